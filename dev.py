@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `package`.
+
+Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
+Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+
+
+def main() -> int:
+    """Run the command given on the command line."""
+    if not (3, 10) <= sys.version_info[:2] <= (3, 13):
+        print(f"需要 Python 3.10 至 3.13，现在是 {sys.version.split()[0]}。")
+        return 1
+    parser = argparse.ArgumentParser(description="对照检查写作助手：安装、运行、测试")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, told in (
+        ("run", "打开窗口（可带一个文件）"),
+        ("test", "检查代码并跑全部测试（可带 pytest 的参数）"),
+        ("bench", "测速，与对照程序同一轮运行"),
+        ("package", "用 PyInstaller 打成可分发的程序"),
+    ):
+        commands.add_parser(name, help=told, add_help=False)
+    options, rest = parser.parse_known_args()
+    try:
+        return {"run": run, "test": test, "bench": bench, "package": package}[options.command](rest)
+    except subprocess.CalledProcessError as error:
+        print(f"这一步没有成功：{' '.join(map(str, error.cmd))}")
+        return error.returncode or 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window; with no display do the same job offscreen on the built-in sample."""
+    prepare()
+    system_packages("run")
+    if has_display():
+        return subprocess.call([PYTHON, "-m", "assistant", *arguments], cwd=ROOT)
+    print("没有图形界面，改为在后台用内置样例走一遍同样的流程。")
+    return subprocess.call([PYTHON, "-m", "assistant.ui.demo", ROOT / "演示"], cwd=ROOT, env=offscreen())
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Lint, type-check, and run the tests; pytest speaks last."""
+    prepare("test")
+    system_packages("run", "test")
+    for step in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
+        print("$", *step, flush=True)
+        subprocess.run([BIN / step[0], *step[1:]], cwd=ROOT, check=True)
+    return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=offscreen())
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure speed and memory side by side with what they are compared to."""
+    prepare("test")
+    system_packages("run")
+    return subprocess.call([PYTHON, ROOT / "tests" / "bench.py", *arguments], cwd=ROOT)
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Build the program with PyInstaller and let it check itself."""
+    prepare("package")
+    system_packages("run")
+    build = [
+        str(PYTHON),
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--distpath",
+        "dist",
+        "--workpath",
+        "build",
+        "packaging/duizhao.spec",
+    ]
+    subprocess.run([*build, *arguments], cwd=ROOT, check=True)
+    program = ROOT / "dist" / "duizhao" / ("duizhao.exe" if os.name == "nt" else "duizhao")
+    subprocess.run([program, "--self-check"], check=True, env=None if has_display() else offscreen())
+    print(f"已生成 {program.parent.relative_to(ROOT)}")
+    return 0
+
+
+def prepare(*extras: str) -> None:
+    """Make the virtual environment and install what the project and the extras need, if anything changed."""
+    if not PYTHON.exists():
+        print("正在建立运行环境 .venv（只在第一次）……", flush=True)
+        make_environment()
+    wanted = ",".join(extras)
+    stamp = VENV / f"installed-{wanted or 'run'}"
+    sources = (ROOT / "pyproject.toml", CONSTRAINTS)
+    state = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    if stamp.exists() and stamp.read_text() == state:
+        return
+    print("正在安装所需的组件……", flush=True)
+    target = f".[{wanted}]" if wanted else "."
+    environment = {**os.environ, "PIP_CONSTRAINT": str(CONSTRAINTS)}  # reaches the isolated build of the project too
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", target]
+    subprocess.run(pip, cwd=ROOT, check=True, env=environment)
+    stamp.write_text(state)
+
+
+def make_environment() -> None:
+    """Create .venv; Debian ships Python without the module that puts pip into it."""
+    try:
+        venv.create(VENV, with_pip=True)
+    except (subprocess.CalledProcessError, ImportError):
+        shutil.rmtree(VENV, ignore_errors=True)
+        version = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        install([version])
+        venv.create(VENV, with_pip=True)
+
+
+def system_packages(*kinds: str) -> None:
+    """Install the Debian packages of these kinds that are missing; elsewhere do nothing."""
+    if not shutil.which("dpkg-query"):
+        return
+    wanted: list[str] = []
+    for line in (ROOT / "packaging" / "apt-packages.txt").read_text("utf-8").splitlines():
+        kind, colon, names = line.partition(":")
+        if colon and kind in kinds:
+            wanted += names.split()
+    missing = [name for name in wanted if not is_installed(name)]
+    if missing:
+        install(missing)
+
+
+def is_installed(name: str) -> bool:
+    """Ask dpkg; newer releases may have a library under its name with t64 behind it."""
+    for candidate in (name, f"{name}t64"):
+        asked = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", candidate]
+        if subprocess.run(asked, capture_output=True, text=True, check=False).stdout == "installed":
+            return True
+    return False
+
+
+def install(names: Sequence[str]) -> None:
+    """Install Debian packages if that is allowed, else say how."""
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *names]
+    if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"正在安装系统组件：{' '.join(names)}", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
+        done = subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)
+        if done.returncode == 0:
+            return
+    print(f"缺少系统组件，请运行：sudo {' '.join(command)}", flush=True)
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def offscreen() -> dict[str, str]:
+    """Give an environment in which Qt draws without a screen."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
