@@ -1,0 +1,36 @@
+"""Where shipped files and the user's files are. The only module that knows.
+
+Shipped files lie in `resources`: inside the package where it was installed or frozen, beside it in a checkout.
+The user's own files (journal, backups, settings, own templates) lie in one folder, moved by DUIZHAO_HOME.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def resources() -> Path:
+    """Find the folder of shipped files."""
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def shipped(folder: str, pattern: str) -> Iterator[Path]:
+    """Yield the shipped files of a folder in the order of their names."""
+    yield from sorted((resources() / folder).glob(pattern))
+
+
+def home() -> Path:
+    """Find the folder for what the program keeps: journals, backups, settings. It may not exist yet."""
+    if chosen := os.environ.get("DUIZHAO_HOME"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "duizhao"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "duizhao"

@@ -1,0 +1,40 @@
+"""What several tests share."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
+
+import pytest
+
+from assistant import requirements
+from assistant.template import Template
+
+SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Real materials to test on; they are not part of the project."""
+    if not SAMPLES.is_dir():
+        pytest.skip("没有 ../shared/samples，跳过对真实材料的测试")
+    return SAMPLES
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory, monkeypatch):
+    """No test touches the user's own folder."""
+    monkeypatch.setenv("DUIZHAO_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def individual_2025() -> Template:
+    template = requirements.find("2025-democratic-individual")
+    assert template is not None
+    return template
+
+
+@pytest.fixture(scope="session")
+def finished_sample() -> str:
+    path = Path(__file__).resolve().parents[1] / "resources" / "samples" / "2025-democratic-individual.txt"
+    return path.read_text("utf-8").removesuffix("\n")

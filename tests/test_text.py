@@ -1,0 +1,80 @@
+import random
+
+import pytest
+
+from assistant.text import Edit, apply, canonical, difference, from_utf16, length, paragraphs, sentence_at, utf16
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("一\r\n二\r三\u2028四\u2029五\v六\f七", "一\n二\n三\n四\n五\n六\n七"),
+        ("\u00a0\u00a0 　　缩进\u00a0尾 \t\n\n　　", "缩进 尾\n\n"),
+        ("空\x00字\ud800符\ufdd0与\u200b零宽\ufeff", "空字符与零宽"),
+        ("中间  两个空格\t和制表", "中间  两个空格\t和制表"),
+        ("", ""),
+    ],
+)
+def test_canonical_text_has_one_form(raw, expected):
+    assert canonical(raw) == expected
+
+
+def test_canonical_is_idempotent_on_anything():
+    chooser = random.Random(7)
+    alphabet = "一。\n\r\t \u00a0\u3000\u2028\v\x00\ud800\ufdd0\u200b𠮷aX"
+    for _ in range(500):
+        once = canonical("".join(chooser.choices(alphabet, k=30)))
+
+        assert canonical(once) == once
+
+
+def test_paragraphs_know_where_they_start():
+    text = "甲\n\n乙丙"
+
+    assert [(start, text[start : start + len(line)]) for start, line in paragraphs(text)] == [
+        (0, "甲"),
+        (2, ""),
+        (3, "乙丙"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对照检查", 4),
+        ("“两个确立”，", 7),
+        ("2021年XX次", 4),  # Word counts 2021 and XX as one each
+        ("PPT 和 3.5 万元", 5),
+        ("……——", 4),
+        ("　\n \t", 0),
+    ],
+)
+def test_length_is_what_word_calls_zishu(text, expected):
+    assert length(text) == expected
+
+
+def test_positions_convert_to_utf16_and_back():
+    text = "姓𠮷名𠀀。"
+
+    assert [utf16(text, at) for at in range(len(text) + 1)] == [0, 1, 3, 4, 6, 7]
+    assert [from_utf16(text, utf16(text, at)) for at in range(len(text) + 1)] == list(range(len(text) + 1))
+
+
+def test_difference_turns_one_text_into_the_other():
+    chooser = random.Random(3)
+    for _ in range(2000):
+        old, new = ("".join(chooser.choices("甲乙", k=chooser.randrange(9))) for _ in range(2))
+        edit = difference(old, new)
+
+        assert (apply(old, [edit]) if edit else old) == new
+
+
+def test_edits_are_applied_in_positions_of_the_old_text():
+    assert apply("一二三四", [Edit(0, 1, "壹"), Edit(2, 2, "又"), Edit(3, 4, "")]) == "壹二又三"
+
+
+def test_sentence_goes_from_stop_to_stop():
+    text = "第一句。第二句，后半！\n第三句"
+
+    assert sentence_at(text, 6).of(text) == "第二句，后半！"
+    assert sentence_at(text, len(text)).of(text) == "第三句"
