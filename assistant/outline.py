@@ -1,0 +1,337 @@
+"""Text → materials, each with title, name line, preface and a tree of headings and items. Never fails.
+
+A heading is a heading because it reads 「一、…」 or 「（一）…」, typed, pasted or imported alike; indentation says nothing.
+What one paragraph shows by itself is found by `scan`, whose answers may be kept; `parse` only puts them together, so
+it is cheap enough to run after every key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from assistant import front_matter
+from assistant.numbering import MARKUP, Marker, Style, markers
+from assistant.text import Span, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An item that one paragraph shows: its number and its heading. Positions are in the paragraph."""
+
+    marker: Marker | None  # None: a Markdown heading without a number
+    start: int
+    heading: str
+    heading_end: int
+    depth: int  # level of the Markdown or Word heading, 0 for none
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that belongs to it, or a numbered item. Positions are in the text.
+
+    `level` is the level of the number's style, one deeper where a style of the same level stands inside another
+    (一是 under 1.). `number` is as written, "" for none. `heading` is the heading alone: no number, markup or final
+    mark; of an item that runs into its text, the leading sentence. `end` is where the next section not below begins.
+    """
+
+    level: int
+    style: Style | None
+    value: int
+    number: str
+    heading: str
+    start: int
+    heading_end: int
+    paragraph_end: int
+    end: int
+    line: int
+    leading: bool
+    children: tuple[Section, ...] = ()
+
+    @property
+    def body_start(self) -> int:
+        """Where the text under the heading begins, after the mark that closes the heading."""
+        return self.heading_end
+
+    @property
+    def own_end(self) -> int:
+        """Where the section's own text ends and its first child begins."""
+        return self.children[0].start if self.children else self.end
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialOutline:
+    """One 对照检查材料 in a text. `title` joins the lines of a broken title; `byline` are the name and date lines."""
+
+    start: int
+    end: int
+    title: str | None
+    title_span: Span
+    byline_span: Span
+    preface_span: Span
+    sections: tuple[Section, ...]
+
+    def walk(self) -> Iterator[Section]:
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that a text shows of its structure; there is always at least one material."""
+
+    materials: tuple[MaterialOutline, ...]
+    contents: tuple[Span, ...] = ()  # tables of contents: lines that look like headings and are none
+
+    def walk(self) -> Iterator[Section]:
+        for material in self.materials:
+            yield from material.walk()
+
+
+# A heading runs to the first mark that ends it; marks inside quotes, brackets and book marks do not.
+_HEADING = re.compile("(?:“[^“”]*”|（[^（）]*）|《[^《》]*》|[^。；：！？;:]|[:;](?=[0-9]))*")
+_BOLD = re.compile(r"(\*{2,3})(?=[^\s*])(.*?)\1")
+_ENDING = re.compile(r"[\s*#。：；，、;:,.]+$")
+_SEQUENTIAL = {Style.DIGIT}  # inside a paragraph these are believed only as part of a series
+_LONGEST_UNNUMBERED = 60  # characters
+_HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
+
+
+def scan(paragraph: str) -> tuple[Mark, ...]:
+    """Find the headings and items that a paragraph shows, judged by the paragraph alone."""
+    accepted = list(_believable(markers(paragraph)))
+    lead = _HASHES.match(paragraph)
+    hashes = len(lead[1]) if lead else 0
+    marks: list[Mark] = []
+    for index, marker in enumerate(accepted):
+        limit = accepted[index + 1].start if index + 1 < len(accepted) else len(paragraph)
+        heading = _HEADING.match(paragraph, marker.end, limit)
+        end = heading.end() if heading else limit
+        marks.append(
+            Mark(marker, marker.start, _heading(paragraph[marker.end : end]), end, hashes if marker.leading else 0)
+        )
+    if lead and not (accepted and accepted[0].leading):
+        markup = MARKUP.match(paragraph)
+        start = markup.end() if markup else lead.end()
+        if start < len(paragraph):
+            marks.insert(0, Mark(None, start, _heading(paragraph[start:]), len(paragraph), hashes))
+    return tuple(marks)
+
+
+def _heading(raw: str) -> str:
+    """Take markup and the final mark off a heading."""
+    return _ENDING.sub("", _BOLD.sub(r"\2", raw)).lstrip("* \t")
+
+
+def _believable(found: Sequence[Marker]) -> Iterator[Marker]:
+    """Drop what only looks like an item: a number after a comma or an inner 「1.」 that no series bears out."""
+    for index, marker in enumerate(found):
+        if not marker.leading and (not marker.sure or marker.style in _SEQUENTIAL):
+            begins = marker.value == 1 and _follows(marker, found[index + 1 :])
+            goes_on = any(m.style is marker.style and m.value == marker.value - 1 for m in found[:index])
+            if not begins and not (goes_on and marker.sure):
+                continue
+        yield marker
+
+
+def _follows(marker: Marker, later: Sequence[Marker]) -> bool:
+    return any(m.style is marker.style and m.value == marker.value + 1 for m in later)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A paragraph on its way into the outline."""
+
+    index: int
+    start: int
+    text: str
+    marks: tuple[Mark, ...]
+    in_contents: bool = False
+    leading: Mark | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        first = self.marks[0] if self.marks else None
+        self.leading = first if first and first.marker and first.marker.leading else None
+
+    def become_heading(self, depth: int) -> None:
+        """Take over the level that a Word file gives the line, if it could be a heading at all."""
+        if not depth or len(self.text) > _LONGEST_UNNUMBERED or self.text[-1] in "。；":
+            return
+        if self.leading:
+            self.leading = replace(self.leading, depth=depth)
+            self.marks = (self.leading, *self.marks[1:])
+        elif not self.marks:
+            self.marks = (Mark(None, 0, _heading(self.text), len(self.text), depth),)
+
+    @property
+    def front_text(self) -> str:
+        """The text as the front matter sees it: a table of contents is not part of that."""
+        return "" if self.in_contents else self.text
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def is_chapter(self, value: int) -> bool:
+        marker = self.leading.marker if self.leading else None
+        return marker is not None and marker.style is Style.HAN and marker.value == value
+
+
+def parse(
+    text: str,
+    scan: Callable[[str], tuple[Mark, ...]] = scan,
+    headings: Mapping[str, int] = MappingProxyType({}),
+) -> Outline:
+    """Read the structure of a text.
+
+    `scan` may be given as a function that remembers; `headings` are lines known to be headings though they bear no
+    number, with their level, as a Word file styled them. Several materials glued into one text are told apart by a new
+    一、 with a title or a preface before it; a table of contents before the text is passed over.
+    """
+    lines = [_Line(index, start, line, scan(line)) for index, (start, line) in enumerate(paragraphs(text))]
+    for line in lines if headings else ():
+        line.become_heading(headings.get(line.text, 0))
+    contents = _tables_of_contents(lines)
+    firsts = _first_lines(lines)
+    bounds = [*(lines[first].start for first in firsts), len(text)]
+    materials: list[MaterialOutline] = []
+    for number, first in enumerate(firsts):
+        last = firsts[number + 1] if number + 1 < len(firsts) else len(lines)
+        materials.append(_material(lines[first:last], bounds[number], bounds[number + 1]))
+    return Outline(tuple(materials), contents)
+
+
+def _tables_of_contents(lines: Sequence[_Line]) -> tuple[Span, ...]:
+    """Find tables of contents and take the marks off their lines."""
+    spans: list[Span] = []
+    numbered = [line.leading is not None for line in lines]
+    for first, past in front_matter.tables_of_contents([line.text for line in lines], numbered):
+        for line in lines[first:past]:
+            line.marks, line.leading, line.in_contents = (), None, True
+        spans.append(Span(lines[first].start, lines[past - 1].end))
+    return tuple(spans)
+
+
+def _first_lines(lines: Sequence[_Line]) -> list[int]:
+    """Tell at which lines the materials of a text begin: where 一、 comes again and a title or preface announces it."""
+    firsts = [0]
+    chapter = 0
+    numbered = -1
+    for line in lines:
+        if line.is_chapter(1) and chapter:
+            before = [other for other in lines[numbered + 1 : line.index] if other.front_text]
+            begin = front_matter.announcement([other.text for other in before])
+            if begin is not None or chapter > 2:
+                firsts.append(before[begin].index if begin is not None else line.index)
+                chapter = 0
+        if any(mark.marker for mark in line.marks):
+            numbered = line.index
+        marker = line.leading.marker if line.leading else None
+        if marker and marker.style is Style.HAN:
+            chapter = marker.value
+    return firsts
+
+
+def _material(lines: Sequence[_Line], start: int, end: int) -> MaterialOutline:
+    opening = next((n for n, line in enumerate(lines) if line.leading), len(lines))
+    front = front_matter.read([line.front_text for line in lines[:opening]])
+
+    def span(first: int, past: int) -> Span:
+        return Span(lines[first].start, lines[past - 1].end) if past > first else Span(start, start)
+
+    title_depth = max((mark.depth for line in lines[slice(*front.title)] for mark in line.marks), default=0)
+    for line in lines[: front.byline[1]]:
+        line.marks = ()
+    sections = _nest(lines, end, title_depth)
+    body = [n for n in range(front.byline[1], opening) if lines[n].front_text]
+    preface_end = sections[0].start if sections else end
+    preface = Span(lines[body[0]].start, max(lines[body[0]].start, preface_end)) if body else Span(start, start)
+    if not body:
+        after = span(*front.byline).end if front.byline[1] > front.byline[0] else span(*front.title).end
+        preface = Span(after, after)
+    return MaterialOutline(start, end, front.text, span(*front.title), span(*front.byline), preface, sections)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section still being filled."""
+
+    mark: Mark
+    line: _Line
+    level: int
+    children: list[Section] = field(default_factory=list)
+
+
+def _nest(lines: Sequence[_Line], end: int, title_depth: int) -> tuple[Section, ...]:
+    """Build the tree: each mark goes under the nearest open one that can hold it.
+
+    Levels of headings without a number are set right by a heading that has both, else by the title's.
+    """
+    levels = (m.marker.style.level - m.depth for line in lines for m in line.marks if m.marker and m.depth)
+    offset = next(levels, -title_depth)
+    top: list[Section] = []
+    stack: list[_Open] = []
+
+    def close(until: int, position: int) -> None:
+        while len(stack) > until:
+            done = stack.pop()
+            (stack[-1].children if stack else top).append(_section(done, position))
+
+    chapter = 0
+    for line in lines:
+        for mark in line.marks:
+            marker = mark.marker
+            if marker and marker.style is Style.HAN:
+                if not marker.leading and marker.value != chapter + 1:
+                    continue  # 「。一、二季度」: inside a paragraph 一、 counts only as the next of the chapters
+                chapter = marker.value
+            level = marker.style.level if marker else max(1, mark.depth + offset)
+            depth = _depth(stack, mark, level)
+            close(depth, line.start + mark.start)
+            if stack:
+                level = max(level, stack[-1].level + 1)
+            stack.append(_Open(mark, line, level))
+    close(0, end)
+    return tuple(top)
+
+
+def _depth(stack: Sequence[_Open], mark: Mark, level: int) -> int:
+    """Tell how many of the open sections stay open when a mark comes: those that it can stand under."""
+    marker = mark.marker
+    for depth in range(len(stack) - 1, -1, -1):
+        other = stack[depth].mark.marker
+        if marker and other and other.style is marker.style:
+            return depth
+    for depth, open_ in enumerate(stack):
+        other = open_.mark.marker
+        base = other.style.level if other else open_.level
+        same_level_inside = base == level and marker and other and (other.leading or not marker.leading)
+        if base > level or (base == level and not same_level_inside):
+            return depth
+    return len(stack)
+
+
+def _section(open_: _Open, end: int) -> Section:
+    mark, line, marker = open_.mark, open_.line, open_.mark.marker
+    return Section(
+        level=open_.level,
+        style=marker.style if marker else None,
+        value=marker.value if marker else 0,
+        number=marker.raw if marker else "",
+        heading=mark.heading,
+        start=line.start + mark.start,
+        heading_end=line.start + mark.heading_end,
+        paragraph_end=line.end,
+        end=end,
+        line=line.index + 1,
+        leading=marker.leading if marker else True,
+        children=tuple(open_.children),
+    )
