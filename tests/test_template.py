@@ -1,0 +1,112 @@
+import pytest
+
+from assistant import template_file
+from assistant.strict_toml import DataError
+from assistant.template import Need, PartKind
+
+BASE = """
+format = 1
+id = "base"
+abstract = true
+meeting = "democratic"
+[titles]
+individual = "{name}个人对照检查材料"
+[[parts]]
+id = "previous"
+kind = "previous_rectification"
+heading = "{previous}整改情况"
+need = "usual"
+[[parts]]
+id = "problems"
+kind = "problems"
+heading = "存在的问题"
+"""
+YEAR = """
+format = 1
+id = "2030-democratic"
+base = "base"
+meeting = "democratic"
+year = 2030
+name = "2030年度民主生活会"
+previous = "2029年度民主生活会"
+subjects = ["individual"]
+[[parts]]
+id = "problems"
+short = "问题"
+[[parts]]
+id = "case"
+after = "previous"
+kind = "case_analysis"
+heading = "案例剖析"
+[[aspects]]
+id = "study"
+full = "带头学习"
+short = "学习"
+certainty = "notice"
+  [[aspects.questions]]
+  id = "book"
+  ask = "读完的是哪一本？"
+  roles = ["leadership"]
+"""
+
+
+def resolve(year=YEAR, base=BASE):
+    base_file = template_file.parse(base, "base.toml")
+    return template_file.resolve(template_file.parse(year, "2030-democratic.toml"), {"base": base_file})
+
+
+def test_a_year_builds_on_its_base():
+    (resolved,) = resolve()
+
+    assert resolved.id == "2030-democratic-individual"
+    assert resolved.title == "2030年度民主生活会个人对照检查材料"
+    assert [(p.id, p.heading, p.short, p.need) for p, _ in resolved.all_parts()] == [
+        ("previous", "2029年度民主生活会整改情况", "2029年度民主生活会整改情况", Need.USUAL),
+        ("case", "案例剖析", "案例剖析", Need.REQUIRED),
+        ("problems", "存在的问题", "问题", Need.REQUIRED),
+        ("study", "带头学习方面", "学习", Need.REQUIRED),
+    ]
+    assert [parent.id for _, parent in resolved.all_parts() if parent] == ["problems"]
+
+
+def test_questions_for_others_are_left_out():
+    assert resolve()[0].aspects[0].questions == ()
+
+
+def test_a_base_is_no_meeting():
+    assert template_file.resolve(template_file.parse(BASE, "base.toml"), {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("year = 2030", "yaer = 2030"), "yaer"),
+        (("year = 2030", 'year = "2030"'), "year：应为整数"),
+        (('meeting = "democratic"', 'meeting = "democratik"'), "democratik"),
+        (('id = "case"', 'id = "study"'), "study 出现了两次"),
+        (('after = "previous"', 'after = "nowhere"'), "nowhere"),
+        (('base = "base"', 'base = "none"'), "none"),
+        (('kind = "case_analysis"', ""), "kind"),
+        (("format = 1", "format = 2"), "format"),
+        (("[[aspects]]", "[aspects"), "TOML"),
+        (('full = "带头学习"', ""), "缺少 full"),
+    ],
+)
+def test_a_slip_is_refused_with_file_and_key(change, expected):
+    with pytest.raises(DataError, match=expected) as caught:
+        resolve(YEAR.replace(*change))
+
+    assert "2030-democratic" in str(caught.value)
+
+
+def test_the_head_tells_what_a_file_is_without_reading_it():
+    head = template_file.parse_head(YEAR, "2030-democratic.toml")
+
+    assert (head.year, head.name, head.aspects) == (2030, "2030年度民主生活会", ())
+
+
+def test_part_kinds_are_found():
+    part = resolve()[0].part_of_kind(PartKind.CASE_ANALYSIS)
+
+    assert part
+    assert part.id == "case"
