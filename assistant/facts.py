@@ -1,0 +1,232 @@
+"""Outline + alignment → what is there and what is missing. All that rules and checklist read.
+
+What one paragraph's text alone decides is in `ParagraphFacts`, with positions relative to the paragraph, and may be
+remembered; the rest is put together anew each time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+
+from assistant import identify, placeholders
+from assistant.alignment import Alignment, Answer, align
+from assistant.decisions import NO_DECISIONS, Decisions
+from assistant.outline import Mark, MaterialOutline, Outline, Section, parse, scan
+from assistant.placeholders import Placeholder
+from assistant.template import Part, PartKind, Template
+from assistant.text import Span, length, paragraphs
+
+_EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
+_NOT_INVOLVED = re.compile("(?:不涉及|无此类情况|没有以上情况|无以上情况|均无|^无$)")
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFacts:
+    """What a paragraph's text alone decides."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    placeholders: tuple[Placeholder, ...]
+    length: int
+
+
+def observe(paragraph: str) -> ParagraphFacts:
+    """Look at one paragraph."""
+    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), length(paragraph))
+
+
+class State(Enum):
+    """How far a part is written."""
+
+    WRITTEN = "written"
+    FINDINGS = "findings"  # written, and something to look at in it
+    EMPTY = "empty"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PartFact:
+    """One part of the template as the text has it.
+
+    `elsewhere` says in the writer's words where he has answered it (「已在前言说明」); `problems` counts the numbered
+    problems of an aspect, None where they are not numbered.
+    """
+
+    answer: Answer
+    state: State
+    length: int
+    problems: int | None
+    elsewhere: str = ""
+
+    @property
+    def part(self) -> Part:
+        return self.answer.part
+
+    @property
+    def parent(self) -> Part | None:
+        return self.answer.parent
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches of text that answer the part."""
+        return tuple(Span(s.start, s.end) for s in self.answer.sections) or self.answer.mentions
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialFacts:
+    """One material of the text; `alignment` and `parts` are empty where the template does not ask for it."""
+
+    outline: MaterialOutline
+    alignment: Alignment | None
+    parts: tuple[PartFact, ...]
+
+    def part(self, part_id: str) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.id == part_id), None)
+
+    def of_kind(self, kind: PartKind) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.kind is kind), None)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is known of a text."""
+
+    text: str
+    template: Template | None
+    paragraphs: tuple[ParagraphFacts, ...]
+    starts: tuple[int, ...]
+    outline: Outline
+    materials: tuple[MaterialFacts, ...]
+
+    @cached_property
+    def markdown(self) -> bool:
+        """Whether the file has a Markdown sign besides bold."""
+        return placeholders.is_markdown(fact.text for fact in self.paragraphs if fact.text)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """The 字数 up to each paragraph, and at last of all."""
+        return (0, *accumulate(fact.length for fact in self.paragraphs))
+
+    @cached_property
+    def placeholders(self) -> tuple[Span, ...]:
+        """All placeholders of the text, in order."""
+        return tuple(
+            each.span.shifted(start)
+            for start, fact in zip(self.starts, self.paragraphs, strict=True)
+            for each in fact.placeholders
+            if not (each.bold and self.markdown)
+        )
+
+    def length(self, start: int, end: int) -> int:
+        """Count the 字数 of a stretch; whole paragraphs are taken from what is known of them."""
+        if end <= start:
+            return 0
+        first, last = self.paragraph_at(start), self.paragraph_at(end - 1)
+        if first == last:
+            return self._partly(first, start, end)
+        inner = self.lengths[last] - self.lengths[first + 1]
+        return self._partly(first, start, end) + inner + self._partly(last, start, end)
+
+    def paragraph_at(self, position: int) -> int:
+        """Give the index of the paragraph that holds a position."""
+        return bisect_right(self.starts, position) - 1
+
+    def _partly(self, index: int, start: int, end: int) -> int:
+        begin, fact = self.starts[index], self.paragraphs[index]
+        low, high = max(0, start - begin), min(len(fact.text), end - begin)
+        if low <= 0 and high >= len(fact.text):
+            return fact.length
+        return length(fact.text[low:high])
+
+    def body(self, section: Section) -> str:
+        """Give a section's own text without heading, subsections, placeholders and bare marks."""
+        pieces: list[str] = []
+        at = section.heading_end
+        for span in self._placeholders_in(section.heading_end, section.own_end):
+            pieces.append(self.text[at : span.start])
+            at = span.end
+        pieces.append(self.text[at : section.own_end])
+        return _EMPTY_MARKS.sub("", "".join(pieces))
+
+    def is_blank(self, section: Section) -> bool:
+        """Tell whether nothing at all stands under a heading, not even a placeholder."""
+        own = _EMPTY_MARKS.sub("", self.text[section.heading_end : section.own_end])
+        return not own and all(self.is_blank(child) for child in section.children)
+
+    def is_written(self, section: Section) -> bool:
+        """Tell whether a heading has text of its own or written subsections; an item is text itself."""
+        if section.level >= 3 and section.heading:
+            return True
+        return bool(self.body(section)) or any(self.is_written(child) for child in section.children)
+
+    def says_not_involved(self, section: Section) -> bool:
+        """Tell whether a section is answered with 「不涉及」, which is an answer."""
+        return bool(_NOT_INVOLVED.search(self.body(section)))
+
+    def _placeholders_in(self, start: int, end: int) -> Iterator[Span]:
+        for span in self.placeholders:
+            if start <= span.start and span.end <= end:
+                yield span
+
+
+Observe = Callable[[str], ParagraphFacts]
+
+
+def gather(
+    text: str, template: Template | None, decisions: Decisions = NO_DECISIONS, observe: Observe = observe
+) -> Facts:
+    """Gather all facts of a text. `observe` may be given as a function that remembers."""
+    pairs = list(paragraphs(text))
+    seen = tuple(observe(paragraph) for _, paragraph in pairs)
+    outline = parse(text, lambda paragraph: observe(paragraph).marks, decisions.headings)
+    facts = Facts(text, template, seen, tuple(start for start, _ in pairs), outline, ())
+    materials: list[MaterialFacts] = []
+    for number, material in enumerate(outline.materials):
+        if template is None or (number and identify.kind(text, material) != identify.kind(text, outline.materials[0])):
+            materials.append(MaterialFacts(material, None, ()))
+            continue
+        alignment = align(text, material, template)
+        parts = tuple(_part_fact(facts, answer, decisions.answered) for answer in alignment.answers)
+        materials.append(MaterialFacts(material, alignment, parts))
+    return Facts(text, template, seen, facts.starts, outline, tuple(materials))
+
+
+def _part_fact(facts: Facts, answer: Answer, answered: Mapping[str, str]) -> PartFact:
+    sections = answer.sections
+    elsewhere = answered.get(answer.part.id, "")
+    if sections:
+        written = any(facts.is_written(section) for section in sections)
+        state = State.WRITTEN if written else State.EMPTY
+        size = sum(facts.length(section.start, section.end) for section in _outermost(sections))
+    elif answer.mentions:
+        state, size = State.WRITTEN, sum(facts.length(span.start, span.end) for span in answer.mentions)
+    else:
+        state, size = (State.EMPTY if answer.part.kind is PartKind.PREFACE else State.MISSING), 0
+    if state in (State.MISSING, State.EMPTY) and elsewhere:
+        state = State.WRITTEN
+    return PartFact(answer, state, size, _problems(sections), elsewhere)
+
+
+def _outermost(sections: Sequence[Section]) -> Iterator[Section]:
+    end = -1
+    for section in sections:
+        if section.start >= end:
+            yield section
+            end = section.end
+
+
+def _problems(sections: Sequence[Section]) -> int | None:
+    """Count the numbered items directly under sections; None where one of them has none."""
+    counts = [
+        sum(child.style is section.children[0].style for child in section.children)
+        for section in sections
+        if section.children
+    ]
+    return sum(counts) if counts and len(counts) == len(sections) else None

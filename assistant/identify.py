@@ -1,0 +1,81 @@
+"""What a text is: which meeting it was written for, who speaks in it, which template it follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.alignment import align
+from assistant.outline import MaterialOutline, parse
+from assistant.template import MeetingKind, Subject, Template
+
+_MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": MeetingKind.ORGANIZATIONAL}
+# 我们党, 我省, “我为群众办实事” and 自我 are not the writer himself.
+_PERSONAL = re.compile("(?<![自“])我(?![们国党省市县区州乡镇村局委办厅处院校司团部])|本人")
+_LEADERSHIP = re.compile("班子")
+
+
+def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool]:
+    """Tell the meeting, from title and preface, and whether a single person speaks, from the whole text.
+
+    The title may lie about the person: an individual's text is found under 「领导班子…」.
+    """
+    opening = (
+        text[material.preface_span.start : material.preface_span.end] or text[material.start : material.start + 600]
+    )
+    head = f"{material.title or ''}\n{opening}"
+    places = [(head.find(word), kind) for word, kind in _MEETINGS.items() if word in head]
+    persons = len(_PERSONAL.findall(text, material.start, material.end))
+    bodies = len(_LEADERSHIP.findall(text, material.start, material.end))
+    personal = persons > bodies or (persons == bodies and "班子" not in head)
+    return (min(places, key=lambda place: place[0])[1] if places else None), personal
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Which template a text most probably follows, from 0 to 1 how surely."""
+
+    template: Template
+    certainty: float
+
+
+_YEAR = re.compile(r"(20[12][0-9])年?(?:度|民主|组织|专题)")
+
+
+def guess(text: str, templates: Sequence[Template]) -> Guess | None:
+    """Guess the template of a text from title, year, meeting and aspects; None where it seems to be no such material.
+
+    A material's aspects tell most, so that a year that only names last year's meeting leads nobody astray.
+    """
+    material = parse(text).materials[0]
+    head = f"{material.title or ''}\n{text[material.preface_span.start : material.preface_span.end]}"
+    opening = head if len(head) > 40 else text[material.start : material.start + 500]
+    meeting, personal = kind(text, material)
+    years = {int(year) for year in _YEAR.findall(head)}
+    if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):
+        return None
+    scored: list[tuple[float, Template]] = []
+    for template in templates:
+        if meeting is not None and template.meeting is not meeting:
+            continue
+        if (template.subject in (Subject.LEADERSHIP, Subject.BRANCH)) == personal:
+            continue
+        alignment = align(text, material, template)
+        frame = alignment.frame
+        share = alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
+        parts = sum(bool(a.sections) for a in alignment.answers if a.parent is None) / max(1, len(template.parts))
+        score = 0.6 * share + 0.2 * parts
+        if template.year in years:
+            score += 0.2
+        elif template.year is None:
+            score += 0.05
+        elif years:
+            score -= 0.2
+        if template.name in opening:
+            score += 0.1
+        scored.append((score, template))
+    if not scored:
+        return None
+    score, template = max(scored, key=lambda pair: pair[0])
+    return Guess(template, round(min(1.0, score), 2)) if score >= 0.25 else None

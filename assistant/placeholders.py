@@ -1,0 +1,76 @@
+"""Placeholders left in a text: X, XX, ××, **, 某某, ____, 20XX, 【…】, [此处…].
+
+Found in one paragraph at a time. Only one judgement needs the whole file: `**…**` is Markdown bold where the file has
+another Markdown sign, and two placeholders where it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.text import Span
+
+# Chinese words on both sides of × make it a multiplication sign: 长×宽, 单价×数量.
+_FACTOR = "长宽高厚深价量率数积额重径时天"
+
+_PLACEHOLDER = re.compile(
+    # 【姓名】, at most 20 characters inside
+    r"【[^【】\n]{0,20}】"
+    # [此处填写职务] ［姓名］ 〔待补〕 with Chinese words inside, not [1]; {单位}; <姓名>; blanks in brackets （  ）
+    r"|[\[［](?=[^\]］\n]*[\u4e00-\u9fff])[^\[\]［］\n]{1,30}[\]］]"
+    r"|〔(?:此处|待|请|填)[^〔〕\n]{0,20}〕"
+    r"|\{\{?[^{}\n]{1,20}\}?\}|<[\u4e00-\u9fff][^<>\n]{0,19}>"
+    r"|[（(](?:此处|待补|待填|待定|请填)[^（）()\n]{0,20}[)）]|[（(][ \u3000]+[)）]"
+    # a year with its end open: 20XX年, 202X年
+    r"|(?:19|20)[0-9]?(?:[XxＸｘ]{1,2}|[×＊*]{1,2})(?=年)|20(?:XX|xx|××)(?![A-Za-z0-9×])"
+    # runs of X, also full width and the Roman numeral ten; not inside Latin words, X光, 3x5
+    r"|(?<![A-Za-z])(?:[XＸⅩ]+|[xｘⅹ]+|[Xx]{2,})(?![A-Za-z])(?!光|射线|线机|轴|染色体|[-‑]ray)"
+    r"|[×✕╳]+|[*＊﹡]+"
+    r"|某{2,}|[_＿]{2,}|[□]{2,}|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九十])"
+    # 待补 as a mark of its own
+    r"|(?<![有亟尚])待补(?![充齐足强短课上])"
+)
+_BOLD = re.compile(r"(\*{1,3})(?=[^\s*])([^\n]*?[^\s*])\1(?!\*)")
+_MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
+# Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list, a quotation, a fence.
+MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+\S|>\s|```)")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder; `bold` if it may be Markdown's sign for bold. The span is in the paragraph."""
+
+    span: Span
+    bold: bool
+
+
+def find(paragraph: str) -> tuple[Placeholder, ...]:
+    """Find the placeholders of a paragraph, one for each run, spanning exactly it."""
+    marks: set[int] = set()
+    if "*" in paragraph:
+        for match in _BOLD.finditer(paragraph):
+            marks.update((match.start(1), match.end() - len(match[1])))
+    found: list[Placeholder] = []
+    for match in _PLACEHOLDER.finditer(paragraph):
+        if match[0][0] in "×✕╳*＊xXｘＸ" and _is_sign(paragraph, match.start(), match.end()):
+            continue
+        found.append(Placeholder(Span(*match.span()), match.start() in marks))
+    return tuple(found)
+
+
+def _is_sign(paragraph: str, start: int, end: int) -> bool:
+    """Tell whether × or * is a multiplication sign or a list bullet."""
+    before, after = _MULTIPLIED
+    if before.search(paragraph, max(0, start - 3), start) and after.match(paragraph, end):
+        return True
+    if paragraph[start] in "*＊" and not paragraph[:start].strip() and paragraph[end : end + 1] == " ":
+        return True
+    around = paragraph[start - 1 : start] + paragraph[end : end + 1]
+    return end - start == 1 and paragraph[start] in "×*xX" and len(around) == 2 and all(c in _FACTOR for c in around)
+
+
+def is_markdown(paragraphs: Iterable[str]) -> bool:
+    """Tell whether a file has a Markdown sign besides bold."""
+    return any(MARKDOWN.match(paragraph) for paragraph in paragraphs)

@@ -1,0 +1,34 @@
+import pytest
+
+from assistant import requirements
+from assistant.identify import guess
+
+
+@pytest.mark.parametrize(
+    ("opening", "heading", "expected"),
+    [
+        (
+            "按照2025年度民主生活会通知要求，我检查如下。",
+            "带头强化政治忠诚、提高政治能力方面",
+            "2025-democratic-individual",
+        ),
+        (
+            "按照2024年度民主生活会要求，领导班子检查如下。",
+            "带头严守政治纪律和政治规矩，维护党的团结统一方面",
+            "2024-democratic-leadership",
+        ),
+        ("根据2022年度组织生活会要求，本人检查如下。", "党员意识方面", "2022-organizational-member"),
+        ("按照民主生活会要求，我检查如下。", "廉洁自律和家风方面", "general-democratic-individual"),
+    ],
+)
+def test_the_template_is_guessed(opening, heading, expected):
+    text = f"{opening}\n一、存在的问题\n（一）{heading}\n有的。\n二、原因剖析\n有的。\n三、整改措施\n有的。\n"
+    found = guess(text, requirements.shipped())
+
+    assert found
+    assert found.template.id == expected
+
+
+@pytest.mark.parametrize("text", ["", "关于放假的通知\n国庆放假七天。", "学习心得\n一、体会\n很深。"])
+def test_other_texts_are_no_such_material(text):
+    assert guess(text, requirements.shipped()) is None
