@@ -1,0 +1,151 @@
+"""analyse(text, template, …) → Material: the one entrance to all that the program knows about a text.
+
+A `Material` is a value. It is computed from the text anew each time, so it can never be out of date; a `Memo` carries
+what single paragraphs showed from one time to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import checklist
+from assistant.checklist import Item
+from assistant.decisions import NO_DECISIONS, Decisions, active
+from assistant.facts import Facts, ParagraphFacts, PartFact, State, gather, observe
+from assistant.finding import Finding, Severity
+from assistant.outline import Section
+from assistant.rule import Rule, Scope, run
+from assistant.rules import RULES, empty_section
+from assistant.template import Need, PartKind, Template
+from assistant.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    facts: ParagraphFacts
+    findings: tuple[Finding, ...]
+
+
+class Memo:
+    """Remembers what paragraphs showed, as long as the last two analyses used it.
+
+    Less would forget a paragraph that an undo brings back at once; more would grow with every key.
+    """
+
+    def __init__(self) -> None:
+        self._recent: dict[str, _Seen] = {}
+        self._older: dict[str, _Seen] = {}
+
+    def look(self, paragraph: str) -> _Seen:
+        """Give what a paragraph shows, from memory if it was seen lately."""
+        seen = self._recent.get(paragraph)
+        if seen is None:
+            seen = self._older.get(paragraph) or _look(paragraph)
+            self._recent[paragraph] = seen
+        return seen
+
+    def turn(self) -> None:
+        """Begin a new analysis: what the one before the last used is forgotten."""
+        self._older, self._recent = self._recent, {}
+
+
+def _look(paragraph: str) -> _Seen:
+    facts = observe(paragraph)
+    return _Seen(facts, tuple(run(RULES, facts, (Scope.PARAGRAPH,))) if paragraph else ())
+
+
+@dataclass(frozen=True)
+class Material:
+    """A text with all that is known about it. `findings` are those the writer has not set aside, in text order."""
+
+    text: str
+    template: Template | None
+    decisions: Decisions
+    facts: Facts
+    findings: tuple[Finding, ...]
+    all_findings: tuple[Finding, ...]
+    parts: tuple[PartFact, ...]
+    length: int
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(s for material in self.facts.outline.materials for s in material.sections)
+
+    def items(self, fact: PartFact) -> tuple[Item, ...]:
+        """List the questions of a part."""
+        return checklist.items(self.facts, fact, self.decisions.notes, self.decisions.not_applicable)
+
+    def part(self, part_id: str) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.id == part_id), None)
+
+    def outstanding(self) -> tuple[PartFact, ...]:
+        """List the parts asked for that are missing or not written; a part whose aspects are listed is not itself."""
+        open_ = [f for f in self.parts if f.state in (State.EMPTY, State.MISSING) and f.part.need is not Need.OPTIONAL]
+        parents = {f.parent.id for f in open_ if f.parent}
+        whole = {f.part.id for f in open_}
+        return tuple(
+            f
+            for f in open_
+            if not (f.part.id in parents and f.part.kind is PartKind.PROBLEMS and f.part.id not in whole)
+        )
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def analyse(
+    text: str,
+    template: Template | None = None,
+    *,
+    decisions: Decisions = NO_DECISIONS,
+    memo: Memo | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> Material:
+    """Find out all about a text that must be canonical. Never fails.
+
+    Ignored findings are filtered at the end and are in no memory's key, so a change of decisions costs nothing twice.
+    """
+    memo = memo or Memo()
+    memo.turn()
+    facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts)
+    found = [
+        finding.shifted(start)
+        for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
+        for finding in memo.look(paragraph.text).findings
+    ]
+    found += run(rules, facts, (Scope.SECTION, Scope.MATERIAL))
+    names = {rule.name for rule in rules}
+    found = [finding for finding in found if finding.rule in names]
+    found.sort(key=lambda finding: (finding.span.start, finding.span.end))
+    all_findings = tuple(_outside_empty_sections(found))
+    findings = active(all_findings, decisions.ignored, text)
+    parts = tuple(_with_findings(fact, findings) for material in facts.materials for fact in material.parts)
+    return Material(text, template, decisions, facts, findings, all_findings, parts, facts.lengths[-1])
+
+
+def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
+    """Drop the other findings of an empty section: what is not written cannot be wrong yet."""
+    empty = [finding.span for finding in findings if finding.rule == empty_section.RULE.name]
+
+    def kept(finding: Finding) -> bool:
+        inside = any(span.start <= finding.span.start < span.end for span in empty)
+        return finding.rule == empty_section.RULE.name or finding.span.start == finding.span.end or not inside
+
+    return [finding for finding in findings if kept(finding)]
+
+
+def _with_findings(fact: PartFact, findings: Sequence[Finding]) -> PartFact:
+    if fact.state is not State.WRITTEN:
+        return fact
+    for finding in findings:
+        if finding.span.start == finding.span.end:
+            continue  # marks a place between sections
+        if any(span.start <= finding.span.start < span.end for span in fact.spans):
+            return replace(fact, state=State.FINDINGS)
+    return fact
+
+
+def findings_in(findings: Sequence[Finding], span: Span) -> tuple[Finding, ...]:
+    """List the findings of a stretch of text."""
+    return tuple(finding for finding in findings if span.start <= finding.span.start < span.end)

@@ -1,0 +1,143 @@
+"""A rule: what it checks, why, how it is mended, the document it rests on, and examples that prove it.
+
+A rule is one file in `rules/`. Its module docstring is its help, read by the user: a title, then 检查什么, 为什么, 怎么改.
+`check` yields findings: of the facts of a whole text or, for `Scope.PARAGRAPH`, of one paragraph with positions in it,
+so that its answers can be remembered as long as the paragraph stays the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+from assistant.facts import Facts, ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.template import (
+    Certainty,
+    Frame,
+    Length,
+    MeetingKind,
+    Need,
+    Part,
+    PartKind,
+    Subject,
+    Template,
+)
+from assistant.text import Span
+
+
+class Scope(Enum):
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    MATERIAL = "material"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that proves a rule. ⟦…⟧ enclose exactly what must be underlined; none: the rule must stay silent.
+
+    `fixed` is the text after all fixes, where there is one to offer. `asked` reads the text against EXAMPLE_TEMPLATE.
+    """
+
+    marked: str
+    fixed: str | None = None
+    asked: bool = False
+
+    @property
+    def text(self) -> str:
+        return re.sub("[⟦⟧]", "", self.marked)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The marked stretches as positions in `text`."""
+        spans: list[Span] = []
+        for number, match in enumerate(re.finditer("⟦([^⟧]*)⟧", self.marked)):
+            start = match.start() - 2 * number
+            spans.append(Span(start, start + len(match[1])))
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule file declares. `severity` is the usual one; a finding may carry a milder one."""
+
+    module: str
+    doc: str | None
+    check: Callable[[Facts], Iterable[Finding]] | Callable[[ParagraphFacts], Iterable[Finding]]
+    severity: Severity
+    scope: Scope
+    basis: str
+    examples: tuple[Example, ...]
+
+    @property
+    def name(self) -> str:
+        """The file's name; it says what is wrong."""
+        return self.module.rpartition(".")[2]
+
+    @property
+    def title(self) -> str:
+        return (self.doc or "").strip().partition("\n")[0]
+
+    @property
+    def help(self) -> str:
+        """The text under the title: what is checked, why, and how to mend it."""
+        return (self.doc or "").strip().partition("\n")[2].strip()
+
+
+F = TypeVar("F", Facts, ParagraphFacts)
+
+
+def run(rules: Iterable[Rule], facts: F, scopes: Iterable[Scope]) -> Iterator[Finding]:
+    """Run the rules of the given scopes; facts of a paragraph go with Scope.PARAGRAPH, of a text with the others."""
+    wanted = tuple(scopes)
+    for rule in rules:
+        if rule.scope in wanted:
+            yield from rule.check(facts)  # type: ignore[arg-type]  # the scope says which facts the rule reads
+
+
+# A small requirement for the examples of rules, so that they need no file and no year.
+EXAMPLE_TEMPLATE = Template(
+    id="example-democratic-individual",
+    year=2025,
+    meeting=MeetingKind.DEMOCRATIC,
+    subject=Subject.INDIVIDUAL,
+    name="2025年度民主生活会",
+    variant="",
+    title="2025年度民主生活会个人对照检查材料",
+    parts=(
+        Part("preface", PartKind.PREFACE, "前言", "前言", certainty=Certainty.NOTICE),
+        Part(
+            "declarations",
+            PartKind.DECLARATIONS,
+            "有关情况说明",
+            "情况说明",
+            need=Need.OPTIONAL,
+            cues=("情况说明", "巡察"),
+            floating=True,
+        ),
+        Part(
+            "problems",
+            PartKind.PROBLEMS,
+            "存在的突出问题",
+            "存在的问题",
+            certainty=Certainty.NOTICE,
+            cues=("问题",),
+            unless=("原因",),
+        ),
+        Part("cause", PartKind.CAUSE, "原因剖析", "原因剖析", certainty=Certainty.NOTICE, cues=("原因",)),
+        Part("measure", PartKind.MEASURE, "整改措施", "整改措施", certainty=Certainty.NOTICE, cues=("整改措施",)),
+    ),
+    frames=(
+        Frame(
+            "example",
+            tuple(
+                Part(name, PartKind.ASPECT, f"{full}方面", full, certainty=Certainty.NOTICE, wordings=(full,))
+                for name, full in (("loyalty", "带头强化政治忠诚"), ("duty", "带头担当作为"))
+            ),
+        ),
+    ),
+    length=Length(40, 400, Certainty.NOTICE),
+)

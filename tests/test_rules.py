@@ -1,0 +1,62 @@
+"""Every rule is proved by its own examples, and explains itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from assistant import rules
+from assistant.material import analyse
+from assistant.rule import EXAMPLE_TEMPLATE
+from assistant.rules import RULES
+from assistant.text import apply
+
+EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+def analysed(text, example):
+    return analyse(text, EXAMPLE_TEMPLATE if example.asked else None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=lambda value: getattr(value, "name", None) or value.marked[:20]
+)
+def test_example(rule, example):
+    """A rule fires exactly at the marks, is silent elsewhere, and its fixes give the text they should."""
+    findings = [f for f in analysed(example.text, example).findings if f.rule == rule.name]
+
+    assert [(f.span.start, f.span.end) for f in findings] == [(s.start, s.end) for s in example.spans]
+    if example.fixed is not None:
+        text = example.text
+        while fixes := [f.fix for f in analysed(text, example).findings if f.rule == rule.name and f.fix]:
+            text = apply(text, fixes[0].edits)
+        assert text == example.fixed
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_explains_itself(rule):
+    assert rule.title
+    assert re.findall(r"^(检查什么|为什么|怎么改)：\S", rule.help, re.MULTILINE) == ["检查什么", "为什么", "怎么改"]
+    assert rule.basis
+    assert any(example.spans for example in rule.examples)
+    assert any(not example.spans for example in rule.examples)
+    assert not re.match("no_|check_|avoid_", rule.name)
+
+
+def test_every_rule_file_is_listed_once():
+    files = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
+
+    assert sorted(rule.name for rule in RULES) == sorted(files)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_messages_speak_as_they_should(rule):
+    """对事不对人: no blame, no exclamation mark, and every finding says what, why and by which source."""
+    for example in rule.examples:
+        for finding in analysed(example.text, example).findings:
+            said = finding.message + finding.advice
+
+            assert finding.message.endswith("。")
+            assert finding.advice
+            assert finding.basis
+            assert not re.search("！|错误|缺乏|不合格", said)
