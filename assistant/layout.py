@@ -1,0 +1,69 @@
+"""How a material looks on paper: page, fonts, line pitch. Read from resources/layouts/*.toml.
+
+Sizes carry their unit in their name: mm, points (pt), or twips (1/20 pt).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant import strict_toml
+from assistant.strict_toml import DataError
+from assistant.text import length
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width_mm: float
+    height_mm: float
+    top_mm: float
+    bottom_mm: float
+    left_mm: float
+    right_mm: float
+    footer_mm: float  # from the page's edge to the foot of the page number
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font by the name that the file gives it; `fallback` is what Word may show where it is not installed."""
+
+    font: str
+    fallback: str
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    format: int
+    id: str
+    name: str
+    description: str
+    line_twips: int
+    spacing_twips: int  # between characters; negative is narrower
+    lines_per_page: int
+    characters_per_line: int
+    grid: bool
+    page: Page
+    title: Face
+    byline: Face
+    level1: Face
+    level2: Face
+    body: Face
+    page_number: Face
+
+    def pages(self, paragraphs: Iterable[str]) -> int:
+        """Estimate how many pages the paragraphs fill (约N页); every one is indented by two characters."""
+        lines = sum(1 + (length(text) + 1) // self.characters_per_line for text in paragraphs)
+        return max(1, -(-lines // self.lines_per_page))
+
+
+FORMAT = 1
+
+
+def parse(source: str, name: str) -> Layout:
+    """Read the text of a layout file. Raises DataError."""
+    layout = strict_toml.load(Layout, source, name)
+    if layout.format != FORMAT:
+        raise DataError(f"{name}.format：只认第{FORMAT}版格式")
+    return layout
