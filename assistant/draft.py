@@ -1,0 +1,156 @@
+"""The draft file (.duizhao): the text and the writer's decisions, as JSON.
+
+    {"format": 1, "text": …, "template": {"id": …, "year": …, "frame": …}, "decisions": {…},
+     "exported": …, "versions": […]}
+
+Keys that this version does not know survive a save. A file that was changed on disk since it was read is not
+overwritten; the file that was opened to be revised is no draft and is never written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Profile
+from assistant.readers import Unreadable, load_bytes
+from assistant.text import canonical
+from assistant.writers import replace_file
+
+SUFFIX = ".duizhao"
+FORMAT = 1
+_BROKEN = "草稿文件已损坏，读不出来。请在「文件」菜单的「找回以前的稿子」里选一份，或打开同名的Word文件。"
+_NEWER = "这份草稿是用更新版本的程序存的。请用新版程序打开，或打开同名的Word文件。"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChoice:
+    """Which requirements a draft follows: a template's id, the year for one without a year, the frame chosen."""
+
+    id: str
+    year: int | None = None
+    frame: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a draft file holds.
+
+    `exported` is the SHA-256 of the Word file that was last written beside it, so that one changed elsewhere is
+    recognised; `extra` are unknown keys.
+    """
+
+    text: str
+    template: TemplateChoice | None = None
+    decisions: Decisions = NO_DECISIONS
+    exported: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+class ChangedOnDisk(Exception):
+    """The file is no longer the one that was read or saved; writing it would destroy somebody's work."""
+
+
+def encode(draft: Draft) -> bytes:
+    """Write a draft as JSON, readable by people too."""
+    decisions = draft.decisions
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "text": canonical(draft.text),
+        "template": _choice_table(draft.template),
+        "decisions": {
+            "ignored": [[each.rule, each.text, each.before, each.after] for each in decisions.ignored],
+            "not_applicable": sorted(decisions.not_applicable),
+            "answered": dict(decisions.answered),
+            "notes": dict(decisions.notes),
+            "headings": dict(decisions.headings),
+            "profile": {"unit": decisions.profile.unit, "post": decisions.profile.post, "name": decisions.profile.name},
+            **cast("Mapping[str, Any]", draft.extra.get("decisions", {})),
+        },
+        "exported": draft.exported,
+        "versions": draft.extra.get("versions", []),
+    }
+    content.update((key, value) for key, value in draft.extra.items() if key not in content)
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _choice_table(choice: TemplateChoice | None) -> dict[str, Any] | None:
+    return {"id": choice.id, "year": choice.year, "frame": choice.frame} if choice else None
+
+
+def decode(data: bytes) -> Draft:
+    """Read a draft from JSON. Raises Unreadable."""
+    try:
+        content = json.loads(data.decode("utf-8"))
+        if not isinstance(content, dict):
+            raise Unreadable(_BROKEN)
+        return _draft(cast("dict[str, Any]", content))
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError):
+        raise Unreadable(_BROKEN) from None
+
+
+def _draft(content: dict[str, Any]) -> Draft:
+    if int(content["format"]) > FORMAT:
+        raise Unreadable(_NEWER)
+    kept = dict(content.get("decisions") or {})
+    profile = dict(kept.pop("profile", None) or {})
+    decisions = Decisions(
+        ignored=tuple(Ignored(*map(str, each)) for each in kept.pop("ignored", [])),
+        not_applicable=frozenset(map(str, kept.pop("not_applicable", []))),
+        answered=_texts(kept.pop("answered", {})),
+        notes=_texts(kept.pop("notes", {})),
+        headings={str(line): int(level) for line, level in dict(kept.pop("headings", {})).items()},
+        profile=Profile(*(str(profile.get(key, "")) for key in ("unit", "post", "name"))),
+    )
+    table = content.get("template")
+    known = {"format", "text", "template", "decisions", "exported"}
+    return Draft(
+        text=canonical(str(content["text"])),
+        template=TemplateChoice(str(table["id"]), table.get("year"), str(table.get("frame", ""))) if table else None,
+        decisions=decisions,
+        exported=str(content.get("exported", "")),
+        extra={**{key: content[key] for key in content if key not in known}, "decisions": kept},
+    )
+
+
+def _texts(table: Mapping[str, Any]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in table.items()}
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the SHA-256 by which a file's content is known again."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def fingerprint_of(path: Path) -> str:
+    """Give the fingerprint of a file on disk, "" where there is none."""
+    try:
+        return fingerprint(path.read_bytes())
+    except OSError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """A draft on disk: where, and how it looked when it was last read or saved."""
+
+    path: Path
+    known: str = ""
+
+    @staticmethod
+    def load(path: Path) -> tuple[DraftFile, Draft]:
+        """Read a draft file. Raises Unreadable."""
+        data = load_bytes(path)
+        return DraftFile(path, fingerprint(data)), decode(data)
+
+    def save(self, draft: Draft) -> DraftFile:
+        """Write the draft whole, and check it by reading it back. Raises ChangedOnDisk, Unwritable."""
+        if self.known and fingerprint_of(self.path) not in ("", self.known):
+            raise ChangedOnDisk(self.path.name)
+        data = encode(draft)
+        replace_file(self.path, data)
+        return replace(self, known=fingerprint(data))

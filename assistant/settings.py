@@ -1,0 +1,61 @@
+"""What the writer has set once for all his drafts. A frozen value, kept as JSON; a broken file means the defaults."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from typing import Any, get_type_hints
+
+from assistant import paths
+from assistant.writers import Unwritable, replace_file
+
+RECENT_FILES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    recent: tuple[str, ...] = ()
+    layout: str = "gb9704"
+    refresh_word: bool = True  # saving also refreshes the Word file of the same name
+    zoom: int = 100  # per cent
+    unit: str = ""
+    post: str = ""
+    name: str = ""
+    geometry: str = ""  # of the window, as Qt gives it, in Base64
+    fonts_told: bool = False  # whether the bar about missing fonts has been shown
+
+    def with_recent(self, path: str) -> Settings:
+        """Put a file first among the recent ones."""
+        rest = tuple(other for other in self.recent if other != path)
+        return _changed(self, recent=(path, *rest)[:RECENT_FILES])
+
+
+def _changed(settings: Settings, **values: Any) -> Settings:
+    return Settings(**{**asdict(settings), **values})
+
+
+def load() -> Settings:
+    """Read the settings; what is missing or of the wrong kind takes its default."""
+    try:
+        content = json.loads((paths.home() / "settings.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(content, dict):
+        return Settings()
+    values: dict[str, Any] = {}
+    hints = get_type_hints(Settings)
+    for field in fields(Settings):
+        value: Any = content.get(field.name)
+        if field.name == "recent" and isinstance(value, list):
+            values["recent"] = tuple(str(each) for each in value)[:RECENT_FILES]
+        elif type(value) is hints[field.name]:
+            values[field.name] = value
+    return Settings(**values)
+
+
+def save(settings: Settings) -> None:
+    """Write the settings; that they cannot be written is no reason to disturb the writer."""
+    data = json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode("utf-8")
+    with suppress(Unwritable):
+        replace_file(paths.home() / "settings.json", data)

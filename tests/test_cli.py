@@ -1,0 +1,138 @@
+import hashlib
+import json
+
+import pytest
+
+from assistant import cli, requirements
+from assistant.draft import Draft, encode
+from assistant.insertion import fresh
+
+TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
+
+
+@pytest.fixture
+def material(tmp_path):
+    path = tmp_path / "材料.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def run(capsys, *arguments):
+    code = cli.main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_text(capsys, material):
+    assert run(capsys, "text", material) == (0, TEXT, "")
+
+
+def test_outline_json(capsys, material):
+    code, out, _ = run(capsys, "outline", material, "--json")
+    answer = json.loads(out)
+
+    assert code == 0
+    assert answer["title"] == "2025年度民主生活会个人对照检查材料"
+    assert answer["template"] == "2025-democratic-individual"
+    assert answer["materials"] == [{"title": answer["title"], "start": 0, "end": len(TEXT) - 1}]
+    chapter = answer["sections"][0]
+    assert {key: chapter[key] for key in ("level", "number", "heading", "line")} == {
+        "level": 1,
+        "number": "一、",
+        "heading": "存在的突出问题",
+        "line": 3,
+    }
+    assert TEXT[chapter["start"] :].startswith("一、")
+    part = next(part for part in answer["parts"] if part["id"] == "duty")
+    assert (part["required"], part["parent"]) == (True, "problems")
+    assert part["sections"] == [{"line": 4, "start": TEXT.index("（一）"), "heading": "带头担当作为方面"}]
+
+
+def test_outline_for_people(capsys, material):
+    _, out, _ = run(capsys, "outline", material)
+
+    assert "  一、存在的突出问题\n" in out
+    assert "整改措施：未见" in out
+
+
+def test_check_json_and_exit_code(capsys, material):
+    code, out, _ = run(capsys, "check", material, "--json")
+    answer = json.loads(out)
+
+    assert code == 1
+    finding = next(f for f in answer["findings"] if f["rule"] == "leftover_placeholder")
+    assert (finding["severity"], finding["line"], finding["text"], finding["fix"]) == ("error", 5, "XX", None)
+    assert TEXT[finding["start"] : finding["end"]] == "XX"
+    states = {part["id"]: part["state"] for part in answer["parts"]}
+    assert (states["duty"], states["cause"]) == ("findings", "missing")
+
+
+def test_several_files_are_one_object_a_line(capsys, material, tmp_path):
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"PK\x03\x04")
+    code, out, err = run(capsys, "check", material, broken, "--json")
+    first, second = (json.loads(line) for line in out.splitlines())
+
+    assert code == 2
+    assert first["template"] == "2025-democratic-individual"
+    assert "损坏" in second["error"]
+    assert "损坏" in err
+
+
+def test_a_clean_material_gives_zero(capsys, tmp_path, finished_sample):
+    path = tmp_path / "好.txt"
+    path.write_text(finished_sample, "utf-8")
+
+    assert run(capsys, "check", path)[0] == 0
+
+
+def test_export_reads_back_byte_equal_and_leaves_the_source(capsys, material, tmp_path):
+    before = hashlib.sha256(material.read_bytes()).hexdigest()
+    out = tmp_path / "导出.docx"
+
+    assert run(capsys, "export", material, "-o", out)[0] == 0
+    assert run(capsys, "text", out) == run(capsys, "text", material)
+    assert hashlib.sha256(material.read_bytes()).hexdigest() == before
+    code, _, err = run(capsys, "export", out, "-o", out)
+    assert (code, "同名" in err) == (2, True)
+
+
+def test_templates_are_listed(capsys):
+    rows = json.loads(run(capsys, "templates", "--json")[1])
+
+    assert {
+        "id": "2021-democratic-individual",
+        "year": 2021,
+        "meeting": "democratic",
+        "subject": "individual",
+        "name": "党史学习教育专题民主生活会",
+    } in rows
+    assert "2022-organizational-member" in run(capsys, "templates")[1]
+
+
+@pytest.mark.parametrize("suffix", ["duizhao", "docx", "txt"])
+def test_new(capsys, tmp_path, suffix):
+    path = tmp_path / f"新.{suffix}"
+    arguments = ("new", "--template", "general-democratic-individual", "--year", "2026", "-o", path)
+
+    assert run(capsys, *arguments)[0] == 0
+    expected = requirements.for_year(requirements.find("general-democratic-individual"), 2026)
+    assert run(capsys, "text", path)[1].rstrip("\n") == fresh(expected).rstrip("\n")
+    code, _, err = run(capsys, *arguments)
+    assert (code, "已经存在" in err) == (2, True)
+
+
+def test_a_draft_brings_its_requirements(capsys, tmp_path):
+    path = tmp_path / "新.duizhao"
+    run(capsys, "new", "--template", "2022-organizational-member", "-o", path)
+
+    assert json.loads(run(capsys, "check", path, "--json")[1])["template"] == "2022-organizational-member"
+
+
+def test_what_is_unknown_is_said(capsys, material, tmp_path):
+    assert run(capsys, "check", material, "--template", "1999")[0] == 2
+    assert run(capsys, "text", tmp_path / "无.txt")[0] == 2
+    broken = tmp_path / "坏.duizhao"
+    broken.write_bytes(encode(Draft("x"))[:-9])
+    assert run(capsys, "text", broken)[0] == 2
+    assert run(capsys, "export", material, "-o", tmp_path / "a.docx", "--layout", "x")[0] == 2

@@ -1,0 +1,19 @@
+from assistant import paths, settings
+from assistant.settings import Settings
+
+
+def test_settings_read_back():
+    changed = Settings(zoom=120, name="林知远").with_recent("甲").with_recent("乙").with_recent("甲")
+    settings.save(changed)
+
+    assert settings.load() == changed
+    assert settings.load().recent == ("甲", "乙")
+
+
+def test_broken_settings_are_the_defaults():
+    for content in ("", "[]", "{", '{"zoom": "big", "recent": 3, "refresh_word": 1}'):
+        path = paths.home() / "settings.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+
+        assert settings.load() == Settings()
