@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from assistant import checklist
 from assistant.checklist import Item
 from assistant.decisions import NO_DECISIONS, Decisions, active
-from assistant.facts import Facts, ParagraphFacts, PartFact, State, gather, observe
+from assistant.facts import Facts, MaterialFacts, ParagraphFacts, PartFact, State, gather, observe
 from assistant.finding import Finding, Severity
 from assistant.outline import Section
 from assistant.rule import Rule, Scope, run
 from assistant.rules import RULES, empty_section
-from assistant.template import Need, PartKind, Template
-from assistant.text import Span
+from assistant.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +78,10 @@ class Material:
     def part(self, part_id: str) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.id == part_id), None)
 
-    def outstanding(self) -> tuple[PartFact, ...]:
-        """List the parts asked for that are missing or not written; a part whose aspects are listed is not itself."""
-        open_ = [f for f in self.parts if f.state in (State.EMPTY, State.MISSING) and f.part.need is not Need.OPTIONAL]
-        parents = {f.parent.id for f in open_ if f.parent}
-        whole = {f.part.id for f in open_}
-        return tuple(
-            f
-            for f in open_
-            if not (f.part.id in parents and f.part.kind is PartKind.PROBLEMS and f.part.id not in whole)
-        )
+    def part_of(self, facts: MaterialFacts, part_id: str) -> PartFact | None:
+        """Give a part of one of the text's materials, its state raised to FINDINGS where there are any."""
+        fact = facts.part(part_id)
+        return _with_findings(fact, self.findings) if fact else None
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -144,8 +137,3 @@ def _with_findings(fact: PartFact, findings: Sequence[Finding]) -> PartFact:
         if any(span.start <= finding.span.start < span.end for span in fact.spans):
             return replace(fact, state=State.FINDINGS)
     return fact
-
-
-def findings_in(findings: Sequence[Finding], span: Span) -> tuple[Finding, ...]:
-    """List the findings of a stretch of text."""
-    return tuple(finding for finding in findings if span.start <= finding.span.start < span.end)

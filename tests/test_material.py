@@ -1,6 +1,6 @@
 import random
 
-from assistant import requirements
+from assistant import progress, requirements
 from assistant.decisions import Decisions, Ignored
 from assistant.facts import State
 from assistant.finding import Severity
@@ -12,7 +12,7 @@ def test_the_finished_sample_has_nothing_to_find(finished_sample, individual_202
 
     assert material.findings == ()
     assert {fact.state for fact in material.parts} == {State.WRITTEN}
-    assert material.outstanding() == ()
+    assert progress.outstanding(material) == ()
 
 
 def test_deleting_any_section_gives_one_missing_part(finished_sample, individual_2025):

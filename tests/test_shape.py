@@ -31,6 +31,7 @@ ORDER = [
     "rule",
     "rules",
     "material",
+    "progress",
     "layout",
     "readers",
     "writers",

@@ -1,0 +1,209 @@
+"""How far the writer has come: the rows of the outline beside the editor, and what is still open in one line.
+
+The rows merge what the template asks for with what the text has: own sections stay where they are, a missing part
+stands where it would be inserted. While drafting nothing is blamed: a part is 已写, 未写 or 缺.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from assistant import insertion
+from assistant.facts import MaterialFacts, PartFact, State
+from assistant.finding import Finding
+from assistant.material import Material
+from assistant.outline import Section
+from assistant.template import Need, PartKind
+from assistant.text import Span
+
+_SHORTEST = 12  # characters of a heading shown in the status line
+
+
+class Mark(Enum):
+    """The sign before a row; it says without color what the color says."""
+
+    WRITTEN = "●"
+    FINDINGS = "◐"
+    EMPTY = "○"
+    MISSING = "✚"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the outline. `start` is where a click leads; for a missing part, where it would be inserted."""
+
+    title: str
+    mark: Mark
+    detail: str
+    start: int
+    end: int
+    part: str | None = None
+    children: tuple[Row, ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        return self.mark is Mark.MISSING
+
+    def walk(self) -> Iterator[Row]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def rows(material: Material) -> tuple[Row, ...]:
+    """List the rows of the outline in the order of the text."""
+    return tuple(row for facts in material.facts.materials for row in _Rows(material, facts).all())
+
+
+class _Rows:
+    """Makes the rows of one material."""
+
+    def __init__(self, material: Material, facts: MaterialFacts) -> None:
+        self._material = material
+        self._facts = facts
+        self._by_start: dict[int, list[PartFact]] = {}
+        for fact in facts.parts:
+            current = material.part_of(facts, fact.part.id) or fact
+            for section in fact.answer.sections:
+                self._by_start.setdefault(section.start, []).append(current)
+
+    def all(self) -> tuple[Row, ...]:
+        found = [self._section(section) for section in self._facts.outline.sections]
+        preface = self._facts.of_kind(PartKind.PREFACE)
+        if preface and not preface.answer.sections:
+            span = self._facts.outline.preface_span
+            fact = self._material.part_of(self._facts, preface.part.id) or preface
+            row = Row(fact.part.short, _MARKS[fact.state], self._detail(fact), span.start, span.end, fact.part.id)
+            found.insert(0, row)
+        top_aspects = any(f.part.kind is PartKind.ASPECT for s in self._facts.outline.sections for f in self._at(s))
+        missing = [self._missing(f) for f in self._facts.parts if _is_open(f) and (f.parent is None or top_aspects)]
+        return _merged(found, missing)
+
+    def _at(self, section: Section) -> Sequence[PartFact]:
+        return self._by_start.get(section.start, ())
+
+    def _section(self, section: Section) -> Row:
+        answered = self._at(section)
+        children = [self._section(child) for child in section.children if child.level <= 2 or self._at(child)]
+        if any(fact.part.kind is PartKind.PROBLEMS for fact in answered):
+            missing = [self._missing(f) for f in self._facts.parts if f.parent and _is_open(f)]
+            children = list(_merged(children, missing))
+        if not answered:
+            mark = Mark.WRITTEN if self._material.facts.is_written(section) else Mark.EMPTY
+            detail = f"{self._material.facts.length(section.start, section.end):,}" if mark is Mark.WRITTEN else "未写"
+            return Row(_titled(section), mark, detail, section.start, section.end, None, tuple(children))
+        fact = answered[0]
+        title = "、".join(dict.fromkeys(each.part.short for each in answered))
+        if fact.part.kind is PartKind.DECLARATIONS and len(fact.answer.sections) > 1:
+            title = _titled(section)
+        start, end = section.start, section.end
+        return Row(title, _MARKS[fact.state], self._detail(fact), start, end, fact.part.id, tuple(children))
+
+    def _detail(self, fact: PartFact) -> str:
+        """Say what stands at the right of a row: length and limit, number of problems, 未写."""
+        if fact.state in (State.EMPTY, State.MISSING):
+            return "未写"
+        if fact.elsewhere and not fact.length:
+            return fact.elsewhere
+        limit = f"／{fact.part.length.most:,}" if fact.part.length and fact.part.length.most else ""
+        problems = f" · {fact.problems}项" if fact.part.kind is PartKind.ASPECT and fact.problems else ""
+        return f"{fact.length:,}{limit}{problems}"
+
+    def _missing(self, fact: PartFact) -> Row:
+        place = insertion.place(self._facts, fact)
+        return Row(fact.part.short, Mark.MISSING, "缺，点此插入", place, place, fact.part.id)
+
+
+_MARKS = {
+    State.WRITTEN: Mark.WRITTEN,
+    State.FINDINGS: Mark.FINDINGS,
+    State.EMPTY: Mark.EMPTY,
+    State.MISSING: Mark.MISSING,
+}
+
+
+def _is_open(fact: PartFact) -> bool:
+    return fact.state is State.MISSING and fact.part.need is not Need.OPTIONAL
+
+
+def _titled(section: Section) -> str:
+    return section.heading or section.number
+
+
+def _merged(found: Sequence[Row], missing: Sequence[Row]) -> tuple[Row, ...]:
+    """Put the missing parts among the found ones: each where it would be inserted, in the template's order."""
+    ordered = list(found)
+    for row in missing:
+        at = next(
+            (n for n, other in enumerate(ordered) if not other.missing and other.start >= row.start), len(ordered)
+        )
+        ordered.insert(at, row)
+    return tuple(ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One thing still to do, and where to go for it."""
+
+    label: str
+    start: int
+
+
+def outstanding(material: Material) -> tuple[Open, ...]:
+    """List what is still to do: parts not written, parts missing, and the placeholders as one."""
+    found: list[Open] = []
+    for facts in material.facts.materials:
+        whole = [f for f in facts.parts if f.part.kind is PartKind.PROBLEMS and f.state in (State.EMPTY, State.MISSING)]
+        for fact in facts.parts:
+            if fact.part.need is Need.OPTIONAL or (fact.parent and whole and whole[0].state is State.MISSING):
+                continue
+            if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and _aspects_present(facts):
+                continue  # its aspects are listed one by one
+            if fact.state is State.MISSING:
+                found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact)))
+            elif fact.state is State.EMPTY:
+                place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
+                found.append(Open(f"{_short(fact.part.short)}（未写）", place))
+    placeholders = [finding for finding in material.findings if finding.rule == "leftover_placeholder"]
+    if placeholders:
+        found.append(Open(f"占位符 {len(placeholders)} 处", placeholders[0].span.start))
+    return tuple(found)
+
+
+def _aspects_present(facts: MaterialFacts) -> bool:
+    return any(fact.parent and fact.answer.sections for fact in facts.parts)
+
+
+def _short(title: str) -> str:
+    title = title.removeprefix("带头")
+    return title if len(title) <= _SHORTEST else f"{title[: _SHORTEST - 1]}…"
+
+
+def completed(material: Material) -> tuple[int, int]:
+    """Count the parts that are written, and all that are asked for; a part with aspects counts by them."""
+    counted = [
+        fact
+        for fact in material.parts
+        if fact.part.need is not Need.OPTIONAL
+        and not (fact.part.kind is PartKind.PROBLEMS and any(other.parent for other in material.parts))
+    ]
+    return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in counted), len(counted)
+
+
+def around(material: Material, position: int) -> Row | None:
+    """Find the innermost row whose text holds a position."""
+    best: Row | None = None
+    for row in (row for top in rows(material) for row in top.walk()):
+        if row.start <= position <= row.end and not row.missing and (best is None or row.start >= best.start):
+            best = row
+    return best
+
+
+def findings_of(material: Material, row: Row) -> tuple[Finding, ...]:
+    """List the findings in the text of a row."""
+    span = Span(row.start, row.end)
+    return tuple(
+        f for f in material.findings if span.start <= f.span.start < span.end or f.part == row.part is not None
+    )

@@ -1,0 +1,65 @@
+from assistant import progress
+from assistant.insertion import fresh
+from assistant.material import analyse
+
+
+def drawn(material):
+    """Draw the rows: sign, title, detail, indented below their parent."""
+    lines = []
+
+    def draw(rows, depth):
+        for row in rows:
+            lines.append(f"{'  ' * depth}{row.mark.value} {row.title} {row.detail}")
+            draw(row.children, depth + 1)
+
+    draw(progress.rows(material), 0)
+    return lines
+
+
+def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
+    text = (
+        "按照通知要求，我作了准备。\n一、食堂管理情况\n按时就餐。\n二、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n"
+        "1.学得浅。今年XX次。\n2.用得少。\n（二）带头敬畏人民、敬畏组织、敬畏法纪方面\n三、原因剖析\n放松了。\n"
+    )
+    lines = drawn(analyse(text, individual_2025))
+
+    assert lines == [
+        "● 前言 13",
+        "● 食堂管理情况 13",
+        "✚ 上年度整改 缺，点此插入",
+        "✚ 学习教育整改 缺，点此插入",
+        "✚ 情况说明 缺，点此插入",
+        "◐ 存在的问题 65",
+        "  ◐ 强化政治忠诚、提高政治能力 35 · 2项",
+        "  ✚ 固本培元、增强党性 缺，点此插入",
+        "  ○ 敬畏人民、敬畏组织、敬畏法纪 未写",
+        "  ✚ 干事创业、担当作为 缺，点此插入",
+        "  ✚ 坚决扛起管党治党责任 缺，点此插入",
+        "✚ 案例剖析 缺，点此插入",
+        "● 原因剖析 10",
+        "✚ 整改措施 缺，点此插入",
+    ]
+
+
+def test_a_fresh_material_is_grey_all_over(individual_2025):
+    material = analyse(fresh(individual_2025), individual_2025)
+
+    assert {row.mark for top in progress.rows(material) for row in top.walk()} == {progress.Mark.EMPTY}
+    assert progress.completed(material) == (0, 12)
+
+
+def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
+    text = finished_sample.replace("7次", "XX次")
+    start = text.index("（二）带头固本培元")
+    cut = text[:start] + text[text.index("（三）带头敬畏") :]
+
+    labels = [each.label for each in progress.outstanding(analyse(cut, individual_2025))]
+    assert labels == ["固本培元、增强党性（缺）", "占位符 1 处"]
+
+
+def test_the_row_around_the_caret(finished_sample, individual_2025):
+    material = analyse(finished_sample, individual_2025)
+    row = progress.around(material, finished_sample.index("自学常给事务让路"))
+
+    assert row
+    assert row.part == "party_spirit"
