@@ -1,18 +1,34 @@
-"""The entrance: `duizhao COMMAND …`."""
+"""The entrance: `duizhao COMMAND …` is the command line, anything else opens the window."""
 
 from __future__ import annotations
 
 import sys
 from typing import TextIO
 
-from assistant import cli
-
 
 def main() -> int:
-    """Run a command and give its exit code."""
+    """Choose between command line, self-check and window; give the exit code."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
-    return cli.main(sys.argv[1:])
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] == "--self-check":
+        from assistant.ui import self_check
+
+        return self_check.run()
+    if arguments and (arguments[0].startswith("-") or _is_command(arguments[0])):
+        from assistant import cli
+
+        return cli.main(arguments)
+    try:
+        from assistant.ui import app
+    except ImportError as error:
+        print(f"打不开窗口：{error}。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
+        return 2
+    return app.run(arguments[0] if arguments else None)
+
+
+def _is_command(word: str) -> bool:
+    return word in ("text", "outline", "check", "export", "templates", "new")
 
 
 def _speak_utf8(stream: TextIO | None) -> None:

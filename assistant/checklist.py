@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.facts import Facts, PartFact
+from assistant.numbering import markers
 from assistant.template import Part, Question
 from assistant.text import Span
 
@@ -68,6 +69,7 @@ def _mention(question: Question, sentences: list[tuple[Span, str]]) -> Span | No
     entries = [entry.split() for entry in question.words]
     for span, sentence in sentences:
         if any(all(word in sentence for word in words) for words in entries):
-            blanks = len(sentence) - len(sentence.lstrip())
+            number = next((marker.end for marker in markers(sentence) if marker.leading), 0)
+            blanks = len(sentence) - len(sentence[number:].lstrip())
             return Span(span.start + blanks, span.end)
     return None

@@ -192,13 +192,12 @@ def completed(material: Material) -> tuple[int, int]:
     return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in counted), len(counted)
 
 
-def around(material: Material, position: int) -> Row | None:
-    """Find the innermost row whose text holds a position."""
-    best: Row | None = None
-    for row in (row for top in rows(material) for row in top.walk()):
-        if row.start <= position <= row.end and not row.missing and (best is None or row.start >= best.start):
-            best = row
-    return best
+def around(rows: Sequence[Row], position: int) -> tuple[Row, ...]:
+    """Find the rows whose text holds a position, the outermost first."""
+    for row in rows:
+        if not row.missing and row.start <= position < max(row.end, row.start + 1):
+            return (row, *around(row.children, position))
+    return ()
 
 
 def findings_of(material: Material, row: Row) -> tuple[Finding, ...]:

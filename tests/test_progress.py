@@ -57,9 +57,8 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
     assert labels == ["固本培元、增强党性（缺）", "占位符 1 处"]
 
 
-def test_the_row_around_the_caret(finished_sample, individual_2025):
+def test_the_rows_around_the_caret(finished_sample, individual_2025):
     material = analyse(finished_sample, individual_2025)
-    row = progress.around(material, finished_sample.index("自学常给事务让路"))
+    path = progress.around(progress.rows(material), finished_sample.index("自学常给事务让路"))
 
-    assert row
-    assert row.part == "party_spirit"
+    assert [row.part for row in path] == ["problems", "party_spirit"]

@@ -1,0 +1,267 @@
+"""A list of cards with links, drawn and not built of widgets, so that a hundred cost no more than those in view.
+
+A card is a value. Choosing a link emits the card's key and the link's name; Enter chooses the first one, the menu key
+shows all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from assistant.ui.theme import Theme
+
+_MARGIN = 6
+_PADDING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows.
+
+    `sign` stands before the title in the color of `role`. A heading has neither frame nor links; `told` is one in
+    plain faint letters.
+    """
+
+    key: str
+    title: str
+    sign: str = ""
+    role: str = "text"
+    lines: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    heading: bool = False
+    told: bool = False
+    edge: bool = False  # a colored edge at the left
+
+    def spoken(self) -> str:
+        """Say the card for a screen reader."""
+        return "，".join((*filter(None, (self.sign,)), self.title, *self.lines))
+
+
+class CardModel(QAbstractListModel):
+    """Holds the cards; rows are changed one by one so that the view keeps its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[Card] = []
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.cards):
+            return None
+        card = self.cards[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return card
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return card.spoken()
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if index.isValid() and self.cards[index.row()].heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def show(self, cards: Sequence[Card]) -> None:
+        """Show other cards; what is the same at the beginning and the end stays."""
+        old, new = self.cards, list(cards)
+        first = 0
+        while first < min(len(old), len(new)) and old[first] == new[first]:
+            first += 1
+        tail = 0
+        while tail < min(len(old), len(new)) - first and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        if first < len(old) - tail:
+            self.beginRemoveRows(QModelIndex(), first, len(old) - tail - 1)
+            del self.cards[first : len(old) - tail]
+            self.endRemoveRows()
+        if first < len(new) - tail:
+            self.beginInsertRows(QModelIndex(), first, len(new) - tail - 1)
+            self.cards[first:first] = new[first : len(new) - tail]
+            self.endInsertRows()
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws cards. Laid out texts are kept as long as they fit."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._laid_out: dict[tuple[Card, int], QTextDocument] = {}
+
+    def forget(self) -> None:
+        """Lay out everything anew; the font has changed."""
+        self._laid_out.clear()
+
+    def document(self, card: Card, width: int) -> QTextDocument:
+        """Lay out a card for a width of the list."""
+        known = self._laid_out.get((card, width))
+        if known is not None:
+            return known
+        if len(self._laid_out) > 400:
+            self._laid_out.clear()
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._view.font())
+        document.setHtml(self._html(card))
+        document.setTextWidth(width - 2 * (_MARGIN + _PADDING))
+        self._laid_out[card, width] = document
+        return document
+
+    def _html(self, card: Card) -> str:
+        color, faint, accent = (self._theme.colors[role] for role in (card.role, "faint", "accent"))
+        sign = f'<span style="color:{color}">{escape(card.sign)}&nbsp;</span>' if card.sign else ""
+        if card.told:
+            return f'<span style="color:{faint}">{escape(card.title)}</span>'
+        if card.heading:
+            return f"{sign}<b>{escape(card.title)}</b>"
+        lines = "".join(f'<div style="color:{faint}; font-size:small">{escape(line)}</div>' for line in card.lines)
+        links = "&nbsp;&nbsp; ".join(
+            f'<a href="{link.name}" style="color:{accent}; text-decoration:none">{escape(link.label)}</a>'
+            for link in card.links
+        )
+        return f"<div>{sign}{escape(card.title)}</div>{lines}" + (
+            f'<div style="font-size:small">{links}</div>' if links else ""
+        )
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        card: Card = index.data(Qt.ItemDataRole.UserRole)
+        width = self._view.viewport().width()
+        height = self.document(card, width).size().height()
+        return QSize(width, round(height) + 2 * (_MARGIN // 2 + (4 if card.heading else _PADDING)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card: Card = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not card.heading:
+            frame = option.rect.adjusted(_MARGIN, _MARGIN // 2, -_MARGIN, -(_MARGIN // 2))
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            painter.setPen(QPen(self._theme.color("accent" if chosen else "border"), 1))
+            painter.setBrush(self._theme.color("selected" if chosen else "window"))
+            painter.drawRoundedRect(frame, 5, 5)
+            if card.edge:
+                painter.fillRect(
+                    QRect(frame.left(), frame.top() + 4, 3, frame.height() - 8), self._theme.color(card.role)
+                )
+        painter.translate(self._origin(option.rect, card))
+        self.document(card, self._view.viewport().width()).drawContents(painter)
+        painter.restore()
+
+    def link_at(self, card: Card, rectangle: QRect, point: QPoint, width: int) -> str:
+        """Give the name of the link at a point, "" for none."""
+        inside = QPointF(point) - QPointF(self._origin(rectangle, card))
+        return self.document(card, width).documentLayout().anchorAt(inside)
+
+    def _origin(self, rectangle: QRect, card: Card) -> QPoint:
+        top = _MARGIN // 2 + (4 if card.heading else _PADDING)
+        return rectangle.topLeft() + QPoint(_MARGIN + _PADDING, top)
+
+
+class CardList(QListView):
+    """Shows cards."""
+
+    chosen = Signal(str, str)  # card's key, link's name; "" for the card itself
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.setObjectName("cards")
+        self.setAccessibleName(name)
+        self.setModel(CardModel())
+        self.setItemDelegate(CardDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        self._cards().show(cards)
+
+    def shown(self) -> Sequence[Card]:
+        """List the cards in view order; for tests and screen readers alike."""
+        return tuple(self._cards().cards)
+
+    def _cards(self) -> CardModel:
+        model: QAbstractItemModel = self.model()
+        assert isinstance(model, CardModel)
+        return model
+
+    def _delegate(self) -> CardDelegate:
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, CardDelegate)
+        return delegate
+
+    def _under(self, point: QPoint) -> tuple[Card, str] | None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        card: Card = index.data(Qt.ItemDataRole.UserRole)
+        return card, self._delegate().link_at(card, self.visualRect(index), point, self.viewport().width())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and (hit := self._under(event.position().toPoint())):
+            self.chosen.emit(hit[0].key, hit[1])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        hit = self._under(event.position().toPoint())
+        pointing = Qt.CursorShape.PointingHandCursor if hit and hit[1] else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(pointing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        card = self._current()
+        if card and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(card.key, card.links[0].name if card.links else "")
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        hit = self._under(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else None
+        card = hit[0] if hit else self._current()
+        if card and card.links:
+            menu = QMenu(self)
+            for link in card.links:
+                menu.addAction(link.label, partial(self.chosen.emit, card.key, link.name))
+            menu.exec(event.globalPos())
+
+    def _current(self) -> Card | None:
+        index = self.currentIndex()
+        return index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate().forget()

@@ -1,0 +1,144 @@
+"""What the writer does about findings, questions and missing parts: fix, ignore, note, insert. Each is one step of undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+
+from assistant import insertion
+from assistant.decisions import Decisions, Ignored
+from assistant.facts import PartFact
+from assistant.finding import Finding
+from assistant.progress import Row
+from assistant.ui.analyser import Analyser
+from assistant.ui.bars import MessageBars
+from assistant.ui.editor import Editor
+from assistant.ui.history import ChoiceCommand, Choices
+from assistant.ui.prompts import Prompts
+from assistant.ui.session import Session
+
+
+class Deeds(QObject):
+    """Carries out what was chosen, always on the text as it is now."""
+
+    def __init__(
+        self,
+        editor: Editor,
+        session: Session,
+        analyser: Analyser,
+        *,
+        history: QUndoStack,
+        bars: MessageBars,
+        prompts: Prompts,
+    ) -> None:
+        super().__init__(editor)
+        self._editor, self._session, self._analyser = editor, session, analyser
+        self._history, self._bars, self._prompts = history, bars, prompts
+
+    # Text
+
+    def go_to(self, start: int, end: int) -> None:
+        """Go to a place on the page and stay there with the keyboard."""
+        self._editor.go_to(start, end)
+        self._editor.setFocus()
+
+    def go_to_row(self, row: Row) -> None:
+        """Go to a row of the outline; insert a missing part."""
+        material = self._analyser.up_to_date()
+        fact = material.part(row.part) if row.part else None
+        if row.missing and fact:
+            self.insert(fact)
+        else:
+            self.go_to(row.start, row.start)
+
+    def insert(self, fact: PartFact) -> None:
+        """Insert a missing part's heading and put the caret behind it."""
+        material = self._analyser.up_to_date()
+        for facts in material.facts.materials:
+            wanted = facts.part(fact.part.id)
+            edits = insertion.edits(material.facts, facts, wanted) if wanted else None
+            if edits:
+                self._editor.apply(edits, f"插入「{fact.part.short}」")
+                place = edits[0].start + len(edits[0].replacement.rstrip("\n"))
+                self.go_to(place, place)
+                return
+        self._bars.show_message("前后的内容连在一段里，请在合适的地方自己插入标题。", key="insert")
+
+    def findings_at(self, position: int) -> list[Finding]:
+        """List the findings whose text holds a position, those of places left out."""
+        found = self._analyser.up_to_date().findings
+        return [f for f in found if f.span.start <= position <= f.span.end and f.span.start < f.span.end]
+
+    def next_finding(self, step: int = 1) -> Finding | None:
+        """Go to the next place worth a look, or with -1 to the one before, round and round."""
+        findings = self._analyser.up_to_date().findings
+        if not findings:
+            self._bars.show_message("目前没有要看的问题。", key="next")
+            return None
+        here = self._editor.selected
+        places = [(f.span.start, f.span.end) for f in findings]
+        if step > 0:
+            chosen = min((place for place in places if place > here), default=min(places))
+        else:
+            chosen = max((place for place in places if place < here), default=max(places))
+        self.go_to(*chosen)
+        return findings[places.index(chosen)]
+
+    def fix(self, finding: Finding) -> None:
+        """Carry out a finding's fix, if it is still there."""
+        if finding.fix and finding in self._analyser.up_to_date().findings:
+            self._editor.apply(finding.fix.edits, finding.fix.title)
+
+    def fix_here(self) -> None:
+        """Mend what is at the caret."""
+        for finding in self.findings_at(self._editor.caret):
+            if finding.fix:
+                self.fix(finding)
+                return
+
+    # Decisions
+
+    def ignore(self, finding: Finding) -> None:
+        """Ignore one finding, here and only here."""
+        decisions = self._session.choices.decisions
+        known = Ignored.of(finding, self._editor.text)
+        self._decide(replace(decisions, ignored=(*decisions.ignored, known)), "忽略此处")
+
+    def answer_elsewhere(self, part: str) -> None:
+        """Take a part as answered elsewhere."""
+        decisions = self._session.choices.decisions
+        self._decide(replace(decisions, answered={**decisions.answered, part: "已在别处说明"}), "已在别处说明")
+
+    def mark_not_applicable(self, key: str) -> None:
+        """Mark a question 不适用, or take the mark back."""
+        decisions = self._session.choices.decisions
+        self._decide(replace(decisions, not_applicable=decisions.not_applicable ^ {key}), "不适用")
+
+    def write_note(self, key: str, note: str) -> None:
+        """Keep a private note to a question; an empty one is taken away."""
+        decisions = self._session.choices.decisions
+        notes = {name: text for name, text in {**decisions.notes, key: note}.items() if text}
+        self._decide(replace(decisions, notes=notes), "记一笔")
+
+    def restore_ignored(self) -> None:
+        """Take back all that was ignored, said to be elsewhere, or marked 不适用."""
+        decisions = self._session.choices.decisions
+        cleared = replace(decisions, ignored=(), answered={}, not_applicable=frozenset())
+        if cleared != decisions:
+            self._decide(cleared, "恢复已忽略的")
+
+    def exchange_requirements(self) -> None:
+        """Put other requirements in the place of these; the text stays as it is."""
+        wish = self._prompts.other_requirements(self._session.template)
+        if wish:
+            self._choose(replace(self._session.choices, template=wish.choice), "更换本次要求")
+            self._bars.clear("read")
+
+    def _decide(self, decisions: Decisions, title: str) -> None:
+        self._choose(replace(self._session.choices, decisions=decisions), title)
+
+    def _choose(self, after: Choices, title: str) -> None:
+        before = self._session.choices
+        self._history.push(ChoiceCommand(before, after, self._session.show_choices, title))

@@ -1,0 +1,73 @@
+"""The whole job without a screen: open the sample, revise it, check it, export Word, take a picture of the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from assistant import requirements
+from assistant.text import Edit
+from assistant.ui import app as program
+from assistant.ui.main_window import MainWindow
+from assistant.writers import docx, replace_file
+
+
+def main(folder: Path) -> int:
+    """Leave 对照检查样例.docx and 窗口.png in a folder, and say what was found on the way."""
+    kept = tempfile.TemporaryDirectory()
+    os.environ["DUIZHAO_HOME"] = kept.name  # the writer's own settings are not touched
+    app = program.application()
+    window = program.make_window(app)
+    window.resize(1360, 860)
+    window.files.open_sample()
+    window.show()
+    _revise(window)
+    app.processEvents()
+    material = window.analyser.up_to_date()
+    for finding in material.findings:
+        print(f"〔{finding.severity.label}〕{finding.message}")
+    print(window.status.told())
+    folder.mkdir(parents=True, exist_ok=True)
+    picture, word = folder / "窗口.png", folder / "对照检查样例.docx"
+    window.side.setCurrentIndex(0)
+    window.deeds.go_to(material.text.index("批评放不开"), material.text.index("批评放不开"))
+    _settle(app, window)
+    window.grab().save(str(picture))
+    replace_file(word, docx.write(material.text, requirements.layout("gb9704")))
+    window.history.setClean()
+    window.close()
+    kept.cleanup()
+    print(f"已导出 {word}\n已截图 {picture}")
+    return 0
+
+
+def _revise(window: MainWindow) -> None:
+    """Do to the finished sample what a writer in the middle of his work would have left open."""
+    text = window.editor.text
+    number = text.index("共只有5次") + len("共只有")
+    start = text.index("（三）带头敬畏")
+    end = text.index("（四）带头干事创业")
+    heading = text[start : text.index("\n", start) + 1]
+    window.editor.apply([Edit(number, number + 1, "XX")], "留下占位符")
+    window.editor.apply([Edit(start + 1, end + 1, heading)], "留下未写的一节")
+    text = window.editor.text
+    start = text.index("（五）带头坚决")
+    window.editor.apply([Edit(start, text.index("五、反面典型"), "")], "缺一节")
+
+
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Show everything as if the hands had rested."""
+    window.marking.start_afresh()
+    window.analyser.analyse_now()
+    if window.editor.highlighter:
+        window.editor.highlighter.finish()
+    for _ in range(5):
+        app.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

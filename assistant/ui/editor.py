@@ -1,0 +1,235 @@
+"""Typing, positions, one undo stack.
+
+The document holds nothing but the text; a Python copy is kept beside it, and every change, however it came about, is
+found by comparing the two. Positions outside this file are indexes into that copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCursor,
+    QUndoStack,
+)
+
+from assistant.text import Edit, canonical, difference, from_utf16, utf16
+from assistant.ui import looks
+from assistant.ui.highlighter import BlockLook, look_of
+from assistant.ui.history import TextCommand
+from assistant.ui.page import Page
+from assistant.ui.theme import Theme
+
+_INDENTS = " \t\u3000"
+
+
+class Editor(Page):
+    """Edits the text of a material."""
+
+    text_edited = Signal(Edit)  # the text has changed so; `text` is the new one
+    caret_moved = Signal(int)
+    menu_wanted = Signal(int, QPoint)  # at a position of the text, at a point of the screen
+    tip_wanted = Signal(int, QPoint)
+    file_dropped = Signal(str)
+
+    def __init__(self, theme: Theme, history: QUndoStack) -> None:
+        super().__init__(theme)
+        self.setAccessibleName("正文")
+        self._history = history
+        self._text = ""
+        self._replaying = False
+        self.document().contentsChange.connect(self._compare)  # before the highlighter hears of the change
+        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret))
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    @property
+    def caret(self) -> int:
+        return from_utf16(self._text, self.textCursor().position())
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """The selection as (start, end); equal where there is none."""
+        cursor = self.textCursor()
+        return from_utf16(self._text, cursor.selectionStart()), from_utf16(self._text, cursor.selectionEnd())
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing; what it shows is not text yet."""
+        layout = self.textCursor().block().layout()
+        return layout is not None and bool(layout.preeditAreaText())
+
+    # Showing and moving
+
+    def load(self, text: str) -> None:
+        """Show another text; what was before cannot be brought back by undo."""
+        self._replaying = True
+        self._text = text
+        self.setPlainText(text)
+        self.format_blocks()
+        self._replaying = False
+        self._history.clear()
+
+    def go_to(self, start: int, end: int | None = None) -> None:
+        """Put the caret at a place, select up to `end`, and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(utf16(self._text, min(start, len(self._text))))
+        if end is not None:
+            cursor.setPosition(utf16(self._text, min(end, len(self._text))), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        box, height = self.cursorRect(), self.viewport().height()
+        if not height * 0.1 < box.top() < height * 0.8:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.top() - height // 3)
+
+    # Changing
+
+    def apply(self, edits: Sequence[Edit], title: str) -> None:
+        """Carry out edits, given in positions of the text as it is, as one step of undo."""
+        ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        if not ordered:
+            return
+        start, end = ordered[0].start, max(edit.end for edit in ordered)
+        new, at = "", start
+        for edit in ordered:
+            new += self._text[at : edit.start] + edit.replacement
+            at = edit.end
+        new += self._text[at:end]
+        old = self._text[start:end]
+        self._replace(start, len(old), new, start + len(ordered[0].replacement))
+        self._history.push(TextCommand(start, old, new, self._replace, title=title))
+
+    def replace_all(self, text: str, title: str) -> None:
+        """Put another text in the place of this one, as one step of undo."""
+        edit = difference(self._text, text)
+        if edit:
+            self.apply([edit], title)
+
+    def _replace(self, start: int, length: int, new: str, caret: int) -> None:
+        """Put `new` in the place of `length` characters; undo and redo come through here too."""
+        cursor = QTextCursor(self.document())
+        self._replaying = True
+        cursor.beginEditBlock()
+        cursor.setPosition(utf16(self._text, start))
+        cursor.setPosition(utf16(self._text, start + length), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new)
+        cursor.endEditBlock()
+        self._replaying = False
+        cursor.setPosition(utf16(self._text, caret))
+        self.setTextCursor(cursor)
+
+    def _compare(self, _position: int, _removed: int, _added: int) -> None:
+        """Find out what changed; preedit and formats change the document too, but not the text."""
+        new = self.toPlainText()
+        edit = difference(self._text, new)
+        if edit is None:
+            return
+        old = self._text[edit.start : edit.end]
+        self._text = new
+        self._shift_underlines(edit)
+        if not self._replaying:
+            self._history.push(TextCommand(edit.start, old, edit.replacement, self._replace))
+        self.text_edited.emit(edit)
+
+    def _shift_underlines(self, edit: Edit) -> None:
+        block = self.document().findBlock(utf16(self._text, edit.start))
+        look = look_of(block)
+        if look.underlines or look.faded:
+            start = edit.start - from_utf16(self._text, block.position())
+            moved = looks.shifted(look, start, edit.end - edit.start, len(edit.replacement))
+            block.setUserData(BlockLook(moved))
+
+    # What the hands do
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.textCursor().insertBlock()  # a line break is a paragraph: Qt's own would be unseen in the text
+            return
+        if event.text() in tuple(_INDENTS) and self._at_indent() and not event.modifiers() & _COMMANDS:
+            return  # the paragraph is indented already
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() and not event.commitString().strip(_INDENTS) and self._at_indent():
+            event.setCommitString("")
+        super().inputMethodEvent(event)
+
+    def _at_indent(self) -> bool:
+        """Tell whether the caret stands at a paragraph's start, where blanks become the indent."""
+        cursor = self.textCursor()
+        return not cursor.hasSelection() and cursor.positionInBlock() == 0
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text only, in canonical form."""
+        if source.hasText():
+            self.textCursor().insertText(canonical(source.text()))
+            self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        start, end = self.selected
+        data.setText(self._text[start:end])
+        return data
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+        else:
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.file_dropped.emit(paths[0])
+        else:
+            super().dropEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to write where a hint is clicked: below its heading."""
+        heading = self.block_of_hint(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        if heading is None:
+            super().mousePressEvent(event)
+            return
+        cursor = QTextCursor(heading)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        cursor.insertBlock()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(self._position_at(event.pos()), event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self.tip_wanted.emit(self._position_at(event.pos()), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def _position_at(self, point: QPoint) -> int:
+        return from_utf16(self._text, self.cursorForPosition(point).position())
+
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -1,0 +1,305 @@
+"""Opening, saving, exporting, finding again: what happens between the window and the disk.
+
+Whatever goes wrong is said in a bar or a box, in the words of the one who found it; the text on the screen is safe.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QUndoStack
+
+from assistant import draft, insertion, paths, requirements, safekeeping, settings
+from assistant.decisions import NO_DECISIONS, Profile
+from assistant.draft import ChangedOnDisk
+from assistant.layout import Layout
+from assistant.readers import Unreadable
+from assistant.safekeeping import Recovered
+from assistant.settings import Settings
+from assistant.ui.bars import Choice, MessageBars
+from assistant.ui.editor import Editor
+from assistant.ui.history import Choices
+from assistant.ui.new_material_dialog import Wish
+from assistant.ui.prompts import Closing, Prompts
+from assistant.ui.session import Opened, Session
+from assistant.writers import Unwritable
+
+JOURNAL_MS = 1500  # the journal is at most two seconds behind the keyboard
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
+SAMPLE = "2025-democratic-individual"
+
+
+class Files(QObject):
+    """The file menu's work."""
+
+    opened = Signal(str)  # a document is open; one sentence about what was read
+    saved = Signal()
+    settings_changed = Signal(Settings)
+
+    def __init__(
+        self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts
+    ) -> None:
+        super().__init__(editor)
+        self._editor, self._session, self._history = editor, session, history
+        self._bars, self.prompts = bars, prompts
+        self.settings = settings.load()
+        self.saved_at: datetime.datetime | None = None
+        self._journal = QTimer(self)
+        self._journal.setInterval(JOURNAL_MS)
+        self._journal.timeout.connect(self.keep_journal)
+        self._journal.start()
+        self._kept = ""
+
+    @property
+    def layout(self) -> Layout:
+        return requirements.layout(self.settings.layout)
+
+    @property
+    def modified(self) -> bool:
+        return not self._history.isClean()
+
+    def change_settings(self, **changes: object) -> None:
+        """Change settings and keep them."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # keyword names are the fields'
+        settings.save(self.settings)
+        self.settings_changed.emit(self.settings)
+
+    # Beginning
+
+    def new(self, source: Path | None = None) -> None:
+        """Ask for the requirements and begin a material, from a file's text if one is chosen."""
+        if not self.may_leave():
+            return
+        known = self.settings
+        wish = self.prompts.new_material(Profile(known.unit, known.post, known.name), self._session.template, source)
+        if wish:
+            self.begin(wish)
+
+    def begin(self, wish: Wish) -> None:
+        """Begin a material as wished."""
+        profile = wish.profile
+        self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
+        byline = "　".join(filter(None, (profile.unit + profile.post, profile.name)))
+        decisions = replace(NO_DECISIONS, profile=profile)
+        opened = Opened(insertion.fresh(wish.template, byline), Choices(decisions, wish.choice))
+        if wish.source:
+            try:
+                read = self._session.read(wish.source)
+            except Unreadable as error:
+                self.prompts.tell("打不开这个文件", f"{wish.source.name}\n{error}")
+                return
+            decisions = replace(read.choices.decisions, profile=profile)
+            opened = replace(read, choices=Choices(decisions, wish.choice), file=None, source=wish.source)
+        self._show(opened, modified=True)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self.prompts.file_to_open(self._folder())
+        if path:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a draft, or any text to be revised. Says what is wrong if it cannot."""
+        if not self.may_leave():
+            return False
+        try:
+            opened = self._session.read(path)
+            self._show(opened, modified=False)
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return False
+        self._remember(path)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the finished sample as a text of nobody's."""
+        if self.may_leave():
+            path = paths.resources() / "samples" / f"{SAMPLE}.txt"
+            read = self._session.read(path)
+            self._show(replace(read, source=None), modified=False)
+
+    def recover(self, found: Recovered) -> None:
+        """Take over what a window that died left behind."""
+        if not self.may_leave():
+            return
+        try:
+            self._show(self._session.recovered(found), modified=True)
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", str(error))
+            return
+        self.keep_journal()
+        found.discard()
+
+    def _show(self, opened: Opened, *, modified: bool) -> None:
+        self._session.begin(opened)
+        self._bars.clear()
+        self._kept = ""
+        self._editor.load(opened.text)
+        self.saved_at = _changed_at(opened.file.path) if opened.file else None
+        if modified:
+            self._history.resetClean()
+        self.opened.emit("；".join(opened.notes))
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save the draft; the first time ask where. Refreshes the Word file beside it."""
+        if self._session.file is None:
+            return self.save_as()
+        try:
+            self._session.save(self._editor.text)
+        except ChangedOnDisk:
+            self._tell_changed()
+            return False
+        except Unwritable as error:
+            self._tell_unsaved(error)
+            return False
+        self._after_saving()
+        return True
+
+    def save_as(self) -> bool:
+        """Ask where to save the draft, and save it there."""
+        path = self.prompts.file_to_save(self.suggested(draft.SUFFIX))
+        if path is None:
+            return False
+        try:
+            self._session.save_as(self._editor.text, path)
+        except Unwritable as error:
+            self._tell_unsaved(error)
+            return False
+        self._remember(path)
+        self._after_saving()
+        return True
+
+    def _after_saving(self) -> None:
+        self._history.setClean()
+        self.saved_at = datetime.datetime.now()  # noqa: DTZ005  # as the clock on the wall
+        self._bars.clear("unsaved")
+        if self.settings.refresh_word:
+            self._refresh_word()
+        self.saved.emit()
+
+    def _refresh_word(self) -> None:
+        word = self._session.word_beside()
+        try:
+            if word and not self._session.refresh_word(self._editor.text, self.layout) and word.exists():
+                when = _changed_at(word)
+                told = f"导出的Word在{when:%H:%M}被改过，没有覆盖它。是否收回修改？" if when else "同名的Word没有覆盖。"
+                choices: list[Choice] = [("收回修改", self._take_back_word), ("另行导出…", self.export)]
+                self._bars.show_message(told, choices, key="word")
+        except Unwritable as error:
+            self._bars.show_message(f"草稿已保存；同名的Word没有更新：{error}", key="word")
+
+    def _take_back_word(self) -> None:
+        """Put the text of the changed Word file in the place of this one, as one step of undo."""
+        try:
+            text = self._session.adopt_word()
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", str(error))
+            return
+        self._editor.replace_all(text, "收回Word里的修改")
+
+    def _tell_changed(self) -> None:
+        told = "草稿文件在程序外被改过，没有覆盖它。请另存一份，再比较两份的内容。"
+        self._bars.show_message(told, [("另存为…", self._save_elsewhere)], key="unsaved")
+
+    def _tell_unsaved(self, error: Unwritable) -> None:
+        self._bars.show_message(
+            f"没有存上。{error}正文还在，没有丢。", [("另存为…", self._save_elsewhere)], key="unsaved"
+        )
+
+    def _save_elsewhere(self) -> None:
+        self.save_as()
+
+    def export(self) -> None:
+        """Ask where, and export Word."""
+        path = self.prompts.file_to_export(self.suggested(".docx"))
+        if path is None:
+            return
+        try:
+            self._session.export(self._editor.text, path, self.layout)
+        except Unwritable as error:
+            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export)], key="export")
+            return
+        choices: list[Choice] = [
+            ("打开文件", lambda: _open(path)),
+            ("打开所在文件夹", lambda: _open(path.parent)),
+        ]
+        self._bars.show_message(f"已导出「{path.name}」（{self.layout.name}）。", choices, key="export")
+
+    def find_former(self) -> None:
+        """Offer the last saved states (找回以前的稿子)."""
+        states = safekeeping.saved_states(self._session.path) if self._session.path else []
+        if not states:
+            self.prompts.tell("找回以前的稿子", "这份材料还没有保存过，没有以前的稿子。")
+            return
+        state = self.prompts.saved_state(states)
+        if state is None:
+            return
+        try:
+            self._editor.replace_all(state.load().text, "找回以前的稿子")
+        except Unreadable as error:
+            self.prompts.tell("找回以前的稿子", str(error))
+
+    # Leaving
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes; False to stay."""
+        if not self.modified:
+            return True
+        answer = self.prompts.save_before_closing(self.name)
+        if answer is Closing.SAVE:
+            return self.save()
+        return answer is Closing.DISCARD
+
+    def keep_journal(self) -> None:
+        """Write the journal if something is not saved."""
+        if self.modified and (self._editor.text != self._kept or self._session.choices.decisions is not NO_DECISIONS):
+            self._kept = self._editor.text
+            self._session.keep_journal(self._editor.text)
+
+    # Names
+
+    @property
+    def name(self) -> str:
+        """How the document is called in the title and in questions."""
+        known = self._session.path or self._session.source
+        return known.stem if known else self.suggested("").name
+
+    def suggested(self, suffix: str) -> Path:
+        """Suggest 「2026年度民主生活会个人对照检查材料-张三」 in 文档/对照检查材料/2026年度."""
+        if self._session.path:
+            return self._session.path.with_suffix(suffix)
+        template, profile = self._session.template, self._session.choices.decisions.profile
+        title = template.title if template else (self._session.source.stem if self._session.source else "对照检查材料")
+        name = "-".join(filter(None, (title, profile.name)))
+        return self._folder() / (_FORBIDDEN.sub("", name) + suffix)
+
+    def _folder(self) -> Path:
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        template = self._session.template
+        folder = documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder if folder.is_dir() else documents
+
+    def _remember(self, path: Path) -> None:
+        self.settings = self.settings.with_recent(str(path))
+        settings.save(self.settings)
+        self.settings_changed.emit(self.settings)
+
+
+def _changed_at(path: Path) -> datetime.datetime | None:
+    try:
+        return datetime.datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006  # as the clock on the wall
+    except OSError:
+        return None
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

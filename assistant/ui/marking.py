@@ -1,0 +1,72 @@
+"""Which underlines show when: they wait until the hands rest, and never touch the sentence being typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+
+from assistant.material import Material
+from assistant.text import Edit, Span, sentence_at
+from assistant.ui import looks
+from assistant.ui.editor import Editor
+from assistant.ui.highlighter import look_of
+from assistant.ui.looks import Look
+
+REST_MS = 1000  # after the last key
+
+
+class Marking(QObject):
+    """Shows the looks of a Material on the page."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._material: Material | None = None
+        self._typed: Span | None = None  # the sentence being typed
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._show)
+
+    def note_edit(self, edit: Edit) -> None:
+        """Take notice that the hands are at work here."""
+        self._typed = sentence_at(self._editor.text, edit.start + len(edit.replacement))
+        self._rest.start()
+
+    def note_caret(self, position: int) -> None:
+        """Take notice that the caret has moved; out of the typed sentence, its underlines may show."""
+        if self._typed and not self._typed.start <= position <= self._typed.end:
+            self._typed = None
+            if not self._rest.isActive():
+                self._show()
+
+    def show(self, material: Material) -> None:
+        """Show a new Material: kinds and hints at once, underlines when the hands rest."""
+        self._material = material
+        self._show()
+
+    def start_afresh(self) -> None:
+        """Forget the hands: another text is shown."""
+        self._typed = None
+        self._rest.stop()
+
+    def _show(self) -> None:
+        material = self._material
+        if material is None or material.text != self._editor.text:
+            return
+        wanted = looks.of(material)
+        if self._rest.isActive():
+            shown = (look_of(block).underlines for block in self._editor.blocks())
+            wanted = [replace(look, underlines=old) for look, old in zip(wanted, shown, strict=False)]
+        elif self._typed:
+            wanted = self._spared(material, wanted, self._typed)
+        self._editor.show_looks(wanted)
+
+    def _spared(self, material: Material, wanted: list[Look], typed: Span) -> list[Look]:
+        """Leave out the underlines in the sentence being typed."""
+        index = material.facts.paragraph_at(typed.start)
+        begin = material.facts.starts[index]
+        kept = [u for u in wanted[index].underlines if not Span(u.start + begin, u.end + begin).overlaps(typed)]
+        wanted[index] = replace(wanted[index], underlines=tuple(kept))
+        return wanted

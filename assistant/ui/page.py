@@ -1,0 +1,183 @@
+"""How the text looks: a page of 28 characters a line, indents, hints under what is not written, zoom.
+
+Indents, alignment and line height are formats of blocks, never characters. A hint is painted, not written, so it can
+neither be saved nor printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from assistant.ui.highlighter import Highlighter, look_of
+from assistant.ui.looks import Kind, Look
+from assistant.ui.theme import Theme, page_font
+
+BODY_PIXELS = 18  # of a character at 100 %
+CHARACTERS = 28  # on a line, as on paper
+LINE_HEIGHT = 28.95 / 16  # of the body's size, as on paper
+MARGIN_CHARACTERS = 3
+ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Page(QTextEdit):
+    """Shows a text as a page. What the text is, is the editor's business."""
+
+    zoom_changed = Signal(int)  # per cent
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAcceptRichText(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setUndoRedoEnabled(False)
+        self._theme = theme
+        self._zoom = 100
+        self.highlighter: Highlighter | None = None
+
+    # Size
+
+    @property
+    def zoom(self) -> int:
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller."""
+        self._zoom = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        font = page_font("song", self._pixels)
+        self.document().setDefaultFont(font)
+        self.setFont(font)
+        self.document().setDocumentMargin(self._pixels * MARGIN_CHARACTERS)
+        width = self._pixels * (CHARACTERS + 2 * MARGIN_CHARACTERS) + self.verticalScrollBar().sizeHint().width() + 4
+        self.setFixedWidth(round(width) + 1)
+        if self.highlighter:
+            self.highlighter.set_size(self._pixels)
+        self.format_blocks()
+        if self.highlighter:
+            self.highlighter.rehighlight()
+        self.zoom_changed.emit(self._zoom)
+
+    def step_zoom(self, steps: int) -> None:
+        """Go some steps up or down the usual sizes."""
+        nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self._zoom))
+        self.set_zoom(ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)])
+
+    @property
+    def _pixels(self) -> float:
+        return round(BODY_PIXELS * self._zoom / 100)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # Looks
+
+    def blocks(self) -> Iterator[QTextBlock]:
+        """Yield all blocks in order."""
+        block = self.document().firstBlock()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def format_blocks(self) -> None:
+        """Give every block the format of its kind; for a text newly shown, or another size."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self._format(Look()))
+        for block in self.blocks():
+            look = look_of(block)
+            if look.kind in (Kind.TITLE, Kind.BYLINE) or look.hint:
+                QTextCursor(block).setBlockFormat(self._format(look, block))
+
+    def show_looks(self, wanted: Sequence[Look]) -> None:
+        """Show the looks of all paragraphs, in order; touch only those that differ."""
+        changed: list[tuple[QTextBlock, Look]] = []
+        for block, look in zip(self.blocks(), wanted, strict=False):
+            shown = look_of(block)
+            if look != shown:
+                changed.append((block, look))
+            style = self._format(look, block)
+            current = block.blockFormat()
+            if current.alignment() != style.alignment() or current.bottomMargin() != style.bottomMargin():
+                QTextCursor(block).setBlockFormat(style)
+        if changed and self.highlighter:
+            self.highlighter.show_looks(changed, self.is_visible)
+            self.viewport().update()
+
+    def _format(self, look: Look, block: QTextBlock | None = None) -> QTextBlockFormat:
+        style = QTextBlockFormat()
+        height = self._pixels * LINE_HEIGHT
+        style.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if look.kind in (Kind.TITLE, Kind.BYLINE):
+            style.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        else:
+            style.setAlignment(Qt.AlignmentFlag.AlignJustify)
+            style.setTextIndent(2 * self._pixels)
+        if look.hint and block is not None and block.length() > 1:
+            style.setBottomMargin(height)  # room for the hint
+        return style
+
+    def is_visible(self, block: QTextBlock) -> bool:
+        """Tell whether any of a block is on the screen."""
+        box = self._box(block)
+        return box.bottom() >= 0 and box.top() <= self.viewport().height()
+
+    def _box(self, block: QTextBlock) -> QRectF:
+        """Give a block's place in the viewport."""
+        rectangle = self.document().documentLayout().blockBoundingRect(block)
+        return rectangle.translated(0, -self.verticalScrollBar().value())
+
+    # Hints
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter: QPainter | None = None
+        for block in self._visible_blocks():
+            hint = look_of(block).hint
+            if hint:
+                if painter is None:
+                    painter = QPainter(self.viewport())
+                    painter.setFont(page_font("kai", self._pixels * 0.85))
+                    painter.setPen(self._theme.color("faint"))
+                painter.drawText(self.hint_box(block), Qt.AlignmentFlag.AlignVCenter, hint)
+        if painter is not None:
+            painter.end()
+
+    def hint_box(self, block: QTextBlock) -> QRectF:
+        """Give the place of a block's hint: below a heading, or in an empty paragraph itself."""
+        box = self._box(block)
+        height = self._pixels * LINE_HEIGHT
+        top = box.top() if block.length() <= 1 else box.bottom()  # the box is without the margin made for it
+        left = self.document().documentMargin() + 2 * self._pixels
+        return QRectF(left, top, self.viewport().width() - left - self.document().documentMargin() / 2, height)
+
+    def _visible_blocks(self) -> Iterator[QTextBlock]:
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        if block.previous().isValid():
+            block = block.previous()  # its hint may hang into view
+        while block.isValid() and self._box(block).top() <= self.viewport().height():
+            yield block
+            block = block.next()
+
+    def block_of_hint(self, point: QPointF) -> QTextBlock | None:
+        """Find the heading whose hint lies at a point."""
+        for block in self._visible_blocks():
+            if look_of(block).hint and block.length() > 1 and self.hint_box(block).contains(point):
+                return block
+        return None

@@ -1,0 +1,82 @@
+"""Questions to the user: file choosers and the few things that must be answered before going on.
+
+Everything that could stop the program goes through here, so that a test can give the answers.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from assistant.decisions import Profile
+from assistant.safekeeping import SavedState
+from assistant.template import Template
+from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
+
+_OPENED = "对照检查材料 (*.duizhao *.docx *.docm *.txt *.md);;全部文件 (*)"
+
+
+class Closing(Enum):
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Prompts:
+    """Asks in dialogs over a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def file_to_open(self, folder: Path) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开", str(folder), _OPENED)
+        return Path(name) if name else None
+
+    def file_to_save(self, suggested: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._window, "保存草稿", str(suggested), "草稿 (*.duizhao)")
+        return _with_suffix(name, ".duizhao")
+
+    def file_to_export(self, suggested: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._window, "导出Word", str(suggested), "Word 文档 (*.docx)")
+        return _with_suffix(name, ".docx")
+
+    def save_before_closing(self, name: str) -> Closing:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(f"是否保存对“{name}”的更改？")
+        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is save:
+            return Closing.SAVE
+        return Closing.DISCARD if box.clickedButton() is discard else Closing.CANCEL
+
+    def new_material(self, profile: Profile, current: Template | None, source: Path | None) -> Wish | None:
+        today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
+        dialog = NewMaterialDialog(self._window, today, profile, current=current, source=source)
+        return dialog.wish() if dialog.exec() else None
+
+    def other_requirements(self, current: Template | None) -> Wish | None:
+        today = datetime.date.today()  # noqa: DTZ011
+        dialog = NewMaterialDialog(self._window, today, Profile(), current=current, exchange=True)
+        return dialog.wish() if dialog.exec() else None
+
+    def saved_state(self, states: Sequence[SavedState]) -> SavedState | None:
+        labels = [f"{datetime.datetime.fromtimestamp(state.time):%m月%d日 %H:%M:%S} 保存的稿子" for state in states]  # noqa: DTZ006
+        told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
+        label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
+        return states[labels.index(label)] if chosen else None
+
+    def tell(self, title: str, message: str) -> None:
+        QMessageBox.information(self._window, title, message)
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    return Path(name) if name.lower().endswith(suffix) else Path(name + suffix)

@@ -1,0 +1,74 @@
+"""Whether a built program is whole: every resource loads, every rule holds on its examples, the window opens."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant import insertion, requirements
+from assistant.material import analyse
+from assistant.readers import read
+from assistant.rule import EXAMPLE_TEMPLATE
+from assistant.rules import RULES
+from assistant.ui import app as program
+from assistant.ui import theme
+from assistant.writers import docx, replace_file
+
+
+def run() -> int:
+    """Run all checks and say how they went; 0 if all is well."""
+    failed = 0
+    for check in (_resources, _rules, _word, _window):
+        try:
+            told = check()
+        except Exception as error:  # whatever it is, it must be said and counted
+            failed += 1
+            told = f"没有通过：{type(error).__name__} {error}"
+        print(f"{_LABELS[check]}：{told}", file=sys.stdout, flush=True)
+    return 1 if failed else 0
+
+
+def _resources() -> str:
+    templates, layouts = requirements.shipped(), requirements.all_layouts()
+    theme.load().style_sheet()
+    for template in templates:
+        assert insertion.fresh(template)
+    return f"{len(templates)}份要求、{len(layouts)}种版式"
+
+
+def _rules() -> str:
+    for rule in RULES:
+        assert rule.title, f"{rule.name} 没有说明"
+        assert rule.help, f"{rule.name} 没有说明"
+        for example in rule.examples:
+            found = analyse(example.text, EXAMPLE_TEMPLATE if example.asked else None).findings
+            spans = [finding.span for finding in found if finding.rule == rule.name]
+            assert spans == list(example.spans), f"{rule.name} 与它的例子不符"
+    return f"{len(RULES)}条检查与例子相符"
+
+
+def _word() -> str:
+    text = insertion.fresh(requirements.shipped()[0])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "材料.docx"
+        replace_file(path, docx.write(text, requirements.all_layouts()[0]))
+        assert read(path).text == text
+    return "写出的Word读回一致"
+
+
+def _window() -> str:
+    app = program.application()
+    window = program.make_window(app)
+    window.files.open_sample()
+    window.show()
+    app.processEvents()
+    rows = len(window.outline.rows())
+    assert rows, "提纲是空的"
+    window.close()
+    app.processEvents()
+    return f"窗口能开能关，样例有{rows}行提纲"
+
+
+_LABELS: dict[Callable[[], str], str] = {_resources: "资源", _rules: "检查", _word: "Word", _window: "窗口"}

@@ -1,0 +1,208 @@
+"""The document that is open: its choices, its file, its lock, its journal. Knows no widget.
+
+The text itself belongs to the editor and is passed in. What goes wrong with files is raised (Unreadable, Unwritable,
+ChangedOnDisk) for the window to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant import draft, identify, readers, requirements, safekeeping
+from assistant.decisions import NO_DECISIONS, Decisions
+from assistant.draft import ChangedOnDisk, Draft, DraftFile, TemplateChoice
+from assistant.layout import Layout
+from assistant.readers import Unreadable
+from assistant.safekeeping import FileLock, Journal, Recovered
+from assistant.template import Template
+from assistant.ui.history import Choices
+from assistant.writers import Unwritable, replace_file
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document as it comes from outside: a draft with its file, or a text that was read from another file."""
+
+    text: str
+    choices: Choices
+    file: DraftFile | None = None
+    source: Path | None = None
+    notes: tuple[str, ...] = ()
+    exported: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+class Session(QObject):
+    """Keeps the state of the open document."""
+
+    choices_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices = Choices(NO_DECISIONS, None)
+        self.template: Template | None = None
+        self.file: DraftFile | None = None
+        self.source: Path | None = None
+        self._exported = ""
+        self._extra: Mapping[str, Any] = {}
+        self._lock: FileLock | None = None
+        self._journal = Journal()
+        self._writer = ThreadPoolExecutor(1, "journal")
+        self._pending: Future[None] | None = None
+
+    @property
+    def path(self) -> Path | None:
+        return self.file.path if self.file else None
+
+    def show_choices(self, choices: Choices) -> None:
+        """Put decisions and requirements in force; undo and redo come through here too."""
+        if choices.template != self.choices.template:
+            self.template = requirements.chosen(choices.template)
+        self.choices = choices
+        self.choices_changed.emit()
+
+    # Reading
+
+    def read(self, path: Path) -> Opened:
+        """Read a file. A draft is locked as long as it is open. Raises Unreadable."""
+        if path.suffix.lower() != draft.SUFFIX:
+            reading = readers.read(path)
+            guess = identify.guess(reading.text, requirements.shipped())
+            template = TemplateChoice(guess.template.id) if guess else None
+            choices = Choices(Decisions(headings=reading.headings), template)
+            return Opened(reading.text, choices, source=path, notes=reading.notes)
+        file, content = DraftFile.load(path)
+        return self._of_draft(content, file)
+
+    def _of_draft(self, content: Draft, file: DraftFile | None) -> Opened:
+        choices = Choices(content.decisions, content.template)
+        return Opened(content.text, choices, file, exported=content.exported, extra=content.extra)
+
+    def recovered(self, found: Recovered) -> Opened:
+        """Take over what a window that died left behind; its file, if it has one, is as it was last saved."""
+        file = DraftFile(found.path, draft.fingerprint_of(found.path)) if found.path else None
+        return self._of_draft(found.draft, file)
+
+    def begin(self, opened: Opened) -> None:
+        """Make a document the open one. Raises Unreadable where another window has it; then nothing changes."""
+        lock: FileLock | None = None
+        if opened.file and opened.file.path != self.path:
+            lock = safekeeping.draft_lock(opened.file.path)
+            if not lock.acquire():
+                raise Unreadable("这份草稿已在另一个窗口打开。请到那个窗口继续，或关掉它再打开。")
+            self._release()
+            self._lock = lock
+        elif not opened.file:
+            self._release()
+        self.file, self.source = opened.file, opened.source
+        self._exported, self._extra = opened.exported, opened.extra
+        self.forget_journal()
+        self.template = requirements.chosen(opened.choices.template)
+        self.choices = opened.choices
+        self.choices_changed.emit()
+
+    def _release(self) -> None:
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    # Writing
+
+    def content(self, text: str) -> Draft:
+        """Give all that is to be kept."""
+        return Draft(text, self.choices.template, self.choices.decisions, self._exported, self._extra)
+
+    def save(self, text: str) -> None:
+        """Save to the draft's own file. Raises ChangedOnDisk, Unwritable."""
+        assert self.file is not None
+        content = self.content(text)
+        self.file = self.file.save(content)
+        self.forget_journal()
+        with suppress(Unwritable):  # the draft itself is safe
+            safekeeping.keep_state(self.file.path, content)
+
+    def save_as(self, text: str, path: Path) -> None:
+        """Save to another file, which becomes the draft's own. Raises Unwritable."""
+        if self.source and path.resolve() == self.source.resolve():
+            raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+        lock = safekeeping.draft_lock(path)
+        if path != self.path:
+            if not lock.acquire():
+                raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
+            self._release()
+            self._lock = lock
+            self._exported = ""
+        self.file = DraftFile(path)
+        self.save(text)
+
+    def word_beside(self) -> Path | None:
+        """Give the Word file of the draft's name, which saving refreshes."""
+        return self.path.with_suffix(".docx") if self.path else None
+
+    def word_was_changed(self) -> bool:
+        """Tell whether the Word file beside the draft is not the one that was last written there."""
+        path = self.word_beside()
+        return path is not None and path.exists() and draft.fingerprint_of(path) != self._exported
+
+    def refresh_word(self, text: str, layout: Layout) -> bool:
+        """Write the Word file beside the draft, unless it was changed elsewhere. Raises Unwritable."""
+        path = self.word_beside()
+        if path is None or self.word_was_changed() or (self.source and path.resolve() == self.source.resolve()):
+            return False
+        self._exported = self.export(text, path, layout)
+        assert self.file is not None
+        self.file = self.file.save(self.content(text))  # remembers which Word file is ours
+        return True
+
+    def adopt_word(self) -> str:
+        """Read the Word file beside the draft, which somebody has changed, and know it from now on. Raises Unreadable."""
+        path = self.word_beside()
+        assert path is not None
+        text = readers.read(path).text
+        self._exported = draft.fingerprint_of(path)
+        return text
+
+    def export(self, text: str, path: Path, layout: Layout) -> str:
+        """Write a Word file and give its fingerprint. Raises Unwritable."""
+        from assistant.writers import docx  # python-docx and lxml are loaded when first needed
+
+        if self.source and path.exists() and path.samefile(self.source):
+            raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+        decisions = self.choices.decisions
+        data = docx.write(text, layout, author=decisions.profile.name, headings=decisions.headings)
+        replace_file(path, data)
+        return draft.fingerprint(data)
+
+    # Never losing anything
+
+    def keep_journal(self, text: str) -> None:
+        """Write the journal in another thread; a slow disk holds up no key."""
+        if self._pending and not self._pending.done():
+            return  # the next turn comes soon
+        content, path = self.content(text), self.path
+        self._pending = self._writer.submit(self._journal.keep, content, path)
+
+    def forget_journal(self) -> None:
+        """Forget what was kept: all is saved, or given up."""
+        if self._pending:
+            with suppress(Unwritable):
+                self._pending.result()
+            self._pending = None
+        self._journal.clear()
+
+    def close(self) -> None:
+        """Give everything back; for a window that closes in order."""
+        self.forget_journal()
+        self._writer.shutdown()
+        self._journal.close()
+        self._release()
+
+
+__all__ = ["ChangedOnDisk", "Opened", "Session"]

@@ -1,0 +1,239 @@
+"""The panel at the right: 想一想 (questions of the section the caret is in) and 问题 (all findings)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+
+from assistant import progress
+from assistant.checklist import Item
+from assistant.facts import PartFact
+from assistant.finding import Finding
+from assistant.material import Material
+from assistant.progress import Row
+from assistant.ui.cards import Card, CardList, Link
+from assistant.ui.theme import Theme
+
+_LONGEST_QUOTE = 30  # characters of a sentence that is pointed to
+
+
+class NoteBox(QWidget):
+    """Where a private note to a question is written (记一笔). It stays in the draft and never leaves it."""
+
+    written = Signal(str, str)  # question's key, note
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = ""
+        self._before = ""
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._edit = QPlainTextEdit()
+        self._edit.setObjectName("note")
+        self._edit.setAccessibleName("记一笔")
+        self._edit.setPlaceholderText("只留在草稿里，不会导出。按Esc收起。")
+        self._edit.setMaximumHeight(96)
+        self._edit.setTabChangesFocus(True)
+        self._edit.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._label)
+        layout.addWidget(self._edit)
+        self.hide()
+
+    def open(self, item: Item) -> None:
+        """Write the note of a question."""
+        self.close_note()
+        self._key, self._before = item.key, item.note
+        self._label.setText(f"记一笔：{item.question.ask}")
+        self._edit.setPlainText(item.note)
+        self.show()
+        self._edit.setFocus()
+
+    def close_note(self) -> None:
+        """Keep what was written and fold the box away."""
+        if self._key and self._edit.toPlainText().strip() != self._before:
+            self.written.emit(self._key, self._edit.toPlainText().strip())
+        self._key = ""
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.close_note()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            done = event.key() == Qt.Key.Key_Escape or (
+                event.key() == Qt.Key.Key_Return and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            )
+            if done:
+                self.close_note()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class SidePanel(QTabWidget):
+    """Follows the caret with questions, and lists all findings."""
+
+    place_chosen = Signal(int, int)  # go there: start, end
+    fix_chosen = Signal(Finding)
+    ignore_chosen = Signal(Finding)
+    elsewhere_chosen = Signal(str)  # the part is answered elsewhere
+    not_applicable_chosen = Signal(str)  # question's key: mark it, or take the mark back
+    note_written = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self._questions = CardList(theme, "想一想")
+        self._findings = CardList(theme, "问题")
+        self._note = NoteBox()
+        first = QWidget()
+        layout = QVBoxLayout(first)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._questions)
+        layout.addWidget(self._note)
+        self.addTab(first, "想一想")
+        self.addTab(self._findings, "问题")
+        self.setMinimumWidth(220)
+        self._material: Material | None = None
+        self._rows: Sequence[Row] = ()
+        self._path: Sequence[Row] = ()
+        self._items: dict[str, Item] = {}
+        self._found: dict[str, Finding] = {}
+        self._questions.chosen.connect(self._choose)
+        self._findings.chosen.connect(self._choose)
+        self._note.written.connect(self.note_written)
+        self.currentChanged.connect(lambda _: self._show())
+
+    def show_material(self, material: Material, rows: Sequence[Row], path: Sequence[Row]) -> None:
+        """Show a new Material with its outline and the path to the caret's row."""
+        self._material, self._rows, self._path = material, rows, path
+        self.setTabText(1, f"问题 {len(material.findings)}" if material.findings else "问题")
+        self._show()
+
+    def cards(self) -> Sequence[Card]:
+        """List the cards of the tab in front."""
+        return (self._questions if self.currentIndex() == 0 else self._findings).shown()
+
+    def _show(self) -> None:
+        """Fill the tab in front; the other one waits until it is wanted."""
+        material = self._material
+        if material is None:
+            return
+        self._items, self._found = {}, {}
+        if self.currentIndex() == 0:
+            self._questions.show_cards(self._section_cards(material))
+        else:
+            self._findings.show_cards(self._finding_cards(material))
+
+    def _section_cards(self, material: Material) -> list[Card]:
+        row = next((row for row in reversed(self._path) if row.part), None)
+        fact = material.part(row.part) if row and row.part else None
+        if fact is None:
+            told = (
+                "把光标放到某一部分里，这里就列出对应的问题。"
+                if material.template
+                else "选定本次要求后，这里按部分列出可想一想的问题。"
+            )
+            cards = [Card("none", told, heading=True, told=True)]
+        else:
+            cards = [Card("part", fact.part.short, heading=True), *self._question_cards(material, fact)]
+        findings = progress.findings_of(material, row) if row else ()
+        if findings:
+            cards.append(Card("here", f"本节问题 {len(findings)}", heading=True))
+            cards += [self._finding_card(finding) for finding in findings]
+        return cards
+
+    def _question_cards(self, material: Material, fact: PartFact) -> list[Card]:
+        cards: list[Card] = []
+        for item in material.items(fact):
+            key = f"q:{item.key}"
+            self._items[key] = item
+            cards.append(_question_card(key, item, material.text))
+        if not cards:
+            cards.append(Card("none", "这一部分没有另列问题。", heading=True, told=True))
+        return cards
+
+    def _finding_cards(self, material: Material) -> list[Card]:
+        if not material.findings:
+            return [Card("none", "目前没有要看的问题。", heading=True, told=True)]
+        cards: list[Card] = []
+        title = None
+        for finding in material.findings:
+            path = progress.around(self._rows, finding.span.start) if finding.part is None else ()
+            group = path[-1].title if path else (_part_title(material, finding) or "全文")
+            if group != title:
+                cards.append(Card(f"group:{len(cards)}", group, heading=True))
+                title = group
+            cards.append(self._finding_card(finding))
+        return cards
+
+    def _finding_card(self, finding: Finding) -> Card:
+        key = f"f:{finding.rule}:{finding.part}:{finding.span.start}:{len(self._found)}"
+        self._found[key] = finding
+        return _finding_card(key, finding)
+
+    def _choose(self, key: str, link: str) -> None:
+        if key in self._items:
+            self._choose_question(self._items[key], link)
+        elif key in self._found:
+            finding = self._found[key]
+            signals = {"fix": self.fix_chosen, "ignore": self.ignore_chosen}
+            if link == "elsewhere" and finding.part:
+                self.elsewhere_chosen.emit(finding.part)
+            elif link in signals:
+                signals[link].emit(finding)
+            else:
+                self.place_chosen.emit(finding.span.start, finding.span.end)
+
+    def _choose_question(self, item: Item, link: str) -> None:
+        if link == "go" and item.mention:
+            self.place_chosen.emit(item.mention.start, item.mention.end)
+        elif link == "note":
+            self._note.open(item)
+        elif link == "not_applicable":
+            self.not_applicable_chosen.emit(item.key)
+
+
+def _part_title(material: Material, finding: Finding) -> str:
+    fact = material.part(finding.part) if finding.part else None
+    return fact.part.short if fact else ""
+
+
+def _question_card(key: str, item: Item, text: str) -> Card:
+    note = Link("note", "改记的一笔" if item.note else "记一笔")
+    if item.not_applicable:
+        return Card(key, item.question.ask, "–", "faint", ("不适用",), (Link("not_applicable", "恢复"),))
+    lines: list[str] = []
+    links: list[Link] = []
+    if item.mention:
+        quote = item.mention.of(text)
+        lines.append(f"文中提到：“{quote[:_LONGEST_QUOTE]}{'…' if len(quote) > _LONGEST_QUOTE else ''}”")
+        links.append(Link("go", "去看"))
+    if item.note:
+        lines.append(f"记：{item.note}")
+    links += [note, Link("not_applicable", "不适用")]
+    return Card(
+        key, item.question.ask, *(("✓", "done") if item.mention else ("○", "faint")), tuple(lines), tuple(links)
+    )
+
+
+# What is not written yet is grey while drafting; it is no fault.
+_UNWRITTEN = {"missing_part": "✚ 缺", "empty_section": "○ 未写"}
+
+
+def _finding_card(key: str, finding: Finding) -> Card:
+    unwritten = _UNWRITTEN.get(finding.rule)
+    sign = unwritten or f"■ {finding.severity.label}"
+    links = [Link("go", "跳转")]
+    if finding.fix:
+        links.append(Link("fix", finding.fix.title))
+    if finding.rule == "missing_part" and finding.part:
+        links.append(Link("elsewhere", "已在别处说明"))
+    links.append(Link("ignore", "忽略"))
+    lines = (finding.advice, f"依据：{finding.basis}")
+    return Card(
+        key, finding.message, sign, "faint" if unwritten else finding.severity.value, lines, tuple(links), edge=True
+    )

@@ -1,0 +1,70 @@
+"""The status line: what is still to do, how long the text is, whether it is saved."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from assistant import progress
+from assistant.layout import Layout
+from assistant.material import Material
+from assistant.template import Certainty
+from assistant.text import length
+
+
+class StatusLine(QStatusBar):
+    """Says in one line how far the writer has come; a click on what is open leads there."""
+
+    place_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._open = QLabel()
+        self._open.setTextFormat(Qt.TextFormat.RichText)
+        self._open.setAccessibleName("还差")
+        self._open.linkActivated.connect(lambda place: self.place_wanted.emit(int(place)))
+        self._length = QLabel()
+        self._saved = QLabel()
+        self.addWidget(self._open, 1)
+        self.addPermanentWidget(self._length)
+        self.addPermanentWidget(self._saved)
+
+    def show_material(self, material: Material, layout: Layout) -> None:
+        """Show what is open, the length and the number of pages."""
+        left = progress.outstanding(material)
+        if not material.text.strip() or material.template is None:
+            self._open.setText("" if material.template else "未选定本次要求，只作不依要求的检查")
+        elif not left:
+            self._open.setText("本次要求的各部分都已写")
+        else:
+            names = "、".join(
+                f'<a href="{each.start}" style="text-decoration:none">{escape(each.label)}</a>' for each in left[:4]
+            )
+            more = "等" if len(left) > 4 else ""
+            self._open.setText(f"<b>还差 {len(left)} 项</b>：{names}{more}")
+        asked = material.template.length if material.template else None
+        limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
+        pages = layout.pages(material.text.split("\n"))
+        self._length.setText(f"{material.length:,}{limit} 字　约{pages}页")
+
+    def show_selection(self, text: str) -> None:
+        """Show the length of what is selected beside that of the whole."""
+        whole = self._length.text().split("　选中")[0]
+        self._length.setText(f"{whole}　选中 {length(text):,} 字" if text else whole)
+
+    def show_saved(self, when: datetime.datetime | None, *, modified: bool) -> None:
+        """Show when the draft was last saved."""
+        if modified:
+            self._saved.setText("有未保存的更改")
+        else:
+            self._saved.setText(f"已保存 {when:%H:%M}" if when else "")
+
+    def told(self) -> str:
+        """Give the line as plain text."""
+        parts = (re.sub("<[^>]+>", "", label.text()) for label in (self._open, self._length, self._saved))
+        return "　".join(parts)

@@ -1,0 +1,96 @@
+"""A window whose questions are answered by the test."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from assistant import requirements
+from assistant.decisions import Profile
+from assistant.draft import TemplateChoice
+from assistant.ui import theme
+from assistant.ui.main_window import MainWindow
+from assistant.ui.new_material_dialog import Wish
+from assistant.ui.prompts import Closing
+
+
+class Answers:
+    """Stands in for Prompts: what it is asked is kept, what it answers is set beforehand."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.open_path: Path | None = None
+        self.save_path: Path | None = None
+        self.export_path: Path | None = None
+        self.closing = Closing.DISCARD
+        self.wish: Wish | None = None
+        self.state = 0
+
+    def file_to_open(self, _folder):
+        return self.open_path
+
+    def file_to_save(self, suggested):
+        self.told.append(suggested.name)
+        return self.save_path
+
+    def file_to_export(self, suggested):
+        self.told.append(suggested.name)
+        return self.export_path
+
+    def save_before_closing(self, name):
+        self.told.append(f"是否保存对“{name}”的更改？")
+        return self.closing
+
+    def new_material(self, _profile, _current, _source):
+        return self.wish
+
+    def other_requirements(self, _current):
+        return self.wish
+
+    def saved_state(self, states):
+        return states[self.state]
+
+    def tell(self, _title, message):
+        self.told.append(message)
+
+
+def wish(identifier="2025-democratic-individual", *, year=None, source=None):
+    template = requirements.find(identifier)
+    if year:
+        template = requirements.for_year(template, year)
+    return Wish(template, TemplateChoice(identifier, year), Profile("市住房保障中心", "副主任", "林知远"), source)
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def make_window(qtbot, qapp: QApplication, tmp_path, monkeypatch):
+    """Make windows; each is closed in the end, whatever the test did."""
+    monkeypatch.setattr(
+        "PySide6.QtCore.QStandardPaths.writableLocation", lambda *_: str(tmp_path / "文档"), raising=False
+    )
+    colors = theme.load()
+    windows = []
+
+    def make(prompts):
+        window = MainWindow(colors, prompts)
+        qtbot.addWidget(window, before_close_func=lambda w: w.history.setClean())
+        windows.append(window)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window, answers):
+    return make_window(answers)
+
+
+@pytest.fixture
+def sample(window):
+    """A window with the finished sample open."""
+    window.files.open_sample()
+    return window

@@ -1,0 +1,265 @@
+import hashlib
+import os
+import subprocess
+import sys
+import textwrap
+
+import pytest
+from ui.conftest import Answers, wish
+
+from assistant import requirements, safekeeping
+from assistant.draft import Draft, DraftFile, encode
+from assistant.readers import docx as reader
+from assistant.readers import read
+from assistant.text import Edit
+from assistant.ui.prompts import Closing
+from assistant.writers import docx, replace_file
+
+
+@pytest.fixture
+def last_year(tmp_path, finished_sample):
+    path = tmp_path / "去年.txt"
+    path.write_text(finished_sample, "utf-8")
+    return path
+
+
+def add(window, text):
+    window.editor.apply([Edit(len(window.editor.text), len(window.editor.text), text)], "添")
+
+
+def test_the_whole_job(window, answers, last_year, tmp_path):
+    """Open last year's file, revise, save, close, open again, export: the source is as it was."""
+    before = hashlib.sha256(last_year.read_bytes()).hexdigest()
+    assert window.open_file(str(last_year))
+    assert "读到7节、10个问题；原文件未改。" in window.bars.messages()[0]
+    add(window, "\n补一句。")
+    answers.save_path = tmp_path / "今年.duizhao"
+    assert window.files.save()
+    text = window.editor.text
+    window.files.new()
+    assert window.open_file(str(answers.save_path))
+    assert window.editor.text == text
+    answers.export_path = tmp_path / "导出.docx"
+    window.files.export()
+
+    assert read(answers.export_path).text == text
+    assert reader.read((tmp_path / "今年.docx").read_bytes()).text == text
+    assert hashlib.sha256(last_year.read_bytes()).hexdigest() == before
+
+
+def test_a_new_material_begins_with_its_outline(window, answers):
+    answers.wish = wish("general-democratic-individual", year=2026)
+    window.files.new()
+
+    assert window.editor.text.startswith(
+        "2026年度民主生活会个人对照检查材料\n市住房保障中心副主任　林知远\n\n一、上年度民主生活会"
+    )
+    assert window.files.suggested(".duizhao").name == "2026年度民主生活会个人对照检查材料-林知远.duizhao"
+    assert window.files.suggested(".duizhao").parent.name == "2026年度"
+    assert {card.role for card in window.side.cards()} <= {"text", "faint", "done"}  # no red on a fresh page
+
+
+def test_a_new_material_may_begin_from_a_file(window, answers, last_year, finished_sample):
+    answers.wish = wish("2022-democratic-individual", source=last_year)
+    window.files.new()
+
+    assert window.editor.text == finished_sample
+    assert window.session.template.id == "2022-democratic-individual"
+    assert window.session.source == last_year
+
+
+def test_the_source_is_never_written(window, answers, last_year):
+    window.open_file(str(last_year))
+    answers.save_path = answers.export_path = last_year
+    before = last_year.read_bytes()
+
+    assert not window.files.save_as()
+    window.files.export()
+    assert last_year.read_bytes() == before
+    assert any("不会被覆盖" in message for message in window.bars.messages())
+
+
+def test_unreadable_files_are_told_and_nothing_changes(sample, answers, tmp_path):
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"PK\x03\x04")
+    text = sample.editor.text
+
+    assert not sample.open_file(str(broken))
+    assert "损坏" in answers.told[-1]
+    assert sample.editor.text == text
+
+
+def test_a_draft_open_elsewhere_is_not_opened_twice(window, make_window, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    window.open_file(str(path))
+    others = Answers()
+
+    assert not make_window(others).open_file(str(path))
+    assert "另一个窗口" in others.told[-1]
+
+
+def test_a_draft_changed_on_disk_is_not_overwritten(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    window.open_file(str(path))
+    path.write_bytes(encode(Draft("别人的稿")))
+    add(window, "改")
+
+    assert not window.files.save()
+    assert "在程序外被改过" in window.bars.messages()[0]
+    answers.save_path = tmp_path / "另存.duizhao"
+    window.bars.choose("另存为…")
+    assert DraftFile.load(answers.save_path)[1].text == "一稿改"
+    assert DraftFile.load(path)[1].text == "别人的稿"
+
+
+def test_saving_refreshes_the_word_file_of_the_same_name(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    word = tmp_path / "稿.docx"
+    assert read(word).text == window.editor.text.removesuffix("\n") or read(word).text == window.editor.text
+    add(window, "又一句。")
+    window.files.save()
+
+    assert read(word).text == window.editor.text
+    window.files.change_settings(refresh_word=False)
+    add(window, "再一句。")
+    window.files.save()
+    assert read(word).text != window.editor.text
+
+
+def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    word = tmp_path / "稿.docx"
+    replace_file(word, docx.write("领导改过的稿", requirements.layout("gb9704")))
+    add(window, "我又写了。")
+    mine = window.editor.text
+    assert window.files.save()
+
+    assert read(word).text == "领导改过的稿"
+    assert "是否收回修改" in window.bars.messages()[0]
+    window.bars.choose("收回修改")
+    assert window.editor.text == "领导改过的稿"
+    window.history.undo()
+    assert window.editor.text == mine
+
+
+def test_a_strange_word_file_of_the_same_name_is_never_touched(window, answers, tmp_path):
+    word = tmp_path / "稿.docx"
+    word.write_bytes("别人的文件".encode())
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+
+    assert word.read_bytes().decode() == "别人的文件"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="超级用户什么都能写，测不出只读")
+def test_a_read_only_folder_is_told(sample, answers, tmp_path):
+    tmp_path.chmod(0o500)
+    answers.save_path = tmp_path / "稿.duizhao"
+
+    assert not sample.files.save()
+    assert "权限" in sample.bars.messages()[0]
+    tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_is_told_and_the_text_is_safe(sample, answers, tmp_path, monkeypatch):
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    answers.save_path = tmp_path / "稿.duizhao"
+    monkeypatch.setattr(os, "fsync", full)
+
+    assert not sample.files.save()
+    assert "磁盘已满" in sample.bars.messages()[0]
+    assert "没有丢" in sample.bars.messages()[0]
+
+
+def test_leaving_asks_about_unsaved_changes(sample, answers, tmp_path):
+    add(sample, "改")
+    answers.closing = Closing.CANCEL
+    assert not sample.close()
+    assert answers.told[-1].startswith("是否保存对“")
+    answers.closing, answers.save_path = Closing.SAVE, tmp_path / "稿.duizhao"
+
+    assert sample.close()
+    assert DraftFile.load(answers.save_path)[1].text.endswith("改")
+
+
+def test_former_states_can_be_found_again(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    first = window.editor.text
+    add(window, "第二稿。")
+    window.files.save()
+    answers.state = 1
+    window.files.find_former()
+
+    assert window.editor.text == first
+    window.history.undo()
+    assert window.editor.text.endswith("第二稿。")
+
+
+def test_decisions_survive_saving(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    add(window, "下乡XX次。")
+    finding = next(f for f in window.analyser.up_to_date().findings if f.rule == "leftover_placeholder")
+    window.deeds.ignore(finding)
+    window.deeds.write_note("loyalty/report", "记得那次")
+    window.deeds.mark_not_applicable("loyalty/plenum")
+    window.files.save()
+    chosen = window.session.choices
+    window.files.open_sample()
+    window.open_file(str(answers.save_path))
+
+    assert window.session.choices == chosen
+    assert not [f for f in window.analyser.material.findings if f.rule == "leftover_placeholder"]
+
+
+def test_the_journal_is_written_and_cleared(sample, answers, tmp_path):
+    add(sample, "没存的一句。")
+    sample.files.keep_journal()
+    sample.session._pending.result()
+    folder = safekeeping.paths.home() / "journals"
+    (journal,) = folder.glob("*.journal")
+    assert "没存的一句" in journal.read_text("utf-8")
+    answers.save_path = tmp_path / "稿.duizhao"
+    sample.files.save()
+
+    assert list(folder.glob("*.journal")) == []
+
+
+def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, last_year):
+    script = f"""
+        import os, signal, sys
+        from PySide6.QtCore import QTimer
+        from PySide6.QtTest import QTest
+        from assistant.ui import app as program
+        app = program.application()
+        window = program.make_window(app)
+        window.open_file({str(last_year)!r})
+        window.show()
+        window.editor.go_to(0)
+        QTest.keyClicks(window.editor, "typed ")
+        QTimer.singleShot(3000, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        app.exec()
+    """
+    before = last_year.read_bytes()
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=False, capture_output=True)
+    assert done.returncode == -9, done.stderr
+    window.offer_recovery()
+    message = window.bars.messages()[0]
+    assert "没有正常关闭" in message
+    (found,) = safekeeping.abandoned()
+    window.files.recover(found)
+
+    assert window.editor.text.startswith("typed 2025年度")
+    assert window.files.modified
+    assert last_year.read_bytes() == before

@@ -1,0 +1,276 @@
+import subprocess
+import sys
+import textwrap
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from ui.conftest import wish
+from ui.test_editor import commit
+
+from assistant.progress import Mark
+from assistant.strict_toml import DataError
+from assistant.text import Edit
+from assistant.ui import app as program
+from assistant.ui import looks, printing, theme
+from assistant.ui.highlighter import look_of
+
+
+def texts(window):
+    return [f"{row.mark.value}{row.title}" for row in window.outline.rows()]
+
+
+def type_at(window, marker, text):
+    window.editor.go_to(window.editor.text.index(marker) + len(marker))
+    for character in text:
+        commit(window.editor, character)
+
+
+def test_the_outline_follows_the_keys(sample, qtbot):
+    type_at(sample, "一共只有", "XX")
+    qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
+
+    assert sample.side.tabText(1) == "问题 1"
+    assert "还差 1 项：占位符 1 处" in sample.status.told()
+
+
+def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
+    type_at(sample, "一共只有", "XX")
+    block = sample.editor.document().findBlock(sample.editor.textCursor().position())
+    qtbot.wait(300)
+    assert look_of(block).underlines == ()
+    qtbot.wait(1000)
+    assert look_of(block).underlines == ()
+    sample.editor.go_to(0)
+
+    assert [
+        sample.editor.text[block.position() + u.start : block.position() + u.end] for u in look_of(block).underlines
+    ] == ["XX"]
+
+
+def test_an_underline_goes_at_once_when_it_is_edited(sample):
+    sample.editor.apply([Edit(sample.editor.text.index("5次"), sample.editor.text.index("5次") + 1, "XX")], "改")
+    sample.marking.start_afresh()
+    sample.analyser.analyse_now()
+    start = sample.editor.text.index("XX次")
+    block = sample.editor.document().findBlock(start)
+    assert look_of(block).underlines
+    sample.editor.go_to(start, start + 2)
+    commit(sample.editor, "5")
+
+    assert look_of(block).underlines == ()
+
+
+def test_a_missing_part_is_inserted_by_a_click_and_taken_back_by_undo(sample):
+    text = sample.editor.text
+    start, end = text.index("（三）带头敬畏"), text.index("（四）带头干事")
+    sample.editor.apply([Edit(start, end, "")], "删")
+    sample.analyser.analyse_now()
+    row = next(row for row in sample.outline.rows() if row.mark is Mark.MISSING)
+    assert row.title == "敬畏人民、敬畏组织、敬畏法纪"
+    sample.outline.row_chosen.emit(row)
+
+    assert "（三）带头敬畏人民、敬畏组织、敬畏法纪方面\n（四）带头干事创业" in sample.editor.text
+    sample.history.undo()
+    sample.history.undo()
+    assert sample.editor.text == text
+
+
+def test_questions_follow_the_caret(sample):
+    sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
+    cards = sample.side.cards()
+
+    assert cards[0].title == "固本培元、增强党性"
+    assert any("文中提到" in line for card in cards for line in card.lines)
+    sample.editor.go_to(sample.editor.text.index("学习挤不掉"))
+    assert sample.side.cards()[0].title == "整改措施"
+
+
+def test_a_note_is_kept_and_never_exported(sample, qtbot):
+    sample.show()
+    sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
+    card = sample.side.cards()[1]
+    sample.side._choose(card.key, "note")
+    box = sample.side._note
+    assert not box.isHidden()
+    QTest.keyClicks(box._edit, "private")
+    QTest.keyClick(box._edit, Qt.Key.Key_Escape)
+
+    assert list(sample.session.choices.decisions.notes.values()) == ["private"]
+    assert "private" not in sample.editor.text
+    assert any("记：private" in line for card in sample.side.cards() for line in card.lines)
+    sample.history.undo()
+    assert sample.session.choices.decisions.notes == {}
+
+
+def test_f7_goes_round_the_findings(sample):
+    for marker in ("9人次", "162件"):
+        at = sample.editor.text.index(marker)
+        sample.editor.apply([Edit(at, at + 1, "X")], "改")
+    sample.editor.go_to(0)
+    seen = []
+    for step in (1, 1, 1, -1):
+        sample.next_finding(step)
+        seen.append(sample.editor.selected[0])
+
+    assert seen[0] < seen[1]
+    assert seen[2] == seen[0]
+    assert seen[3] == seen[1]
+
+
+def test_fix_and_ignore_at_the_caret(sample):
+    text = sample.editor.text
+    at = text.index("（二）宗旨意识")
+    sample.editor.apply([Edit(at, at + 3, "（四）")], "改")
+    sample.editor.go_to(at + 1)
+    sample.deeds.fix_here()
+    assert "（二）宗旨意识" in sample.editor.text
+    sample.history.undo()
+    finding = next(f for f in sample.analyser.up_to_date().findings if f.rule == "numbering_gap")
+    sample.deeds.ignore(finding)
+
+    assert not [f for f in sample.analyser.material.findings if f.rule == "numbering_gap"]
+    sample.deeds.restore_ignored()
+    assert [f for f in sample.analyser.material.findings if f.rule == "numbering_gap"]
+
+
+def test_requirements_are_exchanged_without_loss(sample, answers):
+    text = sample.editor.text
+    answers.wish = wish("2022-democratic-individual")
+    sample.deeds.exchange_requirements()
+    assert sample.session.template.year == 2022
+    assert sample.editor.text == text
+    sample.history.undo()
+
+    assert sample.session.template.year == 2025
+    assert sample.analyser.material.findings == ()
+
+
+def test_a_part_can_be_said_to_be_elsewhere(sample):
+    text = sample.editor.text
+    sample.editor.apply([Edit(text.index("一、2024"), text.index("二、深入"), "")], "删")
+    sample.deeds.answer_elsewhere("previous")
+
+    assert not [f for f in sample.analyser.up_to_date().findings if f.part == "previous"]
+
+
+def test_find_and_replace(sample):
+    bar = sample.find_bar
+    bar.open(replacing=True)
+    bar._find.setText("东郊")
+    count = sample.editor.text.count("东郊")
+    bar._replace.setText("西郊")
+    bar.next()
+    first = sample.editor.selected
+    bar.next()
+    assert sample.editor.selected > first
+    bar.previous()
+    assert sample.editor.selected == first
+    bar.replace_all()
+    assert sample.editor.text.count("西郊") == count
+    assert "东郊" not in sample.editor.text
+    sample.history.undo()
+    assert sample.editor.text.count("东郊") == count
+
+
+def test_every_menu_entry_does_something(sample):
+    """No tab, button or menu entry before it works; every action has a Chinese name."""
+    for menu in sample.menuBar().actions():
+        for action in menu.menu().actions():
+            if action.isSeparator() or action.menu():
+                continue
+            assert action.receivers("2triggered(bool)") or action.receivers("2toggled(bool)"), action.text()
+            assert any("\u4e00" <= c <= "\u9fff" for c in action.text())
+
+
+def test_keys_are_those_the_hands_know(sample):
+    keys = {
+        shortcut.toString(): action.text() for action in sample.findChildren(QAction) for shortcut in action.shortcuts()
+    }
+
+    for key in (
+        "Ctrl+S",
+        "F12",
+        "Ctrl+H",
+        "Ctrl+G",
+        "Ctrl+P",
+        "Ctrl+Y",
+        "Ctrl+Z",
+        "F7",
+        "Shift+F7",
+        "Alt+Return",
+        "F11",
+    ):
+        assert key in keys, key
+    assert "F8" not in keys
+    assert "Tab" not in keys
+
+
+def test_focus_leaves_nothing_but_the_page(sample):
+    sample.toggle_focus(on=True)
+    assert sample.outline.isHidden()
+    assert sample.side.isHidden()
+    sample.toggle_focus(on=False)
+    assert not sample.outline.isHidden()
+
+
+def test_qt_speaks_chinese(qapp):
+    app = program.application()
+
+    assert app.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_printing_lays_out_as_word_does(sample, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    material = sample.analyser.up_to_date()
+    printing.print_to(printer, material, sample.files.layout)
+
+    assert (tmp_path / "打印.pdf").read_bytes().startswith(b"%PDF")
+    pages = printing.laid_out(material, sample.files.layout).pageCount()
+    assert pages == sample.files.layout.pages(material.text.split("\n"))
+
+
+def test_a_theme_with_a_wrong_color_is_refused(monkeypatch, tmp_path):
+    folder = tmp_path / "themes"
+    folder.mkdir()
+    (folder / "light.toml").write_text('[base]\nwhite = "#ffffff"\n[role]\nwindow = "whit"\n')
+    monkeypatch.setattr("assistant.paths.resources", lambda: tmp_path)
+
+    with pytest.raises(DataError, match="window"):
+        theme.load()
+
+
+def test_dropping_a_file_opens_it(window, tmp_path, finished_sample):
+    path = tmp_path / "去年.txt"
+    path.write_text(finished_sample, "utf-8")
+    window.editor.file_dropped.emit(QUrl.fromLocalFile(str(path)).toLocalFile())
+
+    assert window.editor.text == finished_sample
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path, finished_sample):
+    path = tmp_path / "稿.txt"
+    path.write_text(finished_sample, "utf-8")
+    script = f"""
+        import sys
+        from assistant.ui import app as program
+        app = program.application()
+        window = program.make_window(app)
+        window.open_file({str(path)!r})
+        window.show()
+        app.processEvents()
+        print(sorted(set(sys.modules) & {{"docx", "lxml", "jieba", "socket", "PySide6.QtNetwork"}}))
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=True, capture_output=True, text=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_looks_of_the_sample(sample):
+    kinds = [look_of(block).kind for block in sample.editor.blocks()]
+
+    assert kinds[:5] == [looks.Kind.TITLE, looks.Kind.BYLINE, looks.Kind.BYLINE, looks.Kind.BODY, looks.Kind.BODY]
