@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TextIO
 
@@ -19,6 +20,7 @@ def main() -> int:
         from assistant import cli
 
         return cli.main(arguments)
+    gc.disable()  # until the window is painted; what the start makes is there to stay
     try:
         from assistant.ui import app
     except ImportError as error:

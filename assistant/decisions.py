@@ -7,15 +7,16 @@ that matches nothing is kept, inactive.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.finding import Finding
+if TYPE_CHECKING:  # a draft is read before the first paint; what findings are is needed later
+    from assistant.finding import Finding
 
 CONTEXT = 12  # characters kept on each side of an ignored finding
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     rule: str
     text: str
     before: str
@@ -33,8 +34,7 @@ class Ignored:
         return same and (self.before == other.before or self.after == other.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """Who writes: 单位, 职务, 姓名."""
 
     unit: str = ""
@@ -42,8 +42,7 @@ class Profile:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(NamedTuple):
     """All decisions of a draft; changing one makes a new value.
 
     `answered` says of a part id where else the writer has answered it (「已在前言说明」); `not_applicable` and `notes`
@@ -53,9 +52,9 @@ class Decisions:
 
     ignored: tuple[Ignored, ...] = ()
     not_applicable: frozenset[str] = frozenset()
-    answered: Mapping[str, str] = field(default_factory=dict[str, str])
-    notes: Mapping[str, str] = field(default_factory=dict[str, str])
-    headings: Mapping[str, int] = field(default_factory=dict[str, int])
+    answered: Mapping[str, str] = MappingProxyType({})
+    notes: Mapping[str, str] = MappingProxyType({})
+    headings: Mapping[str, int] = MappingProxyType({})
     profile: Profile = Profile()
 
 

@@ -9,12 +9,11 @@ overwritten; the file that was opened to be revised is no draft and is never wri
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
 
 from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Profile
 from assistant.readers import Unreadable, load_bytes
@@ -27,8 +26,7 @@ _BROKEN = "草稿文件已损坏，读不出来。请在「文件」菜单的「
 _NEWER = "这份草稿是用更新版本的程序存的。请用新版程序打开，或打开同名的Word文件。"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateChoice:
+class TemplateChoice(NamedTuple):
     """Which requirements a draft follows: a template's id, the year for one without a year, the frame chosen."""
 
     id: str
@@ -36,8 +34,7 @@ class TemplateChoice:
     frame: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """All that a draft file holds.
 
     `exported` is the SHA-256 of the Word file that was last written beside it, so that one changed elsewhere is
@@ -48,7 +45,7 @@ class Draft:
     template: TemplateChoice | None = None
     decisions: Decisions = NO_DECISIONS
     exported: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    extra: Mapping[str, Any] = MappingProxyType({})
 
 
 class ChangedOnDisk(Exception):
@@ -123,34 +120,45 @@ def _texts(table: Mapping[str, Any]) -> dict[str, str]:
 
 def fingerprint(data: bytes) -> str:
     """Give the SHA-256 by which a file's content is known again."""
+    import hashlib  # loads OpenSSL, which takes longer than reading a draft
+
     return hashlib.sha256(data).hexdigest()
 
 
 def fingerprint_of(path: Path) -> str:
     """Give the fingerprint of a file on disk, "" where there is none."""
+    data = _content(path)
+    return fingerprint(data) if data else ""
+
+
+def _content(path: Path) -> bytes:
     try:
-        return fingerprint(path.read_bytes())
+        return path.read_bytes()
     except OSError:
-        return ""
+        return b""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftFile:
-    """A draft on disk: where, and how it looked when it was last read or saved."""
+class DraftFile(NamedTuple):
+    """A draft on disk: where, and what was in it when it was last read or saved; nothing: it is not there yet."""
 
     path: Path
-    known: str = ""
+    known: bytes = b""
 
     @staticmethod
     def load(path: Path) -> tuple[DraftFile, Draft]:
         """Read a draft file. Raises Unreadable."""
         data = load_bytes(path)
-        return DraftFile(path, fingerprint(data)), decode(data)
+        return DraftFile(path, data), decode(data)
+
+    @staticmethod
+    def now(path: Path) -> DraftFile:
+        """Take a file as it is on disk, whatever is in it."""
+        return DraftFile(path, _content(path))
 
     def save(self, draft: Draft) -> DraftFile:
-        """Write the draft whole, and check it by reading it back. Raises ChangedOnDisk, Unwritable."""
-        if self.known and fingerprint_of(self.path) not in ("", self.known):
+        """Write the draft whole. Raises ChangedOnDisk, Unwritable."""
+        if self.known and _content(self.path) not in (b"", self.known):
             raise ChangedOnDisk(self.path.name)
         data = encode(draft)
         replace_file(self.path, data)
-        return replace(self, known=fingerprint(data))
+        return self._replace(known=data)

@@ -7,7 +7,7 @@ stands where it would be inserted. While drafting nothing is blamed: a part is �
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from assistant import insertion
@@ -95,6 +95,8 @@ class _Rows:
             detail = f"{self._material.facts.length(section.start, section.end):,}" if mark is Mark.WRITTEN else "未写"
             return Row(_titled(section), mark, detail, section.start, section.end, None, tuple(children))
         fact = answered[0]
+        if len(fact.answer.sections) > 1:
+            fact = replace(fact, length=self._material.facts.length(section.start, section.end))
         title = "、".join(dict.fromkeys(each.part.short for each in answered))
         if fact.part.kind is PartKind.DECLARATIONS and len(fact.answer.sections) > 1:
             title = _titled(section)

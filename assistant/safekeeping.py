@@ -6,17 +6,15 @@ that holds its lock, which the system releases when the program dies; one withou
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
 import time
-import uuid
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from assistant import paths
 from assistant.draft import Draft, decode, encode
@@ -79,11 +77,12 @@ def draft_lock(path: Path) -> FileLock:
 
 
 def _key(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(os.path.normcase(path.resolve()))).hexdigest()[:24]
+    """Name a file in our own folder: short, and the same for the same file."""
+    whole = os.fsencode(os.path.normcase(path.resolve()))
+    return f"{zlib.crc32(whole):08x}{zlib.crc32(whole[::-1]):08x}"
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """What a journal holds: the draft as it last was, the file it belongs to (None: not saved yet), and when."""
 
     draft: Draft
@@ -104,7 +103,7 @@ class Journal:
 
     def __init__(self) -> None:
         folder = paths.home() / "journals"
-        self._path = folder / f"{uuid.uuid4().hex}.journal"
+        self._path = folder / f"{os.urandom(8).hex()}.journal"
         self._lock = FileLock(self._path.with_suffix(".lock"))
         self._locked = False
 
@@ -147,8 +146,7 @@ def abandoned() -> Iterator[Recovered]:
     yield from sorted(found, key=lambda each: each.time, reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class SavedState:
+class SavedState(NamedTuple):
     """A former state of a draft, kept when it was saved."""
 
     path: Path

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple
 
 from assistant import paths
 from assistant.writers import Unwritable, replace_file
@@ -13,8 +12,7 @@ from assistant.writers import Unwritable, replace_file
 RECENT_FILES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     recent: tuple[str, ...] = ()
     layout: str = "gb9704"
     refresh_word: bool = True  # saving also refreshes the Word file of the same name
@@ -28,11 +26,7 @@ class Settings:
     def with_recent(self, path: str) -> Settings:
         """Put a file first among the recent ones."""
         rest = tuple(other for other in self.recent if other != path)
-        return _changed(self, recent=(path, *rest)[:RECENT_FILES])
-
-
-def _changed(settings: Settings, **values: Any) -> Settings:
-    return Settings(**{**asdict(settings), **values})
+        return self._replace(recent=(path, *rest)[:RECENT_FILES])
 
 
 def load() -> Settings:
@@ -44,18 +38,17 @@ def load() -> Settings:
     if not isinstance(content, dict):
         return Settings()
     values: dict[str, Any] = {}
-    hints = get_type_hints(Settings)
-    for field in fields(Settings):
-        value: Any = content.get(field.name)
-        if field.name == "recent" and isinstance(value, list):
+    for name, default in Settings._field_defaults.items():
+        value: Any = content.get(name)
+        if name == "recent" and isinstance(value, list):
             values["recent"] = tuple(str(each) for each in value)[:RECENT_FILES]
-        elif type(value) is hints[field.name]:
-            values[field.name] = value
+        elif type(value) is type(default):
+            values[name] = value
     return Settings(**values)
 
 
 def save(settings: Settings) -> None:
     """Write the settings; that they cannot be written is no reason to disturb the writer."""
-    data = json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode("utf-8")
+    data = json.dumps(settings._asdict(), ensure_ascii=False, indent=1).encode("utf-8")
     with suppress(Unwritable):
         replace_file(paths.home() / "settings.json", data)

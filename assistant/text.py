@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 BLANK = "\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Character class of the blanks that people use as indents; U+3000 is the full-width space."""
@@ -29,13 +30,11 @@ _WIDE = (
     "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
     "“”‘’—…·×÷℃№①-⓿■-◿★☆"
 )
-_COUNTED = re.compile(f"[{_WIDE}]|[^{_WIDE}\\s]+")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]*[”’」』）)]*")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text."""
 
     start: int
@@ -51,8 +50,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `replacement` in the place of text[start:end]."""
 
     start: int
@@ -109,7 +107,13 @@ def difference(old: str, new: str) -> Edit | None:
 
 def length(text: str) -> int:
     """Count 字数 as Word does: every Chinese character or mark is one, every run of other characters is one."""
-    return len(_COUNTED.findall(text))
+    return len(_counted().findall(text))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Compile the pattern when first wanted: it takes longer than all else here, and the first paint does not need it."""
+    return re.compile(f"[{_WIDE}]|[^{_WIDE}\\s]+")
 
 
 def utf16(text: str, position: int) -> int:

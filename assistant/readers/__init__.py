@@ -7,8 +7,9 @@ only ever read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which no self-examination material goes; larger files are refused instead of filling the memory."""
@@ -18,8 +19,7 @@ class Unreadable(Exception):
     """A file that cannot be opened as text; the message is for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a file holds.
 
     `notes` say what could not be taken over. `headings` are the lines that the file styles as headings, with their
@@ -28,7 +28,7 @@ class Reading:
 
     text: str
     notes: tuple[str, ...] = ()
-    headings: Mapping[str, int] = field(default_factory=dict[str, int])
+    headings: Mapping[str, int] = MappingProxyType({})
 
 
 def read(path: Path) -> Reading:

@@ -1,11 +1,12 @@
-"""Starts the window: Chinese for all of Qt, fonts looked after, the file on the command line opened."""
+"""Starts the window: first the page, then, once that is painted, everything that reads along."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -21,10 +22,6 @@ def application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("对照检查写作助手")
     app.setDesktopFileName("duizhao")
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
     return app
 
 
@@ -48,34 +45,25 @@ def run(path: str | None) -> int:
     """Open the window, with a file if one is given, and run until it is closed."""
     app = application()
     window = make_window(app)
-    if path:
-        window.open_file(path)
+    if not (path and window.open_file(path)):
+        window.show_start()
+    window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _look_around(app, window)))
     window.show()
-    _AfterFirstPaint(window)
     return app.exec()
 
 
-class _AfterFirstPaint(QObject):
-    """Does what can wait until the window is on the screen."""
+def _look_around(app: QApplication, window: MainWindow) -> None:
+    """Do what could wait until the window was on the screen."""
+    from assistant.ui import chinese
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._look_around)
-        return super().eventFilter(watched, event)
-
-    def _look_around(self) -> None:
-        window = self._window
-        window.offer_recovery()
-        if not theme.has_chinese():
-            print("没有找到中文字体，文字会显示成方块。请安装一种，例如：apt install fonts-noto-cjk", file=sys.stderr)
-        missing = theme.missing_fonts()
-        if missing and not window.files.settings.fonts_told:
-            window.files.change_settings(fonts_told=True)
-            told = f"本机没有{'、'.join(missing)}，屏幕上用相近的字体代替；导出的Word仍写明这些字体。"
-            window.bars.show_message(told, key="fonts")
+    gc.enable()  # switched off by __main__ for the start
+    chinese.speak(app)
+    assert window.guidance
+    window.offer_recovery()
+    if not theme.has_chinese():
+        print("没有找到中文字体，文字会显示成方块。请安装一种，例如：apt install fonts-noto-cjk", file=sys.stderr)
+    missing = theme.missing_fonts()
+    if missing and not window.files.settings.fonts_told:
+        window.files.change_settings(fonts_told=True)
+        told = f"本机没有{'、'.join(missing)}，屏幕上用相近的字体代替；导出的Word仍写明这些字体。"
+        window.bars.show_message(told, key="fonts")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
@@ -104,28 +102,28 @@ class Deeds(QObject):
         """Ignore one finding, here and only here."""
         decisions = self._session.choices.decisions
         known = Ignored.of(finding, self._editor.text)
-        self._decide(replace(decisions, ignored=(*decisions.ignored, known)), "忽略此处")
+        self._decide(decisions._replace(ignored=(*decisions.ignored, known)), "忽略此处")
 
     def answer_elsewhere(self, part: str) -> None:
         """Take a part as answered elsewhere."""
         decisions = self._session.choices.decisions
-        self._decide(replace(decisions, answered={**decisions.answered, part: "已在别处说明"}), "已在别处说明")
+        self._decide(decisions._replace(answered={**decisions.answered, part: "已在别处说明"}), "已在别处说明")
 
     def mark_not_applicable(self, key: str) -> None:
         """Mark a question 不适用, or take the mark back."""
         decisions = self._session.choices.decisions
-        self._decide(replace(decisions, not_applicable=decisions.not_applicable ^ {key}), "不适用")
+        self._decide(decisions._replace(not_applicable=decisions.not_applicable ^ {key}), "不适用")
 
     def write_note(self, key: str, note: str) -> None:
         """Keep a private note to a question; an empty one is taken away."""
         decisions = self._session.choices.decisions
         notes = {name: text for name, text in {**decisions.notes, key: note}.items() if text}
-        self._decide(replace(decisions, notes=notes), "记一笔")
+        self._decide(decisions._replace(notes=notes), "记一笔")
 
     def restore_ignored(self) -> None:
         """Take back all that was ignored, said to be elsewhere, or marked 不适用."""
         decisions = self._session.choices.decisions
-        cleared = replace(decisions, ignored=(), answered={}, not_applicable=frozenset())
+        cleared = decisions._replace(ignored=(), answered={}, not_applicable=frozenset())
         if cleared != decisions:
             self._decide(cleared, "恢复已忽略的")
 
@@ -133,11 +131,11 @@ class Deeds(QObject):
         """Put other requirements in the place of these; the text stays as it is."""
         wish = self._prompts.other_requirements(self._session.template)
         if wish:
-            self._choose(replace(self._session.choices, template=wish.choice), "更换本次要求")
+            self._choose(self._session.choices._replace(template=wish.choice), "更换本次要求")
             self._bars.clear("read")
 
     def _decide(self, decisions: Decisions, title: str) -> None:
-        self._choose(replace(self._session.choices, decisions=decisions), title)
+        self._choose(self._session.choices._replace(decisions=decisions), title)
 
     def _choose(self, after: Choices, title: str) -> None:
         before = self._session.choices

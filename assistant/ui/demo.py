@@ -27,14 +27,14 @@ def main(folder: Path) -> int:
     window.show()
     _revise(window)
     app.processEvents()
-    material = window.analyser.up_to_date()
+    material = window.guidance.analyser.up_to_date()
     for finding in material.findings:
         print(f"〔{finding.severity.label}〕{finding.message}")
-    print(window.status.told())
+    print(window.guidance.status.told())
     folder.mkdir(parents=True, exist_ok=True)
     picture, word = folder / "窗口.png", folder / "对照检查样例.docx"
-    window.side.setCurrentIndex(0)
-    window.deeds.go_to(material.text.index("批评放不开"), material.text.index("批评放不开"))
+    window.guidance.side.setCurrentIndex(0)
+    window.guidance.deeds.go_to(material.text.index("批评放不开"), material.text.index("批评放不开"))
     _settle(app, window)
     window.grab().save(str(picture))
     replace_file(word, docx.write(material.text, requirements.layout("gb9704")))
@@ -61,10 +61,9 @@ def _revise(window: MainWindow) -> None:
 
 def _settle(app: QApplication, window: MainWindow) -> None:
     """Show everything as if the hands had rested."""
-    window.marking.start_afresh()
-    window.analyser.analyse_now()
-    if window.editor.highlighter:
-        window.editor.highlighter.finish()
+    window.guidance.marking.start_afresh()
+    window.guidance.analyser.analyse_now()
+    window.editor.highlighter.finish()
     for _ in range(5):
         app.processEvents()
 

@@ -7,20 +7,10 @@ found by comparing the two. Positions outside this file are indexes into that co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QHelpEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QTextCursor,
-    QUndoStack,
-)
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCursor
 
 from assistant.text import Edit, canonical, difference, from_utf16, utf16
 from assistant.ui import looks
@@ -28,6 +18,19 @@ from assistant.ui.highlighter import BlockLook, look_of
 from assistant.ui.history import TextCommand
 from assistant.ui.page import Page
 from assistant.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QInputMethodEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QUndoStack,
+    )
 
 _INDENTS = " \t\u3000"
 
@@ -223,7 +226,10 @@ class Editor(Page):
         self.menu_wanted.emit(self._position_at(event.pos()), event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if event.type().name == "ToolTip":
+            from PySide6.QtGui import QHelpEvent
+
+            assert isinstance(event, QHelpEvent)
             self.tip_wanted.emit(self._position_at(event.pos()), event.globalPos())
             return True
         return super().viewportEvent(event)

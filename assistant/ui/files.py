@@ -5,29 +5,31 @@ Whatever goes wrong is said in a bar or a box, in the words of the one who found
 
 from __future__ import annotations
 
-import datetime
 import re
+import time
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
 
-from assistant import draft, insertion, paths, requirements, safekeeping, settings
+from assistant import draft, paths, safekeeping, settings
 from assistant.decisions import NO_DECISIONS, Profile
 from assistant.draft import ChangedOnDisk
-from assistant.layout import Layout
 from assistant.readers import Unreadable
 from assistant.safekeeping import Recovered
 from assistant.settings import Settings
 from assistant.ui.bars import Choice, MessageBars
 from assistant.ui.editor import Editor
 from assistant.ui.history import Choices
-from assistant.ui.new_material_dialog import Wish
-from assistant.ui.prompts import Closing, Prompts
 from assistant.ui.session import Opened, Session
 from assistant.writers import Unwritable
+
+if TYPE_CHECKING:
+    from assistant.layout import Layout
+    from assistant.ui.new_material_dialog import Wish
+    from assistant.ui.prompts import Prompts
 
 JOURNAL_MS = 1500  # the journal is at most two seconds behind the keyboard
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
@@ -42,13 +44,15 @@ class Files(QObject):
     settings_changed = Signal(Settings)
 
     def __init__(
-        self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts
+        self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts | None
     ) -> None:
         super().__init__(editor)
         self._editor, self._session, self._history = editor, session, history
-        self._bars, self.prompts = bars, prompts
+        self._bars, self._prompts = bars, prompts
         self.settings = settings.load()
-        self.saved_at: datetime.datetime | None = None
+        self.saved_at: float | None = None  # seconds since the epoch
+        self.has_document = False
+        self.notes = ""  # what could not be taken over from the file that was opened
         self._journal = QTimer(self)
         self._journal.setInterval(JOURNAL_MS)
         self._journal.timeout.connect(self.keep_journal)
@@ -56,7 +60,18 @@ class Files(QObject):
         self._kept = ""
 
     @property
+    def prompts(self) -> Prompts:
+        """Who asks the writer; dialogs are loaded when something is first asked."""
+        if self._prompts is None:
+            from assistant.ui.prompts import Prompts
+
+            self._prompts = Prompts(self._editor.window())
+        return self._prompts
+
+    @property
     def layout(self) -> Layout:
+        from assistant import requirements
+
         return requirements.layout(self.settings.layout)
 
     @property
@@ -65,7 +80,7 @@ class Files(QObject):
 
     def change_settings(self, **changes: object) -> None:
         """Change settings and keep them."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # keyword names are the fields'
+        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]  # keyword names are the fields'
         settings.save(self.settings)
         self.settings_changed.emit(self.settings)
 
@@ -82,10 +97,12 @@ class Files(QObject):
 
     def begin(self, wish: Wish) -> None:
         """Begin a material as wished."""
+        from assistant import insertion
+
         profile = wish.profile
         self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
         byline = "　".join(filter(None, (profile.unit + profile.post, profile.name)))
-        decisions = replace(NO_DECISIONS, profile=profile)
+        decisions = NO_DECISIONS._replace(profile=profile)
         opened = Opened(insertion.fresh(wish.template, byline), Choices(decisions, wish.choice))
         if wish.source:
             try:
@@ -93,13 +110,13 @@ class Files(QObject):
             except Unreadable as error:
                 self.prompts.tell("打不开这个文件", f"{wish.source.name}\n{error}")
                 return
-            decisions = replace(read.choices.decisions, profile=profile)
-            opened = replace(read, choices=Choices(decisions, wish.choice), file=None, source=wish.source)
+            decisions = read.choices.decisions._replace(profile=profile)
+            opened = read._replace(choices=Choices(decisions, wish.choice), file=None, source=wish.source)
         self._show(opened, modified=True)
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        path = self.prompts.file_to_open(self._folder())
+        path = self.prompts.file_to_open(_nearest(self._folder()))
         if path:
             self.open_path(path)
 
@@ -121,7 +138,7 @@ class Files(QObject):
         if self.may_leave():
             path = paths.resources() / "samples" / f"{SAMPLE}.txt"
             read = self._session.read(path)
-            self._show(replace(read, source=None), modified=False)
+            self._show(read._replace(source=None), modified=False)
 
     def recover(self, found: Recovered) -> None:
         """Take over what a window that died left behind."""
@@ -143,7 +160,9 @@ class Files(QObject):
         self.saved_at = _changed_at(opened.file.path) if opened.file else None
         if modified:
             self._history.resetClean()
-        self.opened.emit("；".join(opened.notes))
+        self.has_document = True
+        self.notes = "；".join(opened.notes)
+        self.opened.emit(self.notes)
 
     # Saving
 
@@ -164,7 +183,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        path = self.prompts.file_to_save(self.suggested(draft.SUFFIX))
+        path = self.prompts.file_to_save(_with_folder(self.suggested(draft.SUFFIX)))
         if path is None:
             return False
         try:
@@ -178,7 +197,7 @@ class Files(QObject):
 
     def _after_saving(self) -> None:
         self._history.setClean()
-        self.saved_at = datetime.datetime.now()  # noqa: DTZ005  # as the clock on the wall
+        self.saved_at = time.time()
         self._bars.clear("unsaved")
         if self.settings.refresh_word:
             self._refresh_word()
@@ -189,7 +208,9 @@ class Files(QObject):
         try:
             if word and not self._session.refresh_word(self._editor.text, self.layout) and word.exists():
                 when = _changed_at(word)
-                told = f"导出的Word在{when:%H:%M}被改过，没有覆盖它。是否收回修改？" if when else "同名的Word没有覆盖。"
+                told = (
+                    f"导出的Word在{clock(when)}被改过，没有覆盖它。是否收回修改？" if when else "同名的Word没有覆盖。"
+                )
                 choices: list[Choice] = [("收回修改", self._take_back_word), ("另行导出…", self.export)]
                 self._bars.show_message(told, choices, key="word")
         except Unwritable as error:
@@ -218,7 +239,7 @@ class Files(QObject):
 
     def export(self) -> None:
         """Ask where, and export Word."""
-        path = self.prompts.file_to_export(self.suggested(".docx"))
+        path = self.prompts.file_to_export(_with_folder(self.suggested(".docx")))
         if path is None:
             return
         try:
@@ -253,9 +274,7 @@ class Files(QObject):
         if not self.modified:
             return True
         answer = self.prompts.save_before_closing(self.name)
-        if answer is Closing.SAVE:
-            return self.save()
-        return answer is Closing.DISCARD
+        return self.save() if answer.value == "save" else answer.value == "discard"
 
     def keep_journal(self) -> None:
         """Write the journal if something is not saved."""
@@ -281,12 +300,11 @@ class Files(QObject):
         return self._folder() / (_FORBIDDEN.sub("", name) + suffix)
 
     def _folder(self) -> Path:
+        from PySide6.QtCore import QStandardPaths
+
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         template = self._session.template
-        folder = documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        return folder if folder.is_dir() else documents
+        return documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
 
     def _remember(self, path: Path) -> None:
         self.settings = self.settings.with_recent(str(path))
@@ -294,12 +312,31 @@ class Files(QObject):
         self.settings_changed.emit(self.settings)
 
 
-def _changed_at(path: Path) -> datetime.datetime | None:
+def _with_folder(path: Path) -> Path:
+    """Make the folder that is suggested for saving; where that cannot be, suggest the nearest there is."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return _nearest(path.parent) / path.name
+
+
+def _nearest(folder: Path) -> Path:
+    return next(each for each in (folder, *folder.parents) if each.is_dir())
+
+
+def _changed_at(path: Path) -> float | None:
     try:
-        return datetime.datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006  # as the clock on the wall
+        return path.stat().st_mtime
     except OSError:
         return None
 
 
+def clock(seconds: float) -> str:
+    """Write a time as the clock on the wall shows it."""
+    return time.strftime("%H:%M", time.localtime(seconds))
+
+
 def _open(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

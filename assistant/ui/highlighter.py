@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextBlockUserData, QTextCharFormat, QTextDocument
 
-from assistant.finding import Severity
-from assistant.outline import Mark
 from assistant.text import utf16
 from assistant.ui import looks
 from assistant.ui.looks import Look, Underline
 from assistant.ui.theme import Theme, page_font
+
+if TYPE_CHECKING:
+    from assistant.finding import Severity
+    from assistant.outline import Mark
 
 SLICE_SECONDS = 0.008
 TITLE_SIZE = 22 / 16  # of the body's size, as on paper
@@ -43,9 +46,10 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, theme: Theme, scan: Callable[[str], Sequence[Mark]]) -> None:
         super().__init__(document)
         self._scan = scan
+        self._theme = theme
         self._faces: dict[str, QTextCharFormat] = {}
         self._faint = theme.color("faint")
-        self._underlines = {severity: _underline(theme, severity) for severity in Severity}
+        self._underlines: dict[Severity, QTextCharFormat] = {}
         self._waiting: list[QTextBlock] = []
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -53,7 +57,7 @@ class Highlighter(QSyntaxHighlighter):
 
     def set_size(self, pixels: float) -> None:
         """Set the size of the body's font; the others follow."""
-        for face in ("title", "kai", "hei"):
+        for face in ("title", "name", "kai", "hei"):
             style = QTextCharFormat()
             style.setFont(page_font(face, pixels * (TITLE_SIZE if face == "title" else 1)))
             self._faces[face] = style
@@ -79,8 +83,24 @@ class Highlighter(QSyntaxHighlighter):
         """Underline without losing the font below: one piece for each font it crosses."""
         for position in range(underline.start, min(underline.end, len(text))):
             style = QTextCharFormat(self.format(utf16(text, position)))
-            style.merge(self._underlines[underline.severity])
+            style.merge(self._underline(underline.severity))
             yield position, position + 1, style
+
+    def _underline(self, severity: Severity) -> QTextCharFormat:
+        """Give the line of a severity; its form says the same as its color."""
+        if severity not in self._underlines:
+            forms = QTextCharFormat.UnderlineStyle
+            style = QTextCharFormat()
+            by_name = {"error": forms.WaveUnderline, "advice": forms.DashUnderline, "hint": forms.DotLine}
+            style.setUnderlineStyle(by_name[severity.value])
+            style.setUnderlineColor(self._theme.color(severity.value))
+            self._underlines[severity] = style
+        return self._underlines[severity]
+
+    def use(self, scan: Callable[[str], Sequence[Mark]]) -> None:
+        """Take the marks of paragraphs from elsewhere from now on, and draw everything with them."""
+        self._scan = scan
+        self.rehighlight()
 
     def _format(self, text: str, start: int, end: int, style: QTextCharFormat) -> None:
         first = utf16(text, start)
@@ -112,16 +132,3 @@ class Highlighter(QSyntaxHighlighter):
                 self.rehighlightBlock(block)
         if not self._waiting:
             self._slices.stop()
-
-
-def _underline(theme: Theme, severity: Severity) -> QTextCharFormat:
-    """Severity shows in the line's form as well as in its color."""
-    style = QTextCharFormat()
-    forms = QTextCharFormat.UnderlineStyle
-    style.setUnderlineStyle(
-        {Severity.ERROR: forms.WaveUnderline, Severity.ADVICE: forms.DashUnderline, Severity.HINT: forms.DotLine}[
-            severity
-        ]
-    )
-    style.setUnderlineColor(theme.severity(severity))
-    return style

@@ -7,7 +7,7 @@ Python text and both states of what they change; adjacent typing is one step up 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QUndoCommand
 
@@ -18,8 +18,7 @@ _TYPING = 1
 _STOPS = "。！？；\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What undo brings back besides text: the decisions and the requirements chosen."""
 
     decisions: Decisions

@@ -6,17 +6,15 @@ The look of a paragraph's text is decided by itself (`spans`); only what it is, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.facts import State
-from assistant.finding import Severity
-from assistant.material import Material
-from assistant.numbering import Style
-from assistant.outline import Mark
-from assistant.rules import empty_section
-from assistant.template import PartKind
+if TYPE_CHECKING:  # the page is painted before there is anything to analyse with
+    from assistant.finding import Severity
+    from assistant.material import Material
+    from assistant.outline import Mark
+
+_FACES = {"HAN": "hei", "HAN_PAREN": "kai"}  # numbering.Style → face
 
 
 class Kind(Enum):
@@ -44,8 +42,7 @@ class Underline(NamedTuple):
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a paragraph looks.
 
     `faded` is the heading of a section not yet written; `hint` is the grey line under it, which is no text and never
@@ -61,11 +58,11 @@ class Look:
 def spans(paragraph: str, marks: Sequence[Mark], kind: Kind) -> tuple[FaceSpan, ...]:
     """Give the fonts of a paragraph's text; what is not named is body."""
     if kind in (Kind.TITLE, Kind.BYLINE):
-        return (FaceSpan(0, len(paragraph), "title" if kind is Kind.TITLE else "kai"),)
+        return (FaceSpan(0, len(paragraph), "title" if kind is Kind.TITLE else "name"),)
     first = marks[0] if marks and kind is Kind.BODY else None
     if first is None or first.marker is None or not first.marker.leading:
         return ()
-    face = {Style.HAN: "hei", Style.HAN_PAREN: "kai"}.get(first.marker.style)
+    face = _FACES.get(first.marker.style.name)
     if face is None:
         return ()
     return (FaceSpan(first.start, min(len(paragraph), first.heading_end + 1), face),)
@@ -79,7 +76,7 @@ def shifted(look: Look, start: int, removed: int, added: int) -> Look:
         for line in look.underlines
         if line.end <= start or line.start >= past
     ]
-    return replace(look, underlines=tuple(kept))
+    return look._replace(underlines=tuple(kept))
 
 
 def of(material: Material) -> list[Look]:
@@ -96,7 +93,7 @@ def of(material: Material) -> list[Look]:
             kinds[index] = Kind.CONTENTS
     underlines: dict[int, list[Underline]] = {}
     for finding in material.findings:
-        if finding.span.end > finding.span.start and finding.rule != empty_section.RULE.name:
+        if finding.span.end > finding.span.start and finding.rule != "empty_section":
             index = facts.paragraph_at(finding.span.start)
             begin = facts.starts[index]
             end = min(finding.span.end - begin, len(facts.paragraphs[index].text))
@@ -115,6 +112,9 @@ def of(material: Material) -> list[Look]:
 
 def _hints(material: Material) -> dict[int, str]:
     """Give for the headings of parts not yet written, and for a missing preface, what to think of."""
+    from assistant.facts import State
+    from assistant.template import PartKind
+
     facts = material.facts
     found: dict[int, str] = {}
     for fact in material.parts:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QTimer
 
 from assistant.material import Material
@@ -58,7 +56,7 @@ class Marking(QObject):
         wanted = looks.of(material)
         if self._rest.isActive():
             shown = (look_of(block).underlines for block in self._editor.blocks())
-            wanted = [replace(look, underlines=old) for look, old in zip(wanted, shown, strict=False)]
+            wanted = [look._replace(underlines=old) for look, old in zip(wanted, shown, strict=False)]
         elif self._typed:
             wanted = self._spared(material, wanted, self._typed)
         self._editor.show_looks(wanted)
@@ -68,5 +66,5 @@ class Marking(QObject):
         index = material.facts.paragraph_at(typed.start)
         begin = material.facts.starts[index]
         kept = [u for u in wanted[index].underlines if not Span(u.start + begin, u.end + begin).overlaps(typed)]
-        wanted[index] = replace(wanted[index], underlines=tuple(kept))
+        wanted[index] = wanted[index]._replace(underlines=tuple(kept))
         return wanted

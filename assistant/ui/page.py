@@ -7,22 +7,19 @@ neither be saved nor printed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextOption,
-    QWheelEvent,
-)
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
 from assistant.ui.highlighter import Highlighter, look_of
 from assistant.ui.looks import Kind, Look
 from assistant.ui.theme import Theme, page_font
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QPaintEvent, QTextBlock, QWheelEvent
 
 BODY_PIXELS = 18  # of a character at 100 %
 CHARACTERS = 28  # on a line, as on paper
@@ -46,7 +43,7 @@ class Page(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self._theme = theme
         self._zoom = 100
-        self.highlighter: Highlighter | None = None
+        self.highlighter: Highlighter  # given by the window, which knows where marks come from
 
     # Size
 
@@ -63,11 +60,9 @@ class Page(QTextEdit):
         self.document().setDocumentMargin(self._pixels * MARGIN_CHARACTERS)
         width = self._pixels * (CHARACTERS + 2 * MARGIN_CHARACTERS) + self.verticalScrollBar().sizeHint().width() + 4
         self.setFixedWidth(round(width) + 1)
-        if self.highlighter:
-            self.highlighter.set_size(self._pixels)
+        self.highlighter.set_size(self._pixels)
         self.format_blocks()
-        if self.highlighter:
-            self.highlighter.rehighlight()
+        self.highlighter.rehighlight()
         self.zoom_changed.emit(self._zoom)
 
     def step_zoom(self, steps: int) -> None:
@@ -116,7 +111,7 @@ class Page(QTextEdit):
             current = block.blockFormat()
             if current.alignment() != style.alignment() or current.bottomMargin() != style.bottomMargin():
                 QTextCursor(block).setBlockFormat(style)
-        if changed and self.highlighter:
+        if changed:
             self.highlighter.show_looks(changed, self.is_visible)
             self.viewport().update()
 
@@ -153,7 +148,7 @@ class Page(QTextEdit):
             if hint:
                 if painter is None:
                     painter = QPainter(self.viewport())
-                    painter.setFont(page_font("kai", self._pixels * 0.85))
+                    painter.setFont(page_font("name", self._pixels * 0.85))
                     painter.setPen(self._theme.color("faint"))
                 painter.drawText(self.hint_box(block), Qt.AlignmentFlag.AlignVCenter, hint)
         if painter is not None:

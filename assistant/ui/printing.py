@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QPageLayout,
@@ -15,7 +13,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from assistant.layout import Layout
 from assistant.material import Material
@@ -23,19 +21,16 @@ from assistant.ui import looks
 from assistant.ui.looks import Kind
 from assistant.ui.theme import page_font
 
-if TYPE_CHECKING:  # the window prints through this module
-    from assistant.ui.main_window import MainWindow
-
 _POINTS_PER_MM = 72 / 25.4
 
 
-def print_text(window: MainWindow) -> None:
-    """Ask for a printer and print the material."""
+def print_text(parent: QWidget, material: Material, layout: Layout) -> None:
+    """Ask for a printer and print a material."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, window)
+    dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("打印")
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        print_to(printer, window.analyser.up_to_date(), window.files.layout)
+        print_to(printer, material, layout)
 
 
 def print_to(printer: QPrinter, material: Material, layout: Layout) -> None:

@@ -64,7 +64,7 @@ def _window() -> str:
     window.files.open_sample()
     window.show()
     app.processEvents()
-    rows = len(window.outline.rows())
+    rows = len(window.guidance.outline.rows())
     assert rows, "提纲是空的"
     window.close()
     app.processEvents()

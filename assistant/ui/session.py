@@ -7,27 +7,28 @@ ChangedOnDisk) for the window to say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant import draft, identify, readers, requirements, safekeeping
+from assistant import draft, safekeeping
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.draft import ChangedOnDisk, Draft, DraftFile, TemplateChoice
-from assistant.layout import Layout
 from assistant.readers import Unreadable
 from assistant.safekeeping import FileLock, Journal, Recovered
-from assistant.template import Template
 from assistant.ui.history import Choices
 from assistant.writers import Unwritable, replace_file
 
+if TYPE_CHECKING:  # a draft is shown before anything is known of it
+    from assistant.layout import Layout
+    from assistant.template import Template
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+
+class Opened(NamedTuple):
     """A document as it comes from outside: a draft with its file, or a text that was read from another file."""
 
     text: str
@@ -36,7 +37,7 @@ class Opened:
     source: Path | None = None
     notes: tuple[str, ...] = ()
     exported: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    extra: Mapping[str, Any] = MappingProxyType({})
 
 
 class Session(QObject):
@@ -47,24 +48,31 @@ class Session(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.choices = Choices(NO_DECISIONS, None)
-        self.template: Template | None = None
+        self._template: tuple[TemplateChoice | None, Template | None] = (None, None)
         self.file: DraftFile | None = None
         self.source: Path | None = None
         self._exported = ""
         self._extra: Mapping[str, Any] = {}
         self._lock: FileLock | None = None
         self._journal = Journal()
-        self._writer = ThreadPoolExecutor(1, "journal")
-        self._pending: Future[None] | None = None
+        self._writing: Thread | None = None
 
     @property
     def path(self) -> Path | None:
         return self.file.path if self.file else None
 
+    @property
+    def template(self) -> Template | None:
+        """The requirements in force; read when they are first asked for."""
+        wanted = self.choices.template
+        if self._template[0] != wanted:
+            from assistant import requirements
+
+            self._template = (wanted, requirements.chosen(wanted))
+        return self._template[1]
+
     def show_choices(self, choices: Choices) -> None:
         """Put decisions and requirements in force; undo and redo come through here too."""
-        if choices.template != self.choices.template:
-            self.template = requirements.chosen(choices.template)
         self.choices = choices
         self.choices_changed.emit()
 
@@ -73,6 +81,8 @@ class Session(QObject):
     def read(self, path: Path) -> Opened:
         """Read a file. A draft is locked as long as it is open. Raises Unreadable."""
         if path.suffix.lower() != draft.SUFFIX:
+            from assistant import identify, readers, requirements
+
             reading = readers.read(path)
             guess = identify.guess(reading.text, requirements.shipped())
             template = TemplateChoice(guess.template.id) if guess else None
@@ -87,7 +97,7 @@ class Session(QObject):
 
     def recovered(self, found: Recovered) -> Opened:
         """Take over what a window that died left behind; its file, if it has one, is as it was last saved."""
-        file = DraftFile(found.path, draft.fingerprint_of(found.path)) if found.path else None
+        file = DraftFile.now(found.path) if found.path else None
         return self._of_draft(found.draft, file)
 
     def begin(self, opened: Opened) -> None:
@@ -104,7 +114,6 @@ class Session(QObject):
         self.file, self.source = opened.file, opened.source
         self._exported, self._extra = opened.exported, opened.extra
         self.forget_journal()
-        self.template = requirements.chosen(opened.choices.template)
         self.choices = opened.choices
         self.choices_changed.emit()
 
@@ -165,6 +174,8 @@ class Session(QObject):
         """Read the Word file beside the draft, which somebody has changed, and know it from now on. Raises Unreadable."""
         path = self.word_beside()
         assert path is not None
+        from assistant import readers
+
         text = readers.read(path).text
         self._exported = draft.fingerprint_of(path)
         return text
@@ -184,23 +195,27 @@ class Session(QObject):
 
     def keep_journal(self, text: str) -> None:
         """Write the journal in another thread; a slow disk holds up no key."""
-        if self._pending and not self._pending.done():
+        if self._writing and self._writing.is_alive():
             return  # the next turn comes soon
-        content, path = self.content(text), self.path
-        self._pending = self._writer.submit(self._journal.keep, content, path)
+        self._writing = Thread(target=self._keep, args=(self.content(text), self.path), name="journal")
+        self._writing.start()
+
+    def _keep(self, content: Draft, path: Path | None) -> None:
+        with suppress(
+            Unwritable
+        ):  # a journal that cannot be written must not stop the writer; the next turn tries again
+            self._journal.keep(content, path)
 
     def forget_journal(self) -> None:
         """Forget what was kept: all is saved, or given up."""
-        if self._pending:
-            with suppress(Unwritable):
-                self._pending.result()
-            self._pending = None
+        if self._writing:
+            self._writing.join()
+            self._writing = None
         self._journal.clear()
 
     def close(self) -> None:
         """Give everything back; for a window that closes in order."""
         self.forget_journal()
-        self._writer.shutdown()
         self._journal.close()
         self._release()
 

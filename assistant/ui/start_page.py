@@ -22,7 +22,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     recent_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, recent: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("start")
         layout = QVBoxLayout(self)
@@ -36,8 +36,7 @@ class StartPage(QWidget):
             ("打开去年的材料改", "Word、文本文件都可以；原文件不会改动", self.open_wanted),
         ):
             layout.addWidget(_entry(label, told, signal.emit))
-        self._recent = QVBoxLayout()
-        layout.addLayout(self._recent)
+        self._offer_recent(layout, [path for path in recent if Path(path).exists()][:_SHOWN])
         sample = link_button("看一份写好的样例（人物单位均为虚构）")
         sample.clicked.connect(self.sample_wanted)
         layout.addWidget(sample)
@@ -45,19 +44,15 @@ class StartPage(QWidget):
         promise.setObjectName("faint")
         layout.addWidget(promise)
 
-    def show_recent(self, paths: Sequence[str]) -> None:
-        """Offer the last drafts (接着写)."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        there = [path for path in paths if Path(path).exists()][:_SHOWN]
-        if there:
-            self._recent.addWidget(_entry("接着写", Path(there[0]).stem, partial(self.recent_wanted.emit, there[0])))
-        for path in there[1:]:
+    def _offer_recent(self, layout: QVBoxLayout, paths: Sequence[str]) -> None:
+        """Offer the last drafts: the last one large (接着写), the others below it."""
+        if paths:
+            layout.addWidget(_entry("接着写", Path(paths[0]).stem, partial(self.recent_wanted.emit, paths[0])))
+        for path in paths[1:]:
             button = link_button(Path(path).name)
             button.setToolTip(path)
             button.clicked.connect(partial(self.recent_wanted.emit, path))
-            self._recent.addWidget(button)
+            layout.addWidget(button)
 
 
 def _entry(label: str, told: str, action: object) -> QPushButton:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from html import escape
 
@@ -14,6 +13,7 @@ from assistant.layout import Layout
 from assistant.material import Material
 from assistant.template import Certainty
 from assistant.text import length
+from assistant.ui.files import clock
 
 
 class StatusLine(QStatusBar):
@@ -57,12 +57,12 @@ class StatusLine(QStatusBar):
         whole = self._length.text().split("　选中")[0]
         self._length.setText(f"{whole}　选中 {length(text):,} 字" if text else whole)
 
-    def show_saved(self, when: datetime.datetime | None, *, modified: bool) -> None:
+    def show_saved(self, when: float | None, *, modified: bool) -> None:
         """Show when the draft was last saved."""
         if modified:
             self._saved.setText("有未保存的更改")
         else:
-            self._saved.setText(f"已保存 {when:%H:%M}" if when else "")
+            self._saved.setText(f"已保存 {clock(when)}" if when else "")
 
     def told(self) -> str:
         """Give the line as plain text."""

@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from string import Template
+import json
+import re
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
-from assistant import paths, strict_toml
-from assistant.finding import Severity
-from assistant.strict_toml import DataError
+from assistant import paths
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
-    base: dict[str, str]
-    role: dict[str, str]
+class BadTheme(ValueError):
+    """A theme that cannot be used; the message names file and role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     colors: dict[str, str]
 
     def color(self, role: str) -> QColor:
         return QColor(self.colors[role])
 
-    def severity(self, severity: Severity) -> QColor:
-        return self.color(severity.value)
-
     def style_sheet(self) -> str:
         """Give the style sheet of the whole program in this theme's colors."""
         source = (paths.resources() / "themes" / "style.qss").read_text("utf-8")
-        return Template(source).substitute(self.colors)
+        return re.sub(r"\$(\w+)", lambda match: self.colors[match[1]], source)
 
 
 def load(name: str = "light") -> Theme:
-    """Read a theme. Raises DataError where a role points to no base color."""
-    path = paths.resources() / "themes" / f"{name}.toml"
-    file = strict_toml.load(ThemeFile, path.read_text("utf-8"), path.name)
-    for role, base in file.role.items():
-        if base not in file.base or not QColor(file.base[base]).isValid():
-            raise DataError(f"{path.name}.role.{role}：没有名为 {base} 的底色，或它不是颜色")
-    return Theme({role: file.base[base] for role, base in file.role.items()})
+    """Read a theme: base colors by name, and roles that point to them. Raises BadTheme.
+
+    It is JSON, not TOML as the other resources: it is read before the first paint, and the parser is there anyway.
+    """
+    path = paths.resources() / "themes" / f"{name}.json"
+    content = json.loads(path.read_text("utf-8"))
+    base: dict[str, str] = content["base"]
+    for role, color in content["role"].items():
+        if not QColor(base.get(color, "")).isValid():
+            raise BadTheme(f"{path.name}.role.{role}：没有名为 {color} 的底色，或它不是颜色")
+    return Theme({role: base[color] for role, color in content["role"].items()})
 
 
 # On the screen the page shows the fonts of the Word file, or what stands in for them on this machine. The same font
@@ -61,6 +58,8 @@ FACES = {
     "hei": ("黑体", "SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei"),
     "song": ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "STFangsong", "Noto Serif CJK SC", "宋体", "SimSun"),
 }
+FACES["name"] = FACES["kai"]  # the name line: 楷体 as the headings of the second level, but no heading
+_TELLING = {"title": 5, "kai": 6}  # faces that tell a heading, and how many of their names do so by their form
 PROPER = {"title": "方正小标宋简体", "kai": "楷体_GB2312", "song": "仿宋_GB2312"}
 _PROPER_NAMES = {"title": 2, "kai": 2, "song": 2}  # how many of the names above are the proper font itself
 
@@ -70,8 +69,8 @@ def page_font(face: str, pixels: float) -> QFont:
     font = QFont()
     font.setFamilies(list(FACES[face]))
     font.setPixelSize(max(1, round(pixels)))
-    if face == "title" and not _has(FACES["title"][:5]):
-        font.setBold(True)  # no 小标宋 at all: a bold 宋体 comes nearest
+    if face in _TELLING and not _has(FACES[face][: _TELLING[face]]):
+        font.setBold(True)  # what stands in does not show that this is a title or heading
     return font
 
 

@@ -79,6 +79,7 @@ def make_window(qtbot, qapp: QApplication, tmp_path, monkeypatch):
         window = MainWindow(colors, prompts)
         qtbot.addWidget(window, before_close_func=lambda w: w.history.setClean())
         windows.append(window)
+        assert window.guidance
         return window
 
     return make

@@ -80,10 +80,10 @@ def test_nothing_happens_while_an_input_method_composes(window, qtbot):
     compose(editor, "duizhao")
 
     assert (editor.text, edits, editor.composing, window.history.count()) == ("", [], True, 0)
-    material = window.analyser.material
-    window.analyser.follow(Edit(0, 0, "x"))
+    material = window.guidance.analyser.material
+    window.guidance.analyser.follow(Edit(0, 0, "x"))
     qtbot.wait(260)
-    assert window.analyser.material is material
+    assert window.guidance.analyser.material is material
     commit(editor, "对照")
     assert (editor.text, editor.composing, len(edits)) == ("对照", False, 1)
 

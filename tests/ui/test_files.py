@@ -56,7 +56,7 @@ def test_a_new_material_begins_with_its_outline(window, answers):
     )
     assert window.files.suggested(".duizhao").name == "2026年度民主生活会个人对照检查材料-林知远.duizhao"
     assert window.files.suggested(".duizhao").parent.name == "2026年度"
-    assert {card.role for card in window.side.cards()} <= {"text", "faint", "done"}  # no red on a fresh page
+    assert {card.role for card in window.guidance.side.cards()} <= {"text", "faint", "done"}  # no red on a fresh page
 
 
 def test_a_new_material_may_begin_from_a_file(window, answers, last_year, finished_sample):
@@ -210,23 +210,23 @@ def test_decisions_survive_saving(window, answers, tmp_path):
     answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
     window.files.new()
     add(window, "下乡XX次。")
-    finding = next(f for f in window.analyser.up_to_date().findings if f.rule == "leftover_placeholder")
-    window.deeds.ignore(finding)
-    window.deeds.write_note("loyalty/report", "记得那次")
-    window.deeds.mark_not_applicable("loyalty/plenum")
+    finding = next(f for f in window.guidance.analyser.up_to_date().findings if f.rule == "leftover_placeholder")
+    window.guidance.deeds.ignore(finding)
+    window.guidance.deeds.write_note("loyalty/report", "记得那次")
+    window.guidance.deeds.mark_not_applicable("loyalty/plenum")
     window.files.save()
     chosen = window.session.choices
     window.files.open_sample()
     window.open_file(str(answers.save_path))
 
     assert window.session.choices == chosen
-    assert not [f for f in window.analyser.material.findings if f.rule == "leftover_placeholder"]
+    assert not [f for f in window.guidance.analyser.material.findings if f.rule == "leftover_placeholder"]
 
 
 def test_the_journal_is_written_and_cleared(sample, answers, tmp_path):
     add(sample, "没存的一句。")
     sample.files.keep_journal()
-    sample.session._pending.result()
+    sample.session._writing.join()
     folder = safekeeping.paths.home() / "journals"
     (journal,) = folder.glob("*.journal")
     assert "没存的一句" in journal.read_text("utf-8")

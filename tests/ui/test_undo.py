@@ -17,8 +17,8 @@ EDITS = 300
 
 def shown(window):
     """Give text, choices and looks as they are on the screen, the underlines settled."""
-    window.marking.start_afresh()
-    window.analyser.analyse_now()
+    window.guidance.marking.start_afresh()
+    window.guidance.analyser.analyse_now()
     editor = window.editor
     aligned = [block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter for block in editor.blocks()]
     return editor.text, window.session.choices, [look_of(block) for block in editor.blocks()], aligned
@@ -56,14 +56,14 @@ def act(window, chooser):
         editor.go_to(start, min(len(editor.text), start + chooser.randrange(60)))
         editor.cut()
     elif kind == "note":
-        window.deeds.write_note("loyalty/report", str(chooser.random()))
+        window.guidance.deeds.write_note("loyalty/report", str(chooser.random()))
     else:
-        findings = window.analyser.up_to_date().findings
+        findings = window.guidance.analyser.up_to_date().findings
         fixable = [f for f in findings if f.fix]
         if kind == "fix" and fixable:
-            window.deeds.fix(chooser.choice(fixable))
+            window.guidance.deeds.fix(chooser.choice(fixable))
         elif kind == "ignore" and findings:
-            window.deeds.ignore(chooser.choice(findings))
+            window.guidance.deeds.ignore(chooser.choice(findings))
 
 
 @pytest.mark.parametrize("seed", range(4))

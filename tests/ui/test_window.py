@@ -11,15 +11,14 @@ from ui.conftest import wish
 from ui.test_editor import commit
 
 from assistant.progress import Mark
-from assistant.strict_toml import DataError
 from assistant.text import Edit
 from assistant.ui import app as program
-from assistant.ui import looks, printing, theme
+from assistant.ui import chinese, looks, printing, theme
 from assistant.ui.highlighter import look_of
 
 
 def texts(window):
-    return [f"{row.mark.value}{row.title}" for row in window.outline.rows()]
+    return [f"{row.mark.value}{row.title}" for row in window.guidance.outline.rows()]
 
 
 def type_at(window, marker, text):
@@ -32,8 +31,8 @@ def test_the_outline_follows_the_keys(sample, qtbot):
     type_at(sample, "一共只有", "XX")
     qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
 
-    assert sample.side.tabText(1) == "问题 1"
-    assert "还差 1 项：占位符 1 处" in sample.status.told()
+    assert sample.guidance.side.tabText(1) == "问题 1"
+    assert "还差 1 项：占位符 1 处" in sample.guidance.status.told()
 
 
 def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
@@ -52,8 +51,8 @@ def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
 
 def test_an_underline_goes_at_once_when_it_is_edited(sample):
     sample.editor.apply([Edit(sample.editor.text.index("5次"), sample.editor.text.index("5次") + 1, "XX")], "改")
-    sample.marking.start_afresh()
-    sample.analyser.analyse_now()
+    sample.guidance.marking.start_afresh()
+    sample.guidance.analyser.analyse_now()
     start = sample.editor.text.index("XX次")
     block = sample.editor.document().findBlock(start)
     assert look_of(block).underlines
@@ -67,10 +66,10 @@ def test_a_missing_part_is_inserted_by_a_click_and_taken_back_by_undo(sample):
     text = sample.editor.text
     start, end = text.index("（三）带头敬畏"), text.index("（四）带头干事")
     sample.editor.apply([Edit(start, end, "")], "删")
-    sample.analyser.analyse_now()
-    row = next(row for row in sample.outline.rows() if row.mark is Mark.MISSING)
+    sample.guidance.analyser.analyse_now()
+    row = next(row for row in sample.guidance.outline.rows() if row.mark is Mark.MISSING)
     assert row.title == "敬畏人民、敬畏组织、敬畏法纪"
-    sample.outline.row_chosen.emit(row)
+    sample.guidance.outline.row_chosen.emit(row)
 
     assert "（三）带头敬畏人民、敬畏组织、敬畏法纪方面\n（四）带头干事创业" in sample.editor.text
     sample.history.undo()
@@ -80,27 +79,27 @@ def test_a_missing_part_is_inserted_by_a_click_and_taken_back_by_undo(sample):
 
 def test_questions_follow_the_caret(sample):
     sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
-    cards = sample.side.cards()
+    cards = sample.guidance.side.cards()
 
     assert cards[0].title == "固本培元、增强党性"
     assert any("文中提到" in line for card in cards for line in card.lines)
     sample.editor.go_to(sample.editor.text.index("学习挤不掉"))
-    assert sample.side.cards()[0].title == "整改措施"
+    assert sample.guidance.side.cards()[0].title == "整改措施"
 
 
 def test_a_note_is_kept_and_never_exported(sample, qtbot):
     sample.show()
     sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
-    card = sample.side.cards()[1]
-    sample.side._choose(card.key, "note")
-    box = sample.side._note
+    card = sample.guidance.side.cards()[1]
+    sample.guidance.side._choose(card.key, "note")
+    box = sample.guidance.side._note
     assert not box.isHidden()
     QTest.keyClicks(box._edit, "private")
     QTest.keyClick(box._edit, Qt.Key.Key_Escape)
 
     assert list(sample.session.choices.decisions.notes.values()) == ["private"]
     assert "private" not in sample.editor.text
-    assert any("记：private" in line for card in sample.side.cards() for line in card.lines)
+    assert any("记：private" in line for card in sample.guidance.side.cards() for line in card.lines)
     sample.history.undo()
     assert sample.session.choices.decisions.notes == {}
 
@@ -112,7 +111,7 @@ def test_f7_goes_round_the_findings(sample):
     sample.editor.go_to(0)
     seen = []
     for step in (1, 1, 1, -1):
-        sample.next_finding(step)
+        sample.guidance.next_finding(step)
         seen.append(sample.editor.selected[0])
 
     assert seen[0] < seen[1]
@@ -125,39 +124,39 @@ def test_fix_and_ignore_at_the_caret(sample):
     at = text.index("（二）宗旨意识")
     sample.editor.apply([Edit(at, at + 3, "（四）")], "改")
     sample.editor.go_to(at + 1)
-    sample.deeds.fix_here()
+    sample.guidance.deeds.fix_here()
     assert "（二）宗旨意识" in sample.editor.text
     sample.history.undo()
-    finding = next(f for f in sample.analyser.up_to_date().findings if f.rule == "numbering_gap")
-    sample.deeds.ignore(finding)
+    finding = next(f for f in sample.guidance.analyser.up_to_date().findings if f.rule == "numbering_gap")
+    sample.guidance.deeds.ignore(finding)
 
-    assert not [f for f in sample.analyser.material.findings if f.rule == "numbering_gap"]
-    sample.deeds.restore_ignored()
-    assert [f for f in sample.analyser.material.findings if f.rule == "numbering_gap"]
+    assert not [f for f in sample.guidance.analyser.material.findings if f.rule == "numbering_gap"]
+    sample.guidance.deeds.restore_ignored()
+    assert [f for f in sample.guidance.analyser.material.findings if f.rule == "numbering_gap"]
 
 
 def test_requirements_are_exchanged_without_loss(sample, answers):
     text = sample.editor.text
     answers.wish = wish("2022-democratic-individual")
-    sample.deeds.exchange_requirements()
+    sample.guidance.deeds.exchange_requirements()
     assert sample.session.template.year == 2022
     assert sample.editor.text == text
     sample.history.undo()
 
     assert sample.session.template.year == 2025
-    assert sample.analyser.material.findings == ()
+    assert sample.guidance.analyser.material.findings == ()
 
 
 def test_a_part_can_be_said_to_be_elsewhere(sample):
     text = sample.editor.text
     sample.editor.apply([Edit(text.index("一、2024"), text.index("二、深入"), "")], "删")
-    sample.deeds.answer_elsewhere("previous")
+    sample.guidance.deeds.answer_elsewhere("previous")
 
-    assert not [f for f in sample.analyser.up_to_date().findings if f.part == "previous"]
+    assert not [f for f in sample.guidance.analyser.up_to_date().findings if f.part == "previous"]
 
 
 def test_find_and_replace(sample):
-    bar = sample.find_bar
+    bar = sample.guidance.find_bar
     bar.open(replacing=True)
     bar._find.setText("东郊")
     count = sample.editor.text.count("东郊")
@@ -209,15 +208,16 @@ def test_keys_are_those_the_hands_know(sample):
 
 
 def test_focus_leaves_nothing_but_the_page(sample):
-    sample.toggle_focus(on=True)
-    assert sample.outline.isHidden()
-    assert sample.side.isHidden()
-    sample.toggle_focus(on=False)
-    assert not sample.outline.isHidden()
+    sample.leave_only_page(only=True)
+    assert sample.guidance.outline.isHidden()
+    assert sample.guidance.side.isHidden()
+    sample.leave_only_page(only=False)
+    assert not sample.guidance.outline.isHidden()
 
 
 def test_qt_speaks_chinese(qapp):
     app = program.application()
+    chinese.speak(app)
 
     assert app.translate("QPlatformTheme", "Cancel") == "取消"
 
@@ -226,7 +226,7 @@ def test_printing_lays_out_as_word_does(sample, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "打印.pdf"))
-    material = sample.analyser.up_to_date()
+    material = sample.guidance.analyser.up_to_date()
     printing.print_to(printer, material, sample.files.layout)
 
     assert (tmp_path / "打印.pdf").read_bytes().startswith(b"%PDF")
@@ -237,10 +237,10 @@ def test_printing_lays_out_as_word_does(sample, tmp_path):
 def test_a_theme_with_a_wrong_color_is_refused(monkeypatch, tmp_path):
     folder = tmp_path / "themes"
     folder.mkdir()
-    (folder / "light.toml").write_text('[base]\nwhite = "#ffffff"\n[role]\nwindow = "whit"\n')
+    (folder / "light.json").write_text('{"base": {"white": "#ffffff"}, "role": {"window": "whit"}}')
     monkeypatch.setattr("assistant.paths.resources", lambda: tmp_path)
 
-    with pytest.raises(DataError, match="window"):
+    with pytest.raises(theme.BadTheme, match="window"):
         theme.load()
 
 

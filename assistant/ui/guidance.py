@@ -1,0 +1,156 @@
+"""All that stands beside the page: outline, questions, findings, status. Made after the first paint, joined here.
+
+The page is on the screen before this is loaded; from then on it follows the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QToolTip
+
+from assistant import progress
+from assistant.finding import Finding
+from assistant.material import Material
+from assistant.progress import Row
+from assistant.ui.analyser import Analyser
+from assistant.ui.deeds import Deeds
+from assistant.ui.find_bar import FindBar
+from assistant.ui.marking import Marking
+from assistant.ui.outline_panel import OutlinePanel
+from assistant.ui.side_panel import SidePanel
+from assistant.ui.status import StatusLine
+from assistant.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from assistant.ui.main_window import MainWindow
+
+
+class Guidance(QObject):
+    """Reads along with the writer."""
+
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self.editor, self.session, self.files = window.editor, window.session, window.files
+        self.analyser = Analyser(self.editor, self.session)
+        self.marking = Marking(self.editor)
+        self.deeds = Deeds(
+            self.editor,
+            self.session,
+            self.analyser,
+            history=window.history,
+            bars=window.bars,
+            prompts=self.files.prompts,
+        )
+        self.outline = OutlinePanel(theme)
+        self.side = SidePanel(theme)
+        self.find_bar = FindBar(self.editor)
+        self.status = StatusLine()
+        self._rows: Sequence[Row] = ()
+        self._path: Sequence[Row] = ()
+        self._connect_signals()
+        self.editor.highlighter.use(self.analyser.scan)
+
+    def _connect_signals(self) -> None:
+        """Join the panels; nothing else in the program connects two of them."""
+        self.editor.text_edited.connect(self.marking.note_edit)
+        self.editor.text_edited.connect(self.analyser.follow)
+        self.editor.text_edited.connect(lambda _: QToolTip.hideText())
+        self.editor.caret_moved.connect(self.marking.note_caret)
+        self.editor.caret_moved.connect(self._follow_caret)
+        self.editor.selectionChanged.connect(self._show_selection)
+        self.editor.menu_wanted.connect(self._show_menu)
+        self.editor.tip_wanted.connect(self._show_tip)
+        self.analyser.material_ready.connect(self._show_material)
+        self.session.choices_changed.connect(self.analyser.analyse_now)
+        self.files.opened.connect(self._show_opened)
+        self.files.saved.connect(self._show_saved)
+        self._window.history.cleanChanged.connect(self._show_saved)
+        self.outline.row_chosen.connect(self.deeds.go_to_row)
+        self.side.place_chosen.connect(self.deeds.go_to)
+        self.side.fix_chosen.connect(self.deeds.fix)
+        self.side.ignore_chosen.connect(self.deeds.ignore)
+        self.side.elsewhere_chosen.connect(self.deeds.answer_elsewhere)
+        self.side.not_applicable_chosen.connect(self.deeds.mark_not_applicable)
+        self.side.note_written.connect(self.deeds.write_note)
+        self.status.place_wanted.connect(lambda place: self.deeds.go_to(place, place))
+        self.find_bar.closed.connect(self.editor.setFocus)
+
+    # Showing
+
+    def _show_opened(self, notes: str) -> None:
+        self.marking.start_afresh()
+        self.analyser.analyse_now()
+        if self.session.source:
+            self._tell_read(self.analyser.material, notes)
+        self._show_saved()
+
+    def _tell_read(self, material: Material, notes: str) -> None:
+        """Say in one sentence what was read from a file that is to be revised."""
+        problems = sum(fact.problems or 0 for fact in material.parts if fact.parent)
+        told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
+        if notes:
+            told += f"{notes}。"
+        asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
+        choices = [("换成本次要求…", self.deeds.exchange_requirements)]
+        self._window.bars.show_message(told + asked, choices, key="read")
+
+    def _show_material(self, material: Material) -> None:
+        self.marking.show(material)
+        self._rows = progress.rows(material)
+        self._path = progress.around(self._rows, self.editor.caret)
+        self.outline.show_rows(self._rows, progress.completed(material))
+        self.outline.select(self._path)
+        self.status.show_material(material, self.files.layout)
+        self.side.show_material(material, self._rows, self._path)
+
+    def _follow_caret(self, position: int) -> None:
+        material = self.analyser.material
+        if material.text != self.editor.text:
+            return  # the next analysis is coming
+        path = progress.around(self._rows, position)
+        if path != self._path:
+            self._path = path
+            self.outline.select(path)
+            self.side.show_material(material, self._rows, path)
+
+    def _show_selection(self) -> None:
+        start, end = self.editor.selected
+        self.status.show_selection(self.editor.text[start:end])
+
+    def _show_saved(self) -> None:
+        self.status.show_saved(self.files.saved_at, modified=self.files.modified)
+
+    # Findings on the page
+
+    def next_finding(self, step: int = 1) -> None:
+        """Go to the next finding and say what it is."""
+        finding = self.deeds.next_finding(step)
+        if finding:
+            point = self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomRight())
+            QToolTip.showText(point, _tip(finding), self.editor)
+
+    def _show_tip(self, position: int, point: QPoint) -> None:
+        found = self.deeds.findings_at(position)[:3]
+        QToolTip.showText(point, "<hr>".join(_tip(finding) for finding in found), self.editor)
+
+    def _show_menu(self, position: int, point: QPoint) -> None:
+        menu = QMenu(self.editor)
+        for finding in self.deeds.findings_at(position)[:3]:
+            menu.addAction(finding.message).setDisabled(True)
+            if finding.fix:
+                menu.addAction(finding.fix.title, partial(self.deeds.fix, finding))
+            menu.addAction("忽略此处", partial(self.deeds.ignore, finding))
+            menu.addSeparator()
+        menu.addActions(self._window.menus.editing)
+        menu.exec(point)
+
+
+def _tip(finding: Finding) -> str:
+    said = (finding.message, finding.advice, f"依据：{finding.basis}")
+    return f"〔{finding.severity.label}〕" + "<br>".join(map(escape, said))

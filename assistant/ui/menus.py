@@ -1,0 +1,196 @@
+"""Menus, toolbar and keys: each action is one line. Keys are those of WPS and Word; F7 goes to the next place.
+
+The toolbar and the menus' titles are there from the start; the menus are filled after the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from assistant import __version__
+from assistant.settings import Settings
+
+if TYPE_CHECKING:  # the window makes its menus with this module
+    from assistant.ui.main_window import MainWindow
+
+_TITLES = ("文件(&F)", "编辑(&E)", "检查(&C)", "要求(&R)", "查看(&V)", "帮助(&H)")
+
+
+class Menus:
+    """The actions of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._working: list[QAction] = []  # make sense only with a document
+        self._recent_shown: Sequence[str] = ()
+        self._recent: QMenu | None = None
+        self._menus = [window.menuBar().addMenu(title) for title in _TITLES]
+        files = window.files
+        self._new = self._action("新建", files.new, always=True)
+        self._open = self._action("打开", files.open, always=True)
+        self._save = self._action("保存", files.save)
+        self._undo = window.history.createUndoAction(window, "撤销")
+        self._redo = window.history.createRedoAction(window, "恢复")
+        self._find = self._action("查找", lambda: window.guidance.find_bar.open())
+        self._export = self._action("导出 Word", files.export)
+        self._focus = self._action("专注  F11", self._leave_only_page)
+        self._focus.setCheckable(True)
+        self.editing = [self._undo, self._redo]
+        self._fill_toolbar()
+
+    def _action(self, label: str, slot: Callable[[], object], *, always: bool = False) -> QAction:
+        action = QAction(label, self._window)
+        action.triggered.connect(lambda *_: slot())
+        if not always:
+            self._working.append(action)
+        return action
+
+    def _fill_toolbar(self) -> None:
+        toolbar = self._window.addToolBar("常用")
+        toolbar.setMovable(False)
+        for group in ((self._new, self._open, self._save), (self._undo, self._redo), (self._find,), (self._export,)):
+            toolbar.addActions(group)
+            if group[0] is not self._export:
+                toolbar.addSeparator()
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        toolbar.addWidget(spacer)
+        toolbar.addAction(self._focus)
+
+    # Filling, after the first paint
+
+    def fill(self) -> None:
+        """Fill the menus and give the actions their keys."""
+        file, edit, check, asked, view, help_ = self._menus
+        self._fill_file(file)
+        self._fill_edit(edit)
+        guide = self._window.guidance
+        self._add(check, "下一处", guide.next_finding, "F7")
+        self._add(check, "上一处", partial(guide.next_finding, -1), "Shift+F7")
+        self._add(check, "修正光标处", guide.deeds.fix_here, "Alt+Return")
+        self._add(check, "恢复已忽略的", guide.deeds.restore_ignored)
+        self._add(asked, "更换本次要求…", guide.deeds.exchange_requirements)
+        editor = self._window.editor
+        self._add(view, "放大", partial(editor.step_zoom, 1), "Ctrl+=|Ctrl++")
+        self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")
+        self._add(view, "原大", partial(editor.set_zoom, 100), "Ctrl+0")
+        view.addSeparator()
+        self._put(view, self._focus, "专注", "F11")
+        self._add(help_, "看一份写好的样例", self._window.files.open_sample, always=True)
+        self._add(help_, "关于", self._about, always=True)
+        self.show_settings(self._window.files.settings)
+
+    def _add(
+        self, menu: QMenu, label: str, slot: Callable[[], object], keys: str = "", *, always: bool = False
+    ) -> QAction:
+        action = self._action(label, slot, always=always)
+        self._put(menu, action, label, keys)
+        return action
+
+    def _put(self, menu: QMenu, action: QAction, label: str, keys: str = "") -> None:
+        """Put an action into a menu under its full name; several keys are parted by a bar."""
+        action.setIconText(action.text())
+        action.setText(label)
+        if keys:
+            action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
+        menu.addAction(action)
+
+    def _fill_file(self, menu: QMenu) -> None:
+        files = self._window.files
+        self._put(menu, self._new, "新建…", "Ctrl+N")
+        self._put(menu, self._open, "打开…", "Ctrl+O")
+        self._recent = menu.addMenu("最近的文件")
+        menu.addSeparator()
+        self._put(menu, self._save, "保存", "Ctrl+S")
+        self._add(menu, "另存为…", files.save_as, "F12|Ctrl+Shift+S")
+        self._add(menu, "找回以前的稿子…", files.find_former)
+        menu.addSeparator()
+        self._put(menu, self._export, "导出Word…", "Ctrl+E")
+        layouts = menu.addMenu("Word版式")
+        layouts.aboutToShow.connect(partial(self._list_layouts, layouts))
+        self._refresh_word = menu.addAction("保存时同时更新同名的Word")
+        self._refresh_word.setCheckable(True)
+        self._refresh_word.triggered.connect(lambda on: files.change_settings(refresh_word=on))
+        self._add(menu, "打印…", self._print, "Ctrl+P")
+        menu.addSeparator()
+        self._add(menu, "退出", self._window.close, "Ctrl+Q", always=True)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        for action, keys in ((self._undo, "Ctrl+Z"), (self._redo, "Ctrl+Y|Ctrl+Shift+Z")):
+            action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
+            menu.addAction(action)
+        menu.addSeparator()
+        editor = self._window.editor
+        for label, slot, key in (
+            ("剪切", editor.cut, "Ctrl+X"),
+            ("复制", editor.copy, "Ctrl+C"),
+            ("粘贴", editor.paste, "Ctrl+V"),
+            ("全选", editor.selectAll, "Ctrl+A"),
+        ):
+            # the key is shown only: in a text field the field itself answers it
+            self.editing.append(self._add(menu, f"{label}\t{key}", slot))
+        menu.addSeparator()
+        guide = self._window.guidance
+        self._put(menu, self._find, "查找…", "Ctrl+F")
+        self._add(menu, "替换…", partial(guide.find_bar.open, replacing=True), "Ctrl+H")
+        self._add(menu, "定位…", guide.outline.take_focus, "Ctrl+G")
+
+    # Showing
+
+    def enable(self, *, working: bool) -> None:
+        """Let the actions that need a document be chosen only when there is one."""
+        for action in self._working:
+            action.setEnabled(working)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is set: the Word file beside the draft, the recent files."""
+        if self._recent is None:
+            return  # not filled yet
+        self._refresh_word.setChecked(settings.refresh_word)
+        if self._recent_shown != settings.recent:
+            self._recent_shown = settings.recent
+            self._recent.clear()
+            for path in settings.recent:
+                self._recent.addAction(path, partial(self._window.open_file, path))
+        self._recent.setEnabled(bool(settings.recent))
+
+    def _list_layouts(self, menu: QMenu) -> None:
+        """List the layouts when the menu is opened; until then nobody needs them read."""
+        from PySide6.QtGui import QActionGroup
+
+        from assistant import requirements
+
+        menu.clear()
+        group = QActionGroup(menu)
+        files = self._window.files
+        for layout in requirements.all_layouts():
+            action = menu.addAction(layout.name, partial(files.change_settings, layout=layout.id))
+            action.setCheckable(True)
+            action.setChecked(layout.id == files.settings.layout)
+            action.setToolTip(layout.description)
+            group.addAction(action)
+
+    # Doing
+
+    def _leave_only_page(self) -> None:
+        self._window.leave_only_page(only=self._focus.isChecked())
+
+    def _print(self) -> None:
+        from assistant.ui import printing
+
+        window = self._window
+        printing.print_text(window, window.guidance.analyser.up_to_date(), window.files.layout)
+
+    def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        told = (
+            f"对照检查写作助手 {__version__}\n\n本机离线运行：程序里没有任何联网的代码，不登录、不上传、不升级。\n"
+            "不改动打开的原文件，不代写。\n\n各年度的主题和方面据公开报道整理，每份要求都标明来源和把握，请以本单位通知为准。"
+        )
+        QMessageBox.about(self._window, "关于", told)

@@ -1,0 +1,226 @@
+"""Speed and memory, each figure beside what it is compared to, in one run: `python3 dev.py bench`.
+
+These machines are noisy: medians of interleaved rounds, and ratios, are what counts. Nothing here can fail a test.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DUIZHAO_HOME", str(ROOT / "build" / "bench-home"))
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SAMPLE = (ROOT / "resources" / "samples" / "2025-democratic-individual.txt").read_text("utf-8").strip()
+
+
+def material(characters: int) -> str:
+    """Make a material of about so many characters: the sample's headings, its paragraphs said again and again."""
+    lines = SAMPLE.split("\n")
+    body = [line.lstrip("（一二三四五）123.") for line in lines if len(line) > 60]
+    size = len(SAMPLE)
+    while size < characters:
+        number = len(lines)
+        line = body[number % len(body)].replace("，", f"，第{number}回", 1)  # no two paragraphs are the same
+        lines.insert(-1, line)
+        size += len(line) + 1
+    return "\n".join(lines)
+
+
+def milliseconds(action: Callable[[], object], rounds: int = 9) -> float:
+    """Give the median time of an action."""
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        action()
+        times.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(times)
+
+
+def row(what: str, ours: float, other: float | None = None, beside: str = "", goal: str = "") -> None:
+    ratio = f"  {ours / other:5.2f}× {beside} {other:.1f}" if other else ""
+    print(f"{what:34} {ours:8.2f} ms{ratio}   {goal}", flush=True)
+
+
+BARE = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit, QTreeWidget
+app = QApplication(sys.argv)
+window, split = QMainWindow(), QSplitter()
+tree, edit = QTreeWidget(), QTextEdit()
+edit.setPlainText(open(sys.argv[1], encoding="utf-8").read())
+split.addWidget(tree); split.addWidget(edit)
+window.setCentralWidget(split); window.resize(1360, 860)
+"""
+OURS = """
+import gc, sys, time
+gc.disable()  # as __main__ does
+from assistant.ui import app as program
+app = program.application()
+window = program.make_window(app)
+window.open_file(sys.argv[1])
+"""
+PAINTED = """
+window.show()
+app.processEvents()
+print(time.time() - float(sys.argv[2]))
+import resource
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def start() -> None:
+    """Time from the start of the process to the painted window, a draft open in it."""
+    from assistant.draft import Draft, TemplateChoice, encode
+
+    path = ROOT / "build" / "bench.duizhao"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(encode(Draft(material(10_000), TemplateChoice("2025-democratic-individual"))))
+    found: dict[str, list[tuple[float, float]]] = {"bare": [], "ours": []}
+    for turn in range(7):
+        for name, script in (("bare", BARE), ("ours", OURS)):
+            code = script + PAINTED
+            begun = str(time.time())
+            command = [sys.executable, "-c", code, str(path), begun]
+            told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split()
+            if turn:
+                found[name].append((float(told[-2]) * 1000, float(told[-1])))
+    ours, bare = (statistics.median(each[0] for each in found[name]) for name in ("ours", "bare"))
+    row("window painted, 10k characters", ours, bare, "a bare PySide6 window", "≤ 1.5×")
+    ours, bare = (statistics.median(each[1] for each in found[name]) for name in ("ours", "bare"))
+    print(f"{'memory then':34} {ours:8.1f} MB  {ours / bare:5.2f}× bare {bare:.1f}")
+
+
+def typing(characters: int) -> None:
+    """Time from a key to the painted page, with the edited paragraph checked."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QTextEdit
+
+    from assistant.ui import app as program
+
+    app = program.application()
+    window = program.make_window(app)
+    text = material(characters)
+    path = ROOT / "build" / "bench.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    window.open_file(str(path))
+    window.show()
+    bare = QTextEdit()
+    bare.setPlainText(text)
+    bare.resize(700, 800)
+    bare.show()
+    for _ in range(5):
+        app.processEvents()
+    times: dict[str, list[float]] = {"ours": [], "bare": []}
+    for place in (0.02, 0.5, 0.98):
+        for edit in (window.editor, bare):
+            cursor = edit.textCursor()
+            cursor.setPosition(int(len(text) * place))
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            edit.setTextCursor(cursor)
+            edit.ensureCursorVisible()
+        app.processEvents()
+        for _ in range(60):
+            for name, edit in (("ours", window.editor), ("bare", bare)):
+                begun = time.perf_counter()
+                QTest.keyClick(edit, Qt.Key.Key_A)
+                edit.viewport().repaint()
+                times[name].append((time.perf_counter() - begun) * 1000)
+    for each in times.values():
+        each.sort()
+    for label, share in (("median", 0.5), ("p95", 0.95)):
+        ours, other = (times[name][int(len(times[name]) * share)] for name in ("ours", "bare"))
+        row(f"key → painted, {characters // 1000}k, {label}", ours, other, "bare QTextEdit", "p95 ≤ 16.7 ms")
+    stalls = []
+    for _ in range(9):
+        QTest.keyClick(window.editor, Qt.Key.Key_A)
+        begun = time.perf_counter()
+        window.guidance.analyser.analyse_now()
+        stalls.append((time.perf_counter() - begun) * 1000)
+        app.processEvents()
+    row(f"panels after a pause, {characters // 1000}k, longest", max(stalls), goal="no stall > 30 ms")
+    window.history.setClean()
+    window.close()
+    bare.close()
+
+
+def analysis() -> None:
+    from assistant import requirements
+    from assistant.material import Memo, analyse
+
+    template = requirements.find("2025-democratic-individual")
+    for characters in (10_000, 50_000):
+        text = material(characters)
+        row(
+            f"analyse, {characters // 1000}k, cold",
+            milliseconds(lambda text=text: analyse(text, template)),
+            goal="10k ≤ 20 ms",
+        )
+        memo = Memo()
+        analyse(text, template, memo=memo)
+        times = []
+        for n in range(40):
+            at = len(text) // 2 + n
+            text = text[:at] + "字" + text[at:]
+            begun = time.perf_counter()
+            analyse(text, template, memo=memo)
+            times.append((time.perf_counter() - begun) * 1000)
+        row(f"analyse, {characters // 1000}k, after a key", statistics.median(times), goal="10k ≤ 3 ms, 50k ≤ 8 ms")
+
+
+def word() -> None:
+    import docx as python_docx
+
+    from assistant import requirements
+    from assistant.readers import docx as reader
+    from assistant.writers import docx as writer
+
+    layout = requirements.layout("gb9704")
+
+    def naive(text: str) -> bytes:
+        document = python_docx.Document()
+        for line in text.split("\n"):
+            document.add_paragraph(line, "Normal")
+        stream = io.BytesIO()
+        document.save(stream)
+        return stream.getvalue()
+
+    for characters in (10_000, 100_000, 1_000_000):
+        text = material(characters)
+        rounds = 7 if characters < 1_000_000 else 1
+        ours, other = (
+            milliseconds(lambda t=text: writer.write(t, layout), rounds),
+            milliseconds(lambda t=text: naive(t), rounds),
+        )
+        row(f"Word out, {characters // 1000}k", ours, other, "add_paragraph", "10k ≤ 80 ms, linear")
+        data = writer.write(text, layout)
+
+        def read_naively(data: bytes = data) -> str:
+            return "\n".join(p.text for p in python_docx.Document(io.BytesIO(data)).paragraphs)
+
+        ours, other = milliseconds(lambda d=data: reader.read(d), rounds), milliseconds(read_naively, rounds)
+        row(f"Word in, {characters // 1000}k", ours, other, "python-docx", "10k ≤ 40 ms, linear")
+
+
+def main() -> None:
+    analysis()
+    word()
+    start()
+    for characters in (10_000, 50_000):
+        typing(characters)
+
+
+if __name__ == "__main__":
+    main()
