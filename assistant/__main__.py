@@ -20,7 +20,7 @@ def main() -> int:
         from assistant import cli
 
         return cli.main(arguments)
-    gc.disable()  # until the window is painted; what the start makes is there to stay
+    gc.disable()  # the window collects garbage when the hands rest
     try:
         from assistant.ui import app
     except ImportError as error:

@@ -7,7 +7,7 @@ questions are never counted among what is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.facts import Facts, PartFact
@@ -41,12 +41,12 @@ def key(part: Part, question: Question) -> str:
 
 def items(facts: Facts, fact: PartFact, notes: Mapping[str, str], not_applicable: frozenset[str]) -> tuple[Item, ...]:
     """List the questions of one part in their order."""
-    sentences = list(_sentences(facts, fact))
+    places = list(_places(fact))
     return tuple(
         Item(
             fact.part,
             question,
-            _mention(question, sentences),
+            _mention(facts.text, question, places),
             notes.get(name := key(fact.part, question), ""),
             name in not_applicable,
         )
@@ -54,22 +54,27 @@ def items(facts: Facts, fact: PartFact, notes: Mapping[str, str], not_applicable
     )
 
 
-def _sentences(facts: Facts, fact: PartFact) -> Iterator[tuple[Span, str]]:
-    """Yield the sentences that answer a part; its heading is the notice's wording and speaks to nothing."""
+def _places(fact: PartFact) -> Iterator[Span]:
+    """Yield the stretches that answer a part; its heading is the notice's wording and speaks to nothing."""
     for section in fact.answer.sections:
-        heading_end = section.heading_end if section.level <= 2 else section.start
-        for match in _SENTENCE.finditer(facts.text, heading_end, section.end):
-            yield Span(*match.span()), match[0]
-    for span in fact.answer.mentions if not fact.answer.sections else ():
-        for match in _SENTENCE.finditer(facts.text, span.start, span.end):
-            yield Span(*match.span()), match[0]
+        yield Span(section.heading_end if section.level <= 2 else section.start, section.end)
+    if not fact.answer.sections:
+        yield from fact.answer.mentions
 
 
-def _mention(question: Question, sentences: list[tuple[Span, str]]) -> Span | None:
-    entries = [entry.split() for entry in question.words]
-    for span, sentence in sentences:
-        if any(all(word in sentence for word in words) for words in entries):
-            number = next((marker.end for marker in markers(sentence) if marker.leading), 0)
-            blanks = len(sentence) - len(sentence[number:].lstrip())
-            return Span(span.start + blanks, span.end)
+def _mention(text: str, question: Question, places: Iterable[Span]) -> Span | None:
+    """Find the first sentence that holds all words of an entry."""
+    for place in places:
+        entries = [words for entry in question.words if _all_in(words := entry.split(), text, place)]
+        for match in _SENTENCE.finditer(text, place.start, place.end) if entries else ():
+            sentence = match[0]
+            if any(all(word in sentence for word in words) for words in entries):
+                number = next((marker.end for marker in markers(sentence) if marker.leading), 0)
+                blanks = len(sentence) - len(sentence[number:].lstrip())
+                return Span(match.start() + blanks, match.end())
     return None
+
+
+def _all_in(words: Sequence[str], text: str, place: Span) -> bool:
+    """Tell whether all words occur at all, which is quickly found out and mostly not so."""
+    return all(text.find(word, place.start, place.end) >= 0 for word in words)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from assistant import strict_toml
 from assistant.strict_toml import DataError
-from assistant.text import length
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,9 @@ class Layout:
     body: Face
     page_number: Face
 
-    def pages(self, paragraphs: Iterable[str]) -> int:
-        """Estimate how many pages the paragraphs fill (约N页); every one is indented by two characters."""
-        lines = sum(1 + (length(text) + 1) // self.characters_per_line for text in paragraphs)
+    def pages(self, lengths: Iterable[int]) -> int:
+        """Estimate how many pages paragraphs of these 字数 fill (约N页); every one is indented by two characters."""
+        lines = sum(1 + (length + 1) // self.characters_per_line for length in lengths)
         return max(1, -(-lines // self.lines_per_page))
 
 

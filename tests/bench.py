@@ -5,6 +5,7 @@ These machines are noisy: medians of interleaved rounds, and ratios, are what co
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import statistics
@@ -109,6 +110,7 @@ def typing(characters: int) -> None:
 
     from assistant.ui import app as program
 
+    gc.disable()  # as __main__ does
     app = program.application()
     window = program.make_window(app)
     text = material(characters)
@@ -116,6 +118,7 @@ def typing(characters: int) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
     window.open_file(str(path))
+    assert window.guidance  # made after the first paint
     window.show()
     bare = QTextEdit()
     bare.setPlainText(text)
@@ -151,6 +154,7 @@ def typing(characters: int) -> None:
         stalls.append((time.perf_counter() - begun) * 1000)
         app.processEvents()
     row(f"panels after a pause, {characters // 1000}k, longest", max(stalls), goal="no stall > 30 ms")
+    gc.enable()
     window.history.setClean()
     window.close()
     bare.close()

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -52,13 +52,32 @@ def run(path: str | None) -> int:
     return app.exec()
 
 
+class _Sweeper(QObject):
+    """Collects garbage when the hands rest; in the middle of typing it would hold up a key by 70 ms.
+
+    __main__ switches the collector off. What the start has made is there to stay and is never looked at again.
+    """
+
+    REST_MS = 3000
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        gc.freeze()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(self.REST_MS)
+        self._rest.timeout.connect(gc.collect)
+        window.editor.text_edited.connect(lambda _: self._rest.start())
+        window.files.opened.connect(lambda _: self._rest.start())
+
+
 def _look_around(app: QApplication, window: MainWindow) -> None:
     """Do what could wait until the window was on the screen."""
     from assistant.ui import chinese
 
-    gc.enable()  # switched off by __main__ for the start
     chinese.speak(app)
     assert window.guidance
+    _Sweeper(window)
     window.offer_recovery()
     if not theme.has_chinese():
         print("没有找到中文字体，文字会显示成方块。请安装一种，例如：apt install fonts-noto-cjk", file=sys.stderr)

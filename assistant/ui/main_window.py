@@ -191,4 +191,5 @@ class MainWindow(QMainWindow):
             return
         self.files.change_settings(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.session.close()
+        self.history.blockSignals(True)  # it speaks once more when it is taken apart, to a window that is gone
         event.accept()

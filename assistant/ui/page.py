@@ -104,9 +104,10 @@ class Page(QTextEdit):
         """Show the looks of all paragraphs, in order; touch only those that differ."""
         changed: list[tuple[QTextBlock, Look]] = []
         for block, look in zip(self.blocks(), wanted, strict=False):
-            shown = look_of(block)
-            if look != shown:
-                changed.append((block, look))
+            known = block.userData() is not None
+            if known and look == look_of(block):
+                continue
+            changed.append((block, look))
             style = self._format(look, block)
             current = block.blockFormat()
             if current.alignment() != style.alignment() or current.bottomMargin() != style.bottomMargin():

@@ -49,7 +49,7 @@ class StatusLine(QStatusBar):
             self._open.setText(f"<b>还差 {len(left)} 项</b>：{names}{more}")
         asked = material.template.length if material.template else None
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
-        pages = layout.pages(material.text.split("\n"))
+        pages = layout.pages(fact.length for fact in material.facts.paragraphs)
         self._length.setText(f"{material.length:,}{limit} 字　约{pages}页")
 
     def show_selection(self, text: str) -> None:

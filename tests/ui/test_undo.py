@@ -74,7 +74,9 @@ def test_undo_to_the_start_and_redo_to_the_end(sample, seed):
     for _ in range(EDITS):
         act(sample, chooser)
         states[history.index()] = shown(sample)
-        assert states[history.index()][2] == computed(sample)
+        _, _, shown_looks, centred = states[history.index()]
+        assert shown_looks == computed(sample)
+        assert [bool(each) for each in centred] == [look.kind.value in ("title", "byline") for look in shown_looks]
     last = history.index()
     assert last > EDITS / 2
 

@@ -231,7 +231,7 @@ def test_printing_lays_out_as_word_does(sample, tmp_path):
 
     assert (tmp_path / "打印.pdf").read_bytes().startswith(b"%PDF")
     pages = printing.laid_out(material, sample.files.layout).pageCount()
-    assert pages == sample.files.layout.pages(material.text.split("\n"))
+    assert pages == sample.files.layout.pages(fact.length for fact in material.facts.paragraphs)
 
 
 def test_a_theme_with_a_wrong_color_is_refused(monkeypatch, tmp_path):
