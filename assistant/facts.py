@@ -22,8 +22,8 @@ from assistant.placeholders import Placeholder
 from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs
 
+_TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
-_NOT_INVOLVED = re.compile("(?:不涉及|无此类情况|没有以上情况|无以上情况|均无|^无$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +158,18 @@ class Facts:
     def is_blank(self, section: Section) -> bool:
         """Tell whether nothing at all stands under a heading, not even a placeholder."""
         own = _EMPTY_MARKS.sub("", self.text[section.heading_end : section.own_end])
-        return not own and all(self.is_blank(child) for child in section.children)
+        return not own and not self._is_sentence(section) and all(self.is_blank(child) for child in section.children)
 
     def is_written(self, section: Section) -> bool:
         """Tell whether a heading has text of its own or written subsections; an item is text itself."""
-        if section.level >= 3 and section.heading:
+        if (section.level >= 3 and section.heading) or self._is_sentence(section):
             return True
         return bool(self.body(section)) or any(self.is_written(child) for child in section.children)
 
-    def says_not_involved(self, section: Section) -> bool:
-        """Tell whether a section is answered with 「不涉及」, which is an answer."""
-        return bool(_NOT_INVOLVED.search(self.body(section)))
+    def _is_sentence(self, section: Section) -> bool:
+        """Tell whether a subheading says it all by itself: 「（一）理论武装不够。」, but not 「（一）担当作为方面。」."""
+        closed = self.text[section.heading_end : section.heading_end + 1] in ("。", "；")
+        return closed and section.level == 2 and not _TOPIC.search(section.heading)
 
     def _placeholders_in(self, start: int, end: int) -> Iterator[Span]:
         for span in self.placeholders:

@@ -49,7 +49,7 @@ class Marker:
 
 _HAN_DIGITS = "一二三四五六七八九"
 _HAN = "[一二三四五六七八九十]{1,3}"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 # What web pages and Markdown leave before a number: 「##paidbegin##2.」「## 一、」「**（一）」「- 一是」.
 MARKUP = re.compile(rf"(?:##\w+##|#+|\*{{1,3}}|&nbsp;|>(?=\s)|[-+•·](?=\s)|[{BLANK}])*")
@@ -59,17 +59,19 @@ _NUMBER = re.compile(
     rf"(?P<HAN>{_HAN}) ?[、.．](?!{_HAN}[、级类])"
     # （一） (一) and the slip 「（一）、」
     rf"|[（(] ?(?P<HAN_PAREN>{_HAN}) ?[）)][、.．]?"
-    # 1. 1、 and not 0.05, 1.5亿 or 5、6月份; a date may follow: 「1.2026年1月20日前」
-    r"|(?P<DIGIT>[1-9１-９][0-9０-９]?)(?:[.．](?![0-9０-９](?![0-9]{0,3}[年月]))|、(?![0-9０-９]))"
-    rf"|(?P<IS>{_HAN})是"
+    # 1. 1、 and not 0.05, 1.5亿 or 5、6月份; a number may follow: 「1.2026年1月20日前」「2、3个项目」
+    r"|(?P<DIGIT>[1-9１-９][0-9０-９]?)"
+    r"(?:[.．](?![0-9０-９](?![0-9]{0,3}[年月]))| ?、(?![0-9０-９]{1,2}(?:[年月日号时点季两、，至到—~～-]|$)))"
+    # 一是 and not 「说一是一，说二是二」
+    rf"|(?P<IS>{_HAN})是(?!(?P=IS)(?:[、，。就]|$))"
     rf"|第(?P<ORDINAL>{_HAN})[，,、：:]"
     r"|[（(](?P<DIGIT_PAREN>[0-9０-９]{1,2})[）)]|(?P<DIGIT_HALF_PAREN>[1-9][0-9]?)[）)]"
-    rf"|(?P<CIRCLED>[{_CIRCLED}])"
+    rf"|(?P<CIRCLED>[{CIRCLED}])"
 )
 _AFTER_STOP = re.compile(
     rf"(?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⑳])"
 )
-_AFTER_COMMA = re.compile(rf"(?<=[，,、])[{BLANK}*]*(?={_HAN}是|第{_HAN}[，,]|[（(]|[①-⑳])")
+_AFTER_COMMA = re.compile(rf"(?<=[，,、])[{BLANK}*]*(?={_HAN}是|第{_HAN}[，,、]|[（(]|[①-⑳])")
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
 
 
@@ -100,7 +102,7 @@ def _note(found: dict[int, Marker], paragraph: str, position: int, *, leading: b
     digits = match[kind]
     if kind == "DIGIT_HALF_PAREN":
         kind = "DIGIT_PAREN"
-    value = _CIRCLED.index(digits) + 1 if kind == "CIRCLED" else int(digits) if digits.isdecimal() else parse(digits)
+    value = CIRCLED.index(digits) + 1 if kind == "CIRCLED" else int(digits) if digits.isdecimal() else parse(digits)
     if value:
         found[position] = Marker(Style[kind], value, match[0], position, match.end(), leading, sure)
 
@@ -120,7 +122,9 @@ def _digit(numeral: str, default: int) -> int:
 
 
 def han(value: int) -> str:
-    """Write a number from 1 to 99 in Chinese numerals: 10 is 十, 21 is 二十一."""
+    """Write a number from 1 to 99 in Chinese numerals: 10 is 十, 21 is 二十一. Others stay in digits."""
+    if not 0 < value < 100:
+        return str(value)
     tens, ones = divmod(value, 10)
     ten = "" if not tens else "十" if tens == 1 else f"{_HAN_DIGITS[tens - 1]}十"
     return ten + (_HAN_DIGITS[ones - 1] if ones else "")
@@ -134,7 +138,7 @@ def write(style: Style, value: int) -> str:
 def rewrite(raw: str, style: Style, value: int) -> str:
     """Give a number as written another value, keeping its brackets, dots and width."""
     if style is Style.CIRCLED:
-        return _CIRCLED[value - 1] if value <= len(_CIRCLED) else f"（{value}）"
+        return CIRCLED[value - 1] if value <= len(CIRCLED) else f"（{value}）"
     new = str(value) if style in (Style.DIGIT, Style.DIGIT_PAREN) else han(value)
     if re.search("[０-９]", raw):
         new = new.translate(str.maketrans("0123456789", "０１２３４５６７８９"))

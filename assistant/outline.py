@@ -51,11 +51,6 @@ class Section:
     children: tuple[Section, ...] = ()
 
     @property
-    def body_start(self) -> int:
-        """Where the text under the heading begins, after the mark that closes the heading."""
-        return self.heading_end
-
-    @property
     def own_end(self) -> int:
         """Where the section's own text ends and its first child begins."""
         return self.children[0].start if self.children else self.end
@@ -133,12 +128,14 @@ def _heading(raw: str) -> str:
 
 def _believable(found: Sequence[Marker]) -> Iterator[Marker]:
     """Drop what only looks like an item: a number after a comma or an inner 「1.」 that no series bears out."""
+    last: dict[Style, int] = {}  # the last number of each style: after a comma only the very next one is believed
     for index, marker in enumerate(found):
         if not marker.leading and (not marker.sure or marker.style in _SEQUENTIAL):
             begins = marker.value == 1 and _follows(marker, found[index + 1 :])
             goes_on = any(m.style is marker.style and m.value == marker.value - 1 for m in found[:index])
-            if not begins and not (goes_on and marker.sure):
+            if not begins and not (goes_on and (marker.sure or last.get(marker.style) == marker.value - 1)):
                 continue
+        last[marker.style] = marker.value
         yield marker
 
 
@@ -287,11 +284,14 @@ def _nest(lines: Sequence[_Line], end: int, title_depth: int) -> tuple[Section, 
 
     chapter = 0
     for line in lines:
+        listing = False  # 「表现在：一、…；二、…；三、…」
         for mark in line.marks:
             marker = mark.marker
             if marker and marker.style is Style.HAN:
-                if not marker.leading and marker.value != chapter + 1:
-                    continue  # 「。一、二季度」: inside a paragraph 一、 counts only as the next of the chapters
+                # 「。一、二季度」: inside a paragraph 一、 counts only as the next of the chapters
+                listing = not marker.leading and (listing or marker.value != chapter + 1)
+                if listing:
+                    continue
                 chapter = marker.value
             level = marker.style.level if marker else max(1, mark.depth + offset)
             depth = _depth(stack, mark, level)

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from assistant.numbering import han
+from assistant.numbering import CIRCLED, han
 from assistant.readers.xml import child, local, value
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = (
     (1000, "M"),
     (900, "CM"),
@@ -160,9 +159,9 @@ def _roman(count: int) -> str:
 _FORMATS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(
         ("chineseCounting", "chineseLegal", "ideograph", "japaneseCounting", "taiwaneseCounting"),
-        lambda count: han(count) if count < 100 else str(count),
+        han,
     ),
-    "decimalEnclosedCircle": lambda count: _CIRCLED[count - 1] if count <= len(_CIRCLED) else str(count),
+    "decimalEnclosedCircle": lambda count: CIRCLED[count - 1] if count <= len(CIRCLED) else str(count),
     "decimalFullWidth": lambda count: str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
     "upperLetter": _letters,
     "lowerLetter": lambda count: _letters(count).lower(),

@@ -23,10 +23,14 @@ def check(facts: Facts) -> Iterator[Finding]:
         for section in material.outline.walk():
             first, actual = section.children[:1], len(section.children)
             same_kind = all(child.style is first[0].style for child in section.children)
-            for claim in claims.about_following(facts, section) if actual > 1 and same_kind else ():
+            begun = all(
+                facts.is_written(child) for child in section.children
+            )  # what is not yet written is not yet said
+            for claim in claims.about_following(facts, section) if actual > 1 and same_kind and begun else ():
                 yield from _compare(claim, actual, f"下面数得{actual}条")
         problems = material.of_kind(PartKind.PROBLEMS)
-        if problems is None or any(f.state is State.MISSING for f in material.parts if f.part.kind is PartKind.ASPECT):
+        aspects = [fact for fact in material.parts if fact.part.kind is PartKind.ASPECT]
+        if problems is None or any(not f.answer.sections or f.state is State.EMPTY for f in aspects):
             continue
         places = [Span(section.heading_end, section.own_end) for section in problems.answer.sections]
         for place in (material.outline.preface_span, *places):
