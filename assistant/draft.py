@@ -1,7 +1,7 @@
 """The draft file (.duizhao): the text and the writer's decisions, as JSON.
 
     {"format": 1, "text": …, "template": {"id": …, "year": …, "frame": …}, "decisions": {…},
-     "exported": …, "versions": […]}
+     "exported": …, "source": {"path": …, "sha256": …}, "versions": […]}
 
 Keys that this version does not know survive a save. A file that was changed on disk since it was read is not
 overwritten; the file that was opened to be revised is no draft and is never written.
@@ -10,6 +10,7 @@ overwritten; the file that was opened to be revised is no draft and is never wri
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -34,6 +35,19 @@ class TemplateChoice(NamedTuple):
     frame: str = ""
 
 
+class Source(NamedTuple):
+    """The file that a draft was begun from, which is never written; known by its content where it was moved."""
+
+    path: Path
+    sha256: str = ""
+
+    def is_at(self, path: Path) -> bool:
+        """Tell whether a path leads to this file."""
+        if os.path.normcase(path.resolve()) == os.path.normcase(self.path.resolve()):
+            return True
+        return bool(self.sha256) and fingerprint_of(path) == self.sha256
+
+
 class Draft(NamedTuple):
     """All that a draft file holds.
 
@@ -46,6 +60,7 @@ class Draft(NamedTuple):
     decisions: Decisions = NO_DECISIONS
     exported: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
+    source: Source | None = None
 
 
 class ChangedOnDisk(Exception):
@@ -55,28 +70,33 @@ class ChangedOnDisk(Exception):
 def encode(draft: Draft) -> bytes:
     """Write a draft as JSON, readable by people too."""
     decisions = draft.decisions
+    unknown = dict(draft.extra.get("decisions", {}))
+    profile = {"unit": decisions.profile.unit, "post": decisions.profile.post, "name": decisions.profile.name}
     content: dict[str, Any] = {
         "format": FORMAT,
         "text": canonical(draft.text),
-        "template": _choice_table(draft.template),
+        "template": {**_choice_table(draft.template), **draft.extra.get("template", {})} if draft.template else None,
         "decisions": {
             "ignored": [[each.rule, each.text, each.before, each.after] for each in decisions.ignored],
             "not_applicable": sorted(decisions.not_applicable),
             "answered": dict(decisions.answered),
             "notes": dict(decisions.notes),
             "headings": dict(decisions.headings),
-            "profile": {"unit": decisions.profile.unit, "post": decisions.profile.post, "name": decisions.profile.name},
-            **cast("Mapping[str, Any]", draft.extra.get("decisions", {})),
+            "profile": {**profile, **unknown.pop("profile", {})},
+            **unknown,
         },
         "exported": draft.exported,
         "versions": draft.extra.get("versions", []),
     }
+    if draft.source:
+        content["source"] = {"path": str(draft.source.path), "sha256": draft.source.sha256}
     content.update((key, value) for key, value in draft.extra.items() if key not in content)
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    # half a character in a note must not stop every save
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _choice_table(choice: TemplateChoice | None) -> dict[str, Any] | None:
-    return {"id": choice.id, "year": choice.year, "frame": choice.frame} if choice else None
+def _choice_table(choice: TemplateChoice) -> dict[str, Any]:
+    return {"id": choice.id, "year": choice.year, "frame": choice.frame}
 
 
 def decode(data: bytes) -> Draft:
@@ -86,7 +106,7 @@ def decode(data: bytes) -> Draft:
         if not isinstance(content, dict):
             raise Unreadable(_BROKEN)
         return _draft(cast("dict[str, Any]", content))
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Unreadable(_BROKEN) from None
 
 
@@ -103,15 +123,30 @@ def _draft(content: dict[str, Any]) -> Draft:
         headings={str(line): int(level) for line, level in dict(kept.pop("headings", {})).items()},
         profile=Profile(*(str(profile.get(key, "")) for key in ("unit", "post", "name"))),
     )
+    if rest := _without(profile, "unit", "post", "name"):
+        kept["profile"] = rest
     table = content.get("template")
-    known = {"format", "text", "template", "decisions", "exported"}
+    origin = content.get("source")
+    extra = {**_without(content, "format", "text", "template", "decisions", "exported", "source"), "decisions": kept}
+    if table and (rest := _without(table, "id", "year", "frame")):
+        extra["template"] = rest
     return Draft(
         text=canonical(str(content["text"])),
-        template=TemplateChoice(str(table["id"]), table.get("year"), str(table.get("frame", ""))) if table else None,
+        template=_choice(table) if table else None,
         decisions=decisions,
         exported=str(content.get("exported", "")),
-        extra={**{key: content[key] for key in content if key not in known}, "decisions": kept},
+        extra=extra,
+        source=Source(Path(str(origin["path"])), str(origin.get("sha256", ""))) if origin else None,
     )
+
+
+def _choice(table: Mapping[str, Any]) -> TemplateChoice:
+    year = table.get("year")
+    return TemplateChoice(str(table["id"]), None if year is None else int(year), str(table.get("frame", "")))
+
+
+def _without(table: Mapping[str, Any], *known: str) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in known}
 
 
 def _texts(table: Mapping[str, Any]) -> dict[str, str]:
@@ -154,6 +189,12 @@ class DraftFile(NamedTuple):
     def now(path: Path) -> DraftFile:
         """Take a file as it is on disk, whatever is in it."""
         return DraftFile(path, _content(path))
+
+    @staticmethod
+    def known_as(path: Path, mark: str) -> DraftFile:
+        """Take a file that was known by a fingerprint; if it is another by now, saving finds it changed."""
+        file = DraftFile.now(path)
+        return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
 
     def save(self, draft: Draft) -> DraftFile:
         """Write the draft whole. Raises ChangedOnDisk, Unwritable."""

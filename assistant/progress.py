@@ -6,7 +6,7 @@ stands where it would be inserted. While drafting nothing is blamed: a part is �
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -161,7 +161,8 @@ def outstanding(material: Material) -> tuple[Open, ...]:
         for fact in facts.parts:
             if fact.part.need is Need.OPTIONAL or (fact.parent and whole and whole[0].state is State.MISSING):
                 continue
-            if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and _aspects_present(facts):
+            present = _has_asked_aspects(facts.parts) and any(f.parent and f.answer.sections for f in facts.parts)
+            if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and present:
                 continue  # its aspects are listed one by one
             if fact.state is State.MISSING:
                 found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact)))
@@ -174,8 +175,9 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     return tuple(found)
 
 
-def _aspects_present(facts: MaterialFacts) -> bool:
-    return any(fact.parent and fact.answer.sections for fact in facts.parts)
+def _has_asked_aspects(parts: Iterable[PartFact]) -> bool:
+    """Tell whether aspects are asked for by a notice; the general outline only proposes some."""
+    return any(fact.parent and fact.part.need is not Need.OPTIONAL for fact in parts)
 
 
 def _short(title: str) -> str:
@@ -189,15 +191,15 @@ def completed(material: Material) -> tuple[int, int]:
         fact
         for fact in material.parts
         if fact.part.need is not Need.OPTIONAL
-        and not (fact.part.kind is PartKind.PROBLEMS and any(other.parent for other in material.parts))
+        and not (fact.part.kind is PartKind.PROBLEMS and _has_asked_aspects(material.parts))
     ]
     return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in counted), len(counted)
 
 
 def around(rows: Sequence[Row], position: int) -> tuple[Row, ...]:
     """Find the rows whose text holds a position, the outermost first."""
-    for row in rows:
-        if not row.missing and row.start <= position < max(row.end, row.start + 1):
+    for row in reversed(rows):  # a place between two belongs to the later, the end of the text to the last
+        if not row.missing and row.start <= position <= max(row.end, row.start):
             return (row, *around(row.children, position))
     return ()
 

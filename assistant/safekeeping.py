@@ -6,6 +6,7 @@ that holds its lock, which the system releases when the program dies; one withou
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -17,11 +18,14 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from assistant import paths
-from assistant.draft import Draft, decode, encode
+from assistant.draft import Draft, DraftFile, decode, encode, fingerprint
 from assistant.readers import Unreadable
-from assistant.writers import replace_file
+from assistant.writers import Unwritable, replace_file
 
 KEPT_STATES = 5
+
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # how systems say that somebody else has a lock
 
 
 class FileLock:
@@ -32,14 +36,17 @@ class FileLock:
         self._file: IO[bytes] | None = None
 
     def acquire(self) -> bool:
-        """Take the lock; False if another program has it."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = self._path.open("a+b")
+        """Take the lock; False if another program has it. Where there can be no locks, go on without."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            file = self._path.open("a+b")
+        except OSError:
+            return True
         try:
             _lock(file)
-        except OSError:
+        except OSError as error:
             file.close()
-            return False
+            return error.errno not in _HELD
         self._file = file
         return True
 
@@ -89,6 +96,16 @@ class Recovered(NamedTuple):
     path: Path | None
     time: float
     journal: Path
+    known: str = ""  # the fingerprint of the file as the window had last read or saved it
+
+    @property
+    def name(self) -> str:
+        """How the writer knows it: by its file, by the file it was begun from, or by its first line."""
+        if self.path:
+            return self.path.stem
+        if self.draft.source:
+            return self.draft.source.path.stem
+        return next((line[:30] for line in self.draft.text.split("\n") if line.strip()), "未保存的材料")
 
     def discard(self) -> None:
         """Remove the journal once its content is safe or not wanted."""
@@ -107,11 +124,13 @@ class Journal:
         self._lock = FileLock(self._path.with_suffix(".lock"))
         self._locked = False
 
-    def keep(self, draft: Draft, path: Path | None) -> None:
+    def keep(self, draft: Draft, file: DraftFile | None) -> None:
         """Write the draft down as it is now. Raises Unwritable."""
         if not self._locked:
             self._locked = self._lock.acquire()
-        head = {"path": str(path) if path else None, "time": time.time()}
+        head = {"path": str(file.path) if file else None, "time": time.time()}
+        if file and file.known:
+            head["known"] = fingerprint(file.known)
         replace_file(self._path, json.dumps(head, ensure_ascii=False).encode("utf-8") + b"\n" + encode(draft))
 
     def clear(self) -> None:
@@ -138,7 +157,8 @@ def abandoned() -> Iterator[Recovered]:
             head, _, body = path.read_bytes().partition(b"\n")
             about = json.loads(head)
             origin = Path(about["path"]) if about["path"] else None
-            found.append(Recovered(decode(body), origin, float(about["time"]), path))
+            known = str(about.get("known", ""))
+            found.append(Recovered(decode(body), origin, float(about["time"]), path, known))
         except (OSError, ValueError, KeyError, TypeError, Unreadable):
             pass
         finally:
@@ -161,13 +181,15 @@ class SavedState(NamedTuple):
 
 
 def keep_state(path: Path, draft: Draft) -> None:
-    """Keep what has just been saved to a draft file, and drop all but the last five. Raises Unwritable."""
+    """Keep what has just been saved to a draft file, and drop all but the last five; the draft itself is safe."""
     folder = _states_folder(path)
     data = encode(draft)
     states = saved_states(path)
-    if states and states[0].path.read_bytes() == data:
-        return
-    replace_file(folder / f"{time.time_ns()}.duizhao", data)
+    with suppress(OSError):
+        if states and states[0].path.read_bytes() == data:
+            return
+    with suppress(OSError, Unwritable):
+        replace_file(folder / f"{time.time_ns()}.duizhao", data)
     for state in saved_states(path)[KEPT_STATES:]:
         with suppress(OSError):
             state.path.unlink()
@@ -175,7 +197,9 @@ def keep_state(path: Path, draft: Draft) -> None:
 
 def saved_states(path: Path) -> list[SavedState]:
     """List the kept states of a draft file, the newest first."""
-    files = sorted(_states_folder(path).glob("*.duizhao"), key=lambda file: file.stem.zfill(24), reverse=True)
+    files: list[Path] = []
+    with suppress(OSError):
+        files = sorted(_states_folder(path).glob("*.duizhao"), key=lambda file: file.stem.zfill(24), reverse=True)
     return [SavedState(file, int(file.stem) / 1e9) for file in files if file.stem.isdigit()]
 
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from assistant.decisions import Decisions, Ignored, Profile
-from assistant.draft import ChangedOnDisk, Draft, DraftFile, TemplateChoice, decode, encode
+from assistant.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice, decode, encode, fingerprint
 from assistant.readers import Unreadable
 
 FULL = Draft(
@@ -37,8 +37,15 @@ def test_keys_of_a_later_version_survive():
     assert (again["colour"], again["decisions"]["mood"]) == ("red", [1, 2])
 
 
+BAD_VALUES = [
+    b'{"format": Infinity, "text": ""}',
+    b'{"format": 1, "text": "", "decisions": {"notes": []}}',
+    b'{"format": 1, "text": "", "source": 3}',
+]
+
+
 @pytest.mark.parametrize(
-    "data", [b"", b"[]", b"{}", b"\xff\xfe", b'{"format": 1}', b'{"format": "x", "text": ""}', b"[" * 9999]
+    "data", [b"", b"[]", b"{}", b"\xff\xfe", b'{"format": 1}', b'{"format": "x", "text": ""}', b"[" * 9999, *BAD_VALUES]
 )
 def test_a_broken_draft_is_refused(data):
     with pytest.raises(Unreadable, match="找回以前的稿子"):
@@ -67,3 +74,26 @@ def test_a_file_deleted_while_open_is_written_anew(tmp_path):
     file.save(Draft("二稿"))
 
     assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_the_source_is_known_again_where_both_were_moved(tmp_path):
+    (tmp_path / "材料.docx").write_bytes(b"source")
+    source = Source(tmp_path / "从前" / "材料.docx", fingerprint(b"source"))
+    again = decode(encode(FULL._replace(source=source))).source
+
+    assert again == source
+    assert again.is_at(tmp_path / "材料.docx")
+    assert not again.is_at(tmp_path / "没有.docx")
+
+
+def test_unknown_keys_within_tables_survive():
+    content = json.loads(encode(FULL))
+    content["template"]["colour"] = content["decisions"]["profile"]["colour"] = "red"
+    again = json.loads(encode(decode(json.dumps(content).encode())))
+
+    assert again["template"]["colour"] == again["decisions"]["profile"]["colour"] == "red"
+
+
+def test_half_a_character_does_not_stop_a_save():
+    data = b'{"format": 1, "text": "a", "decisions": {"notes": {"a": "\\ud800"}}}'
+    assert decode(encode(decode(data))).decisions.notes == {"a": "?"}

@@ -31,9 +31,9 @@ def test_what_a_killed_window_wrote_is_offered(tmp_path):
     script = f"""
         import os, signal
         from pathlib import Path
-        from assistant.draft import Draft
+        from assistant.draft import Draft, DraftFile
         from assistant.safekeeping import Journal
-        Journal().keep(Draft("没来得及存"), Path({str(tmp_path / "稿.duizhao")!r}))
+        Journal().keep(Draft("没来得及存"), DraftFile(Path({str(tmp_path / "稿.duizhao")!r})))
         os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
     """
     subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=False)
@@ -59,3 +59,25 @@ def test_an_unreadable_journal_disturbs_nobody():
     (folder / "x.journal").write_bytes(b"\x00broken")
 
     assert list(abandoned()) == []
+
+
+def test_a_folder_of_our_own_that_cannot_be_used_stops_nobody(tmp_path, monkeypatch):
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setattr(safekeeping.paths, "home", lambda: tmp_path / "file")
+    path = tmp_path / "稿.duizhao"
+
+    assert draft_lock(path).acquire()
+    keep_state(path, Draft("一稿"))
+    assert saved_states(path) == []
+    assert list(abandoned()) == []
+
+
+def test_an_unreadable_newest_state_does_not_stop_keeping(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    keep_state(path, Draft("一稿"))
+    newest = saved_states(path)[0].path
+    newest.unlink()
+    newest.mkdir()
+    keep_state(path, Draft("二稿"))
+
+    assert saved_states(path)[0].load().text == "二稿"

@@ -5,24 +5,38 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from assistant.ui import theme
 from assistant.ui.main_window import MainWindow
 
+_INPUT_METHODS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+
 
 def application() -> QApplication:
     """Make the application, or take the one there is."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb;wayland")  # input methods work best over X on UOS and Kylin
+        _reach_fcitx()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("对照检查写作助手")
     app.setDesktopFileName("duizhao")
     return app
+
+
+def _reach_fcitx() -> None:
+    """Speak to fcitx the way ibus does: PySide6 brings ibus's plugin only, and fcitx 5 answers to both.
+
+    Without this nobody whose input method is fcitx, as on UOS and Kylin, could type Chinese.
+    """
+    asked = os.environ.get("QT_IM_MODULE") or os.environ.get("XMODIFIERS", "")
+    if "fcitx" in asked and not any(_INPUT_METHODS.glob("*fcitx*")):
+        os.environ["QT_IM_MODULE"] = "ibus"
 
 
 def make_window(app: QApplication) -> MainWindow:

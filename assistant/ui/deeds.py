@@ -9,7 +9,7 @@ from assistant import insertion
 from assistant.decisions import Decisions, Ignored
 from assistant.facts import PartFact
 from assistant.finding import Finding
-from assistant.progress import Row
+from assistant.progress import Mark, Row
 from assistant.ui.analyser import Analyser
 from assistant.ui.bars import MessageBars
 from assistant.ui.editor import Editor
@@ -34,12 +34,16 @@ class Deeds(QObject):
         super().__init__(editor)
         self._editor, self._session, self._analyser = editor, session, analyser
         self._history, self._bars, self._prompts = history, bars, prompts
+        self._visited: tuple[Finding | None, tuple[int, int]] = (None, (0, 0))
 
     # Text
 
     def go_to(self, start: int, end: int) -> None:
-        """Go to a place on the page and stay there with the keyboard."""
-        self._editor.go_to(start, end)
+        """Go to a place on the page and stay there with the keyboard; where nothing is written yet, below the heading."""
+        if self._editor.awaits_text(start) and "\n" not in self._editor.text[start:end].rstrip("\n"):
+            self._editor.go_below(start)
+        else:
+            self._editor.go_to(start, end)
         self._editor.setFocus()
 
     def go_to_row(self, row: Row) -> None:
@@ -48,6 +52,9 @@ class Deeds(QObject):
         fact = material.part(row.part) if row.part else None
         if row.missing and fact:
             self.insert(fact)
+        elif row.mark is Mark.EMPTY:
+            self._editor.go_below(row.start)
+            self._editor.setFocus()
         else:
             self.go_to(row.start, row.start)
 
@@ -71,18 +78,20 @@ class Deeds(QObject):
 
     def next_finding(self, step: int = 1) -> Finding | None:
         """Go to the next place worth a look, or with -1 to the one before, round and round."""
-        findings = self._analyser.up_to_date().findings
+        findings = sorted(self._analyser.up_to_date().findings, key=lambda finding: finding.span)
         if not findings:
             self._bars.show_message("目前没有要看的问题。", key="next")
             return None
-        here = self._editor.selected
-        places = [(f.span.start, f.span.end) for f in findings]
-        if step > 0:
-            chosen = min((place for place in places if place > here), default=min(places))
+        here, (last, left_at) = self._editor.selected, self._visited
+        if last in findings and here == left_at:  # several may lie at one place
+            chosen = findings[(findings.index(last) + step) % len(findings)]
+        elif step > 0:
+            chosen = next((finding for finding in findings if finding.span > here), findings[0])
         else:
-            chosen = max((place for place in places if place < here), default=max(places))
-        self.go_to(*chosen)
-        return findings[places.index(chosen)]
+            chosen = next((finding for finding in reversed(findings) if finding.span < here), findings[-1])
+        self.go_to(*chosen.span)
+        self._visited = (chosen, self._editor.selected)
+        return chosen
 
     def fix(self, finding: Finding) -> None:
         """Carry out a finding's fix, if it is still there."""
@@ -99,7 +108,9 @@ class Deeds(QObject):
     # Decisions
 
     def ignore(self, finding: Finding) -> None:
-        """Ignore one finding, here and only here."""
+        """Ignore one finding, here and only here, if it is still there."""
+        if finding not in self._analyser.up_to_date().findings:
+            return
         decisions = self._session.choices.decisions
         known = Ignored.of(finding, self._editor.text)
         self._decide(decisions._replace(ignored=(*decisions.ignored, known)), "忽略此处")

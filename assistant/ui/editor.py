@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from assistant.text import Edit, canonical, difference, from_utf16, utf16
 from assistant.ui import looks
@@ -20,14 +20,12 @@ from assistant.ui.page import Page
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
         QDragEnterEvent,
         QDragMoveEvent,
         QDropEvent,
         QInputMethodEvent,
-        QKeyEvent,
         QMouseEvent,
         QUndoStack,
     )
@@ -51,7 +49,7 @@ class Editor(Page):
         self._text = ""
         self._replaying = False
         self.document().contentsChange.connect(self._compare)  # before the highlighter hears of the change
-        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret))
+        self.cursorPositionChanged.connect(self._note_caret)
 
     @property
     def text(self) -> str:
@@ -95,6 +93,36 @@ class Editor(Page):
         if not height * 0.1 < box.top() < height * 0.8:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - height // 3)
+
+    def go_below(self, heading: int) -> None:
+        """Be ready to write below the heading at this position; its paragraph is made when the first key comes.
+
+        Looking around in the outline must not change the text.
+        """
+        block = self.document().findBlock(utf16(self._text, heading))
+        below = block.next()
+        if below.isValid() and below.length() <= 1:
+            self.go_to(from_utf16(self._text, below.position()))
+            return
+        self.go_to(from_utf16(self._text, block.position() + block.length() - 1))
+        if block.length() > 1:
+            self.wait_below(block)
+
+    def awaits_text(self, position: int) -> bool:
+        """Tell whether the paragraph at a position is a heading with nothing written below it."""
+        block = self.document().findBlock(utf16(self._text, min(position, len(self._text))))
+        return bool(look_of(block).hint)
+
+    def _note_caret(self) -> None:
+        if self.waiting and not self.textCursor().atBlockEnd():
+            self.wait_below(None)
+        self.caret_moved.emit(self.caret)
+
+    def _start_below(self) -> None:
+        """Make the paragraph that was waited for."""
+        if self.waiting:
+            self.wait_below(None)
+            self.textCursor().insertBlock()
 
     # Changing
 
@@ -155,7 +183,21 @@ class Editor(Page):
 
     # What the hands do
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: Qt would take the keys for the document's own undo, which is off."""
+        undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        if isinstance(event, QKeyEvent) and any(map(event.matches, undoing)):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.waiting and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace):
+            if event.key() != Qt.Key.Key_Backspace:  # which finds nothing to take away
+                self._start_below()
+            return
+        if event.text() >= " " and not event.modifiers() & _COMMANDS:
+            self._start_below()
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -169,6 +211,8 @@ class Editor(Page):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() and not event.commitString().strip(_INDENTS) and self._at_indent():
             event.setCommitString("")
+        if event.preeditString() or event.commitString():
+            self._start_below()
         super().inputMethodEvent(event)
 
     def _at_indent(self) -> bool:
@@ -179,6 +223,7 @@ class Editor(Page):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, in canonical form."""
         if source.hasText():
+            self._start_below()
             self.textCursor().insertText(canonical(source.text()))
             self.ensureCursorVisible()
 
@@ -217,10 +262,7 @@ class Editor(Page):
         if heading is None:
             super().mousePressEvent(event)
             return
-        cursor = QTextCursor(heading)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        self.setTextCursor(cursor)
-        cursor.insertBlock()
+        self.go_below(from_utf16(self._text, heading.position()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(self._position_at(event.pos()), event.globalPos())

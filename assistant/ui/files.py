@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from assistant.ui.new_material_dialog import Wish
     from assistant.ui.prompts import Prompts
 
-JOURNAL_MS = 1500  # the journal is at most two seconds behind the keyboard
+JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next")  # those that speak of the open document
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
 SAMPLE = "2025-democratic-individual"
 
@@ -57,7 +58,7 @@ class Files(QObject):
         self._journal.setInterval(JOURNAL_MS)
         self._journal.timeout.connect(self.keep_journal)
         self._journal.start()
-        self._kept = ""
+        self._source_told = False
 
     @property
     def prompts(self) -> Prompts:
@@ -110,27 +111,54 @@ class Files(QObject):
             except Unreadable as error:
                 self.prompts.tell("打不开这个文件", f"{wish.source.name}\n{error}")
                 return
-            decisions = read.choices.decisions._replace(profile=profile)
-            opened = read._replace(choices=Choices(decisions, wish.choice), file=None, source=wish.source)
+            # what was decided last year says nothing about this year's material
+            decisions = decisions._replace(headings=read.choices.decisions.headings)
+            opened = Opened(read.text, Choices(decisions, wish.choice), source=_whole(wish.source), notes=read.notes)
         self._show(opened, modified=True)
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        path = self.prompts.file_to_open(_nearest(self._folder()))
+        last = self.settings.recent[:1]
+        path = self.prompts.file_to_open(_nearest(Path(last[0]).parent if last else self._folder()))
         if path:
             self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
         """Open a draft, or any text to be revised. Says what is wrong if it cannot."""
-        if not self.may_leave():
+        path = _whole(path)
+        again = path == self._session.path  # saving changes what is to be read
+        if again and not self.may_leave():
             return False
         try:
             opened = self._session.read(path)
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return self._open_former(path)
+        if not again and not self.may_leave():
+            return False
+        try:
             self._show(opened, modified=False)
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
             return False
         self._remember(path)
+        return True
+
+    def _open_former(self, path: Path) -> bool:
+        """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
+        states = safekeeping.saved_states(path)
+        state = self.prompts.saved_state(states) if states else None
+        if state is None or not self.may_leave():
+            return False
+        try:
+            kept = state.load()
+        except Unreadable as error:
+            self.prompts.tell("找回以前的稿子", str(error))
+            return False
+        self._show(
+            Opened(kept.text, Choices(kept.decisions, kept.template), extra=kept.extra, origin=kept.source),
+            modified=True,
+        )
         return True
 
     def open_sample(self) -> None:
@@ -149,13 +177,14 @@ class Files(QObject):
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", str(error))
             return
-        self.keep_journal()
-        found.discard()
+        if self._session.keep_journal_now(self._editor.text):
+            found.discard()
 
     def _show(self, opened: Opened, *, modified: bool) -> None:
         self._session.begin(opened)
-        self._bars.clear()
-        self._kept = ""
+        for key in _OWN_BARS:
+            self._bars.clear(key)
+        self._source_told = False
         self._editor.load(opened.text)
         self.saved_at = _changed_at(opened.file.path) if opened.file else None
         if modified:
@@ -186,6 +215,7 @@ class Files(QObject):
         path = self.prompts.file_to_save(_with_folder(self.suggested(draft.SUFFIX)))
         if path is None:
             return False
+        path = _whole(path)
         try:
             self._session.save_as(self._editor.text, path)
         except Unwritable as error:
@@ -205,6 +235,12 @@ class Files(QObject):
 
     def _refresh_word(self) -> None:
         word = self._session.word_beside()
+        if word and self._session.is_source(word):
+            if not self._source_told:
+                told = f"「{word.name}」是打开来修改的原文件，没有动它。需要Word时请另行导出。"
+                self._bars.show_message(told, [("另行导出…", self.export)], key="word")
+            self._source_told = True
+            return
         try:
             if word and not self._session.refresh_word(self._editor.text, self.layout) and word.exists():
                 when = _changed_at(word)
@@ -277,10 +313,11 @@ class Files(QObject):
         return self.save() if answer.value == "save" else answer.value == "discard"
 
     def keep_journal(self) -> None:
-        """Write the journal if something is not saved."""
-        if self.modified and (self._editor.text != self._kept or self._session.choices.decisions is not NO_DECISIONS):
-            self._kept = self._editor.text
+        """Write the journal if something is not saved; forget it when all is."""
+        if self.modified:
             self._session.keep_journal(self._editor.text)
+        elif self._session.has_journal:
+            self._session.forget_journal()
 
     # Names
 
@@ -320,7 +357,18 @@ def _with_folder(path: Path) -> Path:
 
 
 def _nearest(folder: Path) -> Path:
-    return next(each for each in (folder, *folder.parents) if each.is_dir())
+    for each in (folder, *folder.parents):
+        with suppress(OSError):
+            if each.is_dir():
+                return each
+    return Path.home()  # a drive that is gone has no folder at all
+
+
+def _whole(path: Path) -> Path:
+    """Give a path by which the same file is the same, wherever the program was started."""
+    with suppress(OSError, RuntimeError):
+        return path.resolve()
+    return path
 
 
 def _changed_at(path: Path) -> float | None:
@@ -331,8 +379,10 @@ def _changed_at(path: Path) -> float | None:
 
 
 def clock(seconds: float) -> str:
-    """Write a time as the clock on the wall shows it."""
-    return time.strftime("%H:%M", time.localtime(seconds))
+    """Write a time as the clock on the wall shows it, with the date if that is not today's."""
+    then = time.localtime(seconds)
+    date = f"{then.tm_mon}月{then.tm_mday}日" if then[:3] != time.localtime()[:3] else ""
+    return date + time.strftime("%H:%M", then)
 
 
 def _open(path: Path) -> None:

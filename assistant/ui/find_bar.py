@@ -29,9 +29,10 @@ class FindBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.addWidget(self._find, 2)
-        for label, slot in (("上一处", self.previous), ("下一处", self.next)):
+        for label, slot in (("下一处", self.next), ("上一处", self.previous)):
             layout.addWidget(_button(label, slot))
         layout.addWidget(self._replace, 2)
+        self.setTabOrder(self._find, self._replace)  # word, Tab, other word
         for label, slot in (("替换", self.replace), ("全部替换", self.replace_all)):
             layout.addWidget(_button(label, slot))
         layout.addWidget(self._told, 1)

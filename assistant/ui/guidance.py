@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu, QToolTip
 from assistant import progress
 from assistant.finding import Finding
 from assistant.material import Material
-from assistant.progress import Row
+from assistant.progress import Mark, Row
 from assistant.ui.analyser import Analyser
 from assistant.ui.deeds import Deeds
 from assistant.ui.find_bar import FindBar
@@ -88,6 +88,8 @@ class Guidance(QObject):
         self.analyser.analyse_now()
         if self.session.source:
             self._tell_read(self.analyser.material, notes)
+        elif self._rows and self._rows[0].mark is Mark.EMPTY and not self.editor.caret:
+            self.deeds.go_to_row(self._rows[0])  # a fresh page: begin where the first sentence belongs
         self._show_saved()
 
     def _tell_read(self, material: Material, notes: str) -> None:

@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
     def offer_recovery(self) -> None:
         """Offer what a window that died left behind."""
         for found in safekeeping.abandoned():
-            told = found.path.stem if found.path else "未保存的材料"
+            told = found.name
             choices: list[Choice] = [
                 (f"找回{clock(found.time)}的内容", partial(self.files.recover, found)),
                 ("不要了", found.discard),

@@ -36,6 +36,8 @@ class Menus:
         self._save = self._action("保存", files.save)
         self._undo = window.history.createUndoAction(window, "撤销")
         self._redo = window.history.createRedoAction(window, "恢复")
+        for action, label in ((self._undo, "撤销"), (self._redo, "恢复")):
+            action.setIconText(label)  # in the toolbar always as wide; the menu says what would be undone
         self._find = self._action("查找", lambda: window.guidance.find_bar.open())
         self._export = self._action("导出 Word", files.export)
         self._focus = self._action("专注  F11", self._leave_only_page)
@@ -84,6 +86,7 @@ class Menus:
         self._add(help_, "看一份写好的样例", self._window.files.open_sample, always=True)
         self._add(help_, "关于", self._about, always=True)
         self.show_settings(self._window.files.settings)
+        self.enable(working=self._window.working)
 
     def _add(
         self, menu: QMenu, label: str, slot: Callable[[], object], keys: str = "", *, always: bool = False

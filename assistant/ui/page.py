@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
@@ -43,6 +43,7 @@ class Page(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self._theme = theme
         self._zoom = 100
+        self._waiting: QTextBlock | None = None
         self.highlighter: Highlighter  # given by the window, which knows where marks come from
 
     # Size
@@ -59,7 +60,8 @@ class Page(QTextEdit):
         self.setFont(font)
         self.document().setDocumentMargin(self._pixels * MARGIN_CHARACTERS)
         width = self._pixels * (CHARACTERS + 2 * MARGIN_CHARACTERS) + self.verticalScrollBar().sizeHint().width() + 4
-        self.setFixedWidth(round(width) + 1)
+        self.setMaximumWidth(round(width) + 1)  # on a narrow desk the page is narrower than paper, not the window wider
+        self.updateGeometry()
         self.highlighter.set_size(self._pixels)
         self.format_blocks()
         self.highlighter.rehighlight()
@@ -69,6 +71,9 @@ class Page(QTextEdit):
         """Go some steps up or down the usual sizes."""
         nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self._zoom))
         self.set_zoom(ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)])
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     @property
     def _pixels(self) -> float:
@@ -141,6 +146,17 @@ class Page(QTextEdit):
 
     # Hints
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the next key begins a paragraph below a heading."""
+        return self._waiting is not None
+
+    def wait_below(self, heading: QTextBlock | None) -> None:
+        """Show the caret in the place of a heading's hint, or with None where it is."""
+        self._waiting = heading
+        self.setCursorWidth(1 if heading is None else 0)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter: QPainter | None = None
@@ -151,7 +167,12 @@ class Page(QTextEdit):
                     painter = QPainter(self.viewport())
                     painter.setFont(page_font("name", self._pixels * 0.85))
                     painter.setPen(self._theme.color("faint"))
-                painter.drawText(self.hint_box(block), Qt.AlignmentFlag.AlignVCenter, hint)
+                place = self.hint_box(block)
+                shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+                if self._waiting == block and self.hasFocus():
+                    caret = QRectF(place.left() - 2, place.top() + 4, 1, place.height() - 8)
+                    painter.fillRect(caret, self._theme.color("text"))
         if painter is not None:
             painter.end()
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant import draft, safekeeping
 from assistant.decisions import NO_DECISIONS, Decisions
-from assistant.draft import ChangedOnDisk, Draft, DraftFile, TemplateChoice
+from assistant.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice
 from assistant.readers import Unreadable
 from assistant.safekeeping import FileLock, Journal, Recovered
 from assistant.ui.history import Choices
@@ -38,6 +38,7 @@ class Opened(NamedTuple):
     notes: tuple[str, ...] = ()
     exported: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
+    origin: Source | None = None  # of a draft: the file it was once begun from
 
 
 class Session(QObject):
@@ -50,16 +51,22 @@ class Session(QObject):
         self.choices = Choices(NO_DECISIONS, None)
         self._template: tuple[TemplateChoice | None, Template | None] = (None, None)
         self.file: DraftFile | None = None
-        self.source: Path | None = None
+        self._origin: Source | None = None
         self._exported = ""
         self._extra: Mapping[str, Any] = {}
         self._lock: FileLock | None = None
         self._journal = Journal()
         self._writing: Thread | None = None
+        self._written: tuple[Draft, DraftFile | None] | None = None  # what the journal holds
 
     @property
     def path(self) -> Path | None:
         return self.file.path if self.file else None
+
+    @property
+    def source(self) -> Path | None:
+        """The file that was opened to be revised, as long as there is no draft of it."""
+        return self._origin.path if self._origin and self.file is None else None
 
     @property
     def template(self) -> Template | None:
@@ -93,11 +100,13 @@ class Session(QObject):
 
     def _of_draft(self, content: Draft, file: DraftFile | None) -> Opened:
         choices = Choices(content.decisions, content.template)
-        return Opened(content.text, choices, file, exported=content.exported, extra=content.extra)
+        return Opened(
+            content.text, choices, file, exported=content.exported, extra=content.extra, origin=content.source
+        )
 
     def recovered(self, found: Recovered) -> Opened:
-        """Take over what a window that died left behind; its file, if it has one, is as it was last saved."""
-        file = DraftFile.now(found.path) if found.path else None
+        """Take over what a window that died left behind; its file may have been saved by another since."""
+        file = DraftFile.known_as(found.path, found.known) if found.path else None
         return self._of_draft(found.draft, file)
 
     def begin(self, opened: Opened) -> None:
@@ -111,7 +120,8 @@ class Session(QObject):
             self._lock = lock
         elif not opened.file:
             self._release()
-        self.file, self.source = opened.file, opened.source
+        self.file = opened.file
+        self._origin = Source(opened.source) if opened.source else opened.origin
         self._exported, self._extra = opened.exported, opened.extra
         self.forget_journal()
         self.choices = opened.choices
@@ -126,30 +136,52 @@ class Session(QObject):
 
     def content(self, text: str) -> Draft:
         """Give all that is to be kept."""
-        return Draft(text, self.choices.template, self.choices.decisions, self._exported, self._extra)
+        return Draft(text, self.choices.template, self.choices.decisions, self._exported, self._extra, self._origin)
+
+    def _know_source(self) -> None:
+        """Learn the source's fingerprint, by which it is known even where draft and source are moved together."""
+        if self._origin and not self._origin.sha256:
+            self._origin = self._origin._replace(sha256=draft.fingerprint_of(self._origin.path))
+
+    def is_source(self, path: Path) -> bool:
+        """Tell whether a path is that of the file that was opened to be revised, which is never written."""
+        return self._origin is not None and self._origin.is_at(path)
 
     def save(self, text: str) -> None:
         """Save to the draft's own file. Raises ChangedOnDisk, Unwritable."""
         assert self.file is not None
+        self._know_source()
         content = self.content(text)
         self.file = self.file.save(content)
         self.forget_journal()
-        with suppress(Unwritable):  # the draft itself is safe
-            safekeeping.keep_state(self.file.path, content)
+        safekeeping.keep_state(self.file.path, content)
 
     def save_as(self, text: str, path: Path) -> None:
         """Save to another file, which becomes the draft's own. Raises Unwritable."""
-        if self.source and path.resolve() == self.source.resolve():
+        if self.is_source(path):
             raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+        self._know_source()
+        content = self.content(text)
+        if path == self.path:
+            self.file = DraftFile(path).save(content)
+        else:
+            content = content._replace(exported="")
+            self._move_to(path, content)
+        self.forget_journal()
+        safekeeping.keep_state(path, content)
+
+    def _move_to(self, path: Path, content: Draft) -> None:
+        """Write to another file first; only what is written there becomes the draft's own."""
         lock = safekeeping.draft_lock(path)
-        if path != self.path:
-            if not lock.acquire():
-                raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
-            self._release()
-            self._lock = lock
-            self._exported = ""
-        self.file = DraftFile(path)
-        self.save(text)
+        if not lock.acquire():
+            raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
+        try:
+            file = DraftFile(path).save(content)
+        except BaseException:
+            lock.release()
+            raise
+        self._release()
+        self.file, self._lock, self._exported = file, lock, content.exported
 
     def word_beside(self) -> Path | None:
         """Give the Word file of the draft's name, which saving refreshes."""
@@ -163,11 +195,9 @@ class Session(QObject):
     def refresh_word(self, text: str, layout: Layout) -> bool:
         """Write the Word file beside the draft, unless it was changed elsewhere. Raises Unwritable."""
         path = self.word_beside()
-        if path is None or self.word_was_changed() or (self.source and path.resolve() == self.source.resolve()):
+        if path is None or self.word_was_changed() or self.is_source(path):
             return False
-        self._exported = self.export(text, path, layout)
-        assert self.file is not None
-        self.file = self.file.save(self.content(text))  # remembers which Word file is ours
+        self.export(text, path, layout)
         return True
 
     def adopt_word(self) -> str:
@@ -180,16 +210,25 @@ class Session(QObject):
         self._exported = draft.fingerprint_of(path)
         return text
 
-    def export(self, text: str, path: Path, layout: Layout) -> str:
-        """Write a Word file and give its fingerprint. Raises Unwritable."""
+    def export(self, text: str, path: Path, layout: Layout) -> None:
+        """Write a Word file. Raises Unwritable."""
         from assistant.writers import docx  # python-docx and lxml are loaded when first needed
 
-        if self.source and path.exists() and path.samefile(self.source):
+        if self.is_source(path):
             raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
         decisions = self.choices.decisions
         data = docx.write(text, layout, author=decisions.profile.name, headings=decisions.headings)
         replace_file(path, data)
-        return draft.fingerprint(data)
+        beside = self.word_beside()
+        if beside and path.resolve() == beside.resolve():
+            self._remember_word(draft.fingerprint(data))
+
+    def _remember_word(self, mark: str) -> None:
+        """Know the Word file beside the draft as our own; the draft stays as it was last saved but for that."""
+        self._exported = mark
+        assert self.file is not None
+        with suppress(ChangedOnDisk, Unreadable, Unwritable):  # the Word file is written all the same
+            self.file = self.file.save(draft.decode(self.file.known)._replace(exported=mark))
 
     # Never losing anything
 
@@ -197,20 +236,30 @@ class Session(QObject):
         """Write the journal in another thread; a slow disk holds up no key."""
         if self._writing and self._writing.is_alive():
             return  # the next turn comes soon
-        self._writing = Thread(target=self._keep, args=(self.content(text), self.path), name="journal")
-        self._writing.start()
+        if (self.content(text), self.file) != self._written:
+            self._writing = Thread(target=self._keep, args=(self.content(text), self.file), name="journal")
+            self._writing.start()
 
-    def _keep(self, content: Draft, path: Path | None) -> None:
-        with suppress(
-            Unwritable
-        ):  # a journal that cannot be written must not stop the writer; the next turn tries again
-            self._journal.keep(content, path)
+    @property
+    def has_journal(self) -> bool:
+        return self._writing is not None or self._written is not None
+
+    def keep_journal_now(self, text: str) -> bool:
+        """Write the journal before going on; tell whether it is on the disk."""
+        self._keep(self.content(text), self.file)
+        return self._written is not None
+
+    def _keep(self, content: Draft, file: DraftFile | None) -> None:
+        with suppress(Unwritable):  # must not stop the writer; the next turn tries again
+            self._journal.keep(content, file)
+            self._written = (content, file)
 
     def forget_journal(self) -> None:
         """Forget what was kept: all is saved, or given up."""
         if self._writing:
             self._writing.join()
             self._writing = None
+        self._written = None
         self._journal.clear()
 
     def close(self) -> None:

@@ -140,6 +140,7 @@ def test_a_click_on_a_hint_begins_to_write(window, qtbot):
 
 
 def test_zoom_keeps_28_characters_a_line(sample, qtbot):
+    sample.resize(2400, 900)  # room for the page at its widest
     sample.show()
     editor = sample.editor
     editor.load("国" * 100)
@@ -149,3 +150,49 @@ def test_zoom_keeps_28_characters_a_line(sample, qtbot):
         assert editor.document().firstBlock().layout().lineCount() > 1
         line = editor.document().firstBlock().layout().lineAt(1)
         assert line.textLength() == 28
+
+
+def test_the_page_never_makes_the_window_wider(sample, qtbot):
+    sample.resize(1000, 700)
+    sample.show()
+    sample.editor.set_zoom(200)
+    qtbot.wait(10)
+    assert sample.width() == 1000
+
+
+def test_undo_and_redo_keys_work_where_the_hands_are(sample, qtbot):
+    assert sample.guidance
+    with qtbot.waitActive(sample):
+        sample.show()
+        sample.activateWindow()
+    editor = sample.editor
+    editor.setFocus()
+    before = editor.text
+    qtbot.keyClicks(editor, "abc")
+    after = editor.text
+    QTest.keyClick(sample.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text == before != after
+    QTest.keyClick(sample.windowHandle(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text == after
+
+
+def test_going_below_a_heading_changes_nothing_until_a_key_comes(sample, qtbot):
+    editor = sample.editor
+    editor.load("标题\n一、问题\n二、措施")
+    editor.go_below(3)
+    assert editor.waiting
+    assert editor.text == "标题\n一、问题\n二、措施"
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(editor, "x")
+    assert editor.text == "标题\n一、问题\nx\n二、措施"
+    editor.go_below(3)
+    editor.go_to(0)
+    assert not editor.waiting
+
+
+def test_a_blank_line_below_a_heading_is_taken(sample):
+    editor = sample.editor
+    editor.load("一、问题\n\n二、措施")
+    editor.go_below(0)
+    assert not editor.waiting
+    assert editor.caret == 5

@@ -3,15 +3,18 @@ import os
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 from ui.conftest import Answers, wish
 
 from assistant import requirements, safekeeping
+from assistant.decisions import Decisions
 from assistant.draft import Draft, DraftFile, encode
 from assistant.readers import docx as reader
 from assistant.readers import read
 from assistant.text import Edit
+from assistant.ui import files
 from assistant.ui.prompts import Closing
 from assistant.writers import docx, replace_file
 
@@ -263,3 +266,140 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
     assert window.editor.text.startswith("typed 2025年度")
     assert window.files.modified
     assert last_year.read_bytes() == before
+
+
+def word_source(folder):
+    path = folder / "材料.docx"
+    replace_file(path, docx.write("一、问题\n有。", requirements.layout("gb9704")))
+    return path
+
+
+def test_the_source_beside_its_draft_is_never_written(window, answers, tmp_path):
+    source = word_source(tmp_path)
+    before = source.read_bytes()
+    window.open_file(str(source))
+    answers.save_path = answers.export_path = tmp_path / "材料.duizhao"
+    window.files.save()
+    window.files.open_sample()
+    window.open_file(str(answers.save_path))
+    add(window, "改")
+    answers.export_path = source
+    assert window.files.save()
+    window.files.export()
+
+    assert source.read_bytes() == before
+    assert not any("收回修改" in message for message in window.bars.messages())
+
+
+def lost(text, file=None):
+    journal = safekeeping.Journal()
+    journal.keep(Draft(text), file)
+    journal._lock.release()  # as the system does when a program dies
+    (found,) = safekeeping.abandoned()
+    return found
+
+
+def test_opening_leaves_the_offers_of_recovery(window, last_year):
+    lost("没存的")
+    window.offer_recovery()
+    window.open_file(str(last_year))
+
+    assert any("没存的" in message for message in window.bars.messages())
+
+
+def test_a_stale_journal_does_not_overwrite_newer_work(window, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    found = lost("旧的", DraftFile(path).save(Draft("一稿")))
+    DraftFile(path).save(Draft("二稿"))
+    window.files.recover(found)
+
+    assert not window.files.save()
+    assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_what_is_recovered_is_discarded_only_once_it_is_safe(window, monkeypatch):
+    found = lost("没存的")
+    monkeypatch.setattr(window.session, "keep_journal_now", lambda _text: False)
+    window.files.recover(found)
+
+    assert found.journal.exists()
+
+
+def test_a_word_file_exported_beside_the_draft_is_ours(window, answers, tmp_path):
+    answers.wish, answers.save_path, answers.export_path = wish(), tmp_path / "稿.duizhao", tmp_path / "稿.docx"
+    window.files.new()
+    window.files.save()
+    add(window, "改")
+    window.files.export()
+    window.files.save()
+
+    assert not any("被改过" in message for message in window.bars.messages())
+    assert DraftFile.load(answers.save_path)[1].exported
+
+
+def test_a_failed_save_elsewhere_leaves_the_draft_where_it_was(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    (tmp_path / "不是文件夹").write_bytes(b"")
+    answers.save_path = tmp_path / "不是文件夹" / "稿.duizhao"
+
+    assert not window.files.save_as()
+    assert window.session.path == tmp_path / "稿.duizhao"
+    assert window.files.save()
+
+
+def test_the_journal_is_written_only_when_something_changed(sample):
+    add(sample, "改")
+    sample.files.keep_journal()
+    sample.session._writing.join()
+    (journal,) = (safekeeping.paths.home() / "journals").glob("*.journal")
+    before = journal.stat().st_mtime_ns
+    sample.files.keep_journal()
+    sample.session._writing.join()
+    assert journal.stat().st_mtime_ns == before
+    sample.history.undo()
+    sample.files.keep_journal()
+
+    assert not journal.exists()
+
+
+def test_last_years_decisions_are_not_carried_over(window, answers, tmp_path):
+    path = tmp_path / "去年.duizhao"
+    DraftFile(path).save(Draft("前言", None, Decisions(answered={"a": "b"}, notes={"c": "d"}, headings={"前言": 1})))
+    answers.wish = wish(source=path)
+    window.files.new()
+
+    decisions = window.session.choices.decisions
+    assert (decisions.answered, decisions.notes, decisions.headings) == ({}, {}, {"前言": 1})
+
+
+def test_a_file_is_read_before_anything_is_asked(sample, answers, tmp_path):
+    add(sample, "改")
+    sample.open_file(str(tmp_path / "没有.txt"))
+
+    assert not any("是否保存" in told for told in answers.told)
+
+
+def test_a_broken_draft_offers_its_kept_states(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    safekeeping.keep_state(path, Draft("存过的"))
+    path.write_bytes(b"broken")
+
+    assert window.open_file(str(path))
+    assert window.editor.text == "存过的"
+    assert path.read_bytes() == b"broken"
+
+
+def test_relative_paths_do_not_lock_the_window_out(window, tmp_path, monkeypatch):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    monkeypatch.chdir(tmp_path)
+
+    assert window.open_file("稿.duizhao")
+    assert window.open_file(str(path))
+
+
+def test_a_drive_that_is_gone_suggests_home(monkeypatch):
+    monkeypatch.setattr(Path, "is_dir", lambda _: False)
+    assert files._nearest(Path("/gone/away")) == Path.home()

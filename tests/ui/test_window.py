@@ -274,3 +274,12 @@ def test_looks_of_the_sample(sample):
     kinds = [look_of(block).kind for block in sample.editor.blocks()]
 
     assert kinds[:5] == [looks.Kind.TITLE, looks.Kind.BYLINE, looks.Kind.BYLINE, looks.Kind.BODY, looks.Kind.BODY]
+
+
+def test_a_fresh_page_begins_below_the_title(window, qtbot, answers):
+    answers.wish = wish()
+    window.files.new()
+    assert window.guidance
+    title, byline = window.editor.text.splitlines()[:2]
+    qtbot.keyClicks(window.editor, "x")
+    assert window.editor.text.splitlines()[:3] == [title, byline, "x"]
