@@ -22,7 +22,10 @@ _PROBLEMS = re.compile(rf"({_NUMBER})(?:个|条|项)(?:具体|突出|主要|方�
 _FOLLOWING = re.compile(rf"以下({_NUMBER})(?:个方面|方面|点|条|项|个)")
 _CLAUSE = re.compile("[^，；。：！？\n]+")
 _OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照")
-_OF_ANOTHER = re.compile("通知|要求|明确|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题")
+_OF_ANOTHER = re.compile("通知|要求|明确|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|提出|点出|其中|意见")
+# 「征求意见建议20条，梳理形成3个方面8个问题」: what others said, sorted; a search of one's own would say 查摆
+_OPINIONS = re.compile("(?:征求|征集|收集|收到)[^。]*[0-9一二两三四五六七八九十]余?[条个件]")
+_OWN_SEARCH = re.compile("查摆|查找|检视|检查|剖析|对照")
 _OF_ANOTHER_TIME = re.compile("上一?年度|上一?年|去年|上次|年度(?:专题)?民主生活会上")
 
 
@@ -50,6 +53,8 @@ def about_whole(facts: Facts, place: Span) -> Iterator[Claim]:
         clause, start = match[0], match.start()
         sentence = facts.text[facts.text.rfind("。", place.start, start) + 1 : match.end()]
         if not _OF_THIS_TEXT.search(clause) or _OF_ANOTHER.search(clause) or _OF_ANOTHER_TIME.search(sentence):
+            continue
+        if _OPINIONS.search(sentence.removesuffix(clause)) and not _OWN_SEARCH.search(clause):
             continue
         for counted, pattern in ((Counted.ASPECTS, _ASPECTS), (Counted.PROBLEMS, _PROBLEMS)):
             if claim := pattern.search(clause):

@@ -28,6 +28,7 @@ _PREFACE_MATTER = re.compile("民主生活会|组织生活会|对照检查|检�
 
 _POST = "书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计|教师|教授|党员|职工|工程师|秘书长|支部|党委|党组|班子"
 _BYLINE = (
+    re.compile(rf"^(?:{_POST})[\s\u3000]+[\u4e00-\u9fff×XxＸ*]{{1,4}}$"),  # 局长  张三
     re.compile(r"^[（(【〔].{1,40}[)）】〕]$"),  # （2026年1月20日） 【姓名】【职务】
     re.compile(
         rf"^[^，。；：]{{2,30}}(?:{_POST}|中心|公司|办公室|局|处|科|所)[\s\u3000]+[\u4e00-\u9fff×XxＸ*]{{1,4}}(?:[\s\u3000][\u4e00-\u9fff])?$"
@@ -46,6 +47,8 @@ _SURNAMES = (
 _NAME = re.compile(rf"^[{_SURNAMES}][\s\u3000]*[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff])?$")
 
 _CONTENTS_HEAD = re.compile(r"^目\s*[录次]$")
+_UNNUMBERED = re.compile("^(?:前\\s*言|引\\s*言|附\\s*件.{0,20}|结\\s*语)$")  # in a table of contents
+_PAGE_AFTER_SPACE = re.compile(r"\s[0-9]{1,3}$")
 _PAGE_NUMBER = re.compile(r"(?:[.．·…\-—_\s\u3000]{2,}|\t)[0-9]{1,3}$")
 
 
@@ -129,7 +132,8 @@ def tables_of_contents(lines: Sequence[str], numbered: Sequence[bool]) -> Iterat
     """Yield the tables of contents as (first line, past the last).
 
     One begins with 目录, or is a run of three or more numbered lines that end in a page number. It goes on while its
-    lines are numbered and have not been listed before: the first one that comes again is the first heading.
+    lines are numbered and have not been listed before: the first one that comes again, be it only 一、, is the first
+    heading.
     """
     n = 0
     while n < len(lines):
@@ -149,8 +153,12 @@ def _contents_end(lines: Sequence[str], numbered: Sequence[bool], first: int, *,
         if not lines[n]:
             continue
         name = _PAGE_NUMBER.sub("", lines[n])
-        if not numbered[n] or len(name) > 160 or name in listed or (paged and name == lines[n]):
+        if not paged:
+            name = _PAGE_AFTER_SPACE.sub("", name)
+        again = name in listed or ("一、" in listed and name.startswith("一、"))
+        passed = numbered[n] or (not paged and _UNNUMBERED.match(name))
+        if not passed or len(name) > 160 or again or (paged and name == lines[n]):
             break
-        listed.add(name)
+        listed.update((name, name[:2]))
         past = n + 1
     return past

@@ -26,6 +26,7 @@ class Mark:
     heading: str
     heading_end: int
     depth: int  # level of the Markdown or Word heading, 0 for none
+    awaits: bool = False  # 「概括起来，一是…」: an item only if the next paragraph goes on with 二是
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,11 @@ class Outline:
 
 # A heading runs to the first mark that ends it; marks inside quotes, brackets and book marks do not.
 _HEADING = re.compile("(?:“[^“”]*”|（[^（）]*）|《[^《》]*》|[^。；：！？;:]|[:;](?=[0-9]))*")
+# 「（一）带头…方面主要存在…问题，学习停留在表面。」: the heading is what comes before the sentence's verb.
+_TOPIC = re.compile("在?(?:带头|对照)[^。；：！？]{4,}?方面(?=，?(?:主要|还|仍|也|尚)?(?:存在|表现))")
 _BOLD = re.compile(r"(\*{2,3})(?=[^\s*])(.*?)\1")
 _ENDING = re.compile(r"[\s*#。：；，、;:,.]+$")
+_SPOKEN = {Style.IS, Style.ORDINAL}
 _SEQUENTIAL = {Style.DIGIT}  # inside a paragraph these are believed only as part of a series
 _LONGEST_UNNUMBERED = 60  # characters
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
@@ -102,14 +106,14 @@ _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
 
 def scan(paragraph: str) -> tuple[Mark, ...]:
     """Find the headings and items that a paragraph shows, judged by the paragraph alone."""
-    accepted = list(_believable(markers(paragraph)))
+    seen = markers(paragraph)
+    accepted = list(_believable(seen))
     lead = _HASHES.match(paragraph)
     hashes = len(lead[1]) if lead else 0
     marks: list[Mark] = []
     for index, marker in enumerate(accepted):
         limit = accepted[index + 1].start if index + 1 < len(accepted) else len(paragraph)
-        heading = _HEADING.match(paragraph, marker.end, limit)
-        end = heading.end() if heading else limit
+        end = _heading_end(paragraph, marker, limit)
         marks.append(
             Mark(marker, marker.start, _heading(paragraph[marker.end : end]), end, hashes if marker.leading else 0)
         )
@@ -118,7 +122,18 @@ def scan(paragraph: str) -> tuple[Mark, ...]:
         start = markup.end() if markup else lead.end()
         if start < len(paragraph):
             marks.insert(0, Mark(None, start, _heading(paragraph[start:]), len(paragraph), hashes))
+    opening = [m for m in seen if not m.sure and m.value == 1 and m.style in _SPOKEN]
+    if opening and opening[-1] not in accepted and (not accepted or opening[-1].start > accepted[-1].start):
+        marker, end = opening[-1], _heading_end(paragraph, opening[-1], len(paragraph))
+        marks.append(Mark(marker, marker.start, _heading(paragraph[marker.end : end]), end, 0, awaits=True))
     return tuple(marks)
+
+
+def _heading_end(paragraph: str, marker: Marker, limit: int) -> int:
+    found = _HEADING.match(paragraph, marker.end, limit)
+    end = found.end() if found else limit
+    topic = _TOPIC.match(paragraph, marker.end, end) if marker.style is Style.HAN_PAREN else None
+    return topic.end() if topic else end
 
 
 def _heading(raw: str) -> str:
@@ -196,6 +211,7 @@ def parse(
     lines = [_Line(index, start, line, scan(line)) for index, (start, line) in enumerate(paragraphs(text))]
     for line in lines if headings else ():
         line.become_heading(headings.get(line.text, 0))
+    _settle(lines)
     contents = _tables_of_contents(lines)
     firsts = _first_lines(lines)
     bounds = [*(lines[first].start for first in firsts), len(text)]
@@ -204,6 +220,17 @@ def parse(
         last = firsts[number + 1] if number + 1 < len(firsts) else len(lines)
         materials.append(_material(lines[first:last], bounds[number], bounds[number + 1]))
     return Outline(tuple(materials), contents)
+
+
+def _settle(lines: Sequence[_Line]) -> None:
+    """Drop the items that only the next paragraph could bear out, where it does not."""
+    for line in lines:
+        if line.marks and line.marks[-1].awaits:
+            marker = line.marks[-1].marker
+            later = next((other.leading for other in lines[line.index + 1 :] if other.text), None)
+            after = later.marker if later else None
+            if not (marker and after and after.style is marker.style and after.value == 2):
+                line.marks = line.marks[:-1]
 
 
 def _tables_of_contents(lines: Sequence[_Line]) -> tuple[Span, ...]:
