@@ -21,9 +21,8 @@ def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool
 
     The title may lie about the person: an individual's text is found under 「领导班子…」.
     """
-    opening = (
-        text[material.preface_span.start : material.preface_span.end] or text[material.start : material.start + 600]
-    )
+    preface = text[material.preface_span.start : material.preface_span.end]
+    opening = preface or text[material.start : min(material.end, material.start + 600)]
     head = f"{material.title or ''}\n{opening}"
     places = [(head.find(word), kind) for word, kind in _MEETINGS.items() if word in head]
     persons = len(_PERSONAL.findall(text, material.start, material.end))
@@ -40,7 +39,8 @@ class Guess:
     certainty: float
 
 
-_YEAR = re.compile(r"(20[12][0-9])年?(?:度|民主|组织|专题)")
+# A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
+_YEAR = re.compile(r"(?<![自上])(20[12][0-9])年?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
 
 
 def guess(text: str, templates: Sequence[Template]) -> Guess | None:
@@ -50,7 +50,7 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     """
     material = parse(text).materials[0]
     head = f"{material.title or ''}\n{text[material.preface_span.start : material.preface_span.end]}"
-    opening = head if len(head) > 40 else text[material.start : material.start + 500]
+    opening = head if len(head) > 40 else text[material.start : min(material.end, material.start + 500)]
     meeting, personal = kind(text, material)
     years = {int(year) for year in _YEAR.findall(head)}
     if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.facts import Facts, MaterialFacts, PartFact
-from assistant.numbering import Style, renumber, write
+from assistant.numbering import MARKUP, Style, renumber, write
 from assistant.outline import Section
 from assistant.template import Part, PartKind, Template
 from assistant.text import Edit
@@ -38,6 +38,9 @@ def edits(facts: Facts, material: MaterialFacts, wanted: PartFact) -> tuple[Edit
     siblings = _siblings(material, wanted)
     neighbour = before or after
     style = neighbour.style if neighbour and neighbour.style else (Style.HAN_PAREN if wanted.parent else Style.HAN)
+    start = facts.text.rfind("\n", 0, position) + 1
+    if not MARKUP.sub("", facts.text[start:position], count=1):
+        position = start  # before the signs of a Markdown heading, not between them and its number
     value = 1 + sum(section.start < position and section.style is style for section in siblings)
     lines = [write(style, value) + wanted.part.heading]
     if wanted.part.kind is PartKind.PROBLEMS and facts.template:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant import requirements
+from assistant import insertion, requirements
 from assistant.identify import guess
 
 
@@ -27,6 +27,14 @@ def test_the_template_is_guessed(opening, heading, expected):
 
     assert found
     assert found.template.id == expected
+
+
+def test_the_year_of_the_last_meeting_leads_nobody_astray(individual_2025):
+    preface = "个人对照检查材料\n自2024年度民主生活会以来，本人认真整改，现将对照检查情况报告如下。\n"
+    found = guess(preface + insertion.fresh(individual_2025).partition("\n")[2], requirements.shipped())
+
+    assert found
+    assert found.template.id == individual_2025.id
 
 
 @pytest.mark.parametrize("text", ["", "关于放假的通知\n国庆放假七天。", "学习心得\n一、体会\n很深。"])

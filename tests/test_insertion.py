@@ -1,6 +1,7 @@
 from assistant import insertion
 from assistant.facts import State
 from assistant.material import analyse
+from assistant.template import PartKind
 from assistant.text import apply
 
 
@@ -30,6 +31,17 @@ def test_no_heading_is_put_into_the_middle_of_a_paragraph(individual_2025):
 
     assert missing.state is State.MISSING
     assert insertion.edits(material.facts, material.facts.materials[0], missing) is None
+
+
+def test_a_markdown_heading_stays_whole(individual_2025):
+    text = "## 一、存在的突出问题\n学得浅。\n## 二、整改措施\n有。\n"
+    material = analyse(text, individual_2025)
+    facts = material.facts
+    causes = facts.materials[0].of_kind(PartKind.CAUSE)
+    edits = insertion.edits(facts, facts.materials[0], causes)
+
+    assert edits is not None
+    assert "二、原因剖析\n## 三、整改措施" in apply(text, edits)
 
 
 def test_a_fresh_material_has_the_name_line_it_is_given(individual_2025):
