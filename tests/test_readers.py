@@ -1,3 +1,4 @@
+import io
 import random
 import zipfile
 
@@ -191,3 +192,32 @@ def test_an_odt_is_refused_by_its_content(tmp_path):
 
     with pytest.raises(Unreadable, match="ODF"):
         readers.read(path)
+
+
+@pytest.mark.parametrize("text", ["郓城县", "MZ型，民政", "bm6号文件"])
+def test_text_that_begins_like_another_format_is_text(tmp_path, text):
+    path = tmp_path / "去年.txt"
+    path.write_bytes(f"{text}对照检查材料".encode("gb18030"))
+
+    assert readers.read(path).text == f"{text}对照检查材料"
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+def test_a_file_of_nothing_but_a_mark_is_empty(tmp_path, mark):
+    path = tmp_path / "空.txt"
+    path.write_bytes(mark)
+    with pytest.raises(Unreadable, match="空的"):
+        readers.read(path)
+
+
+def test_a_field_without_end_hides_nothing():
+    begin = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>同段</w:t></w:r></w:p>'
+    assert read(begin + p("下一段")).text == "同段\n下一段"
+
+
+def test_an_unknown_encoding_of_a_part_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", '<?xml version="1.0" encoding="foo"?><a/>')
+    with pytest.raises(Unreadable, match="损坏"):
+        docx.read(stream.getvalue())

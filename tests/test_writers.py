@@ -187,3 +187,19 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path):
     writers.replace_file(path, b"2")
 
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_held_for_a_moment_is_tried_again(tmp_path, monkeypatch):
+    tries = iter((PermissionError(errno.EACCES, "held"), None))
+    really = Path.replace
+
+    def replace(self, target):
+        if error := next(tries):
+            raise error
+        return really(self, target)
+
+    monkeypatch.setattr(writers, "_PAUSES", (0.0,))
+    monkeypatch.setattr(Path, "replace", replace)
+    writers.replace_file(tmp_path / "稿", b"x")
+
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("稿", b"x")]

@@ -39,7 +39,7 @@ def read(path: Path) -> Reading:
 
         return docx.read(data)
     for magic, message in _REFUSED:
-        if data.lstrip()[: len(magic)].lower() == magic:
+        if data.lstrip()[: len(magic)].lower() == magic and (magic not in _DOUBTFUL or b"\0" in data[:4096]):
             raise Unreadable(message)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable(_ENCRYPTED if "EncryptedPackage".encode("utf-16-le") in data else _OLD_WORD)
@@ -66,11 +66,13 @@ def load_bytes(path: Path) -> bytes:
         raise Unreadable(
             f"读取文件时出错（{error.strerror or error}）。请检查U盘或网络盘是否还连着，然后再试。"
         ) from None
-    if not data.strip(b"\x00"):
+    if not data.strip(_NOTHING):
         raise Unreadable("文件是空的，里面没有内容。请确认选的是不是这个文件。")
     return data
 
 
+_NOTHING = b"\x00\xef\xbb\xbf\xff\xfe"  # zeros and byte order marks
+_DOUBTFUL = (b"bm6", b"mz", b"\xdb\xa5", b"\x31\xbe")  # text may begin so too; only with zero bytes it is no text
 _SAVE_AS = "请用WPS或Word打开它，「另存为」选「Word 文档（.docx）」，再打开新存的文件。"
 _ENCRYPTED = "文件设了打开密码。请先用WPS或Word凭密码打开，去掉密码后另存一份，再打开新存的文件。"
 _OLD_WORD = f"这是旧格式的文件（.doc、.wps等），暂不能直接读。{_SAVE_AS}"

@@ -9,6 +9,7 @@ A soft break in a title of our own making is for balance only and reads back as 
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections import Counter
@@ -54,9 +55,9 @@ def read(data: bytes) -> Reading:
         raise
     except RecursionError:
         raise Unreadable(_BROKEN) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError):
         raise Unreadable(_BROKEN) from None
-    except (ElementTree.ParseError, KeyError, ValueError, IndexError):
+    except (ElementTree.ParseError, LookupError, ValueError):
         raise Unreadable(_BROKEN) from None
 
 
@@ -153,6 +154,7 @@ class _Walker:
         self._styles = styles
         self._numbers = numbers
         self._field_depth: list[bool] = []  # of each open field: whether its result has begun
+        self._current: Element | None = None
         self.left: Counter[str] = Counter()
         self.headings: list[tuple[str, int]] = []
 
@@ -216,7 +218,9 @@ class _Walker:
     def _paragraph(self, paragraph: Element, boxes: list[Element]) -> str:
         properties = child(paragraph, "pPr")
         style = value(child(properties, "pStyle"))
+        self._current = paragraph
         text = "".join(self._inline(paragraph, boxes, "" if style == TITLE_STYLE else "\n"))
+        self._field_depth = [True] * len(self._field_depth)  # no code runs on into another paragraph
         number = self._numbers.next(properties, style)
         if not text.strip():
             return text
@@ -256,11 +260,16 @@ class _Walker:
         """Keep track of fields: their code is left out, their result is text."""
         kind = value(element, "fldCharType")
         if kind == "begin":
-            self._field_depth.append(False)
+            self._field_depth.append(not self._closes())
         elif kind == "separate" and self._field_depth:
             self._field_depth[-1] = True
         elif kind == "end" and self._field_depth:
             self._field_depth.pop()
+
+    def _closes(self) -> bool:
+        """Tell whether some field's code ends in this paragraph; one that never ends must not hide the text."""
+        signs = self._current.iter() if self._current is not None else ()
+        return any(local(each) == "fldChar" and value(each, "fldCharType") in ("separate", "end") for each in signs)
 
 
 def _choice(alternate: Element) -> Element:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
+
+_PAUSES = (0.05, 0.1, 0.2) if os.name == "nt" else ()  # seconds; a virus scanner lets go of a new file soon
 
 
 class Unwritable(Exception):
@@ -27,12 +30,22 @@ def replace_file(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, temporary)
-        temporary.replace(path)
+        _put(temporary, path)
     except OSError as error:
         with suppress(OSError):
+            temporary.chmod(0o600)  # Windows removes nothing that is read-only
             temporary.unlink()
         raise Unwritable(_reason(error, path)) from None
     _sync_folder(path.parent)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    for pause in _PAUSES:
+        with suppress(PermissionError):
+            temporary.replace(path)
+            return
+        time.sleep(pause)
+    temporary.replace(path)
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:
