@@ -6,6 +6,8 @@ import gc
 import sys
 from typing import TextIO
 
+COMMANDS = ("text", "outline", "check", "export", "templates", "new")  # here, so that the window loads no command line
+
 
 def main() -> int:
     """Choose between command line, self-check and window; give the exit code."""
@@ -16,7 +18,7 @@ def main() -> int:
         from assistant.ui import self_check
 
         return self_check.run()
-    if arguments and (arguments[0].startswith("-") or _is_command(arguments[0])):
+    if arguments and (arguments[0].startswith("-") or arguments[0] in COMMANDS):
         from assistant import cli
 
         return cli.main(arguments)
@@ -29,15 +31,11 @@ def main() -> int:
     return app.run(arguments[0] if arguments else None)
 
 
-def _is_command(word: str) -> bool:
-    return word in ("text", "outline", "check", "export", "templates", "new")
-
-
 def _speak_utf8(stream: TextIO | None) -> None:
-    """Write UTF-8 whatever the system's code page; a windowed program on Windows has no streams at all."""
+    """Write UTF-8 and plain newlines whatever the system; a windowed program on Windows has no streams at all."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 if __name__ == "__main__":

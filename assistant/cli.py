@@ -15,7 +15,7 @@ from typing import Any
 from assistant import __version__, draft, identify, insertion, readers, requirements, writers
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.draft import Draft, TemplateChoice
-from assistant.facts import PartFact
+from assistant.facts import PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.material import Material, analyse
 from assistant.outline import Section
@@ -24,8 +24,6 @@ from assistant.strict_toml import DataError
 from assistant.template import MEETING_LABELS, SUBJECT_LABELS, Need, Template
 from assistant.text import line_of
 from assistant.writers import Unwritable
-
-COMMANDS = ("text", "outline", "check", "export", "templates", "new")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -197,7 +195,8 @@ def _check_table(path: Path, material: Material, certainty: float) -> dict[str, 
     parts: list[dict[str, Any]] = []
     for facts in _by_part(material):
         table = _part_table(material.text, facts)
-        parts.append({**table, "state": facts[0].state.value, "length": sum(fact.length for fact in facts)})
+        worst = max((fact.state for fact in facts), key=list(State).index)  # of all materials in the file
+        parts.append({**table, "state": worst.value, "length": sum(fact.length for fact in facts)})
     return {
         "file": str(path),
         "template": material.template.id if material.template else None,

@@ -29,6 +29,11 @@ class Settings(NamedTuple):
         return self._replace(recent=(path, *rest)[:RECENT_FILES])
 
 
+def with_others(known: Settings) -> Settings:
+    """Take over the recent files that other windows have noted since."""
+    return known._replace(recent=load().recent or known.recent)
+
+
 def load() -> Settings:
     """Read the settings; what is missing or of the wrong kind takes its default."""
     try:

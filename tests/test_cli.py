@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from assistant import cli, requirements
+from assistant import __main__, cli, requirements
 from assistant.draft import Draft, encode
 from assistant.insertion import fresh
 
@@ -136,3 +136,7 @@ def test_what_is_unknown_is_said(capsys, material, tmp_path):
     broken.write_bytes(encode(Draft("x"))[:-9])
     assert run(capsys, "text", broken)[0] == 2
     assert run(capsys, "export", material, "-o", tmp_path / "a.docx", "--layout", "x")[0] == 2
+
+
+def test_the_entrance_knows_every_command():
+    assert set(__main__.COMMANDS) == set(cli._RUN)

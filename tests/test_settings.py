@@ -17,3 +17,10 @@ def test_broken_settings_are_the_defaults():
         path.write_text(content)
 
         assert settings.load() == Settings()
+
+
+def test_two_windows_keep_each_others_recent_files():
+    mine = settings.load()
+    settings.save(Settings().with_recent("别的窗口"))
+
+    assert settings.with_others(mine).with_recent("我的").recent == ("我的", "别的窗口")

@@ -81,7 +81,7 @@ class Files(QObject):
 
     def change_settings(self, **changes: object) -> None:
         """Change settings and keep them."""
-        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]  # keyword names are the fields'
+        self.settings = settings.with_others(self.settings)._replace(**changes)  # type: ignore[arg-type]  # keyword names are the fields'
         settings.save(self.settings)
         self.settings_changed.emit(self.settings)
 
@@ -344,7 +344,7 @@ class Files(QObject):
         return documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
 
     def _remember(self, path: Path) -> None:
-        self.settings = self.settings.with_recent(str(path))
+        self.settings = settings.with_others(self.settings).with_recent(str(path))
         settings.save(self.settings)
         self.settings_changed.emit(self.settings)
 

@@ -129,7 +129,9 @@ class NewMaterialDialog(QDialog):
         return row
 
     def _choose_source(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选去年的材料", "", "Word、文本文件 (*.docx *.docm *.txt *.md)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, "选去年的材料", "", "Word、文本文件、草稿 (*.docx *.docm *.txt *.md *.duizhao)"
+        )
         if name:
             self._source = Path(name)
             self._source_label.setText(self._source.name)

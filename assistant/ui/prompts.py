@@ -37,12 +37,34 @@ class Prompts:
         return Path(name) if name else None
 
     def file_to_save(self, suggested: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "保存草稿", str(suggested), "草稿 (*.duizhao)")
-        return _with_suffix(name, ".duizhao")
+        return self._file_to_write("保存草稿", suggested, "草稿 (*.duizhao)", ".duizhao")
 
     def file_to_export(self, suggested: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "导出Word", str(suggested), "Word 文档 (*.docx)")
-        return _with_suffix(name, ".docx")
+        return self._file_to_write("导出Word", suggested, "Word 文档 (*.docx)", ".docx")
+
+    def _file_to_write(self, title: str, suggested: Path, kind: str, suffix: str) -> Path | None:
+        dialog = QFileDialog(self._window, title, str(suggested.parent), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)  # so that the dialog itself sees that the file is there already
+        dialog.selectFile(suggested.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        if not chosen:
+            return None
+        path = Path(chosen[0])
+        if path.suffix.lower() == suffix:
+            return path
+        whole = path.with_name(path.name + suffix)  # the dialog adds nothing to 「材料12.5」
+        return whole if not whole.exists() or self._may_replace(whole) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(f"「{path.name}」已经有了，要用现在的内容替换它吗？")
+        replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.exec()
+        return box.clickedButton() is replace
 
     def save_before_closing(self, name: str) -> Closing:
         box = QMessageBox(self._window)
@@ -74,9 +96,3 @@ class Prompts:
 
     def tell(self, title: str, message: str) -> None:
         QMessageBox.information(self._window, title, message)
-
-
-def _with_suffix(name: str, suffix: str) -> Path | None:
-    if not name:
-        return None
-    return Path(name) if name.lower().endswith(suffix) else Path(name + suffix)

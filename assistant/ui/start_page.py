@@ -36,7 +36,7 @@ class StartPage(QWidget):
             ("打开去年的材料改", "Word、文本文件都可以；原文件不会改动", self.open_wanted),
         ):
             layout.addWidget(_entry(label, told, signal.emit))
-        self._offer_recent(layout, [path for path in recent if Path(path).exists()][:_SHOWN])
+        self._offer_recent(layout, [path for path in recent if _is_there(path)][:_SHOWN])
         sample = link_button("看一份写好的样例（人物单位均为虚构）")
         sample.clicked.connect(self.sample_wanted)
         layout.addWidget(sample)
@@ -53,6 +53,13 @@ class StartPage(QWidget):
             button.setToolTip(path)
             button.clicked.connect(partial(self.recent_wanted.emit, path))
             layout.addWidget(button)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # a drive that is gone, a name that cannot be
+        return False
 
 
 def _entry(label: str, told: str, action: object) -> QPushButton:

@@ -6,6 +6,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from ui.conftest import Answers, wish
 
 from assistant import requirements, safekeeping
@@ -15,7 +16,7 @@ from assistant.readers import docx as reader
 from assistant.readers import read
 from assistant.text import Edit
 from assistant.ui import files
-from assistant.ui.prompts import Closing
+from assistant.ui.prompts import Closing, Prompts
 from assistant.writers import docx, replace_file
 
 
@@ -403,3 +404,14 @@ def test_relative_paths_do_not_lock_the_window_out(window, tmp_path, monkeypatch
 def test_a_drive_that_is_gone_suggests_home(monkeypatch):
     monkeypatch.setattr(Path, "is_dir", lambda _: False)
     assert files._nearest(Path("/gone/away")) == Path.home()
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_no_file_is_replaced_unasked(window, tmp_path, monkeypatch, may):
+    (tmp_path / "稿12.5.docx").write_bytes(b"")
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "稿12.5")])
+    monkeypatch.setattr(Prompts, "_may_replace", lambda *_: may)
+    chosen = Prompts(window).file_to_export(tmp_path / "x.docx")
+
+    assert chosen == (tmp_path / "稿12.5.docx" if may else None)
