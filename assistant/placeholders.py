@@ -17,7 +17,7 @@ _FACTOR = "长宽高厚深价量率数积额重径时天"
 
 _PLACEHOLDER = re.compile(
     # 【姓名】, at most 20 characters inside
-    r"【[^【】\n]{0,20}】"
+    r"【(?!(?:19|20)[0-9]{2}】|(?:摘要|关键词|正文|标题|导语|编者按)】)[^【】\n]{0,20}】"
     # [此处填写职务] ［姓名］ 〔待补〕 with Chinese words inside, not [1]; {单位}; <姓名>; blanks in brackets （  ）
     r"|[\[［](?=[^\]］\n]*[\u4e00-\u9fff])[^\[\]［］\n]{1,30}[\]］]"
     r"|〔(?:此处|待|请|填)[^〔〕\n]{0,20}〕"
@@ -25,14 +25,20 @@ _PLACEHOLDER = re.compile(
     r"|[（(](?:此处|待补|待填|待定|请填)[^（）()\n]{0,20}[)）]|[（(][ \u3000]+[)）]"
     # a year with its end open: 20XX年, 202X年
     r"|(?:19|20)[0-9]?(?:[XxＸｘ]{1,2}|[×＊*]{1,2})(?=年)|20(?:XX|xx|××)(?![A-Za-z0-9×])"
+    r"|(?:19|20)[_＿]{1,2}(?=年)"
     # runs of X, also full width and the Roman numeral ten; not inside Latin words, X光, 3x5
-    r"|(?<![A-Za-z])(?:[XＸⅩ]+|[xｘⅹ]+|[Xx]{2,})(?![A-Za-z])(?!光|射线|线机|轴|染色体|[-‑]ray)"
+    r"|(?<![A-Za-z])(?:[XＸⅩ]+|[xｘⅹ]+|[Xx]{2,})(?![A-Za-z])(?!光|射线|线机|轴|染色体|型血|[-‑]ray)"
     r"|[×✕╳]+|[*＊﹡]+"
-    r"|某{2,}|[_＿]{2,}|[□]{2,}|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九十])"
+    r"|(?<!《)某{2,}|某{2,}(?!》)|[_＿]{2,}|[□]{2,}|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九十])"
     # 待补 as a mark of its own
     r"|(?<![有亟尚])待补(?![充齐足强短课上])"
 )
 _BOLD = re.compile(r"(\*{1,3})(?=[^\s*])([^\n]*?[^\s*])\1(?!\*)")
+# Established names with an X in them: 维生素X, “双X”; 1+X证书, 2+X模式, 1+N+X.
+_NAME = re.compile("(?:维生素|乘以|[“‘]双|[0-9N][+＋])$")
+_TIMES = re.compile(r"[0-9.]+倍")
+# What a placeholder is often followed by: 「联系**县，到过**村」 is no bold even in a Markdown file.
+_COUNTED = "省市县区镇乡村局厅校个次项条名"
 _MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
 # Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list, a quotation, a fence.
 MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+\S|>\s|```)")
@@ -51,6 +57,9 @@ def find(paragraph: str) -> tuple[Placeholder, ...]:
     marks: set[int] = set()
     if "*" in paragraph:
         for match in _BOLD.finditer(paragraph):
+            after_both = paragraph[match.end(1)] + paragraph[match.end() : match.end() + 1]
+            if "，" in match[2] and len(after_both) == 2 and all(c in _COUNTED for c in after_both):
+                continue
             marks.update((match.start(1), match.end() - len(match[1])))
     found: list[Placeholder] = []
     for match in _PLACEHOLDER.finditer(paragraph):
@@ -62,8 +71,10 @@ def find(paragraph: str) -> tuple[Placeholder, ...]:
 
 def _is_sign(paragraph: str, start: int, end: int) -> bool:
     """Tell whether × or * is a multiplication sign or a list bullet."""
+    if _NAME.search(paragraph, max(0, start - 4), start) or _TIMES.match(paragraph, end):
+        return True
     before, after = _MULTIPLIED
-    if before.search(paragraph, max(0, start - 3), start) and after.match(paragraph, end):
+    if end - start < 3 and before.search(paragraph, max(0, start - 3), start) and after.match(paragraph, end):
         return True
     if paragraph[start] in "*＊" and not paragraph[:start].strip() and paragraph[end : end + 1] == " ":
         return True
