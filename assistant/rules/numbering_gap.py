@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
@@ -51,10 +50,12 @@ def _finding(series: Sequence[Section], index: int, expected: int) -> Finding:
     section = series[index]
     assert section.style is not None
     # only the gap is closed: what follows keeps its distance, so a doubled number stays to be seen
-    shift, rest = section.value - expected, series[index:]
-    edits = renumber([(later.start, later.number, section.style, later.value - shift) for later in rest])
-    # numbers that fall again are out of order: what they should be, only the writer knows
-    rising = all(later.value >= earlier.value for earlier, later in pairwise(rest))
+    shift, end = section.value - expected, index + 1
+    while end < len(series) and series[end].value >= series[end - 1].value:
+        end += 1
+    edits = renumber([(later.start, later.number, section.style, later.value - shift) for later in series[index:end]])
+    # numbers that fall again are out of order; unless one alone was wrong, what they should be only the writer knows
+    fits = end == len(series) or (index > 0 and series[end].value == series[end - 1].value - shift + 1)
     before = f"「{series[index - 1].number}」之后是「{section.number}」" if index else f"从「{section.number}」开始"
     return Finding(
         RULE.name,
@@ -63,7 +64,7 @@ def _finding(series: Sequence[Section], index: int, expected: int) -> Finding:
         f"{before}，未见「{write(section.style, expected).rstrip('，')}」。",
         "请看是否漏了一条；只是跳号的，可从这里起重新编号。",
         RULE.basis,
-        Fix("从这里起重新编号", edits) if rising else None,
+        Fix("从这里起重新编号", edits) if fits else None,
     )
 
 
@@ -86,6 +87,7 @@ RULE = Rule(
         Example(
             "一、问题\n有。\n二、原因\n有。\n⟦四、⟧措施\n有。\n", "一、问题\n有。\n二、原因\n有。\n三、措施\n有。\n"
         ),
+        Example("（一）甲。\n⟦（四）⟧乙。\n（三）丙。\n", "（一）甲。\n（二）乙。\n（三）丙。\n"),
         Example("⟦三、⟧措施\n有。\n二、原因\n有。\n", "三、措施\n有。\n二、原因\n有。\n"),
         Example("一、问题\n1.学习不够。\n2.担当不够。\n二、措施\n1.自学。\n2.下基层。\n"),
         Example("一、问题\n主要有两条：（一）学习不够。\n（二）担当不够。今年0.05亿元、5G基站3个。\n"),
