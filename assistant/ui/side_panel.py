@@ -85,6 +85,7 @@ class SidePanel(QTabWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self._questions = CardList(theme, "想一想")
         self._findings = CardList(theme, "问题")
         self._note = NoteBox()
