@@ -252,7 +252,7 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
         window.show()
         window.editor.go_to(0)
         QTest.keyClicks(window.editor, "typed ")
-        QTimer.singleShot(3000, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        QTimer.singleShot(1500, lambda: os.kill(os.getpid(), signal.SIGKILL))
         app.exec()
     """
     before = last_year.read_bytes()
@@ -415,3 +415,9 @@ def test_no_file_is_replaced_unasked(window, tmp_path, monkeypatch, may):
     chosen = Prompts(window).file_to_export(tmp_path / "x.docx")
 
     assert chosen == (tmp_path / "稿12.5.docx" if may else None)
+
+
+def test_times_of_other_days_show_their_date():
+    today = files.time.time()
+    assert "月" not in files.clock(today)
+    assert "月" in files.clock(today - 3 * 86400)
