@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.alignment import align
 from assistant.outline import MaterialOutline, parse
-from assistant.template import MeetingKind, Subject, Template
+from assistant.template import MeetingKind, PartKind, Subject, Template
 
 _MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": MeetingKind.ORGANIZATIONAL}
 # 我们党, 我省, “我为群众办实事” and 自我 are not the writer himself.
@@ -39,6 +39,7 @@ class Guess:
     certainty: float
 
 
+_GENRE = re.compile("对照检查|检视剖析|自我剖析|个人剖析")
 # A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
 _YEAR = re.compile(r"(?<![自上])(20[12][0-9])年?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
 
@@ -55,7 +56,8 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     years = {int(year) for year in _YEAR.findall(head)}
     if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):
         return None
-    scored: list[tuple[float, Template]] = []
+    titled = bool(_GENRE.search(material.title or ""))
+    scored: list[tuple[float, bool, Template]] = []
     for template in templates:
         if meeting is not None and template.meeting is not meeting:
             continue
@@ -74,8 +76,10 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
             score -= 0.2
         if template.name in opening:
             score += 0.1
-        scored.append((score, template))
+        # causes and measures under such a title: only the problems, by which one knows the meeting, are still missing
+        shown = titled and {PartKind.CAUSE, PartKind.MEASURE} <= {a.part.kind for a in alignment.answers if a.sections}
+        scored.append((score, shown, template))
     if not scored:
         return None
-    score, template = max(scored, key=lambda pair: pair[0])
-    return Guess(template, round(min(1.0, score), 2)) if score >= 0.25 else None
+    score, shown, template = max(scored, key=lambda each: each[0])
+    return Guess(template, round(min(1.0, score), 2)) if score >= 0.25 or shown else None

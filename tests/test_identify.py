@@ -37,6 +37,14 @@ def test_the_year_of_the_last_meeting_leads_nobody_astray(individual_2025):
     assert found.template.id == individual_2025.id
 
 
+def test_a_material_is_known_without_its_problems():
+    text = "个人对照检查材料\n我检查如下。\n一、原因剖析\n有的。\n二、整改措施\n有的。\n"
+    found = guess(text, requirements.shipped())
+
+    assert found
+    assert found.template.year is None
+
+
 @pytest.mark.parametrize("text", ["", "关于放假的通知\n国庆放假七天。", "学习心得\n一、体会\n很深。"])
 def test_other_texts_are_no_such_material(text):
     assert guess(text, requirements.shipped()) is None
