@@ -56,7 +56,7 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     years = {int(year) for year in _YEAR.findall(head)}
     if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):
         return None
-    titled = bool(_GENRE.search(material.title or ""))
+    signs = bool(_GENRE.search(material.title or "")) + (meeting is not None)
     scored: list[tuple[float, bool, Template]] = []
     for template in templates:
         if meeting is not None and template.meeting is not meeting:
@@ -76,8 +76,9 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
             score -= 0.2
         if template.name in opening:
             score += 0.1
-        # causes and measures under such a title: only the problems, by which one knows the meeting, are still missing
-        shown = titled and {PartKind.CAUSE, PartKind.MEASURE} <= {a.part.kind for a in alignment.answers if a.sections}
+        # title or meeting, causes and measures: only the problems, which tell the year, are still missing
+        ends = {a.part.kind for a in alignment.answers if a.sections} & {PartKind.CAUSE, PartKind.MEASURE}
+        shown = signs + len(ends) > 2
         scored.append((score, shown, template))
     if not scored:
         return None
