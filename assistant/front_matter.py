@@ -45,6 +45,7 @@ _SURNAMES = (
     "蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
 _NAME = re.compile(rf"^[{_SURNAMES}][\s\u3000]*[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff])?$")
+_NAME_AND_POST = re.compile(rf"^[{_SURNAMES}][\u4e00-\u9fff×XＸ*]{{1,2}}[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$")
 
 _CONTENTS_HEAD = re.compile(r"^目\s*[录次]$")
 _UNNUMBERED = re.compile("^(?:前\\s*言|引\\s*言|附\\s*件.{0,20}|结\\s*语)$")  # in a table of contents
@@ -107,7 +108,7 @@ def _short(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell whether a line under a title reads as name, post, unit or date."""
-    return bool(_NAME.match(line)) or any(pattern.match(line) for pattern in _BYLINE)
+    return bool(_NAME.match(line) or _NAME_AND_POST.match(line)) or any(pattern.match(line) for pattern in _BYLINE)
 
 
 def announcement(lines: Sequence[str]) -> int | None:

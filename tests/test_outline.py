@@ -56,6 +56,13 @@ def test_front_matter_is_told_apart():
     assert material.preface_span.of(text) == "按照通知要求，现报告如下。\n"
 
 
+@pytest.mark.parametrize("byline", ["局长  张三", "**李某某（第二党支部 党员）**"])
+def test_name_lines(byline):
+    text = f"对照检查材料\n{byline}\n一、问题\n有。"
+
+    assert parse(text).materials[0].byline_span.of(text) == byline
+
+
 def test_headings_that_a_word_file_marks_count_though_unnumbered():
     text = "对照检查材料\n存在的问题\n学习不够。\n整改措施\n自学。"
 
