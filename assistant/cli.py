@@ -125,7 +125,9 @@ def _run_outline(options: argparse.Namespace) -> int:
             print(f"{'  ' * section.level}{section.number}{section.heading}")
     for facts in _by_part(material):
         sections = "、".join(f"第{s.line}行「{s.heading[:16]}」" for fact in facts for s in fact.answer.sections)
-        print(f"{'  ' if facts[0].parent else ''}{facts[0].part.short}：{sections or '未见'}")
+        mentioned = any(fact.answer.mentions for fact in facts)
+        found = sections or ("文中提到" if mentioned else "未见")
+        print(f"{'  ' if facts[0].parent else ''}{facts[0].part.short}：{found}")
     return 0
 
 

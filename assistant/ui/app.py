@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from assistant.ui import theme
 from assistant.ui.main_window import MainWindow
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _INPUT_METHODS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
 
 
@@ -57,6 +58,9 @@ def make_window(app: QApplication) -> MainWindow:
 
 def run(path: str | None) -> int:
     """Open the window, with a file if one is given, and run until it is closed."""
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        print("没有图形界面，打不开窗口。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
+        return 2  # Qt would abort without a word that the user knows
     app = application()
     window = make_window(app)
     if not (path and window.open_file(path)):

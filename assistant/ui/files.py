@@ -41,6 +41,7 @@ class Files(QObject):
     """The file menu's work."""
 
     opened = Signal(str)  # a document is open; one sentence about what was read
+    finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
     saved = Signal()
     settings_changed = Signal(Settings)
 
@@ -197,6 +198,7 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save the draft; the first time ask where. Refreshes the Word file beside it."""
+        self.finishing.emit()
         if self._session.file is None:
             return self.save_as()
         try:
@@ -307,6 +309,7 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; False to stay."""
+        self.finishing.emit()
         if not self.modified:
             return True
         answer = self.prompts.save_before_closing(self.name)

@@ -69,6 +69,7 @@ class Guidance(QObject):
         self.analyser.material_ready.connect(self._show_material)
         self.session.choices_changed.connect(self.analyser.analyse_now)
         self.files.opened.connect(self._show_opened)
+        self.files.finishing.connect(self.side.keep_note)
         self.files.saved.connect(self._show_saved)
         self._window.history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.deeds.go_to_row)

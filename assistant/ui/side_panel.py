@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from assistant import progress
@@ -52,16 +52,25 @@ class NoteBox(QWidget):
         self.show()
         self._edit.setFocus()
 
+    def keep(self) -> None:
+        """Keep what was written so far; a save in the middle of a note must not lose it."""
+        note = self._edit.toPlainText().strip()
+        if self._key and note != self._before:
+            self._before = note
+            self.written.emit(self._key, note)
+
     def close_note(self) -> None:
         """Keep what was written and fold the box away."""
-        if self._key and self._edit.toPlainText().strip() != self._before:
-            self.written.emit(self._key, self._edit.toPlainText().strip())
+        self.keep()
         self._key = ""
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.close_note()
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+                self.keep()  # a menu or another program: he comes back
+            else:
+                self.close_note()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             done = event.key() == Qt.Key.Key_Escape or (
                 event.key() == Qt.Key.Key_Return and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -188,6 +197,10 @@ class SidePanel(QTabWidget):
                 signals[link].emit(finding)
             else:
                 self.place_chosen.emit(finding.span.start, finding.span.end)
+
+    def keep_note(self) -> None:
+        """Keep the note that is being written."""
+        self._note.keep()
 
     def _choose_question(self, item: Item, link: str) -> None:
         if link == "go" and item.mention:

@@ -283,3 +283,14 @@ def test_a_fresh_page_begins_below_the_title(window, qtbot, answers):
     title, byline = window.editor.text.splitlines()[:2]
     qtbot.keyClicks(window.editor, "x")
     assert window.editor.text.splitlines()[:3] == [title, byline, "x"]
+
+
+def test_saving_keeps_the_note_that_is_being_written(sample, answers, tmp_path, qtbot):
+    sample.show()
+    side = sample.guidance.side
+    answers.save_path = tmp_path / "稿.duizhao"
+    sample.editor.go_to(sample.editor.text.index("（二）带头固本"))
+    side._note.open(next(iter(side._items.values())))
+    side._note._edit.setPlainText("三月读书会")
+    assert sample.files.save()
+    assert "三月读书会" in sample.session.choices.decisions.notes.values()
