@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import rules
+from assistant import requirements, rules
+from assistant.finding import Severity
 from assistant.material import analyse
 from assistant.rule import EXAMPLE_TEMPLATE
 from assistant.rules import RULES
@@ -60,3 +61,15 @@ def test_messages_speak_as_they_should(rule):
             assert finding.advice
             assert finding.basis
             assert not re.search("！|错误|缺乏|不合格", said)
+
+
+def test_most_aspects_missing_is_advice_for_another_notice_may_hold():
+    template = requirements.find("2025-democratic-individual")
+    head = "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n"
+    written = [f"（{'一二三四五'[i]}）{part.heading}\n1.有一件事没办好。\n" for i, part in enumerate(template.aspects)]
+    severities = []
+    for kept in (1, 4):
+        findings = analyse(head + "".join(written[:kept]), template).findings
+        aspects = {part.id for part in template.aspects}
+        severities.append({f.severity for f in findings if f.rule == "missing_part" and f.part in aspects})
+    assert severities == [{Severity.ADVICE}, {Severity.ERROR}]

@@ -26,24 +26,24 @@ def check(facts: Facts) -> Iterator[Finding]:
         elif len(aspects) == len(asked) > 1:
             yield _none_found(problems, aspects)
             aspects = []
+        doubtful = len(aspects) * 2 > len(asked)  # he may have followed another notice
         for fact in missing:
             if fact.part.need is not Need.OPTIONAL and (fact.parent is None or fact in aspects):
-                yield _finding(facts, material, fact)
+                yield _finding(facts, material, fact, _severity(fact, doubtful=doubtful))
 
 
-def _finding(facts: Facts, material: MaterialFacts, fact: PartFact) -> Finding:
-    part = fact.part
+def _finding(facts: Facts, material: MaterialFacts, fact: PartFact, severity: Severity) -> Finding:
     place, edits = insertion.place(material, fact), insertion.edits(facts, material, fact)
-    asked = "本次要求列有此项" if part.need is Need.REQUIRED else "多数通知要求写明此项"
+    asked = "本次要求列有此项" if fact.part.need is Need.REQUIRED else "多数通知要求写明此项"
     return Finding(
         RULE.name,
-        _severity(fact),
+        severity,
         Span(place, place),
-        f"未找到「{part.short}」。",
+        f"未找到「{fact.part.short}」。",
         f"{asked}。已写在别处的，请点「已在别处说明」；未写的，可插入标题后再写。",
-        f"本次要求（{part.certainty.label}）",
-        Fix(f"插入「{part.short}」", edits) if edits else None,
-        part.id,
+        f"本次要求（{fact.part.certainty.label}）",
+        Fix(f"插入「{fact.part.short}」", edits) if edits else None,
+        fact.part.id,
     )
 
 
@@ -62,11 +62,11 @@ def _none_found(problems: PartFact, aspects: list[PartFact]) -> Finding:
     )
 
 
-def _severity(fact: PartFact) -> Severity:
+def _severity(fact: PartFact, *, doubtful: bool = False) -> Severity:
     """必改 only where this year's notice asks for it; nothing that is only remembered is above 提示."""
     if fact.part.certainty is Certainty.MEMORY or fact.part.need is Need.OPTIONAL:
         return Severity.HINT
-    return Severity.ERROR if fact.part.need is Need.REQUIRED else Severity.ADVICE
+    return Severity.ERROR if fact.part.need is Need.REQUIRED and not (doubtful and fact.parent) else Severity.ADVICE
 
 
 RULE = Rule(
