@@ -1,8 +1,11 @@
+import os
 import sys
 
 import pytest
 from PySide6 import __version__
 from PySide6.QtWidgets import QLabel
+
+from assistant.ui import app
 
 
 def test_qt_keeps_its_references_to_none(qtbot):
@@ -16,3 +19,13 @@ def test_qt_keeps_its_references_to_none(qtbot):
         label.setText(str(number))
 
     assert sys.getrefcount(None) - before > -100, __version__
+
+
+@pytest.mark.parametrize(("asked", "spoken"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")])
+def test_fcitx_is_reached_by_the_door_that_pyside6_has(monkeypatch, asked, spoken):
+    monkeypatch.setenv("QT_IM_MODULE", asked)
+    monkeypatch.setenv("XMODIFIERS", "")
+    monkeypatch.delenv("IBUS_USE_PORTAL", raising=False)
+    app._reach_fcitx()
+    assert os.environ["QT_IM_MODULE"] == spoken
+    assert ("IBUS_USE_PORTAL" in os.environ) == ("fcitx" in asked)

@@ -38,6 +38,7 @@ def _reach_fcitx() -> None:
     asked = os.environ.get("QT_IM_MODULE") or os.environ.get("XMODIFIERS", "")
     if "fcitx" in asked and not any(_INPUT_METHODS.glob("*fcitx*")):
         os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ["IBUS_USE_PORTAL"] = "1"  # Qt looks for ibus's own daemon else, which fcitx is not
 
 
 def make_window(app: QApplication) -> MainWindow:
