@@ -56,15 +56,6 @@ class Alignment:
     frame: Frame | None
     answers: tuple[Answer, ...]
 
-    def of(self, part_id: str) -> Answer | None:
-        return next((answer for answer in self.answers if answer.part.id == part_id), None)
-
-    def parts_of(self, section: Section) -> Iterator[Part]:
-        """Yield the parts that a section answers."""
-        for answer in self.answers:
-            if any(other.start == section.start for other in answer.sections):
-                yield answer.part
-
     @property
     def matched_aspects(self) -> int:
         return sum(answer.part.kind is PartKind.ASPECT and not answer.missing for answer in self.answers)

@@ -20,11 +20,10 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change the writer may accept. `safe`: it cannot change the meaning, so it may take part in 全部修正."""
+    """A change the writer may accept, one by one."""
 
     title: str
     edits: tuple[Edit, ...]
-    safe: bool = False
 
     def shifted(self, by: int) -> Fix:
         return replace(self, edits=tuple(Edit(e.start + by, e.end + by, e.replacement) for e in self.edits))

@@ -1,7 +1,7 @@
 """Where shipped files and the user's files are. The only module that knows.
 
 Shipped files lie in `resources`: inside the package where it was installed or frozen, beside it in a checkout.
-The user's own files (journal, backups, settings, own templates) lie in one folder, moved by DUIZHAO_HOME.
+The user's own files (journal, backups, settings) lie in one folder, moved by DUIZHAO_HOME.
 """
 
 from __future__ import annotations

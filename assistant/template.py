@@ -188,6 +188,3 @@ class Template:
     def part_of_id(self, id: str) -> Part | None:
         """Find a part, not an aspect, by its id."""
         return next((part for part in self.parts if part.id == id), None)
-
-    def part_of_kind(self, kind: PartKind) -> Part | None:
-        return next((part for part in self.parts if part.kind is kind), None)
