@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import __version__, draft, identify, insertion, readers, requirements, writers
-from assistant.decisions import NO_DECISIONS, Decisions
+from assistant.decisions import AT_THE_BEGINNING, Decisions
 from assistant.draft import Draft, TemplateChoice
 from assistant.facts import PartFact, State
 from assistant.finding import Finding, Severity
@@ -289,7 +289,7 @@ def _run_new(options: argparse.Namespace) -> int:
     elif suffix in (".txt", ".md"):
         data = text.encode("utf-8")
     elif suffix == draft.SUFFIX:
-        data = draft.encode(Draft(text, TemplateChoice(options.template, options.year), NO_DECISIONS))
+        data = draft.encode(Draft(text, TemplateChoice(options.template, options.year), AT_THE_BEGINNING))
     else:
         raise Unwritable(f"不认识的文件类型「{options.out.suffix}」，请用 .duizhao、.docx 或 .txt。")
     writers.replace_file(options.out, data)

@@ -6,7 +6,8 @@ that matches nothing is kept, inactive.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,22 @@ class Ignored(NamedTuple):
         return same and (self.before == other.before or self.after == other.after)
 
 
+class Stage(Enum):
+    """How far the writer says he is. A check speaks from its stage on: a draft is not nagged about its finish."""
+
+    DRAFT = "draft"  # 草稿
+    REVIEW = "review"  # 送审
+    FINAL = "final"  # 定稿
+
+    @property
+    def label(self) -> str:
+        return {"draft": "草稿", "review": "送审", "final": "定稿"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        return list(Stage).index(self)
+
+
 class Profile(NamedTuple):
     """Who writes: 单位, 职务, 姓名."""
 
@@ -42,12 +59,17 @@ class Profile(NamedTuple):
     name: str = ""
 
 
+NOBODY = Profile()
+
+
 class Decisions(NamedTuple):
     """All decisions of a draft; changing one makes a new value.
 
     `answered` says of a part id where else the writer has answered it (「已在前言说明」); `not_applicable` and `notes`
     are keyed by part id and question id, joined by a slash. `headings` are the lines that the Word file he began from
-    styled as headings though they bear no number, with their level.
+    styled as headings though they bear no number, with their level. `ignored_alike` are pairs of rule and text ignored
+    wherever they stand; a finding that touches one of `unit_words`, the unit's own words, is none; the rules named in
+    `rules_off` are silent. What is no draft is read as final.
     """
 
     ignored: tuple[Ignored, ...] = ()
@@ -55,19 +77,28 @@ class Decisions(NamedTuple):
     answered: Mapping[str, str] = MappingProxyType({})
     notes: Mapping[str, str] = MappingProxyType({})
     headings: Mapping[str, int] = MappingProxyType({})
-    profile: Profile = Profile()
+    profile: Profile = NOBODY
+    stage: Stage = Stage.FINAL
+    ignored_alike: frozenset[tuple[str, str]] = frozenset()
+    unit_words: frozenset[str] = frozenset()
+    rules_off: frozenset[str] = frozenset()
 
 
 NO_DECISIONS = Decisions()
+AT_THE_BEGINNING = Decisions(stage=Stage.DRAFT)  # of every text that is to be written or revised
 
 
-def active(findings: Iterable[Finding], ignored: Iterable[Ignored], text: str) -> tuple[Finding, ...]:
-    """Leave out the findings that the writer has ignored; each remembered one hides at most one, the nearest match.
+def active(findings: Iterable[Finding], decisions: Decisions, text: str) -> tuple[Finding, ...]:
+    """Leave out the findings that the writer has set aside; an `Ignored` hides at most one, the nearest match.
 
     「Nearest」 among several equal places: the one whose surroundings agree on both sides, else the first.
     """
-    remaining = list(findings)
-    for each in ignored:
+    off, alike = decisions.rules_off, decisions.ignored_alike
+    remaining = [f for f in findings if f.rule not in off and (f.rule, f.span.of(text)) not in alike]
+    if decisions.unit_words:
+        own = [place for word in decisions.unit_words for place in _places(word, text)]
+        remaining = [f for f in remaining if not any(f.span.start < end and start < f.span.end for start, end in own)]
+    for each in decisions.ignored:
         candidates = [finding for finding in remaining if finding.rule == each.rule]
         described = [(Ignored.of(finding, text), finding) for finding in candidates]
         matching = [(one, finding) for one, finding in described if each.matches(one)]
@@ -75,3 +106,11 @@ def active(findings: Iterable[Finding], ignored: Iterable[Ignored], text: str) -
             exact = [finding for one, finding in matching if one == each]
             remaining.remove(exact[0] if exact else matching[0][1])
     return tuple(remaining)
+
+
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word stands."""
+    at = text.find(word) if word else -1
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Profile
+from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Profile, Stage
 from assistant.readers import Unreadable, load_bytes
 from assistant.text import canonical
 from assistant.writers import replace_file
@@ -82,6 +82,10 @@ def encode(draft: Draft) -> bytes:
             "answered": dict(decisions.answered),
             "notes": dict(decisions.notes),
             "headings": dict(decisions.headings),
+            "stage": decisions.stage.value,
+            "ignored_alike": sorted(map(list, decisions.ignored_alike)),
+            "unit_words": sorted(decisions.unit_words),
+            "rules_off": sorted(decisions.rules_off),
             "profile": {**profile, **unknown.pop("profile", {})},
             **unknown,
         },
@@ -121,6 +125,10 @@ def _draft(content: dict[str, Any]) -> Draft:
         answered=_texts(kept.pop("answered", {})),
         notes=_texts(kept.pop("notes", {})),
         headings={str(line): int(level) for line, level in dict(kept.pop("headings", {})).items()},
+        stage=Stage(kept.pop("stage", Stage.DRAFT.value)),
+        ignored_alike=frozenset((str(rule), str(text)) for rule, text in kept.pop("ignored_alike", [])),
+        unit_words=frozenset(map(str, kept.pop("unit_words", []))),
+        rules_off=frozenset(map(str, kept.pop("rules_off", []))),
         profile=Profile(*(str(profile.get(key, "")) for key in ("unit", "post", "name"))),
     )
     if rest := _without(profile, "unit", "post", "name"):

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
 from assistant import identify, placeholders
 from assistant.alignment import Alignment, Answer, align
-from assistant.decisions import NO_DECISIONS, Decisions
+from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
 from assistant.outline import Mark, MaterialOutline, Outline, Section, parse, scan
 from assistant.placeholders import Placeholder
 from assistant.template import Part, PartKind, Template
@@ -103,6 +103,7 @@ class Facts:
     starts: tuple[int, ...]
     outline: Outline
     materials: tuple[MaterialFacts, ...]
+    profile: Profile = NOBODY  # who writes
 
     @cached_property
     def markdown(self) -> bool:
@@ -187,7 +188,7 @@ def gather(
     pairs = list(paragraphs(text))
     seen = tuple(observe(paragraph) for _, paragraph in pairs)
     outline = parse(text, lambda paragraph: observe(paragraph).marks, decisions.headings)
-    facts = Facts(text, template, seen, tuple(start for start, _ in pairs), outline, ())
+    facts = Facts(text, template, seen, tuple(start for start, _ in pairs), outline, (), decisions.profile)
     materials: list[MaterialFacts] = []
     for number, material in enumerate(outline.materials):
         if template is None or (number and identify.kind(text, material) != identify.kind(text, outline.materials[0])):
@@ -196,7 +197,7 @@ def gather(
         alignment = align(text, material, template)
         parts = tuple(_part_fact(facts, answer, decisions.answered) for answer in alignment.answers)
         materials.append(MaterialFacts(material, alignment, parts))
-    return Facts(text, template, seen, facts.starts, outline, tuple(materials))
+    return replace(facts, materials=tuple(materials))
 
 
 def _part_fact(facts: Facts, answer: Answer, answered: Mapping[str, str]) -> PartFact:

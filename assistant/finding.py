@@ -20,10 +20,11 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change the writer may accept, one by one."""
+    """A change the writer may accept, one by one. Only a `safe` one, which cannot change what is said, is part of 全部修正."""
 
     title: str
     edits: tuple[Edit, ...]
+    safe: bool = False
 
     def shifted(self, by: int) -> Fix:
         return replace(self, edits=tuple(Edit(e.start + by, e.end + by, e.replacement) for e in self.edits))

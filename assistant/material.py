@@ -108,11 +108,11 @@ def analyse(
         for finding in memo.look(paragraph.text).findings
     ]
     found += run(rules, facts, (Scope.SECTION, Scope.MATERIAL))
-    names = {rule.name for rule in rules}
+    names = {rule.name for rule in rules if rule.stage.rank <= decisions.stage.rank}
     found = [finding for finding in found if finding.rule in names]
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
     all_findings = tuple(_outside_empty_sections(found))
-    findings = active(all_findings, decisions.ignored, text)
+    findings = active(all_findings, decisions, text)
     parts = tuple(_with_findings(fact, findings) for material in facts.materials for fact in material.parts)
     return Material(text, template, decisions, facts, findings, all_findings, parts, facts.lengths[-1])
 

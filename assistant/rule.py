@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
+from assistant.decisions import NOBODY, Decisions, Profile, Stage
 from assistant.facts import Facts, ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.template import (
@@ -39,12 +40,23 @@ class Scope(Enum):
 class Example:
     """A text that proves a rule. ⟦…⟧ enclose exactly what must be underlined; none: the rule must stay silent.
 
-    `fixed` is the text after all fixes, where there is one to offer. `asked` reads the text against EXAMPLE_TEMPLATE.
+    `fixed` is the text after all fixes, where there is one to offer. `asked` reads the text against EXAMPLE_TEMPLATE,
+    as the material of `subject`, written by `profile`.
     """
 
     marked: str
     fixed: str | None = None
     asked: bool = False
+    subject: Subject = Subject.INDIVIDUAL
+    profile: Profile = NOBODY
+
+    @property
+    def template(self) -> Template | None:
+        return replace(EXAMPLE_TEMPLATE, subject=self.subject) if self.asked else None
+
+    @property
+    def decisions(self) -> Decisions:
+        return Decisions(profile=self.profile)
 
     @property
     def text(self) -> str:
@@ -62,7 +74,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a rule file declares. `severity` is the usual one; a finding may carry a milder one."""
+    """What a rule file declares.
+
+    `severity` is the usual one; a finding may carry a milder one. Before the writer has come to `stage` it is silent.
+    """
 
     module: str
     doc: str | None
@@ -71,6 +86,7 @@ class Rule:
     scope: Scope
     basis: str
     examples: tuple[Example, ...]
+    stage: Stage = Stage.DRAFT
 
     @property
     def name(self) -> str:

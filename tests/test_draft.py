@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from assistant.decisions import Decisions, Ignored, Profile
+from assistant.decisions import Decisions, Ignored, Profile, Stage
 from assistant.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice, decode, encode, fingerprint
 from assistant.readers import Unreadable
 
@@ -16,6 +16,10 @@ FULL = Draft(
         notes={"loyalty/plenum": "十五五规划那次会"},
         headings={"前言": 1},
         profile=Profile("市住房保障中心", "副主任", "林知远"),
+        stage=Stage.REVIEW,
+        ignored_alike=frozenset({("leftover_placeholder", "××")}),
+        unit_words=frozenset({"智慧住建"}),
+        rules_off=frozenset({"numbering_gap"}),
     ),
     exported="0" * 64,
 )

@@ -1,10 +1,12 @@
 import random
+from dataclasses import replace
 
 from assistant import progress, requirements
-from assistant.decisions import Decisions, Ignored
+from assistant.decisions import Decisions, Ignored, Stage
 from assistant.facts import State
 from assistant.finding import Severity
 from assistant.material import Memo, analyse
+from assistant.rules import leftover_placeholder
 
 
 def test_the_finished_sample_has_nothing_to_find(finished_sample, individual_2025):
@@ -107,3 +109,24 @@ def test_nothing_makes_it_fail(individual_2025):
         text = "".join(chooser.choices(pieces, k=chooser.randrange(40)))
 
         assert analyse(text, individual_2025).text == text
+
+
+def test_what_is_set_aside_is_left_out():
+    """The same text in this material, the unit's own words, a rule switched off; each by itself."""
+    text = "一、问题\n到××县三次，联系××镇，推行××化改革。\n"
+
+    def left(**changes):
+        return len(analyse(text, decisions=Decisions(**changes)).findings)
+
+    everything = left()
+    assert everything >= 2
+    assert left(ignored_alike=frozenset({("leftover_placeholder", "××")})) == 0
+    assert left(unit_words=frozenset({"××县"})) == everything - 1
+    assert left(rules_off=frozenset({"leftover_placeholder"})) == 0
+
+
+def test_a_rule_waits_for_its_stage():
+    late = replace(leftover_placeholder.RULE, stage=Stage.REVIEW)
+    counts = [len(analyse("缺××。", decisions=Decisions(stage=stage), rules=[late]).findings) for stage in Stage]
+
+    assert counts == [0, 1, 1]

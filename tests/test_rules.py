@@ -8,7 +8,6 @@ import pytest
 from assistant import requirements, rules
 from assistant.finding import Severity
 from assistant.material import analyse
-from assistant.rule import EXAMPLE_TEMPLATE
 from assistant.rules import RULES
 from assistant.text import apply
 
@@ -16,7 +15,7 @@ EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
 def analysed(text, example):
-    return analyse(text, EXAMPLE_TEMPLATE if example.asked else None)
+    return analyse(text, example.template, decisions=example.decisions)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""All rules, in the order of the panel. A new rule is one file here and one line in `RULES`."""
+"""All rules, in the order of the panel. A new rule is one file here and one line in `GROUPS`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from assistant.rule import Rule
 from assistant.rules import (
@@ -12,13 +15,19 @@ from assistant.rules import (
     part_out_of_order,
 )
 
-RULES: tuple[Rule, ...] = (
-    missing_part.RULE,
-    empty_section.RULE,
-    leftover_placeholder.RULE,
-    count_mismatch.RULE,
-    part_out_of_order.RULE,
-    declaration_among_problems.RULE,
-    numbering_gap.RULE,
-    length_out_of_range.RULE,
+# What the writer sees as one kind of check, with its rules.
+GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "结构": (
+            missing_part.RULE,
+            empty_section.RULE,
+            count_mismatch.RULE,
+            part_out_of_order.RULE,
+            declaration_among_problems.RULE,
+            numbering_gap.RULE,
+        ),
+        "内容": (length_out_of_range.RULE,),
+        "残留": (leftover_placeholder.RULE,),
+    }
 )
+RULES: tuple[Rule, ...] = tuple(rule for group in GROUPS.values() for rule in group)

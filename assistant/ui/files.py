@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from assistant import draft, paths, safekeeping, settings
-from assistant.decisions import NO_DECISIONS, Profile
+from assistant.decisions import AT_THE_BEGINNING, Profile
 from assistant.draft import ChangedOnDisk
 from assistant.readers import Unreadable
 from assistant.safekeeping import Recovered
@@ -104,7 +104,7 @@ class Files(QObject):
         profile = wish.profile
         self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
         byline = "　".join(filter(None, (profile.unit + profile.post, profile.name)))
-        decisions = NO_DECISIONS._replace(profile=profile)
+        decisions = AT_THE_BEGINNING._replace(profile=profile)
         opened = Opened(insertion.fresh(wish.template, byline), Choices(decisions, wish.choice))
         if wish.source:
             try:

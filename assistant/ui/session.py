@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from assistant import draft, safekeeping
-from assistant.decisions import NO_DECISIONS, Decisions
+from assistant.decisions import AT_THE_BEGINNING
 from assistant.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice
 from assistant.readers import Unreadable
 from assistant.safekeeping import FileLock, Journal, Recovered
@@ -48,7 +48,7 @@ class Session(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choices = Choices(NO_DECISIONS, None)
+        self.choices = Choices(AT_THE_BEGINNING, None)
         self._template: tuple[TemplateChoice | None, Template | None] = (None, None)
         self.file: DraftFile | None = None
         self._origin: Source | None = None
@@ -93,7 +93,7 @@ class Session(QObject):
             reading = readers.read(path)
             guess = identify.guess(reading.text, requirements.shipped())
             template = TemplateChoice(guess.template.id) if guess else None
-            choices = Choices(Decisions(headings=reading.headings), template)
+            choices = Choices(AT_THE_BEGINNING._replace(headings=reading.headings), template)
             return Opened(reading.text, choices, source=path, notes=reading.notes)
         file, content = DraftFile.load(path)
         return self._of_draft(content, file)
