@@ -86,7 +86,7 @@ def _template(options: argparse.Namespace, text: str, own: Template | None) -> t
         return _known(options.template), 1.0
     if own:
         return own, 1.0
-    guess = identify.guess(text, requirements.shipped())
+    guess = identify.guess(text, requirements.known())
     return (guess.template, guess.certainty) if guess else (None, 0.0)
 
 

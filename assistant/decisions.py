@@ -88,15 +88,17 @@ NO_DECISIONS = Decisions()
 AT_THE_BEGINNING = Decisions(stage=Stage.DRAFT)  # of every text that is to be written or revised
 
 
-def active(findings: Iterable[Finding], decisions: Decisions, text: str) -> tuple[Finding, ...]:
+def active(
+    findings: Iterable[Finding], decisions: Decisions, text: str, unit_words: Iterable[str] = ()
+) -> tuple[Finding, ...]:
     """Leave out the findings that the writer has set aside; an `Ignored` hides at most one, the nearest match.
 
-    「Nearest」 among several equal places: the one whose surroundings agree on both sides, else the first.
+    `unit_words` are those that the requirements bring along. 「Nearest」 among several equal places: the one whose surroundings agree on both sides, else the first.
     """
     off, alike = decisions.rules_off, decisions.ignored_alike
     remaining = [f for f in findings if f.rule not in off and (f.rule, f.span.of(text)) not in alike]
-    if decisions.unit_words:
-        own = [place for word in decisions.unit_words for place in _places(word, text)]
+    if words := decisions.unit_words.union(unit_words):
+        own = [place for word in words for place in _places(word, text)]
         remaining = [f for f in remaining if not any(f.span.start < end and start < f.span.end for start, end in own)]
     for each in decisions.ignored:
         candidates = [finding for finding in remaining if finding.rule == each.rule]

@@ -28,11 +28,15 @@ _NEWER = "这份草稿是用更新版本的程序存的。请用新版程序打�
 
 
 class TemplateChoice(NamedTuple):
-    """Which requirements a draft follows: a template's id, the year for one without a year, the frame chosen."""
+    """Which requirements a draft follows: a template's id, the year for one without a year, the frame chosen.
+
+    `source` is the whole text of requirements that are not shipped, so that a draft is complete on any machine.
+    """
 
     id: str
     year: int | None = None
     frame: str = ""
+    source: str = ""
 
 
 class Source(NamedTuple):
@@ -100,7 +104,8 @@ def encode(draft: Draft) -> bytes:
 
 
 def _choice_table(choice: TemplateChoice) -> dict[str, Any]:
-    return {"id": choice.id, "year": choice.year, "frame": choice.frame}
+    source = {"source": choice.source} if choice.source else {}
+    return {"id": choice.id, "year": choice.year, "frame": choice.frame, **source}
 
 
 def decode(data: bytes) -> Draft:
@@ -136,7 +141,7 @@ def _draft(content: dict[str, Any]) -> Draft:
     table = content.get("template")
     origin = content.get("source")
     extra = {**_without(content, "format", "text", "template", "decisions", "exported", "source"), "decisions": kept}
-    if table and (rest := _without(table, "id", "year", "frame")):
+    if table and (rest := _without(table, *TemplateChoice._fields)):
         extra["template"] = rest
     return Draft(
         text=canonical(str(content["text"])),
@@ -150,7 +155,8 @@ def _draft(content: dict[str, Any]) -> Draft:
 
 def _choice(table: Mapping[str, Any]) -> TemplateChoice:
     year = table.get("year")
-    return TemplateChoice(str(table["id"]), None if year is None else int(year), str(table.get("frame", "")))
+    frame, source = str(table.get("frame", "")), str(table.get("source", ""))
+    return TemplateChoice(str(table["id"]), None if year is None else int(year), frame, source)
 
 
 def _without(table: Mapping[str, Any], *known: str) -> dict[str, Any]:

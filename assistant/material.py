@@ -112,7 +112,7 @@ def analyse(
     found = [finding for finding in found if finding.rule in names]
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
     all_findings = tuple(_outside_empty_sections(found))
-    findings = active(all_findings, decisions, text)
+    findings = active(all_findings, decisions, text, template.unit_words if template else ())
     parts = tuple(_with_findings(fact, findings) for material in facts.materials for fact in material.parts)
     return Material(text, template, decisions, facts, findings, all_findings, parts, facts.lengths[-1])
 

@@ -1,24 +1,42 @@
-"""The shipped requirements (本次要求) and layouts: which there are, and reading them when they are wanted.
+"""The requirements (本次要求) there are, shipped and the writer's own, and the layouts; read when they are wanted.
 
-Files are read once each and only when asked for.
+Shipped files are read once each. Own ones lie in the user's folder, are few and small, and are read again when they
+have changed; one that cannot be used keeps nobody from the others.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant import layout as layouts
 from assistant import paths, template_file
 from assistant.draft import TemplateChoice
 from assistant.layout import Layout
+from assistant.readers import Unreadable, load_bytes
+from assistant.strict_toml import DataError
 from assistant.template import Frame, MeetingKind, Subject, Template
 from assistant.template_file import TemplateFile
+from assistant.writers import replace_file
 
+SUFFIX = ".duizhaoreq"
 GENERAL = {MeetingKind.DEMOCRATIC: "general-democratic", MeetingKind.ORGANIZATIONAL: "general-organizational"}
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]')  # in file names on Windows
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file of the writer's own requirements; `problem` says why it cannot be used."""
+
+    path: Path
+    source: str = ""
+    file: TemplateFile | None = None
+    templates: tuple[Template, ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +50,19 @@ class Entry:
     subject: Subject
     name: str
     variant: str
+    own: OwnFile | None = None
 
     def load(self) -> Template:
         """Read it. Raises DataError."""
-        return next(each for each in _resolved(self.file) if each.id == self.id)
+        templates = self.own.templates if self.own else _resolved(self.file)
+        return next(each for each in templates if each.id == self.id)
+
+    def choice(self, year: int | None = None, frame: str = "") -> TemplateChoice:
+        """Give what a draft keeps of it; a year only where it has none of its own."""
+        return TemplateChoice(self.id, None if self.year else year, frame, self.own.source if self.own else "")
+
+
+# Shipped
 
 
 @cache
@@ -48,40 +75,139 @@ def _heads() -> dict[str, tuple[Path, TemplateFile]]:
 
 
 @cache
-def _file(identifier: str) -> TemplateFile:
+def shipped_file(identifier: str) -> TemplateFile:
+    """Read a shipped file, a base or a year's meeting. Raises DataError."""
     path, _ = _heads()[identifier]
     return template_file.parse(path.read_text("utf-8"), path.name)
 
 
 @cache
 def _resolved(identifier: str) -> tuple[Template, ...]:
-    file = _file(identifier)
-    bases: dict[str, TemplateFile] = {}
-    base = file.base
-    while base is not None and base in _heads() and base not in bases:
-        bases[base] = _file(base)
-        base = bases[base].base
-    return template_file.resolve(file, bases)
+    file = shipped_file(identifier)
+    return template_file.resolve(file, _others(file))
+
+
+def _others(file: TemplateFile) -> Mapping[str, TemplateFile]:
+    """Read the shipped files that a file builds on."""
+    found: dict[str, TemplateFile] = {}
+    wanted = template_file.names_used(file)
+    while wanted:
+        name = wanted.pop()
+        if name in _heads() and name not in found:
+            found[name] = shipped_file(name)
+            wanted |= template_file.names_used(found[name])
+    return found
 
 
 @cache
+def _shipped_entries() -> tuple[Entry, ...]:
+    return _sorted(_entry(head, subject) for _, head in _heads().values() for subject in head.subjects)
+
+
+def _entry(head: TemplateFile, subject: Subject, own: OwnFile | None = None) -> Entry:
+    name = f"{head.id}-{subject.value}"
+    return Entry(name, head.id, head.year, head.meeting, subject, head.name, head.variant, own)
+
+
+def _sorted(entries: Iterator[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda each: (-(each.year or 0), each.meeting.value, each.id)))
+
+
+# The writer's own
+
+
+def own_folder() -> Path:
+    """Find where the writer's own requirements are kept. It may not exist yet."""
+    return paths.home() / "requirements"
+
+
+def own_files() -> tuple[OwnFile, ...]:
+    """Read the writer's own requirements, the newest first; those that cannot be used say why."""
+    found: list[tuple[float, OwnFile]] = []
+    for path in own_folder().glob(f"*{SUFFIX}"):
+        try:
+            known = path.stat()
+        except OSError:
+            continue
+        found.append((known.st_mtime, _own_file(path, known.st_mtime_ns, known.st_size)))
+    return tuple(own for _, own in sorted(found, key=lambda each: (-each[0], each[1].path.name)))
+
+
+@lru_cache(64)
+def _own_file(path: Path, _changed: int, _size: int) -> OwnFile:
+    try:
+        return read_file(path)
+    except (Unreadable, DataError) as error:
+        return OwnFile(path, problem=str(error))
+
+
+def read_file(path: Path) -> OwnFile:
+    """Read a requirements file from anywhere. Raises Unreadable, DataError."""
+    try:
+        source = load_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DataError(f"{path.name}：不是本程序的要求文件。") from None
+    file, templates = understand(source, path.name)
+    return OwnFile(path, source, file, templates)
+
+
+def understand(source: str, name: str) -> tuple[TemplateFile, tuple[Template, ...]]:
+    """Make the templates of a requirements file's text; `name` is how messages call it. Raises DataError."""
+    file = template_file.parse(source, name)
+    templates = template_file.resolve(file, _others(file))
+    if not templates:
+        raise DataError(f"{name}.subjects：没有写明用于哪些对象")
+    return file, templates
+
+
+def keep(file: TemplateFile, former: OwnFile | None = None) -> OwnFile:
+    """Keep requirements among the writer's own, in the place of a former one where it is given.
+
+    Raises DataError where they cannot be used, Unwritable.
+    """
+    name = _FORBIDDEN.sub("", file.name + (f"（{file.variant}）" if file.variant else "")) or "本次要求"
+    path = former.path if former else _free(own_folder() / f"{name}{SUFFIX}")
+    source = template_file.write(file)
+    _, templates = understand(source, path.name)
+    replace_file(path, source.encode("utf-8"))
+    return OwnFile(path, source, file, templates)
+
+
+def _free(path: Path) -> Path:
+    number, free = 2, path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
+
+
+def free_id(wanted: str) -> str:
+    """Give an id that no requirements have yet."""
+    taken = {entry.file for entry in entries()}
+    return next(each for each in (wanted, *(f"{wanted}-{n}" for n in range(2, 999))) if each not in taken)
+
+
+# All
+
+
 def entries() -> tuple[Entry, ...]:
-    """List the shipped requirements, the newest year first, those without a year last. Raises DataError."""
-    found = [
-        Entry(f"{head.id}-{subject.value}", head.id, head.year, head.meeting, subject, head.name, head.variant)
-        for _, head in _heads().values()
-        for subject in head.subjects
-    ]
-    return tuple(sorted(found, key=lambda each: (-(each.year or 0), each.meeting.value, each.id)))
+    """List all requirements, the writer's own first, then the newest year, those without a year last."""
+    own = [_entry(each.file, subject, each) for each in own_files() if each.file for subject in each.file.subjects]
+    return (*own, *_shipped_entries())
 
 
 def shipped() -> tuple[Template, ...]:
-    """Read all shipped requirements, in the order of `entries`. Raises DataError."""
+    """Read all shipped requirements. Raises DataError."""
+    return tuple(entry.load() for entry in _shipped_entries())
+
+
+def known() -> tuple[Template, ...]:
+    """Read all requirements, in the order of `entries`. Raises DataError."""
     return tuple(entry.load() for entry in entries())
 
 
 def find(identifier: str) -> Template | None:
-    """Find a shipped requirement by its id."""
+    """Find a requirement by its id."""
     return next((entry.load() for entry in entries() if entry.id == identifier), None)
 
 
@@ -94,12 +220,22 @@ def for_year(general: Template, year: int) -> Template:
 
 def chosen(choice: TemplateChoice | None) -> Template | None:
     """Give the requirement that a draft follows; None for none, or one that this version does not have."""
-    wanted = find(choice.id) if choice else None
+    wanted = _of_choice(choice) if choice else None
     if choice is None or wanted is None:
         return None
     if choice.year:
         wanted = for_year(wanted, choice.year)
     return with_frame(wanted, choice.frame)
+
+
+def _of_choice(choice: TemplateChoice) -> Template | None:
+    if not choice.source:
+        return find(choice.id)
+    try:
+        _, templates = understand(choice.source, choice.id)
+    except DataError:  # written by a later version
+        return None
+    return next((each for each in templates if each.id == choice.id), None)
 
 
 def with_frame(wanted: Template, name: str) -> Template:
@@ -116,9 +252,9 @@ def season(today: datetime.date) -> int:
 
 def choices(year: int, meeting: MeetingKind, subject: Subject) -> Iterator[Template]:
     """Yield the requirements for a year's meeting; where its notice is not known, the general one."""
-    known = [e for e in entries() if (e.year, e.meeting, e.subject) == (year, meeting, subject)]
-    yield from (entry.load() for entry in known)
-    if not known:
+    fitting = [e for e in entries() if (e.year, e.meeting, e.subject) == (year, meeting, subject)]
+    yield from (entry.load() for entry in fitting)
+    if not fitting:
         general = find(f"{GENERAL[meeting]}-{subject.value}")
         if general:
             yield for_year(general, year)

@@ -1,4 +1,4 @@
-"""TOML → frozen dataclasses, refusing whatever the dataclass does not name.
+"""TOML ↔ frozen dataclasses, refusing whatever the dataclass does not name.
 
 People write these files by hand, so a slip must be answered with the file, the key and what is expected. The
 dataclass is the schema: a field without a default is required, its type says what may stand there.
@@ -6,15 +6,18 @@ dataclass is the schema: a field without a default is required, its type says wh
 
 from __future__ import annotations
 
+import datetime
 import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import tomli  # the standard library's tomllib is the same parser, uncompiled: it takes two to three times as long
+import tomli_w
 
 T = TypeVar("T")
 
@@ -36,6 +39,36 @@ def head(source: str) -> str:
     """Cut TOML text before its first table: enough to tell what a file is, in a fraction of the time."""
     end = re.search(r"^\s*\[", source, re.MULTILINE)
     return source[: end.start()] if end else source
+
+
+def dump(value: object) -> str:
+    """Write a dataclass as TOML; what has its default is left out."""
+    return tomli_w.dumps(_table(value), multiline_strings=False)
+
+
+def _table(value: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    tables: dict[str, Any] = {}
+    for field in fields(value):
+        content = getattr(value, field.name)
+        if content is None or content == field.default:
+            continue
+        written = _written(content)
+        holds_tables = isinstance(written, dict) or (isinstance(written, list) and isinstance(written[0], dict))
+        (tables if holds_tables else plain)[field.name] = written
+    return {**plain, **tables}  # the head of a file stands before its first table
+
+
+def _written(value: Any) -> Any:
+    if is_dataclass(value):
+        return _table(value)
+    if isinstance(value, dict):
+        return {key: _written(item) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    if isinstance(value, Fraction):
+        return str(value)
+    return value.value if isinstance(value, Enum) else value
 
 
 def build(cls: type[T], table: Mapping[str, Any], where: str) -> T:
@@ -74,7 +107,15 @@ def _value(expected: Any, value: Any, where: str) -> Any:
         return build(cast("type[Any]", expected), _of_kind(dict, value, where), where)
     if isinstance(expected, type) and issubclass(expected, Enum):
         return _member(expected, value, where)
-    return _of_kind(expected, value, where)
+    return _fraction(value, where) if expected is Fraction else _of_kind(expected, value, where)
+
+
+def _fraction(value: Any, where: str) -> Fraction:
+    """Read a share of the whole: 「2/3」."""
+    match = re.fullmatch(r"([0-9]{1,3})/([1-9][0-9]{0,2})", value) if isinstance(value, str) else None
+    if match is None or int(match[1]) > int(match[2]):
+        raise DataError(f'{where}：应为不大于1的分数，如 "2/3"，现为 {value!r}')
+    return Fraction(int(match[1]), int(match[2]))
 
 
 def _of_kind(kind: type[Any], value: Any, where: str) -> Any:
@@ -92,4 +133,12 @@ def _member(kind: type[Enum], value: Any, where: str) -> Enum:
     return kind(value)
 
 
-_KINDS = {str: "文字", int: "整数", float: "数", bool: "true 或 false", list: "列表", dict: "表"}
+_KINDS = {
+    str: "文字",
+    int: "整数",
+    float: "数",
+    bool: "true 或 false",
+    list: "列表",
+    dict: "表",
+    datetime.date: "日期，如 2026-01-20",
+}

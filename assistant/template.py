@@ -1,13 +1,17 @@
-"""What one meeting asks for (本次要求): parts, aspects (带头), questions, lengths. Plain values.
+"""What one meeting asks for (本次要求): parts, aspects (带头), questions, limits, dates. Plain values.
+
+`said` is everywhere the sentence of the notice that a value was taken from, "" where it comes from elsewhere.
 
 How they are written down in files is told in template_file.py.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 
 
 class MeetingKind(Enum):
@@ -103,12 +107,45 @@ class Length:
     least: int = 0
     most: int = 0
     certainty: Certainty = Certainty.MEMORY
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     text: str
     certainty: Certainty
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What part of the whole some kinds of parts should take: 「问题和原因不少于全文的三分之二」."""
+
+    of: tuple[PartKind, ...]
+    least: Fraction
+    certainty: Certainty = Certainty.NOTICE
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLimits:
+    """How many problems are asked for, under each aspect and in all, and whether each with an instance; 0: not said."""
+
+    per_aspect: int = 0
+    total: int = 0
+    with_instances: bool = False
+    certainty: Certainty = Certainty.NOTICE
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the material is to be handed in, and when the meeting is."""
+
+    hand_in: datetime.date | None = None
+    meeting: datetime.date | None = None
+    hand_in_said: str = ""
+    meeting_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +171,7 @@ class Part:
     floating: bool = False
     length: Length | None = None
     questions: tuple[Question, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +198,12 @@ class Template:
     frames: tuple[Frame, ...]
     theme: Theme | None = None
     length: Length | None = None
+    share: Share | None = None
+    problem_limits: ProblemLimits | None = None
+    dates: Dates | None = None
+    layout: str = ""  # the id of the layout asked for; none: the writer's own choice
+    file_name: str = ""  # a pattern, like 「{标题}-{姓名}」
+    unit_words: tuple[str, ...] = ()
     note: str = ""
     sources: tuple[str, ...] = ()
 

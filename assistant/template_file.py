@@ -1,8 +1,10 @@
 """Template files: TOML → the templates of one meeting, one for each of its subjects.
 
 A file serves a year's meeting for all its subjects, and may build on a base that says once what every year has in
-common: a part with an id of the base changes the keys it names, a new one is put `after` the part it names. `parse`
-reads a file, `resolve` makes of it the templates. Both are pure.
+common: a part with an id of the base changes the keys it names, a new one is put `after` the part it names, and
+`order` lists the parts that are asked for where they are fewer or stand otherwise. A part or aspect `like` one of
+another file brings that one's cues, hint and questions along, so that a file handed on stays small. `parse` reads a
+file, `write` writes it, `resolve` makes of it the templates. All are pure.
 """
 
 from __future__ import annotations
@@ -14,14 +16,17 @@ from assistant import strict_toml
 from assistant.strict_toml import DataError
 from assistant.template import (
     Certainty,
+    Dates,
     Frame,
     Length,
     MeetingKind,
     Need,
     Part,
     PartKind,
+    ProblemLimits,
     Question,
     Role,
+    Share,
     Subject,
     Template,
     Theme,
@@ -51,6 +56,7 @@ class LengthEntry:
     certainty: Certainty
     least: int = 0
     most: int = 0
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class PartEntry:
     kind: PartKind | None = None
     subjects: tuple[Subject, ...] | None = None
     after: str | None = None
+    like: str | None = None  # 「2025-democratic/case」: a part of another file
     heading: str | None = None
     short: str | None = None
     need: Need | None = None
@@ -70,6 +77,7 @@ class PartEntry:
     floating: bool | None = None
     length: LengthEntry | None = None
     questions: tuple[QuestionEntry, ...] | None = None
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +86,14 @@ class AspectEntry:
     full: str
     short: str
     certainty: Certainty
+    like: str = ""  # 「2025-democratic/loyalty」: an aspect of another file
     rewordings: tuple[str, ...] = ()
     hint: str = ""
     need: Need = Need.REQUIRED
     subjects: tuple[Subject, ...] | None = None  # None: for all of the file
     optional_for: tuple[Subject, ...] = ()
     questions: tuple[QuestionEntry, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,15 @@ class TemplateFile:
     theme: Theme | None = None
     lengths: dict[str, LengthEntry] | None = None  # subject → length of the whole
     aspect_form: str = "{full}方面"  # how an aspect's wording becomes a heading; {full} and {short}
+    share: Share | None = None
+    problem_limits: ProblemLimits | None = None
+    dates: Dates | None = None
+    layout: str = ""
+    file_name: str = ""
+    unit_words: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()  # the ids of the parts asked for, in their order; none: all
     parts: tuple[PartEntry, ...] = ()
+    aspect_questions: tuple[QuestionEntry, ...] = ()  # for aspects that have none of their own
     aspects: tuple[AspectEntry, ...] = ()
     frames: tuple[FrameEntry, ...] = ()
     note: str = ""
@@ -126,44 +144,56 @@ def parse(source: str, name: str) -> TemplateFile:
     return file
 
 
+def write(file: TemplateFile) -> str:
+    """Write a template file, so that `parse` reads the same."""
+    return strict_toml.dump(file)
+
+
 def parse_head(source: str, name: str) -> TemplateFile:
     """Read only what a template file says before its first table: id, year, meeting, name. Raises DataError."""
     return parse(strict_toml.head(source), name)
 
 
-def resolve(file: TemplateFile, bases: Mapping[str, TemplateFile]) -> tuple[Template, ...]:
-    """Make the templates of a file, one for each of its subjects; none of an abstract file. Raises DataError."""
+def resolve(file: TemplateFile, others: Mapping[str, TemplateFile]) -> tuple[Template, ...]:
+    """Make the templates of a file, one for each of its subjects; none of an abstract file. Raises DataError.
+
+    `others` are the files that it builds on. One that a `like` names and that is not there, as a later version may
+    have it, is done without.
+    """
     if file.abstract:
         return ()
-    chain = _chain(file, bases)
-    return tuple(_template(file, chain, subject) for subject in file.subjects)
+    chain = _chain(file, others)
+    return tuple(_template(file, chain, others, subject) for subject in file.subjects)
 
 
-def _chain(file: TemplateFile, bases: Mapping[str, TemplateFile]) -> list[TemplateFile]:
+def _chain(file: TemplateFile, others: Mapping[str, TemplateFile]) -> list[TemplateFile]:
     """List a file and what it builds on, the most general first."""
     chain = [file]
     while (base := chain[0].base) is not None:
-        if base not in bases or bases[base] in chain:
+        if base not in others or others[base] in chain:
             raise DataError(f"{file.id}.base：没有名为 {base} 的基础要求")
-        chain.insert(0, bases[base])
+        chain.insert(0, others[base])
     return chain
 
 
-def _template(file: TemplateFile, chain: Sequence[TemplateFile], subject: Subject) -> Template:
+def _template(
+    file: TemplateFile, chain: Sequence[TemplateFile], others: Mapping[str, TemplateFile], subject: Subject
+) -> Template:
     words = {"name": file.name, "previous": file.previous, "year": str(file.year or "")}
     titles = {key: title for each in chain for key, title in (each.titles or {}).items()}
     lengths = {key: length for each in chain for key, length in (each.lengths or {}).items()}
     if subject.value not in titles:
         raise DataError(f"{file.id}.titles：缺少 {subject.value} 的标题")
-    entries = _merge(file, chain)
-    parts = tuple(_part(file, entry, words) for entry in entries if _serves(entry, subject))
-    main = (FrameEntry(file.name, file.aspects),) if file.aspects else ()
-    frames = tuple(
-        Frame(frame.name, aspects)
-        for frame in (*main, *file.frames)
-        if (aspects := tuple(_aspect(file, entry, subject) for entry in frame.aspects if _serves(entry, subject)))
-    )
     roles = _ROLES[subject]
+    parts = [_part(file, entry, words) for entry in _merge(file, chain, others) if _serves(entry, subject)]
+    spare = next((each.aspect_questions for each in reversed(chain) if each.aspect_questions), ())
+    main = (FrameEntry(file.name, file.aspects),) if file.aspects else ()
+    frames: list[Frame] = []
+    for frame in (*main, *file.frames):
+        entries = [_taken_over(entry, others) for entry in frame.aspects if _serves(entry, subject)]
+        aspects = tuple(_for_roles(_aspect(file, entry, subject, spare), roles) for entry in entries)
+        if aspects:
+            frames.append(Frame(frame.name, aspects))
     template = Template(
         id=f"{file.id}-{subject.value}",
         year=file.year,
@@ -171,11 +201,17 @@ def _template(file: TemplateFile, chain: Sequence[TemplateFile], subject: Subjec
         subject=subject,
         name=file.name,
         variant=file.variant,
-        title=titles[subject.value].format(**words),
+        title=_filled(titles[subject.value], words, f"{file.id}.titles"),
         parts=tuple(_for_roles(part, roles) for part in parts),
-        frames=tuple(Frame(f.name, tuple(_for_roles(part, roles) for part in f.aspects)) for f in frames),
+        frames=tuple(frames),
         theme=file.theme,
         length=_length(lengths.get(subject.value)),
+        share=file.share,
+        problem_limits=file.problem_limits,
+        dates=file.dates,
+        layout=file.layout,
+        file_name=file.file_name,
+        unit_words=file.unit_words,
         note=file.note,
         sources=file.sources,
     )
@@ -186,22 +222,65 @@ def _template(file: TemplateFile, chain: Sequence[TemplateFile], subject: Subjec
     return template
 
 
-def _merge(file: TemplateFile, chain: Sequence[TemplateFile]) -> list[PartEntry]:
+def _merge(
+    file: TemplateFile, chain: Sequence[TemplateFile], others: Mapping[str, TemplateFile]
+) -> Sequence[PartEntry]:
     merged: list[PartEntry] = []
     for each in chain:
         for entry in each.parts:
             ids = [other.id for other in merged]
             if entry.id in ids:
                 index = ids.index(entry.id)
-                changed = {f.name: value for f in fields(entry) if (value := getattr(entry, f.name)) is not None}
-                merged[index] = replace(merged[index], **changed)
+                merged[index] = _over(merged[index], entry)
             elif entry.after is None:
-                merged.append(entry)
+                merged.append(_like(entry, others))
             elif entry.after in ids:
-                merged.insert(ids.index(entry.after) + 1, entry)
+                merged.insert(ids.index(entry.after) + 1, _like(entry, others))
             else:
                 raise DataError(f"{file.id}.parts.{entry.id}.after：没有名为 {entry.after} 的部分")
-    return merged
+    if not file.order:
+        return merged
+    known = {entry.id: entry for entry in merged}
+    for name in file.order:
+        if name not in known:
+            raise DataError(f"{file.id}.order：没有名为 {name} 的部分，可用的有 {'、'.join(known)}")
+    return [known[name] for name in file.order]
+
+
+def _over(below: PartEntry, entry: PartEntry) -> PartEntry:
+    """Put the keys that an entry names over another's."""
+    changed = {f.name: value for f in fields(entry) if (value := getattr(entry, f.name)) is not None}
+    return replace(below, **changed)
+
+
+def _like(entry: PartEntry, others: Mapping[str, TemplateFile]) -> PartEntry:
+    name, _, identifier = (entry.like or "").partition("/")
+    found = [part for part in (others[name].parts if name in others else ()) if part.id == identifier]
+    return _over(found[0], entry) if found else entry
+
+
+def _taken_over(entry: AspectEntry, others: Mapping[str, TemplateFile]) -> AspectEntry:
+    """Give an aspect the wordings, hint and questions of the one it is like, as far as it has none."""
+    name, _, identifier = entry.like.partition("/")
+    for found in _all_aspects(others[name]) if name in others else ():
+        if found.id == identifier:
+            return replace(
+                entry,
+                rewordings=tuple(dict.fromkeys((*entry.rewordings, found.full, found.short, *found.rewordings))),
+                hint=entry.hint or found.hint,
+                questions=entry.questions or found.questions,
+            )
+    return entry
+
+
+def _all_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
+    return (*file.aspects, *(aspect for frame in file.frames for aspect in frame.aspects))
+
+
+def names_used(file: TemplateFile) -> set[str]:
+    """Name the files that a file builds on or takes from."""
+    likes = (*(part.like for part in file.parts), *(aspect.like for aspect in _all_aspects(file)))
+    return {like.partition("/")[0] for like in likes if like} | ({file.base} if file.base else set())
 
 
 def _serves(entry: PartEntry | AspectEntry, subject: Subject) -> bool:
@@ -211,12 +290,13 @@ def _serves(entry: PartEntry | AspectEntry, subject: Subject) -> bool:
 def _part(file: TemplateFile, entry: PartEntry, words: Mapping[str, str]) -> Part:
     if entry.kind is None or entry.heading is None:
         raise DataError(f"{file.id}.parts.{entry.id}：缺少 kind 或 heading")
-    heading = entry.heading.format(**words)
+    where = f"{file.id}.parts.{entry.id}"
+    heading = _filled(entry.heading, words, where)
     return Part(
         id=entry.id,
         kind=entry.kind,
         heading=heading,
-        short=entry.short or heading,
+        short=_filled(entry.short, words, where) if entry.short else heading,
         need=entry.need or Need.REQUIRED,
         certainty=entry.certainty or Certainty.ONE_SOURCE,
         hint=entry.hint or "",
@@ -227,21 +307,31 @@ def _part(file: TemplateFile, entry: PartEntry, words: Mapping[str, str]) -> Par
         floating=bool(entry.floating),
         length=_length(entry.length),
         questions=tuple(_question(question) for question in entry.questions or ()),
+        said=entry.said or "",
     )
 
 
-def _aspect(file: TemplateFile, entry: AspectEntry, subject: Subject) -> Part:
+def _aspect(file: TemplateFile, entry: AspectEntry, subject: Subject, spare: Sequence[QuestionEntry]) -> Part:
     return Part(
         id=entry.id,
         kind=PartKind.ASPECT,
-        heading=file.aspect_form.format(full=entry.full, short=entry.short),
+        heading=_filled(file.aspect_form, {"full": entry.full, "short": entry.short}, f"{file.id}.aspect_form"),
         short=entry.short,
         need=Need.OPTIONAL if subject in entry.optional_for else entry.need,
         certainty=entry.certainty,
         hint=entry.hint,
         wordings=(entry.full, entry.short, *entry.rewordings),
-        questions=tuple(_question(question) for question in entry.questions),
+        questions=tuple(_question(question) for question in entry.questions or spare),
+        said=entry.said,
     )
+
+
+def _filled(pattern: str, words: Mapping[str, str], where: str) -> str:
+    """Put words into a pattern like 「{name}个人对照检查材料」. Raises DataError."""
+    try:
+        return pattern.format(**words)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        raise DataError(f"{where}：{pattern!r} 里的花括号只能是 {'、'.join(f'{{{word}}}' for word in words)}") from None
 
 
 def _question(entry: QuestionEntry) -> Question:
@@ -249,7 +339,7 @@ def _question(entry: QuestionEntry) -> Question:
 
 
 def _length(entry: LengthEntry | None) -> Length | None:
-    return Length(entry.least, entry.most, entry.certainty) if entry else None
+    return Length(entry.least, entry.most, entry.certainty, entry.said) if entry else None
 
 
 def _for_roles(part: Part, roles: Sequence[Role]) -> Part:

@@ -1,3 +1,6 @@
+from datetime import date
+from fractions import Fraction
+
 import pytest
 
 from assistant import template_file
@@ -109,3 +112,95 @@ def test_part_kinds_are_found():
     parts = [part.id for part in resolve()[0].parts if part.kind is PartKind.CASE_ANALYSIS]
 
     assert parts == ["case"]
+
+
+# A file made from a notice: what it asks for, by reference to what is shipped.
+OWN = """
+format = 1
+id = "own"
+base = "base"
+meeting = "democratic"
+year = 2030
+name = "2030年度民主生活会"
+subjects = ["individual"]
+order = ["problems", "case", "previous"]
+layout = "fixed28"
+file_name = "{标题}-{姓名}"
+unit_words = ["智慧住建"]
+[share]
+of = ["problems", "cause"]
+least = "2/3"
+certainty = "notice"
+said = "问题和原因不少于三分之二"
+[problem_limits]
+per_aspect = 2
+with_instances = true
+[dates]
+hand_in = 2031-01-20
+hand_in_said = "1月20日前报送"
+[[parts]]
+id = "case"
+like = "2030-democratic/case"
+heading = "以案促改剖析"
+[[aspects]]
+id = "first"
+full = "带头学习好"
+short = "学习好"
+certainty = "notice"
+like = "2030-democratic/study"
+[[aspects]]
+id = "second"
+full = "带头改革"
+short = "改革"
+certainty = "notice"
+like = "2031-democratic/unknown"
+"""
+
+
+def resolve_own(source=OWN):
+    others = {"base": template_file.parse(BASE, "base.toml"), "2030-democratic": template_file.parse(YEAR, "year.toml")}
+    return template_file.resolve(template_file.parse(source, "own.toml"), others)[0]
+
+
+def test_a_file_takes_over_what_it_is_like_in_its_own_order():
+    own = resolve_own()
+
+    assert [(part.id, part.heading) for part in own.parts] == [
+        ("problems", "存在的问题"),
+        ("case", "以案促改剖析"),
+        ("previous", "上年度民主生活会整改情况"),
+    ]
+    assert own.part_of_id("case").kind is PartKind.CASE_ANALYSIS
+    assert [aspect.wordings for aspect in own.aspects] == [
+        ("带头学习好", "学习好", "带头学习", "学习"),
+        ("带头改革", "改革"),
+    ]
+
+
+def test_limits_and_dates_are_read():
+    own = resolve_own()
+
+    assert (own.share.least, own.share.of) == (Fraction(2, 3), (PartKind.PROBLEMS, PartKind.CAUSE))
+    assert (own.problem_limits.per_aspect, own.problem_limits.with_instances) == (2, True)
+    assert own.dates.hand_in == date(2031, 1, 20)
+    assert (own.layout, own.file_name, own.unit_words) == ("fixed28", "{标题}-{姓名}", ("智慧住建",))
+
+
+def test_what_is_written_reads_the_same():
+    for source in (OWN, YEAR, BASE):
+        file = template_file.parse(source, "x.toml")
+        assert template_file.parse(template_file.write(file), "x.toml") == file
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (('"2/3"', '"3/2"'), "share.least：应为不大于1的分数"),
+        (("hand_in = 2031-01-20", 'hand_in = "明天"'), "dates.hand_in：应为日期"),
+        (('order = ["problems",', 'order = ["problem",'), "problem"),
+        (("以案促改剖析", "{xx}剖析"), "花括号"),
+    ],
+)
+def test_a_slip_in_the_new_keys_is_refused(change, expected):
+    with pytest.raises(DataError, match=expected):
+        resolve_own(OWN.replace(*change))

@@ -91,7 +91,7 @@ class Session(QObject):
             from assistant import identify, readers, requirements
 
             reading = readers.read(path)
-            guess = identify.guess(reading.text, requirements.shipped())
+            guess = identify.guess(reading.text, requirements.known())
             template = TemplateChoice(guess.template.id) if guess else None
             choices = Choices(AT_THE_BEGINNING._replace(headings=reading.headings), template)
             return Opened(reading.text, choices, source=path, notes=reading.notes)
