@@ -93,14 +93,15 @@ def package(arguments: Sequence[str]) -> int:
         "packaging/duizhao.spec",
     ]
     subprocess.run([*build, *arguments], cwd=ROOT, check=True)
-    # on Windows the program with the window cannot print
-    program = ROOT / "dist" / "duizhao" / ("duizhao-cli.exe" if os.name == "nt" else "duizhao")
-    subprocess.run([program, "--self-check"], check=True, env=None if has_display() else offscreen())
-    print(f"已生成 {program.parent.relative_to(ROOT)}", flush=True)
+    folder = Path("dist", "duizhao")
+    # on Windows the one with the window checks itself without a word: it cannot print
+    for name in ("duizhao-cli.exe", "duizhao.exe") if os.name == "nt" else ("duizhao",):
+        subprocess.run([ROOT / folder / name, "--self-check"], check=True, env=None if has_display() else offscreen())
+    print(f"已生成 {folder}", flush=True)
     if os.name == "nt":
         tell_installer()
     elif shutil.which("dpkg-deb"):
-        deb = [str(PYTHON), "packaging/build_deb.py", str(program.parent.relative_to(ROOT)), __version__]
+        deb = [str(PYTHON), "packaging/build_deb.py", str(folder), __version__]
         subprocess.run(deb, cwd=ROOT, check=True)
     return 0
 
