@@ -1,14 +1,15 @@
-#!/usr/bin/env python3
 """Set up and run everything: `python3 dev.py run`, `test`, `bench`, `package`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
+No "#!" line: for one with env in it, `py` on Windows may start the Microsoft Store instead of Python.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import os
 import shutil
 import subprocess
@@ -17,17 +18,20 @@ import venv
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant import __version__
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 
 
 def main() -> int:
     """Run the command given on the command line."""
+    speak_utf8()
     if not (3, 10) <= sys.version_info[:2] <= (3, 13):
-        print(f"需要 Python 3.10 至 3.13，现在是 {sys.version.split()[0]}。")
+        other = "如果还装有别的版本，可以指明，例如：py -3.13 dev.py run" if os.name == "nt" else ""
+        print(f"需要 Python 3.10 至 3.13，现在是 {sys.version.split()[0]}。{other}")
         return 1
     parser = argparse.ArgumentParser(description="对照检查写作助手：安装、运行、测试")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -35,7 +39,7 @@ def main() -> int:
         ("run", "打开窗口（可带一个文件）"),
         ("test", "检查代码并跑全部测试（可带 pytest 的参数）"),
         ("bench", "测速，与对照程序同一轮运行"),
-        ("package", "用 PyInstaller 打成可分发的程序"),
+        ("package", "用 PyInstaller 打成可分发的程序和安装包"),
     ):
         commands.add_parser(name, help=told, add_help=False)
     options, rest = parser.parse_known_args()
@@ -51,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     prepare()
     system_packages("run")
     if has_display():
-        return subprocess.call([PYTHON, "-m", "assistant", *arguments], cwd=ROOT)
+        return subprocess.call([PYTHON, "-m", "assistant", *arguments])  # files are named from where the user is
     print("没有图形界面，改为在后台用内置样例走一遍同样的流程。")
     return subprocess.call([PYTHON, "-m", "assistant.ui.demo", ROOT / "演示"], cwd=ROOT, env=offscreen())
 
@@ -62,7 +66,7 @@ def test(arguments: Sequence[str]) -> int:
     system_packages("run", "test")
     for step in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         print("$", *step, flush=True)
-        subprocess.run([BIN / step[0], *step[1:]], cwd=ROOT, check=True)
+        subprocess.run([PYTHON, "-m", *step], cwd=ROOT, check=True)
     return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=offscreen())
 
 
@@ -74,7 +78,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """Build the program with PyInstaller and let it check itself."""
+    """Build the program with PyInstaller, let it check itself, and make of it what installs it on this system."""
     prepare("package")
     system_packages("run")
     build = [
@@ -89,10 +93,26 @@ def package(arguments: Sequence[str]) -> int:
         "packaging/duizhao.spec",
     ]
     subprocess.run([*build, *arguments], cwd=ROOT, check=True)
-    program = ROOT / "dist" / "duizhao" / ("duizhao.exe" if os.name == "nt" else "duizhao")
-    subprocess.run([program, "--self-check"], check=True, env=None if has_display() else offscreen())
-    print(f"已生成 {program.parent.relative_to(ROOT)}")
+    folder = Path("dist", "duizhao")
+    # on Windows the one with the window checks itself without a word: it cannot print
+    for name in ("duizhao-cli.exe", "duizhao.exe") if os.name == "nt" else ("duizhao",):
+        subprocess.run([ROOT / folder / name, "--self-check"], check=True, env=None if has_display() else offscreen())
+    print(f"已生成 {folder}", flush=True)
+    if os.name == "nt":
+        tell_installer()
+    elif shutil.which("dpkg-deb"):
+        deb = [str(PYTHON), "packaging/build_deb.py", str(folder), __version__]
+        subprocess.run(deb, cwd=ROOT, check=True)
     return 0
+
+
+def tell_installer() -> None:
+    """Tell how to make the Windows installer, if Inno Setup is there; it does not put itself on the path."""
+    places = (r"%ProgramFiles(x86)%\Inno Setup 6", r"%LOCALAPPDATA%\Programs\Inno Setup 6")
+    searched = os.pathsep.join([os.environ.get("PATH", ""), *map(os.path.expandvars, places)])
+    if compiler := shutil.which("iscc", path=searched):
+        command = [compiler, f"/DVersion={__version__}", str(ROOT / "packaging" / "duizhao.iss")]
+        print(f"要做安装程序，请在命令提示符（cmd）里运行：{subprocess.list2cmdline(command)}")
 
 
 def prepare(*extras: str) -> None:
@@ -109,6 +129,9 @@ def prepare(*extras: str) -> None:
     subprocess.run(compile_all, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
     if stamp.exists() and stamp.read_text() == state:
         return
+    # Qt brings paths of 150 characters; Windows takes 259 in all unless it was told otherwise
+    if os.name == "nt" and len(str(ROOT)) > 80:
+        print("本文件夹的路径较长，组件可能装不全。如果下面出错，请移到较短的路径下，例如 D:\\duizhao。", flush=True)
     print("正在安装所需的组件……", flush=True)
     target = f".[{wanted}]" if wanted else "."
     environment = {**os.environ, "PIP_CONSTRAINT": str(CONSTRAINTS)}  # reaches the isolated build of the project too
@@ -123,6 +146,8 @@ def make_environment() -> None:
         venv.create(VENV, with_pip=True)
     except (subprocess.CalledProcessError, ImportError):
         shutil.rmtree(VENV, ignore_errors=True)
+        if not shutil.which("apt-get"):
+            raise
         version = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         install([version])
         venv.create(VENV, with_pip=True)
@@ -162,6 +187,16 @@ def install(names: Sequence[str]) -> None:
         if done.returncode == 0:
             return
     print(f"缺少系统组件，请运行：sudo {' '.join(command)}", flush=True)
+
+
+def speak_utf8() -> None:
+    """Write UTF-8, as the program does: into a file or pipe, Windows would write its old code page and fail on Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if os.name == "nt":
+        # pip, pytest and the rest write to the same place
+        os.environ.setdefault("PYTHONIOENCODING", "utf-8")
 
 
 def has_display() -> bool:

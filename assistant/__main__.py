@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
-from typing import TextIO
 
 COMMANDS = ("text", "outline", "check", "export", "templates", "new")  # here, so that the window loads no command line
 
 
 def main() -> int:
     """Choose between command line, self-check and window; give the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
+    windowed = _open_streams()
     arguments = sys.argv[1:]
     if arguments and arguments[0] == "--self-check":
         from assistant.ui import self_check
@@ -26,16 +25,25 @@ def main() -> int:
     try:
         from assistant.ui import app
     except ImportError as error:
+        if windowed:
+            raise  # there is nowhere to print, but PyInstaller shows what is raised
         print(f"打不开窗口：{error}。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
         return 2
     return app.run(arguments[0] if arguments else None)
 
 
-def _speak_utf8(stream: TextIO | None) -> None:
-    """Write UTF-8 and plain newlines whatever the system; a windowed program on Windows has no streams at all."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+def _open_streams() -> bool:
+    """Write UTF-8 and plain newlines whatever the system, and tell whether nobody can see what is written.
+
+    A windowed program on Windows has no streams at all, and not all that writes to them, such as argparse, asks first.
+    """
+    windowed = sys.stderr is None
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return windowed
 
 
 if __name__ == "__main__":

@@ -29,3 +29,7 @@ def test_fcitx_is_reached_by_the_door_that_pyside6_has(monkeypatch, asked, spoke
     app._reach_fcitx()
     assert os.environ["QT_IM_MODULE"] == spoken
     assert ("IBUS_USE_PORTAL" in os.environ) == ("fcitx" in asked)
+
+
+def test_the_window_has_an_icon(qapp):
+    assert not app.application().windowIcon().pixmap(32).isNull()

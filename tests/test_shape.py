@@ -90,7 +90,7 @@ def test_no_room_outgrows_itself():
 
 
 def test_no_function_is_longer_than_a_screen():
-    for path in [*MODULES, PACKAGE.parent / "dev.py"]:
+    for path in [*MODULES, PACKAGE.parent / "dev.py", PACKAGE.parent / "packaging" / "build_deb.py"]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 50, f"{path.name}: {node.name}"

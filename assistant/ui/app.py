@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from assistant import paths
 from assistant.ui import theme
 from assistant.ui.main_window import MainWindow
 
@@ -27,6 +28,7 @@ def application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("对照检查写作助手")
     app.setDesktopFileName("duizhao")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "duizhao.svg")))
     return app
 
 
