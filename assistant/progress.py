@@ -147,10 +147,11 @@ def _merged(found: Sequence[Row], missing: Sequence[Row]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """One thing still to do, and where to go for it."""
+    """One thing still to do, and where to go for it; what is `missing` has nothing there yet."""
 
     label: str
     start: int
+    missing: bool = False
 
 
 def outstanding(material: Material) -> tuple[Open, ...]:
@@ -165,7 +166,7 @@ def outstanding(material: Material) -> tuple[Open, ...]:
             if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and present:
                 continue  # its aspects are listed one by one
             if fact.state is State.MISSING:
-                found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact)))
+                found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact), missing=True))
             elif fact.state is State.EMPTY:
                 place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
                 found.append(Open(f"{_short(fact.part.short)}（未写）", place))

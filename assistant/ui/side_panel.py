@@ -85,6 +85,7 @@ class SidePanel(QTabWidget):
     """Follows the caret with questions, and lists all findings."""
 
     place_chosen = Signal(int, int)  # go there: start, end
+    finding_chosen = Signal(Finding)  # go there
     fix_chosen = Signal(Finding)
     ignore_chosen = Signal(Finding)
     elsewhere_chosen = Signal(str)  # the part is answered elsewhere
@@ -95,25 +96,25 @@ class SidePanel(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self._questions = CardList(theme, "想一想")
-        self._findings = CardList(theme, "问题")
+        self.questions = CardList(theme, "想一想")
+        self.findings = CardList(theme, "问题")
         self._note = NoteBox()
         first = QWidget()
         layout = QVBoxLayout(first)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._questions)
+        layout.addWidget(self.questions)
         layout.addWidget(self._note)
         self.addTab(first, "想一想")
-        self.addTab(self._findings, "问题")
+        self.addTab(self.findings, "问题")
         self.setMinimumWidth(220)
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._items: dict[str, Item] = {}
         self._found: dict[str, Finding] = {}
-        self._questions.chosen.connect(self._choose)
-        self._findings.chosen.connect(self._choose)
+        self.questions.chosen.connect(self._choose)
+        self.findings.chosen.connect(self._choose)
         self._note.written.connect(self.note_written)
         self.currentChanged.connect(lambda _: self._show())
 
@@ -125,7 +126,7 @@ class SidePanel(QTabWidget):
 
     def cards(self) -> Sequence[Card]:
         """List the cards of the tab in front."""
-        return (self._questions if self.currentIndex() == 0 else self._findings).shown()
+        return (self.questions if self.currentIndex() == 0 else self.findings).shown()
 
     def _show(self) -> None:
         """Fill the tab in front; the other one waits until it is wanted."""
@@ -134,9 +135,9 @@ class SidePanel(QTabWidget):
             return
         self._items, self._found = {}, {}
         if self.currentIndex() == 0:
-            self._questions.show_cards(self._section_cards(material))
+            self.questions.show_cards(self._section_cards(material))
         else:
-            self._findings.show_cards(self._finding_cards(material))
+            self.findings.show_cards(self._finding_cards(material))
 
     def _section_cards(self, material: Material) -> list[Card]:
         row = next((row for row in reversed(self._path) if row.part), None)
@@ -180,6 +181,12 @@ class SidePanel(QTabWidget):
             cards.append(self._finding_card(finding))
         return cards
 
+    def point_out(self, finding: Finding) -> bool:
+        """Mark a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
+        key = next((key for key, found in self._found.items() if found == finding), "")
+        cards = self.questions if self.currentIndex() == 0 else self.findings
+        return bool(key) and self.isVisible() and cards.select(key)
+
     def _finding_card(self, finding: Finding) -> Card:
         key = f"f:{finding.rule}:{finding.part}:{finding.span.start}:{len(self._found)}"
         self._found[key] = finding
@@ -196,7 +203,7 @@ class SidePanel(QTabWidget):
             elif link in signals:
                 signals[link].emit(finding)
             else:
-                self.place_chosen.emit(finding.span.start, finding.span.end)
+                self.finding_chosen.emit(finding)
 
     def keep_note(self) -> None:
         """Keep the note that is being written."""
@@ -235,12 +242,17 @@ def _question_card(key: str, item: Item, text: str) -> Card:
 
 
 # What is not written yet is grey while drafting; it is no fault.
-_UNWRITTEN = {"missing_part": "✚ 缺", "empty_section": "○ 未写"}
+_UNWRITTEN = {"missing_part": ("✚", "缺"), "empty_section": ("○", "未写")}
+
+
+def label_of(finding: Finding) -> str:
+    """Say what kind of finding it is, in one word: 必改, 建议, 提示, 缺, 未写."""
+    return _UNWRITTEN[finding.rule][1] if finding.rule in _UNWRITTEN else finding.severity.label
 
 
 def _finding_card(key: str, finding: Finding) -> Card:
     unwritten = _UNWRITTEN.get(finding.rule)
-    sign = unwritten or f"■ {finding.severity.label}"
+    sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
     links = [Link("go", "跳转")]
     if finding.fix:
         links.append(Link("fix", finding.fix.title))

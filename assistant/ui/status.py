@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from assistant import progress
 from assistant.layout import Layout
 from assistant.material import Material
+from assistant.progress import Open
 from assistant.template import Certainty
 from assistant.text import length
 from assistant.ui.files import clock
@@ -19,7 +21,7 @@ from assistant.ui.files import clock
 class StatusLine(QStatusBar):
     """Says in one line how far the writer has come; a click on what is open leads there."""
 
-    place_wanted = Signal(int)
+    open_chosen = Signal(Open)
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +29,8 @@ class StatusLine(QStatusBar):
         self._open = QLabel()
         self._open.setTextFormat(Qt.TextFormat.RichText)
         self._open.setAccessibleName("还差")
-        self._open.linkActivated.connect(lambda place: self.place_wanted.emit(int(place)))
+        self._open.linkActivated.connect(lambda link: self.open_chosen.emit(self._left[int(link)]))
+        self._left: Sequence[Open] = ()
         self._length = QLabel()
         self._saved = QLabel()
         self.addWidget(self._open, 1)
@@ -36,14 +39,15 @@ class StatusLine(QStatusBar):
 
     def show_material(self, material: Material, layout: Layout) -> None:
         """Show what is open, the length and the number of pages."""
-        left = progress.outstanding(material)
+        left = self._left = progress.outstanding(material)
         if not material.text.strip() or material.template is None:
             self._open.setText("" if material.template else "未选定本次要求，只作不依要求的检查")
         elif not left:
             self._open.setText("本次要求的各部分都已写")
         else:
             names = "、".join(
-                f'<a href="{each.start}" style="text-decoration:none">{escape(each.label)}</a>' for each in left[:4]
+                f'<a href="{n}" style="text-decoration:none">{escape(each.label)}</a>'
+                for n, each in enumerate(left[:4])
             )
             more = "等" if len(left) > 4 else ""
             self._open.setText(f"<b>还差 {len(left)} 项</b>：{names}{more}")

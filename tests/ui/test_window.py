@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from ui.conftest import wish
 from ui.test_editor import commit
 
@@ -117,6 +118,56 @@ def test_f7_goes_round_the_findings(sample):
     assert seen[0] < seen[1]
     assert seen[2] == seen[0]
     assert seen[3] == seen[1]
+
+
+def without_a_part(window):
+    """Take an aspect out of the text, so that it is missing."""
+    text = window.editor.text
+    window.editor.apply([Edit(text.index("（三）带头敬畏"), text.index("（四）带头干事"), "")], "删")
+    window.editor.go_to(0)
+
+
+def test_typing_after_f7_to_a_missing_part_spoils_no_heading(sample, qtbot):
+    without_a_part(sample)
+    sample.guidance.next_finding()
+    assert sample.editor.waiting
+    qtbot.keyClicks(sample.editor, "x")
+
+    assert "\nx\n（四）带头干事" in sample.editor.text
+
+
+def test_after_f7_a_missing_part_can_be_inserted_by_keys(sample):
+    without_a_part(sample)
+    sample.guidance.next_finding()
+    sample.guidance.deeds.fix_here()
+
+    assert "（三）带头敬畏人民、敬畏组织、敬畏法纪方面\n（四）" in sample.editor.text
+
+
+def test_f7_marks_the_card_and_says_what_it_says(sample, monkeypatch):
+    tips = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, told, *_: tips.append(told))
+    sample.show()
+    without_a_part(sample)
+    sample.guidance.side.setCurrentIndex(1)
+    sample.guidance.next_finding()
+    card = sample.guidance.side.findings.selected()
+    assert card is not None
+    assert (card.sign, card.title) == ("✚ 缺", "未找到「敬畏人民、敬畏组织、敬畏法纪」。")
+    assert tips == []
+    sample.leave_only_page(only=True)
+    sample.editor.go_to(0)
+    sample.guidance.next_finding()
+
+    assert "〔缺〕未找到「敬畏人民、敬畏组织、敬畏法纪」。" in tips[0]
+
+
+def test_the_status_line_leads_to_a_missing_part_as_f7_does(sample):
+    without_a_part(sample)
+    sample.guidance.analyser.analyse_now()
+    sample.guidance.status._open.linkActivated.emit("0")
+
+    assert sample.editor.waiting
 
 
 def test_fix_and_ignore_at_the_caret(sample):
