@@ -18,6 +18,8 @@ from assistant.ui.cards import Card, CardList, Link
 from assistant.ui.theme import Theme
 
 _LONGEST_QUOTE = 30  # characters of a sentence that is pointed to
+_SHORT = 8  # characters of a finding's text that alone do not say which place is meant
+_AROUND = 6  # characters shown on each side of it
 
 
 class NoteBox(QWidget):
@@ -190,7 +192,7 @@ class SidePanel(QTabWidget):
     def _finding_card(self, finding: Finding) -> Card:
         key = f"f:{finding.rule}:{finding.part}:{finding.span.start}:{len(self._found)}"
         self._found[key] = finding
-        return _finding_card(key, finding)
+        return _finding_card(key, finding, self._material.text if self._material else "")
 
     def _choose(self, key: str, link: str) -> None:
         if key in self._items:
@@ -250,7 +252,19 @@ def label_of(finding: Finding) -> str:
     return _UNWRITTEN[finding.rule][1] if finding.rule in _UNWRITTEN else finding.severity.label
 
 
-def _finding_card(key: str, finding: Finding) -> Card:
+def surroundings(finding: Finding, text: str) -> str:
+    """Quote a short finding in its line, so that of several alike one knows which is meant: 「…2021年⟨X⟩月XX日…」."""
+    start, end = finding.span
+    if not 0 < end - start <= _SHORT or finding.rule in _UNWRITTEN:
+        return ""
+    first, past = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    past = past if past >= 0 else len(text)
+    before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
+    after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
+    return f"{before}⟨{text[start:end]}⟩{after}"
+
+
+def _finding_card(key: str, finding: Finding, text: str) -> Card:
     unwritten = _UNWRITTEN.get(finding.rule)
     sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
     links = [Link("go", "跳转")]
@@ -259,7 +273,8 @@ def _finding_card(key: str, finding: Finding) -> Card:
     if finding.rule == "missing_part" and finding.part:
         links.append(Link("elsewhere", "已在别处说明"))
     links.append(Link("ignore", "忽略"))
-    lines = (finding.advice, f"依据：{finding.basis}")
+    quote = surroundings(finding, text)
+    lines = (*((quote,) if quote else ()), finding.advice, f"依据：{finding.basis}")
     return Card(
         key, finding.message, sign, "faint" if unwritten else finding.severity.value, lines, tuple(links), edge=True
     )

@@ -120,6 +120,18 @@ def test_f7_goes_round_the_findings(sample):
     assert seen[3] == seen[1]
 
 
+def test_cards_of_equal_placeholders_quote_what_stands_around_them(sample):
+    for marker in ("9人次", "162件"):
+        at = sample.editor.text.index(marker)
+        sample.editor.apply([Edit(at, at + len(marker) - 1, "X")], "改")
+    sample.editor.go_to(0)
+    sample.guidance.analyser.analyse_now()
+    sample.guidance.side.setCurrentIndex(1)
+    quotes = [card.lines[0] for card in sample.guidance.side.cards() if "尚未填写" in card.title]
+
+    assert quotes == ["…责人谈心谈话⟨X⟩次，征求到意…", "…访，全年回访⟨X⟩件，其中14…"]
+
+
 def without_a_part(window):
     """Take an aspect out of the text, so that it is missing."""
     text = window.editor.text
