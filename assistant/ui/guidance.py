@@ -51,6 +51,7 @@ class Guidance(QObject):
         self.side = SidePanel(theme)
         self.find_bar = FindBar(self.editor)
         self.status = StatusLine()
+        self._told = self.analyser.material  # without what is said only later
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._connect_signals()
@@ -62,6 +63,7 @@ class Guidance(QObject):
         self.editor.text_edited.connect(self.analyser.follow)
         self.editor.text_edited.connect(lambda _: QToolTip.hideText())
         self.editor.caret_moved.connect(self.marking.note_caret)
+        self.marking.sentence_left.connect(self._show_withheld)
         self.editor.caret_moved.connect(self._follow_caret)
         self.editor.selectionChanged.connect(self._show_selection)
         self.editor.menu_wanted.connect(self._show_menu)
@@ -70,6 +72,7 @@ class Guidance(QObject):
         self.session.choices_changed.connect(self.analyser.analyse_now)
         self.files.opened.connect(self._show_opened)
         self.files.finishing.connect(self.side.keep_note)
+        self.files.finishing.connect(self.marking.leave_sentence)
         self.files.saved.connect(self._show_saved)
         self._window.history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.deeds.go_to_row)
@@ -106,6 +109,14 @@ class Guidance(QObject):
 
     def _show_material(self, material: Material) -> None:
         self.marking.show(material)
+        self._show_panels(material)
+
+    def _show_withheld(self) -> None:
+        if self.analyser.material.text == self.editor.text:  # else the next analysis is coming
+            self._show_panels(self.analyser.material)
+
+    def _show_panels(self, material: Material) -> None:
+        material = self._told = self.marking.told(material)
         self._rows = progress.rows(material)
         self._path = progress.around(self._rows, self.editor.caret)
         self.outline.show_rows(self._rows, progress.completed(material))
@@ -114,7 +125,7 @@ class Guidance(QObject):
         self.side.show_material(material, self._rows, self._path)
 
     def _follow_caret(self, position: int) -> None:
-        material = self.analyser.material
+        material = self._told
         if material.text != self.editor.text:
             return  # the next analysis is coming
         path = progress.around(self._rows, position)
@@ -134,6 +145,7 @@ class Guidance(QObject):
 
     def next_finding(self, step: int = 1) -> None:
         """Go to the next finding and say what it is: its card is marked, or where none is in view, a tip shows it."""
+        self.marking.leave_sentence()
         finding = self.deeds.next_finding(step)
         if finding and not self.side.point_out(finding):
             place = self.editor.cursorRect().bottomLeft()

@@ -30,6 +30,7 @@ def type_at(window, marker, text):
 
 def test_the_outline_follows_the_keys(sample, qtbot):
     type_at(sample, "一共只有", "XX")
+    sample.editor.go_to(0)
     qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
 
     assert sample.guidance.side.tabText(1) == "问题 1"
@@ -48,6 +49,31 @@ def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
     assert [
         sample.editor.text[block.position() + u.start : block.position() + u.end] for u in look_of(block).underlines
     ] == ["XX"]
+
+
+def test_nothing_is_said_of_the_sentence_being_typed(sample, qtbot):
+    type_at(sample, "一共只有", "x")
+    qtbot.wait(1300)
+    assert sample.guidance.side.tabText(1) == "问题"
+    assert "●固本培元、增强党性" in texts(sample)
+    assert "占位符" not in sample.guidance.status.told()
+    sample.editor.go_to(0)
+
+    assert sample.guidance.side.tabText(1) == "问题 1"
+    assert "◐固本培元、增强党性" in texts(sample)
+    assert "占位符 1 处" in sample.guidance.status.told()
+
+
+def test_what_was_withheld_is_said_on_f7_and_at_the_end_of_the_sentence(sample, qtbot):
+    type_at(sample, "一共只有", "x")
+    sample.guidance.next_finding()
+    assert sample.guidance.side.tabText(1) == "问题 1"
+    sample.history.undo()
+    type_at(sample, "现对照检查如下。", "已谈x人")
+    qtbot.wait(300)
+    assert sample.guidance.side.tabText(1) == "问题"
+    commit(sample.editor, "。")
+    qtbot.waitUntil(lambda: sample.guidance.side.tabText(1) == "问题 1", timeout=1000)
 
 
 def test_an_underline_goes_at_once_when_it_is_edited(sample):
