@@ -17,9 +17,10 @@ from assistant import safekeeping
 from assistant.settings import Settings
 from assistant.ui.bars import Choice, MessageBars
 from assistant.ui.editor import Editor
-from assistant.ui.files import Files, clock
+from assistant.ui.files import Files
 from assistant.ui.highlighter import Highlighter
 from assistant.ui.menus import Menus
+from assistant.ui.places import clock
 from assistant.ui.session import Session
 from assistant.ui.theme import Theme
 

@@ -15,7 +15,7 @@ from assistant.material import Material
 from assistant.progress import Open
 from assistant.template import Certainty
 from assistant.text import length
-from assistant.ui.files import clock
+from assistant.ui.places import clock
 
 
 class StatusLine(QStatusBar):
