@@ -84,6 +84,7 @@ class Guidance(QObject):
         self.side.not_applicable_chosen.connect(self.deeds.mark_not_applicable)
         self.side.note_written.connect(self.deeds.write_note)
         self.status.open_chosen.connect(self.deeds.go_to_open)
+        self.status.focus_ended.connect(self._window.menus.stop_focus)
         self.find_bar.closed.connect(self.editor.setFocus)
 
     # Showing

@@ -164,9 +164,10 @@ class MainWindow(QMainWindow):
         self.menus.show_settings(settings)
 
     def leave_only_page(self, *, only: bool) -> None:
-        """Leave nothing but the page (专注), or bring the panels back."""
-        for panel in (self.guidance.outline, self.guidance.side):
-            panel.setHidden(only)
+        """Leave nothing but the page (专注), or bring panels and toolbar back; menus and status line stay in reach."""
+        for widget in (self.guidance.outline, self.guidance.side, self.menus.toolbar):
+            widget.setHidden(only)
+        self.guidance.status.offer_end_of_focus(offered=only)
 
     # Painting, dropping, leaving
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from assistant import progress
 from assistant.checklist import Item
@@ -14,6 +14,7 @@ from assistant.facts import PartFact
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.progress import Row
+from assistant.ui.bars import link_button
 from assistant.ui.cards import Card, CardList, Link
 from assistant.ui.theme import Theme
 
@@ -36,12 +37,19 @@ class NoteBox(QWidget):
         self._edit = QPlainTextEdit()
         self._edit.setObjectName("note")
         self._edit.setAccessibleName("记一笔")
-        self._edit.setPlaceholderText("只留在草稿里，不会导出。按Esc收起。")
+        self._edit.setPlaceholderText("只留在草稿里，不会导出。")
         self._edit.setMaximumHeight(96)
         self._edit.setTabChangesFocus(True)
         self._edit.installEventFilter(self)
+        close = link_button("收起")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box folds when it loses the focus: the click would be lost
+        close.setToolTip("也可按Esc")
+        close.clicked.connect(self.close_note)
+        head = QHBoxLayout()
+        head.addWidget(self._label, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.addWidget(self._label)
+        layout.addLayout(head)
         layout.addWidget(self._edit)
         self.hide()
 

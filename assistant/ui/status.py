@@ -15,6 +15,7 @@ from assistant.material import Material
 from assistant.progress import Open
 from assistant.template import Certainty
 from assistant.text import length
+from assistant.ui.bars import link_button
 from assistant.ui.places import clock
 
 
@@ -22,6 +23,7 @@ class StatusLine(QStatusBar):
     """Says in one line how far the writer has come; a click on what is open leads there."""
 
     open_chosen = Signal(Open)
+    focus_ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +36,10 @@ class StatusLine(QStatusBar):
         self._length = QLabel()
         self._saved = QLabel()
         self.addWidget(self._open, 1)
+        self._unfocus = link_button("退出专注（F11）")
+        self._unfocus.clicked.connect(self.focus_ended)
+        self._unfocus.hide()
+        self.addPermanentWidget(self._unfocus)
         self.addPermanentWidget(self._length)
         self.addPermanentWidget(self._saved)
 
@@ -55,6 +61,10 @@ class StatusLine(QStatusBar):
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
         pages = layout.pages(fact.length for fact in material.facts.paragraphs)
         self._length.setText(f"{material.length:,}{limit} 字　约{pages}页")
+
+    def offer_end_of_focus(self, *, offered: bool) -> None:
+        """Show the way back while nothing but the page is left."""
+        self._unfocus.setVisible(offered)
 
     def show_selection(self, text: str) -> None:
         """Show the length of what is selected beside that of the whole."""

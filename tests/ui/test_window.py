@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QPushButton, QToolTip
 from ui.conftest import wish
 from ui.test_editor import commit
 
@@ -122,7 +122,9 @@ def test_a_note_is_kept_and_never_exported(sample, qtbot):
     box = sample.guidance.side._note
     assert not box.isHidden()
     QTest.keyClicks(box._edit, "private")
-    QTest.keyClick(box._edit, Qt.Key.Key_Escape)
+    close = next(button for button in box.findChildren(QPushButton) if button.text() == "收起")
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert box.isHidden()
 
     assert list(sample.session.choices.decisions.notes.values()) == ["private"]
     assert "private" not in sample.editor.text
@@ -297,11 +299,17 @@ def test_keys_are_those_the_hands_know(sample):
 
 
 def test_focus_leaves_nothing_but_the_page(sample):
-    sample.leave_only_page(only=True)
-    assert sample.guidance.outline.isHidden()
-    assert sample.guidance.side.isHidden()
-    sample.leave_only_page(only=False)
-    assert not sample.guidance.outline.isHidden()
+    sample.show()
+    focus = next(a for a in sample.findChildren(QAction) if a.text() == "专注")
+    put_away = (sample.guidance.outline, sample.guidance.side, sample.menus.toolbar)
+    focus.trigger()
+    assert all(widget.isHidden() for widget in put_away)
+    back = next(b for b in sample.guidance.status.findChildren(QPushButton) if b.text() == "退出专注（F11）")
+    assert back.isVisible()
+    back.click()
+    assert not any(widget.isHidden() for widget in put_away)
+    assert not focus.isChecked()
+    assert not back.isVisible()
 
 
 def test_qt_speaks_chinese(qapp):
