@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         for widget in (self.guidance.outline, self.guidance.side, self.menus.toolbar):
             widget.setHidden(only)
         self.guidance.status.offer_end_of_focus(offered=only)
+        self.editor.setFocus()
 
     # Painting, dropping, leaving
 
