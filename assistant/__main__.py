@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import io
 import sys
+from pathlib import Path
 
+SUFFIXES = (".duizhao", ".docx", ".docm", ".txt", ".md")
 COMMANDS = ("text", "outline", "check", "export", "templates", "new")  # here, so that the window loads no command line
 
 
@@ -21,6 +23,10 @@ def main() -> int:
         from assistant import cli
 
         return cli.main(arguments)
+    if arguments and not _could_be_file(arguments[0]):
+        told = f"没有「{arguments[0]}」这个命令，也没有这个文件。命令有：{'、'.join(COMMANDS)}；用法见 duizhao --help。"
+        print(told, file=sys.stderr)
+        return 2
     gc.disable()  # the window collects garbage when the hands rest
     try:
         from assistant.ui import app
@@ -30,6 +36,15 @@ def main() -> int:
         print(f"打不开窗口：{error}。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
         return 2
     return app.run(arguments[0] if arguments else None)
+
+
+def _could_be_file(argument: str) -> bool:
+    """Tell a file, be it one that is gone, from a mistyped command."""
+    path = Path(argument)
+    try:
+        return path.suffix.lower() in SUFFIXES or path.exists()
+    except OSError:  # too long a name
+        return False
 
 
 def _open_streams() -> bool:

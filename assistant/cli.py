@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -246,8 +247,7 @@ def _print_findings(path: Path, material: Material) -> None:
 def _run_export(options: argparse.Namespace) -> int:
     from assistant.writers import docx
 
-    if options.out.exists() and options.file.exists() and options.out.samefile(options.file):
-        raise Unwritable("导出的文件与原文件同名，原文件不会被覆盖。请换一个文件名。")
+    _refuse_to_replace(options.out, options.file)
     text, decisions, _ = open_document(options.file)
     chosen = next((each for each in requirements.all_layouts() if each.id == options.layout), None)
     if chosen is None:
@@ -260,6 +260,18 @@ def _run_export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_to_replace(out: Path, source: Path) -> None:
+    """Raise Unwritable unless only a Word file, and not the one that is read, would be replaced."""
+    if out.suffix.lower() != ".docx":
+        raise Unwritable(f"导出的是Word，文件名须以 .docx 结尾，不能是「{out.name}」。")
+    if not out.exists():
+        return
+    if source.exists() and out.samefile(source):
+        raise Unwritable("导出的文件与原文件同名，原文件不会被覆盖。请换一个文件名。")
+    if out.is_dir() or (out.stat().st_size and not zipfile.is_zipfile(out)):
+        raise Unwritable(f"已有的「{out.name}」不是Word文件，不会被覆盖。请换一个文件名。")
+
+
 def _run_templates(options: argparse.Namespace) -> int:
     entries = requirements.entries()
     if options.json:
@@ -270,7 +282,8 @@ def _run_templates(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False))
         return 0
     for entry in entries:
-        print(f"{entry.id:36} {entry.name}（{MEETING_LABELS[entry.meeting]}，{SUBJECT_LABELS[entry.subject]}）")
+        told = filter(None, (MEETING_LABELS[entry.meeting], SUBJECT_LABELS[entry.subject], entry.variant))
+        print(f"{entry.id:36} {entry.name}（{'，'.join(told)}）")
     return 0
 
 

@@ -18,6 +18,7 @@ from assistant.outline import Section
 from assistant.rule import Rule, Scope, run
 from assistant.rules import RULES, empty_section
 from assistant.template import Template
+from assistant.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ class Material:
         fact = facts.part(part_id)
         return _with_findings(fact, self.findings) if fact else None
 
+    def sparing(self, sentence: Span) -> Material:
+        """Leave out the findings in a sentence that is still being typed; that it is not written yet stays said."""
+        kept = tuple(
+            each for each in self.findings if each.rule == empty_section.RULE.name or not each.span.overlaps(sentence)
+        )
+        if len(kept) == len(self.findings):
+            return self
+        return replace(self, findings=kept, parts=_parts(self.facts, kept))
+
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
@@ -113,8 +123,12 @@ def analyse(
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
     all_findings = tuple(_outside_empty_sections(found))
     findings = active(all_findings, decisions, text, template.unit_words if template else ())
-    parts = tuple(_with_findings(fact, findings) for material in facts.materials for fact in material.parts)
+    parts = _parts(facts, findings)
     return Material(text, template, decisions, facts, findings, all_findings, parts, facts.lengths[-1])
+
+
+def _parts(facts: Facts, findings: Sequence[Finding]) -> tuple[PartFact, ...]:
+    return tuple(_with_findings(fact, findings) for material in facts.materials for fact in material.parts)
 
 
 def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:

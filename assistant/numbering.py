@@ -1,4 +1,4 @@
-"""The numbers of headings and items: 一、 （一） 1. 一是 第一， （1） ①. Read them, write them, count them anew.
+"""The numbers of headings and items: 第一部分 一、 （一） 1. 一是 第一， （1） ①. Read them, write them, count them anew.
 
 `markers` looks at one paragraph alone, so its answer can be kept as long as the paragraph does not change. Whether a
 marker really opens a section is decided by the outline, which sees its neighbours.
@@ -17,6 +17,7 @@ from assistant.text import BLANK, Edit
 class Style(Enum):
     """A way of numbering. The value is the level of heading that official documents use it for (GB/T 9704-2012)."""
 
+    PART = "第一部分　", 1
     HAN = "一、", 1
     HAN_PAREN = "（一）", 2
     DIGIT = "1.", 3
@@ -50,6 +51,12 @@ class Marker:
 _HAN_DIGITS = "一二三四五六七八九"
 _HAN = "[一二三四五六七八九十]{1,3}"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SIGNS = {  # numbers that are one character each
+    "CIRCLED": CIRCLED,
+    "DIGIT": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "DIGIT_PAREN": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "HAN_PAREN": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+}
 
 # What web pages and Markdown leave before a number: 「##paidbegin##2.」「## 一、」「**（一）」「- 一是」.
 MARKUP = re.compile(rf"(?:##\w+##|#+|\*{{1,3}}|&nbsp;|>(?=\s)|[-+•·](?=\s)|[{BLANK}])*")
@@ -66,12 +73,14 @@ _NUMBER = re.compile(
     rf"|(?P<IS>{_HAN})是(?!(?P=IS)(?:[、，。就]|$))"
     rf"|第(?P<ORDINAL>{_HAN})[，,、：:]"
     r"|[（(](?P<DIGIT_PAREN>[0-9０-９]{1,2})[）)]|(?P<DIGIT_HALF_PAREN>[1-9][0-9]?)[）)]"
-    rf"|(?P<CIRCLED>[{CIRCLED}])"
+    r"|(?P<SIGN>[①-⒛㈠-㈩])"
+    # 第一部分 at a paragraph's start, as a heading and not 「第一部分是…」
+    rf"|第(?P<PART>{_HAN})部分(?:[：:、]|[{BLANK}]+|$)"
 )
 _AFTER_STOP = re.compile(
-    rf"(?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⑳])"
+    rf"(?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⒛㈠-㈩])"
 )
-_AFTER_COMMA = re.compile(rf"(?<=[，,、])[{BLANK}*]*(?={_HAN}是|第{_HAN}[，,、]|[（(]|[①-⑳])")
+_AFTER_COMMA = re.compile(rf"(?<=[，,、])[{BLANK}*]*(?={_HAN}是|第{_HAN}[，,、]|[（(]|[①-⒛㈠-㈩])")
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
 
 
@@ -102,9 +111,15 @@ def _note(found: dict[int, Marker], paragraph: str, position: int, *, leading: b
     digits = match[kind]
     if kind == "DIGIT_HALF_PAREN":
         kind = "DIGIT_PAREN"
-    value = CIRCLED.index(digits) + 1 if kind == "CIRCLED" else int(digits) if digits.isdecimal() else parse(digits)
+    if kind == "SIGN":
+        kind, signs = next((kind, signs) for kind, signs in _SIGNS.items() if digits in signs)
+        value = signs.index(digits) + 1
+    else:
+        value = int(digits) if digits.isdecimal() else parse(digits)
+    if kind == "PART" and not leading:
+        return
     if value:
-        found[position] = Marker(Style[kind], value, match[0], position, match.end(), leading, sure)
+        found[position] = Marker(Style[kind], value, match[0].rstrip(), position, match.end(), leading, sure)
 
 
 def parse(numeral: str) -> int:
@@ -137,8 +152,13 @@ def write(style: Style, value: int) -> str:
 
 def rewrite(raw: str, style: Style, value: int) -> str:
     """Give a number as written another value, keeping its brackets, dots and width."""
-    if style is Style.CIRCLED:
-        return CIRCLED[value - 1] if value <= len(CIRCLED) else f"（{value}）"
+    signs = _SIGNS.get(style.name, "")
+    if raw[:1] and raw[:1] in signs:
+        return (
+            signs[value - 1]
+            if value <= len(signs)
+            else write(Style.DIGIT_PAREN if style is Style.CIRCLED else style, value)
+        )
     new = str(value) if style in (Style.DIGIT, Style.DIGIT_PAREN) else han(value)
     if re.search("[０-９]", raw):
         new = new.translate(str.maketrans("0123456789", "０１２３４５６７８９"))

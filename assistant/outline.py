@@ -85,7 +85,7 @@ class Outline:
     """All that a text shows of its structure; there is always at least one material."""
 
     materials: tuple[MaterialOutline, ...]
-    contents: tuple[Span, ...] = ()  # tables of contents: lines that look like headings and are none
+    contents: tuple[Span, ...] = ()  # tables of contents, lists of attachments: no headings, though they look so
 
     def walk(self) -> Iterator[Section]:
         for material in self.materials:
@@ -101,6 +101,7 @@ _ENDING = re.compile(r"[\s*#。：；，、;:,.]+$")
 _SPOKEN = {Style.IS, Style.ORDINAL}
 _SEQUENTIAL = {Style.DIGIT}  # inside a paragraph these are believed only as part of a series
 _LONGEST_UNNUMBERED = 60  # characters
+_ATTACHMENTS = re.compile("附件[:：]")
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
 
 
@@ -192,9 +193,20 @@ class _Line:
     def end(self) -> int:
         return self.start + len(self.text)
 
-    def is_chapter(self, value: int) -> bool:
+    def listed_after(self, known: Marker | None) -> Marker | None:
+        """Give the line's number where it goes on a list, or begins one, and is no sentence."""
         marker = self.leading.marker if self.leading else None
-        return marker is not None and marker.style is Style.HAN and marker.value == value
+        follows = (
+            marker
+            and (marker.style is known.style if known else True)
+            and marker.value == (known.value if known else 0) + 1
+        )
+        return marker if follows and len(self.text) <= _LONGEST_UNNUMBERED and self.text[-1] != "。" else None
+
+    def chapter(self, style: Style) -> int:
+        """Give the number of the chapter that begins here, numbered in a style; 0 where none does."""
+        marker = self.leading.marker if self.leading else None
+        return marker.value if marker and marker.style is style else 0
 
 
 def parse(
@@ -212,7 +224,7 @@ def parse(
     for line in lines if headings else ():
         line.become_heading(headings.get(line.text, 0))
     _settle(lines)
-    contents = _tables_of_contents(lines)
+    contents = (*_tables_of_contents(lines), *_attachment_lists(lines))
     firsts = _first_lines(lines)
     bounds = [*(lines[first].start for first in firsts), len(text)]
     materials: list[MaterialOutline] = []
@@ -244,13 +256,37 @@ def _tables_of_contents(lines: Sequence[_Line]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _attachment_lists(lines: Sequence[_Line]) -> Iterator[Span]:
+    """Find the lists of attachments below a text (「附件：1.…」) and take the marks off their lines.
+
+    It is a list only where nothing is written between its lines; else it is the attachment itself.
+    """
+    begun = False
+    for line in lines:
+        head = _ATTACHMENTS.match(line.text) if begun else None
+        if head:
+            past = line.index + 1
+            known = next((m for m in markers(line.text[head.end() :]) if m.leading), None)
+            while past < len(lines) and (item := lines[past].listed_after(known)):
+                known, past = item, past + 1
+            after = next((other.text for other in lines[past : past + 1] if other.text), "")
+            if not after or front_matter.is_byline(after):
+                for each in lines[line.index : past]:
+                    each.marks, each.leading, each.in_contents = (), None, True
+                yield Span(line.start, lines[past - 1].end)
+        begun = begun or line.leading is not None
+
+
 def _first_lines(lines: Sequence[_Line]) -> list[int]:
     """Tell at which lines the materials of a text begin: where 一、 comes again and a title or preface announces it."""
     firsts = [0]
     chapter = 0
+    style = Style.HAN  # of the chapters
     numbered = -1
     for line in lines:
-        if line.is_chapter(1) and chapter:
+        if line.chapter(Style.PART) and style is not Style.PART:
+            style, chapter = Style.PART, 0  # 一、 begins anew in each 第一部分
+        if line.chapter(style) == 1 and chapter:
             before = [other for other in lines[numbered + 1 : line.index] if other.front_text]
             begin = front_matter.announcement([other.text for other in before])
             if begin is not None or chapter > 2:
@@ -258,9 +294,7 @@ def _first_lines(lines: Sequence[_Line]) -> list[int]:
                 chapter = 0
         if any(mark.marker for mark in line.marks):
             numbered = line.index
-        marker = line.leading.marker if line.leading else None
-        if marker and marker.style is Style.HAN:
-            chapter = marker.value
+        chapter = line.chapter(style) or chapter
     return firsts
 
 

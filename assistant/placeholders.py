@@ -26,8 +26,10 @@ _PLACEHOLDER = re.compile(
     # a year with its end open: 20XX年, 202X年
     r"|(?:19|20)[0-9]?(?:[XxＸｘ]{1,2}|[×＊*]{1,2})(?=年)|20(?:XX|xx|××)(?![A-Za-z0-9×])"
     r"|(?:19|20)[_＿]{1,2}(?=年)"
-    # runs of X, also full width and the Roman numeral ten; not inside Latin words, X光, 3x5
-    r"|(?<![A-Za-z])(?:[XＸⅩ]+|[xｘⅹ]+|[Xx]{2,})(?![A-Za-z])(?!光|射线|线机|轴|染色体|型血|[-‑]ray)"
+    # runs of X, also full width; not inside Latin words, X光, 3x5. The Roman numeral ten only doubled or counting:
+    # Ⅹ月ⅩⅩ日, not 第Ⅹ卷, Ⅹ类, ⅩⅡ
+    r"|(?<![A-Za-zⅠ-ⅿ])(?:[XＸⅩ]{2,}|[xｘⅹ]{2,}|[XＸ]|[xｘ]|[Xx]{2,}|[Ⅹⅹ](?=[年月日时个项条次名人方县市区局镇乡村]))"
+    r"(?![A-Za-zⅠ-ⅿ])(?!光|射线|线机|轴|染色体|型血|[-‑]ray)"
     r"|[×✕╳]+|[*＊﹡]+"
     r"|(?<!《)某{2,}|某{2,}(?!》)|[_＿]{2,}|[□]{2,}|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九十])"
     # 待补 as a mark of its own
@@ -36,6 +38,8 @@ _PLACEHOLDER = re.compile(
 _BOLD = re.compile(r"(\*{1,3})(?=[^\s*])([^\n]*?[^\s*])\1(?!\*)")
 # Established names with an X in them: 维生素X, “双X”; 1+X证书, 2+X模式, 1+N+X.
 _NAME = re.compile("(?:维生素|乘以|[“‘]双|[0-9N][+＋])$")
+_JOINED = re.compile("[xXｘＸ][+＋]|[+＋][xXｘＸ]")  # X+党建, “支部+X”: the name of a way of working
+_UNDOING = re.compile("[去泛](?:[XxＸｘ]{2}|[×✕╳]{2})化(?![工肥学纤验妆解])")  # a manner of speaking: 去XX化
 _TIMES = re.compile(r"[0-9.]+倍")
 # What a placeholder is often followed by: 「联系**县，到过**村」 is no bold even in a Markdown file.
 _COUNTED = "省市县区镇乡村局厅校个次项条名"
@@ -70,8 +74,12 @@ def find(paragraph: str) -> tuple[Placeholder, ...]:
 
 
 def _is_sign(paragraph: str, start: int, end: int) -> bool:
-    """Tell whether × or * is a multiplication sign or a list bullet."""
+    """Tell whether X, × or * is part of a name or a manner of speaking, a multiplication sign or a list bullet."""
     if _NAME.search(paragraph, max(0, start - 4), start) or _TIMES.match(paragraph, end):
+        return True
+    if end - start == 1 and _JOINED.search(paragraph[max(0, start - 1) : end + 1]):
+        return True
+    if _UNDOING.match(paragraph, max(0, start - 1)):
         return True
     before, after = _MULTIPLIED
     if end - start < 3 and before.search(paragraph, max(0, start - 3), start) and after.match(paragraph, end):

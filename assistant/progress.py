@@ -12,12 +12,13 @@ from enum import Enum
 
 from assistant import insertion
 from assistant.facts import MaterialFacts, PartFact, State
-from assistant.finding import Finding
+from assistant.finding import Finding, Severity
 from assistant.material import Material
 from assistant.outline import Section
 from assistant.template import Need, PartKind
 from assistant.text import Span
 
+_UNWRITTEN = ("missing_part", "empty_section")  # rules that speak of what is not there yet
 _SHORTEST = 12  # characters of a heading shown in the status line
 
 
@@ -147,10 +148,11 @@ def _merged(found: Sequence[Row], missing: Sequence[Row]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """One thing still to do, and where to go for it."""
+    """One thing still to do, and where to go for it; what is `missing` has nothing there yet."""
 
     label: str
     start: int
+    missing: bool = False
 
 
 def outstanding(material: Material) -> tuple[Open, ...]:
@@ -165,7 +167,7 @@ def outstanding(material: Material) -> tuple[Open, ...]:
             if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and present:
                 continue  # its aspects are listed one by one
             if fact.state is State.MISSING:
-                found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact)))
+                found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact), missing=True))
             elif fact.state is State.EMPTY:
                 place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
                 found.append(Open(f"{_short(fact.part.short)}（未写）", place))
@@ -173,6 +175,15 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     if placeholders:
         found.append(Open(f"占位符 {len(placeholders)} 处", placeholders[0].span.start))
     return tuple(found)
+
+
+def unfinished(material: Material) -> str:
+    """Say what a text still lacks that is about to be handed on: 「3 项未写、2 处必改」; "" where there is nothing."""
+    placeholders = any(each.rule == "leftover_placeholder" for each in material.findings)
+    parts = len(outstanding(material)) - placeholders  # which are counted among the faults
+    faults = [each for each in material.findings if each.severity is Severity.ERROR and each.rule not in _UNWRITTEN]
+    counts = ((parts, "项未写"), (len(faults), "处必改"))
+    return "、".join(f"{count} {unit}" for count, unit in counts if count)
 
 
 def _has_asked_aspects(parts: Iterable[PartFact]) -> bool:

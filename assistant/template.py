@@ -77,8 +77,8 @@ class Certainty(Enum):
 
 _CERTAINTY_LABELS = {
     Certainty.NOTICE: "本单位通知",
-    Certainty.TWO_SOURCES: "两源互证",
-    Certainty.ONE_SOURCE: "单源，请以本单位通知为准",
+    Certainty.TWO_SOURCES: "两处公开材料互证",
+    Certainty.ONE_SOURCE: "只见一处公开材料，请以本单位通知为准",
     Certainty.MEMORY: "仅凭记忆，请以本单位通知为准",
 }
 SUBJECT_LABELS = {

@@ -97,6 +97,44 @@ def test_export_reads_back_byte_equal_and_leaves_the_source(capsys, material, tm
     assert (code, "同名" in err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("稿.txt", None), ("稿", None), ("别的.docx", b"some notes"), ("夹.docx", "")]
+)
+def test_export_replaces_nothing_but_word_files(capsys, material, tmp_path, name, content):
+    out = tmp_path / name
+    if content == "":
+        out.mkdir()
+    elif content:
+        out.write_bytes(content)
+    code, _, err = run(capsys, "export", material, "-o", out)
+
+    assert code == 2
+    assert name in err
+    assert content in ("", None) or out.read_bytes() == content
+    assert content is not None or not out.exists()
+
+
+def test_export_replaces_a_word_file_and_an_empty_one(capsys, material, tmp_path):
+    out = tmp_path / "导出.docx"
+    out.write_bytes(b"")
+    assert run(capsys, "export", material, "-o", out)[0] == 0
+    assert run(capsys, "export", material, "-o", out)[0] == 0
+
+
+def test_a_mistyped_command_opens_no_window(capsys, monkeypatch):
+    for argument in ("frob", "x" * 5000):
+        monkeypatch.setattr("sys.argv", ["duizhao", argument])
+        assert __main__.main() == 2
+        err = capsys.readouterr().err
+        assert all(command in err for command in __main__.COMMANDS)
+
+
+def test_the_list_tells_meetings_of_one_name_apart(capsys):
+    lines = [line.split(None, 1)[1] for line in run(capsys, "templates")[1].splitlines()]
+
+    assert len(lines) == len(set(lines))
+
+
 def test_templates_are_listed(capsys):
     rows = json.loads(run(capsys, "templates", "--json")[1])
 

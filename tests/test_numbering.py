@@ -21,6 +21,12 @@ def found(paragraph):
         ("3）学习", [("3）", 3)]),
         ("⑤学习", [("⑤", 5)]),
         ("第一，学习", [("第一，", 1)]),
+        ("第二部分　原因", [("第二部分", 2)]),
+        ("第二部分：原因", [("第二部分：", 2)]),
+        ("第二部分", [("第二部分", 2)]),
+        ("⑴学习", [("⑴", 1)]),
+        ("⒓学习", [("⒓", 12)]),
+        ("㈢学习", [("㈢", 3)]),
         ("1.2026年1月20日前报送", [("1.", 1)]),
         ("##paidbegin##2.政治嗅觉", [("2.", 2)]),
         ("## **一、学习体会**", [("一、", 1)]),
@@ -54,6 +60,8 @@ def test_numbers_are_found(paragraph, expected):
         "统一是关键",
         "做事，一是一、二是二",
         "三严三实",
+        "第一部分是问题",
+        "写好了。第一部分：问题",
     ],
 )
 def test_what_is_no_number(paragraph):
@@ -74,7 +82,25 @@ def test_a_number_keeps_its_form_when_it_changes():
         "１２．",
         "十二是",
     ]
-    assert [write(style, 2) for style in Style] == ["二、", "（二）", "2.", "二是", "第二，", "（2）", "②"]
+    assert [
+        rewrite(raw, style, 3) for raw, style in (("⑴", Style.DIGIT_PAREN), ("⒈", Style.DIGIT), ("㈠", Style.HAN_PAREN))
+    ] == ["⑶", "⒊", "㈢"]
+    assert (rewrite("㈠", Style.HAN_PAREN, 11), rewrite("⒈", Style.DIGIT, 21), rewrite("①", Style.CIRCLED, 21)) == (
+        "（十一）",
+        "21.",
+        "（21）",
+    )
+    assert rewrite("第一部分：", Style.PART, 2) == "第二部分："
+    assert [write(style, 2) for style in Style] == [
+        "第二部分　",
+        "二、",
+        "（二）",
+        "2.",
+        "二是",
+        "第二，",
+        "（2）",
+        "②",
+    ]
 
 
 def test_renumbering_touches_only_what_is_wrong():

@@ -209,6 +209,20 @@ class CardList(QListView):
         """List the cards in view order; for tests and screen readers alike."""
         return tuple(self._cards().cards)
 
+    def select(self, key: str) -> bool:
+        """Mark a card and bring it into view; tell whether there is one of this key."""
+        row = next((n for n, card in enumerate(self.shown()) if card.key == key), None)
+        if row is None:
+            return False
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def selected(self) -> Card | None:
+        """Give the card that is marked."""
+        return self._current()
+
     def _cards(self) -> CardModel:
         model: QAbstractItemModel = self.model()
         assert isinstance(model, CardModel)

@@ -9,7 +9,7 @@ from assistant import insertion
 from assistant.decisions import Decisions, Ignored
 from assistant.facts import PartFact
 from assistant.finding import Finding
-from assistant.progress import Mark, Row
+from assistant.progress import Mark, Open, Row
 from assistant.ui.analyser import Analyser
 from assistant.ui.bars import MessageBars
 from assistant.ui.editor import Editor
@@ -44,6 +44,25 @@ class Deeds(QObject):
             self._editor.go_below(start)
         else:
             self._editor.go_to(start, end)
+        self._editor.setFocus()
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Go to a finding; what is missing has no text of its own, so the caret waits at its place."""
+        if finding.span.start < finding.span.end:
+            self.go_to(*finding.span)
+        else:
+            self.go_between(finding.span.start)
+
+    def go_to_open(self, what: Open) -> None:
+        """Go to one of the things still to do."""
+        if what.missing:
+            self.go_between(what.start)
+        else:
+            self.go_to(what.start, what.start)
+
+    def go_between(self, place: int) -> None:
+        """Be ready to write at a place between two paragraphs."""
+        self._editor.go_between(place)
         self._editor.setFocus()
 
     def go_to_row(self, row: Row) -> None:
@@ -89,7 +108,7 @@ class Deeds(QObject):
             chosen = next((finding for finding in findings if finding.span > here), findings[0])
         else:
             chosen = next((finding for finding in reversed(findings) if finding.span < here), findings[-1])
-        self.go_to(*chosen.span)
+        self.go_to_finding(chosen)
         self._visited = (chosen, self._editor.selected)
         return chosen
 
@@ -99,8 +118,10 @@ class Deeds(QObject):
             self._editor.apply(finding.fix.edits, finding.fix.title)
 
     def fix_here(self) -> None:
-        """Mend what is at the caret."""
-        for finding in self.findings_at(self._editor.caret):
+        """Mend what is at the caret; a missing part, if F7 has just led to its place."""
+        last, left_at = self._visited
+        led_here = [last] if last and self._editor.selected == left_at else []
+        for finding in (*led_here, *self.findings_at(self._editor.caret)):
             if finding.fix:
                 self.fix(finding)
                 return

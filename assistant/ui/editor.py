@@ -48,6 +48,7 @@ class Editor(Page):
         self._history = history
         self._text = ""
         self._replaying = False
+        self._waits_at = 0
         self.document().contentsChange.connect(self._compare)  # before the highlighter hears of the change
         self.cursorPositionChanged.connect(self._note_caret)
 
@@ -105,8 +106,26 @@ class Editor(Page):
             self.go_to(from_utf16(self._text, below.position()))
             return
         self.go_to(from_utf16(self._text, block.position() + block.length() - 1))
+        self._wait()
+
+    def go_between(self, place: int) -> None:
+        """Be ready to write a paragraph of its own at this place, where a heading may follow at once.
+
+        An empty paragraph before the place is taken as it is; any other is made when the first key comes.
+        """
+        self.go_to(place)
+        cursor = self.textCursor()
+        before = cursor.block().previous()
+        if cursor.atBlockStart() and before.isValid() and before.length() <= 1:
+            self.go_to(from_utf16(self._text, before.position()))
+        self._wait()
+
+    def _wait(self) -> None:
+        """Wait for the first key to make a paragraph at the caret, unless that stands in an empty one."""
+        block = self.textCursor().block()
         if block.length() > 1:
-            self.wait_below(block)
+            self._waits_at = self.textCursor().position()
+            self.wait_at(block)
 
     def awaits_text(self, position: int) -> bool:
         """Tell whether the paragraph at a position is a heading with nothing written below it."""
@@ -114,15 +133,22 @@ class Editor(Page):
         return bool(look_of(block).hint)
 
     def _note_caret(self) -> None:
-        if self.waiting and not self.textCursor().atBlockEnd():
-            self.wait_below(None)
+        if self.waiting and self.textCursor().position() != self._waits_at:
+            self.wait_at(None)
         self.caret_moved.emit(self.caret)
 
-    def _start_below(self) -> None:
-        """Make the paragraph that was waited for."""
-        if self.waiting:
-            self.wait_below(None)
-            self.textCursor().insertBlock()
+    def _start_paragraph(self) -> None:
+        """Make the paragraph that was waited for, parted from what stands before and after the caret."""
+        if not self.waiting:
+            return
+        cursor = self.textCursor()
+        follows = not cursor.atBlockEnd()
+        if not cursor.atBlockStart():
+            cursor.insertBlock()
+        if follows:
+            cursor.insertBlock()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        self.setTextCursor(cursor)
 
     # Changing
 
@@ -168,6 +194,8 @@ class Editor(Page):
             return
         old = self._text[edit.start : edit.end]
         self._text = new
+        if self.waiting:
+            self.wait_at(None)  # the paragraph is made, or something else was done
         self._shift_underlines(edit)
         if not self._replaying:
             self._history.push(TextCommand(edit.start, old, edit.replacement, self._replace))
@@ -192,12 +220,13 @@ class Editor(Page):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.waiting and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace):
-            if event.key() != Qt.Key.Key_Backspace:  # which finds nothing to take away
-                self._start_below()
+        if self.waiting and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            return  # there is nothing yet to take away
+        if self.waiting and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._start_paragraph()
             return
         if event.text() >= " " and not event.modifiers() & _COMMANDS:
-            self._start_below()
+            self._start_paragraph()
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -212,7 +241,7 @@ class Editor(Page):
         if event.commitString() and not event.commitString().strip(_INDENTS) and self._at_indent():
             event.setCommitString("")
         if event.preeditString() or event.commitString():
-            self._start_below()
+            self._start_paragraph()
         super().inputMethodEvent(event)
 
     def _at_indent(self) -> bool:
@@ -223,7 +252,7 @@ class Editor(Page):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, in canonical form."""
         if source.hasText():
-            self._start_below()
+            self._start_paragraph()
             self.textCursor().insertText(canonical(source.text()))
             self.ensureCursorVisible()
 

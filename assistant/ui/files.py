@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from assistant.draft import ChangedOnDisk
 from assistant.readers import Unreadable
 from assistant.safekeeping import Recovered
 from assistant.settings import Settings
+from assistant.ui import places
 from assistant.ui.bars import Choice, MessageBars
 from assistant.ui.editor import Editor
 from assistant.ui.history import Choices
@@ -114,19 +114,21 @@ class Files(QObject):
                 return
             # what was decided last year says nothing about this year's material
             decisions = decisions._replace(headings=read.choices.decisions.headings)
-            opened = Opened(read.text, Choices(decisions, wish.choice), source=_whole(wish.source), notes=read.notes)
+            opened = Opened(
+                read.text, Choices(decisions, wish.choice), source=places.whole(wish.source), notes=read.notes
+            )
         self._show(opened, modified=True)
 
     def open(self) -> None:
         """Ask for a file and open it."""
         last = self.settings.recent[:1]
-        path = self.prompts.file_to_open(_nearest(Path(last[0]).parent if last else self._folder()))
+        path = self.prompts.file_to_open(places.nearest(Path(last[0]).parent if last else self._folder()))
         if path:
             self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
         """Open a draft, or any text to be revised. Says what is wrong if it cannot."""
-        path = _whole(path)
+        path = places.whole(path)
         again = path == self._session.path  # saving changes what is to be read
         if again and not self.may_leave():
             return False
@@ -187,7 +189,7 @@ class Files(QObject):
             self._bars.clear(key)
         self._source_told = False
         self._editor.load(opened.text)
-        self.saved_at = _changed_at(opened.file.path) if opened.file else None
+        self.saved_at = places.changed_at(opened.file.path) if opened.file else None
         if modified:
             self._history.resetClean()
         self.has_document = True
@@ -214,10 +216,10 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        path = self.prompts.file_to_save(_with_folder(self.suggested(draft.SUFFIX)))
+        path = self.prompts.file_to_save(places.with_folder(self.suggested(draft.SUFFIX)))
         if path is None:
             return False
-        path = _whole(path)
+        path = places.whole(path)
         try:
             self._session.save_as(self._editor.text, path)
         except Unwritable as error:
@@ -245,9 +247,11 @@ class Files(QObject):
             return
         try:
             if word and not self._session.refresh_word(self._editor.text, self.layout) and word.exists():
-                when = _changed_at(word)
+                when = places.changed_at(word)
                 told = (
-                    f"导出的Word在{clock(when)}被改过，没有覆盖它。是否收回修改？" if when else "同名的Word没有覆盖。"
+                    f"导出的Word在{places.clock(when)}被改过，没有覆盖它。是否收回修改？"
+                    if when
+                    else "同名的Word没有覆盖。"
                 )
                 choices: list[Choice] = [("收回修改", self._take_back_word), ("另行导出…", self.export)]
                 self._bars.show_message(told, choices, key="word")
@@ -277,7 +281,7 @@ class Files(QObject):
 
     def export(self) -> None:
         """Ask where, and export Word."""
-        path = self.prompts.file_to_export(_with_folder(self.suggested(".docx")))
+        path = self.prompts.file_to_export(places.with_folder(self.suggested(".docx")), self._session.is_own_word)
         if path is None:
             return
         try:
@@ -289,7 +293,16 @@ class Files(QObject):
             ("打开文件", lambda: _open(path)),
             ("打开所在文件夹", lambda: _open(path.parent)),
         ]
-        self._bars.show_message(f"已导出「{path.name}」（{self.layout.name}）。", choices, key="export")
+        told = f"已导出「{path.name}」（{self.layout.name}）"
+        left = self._unfinished()
+        self._bars.show_message(f"{told}；还有 {left}。" if left else f"{told}。", choices, key="export")
+
+    def _unfinished(self) -> str:
+        from assistant import progress
+        from assistant.material import analyse
+
+        session = self._session
+        return progress.unfinished(analyse(self._editor.text, session.template, decisions=session.choices.decisions))
 
     def find_former(self) -> None:
         """Offer the last saved states (找回以前的稿子)."""
@@ -350,42 +363,6 @@ class Files(QObject):
         self.settings = settings.with_others(self.settings).with_recent(str(path))
         settings.save(self.settings)
         self.settings_changed.emit(self.settings)
-
-
-def _with_folder(path: Path) -> Path:
-    """Make the folder that is suggested for saving; where that cannot be, suggest the nearest there is."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return _nearest(path.parent) / path.name
-
-
-def _nearest(folder: Path) -> Path:
-    for each in (folder, *folder.parents):
-        with suppress(OSError):
-            if each.is_dir():
-                return each
-    return Path.home()  # a drive that is gone has no folder at all
-
-
-def _whole(path: Path) -> Path:
-    """Give a path by which the same file is the same, wherever the program was started."""
-    with suppress(OSError, RuntimeError):
-        return path.resolve()
-    return path
-
-
-def _changed_at(path: Path) -> float | None:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return None
-
-
-def clock(seconds: float) -> str:
-    """Write a time as the clock on the wall shows it, with the date if that is not today's."""
-    then = time.localtime(seconds)
-    date = f"{then.tm_mon}月{then.tm_mday}日" if then[:3] != time.localtime()[:3] else ""
-    return date + time.strftime("%H:%M", then)
 
 
 def _open(path: Path) -> None:

@@ -22,7 +22,7 @@ from assistant.ui.deeds import Deeds
 from assistant.ui.find_bar import FindBar
 from assistant.ui.marking import Marking
 from assistant.ui.outline_panel import OutlinePanel
-from assistant.ui.side_panel import SidePanel
+from assistant.ui.side_panel import SidePanel, label_of
 from assistant.ui.status import StatusLine
 from assistant.ui.theme import Theme
 
@@ -51,6 +51,7 @@ class Guidance(QObject):
         self.side = SidePanel(theme)
         self.find_bar = FindBar(self.editor)
         self.status = StatusLine()
+        self._told = self.analyser.material  # without what is said only later
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._connect_signals()
@@ -62,6 +63,7 @@ class Guidance(QObject):
         self.editor.text_edited.connect(self.analyser.follow)
         self.editor.text_edited.connect(lambda _: QToolTip.hideText())
         self.editor.caret_moved.connect(self.marking.note_caret)
+        self.marking.sentence_left.connect(self._show_withheld)
         self.editor.caret_moved.connect(self._follow_caret)
         self.editor.selectionChanged.connect(self._show_selection)
         self.editor.menu_wanted.connect(self._show_menu)
@@ -70,16 +72,19 @@ class Guidance(QObject):
         self.session.choices_changed.connect(self.analyser.analyse_now)
         self.files.opened.connect(self._show_opened)
         self.files.finishing.connect(self.side.keep_note)
+        self.files.finishing.connect(self.marking.leave_sentence)
         self.files.saved.connect(self._show_saved)
         self._window.history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.deeds.go_to_row)
         self.side.place_chosen.connect(self.deeds.go_to)
+        self.side.finding_chosen.connect(self.deeds.go_to_finding)
         self.side.fix_chosen.connect(self.deeds.fix)
         self.side.ignore_chosen.connect(self.deeds.ignore)
         self.side.elsewhere_chosen.connect(self.deeds.answer_elsewhere)
         self.side.not_applicable_chosen.connect(self.deeds.mark_not_applicable)
         self.side.note_written.connect(self.deeds.write_note)
-        self.status.place_wanted.connect(lambda place: self.deeds.go_to(place, place))
+        self.status.open_chosen.connect(self.deeds.go_to_open)
+        self.status.focus_ended.connect(self._window.menus.stop_focus)
         self.find_bar.closed.connect(self.editor.setFocus)
 
     # Showing
@@ -105,6 +110,14 @@ class Guidance(QObject):
 
     def _show_material(self, material: Material) -> None:
         self.marking.show(material)
+        self._show_panels(material)
+
+    def _show_withheld(self) -> None:
+        if self.analyser.material.text == self.editor.text:  # else the next analysis is coming
+            self._show_panels(self.analyser.material)
+
+    def _show_panels(self, material: Material) -> None:
+        material = self._told = self.marking.told(material)
         self._rows = progress.rows(material)
         self._path = progress.around(self._rows, self.editor.caret)
         self.outline.show_rows(self._rows, progress.completed(material))
@@ -113,7 +126,7 @@ class Guidance(QObject):
         self.side.show_material(material, self._rows, self._path)
 
     def _follow_caret(self, position: int) -> None:
-        material = self.analyser.material
+        material = self._told
         if material.text != self.editor.text:
             return  # the next analysis is coming
         path = progress.around(self._rows, position)
@@ -132,15 +145,17 @@ class Guidance(QObject):
     # Findings on the page
 
     def next_finding(self, step: int = 1) -> None:
-        """Go to the next finding and say what it is."""
+        """Go to the next finding and say what it is: its card is marked, or where none is in view, a tip shows it."""
+        self.marking.leave_sentence()
         finding = self.deeds.next_finding(step)
-        if finding:
-            point = self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomRight())
-            QToolTip.showText(point, _tip(finding), self.editor)
+        if finding and not self.side.point_out(finding):
+            place = self.editor.cursorRect().bottomLeft()
+            place.setX(0)  # kept to the width of the page, it covers no panel
+            QToolTip.showText(self.editor.viewport().mapToGlobal(place), self._tip(finding), self.editor)
 
     def _show_tip(self, position: int, point: QPoint) -> None:
         found = self.deeds.findings_at(position)[:3]
-        QToolTip.showText(point, "<hr>".join(_tip(finding) for finding in found), self.editor)
+        QToolTip.showText(point, "<hr>".join(map(self._tip, found)), self.editor)
 
     def _show_menu(self, position: int, point: QPoint) -> None:
         menu = QMenu(self.editor)
@@ -153,7 +168,8 @@ class Guidance(QObject):
         menu.addActions(self._window.menus.editing)
         menu.exec(point)
 
-
-def _tip(finding: Finding) -> str:
-    said = (finding.message, finding.advice, f"依据：{finding.basis}")
-    return f"〔{finding.severity.label}〕" + "<br>".join(map(escape, said))
+    def _tip(self, finding: Finding) -> str:
+        said = (finding.message, finding.advice, f"依据：{finding.basis}")
+        width = self.editor.viewport().width() * 3 // 4
+        told = f"〔{label_of(finding)}〕" + "<br>".join(map(escape, said))
+        return f'<table width="{width}"><tr><td>{told}</td></tr></table>'

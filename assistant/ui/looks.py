@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the page is painted before there is anything to analyse wit
     from assistant.material import Material
     from assistant.outline import Mark
 
-_FACES = {"HAN": "hei", "HAN_PAREN": "kai"}  # numbering.Style → face
+_FACES = {"PART": "hei", "HAN": "hei", "HAN_PAREN": "kai"}  # numbering.Style → face
 
 
 class Kind(Enum):

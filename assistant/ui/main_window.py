@@ -17,9 +17,10 @@ from assistant import safekeeping
 from assistant.settings import Settings
 from assistant.ui.bars import Choice, MessageBars
 from assistant.ui.editor import Editor
-from assistant.ui.files import Files, clock
+from assistant.ui.files import Files
 from assistant.ui.highlighter import Highlighter
 from assistant.ui.menus import Menus
+from assistant.ui.places import clock
 from assistant.ui.session import Session
 from assistant.ui.theme import Theme
 
@@ -163,9 +164,11 @@ class MainWindow(QMainWindow):
         self.menus.show_settings(settings)
 
     def leave_only_page(self, *, only: bool) -> None:
-        """Leave nothing but the page (专注), or bring the panels back."""
-        for panel in (self.guidance.outline, self.guidance.side):
-            panel.setHidden(only)
+        """Leave nothing but the page (专注), or bring panels and toolbar back; menus and status line stay in reach."""
+        for widget in (self.guidance.outline, self.guidance.side, self.menus.toolbar):
+            widget.setHidden(only)
+        self.guidance.status.offer_end_of_focus(offered=only)
+        self.editor.setFocus()
 
     # Painting, dropping, leaving
 

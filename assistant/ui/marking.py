@@ -1,8 +1,8 @@
-"""Which underlines show when: they wait until the hands rest, and never touch the sentence being typed."""
+"""Which findings show when: underlines wait until the hands rest, and nothing is said of the sentence being typed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.material import Material
 from assistant.text import Edit, Span, sentence_at
@@ -15,7 +15,9 @@ REST_MS = 1000  # after the last key
 
 
 class Marking(QObject):
-    """Shows the looks of a Material on the page."""
+    """Shows the looks of a Material on the page, and knows what the panels may say."""
+
+    sentence_left = Signal()  # what was withheld may be said
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
@@ -35,9 +37,20 @@ class Marking(QObject):
     def note_caret(self, position: int) -> None:
         """Take notice that the caret has moved; out of the typed sentence, its underlines may show."""
         if self._typed and not self._typed.start <= position <= self._typed.end:
-            self._typed = None
-            if not self._rest.isActive():
-                self._show()
+            self.leave_sentence()
+
+    def leave_sentence(self) -> None:
+        """Take the sentence as written: the caret is elsewhere, or the text is saved or looked through."""
+        if self._typed is None:
+            return
+        self._typed = None
+        if not self._rest.isActive():
+            self._show()
+        self.sentence_left.emit()
+
+    def told(self, material: Material) -> Material:
+        """Give a Material as the panels may show it: a word half typed is no fault yet."""
+        return material.sparing(self._typed) if self._typed else material
 
     def show(self, material: Material) -> None:
         """Show a new Material: kinds and hints at once, underlines when the hands rest."""

@@ -53,7 +53,7 @@ class Menus:
         return action
 
     def _fill_toolbar(self) -> None:
-        toolbar = self._window.addToolBar("常用")
+        toolbar = self.toolbar = self._window.addToolBar("常用")
         toolbar.setMovable(False)
         for group in ((self._new, self._open, self._save), (self._undo, self._redo), (self._find,), (self._export,)):
             toolbar.addActions(group)
@@ -179,6 +179,11 @@ class Menus:
             group.addAction(action)
 
     # Doing
+
+    def stop_focus(self) -> None:
+        """Bring back what 专注 has put away."""
+        self._focus.setChecked(False)
+        self._leave_only_page()
 
     def _leave_only_page(self) -> None:
         self._window.leave_only_page(only=self._focus.isChecked())

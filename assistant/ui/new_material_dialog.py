@@ -31,7 +31,7 @@ from assistant import requirements
 from assistant.decisions import Profile
 from assistant.draft import TemplateChoice
 from assistant.numbering import Style, write
-from assistant.template import MEETING_LABELS, SUBJECT_LABELS, Certainty, MeetingKind, PartKind, Subject, Template
+from assistant.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
 
 _SUBJECTS = {
     MeetingKind.DEMOCRATIC: (Subject.INDIVIDUAL, Subject.LEADERSHIP),
@@ -206,8 +206,9 @@ class NewMaterialDialog(QDialog):
             label = part.heading if part.kind is PartKind.PREFACE else write(Style.HAN, value) + part.heading
             item = QTreeWidgetItem(self._preview, [label])
             for number, aspect in enumerate(template.aspects if part.kind is PartKind.PROBLEMS else (), 1):
-                doubt = "" if aspect.certainty.sourced_twice else f"　［{_SHORT_DOUBT[aspect.certainty]}］"
-                QTreeWidgetItem(item, [f"{write(Style.HAN_PAREN, number)}{aspect.heading}{doubt}"])
+                doubt = "" if aspect.certainty.sourced_twice else "　（待核对通知）"
+                row = QTreeWidgetItem(item, [f"{write(Style.HAN_PAREN, number)}{aspect.heading}{doubt}"])
+                row.setToolTip(0, aspect.certainty.label)
         self._preview.expandAll()
 
     # The answer
@@ -226,6 +227,3 @@ class NewMaterialDialog(QDialog):
         choice = TemplateChoice(template.id, year, self._frame.currentData() or "")
         profile = Profile(*(box.text().strip() for box in (self._unit, self._post, self._name)))
         return Wish(template, choice, profile, self._source)
-
-
-_SHORT_DOUBT = {Certainty.ONE_SOURCE: "单源", Certainty.MEMORY: "仅凭记忆"}

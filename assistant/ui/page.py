@@ -148,13 +148,13 @@ class Page(QTextEdit):
 
     @property
     def waiting(self) -> bool:
-        """Whether the next key begins a paragraph below a heading."""
+        """Whether the next key begins a paragraph of its own where the caret is."""
         return self._waiting is not None
 
-    def wait_below(self, heading: QTextBlock | None) -> None:
-        """Show the caret in the place of a heading's hint, or with None where it is."""
-        self._waiting = heading
-        self.setCursorWidth(1 if heading is None else 0)
+    def wait_at(self, block: QTextBlock | None) -> None:
+        """Show the caret in the place of a heading's hint, else as a line between two paragraphs; None: where it is."""
+        self._waiting = block
+        self.setCursorWidth(1 if block is None else 0)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -175,6 +175,17 @@ class Page(QTextEdit):
                     painter.fillRect(caret, self._theme.color("text"))
         if painter is not None:
             painter.end()
+        if self._waiting is not None and not look_of(self._waiting).hint:
+            self._draw_gap(self._waiting)
+
+    def _draw_gap(self, block: QTextBlock) -> None:
+        """Draw a line where a paragraph would be put in: above a block, or below it where the caret is at its end."""
+        box, margin = self._box(block), self.document().documentMargin()
+        cursor = self.textCursor()
+        top = box.bottom() if cursor.atBlockEnd() and not cursor.atBlockStart() else box.top()
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRectF(margin, top - 1, self.viewport().width() - 2 * margin, 2), self._theme.color("accent"))
+        painter.end()
 
     def hint_box(self, block: QTextBlock) -> QRectF:
         """Give the place of a block's hint: below a heading, or in an empty paragraph itself."""

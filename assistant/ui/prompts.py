@@ -6,7 +6,7 @@ Everything that could stop the program goes through here, so that a test can giv
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -39,22 +39,24 @@ class Prompts:
     def file_to_save(self, suggested: Path) -> Path | None:
         return self._file_to_write("保存草稿", suggested, "草稿 (*.duizhao)", ".duizhao")
 
-    def file_to_export(self, suggested: Path) -> Path | None:
-        return self._file_to_write("导出Word", suggested, "Word 文档 (*.docx)", ".docx")
+    def file_to_export(self, suggested: Path, is_own: Callable[[Path], bool]) -> Path | None:
+        """Ask where to; a file that this program wrote there and nobody has changed since is replaced unasked."""
+        return self._file_to_write("导出Word", suggested, "Word 文档 (*.docx)", ".docx", is_own)
 
-    def _file_to_write(self, title: str, suggested: Path, kind: str, suffix: str) -> Path | None:
+    def _file_to_write(
+        self, title: str, suggested: Path, kind: str, suffix: str, is_own: Callable[[Path], bool] = lambda _: False
+    ) -> Path | None:
         dialog = QFileDialog(self._window, title, str(suggested.parent), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)  # so that the dialog itself sees that the file is there already
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, where it is known whose file it is
         dialog.selectFile(suggested.name)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        if not chosen:
-            return None
-        path = Path(chosen[0])
-        if path.suffix.lower() == suffix:
-            return path
-        whole = path.with_name(path.name + suffix)  # the dialog adds nothing to 「材料12.5」
-        return whole if not whole.exists() or self._may_replace(whole) else None
+        while dialog.exec() and (chosen := dialog.selectedFiles()):
+            path = Path(chosen[0])
+            if path.suffix.lower() != suffix:
+                path = path.with_name(path.name + suffix)
+            if not path.exists() or is_own(path) or self._may_replace(path):
+                return path
+        return None
 
     def _may_replace(self, path: Path) -> bool:
         box = QMessageBox(self._window)

@@ -53,6 +53,7 @@ class Session(QObject):
         self.file: DraftFile | None = None
         self._origin: Source | None = None
         self._exported = ""
+        self._elsewhere: dict[Path, str] = {}  # Word files exported to other places, by fingerprint
         self._extra: Mapping[str, Any] = {}
         self._lock: FileLock | None = None
         self._journal = Journal()
@@ -123,6 +124,7 @@ class Session(QObject):
         self.file = opened.file
         self._origin = Source(opened.source) if opened.source else opened.origin
         self._exported, self._extra = opened.exported, opened.extra
+        self._elsewhere = {}
         self.forget_journal()
         self.choices = opened.choices
         self.choices_changed.emit()
@@ -222,6 +224,14 @@ class Session(QObject):
         beside = self.word_beside()
         if beside and path.resolve() == beside.resolve():
             self._remember_word(draft.fingerprint(data))
+        else:
+            self._elsewhere[path.resolve()] = draft.fingerprint(data)
+
+    def is_own_word(self, path: Path) -> bool:
+        """Tell whether a file is a Word file of this document as it was last exported, so that nothing is lost in it."""
+        beside = self.word_beside()
+        known = self._exported if beside and path.resolve() == beside.resolve() else self._elsewhere.get(path.resolve())
+        return bool(known) and draft.fingerprint_of(path) == known
 
     def _remember_word(self, mark: str) -> None:
         """Know the Word file beside the draft as our own; the draft stays as it was last saved but for that."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from assistant import progress
 from assistant.checklist import Item
@@ -14,10 +14,13 @@ from assistant.facts import PartFact
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.progress import Row
+from assistant.ui.bars import link_button
 from assistant.ui.cards import Card, CardList, Link
 from assistant.ui.theme import Theme
 
 _LONGEST_QUOTE = 30  # characters of a sentence that is pointed to
+_SHORT = 8  # characters of a finding's text that alone do not say which place is meant
+_AROUND = 6  # characters shown on each side of it
 
 
 class NoteBox(QWidget):
@@ -34,12 +37,19 @@ class NoteBox(QWidget):
         self._edit = QPlainTextEdit()
         self._edit.setObjectName("note")
         self._edit.setAccessibleName("记一笔")
-        self._edit.setPlaceholderText("只留在草稿里，不会导出。按Esc收起。")
+        self._edit.setPlaceholderText("只留在草稿里，不会导出。")
         self._edit.setMaximumHeight(96)
         self._edit.setTabChangesFocus(True)
         self._edit.installEventFilter(self)
+        close = link_button("收起")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box folds when it loses the focus: the click would be lost
+        close.setToolTip("也可按Esc")
+        close.clicked.connect(self.close_note)
+        head = QHBoxLayout()
+        head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.addWidget(self._label)
+        layout.addLayout(head)
         layout.addWidget(self._edit)
         self.hide()
 
@@ -85,6 +95,7 @@ class SidePanel(QTabWidget):
     """Follows the caret with questions, and lists all findings."""
 
     place_chosen = Signal(int, int)  # go there: start, end
+    finding_chosen = Signal(Finding)  # go there
     fix_chosen = Signal(Finding)
     ignore_chosen = Signal(Finding)
     elsewhere_chosen = Signal(str)  # the part is answered elsewhere
@@ -95,25 +106,25 @@ class SidePanel(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self._questions = CardList(theme, "想一想")
-        self._findings = CardList(theme, "问题")
+        self.questions = CardList(theme, "想一想")
+        self.findings = CardList(theme, "问题")
         self._note = NoteBox()
         first = QWidget()
         layout = QVBoxLayout(first)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._questions)
+        layout.addWidget(self.questions, 1)
         layout.addWidget(self._note)
         self.addTab(first, "想一想")
-        self.addTab(self._findings, "问题")
+        self.addTab(self.findings, "问题")
         self.setMinimumWidth(220)
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._items: dict[str, Item] = {}
         self._found: dict[str, Finding] = {}
-        self._questions.chosen.connect(self._choose)
-        self._findings.chosen.connect(self._choose)
+        self.questions.chosen.connect(self._choose)
+        self.findings.chosen.connect(self._choose)
         self._note.written.connect(self.note_written)
         self.currentChanged.connect(lambda _: self._show())
 
@@ -125,7 +136,7 @@ class SidePanel(QTabWidget):
 
     def cards(self) -> Sequence[Card]:
         """List the cards of the tab in front."""
-        return (self._questions if self.currentIndex() == 0 else self._findings).shown()
+        return (self.questions if self.currentIndex() == 0 else self.findings).shown()
 
     def _show(self) -> None:
         """Fill the tab in front; the other one waits until it is wanted."""
@@ -134,9 +145,9 @@ class SidePanel(QTabWidget):
             return
         self._items, self._found = {}, {}
         if self.currentIndex() == 0:
-            self._questions.show_cards(self._section_cards(material))
+            self.questions.show_cards(self._section_cards(material))
         else:
-            self._findings.show_cards(self._finding_cards(material))
+            self.findings.show_cards(self._finding_cards(material))
 
     def _section_cards(self, material: Material) -> list[Card]:
         row = next((row for row in reversed(self._path) if row.part), None)
@@ -180,10 +191,16 @@ class SidePanel(QTabWidget):
             cards.append(self._finding_card(finding))
         return cards
 
+    def point_out(self, finding: Finding) -> bool:
+        """Mark a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
+        key = next((key for key, found in self._found.items() if found == finding), "")
+        cards = self.questions if self.currentIndex() == 0 else self.findings
+        return bool(key) and self.isVisible() and cards.select(key)
+
     def _finding_card(self, finding: Finding) -> Card:
         key = f"f:{finding.rule}:{finding.part}:{finding.span.start}:{len(self._found)}"
         self._found[key] = finding
-        return _finding_card(key, finding)
+        return _finding_card(key, finding, self._material.text if self._material else "")
 
     def _choose(self, key: str, link: str) -> None:
         if key in self._items:
@@ -196,7 +213,7 @@ class SidePanel(QTabWidget):
             elif link in signals:
                 signals[link].emit(finding)
             else:
-                self.place_chosen.emit(finding.span.start, finding.span.end)
+                self.finding_chosen.emit(finding)
 
     def keep_note(self) -> None:
         """Keep the note that is being written."""
@@ -235,19 +252,37 @@ def _question_card(key: str, item: Item, text: str) -> Card:
 
 
 # What is not written yet is grey while drafting; it is no fault.
-_UNWRITTEN = {"missing_part": "✚ 缺", "empty_section": "○ 未写"}
+_UNWRITTEN = {"missing_part": ("✚", "缺"), "empty_section": ("○", "未写")}
 
 
-def _finding_card(key: str, finding: Finding) -> Card:
+def label_of(finding: Finding) -> str:
+    """Say what kind of finding it is, in one word: 必改, 建议, 提示, 缺, 未写."""
+    return _UNWRITTEN[finding.rule][1] if finding.rule in _UNWRITTEN else finding.severity.label
+
+
+def surroundings(finding: Finding, text: str) -> str:
+    """Quote a short finding in its line, so that of several alike one knows which is meant: 「…2021年⟨X⟩月XX日…」."""
+    start, end = finding.span
+    if not 0 < end - start <= _SHORT or finding.rule in _UNWRITTEN:
+        return ""
+    first, past = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    past = past if past >= 0 else len(text)
+    before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
+    after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
+    return f"{before}⟨{text[start:end]}⟩{after}"
+
+
+def _finding_card(key: str, finding: Finding, text: str) -> Card:
     unwritten = _UNWRITTEN.get(finding.rule)
-    sign = unwritten or f"■ {finding.severity.label}"
+    sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
     links = [Link("go", "跳转")]
     if finding.fix:
         links.append(Link("fix", finding.fix.title))
     if finding.rule == "missing_part" and finding.part:
         links.append(Link("elsewhere", "已在别处说明"))
     links.append(Link("ignore", "忽略"))
-    lines = (finding.advice, f"依据：{finding.basis}")
+    quote = surroundings(finding, text)
+    lines = (*((quote,) if quote else ()), finding.advice, f"依据：{finding.basis}")
     return Card(
         key, finding.message, sign, "faint" if unwritten else finding.severity.value, lines, tuple(links), edge=True
     )

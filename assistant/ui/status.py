@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -11,15 +12,18 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from assistant import progress
 from assistant.layout import Layout
 from assistant.material import Material
+from assistant.progress import Open
 from assistant.template import Certainty
 from assistant.text import length
-from assistant.ui.files import clock
+from assistant.ui.bars import link_button
+from assistant.ui.places import clock
 
 
 class StatusLine(QStatusBar):
     """Says in one line how far the writer has come; a click on what is open leads there."""
 
-    place_wanted = Signal(int)
+    open_chosen = Signal(Open)
+    focus_ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,23 +31,29 @@ class StatusLine(QStatusBar):
         self._open = QLabel()
         self._open.setTextFormat(Qt.TextFormat.RichText)
         self._open.setAccessibleName("还差")
-        self._open.linkActivated.connect(lambda place: self.place_wanted.emit(int(place)))
+        self._open.linkActivated.connect(lambda link: self.open_chosen.emit(self._left[int(link)]))
+        self._left: Sequence[Open] = ()
         self._length = QLabel()
         self._saved = QLabel()
         self.addWidget(self._open, 1)
+        self._unfocus = link_button("退出专注（F11）")
+        self._unfocus.clicked.connect(self.focus_ended)
+        self._unfocus.hide()
+        self.addPermanentWidget(self._unfocus)
         self.addPermanentWidget(self._length)
         self.addPermanentWidget(self._saved)
 
     def show_material(self, material: Material, layout: Layout) -> None:
         """Show what is open, the length and the number of pages."""
-        left = progress.outstanding(material)
+        left = self._left = progress.outstanding(material)
         if not material.text.strip() or material.template is None:
             self._open.setText("" if material.template else "未选定本次要求，只作不依要求的检查")
         elif not left:
             self._open.setText("本次要求的各部分都已写")
         else:
             names = "、".join(
-                f'<a href="{each.start}" style="text-decoration:none">{escape(each.label)}</a>' for each in left[:4]
+                f'<a href="{n}" style="text-decoration:none">{escape(each.label)}</a>'
+                for n, each in enumerate(left[:4])
             )
             more = "等" if len(left) > 4 else ""
             self._open.setText(f"<b>还差 {len(left)} 项</b>：{names}{more}")
@@ -51,6 +61,10 @@ class StatusLine(QStatusBar):
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
         pages = layout.pages(fact.length for fact in material.facts.paragraphs)
         self._length.setText(f"{material.length:,}{limit} 字　约{pages}页")
+
+    def offer_end_of_focus(self, *, offered: bool) -> None:
+        """Show the way back while nothing but the page is left."""
+        self._unfocus.setVisible(offered)
 
     def show_selection(self, text: str) -> None:
         """Show the length of what is selected beside that of the whole."""

@@ -33,7 +33,7 @@ class Answers:
         self.told.append(suggested.name)
         return self.save_path
 
-    def file_to_export(self, suggested):
+    def file_to_export(self, suggested, _is_own):
         self.told.append(suggested.name)
         return self.export_path
 

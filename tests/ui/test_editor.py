@@ -196,3 +196,37 @@ def test_a_blank_line_below_a_heading_is_taken(sample):
     editor.go_below(0)
     assert not editor.waiting
     assert editor.caret == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("一、问题\n有。\n二、措施", 8, "一、问题\n有。\nxy\n二、措施"),
+        ("一、问题\n\n二、措施", 6, "一、问题\nxy\n二、措施"),
+        ("二、措施", 0, "xy\n二、措施"),
+        ("一、问题", 4, "一、问题\nxy"),
+        ("一、问题\n", 5, "一、问题\nxy"),
+        ("一、问题。二、措施", 5, "一、问题。\nxy\n二、措施"),
+    ],
+)
+def test_what_is_typed_between_two_paragraphs_is_one_of_its_own(sample, qtbot, text, place, expected):
+    editor = sample.editor
+    editor.load(text)
+    editor.go_between(place)
+    assert editor.text == text
+    if editor.waiting:
+        qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    qtbot.keyClicks(editor, "xy")
+    assert editor.text == expected
+
+
+def test_waiting_ends_when_something_else_is_done(sample, qtbot):
+    editor = sample.editor
+    editor.load("一、问题\n有。\n二、措施")
+    editor.go_between(8)
+    assert editor.waiting
+    qtbot.keyClick(editor, Qt.Key.Key_Left)
+    assert not editor.waiting
+    editor.go_between(8)
+    editor.load("二、措施")
+    assert not editor.waiting

@@ -15,7 +15,7 @@ from assistant.draft import Draft, DraftFile, encode
 from assistant.readers import docx as reader
 from assistant.readers import read
 from assistant.text import Edit
-from assistant.ui import files
+from assistant.ui import places
 from assistant.ui.prompts import Closing, Prompts
 from assistant.writers import docx, replace_file
 
@@ -403,21 +403,67 @@ def test_relative_paths_do_not_lock_the_window_out(window, tmp_path, monkeypatch
 
 def test_a_drive_that_is_gone_suggests_home(monkeypatch):
     monkeypatch.setattr(Path, "is_dir", lambda _: False)
-    assert files._nearest(Path("/gone/away")) == Path.home()
+    assert places.nearest(Path("/gone/away")) == Path.home()
 
 
 @pytest.mark.parametrize("may", [False, True])
 def test_no_file_is_replaced_unasked(window, tmp_path, monkeypatch, may):
     (tmp_path / "稿12.5.docx").write_bytes(b"")
-    monkeypatch.setattr(QFileDialog, "exec", lambda _: 1)
+    rounds = iter([1, 0])
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: next(rounds))
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "稿12.5")])
     monkeypatch.setattr(Prompts, "_may_replace", lambda *_: may)
-    chosen = Prompts(window).file_to_export(tmp_path / "x.docx")
+    chosen = Prompts(window).file_to_export(tmp_path / "x.docx", lambda _: False)
 
     assert chosen == (tmp_path / "稿12.5.docx" if may else None)
 
 
+def test_the_word_file_that_saving_wrote_is_replaced_unasked(sample, answers, tmp_path, monkeypatch):
+    answers.save_path = tmp_path / "稿.duizhao"
+    sample.files.save()
+    word = tmp_path / "稿.docx"
+    asked = []
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: not asked)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(word)])
+    monkeypatch.setattr(Prompts, "_may_replace", lambda _, path: asked.append(path))
+    prompts = Prompts(sample)
+    assert prompts.file_to_export(word, sample.session.is_own_word) == word
+    assert asked == []
+    word.write_bytes(word.read_bytes() + b"\n")
+
+    assert prompts.file_to_export(word, sample.session.is_own_word) is None
+    assert asked == [word]
+
+
+def test_what_was_exported_elsewhere_is_known_while_the_document_is_open(sample, answers, tmp_path):
+    word = answers.export_path = tmp_path / "送审.docx"
+    assert not sample.session.is_own_word(word)
+    sample.files.export()
+    assert sample.session.is_own_word(word)
+    sample.files.open_sample()
+
+    assert not sample.session.is_own_word(word)
+
+
+def test_exporting_says_what_is_left_to_write(window, answers, tmp_path):
+    answers.wish, answers.export_path = wish(), tmp_path / "稿.docx"
+    window.files.new()
+    add(window, "今年开会XX次。\n")
+    window.files.export()
+    told = window.bars.messages()[0]
+
+    assert told.startswith("已导出「稿.docx」")
+    assert told.endswith("；还有 11 项未写、1 处必改。")
+
+
+def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
+    answers.export_path = tmp_path / "稿.docx"
+    sample.files.export()
+
+    assert sample.bars.messages()[0].endswith("）。")
+
+
 def test_times_of_other_days_show_their_date():
-    today = files.time.time()
-    assert "月" not in files.clock(today)
-    assert "月" in files.clock(today - 3 * 86400)
+    today = places.time.time()
+    assert "月" not in places.clock(today)
+    assert "月" in places.clock(today - 3 * 86400)

@@ -63,4 +63,5 @@ def test_doubt_is_shown(dialog):
     dialog.choose(2018, MeetingKind.DEMOCRATIC, Subject.INDIVIDUAL)
 
     items = dialog._preview.findItems("存在", Qt.MatchFlag.MatchContains)
-    assert "仅凭记忆" in items[0].child(0).text(0)
+    assert items[0].child(0).text(0).endswith("（待核对通知）")
+    assert "仅凭记忆" in items[0].child(0).toolTip(0)

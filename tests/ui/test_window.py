@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolTip
 from ui.conftest import wish
 from ui.test_editor import commit
 
@@ -29,6 +30,7 @@ def type_at(window, marker, text):
 
 def test_the_outline_follows_the_keys(sample, qtbot):
     type_at(sample, "一共只有", "XX")
+    sample.editor.go_to(0)
     qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
 
     assert sample.guidance.side.tabText(1) == "问题 1"
@@ -47,6 +49,31 @@ def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
     assert [
         sample.editor.text[block.position() + u.start : block.position() + u.end] for u in look_of(block).underlines
     ] == ["XX"]
+
+
+def test_nothing_is_said_of_the_sentence_being_typed(sample, qtbot):
+    type_at(sample, "一共只有", "x")
+    qtbot.wait(1300)
+    assert sample.guidance.side.tabText(1) == "问题"
+    assert "●固本培元、增强党性" in texts(sample)
+    assert "占位符" not in sample.guidance.status.told()
+    sample.editor.go_to(0)
+
+    assert sample.guidance.side.tabText(1) == "问题 1"
+    assert "◐固本培元、增强党性" in texts(sample)
+    assert "占位符 1 处" in sample.guidance.status.told()
+
+
+def test_what_was_withheld_is_said_on_f7_and_at_the_end_of_the_sentence(sample, qtbot):
+    type_at(sample, "一共只有", "x")
+    sample.guidance.next_finding()
+    assert sample.guidance.side.tabText(1) == "问题 1"
+    sample.history.undo()
+    type_at(sample, "现对照检查如下。", "已谈x人")
+    qtbot.wait(300)
+    assert sample.guidance.side.tabText(1) == "问题"
+    commit(sample.editor, "。")
+    qtbot.waitUntil(lambda: sample.guidance.side.tabText(1) == "问题 1", timeout=1000)
 
 
 def test_an_underline_goes_at_once_when_it_is_edited(sample):
@@ -95,7 +122,9 @@ def test_a_note_is_kept_and_never_exported(sample, qtbot):
     box = sample.guidance.side._note
     assert not box.isHidden()
     QTest.keyClicks(box._edit, "private")
-    QTest.keyClick(box._edit, Qt.Key.Key_Escape)
+    close = next(button for button in box.findChildren(QPushButton) if button.text() == "收起")
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert box.isHidden()
 
     assert list(sample.session.choices.decisions.notes.values()) == ["private"]
     assert "private" not in sample.editor.text
@@ -117,6 +146,68 @@ def test_f7_goes_round_the_findings(sample):
     assert seen[0] < seen[1]
     assert seen[2] == seen[0]
     assert seen[3] == seen[1]
+
+
+def test_cards_of_equal_placeholders_quote_what_stands_around_them(sample):
+    for marker in ("9人次", "162件"):
+        at = sample.editor.text.index(marker)
+        sample.editor.apply([Edit(at, at + len(marker) - 1, "X")], "改")
+    sample.editor.go_to(0)
+    sample.guidance.analyser.analyse_now()
+    sample.guidance.side.setCurrentIndex(1)
+    quotes = [card.lines[0] for card in sample.guidance.side.cards() if "尚未填写" in card.title]
+
+    assert quotes == ["…责人谈心谈话⟨X⟩次，征求到意…", "…访，全年回访⟨X⟩件，其中14…"]
+
+
+def without_a_part(window):
+    """Take an aspect out of the text, so that it is missing."""
+    text = window.editor.text
+    window.editor.apply([Edit(text.index("（三）带头敬畏"), text.index("（四）带头干事"), "")], "删")
+    window.editor.go_to(0)
+
+
+def test_typing_after_f7_to_a_missing_part_spoils_no_heading(sample, qtbot):
+    without_a_part(sample)
+    sample.guidance.next_finding()
+    assert sample.editor.waiting
+    qtbot.keyClicks(sample.editor, "x")
+
+    assert "\nx\n（四）带头干事" in sample.editor.text
+
+
+def test_after_f7_a_missing_part_can_be_inserted_by_keys(sample):
+    without_a_part(sample)
+    sample.guidance.next_finding()
+    sample.guidance.deeds.fix_here()
+
+    assert "（三）带头敬畏人民、敬畏组织、敬畏法纪方面\n（四）" in sample.editor.text
+
+
+def test_f7_marks_the_card_and_says_what_it_says(sample, monkeypatch):
+    tips = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, told, *_: tips.append(told))
+    sample.show()
+    without_a_part(sample)
+    sample.guidance.side.setCurrentIndex(1)
+    sample.guidance.next_finding()
+    card = sample.guidance.side.findings.selected()
+    assert card is not None
+    assert (card.sign, card.title) == ("✚ 缺", "未找到「敬畏人民、敬畏组织、敬畏法纪」。")
+    assert tips == []
+    sample.leave_only_page(only=True)
+    sample.editor.go_to(0)
+    sample.guidance.next_finding()
+
+    assert "〔缺〕未找到「敬畏人民、敬畏组织、敬畏法纪」。" in tips[0]
+
+
+def test_the_status_line_leads_to_a_missing_part_as_f7_does(sample):
+    without_a_part(sample)
+    sample.guidance.analyser.analyse_now()
+    sample.guidance.status._open.linkActivated.emit("0")
+
+    assert sample.editor.waiting
 
 
 def test_fix_and_ignore_at_the_caret(sample):
@@ -208,11 +299,17 @@ def test_keys_are_those_the_hands_know(sample):
 
 
 def test_focus_leaves_nothing_but_the_page(sample):
-    sample.leave_only_page(only=True)
-    assert sample.guidance.outline.isHidden()
-    assert sample.guidance.side.isHidden()
-    sample.leave_only_page(only=False)
-    assert not sample.guidance.outline.isHidden()
+    sample.show()
+    focus = next(a for a in sample.findChildren(QAction) if a.text() == "专注")
+    put_away = (sample.guidance.outline, sample.guidance.side, sample.menus.toolbar)
+    focus.trigger()
+    assert all(widget.isHidden() for widget in put_away)
+    back = next(b for b in sample.guidance.status.findChildren(QPushButton) if b.text() == "退出专注（F11）")
+    assert back.isVisible()
+    back.click()
+    assert not any(widget.isHidden() for widget in put_away)
+    assert not focus.isChecked()
+    assert not back.isVisible()
 
 
 def test_qt_speaks_chinese(qapp):
