@@ -24,6 +24,8 @@ from assistant.template import MeetingKind, PartKind, Subject
 __all__ = ["Asked", "Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Share", "read"]
 
 _WRITTEN = re.compile("材料|提纲|对照|查摆|检视|检查|发言|剖析|撰写")
+_ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣")
+_SURE = 3.5
 _SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
 _USUAL_SUBJECTS = {
     MeetingKind.DEMOCRATIC: (Subject.LEADERSHIP, Subject.INDIVIDUAL),
@@ -62,6 +64,8 @@ class _Reading:
             for each, chosen in self._asked(kind):
                 asked.append(each)
                 told += telling.lines(each, chosen)
+                if not each.aspects:
+                    told += telling.unlisted(self.page, self.scopes[kind].all)
             told += telling.vague(self.page, self.scopes[kind].all)
         return Notice(tuple(asked), tuple(dict.fromkeys(told)))
 
@@ -106,10 +110,11 @@ class _Reading:
         named = self._subjects(kind, scope)
         by_subject: dict[Subject, list[Candidate]] = {}
         for candidate in usable:
-            whose = limits.subjects_in(candidate.introduced[-60:], kind)
-            if len(whose) == 1:
+            whose = limits.subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
+            if len(whose) == 1 and candidate.score >= _SURE:
                 by_subject.setdefault(whose[0], []).append(candidate)
-        if len(by_subject) > 1:
+        texts = {tuple(each.text for each in chosen.aspects) for group in by_subject.values() if (chosen := aspects.best(group))}
+        if len(by_subject) > 1 and len(texts) > 1:
             for subject in _SUBJECT_ORDER:
                 if subject in by_subject:
                     yield (subject,), aspects.best(by_subject[subject])
@@ -138,6 +143,8 @@ class _Reading:
 
     def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
         found: set[Subject] = set()
+        if self.title and kind is MeetingKind.DEMOCRATIC:
+            found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
         for sentence in scope.all:
             words = sentence.of(self.page.flat)
             if _WRITTEN.search(words):

@@ -29,7 +29,7 @@ _ASPECT_LIKE = re.compile("带头|方面|是否|^对照|^看|^查|纪律$|^“?�
 _QUESTION = re.compile("是否|有没有")
 
 _FOCUS = r"(?:重点|主要|着重|突出|具体|深入|认真)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|围绕|聚焦|查)"
-_FOCUS_LEAD = re.compile(rf"^[，。：；（—\-\t\s]*(?:重点|主要|着重|具体)?(?:是|为)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|查|包括|围绕|聚焦)?(?:自身|自己|本人|班子|个人)?(?:在|：)?")
+_FOCUS_LEAD = re.compile(rf"^[，。：；（—\-\t\s]*(?:重点|主要|着重|具体)?(?:是(?!否)|为)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|查|包括|围绕|聚焦)?(?:自身|自己|本人|班子|个人)?(?:在|：)?")
 _CUT = re.compile(
     rf"[。；：\t\n]|[，（—]+(?=(?:重点|主要|着重|具体)|检视|查摆|查找|看是否|是否|深入查|着力|切实解决|逐一|要|其中)"
     rf"|(?:重点|主要|着重)(?=检视|查摆|查找|对照|检查|看|反思|剖析)"
@@ -40,6 +40,7 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
 _EDGE = "，。；：、,.;: \t\n（—-"
 
 _ANCHOR = re.compile("紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从|就|在|即|包括|检视|查摆|查找")
+_ANCHORED_AGAIN = re.compile(f"[^“”、，]{{0,10}}(?:要|应|须|重点|认真|检查|分别|紧紧|，)(?:{_ANCHOR.pattern})")
 _OPENING = re.compile(
     r"[”’」』]?(?:[^。；：（\n]{0,24}?)(?:（(?:即|具体[为是]|分别[是为]|包括)?[：，]?|[，：。]?(?:即|具体[为是]|具体包括|分别[是为]|主要[是为]|包括|依次为|也就是)[：，]?|：)"
 )
@@ -138,7 +139,7 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
 
 def _announces(introduced: str) -> bool:
     """Tell whether a sentence ends in announcing what to examine (「重点查摆以下内容：」)."""
-    return bool(introduced.rstrip().endswith("：") and re.search("(?:检视|查摆|查找|对照)[^。]{0,20}：$", introduced.rstrip()))
+    return bool(re.search("(?:检视|查摆|查找|对照)[^。]{0,20}：(?:\n|$)", introduced.rstrip() + "\n"))
 
 
 def _opening(page: Page, item: Item) -> str:
@@ -216,7 +217,7 @@ def _clean(text: str) -> str:
         text = text[: text.rfind("（")]
     if text.count("）") > text.count("（"):
         text = text.rstrip("）")
-    return text.strip(_EDGE)
+    return re.sub("^党的(?=[^、]{2}纪律$)", "", text.strip(_EDGE))
 
 
 def _stated(text: str) -> tuple[int, str] | None:
@@ -299,12 +300,17 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
     end = match.start()
     while end and words[end - 1] in "等这，—“":
         end -= 1
-    floor = max(words.rfind(stop, 0, end) for stop in "。；：") + 1
+    floor = max(words.rfind(stop, 0, end) for stop in "。：") + 1
     fallback: list[tuple[int, int]] = []
-    for anchor in _ANCHOR.finditer(words, floor, end):
-        body = words[anchor.end() : end]
+    begins = [anchor.end() for anchor in _ANCHOR.finditer(words, floor, end)]
+    if words[floor - 1 : floor] == "：" and re.match("[“在]?带头|[^。]*；", words[floor:end]):
+        begins.insert(0, floor)
+    for begin in begins:
+        body = words[begin:end]
+        if _ANCHORED_AGAIN.match(body):
+            continue
         places = _split(body, stated)
-        placed = [(anchor.end() + a, anchor.end() + b) for a, b in places]
+        placed = [(begin + a, begin + b) for a, b in places]
         if stated and len(places) == stated:
             return placed
         short = len(places) >= 3 and all(b - a <= 14 for a, b in places) and not re.search("，", body)
@@ -315,6 +321,8 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
 
 def _split(body: str, stated: int) -> list[tuple[int, int]]:
     """Split a list in one sentence into its members, in the way that gives the stated number where there is one."""
+    if body[:1] == "“" and body[-1:] == "”" and body.count("“") == 1:
+        return [(a + 1, b + 1) for a, b in _split(body[1:-1], stated)]
     ways = [r"[；]", r"(?<=[”’」』])[、，和及以与]*(?=[“‘「『])", r"[、，和及以与；]+(?=在?带头)", "，", "、|以及|(?:和|及|与)(?=[^、和及与]*$)", "、"]
     results = [_cut(body, re.compile(way)) for way in ways]
     if stated:

@@ -24,10 +24,10 @@ _ISSUED = re.compile(
     r"(?:^|\n)(?:(?:发布|印发|发文)(?:时间|日期)：\s?|[^\n，。；：]{0,40}?)(?P<year>20[0-9]{2})(?:年|[-./])(?P<month>1[0-2]|0?[1-9])(?:月|[-./])(?P<day>[0-3]?[0-9])日?"
     r"(?=$|\n|[^\n，。；]{0,25}(?:来源|浏览|点击|作者)|\s)"
 )
-_VAGUE = re.compile("(?:下周|本周|下个?月|本月|近期|会前[一二三四五六七八九十0-9]+[天日]|月底)[^，。；\n]{0,12}前?")
+_VAGUE = re.compile("(?:下周|本周|下个?月|本月|近期|会前[一二三四五六七八九十0-9]+[天日]|月底)[^，。；\n]{0,6}?前")
 
 _MATERIAL = re.compile("材料|提纲|对照检查|初稿|电子版|纸质")
-_GIVEN = re.compile("报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交")
+_GIVEN = re.compile("发(?:我|给|到|回)|回传|报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交")
 _NOT_HANDED = re.compile(
     "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
 )
@@ -82,8 +82,11 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
             continue
         for each in _days(page, sentence, year, base):
             words = each.words
-            about = re.search("生活会|会议|开会", words) or re.search("会议时间|召开时间|^[^，]{0,6}时间：", text)
-            if about and _HELD.search(words) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", words)):
+            first, _, second = words.partition("，")
+            held = first if _HELD.search(first) else f"{first}，{second.split('，')[0]}"
+            lead = page.line(sentence.start).of(page.flat)[:60]
+            about = re.search("生活会|会议|开会", held) or "时间" in lead
+            if about and _HELD.search(held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
                 yield each
 
 
@@ -92,7 +95,7 @@ def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
     for sentence in wanted:
         text = sentence.of(page.flat)
         if _MATERIAL.search(text) and _GIVEN.search(text) and not _DAY.search(text) and not _DOTTED.search(text):
-            yield from (match[0] for match in _VAGUE.finditer(text) if "前" in match[0])
+            yield from (match[0] for match in _VAGUE.finditer(text))
 
 
 def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | None) -> Iterator[Deadline]:

@@ -46,7 +46,7 @@ _SELF = re.compile("(?<![自“])我(?![们国党省市县区州乡镇村局委�
 _FINISHED = re.compile("(?:对照检查|检视剖析|检视|剖析|检查|查摆)[^。\n]{0,12}(?:报告|汇报|剖析)?如下|作如下(?:对照检查|检视|剖析|发言)|形成[^。]{0,10}(?:对照检查|发言)材料")
 _SPEAKING = re.compile("^(?:各位领导|各位同志|同志们|各位党员)[，、：！]", re.MULTILINE)
 _SPOKEN = re.compile("现在开(?:始|会)|下面[，请]|首先[，请]|请[^。，]{1,12}(?:同志)?(?:发言|作对照检查|讲话)|会议到此|散会|今天(?:上午|下午|，|召开|我们)")
-_CONVENED = re.compile("(?:召开|开好|组织好|开展好|举行|准备好|筹备|做好)[^，。；\n]{0,40}?(?<!双重)(民主|组织)生活会")
+_CONVENED = re.compile("(?:召开|开好|组织好|开展好|举行|准备好|筹备|做好)[^，。；\n]{0,40}?(?<!双重)(?:民主|组织)生活会|(?<!双重)(?:民主|组织)生活会[^。；\n]{0,40}(?:召开|举行|进行)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def title(page: Page) -> Title | None:
 def why_not(page: Page, heading: Title | None) -> str | None:
     """Say in one sentence why a text is no notice to write by; None where it is one."""
     flat = page.flat
-    if len(flat) < 12:
+    if not flat:
         return "没有读到通知的文字。"
     named = bool(heading and _NOTICE.search(heading.text))
     if not MEETING.search(flat):

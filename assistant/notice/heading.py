@@ -17,7 +17,7 @@ _YEAR_WORDS = re.compile("(20[12][0-9])年?度")
 _YEAR_OF_MEETING = re.compile(r"(20[12][0-9])年(?:度)?[^，。；\n]{0,30}?生活会")
 _PREVIOUS = re.compile("上一?年度|整改|落实情况|以来|查摆的问题")
 _SPECIAL = re.compile(
-    "(?P<special>(?:[“《]?[^，。；：、“”《》和\\s]{0,6}[“《][^“”《》]{2,24}[”》](?:主题教育)?|[^，。；：、“”《》\\s]{2,16}?(?:主题教育|学习教育|教育|整改|以案促改|警示教育))?专题)$"
+    "(?P<special>“[^“”]{2,24}”(?:主题教育)?|党史学习教育|党纪学习教育|主题教育|[\u4e00-\u9fff]{2,8}?(?:学习教育|警示教育|整改|以案促改))专题$"
 )
 _NOT_NAME = re.compile("^.*(?:关于|认真|扎实|切实|高质量|组织|召开|开好|做好|举行|筹备|准备|党委|党组|党支部|班子|党员|领导干部|单位|基层|各级|年度|20[0-9]{2}年|委员会|公司|学校|学院|医院|局|机关|和|及|的)")
 
@@ -83,9 +83,7 @@ def _special(before: str) -> str:
     match = _SPECIAL.search(before)
     if match is None:
         return "专题"
-    stem = match["special"]
-    trimmed = _NOT_NAME.sub("", stem.removesuffix("专题"))
-    return f"{trimmed}专题"
+    return f"{_NOT_NAME.sub('', match['special'])}专题"
 
 
 def themes(page: Page) -> Iterator[tuple[Found[str], int]]:
@@ -108,6 +106,9 @@ def _previous_theme(flat: str, position: int) -> bool:
 
 def _theme_words(words: str) -> tuple[str | None, int]:
     """Take the theme from the words after 「主题是」: a quotation, or as far as the sentence goes."""
+    framed = re.match("(?:以|围绕|紧扣)(?=“)", words)
+    words = words[framed.end() :] if framed else words
+    dropped = framed.end() if framed else 0
     lead = re.match("(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定)?(?:是|为|：))：?)", words)
     start = lead.end() if lead else 0
     stop = re.compile("[。\n]").search(words, start)
@@ -116,10 +117,12 @@ def _theme_words(words: str) -> tuple[str | None, int]:
         closing = _closing(words, start)
         if closing > start + 8:
             start, end = start + 1, closing
-    text = words[start:end].strip("，；：、 \t“「『" if words[start : start + 1] in "“「" and False else "，；：、 \t")
+    text = words[start:end].strip("，；：、 \t")
+    if words[start - 1 : start] == "“":
+        text = text.replace("‘", "“").replace("’", "”")
     if len(text) < 8 or len(text) > 400 or _NO_THEME.match(text):
         return None, 0
-    return text, min(len(words), end + (words[end : end + 1] in ("”", "」", "』", "。")))
+    return text, dropped + min(len(words), end + (words[end : end + 1] in ("”", "」", "』", "。")))
 
 
 def _closing(words: str, start: int) -> int:

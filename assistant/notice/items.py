@@ -11,6 +11,7 @@ from assistant.numbering import Marker, Style, markers
 from assistant.text import Span
 
 _LONGEST = 1500
+_CELL = 8
 _HEAD = re.compile(r"[^。；：，\n\t]{0,40}")
 
 
@@ -79,6 +80,11 @@ def introduction(page: Page, listing: Listing) -> Span:
     if end == 0:
         return Span(0, first)
     start = max(flat.rfind(stop, 0, end) for stop in "。！？\n") + 1
+    for _ in range(4):  # the head of a table stands between
+        if start == 0 or end - start > _CELL or flat[end - 1 : end + 1] == "：\n" or flat[start - 1] != "\n":
+            break
+        end = start - 1
+        start = max(flat.rfind(stop, 0, max(end - 1, 0)) for stop in "。！？\n") + 1
     return Span(start, first)
 
 

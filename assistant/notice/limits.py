@@ -86,13 +86,15 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
         if "字" not in text:
             continue
         found = [m for m in _LENGTH.finditer(text) if _plausible(text, m)]
-        if len(found) > 1 and _RESPECTIVE.search(text):
-            named = subjects_in(text[: found[0].start()], meeting)
-            if len(named) == len(found):
-                for subject, match in zip(named, found, strict=True):
-                    yield LengthLimit(_range(match, text), sentence, (subject,))
-                continue
         done = 0
+        if respective := _RESPECTIVE.search(text):
+            after = [match for match in found if match.start() >= respective.start()]
+            named = subjects_in(text[max(text.rfind("。", 0, respective.start()), 0) : respective.start()], meeting)
+            if 1 < len(named) <= len(after):
+                for subject, match in zip(named, after, strict=False):
+                    yield LengthLimit(_range(match, text), sentence, (subject,))
+                    done = match.end()
+                found = [match for match in found if match.start() >= done]
         for match in found:
             yield from _assigned(text, done, match, sentence, meeting)
             done = match.end()

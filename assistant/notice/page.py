@@ -21,7 +21,7 @@ _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 _EXPANDED = {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)} | {chr(0x2488 + n): f"{n + 1}." for n in range(20)}
 _EXPANDED |= {chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)}
-_SPECIAL = re.compile("[０-９％．,;:()?!*_`|\"\\s\u3000⑴-⒛㈠-㈩]")
+_SPECIAL = re.compile("[０-９％．,;:()?!*_`|【】\"\\s\u3000⑴-⒛㈠-㈩]")
 _LEAD = re.compile(r"^(?:#+\s*|>\s+|[-+*•·●◆■▪★☆→]\s*(?![-*])|—{1,2}\s*|\|\s*)+")
 _PAGE_NUMBER = re.compile(r"^(?:[-—–\s]*[0-9]{1,3}[-—–\s]+|第\s*[0-9]+\s*页.{0,12}|[-—–=_*\s|:]{3,})$")
 _HAN_YEAR = re.compile("[一二三四五六七八九〇○零]{4}(?=年)")
@@ -129,6 +129,10 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
         mark = raw[n]
         if mark in "*_`" and not (n + 1 < len(raw) and mark == "_" and raw[n + 1].isalnum()):
             continue
+        if mark == "【" or (mark == "】" and n + 1 == len(raw.rstrip("* "))):
+            continue
+        if mark == "】":
+            mark = "：" if raw[n + 1 : n + 2] not in "：:" else ""
         if mark == "|":
             mark = "\t"
         if mark.isspace():
@@ -173,11 +177,12 @@ def _page_widths(lines: list[str]) -> tuple[int, int]:
     if len(filled) < 4:
         return 0, 0
     widths = []
-    for measure, slack, most in ((len, 2, 65), (_columns, 4, 120)):
-        sizes = [measure(line) for line in filled]
-        widest = max(sizes)
+    for measure, slack, most in ((len, 3, 65), (_columns, 6, 130)):
+        sizes = sorted(measure(line) for line in filled)
+        widest = sizes[-1 - len(sizes) // 10]  # a few lines hang over
         full = sum(size >= widest - slack for size in sizes)
-        widths.append(widest - slack if 18 <= widest <= most and full >= max(3, len(sizes) // 4) else 0)
+        broken = 16 <= widest <= most and sizes[-1] <= widest * 5 // 4 and full >= max(3, len(sizes) // 4)
+        widths.append(widest - slack if broken else 0)
     return widths[0], widths[1]
 
 

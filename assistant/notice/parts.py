@@ -37,12 +37,14 @@ _AGENDA = re.compile("议程|程序|步骤|流程|会议召开|会上|会前准�
 _LIST_OPENING = re.compile(
     r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|要写|须写)"
 )
+_DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
 # sentences whose 问题, 原因 or 措施 are not parts of the material
 _ELSEWHERE = re.compile(
-    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|三分之二|不少于全文|篇幅|字以内|字左右|学习研讨|通报会|议程|主持|列席|相互批评|开展批评"
+    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持|列席|相互批评|开展批评"
 )
+_EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
 _COMMANDS = (
     (
@@ -141,6 +143,7 @@ def _part(page: Page, kind: PartKind, heading: str, place: Span) -> NoticePart:
 
 
 def _heading(text: str) -> str:
+    text = re.sub("^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])", "", text)
     text = re.sub("^(?:[一二三四五六七八九]是|第[一二三四五六七八九](?:部分)?[，：])", "", text.strip("，。；：、“” \t\n"))
     return text.rstrip("等").strip("，。；：、 ")
 
@@ -149,10 +152,11 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
     """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」."""
     for sentence in wanted:
         words = sentence.of(page.flat)
-        for opening in _LIST_OPENING.finditer(words):
-            body = words[opening.end() :].rstrip("。")
+        for opening in [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words)]:
+            start = opening.end() if "body" not in opening.groupdict() else opening.start("body")
+            body = words[start : opening.end("body") if "body" in opening.groupdict() else None].rstrip("。")
             separator = "；" if body.count("；") >= 2 else "[、，；]|(?<=情况)和|以及"
-            offset = sentence.start + opening.end()
+            offset = sentence.start + start
             found: list[NoticePart] = []
             at = 0
             for piece in re.split(f"({separator})", body):
@@ -176,10 +180,12 @@ def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
             continue
         for kind, command in _COMMANDS:
             for match in command.finditer(words):
+                start, end = _clause(words, *match.span())
+                if _EXTENT.search(words[start : end + 10].split("，")[0]):
+                    continue
                 heading = _named(kind, match[0])
                 key = (kind, heading if kind is PartKind.OTHER else "")
                 if key not in found:
-                    start, end = _clause(words, *match.span())
                     place = Span(sentence.start + start, sentence.start + end)
                     found[key] = (sentence.start + match.start(), _part(page, kind, heading, place))
     ordered = [part for _, part in sorted(found.values(), key=lambda each: each[0])]

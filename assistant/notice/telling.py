@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from assistant.notice import dates
+from assistant.notice import aspects, dates
 from assistant.notice.aspects import Candidate
 from assistant.notice.page import Page
 from assistant.notice.values import Asked
@@ -22,6 +22,14 @@ def lines(asked: Asked, chosen: Candidate | None) -> Iterator[str]:
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
     if chosen and chosen.stated and chosen.stated not in (len(chosen.aspects), len(asked.aspects)):
         yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
+
+
+def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
+    """Yield what to tell where a notice names aspects by their number alone (「紧扣“五个带头”」)."""
+    for sentence in wanted:
+        for match in aspects.STATED.finditer(sentence.of(page.flat)):
+            if match["unit"] in ("个带头", "个方面", "个对照", "个是否"):
+                yield f"通知写“{match[0]}”，没有逐条列出，未填写各条内容。"
 
 
 def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
