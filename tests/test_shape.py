@@ -21,6 +21,7 @@ ORDER = [
     "template_file",
     "alignment",
     "identify",
+    "notice",
     "placeholders",
     "finding",
     "decisions",

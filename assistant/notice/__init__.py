@@ -1,0 +1,215 @@
+"""A 通知 → what it asks for, each value beside the sentence it was taken from.
+
+`read` works on canonical text and never fails. It fills in nothing that the notice does not say: what is missing stays
+None and is told, and a text that is no notice gives no requirement and the reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from assistant.notice import aspects, dates, genre, heading, limits, telling
+from assistant.notice.aspects import Candidate
+from assistant.notice.dates import Deadline
+from assistant.notice.items import listings
+from assistant.notice.page import Page
+from assistant.notice.parts import parts
+from assistant.notice.scopes import Scope, scopes, sections
+from assistant.notice.values import Asked, Found, LengthRange, Notice, NoticeAspect, NoticePart, Share
+from assistant.template import MeetingKind, PartKind, Subject
+
+__all__ = ["Asked", "Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Share", "read"]
+
+_WRITTEN = re.compile("材料|提纲|对照|查摆|检视|检查|发言|剖析|撰写")
+_ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣")
+_SURE = 3.5
+_SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
+_USUAL_SUBJECTS = {
+    MeetingKind.DEMOCRATIC: (Subject.LEADERSHIP, Subject.INDIVIDUAL),
+    MeetingKind.ORGANIZATIONAL: (Subject.MEMBER,),
+}
+
+
+def read(text: str) -> Notice:
+    """Read a notice. Never fails."""
+    page = Page(text)
+    title = genre.title(page)
+    reason = genre.why_not(page, title)
+    if reason is not None:
+        return Notice((), (reason,))
+    return _Reading(page, title).notice()
+
+
+class _Reading:
+    """One reading of one notice."""
+
+    def __init__(self, page: Page, title: genre.Title | None) -> None:
+        self.page = page
+        self.title = title
+        self.lists = listings(page)
+        headed = sections(page, self.lists, title)
+        self.kinds = genre.meetings(page, title, [kind for kind, _ in headed])
+        self.scopes = scopes(page, self.kinds, headed)
+        self.candidates = aspects.candidates(page, self.lists)
+        self.themes = list(heading.themes(page))
+        self.issued = dates.issued(page)
+
+    def notice(self) -> Notice:
+        asked: list[Asked] = []
+        told: list[str] = []
+        for kind in self.kinds:
+            for each, chosen in self._asked(kind):
+                asked.append(each)
+                told += telling.lines(each, chosen)
+                if not each.aspects:
+                    told += telling.unlisted(self.page, self.scopes[kind].all)
+            told += telling.vague(self.page, self.scopes[kind].all)
+        return Notice(tuple(asked), tuple(dict.fromkeys(told)))
+
+    def _asked(self, kind: MeetingKind) -> Iterator[tuple[Asked, Candidate | None]]:
+        page, scope = self.page, self.scopes[kind]
+        wanted = scope.all
+        year = heading.year(page, self.title, kind, wanted)
+        name = heading.name(page, self.title, kind, year, wanted)
+        if year is None and self.issued:
+            year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
+        value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
+        each_aspect, in_all = self._counts(scope)
+        for subjects, chosen in self._aspects(kind, scope):
+            added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
+            yield (
+                Asked(
+                    meeting=kind,
+                    subjects=subjects,
+                    year=year,
+                    name=name,
+                    theme=self._theme(scope),
+                    aspects=(*chosen.aspects, *added) if chosen else (),
+                    parts=parts(page, self.lists, wanted, chosen.place if chosen else None),
+                    lengths=self._lengths(kind, scope, subjects),
+                    part_lengths=self._part_lengths(kind, scope),
+                    share=self._share(scope),
+                    problems_per_aspect=each_aspect,
+                    problems_total=in_all,
+                    with_instances=self._instances(scope),
+                    hand_in=self._first(kind, scope, dates.hand_ins(page, wanted, value, base)),
+                    meets=self._first(kind, scope, dates.meeting_days(page, wanted, value, base)),
+                ),
+                chosen,
+            )
+
+    # ---- aspects and subjects
+
+    def _aspects(self, kind: MeetingKind, scope: Scope) -> Iterator[tuple[tuple[Subject, ...], Candidate | None]]:
+        """Yield who examines himself by which list; usually all by the same."""
+        own, shared = self._candidates(scope)
+        usable = own or shared
+        named = self._subjects(kind, scope)
+        by_subject: dict[Subject, list[Candidate]] = {}
+        for candidate in usable:
+            whose = limits.subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
+            if len(whose) == 1 and candidate.score >= _SURE:
+                by_subject.setdefault(whose[0], []).append(candidate)
+        texts = {tuple(each.text for each in chosen.aspects) for group in by_subject.values() if (chosen := aspects.best(group))}
+        if len(by_subject) > 1 and len(texts) > 1:
+            for subject in _SUBJECT_ORDER:
+                if subject in by_subject:
+                    yield (subject,), aspects.best(by_subject[subject])
+            return
+        yield named, aspects.best(usable)
+
+    def _candidates(self, scope: Scope) -> tuple[list[Candidate], list[Candidate]]:
+        own_starts, shared_starts = {span.start for span in scope.own}, {span.start for span in scope.shared}
+        own, shared = [], []
+        for candidate in self.candidates:
+            start = self.page.sentence(candidate.anchor).start
+            introduced = self.page.sentence(candidate.place.start).start
+            if start in own_starts or (introduced in own_starts and start in shared_starts):
+                own.append(candidate)
+            elif start in shared_starts:
+                shared.append(candidate)
+        return own, shared
+
+    def _until(self, kind: MeetingKind, chosen: Candidate) -> int:
+        """Tell how far aspects may be added to a list: to where another meeting's list begins."""
+        if len(self.kinds) == 1:
+            return len(self.page.flat)
+        own = {id(each) for group in self._candidates(self.scopes[kind]) for each in group}
+        later = [each.anchor for each in self.candidates if each.anchor > chosen.end and id(each) not in own]
+        return min(later, default=len(self.page.flat))
+
+    def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
+        found: set[Subject] = set()
+        if self.title and kind is MeetingKind.DEMOCRATIC:
+            found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
+        for sentence in scope.all:
+            words = sentence.of(self.page.flat)
+            if _WRITTEN.search(words):
+                found.update(limits.subjects_in(words, kind))
+        if kind is MeetingKind.ORGANIZATIONAL:
+            found.add(Subject.MEMBER)
+        return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+
+    # ---- single values: what a meeting's own sentences say goes before what is said to all
+
+    def _theme(self, scope: Scope) -> Found[str] | None:
+        for spans in (scope.own, scope.shared):
+            starts = {span.start for span in spans}
+            for theme, place in self.themes:
+                if self.page.sentence(place).start in starts:
+                    return theme
+        return None
+
+    def _first(self, kind: MeetingKind, scope: Scope, found: Iterable[Deadline]) -> Found[datetime.date] | None:
+        """Give the earliest day, so that no deadline passes unseen."""
+        fitting = [each for each in found if genre.kinds_in(each.words) in ([], [kind]) or len(self.kinds) == 1]
+        fitting = [each for each in fitting if genre.kinds_in(each.words) != [_other(kind)]]
+        own = [each for each in fitting if any(span.start <= each.span.start < span.end for span in scope.own)]
+        named = [each for each in fitting if genre.kinds_in(each.words) == [kind]]
+        first = min(own or named or fitting, key=lambda each: each.day, default=None)
+        return self.page.found(first.day, *first.span) if first else None
+
+    def _lengths(
+        self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
+    ) -> Mapping[Subject, Found[LengthRange]]:
+        found: dict[Subject, Found[LengthRange]] = {}
+        for spans in (scope.own, scope.shared):
+            for limit in limits.lengths(self.page, list(spans), kind):
+                if limit.part is None:
+                    for subject in limit.subjects or subjects:
+                        if subject in subjects:
+                            found.setdefault(subject, self.page.found(limit.range, *limit.span))
+        return MappingProxyType(found)
+
+    def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:
+        found: dict[PartKind, Found[LengthRange]] = {}
+        for limit in limits.lengths(self.page, scope.all, kind):
+            if limit.part is not None:
+                found.setdefault(limit.part, self.page.found(limit.range, *limit.span))
+        return MappingProxyType(found)
+
+    def _share(self, scope: Scope) -> Found[Share] | None:
+        for spans in (scope.own, scope.shared):
+            for share, span in limits.share(self.page, list(spans)):
+                return self.page.found(share, *span)
+        return None
+
+    def _counts(self, scope: Scope) -> tuple[Found[int] | None, Found[int] | None]:
+        """Give how many problems are asked for in each aspect, and in all."""
+        found: dict[bool, Found[int]] = {}
+        for spans in (scope.own, scope.shared):
+            for each, value, span in limits.counts(self.page, list(spans)):
+                found.setdefault(each, self.page.found(value, *span))
+        return found.get(True), found.get(False)
+
+    def _instances(self, scope: Scope) -> Found[bool] | None:
+        for span in limits.instances(self.page, scope.all):
+            return self.page.found(True, *span)  # noqa: FBT003
+        return None
+
+
+def _other(kind: MeetingKind) -> MeetingKind:
+    return MeetingKind.ORGANIZATIONAL if kind is MeetingKind.DEMOCRATIC else MeetingKind.DEMOCRATIC

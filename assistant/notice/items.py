@@ -1,0 +1,107 @@
+"""The numbered lists of a notice: 一、 （一） 1. ① 一是, each with what introduces it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.notice.page import Page
+from assistant.numbering import Marker, Style, markers
+from assistant.text import Span
+
+_LONGEST = 1500
+_CELL = 8
+_HEAD = re.compile(r"[^。；：，\n\t]{0,40}")
+
+
+@dataclass(slots=True)
+class Item:
+    """A numbered item: `start` is at its number, `body` after it, `end` where its list goes on or its parent ends."""
+
+    start: int
+    body: int
+    style: Style
+    value: int
+    parent: Item | None
+    end: int = 0
+    line_end: int = 0
+
+    def head(self, flat: str) -> str:
+        match = _HEAD.match(flat, self.body)
+        return match[0] if match else ""
+
+
+@dataclass(slots=True)
+class Listing:
+    """A run of items 1, 2, 3 … of one style."""
+
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def parent(self) -> Item | None:
+        return self.items[0].parent
+
+
+def listings(page: Page) -> list[Listing]:
+    """Find the numbered lists, in the order of their first items."""
+    found: list[Listing] = []
+    stack: list[Listing] = []
+    for start, marker in _markers(page.flat):
+        position, body = start + marker.start, start + marker.end
+        depth = next((n for n, each in enumerate(stack) if each.items[-1].style is marker.style), None)
+        if depth is None and marker.value == 1:
+            stack.append(Listing())
+            found.append(stack[-1])
+        elif depth is not None and marker.value == 1:
+            _close(stack, depth, position)
+            stack.append(Listing())
+            found.append(stack[-1])
+        elif depth is not None and 0 < marker.value - stack[depth].items[-1].value <= 2:
+            _close(stack, depth + 1, position)
+            stack[depth].items[-1].end = position
+        else:
+            continue
+        parent = stack[-2].items[-1] if len(stack) > 1 else None
+        item = Item(position, body, marker.style, marker.value, parent)
+        item.line_end = page.line(body).end if body < len(page.flat) else body
+        stack[-1].items.append(item)
+    _close(stack, 0, len(page.flat))
+    return found
+
+
+def introduction(page: Page, listing: Listing) -> Span:
+    """Give the sentence before a list, or the one the list stands in."""
+    first = listing.items[0].start
+    flat = page.flat
+    end = first
+    while end > 0 and flat[end - 1] in "\n 。：":
+        end -= 1
+    if end == 0:
+        return Span(0, first)
+    start = max(flat.rfind(stop, 0, end) for stop in "。！？\n") + 1
+    for _ in range(4):  # the head of a table stands between
+        if start == 0 or end - start > _CELL or flat[end - 1 : end + 1] == "：\n" or flat[start - 1] != "\n":
+            break
+        end = start - 1
+        start = max(flat.rfind(stop, 0, max(end - 1, 0)) for stop in "。！？\n") + 1
+    return Span(start, first)
+
+
+def _close(stack: list[Listing], depth: int, position: int) -> None:
+    while len(stack) > depth:
+        stack.pop().items[-1].end = position
+
+
+def _markers(flat: str) -> Iterator[tuple[int, Marker]]:
+    """Yield the markers of each paragraph with its start; a very long one is taken in pieces, to stay linear."""
+    start = 0
+    while start < len(flat):
+        end = flat.find("\n", start)
+        end = len(flat) if end < 0 else end
+        if end - start > _LONGEST:
+            cut = max(flat.rfind(stop, start + 1, start + _LONGEST) for stop in "。；")
+            end = cut + 1 if cut > start else start + _LONGEST
+        for marker in markers(flat[start:end]):
+            yield start, marker
+        start = end + 1 if flat[end : end + 1] == "\n" else end

@@ -1,0 +1,71 @@
+"""What the reader is told of a reading: what was found, what was not, and what does not agree."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from assistant.notice import aspects, dates
+from assistant.notice.aspects import Candidate
+from assistant.notice.page import Page
+from assistant.notice.values import Asked
+from assistant.template import MEETING_LABELS, SUBJECT_LABELS
+from assistant.text import Span
+
+
+def lines(asked: Asked, chosen: Candidate | None) -> Iterator[str]:
+    """Yield what to tell of one requirement."""
+    name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
+    whose = "、".join(SUBJECT_LABELS[subject] for subject in asked.subjects)
+    yield f"{name}（{whose}）：读到{_found(asked)}。"
+    if missing := _missing(asked):
+        yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
+    if chosen and chosen.stated and chosen.stated not in (len(chosen.aspects), len(asked.aspects)):
+        yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
+
+
+def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
+    """Yield what to tell where a notice names aspects by their number alone (「紧扣“五个带头”」)."""
+    for sentence in wanted:
+        for match in aspects.STATED.finditer(sentence.of(page.flat)):
+            if match["unit"] in ("个带头", "个方面", "个对照", "个是否"):
+                yield f"通知写“{match[0]}”，没有逐条列出，未填写各条内容。"
+
+
+def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
+    """Yield what to tell of deadlines that name no day."""
+    for words in dates.vague(page, wanted):
+        yield f"交稿时间“{words}”没有写明日期，未填写。"
+
+
+def _found(asked: Asked) -> str:
+    found = []
+    if asked.theme:
+        found.append("主题")
+    if asked.aspects:
+        found.append(f"{len(asked.aspects)}个对照检查的方面")
+    if asked.parts:
+        found.append(f"{len(asked.parts)}个要写的部分")
+    if asked.lengths or asked.part_lengths or asked.share or asked.problems_per_aspect or asked.problems_total:
+        found.append("篇幅和条数要求")
+    if asked.hand_in:
+        found.append(f"交稿日期{_day(asked.hand_in.value)}")
+    if asked.meets:
+        found.append(f"开会日期{_day(asked.meets.value)}")
+    return "、".join(found) or "会议名称"
+
+
+def _missing(asked: Asked) -> list[str]:
+    wanted = (
+        ("年度", asked.year),
+        ("主题", asked.theme),
+        ("逐条列出的对照检查方面", asked.aspects),
+        ("材料要写哪几部分", asked.parts),
+        ("字数要求", asked.lengths),
+        ("交稿日期", asked.hand_in),
+    )
+    return [what for what, value in wanted if not value]
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
