@@ -7,8 +7,16 @@ import io
 import sys
 from pathlib import Path
 
-SUFFIXES = (".duizhao", ".docx", ".docm", ".txt", ".md")
-COMMANDS = ("text", "outline", "check", "export", "templates", "new")  # here, so that the window loads no command line
+SUFFIXES = (".duizhao", ".duizhaoreq", ".docx", ".docm", ".txt", ".md")
+COMMANDS = (
+    "text",
+    "outline",
+    "check",
+    "export",
+    "templates",
+    "new",
+    "notice",
+)  # here, so that the window loads no command line
 
 
 def main() -> int:

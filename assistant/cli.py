@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant import __version__, draft, identify, insertion, readers, requirements, writers
+from assistant import __version__, draft, identify, insertion, notice, proposal, readers, requirements, writers
 from assistant.decisions import AT_THE_BEGINNING, Decisions
 from assistant.draft import Draft, TemplateChoice
 from assistant.facts import PartFact, State
@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     outline = command("outline", "打印标题和提纲；给出要求时，也说明各节回答了哪一部分")
     check = command("check", "检查一份或多份材料", several=True)
     for added in (outline, check):
-        added.add_argument("--template", metavar="ID", help="按哪份要求；不给时自动判断")
+        added.add_argument("--template", metavar="ID", help="按哪份要求（名称或文件）；不给时自动判断")
         added.add_argument("--json", action="store_true", help="输出JSON")
     export = command("export", "导出Word")
     export.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.docx")
@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
         "--layout", default="gb9704", metavar="ID", help="版式：gb9704（国家标准）或 fixed28（固定值28磅）"
     )
     command("templates", "列出全部要求").add_argument("--json", action="store_true", help="输出JSON")
+    notice_ = command("notice", "读一份会议通知，列出它要求的各项和所据的原句；用 -o 存成本次要求")
+    notice_.add_argument("-o", dest="out", type=Path, metavar="TEMPLATE.toml", help="有几次会议的，依次存成几份")
+    notice_.add_argument("--json", action="store_true", help="输出JSON")
     new = command("new", "按要求新建一份空白材料")
     new.add_argument("--template", required=True, metavar="ID")
     new.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
@@ -84,18 +87,24 @@ def open_document(path: Path) -> tuple[str, Decisions, Template | None]:
 def _template(options: argparse.Namespace, text: str, own: Template | None) -> tuple[Template | None, float]:
     """Give the requirements to check against and how sure that is."""
     if options.template:
-        return _known(options.template), 1.0
+        return _known(options.template, text)[0], 1.0
     if own:
         return own, 1.0
     guess = identify.guess(text, requirements.known())
     return (guess.template, guess.certainty) if guess else (None, 0.0)
 
 
-def _known(identifier: str) -> Template:
-    template = requirements.find(identifier)
-    if template is None:
-        raise DataError(f"没有名为 {identifier} 的要求。用 duizhao templates 查看全部。")
-    return template
+def _known(name: str, text: str = "") -> tuple[Template, TemplateChoice]:
+    """Find requirements by id, or read them from a file; of those for several subjects the one that fits a text."""
+    if Path(name).suffix.lower() in (".toml", requirements.SUFFIX):
+        own = requirements.read_file(Path(name))
+        guess = identify.guess(text, own.templates)
+        template = guess.template if guess else own.templates[0]
+        return template, TemplateChoice(template.id, source=own.source)
+    entry = next((each for each in requirements.entries() if each.id == name), None)
+    if entry is None:
+        raise DataError(f"没有名为 {name} 的要求。用 duizhao templates 查看全部，或给出要求文件（.toml）。")
+    return entry.load(), entry.choice()
 
 
 def _run_text(options: argparse.Namespace) -> int:
@@ -288,9 +297,9 @@ def _run_templates(options: argparse.Namespace) -> int:
 
 
 def _run_new(options: argparse.Namespace) -> int:
-    template = _known(options.template)
-    if options.year:
-        template = requirements.for_year(template, options.year)
+    template, choice = _known(options.template)
+    if options.year and template.year is None:
+        template, choice = requirements.for_year(template, options.year), choice._replace(year=options.year)
     if options.out.exists():
         raise Unwritable(f"「{options.out.name}」已经存在，不会被覆盖。请换一个文件名。")
     text = insertion.fresh(template)
@@ -302,14 +311,42 @@ def _run_new(options: argparse.Namespace) -> int:
     elif suffix in (".txt", ".md"):
         data = text.encode("utf-8")
     elif suffix == draft.SUFFIX:
-        data = draft.encode(Draft(text, TemplateChoice(options.template, options.year), AT_THE_BEGINNING))
+        data = draft.encode(Draft(text, choice, AT_THE_BEGINNING))
     else:
         raise Unwritable(f"不认识的文件类型「{options.out.suffix}」，请用 .duizhao、.docx 或 .txt。")
     writers.replace_file(options.out, data)
     return 0
 
 
+def _run_notice(options: argparse.Namespace) -> int:
+    """Read a notice; exit code 1 where it is none."""
+    found = notice.read(readers.read(options.file).text)
+    files = [
+        proposal.propose(asked, requirements.shipped_files(), requirements.free_id(f"notice{number}"))
+        for number, asked in enumerate(found.asked, 1)
+    ]
+    written: list[str] = []
+    for number, file in enumerate(files if options.out else (), 1):
+        out = options.out if number == 1 else options.out.with_stem(f"{options.out.stem}-{number}")
+        if out.suffix.lower() not in (".toml", requirements.SUFFIX):
+            raise Unwritable(f"本次要求的文件名请以 .toml 或 {requirements.SUFFIX} 结尾。")
+        if out.exists():
+            raise Unwritable(f"「{out.name}」已经存在，不会被覆盖。请换一个文件名。")
+        writers.replace_file(out, requirements.source_of(file).encode("utf-8"))
+        written.append(out.name)
+    if options.json:
+        asked_for = [proposal.as_table(each) for each in found.asked]
+        print(json.dumps({"asked": asked_for, "told": found.told, "written": written}, ensure_ascii=False))
+    else:
+        for told in (*found.told, *(line for asked in found.asked for line in proposal.as_lines(asked))):
+            print(told)
+        for name in written:
+            print(f"已存成「{name}」。")
+    return 0 if files else 1
+
+
 _RUN = {
+    "notice": _run_notice,
     "text": _run_text,
     "outline": _run_outline,
     "check": _run_check,

@@ -6,6 +6,7 @@ stands where it would be inserted. While drafting nothing is blamed: a part is �
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -15,7 +16,7 @@ from assistant.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.material import Material
 from assistant.outline import Section
-from assistant.template import Need, PartKind
+from assistant.template import Dates, Need, PartKind
 from assistant.text import Span
 
 _UNWRITTEN = ("missing_part", "empty_section")  # rules that speak of what is not there yet
@@ -221,3 +222,21 @@ def findings_of(material: Material, row: Row) -> tuple[Finding, ...]:
     return tuple(
         f for f in material.findings if span.start <= f.span.start < span.end or f.part == row.part is not None
     )
+
+
+_LONG_PAST = 30  # days after which a deadline is of another year
+
+
+def deadline(dates: Dates, today: datetime.date) -> str:
+    """Tell how long there is until the material is to be handed in, or until the meeting: 「距交稿 6 天」."""
+    for day, what in ((dates.hand_in, "交稿"), (dates.meeting, "开会")):
+        if day is None:
+            continue
+        left = (day - today).days
+        if left > 0:
+            return f"距{what} {left} 天"
+        if left == 0:
+            return f"今天{what}"
+        if what == "交稿" and left >= -_LONG_PAST and (dates.meeting is None or dates.meeting < today):
+            return f"交稿日期已过 {-left} 天"
+    return ""

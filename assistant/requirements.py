@@ -154,10 +154,22 @@ def read_file(path: Path) -> OwnFile:
 def understand(source: str, name: str) -> tuple[TemplateFile, tuple[Template, ...]]:
     """Make the templates of a requirements file's text; `name` is how messages call it. Raises DataError."""
     file = template_file.parse(source, name)
-    templates = template_file.resolve(file, _others(file))
+    templates = resolve(file)
     if not templates:
         raise DataError(f"{name}.subjects：没有写明用于哪些对象")
     return file, templates
+
+
+def resolve(file: TemplateFile) -> tuple[Template, ...]:
+    """Make the templates of a file with the shipped files that it builds on. Raises DataError."""
+    return template_file.resolve(file, _others(file))
+
+
+def shipped_files() -> Iterator[TemplateFile]:
+    """Read the shipped files one after the other: the bases, then the newest year first."""
+    heads = [head for _, head in _heads().values()]
+    for head in sorted(heads, key=lambda each: (not each.abstract, -(each.year or 0), each.id)):
+        yield shipped_file(head.id)
 
 
 def keep(file: TemplateFile, former: OwnFile | None = None) -> OwnFile:
@@ -167,10 +179,35 @@ def keep(file: TemplateFile, former: OwnFile | None = None) -> OwnFile:
     """
     name = _FORBIDDEN.sub("", file.name + (f"（{file.variant}）" if file.variant else "")) or "本次要求"
     path = former.path if former else _free(own_folder() / f"{name}{SUFFIX}")
-    source = template_file.write(file)
-    _, templates = understand(source, path.name)
+    source = source_of(file)
     replace_file(path, source.encode("utf-8"))
-    return OwnFile(path, source, file, templates)
+    return OwnFile(path, source, file, resolve(file))
+
+
+def take_over(path: Path) -> OwnFile:
+    """Keep a requirements file from elsewhere among the writer's own; one that is there already is not kept twice.
+
+    Raises Unreadable, DataError, Unwritable.
+    """
+    coming = read_file(path)
+    same = next((own for own in own_files() if own.source == coming.source), None)
+    if same or coming.file is None:
+        return same or coming
+    target = _free(own_folder() / f"{_FORBIDDEN.sub('', path.stem)}{SUFFIX}")
+    replace_file(target, coming.source.encode("utf-8"))
+    return replace(coming, path=target)
+
+
+def source_of(file: TemplateFile) -> str:
+    """Write requirements as text, after making sure that they can be used. Raises DataError."""
+    source = template_file.write(file)
+    understand(source, file.id)
+    return source
+
+
+def forget(own: OwnFile) -> None:
+    """Delete requirements of the writer's own; drafts that follow them carry their own copy."""
+    own.path.unlink(missing_ok=True)
 
 
 def _free(path: Path) -> Path:
@@ -250,14 +287,12 @@ def season(today: datetime.date) -> int:
     return today.year - 1 if today.month <= 3 else today.year
 
 
-def choices(year: int, meeting: MeetingKind, subject: Subject) -> Iterator[Template]:
-    """Yield the requirements for a year's meeting; where its notice is not known, the general one."""
-    fitting = [e for e in entries() if (e.year, e.meeting, e.subject) == (year, meeting, subject)]
-    yield from (entry.load() for entry in fitting)
-    if not fitting:
-        general = find(f"{GENERAL[meeting]}-{subject.value}")
-        if general:
-            yield for_year(general, year)
+def choices(year: int, meeting: MeetingKind, subject: Subject) -> Iterator[tuple[Template, TemplateChoice]]:
+    """Yield the requirements for a year's meeting, the writer's own first; where none is known, the general one."""
+    asked = [entry for entry in entries() if (entry.meeting, entry.subject) == (meeting, subject)]
+    fitting = [entry for entry in asked if entry.year == year or (entry.own and entry.year is None)]
+    for entry in fitting or [entry for entry in asked if entry.file == GENERAL[meeting]]:
+        yield for_year(entry.load(), year), entry.choice(year)
 
 
 @cache

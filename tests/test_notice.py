@@ -4,15 +4,11 @@ What must be read is one line for each value; 「无」 is a text that asks for 
 notices of the samples are read in every form that copying may give them.
 """
 
-import re
-import time
 from pathlib import Path
 
 import pytest
 
 from assistant import notice
-from assistant.numbering import Style, write
-from assistant.template import MeetingKind, PartKind, Subject
 from assistant.text import canonical
 
 CASES = sorted((Path(__file__).parent / "cases" / "notice").glob("*.txt"))

@@ -1,6 +1,11 @@
+from datetime import date
+
+import pytest
+
 from assistant import progress
 from assistant.insertion import fresh
 from assistant.material import analyse
+from assistant.template import Dates
 
 
 def drawn(material):
@@ -62,3 +67,17 @@ def test_the_rows_around_the_caret(finished_sample, individual_2025):
     path = progress.around(progress.rows(material), finished_sample.index("自学常给事务让路"))
 
     assert [row.part for row in path] == ["problems", "party_spirit"]
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2027, 1, 14), "距交稿 6 天"),
+        (date(2027, 1, 20), "今天交稿"),
+        (date(2027, 1, 21), "距开会 4 天"),
+        (date(2027, 1, 26), "交稿日期已过 6 天"),
+        (date(2027, 6, 1), ""),
+    ],
+)
+def test_the_deadline_is_told_in_days(today, told):
+    assert progress.deadline(Dates(date(2027, 1, 20), date(2027, 1, 25)), today) == told

@@ -22,6 +22,7 @@ ORDER = [
     "alignment",
     "identify",
     "notice",
+    "proposal",
     "placeholders",
     "finding",
     "decisions",

@@ -5,7 +5,6 @@ Whatever goes wrong is said in a bar or a box, in the words of the one who found
 
 from __future__ import annotations
 
-import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
 _OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next")  # those that speak of the open document
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
+REQUIREMENTS_SUFFIX = ".duizhaoreq"  # as in requirements, which is loaded later
 SAMPLE = "2025-democratic-individual"
 
 
@@ -60,6 +59,7 @@ class Files(QObject):
         self._journal.timeout.connect(self.keep_journal)
         self._journal.start()
         self._source_told = False
+        self._followed = ""  # the requirements whose layout was taken over
 
     @property
     def prompts(self) -> Prompts:
@@ -76,6 +76,14 @@ class Files(QObject):
 
         return requirements.layout(self.settings.layout)
 
+    def follow_requirements(self) -> None:
+        """Take over the layout that the requirements ask for, once for each."""
+        template = self._session.template
+        if template and template.id != self._followed:
+            self._followed = template.id
+            if template.layout and template.layout != self.settings.layout:
+                self.change_settings(layout=template.layout)
+
     @property
     def modified(self) -> bool:
         return not self._history.isClean()
@@ -88,12 +96,13 @@ class Files(QObject):
 
     # Beginning
 
-    def new(self, source: Path | None = None) -> None:
-        """Ask for the requirements and begin a material, from a file's text if one is chosen."""
+    def new(self, source: Path | None = None, notice: str = "") -> None:
+        """Ask for the requirements, or take them from a notice, and begin a material, from a file's text if one is chosen."""
         if not self.may_leave():
             return
         known = self.settings
-        wish = self.prompts.new_material(Profile(known.unit, known.post, known.name), self._session.template, source)
+        profile = Profile(known.unit, known.post, known.name)
+        wish = self.prompts.new_material(profile, self._session.template, source, notice)
         if wish:
             self.begin(wish)
 
@@ -122,13 +131,18 @@ class Files(QObject):
     def open(self) -> None:
         """Ask for a file and open it."""
         last = self.settings.recent[:1]
-        path = self.prompts.file_to_open(places.nearest(Path(last[0]).parent if last else self._folder()))
+        path = self.prompts.file_to_open(
+            places.nearest(Path(last[0]).parent if last else places.folder(self._session.template))
+        )
         if path:
             self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
         """Open a draft, or any text to be revised. Says what is wrong if it cannot."""
         path = places.whole(path)
+        if path.suffix.lower() == REQUIREMENTS_SUFFIX:
+            self.prompts.requirements(path)
+            return True
         again = path == self._session.path  # saving changes what is to be read
         if again and not self.may_leave():
             return False
@@ -344,20 +358,13 @@ class Files(QObject):
         return known.stem if known else self.suggested("").name
 
     def suggested(self, suffix: str) -> Path:
-        """Suggest 「2026年度民主生活会个人对照检查材料-张三」 in 文档/对照检查材料/2026年度."""
+        """Suggest where to put the document: beside its draft, else by the pattern of its requirements."""
         if self._session.path:
             return self._session.path.with_suffix(suffix)
-        template, profile = self._session.template, self._session.choices.decisions.profile
-        title = template.title if template else (self._session.source.stem if self._session.source else "对照检查材料")
-        name = "-".join(filter(None, (title, profile.name)))
-        return self._folder() / (_FORBIDDEN.sub("", name) + suffix)
-
-    def _folder(self) -> Path:
-        from PySide6.QtCore import QStandardPaths
-
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        template = self._session.template
-        return documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
+        source, template = self._session.source, self._session.template
+        profile = self._session.choices.decisions.profile
+        path = places.suggested(template, profile, source.stem if source else "对照检查材料")
+        return path.with_name(path.name + suffix)
 
     def _remember(self, path: Path) -> None:
         self.settings = settings.with_others(self.settings).with_recent(str(path))

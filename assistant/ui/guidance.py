@@ -70,6 +70,7 @@ class Guidance(QObject):
         self.editor.tip_wanted.connect(self._show_tip)
         self.analyser.material_ready.connect(self._show_material)
         self.session.choices_changed.connect(self.analyser.analyse_now)
+        self.session.choices_changed.connect(self.files.follow_requirements)
         self.files.opened.connect(self._show_opened)
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.marking.leave_sentence)
@@ -92,6 +93,7 @@ class Guidance(QObject):
     def _show_opened(self, notes: str) -> None:
         self.marking.start_afresh()
         self.analyser.analyse_now()
+        self.files.follow_requirements()
         if self.session.source:
             self._tell_read(self.analyser.material, notes)
         elif self._rows and self._rows[0].mark is Mark.EMPTY and not self.editor.caret:
@@ -100,6 +102,11 @@ class Guidance(QObject):
 
     def _tell_read(self, material: Material, notes: str) -> None:
         """Say in one sentence what was read from a file that is to be revised."""
+        if self._is_notice(material.text):
+            told = "这像一份会议通知，不是材料。可以按它建好本次要求，再新建材料。"
+            new = partial(self.files.new, None, material.text)
+            self._window.bars.show_message(told, [("按通知新建…", new)], key="read")
+            return
         problems = sum(fact.problems or 0 for fact in material.parts if fact.parent)
         told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
         if notes:
@@ -107,6 +114,11 @@ class Guidance(QObject):
         asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
         choices = [("换成本次要求…", self.deeds.exchange_requirements)]
         self._window.bars.show_message(told + asked, choices, key="read")
+
+    def _is_notice(self, text: str) -> bool:
+        from assistant import notice
+
+        return bool(notice.read(text).asked)
 
     def _show_material(self, material: Material) -> None:
         self.marking.show(material)

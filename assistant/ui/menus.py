@@ -77,6 +77,7 @@ class Menus:
         self._add(check, "修正光标处", guide.deeds.fix_here, "Alt+Return")
         self._add(check, "恢复已忽略的", guide.deeds.restore_ignored)
         self._add(asked, "更换本次要求…", guide.deeds.exchange_requirements)
+        self._add(asked, "全部要求…", lambda: self._window.files.prompts.requirements(), always=True)
         editor = self._window.editor
         self._add(view, "放大", partial(editor.step_zoom, 1), "Ctrl+=|Ctrl++")
         self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")

@@ -31,7 +31,9 @@ from assistant import requirements
 from assistant.decisions import Profile
 from assistant.draft import TemplateChoice
 from assistant.numbering import Style, write
+from assistant.requirements import OwnFile
 from assistant.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
+from assistant.ui.notice_strip import NoticeStrip
 
 _SUBJECTS = {
     MeetingKind.DEMOCRATIC: (Subject.INDIVIDUAL, Subject.LEADERSHIP),
@@ -66,7 +68,7 @@ class NewMaterialDialog(QDialog):
         self.setWindowTitle("更换本次要求" if exchange else "新建材料")
         self.setMinimumSize(760, 560)
         self._season = requirements.season(today)
-        self._templates: list[Template] = []
+        self._offered: list[tuple[Template, TemplateChoice]] = []
         self._source = source
         self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
         self._unit, self._post, self._name = (QLineEdit(text) for text in (profile.unit, profile.post, profile.name))
@@ -83,7 +85,7 @@ class NewMaterialDialog(QDialog):
         self._form = QFormLayout()
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         rows: list[tuple[str, QWidget]] = [("年度", self._year), ("会议", self._meeting), ("对象", self._subject)]
-        rows += [("批次", self._variant), ("查摆口径", self._frame)]
+        rows += [("要求", self._variant), ("查摆口径", self._frame)]
         if not exchange:
             rows += [
                 ("单位", self._unit),
@@ -108,7 +110,10 @@ class NewMaterialDialog(QDialog):
         columns.addLayout(left, 2)
         columns.addWidget(self._preview, 3)
         whole = QVBoxLayout(self)
-        whole.addLayout(columns)
+        self.strip = NoticeStrip()
+        self.strip.kept.connect(self._take_own)
+        whole.addWidget(self.strip)
+        whole.addLayout(columns, 1)
         whole.addWidget(buttons)
         self._year.currentIndexChanged.connect(self._list_templates)
         self._meeting.currentIndexChanged.connect(self._list_subjects)
@@ -157,6 +162,18 @@ class NewMaterialDialog(QDialog):
         for box, value in ((self._year, year), (self._meeting, meeting), (self._subject, subject)):
             box.setCurrentIndex(box.findData(value))
 
+    def _take_own(self, kept: tuple[OwnFile, ...]) -> None:
+        """Choose the requirements that were just made of a notice, for the subject chosen if they serve it."""
+        templates = [template for own in kept for template in own.templates]
+        subject = self._subject.currentData()
+        template = next((each for each in templates if each.subject is subject), templates[0])
+        year = template.year or self._year.currentData()
+        if self._year.findData(year) < 0:
+            self._year.insertItem(0, f"{year}年度", year)
+        self.choose(year, template.meeting, template.subject)
+        self._list_templates()
+        self._variant.setCurrentIndex([each.id for each, _ in self._offered].index(template.id))
+
     def _list_subjects(self) -> None:
         self._subject.blockSignals(True)  # one list is exchanged for another
         self._subject.clear()
@@ -169,13 +186,14 @@ class NewMaterialDialog(QDialog):
         year, meeting, subject = (box.currentData() for box in (self._year, self._meeting, self._subject))
         if year is None or meeting is None or subject is None:
             return
-        self._templates = list(requirements.choices(year, meeting, subject))
+        self._offered = list(requirements.choices(year, meeting, subject))
         self._variant.blockSignals(True)
         self._variant.clear()
-        for template in self._templates:
-            self._variant.addItem(template.variant or template.name)
+        for template, choice in self._offered:
+            own = "（据本单位通知）" if choice.source else ""
+            self._variant.addItem((template.variant or template.name) + own)
         self._variant.blockSignals(False)
-        self._form.setRowVisible(self._variant, len(self._templates) > 1)
+        self._form.setRowVisible(self._variant, len(self._offered) > 1)
         self._list_frames()
 
     def _list_frames(self) -> None:
@@ -191,7 +209,7 @@ class NewMaterialDialog(QDialog):
 
     def _template(self) -> Template | None:
         index = self._variant.currentIndex()
-        return self._templates[index] if 0 <= index < len(self._templates) else None
+        return self._offered[index][0] if 0 <= index < len(self._offered) else None
 
     def _show_preview(self) -> None:
         template = self._chosen()
@@ -222,8 +240,6 @@ class NewMaterialDialog(QDialog):
         template = self._chosen()
         if template is None:
             return None
-        general = requirements.find(template.id)
-        year = template.year if general and general.year is None else None
-        choice = TemplateChoice(template.id, year, self._frame.currentData() or "")
+        choice = self._offered[self._variant.currentIndex()][1]._replace(frame=self._frame.currentData() or "")
         profile = Profile(*(box.text().strip() for box in (self._unit, self._post, self._name)))
         return Wish(template, choice, profile, self._source)

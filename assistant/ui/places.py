@@ -1,10 +1,43 @@
-"""Where files are: the nearest folder there is, the one name of a file, when it was changed."""
+"""Where files are and how they are called: what is suggested, the nearest folder there is, when one was changed."""
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.decisions import Profile
+
+if TYPE_CHECKING:
+    from assistant.template import Template
+
+USUAL = "{标题}-{姓名}"
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
+
+
+def suggested(template: Template | None, profile: Profile, otherwise: str) -> Path:
+    """Suggest a file's place and name, without suffix, by the pattern that the requirements ask for.
+
+    Where they name no title, `otherwise` stands for it. What is not known is left out with the mark before it.
+    """
+    title = template.title if template else otherwise
+    year = str(template.year) if template and template.year else ""
+    words = {"标题": title, "年度": year, "单位": profile.unit, "职务": profile.post, "姓名": profile.name}
+    pattern = (template.file_name if template else "") or USUAL
+    name = re.sub(
+        r"([-_ —]?)\{(标题|年度|单位|职务|姓名)\}", lambda m: m[1] + words[m[2]] if words[m[2]] else "", pattern
+    )
+    return folder(template) / (_FORBIDDEN.sub("", name).strip("-_ —") or title)
+
+
+def folder(template: Template | None) -> Path:
+    """Give the folder for the materials of a year."""
+    from PySide6.QtCore import QStandardPaths
+
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
 
 
 def with_folder(path: Path) -> Path:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
@@ -17,7 +18,7 @@ from assistant.safekeeping import SavedState
 from assistant.template import Template
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 
-_OPENED = "对照检查材料 (*.duizhao *.docx *.docm *.txt *.md);;全部文件 (*)"
+_OPENED = "对照检查材料和本次要求 (*.duizhao *.duizhaoreq *.docx *.docm *.txt *.md);;全部文件 (*)"
 
 
 class Closing(Enum):
@@ -80,10 +81,22 @@ class Prompts:
             return Closing.SAVE
         return Closing.DISCARD if box.clickedButton() is discard else Closing.CANCEL
 
-    def new_material(self, profile: Profile, current: Template | None, source: Path | None) -> Wish | None:
+    def new_material(
+        self, profile: Profile, current: Template | None, source: Path | None, notice: str = ""
+    ) -> Wish | None:
         today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
         dialog = NewMaterialDialog(self._window, today, profile, current=current, source=source)
+        if notice:
+            QTimer.singleShot(0, lambda: dialog.strip.read_text(notice))
         return dialog.wish() if dialog.exec() else None
+
+    def requirements(self, path: Path | None = None) -> None:
+        """Show all requirements, after taking over those of a file."""
+        from assistant.ui.requirements_shelf import RequirementsShelf
+
+        shelf = RequirementsShelf(self._window)
+        if path is None or shelf.take(path):
+            shelf.exec()
 
     def other_requirements(self, current: Template | None) -> Wish | None:
         today = datetime.date.today()  # noqa: DTZ011

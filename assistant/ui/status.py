@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from html import escape
@@ -33,6 +34,7 @@ class StatusLine(QStatusBar):
         self._open.setAccessibleName("还差")
         self._open.linkActivated.connect(lambda link: self.open_chosen.emit(self._left[int(link)]))
         self._left: Sequence[Open] = ()
+        self._deadline = QLabel()
         self._length = QLabel()
         self._saved = QLabel()
         self.addWidget(self._open, 1)
@@ -40,6 +42,7 @@ class StatusLine(QStatusBar):
         self._unfocus.clicked.connect(self.focus_ended)
         self._unfocus.hide()
         self.addPermanentWidget(self._unfocus)
+        self.addPermanentWidget(self._deadline)
         self.addPermanentWidget(self._length)
         self.addPermanentWidget(self._saved)
 
@@ -57,6 +60,9 @@ class StatusLine(QStatusBar):
             )
             more = "等" if len(left) > 4 else ""
             self._open.setText(f"<b>还差 {len(left)} 项</b>：{names}{more}")
+        dates = material.template.dates if material.template else None
+        today = datetime.date.today()  # noqa: DTZ011  # where the writer sits
+        self._deadline.setText(progress.deadline(dates, today) if dates else "")
         asked = material.template.length if material.template else None
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
         pages = layout.pages(fact.length for fact in material.facts.paragraphs)
@@ -80,5 +86,7 @@ class StatusLine(QStatusBar):
 
     def told(self) -> str:
         """Give the line as plain text."""
-        parts = (re.sub("<[^>]+>", "", label.text()) for label in (self._open, self._length, self._saved))
+        parts = (
+            re.sub("<[^>]+>", "", label.text()) for label in (self._open, self._deadline, self._length, self._saved)
+        )
         return "　".join(parts)

@@ -25,6 +25,7 @@ class Answers:
         self.closing = Closing.DISCARD
         self.wish: Wish | None = None
         self.state = 0
+        self.notice = ""
 
     def file_to_open(self, _folder):
         return self.open_path
@@ -41,8 +42,12 @@ class Answers:
         self.told.append(f"是否保存对“{name}”的更改？")
         return self.closing
 
-    def new_material(self, _profile, _current, _source):
+    def new_material(self, _profile, _current, _source, notice=""):
+        self.notice = notice
         return self.wish
+
+    def requirements(self, path=None):
+        self.told.append(f"全部要求：{path.name if path else ''}")
 
     def other_requirements(self, _current):
         return self.wish

@@ -1,0 +1,97 @@
+"""Where a notice (通知) is pasted, dropped or opened; what it asks for is corrected and kept as requirements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton
+
+from assistant import notice, proposal, readers, requirements
+from assistant.readers import Unreadable
+from assistant.strict_toml import DataError
+from assistant.template_file import TemplateFile
+from assistant.text import canonical
+from assistant.ui.requirements_dialog import RequirementsDialog
+
+_READ = "通知 (*.docx *.docm *.txt *.md);;全部文件 (*)"
+
+
+class NoticeStrip(QFrame):
+    """A line of ways to give a notice; `kept` tells what requirements came of it, a tuple of OwnFile."""
+
+    kept = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setAcceptDrops(True)
+        self._done = QLabel("手里有通知的，把文件拖到这里，或：")
+        row = QHBoxLayout(self)
+        row.addWidget(self._done)
+        for label, slot in (("粘贴通知", self.paste), ("打开通知…", self._open), ("照着通知手填…", self._by_hand)):
+            button = QPushButton(label)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        if urls and urls[0].isLocalFile():
+            self.read_file(Path(urls[0].toLocalFile()))
+        elif event.mimeData().hasText():
+            self.read_text(event.mimeData().text())
+
+    def paste(self) -> None:
+        """Read the notice that the clipboard holds."""
+        self.read_text(QGuiApplication.clipboard().text())
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "打开通知", "", _READ)
+        if name:
+            self.read_file(Path(name))
+
+    def read_file(self, path: Path) -> None:
+        """Read a notice from a file; a requirements file is taken over as it is."""
+        try:
+            if path.suffix.lower() in (requirements.SUFFIX, ".toml"):
+                file = requirements.read_file(path).file
+                self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
+            else:
+                self.read_text(readers.read(path).text)
+        except (Unreadable, DataError) as error:
+            QMessageBox.information(self, "打开通知", f"{path.name}\n{error}\n读不了的，可以照着通知手填。")
+
+    def read_text(self, text: str) -> None:
+        """Read a notice's text and let the writer correct what was found."""
+        text = canonical(text)
+        found = notice.read(text)
+        if not found.asked:
+            QMessageBox.information(self, "读通知", "\n".join((*found.told, "确是通知的，可以照着它手填。")))
+            return
+        files: list[TemplateFile] = []
+        for asked in found.asked:
+            year = f"{asked.year.value}-" if asked.year else ""
+            identifier = requirements.free_id(f"{year}{asked.meeting.value}-notice")
+            files.append(proposal.propose(asked, requirements.shipped_files(), identifier))
+        self.correct(files, text=text, told=found.told)
+
+    def _by_hand(self) -> None:
+        empty = proposal.by_hand(requirements.free_id("democratic-notice"))
+        self.correct([empty], told=["照着通知填写；没有写明的可以空着。"])
+
+    def correct(self, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()) -> None:
+        """Show what was found, to be corrected and kept."""
+        dialog = RequirementsDialog(self, files, text=text, told=told)
+        if dialog.exec():
+            names = "、".join(own.templates[0].label.partition(" · ")[0] for own in dialog.kept)
+            self._done.setText(f"已按通知建好：{names}。")
+            self.kept.emit(dialog.kept)

@@ -1,0 +1,99 @@
+"""Correcting requirements (本次要求): each as a form, beside the notice they were taken from; then they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QIcon, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant import requirements
+from assistant.requirements import OwnFile
+from assistant.strict_toml import DataError
+from assistant.template_file import TemplateFile
+from assistant.ui.requirements_sheet import RequirementsSheet
+from assistant.writers import Unwritable
+
+
+class RequirementsDialog(QDialog):
+    """Shows requirements to be corrected, and keeps them. `kept` are those that were kept."""
+
+    def __init__(
+        self, parent: QWidget | None, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("核对本次要求")
+        self.setMinimumSize(1080, 680)
+        self.kept: tuple[OwnFile, ...] = ()
+        self.former: OwnFile | None = None  # whose place is taken
+        self._notice = QPlainTextEdit(text)
+        self._notice.setReadOnly(True)
+        self._notice.setAccessibleName("通知原文")
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAutoHide(True)
+        self.sheets = [RequirementsSheet(file) for file in files]
+        for sheet in self.sheets:
+            sheet.sentence_wanted.connect(self.show_sentence)
+            self._tabs.addTab(sheet, sheet.label)
+        self._lay_out(told)
+
+    def _lay_out(self, told: Sequence[str]) -> None:
+        whole = QVBoxLayout(self)
+        label = QLabel("　".join(told))
+        label.setWordWrap(True)
+        label.setVisible(bool(told))
+        whole.addWidget(label)
+        columns = QSplitter()
+        columns.addWidget(self._tabs)
+        columns.addWidget(self._notice)
+        columns.setStretchFactor(0, 3)
+        columns.setStretchFactor(1, 2)
+        self._notice.setVisible(bool(self._notice.toPlainText()))
+        whole.addWidget(columns, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        save, cancel = (
+            buttons.button(each)
+            for each in (QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)
+        )
+        save.setText("存为本次要求")
+        cancel.setText("取消")
+        for button in (save, cancel):
+            button.setIcon(QIcon())
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        whole.addWidget(buttons)
+
+    def show_sentence(self, said: str) -> None:
+        """Show in the notice where a value was taken from."""
+        at = self._notice.toPlainText().find(said) if said else -1
+        if at < 0:
+            return
+        cursor = self._notice.textCursor()
+        cursor.setPosition(at)
+        cursor.setPosition(at + len(said), QTextCursor.MoveMode.KeepAnchor)
+        self._notice.setTextCursor(cursor)
+        self._notice.centerCursor()
+
+    def shown_sentence(self) -> str:
+        """Give the sentence of the notice that is marked."""
+        return self._notice.textCursor().selectedText()
+
+    def _keep(self) -> None:
+        try:
+            files = [sheet.file() for sheet in self.sheets]
+            self.kept = tuple(requirements.keep(file, self.former) for file in files)
+        except (DataError, Unwritable) as error:
+            QMessageBox.information(self, "核对本次要求", str(error))
+            return
+        self.accept()

@@ -1,0 +1,358 @@
+"""One requirement (本次要求) as a form: every value can be corrected, beside the sentence of the notice it came from."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant import proposal, requirements
+from assistant.strict_toml import DataError
+from assistant.template import (
+    MEETING_LABELS,
+    SUBJECT_LABELS,
+    Certainty,
+    Dates,
+    Need,
+    PartKind,
+    ProblemLimits,
+    Share,
+    Subject,
+    Theme,
+)
+from assistant.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
+from assistant.ui.bars import link_button
+from assistant.ui.row_list import ListRow, RowList
+
+_SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
+_SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
+_NO_DATE = QDate(2000, 1, 1)
+# Parts that notices ask for beyond those of every year, with whose cues and questions they bring along.
+_SPECIAL = {
+    "典型案例剖析": (PartKind.CASE_ANALYSIS, "2025-democratic/case"),
+    "学习教育查摆问题整改情况": (PartKind.OTHER, "2025-democratic/education"),
+}
+
+
+class RequirementsSheet(QScrollArea):
+    """The values of one requirements file; `file` gives them back as corrected."""
+
+    sentence_wanted = Signal(str)
+
+    def __init__(self, file: TemplateFile) -> None:
+        super().__init__()
+        self._file = file
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._form = QFormLayout()
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self._column.addLayout(self._form)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self._make_head(file)
+        self._make_lists(file)
+        self._make_limits(file)
+        self._make_rest(file)
+
+    @property
+    def label(self) -> str:
+        """How the sheet is called among several."""
+        return MEETING_LABELS[self._meeting.currentData()]
+
+    # Making
+
+    def _row(self, label: str, widget: QWidget, said: str = "") -> None:
+        """Add a field with the sentence it was taken from below it."""
+        self._form.addRow(label, widget)
+        widget.setAccessibleName(label)
+        if said:
+            quoted = QLabel(f"通知原句：{' '.join(said.split())}")
+            quoted.setObjectName("faint")
+            quoted.setWordWrap(True)
+            self._form.addRow("", quoted)
+            for each in (widget, *widget.findChildren(QWidget)):
+                each.setProperty("said", said)
+                each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.sentence_wanted.emit(str(watched.property("said")))
+        return super().eventFilter(watched, event)
+
+    def _make_head(self, file: TemplateFile) -> None:
+        self._meeting = QComboBox()
+        for kind, label in MEETING_LABELS.items():
+            self._meeting.addItem(label, kind)
+        self._meeting.setCurrentIndex(self._meeting.findData(file.meeting))
+        self._year = _spin(0, 2099, file.year or 0, "未定")
+        self._name = QLineEdit(file.name)
+        self._subjects = {subject: QCheckBox(label) for subject, label in SUBJECT_LABELS.items()}
+        subjects = QWidget()
+        row = QHBoxLayout(subjects)
+        row.setContentsMargins(0, 0, 0, 0)
+        for subject, box in self._subjects.items():
+            box.setChecked(subject in file.subjects)
+            row.addWidget(box)
+        row.addStretch(1)
+        self._theme = QPlainTextEdit(file.theme.text if file.theme else "")
+        self._theme.setTabChangesFocus(True)
+        self._theme.setFixedHeight(76)
+        self._row("会议", self._meeting)
+        self._row("年度", self._year)
+        self._row("会议名称", self._name)
+        self._row("对象", subjects)
+        self._row("会议主题", self._theme, file.theme.said if file.theme else "")
+        self._year.valueChanged.connect(self._follow_year)
+
+    def _show_subjects(self) -> None:
+        fitting = proposal.subjects_of(self._meeting.currentData())
+        for subject, box in self._subjects.items():
+            box.setVisible(subject in fitting)
+            self._form.setRowVisible(self._length_rows[subject], subject in fitting)
+
+    def _follow_year(self, year: int) -> None:
+        """Put the year before the usual names; one that the writer has worded himself stays."""
+        usual = proposal.MEETING_NAMES.values()
+        if year and self._name.text().lstrip("0123456789") in usual:
+            self._name.setText(f"{year}{self._name.text().lstrip('0123456789')}")
+
+    def _make_lists(self, file: TemplateFile) -> None:
+        self._aspects = RowList("方面（按通知次序）", "带头")
+        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in file.aspects])
+        self._parts = RowList("材料的各部分", "")
+        self._parts.show_rows(_part_rows(file))
+        add_known = link_button("添加常见部分…")
+        add_known.setAutoDefault(False)
+        add_known.clicked.connect(partial(self._offer_parts, add_known))
+        self._parts.put_button(add_known)
+        for each, label in ((self._aspects, "查摆的方面"), (self._parts, "各部分")):
+            each.sentence_wanted.connect(self.sentence_wanted)
+            self._row(label, each)
+
+    def _offer_parts(self, button: QPushButton) -> None:
+        menu = QMenu(self)
+        for row in self.parts_to_add():
+            menu.addAction(row.text, partial(self._parts.append, [row]))
+        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def parts_to_add(self) -> list[ListRow]:
+        """List the usual parts that are not asked for yet."""
+        base = requirements.shipped_file(self._meeting.currentData().value)
+        there = {row.data.id for row in self._parts.rows() if row.data}
+        usual = [ListRow(_heading(entry, self._file), "", entry) for entry in base.parts]
+        for heading, (kind, like) in _SPECIAL.items():
+            entry = PartEntry(like.partition("/")[2], kind, like=like, heading=heading)
+            usual.append(ListRow(heading, "", entry))
+        return [row for row in usual if row.data.id not in there]
+
+    def _make_limits(self, file: TemplateFile) -> None:
+        self._lengths: dict[Subject, tuple[QSpinBox, QSpinBox]] = {}
+        self._length_rows: dict[Subject, QWidget] = {}
+        for subject, label in SUBJECT_LABELS.items():
+            known = (file.lengths or {}).get(subject.value)
+            pair = (_length_spin(known.least if known else 0), _length_spin(known.most if known else 0))
+            self._lengths[subject], self._length_rows[subject] = pair, _beside(*pair, between="至")
+            self._row(f"{label}字数", self._length_rows[subject], known.said if known else "")
+        self._meeting.currentIndexChanged.connect(self._show_subjects)
+        self._show_subjects()
+        self._share = QComboBox()
+        known_share = file.share.least if file.share else None
+        for share in dict.fromkeys((*_SHARES, known_share)):
+            self._share.addItem(_share_label(share), share)
+        self._share.setCurrentIndex(list(dict.fromkeys((*_SHARES, known_share))).index(known_share))
+        self._row("问题和原因占全文", self._share, file.share.said if file.share else "")
+        limits = file.problem_limits or ProblemLimits()
+        self._per_aspect = _spin(0, 20, limits.per_aspect, "未规定")
+        self._total = _spin(0, 99, limits.total, "未规定")
+        self._instances = QCheckBox("要附具体事例")
+        self._instances.setChecked(limits.with_instances)
+        counts = _beside(self._per_aspect, self._total, self._instances, between="总数至少")
+        self._row("每个方面至少", counts, limits.said)
+
+    def _make_rest(self, file: TemplateFile) -> None:
+        dates = file.dates or Dates()
+        self._hand_in, self._meets = _date_edit(dates.hand_in), _date_edit(dates.meeting)
+        self._row("交稿日期", self._hand_in, dates.hand_in_said)
+        self._row("开会日期", self._meets, dates.meeting_said)
+        self._layout = QComboBox()
+        self._layout.addItem("由写的人选", "")
+        for layout in requirements.all_layouts():
+            self._layout.addItem(layout.name, layout.id)
+        self._layout.setCurrentIndex(max(self._layout.findData(file.layout), 0))
+        self._file_name = QLineEdit(file.file_name)
+        self._file_name.setPlaceholderText("{标题}-{姓名}")
+        self._file_name.setToolTip("可用 {标题} {年度} {单位} {职务} {姓名}，如：01-{单位}-{姓名}")
+        self._words = QLineEdit("、".join(file.unit_words))
+        self._words.setPlaceholderText("本单位的专名、简称，用顿号分开，检查时不当作问题")
+        self._row("Word版式", self._layout)
+        self._row("文件名", self._file_name)
+        self._row("本单位用语", self._words)
+
+    # The answer
+
+    def file(self) -> TemplateFile:
+        """Give the requirements as corrected. Raises DataError with what is still to be filled in."""
+        meeting = self._meeting.currentData()
+        subjects = tuple(s for s in proposal.subjects_of(meeting) if self._subjects[s].isChecked())
+        name, aspects = self._name.text().strip(), self._aspect_entries()
+        for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "至少一个方面")):
+            if lacking:
+                raise DataError(f"还没有填{told}。")
+        base = self._file.base if meeting is self._file.meeting else meeting.value
+        changed = replace(self._file, meeting=meeting, base=base, year=self._year.value() or None)
+        changed = replace(changed, name=name, subjects=subjects, aspects=aspects, frames=())
+        changed = replace(changed, theme=self._changed_theme(), lengths=self._changed_lengths() or None)
+        changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
+        changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
+        words = tuple(filter(None, (each.strip() for each in self._words.text().replace("，", "、").split("、"))))
+        changed = replace(changed, file_name=self._file_name.text().strip(), unit_words=words)
+        order, parts = self._part_entries()
+        return replace(changed, order=order, parts=parts)
+
+    def _aspect_entries(self) -> tuple[AspectEntry, ...]:
+        entries: list[AspectEntry] = []
+        for number, row in enumerate(self._aspects.rows(), 1):
+            known: AspectEntry | None = row.data
+            if known is None:
+                taken = {each.id for each in entries} | {r.data.id for r in self._aspects.rows() if r.data}
+                free = next(name for name in (f"aspect{n}" for n in range(number, 99)) if name not in taken)
+                known = AspectEntry(free, row.text, proposal.short_form(row.text), Certainty.NOTICE)
+            elif known.full != row.text:
+                known = replace(known, full=row.text, short=proposal.short_form(row.text), certainty=Certainty.NOTICE)
+            entries.append(known)
+        return tuple(entries)
+
+    def _part_entries(self) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
+        """Give the order of the parts, and those that differ from the base's."""
+        order: list[str] = []
+        entries: list[PartEntry] = []
+        before = {entry.id: entry for entry in self._file.parts}
+        headings = {row.data.id: row.text for row in _part_rows(self._file)}
+        for number, row in enumerate(self._parts.rows(), 1):
+            known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
+            order.append(known.id)
+            if headings.get(known.id) == row.text:
+                entries += [before[known.id]] if known.id in before else []
+                continue
+            entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
+            said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
+            entries.append(said)
+        return tuple(order), tuple(entries)
+
+    def _changed_theme(self) -> Theme | None:
+        text, known = self._theme.toPlainText().strip().replace("\n", ""), self._file.theme
+        if known and known.text == text:
+            return known
+        return Theme(text, Certainty.NOTICE) if text else None
+
+    def _changed_lengths(self) -> dict[str, LengthEntry]:
+        known = self._file.lengths or {}
+        found: dict[str, LengthEntry] = {}
+        for subject, (least, most) in self._lengths.items():
+            old = known.get(subject.value)
+            if old and (old.least, old.most) == (least.value(), most.value()):
+                found[subject.value] = old
+            elif least.value() or most.value():
+                found[subject.value] = LengthEntry(Certainty.NOTICE, least.value(), most.value())
+        return found
+
+    def _changed_share(self) -> Share | None:
+        least, known = self._share.currentData(), self._file.share
+        if known and known.least == least:
+            return known
+        return Share((PartKind.PROBLEMS, PartKind.CAUSE), least) if least else None
+
+    def _changed_counts(self) -> ProblemLimits | None:
+        said = self._file.problem_limits.said if self._file.problem_limits else ""
+        values = (self._per_aspect.value(), self._total.value(), self._instances.isChecked())
+        return ProblemLimits(*values, Certainty.NOTICE, said) if any(values) else None
+
+    def _changed_dates(self) -> Dates | None:
+        known = self._file.dates or Dates()
+        hand_in, meets = _date(self._hand_in), _date(self._meets)
+        return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
+
+
+def _part_rows(file: TemplateFile) -> list[ListRow]:
+    """List the parts that a file asks for, of all its subjects, with their headings filled in."""
+    rows: dict[str, ListRow] = {}
+    own = {entry.id: entry for entry in file.parts}
+    for template in requirements.resolve(file):
+        for part in template.parts:
+            rows.setdefault(part.id, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id))))
+    ranks = {identifier: rank for rank, identifier in enumerate(file.order)}
+    return sorted(rows.values(), key=lambda row: ranks.get(row.data.id, 0)) if file.order else list(rows.values())
+
+
+def _heading(entry: PartEntry, file: TemplateFile) -> str:
+    return (entry.heading or "").replace("{previous}", file.previous)
+
+
+def _spin(least: int, most: int, value: int, special: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setSpecialValueText(special)
+    box.setValue(value)
+    return box
+
+
+def _length_spin(value: int) -> QSpinBox:
+    box = _spin(0, 99999, value, "不限")
+    box.setSingleStep(100)
+    box.setSuffix(" 字")
+    return box
+
+
+def _beside(first: QWidget, *others: QWidget, between: str) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(first)
+    for number, other in enumerate(others):
+        if not number:
+            row.addWidget(QLabel(between))
+        row.addWidget(other)
+    row.addStretch(1)
+    return whole
+
+
+def _share_label(share: Fraction | None) -> str:
+    if share is None:
+        return "未规定"
+    return f"不少于{_SHARE_LABELS.get(share, f'{float(share):.0%}')}"
+
+
+def _date_edit(value: datetime.date | None) -> QDateEdit:
+    box = QDateEdit()
+    box.setCalendarPopup(True)
+    box.setDisplayFormat("yyyy年M月d日")
+    box.setMinimumDate(_NO_DATE)
+    box.setSpecialValueText("未定")
+    box.setDate(QDate(value.year, value.month, value.day) if value else _NO_DATE)
+    return box
+
+
+def _date(box: QDateEdit) -> datetime.date | None:
+    chosen = box.date()
+    return None if chosen == _NO_DATE else datetime.date(chosen.year(), chosen.month(), chosen.day())
