@@ -25,6 +25,7 @@ from assistant.ui.outline_panel import OutlinePanel
 from assistant.ui.side_panel import SidePanel
 from assistant.ui.status import StatusLine
 from assistant.ui.theme import Theme
+from assistant.ui.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from assistant.ui.main_window import MainWindow
@@ -51,6 +52,7 @@ class Guidance(QObject):
         self.side = SidePanel(theme)
         self.find_bar = FindBar(self.editor)
         self.status = StatusLine()
+        self.word_steps = WordSteps(self.editor, self.session)
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._connect_signals()
