@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
 from ui.test_editor import commit, compose
 
+from assistant.ui import app as program
+from assistant.ui import chinese
 from assistant.words import Words
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -256,9 +258,12 @@ def test_before_the_list_is_there_a_word_is_a_run(window):
     assert window.editor.caret == 8
 
 
-def test_the_list_is_loaded_beside(window, qtbot):
+def test_the_list_is_loaded_after_the_first_paint(window, qapp, qtbot, monkeypatch):
+    monkeypatch.setattr(program, "_Sweeper", lambda _: None)  # this process has other tests' garbage
+    monkeypatch.setattr(chinese, "speak", lambda _: None)
     steps = window.guidance.word_steps
-    steps.load()
+    assert not steps.words.loaded
+    program._look_around(qapp, window)
     qtbot.waitUntil(lambda: steps.words.loaded, timeout=20_000)
     window.editor.load("带头强化")
     press(window.editor, Qt.Key.Key_Right)
