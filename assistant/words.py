@@ -37,6 +37,7 @@ _RUN = re.compile(
     re.DOTALL,
 )
 _COUNT = re.compile(" ([0-9]+) ")
+_NEAR = 100  # characters; a term is not longer
 _SLICE = 1000  # lines read at a stretch: about a millisecond
 
 
@@ -80,14 +81,14 @@ class Words:
         """Find the word that holds the character behind a position, the last word at the paragraph's end.
 
         Numbers, Latin words and blanks are one word each. `own` are words that count whole whatever jieba says, as do
-        the shipped terms. Words do not go beyond a sentence, and only the one sentence is cut.
+        the shipped terms. Words do not go beyond a sentence, and only what is near in it is cut.
         """
         position = min(position, len(paragraph) - 1)
         if position < 0:
             return Span(0, 0)
         sentence = sentence_at(paragraph, position)
         at = position - sentence.start
-        ends = self._ends(sentence.of(paragraph), own)
+        ends = self._ends(sentence.of(paragraph), at, own)
         start, end = max(end for end in (0, *ends) if end <= at), min(end for end in ends if end > at)
         return Span(start, end).shifted(sentence.start)
 
@@ -102,12 +103,12 @@ class Words:
         end = len(paragraph[:position].rstrip())
         return self.word_at(paragraph, end - 1, own).start if end else 0
 
-    def _ends(self, sentence: str, own: Collection[str]) -> set[int]:
-        """Tell where the words of a sentence end."""
+    def _ends(self, sentence: str, at: int, own: Collection[str]) -> set[int]:
+        """Tell where the words of a sentence end; far from a position, where its runs end."""
         ends: set[int] = set()
         for run in _RUN.finditer(sentence):
             ends.add(run.end())
-            if self.loaded and run["han"]:
+            if self.loaded and run["han"] and run.start() - _NEAR < at < run.end() + _NEAR:
                 ends.update(run.start() + word.end for word in self.segment(run[0]))
         for place in _places(sentence, own, self._terms):
             inside = set(range(place.start + 1, place.end))

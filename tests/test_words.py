@@ -1,4 +1,5 @@
 import logging
+import os
 import random
 import subprocess
 import sys
@@ -95,7 +96,8 @@ def test_importing_jieba_says_nothing(tmp_path):
         "from assistant.words import Words; import sys; w = Words(); w.load(); sys.exit('pkg_resources' in sys.modules)"
     )
     environment = {
-        "PYTHONPATH": ":".join(sys.path),
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
         "PYTHONPYCACHEPREFIX": str(tmp_path),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
@@ -157,6 +159,18 @@ def test_own_words_count_whole(words):
     assert words.word_at(text, 4, {"智慧住房"}).of(text) == "平台"
     assert words.word_at(text, 13, {"×县12345热线", ""}).of(text) == "×县12345热线"
     assert words.word_at("带头人", 0, {"带头"}) == (0, 3)  # part of a longer word is no word
+
+
+def test_a_sentence_without_end_is_cut_where_it_is_read(words):
+    text = "理论学习，民主生活会，" * 1000
+    asked = []
+    words._tokenizer.lcut, lcut = lambda run: asked.append(run) or lcut(run), words._tokenizer.lcut
+    try:
+        assert words.word_at(text, 5 * 1100 + 2).of(text) == "学习"
+        assert words.word_at(text, 5 * 1100 + 7).of(text) == "民主生活会"
+    finally:
+        del words._tokenizer.lcut
+    assert len(asked) < 100
 
 
 def test_words_cover_a_paragraph_without_gap(words, finished_sample):

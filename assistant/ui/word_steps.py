@@ -1,6 +1,6 @@
 """The caret by Chinese words: double click, Ctrl+arrows, Ctrl+Backspace and Ctrl+Delete.
 
-Qt takes a Chinese sentence for one word. Here each deed is done with the editor's own cursor, so a deletion is found,
+Qt takes a Chinese sentence for one word. Here each step is done with the editor's own cursor, so a deletion is found,
 remembered and undone like any other change. What is typed, and what an input method composes, does not come through.
 """
 
@@ -20,19 +20,19 @@ from assistant.words import Words
 PAUSE = 0.001  # seconds left to the hands after each slice of the list of words
 
 
-class Deed(Enum):
+class Step(Enum):
     MOVE = "move"
     SELECT = "select"
     DELETE = "delete"
 
 
 _KEYS = {
-    QKeySequence.StandardKey.MoveToNextWord: (Deed.MOVE, True),
-    QKeySequence.StandardKey.MoveToPreviousWord: (Deed.MOVE, False),
-    QKeySequence.StandardKey.SelectNextWord: (Deed.SELECT, True),
-    QKeySequence.StandardKey.SelectPreviousWord: (Deed.SELECT, False),
-    QKeySequence.StandardKey.DeleteEndOfWord: (Deed.DELETE, True),
-    QKeySequence.StandardKey.DeleteStartOfWord: (Deed.DELETE, False),
+    QKeySequence.StandardKey.MoveToNextWord: (Step.MOVE, True),
+    QKeySequence.StandardKey.MoveToPreviousWord: (Step.MOVE, False),
+    QKeySequence.StandardKey.SelectNextWord: (Step.SELECT, True),
+    QKeySequence.StandardKey.SelectPreviousWord: (Step.SELECT, False),
+    QKeySequence.StandardKey.DeleteEndOfWord: (Step.DELETE, True),
+    QKeySequence.StandardKey.DeleteStartOfWord: (Step.DELETE, False),
 }
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier  # Alt on a Mac
 
@@ -60,6 +60,11 @@ class WordSteps(QObject):
             return self._take_mouse(event)
         return False
 
+    def _own_words(self) -> frozenset[str]:
+        """Give what this writer knows for one word: the unit's words and his own name."""
+        decisions = self._session.choices.decisions
+        return decisions.unit_words | {decisions.profile.name}
+
     # Keys
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -68,14 +73,14 @@ class WordSteps(QObject):
             return False
         if self._editor.composing:
             return True  # Qt would go by its own words, past what is being composed
-        deed, forward = wanted
-        if deed is Deed.DELETE and self._editor.waiting:
+        step, forward = wanted
+        if step is Step.DELETE and self._editor.waiting:
             return False  # a paragraph that is only hinted at has nothing to take away
         cursor = self._editor.textCursor()
-        if deed is not Deed.DELETE or not cursor.hasSelection():
-            anchor = QTextCursor.MoveMode.MoveAnchor if deed is Deed.MOVE else QTextCursor.MoveMode.KeepAnchor
+        if step is not Step.DELETE or not cursor.hasSelection():
+            anchor = QTextCursor.MoveMode.MoveAnchor if step is Step.MOVE else QTextCursor.MoveMode.KeepAnchor
             cursor.setPosition(self._stop(cursor, forward=forward), anchor)
-        if deed is Deed.DELETE:
+        if step is Step.DELETE:
             cursor.removeSelectedText()
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
@@ -84,7 +89,7 @@ class WordSteps(QObject):
     def _stop(self, cursor: QTextCursor, *, forward: bool) -> int:
         """Tell where a step leads: inside the paragraph by a word, at its edge over the break."""
         block = cursor.block()
-        text, own = block.text(), self._session.choices.decisions.unit_words
+        text, own = block.text(), self._own_words()
         at = from_utf16(text, cursor.positionInBlock())
         if forward:
             if at == len(text):
@@ -126,7 +131,7 @@ class WordSteps(QObject):
             at -= 1  # on the right half of a character the nearest place is behind it, at a line's end a line further down
         block = cursor.block()
         text = block.text()
-        word = self.words.word_at(text, from_utf16(text, at), self._session.choices.decisions.unit_words)
+        word = self.words.word_at(text, from_utf16(text, at), self._own_words())
         return Span(utf16(text, word.start), utf16(text, word.end)).shifted(block.position())
 
     def _select(self, place: Span, *, forward: bool) -> None:

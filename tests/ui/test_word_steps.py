@@ -158,6 +158,13 @@ def test_the_units_own_words_count_whole(editor, window):
     assert editor.caret == 4
 
 
+def test_the_writers_name_counts_whole(editor, window):
+    window.files.begin(wish())
+    editor.load("林知远同志")
+    press(editor, Qt.Key.Key_Right)
+    assert editor.caret == 3
+
+
 def test_an_input_method_is_left_alone(editor):
     before = editor.text
     editor.go_to(4)
