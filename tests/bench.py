@@ -184,6 +184,103 @@ def analysis() -> None:
         row(f"analyse, {characters // 1000}k, after a key", statistics.median(times), goal="10k ≤ 3 ms, 50k ≤ 8 ms")
 
 
+MEMORY = """
+import sys, threading, time
+def memory():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096 / 1e6
+from assistant import strict_toml, template
+before, begun = memory(), time.perf_counter()
+if sys.argv[1] == "ours":
+    from assistant.words import Words
+    Words().load()
+else:
+    import logging, tempfile, jieba
+    jieba.setLogLevel(logging.WARNING)
+    with tempfile.TemporaryDirectory() as folder:
+        jieba.dt.tmp_dir = folder
+        jieba.initialize()
+print((time.perf_counter() - begun) * 1000, memory() - before)
+"""
+
+
+def words() -> None:
+    """Load the list of words and cut a text, beside jieba alone and, where it is there, its compiled twin."""
+    from assistant.words import Words
+
+    found: dict[str, list[tuple[float, float]]] = {"jieba": [], "ours": []}
+    for turn in range(4):
+        for name, each in found.items():
+            command = [sys.executable, "-W", "ignore", "-c", MEMORY, name]
+            told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split()
+            if turn:
+                each.append((float(told[0]), float(told[1])))
+    ours, other = (statistics.median(each[0] for each in found[name]) for name in ("ours", "jieba"))
+    row("words: load, no pauses", ours, other, "jieba.initialize()")
+    ours, other = (statistics.median(each[1] for each in found[name]) for name in ("ours", "jieba"))
+    print(f"{'words: memory':34} {ours:8.1f} MB  {ours / other:5.2f}× jieba {other:.1f}")
+
+    loaded = Words()
+    loaded.load()
+    text = material(10_000)
+    bare = type(loaded._tokenizer)()
+    with bare.get_dict_file() as file:
+        bare.FREQ, bare.total = bare.gen_pfdict(file)
+    bare.initialized = True
+    ours, other = milliseconds(lambda: loaded.segment(text)), milliseconds(lambda: bare.lcut(text))
+    row("words: cut 10k characters", ours, other, "jieba")
+    try:
+        import rjieba
+    except ImportError:
+        return
+    row("words: cut 10k, rjieba", milliseconds(lambda: rjieba.cut(text)), ours, "ours")
+
+
+def typing_while_words_load() -> None:
+    """Time from a key to the painted page while a thread loads words: the first time in this process, and twice more."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from assistant.ui import app as program
+
+    gc.disable()  # as __main__ does
+    app = program.application()
+    window = program.make_window(app)
+    path = ROOT / "build" / "bench.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(material(10_000), "utf-8")
+    window.open_file(str(path))
+    steps = window.guidance.word_steps  # made after the first paint
+    window.show()
+
+    def key() -> float:
+        begun = time.perf_counter()
+        QTest.keyClick(window.editor, Qt.Key.Key_A)
+        window.editor.viewport().repaint()
+        app.processEvents()
+        return (time.perf_counter() - begun) * 1000
+
+    for _ in range(20):
+        key()
+    beside, took = [], []
+    for _ in range(3):
+        steps.words = type(steps.words)()
+        begun = time.perf_counter()
+        steps.load()
+        while not steps.words.loaded:
+            beside.append(key())
+        took.append((time.perf_counter() - begun) * 1000)
+    alone = sorted(key() for _ in beside)
+    beside.sort()
+    for label, share in (("median", 0.5), ("p99", 0.99), ("longest", 1.0)):
+        at = min(int(len(beside) * share), len(beside) - 1)
+        row(f"key while words load, {label}", beside[at], alone[at], "nothing loading", "≤ 30 ms")
+    row("words: load beside steady typing", statistics.median(took), goal=f"{len(beside)} keys")
+    gc.enable()
+    window.history.setClean()
+    window.close()
+
+
 def word() -> None:
     import docx as python_docx
 
@@ -220,6 +317,8 @@ def word() -> None:
 
 def main() -> None:
     analysis()
+    typing_while_words_load()
+    words()
     word()
     start()
     for characters in (10_000, 50_000):

@@ -18,6 +18,7 @@ ORDER = [
     "outline",
     "strict_toml",
     "template",
+    "words",
     "template_file",
     "alignment",
     "identify",
@@ -81,6 +82,7 @@ def test_libraries_stay_in_their_rooms():
         outside = {name.split(".")[0] for name in imported(path)}
         assert room(path) == "ui" or "PySide6" not in outside, path
         assert room(path) == "writers" or not outside & {"docx", "lxml"}, path
+        assert room(path) == "words" or "jieba" not in outside, path
         assert not outside & {"socket", "urllib", "http", "ssl", "ftplib"}, path
         assert "QtNetwork" not in path.read_text("utf-8"), path
 

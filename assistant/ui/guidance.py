@@ -25,6 +25,7 @@ from assistant.ui.outline_panel import OutlinePanel
 from assistant.ui.side_panel import SidePanel, label_of
 from assistant.ui.status import StatusLine
 from assistant.ui.theme import Theme
+from assistant.ui.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from assistant.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class Guidance(QObject):
         self.find_bar = FindBar(self.editor)
         self.status = StatusLine()
         self._told = self.analyser.material  # without what is said only later
+        self.word_steps = WordSteps(self.editor, self.session)
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._connect_signals()

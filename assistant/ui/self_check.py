@@ -14,13 +14,14 @@ from assistant.rule import EXAMPLE_TEMPLATE
 from assistant.rules import RULES
 from assistant.ui import app as program
 from assistant.ui import theme
+from assistant.words import Words
 from assistant.writers import docx, replace_file
 
 
 def run() -> int:
     """Run all checks and say how they went; 0 if all is well."""
     failed = 0
-    for check in (_resources, _rules, _word, _window):
+    for check in (_resources, _rules, _words, _word, _window):
         try:
             told = check()
         except Exception as error:  # whatever it is, it must be said and counted
@@ -49,6 +50,13 @@ def _rules() -> str:
     return f"{len(RULES)}条检查与例子相符"
 
 
+def _words() -> str:
+    words = Words()
+    words.load()
+    assert [len(span.of("领导班子理论学习")) for span in words.segment("领导班子理论学习")] == [4, 2, 2], "词表读不全"
+    return "词表能用"
+
+
 def _word() -> str:
     text = insertion.fresh(requirements.shipped()[0])
     with tempfile.TemporaryDirectory() as folder:
@@ -71,4 +79,10 @@ def _window() -> str:
     return f"窗口能开能关，样例有{rows}行提纲"
 
 
-_LABELS: dict[Callable[[], str], str] = {_resources: "资源", _rules: "检查", _word: "Word", _window: "窗口"}
+_LABELS: dict[Callable[[], str], str] = {
+    _resources: "资源",
+    _rules: "检查",
+    _words: "分词",
+    _word: "Word",
+    _window: "窗口",
+}
