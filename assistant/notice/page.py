@@ -201,7 +201,9 @@ def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
     if line[-1] in "，、":
         return True
     if (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1]):
-        return not _TITLE_END.search(line)
+        return not (line.startswith("关于") and _TITLE_END.search(line))
+    if line[0] in "，。、；：）" or following[0] in "，。、；：）":
+        return True
     if _TITLE_END.search(line) or _OPENS_ANEW.match(following):
         return False
     if line.startswith("关于") and _TITLE_END.search(following):
