@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
@@ -82,9 +83,10 @@ class Page:
 
     def sentence(self, position: int) -> Span:
         """Give the sentence around a position of `flat`."""
-        start = max(self.flat.rfind(stop, 0, position) for stop in "。！？\n") + 1
-        match = _SENTENCE.match(self.flat, start)
-        return Span(start, max(match.end() if match else start, position + 1))
+        n = bisect_right(self.sentences, Span(position, len(self.flat) + 1)) - 1
+        if n >= 0 and position < self.sentences[n].end:
+            return self.sentences[n]
+        return Span(position, position + 1)
 
     def line(self, position: int) -> Span:
         """Give the paragraph around a position of `flat`."""
@@ -187,7 +189,7 @@ def _page_widths(lines: list[str]) -> tuple[int, int]:
 
 
 def _columns(line: str) -> int:
-    return sum(1 if mark.isascii() else 2 for mark in line)
+    return len(line.encode("gb18030", "replace"))
 
 
 def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:

@@ -65,6 +65,15 @@ _COMMANDS = (
     ),
     (PartKind.PROBLEMS, re.compile("(?:查摆|查找|检视|梳理|找准|列出|摆出)[^，。；：、]{0,14}问题(?!整改|整治|的?整改|清单)")),
 )
+_NEEDED = {  # words without which a command cannot be there: looking for them first is ten times as fast
+    PartKind.PREVIOUS_RECTIFICATION: ("整改",),
+    PartKind.OTHER: ("学习教育", "巡视", "巡察"),
+    PartKind.DECLARATIONS: ("说明",),
+    PartKind.CASE_ANALYSIS: ("案例",),
+    PartKind.CAUSE: ("原因", "根源", "党性分析"),
+    PartKind.MEASURE: ("措施", "方向", "打算"),
+    PartKind.PROBLEMS: ("问题",),
+}
 _COMMAND_WORDS = re.compile("^(?:要|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+")
 
 
@@ -179,7 +188,7 @@ def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
         if _ELSEWHERE.search(words) or not _WRITTEN.search(words):
             continue
         for kind, command in _COMMANDS:
-            for match in command.finditer(words):
+            for match in command.finditer(words) if any(word in words for word in _NEEDED[kind]) else ():
                 start, end = _clause(words, *match.span())
                 if _EXTENT.search(words[start : end + 10].split("，")[0]):
                     continue
