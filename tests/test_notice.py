@@ -4,11 +4,15 @@ What must be read is one line for each value; 「无」 is a text that asks for 
 notices of the samples are read in every form that copying may give them.
 """
 
+import re
+import time
 from pathlib import Path
 
 import pytest
 
 from assistant import notice
+from assistant.numbering import Style, write
+from assistant.template import MeetingKind, PartKind, Subject
 from assistant.text import canonical
 
 CASES = sorted((Path(__file__).parent / "cases" / "notice").glob("*.txt"))
@@ -70,3 +74,124 @@ def test_what_is_said_is_said_in_the_notice(path):
         for found in found_in(asked):
             assert found.said
             assert found.said == text[found.span.start : found.span.end]
+
+
+# ---- the two real notices, in every form that copying may give them
+
+FULL = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+@pytest.fixture(scope="module")
+def bureau(samples):
+    return (samples / "notices" / "notice_2025_bureau.txt").read_text("utf-8").rstrip("\n")
+
+
+@pytest.fixture(scope="module")
+def college(samples):
+    return (samples / "notices" / "notice_2024_college.txt").read_text("utf-8").rstrip("\n")
+
+
+def wrapped(text, width):
+    return "\n".join(line[n : n + width] for line in text.split("\n") for n in range(0, max(len(line), 1), width))
+
+
+def numbered_anew(text, style):
+    """Number the five aspects of the bureau's notice in another style."""
+    return re.sub(r"(?m)^([1-5])\.(?=在带头)", lambda match: write(style, int(match[1])), text)
+
+
+def test_a_real_notice_of_a_bureau(bureau):
+    (asked,) = notice.read(canonical(bureau)).asked
+
+    assert asked.meeting is MeetingKind.DEMOCRATIC
+    assert asked.subjects == (Subject.LEADERSHIP, Subject.INDIVIDUAL)
+    assert asked.year.value == 2025
+    assert asked.theme.value.startswith("深入学习贯彻")
+    assert asked.theme.value.endswith("高质量发展新局面")
+    assert [len(aspect.text) for aspect in asked.aspects] == [15, 11, 16, 11, 12]
+    assert all(aspect.focus.endswith("等情况") for aspect in asked.aspects)
+    assert [part.kind for part in asked.parts] == [
+        PartKind.PREVIOUS_RECTIFICATION,
+        PartKind.OTHER,
+        PartKind.DECLARATIONS,
+        PartKind.PROBLEMS,
+        PartKind.CASE_ANALYSIS,
+        PartKind.CAUSE,
+        PartKind.MEASURE,
+    ]
+    assert {subject.value: found.value.most for subject, found in asked.lengths.items()} == {
+        "leadership": 5000,
+        "individual": 3500,
+    }
+    assert (str(asked.hand_in.value), str(asked.meets.value)) == ("2026-01-20", "2026-01-25")
+
+
+def test_a_real_notice_of_a_college(college):
+    democratic, organizational = notice.read(canonical(college)).asked
+
+    assert [len(democratic.aspects), len(organizational.aspects)] == [4, 6]
+    assert organizational.theme is None
+    assert organizational.problems_total.value == 3
+    assert organizational.lengths[Subject.MEMBER].value.most == 1500
+    assert (democratic.lengths[Subject.INDIVIDUAL].value.least, len(democratic.parts)) == (2700, 6)
+    assert (str(democratic.meets.value), str(organizational.meets.value)) == ("2025-02-28", "2025-03-31")
+
+
+@pytest.mark.parametrize("style", list(Style), ids=lambda style: style.name)
+def test_however_the_aspects_are_numbered(bureau, style):
+    assert drawn(numbered_anew(bureau, style)) == drawn(bureau)
+
+
+def glued(text):
+    return text.replace("\n", "")
+
+
+def spaced(text):
+    return "\n\n".join(f"　　{line}  " for line in text.split("\n"))
+
+
+def in_full_width_digits(text):
+    return text.translate(FULL)
+
+
+def in_half_width_marks(text):
+    return text.translate(str.maketrans("，：；（）", ",:;()"))
+
+
+def marked_down(text):
+    return re.sub("(?m)^([一二三四]、.*)$", r"## **\1**", text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        glued,
+        spaced,
+        in_full_width_digits,
+        in_half_width_marks,
+        marked_down,
+        *(pytest.param(lambda text, width=width: wrapped(text, width), id=f"wrapped_{width}") for width in (24, 32, 40)),
+    ],
+)
+@pytest.mark.parametrize("name", ["bureau", "college"])
+def test_however_it_was_copied(request, name, change):
+    text = request.getfixturevalue(name)
+
+    assert [norm(line) for line in drawn(change(text))] == [norm(line) for line in drawn(text)]
+
+
+def norm(line):
+    return re.sub("[,，:：;；(（)）]", "", line)
+
+
+def test_aspects_in_another_order_and_one_more(bureau):
+    lines = bureau.split("\n")
+    first = next(n for n, line in enumerate(lines) if line.startswith("1.在带头"))
+    own = "6.在带头守住工程质量安全底线方面。重点检视隐患排查、责任落实等情况。"
+    aspects = [re.sub("^[0-9]", str(n), line) for n, line in enumerate(reversed(lines[first : first + 5]), 1)]
+    changed = "\n".join([*lines[:first], *aspects, own, *lines[first + 5 :]]).replace("以下五个方面", "以下六个方面")
+
+    was = [aspect.text for aspect in notice.read(canonical(bureau)).asked[0].aspects]
+    (asked,) = notice.read(canonical(changed)).asked
+    assert [aspect.text for aspect in asked.aspects] == [*reversed(was), "带头守住工程质量安全底线"]
+    assert asked.aspects[-1].focus == "隐患排查、责任落实等情况"

@@ -68,9 +68,7 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
         for each in _days(page, sentence, year, base):
             words = each.words
             handed = _HAND_IN_LABEL.search(words) or (
-                _GIVEN.search(words)
-                and not _NOT_HANDED.search(words)
-                and (_MATERIAL.search(words) or not _HELD.search(words))
+                _GIVEN.search(words) and not _NOT_HANDED.search(words) and (_MATERIAL.search(words) or not _HELD.search(words))
             )
             if handed:
                 yield each

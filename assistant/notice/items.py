@@ -79,12 +79,12 @@ def introduction(page: Page, listing: Listing) -> Span:
         end -= 1
     if end == 0:
         return Span(0, first)
-    start = max(flat.rfind(stop, 0, end) for stop in "。！？\n") + 1
+    start = page.sentence(end - 1).start
     for _ in range(4):  # the head of a table stands between
         if start == 0 or end - start > _CELL or flat[end - 1 : end + 1] == "：\n" or flat[start - 1] != "\n":
             break
         end = start - 1
-        start = max(flat.rfind(stop, 0, max(end - 1, 0)) for stop in "。！？\n") + 1
+        start = page.sentence(max(end - 1, 0)).start
     return Span(start, first)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
@@ -21,7 +22,7 @@ _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 _EXPANDED = {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)} | {chr(0x2488 + n): f"{n + 1}." for n in range(20)}
 _EXPANDED |= {chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)}
-_SPECIAL = re.compile('[０-９％．,;:()?!*_`|【】"\\s\u3000⑴-⒛㈠-㈩]')
+_SPECIAL = re.compile("[０-９％．,;:()?!*_`|【】\"\\s\u3000⑴-⒛㈠-㈩]")
 _LEAD = re.compile(r"^(?:#+\s*|>\s+|[-+*•·●◆■▪★☆→]\s*(?![-*])|—{1,2}\s*|\|\s*)+")
 _PAGE_NUMBER = re.compile(r"^(?:[-—–\s]*[0-9]{1,3}[-—–\s]+|第\s*[0-9]+\s*页.{0,12}|[-—–=_*\s|:]{3,})$")
 _HAN_YEAR = re.compile("[一二三四五六七八九〇○零]{4}(?=年)")
@@ -33,9 +34,7 @@ _NUMBERED = re.compile(
     r"|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、：])"
 )
 _TITLE_END = re.compile("(?:通知|提示|方案|安排|要求|函|意见|材料|提纲|报告|制度|办法)(?:（.{1,12}）)?$")
-_OPENS_ANEW = re.compile(
-    "^(?:重点|主要|是否|各|附件|联系人|中共|20[0-9]{2}年[0-9]+月[0-9]+日$|带头|在带头|时间|地点|主题)"
-)
+_OPENS_ANEW = re.compile("^(?:重点|主要|是否|各|附件|联系人|中共|20[0-9]{2}年[0-9]+月[0-9]+日$|带头|在带头|时间|地点|主题)")
 _STOPS = "。！？；：…"
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’」』）]*")
 _CLAUSE = re.compile(r"[^，。！？；\n]+")
@@ -84,9 +83,10 @@ class Page:
 
     def sentence(self, position: int) -> Span:
         """Give the sentence around a position of `flat`."""
-        start = max(self.flat.rfind(stop, 0, position) for stop in "。！？\n") + 1
-        match = _SENTENCE.match(self.flat, start)
-        return Span(start, max(match.end() if match else start, position + 1))
+        n = bisect_right(self.sentences, Span(position, len(self.flat) + 1)) - 1
+        if n >= 0 and position < self.sentences[n].end:
+            return self.sentences[n]
+        return Span(position, position + 1)
 
     def line(self, position: int) -> Span:
         """Give the paragraph around a position of `flat`."""
@@ -189,7 +189,7 @@ def _page_widths(lines: list[str]) -> tuple[int, int]:
 
 
 def _columns(line: str) -> int:
-    return sum(1 if mark.isascii() else 2 for mark in line)
+    return len(line.encode("gb18030", "replace"))
 
 
 def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
@@ -203,7 +203,9 @@ def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
     if line[-1] in "，、":
         return True
     if (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1]):
-        return not _TITLE_END.search(line)
+        return not (line.startswith("关于") and _TITLE_END.search(line))
+    if line[0] in "，。、；：）" or following[0] in "，。、；：）":
+        return True
     if _TITLE_END.search(line) or _OPENS_ANEW.match(following):
         return False
     if line.startswith("关于") and _TITLE_END.search(following):
@@ -211,6 +213,4 @@ def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
     if len(line) >= 28:
         return True
     begun = _NUMBERED.sub("", line)
-    return (
-        begun.startswith(("在", "带头")) and "方面" not in line and bool(re.match("[^。；：，]{0,20}方面", following))
-    )
+    return begun.startswith(("在", "带头")) and "方面" not in line and bool(re.match("[^。；：，]{0,20}方面", following))

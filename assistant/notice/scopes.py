@@ -18,6 +18,8 @@ from assistant.text import Span
 _SECTION = re.compile(
     "^[【\\[（]?(?:关于|召开|开好|组织|认真|做好|组织召开|认真开好)?[^，。；：]{0,16}(?:民主|组织)生活会[^，。；：]{0,8}$"
 )
+_ABOUT = re.compile("^关于[^，。；：]{0,12}?(?:民主|组织)生活会(?![和及、与])")
+_NUMBER_AFTER = re.compile("[0-9][、.]|（[一1]）|①")
 _NOT_SECTION = re.compile("上一?年度|整改|双重|通知|意义|认识|主题$")
 _MEMBERS = re.compile("党员(?!领导)|支部|支委")
 _LEADERS = re.compile("班子|党组|领导干部|党委委员")
@@ -72,6 +74,8 @@ def scopes(
 
 
 def _headed(head: str) -> MeetingKind | None:
+    head = _NUMBER_AFTER.split(head)[0]
+    head = match[0] if (match := _ABOUT.match(head)) else head
     named = kinds_in(head)
     if len(named) != 1 or not _SECTION.match(head) or _NOT_SECTION.search(head):
         return None
@@ -79,9 +83,7 @@ def _headed(head: str) -> MeetingKind | None:
 
 
 def _label(page: Page, sentence: Span, headed: list[tuple[MeetingKind, Span]]) -> MeetingKind | None:
-    around = [
-        (span.end - span.start, kind.value, kind) for kind, span in headed if span.start <= sentence.start < span.end
-    ]
+    around = [(span.end - span.start, kind.value, kind) for kind, span in headed if span.start <= sentence.start < span.end]
     if around:
         return min(around)[2]
     words = sentence.of(page.flat)
