@@ -125,6 +125,7 @@ def test_a_note_is_kept_and_never_exported(sample, qtbot):
     close = next(button for button in box.findChildren(QPushButton) if button.text() == "收起")
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert box.isHidden()
+    assert sample.focusWidget() is sample.editor
 
     assert list(sample.session.choices.decisions.notes.values()) == ["private"]
     assert "private" not in sample.editor.text
