@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 _JOINTS = re.compile(
     # the name of the meeting stays whole, with its year: 2025年度民主生活会
@@ -42,7 +42,7 @@ def _places(title: str, pattern: re.Pattern[str]) -> list[int]:
 
 def _lengths(title: str, chosen: Sequence[int]) -> list[int]:
     bounds = (0, *chosen, len(title))
-    return [past - first for first, past in zip(bounds, bounds[1:], strict=False)]
+    return [past - first for first, past in pairwise(bounds)]
 
 
 def _unevenness(title: str, chosen: Sequence[int]) -> int:

@@ -379,8 +379,11 @@ def test_a_fresh_page_begins_below_the_title(window, qtbot, answers):
     window.files.new()
     assert window.guidance
     title, byline = window.editor.text.splitlines()[:2]
+    assert "　标题 " in window.guidance.status.told()
     qtbot.keyClicks(window.editor, "x")
     assert window.editor.text.splitlines()[:3] == [title, byline, "x"]
+    window.guidance.analyser.analyse_now()
+    assert "标题 " not in window.guidance.status.told()
 
 
 def test_saving_keeps_the_note_that_is_being_written(sample, answers, tmp_path, qtbot):
