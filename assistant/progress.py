@@ -178,6 +178,15 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     return tuple(found)
 
 
+def begun(material: Material) -> bool:
+    """Tell whether anything is written besides title and headings, which a new material begins with."""
+    facts = material.facts
+    return any(
+        each.outline.preface_span.of(material.text).strip() or any(map(facts.is_written, each.outline.sections))
+        for each in facts.materials
+    )
+
+
 def unfinished(material: Material) -> str:
     """Say what a text still lacks that is about to be handed on: 「3 项未写、2 处必改」; "" where there is nothing."""
     placeholders = any(each.rule == "leftover_placeholder" for each in material.findings)

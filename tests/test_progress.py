@@ -21,6 +21,13 @@ def drawn(material):
     return lines
 
 
+def test_a_fresh_page_is_not_begun(individual_2025):
+    text = fresh(individual_2025, "某局副局长　林知远")
+    assert not progress.begun(analyse(text, individual_2025))
+    assert progress.begun(analyse(text + "每月自学。", individual_2025))
+    assert progress.begun(analyse(text.replace("\n\n", "\n按照通知要求，我检查如下。\n"), individual_2025))
+
+
 def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
     text = (
         "按照通知要求，我作了准备。\n一、食堂管理情况\n按时就餐。\n二、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n"

@@ -93,6 +93,27 @@ def test_run_in_headings_are_two_runs():
     assert re.findall(r'<w:pStyle w:val="(Heading\d)"/>', document) == ["Heading1", "Heading2"]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "2025年度民主生活会个人对照检查材料",
+        "2025年度民主生活会|领导班子对照检查材料",
+        "某街道办事处党工委班子|2025年度民主生活会对照检查材料",
+        "市住房和城乡建设局党组领导班子|2025年度民主生活会对照检查材料",
+        "市直机关工委2025年度民主生活会|班子成员个人对照检查材料",
+        "“不忘初心、牢记使命”专题民主生活会|个人检视剖析材料",
+        "学习贯彻习近平新时代中国特色社会主义思想|主题教育专题民主生活会|领导班子对照检查材料",
+    ],
+)
+def test_a_long_title_is_broken_between_its_words(lines):
+    text = lines.replace("|", "")
+    data = docx.write(f"{text}\n一、问题\n有。", LAYOUTS[0])
+    first = re.search("<w:p>.*?</w:p>", parts(data)["word/document.xml"])[0]
+
+    assert re.sub("<w:br/>|<[^>]+>", lambda tag: "|" if "br" in tag[0] else "", first) == lines
+    assert reader.read(data).text.startswith(f"{text}\n")
+
+
 def test_every_run_hints_at_chinese_for_quotes_and_dashes():
     document = parts(docx.write("“四风”——…", LAYOUTS[0]))["word/document.xml"]
 

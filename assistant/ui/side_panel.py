@@ -27,6 +27,7 @@ class NoteBox(QWidget):
     """Where a private note to a question is written (记一笔). It stays in the draft and never leaves it."""
 
     written = Signal(str, str)  # question's key, note
+    folded = Signal()  # by the writer's own hand
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class NoteBox(QWidget):
         close = link_button("收起")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box folds when it loses the focus: the click would be lost
         close.setToolTip("也可按Esc")
-        close.clicked.connect(self.close_note)
+        close.clicked.connect(self._fold)
         head = QHBoxLayout()
         head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -75,6 +76,10 @@ class NoteBox(QWidget):
         self._key = ""
         self.hide()
 
+    def _fold(self) -> None:
+        self.close_note()
+        self.folded.emit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
@@ -86,7 +91,7 @@ class NoteBox(QWidget):
                 event.key() == Qt.Key.Key_Return and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             )
             if done:
-                self.close_note()
+                self._fold()
                 return True
         return super().eventFilter(watched, event)
 
@@ -101,6 +106,7 @@ class SidePanel(QTabWidget):
     elsewhere_chosen = Signal(str)  # the part is answered elsewhere
     not_applicable_chosen = Signal(str)  # question's key: mark it, or take the mark back
     note_written = Signal(str, str)
+    note_folded = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -126,6 +132,7 @@ class SidePanel(QTabWidget):
         self.questions.chosen.connect(self._choose)
         self.findings.chosen.connect(self._choose)
         self._note.written.connect(self.note_written)
+        self._note.folded.connect(self.note_folded)
         self.currentChanged.connect(lambda _: self._show())
 
     def show_material(self, material: Material, rows: Sequence[Row], path: Sequence[Row]) -> None:

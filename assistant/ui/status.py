@@ -66,7 +66,10 @@ class StatusLine(QStatusBar):
         asked = material.template.length if material.template else None
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
         pages = layout.pages(fact.length for fact in material.facts.paragraphs)
-        self._length.setText(f"{material.length:,}{limit} 字　约{pages}页")
+        if progress.begun(material) or not material.length:
+            self._length.setText(f"{material.length:,}{limit} 字　约{pages}页")
+        else:
+            self._length.setText(f"标题 {material.length:,} 字")  # Word counts them too, but nobody has written yet
 
     def offer_end_of_focus(self, *, offered: bool) -> None:
         """Show the way back while nothing but the page is left."""

@@ -1,13 +1,12 @@
 """Material → Word, in official layout.
 
 Headings carry real styles with outline levels; 「（一）标题。正文」 is written in two runs, heading and text; a long title is
-broken in two balanced lines by a soft break, which reads back as nothing. What is written reads back the same.
+broken into balanced lines by soft breaks, which read back as nothing. What is written reads back the same.
 """
 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -18,17 +17,11 @@ from lxml import etree
 from assistant.layout import Layout
 from assistant.outline import MaterialOutline, Section, parse
 from assistant.text import paragraphs
-from assistant.writers import package
+from assistant.writers import package, title
 
 _P, _PPR, _PSTYLE, _R, _RPR, _RSTYLE = (qn(f"w:{name}") for name in ("p", "pPr", "pStyle", "r", "rPr", "rStyle"))
 _T, _TAB, _BR, _VAL, _FONTS, _HINT = (qn(f"w:{name}") for name in ("t", "tab", "br", "val", "rFonts", "hint"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-# Where a title may be broken: after one of these words, never inside a name, a number or quotes.
-_TITLE_JOINTS = re.compile(
-    "年度|生活会|主题教育|学习教育|委员会|办公室|公司|党组|党委|支部|领导班子|个人|[局厅部院校区县市镇乡]"
-)
-_QUOTED = re.compile("“[^”]*”|《[^》]*》")
 
 
 def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str, int] = MappingProxyType({})) -> bytes:
@@ -95,9 +88,12 @@ def _add_paragraph(body: etree._Element, style: str, line: str, heading_end: int
         level = next(level for level, name in package.RUN_IN.items() if name == style)
         _add_run(paragraph, line[:heading_end], package.RUN_IN_CHARACTERS[level])
         _add_run(paragraph, line[heading_end:])
-    elif style == package.TITLE and (at := _title_break(line, layout)):
-        _add_run(paragraph, line[:at])
-        etree.SubElement(etree.SubElement(paragraph, _R), _BR)
+    elif style == package.TITLE:
+        at = 0
+        for place in title.breaks(line, _text_width(layout)):
+            _add_run(paragraph, line[at:place])
+            etree.SubElement(etree.SubElement(paragraph, _R), _BR)
+            at = place
         _add_run(paragraph, line[at:])
     else:
         _add_run(paragraph, line)
@@ -122,15 +118,7 @@ def _add_run(paragraph: etree._Element, text: str, style: str = "") -> None:
                 element.set(_SPACE, "preserve")
 
 
-def _title_break(title: str, layout: Layout) -> int:
-    """Tell where a title too long for one line is best broken; 0 where it fits or nothing offers itself."""
+def _text_width(layout: Layout) -> float:
+    """Give the width between the margins in characters of the title."""
     width_pt = (layout.page.width_mm - layout.page.left_mm - layout.page.right_mm) / 25.4 * 72
-    if len(title) * layout.title.size_pt <= width_pt:
-        return 0
-    quoted = [match.span() for match in _QUOTED.finditer(title)]
-    places = [
-        match.end()
-        for match in _TITLE_JOINTS.finditer(title)
-        if 2 < match.end() < len(title) - 2 and not any(start < match.end() < end for start, end in quoted)
-    ]
-    return min(places, key=lambda place: abs(2 * place - len(title)), default=0)
+    return width_pt / layout.title.size_pt

@@ -125,6 +125,7 @@ def test_a_note_is_kept_and_never_exported(sample, qtbot):
     close = next(button for button in box.findChildren(QPushButton) if button.text() == "收起")
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert box.isHidden()
+    assert sample.focusWidget() is sample.editor
 
     assert list(sample.session.choices.decisions.notes.values()) == ["private"]
     assert "private" not in sample.editor.text
@@ -378,8 +379,11 @@ def test_a_fresh_page_begins_below_the_title(window, qtbot, answers):
     window.files.new()
     assert window.guidance
     title, byline = window.editor.text.splitlines()[:2]
+    assert "　标题 " in window.guidance.status.told()
     qtbot.keyClicks(window.editor, "x")
     assert window.editor.text.splitlines()[:3] == [title, byline, "x"]
+    window.guidance.analyser.analyse_now()
+    assert "标题 " not in window.guidance.status.told()
 
 
 def test_saving_keeps_the_note_that_is_being_written(sample, answers, tmp_path, qtbot):

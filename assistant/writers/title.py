@@ -1,0 +1,50 @@
+"""Where a long title is broken: between its words, in lines of like length, each within the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+_JOINTS = re.compile(
+    # the name of the meeting stays whole, with its year: 2025年度民主生活会
+    "生活会|主题教育(?=专题)|学习教育(?=专题)|思想(?=主题教育)|.(?=(?:19|20)[0-9]{2}年)|年度(?!民主|组织|专题|[市县区镇乡])"
+    "|(?:委员会|办公室|公司|党组|党委|支部|干部|工委|[局厅院校区县市镇乡])(?=领导|党|班子|机关|人民|民主|组织|关于|[一二三四五六七八九十0-9]?届)"
+    "|领导班子(?=成员|民主|组织)"
+)
+_WEAK = re.compile("年度|个人|班子|党员|支部")  # where nothing better offers itself
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_MOST_BREAKS = 3
+
+
+def breaks(title: str, width: float) -> Sequence[int]:
+    """Tell before which characters a title is broken; none where it fits, or where nothing offers itself."""
+    if len(title) <= width:
+        return ()
+    for pattern in (_JOINTS, re.compile(f"{_JOINTS.pattern}|{_WEAK.pattern}")):
+        places = _places(title, pattern)
+        for count in range(1, _MOST_BREAKS + 1):
+            fitting = [chosen for chosen in combinations(places, count) if max(_lengths(title, chosen)) <= width]
+            if fitting:
+                return min(fitting, key=lambda chosen: _unevenness(title, chosen))
+    return min(((place,) for place in places), key=lambda chosen: _unevenness(title, chosen), default=())
+
+
+def _places(title: str, pattern: re.Pattern[str]) -> list[int]:
+    quoted = [match.span() for match in _QUOTED.finditer(title)]
+    ends = dict.fromkeys(match.end() for match in pattern.finditer(title))
+    return [
+        place
+        for place in ends
+        if 2 < place < len(title) - 2 and not any(first < place < past for first, past in quoted)
+    ]
+
+
+def _lengths(title: str, chosen: Sequence[int]) -> list[int]:
+    bounds = (0, *chosen, len(title))
+    return [past - first for first, past in pairwise(bounds)]
+
+
+def _unevenness(title: str, chosen: Sequence[int]) -> int:
+    lengths = _lengths(title, chosen)
+    return max(lengths) - min(lengths)
