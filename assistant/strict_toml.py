@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import tomli  # the standard library's tomllib is the same parser, uncompiled: it takes two to three times as long
@@ -73,64 +73,105 @@ def _written(value: Any) -> Any:
 
 def build(cls: type[T], table: Mapping[str, Any], where: str) -> T:
     """Turn a table into a dataclass, and the tables in it into theirs. Raises DataError."""
-    hints, known = _schema(cast("Any", cls))
-    for key in table:
-        if key not in known:
-            raise DataError(f"{where}：不认识的键 {key}，可用的有 {'、'.join(known)}")
-    values: dict[str, Any] = {}
-    for key, field in known.items():
-        if key in table:
-            values[key] = _value(hints[key], table[key], f"{where}.{key}")
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise DataError(f"{where}：缺少 {key}")
-    return cls(**values)
+    try:
+        return cast("T", _maker(cast("Any", cls))(table))
+    except _Slip as slip:
+        raise DataError(f"{where}{''.join(reversed(slip.path))}：{slip.told}") from None
+
+
+class _Slip(Exception):
+    """What is wrong, and the way to it from the innermost key outward; only who answers pays for the way."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(told)
+        self.told = told
+        self.path: list[str] = []
+
+
+_Make = Callable[[Any], Any]
 
 
 @cache
-def _schema(cls: type[Any]) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
-    """Give a dataclass's types and fields; working out the types is slow."""
-    return get_type_hints(cls), {field.name: field for field in fields(cls)}
-
-
-def _value(expected: Any, value: Any, where: str) -> Any:
-    """Check a value against a type and build what the type says."""
+def _maker(expected: Any) -> _Make:
+    """Give the function that checks a value against a type and builds what the type says; made once for each type."""
     origin, arguments = get_origin(expected), get_args(expected)
     if origin in (Union, types.UnionType):
-        return _value(next(each for each in arguments if each is not type(None)), value, where)
+        return _maker(next(each for each in arguments if each is not type(None)))
     if origin is tuple:
-        items = enumerate(_of_kind(list, value, where))
-        return tuple(_value(arguments[0], item, f"{where}[{index}]") for index, item in items)
+        return partial(_tuple, _maker(arguments[0]))
     if origin is dict:
-        table = _of_kind(dict, value, where)
-        return {key: _value(arguments[1], item, f"{where}.{key}") for key, item in table.items()}
+        return partial(_dict, _maker(arguments[1]))
     if is_dataclass(expected):
-        return build(cast("type[Any]", expected), _of_kind(dict, value, where), where)
+        hints = get_type_hints(expected)
+        known = {field.name: (_maker(hints[field.name]), _is_required(field)) for field in fields(expected)}
+        return partial(_dataclass, cast("type[Any]", expected), known)
     if isinstance(expected, type) and issubclass(expected, Enum):
-        return _member(expected, value, where)
-    return _fraction(value, where) if expected is Fraction else _of_kind(expected, value, where)
+        return partial(_member, {member.value: member for member in expected})
+    return _fraction if expected is Fraction else partial(_of_kind, expected)
 
 
-def _fraction(value: Any, where: str) -> Fraction:
+def _is_required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _dataclass(cls: type[Any], known: Mapping[str, tuple[_Make, bool]], value: Any) -> Any:
+    values: dict[str, Any] = {}
+    for key, content in _of_kind(dict, value).items():
+        if key not in known:
+            raise _Slip(f"不认识的键 {key}，可用的有 {'、'.join(known)}")
+        try:
+            values[key] = known[key][0](content)
+        except _Slip as slip:
+            slip.path.append(f".{key}")
+            raise
+    for key, (_, required) in known.items():
+        if required and key not in values:
+            raise _Slip(f"缺少 {key}")
+    return cls(**values)
+
+
+def _tuple(make: _Make, value: Any) -> tuple[Any, ...]:
+    items: list[Any] = []
+    try:
+        for item in _of_kind(list, value):
+            items.append(make(item))  # noqa: PERF401  # how many there are tells which one slipped
+    except _Slip as slip:
+        slip.path.append(f"[{len(items)}]")
+        raise
+    return tuple(items)
+
+
+def _dict(make: _Make, value: Any) -> dict[str, Any]:
+    key, table = "", {}
+    try:
+        for key, item in _of_kind(dict, value).items():
+            table[key] = make(item)
+    except _Slip as slip:
+        slip.path.append(f".{key}")
+        raise
+    return table
+
+
+def _fraction(value: Any) -> Fraction:
     """Read a share of the whole: 「2/3」."""
     match = re.fullmatch(r"([0-9]{1,3})/([1-9][0-9]{0,2})", value) if isinstance(value, str) else None
     if match is None or int(match[1]) > int(match[2]):
-        raise DataError(f'{where}：应为不大于1的分数，如 "2/3"，现为 {value!r}')
+        raise _Slip(f'应为不大于1的分数，如 "2/3"，现为 {value!r}')
     return Fraction(int(match[1]), int(match[2]))
 
 
-def _of_kind(kind: type[Any], value: Any, where: str) -> Any:
+def _of_kind(kind: type[Any], value: Any) -> Any:
+    if type(value) is kind:
+        return value
     if kind is float and type(value) is int:
         return float(value)
-    if type(value) is not kind:
-        raise DataError(f"{where}：应为{_KINDS[kind]}，现为 {value!r}")
-    return value
+    raise _Slip(f"应为{_KINDS[kind]}，现为 {value!r}")
 
 
-def _member(kind: type[Enum], value: Any, where: str) -> Enum:
-    known = [member.value for member in kind]
-    if value not in known:
-        raise DataError(f"{where}：{value!r} 不在可用的值之内：{'、'.join(map(str, known))}")
-    return kind(value)
+def _member(known: Mapping[Any, Enum], value: Any) -> Enum:
+    if type(value) is not str or value not in known:
+        raise _Slip(f"{value!r} 不在可用的值之内：{'、'.join(map(str, known))}")
+    return known[value]
 
 
 _KINDS = {

@@ -281,6 +281,45 @@ def typing_while_words_load() -> None:
     window.close()
 
 
+NOTICE = """关于认真开好2026年度民主生活会的通知
+各党支部：
+一、会议主题。这次会议的主题是：认真学习，真抓实干，以优良作风推动高质量发展。
+二、撰写材料。重点对照以下五个方面进行检视：
+1.带头强化政治忠诚、提高政治能力；2.带头固本培元、增强党性；3.带头敬畏人民、敬畏组织、敬畏法纪；
+4.带头干事创业、担当作为；5.带头坚决扛起管党治党责任。
+材料应包括：①上年度整改情况；②存在的问题；③原因剖析；④整改措施。个人材料控制在3500字以内。
+三、时间安排。2027年1月20日前报送材料，1月25日前召开民主生活会。
+"""
+
+
+def requirements_and_notice() -> None:
+    from assistant import notice, requirements, template_file
+
+    def fresh_list() -> None:
+        for remembered in (requirements._heads, requirements._shipped_entries):
+            remembered.cache_clear()
+        requirements.entries()
+
+    row("requirements: list all", milliseconds(fresh_list), goal="goal 20")
+
+    def load() -> None:
+        requirements.shipped_file.cache_clear()
+        requirements._resolved.cache_clear()
+        requirements.find("2025-democratic-individual")
+
+    requirements.entries()
+    row("requirements: load one", milliseconds(load), goal="goal 5")
+    line = "（四）广泛征求意见。通过座谈、走访等方式，听取党员群众的意见建议，原汁原味反馈本人，于会前整理归档备查。\n"
+    text = NOTICE.replace("二、撰写", line * ((10_000 - len(NOTICE)) // len(line)) + "二、撰写")
+    assert notice.read(text).asked
+    row("notice: read 10k characters", milliseconds(lambda: notice.read(text)), goal="goal 50")
+    (asked,) = notice.read(text).asked
+    from assistant import proposal
+
+    file = proposal.propose(asked, requirements.shipped_files(), "x")
+    row("notice: write its requirements", milliseconds(lambda: template_file.write(file)))
+
+
 def word() -> None:
     import docx as python_docx
 
@@ -317,6 +356,7 @@ def word() -> None:
 
 def main() -> None:
     analysis()
+    requirements_and_notice()
     typing_while_words_load()
     words()
     word()

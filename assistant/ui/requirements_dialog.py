@@ -50,15 +50,14 @@ class RequirementsDialog(QDialog):
 
     def _lay_out(self, told: Sequence[str]) -> None:
         whole = QVBoxLayout(self)
-        label = QLabel("　".join(told))
+        label = QLabel("\n".join(told))
         label.setWordWrap(True)
         label.setVisible(bool(told))
         whole.addWidget(label)
         columns = QSplitter()
         columns.addWidget(self._tabs)
         columns.addWidget(self._notice)
-        columns.setStretchFactor(0, 3)
-        columns.setStretchFactor(1, 2)
+        columns.setSizes([3, 2])  # shares of the width
         self._notice.setVisible(bool(self._notice.toPlainText()))
         whole.addWidget(columns, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)

@@ -64,6 +64,7 @@ class RequirementsSheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
+        inside.setObjectName("sheet")
         self._column = QVBoxLayout(inside)
         self._form = QFormLayout()
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
@@ -258,7 +259,8 @@ class RequirementsSheet(QScrollArea):
             entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
             said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
             entries.append(said)
-        return tuple(order), tuple(entries)
+        untouched = not self._file.order and order == list(headings)
+        return () if untouched else tuple(order), tuple(entries)
 
     def _changed_theme(self) -> Theme | None:
         text, known = self._theme.toPlainText().strip().replace("\n", ""), self._file.theme

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from assistant.ui.bars import link_button
 
-_ROW_HEIGHT, _MOST_ROWS = 27, 9
+_MOST_ROWS = 9
 
 
 class ListRow(NamedTuple):
@@ -122,7 +122,8 @@ class RowList(QWidget):
 
     def _fit(self) -> None:
         shown = min(max(self._tree.topLevelItemCount(), 2), _MOST_ROWS)
-        self._tree.setFixedHeight(_ROW_HEIGHT * (shown + 1) + 6)
+        height = max(self._tree.sizeHintForRow(0), self._tree.fontMetrics().height() + 4)
+        self._tree.setFixedHeight(height * shown + self._tree.header().sizeHint().height() + 2 * self._tree.frameWidth())
 
 
 def _item(row: ListRow) -> QTreeWidgetItem:
