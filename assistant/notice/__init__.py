@@ -142,16 +142,22 @@ class _Reading:
         return min(later, default=len(self.page.flat))
 
     def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
-        found: set[Subject] = set()
+        found = self._writing(kind, scope)
         if self.title and kind is MeetingKind.DEMOCRATIC:
             found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
-        for sentence in scope.all:
-            words = sentence.of(self.page.flat)
-            if _WRITTEN.search(words):
-                found.update(limits.subjects_in(words, kind))
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
         return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+
+    def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
+        """Tell of whom the sentences about examination and writing speak."""
+        heading_span = self.title.span if self.title else None
+        found: set[Subject] = set()
+        for sentence in scope.all:
+            words = sentence.of(self.page.flat)
+            if _WRITTEN.search(words) and not (heading_span and sentence.overlaps(heading_span)):
+                found.update(limits.subjects_in(words, kind))
+        return found
 
     # ---- single values: what a meeting's own sentences say goes before what is said to all
 
@@ -176,10 +182,11 @@ class _Reading:
         self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
     ) -> Mapping[Subject, Found[LengthRange]]:
         found: dict[Subject, Found[LengthRange]] = {}
+        writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
         for spans in (scope.own, scope.shared):
             for limit in limits.lengths(self.page, list(spans), kind):
                 if limit.part is None:
-                    for subject in limit.subjects or subjects:
+                    for subject in limit.subjects or writing:
                         if subject in subjects:
                             found.setdefault(subject, self.page.found(limit.range, *limit.span))
         return MappingProxyType(found)

@@ -21,6 +21,7 @@ _UNIT = "个方面|方面|个带头|个对照|个是否|项纪律|大纪律|个�
 STATED = re.compile(rf"(?P<n>{_NUMERAL})(?P<unit>{_UNIT})")
 _EXAMINE = re.compile("检视|查摆|查找|对照|自查|找差距|检查|剖析检查|找问题|党性分析|反思")
 _NOT_EXAMINING = re.compile("剖析原因|原因|根源|征求|意见建议|整改措施|努力方向|学习研讨|专题学习|考核|评议|谈心|成效|取得")
+_NOT_NOW = re.compile("(?:查摆|检视|查找|对照检查|剖析)了|查摆出|取得[^。；]{0,10}成效|生活会上，|去年|上一?年度[^，。]{0,12}(?:查摆|从)")
 _STEPS = re.compile(
     "组织学习|学习研讨|征求意见|听取意见|谈心|谈话|撰写|会前|会后|召开|通报|整改方案|整改落实|报送|督导|领导|审核|时间|地点|参加人员|主持|记录|批评和自我批评|民主测评|民主评议|宣读|总结|纪律要求|材料|字数|主题|格式|提高认识|程序|对象|范围|联系人"
 )
@@ -29,9 +30,9 @@ _ASPECT_LIKE = re.compile("带头|方面|是否|^对照|^看|^查|纪律$|^“?�
 _QUESTION = re.compile("是否|有没有")
 
 _FOCUS = r"(?:重点|主要|着重|突出|具体|深入|认真)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|围绕|聚焦|查)"
-_FOCUS_LEAD = re.compile(rf"^[，。：；（—\-\t\s]*(?:重点|主要|着重|具体)?(?:是(?!否)|为)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|查|包括|围绕|聚焦)?(?:自身|自己|本人|班子|个人)?(?:在|：)?")
+_FOCUS_LEAD = re.compile(rf"^[，。：；（—\-\t\s]*(?:(?:重点|主要|着重|具体)(?:是(?!否)|为)?)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|查|包括|围绕|聚焦)?(?:自身|自己|本人|班子|个人)?(?:在|：)?")
 _CUT = re.compile(
-    rf"[。；：\t\n]|[，（—]+(?=(?:重点|主要|着重|具体)|检视|查摆|查找|看是否|是否|深入查|着力|切实解决|逐一|要|其中)"
+    rf"[。；：\t\n]|[，（—]+(?=(?:重点|主要|着重|具体)|检视|查摆|查找|看|是否|深入查|着力|切实解决|逐一|要|其中)"
     rf"|(?:重点|主要|着重)(?=检视|查摆|查找|对照|检查|看|反思|剖析)"
 )
 _ASPECT_END = re.compile("方面(?=的?(?:问题|情况|差距|不足|短板)?(?:[，。；：、（）”\t\n—]|$)|重点|主要|着重|是否|存在|，)")
@@ -43,6 +44,10 @@ _ANCHOR = re.compile("紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从
 _ANCHORED_AGAIN = re.compile(f"[^“”、，]{{0,10}}(?:要|应|须|重点|认真|检查|分别|紧紧|，)(?:{_ANCHOR.pattern})")
 _OPENING = re.compile(
     r"[”’」』]?(?:[^。；：（\n]{0,24}?)(?:（(?:即|具体[为是]|分别[是为]|包括)?[：，]?|[，：。]?(?:即|具体[为是]|具体包括|分别[是为]|主要[是为]|包括|依次为|也就是)[：，]?|：)"
+)
+_ANNOUNCED = re.compile("(?:对照检查|检视|查摆|对照|剖析检查)[^。：；，]{0,10}：(?P<body>[^。\n：]+；[^。\n]+)")
+_ALIKE = re.compile(
+    "(?:对照|围绕|从|聚焦)(?:党的)?(?P<body>[\u4e00-\u9fff]{2,14}?(?P<tail>纪律|情况|方面|意识)(?:、[\u4e00-\u9fff]{2,14}?(?P=tail)){2,}(?:和[\u4e00-\u9fff]{2,14}?(?P=tail))?)"
 )
 _OWN = re.compile(
     r"(?:增加|新增|加上|补充|另加|增设|增列|再加|加查|加入|还要|还应|还须|还需|同时要|一并)[^。；“\n]{0,24}?"
@@ -102,6 +107,11 @@ def added(page: Page, chosen: Candidate, limit: int) -> list[NoticeAspect]:
     return found
 
 
+def asks_examination(words: str) -> bool:
+    """Tell whether a sentence asks people to examine themselves now."""
+    return bool(re.search(f"{_EXAMINE.pattern}|紧扣", words)) and not (_NOT_NOW.search(words) or re.search("学习研讨|征求|听取意见", words))
+
+
 def _bare(text: str) -> str:
     return re.sub("[^\u4e00-\u9fff]", "", text)
 
@@ -139,6 +149,9 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
 
 def _announces(introduced: str) -> bool:
     """Tell whether a sentence ends in announcing what to examine (「重点查摆以下内容：」)."""
+    table = re.search("(?:^|\n)[^\n]*\t[^\n]*$", introduced.rstrip("\n"))
+    if table and re.search("对照|检视|查摆", table[0]):
+        return True
     return bool(re.search("(?:检视|查摆|查找|对照)[^。]{0,20}：(?:\n|$)", introduced.rstrip() + "\n"))
 
 
@@ -172,6 +185,8 @@ def _aspect(page: Page, start: int, end: int, said: Span, tail: int | None = Non
     text = _clean(full[:cut])
     after = re.sub("^[”’」』]?(?:方面)?(?:的?(?:问题|情况|差距|不足))?", "", rest[cut:])
     focus = _focus(after) if re.match(rf"[，。：；（—\t\n]*(?:重点|主要|着重|具体|看|检视|查摆|查找|是否|包括|{_FOCUS})", after) else ""
+    if rest[cut : cut + 1] == "\t" and not focus:
+        focus = _focus(rest[cut:].strip("\t").split("\t")[0])  # the next cell of the table
     if not 2 <= len(_bare(text)) <= 200:
         return None
     found = page.found(None, *said)
@@ -239,14 +254,46 @@ def _weigh(found: Candidate, stated: tuple[int, str] | None, like: float, *, exa
 def _in_sentences(page: Page) -> Iterator[Candidate]:
     for sentence in page.sentences:
         words = sentence.of(page.flat)
-        if ("方面" not in words and not STATED.search(words)) or len(words) > 1500:
+        if len(words) > 1500:
+            continue
+        if found := _announced(page, sentence, words) or _ending_alike(page, sentence, words):
+            yield found
+        if "方面" not in words and not STATED.search(words):
             continue
         context = words if _EXAMINE.search(words) else page.line(sentence.start).of(page.flat)[:200]
-        if not _EXAMINE.search(context):
+        if not _EXAMINE.search(context) or _NOT_NOW.search(words):
             continue
         for match in [*STATED.finditer(words), *re.finditer("等(?:几个)?方面", words)]:
             if found := _around(page, sentence, words, match):
                 yield found
+
+
+def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
+    """Read 「对照检查重点：…方面；…方面。」, which gives no number."""
+    match = _ANNOUNCED.search(words)
+    if match is None or _NOT_EXAMINING.search(match[0][: match.start("body") - match.start()]):
+        return None
+    places = _cut(match["body"], re.compile("；"))
+    led = sum(bool(re.search("方面[。”]?$|^在?带头", match["body"][a:b])) for a, b in places)
+    return _placed(page, sentence, [(match.start("body") + a, match.start("body") + b) for a, b in places], led)
+
+
+def _ending_alike(page: Page, sentence: Span, words: str) -> Candidate | None:
+    """Read 「对照政治纪律、组织纪律、…」: three or more that end in the same word, and no number."""
+    match = _ALIKE.search(words) if _EXAMINE.search(words) and not _NOT_NOW.search(words) else None
+    if match is None or _NOT_EXAMINING.search(words[match.end() : match.end() + 12]):
+        return None
+    places = [(match.start("body") + a, match.start("body") + b) for a, b in _cut(match["body"], re.compile("[、和]"))]
+    return _placed(page, sentence, places, len(places))
+
+
+def _placed(page: Page, sentence: Span, places: list[tuple[int, int]], led: int) -> Candidate | None:
+    if len(places) < 3 or led * 2 < len(places):
+        return None
+    aspects = [a for start, end in places if (a := _aspect(page, sentence.start + start, sentence.start + end, sentence))]
+    found = Candidate(aspects, sentence.start + places[0][0], sentence.of(page.flat), sentence, end=sentence.end)
+    _weigh(found, None, 0.5, examined=True, base=1.0)
+    return found if len(aspects) == len(places) else None
 
 
 def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Candidate | None:

@@ -118,6 +118,7 @@ def _theme_words(words: str) -> tuple[str | None, int]:
         if closing > start + 8:
             start, end = start + 1, closing
     text = words[start:end].strip("，；：、 \t")
+    text = re.sub("^(?:这次|本次|此次|今年|今年的)[^，。：]{0,14}会，?要?(?=[^，])", "", text)
     if words[start - 1 : start] == "“":
         text = text.replace("‘", "“").replace("’", "”")
     if len(text) < 8 or len(text) > 400 or _NO_THEME.match(text):

@@ -104,8 +104,9 @@ def _assigned(
     text: str, done: int, match: re.Match[str], sentence: Span, meeting: MeetingKind
 ) -> Iterator[LengthLimit]:
     before = text[done : match.start()]
-    clause = re.split("[，；。]", before)[-1]
-    near = clause if len(clause) > 3 or not before else before
+    clause = re.split("[，；。：]", before)[-1]
+    after = re.match("的?(?:个人|班子|党员)?[^，。；]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[match.end() :])
+    near = clause + (after[0] if after else "")
     if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
         return
     limits = _range(match, text)
@@ -177,8 +178,7 @@ def instances(page: Page, wanted: list[Span]) -> Iterator[Span]:
 
 def _plausible(text: str, match: re.Match[str]) -> bool:
     value = _value(match["second"] or match["first"])
-    around = text[max(0, match.start() - 12) : match.end()]
-    bounded = match["before"] or match["after"] or match["second"] or re.search("字数|篇幅", around)
+    bounded = match["before"] or match["after"] or match["second"] or re.search("字数|篇幅", text[: match.start()])
     return 100 <= value <= 30000 and bool(bounded) and bool(_SIZED.search(text))
 
 

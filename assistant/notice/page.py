@@ -127,6 +127,7 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
     out: list[str] = []
     at = array("l")
     opened = False
+    letterspaced = raw.count(" ", first) > 0.3 * (len(raw) - first)  # 「关 于 召 开」, as scans read it
     for n in range(first, len(raw)):
         mark = raw[n]
         if mark in "*_`" and not (n + 1 < len(raw) and mark == "_" and raw[n + 1].isalnum()):
@@ -138,7 +139,7 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
         if mark == "|":
             mark = "\t"
         if mark.isspace():
-            if mark != "\t" and not _apart(raw, n, out):
+            if mark != "\t" and (letterspaced or not _apart(raw, n, out)):
                 continue
             mark = "\t" if mark == "\t" else " "
             if out and out[-1].isspace():

@@ -42,9 +42,10 @@ _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；�
 
 # sentences whose 问题, 原因 or 措施 are not parts of the material
 _ELSEWHERE = re.compile(
-    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持|列席|相互批评|开展批评"
+    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
 _EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
+_REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
 _COMMANDS = (
     (
@@ -63,7 +64,7 @@ _COMMANDS = (
         PartKind.MEASURE,
         re.compile("(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?"),
     ),
-    (PartKind.PROBLEMS, re.compile("(?:查摆|查找|检视|梳理|找准|列出|摆出)[^，。；：、]{0,14}问题(?!整改|整治|的?整改|清单)")),
+    (PartKind.PROBLEMS, re.compile("(?:查摆|查找|检视|梳理|找准|列出|摆出)[^，。；：、]{0,14}问题(?!线索|整改|整治|的?整改|清单)")),
 )
 _NEEDED = {  # words without which a command cannot be there: looking for them first is ten times as fast
     PartKind.PREVIOUS_RECTIFICATION: ("整改",),
@@ -190,6 +191,8 @@ def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
         for kind, command in _COMMANDS:
             for match in command.finditer(words) if any(word in words for word in _NEEDED[kind]) else ():
                 start, end = _clause(words, *match.span())
+                if kind is PartKind.OTHER and not _REPORTED.search(words):
+                    continue
                 if _EXTENT.search(words[start : end + 10].split("，")[0]):
                     continue
                 heading = _named(kind, match[0])
