@@ -113,7 +113,11 @@ class _Reading:
             whose = limits.subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
             if len(whose) == 1 and candidate.score >= _SURE:
                 by_subject.setdefault(whose[0], []).append(candidate)
-        texts = {tuple(each.text for each in chosen.aspects) for group in by_subject.values() if (chosen := aspects.best(group))}
+        texts = {
+            tuple(each.text for each in chosen.aspects)
+            for group in by_subject.values()
+            if (chosen := aspects.best(group))
+        }
         if len(by_subject) > 1 and len(texts) > 1:
             for subject in _SUBJECT_ORDER:
                 if subject in by_subject:
@@ -214,7 +218,7 @@ class _Reading:
 
     def _instances(self, scope: Scope) -> Found[bool] | None:
         for span in limits.instances(self.page, scope.all):
-            return self.page.found(True, *span)  # noqa: FBT003
+            return self.page.found(True, *span)
         return None
 
 

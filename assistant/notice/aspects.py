@@ -17,11 +17,17 @@ from assistant.numbering import parse
 from assistant.text import Span
 
 _NUMERAL = "[2-9]|1[0-2]|[二两三四五六七八九十]|十[一二]"
-_UNIT = "个方面|方面|个带头|个对照|个是否|项纪律|大纪律|个维度|个查一查|个聚焦|项重点|个重点|条|点|个层面|项内容|个找一找"
+_UNIT = (
+    "个方面|方面|个带头|个对照|个是否|项纪律|大纪律|个维度|个查一查|个聚焦|项重点|个重点|条|点|个层面|项内容|个找一找"
+)
 STATED = re.compile(rf"(?P<n>{_NUMERAL})(?P<unit>{_UNIT})")
 _EXAMINE = re.compile("检视|查摆|查找|对照|自查|找差距|检查|剖析检查|找问题|党性分析|反思")
-_NOT_EXAMINING = re.compile("剖析原因|原因|根源|征求|意见建议|整改措施|努力方向|学习研讨|专题学习|考核|评议|谈心|成效|取得")
-_NOT_NOW = re.compile("(?:查摆|检视|查找|对照检查|剖析)了|查摆出|取得[^。；]{0,10}成效|生活会上，|去年|上一?年度[^，。]{0,12}(?:查摆|从)")
+_NOT_EXAMINING = re.compile(
+    "剖析原因|原因|根源|征求|意见建议|整改措施|努力方向|学习研讨|专题学习|考核|评议|谈心|成效|取得"
+)
+_NOT_NOW = re.compile(
+    "(?:查摆|检视|查找|对照检查|剖析)了|查摆出|取得[^。；]{0,10}成效|生活会上，|去年|上一?年度[^，。]{0,12}(?:查摆|从)"
+)
 _STEPS = re.compile(
     "组织学习|学习研讨|征求意见|听取意见|谈心|谈话|撰写|会前|会后|召开|通报|整改方案|整改落实|报送|督导|领导|审核|时间|地点|参加人员|主持|记录|批评和自我批评|民主测评|民主评议|宣读|总结|纪律要求|材料|字数|主题|格式|提高认识|程序|对象|范围|联系人"
 )
@@ -30,13 +36,19 @@ _ASPECT_LIKE = re.compile("带头|方面|是否|^对照|^看|^查|纪律$|^“?�
 _QUESTION = re.compile("是否|有没有")
 
 _FOCUS = r"(?:重点|主要|着重|突出|具体|深入|认真)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|围绕|聚焦|查)"
-_FOCUS_LEAD = re.compile(rf"^[，。：；（—\-\t\s]*(?:(?:重点|主要|着重|具体)(?:是(?!否)|为)?)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|查|包括|围绕|聚焦)?(?:自身|自己|本人|班子|个人)?(?:在|：)?")
-_CUT = re.compile(
-    rf"[。；：\t\n]|[，（—]+(?=(?:重点|主要|着重|具体)|检视|查摆|查找|看|是否|深入查|着力|切实解决|逐一|要|其中)"
-    rf"|(?:重点|主要|着重)(?=检视|查摆|查找|对照|检查|看|反思|剖析)"
+_FOCUS_LEAD = re.compile(
+    r"^[，。：；（—\-\t\s]*(?:(?:重点|主要|着重|具体)(?:是(?!否)|为)?)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|查|包括|围绕|聚焦)?(?:自身|自己|本人|班子|个人)?(?:在|：)?"
 )
-_ASPECT_END = re.compile("方面(?=的?(?:问题|情况|差距|不足|短板)?(?:[，。；：、（）”\t\n—]|$)|重点|主要|着重|是否|存在|，)")
-_LEAD_WORDS = re.compile("^(?:是否)?(?:在|对照|从|围绕|聚焦|针对|紧扣|关于|检视|查摆|查找|重点|看(?=“)|对标)(?=[“‘「『《\u4e00-\u9fff])")
+_CUT = re.compile(
+    r"[。；：\t\n]|[，（—]+(?=(?:重点|主要|着重|具体)|检视|查摆|查找|看|是否|深入查|着力|切实解决|逐一|要|其中)"
+    r"|(?:重点|主要|着重)(?=检视|查摆|查找|对照|检查|看|反思|剖析)"
+)
+_ASPECT_END = re.compile(
+    "方面(?=的?(?:问题|情况|差距|不足|短板)?(?:[，。；：、（）”\t\n—]|$)|重点|主要|着重|是否|存在|，)"
+)
+_LEAD_WORDS = re.compile(
+    "^(?:是否)?(?:在|对照|从|围绕|聚焦|针对|紧扣|关于|检视|查摆|查找|重点|看(?=“)|对标)(?=[“‘「『《\u4e00-\u9fff])"
+)
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
 _EDGE = "，。；：、,.;: \t\n（—-"
 
@@ -99,8 +111,12 @@ def added(page: Page, chosen: Candidate, limit: int) -> list[NoticeAspect]:
         if match is None:
             continue
         group = next(name for name in ("quoted", "after", "before") if match[name])
-        for start, end in _split(match[group], 0) if group == "after" and "；" in match[group] else [(0, len(match[group]))]:
-            aspect = _aspect(page, sentence.start + match.start(group) + start, sentence.start + match.start(group) + end, sentence)
+        for start, end in (
+            _split(match[group], 0) if group == "after" and "；" in match[group] else [(0, len(match[group]))]
+        ):
+            aspect = _aspect(
+                page, sentence.start + match.start(group) + start, sentence.start + match.start(group) + end, sentence
+            )
             if aspect and _bare(aspect.text) not in known:
                 known.add(_bare(aspect.text))
                 found.append(aspect)
@@ -109,7 +125,9 @@ def added(page: Page, chosen: Candidate, limit: int) -> list[NoticeAspect]:
 
 def asks_examination(words: str) -> bool:
     """Tell whether a sentence asks people to examine themselves now."""
-    return bool(re.search(f"{_EXAMINE.pattern}|紧扣", words)) and not (_NOT_NOW.search(words) or re.search("学习研讨|征求|听取意见", words))
+    return bool(re.search(f"{_EXAMINE.pattern}|紧扣", words)) and not (
+        _NOT_NOW.search(words) or re.search("学习研讨|征求|听取意见", words)
+    )
 
 
 def _bare(text: str) -> str:
@@ -132,7 +150,9 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     parts = sum(bool(_PARTS.search(head)) and "带头" not in head for head in heads)
     examined = bool(_EXAMINE.search(introduced) or _EXAMINE.search(above))
     stated = _stated(introduced) or _stated(above)
-    excluded = _NOT_EXAMINING.search(introduced) or re.search("包括|框架|结构|部分|议程|程序|步骤|环节", introduced[-24:])
+    excluded = _NOT_EXAMINING.search(introduced) or re.search(
+        "包括|框架|结构|部分|议程|程序|步骤|环节", introduced[-24:]
+    )
     if steps * 2 >= len(items) or parts * 2 >= len(items) or (excluded and not STATED.search(introduced)):
         return None
     led = sum(head.startswith(("带头", "在带头", "“带头", "对照“带头")) for head in heads)
@@ -184,7 +204,11 @@ def _aspect(page: Page, start: int, end: int, said: Span, tail: int | None = Non
         cut = quoted
     text = _clean(full[:cut])
     after = re.sub("^[”’」』]?(?:方面)?(?:的?(?:问题|情况|差距|不足))?", "", rest[cut:])
-    focus = _focus(after) if re.match(rf"[，。：；（—\t\n]*(?:重点|主要|着重|具体|看|检视|查摆|查找|是否|包括|{_FOCUS})", after) else ""
+    focus = (
+        _focus(after)
+        if re.match(rf"[，。：；（—\t\n]*(?:重点|主要|着重|具体|看|检视|查摆|查找|是否|包括|{_FOCUS})", after)
+        else ""
+    )
     if rest[cut : cut + 1] == "\t" and not focus:
         focus = _focus(rest[cut:].strip("\t").split("\t")[0])  # the next cell of the table
     if not 2 <= len(_bare(text)) <= 200:
@@ -204,7 +228,9 @@ def _quoted(full: str) -> int:
     for position in range(n, len(full)):
         depth += (full[position] == full[n]) - (full[position] == closing)
         if depth == 0:
-            whole = full[position + 1 :].lstrip("，。；：、") == "" or re.match("方面|[，。；：（]|的|重点", full[position + 1 :])
+            whole = full[position + 1 :].lstrip("，。；：、") == "" or re.match(
+                "方面|[，。；：（]|的|重点", full[position + 1 :]
+            )
             return position + 1 if whole and position - n > 6 else 0
     return 0
 
@@ -237,7 +263,11 @@ def _clean(text: str) -> str:
 
 def _stated(text: str) -> tuple[int, str] | None:
     """Read the number that a sentence gives, the last one before its end."""
-    found = [match for match in STATED.finditer(text) if match["unit"] not in ("条", "点", "方面") or "以下" in text[: match.start()][-6:]]
+    found = [
+        match
+        for match in STATED.finditer(text)
+        if match["unit"] not in ("条", "点", "方面") or "以下" in text[: match.start()][-6:]
+    ]
     return (parse(found[-1]["n"]), found[-1][0]) if found else None
 
 
@@ -290,7 +320,9 @@ def _ending_alike(page: Page, sentence: Span, words: str) -> Candidate | None:
 def _placed(page: Page, sentence: Span, places: list[tuple[int, int]], led: int) -> Candidate | None:
     if len(places) < 3 or led * 2 < len(places):
         return None
-    aspects = [a for start, end in places if (a := _aspect(page, sentence.start + start, sentence.start + end, sentence))]
+    aspects = [
+        a for start, end in places if (a := _aspect(page, sentence.start + start, sentence.start + end, sentence))
+    ]
     found = Candidate(aspects, sentence.start + places[0][0], sentence.of(page.flat), sentence, end=sentence.end)
     _weigh(found, None, 0.5, examined=True, base=1.0)
     return found if len(aspects) == len(places) else None
@@ -370,7 +402,14 @@ def _split(body: str, stated: int) -> list[tuple[int, int]]:
     """Split a list in one sentence into its members, in the way that gives the stated number where there is one."""
     if body[:1] == "“" and body[-1:] == "”" and body.count("“") == 1:
         return [(a + 1, b + 1) for a, b in _split(body[1:-1], stated)]
-    ways = [r"[；]", r"(?<=[”’」』])[、，和及以与]*(?=[“‘「『])", r"[、，和及以与；]+(?=在?带头)", "，", "、|以及|(?:和|及|与)(?=[^、和及与]*$)", "、"]
+    ways = [
+        r"[；]",
+        r"(?<=[”’」』])[、，和及以与]*(?=[“‘「『])",
+        r"[、，和及以与；]+(?=在?带头)",
+        "，",
+        "、|以及|(?:和|及|与)(?=[^、和及与]*$)",
+        "、",
+    ]
     results = [_cut(body, re.compile(way)) for way in ways]
     if stated:
         for places in results:
