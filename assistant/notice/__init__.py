@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from assistant.notice import aspects, dates, genre, heading, limits, telling
-from assistant.notice.aspects import Candidate
 from assistant.notice.dates import Deadline
 from assistant.notice.items import listings
 from assistant.notice.page import Page
 from assistant.notice.parts import parts
 from assistant.notice.scopes import Scope, scopes, sections
 from assistant.notice.values import Asked, Found, LengthRange, Notice, NoticeAspect, NoticePart, Share
+from assistant.notice.wording import Candidate
 from assistant.template import MeetingKind, PartKind, Subject
 
 __all__ = ["Asked", "Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Share", "read"]

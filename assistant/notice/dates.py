@@ -13,11 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.notice.page import Page
+from assistant.numbering import parse
 from assistant.text import Span
 
+_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DATE = "[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _DAY = re.compile(
-    r"(?:(?P<year>20[0-9]{2})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?[0-9])日?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
-    r"(?:（[^（）]{1,6}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{2}年)?(?P<to_month>1[0-2]|0?[1-9])月)?(?P<to_day>[0-3]?[0-9])日)?"
+    rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<month>{_MONTH})月(?:(?P<day>{_DATE})日?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
+    rf"(?:（[^（）]{{1,6}}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{{2}}年)?(?P<to_month>{_MONTH})月)?(?P<to_day>{_DATE})日)?"
 )
 _DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
 _TO = re.compile("[-—–~～至到]+")
@@ -30,10 +33,13 @@ _VAGUE = re.compile(
 )
 
 _MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
-_GIVEN = re.compile("发(?:我|给|到|回)|回传|报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交")
+_GIVEN = re.compile(
+    "发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
+)
 _NOT_HANDED = re.compile(
     "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
 )
+_THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
 _HELD = re.compile("召开|举行|完成|进行|结束|开好|会议时间|召开时间|时间：|开会")
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _HAND_IN_LABEL = re.compile("(?:交稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
@@ -75,7 +81,7 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
             first, _, second = each.words.partition("，")
             words = first if _GIVEN.search(first) or _HELD.search(first) else f"{first}，{second}"
             given = _GIVEN.search(words) and not _HELD.search(re.sub("时间：", "", first))
-            if labelled or (given and not _NOT_HANDED.search(words)):
+            if labelled or (given and (_THE_MATERIAL.search(words) or not _NOT_HANDED.search(words))):
                 yield each
 
 
@@ -89,7 +95,11 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
             words = each.words
             first, _, second = words.partition("，")
             held = first if _HELD.search(first) else f"{first}，{second.split('，')[0]}"
-            about = re.search("生活会|会议|开会", held) or "时间" in lead or re.search("完成$", first.strip("。"))
+            about = (
+                re.search("生活会|会议|开会", held)
+                or "时间" in lead
+                or re.search("完成$|[前底旬日]召开$", held.strip("。"))
+            )
             if about and _HELD.search(lead + held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
                 yield each
 
@@ -137,7 +147,7 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
 def _resolved(
     match: re.Match[str], explicit: int | None, year: int | None, base: datetime.date | None
 ) -> datetime.date | None:
-    month = int(match["month"])
+    month = parse(match["month"])
     groups = match.groupdict()
     which = explicit
     if which is None and base is not None:
@@ -147,11 +157,11 @@ def _resolved(
     if which is None:
         return None
     if groups.get("to_day"):
-        later = int(groups["to_month"]) if groups.get("to_month") else month
-        return _made(which + (later < month), later, int(groups["to_day"]))
+        later = parse(groups["to_month"]) if groups.get("to_month") else month
+        return _made(which + (later < month), later, parse(groups["to_day"]))
     last = calendar.monthrange(which, month)[1]
     ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
-    return _made(which, month, ends[groups["part"]] if groups.get("part") else int(match["day"]))
+    return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
 
 
 def _date(match: re.Match[str]) -> datetime.date | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.notice.page import Page
-from assistant.numbering import Marker, Style, markers, parse
+from assistant.numbering import CIRCLED, Marker, Style, markers, parse
 from assistant.text import Span
 
 _LONGEST = 1500
 _CELL = 8
+_CIRCLED_WITHIN = re.compile(f"(?<=[\u4e00-\u9fff]) ?[{CIRCLED}]")
 _COMMANDING = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])(?:要(?=带头|在|[^，。]{2,20}方面)|(?=[看查对]))")
 _HEAD = re.compile(r"[^。；：，\n\t]{0,40}")
 
@@ -110,8 +111,11 @@ def _close(stack: list[Listing], depth: int, position: int) -> None:
         stack.pop().items[-1].end = position
 
 
-def _commanding(paragraph: str) -> Iterator[Marker]:
-    """Yield 一要 二要, 一看 二看, which number as 一是 does."""
+def _besides(paragraph: str) -> Iterator[Marker]:
+    """Yield 一要 二要, 一看 二看, which number as 一是 does, and circled numbers within a sentence."""
+    for match in _CIRCLED_WITHIN.finditer(paragraph):
+        value = CIRCLED.index(match[0].strip()) + 1
+        yield Marker(Style.CIRCLED, value, match[0], match.start(), match.end(), leading=False, sure=True)
     for match in _COMMANDING.finditer(paragraph):
         yield Marker(Style.IS, parse(match[1]), match[0], match.start(), match.end(), match.start() == 0, sure=True)
 
@@ -126,7 +130,7 @@ def _markers(flat: str) -> Iterator[tuple[int, Marker]]:
             cut = max(flat.rfind(stop, start + 1, start + _LONGEST) for stop in "。；")
             end = cut + 1 if cut > start else start + _LONGEST
         paragraph = flat[start:end]
-        found = [*markers(paragraph), *_commanding(paragraph)]
+        found = [*markers(paragraph), *_besides(paragraph)]
         for marker in sorted(found, key=lambda each: each.start):
             yield start, marker
         start = end + 1 if flat[end : end + 1] == "\n" else end

@@ -64,7 +64,7 @@ _COUNT = re.compile(
     rf"|(?P<b>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项|点|处)(?:以上)?(?:具体|突出|主要|以上|的)*(?:问题|表现|不足)(?:以上)?"
     rf"|(?P<c>{_SMALL_NUMBER})(?:个|条|项|点)(?:\(含\)|（含）|及)?以上"
 )
-_EACH_ASPECT = re.compile("每(?:个|一|一个|项)?(?:方面|带头|部分|条|对照)|各(?:个)?方面|每方面|逐个方面")
+_EACH_ASPECT = re.compile("每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照)|各(?:个)?方面|每方面|逐个方面")
 _PROBLEM = re.compile("问题|查摆|表现|不足|短板|检视")
 _NOT_PROBLEMS = re.compile("意见|建议|谈话|谈心|研讨|学习|案例|措施|次|批评|人数|座谈")
 _INSTANCE = re.compile(
@@ -90,6 +90,7 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
         if "字" not in text:
             continue
         found = [m for m in _LENGTH.finditer(text) if _plausible(text, m)]
+        lead = page.flat[max(page.line(sentence.start).start, sentence.start - 20) : sentence.start]
         done = 0
         if respective := _RESPECTIVE.search(text):
             after = [match for match in found if match.start() >= respective.start()]
@@ -100,12 +101,12 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
                     done = match.end()
                 found = [match for match in found if match.start() >= done]
         for match in found:
-            yield from _assigned(text, done, match, sentence, meeting)
+            yield from _assigned(text, done, match, sentence, meeting, lead)
             done = match.end()
 
 
 def _assigned(
-    text: str, done: int, match: re.Match[str], sentence: Span, meeting: MeetingKind
+    text: str, done: int, match: re.Match[str], sentence: Span, meeting: MeetingKind, lead: str
 ) -> Iterator[LengthLimit]:
     before = text[done : match.start()]
     clause = re.split("[，；。：]", before)[-1]
@@ -119,7 +120,7 @@ def _assigned(
         if part and not _SMALL.search(near):
             yield LengthLimit(limits, sentence, (), part)
         return
-    subjects = subjects_in(near, meeting) or subjects_in(before, meeting)
+    subjects = subjects_in(near, meeting) or subjects_in(before, meeting) or subjects_in(lead, meeting)
     yield LengthLimit(limits, sentence, subjects)
 
 
@@ -147,10 +148,15 @@ def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span]]:
             clause = text[max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1 : match.end() + 8]
             if not _EXTENT.search(clause) or _NO_EXTENT.search(clause):
                 continue
-            kinds = tuple(kind for kind, words in _SHARE_KINDS if words.search(clause))
+            near = clause[clause.rfind("，", 0, len(clause) - 8) + 1 :]
+            kinds = _shared(near) or _shared(clause)
             least = _fraction(match)
             if kinds and 0 < least <= 1:
                 yield Share(kinds, least), sentence
+
+
+def _shared(words: str) -> tuple[PartKind, ...]:
+    return tuple(kind for kind, names in _SHARE_KINDS if names.search(words))
 
 
 def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
@@ -161,10 +167,11 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             begins = max(text.rfind(stop, 0, match.start()) for stop in "，；。：") + 1
             clause = text[begins : match.end() + 10].split("。")[0]
             earlier = text[: match.start()]
-            each = bool(_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:]))
+            in_all = re.search("共|总计|合计|总数", clause)
+            each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
-            if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(about) or each):
+            if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
             value = parse(match["a"] or match["b"] or match["c"])
             bounded = match["a"] or match["c"] or each or re.search("每[名人位]|一般|查摆|列出|检视|梳理", clause)

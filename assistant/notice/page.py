@@ -18,11 +18,11 @@ from assistant.text import Span, paragraphs
 T = TypeVar("T")
 
 _HAN = "\u3400-\u9fff"
-_WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+_WIDE = str.maketrans("０１２３４５６７８９％．－／", "0123456789%.-/")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 _EXPANDED = {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)} | {chr(0x2488 + n): f"{n + 1}." for n in range(20)}
 _EXPANDED |= {chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)}
-_SPECIAL = re.compile('[０-９％．,;:()?!*_`|【】"\\s\u3000⑴-⒛㈠-㈩]')
+_SPECIAL = re.compile('[０-９％．－／,;:()?!*_`|【】"\\s\u3000⑴-⒛㈠-㈩]')
 _LEAD = re.compile(r"^(?:#+\s*|>\s+|[-+*•·●◆■▪★☆→]\s*(?![-*])|—{1,2}\s*|\|\s*)+")
 _PAGE_NUMBER = re.compile(r"^(?:[-—–\s]*[0-9]{1,3}[-—–\s]+|第\s*[0-9]+\s*页.{0,12}|[-—–=_*\s|:]{3,})$")
 _HAN_YEAR = re.compile("[一二三四五六七八九〇○零]{4}(?=年)")
