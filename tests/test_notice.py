@@ -5,7 +5,6 @@ notices of the samples are read in every form that copying may give them.
 """
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -170,7 +169,10 @@ def marked_down(text):
         in_full_width_digits,
         in_half_width_marks,
         marked_down,
-        *(pytest.param(lambda text, width=width: wrapped(text, width), id=f"wrapped_{width}") for width in (24, 32, 40)),
+        *(
+            pytest.param(lambda text, width=width: wrapped(text, width), id=f"wrapped_{width}")
+            for width in (24, 32, 40)
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["bureau", "college"])

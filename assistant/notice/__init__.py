@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from assistant.notice import aspects, dates, genre, heading, limits, telling
-from assistant.notice.aspects import Candidate
 from assistant.notice.dates import Deadline
 from assistant.notice.items import listings
 from assistant.notice.page import Page
 from assistant.notice.parts import parts
 from assistant.notice.scopes import Scope, scopes, sections
 from assistant.notice.values import Asked, Found, LengthRange, Notice, NoticeAspect, NoticePart, Share
+from assistant.notice.wording import Candidate
 from assistant.template import MeetingKind, PartKind, Subject
 
 __all__ = ["Asked", "Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Share", "read"]
@@ -113,7 +113,11 @@ class _Reading:
             whose = limits.subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
             if len(whose) == 1 and candidate.score >= _SURE:
                 by_subject.setdefault(whose[0], []).append(candidate)
-        texts = {tuple(each.text for each in chosen.aspects) for group in by_subject.values() if (chosen := aspects.best(group))}
+        texts = {
+            tuple(each.text for each in chosen.aspects)
+            for group in by_subject.values()
+            if (chosen := aspects.best(group))
+        }
         if len(by_subject) > 1 and len(texts) > 1:
             for subject in _SUBJECT_ORDER:
                 if subject in by_subject:
@@ -142,16 +146,22 @@ class _Reading:
         return min(later, default=len(self.page.flat))
 
     def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
-        found: set[Subject] = set()
+        found = self._writing(kind, scope)
         if self.title and kind is MeetingKind.DEMOCRATIC:
             found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
-        for sentence in scope.all:
-            words = sentence.of(self.page.flat)
-            if _WRITTEN.search(words):
-                found.update(limits.subjects_in(words, kind))
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
         return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+
+    def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
+        """Tell of whom the sentences about examination and writing speak."""
+        heading_span = self.title.span if self.title else None
+        found: set[Subject] = set()
+        for sentence in scope.all:
+            words = sentence.of(self.page.flat)
+            if _WRITTEN.search(words) and not (heading_span and sentence.overlaps(heading_span)):
+                found.update(limits.subjects_in(words, kind))
+        return found
 
     # ---- single values: what a meeting's own sentences say goes before what is said to all
 
@@ -176,10 +186,11 @@ class _Reading:
         self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
     ) -> Mapping[Subject, Found[LengthRange]]:
         found: dict[Subject, Found[LengthRange]] = {}
+        writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
         for spans in (scope.own, scope.shared):
             for limit in limits.lengths(self.page, list(spans), kind):
                 if limit.part is None:
-                    for subject in limit.subjects or subjects:
+                    for subject in limit.subjects or writing:
                         if subject in subjects:
                             found.setdefault(subject, self.page.found(limit.range, *limit.span))
         return MappingProxyType(found)
@@ -207,7 +218,7 @@ class _Reading:
 
     def _instances(self, scope: Scope) -> Found[bool] | None:
         for span in limits.instances(self.page, scope.all):
-            return self.page.found(True, *span)  # noqa: FBT003
+            return self.page.found(True, *span)
         return None
 
 

@@ -13,27 +13,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.notice.page import Page
+from assistant.numbering import parse
 from assistant.text import Span
 
+_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DATE = "[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _DAY = re.compile(
-    r"(?:(?P<year>20[0-9]{2})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?[0-9])日?(?![0-9个])|(?P<part>底|末|上旬|中旬|下旬))?"
-    r"(?:（[^（）]{1,6}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{2}年)?(?P<to_month>1[0-2]|0?[1-9])月)?(?P<to_day>[0-3]?[0-9])日)?"
+    rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<month>{_MONTH})月(?:(?P<day>{_DATE})日?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
+    rf"(?:（[^（）]{{1,6}}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{{2}}年)?(?P<to_month>{_MONTH})月)?(?P<to_day>{_DATE})日)?"
 )
 _DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
+_TO = re.compile("[-—–~～至到]+")
 _ISSUED = re.compile(
     r"(?:^|\n)(?:(?:发布|印发|发文)(?:时间|日期)：\s?|[^\n，。；：]{0,40}?)(?P<year>20[0-9]{2})(?:年|[-./])(?P<month>1[0-2]|0?[1-9])(?:月|[-./])(?P<day>[0-3]?[0-9])日?"
     r"(?=$|\n|[^\n，。；]{0,25}(?:来源|浏览|点击|作者)|\s)"
 )
-_VAGUE = re.compile("(?:下周|本周|下个?月|本月|近期|会前[一二三四五六七八九十0-9]+[天日]|月底)[^，。；\n]{0,6}?前")
+_VAGUE = re.compile(
+    "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前"
+)
 
-_MATERIAL = re.compile("材料|提纲|对照检查|初稿|电子版|纸质")
-_GIVEN = re.compile("发(?:我|给|到|回)|回传|报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交")
+_MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
+_GIVEN = re.compile(
+    "发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
+)
 _NOT_HANDED = re.compile(
     "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
 )
+_THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
 _HELD = re.compile("召开|举行|完成|进行|结束|开好|会议时间|召开时间|时间：|开会")
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _HAND_IN_LABEL = re.compile("(?:交稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
+_AFTERWARDS = re.compile("会后|整改方案|情况报告")
 _PAST = re.compile("召开的|以来|印发|通过的|制定的|〔|号）|上一?年度|去年")
 
 
@@ -63,38 +73,50 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
     """Yield the days by which materials are to be handed in."""
     for sentence in wanted:
         text = sentence.of(page.flat)
-        if not (_GIVEN.search(text) or _HAND_IN_LABEL.search(text)) or not _MATERIAL.search(text):
+        before = page.flat[max(0, sentence.start - 80) : sentence.start]
+        labelled = _HAND_IN_LABEL.search(_lead(page, sentence))
+        if not labelled and not (_GIVEN.search(text) and _MATERIAL.search(before + text)):
             continue
         for each in _days(page, sentence, year, base):
-            words = each.words
-            handed = _HAND_IN_LABEL.search(words) or (
-                _GIVEN.search(words) and not _NOT_HANDED.search(words) and (_MATERIAL.search(words) or not _HELD.search(words))
-            )
-            if handed:
+            first, _, second = each.words.partition("，")
+            words = first if _GIVEN.search(first) or _HELD.search(first) else f"{first}，{second}"
+            given = _GIVEN.search(words) and not _HELD.search(re.sub("时间：", "", first))
+            if labelled or (given and (_THE_MATERIAL.search(words) or not _NOT_HANDED.search(words))):
                 yield each
 
 
 def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetime.date | None) -> Iterator[Deadline]:
     """Yield the days on which, or by which, the meeting is to be held."""
     for sentence in wanted:
-        text = sentence.of(page.flat)
-        if not _HELD.search(text):
+        lead = _lead(page, sentence)
+        if not _HELD.search(lead + sentence.of(page.flat)) or _HAND_IN_LABEL.search(lead):
             continue
         for each in _days(page, sentence, year, base):
             words = each.words
             first, _, second = words.partition("，")
             held = first if _HELD.search(first) else f"{first}，{second.split('，')[0]}"
-            lead = page.line(sentence.start).of(page.flat)[:60]
-            about = re.search("生活会|会议|开会", held) or "时间" in lead
-            if about and _HELD.search(held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
+            about = (
+                re.search("生活会|会议|开会", held)
+                or "时间" in lead
+                or re.search("完成$|[前底旬日]召开$", held.strip("。"))
+            )
+            if about and _HELD.search(lead + held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
                 yield each
+
+
+def _lead(page: Page, sentence: Span) -> str:
+    """Give the words that label a sentence: its paragraph's beginning, or the short line before it."""
+    line = page.line(sentence.start)
+    before = page.line(line.start - 1).of(page.flat) if line.start else ""
+    label = before if len(before) <= 12 and line.start == sentence.start else ""
+    return f"{label}\n{page.flat[line.start : min(line.end, line.start + 30)]}"
 
 
 def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield the words for a deadline that name no day."""
     for sentence in wanted:
         text = sentence.of(page.flat)
-        if _MATERIAL.search(text) and _GIVEN.search(text) and not _DAY.search(text) and not _DOTTED.search(text):
+        if _MATERIAL.search(text) and _GIVEN.search(text) and not _AFTERWARDS.search(text):
             yield from (match[0] for match in _VAGUE.finditer(text))
 
 
@@ -106,6 +128,8 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
     explicit: int | None = None
     for n, match in enumerate(matches):
         explicit = int(match["year"]) if match["year"] else explicit
+        if n + 1 < len(matches) and _TO.fullmatch(flat, match.end(), matches[n + 1].start()):
+            continue  # 「12月中旬至1月中旬」: the last day counts
         day = _resolved(match, explicit, year, base)
         begins = max(flat.rfind(stop, sentence.start, match.start()) for stop in "，；。\n") + 1
         begins = max(begins, sentence.start, matches[n - 1].end() if n else 0)
@@ -123,7 +147,7 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
 def _resolved(
     match: re.Match[str], explicit: int | None, year: int | None, base: datetime.date | None
 ) -> datetime.date | None:
-    month = int(match["month"])
+    month = parse(match["month"])
     groups = match.groupdict()
     which = explicit
     if which is None and base is not None:
@@ -133,11 +157,11 @@ def _resolved(
     if which is None:
         return None
     if groups.get("to_day"):
-        later = int(groups["to_month"]) if groups.get("to_month") else month
-        return _made(which + (later < month), later, int(groups["to_day"]))
+        later = parse(groups["to_month"]) if groups.get("to_month") else month
+        return _made(which + (later < month), later, parse(groups["to_day"]))
     last = calendar.monthrange(which, month)[1]
-    ends = {"底": last, "末": last, "下旬": last, "中旬": 20, "上旬": 10}
-    return _made(which, month, ends[groups["part"]] if groups.get("part") else int(match["day"]))
+    ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
+    return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
 
 
 def _date(match: re.Match[str]) -> datetime.date | None:

@@ -19,7 +19,9 @@ _PREVIOUS = re.compile("上一?年度|整改|落实情况|以来|查摆的问题
 _SPECIAL = re.compile(
     "(?P<special>“[^“”]{2,24}”(?:主题教育)?|党史学习教育|党纪学习教育|主题教育|[\u4e00-\u9fff]{2,8}?(?:学习教育|警示教育|整改|以案促改))专题$"
 )
-_NOT_NAME = re.compile("^.*(?:关于|认真|扎实|切实|高质量|组织|召开|开好|做好|举行|筹备|准备|党委|党组|党支部|班子|党员|领导干部|单位|基层|各级|年度|20[0-9]{2}年|委员会|公司|学校|学院|医院|局|机关|和|及|的)")
+_NOT_NAME = re.compile(
+    "^.*(?:关于|认真|扎实|切实|高质量|组织|召开|开好|做好|举行|筹备|准备|党委|党组|党支部|班子|党员|领导干部|单位|基层|各级|年度|20[0-9]{2}年|委员会|公司|学校|学院|医院|局|机关|和|及|的)"
+)
 
 _THEME = re.compile(
     r"(?:主题(?:具体|确定|统一|明确)?(?:是|为|定为|确定为|[：。](?=[^\n]{10})|[：。]?\n))[：]?(?P<after>[^\n]+)"
@@ -54,7 +56,9 @@ def year_by_day(page: Page, day: datetime.date, span: Span, *, special: bool) ->
     return page.found(day.year, *span) if day.month >= 11 or special else None
 
 
-def name(page: Page, heading: Title | None, meeting: MeetingKind, year: Found[int] | None, wanted: list[Span]) -> Found[str] | None:
+def name(
+    page: Page, heading: Title | None, meeting: MeetingKind, year: Found[int] | None, wanted: list[Span]
+) -> Found[str] | None:
     """Find what the meeting is called: 「2025年度民主生活会」「主题教育专题民主生活会」."""
     word = _WORD[meeting]
     places = [heading.span] if heading else []
@@ -118,6 +122,7 @@ def _theme_words(words: str) -> tuple[str | None, int]:
         if closing > start + 8:
             start, end = start + 1, closing
     text = words[start:end].strip("，；：、 \t")
+    text = re.sub("^(?:这次|本次|此次|今年|今年的)[^，。：]{0,14}会，?要?(?=[^，])", "", text)
     if words[start - 1 : start] == "“":
         text = text.replace("‘", "“").replace("’", "”")
     if len(text) < 8 or len(text) > 400 or _NO_THEME.match(text):

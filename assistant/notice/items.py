@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.notice.page import Page
-from assistant.numbering import Marker, Style, markers
+from assistant.numbering import CIRCLED, Marker, Style, markers, parse
 from assistant.text import Span
 
 _LONGEST = 1500
 _CELL = 8
+_CIRCLED_WITHIN = re.compile(f"(?<=[\u4e00-\u9fff]) ?[{CIRCLED}]")
+_COMMANDING = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])(?:要(?=带头|在|[^，。]{2,20}方面)|(?=[看查对]))")
 _HEAD = re.compile(r"[^。；：，\n\t]{0,40}")
 
 
@@ -21,7 +23,7 @@ class Item:
 
     start: int
     body: int
-    style: Style
+    form: tuple[Style, str]
     value: int
     parent: Item | None
     end: int = 0
@@ -49,7 +51,7 @@ def listings(page: Page) -> list[Listing]:
     stack: list[Listing] = []
     for start, marker in _markers(page.flat):
         position, body = start + marker.start, start + marker.end
-        depth = next((n for n, each in enumerate(stack) if each.items[-1].style is marker.style), None)
+        depth = _depth(stack, marker)
         if depth is None and marker.value == 1:
             stack.append(Listing())
             found.append(stack[-1])
@@ -63,7 +65,7 @@ def listings(page: Page) -> list[Listing]:
         else:
             continue
         parent = stack[-2].items[-1] if len(stack) > 1 else None
-        item = Item(position, body, marker.style, marker.value, parent)
+        item = Item(position, body, _form(marker), marker.value, parent)
         item.line_end = page.line(body).end if body < len(page.flat) else body
         stack[-1].items.append(item)
     _close(stack, 0, len(page.flat))
@@ -88,9 +90,34 @@ def introduction(page: Page, listing: Listing) -> Span:
     return Span(start, first)
 
 
+def _form(marker: Marker) -> tuple[Style, str]:
+    """Tell the form of a number: 「1、」 and 「1.」 number different lists."""
+    return marker.style, marker.raw.strip()[-1] if marker.style is Style.DIGIT else ""
+
+
+def _depth(stack: list[Listing], marker: Marker) -> int | None:
+    """Tell which of the open lists a number belongs to; a slip in its form is forgiven where it goes on counting."""
+    for n, each in enumerate(stack):
+        if each.items[-1].form == _form(marker):
+            return n
+    for n, each in enumerate(stack):
+        if each.items[-1].form[0] is marker.style and each.items[-1].value + 1 == marker.value:
+            return n
+    return None
+
+
 def _close(stack: list[Listing], depth: int, position: int) -> None:
     while len(stack) > depth:
         stack.pop().items[-1].end = position
+
+
+def _besides(paragraph: str) -> Iterator[Marker]:
+    """Yield 一要 二要, 一看 二看, which number as 一是 does, and circled numbers within a sentence."""
+    for match in _CIRCLED_WITHIN.finditer(paragraph):
+        value = CIRCLED.index(match[0].strip()) + 1
+        yield Marker(Style.CIRCLED, value, match[0], match.start(), match.end(), leading=False, sure=True)
+    for match in _COMMANDING.finditer(paragraph):
+        yield Marker(Style.IS, parse(match[1]), match[0], match.start(), match.end(), match.start() == 0, sure=True)
 
 
 def _markers(flat: str) -> Iterator[tuple[int, Marker]]:
@@ -102,6 +129,8 @@ def _markers(flat: str) -> Iterator[tuple[int, Marker]]:
         if end - start > _LONGEST:
             cut = max(flat.rfind(stop, start + 1, start + _LONGEST) for stop in "。；")
             end = cut + 1 if cut > start else start + _LONGEST
-        for marker in markers(flat[start:end]):
+        paragraph = flat[start:end]
+        found = [*markers(paragraph), *_besides(paragraph)]
+        for marker in sorted(found, key=lambda each: each.start):
             yield start, marker
         start = end + 1 if flat[end : end + 1] == "\n" else end

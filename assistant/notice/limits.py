@@ -23,7 +23,9 @@ _LENGTH = re.compile(
     rf"(?P<first>{_NUMBER})字?(?:[-—–~～至到]+(?P<second>{_NUMBER}))?字(?P<after>以内|之内|以下|内|以上|左右|上下)?"
 )
 _SIZED = re.compile("字数|篇幅|材料|提纲|全文|[0-9]{3}")
-_NOT_THE_MATERIAL = re.compile("情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话")
+_NOT_THE_MATERIAL = re.compile(
+    "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话"
+)
 _MATERIAL = re.compile("材料|提纲|发言|对照检查")
 _RESPECTIVE = re.compile("分别|依次")
 
@@ -62,10 +64,12 @@ _COUNT = re.compile(
     rf"|(?P<b>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项|点|处)(?:以上)?(?:具体|突出|主要|以上|的)*(?:问题|表现|不足)(?:以上)?"
     rf"|(?P<c>{_SMALL_NUMBER})(?:个|条|项|点)(?:\(含\)|（含）|及)?以上"
 )
-_EACH_ASPECT = re.compile("每(?:个|一|一个|项)?(?:方面|带头|部分|条|对照)|各(?:个)?方面|每方面|逐个方面")
+_EACH_ASPECT = re.compile("每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照)|各(?:个)?方面|每方面|逐个方面")
 _PROBLEM = re.compile("问题|查摆|表现|不足|短板|检视")
 _NOT_PROBLEMS = re.compile("意见|建议|谈话|谈心|研讨|学习|案例|措施|次|批评|人数|座谈")
-_INSTANCE = re.compile("(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举例|具体事例|典型事例")
+_INSTANCE = re.compile(
+    "(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举例|具体事例|典型事例"
+)
 _NO_INSTANCE = re.compile("(?:不必|无须|无需|不要求|不用)[^，。；]{0,6}(?:举例|事例)|先进[^，。；]{0,6}事例|事迹")
 
 
@@ -86,6 +90,7 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
         if "字" not in text:
             continue
         found = [m for m in _LENGTH.finditer(text) if _plausible(text, m)]
+        lead = page.flat[max(page.line(sentence.start).start, sentence.start - 20) : sentence.start]
         done = 0
         if respective := _RESPECTIVE.search(text):
             after = [match for match in found if match.start() >= respective.start()]
@@ -96,16 +101,17 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
                     done = match.end()
                 found = [match for match in found if match.start() >= done]
         for match in found:
-            yield from _assigned(text, done, match, sentence, meeting)
+            yield from _assigned(text, done, match, sentence, meeting, lead)
             done = match.end()
 
 
 def _assigned(
-    text: str, done: int, match: re.Match[str], sentence: Span, meeting: MeetingKind
+    text: str, done: int, match: re.Match[str], sentence: Span, meeting: MeetingKind, lead: str
 ) -> Iterator[LengthLimit]:
     before = text[done : match.start()]
-    clause = re.split("[，；。]", before)[-1]
-    near = clause if len(clause) > 3 or not before else before
+    clause = re.split("[，；。：]", before)[-1]
+    after = re.match("的?(?:个人|班子|党员)?[^，。；]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[match.end() :])
+    near = clause + (after[0] if after else "")
     if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
         return
     limits = _range(match, text)
@@ -114,7 +120,7 @@ def _assigned(
         if part and not _SMALL.search(near):
             yield LengthLimit(limits, sentence, (), part)
         return
-    subjects = subjects_in(near, meeting) or subjects_in(before, meeting)
+    subjects = subjects_in(near, meeting) or subjects_in(before, meeting) or subjects_in(lead, meeting)
     yield LengthLimit(limits, sentence, subjects)
 
 
@@ -142,10 +148,15 @@ def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span]]:
             clause = text[max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1 : match.end() + 8]
             if not _EXTENT.search(clause) or _NO_EXTENT.search(clause):
                 continue
-            kinds = tuple(kind for kind, words in _SHARE_KINDS if words.search(clause))
+            near = clause[clause.rfind("，", 0, len(clause) - 8) + 1 :]
+            kinds = _shared(near) or _shared(clause)
             least = _fraction(match)
             if kinds and 0 < least <= 1:
                 yield Share(kinds, least), sentence
+
+
+def _shared(words: str) -> tuple[PartKind, ...]:
+    return tuple(kind for kind, names in _SHARE_KINDS if names.search(words))
 
 
 def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
@@ -156,10 +167,11 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             begins = max(text.rfind(stop, 0, match.start()) for stop in "，；。：") + 1
             clause = text[begins : match.end() + 10].split("。")[0]
             earlier = text[: match.start()]
-            each = bool(_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:]))
+            in_all = re.search("共|总计|合计|总数", clause)
+            each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
-            if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(about) or each):
+            if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
             value = parse(match["a"] or match["b"] or match["c"])
             bounded = match["a"] or match["c"] or each or re.search("每[名人位]|一般|查摆|列出|检视|梳理", clause)
@@ -177,8 +189,7 @@ def instances(page: Page, wanted: list[Span]) -> Iterator[Span]:
 
 def _plausible(text: str, match: re.Match[str]) -> bool:
     value = _value(match["second"] or match["first"])
-    around = text[max(0, match.start() - 12) : match.end()]
-    bounded = match["before"] or match["after"] or match["second"] or re.search("字数|篇幅", around)
+    bounded = match["before"] or match["after"] or match["second"] or re.search("字数|篇幅", text[: match.start()])
     return 100 <= value <= 30000 and bool(bounded) and bool(_SIZED.search(text))
 
 

@@ -18,11 +18,11 @@ from assistant.text import Span, paragraphs
 T = TypeVar("T")
 
 _HAN = "\u3400-\u9fff"
-_WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+_WIDE = str.maketrans("０１２３４５６７８９％．－／", "0123456789%.-/")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 _EXPANDED = {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)} | {chr(0x2488 + n): f"{n + 1}." for n in range(20)}
 _EXPANDED |= {chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)}
-_SPECIAL = re.compile("[０-９％．,;:()?!*_`|【】\"\\s\u3000⑴-⒛㈠-㈩]")
+_SPECIAL = re.compile('[０-９％．－／,;:()?!*_`|【】"\\s\u3000⑴-⒛㈠-㈩]')
 _LEAD = re.compile(r"^(?:#+\s*|>\s+|[-+*•·●◆■▪★☆→]\s*(?![-*])|—{1,2}\s*|\|\s*)+")
 _PAGE_NUMBER = re.compile(r"^(?:[-—–\s]*[0-9]{1,3}[-—–\s]+|第\s*[0-9]+\s*页.{0,12}|[-—–=_*\s|:]{3,})$")
 _HAN_YEAR = re.compile("[一二三四五六七八九〇○零]{4}(?=年)")
@@ -34,7 +34,9 @@ _NUMBERED = re.compile(
     r"|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、：])"
 )
 _TITLE_END = re.compile("(?:通知|提示|方案|安排|要求|函|意见|材料|提纲|报告|制度|办法)(?:（.{1,12}）)?$")
-_OPENS_ANEW = re.compile("^(?:重点|主要|是否|各|附件|联系人|中共|20[0-9]{2}年[0-9]+月[0-9]+日$|带头|在带头|时间|地点|主题)")
+_OPENS_ANEW = re.compile(
+    "^(?:重点|主要|是否|各|附件|联系人|中共|20[0-9]{2}年[0-9]+月[0-9]+日$|带头|在带头|时间|地点|主题)"
+)
 _STOPS = "。！？；：…"
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’」』）]*")
 _CLAUSE = re.compile(r"[^，。！？；\n]+")
@@ -127,6 +129,7 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
     out: list[str] = []
     at = array("l")
     opened = False
+    letterspaced = raw.count(" ", first) > 0.3 * (len(raw) - first)  # 「关 于 召 开」, as scans read it
     for n in range(first, len(raw)):
         mark = raw[n]
         if mark in "*_`" and not (n + 1 < len(raw) and mark == "_" and raw[n + 1].isalnum()):
@@ -138,7 +141,7 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
         if mark == "|":
             mark = "\t"
         if mark.isspace():
-            if mark != "\t" and not _apart(raw, n, out):
+            if mark != "\t" and (letterspaced or not _apart(raw, n, out)):
                 continue
             mark = "\t" if mark == "\t" else " "
             if out and out[-1].isspace():
@@ -213,4 +216,6 @@ def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
     if len(line) >= 28:
         return True
     begun = _NUMBERED.sub("", line)
-    return begun.startswith(("在", "带头")) and "方面" not in line and bool(re.match("[^。；：，]{0,20}方面", following))
+    return (
+        begun.startswith(("在", "带头")) and "方面" not in line and bool(re.match("[^。；：，]{0,20}方面", following))
+    )

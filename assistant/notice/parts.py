@@ -14,12 +14,25 @@ from assistant.text import Span
 _MEETING = "(?:民主|组织)?生活会"
 _BEFORE = r"(?:上一?年度|上年|去年|上次|上一次|20[0-9]{2}年度?|主题教育专题|党史学习教育专题)"
 _KINDS = (
-    (PartKind.PREVIOUS_RECTIFICATION, re.compile(f"(?:{_BEFORE}[^，。；]*(?:整改|问题)|{_BEFORE}[^，。；]*{_MEETING}|{_MEETING}[^，。；]*整改[^，。；]*情况)")),
-    (PartKind.OTHER, re.compile("学习教育[^，。；]*(?:整改|整治)|巡[视察][^，。；]*整改[^，。；]*情况|主题教育[^，。；]*整改")),
+    (
+        PartKind.PREVIOUS_RECTIFICATION,
+        re.compile(
+            f"(?:{_BEFORE}[^，。；]*(?:整改|问题)|{_BEFORE}[^，。；]*{_MEETING}|{_MEETING}[^，。；]*整改[^，。；]*情况)"
+        ),
+    ),
+    (
+        PartKind.OTHER,
+        re.compile("学习教育[^，。；]*(?:整改|整治)|巡[视察][^，。；]*整改[^，。；]*情况|主题教育[^，。；]*整改"),
+    ),
     (PartKind.DECLARATIONS, re.compile("说明|个人有关事项|函询")),
     (PartKind.CASE_ANALYSIS, re.compile("案例|以案")),
     (PartKind.CAUSE, re.compile("原因|根源|党性分析")),
-    (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向|今后措施|下一步[^，。；]*(?:措施|打算)|整改(?:承诺|打算|思路)|整改$")),
+    (
+        PartKind.MEASURE,
+        re.compile(
+            "整改措施|改进措施|努力方向|整改方向|今后措施|下一步[^，。；]*(?:措施|打算)|整改(?:承诺|打算|思路)|整改$"
+        ),
+    ),
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视|对照检查(?:情况|内容)?$|主要不足|[个项]?方面(?:的)?对照")),
     (PartKind.PREFACE, re.compile("前言|引言|开头|基本情况|会前准备|准备情况")),
 )
@@ -42,28 +55,56 @@ _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；�
 
 # sentences whose 问题, 原因 or 措施 are not parts of the material
 _ELSEWHERE = re.compile(
-    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持|列席|相互批评|开展批评"
+    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
 _EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
+_REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
 _COMMANDS = (
     (
         PartKind.PREVIOUS_RECTIFICATION,
-        re.compile(f"{_BEFORE}[^，。；：]{{0,24}}?{_MEETING}[^，。；：]{{0,16}}?整改[^，。；：、和及]{{0,8}}(?:情况)?|上一?年度[^，。；：]{{0,20}}整改[^，。；：、和及]{{0,8}}情况"),
+        re.compile(
+            f"{_BEFORE}[^，。；：]{{0,24}}?{_MEETING}[^，。；：]{{0,16}}?整改[^，。；：、和及]{{0,8}}(?:情况)?|上一?年度[^，。；：]{{0,20}}整改[^，。；：、和及]{{0,8}}情况"
+        ),
     ),
-    (PartKind.OTHER, re.compile("(?:深入)?[^，。；：和及、对报告]{0,16}学习教育[^，。；：生]{0,14}(?:整改|整治)[^，。；：、和及]{0,6}情况")),
-    (PartKind.OTHER, re.compile("(?<=报告)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及]{0,10}整改[^，。；：、和及]{0,6}情况")),
+    (
+        PartKind.OTHER,
+        re.compile(
+            "(?:深入)?[^，。；：和及、对报告]{0,16}学习教育[^，。；：生]{0,14}(?:整改|整治)[^，。；：、和及]{0,6}情况"
+        ),
+    ),
+    (
+        PartKind.OTHER,
+        re.compile("(?<=报告)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及]{0,10}整改[^，。；：、和及]{0,6}情况"),
+    ),
     (
         PartKind.DECLARATIONS,
-        re.compile("对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|如实)+(?:具体|逐一|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{0,14}有关(?:情况|事项)说明"),
+        re.compile(
+            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|如实)+(?:具体|逐一|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{0,14}有关(?:情况|事项)说明|(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
+        ),
     ),
-    (PartKind.CASE_ANALYSIS, re.compile("[^，。；：]{0,40}案例[^，。；：]{0,24}(?:剖析|反思|检视|分析|对照检查)|(?:剖析|反思|分析)[^，。；：]{0,16}案例")),
-    (PartKind.CAUSE, re.compile("(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析")),
+    (
+        PartKind.CASE_ANALYSIS,
+        re.compile(
+            "[^，。；：]{0,40}案例[^，。；：]{0,24}(?:剖析|反思|检视|分析|对照检查)|(?:剖析|反思|分析)[^，。；：]{0,16}案例"
+        ),
+    ),
+    (
+        PartKind.CAUSE,
+        re.compile(
+            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析"
+        ),
+    ),
     (
         PartKind.MEASURE,
-        re.compile("(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?"),
+        re.compile(
+            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?"
+        ),
     ),
-    (PartKind.PROBLEMS, re.compile("(?:查摆|查找|检视|梳理|找准|列出|摆出)[^，。；：、]{0,14}问题(?!整改|整治|的?整改|清单)")),
+    (
+        PartKind.PROBLEMS,
+        re.compile("(?:查摆|查找|检视|梳理|找准|列出|摆出)[^，。；：、]{0,14}问题(?!线索|整改|整治|的?整改|清单)"),
+    ),
 )
 _NEEDED = {  # words without which a command cannot be there: looking for them first is ten times as fast
     PartKind.PREVIOUS_RECTIFICATION: ("整改",),
@@ -74,7 +115,9 @@ _NEEDED = {  # words without which a command cannot be there: looking for them f
     PartKind.MEASURE: ("措施", "方向", "打算"),
     PartKind.PROBLEMS: ("问题",),
 }
-_COMMAND_WORDS = re.compile("^(?:要|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+")
+_COMMAND_WORDS = re.compile(
+    "^(?:要|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+"
+)
 
 
 def parts(page: Page, lists: list[Listing], wanted: list[Span], problems: Span | None) -> tuple[NoticePart, ...]:
@@ -152,8 +195,12 @@ def _part(page: Page, kind: PartKind, heading: str, place: Span) -> NoticePart:
 
 
 def _heading(text: str) -> str:
-    text = re.sub("^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])", "", text)
-    text = re.sub("^(?:[一二三四五六七八九]是|第[一二三四五六七八九](?:部分)?[，：])", "", text.strip("，。；：、“” \t\n"))
+    text = re.sub(
+        "^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])", "", text
+    )
+    text = re.sub(
+        "^(?:[一二三四五六七八九]是|第[一二三四五六七八九](?:部分)?[，：])", "", text.strip("，。；：、“” \t\n")
+    )
     return text.rstrip("等").strip("，。；：、 ")
 
 
@@ -190,6 +237,8 @@ def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
         for kind, command in _COMMANDS:
             for match in command.finditer(words) if any(word in words for word in _NEEDED[kind]) else ():
                 start, end = _clause(words, *match.span())
+                if kind is PartKind.OTHER and not _REPORTED.search(words):
+                    continue
                 if _EXTENT.search(words[start : end + 10].split("，")[0]):
                     continue
                 heading = _named(kind, match[0])
@@ -211,6 +260,7 @@ def _named(kind: PartKind, words: str) -> str:
         return "存在的问题"
     bare = _COMMAND_WORDS.sub("", words)
     if kind is PartKind.DECLARATIONS:
+        bare = re.sub("(?:应当|应|要|须|需)?在[^，]{1,14}中(?=.{0,8}说明$)", "", bare)
         bare = re.sub("(?:作出|作|做出|做|予以|进行|逐项|如实)+(?:具体|逐一|书面|实事求是)?(?:地)?说明$", "说明", bare)
         return re.sub("^说明(.+)", r"\1说明", bare)
     if kind is PartKind.CASE_ANALYSIS:

@@ -83,7 +83,9 @@ def _headed(head: str) -> MeetingKind | None:
 
 
 def _label(page: Page, sentence: Span, headed: list[tuple[MeetingKind, Span]]) -> MeetingKind | None:
-    around = [(span.end - span.start, kind.value, kind) for kind, span in headed if span.start <= sentence.start < span.end]
+    around = [
+        (span.end - span.start, kind.value, kind) for kind, span in headed if span.start <= sentence.start < span.end
+    ]
     if around:
         return min(around)[2]
     words = sentence.of(page.flat)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from assistant.notice import aspects, dates
-from assistant.notice.aspects import Candidate
+from assistant.notice import dates
 from assistant.notice.page import Page
 from assistant.notice.values import Asked
+from assistant.notice.wording import STATED, Candidate, asks_examination
 from assistant.template import MEETING_LABELS, SUBJECT_LABELS
 from assistant.text import Span
 
@@ -27,8 +27,11 @@ def lines(asked: Asked, chosen: Candidate | None) -> Iterator[str]:
 def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell where a notice names aspects by their number alone (「紧扣“五个带头”」)."""
     for sentence in wanted:
-        for match in aspects.STATED.finditer(sentence.of(page.flat)):
-            if match["unit"] in ("个带头", "个方面", "个对照", "个是否"):
+        words = sentence.of(page.flat)
+        if not asks_examination(words):
+            continue
+        for match in STATED.finditer(words):
+            if match["unit"] in ("个带头", "个方面", "个对照", "个是否", "项纪律"):
                 yield f"通知写“{match[0]}”，没有逐条列出，未填写各条内容。"
 
 
