@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the page is painted before there is anything to analyse with
     from assistant.finding import Severity
+    from assistant.marks import Mark
     from assistant.material import Material
-    from assistant.outline import Mark
 
 _FACES = {"PART": "hei", "HAN": "hei", "HAN_PAREN": "kai"}  # numbering.Style → face
 
