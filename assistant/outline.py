@@ -82,6 +82,7 @@ class Outline:
 
 
 _LONGEST_UNNUMBERED = 60  # characters
+_SHORT = 30
 _ATTACHMENTS = re.compile("附件[:：]")
 
 
@@ -118,6 +119,11 @@ class _Line:
     @property
     def end(self) -> int:
         return self.start + len(self.text)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it could be a name or a date, or is empty; no sentence and no heading."""
+        return not self.text or (not self.leading and len(self.text) <= _SHORT and self.text[-1] not in "。；，：")
 
     def listed_after(self, known: Marker | None) -> Marker | None:
         """Give the line's number where it goes on a list, or begins one, and is no sentence."""
@@ -166,8 +172,9 @@ def parse(
     for line in lines if headings else ():
         line.become_heading(headings.get(line.text, 0))
     _settle(lines)
+    contents = _tables_of_contents(lines)
     _set_lists_apart(lines)
-    contents = (*_tables_of_contents(lines), *_attachment_lists(lines))
+    contents += tuple(_attachment_lists(lines))
     firsts = _first_lines(lines)
     bounds = [*(lines[first].start for first in firsts), len(text)]
     materials: list[MaterialOutline] = []
@@ -256,8 +263,7 @@ def _attachment_lists(lines: Sequence[_Line]) -> Iterator[Span]:
             known = next((m for m in markers(line.text[head.end() :]) if m.leading), None)
             while past < len(lines) and (item := lines[past].listed_after(known)):
                 known, past = item, past + 1
-            after = next((other.text for other in lines[past : past + 1] if other.text), "")
-            if not after or front_matter.is_byline(after):
+            if past == len(lines) or lines[past].is_short:
                 for each in lines[line.index : past]:
                     each.marks, each.leading, each.in_contents = (), None, True
                 yield Span(line.start, lines[past - 1].end)
@@ -272,7 +278,8 @@ def _first_lines(lines: Sequence[_Line]) -> list[int]:
     numbered = -1
     for line in lines:
         if line.chapter(Style.PART) and style is not Style.PART:
-            style, chapter = Style.PART, 0  # 一、 begins anew in each 第一部分
+            style = Style.PART  # 一、 begins anew in each 第一部分
+            chapter = chapter if line.chapter(style) == 1 else 0
         if line.chapter(style) == 1 and chapter:
             before = [other for other in lines[numbered + 1 : line.index] if other.front_text]
             begin = front_matter.announcement([other.text for other in before])
