@@ -17,7 +17,8 @@ from itertools import accumulate
 from assistant import identify, placeholders
 from assistant.alignment import Alignment, Answer, align
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
-from assistant.outline import Mark, MaterialOutline, Outline, Section, parse, scan
+from assistant.marks import Mark, scan
+from assistant.outline import MaterialOutline, Outline, Section, parse
 from assistant.placeholders import Placeholder
 from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs

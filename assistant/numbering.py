@@ -20,6 +20,7 @@ class Style(Enum):
     PART = "第一部分　", 1
     HAN = "一、", 1
     HAN_PAREN = "（一）", 2
+    HAN_ITEM = "一、", 3  # 一、 of a list under （一）; the outline tells it from a chapter
     DIGIT = "1.", 3
     IS = "一是", 3
     ORDINAL = "第一，", 3

@@ -1,7 +1,7 @@
 """Text → materials, each with title, name line, preface and a tree of headings and items. Never fails.
 
 A heading is a heading because it reads 「一、…」 or 「（一）…」, typed, pasted or imported alike; indentation says nothing.
-What one paragraph shows by itself is found by `scan`, whose answers may be kept; `parse` only puts them together, so
+What one paragraph shows by itself is found by `marks.scan`, whose answers may be kept; `parse` only puts them together, so
 it is cheap enough to run after every key.
 """
 
@@ -13,20 +13,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from assistant import front_matter
-from assistant.numbering import MARKUP, Marker, Style, markers
+from assistant.marks import Mark, heading_text, scan
+from assistant.numbering import Marker, Style, markers
 from assistant.text import Span, paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An item that one paragraph shows: its number and its heading. Positions are in the paragraph."""
-
-    marker: Marker | None  # None: a Markdown heading without a number
-    start: int
-    heading: str
-    heading_end: int
-    depth: int  # level of the Markdown or Word heading, 0 for none
-    awaits: bool = False  # 「概括起来，一是…」: an item only if the next paragraph goes on with 二是
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,71 +81,9 @@ class Outline:
             yield from material.walk()
 
 
-# A heading runs to the first mark that ends it; marks inside quotes, brackets and book marks do not.
-_HEADING = re.compile("(?:“[^“”]*”|（[^（）]*）|《[^《》]*》|[^。；：！？;:]|[:;](?=[0-9]))*")
-# 「（一）带头…方面主要存在…问题，学习停留在表面。」: the heading is what comes before the sentence's verb.
-_TOPIC = re.compile("在?(?:带头|对照)[^。；：！？]{4,}?方面(?=，?(?:主要|还|仍|也|尚)?(?:存在|表现))")
-_BOLD = re.compile(r"(\*{2,3})(?=[^\s*])(.*?)\1")
-_ENDING = re.compile(r"[\s*#。：；，、;:,.]+$")
-_SPOKEN = {Style.IS, Style.ORDINAL}
-_SEQUENTIAL = {Style.DIGIT}  # inside a paragraph these are believed only as part of a series
 _LONGEST_UNNUMBERED = 60  # characters
+_SHORT = 30
 _ATTACHMENTS = re.compile("附件[:：]")
-_HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
-
-
-def scan(paragraph: str) -> tuple[Mark, ...]:
-    """Find the headings and items that a paragraph shows, judged by the paragraph alone."""
-    seen = markers(paragraph)
-    accepted = list(_believable(seen))
-    lead = _HASHES.match(paragraph)
-    hashes = len(lead[1]) if lead else 0
-    marks: list[Mark] = []
-    for index, marker in enumerate(accepted):
-        limit = accepted[index + 1].start if index + 1 < len(accepted) else len(paragraph)
-        end = _heading_end(paragraph, marker, limit)
-        marks.append(
-            Mark(marker, marker.start, _heading(paragraph[marker.end : end]), end, hashes if marker.leading else 0)
-        )
-    if lead and not (accepted and accepted[0].leading):
-        markup = MARKUP.match(paragraph)
-        start = markup.end() if markup else lead.end()
-        if start < len(paragraph):
-            marks.insert(0, Mark(None, start, _heading(paragraph[start:]), len(paragraph), hashes))
-    opening = [m for m in seen if not m.sure and m.value == 1 and m.style in _SPOKEN]
-    if opening and opening[-1] not in accepted and (not accepted or opening[-1].start > accepted[-1].start):
-        marker, end = opening[-1], _heading_end(paragraph, opening[-1], len(paragraph))
-        marks.append(Mark(marker, marker.start, _heading(paragraph[marker.end : end]), end, 0, awaits=True))
-    return tuple(marks)
-
-
-def _heading_end(paragraph: str, marker: Marker, limit: int) -> int:
-    found = _HEADING.match(paragraph, marker.end, limit)
-    end = found.end() if found else limit
-    topic = _TOPIC.match(paragraph, marker.end, end) if marker.style is Style.HAN_PAREN else None
-    return topic.end() if topic else end
-
-
-def _heading(raw: str) -> str:
-    """Take markup and the final mark off a heading."""
-    return _ENDING.sub("", _BOLD.sub(r"\2", raw)).lstrip("* \t")
-
-
-def _believable(found: Sequence[Marker]) -> Iterator[Marker]:
-    """Drop what only looks like an item: a number after a comma or an inner 「1.」 that no series bears out."""
-    last: dict[Style, int] = {}  # the last number of each style: after a comma only the very next one is believed
-    for index, marker in enumerate(found):
-        if not marker.leading and (not marker.sure or marker.style in _SEQUENTIAL):
-            begins = marker.value == 1 and _follows(marker, found[index + 1 :])
-            goes_on = any(m.style is marker.style and m.value == marker.value - 1 for m in found[:index])
-            if not begins and not (goes_on and (marker.sure or last.get(marker.style) == marker.value - 1)):
-                continue
-        last[marker.style] = marker.value
-        yield marker
-
-
-def _follows(marker: Marker, later: Sequence[Marker]) -> bool:
-    return any(m.style is marker.style and m.value == marker.value + 1 for m in later)
 
 
 @dataclass(slots=True)
@@ -182,7 +109,7 @@ class _Line:
             self.leading = replace(self.leading, depth=depth)
             self.marks = (self.leading, *self.marks[1:])
         elif not self.marks:
-            self.marks = (Mark(None, 0, _heading(self.text), len(self.text), depth),)
+            self.marks = (Mark(None, 0, heading_text(self.text), len(self.text), depth),)
 
     @property
     def front_text(self) -> str:
@@ -193,6 +120,11 @@ class _Line:
     def end(self) -> int:
         return self.start + len(self.text)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it could be a name or a date, or is empty; no sentence and no heading."""
+        return not self.text or (not self.leading and len(self.text) <= _SHORT and self.text[-1] not in "。；，：")
+
     def listed_after(self, known: Marker | None) -> Marker | None:
         """Give the line's number where it goes on a list, or begins one, and is no sentence."""
         marker = self.leading.marker if self.leading else None
@@ -202,6 +134,22 @@ class _Line:
             and marker.value == (known.value if known else 0) + 1
         )
         return marker if follows and len(self.text) <= _LONGEST_UNNUMBERED and self.text[-1] != "。" else None
+
+    def make_items(self, chosen: Sequence[Mark]) -> None:
+        """Take some of the line's 一、 for items of a list."""
+        self.marks = tuple(
+            replace(mark, marker=replace(mark.marker, style=Style.HAN_ITEM)) if mark in chosen and mark.marker else mark
+            for mark in self.marks
+        )
+        if self.leading and self.leading in chosen:
+            self.leading = self.marks[0]
+
+    def list_within(self) -> None:
+        """Take 一、…；二、…； inside the paragraph for a list."""
+        inner = [m for m in self.marks if m.marker and m.marker.style is Style.HAN and not m.marker.leading]
+        values = [mark.marker.value for mark in inner if mark.marker]
+        if len(values) > 1 and values == list(range(1, len(values) + 1)):
+            self.make_items(inner)
 
     def chapter(self, style: Style) -> int:
         """Give the number of the chapter that begins here, numbered in a style; 0 where none does."""
@@ -224,7 +172,9 @@ def parse(
     for line in lines if headings else ():
         line.become_heading(headings.get(line.text, 0))
     _settle(lines)
-    contents = (*_tables_of_contents(lines), *_attachment_lists(lines))
+    contents = _tables_of_contents(lines)
+    _set_lists_apart(lines)
+    contents += tuple(_attachment_lists(lines))
     firsts = _first_lines(lines)
     bounds = [*(lines[first].start for first in firsts), len(text)]
     materials: list[MaterialOutline] = []
@@ -243,6 +193,50 @@ def _settle(lines: Sequence[_Line]) -> None:
             after = later.marker if later else None
             if not (marker and after and after.style is marker.style and after.value == 2):
                 line.marks = line.marks[:-1]
+
+
+def _set_lists_apart(lines: Sequence[_Line]) -> None:
+    """Tell the lists 一、二、 that stand under a （一） from the chapters: they are items.
+
+    Within a paragraph two in a row are a list. One of whole paragraphs is known by the （二） that goes on after it, and
+    under the last （ ） by the lists before it.
+    """
+    chapter = 0
+    aspect = 0  # the （ ） that is open
+    listed = False  # lists stand under the aspects of this chapter
+    run: list[_Line] = []
+    for line in lines:
+        marker = line.leading.marker if line.leading else None
+        if marker and marker.style is Style.HAN_PAREN:
+            if run and marker.value == aspect + 1:
+                listed = True
+                _make_items(run)
+            elif run:
+                chapter, listed = run[-1].chapter(Style.HAN), False
+            run, aspect = [], marker.value
+        elif marker and marker.style is Style.HAN and aspect and marker.value == len(run) + 1:
+            if listed and marker.value == chapter + 1 and not _comes_again(lines, line, marker.value):
+                _make_items(run)
+                chapter, aspect, listed, run = marker.value, 0, False, []
+            else:
+                run.append(line)
+        elif marker and marker.style.level == 1:
+            _make_items(run if listed else ())
+            chapter, aspect, listed, run = line.chapter(Style.HAN), 0, False, []
+        if aspect:
+            line.list_within()
+    _make_items(run if listed else ())
+
+
+def _make_items(run: Sequence[_Line]) -> None:
+    for line in run:
+        line.make_items(line.marks[:1])
+
+
+def _comes_again(lines: Sequence[_Line], line: _Line, value: int) -> bool:
+    """Tell whether a chapter of this number is still to come, so that this one is an item."""
+    later = (other.chapter(Style.HAN) for other in lines[line.index + 1 :])
+    return next((number for number in later if number in (1, value)), 0) == value
 
 
 def _tables_of_contents(lines: Sequence[_Line]) -> tuple[Span, ...]:
@@ -269,8 +263,7 @@ def _attachment_lists(lines: Sequence[_Line]) -> Iterator[Span]:
             known = next((m for m in markers(line.text[head.end() :]) if m.leading), None)
             while past < len(lines) and (item := lines[past].listed_after(known)):
                 known, past = item, past + 1
-            after = next((other.text for other in lines[past : past + 1] if other.text), "")
-            if not after or front_matter.is_byline(after):
+            if past == len(lines) or lines[past].is_short:
                 for each in lines[line.index : past]:
                     each.marks, each.leading, each.in_contents = (), None, True
                 yield Span(line.start, lines[past - 1].end)
@@ -285,7 +278,8 @@ def _first_lines(lines: Sequence[_Line]) -> list[int]:
     numbered = -1
     for line in lines:
         if line.chapter(Style.PART) and style is not Style.PART:
-            style, chapter = Style.PART, 0  # 一、 begins anew in each 第一部分
+            style = Style.PART  # 一、 begins anew in each 第一部分
+            chapter = chapter if line.chapter(style) == 1 else 0
         if line.chapter(style) == 1 and chapter:
             before = [other for other in lines[numbered + 1 : line.index] if other.front_text]
             begin = front_matter.announcement([other.text for other in before])

@@ -6,6 +6,7 @@ from assistant.decisions import Decisions, Ignored, Stage
 from assistant.facts import State
 from assistant.finding import Severity
 from assistant.material import Memo, analyse
+from assistant.rule import EXAMPLE_TEMPLATE
 from assistant.rules import leftover_placeholder
 
 
@@ -130,3 +131,14 @@ def test_a_rule_waits_for_its_stage():
     counts = [len(analyse("缺××。", decisions=Decisions(stage=stage), rules=[late]).findings) for stage in Stage]
 
     assert counts == [0, 1, 1]
+
+
+def test_lists_of_chapter_numbers_are_counted_as_problems():
+    text = (
+        "查摆形成2个方面5个具体问题。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n一、学得浅。\n二、用得少。\n"
+        "（二）带头担当作为方面：一、怕得罪人。二、图省事。\n二、原因剖析\n放松学习。\n三、整改措施\n每月自学。\n"
+    )
+    told = [f.message for f in analyse(text, EXAMPLE_TEMPLATE).findings]
+
+    assert told == ["这里写「5」，正文数得4个（2、2）。"]
+    assert analyse(text.replace("5个具体", "4个具体"), EXAMPLE_TEMPLATE).findings == ()

@@ -95,6 +95,7 @@ def test_a_number_keeps_its_form_when_it_changes():
         "第二部分　",
         "二、",
         "（二）",
+        "二、",
         "2.",
         "二是",
         "第二，",

@@ -88,3 +88,13 @@ def test_the_rows_around_the_caret(finished_sample, individual_2025):
 )
 def test_the_deadline_is_told_in_days(today, told):
     assert progress.deadline(Dates(date(2027, 1, 20), date(2027, 1, 25)), today) == told
+
+
+def test_a_list_of_chapter_numbers_under_an_aspect_is_its_problems(individual_2025):
+    text = (
+        "按照通知要求，我查摆出2个方面5个问题。\n一、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n一、学得浅。\n二、用得少。\n"
+        "（二）带头固本培元、增强党性方面\n主要有：一、自学少。二、批评少。\n二、原因剖析\n放松了。\n三、整改措施\n自学。\n"
+    )
+    material = analyse(text, individual_2025)
+
+    assert [fact.problems for fact in material.parts if fact.parent and fact.problems] == [2, 2]

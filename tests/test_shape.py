@@ -15,6 +15,7 @@ ORDER = [
     "text",
     "numbering",
     "front_matter",
+    "marks",
     "outline",
     "strict_toml",
     "template",

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from assistant.marks import Mark
 from assistant.material import Material, Memo, analyse
-from assistant.outline import Mark
 from assistant.text import Edit
 from assistant.ui.editor import Editor
 from assistant.ui.session import Session

@@ -120,9 +120,9 @@ class Deeds(QObject):
     def fix_here(self) -> None:
         """Mend what is at the caret; a missing part, if F7 has just led to its place."""
         last, left_at = self._visited
-        led_here = [last] if last and self._editor.selected == left_at else []
+        led_here = [last] if last in self._analyser.up_to_date().findings and self._editor.selected == left_at else []
         for finding in (*led_here, *self.findings_at(self._editor.caret)):
-            if finding.fix:
+            if finding and finding.fix:
                 self.fix(finding)
                 return
 

@@ -20,7 +20,7 @@ from assistant.ui.theme import Theme, page_font
 
 if TYPE_CHECKING:
     from assistant.finding import Severity
-    from assistant.outline import Mark
+    from assistant.marks import Mark
 
 SLICE_SECONDS = 0.008
 TITLE_SIZE = 22 / 16  # of the body's size, as on paper

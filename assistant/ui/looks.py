@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the page is painted before there is anything to analyse with
     from assistant.finding import Severity
+    from assistant.marks import Mark
     from assistant.material import Material
-    from assistant.outline import Mark
 
 _FACES = {"PART": "hei", "HAN": "hei", "HAN_PAREN": "kai"}  # numbering.Style → face
 
@@ -23,7 +23,7 @@ class Kind(Enum):
     TITLE = "title"
     BYLINE = "byline"
     BODY = "body"
-    CONTENTS = "contents"  # a line of a table of contents: no heading, though it reads like one
+    CONTENTS = "contents"  # a line of contents, of attachments, of a list: no heading, though it reads like one
 
 
 class FaceSpan(NamedTuple):
@@ -91,6 +91,9 @@ def of(material: Material) -> list[Look]:
     for span in facts.outline.contents:
         for index in range(facts.paragraph_at(span.start), facts.paragraph_at(max(span.start, span.end - 1)) + 1):
             kinds[index] = Kind.CONTENTS
+    for section in facts.outline.walk():
+        if section.leading and section.style and section.style.name == "HAN_ITEM":
+            kinds[facts.paragraph_at(section.start)] = Kind.CONTENTS
     underlines: dict[int, list[Underline]] = {}
     for finding in material.findings:
         if finding.span.end > finding.span.start and finding.rule != "empty_section":

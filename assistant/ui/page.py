@@ -170,22 +170,30 @@ class Page(QTextEdit):
                 place = self.hint_box(block)
                 shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-                if self._waiting == block and self.hasFocus():
+                if self._waiting == block and self.hasFocus() and self.gap() is None:
                     caret = QRectF(place.left() - 2, place.top() + 4, 1, place.height() - 8)
                     painter.fillRect(caret, self._theme.color("text"))
         if painter is not None:
             painter.end()
-        if self._waiting is not None and not look_of(self._waiting).hint:
-            self._draw_gap(self._waiting)
+        if gap := self.gap():
+            painter = QPainter(self.viewport())
+            painter.fillRect(gap, self._theme.color("accent"))
+            painter.end()
 
-    def _draw_gap(self, block: QTextBlock) -> None:
-        """Draw a line where a paragraph would be put in: above a block, or below it where the caret is at its end."""
-        box, margin = self._box(block), self.document().documentMargin()
-        cursor = self.textCursor()
-        top = box.bottom() if cursor.atBlockEnd() and not cursor.atBlockStart() else box.top()
-        painter = QPainter(self.viewport())
-        painter.fillRect(QRectF(margin, top - 1, self.viewport().width() - 2 * margin, 2), self._theme.color("accent"))
-        painter.end()
+    def gap(self) -> QRectF | None:
+        """Give the line to be drawn where a paragraph would be put in; None where none is waited for, or below a hint."""
+        if self._waiting is None:
+            return None
+        cursor, box, margin = self.textCursor(), self._box(self._waiting), self.document().documentMargin()
+        if cursor.atBlockEnd():
+            if look_of(self._waiting).hint:
+                return None
+            top = box.bottom()
+        elif cursor.atBlockStart():
+            top = box.top()
+        else:  # within a paragraph
+            return QRectF(self.cursorRect().left(), self.cursorRect().top(), 2, self.cursorRect().height())
+        return QRectF(margin, top - 1, self.viewport().width() - 2 * margin, 2)
 
     def hint_box(self, block: QTextBlock) -> QRectF:
         """Give the place of a block's hint: below a heading, or in an empty paragraph itself."""

@@ -123,7 +123,9 @@ class RowList(QWidget):
     def _fit(self) -> None:
         shown = min(max(self._tree.topLevelItemCount(), 2), _MOST_ROWS)
         height = max(self._tree.sizeHintForRow(0), self._tree.fontMetrics().height() + 4)
-        self._tree.setFixedHeight(height * shown + self._tree.header().sizeHint().height() + 2 * self._tree.frameWidth())
+        self._tree.setFixedHeight(
+            height * shown + self._tree.header().sizeHint().height() + 2 * self._tree.frameWidth()
+        )
 
 
 def _item(row: ListRow) -> QTreeWidgetItem:

@@ -202,7 +202,7 @@ class SidePanel(QTabWidget):
         """Mark a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
         key = next((key for key, found in self._found.items() if found == finding), "")
         cards = self.questions if self.currentIndex() == 0 else self.findings
-        return bool(key) and self.isVisible() and cards.select(key)
+        return bool(key) and not self.visibleRegion().isEmpty() and cards.select(key)
 
     def _finding_card(self, finding: Finding) -> Card:
         key = f"f:{finding.rule}:{finding.part}:{finding.span.start}:{len(self._found)}"

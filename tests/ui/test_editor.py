@@ -220,6 +220,24 @@ def test_what_is_typed_between_two_paragraphs_is_one_of_its_own(sample, qtbot, t
     assert editor.text == expected
 
 
+def test_the_line_between_paragraphs_is_not_taken_for_the_hint_below_one(window, answers):
+    answers.wish = wish()
+    window.files.new()
+    editor = window.editor
+    assert window.guidance
+    heading = editor.text.index("二、")
+    editor.go_below(heading)
+    assert editor.waiting
+    assert editor.gap() is None
+    editor.go_between(heading)
+    assert editor.waiting
+    block = editor.document().findBlock(heading)
+    assert (
+        editor.gap().bottom()
+        <= editor.hint_box(block).top() - editor.document().documentLayout().blockBoundingRect(block).height() + 2
+    )
+
+
 def test_waiting_ends_when_something_else_is_done(sample, qtbot):
     editor = sample.editor
     editor.load("一、问题\n有。\n二、措施")

@@ -374,6 +374,17 @@ def test_looks_of_the_sample(sample):
     assert kinds[:5] == [looks.Kind.TITLE, looks.Kind.BYLINE, looks.Kind.BYLINE, looks.Kind.BODY, looks.Kind.BODY]
 
 
+def test_a_list_of_chapter_numbers_does_not_look_like_chapters(sample):
+    text = sample.editor.text
+    at = text.index("（二）带头固本")
+    sample.editor.apply([Edit(at, at, "一、还有一处。\n二、又有一处。\n")], "添")
+    sample.guidance.analyser.analyse_now()
+    shown = {block.text(): look_of(block).kind for block in sample.editor.blocks()}
+
+    assert shown["二、又有一处。"] is looks.Kind.CONTENTS
+    assert shown["一、2024年度民主生活会整改措施落实情况"] is looks.Kind.BODY
+
+
 def test_a_fresh_page_begins_below_the_title(window, qtbot, answers):
     answers.wish = wish()
     window.files.new()
