@@ -19,6 +19,8 @@ from assistant.text import Span
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]+(?:次|个|项|件|条|名|月|天|年)")  # it tells of something
+# 「坚决反对错误言论。」 under the problems: of the matter, but nothing that happened
+_VOW = re.compile(r"(?!.*(?:[0-9０-９不没少缺但却才]|有时))(?:要|应|必须|始终|坚持|坚决|严格|自觉|积极|一定|我一定|我始终)")
 _NEAR = 12  # characters within which the words of an entry must stand
 _TITLE_LENGTH = 20  # characters; the leading sentence of an item up to here only names what follows
 
@@ -68,6 +70,7 @@ def _sentences(text: str, fact: PartFact) -> tuple[list[Span], list[tuple[str, S
     sentences: list[Span] = []
     titles: list[tuple[str, Span]] = []
     declares = fact.part.kind is PartKind.DECLARATIONS
+    told = fact.part.kind is PartKind.ASPECT
     for section in fact.answer.sections:
         for each in section.walk():
             own = list(_split(text, each.heading_end, each.own_end))
@@ -76,7 +79,7 @@ def _sentences(text: str, fact: PartFact) -> tuple[list[Span], list[tuple[str, S
                     titles.append((each.heading, own[0]))
             else:
                 own[:0] = _split(text, each.start, each.heading_end)
-            sentences += own
+            sentences += (span for span in own if not (told and _VOW.match(text, span.start, span.end)))
     for span in fact.answer.mentions if not fact.answer.sections else ():
         sentences += _split(text, span.start, span.end)
     return sentences, titles
