@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -40,56 +40,76 @@ def head(source: str) -> str:
 
 def build(cls: type[T], table: Mapping[str, Any], where: str) -> T:
     """Turn a table into a dataclass, and the tables in it into theirs. Raises DataError."""
-    hints, known = _schema(cast("Any", cls))
-    for key in table:
-        if key not in known:
-            raise DataError(f"{where}：不认识的键 {key}，可用的有 {'、'.join(known)}")
-    values: dict[str, Any] = {}
-    for key, field in known.items():
-        if key in table:
-            values[key] = _value(hints[key], table[key], f"{where}.{key}")
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise DataError(f"{where}：缺少 {key}")
-    return cls(**values)
+    return cast("T", _table_reader(cls)(table, where))
+
+
+# Where a value stands: the file's name, or a place and the step from there, joined only for a message.
+Place = str | tuple[Any, str]
+Reader = Callable[[Any, Place], Any]
+
+
+def _said(where: Place) -> str:
+    return where if isinstance(where, str) else f"{_said(where[0])}{where[1]}"
 
 
 @cache
-def _schema(cls: type[Any]) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
-    """Give a dataclass's types and fields; working out the types is slow."""
-    return get_type_hints(cls), {field.name: field for field in fields(cls)}
+def _table_reader(cls: Any) -> Reader:
+    """Make the function that turns a table into a dataclass; working out the types is slow, so it is done once."""
+    hints, known = get_type_hints(cls), {field.name: field for field in fields(cls)}
+    readers = {key: (_reader(hints[key]), f".{key}") for key in known}
+    required = [key for key, f in known.items() if f.default is MISSING and f.default_factory is MISSING]
+
+    def read(table: Any, where: Place) -> Any:
+        values: dict[str, Any] = {}
+        for key, value in _of_kind(dict, table, where).items():
+            if key not in readers:
+                raise DataError(f"{_said(where)}：不认识的键 {key}，可用的有 {'、'.join(known)}")
+            reader, step = readers[key]
+            values[key] = reader(value, (where, step))
+        for key in required:
+            if key not in values:
+                raise DataError(f"{_said(where)}：缺少 {key}")
+        return cls(**values)
+
+    return read
 
 
-def _value(expected: Any, value: Any, where: str) -> Any:
-    """Check a value against a type and build what the type says."""
+@cache
+def _reader(expected: Any) -> Reader:
+    """Make the function that checks a value against a type and builds what the type says."""
     origin, arguments = get_origin(expected), get_args(expected)
     if origin in (Union, types.UnionType):
-        return _value(next(each for each in arguments if each is not type(None)), value, where)
+        return _reader(next(each for each in arguments if each is not type(None)))
     if origin is tuple:
-        items = enumerate(_of_kind(list, value, where))
-        return tuple(_value(arguments[0], item, f"{where}[{index}]") for index, item in items)
+        item = _reader(arguments[0])
+        return lambda value, where: tuple(
+            [item(each, (where, f"[{index}]")) for index, each in enumerate(_of_kind(list, value, where))]
+        )
     if origin is dict:
-        table = _of_kind(dict, value, where)
-        return {key: _value(arguments[1], item, f"{where}.{key}") for key, item in table.items()}
+        item = _reader(arguments[1])
+        return lambda value, where: {
+            key: item(each, (where, f".{key}")) for key, each in _of_kind(dict, value, where).items()
+        }
     if is_dataclass(expected):
-        return build(cast("type[Any]", expected), _of_kind(dict, value, where), where)
+        return _table_reader(expected)
     if isinstance(expected, type) and issubclass(expected, Enum):
-        return _member(expected, value, where)
-    return _of_kind(expected, value, where)
+        members = {member.value: member for member in expected}
+        return lambda value, where: _member(members, value, where)
+    return lambda value, where: _of_kind(expected, value, where)
 
 
-def _of_kind(kind: type[Any], value: Any, where: str) -> Any:
+def _of_kind(kind: type[Any], value: Any, where: Place) -> Any:
+    if type(value) is kind:
+        return value
     if kind is float and type(value) is int:
         return float(value)
-    if type(value) is not kind:
-        raise DataError(f"{where}：应为{_KINDS[kind]}，现为 {value!r}")
-    return value
+    raise DataError(f"{_said(where)}：应为{_KINDS[kind]}，现为 {value!r}")
 
 
-def _member(kind: type[Enum], value: Any, where: str) -> Enum:
-    known = [member.value for member in kind]
-    if value not in known:
-        raise DataError(f"{where}：{value!r} 不在可用的值之内：{'、'.join(map(str, known))}")
-    return kind(value)
+def _member(members: Mapping[Any, Enum], value: Any, where: Place) -> Enum:
+    if isinstance(value, (list, dict)) or value not in members:
+        raise DataError(f"{_said(where)}：{value!r} 不在可用的值之内：{'、'.join(map(str, members))}")
+    return members[value]
 
 
 _KINDS = {str: "文字", int: "整数", float: "数", bool: "true 或 false", list: "列表", dict: "表"}
