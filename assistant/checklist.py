@@ -18,9 +18,11 @@ from assistant.template import Part, PartKind, Question
 from assistant.text import Span
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-_INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]+(?:次|个|项|件|条|名|月|天|年)")  # it tells of something
+# it tells of something
+_INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]+(?:次|个|项|件|条|名|月|天|年)")
 # 「坚决反对错误言论。」 under the problems: of the matter, but nothing that happened
-_VOW = re.compile(r"(?!.*(?:[0-9０-９不没少缺但却才]|有时))(?:要|应|必须|始终|坚持|坚决|严格|自觉|积极|一定|我一定|我始终)")
+_SHORT = "(?!.*(?:[0-9０-９不没少缺但却才]|有时))"
+_VOW = re.compile(f"{_SHORT}我?(?:要|应|必须|一定|始终|坚持|坚决|严格|自觉|积极)")
 _NEAR = 12  # characters within which the words of an entry must stand
 _TITLE_LENGTH = 20  # characters; the leading sentence of an item up to here only names what follows
 
