@@ -21,9 +21,10 @@ _SENTENCE = re.compile(r"[^。！？；\n]+")
 # it tells of something
 _INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]+(?:次|个|项|件|条|名|月|天|年)")
 # 「坚决反对错误言论。」 under the problems: of the matter, but nothing that happened
-_SHORT = "(?!.*(?:[0-9０-９不没少缺但却才]|有时))"
-_VOW = re.compile(f"{_SHORT}我?(?:要|应|必须|一定|始终|坚持|坚决|严格|自觉|积极)")
+_NOTHING_LACKS = "(?!.*(?:[0-9０-９不没少缺但却才]|有时))"
+_VOW = re.compile(f"{_NOTHING_LACKS}我?(?:要(?![过求点么])|应|必须|一定|始终|坚持|坚决|严格|自觉|积极)")
 _NEAR = 12  # characters within which the words of an entry must stand
+_EDGE = " *#：:，,"  # what may stand round a sentence
 _TITLE_LENGTH = 20  # characters; the leading sentence of an item up to here only names what follows
 
 
@@ -50,12 +51,12 @@ def key(part: Part, question: Question) -> str:
 
 def items(facts: Facts, fact: PartFact, notes: Mapping[str, str], not_applicable: frozenset[str]) -> tuple[Item, ...]:
     """List the questions of one part in their order."""
-    sentences, titles = _sentences(facts.text, fact)
+    said = _Said.of(facts.text, fact)
     return tuple(
         Item(
             fact.part,
             question,
-            _mention(facts.text, question, sentences, titles),
+            said.mention(question),
             notes.get(name := key(fact.part, question), ""),
             name in not_applicable,
         )
@@ -63,28 +64,56 @@ def items(facts: Facts, fact: PartFact, notes: Mapping[str, str], not_applicable
     )
 
 
-def _sentences(text: str, fact: PartFact) -> tuple[list[Span], list[tuple[str, Span]]]:
-    """List the sentences that answer a part, and its headings, each with the first sentence under it.
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a text says in answer to a part: its sentences; where matters are declared one by one, their headings too."""
 
-    The heading of a part is the notice's wording and speaks to nothing; only where matters are declared one by one
-    does it name the matter.
-    """
-    sentences: list[Span] = []
-    titles: list[tuple[str, Span]] = []
-    declares = fact.part.kind is PartKind.DECLARATIONS
-    told = fact.part.kind is PartKind.ASPECT
-    for section in fact.answer.sections:
-        for each in section.walk():
-            own = list(_split(text, each.heading_end, each.own_end))
-            if _is_title(each):
-                if own and (declares or each is not section or each.level > 2):
-                    titles.append((each.heading, own[0]))
-            else:
-                own[:0] = _split(text, each.start, each.heading_end)
-            sentences += (span for span in own if not (told and _VOW.match(text, span.start, span.end)))
-    for span in fact.answer.mentions if not fact.answer.sections else ():
-        sentences += _split(text, span.start, span.end)
-    return sentences, titles
+    text: str
+    whole: str  # from the first sentence to the last
+    sentences: tuple[tuple[Span, str], ...]
+    titles: tuple[tuple[str, Span], ...]
+
+    @staticmethod
+    def of(text: str, fact: PartFact) -> _Said:
+        """Gather what is said.
+
+        Headings speak to nothing: they are the notice's wording, or only name what follows. But where matters are
+        declared one by one, the heading names the matter and what stands right under it is said of it. A vow under the
+        problems tells of nothing either.
+        """
+        spans: list[Span] = []
+        titles: list[tuple[str, Span]] = []
+        declares, told = fact.part.kind is PartKind.DECLARATIONS, fact.part.kind is PartKind.ASPECT
+        for section in fact.answer.sections:
+            for each in section.walk():
+                own = list(_split(text, each.heading_end, each.own_end))
+                if _is_title(each):
+                    if own and declares:
+                        titles.append((each.heading, own[0]))
+                else:
+                    own[:0] = _split(text, each.start, each.heading_end)
+                spans += own
+        for span in fact.answer.mentions if not fact.answer.sections else ():
+            spans += _split(text, span.start, span.end)
+        sentences = ((span, span.of(text)) for span in spans)
+        kept = tuple((span, sentence) for span, sentence in sentences if not (told and _VOW.match(sentence)))
+        whole = text[min(span.start for span in spans) : max(span.end for span in spans)] if spans else ""
+        return _Said(text, whole, kept, tuple(titles))
+
+    def mention(self, question: Question) -> Span | None:
+        """Find the sentence that speaks to a question: where most entries meet, better one that tells of something.
+
+        Where no sentence does but the heading of a matter, it is the sentence under the heading.
+        """
+        entries = [entry.split() for entry in question.words]
+        found, best, most = [entry for entry in entries if _all_in(entry, self.whole)], None, (0, False)
+        for span, sentence in self.sentences if found else ():
+            hits = sum(_speaks(entry, sentence) for entry in found)
+            if hits and (weight := (hits, bool(_INSTANCE.search(sentence)))) > most:
+                best, most = span, weight
+        if best is None:
+            best = next((span for title, span in self.titles if any(_speaks(entry, title) for entry in entries)), None)
+        return best and _without_number(self.text, best)
 
 
 def _is_title(section: Section) -> bool:
@@ -92,40 +121,32 @@ def _is_title(section: Section) -> bool:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of a stretch without the numbers before them; what is too short says nothing."""
+    """Yield the sentences of a stretch; what is too short says nothing."""
     for match in _SENTENCE.finditer(text, start, end):
-        number = next((marker.end for marker in markers(match[0]) if marker.leading), 0)
-        rest = match[0][number:]
-        if len(rest.strip(" *#：:")) > 1:
-            yield Span(match.end() - len(rest.lstrip()), match.end())
+        if match.end() - match.start() > 3 or len(match[0].strip(_EDGE)) > 1:
+            yield Span(match.start(), match.end())
 
 
-def _mention(
-    text: str, question: Question, sentences: Sequence[Span], titles: Sequence[tuple[str, Span]]
-) -> Span | None:
-    """Find the sentence that speaks to a question: where most of its entries meet, better one that tells of something.
+def _without_number(text: str, span: Span) -> Span:
+    sentence = span.of(text)
+    number = next((marker.end for marker in markers(sentence) if marker.leading), 0)
+    return Span(span.end - len(sentence[number:].lstrip(_EDGE)), span.end)
 
-    Where no sentence does but the heading of an item, it is what stands right under the heading.
-    """
-    entries = [entry.split() for entry in question.words]
-    best, most = None, (0, False)
-    for span in sentences if entries else ():
-        sentence = span.of(text)
-        hits = sum(_speaks(entry, sentence) for entry in entries)
-        if hits and (found := (hits, bool(_INSTANCE.search(sentence)))) > most:
-            best, most = span, found
-    if best is None:
-        best = next((span for title, span in titles if any(_speaks(entry, title) for entry in entries)), None)
-    return best
+
+def _all_in(entry: Sequence[str], text: str) -> bool:
+    """Tell whether all words occur at all, which is quickly found out and mostly not so."""
+    return all(word in text for word in entry if word[0] != "-")
 
 
 def _speaks(entry: Sequence[str], sentence: str) -> bool:
     """Tell whether all words of an entry stand close together; a word after a minus sign must not occur at all."""
-    wanted = [word for word in entry if word[0] != "-"]
-    if any(word[1:] in sentence for word in entry if word[0] == "-"):
-        return False
-    first, rest = wanted[0], wanted[1:]
+    first = entry[0]
     at = sentence.find(first)
+    if at < 0 or len(entry) == 1:
+        return at >= 0
+    if any(word[0] == "-" and word[1:] in sentence for word in entry):
+        return False
+    rest = [word for word in entry[1:] if word[0] != "-"]
     while at >= 0:
         low, high = max(0, at - _NEAR), at + len(first) + _NEAR
         if all(sentence.find(word, low, high) >= 0 for word in rest):

@@ -40,7 +40,7 @@ def head(source: str) -> str:
 
 def build(cls: type[T], table: Mapping[str, Any], where: str) -> T:
     """Turn a table into a dataclass, and the tables in it into theirs. Raises DataError."""
-    return cast("T", _table_reader(cls)(table, where))
+    return cast("T", _table_reader(cast("Any", cls))(table, where))
 
 
 # Where a value stands: the file's name, or a place and the step from there, joined only for a message.
@@ -91,7 +91,7 @@ def _reader(expected: Any) -> Reader:
             key: item(each, (where, f".{key}")) for key, each in _of_kind(dict, value, where).items()
         }
     if is_dataclass(expected):
-        return _table_reader(expected)
+        return _table_reader(cast("Any", expected))
     if isinstance(expected, type) and issubclass(expected, Enum):
         members = {member.value: member for member in expected}
         return lambda value, where: _member(members, value, where)
