@@ -184,6 +184,26 @@ def analysis() -> None:
         row(f"analyse, {characters // 1000}k, after a key", statistics.median(times), goal="10k ≤ 3 ms, 50k ≤ 8 ms")
 
 
+def loading() -> None:
+    """Time listing all shipped requirements, and reading the longest with its base, each for the first time."""
+    from assistant import requirements
+
+    def listed() -> None:
+        requirements._heads.cache_clear()
+        requirements.entries.cache_clear()
+        requirements.entries()
+
+    def read() -> None:
+        requirements._file.cache_clear()
+        requirements._resolved.cache_clear()
+        requirements.find(longest.id)
+
+    size = {head.id: path.stat().st_size for path, head in requirements._heads().values()}
+    longest = max(requirements.entries(), key=lambda entry: size[entry.file])
+    row("list the shipped requirements", milliseconds(listed, 25), goal="≤ 20 ms")
+    row(f"load the longest ({longest.file})", milliseconds(read, 25), goal="≤ 5 ms")
+
+
 def word() -> None:
     import docx as python_docx
 
@@ -220,6 +240,7 @@ def word() -> None:
 
 def main() -> None:
     analysis()
+    loading()
     word()
     start()
     for characters in (10_000, 50_000):
