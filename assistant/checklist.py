@@ -18,11 +18,11 @@ from assistant.template import Part, PartKind, Question
 from assistant.text import Span
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-# it tells of something
-_INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]+(?:次|个|项|件|条|名|月|天|年)")
+_INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]")  # it tells of something that happened
 # 「坚决反对错误言论。」 under the problems: of the matter, but nothing that happened
 _NOTHING_LACKS = "(?!.*(?:[0-9０-９不没少缺但却才]|有时))"
 _VOW = re.compile(f"{_NOTHING_LACKS}我?(?:要(?![过求点么])|应|必须|一定|始终|坚持|坚决|严格|自觉|积极)")
+_NAMING = (PartKind.DECLARATIONS, PartKind.CAUSE)  # under such headings stands what the heading says
 _NEAR = 12  # characters within which the words of an entry must stand
 _EDGE = " *#：:，,"  # what may stand round a sentence
 _TITLE_LENGTH = 20  # characters; the leading sentence of an item up to here only names what follows
@@ -66,29 +66,29 @@ def items(facts: Facts, fact: PartFact, notes: Mapping[str, str], not_applicable
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a text says in answer to a part: its sentences; where matters are declared one by one, their headings too."""
+    """What a text says in answer to a part: its sentences, and headings with the sentence right under them."""
 
     text: str
     whole: str  # from the first sentence to the last
     sentences: tuple[tuple[Span, str], ...]
-    titles: tuple[tuple[str, Span], ...]
+    titles: tuple[tuple[str, Span], ...]  # only those under which stands what they name
 
     @staticmethod
     def of(text: str, fact: PartFact) -> _Said:
         """Gather what is said.
 
-        Headings speak to nothing: they are the notice's wording, or only name what follows. But where matters are
-        declared one by one, the heading names the matter and what stands right under it is said of it. A vow under the
-        problems tells of nothing either.
+        Headings are never quoted: the part's own is the notice's wording, others name what follows. What they name is
+        found under them where matters or causes are taken one by one, and where it begins with something that happened.
+        A vow under the problems tells of nothing.
         """
         spans: list[Span] = []
         titles: list[tuple[str, Span]] = []
-        declares, told = fact.part.kind is PartKind.DECLARATIONS, fact.part.kind is PartKind.ASPECT
+        kind = fact.part.kind
         for section in fact.answer.sections:
             for each in section.walk():
                 own = list(_split(text, each.heading_end, each.own_end))
                 if _is_title(each):
-                    if own and declares:
+                    if own and (kind in _NAMING or (each is not section and _INSTANCE.search(own[0].of(text)))):
                         titles.append((each.heading, own[0]))
                 else:
                     own[:0] = _split(text, each.start, each.heading_end)
@@ -96,14 +96,16 @@ class _Said:
         for span in fact.answer.mentions if not fact.answer.sections else ():
             spans += _split(text, span.start, span.end)
         sentences = ((span, span.of(text)) for span in spans)
-        kept = tuple((span, sentence) for span, sentence in sentences if not (told and _VOW.match(sentence)))
+        kept = tuple(
+            (span, sentence) for span, sentence in sentences if not (kind is PartKind.ASPECT and _VOW.match(sentence))
+        )
         whole = text[min(span.start for span in spans) : max(span.end for span in spans)] if spans else ""
         return _Said(text, whole, kept, tuple(titles))
 
     def mention(self, question: Question) -> Span | None:
         """Find the sentence that speaks to a question: where most entries meet, better one that tells of something.
 
-        Where no sentence does but the heading of a matter, it is the sentence under the heading.
+        Where no sentence does but a heading, it is the sentence under the heading.
         """
         entries = [entry.split() for entry in question.words]
         found, best, most = [entry for entry in entries if _all_in(entry, self.whole)], None, (0, False)
