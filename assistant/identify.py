@@ -19,7 +19,8 @@ _LEADERSHIP = re.compile("班子")
 def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool]:
     """Tell the meeting, from title and preface, and whether a single person speaks, from the whole text.
 
-    The title may lie about the person: an individual's text is found under 「领导班子…」.
+    The title may lie about the person: an individual's text is found under 「领导班子…」. It is believed only while
+    nobody speaks: of a text that is headings alone.
     """
     preface = text[material.preface_span.start : material.preface_span.end]
     opening = preface or text[material.start : min(material.end, material.start + 600)]
@@ -28,6 +29,8 @@ def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool
     persons = len(_PERSONAL.findall(text, material.start, material.end))
     bodies = len(_LEADERSHIP.findall(text, material.start, material.end))
     personal = persons > bodies or (persons == bodies and "班子" not in head)
+    if not persons and "个人" in (material.title or ""):
+        personal = "班子" not in (material.title or "")
     return (min(places, key=lambda place: place[0])[1] if places else None), personal
 
 
