@@ -141,6 +141,21 @@ class Guidance(QObject):
         self.status.show_material(material, self.files.layout)
         self.side.show_material(material, self._rows, self._path)
 
+    def show_notes(self) -> None:
+        """List all private notes; going to one goes to its part."""
+        from assistant.ui.notes import NotesDialog
+
+        self.side.keep_note()
+        dialog = NotesDialog(self._window, self.analyser.up_to_date())
+        dialog.part_wanted.connect(self._go_to_part)
+        dialog.open()
+
+    def _go_to_part(self, part: str) -> None:
+        rows = [row for top in self._rows for row in (top, *top.children)]
+        row = next((row for row in rows if row.part == part and not row.missing), None)
+        if row:
+            self.deeds.go_to_row(row)
+
     def _follow_caret(self, position: int) -> None:
         material = self._told
         if material.text != self.editor.text:

@@ -142,6 +142,7 @@ class Menus:
         guide = self._window.guidance
         self._put(menu, self._find, "查找…", "Ctrl+F")
         self._add(menu, "替换…", partial(guide.find_bar.open, replacing=True), "Ctrl+H")
+        self._add(menu, "记过的话…", guide.show_notes, "Ctrl+Shift+N")
         self._add(menu, "定位…", guide.outline.take_focus, "Ctrl+G")
 
     # Showing
