@@ -16,6 +16,7 @@ from typing import Any
 from assistant.alignment import likeness
 from assistant.notice import Asked, Found, NoticeAspect, NoticePart
 from assistant.template import (
+    KIND_LABELS,
     MEETING_LABELS,
     SUBJECT_LABELS,
     Certainty,
@@ -35,7 +36,7 @@ from assistant.template_file import FORMAT, AspectEntry, LengthEntry, PartEntry,
 MEETING_NAMES = {MeetingKind.DEMOCRATIC: "年度民主生活会", MeetingKind.ORGANIZATIONAL: "年度组织生活会"}
 _SAME = 0.6  # likeness from which an aspect is one of that year's; headings are held to the same
 _SAME_OF_ANOTHER_YEAR = 0.8
-_WHOLE_LIST = 3  # a notice that names fewer parts does not list them all
+_LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these does not list all parts
 _LONGEST_HINT = 60
 _COMPLETE = ("情况", "问题", "方面")
 _ALWAYS = (PartKind.PREFACE, PartKind.PROBLEMS)
@@ -210,7 +211,7 @@ def _parts(
         )
         entries.setdefault(entry.id, entry)
         kinds.setdefault(entry.id, part.kind)
-    listed = len(entries) >= _WHOLE_LIST
+    listed = PartKind.PROBLEMS in kinds.values() and any(kind in _LAST for kind in kinds.values())
     return _order(kinds, there) if listed else (), tuple(entries.values())
 
 
@@ -338,7 +339,8 @@ def as_lines(asked: Asked) -> Iterator[str]:
         ("开会", asked.meets),
     )
     if asked.share:
-        yield f"  问题和原因占全文：不少于{asked.share.value.least}　〔{_one_line(asked.share.said)}〕"
+        kinds = "和".join(KIND_LABELS[kind] for kind in asked.share.value.kinds)
+        yield f"  {kinds}占全文：不少于{asked.share.value.least}　〔{_one_line(asked.share.said)}〕"
     for label, each in singles:
         if each:
             yield f"  {label}：{each.value}　〔{_one_line(each.said)}〕"

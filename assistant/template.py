@@ -87,6 +87,17 @@ SUBJECT_LABELS = {
     Subject.MEMBER: "党员个人",
     Subject.BRANCH: "支部班子",
 }
+KIND_LABELS = {
+    PartKind.PREFACE: "前言",
+    PartKind.PREVIOUS_RECTIFICATION: "上年度整改",
+    PartKind.DECLARATIONS: "情况说明",
+    PartKind.PROBLEMS: "问题",
+    PartKind.ASPECT: "方面",
+    PartKind.CASE_ANALYSIS: "案例剖析",
+    PartKind.CAUSE: "原因",
+    PartKind.MEASURE: "整改措施",
+    PartKind.OTHER: "其他部分",
+}
 MEETING_LABELS = {MeetingKind.DEMOCRATIC: "民主生活会", MeetingKind.ORGANIZATIONAL: "组织生活会"}
 
 

@@ -6,6 +6,7 @@ import pytest
 from assistant import __main__, cli, requirements
 from assistant.draft import Draft, encode
 from assistant.insertion import fresh
+from tests.test_proposal import NOTICE
 
 TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
 
@@ -178,3 +179,34 @@ def test_what_is_unknown_is_said(capsys, material, tmp_path):
 
 def test_the_entrance_knows_every_command():
     assert set(__main__.COMMANDS) == set(cli._RUN)
+
+
+def test_a_notice_becomes_a_file_to_check_by(tmp_path, capsys):
+    (tmp_path / "通知.txt").write_text(NOTICE, "utf-8")
+    out = tmp_path / "本次要求.toml"
+    assert cli.main(["notice", str(tmp_path / "通知.txt"), "-o", str(out), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+
+    (asked,) = told["asked"]
+    assert (asked["meeting"], asked["subjects"], asked["year"]["value"]) == (
+        "democratic",
+        ["leadership", "individual"],
+        2025,
+    )
+    assert [each["text"] for each in asked["aspects"]][-1] == "带头推动企业深化改革、提升核心竞争力"
+    assert all(NOTICE[each["start"] : each["end"]] == each["said"] for each in asked["aspects"])
+    assert (asked["share"]["value"]["least"], asked["hand_in"]["value"]) == ("2/3", "2026-01-20")
+    assert told["written"] == ["本次要求.toml"]
+
+    assert cli.main(["new", "--template", str(out), "-o", str(tmp_path / "新.txt")]) == 0
+    assert "（六）带头推动企业深化改革、提升核心竞争力方面" in (tmp_path / "新.txt").read_text("utf-8")
+    assert cli.main(["notice", str(tmp_path / "通知.txt"), "-o", str(out)]) == 2
+    assert "不会被覆盖" in capsys.readouterr().err
+
+
+def test_what_is_no_notice_gives_nothing_and_says_why(tmp_path, capsys):
+    (tmp_path / "稿.txt").write_text("关于举办培训班的通知\n请各支部于3月5日前报送名单。\n", "utf-8")
+
+    assert cli.main(["notice", str(tmp_path / "稿.txt"), "-o", str(tmp_path / "o.toml")]) == 1
+    assert "民主生活会" in capsys.readouterr().out
+    assert not (tmp_path / "o.toml").exists()

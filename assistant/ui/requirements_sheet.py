@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from assistant import proposal, requirements
 from assistant.strict_toml import DataError
 from assistant.template import (
+    KIND_LABELS,
     MEETING_LABELS,
     SUBJECT_LABELS,
     Certainty,
@@ -45,6 +46,7 @@ from assistant.ui.row_list import ListRow, RowList
 
 _SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
 _SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
+_SHARED = (PartKind.PROBLEMS, PartKind.CAUSE)
 _NO_DATE = QDate(2000, 1, 1)
 # Parts that notices ask for beyond those of every year, with whose cues and questions they bring along.
 _SPECIAL = {
@@ -182,7 +184,12 @@ class RequirementsSheet(QScrollArea):
         for share in dict.fromkeys((*_SHARES, known_share)):
             self._share.addItem(_share_label(share), share)
         self._share.setCurrentIndex(list(dict.fromkeys((*_SHARES, known_share))).index(known_share))
-        self._row("问题和原因占全文", self._share, file.share.said if file.share else "")
+        kinds = file.share.of if file.share else _SHARED
+        self._row(
+            f"{'和'.join(KIND_LABELS[kind] for kind in kinds)}占全文",
+            self._share,
+            file.share.said if file.share else "",
+        )
         limits = file.problem_limits or ProblemLimits()
         self._per_aspect = _spin(0, 20, limits.per_aspect, "未规定")
         self._total = _spin(0, 99, limits.total, "未规定")
@@ -283,7 +290,7 @@ class RequirementsSheet(QScrollArea):
         least, known = self._share.currentData(), self._file.share
         if known and known.least == least:
             return known
-        return Share((PartKind.PROBLEMS, PartKind.CAUSE), least) if least else None
+        return Share(known.of if known else _SHARED, least) if least else None
 
     def _changed_counts(self) -> ProblemLimits | None:
         said = self._file.problem_limits.said if self._file.problem_limits else ""

@@ -27,7 +27,7 @@ from assistant.numbering import Style, write
 from assistant.readers import Unreadable
 from assistant.requirements import Entry, OwnFile
 from assistant.strict_toml import DataError
-from assistant.template import SUBJECT_LABELS, Part, PartKind, Template
+from assistant.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
 from assistant.ui.notice_strip import NoticeStrip
 from assistant.ui.requirements_dialog import RequirementsDialog
 from assistant.writers import Unwritable, replace_file
@@ -226,7 +226,8 @@ def _limits(template: Template) -> Sequence[str]:
         size = f"{least}至{most}字" if least and most else f"{most}字以内" if most else f"不少于{least}字"
         lines.append(f"全文{size}（{template.length.certainty.label}）")
     if template.share:
-        lines.append(f"问题和原因不少于全文的{template.share.least}")
+        kinds = "和".join(KIND_LABELS[kind] for kind in template.share.of)
+        lines.append(f"{kinds}不少于全文的{template.share.least}")
     if limits := template.problem_limits:
         lines += [f"每个方面至少{limits.per_aspect}个问题"] if limits.per_aspect else []
         lines += [f"全文至少{limits.total}个问题"] if limits.total else []
