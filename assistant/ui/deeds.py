@@ -47,11 +47,22 @@ class Deeds(QObject):
         self._editor.setFocus()
 
     def go_to_finding(self, finding: Finding) -> None:
-        """Go to a finding; what is missing has no text of its own, so the caret waits at its place."""
-        if finding.span.start < finding.span.end:
-            self.go_to(*finding.span)
+        """Go to a finding. What is typed then may take its place, but never that of a heading.
+
+        What is missing has no text of its own, so the caret waits at its place; of a heading, below it.
+        """
+        start, end = finding.span
+        if start == end:
+            self.go_between(start)
+        elif self._editor.awaits_text(start) or not self._is_heading(finding):
+            self.go_to(start, end)
         else:
-            self.go_between(finding.span.start)
+            past = self._editor.text.find("\n", start)
+            self.go_between(past if past >= 0 else len(self._editor.text))
+
+    def _is_heading(self, finding: Finding) -> bool:
+        sections = self._analyser.up_to_date().facts.outline.walk()
+        return any(each.leading and finding.span.start <= each.start < finding.span.end for each in sections)
 
     def go_to_open(self, what: Open) -> None:
         """Go to one of the things still to do."""

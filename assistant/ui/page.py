@@ -188,7 +188,8 @@ class Page(QTextEdit):
         if cursor.atBlockEnd():
             if look_of(self._waiting).hint:
                 return None
-            top = box.bottom()
+            following = self._waiting.next()
+            top = self._box(following).top() if following.isValid() else box.bottom() + self._pixels / 3
         elif cursor.atBlockStart():
             top = box.top()
         else:  # within a paragraph

@@ -177,6 +177,23 @@ def test_typing_after_f7_to_a_missing_part_spoils_no_heading(sample, qtbot):
     assert "\nx\n（四）带头干事" in sample.editor.text
 
 
+def test_typing_after_f7_to_a_wrong_number_spoils_no_heading(sample, qtbot):
+    text = sample.editor.text
+    at = text.index("（二）宗旨意识")
+    sample.editor.apply([Edit(at, at + 3, "（四）")], "改")
+    sample.editor.go_to(0)
+    finding = sample.guidance.deeds.next_finding()
+    assert finding.rule == "numbering_gap"
+    heading = sample.editor.text[at : sample.editor.text.index("\n", at)]
+    qtbot.keyClicks(sample.editor, "x")
+    assert f"{heading}\nx\n" in sample.editor.text
+    sample.editor.go_to(0)
+    sample.guidance.next_finding()
+    sample.guidance.deeds.fix_here()
+
+    assert "（二）宗旨意识" in sample.editor.text
+
+
 def test_after_f7_a_missing_part_can_be_inserted_by_keys(sample):
     without_a_part(sample)
     sample.guidance.next_finding()
