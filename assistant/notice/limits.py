@@ -101,14 +101,15 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
                     done = match.end()
                 found = [match for match in found if match.start() >= done]
         for match in found:
-            yield from _assigned(text, done, match, sentence, meeting, lead)
+            before = text[done : match.start()]
+            yield from _assigned(text, match, before, sentence, meeting=meeting, lead=lead)
             done = match.end()
 
 
 def _assigned(
-    text: str, done: int, match: re.Match[str], sentence: Span, meeting: MeetingKind, lead: str
+    text: str, match: re.Match[str], before: str, sentence: Span, *, meeting: MeetingKind, lead: str
 ) -> Iterator[LengthLimit]:
-    before = text[done : match.start()]
+    """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
     clause = re.split("[，；。：]", before)[-1]
     after = re.match("的?(?:个人|班子|党员)?[^，。；]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[match.end() :])
     near = clause + (after[0] if after else "")
@@ -167,7 +168,7 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             begins = max(text.rfind(stop, 0, match.start()) for stop in "，；。：") + 1
             clause = text[begins : match.end() + 10].split("。")[0]
             earlier = text[: match.start()]
-            in_all = re.search("共|总计|合计|总数", clause)
+            in_all = re.search("共|总计|合计|总数", clause[: match.end() - begins])
             each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
