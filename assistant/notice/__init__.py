@@ -227,7 +227,9 @@ class _Reading:
 def _says_something(asked: Asked) -> bool:
     """Tell whether a requirement holds more than the name of its meeting."""
     written = asked.aspects or asked.parts or asked.lengths or asked.part_lengths or asked.share
-    return bool(asked.theme or written or asked.problems_per_aspect or asked.problems_total or asked.hand_in or asked.meets)
+    return bool(
+        asked.theme or written or asked.problems_per_aspect or asked.problems_total or asked.hand_in or asked.meets
+    )
 
 
 def _other(kind: MeetingKind) -> MeetingKind:

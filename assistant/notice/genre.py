@@ -32,11 +32,16 @@ _OTHER_TITLES = (
         f"(?:对照检查|检查材料|发言提纲|剖析材料|检视剖析|对照材料|发言材料|自我剖析){_TAIL}",
     ),
     ("像一份主持词或讲话", f"(?:主持词|主持稿|讲话|致辞|点评|动员|发言){_TAIL}"),
-    ("像会后的报告、清单或记录", f"(?:报告|总结|汇报|情况|通报|纪要|记录|清单|台账|整改方案|审核意见|公示|简报|信息){_TAIL}"),
+    (
+        "像会后的报告、清单或记录",
+        f"(?:报告|总结|汇报|情况|通报|纪要|记录|清单|台账|整改方案|审核意见|公示|简报|信息){_TAIL}",
+    ),
     ("像一项制度或办事程序", f"(?:制度|办法|规定|规则|条例|流程|程序|细则){_TAIL}"),
     ("像心得或文章", f"(?:心得|体会|心得体会|感悟|有感|讨论|评论|解读|范文|模板){_TAIL}"),
 )
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]）|[0-9]{1,2}[.、]|第[一二三四五六七八九十]+条")
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]）|[0-9]{1,2}[.、]|第[一二三四五六七八九十]+条"
+)
 _ARTICLES = re.compile("(?:^|\n)第[一二三四五六七八九十]{1,3}条")
 _TITLE_MATTER = re.compile("生活会|对照检查|检视|剖析|学习|评议|党员|制度|主持|讲话|整改")
 
@@ -81,7 +86,12 @@ def title(page: Page) -> Title | None:
     for n, (span, line) in enumerate(_lines(page.flat)):
         if n >= _HEAD_LINES or len(line) > 120:
             break
-        if not _NUMBERED.match(line) and line[-1] not in "。；，！：" and len(line) >= 4 and not line.startswith(("附件", "（", "〔")):
+        if (
+            not _NUMBERED.match(line)
+            and line[-1] not in "。；，！："
+            and len(line) >= 4
+            and not line.startswith(("附件", "（", "〔"))
+        ):
             candidates.append(Title(line, span))
     named = [each for each in candidates if _NOTICE.search(each.text) and not _OPINIONS.match(each.text)]
     about = [each for each in named if MEETING.search(each.text)]
