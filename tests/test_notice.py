@@ -5,6 +5,7 @@ notices of the samples are read in every form that copying may give them.
 """
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,36 @@ def test_aspects_in_another_order_and_one_more(bureau):
     (asked,) = notice.read(canonical(changed)).asked
     assert [aspect.text for aspect in asked.aspects] == [*reversed(was), "带头守住工程质量安全底线"]
     assert asked.aspects[-1].focus == "隐患排查、责任落实等情况"
+
+
+def test_real_materials_are_no_notices(samples):
+    for path in sorted((samples / "materials").glob("*.txt")):
+        read = notice.read(canonical(path.read_text("utf-8")))
+        assert read.asked == (), path.name
+        assert len(read.told) == 1
+
+
+def test_nothing_makes_it_fail():
+    texts = [canonical(path.read_text("utf-8")) for path in CASES]
+    for text in texts:
+        for n in range(0, len(text), 97):
+            for piece in (text[:n], text[n:], text[n : n + 60]):
+                for asked in notice.read(piece).asked:
+                    assert all(found.span.of(piece) == found.said for found in found_in(asked))
+    assert notice.read("").told == ("没有读到通知的文字。",)
+    assert notice.read("\n\n").asked == ()
+
+
+@pytest.mark.parametrize("break_lines", [True, False])
+def test_two_hundred_pages_do_not_hang(break_lines):
+    text = (Path(__file__).parent / "cases" / "notice" / "county_leading_group.txt").read_text("utf-8")
+    lines = [line for line in canonical(text).split("\n") if len(line) > 60]
+    long = text + "\n".join(line.replace("，", f"，第{n}回", 1) for n in range(500) for line in lines[:3])
+    if not break_lines:
+        long = long.replace("\n", "")
+    begun = time.perf_counter()
+
+    notice.read(canonical(long))
+
+    assert len(long) > 200_000
+    assert time.perf_counter() - begun < 10  # half a second on a machine at rest

@@ -67,6 +67,8 @@ class _Reading:
                 if not each.aspects:
                     told += telling.unlisted(self.page, self.scopes[kind].all)
             told += telling.vague(self.page, self.scopes[kind].all)
+        if not any(map(_says_something, asked)):
+            return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，未提取任何要求。",))
         return Notice(tuple(asked), tuple(dict.fromkeys(told)))
 
     def _asked(self, kind: MeetingKind) -> Iterator[tuple[Asked, Candidate | None]]:
@@ -220,6 +222,14 @@ class _Reading:
         for span in limits.instances(self.page, scope.all):
             return self.page.found(True, *span)
         return None
+
+
+def _says_something(asked: Asked) -> bool:
+    """Tell whether a requirement holds more than the name of its meeting."""
+    written = asked.aspects or asked.parts or asked.lengths or asked.part_lengths or asked.share
+    return bool(
+        asked.theme or written or asked.problems_per_aspect or asked.problems_total or asked.hand_in or asked.meets
+    )
 
 
 def _other(kind: MeetingKind) -> MeetingKind:

@@ -7,6 +7,7 @@ introduction or its own wording says that it is for examination, so that steps, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.notice.items import Item, Listing, introduction
 from assistant.notice.page import Page
@@ -106,6 +107,8 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     if sum("方面" in _opening(page, item) for item in items) and NOT_EXAMINING.search(introduced) and not led:
         return None
     aspects = [_item_aspect(page, item) for item in items]
+    if within and aspects[-1] and page.flat[items[-1].start - 1] not in "，；：。、":
+        aspects[-1] = replace(aspects[-1], focus="")  # what follows belongs to the whole sentence
     found = Candidate([each for each in aspects if each], items[0].start, introduced, place, end=items[-1].line_end)
     weigh(found, stated, like / len(items), examined=examined, base=2.0 + (led * 2 > len(items)))
     return found if len(found.aspects) >= 2 else None

@@ -137,9 +137,11 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
         stop = flat.find("；", match.end(), ends)
         ends = stop if stop >= 0 else ends
         if n + 1 < len(matches):
-            cut = flat.rfind("，", match.end(), ends)
+            cut = max(flat.rfind(stop, match.end(), ends) for stop in "，、")
             ends = cut if cut > 0 and ends == matches[n + 1].start() else ends
         words = flat[begins:ends]
+        if flat[ends : ends + 1] == "、":  # 「民主生活会1月底前、组织生活会3月底前召开」
+            words += "，" + re.split("[，。；、\n]", flat[matches[n + 1].end() : sentence.end])[0]
         if day is not None and not _PAST.search(flat[match.end() : match.end() + 6]):
             yield Deadline(day, Span(begins, ends), words)
 

@@ -18,6 +18,7 @@ MEETING = re.compile("(?<!双重)(民主|组织)生活会")
 _KINDS = {"民主": MeetingKind.DEMOCRATIC, "组织": MeetingKind.ORGANIZATIONAL}
 
 _HEAD_LINES = 14
+_SAMPLE = 30000
 _TAIL = "(?:（[^（）]{1,14}）|[0-9]{1,2})?$"
 _NOTICE = re.compile(
     f"(?:通知|通告|工作提示|温馨提示|提示|提醒|须知|指引|(?:工作|实施|召开)方案|工作安排|安排|要求|预告|的函){_TAIL}"
@@ -31,10 +32,17 @@ _OTHER_TITLES = (
         f"(?:对照检查|检查材料|发言提纲|剖析材料|检视剖析|对照材料|发言材料|自我剖析){_TAIL}",
     ),
     ("像一份主持词或讲话", f"(?:主持词|主持稿|讲话|致辞|点评|动员|发言){_TAIL}"),
-    ("像会后的报告、清单或记录", f"(?:报告|总结|汇报|情况|通报|纪要|记录|清单|台账|整改方案|公示|简报|信息){_TAIL}"),
+    (
+        "像会后的报告、清单或记录",
+        f"(?:报告|总结|汇报|情况|通报|纪要|记录|清单|台账|整改方案|审核意见|公示|简报|信息){_TAIL}",
+    ),
     ("像一项制度或办事程序", f"(?:制度|办法|规定|规则|条例|流程|程序|细则){_TAIL}"),
-    ("像心得或文章", f"(?:心得|体会|心得体会|感悟|讨论|评论|解读|范文|模板){_TAIL}"),
+    ("像心得或文章", f"(?:心得|体会|心得体会|感悟|有感|讨论|评论|解读|范文|模板){_TAIL}"),
 )
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]）|[0-9]{1,2}[.、]|第[一二三四五六七八九十]+条"
+)
+_ARTICLES = re.compile("(?:^|\n)第[一二三四五六七八九十]{1,3}条")
 _TITLE_MATTER = re.compile("生活会|对照检查|检视|剖析|学习|评议|党员|制度|主持|讲话|整改")
 
 _ADDRESSED = re.compile(r"(?:^|\n)[^\n。]{2,120}：(?=\n|[^\n]{6})")
@@ -78,7 +86,12 @@ def title(page: Page) -> Title | None:
     for n, (span, line) in enumerate(_lines(page.flat)):
         if n >= _HEAD_LINES or len(line) > 120:
             break
-        if line[-1] not in "。；，！：" and len(line) >= 4 and not line.startswith(("附件", "（", "〔")):
+        if (
+            not _NUMBERED.match(line)
+            and line[-1] not in "。；，！："
+            and len(line) >= 4
+            and not line.startswith(("附件", "（", "〔"))
+        ):
             candidates.append(Title(line, span))
     named = [each for each in candidates if _NOTICE.search(each.text) and not _OPINIONS.match(each.text)]
     about = [each for each in named if MEETING.search(each.text)]
@@ -101,43 +114,57 @@ def why_not(page: Page, heading: Title | None) -> str | None:
 
 
 def _by_title(text: str, *, named: bool) -> str | None:
-    if named:
-        if _AFTERWARDS.search(text):
-            return "这份通知说的是会后整改或情况报告，不是撰写材料的要求。"
-        if _OPINIONS.search(text):
-            return "这份通知是征求意见用的，不是撰写材料的要求。"
-        if not MEETING.search(text) and "民主评议" in text:
-            return "这份通知说的是民主评议党员，没有布置民主生活会或组织生活会的材料。"
-        if _PREPARING.search(text) and not re.search("(?:开好|召开|做好)", text):
-            return "这份通知说的是会前学习、谈话等准备，不是撰写材料的要求。"
-        return None
-    for what, pattern in _OTHER_TITLES:
-        if re.search(pattern, text):
-            return f"这{what}，不是布置会议的通知，未提取任何要求。"
-    return None
+    if not named:
+        what = next((what for what, pattern in _OTHER_TITLES if re.search(pattern, text)), None)
+        return f"这{what}，不是布置会议的通知，未提取任何要求。" if what else None
+    signs = (
+        (_AFTERWARDS.search(text), "这份通知说的是会后整改或情况报告，不是撰写材料的要求。"),
+        (_OPINIONS.search(text), "这份通知是征求意见用的，不是撰写材料的要求。"),
+        (
+            not MEETING.search(text) and "民主评议" in text,
+            "这份通知说的是民主评议党员，没有布置民主生活会或组织生活会的材料。",
+        ),
+        (
+            _PREPARING.search(text) and not re.search("开好|召开|做好", text),
+            "这份通知说的是会前学习、谈话等准备，不是撰写材料的要求。",
+        ),
+    )
+    return next((reason for sign, reason in signs if sign), None)
 
 
 def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
-    sample = flat[:30000]
-    size = max(len(sample), 300) / 1000
+    """Weigh asking against telling and confessing; a text that is named a notice need only call a meeting."""
+    sample = flat[:_SAMPLE]
+    called = bool((heading and MEETING.search(heading.text)) or _CONVENED.search(sample))
+    if named:
+        return None if called else "这份通知只是提到生活会，没有布置民主生活会或组织生活会的材料。"
     asking = len(_ASKING.findall(sample)) + 3 * bool(_AS_FOLLOWS.search(sample)) + 2 * addressed(sample)
     telling = len(_TELLING.findall(sample))
     confessing = len(_SELF.findall(sample))
-    if _FINISHED.search(sample[:1200]) and not named:
-        return "这像一份已写好的对照检查材料，不是通知，未提取任何要求。"
-    if _SPEAKING.search(sample[:400]) and len(_SPOKEN.findall(sample)) >= 2 and not named:
-        return "这像一份主持词或讲话，不是布置会议的通知，未提取任何要求。"
-    if named:
-        if not (heading and MEETING.search(heading.text)) and not _CONVENED.search(sample):
-            return "这份通知只是提到生活会，没有布置民主生活会或组织生活会的材料。"
-        return None
-    if confessing / size > 6 and confessing > asking:
-        return "这像一份已写好的对照检查材料，不是通知，未提取任何要求。"
-    if telling and telling >= asking:
-        return "这像一篇会议报道或情况介绍，说的是已经开过的会，未提取任何要求。"
-    if asking < 2 or (not _CONVENED.search(sample) and not (heading and MEETING.search(heading.text))):
-        return "没有看出这是一份布置民主生活会或组织生活会的通知，未提取任何要求。"
-    return None
+    often = confessing * 1000 > 6 * max(len(sample), 300) and confessing > asking
+    signs = (
+        (
+            bool(_FINISHED.search(sample[:1200])) or often,
+            "这像一份已写好的对照检查材料，不是通知，未提取任何要求。",
+        ),
+        (
+            bool(_SPEAKING.search(sample[:400])) and len(_SPOKEN.findall(sample)) >= 2,
+            "这像一份主持词或讲话，不是布置会议的通知，未提取任何要求。",
+        ),
+        (
+            len(_ARTICLES.findall(sample)) >= 3,
+            "这像一项制度或办事程序，不是布置会议的通知，未提取任何要求。",
+        ),
+        (
+            telling >= max(asking, 1),
+            "这像一篇会议报道或情况介绍，说的是已经开过的会，未提取任何要求。",
+        ),
+        (
+            asking < 2 or not called,
+            "没有看出这是一份布置民主生活会或组织生活会的通知，未提取任何要求。",
+        ),
+    )
+    return next((reason for sign, reason in signs if sign), None)
 
 
 def addressed(flat: str) -> bool:

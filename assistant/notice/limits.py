@@ -34,6 +34,7 @@ _SUBJECT_WORDS = re.compile(
     "|(?P<INDIVIDUAL>班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|委员|个人|成员|每人)|(?P<MEMBER>(?:每名|普通|全体)?党员)"
     "|(?P<LEADERSHIP>班子|党[组委](?=对照|材料|检查|的对照|检视|剖析)|集体)|(?P<OUTLINE>发言提纲)"
 )
+_LEADERS = re.compile("班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|党[组委]")
 _PART_WORDS = (
     (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
     (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
@@ -62,6 +63,7 @@ _SMALL_NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
 _COUNT = re.compile(
     rf"(?:不少于|不低于|不得少于|至少|最少|不能少于)[^，。；0-9]{{0,8}}?(?P<a>{_SMALL_NUMBER})(?:个|条|项|点|处)"
     rf"|(?P<b>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项|点|处)(?:以上)?(?:具体|突出|主要|以上|的)*(?:问题|表现|不足)(?:以上)?"
+    rf"|问题(?P<d>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项)"
     rf"|(?P<c>{_SMALL_NUMBER})(?:个|条|项|点)(?:\(含\)|（含）|及)?以上"
 )
 _EACH_ASPECT = re.compile("每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照)|各(?:个)?方面|每方面|逐个方面")
@@ -101,14 +103,15 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
                     done = match.end()
                 found = [match for match in found if match.start() >= done]
         for match in found:
-            yield from _assigned(text, done, match, sentence, meeting, lead)
+            before = text[done : match.start()]
+            yield from _assigned(text, match, before, sentence, meeting=meeting, lead=lead)
             done = match.end()
 
 
 def _assigned(
-    text: str, done: int, match: re.Match[str], sentence: Span, meeting: MeetingKind, lead: str
+    text: str, match: re.Match[str], before: str, sentence: Span, *, meeting: MeetingKind, lead: str
 ) -> Iterator[LengthLimit]:
-    before = text[done : match.start()]
+    """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
     clause = re.split("[，；。：]", before)[-1]
     after = re.match("的?(?:个人|班子|党员)?[^，。；]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[match.end() :])
     near = clause + (after[0] if after else "")
@@ -120,6 +123,8 @@ def _assigned(
         if part and not _SMALL.search(near):
             yield LengthLimit(limits, sentence, (), part)
         return
+    if _SUBJECT_WORDS.search(near) and not subjects_in(near, meeting):
+        return  # it is the other meeting's
     subjects = subjects_in(near, meeting) or subjects_in(before, meeting) or subjects_in(lead, meeting)
     yield LengthLimit(limits, sentence, subjects)
 
@@ -134,10 +139,18 @@ def subjects_in(text: str, meeting: MeetingKind) -> tuple[Subject, ...]:
     body = Subject.LEADERSHIP if meeting is MeetingKind.DEMOCRATIC else Subject.BRANCH
     for match in _SUBJECT_WORDS.finditer(text):
         kind = match.lastgroup
-        if kind == "BRANCH" and meeting is MeetingKind.DEMOCRATIC:
+        if _of_the_other_meeting(text, match, meeting):
             continue
         found.append(body if kind in ("BRANCH", "LEADERSHIP") else single)
     return tuple(dict.fromkeys(found))
+
+
+def _of_the_other_meeting(text: str, match: re.Match[str], meeting: MeetingKind) -> bool:
+    """Tell whether a word names those who hold the other meeting: 党员 and 支部 there, the leadership here."""
+    if meeting is MeetingKind.DEMOCRATIC:
+        return match.lastgroup == "BRANCH" or (match.lastgroup == "MEMBER" and text[match.end() :][:2] != "干部")
+    leading = re.search("(?:党委|党组|工委|领导)$", text[: match.start()])
+    return bool(_LEADERS.fullmatch(match[0]) or (match.lastgroup == "LEADERSHIP" and leading))
 
 
 def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span]]:
@@ -167,13 +180,13 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             begins = max(text.rfind(stop, 0, match.start()) for stop in "，；。：") + 1
             clause = text[begins : match.end() + 10].split("。")[0]
             earlier = text[: match.start()]
-            in_all = re.search("共|总计|合计|总数", clause)
+            in_all = re.search("共|总计|合计|总数", clause[: match.end() - begins])
             each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
             if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
-            value = parse(match["a"] or match["b"] or match["c"])
+            value = parse(match["a"] or match["b"] or match["c"] or match["d"])
             bounded = match["a"] or match["c"] or each or re.search("每[名人位]|一般|查摆|列出|检视|梳理", clause)
             if value and bounded and not re.search("方面", match[0]):
                 yield each, value, sentence

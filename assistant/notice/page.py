@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import cycle
 from typing import TypeVar
 
 from assistant.notice.values import Found
@@ -37,6 +38,8 @@ _TITLE_END = re.compile("(?:通知|提示|方案|安排|要求|函|意见|材料
 _OPENS_ANEW = re.compile(
     "^(?:重点|主要|是否|各|附件|联系人|中共|20[0-9]{2}年[0-9]+月[0-9]+日$|带头|在带头|时间|地点|主题)"
 )
+_PARAGRAPH = 400
+_TOO_LONG = 28
 _STOPS = "。！？；：…"
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’」』）]*")
 _CLAUSE = re.compile(r"[^，。！？；\n]+")
@@ -128,29 +131,19 @@ def _one_width(raw: str, start: int) -> tuple[str, array[int]]:
 def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
     out: list[str] = []
     at = array("l")
-    opened = False
+    quotes = cycle("“”")
+    last = len(raw.rstrip("* ")) - 1
     letterspaced = raw.count(" ", first) > 0.3 * (len(raw) - first)  # 「关 于 召 开」, as scans read it
     for n in range(first, len(raw)):
         mark = raw[n]
-        if mark in "*_`" and not (n + 1 < len(raw) and mark == "_" and raw[n + 1].isalnum()):
-            continue
-        if mark == "【" or (mark == "】" and n + 1 == len(raw.rstrip("* "))):
-            continue
-        if mark == "】":
-            mark = "：" if raw[n + 1 : n + 2] not in "：:" else ""
-        if mark == "|":
-            mark = "\t"
-        if mark.isspace():
-            if mark != "\t" and (letterspaced or not _apart(raw, n, out)):
-                continue
-            mark = "\t" if mark == "\t" else " "
-            if out and out[-1].isspace():
-                if mark == "\t":
-                    out[-1] = mark
-                continue
+        if mark.isspace() or mark == "|":
+            mark = _blank(raw, n, out, letterspaced=letterspaced)
         elif mark == '"':
-            opened = not opened
-            mark = "“" if opened else "”"
+            mark = next(quotes)
+        elif mark == "】":  # 【会议主题】 names what follows
+            mark = "：" if n < last and raw[n + 1] not in "：:" else ""
+        elif mark in "*_`【":
+            mark = ""
         elif mark in _FULL and _beside_han(raw, n):
             mark = _FULL[mark]
         for each in _EXPANDED.get(mark, mark.translate(_WIDE)):
@@ -160,6 +153,17 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
         out.pop()
         at.pop()
     return "".join(out), at
+
+
+def _blank(raw: str, n: int, out: list[str], *, letterspaced: bool) -> str:
+    """Give what to put for a blank: a tab between cells, a space between words, else nothing."""
+    if raw[n] in "\t|":
+        if out and out[-1].isspace():
+            out[-1] = "\t"
+            return ""
+        return "\t"
+    apart = not letterspaced and not (out and out[-1].isspace()) and _apart(raw, n, out)
+    return " " if apart else ""
 
 
 def _apart(raw: str, n: int, out: list[str]) -> bool:
@@ -199,23 +203,21 @@ def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
     """Tell whether a line was broken in the middle of a sentence, so that the next one belongs to it."""
     if line[-1] in _STOPS or "\t" in line:
         return False
-    if any(line.count(a) > line.count(b) for a, b in ("（）", "《》", "“”", "「」")) and len(line) < 400:
+    if len(line) < _PARAGRAPH and any(line.count(a) > line.count(b) for a, b in ("（）", "《》", "“”", "「」")):
         return True
     if _NUMBERED.match(following):
         return False
-    if line[-1] in "，、":
+    titled = line.startswith("关于") and bool(_TITLE_END.search(line))
+    filled = (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1])
+    if line[-1] in "，、" or following[0] in "，。、；：）" or (filled and not titled):
         return True
-    if (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1]):
-        return not (line.startswith("关于") and _TITLE_END.search(line))
-    if line[0] in "，。、；：）" or following[0] in "，。、；：）":
-        return True
-    if _TITLE_END.search(line) or _OPENS_ANEW.match(following):
-        return False
+    return not _TITLE_END.search(line) and not _OPENS_ANEW.match(following) and _unfinished(line, following)
+
+
+def _unfinished(line: str, following: str) -> bool:
+    """Tell whether a line that fills no page width was all the same cut: too long for a heading, or an aspect's half."""
     if line.startswith("关于") and _TITLE_END.search(following):
         return True
-    if len(line) >= 28:
-        return True
     begun = _NUMBERED.sub("", line)
-    return (
-        begun.startswith(("在", "带头")) and "方面" not in line and bool(re.match("[^。；：，]{0,20}方面", following))
-    )
+    half = begun.startswith(("在", "带头")) and "方面" not in line and re.match("[^。；：，]{0,20}方面", following)
+    return len(line) >= _TOO_LONG or bool(half)

@@ -57,6 +57,7 @@ _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；�
 _ELSEWHERE = re.compile(
     "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
+_COUNTED = re.compile("等?[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 _EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
 _REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
@@ -211,6 +212,8 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
         for opening in [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words)]:
             start = opening.end() if "body" not in opening.groupdict() else opening.start("body")
             body = words[start : opening.end("body") if "body" in opening.groupdict() else None].rstrip("。")
+            if counted := _COUNTED.search(body):
+                body = body[: counted.start()]
             separator = "；" if body.count("；") >= 2 else "[、，；]|(?<=情况)和|以及"
             offset = sentence.start + start
             found: list[NoticePart] = []
@@ -219,7 +222,7 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
                 if not re.fullmatch(separator, piece):
                     piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
                     length = piece_end.start() if piece_end else len(piece)
-                    if length and kind_of(piece[:length]):
+                    if length and kind_of(piece[:length]) and not _EXTENT.search(piece):
                         found += _split_heading(page, offset + at, offset + at + length, offset + at)
                 at += len(piece)
             if len({part.kind for part in found}) >= 3:
@@ -239,6 +242,8 @@ def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
                 start, end = _clause(words, *match.span())
                 if kind is PartKind.OTHER and not _REPORTED.search(words):
                     continue
+                if kind is PartKind.PREVIOUS_RECTIFICATION and re.match("[^，。]{0,6}通报", words):
+                    continue  # the chairman says it at the meeting
                 if _EXTENT.search(words[start : end + 10].split("，")[0]):
                     continue
                 heading = _named(kind, match[0])

@@ -88,7 +88,8 @@ def make(page: Page, start: int, end: int, said: Span, tail: int | None = None) 
 def focus_of(after: str) -> str:
     lead = _FOCUS_LEAD.match(after)
     words = after[lead.end() if lead else 0 :]
-    return re.split("[。\n]", words, maxsplit=1)[0].strip(_EDGE + "）")
+    focus = re.split("[。\n]", words, maxsplit=1)[0].strip(_EDGE + "）…")
+    return focus if bare(focus) else ""
 
 
 def bare(text: str) -> str:
@@ -140,7 +141,7 @@ def _clean(text: str) -> str:
     closing = _PAIRS.get(text[:1])
     if closing and text[0] != "《" and _quoted(text + "，") == len(text):
         text = text[1:-1].strip(_EDGE)
-        if closing in "”":
+        if closing == "”":
             text = text.replace("‘", "“").replace("’", "”")
         text = re.sub("^在(?=带头)", "", re.sub("方面$", "", text))
     if text.count("（") > text.count("）"):
