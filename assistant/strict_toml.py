@@ -81,10 +81,7 @@ def _reader(expected: Any) -> Reader:
     if origin in (Union, types.UnionType):
         return _reader(next(each for each in arguments if each is not type(None)))
     if origin is tuple:
-        item = _reader(arguments[0])
-        return lambda value, where: tuple(
-            [item(each, (where, f"[{index}]")) for index, each in enumerate(_of_kind(list, value, where))]
-        )
+        return _list_reader(arguments[0])
     if origin is dict:
         item = _reader(arguments[1])
         return lambda value, where: {
@@ -96,6 +93,17 @@ def _reader(expected: Any) -> Reader:
         members = {member.value: member for member in expected}
         return lambda value, where: _member(members, value, where)
     return lambda value, where: _of_kind(expected, value, where)
+
+
+def _list_reader(expected: Any) -> Reader:
+    item = _reader(expected)
+
+    def read(value: Any, where: Place) -> Any:
+        if expected is str and type(value) is list and set(map(type, value)) == {str}:
+            return tuple(value)  # most lists are of words, and right
+        return tuple([item(each, (where, f"[{index}]")) for index, each in enumerate(_of_kind(list, value, where))])
+
+    return read
 
 
 def _of_kind(kind: type[Any], value: Any, where: Place) -> Any:
