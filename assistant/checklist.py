@@ -107,7 +107,7 @@ class _Said:
 
         Where no sentence does but a heading, it is the sentence under the heading.
         """
-        entries = [entry.split() for entry in question.words]
+        entries = [words for entry in question.words if (words := entry.split())]
         found, best, most = [entry for entry in entries if _all_in(entry, self.whole)], None, (0, False)
         for span, sentence in self.sentences if found else ():
             hits = sum(_speaks(entry, sentence) for entry in found)

@@ -56,6 +56,7 @@ def test_a_word_after_a_minus_sign_must_not_occur(individual_2025):
 
     assert mention(individual_2025, words, body="下去调研不打招呼的少。") is None
     assert mention(individual_2025, words, body="有人打招呼，我含糊过去了。") == "有人打招呼，我含糊过去了"
+    assert mention(individual_2025, "", " ", "-", "-打招呼", body="有人打招呼，我含糊过去了。") is None
 
 
 def test_the_sentence_where_most_entries_meet_is_shown_and_better_one_that_tells_of_something(individual_2025):
@@ -80,6 +81,12 @@ def test_a_heading_speaks_to_nothing(individual_2025):
 
     assert [item.mention for item in analyse(text, individual_2025).items(fact)] == [None] * 8
     assert mention(individual_2025, "第一议题", body="1.“第一议题”抓得不紧。学完就放下。") is None
+
+
+def test_what_happened_under_the_heading_of_an_item_is_said_of_it(individual_2025):
+    body = "1.请示报告不够及时。11月那次停运，我第三天才向书记汇报。"
+
+    assert mention(individual_2025, "请示报告", body=body) == "11月那次停运，我第三天才向书记汇报"
 
 
 def test_a_vow_under_the_problems_speaks_to_nothing(individual_2025):
