@@ -23,7 +23,7 @@ _ELLIPSIS = re.compile(
 _DASH = re.compile(rf"(?<={_SIDE})(?:[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{{3,}})(?={_SIDE})")
 # a single one between two clauses; between names of places or things it is right
 _SINGLE = re.compile(
-    f"(?<=[{HAN}]{{6}}[”）])[—－─―–](?=[{HAN}“（《]{{4}})|(?<=[{HAN}]{{8}})[—－─―–](?=[{HAN}“（《]{{6}})"
+    f"(?<=[{HAN}]{{6}}[”）])[—－─―–](?=[{HAN}“（《]{{4}})|(?<=[{HAN}]{{6}})[—－─―–](?=[{HAN}“（《]{{6}})"
 )
 
 

@@ -16,6 +16,7 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _HAN = re.compile(f"[{HAN}]")
+_PIECES = re.compile("[0-9]+篇")  # 「(2篇)」 is left from a web page and not to be mended
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -24,6 +25,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         return
     for pair in pairing(text).pairs:
         places = [at for at in (pair.opening, pair.closing) if text[at] in "()"]
+        inside = text[pair.opening + 1 : pair.closing]
+        if _PIECES.fullmatch(inside):
+            continue
         if pair.family == "（" and places and (len(places) == 1 or _is_chinese(text, pair)):
             edits = tuple(Edit(at, at + 1, "（）"[at == pair.closing]) for at in places)
             yield Finding(

@@ -25,6 +25,7 @@ _MARK = re.compile(
     # a full stop: at the end, or between Chinese where it is no heading's number
     rf"|(?<={_CHINESE})\.(?=[”’）》]*$)|(?<=[{HAN}”’）》])\.[ \u3000]*(?=[{HAN}“‘《])"
 )
+_ENTITY = re.compile("&#?[A-Za-z0-9]+$")  # 「&nbsp;」
 _HEADING_NUMBER = re.compile("[#*]*第?[一二三四五六七八九十]{1,3}$")
 
 
@@ -34,7 +35,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         at, mark = match.start(), match[0][0]
         if mark in ".,:" and _HEADING_NUMBER.match(text[:at]):
             continue
-        if text[at - 1] in "，。；：？！、":
+        if text[at - 1] in "，。；：？！、" or (mark == ";" and _ENTITY.search(text, max(0, at - 8), at)):
             continue
         # a dot between two Chinese words may be that of a foreign name
         safe = mark != "." or match.end() >= len(text.rstrip("”’）》"))

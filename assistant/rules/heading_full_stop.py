@@ -23,19 +23,28 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _among(facts: Facts, sections: Sequence[Section]) -> Iterator[Finding]:
     """Look at sections of one parent: where the first has nothing below it, they are items and no headings."""
     headings = bool(sections) and _has_text_below(facts, sections[0])
+    alone = [section for section in sections if headings and section.leading and _has_text_below(facts, section)]
+    stops = [section.paragraph_end - 1 for section in alone if _stands_alone(facts, section)]
+    if len(stops) > 1 and len(stops) == len(sections):
+        yield _finding(f"这{len(stops)}个小标题独占一行，末尾都用了句号。", stops)
+    else:
+        yield from (_finding("独占一行的小标题末尾用了句号。", [at]) for at in stops)
     for section in sections:
-        if headings and section.leading and _stands_alone(facts, section) and _has_text_below(facts, section):
-            at = section.paragraph_end - 1
-            yield Finding(
-                RULE.name,
-                RULE.severity,
-                Span(at, at + 1),
-                "独占一行的小标题末尾用了句号。",
-                "小标题独占一行的，末尾一般不用句号。",
-                RULE.basis,
-                Fix("删去句号", (Edit(at, at + 1, ""),), safe=True),
-            )
         yield from _among(facts, section.children)
+
+
+def _finding(message: str, stops: Sequence[int]) -> Finding:
+    """Mark the first of these full stops, and offer to take all away."""
+    edits = tuple(Edit(at, at + 1, "") for at in stops)
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        Span(stops[0], stops[0] + 1),
+        message,
+        "小标题独占一行的，末尾一般不用句号。",
+        RULE.basis,
+        Fix("删去句号", edits, safe=True),
+    )
 
 
 def _stands_alone(facts: Facts, section: Section) -> bool:
@@ -55,6 +64,10 @@ RULE = Rule(
     Scope.MATERIAL,
     "公文结构层次的通行写法",
     (
+        Example(
+            "一、问题\n（一）学得浅⟦。⟧\n读得少。\n（二）做得虚。\n走得少。\n",
+            "一、问题\n（一）学得浅\n读得少。\n（二）做得虚\n走得少。\n",
+        ),
         Example(
             "一、存在的问题⟦。⟧\n（一）带头担当作为⟦。⟧\n1.怕得罪人。当面不说。\n（二）带头敬畏法纪\n2.有过将就。\n",
             "一、存在的问题\n（一）带头担当作为\n1.怕得罪人。当面不说。\n（二）带头敬畏法纪\n2.有过将就。\n",

@@ -16,9 +16,9 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_NEXT = f"(?= ?[{HAN}“《])"
+_NEXT_OR_YEAR = f"(?= ?(?:[{HAN}“《]|20[0-9][0-9]年))"
 _CASES = tuple(
-    (re.compile(rf"(?:##\w+##|#+ ?|\*+)?({number})({wrong}){_NEXT}"), right)
+    (re.compile(rf"(?:##\w+##|#+ ?|\*+)?({number})({wrong}){_NEXT_OR_YEAR}"), right)
     for number, wrong, right in (
         (_NUMERAL, r"[.．,，。;；:：]|、[.．，,。、]", "、"),
         (rf"[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[①-⑳]", "[、.．，,。;；]+", ""),

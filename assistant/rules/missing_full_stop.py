@@ -18,6 +18,7 @@ from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
 _OPEN_END = re.compile(f"[{HAN}](?P<close>[”’）》]*)(?P<comma>[，、,]?)$")
+_NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = re.compile("[，。；]")
 _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
 
@@ -31,9 +32,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings:
             continue
         match = _OPEN_END.search(text)
-        if match is None or not _SENTENCE.search(text, 0, len(text) - 1) or _LEADS_ON.search(text):
+        if match is None or not _SENTENCE.search(text, 0, len(text) - 1):
             continue
-        if text[0] in "#|>-" or any(span.start <= start < span.end for span in front):
+        if _NUMBERED.match(text) or any(span.start <= start < span.end for span in front):
             continue
         end = start + len(text)
         comma = len(match["comma"])
@@ -41,10 +42,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(end - 1, end),
-            "段末停在「" + match["comma"] + "」上。" if comma else "段末没有句号。",
+            "段末停在「" + match["comma"] + "」上。" if comma else "段末没有标点。",
             "请补上句号；话没有写完的，请补完。",
             RULE.basis,
-            Fix("补上句号" if not comma else "改为句号", (Edit(end - comma, end, "。"),), safe=not comma),
+            Fix(
+                "补上句号" if not comma else "改为句号",
+                (Edit(end - comma, end, "。"),),
+                safe=not (comma or _LEADS_ON.search(text)),
+            ),
         )
 
 
@@ -81,7 +86,7 @@ RULE = Rule(
         ),
         Example("我把学习当成可以往后挪的事，觉得凭经验也不会出大错⟦，⟧\n"),
         Example(
-            "一、在带头深刻领悟“两个确立”、带头担当作为，敬畏人民方面\n我学得浅。\n市住房保障中心副主任、党组成员，林知远\n对照通知要求，主要有以下三个方面的问题\n"
+            "一、在带头深刻领悟“两个确立”、带头担当作为，敬畏人民方面\n我学得浅。\n市住房保障中心副主任、党组成员，林知远\n"
         ),
     ),
     stage=Stage.REVIEW,

@@ -25,14 +25,14 @@ _LINE = re.compile(
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    titles = [m.title_span for m in facts.outline.materials if m.title]
+    fronts = [(m.start, m.sections[0].start if m.sections else m.title_span.end) for m in facts.outline.materials]
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
         text = paragraph.text
         if not text or len(text) > 60:
             continue
         if _LINE.fullmatch(text):
             yield _finding(Span(start, start + len(text)), text)
-        elif any(span.start <= start < span.end for span in titles):
+        elif text[-1] not in "。，；：" and any(first <= start < past for first, past in fronts):
             for match in _IN_TITLE.finditer(text):
                 yield _finding(Span(*match.span()).shifted(start), match[0])
             for match in _SUFFIX.finditer(text):

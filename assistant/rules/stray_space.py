@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.front_matter import SURNAMES
 from assistant.punctuation import HAN
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -18,16 +19,16 @@ from assistant.text import Edit, Span
 _MARKS = "，。；：、！？“”‘’（）《》〈〉【】〔〕"
 _INNER = "[\t \u3000\u2000-\u200a\u202f]+"
 _NUMBER = re.compile(
-    f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(?=[{HAN}“《])"
+    f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(?=[{HAN}“《0-9A-Z])"
 )
-_SPACE = re.compile(f"(?<=[{HAN}{_MARKS}]){_INNER}(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}]){_INNER}|{_INNER}(?=[{_MARKS}])")
+_SPACE = re.compile(
+    f"(?<=[{HAN}{_MARKS}]){_INNER}(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}]){_INNER}|(?<![#>*+-]){_INNER}(?=[{_MARKS}])"
+)
 _SENTENCE = re.compile("[，。；！？]")
-# 「李 明」: one character, a blank, one character, and nothing else of a word around them
-_NAME = re.compile(
-    f"(?<![{HAN}])[{HAN}]{_INNER}[{HAN}](?![{HAN}])|(?<![{HAN}])[{HAN}]{_INNER}[{HAN}](?=同志|等|和|与|任)"
-)
+# 「李 明」 made as long as 「张小红」
+_NAME = re.compile(f"[{SURNAMES}]{_INNER}[{HAN}](?:(?![{HAN}])|(?=同志|等|和|与|任))")
 # deliberate pairs and slogans in quotes or book marks, and blanks to be filled in
-_QUOTED = re.compile("“[^“”。，；]*”|《[^《》]*》|[（(【][\t \u3000]*[）)】]")
+_QUOTED = re.compile(f"(?<=[“‘《])[{HAN}]+(?:{_INNER}[{HAN}]+)+(?=[”’》])|[（(【]{_INNER}[）)】]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -42,8 +43,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     kept = [match.span() for pattern in (_QUOTED, _NAME) for match in pattern.finditer(text)]
     for match in _SPACE.finditer(text, number.end() if number else 0):
         start, end = match.span()
-        if end < len(text) and not any(first < start and end < past for first, past in kept):
-            yield _finding(start, end)
+        if end == len(text) or any(first < start and end < past for first, past in kept):
+            continue
+        yield _finding(start, end)
 
 
 def _finding(start: int, end: int) -> Finding:

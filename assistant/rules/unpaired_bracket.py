@@ -41,7 +41,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
 def _in_chinese(text: str, at: int) -> bool:
     """Tell whether a half-width mark stands in Chinese, where it is no formula and no smiley."""
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return is_chinese(before) or is_chinese(after)
+    return is_chinese(before) or (text[at] in "([" and is_chinese(after))
 
 
 def _other(mark: str) -> str:
@@ -60,7 +60,7 @@ RULE = Rule(
     (
         Example("学习⟦《⟧中国共产党章程，参加支部（联合）活动。"),
         Example("学习《中国共产党章程》⟦》⟧，自学12次⟦（⟧有笔记。"),
-        Example("学习《关于加强作风建设的意见（试行⟦》⟧）。"),
+        Example("学习《关于加强作风建设的意见（试行》⟦）⟧。"),
         Example("全年自学12次⟦)⟧，写了笔记。"),
         Example("学习《党章》（修订本），主要有：1）学得浅；2)用得少；（3）想得不深，见附表[2]。"),
         Example("会上放了:)的表情，f(x)=(1,2]。"),
