@@ -19,6 +19,8 @@ _NEXT = re.compile("[^，。；：！？、]*")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    if not any(marks in facts.text for marks in ("”、", "’、", "》、", "〉、")):
+        return
     places = [match.start() for match in _BETWEEN.finditer(facts.text)]
     while places:
         run = [places.pop(0)]

@@ -15,6 +15,7 @@ from assistant.punctuation import HAN
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
+_CANDIDATE = re.compile("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)")
 _DOUBLED = re.compile(
     rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
     "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
@@ -25,7 +26,7 @@ _FULL = str.maketrans(",;:.", "，；：。")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for match in _DOUBLED.finditer(facts.text):
+    for match in _DOUBLED.finditer(facts.text) if _CANDIDATE.search(facts.text) else ():
         marks = match[0].translate(_FULL)
         start, end = match.span()
         fix = None

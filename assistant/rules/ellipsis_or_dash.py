@@ -15,6 +15,7 @@ from assistant.punctuation import HAN
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
+_SIGNS = ("...", "。。。", "···", "…", "—", "-", "－", "─", "―", "–")
 _SIDE = f"[{HAN}，。；：、！？“”‘’（）《》]"
 _ELLIPSIS = re.compile(
     rf"(?<={_SIDE})(?:\.{{3,}}|·{{3,}})(?![0-9.·])|(?:。{{3,}}|…\.+)"
@@ -29,6 +30,8 @@ _SINGLE = re.compile(
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
+    if not any(sign in text for sign in _SIGNS):
+        return
     for pattern, right, sort, safe in (
         (_ELLIPSIS, "……", "省略号", True),
         (_DASH, "——", "破折号", True),

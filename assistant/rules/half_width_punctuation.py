@@ -17,6 +17,7 @@ from assistant.text import Edit, Span
 
 _FULL = dict(zip(",.;:?!", "，。；：？！", strict=True))
 _CHINESE = f"[{HAN}”’）》】％%]"
+_ANY = re.compile("[,.;:?!]")  # a plain class is looked for much faster than what follows
 _MARK = re.compile(
     # after Chinese: before Chinese, at the end, before a number; the blanks behind go with it
     rf"(?<={_CHINESE})[,;:?!](?![,;:?!，。；：？！、/])[ \u3000]*(?=[{HAN}“‘（《【0-9A-Z”’）》(]|$)"
@@ -31,9 +32,10 @@ _HEADING_NUMBER = re.compile("[#*]*第?[一二三四五六七八九十]{1,3}$")
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
-    for match in _MARK.finditer(text):
-        at, mark = match.start(), match[0][0]
-        if mark in ".,:" and _HEADING_NUMBER.match(text[:at]):
+    for candidate in _ANY.finditer(text):
+        at, mark = candidate.start(), candidate[0]
+        match = _MARK.match(text, at)
+        if match is None or (mark in ".,:" and _HEADING_NUMBER.match(text[:at])):
             continue
         if text[at - 1] in "，。；：？！、" or (mark == ";" and _ENTITY.search(text, max(0, at - 8), at)):
             continue
