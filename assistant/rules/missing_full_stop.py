@@ -24,7 +24,14 @@ _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    headings = set(_headings(facts))
+    found = list(_open_ends(facts))
+    long = sum(len(paragraph.text) >= _SHORTEST for paragraph in facts.paragraphs)
+    if len(found) < 4 or len(found) * 4 < long:  # else the lines are those of a page, not paragraphs
+        yield from found
+
+
+def _open_ends(facts: Facts) -> Iterator[Finding]:
+    headings = {start for material in facts.outline.materials for start in _headings(facts, material.sections)}
     front = [span for m in facts.outline.materials for span in (m.title_span, m.byline_span) if span.end > span.start]
     front += facts.outline.contents
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
@@ -53,20 +60,17 @@ def check(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _headings(facts: Facts) -> Iterator[int]:
+def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
     """Yield where lines begin that are nothing but a heading; an item among sentences is none."""
-    for material in facts.outline.materials:
-        yield from _among(facts, material.sections)
-
-
-def _among(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
     stopped = sum(facts.text[section.paragraph_end - 1] == "。" for section in sections)
     for section in sections:
         below = facts.text[section.paragraph_end : section.end].strip()
         item = section.level >= 3 and not below and stopped * 2 >= len(sections)
-        if section.leading and section.heading_end == section.paragraph_end and not item:
+        alone = section.heading_end == section.paragraph_end and not item
+        topic = below and section.level <= 2 and "。" not in facts.text[section.start : section.paragraph_end]
+        if section.leading and (alone or topic):
             yield facts.starts[section.line - 1]
-        yield from _among(facts, section.children)
+        yield from _headings(facts, section.children)
 
 
 RULE = Rule(

@@ -18,12 +18,13 @@ from assistant.text import Span
 _SELF = re.compile(
     "(?<![自“‘])我(?:局(?![限部面促势])|镇(?![定静住压])|乡(?![下村亲])|校(?![正对验准])|院(?![子落])|公司|集团|厅(?!堂)|街道|厂)"
 )
+_BODY = re.compile("(?:党委|党组|党工委|党支部|机关|领导班子)+$")
 # how a unit's name ends, and what its people may call it
 _OWN = (
     (re.compile("局$|分局"), {"局"}),
-    (re.compile("镇(?:党委|政府|人大)?$"), {"镇"}),
-    (re.compile("乡(?:党委|政府|人大)?$"), {"乡"}),
-    (re.compile("街道(?:党工委|办事处|办)?$"), {"街道"}),
+    (re.compile("镇(?:政府|人大)?$"), {"镇"}),
+    (re.compile("乡(?:政府|人大)?$"), {"乡"}),
+    (re.compile("街道(?:办事处|办)?$"), {"街道"}),
     (re.compile("(?:大学|学院|学校|小学|中学|幼儿园|党校|一中|二中|三中)$"), {"校", "院"}),
     (re.compile("(?:医院|法院|检察院|研究院|设计院|卫生院)$"), {"院"}),
     (re.compile("(?:公司|集团|厂)$"), {"公司", "集团", "厂"}),
@@ -35,12 +36,13 @@ def check(facts: Facts) -> Iterator[Finding]:
     found = [(match[0][1:], Span(*match.span())) for match in _SELF.finditer(facts.text)]
     if not found:
         return
-    own = next((names for pattern, names in _OWN if pattern.search(facts.profile.unit.strip())), None)
+    unit = facts.profile.unit.strip()
+    own = next((names for pattern, names in _OWN if pattern.search(_BODY.sub("", unit))), None)
     if own:
         for name, span in found:
-            if name not in own:
-                yield _finding(span, f"本单位是{facts.profile.unit.strip()}，这里写「我{name}」。", Severity.ADVICE)
-    elif not facts.profile.unit:
+            if name not in own and name not in unit:
+                yield _finding(span, f"本单位是{unit}，这里写「我{name}」。", Severity.ADVICE)
+    elif not unit:
         usual, count = Counter(name for name, _ in found).most_common(1)[0]
         for name, span in found:
             if name != usual and {name, usual} not in ({"校", "院"}, {"公司", "集团"}, {"公司", "厂"}):

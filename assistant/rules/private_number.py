@@ -13,7 +13,7 @@ from assistant.finding import Finding, Severity
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_DIGITS = re.compile("(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){9,18}(?:[ -]?[0-9]|[Xx])?(?![0-9A-Za-z])")
+_DIGITS = re.compile("(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){9,18}(?:[ -]?[0-9]|[Xx])?(?![0-9A-Za-z元万亿人户吨])")
 _MOBILE = re.compile("1[3-9][0-9]{9}")
 _IDENTITY = re.compile("[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]")
 _CARD = re.compile("(?:62[0-9]{14,17}|[45][0-9]{15})")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import Pair, pairing
+from assistant.punctuation import QUOTES, Pair, Pairing, pairing
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -26,12 +26,18 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if not found.sure:
         return  # where a mark has no partner, nobody knows what is inside what
     for pair in found.pairs:
-        if pair.family not in _SORTS:
+        if pair.family not in _SORTS or (pair.depth and _in_quoted_title(pair, found)):
             continue
         wanted = _MARKS[_SORTS[pair.family][pair.depth % 2]]
         written = text[pair.opening] + text[pair.closing]
         if wanted != written and all(mark in "“”‘’《》〈〉" for mark in written):
             yield _finding(pair, written, wanted)
+
+
+def _in_quoted_title(pair: Pair, found: Pairing) -> bool:
+    """Tell whether quotes belong to the title of a document named inside quotes; a title stays as it is."""
+    titles = (other for other in found.pairs if other.family == "《" and pair.family in QUOTES)
+    return any(title.opening < pair.opening and pair.closing < title.closing for title in titles)
 
 
 def _finding(pair: Pair, written: str, wanted: str) -> Finding:
@@ -64,6 +70,7 @@ RULE = Rule(
         Example("学习《关于贯彻⟦《党章》⟧的通知》。", "学习《关于贯彻〈党章〉的通知》。"),
         Example("持续纠治⟦‘四风’⟧。", "持续纠治“四风”。"),
         Example("“落实精神，持续纠治‘四风’”，增强“四个意识”“四个自信”，学习《关于贯彻〈党章〉的通知》。"),
+        Example("他说“先学《关于纠治“四风”的通知》再说”。"),
         Example("纠治“四风，落实“一岗双责”，学习“两个确立。"),
     ),
     stage=Stage.REVIEW,

@@ -15,7 +15,7 @@ from assistant.text import Span
 
 _DOTTED = re.compile(r"\.[A-Za-z]{2}|://")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[A-Za-z0-9./?=&%_#:~@+-]+|(?<![A-Za-z0-9.-])[a-z0-9-]+\.(?:com|cn|net|org|gov)(?:\.cn)?(?![A-Za-z0-9])[A-Za-z0-9/_.-]*",
+    r"(?:https?://|www\.)[A-Za-z0-9./?=&%_#:~@+-]+|(?<![A-Za-z0-9.@-])[a-z0-9-]+\.(?:com|cn|net|org|gov)(?:\.cn)?(?![A-Za-z0-9])[A-Za-z0-9/_.-]*",
     re.IGNORECASE,
 )
 _LINE = re.compile(

@@ -17,7 +17,7 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _MARKS = "，。；：、！？“”‘’（）《》〈〉【】〔〕"
-_INNER = "[\t \u3000\u2000-\u200a\u202f]+"
+_INNER = "[ \u3000\u2000-\u200a\u202f]+"
 _NUMBER = re.compile(
     f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(?=[{HAN}“《0-9A-Z])"
 )
