@@ -40,8 +40,8 @@ _TIMES = re.compile(r"[0-9.]+倍")
 # What a placeholder is often followed by: 「联系**县，到过**村」 is no bold even in a Markdown file.
 _COUNTED = "省市县区镇乡村局厅校个次项条名"
 _MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
-# Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list, a quotation, a fence.
-MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+\S|>\s|```)")
+# Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list (not a page number 「- 3 -」), a quotation, a fence.
+MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+(?![0-9]+\s*-$)\S|>\s|```)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
 """Character class of Chinese characters."""
 STOPS = "，。；：、！？"
 QUOTES = "“‘"
+HEADING_NUMBER = re.compile(
+    "(?:##\\w+##|#+ ?|\\*+)?(?:第?[一二三四五六七八九十]{1,3}|[1-9][0-9]?|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳])"
+)
+"""A heading's number at the start of a paragraph, without the mark after it."""
 PARTNER = {"“": "”", "‘": "’", "（": "）", "[": "]", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
 """The closing mark of each family of pairs; a family is named by its opening mark."""
 

@@ -15,6 +15,7 @@ from assistant.numbering import Style
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
+_MORE = re.compile("[、.．]")
 _COMMA = re.compile(" ?、$")
 
 
@@ -24,6 +25,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for section in facts.outline.walk():
         if section.style is Style.DIGIT:
             comma = _COMMA.search(section.number)
+            if comma and _MORE.match(facts.text, section.start + comma.end()):
+                continue  # more than one mark, which is told elsewhere
             if comma:
                 places.append(Span(section.start + comma.start(), section.start + comma.end()))
             else:

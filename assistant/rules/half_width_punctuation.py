@@ -11,23 +11,22 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN
+from assistant.punctuation import HAN, HEADING_NUMBER
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_FULL = dict(zip(",.;:?!", "，。；：？！", strict=True))
+_FULL = dict(zip(",.;:?!．｡､", "，。；：？！。。、", strict=True))
 _CHINESE = f"[{HAN}”’）》】％%]"
-_ANY = re.compile("[,.;:?!]")  # a plain class is looked for much faster than what follows
+_ANY = re.compile("[,.;:?!．｡､]")  # a plain class is looked for much faster than what follows
 _MARK = re.compile(
     # after Chinese: before Chinese, at the end, before a number; the blanks behind go with it
     rf"(?<={_CHINESE})[,;:?!](?![,;:?!，。；：？！、/])[ \u3000]*(?=[{HAN}“‘（《【0-9A-Z”’）》(]|$)"
     # 「12次,其中」 has Chinese before it; 「PPT,其中」「3.5,其中」 only behind it
     rf"|(?<=[0-9A-Za-z])[,;?!][ \u3000]*(?=[{HAN}“‘（《【])"
     # a full stop: at the end, or between Chinese where it is no heading's number
-    rf"|(?<={_CHINESE})\.(?=[”’）》]*$)|(?<=[{HAN}”’）》])\.[ \u3000]*(?=[{HAN}“‘《])"
+    rf"|(?<={_CHINESE})[.．](?=[”’）》]*$)|(?<=[{HAN}”’）》])[.．][ \u3000]*(?=[{HAN}“‘《])|[｡､]"
 )
 _ENTITY = re.compile("&#?[A-Za-z0-9]+$")  # 「&nbsp;」
-_HEADING_NUMBER = re.compile("[#*]*第?[一二三四五六七八九十]{1,3}$")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -35,12 +34,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for candidate in _ANY.finditer(text):
         at, mark = candidate.start(), candidate[0]
         match = _MARK.match(text, at)
-        if match is None or (mark in ".,:" and _HEADING_NUMBER.match(text[:at])):
+        if match is None or (HEADING_NUMBER.fullmatch(text[:at])):
             continue
         if text[at - 1] in "，。；：？！、" or (mark == ";" and _ENTITY.search(text, max(0, at - 8), at)):
             continue
         # a dot between two Chinese words may be that of a foreign name
-        safe = mark != "." or match.end() >= len(text.rstrip("”’）》"))
+        safe = mark not in ".．" or match.end() >= len(text.rstrip("”’）》"))
         yield Finding(
             RULE.name,
             RULE.severity,
@@ -64,6 +63,7 @@ RULE = Rule(
         Example(
             "比如⟦:⟧全年下乡12次⟦,⟧其中3次事先打了招呼⟦!⟧为什么⟦?⟧", "比如：全年下乡12次，其中3次事先打了招呼！为什么？"
         ),
+        Example("学得浅⟦､⟧用得少⟦｡⟧想得不深⟦．⟧", "学得浅、用得少。想得不深。"),
         Example("做了PPT⟦,⟧没有做调研⟦.⟧也没有走访。", "做了PPT，没有做调研。也没有走访。"),
         Example("完成3.5万元，12:30开会，支出1,000元，见www.example.com，Word, Excel, PPT都会。"),
         Example("1.学得浅。\n一.存在的问题\n时间：9:00，第2.3节，说了“OK.”。"),

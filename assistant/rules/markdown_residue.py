@@ -15,7 +15,7 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SIGN = re.compile(
-    r"#{1,6}(?:[ \u3000]+(?=\S)|(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]))|>[ \u3000]+(?=\S)|-{3,}$|`{3}\w*$"
+    r"#{1,6}(?:[ \u3000]+(?=\S)|(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]))|>[ \u3000]+(?=\S)|[-*+][ \u3000]+(?=[\u4e00-\u9fff“《（]|[0-9]{1,2}[.、])|-{3,}$|`{3}\w*$"
 )
 _BOLD = re.compile(r"(\*{2,3})(?=[^\s*])([^\n*]*[^\s*])\1(?!\*)")
 
@@ -23,7 +23,7 @@ _BOLD = re.compile(r"(\*{2,3})(?=[^\s*])([^\n*]*[^\s*])\1(?!\*)")
 def check(facts: Facts) -> Iterator[Finding]:
     signs: list[Span] = []
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        match = _SIGN.match(paragraph.text) if paragraph.text[:1] in "#>-`" else None
+        match = _SIGN.match(paragraph.text) if paragraph.text[:1] in "#>-*+`" else None
         if match:
             signs.append(Span(*match.span()).shifted(start))
     if not signs or _is_markdown(facts):

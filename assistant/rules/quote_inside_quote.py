@@ -23,7 +23,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if not ("‘" in text or text.count("“") > 1 or text.count("《") > 1):
         return
     found = pairing(text)
-    if not found.sure:
+    if not found.sure or found.reversed:
         return  # where a mark has no partner, nobody knows what is inside what
     for pair in found.pairs:
         if pair.family not in _SORTS or (pair.depth and _in_quoted_title(pair, found)):

@@ -12,7 +12,7 @@ from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.front_matter import SURNAMES
-from assistant.punctuation import HAN
+from assistant.punctuation import HAN, HEADING_NUMBER
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -38,21 +38,23 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     number = _NUMBER.match(text)
     if number:
         yield _finding(*number.span(1))
-    if not _SENTENCE.search(text):
+    sentence = _SENTENCE.search(text) is not None
+    if not sentence and not HEADING_NUMBER.match(text):
         return  # a title, a name line, a form
     kept = [match.span() for pattern in (_QUOTED, _NAME) for match in pattern.finditer(text)]
     for match in _SPACE.finditer(text, number.end() if number else 0):
         start, end = match.span()
         if end == len(text) or any(first < start and end < past for first, past in kept):
             continue
-        yield _finding(start, end)
+        yield _finding(start, end, sure=sentence)
 
 
-def _finding(start: int, end: int) -> Finding:
-    fix = Fix("删去空格", (Edit(start, end, ""),), safe=True)
+def _finding(start: int, end: int, *, sure: bool = True) -> Finding:
+    """Mark a blank; in a heading two clauses may be set apart on purpose."""
+    fix = Fix("删去空格", (Edit(start, end, ""),), safe=sure)
     return Finding(
         RULE.name,
-        RULE.severity,
+        RULE.severity if sure else Severity.HINT,
         Span(start, end),
         "这里似多了空格。",
         "汉字之间、中文标点前后不空格；有意空开的可忽略。",
@@ -74,6 +76,7 @@ RULE = Rule(
             "丰富经验，增强忧患意识。纠治“四风”，共12次。",
         ),
         Example("一、⟦ ⟧存在的问题\n（一）⟦ ⟧学习方面，不够深。", "一、存在的问题\n（一）学习方面，不够深。"),
+        Example("（二）带头固本⟦ ⟧培元、增强党性方面"),
         Example("学习贯彻党的精神  持之以恒纠治四风\n李 明\n单位： 市局    姓名：王 五"),
         Example("谈话的有李 明、张小红、王 五同志，“学思想 强党性”，用 Word 写了 12 页，括号（  ）待填。"),
     ),

@@ -17,7 +17,7 @@ from assistant.text import Edit, Span
 _TAGS = "br|p|div|span|strong|b|em|i|u|a|td|tr|th|table|font|img|h[1-6]|ul|ol|li|center|section|script|style"
 _ENTITIES = "nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|ensp|emsp|#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}"
 _RESIDUE = re.compile(
-    rf"##\w+##|(?:&(?:{_ENTITIES});)+|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|\[/?(?:url|img|b|size|color)[^\]]*\]",
+    rf"##\w+##|(?:&(?:{_ENTITIES});|&nbsp(?![A-Za-z;]))+|<!--.*?-->|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|\[/?(?:url|img|b|size|color)[^\]]*\]",
     re.IGNORECASE,
 )
 _LATIN = re.compile("[A-Za-z0-9]")
