@@ -7,7 +7,7 @@ rules may mend one paragraph at once and still agree with each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -74,10 +74,10 @@ class _Token:
     opening: bool | None
 
 
-@lru_cache(maxsize=8)  # several rules ask about one paragraph in turn
+@lru_cache(maxsize=512)  # several rules ask about one paragraph, and again after each key
 def pairing(paragraph: str) -> Pairing:
     """Pair the marks of a paragraph."""
-    tokens = _tokens(paragraph)
+    tokens = _tokens(paragraph) if _MARK.search(paragraph) else []
     if not tokens:
         return Pairing()
     turned = [position for family in QUOTES for position in _direct(tokens, family, paragraph)]
@@ -86,6 +86,33 @@ def pairing(paragraph: str) -> Pairing:
         work.take(token)
     lone = [token.position for token in (*work.open, *work.skipped)] + work.lone
     return Pairing(tuple(sorted(work.pairs)), tuple(sorted(lone)), tuple(work.crossed), tuple(sorted(turned)))
+
+
+def unpaired(paragraphs: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the paragraph and the place of each mark without a partner, and whether it crosses another pair.
+
+    What is opened in one paragraph and closed in the next is a pair: a quotation of two paragraphs, or a line that a
+    page has broken.
+    """
+    waiting: list[tuple[int, int]] = []
+    for index, text in enumerate(paragraphs):
+        if not text:
+            continue
+        found = pairing(text)
+        opened: list[tuple[int, int]] = []
+        for at in found.lone:
+            kind, opening = _FAMILY[text[at]]
+            partner = next(((n, place) for n, place in waiting if family(paragraphs[n][place]) == kind), None)
+            if opening is not False:
+                opened.append((index, at))
+            elif partner:
+                waiting.remove(partner)
+            else:
+                yield index, at, False
+        yield from ((n, place, False) for n, place in waiting)
+        yield from ((index, at, True) for at in found.crossed)
+        waiting = opened
+    yield from ((n, place, False) for n, place in waiting)
 
 
 def family(mark: str) -> str:

@@ -1,38 +1,33 @@
 """括号或书名号不成对
 
-检查什么：一段之内没有配对的括号（ ）[ ]【 】〔 〕和书名号《 》〈 〉，以及相互交叉的。
+检查什么：没有配对的括号（ ）[ ]【 】〔 〕和书名号《 》〈 〉，以及相互交叉的。
 为什么：括号和书名号少一半，看不出注的是哪里、文件名到哪里为止，是明显的漏校。
 怎么改：补上另一半，或删去多出的一个。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts import ParagraphFacts
+from assistant.facts import Facts
 from assistant.finding import Finding, Severity
-from assistant.punctuation import PARTNER, QUOTES, family, is_chinese, pairing
+from assistant.punctuation import PARTNER, QUOTES, family, is_chinese, unpaired
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_ANY = re.compile(r"[()（）\[\]［］【】〔〕《》〈〉]")
 
-
-def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    text = facts.text
-    if not _ANY.search(text):
-        return
-    found = pairing(text)
-    for at in (*found.lone, *found.crossed):
-        mark = text[at]
-        if family(mark) in QUOTES or (mark in "()[]" and not _in_chinese(text, at)):
+def check(facts: Facts) -> Iterator[Finding]:
+    texts = [paragraph.text for paragraph in facts.paragraphs]
+    for index, at, crossed in unpaired(texts):
+        mark = texts[index][at]
+        if family(mark) in QUOTES or (mark in "()[]" and not _in_chinese(texts[index], at)):
             continue
-        told = "与别的标点交叉了" if at in found.crossed else f"没有配对的「{_other(mark)}」"
+        told = "与别的标点交叉了" if crossed else f"没有配对的「{_other(mark)}」"
+        place = facts.starts[index] + at
         yield Finding(
             RULE.name,
             RULE.severity,
-            Span(at, at + 1),
-            f"本段这个「{mark}」{told}。",
+            Span(place, place + 1),
+            f"这个「{mark}」{told}。",
             "请看到哪里为止，补上另一半，或删去这一个。",
             RULE.basis,
         )
@@ -55,7 +50,7 @@ RULE = Rule(
     __doc__,
     check,
     Severity.ADVICE,
-    Scope.PARAGRAPH,
+    Scope.MATERIAL,
     "GB/T 15834—2011《标点符号用法》",
     (
         Example("学习⟦《⟧中国共产党章程，参加支部（联合）活动。"),
