@@ -16,7 +16,7 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _SELF = re.compile(
-    "(?<![自“‘])我(?:局(?![限部面促势])|镇(?![定静住压])|乡(?![下村亲])|校(?![正对验准])|院(?![子落])|公司|集团|厅(?!堂)|街道|厂)"
+    "我(?<![自“‘]我)(?:局(?![限部面促势])|镇(?![定静住压])|乡(?![下村亲])|校(?![正对验准])|院(?![子落])|公司|集团|厅(?!堂)|街道|厂)"
 )
 _BODY = re.compile("(?:党委|党组|党工委|党支部|机关|领导班子)+$")
 # how a unit's name ends, and what its people may call it

@@ -31,7 +31,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         wanted = _MARKS[_SORTS[pair.family][pair.depth % 2]]
         written = text[pair.opening] + text[pair.closing]
         if wanted != written and all(mark in "“”‘’《》〈〉" for mark in written):
-            yield _finding(pair, written, wanted)
+            yield _finding(pair, written, wanted, safe=not _over_sentences(text, pair, found))
+
+
+def _over_sentences(text: str, pair: Pair, found: Pairing) -> bool:
+    """Tell whether the quotes around run over several sentences: then two marks may be missing and none be inside."""
+    around = (other for other in found.pairs if other.opening < pair.opening and pair.closing < other.closing)
+    return any("。" in text[other.opening : other.closing - 1] for other in around if other.family in QUOTES)
 
 
 def _in_quoted_title(pair: Pair, found: Pairing) -> bool:
@@ -40,7 +46,7 @@ def _in_quoted_title(pair: Pair, found: Pairing) -> bool:
     return any(title.opening < pair.opening and pair.closing < title.closing for title in titles)
 
 
-def _finding(pair: Pair, written: str, wanted: str) -> Finding:
+def _finding(pair: Pair, written: str, wanted: str, *, safe: bool) -> Finding:
     outer = pair.depth % 2 == 0
     sort = "书名号" if pair.family in "《〈" else "引号"
     edits = tuple(Edit(at, at + 1, mark) for at, mark in zip((pair.opening, pair.closing), wanted, strict=True))
@@ -51,7 +57,7 @@ def _finding(pair: Pair, written: str, wanted: str) -> Finding:
         f"{'外层' if outer else f'{sort}里面'}的{sort}用了「{written}」。",
         f"{'外层' if outer else '里层'}的{sort}一般用「{wanted}」。",
         RULE.basis,
-        Fix(f"改用「{wanted}」", edits, safe=True),
+        Fix(f"改用「{wanted}」", edits, safe),
     )
 
 

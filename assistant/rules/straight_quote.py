@@ -25,10 +25,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         return
     found = pairing(text)
     for pair in found.pairs:
-        places = [at for at in (pair.opening, pair.closing) if text[at] in "\"'＂＇"]
-        if places and _is_chinese(text, pair):
-            fix = Fix("改为全角引号", tuple(_edit(pair, at) for at in places), safe=True) if found.sure else None
-            yield _finding(Span(places[0], places[-1] + 1), fix)
+        written = text[pair.opening] + text[pair.closing]
+        if _STRAIGHT.search(written) and _is_chinese(text, pair):
+            edits = [edit for edit in _edits(pair) if text[edit.start] != edit.replacement]
+            # a reversed “ or ” is told and mended as such
+            edits = [e for e in edits if e.start not in found.reversed or _STRAIGHT.match(text, e.start)]
+            fix = Fix("改为全角引号", tuple(edits), safe=True) if found.sure else None
+            yield _finding(Span(edits[0].start, edits[-1].end), fix)
     for at in found.lone:
         if text[at] in '"＂' and (is_chinese(text[at - 1 : at]) or is_chinese(text[at + 1 : at + 2])):
             yield _finding(Span(at, at + 1), None)
@@ -40,9 +43,10 @@ def _is_chinese(text: str, pair: Pair) -> bool:
     return bool(_HAN.search(text, pair.opening, pair.closing)) or any(map(is_chinese, around))
 
 
-def _edit(pair: Pair, at: int) -> Edit:
-    marks = "“”" if pair.depth % 2 == 0 else "‘’"
-    return Edit(at, at + 1, marks[at == pair.closing])
+def _edits(pair: Pair) -> Iterator[Edit]:
+    """Yield the marks that a pair should have, by what is around it."""
+    for at, mark in zip((pair.opening, pair.closing), "‘’" if pair.depth % 2 else "“”", strict=True):
+        yield Edit(at, at + 1, mark)
 
 
 def _finding(span: Span, fix: Fix | None) -> Finding:
