@@ -192,3 +192,17 @@ def test_only_what_is_certain_must_be_mended(clean):
         for match in places(slip.pattern, clean, name)[:2]:
             text = canonical(clean[: match.start()] + match.expand(slip.slip) + clean[match.end() :])
             assert {f.rule for f in ours(text) if f.severity is Severity.ERROR} <= certain
+
+
+def test_no_noise_breaks_a_rule_or_makes_two_fixes_clash(clean):
+    """Thirty random slips in a short stretch: rules still answer, and safe fixes never touch the same place."""
+    marks = "，。、；：！？“”‘’（）《》〈〉【】[]()\",.;:?!'…—- 　\n#*>~1２Ａ一（）"
+    for seed in range(150):
+        rng = random.Random(seed)
+        start = rng.randrange(len(clean) - 500)
+        text = clean[start : start + 500]
+        for _ in range(30):
+            at = rng.randrange(len(text))
+            put = rng.choice(marks) * rng.choice((0, 1, 1, 2))
+            text = text[:at] + put + text[at + rng.randrange(2) :]
+        safely_mended(canonical(text))
