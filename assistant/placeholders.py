@@ -17,7 +17,7 @@ _FACTOR = "长宽高厚深价量率数积额重径时天"
 
 _PLACEHOLDER = re.compile(
     # 【姓名】, at most 20 characters inside
-    r"【(?!(?:19|20)[0-9]{2}】|(?:摘要|关键词|正文|标题|导语|编者按)】)[^【】\n]{0,20}】"
+    r"【(?!(?:19|20)[0-9]{2}】|(?:摘要|关键词|正文|标题|导语|编者按|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
     # [此处填写职务] ［姓名］ 〔待补〕 with Chinese words inside, not [1]; {单位}; <姓名>; blanks in brackets （  ）
     r"|[\[［](?=[^\]］\n]*[\u4e00-\u9fff])[^\[\]［］\n]{1,30}[\]］]"
     r"|〔(?:此处|待|请|填)[^〔〕\n]{0,20}〕"
@@ -44,8 +44,8 @@ _TIMES = re.compile(r"[0-9.]+倍")
 # What a placeholder is often followed by: 「联系**县，到过**村」 is no bold even in a Markdown file.
 _COUNTED = "省市县区镇乡村局厅校个次项条名"
 _MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
-# Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list, a quotation, a fence.
-MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+\S|>\s|```)")
+# Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list (not a page number 「- 3 -」), a quotation, a fence.
+MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+(?![0-9]+\s*-$)\S|>\s|```)")
 
 
 @dataclass(frozen=True, slots=True)

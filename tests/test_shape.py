@@ -13,6 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = [
     "paths",
     "text",
+    "punctuation",
     "numbering",
     "front_matter",
     "marks",

@@ -1,0 +1,228 @@
+"""Marks that come in pairs (“ ” ‘ ’ （ ） [ ] 【 】 〔 〕 《 》 〈 〉), paired within one paragraph.
+
+Straight quotes are given the direction they should have, and reversed ones that of their partner, so that several
+rules may mend one paragraph at once and still agree with each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
+"""Character class of Chinese characters."""
+STOPS = "，。；：、！？"
+QUOTES = "“‘"
+HEADING_NUMBER = re.compile(
+    "(?:##\\w+##|#+ ?|\\*+)?(?:第?[一二三四五六七八九十]{1,3}|[1-9][0-9]?|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳])"
+)
+"""A heading's number at the start of a paragraph, without the mark after it."""
+PARTNER = {"“": "”", "‘": "’", "（": "）", "[": "]", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
+"""The closing mark of each family of pairs; a family is named by its opening mark."""
+
+_FAMILY: dict[str, tuple[str, bool | None]] = {  # True opens, False closes, None does not show which
+    **{opening: (opening, True) for opening in PARTNER},
+    **{closing: (opening, False) for opening, closing in PARTNER.items()},
+    "(": ("（", True),
+    ")": ("（", False),
+    "［": ("[", True),
+    "］": ("[", False),
+    '"': ("“", None),
+    "＂": ("“", None),
+    "'": ("‘", None),
+    "＇": ("‘", None),
+}
+_MARK = re.compile("[" + re.escape("".join(_FAMILY)) + "]")
+_CHINESE = re.compile(f"[{HAN}{STOPS}“”‘’（）《》—…]")
+_LATIN = re.compile("[A-Za-z0-9]")
+_LIST_NUMBER = re.compile(f"(?:^|[{STOPS}\\s])[0-9A-Za-z一二三四五六七八九十]{{1,3}}$")  # 「1）」「a)」
+_INCHES = re.compile("[0-9][\"＂'＇]")
+_LONGEST_REVERSED = 30  # characters
+
+
+class Pair(NamedTuple):
+    """Two marks that belong together. `depth` counts the pairs of its sort (quotes, book marks, …) around it."""
+
+    opening: int
+    closing: int
+    family: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What is paired in a paragraph; `lone` and `crossed` marks have no partner, `reversed` ones face the wrong way."""
+
+    pairs: tuple[Pair, ...] = ()
+    lone: tuple[int, ...] = ()
+    crossed: tuple[int, ...] = ()
+    reversed: tuple[int, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether every mark has found its partner."""
+        return not self.lone and not self.crossed
+
+
+@dataclass(slots=True)
+class _Token:
+    position: int
+    family: str
+    opening: bool | None
+
+
+@lru_cache(maxsize=512)  # several rules ask about one paragraph, and again after each key
+def pairing(paragraph: str) -> Pairing:
+    """Pair the marks of a paragraph."""
+    tokens = _tokens(paragraph) if _MARK.search(paragraph) else []
+    if not tokens:
+        return Pairing()
+    turned = [position for family in QUOTES for position in _direct(tokens, family, paragraph)]
+    work = _Work()
+    for token in tokens:
+        work.take(token)
+    lone = [token.position for token in (*work.open, *work.skipped)] + work.lone
+    return Pairing(tuple(sorted(work.pairs)), tuple(sorted(lone)), tuple(work.crossed), tuple(sorted(turned)))
+
+
+def unpaired(paragraphs: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the paragraph and the place of each mark without a partner, and whether it crosses another pair.
+
+    What is opened in one paragraph and closed in the next is a pair: a quotation of two paragraphs, or a line that a
+    page has broken.
+    """
+    waiting: list[tuple[int, int]] = []
+    for index, text in enumerate(paragraphs):
+        if not text:
+            continue
+        found = pairing(text)
+        opened: list[tuple[int, int]] = []
+        for at in found.lone:
+            kind, opening = _FAMILY[text[at]]
+            partner = next(((n, place) for n, place in waiting if family(paragraphs[n][place]) == kind), None)
+            if opening is not False:
+                opened.append((index, at))
+            elif partner:
+                waiting.remove(partner)
+            else:
+                yield index, at, False
+        yield from ((n, place, False) for n, place in waiting)
+        yield from ((index, at, True) for at in found.crossed)
+        waiting = opened
+    yield from ((n, place, False) for n, place in waiting)
+
+
+def family(mark: str) -> str:
+    """Name the family that a mark belongs to."""
+    return _FAMILY[mark][0]
+
+
+def is_chinese(character: str) -> bool:
+    """Tell whether a character is Chinese or a mark that only Chinese text uses; "" is none."""
+    return bool(_CHINESE.match(character))
+
+
+@dataclass(slots=True)
+class _Work:
+    open: list[_Token] = field(default_factory=list)
+    skipped: list[_Token] = field(default_factory=list)  # opened, then passed over by a closing mark further out
+    pairs: list[Pair] = field(default_factory=list)
+    lone: list[int] = field(default_factory=list)
+    crossed: list[int] = field(default_factory=list)
+
+    def take(self, token: _Token) -> None:
+        if token.opening:
+            self.open.append(token)
+            return
+        place = next((n for n in reversed(range(len(self.open))) if self.open[n].family == token.family), None)
+        if place is not None:
+            around = sum(_sort(other) == _sort(token) for other in self.open[:place])
+            self.pairs.append(Pair(self.open[place].position, token.position, token.family, around))
+            self.skipped += self.open[place + 1 :]
+            del self.open[place:]
+            return
+        other = next((each for each in reversed(self.skipped) if each.family == token.family), None)
+        if other is None:
+            self.lone.append(token.position)
+        else:
+            self.skipped.remove(other)
+            self.crossed.append(token.position)
+
+
+def _sort(token: _Token) -> str:
+    return {"‘": "“", "〈": "《"}.get(token.family, token.family)
+
+
+def _tokens(paragraph: str) -> list[_Token]:
+    """List the marks, without apostrophes, inches and the bracket of 「1）」."""
+    tokens: list[_Token] = []
+    for match in _MARK.finditer(paragraph):
+        mark, at = match[0], match.start()
+        kind, opening = _FAMILY[mark]
+        before, after = paragraph[at - 1 : at] if at else "", paragraph[at + 1 : at + 2]
+        if kind == "‘" and mark != "‘":
+            if _LATIN.match(before) and (mark != "’" or _LATIN.match(after)):
+                continue  # don't, 5'
+            if mark in "'＇" and not (is_chinese(before) or is_chinese(after)):
+                continue
+        if mark in ")）" and _LIST_NUMBER.search(paragraph, max(0, at - 4), at) and "（" not in _openings(tokens):
+            continue
+        tokens.append(_Token(at, kind, opening))
+    straight = [token for token in tokens if token.opening is None and token.family == "“"]
+    if len(straight) % 2:
+        inches = [token for token in straight if _INCHES.match(paragraph, max(0, token.position - 1))]
+        tokens = [token for token in tokens if token not in inches[:1]]
+    return tokens
+
+
+def _openings(tokens: Sequence[_Token]) -> list[str]:
+    """List the families that are open after these marks."""
+    opened: list[str] = []
+    for token in tokens:
+        if token.opening:
+            opened.append(token.family)
+        elif token.family in opened:
+            opened.remove(token.family)
+    return opened
+
+
+def _direct(tokens: Sequence[_Token], family: str, paragraph: str) -> list[int]:
+    """Give straight quotes their direction, and turn those that face the wrong way; tell where the latter are."""
+    quotes = [token for token in tokens if token.family == family]
+    straight = [token for token in quotes if token.opening is None]
+    if straight and _balanced([token for token in quotes if token.opening is not None]):
+        for number, token in enumerate(straight):
+            token.opening = number % 2 == 0
+    elif straight:
+        opened = False
+        for token in quotes:
+            if token.opening is None:
+                token.opening = not opened
+            opened = token.opening
+    if _balanced(quotes) or len(quotes) % 2:
+        return []
+    turned = [number for number, token in enumerate(quotes) if token.opening != (number % 2 == 0)]
+    if len(turned) > 2 or not all(_short(quotes, number, paragraph) for number in turned):
+        return []
+    for number in turned:
+        quotes[number].opening = number % 2 == 0
+    return [quotes[number].position for number in turned]
+
+
+def _balanced(quotes: Sequence[_Token]) -> bool:
+    depth = 0
+    for token in quotes:
+        depth += 1 if token.opening else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _short(quotes: Sequence[_Token], number: int, paragraph: str) -> bool:
+    """Tell whether a quote and its neighbour enclose a word or phrase, so that they can belong together."""
+    first = number - number % 2
+    inside = paragraph[quotes[first].position + 1 : quotes[first + 1].position]
+    return 0 < len(inside) <= _LONGEST_REVERSED and not re.search("[。！？]", inside[:-1])

@@ -1,0 +1,65 @@
+"""标点重复
+
+检查什么：连在一起的两个点号，如「，，」「。。」「，。」，和引号前后各有一个句号。
+为什么：多是修改时留下的，一眼可见。
+怎么改：留一个。省略号（……）、破折号（——）和「？！」不算。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.punctuation import HAN, HEADING_NUMBER
+from assistant.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_CANDIDATE = re.compile("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)")
+_DOUBLED = re.compile(
+    rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
+    "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
+    "|(?:！{2,}|？{2,})(?![？！])|[？！][，、；：。]+"
+    "|[。？！][”’]。"
+)
+_FULL = str.maketrans(",;:.", "，；：。")
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for match in _DOUBLED.finditer(facts.text) if _CANDIDATE.search(facts.text) else ():
+        marks = match[0].translate(_FULL)
+        start, end = match.span()
+        if HEADING_NUMBER.fullmatch(facts.text[:start]):
+            continue  # what stands after a heading's number is looked at as such
+        fix = None
+        if len(set(marks)) == 1:
+            fix = Fix(f"留一个「{marks[0]}」", (Edit(start, end, marks[0]),), safe=True)
+        elif marks[0] in "，、；：" and marks[-1] == "。" and end == len(facts.text):
+            fix = Fix("留句号", (Edit(start, end, "。"),))
+        yield Finding(
+            RULE.name,
+            Severity.HINT if marks[1] in "”’" else RULE.severity,
+            Span(start, end),
+            f"这里「{match[0]}」连用。",
+            "引号里面已有句末点号的，外面不再用句号。" if marks[1] in "”’" else "两个点号一般不连用，请留一个。",
+            RULE.basis,
+            fix,
+        )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "GB/T 15834—2011《标点符号用法》",
+    (
+        Example("学得浅⟦，，⟧用得少⟦、、⟧想得不深⟦；；⟧做得不实⟦。。⟧", "学得浅，用得少、想得不深；做得不实。"),
+        Example("学得浅⟦，,⟧用得少⟦,，⟧做得不实⟦，。⟧", "学得浅，用得少，做得不实。"),
+        Example("学得浅⟦。，⟧用得少⟦、，⟧为什么没有做⟦？？⟧"),
+        Example("租户说：“灯总是亮的⟦。”。⟧"),
+        Example("为什么？！等等……——没有人说。“好。”就这样，1,000元。"),
+    ),
+    stage=Stage.REVIEW,
+)

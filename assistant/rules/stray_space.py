@@ -1,0 +1,84 @@
+"""多余的空格
+
+检查什么：句子里汉字之间、中文标点前后的空格，和「一、」「（一）」后面的空格。
+为什么：多是从网页、表格粘贴时带来的，排版时字距不匀。
+怎么改：删去。标题里有意空开的、两字姓名对齐用的（如李 明）、汉字与英文数字之间的不算。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.front_matter import SURNAMES
+from assistant.punctuation import HAN, HEADING_NUMBER
+from assistant.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_MARKS = "，。；：、！？“”‘’（）《》〈〉【】〔〕"
+_INNER = "[ \u3000\u2000-\u200a\u202f]+"
+_NUMBER = re.compile(
+    f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(?=[{HAN}“《0-9A-Z])"
+)
+_SPACE = re.compile(
+    f"(?<=[{HAN}{_MARKS}]){_INNER}(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}]){_INNER}|(?<![#>*+-]){_INNER}(?=[{_MARKS}])"
+)
+_SENTENCE = re.compile("[，。；！？]")
+# 「李 明」 made as long as 「张小红」
+_NAME = re.compile(f"[{SURNAMES}]{_INNER}[{HAN}](?:(?![{HAN}])|(?=同志|等|和|与|任))")
+# deliberate pairs and slogans in quotes or book marks, and blanks to be filled in
+_QUOTED = re.compile(f"(?<=[“‘《])[{HAN}]+(?:{_INNER}[{HAN}]+)+(?=[”’》])|[（(【]{_INNER}[）)】]")
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    text = facts.text
+    if " " not in text and not re.search(_INNER, text):
+        return
+    number = _NUMBER.match(text)
+    if number:
+        yield _finding(*number.span(1))
+    sentence = _SENTENCE.search(text) is not None
+    if not sentence and not HEADING_NUMBER.match(text):
+        return  # a title, a name line, a form
+    kept = [match.span() for pattern in (_QUOTED, _NAME) for match in pattern.finditer(text)]
+    for match in _SPACE.finditer(text, number.end() if number else 0):
+        start, end = match.span()
+        if end == len(text) or any(first < start and end < past for first, past in kept):
+            continue
+        yield _finding(start, end, sure=sentence)
+
+
+def _finding(start: int, end: int, *, sure: bool = True) -> Finding:
+    """Mark a blank; in a heading two clauses may be set apart on purpose."""
+    fix = Fix("删去空格", (Edit(start, end, ""),), safe=sure)
+    return Finding(
+        RULE.name,
+        RULE.severity if sure else Severity.HINT,
+        Span(start, end),
+        "这里似多了空格。",
+        "汉字之间、中文标点前后不空格；有意空开的可忽略。",
+        RULE.basis,
+        fix,
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "公文排版的通行做法",
+    (
+        Example(
+            "丰富经验，⟦ ⟧增强忧⟦  ⟧患意识⟦ ⟧。纠治“⟦ ⟧四风”，⟦\u3000⟧共12次。",
+            "丰富经验，增强忧患意识。纠治“四风”，共12次。",
+        ),
+        Example("一、⟦ ⟧存在的问题\n（一）⟦ ⟧学习方面，不够深。", "一、存在的问题\n（一）学习方面，不够深。"),
+        Example("（二）带头固本⟦ ⟧培元、增强党性方面"),
+        Example("学习贯彻党的精神  持之以恒纠治四风\n李 明\n单位： 市局    姓名：王 五"),
+        Example("谈话的有李 明、张小红、王 五同志，“学思想 强党性”，用 Word 写了 12 页，括号（  ）待填。"),
+    ),
+    stage=Stage.REVIEW,
+)
