@@ -16,6 +16,7 @@ ORDER = [
     "numbering",
     "front_matter",
     "outline",
+    "sequence",
     "strict_toml",
     "template",
     "words",

@@ -12,6 +12,8 @@ from assistant.rules import (
     length_out_of_range,
     missing_part,
     numbering_gap,
+    numbering_mixed,
+    numbering_repeated,
     part_out_of_order,
 )
 
@@ -25,6 +27,8 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
             part_out_of_order.RULE,
             declaration_among_problems.RULE,
             numbering_gap.RULE,
+            numbering_repeated.RULE,
+            numbering_mixed.RULE,
         ),
         "内容": (length_out_of_range.RULE,),
         "残留": (leftover_placeholder.RULE,),
