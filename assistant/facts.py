@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from assistant import identify, placeholders
+from assistant import identify, placeholders, signs
 from assistant.alignment import Alignment, Answer, align
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
 from assistant.outline import Mark, MaterialOutline, Outline, Section, parse, scan
 from assistant.placeholders import Placeholder
+from assistant.signs import Sign
 from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs
 
@@ -34,6 +35,14 @@ class ParagraphFacts:
     marks: tuple[Mark, ...]
     placeholders: tuple[Placeholder, ...]
     length: int
+    _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def signs(self, sign: Sign) -> tuple[Span, ...]:
+        """Give the signs of one kind; they are looked for once."""
+        found = self._signs.get(sign)
+        if found is None:
+            found = self._signs[sign] = signs.find(sign, self.text)
+        return found
 
 
 def observe(paragraph: str) -> ParagraphFacts:
@@ -92,6 +101,15 @@ class MaterialFacts:
     def of_kind(self, kind: PartKind) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.kind is kind), None)
 
+    def written(self, kind: PartKind) -> Iterator[PartFact]:
+        """Yield the parts of a kind that have sections with text; where sections answer several, the first of these."""
+        told: set[int] = set()
+        for fact in self.parts:
+            sections = fact.answer.sections
+            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in told:
+                told.add(sections[0].start)
+                yield fact
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -138,6 +156,20 @@ class Facts:
     def paragraph_at(self, position: int) -> int:
         """Give the index of the paragraph that holds a position."""
         return bisect_right(self.starts, position) - 1
+
+    def signs(self, sign: Sign, start: int, end: int) -> Iterator[Span]:
+        """Yield the signs of one kind inside a stretch of text."""
+        for index in range(self.paragraph_at(start), len(self.starts)):
+            begin = self.starts[index]
+            if begin >= end:
+                return
+            for span in self.paragraphs[index].signs(sign):
+                if start <= begin + span.start and begin + span.end <= end:
+                    yield span.shifted(begin)
+
+    def shows(self, sign: Sign, *sections: Section) -> bool:
+        """Tell whether the text below headings shows a sign at all."""
+        return any(True for each in sections for _ in self.signs(sign, each.start + len(each.number), each.end))
 
     def _partly(self, index: int, start: int, end: int) -> int:
         begin, fact = self.starts[index], self.paragraphs[index]

@@ -28,6 +28,7 @@ ORDER = [
     "placeholders",
     "finding",
     "decisions",
+    "signs",
     "facts",
     "insertion",
     "claims",

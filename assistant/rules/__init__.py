@@ -5,16 +5,26 @@ from types import MappingProxyType
 
 from assistant.rule import Rule
 from assistant.rules import (
+    aspect_without_instance,
+    aspect_without_problem,
+    causes_only_external,
     count_mismatch,
     declaration_among_problems,
     empty_section,
+    heavy_judgement,
     leftover_placeholder,
     length_out_of_range,
+    measures_without_deadline,
     missing_part,
     numbering_gap,
     numbering_mixed,
     numbering_repeated,
+    others_for_oneself,
     part_out_of_order,
+    praise_first,
+    self_reference_changes,
+    stock_phrases,
+    writer_in_leadership_text,
 )
 
 # What the writer sees as one kind of check, with its rules.
@@ -30,7 +40,21 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
             numbering_repeated.RULE,
             numbering_mixed.RULE,
         ),
-        "内容": (length_out_of_range.RULE,),
+        "内容": (
+            length_out_of_range.RULE,
+            aspect_without_problem.RULE,
+            praise_first.RULE,
+            aspect_without_instance.RULE,
+            causes_only_external.RULE,
+            measures_without_deadline.RULE,
+            heavy_judgement.RULE,
+            stock_phrases.RULE,
+        ),
+        "口径": (
+            others_for_oneself.RULE,
+            writer_in_leadership_text.RULE,
+            self_reference_changes.RULE,
+        ),
         "残留": (leftover_placeholder.RULE,),
     }
 )
