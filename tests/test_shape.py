@@ -32,6 +32,7 @@ ORDER = [
     "facts",
     "insertion",
     "claims",
+    "tallies",
     "checklist",
     "rule",
     "rules",

@@ -41,10 +41,12 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _told(items: Sequence[Section], vague: Sequence[Section]) -> str:
     if len(items) == 1:
         return "这一节暂看不出到什么时候、做到什么程度算完成。"
-    which = (
-        f"{_count(items)}条措施都" if len(items) == len(vague) else f"{_count(items)}条措施中，有{_count(vague)}条"
-    )
+    which = f"{_count(items)}条措施都" if len(items) == len(vague) else f"{_count(items)}条措施中，有{_count(vague)}条"
     return f"{which}看不出到什么时候、做到什么程度算完成。"
+
+
+def _count(items: Sequence[Section]) -> str:
+    return "两" if len(items) == 2 else han(len(items))
 
 
 _PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
