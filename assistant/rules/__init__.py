@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from assistant.rule import Rule
 from assistant.rules import (
+    aspect_heading_differs,
     aspect_without_instance,
     aspect_without_problem,
     causes_only_external,
@@ -14,6 +15,7 @@ from assistant.rules import (
     heavy_judgement,
     leftover_placeholder,
     length_out_of_range,
+    level_jump,
     measures_without_deadline,
     missing_part,
     numbering_gap,
@@ -22,7 +24,10 @@ from assistant.rules import (
     others_for_oneself,
     part_out_of_order,
     praise_first,
+    repeated_heading,
+    repeated_passage,
     self_reference_changes,
+    several_materials,
     stock_phrases,
     writer_in_leadership_text,
 )
@@ -35,10 +40,15 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
             empty_section.RULE,
             count_mismatch.RULE,
             part_out_of_order.RULE,
+            aspect_heading_differs.RULE,
             declaration_among_problems.RULE,
             numbering_gap.RULE,
             numbering_repeated.RULE,
             numbering_mixed.RULE,
+            level_jump.RULE,
+            repeated_heading.RULE,
+            repeated_passage.RULE,
+            several_materials.RULE,
         ),
         "内容": (
             length_out_of_range.RULE,
