@@ -14,7 +14,7 @@ from assistant.template import PartKind
 from assistant.text import Edit, Span, difference
 from assistant.wordings import Wording, differing
 
-_LONGEST = 40  # characters of a heading that are shown
+_LONGEST = 20  # characters of a heading that are shown
 _OWN = 2  # of an aspect's wordings, the full and the short one are the requirement's
 
 
