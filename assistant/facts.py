@@ -14,22 +14,24 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from assistant import identify, placeholders, signs
+from assistant import identify, placeholders, sequence, signs
 from assistant.alignment import Alignment, Answer, align
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
 from assistant.outline import Mark, MaterialOutline, Outline, Section, parse, scan
 from assistant.placeholders import Placeholder
+from assistant.sequence import Slip
 from assistant.signs import Sign
 from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
+_CLAUSE = re.compile("[^，。；：！？\n]{6,}")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParagraphFacts:
-    """What a paragraph's text alone decides."""
+    """What a paragraph's text alone decides; what few rules ask for is found when first wanted, and kept."""
 
     text: str
     marks: tuple[Mark, ...]
@@ -38,11 +40,21 @@ class ParagraphFacts:
     _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def signs(self, sign: Sign) -> tuple[Span, ...]:
-        """Give the signs of one kind; they are looked for once."""
+        """Give the signs of one kind."""
         found = self._signs.get(sign)
         if found is None:
             found = self._signs[sign] = signs.find(sign, self.text)
         return found
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, str], ...]:
+        """The longer clauses, with where each begins."""
+        return tuple((match.start(), match[0]) for match in _CLAUSE.finditer(self.text))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The longer clauses, for a quick look whether two paragraphs have any in common."""
+        return frozenset(clause for _, clause in self.clauses)
 
 
 def observe(paragraph: str) -> ParagraphFacts:
@@ -87,13 +99,18 @@ class PartFact:
         return tuple(Span(s.start, s.end) for s in self.answer.sections) or self.answer.mentions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MaterialFacts:
     """One material of the text; `alignment` and `parts` are empty where the template does not ask for it."""
 
     outline: MaterialOutline
     alignment: Alignment | None
     parts: tuple[PartFact, ...]
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Where the numbers of its headings and items do not follow each other."""
+        return tuple(sequence.slips(self.outline))
 
     def part(self, part_id: str) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.id == part_id), None)

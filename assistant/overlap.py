@@ -7,11 +7,10 @@ long as they agree. So the work grows with the text and not with its square.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.facts import Facts, MaterialFacts
-from assistant.signs import Sign
+from assistant.facts import Facts, MaterialFacts, ParagraphFacts
 from assistant.text import Span
 
 LEAST = 20  # characters that must agree, fixed wording not counted
@@ -80,14 +79,39 @@ def _beside(facts: Facts, one: Span, other: Span) -> bool:
 
 
 def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
-    """Yield the clauses of a material that are not part of a heading."""
-    headings = iter([(section.start, section.heading_end) for section in material.outline.walk()])
+    """Yield the clauses, outside headings, of those paragraphs that have a clause in common with another."""
+    outline = material.outline
+    first, last = (
+        facts.paragraph_at(outline.preface_span.start),
+        facts.paragraph_at(max(outline.start, outline.end - 1)),
+    )
+    shared = _shared(facts.paragraphs[first : last + 1])
+    if not shared:
+        return
+    headings = iter([(section.start, section.heading_end) for section in outline.walk()])
     start, end = next(headings, (len(facts.text), len(facts.text)))
-    for span in facts.signs(Sign.CLAUSE, material.outline.preface_span.start, material.outline.end):
-        while end <= span.start:
-            start, end = next(headings, (len(facts.text), len(facts.text)))
-        if not start <= span.start < end:
-            yield span
+    for index in range(first, last + 1):
+        paragraph, begin = facts.paragraphs[index], facts.starts[index]
+        for at, clause in paragraph.clauses if not shared.isdisjoint(paragraph.said) else ():
+            span = Span(begin + at, begin + at + len(clause))
+            while end <= span.start:
+                start, end = next(headings, (len(facts.text), len(facts.text)))
+            if not start <= span.start < end:
+                yield span
+
+
+def _shared(paragraphs: Sequence[ParagraphFacts]) -> set[str]:
+    """Collect the clauses that stand in several paragraphs, or twice in one."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for paragraph in paragraphs:
+        said = paragraph.said
+        if not seen.isdisjoint(said):
+            shared |= seen & said
+        if len(said) != len(paragraph.clauses):
+            shared |= said
+        seen |= said
+    return shared
 
 
 def _grown(text: str, before: int, span: Span) -> tuple[Span, Span]:

@@ -73,7 +73,7 @@ _STOCK = (
     "有待(?:进一步)?(?:加强|提高|提升|改进)|(?:需要?|还需|亟待)(?:进一步)?(?:加强|提高|提升|强化)|不(?:到位|深入|深刻|扎实|主动|系统|全面)",
     "(?:意识|精神|观念)(?:还)?(?:不强|不足|(?:有所)?(?:淡化|弱化))|不同程度地?存在|浅尝辄止|标准不高|先锋模范作用发挥",
 )
-_CLAUSE = ("[^，。；：！？\n]{6,}",)
+_BODY_NAME = ("(?:党组|党委|党总支|党支部|支部委员会|支委会|支委|常委会|常委)班子",)
 
 
 class Sign(Enum):
@@ -90,7 +90,7 @@ class Sign(Enum):
     OWN_DUTY = "own duty"
     WRITER = "writer"  # a single person speaking
     STOCK = "stock phrase"
-    CLAUSE = "clause"
+    BODY_NAME = "body name"  # how a leadership calls itself
 
 
 _PATTERNS = {
@@ -105,7 +105,7 @@ _PATTERNS = {
     Sign.OWN_DUTY: _OWN_DUTY,
     Sign.WRITER: _WRITER,
     Sign.STOCK: _STOCK,
-    Sign.CLAUSE: _CLAUSE,
+    Sign.BODY_NAME: _BODY_NAME,
 }
 
 

@@ -7,7 +7,6 @@
 
 from collections.abc import Iterator
 
-from assistant import sequence
 from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.numbering import Style, write
@@ -20,7 +19,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         if headless := _headless(material.outline):
             yield _finding(headless, f"「{headless.number}」之前未见「一、」。", None)
-        told = {slip.section.start for slip in sequence.slips(material.outline)}
+        told = {slip.section.start for slip in material.slips}
         for section in material.outline.walk():
             first = section.children[0] if section.children else None
             if first and first.leading and first.start not in told and _skips(section, first):

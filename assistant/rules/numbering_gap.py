@@ -7,7 +7,6 @@
 
 from collections.abc import Iterator
 
-from assistant import sequence
 from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rule import Example, Rule, Scope
@@ -16,7 +15,7 @@ from assistant.sequence import Kind
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        for slip in sequence.slips(material.outline):
+        for slip in material.slips:
             if slip.kind is not Kind.GAP:
                 continue
             number = slip.section.number

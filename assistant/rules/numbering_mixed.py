@@ -7,7 +7,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from assistant import sequence
 from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rule import Example, Rule, Scope
@@ -22,7 +21,7 @@ _SEEN: Mapping[Kind, str] = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        for slip in sequence.slips(material.outline):
+        for slip in material.slips:
             if slip.kind in _SEEN:
                 yield _finding(slip)
 

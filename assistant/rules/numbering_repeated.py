@@ -16,7 +16,7 @@ from assistant.sequence import Kind
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        for slip in sequence.slips(material.outline):
+        for slip in material.slips:
             if slip.kind is not Kind.REPEAT or slip.before is None:
                 continue
             safe = not sequence.is_referred_to(facts.text)

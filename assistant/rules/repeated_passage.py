@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from assistant import overlap
 from assistant.facts import Facts, MaterialFacts
@@ -15,11 +16,12 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit
 
 _PARAGRAPH = 30  # characters
+_MOST = 20  # findings; what has more repeats itself all over
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        for repeat in overlap.repeats(facts, material):
+        for repeat in islice(overlap.repeats(facts, material), _MOST):
             yield _finding(facts, material, repeat)
 
 

@@ -10,38 +10,42 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts import Facts
+from assistant.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.rule import Example, Rule, Scope
+from assistant.signs import Sign
 from assistant.template import Subject
 from assistant.text import Span
 
-_NAMED = re.compile(
-    "(?<!各级)(?<!各)(?<!下属)(?<!基层)(?<!所属)(?<!村)(?<!乡镇)(?<!县)(?<!上级)(?<!直属)(?<!两级)(?<!机关)"
-    "(党组|党委|党总支|党支部|支部委员会|支委会|支委|常委会|常委)班子"
-)
+_OF_OTHERS = re.compile("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关)[^，。；]{0,2}$")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     if facts.template is None or facts.template.subject not in (Subject.LEADERSHIP, Subject.BRANCH):
         return
     for material in facts.materials:
-        outline = material.outline
-        found = list(_NAMED.finditer(facts.text, outline.start, outline.end)) if material.alignment else []
-        names = Counter(match[0] for match in found)
+        found = list(_own(facts, material)) if material.alignment else []
+        names = Counter(span.of(facts.text) for span in found)
         if len(names) < 2:
             continue
         rare = min(names, key=lambda name: names[name])
-        place = next(match for match in found if match[0] == rare)
+        place = next(span for span in found if span.of(facts.text) == rare)
         told = "、".join(f"「{name}」{count}处" for name, count in names.most_common())
         yield Finding(
             RULE.name,
             RULE.severity,
-            Span(*place.span()),
+            place,
             f"对班子的称谓前后不一：{told}。",
             "同一篇材料宜用同一个称谓，以免看成从别处拼来。可统一；确指不同班子的可忽略。",
             RULE.basis,
         )
+
+
+def _own(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
+    """Yield where the writers name their own body, not that of others: 各党支部班子, 基层党委班子."""
+    for span in facts.signs(Sign.BODY_NAME, material.outline.start, material.outline.end):
+        if not _OF_OTHERS.search(facts.text, max(0, span.start - 5), span.start):
+            yield span
 
 
 _HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
