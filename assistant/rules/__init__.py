@@ -12,6 +12,7 @@ from assistant.rules import (
     count_mismatch,
     declaration_among_problems,
     empty_section,
+    fewer_problems_than_asked,
     heavy_judgement,
     leftover_placeholder,
     length_out_of_range,
@@ -28,6 +29,7 @@ from assistant.rules import (
     repeated_passage,
     self_reference_changes,
     several_materials,
+    share_below_requirement,
     stock_phrases,
     writer_in_leadership_text,
 )
@@ -52,6 +54,8 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         ),
         "内容": (
             length_out_of_range.RULE,
+            share_below_requirement.RULE,
+            fewer_problems_than_asked.RULE,
             aspect_without_problem.RULE,
             praise_first.RULE,
             aspect_without_instance.RULE,

@@ -13,7 +13,7 @@ from assistant.finding import Finding, Severity
 from assistant.rule import Example, Rule, Scope
 from assistant.rules.aspect_without_problem import without_problem
 from assistant.signs import Sign
-from assistant.template import PartKind
+from assistant.template import PartKind, ProblemLimits
 from assistant.text import Span
 
 _ENOUGH = 30  # characters; less is hardly begun
@@ -26,19 +26,20 @@ def check(facts: Facts) -> Iterator[Finding]:
             sections = fact.answer.sections
             size = sum(section.end - section.heading_end for section in sections)
             if size >= _ENOUGH and fact.part.id not in told and not facts.shows(Sign.INSTANCE, *sections):
-                yield _finding(fact)
+                yield _finding(fact, facts.template.problem_limits if facts.template else None)
 
 
-def _finding(fact: PartFact) -> Finding:
+def _finding(fact: PartFact, limits: ProblemLimits | None) -> Finding:
+    asked = limits if limits and limits.with_instances else None
     section = fact.answer.sections[0]
     question = f"可想一想：{fact.part.questions[0].ask}" if fact.part.questions else "可想一想今年的哪一件事。"
     return Finding(
         RULE.name,
-        RULE.severity,
+        Severity.ADVICE if asked else RULE.severity,
         Span(section.start, section.heading_end),
         f"「{fact.part.short}」这一方面，暂未见到具体的事。",
         f"审核看重见人见事见思想。{question}一件即可，不点他人姓名，不写不宜公开的内容。",
-        RULE.basis,
+        (asked.said or "本次要求") if asked else RULE.basis,
         part=fact.part.id,
     )
 
