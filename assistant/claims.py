@@ -1,4 +1,4 @@
-"""The numbers that a text states about itself: 「查摆5个方面15个问题」, 「主要有以下四点」.
+"""The numbers that a text states about itself: 「查摆5个方面15个问题」, 「主要有以下四点」, 「其中政治忠诚方面3个」.
 
 Only what is said of this text's own search is a claim: not the notice's 「五个带头」, last year's counts, an
 inspection's 「其余15项」.
@@ -7,7 +7,7 @@ inspection's 「其余15项」.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,14 +19,29 @@ from assistant.text import Span
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
 _ASPECTS = re.compile(rf"({_NUMBER})个?方面")
 _PROBLEMS = re.compile(rf"({_NUMBER})(?:个|条|项)(?:具体|突出|主要|方面|的)*问题")
+_CAUSES = re.compile(rf"({_NUMBER})(?:个|条|点|项)?(?:方面)?(?:的|主要|深层次)*原因|原因({_NUMBER})(?:个|条|点|项)")
+_MEASURES = re.compile(rf"({_NUMBER})(?:条|项|个)(?:具体|整改|的)*措施|措施({_NUMBER})(?:条|项|个)")
 _FOLLOWING = re.compile(rf"以下({_NUMBER})(?:个方面|方面|点|条|项|个)")
+# 「主要表现在三个方面：」「有三点：」 just before the first of them
+_ANNOUNCED = re.compile(
+    rf"(?:有|在|为|是|从|存在|包括|分为|做到|做好|抓好|采取|突出|主要|下面|这|如下|具体)({_NUMBER})"
+    r"(?:个方面|方面|点|条|项|个问题|个原因|条措施|项措施|个)(?:的?(?:问题|不足|原因|差距|表现|措施|工作|着手|入手|发力|改进|努力)){0,2}[：:。]?$"
+)
+_SHARE = re.compile(
+    rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)?({_NUMBER})(?:个|条|项)(?=[，、；。（]|$|问题)"
+)
 _CLAUSE = re.compile("[^，；。：！？\n]+")
+_GOES_ON = re.compile("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
 _OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照")
+_PLANNED = re.compile("制定|提出|明确|形成|细化|列出")
 _OF_ANOTHER = re.compile("通知|要求|明确|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|提出|点出|其中|意见")
+_ANOTHER_PLAN = re.compile("通知|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|点出|其中|意见|已|完成|落实")
 # 「征求意见建议20条，梳理形成3个方面8个问题」: what others said, sorted; a search of one's own would say 查摆
 _OPINIONS = re.compile("(?:征求|征集|收集|收到)[^。]*[0-9一二两三四五六七八九十]余?[条个件]")
+_BEHIND = re.compile("原因|根源|症结")
+_SEARCHED = re.compile("查摆|查找|检视|对照")
 _OWN_SEARCH = re.compile("查摆|查找|检视|检查|剖析|对照")
-_OF_ANOTHER_TIME = re.compile("上一?年度|上一?年|去年|上次|年度(?:专题)?民主生活会上")
+_OF_ANOTHER_TIME = re.compile("上一?年度|上一?年|去年|上次|年度(?:专题)?民主生活会上|年度(?:专题)?组织生活会上")
 
 
 class Counted(Enum):
@@ -34,41 +49,106 @@ class Counted(Enum):
 
     ASPECTS = "aspects"
     PROBLEMS = "problems"
+    CAUSES = "causes"
+    MEASURES = "measures"
     FOLLOWING = "following"
+
+
+_COUNTED = {
+    Counted.ASPECTS: _ASPECTS,
+    Counted.PROBLEMS: _PROBLEMS,
+    Counted.CAUSES: _CAUSES,
+    Counted.MEASURES: _MEASURES,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number in the text: where it stands, as written, and its value."""
+    """A number in the text: where it stands, as written, and its value; of a share also of what (「政治忠诚」)."""
 
     counted: Counted
     span: Span
     written: str
     value: int
+    of: str = ""
 
 
 def about_whole(facts: Facts, place: Span) -> Iterator[Claim]:
-    """Yield what a stretch of text (preface, opening of the problems) claims about aspects and problems."""
+    """Yield what a stretch of text (preface, opening of the problems) claims about the whole text."""
     for match in _CLAUSE.finditer(facts.text, place.start, place.end):
         clause, start = match[0], match.start()
+        if not any(unit in clause for unit in ("方面", "问题", "原因", "措施")):
+            continue
         sentence = facts.text[facts.text.rfind("。", place.start, start) + 1 : match.end()]
-        if not _OF_THIS_TEXT.search(clause) or _OF_ANOTHER.search(clause) or _OF_ANOTHER_TIME.search(sentence):
+        if _OF_ANOTHER_TIME.search(sentence):
             continue
-        if _OPINIONS.search(sentence.removesuffix(clause)) and not _OWN_SEARCH.search(clause):
-            continue
-        for counted, pattern in ((Counted.ASPECTS, _ASPECTS), (Counted.PROBLEMS, _PROBLEMS)):
-            if claim := pattern.search(clause):
+        for counted in _said(clause, sentence):
+            if claim := _COUNTED[counted].search(clause):
                 yield _claim(counted, start, claim)
 
 
-def about_following(facts: Facts, section: Section) -> Iterator[Claim]:
-    """Yield what the last sentence before a section's subsections says of their number: 「以下四个方面：」."""
+def _said(clause: str, sentence: str) -> Iterator[Counted]:
+    """Tell what a clause may count: what this text has searched out, what lies behind it, what is planned."""
+    if "措施" in clause and _PLANNED.search(clause) and not _ANOTHER_PLAN.search(clause):
+        yield Counted.MEASURES
+    if not _OF_THIS_TEXT.search(clause) or _OF_ANOTHER.search(clause):
+        return
+    if _OPINIONS.search(sentence.removesuffix(clause)) and not _OWN_SEARCH.search(clause):
+        return
+    if _BEHIND.search(clause):
+        yield Counted.CAUSES
+        if not _SEARCHED.search(clause):
+            return  # 「从4个方面剖析了原因」
+    if "措施" not in clause:
+        yield Counted.ASPECTS
+        yield Counted.PROBLEMS
+
+
+def shares(facts: Facts, place: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Yield each total of problems with the shares told after it: 「15个问题，其中政治忠诚方面3个、…」."""
+    for total in about_whole(facts, place):
+        if total.counted is not Counted.PROBLEMS:
+            continue
+        stop = facts.text.find("。", total.span.end, place.end)
+        end = stop if stop >= 0 else place.end
+        begin = facts.text.find("其中", total.span.end, end)
+        if begin >= 0:
+            found = _SHARE.finditer(facts.text, begin + 2, end)
+            yield total, tuple(_claim(Counted.PROBLEMS, 0, match, 2, of=match[1].strip("、“”")) for match in found)
+
+
+def about_following(facts: Facts, section: Section) -> Iterator[tuple[Claim, int]]:
+    """Yield what the last sentence before a section's items says of their number, and how many there are."""
+    row = list(_first_row(section))
+    if len(row) < 2 or not all(facts.is_written(child) for child in section.children):
+        return  # what is not yet written is not yet said
     own = facts.text[section.heading_end : section.own_end].rstrip()
     last = own[own.rstrip("。：:").rfind("。") + 1 :]
-    if section.children and (match := _FOLLOWING.search(last)):
-        yield _claim(Counted.FOLLOWING, section.heading_end + len(own) - len(last), match)
+    match = _FOLLOWING.search(last)
+    if match is None and not _OF_ANOTHER.search(last) and not _OF_ANOTHER_TIME.search(last):
+        match = _ANNOUNCED.search(last)
+    if match:
+        claim = _claim(Counted.FOLLOWING, section.heading_end + len(own) - len(last), match)
+        if claim.value < len(row) or not _GOES_ON.search(facts.text, row[-1].heading_end, row[-1].end):
+            yield claim, len(row)
 
 
-def _claim(counted: Counted, offset: int, match: re.Match[str]) -> Claim:
-    span = Span(offset + match.start(1), offset + match.end(1))
-    return Claim(counted, span, match[1], parse(match[1]))
+def _first_row(section: Section) -> Iterator[Section]:
+    """Yield the items that follow the heading's own text, up to where their numbers begin anew."""
+    for index, child in enumerate(section.children):
+        if child.style is not section.children[0].style or (index and child.value == 1):
+            return
+        yield child
+
+
+def items(sections: Sequence[Section]) -> list[int]:
+    """Count the items below headings in every way they may be counted: those next below, or those at the bottom."""
+    below = [child for section in sections for child in section.children]
+    bottom = sum(max(1, len(child.children)) for child in below)
+    return sorted({len(below), bottom})
+
+
+def _claim(counted: Counted, offset: int, match: re.Match[str], group: int = 0, of: str = "") -> Claim:
+    group = group or next(number for number in range(1, len(match.groups()) + 1) if match[number])
+    span = Span(offset + match.start(group), offset + match.end(group))
+    return Claim(counted, span, match[group], parse(match[group]), of)

@@ -9,32 +9,53 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from assistant import identify, placeholders
+from assistant import identify, placeholders, sequence, signs
 from assistant.alignment import Alignment, Answer, align
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
 from assistant.marks import Mark, scan
 from assistant.outline import MaterialOutline, Outline, Section, parse
 from assistant.placeholders import Placeholder
+from assistant.sequence import Slip
+from assistant.signs import Sign
 from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
+_CLAUSE = re.compile("[^，。；：！？\n]{6,}")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParagraphFacts:
-    """What a paragraph's text alone decides."""
+    """What a paragraph's text alone decides; what few rules ask for is found when first wanted, and kept."""
 
     text: str
     marks: tuple[Mark, ...]
     placeholders: tuple[Placeholder, ...]
     length: int
+    _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def signs(self, sign: Sign) -> tuple[Span, ...]:
+        """Give the signs of one kind."""
+        found = self._signs.get(sign)
+        if found is None:
+            found = self._signs[sign] = signs.find(sign, self.text)
+        return found
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, str], ...]:
+        """The longer clauses, with where each begins."""
+        return tuple((match.start(), match[0]) for match in _CLAUSE.finditer(self.text))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The longer clauses, for a quick look whether two paragraphs have any in common."""
+        return frozenset(clause for _, clause in self.clauses)
 
 
 def observe(paragraph: str) -> ParagraphFacts:
@@ -79,7 +100,7 @@ class PartFact:
         return tuple(Span(s.start, s.end) for s in self.answer.sections) or self.answer.mentions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MaterialFacts:
     """One material of the text; `alignment` and `parts` are empty where the template does not ask for it."""
 
@@ -87,11 +108,25 @@ class MaterialFacts:
     alignment: Alignment | None
     parts: tuple[PartFact, ...]
 
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Where the numbers of its headings and items do not follow each other."""
+        return tuple(sequence.slips(self.outline))
+
     def part(self, part_id: str) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.id == part_id), None)
 
     def of_kind(self, kind: PartKind) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.kind is kind), None)
+
+    def written(self, kind: PartKind) -> Iterator[PartFact]:
+        """Yield the parts of a kind that have sections with text; where sections answer several, the first of these."""
+        told: set[int] = set()
+        for fact in self.parts:
+            sections = fact.answer.sections
+            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in told:
+                told.add(sections[0].start)
+                yield fact
 
 
 @dataclass(frozen=True)
@@ -139,6 +174,20 @@ class Facts:
     def paragraph_at(self, position: int) -> int:
         """Give the index of the paragraph that holds a position."""
         return bisect_right(self.starts, position) - 1
+
+    def signs(self, sign: Sign, start: int, end: int) -> Iterator[Span]:
+        """Yield the signs of one kind inside a stretch of text."""
+        for index in range(self.paragraph_at(start), len(self.starts)):
+            begin = self.starts[index]
+            if begin >= end:
+                return
+            for span in self.paragraphs[index].signs(sign):
+                if start <= begin + span.start and begin + span.end <= end:
+                    yield span.shifted(begin)
+
+    def shows(self, sign: Sign, *sections: Section) -> bool:
+        """Tell whether the text below headings shows a sign at all."""
+        return any(True for each in sections for _ in self.signs(sign, each.start + len(each.number), each.end))
 
     def _partly(self, index: int, start: int, end: int) -> int:
         begin, fact = self.starts[index], self.paragraphs[index]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from fractions import Fraction
 from typing import TypeVar
 
 from assistant.decisions import NOBODY, Decisions, Profile, Stage
@@ -24,6 +25,8 @@ from assistant.template import (
     Need,
     Part,
     PartKind,
+    ProblemLimits,
+    Share,
     Subject,
     Template,
 )
@@ -156,4 +159,6 @@ EXAMPLE_TEMPLATE = Template(
         ),
     ),
     length=Length(40, 400, Certainty.NOTICE),
+    share=Share((PartKind.PROBLEMS, PartKind.CAUSE), Fraction(1, 2)),
+    problem_limits=ProblemLimits(per_aspect=2, total=5),
 )

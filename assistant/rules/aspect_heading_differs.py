@@ -1,0 +1,86 @@
+"""方面的标题与要求的提法不同
+
+检查什么：查摆各方面的标题，与本次要求的提法是否有出入：漏字、多字、漏顿号，或别处照原文、唯独这一处另写。
+为什么：方面的标题是通知定的，审核时逐字对照；出入多半是抄漏了。
+怎么改：点「照要求改」；本单位通知就是这样写的，可忽略。通行的简称不算。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.facts import Facts, MaterialFacts, PartFact, State
+from assistant.finding import Finding, Fix, Severity
+from assistant.rule import Example, Rule, Scope
+from assistant.template import PartKind
+from assistant.text import Edit, Span, difference
+from assistant.wordings import Wording, differing
+
+_LONGEST = 20  # characters of a heading that are shown
+_OWN = 2  # of an aspect's wordings, the full and the short one are the requirement's
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        compared = list(_compared(material))
+        verbatim = sum(wording is None for _, wording in compared)
+        for fact, wording in compared:
+            alone = verbatim >= 2 and verbatim == len(compared) - 1 and fact.part.certainty.sourced_twice
+            if wording and (wording.near or alone):
+                yield from _finding(facts, fact, wording)
+
+
+def _compared(material: MaterialFacts) -> Iterator[tuple[PartFact, Wording | None]]:
+    """Yield the aspects that have one heading of their own, with what their headings should be where they differ."""
+    used: Sequence[int] = [s.start for f in material.parts for s in f.answer.sections]
+    for fact in material.parts:
+        sections = fact.answer.sections
+        if fact.part.kind is not PartKind.ASPECT or fact.state is State.MISSING or len(sections) != 1:
+            continue
+        if used.count(sections[0].start) == 1 and sections[0].level <= 2:
+            yield fact, differing(sections[0].heading, fact.part.wordings, _OWN)
+
+
+def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding]:
+    section = fact.answer.sections[0]
+    at = facts.text.find(section.heading, section.start + len(section.number), section.paragraph_end)
+    if at < 0:
+        return  # marks of a web page stand inside it
+    start = at + wording.span.start
+    here = section.heading[wording.span.start : wording.span.end]
+    edit = difference(here, wording.due) or Edit(0, len(here), wording.due)
+    low, high = (max(0, edit.start - 1), min(len(here), edit.end + 1)) if wording.near else (0, len(here))
+    due = here[low : edit.start] + edit.replacement + here[edit.end : high] if wording.near else wording.due
+    shown = due if len(due) <= _LONGEST else f"{due[:_LONGEST]}……"
+    yield Finding(
+        RULE.name,
+        RULE.severity,
+        Span(start + low, start + high),
+        f"这里写「{here[low:high][:_LONGEST]}」，要求的提法是「{shown}」。",
+        "方面的标题宜与通知一致。可照要求改；本单位通知就是这样写的请忽略。",
+        f"本次要求（{fact.part.certainty.label}）",
+        Fix("照要求改", (Edit(start + low, start + high, due),)),
+        fact.part.id,
+    )
+
+
+_REST = "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "本次要求",
+    (
+        Example(
+            f"一、存在的突出问题\n（一）带头强化政治⟦忠城⟧方面\n学习少。\n（二）带头担当作为方面\n怕得罪人。\n{_REST}",
+            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习少。\n（二）带头担当作为方面\n怕得罪人。\n{_REST}",
+            asked=True,
+        ),
+        Example(
+            f"一、存在的突出问题\n（一）在强化政治忠诚方面\n学习少。\n（二）“带头担当作为”方面存在的问题\n怕得罪人。\n{_REST}",
+            asked=True,
+        ),
+        Example(f"一、存在的突出问题\n（一）政治上不够敏锐\n学习少。\n（二）担当不足\n怕得罪人。\n{_REST}", asked=True),
+    ),
+)

@@ -1,0 +1,69 @@
+"""这一方面暂未见到具体的事
+
+检查什么：查摆的每个方面里，是否有一处时间、地点、数字或具体的事。按方面看，不逐条看。
+为什么：联系实际不够、没有具体事例，是审核退回最常见的情形。
+怎么改：想一件今年的事写进去，一件即可；讲真实想法的，本来就不必有数字，可忽略。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts import Facts, PartFact
+from assistant.finding import Finding, Severity
+from assistant.rule import Example, Rule, Scope
+from assistant.rules.aspect_without_problem import without_problem
+from assistant.signs import Sign
+from assistant.template import PartKind, ProblemLimits
+from assistant.text import Span
+
+_ENOUGH = 30  # characters; less is hardly begun
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        told = [fact.part.id for fact in without_problem(facts, material)]
+        for fact in material.written(PartKind.ASPECT):
+            sections = fact.answer.sections
+            size = sum(section.end - section.heading_end for section in sections)
+            if size >= _ENOUGH and fact.part.id not in told and not facts.shows(Sign.INSTANCE, *sections):
+                yield _finding(fact, facts.template.problem_limits if facts.template else None)
+
+
+def _finding(fact: PartFact, limits: ProblemLimits | None) -> Finding:
+    asked = limits if limits and limits.with_instances else None
+    section = fact.answer.sections[0]
+    question = f"可想一想：{fact.part.questions[0].ask}" if fact.part.questions else "可想一想今年的哪一件事。"
+    return Finding(
+        RULE.name,
+        Severity.ADVICE if asked else RULE.severity,
+        Span(section.start, section.heading_end),
+        f"「{fact.part.short}」这一方面，暂未见到具体的事。",
+        f"审核看重见人见事见思想。{question}一件即可，不点他人姓名，不写不宜公开的内容。",
+        (asked.said or "本次要求") if asked else RULE.basis,
+        part=fact.part.id,
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "中央2013年通知关于审阅材料的要求；多地审核意见（两源互证）",
+    (
+        Example(
+            "一、存在的突出问题\n⟦（一）带头强化政治忠诚方面⟧\n1.学习不够深入。对理论的理解停留在表面，联系实际不够，学用脱节的现象仍然存在。\n"
+            "（二）带头担当作为方面\n对历史遗留的事有畏难情绪，信访积案压了半年才去协调，见面时群众已经跑了四趟。\n"
+            "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
+            asked=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。比如，读原著多是翻一翻、划划线，没有对着手里的工作想一想。\n"
+            "（二）带头担当作为方面\n自己年龄偏大，总想着这是最后一站，遇到难事能让就让，劲头不如从前。\n"
+            "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
+            asked=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,86 @@
+"""先讲成绩，后讲问题
+
+检查什么：一条问题里，写不足之前是否先有两句以上讲做法、讲成绩的话。
+为什么：开门见山写问题；先表扬后批评、成绩多问题少，是审核退回的常见情形。
+怎么改：把成绩压成半句或移到上年度整改里，先写问题。「始终坚定，但是……」一类的一句话不算。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.outline import Section
+from assistant.rule import Example, Rule, Scope
+from assistant.signs import Sign
+from assistant.template import PartKind
+from assistant.text import Span
+
+_SENTENCE = re.compile("[^。！？；\n]+[。！？；]")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        for section in _problems(material):
+            praised = list(_praised(facts, section))
+            if len(praised) > 1:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    Span(praised[0].start, praised[-1].end),
+                    f"这里先有{len(praised)}句讲做法和成绩，之后才写问题。",
+                    "查摆问题宜开门见山。成绩可压成半句，或移到上年度整改落实情况里写。",
+                    RULE.basis,
+                )
+
+
+def _problems(material: MaterialFacts) -> Iterator[Section]:
+    """Yield the single problems; a heading's own text before its items counts too."""
+    for fact in material.written(PartKind.ASPECT):
+        for section in fact.answer.sections:
+            yield section
+            yield from section.children
+
+
+def _praised(facts: Facts, section: Section) -> Iterator[Span]:
+    """Yield the sentences of praise that come first; those are none after which no shortcoming is told."""
+    found: list[Span] = []
+    for match in _SENTENCE.finditer(facts.text, section.heading_end + 1, section.own_end):
+        span = Span(*match.span())
+        if any(True for _ in facts.signs(Sign.SHORTCOMING, *span)):
+            yield from found
+            return
+        if not any(True for _ in facts.signs(Sign.PRAISE, *span)):
+            return
+        found.append(span)
+
+
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "多地审核退回的情形：先表扬后问题（两源互证）",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。⟦一年来，认真参加集中学习，完成了读书计划。"
+            f"带头讲党课，取得较好效果。⟧但读原著多是浅尝辄止。\n2.请示报告不及时。\n{_REST}",
+            asked=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。本人在政治立场上始终是坚定的，但是读原著多是浅尝辄止。\n"
+            f"2.请示报告不及时。严格执行制度，但有一次隔天才报告。\n{_REST}",
+            asked=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.抓落实先易后难。收储工作启动后，我先办手续齐全的两个项目。"
+            f"第三个项目产权不清，压了近两个月。\n{_REST}",
+            asked=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,238 @@
+"""Where the numbers of neighbouring headings and items do not follow each other: one slip for each row of siblings.
+
+A row is judged as a whole, so that one slip of the hand is told once, whatever it looks like: a number left out, one
+written twice, or one written in another style than its neighbours (「（一）（二）三、」).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from assistant.numbering import Style, renumber, rewrite, write
+from assistant.outline import MaterialOutline, Section
+from assistant.text import Edit, Span
+
+_SPOKEN = (Style.IS, Style.ORDINAL)
+_VALUE = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[①-⑳]")
+_REFERRED = re.compile(
+    "第 ?[（(]?[一二三四五六七八九十0-9]{1,3}[）)]? ?(?:条|点|项|部分|个问题|个方面|节|款)"
+    "|(?:问题|措施|原因|上述|前述|见|按照)[（(]?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[）)、，。]"
+)
+
+
+class Kind(Enum):
+    """How a number fails to follow."""
+
+    GAP = "gap"
+    REPEAT = "repeat"
+    STYLE = "style"  # right in value, in another style than its siblings
+    SHAPE = "shape"  # the same style, another dot or bracket: 「1.」「2、」
+    COUSIN = "cousin"  # a row in another style than the rows under the headings beside its own
+
+
+class Slip(NamedTuple):
+    """One slip: at which section, after which, what number was due, and the edits that mend it, if any do."""
+
+    kind: Kind
+    section: Section
+    before: Section | None
+    due: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.section.start, self.section.start + len(self.section.number.rstrip()))
+
+
+def slips(outline: MaterialOutline) -> Iterator[Slip]:
+    """Find the slips of a material, at most one in a row of siblings."""
+    told: set[int] = set()
+    yield from _among(outline.sections, told)
+    for section in outline.walk():
+        if section.children:
+            yield from _among(section.children, told)
+    yield from _cousins(outline)
+
+
+def is_referred_to(text: str) -> bool:
+    """Tell whether a text speaks of its own numbers (「措施第二条」), so that counting anew could change what it says."""
+    return _REFERRED.search(text) is not None
+
+
+def _among(siblings: Sequence[Section], told: set[int]) -> Iterator[Slip]:
+    """Look at the sections under one heading; `told` are the strays that were found from their true level."""
+    strays = [stray for index in range(len(siblings)) if (stray := _fallen(siblings, index) or _risen(siblings, index))]
+    if not strays and not any(section.start in told for section in siblings) and (mixed := _mixed(siblings)):
+        strays = [mixed]
+    if strays:
+        told.update(stray.section.start for stray in strays)
+        yield from strays
+        return
+    rows = [row for row in _rows(siblings) if row[0].start not in told]
+    for index, row in enumerate(rows):
+        if slip := _slip(row) or _doubled_first(rows, index) or _shape(row):
+            yield slip
+
+
+def _fallen(siblings: Sequence[Section], index: int) -> Slip | None:
+    """Find a number that fell a level for its style: 「3.」 after 「二、」 and before 「四、」."""
+    section = siblings[index]
+    later = siblings[index + 1] if index + 1 < len(siblings) else None
+    firsts = [row[0] for row in _rows(section.children) if row[0].value == section.value + 1 > 1]
+    first = firsts[0] if firsts else None
+    if first is None or section.style is None or first.style is section.style:
+        return None
+    both_spoken = first.style in _SPOKEN and section.style in _SPOKEN
+    if not both_spoken and not (first.leading and section.leading):
+        return None
+    wrong = [child for child in section.children if child.style is first.style]
+    if later is not None and later.value != wrong[-1].value + 1:
+        return None
+    return _restyled(first, section, section.style, wrong)
+
+
+def _risen(siblings: Sequence[Section], index: int) -> Slip | None:
+    """Find a number that rose a level for its style: 「三、」 after 「（二）」, where the chapters go on with 「二、」."""
+    section, before = siblings[index], siblings[index - 1] if index else None
+    last = before.children[-1] if before and before.children else None
+    if before is None or last is None or last.style in (None, section.style, *_SPOKEN) or not last.leading:
+        return None
+    later = siblings[index + 1] if index + 1 < len(siblings) else None
+    due = before.value + 1
+    out_of_place = section.value != due or (later is not None and later.value == due)
+    goes_on = later is None or later.value == due
+    has_own = any(child.style is last.style for child in section.children)
+    if section.style is not before.style or not section.leading or section.value != last.value + 1 or has_own:
+        return None
+    assert last.style
+    return _restyled(section, last, last.style, [section]) if out_of_place and goes_on else None
+
+
+def _restyled(section: Section, before: Section, style: Style, wrong: Sequence[Section]) -> Slip:
+    edits = tuple(
+        Edit(each.start, each.start + len(each.number), rewrite(before.number, style, each.value)) for each in wrong
+    )
+    return Slip(Kind.STYLE, section, before, rewrite(before.number, style, section.value), edits)
+
+
+def _mixed(siblings: Sequence[Section]) -> Slip | None:
+    """Find the first of siblings that count on in another style than most: 一是…第二，…三是…."""
+    if len({section.style for section in siblings}) < 2 or None in {section.style for section in siblings}:
+        return None
+    if [section.value for section in siblings] != list(range(1, len(siblings) + 1)):
+        return None
+    usual, count = Counter(section.style for section in siblings).most_common(1)[0]
+    if usual is None or (count == 1 and len(siblings) > 2):
+        return None
+    if count * 2 == len(siblings):
+        usual = siblings[0].style
+    assert usual
+    model = next(section for section in siblings if section.style is usual)
+    wrong = [section for section in siblings if section.style is not usual]
+    return _restyled(wrong[0], model, usual, wrong)._replace(before=_before(siblings, wrong[0]))
+
+
+def _before(siblings: Sequence[Section], section: Section) -> Section | None:
+    index = siblings.index(section)
+    return siblings[index - 1] if index else None
+
+
+def _rows(siblings: Sequence[Section]) -> list[list[Section]]:
+    """Split siblings into rows of one style; a number 1 begins anew."""
+    rows: list[list[Section]] = []
+    open_: dict[Style, list[Section]] = {}
+    for section in siblings:
+        if section.style is None:
+            continue
+        if section.value == 1 or section.style not in open_:
+            open_[section.style] = []
+            rows.append(open_[section.style])
+        open_[section.style].append(section)
+    return rows
+
+
+def _slip(row: Sequence[Section]) -> Slip | None:
+    """Find the first number of a row that is not the one due."""
+    due = 1
+    for index, section in enumerate(row):
+        if section.value != due:
+            before = row[index - 1] if index else None
+            edits = _closed(row, index, due) if section.value > due else _counted_on(row, index, due)
+            assert section.style
+            kind = Kind.GAP if section.value > due else Kind.REPEAT
+            return Slip(kind, section, before, write(section.style, due).rstrip("，"), edits)
+        due += 1
+    return None
+
+
+def _closed(row: Sequence[Section], index: int, due: int) -> tuple[Edit, ...]:
+    """Close a gap; what follows keeps its distance, so a doubled number stays to be seen."""
+    shift, end = row[index].value - due, index + 1
+    while end < len(row) and row[end].value >= row[end - 1].value:
+        end += 1
+    # numbers that fall again are out of order; unless one alone was wrong, what they should be only the writer knows
+    fits = end == len(row) or (index > 0 and row[end].value == row[end - 1].value - shift + 1)
+    return _renumbered([(later, later.value - shift) for later in row[index:end]]) if fits else ()
+
+
+def _counted_on(row: Sequence[Section], index: int, due: int) -> tuple[Edit, ...]:
+    """Count on from a number written twice, until the numbers are right again."""
+    wanted: list[tuple[Section, int]] = []
+    for section in row[index:]:
+        if wanted and section.value == due:
+            break
+        if wanted and section.value != wanted[-1][0].value + 1:
+            return ()
+        wanted.append((section, due))
+        due += 1
+    return _renumbered(wanted)
+
+
+def _doubled_first(rows: Sequence[Sequence[Section]], index: int) -> Slip | None:
+    """Find 「（一）（一）（二）」: a row of one, and the next goes on as if it were not there."""
+    row, before = rows[index], rows[index - 1] if index else ()
+    if len(before) != 1 or len(row) < 2 or before[0].style is not row[0].style or before[0].end != row[0].start:
+        return None
+    if not (before[0].leading and row[0].leading) or row[0].value != 1:
+        return None
+    assert row[0].style
+    edits = _renumbered([(section, section.value + 1) for section in row])
+    return Slip(Kind.REPEAT, row[0], before[0], write(row[0].style, 2), edits)
+
+
+def _shape(row: Sequence[Section]) -> Slip | None:
+    """Find numbers written with another dot or bracket than most of their row."""
+    shapes = [_VALUE.sub("", section.number.replace(" ", "")) for section in row]
+    if len(row) < 3 or len(set(shapes)) == 1:
+        return None
+    usual, count = Counter(shapes).most_common(1)[0]
+    if count * 2 <= len(row):
+        return None
+    model = row[shapes.index(usual)]
+    wrong = [section for section, shape in zip(row, shapes, strict=True) if shape != usual]
+    assert model.style
+    slip = _restyled(wrong[0], model, model.style, wrong)
+    return slip._replace(kind=Kind.SHAPE, before=_before(row, wrong[0]))
+
+
+def _renumbered(wanted: Sequence[tuple[Section, int]]) -> tuple[Edit, ...]:
+    return renumber([(each.start, each.number, each.style, value) for each, value in wanted if each.style])
+
+
+def _cousins(outline: MaterialOutline) -> Iterator[Slip]:
+    """Find a row of items in another style than the rows under the headings beside its own."""
+    for section in outline.sections:
+        parents = [child for child in section.children if len(child.children) > 1 and child.children[0].leading]
+        styles = Counter(parent.children[0].style for parent in parents)
+        if len(parents) < 3 or len(styles) != 2:
+            continue
+        (usual, count), (_, few) = styles.most_common(2)
+        odd = next(parent for parent in parents if parent.children[0].style is not usual)
+        if few != 1 or count < 2 or usual is None or {child.leading for child in odd.children} != {True}:
+            continue
+        model = next(parent for parent in parents if parent.children[0].style is usual).children[0]
+        yield _restyled(odd.children[0], model, usual, odd.children)._replace(kind=Kind.COUSIN)

@@ -1,0 +1,120 @@
+"""What the words of a paragraph show: something that happened, a shortcoming, praise, a date to be done by.
+
+Signs only, and each looked for generously: a rule speaks where there is *none*, and it is better silent once too often.
+Whoever looks for one kind of sign pays for that kind alone; what was found is kept with the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+
+from assistant.text import Span
+
+_FEW = "[一二两三四五六七八九十几数百0-9]"
+# Digits, but not the number of an item, of a congress, of a plan or of the year under review.
+_DIGITS = r"(?<![0-9])[0-9]+(?![0-9]*(?:[.．](?![0-9])|[、）)届大]|年度|年远景|个带头|个方面))"
+
+_INSTANCE = (
+    _DIGITS,
+    "比如|例如|譬如|(?<=[。；，：])如(?=[：:，])|如[：:]|有一次|有次|那次|那天|那件|这件事|一件事|当时|上次|有一回",
+    f"{_FEW}+多?(?:次|回|天|个月|户|家|起|场|份|篇|封|件|万元|公里)|[一二三四五六七八九十]+月(?!牙)|多年前|(?:[两三六七八九]|五(?!年[规计]))年",
+    "去年|今年|前年|上半年|下半年|年初|年底|年末|年中|月底|月初|上周|上月|春节|国庆|中秋|元旦|汛期|暑期|季度",
+    "[投申]诉|信访|督办|通报|被(?:点名|批评|提醒|扣)|事故|返工|退回|逾期|超期|开工|验收|审计|巡察|巡视|反映我|对我说|告诉我",
+    "年龄|最后一站|退休|刚(?:到|任|接手|参加|入)|接手|工作(?:以来|以后|后，)|任职|我(?:所)?(?:分管|联系|包联|牵头)|我认为|我觉得|我曾|我总|[我己]在",
+)
+_SHORTCOMING = (
+    "不(?!断|忘|移|渝|懈|仅|但|动摇|折不扣|只是?|遗余力|辱|负|可或缺|论|管|惜|少于|低于|限于|涉及|敢腐|能腐|想腐)",
+    "[没缺欠弱差浅慢怕拖绕软淡偏迟晚漏虚懒躁僵浮]|未(?!来|雨)|少(?!数|年|先)|无(?!私|悔|愧|条件|缝|障碍|论)",
+    "但|然而|有待|不足|问题|只(?:要|有)?|仅|松|压了|忘|让位|走样|打折|敷衍|应付|疏|忽|轻|粗|旧|短板|凭经验|惯性|满足于|局限|停留|流于|被动",
+)
+_PRAISE = (
+    "始终|坚持|坚决|能够|认真|积极|严格|带头|圆满|扎实|自觉|高度重视|有效|较好|顺利|出色|按时|全力",
+    "取得|完成|荣获|获得|得到|成效|提升|名列|位居|实现|推动|牢固树立|坚定",
+)
+_DEADLINE = (
+    _DIGITS,
+    f"每(?:周|月|季|年|天|日|半|两|逢|次|学期)|{_FEW}+(?:个?月|次|周|天|季度|日内|年内|遍|本|篇|户|场|件)",
+    "年底|年内|月底|月内|季度|上半年|下半年|年中|会后|当[天日周月]|即日|之日|日前|本周|本月|逐月|按月|按季|按周",
+)
+_EXTERNAL = (
+    "疫情|人手|人员(?:少|不足|紧张|编制)|编制|经费|资金(?:紧张|不足)|时间(?:紧|少|不够|有限)|任务(?:重|多|繁重)",
+    "工作(?:忙|繁忙|量大|头绪多)|事务(?:多|繁)|条件(?:有限|限制|差)|客观(?:上|原因|条件)|历史(?:原因|遗留)|上级(?:要求|部署)(?:多|急)|点多面广|战线长",
+)
+_INTERNAL = (
+    "思想|认识|认为|觉得|党性|意识|自己|自身|本人|我|主观|学习|态度|作风|担当|信念|理论|观念|初心|宗旨|纪律|责任|精神|站位",
+    "怕|重视|放松|懈怠|侥幸|松懈|畏难|心态|能力|本领|主动|政治|修养|经验主义|惯性|满足|要求不严|抓得不|管得不|根子|班子",
+)
+_HEAVY = (
+    "局限于思想上的追随|(?:政治|理想)?(?:立场|信仰|信念|态度)(?:不坚定|动摇|有所动摇|出现动摇|模糊)|(?:理想)?信念(?:缺失|丧失|滑坡)",
+    "对党不(?:够)?忠诚|忠诚度不(?:够|高)|(?:政治)?忠诚(?:不够|有差距|打了折扣|不纯粹|不彻底)|阳奉阴违|口是心非|两面人",
+    "背离(?:了)?(?:初心|宗旨|党)|违背(?:了)?(?:初心|党性|入党誓词)|忘(?:了|记了)入党(?:誓词|初心)|思想(?:空虚|蜕化|滑坡|变质)|精神萎靡",
+    "政治上(?:不成熟|不合格|不可靠|麻木)|丧失(?:了)?(?:党性|原则|立场|信念)|在政治上(?:动摇|摇摆)",
+)
+_OTHERS = (
+    r"(?:(?<=[。；，：])|^|(?<=比如)|(?<=例如))(?:比如，|例如，)?(?:我们|咱们|本)?(?:部分|个别|少数|有的|有些|一些)(?:的)?(?:领导)?(?:班子成员|党员干部|领导干部|干部|同志|党员)",
+    r"(?:(?<=[。；，：])|^)(?:班子个别成员|班子部分成员|班子成员中|我们班子|我们领导班子|领导班子|班子成员)(?!.{0,4}(?:之间|对我|向我|给我|指出|反映|提))",
+)
+_OWN_DUTY = (
+    "(?:教育|管理|监督|督促|提醒|约束|培养|带动|监管|管教|督导|批评)[^。]{0,8}(?:不|没|未|少|缺|宽|松|软)|(?:没有|未|不够|没能)[^。，]{0,6}(?:教育|管理|监督|督促|提醒|批评|纠正)",
+    "分管|所辖|下属|带队伍|所带|我(?!们)|本人|自己(?:没|未|也|作为|有|对)",
+)
+# 我市, 我们党, 自我, “我为群众办实事” are not the writer; nor are 党员本人, 事主本人.
+_WRITER = (
+    (
+        "(?<![自忘小大无敌唯以舍“‘])我(?![们国党省市县区州乡镇村局委办厅处院校司团部军站所队街社企厂馆台矿单公中行将素辈方旗盟]"
+        "|分局|分公司|支部|支队|集团|机关|班子|系统|总队|科室|园区|社区|组(?!织))"
+    ),
+    "(?<![党员部同志事某其对由人户])本人(?!身份|同意|签|意愿)",
+)
+_STOCK = (
+    "不够(?:系统|全面|深入|深刻|透彻|扎实|到位|主动|紧密|强|高|牢固?|有力|严格|经常|充分)?|(?:存在|有)(?:一定)?的?(?:差距|不足|欠缺)",
+    "有待(?:进一步)?(?:加强|提高|提升|改进)|(?:需要?|还需|亟待)(?:进一步)?(?:加强|提高|提升|强化)|不(?:到位|深入|深刻|扎实|主动|系统|全面)",
+    "(?:意识|精神|观念)(?:还)?(?:不强|不足|(?:有所)?(?:淡化|弱化))|不同程度地?存在|浅尝辄止|标准不高|先锋模范作用发挥",
+)
+_BODY_NAME = ("(?:党组|党委|党总支|党支部|支部委员会|支委会|支委|常委会|常委)班子",)
+
+
+class Sign(Enum):
+    """A kind of sign."""
+
+    INSTANCE = "instance"
+    SHORTCOMING = "shortcoming"
+    PRAISE = "praise"
+    DEADLINE = "deadline"
+    EXTERNAL = "external"  # causes outside oneself
+    INTERNAL = "internal"
+    HEAVY = "heavy"  # a heavy judgement of one's own loyalty
+    OTHERS = "others"  # others as those whose shortcoming it is
+    OWN_DUTY = "own duty"
+    WRITER = "writer"  # a single person speaking
+    STOCK = "stock phrase"
+    BODY_NAME = "body name"  # how a leadership calls itself
+
+
+_PATTERNS = {
+    Sign.INSTANCE: _INSTANCE,
+    Sign.SHORTCOMING: _SHORTCOMING,
+    Sign.PRAISE: _PRAISE,
+    Sign.DEADLINE: _DEADLINE,
+    Sign.EXTERNAL: _EXTERNAL,
+    Sign.INTERNAL: _INTERNAL,
+    Sign.HEAVY: _HEAVY,
+    Sign.OTHERS: _OTHERS,
+    Sign.OWN_DUTY: _OWN_DUTY,
+    Sign.WRITER: _WRITER,
+    Sign.STOCK: _STOCK,
+    Sign.BODY_NAME: _BODY_NAME,
+}
+
+
+@cache
+def _pattern(sign: Sign) -> re.Pattern[str]:
+    """Compile a pattern when first wanted."""
+    return re.compile("|".join(_PATTERNS[sign]))
+
+
+def find(sign: Sign, paragraph: str) -> tuple[Span, ...]:
+    """Find the signs of one kind in a paragraph."""
+    return tuple(Span(*match.span()) for match in _pattern(sign).finditer(paragraph))
