@@ -97,7 +97,7 @@ def test_libraries_stay_in_their_rooms():
 def test_no_room_outgrows_itself():
     for path in MODULES:
         lines = path.read_text("utf-8").count("\n")
-        assert lines <= (100 if room(path) == "rules" else 400), f"{path.name}: {lines}"
+        assert lines <= (100 if room(path) == "rules" and path.stem != "__init__" else 400), f"{path.name}: {lines}"
 
 
 def test_no_function_is_longer_than_a_screen():
