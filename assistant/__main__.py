@@ -6,7 +6,16 @@ import gc
 import io
 import sys
 
-COMMANDS = ("text", "outline", "check", "export", "templates", "new")  # here, so that the window loads no command line
+COMMANDS = (
+    "text",
+    "outline",
+    "check",
+    "report",
+    "batch",
+    "export",
+    "templates",
+    "new",
+)  # here, so that the window loads no command line
 
 
 def main() -> int:
