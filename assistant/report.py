@@ -23,17 +23,16 @@ HERE = "〔此处〕"  # stands where a place has no text of its own
 MISSING = "还缺的部分"
 NO_FINDINGS = "目前没有要看的问题。"
 CLOSING = "本报告由对照检查写作助手在本机生成，供修改时参考；改不改由本人定。"
-PART_COLUMNS = ("部分", "情况", "字数", "要求")
+PART_COLUMNS = ("部分", "情况", "字数")
 
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """A part of the requirements, how far it is written, how long, and how long it should be; aspects stand inside."""
+    """A part of the requirements, how far it is written, how long it is and should be; aspects stand inside."""
 
     name: str
     state: str
     length: str
-    asked: str
     inside: bool
 
 
@@ -71,14 +70,11 @@ class Report:
 def of(material: Material, name: str, today: datetime.date) -> Report:
     """Put a report together; `name` is the file's."""
     template = material.template
-    length = f"{material.length:,}字"
-    if template and template.length and (asked := _asked_length(template.length)):
-        length += f"（要求{asked}）"
     counts = "，".join(f"{severity.label}{material.count(severity)}处" for severity in Severity)
     headline = (
         ("文件", canonical(name)),
         ("要求", template.label if template else "未能判断，只作不依要求的检查"),
-        ("字数", length),
+        ("字数", _length(material.length, template.length if template else None)),
         ("结果", counts),
         ("检查", f"{today.year}年{today.month}月{today.day}日，按{material.decisions.stage.label}"),
     )
@@ -95,18 +91,25 @@ def _shown(fact: PartFact) -> bool:
 
 def _part_line(material: Material, facts: MaterialFacts, fact: PartFact) -> PartLine:
     fact = material.part_of(facts, fact.part.id) or fact
-    asked = _asked_length(fact.part.length) if fact.part.length else ""
     state = fact.elsewhere if fact.elsewhere and not fact.length else _STATES[fact.state]
-    return PartLine(fact.part.short, state, f"{fact.length:,}" if fact.length else "", asked, fact.parent is not None)
+    length = _length(fact.length, fact.part.length) if fact.length else ""
+    return PartLine(fact.part.short, state, length, fact.parent is not None)
 
 
 _STATES = {State.WRITTEN: "已写", State.FINDINGS: "已写，有要看的地方", State.EMPTY: "未写", State.MISSING: "缺"}
 
 
-def _asked_length(asked: Length) -> str:
+def _length(length: int, asked: Length | None) -> str:
+    """Say a length and what is asked for; what no notice says is only called usual."""
+    told = f"{length:,}字"
+    if asked is None or not (asked.least or asked.most):
+        return told
     if asked.least and asked.most:
-        return f"{asked.least:,}至{asked.most:,}字"
-    return f"不少于{asked.least:,}字" if asked.least else f"不超过{asked.most:,}字" if asked.most else ""
+        limits = f"{asked.least:,}至{asked.most:,}字"
+    else:
+        limits = f"不少于{asked.least:,}字" if asked.least else f"不超过{asked.most:,}字"
+    sure = asked.certainty.sourced_twice
+    return f"{told}（要求{limits}）" if sure else f"{told}（常见{limits}，请以本单位通知为准）"
 
 
 def _groups(material: Material) -> Iterator[Group]:
@@ -141,18 +144,27 @@ def _place(text: str, finding: Finding) -> Place:
     start, end = finding.span
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    before, after = text[line_start:start], text[end:line_end]
+    first, last = max(line_start, start - AROUND), min(line_end, end + AROUND)
+    while first > line_start and _is_latin(text[first - 1 : first + 1]):
+        first -= 1
+    while last < line_end and _is_latin(text[last - 1 : last + 1]):
+        last += 1
     return Place(
         finding.severity,
         line_of(text, start),
-        f"…{before[-AROUND:]}" if len(before) > AROUND else before,
+        ("…" if first > line_start else "") + text[first:start],
         shortened(text[start:end]) or HERE,
-        f"{after[:AROUND]}…" if len(after) > AROUND else after,
+        text[end:last] + ("…" if last < line_end else ""),
         finding.message,
         finding.advice,
         finding.basis,
         _fix_told(text, finding),
     )
+
+
+def _is_latin(pair: str) -> bool:
+    """Tell whether two neighbouring characters are of one word or number, which is not cut."""
+    return pair.isascii() and pair.isalnum()
 
 
 def shortened(quote: str) -> str:
@@ -190,7 +202,6 @@ th, td { border: 1px solid silver; padding: .25em .6em; text-align: left; vertic
 th { background: whitesmoke; font-weight: bold; white-space: nowrap; }
 thead { display: table-header-group; }
 tr, article { break-inside: avoid; }
-.number { text-align: right; white-space: nowrap; }
 .inside { padding-left: 2em; }
 article { margin: .7em 0; padding: .1em 0 .1em .9em; border-left: 3px solid dimgray; }
 article.error { border-left: 5px double firebrick; }
@@ -229,7 +240,7 @@ def _html_parts(parts: Sequence[PartLine]) -> str:
     head = "".join(f"<th>{title}</th>" for title in PART_COLUMNS)
     rows = "".join(
         f'<tr><td class="{_CLASS[part.inside]}">{_shown_text(part.name)}</td>'
-        f'<td>{_shown_text(part.state)}</td><td class="number">{part.length}</td><td>{part.asked}</td></tr>\n'
+        f"<td>{_shown_text(part.state)}</td><td>{part.length}</td></tr>\n"
         for part in parts
     )
     return f"<h2>各部分</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"

@@ -10,6 +10,7 @@ import docx
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
+from docx.oxml.text.parfmt import CT_PPr
 from docx.shared import Mm
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -62,10 +63,11 @@ def _word(made: Report) -> bytes:
     _table(document, made.headline, (25, 137), heads=0)
     if made.parts:
         _styled(document, "各部分", package.HEADINGS[1])
-        rows = [
-            (f"{'　' if part.inside else ''}{part.name}", part.state, part.length, part.asked) for part in made.parts
-        ]
-        _table(document, [report.PART_COLUMNS, *rows], (72, 38, 18, 34), heads=1)
+        rows = [(part.name, part.state, part.length) for part in made.parts]
+        table = _table(document, [report.PART_COLUMNS, *rows], (66, 40, 56), heads=1)
+        for number, part in enumerate(made.parts, 1):
+            if part.inside:
+                _indent(table.cell(number, 0).paragraphs[0], 420)
     _styled(document, "要看的地方", package.HEADINGS[1])
     if not made.groups:
         _flat(document, report.NO_FINDINGS)
@@ -85,7 +87,8 @@ def _styled(document: Document, text: str, style: str) -> None:
     """Add a heading; styles are named as the package names them, not as Word shows them."""
     paragraph = document.add_paragraph()
     _add_run(paragraph, text)
-    etree.SubElement(_properties(paragraph), qn("w:pStyle")).set(qn("w:val"), style)
+    _properties(paragraph).get_or_add_pStyle().val = style
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Mm(3)
     if style != package.TITLE:
         _indent(paragraph, 0)
 
@@ -122,13 +125,12 @@ def _flat(document: Document, text: str, left: int = 0) -> Paragraph:
     return paragraph
 
 
-def _properties(paragraph: Paragraph) -> etree._Element:
-    properties: etree._Element = paragraph._p.get_or_add_pPr()  # noqa: SLF001  # python-docx has no other way to it
-    return properties
+def _properties(paragraph: Paragraph) -> CT_PPr:
+    return paragraph._p.get_or_add_pPr()  # noqa: SLF001  # python-docx has no other way to it
 
 
 def _indent(paragraph: Paragraph, left: int) -> None:
-    indent = etree.SubElement(_properties(paragraph), qn("w:ind"))
+    indent = _properties(paragraph).get_or_add_ind()
     for name, value in (("left", left), ("firstLineChars", 0), ("firstLine", 0)):
         indent.set(qn(f"w:{name}"), str(value))
 
@@ -145,11 +147,13 @@ def _add_run(paragraph: Paragraph, text: str, *, bold: bool = False, marked: boo
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def _table(document: Document, rows: Sequence[Sequence[str]], widths_mm: Sequence[int], *, heads: int) -> None:
+def _table(document: Document, rows: Sequence[Sequence[str]], widths_mm: Sequence[int], *, heads: int) -> Table:
     """Add a table; its first rows are heads, or where it has none its first column."""
-    table = document.add_table(len(rows), len(widths_mm))
+    table: Table = document.add_table(len(rows), len(widths_mm))
     table.autofit = False
     _draw_lines(table)
+    for width, grid in zip(widths_mm, table.columns, strict=True):
+        grid.width = Mm(width)
     for number, row in enumerate(rows):
         for column, (text, width) in enumerate(zip(row, widths_mm, strict=True)):
             cell = table.cell(number, column)
@@ -157,6 +161,7 @@ def _table(document: Document, rows: Sequence[Sequence[str]], widths_mm: Sequenc
             paragraph = cell.paragraphs[0]
             _add_run(paragraph, text, bold=number < heads or (not heads and column == 0))
             _indent(paragraph, 0)
+    return table
 
 
 def _draw_lines(table: Table) -> None:
