@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -103,7 +103,7 @@ def _ordered(name: str) -> tuple[str | int, ...]:
 
 def run(
     folder: Path, files: Sequence[Path], wanted: Template | None = None, stage: Stage | None = None
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Check files, yielding in their order as they are done; closing the generator stops the rest."""
     look = partial(_look, folder, wanted, stage)
     workers = min(os.cpu_count() or 1, _MOST_WORKERS) if len(files) >= _WORTH_PROCESSES else 1
@@ -132,7 +132,8 @@ def _look(folder: Path, wanted: Template | None, stage: Stage | None, path: Path
     try:
         if path.is_dir():
             return Outcome(name, "这个文件夹打不开，里面的文件没有查。请看是否有打开它的权限。")
-        return _outcome(name, check(path, wanted, stage))
+        checked = check(path, wanted, stage)
+        return _outcome(name, checked) if checked.material.length else Outcome(name, "文件里没有文字，没有可查的。")
     except Unreadable as error:
         return Outcome(name, str(error))
     except Exception as error:  # one file must not stop two hundred; that it was not checked is said
@@ -158,7 +159,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         examined=_length(material, (PartKind.PROBLEMS, PartKind.CAUSE)),
         findings=tuple(
             Line(
-                report.section_name(material, finding.span.start),
+                report.where(material, finding),
                 line_of(material.text, finding.span.start),
                 finding.severity,
                 finding.message,
@@ -235,7 +236,7 @@ def _file_row(outcome: Outcome) -> list[str | int | float | None]:
     asked = f"{outcome.asked}（自动判断）" if outcome.guessed else outcome.asked or "未能判断"
     row: list[str | int | float | None] = [_plain(outcome.file), outcome.title, asked, outcome.length]
     row += [outcome.count(severity) for severity in Severity]
-    row += ["、".join(outcome.missing), outcome.placeholders, outcome.empty]
+    row += ["；".join(outcome.missing), outcome.placeholders, outcome.empty]
     row += [outcome.problems, outcome.causes, outcome.measures]
     return [*row, _share(outcome.examined, outcome.length), _share(outcome.measures, outcome.length)]
 

@@ -116,14 +116,15 @@ def _groups(material: Material) -> Iterator[Group]:
     """Group the findings by section in the order of the text; what is missing stands in none and comes first."""
     grouped: dict[str, list[Place]] = {MISSING: []}
     for finding in material.findings:
-        missing = finding.part is not None and finding.span.start == finding.span.end
-        title = MISSING if missing else section_name(material, finding.span.start)
-        grouped.setdefault(title, []).append(_place(material.text, finding))
+        grouped.setdefault(where(material, finding), []).append(_place(material.text, finding))
     yield from (Group(title, tuple(places)) for title, places in grouped.items() if places)
 
 
-def section_name(material: Material, position: int) -> str:
-    """Name the section that holds a position, by its headings of the first two ranks."""
+def where(material: Material, finding: Finding) -> str:
+    """Name the section a finding is in, by its headings of the first two ranks; what is missing is in none."""
+    position = finding.span.start
+    if finding.part is not None and position == finding.span.end:
+        return MISSING
     materials = material.facts.outline.materials
     number, inside = next(
         ((n, each) for n, each in reversed(list(enumerate(materials, 1))) if each.start <= position), (1, materials[0])
