@@ -12,6 +12,8 @@ COMMANDS = (
     "text",
     "outline",
     "check",
+    "report",
+    "batch",
     "export",
     "templates",
     "new",

@@ -156,7 +156,7 @@ def _claims(part: Part, piece: str) -> bool:
 
 
 def _holds(piece: str, words: str) -> bool:
-    return all(word in piece for word in words.split())
+    return words in piece if " " not in words else all(word in piece for word in words.split())
 
 
 def _aspects(
@@ -214,12 +214,11 @@ def likeness(frame: Frame, heading: str, number: int) -> float:
     """
     weights = _weights(frame)
     own = _pairs(heading)
-    aspect = frame.aspects[number]
-    if (core := _NOISE.sub("", heading)) and core in [_NOISE.sub("", wording) for wording in aspect.wordings]:
+    aspect = _known(frame, number)
+    if (core := _NOISE.sub("", heading)) and core in aspect.cores:
         return 1.0
-    wordings = [_pairs(wording) for wording in aspect.wordings]
-    every = frozenset[str]().union(*wordings)
-    shared = own & every
+    wordings = aspect.wordings
+    shared = own & aspect.every
     if len(shared) < 2 or not own:
         return 0.0
     weight = sum(weights.get(pair, 1.0) for pair in own)
@@ -231,6 +230,22 @@ def likeness(frame: Frame, heading: str, number: int) -> float:
     )
     evidence = min(1.0, sum(weights[pair] for pair in shared) / 2.5)
     return (0.6 * of_heading + 0.4 * covered) * evidence
+
+
+class _Known(NamedTuple):
+    """What an aspect's wordings come to: without noise, as pairs each, and all their pairs."""
+
+    cores: frozenset[str]
+    wordings: tuple[frozenset[str], ...]
+    every: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def _known(frame: Frame, number: int) -> _Known:
+    texts = frame.aspects[number].wordings
+    wordings = tuple(_pairs(wording) for wording in texts)
+    cores = frozenset(_NOISE.sub("", wording) for wording in texts)
+    return _Known(cores, wordings, frozenset[str]().union(*wordings))
 
 
 @lru_cache(maxsize=32)
@@ -326,9 +341,9 @@ def _mentions(
         number = frame.aspects.index(part)
         hosts = (s for answer in answered if answer.part.kind is PartKind.PROBLEMS for s in answer.sections)
         for section in hosts:
-            for match in _MENTION.finditer(text, section.heading_end, section.end):
-                if likeness(frame, match[1], number) >= SURE:
-                    yield Span(match.start(1), match.end(1))
+            for span in _phrases(text, section.heading_end, section.end):
+                if likeness(frame, span.of(text), number) >= SURE:
+                    yield span
                     return
     elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
         for match in _SENTENCES.finditer(text, material.preface_span.start, material.preface_span.end):
@@ -337,3 +352,9 @@ def _mentions(
                 return
     elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():
         yield material.preface_span
+
+
+@lru_cache(maxsize=16)
+def _phrases(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Find the phrases that may name an aspect; each aspect and each template asks for those of the same section."""
+    return tuple(Span(*match.span(1)) for match in _MENTION.finditer(text, start, end))

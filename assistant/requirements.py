@@ -248,6 +248,17 @@ def find(identifier: str) -> Template | None:
     return next((entry.load() for entry in entries() if entry.id == identifier), None)
 
 
+def named(name: str) -> tuple[Entry, ...]:
+    """Find the requirements of an id, or those of a file for its subjects. Raises DataError, Unreadable."""
+    if Path(name).suffix.lower() in (".toml", SUFFIX):
+        own = read_file(Path(name))
+        return tuple(_entry(own.file, subject, own) for subject in own.file.subjects) if own.file else ()
+    found = tuple(entry for entry in entries() if entry.id == name)
+    if not found:
+        raise DataError(f"没有名为 {name} 的要求。用 duizhao templates 查看全部，或给出要求文件（.toml）。")
+    return found
+
+
 def for_year(general: Template, year: int) -> Template:
     """Put a year into a requirement that has none: 「2026年度民主生活会」."""
     if general.year is not None:

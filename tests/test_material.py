@@ -138,7 +138,9 @@ def test_lists_of_chapter_numbers_are_counted_as_problems():
         "查摆形成2个方面5个具体问题。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n一、学得浅。\n二、用得少。\n"
         "（二）带头担当作为方面：一、怕得罪人。二、图省事。\n二、原因剖析\n放松学习。\n三、整改措施\n每月自学。\n"
     )
-    told = [f.message for f in analyse(text, EXAMPLE_TEMPLATE).findings]
 
-    assert told == ["这里写「5」，正文数得4个（2、2）。"]
-    assert analyse(text.replace("5个具体", "4个具体"), EXAMPLE_TEMPLATE).findings == ()
+    def told(written):
+        return [f.message for f in analyse(written, EXAMPLE_TEMPLATE).findings if f.rule == "count_mismatch"]
+
+    assert told(text) == ["这里写「5」，正文数得4个（2、2）。"]
+    assert told(text.replace("5个具体", "4个具体")) == []

@@ -47,6 +47,13 @@ class MessageBars(QWidget):
         row.addWidget(close)
         self._layout.insertWidget(0, bar)
 
+    def change_message(self, message: str, *, key: str) -> None:
+        """Say something else in the bar of a key, if it is still there; its buttons stay under the hand."""
+        for bar in self._bars():
+            if bar.property("key") == key:
+                for label in bar.findChildren(QLabel):
+                    label.setText(message)
+
     def messages(self) -> list[str]:
         """List what is shown, from the top."""
         return [label.text() for bar in self._bars() for label in bar.findChildren(QLabel)]

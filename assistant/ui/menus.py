@@ -76,6 +76,9 @@ class Menus:
         self._add(check, "上一处", partial(guide.next_finding, -1), "Shift+F7")
         self._add(check, "修正光标处", guide.deeds.fix_here, "Alt+Return")
         self._add(check, "恢复已忽略的", guide.deeds.restore_ignored)
+        check.addSeparator()
+        self._add(check, "导出检查报告…", self._export_report)
+        self._add(check, "检查一批文件…", self._check_batch, always=True)
         self._add(asked, "更换本次要求…", guide.deeds.exchange_requirements)
         self._add(asked, "全部要求…", lambda: self._window.files.prompts.requirements(), always=True)
         editor = self._window.editor
@@ -189,6 +192,16 @@ class Menus:
 
     def _leave_only_page(self) -> None:
         self._window.leave_only_page(only=self._focus.isChecked())
+
+    def _export_report(self) -> None:
+        from assistant.ui import report_export
+
+        report_export.export(self._window)
+
+    def _check_batch(self) -> None:
+        from assistant.ui import batch_checking
+
+        batch_checking.begin(self._window)
 
     def _print(self) -> None:
         from assistant.ui import printing

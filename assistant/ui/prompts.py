@@ -6,7 +6,7 @@ Everything that could stop the program goes through here, so that a test can giv
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -108,6 +108,20 @@ class Prompts:
         told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
         label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
         return states[labels.index(label)] if chosen else None
+
+    def folder_to_check(self, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, "检查一批文件：选择文件夹", str(folder))
+        return Path(name) if name else None
+
+    def file_for_result(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
+        """Ask where to put a result; `kinds` name by their suffix the forms it may have."""
+        filters = {f"{label} (*{suffix})": suffix for suffix, label in kinds.items()}
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), ";;".join(filters))
+        path = Path(name)
+        if not name or path.suffix.lower() in kinds:
+            return path if name else None
+        whole = path.with_name(path.name + filters[chosen])
+        return whole if not whole.exists() or self._may_replace(whole) else None
 
     def tell(self, title: str, message: str) -> None:
         QMessageBox.information(self._window, title, message)

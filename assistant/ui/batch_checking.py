@@ -1,0 +1,166 @@
+"""检查一批文件: a folder is chosen and checked while one goes on writing; the table is left in it.
+
+The files are checked by other processes; a thread waits for them, so that the hands are never held up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from assistant import batch
+from assistant.readers import Unreadable
+from assistant.ui.bars import Choice
+from assistant.ui.report_export import existing, open_outside
+from assistant.writers import Unwritable
+
+if TYPE_CHECKING:
+    from assistant.ui.main_window import MainWindow
+
+NAME = "检查结果.xlsx"
+_KEY = "batch"
+
+
+def begin(window: MainWindow) -> None:
+    """Ask for a folder and check it; one at a time."""
+    running = [each for each in window.findChildren(BatchChecking) if not each.over]
+    if running:
+        running[0].show_progress()
+        return
+    folder = window.files.prompts.folder_to_check(_last_folder(window))
+    if folder is None:
+        return
+    try:
+        files = batch.files_in(folder)
+    except Unreadable as error:
+        window.bars.show_message(str(error), [("换个文件夹…", lambda: begin(window))], key=_KEY)
+        return
+    BatchChecking(window, folder, files).start()
+
+
+def _last_folder(window: MainWindow) -> Path:
+    recent = window.files.settings.recent
+    return existing(Path(recent[0]).parent if recent else Path.home())
+
+
+class BatchChecking(QObject):
+    """One folder being checked. A child of the window until all is told."""
+
+    _advanced = Signal(int)
+    _finished = Signal(object)
+
+    def __init__(self, window: MainWindow, folder: Path, files: Sequence[Path]) -> None:
+        super().__init__(window)
+        self._window, self._folder, self._files = window, folder, files
+        self._done = 0
+        self._over = Event()
+        self._thread = Thread(target=self._check)
+        self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        application = QCoreApplication.instance()
+        assert application
+        application.aboutToQuit.connect(self._leave)
+
+    @property
+    def over(self) -> bool:
+        """Whether it is, by its end or because it was stopped."""
+        return self._over.is_set()
+
+    def start(self) -> None:
+        self.show_progress()
+        self._thread.start()
+
+    def show_progress(self) -> None:
+        """Say how far it is, with the way to stop."""
+        self._window.bars.show_message(self._told(), [("停止检查", self._cancel)], key=_KEY)
+
+    def _told(self) -> str:
+        return f"正在检查「{self._folder.name}」：{self._done}／{len(self._files)}份。可以接着写。"
+
+    # In the thread
+
+    def _check(self) -> None:
+        outcomes: list[batch.Outcome] = []
+        result = _Result(outcomes)
+        try:
+            with closing(batch.run(self._folder, self._files)) as results:
+                for outcome in results:
+                    if self.over:
+                        return
+                    outcomes.append(outcome)
+                    self._advanced.emit(len(outcomes))
+            result = _saved(outcomes, _free(self._folder / NAME))
+        finally:
+            self._finished.emit(result)
+
+    # In the window
+
+    def _advance(self, done: int) -> None:
+        self._done = done
+        if not self.over:
+            self._window.bars.change_message(self._told(), key=_KEY)
+
+    def _cancel(self) -> None:
+        self._over.set()
+        self._window.bars.show_message("已停止检查，没有留下结果。", key=_KEY)
+
+    def _leave(self) -> None:
+        """Stop with the program; what is being checked right now is waited for."""
+        self._over.set()
+        self._thread.join()
+
+    def _finish(self, result: _Result) -> None:
+        self._thread.join()
+        if not self.over:
+            self._over.set()
+            _tell(self._window, result)
+        self.deleteLater()
+
+
+class _Result(NamedTuple):
+    """What was found, and where the table is, or why it is nowhere."""
+
+    outcomes: Sequence[batch.Outcome]
+    path: Path | None = None
+    problem: str = ""
+
+
+def _saved(outcomes: Sequence[batch.Outcome], path: Path) -> _Result:
+    try:
+        batch.save(outcomes, path)
+    except Unwritable as error:
+        return _Result(outcomes, problem=str(error))
+    return _Result(outcomes, path)
+
+
+def _tell(window: MainWindow, result: _Result) -> None:
+    told, path = batch.summary(result.outcomes), result.path
+    if path is None:
+        choice: Choice = ("换个位置…", lambda: _save_elsewhere(window, result.outcomes))
+        window.bars.show_message(f"{told}。结果没有存上。{result.problem}", [choice], key=_KEY)
+        return
+    choices: list[Choice] = [
+        ("打开文件", lambda: open_outside(path)),
+        ("打开所在文件夹", lambda: open_outside(path.parent)),
+    ]
+    window.bars.show_message(f"{told}；结果在「{path.parent.name}」里的「{path.name}」。", choices, key=_KEY)
+
+
+def _save_elsewhere(window: MainWindow, outcomes: Sequence[batch.Outcome]) -> None:
+    path = window.files.prompts.file_for_result("保存检查结果", _last_folder(window) / NAME, {".xlsx": "Excel 表格"})
+    if path:
+        _tell(window, _saved(outcomes, path))
+
+
+def _free(path: Path) -> Path:
+    """Give a name that no file has yet: 检查结果-2.xlsx."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
