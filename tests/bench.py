@@ -184,6 +184,20 @@ def analysis() -> None:
         row(f"analyse, {characters // 1000}k, after a key", statistics.median(times), goal="10k ≤ 3 ms, 50k ≤ 8 ms")
 
 
+def notices() -> None:
+    from assistant import notice
+    from assistant.text import canonical
+
+    case = ROOT / "tests" / "cases" / "notice" / "county_leading_group.txt"
+    text = canonical(case.read_text("utf-8").partition("\n-----\n")[0])
+    lines = [line for line in text.split("\n") if len(line) > 60]
+    for characters in (10_000, 200_000):
+        long = text
+        for n in range(characters // sum(map(len, lines))):
+            long += "\n" + "\n".join(line.replace("，", f"，第{n}回", 1) for line in lines)
+        row(f"notice, {characters // 1000}k", milliseconds(lambda text=long: notice.read(text)), goal="10k ≤ 50 ms")
+
+
 def word() -> None:
     import docx as python_docx
 
@@ -220,6 +234,7 @@ def word() -> None:
 
 def main() -> None:
     analysis()
+    notices()
     word()
     start()
     for characters in (10_000, 50_000):

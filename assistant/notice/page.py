@@ -201,14 +201,14 @@ def _columns(line: str) -> int:
 
 def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
     """Tell whether a line was broken in the middle of a sentence, so that the next one belongs to it."""
-    if line[-1] in _STOPS or "\t" in line:
+    filled = (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1])
+    if (line[-1] in _STOPS and not (filled and line[-1] == "；")) or "\t" in line:
         return False
     if len(line) < _PARAGRAPH and any(line.count(a) > line.count(b) for a, b in ("（）", "《》", "“”", "「」")):
         return True
     if _NUMBERED.match(following):
         return False
     titled = line.startswith("关于") and bool(_TITLE_END.search(line))
-    filled = (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1])
     if line[-1] in "，、" or following[0] in "，。、；：）" or (filled and not titled):
         return True
     return not _TITLE_END.search(line) and not _OPENS_ANEW.match(following) and _unfinished(line, following)
