@@ -92,7 +92,9 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
         if "字" not in text:
             continue
         found = [m for m in _LENGTH.finditer(text) if _plausible(text, m)]
-        lead = page.flat[max(page.line(sentence.start).start, sentence.start - 20) : sentence.start]
+        line = page.line(sentence.start).start
+        near = page.flat[max(line, sentence.start - 20) : sentence.start]
+        lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
         done = 0
         if respective := _RESPECTIVE.search(text):
             after = [match for match in found if match.start() >= respective.start()]

@@ -175,6 +175,7 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
         end -= 1
     floor = max(words.rfind(stop, 0, end) for stop in "。：") + 1
     fallback: list[tuple[int, int]] = []
+    fitting: list[list[tuple[int, int]]] = []
     begins = [anchor.end() for anchor in _ANCHOR.finditer(words, floor, end)]
     if words[floor - 1 : floor] == "：" and re.match("[“在]?带头|[^。]*；", words[floor:end]):
         begins.insert(0, floor)
@@ -185,11 +186,12 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
         places = split(body, stated)
         placed = [(begin + a, begin + b) for a, b in places]
         if stated and len(places) == stated:
-            return placed
+            fitting.append(placed)
         short = len(places) >= 3 and all(b - a <= 14 for a, b in places) and not re.search("，", body)
         if short and (not stated or abs(len(places) - stated) <= 1):
             fallback = placed
-    return fallback
+    plain = (each for each in fitting if not any("，" in words[a:b] for a, b in each))
+    return next(plain, fitting[0] if fitting else fallback)
 
 
 def cut(body: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -148,4 +148,4 @@ def _clean(text: str) -> str:
         text = text[: text.rfind("（")]
     if text.count("）") > text.count("（"):
         text = text.rstrip("）")
-    return re.sub("^党的(?=[^、]{2}纪律$)", "", text.strip(_EDGE))
+    return re.sub("^党的(?=[^、]{2}纪律$)|^看(?=.{3,}情况$)", "", text.strip(_EDGE))
