@@ -356,3 +356,26 @@ def test_the_year_by_the_season(bureau, issued, year):
 
     found = notice.read(canonical(text)).asked[0].year
     assert (found.value if found else None) == year
+
+
+@pytest.mark.parametrize(
+    ("sentence", "more"),
+    [
+        ("同时，结合我市实际，增加“带头守牢工程质量安全底线”方面的检视。", ["带头守牢工程质量安全底线"]),
+        ("除上述方面外，还要对照“带头推动国企改革、防范经营风险”方面进行检视。", ["带头推动国企改革、防范经营风险"]),
+        ("此外，还要对照检视统筹发展和安全方面的情况。", ["统筹发展和安全"]),
+        ("各单位可结合实际增加1个方面：带头落实意识形态工作责任制。", ["带头落实意识形态工作责任制"]),
+        ("另外，各单位可结合实际增加1—2个方面内容。", []),
+        ("班子成员还要结合“一把手”监督情况进行对照检查。", []),
+        ("要增加对“一把手”监督情况的检视。", []),
+        ("同时要防止在个人问题方面避重就轻，认真对照检查。", []),
+        ("要从理想信念、党性修养、宗旨意识等方面深挖根源。", []),
+        ("去年从学习、作风、纪律三个方面查摆了问题。", []),
+        ("要从政治、思想、作风三个方面征求意见。", []),
+    ],
+)
+def test_aspects_the_unit_adds_itself(bureau, sentence, more):
+    changed = bureau.replace("对照检查材料要报告", f"{sentence}\n对照检查材料要报告")
+
+    (asked,) = notice.read(canonical(changed)).asked
+    assert [aspect.text for aspect in asked.aspects] == [*FIVE, *more]

@@ -26,6 +26,7 @@ _NOTICE = re.compile(
 _AFTERWARDS = re.compile("生活会[^，。]{0,14}(?:整改|情况的?报告|总结|清单|台账|公示)|整改[^，。]{0,8}(?:方案|通知)")
 _OPINIONS = re.compile("征求[^，。]{0,30}意见|意见建议|批评意见")
 _PREPARING = re.compile("(?:学习研讨|集中学习|谈心谈话|专题学习|学习资料|培训|民主测评|督导)[^，。]{0,10}")
+_OTHER_WORK = re.compile("学习|教育|培训|述职|考核|党日|换届|党费|党课|发展党员|表彰|慰问")
 _OTHER_TITLES = (
     (
         "像一份已写好的对照检查材料",
@@ -123,6 +124,10 @@ def _by_title(text: str, *, named: bool) -> str | None:
         (
             not MEETING.search(text) and "民主评议" in text,
             "这份通知说的是民主评议党员，没有布置民主生活会或组织生活会的材料。",
+        ),
+        (
+            not MEETING.search(text) and _OTHER_WORK.search(text),
+            "这份通知布置的是其他工作，只是提到生活会，未提取任何要求。",
         ),
         (
             _PREPARING.search(text) and not re.search("开好|召开|做好", text),

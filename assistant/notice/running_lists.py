@@ -33,6 +33,7 @@ _ALIKE = re.compile(
 
 
 def in_sentences(page: Page) -> Iterator[Candidate]:
+    """Yield the lists that stand within one sentence."""
     for sentence in page.sentences:
         words = sentence.of(page.flat)
         if len(words) > 1500:
@@ -50,6 +51,7 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
 
 
 def in_lines(page: Page) -> Iterator[Candidate]:
+    """Yield runs of lines that begin alike and have no numbers."""
     run: list[Span] = []
     start = 0
     flat = page.flat
@@ -195,6 +197,7 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
 
 
 def cut(body: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Cut a list at a separator, but not inside quotes or brackets; pieces without words are dropped."""
     places: list[tuple[int, int]] = []
     start = 0
     for match in separator.finditer(body):
