@@ -103,9 +103,10 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     excluded = NOT_EXAMINING.search(introduced) or re.search(
         "包括|框架|结构|部分|议程|程序|步骤|环节", introduced[-24:]
     )
-    if steps * 2 >= len(items) or parts * 2 >= len(items) or (excluded and not STATED.search(introduced)):
-        return None
     led = sum(head.startswith(("带头", "在带头", "“带头", "对照“带头")) for head in heads)
+    other = bool(excluded) and led * 2 <= len(items) and not STATED.search(introduced)
+    if steps * 2 >= len(items) or parts * 2 >= len(items) or other:
+        return None
     matching = stated is not None and stated[0] == len(items)
     if not (led * 2 > len(items) or (examined and (like * 2 >= len(items) or matching or _announces(introduced)))):
         return None

@@ -119,7 +119,7 @@ _NEEDED = {  # words without which a command cannot be there: looking for them f
     PartKind.PROBLEMS: ("问题",),
 }
 _COMMAND_WORDS = re.compile(
-    "^(?:要|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+"
+    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+"
 )
 
 

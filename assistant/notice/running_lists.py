@@ -27,6 +27,9 @@ _OPENING = re.compile(
     r"[”’」』]?(?:[^。；：（\n]{0,24}?)(?:（(?:即|具体[为是]|分别[是为]|包括)?[：，]?|[，：。]?(?:即|具体[为是]|具体包括|分别[是为]|主要[是为]|包括|依次为|也就是)[：，]?|：)"
 )
 _ANNOUNCED = re.compile("(?:对照检查|检视|查摆|对照|剖析检查)[^。：；，]{0,10}：(?P<body>[^。\n：]+；[^。\n]+)")
+_WHETHER = re.compile(  # 「重点检视：学习是否…，作风是否…」
+    "(?:对照检查|检视|查摆|对照|检查)[^。：；，]{0,10}：(?P<body>[^，。；：\n]{0,12}是否[^，。；：\n]+(?:，[^，。；：\n]{0,12}是否[^，。；：\n]+){2,})"
+)
 _ALIKE = re.compile(
     "(?:对照|围绕|从|聚焦)(?:党的)?(?P<body>[\u4e00-\u9fff]{2,14}?(?P<tail>纪律|情况|方面|意识)(?:、[\u4e00-\u9fff]{2,14}?(?P=tail)){2,}(?:和[\u4e00-\u9fff]{2,14}?(?P=tail))?)"
 )
@@ -94,6 +97,9 @@ def split(body: str, stated: int) -> list[tuple[int, int]]:
 def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
     """Read 「对照检查重点：…方面；…方面。」, which gives no number."""
     match = _ANNOUNCED.search(words)
+    if match is None and (asked := _WHETHER.search(words)):
+        places = [(asked.start("body") + a, asked.start("body") + b) for a, b in cut(asked["body"], re.compile("，"))]
+        return _placed(page, sentence, places, len(places))
     if match is None or NOT_EXAMINING.search(match[0][: match.start("body") - match.start()]):
         return None
     places = cut(match["body"], re.compile("；"))
@@ -156,7 +162,7 @@ def _after(words: str, match: re.Match[str], stated: int) -> list[tuple[int, int
     if "（" in opening[0]:
         closing = words.find("）", start)
         end = closing if closing > 0 else end
-    body = words[start:end].rstrip("。！？ ”")
+    body = re.split("，(?=再加|另加|另|并|共|每)", words[start:end])[0].rstrip("。！？ ”")
     if re.match(r"[（(]?[一1①][）).、是]?", body):
         return []  # a numbered list
     return _trimmed(body, start, split(body, stated), stated)
