@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -29,7 +30,12 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return int(_RUN[options.command](options))
+        code = int(_RUN[options.command](options))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # who read it has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except (Unreadable, Unwritable, DataError) as error:
         print(
             f"{getattr(options, 'file', '') or ''}{'：' if getattr(options, 'file', '') else ''}{error}",

@@ -137,7 +137,7 @@ def test_a_real_notice_of_a_college(college):
     assert (str(democratic.meets.value), str(organizational.meets.value)) == ("2025-02-28", "2025-03-31")
 
 
-@pytest.mark.parametrize("style", list(Style), ids=lambda style: style.name)
+@pytest.mark.parametrize("style", [style for style in Style if style is not Style.PART], ids=lambda style: style.name)
 def test_however_the_aspects_are_numbered(bureau, style):
     assert drawn(numbered_anew(bureau, style)) == drawn(bureau)
 
@@ -231,3 +231,151 @@ def test_two_hundred_pages_do_not_hang(break_lines):
 
     assert len(long) > 200_000
     assert time.perf_counter() - begun < 10  # half a second on a machine at rest
+
+
+# ---- the bureau's notice in other words
+
+FIVE = (
+    "带头强化政治忠诚、提高政治能力",
+    "带头固本培元、增强党性",
+    "带头敬畏人民、敬畏组织、敬畏法纪",
+    "带头干事创业、担当作为",
+    "带头坚决扛起管党治党责任",
+)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "重点对照以下五个方面进行检视：一是"
+        + "；二是".join(FIVE[:2])
+        + "；三是"
+        + "；四是".join(FIVE[2:4])
+        + f"；五是{FIVE[4]}。",
+        f"重点从“五个带头”进行检视，即：{'；'.join(FIVE)}。",
+        f"重点从{'，'.join(FIVE)}五个方面进行检视。",
+        f"重点从{'、'.join(FIVE)}等5个方面进行检视。",
+        f"重点对照『{'』、『'.join(FIVE)}』等五个方面进行检视。",
+        f"重点围绕“{'”“'.join(FIVE)}”五个方面查摆问题。",
+        f"重点对照“五个带头”（{'，'.join(FIVE)}）查摆问题。",
+        f"对照检查内容：{'方面；'.join(FIVE)}方面。",
+        "要对照以下方面检视：\n" + "\n".join(f"在{aspect}方面" for aspect in FIVE),
+        "要对照以下方面检视：\n" + "\n".join(f"● {aspect}" for aspect in FIVE),
+        "要对照以下方面检视："
+        + "".join(f"{number}{aspect}" for number, aspect in zip("①②③④⑤", FIVE, strict=True))
+        + "。",
+        "对照以下方面检视：\n| 序号 | 方面 |\n|---|---|\n" + "\n".join(f"| {n} | {a} |" for n, a in enumerate(FIVE, 1)),
+        "对照以下方面检视：\n序号\n方面\n" + "\n".join(f"{n}\n{aspect}" for n, aspect in enumerate(FIVE, 1)),
+        "查摆重点：一要"
+        + "，看是否到位；二要".join(FIVE[:2])
+        + "；三要"
+        + "；四要".join(FIVE[2:4])
+        + f"；五要{FIVE[4]}。",
+    ],
+)
+def test_however_the_aspects_are_worded(bureau, wording):
+    changed = re.sub(r"(?s)重点对照以下五个方面进行检视：\n.*?意识形态工作等情况。", wording, bureau)
+
+    assert changed != bureau
+    (asked,) = notice.read(canonical(changed)).asked
+    assert tuple(aspect.text for aspect in asked.aspects) == FIVE
+    assert len(asked.parts) == 7
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("是：", "为“"),
+        ("这次民主生活会的主题是：", ""),
+        ("这次民主生活会的主题是：", "这次民主生活会以“"),
+        ("这次民主生活会的主题是：", "主题："),
+        ("一、会议主题\n这次民主生活会的主题是：", "一、明确主题。"),
+    ],
+)
+def test_however_the_theme_is_worded(bureau, before, after):
+    end = {"为“": "”。", "这次民主生活会以“": "”为主题。"}.get(after, "。")
+    changed = bureau.replace(before, after, 1).replace("发展新局面。", f"发展新局面{end}")
+
+    wanted, asked = notice.read(canonical(bureau)).asked[0], notice.read(canonical(changed)).asked[0]
+    assert asked.theme.value == wanted.theme.value
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("个人发言提纲800—1200字", 800, 1200),
+        ("个人发言提纲3000-4000字左右", 3000, 4000),
+        ("个人发言提纲不超过三千五百字", 0, 3500),
+        ("个人发言提纲3千字以上", 3000, 0),
+        ("个人发言提纲字数3000字", 2700, 3300),
+        ("班子成员个人对照检查材料不少于２５００字", 2500, 0),
+    ],
+)
+def test_lengths(bureau, words, least, most):
+    changed = bureau.replace("个人发言提纲控制在3500字以内", words)
+
+    found = notice.read(canonical(changed)).asked[0].lengths
+    assert (found[Subject.INDIVIDUAL].value.least, found[Subject.INDIVIDUAL].value.most) == (least, most)
+    assert found[Subject.LEADERSHIP].value.most == 5000
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("发言提纲请于1月20日（星期二）前提交机关党委", "2026-01-20"),
+        ("1月底前报送发言提纲", "2026-01-31"),
+        ("发言提纲于1月18日至20日送机关党委", "2026-01-20"),
+        ("交稿时间：2026.1.20", "2026-01-20"),
+        ("发言提纲请于一月二十日前送机关党委", "2026-01-20"),
+        ("发言提纲请于下周五前送机关党委", None),
+    ],
+)
+def test_hand_in(bureau, words, day):
+    changed = bureau.replace("2026年1月20日前，班子成员将发言提纲送机关党委", words)
+
+    found = notice.read(canonical(changed)).asked[0].hand_in
+    assert (str(found.value) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [("占全文篇幅的比例不低于60%", "3/5"), ("应占全文2/3以上", "2/3"), ("不少于全文的一半", "1/2"), ("应当充实", None)],
+)
+def test_share(bureau, words, share):
+    found = notice.read(canonical(bureau.replace("不少于全文的三分之二", words))).asked[0].share
+
+    assert (str(found.value.least) if found else None) == share
+
+
+@pytest.mark.parametrize(
+    ("issued", "year"),
+    [("2026年1月4日", 2025), ("2025年12月30日", 2025), ("2026年3月2日", 2025), ("2026年7月2日", None)],
+)
+def test_the_year_by_the_season(bureau, issued, year):
+    text = re.sub("(?:2025年度|20[0-9]{2}年)", "", bureau.rsplit("\n", 1)[0]) + f"\n{issued}"
+
+    found = notice.read(canonical(text)).asked[0].year
+    assert (found.value if found else None) == year
+
+
+@pytest.mark.parametrize(
+    ("sentence", "more"),
+    [
+        ("同时，结合我市实际，增加“带头守牢工程质量安全底线”方面的检视。", ["带头守牢工程质量安全底线"]),
+        ("除上述方面外，还要对照“带头推动国企改革、防范经营风险”方面进行检视。", ["带头推动国企改革、防范经营风险"]),
+        ("此外，还要对照检视统筹发展和安全方面的情况。", ["统筹发展和安全"]),
+        ("各单位可结合实际增加1个方面：带头落实意识形态工作责任制。", ["带头落实意识形态工作责任制"]),
+        ("另外，各单位可结合实际增加1—2个方面内容。", []),
+        ("班子成员还要结合“一把手”监督情况进行对照检查。", []),
+        ("要增加对“一把手”监督情况的检视。", []),
+        ("同时要防止在个人问题方面避重就轻，认真对照检查。", []),
+        ("要从理想信念、党性修养、宗旨意识等方面深挖根源。", []),
+        ("去年从学习、作风、纪律三个方面查摆了问题。", []),
+        ("要从政治、思想、作风三个方面征求意见。", []),
+    ],
+)
+def test_aspects_the_unit_adds_itself(bureau, sentence, more):
+    changed = bureau.replace("对照检查材料要报告", f"{sentence}\n对照检查材料要报告")
+
+    (asked,) = notice.read(canonical(changed)).asked
+    assert [aspect.text for aspect in asked.aspects] == [*FIVE, *more]

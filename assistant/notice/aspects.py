@@ -31,12 +31,18 @@ _STEPS = re.compile(
     "组织学习|学习研讨|征求意见|听取意见|谈心|谈话|撰写|会前|会后|召开|通报|整改方案|整改落实|报送|督导|领导|审核|时间|地点|参加人员|主持|记录|批评和自我批评|民主测评|民主评议|宣读|总结|纪律要求|材料|字数|主题|格式|提高认识|程序|对象|范围|联系人"
 )
 _ASPECT_LIKE = re.compile("带头|方面|是否|^对照|^看|^查|纪律$|^“?在")
-_QUESTION = re.compile("是否|有没有")
+_NOT_ADDED = re.compile(f"{NOT_EXAMINING.pattern}|材料|提纲|字数|[0-9]字")
+_MORE = "增加|新增|加上|补充|另加|增设|增列|再加|加查|加入"
+_ALSO = "还要|还应|还须|还需|同时要|一并"
+_NAMED = "(?<!对)“(?P<{0}>[^“”]{{3,60}})”(?:(?:这一|这个|一个|1个|等)?(?:方面|内容)|(?=[，。；]))"
 _OWN = re.compile(
-    r"(?:增加|新增|加上|补充|另加|增设|增列|再加|加查|加入|还要|还应|还须|还需|同时要|一并)[^。；“\n]{0,24}?"
-    r"(?:“(?P<quoted>[^“”]{3,60})”[^。；，\n]{0,10}(?:方面|内容)?|(?:一|1|两|2)?(?:个)?(?:方面|内容|带头)(?:，即|，|：|即)?：?[“]?(?P<after>[^。；”\n]{4,60})"
-    r"|(?:检视|查摆|对照|检查|查找)?(?:在)?(?P<before>[^“”，。；\n]{4,50})(?:这一|一个|1个|这个)?方面)"
+    f"(?:{_MORE})[^。；“\n]{{0,24}}?(?:{_NAMED.format('quoted')}"
+    "|(?:一|1|两|2)?个?(?:方面|内容|带头)(?:，即|，|：|即)：?“?(?P<after>[^。；”\n]{4,60})"
+    "|(?P<before>[^“”，。；\n]{4,50})(?:这一|一个|1个|这个)?方面)"
+    f"|(?:{_ALSO})[^。；“\n]{{0,10}}?(?:对照|检视|查摆|检查|查找)+在?(?:{_NAMED.format('also_quoted')}"
+    "|(?P<also>[^“”，。；\n]{4,50}?)方面)"
 )
+_GROUPS = ("quoted", "also_quoted", "after", "before", "also")
 
 
 def candidates(page: Page, lists: list[Listing]) -> list[Candidate]:
@@ -53,27 +59,26 @@ def best(found: list[Candidate]) -> Candidate | None:
 
 
 def added(page: Page, chosen: Candidate, limit: int) -> list[NoticeAspect]:
-    """Find aspects that a later sentence adds (「结合实际，增加“…”方面」), up to a place in `flat`."""
+    """Find aspects that a sentence adds to a list (「结合实际，增加“…”方面」), up to a place in `flat`.
+
+    The sentence that introduces the list may add one too, if it quotes it.
+    """
     known = {bare(each.text) for each in chosen.aspects}
     found: list[NoticeAspect] = []
+    introducing = page.sentence(chosen.place.start).start
     for sentence in page.sentences:
-        if not chosen.anchor < sentence.start < limit or sentence.start < chosen.end:
+        later = chosen.end <= sentence.start < limit
+        if not later and sentence.start != introducing:
             continue
         words = sentence.of(page.flat)
-        if not re.search("方面|带头|内容", words) or not EXAMINE.search(words + chosen.introduced):
+        match = _OWN.search(words) if not _NOT_ADDED.search(words) else None
+        if match is None or not EXAMINE.search(words + chosen.introduced) or not (later or match["quoted"]):
             continue
-        if NOT_EXAMINING.search(words) or re.search("材料|提纲|字", words):
-            continue
-        match = _OWN.search(words)
-        if match is None:
-            continue
-        group = next(name for name in ("quoted", "after", "before") if match[name])
-        for start, end in (
-            split(match[group], 0) if group == "after" and "；" in match[group] else [(0, len(match[group]))]
-        ):
-            aspect = make(
-                page, sentence.start + match.start(group) + start, sentence.start + match.start(group) + end, sentence
-            )
+        group = next(name for name in _GROUPS if match[name])
+        offset = sentence.start + match.start(group)
+        whole = [(0, len(match[group]))]
+        for start, end in split(match[group], 0) if "；" in match[group] else whole:
+            aspect = make(page, offset + start, offset + end, sentence)
             if aspect and bare(aspect.text) not in known:
                 known.add(bare(aspect.text))
                 found.append(aspect)
@@ -98,9 +103,10 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     excluded = NOT_EXAMINING.search(introduced) or re.search(
         "包括|框架|结构|部分|议程|程序|步骤|环节", introduced[-24:]
     )
-    if steps * 2 >= len(items) or parts * 2 >= len(items) or (excluded and not STATED.search(introduced)):
-        return None
     led = sum(head.startswith(("带头", "在带头", "“带头", "对照“带头")) for head in heads)
+    other = bool(excluded) and led * 2 <= len(items) and not STATED.search(introduced)
+    if steps * 2 >= len(items) or parts * 2 >= len(items) or other:
+        return None
     matching = stated is not None and stated[0] == len(items)
     if not (led * 2 > len(items) or (examined and (like * 2 >= len(items) or matching or _announces(introduced)))):
         return None

@@ -110,7 +110,7 @@ def _previous_theme(flat: str, position: int) -> bool:
 
 def _theme_words(words: str) -> tuple[str | None, int]:
     """Take the theme from the words after 「主题是」: a quotation, or as far as the sentence goes."""
-    framed = re.match("(?:以|围绕|紧扣)(?=“)", words)
+    framed = re.match("(?:[^，。；：“”]{0,20}?(?=[以围紧]))(?:以|围绕|紧扣)(?=“)", words)
     words = words[framed.end() :] if framed else words
     dropped = framed.end() if framed else 0
     lead = re.match("(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定|统一|均|都)?(?:是|为|：))：?)", words)

@@ -27,6 +27,7 @@ _NOT_THE_MATERIAL = re.compile(
     "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话"
 )
 _MATERIAL = re.compile("材料|提纲|发言|对照检查")
+_BARELY = re.compile("字数|篇幅|(?:材料|提纲|个人|班子|党员|成员)[^，。；]{0,2}$")
 _RESPECTIVE = re.compile("分别|依次")
 
 _SUBJECT_WORDS = re.compile(
@@ -92,7 +93,9 @@ def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Le
         if "字" not in text:
             continue
         found = [m for m in _LENGTH.finditer(text) if _plausible(text, m)]
-        lead = page.flat[max(page.line(sentence.start).start, sentence.start - 20) : sentence.start]
+        line = page.line(sentence.start).start
+        near = page.flat[max(line, sentence.start - 20) : sentence.start]
+        lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
         done = 0
         if respective := _RESPECTIVE.search(text):
             after = [match for match in found if match.start() >= respective.start()]
@@ -202,7 +205,7 @@ def instances(page: Page, wanted: list[Span]) -> Iterator[Span]:
 
 def _plausible(text: str, match: re.Match[str]) -> bool:
     value = _value(match["second"] or match["first"])
-    bounded = match["before"] or match["after"] or match["second"] or re.search("字数|篇幅", text[: match.start()])
+    bounded = match["before"] or match["after"] or match["second"] or _BARELY.search(text[: match.start()])
     return 100 <= value <= 30000 and bool(bounded) and bool(_SIZED.search(text))
 
 

@@ -38,6 +38,8 @@ _TITLE_END = re.compile("(?:通知|提示|方案|安排|要求|函|意见|材料
 _OPENS_ANEW = re.compile(
     "^(?:重点|主要|是否|各|附件|联系人|中共|20[0-9]{2}年[0-9]+月[0-9]+日$|带头|在带头|时间|地点|主题)"
 )
+_NARROW = 16  # a telephone's screen: believed only where half the lines are that long
+_NARROWEST = 9
 _PARAGRAPH = 400
 _TOO_LONG = 28
 _STOPS = "。！？；：…"
@@ -182,7 +184,7 @@ def _beside_han(raw: str, n: int) -> bool:
 
 def _page_widths(lines: list[str]) -> tuple[int, int]:
     """Give the width at which lines were broken, in characters and in columns; 0 where they were not."""
-    filled = [line for line in lines if line]
+    filled = [line for line in lines if line][1:]  # a title is broken as it pleases
     if len(filled) < 4:
         return 0, 0
     widths = []
@@ -190,7 +192,8 @@ def _page_widths(lines: list[str]) -> tuple[int, int]:
         sizes = sorted(measure(line) for line in filled)
         widest = sizes[-1 - len(sizes) // 10]  # a few lines hang over
         full = sum(size >= widest - slack for size in sizes)
-        broken = 16 <= widest <= most and sizes[-1] <= widest * 5 // 4 and full >= max(3, len(sizes) // 4)
+        enough = max(3, len(sizes) // 4) if widest >= _NARROW else max(8, len(sizes) // 2)
+        broken = _NARROWEST <= widest <= most and sizes[-1] <= widest * 5 // 4 and full >= enough
         widths.append(widest - slack if broken else 0)
     return widths[0], widths[1]
 
@@ -201,14 +204,14 @@ def _columns(line: str) -> int:
 
 def _goes_on(line: str, following: str, widths: tuple[int, int]) -> bool:
     """Tell whether a line was broken in the middle of a sentence, so that the next one belongs to it."""
-    if line[-1] in _STOPS or "\t" in line:
+    filled = (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1])
+    if (line[-1] in _STOPS and not (filled and line[-1] == "；")) or "\t" in line:
         return False
     if len(line) < _PARAGRAPH and any(line.count(a) > line.count(b) for a, b in ("（）", "《》", "“”", "「」")):
         return True
     if _NUMBERED.match(following):
         return False
     titled = line.startswith("关于") and bool(_TITLE_END.search(line))
-    filled = (widths[0] and len(line) >= widths[0]) or (widths[1] and _columns(line) >= widths[1])
     if line[-1] in "，、" or following[0] in "，。、；：）" or (filled and not titled):
         return True
     return not _TITLE_END.search(line) and not _OPENS_ANEW.match(following) and _unfinished(line, following)

@@ -57,6 +57,8 @@ _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；�
 _ELSEWHERE = re.compile(
     "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
+_MATERIAL = re.compile("材料|提纲")
+_CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:包括|包含|为|有)：")
 _COUNTED = re.compile("等?[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 _EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
 _REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
@@ -81,7 +83,7 @@ _COMMANDS = (
     (
         PartKind.DECLARATIONS,
         re.compile(
-            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|如实)+(?:具体|逐一|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{0,14}有关(?:情况|事项)说明|(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
+            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{0,14}有关(?:情况|事项)说明|(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
         ),
     ),
     (
@@ -117,7 +119,7 @@ _NEEDED = {  # words without which a command cannot be there: looking for them f
     PartKind.PROBLEMS: ("问题",),
 }
 _COMMAND_WORDS = re.compile(
-    "^(?:要|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+"
+    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+"
 )
 
 
@@ -209,7 +211,10 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
     """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」."""
     for sentence in wanted:
         words = sentence.of(page.flat)
-        for opening in [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words)]:
+        openings = [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words)]
+        if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
+            openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
+        for opening in openings:
             start = opening.end() if "body" not in opening.groupdict() else opening.start("body")
             body = words[start : opening.end("body") if "body" in opening.groupdict() else None].rstrip("。")
             if counted := _COUNTED.search(body):
@@ -266,7 +271,9 @@ def _named(kind: PartKind, words: str) -> str:
     bare = _COMMAND_WORDS.sub("", words)
     if kind is PartKind.DECLARATIONS:
         bare = re.sub("(?:应当|应|要|须|需)?在[^，]{1,14}中(?=.{0,8}说明$)", "", bare)
-        bare = re.sub("(?:作出|作|做出|做|予以|进行|逐项|如实)+(?:具体|逐一|书面|实事求是)?(?:地)?说明$", "说明", bare)
+        bare = re.sub(
+            "(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明$", "说明", bare
+        )
         return re.sub("^说明(.+)", r"\1说明", bare)
     if kind is PartKind.CASE_ANALYSIS:
         return re.sub("(案例).*$", r"\1剖析", bare)

@@ -27,12 +27,16 @@ _OPENING = re.compile(
     r"[”’」』]?(?:[^。；：（\n]{0,24}?)(?:（(?:即|具体[为是]|分别[是为]|包括)?[：，]?|[，：。]?(?:即|具体[为是]|具体包括|分别[是为]|主要[是为]|包括|依次为|也就是)[：，]?|：)"
 )
 _ANNOUNCED = re.compile("(?:对照检查|检视|查摆|对照|剖析检查)[^。：；，]{0,10}：(?P<body>[^。\n：]+；[^。\n]+)")
+_WHETHER = re.compile(  # 「重点检视：学习是否…，作风是否…」
+    "(?:对照检查|检视|查摆|对照|检查)[^。：；，]{0,10}：(?P<body>[^，。；：\n]{0,12}是否[^，。；：\n]+(?:，[^，。；：\n]{0,12}是否[^，。；：\n]+){2,})"
+)
 _ALIKE = re.compile(
     "(?:对照|围绕|从|聚焦)(?:党的)?(?P<body>[\u4e00-\u9fff]{2,14}?(?P<tail>纪律|情况|方面|意识)(?:、[\u4e00-\u9fff]{2,14}?(?P=tail)){2,}(?:和[\u4e00-\u9fff]{2,14}?(?P=tail))?)"
 )
 
 
 def in_sentences(page: Page) -> Iterator[Candidate]:
+    """Yield the lists that stand within one sentence."""
     for sentence in page.sentences:
         words = sentence.of(page.flat)
         if len(words) > 1500:
@@ -50,6 +54,7 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
 
 
 def in_lines(page: Page) -> Iterator[Candidate]:
+    """Yield runs of lines that begin alike and have no numbers."""
     run: list[Span] = []
     start = 0
     flat = page.flat
@@ -92,6 +97,9 @@ def split(body: str, stated: int) -> list[tuple[int, int]]:
 def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
     """Read 「对照检查重点：…方面；…方面。」, which gives no number."""
     match = _ANNOUNCED.search(words)
+    if match is None and (asked := _WHETHER.search(words)):
+        places = [(asked.start("body") + a, asked.start("body") + b) for a, b in cut(asked["body"], re.compile("，"))]
+        return _placed(page, sentence, places, len(places))
     if match is None or NOT_EXAMINING.search(match[0][: match.start("body") - match.start()]):
         return None
     places = cut(match["body"], re.compile("；"))
@@ -154,7 +162,7 @@ def _after(words: str, match: re.Match[str], stated: int) -> list[tuple[int, int
     if "（" in opening[0]:
         closing = words.find("）", start)
         end = closing if closing > 0 else end
-    body = words[start:end].rstrip("。！？ ”")
+    body = re.split("，(?=再加|另加|另|并|共|每)", words[start:end])[0].rstrip("。！？ ”")
     if re.match(r"[（(]?[一1①][）).、是]?", body):
         return []  # a numbered list
     return _trimmed(body, start, split(body, stated), stated)
@@ -175,6 +183,7 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
         end -= 1
     floor = max(words.rfind(stop, 0, end) for stop in "。：") + 1
     fallback: list[tuple[int, int]] = []
+    fitting: list[list[tuple[int, int]]] = []
     begins = [anchor.end() for anchor in _ANCHOR.finditer(words, floor, end)]
     if words[floor - 1 : floor] == "：" and re.match("[“在]?带头|[^。]*；", words[floor:end]):
         begins.insert(0, floor)
@@ -185,14 +194,16 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
         places = split(body, stated)
         placed = [(begin + a, begin + b) for a, b in places]
         if stated and len(places) == stated:
-            return placed
+            fitting.append(placed)
         short = len(places) >= 3 and all(b - a <= 14 for a, b in places) and not re.search("，", body)
         if short and (not stated or abs(len(places) - stated) <= 1):
             fallback = placed
-    return fallback
+    plain = (each for each in fitting if not any("，" in words[a:b] for a, b in each))
+    return next(plain, fitting[0] if fitting else fallback)
 
 
 def cut(body: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Cut a list at a separator, but not inside quotes or brackets; pieces without words are dropped."""
     places: list[tuple[int, int]] = []
     start = 0
     for match in separator.finditer(body):

@@ -86,6 +86,7 @@ def make(page: Page, start: int, end: int, said: Span, tail: int | None = None) 
 
 
 def focus_of(after: str) -> str:
+    """Take what is to be looked at from the words after an aspect's name: 「重点检视…」 without 重点检视."""
     lead = _FOCUS_LEAD.match(after)
     words = after[lead.end() if lead else 0 :]
     focus = re.split("[。\n]", words, maxsplit=1)[0].strip(_EDGE + "）…")
@@ -93,6 +94,7 @@ def focus_of(after: str) -> str:
 
 
 def bare(text: str) -> str:
+    """Keep the Chinese characters alone, to compare by."""
     return re.sub("[^\u4e00-\u9fff]", "", text)
 
 
@@ -107,6 +109,7 @@ def stated_in(text: str) -> tuple[int, str] | None:
 
 
 def weigh(found: Candidate, stated: tuple[int, str] | None, like: float, *, examined: bool, base: float) -> None:
+    """Set how surely a list is the aspects; a number that agrees with it counts most."""
     found.score = base + like + examined
     if stated:
         found.stated, found.stated_words = stated
@@ -148,4 +151,4 @@ def _clean(text: str) -> str:
         text = text[: text.rfind("（")]
     if text.count("）") > text.count("（"):
         text = text.rstrip("）")
-    return re.sub("^党的(?=[^、]{2}纪律$)", "", text.strip(_EDGE))
+    return re.sub("^党的(?=[^、]{2}纪律$)|^看(?=.{3,}情况$)", "", text.strip(_EDGE))
