@@ -32,7 +32,6 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code = int(_RUN[options.command](options))
         sys.stdout.flush()
-        return code
     except BrokenPipeError:  # who read it has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
@@ -42,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 2
+    else:
+        return code
 
 
 def _parser() -> argparse.ArgumentParser:
