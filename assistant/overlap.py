@@ -88,7 +88,7 @@ def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
     shared = _shared(facts.paragraphs[first : last + 1])
     if not shared:
         return
-    headings = iter([(section.start, section.heading_end) for section in outline.walk()])
+    headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))
     for index in range(first, last + 1):
         paragraph, begin = facts.paragraphs[index], facts.starts[index]
