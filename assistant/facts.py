@@ -27,7 +27,7 @@ from assistant.text import Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
-_CLAUSE = re.compile("[^，。；：！？\n]{6,}")
+_CLAUSE = re.compile("[^，。；：！？,;:\n]{6,}")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 
 
