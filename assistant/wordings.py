@@ -12,7 +12,9 @@ from assistant.text import Span
 
 NEAR = 0.8  # likeness of two wordings from which the one is a slip of the other
 
-_AFTER = r"(?:(?:这一)?方面(?:(?:主要)?(?:存在|检视|查摆)?的?(?:突出|主要)?(?:问题|不足|差距|情况)?)?|上)?[\s*。：:]*$"
+# 「…方面存在的问题」「…方面还不够」「…不够有力」「…上有差距」: what writers add to the wording
+_SHORT = "(?:不够.{0,3}|不足|差距|不力|不严|不到位|欠缺|薄弱|弱化|有待.{2,4}|需.{0,2}加强)"
+_AFTER = rf"(?:(?:这一)?方面.{{0,14}}|(?:上|还|仍|存在|有|做得)*{_SHORT}|上)?[\s*。：:]*$"
 _CORE = re.compile(r"[\s*#]*(?:在|对照|围绕|关于)?(?:“(?P<quoted>.+)”|(?P<plain>.+?))" + _AFTER)
 _NOISE = re.compile(r"[\s“”‘’\"']|^带头|方面$")
 _VERB = re.compile("^(?:履行|落实|扛起|坚持|增强|加强|提高|强化|严守|践行|发扬|做到|深刻|坚决)")
