@@ -35,13 +35,17 @@ class Kind(Enum):
 
 
 class Slip(NamedTuple):
-    """One slip: at which section, after which, what number was due, and the edits that mend it, if any do."""
+    """One slip: at which section, after which, what number was due, and the edits that mend it, if any do.
+
+    `settled`: after the edits nothing is left to mend in the row.
+    """
 
     kind: Kind
     section: Section
     before: Section | None
     due: str
     edits: tuple[Edit, ...]
+    settled: bool = False
 
     @property
     def span(self) -> Span:
@@ -179,15 +183,19 @@ def _rows(siblings: Sequence[Section]) -> list[list[Section]]:
 
 def _slip(row: Sequence[Section]) -> Slip | None:
     """Find the first number of a row that is not the one due."""
-    due = 1
     for index, section in enumerate(row):
-        if section.value != due:
-            before = row[index - 1] if index else None
-            edits = _closed(row, index, due) if section.value > due else _counted_on(row, index, due)
-            assert section.style
-            kind = Kind.GAP if section.value > due else Kind.REPEAT
-            return Slip(kind, section, before, write(section.style, due).rstrip("，"), edits)
-        due += 1
+        due = index + 1
+        if section.value == due:
+            continue
+        before = row[index - 1] if index else None
+        assert section.style
+        told = write(section.style, due).rstrip("，")
+        if section.value > due:
+            return Slip(Kind.GAP, section, before, told, _closed(row, index, due))
+        wanted = _counted_on(row, index, due)
+        after = [*range(1, due), *(value for _, value in wanted), *(each.value for each in row[index + len(wanted) :])]
+        settled = after == list(range(1, len(row) + 1)) and len(set(_shapes(row))) == 1
+        return Slip(Kind.REPEAT, section, before, told, _renumbered(wanted), settled)
     return None
 
 
@@ -201,22 +209,22 @@ def _closed(row: Sequence[Section], index: int, due: int) -> tuple[Edit, ...]:
     return _renumbered([(later, later.value - shift) for later in row[index:end]]) if fits else ()
 
 
-def _counted_on(row: Sequence[Section], index: int, due: int) -> tuple[Edit, ...]:
-    """Count on from a number written twice, until the numbers are right again."""
+def _counted_on(row: Sequence[Section], index: int, due: int) -> list[tuple[Section, int]]:
+    """Count on from a number written twice, until the numbers are right again; nothing where they fall once more."""
     wanted: list[tuple[Section, int]] = []
     for section in row[index:]:
         if wanted and section.value == due:
             break
         if wanted and section.value != wanted[-1][0].value + 1:
-            return ()
+            return []
         wanted.append((section, due))
         due += 1
-    return _renumbered(wanted)
+    return wanted
 
 
 def _shape(row: Sequence[Section]) -> Slip | None:
     """Find numbers written with another dot or bracket than most of their row."""
-    shapes = [_VALUE.sub("", section.number.replace(" ", "")) for section in row]
+    shapes = _shapes(row)
     if len(row) < 3 or len(set(shapes)) == 1:
         return None
     usual, count = Counter(shapes).most_common(1)[0]
@@ -226,6 +234,10 @@ def _shape(row: Sequence[Section]) -> Slip | None:
     wrong = [section for section, shape in zip(row, shapes, strict=True) if shape != usual]
     slip = _restyled(wrong[0], model, wrong)
     return slip._replace(kind=Kind.SHAPE, before=_before(row, wrong[0]))
+
+
+def _shapes(row: Sequence[Section]) -> list[str]:
+    return [_VALUE.sub("", section.number.replace(" ", "")) for section in row]
 
 
 def _renumbered(wanted: Sequence[tuple[Section, int]]) -> tuple[Edit, ...]:
