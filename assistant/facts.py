@@ -26,7 +26,8 @@ from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
-_CLAUSE = re.compile("[^，。；：！？\n]{6,}")
+_LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
+_CLAUSE = re.compile("[^，。；：！？,;:\n]{6,}")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 
 
@@ -218,9 +219,10 @@ class Facts:
         return bool(self.body(section)) or any(self.is_written(child) for child in section.children)
 
     def _is_sentence(self, section: Section) -> bool:
-        """Tell whether a subheading says it all by itself: 「（一）理论武装不够。」, but not 「（一）担当作为方面。」."""
+        """Tell whether a heading says it all by itself: 「（一）理论武装不够。」, but not 「（一）担当作为方面。」."""
         closed = self.text[section.heading_end : section.heading_end + 1] in ("。", "；")
-        return closed and section.level == 2 and not _TOPIC.search(section.heading)
+        sentence = section.level == 2 or (section.level == 1 and len(section.heading) > _LONG_CHAPTER)
+        return closed and sentence and not _TOPIC.search(section.heading)
 
     def _placeholders_in(self, start: int, end: int) -> Iterator[Span]:
         for span in self.placeholders:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts import Facts, MaterialFacts, ParagraphFacts
-from assistant.text import Span
+from assistant.template import Template
+from assistant.text import Span, common
 
 LEAST = 20  # characters that must agree, fixed wording not counted
 _WINDOW = 2000  # characters compared at a time
@@ -88,7 +90,7 @@ def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
     shared = _shared(facts.paragraphs[first : last + 1])
     if not shared:
         return
-    headings = iter([(section.start, section.heading_end) for section in outline.walk()])
+    headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))
     for index in range(first, last + 1):
         paragraph, begin = facts.paragraphs[index], facts.starts[index]
@@ -116,8 +118,8 @@ def _shared(paragraphs: Sequence[ParagraphFacts]) -> set[str]:
 
 def _grown(text: str, before: int, span: Span) -> tuple[Span, Span]:
     """Read on from two equal clauses to both sides, inside their paragraphs."""
-    ahead = _agreeing(text, before + span.end - span.start, span.end, 1)
-    back = _agreeing(text, before, span.start, -1)
+    ahead = _ahead(text, before + span.end - span.start, span.end)
+    back = _back(text, before, span.start)
     passage = text[span.start - back : span.end + ahead]
     opening = len(passage) - len(passage.lstrip(_MARKS))
     size = len(passage.strip(_MARKS))
@@ -125,25 +127,30 @@ def _grown(text: str, before: int, span: Span) -> tuple[Span, Span]:
     return Span(first, first + size), Span(second, second + size)
 
 
-def _agreeing(text: str, one: int, two: int, step: int) -> int:
-    """Count the characters that agree from two places on, forwards or backwards, up to the end of a line."""
-    count = 0
-    while count < _WINDOW:
-        a, b = (one + count, two + count) if step > 0 else (one - count - 1, two - count - 1)
-        if a < 0 or b >= len(text) or text[a] != text[b] or text[a] == "\n":
-            break
-        count += 1
-    return count
+def _ahead(text: str, one: int, two: int) -> int:
+    """Count the characters that agree from two places on, up to the end of a line."""
+    ahead = text[one : one + _WINDOW].partition("\n")[0], text[two : two + _WINDOW].partition("\n")[0]
+    return common(*ahead, min(map(len, ahead)))
+
+
+def _back(text: str, one: int, two: int) -> int:
+    """Count the characters that agree up to two places, from the beginning of a line."""
+    before = (
+        text[max(0, one - _WINDOW) : one].rpartition("\n")[2],
+        text[max(0, two - _WINDOW) : two].rpartition("\n")[2],
+    )
+    return common(before[0][::-1], before[1][::-1], min(map(len, before)))
 
 
 def _prescribed(facts: Facts, passage: str) -> bool:
     """Tell whether the requirement itself words it so: the theme, a heading."""
-    if facts.template is None:
-        return False
-    theme = facts.template.theme.text if facts.template.theme else ""
-    return passage in theme or any(
-        passage in wording for part, _ in facts.template.all_parts() for wording in part.wordings
-    )
+    return facts.template is not None and passage in _words(facts.template)
+
+
+@lru_cache(maxsize=8)
+def _words(template: Template) -> str:
+    wordings = [wording for part, _ in template.all_parts() for wording in part.wordings]
+    return "\n".join([template.theme.text if template.theme else "", *wordings])
 
 
 def _fills(facts: Facts, span: Span, size: int) -> bool:

@@ -35,13 +35,17 @@ class Kind(Enum):
 
 
 class Slip(NamedTuple):
-    """One slip: at which section, after which, what number was due, and the edits that mend it, if any do."""
+    """One slip: at which section, after which, what number was due, and the edits that mend it, if any do.
+
+    `settled`: after the edits nothing is left to mend in the row.
+    """
 
     kind: Kind
     section: Section
     before: Section | None
     due: str
     edits: tuple[Edit, ...]
+    settled: bool = False
 
     @property
     def span(self) -> Span:
@@ -72,27 +76,48 @@ def _among(siblings: Sequence[Section], told: set[int]) -> Iterator[Slip]:
         told.update(stray.section.start for stray in strays)
         yield from strays
         return
-    rows = [row for row in _rows(siblings) if row[0].start not in told]
-    for index, row in enumerate(rows):
-        if slip := _slip(row) or _doubled_first(rows, index) or _shape(row):
+    for row in _rows(siblings):
+        if row[0].start not in told and (slip := _slip(row) or _shape(row)):
             yield slip
 
 
 def _fallen(siblings: Sequence[Section], index: int) -> Slip | None:
-    """Find a number that fell a level for its style: 「3.」 after 「二、」 and before 「四、」."""
+    """Find a number that fell to a lower level for its style: 「3.」 after 「二、」 and before 「四、」."""
     section = siblings[index]
     later = siblings[index + 1] if index + 1 < len(siblings) else None
-    firsts = [row[0] for row in _rows(section.children) if row[0].value == section.value + 1 > 1]
-    first = firsts[0] if firsts else None
-    if first is None or section.style is None or first.style is section.style:
+    if section.style is None or (later is not None and later.value == section.value + 1):
         return None
-    both_spoken = first.style in _SPOKEN and section.style in _SPOKEN
-    if not both_spoken and not (first.leading and section.leading):
-        return None
-    wrong = [child for child in section.children if child.style is first.style]
-    if later is not None and later.value != wrong[-1].value + 1:
-        return None
-    return _restyled(first, section, section.style, wrong)
+    candidates: list[Slip] = []
+    for parent in section.walk():
+        for row in _rows(parent.children):
+            for place, child in enumerate(row):
+                if child.value != section.value + 1 or not _may_have_fallen(section, child):
+                    continue
+                goes_on = later is not None and later.value == (row[-1].value if parent is section else child.value) + 1
+                last = later is None and (parent is section or _ends_there(section, parent, child))
+                slip = _restyled(child, section, row[place:] if parent is section else [child])
+                if (goes_on or last) and child.value != (row[place - 1].value + 1 if place else 1):
+                    return slip
+                if goes_on and parent is section and _heads(row, place, parent):
+                    candidates.append(slip)
+    return candidates[0] if candidates else None
+
+
+def _ends_there(section: Section, parent: Section, child: Section) -> bool:
+    """Tell whether a number does not go on from its parent's, or new rows begin right after it."""
+    return parent.value + 1 != child.value or any(c.start == parent.end and c.value == 1 for c in section.children)
+
+
+def _may_have_fallen(section: Section, child: Section) -> bool:
+    both_spoken = child.style in _SPOKEN and section.style in _SPOKEN
+    return child.style is not section.style and child.value > 1 and (both_spoken or (child.leading and section.leading))
+
+
+def _heads(row: Sequence[Section], place: int, parent: Section) -> bool:
+    """Tell whether a number that would follow in its row begins another one: 1. 2. 「3.」 1. 2."""
+    after = parent.children[parent.children.index(row[place]) + 1 :]
+    own = row[place].children and not any(section.children for section in row[:place])
+    return bool(own) or (bool(after) and after[0].value == 1)
 
 
 def _risen(siblings: Sequence[Section], index: int) -> Slip | None:
@@ -108,15 +133,14 @@ def _risen(siblings: Sequence[Section], index: int) -> Slip | None:
     has_own = any(child.style is last.style for child in section.children)
     if section.style is not before.style or not section.leading or section.value != last.value + 1 or has_own:
         return None
-    assert last.style
-    return _restyled(section, last, last.style, [section]) if out_of_place and goes_on else None
+    return _restyled(section, last, [section]) if out_of_place and goes_on else None
 
 
-def _restyled(section: Section, before: Section, style: Style, wrong: Sequence[Section]) -> Slip:
-    edits = tuple(
-        Edit(each.start, each.start + len(each.number), rewrite(before.number, style, each.value)) for each in wrong
-    )
-    return Slip(Kind.STYLE, section, before, rewrite(before.number, style, section.value), edits)
+def _restyled(section: Section, model: Section, wrong: Sequence[Section]) -> Slip:
+    """Make a slip whose edits write the wrong numbers as the model's is written."""
+    style = model.style or Style.DIGIT
+    edits = [Edit(w.start, w.start + len(w.number), rewrite(model.number, style, w.value)) for w in wrong]
+    return Slip(Kind.STYLE, section, model, rewrite(model.number, style, section.value), tuple(edits))
 
 
 def _mixed(siblings: Sequence[Section]) -> Slip | None:
@@ -133,7 +157,7 @@ def _mixed(siblings: Sequence[Section]) -> Slip | None:
     assert usual
     model = next(section for section in siblings if section.style is usual)
     wrong = [section for section in siblings if section.style is not usual]
-    return _restyled(wrong[0], model, usual, wrong)._replace(before=_before(siblings, wrong[0]))
+    return _restyled(wrong[0], model, wrong)._replace(before=_before(siblings, wrong[0]))
 
 
 def _before(siblings: Sequence[Section], section: Section) -> Section | None:
@@ -142,30 +166,36 @@ def _before(siblings: Sequence[Section], section: Section) -> Section | None:
 
 
 def _rows(siblings: Sequence[Section]) -> list[list[Section]]:
-    """Split siblings into rows of one style; a number 1 begins anew."""
+    """Split siblings into rows of one style; a number 1 begins anew, unless it follows at once on a lone 1."""
     rows: list[list[Section]] = []
     open_: dict[Style, list[Section]] = {}
     for section in siblings:
         if section.style is None:
             continue
-        if section.value == 1 or section.style not in open_:
-            open_[section.style] = []
-            rows.append(open_[section.style])
-        open_[section.style].append(section)
+        row = open_.get(section.style, [])
+        doubled = len(row) == 1 and row[0].end == section.start and row[0].leading and section.leading
+        if not row or (section.value == 1 and not (doubled and row[0].value == 1)):
+            row = open_[section.style] = []
+            rows.append(row)
+        row.append(section)
     return rows
 
 
 def _slip(row: Sequence[Section]) -> Slip | None:
     """Find the first number of a row that is not the one due."""
-    due = 1
     for index, section in enumerate(row):
-        if section.value != due:
-            before = row[index - 1] if index else None
-            edits = _closed(row, index, due) if section.value > due else _counted_on(row, index, due)
-            assert section.style
-            kind = Kind.GAP if section.value > due else Kind.REPEAT
-            return Slip(kind, section, before, write(section.style, due).rstrip("，"), edits)
-        due += 1
+        due = index + 1
+        if section.value == due:
+            continue
+        before = row[index - 1] if index else None
+        assert section.style
+        told = write(section.style, due).rstrip("，")
+        if section.value > due:
+            return Slip(Kind.GAP, section, before, told, _closed(row, index, due))
+        wanted = _counted_on(row, index, due)
+        after = [*range(1, due), *(value for _, value in wanted), *(each.value for each in row[index + len(wanted) :])]
+        settled = after == list(range(1, len(row) + 1)) and len(set(_shapes(row))) == 1
+        return Slip(Kind.REPEAT, section, before, told, _renumbered(wanted), settled)
     return None
 
 
@@ -179,34 +209,22 @@ def _closed(row: Sequence[Section], index: int, due: int) -> tuple[Edit, ...]:
     return _renumbered([(later, later.value - shift) for later in row[index:end]]) if fits else ()
 
 
-def _counted_on(row: Sequence[Section], index: int, due: int) -> tuple[Edit, ...]:
-    """Count on from a number written twice, until the numbers are right again."""
+def _counted_on(row: Sequence[Section], index: int, due: int) -> list[tuple[Section, int]]:
+    """Count on from a number written twice, until the numbers are right again; nothing where they fall once more."""
     wanted: list[tuple[Section, int]] = []
     for section in row[index:]:
         if wanted and section.value == due:
             break
         if wanted and section.value != wanted[-1][0].value + 1:
-            return ()
+            return []
         wanted.append((section, due))
         due += 1
-    return _renumbered(wanted)
-
-
-def _doubled_first(rows: Sequence[Sequence[Section]], index: int) -> Slip | None:
-    """Find 「（一）（一）（二）」: a row of one, and the next goes on as if it were not there."""
-    row, before = rows[index], rows[index - 1] if index else ()
-    if len(before) != 1 or len(row) < 2 or before[0].style is not row[0].style or before[0].end != row[0].start:
-        return None
-    if not (before[0].leading and row[0].leading) or row[0].value != 1:
-        return None
-    assert row[0].style
-    edits = _renumbered([(section, section.value + 1) for section in row])
-    return Slip(Kind.REPEAT, row[0], before[0], write(row[0].style, 2), edits)
+    return wanted
 
 
 def _shape(row: Sequence[Section]) -> Slip | None:
     """Find numbers written with another dot or bracket than most of their row."""
-    shapes = [_VALUE.sub("", section.number.replace(" ", "")) for section in row]
+    shapes = _shapes(row)
     if len(row) < 3 or len(set(shapes)) == 1:
         return None
     usual, count = Counter(shapes).most_common(1)[0]
@@ -214,9 +232,12 @@ def _shape(row: Sequence[Section]) -> Slip | None:
         return None
     model = row[shapes.index(usual)]
     wrong = [section for section, shape in zip(row, shapes, strict=True) if shape != usual]
-    assert model.style
-    slip = _restyled(wrong[0], model, model.style, wrong)
+    slip = _restyled(wrong[0], model, wrong)
     return slip._replace(kind=Kind.SHAPE, before=_before(row, wrong[0]))
+
+
+def _shapes(row: Sequence[Section]) -> list[str]:
+    return [_VALUE.sub("", section.number.replace(" ", "")) for section in row]
 
 
 def _renumbered(wanted: Sequence[tuple[Section, int]]) -> tuple[Edit, ...]:
@@ -235,4 +256,4 @@ def _cousins(outline: MaterialOutline) -> Iterator[Slip]:
         if few != 1 or count < 2 or usual is None or {child.leading for child in odd.children} != {True}:
             continue
         model = next(parent for parent in parents if parent.children[0].style is usual).children[0]
-        yield _restyled(odd.children[0], model, usual, odd.children)._replace(kind=Kind.COUSIN)
+        yield _restyled(odd.children[0], model, odd.children)._replace(kind=Kind.COUSIN)

@@ -89,7 +89,7 @@ def _shares(material: MaterialFacts, total: Claim, parts: Sequence[Claim]) -> It
     for claim in parts if frame else ():
         for number, fact in enumerate(aspects):
             if frame and fact.problems is not None and likeness(frame, claim.of, number) >= SURE:
-                yield Tally(claim, fact.problems, f"正文「{fact.part.short}」数得{fact.problems}个")
+                yield Tally(claim, fact.problems, f"正文「{fact.part.short}」数得{fact.problems}个", firm=False)
     if len(parts) == len(aspects) and not _problems(material):
         added = sum(claim.value for claim in parts)
         yield Tally(total, added, f"其中各项相加是{added}")

@@ -100,8 +100,8 @@ def difference(old: str, new: str) -> Edit | None:
     if old == new:
         return None
     shorter = min(len(old), len(new))
-    start = _common(old, new, shorter)
-    tail = _common(old[::-1], new[::-1], shorter - start)
+    start = common(old, new, shorter)
+    tail = common(old[::-1], new[::-1], shorter - start)
     return Edit(start, len(old) - tail, new[start : len(new) - tail])
 
 
@@ -131,8 +131,8 @@ def from_utf16(text: str, units: int) -> int:
     return position
 
 
-def _common(one: str, two: str, limit: int) -> int:
-    """Count the leading characters two texts share, by halving, since comparing slices is fast."""
+def common(one: str, two: str, limit: int) -> int:
+    """Count the leading characters two texts share, up to a limit, by halving, since comparing slices is fast."""
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2

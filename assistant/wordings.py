@@ -12,11 +12,12 @@ from assistant.text import Span
 
 NEAR = 0.8  # likeness of two wordings from which the one is a slip of the other
 
-_AFTER = (
-    r"(?:(?:这一|一)?方面(?:(?:主要)?(?:存在|检视|查摆)?的?(?:突出|主要)?(?:问题|不足|差距|情况)?)?|上)?[\s*。：:]*$"
-)
+# 「…方面存在的问题」「…方面还不够」「…不够有力」「…上有差距」: what writers add to the wording
+_SHORT = "(?:不够.{0,3}|不足|差距|不力|不严|不到位|欠缺|薄弱|弱化|有待.{2,4}|需.{0,2}加强)"
+_AFTER = rf"(?:(?:这一)?方面.{{0,14}}|(?:上|还|仍|存在|有|做得)*{_SHORT}|上)?[\s*。：:]*$"
 _CORE = re.compile(r"[\s*#]*(?:在|对照|围绕|关于)?(?:“(?P<quoted>.+)”|(?P<plain>.+?))" + _AFTER)
 _NOISE = re.compile(r"[\s“”‘’\"']|^带头|方面$")
+_VERB = re.compile("^(?:履行|落实|扛起|坚持|增强|加强|提高|强化|严守|践行|发扬|做到|深刻|坚决)")
 _PIECES = re.compile("[、，,；;]|[和与及]")
 
 
@@ -43,7 +44,10 @@ def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | Non
         return None
     likeness = [SequenceMatcher(None, bare, each, autojunk=False).ratio() for each in every[:kept]]
     best = max(range(len(likeness)), key=likeness.__getitem__)
-    return Wording(span, _quoted(wordings[best].removesuffix("方面"), core), likeness[best] >= NEAR)
+    near = likeness[best] >= NEAR
+    if not near and any(each in bare and len(each) * 10 >= len(bare) * 6 for each in every):
+        return None
+    return Wording(span, _quoted(wordings[best].removesuffix("方面"), core), near)
 
 
 def _bare(wording: str) -> str:
@@ -52,9 +56,17 @@ def _bare(wording: str) -> str:
 
 def _accepted(bare: str, wording: str) -> bool:
     """Tell whether a heading says a wording, all its pieces or some of them; a mark left out is a slip."""
+    if wording == _VERB.sub("", bare):
+        return True
     pieces = [piece for piece in _PIECES.split(bare) if piece]
-    mostly = wording in bare and len(wording) * 10 >= len(bare) * 6
-    return mostly or bare in wording or all(piece in _PIECES.split(wording) for piece in pieces)
+    shortened = bare in wording and (len(bare) * 10 <= len(wording) * 6 or _between_marks(bare, wording))
+    return shortened or all(piece in _PIECES.split(wording) for piece in pieces)
+
+
+def _between_marks(bare: str, wording: str) -> bool:
+    start = wording.index(bare)
+    around = wording[max(0, start - 1) : start] + wording[start + len(bare) : start + len(bare) + 1]
+    return all(_PIECES.match(mark) for mark in around)
 
 
 def _quoted(wording: str, core: str) -> str:

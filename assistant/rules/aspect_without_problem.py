@@ -34,11 +34,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def without_problem(facts: Facts, material: MaterialFacts) -> Iterator[PartFact]:
-    """Yield the aspects that are written and in which nothing at all sounds like a shortcoming."""
+    """Yield the aspects that are written and in which something is praised and nothing sounds like a shortcoming."""
     for fact in material.written(PartKind.ASPECT):
         sections = fact.answer.sections
         answered = any(answer in facts.text[s.start : s.end] for s in sections for answer in _ANSWERS)
-        if not answered and not facts.shows(Sign.SHORTCOMING, *sections):
+        if not answered and facts.shows(Sign.PRAISE, *sections) and not facts.shows(Sign.SHORTCOMING, *sections):
             yield fact
 
 

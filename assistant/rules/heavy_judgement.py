@@ -23,7 +23,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for section in _leaves(material):
             for span in facts.signs(Sign.HEAVY, section.start, section.own_end):
-                clause = re.split("[，。；：]", facts.text[section.start : span.start])[-1]
+                clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
                 if _DENIED.search(clause) or any(
                     True for _ in facts.signs(Sign.INSTANCE, section.start, section.own_end)
                 ):

@@ -23,10 +23,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for slip in material.slips:
             if slip.kind in _SEEN:
-                yield _finding(slip)
+                yield _finding(facts.text, slip)
 
 
-def _finding(slip: Slip) -> Finding:
+def _finding(text: str, slip: Slip) -> Finding:
     model = slip.before.number if slip.before else slip.due
     return Finding(
         RULE.name,
@@ -37,8 +37,12 @@ def _finding(slip: Slip) -> Finding:
         ),
         "同一层宜用同一种序号。可照同层的写法统一；有意另分一层的可忽略。",
         RULE.basis,
-        # of these only another dot or bracket leaves the levels as they are
-        Fix("统一写法", slip.edits, safe=slip.kind is Kind.SHAPE),
+        # only another dot or bracket leaves the levels as they are, unless it would join figures: 「2、3个」
+        Fix(
+            "统一写法",
+            slip.edits,
+            safe=slip.kind is Kind.SHAPE and not any(text[e.end].isdecimal() for e in slip.edits),
+        ),
     )
 
 

@@ -19,7 +19,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for slip in material.slips:
             if slip.kind is not Kind.REPEAT or slip.before is None:
                 continue
-            safe = not sequence.is_referred_to(facts.text)
+            safe = slip.settled and not sequence.is_referred_to(facts.text)
             yield Finding(
                 RULE.name,
                 RULE.severity,

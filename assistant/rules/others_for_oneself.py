@@ -44,11 +44,16 @@ def _is_instead(facts: Facts, span: Span) -> bool:
     index = facts.paragraph_at(span.start)
     paragraph, start = facts.paragraphs[index], facts.starts[index]
     at = Span(span.start - start, span.end - start)
-    first = paragraph.text.rfind("。", 0, max(0, paragraph.text.rfind("。", 0, at.start))) + 1
-    last = paragraph.text.find("。", at.end)
-    after = paragraph.text.find("。", last + 1) if last >= 0 else -1
-    around = Span(start + first, start + (after + 1 if after >= 0 else len(paragraph.text)))
-    sentence = Span(span.end, start + (last + 1 if last >= 0 else len(paragraph.text)))
+    items = [mark.start for mark in paragraph.marks]
+    low = max((item for item in items if item <= at.start), default=0)
+    high = min((item for item in items if item >= at.end), default=len(paragraph.text))
+    before = paragraph.text.rfind("。", low, at.start)
+    first = max(low, paragraph.text.rfind("。", low, max(low, before)) + 1)
+    stop = paragraph.text.find("。", at.end, high)
+    last = stop + 1 if stop >= 0 else high
+    after = paragraph.text.find("。", last, high)
+    around = Span(start + first, start + (after + 1 if after >= 0 else high))
+    sentence = Span(span.end, start + last)
     own = any(not span.overlaps(duty) for duty in facts.signs(Sign.OWN_DUTY, *around))
     return not own and any(True for _ in facts.signs(Sign.SHORTCOMING, *sentence))
 

@@ -17,6 +17,9 @@ from assistant.signs import Sign
 from assistant.template import PartKind
 from assistant.text import Span
 
+_REQUIRED = re.compile(
+    "强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记"
+)  # what should be, not what was done
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；]")
 
 
@@ -44,14 +47,13 @@ def _problems(material: MaterialFacts) -> Iterator[Section]:
 
 
 def _praised(facts: Facts, section: Section) -> Iterator[Span]:
-    """Yield the sentences of praise that come first; those are none after which no shortcoming is told."""
+    """Yield the sentences of praise that come first, up to one that tells something else."""
     found: list[Span] = []
     for match in _SENTENCE.finditer(facts.text, section.heading_end + 1, section.own_end):
         span = Span(*match.span())
-        if any(True for _ in facts.signs(Sign.SHORTCOMING, *span)):
+        praised = any(True for _ in facts.signs(Sign.PRAISE, *span)) and not _REQUIRED.search(match[0])
+        if not praised or any(True for _ in facts.signs(Sign.SHORTCOMING, *span)):
             yield from found
-            return
-        if not any(True for _ in facts.signs(Sign.PRAISE, *span)):
             return
         found.append(span)
 
@@ -74,6 +76,11 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。本人在政治立场上始终是坚定的，但是读原著多是浅尝辄止。\n"
             f"2.请示报告不及时。严格执行制度，但有一次隔天才报告。\n{_REST}",
+            asked=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。通知强调，党员干部要坚持学原文。党章规定，党员要认真学习。"
+            f"对照起来，自己读原著少。\n{_REST}",
             asked=True,
         ),
         Example(

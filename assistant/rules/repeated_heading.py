@@ -15,7 +15,10 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _NOISE = re.compile(r"[\s“”‘’《》、，。：；]")
-_SHORTEST = 3  # characters
+_SHORTEST, _SHORTEST_ITEM = 3, 6  # characters
+_ANSWER = re.compile(
+    "^(?:不涉及|无|没有|未发生|已|正在|存在问题|存在的问题|具体表现|主要表现|整改|原因)"
+)  # headings that may well come again
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -30,7 +33,11 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
     for section in siblings:
         heading = _NOISE.sub("", section.heading)
         first = seen.setdefault(heading, section)
-        if first is not section and len(heading) >= _SHORTEST:
+        if (
+            first is not section
+            and len(heading) >= (_SHORTEST if section.level <= 2 else _SHORTEST_ITEM)
+            and not _ANSWER.match(heading)
+        ):
             yield Finding(
                 RULE.name,
                 RULE.severity,

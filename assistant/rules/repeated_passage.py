@@ -5,29 +5,31 @@
 怎么改：留一处，另一处换成具体的事；整段重复的删去一段。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant import overlap
-from assistant.facts import Facts, MaterialFacts
+from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.outline import Section
 from assistant.overlap import Repeat
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit
 
 _PARAGRAPH = 30  # characters
-_MOST = 20  # findings; what has more repeats itself all over
+_MOST = 12  # findings; what has more repeats itself all over
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
+        headings = [section for section in material.outline.walk() if section.level <= 2 and section.heading]
         for repeat in islice(overlap.repeats(facts, material), _MOST):
-            yield _finding(facts, material, repeat)
+            yield _finding(facts, headings, repeat)
 
 
-def _finding(facts: Facts, material: MaterialFacts, repeat: Repeat) -> Finding:
+def _finding(facts: Facts, headings: Sequence[Section], repeat: Repeat) -> Finding:
     whole = repeat.whole and repeat.length >= _PARAGRAPH
-    place = _place(facts, material, repeat.first.start)
+    place = _place(facts, headings, repeat.first.start)
     opening = repeat.first.of(facts.text)[:16]
     seen = f"这一段与{place}的一段几乎相同" if whole else f"这里有{repeat.length}字与{place}的话相同"
     return Finding(
@@ -41,12 +43,11 @@ def _finding(facts: Facts, material: MaterialFacts, repeat: Repeat) -> Finding:
     )
 
 
-def _place(facts: Facts, material: MaterialFacts, position: int) -> str:
+def _place(facts: Facts, headings: Sequence[Section], position: int) -> str:
     """Say where the first place is: the line, and under which heading."""
     line = facts.paragraph_at(position) + 1
-    around = [section for section in material.outline.walk() if section.start <= position < section.end]
-    headings = [section.heading for section in around if section.heading and section.level <= 2]
-    return f"第{line}行「{headings[-1][:16]}」里" if headings else f"第{line}行"
+    around = [section for section in headings if section.start <= position < section.end]
+    return f"第{line}行「{around[-1].heading[:16]}」里" if around else f"第{line}行"
 
 
 def _removal(facts: Facts, repeat: Repeat) -> Fix | None:
