@@ -68,7 +68,8 @@ def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
         item = section.level >= 3 and not below and stopped * 2 >= len(sections)
         alone = section.heading_end == section.paragraph_end and not item
         topic = below and section.level <= 2 and "。" not in facts.text[section.start : section.paragraph_end]
-        if section.leading and (alone or topic):
+        listed = section.level >= 3 and not stopped and len(sections) > 1  # a list that does without
+        if section.leading and (alone or topic or listed):
             yield facts.starts[section.line - 1]
         yield from _headings(facts, section.children)
 
