@@ -16,10 +16,11 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
 """Character class of Chinese characters."""
 STOPS = "，。；：、！？"
 QUOTES = "“‘"
-HEADING_NUMBER = re.compile(
-    "(?:##\\w+##|#+ ?|\\*+)?(?:第?[一二三四五六七八九十]{1,3}|[1-9][0-9]?|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳])"
+NUMBER = (
+    r"(?:##\w+##|#+ ?|\*+)?(?:第?[一二三四五六七八九十]{1,3}|[1-9][0-9]?|[①-⑳]"
+    "|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)])"
 )
-"""A heading's number at the start of a paragraph, without the mark after it."""
+"""Pattern of a heading's number at the start of a paragraph, without the mark after it."""
 PARTNER = {"“": "”", "‘": "’", "（": "）", "[": "]", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
 """The closing mark of each family of pairs; a family is named by its opening mark."""
 
@@ -35,6 +36,8 @@ _FAMILY: dict[str, tuple[str, bool | None]] = {  # True opens, False closes, Non
     "'": ("‘", None),
     "＇": ("‘", None),
 }
+_NUMBER = re.compile(NUMBER)
+_LONGEST_NUMBER = 24  # characters, with what a web page left before it
 _MARK = re.compile("[" + re.escape("".join(_FAMILY)) + "]")
 _CHINESE = re.compile(f"[{HAN}{STOPS}“”‘’（）《》—…]")
 _LATIN = re.compile("[A-Za-z0-9]")
@@ -125,6 +128,11 @@ def is_chinese(character: str) -> bool:
     return bool(_CHINESE.match(character))
 
 
+def follows_number(paragraph: str, position: int) -> bool:
+    """Tell whether nothing but a heading's number stands before a position; the mark there belongs to it."""
+    return position <= _LONGEST_NUMBER and _NUMBER.fullmatch(paragraph, 0, position) is not None
+
+
 @dataclass(slots=True)
 class _Work:
     open: list[_Token] = field(default_factory=list)
@@ -159,6 +167,7 @@ def _sort(token: _Token) -> str:
 def _tokens(paragraph: str) -> list[_Token]:
     """List the marks, without apostrophes, inches and the bracket of 「1）」."""
     tokens: list[_Token] = []
+    brackets = 0  # （ still open
     for match in _MARK.finditer(paragraph):
         mark, at = match[0], match.start()
         kind, opening = _FAMILY[mark]
@@ -168,25 +177,16 @@ def _tokens(paragraph: str) -> list[_Token]:
                 continue  # don't, 5'
             if mark in "'＇" and not (is_chinese(before) or is_chinese(after)):
                 continue
-        if mark in ")）" and _LIST_NUMBER.search(paragraph, max(0, at - 4), at) and "（" not in _openings(tokens):
+        if mark in ")）" and not brackets and _LIST_NUMBER.search(paragraph, max(0, at - 4), at):
             continue
+        if kind == "（":
+            brackets = brackets + 1 if opening else max(0, brackets - 1)
         tokens.append(_Token(at, kind, opening))
     straight = [token for token in tokens if token.opening is None and token.family == "“"]
     if len(straight) % 2:
         inches = [token for token in straight if _INCHES.match(paragraph, max(0, token.position - 1))]
         tokens = [token for token in tokens if token not in inches[:1]]
     return tokens
-
-
-def _openings(tokens: Sequence[_Token]) -> list[str]:
-    """List the families that are open after these marks."""
-    opened: list[str] = []
-    for token in tokens:
-        if token.opening:
-            opened.append(token.family)
-        elif token.family in opened:
-            opened.remove(token.family)
-    return opened
 
 
 def _direct(tokens: Sequence[_Token], family: str, paragraph: str) -> list[int]:

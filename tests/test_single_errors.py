@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
+from assistant import requirements
 from assistant.decisions import Decisions, Profile
 from assistant.finding import Severity
+from assistant.insertion import fresh
 from assistant.material import analyse
 from assistant.rules import GROUPS
 from assistant.text import apply, canonical
@@ -154,6 +156,11 @@ def test_clean_text_is_silent(clean):
     assert len(clean) > 1500
     assert canonical(clean) == clean
     assert ours(clean) == []
+
+
+def test_a_fresh_page_is_silent():
+    for template in requirements.shipped():
+        assert ours(fresh(template)) == [], template.id
 
 
 @pytest.mark.parametrize("name", SLIPS)

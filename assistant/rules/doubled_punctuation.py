@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN, HEADING_NUMBER
+from assistant.punctuation import HAN, follows_number
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -29,7 +29,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _DOUBLED.finditer(facts.text) if _CANDIDATE.search(facts.text) else ():
         marks = match[0].translate(_FULL)
         start, end = match.span()
-        if HEADING_NUMBER.fullmatch(facts.text[:start]):
+        if follows_number(facts.text, start):
             continue  # what stands after a heading's number is looked at as such
         fix = None
         if len(set(marks)) == 1:

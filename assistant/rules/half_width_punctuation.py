@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN, HEADING_NUMBER
+from assistant.punctuation import HAN, follows_number
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -26,6 +26,7 @@ _MARK = re.compile(
     # a full stop: at the end, or between Chinese where it is no heading's number
     rf"|(?<={_CHINESE})[.．](?=[”’）》]*$)|(?<=[{HAN}”’）》])[.．][ \u3000]*(?=[{HAN}“‘《])|[｡､]"
 )
+_END = re.compile("[”’）》]*$")
 _ENTITY = re.compile("&#?[A-Za-z0-9]+$")  # 「&nbsp;」
 
 
@@ -34,12 +35,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for candidate in _ANY.finditer(text):
         at, mark = candidate.start(), candidate[0]
         match = _MARK.match(text, at)
-        if match is None or (HEADING_NUMBER.fullmatch(text[:at])):
+        if match is None or follows_number(text, at):
             continue
         if text[at - 1] in "，。；：？！、" or (mark == ";" and _ENTITY.search(text, max(0, at - 8), at)):
             continue
         # a dot between two Chinese words may be that of a foreign name
-        safe = mark not in ".．" or match.end() >= len(text.rstrip("”’）》"))
+        safe = mark not in ".．" or _END.match(text, match.end()) is not None
         yield Finding(
             RULE.name,
             RULE.severity,

@@ -15,7 +15,8 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SIGN = re.compile(
-    r"#{1,6}(?:[ \u3000]+(?=\S)|(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]))|>[ \u3000]+(?=\S)|[-*+][ \u3000]+(?=[\u4e00-\u9fff“《（]|[0-9]{1,2}[.、])|-{3,}$|`{3}\w*$"
+    r"#{1,6}(?:[ \u3000]+(?=\S)|(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]))"
+    r"|>[ \u3000]+(?=\S)|[-*+][ \u3000]+(?=[\u4e00-\u9fff“《（]|[0-9]{1,2}[.、])|-{3,}$|`{3}\w*$"
 )
 _BOLD = re.compile(r"(\*{2,3})(?=[^\s*])([^\n*]*[^\s*])\1(?!\*)")
 
@@ -43,7 +44,9 @@ def _is_markdown(facts: Facts) -> bool:
     """Tell whether the headings as a rule bear the sign, so that the text was meant so."""
     chapters = [section for section in facts.outline.walk() if section.leading and section.style is Style.HAN]
     marked = sum(facts.text[facts.starts[section.line - 1]] in "#*" for section in chapters)
-    return bool(chapters) and marked * 2 >= len(chapters)
+    if not chapters:
+        return sum(paragraph.text.startswith("#") for paragraph in facts.paragraphs) > 1
+    return marked * 2 >= len(chapters)
 
 
 def _finding(span: Span, sign: str, edits: tuple[Edit, ...]) -> Finding:

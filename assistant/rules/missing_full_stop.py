@@ -17,7 +17,7 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
-_OPEN_END = re.compile(f'[{HAN}][”’）》)"]*(?P<comma>[，、,]?)$')
+_OPEN_END = re.compile(f'[{HAN}0-9A-Za-z%％][”’）》)"]*(?P<comma>[，、,]?)$')
 _NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = re.compile("[，。；]")
 _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
@@ -68,7 +68,8 @@ def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
         item = section.level >= 3 and not below and stopped * 2 >= len(sections)
         alone = section.heading_end == section.paragraph_end and not item
         topic = below and section.level <= 2 and "。" not in facts.text[section.start : section.paragraph_end]
-        if section.leading and (alone or topic):
+        listed = section.level >= 3 and not stopped and len(sections) > 1  # a list that does without
+        if section.leading and (alone or topic or listed):
             yield facts.starts[section.line - 1]
         yield from _headings(facts, section.children)
 

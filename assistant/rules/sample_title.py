@@ -16,11 +16,12 @@ from assistant.text import Edit, Span
 _NUMERAL = "[0-9一二三四五六七八九十两]{1,3}"
 # 范文杰 is a name, 「三篇文章」 are read, 样本检测中心 is a unit
 _IN_TITLE = re.compile(
-    rf"[（(【][^（()）【】]{{0,6}}(?:范文|模板|范本|样本|样文|例文|参考文本|{_NUMERAL}篇)[^（()）【】]{{0,6}}[)）】]"
+    rf"[（(【](?:参考|通用)?(?:范文|模板|范本|样本|样文|例文|参考文本)[0-9]*[)）】]|[（(【](?:精选|通用|最新|共)?{_NUMERAL}篇[)）】]"
     rf"|(?:参考)?范文(?:{_NUMERAL}篇|大全|精选|参考|集锦|汇编|模板|[0-9]+|$)|(?:参考)?(?:模板|范本|样文|例文|参考文本)$"
     rf"|(?:精选|通用|最新|合集|优选|热门|共)[ \u3000]?{_NUMERAL}篇|{_NUMERAL}篇$"
 )
 _SUFFIX = re.compile("(?<=材料|报告|提纲|检查|剖析)[0-9]{1,2}$")
+_CERTAIN = re.compile("范文|范本|例文|精选|模板|^[（(【]")
 _LINE = re.compile(
     rf"[（(【](?:共|合集)?{_NUMERAL}篇[)）】]|(?:【?篇{_NUMERAL}】?|第{_NUMERAL}篇)(?:[:：].{{0,40}})?"
     rf"|[（(【]?范文{_NUMERAL}?[)）】]?[:：]?"
@@ -39,13 +40,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             for match in _IN_TITLE.finditer(text):
                 yield _finding(Span(*match.span()).shifted(start), match[0])
             for match in _SUFFIX.finditer(text):
-                yield _finding(Span(*match.span()).shifted(start), match[0], Severity.ADVICE)
+                yield _finding(Span(*match.span()).shifted(start), match[0])
 
 
-def _finding(span: Span, shown: str, severity: Severity = Severity.ERROR) -> Finding:
+def _finding(span: Span, shown: str) -> Finding:
     return Finding(
         RULE.name,
-        severity,
+        RULE.severity if _CERTAIN.search(shown) else Severity.ADVICE,
         span,
         f"「{shown}」似是范文带来的。",
         "题目带着范文的痕迹，审核一般会退回。请改成本次会议要求的标题，并逐段核对是否本人的事。",

@@ -12,7 +12,7 @@ from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.front_matter import SURNAMES
-from assistant.punctuation import HAN, HEADING_NUMBER
+from assistant.punctuation import HAN, NUMBER
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 _SPACE = re.compile(
     f"(?<=[{HAN}{_MARKS}]){_INNER}(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}]){_INNER}|(?<![#>*+-]){_INNER}(?=[{_MARKS}])"
 )
+_NUMBERED = re.compile(rf"(?:{NUMBER})(?:(?<=[）)])|[、.．])")
 _SENTENCE = re.compile("[，。；！？]")
 # 「李 明」 made as long as 「张小红」
 _NAME = re.compile(f"[{SURNAMES}]{_INNER}[{HAN}](?:(?![{HAN}])|(?=同志|等|和|与|任))")
@@ -39,7 +40,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if number:
         yield _finding(*number.span(1))
     sentence = _SENTENCE.search(text) is not None
-    if not sentence and not HEADING_NUMBER.match(text):
+    if not sentence and not _NUMBERED.match(text):
         return  # a title, a name line, a form
     kept = [match.span() for pattern in (_QUOTED, _NAME) for match in pattern.finditer(text)]
     for match in _SPACE.finditer(text, number.end() if number else 0):
@@ -77,6 +78,7 @@ RULE = Rule(
         ),
         Example("一、⟦ ⟧存在的问题\n（一）⟦ ⟧学习方面，不够深。", "一、存在的问题\n（一）学习方面，不够深。"),
         Example("（二）带头固本⟦ ⟧培元、增强党性方面"),
+        Example("2025年度民主生活会 个人对照检查材料"),
         Example("学习贯彻党的精神  持之以恒纠治四风\n李 明\n单位： 市局    姓名：王 五"),
         Example("谈话的有李 明、张小红、王 五同志，“学思想 强党性”，用 Word 写了 12 页，括号（  ）待填。"),
     ),
