@@ -148,7 +148,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         file=name,
         title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
         asked=material.template.label if material.template else "",
-        guessed=material.template is not None and checked.certainty < 1,
+        guessed=checked.guessed,
         length=material.length,
         missing=_missing(facts),
         empty=sum(finding.rule == empty_section.RULE.name for finding in material.findings),

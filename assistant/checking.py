@@ -17,11 +17,12 @@ from assistant.template import Template
 
 @dataclass(frozen=True)
 class Checked:
-    """A file with its Material; `certainty` tells from 0 to 1 how sure its requirements are."""
+    """A file with its Material; `certainty` tells from 0 to 1 how sure its requirements are, and if they were guessed."""
 
     path: Path
     material: Material
     certainty: float
+    guessed: bool
 
     def only(self, severity: Severity) -> Checked:
         """Leave out the findings of other severities; the states of the parts stay as they are."""
@@ -35,7 +36,8 @@ def check(path: Path, wanted: Template | None = None, stage: Stage | None = None
     template, certainty = choose_template(text, own, wanted)
     if stage:
         decisions = decisions._replace(stage=stage)
-    return Checked(path, analyse(text, template, decisions=decisions), certainty)
+    guessed = template is not None and not (wanted or own)
+    return Checked(path, analyse(text, template, decisions=decisions), certainty, guessed)
 
 
 def open_document(path: Path) -> tuple[str, Decisions, Template | None]:
