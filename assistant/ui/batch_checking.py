@@ -86,17 +86,17 @@ class BatchChecking(QObject):
 
     def _check(self) -> None:
         outcomes: list[batch.Outcome] = []
-        result = _Result(outcomes)
         try:
             with closing(batch.run(self._folder, self._files)) as results:
                 for outcome in results:
                     if self.over:
-                        return
+                        break
                     outcomes.append(outcome)
                     self._advanced.emit(len(outcomes))
-            result = _saved(outcomes, _free(self._folder / NAME))
-        finally:
-            self._finished.emit(result)
+            result = _Result(outcomes) if self.over else _saved(outcomes, _free(self._folder / NAME))
+        except Exception as error:  # whatever it is, the bar must not say for ever that it is going on
+            result = _Result(outcomes, problem=f"检查时出了意外（{type(error).__name__}）。")
+        self._finished.emit(result)
 
     # In the window
 
