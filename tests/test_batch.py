@@ -212,6 +212,24 @@ def test_nothing_to_check_is_said(capsys, tmp_path):
     assert not (tmp_path / "a.xlsx").exists()
 
 
+def test_a_whole_disk_is_no_batch(tmp_path, monkeypatch):
+    monkeypatch.setattr(batch, "MOST", 3)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").touch()
+    assert len(batch.files_in(tmp_path)) == 3
+    (tmp_path / "再.txt").touch()
+
+    with pytest.raises(Unreadable, match="超过3份"):
+        batch.files_in(tmp_path)
+
+
+def test_looking_for_files_can_be_stopped(folder):
+    names = {path.name for path in batch.files_in(folder, lambda: True)}
+
+    assert "2-林.docx" in names
+    assert "1.TXT" not in names  # in a folder not yet looked into
+
+
 def test_the_command(capsys, folder):
     out = folder / "结果.xlsx"
     assert cli.main(["batch", str(folder), "-o", str(out)]) == 2  # some could not be read

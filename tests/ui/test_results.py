@@ -118,11 +118,12 @@ def test_an_unforeseen_end_is_told(window, answers, folder, monkeypatch, qtbot):
     assert "MemoryError" in window.bars.messages()[0]
 
 
-def test_a_folder_without_materials_is_told(window, answers, tmp_path):
+def test_a_folder_without_materials_is_told(window, answers, tmp_path, qtbot):
     answers.folder = tmp_path / "空"
     answers.folder.mkdir()
     choose(window, "检查一批文件…")
-    assert "没有可检查的材料" in window.bars.messages()[0]
+    qtbot.waitUntil(lambda: "没有可检查的材料" in window.bars.messages()[0])
+    qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
     answers.folder = None
     window.bars.choose("换个文件夹…")
 
