@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ from assistant.text import canonical, line_of
 
 READ = (".duizhao", ".docx", ".docm", ".txt", ".md")
 REFUSED = (".doc", ".wps", ".rtf", ".pdf")  # cannot be read, but nobody should think that they were
+MOST = 2000
 _WORTH_PROCESSES = 24  # files; fewer are checked sooner than other processes are ready
 _MOST_WORKERS = 8
 _DIGITS = re.compile("([0-9]+)")
@@ -78,10 +79,11 @@ class Outcome:
         return self.problem or "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
 
 
-def files_in(folder: Path) -> tuple[Path, ...]:
+def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
     """List the materials of a folder and the folders in it, 2 before 10. Raises Unreadable where there are none.
 
     Hidden files and the lock files of Word and WPS are left out; a folder that may not be entered is listed itself.
+    More than MOST are not a batch but a whole disk. `stopped` is asked at every folder whether to give up.
     """
     if not folder.is_dir():
         raise Unreadable(f"没有「{folder}」这个文件夹。请重新选择。")
@@ -91,6 +93,10 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         folders[:] = [name for name in folders if not name.startswith((".", "~$"))]
         here = (Path(place, name) for name in names if not name.startswith((".", "~")))
         found += [path for path in here if path.suffix.lower() in (*READ, *REFUSED)]
+        if len(found) > MOST:
+            raise Unreadable(f"这个文件夹里的文件超过{MOST}份，不像是一批材料。请选小一些的文件夹。")
+        if stopped():
+            break
     found += [Path(error.filename) for error in locked]
     if not found:
         raise Unreadable("这个文件夹里没有可检查的材料（Word、文本或草稿）。请重新选择。")
@@ -148,7 +154,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         file=name,
         title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
         asked=material.template.label if material.template else "",
-        guessed=material.template is not None and checked.certainty < 1,
+        guessed=checked.guessed,
         length=material.length,
         missing=_missing(facts),
         empty=sum(finding.rule == empty_section.RULE.name for finding in material.findings),

@@ -16,11 +16,12 @@ from assistant.template import Template
 
 @dataclass(frozen=True)
 class Checked:
-    """A file with its Material; `certainty` tells from 0 to 1 how sure its requirements are."""
+    """A file with its Material; `certainty` tells from 0 to 1 how sure its requirements are, and if they were guessed."""
 
     path: Path
     material: Material
     certainty: float
+    guessed: bool
 
     def only(self, severity: Severity) -> Checked:
         """Leave out the findings of other severities; the states of the parts stay as they are."""
@@ -34,7 +35,8 @@ def check(path: Path, wanted: Sequence[Template] = (), stage: Stage | None = Non
     template, certainty = choose_template(text, own, wanted)
     if stage:
         decisions = decisions._replace(stage=stage)
-    return Checked(path, analyse(text, template, decisions=decisions), certainty)
+    guessed = template is not None and not (wanted or own)
+    return Checked(path, analyse(text, template, decisions=decisions), certainty, guessed)
 
 
 def open_document(path: Path) -> tuple[str, Decisions, Template | None]:

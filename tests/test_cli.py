@@ -1,11 +1,15 @@
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 
 from assistant import __main__, cli, requirements
+from assistant.decisions import Decisions, Stage
 from assistant.draft import Draft, encode
 from assistant.insertion import fresh
+from assistant.material import analyse
+from assistant.rules import RULES, leftover_placeholder
 from tests.test_proposal import NOTICE
 
 TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
@@ -66,6 +70,45 @@ def test_check_json_and_exit_code(capsys, material):
     assert TEXT[finding["start"] : finding["end"]] == "XX"
     states = {part["id"]: part["state"] for part in answer["parts"]}
     assert (states["duty"], states["cause"]) == ("findings", "missing")
+
+
+def test_quiet_lists_errors_only(capsys, material):
+    code, out, _ = run(capsys, "check", material, "--quiet")
+    listed, last = out.splitlines()[1:-1], out.splitlines()[-1]
+
+    assert code == 1
+    assert listed
+    assert all("〔必改〕" in line for line in listed)
+    assert last == f"  必改{len(listed)}处"
+    _, out, _ = run(capsys, "check", material, "--quiet", "--json")
+    assert {finding["severity"] for finding in json.loads(out)["findings"]} == {"error"}
+    assert len(json.loads(out)["findings"]) == len(listed)
+    states = {part["id"]: part["state"] for part in json.loads(out)["parts"]}
+    assert (states["duty"], states["cause"]) == ("findings", "missing")
+
+
+@pytest.mark.parametrize("rule_stage", list(Stage))
+def test_the_stage_decides_which_rules_speak(capsys, material, tmp_path, monkeypatch, rule_stage):
+    late = replace(leftover_placeholder.RULE, stage=rule_stage)
+    rules = [late if rule.name == late.name else rule for rule in RULES]
+    monkeypatch.setattr("assistant.material.analyse.__kwdefaults__", {**analyse.__kwdefaults__, "rules": rules})
+    draft = tmp_path / "稿.duizhao"
+    draft.write_bytes(encode(Draft(TEXT, None, Decisions(stage=Stage.REVIEW))))
+
+    def speaks(path, *options):
+        _, out, _ = run(capsys, "check", path, "--json", *options)
+        return any(finding["rule"] == late.name for finding in json.loads(out)["findings"])
+
+    for stage in Stage:
+        assert speaks(material, "--stage", stage.value) == (rule_stage.rank <= stage.rank)
+        assert speaks(draft, "--stage", stage.value) == (rule_stage.rank <= stage.rank)
+    assert speaks(material)  # no draft: final
+    assert speaks(draft) == (rule_stage.rank <= Stage.REVIEW.rank)  # its own
+
+
+def test_json_and_sarif_exclude_each_other(capsys, material):
+    with pytest.raises(SystemExit):
+        run(capsys, "check", material, "--json", "--sarif")
 
 
 def test_several_files_are_one_object_a_line(capsys, material, tmp_path):

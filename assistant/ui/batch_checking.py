@@ -35,12 +35,7 @@ def begin(window: MainWindow) -> None:
     folder = window.files.prompts.folder_to_check(_last_folder(window))
     if folder is None:
         return
-    try:
-        files = batch.files_in(folder)
-    except Unreadable as error:
-        window.bars.show_message(str(error), [("换个文件夹…", lambda: begin(window))], key=_KEY)
-        return
-    BatchChecking(window, folder, files).start()
+    BatchChecking(window, folder).start()
 
 
 def _last_folder(window: MainWindow) -> Path:
@@ -51,13 +46,13 @@ def _last_folder(window: MainWindow) -> Path:
 class BatchChecking(QObject):
     """One folder being checked. A child of the window until all is told."""
 
-    _advanced = Signal(int)
+    _advanced = Signal(int, int)
     _finished = Signal(object)
 
-    def __init__(self, window: MainWindow, folder: Path, files: Sequence[Path]) -> None:
+    def __init__(self, window: MainWindow, folder: Path) -> None:
         super().__init__(window)
-        self._window, self._folder, self._files = window, folder, files
-        self._done = 0
+        self._window, self._folder = window, folder
+        self._told = f"正在看「{folder.name}」里有哪些材料。"
         self._over = Event()
         self._thread = Thread(target=self._check)
         self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
@@ -77,33 +72,33 @@ class BatchChecking(QObject):
 
     def show_progress(self) -> None:
         """Say how far it is, with the way to stop."""
-        self._window.bars.show_message(self._told(), [("停止检查", self._cancel)], key=_KEY)
-
-    def _told(self) -> str:
-        return f"正在检查「{self._folder.name}」：{self._done}／{len(self._files)}份。可以接着写。"
+        self._window.bars.show_message(self._told, [("停止检查", self._cancel)], key=_KEY)
 
     # In the thread
 
     def _check(self) -> None:
         outcomes: list[batch.Outcome] = []
-        result = _Result(outcomes)
         try:
-            with closing(batch.run(self._folder, self._files)) as results:
+            files = batch.files_in(self._folder, lambda: self.over)
+            with closing(batch.run(self._folder, files)) as results:
                 for outcome in results:
                     if self.over:
-                        return
+                        break
                     outcomes.append(outcome)
-                    self._advanced.emit(len(outcomes))
-            result = _saved(outcomes, _free(self._folder / NAME))
-        finally:
-            self._finished.emit(result)
+                    self._advanced.emit(len(outcomes), len(files))
+            result = _Result(outcomes) if self.over else _saved(outcomes, _free(self._folder / NAME))
+        except Unreadable as error:
+            result = _Result((), problem=str(error))
+        except Exception as error:  # whatever it is, the bar must not say for ever that it is going on
+            result = _Result(outcomes, problem=f"检查时出了意外（{type(error).__name__}）。")
+        self._finished.emit(result)
 
     # In the window
 
-    def _advance(self, done: int) -> None:
-        self._done = done
+    def _advance(self, done: int, total: int) -> None:
+        self._told = f"正在检查「{self._folder.name}」：{done}／{total}份。可以接着写。"
         if not self.over:
-            self._window.bars.change_message(self._told(), key=_KEY)
+            self._window.bars.change_message(self._told, key=_KEY)
 
     def _cancel(self) -> None:
         self._over.set()
@@ -116,7 +111,7 @@ class BatchChecking(QObject):
 
     def _finish(self, result: _Result) -> None:
         self._thread.join()
-        if not self.over:
+        if result.path or not self.over:  # it may have been stopped when the table was there already
             self._over.set()
             _tell(self._window, result)
         self.deleteLater()
@@ -139,6 +134,9 @@ def _saved(outcomes: Sequence[batch.Outcome], path: Path) -> _Result:
 
 
 def _tell(window: MainWindow, result: _Result) -> None:
+    if not result.outcomes:
+        window.bars.show_message(result.problem, [("换个文件夹…", lambda: begin(window))], key=_KEY)
+        return
     told, path = batch.summary(result.outcomes), result.path
     if path is None:
         choice: Choice = ("换个位置…", lambda: _save_elsewhere(window, result.outcomes))

@@ -22,6 +22,8 @@ class Answers:
         self.open_path: Path | None = None
         self.save_path: Path | None = None
         self.export_path: Path | None = None
+        self.folder: Path | None = None
+        self.result_path: Path | None = None
         self.closing = Closing.DISCARD
         self.wish: Wish | None = None
         self.state = 0
@@ -54,6 +56,14 @@ class Answers:
 
     def saved_state(self, states):
         return states[self.state]
+
+    def folder_to_check(self, _folder):
+        return self.folder
+
+    def file_for_result(self, _title, suggested, kinds):
+        self.told.append(suggested.name)
+        assert suggested.suffix in kinds
+        return self.result_path
 
     def tell(self, _title, message):
         self.told.append(message)
