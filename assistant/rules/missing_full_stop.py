@@ -17,7 +17,7 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
-_OPEN_END = re.compile(f'[{HAN}0-9A-Za-z%％][”’）》)"]*(?P<comma>[，、,]?)$')
+_OPEN_END = re.compile(f'[{HAN}0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％][”’）》)"]*(?P<comma>[，、,]?)$')
 _NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = re.compile("[，。；]")
 _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
