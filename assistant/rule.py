@@ -160,5 +160,5 @@ EXAMPLE_TEMPLATE = Template(
     ),
     length=Length(40, 400, Certainty.NOTICE),
     share=Share((PartKind.PROBLEMS, PartKind.CAUSE), Fraction(1, 2)),
-    problem_limits=ProblemLimits(per_aspect=2, total=5),
+    problem_limits=ProblemLimits(per_aspect=2, total=4),
 )

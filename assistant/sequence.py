@@ -30,7 +30,7 @@ class Kind(Enum):
     GAP = "gap"
     REPEAT = "repeat"
     STYLE = "style"  # right in value, in another style than its siblings
-    SHAPE = "shape"  # the same style, another dot or bracket: 「1.」「2、」
+    SHAPE = "shape"  # the same style with another mark: 「1.」「2、」
     COUSIN = "cousin"  # a row in another style than the rows under the headings beside its own
 
 
@@ -223,9 +223,9 @@ def _counted_on(row: Sequence[Section], index: int, due: int) -> list[tuple[Sect
 
 
 def _shape(row: Sequence[Section]) -> Slip | None:
-    """Find numbers written with another dot or bracket than most of their row."""
+    """Find numbers in figures written with another mark than most of their row."""
     shapes = _shapes(row)
-    if len(row) < 3 or len(set(shapes)) == 1:
+    if len(row) < 3 or row[0].style is not Style.DIGIT or len(set(shapes)) == 1:
         return None
     usual, count = Counter(shapes).most_common(1)[0]
     if count * 2 <= len(row):
@@ -237,7 +237,7 @@ def _shape(row: Sequence[Section]) -> Slip | None:
 
 
 def _shapes(row: Sequence[Section]) -> list[str]:
-    return [_VALUE.sub("", section.number.replace(" ", "")) for section in row]
+    return [_VALUE.sub("", section.number.replace(" ", "").replace("．", ".")) for section in row]
 
 
 def _renumbered(wanted: Sequence[tuple[Section, int]]) -> tuple[Edit, ...]:

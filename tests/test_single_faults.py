@@ -361,6 +361,11 @@ def test_what_the_notice_limits_is_counted():
     findings = [f for f in found(text, asked) if f.rule == "share_below_requirement"]
     assert [f.basis for f in findings] == ["问题和原因不少于九成。"]
 
-    limits = ProblemLimits(per_aspect=2, total=0, with_instances=True)
-    asked = replace(template, problem_limits=limits)
-    assert "fewer_problems_than_asked" not in {f.rule for f in found(text, asked)}  # not numbered, so not counted
+    limits = ProblemLimits(per_aspect=3, total=99, with_instances=True, said="每个方面不少于3个问题。")
+    text, template = read(next(path for path in CLEAN if path.stem == "2023-democratic-2-leadership"))
+    findings = [
+        f for f in found(text, replace(template, problem_limits=limits)) if f.rule == "fewer_problems_than_asked"
+    ]
+    assert [f.message for f in findings] == ["这一方面数得2个问题，要求不少于3个。"] * 6
+    findings = found(text, replace(template, problem_limits=replace(limits, per_aspect=2)))
+    assert [f.message for f in findings] == ["全文数得12个问题，要求不少于99个。"]
