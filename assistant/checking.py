@@ -11,17 +11,23 @@ from assistant.decisions import Decisions, Stage
 from assistant.facts import PartFact
 from assistant.finding import Severity
 from assistant.material import Material, analyse
+from assistant.readers import Reading
 from assistant.template import Template
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A file with its Material; `certainty` tells from 0 to 1 how sure its requirements are, and if they were guessed."""
+    """A file with its Material.
+
+    `certainty` tells from 0 to 1 how sure its requirements are, `guessed` whether nobody named them; `raw` is what
+    stands in a file of plain text before it was made canonical.
+    """
 
     path: Path
     material: Material
     certainty: float
     guessed: bool
+    raw: str | None = None
 
     def only(self, severity: Severity) -> Checked:
         """Leave out the findings of other severities; the states of the parts stay as they are."""
@@ -31,21 +37,27 @@ class Checked:
 
 def check(path: Path, wanted: Sequence[Template] = (), stage: Stage | None = None) -> Checked:
     """Check one file, against one of given requirements and for a given stage where there are any. Raises Unreadable."""
-    text, decisions, own = open_document(path)
-    template, certainty = choose_template(text, own, wanted)
+    reading, decisions, own = _open(path)
+    template, certainty = choose_template(reading.text, own, wanted)
     if stage:
         decisions = decisions._replace(stage=stage)
     guessed = template is not None and not (wanted or own)
-    return Checked(path, analyse(text, template, decisions=decisions), certainty, guessed)
+    material = analyse(reading.text, template, decisions=decisions)
+    return Checked(path, material, certainty, guessed, reading.raw)
 
 
 def open_document(path: Path) -> tuple[str, Decisions, Template | None]:
     """Read any file the program knows; a draft brings its decisions and requirements. Raises Unreadable."""
+    reading, decisions, own = _open(path)
+    return reading.text, decisions, own
+
+
+def _open(path: Path) -> tuple[Reading, Decisions, Template | None]:
     if path.suffix.lower() == draft.SUFFIX:
         _, opened = draft.DraftFile.load(path)
-        return opened.text, opened.decisions, requirements.chosen(opened.template)
+        return Reading(opened.text), opened.decisions, requirements.chosen(opened.template)
     reading = readers.read(path)
-    return reading.text, Decisions(headings=reading.headings), None
+    return reading, Decisions(headings=reading.headings), None
 
 
 def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> tuple[Template | None, float]:

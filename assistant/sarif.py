@@ -1,6 +1,6 @@
 """Checked files → SARIF 2.1.0, the form in which editors and code hosts take what checkers find. Plain dictionaries.
 
-Positions are in characters of the canonical text. Files are named relative to where the command runs, or to the folder
+Positions are in characters: of the file itself where it is plain text, else of the canonical text. Files are named relative to where the command runs, or to the folder
 that holds them all, so that nothing of the machine is told.
 """
 
@@ -16,25 +16,24 @@ from assistant.checking import Checked
 from assistant.finding import Finding, Fix, Severity
 from assistant.rule import Rule
 from assistant.rules import GROUPS, RULES
-from assistant.text import Span, line_of
+from assistant.text import Span, line_of, origins
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.ADVICE: "warning", Severity.HINT: "note"}
-_POSITIONS = "位置按规范化的正文计（duizhao text 打印的），Word文件没有行号，也照此计。"
+_POSITIONS = "这个文件没有行号，位置按规范化的正文计（duizhao text 打印的）。"
 
 
 def log(checked: Sequence[Checked], failed: Sequence[tuple[Path, str]]) -> dict[str, Any]:
     """Make the log of one run: what was found in the files, and which could not be read and why."""
     uris = _uris([*(each.path for each in checked), *(path for path, _ in failed)])
-    artifacts = [
-        {"location": {"uri": uri}, "description": {"text": _POSITIONS}, "sourceLanguage": "zh-CN"}
-        for uri in uris[: len(checked)]
-    ]
-    results = [
-        _result(each.material.text, finding, {"uri": uri, "index": number})
-        for number, (each, uri) in enumerate(zip(checked, uris[: len(checked)], strict=True))
-        for finding in each.material.findings
-    ]
+    artifacts: list[dict[str, Any]] = []
+    results: list[dict[str, Any]] = []
+    for number, (each, uri) in enumerate(zip(checked, uris[: len(checked)], strict=True)):
+        artifacts.append({"location": {"uri": uri}})
+        if each.raw is None:
+            artifacts[-1]["description"] = {"text": _POSITIONS}
+        places = _Places(each)
+        results += [_result(places, finding, {"uri": uri, "index": number}) for finding in each.material.findings]
     notices = [
         {"level": "error", "message": {"text": reason}, "locations": [{"physicalLocation": _place({"uri": uri})}]}
         for (_, reason), uri in zip(failed, uris[len(checked) :], strict=True)
@@ -72,24 +71,24 @@ def _rule_table(rule: Rule, group: str) -> dict[str, Any]:
     }
 
 
-def _result(text: str, finding: Finding, artifact: dict[str, Any]) -> dict[str, Any]:
+def _result(places: _Places, finding: Finding, artifact: dict[str, Any]) -> dict[str, Any]:
     names = [rule.name for rule in RULES]
     result = {
         "ruleId": finding.rule,
         "ruleIndex": names.index(finding.rule),
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message}{finding.advice}"},
-        "locations": [{"physicalLocation": _place(artifact, _region(text, finding.span, quoted=True))}],
+        "locations": [{"physicalLocation": _place(artifact, places.region(finding.span, quoted=True))}],
         "properties": {"basis": finding.basis},
     }
     if finding.fix:
-        result["fixes"] = [_fix(text, finding.fix, artifact)]
+        result["fixes"] = [_fix(places, finding.fix, artifact)]
     return result
 
 
-def _fix(text: str, fix: Fix, artifact: dict[str, Any]) -> dict[str, Any]:
+def _fix(places: _Places, fix: Fix, artifact: dict[str, Any]) -> dict[str, Any]:
     replacements = [
-        {"deletedRegion": _region(text, Span(edit.start, edit.end)), "insertedContent": {"text": edit.replacement}}
+        {"deletedRegion": places.region(Span(edit.start, edit.end)), "insertedContent": {"text": edit.replacement}}
         for edit in fix.edits
     ]
     return {
@@ -102,23 +101,33 @@ def _place(artifact: dict[str, Any], region: dict[str, Any] | None = None) -> di
     return {"artifactLocation": artifact, **({"region": region} if region else {})}
 
 
-def _region(text: str, span: Span, *, quoted: bool = False) -> dict[str, Any]:
-    """Describe a place by line and column, from 1 and the end not included, and by characters from the beginning."""
-    region: dict[str, Any] = {
-        "startLine": line_of(text, span.start),
-        "startColumn": _column(text, span.start),
-        "endLine": line_of(text, span.end),
-        "endColumn": _column(text, span.end),
-        "charOffset": span.start,
-        "charLength": span.end - span.start,
-    }
-    if quoted:
-        region["snippet"] = {"text": span.of(text)}
-    return region
+class _Places:
+    """Says where in a file the places of its canonical text are."""
 
+    def __init__(self, checked: Checked) -> None:
+        self._text = checked.material.text if checked.raw is None else checked.raw
+        self._origins = None if checked.raw is None else origins(checked.raw)
 
-def _column(text: str, position: int) -> int:
-    return position - text.rfind("\n", 0, position)
+    def region(self, span: Span, *, quoted: bool = False) -> dict[str, Any]:
+        """Describe a place by line and column, from 1 and the end not included, and by characters from the start."""
+        text, (start, end) = self._text, self._in_file(span)
+        region: dict[str, Any] = {
+            "startLine": line_of(text, start),
+            "startColumn": start - text.rfind("\n", 0, start),
+            "endLine": line_of(text, end),
+            "endColumn": end - text.rfind("\n", 0, end),
+            "charOffset": start,
+            "charLength": end - start,
+        }
+        if quoted:
+            region["snippet"] = {"text": text[start:end]}
+        return region
+
+    def _in_file(self, span: Span) -> Span:
+        if self._origins is None:
+            return span
+        start = self._origins[span.start]
+        return Span(start, self._origins[span.end - 1] + 1 if span.end > span.start else start)
 
 
 def _uris(paths: Sequence[Path]) -> list[str]:

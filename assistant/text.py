@@ -68,6 +68,21 @@ def canonical(raw: str) -> str:
     return _EDGE_BLANKS.sub("", _INVISIBLE.sub("", unbroken))
 
 
+def origins(raw: str) -> list[int]:
+    """Tell for each character of the canonical text, and for its end, where in the raw text it stands."""
+    found: list[int] = []
+    start = 0
+    for match in (*_LINE_BREAK.finditer(raw), None):
+        end = match.start() if match else len(raw)
+        kept = [at for at in range(start, end) if not _INVISIBLE.match(raw, at)]
+        line = "".join(raw[at] for at in kept)
+        edges = [each.span() for each in _EDGE_BLANKS.finditer(line)]
+        found += [at for index, at in enumerate(kept) if not any(first <= index < last for first, last in edges)]
+        found.append(end)
+        start = match.end() if match else end
+    return found
+
+
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Yield the start and the text of each paragraph, blank ones too."""
     start = 0

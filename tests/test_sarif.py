@@ -9,6 +9,7 @@ import pytest
 from assistant import cli, sarif
 from assistant.checking import check
 from assistant.rules import RULES
+from assistant.text import Edit, apply
 
 TEXT = (
     "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下😀。\n一、存在的突出问题\n"
@@ -87,6 +88,37 @@ def test_places_and_fixes_are_where_they_say(capsys, folder):
     assert fixes
     placeholders = [r for r in log["runs"][0]["results"] if r["ruleId"] == "leftover_placeholder"]
     assert [r["locations"][0]["physicalLocation"]["region"]["startColumn"] for r in placeholders] == [3, 8]
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_in_plain_text_places_are_those_of_the_file(capsys, folder, line_break):
+    raw = "\ufeff" + TEXT.replace("\n", "\n\u3000\u3000").replace("下乡", "下\u200b乡 \u3000").replace("\n", line_break)
+    (folder / "a.txt").write_bytes(raw.encode("utf-8"))
+    _, log = run(capsys, "a.txt")
+    text, canonical = raw[1:], check(folder / "a.txt").material.text
+
+    for result in log["runs"][0]["results"]:
+        for region in regions(result):
+            assert position(text, region["startLine"], region["startColumn"]) == region["charOffset"]
+        if result["ruleId"] == "leftover_placeholder":
+            region = next(regions(result))
+            start = region["charOffset"]
+            assert text[start : start + region["charLength"]] == region["snippet"]["text"] in ("XX", "【待补】")
+    mended = check_fixed(folder, text, log)
+    assert mended != canonical
+    assert "numbering_gap" not in {finding.rule for finding in check(folder / "b.txt").material.findings}
+
+
+def check_fixed(folder, text, log):
+    """Carry out the fix of the numbering gap on the file, as an editor would."""
+    fix = next(r["fixes"][0] for r in log["runs"][0]["results"] if r["ruleId"] == "numbering_gap")
+    edits = [
+        Edit(r["deletedRegion"]["charOffset"], r["deletedRegion"]["charOffset"] + r["deletedRegion"]["charLength"], new)
+        for r in fix["artifactChanges"][0]["replacements"]
+        for new in [r["insertedContent"]["text"]]
+    ]
+    (folder / "b.txt").write_bytes(apply(text, edits).encode("utf-8"))
+    return check(folder / "b.txt").material.text
 
 
 def test_no_path_of_the_machine_is_told(capsys, folder, tmp_path_factory):

@@ -2,7 +2,18 @@ import random
 
 import pytest
 
-from assistant.text import Edit, apply, canonical, difference, from_utf16, length, paragraphs, sentence_at, utf16
+from assistant.text import (
+    Edit,
+    apply,
+    canonical,
+    difference,
+    from_utf16,
+    length,
+    origins,
+    paragraphs,
+    sentence_at,
+    utf16,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +28,20 @@ from assistant.text import Edit, apply, canonical, difference, from_utf16, lengt
 )
 def test_canonical_text_has_one_form(raw, expected):
     assert canonical(raw) == expected
+
+
+def test_every_character_is_found_again_in_the_raw_text():
+    chooser = random.Random(7)
+    alphabet = "字a \t\u3000\u00a0\n\r\v\u2028\u200b\ufeff\x07😀。"
+    for _ in range(500):
+        raw = "".join(chooser.choices(alphabet, k=40))
+        text, places = canonical(raw), origins(raw)
+        assert len(places) == len(text) + 1
+        assert places == sorted(places)
+        assert (
+            "".join(canonical(raw[at]) if text[n] not in " \t\u3000" else text[n] for n, at in enumerate(places[:-1]))
+            == text
+        )
 
 
 def test_canonical_is_idempotent_on_anything():

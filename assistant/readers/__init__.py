@@ -23,12 +23,13 @@ class Reading(NamedTuple):
     """What a file holds.
 
     `notes` say what could not be taken over. `headings` are the lines that the file styles as headings, with their
-    level, for those that bear no number.
+    level, for those that bear no number. `raw` is what stands in a file of plain text before it was made canonical.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     headings: Mapping[str, int] = MappingProxyType({})
+    raw: str | None = None
 
 
 def read(path: Path) -> Reading:

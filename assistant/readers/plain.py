@@ -24,9 +24,9 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 def read(data: bytes) -> Reading:
     """Decode a text file. Raises Unreadable where no encoding gives plausible text."""
-    text = canonical(_decode(data))
+    raw = _decode(data)
     # the last line break of a file ends its last line; it does not begin another
-    return Reading(text.removesuffix("\n"))
+    return Reading(canonical(raw).removesuffix("\n"), raw=raw)
 
 
 def _decode(data: bytes) -> str:

@@ -1,6 +1,6 @@
 """序号写法不一
 
-检查什么：同一层的序号是否换了写法，如「（一）（二）三、」「一是、第二」「1. 2、」。
+检查什么：同一层的序号是否换了写法，如「（一）（二）三、」「一是、第二」「（1） 2）」。
 为什么：同层序号写法一致，层次才清楚；换了写法，容易被看成另起一层。
 怎么改：点「统一写法」，照同层多数的写法改。
 """
@@ -22,8 +22,13 @@ _SEEN: Mapping[Kind, str] = {
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for slip in material.slips:
-            if slip.kind in _SEEN:
+            if slip.kind in _SEEN and not (slip.kind is Kind.SHAPE and _is_typography(slip)):
                 yield _finding(facts.text, slip)
+
+
+def _is_typography(slip: Slip) -> bool:
+    """Tell whether only dots or widths differ: what they should be is told and mended under 标点版面."""
+    return (slip.section.number[0] in "（(") == (slip.due[0] in "（(")
 
 
 def _finding(text: str, slip: Slip) -> Finding:
@@ -60,7 +65,8 @@ RULE = Rule(
             "一、问题\n（一）浅。\n（二）少。\n（三）散漫。开会迟到。\n二、原因\n有。\n三、措施\n有。\n",
         ),
         Example("表现：一是浅。⟦第二，⟧少。三是散。\n", "表现：一是浅。二是少。三是散。\n"),
-        Example("一、问题\n1.浅。\n⟦2、⟧少。\n3.散。\n", "一、问题\n1.浅。\n2.少。\n3.散。\n"),
+        Example("一、问题\n（1）浅。\n⟦2）⟧少。\n（3）散。\n", "一、问题\n（1）浅。\n（2）少。\n（3）散。\n"),
+        Example("一、问题\n1.浅。\n2、少。\n（一）散。\n(二)慢。\n"),
         Example(
             "一、问题\n（一）学习\n1.浅。\n2.少。\n（二）作风\n⟦（1）⟧散。\n（2）慢。\n（三）担当\n1.怕。\n2.拖。\n",
             "一、问题\n（一）学习\n1.浅。\n2.少。\n（二）作风\n1.散。\n2.慢。\n（三）担当\n1.怕。\n2.拖。\n",
