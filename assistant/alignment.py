@@ -123,7 +123,7 @@ def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str
 def _parts_named(template: Template, heading: str) -> dict[str, float]:
     """Tell which parts a heading names, and how surely; 「存在问题及原因剖析」 names two."""
     pieces = [piece for piece in _JOINTS.split(heading) if piece]
-    named = _named(template, heading) if len(pieces) < 2 else {}
+    named = dict(_named(template, heading)) if len(pieces) < 2 else {}
     for piece in pieces if len(pieces) > 1 else ():
         for part, score in _named(template, piece).items():
             named[part] = max(score, named.get(part, 0.0))
@@ -132,7 +132,8 @@ def _parts_named(template: Template, heading: str) -> dict[str, float]:
     return named
 
 
-def _named(template: Template, piece: str) -> dict[str, float]:
+@lru_cache(maxsize=4096)
+def _named(template: Template, piece: str) -> Mapping[str, float]:
     """Give the part whose longest cue a piece of a heading holds, or the weak ones."""
     strong: list[tuple[int, str]] = []
     weak: dict[str, float] = {}
@@ -205,7 +206,7 @@ def _placed(frame: Frame, row: _Row, number: int) -> float:
     return value - 0.08 * max(0, row.depth - 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)  # guessing the template of one material asks for some thousands
 def likeness(frame: Frame, heading: str, number: int) -> float:
     """Tell from 0 to 1 how much a heading speaks of one aspect of a frame.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -125,11 +126,16 @@ def run(
 
 
 def _in_processes(look: partial[Outcome], files: Sequence[Path], workers: int) -> Iterator[Outcome]:
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_leave_stopping_to_parent)
     try:
         yield from pool.map(look, files, chunksize=4)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _leave_stopping_to_parent() -> None:
+    """Do not die of Ctrl+C, which reaches every process, with a page of words each."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, path: Path) -> Outcome:

@@ -193,9 +193,13 @@ def run_batch(options: argparse.Namespace) -> int:
     templates, stage = _asked(options)
     files = batch.files_in(options.folder)
     outcomes: list[batch.Outcome] = []
-    for outcome in batch.run(options.folder, files, templates, stage):
-        outcomes.append(outcome)
-        print(f"{len(outcomes)}/{len(files)} {outcome.file}：{outcome.told}", file=sys.stderr)
+    try:
+        for outcome in batch.run(options.folder, files, templates, stage):
+            outcomes.append(outcome)
+            print(f"{len(outcomes)}/{len(files)} {outcome.file}：{outcome.told}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(f"查到第{len(outcomes)}份时停下，没有写结果。", file=sys.stderr)
+        return 2
     batch.save(outcomes, out)
     print(f"{batch.summary(outcomes)}；结果在{os.fspath(out)}")
     if any(outcome.problem for outcome in outcomes):

@@ -30,7 +30,6 @@ class Kind(Enum):
     GAP = "gap"
     REPEAT = "repeat"
     STYLE = "style"  # right in value, in another style than its siblings
-    SHAPE = "shape"  # the same style with another mark: 「1.」「2、」
     COUSIN = "cousin"  # a row in another style than the rows under the headings beside its own
 
 
@@ -77,7 +76,7 @@ def _among(siblings: Sequence[Section], told: set[int]) -> Iterator[Slip]:
         yield from strays
         return
     for row in _rows(siblings):
-        if row[0].start not in told and (slip := _slip(row) or _shape(row)):
+        if row[0].start not in told and (slip := _slip(row)):
             yield slip
 
 
@@ -222,21 +221,8 @@ def _counted_on(row: Sequence[Section], index: int, due: int) -> list[tuple[Sect
     return wanted
 
 
-def _shape(row: Sequence[Section]) -> Slip | None:
-    """Find numbers in figures written with another mark than most of their row."""
-    shapes = _shapes(row)
-    if len(row) < 3 or row[0].style is not Style.DIGIT or len(set(shapes)) == 1:
-        return None
-    usual, count = Counter(shapes).most_common(1)[0]
-    if count * 2 <= len(row):
-        return None
-    model = row[shapes.index(usual)]
-    wrong = [section for section, shape in zip(row, shapes, strict=True) if shape != usual]
-    slip = _restyled(wrong[0], model, wrong)
-    return slip._replace(kind=Kind.SHAPE, before=_before(row, wrong[0]))
-
-
 def _shapes(row: Sequence[Section]) -> list[str]:
+    """Give the marks of the numbers alone; where they differ, typography mends the same places."""
     return [_VALUE.sub("", section.number.replace(" ", "").replace("．", ".")) for section in row]
 
 

@@ -178,7 +178,7 @@ def test_processes_say_the_same_in_the_same_order(tmp_path, monkeypatch):
 
 
 def test_without_processes_it_is_done_here(tmp_path, monkeypatch):
-    def none_to_be_had(*_):
+    def none_to_be_had(*_, **__):
         raise PermissionError
 
     for number in range(25):
@@ -265,6 +265,18 @@ def test_only_a_table_is_written(capsys, folder):
     assert cli.main(["batch", str(folder), "-o", str(target)]) == 2
     assert ".xlsx" in capsys.readouterr().err
     assert target.read_bytes() == before
+
+
+def test_stopped_by_the_keyboard(capsys, folder, monkeypatch):
+    def stopped(*_):
+        yield batch.Outcome("a.txt")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "run", stopped)
+
+    assert cli.main(["batch", str(folder), "-o", str(folder / "结果.xlsx")]) == 2
+    assert "查到第1份时停下，没有写结果。" in capsys.readouterr().err
+    assert not (folder / "结果.xlsx").exists()
 
 
 HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "http://a.b/c", "_x0041_", "<&>\"'", "\t=1", "007", "1e5"]

@@ -103,16 +103,6 @@ def chapter_in_digits(text, random):
     return swap(text, row[at], f"{at + 1}."), "numbering_mixed", row[at].start
 
 
-def other_dot(text, random):
-    found = rows(text, r"\d\.")
-    if not found:
-        return None
-    section = random.choice(random.choice(found)[1:])
-    if text[section.start + len(section.number)].isdecimal():
-        return None  # 「2、6月」 is two numbers
-    return swap(text, section, f"{section.value}、"), "numbering_mixed", section.start
-
-
 def spoken_mixed(text, random):
     places = list(re.finditer(r"二是(?=[^\n]*。三是)", text))
     if not places:
@@ -325,7 +315,7 @@ def measures_claimed(text, random):
 
 FAULTS = [
     number_left_out, number_twice, chapter_number_twice, chapter_left_out, other_style, chapter_style_below,
-    chapter_in_digits, other_dot, spoken_mixed, level_left_out, heading_twice, paragraph_twice, passage_twice,
+    chapter_in_digits, spoken_mixed, level_left_out, heading_twice, paragraph_twice, passage_twice,
     two_materials, claimed, measures_claimed,
 ]  # fmt: skip
 FAULTS_OF_SUBSTANCE = [

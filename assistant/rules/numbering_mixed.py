@@ -1,6 +1,6 @@
 """序号写法不一
 
-检查什么：同一层的序号是否换了写法，如「（一）（二）三、」「一是、第二」「（1） 2）」。
+检查什么：同一层的序号是否换了写法，如「（一）（二）三、」「一是、第二」；只是点号、括号写法不同的，另见标点版面。
 为什么：同层序号写法一致，层次才清楚；换了写法，容易被看成另起一层。
 怎么改：点「统一写法」，照同层多数的写法改。
 """
@@ -14,7 +14,6 @@ from assistant.sequence import Kind, Slip
 
 _SEEN: Mapping[Kind, str] = {
     Kind.STYLE: "「{number}」与同层「{model}」的写法不同，依次应是「{due}」。",
-    Kind.SHAPE: "「{number}」与同层其他序号的写法不同，照多数应是「{due}」。",
     Kind.COUSIN: "这一节用「{number}」，前后各节用「{due}」。",
 }
 
@@ -22,16 +21,11 @@ _SEEN: Mapping[Kind, str] = {
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for slip in material.slips:
-            if slip.kind in _SEEN and not (slip.kind is Kind.SHAPE and _is_typography(slip)):
-                yield _finding(facts.text, slip)
+            if slip.kind in _SEEN:
+                yield _finding(slip)
 
 
-def _is_typography(slip: Slip) -> bool:
-    """Tell whether only dots or widths differ: what they should be is told and mended under 标点版面."""
-    return (slip.section.number[0] in "（(") == (slip.due[0] in "（(")
-
-
-def _finding(text: str, slip: Slip) -> Finding:
+def _finding(slip: Slip) -> Finding:
     model = slip.before.number if slip.before else slip.due
     return Finding(
         RULE.name,
@@ -42,12 +36,7 @@ def _finding(text: str, slip: Slip) -> Finding:
         ),
         "同一层宜用同一种序号。可照同层的写法统一；有意另分一层的可忽略。",
         RULE.basis,
-        # only another dot or bracket leaves the levels as they are, unless it would join figures: 「2、3个」
-        Fix(
-            "统一写法",
-            slip.edits,
-            safe=slip.kind is Kind.SHAPE and not any(text[e.end].isdecimal() for e in slip.edits),
-        ),
+        Fix("统一写法", slip.edits),
     )
 
 
@@ -65,7 +54,6 @@ RULE = Rule(
             "一、问题\n（一）浅。\n（二）少。\n（三）散漫。开会迟到。\n二、原因\n有。\n三、措施\n有。\n",
         ),
         Example("表现：一是浅。⟦第二，⟧少。三是散。\n", "表现：一是浅。二是少。三是散。\n"),
-        Example("一、问题\n（1）浅。\n⟦2）⟧少。\n（3）散。\n", "一、问题\n（1）浅。\n（2）少。\n（3）散。\n"),
         Example("一、问题\n1.浅。\n2、少。\n（一）散。\n(二)慢。\n"),
         Example(
             "一、问题\n（一）学习\n1.浅。\n2.少。\n（二）作风\n⟦（1）⟧散。\n（2）慢。\n（三）担当\n1.怕。\n2.拖。\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 Choice = tuple[str, Callable[[], None]]
@@ -36,6 +37,7 @@ class MessageBars(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 8, 4)
         label = QLabel(message)
+        label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
         label.setWordWrap(True)
         row.addWidget(label, 1)
         for title, action in choices:

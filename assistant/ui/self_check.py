@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant import insertion, requirements
+from assistant import batch, checking, insertion, report, requirements
+from assistant.finding import Severity
 from assistant.material import analyse
 from assistant.readers import read
 from assistant.rule import EXAMPLE_TEMPLATE
@@ -16,12 +18,13 @@ from assistant.ui import app as program
 from assistant.ui import theme
 from assistant.words import Words
 from assistant.writers import docx, replace_file
+from assistant.writers import report as report_writer
 
 
 def run() -> int:
     """Run all checks and say how they went; 0 if all is well."""
     failed = 0
-    for check in (_resources, _rules, _words, _word, _window):
+    for check in (_resources, _rules, _words, _word, _results, _window):
         try:
             told = check()
         except Exception as error:  # whatever it is, it must be said and counted
@@ -66,6 +69,20 @@ def _word() -> str:
     return "写出的Word读回一致"
 
 
+def _results() -> str:
+    """Check a folder of enough files to want other processes, and write all that tells what was found."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number in range(30):
+            (folder / f"{number}.txt").write_text("一、存在的问题\n下乡XX次。\n", "utf-8")
+        outcomes = list(batch.run(folder, batch.files_in(folder)))
+        assert len(outcomes) == sum(outcome.count(Severity.ERROR) > 0 for outcome in outcomes) == 30
+        batch.save(outcomes, folder / "结果.xlsx")
+        made = report.of(checking.check(folder / "0.txt").material, "0.txt", datetime.date(2026, 1, 1))
+        assert all(report_writer.form_of(Path(name))(made) for name in ("报告.html", "报告.docx"))
+    return f"一批{len(outcomes)}份查得了，报告和表格写得出"
+
+
 def _window() -> str:
     app = program.application()
     window = program.make_window(app)
@@ -84,5 +101,6 @@ _LABELS: dict[Callable[[], str], str] = {
     _rules: "检查",
     _words: "分词",
     _word: "Word",
+    _results: "结果",
     _window: "窗口",
 }
