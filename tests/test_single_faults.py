@@ -242,7 +242,7 @@ def praise_before(text, random, template):
 def others(text, random, template):
     if template.subject not in (Subject.INDIVIDUAL, Subject.MEMBER):
         return None
-    leaf = random.choice([leaf for leaf in leaves(text, template) if not re.search("我|自己|分管", leaf.heading)])
+    leaf = random.choice([leaf for leaf in leaves(text, template) if not re.search("我|自己|分管|提醒", leaf.heading)])
     sentence = random.choice(
         ["部分班子成员满足于听辅导，读原著不多。", "我们班子对政策研究不深。", "个别党员干部作风漂浮。"]
     )
@@ -330,7 +330,7 @@ def no_title(text, random):
 
 def heading_run_in(text, random):
     row = random.choice(rows(text, "（.+）"))
-    section = random.choice(row)
+    section = random.choice(row[1:])  # the first would be taken for the end of the heading above it
     return text[: section.start - 1] + text[section.start :], "heading_run_in", section.start - 1
 
 
