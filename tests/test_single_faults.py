@@ -232,7 +232,7 @@ def praise_before(text, random, template):
 def others(text, random, template):
     if template.subject not in (Subject.INDIVIDUAL, Subject.MEMBER):
         return None
-    leaf = random.choice([leaf for leaf in leaves(text, template) if not re.search("我|自己|分管", leaf.heading)])
+    leaf = random.choice([leaf for leaf in leaves(text, template) if not re.search("我|自己|分管|提醒", leaf.heading)])
     sentence = random.choice(
         ["部分班子成员满足于听辅导，读原著不多。", "我们班子对政策研究不深。", "个别党员干部作风漂浮。"]
     )
@@ -313,14 +313,42 @@ def measures_claimed(text, random):
     return text[:at] + f"了{random.choice('二三七九')}条整改措施" + text[at + 5 :], "count_mismatch", at + 1
 
 
+def no_title(text, random):
+    rest = text.partition("\n")[2]
+    return (rest, "missing_title", 0) if len(text) > 900 else None
+
+
+def heading_run_in(text, random):
+    row = random.choice(rows(text, "（.+）"))
+    section = random.choice(row[1:])  # the first would be taken for the end of the heading above it
+    return text[: section.start - 1] + text[section.start :], "heading_run_in", section.start - 1
+
+
+def heading_uneven(text, random):
+    places = list(re.finditer("(?m)(?<=^（.）).{4,40}?(?=方面。?$)", text))
+    if not places:
+        return None
+    match = random.choice(places)
+    return text[: match.end()] + text[match.end() + 2 :], "aspect_heading_uneven", match.end() - 2
+
+
+def share_wrong(text, random, template):
+    if "查摆了5个方面10个问题" not in text:
+        return None
+    shares = "，其中政治忠诚方面2个、固本培元方面3个"
+    at = text.index("10个问题") + 5
+    made = text[:at] + shares + text[at:]
+    return made, "count_mismatch", at + len(shares) - 2
+
+
 FAULTS = [
     number_left_out, number_twice, chapter_number_twice, chapter_left_out, other_style, chapter_style_below,
     chapter_in_digits, spoken_mixed, level_left_out, heading_twice, paragraph_twice, passage_twice,
-    two_materials, claimed, measures_claimed,
+    two_materials, no_title, heading_run_in, heading_uneven, claimed, measures_claimed,
 ]  # fmt: skip
 FAULTS_OF_SUBSTANCE = [
     no_problem, no_instance, heading_slip, praise_before, others, writer, body_names, heavy, outside, vague_measures,
-    stock,
+    stock, share_wrong,
 ]  # fmt: skip
 
 

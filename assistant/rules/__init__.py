@@ -6,6 +6,7 @@ from types import MappingProxyType
 from assistant.rule import Rule
 from assistant.rules import (
     aspect_heading_differs,
+    aspect_heading_uneven,
     aspect_without_instance,
     aspect_without_problem,
     causes_only_external,
@@ -22,6 +23,7 @@ from assistant.rules import (
     half_width_punctuation,
     heading_full_stop,
     heading_mark,
+    heading_run_in,
     heavy_judgement,
     leftover_placeholder,
     length_out_of_range,
@@ -31,6 +33,7 @@ from assistant.rules import (
     misplaced_punctuation,
     missing_full_stop,
     missing_part,
+    missing_title,
     numbering_gap,
     numbering_mixed,
     numbering_repeated,
@@ -62,6 +65,7 @@ from assistant.rules import (
 GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "结构": (
+            missing_title.RULE,
             missing_part.RULE,
             empty_section.RULE,
             count_mismatch.RULE,
@@ -69,9 +73,11 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
             declaration_among_problems.RULE,
             numbering_gap.RULE,
             aspect_heading_differs.RULE,
+            aspect_heading_uneven.RULE,
             numbering_repeated.RULE,
             numbering_mixed.RULE,
             level_jump.RULE,
+            heading_run_in.RULE,
             repeated_heading.RULE,
             repeated_passage.RULE,
             several_materials.RULE,

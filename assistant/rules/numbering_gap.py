@@ -5,18 +5,20 @@
 怎么改：漏了内容的补上；只是跳号的，点「重新编号」，后面的序号一并顺下来。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.numbering import Style
 from assistant.rule import Example, Rule, Scope
-from assistant.sequence import Kind
+from assistant.sequence import Kind, Slip
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for slip in material.slips:
-            if slip.kind is not Kind.GAP:
+            if slip.kind is not Kind.GAP or _stands_there(facts.text, slip):
                 continue
             number = slip.section.number
             before = f"「{slip.before.number}」之后是「{number}」" if slip.before else f"从「{number}」开始"
@@ -29,6 +31,13 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.basis,
                 Fix("从这里起重新编号", slip.edits) if slip.edits else None,
             )
+
+
+def _stands_there(text: str, slip: Slip) -> bool:
+    """Tell whether the number due begins a line after all, where it could not be told from a month: 「2、6月底前」."""
+    if slip.before is None or slip.section.style is not Style.DIGIT:
+        return False
+    return re.search(rf"\n{slip.due.rstrip('.')}[、.．]", text[slip.before.start : slip.section.start]) is not None
 
 
 RULE = Rule(
@@ -54,6 +63,7 @@ RULE = Rule(
         Example("⟦三、⟧措施\n有。\n二、原因\n有。\n", "三、措施\n有。\n二、原因\n有。\n"),
         Example("一、问题\n1.学习不够。\n2.担当不够。\n二、措施\n1.自学。\n2.下基层。\n"),
         Example("一、问题\n主要有两条：（一）学习不够。\n（二）担当不够。今年0.05亿元、5G基站3个。\n"),
+        Example("一、措施\n1、每周自学。\n2、6月底前下基层。\n3、年底前办好三件事。\n"),
         Example("一、问题\n（一）学习不够。\n（二）担当不够。\n（二）作风不实。\n（三）自律不严。\n"),
     ),
 )
