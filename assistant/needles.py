@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 try:
-    from ahocorasick_rs import AhoCorasick
+    import ahocorasick_rs
 except ImportError:  # LoongArch and the like
-    AhoCorasick = None  # type: ignore[assignment,misc]
+    ahocorasick_rs = None  # type: ignore[assignment]
 
 
 class Needles:
@@ -20,7 +20,9 @@ class Needles:
 
     def __init__(self, words: Iterable[str], *, compiled: bool = True) -> None:
         self._words: Sequence[str] = sorted(set(words))
-        self._automaton = AhoCorasick(self._words) if compiled and AhoCorasick and self._words else None
+        self._automaton = (
+            ahocorasick_rs.AhoCorasick(self._words) if compiled and ahocorasick_rs and self._words else None
+        )
         self._pattern: re.Pattern[str] | None = None
         self._inside: dict[str, tuple[str, ...]] = {}
 

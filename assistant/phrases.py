@@ -25,14 +25,19 @@ from assistant.text import Edit, Span
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words written in a wrong way, each with the right one, all of one kind and source."""
+    """Words written in a wrong way, a line for each: the wrong form, a blank, the right one. All of one source."""
 
     source: str
     certainty: Certainty
     severity: Severity
     why: str
-    pairs: dict[str, str]
+    pairs: str
     safe: bool = False
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        for line in self.pairs.splitlines():
+            wrong, _, right = line.partition(" ")
+            yield wrong, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,10 @@ def parse(source: str, name: str) -> PhraseFile:
         bold = entry.severity is Severity.ERROR and not entry.certainty.sourced_twice
         if bold or (entry.certainty is Certainty.MEMORY and entry.severity is not Severity.HINT):
             raise DataError(f"{name}：仅凭记忆的只能提示，必改须两源互证：{entry.why}")
+    for group in (*file.words, *file.quoted):
+        for wrong, right in group.each():
+            if not wrong or not right or " " in right or wrong == right:
+                raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {wrong} {right}")
     return file
 
 
@@ -153,9 +162,9 @@ class Phrases:
         for file in files:
             self._correct.update(file.correct)
             for group in file.words:
-                self._words.update({wrong: (file, group, right) for wrong, right in group.pairs.items()})
+                self._words.update({wrong: (file, group, right) for wrong, right in group.each()})
             for term in file.terms:
-                self._words.update({word: (file, term, term.right) for word in term.words})
+                self._words.update(dict.fromkeys(term.words, (file, term, term.right)))
             for search in _searches(file):
                 for cue in search.cues:
                     self._cues.setdefault(cue, []).append(search)
@@ -199,12 +208,13 @@ class _Search:
                 found = re.findall("|".join(map(re.escape, entry.items)), match[0])
                 right = sorted(set(found), key=entry.items.index)
                 if found != right and len(found) == len(right) >= entry.least:
-                    yield _hit(self.file, entry, span, match[0], "、".join(entry.items), _reordered(match[0], entry))
+                    right_order = "、".join(entry.items)
+                    yield _hit(self.file, entry, span, match[0], right=right_order, to=_reordered(match[0], entry))
             elif isinstance(entry, Term):
-                yield _hit(self.file, entry, span, span.of(text), entry.right, None)
+                yield _hit(self.file, entry, span, span.of(text), right=entry.right)
             elif not (entry.unquoted and _is_quoted(text, span.start)):
                 to = None if entry.to is None else match.expand(entry.to)
-                yield _hit(self.file, entry, span, span.of(text), match.expand(entry.right), to)
+                yield _hit(self.file, entry, span, span.of(text), right=match.expand(entry.right), to=to)
 
 
 def _searches(file: PhraseFile) -> Iterator[_Search]:
@@ -218,7 +228,7 @@ def _searches(file: PhraseFile) -> Iterator[_Search]:
         find = f"(?:{items})(?:”?、?[和与及]?“?(?:{items})){{{order.least - 1},}}"
         yield _Search(file, order, order.items[1:], find)
     for group in file.quoted:
-        for word, right in group.pairs.items():
+        for word, right in group.each():
             entry = Pattern(
                 right, (word,), f"(?<!“){word}(?!”)", group.severity, group.certainty, group.why, right, unquoted=True,
                 safe=group.safe,
@@ -233,11 +243,17 @@ def _compiled(find: str) -> re.Pattern[str]:
 
 
 def _word_hit(file: PhraseFile, entry: Words | Term, right: str, span: Span, word: str) -> Hit:
-    return _hit(file, entry, span, word, right, right if isinstance(entry, Words) else None)
+    return _hit(file, entry, span, word, right=right, to=right if isinstance(entry, Words) else None)
 
 
 def _hit(
-    file: PhraseFile, entry: Words | Pattern | Order | Term, span: Span, written: str, right: str, to: str | None
+    file: PhraseFile,
+    entry: Words | Pattern | Order | Term,
+    span: Span,
+    written: str,
+    *,
+    right: str,
+    to: str | None = None,
 ) -> Hit:
     """Put into words what is seen."""
     says = entry.says if isinstance(entry, Pattern) and entry.says else file.says
@@ -291,7 +307,7 @@ def _day(written: str, *, last: bool = False) -> datetime.date | None:
         return None
     parts = [int(part) for part in written.split("-")]
     if len(parts) == 3 or not last:
-        return datetime.date(*(parts + [1, 1])[:3])
+        return datetime.date(*[*parts, 1, 1][:3])
     month = parts[1] if len(parts) > 1 else 12
     following = datetime.date(parts[0] + month // 12, month % 12 + 1, 1)
     return following - datetime.timedelta(days=1)

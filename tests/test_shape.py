@@ -23,6 +23,8 @@ ORDER = [
     "identify",
     "placeholders",
     "finding",
+    "needles",
+    "phrases",
     "decisions",
     "facts",
     "insertion",
