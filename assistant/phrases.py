@@ -158,9 +158,10 @@ class Phrases:
     def __init__(self, files: Iterable[PhraseFile]) -> None:
         self._words: dict[str, tuple[PhraseFile, Words | Term, str]] = {}
         self._cues: dict[str, list[_Search]] = {}
-        self._correct: set[str] = set()
+        self._correct: dict[str, set[str]] = {}  # with the rules for which they count
         for file in files:
-            self._correct.update(file.correct)
+            for word in file.correct:
+                self._correct.setdefault(word, set()).add(file.rule)
             for group in file.words:
                 self._words.update({wrong: (file, group, right) for wrong, right in group.each()})
             for term in file.terms:
@@ -173,13 +174,12 @@ class Phrases:
     def find(self, text: str) -> tuple[Hit, ...]:
         """Find what stands in a paragraph, in order; where two would overlap, a word goes before a pattern."""
         found: list[Hit] = []
-        correct: list[Span] = []
+        correct: list[tuple[str, Span]] = []
         wanted: dict[str, _Search] = {}
         for start, word in self._needles.find(text):
             if word in self._words:
                 found.append(_word_hit(*self._words[word], Span(start, start + len(word)), word))
-            if word in self._correct:
-                correct.append(Span(start, start + len(word)))
+            correct += [(rule, Span(start, start + len(word))) for rule in self._correct.get(word, ())]
             for search in self._cues.get(word, ()):
                 wanted[search.find] = search
         for search in wanted.values():
@@ -266,12 +266,13 @@ def _hit(
     return Hit(file.rule, span, entry.severity, message, f"{entry.why}{file.advice}", basis, fix, periods)
 
 
-def _kept(found: Sequence[Hit], correct: Sequence[Span], text: str) -> Iterator[Hit]:
+def _kept(found: Sequence[Hit], correct: Sequence[tuple[str, Span]], text: str) -> Iterator[Hit]:
     """Drop what belongs to a longer right word or to a title, and what overlaps a hit before it."""
     taken: list[Span] = []
     for hit in sorted(found, key=lambda hit: (bool(hit.periods), hit.span.start, -hit.span.end)):
         span = hit.span
-        if any(span.overlaps(other) for other in chain(correct, taken)) or _is_in_title(text, span.start):
+        right = (other for rule, other in correct if rule == hit.rule)
+        if any(span.overlaps(other) for other in chain(right, taken)) or _is_in_title(text, span.start):
             continue
         taken.append(span)
         yield hit
