@@ -271,11 +271,16 @@ def _kept(found: Sequence[Hit], correct: Sequence[tuple[str, Span]], text: str) 
     taken: list[Span] = []
     for hit in sorted(found, key=lambda hit: (bool(hit.periods), hit.span.start, -hit.span.end)):
         span = hit.span
-        right = (other for rule, other in correct if rule == hit.rule)
-        if any(span.overlaps(other) for other in chain(right, taken)) or _is_in_title(text, span.start):
+        within = any(rule == hit.rule and _reaches_out(other, span) for rule, other in correct)
+        if within or any(span.overlaps(other) for other in taken) or _is_in_title(text, span.start):
             continue
         taken.append(span)
         yield hit
+
+
+def _reaches_out(word: Span, span: Span) -> bool:
+    """Tell whether a word shares characters with a place and goes beyond it."""
+    return word.overlaps(span) and not (span.start <= word.start and word.end <= span.end)
 
 
 def _is_in_title(text: str, position: int) -> bool:
