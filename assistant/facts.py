@@ -14,11 +14,12 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from assistant import identify, placeholders, sequence, signs
+from assistant import identify, phrases, placeholders, sequence, signs
 from assistant.alignment import Alignment, Answer, align
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
 from assistant.marks import Mark, scan
 from assistant.outline import MaterialOutline, Outline, Section, parse
+from assistant.phrases import Hit
 from assistant.placeholders import Placeholder
 from assistant.sequence import Slip
 from assistant.signs import Sign
@@ -28,6 +29,7 @@ from assistant.text import Span, length, paragraphs
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _CLAUSE = re.compile("[^，。；：！？,;:\n]{6,}")
+_YEAR = re.compile("(20[0-9]{2})年")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 
 
@@ -38,6 +40,7 @@ class ParagraphFacts:
     text: str
     marks: tuple[Mark, ...]
     placeholders: tuple[Placeholder, ...]
+    phrases: tuple[Hit, ...]
     length: int
     _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -61,7 +64,8 @@ class ParagraphFacts:
 
 def observe(paragraph: str) -> ParagraphFacts:
     """Look at one paragraph."""
-    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), length(paragraph))
+    found = phrases.shipped().find(paragraph)
+    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph))
 
 
 class State(Enum):
@@ -161,6 +165,13 @@ class Facts:
             for each in fact.placeholders
             if not (each.bold and self.markdown)
         )
+
+    def year(self, material: MaterialFacts) -> int | None:
+        """Give the year under review: the template's, or that in the title where the template has none."""
+        if self.template and self.template.year and material.alignment:
+            return self.template.year
+        stated = _YEAR.search(material.outline.title or "")
+        return int(stated[1]) if stated else None
 
     def length(self, start: int, end: int) -> int:
         """Count the 字数 of a stretch; whole paragraphs are taken from what is known of them."""

@@ -30,6 +30,8 @@ ORDER = [
     "proposal",
     "placeholders",
     "finding",
+    "needles",
+    "phrases",
     "decisions",
     "signs",
     "facts",
