@@ -57,7 +57,10 @@ def _look(paragraph: str) -> _Seen:
 
 @dataclass(frozen=True)
 class Material:
-    """A text with all that is known about it. `findings` are those the writer has not set aside, in text order."""
+    """A text with all that is known about it.
+
+    `findings` are those the writer has not set aside, in text order; `unheard` is how many more 安静模式 keeps back.
+    """
 
     text: str
     template: Template | None
@@ -67,6 +70,7 @@ class Material:
     all_findings: tuple[Finding, ...]
     parts: tuple[PartFact, ...]
     length: int
+    unheard: int = 0
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -92,6 +96,12 @@ class Material:
         if len(kept) == len(self.findings):
             return self
         return replace(self, findings=kept, parts=_parts(self.facts, kept))
+
+    def quietly(self) -> Material:
+        """Keep only what has to be changed (安静模式); the rest is counted and comes back with the mode's end."""
+        kept = tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+        unheard = len(self.findings) - len(kept)
+        return replace(self, findings=kept, parts=_parts(self.facts, kept), unheard=unheard) if unheard else self
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
