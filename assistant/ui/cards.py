@@ -1,7 +1,7 @@
 """A list of cards with links, drawn and not built of widgets, so that a hundred cost no more than those in view.
 
 A card is a value. Choosing a link emits the card's key and the link's name; Enter chooses the first one, the menu key
-shows all.
+shows all. A link with choices opens them as a menu.
 """
 
 from __future__ import annotations
@@ -35,8 +35,11 @@ _PADDING = 10
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """What can be chosen on a card; with `choices` it is the name of a menu and is not chosen itself."""
+
     name: str
     label: str
+    choices: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ class CardDelegate(QStyledItemDelegate):
             return f"{sign}<b>{escape(card.title)}</b>"
         lines = "".join(f'<div style="color:{faint}; font-size:small">{escape(line)}</div>' for line in card.lines)
         links = "&nbsp;&nbsp; ".join(
-            f'<a href="{link.name}" style="color:{accent}; text-decoration:none">{escape(link.label)}</a>'
+            f'<a href="{link.name}" style="color:{accent}; text-decoration:none">{escape(link.label)}'
+            f"{'&nbsp;▾' if link.choices else ''}</a>"
             for link in card.links
         )
         return f"<div>{sign}{escape(card.title)}</div>{lines}" + (
@@ -243,7 +247,12 @@ class CardList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and (hit := self._under(event.position().toPoint())):
-            self.chosen.emit(hit[0].key, hit[1])
+            card, name = hit
+            link = next((link for link in card.links if link.name == name), None)
+            if link and link.choices:
+                self._open_menu(card, link.choices, event.globalPosition().toPoint())
+            else:
+                self.chosen.emit(card.key, name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -262,10 +271,22 @@ class CardList(QListView):
         hit = self._under(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else None
         card = hit[0] if hit else self._current()
         if card and card.links:
-            menu = QMenu(self)
-            for link in card.links:
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            box = self.visualRect(self.currentIndex())
+            self._open_menu(card, card.links, self.mapToGlobal(box.center()) if by_key else event.globalPos())
+
+    def _open_menu(self, card: Card, links: Sequence[Link], point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, card, links)
+        menu.popup(point)
+
+    def _fill(self, menu: QMenu, card: Card, links: Sequence[Link]) -> None:
+        for link in links:
+            if link.choices:
+                self._fill(menu.addMenu(link.label), card, link.choices)
+            else:
                 menu.addAction(link.label, partial(self.chosen.emit, card.key, link.name))
-            menu.exec(event.globalPos())
 
     def _current(self) -> Card | None:
         index = self.currentIndex()

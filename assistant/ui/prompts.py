@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
+from assistant.mending import Mending
 from assistant.safekeeping import SavedState
 from assistant.template import Template
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
@@ -108,6 +109,12 @@ class Prompts:
         told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
         label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
         return states[labels.index(label)] if chosen else None
+
+    def mendings(self, text: str, planned: Sequence[Mending], where: Callable[[int], str]) -> Sequence[Mending]:
+        from assistant.ui.mending_dialog import MendingDialog
+
+        dialog = MendingDialog(self._window, text, planned, where)
+        return dialog.chosen() if dialog.exec() else ()
 
     def tell(self, title: str, message: str) -> None:
         QMessageBox.information(self._window, title, message)
