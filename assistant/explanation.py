@@ -14,7 +14,7 @@ from assistant.rule import Example, Rule
 from assistant.rules import GROUPS
 
 LABELS = ("检查什么", "为什么", "怎么改")
-_WRONG, _RIGHT = 4, 2  # examples shown; the rest only prove the rule
+_WRONG, _RIGHT = 2, 1  # examples shown; the rest only prove the rule
 
 _HEAD = """# 检查项目说明
 
