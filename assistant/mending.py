@@ -6,6 +6,7 @@ that after all of them a second look finds nothing. All positions are those of t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -76,19 +77,51 @@ def _placed(planned: Sequence[Mending]) -> list[_Placed]:
 def _chosen(findings: Sequence[Finding], placed: Sequence[_Placed]) -> list[Finding]:
     """Choose the safe fixes that do not get in one another's way: of two the earlier; the other has its turn later."""
     chosen: list[Finding] = []
-    taken: list[Edit | Span] = []
+    taken = _Taken()
     for finding in sorted(findings, key=lambda each: each.span):
         if finding.fix is None or not finding.fix.safe or not finding.fix.edits:
             continue
-        own: list[Edit | Span] = [*finding.fix.edits, *(each.now for each in placed if _touches(finding.fix, each))]
-        if not any(_meet(one, other) for one in own for other in taken):
+        own = [Span(edit.start, edit.end) for edit in finding.fix.edits]
+        own += [each.now for each in _touched(finding.fix, placed)]
+        if not any(map(taken.meets, own)):
             chosen.append(finding)
-            taken += own
+            for span in own:
+                taken.add(span)
     return chosen
 
 
-def _touches(fix: Fix, placed: _Placed) -> bool:
-    return any(_meet(edit, placed.now) for edit in fix.edits)
+class _Taken:
+    """Which characters, and which gaps between them, are spoken for."""
+
+    def __init__(self) -> None:
+        self._characters: set[int] = set()
+        self._edges: set[int] = set()  # the gaps in and beside the characters taken
+        self._gaps: set[int] = set()
+
+    def meets(self, span: Span) -> bool:
+        if span.start == span.end:
+            return span.start in self._edges or span.start in self._gaps
+        inside = not self._characters.isdisjoint(range(*span))
+        return inside or not self._gaps.isdisjoint(range(span.start, span.end + 1))
+
+    def add(self, span: Span) -> None:
+        if span.start == span.end:
+            self._gaps.add(span.start)
+        else:
+            self._characters.update(range(*span))
+            self._edges.update(range(span.start, span.end + 1))
+
+
+def _touched(fix: Fix, placed: Sequence[_Placed]) -> list[_Placed]:
+    """List the changes already planned that a fix touches, in order."""
+    found: set[_Placed] = set()
+    for edit in fix.edits:
+        at = bisect_right(placed, edit.end, key=lambda each: each.now.start)
+        while at and placed[at - 1].now.end >= edit.start:  # none overlap, so their ends are in order too
+            at -= 1
+            if _meet(edit, placed[at].now):
+                found.add(placed[at])
+    return sorted(found)
 
 
 def _meet(one: Edit | Span, other: Edit | Span) -> bool:
@@ -106,7 +139,7 @@ def _joined(
     result = list(planned)
     for finding in chosen:
         assert finding.fix is not None
-        touched = [each for each in placed if _touches(finding.fix, each)]
+        touched = _touched(finding.fix, placed)
         gone = {each.edit for each in touched}
         joined = [mending for mending in result if not gone.isdisjoint(mending.edits)]
         edits = [edit for mending in joined for edit in mending.edits if edit not in gone]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -51,9 +50,9 @@ class SetAsideDialog(QDialog):
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         for button in (self._back, self._all, close):
-            button.setAutoDefault(False)
             row.addWidget(button)
         row.insertStretch(2, 1)
+        self._back.setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(self._told)
         layout.addWidget(self._tree, 1)
@@ -97,9 +96,3 @@ class SetAsideDialog(QDialog):
     def _take_back(self) -> None:
         if entry := self._entry():
             self.taken_back.emit(entry)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete) and self._tree.hasFocus():
-            self._take_back()
-        else:
-            super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -38,28 +38,32 @@ class Stages(QObject):
             self.actions[stage] = action
         self._offered = False
         self._complete: bool | None = None  # whether all was written when last looked; None: another text is shown
+        self._written = QTimer(self)  # said when it is sure that it is still the same document
+        self._written.setSingleShot(True)
+        self._written.timeout.connect(partial(self._offer, "各部分都写到了"))
 
     def start_afresh(self) -> None:
         """Another document is shown; what it was offered is unknown to this one."""
         self._offered, self._complete = False, None
+        self._written.stop()
 
     def follow(self, material: Material, *, resting: bool) -> None:
         """Show the stage, and offer the next when the last part has been written and its sentence is done."""
         self.actions[material.decisions.stage].setChecked(True)
-        if not resting:
-            return
         written, asked = progress.completed(material)
         complete = 0 < asked <= written
+        if complete and not resting:
+            return
         if complete and self._complete is False:
-            self._offer(material.decisions.stage, "各部分都写到了")
+            self._written.start()
         self._complete = complete
 
     def offer_after_export(self) -> None:
         """Offer it to one who hands on what he still calls a draft."""
-        self._offer(self._deeds.stage, "已经导出")
+        self._offer("已经导出")
 
-    def _offer(self, stage: Stage, why: str) -> None:
-        if stage is Stage.DRAFT and not self._offered:
+    def _offer(self, why: str) -> None:
+        if self._deeds.stage is Stage.DRAFT and not self._offered:
             self._offered = True
             told = f"{why}，现在还是草稿阶段。换到送审阶段，送审前要看的也会提示。"
             self._bars.show_message(told, [("换到送审", partial(self._deeds.set_stage, Stage.REVIEW))], key="stage")
