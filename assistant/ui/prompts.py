@@ -104,17 +104,17 @@ class Prompts:
         dialog = NewMaterialDialog(self._window, today, Profile(), current=current, exchange=True)
         return dialog.wish() if dialog.exec() else None
 
-    def saved_state(self, states: Sequence[SavedState]) -> SavedState | None:
-        labels = [f"{datetime.datetime.fromtimestamp(state.time):%m月%d日 %H:%M:%S} 保存的稿子" for state in states]  # noqa: DTZ006
-        told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
-        label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
-        return states[labels.index(label)] if chosen else None
-
     def mendings(self, text: str, planned: Sequence[Mending], where: Callable[[int], str]) -> Sequence[Mending]:
         from assistant.ui.mending_dialog import MendingDialog
 
         dialog = MendingDialog(self._window, text, planned, where)
         return dialog.chosen() if dialog.exec() else ()
+
+    def saved_state(self, states: Sequence[SavedState]) -> SavedState | None:
+        labels = [f"{datetime.datetime.fromtimestamp(state.time):%m月%d日 %H:%M:%S} 保存的稿子" for state in states]  # noqa: DTZ006
+        told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
+        label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
+        return states[labels.index(label)] if chosen else None
 
     def tell(self, title: str, message: str) -> None:
         QMessageBox.information(self._window, title, message)

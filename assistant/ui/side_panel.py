@@ -213,7 +213,7 @@ class SidePanel(QTabWidget):
     def point_out(self, finding: Finding) -> bool:
         """Mark a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
         key = next((key for key, found in self._found.items() if finding in found.findings), "")
-        if not key or not self.isVisible():
+        if not key or self.visibleRegion().isEmpty():
             return False
         if finding != self._found[key].current:
             self._turn(key, self._found[key].findings.index(finding))

@@ -52,12 +52,12 @@ class Answers:
     def other_requirements(self, _current):
         return self.wish
 
-    def saved_state(self, states):
-        return states[self.state]
-
     def mendings(self, text, planned, where):
         self.mended = [(where(each.start), each.span().of(text), each.replacement(text)) for each in planned]
         return planned
+
+    def saved_state(self, states):
+        return states[self.state]
 
     def tell(self, _title, message):
         self.told.append(message)
