@@ -1,4 +1,4 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `package`.
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `docs`, `package`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
@@ -39,12 +39,13 @@ def main() -> int:
         ("run", "打开窗口（可带一个文件）"),
         ("test", "检查代码并跑全部测试（可带 pytest 的参数）"),
         ("bench", "测速，与对照程序同一轮运行"),
+        ("docs", "按各项检查自己的说明重写 docs/checks.md"),
         ("package", "用 PyInstaller 打成可分发的程序和安装包"),
     ):
         commands.add_parser(name, help=told, add_help=False)
     options, rest = parser.parse_known_args()
     try:
-        return {"run": run, "test": test, "bench": bench, "package": package}[options.command](rest)
+        return {"run": run, "test": test, "bench": bench, "docs": docs, "package": package}[options.command](rest)
     except subprocess.CalledProcessError as error:
         print(f"这一步没有成功：{' '.join(map(str, error.cmd))}")
         return error.returncode or 1
@@ -75,6 +76,17 @@ def bench(arguments: Sequence[str]) -> int:
     prepare("test")
     system_packages("run")
     return subprocess.call([PYTHON, ROOT / "tests" / "bench.py", *arguments], cwd=ROOT)
+
+
+def docs(_arguments: Sequence[str]) -> int:
+    """Write the pages that are made from the code."""
+    prepare()
+    command = [str(PYTHON), "-X", "utf8", "-m", "assistant.explanation"]
+    page = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
+    path = ROOT / "docs" / "checks.md"
+    path.write_bytes(page.encode("utf-8"))  # the same bytes on every system
+    print(f"已写好 {path.relative_to(ROOT)}")
+    return 0
 
 
 def package(arguments: Sequence[str]) -> int:

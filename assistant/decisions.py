@@ -26,13 +26,19 @@ class Ignored(NamedTuple):
     @staticmethod
     def of(finding: Finding, text: str) -> Ignored:
         """Describe a finding so that it can be found again."""
-        start, end = finding.span.start, finding.span.end
-        return Ignored(finding.rule, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        start, end = finding.span
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        return Ignored(finding.rule, text_of(finding, text), before, after)
 
     def matches(self, other: Ignored) -> bool:
         """Tell whether two descriptions mean the same finding: rule and text agree, and before *or* after."""
         same = self.rule == other.rule and self.text == other.text
         return same and (self.before == other.before or self.after == other.after)
+
+
+def text_of(finding: Finding, text: str) -> str:
+    """Give the text a finding is known by; one that marks a place has none and is known by what it says."""
+    return finding.span.of(text) or finding.message
 
 
 class Stage(Enum):
@@ -96,7 +102,7 @@ def active(
     `unit_words` are those that the requirements bring along. 「Nearest」 among several equal places: the one whose surroundings agree on both sides, else the first.
     """
     off, alike = decisions.rules_off, decisions.ignored_alike
-    remaining = [f for f in findings if f.rule not in off and (f.rule, f.span.of(text)) not in alike]
+    remaining = [f for f in findings if f.rule not in off and (f.rule, text_of(f, text)) not in alike]
     if words := decisions.unit_words.union(unit_words):
         own = [place for word in words for place in _places(word, text)]
         remaining = [f for f in remaining if not any(f.span.start < end and start < f.span.end for start, end in own)]

@@ -6,8 +6,10 @@ what single paragraphs showed from one time to the next.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant import checklist
 from assistant.checklist import Item
@@ -57,7 +59,10 @@ def _look(paragraph: str) -> _Seen:
 
 @dataclass(frozen=True)
 class Material:
-    """A text with all that is known about it. `findings` are those the writer has not set aside, in text order."""
+    """A text with all that is known about it.
+
+    `findings` are those the writer has not set aside, in text order; `unheard` is how many more 安静模式 keeps back.
+    """
 
     text: str
     template: Template | None
@@ -67,6 +72,7 @@ class Material:
     all_findings: tuple[Finding, ...]
     parts: tuple[PartFact, ...]
     length: int
+    unheard: int = 0
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -82,7 +88,11 @@ class Material:
     def part_of(self, facts: MaterialFacts, part_id: str) -> PartFact | None:
         """Give a part of one of the text's materials, its state raised to FINDINGS where there are any."""
         fact = facts.part(part_id)
-        return _with_findings(fact, self.findings) if fact else None
+        return _with_findings(fact, self._places) if fact else None
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return _places(self.findings)
 
     def sparing(self, sentence: Span) -> Material:
         """Leave out the findings in a sentence that is still being typed; that it is not written yet stays said."""
@@ -92,6 +102,12 @@ class Material:
         if len(kept) == len(self.findings):
             return self
         return replace(self, findings=kept, parts=_parts(self.facts, kept))
+
+    def quietly(self) -> Material:
+        """Keep only what has to be changed (安静模式); the rest is counted and comes back with the mode's end."""
+        kept = tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+        unheard = len(self.findings) - len(kept)
+        return replace(self, findings=kept, parts=_parts(self.facts, kept), unheard=unheard) if unheard else self
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -128,7 +144,13 @@ def analyse(
 
 
 def _parts(facts: Facts, findings: Sequence[Finding]) -> tuple[PartFact, ...]:
-    return tuple(_with_findings(fact, findings) for material in facts.materials for fact in material.parts)
+    places = _places(findings)
+    return tuple(_with_findings(fact, places) for material in facts.materials for fact in material.parts)
+
+
+def _places(findings: Sequence[Finding]) -> list[int]:
+    """List where findings begin, in order, but for those that mark a place between sections."""
+    return sorted(finding.span.start for finding in findings if finding.span.end > finding.span.start)
 
 
 def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
@@ -142,12 +164,8 @@ def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if kept(finding)]
 
 
-def _with_findings(fact: PartFact, findings: Sequence[Finding]) -> PartFact:
+def _with_findings(fact: PartFact, places: Sequence[int]) -> PartFact:
     if fact.state is not State.WRITTEN:
         return fact
-    for finding in findings:
-        if finding.span.start == finding.span.end:
-            continue  # marks a place between sections
-        if any(span.start <= finding.span.start < span.end for span in fact.spans):
-            return replace(fact, state=State.FINDINGS)
-    return fact
+    found = any(bisect_left(places, span.start) < bisect_left(places, span.end) for span in fact.spans)
+    return replace(fact, state=State.FINDINGS) if found else fact

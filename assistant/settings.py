@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     post: str = ""
     name: str = ""
     geometry: str = ""  # of the window, as Qt gives it, in Base64
+    quiet: bool = False  # 安静模式: only what has to be changed is shown
     fonts_told: bool = False  # whether the bar about missing fonts has been shown
 
     def with_recent(self, path: str) -> Settings:

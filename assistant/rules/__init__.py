@@ -145,3 +145,8 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     }
 )
 RULES: tuple[Rule, ...] = tuple(rule for group in GROUPS.values() for rule in group)
+GROUP_OF: Mapping[str, str] = MappingProxyType({rule.name: name for name, group in GROUPS.items() for rule in group})
+# Rules whose findings say that a text is of another year: what a file of last year is told of when it is opened.
+DATED = frozenset({"dated_term", "other_year"}) & GROUP_OF.keys()
+# Kinds of checks that judge words, so that a finding may lie in a word of the unit's own.
+OF_WORDS = frozenset({"残留", "用语"})

@@ -28,6 +28,7 @@ class Analyser(QObject):
         self._editor = editor
         self._session = session
         self._memo = Memo()
+        self.quiet = False  # 安静模式: only what has to be changed
         self.material = analyse("")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -51,11 +52,20 @@ class Analyser(QObject):
             self._pause.start()
             return
         self._pause.stop()
-        session = self._session
-        self.material = analyse(
-            self._editor.text, session.template, decisions=session.choices.decisions, memo=self._memo
-        )
+        self.material = self.look_at(self._editor.text)
         self.material_ready.emit(self.material)
+
+    def look_at(self, text: str) -> Material:
+        """Analyse any text as if it were the open one: what a change would lead to is looked at before it is made."""
+        session = self._session
+        material = analyse(text, session.template, decisions=session.choices.decisions, memo=self._memo)
+        return material.quietly() if self.quiet else material
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Begin or end 安静模式."""
+        if quiet != self.quiet:
+            self.quiet = quiet
+            self.analyse_now()
 
     def up_to_date(self) -> Material:
         """Give the Material of the text as it is now, for an action that must not act on an older one."""

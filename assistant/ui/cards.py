@@ -1,7 +1,7 @@
 """A list of cards with links, drawn and not built of widgets, so that a hundred cost no more than those in view.
 
 A card is a value. Choosing a link emits the card's key and the link's name; Enter chooses the first one, the menu key
-shows all.
+shows all. A link with choices opens them as a menu.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextDocument
@@ -31,12 +32,19 @@ from assistant.ui.theme import Theme
 
 _MARGIN = 6
 _PADDING = 10
+_AT_ONCE = 12  # new cards laid out in one go
+_KEPT_HEIGHTS = 4000
+_SHORT_LABEL = 8
+_JOINER = "\u2060"  # unseen; no line breaks beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """What can be chosen on a card; with `choices` it is the name of a menu and is not chosen itself."""
+
     name: str
     label: str
+    choices: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class CardModel(QAbstractListModel):
         return super().flags(index)
 
     def show(self, cards: Sequence[Card]) -> None:
-        """Show other cards; what is the same at the beginning and the end stays."""
+        """Show other cards; what is the same at the beginning and the end stays, and so does which one is marked."""
         old, new = self.cards, list(cards)
         first = 0
         while first < min(len(old), len(new)) and old[first] == new[first]:
@@ -96,6 +104,12 @@ class CardModel(QAbstractListModel):
         tail = 0
         while tail < min(len(old), len(new)) - first and old[-1 - tail] == new[-1 - tail]:
             tail += 1
+        between = slice(first, len(old) - tail)
+        if len(old) == len(new) and [c.key for c in old[between]] == [c.key for c in new[between]]:
+            self.cards = new
+            if first < len(old) - tail:
+                self.dataChanged.emit(self.index(first), self.index(len(old) - tail - 1))
+            return
         if first < len(old) - tail:
             self.beginRemoveRows(QModelIndex(), first, len(old) - tail - 1)
             del self.cards[first : len(old) - tail]
@@ -114,10 +128,12 @@ class CardDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._laid_out: dict[tuple[Card, int], QTextDocument] = {}
+        self._heights: dict[tuple[Card, int], int] = {}  # of many more cards than those whose text is kept
 
     def forget(self) -> None:
         """Lay out everything anew; the font has changed."""
         self._laid_out.clear()
+        self._heights.clear()
 
     def document(self, card: Card, width: int) -> QTextDocument:
         """Lay out a card for a width of the list."""
@@ -143,7 +159,7 @@ class CardDelegate(QStyledItemDelegate):
             return f"{sign}<b>{escape(card.title)}</b>"
         lines = "".join(f'<div style="color:{faint}; font-size:small">{escape(line)}</div>' for line in card.lines)
         links = "&nbsp;&nbsp; ".join(
-            f'<a href="{link.name}" style="color:{accent}; text-decoration:none">{escape(link.label)}</a>'
+            f'<a href="{link.name}" style="color:{accent}; text-decoration:none">{_unbroken(link)}</a>'
             for link in card.links
         )
         return f"<div>{sign}{escape(card.title)}</div>{lines}" + (
@@ -153,8 +169,12 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         card: Card = index.data(Qt.ItemDataRole.UserRole)
         width = self._view.viewport().width()
-        height = self.document(card, width).size().height()
-        return QSize(width, round(height) + 2 * (_MARGIN // 2 + (4 if card.heading else _PADDING)))
+        height = self._heights.get((card, width))
+        if height is None:
+            if len(self._heights) > _KEPT_HEIGHTS:
+                self._heights.clear()
+            height = self._heights[card, width] = round(self.document(card, width).size().height())
+        return QSize(width, height + 2 * (_MARGIN // 2 + (4 if card.heading else _PADDING)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -186,6 +206,13 @@ class CardDelegate(QStyledItemDelegate):
         return rectangle.topLeft() + QPoint(_MARGIN + _PADDING, top)
 
 
+def _unbroken(link: Link) -> str:
+    """Keep a short label on one line; between Chinese characters a line may break anywhere else."""
+    label = f"{link.label}▾" if link.choices else link.label
+    joined = _JOINER.join(label) if len(label) <= _SHORT_LABEL else label
+    return escape(joined)
+
+
 class CardList(QListView):
     """Shows cards."""
 
@@ -201,19 +228,33 @@ class CardList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._wanted: tuple[Card, ...] = ()
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._show_more)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
-        self._cards().show(cards)
+        """Show other cards; of hundreds of new ones the first at once, the others between two keys."""
+        self._wanted = tuple(cards)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        ready = self._cards().rowCount() + _AT_ONCE
+        self._cards().show(self._wanted[:ready])
+        if ready < len(self._wanted):
+            self._filling.start()
 
     def shown(self) -> Sequence[Card]:
-        """List the cards in view order; for tests and screen readers alike."""
-        return tuple(self._cards().cards)
+        """List the cards in view order."""
+        return self._wanted
 
     def select(self, key: str) -> bool:
         """Mark a card and bring it into view; tell whether there is one of this key."""
         row = next((n for n, card in enumerate(self.shown()) if card.key == key), None)
         if row is None:
             return False
+        if row >= self._cards().rowCount():
+            self._cards().show(self._wanted)
         index = self.model().index(row, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
@@ -243,7 +284,12 @@ class CardList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and (hit := self._under(event.position().toPoint())):
-            self.chosen.emit(hit[0].key, hit[1])
+            card, name = hit
+            link = next((link for link in card.links if link.name == name), None)
+            if link and link.choices:
+                self._open_menu(card, link.choices, event.globalPosition().toPoint())
+            else:
+                self.chosen.emit(card.key, name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -262,10 +308,22 @@ class CardList(QListView):
         hit = self._under(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else None
         card = hit[0] if hit else self._current()
         if card and card.links:
-            menu = QMenu(self)
-            for link in card.links:
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            box = self.visualRect(self.currentIndex())
+            self._open_menu(card, card.links, self.mapToGlobal(box.center()) if by_key else event.globalPos())
+
+    def _open_menu(self, card: Card, links: Sequence[Link], point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, card, links)
+        menu.popup(point)
+
+    def _fill(self, menu: QMenu, card: Card, links: Sequence[Link]) -> None:
+        for link in links:
+            if link.choices:
+                self._fill(menu.addMenu(link.label), card, link.choices)
+            else:
                 menu.addAction(link.label, partial(self.chosen.emit, card.key, link.name))
-            menu.exec(event.globalPos())
 
     def _current(self) -> Card | None:
         index = self.currentIndex()

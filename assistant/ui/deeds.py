@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from assistant import insertion
-from assistant.decisions import Decisions, Ignored
+from assistant import insertion, mending, setting_aside
+from assistant.decisions import Decisions, Stage
 from assistant.facts import PartFact
 from assistant.finding import Finding
+from assistant.mending import Mending
 from assistant.progress import Mark, Open, Row
+from assistant.setting_aside import Entry, Way
 from assistant.ui.analyser import Analyser
 from assistant.ui.bars import MessageBars
 from assistant.ui.editor import Editor
@@ -137,15 +141,62 @@ class Deeds(QObject):
                 self.fix(finding)
                 return
 
+    def fix_all(self, alike: Sequence[Finding]) -> None:
+        """Mend several findings alike as one step, those that are still there; none of them changes the sense."""
+        wanted = set(alike)
+        self.mend(mending.plan(self._editor.text, lambda text: [f for f in self._findings(text) if f in wanted]))
+
+    def mendings(self) -> tuple[Mending, ...]:
+        """List all changes of 全部修正 beforehand."""
+        return mending.plan(self._editor.text, self._findings)
+
+    def _findings(self, text: str) -> Sequence[Finding]:
+        if text == self._editor.text:
+            return self._analyser.up_to_date().findings
+        return self._analyser.look_at(text).findings
+
+    def mend(self, mendings: Sequence[Mending]) -> None:
+        """Carry out changes as one step; the caret stays by the letters where it was."""
+        edits = sorted(edit for each in mendings for edit in each.edits)
+        caret = self._editor.caret
+        moved = sum(len(edit.replacement) - (edit.end - edit.start) for edit in edits if edit.end <= caret)
+        if edits:
+            self._editor.apply(edits, f"修正 {len(mendings)} 处")
+            self._editor.go_to(caret + moved)
+
     # Decisions
 
     def ignore(self, finding: Finding) -> None:
         """Ignore one finding, here and only here, if it is still there."""
-        if finding not in self._analyser.up_to_date().findings:
-            return
+        self.set_aside(Way.HERE, finding, (finding,))
+
+    def set_aside(self, way: Way, finding: Finding, alike: Sequence[Finding]) -> None:
+        """Set a finding aside in one of the ways, if it is still there; `alike` are its repeats, itself among them."""
+        if finding in self._analyser.up_to_date().findings:
+            decisions = self._session.choices.decisions
+            self._decide(setting_aside.set_aside(decisions, way, finding, alike, self._editor.text), way.label)
+
+    def take_back(self, entry: Entry) -> None:
+        """Take back one thing that was set aside."""
+        self._decide(setting_aside.taken_back(self._session.choices.decisions, entry), f"恢复「{entry.title}」")
+
+    def switch_rule(self, rule: str, *, on: bool) -> None:
+        """Switch a check on or off in this material."""
         decisions = self._session.choices.decisions
-        known = Ignored.of(finding, self._editor.text)
-        self._decide(decisions._replace(ignored=(*decisions.ignored, known)), "忽略此处")
+        off = decisions.rules_off - {rule} if on else decisions.rules_off | {rule}
+        if off != decisions.rules_off:
+            self._decide(decisions._replace(rules_off=off), "恢复这一项检查" if on else Way.RULE.label)
+
+    @property
+    def stage(self) -> Stage:
+        return self._session.choices.decisions.stage
+
+    def set_stage(self, stage: Stage) -> None:
+        """Say how far the material is."""
+        decisions = self._session.choices.decisions
+        self._bars.clear("stage")
+        if stage is not decisions.stage:
+            self._decide(decisions._replace(stage=stage), f"换到{stage.label}阶段")
 
     def answer_elsewhere(self, part: str) -> None:
         """Take a part as answered elsewhere."""
@@ -163,12 +214,12 @@ class Deeds(QObject):
         notes = {name: text for name, text in {**decisions.notes, key: note}.items() if text}
         self._decide(decisions._replace(notes=notes), "记一笔")
 
-    def restore_ignored(self) -> None:
-        """Take back all that was ignored, said to be elsewhere, or marked 不适用."""
+    def take_all_back(self) -> None:
+        """Take back all that was set aside, said to be elsewhere, or marked 不适用."""
         decisions = self._session.choices.decisions
-        cleared = decisions._replace(ignored=(), answered={}, not_applicable=frozenset())
+        cleared = setting_aside.all_taken_back(decisions)
         if cleared != decisions:
-            self._decide(cleared, "恢复已忽略的")
+            self._decide(cleared, "全部恢复")
 
     def exchange_requirements(self) -> None:
         """Put other requirements in the place of these; the text stays as it is."""

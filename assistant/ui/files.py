@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from assistant.ui.prompts import Prompts
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
-_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next")  # those that speak of the open document
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage")  # those that speak of the open document
 REQUIREMENTS_SUFFIX = ".duizhaoreq"  # as in requirements, which is loaded later
 SAMPLE = "2025-democratic-individual"
 
@@ -42,6 +42,7 @@ class Files(QObject):
     opened = Signal(str)  # a document is open; one sentence about what was read
     finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
     saved = Signal()
+    exported = Signal()
     settings_changed = Signal(Settings)
 
     def __init__(
@@ -309,6 +310,7 @@ class Files(QObject):
         ]
         told = f"已导出「{path.name}」（{self.layout.name}）"
         left = self._unfinished()
+        self.exported.emit()
         self._bars.show_message(f"{told}；还有 {left}。" if left else f"{told}。", choices, key="export")
 
     def _unfinished(self) -> str:

@@ -10,19 +10,24 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from assistant import progress
+from assistant import progress, setting_aside
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.progress import Mark, Row
+from assistant.repeats import repeats
+from assistant.rules import DATED
 from assistant.ui.analyser import Analyser
+from assistant.ui.check_windows import CheckWindows
 from assistant.ui.deeds import Deeds
 from assistant.ui.find_bar import FindBar
+from assistant.ui.finding_cards import label_of
 from assistant.ui.marking import Marking
 from assistant.ui.outline_panel import OutlinePanel
-from assistant.ui.side_panel import SidePanel, label_of
+from assistant.ui.side_panel import SidePanel
+from assistant.ui.stages import Stages
 from assistant.ui.status import StatusLine
 from assistant.ui.theme import Theme
 from assistant.ui.word_steps import WordSteps
@@ -50,10 +55,16 @@ class Guidance(QObject):
         )
         self.outline = OutlinePanel(theme)
         self.side = SidePanel(theme)
+        self.windows = CheckWindows(
+            self.deeds, self.analyser, session=self.session, files=self.files, bars=window.bars, theme=theme
+        )
+        self.stages = Stages(self.deeds, window.bars)
         self.find_bar = FindBar(self.editor)
         self.status = StatusLine()
+        self.status.stage.setMenu(self.stages.menu)
         self._told = self.analyser.material  # without what is said only later
         self.word_steps = WordSteps(self.editor, self.session)
+        self.analyser.quiet = self.files.settings.quiet
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._connect_signals()
@@ -77,12 +88,16 @@ class Guidance(QObject):
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.marking.leave_sentence)
         self.files.saved.connect(self._show_saved)
+        self.files.exported.connect(self.stages.offer_after_export)
+        self.files.settings_changed.connect(lambda settings: self.analyser.set_quiet(quiet=settings.quiet))
         self._window.history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.deeds.go_to_row)
         self.side.place_chosen.connect(self.deeds.go_to)
         self.side.finding_chosen.connect(self.deeds.go_to_finding)
         self.side.fix_chosen.connect(self.deeds.fix)
-        self.side.ignore_chosen.connect(self.deeds.ignore)
+        self.side.fix_all_chosen.connect(self.deeds.fix_all)
+        self.side.aside_chosen.connect(self.deeds.set_aside)
+        self.side.explanation_chosen.connect(self.windows.explain)
         self.side.elsewhere_chosen.connect(self.deeds.answer_elsewhere)
         self.side.not_applicable_chosen.connect(self.deeds.mark_not_applicable)
         self.side.note_written.connect(self.deeds.write_note)
@@ -95,6 +110,7 @@ class Guidance(QObject):
 
     def _show_opened(self, notes: str) -> None:
         self.marking.start_afresh()
+        self.stages.start_afresh()
         self.analyser.analyse_now()
         self.files.follow_requirements()
         if self.session.source:
@@ -112,7 +128,9 @@ class Guidance(QObject):
             self._window.bars.show_message(told, [("按通知新建…", new)], key="read")
             return
         problems = sum(fact.problems or 0 for fact in material.parts if fact.parent)
-        told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
+        told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
+        dated = sum(finding.rule in DATED for finding in material.all_findings)
+        told += (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"
         if notes:
             told += f"{notes}。"
         asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
@@ -139,6 +157,8 @@ class Guidance(QObject):
         self.outline.show_rows(self._rows, progress.completed(material))
         self.outline.select(self._path)
         self.status.show_material(material, self.files.layout)
+        self.stages.follow(material, resting=self.marking.resting)
+        self._window.menus.show_findings(mendable=self.windows.has_mendings)
         self.side.show_material(material, self._rows, self._path)
 
     def show_notes(self) -> None:
@@ -190,14 +210,27 @@ class Guidance(QObject):
 
     def _show_menu(self, position: int, point: QPoint) -> None:
         menu = QMenu(self.editor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for finding in self.deeds.findings_at(position)[:3]:
             menu.addAction(finding.message).setDisabled(True)
             if finding.fix:
                 menu.addAction(finding.fix.title, partial(self.deeds.fix, finding))
-            menu.addAction("忽略此处", partial(self.deeds.ignore, finding))
+            self._add_aside(menu.addMenu("忽略"), finding)
+            menu.addAction("为什么", partial(self.windows.explain, finding.rule))
             menu.addSeparator()
         menu.addActions(self._window.menus.editing)
-        menu.exec(point)
+        menu.popup(point)
+
+    def _add_aside(self, menu: QMenu, finding: Finding) -> None:
+        material = self.analyser.up_to_date()
+        alike = next(group for group in repeats(material.findings, material.text) if finding in group)
+        for way in setting_aside.ways(finding, alike, material):
+            menu.addAction(way.label, partial(self.deeds.set_aside, way, finding, alike))
+
+    def mend_all(self) -> None:
+        """全部修正: also what was withheld while it was typed."""
+        self.marking.leave_sentence()
+        self.windows.mend_all()
 
     def _tip(self, finding: Finding) -> str:
         said = (finding.message, finding.advice, f"依据：{finding.basis}")

@@ -48,6 +48,11 @@ class Marking(QObject):
             self._show()
         self.sentence_left.emit()
 
+    @property
+    def resting(self) -> bool:
+        """Whether no sentence is being typed."""
+        return self._typed is None
+
     def told(self, material: Material) -> Material:
         """Give a Material as the panels may show it: a word half typed is no fault yet."""
         return material.sparing(self._typed) if self._typed else material

@@ -72,13 +72,7 @@ class Menus:
         self._fill_file(file)
         self._fill_edit(edit)
         guide = self._window.guidance
-        self._add(check, "下一处", guide.next_finding, "F7")
-        self._add(check, "上一处", partial(guide.next_finding, -1), "Shift+F7")
-        self._add(check, "修正光标处", guide.deeds.fix_here, "Alt+Return")
-        self._add(check, "恢复已忽略的", guide.deeds.restore_ignored)
-        check.addSeparator()
-        self._add(check, "导出检查报告…", self._export_report)
-        self._add(check, "检查一批文件…", self._check_batch, always=True)
+        self._fill_check(check)
         self._add(asked, "更换本次要求…", guide.deeds.exchange_requirements)
         self._add(asked, "全部要求…", lambda: self._window.files.prompts.requirements(), always=True)
         editor = self._window.editor
@@ -87,6 +81,7 @@ class Menus:
         self._add(view, "原大", partial(editor.set_zoom, 100), "Ctrl+0")
         view.addSeparator()
         self._put(view, self._focus, "专注", "F11")
+        self._add(help_, "检查项目说明", guide.windows.explain, "F1", always=True)
         self._add(help_, "看一份写好的样例", self._window.files.open_sample, always=True)
         self._add(help_, "关于", self._about, always=True)
         self.show_settings(self._window.files.settings)
@@ -148,7 +143,29 @@ class Menus:
         self._add(menu, "记过的话…", guide.show_notes, "Ctrl+Shift+N")
         self._add(menu, "定位…", guide.outline.take_focus, "Ctrl+G")
 
+    def _fill_check(self, menu: QMenu) -> None:
+        guide, files = self._window.guidance, self._window.files
+        self._add(menu, "下一处", guide.next_finding, "F7")
+        self._add(menu, "上一处", partial(guide.next_finding, -1), "Shift+F7")
+        self._add(menu, "修正光标处", guide.deeds.fix_here, "Alt+Return")
+        self._mend_all = self._add(menu, "全部修正…", guide.mend_all, "Alt+Shift+Return", always=True)
+        self._mend_all.setEnabled(False)  # until something is found that can be mended
+        menu.addSeparator()
+        self._add(menu, "已忽略和关闭的…", guide.windows.list_aside)
+        self._quiet = menu.addAction("安静模式，只看必改")
+        self._quiet.setCheckable(True)
+        self._quiet.triggered.connect(lambda on: files.change_settings(quiet=on))
+        stages = menu.addMenu(guide.stages.menu)
+        self._working += (self._quiet, stages)
+        menu.addSeparator()
+        self._add(menu, "导出检查报告…", self._export_report)
+        self._add(menu, "检查一批文件…", self._check_batch, always=True)
+
     # Showing
+
+    def show_findings(self, *, mendable: bool) -> None:
+        """Let 全部修正 be chosen only where there is something to mend."""
+        self._mend_all.setEnabled(mendable)
 
     def enable(self, *, working: bool) -> None:
         """Let the actions that need a document be chosen only when there is one."""
@@ -160,6 +177,7 @@ class Menus:
         if self._recent is None:
             return  # not filled yet
         self._refresh_word.setChecked(settings.refresh_word)
+        self._quiet.setChecked(settings.quiet)
         if self._recent_shown != settings.recent:
             self._recent_shown = settings.recent
             self._recent.clear()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
+from assistant.mending import Mending
 from assistant.safekeeping import SavedState
 from assistant.template import Template
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
@@ -102,6 +103,12 @@ class Prompts:
         today = datetime.date.today()  # noqa: DTZ011
         dialog = NewMaterialDialog(self._window, today, Profile(), current=current, exchange=True)
         return dialog.wish() if dialog.exec() else None
+
+    def mendings(self, text: str, planned: Sequence[Mending], where: Callable[[int], str]) -> Sequence[Mending]:
+        from assistant.ui.mending_dialog import MendingDialog
+
+        dialog = MendingDialog(self._window, text, planned, where)
+        return dialog.chosen() if dialog.exec() else ()
 
     def saved_state(self, states: Sequence[SavedState]) -> SavedState | None:
         labels = [f"{datetime.datetime.fromtimestamp(state.time):%m月%d日 %H:%M:%S} 保存的稿子" for state in states]  # noqa: DTZ006

@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabWidget, Q
 
 from assistant import progress
 from assistant.checklist import Item
+from assistant.decisions import text_of
 from assistant.facts import PartFact
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.progress import Row
+from assistant.repeats import repeats
+from assistant.setting_aside import Way
+from assistant.ui import finding_cards
 from assistant.ui.bars import link_button
 from assistant.ui.cards import Card, CardList, Link
+from assistant.ui.finding_cards import TURNS, Repeated
 from assistant.ui.theme import Theme
 
 _LONGEST_QUOTE = 30  # characters of a sentence that is pointed to
-_SHORT = 8  # characters of a finding's text that alone do not say which place is meant
-_AROUND = 6  # characters shown on each side of it
 
 
 class NoteBox(QWidget):
@@ -102,7 +105,9 @@ class SidePanel(QTabWidget):
     place_chosen = Signal(int, int)  # go there: start, end
     finding_chosen = Signal(Finding)  # go there
     fix_chosen = Signal(Finding)
-    ignore_chosen = Signal(Finding)
+    fix_all_chosen = Signal(tuple)  # of findings alike
+    aside_chosen = Signal(Way, Finding, tuple)  # set this one aside so; the findings alike, itself among them
+    explanation_chosen = Signal(str)  # of a rule
     elsewhere_chosen = Signal(str)  # the part is answered elsewhere
     not_applicable_chosen = Signal(str)  # question's key: mark it, or take the mark back
     note_written = Signal(str, str)
@@ -128,7 +133,8 @@ class SidePanel(QTabWidget):
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._items: dict[str, Item] = {}
-        self._found: dict[str, Finding] = {}
+        self._found: dict[str, Repeated] = {}
+        self._turned: dict[str, int] = {}  # which of several alike a card shows
         self.questions.chosen.connect(self._choose)
         self.findings.chosen.connect(self._choose)
         self._note.written.connect(self.note_written)
@@ -171,7 +177,7 @@ class SidePanel(QTabWidget):
         findings = progress.findings_of(material, row) if row else ()
         if findings:
             cards.append(Card("here", f"本节问题 {len(findings)}", heading=True))
-            cards += [self._finding_card(finding) for finding in findings]
+            cards += [self._finding_card(material, alike) for alike in repeats(findings, material.text)]
         return cards
 
     def _question_cards(self, material: Material, fact: PartFact) -> list[Card]:
@@ -185,42 +191,69 @@ class SidePanel(QTabWidget):
         return cards
 
     def _finding_cards(self, material: Material) -> list[Card]:
-        if not material.findings:
-            return [Card("none", "目前没有要看的问题。", heading=True, told=True)]
         cards: list[Card] = []
         title = None
-        for finding in material.findings:
-            path = progress.around(self._rows, finding.span.start) if finding.part is None else ()
-            group = path[-1].title if path else (_part_title(material, finding) or "全文")
+        for alike in repeats(material.findings, material.text):
+            group = self._group(material, alike[0])
             if group != title:
-                cards.append(Card(f"group:{len(cards)}", group, heading=True))
+                cards.append(Card(f"group:{group}", group, heading=True))
                 title = group
-            cards.append(self._finding_card(finding))
+            cards.append(self._finding_card(material, alike))
+        if not cards:
+            cards.append(Card("none", "目前没有要看的问题。", heading=True, told=True))
+        if material.unheard:
+            told = f"安静模式只列必改，另有{material.unheard}处没有列出。可在「检查」菜单里关闭。"
+            cards.append(Card("unheard", told, heading=True, told=True))
         return cards
+
+    def _group(self, material: Material, finding: Finding) -> str:
+        path = progress.around(self._rows, finding.span.start) if finding.part is None else ()
+        return path[-1].title if path else (_part_title(material, finding) or "全文")
 
     def point_out(self, finding: Finding) -> bool:
         """Mark a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
-        key = next((key for key, found in self._found.items() if found == finding), "")
-        cards = self.questions if self.currentIndex() == 0 else self.findings
-        return bool(key) and not self.visibleRegion().isEmpty() and cards.select(key)
+        key = next((key for key, found in self._found.items() if finding in found.findings), "")
+        if not key or self.visibleRegion().isEmpty():
+            return False
+        if finding != self._found[key].current:
+            self._turn(key, self._found[key].findings.index(finding))
+        return (self.questions if self.currentIndex() == 0 else self.findings).select(key)
 
-    def _finding_card(self, finding: Finding) -> Card:
-        key = f"f:{finding.rule}:{finding.part}:{finding.span.start}:{len(self._found)}"
-        self._found[key] = finding
-        return _finding_card(key, finding, self._material.text if self._material else "")
+    def _finding_card(self, material: Material, alike: tuple[Finding, ...]) -> Card:
+        first = alike[0]
+        key = f"f:{first.rule}:{text_of(first, material.text)}"  # the same wherever it moves
+        at = min(self._turned.get(key, 0), len(alike) - 1)
+        repeated = self._found[key] = Repeated(alike, at)
+        return finding_cards.card(key, repeated, material)
+
+    def _turn(self, key: str, at: int) -> None:
+        """Let a card of several alike show another of them."""
+        self._turned[key] = at % len(self._found[key].findings)
+        self._show()
 
     def _choose(self, key: str, link: str) -> None:
         if key in self._items:
             self._choose_question(self._items[key], link)
         elif key in self._found:
-            finding = self._found[key]
-            signals = {"fix": self.fix_chosen, "ignore": self.ignore_chosen}
-            if link == "elsewhere" and finding.part:
-                self.elsewhere_chosen.emit(finding.part)
-            elif link in signals:
-                signals[link].emit(finding)
-            else:
-                self.finding_chosen.emit(finding)
+            self._choose_finding(key, self._found[key], link)
+
+    def _choose_finding(self, key: str, repeated: Repeated, link: str) -> None:
+        finding = repeated.current
+        if link in TURNS:
+            self._turn(key, repeated.at + TURNS[link])
+            self.finding_chosen.emit(self._found[key].current)
+        elif link == "elsewhere" and finding.part:
+            self.elsewhere_chosen.emit(finding.part)
+        elif link == "fix":
+            self.fix_chosen.emit(finding)
+        elif link == "fix_all":
+            self.fix_all_chosen.emit(repeated.findings)
+        elif link == "why":
+            self.explanation_chosen.emit(finding.rule)
+        elif way := finding_cards.way_of(link):
+            self.aside_chosen.emit(way, finding, repeated.findings)
+        else:
+            self.finding_chosen.emit(finding)
 
     def keep_note(self) -> None:
         """Keep the note that is being written."""
@@ -255,41 +288,4 @@ def _question_card(key: str, item: Item, text: str) -> Card:
     links += [note, Link("not_applicable", "不适用")]
     return Card(
         key, item.question.ask, *(("✓", "done") if item.mention else ("○", "faint")), tuple(lines), tuple(links)
-    )
-
-
-# What is not written yet is grey while drafting; it is no fault.
-_UNWRITTEN = {"missing_part": ("✚", "缺"), "empty_section": ("○", "未写")}
-
-
-def label_of(finding: Finding) -> str:
-    """Say what kind of finding it is, in one word: 必改, 建议, 提示, 缺, 未写."""
-    return _UNWRITTEN[finding.rule][1] if finding.rule in _UNWRITTEN else finding.severity.label
-
-
-def surroundings(finding: Finding, text: str) -> str:
-    """Quote a short finding in its line, so that of several alike one knows which is meant: 「…2021年⟨X⟩月XX日…」."""
-    start, end = finding.span
-    if not 0 < end - start <= _SHORT or finding.rule in _UNWRITTEN:
-        return ""
-    first, past = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    past = past if past >= 0 else len(text)
-    before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
-    after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
-    return f"{before}⟨{text[start:end]}⟩{after}"
-
-
-def _finding_card(key: str, finding: Finding, text: str) -> Card:
-    unwritten = _UNWRITTEN.get(finding.rule)
-    sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
-    links = [Link("go", "跳转")]
-    if finding.fix:
-        links.append(Link("fix", finding.fix.title))
-    if finding.rule == "missing_part" and finding.part:
-        links.append(Link("elsewhere", "已在别处说明"))
-    links.append(Link("ignore", "忽略"))
-    quote = surroundings(finding, text)
-    lines = (*((quote,) if quote else ()), finding.advice, f"依据：{finding.basis}")
-    return Card(
-        key, finding.message, sign, "faint" if unwritten else finding.severity.value, lines, tuple(links), edge=True
     )

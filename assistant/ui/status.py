@@ -41,13 +41,19 @@ class StatusLine(QStatusBar):
         self._unfocus = link_button("退出专注（F11）")
         self._unfocus.clicked.connect(self.focus_ended)
         self._unfocus.hide()
+        self.stage = link_button("")
+        self.stage.setAccessibleName("阶段")
+        self.stage.hide()
         self.addPermanentWidget(self._unfocus)
+        self.addPermanentWidget(self.stage)
         self.addPermanentWidget(self._deadline)
         self.addPermanentWidget(self._length)
         self.addPermanentWidget(self._saved)
 
     def show_material(self, material: Material, layout: Layout) -> None:
-        """Show what is open, the length and the number of pages."""
+        """Show the stage, what is open, the length and the number of pages."""
+        self.stage.setText(material.decisions.stage.label)
+        self.stage.show()
         left = self._left = progress.outstanding(material)
         if not material.text.strip() or material.template is None:
             self._open.setText("" if material.template else "未选定本次要求，只作不依要求的检查")

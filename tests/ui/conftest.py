@@ -54,6 +54,10 @@ class Answers:
     def other_requirements(self, _current):
         return self.wish
 
+    def mendings(self, text, planned, where):
+        self.mended = [(where(each.start), each.span().of(text), each.replacement(text)) for each in planned]
+        return planned
+
     def saved_state(self, states):
         return states[self.state]
 

@@ -1,6 +1,7 @@
 """One undo stack over keys, composition, paste, fixes and decisions: back to the start and forth to the end."""
 
 import random
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.test_editor import commit, compose
 
+from assistant.decisions import Stage
+from assistant.finding import Fix
 from assistant.material import analyse
+from assistant.repeats import repeats
+from assistant.rules import RULES, numbering_gap
+from assistant.setting_aside import ways
 from assistant.ui import looks
 from assistant.ui.highlighter import look_of
 
@@ -35,7 +41,8 @@ def act(window, chooser):
     editor = window.editor
     editor.go_to(chooser.randrange(len(editor.text) + 1))
     kind = chooser.choice(
-        ["key", "key", "key", "enter", "delete", "backspace", "paste", "compose", "cut", "fix", "ignore", "note"]
+        ["key"] * 3
+        + ["enter", "delete", "backspace", "paste", "compose", "cut", "fix", "ignore", "note", "mend", "stage", "rule"]
     )
     if kind == "key":
         QTest.keyClicks(editor, chooser.choice(["a", "X", "9", ".", " "]))
@@ -55,19 +62,34 @@ def act(window, chooser):
         start = chooser.randrange(len(editor.text))
         editor.go_to(start, min(len(editor.text), start + chooser.randrange(60)))
         editor.cut()
-    elif kind == "note":
-        window.guidance.deeds.write_note("loyalty/report", str(chooser.random()))
     else:
-        findings = window.guidance.analyser.up_to_date().findings
-        fixable = [f for f in findings if f.fix]
-        if kind == "fix" and fixable:
-            window.guidance.deeds.fix(chooser.choice(fixable))
-        elif kind == "ignore" and findings:
-            window.guidance.deeds.ignore(chooser.choice(findings))
+        decide(window, chooser, kind)
+
+
+def decide(window, chooser, kind):
+    """Do one thing that does not come from the keyboard."""
+    deeds = window.guidance.deeds
+    findings = window.guidance.analyser.up_to_date().findings
+    if kind == "note":
+        deeds.write_note("loyalty/report", str(chooser.random()))
+    elif kind == "mend":
+        window.guidance.mend_all()
+    elif kind == "stage":
+        deeds.set_stage(chooser.choice(list(Stage)))
+    elif kind == "rule":
+        deeds.switch_rule(chooser.choice(RULES).name, on=chooser.random() < 0.8)
+    elif kind == "fix" and (fixable := [f for f in findings if f.fix]):
+        deeds.fix(chooser.choice(fixable))
+    elif kind == "ignore" and findings:
+        finding = chooser.choice(findings)
+        alike = next(group for group in repeats(findings, window.editor.text) if finding in group)
+        way = chooser.choice(ways(finding, alike, window.guidance.analyser.material))
+        deeds.set_aside(way, finding, alike)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_undo_to_the_start_and_redo_to_the_end(sample, seed):
+def test_undo_to_the_start_and_redo_to_the_end(sample, seed, monkeypatch):
+    monkeypatch.setattr(numbering_gap, "Fix", partial(Fix, safe=True))
     chooser = random.Random(seed)
     history = sample.history
     states = {0: shown(sample)}

@@ -149,16 +149,22 @@ def test_f7_goes_round_the_findings(sample):
     assert seen[3] == seen[1]
 
 
-def test_cards_of_equal_placeholders_quote_what_stands_around_them(sample):
+def test_findings_alike_are_one_card_that_quotes_what_stands_around_each(sample):
     for marker in ("9人次", "162件"):
         at = sample.editor.text.index(marker)
         sample.editor.apply([Edit(at, at + len(marker) - 1, "X")], "改")
     sample.editor.go_to(0)
     sample.guidance.analyser.analyse_now()
-    sample.guidance.side.setCurrentIndex(1)
-    quotes = [card.lines[0] for card in sample.guidance.side.cards() if "尚未填写" in card.title]
+    side = sample.guidance.side
+    side.setCurrentIndex(1)
+    (card,) = (card for card in side.cards() if "尚未填写" in card.title)
+    assert card.lines[:2] == ("同类 2 处，这是第 1 处", "…责人谈心谈话⟨X⟩次，征求到意…")
+    assert side.tabText(1) == "问题 2"
+    side.findings.chosen.emit(card.key, "next")
+    (card,) = (card for card in side.cards() if "尚未填写" in card.title)
 
-    assert quotes == ["…责人谈心谈话⟨X⟩次，征求到意…", "…访，全年回访⟨X⟩件，其中14…"]
+    assert card.lines[:2] == ("同类 2 处，这是第 2 处", "…访，全年回访⟨X⟩件，其中14…")
+    assert sample.editor.selected[0] == sample.editor.text.index("X件")
 
 
 def without_a_part(window):
@@ -240,7 +246,7 @@ def test_fix_and_ignore_at_the_caret(sample):
     sample.guidance.deeds.ignore(finding)
 
     assert not [f for f in sample.guidance.analyser.material.findings if f.rule == "numbering_gap"]
-    sample.guidance.deeds.restore_ignored()
+    sample.guidance.deeds.take_all_back()
     assert [f for f in sample.guidance.analyser.material.findings if f.rule == "numbering_gap"]
 
 

@@ -1,0 +1,89 @@
+"""The windows of the 检查 menu: 全部修正, 已忽略和关闭的, 检查项目说明. Made when first wanted; they follow the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from assistant import mending, progress, setting_aside
+from assistant.ui.analyser import Analyser
+from assistant.ui.bars import MessageBars
+from assistant.ui.deeds import Deeds
+from assistant.ui.files import Files
+from assistant.ui.session import Session
+from assistant.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from assistant.ui.checks_dialog import ChecksDialog
+    from assistant.ui.set_aside_dialog import SetAsideDialog
+
+
+class CheckWindows(QObject):
+    """Opens them and keeps them up to date."""
+
+    def __init__(
+        self, deeds: Deeds, analyser: Analyser, *, session: Session, files: Files, bars: MessageBars, theme: Theme
+    ) -> None:
+        super().__init__(deeds)
+        self._deeds, self._analyser, self._session = deeds, analyser, session
+        self._files, self._bars, self._theme = files, bars, theme
+        self.checks: ChecksDialog | None = None
+        self.aside: SetAsideDialog | None = None
+        session.choices_changed.connect(self._refresh)
+
+    def mend_all(self) -> None:
+        """Show all safe changes, and make those that are left ticked, as one step."""
+        material = self._analyser.up_to_date()
+        planned = self._deeds.mendings()
+        if not planned:
+            self._bars.show_message("目前没有可以一并修正的。", key="next")
+            return
+        rows = progress.rows(material)
+
+        def where(place: int) -> str:
+            path = progress.around(rows, place)
+            return path[-1].title if path else "全文"
+
+        chosen = self._files.prompts.mendings(material.text, planned, where)
+        if chosen and material.text == self._analyser.up_to_date().text:
+            self._deeds.mend(chosen)
+
+    @property
+    def has_mendings(self) -> bool:
+        return mending.has_safe(self._analyser.material.findings)
+
+    def explain(self, rule: str = "") -> None:
+        """Open the explanations, at a rule if one is named."""
+        if self.checks is None:
+            from assistant.ui.checks_dialog import ChecksDialog
+
+            self.checks = ChecksDialog(self._bars.window(), self._theme)
+            self.checks.switched.connect(lambda name, on: self._deeds.switch_rule(name, on=on))
+            self._refresh()
+        self._refresh()
+        self.checks.show()
+        self.checks.raise_()
+        self.checks.activateWindow()
+        if rule:
+            self.checks.choose(rule)
+
+    def list_aside(self) -> None:
+        """Open the list of what is set aside."""
+        if self.aside is None:
+            from assistant.ui.set_aside_dialog import SetAsideDialog
+
+            self.aside = SetAsideDialog(self._bars.window())
+            self.aside.taken_back.connect(self._deeds.take_back)
+            self.aside.all_taken_back.connect(self._deeds.take_all_back)
+        self._refresh()
+        self.aside.show()
+        self.aside.raise_()
+        self.aside.activateWindow()
+
+    def _refresh(self) -> None:
+        decisions = self._session.choices.decisions
+        if self.checks:
+            self.checks.show_switches(decisions.rules_off, working=self._files.has_document)
+        if self.aside:
+            self.aside.show_entries(setting_aside.entries(decisions, self._session.template))

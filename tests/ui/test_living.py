@@ -1,0 +1,466 @@
+"""Living with the findings: setting aside and back, repeats, 全部修正, stages, 安静模式, the explanations."""
+
+import random
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTreeWidget
+from ui.conftest import wish
+
+from assistant import setting_aside
+from assistant.decisions import Stage
+from assistant.draft import DraftFile
+from assistant.finding import Fix
+from assistant.rules import numbering_gap
+from assistant.setting_aside import Way
+from assistant.text import Edit, Span
+from assistant.ui import guidance
+from assistant.ui.mending_dialog import MendingDialog
+from assistant.ui.prompts import Prompts
+
+
+def put(window, *changes):
+    """Put texts in the place of others, as found, and look at the result."""
+    for old, new in changes:
+        at = window.editor.text.index(old)
+        window.editor.apply([Edit(at, at + len(old), new)], "改")
+    window.editor.go_to(0)
+    window.guidance.marking.start_afresh()
+    window.guidance.analyser.analyse_now()
+    window.guidance.side.setCurrentIndex(1)
+
+
+@pytest.fixture
+def blanks(sample):
+    """The sample with three placeholders, two of them the same."""
+    put(sample, ("9人次", "XX人次"), ("162件", "XX件"), ("共只有5次", "共只有某某次"))
+    return sample
+
+
+def rules_found(window):
+    return [finding.rule for finding in window.guidance.analyser.up_to_date().findings]
+
+
+def card_of(window, said):
+    return next(card for card in window.guidance.side.cards() if said in card.title)
+
+
+def click(window, card, link):
+    """Click a link of a card where it is drawn."""
+    cards = window.guidance.side.findings
+    row = list(cards.shown()).index(card)
+    cards.select(card.key)
+    QApplication.processEvents()
+    box, width = cards.visualRect(cards.model().index(row, 0)), cards.viewport().width()
+    points = (QPoint(x, y) for y in range(box.bottom(), box.top(), -2) for x in range(box.left(), box.right(), 3))
+    at = next(point for point in points if cards._delegate().link_at(card, box, point, width) == link)
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def open_menu(window):
+    """Give the menu that stands open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def press(menu, label):
+    next(action for action in menu.actions() if action.text() == label).trigger()
+    menu.close()
+
+
+# Setting aside
+
+
+def test_a_card_offers_the_ways_that_make_sense_and_each_is_one_step(blanks):
+    blanks.show()
+    steps = blanks.history.index()
+    for label, left in (("忽略这一处", 2), ("本篇不再提示同样的", 1), ("不再检查这一项", 0)):
+        click(blanks, card_of(blanks, "XX"), "aside")
+        menu = open_menu(blanks)
+        assert "加入本单位用语" not in [action.text() for action in menu.actions()]  # a placeholder is no word
+        press(menu, label)
+        assert rules_found(blanks).count("leftover_placeholder") == left
+        assert blanks.history.index() == steps + 1
+        assert blanks.history.undoText() == label
+        blanks.history.undo()
+        assert rules_found(blanks).count("leftover_placeholder") == 3
+
+
+def test_a_word_of_the_unit_is_offered_where_words_are_judged(blanks, monkeypatch):
+    monkeypatch.setattr("assistant.setting_aside.OF_WORDS", frozenset({"结构"}))
+    put(blanks, ("（二）宗旨意识", "（四）宗旨意识"))
+    window = blanks
+    gap = next(f for f in window.guidance.analyser.material.findings if f.rule == "numbering_gap")
+    material = window.guidance.analyser.material
+    assert Way.WORD not in setting_aside.ways(gap, (gap,), material)  # 「（四）」 is none
+    at = material.text.index("东郊片区")
+    word = replace(gap, span=Span(at, at + 4))
+    assert Way.WORD in setting_aside.ways(word, (word,), material)
+
+
+def test_the_menu_key_shows_the_same(blanks):
+    blanks.show()
+    cards = blanks.guidance.side.findings
+    cards.select(card_of(blanks, "XX").key)
+    cards.setFocus()
+    QTest.qWait(20)
+    QApplication.sendEvent(cards.viewport(), menu_key(cards))
+    aside = next(action.menu() for action in open_menu(blanks).actions() if action.menu())
+    assert [action.text() for action in aside.actions()] == ["忽略这一处", "本篇不再提示同样的", "不再检查这一项"]
+    press(aside, "本篇不再提示同样的")
+    open_menu(blanks).close() if QApplication.activePopupWidget() else None
+
+    assert rules_found(blanks).count("leftover_placeholder") == 1
+
+
+def menu_key(widget):
+    place = widget.viewport().rect().center()
+    return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
+
+
+def test_the_page_offers_the_same(blanks):
+    blanks.show()
+    at = blanks.editor.text.index("XX件")
+    blanks.editor.menu_wanted.emit(at + 1, blanks.mapToGlobal(QPoint(300, 300)))
+    menu = open_menu(blanks)
+    labels = [action.text() for action in menu.actions()]
+    assert labels[:3] == ["「XX件」尚未填写。", "忽略", "为什么"]
+    press(next(action.menu() for action in menu.actions() if action.menu()), "忽略这一处")
+    menu.close()
+
+    found = blanks.guidance.analyser.up_to_date().findings
+    assert [f.span.start for f in found if f.rule == "leftover_placeholder"] != []
+    assert at not in [f.span.start for f in found]
+
+
+def test_all_that_is_set_aside_is_listed_and_comes_back(blanks):
+    blanks.show()
+    deeds = blanks.guidance.deeds
+    found = [f for f in blanks.guidance.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
+    deeds.set_aside(Way.HERE, found[0], found)
+    deeds.set_aside(Way.ALIKE, found[2], found[2:])
+    deeds.switch_rule("count_mismatch", on=False)
+    deeds.set_aside(Way.WORD, found[1], found)
+    deeds.answer_elsewhere("previous")
+    assert rules_found(blanks) == []
+    blanks.guidance.windows.list_aside()
+    listed = blanks.guidance.windows.aside
+    assert [entry.title for entry in entries_of(listed)] == [
+        "…责人谈心谈话⟨XX⟩人次，征求到…",
+        "某某",
+        "XX",
+        "写的数与实有的数不同",
+        "上年度整改",
+    ]
+    tree = listed.findChild(QTreeWidget)
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Return)  # the first
+    assert len(entries_of(listed)) == 4
+    blanks.history.undo()
+    assert len(entries_of(listed)) == 5
+    QTest.mouseClick(button(listed, "全部恢复"), Qt.MouseButton.LeftButton)
+    assert entries_of(listed) == []
+    assert rules_found(blanks).count("leftover_placeholder") == 3
+    blanks.history.undo()
+    assert len(entries_of(listed)) == 5
+    for left in range(4, -1, -1):
+        QTest.mouseClick(button(listed, "恢复这一条"), Qt.MouseButton.LeftButton)
+        assert len(entries_of(listed)) == left
+    assert not button(listed, "恢复这一条").isEnabled()
+    listed.close()
+
+
+def entries_of(dialog):
+    return [item.data(0, Qt.ItemDataRole.UserRole) for item in dialog._rows()]
+
+
+def button(dialog, label):
+    return next(each for each in dialog.findChildren(QPushButton) if each.text() == label)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_ignored_finding_stays_ignored_after_edits_elsewhere_saving_and_reopening(blanks, answers, tmp_path, seed):
+    chooser = random.Random(seed)
+    deeds, editor = blanks.guidance.deeds, blanks.editor
+    found = [f for f in blanks.guidance.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
+    deeds.ignore(chooser.choice(found))
+    place = blanks.session.choices.decisions.ignored[0]
+    kept = place.before + place.text + place.after
+    for _ in range(200):
+        start, end = editor.text.index(kept), editor.text.index(kept) + len(kept)
+        at = chooser.choice([chooser.randrange(start + 1), chooser.randrange(end, len(editor.text) + 1)])
+        past = min(at + chooser.randrange(4), start if at <= start else len(editor.text))
+        new = chooser.choice(["", "X", "XX", "某某", "。\n", "（三）", "学习", place.before + place.text])
+        editor.apply([Edit(at, past, new)], "改")
+    at = editor.text.index(kept) + len(place.before)
+    assert at not in placeholders(blanks)
+    answers.save_path = tmp_path / "稿.duizhao"
+    assert blanks.files.save()
+    assert blanks.open_file(str(answers.save_path))
+    assert at not in placeholders(blanks)
+    blanks.guidance.deeds.take_all_back()
+    assert at in placeholders(blanks)
+
+
+def placeholders(window):
+    found = window.guidance.analyser.up_to_date().findings
+    return [f.span.start for f in found if f.rule == "leftover_placeholder"]
+
+
+# Repeats
+
+
+def test_f7_turns_the_card_to_the_place_it_leads_to(blanks):
+    blanks.show()
+    for place in ("第 1 处", "第 2 处"):
+        blanks.guidance.next_finding()
+        assert place in blanks.guidance.side.findings.selected().lines[0]
+
+
+def test_all_alike_are_mended_as_one_step(sample, monkeypatch):
+    safe(monkeypatch)
+    put(
+        sample,
+        ("（二）宗旨意识", "（四）宗旨意识"),
+        ("（三）担当精神", "（五）担当精神"),
+        ("（四）纪律之弦", "（六）纪律之弦"),
+    )
+    put(
+        sample,
+        ("（二）带头固本", "（四）带头固本"),
+        ("（三）带头敬畏", "（五）带头敬畏"),
+        ("（四）带头干事", "（六）带头干事"),
+        ("（五）带头坚决", "（七）带头坚决"),
+    )
+    before, steps = sample.editor.text, sample.history.index()
+    sample.show()
+    click(sample, card_of(sample, "未见"), "fix_all")
+
+    assert "numbering_gap" not in rules_found(sample)
+    assert sample.history.index() == steps + 1
+    sample.history.undo()
+    assert sample.editor.text == before
+
+
+# 全部修正
+
+
+def safe(monkeypatch):
+    """Take closing a gap for a change that needs no thought."""
+    monkeypatch.setattr(numbering_gap, "Fix", partial(Fix, safe=True))
+
+
+@pytest.fixture
+def gaps(sample, monkeypatch):
+    safe(monkeypatch)
+    put(sample, ("（二）宗旨意识", "（四）宗旨意识"), ("（二）带头固本", "（三）带头固本"))
+    return sample
+
+
+def action(window, label):
+    return next(each for each in window.findChildren(QAction) if each.text() == label)
+
+
+def test_all_safe_changes_are_shown_made_as_one_step_and_none_is_left(gaps, answers):
+    before, steps = gaps.editor.text, gaps.history.index()
+    assert action(gaps, "全部修正…").isEnabled()
+    gaps.guidance.mend_all()
+    assert [where for where, _, _ in answers.mended] == ["固本培元、增强党性", "宗旨意识有所淡化"]
+    assert gaps.history.index() == steps + 1
+    mended = gaps.editor.text
+    assert "numbering_gap" not in rules_found(gaps)
+    assert not action(gaps, "全部修正…").isEnabled()
+    gaps.guidance.mend_all()
+    assert gaps.bars.messages()[0] == "目前没有可以一并修正的。"
+    assert gaps.editor.text == mended
+    gaps.history.undo()
+
+    assert gaps.editor.text.encode() == before.encode()
+    gaps.history.redo()
+    assert gaps.editor.text == mended
+
+
+def test_the_key_opens_the_preview_and_what_is_unticked_stays(gaps, monkeypatch, qtbot):
+    gaps.show()
+    gaps.activateWindow()
+    qtbot.waitExposed(gaps)
+    gaps.editor.setFocus()
+    monkeypatch.setattr(gaps.files, "_prompts", Prompts(gaps))
+    seen = []
+
+    def untick_and_accept():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MendingDialog)
+        tree = dialog.findChild(QTreeWidget)
+        seen.extend((item.text(0), item.text(1), item.text(2)) for item in dialog._items())
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+        QTest.keyClick(tree, Qt.Key.Key_Space)  # the first one's tick goes
+        assert dialog._accept.text() == "修正这 1 处"
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, lambda: QTimer.singleShot(50, untick_and_accept))
+    action(gaps, "全部修正…").trigger()
+
+    assert [texts[1:] for texts in seen][1] == ("…⟨（四）⟩宗旨意识有所淡化…", "…⟨（二）⟩宗旨意识有所淡化…")
+    assert "（三）带头固本" in gaps.editor.text
+    assert "（二）宗旨意识" in gaps.editor.text
+    assert action(gaps, "全部修正…").shortcut().toString() == "Alt+Shift+Return"
+
+
+# Stages
+
+
+def test_the_stage_is_chosen_kept_and_taken_back(blanks, answers, tmp_path):
+    status, stages = blanks.guidance.status, blanks.guidance.stages
+    assert status.stage.text() == "草稿"
+    assert status.stage.menu() is stages.menu
+    stages.actions[Stage.REVIEW].trigger()
+    assert status.stage.text() == "送审"
+    assert stages.actions[Stage.REVIEW].isChecked()
+    answers.save_path = tmp_path / "稿.duizhao"
+    blanks.files.save()
+    assert DraftFile.load(answers.save_path)[1].decisions.stage is Stage.REVIEW
+    blanks.history.undo()
+
+    assert status.stage.text() == "草稿"
+    assert stages.actions[Stage.DRAFT].isChecked()
+
+
+def test_a_new_material_is_a_draft_and_what_is_not_written_is_grey_only_then(window, answers):
+    answers.wish = wish()
+    window.files.new()
+    window.guidance.side.setCurrentIndex(1)
+    unwritten = [card for card in window.guidance.side.cards() if "未写" in card.sign]
+    assert {card.role for card in unwritten} == {"faint"}
+    window.guidance.deeds.set_stage(Stage.REVIEW)
+    severe = [card for card in window.guidance.side.cards() if "未写" in card.sign]
+
+    assert len(severe) == len(unwritten)
+    assert "faint" not in {card.role for card in severe}
+
+
+def offers(window):
+    QApplication.processEvents()
+    return [message for message in window.bars.messages() if "草稿阶段" in message]
+
+
+def test_the_next_stage_is_offered_once_when_all_is_written(sample):
+    text = sample.editor.text
+    start, end = text.index("（三）带头敬畏"), text.index("（四）带头干事")
+    assert offers(sample) == []  # it was finished when it was opened
+    sample.editor.apply([Edit(start, end, "")], "删")
+    sample.guidance.analyser.analyse_now()
+    assert offers(sample) == []
+    sample.editor.apply([Edit(start, start, text[start:end])], "写")
+    sample.guidance.analyser.analyse_now()
+    assert offers(sample) == []  # the sentence may not be done
+    sample.editor.go_to(0)
+    assert len(offers(sample)) == 1
+    sample.bars.choose("换到送审")
+    assert sample.session.choices.decisions.stage is Stage.REVIEW
+    assert offers(sample) == []
+    sample.history.undo()
+    sample.editor.apply([Edit(start, end, "")], "删")
+    sample.editor.apply([Edit(start, start, text[start:end])], "写")
+    sample.guidance.marking.leave_sentence()
+    assert offers(sample) == []
+
+
+def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
+    answers.export_path = tmp_path / "材料.docx"
+    sample.files.export()
+    assert len(offers(sample)) == 1
+    assert any("已导出「材料.docx」" in message for message in sample.bars.messages())
+    sample.bars.clear()
+    sample.files.export()
+    assert offers(sample) == []
+    sample.files.open_sample()
+    sample.guidance.deeds.set_stage(Stage.FINAL)
+    sample.files.export()
+    assert offers(sample) == []
+
+
+# 安静模式
+
+
+def test_quiet_shows_only_what_has_to_be_changed_and_says_how_much_more(blanks, make_window, answers):
+    put(blanks, ("（二）宗旨意识", "（四）宗旨意识"))
+    side = blanks.guidance.side
+    assert side.tabText(1) == "问题 4"
+    action(blanks, "安静模式，只看必改").trigger()
+    assert side.tabText(1) == "问题 3"
+    assert "另有1处没有列出" in side.cards()[-1].title
+    assert "numbering_gap" not in rules_found(blanks)
+    at = blanks.editor.text.index("（四）宗旨")
+    assert blanks.guidance.deeds.findings_at(at + 1) == []
+    other = make_window(answers)
+    assert other.guidance.analyser.quiet
+    assert action(other, "安静模式，只看必改").isChecked()
+    action(blanks, "安静模式，只看必改").trigger()
+
+    assert side.tabText(1) == "问题 4"
+
+
+# Explanations
+
+
+def test_why_leads_from_a_card_to_the_explanation(blanks):
+    blanks.show()
+    click(blanks, card_of(blanks, "XX"), "why")
+    checks = blanks.guidance.windows.checks
+    assert checks.isVisible()
+    told = checks.told()
+    for label in ("检查什么", "为什么", "怎么改", "依据", "误例", "正例"):
+        assert label in told
+    assert told.startswith("占位符尚未填写")
+    assert "⟦" not in told
+    checks.close()
+
+
+def test_checks_are_searched_and_switched_by_keys(blanks):
+    blanks.show()
+    blanks.guidance.windows.explain()
+    checks = blanks.guidance.windows.checks
+    QTest.keyClicks(checks._search, "GB/T 9704")
+    assert "序号不连续" in checks.listed()
+    assert "占位符尚未填写" not in checks.listed()
+    assert "GB/T 9704" in checks.told()
+    checks._search.setText("占位符尚未")
+    tree = checks._tree
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert rules_found(blanks) == []
+    assert blanks.history.undoText() == "不再检查这一项"
+    blanks.history.undo()
+    assert rules_found(blanks).count("leftover_placeholder") == 3
+    assert tree.currentItem().checkState(0) is Qt.CheckState.Checked
+    checks._search.setText("没有这样的词")
+    assert checks.listed() == []
+    assert "没有找到" in checks.told()
+    checks.close()
+
+
+def test_without_a_material_nothing_can_be_switched(window):
+    window.guidance.windows.explain()
+    checks = window.guidance.windows.checks
+    assert not any(item.flags() & Qt.ItemFlag.ItemIsUserCheckable for item in checks._items())
+    checks.close()
+
+
+# Last year's file
+
+
+def test_what_is_dated_is_counted_when_last_years_file_is_opened(window, tmp_path, finished_sample, monkeypatch):
+    path = tmp_path / "去年.txt"
+    path.write_text(finished_sample.replace("9人次", "XX人次"), "utf-8")
+    window.open_file(str(path))
+    assert "待更新" not in window.bars.messages()[0]
+    monkeypatch.setattr(guidance, "DATED", frozenset({"leftover_placeholder"}))
+    window.open_file(str(path))
+
+    assert "；1处年份和提法待更新；原文件未改。" in window.bars.messages()[0]
