@@ -134,10 +134,10 @@ def analyse(
         for finding in memo.look(paragraph.text).findings
     ]
     found += run(rules, facts, (Scope.SECTION, Scope.MATERIAL))
-    names = {rule.name for rule in rules if rule.stage.rank <= decisions.stage.rank}
+    names = {rule.name for rule in rules if rule.stage.rank <= decisions.stage.rank} - decisions.rules_off
     found = [finding for finding in found if finding.rule in names]
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
-    all_findings = tuple(_outside_empty_sections(found))
+    all_findings = tuple(_one_for_a_place(_outside_empty_sections(found)))
     findings = active(all_findings, decisions, text, template.unit_words if template else ())
     parts = _parts(facts, findings)
     return Material(text, template, decisions, facts, findings, all_findings, parts, facts.lengths[-1])
@@ -162,6 +162,28 @@ def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
         return finding.rule == empty_section.RULE.name or finding.span.start == finding.span.end or not inside
 
     return [finding for finding in findings if kept(finding)]
+
+
+_SHORT = 12  # characters; longer findings speak of a whole and leave room for others in it
+
+
+def _one_for_a_place(findings: Sequence[Finding]) -> list[Finding]:
+    """Let several rules that stumble over the same few characters speak once: the most severe, of equals the first."""
+    kept: list[Finding] = []
+    for finding in findings:
+        last = kept[-1] if kept else None
+        if last is None or last.rule == finding.rule or not last.span.overlaps(finding.span) or _long(last, finding):
+            kept.append(finding)
+        elif _RANKS[finding.severity] < _RANKS[last.severity]:
+            kept[-1] = finding
+    return kept
+
+
+def _long(*findings: Finding) -> bool:
+    return any(finding.span.end - finding.span.start > _SHORT for finding in findings)
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def _with_findings(fact: PartFact, places: Sequence[int]) -> PartFact:

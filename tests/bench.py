@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,8 @@ os.environ.setdefault("DUIZHAO_HOME", str(ROOT / "build" / "bench-home"))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from assistant.numbering import han  # noqa: E402  # needs the path above
+
 SAMPLE = (ROOT / "resources" / "samples" / "2025-democratic-individual.txt").read_text("utf-8").strip()
 
 
@@ -31,7 +34,9 @@ def material(characters: int) -> str:
     size = len(SAMPLE)
     while size < characters:
         number = len(lines)
-        line = body[number % len(body)].replace("，", f"，第{number}回", 1)  # no two paragraphs are the same
+        line = re.sub(
+            "([，。；])(?=.)", rf"\1再{han(number)}", body[number % len(body)]
+        )  # no two clauses are the same, as in real ones
         lines.insert(-1, line)
         size += len(line) + 1
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from assistant.decisions import Decisions, Profile
 from assistant.finding import Severity
 from assistant.insertion import fresh
 from assistant.material import analyse
-from assistant.rules import GROUPS
+from assistant.rules import GROUPS, RULES
 from assistant.text import apply, canonical
 
 PLACES = 8  # seeded places for each kind of slip
@@ -130,12 +130,15 @@ SLIPS = {
 }
 
 
+WRITER = Decisions(profile=Profile(unit="某市住房保障局"))
+
+
 def analysed(text):
-    return analyse(text, decisions=Decisions(profile=Profile(unit="某市住房保障局")))
+    return analyse(text, decisions=WRITER)
 
 
 def ours(text):
-    return [finding for finding in analysed(text).findings if finding.rule in OURS]
+    return list(analyse(text, decisions=WRITER, rules=[rule for rule in RULES if rule.name in OURS]).findings)
 
 
 def safely_mended(text):
