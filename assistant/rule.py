@@ -129,6 +129,15 @@ EXAMPLE_TEMPLATE = Template(
     parts=(
         Part("preface", PartKind.PREFACE, "前言", "前言", certainty=Certainty.NOTICE),
         Part(
+            "previous",
+            PartKind.PREVIOUS_RECTIFICATION,
+            "上年度整改措施落实情况",
+            "上年度整改",
+            need=Need.OPTIONAL,
+            cues=("上年度 整改",),
+            floating=True,
+        ),
+        Part(
             "declarations",
             PartKind.DECLARATIONS,
             "有关情况说明",
