@@ -367,6 +367,9 @@ def test_a_single_fault_is_found_at_its_place(fault):
             said = [f for f in found(changed, template) if f.rule == rule]
             around = changed[max(0, place - 20) : place + 60]
             assert said, f"{path.stem} {seed}: {rule} 未见 {around!r}"
+            if rule.startswith("numbering_"):
+                told = [f for f in found(changed, template) if f.rule.startswith("numbering_")]
+                assert len(told) == 1, (path.stem, seed, around, told)
             assert any(f.span.start - 12 <= place < f.span.end + 60 for f in said), (path.stem, seed, around, said)
     assert tried
 
