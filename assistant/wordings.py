@@ -16,7 +16,8 @@ NEAR = 0.8  # likeness of two wordings from which the one is a slip of the other
 _SHORT = "(?:不够.{0,3}|不足|差距|不力|不严|不到位|欠缺|薄弱|弱化|有待.{2,4}|需.{0,2}加强)"
 _AFTER = rf"(?:(?:这一)?方面.{{0,14}}|(?:上|还|仍|存在|有|做得)*{_SHORT}|上)?[\s*。：:]*$"
 _CORE = re.compile(r"[\s*#]*(?:在|关于)?(?:“(?P<quoted>.+)”|(?P<plain>.+?))" + _AFTER)
-_NOISE = re.compile(r"[\s“”‘’\"']|^(?:对照|围绕)?(?:带头)?|方面$")
+_QUOTES = re.compile(r"[\s“”‘’\"']")
+_LEAD = re.compile("^(?:对照|围绕)?(?:带头)?")
 _VERB = re.compile("^(?:履行|落实|扛起|坚持|增强|加强|提高|强化|严守|践行|发扬|做到|深刻|坚决)")
 _PIECES = re.compile("[、，,；;]|[和与及]")
 
@@ -57,7 +58,7 @@ def _core(heading: str) -> Span:
 
 
 def _bare(wording: str) -> str:
-    return _NOISE.sub("", wording)
+    return _LEAD.sub("", _QUOTES.sub("", wording)).removesuffix("方面")
 
 
 def _accepted(bare: str, wording: str) -> bool:
