@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import takewhile
 from typing import NamedTuple
 
 from assistant.numbering import Style, renumber, rewrite, write
@@ -68,15 +69,18 @@ def is_referred_to(text: str) -> bool:
 
 def _among(siblings: Sequence[Section], told: set[int]) -> Iterator[Slip]:
     """Look at the sections under one heading; `told` are the strays that were found from their true level."""
-    strays = [stray for index in range(len(siblings)) if (stray := _fallen(siblings, index) or _risen(siblings, index))]
+    indexes = range(len(siblings))
+    strays = [stray for index in indexes if (stray := _fallen(siblings, index))]
+    strays = strays or [stray for index in indexes if (stray := _risen(siblings, index))]
     if not strays and not any(section.start in told for section in siblings) and (mixed := _mixed(siblings)):
         strays = [mixed]
     if strays:
         told.update(stray.section.start for stray in strays)
         yield from strays
         return
-    for row in _rows(siblings):
-        if row[0].start not in told and (slip := _slip(row)):
+    for whole in _rows(siblings):
+        row = list(takewhile(lambda section: section.start not in told, whole))
+        if slip := _slip(row):
             yield slip
 
 
@@ -94,10 +98,12 @@ def _fallen(siblings: Sequence[Section], index: int) -> Slip | None:
                     continue
                 goes_on = later is not None and later.value == (row[-1].value if parent is section else child.value) + 1
                 last = later is None and (parent is section or _ends_there(section, parent, child))
+                heads = parent is section and _heads(row, place, parent)
+                astray = child.value != (row[place - 1].value + 1 if place else 1)
                 slip = _restyled(child, section, row[place:] if parent is section else [child])
-                if (goes_on or last) and child.value != (row[place - 1].value + 1 if place else 1):
+                if astray and (goes_on or (last and (place == 0 or heads))):
                     return slip
-                if goes_on and parent is section and _heads(row, place, parent):
+                if goes_on and heads:
                     candidates.append(slip)
     return candidates[0] if candidates else None
 

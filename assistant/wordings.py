@@ -15,8 +15,9 @@ NEAR = 0.8  # likeness of two wordings from which the one is a slip of the other
 # 「…方面存在的问题」「…方面还不够」「…不够有力」「…上有差距」: what writers add to the wording
 _SHORT = "(?:不够.{0,3}|不足|差距|不力|不严|不到位|欠缺|薄弱|弱化|有待.{2,4}|需.{0,2}加强)"
 _AFTER = rf"(?:(?:这一)?方面.{{0,14}}|(?:上|还|仍|存在|有|做得)*{_SHORT}|上)?[\s*。：:]*$"
-_CORE = re.compile(r"[\s*#]*(?:在|对照|围绕|关于)?(?:“(?P<quoted>.+)”|(?P<plain>.+?))" + _AFTER)
-_NOISE = re.compile(r"[\s“”‘’\"']|^带头|方面$")
+_CORE = re.compile(r"[\s*#]*(?:在|关于)?(?:“(?P<quoted>.+)”|(?P<plain>.+?))" + _AFTER)
+_QUOTES = re.compile(r"[\s“”‘’\"']")
+_LEAD = re.compile("^(?:对照|围绕)?(?:带头)?")
 _VERB = re.compile("^(?:履行|落实|扛起|坚持|增强|加强|提高|强化|严守|践行|发扬|做到|深刻|坚决)")
 _PIECES = re.compile("[、，,；;]|[和与及]")
 
@@ -35,11 +36,11 @@ def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | Non
 
     The first `kept` wordings are the requirement's own, of which one is proposed; the others are only accepted.
     """
-    found = _CORE.match(heading)
-    span = Span(*found.span(found.lastgroup or 0)) if found else Span(0, len(heading))
+    span = _core(heading)
     core = span.of(heading)
     bare = _bare(core)
-    every = [_bare(wording) for wording in wordings]
+    cores = [_core(wording).of(wording) for wording in wordings]
+    every = [_bare(each) for each in cores]
     if len(bare) < 4 or any(_accepted(bare, each) for each in every):
         return None
     likeness = [SequenceMatcher(None, bare, each, autojunk=False).ratio() for each in every[:kept]]
@@ -47,11 +48,17 @@ def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | Non
     near = likeness[best] >= NEAR
     if not near and any(each in bare and len(each) * 10 >= len(bare) * 6 for each in every):
         return None
-    return Wording(span, _quoted(wordings[best].removesuffix("方面"), core), near)
+    return Wording(span, _quoted(cores[best], core), near)
+
+
+def _core(heading: str) -> Span:
+    """Tell where in a heading its aspect is named."""
+    found = _CORE.match(heading)
+    return Span(*found.span(found.lastgroup or 0)) if found else Span(0, len(heading))
 
 
 def _bare(wording: str) -> str:
-    return _NOISE.sub("", wording)
+    return _LEAD.sub("", _QUOTES.sub("", wording)).removesuffix("方面")
 
 
 def _accepted(bare: str, wording: str) -> bool:
