@@ -24,7 +24,7 @@ from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
-_YEAR = re.compile("(20[0-9]{2})年")
+_YEAR = re.compile(r"([2２][0０]\d\d) ?年")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 
 
