@@ -160,12 +160,12 @@ class Phrases:
         self._cues: dict[str, list[_Search]] = {}
         self._correct: dict[str, set[str]] = {}  # with the rules for which they count
         for file in files:
-            for word in file.correct:
+            for word in _in_all_quotes(file.correct):
                 self._correct.setdefault(word, set()).add(file.rule)
             for group in file.words:
                 self._words.update({wrong: (file, group, right) for wrong, right in group.each()})
             for term in file.terms:
-                self._words.update(dict.fromkeys(term.words, (file, term, term.right)))
+                self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, term.right)))
             for search in _searches(file):
                 for cue in search.cues:
                     self._cues.setdefault(cue, []).append(search)
@@ -215,6 +215,14 @@ class _Search:
             elif not (entry.unquoted and _is_quoted(text, span.start)):
                 to = None if entry.to is None else match.expand(entry.to)
                 yield _hit(self.file, entry, span, span.of(text), right=match.expand(entry.right), to=to)
+
+
+def _in_all_quotes(words: Iterable[str]) -> Iterator[str]:
+    """Yield words, those with quotation marks also with straight ones."""
+    for word in words:
+        yield word
+        if "“" in word:
+            yield re.sub("[“”]", '"', word)
 
 
 def _searches(file: PhraseFile) -> Iterator[_Search]:
