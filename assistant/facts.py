@@ -7,6 +7,7 @@ remembered; the rest is put together anew each time.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from assistant.template import Part, PartKind, Template
 from assistant.text import Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
-_YEAR = re.compile(r"([2２][0０]\d\d) ?年")
+_YEAR = re.compile("(20[0-9]{2})年")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 
 
@@ -133,7 +134,8 @@ class Facts:
         """Give the year under review: the template's, or that in the title where the template has none."""
         if self.template and self.template.year and material.alignment:
             return self.template.year
-        stated = _YEAR.search(material.outline.title or "")
+        title = unicodedata.normalize("NFKC", material.outline.title or "").replace(" ", "")  # 「２０２５ 年」 too
+        stated = _YEAR.search(title)
         return int(stated[1]) if stated else None
 
     def length(self, start: int, end: int) -> int:
