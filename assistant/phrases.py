@@ -130,7 +130,9 @@ class Hit(NamedTuple):
         return Finding(self.rule, self.severity, self.span, self.message, self.advice, self.basis, self.fix)
 
 
-_ANY = {"“": "[“\"'‘＂「]", "”": "[”\"'’＂」]", "、": "[、，,､]"}  # outside a character class
+_MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
+_ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
 
 
 def parse(source: str, name: str) -> PhraseFile:
@@ -238,7 +240,7 @@ def _searches(file: PhraseFile) -> Iterator[_Search]:
     for group in file.quoted:
         for word, right in group.each():
             entry = Pattern(
-                right, (word,), f"(?<!“){word}(?!”)", group.severity, group.certainty, group.why, right, unquoted=True,
+                right, (word,), f"(?<!“)(?<!;){word}(?!”)(?!&)", group.severity, group.certainty, group.why, right, unquoted=True,
                 safe=group.safe,
             )  # fmt: skip
             yield _Search(file, entry, entry.cues, entry.find)
@@ -296,7 +298,8 @@ def _is_in_title(text: str, position: int) -> bool:
 
 
 def _is_quoted(text: str, position: int) -> bool:
-    return text.rfind("“", 0, position) > text.rfind("”", 0, position)
+    opened = any(text.rfind(begin, 0, position) > text.rfind(end, 0, position) for begin, end in _PAIRS)
+    return opened or any(text.count(mark, 0, position) % 2 for mark in '"＂')
 
 
 def _reordered(written: str, entry: Order) -> str:
