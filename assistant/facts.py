@@ -7,6 +7,7 @@ remembered; the rest is put together anew each time.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -170,7 +171,8 @@ class Facts:
         """Give the year under review: the template's, or that in the title where the template has none."""
         if self.template and self.template.year and material.alignment:
             return self.template.year
-        stated = _YEAR.search(material.outline.title or "")
+        title = unicodedata.normalize("NFKC", material.outline.title or "").replace(" ", "")  # 「２０２５ 年」 too
+        stated = _YEAR.search(title)
         return int(stated[1]) if stated else None
 
     def length(self, start: int, end: int) -> int:

@@ -130,7 +130,9 @@ class Hit(NamedTuple):
         return Finding(self.rule, self.severity, self.span, self.message, self.advice, self.basis, self.fix)
 
 
-_ANY = {"“": "[“\"'‘＂「]", "”": "[”\"'’＂」]", "、": "[、，,､]"}  # outside a character class
+_MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
+_ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
 
 
 def parse(source: str, name: str) -> PhraseFile:
@@ -160,12 +162,12 @@ class Phrases:
         self._cues: dict[str, list[_Search]] = {}
         self._correct: dict[str, set[str]] = {}  # with the rules for which they count
         for file in files:
-            for word in file.correct:
+            for word in _in_all_quotes(file.correct):
                 self._correct.setdefault(word, set()).add(file.rule)
             for group in file.words:
                 self._words.update({wrong: (file, group, right) for wrong, right in group.each()})
             for term in file.terms:
-                self._words.update(dict.fromkeys(term.words, (file, term, term.right)))
+                self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, term.right)))
             for search in _searches(file):
                 for cue in search.cues:
                     self._cues.setdefault(cue, []).append(search)
@@ -217,6 +219,14 @@ class _Search:
                 yield _hit(self.file, entry, span, span.of(text), right=match.expand(entry.right), to=to)
 
 
+def _in_all_quotes(words: Iterable[str]) -> Iterator[str]:
+    """Yield words, those with quotation marks also with straight ones."""
+    for word in words:
+        yield word
+        if "“" in word:
+            yield re.sub("[“”]", '"', word)
+
+
 def _searches(file: PhraseFile) -> Iterator[_Search]:
     for entry in file.patterns:
         yield _Search(file, entry, entry.cues, entry.find)
@@ -230,7 +240,7 @@ def _searches(file: PhraseFile) -> Iterator[_Search]:
     for group in file.quoted:
         for word, right in group.each():
             entry = Pattern(
-                right, (word,), f"(?<!“){word}(?!”)", group.severity, group.certainty, group.why, right, unquoted=True,
+                right, (word,), f"(?<!“)(?<!;){word}(?!”)(?!&)", group.severity, group.certainty, group.why, right, unquoted=True,
                 safe=group.safe,
             )  # fmt: skip
             yield _Search(file, entry, entry.cues, entry.find)
@@ -288,7 +298,8 @@ def _is_in_title(text: str, position: int) -> bool:
 
 
 def _is_quoted(text: str, position: int) -> bool:
-    return text.rfind("“", 0, position) > text.rfind("”", 0, position)
+    opened = any(text.rfind(begin, 0, position) > text.rfind(end, 0, position) for begin, end in _PAIRS)
+    return opened or any(text.count(mark, 0, position) % 2 for mark in '"＂')
 
 
 def _reordered(written: str, entry: Order) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant import paths, phrases, requirements
+from assistant.finding import Severity
+from assistant.material import analyse
 from assistant.needles import Needles
 from assistant.phrases import Phrases, parse
 from assistant.rules import RULES
@@ -134,7 +136,14 @@ def test_needles_overlap_and_nest():
         ("开放、共享的平台", None),
         ("监管的较多", "监管得较多"),
         ("得到很好的贯彻落实", None),
+        ("”四个意识“和&ldquo;两个维护&rdquo;，“ 国之大者”", None),
+        ('"增强四个意识、坚定四个自信"这句话', None),
         ("学习总书记重要讲话", None),
+        ("学习近平总书记讲话", "学习习近平总书记讲话"),
+        ("学习近平同志当年的作风", None),
+        ("以习近平同志为核心的中央领导集体", None),
+        ("习近平新时代中国特色社会主义 思想", None),
+        ("习近平新时代中国特色社会主义经济思想", None),
         ("就发扬民主集中制度上的优势", "就发扬民主集中制上的优势"),
         ("《坚定四个自信》《习总书记讲话》", None),
     ],
@@ -211,3 +220,57 @@ def test_lists_are_shipped_with_the_package():
     project = (Path(phrases.__file__).resolve().parents[1] / "pyproject.toml").read_text("utf-8")
 
     assert '"assistant.resources.phrases"' in project
+
+
+def findings(text, template, rule):
+    return [(f.span.of(text), f.severity) for f in analyse(text, template).findings if f.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "seen"),
+    [
+        ("2025年度民主生活会个人对照检查材料", "2024年度民主生活会个人对照检查材料", ["2024"]),
+        ("（2026年1月）", "（2025年1月）", ["2025"]),
+        ("（2026年1月）", "（2025年12月）", []),
+        ("按照中心党组2025年度民主生活会", "按照《关于开好2024年度县以上党和国家机关党员领导干部民主生活会的通知》", ["2024"]),
+        ("按照中心党组2025年度民主生活会", "按照中心党组2024年度民主生活会整改要求和今年", []),
+        ("一、2024年度民主生活会整改", "一、2023年度民主生活会整改", ["2023"]),
+        ("2月底前走完", "2024年2月底前走完", ["2024"]),
+        ("2月底前走完", "2026年2月底前走完", []),
+        ("当时只想着", "2023年以来只想着", []),
+    ],
+)  # fmt: skip
+def test_other_years(finished_sample, individual_2025, was, becomes, seen):
+    assert was in finished_sample
+    text = finished_sample.replace(was, becomes, 1)
+
+    assert [shown for shown, _ in findings(text, individual_2025, "other_year")] == seen
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "seen"),
+    [
+        ("当时只想着", "抓新冠肺炎防治时只想着", [("新冠肺炎", Severity.ADVICE)]),
+        ("当时只想着", "抓脱贫攻坚任务时只想着", [("脱贫攻坚任务", Severity.HINT)]),
+        ("当时只想着", "巩固拓展脱贫攻坚成果时只想着", []),
+        ("当时只想着", "2021年抓新冠肺炎防治时只想着", []),
+        ("当时只想着", "谋划“十五五”规划时只想着", []),
+        ("当时只想着", "学习《信访条例》时只想着", [("《信访条例》", Severity.HINT)]),
+        ("去年我查摆问题8个", "去年我查摆问题8个。抓扶贫办的事", []),  # in what is told of last year
+    ],
+)
+def test_dated_terms(finished_sample, individual_2025, was, becomes, seen):
+    assert was in finished_sample
+    text = finished_sample.replace(was, becomes, 1)
+
+    assert findings(text, individual_2025, "dated_term") == seen
+
+
+def test_what_the_notice_says_is_never_dated():
+    """A notice may use an old term; its own headings and theme are not judged."""
+    for template in requirements.shipped():
+        words = "。\n".join(
+            [template.theme.text if template.theme else "", *(p.heading for p, _ in template.all_parts())]
+        )
+        text = f"{template.title}\n围绕主题，查摆如下。\n一、存在的突出问题\n{words}。"
+        assert findings(text, template, "dated_term") == [], template.id

@@ -21,7 +21,7 @@ from assistant.text import Span, sentence_at
 _NARRATIVE = re.compile(
     "以来|期间|时期|曾|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|收官|圆满|那时|前几年|前些年|[0-9]年前"
 )
-_YEAR = re.compile("(20[0-9]{2})年")
+_YEAR = re.compile(r"([2２][0０]\d\d) ?年")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

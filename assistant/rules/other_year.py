@@ -14,15 +14,18 @@ from assistant.rule import Example, Rule, Scope
 from assistant.template import MeetingKind, PartKind
 from assistant.text import Edit, Span
 
-_TITLE = re.compile("(20[0-9]{2})年?度|(20[0-9]{2})年(?=民主|组织|专题)")
-_DATE = re.compile("(20[0-9]{2})年")
+_TITLE = re.compile(r"([2２][0０]\d\d) ?年?度|([2２][0０]\d\d) ?年(?=民主|组织|专题)")
+_DATE = re.compile(r"([2２][0０]\d\d) ?年(?! ?0?[1-3]月)")
+_EARLY = re.compile(r"([2２][0０]\d\d) ?年 ?0?[1-3]月")  # the meetings of a year go on till March of the next
 # The notice of this meeting, and not what was promised or found at another one.
 _NOTICE = re.compile(
-    "(20[0-9]{2})年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|上)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?"
+    r"([2２][0０]\d\d) ?年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?"
     "(?:《?[^，。；\n]{0,4}通知|要求|主题|工作方案|方案|部署|安排|对照检查)"
 )
-_MEETING = re.compile("(20[0-9]{2})年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
-_DEADLINE = re.compile("(20[0-9]{2})年(?:[0-9]{1,2}月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前")
+_MEETING = re.compile(r"([2２][0０]\d\d) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
+_DEADLINE = re.compile(
+    r"([2２][0０]\d\d) ?年 ?(?:\d{1,2} ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -33,7 +36,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         outline, near = material.outline, (year, year + 1)
         ours = f"本次要求是{year}年度。"
         yield from _told(facts, outline.title_span, _TITLE, (year,), f"标题写{{}}年度，{ours}")
-        yield from _told(facts, outline.byline_span, _DATE, near, f"这里写{{}}年，{ours}")
+        for pattern, years in ((_DATE, near), (_EARLY, (year + 1,))):
+            yield from _told(facts, outline.byline_span, pattern, years, f"这里写{{}}年，{ours}")
         yield from _told(facts, outline.preface_span, _NOTICE, near, f"这里写{{}}年度的会，{ours}")
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
