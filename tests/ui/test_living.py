@@ -312,6 +312,16 @@ def test_the_key_opens_the_preview_and_what_is_unticked_stays(gaps, monkeypatch,
     assert action(gaps, "全部修正…").shortcut().toString() == "Alt+Shift+Return"
 
 
+def test_its_key_breaks_no_line_where_there_is_nothing_to_mend(sample):
+    sample.show()
+    text = sample.editor.text
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sample.editor, Qt.Key.Key_Return, keys)
+
+    assert not action(sample, "全部修正…").isEnabled()
+    assert sample.editor.text == text
+
+
 # Stages
 
 
