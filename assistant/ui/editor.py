@@ -163,9 +163,10 @@ class Editor(Page):
             new += self._text[at : edit.start] + edit.replacement
             at = edit.end
         new += self._text[at:end]
-        old = self._text[start:end]
+        old, caret = self._text[start:end], self.caret
         self._replace(start, len(old), new, start + len(ordered[0].replacement))
-        self._history.push(TextCommand(start, old, new, self._replace, title=title))
+        back_to = caret if len(ordered) > 1 else None  # of changes all over the text none is the place to go to
+        self._history.push(TextCommand(start, old, new, self._replace, title=title, back_to=back_to))
 
     def replace_all(self, text: str, title: str) -> None:
         """Put another text in the place of this one, as one step of undo."""
