@@ -123,6 +123,23 @@ def menu_key(widget):
     return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
 
 
+def test_the_list_is_reached_and_left_by_keys(blanks):
+    blanks.show()
+    blanks.guidance.side.setCurrentIndex(0)
+    assert action(blanks, "到问题列表").shortcut().toString() == "Ctrl+F7"
+    action(blanks, "到问题列表").trigger()
+    cards = blanks.guidance.side.findings
+    assert blanks.focusWidget() is cards
+    assert cards.selected() == next(card for card in cards.shown() if not card.heading)
+    QTest.keyClick(cards, Qt.Key.Key_Escape)
+    assert blanks.focusWidget() is blanks.editor
+    cards.setFocus()
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+
+    assert blanks.focusWidget() is blanks.editor
+    assert blanks.editor.selected[0] == blanks.editor.text.index("XX")
+
+
 def test_the_page_offers_the_same(blanks):
     blanks.show()
     at = blanks.editor.text.index("XX件")
