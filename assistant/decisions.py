@@ -6,7 +6,7 @@ that matches nothing is kept, inactive.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -106,14 +106,26 @@ def active(
     if words := decisions.unit_words.union(unit_words):
         own = [place for word in words for place in _places(word, text)]
         remaining = [f for f in remaining if not any(f.span.start < end and start < f.span.end for start, end in own)]
-    for each in decisions.ignored:
-        candidates = [finding for finding in remaining if finding.rule == each.rule]
-        described = [(Ignored.of(finding, text), finding) for finding in candidates]
-        matching = [(one, finding) for one, finding in described if each.matches(one)]
+    hidden = _ignored(remaining, decisions.ignored, text) if decisions.ignored else frozenset()
+    return tuple(finding for number, finding in enumerate(remaining) if number not in hidden)
+
+
+def _ignored(findings: Sequence[Finding], ignored: Iterable[Ignored], text: str) -> frozenset[int]:
+    """Tell which findings are ignored, by their numbers."""
+    alike: dict[tuple[str, str], list[int]] = {}
+    for number, finding in enumerate(findings):
+        alike.setdefault((finding.rule, text_of(finding, text)), []).append(number)
+    hidden: set[int] = set()
+    for each in ignored:
+        candidates = alike.get((each.rule, each.text), [])
+        described = [(Ignored.of(findings[number], text), number) for number in candidates]
+        matching = [(one, number) for one, number in described if each.matches(one)]
         if matching:
-            exact = [finding for one, finding in matching if one == each]
-            remaining.remove(exact[0] if exact else matching[0][1])
-    return tuple(remaining)
+            exact = [number for one, number in matching if one == each]
+            nearest = exact[0] if exact else matching[0][1]
+            candidates.remove(nearest)
+            hidden.add(nearest)
+    return frozenset(hidden)
 
 
 def _places(word: str, text: str) -> Iterator[tuple[int, int]]:

@@ -45,8 +45,8 @@ def ways(finding: Finding, alike: Sequence[Finding], material: Material) -> tupl
     """
     text = finding.span.of(material.text)
     again = len(alike) > 1 or len(text) <= _LONGEST_SAME
-    filled = not any(span.overlaps(finding.span) for span in material.facts.placeholders)
-    word = GROUP_OF.get(finding.rule) in OF_WORDS and filled and bool(_WORD.fullmatch(text))
+    word = GROUP_OF.get(finding.rule) in OF_WORDS and bool(_WORD.fullmatch(text))
+    word = word and not any(span.overlaps(finding.span) for span in material.facts.placeholders)
     offered = {Way.HERE: True, Way.ALIKE: again, Way.WORD: word, Way.RULE: True}
     return tuple(way for way, fits in offered.items() if fits)
 

@@ -1,7 +1,7 @@
 """A list of cards with links, drawn and not built of widgets, so that a hundred cost no more than those in view.
 
 A card is a value. Choosing a link emits the card's key and the link's name; Enter chooses the first one, the menu key
-shows all. A link with choices opens them as a menu.
+shows all, Escape leaves. A link with choices opens them as a menu.
 """
 
 from __future__ import annotations
@@ -217,6 +217,7 @@ class CardList(QListView):
     """Shows cards."""
 
     chosen = Signal(str, str)  # card's key, link's name; "" for the card itself
+    left = Signal()  # by Escape
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -260,6 +261,13 @@ class CardList(QListView):
         self.scrollTo(index)
         return True
 
+    def take_focus(self) -> None:
+        """Go to the list with the keyboard, to the card that is marked or the first."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = next((card for card in self._wanted if not card.heading), None)
+        if first and self._current() is None:
+            self.select(first.key)
+
     def selected(self) -> Card | None:
         """Give the card that is marked."""
         return self._current()
@@ -301,6 +309,8 @@ class CardList(QListView):
         card = self._current()
         if card and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(card.key, card.links[0].name if card.links else "")
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

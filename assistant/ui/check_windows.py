@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from assistant import mending, progress, setting_aside
 from assistant.ui.analyser import Analyser
@@ -31,6 +32,7 @@ class CheckWindows(QObject):
         self.checks: ChecksDialog | None = None
         self.aside: SetAsideDialog | None = None
         session.choices_changed.connect(self._refresh)
+        files.opened.connect(self._refresh)
 
     def mend_all(self) -> None:
         """Show all safe changes, and make those that are left ticked, as one step."""
@@ -60,11 +62,7 @@ class CheckWindows(QObject):
 
             self.checks = ChecksDialog(self._bars.window(), self._theme)
             self.checks.switched.connect(lambda name, on: self._deeds.switch_rule(name, on=on))
-            self._refresh()
-        self._refresh()
-        self.checks.show()
-        self.checks.raise_()
-        self.checks.activateWindow()
+        self._present(self.checks)
         if rule:
             self.checks.choose(rule)
 
@@ -76,12 +74,15 @@ class CheckWindows(QObject):
             self.aside = SetAsideDialog(self._bars.window())
             self.aside.taken_back.connect(self._deeds.take_back)
             self.aside.all_taken_back.connect(self._deeds.take_all_back)
-        self._refresh()
-        self.aside.show()
-        self.aside.raise_()
-        self.aside.activateWindow()
+        self._present(self.aside)
 
-    def _refresh(self) -> None:
+    def _present(self, dialog: QDialog) -> None:
+        self._refresh()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _refresh(self, _: str = "") -> None:
         decisions = self._session.choices.decisions
         if self.checks:
             self.checks.show_switches(decisions.rules_off, working=self._files.has_document)

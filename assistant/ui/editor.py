@@ -163,9 +163,10 @@ class Editor(Page):
             new += self._text[at : edit.start] + edit.replacement
             at = edit.end
         new += self._text[at:end]
-        old = self._text[start:end]
+        old, caret = self._text[start:end], self.caret
         self._replace(start, len(old), new, start + len(ordered[0].replacement))
-        self._history.push(TextCommand(start, old, new, self._replace, title=title))
+        back_to = caret if len(ordered) > 1 else None  # of changes all over the text none is the place to go to
+        self._history.push(TextCommand(start, old, new, self._replace, title=title, back_to=back_to))
 
     def replace_all(self, text: str, title: str) -> None:
         """Put another text in the place of this one, as one step of undo."""
@@ -220,17 +221,18 @@ class Editor(Page):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        returning = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if returning and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # a command of the menu, even where that has nothing to do just now
+            return
         if self.waiting and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             return  # there is nothing yet to take away
-        if self.waiting and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.waiting and returning:
             self._start_paragraph()
             return
         if event.text() >= " " and not event.modifiers() & _COMMANDS:
             self._start_paragraph()
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
+        if returning and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertBlock()  # a line break is a paragraph: Qt's own would be unseen in the text
             return
         if event.text() in tuple(_INDENTS) and self._at_indent() and not event.modifiers() & _COMMANDS:

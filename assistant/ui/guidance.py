@@ -102,6 +102,7 @@ class Guidance(QObject):
         self.side.not_applicable_chosen.connect(self.deeds.mark_not_applicable)
         self.side.note_written.connect(self.deeds.write_note)
         self.side.note_folded.connect(self.editor.setFocus)
+        self.side.left.connect(self.editor.setFocus)
         self.status.open_chosen.connect(self.deeds.go_to_open)
         self.status.focus_ended.connect(self._window.menus.stop_focus)
         self.find_bar.closed.connect(self.editor.setFocus)

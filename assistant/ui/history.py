@@ -26,14 +26,24 @@ class Choices(NamedTuple):
 
 
 class TextCommand(QUndoCommand):
-    """Replaced `old` by `new` at `start`. `replace(start, length, text, caret)` carries it out."""
+    """Replaced `old` by `new` at `start`. `replace(start, length, text, caret)` carries it out.
+
+    `back_to` is where the caret was before; without it undo leads behind what it brings back.
+    """
 
     def __init__(
-        self, start: int, old: str, new: str, replace: Callable[[int, int, str, int], None], *, title: str = ""
+        self,
+        start: int,
+        old: str,
+        new: str,
+        replace: Callable[[int, int, str, int], None],
+        *,
+        title: str = "",
+        back_to: int | None = None,
     ) -> None:
         super().__init__(title)
         self.start, self.old, self.new = start, old, new
-        self._replace = replace
+        self._replace, self._back_to = replace, back_to
         self._done = True  # it describes what has already happened
         self._joins = not title and (len(old) + len(new) == 1)
 
@@ -63,7 +73,8 @@ class TextCommand(QUndoCommand):
         self._replace(self.start, len(self.old), self.new, self.start + len(self.new))
 
     def undo(self) -> None:
-        self._replace(self.start, len(self.new), self.old, self.start + len(self.old))
+        behind = self.start + len(self.old)
+        self._replace(self.start, len(self.new), self.old, behind if self._back_to is None else self._back_to)
 
 
 class ChoiceCommand(QUndoCommand):

@@ -147,6 +147,7 @@ class Menus:
         guide, files = self._window.guidance, self._window.files
         self._add(menu, "下一处", guide.next_finding, "F7")
         self._add(menu, "上一处", partial(guide.next_finding, -1), "Shift+F7")
+        self._add(menu, "到问题列表", guide.side.take_focus, "Ctrl+F7")
         self._add(menu, "修正光标处", guide.deeds.fix_here, "Alt+Return")
         self._mend_all = self._add(menu, "全部修正…", guide.mend_all, "Alt+Shift+Return", always=True)
         self._mend_all.setEnabled(False)  # until something is found that can be mended

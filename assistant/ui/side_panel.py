@@ -112,6 +112,7 @@ class SidePanel(QTabWidget):
     not_applicable_chosen = Signal(str)  # question's key: mark it, or take the mark back
     note_written = Signal(str, str)
     note_folded = Signal()
+    left = Signal()  # by the keyboard
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -135,8 +136,9 @@ class SidePanel(QTabWidget):
         self._items: dict[str, Item] = {}
         self._found: dict[str, Repeated] = {}
         self._turned: dict[str, int] = {}  # which of several alike a card shows
-        self.questions.chosen.connect(self._choose)
-        self.findings.chosen.connect(self._choose)
+        for cards in (self.questions, self.findings):
+            cards.chosen.connect(self._choose)
+            cards.left.connect(self.left)
         self._note.written.connect(self.note_written)
         self._note.folded.connect(self.note_folded)
         self.currentChanged.connect(lambda _: self._show())
@@ -209,6 +211,11 @@ class SidePanel(QTabWidget):
     def _group(self, material: Material, finding: Finding) -> str:
         path = progress.around(self._rows, finding.span.start) if finding.part is None else ()
         return path[-1].title if path else (_part_title(material, finding) or "全文")
+
+    def take_focus(self) -> None:
+        """Go to the list of findings with the keyboard."""
+        self.setCurrentIndex(1)
+        self.findings.take_focus()
 
     def point_out(self, finding: Finding) -> bool:
         """Mark a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""

@@ -123,6 +123,23 @@ def menu_key(widget):
     return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
 
 
+def test_the_list_is_reached_and_left_by_keys(blanks):
+    blanks.show()
+    blanks.guidance.side.setCurrentIndex(0)
+    assert action(blanks, "到问题列表").shortcut().toString() == "Ctrl+F7"
+    action(blanks, "到问题列表").trigger()
+    cards = blanks.guidance.side.findings
+    assert blanks.focusWidget() is cards
+    assert cards.selected() == next(card for card in cards.shown() if not card.heading)
+    QTest.keyClick(cards, Qt.Key.Key_Escape)
+    assert blanks.focusWidget() is blanks.editor
+    cards.setFocus()
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+
+    assert blanks.focusWidget() is blanks.editor
+    assert blanks.editor.selected[0] == blanks.editor.text.index("XX")
+
+
 def test_the_page_offers_the_same(blanks):
     blanks.show()
     at = blanks.editor.text.index("XX件")
@@ -269,7 +286,9 @@ def action(window, label):
 def test_all_safe_changes_are_shown_made_as_one_step_and_none_is_left(gaps, answers):
     before, steps = gaps.editor.text, gaps.history.index()
     assert action(gaps, "全部修正…").isEnabled()
+    gaps.editor.go_to(before.index("东郊片区"))
     gaps.guidance.mend_all()
+    assert gaps.editor.caret == gaps.editor.text.index("东郊片区")
     assert [where for where, _, _ in answers.mended] == ["固本培元、增强党性", "宗旨意识有所淡化"]
     assert gaps.history.index() == steps + 1
     mended = gaps.editor.text
@@ -281,6 +300,7 @@ def test_all_safe_changes_are_shown_made_as_one_step_and_none_is_left(gaps, answ
     gaps.history.undo()
 
     assert gaps.editor.text.encode() == before.encode()
+    assert gaps.editor.caret == before.index("东郊片区")
     gaps.history.redo()
     assert gaps.editor.text == mended
 
@@ -306,10 +326,20 @@ def test_the_key_opens_the_preview_and_what_is_unticked_stays(gaps, monkeypatch,
     QTimer.singleShot(0, lambda: QTimer.singleShot(50, untick_and_accept))
     action(gaps, "全部修正…").trigger()
 
-    assert [texts[1:] for texts in seen][1] == ("…⟨（四）⟩宗旨意识有所淡化…", "…⟨（二）⟩宗旨意识有所淡化…")
+    assert [texts[1:] for texts in seen][1] == ("⟨（四）⟩宗旨意识有所淡化…", "⟨（二）⟩宗旨意识有所淡化…")
     assert "（三）带头固本" in gaps.editor.text
     assert "（二）宗旨意识" in gaps.editor.text
     assert action(gaps, "全部修正…").shortcut().toString() == "Alt+Shift+Return"
+
+
+def test_its_key_breaks_no_line_where_there_is_nothing_to_mend(sample):
+    sample.show()
+    text = sample.editor.text
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sample.editor, Qt.Key.Key_Return, keys)
+
+    assert not action(sample, "全部修正…").isEnabled()
+    assert sample.editor.text == text
 
 
 # Stages
