@@ -1,13 +1,12 @@
 """One slip at a time is put into clean text: it is found at its place, and mended back to the clean text."""
 
-import itertools
 import random
 import re
 from typing import NamedTuple
 
 import pytest
 
-from assistant import requirements
+from assistant import mending, requirements
 from assistant.decisions import Decisions, Profile
 from assistant.finding import Severity
 from assistant.insertion import fresh
@@ -143,11 +142,8 @@ def ours(text):
 
 def safely_mended(text):
     """Carry out all safe fixes at once, as 全部修正 does."""
-    fixes = [finding.fix for finding in analysed(text).findings if finding.fix and finding.fix.safe]
-    edits = sorted({edit for fix in fixes for edit in fix.edits})
-    clashes = [(one, other) for one, other in itertools.pairwise(edits) if one.end > other.start]
-    assert clashes == [], text[clashes[0][0].start - 9 : clashes[0][1].end + 9]
-    return apply(text, edits)
+    planned = mending.plan(text, lambda changed: analysed(changed).findings)
+    return apply(text, sorted(edit for each in planned for edit in each.edits))
 
 
 def places(pattern, text, name):
