@@ -76,7 +76,6 @@ class Order:
 class Term:
     """A term that was current in some periods only: 「2020-02/2022-12-26」, an open end for 「until now」."""
 
-    right: str
     severity: Severity
     certainty: Certainty
     periods: tuple[str, ...]
@@ -88,7 +87,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class PhraseFile:
-    """A list. `correct` are longer words that hold or touch a wrong form by chance: 「明显着急」 is not 「显着」."""
+    """A list. `correct` are longer words that hold or touch a wrong form by chance: 「公布署名」 is not 「布署」."""
 
     format: int
     rule: str
@@ -167,7 +166,7 @@ class Phrases:
             for group in file.words:
                 self._words.update({wrong: (file, group, right) for wrong, right in group.each()})
             for term in file.terms:
-                self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, term.right)))
+                self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, "")))
             for search in _searches(file):
                 for cue in search.cues:
                     self._cues.setdefault(cue, []).append(search)
@@ -213,7 +212,7 @@ class _Search:
                     right_order = "、".join(entry.items)
                     yield _hit(self.file, entry, span, match[0], right=right_order, to=_reordered(match[0], entry))
             elif isinstance(entry, Term):
-                yield _hit(self.file, entry, span, span.of(text), right=entry.right)
+                yield _hit(self.file, entry, span, span.of(text))
             elif not (entry.unquoted and _is_quoted(text, span.start)):
                 to = None if entry.to is None else match.expand(entry.to)
                 yield _hit(self.file, entry, span, span.of(text), right=match.expand(entry.right), to=to)
@@ -262,7 +261,7 @@ def _hit(
     span: Span,
     written: str,
     *,
-    right: str,
+    right: str = "",
     to: str | None = None,
 ) -> Hit:
     """Put into words what is seen."""
