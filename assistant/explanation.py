@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from assistant.decisions import Stage
 from assistant.rule import Example, Rule
@@ -15,6 +16,8 @@ from assistant.rules import GROUPS
 
 LABELS = ("检查什么", "为什么", "怎么改")
 _WRONG, _RIGHT = 2, 1  # examples shown; the rest only prove the rule
+_LONG = 160  # characters of an example that is shown only where there is no shorter one
+_SAID_AGAIN = re.compile(r"([^。\n⟦⟧]{4,}。)\1{2,}")  # to make a text as long as the rule needs it
 
 _HEAD = """# 检查项目说明
 
@@ -64,7 +67,19 @@ def _explained(rule: Rule, group: str) -> Explanation:
             told[label] = told.get(label, "") + line.strip()
     wrong = [example for example in rule.examples if example.spans]
     right = [example for example in rule.examples if not example.spans]
-    return Explanation(rule, group, tuple(told.items()), tuple(wrong[:_WRONG]), tuple(right[:_RIGHT]))
+    return Explanation(rule, group, tuple(told.items()), _telling(wrong, _WRONG), _telling(right, _RIGHT))
+
+
+def _telling(examples: Iterable[Example], count: int) -> tuple[Example, ...]:
+    """Choose the examples to show: the first that are short, else the first."""
+    shortened = [
+        replace(each, marked=_short(each.marked), fixed=each.fixed and _short(each.fixed)) for each in examples
+    ]
+    return tuple(sorted(shortened, key=lambda each: len(each.marked) > _LONG)[:count])
+
+
+def _short(text: str) -> str:
+    return _SAID_AGAIN.sub(r"\1……", text)
 
 
 def page() -> str:

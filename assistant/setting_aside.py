@@ -16,7 +16,7 @@ from assistant.template import Template
 
 _LONGEST_SHOWN = 24  # characters of a text in the list
 _LONGEST_SAME = 40  # characters up to which a text is likely to come again
-_WORD = re.compile(r"(?=.*[^\W\d_])[\w·-]{2,20}")
+_WORD = re.compile(r"(?=.*[^\W\d_].*[^\W\d_])[\w·-]{2,20}")
 
 
 class Way(Enum):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.decisions import Decisions, Ignored
+from assistant.finding import Finding, Severity
 from assistant.material import analyse
 from assistant.repeats import repeats
 from assistant.setting_aside import Way, all_taken_back, entries, set_aside, taken_back, ways
@@ -78,3 +79,17 @@ def test_a_long_passage_is_not_expected_to_come_again():
     assert Way.ALIKE in ways(short, (short,), material)
     assert Way.ALIKE not in ways(long, (long,), material)
     assert Way.ALIKE in ways(long, (long, short), material)  # it has come again
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("双提升", True), ("我局", True), ("A-1工程", True), ("，", False), ("2024年", False), ("1234X", False)],
+)
+def test_only_what_can_be_a_word_is_made_one(text, fits):
+    whole = f"一、问题\n推进{text}工作。\n"
+    at = whole.index(text)
+    finding = Finding(
+        "leftover_placeholder", Severity.HINT, Span(at, at + len(text)), "。"
+    )  # of a kind that judges words
+
+    assert (Way.WORD in ways(finding, (finding,), analyse(whole))) is fits

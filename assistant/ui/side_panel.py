@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabWidget, Q
 
 from assistant import progress
 from assistant.checklist import Item
-from assistant.decisions import text_of
+from assistant.decisions import Stage, text_of
 from assistant.facts import PartFact
 from assistant.finding import Finding
 from assistant.material import Material
@@ -202,7 +202,8 @@ class SidePanel(QTabWidget):
                 title = group
             cards.append(self._finding_card(material, alike))
         if not cards:
-            cards.append(Card("none", "目前没有要看的问题。", heading=True, told=True))
+            later = "送审前要看的，换到送审阶段后列出。" if material.decisions.stage is Stage.DRAFT else ""
+            cards.append(Card("none", f"目前没有要看的问题。{later}", heading=True, told=True))
         if material.unheard:
             told = f"安静模式只列必改，另有{material.unheard}处没有列出。可在「检查」菜单里关闭。"
             cards.append(Card("unheard", told, heading=True, told=True))
