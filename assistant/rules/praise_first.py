@@ -20,7 +20,7 @@ from assistant.text import Span
 _REQUIRED = re.compile(
     "强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记"
 )  # what should be, not what was done
-_SENTENCE = re.compile("[^。！？；\n]+[。！？；]")
+_SENTENCE = re.compile("[^。！？\n]+[。！？]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -81,6 +81,10 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。通知强调，党员干部要坚持学原文。党章规定，党员要认真学习。"
             f"对照起来，自己读原著少。\n{_REST}",
+            asked=True,
+        ),
+        Example(
+            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不深。能够认真参加学习；坚持做笔记；但读原著少。\n{_REST}",
             asked=True,
         ),
         Example(
