@@ -13,7 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -328,6 +328,77 @@ def typing_while_words_load() -> None:
     window.close()
 
 
+ZHLINT = """
+const text = require('fs').readFileSync(0, 'utf8'), { run } = require('zhlint'), times = []
+for (let round = 0; round < 5; round++) {
+  const begun = process.hrtime.bigint()
+  run(text, { rules: { preset: 'default' } })
+  times.push(Number(process.hrtime.bigint() - begun) / 1e6)
+}
+console.log(times.sort((a, b) => a - b)[2])
+"""
+
+
+def peers(text: str) -> Iterator[tuple[str, float]]:
+    """Time the Chinese linters that are there: autocorrect-py, and zhlint where NODE_PATH leads to it."""
+    try:
+        import autocorrect_py
+    except ImportError:
+        print("autocorrect-py is not there: pip install autocorrect-py")
+    else:
+        yield "autocorrect-py", milliseconds(lambda: autocorrect_py.lint_for(text, "text"))
+    try:
+        told = subprocess.run(["node", "-e", ZHLINT], input=text, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        print("zhlint is not there: npm install zhlint, and NODE_PATH to its node_modules")
+    else:
+        yield "zhlint", float(told)
+
+
+FIRST = """
+import time
+from assistant import rule, facts, strict_toml, template_file
+begun = time.perf_counter()
+from assistant import phrases
+from assistant.rules import RULES
+phrases.shipped()
+print((time.perf_counter() - begun) * 1000)
+"""
+
+
+def checks() -> None:
+    """All rules on, beside the linters of others on the same text."""
+    from assistant import requirements
+    from assistant.material import analyse
+
+    template = requirements.find("2025-democratic-individual")
+    text = material(10_000)
+    analyse(text, template)  # patterns are compiled once
+    ours = milliseconds(lambda: analyse(text, template))
+    row("all checks, 10k cold", ours, goal="goal 30")
+    long = material(100_000)
+    ours = milliseconds(lambda: analyse(long, template), 5)
+    row("all checks, 100k", ours)
+    for name, theirs in peers(long):
+        row(f"  {name}, 100k", theirs, ours, "ours", "" if name != "zhlint" else "goal ≥ 4 × ours")
+    for characters in (350_000, 3_500_000):
+        long = material(characters)
+        row(
+            f"all checks, {characters // 1000}k",
+            milliseconds(lambda t=long: analyse(t, template), 1),
+            goal="3.5M ≤ 7,000, linear",
+        )
+    compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pyc")}  # as installed programs have it
+    compiled.pop("PYTHONDONTWRITEBYTECODE", None)
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", FIRST], check=True, capture_output=True, text=True, cwd=ROOT, env=compiled
+        ).stdout
+        for _ in range(6)
+    ][1:]
+    row("loading rules and lists", statistics.median(map(float, told)), goal="goal 50")
+
+
 NOTICE = """关于认真开好2026年度民主生活会的通知
 各党支部：
 一、会议主题。这次会议的主题是：认真学习，真抓实干，以优良作风推动高质量发展。
@@ -420,6 +491,7 @@ def folder() -> None:
 
 def main() -> None:
     analysis()
+    checks()
     requirements_and_notice()
     typing_while_words_load()
     words()
