@@ -6,8 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from assistant import identify, requirements
 from assistant.finding import Finding, Fix, Severity
+from assistant.material import analyse
 from assistant.mending import has_safe, plan
+from assistant.readers import read
 from assistant.text import Edit, Span, apply
 
 # Toy checks whose repairs overlap, meet, insert, delete and bring one another to light.
@@ -102,3 +105,16 @@ def test_what_could_change_the_sense_is_no_part_of_it():
 
     assert plan("甲。", lambda _: [finding]) == ()
     assert not has_safe([finding])
+
+
+def test_real_materials_are_mended_once(samples):
+    """With the rules there are: after all safe changes none is left, and only the places shown have changed."""
+    for path in sorted((samples / "materials").rglob("*.txt")):
+        text = read(path).text
+        guess = identify.guess(text, requirements.known())
+        template = guess.template if guess else None
+        mendings = plan(text, lambda text, template=template: analyse(text, template).findings)
+        result = mended(text, mendings)
+        assert not has_safe(analyse(result, template).findings), path.name
+        for one, other in pairwise(sorted(edit for each in mendings for edit in each.edits)):
+            assert one.end <= other.start, path.name
