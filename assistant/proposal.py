@@ -199,10 +199,13 @@ def _parts(
     kinds: dict[str, PartKind] = {}
     for number, part in enumerate(asked.parts, 1):
         known = next((entry for entry in there if _means(part, entry)), None)
+        if known and part.subjects and known.id in entries:
+            known = None  # each subject has its own
         entry = PartEntry(
             id=known.id if known else f"part{number}",
             like=None if known else _like(part, files),
             kind=None if known else part.kind,
+            subjects=part.subjects or None,
             heading=_plain(part.heading),
             need=Need.REQUIRED,
             certainty=Certainty.NOTICE,
@@ -328,7 +331,8 @@ def as_lines(asked: Asked) -> Iterator[str]:
     for number, aspect in enumerate(asked.aspects, 1):
         yield f"  方面{number}：{aspect.text}　〔{_one_line(aspect.said)}〕"
     for number, part in enumerate(asked.parts, 1):
-        yield f"  部分{number}：{part.heading}　〔{_one_line(part.said)}〕"
+        whose = f"（只要{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
+        yield f"  部分{number}：{part.heading}{whose}　〔{_one_line(part.said)}〕"
     for subject, found in asked.lengths.items():
         least, most = found.value.least, found.value.most
         yield f"  {SUBJECT_LABELS[subject]}字数：{least or '不限'}至{most or '不限'}　〔{_one_line(found.said)}〕"

@@ -30,7 +30,10 @@ def drawn(text):
         singles = (("年度", asked.year), ("名称", asked.name), ("主题", asked.theme))
         lines += [f"{what} {found.value}" for what, found in singles if found]
         lines += [f"方面 {aspect.text}" + (f" ｜ {aspect.focus}" if aspect.focus else "") for aspect in asked.aspects]
-        lines += [f"部分 {part.kind.value} {part.heading}" for part in asked.parts]
+        lines += [
+            " ".join(["部分", part.kind.value, part.heading, *(f"｜{each.value}" for each in part.subjects)])
+            for part in asked.parts
+        ]
         ranges = [*asked.lengths.items(), *asked.part_lengths.items()]
         lines += [f"字数 {whose.value} {found.value.least}-{found.value.most}" for whose, found in ranges]
         if asked.share:

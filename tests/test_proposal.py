@@ -73,6 +73,29 @@ def test_parts_stand_as_the_notice_lists_them(file):
     assert all(part.questions for part in parts)
 
 
+def test_a_part_asked_of_one_subject_alone_is_not_in_the_others_material():
+    more = "个人材料控制在3500字以内。个人发言提纲还要对配偶子女从业情况作出说明。"
+    changed = NOTICE.replace("②个人有关事项说明；③", "②").replace("个人材料控制在3500字以内。", more)
+    (asked,) = notice.read(changed.replace("④", "③").replace("⑤", "④").replace("⑥", "⑤")).asked
+    body, single = requirements.resolve(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    assert [part.heading for part in single.parts][2] == "配偶子女从业情况说明"
+    assert [part.id for part in body.parts] == [part.id for part in single.parts if part.id != "declarations"]
+    assert any("（只要班子成员个人写）" in line for line in proposal.as_lines(asked))
+
+
+def test_each_subject_has_the_declarations_that_are_asked_of_it():
+    more = "班子材料要对巡察反馈问题整改情况作出说明；个人材料要对个人有关事项报告、谈话函询情况作出说明。"
+    (asked,) = notice.read(f"{NOTICE[: NOTICE.index('材料应包括')]}{more}\n1月20日前报送材料。\n2026年1月4日\n").asked
+    body, single = requirements.resolve(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    made = {t.subject: [p.heading for p in t.parts if p.kind is PartKind.DECLARATIONS] for t in (body, single)}
+    assert made == {
+        Subject.LEADERSHIP: ["巡察反馈问题整改情况说明"],
+        Subject.INDIVIDUAL: ["个人有关事项报告、谈话函询情况说明"],
+    }
+
+
 def test_limits_and_dates_are_those_of_the_notice(file):
     template = individual(file)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.notice import aspects, dates, genre, heading, limits, telling
@@ -20,6 +21,7 @@ from assistant.notice.scopes import Scope, scopes, sections
 from assistant.notice.values import Asked, Found, LengthRange, Notice, NoticeAspect, NoticePart, Share
 from assistant.notice.wording import Candidate
 from assistant.template import MeetingKind, PartKind, Subject
+from assistant.text import Span
 
 __all__ = ["Asked", "Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Share", "read"]
 
@@ -90,7 +92,7 @@ class _Reading:
                     name=name,
                     theme=self._theme(scope),
                     aspects=(*chosen.aspects, *added) if chosen else (),
-                    parts=parts(page, self.lists, wanted, chosen.place if chosen else None),
+                    parts=self._parts(kind, wanted, subjects, chosen),
                     lengths=self._lengths(kind, scope, subjects),
                     part_lengths=self._part_lengths(kind, scope),
                     share=self._share(scope),
@@ -165,6 +167,17 @@ class _Reading:
                 found.update(limits.subjects_in(words, kind))
         return found
 
+    def _parts(
+        self, kind: MeetingKind, wanted: list[Span], subjects: tuple[Subject, ...], chosen: Candidate | None
+    ) -> tuple[NoticePart, ...]:
+        """Give the parts that are asked of these subjects; one that is asked of all of them names none."""
+        found: list[NoticePart] = []
+        for part in parts(self.page, self.lists, wanted, chosen.place if chosen else None, kind):
+            whose = tuple(each for each in part.subjects if each in subjects)
+            if whose or not part.subjects:
+                found.append(replace(part, subjects=() if len(whose) == len(subjects) else whose))
+        return tuple(found)
+
     # ---- single values: what a meeting's own sentences say goes before what is said to all
 
     def _theme(self, scope: Scope) -> Found[str] | None:
@@ -180,7 +193,7 @@ class _Reading:
         fitting = [each for each in found if genre.kinds_in(each.words) in ([], [kind]) or len(self.kinds) == 1]
         fitting = [each for each in fitting if genre.kinds_in(each.words) != [_other(kind)]]
         own = [each for each in fitting if any(span.start <= each.span.start < span.end for span in scope.own)]
-        named = [each for each in fitting if genre.kinds_in(each.words) == [kind]]
+        named = [each for each in fitting if genre.kinds_in(each.words) == [kind] and len(self.kinds) > 1]
         first = min(own or named or fitting, key=lambda each: each.day, default=None)
         return self.page.found(first.day, *first.span) if first else None
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from assistant.notice import limits
 from assistant.notice.items import Listing, introduction
 from assistant.notice.page import Page
 from assistant.notice.values import NoticePart
-from assistant.template import PartKind
+from assistant.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
 _MEETING = "(?:民主|组织)?生活会"
@@ -83,7 +85,7 @@ _COMMANDS = (
     (
         PartKind.DECLARATIONS,
         re.compile(
-            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{0,14}有关(?:情况|事项)说明|(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
+            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{2,30}(?:的|等)(?:情况)?，?(?:同志|党员|干部|个人|本人)?(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明|[^，。；：]{0,14}有关(?:情况|事项)说明|(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
         ),
     ),
     (
@@ -123,14 +125,26 @@ _COMMAND_WORDS = re.compile(
 )
 
 
-def parts(page: Page, lists: list[Listing], wanted: list[Span], problems: Span | None) -> tuple[NoticePart, ...]:
+# words that name whose material is meant, and words that ask of it more than of the others
+_WHOSE = re.compile(
+    "(?:(?:领导)?班子(?:成员)?|党[组委工]+(?:委?成员|委员)?|支部(?:班子|委员会)?|支委会?|党员(?:领导干部|干部)?|领导干部|个人)(?:的|个人|自身)*"
+    "(?:对照检查|剖析|检视|检查|发言|书面)*(?:材料|提纲)|(?<![和与及、])发言提纲"
+)
+_MORE_OF_IT = re.compile("还[要应须需]|另[外要应须需]?|同时[要应须需]|并[要应须需]|单独|专门")
+_SHORT = 24
+_OF_ALL = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
+
+
+def parts(
+    page: Page, lists: list[Listing], wanted: list[Span], problems: Span | None, meeting: MeetingKind
+) -> tuple[NoticePart, ...]:
     """List the parts: those of an explicit list first, then what single sentences ask for besides.
 
     `problems` is the sentence that introduces the aspects: where they are asked for, so is a part that holds them.
     """
-    listed = _listed(page, lists, wanted) or _in_one_sentence(page, wanted)
+    listed = _listed(page, lists, wanted, meeting) or _in_one_sentence(page, wanted)
     found = listed
-    asked = _commanded(page, wanted)
+    asked = _commanded(page, wanted, meeting)
     if problems is not None:
         said = page.found(None, *problems)
         asked = [part for part in asked if part.kind is not PartKind.PROBLEMS]
@@ -138,9 +152,14 @@ def parts(page: Page, lists: list[Listing], wanted: list[Span], problems: Span |
     for part in asked:
         if part.kind is PartKind.OTHER and any(part.heading in each.heading for each in found):
             continue
-        if part.kind is PartKind.OTHER or all(each.kind is not part.kind for each in found):
+        same = [each for each in found if each.kind is part.kind]
+        if part.kind is PartKind.OTHER or not any(_shares_subject(each, part) for each in same):
             found = _placed(found, part)
     return tuple(found)
+
+
+def _shares_subject(one: NoticePart, other: NoticePart) -> bool:
+    return not one.subjects or not other.subjects or bool({*one.subjects} & {*other.subjects})
 
 
 def kind_of(heading: str) -> PartKind | None:
@@ -153,9 +172,11 @@ def _placed(found: list[NoticePart], part: NoticePart) -> list[NoticePart]:
     return [*found[:at], part, *found[at:]]
 
 
-def _listed(page: Page, lists: list[Listing], wanted: list[Span]) -> list[NoticePart]:
+def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+    """Read the longest numbered list of parts; where the subjects have each their own, both together."""
     starts = {span.start for span in wanted}
     best: list[NoticePart] = []
+    own: dict[tuple[Subject, ...], list[NoticePart]] = {}
     for listing in lists:
         place = introduction(page, listing)
         above = listing.parent.head(page.flat) if listing.parent else ""
@@ -172,9 +193,29 @@ def _listed(page: Page, lists: list[Listing], wanted: list[Span]) -> list[Notice
             made = list(_split_heading(page, item.body, stop, item.start))
             known += all(part.kind is not PartKind.OTHER for part in made) and bool(made)
             found += made
-        if known * 3 >= len(listing.items) * 2 and len({part.kind for part in found}) >= 3 and len(found) > len(best):
-            best = found
-    return best
+        if known * 3 >= len(listing.items) * 2 and len({part.kind for part in found}) >= 3:
+            best = max(best, found, key=len)
+            whose = limits.subjects_in(above or introduced[-40:], meeting)
+            if len(whose) == 1:
+                own.setdefault(whose, found)
+    return _joined(own) if len(own) == 2 else best
+
+
+def _joined(own: dict[tuple[Subject, ...], list[NoticePart]]) -> list[NoticePart]:
+    """Join the lists of two subjects: what both have is asked of both, the rest of one alone."""
+    first, second = own
+    found: list[NoticePart] = []
+    for part in own[first]:
+        both = any(_same(part, each) for each in own[second])
+        found.append(part if both else replace(part, subjects=first))
+    for part in own[second]:
+        if not any(_same(part, each) for each in own[first]):
+            found = _placed(found, replace(part, subjects=second))
+    return found
+
+
+def _same(one: NoticePart, other: NoticePart) -> bool:
+    return one.kind is other.kind and (one.kind is not PartKind.OTHER or one.heading == other.heading)
 
 
 def _split_heading(page: Page, start: int, end: int, said: int) -> Iterator[NoticePart]:
@@ -235,9 +276,9 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
     return []
 
 
-def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
+def _commanded(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
     """Find what sentences ask for: 「要报告…」「对…作出说明」「剖析原因」「提出…措施」."""
-    found: dict[tuple[PartKind, str], tuple[int, NoticePart]] = {}
+    found: dict[tuple[PartKind, str, tuple[Subject, ...]], tuple[int, NoticePart]] = {}
     for sentence in wanted:
         words = sentence.of(page.flat)
         if _ELSEWHERE.search(words) or not _WRITTEN.search(words):
@@ -252,15 +293,51 @@ def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
                 if _EXTENT.search(words[start : end + 10].split("，")[0]):
                     continue
                 heading = _named(kind, match[0])
-                key = (kind, heading if kind is PartKind.OTHER else "")
-                if key not in found:
+                whose = _whose(_topic(page, sentence) + words[: match.start()], kind, meeting)
+                key = (kind, heading if kind is PartKind.OTHER else "", whose)
+                if key in found and kind is PartKind.DECLARATIONS:
+                    at, part = found[key]
+                    if at >= sentence.start:  # 「对…作出说明，受到问责的要作出说明」
+                        place = Span(page.sentence(at).start, sentence.start + end)
+                        found[key] = at, replace(_with_more(page, part, heading, place), subjects=whose)
+                elif key not in found:
                     place = Span(sentence.start + start, sentence.start + end)
-                    found[key] = (sentence.start + match.start(), _part(page, kind, heading, place))
-    ordered = [part for _, part in sorted(found.values(), key=lambda each: each[0])]
+                    part = replace(_part(page, kind, heading, place), subjects=whose)
+                    found[key] = (sentence.start + match.start(), part)
+    ordered = [part for _, part in sorted(found.values(), key=lambda each: (bool(each[1].subjects), each[0]))]
     arranged: list[NoticePart] = []
     for part in ordered:
         arranged = _placed(arranged, part)
     return arranged
+
+
+def _topic(page: Page, sentence: Span) -> str:
+    """Give the short sentence that opens the paragraph and says what it is about: 「（二）个人发言提纲。」."""
+    line = page.line(sentence.start)
+    first = page.sentence(line.start)
+    return first.of(page.flat) if first.end <= sentence.start and first.end - first.start <= _SHORT else ""
+
+
+def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, ...]:
+    """Tell of whom alone a part is asked, by the words before it in its sentence; none where it is asked of all.
+
+    What every material has, and what a sentence that describes the whole text of one material asks for, says nothing
+    about the others; 「个人发言提纲还要…」 does, and a declaration is made by those who are told to.
+    """
+    before = before[max(before.rfind("；"), before.rfind("：")) + 1 :]
+    named = [*_WHOSE.finditer(before)]
+    if kind in _OF_ALL or not named:
+        return ()
+    topic = before[: named[-1].end()]
+    more = _MORE_OF_IT.search(before[named[-1].end() :][:16])
+    whose = limits.subjects_in(topic[-24:], meeting)
+    return whose if len(whose) == 1 and (more or kind is PartKind.DECLARATIONS) else ()
+
+
+def _with_more(page: Page, part: NoticePart, heading: str, place: Span) -> NoticePart:
+    """Put another declaration that the same sentence asks for under the same heading."""
+    first, more = (re.sub("(?:等?(?:情况|事项))?的?说明$", "", each) for each in (part.heading, heading))
+    return part if more in first else _part(page, part.kind, f"{first}、{more}情况说明", place)
 
 
 def _named(kind: PartKind, words: str) -> str:
@@ -273,6 +350,9 @@ def _named(kind: PartKind, words: str) -> str:
         bare = re.sub("(?:应当|应|要|须|需)?在[^，]{1,14}中(?=.{0,8}说明$)", "", bare)
         bare = re.sub(
             "(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明$", "说明", bare
+        )
+        bare = re.sub(
+            "(?:的|等)(?:情况)?，?[^，的等]{0,4}(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明$", "情况说明", bare
         )
         return re.sub("^说明(.+)", r"\1说明", bare)
     if kind is PartKind.CASE_ANALYSIS:

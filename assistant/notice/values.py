@@ -56,12 +56,13 @@ class NoticeAspect:
 
 @dataclass(frozen=True, slots=True)
 class NoticePart:
-    """One part that the material should have."""
+    """One part that the material should have; `subjects` are those it is asked of alone, none: all of the meeting."""
 
     kind: PartKind
     heading: str
     said: str
     span: Span
+    subjects: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
