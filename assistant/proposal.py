@@ -74,6 +74,10 @@ def propose(asked: Asked, known: Iterable[TemplateFile], identifier: str) -> Tem
         else None,
         problem_limits=_problem_limits(asked),
         dates=_dates(asked),
+        dates_for={
+            subject.value: Dates(found.value, hand_in_said=found.said) for subject, found in asked.hand_in_for.items()
+        }
+        or None,
         order=order,
         parts=parts,
         aspects=aspects or tuple(_of_model(each, model) for each in model.aspects),
@@ -342,6 +346,8 @@ def as_lines(asked: Asked) -> Iterator[str]:
         ("交稿", asked.hand_in),
         ("开会", asked.meets),
     )
+    for subject, day in asked.hand_in_for.items():
+        yield f"  {SUBJECT_LABELS[subject]}交稿：{day.value}　〔{_one_line(day.said)}〕"
     if asked.share:
         kinds = "和".join(KIND_LABELS[kind] for kind in asked.share.value.kinds)
         yield f"  {kinds}占全文：不少于{asked.share.value.least}　〔{_one_line(asked.share.said)}〕"

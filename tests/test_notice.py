@@ -47,6 +47,7 @@ def drawn(text):
             ("开会", asked.meets),
         )
         lines += [f"{what} {found.value}" for what, found in singles if found]
+        lines += [f"交稿 {subject.value} {found.value}" for subject, found in asked.hand_in_for.items()]
     lines += [f"告 {line}" for line in read.told if "：读到" not in line and "未见" not in line]
     return lines
 
@@ -55,7 +56,7 @@ def found_in(asked):
     """Yield every value of a requirement that stands beside the words that say it."""
     yield from asked.aspects
     yield from asked.parts
-    for mapping in (asked.lengths, asked.part_lengths):
+    for mapping in (asked.lengths, asked.part_lengths, asked.hand_in_for):
         yield from mapping.values()
     singles = [getattr(asked, name) for name in ("year", "name", "theme", "share", "hand_in", "meets")]
     singles += [asked.problems_per_aspect, asked.problems_total, asked.with_instances]

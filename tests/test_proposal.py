@@ -105,6 +105,17 @@ def test_limits_and_dates_are_those_of_the_notice(file):
     assert (template.dates.hand_in, template.dates.meeting) == (date(2026, 1, 20), date(2026, 1, 25))
 
 
+def test_each_subject_has_its_own_day_to_hand_in():
+    changed = NOTICE.replace("1月20日前报送材料", "班子材料1月15日前报党群部，个人发言提纲1月20日前报送")
+    (asked,) = notice.read(changed).asked
+    file = proposal.propose(asked, requirements.shipped_files(), "x")
+    body, single = requirements.resolve(template_file.parse(template_file.write(file), "x.toml"))
+
+    assert (body.dates.hand_in, single.dates.hand_in) == (date(2026, 1, 15), date(2026, 1, 20))
+    assert single.dates.hand_in_said == "个人发言提纲1月20日前报送"
+    assert body.dates.meeting == single.dates.meeting == date(2026, 1, 25)
+
+
 def test_the_file_is_small_and_reads_the_same(file):
     source = template_file.write(file)
 

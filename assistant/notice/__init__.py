@@ -82,6 +82,7 @@ class _Reading:
             year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
         each_aspect, in_all = self._counts(scope)
+        hand_ins = self._fitting(kind, scope, dates.hand_ins(page, wanted, value, base))
         for subjects, chosen in self._aspects(kind, scope):
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             yield (
@@ -99,8 +100,9 @@ class _Reading:
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
                     with_instances=self._instances(scope),
-                    hand_in=self._first(kind, scope, dates.hand_ins(page, wanted, value, base)),
-                    meets=self._first(kind, scope, dates.meeting_days(page, wanted, value, base)),
+                    hand_in=self._first(hand_ins),
+                    hand_in_for=self._by_subject(kind, subjects, hand_ins),
+                    meets=self._first(self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))),
                 ),
                 chosen,
             )
@@ -188,14 +190,34 @@ class _Reading:
                     return theme
         return None
 
-    def _first(self, kind: MeetingKind, scope: Scope, found: Iterable[Deadline]) -> Found[datetime.date] | None:
-        """Give the earliest day, so that no deadline passes unseen."""
+    def _fitting(self, kind: MeetingKind, scope: Scope, found: Iterable[Deadline]) -> list[Deadline]:
+        """Keep the days of one meeting, its own before those of all."""
         fitting = [each for each in found if genre.kinds_in(each.words) in ([], [kind]) or len(self.kinds) == 1]
         fitting = [each for each in fitting if genre.kinds_in(each.words) != [_other(kind)]]
         own = [each for each in fitting if any(span.start <= each.span.start < span.end for span in scope.own)]
         named = [each for each in fitting if genre.kinds_in(each.words) == [kind] and len(self.kinds) > 1]
-        first = min(own or named or fitting, key=lambda each: each.day, default=None)
+        return own or named or fitting
+
+    def _first(self, found: Iterable[Deadline]) -> Found[datetime.date] | None:
+        """Give the earliest day, so that no deadline passes unseen."""
+        first = min(found, key=lambda each: each.day, default=None)
         return self.page.found(first.day, *first.span) if first else None
+
+    def _by_subject(
+        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    ) -> Mapping[Subject, Found[datetime.date]]:
+        """Give the subjects whose first day is not the first of all (「班子材料25日前，个人提纲30日前」)."""
+        earliest = self._first(found)
+        own: dict[Subject, Found[datetime.date]] = {}
+        whose: list[tuple[Subject, ...]] = []
+        for n, each in enumerate(found):  # 「发言提纲9日前交初稿，16日前交定稿」: the second is the first's
+            goes_on = n and self.page.sentence(each.span.start) == self.page.sentence(found[n - 1].span.start)
+            whose.append(limits.subjects_in(each.words, kind) or (whose[-1] if goes_on else subjects))
+        for subject in subjects if len(subjects) > 1 else ():
+            mine = self._first(each for each, names in zip(found, whose, strict=True) if subject in names)
+            if mine and earliest and mine.value != earliest.value:
+                own[subject] = mine
+        return MappingProxyType(own)
 
     def _lengths(
         self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]

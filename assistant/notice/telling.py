@@ -52,7 +52,8 @@ def _found(asked: Asked) -> str:
     if asked.lengths or asked.part_lengths or asked.share or asked.problems_per_aspect or asked.problems_total:
         found.append("篇幅和条数要求")
     if asked.hand_in:
-        found.append(f"交稿日期{_day(asked.hand_in.value)}")
+        later = "、".join(f"{SUBJECT_LABELS[s]}{_day(each.value)}" for s, each in asked.hand_in_for.items())
+        found.append(f"交稿日期{_day(asked.hand_in.value)}{f'（{later}）' if later else ''}")
     if asked.meets:
         found.append(f"开会日期{_day(asked.meets.value)}")
     return "、".join(found) or "会议名称"

@@ -69,7 +69,8 @@ class NoticePart:
 class Asked:
     """What is asked for one meeting, of one or several subjects who share the same aspects.
 
-    What the notice does not say is None or empty: nothing is filled in from elsewhere.
+    What the notice does not say is None or empty: nothing is filled in from elsewhere. `hand_in` is the first day by
+    which anything is handed in, `hand_in_for` holds the subjects that have a later one.
     """
 
     meeting: MeetingKind
@@ -86,6 +87,7 @@ class Asked:
     problems_total: Found[int] | None = None
     with_instances: Found[bool] | None = None
     hand_in: Found[datetime.date] | None = None
+    hand_in_for: Mapping[Subject, Found[datetime.date]] = field(default_factory=lambda: MappingProxyType({}))
     meets: Found[datetime.date] | None = None
 
 
