@@ -39,6 +39,7 @@ _SAME_OF_ANOTHER_YEAR = 0.8
 _LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these does not list all parts
 _LONGEST_HINT = 60
 _COMPLETE = ("情况", "问题", "方面")
+_LAYOUTS = {"gb9704": "国家标准", "fixed28": "固定值28磅"}
 _ALWAYS = (PartKind.PREFACE, PartKind.PROBLEMS)
 
 
@@ -78,6 +79,8 @@ def propose(asked: Asked, known: Iterable[TemplateFile], identifier: str) -> Tem
             subject.value: Dates(found.value, hand_in_said=found.said) for subject, found in asked.hand_in_for.items()
         }
         or None,
+        layout=asked.layout.value if asked.layout else "",
+        file_name=asked.file_name.value if asked.file_name else "",
         order=order,
         parts=parts,
         aspects=aspects or tuple(_of_model(each, model) for each in model.aspects),
@@ -345,6 +348,8 @@ def as_lines(asked: Asked) -> Iterator[str]:
         ("问题总数至少", asked.problems_total),
         ("交稿", asked.hand_in),
         ("开会", asked.meets),
+        ("文件名", asked.file_name),
+        ("版式", replace(asked.layout, value=_LAYOUTS[asked.layout.value]) if asked.layout else None),
     )
     for subject, day in asked.hand_in_for.items():
         yield f"  {SUBJECT_LABELS[subject]}交稿：{day.value}　〔{_one_line(day.said)}〕"

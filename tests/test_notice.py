@@ -45,6 +45,8 @@ def drawn(text):
             ("事例", asked.with_instances),
             ("交稿", asked.hand_in),
             ("开会", asked.meets),
+            ("文件名", asked.file_name),
+            ("版式", asked.layout),
         )
         lines += [f"{what} {found.value}" for what, found in singles if found]
         lines += [f"交稿 {subject.value} {found.value}" for subject, found in asked.hand_in_for.items()]
@@ -58,8 +60,8 @@ def found_in(asked):
     yield from asked.parts
     for mapping in (asked.lengths, asked.part_lengths, asked.hand_in_for):
         yield from mapping.values()
-    singles = [getattr(asked, name) for name in ("year", "name", "theme", "share", "hand_in", "meets")]
-    singles += [asked.problems_per_aspect, asked.problems_total, asked.with_instances]
+    singles = [getattr(asked, name) for name in ("year", "name", "theme", "share", "hand_in", "meets", "layout")]
+    singles += [asked.file_name, asked.problems_per_aspect, asked.problems_total, asked.with_instances]
     yield from (each for each in singles if each is not None)
 
 
@@ -349,6 +351,44 @@ def test_share(bureau, words, share):
     found = notice.read(canonical(bureau.replace("不少于全文的三分之二", words))).asked[0].share
 
     assert (str(found.value.least) if found else None) == share
+
+
+@pytest.mark.parametrize(
+    ("words", "pattern"),
+    [
+        ("文件名格式为“单位+姓名+2025年度民主生活会发言提纲”", "{单位}{姓名}2025年度民主生活会发言提纲"),
+        ("文件名：姓名+个人对照检查材料", "{姓名}个人对照检查材料"),
+        ("文件名统一为“单位名称-姓名-对照检查材料”", "{单位}-{姓名}-对照检查材料"),
+        ("电子版以“姓名+职务+发言提纲”命名", "{姓名}{职务}发言提纲"),
+        ("电子版文件请按“所在支部_姓名”格式命名", "{单位}_{姓名}"),
+        ("文件命名为：姓名＋材料标题", "{姓名}{标题}"),
+        ("电子版以单位加姓名命名", "{单位}{姓名}"),
+        ("文件名格式为“姓名+日期+发言提纲”", None),
+        ("会议命名为专题民主生活会", None),
+        ("文件名要写清楚", None),
+    ],
+)
+def test_how_the_file_is_called(bureau, words, pattern):
+    found = notice.read(canonical(bureau.replace("将发言提纲送机关党委", f"将发言提纲送机关党委，{words}"))).asked[0]
+
+    assert (found.file_name.value if found.file_name else None) == pattern
+
+
+@pytest.mark.parametrize(
+    ("words", "layout"),
+    [
+        ("材料正文用仿宋三号，行距固定值28磅。", "fixed28"),
+        ("正文用三号仿宋_GB2312，行间距为固定值 28 磅，其余按公文格式。", "fixed28"),
+        ("材料按照党政机关公文格式（GB/T 9704）排版。", "gb9704"),
+        ("对照检查材料按公文格式打印。", "gb9704"),
+        ("正文行距固定值30磅，其余按公文格式。", None),
+        ("会后整改情况报告按公文格式报送。", None),
+    ],
+)
+def test_layout(bureau, words, layout):
+    found = notice.read(canonical(bureau.replace("三、时间安排", f"{words}\n三、时间安排"))).asked[0].layout
+
+    assert (found.value if found else None) == layout
 
 
 @pytest.mark.parametrize(

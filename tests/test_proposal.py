@@ -116,6 +116,17 @@ def test_each_subject_has_its_own_day_to_hand_in():
     assert body.dates.meeting == single.dates.meeting == date(2026, 1, 25)
 
 
+def test_the_file_name_and_the_layout_are_those_of_the_notice():
+    words = "1月20日前报送材料，文件名为“单位+姓名+发言提纲”，行距固定值28磅"
+    (asked,) = notice.read(NOTICE.replace("1月20日前报送材料", words)).asked
+    template = individual(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    assert (template.file_name, template.layout) == ("{单位}{姓名}发言提纲", "fixed28")
+    lines = list(proposal.as_lines(asked))
+    assert any(line.startswith("  文件名：{单位}{姓名}发言提纲") for line in lines)
+    assert any(line.startswith("  版式：固定值28磅") for line in lines)
+
+
 def test_the_file_is_small_and_reads_the_same(file):
     source = template_file.write(file)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.notice import aspects, dates, genre, heading, limits, telling
+from assistant.notice import aspects, dates, file_form, genre, heading, limits, telling
 from assistant.notice.dates import Deadline
 from assistant.notice.items import listings
 from assistant.notice.page import Page
@@ -103,6 +103,8 @@ class _Reading:
                     hand_in=self._first(hand_ins),
                     hand_in_for=self._by_subject(kind, subjects, hand_ins),
                     meets=self._first(self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))),
+                    file_name=file_form.file_name(page, wanted),
+                    layout=file_form.layout(page, wanted),
                 ),
                 chosen,
             )

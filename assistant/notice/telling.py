@@ -56,6 +56,10 @@ def _found(asked: Asked) -> str:
         found.append(f"交稿日期{_day(asked.hand_in.value)}{f'（{later}）' if later else ''}")
     if asked.meets:
         found.append(f"开会日期{_day(asked.meets.value)}")
+    if asked.file_name:
+        found.append("文件名格式")
+    if asked.layout:
+        found.append("版式")
     return "、".join(found) or "会议名称"
 
 

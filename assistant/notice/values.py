@@ -89,6 +89,8 @@ class Asked:
     hand_in: Found[datetime.date] | None = None
     hand_in_for: Mapping[Subject, Found[datetime.date]] = field(default_factory=lambda: MappingProxyType({}))
     meets: Found[datetime.date] | None = None
+    file_name: Found[str] | None = None  # a pattern: 「{单位}{姓名}发言提纲」
+    layout: Found[str] | None = None  # the id of a layout
 
 
 @dataclass(frozen=True, slots=True)
