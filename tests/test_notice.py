@@ -354,6 +354,38 @@ def test_share(bureau, words, share):
 
 
 @pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("着重写清存在问题、原因分析、整改措施，于1月20日前交组织委员。", ["problems", "cause", "measure"]),
+        (
+            "要写明上年度整改落实情况、存在的主要问题、产生问题的原因和整改措施，1月20日前交。",
+            ["previous_rectification", "problems", "cause", "measure"],
+        ),
+        ("受到问责的要作出说明，剖析原因。", ["declarations", "problems", "cause"]),
+        ("被谈话函询的，须在材料中如实说明。", ["declarations", "problems"]),
+        ("每条问题要写清具体表现、危害和影响。", ["problems"]),
+    ],
+)
+def test_parts_named_in_a_sentence(words, kinds):
+    text = f"关于召开2025年度组织生活会的通知\n党员要对照政治信仰、作用发挥、纪律作风三个方面查摆问题。\n党员个人对照检查材料1500字左右，{words}\n2026年1月4日\n"
+    (asked,) = notice.read(text).asked
+
+    assert [part.kind.value for part in asked.parts] == kinds
+
+
+def test_what_nearly_all_write_and_the_notice_does_not_name_is_told(bureau):
+    def unseen(text):
+        return [line for line in notice.read(canonical(text)).told if "一般要写" in line]
+
+    half = bureau.replace("，提出今后努力方向和改进措施", "")
+    neither = re.sub("，从理想信念[^，]*剖析原因", "", half)
+    name = "2025年度民主生活会"
+    assert unseen(bureau) == []
+    assert unseen(half) == [f"{name}：通知未见整改措施，一般要写，请核对。"]
+    assert unseen(neither) == [f"{name}：通知未见原因剖析、整改措施，一般要写，请核对。"]
+
+
+@pytest.mark.parametrize(
     ("words", "pattern"),
     [
         ("文件名格式为“单位+姓名+2025年度民主生活会发言提纲”", "{单位}{姓名}2025年度民主生活会发言提纲"),

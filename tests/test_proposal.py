@@ -73,6 +73,16 @@ def test_parts_stand_as_the_notice_lists_them(file):
     assert all(part.questions for part in parts)
 
 
+def test_where_the_notice_names_neither_causes_nor_measures_those_of_the_year_stay():
+    (asked,) = notice.read(NOTICE.replace("；⑤原因分析；⑥整改措施", "")).asked
+    template = individual(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    parts = {part.kind: part for part in template.parts}
+    assert parts[PartKind.CASE_ANALYSIS].certainty is Certainty.NOTICE
+    assert parts[PartKind.CAUSE].certainty is not Certainty.NOTICE
+    assert parts[PartKind.MEASURE].certainty is not Certainty.NOTICE
+
+
 def test_a_part_asked_of_one_subject_alone_is_not_in_the_others_material():
     more = "个人材料控制在3500字以内。个人发言提纲还要对配偶子女从业情况作出说明。"
     changed = NOTICE.replace("②个人有关事项说明；③", "②").replace("个人材料控制在3500字以内。", more)

@@ -9,7 +9,7 @@ from assistant.notice import dates
 from assistant.notice.page import Page
 from assistant.notice.values import Asked
 from assistant.notice.wording import STATED, Candidate, asks_examination
-from assistant.template import MEETING_LABELS, SUBJECT_LABELS
+from assistant.template import MEETING_LABELS, SUBJECT_LABELS, PartKind
 from assistant.text import Span
 
 
@@ -20,6 +20,8 @@ def lines(asked: Asked, chosen: Candidate | None) -> Iterator[str]:
     yield f"{name}（{whose}）：读到{_found(asked)}。"
     if missing := _missing(asked):
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
+    if unseen := _usual_unseen(asked):
+        yield f"{name}：通知未见{unseen}，一般要写，请核对。"
     if chosen and chosen.stated and chosen.stated not in (len(chosen.aspects), len(asked.aspects)):
         yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
 
@@ -73,6 +75,13 @@ def _missing(asked: Asked) -> list[str]:
         ("交稿日期", asked.hand_in),
     )
     return [what for what, value in wanted if not value]
+
+
+def _usual_unseen(asked: Asked) -> str:
+    """Name what nearly every material has and this notice does not ask for, though it asks for problems."""
+    kinds = {part.kind for part in asked.parts}
+    usual = (("原因剖析", PartKind.CAUSE), ("整改措施", PartKind.MEASURE))
+    return "、".join(what for what, kind in usual if kind not in kinds) if PartKind.PROBLEMS in kinds else ""
 
 
 def _day(day: datetime.date) -> str:
