@@ -354,6 +354,49 @@ def test_share(bureau, words, share):
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("拟于2027年1月中旬召开", ["开会时间写“1月中旬”，暂记1月20日，请核对。"]),
+        ("拟于2027年1月上旬召开", ["开会时间写“1月上旬”，暂记1月10日，请核对。"]),
+        ("拟于2027年1月底召开", []),
+        ("拟于2027年1月20日召开", []),
+    ],
+)
+def test_a_third_of_a_month_is_told_not_silently_made_a_day(words, told):
+    text = (
+        f"关于召开2026年度民主生活会的通知\n{words}2026年度民主生活会。班子成员个人材料3000字左右。\n2026年11月18日\n"
+    )
+
+    lines = notice.read(text).told
+    assert [line.partition("：")[2] for line in lines if "暂记" in line] == told
+
+
+def test_only_what_was_found_is_said(bureau):
+    def summary(text):
+        return notice.read(canonical(text)).told[0]
+
+    assert "篇幅占比要求" in summary(bureau)
+    assert "条数" not in summary(bureau)
+    assert "占比" not in summary(bureau.replace("不少于全文的三分之二", "应当充实"))
+
+
+def test_two_lists_for_two_subjects_are_told_apart():
+    text = (CASES[0].parent / "two_lists_by_subject.txt").read_text("utf-8").partition("\n-----\n")[0]
+    read = notice.read(canonical(text))
+
+    missing = [line.partition("：")[0] for line in read.told if "通知中未见" in line]
+    assert len(read.asked) == len(missing) == len(set(missing)) == 2
+
+
+def test_a_notice_that_names_nobody_says_so():
+    text = "关于召开2025年度民主生活会的通知\n定于2026年1月25日召开2025年度民主生活会，{}要联系实际查摆问题，主题为学习贯彻全会精神。\n"
+    unnamed = "2025年度民主生活会：通知没有写明对象，按班子和班子成员个人列出，请核对。"
+
+    assert unnamed in notice.read(text.format("")).told
+    assert unnamed not in notice.read(text.format("班子成员")).told
+
+
+@pytest.mark.parametrize(
     ("words", "kinds"),
     [
         ("着重写清存在问题、原因分析、整改措施，于1月20日前交组织委员。", ["problems", "cause", "measure"]),

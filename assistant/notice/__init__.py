@@ -63,9 +63,11 @@ class _Reading:
         asked: list[Asked] = []
         told: list[str] = []
         for kind in self.kinds:
-            for each, chosen in self._asked(kind):
+            several = list(self._asked(kind))
+            named = len(several) > 1 or bool(self._named(kind, self.scopes[kind]))
+            for each, chosen in several:
                 asked.append(each)
-                told += telling.lines(each, chosen)
+                told += telling.lines(each, chosen, alone=len(several) == 1, named=named)
                 if not each.aspects:
                     told += telling.unlisted(self.page, self.scopes[kind].all)
             told += telling.vague(self.page, self.scopes[kind].all)
@@ -154,12 +156,17 @@ class _Reading:
         return min(later, default=len(self.page.flat))
 
     def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
+        found = self._named(kind, scope)
+        return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+
+    def _named(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
+        """Tell whom the notice itself names; an organizational meeting is always one of its members."""
         found = self._writing(kind, scope)
         if self.title and kind is MeetingKind.DEMOCRATIC:
             found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
-        return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+        return found
 
     def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
         """Tell of whom the sentences about examination and writing speak."""
