@@ -86,6 +86,7 @@ class _Reading:
         each_aspect, in_all = self._counts(scope)
         hand_ins = self._fitting(kind, scope, dates.hand_ins(page, wanted, value, base))
         for subjects, chosen in self._aspects(kind, scope):
+            handed = self._of_these(kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             yield (
                 Asked(
@@ -102,8 +103,8 @@ class _Reading:
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
                     with_instances=self._instances(scope),
-                    hand_in=self._first(hand_ins),
-                    hand_in_for=self._by_subject(kind, subjects, hand_ins),
+                    hand_in=self._first(handed),
+                    hand_in_for=self._by_subject(kind, subjects, handed),
                     meets=self._first(self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))),
                     file_name=file_form.file_name(page, wanted),
                     layout=file_form.layout(page, wanted),
@@ -216,17 +217,27 @@ class _Reading:
         self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
     ) -> Mapping[Subject, Found[datetime.date]]:
         """Give the subjects whose first day is not the first of all (「班子材料25日前，个人提纲30日前」)."""
-        earliest = self._first(found)
+        whose = self._whose_days(kind, subjects, found)
         own: dict[Subject, Found[datetime.date]] = {}
+        for subject in subjects:
+            mine = self._first(each for each, names in zip(found, whose, strict=True) if subject in names)
+            if mine and mine.value != min(each.day for each in found):
+                own[subject] = mine
+        return MappingProxyType(own)
+
+    def _of_these(self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]) -> list[Deadline]:
+        """Keep the days that are not another subject's alone."""
+        whose = self._whose_days(kind, subjects, found)
+        return [each for each, names in zip(found, whose, strict=True) if {*names} & {*subjects}] or found
+
+    def _whose_days(
+        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    ) -> list[tuple[Subject, ...]]:
         whose: list[tuple[Subject, ...]] = []
         for n, each in enumerate(found):  # 「发言提纲9日前交初稿，16日前交定稿」: the second is the first's
             goes_on = n and self.page.sentence(each.span.start) == self.page.sentence(found[n - 1].span.start)
             whose.append(limits.subjects_in(each.words, kind) or (whose[-1] if goes_on else subjects))
-        for subject in subjects if len(subjects) > 1 else ():
-            mine = self._first(each for each, names in zip(found, whose, strict=True) if subject in names)
-            if mine and earliest and mine.value != earliest.value:
-                own[subject] = mine
-        return MappingProxyType(own)
+        return whose
 
     def _lengths(
         self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
@@ -234,11 +245,11 @@ class _Reading:
         found: dict[Subject, Found[LengthRange]] = {}
         writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
         for spans in (scope.own, scope.shared):
-            for limit in limits.lengths(self.page, list(spans), kind):
-                if limit.part is None:
-                    for subject in limit.subjects or writing:
-                        if subject in subjects:
-                            found.setdefault(subject, self.page.found(limit.range, *limit.span))
+            read = [limit for limit in limits.lengths(self.page, list(spans), kind) if limit.part is None]
+            for limit in sorted(read, key=lambda each: not each.subjects):  # what names somebody goes first
+                for subject in limit.subjects or writing:
+                    if subject in subjects:
+                        found.setdefault(subject, self.page.found(limit.range, *limit.span))
         return MappingProxyType(found)
 
     def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:

@@ -95,11 +95,10 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
             words = each.words
             first, _, second = words.partition("，")
             held = first if _HELD.search(first) else f"{first}，{second.split('，')[0]}"
-            about = (
-                re.search("生活会|会议|开会", held)
-                or "时间" in lead
-                or re.search("完成$|[前底旬日]召开$", held.strip("。"))
-            )
+            # 「谈心谈话。31日前完成。」 is no meeting
+            topic = page.flat[page.line(sentence.start).start : sentence.start]
+            done = re.search("完成$|[前底旬日]召开$", held.strip("。")) and not _NOT_HELD.search(topic)
+            about = re.search("生活会|会议|开会", held) or "时间" in lead or done
             if about and _HELD.search(lead + held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
                 yield each
 

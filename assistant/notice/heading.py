@@ -113,7 +113,10 @@ def _theme_words(words: str) -> tuple[str | None, int]:
     framed = re.match("(?:[^，。；：“”]{0,20}?(?=[以围紧]))(?:以|围绕|紧扣)(?=“)", words)
     words = words[framed.end() :] if framed else words
     dropped = framed.end() if framed else 0
-    lead = re.match("(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定|统一|均|都)?(?:是|为|：))：?)", words)
+    lead = re.match(
+        "(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定|统一|均|都)?(?:是|为|：))：?|[^。；：“]{0,30}，即：?(?=“))",
+        words,
+    )
     start = lead.end() if lead else 0
     stop = re.compile("[。\n]").search(words, start)
     end = stop.start() if stop else len(words)
