@@ -234,9 +234,10 @@ class _Reading:
         self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
     ) -> list[tuple[Subject, ...]]:
         whose: list[tuple[Subject, ...]] = []
-        for n, each in enumerate(found):  # 「发言提纲9日前交初稿，16日前交定稿」: the second is the first's
-            goes_on = n and self.page.sentence(each.span.start) == self.page.sentence(found[n - 1].span.start)
-            whose.append(limits.subjects_in(each.words, kind) or (whose[-1] if goes_on else subjects))
+        for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
+            begins = max(self.page.flat.rfind(stop, 0, each.span.start + 1) for stop in "。；\n") + 1
+            before = self.page.flat[begins : each.span.end]
+            whose.append(limits.subjects_in(each.words, kind) or limits.subjects_in(before, kind) or subjects)
         return whose
 
     def _lengths(

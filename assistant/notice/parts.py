@@ -19,7 +19,7 @@ _KINDS = (
     (
         PartKind.PREVIOUS_RECTIFICATION,
         re.compile(
-            f"(?:{_BEFORE}[^，。；]*(?:整改|问题)|{_BEFORE}[^，。；]*{_MEETING}|{_MEETING}[^，。；]*整改[^，。；]*情况)"
+            f"(?:{_BEFORE}[^，。；]*(?:整改|问题)|{_BEFORE}[^，。；]*{_MEETING}|{_MEETING}[^，。；]*整改[^，。；]*情况|^整改(?:措施)?(?:落实)?情况$)"
         ),
     ),
     (
@@ -53,6 +53,8 @@ _LIST_OPENING = re.compile(
     r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|要写|须写)|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)"
 )
 _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
+_JOINED = re.compile("(?:按照?|以|用)“(?P<body>[^“”]{6,80})”(?:的|为)?(?:结构|框架|体例|顺序|模式|格式)")
+_PLUS = re.compile("[+＋][^+＋]+[+＋]")
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
 # sentences whose 问题, 原因 or 措施 are not parts of the material
@@ -63,6 +65,7 @@ _MATERIAL = re.compile("材料|提纲")
 _CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:包括|包含|为|有)：")
 _COUNTED = re.compile("等?[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 _EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
+_PREPARATION = re.compile("会前|起草|准备情况|请假|未参加|不能参加|缺席")
 _REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
 _COMMANDS = (
@@ -97,13 +100,13 @@ _COMMANDS = (
     (
         PartKind.CAUSE,
         re.compile(
-            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析"
+            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析|原因要(?=[深准透实具])"
         ),
     ),
     (
         PartKind.MEASURE,
         re.compile(
-            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?"
+            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|措施要(?=[可具务实有明])"
         ),
     ),
     (
@@ -128,7 +131,7 @@ _COMMAND_WORDS = re.compile(
 # words that name whose material is meant, and words that ask of it more than of the others
 _WHOSE = re.compile(
     "(?:(?:领导)?班子(?:成员)?|党[组委工]+(?:委?成员|委员)?|支部(?:班子|委员会)?|支委会?|党员(?:领导干部|干部)?|领导干部|个人)(?:的|个人|自身)*"
-    "(?:对照检查|剖析|检视|检查|发言|书面)*(?:材料|提纲)|(?<![和与及、])发言提纲"
+    "(?:对照检查|剖析|检视|检查|发言|书面)*(?:材料|提纲)|(?<![和与及、])发言提纲|(?:班子成员|党[组委]成员|领导干部|委员|每名党员)(?=(?:还|另|也)?[应要须需])"
 )
 _MORE_OF_IT = re.compile("还[要应须需]|另[外要应须需]?|同时[要应须需]|并[要应须需]|单独|专门")
 _SHORT = 24
@@ -195,10 +198,13 @@ def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: Meeti
             found += made
         if known * 3 >= len(listing.items) * 2 and len({part.kind for part in found}) >= 3:
             best = max(best, found, key=len)
-            whose = limits.subjects_in(above or introduced[-40:], meeting)
+            whose = limits.subjects_in(introduced[-40:], meeting) or limits.subjects_in(above, meeting)
             if len(whose) == 1:
                 own.setdefault(whose, found)
-    return _joined(own) if len(own) == 2 else best
+    if len(own) == 2:
+        return _joined(own)
+    alone = next((whose for whose, found in own.items() if found is best), ())
+    return [replace(part, subjects=alone) if part.kind is PartKind.DECLARATIONS else part for part in best]
 
 
 def _joined(own: dict[tuple[Subject, ...], list[NoticePart]]) -> list[NoticePart]:
@@ -252,7 +258,9 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
     """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」."""
     for sentence in wanted:
         words = sentence.of(page.flat)
-        openings = [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words)]
+        best: list[NoticePart] = []
+        repeated = 0
+        openings = [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words), *_JOINED.finditer(words)]
         if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
             openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
         for opening in openings:
@@ -260,7 +268,9 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
             body = words[start : opening.end("body") if "body" in opening.groupdict() else None].rstrip("。")
             if counted := _COUNTED.search(body):
                 body = body[: counted.start()]
-            separator = "；" if body.count("；") >= 2 else "[、，；]|(?<=情况)和|以及"
+            separator = (
+                "；" if body.count("；") >= 2 else "[+＋—-]+" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
+            )
             offset = sentence.start + start
             found: list[NoticePart] = []
             at = 0
@@ -271,8 +281,11 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
                     if length and kind_of(piece[:length]) and not _EXTENT.search(piece):
                         found += _split_heading(page, offset + at, offset + at + length, offset + at)
                 at += len(piece)
-            if len({part.kind for part in found}) >= 3:
-                return found
+            kinds = {part.kind for part in found}
+            if len(kinds) >= 3 and (not best or len(found) - len(kinds) < repeated):
+                best, repeated = found, len(found) - len(kinds)
+        if best:
+            return best
     return []
 
 
@@ -290,6 +303,8 @@ def _commanded(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[Not
                     continue
                 if kind is PartKind.PREVIOUS_RECTIFICATION and re.match("[^，。]{0,6}通报", words):
                     continue  # the chairman says it at the meeting
+                if kind is PartKind.DECLARATIONS and _PREPARATION.search(match[0]):
+                    continue
                 if _EXTENT.search(words[start : end + 10].split("，")[0]):
                     continue
                 heading = _named(kind, match[0])
@@ -343,10 +358,18 @@ def _with_more(page: Page, part: NoticePart, heading: str, place: Span) -> Notic
 def _named(kind: PartKind, words: str) -> str:
     if kind is PartKind.CAUSE:
         return "原因剖析"
+    if kind is PartKind.MEASURE and words == "措施要":
+        return "整改措施"
     if kind is PartKind.PROBLEMS:
         return "存在的问题"
     bare = _COMMAND_WORDS.sub("", words)
     if kind is PartKind.DECLARATIONS:
+        bare = re.sub(
+            f"^(?:说明)?{_BEFORE}[^，。；：、]*整改[^，。；：、]*、(?=.{{4}})",
+            "说明" if bare.startswith("说明") else "",
+            bare,
+        )
+        bare = re.sub("(?:应当?|必?须|需)(?=(?:作出|作|做出|予以)?说明$)", "", bare)
         bare = re.sub("(?:应当|应|要|须|需)?在[^，]{1,14}中(?=.{0,8}说明$)", "", bare)
         bare = re.sub(
             "(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明$", "说明", bare
