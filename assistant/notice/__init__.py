@@ -167,6 +167,8 @@ class _Reading:
             found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
+        for limit in limits.lengths(self.page, scope.all, kind):
+            found.update(limit.subjects)
         return found
 
     def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:

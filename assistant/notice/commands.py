@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
     "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
 EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
-_PREPARATION = re.compile("会前|起草|准备情况|请假|未参加|不能参加|缺席")
+_PREPARATION = re.compile(f"^(?:说明)?{BEFORE}[^、]*整改[^、]*$|会前|起草|准备情况|请假|未参加|不能参加|缺席")
 _REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
 _COMMANDS = (
@@ -47,12 +47,15 @@ _COMMANDS = (
     ),
     (
         PartKind.OTHER,
-        re.compile("(?<=报告)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及]{0,10}整改[^，。；：、和及]{0,6}情况"),
+        re.compile(
+            "(?<=报告)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及]{0,10}整改[^，。；：、和及]{0,6}情况"
+            "|(?<=、)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及、]{0,10}整改(?=、[^。；]{0,40}报告)"
+        ),
     ),
     (
         PartKind.DECLARATIONS,
         re.compile(
-            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{2,30}(?:的|等)(?:情况)?，?(?:同志|党员|干部|个人|本人)?(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明|[^，。；：]{0,14}有关(?:情况|事项)说明|(?:[^，。；：、对]{2,30}、)?(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
+            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{2,30}(?:的|等|情况)(?:情况)?，?(?:同志|党员|干部|个人|本人)?(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明|[^，。；：“”]{0,14}有关(?:情况|事项)说明|(?:[^，。；：、对]{2,30}、)?(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
         ),
     ),
     (
@@ -88,15 +91,16 @@ _NEEDED = {  # words without which a command cannot be there: looking for them f
     PartKind.PROBLEMS: ("问题",),
 }
 _COMMAND_WORDS = re.compile(
-    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+"
+    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对|就)+"
 )
 # words that name whose material is meant, and words that ask of it more than of the others
 _WHOSE = re.compile(
     "(?:(?:领导)?班子(?:成员)?|党[组委工]+(?:委?成员|委员)?|支部(?:班子|委员会)?|支委会?|党员(?:领导干部|干部)?|领导干部|个人)(?:的|个人|自身)*"
-    "(?:对照检查|剖析|检视|检查|发言|书面)*(?:材料|提纲)|(?<![和与及、])发言提纲|(?:班子成员|党[组委]成员|领导干部|委员|每名党员)(?=(?:还|另|也)?[应要须需])"
+    "(?:对照检查|剖析|检视|检查|发言|书面)*(?:材料|提纲)|(?<![和与及、])发言提纲|(?:班子成员|党[组委]成员|领导干部|委员|每名党员)(?:本人|个人)?(?=(?:还|另|也)?[应要须需])"
 )
 _MORE_OF_IT = re.compile("还[要应须需]|另[外要应须需]?|同时[要应须需]|并[要应须需]|单独|专门")
 _SHORT = 24
+_GENERIC = 4  # 「有关」, 「个人有关」
 _OF_ALL = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
 
 
@@ -188,16 +192,16 @@ def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, 
 def _with_more(page: Page, part: NoticePart, heading: str, place: Span) -> NoticePart:
     """Put another declaration that the same sentence asks for under the same heading."""
     first, more = (re.sub("(?:等?(?:情况|事项))?的?说明$", "", each) for each in (part.heading, heading))
-    return part if more in first else make(page, part.kind, f"{first}、{more}情况说明", place)
+    whole = f"{first}、{more}情况说明" if len(first) > _GENERIC else heading
+    return part if more in first else make(page, part.kind, whole, place)
+
+
+_NAMES = {PartKind.CAUSE: "原因剖析", PartKind.PROBLEMS: "存在的问题"}
 
 
 def _named(kind: PartKind, words: str) -> str:
-    if kind is PartKind.CAUSE:
-        return "原因剖析"
-    if kind is PartKind.MEASURE and words == "措施要":
-        return "整改措施"
-    if kind is PartKind.PROBLEMS:
-        return "存在的问题"
+    if name := _NAMES.get(kind) or ("整改措施" if words == "措施要" else ""):
+        return name
     bare = _COMMAND_WORDS.sub("", words)
     if kind is PartKind.DECLARATIONS:
         bare = re.sub(
@@ -211,11 +215,13 @@ def _named(kind: PartKind, words: str) -> str:
             "(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明$", "说明", bare
         )
         bare = re.sub(
-            "(?:的|等)(?:情况)?，?[^，的等]{0,4}(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明$", "情况说明", bare
+            "(?:的|等|情况)(?:情况)?，?[^，的等]{0,4}(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明$", "情况说明", bare
         )
         return re.sub("^说明(.+)", r"\1说明", bare)
     if kind is PartKind.CASE_ANALYSIS:
         return re.sub("(案例).*$", r"\1剖析", bare)
+    if kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER):
+        return f"{re.sub('等?(?:情况)?$', '', bare)}情况"
     return bare
 
 

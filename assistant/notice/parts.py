@@ -39,16 +39,17 @@ _KINDS = (
 )
 _AGENDA = re.compile("议程|程序|步骤|流程|会议召开|会上|会前准备|任务分工|时间|工作要求|组织领导|清单")
 _LIST_OPENING = re.compile(
-    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|要写|须写)|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)"
+    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)"
 )
 _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
 _JOINED = re.compile("(?:按照?|以|用)“(?P<body>[^“”]{6,80})”(?:的|为)?(?:结构|框架|体例|顺序|模式|格式)")
+_FIRST = re.compile("^(?=第一部分[，：是为])")
 _PLUS = re.compile("[+＋][^+＋]+[+＋]")
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
 _MATERIAL = re.compile("材料|提纲")
 _CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:包括|包含|为|有)：")
-_COUNTED = re.compile("等?[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
+_COUNTED = re.compile("等?(?<!第)[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 
 
 def parts(
@@ -153,7 +154,12 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
         words = sentence.of(page.flat)
         best: list[NoticePart] = []
         repeated = 0
-        openings = [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words), *_JOINED.finditer(words)]
+        openings = [
+            *_LIST_OPENING.finditer(words),
+            *_DIVIDED.finditer(words),
+            *_JOINED.finditer(words),
+            *_FIRST.finditer(words),
+        ]
         if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
             openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
         for opening in openings:
