@@ -39,6 +39,7 @@ _SAME_OF_ANOTHER_YEAR = 0.8
 _LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these does not list all parts
 _LONGEST_HINT = 60
 _COMPLETE = ("情况", "问题", "方面")
+_LAYOUTS = {"gb9704": "国家标准", "fixed28": "固定值28磅"}
 _ALWAYS = (PartKind.PREFACE, PartKind.PROBLEMS)
 
 
@@ -74,6 +75,12 @@ def propose(asked: Asked, known: Iterable[TemplateFile], identifier: str) -> Tem
         else None,
         problem_limits=_problem_limits(asked),
         dates=_dates(asked),
+        dates_for={
+            subject.value: Dates(found.value, hand_in_said=found.said) for subject, found in asked.hand_in_for.items()
+        }
+        or None,
+        layout=asked.layout.value if asked.layout else "",
+        file_name=asked.file_name.value if asked.file_name else "",
         order=order,
         parts=parts,
         aspects=aspects or tuple(_of_model(each, model) for each in model.aspects),
@@ -199,10 +206,13 @@ def _parts(
     kinds: dict[str, PartKind] = {}
     for number, part in enumerate(asked.parts, 1):
         known = next((entry for entry in there if _means(part, entry)), None)
+        if known and part.subjects and known.id in entries:
+            known = None  # each subject has its own
         entry = PartEntry(
             id=known.id if known else f"part{number}",
             like=None if known else _like(part, files),
             kind=None if known else part.kind,
+            subjects=part.subjects or None,
             heading=_plain(part.heading),
             need=Need.REQUIRED,
             certainty=Certainty.NOTICE,
@@ -328,7 +338,8 @@ def as_lines(asked: Asked) -> Iterator[str]:
     for number, aspect in enumerate(asked.aspects, 1):
         yield f"  方面{number}：{aspect.text}　〔{_one_line(aspect.said)}〕"
     for number, part in enumerate(asked.parts, 1):
-        yield f"  部分{number}：{part.heading}　〔{_one_line(part.said)}〕"
+        whose = f"（只要{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
+        yield f"  部分{number}：{part.heading}{whose}　〔{_one_line(part.said)}〕"
     for subject, found in asked.lengths.items():
         least, most = found.value.least, found.value.most
         yield f"  {SUBJECT_LABELS[subject]}字数：{least or '不限'}至{most or '不限'}　〔{_one_line(found.said)}〕"
@@ -337,7 +348,11 @@ def as_lines(asked: Asked) -> Iterator[str]:
         ("问题总数至少", asked.problems_total),
         ("交稿", asked.hand_in),
         ("开会", asked.meets),
+        ("文件名", asked.file_name),
+        ("版式", replace(asked.layout, value=_LAYOUTS[asked.layout.value]) if asked.layout else None),
     )
+    for subject, day in asked.hand_in_for.items():
+        yield f"  {SUBJECT_LABELS[subject]}交稿：{day.value}　〔{_one_line(day.said)}〕"
     if asked.share:
         kinds = "和".join(KIND_LABELS[kind] for kind in asked.share.value.kinds)
         yield f"  {kinds}占全文：不少于{asked.share.value.least}　〔{_one_line(asked.share.said)}〕"

@@ -121,6 +121,7 @@ class TemplateFile:
     share: Share | None = None
     problem_limits: ProblemLimits | None = None
     dates: Dates | None = None
+    dates_for: dict[str, Dates] | None = None  # subject → the days that are its own
     layout: str = ""
     file_name: str = ""
     unit_words: tuple[str, ...] = ()
@@ -208,7 +209,7 @@ def _template(
         length=_length(lengths.get(subject.value)),
         share=file.share,
         problem_limits=file.problem_limits,
-        dates=file.dates,
+        dates=_dates(file, subject),
         layout=file.layout,
         file_name=file.file_name,
         unit_words=file.unit_words,
@@ -340,6 +341,14 @@ def _question(entry: QuestionEntry) -> Question:
 
 def _length(entry: LengthEntry | None) -> Length | None:
     return Length(entry.least, entry.most, entry.certainty, entry.said) if entry else None
+
+
+def _dates(file: TemplateFile, subject: Subject) -> Dates | None:
+    """Give a subject its own days, and those of the whole file where it has none."""
+    common, own = file.dates or Dates(), (file.dates_for or {}).get(subject.value, Dates())
+    hand_in = (own.hand_in, own.hand_in_said) if own.hand_in else (common.hand_in, common.hand_in_said)
+    meeting = (own.meeting, own.meeting_said) if own.meeting else (common.meeting, common.meeting_said)
+    return Dates(hand_in[0], meeting[0], hand_in[1], meeting[1]) if hand_in[0] or meeting[0] else None
 
 
 def _for_roles(part: Part, roles: Sequence[Role]) -> Part:

@@ -72,6 +72,22 @@ def test_an_empty_section_has_no_other_finding(individual_2025):
     assert [f.rule for f in findings if f.span.start == text.index("（三）")] == ["empty_section"]
 
 
+def test_what_to_write_in_an_empty_section_goes_by_its_part(individual_2025):
+    text = (
+        "一、上年度民主生活会整改措施落实情况\n二、有关情况说明\n三、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n"
+        "（二）带头固本培元、增强党性方面\n学。\n四、原因剖析\n五、努力方向和整改措施\n"
+    )
+    told = [f.advice for f in analyse(text, individual_2025).findings if f.rule == "empty_section"]
+
+    assert told == [
+        "请逐项写明做到哪一步。",
+        "请逐项如实说明；确实没有的事项，写「不涉及」即可。",
+        "请对照要求写出具体问题。",
+        "请对应查摆出的问题，写出原因。",
+        "请对应查摆出的问题，写出措施和完成时间。",
+    ]
+
+
 def test_what_is_only_remembered_is_never_an_error():
     """Requirements known from memory only give hints."""
     for template in requirements.shipped():

@@ -30,7 +30,10 @@ def drawn(text):
         singles = (("年度", asked.year), ("名称", asked.name), ("主题", asked.theme))
         lines += [f"{what} {found.value}" for what, found in singles if found]
         lines += [f"方面 {aspect.text}" + (f" ｜ {aspect.focus}" if aspect.focus else "") for aspect in asked.aspects]
-        lines += [f"部分 {part.kind.value} {part.heading}" for part in asked.parts]
+        lines += [
+            " ".join(["部分", part.kind.value, part.heading, *(f"｜{each.value}" for each in part.subjects)])
+            for part in asked.parts
+        ]
         ranges = [*asked.lengths.items(), *asked.part_lengths.items()]
         lines += [f"字数 {whose.value} {found.value.least}-{found.value.most}" for whose, found in ranges]
         if asked.share:
@@ -42,8 +45,11 @@ def drawn(text):
             ("事例", asked.with_instances),
             ("交稿", asked.hand_in),
             ("开会", asked.meets),
+            ("文件名", asked.file_name),
+            ("版式", asked.layout),
         )
         lines += [f"{what} {found.value}" for what, found in singles if found]
+        lines += [f"交稿 {subject.value} {found.value}" for subject, found in asked.hand_in_for.items()]
     lines += [f"告 {line}" for line in read.told if "：读到" not in line and "未见" not in line]
     return lines
 
@@ -52,10 +58,10 @@ def found_in(asked):
     """Yield every value of a requirement that stands beside the words that say it."""
     yield from asked.aspects
     yield from asked.parts
-    for mapping in (asked.lengths, asked.part_lengths):
+    for mapping in (asked.lengths, asked.part_lengths, asked.hand_in_for):
         yield from mapping.values()
-    singles = [getattr(asked, name) for name in ("year", "name", "theme", "share", "hand_in", "meets")]
-    singles += [asked.problems_per_aspect, asked.problems_total, asked.with_instances]
+    singles = [getattr(asked, name) for name in ("year", "name", "theme", "share", "hand_in", "meets", "layout")]
+    singles += [asked.file_name, asked.problems_per_aspect, asked.problems_total, asked.with_instances]
     yield from (each for each in singles if each is not None)
 
 
@@ -345,6 +351,119 @@ def test_share(bureau, words, share):
     found = notice.read(canonical(bureau.replace("不少于全文的三分之二", words))).asked[0].share
 
     assert (str(found.value.least) if found else None) == share
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("拟于2027年1月中旬召开", ["开会时间写“1月中旬”，暂记1月20日，请核对。"]),
+        ("拟于2027年1月上旬召开", ["开会时间写“1月上旬”，暂记1月10日，请核对。"]),
+        ("拟于2027年1月底召开", []),
+        ("拟于2027年1月20日召开", []),
+    ],
+)
+def test_a_third_of_a_month_is_told_not_silently_made_a_day(words, told):
+    text = (
+        f"关于召开2026年度民主生活会的通知\n{words}2026年度民主生活会。班子成员个人材料3000字左右。\n2026年11月18日\n"
+    )
+
+    lines = notice.read(text).told
+    assert [line.partition("：")[2] for line in lines if "暂记" in line] == told
+
+
+def test_only_what_was_found_is_said(bureau):
+    def summary(text):
+        return notice.read(canonical(text)).told[0]
+
+    assert "篇幅占比要求" in summary(bureau)
+    assert "条数" not in summary(bureau)
+    assert "占比" not in summary(bureau.replace("不少于全文的三分之二", "应当充实"))
+
+
+def test_two_lists_for_two_subjects_are_told_apart():
+    text = (CASES[0].parent / "two_lists_by_subject.txt").read_text("utf-8").partition("\n-----\n")[0]
+    read = notice.read(canonical(text))
+
+    missing = [line.partition("：")[0] for line in read.told if "通知中未见" in line]
+    assert len(read.asked) == len(missing) == len(set(missing)) == 2
+
+
+def test_a_notice_that_names_nobody_says_so():
+    text = "关于召开2025年度民主生活会的通知\n定于2026年1月25日召开2025年度民主生活会，{}要联系实际查摆问题，主题为学习贯彻全会精神。\n"
+    unnamed = "2025年度民主生活会：通知没有写明对象，按班子和班子成员个人列出，请核对。"
+
+    assert unnamed in notice.read(text.format("")).told
+    assert unnamed not in notice.read(text.format("班子成员")).told
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("着重写清存在问题、原因分析、整改措施，于1月20日前交组织委员。", ["problems", "cause", "measure"]),
+        (
+            "要写明上年度整改落实情况、存在的主要问题、产生问题的原因和整改措施，1月20日前交。",
+            ["previous_rectification", "problems", "cause", "measure"],
+        ),
+        ("受到问责的要作出说明，剖析原因。", ["declarations", "problems", "cause"]),
+        ("被谈话函询的，须在材料中如实说明。", ["declarations", "problems"]),
+        ("每条问题要写清具体表现、危害和影响。", ["problems"]),
+    ],
+)
+def test_parts_named_in_a_sentence(words, kinds):
+    text = f"关于召开2025年度组织生活会的通知\n党员要对照政治信仰、作用发挥、纪律作风三个方面查摆问题。\n党员个人对照检查材料1500字左右，{words}\n2026年1月4日\n"
+    (asked,) = notice.read(text).asked
+
+    assert [part.kind.value for part in asked.parts] == kinds
+
+
+def test_what_nearly_all_write_and_the_notice_does_not_name_is_told(bureau):
+    def unseen(text):
+        return [line for line in notice.read(canonical(text)).told if "一般要写" in line]
+
+    half = bureau.replace("，提出今后努力方向和改进措施", "")
+    neither = re.sub("，从理想信念[^，]*剖析原因", "", half)
+    name = "2025年度民主生活会"
+    assert unseen(bureau) == []
+    assert unseen(half) == [f"{name}：通知未见整改措施，一般要写，请核对。"]
+    assert unseen(neither) == [f"{name}：通知未见原因剖析、整改措施，一般要写，请核对。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "pattern"),
+    [
+        ("文件名格式为“单位+姓名+2025年度民主生活会发言提纲”", "{单位}{姓名}2025年度民主生活会发言提纲"),
+        ("文件名：姓名+个人对照检查材料", "{姓名}个人对照检查材料"),
+        ("文件名统一为“单位名称-姓名-对照检查材料”", "{单位}-{姓名}-对照检查材料"),
+        ("电子版以“姓名+职务+发言提纲”命名", "{姓名}{职务}发言提纲"),
+        ("电子版文件请按“所在支部_姓名”格式命名", "{单位}_{姓名}"),
+        ("文件命名为：姓名＋材料标题", "{姓名}{标题}"),
+        ("电子版以单位加姓名命名", "{单位}{姓名}"),
+        ("文件名格式为“姓名+日期+发言提纲”", None),
+        ("会议命名为专题民主生活会", None),
+        ("文件名要写清楚", None),
+    ],
+)
+def test_how_the_file_is_called(bureau, words, pattern):
+    found = notice.read(canonical(bureau.replace("将发言提纲送机关党委", f"将发言提纲送机关党委，{words}"))).asked[0]
+
+    assert (found.file_name.value if found.file_name else None) == pattern
+
+
+@pytest.mark.parametrize(
+    ("words", "layout"),
+    [
+        ("材料正文用仿宋三号，行距固定值28磅。", "fixed28"),
+        ("正文用三号仿宋_GB2312，行间距为固定值 28 磅，其余按公文格式。", "fixed28"),
+        ("材料按照党政机关公文格式（GB/T 9704）排版。", "gb9704"),
+        ("对照检查材料按公文格式打印。", "gb9704"),
+        ("正文行距固定值30磅，其余按公文格式。", None),
+        ("会后整改情况报告按公文格式报送。", None),
+    ],
+)
+def test_layout(bureau, words, layout):
+    found = notice.read(canonical(bureau.replace("三、时间安排", f"{words}\n三、时间安排"))).asked[0].layout
+
+    assert (found.value if found else None) == layout
 
 
 @pytest.mark.parametrize(

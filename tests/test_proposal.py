@@ -73,6 +73,39 @@ def test_parts_stand_as_the_notice_lists_them(file):
     assert all(part.questions for part in parts)
 
 
+def test_where_the_notice_names_neither_causes_nor_measures_those_of_the_year_stay():
+    (asked,) = notice.read(NOTICE.replace("；⑤原因分析；⑥整改措施", "")).asked
+    template = individual(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    parts = {part.kind: part for part in template.parts}
+    assert parts[PartKind.CASE_ANALYSIS].certainty is Certainty.NOTICE
+    assert parts[PartKind.CAUSE].certainty is not Certainty.NOTICE
+    assert parts[PartKind.MEASURE].certainty is not Certainty.NOTICE
+
+
+def test_a_part_asked_of_one_subject_alone_is_not_in_the_others_material():
+    more = "个人材料控制在3500字以内。个人发言提纲还要对配偶子女从业情况作出说明。"
+    changed = NOTICE.replace("②个人有关事项说明；③", "②").replace("个人材料控制在3500字以内。", more)
+    (asked,) = notice.read(changed.replace("④", "③").replace("⑤", "④").replace("⑥", "⑤")).asked
+    body, single = requirements.resolve(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    assert [part.heading for part in single.parts][2] == "配偶子女从业情况说明"
+    assert [part.id for part in body.parts] == [part.id for part in single.parts if part.id != "declarations"]
+    assert any("（只要班子成员个人写）" in line for line in proposal.as_lines(asked))
+
+
+def test_each_subject_has_the_declarations_that_are_asked_of_it():
+    more = "班子材料要对巡察反馈问题整改情况作出说明；个人材料要对个人有关事项报告、谈话函询情况作出说明。"
+    (asked,) = notice.read(f"{NOTICE[: NOTICE.index('材料应包括')]}{more}\n1月20日前报送材料。\n2026年1月4日\n").asked
+    body, single = requirements.resolve(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    made = {t.subject: [p.heading for p in t.parts if p.kind is PartKind.DECLARATIONS] for t in (body, single)}
+    assert made == {
+        Subject.LEADERSHIP: ["巡察反馈问题整改情况说明"],
+        Subject.INDIVIDUAL: ["个人有关事项报告、谈话函询情况说明"],
+    }
+
+
 def test_limits_and_dates_are_those_of_the_notice(file):
     template = individual(file)
 
@@ -80,6 +113,28 @@ def test_limits_and_dates_are_those_of_the_notice(file):
     assert (template.share.least, template.share.of) == (Fraction(2, 3), (PartKind.PROBLEMS, PartKind.CAUSE))
     assert (template.problem_limits.per_aspect, template.problem_limits.with_instances) == (2, True)
     assert (template.dates.hand_in, template.dates.meeting) == (date(2026, 1, 20), date(2026, 1, 25))
+
+
+def test_each_subject_has_its_own_day_to_hand_in():
+    changed = NOTICE.replace("1月20日前报送材料", "班子材料1月15日前报党群部，个人发言提纲1月20日前报送")
+    (asked,) = notice.read(changed).asked
+    file = proposal.propose(asked, requirements.shipped_files(), "x")
+    body, single = requirements.resolve(template_file.parse(template_file.write(file), "x.toml"))
+
+    assert (body.dates.hand_in, single.dates.hand_in) == (date(2026, 1, 15), date(2026, 1, 20))
+    assert single.dates.hand_in_said == "个人发言提纲1月20日前报送"
+    assert body.dates.meeting == single.dates.meeting == date(2026, 1, 25)
+
+
+def test_the_file_name_and_the_layout_are_those_of_the_notice():
+    words = "1月20日前报送材料，文件名为“单位+姓名+发言提纲”，行距固定值28磅"
+    (asked,) = notice.read(NOTICE.replace("1月20日前报送材料", words)).asked
+    template = individual(proposal.propose(asked, requirements.shipped_files(), "x"))
+
+    assert (template.file_name, template.layout) == ("{单位}{姓名}发言提纲", "fixed28")
+    lines = list(proposal.as_lines(asked))
+    assert any(line.startswith("  文件名：{单位}{姓名}发言提纲") for line in lines)
+    assert any(line.startswith("  版式：固定值28磅") for line in lines)
 
 
 def test_the_file_is_small_and_reads_the_same(file):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.notice import aspects, dates, genre, heading, limits, telling
+from assistant.notice import aspects, dates, file_form, genre, heading, limits, telling
 from assistant.notice.dates import Deadline
 from assistant.notice.items import listings
 from assistant.notice.page import Page
@@ -20,6 +21,7 @@ from assistant.notice.scopes import Scope, scopes, sections
 from assistant.notice.values import Asked, Found, LengthRange, Notice, NoticeAspect, NoticePart, Share
 from assistant.notice.wording import Candidate
 from assistant.template import MeetingKind, PartKind, Subject
+from assistant.text import Span
 
 __all__ = ["Asked", "Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Share", "read"]
 
@@ -61,9 +63,11 @@ class _Reading:
         asked: list[Asked] = []
         told: list[str] = []
         for kind in self.kinds:
-            for each, chosen in self._asked(kind):
+            several = list(self._asked(kind))
+            named = len(several) > 1 or bool(self._named(kind, self.scopes[kind]))
+            for each, chosen in several:
                 asked.append(each)
-                told += telling.lines(each, chosen)
+                told += telling.lines(each, chosen, alone=len(several) == 1, named=named)
                 if not each.aspects:
                     told += telling.unlisted(self.page, self.scopes[kind].all)
             told += telling.vague(self.page, self.scopes[kind].all)
@@ -80,7 +84,9 @@ class _Reading:
             year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
         each_aspect, in_all = self._counts(scope)
+        hand_ins = self._fitting(kind, scope, dates.hand_ins(page, wanted, value, base))
         for subjects, chosen in self._aspects(kind, scope):
+            handed = self._of_these(kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             yield (
                 Asked(
@@ -90,15 +96,18 @@ class _Reading:
                     name=name,
                     theme=self._theme(scope),
                     aspects=(*chosen.aspects, *added) if chosen else (),
-                    parts=parts(page, self.lists, wanted, chosen.place if chosen else None),
+                    parts=self._parts(kind, wanted, subjects, chosen),
                     lengths=self._lengths(kind, scope, subjects),
                     part_lengths=self._part_lengths(kind, scope),
                     share=self._share(scope),
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
                     with_instances=self._instances(scope),
-                    hand_in=self._first(kind, scope, dates.hand_ins(page, wanted, value, base)),
-                    meets=self._first(kind, scope, dates.meeting_days(page, wanted, value, base)),
+                    hand_in=self._first(handed),
+                    hand_in_for=self._by_subject(kind, subjects, handed),
+                    meets=self._first(self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))),
+                    file_name=file_form.file_name(page, wanted),
+                    layout=file_form.layout(page, wanted),
                 ),
                 chosen,
             )
@@ -148,12 +157,19 @@ class _Reading:
         return min(later, default=len(self.page.flat))
 
     def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
+        found = self._named(kind, scope)
+        return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+
+    def _named(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
+        """Tell whom the notice itself names; an organizational meeting is always one of its members."""
         found = self._writing(kind, scope)
         if self.title and kind is MeetingKind.DEMOCRATIC:
             found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
-        return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+        for limit in limits.lengths(self.page, scope.all, kind):
+            found.update(limit.subjects)
+        return found
 
     def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
         """Tell of whom the sentences about examination and writing speak."""
@@ -165,6 +181,17 @@ class _Reading:
                 found.update(limits.subjects_in(words, kind))
         return found
 
+    def _parts(
+        self, kind: MeetingKind, wanted: list[Span], subjects: tuple[Subject, ...], chosen: Candidate | None
+    ) -> tuple[NoticePart, ...]:
+        """Give the parts that are asked of these subjects; one that is asked of all of them names none."""
+        found: list[NoticePart] = []
+        for part in parts(self.page, self.lists, wanted, chosen.place if chosen else None, kind):
+            whose = tuple(each for each in part.subjects if each in subjects)
+            if whose or not part.subjects:
+                found.append(replace(part, subjects=() if len(whose) == len(subjects) else whose))
+        return tuple(found)
+
     # ---- single values: what a meeting's own sentences say goes before what is said to all
 
     def _theme(self, scope: Scope) -> Found[str] | None:
@@ -175,14 +202,45 @@ class _Reading:
                     return theme
         return None
 
-    def _first(self, kind: MeetingKind, scope: Scope, found: Iterable[Deadline]) -> Found[datetime.date] | None:
-        """Give the earliest day, so that no deadline passes unseen."""
+    def _fitting(self, kind: MeetingKind, scope: Scope, found: Iterable[Deadline]) -> list[Deadline]:
+        """Keep the days of one meeting, its own before those of all."""
         fitting = [each for each in found if genre.kinds_in(each.words) in ([], [kind]) or len(self.kinds) == 1]
         fitting = [each for each in fitting if genre.kinds_in(each.words) != [_other(kind)]]
         own = [each for each in fitting if any(span.start <= each.span.start < span.end for span in scope.own)]
-        named = [each for each in fitting if genre.kinds_in(each.words) == [kind]]
-        first = min(own or named or fitting, key=lambda each: each.day, default=None)
+        named = [each for each in fitting if genre.kinds_in(each.words) == [kind] and len(self.kinds) > 1]
+        return own or named or fitting
+
+    def _first(self, found: Iterable[Deadline]) -> Found[datetime.date] | None:
+        """Give the earliest day, so that no deadline passes unseen."""
+        first = min(found, key=lambda each: each.day, default=None)
         return self.page.found(first.day, *first.span) if first else None
+
+    def _by_subject(
+        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    ) -> Mapping[Subject, Found[datetime.date]]:
+        """Give the subjects whose first day is not the first of all (「班子材料25日前，个人提纲30日前」)."""
+        whose = self._whose_days(kind, subjects, found)
+        own: dict[Subject, Found[datetime.date]] = {}
+        for subject in subjects:
+            mine = self._first(each for each, names in zip(found, whose, strict=True) if subject in names)
+            if mine and mine.value != min(each.day for each in found):
+                own[subject] = mine
+        return MappingProxyType(own)
+
+    def _of_these(self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]) -> list[Deadline]:
+        """Keep the days that are not another subject's alone."""
+        whose = self._whose_days(kind, subjects, found)
+        return [each for each, names in zip(found, whose, strict=True) if {*names} & {*subjects}] or found
+
+    def _whose_days(
+        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    ) -> list[tuple[Subject, ...]]:
+        whose: list[tuple[Subject, ...]] = []
+        for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
+            begins = max(self.page.flat.rfind(stop, 0, each.span.start + 1) for stop in "。；\n") + 1
+            before = self.page.flat[begins : each.span.end]
+            whose.append(limits.subjects_in(each.words, kind) or limits.subjects_in(before, kind) or subjects)
+        return whose
 
     def _lengths(
         self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
@@ -190,11 +248,11 @@ class _Reading:
         found: dict[Subject, Found[LengthRange]] = {}
         writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
         for spans in (scope.own, scope.shared):
-            for limit in limits.lengths(self.page, list(spans), kind):
-                if limit.part is None:
-                    for subject in limit.subjects or writing:
-                        if subject in subjects:
-                            found.setdefault(subject, self.page.found(limit.range, *limit.span))
+            read = [limit for limit in limits.lengths(self.page, list(spans), kind) if limit.part is None]
+            for limit in sorted(read, key=lambda each: not each.subjects):  # what names somebody goes first
+                for subject in limit.subjects or writing:
+                    if subject in subjects:
+                        found.setdefault(subject, self.page.found(limit.range, *limit.span))
         return MappingProxyType(found)
 
     def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:

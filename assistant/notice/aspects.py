@@ -30,6 +30,7 @@ from assistant.text import Span
 _STEPS = re.compile(
     "组织学习|学习研讨|征求意见|听取意见|谈心|谈话|撰写|会前|会后|召开|通报|整改方案|整改落实|报送|督导|领导|审核|时间|地点|参加人员|主持|记录|批评和自我批评|民主测评|民主评议|宣读|总结|纪律要求|材料|字数|主题|格式|提高认识|程序|对象|范围|联系人"
 )
+_WHO = re.compile("(?:关于)?(?:领导|党委|党组)?(?:支部|班子|支委会?|党员|成员|个人|领导干部|委员会|对照检查|材料)+")
 _ASPECT_LIKE = re.compile("带头|方面|是否|^对照|^看|^查|纪律$|^“?在")
 _NOT_ADDED = re.compile(f"{NOT_EXAMINING.pattern}|材料|提纲|字数|[0-9]字")
 _MORE = "增加|新增|加上|补充|另加|增设|增列|再加|加查|加入"
@@ -105,7 +106,7 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     )
     led = sum(head.startswith(("带头", "在带头", "“带头", "对照“带头")) for head in heads)
     other = bool(excluded) and led * 2 <= len(items) and not STATED.search(introduced)
-    if steps * 2 >= len(items) or parts * 2 >= len(items) or other:
+    if all(_WHO.fullmatch(head) for head in heads) or steps * 2 >= len(items) or parts * 2 >= len(items) or other:
         return None
     matching = stated is not None and stated[0] == len(items)
     if not (led * 2 > len(items) or (examined and (like * 2 >= len(items) or matching or _announces(introduced)))):
@@ -115,8 +116,10 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     aspects = [_item_aspect(page, item) for item in items]
     if within and aspects[-1] and page.flat[items[-1].start - 1] not in "，；：。、":
         aspects[-1] = replace(aspects[-1], focus="")  # what follows belongs to the whole sentence
+    labelled = bool(_WHO.fullmatch(above))  # 「1.支部班子。对照以下方面查摆：（1）…」
+    introduced = f"{above}，{introduced}" if labelled else introduced
     found = Candidate([each for each in aspects if each], items[0].start, introduced, place, end=items[-1].line_end)
-    weigh(found, stated, like / len(items), examined=examined, base=2.0 + (led * 2 > len(items)))
+    weigh(found, stated, like / len(items), examined=examined, base=2.0 + (led * 2 > len(items)) + labelled / 2)
     return found if len(found.aspects) >= 2 else None
 
 

@@ -40,7 +40,7 @@ _NOT_HANDED = re.compile(
     "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
 )
 _THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
-_HELD = re.compile("召开|举行|完成|进行|结束|开好|会议时间|召开时间|时间：|开会")
+_HELD = re.compile("召开|举行|完成|进行|结束|开好|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间：|开会")
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _HAND_IN_LABEL = re.compile("(?:交稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
@@ -95,11 +95,10 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
             words = each.words
             first, _, second = words.partition("，")
             held = first if _HELD.search(first) else f"{first}，{second.split('，')[0]}"
-            about = (
-                re.search("生活会|会议|开会", held)
-                or "时间" in lead
-                or re.search("完成$|[前底旬日]召开$", held.strip("。"))
-            )
+            # 「谈心谈话。31日前完成。」 is no meeting
+            topic = page.flat[page.line(sentence.start).start : sentence.start]
+            done = re.search("完成$|[前底旬日]召开$", held.strip("。")) and not _NOT_HELD.search(topic)
+            about = re.search("生活会|会议|开会", held) or ("时间" in lead and not _GIVEN.search(first)) or done
             if about and _HELD.search(lead + held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
                 yield each
 

@@ -24,7 +24,7 @@ _NOT_NAME = re.compile(
 )
 
 _THEME = re.compile(
-    r"(?:主题(?:具体|确定|统一|明确|均|都)?(?:是|为|定为|确定为|[：。](?=[^\n]{10})|[：。]?\n))[：]?(?P<after>[^\n]+)"
+    r"(?:主题(?:具体|确定|统一|明确|均|都)?(?:是|为|定为|确定为|[：。](?=[^\n]{10})|[：。]?\n|(?=“)))[：]?(?P<after>[^\n]+)"
     r"|(?:以|围绕|紧扣|聚焦|突出)(?P<quoted>“[^\n]{10,400}?”)(?:这一|这个|的)?(?:会议)?(?:为|作为)?(?:会议)?主题"
 )
 _NO_THEME = re.compile("^(?:教育|党日|鲜明|突出|由|按|以上级|根据上级|要|须|应|待|另行|，|、|和|与|另|与民主|同)")
@@ -113,7 +113,10 @@ def _theme_words(words: str) -> tuple[str | None, int]:
     framed = re.match("(?:[^，。；：“”]{0,20}?(?=[以围紧]))(?:以|围绕|紧扣)(?=“)", words)
     words = words[framed.end() :] if framed else words
     dropped = framed.end() if framed else 0
-    lead = re.match("(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定|统一|均|都)?(?:是|为|：))：?)", words)
+    lead = re.match(
+        "(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定|统一|均|都)?(?:是|为|：))：?|[^。；：“]{0,30}，即：?(?=“))",
+        words,
+    )
     start = lead.end() if lead else 0
     stop = re.compile("[。\n]").search(words, start)
     end = stop.start() if stop else len(words)

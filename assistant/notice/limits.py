@@ -40,7 +40,7 @@ _PART_WORDS = (
     (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
     (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
     (PartKind.CASE_ANALYSIS, re.compile("案例")),
-    (PartKind.PROBLEMS, re.compile("(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题")),
+    (PartKind.PROBLEMS, re.compile("(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题|问题(?=部分)")),
     (PartKind.CAUSE, re.compile("原因|根源")),
     (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向")),
 )
@@ -187,6 +187,8 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
+            if (told := re.split("[，；。：]", text[: max(begins - 1, 0)])[-1]).startswith("问题"):
+                about = f"{told}，{about}"  # 「问题要具体，不少于3条」
             if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
             value = parse(match["a"] or match["b"] or match["c"] or match["d"])

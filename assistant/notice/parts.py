@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from assistant.notice import limits
+from assistant.notice.commands import BEFORE, EXTENT, MEETING, commanded, make, placed
 from assistant.notice.items import Listing, introduction
 from assistant.notice.page import Page
 from assistant.notice.values import NoticePart
-from assistant.template import PartKind
+from assistant.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
-_MEETING = "(?:民主|组织)?生活会"
-_BEFORE = r"(?:上一?年度|上年|去年|上次|上一次|20[0-9]{2}年度?|主题教育专题|党史学习教育专题)"
 _KINDS = (
     (
         PartKind.PREVIOUS_RECTIFICATION,
         re.compile(
-            f"(?:{_BEFORE}[^，。；]*(?:整改|问题)|{_BEFORE}[^，。；]*{_MEETING}|{_MEETING}[^，。；]*整改[^，。；]*情况)"
+            f"(?:{BEFORE}[^，。；]*(?:整改|问题)|{BEFORE}[^，。；]*{MEETING}|{MEETING}[^，。；]*整改[^，。；]*情况|^整改(?:措施)?(?:落实)?情况$)"
         ),
     ),
     (
@@ -36,101 +37,31 @@ _KINDS = (
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视|对照检查(?:情况|内容)?$|主要不足|[个项]?方面(?:的)?对照")),
     (PartKind.PREFACE, re.compile("前言|引言|开头|基本情况|会前准备|准备情况")),
 )
-_RANK = {
-    PartKind.PREFACE: 0,
-    PartKind.PREVIOUS_RECTIFICATION: 1,
-    PartKind.OTHER: 2,
-    PartKind.DECLARATIONS: 3,
-    PartKind.PROBLEMS: 4,
-    PartKind.CASE_ANALYSIS: 5,
-    PartKind.CAUSE: 6,
-    PartKind.MEASURE: 7,
-}
 _AGENDA = re.compile("议程|程序|步骤|流程|会议召开|会上|会前准备|任务分工|时间|工作要求|组织领导|清单")
 _LIST_OPENING = re.compile(
-    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|要写|须写)"
+    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)"
 )
 _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
+_JOINED = re.compile("(?:按照?|以|用)“(?P<body>[^“”]{6,80})”(?:的|为)?(?:结构|框架|体例|顺序|模式|格式)")
+_FIRST = re.compile("^(?=第一部分[，：是为])")
+_PLUS = re.compile("[+＋][^+＋]+[+＋]")
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
-# sentences whose 问题, 原因 or 措施 are not parts of the material
-_ELSEWHERE = re.compile(
-    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
-)
 _MATERIAL = re.compile("材料|提纲")
 _CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:包括|包含|为|有)：")
-_COUNTED = re.compile("等?[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
-_EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
-_REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
-_WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
-_COMMANDS = (
-    (
-        PartKind.PREVIOUS_RECTIFICATION,
-        re.compile(
-            f"{_BEFORE}[^，。；：]{{0,24}}?{_MEETING}[^，。；：]{{0,16}}?整改[^，。；：、和及]{{0,8}}(?:情况)?|上一?年度[^，。；：]{{0,20}}整改[^，。；：、和及]{{0,8}}情况"
-        ),
-    ),
-    (
-        PartKind.OTHER,
-        re.compile(
-            "(?:深入)?[^，。；：和及、对报告]{0,16}学习教育[^，。；：生]{0,14}(?:整改|整治)[^，。；：、和及]{0,6}情况"
-        ),
-    ),
-    (
-        PartKind.OTHER,
-        re.compile("(?<=报告)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及]{0,10}整改[^，。；：、和及]{0,6}情况"),
-    ),
-    (
-        PartKind.DECLARATIONS,
-        re.compile(
-            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{0,14}有关(?:情况|事项)说明|(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
-        ),
-    ),
-    (
-        PartKind.CASE_ANALYSIS,
-        re.compile(
-            "[^，。；：]{0,40}案例[^，。；：]{0,24}(?:剖析|反思|检视|分析|对照检查)|(?:剖析|反思|分析)[^，。；：]{0,16}案例"
-        ),
-    ),
-    (
-        PartKind.CAUSE,
-        re.compile(
-            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析"
-        ),
-    ),
-    (
-        PartKind.MEASURE,
-        re.compile(
-            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?"
-        ),
-    ),
-    (
-        PartKind.PROBLEMS,
-        re.compile("(?:查摆|查找|检视|梳理|找准|列出|摆出)[^，。；：、]{0,14}问题(?!线索|整改|整治|的?整改|清单)"),
-    ),
-)
-_NEEDED = {  # words without which a command cannot be there: looking for them first is ten times as fast
-    PartKind.PREVIOUS_RECTIFICATION: ("整改",),
-    PartKind.OTHER: ("学习教育", "巡视", "巡察"),
-    PartKind.DECLARATIONS: ("说明",),
-    PartKind.CASE_ANALYSIS: ("案例",),
-    PartKind.CAUSE: ("原因", "根源", "党性分析"),
-    PartKind.MEASURE: ("措施", "方向", "打算"),
-    PartKind.PROBLEMS: ("问题",),
-}
-_COMMAND_WORDS = re.compile(
-    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对)+"
-)
+_COUNTED = re.compile("等?(?<!第)[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 
 
-def parts(page: Page, lists: list[Listing], wanted: list[Span], problems: Span | None) -> tuple[NoticePart, ...]:
+def parts(
+    page: Page, lists: list[Listing], wanted: list[Span], problems: Span | None, meeting: MeetingKind
+) -> tuple[NoticePart, ...]:
     """List the parts: those of an explicit list first, then what single sentences ask for besides.
 
     `problems` is the sentence that introduces the aspects: where they are asked for, so is a part that holds them.
     """
-    listed = _listed(page, lists, wanted) or _in_one_sentence(page, wanted)
+    listed = _listed(page, lists, wanted, meeting) or _in_one_sentence(page, wanted)
     found = listed
-    asked = _commanded(page, wanted)
+    asked = commanded(page, wanted, meeting)
     if problems is not None:
         said = page.found(None, *problems)
         asked = [part for part in asked if part.kind is not PartKind.PROBLEMS]
@@ -138,9 +69,14 @@ def parts(page: Page, lists: list[Listing], wanted: list[Span], problems: Span |
     for part in asked:
         if part.kind is PartKind.OTHER and any(part.heading in each.heading for each in found):
             continue
-        if part.kind is PartKind.OTHER or all(each.kind is not part.kind for each in found):
-            found = _placed(found, part)
+        same = [each for each in found if each.kind is part.kind]
+        if part.kind is PartKind.OTHER or not any(_shares_subject(each, part) for each in same):
+            found = placed(found, part)
     return tuple(found)
+
+
+def _shares_subject(one: NoticePart, other: NoticePart) -> bool:
+    return not one.subjects or not other.subjects or bool({*one.subjects} & {*other.subjects})
 
 
 def kind_of(heading: str) -> PartKind | None:
@@ -148,14 +84,11 @@ def kind_of(heading: str) -> PartKind | None:
     return next((kind for kind, words in _KINDS if words.search(heading)), None)
 
 
-def _placed(found: list[NoticePart], part: NoticePart) -> list[NoticePart]:
-    at = next((n for n, each in enumerate(found) if _RANK[each.kind] > _RANK[part.kind]), len(found))
-    return [*found[:at], part, *found[at:]]
-
-
-def _listed(page: Page, lists: list[Listing], wanted: list[Span]) -> list[NoticePart]:
+def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+    """Read the longest numbered list of parts; where the subjects have each their own, both together."""
     starts = {span.start for span in wanted}
     best: list[NoticePart] = []
+    own: dict[tuple[Subject, ...], list[NoticePart]] = {}
     for listing in lists:
         place = introduction(page, listing)
         above = listing.parent.head(page.flat) if listing.parent else ""
@@ -172,9 +105,32 @@ def _listed(page: Page, lists: list[Listing], wanted: list[Span]) -> list[Notice
             made = list(_split_heading(page, item.body, stop, item.start))
             known += all(part.kind is not PartKind.OTHER for part in made) and bool(made)
             found += made
-        if known * 3 >= len(listing.items) * 2 and len({part.kind for part in found}) >= 3 and len(found) > len(best):
-            best = found
-    return best
+        if known * 3 >= len(listing.items) * 2 and len({part.kind for part in found}) >= 3:
+            best = max(best, found, key=len)
+            whose = limits.subjects_in(introduced[-40:], meeting) or limits.subjects_in(above, meeting)
+            if len(whose) == 1:
+                own.setdefault(whose, found)
+    if len(own) == 2:
+        return _joined(own)
+    alone = next((whose for whose, found in own.items() if found is best), ())
+    return [replace(part, subjects=alone) if part.kind is PartKind.DECLARATIONS else part for part in best]
+
+
+def _joined(own: dict[tuple[Subject, ...], list[NoticePart]]) -> list[NoticePart]:
+    """Join the lists of two subjects: what both have is asked of both, the rest of one alone."""
+    first, second = own
+    found: list[NoticePart] = []
+    for part in own[first]:
+        both = any(_same(part, each) for each in own[second])
+        found.append(part if both else replace(part, subjects=first))
+    for part in own[second]:
+        if not any(_same(part, each) for each in own[first]):
+            found = placed(found, replace(part, subjects=second))
+    return found
+
+
+def _same(one: NoticePart, other: NoticePart) -> bool:
+    return one.kind is other.kind and (one.kind is not PartKind.OTHER or one.heading == other.heading)
 
 
 def _split_heading(page: Page, start: int, end: int, said: int) -> Iterator[NoticePart]:
@@ -185,33 +141,25 @@ def _split_heading(page: Page, start: int, end: int, said: int) -> Iterator[Noti
         if first and second and first is not second and PartKind.DECLARATIONS not in (first, second):
             late = {PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE, PartKind.CASE_ANALYSIS}
             if {first, second} <= late:
-                yield _part(page, first, text[: match.start()], Span(said, end))
+                yield make(page, first, text[: match.start()], Span(said, end))
                 yield from _split_heading(page, start + match.end(), end, said)
                 return
     if text.strip("，。；、 "):
-        yield _part(page, kind_of(text) or PartKind.OTHER, text, Span(said, end))
-
-
-def _part(page: Page, kind: PartKind, heading: str, place: Span) -> NoticePart:
-    said = page.found(None, *place)
-    return NoticePart(kind, _heading(heading), said.said, said.span)
-
-
-def _heading(text: str) -> str:
-    text = re.sub(
-        "^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])", "", text
-    )
-    text = re.sub(
-        "^(?:[一二三四五六七八九]是|第[一二三四五六七八九](?:部分)?[，：])", "", text.strip("，。；：、“” \t\n")
-    )
-    return text.rstrip("等").strip("，。；：、 ")
+        yield make(page, kind_of(text) or PartKind.OTHER, text, Span(said, end))
 
 
 def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
     """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」."""
     for sentence in wanted:
         words = sentence.of(page.flat)
-        openings = [*_LIST_OPENING.finditer(words), *_DIVIDED.finditer(words)]
+        best: list[NoticePart] = []
+        repeated = 0
+        openings = [
+            *_LIST_OPENING.finditer(words),
+            *_DIVIDED.finditer(words),
+            *_JOINED.finditer(words),
+            *_FIRST.finditer(words),
+        ]
         if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
             openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
         for opening in openings:
@@ -219,7 +167,9 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
             body = words[start : opening.end("body") if "body" in opening.groupdict() else None].rstrip("。")
             if counted := _COUNTED.search(body):
                 body = body[: counted.start()]
-            separator = "；" if body.count("；") >= 2 else "[、，；]|(?<=情况)和|以及"
+            separator = (
+                "；" if body.count("；") >= 2 else "[+＋—-]+" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
+            )
             offset = sentence.start + start
             found: list[NoticePart] = []
             at = 0
@@ -227,59 +177,12 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
                 if not re.fullmatch(separator, piece):
                     piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
                     length = piece_end.start() if piece_end else len(piece)
-                    if length and kind_of(piece[:length]) and not _EXTENT.search(piece):
+                    if length and kind_of(piece[:length]) and not EXTENT.search(piece):
                         found += _split_heading(page, offset + at, offset + at + length, offset + at)
                 at += len(piece)
-            if len({part.kind for part in found}) >= 3:
-                return found
+            kinds = {part.kind for part in found}
+            if len(kinds) >= 3 and (not best or len(found) - len(kinds) < repeated):
+                best, repeated = found, len(found) - len(kinds)
+        if best:
+            return best
     return []
-
-
-def _commanded(page: Page, wanted: list[Span]) -> list[NoticePart]:
-    """Find what sentences ask for: 「要报告…」「对…作出说明」「剖析原因」「提出…措施」."""
-    found: dict[tuple[PartKind, str], tuple[int, NoticePart]] = {}
-    for sentence in wanted:
-        words = sentence.of(page.flat)
-        if _ELSEWHERE.search(words) or not _WRITTEN.search(words):
-            continue
-        for kind, command in _COMMANDS:
-            for match in command.finditer(words) if any(word in words for word in _NEEDED[kind]) else ():
-                start, end = _clause(words, *match.span())
-                if kind is PartKind.OTHER and not _REPORTED.search(words):
-                    continue
-                if kind is PartKind.PREVIOUS_RECTIFICATION and re.match("[^，。]{0,6}通报", words):
-                    continue  # the chairman says it at the meeting
-                if _EXTENT.search(words[start : end + 10].split("，")[0]):
-                    continue
-                heading = _named(kind, match[0])
-                key = (kind, heading if kind is PartKind.OTHER else "")
-                if key not in found:
-                    place = Span(sentence.start + start, sentence.start + end)
-                    found[key] = (sentence.start + match.start(), _part(page, kind, heading, place))
-    ordered = [part for _, part in sorted(found.values(), key=lambda each: each[0])]
-    arranged: list[NoticePart] = []
-    for part in ordered:
-        arranged = _placed(arranged, part)
-    return arranged
-
-
-def _named(kind: PartKind, words: str) -> str:
-    if kind is PartKind.CAUSE:
-        return "原因剖析"
-    if kind is PartKind.PROBLEMS:
-        return "存在的问题"
-    bare = _COMMAND_WORDS.sub("", words)
-    if kind is PartKind.DECLARATIONS:
-        bare = re.sub("(?:应当|应|要|须|需)?在[^，]{1,14}中(?=.{0,8}说明$)", "", bare)
-        bare = re.sub(
-            "(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明$", "说明", bare
-        )
-        return re.sub("^说明(.+)", r"\1说明", bare)
-    if kind is PartKind.CASE_ANALYSIS:
-        return re.sub("(案例).*$", r"\1剖析", bare)
-    return bare
-
-
-def _clause(words: str, start: int, end: int) -> tuple[int, int]:
-    first = max(words.rfind(stop, 0, start) for stop in "，；。：") + 1
-    return first, end

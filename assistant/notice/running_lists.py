@@ -33,6 +33,11 @@ _WHETHER = re.compile(  # 「重点检视：学习是否…，作风是否…」
 _ALIKE = re.compile(
     "(?:对照|围绕|从|聚焦)(?:党的)?(?P<body>[\u4e00-\u9fff]{2,14}?(?P<tail>纪律|情况|方面|意识)(?:、[\u4e00-\u9fff]{2,14}?(?P=tail)){2,}(?:和[\u4e00-\u9fff]{2,14}?(?P=tail))?)"
 )
+_ALIKE_LEAD = re.compile(
+    "(?:^|(?<=[即：，。”]))(?P<lead>(?:在|对照)?带头[^，；。]{3,40}|在[^，；。]{3,40}方面(?=，)|查[^，；。]{2,20}(?=，看))"
+)
+_GOES_ON = re.compile("，(?:深入|认真|进行|开展|全面|逐一|深刻)[^，]{0,8}(?:检视|查摆|查找|剖析|对照|检查)[^；]*$")
+_HEADING = 30
 
 
 def in_sentences(page: Page) -> Iterator[Candidate]:
@@ -41,7 +46,8 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
         words = sentence.of(page.flat)
         if len(words) > 1500:
             continue
-        if found := _announced(page, sentence, words) or _ending_alike(page, sentence, words):
+        found = _announced(page, sentence, words) or _ending_alike(page, sentence, words)
+        if found := found or _beginning_alike(page, sentence, words):
             yield found
         if "方面" not in words and not STATED.search(words):
             continue
@@ -116,6 +122,30 @@ def _ending_alike(page: Page, sentence: Span, words: str) -> Candidate | None:
     return _placed(page, sentence, places, len(places))
 
 
+def _beginning_alike(page: Page, sentence: Span, words: str) -> Candidate | None:
+    """Read 「在带头…方面，重点看…；在带头…方面，重点看…」, 「查…，看…；查…，看…」: three or more, and no number."""
+    if words.count("；") < 2 or NOT_NOW.search(words):
+        return None
+    line = page.line(sentence.start)
+    before = page.line(line.start - 1).of(page.flat) if line.start and sentence.start == line.start else ""
+    if not EXAMINE.search(page.flat[line.start : sentence.start] + before[-_HEADING:] + words):
+        return None
+    first = _ALIKE_LEAD.search(words)
+    if first is None or NOT_EXAMINING.search(words[: first.start()]):
+        return None
+    offset = first.start("lead")
+    places = [(offset + a, offset + b) for a, b in cut(words[offset:], re.compile("；"))]
+    last = _GOES_ON.search(words, *places[-1])
+    places[-1] = (places[-1][0], last.start() if last else places[-1][1])
+    if any(not _ALIKE_LEAD.match(words[a:b]) for a, b in places):
+        return None
+    drop = 1 if first["lead"].startswith("查") else 0  # 「查理论学习」
+    found = _placed(page, sentence, [(a + drop, b) for a, b in places], len(places))
+    if found:
+        found.introduced = before + words[:offset]
+    return found
+
+
 def _placed(page: Page, sentence: Span, places: list[tuple[int, int]], led: int) -> Candidate | None:
     if len(places) < 3 or led * 2 < len(places):
         return None
@@ -144,9 +174,9 @@ def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Can
         return None
     if any(re.match("[（(]?[一二三1-3①-③][）)、.]", each) for each in named):
         return None  # a numbered list, or the parts of a material
-    found = Candidate(
-        aspects, offset + places[0][0], before + words[match.start() :], sentence, end=offset + places[-1][1]
-    )
+    earlier = [each.end() for each in STATED.finditer(before)]  # 「支部班子从…三个方面，党员从…四个方面」
+    introduced = before[earlier[-1] if earlier else 0 :] + words[match.start() :]
+    found = Candidate(aspects, offset + places[0][0], introduced, sentence, end=offset + places[-1][1])
     led = sum(each.text.startswith("带头") for each in aspects) / len(aspects)
     weigh(found, (stated, match[0]) if stated else None, led, examined=True, base=1.0)
     return found

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from assistant.notice import dates
 from assistant.notice.page import Page
 from assistant.notice.values import Asked
 from assistant.notice.wording import STATED, Candidate, asks_examination
-from assistant.template import MEETING_LABELS, SUBJECT_LABELS
+from assistant.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
 from assistant.text import Span
 
+_THIRD = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[上中下]{1,2}旬")
 
-def lines(asked: Asked, chosen: Candidate | None) -> Iterator[str]:
-    """Yield what to tell of one requirement."""
+
+def lines(asked: Asked, chosen: Candidate | None, *, alone: bool, named: bool) -> Iterator[str]:
+    """Yield what to tell of one requirement.
+
+    `alone`: no other requirement is of the same meeting; `named`: the notice says whom it means.
+    """
     name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
     whose = "、".join(SUBJECT_LABELS[subject] for subject in asked.subjects)
     yield f"{name}（{whose}）：读到{_found(asked)}。"
+    name = name if alone else f"{name}（{whose}）"
+    if not named and asked.meeting is MeetingKind.DEMOCRATIC:
+        yield f"{name}：通知没有写明对象，按班子和班子成员个人列出，请核对。"
+    for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
+        if day and (words := _THIRD.search(day.said)):
+            yield f"{name}：{what}时间写“{words[0]}”，暂记{day.value.month}月{day.value.day}日，请核对。"
     if missing := _missing(asked):
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
+    if unseen := _usual_unseen(asked):
+        yield f"{name}：通知未见{unseen}，一般要写，请核对。"
     if chosen and chosen.stated and chosen.stated not in (len(chosen.aspects), len(asked.aspects)):
         yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
 
@@ -49,12 +63,21 @@ def _found(asked: Asked) -> str:
         found.append(f"{len(asked.aspects)}个对照检查的方面")
     if asked.parts:
         found.append(f"{len(asked.parts)}个要写的部分")
-    if asked.lengths or asked.part_lengths or asked.share or asked.problems_per_aspect or asked.problems_total:
-        found.append("篇幅和条数要求")
+    if asked.lengths or asked.part_lengths:
+        found.append("字数要求")
+    if asked.share:
+        found.append("篇幅占比要求")
+    if asked.problems_per_aspect or asked.problems_total:
+        found.append("问题条数要求")
     if asked.hand_in:
-        found.append(f"交稿日期{_day(asked.hand_in.value)}")
+        later = "、".join(f"{SUBJECT_LABELS[s]}{_day(each.value)}" for s, each in asked.hand_in_for.items())
+        found.append(f"交稿日期{_day(asked.hand_in.value)}{f'（{later}）' if later else ''}")
     if asked.meets:
         found.append(f"开会日期{_day(asked.meets.value)}")
+    if asked.file_name:
+        found.append("文件名格式")
+    if asked.layout:
+        found.append("版式")
     return "、".join(found) or "会议名称"
 
 
@@ -68,6 +91,13 @@ def _missing(asked: Asked) -> list[str]:
         ("交稿日期", asked.hand_in),
     )
     return [what for what, value in wanted if not value]
+
+
+def _usual_unseen(asked: Asked) -> str:
+    """Name what nearly every material has and this notice does not ask for, though it asks for problems."""
+    kinds = {part.kind for part in asked.parts}
+    usual = (("原因剖析", PartKind.CAUSE), ("整改措施", PartKind.MEASURE))
+    return "、".join(what for what, kind in usual if kind not in kinds) if PartKind.PROBLEMS in kinds else ""
 
 
 def _day(day: datetime.date) -> str:

@@ -56,19 +56,21 @@ class NoticeAspect:
 
 @dataclass(frozen=True, slots=True)
 class NoticePart:
-    """One part that the material should have."""
+    """One part that the material should have; `subjects` are those it is asked of alone, none: all of the meeting."""
 
     kind: PartKind
     heading: str
     said: str
     span: Span
+    subjects: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked for one meeting, of one or several subjects who share the same aspects.
 
-    What the notice does not say is None or empty: nothing is filled in from elsewhere.
+    What the notice does not say is None or empty: nothing is filled in from elsewhere. `hand_in` is the first day by
+    which anything is handed in, `hand_in_for` holds the subjects that have a later one.
     """
 
     meeting: MeetingKind
@@ -85,7 +87,10 @@ class Asked:
     problems_total: Found[int] | None = None
     with_instances: Found[bool] | None = None
     hand_in: Found[datetime.date] | None = None
+    hand_in_for: Mapping[Subject, Found[datetime.date]] = field(default_factory=lambda: MappingProxyType({}))
     meets: Found[datetime.date] | None = None
+    file_name: Found[str] | None = None  # a pattern: 「{单位}{姓名}发言提纲」
+    layout: Found[str] | None = None  # the id of a layout
 
 
 @dataclass(frozen=True, slots=True)

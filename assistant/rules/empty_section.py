@@ -2,7 +2,7 @@
 
 检查什么：有标题、没有正文的章节。
 为什么：空着的章节等于没有回答通知的要求。
-怎么改：写上本人的实际情况；确实没有的事项，写「不涉及」也是回答。
+怎么改：问题部分和各方面，对照要求写出具体问题；上年度整改，逐项写明做到哪一步；原因、措施，对应前面的问题来写。有关情况说明中确实没有的事项，写「不涉及」也是回答。
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,20 @@ from assistant.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.outline import Section
 from assistant.rule import Example, Rule, Scope
-from assistant.template import Need
+from assistant.template import Need, Part, PartKind
 from assistant.text import Span
+
+_PROGRESS = "请逐项写明做到哪一步。"
+_DECLARATIONS = "请逐项如实说明；确实没有的事项，写「不涉及」即可。"
+_ADVICE = {
+    PartKind.PREVIOUS_RECTIFICATION: _PROGRESS,
+    PartKind.DECLARATIONS: _DECLARATIONS,
+    PartKind.PROBLEMS: "请对照要求写出具体问题。",
+    PartKind.ASPECT: "请对照要求写出具体问题。",
+    PartKind.CASE_ANALYSIS: "请写出案例反映的问题，在工作中有没有相像之处。",
+    PartKind.CAUSE: "请对应查摆出的问题，写出原因。",
+    PartKind.MEASURE: "请对应查摆出的问题，写出措施和完成时间。",
+}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -20,20 +32,20 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _empty(facts, material, material.outline.sections)
 
 
-def _empty(facts: Facts, material: MaterialFacts, sections: tuple[Section, ...]) -> Iterator[Finding]:
+def _empty(
+    facts: Facts, material: MaterialFacts, sections: tuple[Section, ...], within: Part | None = None
+) -> Iterator[Finding]:
     """Report the outermost empty headings; what has written siblings only counts where it stands alone on its line."""
     for section in sections:
         asked = [fact for fact in material.parts if section in fact.answer.sections]
+        part = asked[0].part if asked else within
         heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
         if section.level <= 2 and facts.is_blank(section) and (asked or heading_alone):
             if any(fact.elsewhere for fact in asked) or not (asked or _siblings_written(facts, section, sections)):
                 continue
-            if section.children:
-                yield from _empty(facts, material, section.children)
-            else:
-                yield _finding(section, required=any(fact.part.need is Need.REQUIRED for fact in asked))
-        else:
-            yield from _empty(facts, material, section.children)
+            if not section.children:
+                yield _finding(section, part, required=any(fact.part.need is Need.REQUIRED for fact in asked))
+        yield from _empty(facts, material, section.children, part)
 
 
 def _siblings_written(facts: Facts, section: Section, sections: tuple[Section, ...]) -> bool:
@@ -41,15 +53,22 @@ def _siblings_written(facts: Facts, section: Section, sections: tuple[Section, .
     return section.level == 1 or any(facts.body(other) for other in sections if other.level == section.level)
 
 
-def _finding(section: Section, *, required: bool) -> Finding:
+def _finding(section: Section, part: Part | None, *, required: bool) -> Finding:
     return Finding(
         RULE.name,
         Severity.ERROR if required else Severity.ADVICE,
         Span(section.start, section.heading_end),
         f"「{_short(section.heading)}」还没有写。",
-        "请写上本人的实际情况；确实没有的事项，写「不涉及」即可。",
+        _advice(part),
         RULE.basis,
     )
+
+
+def _advice(part: Part | None) -> str:
+    """Say what to write there; 「不涉及」 answers only what is to be declared."""
+    if part and part.kind is PartKind.OTHER:
+        return _PROGRESS if "整" in part.heading else _DECLARATIONS if "说明" in part.heading else "请写出具体内容。"
+    return _ADVICE.get(part.kind, "请写出具体内容。") if part else "请写出具体内容。"
 
 
 def _short(heading: str) -> str:
