@@ -7,11 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,7 +18,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -41,13 +38,15 @@ from assistant.template import (
     Theme,
 )
 from assistant.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
+from assistant.ui import form_fields
 from assistant.ui.bars import link_button
+from assistant.ui.date_field import DateField, written
+from assistant.ui.form_fields import Choice, Number
 from assistant.ui.row_list import ListRow, RowList
 
 _SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
 _SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
 _SHARED = (PartKind.PROBLEMS, PartKind.CAUSE)
-_NO_DATE = QDate(2000, 1, 1)
 # Parts that notices ask for beyond those of every year, with whose cues and questions they bring along.
 _SPECIAL = {
     "典型案例剖析": (PartKind.CASE_ANALYSIS, "2025-democratic/case"),
@@ -60,9 +59,10 @@ class RequirementsSheet(QScrollArea):
 
     sentence_wanted = Signal(str)
 
-    def __init__(self, file: TemplateFile) -> None:
+    def __init__(self, file: TemplateFile, today: datetime.date, *, kept: bool = False) -> None:
+        """Show a file; one that was `kept` before is not asked again about a date that stays."""
         super().__init__()
-        self._file = file
+        self._file, self._today, self._kept = file, today, kept
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
@@ -104,11 +104,11 @@ class RequirementsSheet(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _make_head(self, file: TemplateFile) -> None:
-        self._meeting = QComboBox()
+        self._meeting = Choice()
         for kind, label in MEETING_LABELS.items():
             self._meeting.addItem(label, kind)
         self._meeting.setCurrentIndex(self._meeting.findData(file.meeting))
-        self._year = _spin(0, 2099, file.year or 0, "未定")
+        self._year = Number(2099, file.year or 0, "未定")
         self._name = QLineEdit(file.name)
         self._subjects = {subject: QCheckBox(label) for subject, label in SUBJECT_LABELS.items()}
         subjects = QWidget()
@@ -170,16 +170,16 @@ class RequirementsSheet(QScrollArea):
         return [row for row in usual if row.data.id not in there]
 
     def _make_limits(self, file: TemplateFile) -> None:
-        self._lengths: dict[Subject, tuple[QSpinBox, QSpinBox]] = {}
+        self._lengths: dict[Subject, tuple[Number, Number]] = {}
         self._length_rows: dict[Subject, QWidget] = {}
         for subject, label in SUBJECT_LABELS.items():
             known = (file.lengths or {}).get(subject.value)
-            pair = (_length_spin(known.least if known else 0), _length_spin(known.most if known else 0))
-            self._lengths[subject], self._length_rows[subject] = pair, _beside(*pair, between="至")
+            pair = (form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0))
+            self._lengths[subject], self._length_rows[subject] = pair, form_fields.beside(*pair, between="至")
             self._row(f"{label}字数", self._length_rows[subject], known.said if known else "")
         self._meeting.currentIndexChanged.connect(self._show_subjects)
         self._show_subjects()
-        self._share = QComboBox()
+        self._share = Choice()
         known_share = file.share.least if file.share else None
         for share in dict.fromkeys((*_SHARES, known_share)):
             self._share.addItem(_share_label(share), share)
@@ -191,19 +191,19 @@ class RequirementsSheet(QScrollArea):
             file.share.said if file.share else "",
         )
         limits = file.problem_limits or ProblemLimits()
-        self._per_aspect = _spin(0, 20, limits.per_aspect, "未规定")
-        self._total = _spin(0, 99, limits.total, "未规定")
+        self._per_aspect = Number(20, limits.per_aspect, "未规定")
+        self._total = Number(99, limits.total, "未规定")
         self._instances = QCheckBox("要附具体事例")
         self._instances.setChecked(limits.with_instances)
-        counts = _beside(self._per_aspect, self._total, self._instances, between="总数至少")
+        counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="总数至少")
         self._row("每个方面至少", counts, limits.said)
 
     def _make_rest(self, file: TemplateFile) -> None:
         dates = file.dates or Dates()
-        self._hand_in, self._meets = _date_edit(dates.hand_in), _date_edit(dates.meeting)
+        self._hand_in, self._meets = (DateField(day, self._season) for day in (dates.hand_in, dates.meeting))
         self._row("交稿日期", self._hand_in, dates.hand_in_said)
         self._row("开会日期", self._meets, dates.meeting_said)
-        self._layout = QComboBox()
+        self._layout = Choice()
         self._layout.addItem("由写的人选", "")
         for layout in requirements.all_layouts():
             self._layout.addItem(layout.name, layout.id)
@@ -217,6 +217,21 @@ class RequirementsSheet(QScrollArea):
         self._row("文件名", self._file_name)
         self._row("本单位用语", self._words)
 
+    def _season(self) -> int:
+        """Give the year under review, today's as long as it is open."""
+        return self._year.value() or requirements.season(self._today)
+
+    def doubt(self) -> str:
+        """Say what is unlikely in the dates, "" where nothing is. Raises DataError."""
+        dates = self._changed_dates()
+        if not dates or not dates.hand_in or (dates == self._file.dates and self._kept):
+            return ""
+        said = f"交稿日期{written(dates.hand_in)}"
+        doubts = [f"{said}已过，请核对。"] if dates.hand_in < self._today else []
+        if dates.meeting and dates.meeting < dates.hand_in:
+            doubts.append(f"{said}在开会日期{written(dates.meeting)}之后，请核对。")
+        return "\n".join(doubts)
+
     # The answer
 
     def file(self) -> TemplateFile:
@@ -228,7 +243,7 @@ class RequirementsSheet(QScrollArea):
             if lacking:
                 raise DataError(f"还没有填{told}。")
         base = self._file.base if meeting is self._file.meeting else meeting.value
-        changed = replace(self._file, meeting=meeting, base=base, year=self._year.value() or None)
+        changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
         changed = replace(changed, name=name, subjects=subjects, aspects=aspects, frames=())
         changed = replace(changed, theme=self._changed_theme(), lengths=self._changed_lengths() or None)
         changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
@@ -279,11 +294,11 @@ class RequirementsSheet(QScrollArea):
         known = self._file.lengths or {}
         found: dict[str, LengthEntry] = {}
         for subject, (least, most) in self._lengths.items():
-            old = known.get(subject.value)
-            if old and (old.least, old.most) == (least.value(), most.value()):
+            old, values = known.get(subject.value), (least.typed(), most.typed())
+            if old and (old.least, old.most) == values:
                 found[subject.value] = old
-            elif least.value() or most.value():
-                found[subject.value] = LengthEntry(Certainty.NOTICE, least.value(), most.value())
+            elif any(values) or old:
+                found[subject.value] = LengthEntry(Certainty.NOTICE, *values)  # 不限 too is said, against the base's
         return found
 
     def _changed_share(self) -> Share | None:
@@ -294,12 +309,12 @@ class RequirementsSheet(QScrollArea):
 
     def _changed_counts(self) -> ProblemLimits | None:
         said = self._file.problem_limits.said if self._file.problem_limits else ""
-        values = (self._per_aspect.value(), self._total.value(), self._instances.isChecked())
+        values = (self._per_aspect.typed(), self._total.typed(), self._instances.isChecked())
         return ProblemLimits(*values, Certainty.NOTICE, said) if any(values) else None
 
     def _changed_dates(self) -> Dates | None:
         known = self._file.dates or Dates()
-        hand_in, meets = _date(self._hand_in), _date(self._meets)
+        hand_in, meets = _date("交稿日期", self._hand_in), _date("开会日期", self._meets)
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
 
 
@@ -318,50 +333,14 @@ def _heading(entry: PartEntry, file: TemplateFile) -> str:
     return (entry.heading or "").replace("{previous}", file.previous)
 
 
-def _spin(least: int, most: int, value: int, special: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setSpecialValueText(special)
-    box.setValue(value)
-    return box
-
-
-def _length_spin(value: int) -> QSpinBox:
-    box = _spin(0, 99999, value, "不限")
-    box.setSingleStep(100)
-    box.setSuffix(" 字")
-    return box
-
-
-def _beside(first: QWidget, *others: QWidget, between: str) -> QWidget:
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(first)
-    for number, other in enumerate(others):
-        if not number:
-            row.addWidget(QLabel(between))
-        row.addWidget(other)
-    row.addStretch(1)
-    return whole
-
-
 def _share_label(share: Fraction | None) -> str:
     if share is None:
         return "未规定"
     return f"不少于{_SHARE_LABELS.get(share, f'{float(share):.0%}')}"
 
 
-def _date_edit(value: datetime.date | None) -> QDateEdit:
-    box = QDateEdit()
-    box.setCalendarPopup(True)
-    box.setDisplayFormat("yyyy年M月d日")
-    box.setMinimumDate(_NO_DATE)
-    box.setSpecialValueText("未定")
-    box.setDate(QDate(value.year, value.month, value.day) if value else _NO_DATE)
-    return box
-
-
-def _date(box: QDateEdit) -> datetime.date | None:
-    chosen = box.date()
-    return None if chosen == _NO_DATE else datetime.date(chosen.year(), chosen.month(), chosen.day())
+def _date(label: str, field: DateField) -> datetime.date | None:
+    try:
+        return field.date()
+    except ValueError:
+        raise DataError(f"{label}看不懂：{field.line.text().strip()}，请写成{field.example()}") from None

@@ -128,8 +128,7 @@ class RequirementsShelf(QDialog):
     def _correct_chosen(self) -> None:
         chosen = self._chosen()
         if isinstance(chosen, OwnFile) and chosen.file:
-            dialog = RequirementsDialog(self, [chosen.file])
-            dialog.former = chosen
+            dialog = RequirementsDialog(self, [chosen.file], former=chosen)
             if dialog.exec():
                 self._fill(dialog.kept[0].path)
 

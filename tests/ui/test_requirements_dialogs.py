@@ -1,15 +1,38 @@
 """From a notice to this year's requirements in the window."""
 
+import datetime
+
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
 
 from assistant import notice, proposal, requirements
 from assistant.template import Subject
+from assistant.ui import asking
+from assistant.ui.date_field import read_date
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 from assistant.ui.requirements_dialog import RequirementsDialog
 from assistant.ui.requirements_shelf import RequirementsShelf
 from tests.test_proposal import NOTICE
 from tests.ui.test_new_material_dialog import NOVEMBER, Profile
+
+JANUARY = datetime.date(2026, 1, 5)
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What the dialogs say and ask; the answer to a question is `said.answer`."""
+    found = Said()
+    monkeypatch.setattr(asking, "tell", lambda _parent, _title, told, details="": found.told.append(told + details))
+    monkeypatch.setattr(asking, "ask", lambda _parent, _title, told, **_: found.told.append(told) or found.answer)
+    return found
+
+
+class Said:
+    def __init__(self):
+        self.told = []
+        self.answer = False
 
 
 @pytest.fixture
@@ -20,7 +43,7 @@ def file():
 
 @pytest.fixture
 def dialog(qtbot, file):
-    made = RequirementsDialog(None, [file], text=NOTICE, told=["读到6个方面"])
+    made = RequirementsDialog(None, [file], text=NOTICE, told=["读到6个方面"], today=JANUARY)
     qtbot.addWidget(made)
     return made
 
@@ -67,13 +90,98 @@ def test_the_writer_corrects_adds_reorders_and_deletes(dialog, qtbot):
     assert (template.file_name, template.unit_words) == ("01-{单位}-{姓名}", ("双提升", "智慧住建"))
 
 
-def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, monkeypatch):
-    told = []
-    monkeypatch.setattr(QMessageBox, "information", lambda *arguments: told.append(arguments[-1]))
+def _wheel(widget):
+    turn = QPoint(0, -120)
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(widget.rect().center())),
+        turn,
+        turn,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    widget.wheelEvent(event)
+    return event
+
+
+def test_the_wheel_scrolls_the_form_and_changes_no_value(dialog, file, qtbot):
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    sheet = dialog.sheets[0]
+    fields = [*sheet.findChildren(QComboBox), *sheet.findChildren(QAbstractSpinBox)]
+    assert len(fields) > 8
+    for field in fields:
+        field.setFocus()
+        assert not _wheel(field).isAccepted()  # so that it goes on to the form
+
+    assert sheet.file() == file
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-12-30", (2026, 12, 30)),
+        ("2026/12/30", (2026, 12, 30)),
+        ("2026.12.30", (2026, 12, 30)),
+        ("2026年12月30日", (2026, 12, 30)),
+        (" ２０２６年１２月３０日前", (2026, 12, 30)),
+        ("12月30日", (2026, 12, 30)),
+        ("11月5号", (2026, 11, 5)),
+        ("1月20日", (2027, 1, 20)),
+        ("3-31", (2027, 3, 31)),
+    ],
+)
+def test_a_date_is_typed_as_people_write_it(typed, day):
+    assert read_date(typed, 2026) == datetime.date(*day)
+
+
+def test_no_date_is_undecided_and_none_is_guessed():
+    assert read_date("", 2026) is None
+    assert read_date("未定", 2026) is None
+    for typed in ("月底", "2026年13月1日", "2月30日", "2026年12月", "12", "30/12/2026"):
+        with pytest.raises(ValueError):  # noqa: PT011
+            read_date(typed, 2026)
+
+
+def test_dates_of_the_form_are_typed_picked_and_refused(dialog, said):
+    sheet = dialog.sheets[0]
+    sheet._hand_in.line.setText("12月30日")
+    sheet._hand_in.line.editingFinished.emit()
+    sheet._meets.pick(QDate(2026, 1, 8))
+    assert sheet._hand_in.line.text() == "2025年12月30日"
+    assert sheet.file().dates.meeting == datetime.date(2026, 1, 8)
+    sheet._meets.line.setText("月底")
+    dialog._keep()
+    assert said.told == ["开会日期看不懂：月底，请写成2025年12月30日"]
+    sheet._meets.line.clear()
+    assert sheet.file().dates.meeting is None
+
+
+def test_a_date_that_is_past_or_after_the_meeting_is_asked_about_once(dialog, said):
+    sheet = dialog.sheets[0]
+    sheet._hand_in.line.setText("2012年12月30日")
+    dialog._keep()
+    assert said.told == ["交稿日期2012年12月30日已过，请核对。"]
+    assert requirements.own_files() == ()
+    sheet._hand_in.line.setText("1月26日")
+    said.answer = True
+    dialog._keep()
+
+    assert said.told[1:] == ["交稿日期2026年1月26日在开会日期2026年1月25日之后，请核对。"]
+    (own,) = dialog.kept
+    again = RequirementsDialog(None, [own.file], former=own, today=datetime.date(2026, 3, 1))
+    again._keep()
+    assert len(said.told) == 2
+
+
+def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, said):
     dialog.sheets[0]._name.clear()
     dialog._keep()
 
-    assert told == ["还没有填会议名称。"]
+    assert said.told == ["还没有填会议名称。"]
     assert requirements.own_files() == ()
 
 
