@@ -17,6 +17,7 @@ from assistant import layout as layouts
 from assistant import paths, template_file
 from assistant.draft import TemplateChoice
 from assistant.layout import Layout
+from assistant.proposal import MEETING_NAMES
 from assistant.readers import Unreadable, load_bytes
 from assistant.strict_toml import DataError
 from assistant.template import Frame, MeetingKind, Subject, Template
@@ -111,6 +112,13 @@ def _entry(head: TemplateFile, subject: Subject, own: OwnFile | None = None) -> 
 
 def _sorted(entries: Iterator[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda each: (-(each.year or 0), each.meeting.value, each.id)))
+
+
+def previous_meeting(year: int, meeting: MeetingKind) -> str:
+    """Name the meeting before a year's one, whose measures are reported on; not every one was a 年度会."""
+    usual = (f"{year}{MEETING_NAMES[meeting]}", year, meeting)
+    entry = next((each for each in _shipped_entries() if (each.name, each.year, each.meeting) == usual), None)
+    return shipped_file(entry.file).previous if entry else f"{year - 1}{MEETING_NAMES[meeting]}"
 
 
 # The writer's own

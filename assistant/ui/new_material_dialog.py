@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant import requirements
+from assistant import proposal, requirements
 from assistant.decisions import Profile
 from assistant.draft import TemplateChoice
 from assistant.numbering import Style, write
@@ -190,7 +190,7 @@ class NewMaterialDialog(QDialog):
         self._variant.blockSignals(True)
         self._variant.clear()
         for template, choice in self._offered:
-            own = "（据本单位通知）" if choice.source else ""
+            own = f"（{proposal.origin(template.sources)}）" if choice.source else ""
             self._variant.addItem((template.variant or template.name) + own)
         self._variant.blockSignals(False)
         self._form.setRowVisible(self._variant, len(self._offered) > 1)

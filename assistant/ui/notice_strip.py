@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessage
 from assistant import notice, proposal, readers, requirements
 from assistant.readers import Unreadable
 from assistant.strict_toml import DataError
+from assistant.template import MeetingKind
 from assistant.template_file import TemplateFile
 from assistant.text import canonical
 from assistant.ui.requirements_dialog import RequirementsDialog
@@ -85,7 +87,9 @@ class NoticeStrip(QFrame):
         self.correct(files, text=text, told=found.told)
 
     def _by_hand(self) -> None:
-        empty = proposal.by_hand(requirements.free_id("democratic-notice"))
+        year = requirements.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
+        identifier = requirements.free_id(f"{year}-democratic-notice")
+        empty = proposal.by_hand(identifier, year, requirements.previous_meeting(year, MeetingKind.DEMOCRATIC))
         self.correct([empty], told=["照着通知填写；没有写明的可以空着。"])
 
     def correct(self, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()) -> None:

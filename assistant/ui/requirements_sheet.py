@@ -63,6 +63,7 @@ class RequirementsSheet(QScrollArea):
         """Show a file; one that was `kept` before is not asked again about a date that stays."""
         super().__init__()
         self._file, self._today, self._kept = file, today, kept
+        self._previous = file.previous
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
@@ -135,14 +136,24 @@ class RequirementsSheet(QScrollArea):
             self._form.setRowVisible(self._length_rows[subject], subject in fitting)
 
     def _follow_year(self, year: int) -> None:
-        """Put the year before the usual names; one that the writer has worded himself stays."""
+        """Put the year before the usual names, and the meeting before it into the parts that report on that one.
+
+        A name that the writer has worded himself stays, and so does what is reported on there.
+        """
         usual = proposal.MEETING_NAMES.values()
-        if year and self._name.text().lstrip("0123456789") in usual:
-            self._name.setText(f"{year}{self._name.text().lstrip('0123456789')}")
+        name, meeting = self._name.text().lstrip("0123456789"), self._meeting.currentData()
+        if not year or name not in usual:
+            return
+        self._name.setText(f"{year}{name}")
+        if self._file.year:
+            former, self._previous = self._previous, requirements.previous_meeting(year, meeting)
+            if year == self._file.year:
+                self._previous = self._file.previous
+            self._parts.reword(former, self._previous)
 
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面（按通知次序）", "带头")
-        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in file.aspects])
+        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in _first_aspects(file)])
         self._parts = RowList("材料的各部分", "")
         self._parts.show_rows(_part_rows(file))
         add_known = link_button("添加常见部分…")
@@ -163,7 +174,9 @@ class RequirementsSheet(QScrollArea):
         """List the usual parts that are not asked for yet."""
         base = requirements.shipped_file(self._meeting.currentData().value)
         there = {row.data.id for row in self._parts.rows() if row.data}
-        usual = [ListRow(_heading(entry, self._file), "", entry) for entry in base.parts]
+        usual = [
+            ListRow((entry.heading or "").replace("{previous}", self._previous), "", entry) for entry in base.parts
+        ]
         for heading, (kind, like) in _SPECIAL.items():
             entry = PartEntry(like.partition("/")[2], kind, like=like, heading=heading)
             usual.append(ListRow(heading, "", entry))
@@ -239,12 +252,15 @@ class RequirementsSheet(QScrollArea):
         meeting = self._meeting.currentData()
         subjects = tuple(s for s in proposal.subjects_of(meeting) if self._subjects[s].isChecked())
         name, aspects = self._name.text().strip(), self._aspect_entries()
-        for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "至少一个方面")):
+        for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "查摆的方面")):
             if lacking:
                 raise DataError(f"还没有填{told}。")
         base = self._file.base if meeting is self._file.meeting else meeting.value
         changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
-        changed = replace(changed, name=name, subjects=subjects, aspects=aspects, frames=())
+        changed = proposal.revised(replace(changed, previous=self._previous), self._file)
+        changed = replace(changed, name=name, subjects=subjects)
+        if aspects != _first_aspects(self._file):
+            changed = replace(changed, aspects=aspects, frames=())
         changed = replace(changed, theme=self._changed_theme(), lengths=self._changed_lengths() or None)
         changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
         changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
@@ -271,7 +287,7 @@ class RequirementsSheet(QScrollArea):
         order: list[str] = []
         entries: list[PartEntry] = []
         before = {entry.id: entry for entry in self._file.parts}
-        headings = {row.data.id: row.text for row in _part_rows(self._file)}
+        headings = {row.data.id: row.text for row in _part_rows(replace(self._file, previous=self._previous))}
         for number, row in enumerate(self._parts.rows(), 1):
             known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
             order.append(known.id)
@@ -318,6 +334,11 @@ class RequirementsSheet(QScrollArea):
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
 
 
+def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
+    """List a file's aspects, those of the first frame where it has only frames to choose from."""
+    return file.aspects or (file.frames[0].aspects if file.frames else ())
+
+
 def _part_rows(file: TemplateFile) -> list[ListRow]:
     """List the parts that a file asks for, of all its subjects, with their headings filled in."""
     rows: dict[str, ListRow] = {}
@@ -327,10 +348,6 @@ def _part_rows(file: TemplateFile) -> list[ListRow]:
             rows.setdefault(part.id, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id))))
     ranks = {identifier: rank for rank, identifier in enumerate(file.order)}
     return sorted(rows.values(), key=lambda row: ranks.get(row.data.id, 0)) if file.order else list(rows.values())
-
-
-def _heading(entry: PartEntry, file: TemplateFile) -> str:
-    return (entry.heading or "").replace("{previous}", file.previous)
 
 
 def _share_label(share: Fraction | None) -> str:

@@ -75,28 +75,29 @@ class RequirementsShelf(QDialog):
         """List the requirements anew and go to those of a file, else to the first."""
         self._list.clear()
         chosen: QTreeWidgetItem | None = None
-        own = QTreeWidgetItem(self._list, ["据本单位通知"])
+        groups = {title: QTreeWidgetItem(self._list, [title]) for title in ("据本单位通知", "自己改过的")}
         for kept in requirements.own_files():
             label = kept.templates[0].label.partition(" · ")[0] if kept.templates else f"{kept.path.name}（用不了）"
-            item = QTreeWidgetItem(own, [label])
+            group = groups[proposal.origin(kept.file.sources if kept.file else ())]
+            item = QTreeWidgetItem(group, [label])
             item.setData(0, Qt.ItemDataRole.UserRole, kept)
             chosen = item if kept.path == wanted else chosen
-        own.setHidden(not own.childCount())
+        for group in groups.values():
+            group.setHidden(not group.childCount())
         years: dict[int | None, QTreeWidgetItem] = {}
         for entry in requirements.entries():
             if entry.own is None:
-                group = years.get(entry.year)
-                if group is None:
+                if entry.year not in years:
                     title = f"{entry.year}年度" if entry.year else "通用提纲"
-                    group = years[entry.year] = QTreeWidgetItem(self._list, [title])
+                    years[entry.year] = QTreeWidgetItem(self._list, [title])
                 variant = f"（{entry.variant}）" if entry.variant else ""
-                item = QTreeWidgetItem(group, [f"{SUBJECT_LABELS[entry.subject]} · {entry.name}{variant}"])
+                item = QTreeWidgetItem(years[entry.year], [f"{SUBJECT_LABELS[entry.subject]} · {entry.name}{variant}"])
                 item.setToolTip(0, f"{entry.name}{variant}")
                 item.setData(0, Qt.ItemDataRole.UserRole, entry)
         self._list.expandAll()
         if chosen is None:
-            groups = (self._list.topLevelItem(index) for index in range(self._list.topLevelItemCount()))
-            chosen = next(group.child(0) for group in groups if group and group.childCount())
+            filled = (each for each in (*groups.values(), *years.values()) if each.childCount())
+            chosen = next(filled).child(0)
         if chosen:
             self._list.setCurrentItem(chosen)
 

@@ -82,6 +82,12 @@ class RowList(QWidget):
         found = (_row(item) for item in items if item)
         return [row for row in found if row.text]
 
+    def reword(self, before: str, after: str) -> None:
+        """Put words in the place of others in every row; the rows stay what they are."""
+        for index in range(self._tree.topLevelItemCount()):
+            if (item := self._tree.topLevelItem(index)) and before in item.text(0):
+                item.setText(0, item.text(0).replace(before, after))
+
     def append(self, rows: Iterable[ListRow]) -> None:
         """Add rows at the end and go to the last."""
         for row in rows:

@@ -1,6 +1,7 @@
 """From a notice to this year's requirements in the window."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
@@ -187,11 +188,10 @@ def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, said):
 
 def test_a_notice_typed_by_hand_gives_requirements(qtbot):
     base = requirements.shipped_file("democratic")
-    empty = proposal.by_hand(requirements.free_id("2026-democratic-notice"))
+    empty = proposal.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
     made = RequirementsDialog(None, [empty])
     qtbot.addWidget(made)
     sheet = made.sheets[0]
-    sheet._year.setValue(2026)
     sheet._theme.setPlainText("认真学习，真抓实干")
     for text in ("带头学习", "带头落实"):
         sheet._aspects._add()
@@ -201,6 +201,48 @@ def test_a_notice_typed_by_hand_gives_requirements(qtbot):
     (kept,) = made.kept
     assert kept.templates[0].label == "2026年度民主生活会 · 领导班子"
     assert [part.id for part in kept.templates[0].parts] == [part.id for part in base.parts]
+
+
+def _copied(name, year, qtbot):
+    copied = proposal.copy(requirements.shipped_file(name))
+    dialog = RequirementsDialog(None, [replace(copied, id="copy")], today=JANUARY)
+    qtbot.addWidget(dialog)
+    dialog.sheets[0]._year.setValue(year)
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "previous"),
+    [
+        ("2025-democratic", 2026, "2025年度民主生活会"),
+        ("2024-democratic", 2026, "2025年度民主生活会"),
+        ("2025-democratic", 2022, "党史学习教育专题民主生活会"),
+        ("2025-organizational", 2027, "2026年度组织生活会"),
+    ],
+)
+def test_another_year_reports_on_the_meeting_before_it(qtbot, name, year, previous):
+    dialog = _copied(name, year, qtbot)
+    sheet = dialog.sheets[0]
+    shown = [row.text for row in sheet._parts.rows() if "整改措施落实" in row.text]
+    kept = sheet.file()
+
+    assert shown == [f"{previous}整改措施落实情况"]
+    assert (kept.previous, kept.parts, kept.order) == (previous, (), ())
+    assert shown[0] in [part.heading for part in requirements.resolve(kept)[0].parts]
+    former = requirements.shipped_file(name)
+    assert former.name in kept.note
+    sheet._year.setValue(former.year)
+    assert (sheet.file().previous, sheet.file().sources) == (former.previous, former.sources)
+
+
+def test_a_copy_is_not_filed_as_of_the_notice(qtbot, dialog):
+    dialog._keep()
+    _copied("2025-democratic", 2026, qtbot)._keep()
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+    groups = [shelf._list.topLevelItem(n) for n in range(2)]
+
+    assert [(each.text(0), each.childCount()) for each in groups] == [("据本单位通知", 1), ("自己改过的", 1)]
 
 
 def test_requirements_of_a_notice_are_chosen_for_the_new_material(qtbot, dialog):
