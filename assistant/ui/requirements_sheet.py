@@ -41,6 +41,7 @@ from assistant.template_file import AspectEntry, LengthEntry, PartEntry, Templat
 from assistant.ui import form_fields
 from assistant.ui.bars import link_button
 from assistant.ui.date_field import DateField, written
+from assistant.ui.file_name_field import FileNameField
 from assistant.ui.form_fields import Choice, Number
 from assistant.ui.row_list import ListRow, RowList
 
@@ -221,14 +222,18 @@ class RequirementsSheet(QScrollArea):
         for layout in requirements.all_layouts():
             self._layout.addItem(layout.name, layout.id)
         self._layout.setCurrentIndex(max(self._layout.findData(file.layout), 0))
-        self._file_name = QLineEdit(file.file_name)
-        self._file_name.setPlaceholderText("{标题}-{姓名}")
-        self._file_name.setToolTip("可用 {标题} {年度} {单位} {职务} {姓名}，如：01-{单位}-{姓名}")
+        self._file_name = FileNameField(file.file_name)
         self._words = QLineEdit("、".join(file.unit_words))
         self._words.setPlaceholderText("本单位的专名、简称，用顿号分开，检查时不当作问题")
         self._row("Word版式", self._layout)
         self._row("文件名", self._file_name)
+        self._name.textChanged.connect(self._show_file_name)
+        self._year.valueChanged.connect(self._show_file_name)
+        self._show_file_name()
         self._row("本单位用语", self._words)
+
+    def _show_file_name(self) -> None:
+        self._file_name.show_for(self._name.text().strip(), self._season())
 
     def _season(self) -> int:
         """Give the year under review, today's as long as it is open."""
@@ -265,7 +270,7 @@ class RequirementsSheet(QScrollArea):
         changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
         changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
         words = tuple(filter(None, (each.strip() for each in self._words.text().replace("，", "、").split("、"))))
-        changed = replace(changed, file_name=self._file_name.text().strip(), unit_words=words)
+        changed = replace(changed, file_name=self._file_name.pattern(), unit_words=words)
         order, parts = self._part_entries()
         return replace(changed, order=order, parts=parts)
 

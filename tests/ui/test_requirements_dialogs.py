@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
 
 from assistant import notice, proposal, requirements
 from assistant.template import Subject
-from assistant.ui import asking
+from assistant.ui import asking, places
 from assistant.ui.date_field import read_date
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 from assistant.ui.requirements_dialog import RequirementsDialog
@@ -72,7 +72,7 @@ def test_the_writer_corrects_adds_reorders_and_deletes(dialog, qtbot):
     tree.currentItem().setText(0, "带头深化国企党建")
     sheet._parts.append([row for row in sheet.parts_to_add() if "学习教育" in row.text])
     sheet._lengths[Subject.INDIVIDUAL][1].setValue(3000)
-    sheet._file_name.setText("01-{单位}-{姓名}")
+    sheet._file_name.line.setText("01-{单位}-{姓名}")
     sheet._words.setText("双提升、智慧住建")
     dialog._keep()
 
@@ -203,6 +203,43 @@ def test_a_notice_typed_by_hand_gives_requirements(qtbot):
     assert [part.id for part in kept.templates[0].parts] == [part.id for part in base.parts]
 
 
+@pytest.mark.parametrize(
+    ("typed", "pattern", "shown"),
+    [
+        (
+            "单位+姓名+2026年度民主生活会发言提纲",
+            "{单位}+{姓名}+2026年度民主生活会发言提纲",
+            "市水务局+陈国栋+2026年度民主生活会发言提纲",
+        ),
+        ("01-单位-姓名.docx", "01-{单位}-{姓名}", "01-市水务局-陈国栋"),
+        ("姓名_单位情况", "{姓名}_单位情况", "陈国栋_单位情况"),
+        ("｛职务｝姓名", "{职务}姓名", "副局长姓名"),
+        ("", "", "2025年度民主生活会个人对照检查材料-陈国栋"),
+    ],
+)
+def test_the_name_of_files_is_typed_in_plain_words(dialog, typed, pattern, shown):
+    sheet = dialog.sheets[0]
+    sheet._file_name.line.setText(typed)
+
+    assert sheet.file().file_name == pattern
+    assert sheet._file_name.example.text() == f"如：{shown}.docx"
+
+
+def test_an_unknown_field_in_the_name_of_files_is_refused(dialog, said):
+    dialog.sheets[0]._file_name.line.setText("{编号}-{姓名}")
+    dialog._keep()
+
+    assert said.told == ["文件名里的{编号}不认识，花括号里可用的有{标题}、{年度}、{单位}、{职务}、{姓名}。"]
+    assert requirements.own_files() == ()
+
+
+def test_what_is_not_known_of_a_file_name_is_left_out():
+    template = replace(requirements.find("2025-democratic-individual"), file_name="单位+姓名+{年度}")
+    assert places.suggested(template, Profile(), "x").name == "单位+姓名+2025"
+    template = replace(template, file_name="单位+姓名+发言提纲")
+    assert places.suggested(template, Profile("", "", "李大明"), "x").name == "李大明+发言提纲"
+
+
 def _copied(name, year, qtbot):
     copied = proposal.copy(requirements.shipped_file(name))
     dialog = RequirementsDialog(None, [replace(copied, id="copy")], today=JANUARY)
@@ -228,7 +265,7 @@ def test_another_year_reports_on_the_meeting_before_it(qtbot, name, year, previo
 
     assert shown == [f"{previous}整改措施落实情况"]
     assert (kept.previous, kept.parts, kept.order) == (previous, (), ())
-    assert shown[0] in [part.heading for part in requirements.resolve(kept)[0].parts]
+    assert shown[0] in [part.heading for template in requirements.resolve(kept) for part in template.parts]
     former = requirements.shipped_file(name)
     assert former.name in kept.note
     sheet._year.setValue(former.year)
