@@ -9,7 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
 
 from assistant import notice, proposal, requirements
-from assistant.template import Subject
+from assistant.template import Certainty, MeetingKind, Subject
+from assistant.template_file import AspectEntry
 from assistant.ui import asking, places
 from assistant.ui.date_field import read_date
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
@@ -291,6 +292,37 @@ def test_requirements_of_a_notice_are_chosen_for_the_new_material(qtbot, dialog)
 
     assert wish.template.id == "2025-democratic-notice-individual"
     assert requirements.chosen(wish.choice) == wish.template
+
+
+def _own(year=2026, **changes):
+    """Keep requirements of the writer's own."""
+    aspects = (AspectEntry("learn", "带头学习", "学习", Certainty.NOTICE),)
+    identifier = requirements.free_id(f"{year}-own")
+    file = replace(proposal.by_hand(identifier, year, "2025年度民主生活会"), aspects=aspects, **changes)
+    return requirements.keep(file)
+
+
+def test_the_years_line_no_longer_says_that_the_notice_has_not_come(qtbot):
+    new = NewMaterialDialog(None, NOVEMBER, Profile())
+    qtbot.addWidget(new)
+    assert new._year.currentText() == "2026年度（通知未到，先用通用提纲）"
+    new.strip.kept.emit((_own(),))
+    assert new._year.currentText() == "2026年度"
+    assert new.wish().template.id == "2026-own-individual"
+    new.choose(2026, MeetingKind.ORGANIZATIONAL, Subject.MEMBER)
+
+    assert new._year.currentText() == "2026年度（通知未到，先用通用提纲）"
+
+
+@pytest.mark.parametrize("year", [2026, None])
+def test_own_requirements_of_the_season_come_first(qtbot, year):
+    _own(year, subjects=(Subject.BRANCH,), meeting=MeetingKind.ORGANIZATIONAL, base="organizational")
+    new = NewMaterialDialog(None, NOVEMBER, Profile())
+    qtbot.addWidget(new)
+
+    assert new._year.currentText() == "2026年度"
+    assert new.wish().template.subject is Subject.BRANCH
+    assert new.wish().choice.source
 
 
 def test_the_shelf_lists_shows_and_takes_over(qtbot, dialog, tmp_path):
