@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+FIRST_YEAR = 2000
+
 
 class Choice(QComboBox):
     """A list to choose from."""
@@ -40,6 +42,19 @@ class Number(QSpinBox):
         """Give the value with what has just been typed."""
         self.interpretText()
         return self.value()
+
+
+class Year(Number):
+    """A year or none; the first step from none goes to `season`, the year under review."""
+
+    def __init__(self, value: int, season: int) -> None:
+        super().__init__(2099, value, "未定")
+        self._season = season
+
+    def stepBy(self, steps: int) -> None:
+        stepped = self.value() + steps if self.value() else self._season
+        self.setValue(stepped if stepped >= FIRST_YEAR else 0)
+        self.selectAll()
 
 
 def length(value: int) -> Number:

@@ -90,11 +90,13 @@ class NoticeStrip(QFrame):
         year = requirements.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
         identifier = requirements.free_id(f"{year}-democratic-notice")
         empty = proposal.by_hand(identifier, year, requirements.previous_meeting(year, MeetingKind.DEMOCRATIC))
-        self.correct([empty], told=["照着通知填写；没有写明的可以空着。"])
+        self._correct(RequirementsDialog(self, [empty], told=["通知没有写明的可以空着。"], title="照着通知填写"))
 
     def correct(self, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()) -> None:
         """Show what was found, to be corrected and kept."""
-        dialog = RequirementsDialog(self, files, text=text, told=told)
+        self._correct(RequirementsDialog(self, files, text=text, told=told))
+
+    def _correct(self, dialog: RequirementsDialog) -> None:
         if dialog.exec():
             names = "、".join(own.templates[0].label.partition(" · ")[0] for own in dialog.kept)
             self._done.setText(f"已按通知建好：{names}。")

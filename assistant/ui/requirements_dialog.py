@@ -36,12 +36,13 @@ class RequirementsDialog(QDialog):
         *,
         text: str = "",
         told: Sequence[str] = (),
+        title: str = "核对本次要求",
         former: OwnFile | None = None,
         today: datetime.date | None = None,
     ) -> None:
         """Show files; what is kept takes the place of `former`."""
         super().__init__(parent)
-        self.setWindowTitle("核对本次要求")
+        self.setWindowTitle(title)
         self.setMinimumSize(1080, 680)
         self.kept: tuple[OwnFile, ...] = ()
         self._former = former
@@ -57,6 +58,7 @@ class RequirementsDialog(QDialog):
             sheet.sentence_wanted.connect(self.show_sentence)
             self._tabs.addTab(sheet, sheet.label)
         self._lay_out(told)
+        self._before = [sheet.state() for sheet in self.sheets]
 
     def _lay_out(self, told: Sequence[str]) -> None:
         whole = QVBoxLayout(self)
@@ -97,6 +99,12 @@ class RequirementsDialog(QDialog):
     def shown_sentence(self) -> str:
         """Give the sentence of the notice that is marked."""
         return self._notice.textCursor().selectedText()
+
+    def reject(self) -> None:
+        changed = [sheet.state() for sheet in self.sheets] != self._before
+        told = "填好的内容还没有保存，放弃填好的内容？"
+        if not changed or asking.ask(self, self.windowTitle(), told, go_on="放弃", stay="接着填"):
+            super().reject()
 
     def _keep(self) -> None:
         try:

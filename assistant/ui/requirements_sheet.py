@@ -42,7 +42,7 @@ from assistant.ui import form_fields
 from assistant.ui.bars import link_button
 from assistant.ui.date_field import DateField, written
 from assistant.ui.file_name_field import FileNameField
-from assistant.ui.form_fields import Choice, Number
+from assistant.ui.form_fields import FIRST_YEAR, Choice, Number, Year
 from assistant.ui.row_list import ListRow, RowList
 
 _SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
@@ -110,7 +110,7 @@ class RequirementsSheet(QScrollArea):
         for kind, label in MEETING_LABELS.items():
             self._meeting.addItem(label, kind)
         self._meeting.setCurrentIndex(self._meeting.findData(file.meeting))
-        self._year = Number(2099, file.year or 0, "未定")
+        self._year = Year(file.year or 0, requirements.season(self._today))
         self._name = QLineEdit(file.name)
         self._subjects = {subject: QCheckBox(label) for subject, label in SUBJECT_LABELS.items()}
         subjects = QWidget()
@@ -188,8 +188,11 @@ class RequirementsSheet(QScrollArea):
         self._length_rows: dict[Subject, QWidget] = {}
         for subject, label in SUBJECT_LABELS.items():
             known = (file.lengths or {}).get(subject.value)
-            pair = (form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0))
-            self._lengths[subject], self._length_rows[subject] = pair, form_fields.beside(*pair, between="至")
+            pair = form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0)
+            self._lengths[subject], self._length_rows[subject] = (
+                pair,
+                form_fields.beside(*pair, _custom(file, subject), between="至"),
+            )
             self._row(f"{label}字数", self._length_rows[subject], known.said if known else "")
         self._meeting.currentIndexChanged.connect(self._show_subjects)
         self._show_subjects()
@@ -250,6 +253,14 @@ class RequirementsSheet(QScrollArea):
             doubts.append(f"{said}在开会日期{written(dates.meeting)}之后，请核对。")
         return "\n".join(doubts)
 
+    def state(self) -> tuple[object, ...]:
+        """Give all that stands in the fields, to tell whether anything was changed."""
+        lists = [[row.text for row in rows.rows()] for rows in (self._aspects, self._parts)]
+        texts = [line.text() for line in self.findChildren(QLineEdit)]
+        ticks = [box.isChecked() for box in self.findChildren(QCheckBox)]
+        chosen = [box.currentIndex() for box in self.findChildren(Choice)]
+        return (lists, texts, ticks, chosen, self._theme.toPlainText())
+
     # The answer
 
     def file(self) -> TemplateFile:
@@ -260,6 +271,8 @@ class RequirementsSheet(QScrollArea):
         for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "查摆的方面")):
             if lacking:
                 raise DataError(f"还没有填{told}。")
+        if 0 < self._year.typed() < FIRST_YEAR:
+            raise DataError(f"年度请写成四位数，如{requirements.season(self._today)}。")
         base = self._file.base if meeting is self._file.meeting else meeting.value
         changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
         changed = proposal.revised(replace(changed, previous=self._previous), self._file)
@@ -337,6 +350,24 @@ class RequirementsSheet(QScrollArea):
         known = self._file.dates or Dates()
         hand_in, meets = _date("交稿日期", self._hand_in), _date("开会日期", self._meets)
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
+
+
+def _custom(file: TemplateFile, subject: Subject) -> QLabel:
+    """Tell the customary length, which holds where a file asks for none of its own."""
+    told = QLabel()
+    told.setObjectName("faint")
+    below = next(
+        file.base if meeting is file.meeting else meeting.value
+        for meeting in MEETING_LABELS
+        if subject in proposal.subjects_of(meeting)
+    )
+    while below and subject.value not in (file.lengths or {}):
+        base = requirements.shipped_file(below)
+        if known := (base.lengths or {}).get(subject.value):
+            told.setText(f"往年通行做法{known.least}至{known.most}字，仅供参考")
+            break
+        below = base.base
+    return told
 
 
 def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:

@@ -6,16 +6,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel
 
 from assistant import notice, proposal, requirements
-from assistant.template import Certainty, MeetingKind, Subject
+from assistant.template import Certainty, Length, MeetingKind, Subject
 from assistant.template_file import AspectEntry
 from assistant.ui import asking, places
 from assistant.ui.date_field import read_date
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 from assistant.ui.requirements_dialog import RequirementsDialog
 from assistant.ui.requirements_shelf import RequirementsShelf
+from assistant.ui.row_list import ListRow
 from tests.test_proposal import NOTICE
 from tests.ui.test_new_material_dialog import NOVEMBER, Profile
 
@@ -281,6 +282,80 @@ def test_a_copy_is_not_filed_as_of_the_notice(qtbot, dialog):
     groups = [shelf._list.topLevelItem(n) for n in range(2)]
 
     assert [(each.text(0), each.childCount()) for each in groups] == [("据本单位通知", 1), ("自己改过的", 1)]
+
+
+@pytest.fixture
+def by_hand(qtbot):
+    """The dialog that 照着通知手填 opens, in November 2026, with an aspect filled in."""
+    empty = proposal.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    made = RequirementsDialog(None, [empty], title="照着通知填写", today=NOVEMBER)
+    qtbot.addWidget(made)
+    made.sheets[0]._aspects.append([ListRow("带头学习")])
+    return made
+
+
+def test_filling_by_hand_begins_with_the_season(qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(RequirementsDialog, "exec", lambda dialog: opened.append(dialog) or 0)
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+    shelf.strip._by_hand()
+    season = requirements.season(datetime.date.today())  # noqa: DTZ011
+
+    assert opened[0].windowTitle() == "照着通知填写"
+    assert opened[0].sheets[0]._year.value() == season
+    assert opened[0].sheets[0]._name.text() == f"{season}年度民主生活会"
+
+
+def test_the_year_goes_from_none_to_the_season_and_back(by_hand, said):
+    year = by_hand.sheets[0]._year
+    year.setValue(0)
+    year.stepUp()
+    assert year.value() == 2026
+    year.stepDown()
+    assert year.value() == 2025
+    year.setValue(2000)
+    year.stepDown()
+    assert year.text() == "未定"
+    year.setValue(26)
+    by_hand._keep()
+    assert said.told == ["年度请写成四位数，如2026。"]
+
+
+def test_a_length_left_open_stays_open(by_hand):
+    sheet = by_hand.sheets[0]
+    assert all(template.length == Length(certainty=Certainty.NOTICE) for template in requirements.resolve(sheet.file()))
+    sheet._meeting.setCurrentIndex(1)
+    sheet._subjects[Subject.MEMBER].setChecked(True)
+    (member,) = requirements.resolve(sheet.file())
+    assert (member.length.least, member.length.most) == (0, 0)
+
+
+def test_a_length_taken_away_does_not_bring_the_customary_one_back(dialog):
+    sheet = dialog.sheets[0]
+    shown = [label.text() for label in sheet.findChildren(QLabel) if "往年通行做法" in label.text()]
+    assert shown[0] == "往年通行做法4000至6000字，仅供参考"
+    sheet._lengths[Subject.INDIVIDUAL][1].setValue(0)
+    template = next(t for t in requirements.resolve(sheet.file()) if t.subject is Subject.INDIVIDUAL)
+
+    assert (template.length.least, template.length.most) == (0, 0)
+
+
+def test_what_was_filled_in_is_not_lost_by_a_slip(by_hand, said):
+    by_hand.reject()
+    assert said.told == ["填好的内容还没有保存，放弃填好的内容？"]
+    ended = []
+    by_hand.finished.connect(ended.append)
+    by_hand.reject()
+    assert ended == []
+    said.answer = True
+    by_hand.reject()
+    assert ended == [0]
+
+
+def test_leaving_what_was_not_touched_asks_nothing(dialog, said):
+    dialog.reject()
+    assert said.told == []
 
 
 def test_requirements_of_a_notice_are_chosen_for_the_new_material(qtbot, dialog):
