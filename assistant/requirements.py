@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from assistant.layout import Layout
 from assistant.proposal import MEETING_NAMES
 from assistant.readers import Unreadable, load_bytes
 from assistant.strict_toml import DataError
-from assistant.template import Frame, MeetingKind, Subject, Template
+from assistant.template import SUBJECT_LABELS, Frame, MeetingKind, Subject, Template
 from assistant.template_file import TemplateFile
 from assistant.writers import replace_file
 
@@ -147,6 +147,31 @@ def _own_file(path: Path, _changed: int, _size: int) -> OwnFile:
         return read_file(path)
     except (Unreadable, DataError) as error:
         return OwnFile(path, problem=str(error))
+
+
+def own_labels(own: Sequence[OwnFile]) -> list[str]:
+    """Call own requirements so that each can be told from the others: equal names say more, as far as they must."""
+    labels = [_name(each) for each in own]
+    for says in (_subjects, _subjects_and_time, lambda each: f"{_subjects_and_time(each)}；{each.path.stem}"):
+        labels = [
+            f"{_name(each)}（{says(each)}）" if labels.count(label) > 1 else label
+            for each, label in zip(own, labels, strict=True)
+        ]
+    return labels
+
+
+def _name(own: OwnFile) -> str:
+    return own.templates[0].label.partition(" · ")[0] if own.templates else f"{own.path.name}（用不了）"
+
+
+def _subjects(own: OwnFile) -> str:
+    return "、".join(SUBJECT_LABELS[each.subject] for each in own.templates)
+
+
+def _subjects_and_time(own: OwnFile) -> str:
+    kept = datetime.datetime.fromtimestamp(own.path.stat().st_mtime)  # noqa: DTZ006  # the clock on the wall
+    count = len(own.templates[0].aspects)
+    return f"{_subjects(own)}；{count}个方面；{kept.month}月{kept.day}日{kept:%H:%M}存"
 
 
 def read_file(path: Path) -> OwnFile:

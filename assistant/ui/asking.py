@@ -25,6 +25,11 @@ def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> boo
     return box.clickedButton() is wanted
 
 
+def broken_requirements(outcome: str) -> str:
+    """Say of a requirements file (本次要求) that it cannot be used; what exactly is wrong goes below, as details."""
+    return f"这份要求文件不完整或被改过，{outcome}。请向发送的同志再要一份。"
+
+
 def _box(parent: QWidget, title: str, told: str, details: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Information)

@@ -214,9 +214,14 @@ class NewMaterialDialog(QDialog):
         self._offered = list(requirements.choices(year, meeting, subject))
         self._variant.blockSignals(True)
         self._variant.clear()
+        sources = [choice.source for _, choice in self._offered]
+        own = [each for each in requirements.own_files() if each.source and each.source in sources]
+        labels = dict(zip((each.source for each in own), requirements.own_labels(own), strict=True))
         for template, choice in self._offered:
-            own = f"（{proposal.origin(template.sources)}）" if choice.source else ""
-            self._variant.addItem((template.variant or template.name) + own)
+            label = template.variant or template.name
+            if choice.source:
+                label = f"{labels.get(choice.source, label)}（{proposal.origin(template.sources)}）"
+            self._variant.addItem(label)
         self._variant.blockSignals(False)
         self._form.setRowVisible(self._variant, len(self._offered) > 1)
         self._list_frames()

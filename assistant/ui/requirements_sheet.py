@@ -83,7 +83,8 @@ class RequirementsSheet(QScrollArea):
     @property
     def label(self) -> str:
         """How the sheet is called among several."""
-        return MEETING_LABELS[self._meeting.currentData()]
+        subjects = [SUBJECT_LABELS[subject] for subject, box in self._subjects.items() if box.isChecked()]
+        return f"{MEETING_LABELS[self._meeting.currentData()]}·{'、'.join(subjects)}"
 
     # Making
 

@@ -1,14 +1,15 @@
 """From a notice to this year's requirements in the window."""
 
 import datetime
+import os
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLabel, QWidget
 
-from assistant import notice, proposal, requirements
+from assistant import notice, paths, proposal, requirements
 from assistant.template import Certainty, Length, MeetingKind, Subject
 from assistant.template_file import AspectEntry
 from assistant.ui import asking, places
@@ -398,6 +399,112 @@ def test_own_requirements_of_the_season_come_first(qtbot, year):
     assert new._year.currentText() == "2026年度"
     assert new.wish().template.subject is Subject.BRANCH
     assert new.wish().choice.source
+
+
+def _lines(shelf):
+    group = shelf._list.topLevelItem(0)
+    return [group.child(n).text(0) for n in range(group.childCount())]
+
+
+def test_requirements_of_one_name_can_be_told_apart(qtbot):
+    first = _own(subjects=(Subject.LEADERSHIP,))
+    second = _own(subjects=(Subject.INDIVIDUAL,))
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+    assert sorted(_lines(shelf)) == ["2026年度民主生活会（班子成员个人）", "2026年度民主生活会（领导班子）"]
+    third = _own(subjects=(Subject.INDIVIDUAL,))
+    for path, day in ((first.path, 1), (second.path, 2), (third.path, 3)):
+        os.utime(path, (datetime.datetime(2026, 11, day, 14, 5).timestamp(),) * 2)  # noqa: DTZ001
+    new = NewMaterialDialog(None, NOVEMBER, Profile())
+    qtbot.addWidget(new)
+
+    assert [new._variant.itemText(n) for n in range(new._variant.count())] == [
+        "2026年度民主生活会（班子成员个人；1个方面；11月3日14:05存）（据本单位通知）",
+        "2026年度民主生活会（班子成员个人；1个方面；11月2日14:05存）（据本单位通知）",
+    ]
+    os.utime(third.path, (second.path.stat().st_mtime,) * 2)
+    assert len(set(requirements.own_labels(requirements.own_files()))) == 3
+
+
+def test_what_was_built_and_the_tabs_are_called_by_their_subjects(qtbot, file, monkeypatch):
+    files = [replace(file, id=str(each), subjects=(each,)) for each in (Subject.LEADERSHIP, Subject.INDIVIDUAL)]
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+
+    def keep(dialog):
+        assert [dialog._tabs.tabText(n) for n in range(2)] == ["民主生活会·领导班子", "民主生活会·班子成员个人"]
+        dialog.kept = tuple(requirements.keep(each) for each in files)
+        return 1
+
+    monkeypatch.setattr(RequirementsDialog, "exec", keep)
+    shelf.strip.correct(files)
+    assert shelf.strip._done.text() == (
+        "已按通知建好：2025年度民主生活会（领导班子）、2025年度民主生活会（班子成员个人）。"
+    )
+
+
+def test_deleting_asks_with_the_line_on_the_screen(qtbot, said):
+    _own()
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+    shelf._delete_chosen()
+    assert said.told == ["删除「2026年度民主生活会」？已经按它写的草稿不受影响，草稿里留有一份。"]
+    assert len(requirements.own_files()) == 1
+    said.answer = True
+    shelf._delete_chosen()
+    assert requirements.own_files() == ()
+
+
+def test_the_question_is_in_chinese_and_stays_by_itself(qtbot):
+    seen = []
+
+    def look():
+        box = QApplication.activeModalWidget()
+        seen.extend(button.text() for button in box.buttons())
+        seen.append(box.defaultButton().text())
+        box.reject()
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    QTimer.singleShot(0, look)
+    assert not asking.ask(parent, "删除本次要求", "删除？", go_on="删除", stay="取消")
+    assert sorted(seen) == sorted(["删除", "取消", "取消"])
+
+
+@pytest.mark.parametrize("source", ['format = 1\nid = "x"\nname = "半', 'format = 1\nid = "x"\nmeeting = "other"'])
+def test_a_broken_file_is_said_plainly_and_named_once(qtbot, said, tmp_path, source):
+    path = tmp_path / "同事给的.duizhaoreq"
+    path.write_text(source, "utf-8")
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+    assert not shelf.take(path)
+    shelf.strip.read_file(path)
+
+    for told in said.told:
+        assert told.startswith("这份要求文件不完整或被改过，没有导入。请向发送的同志再要一份。")
+        assert told.count("同事给的.duizhaoreq") == 1
+    assert len(said.told) == 2
+
+
+def test_what_is_handed_on_is_confirmed(qtbot, said, tmp_path, monkeypatch):
+    own = _own()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "交给同事"), ""))
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+    shelf._export()
+
+    assert said.told[0].startswith("已导出：交给同事.duizhaoreq。")
+    assert (tmp_path / "交给同事.duizhaoreq").read_text("utf-8") == own.source
+
+
+def test_the_strip_says_what_to_do_instead(qtbot, said):
+    shelf = RequirementsShelf(None)
+    qtbot.addWidget(shelf)
+    QApplication.clipboard().setText(" ")
+    shelf.strip.paste()
+    assert said.told == ["剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。"]
+    shelf.strip.read_text(next(iter(paths.shipped("samples", "*.txt"))).read_text("utf-8"))
+    assert "要在它上面改，请用新建材料里的“选旧稿”。" in said.told[1]
 
 
 def test_the_shelf_lists_shows_and_takes_over(qtbot, dialog, tmp_path):
