@@ -152,7 +152,7 @@ def _own_file(path: Path, _changed: int, _size: int) -> OwnFile:
 def own_labels(own: Sequence[OwnFile]) -> list[str]:
     """Call own requirements so that each can be told from the others: equal names say more, as far as they must."""
     labels = [_name(each) for each in own]
-    for says in (_subjects, _subjects_and_time, lambda each: f"{_subjects_and_time(each)}；{each.path.stem}"):
+    for says in (_subjects, _size_and_time, lambda each: each.path.stem):
         labels = [
             f"{_name(each)}（{says(each)}）" if labels.count(label) > 1 else label
             for each, label in zip(own, labels, strict=True)
@@ -168,10 +168,9 @@ def _subjects(own: OwnFile) -> str:
     return "、".join(SUBJECT_LABELS[each.subject] for each in own.templates)
 
 
-def _subjects_and_time(own: OwnFile) -> str:
+def _size_and_time(own: OwnFile) -> str:
     kept = datetime.datetime.fromtimestamp(own.path.stat().st_mtime)  # noqa: DTZ006  # the clock on the wall
-    count = len(own.templates[0].aspects)
-    return f"{_subjects(own)}；{count}个方面；{kept.month}月{kept.day}日{kept:%H:%M}存"
+    return f"{len(own.templates[0].aspects)}个方面，{kept.month}月{kept.day}日{kept:%H:%M}存"
 
 
 def read_file(path: Path) -> OwnFile:

@@ -65,6 +65,13 @@ def length(value: int) -> Number:
     return box
 
 
+def faint(text: str) -> QLabel:
+    """Make a remark beside or below a field."""
+    label = QLabel(text)
+    label.setObjectName("faint")
+    return label
+
+
 def beside(first: QWidget, *others: QWidget, between: str) -> QWidget:
     """Put fields into one row, with a word after the first."""
     whole = QWidget()

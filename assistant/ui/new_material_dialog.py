@@ -71,6 +71,7 @@ class NewMaterialDialog(QDialog):
         self._offered: list[tuple[Template, TemplateChoice]] = []
         self._source = source
         self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
+        self._variant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._unit, self._post, self._name = (QLineEdit(text) for text in (profile.unit, profile.post, profile.name))
         self._told = QLabel()
         self._told.setWordWrap(True)
@@ -222,6 +223,7 @@ class NewMaterialDialog(QDialog):
             if choice.source:
                 label = f"{labels.get(choice.source, label)}（{proposal.origin(template.sources)}）"
             self._variant.addItem(label)
+            self._variant.setItemData(self._variant.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
         self._variant.blockSignals(False)
         self._form.setRowVisible(self._variant, len(self._offered) > 1)
         self._list_frames()

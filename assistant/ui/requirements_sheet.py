@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -38,7 +37,7 @@ from assistant.template import (
     Theme,
 )
 from assistant.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
-from assistant.ui import form_fields
+from assistant.ui import form_fields, usual
 from assistant.ui.bars import link_button
 from assistant.ui.date_field import DateField, written
 from assistant.ui.file_name_field import FileNameField
@@ -48,11 +47,6 @@ from assistant.ui.row_list import ListRow, RowList
 _SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
 _SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
 _SHARED = (PartKind.PROBLEMS, PartKind.CAUSE)
-# Parts that notices ask for beyond those of every year, with whose cues and questions they bring along.
-_SPECIAL = {
-    "典型案例剖析": (PartKind.CASE_ANALYSIS, "2025-democratic/case"),
-    "学习教育查摆问题整改情况": (PartKind.OTHER, "2025-democratic/education"),
-}
 
 
 class RequirementsSheet(QScrollArea):
@@ -93,8 +87,7 @@ class RequirementsSheet(QScrollArea):
         self._form.addRow(label, widget)
         widget.setAccessibleName(label)
         if said:
-            quoted = QLabel(f"通知原句：{' '.join(said.split())}")
-            quoted.setObjectName("faint")
+            quoted = form_fields.faint(f"通知原句：{' '.join(said.split())}")
             quoted.setWordWrap(True)
             self._form.addRow("", quoted)
             for each in (widget, *widget.findChildren(QWidget)):
@@ -137,6 +130,26 @@ class RequirementsSheet(QScrollArea):
             box.setVisible(subject in fitting)
             self._form.setRowVisible(self._length_rows[subject], subject in fitting)
 
+    def _based(self) -> TemplateFile:
+        """Give the file with what decides on its usual parts as it stands now."""
+        return usual.of_meeting(replace(self._file, previous=self._previous), self._meeting.currentData())
+
+    def _follow_meeting(self) -> None:
+        """Go over to what is usual at another meeting: its name, whom it is for, its parts."""
+        meeting, year = self._meeting.currentData(), self._year.value()
+        self._show_subjects()
+        if self._name.text().lstrip("0123456789") in proposal.MEETING_NAMES.values():
+            self._name.setText(f"{year or ''}{proposal.MEETING_NAMES[meeting]}")
+        if not any(self._subjects[subject].isChecked() for subject in proposal.subjects_of(meeting)):
+            for subject in proposal.subjects_of(meeting):
+                self._subjects[subject].setChecked(True)
+        self._previous = (
+            requirements.previous_meeting(year, meeting) if year else f"上{proposal.MEETING_NAMES[meeting]}"
+        )
+        if (meeting, year) == (self._file.meeting, self._file.year or 0):
+            self._previous = self._file.previous
+        self._parts.show_rows(usual.part_rows(self._based()))
+
     def _follow_year(self, year: int) -> None:
         """Put the year before the usual names, and the meeting before it into the parts that report on that one.
 
@@ -157,7 +170,7 @@ class RequirementsSheet(QScrollArea):
         self._aspects = RowList("方面（按通知次序）", "带头")
         self._aspects.show_rows([ListRow(each.full, each.said, each) for each in _first_aspects(file)])
         self._parts = RowList("材料的各部分", "")
-        self._parts.show_rows(_part_rows(file))
+        self._parts.show_rows(usual.part_rows(file))
         add_known = link_button("添加常见部分…")
         add_known.setAutoDefault(False)
         add_known.clicked.connect(partial(self._offer_parts, add_known))
@@ -169,20 +182,16 @@ class RequirementsSheet(QScrollArea):
     def _offer_parts(self, button: QPushButton) -> None:
         menu = QMenu(self)
         for row in self.parts_to_add():
-            menu.addAction(row.text, partial(self._parts.append, [row]))
+            menu.addAction(row.text, partial(self.add_part, row))
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
 
     def parts_to_add(self) -> list[ListRow]:
         """List the usual parts that are not asked for yet."""
-        base = requirements.shipped_file(self._meeting.currentData().value)
-        there = {row.data.id for row in self._parts.rows() if row.data}
-        usual = [
-            ListRow((entry.heading or "").replace("{previous}", self._previous), "", entry) for entry in base.parts
-        ]
-        for heading, (kind, like) in _SPECIAL.items():
-            entry = PartEntry(like.partition("/")[2], kind, like=like, heading=heading)
-            usual.append(ListRow(heading, "", entry))
-        return [row for row in usual if row.data.id not in there]
+        return usual.rows_to_add(self._based(), self._parts.rows())
+
+    def add_part(self, row: ListRow) -> None:
+        """Put a usual part where it usually stands."""
+        self._parts.insert(usual.place(self._based(), self._parts.rows(), row), row)
 
     def _make_limits(self, file: TemplateFile) -> None:
         self._lengths: dict[Subject, tuple[Number, Number]] = {}
@@ -192,10 +201,10 @@ class RequirementsSheet(QScrollArea):
             pair = form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0)
             self._lengths[subject], self._length_rows[subject] = (
                 pair,
-                form_fields.beside(*pair, _custom(file, subject), between="至"),
+                form_fields.beside(*pair, form_fields.faint(usual.length(file, subject)), between="至"),
             )
             self._row(f"{label}字数", self._length_rows[subject], known.said if known else "")
-        self._meeting.currentIndexChanged.connect(self._show_subjects)
+        self._meeting.currentIndexChanged.connect(self._follow_meeting)
         self._show_subjects()
         self._share = Choice()
         known_share = file.share.least if file.share else None
@@ -303,10 +312,11 @@ class RequirementsSheet(QScrollArea):
 
     def _part_entries(self) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
         """Give the order of the parts, and those that differ from the base's."""
+        based = self._based()
         order: list[str] = []
         entries: list[PartEntry] = []
-        before = {entry.id: entry for entry in self._file.parts}
-        headings = {row.data.id: row.text for row in _part_rows(replace(self._file, previous=self._previous))}
+        before = {entry.id: entry for entry in based.parts}
+        headings = {row.data.id: row.text for row in usual.part_rows(based)}
         for number, row in enumerate(self._parts.rows(), 1):
             known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
             order.append(known.id)
@@ -316,7 +326,7 @@ class RequirementsSheet(QScrollArea):
             entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
             said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
             entries.append(said)
-        untouched = not self._file.order and order == list(headings)
+        untouched = not based.order and order == list(headings)
         return () if untouched else tuple(order), tuple(entries)
 
     def _changed_theme(self) -> Theme | None:
@@ -353,38 +363,9 @@ class RequirementsSheet(QScrollArea):
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
 
 
-def _custom(file: TemplateFile, subject: Subject) -> QLabel:
-    """Tell the customary length, which holds where a file asks for none of its own."""
-    told = QLabel()
-    told.setObjectName("faint")
-    below = next(
-        file.base if meeting is file.meeting else meeting.value
-        for meeting in MEETING_LABELS
-        if subject in proposal.subjects_of(meeting)
-    )
-    while below and subject.value not in (file.lengths or {}):
-        base = requirements.shipped_file(below)
-        if known := (base.lengths or {}).get(subject.value):
-            told.setText(f"往年通行做法{known.least}至{known.most}字，仅供参考")
-            break
-        below = base.base
-    return told
-
-
 def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
     """List a file's aspects, those of the first frame where it has only frames to choose from."""
     return file.aspects or (file.frames[0].aspects if file.frames else ())
-
-
-def _part_rows(file: TemplateFile) -> list[ListRow]:
-    """List the parts that a file asks for, of all its subjects, with their headings filled in."""
-    rows: dict[str, ListRow] = {}
-    own = {entry.id: entry for entry in file.parts}
-    for template in requirements.resolve(file):
-        for part in template.parts:
-            rows.setdefault(part.id, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id))))
-    ranks = {identifier: rank for rank, identifier in enumerate(file.order)}
-    return sorted(rows.values(), key=lambda row: ranks.get(row.data.id, 0)) if file.order else list(rows.values())
 
 
 def _share_label(share: Fraction | None) -> str:

@@ -57,6 +57,7 @@ class RequirementsShelf(QDialog):
         columns.addWidget(self._preview)
         columns.setStretchFactor(0, 2)
         columns.setStretchFactor(1, 3)
+        columns.setSizes([430, 530])  # own requirements of one name stand with what tells them apart
         whole.addWidget(columns, 1)
         row = QHBoxLayout()
         self._correct = _button(row, "修改…", self._correct_chosen)

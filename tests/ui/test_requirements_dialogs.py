@@ -7,17 +7,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 
 from assistant import notice, paths, proposal, requirements
+from assistant.checklist import Item
 from assistant.template import Certainty, Length, MeetingKind, Subject
 from assistant.template_file import AspectEntry
+from assistant.text import Span
 from assistant.ui import asking, places
 from assistant.ui.date_field import read_date
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 from assistant.ui.requirements_dialog import RequirementsDialog
 from assistant.ui.requirements_shelf import RequirementsShelf
 from assistant.ui.row_list import ListRow
+from assistant.ui.side_panel import _question_card
+from assistant.ui.start_page import StartPage
 from tests.test_proposal import NOTICE
 from tests.ui.test_new_material_dialog import NOVEMBER, Profile
 
@@ -73,7 +77,7 @@ def test_the_writer_corrects_adds_reorders_and_deletes(dialog, qtbot):
     sheet._aspects._delete()
     sheet._aspects._add()
     tree.currentItem().setText(0, "带头深化国企党建")
-    sheet._parts.append([row for row in sheet.parts_to_add() if "学习教育" in row.text])
+    sheet.add_part(next(row for row in sheet.parts_to_add() if "学习教育" in row.text))
     sheet._lengths[Subject.INDIVIDUAL][1].setValue(3000)
     sheet._file_name.line.setText("01-{单位}-{姓名}")
     sheet._words.setText("双提升、智慧住建")
@@ -89,7 +93,10 @@ def test_the_writer_corrects_adds_reorders_and_deletes(dialog, qtbot):
         "深化国企党建",
     ]
     assert template.aspects[0].questions == requirements.find("2025-democratic-individual").aspects[0].questions
-    assert template.parts[-1].heading == "学习教育查摆问题整改情况"
+    assert [part.heading for part in template.parts][1:3] == [
+        "上年度民主生活会整改落实情况",
+        "学习教育查摆问题整改情况",
+    ]
     assert template.length.most == 3000
     assert (template.file_name, template.unit_words) == ("01-{单位}-{姓名}", ("双提升", "智慧住建"))
 
@@ -179,6 +186,46 @@ def test_a_date_that_is_past_or_after_the_meeting_is_asked_about_once(dialog, sa
     again = RequirementsDialog(None, [own.file], former=own, today=datetime.date(2026, 3, 1))
     again._keep()
     assert len(said.told) == 2
+
+
+def test_usual_parts_are_added_where_they_usually_stand(by_hand):
+    sheet = by_hand.sheets[0]
+    for word in ("案例", "学习教育"):
+        sheet.add_part(next(row for row in sheet.parts_to_add() if word in row.text))
+    (template, _) = requirements.resolve(sheet.file())
+
+    assert [part.heading for part in template.parts] == [
+        "前言",
+        "2025年度民主生活会整改措施落实情况",
+        "学习教育查摆问题整改情况",
+        "有关情况说明",
+        "存在的突出问题",
+        "典型案例剖析",
+        "原因剖析",
+        "努力方向和整改措施",
+    ]
+
+
+def test_another_meeting_brings_its_own_name_people_and_parts(by_hand):
+    sheet = by_hand.sheets[0]
+    sheet._meeting.setCurrentIndex(1)
+    sheet.add_part(next(row for row in sheet.parts_to_add() if "案例" in row.text))
+    made = requirements.resolve(sheet.file())
+
+    assert [each.label for each in made] == ["2026年度组织生活会 · 党员个人", "2026年度组织生活会 · 支部班子"]
+    assert [part.heading for part in made[1].parts] == [
+        "前言",
+        "2025年度组织生活会整改措施落实情况",
+        "存在的主要问题",
+        "典型案例剖析",
+        "原因剖析",
+        "整改措施",
+    ]
+    sheet._meeting.setCurrentIndex(0)
+    assert [each.label for each in requirements.resolve(sheet.file())] == [
+        "2026年度民主生活会 · 领导班子",
+        "2026年度民主生活会 · 班子成员个人",
+    ]
 
 
 def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, said):
@@ -291,7 +338,7 @@ def by_hand(qtbot):
     empty = proposal.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
     made = RequirementsDialog(None, [empty], title="照着通知填写", today=NOVEMBER)
     qtbot.addWidget(made)
-    made.sheets[0]._aspects.append([ListRow("带头学习")])
+    made.sheets[0]._aspects.insert(0, ListRow("带头学习"))
     return made
 
 
@@ -327,8 +374,7 @@ def test_a_length_left_open_stays_open(by_hand):
     sheet = by_hand.sheets[0]
     assert all(template.length == Length(certainty=Certainty.NOTICE) for template in requirements.resolve(sheet.file()))
     sheet._meeting.setCurrentIndex(1)
-    sheet._subjects[Subject.MEMBER].setChecked(True)
-    (member,) = requirements.resolve(sheet.file())
+    member, _ = requirements.resolve(sheet.file())
     assert (member.length.least, member.length.most) == (0, 0)
 
 
@@ -419,8 +465,8 @@ def test_requirements_of_one_name_can_be_told_apart(qtbot):
     qtbot.addWidget(new)
 
     assert [new._variant.itemText(n) for n in range(new._variant.count())] == [
-        "2026年度民主生活会（班子成员个人；1个方面；11月3日14:05存）（据本单位通知）",
-        "2026年度民主生活会（班子成员个人；1个方面；11月2日14:05存）（据本单位通知）",
+        "2026年度民主生活会（1个方面，11月3日14:05存）（据本单位通知）",
+        "2026年度民主生活会（1个方面，11月2日14:05存）（据本单位通知）",
     ]
     os.utime(third.path, (second.path.stat().st_mtime,) * 2)
     assert len(set(requirements.own_labels(requirements.own_files()))) == 3
@@ -505,6 +551,21 @@ def test_the_strip_says_what_to_do_instead(qtbot, said):
     assert said.told == ["剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。"]
     shelf.strip.read_text(next(iter(paths.shipped("samples", "*.txt"))).read_text("utf-8"))
     assert "要在它上面改，请用新建材料里的“选旧稿”。" in said.told[1]
+
+
+def test_the_start_page_names_the_ways_a_notice_is_given(qtbot):
+    page = StartPage([])
+    qtbot.addWidget(page)
+
+    assert page.findChildren(QPushButton)[0].text() == "收到通知，新建\n粘贴、打开通知，或直接选年度、会议和对象"
+
+
+def test_what_begins_with_a_quote_is_not_quoted_twice():
+    part = requirements.find("2025-democratic-individual").aspects[0]
+    text = "“老办法”用得多。"
+    card = _question_card("q", Item(part, part.questions[0], Span(0, len(text)), "", not_applicable=False), text)
+
+    assert card.lines == ("文中提到：「“老办法”用得多。」",)
 
 
 def test_the_shelf_lists_shows_and_takes_over(qtbot, dialog, tmp_path):
