@@ -188,7 +188,7 @@ def origin(sources: Sequence[str]) -> str:
 
 def revised(file: TemplateFile, former: TemplateFile) -> TemplateFile:
     """Let requirements of another year say what they were made of: the former's note and sources speak of its year."""
-    if file.year == former.year or NOTICE in former.sources:
+    if former.year in (file.year, None) or NOTICE in former.sources:
         return file
     note = f"在{former.name}的要求上改，主题、各方面和部分请与本单位通知核对。"
     return replace(file, note=note, sources=(f"{former.name}的要求",))

@@ -151,13 +151,21 @@ def _own_file(path: Path, _changed: int, _size: int) -> OwnFile:
 
 def own_labels(own: Sequence[OwnFile]) -> list[str]:
     """Call own requirements so that each can be told from the others: equal names say more, as far as they must."""
-    labels = [_name(each) for each in own]
-    for says in (_subjects, _size_and_time, lambda each: each.path.stem):
-        labels = [
-            f"{_name(each)}（{says(each)}）" if labels.count(label) > 1 else label
-            for each, label in zip(own, labels, strict=True)
+    details = distinctions(own)
+    return [_name(each) + (f"（{detail}）" if detail else "") for each, detail in zip(own, details, strict=True)]
+
+
+def distinctions(own: Sequence[OwnFile]) -> list[str]:
+    """Say of each what tells it from those of the same name; nothing where the name does."""
+    details = ["" for _ in own]
+    names = [_name(each) for each in own]
+    for says in (_subjects, _size_and_time, lambda each: _size_and_time(each, ":%S"), lambda each: each.path.stem):
+        called = list(zip(names, details, strict=True))
+        details = [
+            says(each) if called.count(name) > 1 else detail
+            for each, name, detail in zip(own, called, details, strict=True)
         ]
-    return labels
+    return details
 
 
 def _name(own: OwnFile) -> str:
@@ -168,9 +176,9 @@ def _subjects(own: OwnFile) -> str:
     return "、".join(SUBJECT_LABELS[each.subject] for each in own.templates)
 
 
-def _size_and_time(own: OwnFile) -> str:
+def _size_and_time(own: OwnFile, seconds: str = "") -> str:
     kept = datetime.datetime.fromtimestamp(own.path.stat().st_mtime)  # noqa: DTZ006  # the clock on the wall
-    return f"{len(own.templates[0].aspects)}个方面，{kept.month}月{kept.day}日{kept:%H:%M}存"
+    return f"{len(own.templates[0].aspects)}个方面，{kept.month}月{kept.day}日{kept.strftime('%H:%M' + seconds)}存"
 
 
 def read_file(path: Path) -> OwnFile:

@@ -71,6 +71,7 @@ class NewMaterialDialog(QDialog):
         self._offered: list[tuple[Template, TemplateChoice]] = []
         self._source = source
         self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
+        self._variant.setMinimumContentsLength(26)
         self._variant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._unit, self._post, self._name = (QLineEdit(text) for text in (profile.unit, profile.post, profile.name))
         self._told = QLabel()
@@ -217,13 +218,14 @@ class NewMaterialDialog(QDialog):
         self._variant.clear()
         sources = [choice.source for _, choice in self._offered]
         own = [each for each in requirements.own_files() if each.source and each.source in sources]
-        labels = dict(zip((each.source for each in own), requirements.own_labels(own), strict=True))
+        details = dict(zip((each.source for each in own), requirements.distinctions(own), strict=True))
         for template, choice in self._offered:
-            label = template.variant or template.name
-            if choice.source:
-                label = f"{labels.get(choice.source, label)}（{proposal.origin(template.sources)}）"
+            label, origin = template.variant or template.name, proposal.origin(template.sources)
+            if choice.source:  # where the name does not tell them apart, there is no room for it
+                label = f"{origin}：{detail}" if (detail := details.get(choice.source)) else f"{label}（{origin}）"
             self._variant.addItem(label)
             self._variant.setItemData(self._variant.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
+        self._variant.view().setMinimumWidth(self._variant.view().sizeHintForColumn(0))
         self._variant.blockSignals(False)
         self._form.setRowVisible(self._variant, len(self._offered) > 1)
         self._list_frames()

@@ -110,5 +110,6 @@ class NoticeStrip(QFrame):
     def _correct(self, dialog: RequirementsDialog) -> None:
         if dialog.exec():
             names = "、".join(requirements.own_labels(dialog.kept))
+            self._done.setWordWrap(True)
             self._done.setText(f"已按通知建好：{names}。")
             self.kept.emit(dialog.kept)

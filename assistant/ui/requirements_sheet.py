@@ -85,7 +85,8 @@ class RequirementsSheet(QScrollArea):
     def _row(self, label: str, widget: QWidget, said: str = "") -> None:
         """Add a field with the sentence it was taken from below it."""
         self._form.addRow(label, widget)
-        widget.setAccessibleName(label)
+        for each in (widget, *widget.findChildren(QLineEdit)):
+            each.setAccessibleName(label)
         if said:
             quoted = form_fields.faint(f"通知原句：{' '.join(said.split())}")
             quoted.setWordWrap(True)
@@ -143,11 +144,7 @@ class RequirementsSheet(QScrollArea):
         if not any(self._subjects[subject].isChecked() for subject in proposal.subjects_of(meeting)):
             for subject in proposal.subjects_of(meeting):
                 self._subjects[subject].setChecked(True)
-        self._previous = (
-            requirements.previous_meeting(year, meeting) if year else f"上{proposal.MEETING_NAMES[meeting]}"
-        )
-        if (meeting, year) == (self._file.meeting, self._file.year or 0):
-            self._previous = self._file.previous
+        self._previous = self._meeting_before()
         self._parts.show_rows(usual.part_rows(self._based()))
 
     def _follow_year(self, year: int) -> None:
@@ -155,16 +152,18 @@ class RequirementsSheet(QScrollArea):
 
         A name that the writer has worded himself stays, and so does what is reported on there.
         """
-        usual = proposal.MEETING_NAMES.values()
-        name, meeting = self._name.text().lstrip("0123456789"), self._meeting.currentData()
-        if not year or name not in usual:
-            return
-        self._name.setText(f"{year}{name}")
-        if self._file.year:
-            former, self._previous = self._previous, requirements.previous_meeting(year, meeting)
-            if year == self._file.year:
-                self._previous = self._file.previous
+        name = self._name.text().lstrip("0123456789")
+        if year and name in proposal.MEETING_NAMES.values():
+            self._name.setText(f"{year}{name}")
+            former, self._previous = self._previous, self._meeting_before()
             self._parts.reword(former, self._previous)
+
+    def _meeting_before(self) -> str:
+        """Name the meeting whose measures are reported on; what the file says of its own year and meeting stands."""
+        meeting, year = self._meeting.currentData(), self._year.value()
+        if meeting is self._file.meeting and self._file.year in (year, None):
+            return self._file.previous
+        return requirements.previous_meeting(year, meeting) if year else f"上{proposal.MEETING_NAMES[meeting]}"
 
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面（按通知次序）", "带头")

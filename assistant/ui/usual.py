@@ -67,11 +67,42 @@ def place(file: TemplateFile, rows: Sequence[ListRow], row: ListRow) -> int:
 
 
 def of_meeting(file: TemplateFile, meeting: MeetingKind) -> TemplateFile:
-    """Turn a file to a meeting; one that is not its own has the usual subjects and parts of that."""
+    """Turn a file to a meeting; one that is not its own has the usual subjects and parts of that.
+
+    Where a notice lists the parts, they stay as it lists them, each for what it is at that meeting.
+    """
     if meeting is file.meeting:
         return file
-    subjects = proposal.subjects_of(meeting)
-    return replace(file, meeting=meeting, base=meeting.value, subjects=subjects, parts=(), order=())
+    base = requirements.shipped_file(meeting.value)
+    ids: dict[PartKind, str] = {
+        entry.kind: entry.id for entry in base.parts if entry.kind and entry.kind is not PartKind.OTHER
+    }
+    listed = {part.id: part for template in requirements.resolve(file) for part in template.parts}
+    parts = tuple(
+        PartEntry(
+            ids.get(part.kind, part.id),
+            part.kind,
+            like=None if part.kind in ids else _like(file, part.id),
+            heading=part.heading,
+            need=part.need,
+            certainty=part.certainty,
+            said=part.said,
+        )
+        for part in (listed[identifier] for identifier in file.order)
+    )
+    order, subjects = tuple(entry.id for entry in parts), proposal.subjects_of(meeting)
+    return replace(file, meeting=meeting, base=base.id, subjects=subjects, parts=parts, order=order)
+
+
+def _like(file: TemplateFile, identifier: str) -> str | None:
+    """Find the part of what a file builds on that a part of its own brings its cues from."""
+    own = next((entry.like for entry in file.parts if entry.id == identifier and entry.like), None)
+    below = file.base
+    while below and not own:
+        base = requirements.shipped_file(below)
+        own = f"{below}/{identifier}" if any(entry.id == identifier for entry in base.parts) else None
+        below = base.base
+    return own
 
 
 def length(file: TemplateFile, subject: Subject) -> str:

@@ -228,6 +228,28 @@ def test_another_meeting_brings_its_own_name_people_and_parts(by_hand):
     ]
 
 
+def test_another_meeting_keeps_the_parts_that_the_notice_lists(dialog, file):
+    sheet = dialog.sheets[0]
+    sheet._meeting.setCurrentIndex(1)
+    _, branch = requirements.resolve(sheet.file())
+
+    assert [part.heading for part in branch.parts] == [
+        "前言",
+        "上年度民主生活会整改落实情况",
+        "个人有关事项说明",
+        "存在的突出问题",
+        "典型案例剖析",
+        "原因分析",
+        "整改措施",
+    ]
+    assert all(part.cues for part in branch.parts)
+    sheet._year.setValue(2027)
+    assert sheet.file().previous == "2026年度组织生活会"
+    sheet._year.setValue(2025)
+    sheet._meeting.setCurrentIndex(0)
+    assert sheet.file() == file
+
+
 def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, said):
     dialog.sheets[0]._name.clear()
     dialog._keep()
@@ -465,8 +487,8 @@ def test_requirements_of_one_name_can_be_told_apart(qtbot):
     qtbot.addWidget(new)
 
     assert [new._variant.itemText(n) for n in range(new._variant.count())] == [
-        "2026年度民主生活会（1个方面，11月3日14:05存）（据本单位通知）",
-        "2026年度民主生活会（1个方面，11月2日14:05存）（据本单位通知）",
+        "据本单位通知：1个方面，11月3日14:05存",
+        "据本单位通知：1个方面，11月2日14:05存",
     ]
     os.utime(third.path, (second.path.stat().st_mtime,) * 2)
     assert len(set(requirements.own_labels(requirements.own_files()))) == 3
