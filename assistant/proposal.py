@@ -34,6 +34,7 @@ from assistant.template import (
 from assistant.template_file import FORMAT, AspectEntry, LengthEntry, PartEntry, TemplateFile
 
 MEETING_NAMES = {MeetingKind.DEMOCRATIC: "年度民主生活会", MeetingKind.ORGANIZATIONAL: "年度组织生活会"}
+NOTICE = "本单位通知"  # what `sources` say of requirements that were made of a notice
 _SAME = 0.6  # likeness from which an aspect is one of that year's; headings are held to the same
 _SAME_OF_ANOTHER_YEAR = 0.8
 _LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these does not list all parts
@@ -85,7 +86,7 @@ def propose(asked: Asked, known: Iterable[TemplateFile], identifier: str) -> Tem
         parts=parts,
         aspects=aspects or tuple(_of_model(each, model) for each in model.aspects),
         note="据本单位通知整理。",
-        sources=("本单位通知",),
+        sources=(NOTICE,),
     )
 
 
@@ -166,11 +167,38 @@ def _of_model(entry: AspectEntry, model: TemplateFile) -> AspectEntry:
     return replace(entry, like=f"{model.id}/{entry.id}", rewordings=(), hint="", questions=())
 
 
-def by_hand(identifier: str) -> TemplateFile:
-    """Make requirements that are still to be filled in, for a notice that cannot be read."""
+def by_hand(identifier: str, year: int, previous: str) -> TemplateFile:
+    """Make requirements that are still to be filled in, for a notice that cannot be read.
+
+    They ask for no length, whoever they are for: what the notice does not say is not put there by the base.
+    """
     meeting = MeetingKind.DEMOCRATIC
-    name = MEETING_NAMES[meeting]
-    return TemplateFile(FORMAT, identifier, meeting, name, base=meeting.value, subjects=subjects_of(meeting))
+    return TemplateFile(
+        FORMAT,
+        identifier,
+        meeting,
+        f"{year}{MEETING_NAMES[meeting]}",
+        base=meeting.value,
+        year=year,
+        previous=previous,
+        subjects=subjects_of(meeting),
+        lengths={subject.value: LengthEntry(Certainty.NOTICE) for subject in Subject},
+        note="照本单位通知填写。",
+        sources=(NOTICE,),
+    )
+
+
+def origin(sources: Sequence[str]) -> str:
+    """Tell where own requirements come from, as they are filed."""
+    return "据本单位通知" if NOTICE in sources else "自己改过的"
+
+
+def revised(file: TemplateFile, former: TemplateFile) -> TemplateFile:
+    """Let requirements of another year say what they were made of: the former's note and sources speak of its year."""
+    if former.year in (file.year, None) or NOTICE in former.sources:
+        return file
+    note = f"在{former.name}的要求上改，主题、各方面和部分请与本单位通知核对。"
+    return replace(file, note=note, sources=(f"{former.name}的要求",))
 
 
 def copy(file: TemplateFile) -> TemplateFile:

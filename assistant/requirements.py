@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,9 +17,10 @@ from assistant import layout as layouts
 from assistant import paths, template_file
 from assistant.draft import TemplateChoice
 from assistant.layout import Layout
+from assistant.proposal import MEETING_NAMES
 from assistant.readers import Unreadable, load_bytes
 from assistant.strict_toml import DataError
-from assistant.template import Frame, MeetingKind, Subject, Template
+from assistant.template import SUBJECT_LABELS, Frame, MeetingKind, Subject, Template
 from assistant.template_file import TemplateFile
 from assistant.writers import replace_file
 
@@ -113,6 +114,13 @@ def _sorted(entries: Iterator[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda each: (-(each.year or 0), each.meeting.value, each.id)))
 
 
+def previous_meeting(year: int, meeting: MeetingKind) -> str:
+    """Name the meeting before a year's one, whose measures are reported on; not every one was a 年度会."""
+    usual = (f"{year}{MEETING_NAMES[meeting]}", year, meeting)
+    entry = next((each for each in _shipped_entries() if (each.name, each.year, each.meeting) == usual), None)
+    return shipped_file(entry.file).previous if entry else f"{year - 1}{MEETING_NAMES[meeting]}"
+
+
 # The writer's own
 
 
@@ -139,6 +147,38 @@ def _own_file(path: Path, _changed: int, _size: int) -> OwnFile:
         return read_file(path)
     except (Unreadable, DataError) as error:
         return OwnFile(path, problem=str(error))
+
+
+def own_labels(own: Sequence[OwnFile]) -> list[str]:
+    """Call own requirements so that each can be told from the others: equal names say more, as far as they must."""
+    details = distinctions(own)
+    return [_name(each) + (f"（{detail}）" if detail else "") for each, detail in zip(own, details, strict=True)]
+
+
+def distinctions(own: Sequence[OwnFile]) -> list[str]:
+    """Say of each what tells it from those of the same name; nothing where the name does."""
+    details = ["" for _ in own]
+    names = [_name(each) for each in own]
+    for says in (_subjects, _size_and_time, lambda each: _size_and_time(each, ":%S"), lambda each: each.path.stem):
+        called = list(zip(names, details, strict=True))
+        details = [
+            says(each) if called.count(name) > 1 else detail
+            for each, name, detail in zip(own, called, details, strict=True)
+        ]
+    return details
+
+
+def _name(own: OwnFile) -> str:
+    return own.templates[0].label.partition(" · ")[0] if own.templates else f"{own.path.name}（用不了）"
+
+
+def _subjects(own: OwnFile) -> str:
+    return "、".join(SUBJECT_LABELS[each.subject] for each in own.templates)
+
+
+def _size_and_time(own: OwnFile, seconds: str = "") -> str:
+    kept = datetime.datetime.fromtimestamp(own.path.stat().st_mtime)  # noqa: DTZ006  # the clock on the wall
+    return f"{len(own.templates[0].aspects)}个方面，{kept.month}月{kept.day}日{kept.strftime('%H:%M' + seconds)}存"
 
 
 def read_file(path: Path) -> OwnFile:

@@ -77,9 +77,9 @@ class Certainty(Enum):
 
 _CERTAINTY_LABELS = {
     Certainty.NOTICE: "本单位通知",
-    Certainty.TWO_SOURCES: "两处公开材料互证",
-    Certainty.ONE_SOURCE: "只见一处公开材料，请以本单位通知为准",
-    Certainty.MEMORY: "仅凭记忆，请以本单位通知为准",
+    Certainty.TWO_SOURCES: "见于两处以上公开材料",
+    Certainty.ONE_SOURCE: "只见于一处公开材料，请以本单位通知为准",
+    Certainty.MEMORY: "往年通行做法，请以本单位通知为准",
 }
 SUBJECT_LABELS = {
     Subject.LEADERSHIP: "领导班子",

@@ -27,11 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant import requirements
+from assistant import proposal, requirements
 from assistant.decisions import Profile
 from assistant.draft import TemplateChoice
 from assistant.numbering import Style, write
-from assistant.requirements import OwnFile
+from assistant.requirements import Entry, OwnFile
 from assistant.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
 from assistant.ui.notice_strip import NoticeStrip
 
@@ -71,6 +71,8 @@ class NewMaterialDialog(QDialog):
         self._offered: list[tuple[Template, TemplateChoice]] = []
         self._source = source
         self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
+        self._variant.setMinimumContentsLength(26)
+        self._variant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._unit, self._post, self._name = (QLineEdit(text) for text in (profile.unit, profile.post, profile.name))
         self._told = QLabel()
         self._told.setWordWrap(True)
@@ -146,8 +148,7 @@ class NewMaterialDialog(QDialog):
     def _fill(self, current: Template | None) -> None:
         years = {entry.year for entry in requirements.entries() if entry.year}
         for year in sorted(years | {self._season}, reverse=True):
-            known = year in years
-            self._year.addItem(f"{year}年度" if known else f"{year}年度（通知未到，先用通用提纲）", year)
+            self._year.addItem(f"{year}年度", year)
         for kind, label in MEETING_LABELS.items():
             self._meeting.addItem(label, kind)
         self._list_subjects()
@@ -155,7 +156,32 @@ class NewMaterialDialog(QDialog):
             for box, value in ((self._meeting, current.meeting), (self._subject, current.subject)):
                 box.setCurrentIndex(max(box.findData(value), 0))
         self._year.setCurrentIndex(max(self._year.findData(self._season), 0))
+        if current is None:
+            self._prefer_own()
         self._list_templates()
+
+    def _prefer_own(self) -> None:
+        """Begin with what the writer's own requirements of the season are for, where they are not for the usual."""
+        served = [
+            (each.meeting, each.subject)
+            for each in requirements.entries()
+            if each.own and self._is_of(each, self._season)
+        ]
+        if served and (self._meeting.currentData(), self._subject.currentData()) not in served:
+            self.choose(self._season, *served[0])
+
+    @staticmethod
+    def _is_of(entry: Entry, year: int) -> bool:
+        return entry.year == year or (entry.own is not None and entry.year is None)
+
+    def _tell_of_years(self) -> None:
+        """Say of the season's year whether there are requirements for the meeting and subject chosen."""
+        wanted = (self._meeting.currentData(), self._subject.currentData())
+        asked = [each for each in requirements.entries() if (each.meeting, each.subject) == wanted]
+        for index in range(self._year.count()):
+            year = self._year.itemData(index)
+            known = year < self._season or any(self._is_of(each, year) for each in asked)
+            self._year.setItemText(index, f"{year}年度" if known else f"{year}年度（通知未到，先用通用提纲）")
 
     def choose(self, year: int, meeting: MeetingKind, subject: Subject) -> None:
         """Set the three boxes, as a person would."""
@@ -186,12 +212,20 @@ class NewMaterialDialog(QDialog):
         year, meeting, subject = (box.currentData() for box in (self._year, self._meeting, self._subject))
         if year is None or meeting is None or subject is None:
             return
+        self._tell_of_years()
         self._offered = list(requirements.choices(year, meeting, subject))
         self._variant.blockSignals(True)
         self._variant.clear()
+        sources = [choice.source for _, choice in self._offered]
+        own = [each for each in requirements.own_files() if each.source and each.source in sources]
+        details = dict(zip((each.source for each in own), requirements.distinctions(own), strict=True))
         for template, choice in self._offered:
-            own = "（据本单位通知）" if choice.source else ""
-            self._variant.addItem((template.variant or template.name) + own)
+            label, origin = template.variant or template.name, proposal.origin(template.sources)
+            if choice.source:  # where the name does not tell them apart, there is no room for it
+                label = f"{origin}：{detail}" if (detail := details.get(choice.source)) else f"{label}（{origin}）"
+            self._variant.addItem(label)
+            self._variant.setItemData(self._variant.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
+        self._variant.view().setMinimumWidth(self._variant.view().sizeHintForColumn(0))
         self._variant.blockSignals(False)
         self._form.setRowVisible(self._variant, len(self._offered) > 1)
         self._list_frames()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
 
 from assistant import notice, proposal, readers, requirements
 from assistant.readers import Unreadable
 from assistant.strict_toml import DataError
+from assistant.template import MeetingKind
 from assistant.template_file import TemplateFile
 from assistant.text import canonical
+from assistant.ui import asking
 from assistant.ui.requirements_dialog import RequirementsDialog
 
+_MATERIAL = "已写好的对照检查材料"  # what the reader says of last year's
 _READ = "通知 (*.docx *.docm *.txt *.md);;全部文件 (*)"
 
 
@@ -52,7 +56,11 @@ class NoticeStrip(QFrame):
 
     def paste(self) -> None:
         """Read the notice that the clipboard holds."""
-        self.read_text(QGuiApplication.clipboard().text())
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.read_text(text)
+        else:
+            asking.tell(self, "粘贴通知", "剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。")
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "打开通知", "", _READ)
@@ -67,15 +75,20 @@ class NoticeStrip(QFrame):
                 self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
             else:
                 self.read_text(readers.read(path).text)
-        except (Unreadable, DataError) as error:
-            QMessageBox.information(self, "打开通知", f"{path.name}\n{error}\n读不了的，可以照着通知手填。")
+        except DataError as error:
+            asking.tell(self, "打开通知", asking.broken_requirements("没有导入"), str(error))
+        except Unreadable as error:
+            asking.tell(self, "打开通知", f"{error}\n读不了的，可以照着通知手填。", path.name)
 
     def read_text(self, text: str) -> None:
         """Read a notice's text and let the writer correct what was found."""
         text = canonical(text)
         found = notice.read(text)
         if not found.asked:
-            QMessageBox.information(self, "读通知", "\n".join((*found.told, "确是通知的，可以照着它手填。")))
+            revising = (
+                ["要在它上面改，请用新建材料里的“选旧稿”。"] if any(_MATERIAL in each for each in found.told) else []
+            )
+            asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以照着它手填。")))
             return
         files: list[TemplateFile] = []
         for asked in found.asked:
@@ -85,13 +98,18 @@ class NoticeStrip(QFrame):
         self.correct(files, text=text, told=found.told)
 
     def _by_hand(self) -> None:
-        empty = proposal.by_hand(requirements.free_id("democratic-notice"))
-        self.correct([empty], told=["照着通知填写；没有写明的可以空着。"])
+        year = requirements.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
+        identifier = requirements.free_id(f"{year}-democratic-notice")
+        empty = proposal.by_hand(identifier, year, requirements.previous_meeting(year, MeetingKind.DEMOCRATIC))
+        self._correct(RequirementsDialog(self, [empty], told=["通知没有写明的可以空着。"], title="照着通知填写"))
 
     def correct(self, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()) -> None:
         """Show what was found, to be corrected and kept."""
-        dialog = RequirementsDialog(self, files, text=text, told=told)
+        self._correct(RequirementsDialog(self, files, text=text, told=told))
+
+    def _correct(self, dialog: RequirementsDialog) -> None:
         if dialog.exec():
-            names = "、".join(own.templates[0].label.partition(" · ")[0] for own in dialog.kept)
+            names = "、".join(requirements.own_labels(dialog.kept))
+            self._done.setWordWrap(True)
             self._done.setText(f"已按通知建好：{names}。")
             self.kept.emit(dialog.kept)

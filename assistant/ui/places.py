@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,22 +15,47 @@ if TYPE_CHECKING:
     from assistant.template import Template
 
 USUAL = "{标题}-{姓名}"
+FIELDS = ("标题", "年度", "单位", "职务", "姓名")
+_MARKS = "-_ —+＋"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
 
 
 def suggested(template: Template | None, profile: Profile, otherwise: str) -> Path:
     """Suggest a file's place and name, without suffix, by the pattern that the requirements ask for.
 
-    Where they name no title, `otherwise` stands for it. What is not known is left out with the mark before it.
+    Where they name no title, `otherwise` stands for it.
     """
     title = template.title if template else otherwise
     year = str(template.year) if template and template.year else ""
-    words = {"标题": title, "年度": year, "单位": profile.unit, "职务": profile.post, "姓名": profile.name}
-    pattern = (template.file_name if template else "") or USUAL
+    pattern = pattern_of(template.file_name if template else "")
+    name = filled(pattern, dict(zip(FIELDS, (title, year, profile.unit, profile.post, profile.name), strict=True)))
+    return folder(template) / (name or title)
+
+
+def pattern_of(typed: str) -> str:
+    """Read a pattern for names as people type it: 「单位+姓名+发言提纲」 means the unit and the name.
+
+    Plain words are taken so only where they stand alone between two marks; beside braces they are what they are.
+    """
+    typed = typed.strip().translate(str.maketrans("｛｝", "{}")).removesuffix(".docx") or USUAL
+    if "{" in typed:
+        return typed
+    pieces = re.split(f"([{_MARKS}]+)", typed)
+    return "".join(f"{{{piece}}}" if piece.strip() in FIELDS else piece for piece in pieces)
+
+
+def unknown_fields(pattern: str) -> list[str]:
+    """List what stands in braces and is none of the fields, and braces that belong to nothing."""
+    known = "|".join(FIELDS)
+    return re.findall(r"\{[^{}]*\}|[{}]", re.sub(rf"\{{({known})\}}", "", pattern))
+
+
+def filled(pattern: str, words: Mapping[str, str]) -> str:
+    """Make a name of a pattern; what is not known is left out with the mark before it."""
     name = re.sub(
-        r"([-_ —]?)\{(标题|年度|单位|职务|姓名)\}", lambda m: m[1] + words[m[2]] if words[m[2]] else "", pattern
+        rf"([{_MARKS}]?)\{{({'|'.join(FIELDS)})\}}", lambda m: m[1] + words[m[2]] if words[m[2]] else "", pattern
     )
-    return folder(template) / (_FORBIDDEN.sub("", name).strip("-_ —") or title)
+    return _FORBIDDEN.sub("", name).strip(_MARKS)
 
 
 def folder(template: Template | None) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from PySide6.QtGui import QIcon, QTextCursor
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QSplitter,
     QTabWidget,
@@ -21,6 +21,7 @@ from assistant import requirements
 from assistant.requirements import OwnFile
 from assistant.strict_toml import DataError
 from assistant.template_file import TemplateFile
+from assistant.ui import asking
 from assistant.ui.requirements_sheet import RequirementsSheet
 from assistant.writers import Unwritable
 
@@ -29,24 +30,35 @@ class RequirementsDialog(QDialog):
     """Shows requirements to be corrected, and keeps them. `kept` are those that were kept."""
 
     def __init__(
-        self, parent: QWidget | None, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()
+        self,
+        parent: QWidget | None,
+        files: Sequence[TemplateFile],
+        *,
+        text: str = "",
+        told: Sequence[str] = (),
+        title: str = "核对本次要求",
+        former: OwnFile | None = None,
+        today: datetime.date | None = None,
     ) -> None:
+        """Show files; what is kept takes the place of `former`."""
         super().__init__(parent)
-        self.setWindowTitle("核对本次要求")
+        self.setWindowTitle(title)
         self.setMinimumSize(1080, 680)
         self.kept: tuple[OwnFile, ...] = ()
-        self.former: OwnFile | None = None  # whose place is taken
+        self._former = former
         self._notice = QPlainTextEdit(text)
         self._notice.setReadOnly(True)
         self._notice.setAccessibleName("通知原文")
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAutoHide(True)
-        self.sheets = [RequirementsSheet(file) for file in files]
+        today = today or datetime.date.today()  # noqa: DTZ011  # the day where the writer sits
+        self.sheets = [RequirementsSheet(file, today, kept=bool(former)) for file in files]
         for sheet in self.sheets:
             sheet.sentence_wanted.connect(self.show_sentence)
             self._tabs.addTab(sheet, sheet.label)
         self._lay_out(told)
+        self._before = [sheet.state() for sheet in self.sheets]
 
     def _lay_out(self, told: Sequence[str]) -> None:
         whole = QVBoxLayout(self)
@@ -88,11 +100,20 @@ class RequirementsDialog(QDialog):
         """Give the sentence of the notice that is marked."""
         return self._notice.textCursor().selectedText()
 
+    def reject(self) -> None:
+        changed = [sheet.state() for sheet in self.sheets] != self._before
+        told = "填好的内容还没有保存，放弃填好的内容？"
+        if not changed or asking.ask(self, self.windowTitle(), told, go_on="放弃", stay="接着填"):
+            super().reject()
+
     def _keep(self) -> None:
         try:
             files = [sheet.file() for sheet in self.sheets]
-            self.kept = tuple(requirements.keep(file, self.former) for file in files)
+            doubts = "\n".join(filter(None, (sheet.doubt() for sheet in self.sheets)))
+            if doubts and not asking.ask(self, self.windowTitle(), doubts, go_on="照样保存", stay="返回修改"):
+                return
+            self.kept = tuple(requirements.keep(file, self._former) for file in files)
         except (DataError, Unwritable) as error:
-            QMessageBox.information(self, "核对本次要求", str(error))
+            asking.tell(self, self.windowTitle(), str(error))
             return
         self.accept()

@@ -7,20 +7,16 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -41,18 +37,16 @@ from assistant.template import (
     Theme,
 )
 from assistant.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
+from assistant.ui import form_fields, usual
 from assistant.ui.bars import link_button
+from assistant.ui.date_field import DateField, written
+from assistant.ui.file_name_field import FileNameField
+from assistant.ui.form_fields import FIRST_YEAR, Choice, Number, Year
 from assistant.ui.row_list import ListRow, RowList
 
 _SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
 _SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
 _SHARED = (PartKind.PROBLEMS, PartKind.CAUSE)
-_NO_DATE = QDate(2000, 1, 1)
-# Parts that notices ask for beyond those of every year, with whose cues and questions they bring along.
-_SPECIAL = {
-    "典型案例剖析": (PartKind.CASE_ANALYSIS, "2025-democratic/case"),
-    "学习教育查摆问题整改情况": (PartKind.OTHER, "2025-democratic/education"),
-}
 
 
 class RequirementsSheet(QScrollArea):
@@ -60,9 +54,11 @@ class RequirementsSheet(QScrollArea):
 
     sentence_wanted = Signal(str)
 
-    def __init__(self, file: TemplateFile) -> None:
+    def __init__(self, file: TemplateFile, today: datetime.date, *, kept: bool = False) -> None:
+        """Show a file; one that was `kept` before is not asked again about a date that stays."""
         super().__init__()
-        self._file = file
+        self._file, self._today, self._kept = file, today, kept
+        self._previous = file.previous
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
@@ -81,17 +77,18 @@ class RequirementsSheet(QScrollArea):
     @property
     def label(self) -> str:
         """How the sheet is called among several."""
-        return MEETING_LABELS[self._meeting.currentData()]
+        subjects = [SUBJECT_LABELS[subject] for subject, box in self._subjects.items() if box.isChecked()]
+        return f"{MEETING_LABELS[self._meeting.currentData()]}·{'、'.join(subjects)}"
 
     # Making
 
     def _row(self, label: str, widget: QWidget, said: str = "") -> None:
         """Add a field with the sentence it was taken from below it."""
         self._form.addRow(label, widget)
-        widget.setAccessibleName(label)
+        for each in (widget, *widget.findChildren(QLineEdit)):
+            each.setAccessibleName(label)
         if said:
-            quoted = QLabel(f"通知原句：{' '.join(said.split())}")
-            quoted.setObjectName("faint")
+            quoted = form_fields.faint(f"通知原句：{' '.join(said.split())}")
             quoted.setWordWrap(True)
             self._form.addRow("", quoted)
             for each in (widget, *widget.findChildren(QWidget)):
@@ -104,11 +101,11 @@ class RequirementsSheet(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _make_head(self, file: TemplateFile) -> None:
-        self._meeting = QComboBox()
+        self._meeting = Choice()
         for kind, label in MEETING_LABELS.items():
             self._meeting.addItem(label, kind)
         self._meeting.setCurrentIndex(self._meeting.findData(file.meeting))
-        self._year = _spin(0, 2099, file.year or 0, "未定")
+        self._year = Year(file.year or 0, requirements.season(self._today))
         self._name = QLineEdit(file.name)
         self._subjects = {subject: QCheckBox(label) for subject, label in SUBJECT_LABELS.items()}
         subjects = QWidget()
@@ -134,17 +131,45 @@ class RequirementsSheet(QScrollArea):
             box.setVisible(subject in fitting)
             self._form.setRowVisible(self._length_rows[subject], subject in fitting)
 
+    def _based(self) -> TemplateFile:
+        """Give the file with what decides on its usual parts as it stands now."""
+        return usual.of_meeting(replace(self._file, previous=self._previous), self._meeting.currentData())
+
+    def _follow_meeting(self) -> None:
+        """Go over to what is usual at another meeting: its name, whom it is for, its parts."""
+        meeting, year = self._meeting.currentData(), self._year.value()
+        self._show_subjects()
+        if self._name.text().lstrip("0123456789") in proposal.MEETING_NAMES.values():
+            self._name.setText(f"{year or ''}{proposal.MEETING_NAMES[meeting]}")
+        if not any(self._subjects[subject].isChecked() for subject in proposal.subjects_of(meeting)):
+            for subject in proposal.subjects_of(meeting):
+                self._subjects[subject].setChecked(True)
+        self._previous = self._meeting_before()
+        self._parts.show_rows(usual.part_rows(self._based()))
+
     def _follow_year(self, year: int) -> None:
-        """Put the year before the usual names; one that the writer has worded himself stays."""
-        usual = proposal.MEETING_NAMES.values()
-        if year and self._name.text().lstrip("0123456789") in usual:
-            self._name.setText(f"{year}{self._name.text().lstrip('0123456789')}")
+        """Put the year before the usual names, and the meeting before it into the parts that report on that one.
+
+        A name that the writer has worded himself stays, and so does what is reported on there.
+        """
+        name = self._name.text().lstrip("0123456789")
+        if year and name in proposal.MEETING_NAMES.values():
+            self._name.setText(f"{year}{name}")
+            former, self._previous = self._previous, self._meeting_before()
+            self._parts.reword(former, self._previous)
+
+    def _meeting_before(self) -> str:
+        """Name the meeting whose measures are reported on; what the file says of its own year and meeting stands."""
+        meeting, year = self._meeting.currentData(), self._year.value()
+        if meeting is self._file.meeting and self._file.year in (year, None):
+            return self._file.previous
+        return requirements.previous_meeting(year, meeting) if year else f"上{proposal.MEETING_NAMES[meeting]}"
 
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面（按通知次序）", "带头")
-        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in file.aspects])
+        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in _first_aspects(file)])
         self._parts = RowList("材料的各部分", "")
-        self._parts.show_rows(_part_rows(file))
+        self._parts.show_rows(usual.part_rows(file))
         add_known = link_button("添加常见部分…")
         add_known.setAutoDefault(False)
         add_known.clicked.connect(partial(self._offer_parts, add_known))
@@ -156,30 +181,31 @@ class RequirementsSheet(QScrollArea):
     def _offer_parts(self, button: QPushButton) -> None:
         menu = QMenu(self)
         for row in self.parts_to_add():
-            menu.addAction(row.text, partial(self._parts.append, [row]))
+            menu.addAction(row.text, partial(self.add_part, row))
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
 
     def parts_to_add(self) -> list[ListRow]:
         """List the usual parts that are not asked for yet."""
-        base = requirements.shipped_file(self._meeting.currentData().value)
-        there = {row.data.id for row in self._parts.rows() if row.data}
-        usual = [ListRow(_heading(entry, self._file), "", entry) for entry in base.parts]
-        for heading, (kind, like) in _SPECIAL.items():
-            entry = PartEntry(like.partition("/")[2], kind, like=like, heading=heading)
-            usual.append(ListRow(heading, "", entry))
-        return [row for row in usual if row.data.id not in there]
+        return usual.rows_to_add(self._based(), self._parts.rows())
+
+    def add_part(self, row: ListRow) -> None:
+        """Put a usual part where it usually stands."""
+        self._parts.insert(usual.place(self._based(), self._parts.rows(), row), row)
 
     def _make_limits(self, file: TemplateFile) -> None:
-        self._lengths: dict[Subject, tuple[QSpinBox, QSpinBox]] = {}
+        self._lengths: dict[Subject, tuple[Number, Number]] = {}
         self._length_rows: dict[Subject, QWidget] = {}
         for subject, label in SUBJECT_LABELS.items():
             known = (file.lengths or {}).get(subject.value)
-            pair = (_length_spin(known.least if known else 0), _length_spin(known.most if known else 0))
-            self._lengths[subject], self._length_rows[subject] = pair, _beside(*pair, between="至")
+            pair = form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0)
+            self._lengths[subject], self._length_rows[subject] = (
+                pair,
+                form_fields.beside(*pair, form_fields.faint(usual.length(file, subject)), between="至"),
+            )
             self._row(f"{label}字数", self._length_rows[subject], known.said if known else "")
-        self._meeting.currentIndexChanged.connect(self._show_subjects)
+        self._meeting.currentIndexChanged.connect(self._follow_meeting)
         self._show_subjects()
-        self._share = QComboBox()
+        self._share = Choice()
         known_share = file.share.least if file.share else None
         for share in dict.fromkeys((*_SHARES, known_share)):
             self._share.addItem(_share_label(share), share)
@@ -191,31 +217,58 @@ class RequirementsSheet(QScrollArea):
             file.share.said if file.share else "",
         )
         limits = file.problem_limits or ProblemLimits()
-        self._per_aspect = _spin(0, 20, limits.per_aspect, "未规定")
-        self._total = _spin(0, 99, limits.total, "未规定")
+        self._per_aspect = Number(20, limits.per_aspect, "未规定")
+        self._total = Number(99, limits.total, "未规定")
         self._instances = QCheckBox("要附具体事例")
         self._instances.setChecked(limits.with_instances)
-        counts = _beside(self._per_aspect, self._total, self._instances, between="总数至少")
+        counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="总数至少")
         self._row("每个方面至少", counts, limits.said)
 
     def _make_rest(self, file: TemplateFile) -> None:
         dates = file.dates or Dates()
-        self._hand_in, self._meets = _date_edit(dates.hand_in), _date_edit(dates.meeting)
+        self._hand_in, self._meets = (DateField(day, self._season) for day in (dates.hand_in, dates.meeting))
         self._row("交稿日期", self._hand_in, dates.hand_in_said)
         self._row("开会日期", self._meets, dates.meeting_said)
-        self._layout = QComboBox()
+        self._layout = Choice()
         self._layout.addItem("由写的人选", "")
         for layout in requirements.all_layouts():
             self._layout.addItem(layout.name, layout.id)
         self._layout.setCurrentIndex(max(self._layout.findData(file.layout), 0))
-        self._file_name = QLineEdit(file.file_name)
-        self._file_name.setPlaceholderText("{标题}-{姓名}")
-        self._file_name.setToolTip("可用 {标题} {年度} {单位} {职务} {姓名}，如：01-{单位}-{姓名}")
+        self._file_name = FileNameField(file.file_name)
         self._words = QLineEdit("、".join(file.unit_words))
         self._words.setPlaceholderText("本单位的专名、简称，用顿号分开，检查时不当作问题")
         self._row("Word版式", self._layout)
         self._row("文件名", self._file_name)
+        self._name.textChanged.connect(self._show_file_name)
+        self._year.valueChanged.connect(self._show_file_name)
+        self._show_file_name()
         self._row("本单位用语", self._words)
+
+    def _show_file_name(self) -> None:
+        self._file_name.show_for(self._name.text().strip(), self._season())
+
+    def _season(self) -> int:
+        """Give the year under review, today's as long as it is open."""
+        return self._year.value() or requirements.season(self._today)
+
+    def doubt(self) -> str:
+        """Say what is unlikely in the dates, "" where nothing is. Raises DataError."""
+        dates = self._changed_dates()
+        if not dates or not dates.hand_in or (dates == self._file.dates and self._kept):
+            return ""
+        said = f"交稿日期{written(dates.hand_in)}"
+        doubts = [f"{said}已过，请核对。"] if dates.hand_in < self._today else []
+        if dates.meeting and dates.meeting < dates.hand_in:
+            doubts.append(f"{said}在开会日期{written(dates.meeting)}之后，请核对。")
+        return "\n".join(doubts)
+
+    def state(self) -> tuple[object, ...]:
+        """Give all that stands in the fields, to tell whether anything was changed."""
+        lists = [[row.text for row in rows.rows()] for rows in (self._aspects, self._parts)]
+        texts = [line.text() for line in self.findChildren(QLineEdit)]
+        ticks = [box.isChecked() for box in self.findChildren(QCheckBox)]
+        chosen = [box.currentIndex() for box in self.findChildren(Choice)]
+        return (lists, texts, ticks, chosen, self._theme.toPlainText())
 
     # The answer
 
@@ -224,17 +277,22 @@ class RequirementsSheet(QScrollArea):
         meeting = self._meeting.currentData()
         subjects = tuple(s for s in proposal.subjects_of(meeting) if self._subjects[s].isChecked())
         name, aspects = self._name.text().strip(), self._aspect_entries()
-        for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "至少一个方面")):
+        for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "查摆的方面")):
             if lacking:
                 raise DataError(f"还没有填{told}。")
+        if 0 < self._year.typed() < FIRST_YEAR:
+            raise DataError(f"年度请写成四位数，如{requirements.season(self._today)}。")
         base = self._file.base if meeting is self._file.meeting else meeting.value
-        changed = replace(self._file, meeting=meeting, base=base, year=self._year.value() or None)
-        changed = replace(changed, name=name, subjects=subjects, aspects=aspects, frames=())
+        changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
+        changed = proposal.revised(replace(changed, previous=self._previous), self._file)
+        changed = replace(changed, name=name, subjects=subjects)
+        if aspects != _first_aspects(self._file):
+            changed = replace(changed, aspects=aspects, frames=())
         changed = replace(changed, theme=self._changed_theme(), lengths=self._changed_lengths() or None)
         changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
         changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
         words = tuple(filter(None, (each.strip() for each in self._words.text().replace("，", "、").split("、"))))
-        changed = replace(changed, file_name=self._file_name.text().strip(), unit_words=words)
+        changed = replace(changed, file_name=self._file_name.pattern(), unit_words=words)
         order, parts = self._part_entries()
         return replace(changed, order=order, parts=parts)
 
@@ -253,10 +311,11 @@ class RequirementsSheet(QScrollArea):
 
     def _part_entries(self) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
         """Give the order of the parts, and those that differ from the base's."""
+        based = self._based()
         order: list[str] = []
         entries: list[PartEntry] = []
-        before = {entry.id: entry for entry in self._file.parts}
-        headings = {row.data.id: row.text for row in _part_rows(self._file)}
+        before = {entry.id: entry for entry in based.parts}
+        headings = {row.data.id: row.text for row in usual.part_rows(based)}
         for number, row in enumerate(self._parts.rows(), 1):
             known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
             order.append(known.id)
@@ -266,7 +325,7 @@ class RequirementsSheet(QScrollArea):
             entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
             said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
             entries.append(said)
-        untouched = not self._file.order and order == list(headings)
+        untouched = not based.order and order == list(headings)
         return () if untouched else tuple(order), tuple(entries)
 
     def _changed_theme(self) -> Theme | None:
@@ -279,11 +338,11 @@ class RequirementsSheet(QScrollArea):
         known = self._file.lengths or {}
         found: dict[str, LengthEntry] = {}
         for subject, (least, most) in self._lengths.items():
-            old = known.get(subject.value)
-            if old and (old.least, old.most) == (least.value(), most.value()):
+            old, values = known.get(subject.value), (least.typed(), most.typed())
+            if old and (old.least, old.most) == values:
                 found[subject.value] = old
-            elif least.value() or most.value():
-                found[subject.value] = LengthEntry(Certainty.NOTICE, least.value(), most.value())
+            elif any(values) or old:
+                found[subject.value] = LengthEntry(Certainty.NOTICE, *values)  # 不限 too is said, against the base's
         return found
 
     def _changed_share(self) -> Share | None:
@@ -294,56 +353,18 @@ class RequirementsSheet(QScrollArea):
 
     def _changed_counts(self) -> ProblemLimits | None:
         said = self._file.problem_limits.said if self._file.problem_limits else ""
-        values = (self._per_aspect.value(), self._total.value(), self._instances.isChecked())
+        values = (self._per_aspect.typed(), self._total.typed(), self._instances.isChecked())
         return ProblemLimits(*values, Certainty.NOTICE, said) if any(values) else None
 
     def _changed_dates(self) -> Dates | None:
         known = self._file.dates or Dates()
-        hand_in, meets = _date(self._hand_in), _date(self._meets)
+        hand_in, meets = _date("交稿日期", self._hand_in), _date("开会日期", self._meets)
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
 
 
-def _part_rows(file: TemplateFile) -> list[ListRow]:
-    """List the parts that a file asks for, of all its subjects, with their headings filled in."""
-    rows: dict[str, ListRow] = {}
-    own = {entry.id: entry for entry in file.parts}
-    for template in requirements.resolve(file):
-        for part in template.parts:
-            rows.setdefault(part.id, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id))))
-    ranks = {identifier: rank for rank, identifier in enumerate(file.order)}
-    return sorted(rows.values(), key=lambda row: ranks.get(row.data.id, 0)) if file.order else list(rows.values())
-
-
-def _heading(entry: PartEntry, file: TemplateFile) -> str:
-    return (entry.heading or "").replace("{previous}", file.previous)
-
-
-def _spin(least: int, most: int, value: int, special: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setSpecialValueText(special)
-    box.setValue(value)
-    return box
-
-
-def _length_spin(value: int) -> QSpinBox:
-    box = _spin(0, 99999, value, "不限")
-    box.setSingleStep(100)
-    box.setSuffix(" 字")
-    return box
-
-
-def _beside(first: QWidget, *others: QWidget, between: str) -> QWidget:
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(first)
-    for number, other in enumerate(others):
-        if not number:
-            row.addWidget(QLabel(between))
-        row.addWidget(other)
-    row.addStretch(1)
-    return whole
+def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
+    """List a file's aspects, those of the first frame where it has only frames to choose from."""
+    return file.aspects or (file.frames[0].aspects if file.frames else ())
 
 
 def _share_label(share: Fraction | None) -> str:
@@ -352,16 +373,8 @@ def _share_label(share: Fraction | None) -> str:
     return f"不少于{_SHARE_LABELS.get(share, f'{float(share):.0%}')}"
 
 
-def _date_edit(value: datetime.date | None) -> QDateEdit:
-    box = QDateEdit()
-    box.setCalendarPopup(True)
-    box.setDisplayFormat("yyyy年M月d日")
-    box.setMinimumDate(_NO_DATE)
-    box.setSpecialValueText("未定")
-    box.setDate(QDate(value.year, value.month, value.day) if value else _NO_DATE)
-    return box
-
-
-def _date(box: QDateEdit) -> datetime.date | None:
-    chosen = box.date()
-    return None if chosen == _NO_DATE else datetime.date(chosen.year(), chosen.month(), chosen.day())
+def _date(label: str, field: DateField) -> datetime.date | None:
+    try:
+        return field.date()
+    except ValueError:
+        raise DataError(f"{label}看不懂：{field.line.text().strip()}，请写成{field.example()}") from None

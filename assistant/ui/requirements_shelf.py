@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QTextBrowser,
@@ -28,6 +27,7 @@ from assistant.readers import Unreadable
 from assistant.requirements import Entry, OwnFile
 from assistant.strict_toml import DataError
 from assistant.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
+from assistant.ui import asking
 from assistant.ui.notice_strip import NoticeStrip
 from assistant.ui.requirements_dialog import RequirementsDialog
 from assistant.writers import Unwritable, replace_file
@@ -57,6 +57,7 @@ class RequirementsShelf(QDialog):
         columns.addWidget(self._preview)
         columns.setStretchFactor(0, 2)
         columns.setStretchFactor(1, 3)
+        columns.setSizes([430, 530])  # own requirements of one name stand with what tells them apart
         whole.addWidget(columns, 1)
         row = QHBoxLayout()
         self._correct = _button(row, "修改…", self._correct_chosen)
@@ -75,28 +76,30 @@ class RequirementsShelf(QDialog):
         """List the requirements anew and go to those of a file, else to the first."""
         self._list.clear()
         chosen: QTreeWidgetItem | None = None
-        own = QTreeWidgetItem(self._list, ["据本单位通知"])
-        for kept in requirements.own_files():
-            label = kept.templates[0].label.partition(" · ")[0] if kept.templates else f"{kept.path.name}（用不了）"
-            item = QTreeWidgetItem(own, [label])
+        groups = {title: QTreeWidgetItem(self._list, [title]) for title in ("据本单位通知", "自己改过的")}
+        own = requirements.own_files()
+        for kept, label in zip(own, requirements.own_labels(own), strict=True):
+            group = groups[proposal.origin(kept.file.sources if kept.file else ())]
+            item = QTreeWidgetItem(group, [label])
+            item.setToolTip(0, f"{label}\n{kept.path.name}")
             item.setData(0, Qt.ItemDataRole.UserRole, kept)
             chosen = item if kept.path == wanted else chosen
-        own.setHidden(not own.childCount())
+        for group in groups.values():
+            group.setHidden(not group.childCount())
         years: dict[int | None, QTreeWidgetItem] = {}
         for entry in requirements.entries():
             if entry.own is None:
-                group = years.get(entry.year)
-                if group is None:
+                if entry.year not in years:
                     title = f"{entry.year}年度" if entry.year else "通用提纲"
-                    group = years[entry.year] = QTreeWidgetItem(self._list, [title])
+                    years[entry.year] = QTreeWidgetItem(self._list, [title])
                 variant = f"（{entry.variant}）" if entry.variant else ""
-                item = QTreeWidgetItem(group, [f"{SUBJECT_LABELS[entry.subject]} · {entry.name}{variant}"])
+                item = QTreeWidgetItem(years[entry.year], [f"{SUBJECT_LABELS[entry.subject]} · {entry.name}{variant}"])
                 item.setToolTip(0, f"{entry.name}{variant}")
                 item.setData(0, Qt.ItemDataRole.UserRole, entry)
         self._list.expandAll()
         if chosen is None:
-            groups = (self._list.topLevelItem(index) for index in range(self._list.topLevelItemCount()))
-            chosen = next(group.child(0) for group in groups if group and group.childCount())
+            filled = (each for each in (*groups.values(), *years.values()) if each.childCount())
+            chosen = next(filled).child(0)
         if chosen:
             self._list.setCurrentItem(chosen)
 
@@ -118,8 +121,11 @@ class RequirementsShelf(QDialog):
         self._correct.setEnabled(own and usable)
         self._delete.setEnabled(own)
         if isinstance(chosen, OwnFile):
-            told = f"<p>{escape(chosen.problem)}</p>" if chosen.problem else ""
-            self._preview.setHtml(told + "<hr>".join(_described(template) for template in chosen.templates))
+            told = (asking.broken_requirements("现在用不了"), escape(chosen.problem)) if chosen.problem else ()
+            self._preview.setHtml(
+                "".join(f"<p>{line}</p>" for line in told)
+                + "<hr>".join(_described(template) for template in chosen.templates)
+            )
         else:
             self._preview.setHtml(_described(chosen.load()) if chosen else "")
 
@@ -128,8 +134,7 @@ class RequirementsShelf(QDialog):
     def _correct_chosen(self) -> None:
         chosen = self._chosen()
         if isinstance(chosen, OwnFile) and chosen.file:
-            dialog = RequirementsDialog(self, [chosen.file])
-            dialog.former = chosen
+            dialog = RequirementsDialog(self, [chosen.file], former=chosen)
             if dialog.exec():
                 self._fill(dialog.kept[0].path)
 
@@ -155,10 +160,14 @@ class RequirementsShelf(QDialog):
             name, data = f"{file.name}{requirements.SUFFIX}", requirements.source_of(file).encode("utf-8")
         path, _ = QFileDialog.getSaveFileName(self, "导出本次要求", str(Path.home() / name), _KIND)
         if path:
+            target = Path(path) if Path(path).suffix else Path(f"{path}{requirements.SUFFIX}")
             try:
-                replace_file(Path(path), data)
+                replace_file(target, data)
             except Unwritable as error:
-                QMessageBox.information(self, "导出本次要求", str(error))
+                asking.tell(self, "导出本次要求", str(error))
+                return
+            told = f"已导出：{target.name}。对方双击打开，或拖进窗口，就能收下。"
+            asking.tell(self, "导出本次要求", told, f"存放位置：{target.parent}")
 
     def _import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "导入本次要求", "", _KIND)
@@ -169,8 +178,11 @@ class RequirementsShelf(QDialog):
         """Take over a requirements file from elsewhere; says what is wrong where that cannot be."""
         try:
             kept = requirements.take_over(path)
-        except (Unreadable, DataError, Unwritable) as error:
-            QMessageBox.information(self, "导入本次要求", f"{path.name}\n{error}")
+        except DataError as error:
+            asking.tell(self, "导入本次要求", asking.broken_requirements("没有导入"), str(error))
+            return False
+        except (Unreadable, Unwritable) as error:
+            asking.tell(self, "导入本次要求", str(error), path.name)
             return False
         self._fill(kept.path)
         return True
@@ -179,8 +191,10 @@ class RequirementsShelf(QDialog):
         chosen = self._chosen()
         if not isinstance(chosen, OwnFile):
             return
-        told = f"删除「{chosen.path.stem}」？已经按它写的草稿不受影响，草稿里留有一份。"
-        if QMessageBox.question(self, "删除本次要求", told) == QMessageBox.StandardButton.Yes:
+        item = self._list.currentItem()
+        line = item.text(0) if item else chosen.path.stem
+        told = f"删除「{line}」？已经按它写的草稿不受影响，草稿里留有一份。"
+        if asking.ask(self, "删除本次要求", told, go_on="删除", stay="取消"):
             requirements.forget(chosen)
             self._fill()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -82,12 +82,17 @@ class RowList(QWidget):
         found = (_row(item) for item in items if item)
         return [row for row in found if row.text]
 
-    def append(self, rows: Iterable[ListRow]) -> None:
-        """Add rows at the end and go to the last."""
-        for row in rows:
-            item = _item(row)
-            self._tree.addTopLevelItem(item)
-            self._tree.setCurrentItem(item)
+    def reword(self, before: str, after: str) -> None:
+        """Put words in the place of others in every row; the rows stay what they are."""
+        for index in range(self._tree.topLevelItemCount()):
+            if (item := self._tree.topLevelItem(index)) and before in item.text(0):
+                item.setText(0, item.text(0).replace(before, after))
+
+    def insert(self, index: int, row: ListRow) -> None:
+        """Put a row before the one that stands at a place, and go to it."""
+        item = _item(row)
+        self._tree.insertTopLevelItem(index, item)
+        self._tree.setCurrentItem(item)
         self._fit()
         self.changed.emit()
 
@@ -96,7 +101,7 @@ class RowList(QWidget):
         self._buttons.insertWidget(1, button)
 
     def _add(self) -> None:
-        self.append([ListRow(self._new_text)])
+        self.insert(self._tree.topLevelItemCount(), ListRow(self._new_text))
         if item := self._tree.currentItem():
             self._tree.editItem(item, 0)
 

@@ -289,7 +289,7 @@ def _question_card(key: str, item: Item, text: str) -> Card:
     links: list[Link] = []
     if item.mention:
         quote = item.mention.of(text)
-        lines.append(f"文中提到：“{quote[:_LONGEST_QUOTE]}{'…' if len(quote) > _LONGEST_QUOTE else ''}”")
+        lines.append(f"文中提到：「{quote[:_LONGEST_QUOTE]}{'…' if len(quote) > _LONGEST_QUOTE else ''}」")
         links.append(Link("go", "去看"))
     if item.note:
         lines.append(f"记：{item.note}")

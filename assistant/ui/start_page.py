@@ -32,7 +32,7 @@ class StartPage(QWidget):
         title.setObjectName("startTitle")
         layout.addWidget(title)
         for label, told, signal in (
-            ("收到通知，新建", "选年度、会议和对象，列好提纲再写", self.new_wanted),
+            ("收到通知，新建", "粘贴、打开通知，或直接选年度、会议和对象", self.new_wanted),
             ("打开去年的材料改", "Word、文本文件都可以；原文件不会改动", self.open_wanted),
         ):
             layout.addWidget(_entry(label, told, signal.emit))

@@ -64,4 +64,4 @@ def test_doubt_is_shown(dialog):
 
     items = dialog._preview.findItems("存在", Qt.MatchFlag.MatchContains)
     assert items[0].child(0).text(0).endswith("（待核对通知）")
-    assert "仅凭记忆" in items[0].child(0).toolTip(0)
+    assert "往年通行做法" in items[0].child(0).toolTip(0)

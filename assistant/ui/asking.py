@@ -1,0 +1,40 @@
+"""What a dialog tells or asks over itself; the buttons are Chinese on every machine."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def tell(parent: QWidget, title: str, told: str, details: str = "") -> None:
+    """Tell something that needs no answer; `details` stand below it for whoever is asked about it."""
+    box = _box(parent, title, told, details)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> bool:
+    """Ask whether to go on; Enter and Esc stay."""
+    box = _box(parent, title, told, "")
+    box.setIcon(QMessageBox.Icon.Question)
+    wanted = box.addButton(go_on, QMessageBox.ButtonRole.DestructiveRole)
+    staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(staying)
+    box.setEscapeButton(staying)
+    box.exec()
+    return box.clickedButton() is wanted
+
+
+def broken_requirements(outcome: str) -> str:
+    """Say of a requirements file (本次要求) that it cannot be used; what exactly is wrong goes below, as details."""
+    return f"这份要求文件不完整或被改过，{outcome}。请向发送的同志再要一份。"
+
+
+def _box(parent: QWidget, title: str, told: str, details: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
+    box.setText(told)
+    box.setInformativeText(details)
+    return box

@@ -1,0 +1,93 @@
+"""A date that is typed as people write it, or picked from a calendar; empty is 未定."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QPoint
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget, QWidgetAction
+
+_UNDECIDED = ("", "未定", "待定")
+_MARK = r"\s*[-/.年]\s*"
+_DATE = re.compile(
+    rf"(?:(?P<year>20[0-9]{{2}}){_MARK})?(?P<month>[0-9]{{1,2}})\s*[-/.月]\s*(?P<day>[0-9]{{1,2}})\s*[日号]?前?"
+)
+
+
+def read_date(typed: str, season: int) -> datetime.date | None:
+    """Read a date as typed, None for 未定. Raises ValueError.
+
+    `season` is the year under review; its meetings go on until March of the next, which says what 「1月20日」 is.
+    """
+    plain = unicodedata.normalize("NFKC", typed).strip()
+    if plain in _UNDECIDED:
+        return None
+    match = _DATE.fullmatch(plain)
+    if match is None:
+        raise ValueError(typed)
+    month = int(match["month"])
+    year = int(match["year"]) if match["year"] else season + (month <= 3)
+    return datetime.date(year, month, int(match["day"]))
+
+
+def written(day: datetime.date | None) -> str:
+    """Write a date as it stands in materials."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+class DateField(QWidget):
+    """A line to type a date into, with a calendar beside it. `season` gives the year under review."""
+
+    def __init__(self, value: datetime.date | None, season: Callable[[], int]) -> None:
+        super().__init__()
+        self._season = season
+        self.line = QLineEdit(written(value))
+        self.line.setPlaceholderText(f"未定。可写成{self.example()}")
+        self.line.editingFinished.connect(self._write_out)
+        self._open = QPushButton("日历…")
+        self._open.setAutoDefault(False)
+        self._open.clicked.connect(self._show_calendar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._open)
+        self.setFocusProxy(self.line)
+
+    def date(self) -> datetime.date | None:
+        """Give the date as typed. Raises ValueError."""
+        return read_date(self.line.text(), self._season())
+
+    def example(self) -> str:
+        """Show how a date is written."""
+        return f"{self._season()}年12月30日"
+
+    def _write_out(self) -> None:
+        """Write a date out in full, so that the year it was taken for can be seen; what is not understood stays."""
+        try:
+            self.line.setText(written(self.date()))
+        except ValueError:
+            return
+
+    def _show_calendar(self) -> None:
+        """Open the calendar at the date, else at this month."""
+        menu = QMenu(self)
+        calendar = QCalendarWidget()
+        try:
+            if day := self.date():
+                calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        except ValueError:
+            pass  # it opens at this month
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        calendar.clicked.connect(self.pick)
+        calendar.clicked.connect(menu.close)
+        menu.exec(self._open.mapToGlobal(QPoint(0, self._open.height())))
+        menu.deleteLater()
+
+    def pick(self, day: QDate) -> None:
+        """Take a day of the calendar."""
+        self.line.setText(written(datetime.date(day.year(), day.month(), day.day())))

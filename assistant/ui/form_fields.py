@@ -1,0 +1,86 @@
+"""Fields of a form that is scrolled: the wheel moves the form and never a value that the pointer happens to be over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+FIRST_YEAR = 2000
+
+
+class Choice(QComboBox):
+    """A list to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it goes on to the form
+
+
+class Number(QSpinBox):
+    """A number; the least is shown as `special` (不限)."""
+
+    def __init__(self, most: int, value: int, special: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(0, most)
+        self.setSpecialValueText(special)
+        self.setKeyboardTracking(False)  # 「2」 and 「20」 on the way to 「2026」 are no values
+        self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)  # after the click has set the cursor: typing replaces 「不限」
+
+    def typed(self) -> int:
+        """Give the value with what has just been typed."""
+        self.interpretText()
+        return self.value()
+
+
+class Year(Number):
+    """A year or none; the first step from none goes to `season`, the year under review."""
+
+    def __init__(self, value: int, season: int) -> None:
+        super().__init__(2099, value, "未定")
+        self._season = season
+
+    def stepBy(self, steps: int) -> None:
+        stepped = self.value() + steps if self.value() else self._season
+        self.setValue(stepped if stepped >= FIRST_YEAR else 0)
+        self.selectAll()
+
+
+def length(value: int) -> Number:
+    """Make a field for a number of characters."""
+    box = Number(99999, value, "不限")
+    box.setSingleStep(100)
+    box.setSuffix(" 字")
+    return box
+
+
+def faint(text: str) -> QLabel:
+    """Make a remark beside or below a field."""
+    label = QLabel(text)
+    label.setObjectName("faint")
+    return label
+
+
+def beside(first: QWidget, *others: QWidget, between: str) -> QWidget:
+    """Put fields into one row, with a word after the first."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(first)
+    for number, other in enumerate(others):
+        if not number:
+            row.addWidget(QLabel(between))
+        row.addWidget(other)
+    row.addStretch(1)
+    return whole
