@@ -21,9 +21,8 @@ def place(material: MaterialFacts, wanted: PartFact) -> int:
     parent = material.part(wanted.parent.id) if wanted.parent else None
     if parent and parent.answer.sections:
         return parent.answer.sections[-1].end
-    return (
-        material.outline.end if wanted.parent or not material.outline.sections else material.outline.sections[0].start
-    )
+    chapters = [] if wanted.parent else [each for each in material.outline.sections if each.level <= 2]
+    return chapters[0].start if chapters else material.outline.end  # items before the first chapter are the preface's
 
 
 def edits(facts: Facts, material: MaterialFacts, wanted: PartFact) -> tuple[Edit, ...] | None:

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from assistant import insertion, mending, setting_aside
+from assistant import exchange, insertion, mending, setting_aside
 from assistant.decisions import Decisions, Stage
+from assistant.draft import TemplateChoice
+from assistant.exchange import Exchange
 from assistant.facts import PartFact
 from assistant.finding import Finding
 from assistant.mending import Mending
 from assistant.progress import Mark, Open, Row
 from assistant.setting_aside import Entry, Way
+from assistant.template import Template
 from assistant.ui.analyser import Analyser
-from assistant.ui.bars import MessageBars
+from assistant.ui.bars import Choice, MessageBars
 from assistant.ui.editor import Editor
 from assistant.ui.history import ChoiceCommand, Choices
 from assistant.ui.prompts import Prompts
 from assistant.ui.session import Session
+
+_EXCHANGE = "更换本次要求"
 
 
 class Deeds(QObject):
@@ -221,12 +226,52 @@ class Deeds(QObject):
         if cleared != decisions:
             self._decide(cleared, "全部恢复")
 
+    # Requirements
+
     def exchange_requirements(self) -> None:
-        """Put other requirements in the place of these; the text stays as it is."""
+        """Ask for other requirements and put them in the place of these."""
         wish = self._prompts.other_requirements(self._session.template)
         if wish:
-            self._choose(self._session.choices._replace(template=wish.choice), "更换本次要求")
-            self._bars.clear("read")
+            self.follow(wish.template, wish.choice)
+
+    def follow(self, template: Template, choice: TemplateChoice) -> None:
+        """Put other requirements in the place of these, with the headings they ask for, as one step of undo."""
+        former, text, caret = self._session.template, self._editor.text, self._editor.caret
+        decisions = self._session.choices.decisions
+        planned = exchange.plan(text, former, template, decisions)
+        after = Choices(exchange.carried(decisions, former, template), choice)
+        self._history.beginMacro(_EXCHANGE)
+        self._choose(after, _EXCHANGE)
+        self._editor.replace_all(planned.text, _EXCHANGE)
+        self._history.endMacro()
+        self._go_back_to(text, caret)
+        self._bars.clear("read")
+        self._tell_exchanged(planned, former, template, choice)
+
+    def _go_back_to(self, former: str, caret: int) -> None:
+        """Bring the caret back to the paragraph where it was, if that is still there."""
+        start = former.rfind("\n", 0, caret) + 1
+        paragraph = former[start:].partition("\n")[0]
+        place = self._editor.text.find(paragraph) if paragraph else -1
+        self._editor.go_to(place + caret - start if place >= 0 else caret)
+
+    def _tell_exchanged(
+        self, planned: Exchange, former: Template | None, template: Template, choice: TemplateChoice
+    ) -> None:
+        name = template.label.partition(" · ")[0]
+        counts = ((planned.aspects, "个方面"), (planned.parts, "个部分"))
+        new = "、".join(f"{count}{unit}" for count, unit in counts if count)
+        done = [f"新列{new}"] if new else []
+        done += [f"去掉{planned.removed}个没有写的旧标题"] if planned.removed else []
+        told = f"：{'，'.join(done)}；写过的都在。" if done else "，写过的都在。"
+        choices: list[Choice] = []
+        if former and exchange.rewordings(self._analyser.up_to_date().facts, former):
+            label = "改成通知的提法" if choice.source else "改成新的提法"
+            choices.append((label, lambda: self._reword(former, label)))
+        self._bars.show_message(f"已换成“{name}”{told}可撤销。", choices, key="exchange")
+
+    def _reword(self, former: Template, title: str) -> None:
+        self._editor.apply(exchange.rewordings(self._analyser.up_to_date().facts, former), title)
 
     def _decide(self, decisions: Decisions, title: str) -> None:
         self._choose(self._session.choices._replace(decisions=decisions), title)

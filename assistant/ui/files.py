@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from assistant.ui.prompts import Prompts
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
-_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage")  # those that speak of the open document
+_OWN_BARS = (
+    "read",
+    "word",
+    "unsaved",
+    "export",
+    "insert",
+    "next",
+    "stage",
+    "exchange",
+)  # those that speak of the open document
 REQUIREMENTS_SUFFIX = ".duizhaoreq"  # as in requirements, which is loaded later
 SAMPLE = "2025-democratic-individual"
 

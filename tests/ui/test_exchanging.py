@@ -1,0 +1,98 @@
+"""Other requirements in the place of these, in a window: one step, the words kept, what was done is said."""
+
+import random
+
+import pytest
+from ui.conftest import wish
+
+from assistant import draft
+from assistant.material import analyse
+from assistant.text import Edit
+
+GENERAL = "general-democratic-individual"
+
+
+@pytest.fixture
+def begun(window, answers):
+    """A window with a fresh material of the general outline."""
+    answers.wish = wish(GENERAL, year=2026)
+    window.files.new()
+    return window
+
+
+def write_below(window, heading, text):
+    at = window.editor.text.index(heading) + len(heading)
+    window.editor.apply([Edit(at, at, "\n" + text)], "写")
+
+
+def exchange(window, answers, identifier="2025-democratic-individual"):
+    answers.wish = wish(identifier)
+    window.guidance.deeds.exchange_requirements()
+
+
+def test_the_outline_follows_as_one_step_and_what_happened_is_said(begun, answers):
+    write_below(begun, "正确行使职权、担当作为方面", "一是怕难。有一件事拖了三个月。")
+    before = begun.editor.text, begun.session.choices
+    steps = begun.history.count()
+    exchange(begun, answers)
+
+    assert begun.history.count() == steps + 1
+    assert begun.bars.messages() == [
+        "已换成“2025年度民主生活会”：新列4个方面、3个部分，去掉6个没有写的旧标题；写过的都在。可撤销。"
+    ]
+    assert "一是怕难。有一件事拖了三个月。" in begun.editor.text
+    assert "廉洁自律" not in begun.editor.text
+    begun.history.undo()
+    assert (begun.editor.text, begun.session.choices) == before
+    begun.history.redo()
+    assert begun.session.template.year == 2025
+    assert "带头固本培元" in begun.editor.text
+
+
+def test_a_written_heading_is_reworded_only_when_asked(begun, answers):
+    write_below(begun, "正确行使职权、担当作为方面", "一是怕难。有一件事拖了三个月。")
+    exchange(begun, answers)
+    before = begun.editor.text
+    begun.bars.choose("改成新的提法")
+
+    assert begun.editor.text == before.replace("正确行使职权、担当作为方面", "带头干事创业、担当作为方面")
+    begun.history.undo()
+    assert begun.editor.text == before
+
+
+def test_the_caret_stays_in_its_paragraph(begun, answers):
+    write_below(begun, "原因剖析", "学得不够，想得不深。")
+    begun.editor.go_to(begun.editor.text.index("想得不深"))
+    exchange(begun, answers)
+
+    assert begun.editor.text[begun.editor.caret :].startswith("想得不深")
+
+
+def test_finished_work_is_only_told_what_it_follows(sample, answers):
+    title, text = sample.session.template.title, sample.editor.text
+    exchange(sample, answers, "2022-democratic-individual")
+
+    assert sample.editor.text == text.replace(title, sample.session.template.title, 1)
+    assert sample.bars.messages() == ["已换成“2022年度民主生活会”，写过的都在。可撤销。"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_one_undo_brings_back_every_byte(begun, answers, seed):
+    chooser = random.Random(seed)
+    typed = []
+    lines = begun.editor.text.split("\n")
+    for number, heading in enumerate(line for line in lines if line[:1] in "一二三四五（"):
+        if heading and chooser.random() < 0.4:
+            typed.append(f"{chooser.choice(('', '1.', '一是', '𠮷'))}第{number}件事没有办好。")
+            write_below(begun, heading, typed[-1])
+    saved = draft.encode(begun.session.content(begun.editor.text))
+    for identifier in chooser.sample(["2025", "2022", "2021"], 2):
+        exchange(begun, answers, f"{identifier}-democratic-individual")
+        there = begun.editor.text.split("\n")
+        assert [line for line in there if line in typed] == typed
+        material = analyse(begun.editor.text, begun.session.template)
+        assert not [each for each in material.findings if each.rule == "numbering_gap"]
+    begun.history.undo()
+    begun.history.undo()
+
+    assert draft.encode(begun.session.content(begun.editor.text)) == saved
