@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.decisions import Profile
 from assistant.facts import Facts, MaterialFacts, PartFact
 from assistant.numbering import MARKUP, Style, renumber, write
 from assistant.outline import Section
@@ -67,6 +68,12 @@ def fresh(template: Template, byline: str = "") -> str:
         lines.append(write(Style.HAN, value) + part.heading)
         lines += _aspect_lines(template.aspects) if part.kind is PartKind.PROBLEMS else []
     return "\n".join(lines) + "\n"
+
+
+def byline(template: Template, profile: Profile) -> str:
+    """Write the line below the title: who speaks for himself, or the unit whose leadership speaks."""
+    unit, post, name = profile
+    return "　".join(filter(None, (unit + post, name))) if template.subject.of_one else unit
 
 
 def _aspect_lines(aspects: Sequence[Part]) -> list[str]:

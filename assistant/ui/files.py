@@ -31,16 +31,8 @@ if TYPE_CHECKING:
     from assistant.ui.prompts import Prompts
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
-_OWN_BARS = (
-    "read",
-    "word",
-    "unsaved",
-    "export",
-    "insert",
-    "next",
-    "stage",
-    "exchange",
-)  # those that speak of the open document
+# those that speak of the open document
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange")
 REQUIREMENTS_SUFFIX = ".duizhaoreq"  # as in requirements, which is loaded later
 SAMPLE = "2025-democratic-individual"
 
@@ -122,8 +114,8 @@ class Files(QObject):
 
         profile = wish.profile
         self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
-        byline = "　".join(filter(None, (profile.unit + profile.post, profile.name)))
         decisions = AT_THE_BEGINNING._replace(profile=profile)
+        byline = insertion.byline(wish.template, profile)
         opened = Opened(insertion.fresh(wish.template, byline), Choices(decisions, wish.choice))
         if wish.source:
             try:
