@@ -61,7 +61,7 @@ class Files(QObject):
         self._journal.timeout.connect(self.keep_journal)
         self._journal.start()
         self._source_told = False
-        self._followed = ""  # the requirements whose layout was taken over
+        self._followed = ("", "")  # the requirements whose layout was taken over, and that layout
 
     @property
     def prompts(self) -> Prompts:
@@ -81,8 +81,8 @@ class Files(QObject):
     def follow_requirements(self) -> None:
         """Take over the layout that the requirements ask for, once for each."""
         template = self._session.template
-        if template and template.id != self._followed:
-            self._followed = template.id
+        if template and (template.id, template.layout) != self._followed:
+            self._followed = (template.id, template.layout)
             if template.layout and template.layout != self.settings.layout:
                 self.change_settings(layout=template.layout)
 

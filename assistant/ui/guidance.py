@@ -82,8 +82,8 @@ class Guidance(QObject):
         self.editor.menu_wanted.connect(self._show_menu)
         self.editor.tip_wanted.connect(self._show_tip)
         self.analyser.material_ready.connect(self._show_material)
+        self.session.choices_changed.connect(self.files.follow_requirements)  # pages are counted in their layout
         self.session.choices_changed.connect(self.analyser.analyse_now)
-        self.session.choices_changed.connect(self.files.follow_requirements)
         self.files.opened.connect(self._show_opened)
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.marking.leave_sentence)
@@ -111,8 +111,8 @@ class Guidance(QObject):
     def _show_opened(self, notes: str) -> None:
         self.marking.start_afresh()
         self.stages.start_afresh()
-        self.analyser.analyse_now()
         self.files.follow_requirements()
+        self.analyser.analyse_now()
         if self.session.source:
             self._tell_read(self.analyser.material, notes)
         elif self._rows and self._rows[0].mark is Mark.EMPTY and not self.editor.caret:

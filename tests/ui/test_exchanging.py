@@ -1,13 +1,17 @@
 """Other requirements in the place of these, in a window: one step, the words kept, what was done is said."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from ui.conftest import wish
 
-from assistant import draft
+from assistant import draft, proposal, requirements
+from assistant.decisions import Profile
 from assistant.material import analyse
+from assistant.template import Subject
 from assistant.text import Edit
+from assistant.ui.new_material_dialog import Wish
 
 GENERAL = "general-democratic-individual"
 
@@ -96,3 +100,26 @@ def test_one_undo_brings_back_every_byte(begun, answers, seed):
     begun.history.undo()
 
     assert draft.encode(begun.session.content(begun.editor.text)) == saved
+
+
+def own_wish(**changes):
+    """Keep requirements as a notice would give them, and wish for those of an individual."""
+    file = proposal.copy(requirements.shipped_file("2025-democratic"))
+    kept = requirements.keep(replace(file, id="2026-notice", year=2026, name="2026年度某会", **changes))
+    template = next(each for each in kept.templates if each.subject is Subject.INDIVIDUAL)
+    choice = next(each.choice() for each in requirements.entries() if each.id == template.id)
+    return Wish(template, choice, Profile("某局", "局长", "李大明"), None)
+
+
+def test_layout_title_and_suggested_name_follow(begun, answers):
+    assert begun.windowTitle().startswith("*2026年度民主生活会个人对照检查材料-林知远")
+    answers.wish = own_wish(layout="fixed28", file_name="{姓名}-{年度}")
+    begun.guidance.deeds.exchange_requirements()
+
+    assert begun.files.layout.id == "fixed28"
+    assert begun.windowTitle().startswith("*林知远-2026")
+    assert begun.files.suggested(".duizhao").name == "林知远-2026.duizhao"
+    begun.files.change_settings(layout="gb9704")
+    answers.wish = own_wish(layout="fixed28", theme=None)
+    begun.guidance.deeds.exchange_requirements()
+    assert begun.files.layout.id == "gb9704"  # the writer's own choice since stays
