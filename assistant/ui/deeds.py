@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
@@ -96,6 +97,20 @@ class Deeds(QObject):
             self._editor.setFocus()
         else:
             self.go_to(row.start, row.start)
+
+    def go_where_missing(self, part: str) -> None:
+        """Go to where a part is answered inside other text, or where it belongs and can be inserted."""
+        material = self._analyser.up_to_date()
+        for facts in material.facts.materials:
+            fact = facts.part(part)
+            if fact and fact.spans:
+                self.go_to(*fact.spans[0])
+                return
+            if fact:
+                self.go_between(insertion.place(facts, fact))
+                told = f"文中还没有「{fact.part.short}」，光标停在它该在的地方。"
+                self._bars.show_message(told, [("插入标题", partial(self.insert, fact))], key="insert")
+                return
 
     def insert(self, fact: PartFact) -> None:
         """Insert a missing part's heading and put the caret behind it."""

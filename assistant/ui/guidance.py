@@ -162,7 +162,7 @@ class Guidance(QObject):
         self.side.show_material(material, self._rows, self._path)
 
     def show_notes(self) -> None:
-        """List all private notes; going to one goes to its part."""
+        """List all private notes; going to one goes to its part, or where that belongs."""
         from assistant.ui.notes import NotesDialog
 
         self.side.keep_note()
@@ -175,6 +175,8 @@ class Guidance(QObject):
         row = next((row for row in rows if row.part == part and not row.missing), None)
         if row:
             self.deeds.go_to_row(row)
+        else:
+            self.deeds.go_where_missing(part)
 
     def _follow_caret(self, position: int) -> None:
         material = self._told
