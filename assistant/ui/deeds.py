@@ -16,6 +16,7 @@ from assistant.facts import PartFact
 from assistant.finding import Finding
 from assistant.mending import Mending
 from assistant.progress import Mark, Open, Row
+from assistant.requirements import OwnFile
 from assistant.setting_aside import Entry, Way
 from assistant.template import Template
 from assistant.ui.analyser import Analyser
@@ -243,9 +244,12 @@ class Deeds(QObject):
 
     # Requirements
 
-    def exchange_requirements(self) -> None:
-        """Ask for other requirements and put them in the place of these."""
-        wish = self._prompts.other_requirements(self._session.template)
+    def exchange_requirements(self, own: OwnFile | None = None, notice: str = "") -> None:
+        """Ask for other requirements, or take them from a notice, and put them in the place of these.
+
+        `own` are those proposed.
+        """
+        wish = self._prompts.other_requirements(self._session.template, own, notice)
         if wish:
             self.follow(wish.template, wish.choice)
 

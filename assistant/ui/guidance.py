@@ -19,6 +19,7 @@ from assistant.material import Material
 from assistant.progress import Mark, Row
 from assistant.repeats import repeats
 from assistant.rules import DATED
+from assistant.ui import arrivals
 from assistant.ui.analyser import Analyser
 from assistant.ui.check_windows import CheckWindows
 from assistant.ui.deeds import Deeds
@@ -88,6 +89,7 @@ class Guidance(QObject):
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.marking.leave_sentence)
         self.files.saved.connect(self._show_saved)
+        self.files.exchange_wanted.connect(self.deeds.exchange_requirements)
         self.files.exported.connect(self.stages.offer_after_export)
         self.files.settings_changed.connect(lambda settings: self.analyser.set_quiet(quiet=settings.quiet))
         self._window.history.cleanChanged.connect(self._show_saved)
@@ -121,7 +123,7 @@ class Guidance(QObject):
 
     def _tell_read(self, material: Material, notes: str) -> None:
         """Say in one sentence what was read from a file that is to be revised."""
-        if self._is_notice(material.text):
+        if arrivals.is_notice(material.text):
             self.session.show_choices(self.session.choices._replace(template=None))  # it answers nobody's requirements
             told = "这像一份会议通知，不是材料。可以按它建好本次要求，再新建材料。"
             new = partial(self.files.new, None, material.text)
@@ -136,11 +138,6 @@ class Guidance(QObject):
         asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
         choices = [("换成本次要求…", self.deeds.exchange_requirements)]
         self._window.bars.show_message(told + asked, choices, key="read")
-
-    def _is_notice(self, text: str) -> bool:
-        from assistant import notice
-
-        return bool(notice.read(text).asked)
 
     def _show_material(self, material: Material) -> None:
         self.marking.show(material)
