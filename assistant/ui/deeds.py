@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from assistant import exchange, insertion, mending, setting_aside
+from assistant import exchange, insertion, mending, requirements, setting_aside
 from assistant.decisions import Decisions, Stage
 from assistant.draft import TemplateChoice
 from assistant.exchange import Exchange
@@ -18,6 +18,7 @@ from assistant.mending import Mending
 from assistant.progress import Mark, Open, Row
 from assistant.requirements import OwnFile
 from assistant.setting_aside import Entry, Way
+from assistant.strict_toml import DataError
 from assistant.template import Template
 from assistant.ui.analyser import Analyser
 from assistant.ui.bars import Choice, MessageBars
@@ -266,6 +267,40 @@ class Deeds(QObject):
         self._go_back_to(text, caret)
         self._bars.clear("read")
         self._tell_exchanged(planned, former, template, choice)
+
+    def correct_requirements(self) -> None:
+        """Show the requirements that the draft carries; once they are corrected, it follows them."""
+        choice = self._session.choices.template
+        if choice is None:
+            choices = [("选定…", self.exchange_requirements)]
+            self._bars.show_message("这份材料还没有选定本次要求。", choices, key="exchange")
+            return
+        try:
+            file, former = requirements.to_correct(choice)
+        except DataError as error:
+            self._bars.show_message(f"草稿里的本次要求打不开。{error}", key="exchange")
+            return
+        kept = self._prompts.corrected(file, former)
+        if kept:
+            self._follow_corrected(choice, kept)
+
+    def show_requirements(self) -> None:
+        """Show all requirements; where those of the open draft are corrected there, offer to follow them."""
+        choice = self._session.choices.template
+        known = {own.path for own in requirements.own_files() if choice and own.source == choice.source}
+        self._prompts.requirements()
+        now = next((own for own in requirements.own_files() if own.path in known and own.templates), None)
+        if choice and now and now.source != choice.source:
+            update = partial(self._follow_corrected, choice, now)
+            told = "正在写的稿子用的是这份要求，是否一并更新？"
+            self._bars.show_message(told, [("一并更新", update)], key="exchange")
+
+    def _follow_corrected(self, choice: TemplateChoice, kept: OwnFile) -> None:
+        subject = self._session.template.subject if self._session.template else kept.templates[0].subject
+        after = requirements.in_place_of(choice, kept, subject)
+        template = requirements.chosen(after)
+        if template:
+            self.follow(template, after)
 
     def _go_back_to(self, former: str, caret: int) -> None:
         """Bring the caret back to the paragraph where it was, if that is still there."""

@@ -18,6 +18,7 @@ from assistant.mending import Mending
 from assistant.requirements import OwnFile
 from assistant.safekeeping import SavedState
 from assistant.template import Template
+from assistant.template_file import TemplateFile
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 
 _OPENED = "对照检查材料和本次要求 (*.duizhao *.duizhaoreq *.docx *.docm *.txt *.md);;全部文件 (*)"
@@ -91,6 +92,14 @@ class Prompts:
     def other_requirements(self, current: Template | None, own: OwnFile | None, notice: str) -> Wish | None:
         dialog = NewMaterialDialog(self._window, _today(), Profile(), current=current, exchange=True)
         return _wished(dialog, notice, own)
+
+    def corrected(self, file: TemplateFile, former: OwnFile | None) -> OwnFile | None:
+        """Let requirements be corrected and kept, in the place of the former; None where nothing was kept."""
+        from assistant.ui.requirements_dialog import RequirementsDialog
+
+        dialog = RequirementsDialog(self._window, [file])
+        dialog.former = former
+        return dialog.kept[0] if dialog.exec() else None
 
     def requirements(self) -> None:
         """Show all requirements."""

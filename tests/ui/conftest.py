@@ -30,6 +30,8 @@ class Answers:
         self.state = 0
         self.notice = ""
         self.own: OwnFile | None = None
+        self.on_shelf = lambda: None
+        self.correction = None
 
     def file_to_open(self, _folder):
         return self.open_path
@@ -52,6 +54,10 @@ class Answers:
 
     def requirements(self):
         self.told.append("全部要求")
+        self.on_shelf()
+
+    def corrected(self, file, former):
+        return requirements.keep(self.correction(file), former) if self.correction else None
 
     def other_requirements(self, _current, own, notice):
         self.notice, self.own = notice, own

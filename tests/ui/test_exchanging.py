@@ -123,3 +123,73 @@ def test_layout_title_and_suggested_name_follow(begun, answers):
     answers.wish = own_wish(layout="fixed28", theme=None)
     begun.guidance.deeds.exchange_requirements()
     assert begun.files.layout.id == "gb9704"  # the writer's own choice since stays
+
+
+def renamed(file):
+    aspects = (replace(file.aspects[0], full="带头走在前列"), *file.aspects[1:])
+    return replace(file, aspects=aspects)
+
+
+def test_the_drafts_own_requirements_are_corrected_as_one_step(begun, answers):
+    answers.wish = own_wish()
+    begun.guidance.deeds.exchange_requirements()
+    (own,) = requirements.own_files()
+    before = begun.editor.text, begun.session.choices
+    answers.correction = renamed
+    begun.guidance.deeds.correct_requirements()
+
+    assert [each.path for each in requirements.own_files()] == [own.path]
+    assert begun.session.choices.template.source == requirements.own_files()[0].source != own.source
+    assert begun.session.template.subject is Subject.INDIVIDUAL
+    assert "（一）带头走在前列方面\n（二）带头固本培元" in begun.editor.text
+    begun.history.undo()
+    assert (begun.editor.text, begun.session.choices) == before
+
+
+def test_requirements_that_only_the_draft_has_are_corrected_too(begun, answers):
+    answers.wish = own_wish()
+    begun.guidance.deeds.exchange_requirements()
+    requirements.forget(requirements.own_files()[0])
+    answers.correction = renamed
+    begun.guidance.deeds.correct_requirements()
+
+    assert begun.session.template.aspects[0].heading == "带头走在前列方面"
+    assert len(requirements.own_files()) == 1
+
+
+def test_shipped_requirements_are_corrected_as_a_copy(begun, answers):
+    answers.correction = renamed
+    begun.guidance.deeds.correct_requirements()
+
+    assert begun.session.template.name == "2026年度民主生活会"
+    assert begun.session.template.year == 2026
+    assert "（一）带头走在前列方面" in begun.editor.text
+    assert begun.editor.text.startswith("2026年度民主生活会个人对照检查材料\n")
+
+
+def test_without_requirements_they_can_be_chosen(window, answers, tmp_path):
+    path = tmp_path / "稿.txt"
+    path.write_text("几句话。", "utf-8")
+    window.open_file(str(path))
+    window.bars.clear()
+    window.guidance.deeds.correct_requirements()
+    answers.wish = wish(GENERAL, year=2026)
+    window.bars.choose("选定…")
+
+    assert window.session.template.year == 2026
+    assert window.editor.text == "几句话。"
+
+
+def test_what_is_corrected_on_the_shelf_is_offered_to_the_draft(begun, answers):
+    answers.wish = own_wish()
+    begun.guidance.deeds.exchange_requirements()
+    begun.bars.clear()
+    begun.guidance.deeds.show_requirements()
+    assert begun.bars.messages() == []
+    (own,) = requirements.own_files()
+    answers.on_shelf = lambda: requirements.keep(renamed(own.file), own)
+    begun.guidance.deeds.show_requirements()
+    assert begun.bars.messages() == ["正在写的稿子用的是这份要求，是否一并更新？"]
+    begun.bars.choose("一并更新")
+
+    assert begun.session.template.aspects[0].heading == "带头走在前列方面"
