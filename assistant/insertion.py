@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.decisions import Profile
 from assistant.facts import Facts, MaterialFacts, PartFact
 from assistant.numbering import MARKUP, Style, renumber, write
 from assistant.outline import Section
@@ -21,9 +22,8 @@ def place(material: MaterialFacts, wanted: PartFact) -> int:
     parent = material.part(wanted.parent.id) if wanted.parent else None
     if parent and parent.answer.sections:
         return parent.answer.sections[-1].end
-    return (
-        material.outline.end if wanted.parent or not material.outline.sections else material.outline.sections[0].start
-    )
+    chapters = [] if wanted.parent else [each for each in material.outline.sections if each.level <= 2]
+    return chapters[0].start if chapters else material.outline.end  # items before the first chapter are the preface's
 
 
 def edits(facts: Facts, material: MaterialFacts, wanted: PartFact) -> tuple[Edit, ...] | None:
@@ -68,6 +68,12 @@ def fresh(template: Template, byline: str = "") -> str:
         lines.append(write(Style.HAN, value) + part.heading)
         lines += _aspect_lines(template.aspects) if part.kind is PartKind.PROBLEMS else []
     return "\n".join(lines) + "\n"
+
+
+def byline(template: Template, profile: Profile) -> str:
+    """Write the line below the title: who speaks for himself, or the unit whose leadership speaks."""
+    unit, post, name = profile
+    return "　".join(filter(None, (unit + post, name))) if template.subject.of_one else unit
 
 
 def _aspect_lines(aspects: Sequence[Part]) -> list[str]:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant import layout as layouts
-from assistant import paths, template_file
+from assistant import paths, proposal, template_file
 from assistant.draft import TemplateChoice
 from assistant.layout import Layout
 from assistant.proposal import MEETING_NAMES
@@ -243,6 +243,31 @@ def source_of(file: TemplateFile) -> str:
     source = template_file.write(file)
     understand(source, file.id)
     return source
+
+
+def to_correct(choice: TemplateChoice) -> tuple[TemplateFile, OwnFile | None]:
+    """Give the file behind a draft's requirements to be corrected, and the own one whose place it takes.
+
+    Where the writer has none of this text, it becomes one more of his own; so does a copy of a shipped one. Raises
+    DataError.
+    """
+    if choice.source:
+        file, _ = understand(choice.source, choice.id)
+        own = next((each for each in own_files() if each.source == choice.source), None)
+        return (file if own else replace(file, id=free_id(file.id))), own
+    entry = next((entry for entry in entries() if entry.id == choice.id), None)
+    if entry is None:
+        raise DataError("这一版程序里没有这份要求。")
+    file = proposal.copy(shipped_file(entry.file))
+    if choice.year:
+        file = replace(file, year=choice.year, name=f"{choice.year}{file.name}")
+    return replace(file, id=free_id(f"{file.id}-copy")), None
+
+
+def in_place_of(choice: TemplateChoice, own: OwnFile, subject: Subject) -> TemplateChoice:
+    """Choose requirements for a draft that followed others, for the same subject if they serve it."""
+    template = next((each for each in own.templates if each.subject is subject), own.templates[0])
+    return TemplateChoice(template.id, None if template.year else choice.year, choice.frame, own.source)
 
 
 def forget(own: OwnFile) -> None:

@@ -27,6 +27,11 @@ class Subject(Enum):
     MEMBER = "member"  # 党员
     BRANCH = "branch"  # 党支部班子
 
+    @property
+    def of_one(self) -> bool:
+        """Whether one person speaks for himself, and not a leadership."""
+        return self in (Subject.INDIVIDUAL, Subject.MEMBER)
+
 
 class Role(Enum):
     """Whom a question suits; an individual is either the principal or another member of the leadership."""

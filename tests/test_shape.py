@@ -40,6 +40,7 @@ ORDER = [
     "tallies",
     "overlap",
     "checklist",
+    "exchange",
     "rule",
     "rules",
     "explanation",

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from assistant import insertion, mending, setting_aside
+from assistant import exchange, insertion, mending, requirements, setting_aside
 from assistant.decisions import Decisions, Stage
+from assistant.draft import TemplateChoice
+from assistant.exchange import Exchange
 from assistant.facts import PartFact
 from assistant.finding import Finding
 from assistant.mending import Mending
 from assistant.progress import Mark, Open, Row
+from assistant.requirements import OwnFile
 from assistant.setting_aside import Entry, Way
+from assistant.strict_toml import DataError
+from assistant.template import Template
 from assistant.ui.analyser import Analyser
-from assistant.ui.bars import MessageBars
+from assistant.ui.bars import Choice, MessageBars
 from assistant.ui.editor import Editor
 from assistant.ui.history import ChoiceCommand, Choices
 from assistant.ui.prompts import Prompts
 from assistant.ui.session import Session
+
+_EXCHANGE = "更换本次要求"
 
 
 class Deeds(QObject):
@@ -91,6 +99,20 @@ class Deeds(QObject):
             self._editor.setFocus()
         else:
             self.go_to(row.start, row.start)
+
+    def go_where_missing(self, part: str) -> None:
+        """Go to where a part is answered inside other text, or where it belongs and can be inserted."""
+        material = self._analyser.up_to_date()
+        for facts in material.facts.materials:
+            fact = facts.part(part)
+            if fact and fact.spans:
+                self.go_to(*fact.spans[0])
+                return
+            if fact:
+                self.go_between(insertion.place(facts, fact))
+                told = f"文中还没有「{fact.part.short}」，光标停在它该在的地方。"
+                self._bars.show_message(told, [("插入标题", partial(self.insert, fact))], key="insert")
+                return
 
     def insert(self, fact: PartFact) -> None:
         """Insert a missing part's heading and put the caret behind it."""
@@ -221,12 +243,89 @@ class Deeds(QObject):
         if cleared != decisions:
             self._decide(cleared, "全部恢复")
 
-    def exchange_requirements(self) -> None:
-        """Put other requirements in the place of these; the text stays as it is."""
-        wish = self._prompts.other_requirements(self._session.template)
+    # Requirements
+
+    def exchange_requirements(self, own: OwnFile | None = None, notice: str = "") -> None:
+        """Ask for other requirements, or take them from a notice, and put them in the place of these.
+
+        `own` are those proposed.
+        """
+        wish = self._prompts.other_requirements(self._session.template, own, notice)
         if wish:
-            self._choose(self._session.choices._replace(template=wish.choice), "更换本次要求")
-            self._bars.clear("read")
+            self.follow(wish.template, wish.choice)
+
+    def follow(self, template: Template, choice: TemplateChoice) -> None:
+        """Put other requirements in the place of these, with the headings they ask for, as one step of undo."""
+        former, text, caret = self._session.template, self._editor.text, self._editor.caret
+        decisions = self._session.choices.decisions
+        planned = exchange.plan(text, former, template, decisions)
+        after = Choices(exchange.carried(decisions, former, template), choice)
+        self._history.beginMacro(_EXCHANGE)
+        self._choose(after, _EXCHANGE)
+        self._editor.replace_all(planned.text, _EXCHANGE)
+        self._history.endMacro()
+        self._go_back_to(text, caret)
+        self._bars.clear("read")
+        self._tell_exchanged(planned, former, template, choice)
+
+    def correct_requirements(self) -> None:
+        """Show the requirements that the draft carries; once they are corrected, it follows them."""
+        choice = self._session.choices.template
+        if choice is None:
+            choices = [("选定…", self.exchange_requirements)]
+            self._bars.show_message("这份材料还没有选定本次要求。", choices, key="exchange")
+            return
+        try:
+            file, former = requirements.to_correct(choice)
+        except DataError as error:
+            self._bars.show_message(f"草稿里的本次要求打不开。{error}", key="exchange")
+            return
+        kept = self._prompts.corrected(file, former)
+        if kept:
+            self._follow_corrected(choice, kept)
+
+    def show_requirements(self) -> None:
+        """Show all requirements; where those of the open draft are corrected there, offer to follow them."""
+        choice = self._session.choices.template
+        known = {own.path for own in requirements.own_files() if choice and own.source == choice.source}
+        self._prompts.requirements()
+        now = next((own for own in requirements.own_files() if own.path in known and own.templates), None)
+        if choice and now and now.source != choice.source:
+            update = partial(self._follow_corrected, choice, now)
+            told = "正在写的稿子用的是这份要求，是否一并更新？"
+            self._bars.show_message(told, [("一并更新", update)], key="exchange")
+
+    def _follow_corrected(self, choice: TemplateChoice, kept: OwnFile) -> None:
+        subject = self._session.template.subject if self._session.template else kept.templates[0].subject
+        after = requirements.in_place_of(choice, kept, subject)
+        template = requirements.chosen(after)
+        if template:
+            self.follow(template, after)
+
+    def _go_back_to(self, former: str, caret: int) -> None:
+        """Bring the caret back to the paragraph where it was, if that is still there."""
+        start = former.rfind("\n", 0, caret) + 1
+        paragraph = former[start:].partition("\n")[0]
+        place = self._editor.text.find(paragraph) if paragraph else -1
+        self._editor.go_to(place + caret - start if place >= 0 else caret)
+
+    def _tell_exchanged(
+        self, planned: Exchange, former: Template | None, template: Template, choice: TemplateChoice
+    ) -> None:
+        name = template.label.partition(" · ")[0]
+        counts = ((planned.aspects, "个方面"), (planned.parts, "个部分"))
+        new = "、".join(f"{count}{unit}" for count, unit in counts if count)
+        done = [f"新列{new}"] if new else []
+        done += [f"去掉{planned.removed}个没有写的旧标题"] if planned.removed else []
+        told = f"：{'，'.join(done)}；写过的都在。" if done else "，写过的都在。"
+        choices: list[Choice] = []
+        if former and exchange.rewordings(self._analyser.up_to_date().facts, former):
+            label = "改成通知的提法" if choice.source else "改成新的提法"
+            choices.append((label, lambda: self._reword(former, label)))
+        self._bars.show_message(f"已换成“{name}”{told}可撤销。", choices, key="exchange")
+
+    def _reword(self, former: Template, title: str) -> None:
+        self._editor.apply(exchange.rewordings(self._analyser.up_to_date().facts, former), title)
 
     def _decide(self, decisions: Decisions, title: str) -> None:
         self._choose(self._session.choices._replace(decisions=decisions), title)

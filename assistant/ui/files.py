@@ -27,11 +27,13 @@ from assistant.writers import Unwritable
 
 if TYPE_CHECKING:
     from assistant.layout import Layout
+    from assistant.requirements import OwnFile
     from assistant.ui.new_material_dialog import Wish
     from assistant.ui.prompts import Prompts
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
-_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage")  # those that speak of the open document
+# those that speak of the open document
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange")
 REQUIREMENTS_SUFFIX = ".duizhaoreq"  # as in requirements, which is loaded later
 SAMPLE = "2025-democratic-individual"
 
@@ -43,6 +45,7 @@ class Files(QObject):
     finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
     saved = Signal()
     exported = Signal()
+    exchange_wanted = Signal(object, str)  # for requirements that came in (OwnFile), or a notice's text
     settings_changed = Signal(Settings)
 
     def __init__(
@@ -60,7 +63,7 @@ class Files(QObject):
         self._journal.timeout.connect(self.keep_journal)
         self._journal.start()
         self._source_told = False
-        self._followed = ""  # the requirements whose layout was taken over
+        self._followed = ("", "")  # the requirements whose layout was taken over, and that layout
 
     @property
     def prompts(self) -> Prompts:
@@ -80,8 +83,8 @@ class Files(QObject):
     def follow_requirements(self) -> None:
         """Take over the layout that the requirements ask for, once for each."""
         template = self._session.template
-        if template and template.id != self._followed:
-            self._followed = template.id
+        if template and (template.id, template.layout) != self._followed:
+            self._followed = (template.id, template.layout)
             if template.layout and template.layout != self.settings.layout:
                 self.change_settings(layout=template.layout)
 
@@ -97,13 +100,13 @@ class Files(QObject):
 
     # Beginning
 
-    def new(self, source: Path | None = None, notice: str = "") -> None:
-        """Ask for the requirements, or take them from a notice, and begin a material, from a file's text if one is chosen."""
+    def new(self, source: Path | None = None, notice: str = "", own: OwnFile | None = None) -> None:
+        """Ask for the requirements, proposing `own` or a notice's, and begin a material, from a file's text if chosen."""
         if not self.may_leave():
             return
         known = self.settings
         profile = Profile(known.unit, known.post, known.name)
-        wish = self.prompts.new_material(profile, self._session.template, source, notice)
+        wish = self.prompts.new_material(profile, self._session.template, source, notice, own)
         if wish:
             self.begin(wish)
 
@@ -113,8 +116,8 @@ class Files(QObject):
 
         profile = wish.profile
         self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
-        byline = "　".join(filter(None, (profile.unit + profile.post, profile.name)))
         decisions = AT_THE_BEGINNING._replace(profile=profile)
+        byline = insertion.byline(wish.template, profile)
         opened = Opened(insertion.fresh(wish.template, byline), Choices(decisions, wish.choice))
         if wish.source:
             try:
@@ -138,12 +141,15 @@ class Files(QObject):
         if path:
             self.open_path(path)
 
-    def open_path(self, path: Path) -> bool:
-        """Open a draft, or any text to be revised. Says what is wrong if it cannot."""
+    def open_path(self, path: Path, *, as_material: bool = False) -> bool:
+        """Open a draft, or any text to be revised. Says what is wrong if it cannot.
+
+        Requirements are taken in. A notice that comes while a draft is open is offered, and opened only `as_material`.
+        """
         path = places.whole(path)
         if path.suffix.lower() == REQUIREMENTS_SUFFIX:
-            self.prompts.requirements(path)
-            return True
+            self._take_requirements(path)
+            return False
         again = path == self._session.path  # saving changes what is to be read
         if again and not self.may_leave():
             return False
@@ -152,7 +158,8 @@ class Files(QObject):
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
             return self._open_former(path)
-        if not again and not self.may_leave():
+        notice = self.has_document and not (opened.file or as_material) and self._offer_notice(path, opened.text)
+        if notice or (not again and not self.may_leave()):
             return False
         try:
             self._show(opened, modified=False)
@@ -161,6 +168,16 @@ class Files(QObject):
             return False
         self._remember(path)
         return True
+
+    def _take_requirements(self, path: Path) -> None:
+        from assistant.ui import arrivals
+
+        arrivals.take_requirements(self, self._bars, path)
+
+    def _offer_notice(self, path: Path, text: str) -> bool:
+        from assistant.ui import arrivals
+
+        return arrivals.offer_notice(self, self._bars, path, text)
 
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""

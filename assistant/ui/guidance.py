@@ -19,6 +19,7 @@ from assistant.material import Material
 from assistant.progress import Mark, Row
 from assistant.repeats import repeats
 from assistant.rules import DATED
+from assistant.ui import arrivals
 from assistant.ui.analyser import Analyser
 from assistant.ui.check_windows import CheckWindows
 from assistant.ui.deeds import Deeds
@@ -82,12 +83,13 @@ class Guidance(QObject):
         self.editor.menu_wanted.connect(self._show_menu)
         self.editor.tip_wanted.connect(self._show_tip)
         self.analyser.material_ready.connect(self._show_material)
+        self.session.choices_changed.connect(self.files.follow_requirements)  # pages are counted in their layout
         self.session.choices_changed.connect(self.analyser.analyse_now)
-        self.session.choices_changed.connect(self.files.follow_requirements)
         self.files.opened.connect(self._show_opened)
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.marking.leave_sentence)
         self.files.saved.connect(self._show_saved)
+        self.files.exchange_wanted.connect(self.deeds.exchange_requirements)
         self.files.exported.connect(self.stages.offer_after_export)
         self.files.settings_changed.connect(lambda settings: self.analyser.set_quiet(quiet=settings.quiet))
         self._window.history.cleanChanged.connect(self._show_saved)
@@ -112,8 +114,8 @@ class Guidance(QObject):
     def _show_opened(self, notes: str) -> None:
         self.marking.start_afresh()
         self.stages.start_afresh()
-        self.analyser.analyse_now()
         self.files.follow_requirements()
+        self.analyser.analyse_now()
         if self.session.source:
             self._tell_read(self.analyser.material, notes)
         elif self._rows and self._rows[0].mark is Mark.EMPTY and not self.editor.caret:
@@ -122,7 +124,7 @@ class Guidance(QObject):
 
     def _tell_read(self, material: Material, notes: str) -> None:
         """Say in one sentence what was read from a file that is to be revised."""
-        if self._is_notice(material.text):
+        if arrivals.is_notice(material.text):
             self.session.show_choices(self.session.choices._replace(template=None))  # it answers nobody's requirements
             told = "这像一份会议通知，不是材料。可以按它建好本次要求，再新建材料。"
             new = partial(self.files.new, None, material.text)
@@ -137,11 +139,6 @@ class Guidance(QObject):
         asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
         choices = [("换成本次要求…", self.deeds.exchange_requirements)]
         self._window.bars.show_message(told + asked, choices, key="read")
-
-    def _is_notice(self, text: str) -> bool:
-        from assistant import notice
-
-        return bool(notice.read(text).asked)
 
     def _show_material(self, material: Material) -> None:
         self.marking.show(material)
@@ -163,7 +160,7 @@ class Guidance(QObject):
         self.side.show_material(material, self._rows, self._path)
 
     def show_notes(self) -> None:
-        """List all private notes; going to one goes to its part."""
+        """List all private notes; going to one goes to its part, or where that belongs."""
         from assistant.ui.notes import NotesDialog
 
         self.side.keep_note()
@@ -176,6 +173,8 @@ class Guidance(QObject):
         row = next((row for row in rows if row.part == part and not row.missing), None)
         if row:
             self.deeds.go_to_row(row)
+        else:
+            self.deeds.go_where_missing(part)
 
     def _follow_caret(self, position: int) -> None:
         material = self._told

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.editor.file_dropped.connect(self.open_file)
         self.editor.zoom_changed.connect(lambda zoom: self.files.change_settings(zoom=zoom))
         self.history.cleanChanged.connect(lambda _: self._show_title())
+        self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its requirements
         self.files.opened.connect(self._show_work)
         self.files.saved.connect(self._show_title)
         self.files.settings_changed.connect(self._show_settings)

@@ -74,7 +74,8 @@ class Menus:
         guide = self._window.guidance
         self._fill_check(check)
         self._add(asked, "更换本次要求…", guide.deeds.exchange_requirements)
-        self._add(asked, "全部要求…", lambda: self._window.files.prompts.requirements(), always=True)
+        self._add(asked, "查看、修改本次要求…", guide.deeds.correct_requirements)
+        self._add(asked, "全部要求…", guide.deeds.show_requirements, always=True)
         editor = self._window.editor
         self._add(view, "放大", partial(editor.step_zoom, 1), "Ctrl+=|Ctrl++")
         self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")

@@ -113,7 +113,7 @@ class NewMaterialDialog(QDialog):
         columns.addWidget(self._preview, 3)
         whole = QVBoxLayout(self)
         self.strip = NoticeStrip()
-        self.strip.kept.connect(self._take_own)
+        self.strip.kept.connect(self.take_own)
         whole.addWidget(self.strip)
         whole.addLayout(columns, 1)
         whole.addWidget(buttons)
@@ -188,8 +188,8 @@ class NewMaterialDialog(QDialog):
         for box, value in ((self._year, year), (self._meeting, meeting), (self._subject, subject)):
             box.setCurrentIndex(box.findData(value))
 
-    def _take_own(self, kept: tuple[OwnFile, ...]) -> None:
-        """Choose the requirements that were just made of a notice, for the subject chosen if they serve it."""
+    def take_own(self, kept: tuple[OwnFile, ...]) -> None:
+        """Choose the requirements that were just made of a notice or came in, for the subject chosen if they serve it."""
         templates = [template for own in kept for template in own.templates]
         subject = self._subject.currentData()
         template = next((each for each in templates if each.subject is subject), templates[0])

@@ -35,16 +35,22 @@ class Note(NamedTuple):
 
 
 def all_notes(material: Material) -> Iterator[Note]:
-    """Yield the notes of a draft in the order of the outline, then those to questions of other requirements."""
+    """Yield the notes of a draft in the order of the outline, then those to questions of other requirements.
+
+    One that an exchange of requirements has carried to the same question is not told twice.
+    """
     left = dict(material.decisions.notes)
+    told: set[tuple[str, str]] = set()
     for key, (part, where, ask) in _asked(material.template).items():
         if text := left.pop(key, ""):
+            told.add((ask, text))
             yield Note(key, part, where, ask, text)
     if left:
         others = {key: found for each in requirements.known() for key, found in _asked(each).items()}
         for key, text in left.items():
             _, where, ask = others.get(key, ("", "", ""))
-            yield Note(key, "", f"{where}（{_ELSEWHERE}）" if where else _ELSEWHERE, ask, text)
+            if (ask, text) not in told:
+                yield Note(key, "", f"{where}（{_ELSEWHERE}）" if where else _ELSEWHERE, ask, text)
 
 
 def _asked(template: Template | None) -> Mapping[str, tuple[str, str, str]]:

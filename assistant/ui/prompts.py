@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
 from assistant.mending import Mending
+from assistant.requirements import OwnFile
 from assistant.safekeeping import SavedState
 from assistant.template import Template
+from assistant.template_file import TemplateFile
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 
 _OPENED = "对照检查材料和本次要求 (*.duizhao *.duizhaoreq *.docx *.docm *.txt *.md);;全部文件 (*)"
@@ -83,26 +85,27 @@ class Prompts:
         return Closing.DISCARD if box.clickedButton() is discard else Closing.CANCEL
 
     def new_material(
-        self, profile: Profile, current: Template | None, source: Path | None, notice: str = ""
+        self, profile: Profile, current: Template | None, source: Path | None, notice: str, own: OwnFile | None
     ) -> Wish | None:
-        today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
-        dialog = NewMaterialDialog(self._window, today, profile, current=current, source=source)
-        if notice:
-            QTimer.singleShot(0, lambda: dialog.strip.read_text(notice))
-        return dialog.wish() if dialog.exec() else None
+        return _wished(NewMaterialDialog(self._window, _today(), profile, current=current, source=source), notice, own)
 
-    def requirements(self, path: Path | None = None) -> None:
-        """Show all requirements, after taking over those of a file."""
+    def other_requirements(self, current: Template | None, own: OwnFile | None, notice: str) -> Wish | None:
+        dialog = NewMaterialDialog(self._window, _today(), Profile(), current=current, exchange=True)
+        return _wished(dialog, notice, own)
+
+    def corrected(self, file: TemplateFile, former: OwnFile | None) -> OwnFile | None:
+        """Let requirements be corrected and kept, in the place of the former; None where nothing was kept."""
+        from assistant.ui.requirements_dialog import RequirementsDialog
+
+        dialog = RequirementsDialog(self._window, [file])
+        dialog.former = former
+        return dialog.kept[0] if dialog.exec() else None
+
+    def requirements(self) -> None:
+        """Show all requirements."""
         from assistant.ui.requirements_shelf import RequirementsShelf
 
-        shelf = RequirementsShelf(self._window)
-        if path is None or shelf.take(path):
-            shelf.exec()
-
-    def other_requirements(self, current: Template | None) -> Wish | None:
-        today = datetime.date.today()  # noqa: DTZ011
-        dialog = NewMaterialDialog(self._window, today, Profile(), current=current, exchange=True)
-        return dialog.wish() if dialog.exec() else None
+        RequirementsShelf(self._window).exec()
 
     def mendings(self, text: str, planned: Sequence[Mending], where: Callable[[int], str]) -> Sequence[Mending]:
         from assistant.ui.mending_dialog import MendingDialog
@@ -132,3 +135,16 @@ class Prompts:
 
     def tell(self, title: str, message: str) -> None:
         QMessageBox.information(self._window, title, message)
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
+
+
+def _wished(dialog: NewMaterialDialog, notice: str, own: OwnFile | None) -> Wish | None:
+    """Ask for a wish; a notice is read as soon as the dialog is there, requirements are chosen beforehand."""
+    if own:
+        dialog.take_own((own,))
+    if notice:
+        QTimer.singleShot(0, lambda: dialog.strip.read_text(notice))
+    return dialog.wish() if dialog.exec() else None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from assistant import requirements
 from assistant.decisions import Profile
 from assistant.draft import TemplateChoice
+from assistant.requirements import OwnFile
 from assistant.ui import theme
 from assistant.ui.main_window import MainWindow
 from assistant.ui.new_material_dialog import Wish
@@ -28,6 +29,9 @@ class Answers:
         self.wish: Wish | None = None
         self.state = 0
         self.notice = ""
+        self.own: OwnFile | None = None
+        self.on_shelf = lambda: None
+        self.correction = None
 
     def file_to_open(self, _folder):
         return self.open_path
@@ -44,14 +48,19 @@ class Answers:
         self.told.append(f"是否保存对“{name}”的更改？")
         return self.closing
 
-    def new_material(self, _profile, _current, _source, notice=""):
-        self.notice = notice
+    def new_material(self, _profile, _current, _source, notice, own):
+        self.notice, self.own = notice, own
         return self.wish
 
-    def requirements(self, path=None):
-        self.told.append(f"全部要求：{path.name if path else ''}")
+    def requirements(self):
+        self.told.append("全部要求")
+        self.on_shelf()
 
-    def other_requirements(self, _current):
+    def corrected(self, file, former):
+        return requirements.keep(self.correction(file), former) if self.correction else None
+
+    def other_requirements(self, _current, own, notice):
+        self.notice, self.own = notice, own
         return self.wish
 
     def mendings(self, text, planned, where):

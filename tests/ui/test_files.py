@@ -467,3 +467,13 @@ def test_times_of_other_days_show_their_date():
     today = places.time.time()
     assert "月" not in places.clock(today)
     assert "月" in places.clock(today - 3 * 86400)
+
+
+def test_below_the_title_of_a_leadership_stands_its_unit_alone(window, answers):
+    bylines = {}
+    for subject in ("leadership", "individual"):
+        answers.wish = wish(f"2025-democratic-{subject}")
+        window.files.new()
+        bylines[subject] = window.editor.text.split("\n")[1]
+
+    assert bylines == {"leadership": "市住房保障中心", "individual": "市住房保障中心副主任　林知远"}

@@ -3,6 +3,7 @@
 import datetime
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
@@ -13,10 +14,11 @@ from assistant import notice, paths, proposal, requirements
 from assistant.checklist import Item
 from assistant.template import Certainty, Length, MeetingKind, Subject
 from assistant.template_file import AspectEntry
-from assistant.text import Span
+from assistant.text import Edit, Span
 from assistant.ui import asking, places
 from assistant.ui.date_field import read_date
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
+from assistant.ui.prompts import Closing
 from assistant.ui.requirements_dialog import RequirementsDialog
 from assistant.ui.requirements_shelf import RequirementsShelf
 from assistant.ui.row_list import ListRow
@@ -45,7 +47,11 @@ class Said:
 
 @pytest.fixture
 def file():
-    (asked,) = notice.read(NOTICE).asked
+    return made_of(NOTICE)
+
+
+def made_of(text):
+    (asked,) = notice.read(text).asked
     return proposal.propose(asked, requirements.shipped_files(), "2025-democratic-notice")
 
 
@@ -616,10 +622,83 @@ def test_a_notice_that_is_opened_is_offered_as_requirements(window, answers, tmp
     assert answers.notice == NOTICE.strip()
 
 
-def test_a_requirements_file_that_is_opened_goes_to_the_shelf(window, answers, tmp_path):
-    window.open_file(str(tmp_path / "本次要求.duizhaoreq"))
+def handed_on(folder):
+    """Write requirements as a colleague hands them on."""
+    path = folder / "本次要求.duizhaoreq"
+    path.write_text(requirements.source_of(replace(made_of(NOTICE), name="2026年度民主生活会", year=2026)), "utf-8")
+    return str(path)
 
-    assert answers.told == ["全部要求：本次要求.duizhaoreq"]
+
+def test_requirements_that_come_in_at_the_start_are_taken_in_over_the_start_page(window, answers, tmp_path):
+    assert not window.open_file(handed_on(tmp_path))  # no document: the start page is shown
+
+    assert window.bars.messages() == ["已收下“2026年度民主生活会”。"]
+    assert not window.working
+    assert not shown_choices(window) & {"更换当前稿子的要求…"}
+    window.bars.choose("按它新建…")
+    assert answers.own.path.parent == requirements.own_folder()
+    assert answers.own.templates[0].name == "2026年度民主生活会"
+
+
+def test_requirements_that_are_dropped_can_be_exchanged_for_those_of_the_open_draft(sample, answers, tmp_path):
+    before = sample.editor.text
+    sample.editor.file_dropped.emit(handed_on(tmp_path))
+    assert sample.editor.text == before
+    own = requirements.own_files()[0]
+    template = next(each for each in own.templates if each.subject is Subject.INDIVIDUAL)
+    entry = next(each for each in requirements.entries() if each.id == template.id)
+    answers.wish = Wish(template, entry.choice(), Profile(), None)
+    sample.bars.choose("更换当前稿子的要求…")
+
+    assert answers.own == own
+    assert sample.session.template == template
+
+
+def test_requirements_that_cannot_be_used_are_told_and_the_start_page_stays(window, answers, tmp_path):
+    path = tmp_path / "坏的.duizhaoreq"
+    path.write_text("这不是要求", "utf-8")
+
+    assert not window.open_file(str(path))
+    assert window.bars.messages()[0].startswith("没有收下「坏的.duizhaoreq」，它不能用作本次要求。")
+    assert not window.open_file(str(tmp_path / "没有.duizhaoreq"))
+    assert not window.working
+    assert requirements.own_files() == ()
+
+
+def test_the_dialog_comes_with_what_came_in_chosen(qtbot, tmp_path):
+    own = requirements.take_over(Path(handed_on(tmp_path)))
+    new = NewMaterialDialog(None, NOVEMBER, Profile("某公司", "经理", "李大明"))
+    qtbot.addWidget(new)
+    new.take_own((own,))
+
+    assert new.wish().template.name == "2026年度民主生活会"
+
+
+def shown_choices(window):
+    return {button.text() for button in window.bars.findChildren(QPushButton)}
+
+
+def test_a_notice_that_comes_while_a_draft_is_open_does_not_take_its_place(sample, answers, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text(NOTICE, "utf-8")
+    before = sample.editor.text
+    sample.editor.apply([Edit(0, 0, "新")], "写")
+    assert not sample.open_file(str(path))
+    assert sample.editor.text == "新" + before
+    assert answers.told == []
+    assert sample.bars.messages() == ["「通知.txt」像一份会议通知，不是材料。正在写的稿子没有动。"]
+    sample.bars.choose("更换当前稿子的要求…")
+    assert answers.notice == NOTICE.strip()
+
+    answers.closing = Closing.CANCEL
+    sample.open_file(str(path))
+    sample.bars.choose("仍当作材料打开")
+    assert len(answers.told) == 1  # the usual question
+    assert sample.editor.text == "新" + before
+    answers.closing = Closing.DISCARD
+    sample.open_file(str(path))
+    sample.bars.choose("仍当作材料打开")
+    assert sample.editor.text == NOTICE.strip()
 
 
 def test_exchanging_for_own_requirements_is_one_step_and_loses_nothing(sample, dialog, answers):
@@ -630,6 +709,7 @@ def test_exchanging_for_own_requirements_is_one_step_and_loses_nothing(sample, d
     sample.guidance.deeds.exchange_requirements()
 
     assert sample.session.template.id == entry.id
-    assert sample.editor.text == before
+    assert sample.editor.text == before.replace("个人", "领导班子", 1)  # the title
     sample.history.undo()
+    assert sample.editor.text == before
     assert sample.session.template.id == "2025-democratic-individual"
