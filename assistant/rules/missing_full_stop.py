@@ -12,12 +12,13 @@ from assistant.decisions import Stage
 from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.outline import Section
-from assistant.punctuation import HAN
+from assistant.punctuation import is_han
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
-_OPEN_END = re.compile(f'[{HAN}0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％][”’）》)"]*(?P<comma>[，、,]?)$')
+_OPEN_END = re.compile('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[，、,]?)$')
+_WORD = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
 _NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = re.compile("[，。；]")
 _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
@@ -39,7 +40,7 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
         if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings:
             continue
         match = _OPEN_END.search(text)
-        if match is None or not _SENTENCE.search(text, 0, len(text) - 1):
+        if match is None or not _is_word(match["last"]) or not _SENTENCE.search(text, 0, len(text) - 1):
             continue
         if _NUMBERED.match(text) or any(span.start <= start < span.end for span in front):
             continue
@@ -58,6 +59,11 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
                 safe=not (comma or _LEADS_ON.search(text)),
             ),
         )
+
+
+def _is_word(character: str) -> bool:
+    """Tell whether a character belongs to a word or a number."""
+    return is_han(character) or _WORD.match(character) is not None
 
 
 def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
