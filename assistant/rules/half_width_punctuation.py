@@ -7,7 +7,6 @@
 
 import re
 from collections.abc import Iterator
-from string import ascii_letters, ascii_uppercase, digits
 
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
@@ -22,8 +21,7 @@ _BLANKS = re.compile("[ \u3000]*")
 _CLOSING = frozenset("”’）》")
 _CLOSING_OR_PERCENT = _CLOSING | frozenset("】％%")
 _OPENING = frozenset("“‘（《【")
-_DIGITS_LETTERS = frozenset(ascii_letters + digits)
-_AFTER = _OPENING | _CLOSING | frozenset(f"({ascii_uppercase}{digits}") | {""}  # "": the end
+_AFTER = _OPENING | _CLOSING | frozenset("(ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | {""}  # "": the end
 _DOUBLED = frozenset(",;:?!，。；：？！、/")
 _END = re.compile("[”’）》]*$")
 _ENTITY = re.compile("&#?[A-Za-z0-9]+$")  # 「&nbsp;」
@@ -67,8 +65,8 @@ def _end(text: str, at: int, mark: str) -> int:
     if (is_han(before) or before in _CLOSING_OR_PERCENT) and next_one not in _DOUBLED:
         return end if is_han(after) or after in _AFTER else 0
     # 「12次,其中」 has Chinese before it; 「PPT,其中」「3.5,其中」 only behind it
-    behind = mark != ":" and before in _DIGITS_LETTERS and (is_han(after) or after in _OPENING)
-    return end if behind else 0
+    latin = before.isascii() and before.isalnum()
+    return end if latin and mark != ":" and (is_han(after) or after in _OPENING) else 0
 
 
 RULE = Rule(

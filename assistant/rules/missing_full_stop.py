@@ -37,12 +37,12 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
     front += facts.outline.contents
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
         text = paragraph.text
-        if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings:
+        if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings or _NUMBERED.match(text):
             continue
         match = _OPEN_END.search(text)
-        if match is None or not _is_word(match["last"]) or not _SENTENCE.search(text, 0, len(text) - 1):
+        if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):
             continue
-        if _NUMBERED.match(text) or any(span.start <= start < span.end for span in front):
+        if not _SENTENCE.search(text, 0, len(text) - 1) or any(s.start <= start < s.end for s in front):
             continue
         end = start + len(text)
         comma = len(match["comma"])
@@ -59,11 +59,6 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
                 safe=not (comma or _LEADS_ON.search(text)),
             ),
         )
-
-
-def _is_word(character: str) -> bool:
-    """Tell whether a character belongs to a word or a number."""
-    return is_han(character) or _WORD.match(character) is not None
 
 
 def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
