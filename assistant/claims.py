@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from assistant.facts import Facts
 from assistant.numbering import parse
@@ -28,9 +29,7 @@ _ANNOUNCED = re.compile(
     rf"(?:有|在|为|是|从|存在|包括|分为|做到|做好|抓好|采取|突出|主要|下面|这|如下|具体)({_NUMBER}){_UNITS}[^，。；：、0-9]{{0,10}}[：:]$"
     rf"|(?:主要有|主要是|表现在|体现在|存在)({_NUMBER}){_UNITS}(?:的?(?:问题|不足|原因|差距|表现))?。?$"
 )
-_SHARE = re.compile(
-    rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)?({_NUMBER})(?:个|条|项)(?=[，、；。（,;]|$|问题)"
-)
+_SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)?({_NUMBER})(?:个|条|项)(?=[，、；。（,;]|$|问题)"
 _CLAUSE = re.compile("[^，；。：！？,;\n]+")
 _GOES_ON = re.compile("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
 _OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照")
@@ -114,8 +113,14 @@ def shares(facts: Facts, place: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]
         end = stop if stop >= 0 else place.end
         begin = facts.text.find("其中", total.span.end, end)
         if begin >= 0:
-            found = _SHARE.finditer(facts.text, begin + 2, end)
+            found = _share().finditer(facts.text, begin + 2, end)
             yield total, tuple(_claim(Counted.PROBLEMS, 0, match, 2, of=match[1].strip("、“”")) for match in found)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    """Compile the pattern when first wanted: few texts tell shares, and it takes a millisecond."""
+    return re.compile(_SHARE)
 
 
 def about_following(facts: Facts, section: Section) -> Iterator[tuple[Claim, int]]:

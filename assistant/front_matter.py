@@ -27,25 +27,26 @@ _PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今
 _PREFACE_MATTER = re.compile("民主生活会|组织生活会|对照检查|检视|剖析|通知|要求|党")
 
 _POST = "书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计|教师|教授|党员|职工|工程师|秘书长|支部|党委|党组|班子"
-_BYLINE = (
-    re.compile(rf"^(?:{_POST})[\s\u3000]+[\u4e00-\u9fff×XxＸ*]{{1,4}}$"),  # 局长  张三
-    re.compile(r"^[（(【〔].{1,40}[)）】〕]$"),  # （2026年1月20日） 【姓名】【职务】
+_POST_AND_NAME = (  # the letters of the names are looked at by `is_byline`
+    re.compile(rf"^(?:{_POST})\s+(?P<name>\S{{1,4}})(?P<last>)$"),  # 局长  张三
     re.compile(
-        rf"^[^，。；：]{{2,30}}(?:{_POST}|中心|公司|办公室|局|处|科|所)[\s\u3000]+[\u4e00-\u9fff×XxＸ*]{{1,4}}(?:[\s\u3000][\u4e00-\u9fff])?$"
+        rf"^[^，。；：]{{2,30}}(?:{_POST}|中心|公司|办公室|局|处|科|所)\s+(?P<name>\S{{1,4}})(?:\s(?P<last>\S))?$"
     ),
+)
+_UNIT_AND_POST = re.compile(rf"^(?P<unit>.{{0,20}})(?:{_POST})$")
+_BYLINE = (
+    re.compile(r"^[（(【〔].{1,40}[)）】〕]$"),  # （2026年1月20日） 【姓名】【职务】
     re.compile(r"^(?:单位|姓名|职务|汇报人|发言人|检查人|日期|时间|所在支部)[:：\s\u3000].{0,40}$"),
     re.compile(
         r"^[0-9二〇○一三四五六七八九X×xX]{4}年[0-9一二三四五六七八九十X×x]{1,3}月(?:[0-9一二三四五六七八九十X×x]{1,3}日)?$"
     ),
-    re.compile(rf"^[\u4e00-\u9fff]{{0,20}}(?:{_POST})$"),
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹"
     "薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴"
     "蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
-_NAME = re.compile(rf"^[{SURNAMES}][\s\u3000]*[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff])?$")
-_NAME_AND_POST = re.compile(rf"^[{SURNAMES}][\u4e00-\u9fff×XＸ*]{{1,2}}[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$")
+_NAME_AND_POST = re.compile(rf"^.(?P<name>[^（(]{{1,2}})[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$")  # 张三（局长）
 
 _CONTENTS_HEAD = re.compile(r"^目\s*[录次]$")
 _UNNUMBERED = re.compile("^(?:前\\s*言|引\\s*言|附\\s*件.{0,20}|结\\s*语)$")  # in a table of contents
@@ -108,7 +109,27 @@ def _short(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell whether a line under a title reads as name, post, unit or date."""
-    return bool(_NAME.match(line) or _NAME_AND_POST.match(line)) or any(pattern.match(line) for pattern in _BYLINE)
+    if any(pattern.match(line) for pattern in _BYLINE):
+        return True
+    if line[:1] in SURNAMES:
+        post = _NAME_AND_POST.match(line)
+        if _is_name(line) or (post and _is_chinese(post["name"], "×XＸ*")):
+            return True
+    unit = _UNIT_AND_POST.match(line)
+    if unit and _is_chinese(unit["unit"]):
+        return True
+    named = next((match for pattern in _POST_AND_NAME if (match := pattern.match(line))), None)
+    return named is not None and _is_chinese(named["name"], "×XxＸ*") and _is_chinese(named["last"] or "")
+
+
+def _is_name(line: str) -> bool:
+    letters = "".join(line.split())  # 张　三
+    return len(letters) in (2, 3) and _is_chinese(letters) and not line[-1].isspace()
+
+
+def _is_chinese(letters: str, signs: str = "") -> bool:
+    # Patterns with all Chinese characters in them take long to compile, and this is loaded at every start.
+    return all("\u4e00" <= letter <= "\u9fff" or letter in signs for letter in letters)
 
 
 def announcement(lines: Sequence[str]) -> int | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
-"""Character class of Chinese characters."""
+"""Character class of Chinese characters; each pattern with it takes a millisecond to compile, `is_han` does not."""
 STOPS = "，。；：、！？"
 QUOTES = "“‘"
 NUMBER = (
@@ -39,7 +39,8 @@ _FAMILY: dict[str, tuple[str, bool | None]] = {  # True opens, False closes, Non
 _NUMBER = re.compile(NUMBER)
 _LONGEST_NUMBER = 24  # characters, with what a web page left before it
 _MARK = re.compile("[" + re.escape("".join(_FAMILY)) + "]")
-_CHINESE = re.compile(f"[{HAN}{STOPS}“”‘’（）《》—…]")
+_RARE_HAN = frozenset("〇々")
+_CHINESE_MARKS = frozenset(f"{STOPS}“”‘’（）《》—…")
 _LATIN = re.compile("[A-Za-z0-9]")
 _LIST_NUMBER = re.compile(f"(?:^|[{STOPS}\\s])[0-9A-Za-z一二三四五六七八九十]{{1,3}}$")  # 「1）」「a)」
 _INCHES = re.compile("[0-9][\"＂'＇]")
@@ -123,9 +124,14 @@ def family(mark: str) -> str:
     return _FAMILY[mark][0]
 
 
+def is_han(character: str) -> bool:
+    """Tell whether a character is a Chinese one; "" is none."""
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character in _RARE_HAN
+
+
 def is_chinese(character: str) -> bool:
     """Tell whether a character is Chinese or a mark that only Chinese text uses; "" is none."""
-    return bool(_CHINESE.match(character))
+    return is_han(character) or character in _CHINESE_MARKS
 
 
 def follows_number(paragraph: str, position: int) -> bool:

@@ -121,14 +121,18 @@ def difference(old: str, new: str) -> Edit | None:
 
 
 def length(text: str) -> int:
-    """Count 字数 as Word does: every Chinese character or mark is one, every run of other characters is one."""
-    return len(_counted().findall(text))
+    """Count 字数 as Word does: every Chinese character or mark is one, every run of other characters is one.
+
+    Counted from all that is no blank, since the runs are few: 「12」 is one and not two.
+    """
+    solid = "".join(text.split())
+    return len(solid) - sum(len(run) - 1 for run in _narrow().findall(text))
 
 
 @cache
-def _counted() -> re.Pattern[str]:
+def _narrow() -> re.Pattern[str]:
     """Compile the pattern when first wanted: it takes longer than all else here, and the first paint does not need it."""
-    return re.compile(f"[{_WIDE}]|[^{_WIDE}\\s]+")
+    return re.compile(f"[^{_WIDE}\\s]+")
 
 
 def utf16(text: str, position: int) -> int:

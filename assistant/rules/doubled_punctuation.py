@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
@@ -16,17 +17,22 @@ from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _CANDIDATE = re.compile("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)")
-_DOUBLED = re.compile(
-    rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
-    "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
-    "|(?:！{2,}|？{2,})(?![？！])|[？！][，、；：。]+"
-    "|[。？！][”’]。"
-)
 _FULL = str.maketrans(",;:.", "，；：。")
 
 
+@cache
+def _doubled() -> re.Pattern[str]:
+    """Compile the pattern when first wanted: few texts need it, and it takes long."""
+    return re.compile(
+        rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
+        "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
+        "|(?:！{2,}|？{2,})(?![？！])|[？！][，、；：。]+"
+        "|[。？！][”’]。"
+    )
+
+
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for match in _DOUBLED.finditer(facts.text) if _CANDIDATE.search(facts.text) else ():
+    for match in _doubled().finditer(facts.text) if _CANDIDATE.search(facts.text) else ():
         marks = match[0].translate(_FULL)
         start, end = match.span()
         if follows_number(facts.text, start):

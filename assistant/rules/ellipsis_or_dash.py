@@ -7,37 +7,35 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN
+from assistant.punctuation import STOPS, is_han
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SIGNS = ("...", "。。。", "···", "…", "—", "-", "－", "─", "―", "–")
-_SIDE = f"[{HAN}，。；：、！？“”‘’（）《》]"
-_ELLIPSIS = re.compile(
-    rf"(?<={_SIDE})(?:\.{{3,}}|·{{3,}})(?![0-9.·])|(?:。{{3,}}|…+\.+)"
-    "|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])"
-)
-_DASH = re.compile(rf"(?<={_SIDE})(?:[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{{3,}})(?={_SIDE})")
-# a single one between two clauses; between names of places or things it is right
-_SINGLE = re.compile(
-    f"(?<=[{HAN}]{{6}}[”）])[—－─―–](?=[{HAN}“（《]{{4}})|(?<=[{HAN}]{{6}})[—－─―–](?=[{HAN}“（《]{{6}})"
-)
+_BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
+_OPENING = frozenset("“（《")
+_ELLIPSIS = re.compile(r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])")
+_DASH = re.compile("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
+_SINGLE = re.compile("[—－─―–]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
     if not any(sign in text for sign in _SIGNS):
         return
-    for pattern, right, sort, safe in (
-        (_ELLIPSIS, "……", "省略号", True),
-        (_DASH, "——", "破折号", True),
-        (_SINGLE, "——", "破折号", False),
+    for pattern, is_meant, right, sort, safe in (
+        (_ELLIPSIS, _is_ellipsis, "……", "省略号", True),
+        (_DASH, _is_dash, "——", "破折号", True),
+        (_SINGLE, _joins_clauses, "——", "破折号", False),
     ):
         for match in pattern.finditer(text):
+            if not is_meant(match):
+                continue
             yield Finding(
                 RULE.name,
                 RULE.severity if safe else Severity.HINT,
@@ -47,6 +45,35 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.basis,
                 Fix(f"改为「{right}」", (Edit(*match.span(), right),), safe),
             )
+
+
+def _is_ellipsis(match: re.Match[str]) -> bool:
+    """Tell dots in Chinese from those of a number, a path, a table of contents."""
+    return match[0][0] not in ".·" or _is_beside(match.string[match.start() - 1 : match.start()])
+
+
+def _is_dash(match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    return _is_beside(text[start - 1 : start]) and _is_beside(text[end : end + 1])
+
+
+def _is_beside(character: str) -> bool:
+    return is_han(character) or character in _BESIDE
+
+
+def _joins_clauses(match: re.Match[str]) -> bool:
+    """Tell a single dash between two clauses; between names of places or things it is right."""
+    before = match.string[max(0, match.start() - 7) : match.start()]
+    after = match.string[match.end() : match.end() + 6]
+    least = 6
+    if before[-1:] in ("”", "）"):
+        before, least = before[:-1], 4
+    words = sum(1 for _ in takewhile(is_han, reversed(before)))
+    return words >= 6 and sum(1 for _ in takewhile(_opens, after)) >= least
+
+
+def _opens(character: str) -> bool:
+    return is_han(character) or character in _OPENING
 
 
 RULE = Rule(

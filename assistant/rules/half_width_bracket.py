@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN, Pair, is_chinese, pairing
+from assistant.punctuation import Pair, is_chinese, is_han, pairing
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_HAN = re.compile(f"[{HAN}]")
 _PIECES = re.compile("[0-9]+篇")  # 「(2篇)」 is left from a web page and not to be mended
 
 
@@ -45,7 +44,7 @@ def _is_chinese(text: str, pair: Pair) -> bool:
     """Tell whether a pair stands in Chinese: within it, before it, or at the start of a Chinese line."""
     before = text[max(0, pair.opening - 1) : pair.opening]
     after = text[pair.closing + 1 : pair.closing + 2]
-    return bool(_HAN.search(text, pair.opening, pair.closing)) or is_chinese(before or after)
+    return any(map(is_han, text[pair.opening : pair.closing])) or is_chinese(before or after)
 
 
 RULE = Rule(

@@ -11,21 +11,18 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN, follows_number
+from assistant.punctuation import follows_number, is_han
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _FULL = dict(zip(",.;:?!．｡､", "，。；：？！。。、", strict=True))
-_CHINESE = f"[{HAN}”’）》】％%]"
-_ANY = re.compile("[,.;:?!．｡､]")  # a plain class is looked for much faster than what follows
-_MARK = re.compile(
-    # after Chinese: before Chinese, at the end, before a number; the blanks behind go with it
-    rf"(?<={_CHINESE})[,;:?!](?![,;:?!，。；：？！、/])[ \u3000]*(?=[{HAN}“‘（《【0-9A-Z”’）》(]|$)"
-    # 「12次,其中」 has Chinese before it; 「PPT,其中」「3.5,其中」 only behind it
-    rf"|(?<=[0-9A-Za-z])[,;?!][ \u3000]*(?=[{HAN}“‘（《【])"
-    # a full stop: at the end, or between Chinese where it is no heading's number
-    rf"|(?<={_CHINESE})[.．](?=[”’）》]*$)|(?<=[{HAN}”’）》])[.．][ \u3000]*(?=[{HAN}“‘《])|[｡､]"
-)
+_ANY = re.compile("[,.;:?!．｡､]")
+_BLANKS = re.compile("[ \u3000]*")
+_CLOSING = frozenset("”’）》")
+_CLOSING_OR_PERCENT = _CLOSING | frozenset("】％%")
+_OPENING = frozenset("“‘（《【")
+_AFTER = _OPENING | _CLOSING | frozenset("(ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | {""}  # "": the end
+_DOUBLED = frozenset(",;:?!，。；：？！、/")
 _END = re.compile("[”’）》]*$")
 _ENTITY = re.compile("&#?[A-Za-z0-9]+$")  # 「&nbsp;」
 
@@ -34,13 +31,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
     for candidate in _ANY.finditer(text):
         at, mark = candidate.start(), candidate[0]
-        match = _MARK.match(text, at)
-        if match is None or follows_number(text, at):
+        end = _end(text, at, mark)
+        if not end or follows_number(text, at):
             continue
         if text[at - 1] in "，。；：？！、" or (mark == ";" and _ENTITY.search(text, max(0, at - 8), at)):
             continue
         # a dot between two Chinese words may be that of a foreign name
-        safe = mark not in ".．" or _END.match(text, match.end()) is not None
+        safe = mark not in ".．" or _END.match(text, end) is not None
         yield Finding(
             RULE.name,
             RULE.severity,
@@ -48,8 +45,28 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             f"这里用了半角的「{mark}」。",
             "公文用全角标点。",
             RULE.basis,
-            Fix(f"改为「{_FULL[mark]}」", (Edit(at, match.end(), _FULL[mark]),), safe),
+            Fix(f"改为「{_FULL[mark]}」", (Edit(at, end, _FULL[mark]),), safe),
         )
+
+
+def _end(text: str, at: int, mark: str) -> int:
+    """Tell where a mark that ought to be full width ends, with the blanks that go with it; 0: it is right as it is."""
+    if mark in "｡､":
+        return at + 1
+    before, next_one = text[at - 1 : at], text[at + 1 : at + 2]
+    blanks = _BLANKS.match(text, at + 1)
+    end = blanks.end() if blanks else at + 1
+    after = text[end : end + 1]
+    if mark in ".．":  # at the end, or between Chinese where it is no heading's number
+        if (is_han(before) or before in _CLOSING_OR_PERCENT) and _END.match(text, at + 1):
+            return at + 1
+        between = (is_han(before) or before in _CLOSING) and (is_han(after) or after in ("“", "‘", "《"))
+        return end if between else 0
+    if (is_han(before) or before in _CLOSING_OR_PERCENT) and next_one not in _DOUBLED:
+        return end if is_han(after) or after in _AFTER else 0
+    # 「12次,其中」 has Chinese before it; 「PPT,其中」「3.5,其中」 only behind it
+    latin = before.isascii() and before.isalnum()
+    return end if latin and mark != ":" and (is_han(after) or after in _OPENING) else 0
 
 
 RULE = Rule(

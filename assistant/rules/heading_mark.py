@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN
+from assistant.punctuation import is_han
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_NEXT_OR_YEAR = f"(?= ?(?:[{HAN}“《]|20[0-9][0-9]年))"
+_BLANK_AND_YEAR = re.compile(" ?20[0-9][0-9]年")
 _CASES = tuple(
-    (re.compile(rf"(?:##\w+##|#+ ?|\*+)?({number})({wrong}){_NEXT_OR_YEAR}"), right)
+    (re.compile(rf"(?:##\w+##|#+ ?|\*+)?({number})({wrong})"), right)
     for number, wrong, right in (
         (_NUMERAL, r"[.．,，。;；:：]|、[.．，,。、]", "、"),
         (rf"[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[①-⑳]", "[、.．，,。;；]+", ""),
@@ -33,7 +33,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         return
     for pattern, right in _CASES:
         match = pattern.match(facts.text)
-        if match:
+        if match and _goes_on(facts.text, match.end()):
             number = match[1]
             yield Finding(
                 RULE.name,
@@ -45,6 +45,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 Fix(f"改为「{number}{right}」", (Edit(*match.span(2), right),), safe=True),
             )
             return
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Tell whether words or a year follow, be it after a blank."""
+    following = text[position : position + 2].removeprefix(" ")[:1]
+    return is_han(following) or following in ("“", "《") or _BLANK_AND_YEAR.match(text, position) is not None
 
 
 RULE = Rule(

@@ -12,12 +12,13 @@ from assistant.decisions import Stage
 from assistant.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.outline import Section
-from assistant.punctuation import HAN
+from assistant.punctuation import is_han
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
-_OPEN_END = re.compile(f'[{HAN}0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％][”’）》)"]*(?P<comma>[，、,]?)$')
+_OPEN_END = re.compile('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[，、,]?)$')
+_WORD = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
 _NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = re.compile("[，。；]")
 _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
@@ -36,12 +37,12 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
     front += facts.outline.contents
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
         text = paragraph.text
-        if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings:
+        if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings or _NUMBERED.match(text):
             continue
         match = _OPEN_END.search(text)
-        if match is None or not _SENTENCE.search(text, 0, len(text) - 1):
+        if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):
             continue
-        if _NUMBERED.match(text) or any(span.start <= start < span.end for span in front):
+        if not _SENTENCE.search(text, 0, len(text) - 1) or any(s.start <= start < s.end for s in front):
             continue
         end = start + len(text)
         comma = len(match["comma"])

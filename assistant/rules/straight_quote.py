@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import HAN, Pair, is_chinese, pairing
+from assistant.punctuation import Pair, is_chinese, is_han, pairing
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _STRAIGHT = re.compile("[\"'＂＇]")
-_HAN = re.compile(f"[{HAN}]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -40,7 +39,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
 def _is_chinese(text: str, pair: Pair) -> bool:
     """Tell whether a pair stands in Chinese: within it, or right outside."""
     around = text[max(0, pair.opening - 1) : pair.opening] + text[pair.closing + 1 : pair.closing + 2]
-    return bool(_HAN.search(text, pair.opening, pair.closing)) or any(map(is_chinese, around))
+    return any(map(is_han, text[pair.opening : pair.closing])) or any(map(is_chinese, around))
 
 
 def _edits(pair: Pair) -> Iterator[Edit]:

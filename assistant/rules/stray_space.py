@@ -7,52 +7,66 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.front_matter import SURNAMES
-from assistant.punctuation import HAN, NUMBER
+from assistant.punctuation import HAN, NUMBER, is_han
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_MARKS = "，。；：、！？“”‘’（）《》〈〉【】〔〕"
+_MARKS = frozenset("，。；：、！？“”‘’（）《》〈〉【】〔〕")
 _INNER = "[ \u3000\u2000-\u200a\u202f]+"
-_NUMBER = re.compile(
-    f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(?=[{HAN}“《0-9A-Z])"
-)
-_SPACE = re.compile(
-    f"(?<=[{HAN}{_MARKS}]){_INNER}(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}]){_INNER}|(?<![#>*+-]){_INNER}(?=[{_MARKS}])"
-)
+_BLANKS = re.compile(_INNER)
+_NUMBER = re.compile(f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(.)")
 _NUMBERED = re.compile(rf"(?:{NUMBER})(?:(?<=[）)])|[、.．])")
 _SENTENCE = re.compile("[，。；！？]")
-# 「李 明」 made as long as 「张小红」
-_NAME = re.compile(f"[{SURNAMES}]{_INNER}[{HAN}](?:(?![{HAN}])|(?=同志|等|和|与|任))")
-# deliberate pairs and slogans in quotes or book marks, and blanks to be filled in
-_QUOTED = re.compile(f"(?<=[“‘《])[{HAN}]+(?:{_INNER}[{HAN}]+)+(?=[”’》])|[（(【]{_INNER}[）)】]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
-    if " " not in text and not re.search(_INNER, text):
+    if not _BLANKS.search(text):
         return
     number = _NUMBER.match(text)
-    if number:
+    begin = 0
+    if number and (is_han(number[2]) or number[2] in "“《0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
         yield _finding(*number.span(1))
+        begin = number.end(1)
     sentence = _SENTENCE.search(text) is not None
     if not sentence and not _NUMBERED.match(text):
         return  # a title, a name line, a form
-    kept = [match.span() for pattern in (_QUOTED, _NAME) for match in pattern.finditer(text)]
-    for match in _SPACE.finditer(text, number.end() if number else 0):
+    stray = tuple(_stray(text, begin))
+    kept = [match.span() for pattern in _deliberate() for match in pattern.finditer(text)] if stray else []
+    for start, end in stray:
+        if not any(first < start and end < past for first, past in kept):
+            yield _finding(start, end, sure=sentence)
+
+
+def _stray(text: str, position: int) -> Iterator[tuple[int, int]]:
+    """Yield the blanks between Chinese characters, and beside the marks of Chinese."""
+    for match in _BLANKS.finditer(text, position):
         start, end = match.span()
-        if end == len(text) or any(first < start and end < past for first, past in kept):
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before in ("#", ">", "*", "+", "-") and after in _MARKS:
+            start += 1  # the blank after a list's sign is the sign's
+        elif not (before in _MARKS or after in _MARKS or (is_han(before) and is_han(after))):
             continue
-        yield _finding(start, end, sure=sentence)
+        if start < end < len(text):
+            yield start, end
+
+
+@cache
+def _deliberate() -> tuple[re.Pattern[str], ...]:
+    """Compile, when first wanted, what is deliberate: pairs in quotes, blanks to fill in, 「李 明」 beside 「张小红」."""
+    quoted = f"(?<=[“‘《])[{HAN}]+(?:{_INNER}[{HAN}]+)+(?=[”’》])|[（(【]{_INNER}[）)】]"
+    name = f"[{SURNAMES}]{_INNER}[{HAN}](?:(?![{HAN}])|(?=同志|等|和|与|任))"
+    return re.compile(quoted), re.compile(name)
 
 
 def _finding(start: int, end: int, *, sure: bool = True) -> Finding:
     """Mark a blank; in a heading two clauses may be set apart on purpose."""
-    fix = Fix("删去空格", (Edit(start, end, ""),), safe=sure)
     return Finding(
         RULE.name,
         RULE.severity if sure else Severity.HINT,
@@ -60,7 +74,7 @@ def _finding(start: int, end: int, *, sure: bool = True) -> Finding:
         "这里似多了空格。",
         "汉字之间、中文标点前后不空格；有意空开的可忽略。",
         RULE.basis,
-        fix,
+        Fix("删去空格", (Edit(start, end, ""),), safe=sure),
     )
 
 
