@@ -97,8 +97,7 @@ class Prompts:
         """Let requirements be corrected and kept, in the place of the former; None where nothing was kept."""
         from assistant.ui.requirements_dialog import RequirementsDialog
 
-        dialog = RequirementsDialog(self._window, [file])
-        dialog.former = former
+        dialog = RequirementsDialog(self._window, [file], former=former)
         return dialog.kept[0] if dialog.exec() else None
 
     def requirements(self) -> None:
