@@ -45,7 +45,7 @@ class RequirementsDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumSize(1080, 680)
         self.kept: tuple[OwnFile, ...] = ()
-        self._former = former
+        self.former = former
         self._notice = QPlainTextEdit(text)
         self._notice.setReadOnly(True)
         self._notice.setAccessibleName("通知原文")
@@ -53,7 +53,7 @@ class RequirementsDialog(QDialog):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAutoHide(True)
         today = today or datetime.date.today()  # noqa: DTZ011  # the day where the writer sits
-        self.sheets = [RequirementsSheet(file, today, kept=bool(former)) for file in files]
+        self.sheets = [RequirementsSheet(file, today) for file in files]
         for sheet in self.sheets:
             sheet.sentence_wanted.connect(self.show_sentence)
             self._tabs.addTab(sheet, sheet.label)
@@ -109,10 +109,10 @@ class RequirementsDialog(QDialog):
     def _keep(self) -> None:
         try:
             files = [sheet.file() for sheet in self.sheets]
-            doubts = "\n".join(filter(None, (sheet.doubt() for sheet in self.sheets)))
+            doubts = "\n".join(filter(None, (sheet.doubt(kept=bool(self.former)) for sheet in self.sheets)))
             if doubts and not asking.ask(self, self.windowTitle(), doubts, go_on="照样保存", stay="返回修改"):
                 return
-            self.kept = tuple(requirements.keep(file, self._former) for file in files)
+            self.kept = tuple(requirements.keep(file, self.former) for file in files)
         except (DataError, Unwritable) as error:
             asking.tell(self, self.windowTitle(), str(error))
             return

@@ -54,10 +54,9 @@ class RequirementsSheet(QScrollArea):
 
     sentence_wanted = Signal(str)
 
-    def __init__(self, file: TemplateFile, today: datetime.date, *, kept: bool = False) -> None:
-        """Show a file; one that was `kept` before is not asked again about a date that stays."""
+    def __init__(self, file: TemplateFile, today: datetime.date) -> None:
         super().__init__()
-        self._file, self._today, self._kept = file, today, kept
+        self._file, self._today = file, today
         self._previous = file.previous
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -251,10 +250,13 @@ class RequirementsSheet(QScrollArea):
         """Give the year under review, today's as long as it is open."""
         return self._year.value() or requirements.season(self._today)
 
-    def doubt(self) -> str:
-        """Say what is unlikely in the dates, "" where nothing is. Raises DataError."""
+    def doubt(self, *, kept: bool) -> str:
+        """Say what is unlikely in the dates, "" where nothing is. Raises DataError.
+
+        Of a file that was `kept` before, dates that stay are not asked about again.
+        """
         dates = self._changed_dates()
-        if not dates or not dates.hand_in or (dates == self._file.dates and self._kept):
+        if not dates or not dates.hand_in or (kept and dates == self._file.dates):
             return ""
         said = f"交稿日期{written(dates.hand_in)}"
         doubts = [f"{said}已过，请核对。"] if dates.hand_in < self._today else []
