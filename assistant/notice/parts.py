@@ -42,9 +42,9 @@ _LIST_OPENING = re.compile(
     r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)"
 )
 _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
-_JOINED = re.compile("(?:按照?|以|用)“(?P<body>[^“”]{6,80})”(?:的|为)?(?:结构|框架|体例|顺序|模式|格式)")
+_JOINED = re.compile("(?P<body>[^。；：，“”+＋→]{2,20}(?:[+＋→][^。；：，“”+＋→]{2,20}){2,})")
 _FIRST = re.compile("^(?=第一部分[，：是为])")
-_PLUS = re.compile("[+＋][^+＋]+[+＋]")
+_PLUS = re.compile("[+＋→][^+＋→]+[+＋→]")
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
 _MATERIAL = re.compile("材料|提纲")
@@ -168,7 +168,7 @@ def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
             if counted := _COUNTED.search(body):
                 body = body[: counted.start()]
             separator = (
-                "；" if body.count("；") >= 2 else "[+＋—-]+" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
+                "；" if body.count("；") >= 2 else "[+＋→]" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
             )
             offset = sentence.start + start
             found: list[NoticePart] = []
