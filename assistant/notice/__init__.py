@@ -273,7 +273,10 @@ class _Reading:
         found: dict[bool, Found[int]] = {}
         for spans in (scope.own, scope.shared):
             for each, value, span in limits.counts(self.page, list(spans)):
-                found.setdefault(each, self.page.found(value, *span))
+                now = self.page.found(value, *span)
+                known = found.setdefault(each, now)
+                if known.span == now.span and value < known.value:
+                    found[each] = now  # 「班子不少于10个，个人不少于7个」: the lowest holds for all
         return found.get(True), found.get(False)
 
     def _instances(self, scope: Scope) -> Found[bool] | None:
