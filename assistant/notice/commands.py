@@ -179,9 +179,11 @@ def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, 
     What every material has, and what a sentence that describes the whole text of one material asks for, says nothing
     about the others; 「个人发言提纲还要…」 does, and a declaration is made by those who are told to.
     """
+    if kind in _OF_ALL:
+        return ()
     before = before[max(before.rfind("；"), before.rfind("：")) + 1 :]
     named = [*_WHOSE.finditer(before)]
-    if kind in _OF_ALL or not named:
+    if not named:
         return ()
     topic = before[: named[-1].end()]
     more = _MORE_OF_IT.search(before[named[-1].end() :][:16])

@@ -45,7 +45,7 @@ _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,
 _JOINED = re.compile("(?P<body>[^。；：，“”+＋→]{2,20}(?:[+＋→][^。；：，“”+＋→]{2,20}){2,})")
 _FIRST = re.compile("^(?=第一部分[，：是为])")
 _PLUS = re.compile("[+＋→][^+＋→]+[+＋→]")
-_OPENINGS = (_LIST_OPENING, _DIVIDED, _JOINED, _FIRST)
+_OPENINGS = (_LIST_OPENING, _DIVIDED, _FIRST)
 _ANNOUNCED = re.compile(
     "[二三四五六七八2-9](?:个|大)?(?:部分|板块|方面)(?:的?内容)?[，：]?(?:即|分别[是为]|[是为])?[：]?"
 )
@@ -180,6 +180,8 @@ def _in_one_sentence(page: Page, sentence: Span) -> tuple[list[NoticePart], int]
     best: list[NoticePart] = []
     repeated = begins = 0
     openings = [each for opening in _OPENINGS for each in opening.finditer(words)]
+    if _PLUS.search(words):
+        openings += _JOINED.finditer(words)
     if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
         openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
     for opening in openings:
