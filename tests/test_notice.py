@@ -239,6 +239,38 @@ def test_two_hundred_pages_do_not_hang(break_lines):
     assert time.perf_counter() - begun < 10  # half a second on a machine at rest
 
 
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "上年度整改落实情况→个人事项说明→存在问题→案例剖析→原因剖析→整改措施。",
+        "按“上年度整改落实情况+个人事项说明+存在问题+案例剖析+原因剖析+整改措施”的结构撰写。",
+        "第一部分，上年度整改落实情况；第二部分，个人事项说明；第三部分，存在问题；第四部分，案例剖析；第五部分，原因剖析；第六部分，整改措施。",
+    ],
+)
+def test_however_the_parts_are_joined(college, wording):
+    changed = re.sub("（1）上年度（主题.*整改措施。", wording, college)
+    assert changed != college
+    parts, wanted = (notice.read(canonical(text)).asked[0].parts for text in (changed, college))
+
+    assert [part.kind for part in parts] == [part.kind for part in wanted]
+    assert [part.heading for part in parts][1:3] == ["个人事项说明", "存在问题"]
+
+
+def test_aspects_looked_at_one_by_one(college):
+    six = "政治信仰、党员意识、理论学习、能力本领、作用发挥、纪律作风"
+    looked = "，".join(f"{number}查{name}" for number, name in zip("一二三四五六", six.split("、"), strict=True))
+    changed = college.replace(f"党员围绕{six}六个方面进行检视", f"党员重点检视：{looked}")
+
+    assert changed != college
+    assert [each.text for each in notice.read(canonical(changed)).asked[1].aspects] == six.split("、")
+
+
+def test_an_aspect_named_beside_those_that_follow(bureau):
+    changed = bureau.replace("重点对照以下五个方面", "重点对照以下五个方面和“带头抓好住房安全”方面")
+
+    assert [each.text for each in notice.read(canonical(changed)).asked[0].aspects] == [*FIVE, "带头抓好住房安全"]
+
+
 # ---- the bureau's notice in other words
 
 FIVE = (
@@ -484,6 +516,7 @@ def test_the_year_by_the_season(bureau, issued, year):
         ("除上述方面外，还要对照“带头推动国企改革、防范经营风险”方面进行检视。", ["带头推动国企改革、防范经营风险"]),
         ("此外，还要对照检视统筹发展和安全方面的情况。", ["统筹发展和安全"]),
         ("各单位可结合实际增加1个方面：带头落实意识形态工作责任制。", ["带头落实意识形态工作责任制"]),
+        ("还要增加“带头推动城市更新”“带头保障住房安全”两个方面。", ["带头推动城市更新", "带头保障住房安全"]),
         ("另外，各单位可结合实际增加1—2个方面内容。", []),
         ("班子成员还要结合“一把手”监督情况进行对照检查。", []),
         ("要增加对“一把手”监督情况的检视。", []),

@@ -58,13 +58,15 @@ class _Reading:
         self.candidates = aspects.candidates(page, self.lists)
         self.themes = list(heading.themes(page))
         self.issued = dates.issued(page)
+        self._named: dict[MeetingKind, set[Subject]] = {}
+        self._writers: dict[MeetingKind, set[Subject]] = {}
 
     def notice(self) -> Notice:
         asked: list[Asked] = []
         told: list[str] = []
         for kind in self.kinds:
             several = list(self._asked(kind))
-            named = len(several) > 1 or bool(self._named(kind, self.scopes[kind]))
+            named = len(several) > 1 or bool(self._named[kind])
             for each, chosen in several:
                 asked.append(each)
                 told += telling.lines(each, chosen, alone=len(several) == 1, named=named)
@@ -157,10 +159,10 @@ class _Reading:
         return min(later, default=len(self.page.flat))
 
     def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
-        found = self._named(kind, scope)
+        found = self._named[kind] = self._find_named(kind, scope)
         return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
 
-    def _named(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
+    def _find_named(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
         """Tell whom the notice itself names; an organizational meeting is always one of its members."""
         found = self._writing(kind, scope)
         if self.title and kind is MeetingKind.DEMOCRATIC:
@@ -173,13 +175,16 @@ class _Reading:
 
     def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
         """Tell of whom the sentences about examination and writing speak."""
+        if kind in self._writers:
+            return set(self._writers[kind])
         heading_span = self.title.span if self.title else None
         found: set[Subject] = set()
         for sentence in scope.all:
             words = sentence.of(self.page.flat)
             if _WRITTEN.search(words) and not (heading_span and sentence.overlaps(heading_span)):
                 found.update(limits.subjects_in(words, kind))
-        return found
+        self._writers[kind] = found
+        return set(found)
 
     def _parts(
         self, kind: MeetingKind, wanted: list[Span], subjects: tuple[Subject, ...], chosen: Candidate | None
@@ -273,7 +278,10 @@ class _Reading:
         found: dict[bool, Found[int]] = {}
         for spans in (scope.own, scope.shared):
             for each, value, span in limits.counts(self.page, list(spans)):
-                found.setdefault(each, self.page.found(value, *span))
+                now = self.page.found(value, *span)
+                known = found.setdefault(each, now)
+                if known.span == now.span and value < known.value:
+                    found[each] = now  # 「班子不少于10个，个人不少于7个」: the lowest holds for all
         return found.get(True), found.get(False)
 
     def _instances(self, scope: Scope) -> Found[bool] | None:

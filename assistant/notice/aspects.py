@@ -36,14 +36,16 @@ _NOT_ADDED = re.compile(f"{NOT_EXAMINING.pattern}|材料|提纲|字数|[0-9]字"
 _MORE = "增加|新增|加上|补充|另加|增设|增列|再加|加查|加入"
 _ALSO = "还要|还应|还须|还需|同时要|一并"
 _NAMED = "(?<!对)“(?P<{0}>[^“”]{{3,60}})”(?:(?:这一|这个|一个|1个|等)?(?:方面|内容)|(?=[，。；]))"
+_SEVERAL = "(?P<several>“[^“”]{3,60}”(?:[、和及与]?“[^“”]{3,60}”)+)(?:等?[两二三23]个)?(?:方面|内容)"
 _OWN = re.compile(
-    f"(?:{_MORE})[^。；“\n]{{0,24}}?(?:{_NAMED.format('quoted')}"
+    f"(?:{_MORE})[^。；“\n]{{0,24}}?(?:{_SEVERAL}|{_NAMED.format('quoted')}"
     "|(?:一|1|两|2)?个?(?:方面|内容|带头)(?:，即|，|：|即)：?“?(?P<after>[^。；”\n]{4,60})"
     "|(?P<before>[^“”，。；\n]{4,50})(?:这一|一个|1个|这个)?方面)"
     f"|(?:{_ALSO})[^。；“\n]{{0,10}}?(?:对照|检视|查摆|检查|查找)+在?(?:{_NAMED.format('also_quoted')}"
     "|(?P<also>[^“”，。；\n]{4,50}?)方面)"
+    f"|(?:以下|上述)[二三四五六七2-7]个方面，?(?:和|以?及|并|加上?)+{_NAMED.format('joined')}"
 )
-_GROUPS = ("quoted", "also_quoted", "after", "before", "also")
+_GROUPS = ("several", "joined", "quoted", "also_quoted", "after", "before", "also")
 
 
 def candidates(page: Page, lists: list[Listing]) -> list[Candidate]:
@@ -73,12 +75,16 @@ def added(page: Page, chosen: Candidate, limit: int) -> list[NoticeAspect]:
             continue
         words = sentence.of(page.flat)
         match = _OWN.search(words) if not _NOT_ADDED.search(words) else None
-        if match is None or not EXAMINE.search(words + chosen.introduced) or not (later or match["quoted"]):
+        if (
+            match is None
+            or not EXAMINE.search(words + chosen.introduced)
+            or not (later or match["quoted"] or match["joined"])
+        ):
             continue
         group = next(name for name in _GROUPS if match[name])
         offset = sentence.start + match.start(group)
         whole = [(0, len(match[group]))]
-        for start, end in split(match[group], 0) if "；" in match[group] else whole:
+        for start, end in split(match[group], 0) if "；" in match[group] or group == "several" else whole:
             aspect = make(page, offset + start, offset + end, sentence)
             if aspect and bare(aspect.text) not in known:
                 known.add(bare(aspect.text))

@@ -55,13 +55,13 @@ _COMMANDS = (
     (
         PartKind.DECLARATIONS,
         re.compile(
-            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{2,30}(?:的|等|情况)(?:情况)?，?(?:同志|党员|干部|个人|本人)?(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明|[^，。；：“”]{0,14}有关(?:情况|事项)说明|(?:[^，。；：、对]{2,30}、)?(?:个人有关事项|谈话函询)[^，。；：]{0,60}说明"
+            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{2,30}(?:的|等|情况)(?:情况)?，?(?:同志|党员|干部|个人|本人)?(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明|[^，。；：“”]{0,14}有关(?:情况|事项)说明|(?:[^，。；：、对]{2,30}、)?(?:个人(?:有关|重大)事项|谈话函询)[^，。；：]{0,60}说明"
         ),
     ),
     (
         PartKind.CASE_ANALYSIS,
         re.compile(
-            "[^，。；：]{0,40}案例[^，。；：]{0,24}(?:剖析|反思|检视|分析|对照检查)|(?:剖析|反思|分析)[^，。；：]{0,16}案例"
+            "[^，。；：→+]{0,40}案例[^，。；：]{0,24}(?:剖析|反思|检视|分析|对照检查)|(?:剖析|反思|分析)[^，。；：]{0,16}案例"
         ),
     ),
     (
@@ -91,7 +91,7 @@ _NEEDED = {  # words without which a command cannot be there: looking for them f
     PartKind.PROBLEMS: ("问题",),
 }
 _COMMAND_WORDS = re.compile(
-    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对|就)+"
+    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对|就|凡是?有?(?!关)|如有)+"
 )
 # words that name whose material is meant, and words that ask of it more than of the others
 _WHOSE = re.compile(
@@ -114,7 +114,7 @@ def commanded(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[Noti
             if EXTENT.search(words[start : end + 10].split("，")[0]):
                 continue
             heading = _named(kind, match[0])
-            whose = _whose(_topic(page, sentence) + words[: match.start()], kind, meeting)
+            whose = _whose(topic(page, sentence) + words[: match.start()], kind, meeting)
             key = (kind, heading if kind is PartKind.OTHER else "", whose)
             if key not in found:
                 place = Span(sentence.start + start, sentence.start + end)
@@ -166,7 +166,7 @@ def _heading(text: str) -> str:
     return text.rstrip("等").strip("，。；：、 ")
 
 
-def _topic(page: Page, sentence: Span) -> str:
+def topic(page: Page, sentence: Span) -> str:
     """Give the short sentence that opens the paragraph and says what it is about: 「（二）个人发言提纲。」."""
     line = page.line(sentence.start)
     first = page.sentence(line.start)
@@ -179,9 +179,11 @@ def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, 
     What every material has, and what a sentence that describes the whole text of one material asks for, says nothing
     about the others; 「个人发言提纲还要…」 does, and a declaration is made by those who are told to.
     """
+    if kind in _OF_ALL:
+        return ()
     before = before[max(before.rfind("；"), before.rfind("：")) + 1 :]
     named = [*_WHOSE.finditer(before)]
-    if kind in _OF_ALL or not named:
+    if not named:
         return ()
     topic = before[: named[-1].end()]
     more = _MORE_OF_IT.search(before[named[-1].end() :][:16])
@@ -215,7 +217,9 @@ def _named(kind: PartKind, words: str) -> str:
             "(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明$", "说明", bare
         )
         bare = re.sub(
-            "(?:的|等|情况)(?:情况)?，?[^，的等]{0,4}(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明$", "情况说明", bare
+            "(?:情形)?(?:的|等|情况)(?:情况)?，?[^，的等]{0,4}(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明$",
+            "情况说明",
+            bare,
         )
         return re.sub("^说明(.+)", r"\1说明", bare)
     if kind is PartKind.CASE_ANALYSIS:

@@ -72,7 +72,7 @@ def _pattern(words: str) -> str:
     marks = {"+": "", "＋": "", "加": "", "_": "_", "＿": "_"}
     made = [_piece(piece) if n % 2 == 0 else marks.get(piece, "-") for n, piece in enumerate(pieces)]
     named = [piece for piece in made[::2] if piece.startswith("{")]
-    return "".join(made) if len(made) > 1 and named and all(made[::2]) else ""
+    return "".join(made) if named and all(made[::2]) else ""
 
 
 def _piece(words: str) -> str:

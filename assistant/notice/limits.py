@@ -70,6 +70,7 @@ _COUNT = re.compile(
 _EACH_ASPECT = re.compile("每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照)|各(?:个)?方面|每方面|逐个方面")
 _PROBLEM = re.compile("问题|查摆|表现|不足|短板|检视")
 _NOT_PROBLEMS = re.compile("意见|建议|谈话|谈心|研讨|学习|案例|措施|次|批评|人数|座谈")
+_OF_PROBLEMS = re.compile("(?:[，；。：]|^)(?:问题[^，；。：]*|[^，；。：]*问题)，$")  # 「问题要具体，不少于3条」
 _INSTANCE = re.compile(
     "(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举例|具体事例|典型事例"
 )
@@ -116,6 +117,8 @@ def _assigned(
 ) -> Iterator[LengthLimit]:
     """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
     clause = re.split("[，；。：]", before)[-1]
+    inside = clause.rpartition("（")[2]  # 「党员写材料（党员领导干部不少于1500字…」
+    clause = inside if _SUBJECT_WORDS.search(inside) else clause
     after = re.match("的?(?:个人|班子|党员)?[^，。；]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[match.end() :])
     near = clause + (after[0] if after else "")
     if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
@@ -187,8 +190,8 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
-            if (told := re.split("[，；。：]", text[: max(begins - 1, 0)])[-1]).startswith("问题"):
-                about = f"{told}，{about}"  # 「问题要具体，不少于3条」
+            if _OF_PROBLEMS.search(text[:begins]):
+                about = f"问题，{about}"
             if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
             value = parse(match["a"] or match["b"] or match["c"] or match["d"])

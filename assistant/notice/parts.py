@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.notice import limits
-from assistant.notice.commands import BEFORE, EXTENT, MEETING, commanded, make, placed
+from assistant.notice.commands import BEFORE, EXTENT, MEETING, commanded, make, placed, topic
 from assistant.notice.items import Listing, introduction
 from assistant.notice.page import Page
 from assistant.notice.values import NoticePart
@@ -31,7 +31,7 @@ _KINDS = (
     (
         PartKind.MEASURE,
         re.compile(
-            "整改措施|改进措施|努力方向|整改方向|今后措施|下一步[^，。；]*(?:措施|打算)|整改(?:承诺|打算|思路)|整改$"
+            "整改措施|改进措施|努力方向|整改方向|今后措施|下一步[^，。；]*(?:措施|打算)|整改(?:承诺|打算|思路)|整改$|^措施$"
         ),
     ),
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视|对照检查(?:情况|内容)?$|主要不足|[个项]?方面(?:的)?对照")),
@@ -39,12 +39,17 @@ _KINDS = (
 )
 _AGENDA = re.compile("议程|程序|步骤|流程|会议召开|会上|会前准备|任务分工|时间|工作要求|组织领导|清单")
 _LIST_OPENING = re.compile(
-    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)"
+    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)|(?:结构|框架|体例)(?:依次|一般)?(?:为|是|包括)[：“]*"
 )
 _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
-_JOINED = re.compile("(?:按照?|以|用)“(?P<body>[^“”]{6,80})”(?:的|为)?(?:结构|框架|体例|顺序|模式|格式)")
+_JOINED = re.compile("(?P<body>[^。；：，“”+＋→]{2,20}(?:[+＋→][^。；：，“”+＋→]{2,20}){2,})")
 _FIRST = re.compile("^(?=第一部分[，：是为])")
-_PLUS = re.compile("[+＋][^+＋]+[+＋]")
+_PLUS = re.compile("[+＋→][^+＋→]+[+＋→]")
+_OPENINGS = (_LIST_OPENING, _DIVIDED, _FIRST)
+_ANNOUNCED = re.compile(
+    "[二三四五六七八2-9](?:个|大)?(?:部分|板块|方面)(?:的?内容)?[，：]?(?:即|分别[是为]|[是为])?[：]?"
+)
+_INTRODUCED = 40
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
 _MATERIAL = re.compile("材料|提纲")
@@ -59,7 +64,7 @@ def parts(
 
     `problems` is the sentence that introduces the aspects: where they are asked for, so is a part that holds them.
     """
-    listed = _listed(page, lists, wanted, meeting) or _in_one_sentence(page, wanted)
+    listed = _listed(page, lists, wanted, meeting) or _in_sentences(page, wanted, meeting)
     found = listed
     asked = commanded(page, wanted, meeting)
     if problems is not None:
@@ -110,6 +115,11 @@ def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: Meeti
             whose = limits.subjects_in(introduced[-40:], meeting) or limits.subjects_in(above, meeting)
             if len(whose) == 1:
                 own.setdefault(whose, found)
+    return _of_whom(best, own)
+
+
+def _of_whom(best: list[NoticePart], own: dict[tuple[Subject, ...], list[NoticePart]]) -> list[NoticePart]:
+    """Join two subjects' own lists; of a single one only the declarations are that subject's alone."""
     if len(own) == 2:
         return _joined(own)
     alone = next((whose for whose, found in own.items() if found is best), ())
@@ -148,41 +158,57 @@ def _split_heading(page: Page, start: int, end: int, said: int) -> Iterator[Noti
         yield make(page, kind_of(text) or PartKind.OTHER, text, Span(said, end))
 
 
-def _in_one_sentence(page: Page, wanted: list[Span]) -> list[NoticePart]:
-    """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」."""
+def _in_sentences(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+    """Read the first list that stands in a sentence; where the subjects have each their own, both together."""
+    first: list[NoticePart] = []
+    own: dict[tuple[Subject, ...], list[NoticePart]] = {}
     for sentence in wanted:
-        words = sentence.of(page.flat)
-        best: list[NoticePart] = []
-        repeated = 0
-        openings = [
-            *_LIST_OPENING.finditer(words),
-            *_DIVIDED.finditer(words),
-            *_JOINED.finditer(words),
-            *_FIRST.finditer(words),
-        ]
-        if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
-            openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
-        for opening in openings:
-            start = opening.end() if "body" not in opening.groupdict() else opening.start("body")
-            body = words[start : opening.end("body") if "body" in opening.groupdict() else None].rstrip("。")
-            if counted := _COUNTED.search(body):
-                body = body[: counted.start()]
-            separator = (
-                "；" if body.count("；") >= 2 else "[+＋—-]+" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
-            )
-            offset = sentence.start + start
-            found: list[NoticePart] = []
-            at = 0
-            for piece in re.split(f"({separator})", body):
-                if not re.fullmatch(separator, piece):
-                    piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
-                    length = piece_end.start() if piece_end else len(piece)
-                    if length and kind_of(piece[:length]) and not EXTENT.search(piece):
-                        found += _split_heading(page, offset + at, offset + at + length, offset + at)
-                at += len(piece)
-            kinds = {part.kind for part in found}
-            if len(kinds) >= 3 and (not best or len(found) - len(kinds) < repeated):
-                best, repeated = found, len(found) - len(kinds)
-        if best:
-            return best
-    return []
+        found, begins = _in_one_sentence(page, sentence)
+        if not found:
+            continue
+        first = first or found
+        introduced = topic(page, sentence) + sentence.of(page.flat)[:begins]
+        whose = limits.subjects_in(introduced[-_INTRODUCED:], meeting)
+        if len(whose) == 1:
+            own.setdefault(whose, found)
+    return _of_whom(first, own)
+
+
+def _in_one_sentence(page: Page, sentence: Span) -> tuple[list[NoticePart], int]:
+    """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」, and tell where the list begins."""
+    words = sentence.of(page.flat)
+    best: list[NoticePart] = []
+    repeated = begins = 0
+    openings = [each for opening in _OPENINGS for each in opening.finditer(words)]
+    if _PLUS.search(words):
+        openings += _JOINED.finditer(words)
+    if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
+        openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
+    for opening in openings:
+        whole = "body" in opening.groupdict()
+        start = opening.start("body") if whole else opening.end()
+        body = words[start : opening.end("body") if whole else None].rstrip("。")
+        if announced := _ANNOUNCED.match(body):  # 「五个部分，即…」
+            start, body = start + announced.end(), body[announced.end() :]
+        found = list(_pieces(page, sentence.start + start, body))
+        kinds = {part.kind for part in found}
+        if len(kinds) >= 3 and (not best or len(found) - len(kinds) < repeated):
+            best, repeated, begins = found, len(found) - len(kinds), start
+    return best, begins
+
+
+def _pieces(page: Page, offset: int, body: str) -> Iterator[NoticePart]:
+    """Yield the parts of a list in running words."""
+    if counted := _COUNTED.search(body):
+        body = body[: counted.start()]
+    if body.count("；") == 1 and "、" in body.partition("；")[0]:
+        body = body.partition("；")[0]
+    separator = "；" if body.count("；") >= 2 else "[+＋→]" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
+    at = 0
+    for piece in re.split(f"({separator})", body):
+        if not re.fullmatch(separator, piece):
+            piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
+            length = piece_end.start() if piece_end else len(piece)
+            if length and kind_of(piece[:length]) and not EXTENT.search(piece):
+                yield from _split_heading(page, offset + at, offset + at + length, offset + at)
+        at += len(piece)

@@ -109,7 +109,7 @@ def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
     if match is None or NOT_EXAMINING.search(match[0][: match.start("body") - match.start()]):
         return None
     places = cut(match["body"], re.compile("；"))
-    led = sum(bool(re.search("方面[。”]?$|^在?带头", match["body"][a:b])) for a, b in places)
+    led = sum(bool(re.search("方面[。”]?$|^在?带头|^有没有|^是否", match["body"][a:b])) for a, b in places)
     return _placed(page, sentence, [(match.start("body") + a, match.start("body") + b) for a, b in places], led)
 
 
