@@ -23,9 +23,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _empty(facts: Facts, material: MaterialFacts, sections: tuple[Section, ...]) -> Iterator[Finding]:
     """Report the outermost empty headings; what has written siblings only counts where it stands alone on its line."""
     for section in sections:
-        asked = [fact for fact in material.parts if section in fact.answer.sections]
+        blank = section.level <= 2 and facts.is_blank(section)
+        asked = [fact for fact in material.parts if section in fact.answer.sections] if blank else []
         heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
-        if section.level <= 2 and facts.is_blank(section) and (asked or heading_alone):
+        if blank and (asked or heading_alone):
             if any(fact.elsewhere for fact in asked) or not (asked or _siblings_written(facts, section, sections)):
                 continue
             if section.children:
