@@ -52,9 +52,12 @@ class Memo:
         self._older, self._recent = self._recent, {}
 
 
+_OF_PARAGRAPHS = tuple(rule for rule in RULES if rule.scope is Scope.PARAGRAPH)
+
+
 def _look(paragraph: str) -> _Seen:
     facts = observe(paragraph)
-    return _Seen(facts, tuple(run(RULES, facts, (Scope.PARAGRAPH,))) if paragraph else ())
+    return _Seen(facts, tuple(run(_OF_PARAGRAPHS, facts, (Scope.PARAGRAPH,))) if paragraph else ())
 
 
 @dataclass(frozen=True)
