@@ -73,8 +73,9 @@ class _Row(NamedTuple):
 def align(text: str, material: MaterialOutline, template: Template) -> Alignment:
     """Match one material with a template."""
     sections = list(material.walk())
-    rows = tuple(_rows(material.sections, None, 0))
-    frame_index, matches = _match(template, rows)
+    rows: list[_Row] = []
+    _add_rows(rows, material.sections, None, 0)
+    frame_index, matches = _match(template, tuple(rows))
     frame = template.frames[frame_index] if template.frames else None
     answers: list[Answer] = []
     for part, parent in template.all_parts(frame):
@@ -86,13 +87,11 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
     return Alignment(frame, tuple(answers))
 
 
-def _rows(sections: Sequence[Section], parent: int | None, depth: int, first: int = 0) -> Iterator[_Row]:
-    index = first
+def _add_rows(rows: list[_Row], sections: Sequence[Section], parent: int | None, depth: int) -> None:
     for rank, section in enumerate(sections):
-        yield _Row(section.heading, parent, depth, rank)
-        below = list(_rows(section.children, index, depth + 1, index + 1))
-        yield from below
-        index += 1 + len(below)
+        index = len(rows)
+        rows.append(_Row(section.heading, parent, depth, rank))
+        _add_rows(rows, section.children, index, depth + 1)
 
 
 @lru_cache(maxsize=64)
