@@ -73,8 +73,9 @@ class _Row(NamedTuple):
 def align(text: str, material: MaterialOutline, template: Template) -> Alignment:
     """Match one material with a template."""
     sections = list(material.walk())
-    rows = tuple(_rows(material.sections, None, 0))
-    frame_index, matches = _match(template, rows)
+    rows: list[_Row] = []
+    _add_rows(rows, material.sections, None, 0)
+    frame_index, matches = _match(template, tuple(rows))
     frame = template.frames[frame_index] if template.frames else None
     answers: list[Answer] = []
     for part, parent in template.all_parts(frame):
@@ -86,13 +87,11 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
     return Alignment(frame, tuple(answers))
 
 
-def _rows(sections: Sequence[Section], parent: int | None, depth: int, first: int = 0) -> Iterator[_Row]:
-    index = first
+def _add_rows(rows: list[_Row], sections: Sequence[Section], parent: int | None, depth: int) -> None:
     for rank, section in enumerate(sections):
-        yield _Row(section.heading, parent, depth, rank)
-        below = list(_rows(section.children, index, depth + 1, index + 1))
-        yield from below
-        index += 1 + len(below)
+        index = len(rows)
+        rows.append(_Row(section.heading, parent, depth, rank))
+        _add_rows(rows, section.children, index, depth + 1)
 
 
 @lru_cache(maxsize=64)
@@ -166,13 +165,13 @@ def _aspects(
     """Assign rows to the aspects of a frame; also tell which top rows thereby show themselves to be the problems."""
     barred = _barred(template, rows, chosen)
     open_rows = [index for index in range(len(rows)) if index not in barred]
-    likeness = {
+    near = {
         (index, number): value
         for index in open_rows
-        for number in range(len(frame.aspects))
-        if (value := _placed(frame, rows[index], number)) >= ACCEPTED
+        for number, raw in enumerate(_likenesses(frame, rows[index].heading))
+        if raw >= IN_PLACE and (value := _placed(raw, rows[index], number)) >= ACCEPTED
     }
-    total, pairs = _assign(open_rows, len(frame.aspects), likeness)
+    total, pairs = _assign(open_rows, len(frame.aspects), near)
     found: dict[str, list[int]] = {frame.aspects[number].id: [index] for index, number in pairs}
     _share(frame, rows, open_rows, pairs, found)
     tops: set[int] = set()
@@ -198,29 +197,34 @@ def _barred(template: Template, rows: Sequence[_Row], chosen: Mapping[int, Mappi
     return barred
 
 
-def _placed(frame: Frame, row: _Row, number: int) -> float:
-    """Give the likeness of a heading and an aspect; less for deep items, and a lower threshold where it is due."""
-    value = likeness(frame, row.heading, number)
+def _placed(value: float, row: _Row, number: int) -> float:
+    """Weigh the likeness of a heading and an aspect: less for deep items, and a lower threshold where it is due."""
     if IN_PLACE <= value < ACCEPTED and row.rank == number and row.depth <= 1:
         return ACCEPTED
     return value - 0.08 * max(0, row.depth - 1)
 
 
-@lru_cache(maxsize=1 << 15)  # guessing the template of one material asks for some thousands
 def likeness(frame: Frame, heading: str, number: int) -> float:
     """Tell from 0 to 1 how much a heading speaks of one aspect of a frame.
 
     What counts are pairs of neighbouring characters, the more the fewer aspects share them: how much of the heading
     belongs to the aspect, and how much of the aspect's nearest wording the heading covers.
     """
-    weights = _weights(frame)
-    own = _pairs(heading)
-    aspect = _known(frame, number)
-    if (core := _NOISE.sub("", heading)) and core in aspect.cores:
-        return 1.0
+    return _likenesses(frame, heading)[number]
+
+
+@lru_cache(maxsize=4096)  # guessing the template of one material asks for some thousands
+def _likenesses(frame: Frame, heading: str) -> tuple[float, ...]:
+    """Give the likeness of a heading and each aspect of a frame."""
+    weights, own, core = _weights(frame), _pairs(heading), _core(heading)
+    return tuple(1.0 if core and core in aspect.cores else _shared(weights, own, aspect) for aspect in _known(frame))
+
+
+def _shared(weights: Mapping[str, float], own: frozenset[str], aspect: _Known) -> float:
+    """Weigh what the pairs of a heading share with an aspect."""
     wordings = aspect.wordings
     shared = own & aspect.every
-    if len(shared) < 2 or not own:
+    if len(shared) < 2:
         return 0.0
     weight = sum(weights.get(pair, 1.0) for pair in own)
     of_heading = sum(weights[pair] for pair in shared) / weight
@@ -233,6 +237,12 @@ def likeness(frame: Frame, heading: str, number: int) -> float:
     return (0.6 * of_heading + 0.4 * covered) * evidence
 
 
+@lru_cache(maxsize=4096)
+def _core(wording: str) -> str:
+    """Take marks, and what every heading says, off a wording."""
+    return _NOISE.sub("", wording)
+
+
 class _Known(NamedTuple):
     """What an aspect's wordings come to: without noise, as pairs each, and all their pairs."""
 
@@ -241,12 +251,13 @@ class _Known(NamedTuple):
     every: frozenset[str]
 
 
-@lru_cache(maxsize=512)
-def _known(frame: Frame, number: int) -> _Known:
-    texts = frame.aspects[number].wordings
-    wordings = tuple(_pairs(wording) for wording in texts)
-    cores = frozenset(_NOISE.sub("", wording) for wording in texts)
-    return _Known(cores, wordings, frozenset[str]().union(*wordings))
+@lru_cache(maxsize=64)
+def _known(frame: Frame) -> tuple[_Known, ...]:
+    known: list[_Known] = []
+    for aspect in frame.aspects:
+        wordings = tuple(_pairs(wording) for wording in aspect.wordings)
+        known.append(_Known(frozenset(map(_core, aspect.wordings)), wordings, frozenset[str]().union(*wordings)))
+    return tuple(known)
 
 
 @lru_cache(maxsize=32)

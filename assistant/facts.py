@@ -32,6 +32,7 @@ _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _CLAUSE = re.compile("[^，。；：！？,;:\n]{6,}")
 _YEAR = re.compile("(20[0-9]{2})年")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
+_SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # in none of them: where one stands, something is written
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,8 @@ class Facts:
 
     def is_blank(self, section: Section) -> bool:
         """Tell whether nothing at all stands under a heading, not even a placeholder."""
+        if _SOLID.search(self.text, section.heading_end, section.own_end):
+            return False
         own = _EMPTY_MARKS.sub("", self.text[section.heading_end : section.own_end])
         return not own and not self._is_sentence(section) and all(self.is_blank(child) for child in section.children)
 
@@ -229,6 +232,9 @@ class Facts:
         """Tell whether a heading has text of its own or written subsections; an item is text itself."""
         if (section.level >= 3 and section.heading) or self._is_sentence(section):
             return True
+        first = next(self._placeholders_in(section.heading_end, section.own_end), None)
+        if _SOLID.search(self.text, section.heading_end, first.start if first else section.own_end):
+            return True  # told without reading it all
         return bool(self.body(section)) or any(self.is_written(child) for child in section.children)
 
     def _is_sentence(self, section: Section) -> bool:

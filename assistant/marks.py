@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.numbering import MARKUP, Marker, Style, markers
 
@@ -32,6 +33,7 @@ _SEQUENTIAL = {Style.DIGIT}  # inside a paragraph these are believed only as par
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
 
 
+@lru_cache(maxsize=512)  # a file is read twice: to guess its requirements, and to be checked against them
 def scan(paragraph: str) -> tuple[Mark, ...]:
     """Find the headings and items that a paragraph shows, judged by the paragraph alone."""
     seen = markers(paragraph)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from assistant import checklist
 from assistant.checklist import Item
-from assistant.decisions import NO_DECISIONS, Decisions, active
+from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts import Facts, MaterialFacts, ParagraphFacts, PartFact, State, gather, observe
 from assistant.finding import Finding, Severity
 from assistant.outline import Section
@@ -52,9 +52,12 @@ class Memo:
         self._older, self._recent = self._recent, {}
 
 
+_OF_PARAGRAPHS = tuple(rule for rule in RULES if rule.scope is Scope.PARAGRAPH)
+
+
 def _look(paragraph: str) -> _Seen:
     facts = observe(paragraph)
-    return _Seen(facts, tuple(run(RULES, facts, (Scope.PARAGRAPH,))) if paragraph else ())
+    return _Seen(facts, tuple(run(_OF_PARAGRAPHS, facts, (Scope.PARAGRAPH,))) if paragraph else ())
 
 
 @dataclass(frozen=True)
@@ -128,14 +131,15 @@ def analyse(
     memo = memo or Memo()
     memo.turn()
     facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts)
+    reached = tuple(Stage)[: decisions.stage.rank + 1]
+    heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.name not in decisions.rules_off}
     found = [
         finding.shifted(start)
         for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
         for finding in memo.look(paragraph.text).findings
+        if finding.rule in heard
     ]
-    found += run(rules, facts, (Scope.SECTION, Scope.MATERIAL))
-    names = {rule.name for rule in rules if rule.stage.rank <= decisions.stage.rank} - decisions.rules_off
-    found = [finding for finding in found if finding.rule in names]
+    found += run(heard.values(), facts, (Scope.SECTION, Scope.MATERIAL))
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
     all_findings = tuple(_one_for_a_place(_outside_empty_sections(found)))
     findings = active(all_findings, decisions, text, template.unit_words if template else ())

@@ -63,8 +63,8 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
     """Yield the passages that agree to the letter, headings and what the requirement prescribes left out."""
     text, past = facts.text, 0
     places: dict[str, int] = {}
-    for span in _clauses(facts, material):
-        before = places.setdefault(span.of(text), span.start)
+    for clause, span in _clauses(facts, material):
+        before = places.setdefault(clause, span.start)
         if before == span.start or span.start < past:
             continue
         first, second = _grown(text, before, span)
@@ -80,8 +80,8 @@ def _beside(facts: Facts, one: Span, other: Span) -> bool:
     return one.end <= other.start and facts.paragraph_at(one.start) == facts.paragraph_at(other.start)
 
 
-def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
-    """Yield the clauses, outside headings, of those paragraphs that have a clause in common with another."""
+def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]:
+    """Yield the clauses, outside headings, that may stand in another place too."""
     outline = material.outline
     first, last = (
         facts.paragraph_at(outline.preface_span.start),
@@ -95,11 +95,13 @@ def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
     for index in range(first, last + 1):
         paragraph, begin = facts.paragraphs[index], facts.starts[index]
         for at, clause in paragraph.clauses if not shared.isdisjoint(paragraph.said) else ():
+            if clause not in shared:
+                continue
             span = Span(begin + at, begin + at + len(clause))
             while end <= span.start:
                 start, end = next(headings, (len(facts.text), len(facts.text)))
             if not start <= span.start < end:
-                yield span
+                yield clause, span
 
 
 def _shared(paragraphs: Sequence[ParagraphFacts]) -> set[str]:

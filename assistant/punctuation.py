@@ -103,6 +103,8 @@ def unpaired(paragraphs: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
         if not text:
             continue
         found = pairing(text)
+        if not (found.lone or found.crossed or waiting):
+            continue
         opened: list[tuple[int, int]] = []
         for at in found.lone:
             kind, opening = _FAMILY[text[at]]

@@ -37,10 +37,15 @@ def _empty(
 ) -> Iterator[Finding]:
     """Report the outermost empty headings; what has written siblings only counts where it stands alone on its line."""
     for section in sections:
+<<<<<<< HEAD
         asked = [fact for fact in material.parts if section in fact.answer.sections]
         part = asked[0].part if asked else within
+=======
+        blank = section.level <= 2 and facts.is_blank(section)
+        asked = [fact for fact in material.parts if section in fact.answer.sections] if blank else []
+>>>>>>> perf
         heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
-        if section.level <= 2 and facts.is_blank(section) and (asked or heading_alone):
+        if blank and (asked or heading_alone):
             if any(fact.elsewhere for fact in asked) or not (asked or _siblings_written(facts, section, sections)):
                 continue
             if not section.children:
