@@ -5,22 +5,21 @@
 怎么改：问题部分和各方面，对照要求写出具体问题；上年度整改，逐项写明做到哪一步；原因、措施，对应前面的问题来写。有关情况说明中确实没有的事项，写「不涉及」也是回答。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from assistant.facts import Facts, MaterialFacts
+from assistant.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.outline import Section
 from assistant.rule import Example, Rule, Scope
 from assistant.template import Need, Part, PartKind
 from assistant.text import Span
 
-_PROGRESS = "请逐项写明做到哪一步。"
+_PROGRESS, _PROBLEMS = "请逐项写明做到哪一步。", "请对照要求写出具体问题。"
 _DECLARATIONS = "请逐项如实说明；确实没有的事项，写「不涉及」即可。"
 _ADVICE = {
     PartKind.PREVIOUS_RECTIFICATION: _PROGRESS,
     PartKind.DECLARATIONS: _DECLARATIONS,
-    PartKind.PROBLEMS: "请对照要求写出具体问题。",
-    PartKind.ASPECT: "请对照要求写出具体问题。",
+    **dict.fromkeys((PartKind.PROBLEMS, PartKind.ASPECT), _PROBLEMS),
     PartKind.CASE_ANALYSIS: "请写出案例反映的问题，在工作中有没有相像之处。",
     PartKind.CAUSE: "请对应查摆出的问题，写出原因。",
     PartKind.MEASURE: "请对应查摆出的问题，写出措施和完成时间。",
@@ -29,28 +28,27 @@ _ADVICE = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        yield from _empty(facts, material, material.outline.sections)
+        asked: dict[int, list[PartFact]] = {}
+        for fact in material.parts:
+            for section in fact.answer.sections:
+                asked.setdefault(section.start, []).append(fact)
+        yield from _empty(facts, asked, material.outline.sections)
 
 
 def _empty(
-    facts: Facts, material: MaterialFacts, sections: tuple[Section, ...], within: Part | None = None
+    facts: Facts, asked: Mapping[int, list[PartFact]], sections: tuple[Section, ...], within: Part | None = None
 ) -> Iterator[Finding]:
     """Report the outermost empty headings; what has written siblings only counts where it stands alone on its line."""
     for section in sections:
-<<<<<<< HEAD
-        asked = [fact for fact in material.parts if section in fact.answer.sections]
-        part = asked[0].part if asked else within
-=======
-        blank = section.level <= 2 and facts.is_blank(section)
-        asked = [fact for fact in material.parts if section in fact.answer.sections] if blank else []
->>>>>>> perf
+        answered = asked.get(section.start, [])
+        part = answered[0].part if answered else within
         heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
-        if blank and (asked or heading_alone):
-            if any(fact.elsewhere for fact in asked) or not (asked or _siblings_written(facts, section, sections)):
+        if section.level <= 2 and (answered or heading_alone) and facts.is_blank(section):
+            if any(f.elsewhere for f in answered) or not (answered or _siblings_written(facts, section, sections)):
                 continue
             if not section.children:
-                yield _finding(section, part, required=any(fact.part.need is Need.REQUIRED for fact in asked))
-        yield from _empty(facts, material, section.children, part)
+                yield _finding(section, part, required=any(fact.part.need is Need.REQUIRED for fact in answered))
+        yield from _empty(facts, asked, section.children, part)
 
 
 def _siblings_written(facts: Facts, section: Section, sections: tuple[Section, ...]) -> bool:
