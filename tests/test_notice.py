@@ -482,6 +482,7 @@ def test_what_nearly_all_write_and_the_notice_does_not_name_is_told(bureau):
         ("文件名格式为“姓名+日期+发言提纲”", None),
         ("会议命名为专题民主生活会", None),
         ("文件名要写清楚", None),
+        ("。整改方案会后报送，文件名为“单位+整改方案稿”", None),
     ],
 )
 def test_how_the_file_is_called(bureau, words, pattern):
