@@ -265,6 +265,15 @@ def test_aspects_looked_at_one_by_one(college):
     assert [each.text for each in notice.read(canonical(changed)).asked[1].aspects] == six.split("、")
 
 
+def test_a_list_for_others_in_the_same_sentence_is_told(college):
+    six = "政治信仰、党员意识、理论学习、能力本领、作用发挥、纪律作风六个方面"
+    changed = college.replace(six, f"{six}，学生党员从理想信念、学业表现、服务同学三个方面")
+    told = "2024年度组织生活会：同一句里还列有“理想信念”等3个方面，这里没有列入，请核对。"
+
+    assert told in notice.read(canonical(changed)).told
+    assert not [line for line in notice.read(canonical(college)).told if "没有列入" in line]
+
+
 def test_an_aspect_named_beside_those_that_follow(bureau):
     changed = bureau.replace("重点对照以下五个方面", "重点对照以下五个方面和“带头抓好住房安全”方面")
 
@@ -473,6 +482,7 @@ def test_what_nearly_all_write_and_the_notice_does_not_name_is_told(bureau):
         ("文件名格式为“姓名+日期+发言提纲”", None),
         ("会议命名为专题民主生活会", None),
         ("文件名要写清楚", None),
+        ("。整改方案会后报送，文件名为“单位+整改方案稿”", None),
     ],
 )
 def test_how_the_file_is_called(bureau, words, pattern):

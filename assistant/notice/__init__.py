@@ -72,6 +72,7 @@ class _Reading:
                 told += telling.lines(each, chosen, alone=len(several) == 1, named=named)
                 if not each.aspects:
                     told += telling.unlisted(self.page, self.scopes[kind].all)
+                told += telling.left_out(each, self._left_out(chosen, several))
             told += telling.vague(self.page, self.scopes[kind].all)
         if not any(map(_says_something, asked)):
             return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，未提取任何要求。",))
@@ -149,6 +150,14 @@ class _Reading:
             elif start in shared_starts:
                 shared.append(candidate)
         return own, shared
+
+    def _left_out(self, chosen: Candidate | None, several: list[tuple[Asked, Candidate | None]]) -> Iterator[Candidate]:
+        """Yield the lists for others in the sentence of the chosen one (「教师党员…五个方面，学生党员…四个方面」)."""
+        taken = {aspect.text for asked, _ in several for aspect in asked.aspects}
+        for each in self.candidates:
+            within = chosen and self.page.sentence(chosen.anchor) == self.page.sentence(each.anchor)
+            if within and each.stated and sum(aspect.text not in taken for aspect in each.aspects) >= 2:
+                yield each
 
     def _until(self, kind: MeetingKind, chosen: Candidate) -> int:
         """Tell how far aspects may be added to a list: to where another meeting's list begins."""

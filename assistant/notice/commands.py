@@ -185,9 +185,8 @@ def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, 
     named = [*_WHOSE.finditer(before)]
     if not named:
         return ()
-    topic = before[: named[-1].end()]
     more = _MORE_OF_IT.search(before[named[-1].end() :][:16])
-    whose = limits.subjects_in(topic[-24:], meeting)
+    whose = limits.subjects_in(before[: named[-1].end()][-_SHORT:], meeting)
     return whose if len(whose) == 1 and (more or kind is PartKind.DECLARATIONS) else ()
 
 

@@ -31,6 +31,7 @@ _OTHER_SPACING = re.compile("(?:固定值|行距|行间距)[^，。；\n0-9]{0,1
 _STANDARD = re.compile("GB/?T?[ -]?9704|国家标准|(?:党政机关|国家标准|机关)?公文(?:的)?(?:标准)?格式", re.IGNORECASE)
 _SET = re.compile("材料|提纲|排版|版式|打印|格式|字体|正文")
 _NOT_THE_MATERIAL = re.compile("报告|台账|清单|整改方案|学习|总结")
+_THE_MATERIAL = re.compile("材料|提纲|对照检查")
 
 
 def file_name(page: Page, wanted: list[Span]) -> Found[str] | None:
@@ -40,7 +41,7 @@ def file_name(page: Page, wanted: list[Span]) -> Found[str] | None:
     """
     for sentence in wanted:
         words = sentence.of(page.flat)
-        if "名" not in words:
+        if "名" not in words or (_NOT_THE_MATERIAL.search(words) and not _THE_MATERIAL.search(words)):
             continue
         for match in _NAMED.finditer(words):
             place = match.span("after" if match["after"] else "before")

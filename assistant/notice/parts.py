@@ -50,6 +50,7 @@ _ANNOUNCED = re.compile(
     "[二三四五六七八2-9](?:个|大)?(?:部分|板块|方面)(?:的?内容)?[，：]?(?:即|分别[是为]|[是为])?[：]?"
 )
 _INTRODUCED = 40
+_FOR_WHOM = re.compile("（(?:仅|只|限|由)*(班子成员|领导班子|支部班子|班子|个人|党员)(?:材料|填写|写|适用)*）$")
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
 _MATERIAL = re.compile("材料|提纲")
@@ -65,7 +66,7 @@ def parts(
     `problems` is the sentence that introduces the aspects: where they are asked for, so is a part that holds them.
     """
     listed = _listed(page, lists, wanted, meeting) or _in_sentences(page, wanted, meeting)
-    found = listed
+    found = [_marked(part, meeting) for part in listed]
     asked = commanded(page, wanted, meeting)
     if problems is not None:
         said = page.found(None, *problems)
@@ -78,6 +79,15 @@ def parts(
         if part.kind is PartKind.OTHER or not any(_shares_subject(each, part) for each in same):
             found = placed(found, part)
     return tuple(found)
+
+
+def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:
+    """Read for whom a part is from the brackets behind it: 「有关事项说明（个人）」."""
+    match = _FOR_WHOM.search(part.heading)
+    whose = limits.subjects_in(match[1], meeting) if match else ()
+    if match is None or len(whose) != 1:
+        return part
+    return replace(part, heading=part.heading[: match.start()], subjects=whose)
 
 
 def _shares_subject(one: NoticePart, other: NoticePart) -> bool:

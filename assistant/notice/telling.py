@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.notice import dates
 from assistant.notice.page import Page
@@ -36,6 +36,13 @@ def lines(asked: Asked, chosen: Candidate | None, *, alone: bool, named: bool) -
         yield f"{name}：通知未见{unseen}，一般要写，请核对。"
     if chosen and chosen.stated and chosen.stated not in (len(chosen.aspects), len(asked.aspects)):
         yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
+
+
+def left_out(asked: Asked, others: Iterable[Candidate]) -> Iterator[str]:
+    """Yield what to tell of lists beside the one that was taken."""
+    name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
+    for each in others:
+        yield f"{name}：同一句里还列有“{each.aspects[0].text}”等{len(each.aspects)}个方面，这里没有列入，请核对。"
 
 
 def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
