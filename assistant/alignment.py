@@ -121,6 +121,8 @@ def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str
 
 def _parts_named(template: Template, heading: str) -> dict[str, float]:
     """Tell which parts a heading names, and how surely; 「存在问题及原因剖析」 names two."""
+    if exact := [part.id for part in template.parts if part.heading == heading]:
+        return {exact[0]: STRONG}
     pieces = [piece for piece in _JOINTS.split(heading) if piece]
     named = dict(_named(template, heading)) if len(pieces) < 2 else {}
     for piece in pieces if len(pieces) > 1 else ():
