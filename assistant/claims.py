@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
 from assistant.facts import Facts
 from assistant.numbering import parse
@@ -18,10 +17,6 @@ from assistant.outline import Section
 from assistant.text import Span
 
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
-_ASPECTS = re.compile(rf"({_NUMBER})个?方面")
-_PROBLEMS = re.compile(rf"({_NUMBER})(?:个|条|项)(?:具体|突出|主要|方面|的)*问题")
-_CAUSES = re.compile(rf"({_NUMBER})(?:个|条|点|项)?(?:方面)?(?:的|主要|深层次)*原因|原因({_NUMBER})(?:个|条|点|项)")
-_MEASURES = re.compile(rf"({_NUMBER})(?:条|项|个)(?:具体|整改|的)*措施|措施({_NUMBER})(?:条|项|个)")
 _FOLLOWING = re.compile(rf"以下({_NUMBER})(?:个方面|方面|点|条|项|个)")
 # 「主要表现在三个方面：」「采取四项措施：」 just before the first of them; with 。 only where it can be nothing else
 _UNITS = "(?:个方面|方面|点|条|项|个问题|个原因|条措施|项措施|个)"
@@ -29,6 +24,7 @@ _ANNOUNCED = re.compile(
     rf"(?:有|在|为|是|从|存在|包括|分为|做到|做好|抓好|采取|突出|主要|下面|这|如下|具体)({_NUMBER}){_UNITS}[^，。；：、0-9]{{0,10}}[：:]$"
     rf"|(?:主要有|主要是|表现在|体现在|存在)({_NUMBER}){_UNITS}(?:的?(?:问题|不足|原因|差距|表现))?。?$"
 )
+# compiled when first wanted: few texts tell shares
 _SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)?({_NUMBER})(?:个|条|项)(?=[，、；。（,;]|$|问题)"
 _CLAUSE = re.compile("[^，；。：！？,;\n]+")
 _GOES_ON = re.compile("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
@@ -54,11 +50,11 @@ class Counted(Enum):
     FOLLOWING = "following"
 
 
-_COUNTED = {
-    Counted.ASPECTS: _ASPECTS,
-    Counted.PROBLEMS: _PROBLEMS,
-    Counted.CAUSES: _CAUSES,
-    Counted.MEASURES: _MEASURES,
+_COUNTED = {  # compiled when first wanted
+    Counted.ASPECTS: rf"({_NUMBER})个?方面",
+    Counted.PROBLEMS: rf"({_NUMBER})(?:个|条|项)(?:具体|突出|主要|方面|的)*问题",
+    Counted.CAUSES: rf"({_NUMBER})(?:个|条|点|项)?(?:方面)?(?:的|主要|深层次)*原因|原因({_NUMBER})(?:个|条|点|项)",
+    Counted.MEASURES: rf"({_NUMBER})(?:条|项|个)(?:具体|整改|的)*措施|措施({_NUMBER})(?:条|项|个)",
 }
 
 
@@ -83,7 +79,7 @@ def about_whole(facts: Facts, place: Span) -> Iterator[Claim]:
         if _OF_ANOTHER_TIME.search(sentence):
             continue
         for counted in _said(clause, sentence):
-            if claim := _COUNTED[counted].search(clause):
+            if claim := re.search(_COUNTED[counted], clause):
                 yield _claim(counted, start, claim)
 
 
@@ -113,14 +109,8 @@ def shares(facts: Facts, place: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]
         end = stop if stop >= 0 else place.end
         begin = facts.text.find("其中", total.span.end, end)
         if begin >= 0:
-            found = _share().finditer(facts.text, begin + 2, end)
+            found = re.compile(_SHARE).finditer(facts.text, begin + 2, end)
             yield total, tuple(_claim(Counted.PROBLEMS, 0, match, 2, of=match[1].strip("、“”")) for match in found)
-
-
-@cache
-def _share() -> re.Pattern[str]:
-    """Compile the pattern when first wanted: few texts tell shares, and it takes a millisecond."""
-    return re.compile(_SHARE)
 
 
 def about_following(facts: Facts, section: Section) -> Iterator[tuple[Claim, int]]:

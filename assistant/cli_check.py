@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant import batch, report, requirements, sarif, writers
+from assistant import report, requirements, sarif, writers
 from assistant.checking import Checked, by_part, check
 from assistant.decisions import Stage
 from assistant.facts import PartFact, State
@@ -187,6 +187,8 @@ def run_report(options: argparse.Namespace) -> int:
 
 def run_batch(options: argparse.Namespace) -> int:
     """Check a folder, tell the progress on stderr, and write the table."""
+    from assistant import batch  # the other commands need no processes
+
     out: Path = options.out
     if out.suffix.lower() != ".xlsx":
         raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是「{out.name}」。")

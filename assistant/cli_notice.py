@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import notice, proposal, readers, requirements, writers
+from assistant import readers, requirements, writers
 from assistant.writers import Unwritable
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read a notice; exit code 1 where it is none."""
+    from assistant import notice, proposal  # no other command needs them, and they take long to load
+
     found = notice.read(readers.read(options.file).text)
     files = [
         proposal.propose(asked, requirements.shipped_files(), requirements.free_id(f"notice{number}"))

@@ -32,7 +32,7 @@ _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _CLAUSE = re.compile("[^，。；：！？,;:\n]{6,}")
 _YEAR = re.compile("(20[0-9]{2})年")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
-_SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # in none of them: where one stands, something is written
+_SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
 
 
 @dataclass(frozen=True)

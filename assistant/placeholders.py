@@ -87,7 +87,10 @@ def _matches(paragraph: str) -> Iterator[re.Match[str]]:
 
 
 def _is_named(written: str) -> bool:
-    """Tell [姓名] from [1] and <姓名> from <br>; here, for a pattern with all Chinese characters is slow to compile."""
+    """Tell [姓名] from [1], and <姓名> from <br>.
+
+    Not told by the pattern: one that holds all Chinese characters takes long to compile.
+    """
     if written[0] not in "[［<":
         return True
     inside = written[1:2] if written[0] == "<" else written

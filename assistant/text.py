@@ -123,7 +123,7 @@ def difference(old: str, new: str) -> Edit | None:
 def length(text: str) -> int:
     """Count 字数 as Word does: every Chinese character or mark is one, every run of other characters is one.
 
-    Counted from all that is no blank, since the runs are few: 「12」 is one and not two.
+    All but the blanks is counted, less what the runs are longer than one: they are few, so this is fast.
     """
     solid = "".join(text.split())
     return len(solid) - sum(len(run) - 1 for run in _narrow().findall(text))

@@ -1,8 +1,10 @@
 """Marks in pairs: who belongs to whom, who is alone, who faces the wrong way."""
 
+import re
+
 import pytest
 
-from assistant.punctuation import pairing, unpaired
+from assistant.punctuation import HAN, is_chinese, is_han, pairing, unpaired
 
 
 def inner(text):
@@ -48,3 +50,10 @@ def test_a_pair_may_span_two_paragraphs_and_no_more():
     assert list(unpaired(["他说：“先做。", "", "再说。”"])) == []
     assert list(unpaired(["他说：“先做。", "没有做。", "再说。”"])) == [(0, 3, False), (2, 3, False)]
     assert list(unpaired(["再说。”", "看《意见（试行》）"])) == [(0, 3, False), (1, 8, True)]
+
+
+def test_a_character_is_chinese_by_comparing_as_by_pattern():
+    pattern = re.compile(f"[{HAN}]")
+    assert [n for n in range(0x20000) if is_han(chr(n)) != bool(pattern.match(chr(n)))] == []
+    assert [is_chinese(each) for each in ("党", "。", "a", "")] == [True, True, False, False]
+    assert not is_han("")

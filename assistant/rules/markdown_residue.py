@@ -14,7 +14,7 @@ from assistant.numbering import Style
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_SIGN = re.compile(
+_SIGN = (  # compiled when first wanted: few texts need it
     r"#{1,6}(?:[ \u3000]+(?=\S)|(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]))"
     r"|>[ \u3000]+(?=\S)|[-*+][ \u3000]+(?=[\u4e00-\u9fff“《（]|[0-9]{1,2}[.、])|-{3,}$|`{3}\w*$"
 )
@@ -24,7 +24,7 @@ _BOLD = re.compile(r"(\*{2,3})(?=[^\s*])([^\n*]*[^\s*])\1(?!\*)")
 def check(facts: Facts) -> Iterator[Finding]:
     signs: list[Span] = []
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        match = _SIGN.match(paragraph.text) if paragraph.text[:1] in "#>-*+`" else None
+        match = re.match(_SIGN, paragraph.text) if paragraph.text[:1] in "#>-*+`" else None
         if match:
             signs.append(Span(*match.span()).shifted(start))
     if not signs or _is_markdown(facts):

@@ -20,8 +20,8 @@ from assistant.text import Edit, Span
 _MARKS = frozenset("，。；：、！？“”‘’（）《》〈〉【】〔〕")
 _INNER = "[ \u3000\u2000-\u200a\u202f]+"
 _BLANKS = re.compile(_INNER)
-_NUMBER = re.compile(f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(.)")
-_NUMBERED = re.compile(rf"(?:{NUMBER})(?:(?<=[）)])|[、.．])")
+_NUMBER = f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(.)"
+_NUMBERED = rf"(?:{NUMBER})(?:(?<=[）)])|[、.．])"
 _SENTENCE = re.compile("[，。；！？]")
 
 
@@ -29,13 +29,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
     if not _BLANKS.search(text):
         return
-    number = _NUMBER.match(text)
+    number = re.match(_NUMBER, text)
     begin = 0
     if number and (is_han(number[2]) or number[2] in "“《0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
         yield _finding(*number.span(1))
         begin = number.end(1)
     sentence = _SENTENCE.search(text) is not None
-    if not sentence and not _NUMBERED.match(text):
+    if not sentence and not re.match(_NUMBERED, text):
         return  # a title, a name line, a form
     stray = tuple(_stray(text, begin))
     kept = [match.span() for pattern in _deliberate() for match in pattern.finditer(text)] if stray else []
