@@ -14,23 +14,30 @@ _MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": Meeti
 # 我们党, 我省, “我为群众办实事” and 自我 are not the writer himself.
 _PERSONAL = re.compile("(?<![自“])我(?![们国党省市县区州乡镇村局委办厅处院校司团部])|本人")
 _LEADERSHIP = re.compile("班子")
+# A title of a branch itself, and who speaks in such a text: it seldom says 班子.
+_BRANCH_TITLE = re.compile("支部委员会|支委会|支部(?:领导)?班子|支部.{0,20}(?:对照检查|检视剖析)")
+_BRANCH = re.compile("支部(?!书记|委员(?!会)|党员)|支委|班子")
+_PERSON_TITLE = re.compile("个人|党员(?!领导)|书记|委员(?!会)|同志")
 
 
 def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool]:
     """Tell the meeting, from title and preface, and whether a single person speaks, from the whole text.
 
     The title may lie about the person: an individual's text is found under 「领导班子…」. It is believed only while
-    nobody speaks: of a text that is headings alone.
+    nobody speaks: of a text that is headings alone. A branch seldom calls itself 班子, so where the title is its own,
+    支部 counts as well: one 「我」 that slipped in makes it nobody's own text.
     """
     preface = text[material.preface_span.start : material.preface_span.end]
     opening = preface or text[material.start : min(material.end, material.start + 600)]
-    head = f"{material.title or ''}\n{opening}"
+    title = material.title or ""
+    head = f"{title}\n{opening}"
     places = [(head.find(word), kind) for word, kind in _MEETINGS.items() if word in head]
     persons = len(_PERSONAL.findall(text, material.start, material.end))
-    bodies = len(_LEADERSHIP.findall(text, material.start, material.end))
-    personal = persons > bodies or (persons == bodies and "班子" not in head)
-    if not persons and "个人" in (material.title or ""):
-        personal = "班子" not in (material.title or "")
+    branch = bool(_BRANCH_TITLE.search(title)) and not _PERSON_TITLE.search(title)
+    bodies = len((_BRANCH if branch else _LEADERSHIP).findall(text, material.start, material.end))
+    personal = persons > bodies or (persons == bodies and not branch and "班子" not in head)
+    if not persons and "个人" in title:
+        personal = "班子" not in title
     return (min(places, key=lambda place: place[0])[1] if places else None), personal
 
 

@@ -1,4 +1,4 @@
-"""Placeholders left in a text: X, XX, ××, **, 某某, ____, 20XX, 【…】, [此处…].
+"""Placeholders left in a text: X, XX, ××, **, 某某, ____, 20XX, △△, N名, 【…】, [此处…].
 
 Found in one paragraph at a time. Only one judgement needs the whole file: `**…**` is Markdown bold where the file has
 another Markdown sign, and two placeholders where it has none.
@@ -16,10 +16,10 @@ from assistant.text import Span
 _FACTOR = "长宽高厚深价量率数积额重径时天"
 
 # What a placeholder begins with: a plain class is looked for much faster than what follows.
-_FIRST = re.compile("[【\\[［〔{<（(12XＸⅩxｘⅹ×✕╳*＊﹡某_＿□○待]")
+_FIRST = re.compile("[【\\[［〔{<（(12ABCDNＮXＸⅩxｘⅹ×✕╳*＊﹡某_＿□○△●待]")
 _PLACEHOLDER = re.compile(
     # 【姓名】, at most 20 characters inside
-    r"【(?!(?:19|20)[0-9]{2}】|(?:摘要|关键词|正文|标题|导语|编者按|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
+    r"【(?!(?:19|20)[0-9]{2}】|(?:摘要|关键词|正文|标题|导语|编者按|精选|优选|精品|热门|最新|完整|通用|范文|范本|模板|样本|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
     # [此处填写职务] ［姓名］ 〔待补〕 {单位} <姓名>; blanks in brackets （  ）
     r"|[\[［][^\[\]［］\n]{1,30}[\]］]"
     r"|〔(?:此处|待|请|填)[^〔〕\n]{0,20}〕"
@@ -29,11 +29,13 @@ _PLACEHOLDER = re.compile(
     r"|(?:19|20)[0-9]?(?:[XxＸｘ]{1,2}|[×＊*]{1,2})(?=年)|20(?:XX|xx|××)(?![A-Za-z0-9×])"
     r"|(?:19|20)[_＿]{1,2}(?=年)"
     # runs of X, also full width; not inside Latin words, X光, 3x5. The Roman numeral ten only doubled or counting:
-    # Ⅹ月ⅩⅩ日, not 第Ⅹ卷, Ⅹ类, ⅩⅡ
-    r"|(?<![A-Za-zⅠ-ⅿ])(?:[XＸⅩ]{2,}|[xｘⅹ]{2,}|[XＸ]|[xｘ]|[Xx]{2,}|[Ⅹⅹ](?=[年月日时个项条次名人方县市区局镇乡村]))"
+    # Ⅹ月ⅩⅩ日, not 第Ⅹ卷, Ⅹ类, ⅩⅡ. The last X of an identity number is a digit
+    r"|(?<![A-Za-zⅠ-ⅿ])(?<![0-9]{17})(?:[XＸⅩ]{2,}|[xｘⅹ]{2,}|[XＸ]|[xｘ]|[Xx]{2,}|[Ⅹⅹ](?=[年月日时个项条次名人方县市区局镇乡村]))"
     r"(?![A-Za-zⅠ-ⅿ])(?!光|射线|线机|轴|染色体|型血|[-‑]ray)"
     r"|[×✕╳]+|[*＊﹡]+"
-    r"|(?<!《)某{2,}|某{2,}(?!》)|[_＿]{2,}|[□]{2,}|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九十])"
+    r"|(?<!《)某{2,}|某{2,}(?!》)|[_＿]{2,}|[□]{2,}|△{2,}|●{2,}|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九十])"
+    # N名, A同志: a letter for a number or a name; not 1+N, 第N, N95. And what a copy has left out: （略）
+    r"|(?<![A-Za-z0-9+＋×第“‘/-])[NＮ](?=[名项条件户家])|(?<![A-Za-z0-9])[A-D](?=同志)|[（(]略[)）]"
     # 待补 as a mark of its own
     r"|(?<![有亟尚])待补(?![充齐足强短课上])"
 )

@@ -1,7 +1,9 @@
 import pytest
 
 from assistant import insertion, requirements
-from assistant.identify import guess
+from assistant.identify import guess, kind
+from assistant.outline import parse
+from assistant.template import MeetingKind
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,24 @@ def test_a_material_is_known_without_its_problems():
 
     assert found
     assert found.template.year is None
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "personal"),
+    [
+        ("某社区党支部委员会组织生活会对照检查材料", "支部学习少，支部走访少，我也走访不多。", False),
+        ("某社区党支部班子组织生活会对照检查材料", "支部学习少，本人走访不多。", False),
+        ("某局机关党支部2023年度组织生活会对照检查材料", "党支部学习少，支委走访少，本人走访不多，我来改。", False),
+        ("某局机关党支部组织生活会对照检查材料", "我学习少，我走访不多，我对支部的事过问少。", True),
+        ("某局机关党支部组织生活会个人对照检查材料", "支部提醒过，支部也帮过，我学习少。", True),
+        ("某局机关党支部党员组织生活会对照检查材料", "支部提醒过，支部也帮过，我学习少。", True),
+        ("领导班子组织生活会对照检查材料", "我学习少，我走访不多，班子帮过我。", True),
+    ],
+)
+def test_a_branch_is_told_from_its_members(title, said, personal):
+    text = f"{title}\n按照要求，检查如下。\n一、存在的问题\n{said}\n二、原因剖析\n放松了。\n三、整改措施\n多学。\n"
+
+    assert kind(text, parse(text).materials[0]) == (MeetingKind.ORGANIZATIONAL, personal)
 
 
 @pytest.mark.parametrize("text", ["", "关于放假的通知\n国庆放假七天。", "学习心得\n一、体会\n很深。"])

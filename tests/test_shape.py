@@ -34,6 +34,7 @@ ORDER = [
     "phrases",
     "decisions",
     "signs",
+    "units",
     "facts",
     "insertion",
     "claims",

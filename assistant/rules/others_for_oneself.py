@@ -40,7 +40,10 @@ def _places(material: MaterialFacts) -> Iterator[Section]:
 
 
 def _is_instead(facts: Facts, span: Span) -> bool:
-    """Tell whether others fall short here, and nothing around says what the writer had to do with it."""
+    """Tell whether others fall short here, and nothing says that the writer failed to educate or supervise them.
+
+    Said in the same sentence, the one that leads to it, or as an admission directly after; 我 alone says nothing.
+    """
     index = facts.paragraph_at(span.start)
     paragraph, start = facts.paragraphs[index], facts.starts[index]
     at = Span(span.start - start, span.end - start)
@@ -49,13 +52,13 @@ def _is_instead(facts: Facts, span: Span) -> bool:
     high = min((item for item in items if item >= at.end), default=len(paragraph.text))
     before = paragraph.text.rfind("。", low, at.start)
     first = max(low, paragraph.text.rfind("。", low, max(low, before)) + 1)
-    stop = paragraph.text.find("。", at.end, high)
-    last = stop + 1 if stop >= 0 else high
-    after = paragraph.text.find("。", last, high)
-    around = Span(start + first, start + (after + 1 if after >= 0 else high))
-    sentence = Span(span.end, start + last)
-    own = any(not span.overlaps(duty) for duty in facts.signs(Sign.OWN_DUTY, *around))
-    return not own and any(True for _ in facts.signs(Sign.SHORTCOMING, *sentence))
+    last = paragraph.text.find("。", at.end, high) + 1 or high
+    after = paragraph.text.find("。", last, high) + 1 or high
+    duty = facts.signs(Sign.OWN_DUTY, start + first, start + last)
+    admitted = facts.signs(Sign.ADMISSION, start + last, start + after)
+    if any(admitted) or any(not span.overlaps(each) for each in duty):
+        return False
+    return any(facts.signs(Sign.SHORTCOMING, span.end, start + last))
 
 
 def _finding(facts: Facts, span: Span) -> Finding:
@@ -82,10 +85,16 @@ RULE = Rule(
     Scope.MATERIAL,
     "审核要防的「五个代替」（单源）",
     (
-        Example(f"{_HEAD}1.学习不深。⟦部分班子成员⟧满足于听辅导，读原著不多。\n{_REST}", asked=True),
-        Example(f"{_HEAD}1.研究不透。对上级文件传达多，⟦我们班子⟧结合实际研究不够。\n{_REST}", asked=True),
-        Example(f"{_HEAD}1.管得不严。对干部教育监督不够，个别干部纪律意识不强。\n{_REST}", asked=True),
-        Example(f"{_HEAD}1.听意见少。班子成员之间谈心不够，我也没有主动找人谈。\n{_REST}", asked=True),
+        *(
+            Example(f"{_HEAD}1.{written}\n{_REST}", asked=True)
+            for written in (
+                "学习不深。⟦部分班子成员⟧满足于听辅导。自己是学工科的，我读原著不多。",
+                "⟦部分班子成员⟧抓得不紧，与分管工作结合少。专家会上我倾向于哪家责任小就用哪家的方案。",
+                "研究不透。⟦我们班子⟧结合实际研究不够。在分管领域，个别干部作风拖拉。",
+                "研究不透。有的干部拖拉，我没有当面指出。个别干部拖拉。我作为主要负责人，负有责任。",
+                "听意见少。班子成员之间谈心不够。对干部教育监督不够，个别干部纪律意识不强。",
+            )
+        ),
         Example(f"{_HEAD}1.学习不深。部分班子成员满足于听辅导。\n{_REST}", asked=True, subject=Subject.LEADERSHIP),
     ),
 )

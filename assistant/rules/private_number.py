@@ -17,19 +17,30 @@ _DIGITS = re.compile("(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){9,18}(?:[ -]?[0-9]|[X
 _MOBILE = re.compile("1[3-9][0-9]{9}")
 _IDENTITY = re.compile("[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]")
 _CARD = re.compile("(?:62[0-9]{14,17}|[45][0-9]{15})")
+# After its name a number needs no check digit: who mistypes one digit has still written it.
+_LABELLED = (
+    (
+        re.compile("(?:身份证|公民身份)(?:证件)?(?:号码?)?[:：为是]?[ \u3000]*$"),
+        re.compile("[1-9][0-9]{16}[0-9Xx]"),
+        "身份证号",
+    ),
+    (re.compile("(?:银行卡|储蓄卡|工资卡)(?:卡?号码?)?[:：为是]?[ \u3000]*$"), re.compile("[0-9]{16,19}"), "银行卡号"),
+)
+_LONGEST_LABEL = 12  # characters
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _DIGITS.finditer(facts.text):
-        sort = _sort(re.sub("[ -]", "", match[0]))
+        number = re.sub("[ -]", "", match[0])
+        sort = _sort(number) or _labelled(number, facts.text[max(0, match.start() - _LONGEST_LABEL) : match.start()])
         if sort:
             yield Finding(
                 RULE.name,
                 RULE.severity,
                 Span(*match.span()),
                 f"此处似有{sort}。",
-                "材料流转范围广，请核对是否需要写；不需要的，请删去。",
+                "材料要传阅、归档，个人号码一般不写，请删去或核对。",
                 RULE.basis,
             )
 
@@ -42,6 +53,11 @@ def _sort(number: str) -> str:
         total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False))
         return "身份证号" if "10X98765432"[total % 11] == number[-1].upper() else ""
     return "银行卡号" if _CARD.fullmatch(number) and _luhn(number) else ""
+
+
+def _labelled(number: str, before: str) -> str:
+    """Say what the words before a number call it, "" where they name none or it has not the form."""
+    return next((sort for label, form, sort in _LABELLED if form.fullmatch(number) and label.search(before)), "")
 
 
 def _luhn(number: str) -> bool:
@@ -60,6 +76,7 @@ RULE = Rule(
     (
         Example("联系人林知远，⟦13800000000⟧，身份证⟦11010519491231002X⟧，卡号⟦6222 0000 0000 0000 004⟧。"),
         Example("电话⟦138-0000-0000⟧。"),
+        Example("身份证号：⟦110105194912310021⟧，银行卡号⟦6222000000000000001⟧，公民身份号码 ⟦11010519491231003x⟧。"),
         Example(
             "电话138****0000，座机010-12345678，文号20250101，编号110105194912310021，合同号6222000000000000001，2021-2025年。"
         ),
