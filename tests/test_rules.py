@@ -73,3 +73,15 @@ def test_most_aspects_missing_is_advice_for_another_notice_may_hold():
         aspects = {part.id for part in template.aspects}
         severities.append({f.severity for f in findings if f.rule == "missing_part" and f.part in aspects})
     assert severities == [{Severity.ADVICE}, {Severity.ERROR}]
+
+
+def test_a_leadership_is_only_reminded_of_what_persons_declare():
+    severities = {}
+    for subject in ("individual", "leadership"):
+        template = requirements.find(f"2025-democratic-{subject}")
+        text = "".join(
+            f"{n}、{h}\n有。\n" for n, h in zip("一二三", ("存在的问题", "原因剖析", "整改措施"), strict=True)
+        )
+        missing = {f.part: f.severity for f in analyse(text, template).findings if f.rule == "missing_part"}
+        severities[subject] = missing["declarations"]
+    assert severities == {"individual": Severity.ADVICE, "leadership": Severity.HINT}
