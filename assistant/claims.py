@@ -25,15 +25,19 @@ _ANNOUNCED = re.compile(
     rf"|(?:主要有|主要是|表现在|体现在|存在)({_NUMBER}){_UNITS}(?:的?(?:问题|不足|原因|差距|表现))?。?$"
 )
 # compiled when first wanted: few texts tell shares
-_SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)?({_NUMBER})(?:个|条|项)(?=[，、；。（,;]|$|问题)"
+_SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
 _CLAUSE = re.compile("[^，；。：！？,;\n]+")
 _GOES_ON = re.compile("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
-_OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照")
+_QUOTED = re.compile("“[^”]*”")  # 「对照“四个带头”查摆了8个问题」
+_OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|存在问题")
 _PLANNED = re.compile("制定|提出|明确|形成|细化|列出")
-_OF_ANOTHER = re.compile("通知|要求|明确|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|提出|点出|其中|意见")
+_OF_ANOTHER = re.compile(
+    "通知|要求|明确|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|提出|点出|其中|意见|成员|人均"
+)
 _ANOTHER_PLAN = re.compile("通知|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|点出|其中|意见|已|完成|落实")
 # 「征求意见建议20条，梳理形成3个方面8个问题」: what others said, sorted; a search of one's own would say 查摆
 _OPINIONS = re.compile("(?:征求|征集|收集|收到)[^。]*[0-9一二两三四五六七八九十]余?[条个件]")
+_INSPECTION = re.compile("巡视|巡察|审计|督导|反馈|督查|调研")
 _BEHIND = re.compile("原因|根源|症结")
 _SEARCHED = re.compile("查摆|查找|检视|对照")
 _OWN_SEARCH = re.compile("查摆|查找|检视|检查|剖析|对照")
@@ -51,8 +55,9 @@ class Counted(Enum):
 
 
 _COUNTED = {  # compiled when first wanted
-    Counted.ASPECTS: rf"({_NUMBER})个?方面",
-    Counted.PROBLEMS: rf"({_NUMBER})(?:个|条|项)(?:具体|突出|主要|方面|的)*问题",
+    Counted.ASPECTS: rf"({_NUMBER}) ?个?方面",
+    Counted.PROBLEMS: rf"({_NUMBER}) ?(?:个|条|项)(?:具体|突出|主要|的)*问题"
+    rf"|(?:查摆|查找|检视|检查|找出|存在)(?:[出了的到]|各类|具体|突出|主要)*问题(?:共|共计|合计)? ?({_NUMBER}) ?(?:个|条|项)(?!方面)",
     Counted.CAUSES: rf"({_NUMBER})(?:个|条|点|项)?(?:方面)?(?:的|主要|深层次)*原因|原因({_NUMBER})(?:个|条|点|项)",
     Counted.MEASURES: rf"({_NUMBER})(?:条|项|个)(?:具体|整改|的)*措施|措施({_NUMBER})(?:条|项|个)",
 }
@@ -60,22 +65,23 @@ _COUNTED = {  # compiled when first wanted
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number in the text: where it stands, as written, and its value; of a share also of what (「政治忠诚」)."""
+    """A number in the text: where it stands, as written, and its value, with the words around it; of a share also of what (「政治忠诚」)."""
 
     counted: Counted
     span: Span
     written: str
     value: int
+    phrase: str
     of: str = ""
 
 
 def about_whole(facts: Facts, place: Span) -> Iterator[Claim]:
     """Yield what a stretch of text (preface, opening of the problems) claims about the whole text."""
     for match in _CLAUSE.finditer(facts.text, place.start, place.end):
-        clause, start = match[0], match.start()
+        clause, start = _QUOTED.sub(lambda quoted: "“" * len(quoted[0]), match[0]), match.start()
         if not any(unit in clause for unit in ("方面", "问题", "原因", "措施")):
             continue
-        sentence = facts.text[facts.text.rfind("。", place.start, start) + 1 : match.end()]
+        sentence = facts.text[facts.text.rfind("。", place.start, start) + 1 : start] + clause
         if _OF_ANOTHER_TIME.search(sentence):
             continue
         for counted in _said(clause, sentence):
@@ -90,6 +96,8 @@ def _said(clause: str, sentence: str) -> Iterator[Counted]:
     if not _OF_THIS_TEXT.search(clause) or _OF_ANOTHER.search(clause):
         return
     if _OPINIONS.search(sentence.removesuffix(clause)) and not _OWN_SEARCH.search(clause):
+        return
+    if _INSPECTION.search(sentence) and not _OWN_SEARCH.search(clause):
         return
     if _BEHIND.search(clause):
         yield Counted.CAUSES
@@ -147,4 +155,4 @@ def items(sections: Sequence[Section]) -> list[int]:
 def _claim(counted: Counted, offset: int, match: re.Match[str], group: int = 0, of: str = "") -> Claim:
     group = group or next(number for number in range(1, len(match.groups()) + 1) if match[number])
     span = Span(offset + match.start(group), offset + match.end(group))
-    return Claim(counted, span, match[group], parse(match[group]), of)
+    return Claim(counted, span, match[group], parse(match[group]), match[0].strip(" ：:。"), of)

@@ -20,6 +20,8 @@ _TITLE_END = re.compile(
 _SEAM_TITLE = re.compile(
     rf"(?:{_GENRE})[（(]?[0-9一二三四五六七八九十]{{0,2}}[)）]?$|^(?:第?[0-9一二三四五六七八九十]{{1,2}}篇|篇[0-9一二三四五六七八九十]{{1,2}})"
 )
+_BODY = re.compile("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
+_UNDER_TITLE = re.compile("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
 _STOPS = "。；：！？，;:,"
 _COLLECTION = re.compile("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
 _SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
@@ -75,16 +77,24 @@ def read(lines: Sequence[str]) -> FrontMatter:
     for n in range(first + 1, past):
         if bare[first] and bare[n].startswith(bare[first]):
             first = n  # a file's heading, then the title of its first material
-    if first >= past or is_byline(bare[first]):
+    if first >= past or (is_byline(bare[first]) and not _is_begun(bare, first, past)):
         return FrontMatter(None, (0, 0), _bylines(bare, 0, past))
     last = first
     for n in range(first, min(past, first + 4)):
-        if bare[n] and is_byline(bare[n]):
+        if n > first and bare[n] and is_byline(bare[n]) and not _UNDER_TITLE.match(bare[n]):
             break
-        if _TITLE_END.search(bare[n]):
+        if _TITLE_END.search(bare[n]) or _UNDER_TITLE.match(bare[n]):
             last = n
     title = "".join(line for line in bare[first : last + 1])
     return FrontMatter(title, (first, last + 1), _bylines(bare, last + 1, past))
+
+
+def _is_begun(bare: Sequence[str], first: int, past: int) -> bool:
+    """Tell whether a title begins with the body that a line names: 「…局党组领导班子」 over 「…对照检查材料」."""
+    if not _BODY.search(bare[first]):
+        return False
+    below = [line for line in bare[first + 1 : min(past, first + 4)] if line and not is_byline(line)]
+    return any(_TITLE_END.search(line) for line in below)
 
 
 def _bylines(bare: Sequence[str], first: int, past: int) -> tuple[int, int]:

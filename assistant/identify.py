@@ -53,11 +53,14 @@ _GENRE = re.compile("对照检查|检视剖析|自我剖析|个人剖析")
 # A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
 _YEAR = re.compile(r"(?<![自上])(20[12][0-9])年?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
 
+_ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
+
 
 def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     """Guess the template of a text from title, year, meeting and aspects; None where it seems to be no such material.
 
-    A material's aspects tell most, so that a year that only names last year's meeting leads nobody astray.
+    A material's aspects tell most, so that a year that only names last year's meeting, or was left standing in the
+    title, leads nobody astray; such a guess is less sure.
     """
     material = parse(text).materials[0]
     head = f"{material.title or ''}\n{text[material.preface_span.start : material.preface_span.end]}"
@@ -67,7 +70,9 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):
         return None
     signs = bool(_GENRE.search(material.title or "")) + (meeting is not None)
-    scored: list[tuple[float, bool, Template]] = []
+    # the aspects of a year to come are not known, and may be like those of the last one that is
+    again = _ASPECTS_AGAIN if years <= {template.year for template in templates} else 0.0
+    scored: list[tuple[float, float, bool, Template]] = []
     for template in templates:
         if meeting is not None and template.meeting is not meeting:
             continue
@@ -89,8 +94,8 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
         # title or meeting, causes and measures: only the problems, which tell the year, are still missing
         ends = {a.part.kind for a in alignment.answers if a.sections} & {PartKind.CAUSE, PartKind.MEASURE}
         shown = signs + len(ends) > 2
-        scored.append((score, shown, template))
+        scored.append((score + again * share, score, shown, template))
     if not scored:
         return None
-    score, shown, template = max(scored, key=lambda each: each[0])
+    _, score, shown, template = max(scored, key=lambda each: each[0])
     return Guess(template, round(min(1.0, score), 2)) if score >= 0.25 or shown else None

@@ -9,7 +9,7 @@ from assistant import claims
 from assistant.alignment import SURE, likeness
 from assistant.claims import Claim, Counted
 from assistant.facts import Facts, MaterialFacts, State
-from assistant.numbering import han
+from assistant.numbering import Style, han
 from assistant.template import PartKind
 from assistant.text import Span
 
@@ -21,6 +21,7 @@ class Tally(NamedTuple):
     actual: int
     told: str
     firm: bool = True
+    where: str = "这里"
 
     @property
     def right(self) -> str:
@@ -52,12 +53,19 @@ def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Tally]:
     aspects = [fact for fact in material.parts if fact.part.kind is PartKind.ASPECT]
     if problems is None or any(not f.answer.sections or f.state is State.EMPTY for f in aspects):
         return
-    places = [Span(section.heading_end, section.own_end) for section in problems.answer.sections]
-    for place in (material.outline.preface_span, *places):
+    places = [(Span(section.heading_end, section.own_end), "这里") for section in problems.answer.sections]
+    for place, where in ((_preface(material), "前言"), *places):
         for claim in claims.about_whole(facts, place):
-            yield _counted(material, claim)
+            yield _counted(material, claim)._replace(where=where)
         for total, parts in claims.shares(facts, place):
-            yield from _shares(material, total, parts)
+            yield from (tally._replace(where=where) for tally in _shares(material, total, parts))
+
+
+def _preface(material: MaterialFacts) -> Span:
+    """Give the preface with the 一是…二是… that it may tell, and what it says after them."""
+    preface, sections = material.outline.preface_span, material.outline.sections
+    first = next((s.start for s in sections if s.style not in (Style.IS, Style.ORDINAL)), preface.end)
+    return Span(preface.start, max(preface.end, first))
 
 
 def _counted(material: MaterialFacts, claim: Claim) -> Tally:
@@ -67,7 +75,7 @@ def _counted(material: MaterialFacts, claim: Claim) -> Tally:
         return Tally(claim, len(aspects), f"正文数得{len(aspects)}个方面")
     if claim.counted is Counted.PROBLEMS:
         counts = _problems(material)
-        return Tally(claim, sum(counts), f"正文数得{sum(counts)}个（{'、'.join(map(str, counts))}）")
+        return Tally(claim, sum(counts), f"正文数得{sum(counts)}个（各方面{'、'.join(map(str, counts))}）")
     fact = material.of_kind(PartKind.CAUSE if claim.counted is Counted.CAUSES else PartKind.MEASURE)
     ways = claims.items(fact.answer.sections) if fact and fact.state is State.WRITTEN else []
     number = claim.value if claim.value in ways else next(iter(ways), 0)

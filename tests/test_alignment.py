@@ -61,8 +61,16 @@ def test_free_rewording_of_the_first_aspect_of_2021():
         ("2024年度民主生活会整改措施落实情况", "previous"),
         ("有关情况的说明", "declarations"),
         ("个人有关事项报告情况", "declarations"),
+        ("重点事项说明", "declarations"),
+        ("个人重大事项报告情况", "declarations"),
+        ("应说明的情况", "declarations"),
+        ("组织要求说明的事项", "declarations"),
+        ("需作出说明的事项", "declarations"),
+        ("2024年度问题整改回头看", "previous"),
         ("深入贯彻中央八项规定精神学习教育查摆问题整改情况", "education"),
+        ("学习教育集中整治情况", "education"),
         ("反面典型案例剖析", "case"),
+        ("对典型案件的剖析", "case"),
     ],
 )
 def test_chapters_are_known_by_their_words(heading, part, individual_2025):

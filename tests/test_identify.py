@@ -39,6 +39,15 @@ def test_the_year_of_the_last_meeting_leads_nobody_astray(individual_2025):
     assert found.template.id == individual_2025.id
 
 
+@pytest.mark.parametrize("title", [2024, 2022])
+def test_the_aspects_outweigh_a_year_left_standing_in_the_title(title, individual_2025):
+    text = insertion.fresh(individual_2025)
+    right, stale = (guess(each, requirements.shipped()) for each in (text, text.replace("2025年度", f"{title}年度", 1)))
+
+    assert right.template.id == stale.template.id == individual_2025.id
+    assert stale.certainty < right.certainty
+
+
 def test_a_material_is_known_without_its_problems():
     text = "个人对照检查材料\n我检查如下。\n一、原因剖析\n有的。\n二、整改措施\n有的。\n"
     found = guess(text, requirements.shipped())

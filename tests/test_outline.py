@@ -56,6 +56,22 @@ def test_front_matter_is_told_apart():
     assert material.preface_span.of(text) == "按照通知要求，现报告如下。\n"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某县水利局党组领导班子\n2025年度民主生活会对照检查材料",
+        "中共某县水利局党组\n2025年度民主生活会\n对照检查材料",
+        "领导班子对照检查材料\n（2025年度民主生活会）",
+        "领导班子对照检查材料\n——2025年度民主生活会",
+    ],
+)
+def test_a_title_on_several_lines(title):
+    material = parse(f"{title}\n某县水利局党组\n（2026年1月）\n一、问题\n有。").materials[0]
+
+    assert material.title_span.of(f"{title}\n") == title
+    assert material.byline_span.start == len(title) + 1
+
+
 @pytest.mark.parametrize("byline", ["局长  张三", "**李某某（第二党支部 党员）**"])
 def test_name_lines(byline):
     text = f"对照检查材料\n{byline}\n一、问题\n有。"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import requirements, rules
+from assistant import insertion, requirements, rules
 from assistant.finding import Severity
 from assistant.material import analyse
 from assistant.rules import RULES
@@ -73,3 +73,41 @@ def test_most_aspects_missing_is_advice_for_another_notice_may_hold():
         aspects = {part.id for part in template.aspects}
         severities.append({f.severity for f in findings if f.rule == "missing_part" and f.part in aspects})
     assert severities == [{Severity.ADVICE}, {Severity.ERROR}]
+
+
+def test_a_leadership_is_only_reminded_of_what_persons_declare():
+    severities = {}
+    for subject in ("individual", "leadership"):
+        template = requirements.find(f"2025-democratic-{subject}")
+        text = "".join(
+            f"{n}、{h}\n有。\n" for n, h in zip("一二三", ("存在的问题", "原因剖析", "整改措施"), strict=True)
+        )
+        missing = {f.part: f.severity for f in analyse(text, template).findings if f.rule == "missing_part"}
+        severities[subject] = missing["declarations"]
+    assert severities == {"individual": Severity.ADVICE, "leadership": Severity.HINT}
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "asked"),
+    [
+        ("敬畏人民、敬畏法纪方面", "敬畏人民、敬畏法纪", "敬畏人民、敬畏组织、敬畏法纪"),
+        ("带头敬畏人民、敬畏组织、敬畏法律", "敬畏法律", "敬畏法纪"),
+        ("聚焦“带头敬畏人民、敬畏组识、敬畏法纪”查摆的问题", "敬畏组识", "敬畏组织"),
+        ("带头敬畏人民敬畏组织、敬畏法纪方面", "敬畏人民敬畏组织", "敬畏人民、敬畏组织"),
+        ("聚焦“带头敬畏人民、敬畏组织、敬畏法纪”查摆的问题", None, None),
+        ("敬畏之心方面", None, None),
+    ],
+)
+def test_a_heading_that_differs_is_told_in_whole_words(heading, written, asked, finished_sample, individual_2025):
+    text = finished_sample.replace("带头敬畏人民、敬畏组织、敬畏法纪方面", heading)
+    told = [f.message for f in analyse(text, individual_2025).findings if f.rule.startswith("aspect_heading")]
+
+    assert told == ([f"这里写「{written}」，要求的提法是「{asked}」。"] if written else [])
+
+
+def test_a_general_outline_asks_for_no_wording():
+    template = requirements.find("general-democratic-individual")
+    text = insertion.fresh(template).replace("行使职权、担当作为方面", "行使职仅、担当作为方面\n1.学得少。")
+
+    assert "行使职仅" in text
+    assert not [f for f in analyse(text, template).findings if f.rule == "aspect_heading_differs"]

@@ -192,7 +192,7 @@ def no_instance(text, random, template):
 
 def heading_slip(text, random, template):
     wide = [s for s in aspects(text, template) if len(s.heading) > 10]
-    if not wide:
+    if not wide or template.year is None:  # a general outline asks for no wording
         return None
     section = random.choice(wide)
     place = section.start + len(section.number) + random.randrange(3, len(section.heading) - 3)

@@ -10,21 +10,24 @@ from collections.abc import Iterator, Sequence
 from assistant.facts import Facts, MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
 from assistant.rule import Example, Rule, Scope
-from assistant.template import PartKind
+from assistant.template import Certainty, PartKind
 from assistant.text import Edit, Span, difference
-from assistant.wordings import Wording, differing
+from assistant.wordings import OWN, Wording, differing, is_verbatim, whole_words
 
-_LONGEST = 20  # characters of a heading that are shown
-_OWN = 2  # of an aspect's wordings, the full and the short one are the requirement's
+_LONGEST = 40  # characters of a heading that are shown
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        compared = list(_compared(material))
-        verbatim = sum(wording is None for _, wording in compared)
+        asked = facts.template is not None and facts.template.year is not None  # else a general outline
+        compared = [each for each in _compared(material) if asked or each[0].part.certainty is Certainty.NOTICE]
+        said = sum(wording is None for _, wording in compared)
+        verbatim = sum(is_verbatim(f.answer.sections[0].heading, f.part.wordings, OWN) for f, _ in compared)
         for fact, wording in compared:
-            alone = verbatim >= 2 and verbatim == len(compared) - 1 and fact.part.certainty.sourced_twice
-            if wording and (wording.near or alone):
+            known = fact.part.certainty.sourced_twice
+            alone = said >= 2 and said == len(compared) - 1 and known
+            dropped = wording is not None and wording.dropped and verbatim >= 2 and known
+            if wording and (wording.near or alone or dropped):
                 yield from _finding(facts, fact, wording)
 
 
@@ -36,7 +39,7 @@ def _compared(material: MaterialFacts) -> Iterator[tuple[PartFact, Wording | Non
         if fact.part.kind is not PartKind.ASPECT or fact.state is State.MISSING or len(sections) != 1:
             continue
         if used.count(sections[0].start) == 1 and sections[0].level <= 2:
-            yield fact, differing(sections[0].heading, fact.part.wordings, _OWN)
+            yield fact, differing(sections[0].heading, fact.part.wordings, OWN)
 
 
 def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding]:
@@ -49,17 +52,21 @@ def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding
     edit = difference(here, wording.due) or Edit(0, len(here), wording.due)
     low, high = (max(0, edit.start - 1), min(len(here), edit.end + 1)) if wording.near else (0, len(here))
     due = here[low : edit.start] + edit.replacement + here[edit.end : high] if wording.near else wording.due
-    shown = due if len(due) <= _LONGEST else f"{due[:_LONGEST]}……"
+    written, asked = whole_words(here, edit) if wording.near else (here, wording.due)
     yield Finding(
         RULE.name,
         RULE.severity,
         Span(start + low, start + high),
-        f"这里写「{here[low:high][:_LONGEST]}」，要求的提法是「{shown}」。",
+        f"这里写「{_shown(written)}」，要求的提法是「{_shown(asked)}」。",
         "方面的标题宜与通知一致。可照要求改；本单位通知就是这样写的请忽略。",
         f"本次要求（{fact.part.certainty.label}）",
         Fix("照要求改", (Edit(start + low, start + high, due),)),
         fact.part.id,
     )
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}……"
 
 
 _REST = "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"

@@ -5,6 +5,7 @@
 怎么改：点「加上」，或把其余的一并去掉。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts import Facts
@@ -12,8 +13,10 @@ from assistant.finding import Finding, Fix, Severity
 from assistant.rule import Example, Rule, Scope
 from assistant.template import PartKind
 from assistant.text import Edit, Span
+from assistant.wordings import OWN, differing
 
 _WORD = "方面"
+_JUDGED = re.compile("不|问题|差距|欠缺|薄弱|弱化|松动|有待|情况")  # at the end of a heading that is worded another way
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -21,7 +24,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         problems = material.of_kind(PartKind.PROBLEMS)
         hosts = problems.answer.sections if problems and material.alignment else ()
         sections = [child for host in hosts for child in host.children if child.level == 2]
-        aspects = {s.start for f in material.parts if f.part.kind is PartKind.ASPECT for s in f.answer.sections}
+        facts_of = [fact for fact in material.parts if fact.part.kind is PartKind.ASPECT]
+        aspects = {section.start: fact.part for fact in facts_of for section in fact.answer.sections}
         without = [s for s in sections if s.start in aspects and not s.heading.endswith(_WORD)]
         if len(sections) - len(without) < 3 or len(without) * 2 >= len(sections):
             continue
@@ -30,6 +34,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             alone = not facts.text[at : section.paragraph_end].strip("。：: *")
             if at < len(section.heading) or not alone or _WORD in section.heading[-8:]:
                 continue  # 「…方面存在的问题」, or a sentence that runs on
+            wordings = aspects[section.start].wordings
+            if _JUDGED.search(section.heading[-5:]) or differing(section.heading, wordings, OWN):
+                continue  # in words of its own; what differs is told by another rule
             yield Finding(
                 RULE.name,
                 RULE.severity,
@@ -60,6 +67,7 @@ RULE = Rule(
         Example(
             f"{_HEAD}带头强化政治忠诚方面的问题\n学习少。\n（二）带头担当作为方面\n怕得罪人。\n{_REST}", asked=True
         ),
+        Example(f"{_HEAD}带头强化政治忠诚方面\n学习少。\n（二）担当作为不够\n怕得罪人。\n{_REST}", asked=True),
         Example(f"{_HEAD}带头强化政治忠诚\n学习少。\n（二）带头担当作为\n怕得罪人。\n{_REST}", asked=True),
     ),
 )

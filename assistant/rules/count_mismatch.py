@@ -21,7 +21,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity if tally.firm else Severity.ADVICE,
             span,
-            f"这里写「{tally.claim.written}」，{tally.told}。",
+            f"{tally.where}写「{tally.claim.phrase}」，{tally.told}。",
             "前后数字须一致。可改为实有的数，或逐条查看是否漏了序号。",
             RULE.basis,
             Fix(f"改为「{tally.right}」", (Edit(span.start, span.end, tally.right),)),
@@ -53,9 +53,13 @@ RULE = Rule(
             asked=True,
         ),
         Example(
-            f"查摆问题3个，其中强化政治忠诚方面⟦1⟧个，担当作为方面1个。\n{_PROBLEMS}{_CAUSES}{_MEASURES}".replace(
-                "问题3个", "3个问题"
-            ),
+            "会前一是集中学习。二是征求意见12条。对照“四个带头”查摆问题3个，其中强化政治忠诚方面 ⟦1⟧ 个，担当作为方面1个。"
+            f"\n{_PROBLEMS}{_CAUSES}{_MEASURES}",
+            asked=True,
+        ),
+        Example(f"对照“两个带头”查摆问题⟦5⟧项。\n{_PROBLEMS}{_CAUSES}{_MEASURES}", asked=True),
+        Example(
+            f"经审计，存在问题9项。班子成员查摆问题20个。查摆出两个方面的问题，立行立改问题2个。\n{_PROBLEMS}{_CAUSES}{_MEASURES}",
             asked=True,
         ),
         Example(f"从4个方面剖析了⟦三⟧条原因，制定整改措施⟦5⟧条。\n{_PROBLEMS}{_CAUSES}{_MEASURES}", asked=True),

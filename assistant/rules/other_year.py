@@ -15,11 +15,11 @@ from assistant.template import MeetingKind, PartKind
 from assistant.text import Edit, Span
 
 _TITLE = re.compile(r"([2２][0０]\d\d) ?年?度|([2２][0０]\d\d) ?年(?=民主|组织|专题)")
-_DATE = re.compile(r"([2２][0０]\d\d) ?年(?! ?0?[1-3]月)")
+_DATE = re.compile(r"([2２][0０]\d\d) ?年(?! ?0?[1-3]月)(?: ?[0-9]{1,2} ?月)?")
 _EARLY = re.compile(r"([2２][0０]\d\d) ?年 ?0?[1-3]月")  # the meetings of a year go on till March of the next
 # The notice of this meeting, and not what was promised or found at another one.
 _NOTICE = re.compile(
-    r"([2２][0０]\d\d) ?年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?"
+    r"([2２][0０]\d\d) ?年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
     "(?:《?[^，。；\n]{0,4}通知|要求|主题|工作方案|方案|部署|安排|对照检查)"
 )
 _MEETING = re.compile(r"([2２][0０]\d\d) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
@@ -36,8 +36,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         outline, near = material.outline, (year, year + 1)
         ours = f"本次要求是{year}年度。"
         yield from _told(facts, outline.title_span, _TITLE, (year,), f"标题写{{}}年度，{ours}")
+        usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
+        then = f"{year}年度的会一般在{year}年12月至{year + 1}年3月。" if usual else ours
         for pattern, years in ((_DATE, near), (_EARLY, (year + 1,))):
-            yield from _told(facts, outline.byline_span, pattern, years, f"这里写{{}}年，{ours}")
+            yield from _told(facts, outline.byline_span, pattern, years, f"落款写{{date}}，{then}")
         yield from _told(facts, outline.preface_span, _NOTICE, near, f"这里写{{}}年度的会，{ours}")
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
@@ -64,7 +66,7 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
         if int(stated) not in right:
             fix = Fix(f"改为「{right[0]}」", (Edit(span.start, span.end, str(right[0])),))
             advice = "年份前后须相合，请核对是否沿用了往年的文字；所指确是该年的请忽略。"
-            told = message.format(stated)
+            told = message.format(stated, date=match[0].replace(" ", ""))
             known = pattern in (_TITLE, _NOTICE, _MEETING)
             severity = RULE.severity if known else Severity.HINT
             yield Finding(RULE.name, severity, span, told, advice, RULE.basis, fix if known else None)
@@ -79,7 +81,7 @@ RULE = Rule(
     "年份须与本次要求相合（审核必查）",
     (
         Example(
-            "⟦2024⟧年度民主生活会个人对照检查材料\n张三\n（⟦2024⟧年1月）\n按照《关于开好⟦2024⟧年度民主生活会的通知》要求，现对照检查如下。\n"
+            "⟦2024⟧年度民主生活会个人对照检查材料\n张三\n（⟦2024⟧年1月）\n按照关于开好⟦2024⟧年度民主生活会的统一部署，现对照检查如下。\n"
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n⟦2024⟧年6月底前补上。\n",
             asked=True,
         ),
