@@ -5,6 +5,7 @@
 怎么改：想一件今年的事写进去，一件即可；讲真实想法的，本来就不必有数字，可忽略。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -19,6 +20,8 @@ from assistant.text import Span
 _ENOUGH = 30  # characters; less is hardly begun
 # A thing may be told without a date, a number or a name: only where phrases stand that fit everybody is there none.
 _STOCK, _STOCK_ASKED = 2, 1
+_LONG, _MANY = 80, 4
+_VAGUE = re.compile("有所|缺乏|停留|满足于|浮于|流于|现象|情绪|不[深实强高]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
