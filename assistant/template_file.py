@@ -2,9 +2,10 @@
 
 A file serves a year's meeting for all its subjects, and may build on a base that says once what every year has in
 common: a part with an id of the base changes the keys it names, a new one is put `after` the part it names, and
-`order` lists the parts that are asked for where they are fewer or stand otherwise. A part or aspect `like` one of
-another file brings that one's cues, hint and questions along, so that a file handed on stays small. `parse` reads a
-file, `write` writes it, `resolve` makes of it the templates. All are pure.
+`order` lists the parts that are asked for where they are fewer or stand otherwise. A file that lists no aspects has
+those of its base. A part or aspect `like` one of another file brings that one's cues, hint and questions along, so
+that a file handed on stays small. `parse` reads a file, `write` writes it, `resolve` makes of it the templates. All
+are pure.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _ROLES = {
     Subject.MEMBER: (Role.MEMBER,),
     Subject.BRANCH: (Role.BRANCH,),
 }
+_ASPECT_FORM = "{full}方面"
 
 
 # The schema. Names are those of the keys; `None` is "as the base has it".
@@ -117,7 +119,7 @@ class TemplateFile:
     titles: dict[str, str] | None = None  # subject → title, with {name}
     theme: Theme | None = None
     lengths: dict[str, LengthEntry] | None = None  # subject → length of the whole
-    aspect_form: str = "{full}方面"  # how an aspect's wording becomes a heading; {full} and {short}
+    aspect_form: str = _ASPECT_FORM  # how an aspect's wording becomes a heading; {full} and {short}
     share: Share | None = None
     problem_limits: ProblemLimits | None = None
     dates: Dates | None = None
@@ -188,11 +190,13 @@ def _template(
     roles = _ROLES[subject]
     parts = [_part(file, entry, words) for entry in _merge(file, chain, others) if _serves(entry, subject)]
     spare = next((each.aspect_questions for each in reversed(chain) if each.aspect_questions), ())
-    main = (FrameEntry(file.name, file.aspects),) if file.aspects else ()
+    listing = next((each for each in reversed(chain) if each.aspects or each.frames), file)
+    form = listing.aspect_form if file.aspect_form == _ASPECT_FORM else file.aspect_form
+    main = (FrameEntry(listing.name, listing.aspects),) if listing.aspects else ()
     frames: list[Frame] = []
-    for frame in (*main, *file.frames):
+    for frame in (*main, *listing.frames):
         entries = [_taken_over(entry, others) for entry in frame.aspects if _serves(entry, subject)]
-        aspects = tuple(_for_roles(_aspect(file, entry, subject, spare), roles) for entry in entries)
+        aspects = tuple(_for_roles(_aspect(file, form, entry, subject, spare), roles) for entry in entries)
         if aspects:
             frames.append(Frame(frame.name, aspects))
     template = Template(
@@ -312,11 +316,13 @@ def _part(file: TemplateFile, entry: PartEntry, words: Mapping[str, str]) -> Par
     )
 
 
-def _aspect(file: TemplateFile, entry: AspectEntry, subject: Subject, spare: Sequence[QuestionEntry]) -> Part:
+def _aspect(
+    file: TemplateFile, form: str, entry: AspectEntry, subject: Subject, spare: Sequence[QuestionEntry]
+) -> Part:
     return Part(
         id=entry.id,
         kind=PartKind.ASPECT,
-        heading=_filled(file.aspect_form, {"full": entry.full, "short": entry.short}, f"{file.id}.aspect_form"),
+        heading=_filled(form, {"full": entry.full, "short": entry.short}, f"{file.id}.aspect_form"),
         short=entry.short,
         need=Need.OPTIONAL if subject in entry.optional_for else entry.need,
         certainty=entry.certainty,

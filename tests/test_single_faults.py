@@ -14,7 +14,7 @@ from assistant.finding import Severity
 from assistant.material import analyse
 from assistant.outline import parse
 from assistant.rules import GROUPS, RULES
-from assistant.template import PartKind, ProblemLimits, Share, Subject
+from assistant.template import Certainty, Length, PartKind, ProblemLimits, Share, Subject
 
 CLEAN = sorted((Path(__file__).parent / "cases" / "clean").glob("*.txt"))
 OURS = {rule.name for group in ("结构", "内容", "口径") for rule in GROUPS[group]} - {
@@ -390,6 +390,10 @@ def test_what_the_notice_limits_is_counted():
     )
     findings = [f for f in found(text, asked) if f.rule == "share_below_requirement"]
     assert [f.basis for f in findings] == ["问题和原因不少于九成。"]
+    material = analyse(text, asked)
+    size = sum(material.facts.materials[0].part(name).length for name in ("problems", "cause"))
+    whole = material.facts.length(0, len(text))
+    assert f"占{size * 100 // whole}%（{size}/{whole}字），通知要求不少于90%" in findings[0].message
 
     limits = ProblemLimits(per_aspect=3, total=99, with_instances=True, said="每个方面不少于3个问题。")
     text, template = read(next(path for path in CLEAN if path.stem == "2023-democratic-2-leadership"))
@@ -399,3 +403,27 @@ def test_what_the_notice_limits_is_counted():
     assert [f.message for f in findings] == ["这一方面数得2个问题，要求不少于3个。"] * 6
     findings = found(text, replace(template, problem_limits=replace(limits, per_aspect=2)))
     assert [f.message for f in findings] == ["全文数得12个问题，要求不少于99个。"]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "least", "most", "message", "advice"),
+    [
+        (Certainty.NOTICE, 5000, 6000, "全文{size}字，本次要求5000—6000字，少{less}字。", "可补充具体的事。"),
+        (Certainty.NOTICE, 0, 500, "全文{size}字，本次要求不超过500字，多{more}字。", "可压缩重复的话。"),
+        (
+            Certainty.MEMORY,
+            5000,
+            6000,
+            "全文{size}字。未见通知限字，这类材料一般5000—6000字，仅供参考。",
+            "篇幅请以本单位通知为准。",
+        ),
+        (Certainty.MEMORY, 1800, 3000, "", ""),
+    ],
+)
+def test_what_is_only_usual_is_spoken_of_where_a_text_is_far_from_it(certainty, least, most, message, advice):
+    text, template = read(next(path for path in CLEAN if path.stem == "2024-democratic-individual"))
+    material = analyse(text, replace(template, length=Length(least, most, certainty)))
+    size = material.facts.length(0, len(text))
+    told = [(f.message, f.advice) for f in material.findings if f.rule == "length_out_of_range"]
+    expected = message.format(size=size, less=least - size, more=size - most)
+    assert told == ([(expected, advice)] if message else [])

@@ -76,6 +76,34 @@ def test_questions_for_others_are_left_out():
     assert resolve()[0].aspects[0].questions == ()
 
 
+def test_a_file_without_aspects_has_those_of_its_base():
+    own = """
+format = 1
+id = "own"
+base = "2030-democratic"
+meeting = "democratic"
+name = "2030年度民主生活会"
+subjects = ["individual"]
+[problem_limits]
+per_aspect = 2
+"""
+    year = YEAR.replace("[[parts]]", 'aspect_form = "{short}上"\n[[parts]]', 1) + (
+        '[[frames]]\nname = "另一套"\n[[frames.aspects]]\nid = "other"\nfull = "带头调研"\nshort = "调研"\ncertainty = "notice"\n'
+    )
+    others = {
+        "base": template_file.parse(BASE, "base.toml"),
+        "2030-democratic": template_file.parse(year, "year.toml"),
+    }
+    listed = '[[aspects]]\nid = "mine"\nfull = "带头落实"\nshort = "落实"\ncertainty = "notice"\n'
+
+    def aspects(source):
+        (resolved,) = template_file.resolve(template_file.parse(source, "own.toml"), others)
+        return [(frame.name, [part.heading for part in frame.aspects]) for frame in resolved.frames]
+
+    assert aspects(own) == [("2030年度民主生活会", ["学习上"]), ("另一套", ["调研上"])]
+    assert aspects(own + listed) == [("2030年度民主生活会", ["带头落实方面"])]
+
+
 def test_a_base_is_no_meeting():
     assert template_file.resolve(template_file.parse(BASE, "base.toml"), {}) == ()
 

@@ -1,6 +1,6 @@
 """标点重复
 
-检查什么：连在一起的两个点号，如「，，」「。。」「，。」，和引号前后各有一个句号。
+检查什么：连在一起的两个点号，如「，，」「。。」「，。」，引号前后各有一个句号，省略号后面又有句号。
 为什么：多是修改时留下的，一眼可见。
 怎么改：留一个。省略号（……）、破折号（——）和「？！」不算。
 """
@@ -16,7 +16,11 @@ from assistant.punctuation import HAN, follows_number
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_CANDIDATE = re.compile("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)")
+_CANDIDATE = re.compile("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)|…。")
+_ADVICE = {
+    **dict.fromkeys("”’", "引号里面已有句末点号的，外面不再用句号。"),
+    "…": "省略号后面一般不再用句号。",
+}
 _FULL = str.maketrans(",;:.", "，；：。")
 
 
@@ -27,7 +31,7 @@ def _doubled() -> re.Pattern[str]:
         rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
         "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
         "|(?:！{2,}|？{2,})(?![？！])|[？！][，、；：。]+"
-        "|[。？！][”’]。"
+        "|[。？！][”’]。|……。(?!。)"
     )
 
 
@@ -42,12 +46,14 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             fix = Fix(f"留一个「{marks[0]}」", (Edit(start, end, marks[0]),), safe=True)
         elif marks[0] in "，、；：" and marks[-1] == "。" and end == len(facts.text):
             fix = Fix("留句号", (Edit(start, end, "。"),))
+        elif marks[0] == "…":
+            fix = Fix("删去句号", (Edit(end - 1, end, ""),))
         yield Finding(
             RULE.name,
-            Severity.HINT if marks[1] in "”’" else RULE.severity,
+            Severity.HINT if marks[1] in _ADVICE else RULE.severity,
             Span(start, end),
             f"这里「{match[0]}」连用。",
-            "引号里面已有句末点号的，外面不再用句号。" if marks[1] in "”’" else "两个点号一般不连用，请留一个。",
+            _ADVICE.get(marks[1], "两个点号一般不连用，请留一个。"),
             RULE.basis,
             fix,
         )
@@ -64,6 +70,7 @@ RULE = Rule(
         Example("学得浅⟦，，⟧用得少⟦、、⟧想得不深⟦；；⟧做得不实⟦。。⟧", "学得浅，用得少、想得不深；做得不实。"),
         Example("学得浅⟦，,⟧用得少⟦,，⟧做得不实⟦，。⟧", "学得浅，用得少，做得不实。"),
         Example("学得浅⟦。，⟧用得少⟦、，⟧为什么没有做⟦？？⟧"),
+        Example("学得浅、用得少⟦……。⟧下一步补上⟦……。⟧", "学得浅、用得少……下一步补上……"),
         Example("租户说：“灯总是亮的⟦。”。⟧"),
         Example("为什么？！等等……——没有人说。“好。”就这样，1,000元。"),
     ),

@@ -7,21 +7,25 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from assistant.decisions import Stage
 from assistant.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.punctuation import STOPS, is_han
+from assistant.punctuation import HAN, STOPS, is_han
 from assistant.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SIGNS = ("...", "。。。", "···", "…", "—", "-", "－", "─", "―", "–")
 _BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
-_OPENING = frozenset("“（《")
 _ELLIPSIS = re.compile(r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])")
 _DASH = re.compile("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
-_SINGLE = re.compile("[—－─―–]")
+# A single dash between two clauses, or beside a stop; between names of places or things it is right. What begins a
+# clause and no name shows that it does not mean 「至」.
+_SINGLE = re.compile(
+    rf"[—－─―–](?:(?<=[{HAN}]{{6}}.)(?=[{HAN}“（《]{{6}})|(?<=[{HAN}]{{6}}[”）].)(?=[{HAN}“（《]{{4}})"
+    rf"|(?<=[{HAN}].)(?<![年月日].)(?=[，。；：！？]|$|[没也却怕是但而我这只把被]|不(?![敢能想])|要(?!素)|必须|自己"
+    rf"|因为|所以|其实|尤其|特别是|包括|[比例]如)|(?<=—)(?<![^，。；：！？]—)(?=[{HAN}]))"
+)
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -31,7 +35,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for pattern, is_meant, right, sort, safe in (
         (_ELLIPSIS, _is_ellipsis, "……", "省略号", True),
         (_DASH, _is_dash, "——", "破折号", True),
-        (_SINGLE, _joins_clauses, "——", "破折号", False),
+        (_SINGLE, bool, "——", "破折号", False),
     ):
         for match in pattern.finditer(text):
             if not is_meant(match):
@@ -61,21 +65,6 @@ def _is_beside(character: str) -> bool:
     return is_han(character) or character in _BESIDE
 
 
-def _joins_clauses(match: re.Match[str]) -> bool:
-    """Tell a single dash between two clauses; between names of places or things it is right."""
-    before = match.string[max(0, match.start() - 7) : match.start()]
-    after = match.string[match.end() : match.end() + 6]
-    least = 6
-    if before[-1:] in ("”", "）"):
-        before, least = before[:-1], 4
-    words = sum(1 for _ in takewhile(is_han, reversed(before)))
-    return words >= 6 and sum(1 for _ in takewhile(_opens, after)) >= least
-
-
-def _opens(character: str) -> bool:
-    return is_han(character) or character in _OPENING
-
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -86,9 +75,9 @@ RULE = Rule(
     (
         Example("抓学习、抓调研⟦...⟧都不够，怕⟦。。。⟧不敢说⟦…⟧", "抓学习、抓调研……都不够，怕……不敢说……"),
         Example("这件事⟦--⟧东郊的租金⟦──⟧还没有办完。", "这件事——东郊的租金——还没有办完。"),
-        Example("我心里清楚自己怕得罪人⟦—⟧怕把矛盾引到自己身上。"),
+        Example("我心里清楚自己怕得罪人⟦—⟧怕把矛盾引到自己身上，今后⟦—⟧必须改，从学习抓起⟦—⟧。"),
         Example(
-            "2021—2022年，长春—珲春，抓学习……抓调研——都不够。\n一、存在的问题...3\n二、整改措施……5\n3.5—4.0，--help"
+            "2021—2022年，2021年—2022年，长春—珲春，学习—对照—整改，“等等……”。抓学习……抓调研——都不够。\n一、存在的问题...3\n二、整改措施……5\n3.5—4.0，--help"
         ),
     ),
     stage=Stage.REVIEW,

@@ -2,7 +2,7 @@
 
 检查什么：全文和有要求的部分，字数是否在要求的范围内。字数按Word的「字数」计。
 为什么：通知限定了篇幅的，超出或不足都要返工。
-怎么改：压缩重复的话，或补充具体的事。没有通知依据的只作参考，差得不多不提醒。
+怎么改：多了压缩重复的话，少了补充具体的事。没有通知依据的只作参考，相差很多才提醒。
 """
 
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ from assistant.rule import Example, Rule, Scope
 from assistant.template import Certainty, Length
 from assistant.text import Span
 
-# What is only customary is spoken of where a text is far from it: by half above, by two fifths below.
-_CUSTOM_ABOVE, _CUSTOM_BELOW = 1.5, 0.6
+# What is only customary is spoken of where a text is far from it.
+_CUSTOM_ABOVE, _CUSTOM_BELOW = 1.6, 0.4
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -42,18 +42,22 @@ def _judge(asked: Length, size: int, what: str, place: Span, *, unfinished: bool
     most = asked.most * (1 if firm else _CUSTOM_ABOVE)
     least = asked.least * (1 if firm else _CUSTOM_BELOW)
     if asked.most and size > most:
-        differs = f"多{size - asked.most}字"
+        differs, advice = f"多{size - asked.most}字", "可压缩重复的话。"
     elif asked.least and size < least and not unfinished:
-        differs = f"少{asked.least - size}字"
+        differs, advice = f"少{asked.least - size}字", "可补充具体的事。"
     else:
         return
-    wish = "本次要求" if firm else "这类材料常见"
+    seen = (
+        f"，本次要求{_range(asked)}，{differs}。"
+        if firm
+        else f"。未见通知限字，这类材料一般{_range(asked)}，仅供参考。"
+    )
     yield Finding(
         RULE.name,
         Severity.ADVICE if firm else Severity.HINT,
         place,
-        f"{what}{size}字，{wish}{_range(asked)}，{differs}。",
-        "可压缩重复的话，或补充具体的事。" if firm else "常见篇幅只作参考，请以本单位通知为准。",
+        f"{what}{size}字{seen}",
+        advice if firm else "篇幅请以本单位通知为准。",
         f"本次要求（{asked.certainty.label}）",
     )
 

@@ -45,12 +45,13 @@ def _judge(facts: Facts, material: MaterialFacts, share: Share) -> Iterator[Find
         return
     less, more = whole - size / share.least, (share.least * whole - size) / (1 - share.least)
     names = "＋".join(_NAMES.get(kind, kind.value) for kind in share.of)
+    asker = "通知要求" if share.certainty is Certainty.NOTICE else "要求"
     section = asked[0].answer.sections[0]
     yield Finding(
         RULE.name,
         RULE.severity if share.certainty is not Certainty.MEMORY else Severity.HINT,
         Span(section.start, section.heading_end),
-        f"「{names}」占{size * 100 // max(1, whole)}%（{size}/{whole}字），要求不少于{_spoken(share)}。",
+        f"「{names}」占{size * 100 // max(1, whole)}%（{size}/{whole}字），{asker}不少于{_spoken(share)}。",
         f"可压缩其他部分约{_round(less)}字，或充实这些部分约{_round(more)}字。计算口径可在「本次要求」中修改。",
         share.said or f"本次要求（{share.certainty.label}）",
     )

@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         mark = texts[index][at]
         if mark in _CURLY:
             told = "与别的标点交叉了" if crossed else f"没有配对的「{_other(mark)}」"
-            advice = "请看引的话到哪里为止，补上另一半，或删去这一个。"
+            advice = "请调整前后两个标点的位置。" if crossed else "请看引的话到哪里为止，补上另一半，或删去这一个。"
             yield _finding(facts.starts[index] + at, f"这个「{mark}」{told}。", advice, None)
 
 
