@@ -46,7 +46,7 @@ class Editor(Page):
         self.setAccessibleName("正文")
         self._history = history
         self._text = ""
-        self._replaying = False
+        self._replaying = self._pasting = False
         self._waits_at = 0
         self.document().contentsChange.connect(self._compare)  # before the highlighter hears of the change
         self.cursorPositionChanged.connect(self._note_caret)
@@ -70,6 +70,11 @@ class Editor(Page):
         """Whether an input method is composing; what it shows is not text yet."""
         layout = self.textCursor().block().layout()
         return layout is not None and bool(layout.preeditAreaText())
+
+    @property
+    def typing(self) -> bool:
+        """Whether the change being told of comes from the keys, and not whole: by paste, undo, fix or replacement."""
+        return not (self._replaying or self._pasting)
 
     # Showing and moving
 
@@ -253,8 +258,10 @@ class Editor(Page):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, in canonical form."""
         if source.hasText():
+            self._pasting = True
             self._start_paragraph()
             self.textCursor().insertText(canonical(source.text()))
+            self._pasting = False
             self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
