@@ -214,7 +214,8 @@ class Deeds(QObject):
         return self._session.choices.decisions.stage
 
     def set_stage(self, stage: Stage) -> None:
-        """Say how far the material is."""
+        """Say how far the material is, and go on writing: the keys must not stay with the button that was clicked."""
+        self._editor.setFocus()
         decisions = self._session.choices.decisions
         self._bars.clear("stage")
         if stage is not decisions.stage:

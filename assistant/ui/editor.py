@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.text import Edit, canonical, difference, from_utf16, utf16
 from assistant.ui import looks
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         QDragMoveEvent,
         QDropEvent,
         QInputMethodEvent,
-        QMouseEvent,
         QUndoStack,
     )
 
@@ -47,7 +46,7 @@ class Editor(Page):
         self.setAccessibleName("正文")
         self._history = history
         self._text = ""
-        self._replaying = False
+        self._replaying = self._pasting = False
         self._waits_at = 0
         self.document().contentsChange.connect(self._compare)  # before the highlighter hears of the change
         self.cursorPositionChanged.connect(self._note_caret)
@@ -71,6 +70,11 @@ class Editor(Page):
         """Whether an input method is composing; what it shows is not text yet."""
         layout = self.textCursor().block().layout()
         return layout is not None and bool(layout.preeditAreaText())
+
+    @property
+    def typing(self) -> bool:
+        """Whether the change being told of comes from the keys, and not whole: by paste, undo, fix or replacement."""
+        return not (self._replaying or self._pasting)
 
     # Showing and moving
 
@@ -254,8 +258,10 @@ class Editor(Page):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, in canonical form."""
         if source.hasText():
+            self._pasting = True
             self._start_paragraph()
             self.textCursor().insertText(canonical(source.text()))
+            self._pasting = False
             self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -291,9 +297,23 @@ class Editor(Page):
         """Begin to write where a hint is clicked: below its heading."""
         heading = self.block_of_hint(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
         if heading is None:
-            super().mousePressEvent(event)
+            super().mousePressEvent(self._pointing(event))
             return
         self.go_below(from_utf16(self._text, heading.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(self._pointing(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(self._pointing(event))
+
+    def _pointing(self, event: QMouseEvent) -> QMouseEvent:
+        """Give an event that means a character as one that hits it; outside the page the text is scrolled, not hit."""
+        point = event.position()
+        if not self.viewport().rect().contains(point.toPoint()) or (hit := self.in_line(point)) == point:
+            return event
+        at, buttons = event.globalPosition(), (event.button(), event.buttons(), event.modifiers())
+        return QMouseEvent(event.type(), hit, at, *buttons, event.pointingDevice())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(self._position_at(event.pos()), event.globalPos())
@@ -308,7 +328,7 @@ class Editor(Page):
         return super().viewportEvent(event)
 
     def _position_at(self, point: QPoint) -> int:
-        return from_utf16(self._text, self.cursorForPosition(point).position())
+        return from_utf16(self._text, self.cursor_at(QPointF(point)).position())
 
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -84,6 +84,7 @@ class Guidance(QObject):
         self.editor.tip_wanted.connect(self._show_tip)
         self.analyser.material_ready.connect(self._show_material)
         self.session.choices_changed.connect(self.files.follow_requirements)  # pages are counted in their layout
+        self.session.choices_changed.connect(self.marking.leave_sentence)  # who decides has typed to the end
         self.session.choices_changed.connect(self.analyser.analyse_now)
         self.files.opened.connect(self._show_opened)
         self.files.finishing.connect(self.side.keep_note)

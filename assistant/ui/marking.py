@@ -30,7 +30,10 @@ class Marking(QObject):
         self._rest.timeout.connect(self._show)
 
     def note_edit(self, edit: Edit) -> None:
-        """Take notice that the hands are at work here."""
+        """Take notice that the hands are at work here; what comes whole, as a fix or undo, is looked at at once."""
+        if not self._editor.typing:
+            self.start_afresh()
+            return
         self._typed = sentence_at(self._editor.text, edit.start + len(edit.replacement))
         self._rest.start()
 
@@ -63,7 +66,7 @@ class Marking(QObject):
         self._show()
 
     def start_afresh(self) -> None:
-        """Forget the hands: another text is shown."""
+        """Forget the hands: another text is shown, or this one was changed otherwise than by typing."""
         self._typed = None
         self._rest.stop()
 

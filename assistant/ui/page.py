@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
@@ -18,7 +18,6 @@ from assistant.ui.looks import Kind, Look
 from assistant.ui.theme import Theme, page_font
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPaintEvent, QTextBlock, QWheelEvent
 
 BODY_PIXELS = 18  # of a character at 100 %
@@ -144,6 +143,29 @@ class Page(QTextEdit):
         rectangle = self.document().documentLayout().blockBoundingRect(block)
         return rectangle.translated(0, -self.verticalScrollBar().value())
 
+    # Pointing
+
+    def in_line(self, point: QPointF) -> QPointF:
+        """Move a point that lies between two lines into the nearer one, where Qt would take the line's end for meant.
+
+        Far from any line, as below the last one, the point stays.
+        """
+        scrolled = self.verticalScrollBar().value()
+        at = point.y() + scrolled
+        here = self.cursorForPosition(point.toPoint()).block()
+        lines = [line for block in (here.previous(), here, here.next()) if block.isValid() for line in _lines(block)]
+        if not lines:
+            return point
+        nearest = min(lines, key=lambda line: max(line.top() - at, at - line.bottom()))
+        away = max(nearest.top() - at, at - nearest.bottom())
+        if not -1 < away < self._pixels:  # well within the line, or far from all
+            return point
+        return QPointF(point.x(), nearest.center().y() - scrolled)
+
+    def cursor_at(self, point: QPointF) -> QTextCursor:
+        """Find the place in the text that a point means."""
+        return self.cursorForPosition(self.in_line(point).toPoint())
+
     # Hints
 
     @property
@@ -218,3 +240,9 @@ class Page(QTextEdit):
             if look_of(block).hint and block.length() > 1 and self.hint_box(block).contains(point):
                 return block
         return None
+
+
+def _lines(block: QTextBlock) -> list[QRectF]:
+    """List where the letters of a block's lines stand in the document, without what is left free between them."""
+    layout = block.layout()
+    return [layout.lineAt(n).naturalTextRect().translated(layout.position()) for n in range(layout.lineCount())]

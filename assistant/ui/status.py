@@ -43,6 +43,7 @@ class StatusLine(QStatusBar):
         self._unfocus.hide()
         self.stage = link_button("")
         self.stage.setAccessibleName("阶段")
+        self.stage.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the page
         self.stage.hide()
         self.addPermanentWidget(self._unfocus)
         self.addPermanentWidget(self.stage)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from threading import Thread
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.text import Span, from_utf16, utf16
@@ -109,12 +109,12 @@ class WordSteps(QObject):
         if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
             self._editor.mouseDoubleClickEvent(event)
             if not self._editor.composing and not self._editor.waiting:
-                self._held = self._word_under(event.position().toPoint())
+                self._held = self._word_under(event.position())
                 self._select(self._held, forward=True)
             return True
         if kind == QEvent.Type.MouseMove and self._held and event.buttons() & Qt.MouseButton.LeftButton:
             self._editor.mouseMoveEvent(event)
-            here = self._word_under(event.position().toPoint())
+            here = self._word_under(event.position())
             both = Span(min(here.start, self._held.start), max(here.end, self._held.end))
             self._select(both, forward=here.start >= self._held.start)
             return True
@@ -122,9 +122,10 @@ class WordSteps(QObject):
             self._held = None
         return False
 
-    def _word_under(self, point: QPoint) -> Span:
+    def _word_under(self, point: QPointF) -> Span:
         """Find the word under a point of the page, in Qt's positions."""
-        cursor = self._editor.cursorForPosition(point)
+        point = self._editor.in_line(point)
+        cursor = self._editor.cursor_at(point)
         caret = self._editor.cursorRect(cursor)
         at = cursor.positionInBlock()
         if at and (point.x() < caret.left() or point.y() < caret.top()):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTreeWidget
 from ui.conftest import wish
+from ui.test_editor import commit
 
 from assistant import setting_aside
 from assistant.decisions import Stage
@@ -361,6 +362,22 @@ def test_the_stage_is_chosen_kept_and_taken_back(blanks, answers, tmp_path):
     assert stages.actions[Stage.DRAFT].isChecked()
 
 
+def test_choosing_the_stage_leaves_the_keyboard_with_the_page(blanks):
+    blanks.show()
+    blanks.activateWindow()
+    blanks.editor.setFocus()
+    button = blanks.guidance.status.stage
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    menu = open_menu(blanks)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    assert blanks.session.choices.decisions.stage is Stage.REVIEW
+    assert blanks.focusWidget() is blanks.editor
+    button.setFocus()
+    blanks.guidance.stages.actions[Stage.FINAL].trigger()
+    assert blanks.focusWidget() is blanks.editor
+
+
 def test_a_new_material_is_a_draft_and_what_is_not_written_is_grey_only_then(window, answers):
     answers.wish = wish()
     window.files.new()
@@ -386,7 +403,10 @@ def test_the_next_stage_is_offered_once_when_all_is_written(sample):
     sample.editor.apply([Edit(start, end, "")], "删")
     sample.guidance.analyser.analyse_now()
     assert offers(sample) == []
-    sample.editor.apply([Edit(start, start, text[start:end])], "写")
+    heading, body = text[start:end].split("\n")[:2]
+    sample.editor.apply([Edit(start, start, f"{heading}\n\n")], "插入")
+    sample.editor.go_to(start + len(heading) + 1)
+    commit(sample.editor, body)
     sample.guidance.analyser.analyse_now()
     assert offers(sample) == []  # the sentence may not be done
     sample.editor.go_to(0)

@@ -3,7 +3,7 @@ import sys
 import textwrap
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -62,6 +62,37 @@ def test_nothing_is_said_of_the_sentence_being_typed(sample, qtbot):
     assert sample.guidance.side.tabText(1) == "问题 1"
     assert "◐固本培元、增强党性" in texts(sample)
     assert "占位符 1 处" in sample.guidance.status.told()
+
+
+def test_only_typing_holds_anything_back(sample, qtbot):
+    """A fix, its undo and redo, a replacement or a paste leaves the other faults of its sentence in sight."""
+
+    def marked():
+        block = sample.editor.document().findBlock(sample.editor.textCursor().position())
+        return len(look_of(block).underlines)
+
+    def counted():
+        sample.guidance.analyser.analyse_now()
+        return sample.guidance.side.tabText(1), marked()
+
+    at = sample.editor.text.index("一共只有")
+    sample.editor.apply([Edit(at, at + 4, "XX一共XX只有XX")], "替换")
+    assert counted() == ("问题 3", 3)
+    sample.editor.apply([Edit(at, at + 2, "已")], "改为")
+    assert counted() == ("问题 2", 2)
+    sample.history.undo()
+    assert counted() == ("问题 3", 3)
+    sample.history.redo()
+    assert counted() == ("问题 2", 2)
+    copied = QMimeData()
+    copied.setText("，XX，")
+    sample.editor.insertFromMimeData(copied)
+    assert counted() == ("问题 3", 3)
+    type_at(sample, "一共", "x")
+    assert counted() == ("问题", 3)
+    finding = sample.guidance.analyser.material.findings[0]
+    sample.guidance.deeds.ignore(finding)
+    assert sample.guidance.side.tabText(1) == "问题 2"  # of three
 
 
 def test_what_was_withheld_is_said_on_f7_and_at_the_end_of_the_sentence(sample, qtbot):

@@ -275,3 +275,24 @@ def test_the_list_is_loaded_after_the_first_paint(window, qapp, qtbot, monkeypat
     window.editor.load("带头强化")
     press(window.editor, Qt.Key.Key_Right)
     assert window.editor.caret == 2
+
+
+@pytest.mark.parametrize("zoom", [70, 100, 125, 200])
+def test_a_click_between_two_lines_means_the_character_under_it(editor, window, zoom):
+    editor.set_zoom(zoom)
+    window.show()
+    editor.load("召开民主生活会回访群众六件。" * 20)
+    size = editor.document().defaultFont().pixelSize()
+    points = [QPoint(11 * size, y) for y in range(middle(editor, 5).y(), middle(editor, 100).y())]
+    for point in points:
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        here = editor.cursorRect().center()
+        assert abs(here.x() - point.x()) <= size
+        assert abs(here.y() - point.y()) <= size
+    for point in points:
+        QTest.mouseDClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        start, end = editor.selected
+        assert start <= editor._position_at(point) <= end
+        first = editor.textCursor()
+        first.setPosition(start)
+        assert editor.cursorRect(first).left() - 2 <= point.x()
