@@ -192,7 +192,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
                 finding.severity,
                 GROUP_OF.get(finding.rule, ""),
                 finding.message,
-                finding.advice,
+                report.advice(finding),
                 finding.basis,
                 report.shortened(finding.span.of(material.text)),
             )
