@@ -42,8 +42,9 @@ def add_commands(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         added.add_argument("--template", metavar="ID", help="按哪份要求（名称或文件）；不给时自动判断")
         added.add_argument(
             "--stage",
-            choices=[stage.value for stage in Stage],
-            help="按草稿、送审还是定稿检查；不给时草稿用自己的，其他文件按定稿",
+            type=_stage,
+            metavar="STAGE",
+            help="按草稿（draft）、送审（review）还是定稿（final）检查；不给时草稿用自己的，其他文件按定稿",
         )
     form = checking.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="输出JSON")
@@ -51,10 +52,18 @@ def add_commands(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     checking.add_argument("--quiet", action="store_true", help="安静模式，只列必改")
 
 
+def _stage(name: str) -> Stage:
+    found = next((stage for stage in Stage if name in (stage.value, stage.label)), None)
+    if found is None:
+        usable = "、".join(f"{stage.label}（{stage.value}）" for stage in Stage)
+        raise argparse.ArgumentTypeError(f"不能是「{name}」，可用{usable}")
+    return found
+
+
 def _asked(options: argparse.Namespace) -> tuple[Sequence[Template], Stage | None]:
     """Give what the options ask to check for."""
     named = requirements.named(options.template) if options.template else ()
-    return [entry.load() for entry in named], Stage(options.stage) if options.stage else None
+    return [entry.load() for entry in named], options.stage
 
 
 # check
