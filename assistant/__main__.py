@@ -37,6 +37,10 @@ def main() -> int:
         told = f"没有「{arguments[0]}」这个命令，也没有这个文件。命令有：{'、'.join(COMMANDS)}；用法见 duizhao --help。"
         print(told, file=sys.stderr)
         return 2
+    if arguments and sys.stderr.isatty() and not Path(arguments[0]).exists():
+        # whoever typed it reads the answer here; a vanished file that was clicked on is told in the window
+        print(f"没有「{arguments[0]}」这个文件。", file=sys.stderr)
+        return 2
     gc.disable()  # the window collects garbage when the hands rest
     try:
         from assistant.ui import app

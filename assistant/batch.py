@@ -18,16 +18,17 @@ from functools import partial
 from pathlib import Path
 
 from assistant import report, writers
-from assistant.checking import Checked, check
+from assistant.checking import Checked, check, other_year
 from assistant.decisions import Stage
 from assistant.facts import Facts, State
 from assistant.finding import Severity
 from assistant.material import Material
 from assistant.readers import Unreadable
-from assistant.rules import empty_section
+from assistant.rules import GROUP_OF, empty_section
 from assistant.template import Need, PartKind, Template
 from assistant.text import canonical, line_of
 
+NOT_ASKED = "未按要求检查，请看是否对照检查材料"
 READ = (".duizhao", ".docx", ".docm", ".txt", ".md")
 REFUSED = (".doc", ".wps", ".rtf", ".pdf")  # cannot be read, but nobody should think that they were
 MOST = 2000
@@ -43,6 +44,7 @@ class Line:
     section: str
     line: int
     severity: Severity
+    group: str
     message: str
     advice: str
     basis: str
@@ -53,8 +55,9 @@ class Line:
 class Outcome:
     """What came of one file; where `problem` says why it could not be read, the rest is empty.
 
-    The lengths of problems, causes and measures are None where nobody asks for such a part; `examined` is that of
-    problems and causes together, which may share a section.
+    The lengths of problems, causes and measures are None where nobody asks for such a part, and where the file holds
+    several materials, whose lengths would say nothing together; `examined` is that of problems and causes together,
+    which may share a section. `doubt` says why the requirements may not be meant for the text.
     """
 
     file: str
@@ -62,6 +65,8 @@ class Outcome:
     title: str = ""
     asked: str = ""
     guessed: bool = False
+    doubt: str = ""
+    materials: int = 1
     length: int = 0
     missing: tuple[str, ...] = ()
     empty: int = 0
@@ -77,7 +82,15 @@ class Outcome:
 
     @property
     def told(self) -> str:
-        return self.problem or "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
+        counts = "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
+        return self.problem or "；".join([counts, *self.remarks])
+
+    @property
+    def remarks(self) -> list[str]:
+        """List what whoever reads the numbers must know first."""
+        several = f"一个文件{self.materials}篇，各部分字数和占比没有算" if self.materials > 1 else ""
+        unasked = "" if self.asked or self.problem else NOT_ASKED
+        return [each for each in (self.doubt, unasked, several) if each]
 
 
 def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
@@ -155,12 +168,15 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, path: P
 def _outcome(name: str, checked: Checked) -> Outcome:
     material = checked.material
     facts = material.facts
-    lengths = [_length(material, (kind,)) for kind in (PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)]
+    kinds = ((PartKind.PROBLEMS,), (PartKind.CAUSE,), (PartKind.MEASURE,), (PartKind.PROBLEMS, PartKind.CAUSE))
+    lengths = [_length(material, each) if len(facts.materials) == 1 else None for each in kinds]
     return Outcome(
         file=name,
         title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
         asked=material.template.label if material.template else "",
         guessed=checked.guessed,
+        doubt=_doubt(checked),
+        materials=len(facts.materials),
         length=material.length,
         missing=_missing(facts),
         empty=sum(finding.rule == empty_section.RULE.name for finding in material.findings),
@@ -168,20 +184,30 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         problems=lengths[0],
         causes=lengths[1],
         measures=lengths[2],
-        examined=_length(material, (PartKind.PROBLEMS, PartKind.CAUSE)),
+        examined=lengths[3],
         findings=tuple(
             Line(
                 report.where(material, finding),
                 line_of(material.text, finding.span.start),
                 finding.severity,
+                GROUP_OF.get(finding.rule, ""),
                 finding.message,
-                finding.advice,
+                report.advice(finding),
                 finding.basis,
                 report.shortened(finding.span.of(material.text)),
             )
             for finding in material.findings
         ),
     )
+
+
+def _doubt(checked: Checked) -> str:
+    """Say that a text looks like another year's than that of the requirements somebody chose."""
+    template = checked.material.template
+    year = other_year(checked.material.text, template) if template and not checked.guessed else None
+    if template is None or template.year is None or year is None:
+        return ""
+    return f"疑为{year}年度的旧稿" if year < template.year else f"疑为{year}年度的材料"
 
 
 def _missing(facts: Facts) -> tuple[str, ...]:
@@ -213,31 +239,36 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     """Say in one sentence how it went."""
     read = [outcome for outcome in outcomes if not outcome.problem]
     errors = sum(bool(outcome.count(Severity.ERROR)) for outcome in read)
-    told = f"查了{len(read)}份：" + (f"{errors}份有必改" if errors else "都没有必改")
-    failed = len(outcomes) - len(read)
-    return told + (f"，另有{failed}份没有读成" if failed else "")
+    told = [f"查了{len(read)}份：" + (f"{errors}份有必改" if errors else "都没有必改")]
+    if doubtful := sum(bool(outcome.doubt) for outcome in read):
+        told.append(f"{doubtful}份疑为别的年度的")
+    if unasked := sum(not outcome.asked for outcome in read):
+        told.append(f"{unasked}份未能按要求检查")
+    if failed := len(outcomes) - len(read):
+        told.append(f"另有{failed}份没有读成")
+    return "，".join(told)
 
 
 # The table
 
 _FILES = (
-    ("文件", 36), ("标题", 36), ("按哪份要求", 30), ("字数", 8), ("必改", 7), ("建议", 7), ("提示", 7), ("缺的部分", 36),
+    ("文件", 36), ("标题", 36), ("按哪份要求", 30), ("请先留意", 30), ("字数", 8), ("必改", 7), ("建议", 7), ("提示", 7), ("缺的部分", 36),
     ("占位符", 8), ("空着的章节", 11), ("问题字数", 10), ("原因字数", 10), ("整改字数", 10), ("问题＋原因占比", 15),
     ("整改占比", 10),
 )  # fmt: skip
 _FINDINGS = (
-    ("文件", 36), ("所在章节", 36), ("行", 6), ("类别", 7), ("看到什么", 44), ("为什么、怎么办", 60), ("依据", 36), ("原文", 36),
+    ("文件", 36), ("所在章节", 36), ("行", 6), ("轻重", 7), ("类别", 9), ("看到什么", 44), ("为什么、怎么办", 60), ("依据", 36), ("原文", 36),
 )  # fmt: skip
 _FAILED = (("文件", 44), ("没有读成的原因", 90))
 
 
 def save(outcomes: Sequence[Outcome], path: Path) -> None:
-    """Write the table: the files, all findings, and what could not be read. Raises Unwritable."""
+    """Write the table: all files, all findings, and once more what could not be read. Raises Unwritable."""
     from assistant.writers import xlsx
 
     read = [outcome for outcome in outcomes if not outcome.problem]
     sheets = (
-        xlsx.Sheet("材料", _FILES, [_file_row(outcome) for outcome in read]),
+        xlsx.Sheet("材料", _FILES, [_file_row(outcome) for outcome in outcomes]),
         xlsx.Sheet("各处问题", _FINDINGS, [row for outcome in read for row in _finding_rows(outcome)]),
         xlsx.Sheet("没有读成的文件", _FAILED, [(_plain(each.file), each.problem) for each in outcomes if each.problem]),
     )
@@ -245,9 +276,12 @@ def save(outcomes: Sequence[Outcome], path: Path) -> None:
 
 
 def _file_row(outcome: Outcome) -> list[str | int | float | None]:
+    """Make the row of one file. Where nothing was asked for, no finding is no praise: its cell stays blank."""
+    if outcome.problem:
+        return [_plain(outcome.file), "", "没有读成", outcome.problem, *[None] * (len(_FILES) - 4)]
     asked = f"{outcome.asked}（自动判断）" if outcome.guessed else outcome.asked or "未能判断"
-    row: list[str | int | float | None] = [_plain(outcome.file), outcome.title, asked, outcome.length]
-    row += [outcome.count(severity) for severity in Severity]
+    row: list[str | int | float | None] = [_plain(outcome.file), outcome.title, asked, "；".join(outcome.remarks)]
+    row += [outcome.length, *((outcome.count(each) or (0 if outcome.asked else None)) for each in Severity)]
     row += ["；".join(outcome.missing), outcome.placeholders, outcome.empty]
     row += [outcome.problems, outcome.causes, outcome.measures]
     return [*row, _share(outcome.examined, outcome.length), _share(outcome.measures, outcome.length)]
@@ -259,7 +293,7 @@ def _share(length: int | None, whole: int) -> float | None:
 
 def _finding_rows(outcome: Outcome) -> Iterator[list[str | int]]:
     for each in outcome.findings:
-        place: list[str | int] = [_plain(outcome.file), each.section, each.line, each.severity.label]
+        place: list[str | int] = [_plain(outcome.file), each.section, each.line, each.severity.label, each.group]
         yield [*place, each.message, each.advice, each.basis, each.quote]
 
 

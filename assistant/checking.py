@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant import draft, identify, readers, requirements
+from assistant import draft, identify, proposal, readers, requirements
 from assistant.decisions import Decisions, Stage
+from assistant.draft import TemplateChoice
 from assistant.facts import PartFact
 from assistant.finding import Severity
 from assistant.material import Material, analyse
-from assistant.readers import Reading
-from assistant.template import Template
+from assistant.outline import parse
+from assistant.readers import Reading, Unreadable
+from assistant.template import MeetingKind, Subject, Template
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ def _open(path: Path) -> tuple[Reading, Decisions, Template | None]:
     if path.suffix.lower() == draft.SUFFIX:
         _, opened = draft.DraftFile.load(path)
         return Reading(opened.text), opened.decisions, requirements.chosen(opened.template)
+    if path.suffix.lower() in (".toml", requirements.SUFFIX) and path.exists():
+        raise Unreadable("这是要求文件，不是材料。要按它检查材料，请写 --template 和它的文件名。")
     reading = readers.read(path)
     return reading, Decisions(headings=reading.headings), None
 
@@ -63,13 +67,81 @@ def _open(path: Path) -> tuple[Reading, Decisions, Template | None]:
 def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> tuple[Template | None, float]:
     """Give the requirements to check against, and how sure that is: those wanted, a draft's own, or a guess.
 
-    Of several that are wanted, as a file has them for its subjects, the one that fits the text.
+    Of several that are wanted, as a file has them for its subjects, the one that fits the text, or at least who speaks.
     """
     if wanted or own:
         fitting = identify.guess(text, wanted) if len(wanted) > 1 else None
-        return (fitting.template if fitting else next(iter(wanted), own)), 1.0
+        return (fitting.template if fitting else next(iter(_of_speaker(text, wanted)), own)), 1.0
     guess = identify.guess(text, requirements.known())
     return (guess.template, guess.certainty) if guess else (None, 0.0)
+
+
+def _of_speaker(text: str, wanted: Sequence[Template]) -> Sequence[Template]:
+    """Put the requirements first that are for a single person, or for a body, as the text is of one."""
+    if len(wanted) < 2:
+        return wanted
+    _, personal = identify.kind(text, parse(text).materials[0])
+    return sorted(wanted, key=lambda each: (each.subject in (Subject.LEADERSHIP, Subject.BRANCH)) is personal)
+
+
+_SURE = 0.6  # what a text of a year's own aspects reaches without the year in its title
+_AHEAD = 0.2  # that the other year has to be surer than the one checked against
+
+
+def other_year(text: str, template: Template) -> int | None:
+    """Tell the year that a text seems to be of where it is surely another than that of the requirements."""
+    if template.year is None:
+        return None
+    dated = [each for each in requirements.known() if each.year]
+    found, own = identify.guess(text, [template, *dated]), identify.guess(text, [template])
+    if found is None or found.template.year == template.year or found.certainty < _SURE:
+        return None
+    return found.template.year if found.certainty - (own.certainty if own else 0) >= _AHEAD else None
+
+
+def offered(current: TemplateChoice | None, year: int) -> dict[str, tuple[Template, ...]]:
+    """List by their names the meetings that files could be checked against: a draft's, the writer's own, the season's.
+
+    Each has the requirements of all its subjects. Where the year's notice is not known there are the general ones.
+    """
+    found: dict[str, tuple[Template, ...]] = {}
+    if current and (templates := _of_all_subjects(current)):
+        found[f"{_meeting(templates[0])}（打开的这份材料的本次要求）"] = templates
+    own = requirements.own_files()
+    for each, label in zip(own, requirements.own_labels(own), strict=True):
+        if each.file and each.templates:
+            name = f"{label}（{proposal.origin(each.file.sources)}）"  # one that is called the same may be shipped
+            found[name] = tuple(requirements.for_year(template, year) for template in each.templates)
+    shipped = [each for each in requirements.entries() if each.own is None]
+    for meeting in MeetingKind:
+        files = list(dict.fromkeys(each.file for each in shipped if (each.meeting, each.year) == (meeting, year)))
+        for file in files or [requirements.GENERAL[meeting]]:
+            templates = tuple(requirements.for_year(each.load(), year) for each in shipped if each.file == file)
+            found[_meeting(templates[0]) + ("" if files else "（通知未到，先用通用提纲）")] = templates
+    before = [each for each in shipped if each.year == year - 1]
+    for file in dict.fromkeys(each.file for each in before):
+        templates = tuple(each.load() for each in before if each.file == file)
+        found[_meeting(templates[0])] = templates
+    return found
+
+
+def _of_all_subjects(choice: TemplateChoice) -> tuple[Template, ...]:
+    """Give what a draft follows, first, and what the same meeting asks of the others."""
+    chosen = requirements.chosen(choice)
+    if chosen is None:
+        return ()
+    if choice.source:
+        _, beside = requirements.understand(choice.source, choice.id)
+    else:
+        entries = requirements.entries()
+        entry = next(each for each in entries if each.id == choice.id)
+        beside = tuple(each.load() for each in entries if (each.file, each.own) == (entry.file, entry.own))
+    others = [requirements.for_year(each, choice.year) if choice.year else each for each in beside]
+    return (chosen, *(each for each in others if each.id != chosen.id))
+
+
+def _meeting(template: Template) -> str:
+    return template.label.partition(" · ")[0]
 
 
 def by_part(material: Material) -> Iterator[Sequence[PartFact]]:

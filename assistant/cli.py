@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from assistant import __version__, cli_check, cli_notice, draft, insertion, requirements, writers
 from assistant.checking import by_part, check, open_document
@@ -45,9 +46,55 @@ def main(arguments: Sequence[str]) -> int:
         return code
 
 
+_HEADS = {
+    "usage:": "用法：",
+    "positional arguments:": "参数：",
+    "optional arguments:": "选项：",
+    "options:": "选项：",
+    "show this help message and exit": "打印这些说明",
+}
+_WRONG = (
+    (r"the following arguments are required: (.+)", r"还要写明 \1"),
+    (r"argument 命令: invalid choice: '(.*?)' .*", r"没有「\1」这个命令"),
+    (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是「\2」，可用 \3"),
+    (r"argument (.+?): invalid int value: '(.*)'", r"\1 须是整数，不能是「\2」"),
+    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面还要写明是什么"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"ambiguous option: (.+) could match (.+)", r"「\1」可能是 \2，请写全"),
+    (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写「\2」"),
+    (r"one of the arguments (.+) is required", r"还要写明其中一个：\1"),
+    (r"argument (.+?): (.+)", r"\1 \2"),  # what our own check of a value says
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Chinese: argparse has no other words than its own."""
+
+    def error(self, message: str) -> NoReturn:
+        for wrong, told in _WRONG:
+            if found := re.fullmatch(wrong, message, re.DOTALL):
+                message = found.expand(told)
+                break
+        print(f"{self.format_usage()}命令写得不对：{message}。", file=sys.stderr)
+        sys.exit(2)
+
+    def format_usage(self) -> str:
+        return _in_chinese(super().format_usage())
+
+    def format_help(self) -> str:
+        return _in_chinese(super().format_help())
+
+
+def _in_chinese(told: str) -> str:
+    for english, chinese in _HEADS.items():
+        told = told.replace(english, chinese)
+    return told
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("duizhao", description="对照检查写作助手的命令行。不带命令时打开窗口。")
-    parser.add_argument("--version", action="version", version=__version__)
+    parser: argparse.ArgumentParser = _Parser("duizhao", description="对照检查写作助手的命令行。不带命令时打开窗口。")
+    parser.add_argument("--version", action="version", version=__version__, help="打印版本")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
 
     def command(name: str, told: str) -> argparse.ArgumentParser:
@@ -182,7 +229,7 @@ def _run_new(options: argparse.Namespace) -> int:
     elif suffix == draft.SUFFIX:
         data = draft.encode(Draft(text, choice, AT_THE_BEGINNING))
     else:
-        raise Unwritable(f"不认识的文件类型「{options.out.suffix}」，请用 .duizhao、.docx 或 .txt。")
+        raise Unwritable(f"不认识的文件类型「{options.out.suffix}」，请用 .duizhao、.docx、.txt 或 .md。")
     writers.replace_file(options.out, data)
     return 0
 

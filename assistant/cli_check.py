@@ -42,8 +42,9 @@ def add_commands(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         added.add_argument("--template", metavar="ID", help="按哪份要求（名称或文件）；不给时自动判断")
         added.add_argument(
             "--stage",
-            choices=[stage.value for stage in Stage],
-            help="按草稿、送审还是定稿检查；不给时草稿用自己的，其他文件按定稿",
+            type=_stage,
+            metavar="STAGE",
+            help="按草稿（draft）、送审（review）还是定稿（final）检查；不给时草稿用自己的，其他文件按定稿",
         )
     form = checking.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="输出JSON")
@@ -51,10 +52,18 @@ def add_commands(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     checking.add_argument("--quiet", action="store_true", help="安静模式，只列必改")
 
 
+def _stage(name: str) -> Stage:
+    found = next((stage for stage in Stage if name in (stage.value, stage.label)), None)
+    if found is None:
+        usable = "、".join(f"{stage.label}（{stage.value}）" for stage in Stage)
+        raise argparse.ArgumentTypeError(f"不能是「{name}」，可用{usable}")
+    return found
+
+
 def _asked(options: argparse.Namespace) -> tuple[Sequence[Template], Stage | None]:
     """Give what the options ask to check for."""
     named = requirements.named(options.template) if options.template else ()
-    return [entry.load() for entry in named], Stage(options.stage) if options.stage else None
+    return [entry.load() for entry in named], options.stage
 
 
 # check
@@ -139,7 +148,7 @@ def _finding_table(text: str, finding: Finding) -> dict[str, Any]:
         "end": finding.span.end,
         "text": finding.span.of(text),
         "message": finding.message,
-        "advice": finding.advice,
+        "advice": report.advice(finding),
         "basis": finding.basis,
         "part": finding.part,
         "fix": {
@@ -158,10 +167,11 @@ def _print_findings(checked: Checked, *, quiet: bool) -> None:
     print(f"{checked.path}（{material.length}字；要求：{asked}）")
     for finding in material.findings:
         line = line_of(material.text, finding.span.start)
-        print(f"  第{line}行〔{finding.severity.label}〕{finding.message}{finding.advice}")
+        print(f"  第{line}行〔{finding.severity.label}〕{finding.message}{report.advice(finding)}")
     shown = (Severity.ERROR,) if quiet else tuple(Severity)
     counts = "，".join(f"{severity.label}{material.count(severity)}处" for severity in shown)
-    print(f"  {counts}" if quiet else f"  共{len(material.findings)}处：{counts}")
+    told = counts if quiet else "；".join([f"共{len(material.findings)}处：{counts}", *report.set_aside(material)])
+    print(f"  {told}")
 
 
 # report

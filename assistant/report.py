@@ -10,15 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from assistant.decisions import active
 from assistant.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.material import Material
 from assistant.outline import Section
+from assistant.repeats import repeats
 from assistant.template import Length, Need
 from assistant.text import canonical, line_of
 
 AROUND = 24  # characters shown on each side of a place
 LONGEST = 60  # characters shown of the place itself
+MOST_LINES = 12  # that are named of what repeats itself
+MOST_MESSAGES = 4
 HERE = "〔此处〕"  # stands where a place has no text of its own
 MISSING = "还缺的部分"
 NO_FINDINGS = "目前没有要看的问题。"
@@ -38,10 +42,13 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One finding with the words around it: what, why, by which source, how."""
+    """One finding, and those that repeat it, with the words around it: what, why, by which source, how.
+
+    `lines` says where; it is empty of what is missing, which has no words of its own but, in `before`, where it belongs.
+    """
 
     severity: Severity
-    line: int
+    lines: str
     before: str
     marked: str
     after: str
@@ -75,14 +82,36 @@ def of(material: Material, name: str, today: datetime.date) -> Report:
         ("文件", canonical(name)),
         ("要求", template.label if template else "未能判断，只作不依要求的检查"),
         ("字数", _length(material.length, template.length if template else None)),
-        ("结果", counts),
+        ("结果", "；".join([counts, *set_aside(material)])),
         ("检查", f"{today.year}年{today.month}月{today.day}日，按{material.decisions.stage.label}"),
     )
     parts = tuple(
         _part_line(material, facts, fact) for facts in material.facts.materials for fact in facts.parts if _shown(fact)
     )
-    title = material.facts.outline.materials[0].title or "（无标题）"
+    title = material.facts.outline.materials[0].title or canonical(name)
     return Report(title, headline, parts, tuple(_groups(material)))
+
+
+def set_aside(material: Material) -> Iterator[str]:
+    """Say how much more was found that is not told, and by whose will."""
+    heard = active(material.all_findings, material.decisions, material.text)
+    if ignored := len(material.all_findings) - len(heard):
+        yield f"另有{ignored}处由本人忽略"
+    if off := len(material.decisions.rules_off):
+        yield f"关闭了{off}项检查"
+    if material.unheard:
+        yield f"安静模式只列必改，另有{material.unheard}处没有列出"
+
+
+_IN_WINDOW = (("请点「已在别处说明」", "请注明在哪一节"), ("可插入标题后再写", "可补写"))
+
+
+def advice(finding: Finding) -> str:
+    """Give a finding's advice for those who read it outside the window, where there is nothing to click."""
+    told = finding.advice
+    for clicked, done in _IN_WINDOW:
+        told = told.replace(clicked, done)
+    return told
 
 
 def _shown(fact: PartFact) -> bool:
@@ -115,15 +144,24 @@ def _length(length: int, asked: Length | None) -> str:
 def _groups(material: Material) -> Iterator[Group]:
     """Group the findings by section in the order of the text; what is missing stands in none and comes first."""
     grouped: dict[str, list[Place]] = {MISSING: []}
-    for finding in material.findings:
-        grouped.setdefault(where(material, finding), []).append(_place(material.text, finding))
+    for alike in _alike(material):
+        grouped.setdefault(where(material, alike[0]), []).append(_place(material, alike))
     yield from (Group(title, tuple(places)) for title, places in grouped.items() if places)
+
+
+def _alike(material: Material) -> Iterator[Sequence[Finding]]:
+    """Put together what repeats itself and has one advice and one mending, so that nothing that is told is lost."""
+    for group in repeats(material.findings, material.text):
+        told: dict[tuple[str, str], list[Finding]] = {}
+        for each in group:
+            told.setdefault((each.advice, _fix_told(material.text, each)), []).append(each)
+        yield from told.values()
 
 
 def where(material: Material, finding: Finding) -> str:
     """Name the section a finding is in, by its headings of the first two ranks; what is missing is in none."""
     position = finding.span.start
-    if finding.part is not None and position == finding.span.end:
+    if _is_missing(finding):
         return MISSING
     materials = material.facts.outline.materials
     number, inside = next(
@@ -134,6 +172,10 @@ def where(material: Material, finding: Finding) -> str:
     return f"第{number}份材料 › {name}" if len(materials) > 1 else name
 
 
+def _is_missing(finding: Finding) -> bool:
+    return finding.part is not None and finding.span.start == finding.span.end
+
+
 def _path(sections: Sequence[Section], position: int) -> Iterator[Section]:
     for section in sections:
         if section.start <= position < section.end:
@@ -141,7 +183,41 @@ def _path(sections: Sequence[Section], position: int) -> Iterator[Section]:
             yield from _path(section.children, position)
 
 
-def _place(text: str, finding: Finding) -> Place:
+def _place(material: Material, alike: Sequence[Finding]) -> Place:
+    """Describe what repeats itself by the first of the gravest."""
+    text, finding = material.text, min(alike, key=lambda each: list(Severity).index(each.severity))
+    if _is_missing(finding):
+        before, marked, after = _belongs(material, finding.span.start), "", ""
+    else:
+        before, marked, after = _around(text, finding)
+    messages = list(dict.fromkeys(each.message for each in alike))
+    message = "".join(messages[:MOST_MESSAGES]) + ("…" if len(messages) > MOST_MESSAGES else "")
+    lines = "" if _is_missing(finding) else _lines(text, alike)
+    return Place(
+        finding.severity, lines, before, marked, after, message, advice(finding), finding.basis, _fix_told(text, finding)
+    )  # fmt: skip
+
+
+def _lines(text: str, alike: Sequence[Finding]) -> str:
+    """Name the lines of all that are alike: 「第3、4、6行，同样的共16处」."""
+    numbers = sorted({line_of(text, each.span.start) for each in alike})
+    more = "…" if len(numbers) > MOST_LINES else ""
+    told = f"第{'、'.join(map(str, numbers[:MOST_LINES]))}{more}行"
+    return f"{told}，同样的共{len(alike)}处" if len(alike) > 1 else told
+
+
+def _belongs(material: Material, position: int) -> str:
+    """Say where a missing part would go: before what begins there."""
+    rest = material.text[position:].lstrip("\n")
+    if not rest.strip():
+        return "宜写在文末。"
+    begins = {section.start for each in material.facts.outline.materials for section in each.walk()}
+    kind = "节" if len(material.text) - len(rest) in begins else "行"
+    return f"宜写在这一{kind}之前：{shortened(rest.partition(chr(10))[0])}"
+
+
+def _around(text: str, finding: Finding) -> tuple[str, str, str]:
+    """Give the words before a place, of it, and after it."""
     start, end = finding.span
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
@@ -150,17 +226,9 @@ def _place(text: str, finding: Finding) -> Place:
         first -= 1
     while last < line_end and _is_latin(text[last - 1 : last + 1]):
         last += 1
-    return Place(
-        finding.severity,
-        line_of(text, start),
-        ("…" if first > line_start else "") + text[first:start],
-        shortened(text[start:end]) or HERE,
-        text[end:last] + ("…" if last < line_end else ""),
-        finding.message,
-        finding.advice,
-        finding.basis,
-        _fix_told(text, finding),
-    )
+    before = ("…" if first > line_start else "") + text[first:start]
+    after = text[end:last] + ("…" if last < line_end else "")
+    return before, shortened(text[start:end]) or HERE, after
 
 
 def _is_latin(pair: str) -> bool:
@@ -186,6 +254,11 @@ def _fix_told(text: str, finding: Finding) -> str:
     if not inside or not old or max(len(old), len(new)) > LONGEST or "\n" in old + new:
         return fix.title
     return f"{fix.title}（「{old}」改为「{new}」）" if new else f"{fix.title}（删去「{old}」）"
+
+
+def heading(place: Place) -> str:
+    """Say how grave, where and what."""
+    return f"〔{place.severity.label}〕{place.lines}{'　' if place.lines else ''}{place.message}"
 
 
 # HTML
@@ -252,9 +325,10 @@ def _html_group(group: Group) -> str:
 
 
 def _html_place(place: Place) -> str:
+    marked = f"<mark>{_shown_text(place.marked)}</mark>" if place.marked else ""
     lines = [
-        f'<p class="what">〔{place.severity.label}〕第{place.line}行　{_shown_text(place.message)}</p>',
-        f"<blockquote>{_shown_text(place.before)}<mark>{_shown_text(place.marked)}</mark>{_shown_text(place.after)}</blockquote>",
+        f'<p class="what">{_shown_text(heading(place))}</p>',
+        f"<blockquote>{_shown_text(place.before)}{marked}{_shown_text(place.after)}</blockquote>",
         f"<p>{_shown_text(place.advice)}</p>" if place.advice else "",
         f"<p>可改：{_shown_text(place.fix)}</p>" if place.fix else "",
         f'<p class="basis">依据：{_shown_text(place.basis)}</p>' if place.basis else "",

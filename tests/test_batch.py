@@ -2,18 +2,20 @@ import multiprocessing
 import os
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from assistant import batch, cli, requirements
-from assistant.checking import Checked
+from assistant import batch, checking, cli, insertion, requirements
+from assistant.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
-from assistant.draft import Draft, encode
+from assistant.draft import Draft, TemplateChoice, encode
 from assistant.finding import Severity
 from assistant.material import analyse
 from assistant.readers import Unreadable
+from assistant.template import Subject
 from assistant.writers import docx, xlsx
 
 TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
@@ -34,13 +36,20 @@ def table(path):
     ]
     names = [each.get("name") for each in ElementTree.fromstring(read["xl/workbook.xml"]).iter(f"{S}sheet")]
     return {
-        name: [[cell(each, shared) for each in row] for row in sheet(read, number).iter(f"{S}row")]
+        name: [cells(row, shared) for row in sheet(read, number).iter(f"{S}row")]
         for number, name in enumerate(names, 1)
     }
 
 
 def sheet(read, number):
     return ElementTree.fromstring(read[f"xl/worksheets/sheet{number}.xml"])
+
+
+def cells(row, shared):
+    """List a row's cells; those left blank are not in the file."""
+    found = {re.match("[A-Z]+", each.get("r"))[0]: cell(each, shared) for each in row}
+    last = max(ord(column) for column in found)
+    return [found.get(chr(column)) for column in range(ord("A"), last + 1)]
 
 
 def cell(each, shared):
@@ -236,12 +245,20 @@ def test_the_command(capsys, folder):
     captured = capsys.readouterr()
     read = table(out)
 
-    assert captured.out.startswith("查了5份：3份有必改，另有3份没有读成；结果在")
+    assert captured.out.startswith("查了5份：3份有必改，1份未能按要求检查，另有3份没有读成；结果在")
     assert len(captured.err.splitlines()) == 8
     assert captured.err.startswith("1/8 2-林.docx：必改0处")
     assert list(read) == ["材料", "各处问题", "没有读成的文件"]
     files = [dict(zip(read["材料"][0], row, strict=False)) for row in read["材料"][1:]]
     assert [each["文件"] for each in files][:2] == ["2-林.docx", "10-周.docm"]
+    assert [(each["按哪份要求"], each.get("必改")) for each in files[5:]] == [("没有读成", None)] * 3
+    assert "损坏" in files[5]["请先留意"]
+    assert (files[3]["按哪份要求"], files[3]["请先留意"]) == ("未能判断", batch.NOT_ASKED)
+    assert files[3]["提示"] is None  # not a material that is without a fault
+    head = read["各处问题"][0]
+    assert {(row[head.index("轻重")], row[head.index("类别")]) for row in read["各处问题"] if row[-1] == "XX"} == {
+        ("必改", "残留")
+    }
     assert files[0]["按哪份要求"] == "2025年度民主生活会 · 班子成员个人（自动判断）"
     assert files[0]["问题＋原因占比"] == pytest.approx((874 + 281) / 2332)
     assert files[1]["占位符"] == 1
@@ -254,8 +271,71 @@ def test_the_stage_and_the_requirements_are_heeded(capsys, folder):
     out = folder / "结果.xlsx"
     cli.main(["batch", str(folder), "-o", str(out), "--template", "2024-democratic-individual", "--stage", "draft"])
 
-    asked = {row[2] for row in table(out)["材料"][1:]}
+    asked = {row[2] for row in table(out)["材料"][1:]} - {"没有读成"}
     assert asked == {requirements.find("2024-democratic-individual").label}
+
+
+def of_year(year):
+    return tuple(each for each in requirements.known() if each.year == year and each.id.split("-")[1] == "democratic")
+
+
+def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, finished_sample):
+    for year in (2021, 2024, 2025):
+        (template,) = (each for each in of_year(year) if each.subject is Subject.LEADERSHIP)
+        (tmp_path / f"{year}.txt").write_text(insertion.fresh(template), "utf-8")
+    (tmp_path / "好.txt").write_text(finished_sample, "utf-8")
+    outcomes = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path), of_year(2025))}
+
+    assert {each.asked for each in outcomes.values()} == {each.label for each in of_year(2025)}
+    assert outcomes["2021.txt"].doubt == "疑为2021年度的旧稿"
+    assert outcomes["2024.txt"].doubt == "疑为2024年度的旧稿"
+    assert outcomes["2021.txt"].asked.endswith("领导班子")
+    assert "2025年度民主生活会" in outcomes["2021.txt"].asked
+    assert "学习教育整改" in outcomes["2021.txt"].missing
+    assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
+    assert "2份疑为别的年度的" in batch.summary(list(outcomes.values()))
+    judged = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path))}
+    assert not any(each.doubt for each in judged.values())
+
+
+@pytest.mark.parametrize("title", ["2026年度", "2025年度", ""])
+def test_no_doubt_of_a_year_without_a_notice(title):
+    """What is general says little; a text of the aspects of a year is doubted only where it bears that year."""
+    (template,) = (each for each in of_year(2025) if each.subject is Subject.INDIVIDUAL)
+    general = requirements.for_year(requirements.find("general-democratic-individual"), 2026)
+    text = insertion.fresh(general).replace("2026年度", title)
+
+    assert other_year(text, general) is None
+    assert other_year(insertion.fresh(template), general) == 2025
+
+
+def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
+    (tmp_path / "两篇.txt").write_text(finished_sample + finished_sample, "utf-8")
+    (outcome,) = batch.run(tmp_path, batch.files_in(tmp_path))
+    batch.save([outcome], tmp_path / "a.xlsx")
+    head, row = table(tmp_path / "a.xlsx")["材料"]
+    row = dict(zip(head, row, strict=False))
+
+    assert (outcome.materials, outcome.problems, outcome.measures, outcome.examined) == (2, None, None, None)
+    assert row["请先留意"].startswith("一个文件2篇")
+    assert row.get("问题＋原因占比") is None
+
+
+def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
+    monkeypatch.setattr(requirements, "own_folder", lambda: tmp_path)
+    draft_choice = TemplateChoice("2022-organizational-member")
+    offered = checking.offered(draft_choice, 2025)
+    names = list(offered)
+
+    assert names[0] == f"{requirements.find('2022-organizational-member').name}（打开的这份材料的本次要求）"
+    assert [each.subject for each in offered[names[0]]] == [Subject.MEMBER, Subject.BRANCH]
+    assert {each.year for each in offered["2025年度民主生活会"]} == {2025}
+    assert {each.year for each in offered["2024年度民主生活会"]} == {2024}
+    unknown = checking.offered(None, 2031)
+    assert {each.year for each in unknown["2031年度民主生活会（通知未到，先用通用提纲）"]} == {2031}
+    requirements.keep(replace(requirements.shipped_file("2025-democratic"), id="own", base="2025-democratic", parts=()))
+    both = [name for name in checking.offered(None, 2025) if name.startswith("2025年度民主生活会")]
+    assert both == ["2025年度民主生活会（自己改过的）", "2025年度民主生活会"]
 
 
 def test_only_a_table_is_written(capsys, folder):

@@ -1,6 +1,11 @@
+import gc
 import hashlib
 import json
+import re
+import sys
+import types
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -171,6 +176,78 @@ def test_a_mistyped_command_opens_no_window(capsys, monkeypatch):
         assert __main__.main() == 2
         err = capsys.readouterr().err
         assert all(command in err for command in __main__.COMMANDS)
+
+
+def test_a_vanished_file_is_told_where_it_was_asked_for(capsys, monkeypatch, tmp_path):
+    opened = []
+    app = types.SimpleNamespace(run=lambda path: opened.append(path) or 0)
+    monkeypatch.setitem(sys.modules, "assistant.ui.app", app)
+    monkeypatch.setattr("assistant.ui.app", app, raising=False)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    gone = str(tmp_path / "没有.txt")
+    monkeypatch.setattr("sys.argv", ["duizhao", gone])
+    assert (__main__.main(), opened) == (0, [gone])  # nobody reads the output: the window tells
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+
+    assert (__main__.main(), opened) == (2, [gone])
+    assert "这个文件" in capsys.readouterr().err
+    Path(gone).write_text(TEXT, "utf-8")
+    assert (__main__.main(), opened) == (0, [gone, gone])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", "a.txt", "--stage", "早"], "--stage 不能是「早」，可用草稿（draft）、送审（review）、定稿（final）"),
+        (["check"], "还要写明 FILE"),
+        (["check", "a.txt", "--json", "--sarif"], "--sarif 不能与 --json 同用"),
+        (["check", "a.txt", "--template"], "--template 后面还要写明是什么"),
+        (["check", "a.txt", "--quiet=1"], "--quiet 后面不能写「1」"),
+        (["check", "a.txt", "--frob"], "不认识 --frob"),
+        (["new", "--template", "x", "-o", "n.txt", "--year", "明年"], "--year 须是整数，不能是「明年」"),
+        (["--frob"], "还要写明 命令"),
+        (["frob"], "没有「frob」这个命令"),
+    ],
+)
+def test_a_mistyped_command_is_told_in_chinese(capsys, arguments, told):
+    with pytest.raises(SystemExit) as stopped:
+        run(capsys, *arguments)
+    err = capsys.readouterr().err
+
+    assert stopped.value.code == 2
+    assert f"命令写得不对：{told}。\n" in err
+    assert err.startswith("用法：")
+    assert not re.search("error|usage|argument|expected", err)
+
+
+def test_the_help_is_in_chinese(capsys):
+    for arguments in ([], *([command] for command in __main__.COMMANDS)):
+        with pytest.raises(SystemExit) as stopped:
+            run(capsys, *arguments, "--help")
+        out = capsys.readouterr().out
+        assert stopped.value.code == 0
+        assert not re.search("usage|options:|arguments:|show ", out)
+
+
+def test_a_stage_may_be_named_in_chinese(capsys, material):
+    for stage in Stage:
+        english, chinese = (run(capsys, "check", material, "--json", "--stage", n) for n in (stage.value, stage.label))
+        assert english == chinese
+
+
+def test_a_requirements_file_is_no_material(capsys, tmp_path):
+    for name in ("要求.toml", "要求.duizhaoreq"):
+        (tmp_path / name).write_text("id = 'a'\n", "utf-8")
+        code, out, err = run(capsys, "check", tmp_path / name)
+        assert (code, out) == (2, "")
+        assert "--template" in err
+
+
+def test_what_new_can_write_is_told(capsys, tmp_path):
+    code, _, err = run(capsys, "new", "--template", "general-democratic-individual", "-o", tmp_path / "n.pdf")
+
+    assert code == 2
+    assert ".md" in err
 
 
 def test_the_list_tells_meetings_of_one_name_apart(capsys):

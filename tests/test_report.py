@@ -9,7 +9,8 @@ import docx
 import pytest
 
 from assistant import cli, report, requirements
-from assistant.decisions import Decisions, Stage
+from assistant.decisions import Decisions, Ignored, Stage
+from assistant.draft import Draft, encode
 from assistant.finding import Finding, Fix, Severity
 from assistant.material import analyse
 from assistant.text import Edit, Span
@@ -110,7 +111,10 @@ def test_html_holds_all_and_loads_nothing(unfinished):
     assert "@import" not in html
     assert "url(" not in html
     assert "@page { size: A4" in html
-    assert parsed.tags.count("article") == parsed.tags.count("mark") == len(unfinished.findings)
+    missing = sum(finding.span.start == finding.span.end for finding in unfinished.findings)
+    assert parsed.tags.count("article") == len(unfinished.findings)
+    assert missing == 1
+    assert parsed.tags.count("mark") == len(unfinished.findings) - missing
     text = "".join(parsed.text)
     assert all(finding.message in text and finding.basis in text for finding in unfinished.findings)
 
@@ -123,6 +127,54 @@ def test_html_escapes_whatever_it_is_given(individual_2025):
     html.encode("utf-8")
     assert EVIL in "".join(parsed.text)
     assert set(parsed.tags) <= set(page(report.html(report.of(analyse("一、甲\nXX\n", individual_2025), "", DAY))).tags)
+
+
+def test_what_repeats_itself_is_told_once(individual_2025):
+    text = "对照检查材料\n一、存在的问题\n" + "".join(f"第{n}次下乡XX次。\n" for n in "一二三") + "参加学习XX个小时。\n"
+    material = analyse(text, individual_2025)
+    made = report.of(material, "", DAY)
+    (place,) = (each for group in made.groups for each in group.places if each.marked == "XX")
+
+    assert place.lines == "第3、4、5、6行，同样的共4处"
+    assert "「XX次」" in place.message
+    assert report.heading(place) in "".join(page(report.html(made)).text)
+    assert "第3、4、5、6行，同样的共4处" in "\n".join(p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs)
+
+
+def test_a_missing_part_is_told_with_where_it_goes(unfinished, individual_2025):
+    place = report.of(unfinished, "", DAY).groups[0].places[0]
+    assert (place.lines, place.marked) == ("", "")
+    assert place.before.startswith("宜写在这一节之前：（四）带头")
+    (last, *_) = report.of(analyse("对照检查材料\n一、存在的问题\n我有不足。\n", individual_2025), "", DAY).groups
+    assert "宜写在文末。" in {each.before for each in last.places}
+
+
+def test_nothing_speaks_of_clicking_outside_the_window(capsys, unfinished, tmp_path):
+    (tmp_path / "稿.txt").write_text(unfinished.text, "utf-8")
+    for form in ([], ["--json"], ["--sarif"]):
+        cli.main(["check", str(tmp_path / "稿.txt"), *form])
+    told = capsys.readouterr().out + report.html(report.of(unfinished, "", DAY))
+
+    assert "请注明在哪一节" in told
+    assert "请点「" not in told
+
+
+def test_what_is_set_aside_is_counted(capsys, unfinished, individual_2025, tmp_path):
+    at = unfinished.text.index("XX")
+    ignored = next(each for each in unfinished.findings if each.span.start == at)
+    decisions = Decisions(ignored=(Ignored.of(ignored, unfinished.text),), rules_off=frozenset({"missing_part"}))
+    material = analyse(unfinished.text, individual_2025, decisions=decisions)
+    (tmp_path / "稿.duizhao").write_bytes(encode(Draft(unfinished.text, None, decisions)))
+    cli.main(["check", str(tmp_path / "稿.duizhao")])
+
+    assert dict(report.of(material, "", DAY).headline)["结果"].endswith("；另有1处由本人忽略；关闭了1项检查")
+    assert "；另有1处由本人忽略；关闭了1项检查" in capsys.readouterr().out
+    quiet = dict(report.of(unfinished.quietly(), "", DAY).headline)["结果"]
+    assert ("安静模式" in quiet) == any(each.severity is not Severity.ERROR for each in unfinished.findings)
+
+
+def test_without_a_title_the_file_names_the_report():
+    assert report.of(analyse("一、甲\n学得浅。\n"), "甲.docx", DAY).title == "甲.docx"
 
 
 def test_nothing_found_is_said(finished_sample, individual_2025):
@@ -138,8 +190,8 @@ def test_word_holds_all(unfinished):
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     marked = [run.text for p in document.paragraphs for run in p.runs if run.font.highlight_color]
 
-    assert all(finding.message in text and finding.advice in text for finding in unfinished.findings)
-    assert len(marked) == len(unfinished.findings)
+    assert all(finding.message in text and report.advice(finding) in text for finding in unfinished.findings)
+    assert len(marked) == len(unfinished.findings) - 1  # what is missing has no words to mark
     assert "XX" in marked
     headline, parts = document.tables
     assert [cell.text for cell in headline.rows[0].cells] == ["文件", "材料.docx"]

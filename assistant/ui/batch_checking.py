@@ -5,6 +5,7 @@ The files are checked by other processes; a thread waits for them, so that the h
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from assistant import batch
+from assistant import batch, checking, requirements
 from assistant.readers import Unreadable
+from assistant.template import Template
 from assistant.ui.bars import Choice
 from assistant.ui.report_export import existing, open_outside
 from assistant.writers import Unwritable
@@ -23,11 +25,12 @@ if TYPE_CHECKING:
     from assistant.ui.main_window import MainWindow
 
 NAME = "检查结果.xlsx"
+EACH_ITS_OWN = "不指定，各自判断（旧稿会按旧的要求查）"
 _KEY = "batch"
 
 
 def begin(window: MainWindow) -> None:
-    """Ask for a folder and check it; one at a time."""
+    """Ask for a folder and by which requirements it is to be checked, and check it; one at a time."""
     running = [each for each in window.findChildren(BatchChecking) if not each.over]
     if running:
         running[0].show_progress()
@@ -35,7 +38,11 @@ def begin(window: MainWindow) -> None:
     folder = window.files.prompts.folder_to_check(_last_folder(window))
     if folder is None:
         return
-    BatchChecking(window, folder).start()
+    today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
+    offered = checking.offered(window.session.choices.template, requirements.season(today))
+    chosen = window.files.prompts.requirements_for_folder([*offered, EACH_ITS_OWN])
+    if chosen is not None:
+        BatchChecking(window, folder, offered.get(chosen, ())).start()
 
 
 def _last_folder(window: MainWindow) -> Path:
@@ -49,9 +56,9 @@ class BatchChecking(QObject):
     _advanced = Signal(int, int)
     _finished = Signal(object)
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path, wanted: Sequence[Template]) -> None:
         super().__init__(window)
-        self._window, self._folder = window, folder
+        self._window, self._folder, self._wanted = window, folder, wanted
         self._told = f"正在看「{folder.name}」里有哪些材料。"
         self._over = Event()
         self._thread = Thread(target=self._check)
@@ -80,7 +87,7 @@ class BatchChecking(QObject):
         outcomes: list[batch.Outcome] = []
         try:
             files = batch.files_in(self._folder, lambda: self.over)
-            with closing(batch.run(self._folder, files)) as results:
+            with closing(batch.run(self._folder, files, self._wanted)) as results:
                 for outcome in results:
                     if self.over:
                         break

@@ -122,6 +122,12 @@ class Prompts:
         name = QFileDialog.getExistingDirectory(self._window, "检查一批文件：选择文件夹", str(folder))
         return Path(name) if name else None
 
+    def requirements_for_folder(self, labels: Sequence[str]) -> str | None:
+        """Ask by which of several requirements a folder is checked; the first is the likeliest."""
+        told = "这批材料按哪份要求检查？看着像别的年度的，会在结果里注明。"
+        label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", told, labels, 0, False)
+        return label if chosen else None
+
     def file_for_result(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
         """Ask where to put a result; `kinds` name by their suffix the forms it may have."""
         filters = {f"{label} (*{suffix})": suffix for suffix, label in kinds.items()}

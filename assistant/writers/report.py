@@ -97,24 +97,23 @@ def _add_group(document: Document, group: Group) -> None:
     _styled(document, group.title, package.HEADINGS[2])
     for place in group.places:
         first = _flat(document, "")
-        _add_run(first, f"〔{place.severity.label}〕第{place.line}行　{place.message}", bold=True)
+        _add_run(first, report.heading(place), bold=True)
         first.paragraph_format.keep_with_next = True
+        first.paragraph_format.space_before = Mm(2)
         quote = _flat(document, "", 420)
         _add_run(quote, place.before)
         _add_run(quote, place.marked, marked=True)
         _add_run(quote, place.after)
         for line in _told(place):
             _flat(document, line, 420)
-        _flat(document, "")
 
 
 def _told(place: Place) -> Iterator[str]:
     if place.advice:
         yield place.advice
-    if place.fix:
-        yield f"可改：{place.fix}"
-    if place.basis:
-        yield f"依据：{place.basis}"
+    fix, basis = f"可改：{place.fix}" if place.fix else "", f"依据：{place.basis}" if place.basis else ""
+    if fix or basis:
+        yield "　".join(filter(None, (fix, basis)))
 
 
 def _flat(document: Document, text: str, left: int = 0) -> Paragraph:

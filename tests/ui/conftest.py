@@ -24,6 +24,7 @@ class Answers:
         self.save_path: Path | None = None
         self.export_path: Path | None = None
         self.folder: Path | None = None
+        self.asked = ""
         self.result_path: Path | None = None
         self.closing = Closing.DISCARD
         self.wish: Wish | None = None
@@ -72,6 +73,10 @@ class Answers:
 
     def folder_to_check(self, _folder):
         return self.folder
+
+    def requirements_for_folder(self, labels):
+        self.told += labels
+        return next((label for label in labels if self.asked in label), None)
 
     def file_for_result(self, _title, suggested, kinds):
         self.told.append(suggested.name)

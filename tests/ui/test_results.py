@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from assistant import batch
+from assistant import batch, insertion, requirements
 from assistant.text import Edit
 from assistant.ui import batch_checking
 from assistant.ui.batch_checking import BatchChecking
@@ -60,6 +60,35 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
     choose(window, "检查一批文件…")
     qtbot.waitUntil(lambda: "检查结果-2.xlsx" in window.bars.messages()[0])  # nothing is written over
     qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+
+
+def test_the_requirements_are_asked_for(sample, answers, folder, monkeypatch, qtbot):
+    saved = []
+    monkeypatch.setattr(batch, "save", lambda outcomes, _: saved.append(outcomes))
+    answers.folder, answers.asked = folder, "打开的这份材料"
+    old = requirements.find("2021-democratic-individual")
+    (folder / "旧.txt").write_text(insertion.fresh(old), "utf-8")
+    choose(sample, "检查一批文件…")
+    qtbot.waitUntil(lambda: len(saved) == 1)
+    judged = {each.file: each for each in saved[0]}
+    assert answers.told[-1] == batch_checking.EACH_ITS_OWN
+    assert judged["旧.txt"].asked == "2025年度民主生活会 · 班子成员个人"
+    assert judged["旧.txt"].doubt == "疑为2021年度的旧稿"
+
+    qtbot.waitUntil(lambda: not sample.findChildren(BatchChecking))
+    answers.asked = batch_checking.EACH_ITS_OWN
+    choose(sample, "检查一批文件…")
+    qtbot.waitUntil(lambda: len(saved) == 2)
+    assert {each.file: each.asked for each in saved[1]}["旧.txt"] == old.label
+    qtbot.waitUntil(lambda: not sample.findChildren(BatchChecking))
+
+
+def test_asked_by_which_requirements_one_may_turn_back(window, answers, folder):
+    answers.folder, answers.asked = folder, "没有这一份"
+    choose(window, "检查一批文件…")
+
+    assert not window.findChildren(BatchChecking)
+    assert not window.bars.messages()
 
 
 def test_one_goes_on_writing_meanwhile(sample, answers, folder, slow, qtbot):
