@@ -1,6 +1,6 @@
 """这一方面暂未见到具体的事
 
-检查什么：查摆的每个方面里，是否有一处时间、地点、数字或具体的事。按方面看，不逐条看；「不够」「有差距」一类通用的话不到两处的不提。
+检查什么：查摆的每个方面里，是否有一处时间、地点、数字或具体的事。按方面看，不逐条看；「不够」「有差距」一类通用的话很少的不提。
 为什么：联系实际不够、没有具体事例，是审核退回最常见的情形。
 怎么改：想一件今年的事写进去，一件即可；讲真实想法的，本来就不必有数字，可忽略。
 """
@@ -36,7 +36,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 stock = sum(
                     1 for section in sections for _ in facts.signs(Sign.STOCK, section.heading_end, section.end)
                 )
-                if stock >= (_STOCK_ASKED if asked else _STOCK):
+                vague = sum(len(_VAGUE.findall(facts.text, section.heading_end, section.end)) for section in sections)
+                if stock >= (_STOCK_ASKED if asked else _STOCK) or (size >= _LONG and stock + vague >= _MANY):
                     yield _finding(fact, asked)
 
 
@@ -66,6 +67,12 @@ RULE = Rule(
             "一、存在的突出问题\n⟦（一）带头强化政治忠诚方面⟧\n1.学习不够深入。对理论的理解停留在表面，联系实际不够，学用脱节的现象仍然存在。\n"
             "（二）带头担当作为方面\n对历史遗留的事有畏难情绪，信访积案压了半年才去协调，见面时群众已经跑了四趟。\n"
             "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
+            asked=True,
+        ),
+        Example(
+            "一、存在的突出问题\n⟦（一）带头强化政治忠诚方面⟧\n1.思想上有所松懈，工作中满足于完成任务，缺乏攻坚的韧劲。联系群众浮于表面，为民的情怀有所减退，"
+            "对新情况研究停留在纸上，办法老套，推进工作的节奏偏慢，缺乏闯劲，遇事顾虑多，勇气常常提不起来。\n"
+            "（二）带头担当作为方面\n信访积案压了半年才去协调。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
             asked=True,
         ),
         Example(
