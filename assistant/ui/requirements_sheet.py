@@ -365,7 +365,9 @@ class RequirementsSheet(QScrollArea):
 
 
 def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
-    """List a file's aspects, those of the first frame where it has only frames to choose from."""
+    """List a file's aspects, those of the first frame where it has only frames, those of its base where it has none."""
+    if not file.aspects and not file.frames and file.base:
+        file = proposal.copy(requirements.shipped_file(file.base))
     return file.aspects or (file.frames[0].aspects if file.frames else ())
 
 

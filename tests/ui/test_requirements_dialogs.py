@@ -713,3 +713,14 @@ def test_exchanging_for_own_requirements_is_one_step_and_loses_nothing(sample, d
     sample.history.undo()
     assert sample.editor.text == before
     assert sample.session.template.id == "2025-democratic-individual"
+
+
+def test_a_file_of_limits_alone_shows_the_aspects_of_its_base(qtbot):
+    made = RequirementsDialog(
+        None, [replace(proposal.by_hand("x", 2025, "2024年度民主生活会"), base="2025-democratic")]
+    )
+    qtbot.addWidget(made)
+
+    assert [row.text for row in made.sheets[0]._aspects.rows()] == [
+        aspect.full for aspect in requirements.shipped_file("2025-democratic").aspects
+    ]
