@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from itertools import takewhile
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -40,11 +41,16 @@ _JOINER = "\u2060"  # unseen; no line breaks beside it
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What can be chosen on a card; with `choices` it is the name of a menu and is not chosen itself."""
+    """What can be chosen on a card; with `choices` it is the name of a menu and is not chosen itself.
+
+    In a menu a link that makes no sense just now is greyed, so that each has its place; `apart`: below a line.
+    """
 
     name: str
     label: str
     choices: tuple[Link, ...] = ()
+    enabled: bool = True
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +242,31 @@ class CardList(QListView):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show other cards; of hundreds of new ones the first at once, the others between two keys."""
-        self._wanted = tuple(cards)
+        if self._wanted == (wanted := tuple(cards)):
+            return
+        places = self._places() if self.verticalScrollBar().value() else ()
+        self._wanted = wanted
         self._show_more()
+        self._keep_place(places)
+
+    def _places(self) -> tuple[tuple[str, int], ...]:
+        """List the cards in view from the top, each with its place."""
+        first = self.indexAt(QPoint(self.viewport().width() // 2, _MARGIN))
+        if not first.isValid():
+            return ()
+        rows = range(first.row(), self.model().rowCount())
+        tops = ((self._cards().cards[n].key, self.visualRect(self.model().index(n, 0)).top()) for n in rows)
+        return tuple(takewhile(lambda place: place[1] < self.viewport().height(), tops))
+
+    def _keep_place(self, places: Sequence[tuple[str, int]]) -> None:
+        """Let the first of some cards that is still there stand where it stood: the eye is on it."""
+        rows = {card.key: n for n, card in enumerate(self._cards().cards)}
+        stayed = next((place for place in places if place[0] in rows), None)
+        if stayed:
+            self.executeDelayedItemsLayout()
+            key, top = stayed
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.model().index(rows[key], 0)).top() - top)
 
     def _show_more(self) -> None:
         ready = self._cards().rowCount() + _AT_ONCE
@@ -333,7 +362,9 @@ class CardList(QListView):
             if link.choices:
                 self._fill(menu.addMenu(link.label), card, link.choices)
             else:
-                menu.addAction(link.label, partial(self.chosen.emit, card.key, link.name))
+                if link.apart:
+                    menu.addSeparator()
+                menu.addAction(link.label, partial(self.chosen.emit, card.key, link.name)).setEnabled(link.enabled)
 
     def _current(self) -> Card | None:
         index = self.currentIndex()

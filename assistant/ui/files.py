@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
 # those that speak of the open document
-_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange")
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside")
 REQUIREMENTS_SUFFIX = ".duizhaoreq"  # as in requirements, which is loaded later
 SAMPLE = "2025-democratic-individual"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant import setting_aside
@@ -82,7 +83,20 @@ def _links(repeated: Repeated, material: Material) -> list[Link]:
         links.append(Link("fix_all", f"{count} 处都改"))
     if finding.rule == "missing_part" and finding.part:
         links.append(Link("elsewhere", "已在别处说明"))
-    ways = setting_aside.ways(finding, repeated.findings, material)
-    links.append(Link("aside", "忽略", tuple(Link(f"{_ASIDE}{way.value}", way.label) for way in ways)))
+    links.append(Link("aside", "忽略", aside_links(finding, repeated.findings, material)))
     links.append(Link("why", "为什么"))
     return links
+
+
+def aside_links(finding: Finding, alike: Sequence[Finding], material: Material) -> tuple[Link, ...]:
+    """Offer all ways of setting a finding aside, always at the same places: the hand learns them."""
+    sensible = setting_aside.ways(finding, alike, material)
+    return tuple(
+        Link(
+            f"{_ASIDE}{way.value}",
+            setting_aside.offer(way, finding.rule),
+            enabled=way in sensible,
+            apart=way is Way.RULE,
+        )
+        for way in Way
+    )
