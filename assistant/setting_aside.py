@@ -103,7 +103,7 @@ def _entries(decisions: Decisions, template: Template | None) -> Iterator[Entry]
     parts = {part.id: part for part, _ in template.all_parts()} if template else {}
     questions = {checklist.key(part, each): each.ask for part in parts.values() for each in part.questions}
     for ignored in decisions.ignored:
-        shown = f"…{ignored.before[-6:]}⟨{_short(ignored.text)}⟩{ignored.after[:6]}…".replace("\n", " ")
+        shown = f"…{ignored.before[-6:]}▸{_short(ignored.text)}◂{ignored.after[:6]}…".replace("\n", " ")
         yield Entry("ignored", ignored, shown, titles.get(ignored.rule, ignored.rule))
     for rule, text in sorted(decisions.ignored_alike):
         yield Entry("ignored_alike", (rule, text), _short(text), titles.get(rule, rule))

@@ -26,7 +26,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assistant.ui.theme import Theme
@@ -70,10 +79,14 @@ class Card:
     heading: bool = False
     told: bool = False
     edge: bool = False  # a colored edge at the left
+    quote: tuple[str, str, str] | None = (
+        None  # of the text: what stands before, what is meant (in bold), what stands behind
+    )
 
     def spoken(self) -> str:
         """Say the card for a screen reader."""
-        return "，".join((*filter(None, (self.sign,)), self.title, *self.lines))
+        quoted = ("".join(self.quote),) if self.quote else ()
+        return "，".join((*filter(None, (self.sign,)), self.title, *quoted, *self.lines))
 
 
 class CardModel(QAbstractListModel):
@@ -92,6 +105,8 @@ class CardModel(QAbstractListModel):
         card = self.cards[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return card
+        if role == Qt.ItemDataRole.ToolTipRole and card.heading and not card.told:
+            return card.title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return card.spoken()
         return None
@@ -151,19 +166,32 @@ class CardDelegate(QStyledItemDelegate):
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self._view.font())
-        document.setHtml(self._html(card))
+        document.setHtml(self._html(card, width - 2 * (_MARGIN + _PADDING)))
         document.setTextWidth(width - 2 * (_MARGIN + _PADDING))
         self._laid_out[card, width] = document
         return document
 
-    def _html(self, card: Card) -> str:
+    def _elided(self, heading: str, width: int) -> str:
+        """Keep a heading to two lines; the whole is its tip."""
+        font = self._view.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        room = 2 * width - 2 * metrics.height()  # a line may end a character early
+        return metrics.elidedText(heading, Qt.TextElideMode.ElideRight, max(room, width))
+
+    def _html(self, card: Card, width: int) -> str:
         color, faint, accent = (self._theme.colors[role] for role in (card.role, "faint", "accent"))
         sign = f'<span style="color:{color}">{escape(card.sign)}&nbsp;</span>' if card.sign else ""
         if card.told:
             return f'<span style="color:{faint}">{escape(card.title)}</span>'
         if card.heading:
-            return f"{sign}<b>{escape(card.title)}</b>"
-        lines = "".join(f'<div style="color:{faint}; font-size:small">{escape(line)}</div>' for line in card.lines)
+            return f"{sign}<b>{escape(self._elided(card.title, width))}</b>"
+        quote = ""
+        if card.quote:
+            before, meant, after = map(escape, card.quote)
+            quote = f"{before}<b><u>{meant}</u></b>{after}"
+        below = (quote, *map(escape, card.lines)) if quote else map(escape, card.lines)
+        lines = "".join(f'<div style="color:{faint}; font-size:small">{line}</div>' for line in below)
         links = "&nbsp;&nbsp; ".join(
             f'<a href="{link.name}" style="color:{accent}; text-decoration:none">{_unbroken(link)}</a>'
             for link in card.links

@@ -36,16 +36,16 @@ def label_of(finding: Finding) -> str:
     return _UNWRITTEN[finding.rule][1] if finding.rule in _UNWRITTEN else finding.severity.label
 
 
-def surroundings(finding: Finding, text: str) -> str:
-    """Quote a short finding in its line, so that of several alike one knows which is meant: 「…2021年⟨X⟩月XX日…」."""
+def surroundings(finding: Finding, text: str) -> tuple[str, str, str] | None:
+    """Quote a short finding in its line, so that of several alike one knows which is meant: …2021年, X, 月XX日…."""
     start, end = finding.span
     if not 0 < end - start <= _SHORT or finding.rule in _UNWRITTEN:
-        return ""
+        return None
     first, past = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     past = past if past >= 0 else len(text)
     before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
     after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
-    return f"{before}⟨{text[start:end]}⟩{after}"
+    return before, text[start:end], after
 
 
 def way_of(link: str) -> Way | None:
@@ -60,7 +60,7 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
     sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
     grey = unwritten and material.decisions.stage is Stage.DRAFT
     where = f"同类 {count} 处，这是第 {repeated.at + 1} 处" if count > 1 else ""
-    said = (where, surroundings(finding, material.text), finding.advice, f"依据：{finding.basis}")
+    said = (where, finding.advice, f"依据：{finding.basis}")
     return Card(
         key,
         finding.message,
@@ -69,6 +69,7 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
         tuple(filter(None, said)),
         tuple(_links(repeated, material)),
         edge=True,
+        quote=surroundings(finding, material.text),
     )
 
 

@@ -219,7 +219,7 @@ def test_all_that_is_set_aside_is_listed_and_comes_back(blanks):
     blanks.guidance.windows.list_aside()
     listed = blanks.guidance.windows.aside
     assert [entry.title for entry in entries_of(listed)] == [
-        "…责人谈心谈话⟨XX⟩人次，征求到…",
+        "…责人谈心谈话▸XX◂人次，征求到…",
         "某某",
         "XX",
         "写的数与实有的数不同",
@@ -377,7 +377,7 @@ def test_the_key_opens_the_preview_and_what_is_unticked_stays(gaps, monkeypatch,
     QTimer.singleShot(0, lambda: QTimer.singleShot(50, untick_and_accept))
     action(gaps, "全部修正…").trigger()
 
-    assert [texts[1:] for texts in seen][1] == ("⟨（四）⟩宗旨意识有所淡化…", "⟨（二）⟩宗旨意识有所淡化…")
+    assert [texts[1:] for texts in seen][1] == ("▸（四）◂宗旨意识有所淡化…", "▸（二）◂宗旨意识有所淡化…")
     assert "（三）带头固本" in gaps.editor.text
     assert "（二）宗旨意识" in gaps.editor.text
     assert action(gaps, "全部修正…").shortcut().toString() == "Alt+Shift+Return"
