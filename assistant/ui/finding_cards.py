@@ -10,7 +10,7 @@ from assistant.decisions import Stage
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.setting_aside import Way
-from assistant.ui.cards import Card, Link
+from assistant.ui.card_model import Card, Link
 
 TURNS = {"previous": -1, "next": 1}  # links that lead to another of several alike
 _ASIDE = "aside:"

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from assistant.ui import theme
-from assistant.ui.cards import Card, CardList
+from assistant.ui.card_model import Card
+from assistant.ui.cards import CardList
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from assistant.rules import numbering_gap
 from assistant.setting_aside import Way
 from assistant.text import Edit, Span
 from assistant.ui import guidance
-from assistant.ui.cards import Card
+from assistant.ui.card_model import Card
 from assistant.ui.mending_dialog import MendingDialog
 from assistant.ui.prompts import Prompts
 
