@@ -269,14 +269,15 @@ class Deeds(QObject):
 
     # Requirements
 
-    def exchange_requirements(self, own: OwnFile | None = None, notice: str = "") -> None:
+    def exchange_requirements(self, own: OwnFile | None = None, notice: str = "") -> bool:
         """Ask for other requirements, or take them from a notice, and put them in the place of these.
 
-        `own` are those proposed.
+        `own` are those proposed. False where none were chosen.
         """
         wish = self._prompts.other_requirements(self._session.template, own, notice)
         if wish:
             self.follow(wish.template, wish.choice)
+        return wish is not None
 
     def follow(self, template: Template, choice: TemplateChoice) -> None:
         """Put other requirements in the place of these, with the headings they ask for, as one step of undo."""
