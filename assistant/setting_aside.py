@@ -37,6 +37,16 @@ class Way(Enum):
         }[self.value]
 
 
+def offer(way: Way, rule: str) -> str:
+    """Name a way for a menu; that a whole check is switched off is said with the check's name."""
+    return f"本篇不再检查「{title_of(rule)}」" if way is Way.RULE else way.label
+
+
+def title_of(rule: str) -> str:
+    """Give the title of a rule; of one that is unknown here, its name."""
+    return next((known.title for known in RULES if known.name == rule), rule)
+
+
 def ways(finding: Finding, alike: Sequence[Finding], material: Material) -> tuple[Way, ...]:
     """List how a finding can be set aside; `alike` are its repeats, itself among them.
 
@@ -93,7 +103,7 @@ def _entries(decisions: Decisions, template: Template | None) -> Iterator[Entry]
     parts = {part.id: part for part, _ in template.all_parts()} if template else {}
     questions = {checklist.key(part, each): each.ask for part in parts.values() for each in part.questions}
     for ignored in decisions.ignored:
-        shown = f"…{ignored.before[-6:]}⟨{_short(ignored.text)}⟩{ignored.after[:6]}…".replace("\n", " ")
+        shown = f"…{ignored.before[-6:]}▸{_short(ignored.text)}◂{ignored.after[:6]}…".replace("\n", " ")
         yield Entry("ignored", ignored, shown, titles.get(ignored.rule, ignored.rule))
     for rule, text in sorted(decisions.ignored_alike):
         yield Entry("ignored_alike", (rule, text), _short(text), titles.get(rule, rule))

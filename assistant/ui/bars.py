@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-Choice = tuple[str, Callable[[], None]]
+Choice = tuple[str, Callable[[], object]]  # what gives False was called off: its message stays
+_MOST = 2  # shown at a time
 
 
 def link_button(label: str) -> QPushButton:
@@ -20,7 +21,7 @@ def link_button(label: str) -> QPushButton:
 
 
 class MessageBars(QWidget):
-    """Holds the messages that wait for the writer, the newest on top."""
+    """Holds the messages that wait for the writer, the newest on top; the older ones come when there is room again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class MessageBars(QWidget):
         close.clicked.connect(partial(self._remove, bar))
         row.addWidget(close)
         self._layout.insertWidget(0, bar)
+        self._make_room()
 
     def change_message(self, message: str, *, key: str) -> None:
         """Say something else in the bar of a key, if it is still there; its buttons stay under the hand."""
@@ -58,7 +60,7 @@ class MessageBars(QWidget):
 
     def messages(self) -> list[str]:
         """List what is shown, from the top."""
-        return [label.text() for bar in self._bars() for label in bar.findChildren(QLabel)]
+        return [label.text() for bar in self._bars()[:_MOST] for label in bar.findChildren(QLabel)]
 
     def choose(self, title: str) -> None:
         """Press the topmost button of a title, as a click would."""
@@ -78,11 +80,16 @@ class MessageBars(QWidget):
         items = (self._layout.itemAt(n) for n in range(self._layout.count()))
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
-    def _answer(self, bar: QWidget, action: Callable[[], None], _checked: bool = False) -> None:
-        self._remove(bar)
-        action()
+    def _make_room(self) -> None:
+        for n, bar in enumerate(self._bars()):
+            bar.setVisible(n < _MOST)
+
+    def _answer(self, bar: QWidget, action: Callable[[], object], _checked: bool = False) -> None:
+        if action() is not False and bar in self._bars():
+            self._remove(bar)
 
     def _remove(self, bar: QWidget, _checked: bool = False) -> None:
         self._layout.removeWidget(bar)
         bar.hide()
         bar.deleteLater()
+        self._make_room()

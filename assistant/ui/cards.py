@@ -7,13 +7,12 @@ shows all, Escape leaves. A link with choices opens them as a menu.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from html import escape
+from itertools import takewhile
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -25,9 +24,19 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from assistant.ui.card_model import Card, CardModel, Link
 from assistant.ui.theme import Theme
 
 _MARGIN = 6
@@ -36,88 +45,6 @@ _AT_ONCE = 12  # new cards laid out in one go
 _KEPT_HEIGHTS = 4000
 _SHORT_LABEL = 8
 _JOINER = "\u2060"  # unseen; no line breaks beside it
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What can be chosen on a card; with `choices` it is the name of a menu and is not chosen itself."""
-
-    name: str
-    label: str
-    choices: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card shows.
-
-    `sign` stands before the title in the color of `role`. A heading has neither frame nor links; `told` is one in
-    plain faint letters.
-    """
-
-    key: str
-    title: str
-    sign: str = ""
-    role: str = "text"
-    lines: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
-    heading: bool = False
-    told: bool = False
-    edge: bool = False  # a colored edge at the left
-
-    def spoken(self) -> str:
-        """Say the card for a screen reader."""
-        return "，".join((*filter(None, (self.sign,)), self.title, *self.lines))
-
-
-class CardModel(QAbstractListModel):
-    """Holds the cards; rows are changed one by one so that the view keeps its place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.cards: list[Card] = []
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.cards)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.cards):
-            return None
-        card = self.cards[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return card
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return card.spoken()
-        return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if index.isValid() and self.cards[index.row()].heading:
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
-
-    def show(self, cards: Sequence[Card]) -> None:
-        """Show other cards; what is the same at the beginning and the end stays, and so does which one is marked."""
-        old, new = self.cards, list(cards)
-        first = 0
-        while first < min(len(old), len(new)) and old[first] == new[first]:
-            first += 1
-        tail = 0
-        while tail < min(len(old), len(new)) - first and old[-1 - tail] == new[-1 - tail]:
-            tail += 1
-        between = slice(first, len(old) - tail)
-        if len(old) == len(new) and [c.key for c in old[between]] == [c.key for c in new[between]]:
-            self.cards = new
-            if first < len(old) - tail:
-                self.dataChanged.emit(self.index(first), self.index(len(old) - tail - 1))
-            return
-        if first < len(old) - tail:
-            self.beginRemoveRows(QModelIndex(), first, len(old) - tail - 1)
-            del self.cards[first : len(old) - tail]
-            self.endRemoveRows()
-        if first < len(new) - tail:
-            self.beginInsertRows(QModelIndex(), first, len(new) - tail - 1)
-            self.cards[first:first] = new[first : len(new) - tail]
-            self.endInsertRows()
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -145,19 +72,32 @@ class CardDelegate(QStyledItemDelegate):
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self._view.font())
-        document.setHtml(self._html(card))
+        document.setHtml(self._html(card, width - 2 * (_MARGIN + _PADDING)))
         document.setTextWidth(width - 2 * (_MARGIN + _PADDING))
         self._laid_out[card, width] = document
         return document
 
-    def _html(self, card: Card) -> str:
+    def _elided(self, heading: str, width: int) -> str:
+        """Keep a heading to two lines; the whole is its tip."""
+        font = self._view.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        room = 2 * width - 2 * metrics.height()  # a line may end a character early
+        return metrics.elidedText(heading, Qt.TextElideMode.ElideRight, max(room, width))
+
+    def _html(self, card: Card, width: int) -> str:
         color, faint, accent = (self._theme.colors[role] for role in (card.role, "faint", "accent"))
         sign = f'<span style="color:{color}">{escape(card.sign)}&nbsp;</span>' if card.sign else ""
         if card.told:
             return f'<span style="color:{faint}">{escape(card.title)}</span>'
         if card.heading:
-            return f"{sign}<b>{escape(card.title)}</b>"
-        lines = "".join(f'<div style="color:{faint}; font-size:small">{escape(line)}</div>' for line in card.lines)
+            return f"{sign}<b>{escape(self._elided(card.title, width))}</b>"
+        quote = ""
+        if card.quote:
+            before, meant, after = map(escape, card.quote)
+            quote = f"{before}<b><u>{meant}</u></b>{after}"
+        below = (quote, *map(escape, card.lines)) if quote else map(escape, card.lines)
+        lines = "".join(f'<div style="color:{faint}; font-size:small">{line}</div>' for line in below)
         links = "&nbsp;&nbsp; ".join(
             f'<a href="{link.name}" style="color:{accent}; text-decoration:none">{_unbroken(link)}</a>'
             for link in card.links
@@ -236,8 +176,31 @@ class CardList(QListView):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show other cards; of hundreds of new ones the first at once, the others between two keys."""
-        self._wanted = tuple(cards)
+        if self._wanted == (wanted := tuple(cards)):
+            return
+        places = self._places() if self.verticalScrollBar().value() else ()
+        self._wanted = wanted
         self._show_more()
+        self._keep_place(places)
+
+    def _places(self) -> tuple[tuple[str, int], ...]:
+        """List the cards in view from the top, each with its place."""
+        first = self.indexAt(QPoint(self.viewport().width() // 2, _MARGIN))
+        if not first.isValid():
+            return ()
+        rows = range(first.row(), self.model().rowCount())
+        tops = ((self._cards().cards[n].key, self.visualRect(self.model().index(n, 0)).top()) for n in rows)
+        return tuple(takewhile(lambda place: place[1] < self.viewport().height(), tops))
+
+    def _keep_place(self, places: Sequence[tuple[str, int]]) -> None:
+        """Let the first of some cards that is still there stand where it stood: the eye is on it."""
+        rows = {card.key: n for n, card in enumerate(self._cards().cards)}
+        stayed = next((place for place in places if place[0] in rows), None)
+        if stayed:
+            self.executeDelayedItemsLayout()
+            key, top = stayed
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.model().index(rows[key], 0)).top() - top)
 
     def _show_more(self) -> None:
         ready = self._cards().rowCount() + _AT_ONCE
@@ -333,7 +296,9 @@ class CardList(QListView):
             if link.choices:
                 self._fill(menu.addMenu(link.label), card, link.choices)
             else:
-                menu.addAction(link.label, partial(self.chosen.emit, card.key, link.name))
+                if link.apart:
+                    menu.addSeparator()
+                menu.addAction(link.label, partial(self.chosen.emit, card.key, link.name)).setEnabled(link.enabled)
 
     def _current(self) -> Card | None:
         index = self.currentIndex()

@@ -46,6 +46,8 @@ class Deeds(QObject):
         super().__init__(editor)
         self._editor, self._session, self._analyser = editor, session, analyser
         self._history, self._bars, self._prompts = history, bars, prompts
+        self._off = ""  # the check that was switched off last, as long as a bar says so
+        session.choices_changed.connect(self._follow_decisions)
         self._visited: tuple[Finding | None, tuple[int, int]] = (None, (0, 0))
 
     # Text
@@ -195,8 +197,29 @@ class Deeds(QObject):
     def set_aside(self, way: Way, finding: Finding, alike: Sequence[Finding]) -> None:
         """Set a finding aside in one of the ways, if it is still there; `alike` are its repeats, itself among them."""
         if finding in self._analyser.up_to_date().findings:
-            decisions = self._session.choices.decisions
+            decisions, listed = self._session.choices.decisions, len(self._analyser.material.findings)
             self._decide(setting_aside.set_aside(decisions, way, finding, alike, self._editor.text), way.label)
+            if way is Way.RULE:
+                self._tell_off(finding.rule, listed - len(self._analyser.up_to_date().findings))
+
+    def _tell_off(self, rule: str, fewer: int) -> None:
+        """Say what switching off a check has taken from sight, and offer the way back."""
+        step = self._history.index()
+
+        def take_back() -> None:
+            if self._history.index() == step:
+                self._history.undo()
+            else:
+                self.switch_rule(rule, on=True)
+
+        self._off = rule
+        told = f"已关掉「{setting_aside.title_of(rule)}」，少列{fewer}处。"
+        self._bars.show_message(told, [("撤销", take_back)], key="aside")
+
+    def _follow_decisions(self) -> None:
+        if self._off and self._off not in self._session.choices.decisions.rules_off:
+            self._off = ""
+            self._bars.clear("aside")
 
     def take_back(self, entry: Entry) -> None:
         """Take back one thing that was set aside."""
@@ -246,14 +269,15 @@ class Deeds(QObject):
 
     # Requirements
 
-    def exchange_requirements(self, own: OwnFile | None = None, notice: str = "") -> None:
+    def exchange_requirements(self, own: OwnFile | None = None, notice: str = "") -> bool:
         """Ask for other requirements, or take them from a notice, and put them in the place of these.
 
-        `own` are those proposed.
+        `own` are those proposed. False where none were chosen.
         """
         wish = self._prompts.other_requirements(self._session.template, own, notice)
         if wish:
             self.follow(wish.template, wish.choice)
+        return wish is not None
 
     def follow(self, template: Template, choice: TemplateChoice) -> None:
         """Put other requirements in the place of these, with the headings they ask for, as one step of undo."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
 # those that speak of the open document
-_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange")
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside")
 REQUIREMENTS_SUFFIX = ".duizhaoreq"  # as in requirements, which is loaded later
 SAMPLE = "2025-democratic-individual"
 
@@ -100,15 +100,16 @@ class Files(QObject):
 
     # Beginning
 
-    def new(self, source: Path | None = None, notice: str = "", own: OwnFile | None = None) -> None:
+    def new(self, source: Path | None = None, notice: str = "", own: OwnFile | None = None) -> bool:
         """Ask for the requirements, proposing `own` or a notice's, and begin a material, from a file's text if chosen."""
         if not self.may_leave():
-            return
+            return False
         known = self.settings
         profile = Profile(known.unit, known.post, known.name)
         wish = self.prompts.new_material(profile, self._session.template, source, notice, own)
         if wish:
             self.begin(wish)
+        return wish is not None
 
     def begin(self, wish: Wish) -> None:
         """Begin a material as wished."""
@@ -308,8 +309,8 @@ class Files(QObject):
             f"没有存上。{error}正文还在，没有丢。", [("另存为…", self._save_elsewhere)], key="unsaved"
         )
 
-    def _save_elsewhere(self) -> None:
-        self.save_as()
+    def _save_elsewhere(self) -> bool:
+        return self.save_as()
 
     def export(self) -> None:
         """Ask where, and export Word."""

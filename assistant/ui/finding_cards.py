@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant import setting_aside
@@ -9,7 +10,7 @@ from assistant.decisions import Stage
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.setting_aside import Way
-from assistant.ui.cards import Card, Link
+from assistant.ui.card_model import Card, Link
 
 TURNS = {"previous": -1, "next": 1}  # links that lead to another of several alike
 _ASIDE = "aside:"
@@ -35,16 +36,16 @@ def label_of(finding: Finding) -> str:
     return _UNWRITTEN[finding.rule][1] if finding.rule in _UNWRITTEN else finding.severity.label
 
 
-def surroundings(finding: Finding, text: str) -> str:
-    """Quote a short finding in its line, so that of several alike one knows which is meant: 「…2021年⟨X⟩月XX日…」."""
+def surroundings(finding: Finding, text: str) -> tuple[str, str, str] | None:
+    """Quote a short finding in its line, so that of several alike one knows which is meant: …2021年, X, 月XX日…."""
     start, end = finding.span
     if not 0 < end - start <= _SHORT or finding.rule in _UNWRITTEN:
-        return ""
+        return None
     first, past = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     past = past if past >= 0 else len(text)
     before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
     after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
-    return f"{before}⟨{text[start:end]}⟩{after}"
+    return before, text[start:end], after
 
 
 def way_of(link: str) -> Way | None:
@@ -59,7 +60,7 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
     sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
     grey = unwritten and material.decisions.stage is Stage.DRAFT
     where = f"同类 {count} 处，这是第 {repeated.at + 1} 处" if count > 1 else ""
-    said = (where, surroundings(finding, material.text), finding.advice, f"依据：{finding.basis}")
+    said = (where, finding.advice, f"依据：{finding.basis}")
     return Card(
         key,
         finding.message,
@@ -68,6 +69,7 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
         tuple(filter(None, said)),
         tuple(_links(repeated, material)),
         edge=True,
+        quote=surroundings(finding, material.text),
     )
 
 
@@ -82,7 +84,20 @@ def _links(repeated: Repeated, material: Material) -> list[Link]:
         links.append(Link("fix_all", f"{count} 处都改"))
     if finding.rule == "missing_part" and finding.part:
         links.append(Link("elsewhere", "已在别处说明"))
-    ways = setting_aside.ways(finding, repeated.findings, material)
-    links.append(Link("aside", "忽略", tuple(Link(f"{_ASIDE}{way.value}", way.label) for way in ways)))
+    links.append(Link("aside", "忽略", aside_links(finding, repeated.findings, material)))
     links.append(Link("why", "为什么"))
     return links
+
+
+def aside_links(finding: Finding, alike: Sequence[Finding], material: Material) -> tuple[Link, ...]:
+    """Offer all ways of setting a finding aside, always at the same places: the hand learns them."""
+    sensible = setting_aside.ways(finding, alike, material)
+    return tuple(
+        Link(
+            f"{_ASIDE}{way.value}",
+            setting_aside.offer(way, finding.rule),
+            enabled=way in sensible,
+            apart=way is Way.RULE,
+        )
+        for way in Way
+    )

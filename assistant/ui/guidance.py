@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from assistant import progress, setting_aside
+from assistant import progress
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.progress import Mark, Row
@@ -24,7 +24,7 @@ from assistant.ui.analyser import Analyser
 from assistant.ui.check_windows import CheckWindows
 from assistant.ui.deeds import Deeds
 from assistant.ui.find_bar import FindBar
-from assistant.ui.finding_cards import label_of
+from assistant.ui.finding_cards import aside_links, label_of, way_of
 from assistant.ui.marking import Marking
 from assistant.ui.outline_panel import OutlinePanel
 from assistant.ui.side_panel import SidePanel
@@ -225,8 +225,12 @@ class Guidance(QObject):
     def _add_aside(self, menu: QMenu, finding: Finding) -> None:
         material = self.analyser.up_to_date()
         alike = next(group for group in repeats(material.findings, material.text) if finding in group)
-        for way in setting_aside.ways(finding, alike, material):
-            menu.addAction(way.label, partial(self.deeds.set_aside, way, finding, alike))
+        for link in aside_links(finding, alike, material):
+            if link.apart:
+                menu.addSeparator()
+            if way := way_of(link.name):
+                action = menu.addAction(link.label, partial(self.deeds.set_aside, way, finding, alike))
+                action.setEnabled(link.enabled)
 
     def mend_all(self) -> None:
         """全部修正: also what was withheld while it was typed."""

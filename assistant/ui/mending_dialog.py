@@ -99,14 +99,14 @@ class MendingDialog(QDialog):
 
 
 def shown(mending: Mending, text: str) -> tuple[str, str]:
-    """Quote a change in its line before and after: 「…谈话⟨,⟩征求…」 → 「…谈话⟨，⟩征求…」."""
+    """Quote a change in its line before and after: 「…谈话▸,◂征求…」 → 「…谈话▸，◂征求…」; no author writes these signs."""
     start, end = mending.span()
     first, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     past = line_end if line_end >= 0 else len(text)
     before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
     after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
     now, then = (_short(each) for each in (text[start:end], mending.replacement(text)))
-    return f"{before}⟨{now}⟩{after}", f"{before}⟨{then}⟩{after}"
+    return f"{before}▸{now}◂{after}", f"{before}▸{then}◂{after}"
 
 
 def _short(text: str) -> str:

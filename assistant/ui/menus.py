@@ -230,10 +230,10 @@ class Menus:
         printing.print_text(window, window.guidance.analyser.up_to_date(), window.files.layout)
 
     def _about(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from assistant.ui import asking
 
         told = (
             f"对照检查写作助手 {__version__}\n\n本机离线运行：程序里没有任何联网的代码，不登录、不上传、不升级。\n"
             "不改动打开的原文件，不代写。\n\n各年度的主题和方面据公开报道整理，每份要求都标明来源和把握，请以本单位通知为准。"
         )
-        QMessageBox.about(self._window, "关于", told)
+        asking.tell(self._window, "关于", told)

@@ -93,7 +93,7 @@ class OutlinePanel(QWidget):
     def show_rows(self, rows: Sequence[Row], completed: tuple[int, int]) -> None:
         """Show other rows; where the tree has the same shape only what differs is touched."""
         done, asked = completed
-        self._count.setText(f"提纲　　已完成 {done}／{asked}" if asked else "提纲")
+        self._count.setText(f"提纲　　已写 {done}／{asked}" if asked else "提纲")
         self._bar.setMaximum(max(asked, 1))
         self._bar.setValue(done)
         root = self._tree.invisibleRootItem()

@@ -19,6 +19,7 @@ from assistant.requirements import OwnFile
 from assistant.safekeeping import SavedState
 from assistant.template import Template
 from assistant.template_file import TemplateFile
+from assistant.ui import asking
 from assistant.ui.new_material_dialog import NewMaterialDialog, Wish
 
 _OPENED = "对照检查材料和本次要求 (*.duizhao *.duizhaoreq *.docx *.docm *.txt *.md);;全部文件 (*)"
@@ -139,7 +140,7 @@ class Prompts:
         return whole if not whole.exists() or self._may_replace(whole) else None
 
     def tell(self, title: str, message: str) -> None:
-        QMessageBox.information(self._window, title, message)
+        asking.tell(self._window, title, message)
 
 
 def _today() -> datetime.date:

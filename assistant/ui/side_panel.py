@@ -19,7 +19,8 @@ from assistant.repeats import repeats
 from assistant.setting_aside import Way
 from assistant.ui import finding_cards
 from assistant.ui.bars import link_button
-from assistant.ui.cards import Card, CardList, Link
+from assistant.ui.card_model import Card, Link
+from assistant.ui.cards import CardList
 from assistant.ui.finding_cards import TURNS, Repeated
 from assistant.ui.theme import Theme
 

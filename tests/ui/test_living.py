@@ -20,6 +20,7 @@ from assistant.rules import numbering_gap
 from assistant.setting_aside import Way
 from assistant.text import Edit, Span
 from assistant.ui import guidance
+from assistant.ui.card_model import Card
 from assistant.ui.mending_dialog import MendingDialog
 from assistant.ui.prompts import Prompts
 
@@ -80,16 +81,64 @@ def press(menu, label):
 def test_a_card_offers_the_ways_that_make_sense_and_each_is_one_step(blanks):
     blanks.show()
     steps = blanks.history.index()
-    for label, left in (("忽略这一处", 2), ("本篇不再提示同样的", 1), ("不再检查这一项", 0)):
+    for label, left in (("忽略这一处", 2), ("本篇不再提示同样的", 1), ("本篇不再检查「占位符尚未填写」", 0)):
         click(blanks, card_of(blanks, "XX"), "aside")
         menu = open_menu(blanks)
-        assert "加入本单位用语" not in [action.text() for action in menu.actions()]  # a placeholder is no word
+        shown = [(action.text(), action.isEnabled()) for action in menu.actions()]
+        assert shown == [
+            ("忽略这一处", True),
+            ("本篇不再提示同样的", True),
+            ("加入本单位用语", False),  # a placeholder is no word
+            ("", True),
+            ("本篇不再检查「占位符尚未填写」", True),
+        ]
         press(menu, label)
         assert rules_found(blanks).count("leftover_placeholder") == left
         assert blanks.history.index() == steps + 1
-        assert blanks.history.undoText() == label
+        assert blanks.history.undoText() == (label if left else "不再检查这一项")
         blanks.history.undo()
         assert rules_found(blanks).count("leftover_placeholder") == 3
+
+
+def test_a_check_switched_off_is_told_with_the_way_back(blanks):
+    deeds, bars = blanks.guidance.deeds, blanks.bars
+
+    def switch_off():
+        finding = next(f for f in blanks.guidance.analyser.material.findings if f.rule == "leftover_placeholder")
+        deeds.set_aside(Way.RULE, finding, (finding,))
+        assert bars.messages() == ["已关掉「占位符尚未填写」，少列3处。"]
+
+    step = blanks.history.index()
+    switch_off()
+    bars.choose("撤销")
+    assert (bars.messages(), blanks.history.index()) == ([], step)
+    assert rules_found(blanks).count("leftover_placeholder") == 3
+    switch_off()
+    blanks.history.undo()
+    assert bars.messages() == []  # nothing is switched off any more
+    switch_off()
+    put(blanks, ("带头", "带头去"))
+    bars.choose("撤销")  # of this, not of what was done since
+    assert blanks.editor.text.count("带头去") == 1
+    assert rules_found(blanks).count("leftover_placeholder") == 3
+
+
+def test_the_list_stays_where_it_is_when_cards_above_and_below_go(blanks):
+    blanks.show()
+    blanks.resize(1200, 500)
+    cards = blanks.guidance.side.findings
+    wanted = [Card(f"k{n}", f"第{n}张卡片，说的是一件不长的事" * (1 + n % 3)) for n in range(40)]
+    cards.show_cards(wanted)
+    QTest.qWait(50)
+    bar = cards.verticalScrollBar()
+    bar.setValue(900)
+    key, top = next((key, top) for key, top in cards._places() if int(key[1:]) % 4)
+    cards.show_cards([card for n, card in enumerate(wanted) if n % 4])
+    row = [card.key for card in cards.shown()].index(key)
+    QTest.qWait(50)
+
+    assert bar.value() > 0
+    assert cards.visualRect(cards.model().index(row, 0)).top() == top
 
 
 def test_a_word_of_the_unit_is_offered_where_words_are_judged(blanks, monkeypatch):
@@ -112,7 +161,8 @@ def test_the_menu_key_shows_the_same(blanks):
     QTest.qWait(20)
     QApplication.sendEvent(cards.viewport(), menu_key(cards))
     aside = next(action.menu() for action in open_menu(blanks).actions() if action.menu())
-    assert [action.text() for action in aside.actions()] == ["忽略这一处", "本篇不再提示同样的", "不再检查这一项"]
+    names = [action.text() for action in aside.actions() if action.isEnabled() and not action.isSeparator()]
+    assert names == ["忽略这一处", "本篇不再提示同样的", "本篇不再检查「占位符尚未填写」"]
     press(aside, "本篇不再提示同样的")
     open_menu(blanks).close() if QApplication.activePopupWidget() else None
 
@@ -169,7 +219,7 @@ def test_all_that_is_set_aside_is_listed_and_comes_back(blanks):
     blanks.guidance.windows.list_aside()
     listed = blanks.guidance.windows.aside
     assert [entry.title for entry in entries_of(listed)] == [
-        "…责人谈心谈话⟨XX⟩人次，征求到…",
+        "…责人谈心谈话▸XX◂人次，征求到…",
         "某某",
         "XX",
         "写的数与实有的数不同",
@@ -327,7 +377,7 @@ def test_the_key_opens_the_preview_and_what_is_unticked_stays(gaps, monkeypatch,
     QTimer.singleShot(0, lambda: QTimer.singleShot(50, untick_and_accept))
     action(gaps, "全部修正…").trigger()
 
-    assert [texts[1:] for texts in seen][1] == ("⟨（四）⟩宗旨意识有所淡化…", "⟨（二）⟩宗旨意识有所淡化…")
+    assert [texts[1:] for texts in seen][1] == ("▸（四）◂宗旨意识有所淡化…", "▸（二）◂宗旨意识有所淡化…")
     assert "（三）带头固本" in gaps.editor.text
     assert "（二）宗旨意识" in gaps.editor.text
     assert action(gaps, "全部修正…").shortcut().toString() == "Alt+Shift+Return"
