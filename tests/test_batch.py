@@ -325,8 +325,12 @@ def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
     monkeypatch.setattr(requirements, "own_folder", lambda: tmp_path)
     draft_choice = TemplateChoice("2022-organizational-member")
     offered = checking.offered(draft_choice, 2025)
-    names = list(offered)
+    names = [name for name, (first, *_) in offered.items() if first.year < 2025]
 
+    assert next(iter(checking.offered(TemplateChoice("general-democratic-individual", 2025), 2025))) == (
+        "2025年度民主生活会（打开的这份材料的本次要求）"
+    )
+    assert list(offered)[-len(names) :] == names  # an old material's are not what one takes by not looking
     assert names[0] == f"{requirements.find('2022-organizational-member').name}（打开的这份材料的本次要求）"
     assert [each.subject for each in offered[names[0]]] == [Subject.MEMBER, Subject.BRANCH]
     assert {each.year for each in offered["2025年度民主生活会"]} == {2025}
