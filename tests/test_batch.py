@@ -293,9 +293,17 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
     assert "2025年度民主生活会" in outcomes["2021.txt"].asked
     assert "学习教育整改" in outcomes["2021.txt"].missing
     assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
-    assert "2份疑为别的年度的" in batch.summary(list(outcomes.values()))
+    assert "2份疑非本次的材料" in batch.summary(list(outcomes.values()))
     judged = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path))}
     assert not any(each.doubt for each in judged.values())
+
+
+def test_what_is_no_material_is_told_though_it_is_checked_as_one(folder):
+    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder), of_year(2025))}
+
+    assert {name for name, each in outcomes.items() if each.doubt} == {"2.md"}
+    assert outcomes["2.md"].remarks == [batch.NOT_LIKE_ONE]
+    assert batch.NOT_LIKE_ONE in outcomes["2.md"].told
 
 
 @pytest.mark.parametrize("title", ["2026年度", "2025年度", ""])
