@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from assistant import report, writers
+from assistant import draft, identify, report, requirements, writers
 from assistant.checking import Checked, check, other_year
 from assistant.decisions import Stage
 from assistant.facts import Facts, State
@@ -29,6 +29,7 @@ from assistant.template import Need, PartKind, Template
 from assistant.text import canonical, line_of
 
 NOT_ASKED = "未按要求检查，请看是否对照检查材料"
+NOT_LIKE_ONE = "看着不像对照检查材料"
 READ = (".duizhao", ".docx", ".docm", ".txt", ".md")
 REFUSED = (".doc", ".wps", ".rtf", ".pdf")  # cannot be read, but nobody should think that they were
 MOST = 2000
@@ -202,11 +203,14 @@ def _outcome(name: str, checked: Checked) -> Outcome:
 
 
 def _doubt(checked: Checked) -> str:
-    """Say that a text looks like another year's than that of the requirements somebody chose."""
-    template = checked.material.template
-    year = other_year(checked.material.text, template) if template and not checked.guessed else None
-    if template is None or template.year is None or year is None:
+    """Say that a text looks like another year's than that of the requirements somebody chose, or like no material."""
+    text, template = checked.material.text, checked.material.template
+    if template is None or checked.guessed:
         return ""
+    year = other_year(text, template)
+    if template.year is None or year is None:
+        strange = checked.path.suffix.lower() != draft.SUFFIX and not identify.guess(text, requirements.known())
+        return NOT_LIKE_ONE if strange else ""
     return f"疑为{year}年度的旧稿" if year < template.year else f"疑为{year}年度的材料"
 
 
@@ -241,7 +245,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     errors = sum(bool(outcome.count(Severity.ERROR)) for outcome in read)
     told = [f"查了{len(read)}份：" + (f"{errors}份有必改" if errors else "都没有必改")]
     if doubtful := sum(bool(outcome.doubt) for outcome in read):
-        told.append(f"{doubtful}份疑为别的年度的")
+        told.append(f"{doubtful}份疑非本次的材料")
     if unasked := sum(not outcome.asked for outcome in read):
         told.append(f"{unasked}份未能按要求检查")
     if failed := len(outcomes) - len(read):

@@ -103,10 +103,11 @@ def offered(current: TemplateChoice | None, year: int) -> dict[str, tuple[Templa
     """List by their names the meetings that files could be checked against: a draft's, the writer's own, the season's.
 
     Each has the requirements of all its subjects. Where the year's notice is not known there are the general ones.
+    Those of years gone by come last.
     """
     found: dict[str, tuple[Template, ...]] = {}
-    if current and (templates := _of_all_subjects(current)):
-        found[f"{_meeting(templates[0])}（打开的这份材料的本次要求）"] = templates
+    if current and (followed := _of_all_subjects(current)):
+        found[f"{_meeting(followed[0])}（打开的这份材料的本次要求）"] = followed
     own = requirements.own_files()
     for each, label in zip(own, requirements.own_labels(own), strict=True):
         if each.file and each.templates:
@@ -122,7 +123,8 @@ def offered(current: TemplateChoice | None, year: int) -> dict[str, tuple[Templa
     for file in dict.fromkeys(each.file for each in before):
         templates = tuple(each.load() for each in before if each.file == file)
         found[_meeting(templates[0])] = templates
-    return found
+    # Nobody takes last year's by not looking: its notice is still kept, its material may be open to be revised.
+    return dict(sorted(found.items(), key=lambda each: (each[1][0].year or year) < year))
 
 
 def _of_all_subjects(choice: TemplateChoice) -> tuple[Template, ...]:

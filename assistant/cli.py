@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 _HEADS = {
-    "usage:": "用法：",
+    "usage: ": "用法：",
     "positional arguments:": "参数：",
     "optional arguments:": "选项：",
     "options:": "选项：",

@@ -293,9 +293,17 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
     assert "2025年度民主生活会" in outcomes["2021.txt"].asked
     assert "学习教育整改" in outcomes["2021.txt"].missing
     assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
-    assert "2份疑为别的年度的" in batch.summary(list(outcomes.values()))
+    assert "2份疑非本次的材料" in batch.summary(list(outcomes.values()))
     judged = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path))}
     assert not any(each.doubt for each in judged.values())
+
+
+def test_what_is_no_material_is_told_though_it_is_checked_as_one(folder):
+    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder), of_year(2025))}
+
+    assert {name for name, each in outcomes.items() if each.doubt} == {"2.md"}
+    assert outcomes["2.md"].remarks == [batch.NOT_LIKE_ONE]
+    assert batch.NOT_LIKE_ONE in outcomes["2.md"].told
 
 
 @pytest.mark.parametrize("title", ["2026年度", "2025年度", ""])
@@ -325,8 +333,12 @@ def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
     monkeypatch.setattr(requirements, "own_folder", lambda: tmp_path)
     draft_choice = TemplateChoice("2022-organizational-member")
     offered = checking.offered(draft_choice, 2025)
-    names = list(offered)
+    names = [name for name, (first, *_) in offered.items() if first.year < 2025]
 
+    assert next(iter(checking.offered(TemplateChoice("general-democratic-individual", 2025), 2025))) == (
+        "2025年度民主生活会（打开的这份材料的本次要求）"
+    )
+    assert list(offered)[-len(names) :] == names  # an old material's are not what one takes by not looking
     assert names[0] == f"{requirements.find('2022-organizational-member').name}（打开的这份材料的本次要求）"
     assert [each.subject for each in offered[names[0]]] == [Subject.MEMBER, Subject.BRANCH]
     assert {each.year for each in offered["2025年度民主生活会"]} == {2025}

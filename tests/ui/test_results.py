@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from assistant import batch, insertion, requirements
 from assistant.text import Edit
@@ -227,6 +227,16 @@ def test_the_chooser_adds_the_suffix(window, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
 
     assert Prompts(window).file_for_result("导出", tmp_path / "a.html", {".html": "网页"}) is None
+
+
+def test_the_chooser_of_requirements(window, monkeypatch):
+    given = []
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *rest: given.append(rest) or ("乙", True))
+    assert Prompts(window).requirements_for_folder(["甲", "乙"]) == "乙"
+    assert given[0][3:5] == (["甲", "乙"], 0)
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("乙", False))
+
+    assert Prompts(window).requirements_for_folder(["甲", "乙"]) is None
 
 
 def test_free_names(tmp_path):
