@@ -52,9 +52,15 @@ class Words:
     safe: bool = False
     free: Free = Free.ANY
 
-    def each(self) -> Iterator[tuple[str, str]]:
+    def lines(self) -> Iterator[tuple[list[str], str]]:
+        """Yield wrong forms with the right one."""
         for line in self.pairs.splitlines():
             *wrong, right = line.split(" ")
+            yield wrong, right
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        """Yield each wrong form with the right one."""
+        for wrong, right in self.lines():
             for form in wrong:
                 yield form, right
 
@@ -155,7 +161,7 @@ class Hit(NamedTuple):
 
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
 _ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
-_LINE = re.compile(r"\S+(?: \S+)+")
+_LINES = re.compile(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
 
 
@@ -172,9 +178,9 @@ def parse(source: str, name: str) -> PhraseFile:
         if bold or (entry.certainty is Certainty.MEMORY and entry.severity is not Severity.HINT):
             raise DataError(f"{name}：仅凭记忆的只能提示，必改须两源互证：{entry.why}")
     for group in (*file.words, *file.quoted):
-        for line in group.pairs.splitlines():
-            if not _LINE.fullmatch(line):
-                raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {line}")
+        if not _LINES.fullmatch(group.pairs):
+            line = next((line for line in group.pairs.splitlines() if not _LINES.fullmatch(line)), "")
+            raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {line}")
     return file
 
 
@@ -193,7 +199,8 @@ class Phrases:
             for word in _in_all_quotes(file.correct):
                 self._correct.setdefault(word, set()).add(file.rule)
             for group in file.words:
-                self._words.update({wrong: (file, group, right) for wrong, right in group.each()})
+                for forms, right in group.lines():
+                    self._words.update(dict.fromkeys(forms, (file, group, right)))
             for term in file.terms:
                 self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, "")))
             for search in _searches(file):
