@@ -15,14 +15,17 @@ except ImportError:  # LoongArch and the like
     ahocorasick_rs = None  # type: ignore[assignment]
 
 
+def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+    """Make the automaton of the kind that is soon made: the default takes twice as long, and finds no faster here."""
+    return ahocorasick_rs.AhoCorasick(words, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+
+
 class Needles:
     """Words to look for; an occurrence is told by its start and the word, overlapping ones too."""
 
     def __init__(self, words: Iterable[str], *, compiled: bool = True) -> None:
-        self._words: Sequence[str] = sorted(set(words))
-        self._automaton = (
-            ahocorasick_rs.AhoCorasick(self._words) if compiled and ahocorasick_rs and self._words else None
-        )
+        self._words: Sequence[str] = list(dict.fromkeys(words))
+        self._automaton = _automaton(self._words) if compiled and ahocorasick_rs and self._words else None
         self._pattern: re.Pattern[str] | None = None
         self._inside: dict[str, tuple[str, ...]] = {}
 

@@ -8,6 +8,7 @@ stands inside 《》 is a title and is not judged.
 from __future__ import annotations
 
 import datetime
+import enum
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,9 +24,25 @@ from assistant.template import Certainty
 from assistant.text import Edit, Span
 
 
+class Free(enum.Enum):
+    """On which side a wrong form must not make a word with its neighbour: 「创建没有」 holds no 「建没」."""
+
+    ANY = ""
+    BEFORE = "before"
+    AFTER = "after"
+    EITHER = "either"
+    BOTH = "both"
+
+    def allows(self, before: bool, after: bool) -> bool:
+        """Tell whether these sides, each free or not, are enough."""
+        return {
+            Free.ANY: True, Free.BEFORE: before, Free.AFTER: after, Free.EITHER: before or after, Free.BOTH: before and after,
+        }[self]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words written in a wrong way, a line for each: the wrong form, a blank, the right one. All of one source."""
+    """Words written in a wrong way, a line for each: wrong forms, then the right one, blanks between. Of one source."""
 
     source: str
     certainty: Certainty
@@ -33,11 +50,19 @@ class Words:
     why: str
     pairs: str
     safe: bool = False
+    free: Free = Free.ANY
+
+    def lines(self) -> Iterator[tuple[list[str], str]]:
+        """Yield wrong forms with the right one."""
+        for line in self.pairs.splitlines():
+            *wrong, right = line.split(" ")
+            yield wrong, right
 
     def each(self) -> Iterator[tuple[str, str]]:
-        for line in self.pairs.splitlines():
-            wrong, _, right = line.partition(" ")
-            yield wrong, right
+        """Yield each wrong form with the right one."""
+        for wrong, right in self.lines():
+            for form in wrong:
+                yield form, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +112,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class PhraseFile:
-    """A list. `correct` are longer words that hold or touch a wrong form by chance: 「公布署名」 is not 「布署」."""
+    """A list. `correct` are longer words that hold or touch a wrong form by chance: 「公布署名」 is not 「布署」.
+
+    `before` and `after`: lines of a character and those that stand before or after it in common words, for `Words.free`.
+    """
 
     format: int
     rule: str
@@ -100,6 +128,8 @@ class PhraseFile:
     terms: tuple[Term, ...] = ()
     quoted: tuple[Words, ...] = ()
     correct: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +161,7 @@ class Hit(NamedTuple):
 
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
 _ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
+_LINES = re.compile(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
 
 
@@ -147,9 +178,9 @@ def parse(source: str, name: str) -> PhraseFile:
         if bold or (entry.certainty is Certainty.MEMORY and entry.severity is not Severity.HINT):
             raise DataError(f"{name}：仅凭记忆的只能提示，必改须两源互证：{entry.why}")
     for group in (*file.words, *file.quoted):
-        for wrong, right in group.each():
-            if not wrong or not right or " " in right or wrong == right:
-                raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {wrong} {right}")
+        if not _LINES.fullmatch(group.pairs):
+            line = next((line for line in group.pairs.splitlines() if not _LINES.fullmatch(line)), "")
+            raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {line}")
     return file
 
 
@@ -160,11 +191,16 @@ class Phrases:
         self._words: dict[str, tuple[PhraseFile, Words | Term, str]] = {}
         self._cues: dict[str, list[_Search]] = {}
         self._correct: dict[str, set[str]] = {}  # with the rules for which they count
+        self._before: dict[str, str] = {}
+        self._after: dict[str, str] = {}
         for file in files:
+            self._before.update((line[0], line[1:]) for line in file.before.splitlines())
+            self._after.update((line[0], line[1:]) for line in file.after.splitlines())
             for word in _in_all_quotes(file.correct):
                 self._correct.setdefault(word, set()).add(file.rule)
             for group in file.words:
-                self._words.update({wrong: (file, group, right) for wrong, right in group.each()})
+                for forms, right in group.lines():
+                    self._words.update(dict.fromkeys(forms, (file, group, right)))
             for term in file.terms:
                 self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, "")))
             for search in _searches(file):
@@ -178,7 +214,7 @@ class Phrases:
         correct: list[tuple[str, Span]] = []
         wanted: dict[str, _Search] = {}
         for start, word in self._needles.find(text):
-            if word in self._words:
+            if word in self._words and self._is_free(text, start, word):
                 found.append(_word_hit(*self._words[word], Span(start, start + len(word)), word))
             correct += [(rule, Span(start, start + len(word))) for rule in self._correct.get(word, ())]
             for search in self._cues.get(word, ()):
@@ -188,6 +224,16 @@ class Phrases:
         if not found:
             return ()
         return tuple(sorted(_kept(found, correct, text), key=lambda hit: hit.span))
+
+    def _is_free(self, text: str, start: int, word: str) -> bool:
+        """Tell whether a word stands by itself as its list asks, not across the end of one word and the next."""
+        group = self._words[word][1]
+        if isinstance(group, Term) or group.free is Free.ANY:
+            return True
+        end = start + len(word)
+        before = start == 0 or text[start - 1] not in self._before.get(word[0], "")
+        after = end == len(text) or text[end] not in self._after.get(word[-1], "")
+        return group.free.allows(before, after)
 
 
 @dataclass(frozen=True, slots=True)
