@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from assistant import paths
@@ -22,6 +24,7 @@ class Settings(NamedTuple):
     name: str = ""
     geometry: str = ""  # of the window, as Qt gives it, in Base64
     quiet: bool = False  # 安静模式: only what has to be changed is shown
+    carets: Mapping[str, int] = MappingProxyType({})  # where he was in the recent drafts
     fonts_told: bool = False  # whether the bar about missing fonts has been shown
 
     def with_recent(self, path: str) -> Settings:
@@ -29,10 +32,17 @@ class Settings(NamedTuple):
         rest = tuple(other for other in self.recent if other != path)
         return self._replace(recent=(path, *rest)[:RECENT_FILES])
 
+    def with_caret(self, path: str, caret: int) -> Settings:
+        """Remember the place in a recent draft; those of drafts that are recent no more are forgotten."""
+        return self._replace(
+            carets={**{each: at for each, at in self.carets.items() if each in self.recent}, path: caret}
+        )
+
 
 def with_others(known: Settings) -> Settings:
-    """Take over the recent files that other windows have noted since."""
-    return known._replace(recent=load().recent or known.recent)
+    """Take over the recent files and the places in them that other windows have noted since."""
+    others = load()
+    return known._replace(recent=others.recent or known.recent, carets=others.carets or known.carets)
 
 
 def load() -> Settings:
@@ -48,6 +58,8 @@ def load() -> Settings:
         value: Any = content.get(name)
         if name == "recent" and isinstance(value, list):
             values["recent"] = tuple(str(each) for each in value)[:RECENT_FILES]
+        elif name == "carets" and isinstance(value, dict):
+            values["carets"] = {path: at for path, at in value.items() if type(at) is int and at >= 0}
         elif type(value) is type(default):
             values[name] = value
     return Settings(**values)
@@ -55,6 +67,8 @@ def load() -> Settings:
 
 def save(settings: Settings) -> None:
     """Write the settings; that they cannot be written is no reason to disturb the writer."""
-    data = json.dumps(settings._asdict(), ensure_ascii=False, indent=1).encode("utf-8")
+    data = json.dumps({**settings._asdict(), "carets": dict(settings.carets)}, ensure_ascii=False, indent=1).encode(
+        "utf-8"
+    )
     with suppress(Unwritable):
         replace_file(paths.home() / "settings.json", data)

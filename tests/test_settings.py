@@ -24,3 +24,12 @@ def test_two_windows_keep_each_others_recent_files():
     settings.save(Settings().with_recent("别的窗口"))
 
     assert settings.with_others(mine).with_recent("我的").recent == ("我的", "别的窗口")
+
+
+def test_places_are_kept_for_recent_drafts_only():
+    settings.save(Settings().with_recent("甲").with_recent("乙").with_caret("甲", 7).with_caret("乙", 9))
+    known = settings.load()
+    assert known.carets == {"甲": 7, "乙": 9}
+    assert known._replace(recent=("乙",)).with_caret("丙", 1).carets == {"乙": 9, "丙": 1}
+    (paths.home() / "settings.json").write_text('{"carets": {"甲": "x", "乙": -1, "丙": 3}}', "utf-8")
+    assert settings.load().carets == {"丙": 3}

@@ -94,6 +94,10 @@ class Editor(Page):
         if end is not None:
             cursor.setPosition(utf16(self._text, min(end, len(self._text))), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        """Scroll so that the caret has lines above and below it, unless it has."""
         box, height = self.cursorRect(), self.viewport().height()
         if not height * 0.1 < box.top() < height * 0.8:
             bar = self.verticalScrollBar()
@@ -190,6 +194,7 @@ class Editor(Page):
         self._replaying = False
         cursor.setPosition(utf16(self._text, caret))
         self.setTextCursor(cursor)
+        self._show_around()
 
     def _compare(self, _position: int, _removed: int, _added: int) -> None:
         """Find out what changed; preedit and formats change the document too, but not the text."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from assistant import progress
+from assistant import progress, settings
 from assistant.finding import Finding
 from assistant.material import Material
 from assistant.progress import Mark, Row
@@ -89,10 +89,12 @@ class Guidance(QObject):
         self.files.opened.connect(self._show_opened)
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.marking.leave_sentence)
+        self.files.finishing.connect(self._remember_place)
+        self.files.saved.connect(self._remember_place)  # the first time only now there is a file
         self.files.saved.connect(self._show_saved)
         self.files.exchange_wanted.connect(self.deeds.exchange_requirements)
         self.files.exported.connect(self.stages.offer_after_export)
-        self.files.settings_changed.connect(lambda settings: self.analyser.set_quiet(quiet=settings.quiet))
+        self.files.settings_changed.connect(lambda now: self.analyser.set_quiet(quiet=now.quiet))
         self._window.history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.deeds.go_to_row)
         self.side.place_chosen.connect(self.deeds.go_to)
@@ -119,9 +121,16 @@ class Guidance(QObject):
         self.analyser.analyse_now()
         if self.session.source:
             self._tell_read(self.analyser.material, notes)
+        elif place := self.files.settings.carets.get(str(self.session.path), 0):
+            self.editor.go_to(place)  # where he was when he left it
         elif self._rows and self._rows[0].mark is Mark.EMPTY and not self.editor.caret:
             self.deeds.go_to_row(self._rows[0])  # a fresh page: begin where the first sentence belongs
         self._show_saved()
+
+    def _remember_place(self) -> None:
+        if path := self.session.path:
+            known = settings.with_others(self.files.settings).with_caret(str(path), self.editor.caret)
+            self.files.change_settings(carets=known.carets)
 
     def _tell_read(self, material: Material, notes: str) -> None:
         """Say in one sentence what was read from a file that is to be revised."""

@@ -160,7 +160,8 @@ class Page(QTextEdit):
         away = max(nearest.top() - at, at - nearest.bottom())
         if not -1 < away < self._pixels:  # well within the line, or far from all
             return point
-        return QPointF(point.x(), nearest.center().y() - scrolled)
+        edge = max(nearest.top() + 1, min(at, nearest.bottom() - 1))  # no further: the hand has hardly moved
+        return QPointF(point.x(), edge - scrolled)
 
     def cursor_at(self, point: QPointF) -> QTextCursor:
         """Find the place in the text that a point means."""

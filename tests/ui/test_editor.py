@@ -248,3 +248,19 @@ def test_waiting_ends_when_something_else_is_done(sample, qtbot):
     editor.go_between(8)
     editor.load("二、措施")
     assert not editor.waiting
+
+
+def test_a_change_out_of_sight_is_shown_with_lines_around_it(sample):
+    sample.show()
+    editor = sample.editor
+    lines = editor.viewport().height() * 0.1
+    for part in (0.3, 0.5, 0.7):
+        editor.go_to(0)
+        at = round(len(editor.text) * part)
+        editor.apply([Edit(at, at + 2, "改")], "改为")
+        box = editor.cursorRect()
+        assert lines < box.top() < box.bottom() < editor.viewport().height() - lines
+        editor.go_to(0)
+        sample.history.undo()
+        box = editor.cursorRect()
+        assert lines < box.top() < box.bottom() < editor.viewport().height() - lines

@@ -477,3 +477,23 @@ def test_below_the_title_of_a_leadership_stands_its_unit_alone(window, answers):
         bylines[subject] = window.editor.text.split("\n")[1]
 
     assert bylines == {"leadership": "市住房保障中心", "individual": "市住房保障中心副主任　林知远"}
+
+
+def test_a_reopened_draft_is_shown_where_it_was_left(make_window, answers, tmp_path, finished_sample):
+    answers.save_path = tmp_path / "稿.duizhao"
+    window = make_window(answers)
+    window.files.open_sample()
+    place = finished_sample.index("整改")
+    window.editor.go_to(place)
+    window.files.save()
+    window.files.open_sample()
+    assert window.editor.caret == 0
+    window.open_file(str(answers.save_path))
+    assert window.editor.caret == place
+    window.editor.go_to(place + 90)
+    window.close()
+    other = make_window(answers)
+    other.open_file(str(answers.save_path))
+
+    assert other.editor.caret == place + 90
+    assert not other.files.modified

@@ -35,6 +35,7 @@ def test_the_outline_follows_the_keys(sample, qtbot):
 
     assert sample.guidance.side.tabText(1) == "问题 1"
     assert "还差 1 项：占位符 1 处" in sample.guidance.status.told()
+    assert sample.guidance.outline._count.text().endswith("已写 12／12")  # written, though not finished
 
 
 def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
