@@ -83,7 +83,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "审核要防的「五个代替」（单源）",
+    "审核要防的「五个代替」（只见于一处公开材料）",
     (
         *(
             Example(f"{_HEAD}1.{written}\n{_REST}", asked=True)

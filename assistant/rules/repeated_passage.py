@@ -67,7 +67,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "多地审核意见：套话、凑字数（两源互证）",
+    "多地审核意见：套话、凑字数（见于两处以上公开材料）",
     (
         Example(
             f"一、问题\n（一）作风方面\n{_SAID}\n（二）担当方面\n有畏难情绪。\n⟦{_SAID[:-1]}⟧。\n",

@@ -48,7 +48,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "多地审核意见：套话、千人一面（两源互证）",
+    "多地审核意见：套话、千人一面（见于两处以上公开材料）",
     (
         Example(
             f"⟦一、存在的突出问题⟧\n（一）带头强化政治忠诚方面\n1.学得浅。{_VAGUE}\n2.用得少。{_VAGUE}\n{_END}",
