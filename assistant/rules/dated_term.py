@@ -19,7 +19,7 @@ from assistant.text import Span, sentence_at
 
 # A sentence that tells of former times; so does one that names another year.
 _NARRATIVE = re.compile(
-    "以来|期间|时期|曾|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|收官|圆满|那时|前几年|前些年|[0-9]年前"
+    "以来|期间|时期|曾|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|圆满|那时|前几年|前些年|[0-9]年前"
 )
 _YEAR = re.compile(r"([2２][0０]\d\d) ?年")
 
@@ -63,7 +63,8 @@ def _hits(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Hit, Span]]:
 
 
 def _is_narrative(text: str, span: Span, year: int) -> bool:
-    sentence = sentence_at(text, span.start).of(text)
+    whole = sentence_at(text, span.start)
+    sentence = text[whole.start : span.start] + text[span.end : whole.end]  # “十三五”时期 does not tell of itself
     return bool(_NARRATIVE.search(sentence)) or any(int(stated) < year for stated in _YEAR.findall(sentence))
 
 
@@ -81,6 +82,9 @@ RULE = Rule(
             "2024年度民主生活会个人对照检查材料\n一、存在的问题\n自新冠肺炎疫情以来，基层任务重。2021年抓新冠肺炎防治时也这样。"
         ),
         Example("2021年度民主生活会个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，领悟“两个确立”不深。"),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、存在的问题\n⟦“十三五”规划⟧收官不紧，学习⟦党的十九届五中全会精神⟧不深，对接⟦国土局⟧少。"
+        ),
         Example("个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，巩固拓展脱贫攻坚成果。"),
     ),
 )
