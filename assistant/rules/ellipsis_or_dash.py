@@ -20,8 +20,8 @@ _BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
 _ELLIPSIS = re.compile(r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])")
 _DASH = re.compile("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
 # A single dash between two clauses, or beside a stop; between names of places or things it is right. What begins a
-# clause and no name shows that it does not mean 「至」.
-_SINGLE = re.compile(
+# clause and no name shows that it does not mean 「至」. Few texts have one: compiled when first wanted.
+_SINGLE = (
     rf"[—－─―–](?:(?<=[{HAN}]{{6}}.)(?=[{HAN}“（《]{{6}})|(?<=[{HAN}]{{6}}[”）].)(?=[{HAN}“（《]{{4}})"
     rf"|(?<=[{HAN}].)(?<![年月日].)(?=[，。；：！？]|$|[没也却怕是但而我这只把被]|不(?![敢能想])|要(?!素)|必须|自己"
     rf"|因为|所以|其实|尤其|特别是|包括|[比例]如)|(?<=—)(?<![^，。；：！？]—)(?=[{HAN}]))"
@@ -37,7 +37,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         (_DASH, _is_dash, "——", "破折号", True),
         (_SINGLE, bool, "——", "破折号", False),
     ):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             if not is_meant(match):
                 continue
             yield Finding(
