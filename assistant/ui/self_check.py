@@ -12,7 +12,6 @@ from assistant import batch, checking, insertion, report, requirements
 from assistant.finding import Severity
 from assistant.material import analyse
 from assistant.readers import read
-from assistant.rule import EXAMPLE_TEMPLATE
 from assistant.rules import RULES
 from assistant.ui import app as program
 from assistant.ui import theme
@@ -47,8 +46,8 @@ def _rules() -> str:
         assert rule.title, f"{rule.name} 没有说明"
         assert rule.help, f"{rule.name} 没有说明"
         for example in rule.examples:
-            found = analyse(example.text, EXAMPLE_TEMPLATE if example.asked else None).findings
-            spans = [finding.span for finding in found if finding.rule == rule.name]
+            found = analyse(example.text, example.template, decisions=example.decisions, rules=[rule]).findings
+            spans = [finding.span for finding in found]
             assert spans == list(example.spans), f"{rule.name} 与它的例子不符"
     return f"{len(RULES)}条检查与例子相符"
 
