@@ -193,7 +193,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
                 finding.severity,
                 GROUP_OF.get(finding.rule, ""),
                 finding.message,
-                report.advice(finding),
+                finding.advice,
                 finding.basis,
                 report.shortened(finding.span.of(material.text)),
             )

@@ -148,7 +148,7 @@ def _finding_table(text: str, finding: Finding) -> dict[str, Any]:
         "end": finding.span.end,
         "text": finding.span.of(text),
         "message": finding.message,
-        "advice": report.advice(finding),
+        "advice": finding.advice,
         "basis": finding.basis,
         "part": finding.part,
         "fix": {
@@ -167,7 +167,7 @@ def _print_findings(checked: Checked, *, quiet: bool) -> None:
     print(f"{checked.path}（{material.length}字；要求：{asked}）")
     for finding in material.findings:
         line = line_of(material.text, finding.span.start)
-        print(f"  第{line}行〔{finding.severity.label}〕{finding.message}{report.advice(finding)}")
+        print(f"  第{line}行〔{finding.severity.label}〕{finding.message}{finding.advice}")
     shown = (Severity.ERROR,) if quiet else tuple(Severity)
     counts = "，".join(f"{severity.label}{material.count(severity)}处" for severity in shown)
     told = counts if quiet else "；".join([f"共{len(material.findings)}处：{counts}", *report.set_aside(material)])

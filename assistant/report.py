@@ -103,17 +103,6 @@ def set_aside(material: Material) -> Iterator[str]:
         yield f"安静模式只列必改，另有{material.unheard}处没有列出"
 
 
-_IN_WINDOW = (("请点「已在别处说明」", "请注明在哪一节"), ("可插入标题后再写", "可补写"))
-
-
-def advice(finding: Finding) -> str:
-    """Give a finding's advice for those who read it outside the window, where there is nothing to click."""
-    told = finding.advice
-    for clicked, done in _IN_WINDOW:
-        told = told.replace(clicked, done)
-    return told
-
-
 def _shown(fact: PartFact) -> bool:
     return fact.state is not State.MISSING or fact.part.need is not Need.OPTIONAL
 
@@ -194,7 +183,7 @@ def _place(material: Material, alike: Sequence[Finding]) -> Place:
     message = "".join(messages[:MOST_MESSAGES]) + ("…" if len(messages) > MOST_MESSAGES else "")
     lines = "" if _is_missing(finding) else _lines(text, alike)
     return Place(
-        finding.severity, lines, before, marked, after, message, advice(finding), finding.basis, _fix_told(text, finding)
+        finding.severity, lines, before, marked, after, message, finding.advice, finding.basis, _fix_told(text, finding)
     )  # fmt: skip
 
 

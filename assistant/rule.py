@@ -106,6 +106,18 @@ class Rule:
         return (self.doc or "").strip().partition("\n")[2].strip()
 
 
+def listed(module: str) -> Callable[[ParagraphFacts], Iterator[Finding]]:
+    """Make the check of a rule that is only words: it says what the wording lists that name it have found."""
+    name = module.rpartition(".")[2]
+
+    def check(facts: ParagraphFacts) -> Iterator[Finding]:
+        for hit in facts.phrases:
+            if hit.rule == name:
+                yield hit.finding()
+
+    return check
+
+
 F = TypeVar("F", Facts, ParagraphFacts)
 
 

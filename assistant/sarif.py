@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from assistant import __version__, report
+from assistant import __version__
 from assistant.checking import Checked
 from assistant.finding import Finding, Fix, Severity
 from assistant.rule import Rule
@@ -77,7 +77,7 @@ def _result(places: _Places, finding: Finding, artifact: dict[str, Any]) -> dict
         "ruleId": finding.rule,
         "ruleIndex": names.index(finding.rule),
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}{report.advice(finding)}"},
+        "message": {"text": f"{finding.message}{finding.advice}"},
         "locations": [{"physicalLocation": _place(artifact, places.region(finding.span, quoted=True))}],
         "properties": {"basis": finding.basis},
     }

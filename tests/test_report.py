@@ -190,7 +190,7 @@ def test_word_holds_all(unfinished):
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     marked = [run.text for p in document.paragraphs for run in p.runs if run.font.highlight_color]
 
-    assert all(finding.message in text and report.advice(finding) in text for finding in unfinished.findings)
+    assert all(finding.message in text and finding.advice in text for finding in unfinished.findings)
     assert len(marked) == len(unfinished.findings) - 1  # what is missing has no words to mark
     assert "XX" in marked
     headline, parts = document.tables

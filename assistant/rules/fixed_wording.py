@@ -5,23 +5,13 @@
 怎么改：照通行表述改；引用原文的可忽略。没有两处以上公开材料可查的，只作提示。
 """
 
-from collections.abc import Iterator
-
-from assistant.facts import ParagraphFacts
-from assistant.finding import Finding, Severity
-from assistant.rule import Example, Rule, Scope
-
-
-def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for hit in facts.phrases:
-        if hit.rule == RULE.name:
-            yield hit.finding()
-
+from assistant.finding import Severity
+from assistant.rule import Example, Rule, Scope, listed
 
 RULE = Rule(
     __name__,
     __doc__,
-    check,
+    listed(__name__),
     Severity.ERROR,
     Scope.PARAGRAPH,
     "通行规范表述",

@@ -5,23 +5,13 @@
 怎么改：改为全称；引用原文的可忽略。
 """
 
-from collections.abc import Iterator
-
-from assistant.facts import ParagraphFacts
-from assistant.finding import Finding, Severity
-from assistant.rule import Example, Rule, Scope
-
-
-def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for hit in facts.phrases:
-        if hit.rule == RULE.name:
-            yield hit.finding()
-
+from assistant.finding import Severity
+from assistant.rule import Example, Rule, Scope, listed
 
 RULE = Rule(
     __name__,
     __doc__,
-    check,
+    listed(__name__),
     Severity.ERROR,
     Scope.PARAGRAPH,
     "正式文稿称谓用“习近平总书记”（见于两处以上公开材料）",

@@ -42,7 +42,7 @@ def _finding(facts: Facts, material: MaterialFacts, fact: PartFact, severity: Se
         severity,
         Span(place, place),
         f"未找到「{fact.part.short if fact.parent else fact.part.heading}」。",
-        f"{asked}。已写在别处的，请点「已在别处说明」；未写的，可插入标题后再写。",
+        f"{asked}。已写在别处的，请注明在哪一节；未写的，可补上标题再写。",
         f"本次要求（{fact.part.certainty.label}）",
         Fix(f"插入「{fact.part.short}」", edits) if edits else None,
         fact.part.id,

@@ -5,23 +5,13 @@
 怎么改：照提示改一个字；本意不同的可忽略。
 """
 
-from collections.abc import Iterator
-
-from assistant.facts import ParagraphFacts
-from assistant.finding import Finding, Severity
-from assistant.rule import Example, Rule, Scope
-
-
-def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for hit in facts.phrases:
-        if hit.rule == RULE.name:
-            yield hit.finding()
-
+from assistant.finding import Severity
+from assistant.rule import Example, Rule, Scope, listed
 
 RULE = Rule(
     __name__,
     __doc__,
-    check,
+    listed(__name__),
     Severity.HINT,
     Scope.PARAGRAPH,
     "现代汉语通行用法",
