@@ -81,7 +81,7 @@ def bench(arguments: Sequence[str]) -> int:
 def docs(_arguments: Sequence[str]) -> int:
     """Write the pages that are made from the code."""
     prepare()
-    command = [str(PYTHON), "-X", "utf8", "-m", "assistant.explanation"]
+    command = [str(PYTHON), "-X", "utf8", "-m", "assistant.review.explanation"]
     page = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
     path = ROOT / "docs" / "checks.md"
     path.write_bytes(page.encode("utf-8"))  # the same bytes on every system

@@ -30,7 +30,7 @@ def main() -> int:
 
         return self_check.run()
     if arguments and (arguments[0].startswith("-") or arguments[0] in COMMANDS):
-        from assistant import cli
+        from assistant.commands import cli
 
         return cli.main(arguments)
     if arguments and not _could_be_file(arguments[0]):

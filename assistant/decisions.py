@@ -99,7 +99,7 @@ def active(
 ) -> tuple[Finding, ...]:
     """Leave out the findings that the writer has set aside; an `Ignored` hides at most one, the nearest match.
 
-    `unit_words` are those that the requirements bring along. 「Nearest」 among several equal places: the one whose surroundings agree on both sides, else the first.
+    `unit_words` are those that the template brings along. 「Nearest」 among several equal places: the one whose surroundings agree on both sides, else the first.
     """
     off, alike = decisions.rules_off, decisions.ignored_alike
     remaining = [f for f in findings if f.rule not in off and (f.rule, text_of(f, text)) not in alike]

@@ -22,7 +22,7 @@ os.environ.setdefault("DUIZHAO_HOME", str(ROOT / "build" / "bench-home"))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from assistant.numbering import han  # noqa: E402  # needs the path above
+from assistant.language.numbering import han  # noqa: E402  # needs the path above
 
 SAMPLE = (ROOT / "resources" / "samples" / "2025-democratic-individual.txt").read_text("utf-8").strip()
 
@@ -86,7 +86,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 def start() -> None:
     """Time from the start of the process to the painted window, a draft open in it."""
-    from assistant.draft import Draft, TemplateChoice, encode
+    from assistant.files.draft import Draft, TemplateChoice, encode
 
     path = ROOT / "build" / "bench.duizhao"
     path.parent.mkdir(exist_ok=True)
@@ -123,7 +123,7 @@ def typing(characters: int) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
     window.open_file(str(path))
-    assert window.guidance  # made after the first paint
+    assert window.wiring  # made after the first paint
     window.show()
     bare = QTextEdit()
     bare.setPlainText(text)
@@ -155,7 +155,7 @@ def typing(characters: int) -> None:
     for _ in range(9):
         QTest.keyClick(window.editor, Qt.Key.Key_A)
         begun = time.perf_counter()
-        window.guidance.analyser.analyse_now()
+        window.wiring.analyser.analyse_now()
         stalls.append((time.perf_counter() - begun) * 1000)
         app.processEvents()
     row(f"panels after a pause, {characters // 1000}k, longest", max(stalls), goal="no stall > 30 ms")
@@ -174,12 +174,12 @@ def findings_shown(count: int) -> None:
     window = program.make_window(app)
     window.files.open_sample()
     window.show()
-    guide, editor = window.guidance, window.editor
+    guide, editor = window.wiring, window.editor
     places = [n for n, mark in enumerate(material(10_000)) if mark == "，"][:count]
     blanks = [Edit(at, at, f"【待补第{n}处】" if n % 2 else "XX") for n, at in enumerate(places)]
     editor.replace_all(material(10_000), "")
     editor.apply(blanks, "")
-    guide.marking.start_afresh()
+    guide.underlining.start_afresh()
     guide.analyser.analyse_now()
     app.processEvents()
 
@@ -198,9 +198,9 @@ def findings_shown(count: int) -> None:
     for _ in range(9):
         at = editor.text.index("。", len(editor.text) // 2)
         editor.apply([Edit(at, at, "a")], "")
-        guide.marking.start_afresh()
+        guide.underlining.start_afresh()
         times["key"].append(timed(guide.analyser.analyse_now))
-        times["aside"].append(timed(lambda: guide.deeds.ignore(guide.analyser.up_to_date().findings[40])))
+        times["aside"].append(timed(lambda: guide.actions.ignore(guide.analyser.up_to_date().findings[40])))
     row("a key among them, panels follow", statistics.median(times["key"]), goal="≤ 30 ms")
     row("one of them ignored, panels follow", statistics.median(times["aside"]), goal="≤ 30 ms")
     window.history.setClean()
@@ -208,10 +208,10 @@ def findings_shown(count: int) -> None:
 
 
 def analysis() -> None:
-    from assistant import requirements
-    from assistant.material import Memo, analyse
+    from assistant.files import template_shelf
+    from assistant.review.material import Memo, analyse
 
-    template = requirements.find("2025-democratic-individual")
+    template = template_shelf.find("2025-democratic-individual")
     for characters in (10_000, 50_000):
         text = material(characters)
         row(
@@ -253,7 +253,7 @@ print((time.perf_counter() - begun) * 1000, memory() - before)
 
 def words() -> None:
     """Load the list of words and cut a text, beside jieba alone and, where it is there, its compiled twin."""
-    from assistant.words import Words
+    from assistant.language.words import Words
 
     found: dict[str, list[tuple[float, float]]] = {"jieba": [], "ours": []}
     for turn in range(4):
@@ -297,7 +297,7 @@ def typing_while_words_load() -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(material(10_000), "utf-8")
     window.open_file(str(path))
-    steps = window.guidance.word_steps  # made after the first paint
+    steps = window.wiring.word_steps  # made after the first paint
     window.show()
 
     def key() -> float:
@@ -368,10 +368,10 @@ print((time.perf_counter() - begun) * 1000)
 
 def checks() -> None:
     """All rules on, beside the linters of others on the same text."""
-    from assistant import requirements
-    from assistant.material import analyse
+    from assistant.files import template_shelf
+    from assistant.review.material import analyse
 
-    template = requirements.find("2025-democratic-individual")
+    template = template_shelf.find("2025-democratic-individual")
     text = material(10_000)
     analyse(text, template)  # patterns are compiled once
     ours = milliseconds(lambda: analyse(text, template))
@@ -410,42 +410,43 @@ NOTICE = """关于认真开好2026年度民主生活会的通知
 """
 
 
-def requirements_and_notice() -> None:
-    from assistant import notice, requirements, template_file
+def template_and_notice() -> None:
+    from assistant.files import template_shelf
+    from assistant.templates import notice, template_file
 
     def fresh_list() -> None:
-        for remembered in (requirements._heads, requirements._shipped_entries):
+        for remembered in (template_shelf._heads, template_shelf._shipped_entries):
             remembered.cache_clear()
-        requirements.entries()
+        template_shelf.entries()
 
     row("requirements: list all", milliseconds(fresh_list), goal="goal 20")
 
     def load() -> None:
-        requirements.shipped_file.cache_clear()
-        requirements._resolved.cache_clear()
-        requirements.find("2025-democratic-individual")
+        template_shelf.shipped_file.cache_clear()
+        template_shelf._resolved.cache_clear()
+        template_shelf.find("2025-democratic-individual")
 
-    requirements.entries()
+    template_shelf.entries()
     row("requirements: load one", milliseconds(load), goal="goal 5")
     line = "（四）广泛征求意见。通过座谈、走访等方式，听取党员群众的意见建议，原汁原味反馈本人，于会前整理归档备查。\n"
     text = NOTICE.replace("二、撰写", line * ((10_000 - len(NOTICE)) // len(line)) + "二、撰写")
-    assert notice.read(text).asked
+    assert notice.read(text).templates
     row("notice: read 10k characters", milliseconds(lambda: notice.read(text)), goal="goal 50")
-    (asked,) = notice.read(text).asked
-    from assistant import proposal
+    (asked,) = notice.read(text).templates
+    from assistant.templates import proposal
 
-    file = proposal.propose(asked, requirements.shipped_files(), "x")
+    file = proposal.propose(asked, template_shelf.shipped_files(), "x")
     row("notice: write its requirements", milliseconds(lambda: template_file.write(file)))
 
 
 def word() -> None:
     import docx as python_docx
 
-    from assistant import requirements
-    from assistant.readers import docx as reader
-    from assistant.writers import docx as writer
+    from assistant.files import template_shelf
+    from assistant.files.readers import docx as reader
+    from assistant.files.writers import docx as writer
 
-    layout = requirements.layout("gb9704")
+    layout = template_shelf.layout("gb9704")
 
     def naive(text: str) -> bytes:
         document = python_docx.Document()
@@ -476,10 +477,10 @@ def folder() -> None:
     """Time to check a folder of Word files, no two of them alike, with starting and the table."""
     import tempfile
 
-    from assistant import requirements
-    from assistant.writers import docx as writer
+    from assistant.files import template_shelf
+    from assistant.files.writers import docx as writer
 
-    text, layout = material(6_000), requirements.layout("gb9704")
+    text, layout = material(6_000), template_shelf.layout("gb9704")
     with tempfile.TemporaryDirectory() as place:
         for number in range(200):
             varied = text.replace("，", f"，第{number}份", 40).replace("方面\n", f"方面第{number}次\n")
@@ -492,7 +493,7 @@ def folder() -> None:
 def main() -> None:
     analysis()
     checks()
-    requirements_and_notice()
+    template_and_notice()
     typing_while_words_load()
     words()
     folder()

@@ -7,10 +7,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Q
 
 import pytest
 
-from assistant import requirements
-from assistant.template import Template
+from assistant.files import template_shelf
+from assistant.templates.template import Template
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="random tests with many more steps and seeds")
+
+
+@pytest.fixture(scope="session")
+def long(pytestconfig: pytest.Config) -> bool:
+    """Whether there is time: random tests then take minutes instead of seconds."""
+    return bool(pytestconfig.getoption("--long"))
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +39,7 @@ def _own_home(tmp_path_factory, monkeypatch):
 
 @pytest.fixture(scope="session")
 def individual_2025() -> Template:
-    template = requirements.find("2025-democratic-individual")
+    template = template_shelf.find("2025-democratic-individual")
     assert template is not None
     return template
 

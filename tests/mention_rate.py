@@ -1,6 +1,6 @@
 """How often 「文中提到」 points to a sentence that really speaks to the question: `python3 tests/mention_rate.py`.
 
-The cases say, for sentences written for one part of one requirement, to which of its questions each speaks. With the
+The cases say, for sentences written for one part of one template, to which of its questions each speaks. With the
 folder of real materials as argument all that they are told to mention is listed, to be judged by reading.
 """
 
@@ -14,10 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from assistant import requirements  # noqa: E402
-from assistant.material import Material, analyse  # noqa: E402
-from assistant.outline import parse  # noqa: E402
-from assistant.template import Frame, Part, Template  # noqa: E402
+from assistant.files import template_shelf  # noqa: E402
+from assistant.review.material import Material, analyse  # noqa: E402
+from assistant.structure.outline import parse  # noqa: E402
+from assistant.templates.template import Frame, Part, Template  # noqa: E402
 from assistant.text import canonical  # noqa: E402
 
 CASES = ROOT / "tests" / "cases" / "checklist"
@@ -62,13 +62,13 @@ def cases(name: str) -> Iterator[Case]:
 
 
 def _part(identifier: str, part: str) -> tuple[Template, Part, Part | None]:
-    template = requirements.find(identifier)
+    template = template_shelf.find(identifier)
     assert template, identifier
     frames: tuple[Frame | None, ...] = template.frames or (None,)
     for frame in frames:
         for each, parent in template.all_parts(frame):
             if each.id == part:
-                return (requirements.with_frame(template, frame.name) if frame else template), each, parent
+                return (template_shelf.with_frame(template, frame.name) if frame else template), each, parent
     raise AssertionError(f"{identifier}: {part}")
 
 
@@ -83,15 +83,15 @@ def recall(tried: list[Case]) -> float:
 
 
 def samples(folder: Path) -> Iterator[tuple[str, Material]]:
-    """Analyse the real materials, each against its own requirement."""
+    """Analyse the real materials, each against its own template."""
     for file, number, identifier, frame in SAMPLES:
         text = canonical((folder / file).read_text("utf-8"))
         outline = parse(text).materials[number]
-        template = requirements.find(identifier)
+        template = template_shelf.find(identifier)
         assert template
         yield (
             f"{file} {identifier}",
-            analyse(text[outline.start : outline.end], requirements.with_frame(template, frame)),
+            analyse(text[outline.start : outline.end], template_shelf.with_frame(template, frame)),
         )
 
 

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assistant import __version__, draft
+from assistant import __version__
+from assistant.files import draft
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"

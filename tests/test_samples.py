@@ -6,16 +6,17 @@ import re
 
 import pytest
 
-from assistant import requirements
+from assistant.facts.identify import guess
+from assistant.files import template_shelf
 from assistant.finding import Severity
-from assistant.identify import guess
-from assistant.material import analyse
-from assistant.outline import parse
-from assistant.rules import GROUPS
+from assistant.review.material import analyse
+from assistant.rules.registry import GROUPS
+from assistant.rules.rule import Group
+from assistant.structure.outline import parse
 from assistant.text import canonical
 
 HAN = "一二三四五六七八九十"
-LEFT_BEHIND = {rule.name for rule in GROUPS["残留"]}
+LEFT_BEHIND = {rule.name for rule in GROUPS[Group.LEFTOVERS]}
 HALF = str.maketrans("（）", "()")
 
 
@@ -122,7 +123,7 @@ def test_two_materials_in_one_file_are_told_apart(golds):
 )
 def test_materials_match_their_template(golds, source, template):
     text = canonical(golds[source][0])
-    found = guess(text, requirements.shipped())
+    found = guess(text, template_shelf.shipped())
     assert found
     assert found.template.id == template
 
@@ -137,7 +138,7 @@ def test_materials_match_their_template(golds, source, template):
 def test_the_second_of_two_materials_matches_too(golds):
     text = canonical(golds["003_10e5b4e028af6199.txt"][0])
     second = parse(text).materials[1]
-    found = guess(text[second.start : second.end], requirements.shipped())
+    found = guess(text[second.start : second.end], template_shelf.shipped())
 
     assert found
     assert found.template.id == "2022-organizational-member"
@@ -145,7 +146,7 @@ def test_the_second_of_two_materials_matches_too(golds):
 
 @pytest.mark.parametrize("source", ["text_004.txt", "text_008.txt"])
 def test_neighbours_follow_no_template(golds, source):
-    assert guess(canonical(golds[source][0]), requirements.shipped()) is None
+    assert guess(canonical(golds[source][0]), template_shelf.shipped()) is None
 
 
 def test_placeholders_are_exactly_those_listed(samples):

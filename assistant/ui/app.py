@@ -97,7 +97,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     from assistant.ui import chinese
 
     chinese.speak(app)
-    window.guidance.word_steps.load()
+    window.join().word_steps.load()
     _Sweeper(window)
     window.offer_recovery()
     if not theme.has_chinese():

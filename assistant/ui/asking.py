@@ -25,8 +25,8 @@ def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> boo
     return box.clickedButton() is wanted
 
 
-def broken_requirements(outcome: str) -> str:
-    """Say of a requirements file (本次要求) that it cannot be used; what exactly is wrong goes below, as details."""
+def broken_template(outcome: str) -> str:
+    """Say of a template file (本次要求) that it cannot be used; what exactly is wrong goes below, as details."""
     return f"这份要求文件不完整或被改过，{outcome}。请向发送的同志再要一份。"
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from assistant import requirements
+from assistant.files import template_shelf
+from assistant.files.disk import replace_file
+from assistant.files.writers import docx
 from assistant.text import Edit
 from assistant.ui import app as program
 from assistant.ui.main_window import MainWindow
-from assistant.writers import docx, replace_file
 
 
 def main(folder: Path) -> int:
@@ -27,17 +28,17 @@ def main(folder: Path) -> int:
     window.show()
     _revise(window)
     app.processEvents()
-    material = window.guidance.analyser.up_to_date()
+    material = window.join().analyser.up_to_date()
     for finding in material.findings:
         print(f"〔{finding.severity.label}〕{finding.message}")
-    print(window.guidance.status.told())
+    print(window.join().status.told())
     folder.mkdir(parents=True, exist_ok=True)
     picture, word = folder / "窗口.png", folder / "对照检查样例.docx"
-    window.guidance.side.setCurrentIndex(0)
-    window.guidance.deeds.go_to(material.text.index("批评放不开"), material.text.index("批评放不开"))
+    window.join().side.setCurrentIndex(0)
+    window.join().actions.go_to(material.text.index("批评放不开"), material.text.index("批评放不开"))
     _settle(app, window)
     window.grab().save(str(picture))
-    replace_file(word, docx.write(material.text, requirements.layout("gb9704")))
+    replace_file(word, docx.write(material.text, template_shelf.layout("gb9704")))
     window.history.setClean()
     window.close()
     kept.cleanup()
@@ -61,8 +62,8 @@ def _revise(window: MainWindow) -> None:
 
 def _settle(app: QApplication, window: MainWindow) -> None:
     """Show everything as if the hands had rested."""
-    window.guidance.marking.start_afresh()
-    window.guidance.analyser.analyse_now()
+    window.join().underlining.start_afresh()
+    window.join().analyser.analyse_now()
     window.editor.highlighter.finish()
     for _ in range(5):
         app.processEvents()

@@ -13,22 +13,22 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from assistant import safekeeping
-from assistant.settings import Settings
-from assistant.ui.bars import Choice, MessageBars
-from assistant.ui.editor import Editor
-from assistant.ui.files import Files
-from assistant.ui.highlighter import Highlighter
+from assistant.files import safekeeping
+from assistant.files.settings import Settings
+from assistant.ui.document.places import clock
+from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
-from assistant.ui.places import clock
-from assistant.ui.session import Session
+from assistant.ui.page.editor import Editor
+from assistant.ui.page.highlighter import Highlighter
+from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
+from assistant.ui.work.files import Files
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from assistant.ui.guidance import Guidance
-    from assistant.ui.prompts import Prompts
+    from assistant.ui.wiring import Wiring
+    from assistant.ui.work.prompts import Prompts
 
 WIDTHS = (300, 760, 320)  # outline, page, side panel, in pixels
 
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setAcceptDrops(True)
         self._theme = theme
-        self._guidance: Guidance | None = None
+        self.wiring: Wiring | None = None  # made by `join`
         self._painted = False
         self.history = QUndoStack(self)
         self.session = Session()
@@ -51,11 +51,15 @@ class MainWindow(QMainWindow):
         self.bars = MessageBars()
         self.files = Files(self.editor, self.session, self.history, self.bars, prompts)
         self._lay_out()
-        self.menus = Menus(self)
+        self.menus = Menus(
+            self, files=self.files, editor=self.editor, session=self.session, history=self.history, bars=self.bars
+        )
+        self.menus.find_wanted.connect(self._open_find_bar)
+        self.menus.focus_toggled.connect(lambda only: self.join().leave_only_page(only=only))
         self.editor.file_dropped.connect(self.open_file)
         self.editor.zoom_changed.connect(lambda zoom: self.files.change_settings(zoom=zoom))
         self.history.cleanChanged.connect(lambda _: self._show_title())
-        self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its requirements
+        self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its template
         self.files.opened.connect(self._show_work)
         self.files.saved.connect(self._show_title)
         self.files.settings_changed.connect(self._show_settings)
@@ -94,13 +98,21 @@ class MainWindow(QMainWindow):
         if self.files.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.files.settings.geometry.encode()))
 
-    @property
-    def guidance(self) -> Guidance:
-        """The panels beside the page; made when they are first wanted, at the latest after the first paint."""
-        if self._guidance is None:
-            from assistant.ui.guidance import Guidance
+    def join(self) -> Wiring:
+        """Make the panels beside the page and join them to it, if that is not done yet; at the latest after the first paint."""
+        if self.wiring is None:
+            from assistant.ui.wiring import Wiring
 
-            made = self._guidance = Guidance(self, self._theme)
+            made = self.wiring = Wiring(
+                self,
+                self._theme,
+                editor=self.editor,
+                session=self.session,
+                files=self.files,
+                history=self.history,
+                bars=self.bars,
+                menus=self.menus,
+            )
             sizes = self.work.sizes()
             for index, panel in ((0, made.outline), (2, made.side)):
                 if room := self.work.replaceWidget(index, panel):
@@ -109,10 +121,9 @@ class MainWindow(QMainWindow):
             self.work.setSizes(sizes)
             self._column.addWidget(made.find_bar)
             self.setStatusBar(made.status)
-            self.menus.fill()
             if self.working:
                 self.files.opened.emit(self.files.notes)
-        return self._guidance
+        return self.wiring
 
     @property
     def working(self) -> bool:
@@ -123,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the first page."""
-        from assistant.ui.start_page import StartPage
+        from assistant.ui.panels.start_page import StartPage
 
         start = StartPage(self.files.settings.recent)
         start.new_wanted.connect(self.files.new)
@@ -164,12 +175,8 @@ class MainWindow(QMainWindow):
             self.editor.set_zoom(settings.zoom)
         self.menus.show_settings(settings)
 
-    def leave_only_page(self, *, only: bool) -> None:
-        """Leave nothing but the page (专注), or bring panels and toolbar back; menus and status line stay in reach."""
-        for widget in (self.guidance.outline, self.guidance.side, self.menus.toolbar):
-            widget.setHidden(only)
-        self.guidance.status.offer_end_of_focus(offered=only)
-        self.editor.setFocus()
+    def _open_find_bar(self) -> None:
+        self.join().find_bar.open()
 
     # Painting, dropping, leaving
 

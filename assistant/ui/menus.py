@@ -7,40 +7,65 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QWidget
 
 from assistant import __version__
-from assistant.settings import Settings
+from assistant.files.settings import Settings
+from assistant.ui.document.session import Session
+from assistant.ui.page.editor import Editor
+from assistant.ui.panels.bars import MessageBars
+from assistant.ui.work.files import Files
 
-if TYPE_CHECKING:  # the window makes its menus with this module
-    from assistant.ui.main_window import MainWindow
+if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
+    from assistant.review.material import Material
+    from assistant.ui.page.find_bar import FindBar
+    from assistant.ui.panels.outline_panel import OutlinePanel
+    from assistant.ui.panels.side_panel import SidePanel
+    from assistant.ui.work.actions import Actions
+    from assistant.ui.work.check_windows import CheckWindows
+    from assistant.ui.work.stages import Stages
 
 _TITLES = ("文件(&F)", "编辑(&E)", "检查(&C)", "要求(&R)", "查看(&V)", "帮助(&H)")
 
 
-class Menus:
+class Menus(QObject):
     """The actions of a window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    find_wanted = Signal()
+    focus_toggled = Signal(bool)  # 专注: only the page, or all
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        *,
+        files: Files,
+        editor: Editor,
+        session: Session,
+        history: QUndoStack,
+        bars: MessageBars,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._files, self._editor = window, files, editor
+        self._session, self._bars = session, bars
         self._working: list[QAction] = []  # make sense only with a document
         self._recent_shown: Sequence[str] = ()
         self._recent: QMenu | None = None
         self._menus = [window.menuBar().addMenu(title) for title in _TITLES]
-        files = window.files
         self._new = self._action("新建", files.new, always=True)
         self._open = self._action("打开", files.open, always=True)
         self._save = self._action("保存", files.save)
-        self._undo = window.history.createUndoAction(window, "撤销")
-        self._redo = window.history.createRedoAction(window, "恢复")
+        self._undo = history.createUndoAction(window, "撤销")
+        self._redo = history.createRedoAction(window, "恢复")
         for action, label in ((self._undo, "撤销"), (self._redo, "恢复")):
             action.setIconText(label)  # in the toolbar always as wide; the menu says what would be undone
-        self._find = self._action("查找", lambda: window.guidance.find_bar.open())
+        self._find = self._action("查找", self.find_wanted.emit)
         self._export = self._action("导出 Word", files.export)
-        self._focus = self._action("专注  F11", self._leave_only_page)
+        self._focus = self._action("专注  F11", lambda: self.focus_toggled.emit(self._focus.isChecked()))
         self._focus.setCheckable(True)
         self.editing = [self._undo, self._redo]
         self._fill_toolbar()
@@ -66,27 +91,44 @@ class Menus:
 
     # Filling, after the first paint
 
-    def fill(self) -> None:
+    def fill(
+        self,
+        *,
+        actions: Actions,
+        windows: CheckWindows,
+        stages: Stages,
+        find_bar: FindBar,
+        outline: OutlinePanel,
+        side: SidePanel,
+        next_finding: Callable[[int], None],
+        mend_all: Callable[[], None],
+        show_notes: Callable[[], None],
+        up_to_date: Callable[[], Material],
+    ) -> None:
         """Fill the menus and give the actions their keys."""
-        file, edit, check, asked, view, help_ = self._menus
-        self._fill_file(file)
-        self._fill_edit(edit)
-        guide = self._window.guidance
-        self._fill_check(check)
-        self._add(asked, "更换本次要求…", guide.deeds.exchange_requirements)
-        self._add(asked, "查看、修改本次要求…", guide.deeds.correct_requirements)
-        self._add(asked, "全部要求…", guide.deeds.show_requirements, always=True)
-        editor = self._window.editor
+        file, edit, check, template, view, help_ = self._menus
+        self._fill_file(file, up_to_date)
+        self._fill_edit(edit, find_bar, show_notes, outline)
+        self._add(check, "下一处", partial(next_finding, 1), "F7")
+        self._add(check, "上一处", partial(next_finding, -1), "Shift+F7")
+        self._add(check, "到问题列表", side.take_focus, "Ctrl+F7")
+        self._add(check, "修正光标处", actions.fix_here, "Alt+Return")
+        self._mend_all = self._add(check, "全部修正…", mend_all, "Alt+Shift+Return", always=True)
+        self._fill_check(check, windows, stages, up_to_date)
+        self._add(template, "更换本次要求…", actions.exchange_template)
+        self._add(template, "查看、修改本次要求…", actions.correct_template)
+        self._add(template, "全部要求…", actions.show_templates, always=True)
+        editor = self._editor
         self._add(view, "放大", partial(editor.step_zoom, 1), "Ctrl+=|Ctrl++")
         self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")
         self._add(view, "原大", partial(editor.set_zoom, 100), "Ctrl+0")
         view.addSeparator()
         self._put(view, self._focus, "专注", "F11")
-        self._add(help_, "检查项目说明", guide.windows.explain, "F1", always=True)
-        self._add(help_, "看一份写好的样例", self._window.files.open_sample, always=True)
+        self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
+        self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
         self._add(help_, "关于", self._about, always=True)
-        self.show_settings(self._window.files.settings)
-        self.enable(working=self._window.working)
+        self.show_settings(self._files.settings)
+        self.enable(working=self._files.has_document)
 
     def _add(
         self, menu: QMenu, label: str, slot: Callable[[], object], keys: str = "", *, always: bool = False
@@ -103,8 +145,8 @@ class Menus:
             action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
         menu.addAction(action)
 
-    def _fill_file(self, menu: QMenu) -> None:
-        files = self._window.files
+    def _fill_file(self, menu: QMenu, up_to_date: Callable[[], Material]) -> None:
+        files = self._files
         self._put(menu, self._new, "新建…", "Ctrl+N")
         self._put(menu, self._open, "打开…", "Ctrl+O")
         self._recent = menu.addMenu("最近的文件")
@@ -119,16 +161,16 @@ class Menus:
         self._refresh_word = menu.addAction("保存时同时更新同名的Word")
         self._refresh_word.setCheckable(True)
         self._refresh_word.triggered.connect(lambda on: files.change_settings(refresh_word=on))
-        self._add(menu, "打印…", self._print, "Ctrl+P")
+        self._add(menu, "打印…", partial(self._print, up_to_date), "Ctrl+P")
         menu.addSeparator()
         self._add(menu, "退出", self._window.close, "Ctrl+Q", always=True)
 
-    def _fill_edit(self, menu: QMenu) -> None:
+    def _fill_edit(self, menu: QMenu, find_bar: FindBar, show_notes: Callable[[], None], outline: OutlinePanel) -> None:
         for action, keys in ((self._undo, "Ctrl+Z"), (self._redo, "Ctrl+Y|Ctrl+Shift+Z")):
             action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
             menu.addAction(action)
         menu.addSeparator()
-        editor = self._window.editor
+        editor = self._editor
         for label, slot, key in (
             ("剪切", editor.cut, "Ctrl+X"),
             ("复制", editor.copy, "Ctrl+C"),
@@ -138,29 +180,23 @@ class Menus:
             # the key is shown only: in a text field the field itself answers it
             self.editing.append(self._add(menu, f"{label}\t{key}", slot))
         menu.addSeparator()
-        guide = self._window.guidance
         self._put(menu, self._find, "查找…", "Ctrl+F")
-        self._add(menu, "替换…", partial(guide.find_bar.open, replacing=True), "Ctrl+H")
-        self._add(menu, "记过的话…", guide.show_notes, "Ctrl+Shift+N")
-        self._add(menu, "定位…", guide.outline.take_focus, "Ctrl+G")
+        self._add(menu, "替换…", partial(find_bar.open, replacing=True), "Ctrl+H")
+        self._add(menu, "记过的话…", show_notes, "Ctrl+Shift+N")
+        self._add(menu, "定位…", outline.take_focus, "Ctrl+G")
 
-    def _fill_check(self, menu: QMenu) -> None:
-        guide, files = self._window.guidance, self._window.files
-        self._add(menu, "下一处", guide.next_finding, "F7")
-        self._add(menu, "上一处", partial(guide.next_finding, -1), "Shift+F7")
-        self._add(menu, "到问题列表", guide.side.take_focus, "Ctrl+F7")
-        self._add(menu, "修正光标处", guide.deeds.fix_here, "Alt+Return")
-        self._mend_all = self._add(menu, "全部修正…", guide.mend_all, "Alt+Shift+Return", always=True)
+    def _fill_check(
+        self, menu: QMenu, windows: CheckWindows, stages: Stages, up_to_date: Callable[[], Material]
+    ) -> None:
         self._mend_all.setEnabled(False)  # until something is found that can be mended
         menu.addSeparator()
-        self._add(menu, "已忽略和关闭的…", guide.windows.list_aside)
+        self._add(menu, "已忽略和关闭的…", windows.list_aside)
         self._quiet = menu.addAction("安静模式，只看必改")
         self._quiet.setCheckable(True)
-        self._quiet.triggered.connect(lambda on: files.change_settings(quiet=on))
-        stages = menu.addMenu(guide.stages.menu)
-        self._working += (self._quiet, stages)
+        self._quiet.triggered.connect(lambda on: self._files.change_settings(quiet=on))
+        self._working += (self._quiet, menu.addMenu(stages.menu))
         menu.addSeparator()
-        self._add(menu, "导出检查报告…", self._export_report)
+        self._add(menu, "导出检查报告…", partial(self._export_report, up_to_date))
         self._add(menu, "检查一批文件…", self._check_batch, always=True)
 
     # Showing
@@ -184,19 +220,19 @@ class Menus:
             self._recent_shown = settings.recent
             self._recent.clear()
             for path in settings.recent:
-                self._recent.addAction(path, partial(self._window.open_file, path))
+                self._recent.addAction(path, partial(self._files.open_path, Path(path)))
         self._recent.setEnabled(bool(settings.recent))
 
     def _list_layouts(self, menu: QMenu) -> None:
         """List the layouts when the menu is opened; until then nobody needs them read."""
         from PySide6.QtGui import QActionGroup
 
-        from assistant import requirements
+        from assistant.files import template_shelf
 
         menu.clear()
         group = QActionGroup(menu)
-        files = self._window.files
-        for layout in requirements.all_layouts():
+        files = self._files
+        for layout in template_shelf.all_layouts():
             action = menu.addAction(layout.name, partial(files.change_settings, layout=layout.id))
             action.setCheckable(True)
             action.setChecked(layout.id == files.settings.layout)
@@ -208,26 +244,22 @@ class Menus:
     def stop_focus(self) -> None:
         """Bring back what 专注 has put away."""
         self._focus.setChecked(False)
-        self._leave_only_page()
+        self.focus_toggled.emit(False)
 
-    def _leave_only_page(self) -> None:
-        self._window.leave_only_page(only=self._focus.isChecked())
+    def _export_report(self, up_to_date: Callable[[], Material]) -> None:
+        from assistant.ui.work import report_export
 
-    def _export_report(self) -> None:
-        from assistant.ui import report_export
-
-        report_export.export(self._window)
+        report_export.export(up_to_date, files=self._files, session=self._session, bars=self._bars)
 
     def _check_batch(self) -> None:
-        from assistant.ui import batch_checking
+        from assistant.ui.work import batch_checking
 
-        batch_checking.begin(self._window)
+        batch_checking.begin(self._files, self._session, self._bars)
 
-    def _print(self) -> None:
-        from assistant.ui import printing
+    def _print(self, up_to_date: Callable[[], Material]) -> None:
+        from assistant.ui.page import printing
 
-        window = self._window
-        printing.print_text(window, window.guidance.analyser.up_to_date(), window.files.layout)
+        printing.print_text(self._window, up_to_date(), self._files.layout)
 
     def _about(self) -> None:
         from assistant.ui import asking

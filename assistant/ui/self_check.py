@@ -8,16 +8,20 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant import batch, checking, insertion, report, requirements
+from assistant.commands import batch, checking
+from assistant.facts import insertion
+from assistant.files import template_shelf
+from assistant.files.disk import replace_file
+from assistant.files.opening import read
+from assistant.files.writers import docx
+from assistant.files.writers import report as report_writer
 from assistant.finding import Severity
-from assistant.material import analyse
-from assistant.readers import read
-from assistant.rules import RULES
+from assistant.language.words import Words
+from assistant.review import report
+from assistant.review.material import analyse
+from assistant.rules.registry import RULES
 from assistant.ui import app as program
 from assistant.ui import theme
-from assistant.words import Words
-from assistant.writers import docx, replace_file
-from assistant.writers import report as report_writer
 
 
 def run() -> int:
@@ -34,7 +38,7 @@ def run() -> int:
 
 
 def _resources() -> str:
-    templates, layouts = requirements.shipped(), requirements.all_layouts()
+    templates, layouts = template_shelf.shipped(), template_shelf.all_layouts()
     theme.load().style_sheet()
     for template in templates:
         assert insertion.fresh(template)
@@ -60,10 +64,10 @@ def _words() -> str:
 
 
 def _word() -> str:
-    text = insertion.fresh(requirements.shipped()[0])
+    text = insertion.fresh(template_shelf.shipped()[0])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "材料.docx"
-        replace_file(path, docx.write(text, requirements.all_layouts()[0]))
+        replace_file(path, docx.write(text, template_shelf.all_layouts()[0]))
         assert read(path).text == text
     return "写出的Word读回一致"
 
@@ -77,7 +81,7 @@ def _results() -> str:
         outcomes = list(batch.run(folder, batch.files_in(folder)))
         assert len(outcomes) == sum(outcome.count(Severity.ERROR) > 0 for outcome in outcomes) == 30
         batch.save(outcomes, folder / "结果.xlsx")
-        made = report.of(checking.check(folder / "0.txt").material, "0.txt", datetime.date(2026, 1, 1))
+        made = report.of(checking.check_file(folder / "0.txt").material, "0.txt", datetime.date(2026, 1, 1))
         assert all(report_writer.form_of(Path(name))(made) for name in ("报告.html", "报告.docx"))
     return f"一批{len(outcomes)}份查得了，报告和表格写得出"
 
@@ -88,7 +92,7 @@ def _window() -> str:
     window.files.open_sample()
     window.show()
     app.processEvents()
-    rows = len(window.guidance.outline.rows())
+    rows = len(window.join().outline.rows())
     assert rows, "提纲是空的"
     window.close()
     app.processEvents()

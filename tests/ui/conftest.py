@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from assistant import requirements
 from assistant.decisions import Profile
-from assistant.draft import TemplateChoice
-from assistant.requirements import OwnFile
+from assistant.files import template_shelf
+from assistant.files.draft import TemplateChoice
+from assistant.files.template_shelf import OwnFile
 from assistant.ui import theme
+from assistant.ui.dialogs.new_material import NewMaterial
 from assistant.ui.main_window import MainWindow
-from assistant.ui.new_material_dialog import Wish
-from assistant.ui.prompts import Closing
+from assistant.ui.work.prompts import Closing
 
 
 class Answers:
@@ -27,7 +27,7 @@ class Answers:
         self.asked = ""
         self.result_path: Path | None = None
         self.closing = Closing.DISCARD
-        self.wish: Wish | None = None
+        self.wish: NewMaterial | None = None
         self.state = 0
         self.notice = ""
         self.own: OwnFile | None = None
@@ -53,14 +53,14 @@ class Answers:
         self.notice, self.own = notice, own
         return self.wish
 
-    def requirements(self):
+    def template(self):
         self.told.append("全部要求")
         self.on_shelf()
 
     def corrected(self, file, former):
-        return requirements.keep(self.correction(file), former) if self.correction else None
+        return template_shelf.keep(self.correction(file), former) if self.correction else None
 
-    def other_requirements(self, _current, own, notice):
+    def other_template(self, _current, own, notice):
         self.notice, self.own = notice, own
         return self.wish
 
@@ -74,7 +74,7 @@ class Answers:
     def folder_to_check(self, _folder):
         return self.folder
 
-    def requirements_for_folder(self, labels):
+    def template_for_folder(self, labels):
         self.told += labels
         return next((label for label in labels if self.asked in label), None)
 
@@ -88,10 +88,19 @@ class Answers:
 
 
 def wish(identifier="2025-democratic-individual", *, year=None, source=None):
-    template = requirements.find(identifier)
+    template = template_shelf.find(identifier)
     if year:
-        template = requirements.for_year(template, year)
-    return Wish(template, TemplateChoice(identifier, year), Profile("市住房保障中心", "副主任", "林知远"), source)
+        template = template_shelf.for_year(template, year)
+    return NewMaterial(
+        template, TemplateChoice(identifier, year), Profile("市住房保障中心", "副主任", "林知远"), source
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _leave_nothing_to_paste(qapp):
+    """Empty the clipboard in the end: Qt would free what Python put there after Python itself is gone, and crash."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
@@ -112,7 +121,7 @@ def make_window(qtbot, qapp: QApplication, tmp_path, monkeypatch):
         window = MainWindow(colors, prompts)
         qtbot.addWidget(window, before_close_func=lambda w: w.history.setClean())
         windows.append(window)
-        assert window.guidance
+        window.join()
         return window
 
     return make

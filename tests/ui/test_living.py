@@ -10,19 +10,19 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTreeWidget
 from ui.conftest import wish
-from ui.test_editor import commit
+from ui.page.test_editor import commit
 
-from assistant import setting_aside
 from assistant.decisions import Stage
-from assistant.draft import DraftFile
+from assistant.files.draft import DraftFile
 from assistant.finding import Fix
-from assistant.rules import numbering_gap
-from assistant.setting_aside import Way
+from assistant.review import setting_aside
+from assistant.review.setting_aside import Way
+from assistant.rules.rule import About, Group
+from assistant.rules.structure import numbering_gap
 from assistant.text import Edit, Span
-from assistant.ui import guidance
-from assistant.ui.card_model import Card
-from assistant.ui.mending_dialog import MendingDialog
-from assistant.ui.prompts import Prompts
+from assistant.ui.dialogs.mending import MendingDialog
+from assistant.ui.panels.card_model import Card
+from assistant.ui.work.prompts import Prompts
 
 
 def put(window, *changes):
@@ -31,9 +31,9 @@ def put(window, *changes):
         at = window.editor.text.index(old)
         window.editor.apply([Edit(at, at + len(old), new)], "改")
     window.editor.go_to(0)
-    window.guidance.marking.start_afresh()
-    window.guidance.analyser.analyse_now()
-    window.guidance.side.setCurrentIndex(1)
+    window.wiring.underlining.start_afresh()
+    window.wiring.analyser.analyse_now()
+    window.wiring.side.setCurrentIndex(1)
 
 
 @pytest.fixture
@@ -44,16 +44,16 @@ def blanks(sample):
 
 
 def rules_found(window):
-    return [finding.rule for finding in window.guidance.analyser.up_to_date().findings]
+    return [finding.rule for finding in window.wiring.analyser.up_to_date().findings]
 
 
 def card_of(window, said):
-    return next(card for card in window.guidance.side.cards() if said in card.title)
+    return next(card for card in window.wiring.side.cards() if said in card.title)
 
 
 def click(window, card, link):
     """Click a link of a card where it is drawn."""
-    cards = window.guidance.side.findings
+    cards = window.wiring.side.findings
     row = list(cards.shown()).index(card)
     cards.select(card.key)
     QApplication.processEvents()
@@ -101,11 +101,11 @@ def test_a_card_offers_the_ways_that_make_sense_and_each_is_one_step(blanks):
 
 
 def test_a_check_switched_off_is_told_with_the_way_back(blanks):
-    deeds, bars = blanks.guidance.deeds, blanks.bars
+    actions, bars = blanks.wiring.actions, blanks.bars
 
     def switch_off():
-        finding = next(f for f in blanks.guidance.analyser.material.findings if f.rule == "leftover_placeholder")
-        deeds.set_aside(Way.RULE, finding, (finding,))
+        finding = next(f for f in blanks.wiring.analyser.material.findings if f.rule == "leftover_placeholder")
+        actions.set_aside(Way.RULE, finding, (finding,))
         assert bars.messages() == ["已关掉「占位符尚未填写」，少列3处。"]
 
     step = blanks.history.index()
@@ -126,7 +126,7 @@ def test_a_check_switched_off_is_told_with_the_way_back(blanks):
 def test_the_list_stays_where_it_is_when_cards_above_and_below_go(blanks):
     blanks.show()
     blanks.resize(1200, 500)
-    cards = blanks.guidance.side.findings
+    cards = blanks.wiring.side.findings
     wanted = [Card(f"k{n}", f"第{n}张卡片，说的是一件不长的事" * (1 + n % 3)) for n in range(40)]
     cards.show_cards(wanted)
     QTest.qWait(50)
@@ -142,11 +142,11 @@ def test_the_list_stays_where_it_is_when_cards_above_and_below_go(blanks):
 
 
 def test_a_word_of_the_unit_is_offered_where_words_are_judged(blanks, monkeypatch):
-    monkeypatch.setattr("assistant.setting_aside.OF_WORDS", frozenset({"结构"}))
+    monkeypatch.setattr(Group, "judges_words", property(lambda group: group is Group.STRUCTURE))
     put(blanks, ("（二）宗旨意识", "（四）宗旨意识"))
     window = blanks
-    gap = next(f for f in window.guidance.analyser.material.findings if f.rule == "numbering_gap")
-    material = window.guidance.analyser.material
+    gap = next(f for f in window.wiring.analyser.material.findings if f.rule == "numbering_gap")
+    material = window.wiring.analyser.material
     assert Way.WORD not in setting_aside.ways(gap, (gap,), material)  # 「（四）」 is none
     at = material.text.index("东郊片区")
     word = replace(gap, span=Span(at, at + 4))
@@ -155,7 +155,7 @@ def test_a_word_of_the_unit_is_offered_where_words_are_judged(blanks, monkeypatc
 
 def test_the_menu_key_shows_the_same(blanks):
     blanks.show()
-    cards = blanks.guidance.side.findings
+    cards = blanks.wiring.side.findings
     cards.select(card_of(blanks, "XX").key)
     cards.setFocus()
     QTest.qWait(20)
@@ -176,10 +176,10 @@ def menu_key(widget):
 
 def test_the_list_is_reached_and_left_by_keys(blanks):
     blanks.show()
-    blanks.guidance.side.setCurrentIndex(0)
+    blanks.wiring.side.setCurrentIndex(0)
     assert action(blanks, "到问题列表").shortcut().toString() == "Ctrl+F7"
     action(blanks, "到问题列表").trigger()
-    cards = blanks.guidance.side.findings
+    cards = blanks.wiring.side.findings
     assert blanks.focusWidget() is cards
     assert cards.selected() == next(card for card in cards.shown() if not card.heading)
     QTest.keyClick(cards, Qt.Key.Key_Escape)
@@ -201,23 +201,23 @@ def test_the_page_offers_the_same(blanks):
     press(next(action.menu() for action in menu.actions() if action.menu()), "忽略这一处")
     menu.close()
 
-    found = blanks.guidance.analyser.up_to_date().findings
+    found = blanks.wiring.analyser.up_to_date().findings
     assert [f.span.start for f in found if f.rule == "leftover_placeholder"] != []
     assert at not in [f.span.start for f in found]
 
 
 def test_all_that_is_set_aside_is_listed_and_comes_back(blanks):
     blanks.show()
-    deeds = blanks.guidance.deeds
-    found = [f for f in blanks.guidance.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
-    deeds.set_aside(Way.HERE, found[0], found)
-    deeds.set_aside(Way.ALIKE, found[2], found[2:])
-    deeds.switch_rule("count_mismatch", on=False)
-    deeds.set_aside(Way.WORD, found[1], found)
-    deeds.answer_elsewhere("previous")
+    actions = blanks.wiring.actions
+    found = [f for f in blanks.wiring.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
+    actions.set_aside(Way.HERE, found[0], found)
+    actions.set_aside(Way.ALIKE, found[2], found[2:])
+    actions.switch_rule("count_mismatch", on=False)
+    actions.set_aside(Way.WORD, found[1], found)
+    actions.answer_elsewhere("previous")
     assert rules_found(blanks) == []
-    blanks.guidance.windows.list_aside()
-    listed = blanks.guidance.windows.aside
+    blanks.wiring.windows.list_aside()
+    listed = blanks.wiring.windows.aside
     assert [entry.title for entry in entries_of(listed)] == [
         "…责人谈心谈话▸XX◂人次，征求到…",
         "某某",
@@ -254,9 +254,9 @@ def button(dialog, label):
 @pytest.mark.parametrize("seed", range(3))
 def test_an_ignored_finding_stays_ignored_after_edits_elsewhere_saving_and_reopening(blanks, answers, tmp_path, seed):
     chooser = random.Random(seed)
-    deeds, editor = blanks.guidance.deeds, blanks.editor
-    found = [f for f in blanks.guidance.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
-    deeds.ignore(chooser.choice(found))
+    actions, editor = blanks.wiring.actions, blanks.editor
+    found = [f for f in blanks.wiring.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
+    actions.ignore(chooser.choice(found))
     place = blanks.session.choices.decisions.ignored[0]
     kept = place.before + place.text + place.after
     for _ in range(200):
@@ -271,12 +271,12 @@ def test_an_ignored_finding_stays_ignored_after_edits_elsewhere_saving_and_reope
     assert blanks.files.save()
     assert blanks.open_file(str(answers.save_path))
     assert at not in placeholders(blanks)
-    blanks.guidance.deeds.take_all_back()
+    blanks.wiring.actions.take_all_back()
     assert at in placeholders(blanks)
 
 
 def placeholders(window):
-    found = window.guidance.analyser.up_to_date().findings
+    found = window.wiring.analyser.up_to_date().findings
     return [f.span.start for f in found if f.rule == "leftover_placeholder"]
 
 
@@ -286,8 +286,8 @@ def placeholders(window):
 def test_f7_turns_the_card_to_the_place_it_leads_to(blanks):
     blanks.show()
     for place in ("第 1 处", "第 2 处"):
-        blanks.guidance.next_finding()
-        assert place in blanks.guidance.side.findings.selected().lines[0]
+        blanks.wiring.next_finding()
+        assert place in blanks.wiring.side.findings.selected().lines[0]
 
 
 def test_all_alike_are_mended_as_one_step(sample, monkeypatch):
@@ -338,14 +338,14 @@ def test_all_safe_changes_are_shown_made_as_one_step_and_none_is_left(gaps, answ
     before, steps = gaps.editor.text, gaps.history.index()
     assert action(gaps, "全部修正…").isEnabled()
     gaps.editor.go_to(before.index("东郊片区"))
-    gaps.guidance.mend_all()
+    gaps.wiring.mend_all()
     assert gaps.editor.caret == gaps.editor.text.index("东郊片区")
     assert [where for where, _, _ in answers.mended] == ["固本培元、增强党性", "宗旨意识有所淡化"]
     assert gaps.history.index() == steps + 1
     mended = gaps.editor.text
     assert "numbering_gap" not in rules_found(gaps)
     assert not action(gaps, "全部修正…").isEnabled()
-    gaps.guidance.mend_all()
+    gaps.wiring.mend_all()
     assert gaps.bars.messages()[0] == "目前没有可以一并修正的。"
     assert gaps.editor.text == mended
     gaps.history.undo()
@@ -397,7 +397,7 @@ def test_its_key_breaks_no_line_where_there_is_nothing_to_mend(sample):
 
 
 def test_the_stage_is_chosen_kept_and_taken_back(blanks, answers, tmp_path):
-    status, stages = blanks.guidance.status, blanks.guidance.stages
+    status, stages = blanks.wiring.status, blanks.wiring.stages
     assert status.stage.text() == "草稿"
     assert status.stage.menu() is stages.menu
     stages.actions[Stage.REVIEW].trigger()
@@ -416,7 +416,7 @@ def test_choosing_the_stage_leaves_the_keyboard_with_the_page(blanks):
     blanks.show()
     blanks.activateWindow()
     blanks.editor.setFocus()
-    button = blanks.guidance.status.stage
+    button = blanks.wiring.status.stage
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     menu = open_menu(blanks)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
@@ -424,18 +424,18 @@ def test_choosing_the_stage_leaves_the_keyboard_with_the_page(blanks):
     assert blanks.session.choices.decisions.stage is Stage.REVIEW
     assert blanks.focusWidget() is blanks.editor
     button.setFocus()
-    blanks.guidance.stages.actions[Stage.FINAL].trigger()
+    blanks.wiring.stages.actions[Stage.FINAL].trigger()
     assert blanks.focusWidget() is blanks.editor
 
 
 def test_a_new_material_is_a_draft_and_what_is_not_written_is_grey_only_then(window, answers):
     answers.wish = wish()
     window.files.new()
-    window.guidance.side.setCurrentIndex(1)
-    unwritten = [card for card in window.guidance.side.cards() if "未写" in card.sign]
+    window.wiring.side.setCurrentIndex(1)
+    unwritten = [card for card in window.wiring.side.cards() if "未写" in card.sign]
     assert {card.role for card in unwritten} == {"faint"}
-    window.guidance.deeds.set_stage(Stage.REVIEW)
-    severe = [card for card in window.guidance.side.cards() if "未写" in card.sign]
+    window.wiring.actions.set_stage(Stage.REVIEW)
+    severe = [card for card in window.wiring.side.cards() if "未写" in card.sign]
 
     assert len(severe) == len(unwritten)
     assert "faint" not in {card.role for card in severe}
@@ -451,13 +451,13 @@ def test_the_next_stage_is_offered_once_when_all_is_written(sample):
     start, end = text.index("（三）带头敬畏"), text.index("（四）带头干事")
     assert offers(sample) == []  # it was finished when it was opened
     sample.editor.apply([Edit(start, end, "")], "删")
-    sample.guidance.analyser.analyse_now()
+    sample.wiring.analyser.analyse_now()
     assert offers(sample) == []
     heading, body = text[start:end].split("\n")[:2]
     sample.editor.apply([Edit(start, start, f"{heading}\n\n")], "插入")
     sample.editor.go_to(start + len(heading) + 1)
     commit(sample.editor, body)
-    sample.guidance.analyser.analyse_now()
+    sample.wiring.analyser.analyse_now()
     assert offers(sample) == []  # the sentence may not be done
     sample.editor.go_to(0)
     assert len(offers(sample)) == 1
@@ -467,7 +467,7 @@ def test_the_next_stage_is_offered_once_when_all_is_written(sample):
     sample.history.undo()
     sample.editor.apply([Edit(start, end, "")], "删")
     sample.editor.apply([Edit(start, start, text[start:end])], "写")
-    sample.guidance.marking.leave_sentence()
+    sample.wiring.underlining.leave_sentence()
     assert offers(sample) == []
 
 
@@ -480,7 +480,7 @@ def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
     sample.files.export()
     assert offers(sample) == []
     sample.files.open_sample()
-    sample.guidance.deeds.set_stage(Stage.FINAL)
+    sample.wiring.actions.set_stage(Stage.FINAL)
     sample.files.export()
     assert offers(sample) == []
 
@@ -490,16 +490,16 @@ def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
 
 def test_quiet_shows_only_what_has_to_be_changed_and_says_how_much_more(blanks, make_window, answers):
     put(blanks, ("（二）宗旨意识", "（四）宗旨意识"))
-    side = blanks.guidance.side
+    side = blanks.wiring.side
     assert side.tabText(1) == "问题 4"
     action(blanks, "安静模式，只看必改").trigger()
     assert side.tabText(1) == "问题 3"
     assert "另有1处没有列出" in side.cards()[-1].title
     assert "numbering_gap" not in rules_found(blanks)
     at = blanks.editor.text.index("（四）宗旨")
-    assert blanks.guidance.deeds.findings_at(at + 1) == []
+    assert blanks.wiring.actions.findings_at(at + 1) == []
     other = make_window(answers)
-    assert other.guidance.analyser.quiet
+    assert other.wiring.analyser.quiet
     assert action(other, "安静模式，只看必改").isChecked()
     action(blanks, "安静模式，只看必改").trigger()
 
@@ -512,7 +512,7 @@ def test_quiet_shows_only_what_has_to_be_changed_and_says_how_much_more(blanks, 
 def test_why_leads_from_a_card_to_the_explanation(blanks):
     blanks.show()
     click(blanks, card_of(blanks, "XX"), "why")
-    checks = blanks.guidance.windows.checks
+    checks = blanks.wiring.windows.checks
     assert checks.isVisible()
     told = checks.told()
     for label in ("检查什么", "为什么", "怎么改", "依据", "误例", "正例"):
@@ -524,8 +524,8 @@ def test_why_leads_from_a_card_to_the_explanation(blanks):
 
 def test_checks_are_searched_and_switched_by_keys(blanks):
     blanks.show()
-    blanks.guidance.windows.explain()
-    checks = blanks.guidance.windows.checks
+    blanks.wiring.windows.explain()
+    checks = blanks.wiring.windows.checks
     QTest.keyClicks(checks._search, "GB/T 9704")
     assert "序号不连续" in checks.listed()
     assert "占位符尚未填写" not in checks.listed()
@@ -546,8 +546,8 @@ def test_checks_are_searched_and_switched_by_keys(blanks):
 
 
 def test_without_a_material_nothing_can_be_switched(window):
-    window.guidance.windows.explain()
-    checks = window.guidance.windows.checks
+    window.wiring.windows.explain()
+    checks = window.wiring.windows.checks
     assert not any(item.flags() & Qt.ItemFlag.ItemIsUserCheckable for item in checks._items())
     checks.close()
 
@@ -560,7 +560,9 @@ def test_what_is_dated_is_counted_when_last_years_file_is_opened(window, tmp_pat
     path.write_text(finished_sample.replace("9人次", "XX人次"), "utf-8")
     window.open_file(str(path))
     assert "待更新" not in window.bars.messages()[0]
-    monkeypatch.setattr(guidance, "DATED", frozenset({"leftover_placeholder"}))
+    monkeypatch.setattr(
+        "assistant.ui.wiring.about", lambda finding: About.OTHER_YEAR if "XX" in finding.message else About.TEXT
+    )
     window.open_file(str(path))
 
     assert "；1处年份和提法待更新；原文件未改。" in window.bars.messages()[0]

@@ -9,21 +9,22 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolTip
 from ui.conftest import wish
-from ui.test_editor import commit
+from ui.page.test_editor import commit
 
-from assistant.progress import Mark
+from assistant.review.progress import RowState
 from assistant.text import Edit
 from assistant.ui import app as program
-from assistant.ui import chinese, looks, printing, theme
-from assistant.ui.highlighter import look_of
+from assistant.ui import chinese, theme
+from assistant.ui.page import looks, printing
+from assistant.ui.page.highlighter import look_of
 
 
 def texts(window):
-    return [f"{row.mark.value}{row.title}" for row in window.guidance.outline.rows()]
+    return [f"{row.mark.value}{row.title}" for row in window.wiring.outline.rows()]
 
 
-def type_at(window, marker, text):
-    window.editor.go_to(window.editor.text.index(marker) + len(marker))
+def type_at(window, ordinal, text):
+    window.editor.go_to(window.editor.text.index(ordinal) + len(ordinal))
     for character in text:
         commit(window.editor, character)
 
@@ -33,9 +34,9 @@ def test_the_outline_follows_the_keys(sample, qtbot):
     sample.editor.go_to(0)
     qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
 
-    assert sample.guidance.side.tabText(1) == "问题 1"
-    assert "还差 1 项：占位符 1 处" in sample.guidance.status.told()
-    assert sample.guidance.outline._count.text().endswith("已写 12／12")  # written, though not finished
+    assert sample.wiring.side.tabText(1) == "问题 1"
+    assert "还差 1 项：占位符 1 处" in sample.wiring.status.told()
+    assert sample.wiring.outline._count.text().endswith("已写 12／12")  # written, though not finished
 
 
 def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
@@ -55,14 +56,14 @@ def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
 def test_nothing_is_said_of_the_sentence_being_typed(sample, qtbot):
     type_at(sample, "一共只有", "x")
     qtbot.wait(1300)
-    assert sample.guidance.side.tabText(1) == "问题"
+    assert sample.wiring.side.tabText(1) == "问题"
     assert "●固本培元、增强党性" in texts(sample)
-    assert "占位符" not in sample.guidance.status.told()
+    assert "占位符" not in sample.wiring.status.told()
     sample.editor.go_to(0)
 
-    assert sample.guidance.side.tabText(1) == "问题 1"
+    assert sample.wiring.side.tabText(1) == "问题 1"
     assert "◐固本培元、增强党性" in texts(sample)
-    assert "占位符 1 处" in sample.guidance.status.told()
+    assert "占位符 1 处" in sample.wiring.status.told()
 
 
 def test_only_typing_holds_anything_back(sample, qtbot):
@@ -73,8 +74,8 @@ def test_only_typing_holds_anything_back(sample, qtbot):
         return len(look_of(block).underlines)
 
     def counted():
-        sample.guidance.analyser.analyse_now()
-        return sample.guidance.side.tabText(1), marked()
+        sample.wiring.analyser.analyse_now()
+        return sample.wiring.side.tabText(1), marked()
 
     at = sample.editor.text.index("一共只有")
     sample.editor.apply([Edit(at, at + 4, "XX一共XX只有XX")], "替换")
@@ -91,27 +92,27 @@ def test_only_typing_holds_anything_back(sample, qtbot):
     assert counted() == ("问题 3", 3)
     type_at(sample, "一共", "x")
     assert counted() == ("问题", 3)
-    finding = sample.guidance.analyser.material.findings[0]
-    sample.guidance.deeds.ignore(finding)
-    assert sample.guidance.side.tabText(1) == "问题 2"  # of three
+    finding = sample.wiring.analyser.material.findings[0]
+    sample.wiring.actions.ignore(finding)
+    assert sample.wiring.side.tabText(1) == "问题 2"  # of three
 
 
 def test_what_was_withheld_is_said_on_f7_and_at_the_end_of_the_sentence(sample, qtbot):
     type_at(sample, "一共只有", "x")
-    sample.guidance.next_finding()
-    assert sample.guidance.side.tabText(1) == "问题 1"
+    sample.wiring.next_finding()
+    assert sample.wiring.side.tabText(1) == "问题 1"
     sample.history.undo()
     type_at(sample, "现对照检查如下。", "已谈x人")
     qtbot.wait(300)
-    assert sample.guidance.side.tabText(1) == "问题"
+    assert sample.wiring.side.tabText(1) == "问题"
     commit(sample.editor, "。")
-    qtbot.waitUntil(lambda: sample.guidance.side.tabText(1) == "问题 1", timeout=1000)
+    qtbot.waitUntil(lambda: sample.wiring.side.tabText(1) == "问题 1", timeout=1000)
 
 
 def test_an_underline_goes_at_once_when_it_is_edited(sample):
     sample.editor.apply([Edit(sample.editor.text.index("5次"), sample.editor.text.index("5次") + 1, "XX")], "改")
-    sample.guidance.marking.start_afresh()
-    sample.guidance.analyser.analyse_now()
+    sample.wiring.underlining.start_afresh()
+    sample.wiring.analyser.analyse_now()
     start = sample.editor.text.index("XX次")
     block = sample.editor.document().findBlock(start)
     assert look_of(block).underlines
@@ -125,10 +126,10 @@ def test_a_missing_part_is_inserted_by_a_click_and_taken_back_by_undo(sample):
     text = sample.editor.text
     start, end = text.index("（三）带头敬畏"), text.index("（四）带头干事")
     sample.editor.apply([Edit(start, end, "")], "删")
-    sample.guidance.analyser.analyse_now()
-    row = next(row for row in sample.guidance.outline.rows() if row.mark is Mark.MISSING)
+    sample.wiring.analyser.analyse_now()
+    row = next(row for row in sample.wiring.outline.rows() if row.mark is RowState.MISSING)
     assert row.title == "敬畏人民、敬畏组织、敬畏法纪"
-    sample.guidance.outline.row_chosen.emit(row)
+    sample.wiring.outline.row_chosen.emit(row)
 
     assert "（三）带头敬畏人民、敬畏组织、敬畏法纪方面\n（四）带头干事创业" in sample.editor.text
     sample.history.undo()
@@ -138,20 +139,20 @@ def test_a_missing_part_is_inserted_by_a_click_and_taken_back_by_undo(sample):
 
 def test_questions_follow_the_caret(sample):
     sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
-    cards = sample.guidance.side.cards()
+    cards = sample.wiring.side.cards()
 
     assert cards[0].title == "固本培元、增强党性"
     assert any("文中提到" in line for card in cards for line in card.lines)
     sample.editor.go_to(sample.editor.text.index("学习挤不掉"))
-    assert sample.guidance.side.cards()[0].title == "整改措施"
+    assert sample.wiring.side.cards()[0].title == "整改措施"
 
 
 def test_a_note_is_kept_and_never_exported(sample, qtbot):
     sample.show()
     sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
-    card = sample.guidance.side.cards()[1]
-    sample.guidance.side._choose(card.key, "note")
-    box = sample.guidance.side._note
+    card = sample.wiring.side.cards()[1]
+    sample.wiring.side._choose(card.key, "note")
+    box = sample.wiring.side._note
     assert not box.isHidden()
     QTest.keyClicks(box._edit, "private")
     close = next(button for button in box.findChildren(QPushButton) if button.text() == "收起")
@@ -161,19 +162,19 @@ def test_a_note_is_kept_and_never_exported(sample, qtbot):
 
     assert list(sample.session.choices.decisions.notes.values()) == ["private"]
     assert "private" not in sample.editor.text
-    assert any("记：private" in line for card in sample.guidance.side.cards() for line in card.lines)
+    assert any("记：private" in line for card in sample.wiring.side.cards() for line in card.lines)
     sample.history.undo()
     assert sample.session.choices.decisions.notes == {}
 
 
 def test_f7_goes_round_the_findings(sample):
-    for marker in ("9人次", "162件"):
-        at = sample.editor.text.index(marker)
+    for ordinal in ("9人次", "162件"):
+        at = sample.editor.text.index(ordinal)
         sample.editor.apply([Edit(at, at + 1, "X")], "改")
     sample.editor.go_to(0)
     seen = []
     for step in (1, 1, 1, -1):
-        sample.guidance.next_finding(step)
+        sample.wiring.next_finding(step)
         seen.append(sample.editor.selected[0])
 
     assert seen[0] < seen[1]
@@ -182,12 +183,12 @@ def test_f7_goes_round_the_findings(sample):
 
 
 def test_findings_alike_are_one_card_that_quotes_what_stands_around_each(sample):
-    for marker in ("9人次", "162件"):
-        at = sample.editor.text.index(marker)
-        sample.editor.apply([Edit(at, at + len(marker) - 1, "X")], "改")
+    for ordinal in ("9人次", "162件"):
+        at = sample.editor.text.index(ordinal)
+        sample.editor.apply([Edit(at, at + len(ordinal) - 1, "X")], "改")
     sample.editor.go_to(0)
-    sample.guidance.analyser.analyse_now()
-    side = sample.guidance.side
+    sample.wiring.analyser.analyse_now()
+    side = sample.wiring.side
     side.setCurrentIndex(1)
     (card,) = (card for card in side.cards() if "尚未填写" in card.title)
     assert (card.lines[0], card.quote) == ("同类 2 处，这是第 1 处", ("…责人谈心谈话", "X", "次，征求到意…"))
@@ -208,7 +209,7 @@ def without_a_part(window):
 
 def test_typing_after_f7_to_a_missing_part_spoils_no_heading(sample, qtbot):
     without_a_part(sample)
-    sample.guidance.next_finding()
+    sample.wiring.next_finding()
     assert sample.editor.waiting
     qtbot.keyClicks(sample.editor, "x")
 
@@ -220,22 +221,22 @@ def test_typing_after_f7_to_a_wrong_number_spoils_no_heading(sample, qtbot):
     at = text.index("（二）宗旨意识")
     sample.editor.apply([Edit(at, at + 3, "（四）")], "改")
     sample.editor.go_to(0)
-    finding = sample.guidance.deeds.next_finding()
+    finding = sample.wiring.actions.next_finding()
     assert finding.rule == "numbering_gap"
     heading = sample.editor.text[at : sample.editor.text.index("\n", at)]
     qtbot.keyClicks(sample.editor, "x")
     assert f"{heading}\nx\n" in sample.editor.text
     sample.editor.go_to(0)
-    sample.guidance.next_finding()
-    sample.guidance.deeds.fix_here()
+    sample.wiring.next_finding()
+    sample.wiring.actions.fix_here()
 
     assert "（二）宗旨意识" in sample.editor.text
 
 
 def test_after_f7_a_missing_part_can_be_inserted_by_keys(sample):
     without_a_part(sample)
-    sample.guidance.next_finding()
-    sample.guidance.deeds.fix_here()
+    sample.wiring.next_finding()
+    sample.wiring.actions.fix_here()
 
     assert "（三）带头敬畏人民、敬畏组织、敬畏法纪方面\n（四）" in sample.editor.text
 
@@ -245,23 +246,23 @@ def test_f7_marks_the_card_and_says_what_it_says(sample, monkeypatch):
     monkeypatch.setattr(QToolTip, "showText", lambda _place, told, *_: tips.append(told))
     sample.show()
     without_a_part(sample)
-    sample.guidance.side.setCurrentIndex(1)
-    sample.guidance.next_finding()
-    card = sample.guidance.side.findings.selected()
+    sample.wiring.side.setCurrentIndex(1)
+    sample.wiring.next_finding()
+    card = sample.wiring.side.findings.selected()
     assert card is not None
     assert (card.sign, card.title) == ("✚ 缺", "未找到「敬畏人民、敬畏组织、敬畏法纪」。")
     assert tips == []
-    sample.leave_only_page(only=True)
+    sample.wiring.leave_only_page(only=True)
     sample.editor.go_to(0)
-    sample.guidance.next_finding()
+    sample.wiring.next_finding()
 
     assert "〔缺〕未找到「敬畏人民、敬畏组织、敬畏法纪」。" in tips[0]
 
 
 def test_the_status_line_leads_to_a_missing_part_as_f7_does(sample):
     without_a_part(sample)
-    sample.guidance.analyser.analyse_now()
-    sample.guidance.status._open.linkActivated.emit("0")
+    sample.wiring.analyser.analyse_now()
+    sample.wiring.status._open.linkActivated.emit("0")
 
     assert sample.editor.waiting
 
@@ -271,40 +272,40 @@ def test_fix_and_ignore_at_the_caret(sample):
     at = text.index("（二）宗旨意识")
     sample.editor.apply([Edit(at, at + 3, "（四）")], "改")
     sample.editor.go_to(at + 1)
-    sample.guidance.deeds.fix_here()
+    sample.wiring.actions.fix_here()
     assert "（二）宗旨意识" in sample.editor.text
     sample.history.undo()
-    finding = next(f for f in sample.guidance.analyser.up_to_date().findings if f.rule == "numbering_gap")
-    sample.guidance.deeds.ignore(finding)
+    finding = next(f for f in sample.wiring.analyser.up_to_date().findings if f.rule == "numbering_gap")
+    sample.wiring.actions.ignore(finding)
 
-    assert not [f for f in sample.guidance.analyser.material.findings if f.rule == "numbering_gap"]
-    sample.guidance.deeds.take_all_back()
-    assert [f for f in sample.guidance.analyser.material.findings if f.rule == "numbering_gap"]
+    assert not [f for f in sample.wiring.analyser.material.findings if f.rule == "numbering_gap"]
+    sample.wiring.actions.take_all_back()
+    assert [f for f in sample.wiring.analyser.material.findings if f.rule == "numbering_gap"]
 
 
-def test_requirements_are_exchanged_without_loss(sample, answers):
+def test_template_are_exchanged_without_loss(sample, answers):
     text = sample.editor.text
     answers.wish = wish("2022-democratic-individual")
-    sample.guidance.deeds.exchange_requirements()
+    sample.wiring.actions.exchange_template()
     assert sample.session.template.year == 2022
     assert sample.editor.text == text.replace("2025年度民主生活会", "2022年度民主生活会", 1)  # the title
     sample.history.undo()
 
     assert sample.editor.text == text
     assert sample.session.template.year == 2025
-    assert sample.guidance.analyser.material.findings == ()
+    assert sample.wiring.analyser.material.findings == ()
 
 
 def test_a_part_can_be_said_to_be_elsewhere(sample):
     text = sample.editor.text
     sample.editor.apply([Edit(text.index("一、2024"), text.index("二、深入"), "")], "删")
-    sample.guidance.deeds.answer_elsewhere("previous")
+    sample.wiring.actions.answer_elsewhere("previous")
 
-    assert not [f for f in sample.guidance.analyser.up_to_date().findings if f.part == "previous"]
+    assert not [f for f in sample.wiring.analyser.up_to_date().findings if f.part == "previous"]
 
 
 def test_find_and_replace(sample):
-    bar = sample.guidance.find_bar
+    bar = sample.wiring.find_bar
     bar.open(replacing=True)
     bar._find.setText("东郊")
     count = sample.editor.text.count("东郊")
@@ -358,10 +359,10 @@ def test_keys_are_those_the_hands_know(sample):
 def test_focus_leaves_nothing_but_the_page(sample):
     sample.show()
     focus = next(a for a in sample.findChildren(QAction) if a.text() == "专注")
-    put_away = (sample.guidance.outline, sample.guidance.side, sample.menus.toolbar)
+    put_away = (sample.wiring.outline, sample.wiring.side, sample.menus.toolbar)
     focus.trigger()
     assert all(widget.isHidden() for widget in put_away)
-    back = next(b for b in sample.guidance.status.findChildren(QPushButton) if b.text() == "退出专注（F11）")
+    back = next(b for b in sample.wiring.status.findChildren(QPushButton) if b.text() == "退出专注（F11）")
     assert back.isVisible()
     back.click()
     assert not any(widget.isHidden() for widget in put_away)
@@ -380,7 +381,7 @@ def test_printing_lays_out_as_word_does(sample, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "打印.pdf"))
-    material = sample.guidance.analyser.up_to_date()
+    material = sample.wiring.analyser.up_to_date()
     printing.print_to(printer, material, sample.files.layout)
 
     assert (tmp_path / "打印.pdf").read_bytes().startswith(b"%PDF")
@@ -434,7 +435,7 @@ def test_a_list_of_chapter_numbers_does_not_look_like_chapters(sample):
     text = sample.editor.text
     at = text.index("（二）带头固本")
     sample.editor.apply([Edit(at, at, "一、还有一处。\n二、又有一处。\n")], "添")
-    sample.guidance.analyser.analyse_now()
+    sample.wiring.analyser.analyse_now()
     shown = {block.text(): look_of(block).kind for block in sample.editor.blocks()}
 
     assert shown["二、又有一处。"] is looks.Kind.CONTENTS
@@ -444,18 +445,18 @@ def test_a_list_of_chapter_numbers_does_not_look_like_chapters(sample):
 def test_a_fresh_page_begins_below_the_title(window, qtbot, answers):
     answers.wish = wish()
     window.files.new()
-    assert window.guidance
+    assert window.wiring
     title, byline = window.editor.text.splitlines()[:2]
-    assert "　标题 " in window.guidance.status.told()
+    assert "　标题 " in window.wiring.status.told()
     qtbot.keyClicks(window.editor, "x")
     assert window.editor.text.splitlines()[:3] == [title, byline, "x"]
-    window.guidance.analyser.analyse_now()
-    assert "标题 " not in window.guidance.status.told()
+    window.wiring.analyser.analyse_now()
+    assert "标题 " not in window.wiring.status.told()
 
 
 def test_saving_keeps_the_note_that_is_being_written(sample, answers, tmp_path, qtbot):
     sample.show()
-    side = sample.guidance.side
+    side = sample.wiring.side
     answers.save_path = tmp_path / "稿.duizhao"
     sample.editor.go_to(sample.editor.text.index("（二）带头固本"))
     side._note.open(next(iter(side._items.values())))

@@ -1,0 +1,53 @@
+"""The command `notice`: what a meeting's notice asks for, told with its sentences or kept as template."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.files import disk, opening, template_shelf
+from assistant.files.disk import Unwritable
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction  # generic for type checkers only
+
+
+def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command to the parser."""
+    told = "读一份会议通知，列出它要求的各项和所据的原句；用 -o 存成本次要求"
+    reading = commands.add_parser("notice", help=told, description=told)
+    reading.add_argument("file", type=Path, metavar="FILE")
+    reading.add_argument("-o", dest="out", type=Path, metavar="T.toml", help="有几次会议的，依次存成几份")
+    reading.add_argument("--json", action="store_true", help="输出JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read a notice; exit code 1 where it is none."""
+    from assistant.templates import proposal  # no other command needs them, and they take long to load
+    from assistant.templates.notice import notice
+
+    found = notice.read(opening.read(options.file).text)
+    files = [
+        proposal.propose(asked, template_shelf.shipped_files(), template_shelf.free_id(f"notice{number}"))
+        for number, asked in enumerate(found.templates, 1)
+    ]
+    written: list[str] = []
+    for number, file in enumerate(files if options.out else (), 1):
+        out = options.out if number == 1 else options.out.with_stem(f"{options.out.stem}-{number}")
+        if out.suffix.lower() not in (".toml", template_shelf.SUFFIX):
+            raise Unwritable(f"本次要求的文件名请以 .toml 或 {template_shelf.SUFFIX} 结尾。")
+        if out.exists():
+            raise Unwritable(f"「{out.name}」已经存在，不会被覆盖。请换一个文件名。")
+        disk.replace_file(out, template_shelf.source_of(file).encode("utf-8"))
+        written.append(out.name)
+    if options.json:
+        asked_for = [proposal.as_table(each) for each in found.templates]
+        print(json.dumps({"asked": asked_for, "told": found.told, "written": written}, ensure_ascii=False))
+    else:
+        for told in (*found.told, *(line for asked in found.templates for line in proposal.as_lines(asked))):
+            print(told)
+        for name in written:
+            print(f"已存成「{name}」。")
+    return 0 if files else 1

@@ -1,0 +1,299 @@
+"""Which parts of the template each section of a text answers.
+
+Writers shorten, reword and reorder, so headings are matched by meaning: parts by the words that such headings use,
+aspects (带头) by the share of their characteristic pairs of characters. A part may be answered by several sections, a
+section may answer several parts, and a part may be answered inside other text, in one sentence of the preface.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.structure.outline import MaterialOutline, Section
+from assistant.templates.aspect_likeness import SURE, likeness, likenesses
+from assistant.templates.template import Frame, Part, PartKind, Template
+from assistant.text import Span
+
+STRONG, WEAK = 1.0, 0.4
+ACCEPTED = 0.34  # likeness from which a heading answers an aspect
+IN_PLACE = 0.2  # the same for a heading that stands where the aspect is due
+
+_JOINTS = re.compile(r"及其|[及和与、，,；;/／]|以及")
+_MENTION = re.compile(
+    r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
+)
+_REPORTED = re.compile("已|完成|落实到位|销号|通报")
+_SENTENCES = re.compile(r"[^。！？\n]+")
+
+_MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a text answers a part: by sections of its own, or inside other text (`mentions`), or not at all."""
+
+    part: Part
+    parent: Part | None
+    sections: tuple[Section, ...]
+    mentions: tuple[Span, ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        return not self.sections and not self.mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The answers of one material to all parts of a template, in the template's order."""
+
+    frame: Frame | None
+    answers: tuple[Answer, ...]
+
+    @property
+    def matched_aspects(self) -> int:
+        return sum(answer.part.kind is PartKind.ASPECT and not answer.missing for answer in self.answers)
+
+
+class _Row(NamedTuple):
+    """A section as the matching sees it; `parent` is the index of its parent's row, `rank` its place among siblings."""
+
+    heading: str
+    parent: int | None
+    depth: int
+    rank: int
+
+
+def align(text: str, material: MaterialOutline, template: Template) -> Alignment:
+    """Match one material with a template."""
+    sections = list(material.walk())
+    rows: list[_Row] = []
+    _add_rows(rows, material.sections, None, 0)
+    frame_index, matches = _match(template, tuple(rows))
+    frame = template.frames[frame_index] if template.frames else None
+    answers: list[Answer] = []
+    for part, parent in template.all_parts(frame):
+        found = tuple(sections[index] for index in matches.get(part.id, ()))
+        mentions: tuple[Span, ...] = ()
+        if not found:
+            mentions = tuple(_mentions(text, material, answers, part, frame))
+        answers.append(Answer(part, parent, found, mentions))
+    return Alignment(frame, tuple(answers))
+
+
+def _add_rows(rows: list[_Row], sections: Sequence[Section], parent: int | None, depth: int) -> None:
+    for rank, section in enumerate(sections):
+        index = len(rows)
+        rows.append(_Row(section.heading, parent, depth, rank))
+        _add_rows(rows, section.children, index, depth + 1)
+
+
+@lru_cache(maxsize=64)
+def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str, tuple[int, ...]]]:
+    """Match rows with parts: the index of the fitting frame, and for each part the rows that answer it."""
+    top = [index for index, row in enumerate(rows) if row.parent is None]
+    chosen = {index: _parts_named(template, rows[index].heading) for index in top}
+    best: tuple[float, int, dict[str, list[int]], set[int]] | None = None
+    for number, frame in enumerate(template.frames or (Frame("", ()),)):
+        total, found, as_problems = _aspects(template, frame, rows, chosen)
+        if best is None or total > best[0] + 0.01:
+            best = (total, number, found, as_problems)
+    assert best is not None
+    _, number, matches, as_problems = best
+    for part in template.parts:
+        strong = [index for index in top if chosen[index].get(part.id) == STRONG]
+        weak = [index for index in top if chosen[index].get(part.id) == WEAK and STRONG not in chosen[index].values()]
+        if part.kind is PartKind.PROBLEMS:
+            strong = sorted({*strong, *as_problems}) if as_problems else strong
+            strong = [index for index in strong if index in as_problems] or strong
+        matches[part.id] = strong or weak[:1]
+    for part in template.parts:
+        if not matches[part.id] and part.kind in _MAY_STAND_INSIDE:
+            matches[part.id] = _nested(template, part, rows, matches)
+    return number, {part: tuple(indexes) for part, indexes in matches.items() if indexes}
+
+
+def _parts_named(template: Template, heading: str) -> dict[str, float]:
+    """Tell which parts a heading names, and how surely; 「存在问题及原因剖析」 names two."""
+    if exact := [part.id for part in template.parts if part.heading == heading]:
+        return {exact[0]: STRONG}
+    pieces = [piece for piece in _JOINTS.split(heading) if piece]
+    named = dict(_named(template, heading)) if len(pieces) < 2 else {}
+    for piece in pieces if len(pieces) > 1 else ():
+        for part, score in _named(template, piece).items():
+            named[part] = max(score, named.get(part, 0.0))
+    if STRONG not in named.values():
+        named = {**named, **_named(template, heading)}
+    return named
+
+
+@lru_cache(maxsize=4096)
+def _named(template: Template, piece: str) -> Mapping[str, float]:
+    """Give the part whose longest cue a piece of a heading holds, or the weak ones."""
+    strong: list[tuple[int, str]] = []
+    weak: dict[str, float] = {}
+    for part in template.parts:
+        if piece == part.heading:
+            return {part.id: STRONG}
+        if any(_holds(piece, words) for words in part.unless):
+            continue
+        cues = [len(cue) for cue in part.cues if _holds(piece, cue)]
+        if cues:
+            strong.append((max(cues), part.id))
+        elif any(_holds(piece, cue) for cue in part.weak_cues):
+            weak[part.id] = WEAK
+    return {max(strong)[1]: STRONG} if strong else weak
+
+
+def _claims(part: Part, piece: str) -> bool:
+    """Tell whether a piece of text holds a cue of a part and no word that rules it out."""
+    ruled_out = any(_holds(piece, words) for words in part.unless)
+    return not ruled_out and any(_holds(piece, cue) for cue in part.cues)
+
+
+def _holds(piece: str, words: str) -> bool:
+    return words in piece if " " not in words else all(word in piece for word in words.split())
+
+
+def _aspects(
+    template: Template, frame: Frame, rows: Sequence[_Row], chosen: Mapping[int, Mapping[str, float]]
+) -> tuple[float, dict[str, list[int]], set[int]]:
+    """Assign rows to the aspects of a frame; also tell which top rows thereby show themselves to be the problems."""
+    barred = _barred(template, rows, chosen)
+    open_rows = [index for index in range(len(rows)) if index not in barred]
+    near = {
+        (index, number): value
+        for index in open_rows
+        for number, raw in enumerate(likenesses(frame, rows[index].heading))
+        if raw >= IN_PLACE and (value := _placed(raw, rows[index], number)) >= ACCEPTED
+    }
+    total, pairs = _assign(open_rows, len(frame.aspects), near)
+    found: dict[str, list[int]] = {frame.aspects[number].id: [index] for index, number in pairs}
+    _share(frame, rows, open_rows, pairs, found)
+    tops: set[int] = set()
+    for index, _ in pairs:
+        row = index
+        while (parent := rows[row].parent) is not None:
+            row = parent
+        tops.add(row)
+    return total, found, tops
+
+
+def _barred(template: Template, rows: Sequence[_Row], chosen: Mapping[int, Mapping[str, float]]) -> set[int]:
+    """List the rows that cannot be aspects: those under last year's measures, causes, measures and declarations."""
+    kinds = {part.id: part.kind for part in template.parts}
+    barred: set[int] = set()
+    for index, row in enumerate(rows):
+        if row.parent is None:
+            named = {kinds[part] for part, score in chosen[index].items() if score == STRONG}
+            if named and PartKind.PROBLEMS not in named:
+                barred.add(index)
+        elif row.parent in barred:
+            barred.add(index)
+    return barred
+
+
+def _placed(value: float, row: _Row, number: int) -> float:
+    """Weigh the likeness of a heading and an aspect: less for deep items, and a lower threshold where it is due."""
+    if IN_PLACE <= value < ACCEPTED and row.rank == number and row.depth <= 1:
+        return ACCEPTED
+    return value - 0.08 * max(0, row.depth - 1)
+
+
+def _assign(
+    indexes: Sequence[int], count: int, likeness: Mapping[tuple[int, int], float]
+) -> tuple[float, list[tuple[int, int]]]:
+    """Pair rows and aspects so that the sum of likenesses is greatest; each is used once."""
+    useful = [index for index in indexes if any((index, number) in likeness for number in range(count))]
+    states: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {0: (0.0, ())}
+    for index in useful:
+        following = dict(states)
+        for taken, (total, pairs) in states.items():
+            for number in range(count):
+                value = likeness.get((index, number))
+                if value is None or taken >> number & 1:
+                    continue
+                key = taken | 1 << number
+                # of two equally like rows the earlier keeps the aspect
+                if total + value > following.get(key, (0.0, ()))[0] + 1e-9:
+                    following[key] = (total + value, (*pairs, (index, number)))
+        states = following
+    total, pairs = max(states.values(), key=lambda state: state[0])
+    return total, list(pairs)
+
+
+def _share(
+    frame: Frame,
+    rows: Sequence[_Row],
+    open_rows: Sequence[int],
+    pairs: Sequence[tuple[int, int]],
+    found: dict[str, list[int]],
+) -> None:
+    """Let one row answer several aspects, and several neighbouring rows one, where the wording leaves no doubt."""
+    used = {index for index, _ in pairs}
+    for number, aspect in enumerate(frame.aspects):
+        if aspect.id not in found:
+            both = [index for index in used if _half(frame, rows[index].heading, number) >= SURE]
+            if both:
+                found[aspect.id] = [min(both)]
+            continue
+        index = found[aspect.id][0]
+        for other in open_rows:
+            beside = rows[other].parent == rows[index].parent and abs(rows[other].rank - rows[index].rank) == 1
+            if other not in used and beside and likeness(frame, rows[other].heading, number) >= SURE:
+                found[aspect.id] = sorted([*found[aspect.id], other])
+
+
+def _half(frame: Frame, heading: str, number: int) -> float:
+    """Give the likeness of the best piece of a heading that joins several: 「政治忠诚 / 担当作为」."""
+    return max((likeness(frame, piece, number) for piece in _JOINTS.split(heading) if piece), default=0.0)
+
+
+def _nested(template: Template, part: Part, rows: Sequence[_Row], matches: Mapping[str, Sequence[int]]) -> list[int]:
+    """Find a part among the subsections of other parts: 「（一）上年度整改」 under 「有关情况说明」."""
+    aspects = {index for key in matches for index in matches[key] if template.part_of_id(key) is None}
+    hosts = {
+        index
+        for other in template.parts
+        if other.kind in (PartKind.PROBLEMS, PartKind.DECLARATIONS) and other.id != part.id
+        for index in matches.get(other.id, ())
+    }
+    return [
+        index
+        for index, row in enumerate(rows)
+        if row.depth == 1 and row.parent in hosts and index not in aspects
+        if _parts_named(template, row.heading).get(part.id) == STRONG
+    ]
+
+
+def _mentions(
+    text: str, material: MaterialOutline, answered: Sequence[Answer], part: Part, frame: Frame | None
+) -> Iterator[Span]:
+    """Find a part that is answered inside other text: an aspect named in running text, a report in the preface.
+
+    `answered` are the parts before it; the problems come before their aspects.
+    """
+    if part.kind is PartKind.ASPECT and frame is not None:
+        number = frame.aspects.index(part)
+        hosts = (s for answer in answered if answer.part.kind is PartKind.PROBLEMS for s in answer.sections)
+        for section in hosts:
+            for span in _phrases(text, section.heading_end, section.end):
+                if likeness(frame, span.of(text), number) >= SURE:
+                    yield span
+                    return
+    elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
+        for match in _SENTENCES.finditer(text, material.preface_span.start, material.preface_span.end):
+            if _REPORTED.search(match[0]) and _claims(part, match[0]):
+                yield Span(match.start(), match.end())
+                return
+    elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():
+        yield material.preface_span
+
+
+@lru_cache(maxsize=16)
+def _phrases(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Find the phrases that may name an aspect; each aspect and each template asks for those of the same section."""
+    return tuple(Span(*match.span(1)) for match in _MENTION.finditer(text, start, end))

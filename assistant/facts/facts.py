@@ -1,0 +1,307 @@
+"""Outline + alignment → what is there and what is missing. All that rules and checklist read.
+
+What one paragraph's text alone decides is in `ParagraphFacts`, with positions relative to the paragraph, and may be
+remembered; the rest is put together anew each time.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+
+from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
+from assistant.facts import identify
+from assistant.facts.alignment import Alignment, Answer, align
+from assistant.language import phrases, placeholders, signs
+from assistant.language.phrases import Hit
+from assistant.language.placeholders import Placeholder
+from assistant.language.signs import Sign
+from assistant.structure import sequence
+from assistant.structure.marks import Mark, scan
+from assistant.structure.outline import MaterialOutline, Outline, Section, parse
+from assistant.structure.sequence import Slip
+from assistant.templates.template import Part, PartKind, Template
+from assistant.text import Span, length, paragraphs
+
+_TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
+_LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
+_CLAUSE = re.compile("[^，。；：！？,;:\n]{6,}")
+_YEAR = re.compile("(20[0-9]{2})年")
+_EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
+_SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
+
+
+@dataclass(frozen=True)
+class ParagraphFacts:
+    """What a paragraph's text alone decides; what few rules ask for is found when first wanted, and kept."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    placeholders: tuple[Placeholder, ...]
+    phrases: tuple[Hit, ...]
+    length: int
+    _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def signs(self, sign: Sign) -> tuple[Span, ...]:
+        """Give the signs of one kind."""
+        found = self._signs.get(sign)
+        if found is None:
+            found = self._signs[sign] = signs.find(sign, self.text)
+        return found
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, str], ...]:
+        """The longer clauses, with where each begins."""
+        return tuple((match.start(), match[0]) for match in _CLAUSE.finditer(self.text))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The longer clauses, for a quick look whether two paragraphs have any in common."""
+        return frozenset(clause for _, clause in self.clauses)
+
+
+def observe(paragraph: str) -> ParagraphFacts:
+    """Look at one paragraph."""
+    found = phrases.shipped().find(paragraph)
+    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph))
+
+
+class State(Enum):
+    """How far a part is written."""
+
+    WRITTEN = "written"
+    FINDINGS = "findings"  # written, and something to look at in it
+    EMPTY = "empty"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PartFact:
+    """One part of the template as the text has it.
+
+    `elsewhere` says in the writer's words where he has answered it (「已在前言说明」); `problems` counts the numbered
+    problems of an aspect, None where they are not numbered.
+    """
+
+    answer: Answer
+    state: State
+    length: int
+    problems: int | None
+    elsewhere: str = ""
+
+    @property
+    def part(self) -> Part:
+        return self.answer.part
+
+    @property
+    def parent(self) -> Part | None:
+        return self.answer.parent
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches of text that answer the part."""
+        return tuple(Span(s.start, s.end) for s in self.answer.sections) or self.answer.mentions
+
+
+@dataclass(frozen=True)
+class MaterialFacts:
+    """One material of the text; `alignment` and `parts` are empty where the template does not ask for it."""
+
+    outline: MaterialOutline
+    alignment: Alignment | None
+    parts: tuple[PartFact, ...]
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Where the numbers of its headings and items do not follow each other."""
+        return tuple(sequence.slips(self.outline))
+
+    def part(self, part_id: str) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.id == part_id), None)
+
+    def of_kind(self, kind: PartKind) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.kind is kind), None)
+
+    def written(self, kind: PartKind) -> Iterator[PartFact]:
+        """Yield the parts of a kind that have sections with text; where sections answer several, the first of these."""
+        told: set[int] = set()
+        for fact in self.parts:
+            sections = fact.answer.sections
+            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in told:
+                told.add(sections[0].start)
+                yield fact
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is known of a text."""
+
+    text: str
+    template: Template | None
+    paragraphs: tuple[ParagraphFacts, ...]
+    starts: tuple[int, ...]
+    outline: Outline
+    materials: tuple[MaterialFacts, ...]
+    profile: Profile = NOBODY  # who writes
+
+    @cached_property
+    def markdown(self) -> bool:
+        """Whether the file has a Markdown sign besides bold."""
+        return placeholders.is_markdown(fact.text for fact in self.paragraphs if fact.text)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """The 字数 up to each paragraph, and at last of all."""
+        return (0, *accumulate(fact.length for fact in self.paragraphs))
+
+    @cached_property
+    def placeholders(self) -> tuple[Span, ...]:
+        """All placeholders of the text, in order."""
+        return tuple(
+            each.span.shifted(start)
+            for start, fact in zip(self.starts, self.paragraphs, strict=True)
+            for each in fact.placeholders
+            if not (each.bold and self.markdown)
+        )
+
+    def year(self, material: MaterialFacts) -> int | None:
+        """Give the year under review: the template's, or that in the title where the template has none."""
+        if self.template and self.template.year and material.alignment:
+            return self.template.year
+        title = unicodedata.normalize("NFKC", material.outline.title or "").replace(" ", "")  # 「２０２５ 年」 too
+        stated = _YEAR.search(title)
+        return int(stated[1]) if stated else None
+
+    def length(self, start: int, end: int) -> int:
+        """Count the 字数 of a stretch; whole paragraphs are taken from what is known of them."""
+        if end <= start:
+            return 0
+        first, last = self.paragraph_at(start), self.paragraph_at(end - 1)
+        if first == last:
+            return self._partly(first, start, end)
+        inner = self.lengths[last] - self.lengths[first + 1]
+        return self._partly(first, start, end) + inner + self._partly(last, start, end)
+
+    def paragraph_at(self, position: int) -> int:
+        """Give the index of the paragraph that holds a position."""
+        return bisect_right(self.starts, position) - 1
+
+    def signs(self, sign: Sign, start: int, end: int) -> Iterator[Span]:
+        """Yield the signs of one kind inside a stretch of text."""
+        for index in range(self.paragraph_at(start), len(self.starts)):
+            begin = self.starts[index]
+            if begin >= end:
+                return
+            for span in self.paragraphs[index].signs(sign):
+                if start <= begin + span.start and begin + span.end <= end:
+                    yield span.shifted(begin)
+
+    def shows(self, sign: Sign, *sections: Section) -> bool:
+        """Tell whether the text below headings shows a sign at all."""
+        return any(True for each in sections for _ in self.signs(sign, each.start + len(each.number), each.end))
+
+    def _partly(self, index: int, start: int, end: int) -> int:
+        begin, fact = self.starts[index], self.paragraphs[index]
+        low, high = max(0, start - begin), min(len(fact.text), end - begin)
+        if low <= 0 and high >= len(fact.text):
+            return fact.length
+        return length(fact.text[low:high])
+
+    def body(self, section: Section) -> str:
+        """Give a section's own text without heading, subsections, placeholders and bare marks."""
+        pieces: list[str] = []
+        at = section.heading_end
+        for span in self._placeholders_in(section.heading_end, section.own_end):
+            pieces.append(self.text[at : span.start])
+            at = span.end
+        pieces.append(self.text[at : section.own_end])
+        return _EMPTY_MARKS.sub("", "".join(pieces))
+
+    def is_blank(self, section: Section) -> bool:
+        """Tell whether nothing at all stands under a heading, not even a placeholder."""
+        if _SOLID.search(self.text, section.heading_end, section.own_end):
+            return False
+        own = _EMPTY_MARKS.sub("", self.text[section.heading_end : section.own_end])
+        return not own and not self._is_sentence(section) and all(self.is_blank(child) for child in section.children)
+
+    def is_written(self, section: Section) -> bool:
+        """Tell whether a heading has text of its own or written subsections; an item is text itself."""
+        if (section.level >= 3 and section.heading) or self._is_sentence(section):
+            return True
+        first = next(self._placeholders_in(section.heading_end, section.own_end), None)
+        if _SOLID.search(self.text, section.heading_end, first.start if first else section.own_end):
+            return True  # told without reading it all
+        return bool(self.body(section)) or any(self.is_written(child) for child in section.children)
+
+    def _is_sentence(self, section: Section) -> bool:
+        """Tell whether a heading says it all by itself: 「（一）理论武装不够。」, but not 「（一）担当作为方面。」."""
+        closed = self.text[section.heading_end : section.heading_end + 1] in ("。", "；")
+        sentence = section.level == 2 or (section.level == 1 and len(section.heading) > _LONG_CHAPTER)
+        return closed and sentence and not _TOPIC.search(section.heading)
+
+    def _placeholders_in(self, start: int, end: int) -> Iterator[Span]:
+        for span in self.placeholders:
+            if start <= span.start and span.end <= end:
+                yield span
+
+
+Observe = Callable[[str], ParagraphFacts]
+
+
+def gather(
+    text: str, template: Template | None, decisions: Decisions = NO_DECISIONS, observe: Observe = observe
+) -> Facts:
+    """Gather all facts of a text. `observe` may be given as a function that remembers."""
+    pairs = list(paragraphs(text))
+    seen = tuple(observe(paragraph) for _, paragraph in pairs)
+    outline = parse(text, lambda paragraph: observe(paragraph).marks, decisions.headings)
+    facts = Facts(text, template, seen, tuple(start for start, _ in pairs), outline, (), decisions.profile)
+    materials: list[MaterialFacts] = []
+    for number, material in enumerate(outline.materials):
+        if template is None or (number and identify.kind(text, material) != identify.kind(text, outline.materials[0])):
+            materials.append(MaterialFacts(material, None, ()))
+            continue
+        alignment = align(text, material, template)
+        parts = tuple(_part_fact(facts, answer, decisions.answered) for answer in alignment.answers)
+        materials.append(MaterialFacts(material, alignment, parts))
+    return replace(facts, materials=tuple(materials))
+
+
+def _part_fact(facts: Facts, answer: Answer, answered: Mapping[str, str]) -> PartFact:
+    sections = answer.sections
+    elsewhere = answered.get(answer.part.id, "")
+    if sections:
+        written = any(facts.is_written(section) for section in sections)
+        state = State.WRITTEN if written else State.EMPTY
+        size = sum(facts.length(section.start, section.end) for section in _outermost(sections))
+    elif answer.mentions:
+        state, size = State.WRITTEN, sum(facts.length(span.start, span.end) for span in answer.mentions)
+    else:
+        state, size = (State.EMPTY if answer.part.kind is PartKind.PREFACE else State.MISSING), 0
+    if state in (State.MISSING, State.EMPTY) and elsewhere:
+        state = State.WRITTEN
+    return PartFact(answer, state, size, _problems(sections), elsewhere)
+
+
+def _outermost(sections: Sequence[Section]) -> Iterator[Section]:
+    end = -1
+    for section in sections:
+        if section.start >= end:
+            yield section
+            end = section.end
+
+
+def _problems(sections: Sequence[Section]) -> int | None:
+    """Count the numbered items directly under sections; None where one of them has none."""
+    counts = [
+        sum(child.style is section.children[0].style for child in section.children)
+        for section in sections
+        if section.children
+    ]
+    return sum(counts) if counts and len(counts) == len(sections) else None

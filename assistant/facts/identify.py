@@ -1,0 +1,101 @@
+"""What a text is: which meeting it was written for, who speaks in it, which template it follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.facts.alignment import align
+from assistant.structure.outline import MaterialOutline, parse
+from assistant.templates.template import MeetingKind, PartKind, Subject, Template
+
+_MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": MeetingKind.ORGANIZATIONAL}
+# 我们党, 我省, “我为群众办实事” and 自我 are not the writer himself.
+_PERSONAL = re.compile("(?<![自“])我(?![们国党省市县区州乡镇村局委办厅处院校司团部])|本人")
+_LEADERSHIP = re.compile("班子")
+# A title of a branch itself, and who speaks in such a text: it seldom says 班子.
+_BRANCH_TITLE = re.compile("支部委员会|支委会|支部(?:领导)?班子|支部.{0,20}(?:对照检查|检视剖析)")
+_BRANCH = re.compile("支部(?!书记|委员(?!会)|党员)|支委|班子")
+_PERSON_TITLE = re.compile("个人|党员(?!领导)|书记|委员(?!会)|同志")
+
+
+def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool]:
+    """Tell the meeting, from title and preface, and whether a single person speaks, from the whole text.
+
+    The title may lie about the person: an individual's text is found under 「领导班子…」. It is believed only while
+    nobody speaks: of a text that is headings alone. A branch seldom calls itself 班子, so where the title is its own,
+    支部 counts as well: one 「我」 that slipped in makes it nobody's own text.
+    """
+    preface = text[material.preface_span.start : material.preface_span.end]
+    opening = preface or text[material.start : min(material.end, material.start + 600)]
+    title = material.title or ""
+    head = f"{title}\n{opening}"
+    places = [(head.find(word), kind) for word, kind in _MEETINGS.items() if word in head]
+    persons = len(_PERSONAL.findall(text, material.start, material.end))
+    branch = bool(_BRANCH_TITLE.search(title)) and not _PERSON_TITLE.search(title)
+    bodies = len((_BRANCH if branch else _LEADERSHIP).findall(text, material.start, material.end))
+    personal = persons > bodies or (persons == bodies and not branch and "班子" not in head)
+    if not persons and "个人" in title:
+        personal = "班子" not in title
+    return (min(places, key=lambda place: place[0])[1] if places else None), personal
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Which template a text most probably follows, from 0 to 1 how surely."""
+
+    template: Template
+    certainty: float
+
+
+_GENRE = re.compile("对照检查|检视剖析|自我剖析|个人剖析")
+# A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
+_YEAR = re.compile(r"(?<![自上])(20[12][0-9])年?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
+
+_ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
+
+
+def guess(text: str, templates: Sequence[Template]) -> Guess | None:
+    """Guess the template of a text from title, year, meeting and aspects; None where it seems to be no such material.
+
+    A material's aspects tell most, so that a year that only names last year's meeting, or was left standing in the
+    title, leads nobody astray; such a guess is less sure.
+    """
+    material = parse(text).materials[0]
+    head = f"{material.title or ''}\n{text[material.preface_span.start : material.preface_span.end]}"
+    opening = head if len(head) > 40 else text[material.start : min(material.end, material.start + 500)]
+    meeting, personal = kind(text, material)
+    years = {int(year) for year in _YEAR.findall(head)}
+    if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):
+        return None
+    signs = bool(_GENRE.search(material.title or "")) + (meeting is not None)
+    # the aspects of a year to come are not known, and may be like those of the last one that is
+    again = _ASPECTS_AGAIN if years <= {template.year for template in templates} else 0.0
+    scored: list[tuple[float, float, bool, Template]] = []
+    for template in templates:
+        if meeting is not None and template.meeting is not meeting:
+            continue
+        if (template.subject in (Subject.LEADERSHIP, Subject.BRANCH)) == personal:
+            continue
+        alignment = align(text, material, template)
+        frame = alignment.frame
+        share = alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
+        parts = sum(bool(a.sections) for a in alignment.answers if a.parent is None) / max(1, len(template.parts))
+        score = 0.6 * share + 0.2 * parts
+        if template.year in years:
+            score += 0.2
+        elif template.year is None:
+            score += 0.05
+        elif years:
+            score -= 0.2
+        if template.name in opening:
+            score += 0.1
+        # title or meeting, causes and measures: only the problems, which tell the year, are still missing
+        ends = {a.part.kind for a in alignment.answers if a.sections} & {PartKind.CAUSE, PartKind.MEASURE}
+        shown = signs + len(ends) > 2
+        scored.append((score + again * share, score, shown, template))
+    if not scored:
+        return None
+    _, score, shown, template = max(scored, key=lambda each: each[0])
+    return Guess(template, round(min(1.0, score), 2)) if score >= 0.25 or shown else None

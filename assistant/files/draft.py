@@ -1,0 +1,220 @@
+"""The draft file (.duizhao): the text and the writer's decisions, as JSON.
+
+    {"format": 1, "text": …, "template": {"id": …, "year": …, "frame": …}, "decisions": {…},
+     "exported": …, "source": {"path": …, "sha256": …}, "versions": […]}
+
+Keys that this version does not know survive a save. A file that was changed on disk since it was read is not
+overwritten; the file that was opened to be revised is no draft and is never written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
+
+from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Profile, Stage
+from assistant.files.disk import replace_file
+from assistant.files.opening import load_bytes
+from assistant.reading import Unreadable
+from assistant.text import canonical
+
+SUFFIX = ".duizhao"
+FORMAT = 1
+_BROKEN = "草稿文件已损坏，读不出来。请在「文件」菜单的「找回以前的稿子」里选一份，或打开同名的Word文件。"
+_NEWER = "这份草稿是用更新版本的程序存的。请用新版程序打开，或打开同名的Word文件。"
+
+
+class TemplateChoice(NamedTuple):
+    """Which template a draft follows: a template's id, the year for one without a year, the frame chosen.
+
+    `source` is the whole text of template that are not shipped, so that a draft is complete on any machine.
+    """
+
+    id: str
+    year: int | None = None
+    frame: str = ""
+    source: str = ""
+
+
+class Source(NamedTuple):
+    """The file that a draft was begun from, which is never written; known by its content where it was moved."""
+
+    path: Path
+    sha256: str = ""
+
+    def is_at(self, path: Path) -> bool:
+        """Tell whether a path leads to this file."""
+        if os.path.normcase(path.resolve()) == os.path.normcase(self.path.resolve()):
+            return True
+        return bool(self.sha256) and fingerprint_of(path) == self.sha256
+
+
+class Draft(NamedTuple):
+    """All that a draft file holds.
+
+    `exported` is the SHA-256 of the Word file that was last written beside it, so that one changed elsewhere is
+    recognised; `extra` are unknown keys.
+    """
+
+    text: str
+    template: TemplateChoice | None = None
+    decisions: Decisions = NO_DECISIONS
+    exported: str = ""
+    extra: Mapping[str, Any] = MappingProxyType({})
+    source: Source | None = None
+
+
+class ChangedOnDisk(Exception):
+    """The file is no longer the one that was read or saved; writing it would destroy somebody's work."""
+
+
+def encode(draft: Draft) -> bytes:
+    """Write a draft as JSON, readable by people too."""
+    decisions = draft.decisions
+    unknown = dict(draft.extra.get("decisions", {}))
+    profile = {"unit": decisions.profile.unit, "post": decisions.profile.post, "name": decisions.profile.name}
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "text": canonical(draft.text),
+        "template": {**_choice_table(draft.template), **draft.extra.get("template", {})} if draft.template else None,
+        "decisions": {
+            "ignored": [[each.rule, each.text, each.before, each.after] for each in decisions.ignored],
+            "not_applicable": sorted(decisions.not_applicable),
+            "answered": dict(decisions.answered),
+            "notes": dict(decisions.notes),
+            "headings": dict(decisions.headings),
+            "stage": decisions.stage.value,
+            "ignored_alike": sorted(map(list, decisions.ignored_alike)),
+            "unit_words": sorted(decisions.unit_words),
+            "rules_off": sorted(decisions.rules_off),
+            "profile": {**profile, **unknown.pop("profile", {})},
+            **unknown,
+        },
+        "exported": draft.exported,
+        "versions": draft.extra.get("versions", []),
+    }
+    if draft.source:
+        content["source"] = {"path": str(draft.source.path), "sha256": draft.source.sha256}
+    content.update((key, value) for key, value in draft.extra.items() if key not in content)
+    # half a character in a note must not stop every save
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _choice_table(choice: TemplateChoice) -> dict[str, Any]:
+    source = {"source": choice.source} if choice.source else {}
+    return {"id": choice.id, "year": choice.year, "frame": choice.frame, **source}
+
+
+def decode(data: bytes) -> Draft:
+    """Read a draft from JSON. Raises Unreadable."""
+    try:
+        content = json.loads(data.decode("utf-8"))
+        if not isinstance(content, dict):
+            raise Unreadable(_BROKEN)
+        return _draft(cast("dict[str, Any]", content))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        raise Unreadable(_BROKEN) from None
+
+
+def _draft(content: dict[str, Any]) -> Draft:
+    if int(content["format"]) > FORMAT:
+        raise Unreadable(_NEWER)
+    kept = dict(content.get("decisions") or {})
+    profile = dict(kept.pop("profile", None) or {})
+    decisions = Decisions(
+        ignored=tuple(Ignored(*map(str, each)) for each in kept.pop("ignored", [])),
+        not_applicable=frozenset(map(str, kept.pop("not_applicable", []))),
+        answered=_texts(kept.pop("answered", {})),
+        notes=_texts(kept.pop("notes", {})),
+        headings={str(line): int(level) for line, level in dict(kept.pop("headings", {})).items()},
+        stage=Stage(kept.pop("stage", Stage.DRAFT.value)),
+        ignored_alike=frozenset((str(rule), str(text)) for rule, text in kept.pop("ignored_alike", [])),
+        unit_words=frozenset(map(str, kept.pop("unit_words", []))),
+        rules_off=frozenset(map(str, kept.pop("rules_off", []))),
+        profile=Profile(*(str(profile.get(key, "")) for key in ("unit", "post", "name"))),
+    )
+    if rest := _without(profile, "unit", "post", "name"):
+        kept["profile"] = rest
+    table = content.get("template")
+    origin = content.get("source")
+    extra = {**_without(content, "format", "text", "template", "decisions", "exported", "source"), "decisions": kept}
+    if table and (rest := _without(table, *TemplateChoice._fields)):
+        extra["template"] = rest
+    return Draft(
+        text=canonical(str(content["text"])),
+        template=_choice(table) if table else None,
+        decisions=decisions,
+        exported=str(content.get("exported", "")),
+        extra=extra,
+        source=Source(Path(str(origin["path"])), str(origin.get("sha256", ""))) if origin else None,
+    )
+
+
+def _choice(table: Mapping[str, Any]) -> TemplateChoice:
+    year = table.get("year")
+    frame, source = str(table.get("frame", "")), str(table.get("source", ""))
+    return TemplateChoice(str(table["id"]), None if year is None else int(year), frame, source)
+
+
+def _without(table: Mapping[str, Any], *known: str) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in known}
+
+
+def _texts(table: Mapping[str, Any]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in table.items()}
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the SHA-256 by which a file's content is known again."""
+    import hashlib  # loads OpenSSL, which takes longer than reading a draft
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def fingerprint_of(path: Path) -> str:
+    """Give the fingerprint of a file on disk, "" where there is none."""
+    data = _content(path)
+    return fingerprint(data) if data else ""
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+class DraftFile(NamedTuple):
+    """A draft on disk: where, and what was in it when it was last read or saved; nothing: it is not there yet."""
+
+    path: Path
+    known: bytes = b""
+
+    @staticmethod
+    def load(path: Path) -> tuple[DraftFile, Draft]:
+        """Read a draft file. Raises Unreadable."""
+        data = load_bytes(path)
+        return DraftFile(path, data), decode(data)
+
+    @staticmethod
+    def now(path: Path) -> DraftFile:
+        """Take a file as it is on disk, whatever is in it."""
+        return DraftFile(path, _content(path))
+
+    @staticmethod
+    def known_as(path: Path, mark: str) -> DraftFile:
+        """Take a file that was known by a fingerprint; if it is another by now, saving finds it changed."""
+        file = DraftFile.now(path)
+        return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
+
+    def save(self, draft: Draft) -> DraftFile:
+        """Write the draft whole. Raises ChangedOnDisk, Unwritable."""
+        if self.known and _content(self.path) not in (b"", self.known):
+            raise ChangedOnDisk(self.path.name)
+        data = encode(draft)
+        replace_file(self.path, data)
+        return self._replace(known=data)

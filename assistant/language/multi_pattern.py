@@ -1,0 +1,63 @@
+"""Where any of many words occurs in a text, all of them in one pass.
+
+ahocorasick_rs does it in compiled code, but there is no wheel of it for every machine; where it is missing one
+regular expression does the same, slower. Both give the same answers, in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+try:
+    import ahocorasick_rs
+except ImportError:  # LoongArch and the like
+    ahocorasick_rs = None  # type: ignore[assignment]
+
+
+def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+    """Make the automaton of the kind that is soon made: the default takes twice as long, and finds no faster here."""
+    return ahocorasick_rs.AhoCorasick(words, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+
+
+class MultiPattern:
+    """Words to look for; an occurrence is told by its start and the word, overlapping ones too."""
+
+    def __init__(self, words: Iterable[str], *, compiled: bool = True) -> None:
+        self._words: Sequence[str] = sorted(set(words))
+        self._automaton = _automaton(self._words) if compiled and ahocorasick_rs and self._words else None
+        self._pattern: re.Pattern[str] | None = None
+        self._inside: dict[str, tuple[str, ...]] = {}
+
+    def find(self, text: str) -> list[tuple[int, str]]:
+        """List all occurrences in the order of their starts, at one start the shorter first."""
+        if not self._words:
+            return []
+        if self._automaton is None:
+            return self._find_plainly(text)
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return sorted((start, self._words[index]) for index, start, _ in found)
+
+    def _find_plainly(self, text: str) -> list[tuple[int, str]]:
+        """Find the longest word at each place, and with it those that it begins with."""
+        if self._pattern is None:
+            self._pattern = self._expression()
+        found: list[tuple[int, str]] = []
+        for match in self._pattern.finditer(text):
+            found += [(match.start(), word) for word in self._inside[match[1]]]
+        return found
+
+    def _expression(self) -> re.Pattern[str]:
+        """Make the expression; words are grouped by their first character, which decides at most places."""
+        known = set(self._words)
+        for word in self._words:
+            self._inside[word] = tuple(word[:end] for end in range(1, len(word) + 1) if word[:end] in known)
+        first: dict[str, list[str]] = {}
+        for word in self._words:
+            first.setdefault(word[0], []).append(re.escape(word[1:]))
+        branches = (
+            re.escape(begin) + "(?:" + "|".join(sorted(rests, key=len, reverse=True)) + ")"
+            for begin, rests in first.items()
+        )
+        some = "".join(map(re.escape, first))
+        return re.compile(f"(?=[{some}])(?=({'|'.join(branches)}))")

@@ -1,0 +1,381 @@
+"""Wording lists: which words and formulations are worth a look, how they should read, by which source.
+
+The lists are TOML files in `resources/phrases`, one or more for each rule that speaks of them. All are looked for at
+once: fixed words directly; a regular expression only where one of its cues occurs, and it is compiled only then. What
+stands inside 《》 is a title and is not judged.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from assistant import paths, strict_toml
+from assistant.certainty import Certainty
+from assistant.finding import Finding, Fix, Severity
+from assistant.language.multi_pattern import MultiPattern
+from assistant.strict_toml import DataError
+from assistant.text import Edit, Span
+
+
+class Free(enum.Enum):
+    """On which side a wrong form must not make a word with its neighbour: 「创建没有」 holds no 「建没」."""
+
+    ANY = ""
+    BEFORE = "before"
+    AFTER = "after"
+    EITHER = "either"
+    BOTH = "both"
+
+    def allows(self, before: bool, after: bool) -> bool:
+        """Tell whether these sides, each free or not, are enough."""
+        return {
+            Free.ANY: True, Free.BEFORE: before, Free.AFTER: after, Free.EITHER: before or after, Free.BOTH: before and after,
+        }[self]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words written in a wrong way, a line for each: wrong forms, then the right one, blanks between. Of one source."""
+
+    source: str
+    certainty: Certainty
+    severity: Severity
+    why: str
+    pairs: str
+    safe: bool = False
+    free: Free = Free.ANY
+
+    def lines(self) -> Iterator[tuple[list[str], str]]:
+        """Yield wrong forms with the right one."""
+        for line in self.pairs.splitlines():
+            *wrong, right = line.split(" ")
+            yield wrong, right
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        """Yield each wrong form with the right one."""
+        for wrong, right in self.lines():
+            for form in wrong:
+                yield form, right
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A wrong form as a regular expression, looked for where one of `cues` occurs.
+
+    “ and ” in it stand for any quotation mark, 、 also for a comma. Groups `at…` say what is underlined, `to` what it is
+    to become (groups as in re.sub). `unquoted`: not inside quotation marks. `says` and `why` speak to the user.
+    """
+
+    right: str
+    cues: tuple[str, ...]
+    find: str
+    severity: Severity
+    certainty: Certainty
+    why: str
+    to: str | None = None
+    safe: bool = False
+    says: str = ""
+    source: str = ""
+    unquoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Things that are named in a fixed order; `least` of them must stand together to be judged."""
+
+    items: tuple[str, ...]
+    severity: Severity
+    certainty: Certainty
+    why: str
+    least: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that was current in some periods only: 「2020-02/2022-12-26」, an open end for 「until now」."""
+
+    severity: Severity
+    certainty: Certainty
+    periods: tuple[str, ...]
+    why: str
+    words: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    find: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseFile:
+    """A list. `correct` are longer words that hold or touch a wrong form by chance: 「公布署名」 is not 「布署」.
+
+    `before` and `after`: lines of a character and those that stand before or after it in common words, for `Words.free`.
+    """
+
+    format: int
+    rule: str
+    source: str
+    says: str
+    advice: str
+    words: tuple[Words, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    orders: tuple[Order, ...] = ()
+    terms: tuple[Term, ...] = ()
+    quoted: tuple[Words, ...] = ()
+    correct: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a term was current."""
+
+    begin: datetime.date
+    end: datetime.date
+
+    def meets(self, begin: datetime.date, end: datetime.date) -> bool:
+        return self.begin <= end and begin <= self.end
+
+
+class Hit(NamedTuple):
+    """A place where a phrase stands, with all that a rule wants to say of it. Positions are in the paragraph."""
+
+    rule: str
+    span: Span
+    severity: Severity
+    message: str
+    advice: str
+    basis: str
+    fix: Fix | None = None
+    periods: tuple[Period, ...] = ()
+
+    def finding(self) -> Finding:
+        return Finding(self.rule, self.severity, self.span, self.message, self.advice, self.basis, self.fix)
+
+
+_MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
+_ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
+_LINES = re.compile(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
+
+
+def parse(source: str, name: str) -> PhraseFile:
+    """Read a list; `name` is how messages call the file. Raises DataError."""
+    file = strict_toml.load(PhraseFile, source, name)
+    if file.format != 1:
+        raise DataError(f"{name}：format 应为 1")
+    entries: Iterable[Words | Pattern | Order | Term] = chain(
+        file.words, file.quoted, file.patterns, file.orders, file.terms
+    )
+    for entry in entries:
+        bold = entry.severity is Severity.ERROR and not entry.certainty.sourced_twice
+        if bold or (entry.certainty is Certainty.MEMORY and entry.severity is not Severity.HINT):
+            raise DataError(f"{name}：仅凭记忆的只能提示，必改须两源互证：{entry.why}")
+    for group in (*file.words, *file.quoted):
+        if not _LINES.fullmatch(group.pairs):
+            line = next((line for line in group.pairs.splitlines() if not _LINES.fullmatch(line)), "")
+            raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {line}")
+    return file
+
+
+class Phrases:
+    """All lists together."""
+
+    def __init__(self, files: Iterable[PhraseFile]) -> None:
+        self._words: dict[str, tuple[PhraseFile, Words | Term, str]] = {}
+        self._cues: dict[str, list[_Search]] = {}
+        self._correct: dict[str, set[str]] = {}  # with the rules for which they count
+        self._before: dict[str, str] = {}
+        self._after: dict[str, str] = {}
+        for file in files:
+            self._before.update((line[0], line[1:]) for line in file.before.splitlines())
+            self._after.update((line[0], line[1:]) for line in file.after.splitlines())
+            for word in _in_all_quotes(file.correct):
+                self._correct.setdefault(word, set()).add(file.rule)
+            for group in file.words:
+                for forms, right in group.lines():
+                    self._words.update(dict.fromkeys(forms, (file, group, right)))
+            for term in file.terms:
+                self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, "")))
+            for search in _searches(file):
+                for cue in search.cues:
+                    self._cues.setdefault(cue, []).append(search)
+        self._needles = MultiPattern(chain(self._words, self._cues, self._correct))
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Find what stands in a paragraph, in order; where two would overlap, a word goes before a pattern."""
+        found: list[Hit] = []
+        correct: list[tuple[str, Span]] = []
+        wanted: dict[str, _Search] = {}
+        for start, word in self._needles.find(text):
+            if word in self._words and self._is_free(text, start, word):
+                found.append(_word_hit(*self._words[word], Span(start, start + len(word)), word))
+            correct += [(rule, Span(start, start + len(word))) for rule in self._correct.get(word, ())]
+            for search in self._cues.get(word, ()):
+                wanted[search.find] = search
+        for search in wanted.values():
+            found += search.hits(text)
+        if not found:
+            return ()
+        return tuple(sorted(_kept(found, correct, text), key=lambda hit: hit.span))
+
+    def _is_free(self, text: str, start: int, word: str) -> bool:
+        """Tell whether a word stands by itself as its list asks, not across the end of one word and the next."""
+        group = self._words[word][1]
+        if isinstance(group, Term) or group.free is Free.ANY:
+            return True
+        end = start + len(word)
+        before = start == 0 or text[start - 1] not in self._before.get(word[0], "")
+        after = end == len(text) or text[end] not in self._after.get(word[-1], "")
+        return group.free.allows(before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A pattern ready to be looked for."""
+
+    file: PhraseFile
+    entry: Pattern | Term | Order
+    cues: tuple[str, ...]
+    find: str
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Yield where the pattern stands."""
+        entry = self.entry
+        for match in _compiled(self.find).finditer(text):
+            groups = (name for name, value in match.groupdict().items() if value and name.startswith("at"))
+            span = Span(*match.span(next(groups, 0)))
+            if isinstance(entry, Order):
+                found = re.findall("|".join(map(re.escape, entry.items)), match[0])
+                right = sorted(set(found), key=entry.items.index)
+                if found != right and len(found) == len(right) >= entry.least:
+                    right_order = "、".join(entry.items)
+                    yield _hit(self.file, entry, span, match[0], right=right_order, to=_reordered(match[0], entry))
+            elif isinstance(entry, Term):
+                yield _hit(self.file, entry, span, span.of(text))
+            elif not (entry.unquoted and _is_quoted(text, span.start)):
+                to = None if entry.to is None else match.expand(entry.to)
+                yield _hit(self.file, entry, span, span.of(text), right=match.expand(entry.right), to=to)
+
+
+def _in_all_quotes(words: Iterable[str]) -> Iterator[str]:
+    """Yield words, those with quotation marks also with straight ones."""
+    for word in words:
+        yield word
+        if "“" in word:
+            yield re.sub("[“”]", '"', word)
+
+
+def _searches(file: PhraseFile) -> Iterator[_Search]:
+    for entry in file.patterns:
+        yield _Search(file, entry, entry.cues, entry.find)
+    for term in file.terms:
+        if term.find:
+            yield _Search(file, term, term.cues, term.find)
+    for order in file.orders:
+        items = "|".join(sorted(order.items, key=len, reverse=True))
+        find = f"(?:{items})(?:”?、?[和与及]?“?(?:{items})){{{order.least - 1},}}"
+        yield _Search(file, order, order.items[1:], find)
+    for group in file.quoted:
+        for word, right in group.each():
+            entry = Pattern(
+                right, (word,), f"(?<!“)(?<!;){word}(?!”)(?!&)", group.severity, group.certainty, group.why, right, unquoted=True,
+                safe=group.safe,
+            )  # fmt: skip
+            yield _Search(file, entry, entry.cues, entry.find)
+
+
+@cache
+def _compiled(find: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first wanted; all at once would take longer than all else here."""
+    return re.compile(re.sub(r"\[[^\]]*\]|[“”、]", lambda match: _ANY.get(match[0], match[0]), find))
+
+
+def _word_hit(file: PhraseFile, entry: Words | Term, right: str, span: Span, word: str) -> Hit:
+    return _hit(file, entry, span, word, right=right, to=right if isinstance(entry, Words) else None)
+
+
+def _hit(
+    file: PhraseFile,
+    entry: Words | Pattern | Order | Term,
+    span: Span,
+    written: str,
+    *,
+    right: str = "",
+    to: str | None = None,
+) -> Hit:
+    """Put into words what is seen."""
+    says = entry.says if isinstance(entry, Pattern) and entry.says else file.says
+    source = (entry.source if isinstance(entry, Words | Pattern) else "") or file.source
+    safe = isinstance(entry, Words | Pattern) and entry.safe
+    fix = None if to is None or to == written else Fix(f"改为「{to}」", (Edit(span.start, span.end, to),), safe)
+    periods = _periods(entry.periods) if isinstance(entry, Term) else ()
+    message = says.format(written=written, right=right)
+    basis = source if isinstance(entry, Words) else f"{source}（{entry.certainty.label}）"
+    return Hit(file.rule, span, entry.severity, message, f"{entry.why}{file.advice}", basis, fix, periods)
+
+
+def _kept(found: Sequence[Hit], correct: Sequence[tuple[str, Span]], text: str) -> Iterator[Hit]:
+    """Drop what belongs to a longer right word or to a title, and what overlaps a hit before it."""
+    taken: list[Span] = []
+    for hit in sorted(found, key=lambda hit: (bool(hit.periods), hit.span.start, -hit.span.end)):
+        span = hit.span
+        within = any(rule == hit.rule and _reaches_out(other, span) for rule, other in correct)
+        if within or any(span.overlaps(other) for other in taken) or _is_in_title(text, span.start):
+            continue
+        taken.append(span)
+        yield hit
+
+
+def _reaches_out(word: Span, span: Span) -> bool:
+    """Tell whether a word shares characters with a place and goes beyond it."""
+    return word.overlaps(span) and not (span.start <= word.start and word.end <= span.end)
+
+
+def _is_in_title(text: str, position: int) -> bool:
+    return text.rfind("《", 0, position) > text.rfind("》", 0, position)
+
+
+def _is_quoted(text: str, position: int) -> bool:
+    opened = any(text.rfind(begin, 0, position) > text.rfind(end, 0, position) for begin, end in _PAIRS)
+    return opened or any(text.count(mark, 0, position) % 2 for mark in '"＂')
+
+
+def _reordered(written: str, entry: Order) -> str:
+    """Put the items into their order and leave what stands between them."""
+    pattern = "|".join(map(re.escape, entry.items))
+    items = iter(sorted(re.findall(pattern, written), key=entry.items.index))
+    return re.sub(pattern, lambda _: next(items), written)
+
+
+@cache
+def _periods(written: tuple[str, ...]) -> tuple[Period, ...]:
+    """Read periods; a month or a year alone means its first day as a beginning and its last as an end."""
+    found: list[Period] = []
+    for period in written:
+        begin, _, end = period.partition("/")
+        found.append(Period(_day(begin) or datetime.date.min, _day(end, last=True) or datetime.date.max))
+    return tuple(found)
+
+
+def _day(written: str, *, last: bool = False) -> datetime.date | None:
+    if not written:
+        return None
+    parts = [int(part) for part in written.split("-")]
+    if len(parts) == 3 or not last:
+        return datetime.date(*[*parts, 1, 1][:3])
+    month = parts[1] if len(parts) > 1 else 12
+    following = datetime.date(parts[0] + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+@cache
+def shipped() -> Phrases:
+    """Read the shipped lists, when they are first wanted. Raises DataError."""
+    return Phrases(parse(path.read_text("utf-8"), path.name) for path in paths.shipped("phrases", "*.toml"))

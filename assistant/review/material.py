@@ -1,0 +1,199 @@
+"""analyse(text, template, …) → Material: the one entrance to all that the program knows about a text.
+
+A `Material` is a value. It is computed from the text anew each time, so it can never be out of date; a `Memo` carries
+what single paragraphs showed from one time to the next.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
+from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts, PartFact, State, gather, observe
+from assistant.finding import Finding, Severity
+from assistant.review import checklist
+from assistant.review.checklist import Item
+from assistant.rules.registry import RULES, about
+from assistant.rules.rule import About, Rule, Scope, run
+from assistant.structure.outline import Section
+from assistant.templates.template import Template
+from assistant.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    facts: ParagraphFacts
+    findings: tuple[Finding, ...]
+
+
+class Memo:
+    """Remembers what paragraphs showed, as long as the last two analyses used it.
+
+    Less would forget a paragraph that an undo brings back at once; more would grow with every key.
+    """
+
+    def __init__(self) -> None:
+        self._recent: dict[str, _Seen] = {}
+        self._older: dict[str, _Seen] = {}
+
+    def look(self, paragraph: str) -> _Seen:
+        """Give what a paragraph shows, from memory if it was seen lately."""
+        seen = self._recent.get(paragraph)
+        if seen is None:
+            seen = self._older.get(paragraph) or _look(paragraph)
+            self._recent[paragraph] = seen
+        return seen
+
+    def turn(self) -> None:
+        """Begin a new analysis: what the one before the last used is forgotten."""
+        self._older, self._recent = self._recent, {}
+
+
+_OF_PARAGRAPHS = tuple(rule for rule in RULES if rule.scope is Scope.PARAGRAPH)
+
+
+def _look(paragraph: str) -> _Seen:
+    facts = observe(paragraph)
+    return _Seen(facts, tuple(run(_OF_PARAGRAPHS, facts, Scope.PARAGRAPH)) if paragraph else ())
+
+
+@dataclass(frozen=True)
+class Material:
+    """A text with all that is known about it.
+
+    `findings` are those the writer has not set aside, in text order; `unheard` is how many more 安静模式 keeps back.
+    """
+
+    text: str
+    template: Template | None
+    decisions: Decisions
+    facts: Facts
+    findings: tuple[Finding, ...]
+    all_findings: tuple[Finding, ...]
+    parts: tuple[PartFact, ...]
+    length: int
+    unheard: int = 0
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(s for material in self.facts.outline.materials for s in material.sections)
+
+    def items(self, fact: PartFact) -> tuple[Item, ...]:
+        """List the questions of a part."""
+        return checklist.items(self.facts, fact, self.decisions.notes, self.decisions.not_applicable)
+
+    def part(self, part_id: str) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.id == part_id), None)
+
+    def part_of(self, facts: MaterialFacts, part_id: str) -> PartFact | None:
+        """Give a part of one of the text's materials, its state raised to FINDINGS where there are any."""
+        fact = facts.part(part_id)
+        return _with_findings(fact, self._places) if fact else None
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return _places(self.findings)
+
+    def sparing(self, sentence: Span) -> Material:
+        """Leave out the findings in a sentence that is still being typed; that it is not written yet stays said."""
+        kept = tuple(
+            each for each in self.findings if not each.span.overlaps(sentence) or about(each) is About.EMPTY_SECTION
+        )
+        if len(kept) == len(self.findings):
+            return self
+        return replace(self, findings=kept, parts=_parts(self.facts, kept))
+
+    def quietly(self) -> Material:
+        """Keep only what has to be changed (安静模式); the rest is counted and comes back with the mode's end."""
+        kept = tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+        unheard = len(self.findings) - len(kept)
+        return replace(self, findings=kept, parts=_parts(self.facts, kept), unheard=unheard) if unheard else self
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def analyse(
+    text: str,
+    template: Template | None = None,
+    *,
+    decisions: Decisions = NO_DECISIONS,
+    memo: Memo | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> Material:
+    """Find out all about a text that must be canonical. Never fails.
+
+    Ignored findings are filtered at the end and are in no memory's key, so a change of decisions costs nothing twice.
+    """
+    memo = memo or Memo()
+    memo.turn()
+    facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts)
+    reached = tuple(Stage)[: decisions.stage.rank + 1]
+    heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.name not in decisions.rules_off}
+    found = [
+        finding.shifted(start)
+        for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
+        for finding in memo.look(paragraph.text).findings
+        if finding.rule in heard
+    ]
+    found += run(heard.values(), facts, Scope.MATERIAL)
+    found.sort(key=lambda finding: (finding.span.start, finding.span.end))
+    all_findings = tuple(_one_for_a_place(_outside_empty_sections(found)))
+    findings = active(all_findings, decisions, text, template.unit_words if template else ())
+    parts = _parts(facts, findings)
+    return Material(text, template, decisions, facts, findings, all_findings, parts, facts.lengths[-1])
+
+
+def _parts(facts: Facts, findings: Sequence[Finding]) -> tuple[PartFact, ...]:
+    places = _places(findings)
+    return tuple(_with_findings(fact, places) for material in facts.materials for fact in material.parts)
+
+
+def _places(findings: Sequence[Finding]) -> list[int]:
+    """List where findings begin, in order, but for those that mark a place between sections."""
+    return sorted(finding.span.start for finding in findings if finding.span.end > finding.span.start)
+
+
+def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
+    """Drop the other findings of an empty section: what is not written cannot be wrong yet."""
+    empty = [finding.span for finding in findings if about(finding) is About.EMPTY_SECTION]
+    if not empty:
+        return list(findings)
+
+    def kept(finding: Finding) -> bool:
+        inside = any(span.start <= finding.span.start < span.end for span in empty)
+        return not inside or finding.span.start == finding.span.end or about(finding) is About.EMPTY_SECTION
+
+    return [finding for finding in findings if kept(finding)]
+
+
+_SHORT = 12  # characters; longer findings speak of a whole and leave room for others in it
+
+
+def _one_for_a_place(findings: Sequence[Finding]) -> list[Finding]:
+    """Let several rules that stumble over the same few characters speak once: the most severe, of equals the first."""
+    kept: list[Finding] = []
+    for finding in findings:
+        last = kept[-1] if kept else None
+        if last is None or last.rule == finding.rule or not last.span.overlaps(finding.span) or _long(last, finding):
+            kept.append(finding)
+        elif _RANKS[finding.severity] < _RANKS[last.severity]:
+            kept[-1] = finding
+    return kept
+
+
+def _long(*findings: Finding) -> bool:
+    return any(finding.span.end - finding.span.start > _SHORT for finding in findings)
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def _with_findings(fact: PartFact, places: Sequence[int]) -> PartFact:
+    if fact.state is not State.WRITTEN:
+        return fact
+    found = any(bisect_left(places, span.start) < bisect_left(places, span.end) for span in fact.spans)
+    return replace(fact, state=State.FINDINGS) if found else fact

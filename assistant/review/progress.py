@@ -1,0 +1,255 @@
+"""How far the writer has come: the rows of the outline beside the editor, and what is still open in one line.
+
+The rows merge what the template asks for with what the text has: own sections stay where they are, a missing part
+stands where it would be inserted. While drafting nothing is blamed: a part is 已写, 未写 or 缺.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from assistant.facts import insertion
+from assistant.facts.facts import MaterialFacts, PartFact, State
+from assistant.finding import Finding, Severity
+from assistant.review.material import Material
+from assistant.rules.registry import about
+from assistant.rules.rule import About
+from assistant.structure.outline import Section
+from assistant.templates.template import Dates, Need, PartKind
+from assistant.text import Span
+
+_UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
+_SHORTEST = 12  # characters of a heading shown in the status line
+
+
+class RowState(Enum):
+    """The sign before a row; it says without color what the color says."""
+
+    WRITTEN = "●"
+    FINDINGS = "◐"
+    EMPTY = "○"
+    MISSING = "✚"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the outline. `start` is where a click leads; for a missing part, where it would be inserted."""
+
+    title: str
+    mark: RowState
+    detail: str
+    start: int
+    end: int
+    part: str | None = None
+    children: tuple[Row, ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        return self.mark is RowState.MISSING
+
+    def walk(self) -> Iterator[Row]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def rows(material: Material) -> tuple[Row, ...]:
+    """List the rows of the outline in the order of the text."""
+    return tuple(row for facts in material.facts.materials for row in _Rows(material, facts).all())
+
+
+class _Rows:
+    """Makes the rows of one material."""
+
+    def __init__(self, material: Material, facts: MaterialFacts) -> None:
+        self._material = material
+        self._facts = facts
+        self._by_start: dict[int, list[PartFact]] = {}
+        for fact in facts.parts:
+            current = material.part_of(facts, fact.part.id) or fact
+            for section in fact.answer.sections:
+                self._by_start.setdefault(section.start, []).append(current)
+
+    def all(self) -> tuple[Row, ...]:
+        found = [self._section(section) for section in self._facts.outline.sections]
+        preface = self._facts.of_kind(PartKind.PREFACE)
+        if preface and not preface.answer.sections:
+            span = self._facts.outline.preface_span
+            fact = self._material.part_of(self._facts, preface.part.id) or preface
+            row = Row(fact.part.short, _ROW_STATES[fact.state], self._detail(fact), span.start, span.end, fact.part.id)
+            found.insert(0, row)
+        top_aspects = any(f.part.kind is PartKind.ASPECT for s in self._facts.outline.sections for f in self._at(s))
+        missing = [self._missing(f) for f in self._facts.parts if _is_open(f) and (f.parent is None or top_aspects)]
+        return _merged(found, missing)
+
+    def _at(self, section: Section) -> Sequence[PartFact]:
+        return self._by_start.get(section.start, ())
+
+    def _section(self, section: Section) -> Row:
+        answered = self._at(section)
+        children = [self._section(child) for child in section.children if child.level <= 2 or self._at(child)]
+        if any(fact.part.kind is PartKind.PROBLEMS for fact in answered):
+            missing = [self._missing(f) for f in self._facts.parts if f.parent and _is_open(f)]
+            children = list(_merged(children, missing))
+        if not answered:
+            mark = RowState.WRITTEN if self._material.facts.is_written(section) else RowState.EMPTY
+            detail = (
+                f"{self._material.facts.length(section.start, section.end):,}" if mark is RowState.WRITTEN else "未写"
+            )
+            return Row(_titled(section), mark, detail, section.start, section.end, None, tuple(children))
+        fact = answered[0]
+        if len(fact.answer.sections) > 1:
+            fact = replace(fact, length=self._material.facts.length(section.start, section.end))
+        title = "、".join(dict.fromkeys(each.part.short for each in answered))
+        if fact.part.kind is PartKind.DECLARATIONS and len(fact.answer.sections) > 1:
+            title = _titled(section)
+        start, end = section.start, section.end
+        return Row(title, _ROW_STATES[fact.state], self._detail(fact), start, end, fact.part.id, tuple(children))
+
+    def _detail(self, fact: PartFact) -> str:
+        """Say what stands at the right of a row: length and limit, number of problems, 未写."""
+        if fact.state in (State.EMPTY, State.MISSING):
+            return "未写"
+        if fact.elsewhere and not fact.length:
+            return fact.elsewhere
+        limit = f"／{fact.part.length.most:,}" if fact.part.length and fact.part.length.most else ""
+        problems = f" · {fact.problems}项" if fact.part.kind is PartKind.ASPECT and fact.problems else ""
+        return f"{fact.length:,}{limit}{problems}"
+
+    def _missing(self, fact: PartFact) -> Row:
+        place = insertion.place(self._facts, fact)
+        return Row(fact.part.short, RowState.MISSING, "缺，点此插入", place, place, fact.part.id)
+
+
+_ROW_STATES = {
+    State.WRITTEN: RowState.WRITTEN,
+    State.FINDINGS: RowState.FINDINGS,
+    State.EMPTY: RowState.EMPTY,
+    State.MISSING: RowState.MISSING,
+}
+
+
+def _is_open(fact: PartFact) -> bool:
+    return fact.state is State.MISSING and fact.part.need is not Need.OPTIONAL
+
+
+def _titled(section: Section) -> str:
+    return section.heading or section.number
+
+
+def _merged(found: Sequence[Row], missing: Sequence[Row]) -> tuple[Row, ...]:
+    """Put the missing parts among the found ones: each where it would be inserted, in the template's order."""
+    ordered = list(found)
+    for row in missing:
+        at = next(
+            (n for n, other in enumerate(ordered) if not other.missing and other.start >= row.start), len(ordered)
+        )
+        ordered.insert(at, row)
+    return tuple(ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One thing still to do, and where to go for it; what is `missing` has nothing there yet."""
+
+    label: str
+    start: int
+    missing: bool = False
+
+
+def outstanding(material: Material) -> tuple[Open, ...]:
+    """List what is still to do: parts not written, parts missing, and the placeholders as one."""
+    found: list[Open] = []
+    for facts in material.facts.materials:
+        whole = [f for f in facts.parts if f.part.kind is PartKind.PROBLEMS and f.state in (State.EMPTY, State.MISSING)]
+        for fact in facts.parts:
+            if fact.part.need is Need.OPTIONAL or (fact.parent and whole and whole[0].state is State.MISSING):
+                continue
+            present = _has_asked_aspects(facts.parts) and any(f.parent and f.answer.sections for f in facts.parts)
+            if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and present:
+                continue  # its aspects are listed one by one
+            if fact.state is State.MISSING:
+                found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact), missing=True))
+            elif fact.state is State.EMPTY:
+                place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
+                found.append(Open(f"{_short(fact.part.short)}（未写）", place))
+    placeholders = [finding for finding in material.findings if about(finding) is About.UNFILLED]
+    if placeholders:
+        found.append(Open(f"占位符 {len(placeholders)} 处", placeholders[0].span.start))
+    return tuple(found)
+
+
+def begun(material: Material) -> bool:
+    """Tell whether anything is written besides title and headings, which a new material begins with."""
+    facts = material.facts
+    return any(
+        each.outline.preface_span.of(material.text).strip() or any(map(facts.is_written, each.outline.sections))
+        for each in facts.materials
+    )
+
+
+def unfinished(material: Material) -> str:
+    """Say what a text still lacks that is about to be handed on: 「3 项未写、2 处必改」; "" where there is nothing."""
+    placeholders = any(about(each) is About.UNFILLED for each in material.findings)
+    parts = len(outstanding(material)) - placeholders  # which are counted among the faults
+    faults = [each for each in material.findings if each.severity is Severity.ERROR and about(each) not in _UNWRITTEN]
+    counts = ((parts, "项未写"), (len(faults), "处必改"))
+    return "、".join(f"{count} {unit}" for count, unit in counts if count)
+
+
+def _has_asked_aspects(parts: Iterable[PartFact]) -> bool:
+    """Tell whether aspects are asked for by a notice; the general outline only proposes some."""
+    return any(fact.parent and fact.part.need is not Need.OPTIONAL for fact in parts)
+
+
+def _short(title: str) -> str:
+    title = title.removeprefix("带头")
+    return title if len(title) <= _SHORTEST else f"{title[: _SHORTEST - 1]}…"
+
+
+def completed(material: Material) -> tuple[int, int]:
+    """Count the parts that are written, and all that are asked for; a part with aspects counts by them."""
+    counted = [
+        fact
+        for fact in material.parts
+        if fact.part.need is not Need.OPTIONAL
+        and not (fact.part.kind is PartKind.PROBLEMS and _has_asked_aspects(material.parts))
+    ]
+    return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in counted), len(counted)
+
+
+def around(rows: Sequence[Row], position: int) -> tuple[Row, ...]:
+    """Find the rows whose text holds a position, the outermost first."""
+    for row in reversed(rows):  # a place between two belongs to the later, the end of the text to the last
+        if not row.missing and row.start <= position <= max(row.end, row.start):
+            return (row, *around(row.children, position))
+    return ()
+
+
+def findings_of(material: Material, row: Row) -> tuple[Finding, ...]:
+    """List the findings in the text of a row."""
+    span = Span(row.start, row.end)
+    return tuple(
+        f for f in material.findings if span.start <= f.span.start < span.end or f.part == row.part is not None
+    )
+
+
+_LONG_PAST = 30  # days after which a deadline is of another year
+
+
+def deadline(dates: Dates, today: datetime.date) -> str:
+    """Tell how long there is until the material is to be handed in, or until the meeting: 「距交稿 6 天」."""
+    for day, what in ((dates.hand_in, "交稿"), (dates.meeting, "开会")):
+        if day is None:
+            continue
+        left = (day - today).days
+        if left > 0:
+            return f"距{what} {left} 天"
+        if left == 0:
+            return f"今天{what}"
+        if what == "交稿" and left >= -_LONG_PAST and (dates.meeting is None or dates.meeting < today):
+            return f"交稿日期已过 {-left} 天"
+    return ""

@@ -1,0 +1,329 @@
+"""A report of one material for people: what was asked, what is there, and each place worth a look, in plain values.
+
+`html` makes one page of it that needs nothing else and prints on A4; the Word form is made in writers/.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from assistant.decisions import active
+from assistant.facts.facts import MaterialFacts, PartFact, State
+from assistant.finding import Finding, Severity
+from assistant.review.material import Material
+from assistant.review.repeats import repeats
+from assistant.structure.outline import Section
+from assistant.templates.template import Length, Need
+from assistant.text import canonical, line_of
+
+AROUND = 24  # characters shown on each side of a place
+LONGEST = 60  # characters shown of the place itself
+MOST_LINES = 12  # that are named of what repeats itself
+MOST_MESSAGES = 4
+HERE = "〔此处〕"  # stands where a place has no text of its own
+MISSING = "还缺的部分"
+NO_FINDINGS = "目前没有要看的问题。"
+CLOSING = "本报告由对照检查写作助手在本机生成，供修改时参考；改不改由本人定。"
+PART_COLUMNS = ("部分", "情况", "字数")
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A part of the template, how far it is written, how long it is and should be; aspects stand inside."""
+
+    name: str
+    state: str
+    length: str
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One finding, and those that repeat it, with the words around it: what, why, by which source, how.
+
+    `lines` says where; it is empty of what is missing, which has no words of its own but, in `before`, where it belongs.
+    """
+
+    severity: Severity
+    lines: str
+    before: str
+    marked: str
+    after: str
+    message: str
+    advice: str
+    basis: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one section."""
+
+    title: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    title: str
+    headline: tuple[tuple[str, str], ...]  # label and what is said
+    parts: tuple[PartLine, ...]
+    groups: tuple[Group, ...]
+
+
+def of(material: Material, name: str, today: datetime.date) -> Report:
+    """Put a report together; `name` is the file's."""
+    template = material.template
+    counts = "，".join(f"{severity.label}{material.count(severity)}处" for severity in Severity)
+    headline = (
+        ("文件", canonical(name)),
+        ("要求", template.label if template else "未能判断，只作不依要求的检查"),
+        ("字数", _length(material.length, template.length if template else None)),
+        ("结果", "；".join([counts, *set_aside(material)])),
+        ("检查", f"{today.year}年{today.month}月{today.day}日，按{material.decisions.stage.label}"),
+    )
+    parts = tuple(
+        _part_line(material, facts, fact) for facts in material.facts.materials for fact in facts.parts if _shown(fact)
+    )
+    title = material.facts.outline.materials[0].title or canonical(name)
+    return Report(title, headline, parts, tuple(_groups(material)))
+
+
+def set_aside(material: Material) -> Iterator[str]:
+    """Say how much more was found that is not told, and by whose will."""
+    heard = active(material.all_findings, material.decisions, material.text)
+    if ignored := len(material.all_findings) - len(heard):
+        yield f"另有{ignored}处由本人忽略"
+    if off := len(material.decisions.rules_off):
+        yield f"关闭了{off}项检查"
+    if material.unheard:
+        yield f"安静模式只列必改，另有{material.unheard}处没有列出"
+
+
+def _shown(fact: PartFact) -> bool:
+    return fact.state is not State.MISSING or fact.part.need is not Need.OPTIONAL
+
+
+def _part_line(material: Material, facts: MaterialFacts, fact: PartFact) -> PartLine:
+    fact = material.part_of(facts, fact.part.id) or fact
+    state = fact.elsewhere if fact.elsewhere and not fact.length else _STATES[fact.state]
+    length = _length(fact.length, fact.part.length) if fact.length else ""
+    return PartLine(fact.part.short, state, length, fact.parent is not None)
+
+
+_STATES = {State.WRITTEN: "已写", State.FINDINGS: "已写，有要看的地方", State.EMPTY: "未写", State.MISSING: "缺"}
+
+
+def _length(length: int, asked: Length | None) -> str:
+    """Say a length and what is asked for; what no notice says is only called usual."""
+    told = f"{length:,}字"
+    if asked is None or not (asked.least or asked.most):
+        return told
+    if asked.least and asked.most:
+        limits = f"{asked.least:,}至{asked.most:,}字"
+    else:
+        limits = f"不少于{asked.least:,}字" if asked.least else f"不超过{asked.most:,}字"
+    sure = asked.certainty.sourced_twice
+    return f"{told}（要求{limits}）" if sure else f"{told}（常见{limits}，请以本单位通知为准）"
+
+
+def _groups(material: Material) -> Iterator[Group]:
+    """Group the findings by section in the order of the text; what is missing stands in none and comes first."""
+    grouped: dict[str, list[Place]] = {MISSING: []}
+    for alike in _alike(material):
+        grouped.setdefault(where(material, alike[0]), []).append(_place(material, alike))
+    yield from (Group(title, tuple(places)) for title, places in grouped.items() if places)
+
+
+def _alike(material: Material) -> Iterator[Sequence[Finding]]:
+    """Put together what repeats itself and has one advice and one mending, so that nothing that is told is lost."""
+    for group in repeats(material.findings, material.text):
+        told: dict[tuple[str, str], list[Finding]] = {}
+        for each in group:
+            told.setdefault((each.advice, _fix_told(material.text, each)), []).append(each)
+        yield from told.values()
+
+
+def where(material: Material, finding: Finding) -> str:
+    """Name the section a finding is in, by its headings of the first two ranks; what is missing is in none."""
+    position = finding.span.start
+    if _is_missing(finding):
+        return MISSING
+    materials = material.facts.outline.materials
+    number, inside = next(
+        ((n, each) for n, each in reversed(list(enumerate(materials, 1))) if each.start <= position), (1, materials[0])
+    )
+    path = list(_path(inside.sections, position))[:2]
+    name = " › ".join(f"{section.number}{section.heading}" for section in path) or "标题和前言"
+    return f"第{number}份材料 › {name}" if len(materials) > 1 else name
+
+
+def _is_missing(finding: Finding) -> bool:
+    return finding.part is not None and finding.span.start == finding.span.end
+
+
+def _path(sections: Sequence[Section], position: int) -> Iterator[Section]:
+    for section in sections:
+        if section.start <= position < section.end:
+            yield section
+            yield from _path(section.children, position)
+
+
+def _place(material: Material, alike: Sequence[Finding]) -> Place:
+    """Describe what repeats itself by the first of the gravest."""
+    text, finding = material.text, min(alike, key=lambda each: list(Severity).index(each.severity))
+    if _is_missing(finding):
+        before, marked, after = _belongs(material, finding.span.start), "", ""
+    else:
+        before, marked, after = _around(text, finding)
+    messages = list(dict.fromkeys(each.message for each in alike))
+    message = "".join(messages[:MOST_MESSAGES]) + ("…" if len(messages) > MOST_MESSAGES else "")
+    lines = "" if _is_missing(finding) else _lines(text, alike)
+    return Place(
+        finding.severity, lines, before, marked, after, message, finding.advice, finding.basis, _fix_told(text, finding)
+    )  # fmt: skip
+
+
+def _lines(text: str, alike: Sequence[Finding]) -> str:
+    """Name the lines of all that are alike: 「第3、4、6行，同样的共16处」."""
+    numbers = sorted({line_of(text, each.span.start) for each in alike})
+    more = "…" if len(numbers) > MOST_LINES else ""
+    told = f"第{'、'.join(map(str, numbers[:MOST_LINES]))}{more}行"
+    return f"{told}，同样的共{len(alike)}处" if len(alike) > 1 else told
+
+
+def _belongs(material: Material, position: int) -> str:
+    """Say where a missing part would go: before what begins there."""
+    rest = material.text[position:].lstrip("\n")
+    if not rest.strip():
+        return "宜写在文末。"
+    begins = {section.start for each in material.facts.outline.materials for section in each.walk()}
+    kind = "节" if len(material.text) - len(rest) in begins else "行"
+    return f"宜写在这一{kind}之前：{shortened(rest.partition(chr(10))[0])}"
+
+
+def _around(text: str, finding: Finding) -> tuple[str, str, str]:
+    """Give the words before a place, of it, and after it."""
+    start, end = finding.span
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    first, last = max(line_start, start - AROUND), min(line_end, end + AROUND)
+    while first > line_start and _is_latin(text[first - 1 : first + 1]):
+        first -= 1
+    while last < line_end and _is_latin(text[last - 1 : last + 1]):
+        last += 1
+    before = ("…" if first > line_start else "") + text[first:start]
+    after = text[end:last] + ("…" if last < line_end else "")
+    return before, shortened(text[start:end]) or HERE, after
+
+
+def _is_latin(pair: str) -> bool:
+    """Tell whether two neighbouring characters are of one word or number, which is not cut."""
+    return pair.isascii() and pair.isalnum()
+
+
+def shortened(quote: str) -> str:
+    """Leave out the middle of a long quotation, and write it on one line."""
+    quote = quote.strip("\n")
+    if len(quote) > LONGEST:
+        quote = f"{quote[: LONGEST * 2 // 3]}…{quote[-LONGEST // 3 :]}"
+    return " ".join(quote.split("\n"))
+
+
+def _fix_told(text: str, finding: Finding) -> str:
+    """Say what the fix would do; where it changes just this place and is short, what would stand there."""
+    fix = finding.fix
+    if fix is None:
+        return ""
+    inside = all(finding.span.start <= edit.start and edit.end <= finding.span.end for edit in fix.edits)
+    old, new = finding.span.of(text), fix.replacement(text, finding.span)
+    if not inside or not old or max(len(old), len(new)) > LONGEST or "\n" in old + new:
+        return fix.title
+    return f"{fix.title}（「{old}」改为「{new}」）" if new else f"{fix.title}（删去「{old}」）"
+
+
+def heading(place: Place) -> str:
+    """Say how grave, where and what."""
+    return f"〔{place.severity.label}〕{place.lines}{'　' if place.lines else ''}{place.message}"
+
+
+# HTML
+
+# Names of colors only: the report is printed black on white, and severity is told by words and the kind of line too.
+_STYLE = """
+@page { size: A4; margin: 22mm 20mm; }
+body { max-width: 48em; margin: 2em auto; padding: 0 1.5em; color: black; background: white; line-height: 1.7;
+  font-family: "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif; }
+h1 { font-size: 1.5em; line-height: 1.4; margin: 0 0 .6em; }
+h2 { font-size: 1.15em; margin: 1.8em 0 .6em; border-bottom: 1px solid gray; }
+h3 { font-size: 1em; margin: 1.4em 0 .4em; break-after: avoid; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid silver; padding: .25em .6em; text-align: left; vertical-align: top; }
+th { background: whitesmoke; font-weight: bold; white-space: nowrap; }
+thead { display: table-header-group; }
+tr, article { break-inside: avoid; }
+.inside { padding-left: 2em; }
+article { margin: .7em 0; padding: .1em 0 .1em .9em; border-left: 3px solid dimgray; }
+article.error { border-left: 5px double firebrick; }
+article.advice { border-left-color: darkgoldenrod; }
+article.hint { border-left-style: dotted; }
+article p { margin: .2em 0; }
+.what { font-weight: bold; }
+blockquote { margin: .3em 0; padding: .2em .7em; background: whitesmoke; overflow-wrap: anywhere; }
+mark { background: moccasin; text-decoration: underline; font-weight: bold; }
+.basis, footer { color: dimgray; font-size: .9em; }
+footer { margin-top: 2.5em; border-top: 1px solid silver; padding-top: .5em; }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } * { print-color-adjust: exact; } }
+""".strip()
+
+
+def html(report: Report) -> str:
+    """Write the report as one page that loads nothing; whatever the text holds, it is shown and never obeyed."""
+    headline = "".join(f"<tr><th>{_shown_text(a)}</th><td>{_shown_text(b)}</td></tr>\n" for a, b in report.headline)
+    groups = "".join(map(_html_group, report.groups)) or f"<p>{NO_FINDINGS}</p>\n"
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>检查报告：{_shown_text(report.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
+        f"<h1>{_shown_text(report.title)}<br>检查报告</h1>\n<table>\n{headline}</table>\n{_html_parts(report.parts)}"
+        f"<h2>要看的地方</h2>\n{groups}<footer>{CLOSING}</footer>\n</body>\n</html>\n"
+    )
+
+
+_CLASS = {True: "inside", False: "part"}
+
+
+def _html_parts(parts: Sequence[PartLine]) -> str:
+    if not parts:
+        return ""
+    head = "".join(f"<th>{title}</th>" for title in PART_COLUMNS)
+    rows = "".join(
+        f'<tr><td class="{_CLASS[part.inside]}">{_shown_text(part.name)}</td>'
+        f"<td>{_shown_text(part.state)}</td><td>{part.length}</td></tr>\n"
+        for part in parts
+    )
+    return f"<h2>各部分</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+
+
+def _html_group(group: Group) -> str:
+    return f"<h3>{_shown_text(group.title)}</h3>\n" + "".join(map(_html_place, group.places))
+
+
+def _html_place(place: Place) -> str:
+    marked = f"<mark>{_shown_text(place.marked)}</mark>" if place.marked else ""
+    lines = [
+        f'<p class="what">{_shown_text(heading(place))}</p>',
+        f"<blockquote>{_shown_text(place.before)}{marked}{_shown_text(place.after)}</blockquote>",
+        f"<p>{_shown_text(place.advice)}</p>" if place.advice else "",
+        f"<p>可改：{_shown_text(place.fix)}</p>" if place.fix else "",
+        f'<p class="basis">依据：{_shown_text(place.basis)}</p>' if place.basis else "",
+    ]
+    return f'<article class="{place.severity.value}">\n' + "\n".join(filter(None, lines)) + "\n</article>\n"
+
+
+def _shown_text(text: str) -> str:
+    return escape(canonical(text))

@@ -1,0 +1,91 @@
+"""有时效的提法
+
+检查什么：按本年度（当年1月1日至次年3月31日）看，已经过时或当时还没有的提法、会议、机构和规定。
+为什么：沿用往年的旧内容，多半露在这里；审核常据此看出照搬照抄。
+怎么改：换成本年度的提法；「上年度整改」一节和回顾往年的句子不查。起止时间没有公开材料可查的，只作提示。
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.phrases import Hit
+from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span, sentence_at
+
+# A sentence that tells of former times; so does one that names another year.
+_NARRATIVE = re.compile(
+    "以来|期间|时期|曾|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|圆满|那时|前几年|前些年|[0-9]年前"
+)
+_YEAR = re.compile(r"([2２][0０]\d\d) ?年")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        year = facts.year(material)
+        if year is None:
+            continue
+        begin, end = datetime.date(year, 1, 1), datetime.date(year + 1, 3, 31)
+        told = [span for fact in material.parts for span in fact.spans if _reports(fact.part.kind)]
+        notice = _notice(facts)
+        for hit, span in _hits(facts, material):
+            if any(period.meets(begin, end) for period in hit.periods) or span.of(facts.text) in notice:
+                continue
+            early = all(period.begin > end for period in hit.periods)
+            if early or not (any(span.overlaps(other) for other in told) or _is_narrative(facts.text, span, year)):
+                message = hit.message.replace("本年度", f"{year}年度")
+                yield replace(hit.finding(), span=span, message=message)
+
+
+def _reports(kind: PartKind) -> bool:
+    return kind is PartKind.PREVIOUS_RECTIFICATION
+
+
+def _notice(facts: Facts) -> str:
+    """Join what the notice itself says: it is not for this program to call it dated."""
+    template = facts.template
+    if template is None:
+        return ""
+    words = [word for part, _ in template.all_parts() for word in (part.heading, *part.wordings)]
+    return "\n".join([template.name, template.theme.text if template.theme else "", *words])
+
+
+def _hits(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Hit, Span]]:
+    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
+        if material.outline.start <= start < material.outline.end:
+            for hit in paragraph.phrases:
+                if hit.rule == RULE.name:
+                    yield hit, hit.span.shifted(start)
+
+
+def _is_narrative(text: str, span: Span, year: int) -> bool:
+    whole = sentence_at(text, span.start)
+    sentence = text[whole.start : span.start] + text[span.end : whole.end]  # “十三五”时期 does not tell of itself
+    return bool(_NARRATIVE.search(sentence)) or any(int(stated) < year for stated in _YEAR.findall(sentence))
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "提法的起止时间",
+    (
+        Example("2024年度民主生活会个人对照检查材料\n一、存在的问题\n抓⟦新冠肺炎⟧防治不够，⟦动态清零⟧落实慢。"),
+        Example("2020年度民主生活会个人对照检查材料\n一、存在的问题\n领悟⟦“两个确立”⟧不深，谋划⟦“十五五”规划⟧不够。"),
+        Example(
+            "2024年度民主生活会个人对照检查材料\n一、存在的问题\n自新冠肺炎疫情以来，基层任务重。2021年抓新冠肺炎防治时也这样。"
+        ),
+        Example("2021年度民主生活会个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，领悟“两个确立”不深。"),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、存在的问题\n⟦“十三五”规划⟧收官不紧，学习⟦党的十九届五中全会精神⟧不深，对接⟦国土局⟧少。"
+        ),
+        Example("个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，巩固拓展脱贫攻坚成果。"),
+    ),
+    about=About.OTHER_YEAR,
+)

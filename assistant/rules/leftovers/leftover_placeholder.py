@@ -1,0 +1,59 @@
+"""占位符尚未填写
+
+检查什么：正文里还留着的占位符，如X、XX、××、**、某某、____、20XX、【待补】、[此处填写]。
+为什么：定稿残留占位符，一看便知没有改完，审核一般会退回。
+怎么改：填上实际内容；一时定不下来的，可先标【待补】，送审前统一提醒。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import About, Example, Rule, Scope
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for span in facts.placeholders:
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            span,
+            f"「{_shown(facts.text, span.start, span.end)}」尚未填写。",
+            "定稿残留占位符，审核一般会退回。请填上实际内容；待定的可先标【待补】，送审前统一提醒。",
+            RULE.basis,
+        )
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """Show a placeholder with its measure word, so that one knows which is meant: 「X月」「XX个」."""
+    after = text[end : end + 1]
+    return text[start:end] + (after if after in _MEASURES else "")
+
+
+_MEASURES = frozenset("年月日时次个项条名件套人户元万亿岁届市县区局镇乡村")
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Scope.MATERIAL,
+    "送审材料须填写完整（审核常见退回情形）",
+    (
+        Example("去年查摆出⟦X⟧方面⟦XX⟧个问题，2021年⟦X⟧月⟦XX⟧日反馈。"),
+        Example("⟦**⟧公司领导班子认真查摆，会上梳理⟦××⟧项。"),
+        Example("联系人：⟦某某⟧，职务：⟦____⟧，⟦20XX⟧年⟦【待补】⟧。"),
+        Example("原⟦x⟧同志在⟦ＸＸＸ⟧局任职，[1]为出处，⟦[此处填写时间]⟧。"),
+        Example("派出⟦N⟧名干部解决⟦Ｎ⟧项难题，⟦A⟧同志和⟦B⟧同志到⟦△△⟧镇、⟦●●⟧村，原因如下：⟦（略）⟧。"),
+        Example(
+            "推行“1+N”模式、1+N项制度，“N条服务线”，第N次，KN95口罩，B超，ABC同志会，PLAN项目，此处从略，△为实测。"
+        ),
+        Example("身份证11010519491231002X，11010519491231003x，⟦X⟧名，3⟦XX⟧名。"),
+        Example("# 标题\n联系⟦**⟧县，到过⟦**⟧村，电话138⟦****⟧1234，⟦20__⟧年。"),
+        Example("1+X证书、2+X模式、1+N+X、“双X”、维生素X、X型血，价格×1.5倍，乘以×2，【2024】5号，《某某》一书。"),
+        Example("推行X+党建、“X+党建”、“支部＋X”，谨防去XX化，第Ⅹ卷、Ⅹ类、ⅩⅡ级。"),
+        Example("⟦XX⟧+党建，去⟦XX⟧化工厂，⟦Ⅹ⟧月⟦ⅩⅩ⟧日，⟦X⟧个加⟦X⟧个，⟦XX⟧化解。"),
+        Example("# 标题\n会上点名的**三件事**都已办结，场地3×5米，长×宽另算，PPT和Xbox不计。"),
+    ),
+    about=About.UNFILLED,
+)

@@ -1,0 +1,95 @@
+"""别的年度
+
+检查什么：标题、落款日期、前言里的会议通知，「上年度整改」一节说的会议，整改措施的时限，年份是否与本年度相合。
+为什么：由往年材料改来的，年份最容易漏改，一看便知是旧稿。
+怎么改：改为本年度（或上年度）的年份；要求选错了的，请在「本次要求」里改。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.templates.template import MeetingKind, PartKind
+from assistant.text import Edit, Span
+
+_TITLE = re.compile(r"([2２][0０]\d\d) ?年?度|([2２][0０]\d\d) ?年(?=民主|组织|专题)")
+_DATE = re.compile(r"([2２][0０]\d\d) ?年(?! ?0?[1-3]月)(?: ?[0-9]{1,2} ?月)?")
+_EARLY = re.compile(r"([2２][0０]\d\d) ?年 ?0?[1-3]月")  # the meetings of a year go on till March of the next
+# The notice of this meeting, and not what was promised or found at another one.
+_NOTICE = re.compile(
+    r"([2２][0０]\d\d) ?年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
+    "(?:《?[^，。；\n]{0,4}通知|要求|主题|工作方案|方案|部署|安排|对照检查)"
+)
+_MEETING = re.compile(r"([2２][0０]\d\d) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
+_DEADLINE = re.compile(
+    r"([2２][0０]\d\d) ?年 ?(?:\d{1,2} ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        year = facts.year(material)
+        if year is None:
+            continue
+        outline, near = material.outline, (year, year + 1)
+        ours = f"本次要求是{year}年度。"
+        yield from _told(facts, outline.title_span, _TITLE, (year,), f"标题写{{}}年度，{ours}")
+        usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
+        then = f"{year}年度的会一般在{year}年12月至{year + 1}年3月。" if usual else ours
+        for pattern, years in ((_DATE, near), (_EARLY, (year + 1,))):
+            yield from _told(facts, outline.byline_span, pattern, years, f"落款写{{date}}，{then}")
+        yield from _told(facts, outline.preface_span, _NOTICE, near, f"这里写{{}}年度的会，{ours}")
+        yield from _previous(facts, material, year)
+        measures = material.of_kind(PartKind.MEASURE)
+        for span in measures.spans if measures else ():
+            yield from _told(facts, span, _DEADLINE, range(year, year + 100), f"整改时限写在{{}}年，{ours}")
+
+
+def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
+    """Look at the meeting whose measures are reported: it is last year's, or this year's other 组织生活会."""
+    fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
+    organizational = facts.template is not None and facts.template.meeting is MeetingKind.ORGANIZATIONAL
+    right = (year - 1, year) if organizational else (year - 1,)
+    for span in fact.spans if fact else ():
+        stated = {int(match[1]) for match in _MEETING.finditer(facts.text, span.start, span.end)}
+        if not stated & set(right):
+            yield from _told(facts, span, _MEETING, right, f"这里写{{}}年度的会，上年度是{year - 1}年度。")
+
+
+def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[int], message: str) -> Iterator[Finding]:
+    """Yield the years in a place that are none of the right ones; the first of these is what it could become."""
+    for match in pattern.finditer(facts.text, place.start, place.end):
+        span = Span(*match.span(match.lastindex or 0))
+        stated = span.of(facts.text)
+        if int(stated) not in right:
+            fix = Fix(f"改为「{right[0]}」", (Edit(span.start, span.end, str(right[0])),))
+            advice = "年份前后须相合，请核对是否沿用了往年的文字；所指确是该年的请忽略。"
+            told = message.format(stated, date=match[0].replace(" ", ""))
+            known = pattern in (_TITLE, _NOTICE, _MEETING)
+            severity = RULE.severity if known else Severity.HINT
+            yield Finding(RULE.name, severity, span, told, advice, RULE.basis, fix if known else None)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "年份须与本次要求相合（审核必查）",
+    (
+        Example(
+            "⟦2024⟧年度民主生活会个人对照检查材料\n张三\n（⟦2024⟧年1月）\n按照关于开好⟦2024⟧年度民主生活会的统一部署，现对照检查如下。\n"
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n⟦2024⟧年6月底前补上。\n",
+            with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n张三\n（2026年1月）\n按照2025年度民主生活会通知要求，对照2024年度民主生活会整改情况，查摆如下。\n"
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.2023年以来学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n2026年6月底前补上。\n",
+            with_template=True,
+        ),
+    ),
+    about=About.OTHER_YEAR,
+)

@@ -1,0 +1,52 @@
+"""混进正文的页码
+
+检查什么：单独占一行的页码，如「- 3 -」「第3页」「3/12」。
+为什么：多是从PDF或网页复制时带来的，导出Word后会和真的页码重复。
+怎么改：删去这一行；前后本是一段的，接起来。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_PAGE = re.compile(
+    r"[-—–－―─·•]+[ \u3000]?[0-9]{1,3}[ \u3000]?[-—–－―─·•]+"
+    r"|第[ \u3000]?[0-9]{1,3}[ \u3000]?页(?:[ \u3000，,/／]*共[ \u3000]?[0-9]{1,3}[ \u3000]?页)?|[0-9]{1,3} ?[/／] ?[0-9]{1,3}"
+)
+_LONGEST = 16  # characters
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
+        if 0 < len(paragraph.text) <= _LONGEST and _PAGE.fullmatch(paragraph.text):
+            end = start + len(paragraph.text)
+            last = end == len(facts.text)
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                Span(start, end),
+                f"「{paragraph.text}」似是复制时带来的页码。",
+                "页码由Word自动编，正文里不留。请删去，并看看前后是否本是一段。",
+                RULE.basis,
+                Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),
+            )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "送审材料须清稿（审核常见退回情形）",
+    (
+        Example(
+            "一、存在的问题\n⟦- 3 -⟧\n学得浅。\n⟦第3页 共12页⟧\n用得少。\n⟦4/12⟧", "一、存在的问题\n学得浅。\n用得少。"
+        ),
+        Example("一、存在的问题\n学得浅，见第3页。\n2025.1\n3\n- 学得浅\n"),
+    ),
+)

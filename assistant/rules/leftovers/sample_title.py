@@ -1,0 +1,90 @@
+"""题目带着范文的痕迹
+
+检查什么：标题里的「范文」「模板」「精选」「(2篇)」「（通用版）」，标题末尾的编号，单独一行的「篇一」「【篇1】」。
+为什么：这些字只有网上的范文集才有，一看便知材料从哪里来，审核一般会退回。
+怎么改：改成本次会议要求的标题；同时逐段核对，正文要写本人的事。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_NUMERAL = "[0-9一二三四五六七八九十两]{1,3}"
+# 范文杰 is a name, 「三篇文章」 are read, 样本检测中心 is a unit
+_IN_TITLE = (
+    r"[（(【](?:参考|通用|最新|完整|精选|优选|精品|热门)版?[)）】]"
+    rf"|[（(【](?:参考|通用)?(?:范文|模板|范本|样本|样文|例文|参考文本)[0-9]*[)）】]|[（(【](?:精选|通用|最新|共)?{_NUMERAL}篇[)）】]"
+    rf"|(?:参考)?范文(?:{_NUMERAL}篇|大全|精选|参考|集锦|汇编|模板|[0-9]+|$)|(?:参考)?(?:模板|范本|样文|例文|参考文本)$"
+    rf"|(?:精选|通用|最新|合集|优选|热门|共)[ \u3000]?{_NUMERAL}篇|{_NUMERAL}篇$"
+)
+_SUFFIX = re.compile("(?<=材料|报告|提纲|检查|剖析)[0-9]{1,2}$")
+_CERTAIN = re.compile("范文|范本|例文|精选|模板|^[（(【](?!最新版|完整版)")
+_LINE = (
+    rf"[（(【](?:共|合集)?{_NUMERAL}篇[)）】]|(?:【?篇{_NUMERAL}】?|第{_NUMERAL}篇)(?:[:：].{{0,40}})?"
+    rf"|[（(【]?范文{_NUMERAL}?[)）】]?[:：]?"
+)
+# of these one stands in all that the two look for; they are compiled when first wanted
+_STEMS = re.compile("篇|[范例样]文|模板|[范样]本|参考|通用|最新|完整|[精优]选|精品|热门")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    fronts = [(m.start, m.sections[0].start if m.sections else m.title_span.end) for m in facts.outline.materials]
+    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
+        text = paragraph.text
+        if not text or len(text) > 60:
+            continue
+        told = _STEMS.search(text)
+        if told and re.fullmatch(_LINE, text):
+            yield _finding(Span(start, start + len(text)), text, f"「{_bare(text)}」单独成行，多见于范文集。")
+        elif text[-1] not in "。，；：" and any(first <= start < past for first, past in fronts):
+            for match in re.finditer(_IN_TITLE, text) if told else ():
+                seen = f"标题里留有「{_bare(match[0])}」{'二字' if len(_bare(match[0])) == 2 else '字样'}。"
+                yield _finding(Span(*match.span()).shifted(start), match[0], seen)
+            for match in _SUFFIX.finditer(text):
+                seen = f"标题末尾有编号「{match[0]}」，多见于范文集。"
+                yield _finding(Span(*match.span()).shifted(start), match[0], seen)
+
+
+def _bare(shown: str) -> str:
+    return shown.strip("（()）【】[]:： \u3000")
+
+
+def _finding(span: Span, shown: str, told: str) -> Finding:
+    return Finding(
+        RULE.name,
+        RULE.severity if _CERTAIN.search(shown) else Severity.ADVICE,
+        span,
+        told,
+        "带着范文的痕迹，审核一般会退回。请改成本次会议要求的标题，并逐段核对是否本人的事。",
+        RULE.basis,
+        Fix("删去", (Edit(*span, ""),)),
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Scope.MATERIAL,
+    "送审材料须清稿（审核常见退回情形）",
+    (
+        Example(
+            "个人对照检查材料⟦范文⟧\n⟦(2篇)⟧\n⟦【篇1】⟧\n一、存在的问题\n学得浅。\n",
+            "个人对照检查材料\n\n\n一、存在的问题\n学得浅。\n",
+        ),
+        Example("个人对照检查材料⟦1⟧\n按照要求，我作对照检查。\n一、存在的问题\n学得浅。\n"),
+        Example("个人对照检查材料⟦（通用版）⟧\n按照要求，我作对照检查。\n一、存在的问题\n学得浅。\n"),
+        Example(
+            "⟦【精选】⟧个人对照检查材料⟦（最新版）⟧\n一、存在的问题\n学得浅。\n",
+            "个人对照检查材料\n一、存在的问题\n学得浅。\n",
+        ),
+        Example("个人对照检查材料（送审稿）\n一、存在的问题\n学得浅，读《公文写作（最新版）》【精选】。\n"),
+        Example("样本检测中心读三篇文章对照检查材料\n副主任 范文杰\n一、存在的问题\n学得浅。\n"),
+        Example("2025年度民主生活会个人对照检查材料\n一、存在的问题\n写材料套模板、抄范文，全年写信息12篇。\n"),
+    ),
+)

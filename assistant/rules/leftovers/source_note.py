@@ -1,0 +1,67 @@
+"""网址和出处残留
+
+检查什么：正文里的网址，和「来源：」「责任编辑：」「点击下载」「关注公众号」一类网页上的话。
+为什么：对照检查材料要写本人的事，留着网页的出处，一看便知是抄来的。
+怎么改：删去，并核对前后的话是否自己所写；确需引用文件的，写文件名称和文号。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_DOTTED = re.compile(r"\.[A-Za-z]{2}|://")
+# these two are compiled when first wanted: few texts need them
+_ADDRESS = r"(?:https?://|www\.)[A-Za-z0-9./?=&%_#:~@+-]+|(?<![A-Za-z0-9.@-])[a-z0-9-]+\.(?:com|cn|net|org|gov)(?:\.cn)?(?![A-Za-z0-9])[A-Za-z0-9/_.-]*"
+_LINE = re.compile(
+    r"[（(【\[]?(?:(?:文章|本文|信息|稿件|资料)?来源|责任编辑|责编|作者|编辑|编者按|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)"
+    r"|原标题|上一篇|下一篇|相关(?:阅读|推荐|文章)|版权声明|微信公众号|公众号)[ \u3000]?[:：].*"
+    r"|(?:本文|文章)(?:来自|来源于|转载自|由.{2,12}(?:整理|提供)).*|(?:下载|查看|阅读|展开)(?:全文|原文|更多)"
+)
+_PHRASE = (
+    "点击(?:此处|这里|链接)?(?:下载|查看|阅读|关注)(?:全文|原文|更多)?|(?:扫码|长按|微信搜索|请)关注(?:我们的?)?(?:微信)?公众号"
+    "|转载请注明(?:出处|来源)?|付费(?:阅读|下载)|Word版?下载|本文档由"
+)
+_STEMS = ("点击", "公众号", "转载", "付费", "下载", "本文档")
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    text = facts.text
+    if _LINE.fullmatch(text):
+        yield _finding(Span(0, len(text)), text if len(text) <= 12 else f"{text[:12]}…")
+        return
+    if _DOTTED.search(text):
+        yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_ADDRESS, text, re.IGNORECASE))
+    if any(stem in text for stem in _STEMS):
+        yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_PHRASE, text))
+
+
+def _finding(span: Span, shown: str) -> Finding:
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        span,
+        f"「{shown}」似是网页上带来的。",
+        "留着网页的出处，审核时容易被看作照抄。请删去，并核对前后的话是否自己所写。",
+        RULE.basis,
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "送审材料须清稿（审核常见退回情形）",
+    (
+        Example("⟦来源：某某网⟧\n⟦责任编辑：张三⟧\n学得浅。⟦点击下载⟧，见⟦https://www.example.com/a.html⟧。"),
+        Example("更多材料⟦请关注公众号⟧，⟦转载请注明出处⟧。"),
+        Example(
+            "经费来源：财政拨款。\n我分管的公众号全年推送12期，群众可扫码报修，作者是谁说不清。\n资金来源清楚，用PPT.doc附件。"
+        ),
+    ),
+)

@@ -1,0 +1,63 @@
+"""网页代码残留
+
+检查什么：从网页粘贴时带来的代码，如##paidbegin##、&nbsp;、<br>。
+为什么：代码留在正文里，一看便知是网上粘贴的，审核一般会退回。
+怎么改：删去，并看看前后是不是还有不是自己写的话。
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_TAGS = "br|p|div|span|strong|b|em|i|u|a|td|tr|th|table|font|img|h[1-6]|ul|ol|li|center|section|script|style"
+_ENTITIES = "nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|ensp|emsp|#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}"
+_RESIDUE = re.compile(
+    rf"##\w+##|(?:&(?:{_ENTITIES});|&nbsp(?![A-Za-z;]))+|<!--.*?-->|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|\[/?(?:url|img|b|size|color)[^\]]*\]",
+    re.IGNORECASE,
+)
+_LATIN = re.compile("[A-Za-z0-9]")
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    text = facts.text
+    if not ("#" in text or "&" in text or "<" in text or "[" in text):
+        return
+    for match in _RESIDUE.finditer(text):
+        start, end = match.span()
+        right = ""
+        if match[0][0] == "&":
+            right = html.unescape(match[0]).strip()
+            if not right and _LATIN.match(text[start - 1 : start]) and _LATIN.match(text, end):
+                right = " "
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            Span(start, end),
+            f"「{match[0]}」似是网页代码。",
+            "正文里残留网页代码，审核一般会退回。请删去，并核对前后的话是否自己所写。",
+            RULE.basis,
+            Fix(f"改为「{right}」" if right.strip() else "删去", (Edit(start, end, right),), safe=True),
+        )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Scope.PARAGRAPH,
+    "送审材料须清稿（审核常见退回情形）",
+    (
+        Example("⟦##paidbegin##⟧2.学得浅。⟦<br/>⟧\n⟦&nbsp;&nbsp;⟧用得少。⟦</p>⟧", "2.学得浅。\n用得少。"),
+        Example(
+            '⟦&ldquo;⟧四风⟦&rdquo;⟧问题，党建⟦&amp;⟧业务，用⟦<span class="a">⟧Word⟦&nbsp;⟧2016写成。',
+            "“四风”问题，党建&业务，用Word 2016写成。",
+        ),
+        Example("## 一、存在的问题\n# 二、原因\n姓名<姓名>，a<b，R&D投入，AT&T，3<5>2，[1]，[此处填写]。"),
+    ),
+)

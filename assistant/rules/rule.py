@@ -1,0 +1,231 @@
+"""A rule: what it checks, why, how it is mended, the document it rests on, and examples that prove it.
+
+A rule is one file in `rules/`. Its module docstring is its help, read by the user: a title, then 检查什么, 为什么, 怎么改.
+`check` yields findings: of the facts of a whole text or, for `Scope.PARAGRAPH`, of one paragraph with positions in it,
+so that its answers can be remembered as long as the paragraph stays the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from typing import TypeVar
+
+from assistant.certainty import Certainty
+from assistant.decisions import NOBODY, Decisions, Profile, Stage
+from assistant.facts.facts import Facts, ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.templates.template import (
+    Frame,
+    Length,
+    MeetingKind,
+    Need,
+    Part,
+    PartKind,
+    ProblemLimits,
+    Share,
+    Subject,
+    Template,
+)
+from assistant.text import Span
+
+
+class Scope(Enum):
+    """Which facts a rule reads: those of one paragraph, remembered with it, or those of the whole text."""
+
+    PARAGRAPH = "paragraph"
+    MATERIAL = "material"
+
+
+class Group(Enum):
+    """What the user sees as one kind of check; the value is the folder that holds its rules."""
+
+    STRUCTURE = "structure"
+    SUBSTANCE = "substance"
+    VOICE = "voice"
+    LEFTOVERS = "leftovers"
+    WORDING = "wording"
+    TYPOGRAPHY = "typography"
+
+    @property
+    def label(self) -> str:
+        return _GROUP_LABELS[self]
+
+    @property
+    def judges_words(self) -> bool:
+        """Whether its findings may lie in a word of the unit's own."""
+        return self in (Group.LEFTOVERS, Group.WORDING)
+
+
+_GROUP_LABELS = {
+    Group.STRUCTURE: "结构",
+    Group.SUBSTANCE: "内容",
+    Group.VOICE: "口径",
+    Group.LEFTOVERS: "残留",
+    Group.WORDING: "用语",
+    Group.TYPOGRAPHY: "标点版面",
+}
+
+
+class About(Enum):
+    """What the findings of a rule are about, where panels, counts and looks treat them in their own way."""
+
+    TEXT = "text"  # what is written
+    MISSING_PART = "missing_part"
+    EMPTY_SECTION = "empty_section"
+    UNFILLED = "unfilled"  # a place left to be filled
+    OTHER_YEAR = "other_year"  # words of a year gone by
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that proves a rule. ⟦…⟧ enclose exactly what must be underlined; none: the rule must stay silent.
+
+    `fixed` is the text after all fixes, where there is one to offer. `with_template` reads the text against EXAMPLE_TEMPLATE,
+    as the material of `subject`, written by `profile`.
+    """
+
+    marked: str
+    fixed: str | None = None
+    with_template: bool = False
+    subject: Subject = Subject.INDIVIDUAL
+    profile: Profile = NOBODY
+
+    @property
+    def template(self) -> Template | None:
+        return replace(EXAMPLE_TEMPLATE, subject=self.subject) if self.with_template else None
+
+    @property
+    def decisions(self) -> Decisions:
+        return Decisions(profile=self.profile)
+
+    @property
+    def text(self) -> str:
+        return re.sub("[⟦⟧]", "", self.marked)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The marked stretches as positions in `text`."""
+        spans: list[Span] = []
+        for number, match in enumerate(re.finditer("⟦([^⟧]*)⟧", self.marked)):
+            start = match.start() - 2 * number
+            spans.append(Span(start, start + len(match[1])))
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule file declares.
+
+    `severity` is the usual one; a finding may carry a milder one. Before the writer has come to `stage` it is silent.
+    """
+
+    module: str
+    doc: str | None
+    check: Callable[[Facts], Iterable[Finding]] | Callable[[ParagraphFacts], Iterable[Finding]]
+    severity: Severity
+    scope: Scope
+    basis: str
+    examples: tuple[Example, ...]
+    stage: Stage = Stage.DRAFT
+    about: About = About.TEXT
+
+    @property
+    def group(self) -> Group:
+        """The folder in which the file lies."""
+        return Group(self.module.split(".")[-2])
+
+    @property
+    def name(self) -> str:
+        """The file's name; it says what is wrong."""
+        return self.module.rpartition(".")[2]
+
+    @property
+    def title(self) -> str:
+        return (self.doc or "").strip().partition("\n")[0]
+
+    @property
+    def help(self) -> str:
+        """The text under the title: what is checked, why, and how to mend it."""
+        return (self.doc or "").strip().partition("\n")[2].strip()
+
+
+def listed(module: str) -> Callable[[ParagraphFacts], Iterator[Finding]]:
+    """Make the check of a rule that is only words: it says what the wording lists that name it have found."""
+    name = module.rpartition(".")[2]
+
+    def check(facts: ParagraphFacts) -> Iterator[Finding]:
+        for hit in facts.phrases:
+            if hit.rule == name:
+                yield hit.finding()
+
+    return check
+
+
+F = TypeVar("F", Facts, ParagraphFacts)
+
+
+def run(rules: Iterable[Rule], facts: F, scope: Scope) -> Iterator[Finding]:
+    """Run the rules of one scope, with the facts that they read."""
+    for rule in rules:
+        if rule.scope is scope:
+            yield from rule.check(facts)  # type: ignore[arg-type]  # the scope says which facts the rule reads
+
+
+# A small template for the examples of rules, so that they need no file and no year.
+EXAMPLE_TEMPLATE = Template(
+    id="example-democratic-individual",
+    year=2025,
+    meeting=MeetingKind.DEMOCRATIC,
+    subject=Subject.INDIVIDUAL,
+    name="2025年度民主生活会",
+    variant="",
+    title="2025年度民主生活会个人对照检查材料",
+    parts=(
+        Part("preface", PartKind.PREFACE, "前言", "前言", certainty=Certainty.NOTICE),
+        Part(
+            "previous",
+            PartKind.PREVIOUS_RECTIFICATION,
+            "上年度整改措施落实情况",
+            "上年度整改",
+            need=Need.OPTIONAL,
+            cues=("上年度 整改",),
+            floating=True,
+        ),
+        Part(
+            "declarations",
+            PartKind.DECLARATIONS,
+            "有关情况说明",
+            "情况说明",
+            need=Need.OPTIONAL,
+            cues=("情况说明", "巡察"),
+            floating=True,
+        ),
+        Part(
+            "problems",
+            PartKind.PROBLEMS,
+            "存在的突出问题",
+            "存在的问题",
+            certainty=Certainty.NOTICE,
+            cues=("问题",),
+            unless=("原因",),
+        ),
+        Part("cause", PartKind.CAUSE, "原因剖析", "原因剖析", certainty=Certainty.NOTICE, cues=("原因",)),
+        Part("measure", PartKind.MEASURE, "整改措施", "整改措施", certainty=Certainty.NOTICE, cues=("整改措施",)),
+    ),
+    frames=(
+        Frame(
+            "example",
+            tuple(
+                Part(name, PartKind.ASPECT, f"{full}方面", full, certainty=Certainty.NOTICE, wordings=(full,))
+                for name, full in (("loyalty", "带头强化政治忠诚"), ("duty", "带头担当作为"))
+            ),
+        ),
+    ),
+    length=Length(40, 400, Certainty.NOTICE),
+    share=Share((PartKind.PROBLEMS, PartKind.CAUSE), Fraction(1, 2)),
+    problem_limits=ProblemLimits(per_aspect=2, total=4),
+)

@@ -1,0 +1,101 @@
+"""章节还没有写
+
+检查什么：有标题、没有正文的章节。
+为什么：空着的章节等于没有回答通知的要求。
+怎么改：问题部分和各方面，对照要求写出具体问题；上年度整改，逐项写明做到哪一步；原因、措施，对应前面的问题来写。有关情况说明中确实没有的事项，写「不涉及」也是回答。
+"""
+
+from collections.abc import Iterator, Mapping
+
+from assistant.facts.facts import Facts, PartFact
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.templates.template import Need, Part, PartKind
+from assistant.text import Span
+
+_PROGRESS, _PROBLEMS = "请逐项写明做到哪一步。", "请对照要求写出具体问题。"
+_DECLARATIONS = "请逐项如实说明；确实没有的事项，写「不涉及」即可。"
+_ADVICE = {
+    PartKind.PREVIOUS_RECTIFICATION: _PROGRESS,
+    PartKind.DECLARATIONS: _DECLARATIONS,
+    **dict.fromkeys((PartKind.PROBLEMS, PartKind.ASPECT), _PROBLEMS),
+    PartKind.CASE_ANALYSIS: "请写出案例反映的问题，在工作中有没有相像之处。",
+    PartKind.CAUSE: "请对应查摆出的问题，写出原因。",
+    PartKind.MEASURE: "请对应查摆出的问题，写出措施和完成时间。",
+}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        asked: dict[int, list[PartFact]] = {}
+        for fact in material.parts:
+            for section in fact.answer.sections:
+                asked.setdefault(section.start, []).append(fact)
+        yield from _empty(facts, asked, material.outline.sections)
+
+
+def _empty(
+    facts: Facts, asked: Mapping[int, list[PartFact]], sections: tuple[Section, ...], within: Part | None = None
+) -> Iterator[Finding]:
+    """Report the outermost empty headings; what has written siblings only counts where it stands alone on its line."""
+    for section in sections:
+        answered = asked.get(section.start, [])
+        part = answered[0].part if answered else within
+        heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
+        if section.level <= 2 and (answered or heading_alone) and facts.is_blank(section):
+            if any(f.elsewhere for f in answered) or not (answered or _siblings_written(facts, section, sections)):
+                continue
+            if not section.children:
+                yield _finding(section, part, required=any(fact.part.need is Need.REQUIRED for fact in answered))
+        yield from _empty(facts, asked, section.children, part)
+
+
+def _siblings_written(facts: Facts, section: Section, sections: tuple[Section, ...]) -> bool:
+    """Tell an empty section, a bare heading among written ones, from a list of bare phrases （一）…（二）…."""
+    return section.level == 1 or any(facts.body(other) for other in sections if other.level == section.level)
+
+
+def _finding(section: Section, part: Part | None, *, required: bool) -> Finding:
+    return Finding(
+        RULE.name,
+        Severity.ERROR if required else Severity.ADVICE,
+        Span(section.start, section.heading_end),
+        f"「{_short(section.heading)}」还没有写。",
+        _advice(part),
+        RULE.basis,
+    )
+
+
+def _advice(part: Part | None) -> str:
+    """Say what to write there; 「不涉及」 answers only what is to be declared."""
+    if part and part.kind is PartKind.OTHER:
+        return _PROGRESS if "整" in part.heading else _DECLARATIONS if "说明" in part.heading else "请写出具体内容。"
+    return _ADVICE.get(part.kind, "请写出具体内容。") if part else "请写出具体内容。"
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= 20 else f"{heading[:20]}…"
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Scope.MATERIAL,
+    "本次要求列出的部分须逐一回答",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n⟦（二）带头担当作为方面⟧\n"
+            "二、原因剖析\n放松了学习。\n⟦三、整改措施⟧\n",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n不涉及。\n"
+            "二、原因剖析\n放松了学习。\n三、整改措施\n（一）每月自学两次。\n（二）每季度下基层一次。\n",
+            with_template=True,
+        ),
+    ),
+    about=About.EMPTY_SECTION,
+)

@@ -1,0 +1,102 @@
+"""缺少要求的部分
+
+检查什么：本次要求列出、而正文里没有找到的部分和方面。
+为什么：缺了要求的部分，材料就不完整，审核时首先会看到。
+怎么改：点「插入」在应在的位置补上标题再写；已在别处写明的，可点「已在别处说明」。
+"""
+
+from collections.abc import Iterator
+
+from assistant.certainty import Certainty
+from assistant.facts import insertion
+from assistant.facts.facts import Facts, MaterialFacts, PartFact, State
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.templates.template import Need, PartKind, Subject
+from assistant.text import Span
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    leadership = facts.template is not None and facts.template.subject is Subject.LEADERSHIP
+    for material in facts.materials:
+        missing = [fact for fact in material.parts if fact.state is State.MISSING]
+        asked = [fact for fact in material.parts if fact.part.kind is PartKind.ASPECT]
+        aspects = [fact for fact in asked if fact in missing]
+        problems = material.of_kind(PartKind.PROBLEMS)
+        if problems is None or problems.state in (State.MISSING, State.EMPTY):
+            aspects = []  # said once, of the whole
+        elif len(aspects) == len(asked) > 1:
+            yield _none_found(problems, aspects)
+            aspects = []
+        doubtful = len(aspects) * 2 > len(asked)  # he may have followed another notice
+        for fact in missing:
+            if fact.part.need is not Need.OPTIONAL and (fact.parent is None or fact in aspects):
+                by_others = leadership and fact.part.kind is PartKind.DECLARATIONS  # mostly persons declare
+                yield _finding(facts, material, fact, _severity(fact, doubtful=doubtful, by_others=by_others))
+
+
+def _finding(facts: Facts, material: MaterialFacts, fact: PartFact, severity: Severity) -> Finding:
+    place, edits = insertion.place(material, fact), insertion.edits(facts, material, fact)
+    asked = "本次要求列有此项" if fact.part.need is Need.REQUIRED else "多数通知要求写明此项"
+    return Finding(
+        RULE.name,
+        severity,
+        Span(place, place),
+        f"未找到「{fact.part.short if fact.parent else fact.part.heading}」。",
+        f"{asked}。已写在别处的，请注明在哪一节；未写的，可补上标题再写。",
+        f"本次要求（{fact.part.certainty.label}）",
+        Fix(f"插入「{fact.part.short}」", edits) if edits else None,
+        fact.part.id,
+    )
+
+
+def _none_found(problems: PartFact, aspects: list[PartFact]) -> Finding:
+    section, names = problems.answer.sections[0], "；".join(fact.part.short for fact in aspects)
+    firm = any(_severity(fact) is not Severity.HINT for fact in aspects)
+    return Finding(
+        RULE.name,
+        Severity.ADVICE if firm else Severity.HINT,
+        Span(section.start, section.heading_end),
+        f"未见按本次要求的{len(aspects)}个方面分写。",
+        f"要求的方面是：{names}。如另有通知，请换成本次要求；分写的标题与此不同的，可照通知的提法改。",
+        f"本次要求（{aspects[0].part.certainty.label}）",
+        part=problems.part.id,
+    )
+
+
+def _severity(fact: PartFact, *, doubtful: bool = False, by_others: bool = False) -> Severity:
+    """必改 only where this year's notice asks for it; nothing that is only remembered is above 提示."""
+    unasked = by_others and fact.part.certainty is not Certainty.NOTICE
+    if unasked or fact.part.certainty is Certainty.MEMORY or fact.part.need is Need.OPTIONAL:
+        return Severity.HINT
+    return Severity.ERROR if fact.part.need is Need.REQUIRED and not (doubtful and fact.parent) else Severity.ADVICE
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Scope.MATERIAL,
+    "本次要求",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习少。\n⟦⟧二、原因剖析\n放松了学习。\n三、整改措施\n有。\n",
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习少。\n（二）带头担当作为方面\n二、原因剖析\n"
+            "放松了学习。\n三、整改措施\n有。\n",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
+            "⟦⟧二、整改措施\n每月自学两次。\n",
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
+            "二、原因剖析\n三、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的问题和原因剖析\n（一）强化政治忠诚不够\n学习少。\n（二）担当作为不够\n怕得罪人。\n二、整改措施\n有。\n",
+            with_template=True,
+        ),
+    ),
+    about=About.MISSING_PART,
+)

@@ -1,0 +1,69 @@
+"""序号不连续
+
+检查什么：同一层的序号是否跳号，如「一是、三是」「（一）（三）」。
+为什么：跳号多半是删改时留下的，也可能是漏了一条。
+怎么改：漏了内容的补上；只是跳号的，点「重新编号」，后面的序号一并顺下来。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language.numbering import Style
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.sequence import Kind, Slip
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        for slip in material.slips:
+            if slip.kind is not Kind.GAP or _stands_there(facts.text, slip):
+                continue
+            number = slip.section.number
+            before = f"「{slip.before.number}」之后是「{number}」" if slip.before else f"从「{number}」开始"
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                slip.span,
+                f"{before}，未见「{slip.due}」。",
+                "请看是否漏了一条；只是跳号的，可从这里起重新编号。",
+                RULE.basis,
+                Fix("从这里起重新编号", slip.edits) if slip.edits else None,
+            )
+
+
+def _stands_there(text: str, slip: Slip) -> bool:
+    """Tell whether the number due begins a line after all, where it could not be told from a month: 「2、6月底前」."""
+    if slip.before is None or slip.section.style is not Style.DIGIT:
+        return False
+    return re.search(rf"\n{slip.due.rstrip('.')}[、.．]", text[slip.before.start : slip.section.start]) is not None
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "GB/T 9704-2012 结构层次序数；删改后常见的遗漏",
+    (
+        Example(
+            "一、存在的突出问题\n（一）学习方面。一是不系统。⟦三是⟧不深入。四是不经常。\n",
+            "一、存在的突出问题\n（一）学习方面。一是不系统。二是不深入。三是不经常。\n",
+        ),
+        Example(
+            "一、问题\n1.学习不够。\n⟦3.⟧担当不够。\n4.廉洁方面。\n",
+            "一、问题\n1.学习不够。\n2.担当不够。\n3.廉洁方面。\n",
+        ),
+        Example(
+            "一、问题\n有。\n二、原因\n有。\n⟦四、⟧措施\n有。\n", "一、问题\n有。\n二、原因\n有。\n三、措施\n有。\n"
+        ),
+        Example("（一）甲。\n⟦（四）⟧乙。\n（三）丙。\n", "（一）甲。\n（二）乙。\n（三）丙。\n"),
+        Example("⟦三、⟧措施\n有。\n二、原因\n有。\n", "三、措施\n有。\n二、原因\n有。\n"),
+        Example("一、问题\n1.学习不够。\n2.担当不够。\n二、措施\n1.自学。\n2.下基层。\n"),
+        Example("一、问题\n主要有两条：（一）学习不够。\n（二）担当不够。今年0.05亿元、5G基站3个。\n"),
+        Example("一、措施\n1、每周自学。\n2、6月底前下基层。\n3、年底前办好三件事。\n"),
+        Example("一、问题\n（一）学习不够。\n（二）担当不够。\n（二）作风不实。\n（三）自律不严。\n"),
+    ),
+)

@@ -1,0 +1,66 @@
+"""序号写法不一
+
+检查什么：同一层的序号是否换了写法，如「（一）（二）三、」「一是、第二」；只是点号、括号写法不同的，另见标点版面。
+为什么：同层序号写法一致，层次才清楚；换了写法，容易被看成另起一层。
+怎么改：点「统一写法」，照同层多数的写法改。
+"""
+
+from collections.abc import Iterator, Mapping
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.sequence import Kind, Slip
+
+_SEEN: Mapping[Kind, str] = {
+    Kind.STYLE: "「{number}」与同层「{model}」的写法不同，依次应是「{due}」。",
+    Kind.COUSIN: "这一节用「{number}」，前后各节用「{due}」。",
+}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        for slip in material.slips:
+            if slip.kind in _SEEN:
+                yield _finding(slip)
+
+
+def _finding(slip: Slip) -> Finding:
+    model = slip.before.number if slip.before else slip.due
+    return Finding(
+        RULE.name,
+        Severity.ADVICE if slip.kind is Kind.STYLE else Severity.HINT,
+        slip.span,
+        _SEEN[slip.kind].format(
+            number=slip.section.number.strip("，,"), model=model.strip("，,"), due=slip.due.strip("，,")
+        ),
+        "同一层宜用同一种序号。可照同层的写法统一；有意另分一层的可忽略。",
+        RULE.basis,
+        Fix("统一写法", slip.edits),
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "GB/T 9704-2012 结构层次序数",
+    (
+        Example("一、问题\n有。\n二、原因\n有。\n⟦3.⟧措施\n有。\n", "一、问题\n有。\n二、原因\n有。\n三、措施\n有。\n"),
+        Example(
+            "一、问题\n（一）浅。\n（二）少。\n⟦三、⟧散漫。开会迟到。\n二、原因\n有。\n三、措施\n有。\n",
+            "一、问题\n（一）浅。\n（二）少。\n（三）散漫。开会迟到。\n二、原因\n有。\n三、措施\n有。\n",
+        ),
+        Example("表现：一是浅。⟦第二，⟧少。三是散。\n", "表现：一是浅。二是少。三是散。\n"),
+        Example("一、问题\n1.浅。\n2、少。\n（一）散。\n(二)慢。\n"),
+        Example(
+            "一、问题\n（一）学习\n1.浅。\n2.少。\n（二）作风\n⟦（1）⟧散。\n（2）慢。\n（三）担当\n1.怕。\n2.拖。\n",
+            "一、问题\n（一）学习\n1.浅。\n2.少。\n（二）作风\n1.散。\n2.慢。\n（三）担当\n1.怕。\n2.拖。\n",
+        ),
+        Example("一、问题\n（一）浅。\n（二）少。\n二、原因\n1.散。\n2.慢。\n三、措施\n一是学。二是干。\n"),
+        Example("一、问题\n有。\n二、原因\n3.散。\n三、措施\n有。\n"),
+        Example("一、问题\n（一）浅。\n（二）少。\n三、原因\n（一）散。\n（二）慢。\n"),
+    ),
+)

@@ -1,0 +1,59 @@
+"""序号重复
+
+检查什么：同一层的序号是否写了两次，或倒了回去，如「（一）（二）（二）」。
+为什么：重号多半是插入、粘贴时留下的，后面引用、计数都会乱。
+怎么改：点「重新编号」，后面的序号一并顺下来；内容也重复的，请删去一条。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure import sequence
+from assistant.structure.sequence import Kind
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        for slip in material.slips:
+            if slip.kind is not Kind.REPEAT or slip.before is None:
+                continue
+            safe = slip.settled and not sequence.is_referred_to(facts.text)
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                slip.span,
+                f"「{slip.before.number}」之后又是「{slip.section.number}」，这里应是「{slip.due}」。",
+                "可从这里起重新编号；内容也重复的，请删去一条。",
+                RULE.basis,
+                Fix("从这里起重新编号", slip.edits, safe=safe) if slip.edits else None,
+            )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "GB/T 9704-2012 结构层次序数",
+    (
+        Example(
+            "一、问题\n（一）学习不够。\n（二）担当不够。\n⟦（二）⟧作风不实。\n（三）自律不严。\n",
+            "一、问题\n（一）学习不够。\n（二）担当不够。\n（三）作风不实。\n（四）自律不严。\n",
+        ),
+        Example(
+            "一、问题\n有。\n二、原因\n有。\n⟦二、⟧措施\n有。\n", "一、问题\n有。\n二、原因\n有。\n三、措施\n有。\n"
+        ),
+        Example(
+            "一、问题\n1.学习不够。\n2.担当不够。\n⟦2.⟧作风不实。\n4.自律不严。\n",
+            "一、问题\n1.学习不够。\n2.担当不够。\n3.作风不实。\n4.自律不严。\n",
+        ),
+        Example("（一）甲。\n⟦（一）⟧乙。\n（二）丙。\n", "（一）甲。\n（二）乙。\n（三）丙。\n"),
+        Example("学习方面：一是浅。二是少。⟦二是⟧散。\n", "学习方面：一是浅。二是少。三是散。\n"),
+        Example("一、问题\n1.学习不够。\n2.担当不够。\n二、措施\n1.自学。\n2.下基层。\n"),
+        Example("一、问题\n原因一是浅，二是少。\n表现一是怕，二是拖。\n"),
+        Example("（一）甲。\n（二）乙。\n（四）丙。\n（三）丁。\n"),
+    ),
+)

@@ -1,0 +1,65 @@
+"""同一个标题写了两遍
+
+检查什么：同一层里，是否有两个一模一样的标题。
+为什么：标题重复多半是粘贴后忘了改，内容也可能写错了地方。
+怎么改：改成各自的标题；内容也重复的，合成一节。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.text import Span
+
+_NOISE = re.compile(r"[\s“”‘’《》、，。：；]")
+_SHORTEST, _SHORTEST_ITEM = 3, 6  # characters
+_ANSWER = re.compile(
+    "^(?:不涉及|无|没有|未发生|已|正在|存在问题|存在的问题|具体表现|主要表现|整改|原因)"
+)  # headings that may well come again
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        yield from _among(material.outline.sections)
+        for section in material.outline.walk():
+            yield from _among(section.children)
+
+
+def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
+    seen: dict[str, Section] = {}
+    for section in siblings:
+        heading = _NOISE.sub("", section.heading)
+        first = seen.setdefault(heading, section)
+        if (
+            first is not section
+            and len(heading) >= (_SHORTEST if section.level <= 2 else _SHORTEST_ITEM)
+            and not _ANSWER.match(heading)
+        ):
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                Span(section.start, section.heading_end),
+                f"标题「{section.heading[:20]}」与第{first.line}行的「{first.number}」相同。",
+                "多半是粘贴后忘了改。请改成各自的标题；内容也重复的，可合成一节。",
+                RULE.basis,
+            )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "审核常见的疏漏：标题重复",
+    (
+        Example("一、问题\n（一）学习不够深入\n有时应付。\n⟦（二）学习不够深入⟧\n笔记很少。\n二、原因\n放松了。\n"),
+        Example("一、问题\n1.学习抓得不紧。有时应付。\n2.作风不实。\n⟦3.学习抓得不紧⟧。笔记很少。\n"),
+        Example(
+            "一、问题\n（一）学习方面\n有时应付。\n二、原因\n（一）学习方面\n放松了。\n三、措施\n（一）学习方面\n每周自学。\n"
+        ),
+    ),
+)

@@ -1,0 +1,49 @@
+"""一个文件里似有两篇材料
+
+检查什么：「一、」是否在中途重新开始，且前面有标题或开头的话。
+为什么：两篇连在一起，字数、条数、方面都会算混；上报时也容易交错。
+怎么改：每篇各存一个文件；有意合放的可忽略，各篇分别检查。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for number, material in enumerate(facts.outline.materials[1:], 2):
+        titled = bool(material.title)
+        first = material.sections[0] if material.sections else None
+        opening = Span(first.start, first.heading_end) if first else Span(material.start, material.start)
+        seen = (
+            f"这里起似是第{number}篇材料「{(material.title or '')[:24]}」"
+            if titled
+            else "「一、」在这里重新开始，似是另一篇材料"
+        )
+        yield Finding(
+            RULE.name,
+            RULE.severity if titled else Severity.HINT,
+            material.title_span if titled else opening,
+            f"{seen}。",
+            "两篇连在一起，字数和条数容易算混。宜各存一个文件；有意合放的可忽略，各篇分别检查。",
+            RULE.basis,
+        )
+
+
+_ONE = "按照通知要求，对照检查如下。\n一、问题\n学习少。\n二、原因\n放松了。\n三、措施\n自学。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "一人一篇、一班子一篇（通行做法）",
+    (
+        Example(f"2025年度民主生活会对照检查材料\n{_ONE}⟦2025年度民主生活会个人对照检查材料⟧\n{_ONE}"),
+        Example(f"2025年度民主生活会对照检查材料\n{_ONE}"),
+    ),
+)

@@ -1,0 +1,65 @@
+"""这一方面未见问题
+
+检查什么：查摆的每个方面里，是否写了不足；只写做法和成绩的会提示。
+为什么：对照检查以查摆问题为主，只谈成绩、不见问题的方面，审核时多会退回。
+怎么改：写出这一方面存在的一个具体问题；确实不涉及的，写明「不涉及」。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts, MaterialFacts, PartFact
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_ANSWERS = ("不涉及", "无此类", "没有此类", "没有发现", "未发现")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        for fact in without_problem(facts, material):
+            section = fact.answer.sections[0]
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                Span(section.start, section.heading_end),
+                f"「{fact.part.short}」这一方面，暂未见到写有不足的话。",
+                "对照检查以查摆问题为主。可写出本人（班子）在这一方面的一个具体问题；确实不涉及的，写明即可。",
+                RULE.basis,
+                part=fact.part.id,
+            )
+
+
+def without_problem(facts: Facts, material: MaterialFacts) -> Iterator[PartFact]:
+    """Yield the aspects that are written and in which something is praised and nothing sounds like a shortcoming."""
+    for fact in material.written(PartKind.ASPECT):
+        sections = fact.answer.sections
+        answered = any(answer in facts.text[s.start : s.end] for s in sections for answer in _ANSWERS)
+        if not answered and facts.shows(Sign.PRAISE, *sections) and not facts.shows(Sign.SHORTCOMING, *sections):
+            yield fact
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "多地审核退回的情形：成绩多、问题少（见于两处以上公开材料）",
+    (
+        Example(
+            "一、存在的突出问题\n⟦（一）带头强化政治忠诚方面⟧\n认真学习党的创新理论，按时参加集中学习，完成了读书计划。\n"
+            "（二）带头担当作为方面\n对历史遗留的两件事有畏难情绪，拖了半年。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n自学常给事务让路，全年只记了三篇笔记。\n"
+            "（二）带头担当作为方面\n不涉及。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,93 @@
+"""原因只讲了客观
+
+检查什么：原因剖析的某一条里，是否只写了疫情、人手、时间、任务重一类的客观原因。
+为什么：剖析不深不透、只讲客观，是审核退回的常见情形。
+怎么改：客观原因可以提，再往自己身上问一层：当时怎么想的，放松了什么。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_CLAUSE = re.compile("[^，、。；：！？\n]+")
+_FORCED = re.compile("难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占")  # what follows from a cause outside
+# What is no cause in oneself beside a cause outside.
+_WEAK = re.compile(
+    "学习|理论|政治|精神|纪律|责任|作风|能力|本领|功夫|自己|自身|本人|我|班子|关系|不[够足力]|缺乏|缺少|欠缺"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        problems = material.of_kind(PartKind.PROBLEMS)
+        hosts = problems.answer.sections if problems else ()
+        for fact in material.written(PartKind.CAUSE):
+            sections = [section for section in fact.answer.sections if section not in hosts]
+            items = [item for section in sections for item in section.children or (section,)]
+            outside = [item for item in items if facts.shows(Sign.EXTERNAL, item) and not _names_oneself(facts, item)]
+            for item in outside:
+                yield _finding(facts, item, RULE.severity if len(outside) == len(items) else Severity.HINT)
+
+
+def _names_oneself(facts: Facts, item: Section) -> bool:
+    """Tell whether a clause seeks the cause in oneself; 「没有时间学习」 does not, for all that it speaks of learning."""
+    for clause in _CLAUSE.finditer(facts.text, item.start + len(item.number), item.end):
+        found = [span.of(facts.text) for span in facts.signs(Sign.INTERNAL, *clause.span())]
+        forced = found and (_FORCED.search(clause[0]) or any(True for _ in facts.signs(Sign.EXTERNAL, *clause.span())))
+        if any(not (forced and _WEAK.fullmatch(word)) for word in found):
+            return True
+    return False
+
+
+def _finding(facts: Facts, item: Section, severity: Severity) -> Finding:
+    named = next(facts.signs(Sign.EXTERNAL, item.start, item.end)).of(facts.text)
+    return Finding(
+        RULE.name,
+        severity,
+        Span(item.start, item.heading_end),
+        f"这一条讲的是「{named}」一类的客观原因，暂未见到自身的原因。",
+        "客观原因可以提，审核更看重主观上的：当时怎么想，放松了什么，可再往自己身上问一层。",
+        RULE.basis,
+    )
+
+
+_PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
+_END = "三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "中央2013年通知关于审阅材料的要求；多地审核意见（见于两处以上公开材料）",
+    (
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n⟦（一）事多人少⟧。全科只有三名同志，任务重、人手紧，常常顾此失彼。\n"
+            f"（二）标准有所降低。总觉得过得去就行，遇到难处先找退路。\n{_END}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n⟦（一）学习时间少⟧。分管工作多、精力有限，难以静下心来学习。\n"
+            f"⟦（二）机制不顺⟧。职责交叉，执法力量不足，没有时间抓队伍。\n{_END}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n（一）学习少。任务重，学习抓得少。\n（二）会议多只是借口。时间少，是没有统筹好。\n{_END}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n（一）事多人少只是表面。任务重是实情，根子上还是自己分不清轻重，把学习当成软任务。\n{_END}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

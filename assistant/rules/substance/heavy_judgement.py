@@ -1,0 +1,95 @@
+"""对自己政治上的定性较重
+
+检查什么：问题和原因里，是否有「理想信念动摇」「对党不够忠诚」一类定性很重的话，而这一句和前后两句没有具体的事。
+为什么：定性重于事实，容易引起误解；有经验的审稿同志首先看这里。
+怎么改：确是本意的可忽略；不是的，改写成具体表现。程序只提示，不作判断，也不代改。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_DENIED = re.compile(
+    "防止|杜绝|避免|警惕|反对|决不|绝不|不能|不会|没有|力戒|不存在|并非|未曾|坚决|抵制|导致|使人|案例|案件|典型|他们"
+)
+_STATION = re.compile("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        for section in _leaves(material):
+            for span in facts.signs(Sign.HEAVY, section.start, section.own_end):
+                clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
+                if _DENIED.search(clause) or _is_told(facts, section, span):
+                    continue
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    span,
+                    f"「{span.of(facts.text)}」定性较重，前后未见具体所指。",
+                    "政治表述的分寸由本人和审稿同志把握，程序不作判断。请确认是否为本意；不是的，可改写为具体表现。",
+                    RULE.basis,
+                )
+                break  # one is enough to look at the whole passage
+
+
+def _is_told(facts: Facts, section: Section, span: Span) -> bool:
+    """Tell whether something that happened stands in the sentence of a judgement, or in the one before or after."""
+    text = facts.text
+    start, end = section.start + len(section.number), span.end
+    before = [match.end() for match in re.finditer("[。！？\n]", text[start : span.start])]
+    if len(before) > 1:
+        start += before[-2]
+    for _ in range(2):
+        found = re.compile("[。！？\n]+").search(text, end, section.own_end)
+        end = found.end() if found else section.own_end
+    return any(not _STATION.match(each.of(text)) for each in facts.signs(Sign.INSTANCE, start, end))
+
+
+def _leaves(material: MaterialFacts) -> Iterator[Section]:
+    """Yield the problems and causes, each with its own text alone."""
+    for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
+        for fact in material.written(kind):
+            for section in fact.answer.sections:
+                yield from section.walk()
+
+
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "政治表述的分寸（审核经验，供参考）",
+    (
+        Example(
+            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。有时⟦理想信念动摇⟧，精神萎靡，贪图安逸。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.警惕性不高。对如何防止理想信念动摇想得不多。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。前年竞聘落选后，一度理想信念动摇，有两个月没有参加支部活动。\n"
+            f"{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。⟦革命意志衰退⟧。随着年龄增长，劲头不如从前。遇事能推就推。"
+            f"6月份的督查也没有参加。\n{_REST}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

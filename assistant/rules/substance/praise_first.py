@@ -1,0 +1,98 @@
+"""先讲成绩，后讲问题
+
+检查什么：一条问题里，写不足之前是否先有两句以上讲做法、讲成绩的话。
+为什么：开门见山写问题；先表扬后批评、成绩多问题少，是审核退回的常见情形。
+怎么改：把成绩压成半句或移到上年度整改里，先写问题。「始终坚定，但是……」一类的一句话不算。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_REQUIRED = re.compile(
+    "强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记"
+)  # what should be, not what was done
+_SENTENCE = re.compile("[^。！？\n]+[。！？]")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        for section in _problems(material):
+            praised = list(_praised(facts, section))
+            if len(praised) > 1:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    Span(praised[0].start, praised[-1].end),
+                    f"这里先有{len(praised)}句讲做法和成绩，之后才写问题。",
+                    "查摆问题宜开门见山。成绩可压成半句，或移到上年度整改落实情况里写。",
+                    RULE.basis,
+                )
+
+
+def _problems(material: MaterialFacts) -> Iterator[Section]:
+    """Yield the single problems; a heading's own text before its items counts too."""
+    for fact in material.written(PartKind.ASPECT):
+        for section in fact.answer.sections:
+            yield section
+            yield from section.children
+
+
+def _praised(facts: Facts, section: Section) -> Iterator[Span]:
+    """Yield the sentences of praise that come first, up to one that tells something else."""
+    found: list[Span] = []
+    for match in _SENTENCE.finditer(facts.text, section.heading_end + 1, section.own_end):
+        span = Span(*match.span())
+        praised = any(True for _ in facts.signs(Sign.PRAISE, *span)) and not _REQUIRED.search(match[0])
+        if not praised or any(True for _ in facts.signs(Sign.SHORTCOMING, *span)):
+            yield from found
+            return
+        found.append(span)
+
+
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "多地审核退回的情形：先表扬后问题（见于两处以上公开材料）",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。⟦一年来，认真参加集中学习，完成了读书计划。"
+            f"带头讲党课，取得较好效果。⟧但读原著多是浅尝辄止。\n2.请示报告不及时。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。⟦全年培训1.2万人次，工作走在全县前列。"
+            f"帮带经验在全市推广。⟧但是，自己读原著多是浅尝辄止。\n2.请示报告不及时。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。本人在政治立场上始终是坚定的，但是读原著多是浅尝辄止。\n"
+            f"2.请示报告不及时。能够认真执行制度；坚持台账管理；但有一次隔天才报告。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。通知强调，党员干部要坚持学原文。党章规定，党员要认真学习。"
+            f"对照起来，自己读原著少。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.抓落实先易后难。收储工作启动后，我先办手续齐全的两个项目。"
+            f"第三个项目产权不清，压了近两个月。\n{_REST}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,53 @@
+"""引号、书名号之间的顿号
+
+检查什么：并列的引号或书名号紧挨着，中间又用了顿号，如“四风”、“一把手”。
+为什么：紧挨着的并列引号（书名号）之间通常不用顿号；一篇之内有的用有的不用更显眼。
+怎么改：删去顿号。中间隔着别的字的（增强“四个意识”、坚定“四个自信”）照常用。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_BETWEEN = re.compile("(?<=[”’])、(?=[“‘])|(?<=[》〉])、(?=[《〈])")
+_NEXT = re.compile("[^，。；：！？、]*")
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    if not any(marks in facts.text for marks in ("”、", "’、", "》、", "〉、")):
+        return
+    places = [match.start() for match in _BETWEEN.finditer(facts.text)]
+    while places:
+        run = [places.pop(0)]
+        while places and _NEXT.fullmatch(facts.text, run[-1] + 1, places[0]):
+            run.append(places.pop(0))
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            Span(run[0], run[0] + 1),
+            "并列的引号（书名号）之间用了顿号" + (f"，这里共{len(run)}处。" if len(run) > 1 else "。"),
+            "紧挨着的并列引号、书名号之间通常不用顿号；本单位惯用的可忽略。",
+            RULE.basis,
+            Fix("删去顿号", tuple(Edit(at, at + 1, "") for at in run)),
+        )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.PARAGRAPH,
+    "GB/T 15834—2011《标点符号用法》",
+    (
+        Example("有“做样子”⟦、⟧“走过场”、“糊弄人”的倾向。", "有“做样子”“走过场”“糊弄人”的倾向。"),
+        Example("学习《党章》⟦、⟧《准则》，抓“四风”⟦、⟧“一岗双责”。", "学习《党章》《准则》，抓“四风”“一岗双责”。"),
+        Example("增强“四个意识”、坚定“四个自信”，学习《准则》（修订本）、《条例》。"),
+    ),
+    stage=Stage.FINAL,
+)

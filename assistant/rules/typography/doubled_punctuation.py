@@ -1,0 +1,78 @@
+"""标点重复
+
+检查什么：连在一起的两个点号，如「，，」「。。」「，。」，引号前后各有一个句号，省略号后面又有句号。
+为什么：多是修改时留下的，一眼可见。
+怎么改：留一个。省略号（……）、破折号（——）和「？！」不算。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.decisions import Stage
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import HAN, follows_number
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_CANDIDATE = re.compile("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)|…。")
+_ADVICE = {
+    **dict.fromkeys("”’", "引号里面已有句末点号的，外面不再用句号。"),
+    "…": "省略号后面一般不再用句号。",
+}
+_FULL = str.maketrans(",;:.", "，；：。")
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    """Compile the pattern when first wanted: few texts need it, and it takes long."""
+    return re.compile(
+        rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
+        "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
+        "|(?:！{2,}|？{2,})(?![？！])|[？！][，、；：。]+"
+        "|[。？！][”’]。|……。(?!。)"
+    )
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for match in _doubled().finditer(facts.text) if _CANDIDATE.search(facts.text) else ():
+        marks = match[0].translate(_FULL)
+        start, end = match.span()
+        if follows_number(facts.text, start):
+            continue  # what stands after a heading's number is looked at as such
+        fix = None
+        if len(set(marks)) == 1:
+            fix = Fix(f"留一个「{marks[0]}」", (Edit(start, end, marks[0]),), safe=True)
+        elif marks[0] in "，、；：" and marks[-1] == "。" and end == len(facts.text):
+            fix = Fix("留句号", (Edit(start, end, "。"),))
+        elif marks[0] == "…":
+            fix = Fix("删去句号", (Edit(end - 1, end, ""),))
+        yield Finding(
+            RULE.name,
+            Severity.HINT if marks[1] in _ADVICE else RULE.severity,
+            Span(start, end),
+            f"这里「{match[0]}」连用。",
+            _ADVICE.get(marks[1], "两个点号一般不连用，请留一个。"),
+            RULE.basis,
+            fix,
+        )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "GB/T 15834—2011《标点符号用法》",
+    (
+        Example("学得浅⟦，，⟧用得少⟦、、⟧想得不深⟦；；⟧做得不实⟦。。⟧", "学得浅，用得少、想得不深；做得不实。"),
+        Example("学得浅⟦，,⟧用得少⟦,，⟧做得不实⟦，。⟧", "学得浅，用得少，做得不实。"),
+        Example("学得浅⟦。，⟧用得少⟦、，⟧为什么没有做⟦？？⟧"),
+        Example("学得浅、用得少⟦……。⟧下一步补上⟦……。⟧", "学得浅、用得少……下一步补上……"),
+        Example("租户说：“灯总是亮的⟦。”。⟧"),
+        Example("为什么？！等等……——没有人说。“好。”就这样，1,000元。"),
+    ),
+    stage=Stage.REVIEW,
+)

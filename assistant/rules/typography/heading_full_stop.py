@@ -1,0 +1,81 @@
+"""小标题末尾的句号
+
+检查什么：独占一行、下面另起一段写正文的小标题，末尾用了句号。
+为什么：独占一行的小标题末尾不用句号；有的用有的不用更显眼。
+怎么改：删去句号。小标题后面接着写正文的，照常用句号。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.text import Edit, Span
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.outline.materials:
+        yield from _among(facts, material.sections)
+
+
+def _among(facts: Facts, sections: Sequence[Section]) -> Iterator[Finding]:
+    """Look at sections of one parent: where the first has nothing below it, they are items and no headings."""
+    headings = bool(sections) and _has_text_below(facts, sections[0])
+    alone = [section for section in sections if headings and section.leading and _has_text_below(facts, section)]
+    stops = [section.paragraph_end - 1 for section in alone if _stands_alone(facts, section)]
+    if len(stops) > 1 and len(stops) == len(sections):
+        yield _finding(f"这{len(stops)}个小标题独占一行，末尾都用了句号。", stops)
+    else:
+        yield from (_finding("独占一行的小标题末尾用了句号。", [at]) for at in stops)
+    for section in sections:
+        yield from _among(facts, section.children)
+
+
+def _finding(message: str, stops: Sequence[int]) -> Finding:
+    """Mark the first of these full stops, and offer to take all away."""
+    edits = tuple(Edit(at, at + 1, "") for at in stops)
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        Span(stops[0], stops[0] + 1),
+        message,
+        "小标题独占一行的，末尾一般不用句号。",
+        RULE.basis,
+        Fix("删去句号", edits, safe=True),
+    )
+
+
+def _stands_alone(facts: Facts, section: Section) -> bool:
+    """Tell whether nothing but a full stop follows the heading in its paragraph."""
+    return facts.text[section.heading_end : section.paragraph_end] == "。"
+
+
+def _has_text_below(facts: Facts, section: Section) -> bool:
+    return bool(facts.text[section.paragraph_end : section.end].strip())
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "公文结构层次的通行写法",
+    (
+        Example(
+            "一、问题\n（一）学得浅⟦。⟧\n读得少。\n（二）做得虚。\n走得少。\n",
+            "一、问题\n（一）学得浅\n读得少。\n（二）做得虚\n走得少。\n",
+        ),
+        Example(
+            "一、存在的问题⟦。⟧\n（一）带头担当作为⟦。⟧\n1.怕得罪人。当面不说。\n（二）带头敬畏法纪\n2.有过将就。\n",
+            "一、存在的问题\n（一）带头担当作为\n1.怕得罪人。当面不说。\n（二）带头敬畏法纪\n2.有过将就。\n",
+        ),
+        Example(
+            "一、整改措施\n（一）学习挤不掉。\n（二）难事到现场。\n（三）批评讲真话。每季度一次。\n以上措施，请同志们监督。\n"
+        ),
+        Example("一、存在的问题\n1.学得浅。\n2.用得少。\n总的看，是思想上放松了。\n"),
+    ),
+    stage=Stage.REVIEW,
+)

@@ -1,0 +1,56 @@
+"""标点位置
+
+检查什么：段首的逗号、句号等，紧跟在前引号、前括号后面或停在后括号、后书名号前面的点号，中间没有内容的引号、括号。
+为什么：多是删改、分段时留下的，一眼可见。
+怎么改：删去，或把断开的两段接起来；空着的引号、括号补上内容或删去。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_FIRST = re.compile("[，。、；：！？]+")
+_INSIDE = re.compile(
+    "[“‘（《〈【〔](?P<after>[，。、；：！]+)|(?P<before>[，、；：]+)[）》〉】〕]|“”|‘’|（）|《》|〈〉|【】"
+)
+_PAIRS = frozenset("“‘（《〈【〔）》〉】〕")
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    text = facts.text
+    first = _FIRST.match(text)
+    if first:
+        advice = "请看是否与上一段本是一句，或删去。"
+        yield _finding(Span(*first.span()), f"段首是「{first[0]}」。", advice)
+    if _PAIRS.isdisjoint(text):
+        return
+    for match in _INSIDE.finditer(text):
+        if match.lastgroup:
+            span = Span(*match.span(match.lastgroup))
+            yield _finding(span, f"这里的「{span.of(text)}」紧挨着引号或括号。", "请看是否多了，或前后少了字。")
+        else:
+            yield _finding(Span(*match.span()), f"「{match[0]}」里面没有内容。", "请补上内容，或删去。")
+
+
+def _finding(span: Span, message: str, advice: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "GB/T 15834—2011《标点符号用法》",
+    (
+        Example("⟦，⟧学得浅，“⟦，⟧四风”问题（含隐形变异⟦，⟧）抓得松，学习⟦《》⟧。"),
+        Example("学得浅，“四风”问题（含隐形变异）抓得松。\n“做了，”他说，“没有做好。”\n……\n——学得浅。"),
+    ),
+    stage=Stage.REVIEW,
+)

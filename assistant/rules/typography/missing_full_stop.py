@@ -1,0 +1,99 @@
+"""段末没有句号
+
+检查什么：成句的正文段落，末尾没有标点，或停在逗号、顿号上。
+为什么：段末漏了句号，也可能是后面的话没有粘贴全。
+怎么改：补上句号；话没有写完的，补完。标题、姓名、日期不算。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import is_han
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.text import Edit, Span
+
+_SHORTEST = 20  # characters; less is a heading, a name or a date
+_OPEN_END = re.compile('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[，、,]?)$')
+_WORD = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
+_NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
+_SENTENCE = re.compile("[，。；]")
+_LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    found = list(_open_ends(facts))
+    long = sum(len(paragraph.text) >= _SHORTEST for paragraph in facts.paragraphs)
+    if len(found) < 4 or len(found) * 4 < long:  # else the lines are those of a page, not paragraphs
+        yield from found
+
+
+def _open_ends(facts: Facts) -> Iterator[Finding]:
+    headings = {start for material in facts.outline.materials for start in _headings(facts, material.sections)}
+    front = [span for m in facts.outline.materials for span in (m.title_span, m.byline_span) if span.end > span.start]
+    front += facts.outline.contents
+    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
+        text = paragraph.text
+        if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings or _NUMBERED.match(text):
+            continue
+        match = _OPEN_END.search(text)
+        if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):
+            continue
+        if not _SENTENCE.search(text, 0, len(text) - 1) or any(s.start <= start < s.end for s in front):
+            continue
+        end = start + len(text)
+        comma = len(match["comma"])
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            Span(end - 1, end),
+            "段末停在「" + match["comma"] + "」上。" if comma else "段末没有标点。",
+            "请补上句号；话没有写完的，请补完。",
+            RULE.basis,
+            Fix(
+                "补上句号" if not comma else "改为句号",
+                (Edit(end - comma, end, "。"),),
+                safe=not (comma or _LEADS_ON.search(text)),
+            ),
+        )
+
+
+def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
+    """Yield where lines begin that are nothing but a heading; an item among sentences is none."""
+    stopped = sum(facts.text[section.paragraph_end - 1] == "。" for section in sections)
+    for section in sections:
+        below = facts.text[section.paragraph_end : section.end].strip()
+        item = section.level >= 3 and not below and stopped * 2 >= len(sections)
+        alone = section.heading_end == section.paragraph_end and not item
+        topic = below and section.level <= 2 and "。" not in facts.text[section.start : section.paragraph_end]
+        listed = section.level >= 3 and not stopped and len(sections) > 1  # a list that does without
+        if section.leading and (alone or topic or listed):
+            yield facts.starts[section.line - 1]
+        yield from _headings(facts, section.children)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "公文行文的通行写法",
+    (
+        Example(
+            "一、原因剖析\n我把学习当成可以往后挪的事，觉得凭经验也不会出大⟦错⟧\n",
+            "一、原因剖析\n我把学习当成可以往后挪的事，觉得凭经验也不会出大错。\n",
+        ),
+        Example(
+            "1.学得浅，赶报表一忙就停了下来。\n2.下小区十四次，其中十一次是事先打过招呼⟦的⟧\n3.怕得罪人，绕着走。\n"
+        ),
+        Example("我把学习当成可以往后挪的事，觉得凭经验也不会出大错⟦，⟧\n"),
+        Example(
+            "一、在带头深刻领悟“两个确立”、带头担当作为，敬畏人民方面\n我学得浅。\n市住房保障中心副主任、党组成员，林知远\n"
+        ),
+    ),
+    stage=Stage.REVIEW,
+)

@@ -1,0 +1,83 @@
+"""引号里的引号
+
+检查什么：双引号里面又用双引号，书名号里面又用书名号，引语外层用了单引号。
+为什么：外层用“ ”、里层用‘ ’，外层用《 》、里层用〈 〉，一层一层才分得清；整句引用通知原文时最易漏改。
+怎么改：里层的双引号改为‘ ’，里层的书名号改为〈 〉；外层的单引号改为“ ”。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import QUOTES, Pair, Pairing, pairing
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_SORTS = {"“": "“‘", "‘": "“‘", "《": "《〈", "〈": "《〈"}
+_MARKS = {"“": "“”", "‘": "‘’", "《": "《》", "〈": "〈〉"}
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    text = facts.text
+    if not ("‘" in text or text.count("“") > 1 or text.count("《") > 1):
+        return
+    found = pairing(text)
+    if not found.sure or found.reversed:
+        return  # where a mark has no partner, nobody knows what is inside what
+    for pair in found.pairs:
+        if pair.family not in _SORTS or (pair.depth and _in_quoted_title(pair, found)):
+            continue
+        wanted = _MARKS[_SORTS[pair.family][pair.depth % 2]]
+        written = text[pair.opening] + text[pair.closing]
+        if wanted != written and all(mark in "“”‘’《》〈〉" for mark in written):
+            yield _finding(pair, written, wanted, safe=not _over_sentences(text, pair, found))
+
+
+def _over_sentences(text: str, pair: Pair, found: Pairing) -> bool:
+    """Tell whether the quotes around run over several sentences: then two marks may be missing and none be inside."""
+    around = (other for other in found.pairs if other.opening < pair.opening and pair.closing < other.closing)
+    return any("。" in text[other.opening : other.closing - 1] for other in around if other.family in QUOTES)
+
+
+def _in_quoted_title(pair: Pair, found: Pairing) -> bool:
+    """Tell whether quotes belong to the title of a document named inside quotes; a title stays as it is."""
+    titles = (other for other in found.pairs if other.family == "《" and pair.family in QUOTES)
+    return any(title.opening < pair.opening and pair.closing < title.closing for title in titles)
+
+
+def _finding(pair: Pair, written: str, wanted: str, *, safe: bool) -> Finding:
+    outer = pair.depth % 2 == 0
+    sort = "书名号" if pair.family in "《〈" else "引号"
+    edits = tuple(Edit(at, at + 1, mark) for at, mark in zip((pair.opening, pair.closing), wanted, strict=True))
+    return Finding(
+        RULE.name,
+        Severity.HINT if outer or sort == "书名号" else RULE.severity,
+        Span(pair.opening, pair.closing + 1),
+        f"{'外层' if outer else f'{sort}里面'}的{sort}用了「{written}」。",
+        f"{'外层' if outer else '里层'}的{sort}一般用「{wanted}」。",
+        RULE.basis,
+        Fix(f"改用「{wanted}」", edits, safe),
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "GB/T 15834—2011《标点符号用法》",
+    (
+        Example(
+            "（一）“落实中央八项规定精神，持续纠治⟦“四风”⟧，加强对⟦“一把手”⟧监督”。",
+            "（一）“落实中央八项规定精神，持续纠治‘四风’，加强对‘一把手’监督”。",
+        ),
+        Example("学习《关于贯彻⟦《党章》⟧的通知》。", "学习《关于贯彻〈党章〉的通知》。"),
+        Example("持续纠治⟦‘四风’⟧。", "持续纠治“四风”。"),
+        Example("“落实精神，持续纠治‘四风’”，增强“四个意识”“四个自信”，学习《关于贯彻〈党章〉的通知》。"),
+        Example("他说“先学《关于纠治“四风”的通知》再说”。"),
+        Example("纠治“四风，落实“一岗双责”，学习“两个确立。"),
+    ),
+    stage=Stage.REVIEW,
+)

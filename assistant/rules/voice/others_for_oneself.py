@@ -1,0 +1,102 @@
+"""似以他人的问题代替本人的问题
+
+检查什么：个人材料的问题和原因里，是否以「部分班子成员」「个别干部」「我们班子」作为有问题的人。
+为什么：以班子问题代替个人问题、以他人代替自己，是审核要防的「五个代替」之一。
+怎么改：指本人的，改为「我」；写所管干部的，补一句本人的教育管理责任；属正常叙述的可忽略。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.templates.template import PartKind, Subject
+from assistant.text import Span
+
+_WHO = re.compile("(?:比如，?|例如，?)")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if facts.template is None or facts.template.subject not in (Subject.INDIVIDUAL, Subject.MEMBER):
+        return
+    for material in facts.materials:
+        for section in _places(material):
+            for span in facts.signs(Sign.OTHERS, section.start, section.end):
+                if _is_instead(facts, span):
+                    yield _finding(facts, span)
+
+
+def _places(material: MaterialFacts) -> Iterator[Section]:
+    told: set[int] = set()
+    for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
+        for fact in material.written(kind):
+            for section in fact.answer.sections:
+                if section.start not in told:
+                    told.add(section.start)
+                    yield section
+
+
+def _is_instead(facts: Facts, span: Span) -> bool:
+    """Tell whether others fall short here, and nothing says that the writer failed to educate or supervise them.
+
+    Said in the same sentence, the one that leads to it, or as an admission directly after; 我 alone says nothing.
+    """
+    index = facts.paragraph_at(span.start)
+    paragraph, start = facts.paragraphs[index], facts.starts[index]
+    at = Span(span.start - start, span.end - start)
+    items = [mark.start for mark in paragraph.marks]
+    low = max((item for item in items if item <= at.start), default=0)
+    high = min((item for item in items if item >= at.end), default=len(paragraph.text))
+    before = paragraph.text.rfind("。", low, at.start)
+    first = max(low, paragraph.text.rfind("。", low, max(low, before)) + 1)
+    last = paragraph.text.find("。", at.end, high) + 1 or high
+    after = paragraph.text.find("。", last, high) + 1 or high
+    duty = facts.signs(Sign.OWN_DUTY, start + first, start + last)
+    admitted = facts.signs(Sign.ADMISSION, start + last, start + after)
+    if any(admitted) or any(not span.overlaps(each) for each in duty):
+        return False
+    return any(facts.signs(Sign.SHORTCOMING, span.end, start + last))
+
+
+def _finding(facts: Facts, span: Span) -> Finding:
+    opening = _WHO.match(span.of(facts.text))
+    who = Span(span.start + (opening.end() if opening else 0), span.end)
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        who,
+        f"此处写「{who.of(facts.text)}」，本篇是个人材料。",
+        "审核时常问是否以他人问题代替本人问题。指本人的请改为「我」；写所管干部的，请补一句本人的教育管理责任；属正常叙述的可忽略。",
+        RULE.basis,
+    )
+
+
+_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "审核要防的「五个代替」（只见于一处公开材料）",
+    (
+        *(
+            Example(f"{_HEAD}1.{written}\n{_REST}", with_template=True)
+            for written in (
+                "学习不深。⟦部分班子成员⟧满足于听辅导。自己是学工科的，我读原著不多。",
+                "⟦部分班子成员⟧抓得不紧，与分管工作结合少。专家会上我倾向于哪家责任小就用哪家的方案。",
+                "研究不透。⟦我们班子⟧结合实际研究不够。在分管领域，个别干部作风拖拉。",
+                "研究不透。有的干部拖拉，我没有当面指出。个别干部拖拉。我作为主要负责人，负有责任。",
+                "听意见少。班子成员之间谈心不够。对干部教育监督不够，个别干部纪律意识不强。",
+            )
+        ),
+        Example(
+            f"{_HEAD}1.学习不深。部分班子成员满足于听辅导。\n{_REST}", with_template=True, subject=Subject.LEADERSHIP
+        ),
+    ),
+)

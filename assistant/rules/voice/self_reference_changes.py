@@ -1,0 +1,95 @@
+"""对班子的称谓前后不一
+
+检查什么：班子材料里，是否一会儿写「党组」「局党组」，一会儿写「局党委」「党委班子」「常委会班子」。
+为什么：称谓不一，容易让人以为材料是从别处拼来的。
+怎么改：全篇用同一个称谓；确指不同班子的，可忽略。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import Subject
+from assistant.text import Span
+
+_UNIT = "[局镇乡厅院校]|公司|集团|街道"
+_NAME = re.compile(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
+_TITLE = re.compile(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
+_OF_OTHERS = re.compile("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
+_BEFORE_UNIT = re.compile(r"(?:^|\W|[在由对向和与及经以把给为是从让使请报到按被])$")  # 「局党组」, not 「民政局党组」
+
+
+class _Name(NamedTuple):
+    span: Span
+    unit: str
+    body: str
+    form: str
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if facts.template is None or facts.template.subject not in (Subject.LEADERSHIP, Subject.BRANCH):
+        return
+    for material in facts.materials:
+        names = list(_names(facts, material)) if material.alignment else []
+        title = _TITLE.search(material.outline.title or "")
+        if facts.template.subject is Subject.BRANCH:  # its 党委 is the one above
+            title, names = None, [name for name in names if name.form.endswith("班子")]
+        units = [name.unit for name in names if name.unit]
+        unit = (title and title["unit"]) or max(units, key=units.count, default="")
+        names = [name for name in names if name.unit in ("", unit)]
+        bodies = [title["body"]] if title else [name.body for name in names]
+        own = max(bodies, key=bodies.count, default="")
+        # 党委 alone may be the one above; a 党组 alone in the text of a 党委 is not
+        others = [name for name in names if name.body != own and (name.unit or name.form or own == "党委")]
+        if others:
+            usual = _count(facts, [name for name in names if name.body == own]) or f"题目写「{own}」"
+            yield _finding(others[0].span, f"对班子的称谓前后不一：{_count(facts, others)}，另有{usual}。")
+
+
+def _names(facts: Facts, material: MaterialFacts) -> Iterator[_Name]:
+    """Yield where the writers name their own body, not that of others: 各党支部班子, 基层党委班子, 民政局党组."""
+    for span in facts.signs(Sign.BODY_NAME, material.outline.start, material.outline.end):
+        before = facts.text[max(0, span.start - 5) : span.start]
+        name = _NAME.fullmatch(span.of(facts.text))
+        if name and not _OF_OTHERS.search(before) and (not name["unit"] or _BEFORE_UNIT.search(before)):
+            yield _Name(span, *(name[part] or "" for part in ("unit", "body", "form")))
+
+
+def _finding(span: Span, message: str) -> Finding:
+    advice = "同一篇材料宜用同一个称谓，以免看成从别处拼来。可统一；确指不同班子的可忽略。"
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+
+
+def _count(facts: Facts, names: list[_Name]) -> str:
+    return "、".join(
+        f"「{name}」{n}处" for name, n in Counter(each.span.of(facts.text) for each in names).most_common(3)
+    )
+
+
+_TEXT = "{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "行文前后一致（审核经验，供参考）",
+    tuple(
+        Example(_TEXT.format(title, said), with_template=True, subject=subject)
+        for subject, title, said in (
+            (Subject.LEADERSHIP, "", "党组班子学习不深。局党组班子读原著不多，⟦党委班子⟧讨论也少。"),
+            (Subject.LEADERSHIP, "某局党组对照检查材料", "与镇党委、民政局党组、基层党委班子谈得少，⟦局党委⟧讨论少。"),
+            (Subject.LEADERSHIP, "某镇党委对照检查材料", "⟦党组⟧讨论也少。党组书记对镇党组成员提醒少。"),
+            (Subject.BRANCH, "某局机关党支部对照检查材料", "支委会班子落实局党委班子、党委会要求不够。"),
+            (Subject.INDIVIDUAL, "", "对县委常委班子、局党组班子提意见少。"),
+        )
+    ),
+    Stage.REVIEW,
+)

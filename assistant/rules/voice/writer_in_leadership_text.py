@@ -1,0 +1,71 @@
+"""班子材料里以「我」自述
+
+检查什么：领导班子、支部班子的材料里，是否以「我」「本人」的口气自述。「我市」「自我」、引号里的话不算。
+为什么：班子材料查摆的是班子的问题；出现「我」，多半是从个人材料移过来的，审核时容易被问到。
+怎么改：改成班子的提法，或移到个人材料里；本次要求选成了班子材料的，请换成个人的。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import Subject
+from assistant.text import Span
+
+_WHOLE_TEXT = 6  # so many show that the whole text speaks so; it is said once
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if facts.template is None or facts.template.subject not in (Subject.LEADERSHIP, Subject.BRANCH):
+        return
+    for material in facts.materials:
+        spans = list(_spoken(facts, material)) if material.alignment else []
+        for span in spans if len(spans) < _WHOLE_TEXT else spans[:1]:
+            said = span.of(facts.text)
+            seen = (
+                f"此处以「{said}」自述，" if len(spans) < _WHOLE_TEXT else f"全文有{len(spans)}处以「{said}」等自述，"
+            )
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                span,
+                f"{seen}本篇按班子材料对照。",
+                "班子材料查摆班子的问题。可改成班子的提法，或移到个人材料；选错了本次要求的，请换成个人材料。",
+                RULE.basis,
+            )
+
+
+def _spoken(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
+    for span in facts.signs(Sign.WRITER, material.outline.preface_span.start, material.outline.end):
+        index = facts.paragraph_at(span.start)
+        before = facts.paragraphs[index].text[: span.start - facts.starts[index]]
+        if before.count("“") <= before.count("”"):
+            yield span
+
+
+_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "审核要防的「五个代替」：班子材料写班子的问题（只见于一处公开材料）",
+    (
+        Example(
+            f"{_HEAD}1.学习不深。⟦我⟧读原著不多，⟦本人⟧的笔记也少。\n{_REST}",
+            with_template=True,
+            subject=Subject.LEADERSHIP,
+        ),
+        Example(
+            f"{_HEAD}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子认账，党员本人说：“我看不清。”\n{_REST}",
+            with_template=True,
+            subject=Subject.LEADERSHIP,
+        ),
+        Example(f"{_HEAD}1.学习不深。我读原著不多。\n{_REST}", with_template=True),
+    ),
+)

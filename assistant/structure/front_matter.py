@@ -1,0 +1,196 @@
+"""What stands before the first heading: table of contents, title, name line, preface.
+
+Works on lines alone, so the same judgement serves the beginning of a file and the seam between two materials. The
+lines given to `read` and `announcement` have no numbers before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.language.numbering import MARKUP
+
+# The nouns that titles of these materials, and of their neighbours, end in.
+_GENRE = "材料|提纲|报告|汇报|检查|剖析|发言|体会|总结|清单|自查|检视"
+_TITLE_END = re.compile(
+    rf"(?:{_GENRE}|情况|意见|方案)[（(]?(?:[0-9一二三四五六七八九十]{{0,2}}|[初送]?[审]?稿|讨论稿)[)）]?$"
+)
+_SEAM_TITLE = re.compile(
+    rf"(?:{_GENRE})[（(]?[0-9一二三四五六七八九十]{{0,2}}[)）]?$|^(?:第?[0-9一二三四五六七八九十]{{1,2}}篇|篇[0-9一二三四五六七八九十]{{1,2}})"
+)
+_BODY = re.compile("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
+_UNDER_TITLE = re.compile("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
+_STOPS = "。；：！？，;:,"
+_COLLECTION = re.compile("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
+_SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
+_PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
+_PREFACE_MATTER = re.compile("民主生活会|组织生活会|对照检查|检视|剖析|通知|要求|党")
+
+_POST = "书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计|教师|教授|党员|职工|工程师|秘书长|支部|党委|党组|班子"
+_POST_AND_NAME = (  # the letters of the names are looked at by `is_byline`
+    re.compile(rf"^(?:{_POST})\s+(?P<name>\S{{1,4}})(?P<last>)$"),  # 局长  张三
+    re.compile(
+        rf"^[^，。；：]{{2,30}}(?:{_POST}|中心|公司|办公室|局|处|科|所)\s+(?P<name>\S{{1,4}})(?:\s(?P<last>\S))?$"
+    ),
+)
+_UNIT_AND_POST = re.compile(rf"^(?P<unit>.{{0,20}})(?:{_POST})$")
+_BYLINE = (
+    re.compile(r"^[（(【〔].{1,40}[)）】〕]$"),  # （2026年1月20日） 【姓名】【职务】
+    re.compile(r"^(?:单位|姓名|职务|汇报人|发言人|检查人|日期|时间|所在支部)[:：\s\u3000].{0,40}$"),
+    re.compile(
+        r"^[0-9二〇○一三四五六七八九X×xX]{4}年[0-9一二三四五六七八九十X×x]{1,3}月(?:[0-9一二三四五六七八九十X×x]{1,3}日)?$"
+    ),
+)
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹"
+    "薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴"
+    "蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+_NAME_AND_POST = re.compile(rf"^.(?P<name>[^（(]{{1,2}})[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$")  # 张三（局长）
+
+_CONTENTS_HEAD = re.compile(r"^目\s*[录次]$")
+_UNNUMBERED = re.compile("^(?:前\\s*言|引\\s*言|附\\s*件.{0,20}|结\\s*语)$")  # in a table of contents
+_PAGE_AFTER_SPACE = re.compile(r"\s[0-9]{1,3}$")
+_PAGE_NUMBER = re.compile(r"(?:[.．·…\-—_\s\u3000]{2,}|\t)[0-9]{1,3}$")
+
+
+class FrontMatter(NamedTuple):
+    """Which lines are the title and which the name lines, as (first, past the last); `text` is the title or None."""
+
+    text: str | None
+    title: tuple[int, int]
+    byline: tuple[int, int]
+
+
+def read(lines: Sequence[str]) -> FrontMatter:
+    """Tell title and name lines from the lines before the first heading; a title may be broken over several."""
+    bare = [_bare(line) for line in lines]
+    past = next((n for n, line in enumerate(bare) if line and not _short(line)), len(bare))
+    first = 0
+    for n in range(past):
+        if _COLLECTION.match(bare[n]):
+            first = n + 1
+    while first < past and (not bare[first] or _SKIPPED.match(bare[first])):
+        first += 1
+    for n in range(first + 1, past):
+        if bare[first] and bare[n].startswith(bare[first]):
+            first = n  # a file's heading, then the title of its first material
+    if first >= past or (is_byline(bare[first]) and not _is_begun(bare, first, past)):
+        return FrontMatter(None, (0, 0), _bylines(bare, 0, past))
+    last = first
+    for n in range(first, min(past, first + 4)):
+        if n > first and bare[n] and is_byline(bare[n]) and not _UNDER_TITLE.match(bare[n]):
+            break
+        if _TITLE_END.search(bare[n]) or _UNDER_TITLE.match(bare[n]):
+            last = n
+    title = "".join(line for line in bare[first : last + 1])
+    return FrontMatter(title, (first, last + 1), _bylines(bare, last + 1, past))
+
+
+def _is_begun(bare: Sequence[str], first: int, past: int) -> bool:
+    """Tell whether a title begins with the body that a line names: 「…局党组领导班子」 over 「…对照检查材料」."""
+    if not _BODY.search(bare[first]):
+        return False
+    below = [line for line in bare[first + 1 : min(past, first + 4)] if line and not is_byline(line)]
+    return any(_TITLE_END.search(line) for line in below)
+
+
+def _bylines(bare: Sequence[str], first: int, past: int) -> tuple[int, int]:
+    end = first
+    for n in range(first, past):
+        if bare[n]:
+            if not is_byline(bare[n]):
+                break
+            end = n + 1
+    return (first, end)
+
+
+def _bare(line: str) -> str:
+    match = MARKUP.match(line)
+    return line[match.end() if match else 0 :].rstrip("*# ")
+
+
+def _short(line: str) -> bool:
+    """Tell whether a line could be a title or a name, and is no sentence."""
+    return bool(line) and (is_byline(line) or (len(line) <= 60 and line[-1] not in _STOPS))
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line under a title reads as name, post, unit or date."""
+    if any(pattern.match(line) for pattern in _BYLINE):
+        return True
+    if line[:1] in SURNAMES:
+        post = _NAME_AND_POST.match(line)
+        if _is_name(line) or (post and _is_chinese(post["name"], "×XＸ*")):
+            return True
+    unit = _UNIT_AND_POST.match(line)
+    if unit and _is_chinese(unit["unit"]):
+        return True
+    named = next((match for pattern in _POST_AND_NAME if (match := pattern.match(line))), None)
+    return named is not None and _is_chinese(named["name"], "×XxＸ*") and _is_chinese(named["last"] or "")
+
+
+def _is_name(line: str) -> bool:
+    letters = "".join(line.split())  # 张　三
+    return len(letters) in (2, 3) and _is_chinese(letters) and not line[-1].isspace()
+
+
+def _is_chinese(letters: str, signs: str = "") -> bool:
+    # Patterns with all Chinese characters in them take long to compile, and this is loaded at every start.
+    return all("\u4e00" <= letter <= "\u9fff" or letter in signs for letter in letters)
+
+
+def announcement(lines: Sequence[str]) -> int | None:
+    """Find where a new material begins among the lines before a second 一、: at its title, else at its preface.
+
+    The lines may begin with the end of the material before. None: nothing announces a new one.
+    """
+    bare = [_bare(line) for line in lines]
+    for n, line in enumerate(bare):
+        if _short(line) and _SEAM_TITLE.search(line):
+            return n
+    for n, line in enumerate(bare):
+        if len(line) > 25 and _PREFACE.match(line) and _PREFACE_MATTER.search(line) and n >= len(bare) - 3:
+            return n
+    for n, line in enumerate(bare[:-1]):
+        if 6 <= len(line) <= 40 and _short(line) and len(bare[n + 1]) > len(line):
+            return n
+    return None
+
+
+def tables_of_contents(lines: Sequence[str], numbered: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the tables of contents as (first line, past the last).
+
+    One begins with 目录, or is a run of three or more numbered lines that end in a page number. It goes on while its
+    lines are numbered and have not been listed before: the first one that comes again, be it only 一、, is the first
+    heading.
+    """
+    n = 0
+    while n < len(lines):
+        headed = bool(_CONTENTS_HEAD.match(lines[n]))
+        past = n
+        if headed or (numbered[n] and _PAGE_NUMBER.search(lines[n])):
+            past = _contents_end(lines, numbered, n + 1 if headed else n, paged=not headed)
+        if past - n >= 3:
+            yield n, past
+        n = max(past, n + 1)
+
+
+def _contents_end(lines: Sequence[str], numbered: Sequence[bool], first: int, *, paged: bool) -> int:
+    listed: set[str] = set()
+    past = first
+    for n in range(first, len(lines)):
+        if not lines[n]:
+            continue
+        name = _PAGE_NUMBER.sub("", lines[n])
+        if not paged:
+            name = _PAGE_AFTER_SPACE.sub("", name)
+        again = name in listed or ("一、" in listed and name.startswith("一、"))
+        passed = numbered[n] or (not paged and _UNNUMBERED.match(name))
+        if not passed or len(name) > 160 or again or (paged and name == lines[n]):
+            break
+        listed.update((name, name[:2]))
+        past = n + 1
+    return past

@@ -1,0 +1,233 @@
+"""Parts that single sentences ask for: 「要报告…」「对…作出说明」「剖析原因」「提出…措施」, and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.templates.notice import limits
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.values import NoticePart
+from assistant.templates.template import MeetingKind, PartKind, Subject
+from assistant.text import Span
+
+MEETING = "(?:民主|组织)?生活会"
+BEFORE = r"(?:上一?年度|上年|去年|上次|上一次|20[0-9]{2}年度?|主题教育专题|党史学习教育专题)"
+_RANK = {
+    PartKind.PREFACE: 0,
+    PartKind.PREVIOUS_RECTIFICATION: 1,
+    PartKind.OTHER: 2,
+    PartKind.DECLARATIONS: 3,
+    PartKind.PROBLEMS: 4,
+    PartKind.CASE_ANALYSIS: 5,
+    PartKind.CAUSE: 6,
+    PartKind.MEASURE: 7,
+}
+# sentences whose 问题, 原因 or 措施 are not parts of the material
+_ELSEWHERE = re.compile(
+    "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
+)
+EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
+_PREPARATION = re.compile(f"^(?:说明)?{BEFORE}[^、]*整改[^、]*$|会前|起草|准备情况|请假|未参加|不能参加|缺席")
+_REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
+_WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
+_COMMANDS = (
+    (
+        PartKind.PREVIOUS_RECTIFICATION,
+        re.compile(
+            f"{BEFORE}[^，。；：]{{0,24}}?{MEETING}[^，。；：]{{0,16}}?整改[^，。；：、和及]{{0,8}}(?:情况)?|上一?年度[^，。；：]{{0,20}}整改[^，。；：、和及]{{0,8}}情况"
+        ),
+    ),
+    (
+        PartKind.OTHER,
+        re.compile(
+            "(?:深入)?[^，。；：和及、对报告]{0,16}学习教育[^，。；：生]{0,14}(?:整改|整治)[^，。；：、和及]{0,6}情况"
+        ),
+    ),
+    (
+        PartKind.OTHER,
+        re.compile(
+            "(?<=报告)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及]{0,10}整改[^，。；：、和及]{0,6}情况"
+            "|(?<=、)[^，。；：和及、]{0,10}巡[视察][^，。；：生和及、]{0,10}整改(?=、[^。；]{0,40}报告)"
+        ),
+    ),
+    (
+        PartKind.DECLARATIONS,
+        re.compile(
+            "对[^，。；：]{2,80}(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明|(?:如实|逐项|专门|一并)?说明[^，。；：]{0,40}(?:事项|情况)|[^，。；：]{2,30}(?:的|等|情况)(?:情况)?，?(?:同志|党员|干部|个人|本人)?(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明|[^，。；：“”]{0,14}有关(?:情况|事项)说明|(?:[^，。；：、对]{2,30}、)?(?:个人(?:有关|重大)事项|谈话函询)[^，。；：]{0,60}说明"
+        ),
+    ),
+    (
+        PartKind.CASE_ANALYSIS,
+        re.compile(
+            "[^，。；：→+]{0,40}案例[^，。；：]{0,24}(?:剖析|反思|检视|分析|对照检查)|(?:剖析|反思|分析)[^，。；：]{0,16}案例"
+        ),
+    ),
+    (
+        PartKind.CAUSE,
+        re.compile(
+            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析|原因要(?=[深准透实具])"
+        ),
+    ),
+    (
+        PartKind.MEASURE,
+        re.compile(
+            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|措施要(?=[可具务实有明])"
+        ),
+    ),
+    (
+        PartKind.PROBLEMS,
+        re.compile("(?:查摆|查找|检视|梳理|找准|列出|摆出)[^，。；：、]{0,14}问题(?!线索|整改|整治|的?整改|清单)"),
+    ),
+)
+_NEEDED = {  # words without which a command cannot be there: looking for them first is ten times as fast
+    PartKind.PREVIOUS_RECTIFICATION: ("整改",),
+    PartKind.OTHER: ("学习教育", "巡视", "巡察"),
+    PartKind.DECLARATIONS: ("说明",),
+    PartKind.CASE_ANALYSIS: ("案例",),
+    PartKind.CAUSE: ("原因", "根源", "党性分析"),
+    PartKind.MEASURE: ("措施", "方向", "打算"),
+    PartKind.PROBLEMS: ("问题",),
+}
+_COMMAND_WORDS = re.compile(
+    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对|就|凡是?有?(?!关)|如有)+"
+)
+# words that name whose material is meant, and words that ask of it more than of the others
+_WHOSE = re.compile(
+    "(?:(?:领导)?班子(?:成员)?|党[组委工]+(?:委?成员|委员)?|支部(?:班子|委员会)?|支委会?|党员(?:领导干部|干部)?|领导干部|个人)(?:的|个人|自身)*"
+    "(?:对照检查|剖析|检视|检查|发言|书面)*(?:材料|提纲)|(?<![和与及、])发言提纲|(?:班子成员|党[组委]成员|领导干部|委员|每名党员)(?:本人|个人)?(?=(?:还|另|也)?[应要须需])"
+)
+_MORE_OF_IT = re.compile("还[要应须需]|另[外要应须需]?|同时[要应须需]|并[要应须需]|单独|专门")
+_SHORT = 24
+_GENERIC = 4  # 「有关」, 「个人有关」
+_OF_ALL = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
+
+
+def commanded(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+    """Find what sentences ask for: 「要报告…」「对…作出说明」「剖析原因」「提出…措施」."""
+    found: dict[tuple[PartKind, str, tuple[Subject, ...]], tuple[int, NoticePart]] = {}
+    for sentence in wanted:
+        words = sentence.of(page.flat)
+        for kind, match in _commands(words):
+            start, end = _clause(words, *match.span())
+            if EXTENT.search(words[start : end + 10].split("，")[0]):
+                continue
+            heading = _named(kind, match[0])
+            whose = _whose(topic(page, sentence) + words[: match.start()], kind, meeting)
+            key = (kind, heading if kind is PartKind.OTHER else "", whose)
+            if key not in found:
+                place = Span(sentence.start + start, sentence.start + end)
+                part = replace(make(page, kind, heading, place), subjects=whose)
+                found[key] = (sentence.start + match.start(), part)
+            elif kind is PartKind.DECLARATIONS and found[key][0] >= sentence.start:
+                at, part = found[key]  # 「对…作出说明，受到问责的要作出说明」
+                place = Span(page.sentence(at).start, sentence.start + end)
+                found[key] = at, replace(_with_more(page, part, heading, place), subjects=whose)
+    ordered = [part for _, part in sorted(found.values(), key=lambda each: (bool(each[1].subjects), each[0]))]
+    arranged: list[NoticePart] = []
+    for part in ordered:
+        arranged = placed(arranged, part)
+    return arranged
+
+
+def _commands(words: str) -> Iterator[tuple[PartKind, re.Match[str]]]:
+    """Yield the parts that a sentence asks for, with the words that do."""
+    if _ELSEWHERE.search(words) or not _WRITTEN.search(words):
+        return
+    said_at_the_meeting = re.match("[^，。]{0,6}通报", words)
+    for kind, command in _COMMANDS:
+        if not any(word in words for word in _NEEDED[kind]) or (kind is PartKind.OTHER and not _REPORTED.search(words)):
+            continue
+        if kind is PartKind.PREVIOUS_RECTIFICATION and said_at_the_meeting:
+            continue
+        for match in command.finditer(words):
+            if kind is not PartKind.DECLARATIONS or not _PREPARATION.search(match[0]):
+                yield kind, match
+
+
+def placed(found: list[NoticePart], part: NoticePart) -> list[NoticePart]:
+    at = next((n for n, each in enumerate(found) if _RANK[each.kind] > _RANK[part.kind]), len(found))
+    return [*found[:at], part, *found[at:]]
+
+
+def make(page: Page, kind: PartKind, heading: str, place: Span) -> NoticePart:
+    said = page.found(None, *place)
+    return NoticePart(kind, _heading(heading), said.said, said.span)
+
+
+def _heading(text: str) -> str:
+    text = re.sub(
+        "^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])", "", text
+    )
+    text = re.sub(
+        "^(?:[一二三四五六七八九]是|第[一二三四五六七八九](?:部分)?[，：])", "", text.strip("，。；：、“” \t\n")
+    )
+    return text.rstrip("等").strip("，。；：、 ")
+
+
+def topic(page: Page, sentence: Span) -> str:
+    """Give the short sentence that opens the paragraph and says what it is about: 「（二）个人发言提纲。」."""
+    line = page.line(sentence.start)
+    first = page.sentence(line.start)
+    return first.of(page.flat) if first.end <= sentence.start and first.end - first.start <= _SHORT else ""
+
+
+def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, ...]:
+    """Tell of whom alone a part is asked, by the words before it in its sentence; none where it is asked of all.
+
+    What every material has, and what a sentence that describes the whole text of one material asks for, says nothing
+    about the others; 「个人发言提纲还要…」 does, and a declaration is made by those who are told to.
+    """
+    if kind in _OF_ALL:
+        return ()
+    before = before[max(before.rfind("；"), before.rfind("：")) + 1 :]
+    named = [*_WHOSE.finditer(before)]
+    if not named:
+        return ()
+    more = _MORE_OF_IT.search(before[named[-1].end() :][:16])
+    whose = limits.subjects_in(before[: named[-1].end()][-_SHORT:], meeting)
+    return whose if len(whose) == 1 and (more or kind is PartKind.DECLARATIONS) else ()
+
+
+def _with_more(page: Page, part: NoticePart, heading: str, place: Span) -> NoticePart:
+    """Put another declaration that the same sentence asks for under the same heading."""
+    first, more = (re.sub("(?:等?(?:情况|事项))?的?说明$", "", each) for each in (part.heading, heading))
+    whole = f"{first}、{more}情况说明" if len(first) > _GENERIC else heading
+    return part if more in first else make(page, part.kind, whole, place)
+
+
+_NAMES = {PartKind.CAUSE: "原因剖析", PartKind.PROBLEMS: "存在的问题"}
+
+
+def _named(kind: PartKind, words: str) -> str:
+    if name := _NAMES.get(kind) or ("整改措施" if words == "措施要" else ""):
+        return name
+    bare = _COMMAND_WORDS.sub("", words)
+    if kind is PartKind.DECLARATIONS:
+        bare = re.sub(
+            f"^(?:说明)?{BEFORE}[^，。；：、]*整改[^，。；：、]*、(?=.{{4}})",
+            "说明" if bare.startswith("说明") else "",
+            bare,
+        )
+        bare = re.sub("(?:应当?|必?须|需)(?=(?:作出|作|做出|予以)?说明$)", "", bare)
+        bare = re.sub("(?:应当|应|要|须|需)?在[^，]{1,14}中(?=.{0,8}说明$)", "", bare)
+        bare = re.sub(
+            "(?:作出|作|做出|做|予以|进行|逐项|逐一|如实)+(?:具体|逐一|逐项|书面|实事求是)?(?:地)?说明$", "说明", bare
+        )
+        bare = re.sub(
+            "(?:情形)?(?:的|等|情况)(?:情况)?，?[^，的等]{0,4}(?:要|应当?|必?须|需)[^，。；：对]{0,8}说明$",
+            "情况说明",
+            bare,
+        )
+        return re.sub("^说明(.+)", r"\1说明", bare)
+    if kind is PartKind.CASE_ANALYSIS:
+        return re.sub("(案例).*$", r"\1剖析", bare)
+    if kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER):
+        return f"{re.sub('等?(?:情况)?$', '', bare)}情况"
+    return bare
+
+
+def _clause(words: str, start: int, end: int) -> tuple[int, int]:
+    first = max(words.rfind(stop, 0, start) for stop in "，；。：") + 1
+    return first, end

@@ -1,0 +1,176 @@
+"""The days a notice names: when materials are handed in, when the meeting is held.
+
+A day without a year is placed by the notice's own date, else by the year under review; 「1月底」 is the month's last
+day, of 「20日至25日」 the last counts; 「下周五」 names no day and is left to the writer.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.language.numbering import parse
+from assistant.templates.notice.page import Page
+from assistant.text import Span
+
+_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DATE = "[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_DAY = re.compile(
+    rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<month>{_MONTH})月(?:(?P<day>{_DATE})日?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
+    rf"(?:（[^（）]{{1,6}}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{{2}}年)?(?P<to_month>{_MONTH})月)?(?P<to_day>{_DATE})日)?"
+)
+_DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
+_TO = re.compile("[-—–~～至到]+")
+_ISSUED = re.compile(
+    r"(?:^|\n)(?:(?:发布|印发|发文)(?:时间|日期)：\s?|[^\n，。；：]{0,40}?)(?P<year>20[0-9]{2})(?:年|[-./])(?P<month>1[0-2]|0?[1-9])(?:月|[-./])(?P<day>[0-3]?[0-9])日?"
+    r"(?=$|\n|[^\n，。；]{0,25}(?:来源|浏览|点击|作者)|\s)"
+)
+_VAGUE = re.compile(
+    "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前"
+)
+
+_MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
+_GIVEN = re.compile(
+    "发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
+)
+_NOT_HANDED = re.compile(
+    "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
+)
+_THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
+_HELD = re.compile("召开|举行|完成|进行|结束|开好|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间：|开会")
+_NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
+_HAND_IN_LABEL = re.compile("(?:交稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
+_AFTERWARDS = re.compile("会后|整改方案|情况报告")
+_PAST = re.compile("召开的|以来|印发|通过的|制定的|〔|号）|上一?年度|去年")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day and the clause of `flat` that names it."""
+
+    day: datetime.date
+    span: Span
+    words: str
+
+
+def issued(page: Page) -> tuple[datetime.date, Span] | None:
+    """Find the notice's own date: the line at its end, else one under its title."""
+    found = [match for match in _ISSUED.finditer(page.flat) if _date(match) is not None]
+    if not found:
+        return None
+    last = found[-1]
+    place = last if last.start() > len(page.flat) * 0.6 or last.start() > len(page.flat) - 200 else found[0]
+    if place is not last and place.start() > 600:
+        return None
+    day = _date(place)
+    return (day, Span(place.start("year"), place.end())) if day else None
+
+
+def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.date | None) -> Iterator[Deadline]:
+    """Yield the days by which materials are to be handed in."""
+    for sentence in wanted:
+        text = sentence.of(page.flat)
+        before = page.flat[max(0, sentence.start - 80) : sentence.start]
+        labelled = _HAND_IN_LABEL.search(_lead(page, sentence))
+        if not labelled and not (_GIVEN.search(text) and _MATERIAL.search(before + text)):
+            continue
+        for each in _days(page, sentence, year, base):
+            first, _, second = each.words.partition("，")
+            words = first if _GIVEN.search(first) or _HELD.search(first) else f"{first}，{second}"
+            given = _GIVEN.search(words) and not _HELD.search(re.sub("时间：", "", first))
+            if labelled or (given and (_THE_MATERIAL.search(words) or not _NOT_HANDED.search(words))):
+                yield each
+
+
+def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetime.date | None) -> Iterator[Deadline]:
+    """Yield the days on which, or by which, the meeting is to be held."""
+    for sentence in wanted:
+        lead = _lead(page, sentence)
+        if not _HELD.search(lead + sentence.of(page.flat)) or _HAND_IN_LABEL.search(lead):
+            continue
+        for each in _days(page, sentence, year, base):
+            words = each.words
+            first, _, second = words.partition("，")
+            held = first if _HELD.search(first) else f"{first}，{second.split('，')[0]}"
+            # 「谈心谈话。31日前完成。」 is no meeting
+            topic = page.flat[page.line(sentence.start).start : sentence.start]
+            done = re.search("完成$|[前底旬日]召开$", held.strip("。")) and not _NOT_HELD.search(topic)
+            about = re.search("生活会|会议|开会", held) or ("时间" in lead and not _GIVEN.search(first)) or done
+            if about and _HELD.search(lead + held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
+                yield each
+
+
+def _lead(page: Page, sentence: Span) -> str:
+    """Give the words that label a sentence: its paragraph's beginning, or the short line before it."""
+    line = page.line(sentence.start)
+    before = page.line(line.start - 1).of(page.flat) if line.start else ""
+    label = before if len(before) <= 12 and line.start == sentence.start else ""
+    return f"{label}\n{page.flat[line.start : min(line.end, line.start + 30)]}"
+
+
+def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
+    """Yield the words for a deadline that name no day."""
+    for sentence in wanted:
+        text = sentence.of(page.flat)
+        if _MATERIAL.search(text) and _GIVEN.search(text) and not _AFTERWARDS.search(text):
+            yield from (match[0] for match in _VAGUE.finditer(text))
+
+
+def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | None) -> Iterator[Deadline]:
+    """Yield each day of a sentence with the words it governs: from its clause's beginning to the next day."""
+    flat = page.flat
+    matches = [*_DAY.finditer(flat, *sentence), *_DOTTED.finditer(flat, *sentence)]
+    matches = sorted((m for m in matches if m["day"] or m.groupdict().get("part")), key=lambda m: m.start())
+    explicit: int | None = None
+    for n, match in enumerate(matches):
+        explicit = int(match["year"]) if match["year"] else explicit
+        if n + 1 < len(matches) and _TO.fullmatch(flat, match.end(), matches[n + 1].start()):
+            continue  # 「12月中旬至1月中旬」: the last day counts
+        day = _resolved(match, explicit, year, base)
+        begins = max(flat.rfind(stop, sentence.start, match.start()) for stop in "，；。\n") + 1
+        begins = max(begins, sentence.start, matches[n - 1].end() if n else 0)
+        ends = matches[n + 1].start() if n + 1 < len(matches) else sentence.end
+        stop = flat.find("；", match.end(), ends)
+        ends = stop if stop >= 0 else ends
+        if n + 1 < len(matches):
+            cut = max(flat.rfind(stop, match.end(), ends) for stop in "，、")
+            ends = cut if cut > 0 and ends == matches[n + 1].start() else ends
+        words = flat[begins:ends]
+        if flat[ends : ends + 1] == "、":  # 「民主生活会1月底前、组织生活会3月底前召开」
+            words += "，" + re.split("[，。；、\n]", flat[matches[n + 1].end() : sentence.end])[0]
+        if day is not None and not _PAST.search(flat[match.end() : match.end() + 6]):
+            yield Deadline(day, Span(begins, ends), words)
+
+
+def _resolved(
+    match: re.Match[str], explicit: int | None, year: int | None, base: datetime.date | None
+) -> datetime.date | None:
+    month = parse(match["month"])
+    groups = match.groupdict()
+    which = explicit
+    if which is None and base is not None:
+        which = base.year + (month < base.month)
+    elif which is None and year is not None:
+        which = year + (month < 6)
+    if which is None:
+        return None
+    if groups.get("to_day"):
+        later = parse(groups["to_month"]) if groups.get("to_month") else month
+        return _made(which + (later < month), later, parse(groups["to_day"]))
+    last = calendar.monthrange(which, month)[1]
+    ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
+    return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
+
+
+def _date(match: re.Match[str]) -> datetime.date | None:
+    return _made(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _made(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

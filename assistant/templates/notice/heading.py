@@ -1,0 +1,145 @@
+"""Year, name and theme of a meeting."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from assistant.templates.notice.genre import Title
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.values import Found
+from assistant.templates.template import MeetingKind
+from assistant.text import Span
+
+_WORD = {MeetingKind.DEMOCRATIC: "民主生活会", MeetingKind.ORGANIZATIONAL: "组织生活会"}
+_YEAR_WORDS = re.compile("(20[12][0-9])年?度")
+_YEAR_OF_MEETING = re.compile(r"(20[12][0-9])年(?:度)?[^，。；\n]{0,30}?生活会")
+_PREVIOUS = re.compile("上一?年度|整改|落实情况|以来|查摆的问题")
+_SPECIAL = re.compile(
+    "(?P<special>“[^“”]{2,24}”(?:主题教育)?|党史学习教育|党纪学习教育|主题教育|[\u4e00-\u9fff]{2,8}?(?:学习教育|警示教育|整改|以案促改))专题$"
+)
+_NOT_NAME = re.compile(
+    "^.*(?:关于|认真|扎实|切实|高质量|组织|召开|开好|做好|举行|筹备|准备|党委|党组|党支部|班子|党员|领导干部|单位|基层|各级|年度|20[0-9]{2}年|委员会|公司|学校|学院|医院|局|机关|和|及|的)"
+)
+
+_THEME = re.compile(
+    r"(?:主题(?:具体|确定|统一|明确|均|都)?(?:是|为|定为|确定为|[：。](?=[^\n]{10})|[：。]?\n|(?=“)))[：]?(?P<after>[^\n]+)"
+    r"|(?:以|围绕|紧扣|聚焦|突出)(?P<quoted>“[^\n]{10,400}?”)(?:这一|这个|的)?(?:会议)?(?:为|作为)?(?:会议)?主题"
+)
+_NO_THEME = re.compile("^(?:教育|党日|鲜明|突出|由|按|以上级|根据上级|要|须|应|待|另行|，|、|和|与|另|与民主|同)")
+
+
+def year(page: Page, heading: Title | None, meeting: MeetingKind, wanted: list[Span]) -> Found[int] | None:
+    """Find the year under review as the notice names it."""
+    if heading and (match := _YEAR_WORDS.search(heading.text) or re.search("(20[12][0-9])年", heading.text)):
+        return page.found(int(match[1]), *heading.span)
+    word = _WORD[meeting]
+    for needed in (word, "生活会"):
+        for sentence in wanted:
+            words = sentence.of(page.flat)
+            if needed not in words:
+                continue
+            for match in _YEAR_OF_MEETING.finditer(words):
+                if not _PREVIOUS.search(words[max(0, match.start() - 8) : match.end() + 12]):
+                    return page.found(int(match[1]), *sentence)
+    return None
+
+
+def year_by_day(page: Page, day: datetime.date, span: Span, *, special: bool) -> Found[int] | None:
+    """Tell the year from a day: from November to March the meetings look at the year that ends or has ended.
+
+    At other times of the year only a special meeting is held, and looks at no other year than its own.
+    """
+    if day.month <= 3:
+        return page.found(day.year - 1, *span)
+    return page.found(day.year, *span) if day.month >= 11 or special else None
+
+
+def name(
+    page: Page, heading: Title | None, meeting: MeetingKind, year: Found[int] | None, wanted: list[Span]
+) -> Found[str] | None:
+    """Find what the meeting is called: 「2025年度民主生活会」「主题教育专题民主生活会」."""
+    word = _WORD[meeting]
+    places = [heading.span] if heading else []
+    places += [span for span in wanted[:12] if word in span.of(page.flat)]
+    for place in places:
+        words = place.of(page.flat)
+        for match in re.finditer(f"(?<!双重){word}", words):
+            before = words[: match.start()]
+            if place is not places[0] and _PREVIOUS.search(before[-24:] + words[match.end() : match.end() + 8]):
+                continue
+            special = _special(before)
+            stated = _YEAR_WORDS.search(before)
+            if special:
+                return page.found(f"{f'{stated[1]}年度' if stated else ''}{special}{word}", *place)
+            if stated:
+                return page.found(f"{stated[1]}年度{word}", *place)
+            if year is not None and year.said and re.search(f"{year.value}年(?:度)?", words):
+                return page.found(f"{year.value}年度{word}", *place)
+    return None
+
+
+def _special(before: str) -> str:
+    """Read what makes a meeting special from the words before its name: 「主题教育专题」."""
+    if not before.endswith("专题"):
+        return ""
+    match = _SPECIAL.search(before)
+    if match is None:
+        return "专题"
+    return f"{_NOT_NAME.sub('', match['special'])}专题"
+
+
+def themes(page: Page) -> Iterator[tuple[Found[str], int]]:
+    """Yield the themes that the notice gives, each with the place in `flat` where its words begin."""
+    for match in _THEME.finditer(page.flat):
+        group = "after" if match["after"] else "quoted"
+        if _previous_theme(page.flat, match.start()):
+            continue
+        text, end = _theme_words(match[group])
+        if text is None:
+            continue
+        begins = max(page.flat.rfind(stop, 0, match.start() + 1) for stop in "。\n；") + 1
+        yield page.found(text, min(begins, match.start()), match.start(group) + end), match.start(group)
+
+
+def _previous_theme(flat: str, position: int) -> bool:
+    clause = flat[max(flat.rfind(stop, 0, position) for stop in "，。；\n") + 1 : position]
+    return bool(re.search("上一?年度|去年", clause))
+
+
+def _theme_words(words: str) -> tuple[str | None, int]:
+    """Take the theme from the words after 「主题是」: a quotation, or as far as the sentence goes."""
+    framed = re.match("(?:[^，。；：“”]{0,20}?(?=[以围紧]))(?:以|围绕|紧扣)(?=“)", words)
+    words = words[framed.end() :] if framed else words
+    dropped = framed.end() if framed else 0
+    lead = re.match(
+        "(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定|统一|均|都)?(?:是|为|：))：?|[^。；：“]{0,30}，即：?(?=“))",
+        words,
+    )
+    start = lead.end() if lead else 0
+    stop = re.compile("[。\n]").search(words, start)
+    end = stop.start() if stop else len(words)
+    if words[start : start + 1] in "“「『":
+        closing = _closing(words, start)
+        if closing > start + 8:
+            start, end = start + 1, closing
+    text = words[start:end].strip("，；：、 \t")
+    text = re.sub("^(?:这次|本次|此次|今年|今年的)[^，。：]{0,14}会，?要?(?=[^，])", "", text)
+    if words[start - 1 : start] == "“":
+        text = text.replace("‘", "“").replace("’", "”")
+    if len(text) < 8 or len(text) > 400 or _NO_THEME.match(text):
+        return None, 0
+    return text, dropped + min(len(words), end + (words[end : end + 1] in ("”", "」", "』", "。")))
+
+
+def _closing(words: str, start: int) -> int:
+    """Find the quotation mark that closes the one at `start`, over quotations inside it."""
+    opening = words[start]
+    closing = {"“": "”", "「": "」", "『": "』"}[opening]
+    depth = 0
+    for n in range(start, len(words)):
+        depth += (words[n] == opening) - (words[n] == closing)
+        if depth == 0:
+            return n
+    return -1

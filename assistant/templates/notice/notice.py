@@ -1,0 +1,321 @@
+"""A 通知 → what it asks for, each value beside the sentence it was taken from.
+
+`read` works on canonical text and never fails. It fills in nothing that the notice does not say: what is missing stays
+None and is told, and a text that is no notice gives no template and the reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from assistant.templates.notice import aspects, dates, file_form, genre, heading, limits, telling
+from assistant.templates.notice.aspect_names import Candidate
+from assistant.templates.notice.dates import Deadline
+from assistant.templates.notice.items import listings
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.parts import parts
+from assistant.templates.notice.scopes import Scope, scopes, sections
+from assistant.templates.notice.values import (
+    Found,
+    LengthRange,
+    Notice,
+    NoticeAspect,
+    NoticePart,
+    NoticeTemplate,
+    Share,
+)
+from assistant.templates.template import MeetingKind, PartKind, Subject
+from assistant.text import Span
+
+__all__ = ["Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "NoticeTemplate", "Share", "read"]
+
+_WRITTEN = re.compile("材料|提纲|对照|查摆|检视|检查|发言|剖析|撰写")
+_ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣")
+_SURE = 3.5
+_SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
+_USUAL_SUBJECTS = {
+    MeetingKind.DEMOCRATIC: (Subject.LEADERSHIP, Subject.INDIVIDUAL),
+    MeetingKind.ORGANIZATIONAL: (Subject.MEMBER,),
+}
+
+
+def read(text: str) -> Notice:
+    """Read a notice. Never fails."""
+    page = Page(text)
+    title = genre.title(page)
+    reason = genre.why_not(page, title)
+    if reason is not None:
+        return Notice((), (reason,))
+    return _Reading(page, title).notice()
+
+
+class _Reading:
+    """One reading of one notice."""
+
+    def __init__(self, page: Page, title: genre.Title | None) -> None:
+        self.page = page
+        self.title = title
+        self.lists = listings(page)
+        headed = sections(page, self.lists, title)
+        self.kinds = genre.meetings(page, title, [kind for kind, _ in headed])
+        self.scopes = scopes(page, self.kinds, headed)
+        self.candidates = aspects.candidates(page, self.lists)
+        self.themes = list(heading.themes(page))
+        self.issued = dates.issued(page)
+        self._named: dict[MeetingKind, set[Subject]] = {}
+        self._writers: dict[MeetingKind, set[Subject]] = {}
+
+    def notice(self) -> Notice:
+        asked: list[NoticeTemplate] = []
+        told: list[str] = []
+        for kind in self.kinds:
+            several = list(self._asked(kind))
+            named = len(several) > 1 or bool(self._named[kind])
+            for each, chosen in several:
+                asked.append(each)
+                told += telling.lines(each, chosen, alone=len(several) == 1, named=named)
+                if not each.aspects:
+                    told += telling.unlisted(self.page, self.scopes[kind].all)
+                told += telling.left_out(each, self._left_out(chosen, several))
+            told += telling.vague(self.page, self.scopes[kind].all)
+        if not any(map(_says_something, asked)):
+            return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，未提取任何要求。",))
+        return Notice(tuple(asked), tuple(dict.fromkeys(told)))
+
+    def _asked(self, kind: MeetingKind) -> Iterator[tuple[NoticeTemplate, Candidate | None]]:
+        page, scope = self.page, self.scopes[kind]
+        wanted = scope.all
+        year = heading.year(page, self.title, kind, wanted)
+        name = heading.name(page, self.title, kind, year, wanted)
+        if year is None and self.issued:
+            year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
+        value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
+        each_aspect, in_all = self._counts(scope)
+        hand_ins = self._fitting(kind, scope, dates.hand_ins(page, wanted, value, base))
+        for subjects, chosen in self._aspects(kind, scope):
+            handed = self._of_these(kind, subjects, hand_ins)
+            added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
+            yield (
+                NoticeTemplate(
+                    meeting=kind,
+                    subjects=subjects,
+                    year=year,
+                    name=name,
+                    theme=self._theme(scope),
+                    aspects=(*chosen.aspects, *added) if chosen else (),
+                    parts=self._parts(kind, wanted, subjects, chosen),
+                    lengths=self._lengths(kind, scope, subjects),
+                    part_lengths=self._part_lengths(kind, scope),
+                    share=self._share(scope),
+                    problems_per_aspect=each_aspect,
+                    problems_total=in_all,
+                    with_instances=self._instances(scope),
+                    hand_in=self._first(handed),
+                    hand_in_for=self._by_subject(kind, subjects, handed),
+                    meets=self._first(self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))),
+                    file_name=file_form.file_name(page, wanted),
+                    layout=file_form.layout(page, wanted),
+                ),
+                chosen,
+            )
+
+    # ---- aspects and subjects
+
+    def _aspects(self, kind: MeetingKind, scope: Scope) -> Iterator[tuple[tuple[Subject, ...], Candidate | None]]:
+        """Yield who examines himself by which list; usually all by the same."""
+        own, shared = self._candidates(scope)
+        usable = own or shared
+        named = self._subjects(kind, scope)
+        by_subject: dict[Subject, list[Candidate]] = {}
+        for candidate in usable:
+            whose = limits.subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
+            if len(whose) == 1 and candidate.score >= _SURE:
+                by_subject.setdefault(whose[0], []).append(candidate)
+        texts = {
+            tuple(each.text for each in chosen.aspects)
+            for group in by_subject.values()
+            if (chosen := aspects.best(group))
+        }
+        if len(by_subject) > 1 and len(texts) > 1:
+            for subject in _SUBJECT_ORDER:
+                if subject in by_subject:
+                    yield (subject,), aspects.best(by_subject[subject])
+            return
+        yield named, aspects.best(usable)
+
+    def _candidates(self, scope: Scope) -> tuple[list[Candidate], list[Candidate]]:
+        own_starts, shared_starts = {span.start for span in scope.own}, {span.start for span in scope.shared}
+        own, shared = [], []
+        for candidate in self.candidates:
+            start = self.page.sentence(candidate.anchor).start
+            introduced = self.page.sentence(candidate.place.start).start
+            if start in own_starts or (introduced in own_starts and start in shared_starts):
+                own.append(candidate)
+            elif start in shared_starts:
+                shared.append(candidate)
+        return own, shared
+
+    def _left_out(
+        self, chosen: Candidate | None, several: list[tuple[NoticeTemplate, Candidate | None]]
+    ) -> Iterator[Candidate]:
+        """Yield the lists for others in the sentence of the chosen one (「教师党员…五个方面，学生党员…四个方面」)."""
+        taken = {aspect.text for asked, _ in several for aspect in asked.aspects}
+        for each in self.candidates:
+            within = chosen and self.page.sentence(chosen.anchor) == self.page.sentence(each.anchor)
+            if within and each.stated and sum(aspect.text not in taken for aspect in each.aspects) >= 2:
+                yield each
+
+    def _until(self, kind: MeetingKind, chosen: Candidate) -> int:
+        """Tell how far aspects may be added to a list: to where another meeting's list begins."""
+        if len(self.kinds) == 1:
+            return len(self.page.flat)
+        own = {id(each) for group in self._candidates(self.scopes[kind]) for each in group}
+        later = [each.anchor for each in self.candidates if each.anchor > chosen.end and id(each) not in own]
+        return min(later, default=len(self.page.flat))
+
+    def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
+        found = self._named[kind] = self._find_named(kind, scope)
+        return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
+
+    def _find_named(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
+        """Tell whom the notice itself names; an organizational meeting is always one of its members."""
+        found = self._writing(kind, scope)
+        if self.title and kind is MeetingKind.DEMOCRATIC:
+            found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
+        if kind is MeetingKind.ORGANIZATIONAL:
+            found.add(Subject.MEMBER)
+        for limit in limits.lengths(self.page, scope.all, kind):
+            found.update(limit.subjects)
+        return found
+
+    def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
+        """Tell of whom the sentences about examination and writing speak."""
+        if kind in self._writers:
+            return set(self._writers[kind])
+        heading_span = self.title.span if self.title else None
+        found: set[Subject] = set()
+        for sentence in scope.all:
+            words = sentence.of(self.page.flat)
+            if _WRITTEN.search(words) and not (heading_span and sentence.overlaps(heading_span)):
+                found.update(limits.subjects_in(words, kind))
+        self._writers[kind] = found
+        return set(found)
+
+    def _parts(
+        self, kind: MeetingKind, wanted: list[Span], subjects: tuple[Subject, ...], chosen: Candidate | None
+    ) -> tuple[NoticePart, ...]:
+        """Give the parts that are asked of these subjects; one that is asked of all of them names none."""
+        found: list[NoticePart] = []
+        for part in parts(self.page, self.lists, wanted, chosen.place if chosen else None, kind):
+            whose = tuple(each for each in part.subjects if each in subjects)
+            if whose or not part.subjects:
+                found.append(replace(part, subjects=() if len(whose) == len(subjects) else whose))
+        return tuple(found)
+
+    # ---- single values: what a meeting's own sentences say goes before what is said to all
+
+    def _theme(self, scope: Scope) -> Found[str] | None:
+        for spans in (scope.own, scope.shared):
+            starts = {span.start for span in spans}
+            for theme, place in self.themes:
+                if self.page.sentence(place).start in starts:
+                    return theme
+        return None
+
+    def _fitting(self, kind: MeetingKind, scope: Scope, found: Iterable[Deadline]) -> list[Deadline]:
+        """Keep the days of one meeting, its own before those of all."""
+        fitting = [each for each in found if genre.kinds_in(each.words) in ([], [kind]) or len(self.kinds) == 1]
+        fitting = [each for each in fitting if genre.kinds_in(each.words) != [_other(kind)]]
+        own = [each for each in fitting if any(span.start <= each.span.start < span.end for span in scope.own)]
+        named = [each for each in fitting if genre.kinds_in(each.words) == [kind] and len(self.kinds) > 1]
+        return own or named or fitting
+
+    def _first(self, found: Iterable[Deadline]) -> Found[datetime.date] | None:
+        """Give the earliest day, so that no deadline passes unseen."""
+        first = min(found, key=lambda each: each.day, default=None)
+        return self.page.found(first.day, *first.span) if first else None
+
+    def _by_subject(
+        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    ) -> Mapping[Subject, Found[datetime.date]]:
+        """Give the subjects whose first day is not the first of all (「班子材料25日前，个人提纲30日前」)."""
+        whose = self._whose_days(kind, subjects, found)
+        own: dict[Subject, Found[datetime.date]] = {}
+        for subject in subjects:
+            mine = self._first(each for each, names in zip(found, whose, strict=True) if subject in names)
+            if mine and mine.value != min(each.day for each in found):
+                own[subject] = mine
+        return MappingProxyType(own)
+
+    def _of_these(self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]) -> list[Deadline]:
+        """Keep the days that are not another subject's alone."""
+        whose = self._whose_days(kind, subjects, found)
+        return [each for each, names in zip(found, whose, strict=True) if {*names} & {*subjects}] or found
+
+    def _whose_days(
+        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    ) -> list[tuple[Subject, ...]]:
+        whose: list[tuple[Subject, ...]] = []
+        for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
+            begins = max(self.page.flat.rfind(stop, 0, each.span.start + 1) for stop in "。；\n") + 1
+            before = self.page.flat[begins : each.span.end]
+            whose.append(limits.subjects_in(each.words, kind) or limits.subjects_in(before, kind) or subjects)
+        return whose
+
+    def _lengths(
+        self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
+    ) -> Mapping[Subject, Found[LengthRange]]:
+        found: dict[Subject, Found[LengthRange]] = {}
+        writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
+        for spans in (scope.own, scope.shared):
+            read = [limit for limit in limits.lengths(self.page, list(spans), kind) if limit.part is None]
+            for limit in sorted(read, key=lambda each: not each.subjects):  # what names somebody goes first
+                for subject in limit.subjects or writing:
+                    if subject in subjects:
+                        found.setdefault(subject, self.page.found(limit.range, *limit.span))
+        return MappingProxyType(found)
+
+    def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:
+        found: dict[PartKind, Found[LengthRange]] = {}
+        for limit in limits.lengths(self.page, scope.all, kind):
+            if limit.part is not None:
+                found.setdefault(limit.part, self.page.found(limit.range, *limit.span))
+        return MappingProxyType(found)
+
+    def _share(self, scope: Scope) -> Found[Share] | None:
+        for spans in (scope.own, scope.shared):
+            for share, span in limits.share(self.page, list(spans)):
+                return self.page.found(share, *span)
+        return None
+
+    def _counts(self, scope: Scope) -> tuple[Found[int] | None, Found[int] | None]:
+        """Give how many problems are asked for in each aspect, and in all."""
+        found: dict[bool, Found[int]] = {}
+        for spans in (scope.own, scope.shared):
+            for each, value, span in limits.counts(self.page, list(spans)):
+                now = self.page.found(value, *span)
+                known = found.setdefault(each, now)
+                if known.span == now.span and value < known.value:
+                    found[each] = now  # 「班子不少于10个，个人不少于7个」: the lowest holds for all
+        return found.get(True), found.get(False)
+
+    def _instances(self, scope: Scope) -> Found[bool] | None:
+        for span in limits.instances(self.page, scope.all):
+            return self.page.found(True, *span)
+        return None
+
+
+def _says_something(asked: NoticeTemplate) -> bool:
+    """Tell whether a template holds more than the name of its meeting."""
+    written = asked.aspects or asked.parts or asked.lengths or asked.part_lengths or asked.share
+    return bool(
+        asked.theme or written or asked.problems_per_aspect or asked.problems_total or asked.hand_in or asked.meets
+    )
+
+
+def _other(kind: MeetingKind) -> MeetingKind:
+    return MeetingKind.ORGANIZATIONAL if kind is MeetingKind.DEMOCRATIC else MeetingKind.DEMOCRATIC

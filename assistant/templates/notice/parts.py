@@ -1,0 +1,224 @@
+"""The parts that a notice wants the material to have, in the order the material should have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.templates.notice import limits
+from assistant.templates.notice.commands import BEFORE, EXTENT, MEETING, commanded, make, placed, topic
+from assistant.templates.notice.items import Listing, introduction
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.values import NoticePart
+from assistant.templates.template import MeetingKind, PartKind, Subject
+from assistant.text import Span
+
+_KINDS = (
+    (
+        PartKind.PREVIOUS_RECTIFICATION,
+        re.compile(
+            f"(?:{BEFORE}[^，。；]*(?:整改|问题)|{BEFORE}[^，。；]*{MEETING}|{MEETING}[^，。；]*整改[^，。；]*情况|^整改(?:措施)?(?:落实)?情况$)"
+        ),
+    ),
+    (
+        PartKind.OTHER,
+        re.compile("学习教育[^，。；]*(?:整改|整治)|巡[视察][^，。；]*整改[^，。；]*情况|主题教育[^，。；]*整改"),
+    ),
+    (PartKind.DECLARATIONS, re.compile("说明|个人有关事项|函询")),
+    (PartKind.CASE_ANALYSIS, re.compile("案例|以案")),
+    (PartKind.CAUSE, re.compile("原因|根源|党性分析")),
+    (
+        PartKind.MEASURE,
+        re.compile(
+            "整改措施|改进措施|努力方向|整改方向|今后措施|下一步[^，。；]*(?:措施|打算)|整改(?:承诺|打算|思路)|整改$|^措施$"
+        ),
+    ),
+    (PartKind.PROBLEMS, re.compile("问题|查摆|检视|对照检查(?:情况|内容)?$|主要不足|[个项]?方面(?:的)?对照")),
+    (PartKind.PREFACE, re.compile("前言|引言|开头|基本情况|会前准备|准备情况")),
+)
+_AGENDA = re.compile("议程|程序|步骤|流程|会议召开|会上|会前准备|任务分工|时间|工作要求|组织领导|清单")
+_LIST_OPENING = re.compile(
+    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)|(?:结构|框架|体例)(?:依次|一般)?(?:为|是|包括)[：“]*"
+)
+_DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
+_JOINED = re.compile("(?P<body>[^。；：，“”+＋→]{2,20}(?:[+＋→][^。；：，“”+＋→]{2,20}){2,})")
+_FIRST = re.compile("^(?=第一部分[，：是为])")
+_PLUS = re.compile("[+＋→][^+＋→]+[+＋→]")
+_OPENINGS = (_LIST_OPENING, _DIVIDED, _FIRST)
+_ANNOUNCED = re.compile(
+    "[二三四五六七八2-9](?:个|大)?(?:部分|板块|方面)(?:的?内容)?[，：]?(?:即|分别[是为]|[是为])?[：]?"
+)
+_INTRODUCED = 40
+_FOR_WHOM = re.compile("（(?:仅|只|限|由)*(班子成员|领导班子|支部班子|班子|个人|党员)(?:材料|填写|写|适用)*）$")
+_ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
+
+_MATERIAL = re.compile("材料|提纲")
+_CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:包括|包含|为|有)：")
+_COUNTED = re.compile("等?(?<!第)[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
+
+
+def parts(
+    page: Page, lists: list[Listing], wanted: list[Span], problems: Span | None, meeting: MeetingKind
+) -> tuple[NoticePart, ...]:
+    """List the parts: those of an explicit list first, then what single sentences ask for besides.
+
+    `problems` is the sentence that introduces the aspects: where they are asked for, so is a part that holds them.
+    """
+    listed = _listed(page, lists, wanted, meeting) or _in_sentences(page, wanted, meeting)
+    found = [_marked(part, meeting) for part in listed]
+    asked = commanded(page, wanted, meeting)
+    if problems is not None:
+        said = page.found(None, *problems)
+        asked = [part for part in asked if part.kind is not PartKind.PROBLEMS]
+        asked.append(NoticePart(PartKind.PROBLEMS, "存在的问题", said.said, said.span))
+    for part in asked:
+        if part.kind is PartKind.OTHER and any(part.heading in each.heading for each in found):
+            continue
+        same = [each for each in found if each.kind is part.kind]
+        if part.kind is PartKind.OTHER or not any(_shares_subject(each, part) for each in same):
+            found = placed(found, part)
+    return tuple(found)
+
+
+def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:
+    """Read for whom a part is from the brackets behind it: 「有关事项说明（个人）」."""
+    match = _FOR_WHOM.search(part.heading)
+    whose = limits.subjects_in(match[1], meeting) if match else ()
+    if match is None or len(whose) != 1:
+        return part
+    return replace(part, heading=part.heading[: match.start()], subjects=whose)
+
+
+def _shares_subject(one: NoticePart, other: NoticePart) -> bool:
+    return not one.subjects or not other.subjects or bool({*one.subjects} & {*other.subjects})
+
+
+def kind_of(heading: str) -> PartKind | None:
+    """Tell what kind of part a heading names, None for none that is known."""
+    return next((kind for kind, words in _KINDS if words.search(heading)), None)
+
+
+def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+    """Read the longest numbered list of parts; where the subjects have each their own, both together."""
+    starts = {span.start for span in wanted}
+    best: list[NoticePart] = []
+    own: dict[tuple[Subject, ...], list[NoticePart]] = {}
+    for listing in lists:
+        place = introduction(page, listing)
+        above = listing.parent.head(page.flat) if listing.parent else ""
+        introduced = place.of(page.flat)
+        if page.sentence(listing.items[0].body).start not in starts:
+            continue
+        if len(listing.items) < 3 or _AGENDA.search(introduced[-40:]) or _AGENDA.search(above):
+            continue
+        found: list[NoticePart] = []
+        known = 0
+        for item in listing.items:
+            end = _ITEM_END.search(page.flat, item.body, min(item.end, item.line_end))
+            stop = end.start() if end else min(item.end, item.line_end)
+            made = list(_split_heading(page, item.body, stop, item.start))
+            known += all(part.kind is not PartKind.OTHER for part in made) and bool(made)
+            found += made
+        if known * 3 >= len(listing.items) * 2 and len({part.kind for part in found}) >= 3:
+            best = max(best, found, key=len)
+            whose = limits.subjects_in(introduced[-40:], meeting) or limits.subjects_in(above, meeting)
+            if len(whose) == 1:
+                own.setdefault(whose, found)
+    return _of_whom(best, own)
+
+
+def _of_whom(best: list[NoticePart], own: dict[tuple[Subject, ...], list[NoticePart]]) -> list[NoticePart]:
+    """Join two subjects' own lists; of a single one only the declarations are that subject's alone."""
+    if len(own) == 2:
+        return _joined(own)
+    alone = next((whose for whose, found in own.items() if found is best), ())
+    return [replace(part, subjects=alone) if part.kind is PartKind.DECLARATIONS else part for part in best]
+
+
+def _joined(own: dict[tuple[Subject, ...], list[NoticePart]]) -> list[NoticePart]:
+    """Join the lists of two subjects: what both have is asked of both, the rest of one alone."""
+    first, second = own
+    found: list[NoticePart] = []
+    for part in own[first]:
+        both = any(_same(part, each) for each in own[second])
+        found.append(part if both else replace(part, subjects=first))
+    for part in own[second]:
+        if not any(_same(part, each) for each in own[first]):
+            found = placed(found, replace(part, subjects=second))
+    return found
+
+
+def _same(one: NoticePart, other: NoticePart) -> bool:
+    return one.kind is other.kind and (one.kind is not PartKind.OTHER or one.heading == other.heading)
+
+
+def _split_heading(page: Page, start: int, end: int, said: int) -> Iterator[NoticePart]:
+    """Yield the part of one list item, or two where it names two (「原因剖析和整改措施」)."""
+    text = page.flat[start:end]
+    for match in re.finditer("和|、|及|以及", text):
+        first, second = kind_of(text[: match.start()]), kind_of(text[match.end() :])
+        if first and second and first is not second and PartKind.DECLARATIONS not in (first, second):
+            late = {PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE, PartKind.CASE_ANALYSIS}
+            if {first, second} <= late:
+                yield make(page, first, text[: match.start()], Span(said, end))
+                yield from _split_heading(page, start + match.end(), end, said)
+                return
+    if text.strip("，。；、 "):
+        yield make(page, kind_of(text) or PartKind.OTHER, text, Span(said, end))
+
+
+def _in_sentences(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+    """Read the first list that stands in a sentence; where the subjects have each their own, both together."""
+    first: list[NoticePart] = []
+    own: dict[tuple[Subject, ...], list[NoticePart]] = {}
+    for sentence in wanted:
+        found, begins = _in_one_sentence(page, sentence)
+        if not found:
+            continue
+        first = first or found
+        introduced = topic(page, sentence) + sentence.of(page.flat)[:begins]
+        whose = limits.subjects_in(introduced[-_INTRODUCED:], meeting)
+        if len(whose) == 1:
+            own.setdefault(whose, found)
+    return _of_whom(first, own)
+
+
+def _in_one_sentence(page: Page, sentence: Span) -> tuple[list[NoticePart], int]:
+    """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」, and tell where the list begins."""
+    words = sentence.of(page.flat)
+    best: list[NoticePart] = []
+    repeated = begins = 0
+    openings = [each for opening in _OPENINGS for each in opening.finditer(words)]
+    if _PLUS.search(words):
+        openings += _JOINED.finditer(words)
+    if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
+        openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
+    for opening in openings:
+        whole = "body" in opening.groupdict()
+        start = opening.start("body") if whole else opening.end()
+        body = words[start : opening.end("body") if whole else None].rstrip("。")
+        if announced := _ANNOUNCED.match(body):  # 「五个部分，即…」
+            start, body = start + announced.end(), body[announced.end() :]
+        found = list(_pieces(page, sentence.start + start, body))
+        kinds = {part.kind for part in found}
+        if len(kinds) >= 3 and (not best or len(found) - len(kinds) < repeated):
+            best, repeated, begins = found, len(found) - len(kinds), start
+    return best, begins
+
+
+def _pieces(page: Page, offset: int, body: str) -> Iterator[NoticePart]:
+    """Yield the parts of a list in running words."""
+    if counted := _COUNTED.search(body):
+        body = body[: counted.start()]
+    if body.count("；") == 1 and "、" in body.partition("；")[0]:
+        body = body.partition("；")[0]
+    separator = "；" if body.count("；") >= 2 else "[+＋→]" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
+    at = 0
+    for piece in re.split(f"({separator})", body):
+        if not re.fullmatch(separator, piece):
+            piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
+            length = piece_end.start() if piece_end else len(piece)
+            if length and kind_of(piece[:length]) and not EXTENT.search(piece):
+                yield from _split_heading(page, offset + at, offset + at + length, offset + at)
+        at += len(piece)

@@ -1,0 +1,111 @@
+"""What the reader is told of a reading: what was found, what was not, and what does not agree."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.templates.notice import dates
+from assistant.templates.notice.aspect_names import STATED, Candidate, asks_examination
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.values import NoticeTemplate
+from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
+from assistant.text import Span
+
+_THIRD = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[上中下]{1,2}旬")
+
+
+def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named: bool) -> Iterator[str]:
+    """Yield what to tell of one template.
+
+    `alone`: no other template is of the same meeting; `named`: the notice says whom it means.
+    """
+    name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
+    whose = "、".join(SUBJECT_LABELS[subject] for subject in asked.subjects)
+    yield f"{name}（{whose}）：读到{_found(asked)}。"
+    name = name if alone else f"{name}（{whose}）"
+    if not named and asked.meeting is MeetingKind.DEMOCRATIC:
+        yield f"{name}：通知没有写明对象，按班子和班子成员个人列出，请核对。"
+    for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
+        if day and (words := _THIRD.search(day.said)):
+            yield f"{name}：{what}时间写“{words[0]}”，暂记{day.value.month}月{day.value.day}日，请核对。"
+    if missing := _missing(asked):
+        yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
+    if unseen := _usual_unseen(asked):
+        yield f"{name}：通知未见{unseen}，一般要写，请核对。"
+    if chosen and chosen.stated and chosen.stated not in (len(chosen.aspects), len(asked.aspects)):
+        yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
+
+
+def left_out(asked: NoticeTemplate, others: Iterable[Candidate]) -> Iterator[str]:
+    """Yield what to tell of lists beside the one that was taken."""
+    name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
+    for each in others:
+        yield f"{name}：同一句里还列有“{each.aspects[0].text}”等{len(each.aspects)}个方面，这里没有列入，请核对。"
+
+
+def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
+    """Yield what to tell where a notice names aspects by their number alone (「紧扣“五个带头”」)."""
+    for sentence in wanted:
+        words = sentence.of(page.flat)
+        if not asks_examination(words):
+            continue
+        for match in STATED.finditer(words):
+            if match["unit"] in ("个带头", "个方面", "个对照", "个是否", "项纪律"):
+                yield f"通知写“{match[0]}”，没有逐条列出，未填写各条内容。"
+
+
+def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
+    """Yield what to tell of deadlines that name no day."""
+    for words in dates.vague(page, wanted):
+        yield f"交稿时间“{words}”没有写明日期，未填写。"
+
+
+def _found(asked: NoticeTemplate) -> str:
+    found = []
+    if asked.theme:
+        found.append("主题")
+    if asked.aspects:
+        found.append(f"{len(asked.aspects)}个对照检查的方面")
+    if asked.parts:
+        found.append(f"{len(asked.parts)}个要写的部分")
+    if asked.lengths or asked.part_lengths:
+        found.append("字数要求")
+    if asked.share:
+        found.append("篇幅占比要求")
+    if asked.problems_per_aspect or asked.problems_total:
+        found.append("问题条数要求")
+    if asked.hand_in:
+        later = "、".join(f"{SUBJECT_LABELS[s]}{_day(each.value)}" for s, each in asked.hand_in_for.items())
+        found.append(f"交稿日期{_day(asked.hand_in.value)}{f'（{later}）' if later else ''}")
+    if asked.meets:
+        found.append(f"开会日期{_day(asked.meets.value)}")
+    if asked.file_name:
+        found.append("文件名格式")
+    if asked.layout:
+        found.append("版式")
+    return "、".join(found) or "会议名称"
+
+
+def _missing(asked: NoticeTemplate) -> list[str]:
+    wanted = (
+        ("年度", asked.year),
+        ("主题", asked.theme),
+        ("逐条列出的对照检查方面", asked.aspects),
+        ("材料要写哪几部分", asked.parts),
+        ("字数要求", asked.lengths),
+        ("交稿日期", asked.hand_in),
+    )
+    return [what for what, value in wanted if not value]
+
+
+def _usual_unseen(asked: NoticeTemplate) -> str:
+    """Name what nearly every material has and this notice does not ask for, though it asks for problems."""
+    kinds = {part.kind for part in asked.parts}
+    usual = (("原因剖析", PartKind.CAUSE), ("整改措施", PartKind.MEASURE))
+    return "、".join(what for what, kind in usual if kind not in kinds) if PartKind.PROBLEMS in kinds else ""
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

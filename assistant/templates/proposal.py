@@ -1,0 +1,393 @@
+"""What a notice asks for → template (本次要求) that the writer corrects and keeps.
+
+Aspects and parts that some year's shipped templates know bring their cues and questions along by reference. What
+the notice does not say is taken from the shipped templates of that meeting, with their own certainty.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from assistant.certainty import Certainty
+from assistant.templates.aspect_likeness import likeness
+from assistant.templates.notice.notice import Found, NoticeAspect, NoticePart, NoticeTemplate
+from assistant.templates.template import (
+    KIND_LABELS,
+    MEETING_LABELS,
+    SUBJECT_LABELS,
+    Dates,
+    Frame,
+    MeetingKind,
+    Need,
+    Part,
+    PartKind,
+    ProblemLimits,
+    Share,
+    Subject,
+    Theme,
+)
+from assistant.templates.template_file import FORMAT, AspectEntry, LengthEntry, PartEntry, TemplateFile
+
+MEETING_NAMES = {MeetingKind.DEMOCRATIC: "年度民主生活会", MeetingKind.ORGANIZATIONAL: "年度组织生活会"}
+NOTICE = "本单位通知"  # what `sources` say of template that were made of a notice
+_SAME = 0.6  # likeness from which an aspect is one of that year's; headings are held to the same
+_SAME_OF_ANOTHER_YEAR = 0.8
+_LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these does not list all parts
+_LONGEST_HINT = 60
+_COMPLETE = ("情况", "问题", "方面")
+_LAYOUTS = {"gb9704": "国家标准", "fixed28": "固定值28磅"}
+_ALWAYS = (PartKind.PREFACE, PartKind.PROBLEMS)
+
+
+def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: str) -> TemplateFile:
+    """Make template of what a notice asks for one meeting.
+
+    `known` are shipped files, read as far as they are needed: the bases first, then those of the same year and
+    meeting, then the rest, the newest first.
+    """
+    files = _Known(known, asked)
+    model = files.model(asked)
+    year = asked.year.value if asked.year else None
+    aspects = tuple(_aspect(each, number, files, model) for number, each in enumerate(asked.aspects, 1))
+    order, parts = _parts(asked, files, model)
+    return TemplateFile(
+        format=FORMAT,
+        id=identifier,
+        base=model.id,
+        meeting=asked.meeting,
+        year=year,
+        name=_plain(asked.name.value) if asked.name else f"{year or ''}{MEETING_NAMES[asked.meeting]}",
+        previous=model.previous,
+        subjects=asked.subjects,
+        aspect_form=_aspect_form(asked, model),
+        theme=Theme(asked.theme.value, Certainty.NOTICE, asked.theme.said) if asked.theme else model.theme,
+        lengths={
+            subject.value: LengthEntry(Certainty.NOTICE, found.value.least, found.value.most, found.said)
+            for subject, found in asked.lengths.items()
+        }
+        or None,
+        share=Share(asked.share.value.kinds, asked.share.value.least, Certainty.NOTICE, asked.share.said)
+        if asked.share
+        else None,
+        problem_limits=_problem_limits(asked),
+        dates=_dates(asked),
+        dates_for={
+            subject.value: Dates(found.value, hand_in_said=found.said) for subject, found in asked.hand_in_for.items()
+        }
+        or None,
+        layout=asked.layout.value if asked.layout else "",
+        file_name=asked.file_name.value if asked.file_name else "",
+        order=order,
+        parts=parts,
+        aspects=aspects or tuple(_of_model(each, model) for each in model.aspects),
+        note="据本单位通知整理。",
+        sources=(NOTICE,),
+    )
+
+
+class _Known:
+    """The shipped files, read one after the other until what is looked for is found."""
+
+    def __init__(self, known: Iterable[TemplateFile], asked: NoticeTemplate) -> None:
+        self._coming = iter(known)
+        self._meeting = asked.meeting
+        self._read: list[TemplateFile] = []
+
+    def __iter__(self) -> Iterator[TemplateFile]:
+        """Yield the files of the meeting, then those of other meetings."""
+        yield from self._read
+        for file in self._coming:
+            self._read.append(file)
+            yield file
+
+    def model(self, asked: NoticeTemplate) -> TemplateFile:
+        """Find what the template build on: the file of that year with most of the aspects, else the base."""
+        base: TemplateFile | None = None
+        fitting: list[TemplateFile] = []
+        year = asked.year.value if asked.year else None
+        for file in self:
+            if file.meeting is asked.meeting and file.abstract:
+                base = file
+            elif file.meeting is asked.meeting and file.year == year is not None:
+                fitting.append(file)
+            elif not file.abstract and (file.year or 0) < (year or 9999):
+                break  # the newest come first
+        if fitting:
+            return max(fitting, key=lambda file: sum(bool(_alike(each, file, _SAME)) for each in asked.aspects))
+        assert base is not None
+        return base
+
+
+def _aspect(each: NoticeAspect, number: int, files: Iterable[TemplateFile], model: TemplateFile) -> AspectEntry:
+    known, file = _alike(each, model, _SAME), model
+    if known is None:
+        for file in files:
+            if known := _alike(each, file, _SAME_OF_ANOTHER_YEAR):
+                break
+    same = known and _without_lead(known.full) == _without_lead(each.text)
+    return AspectEntry(
+        id=known.id if known and file is model else f"aspect{number}",
+        full=_plain(each.text),
+        short=_plain(known.short if known and same else short_form(each.text)),
+        certainty=Certainty.NOTICE,
+        like=f"{file.id}/{known.id}" if known else "",
+        hint=_shortened(f"通知要求重点检视：{each.focus}") if each.focus else "",
+        said=each.said,
+    )
+
+
+def _alike(each: NoticeAspect, file: TemplateFile, threshold: float) -> AspectEntry | None:
+    """Find the aspect of a file that a notice's wording means."""
+    entries = (*file.aspects, *(entry for frame in file.frames for entry in frame.aspects))
+    frame = Frame(
+        file.id,
+        tuple(
+            Part(
+                entry.id,
+                PartKind.ASPECT,
+                entry.full,
+                entry.short,
+                wordings=(entry.full, entry.short, *entry.rewordings),
+            )
+            for entry in entries
+        ),
+    )
+    scored = [(likeness(frame, each.text, number), -number) for number in range(len(entries))]
+    best = max(scored, default=(0.0, 0))
+    return entries[-best[1]] if best[0] >= threshold else None
+
+
+def _of_model(entry: AspectEntry, model: TemplateFile) -> AspectEntry:
+    """Take an aspect over with its own certainty: the notice does not name it."""
+    return replace(entry, like=f"{model.id}/{entry.id}", rewordings=(), hint="", questions=())
+
+
+def by_hand(identifier: str, year: int, previous: str) -> TemplateFile:
+    """Make template that are still to be filled in, for a notice that cannot be read.
+
+    They ask for no length, whoever they are for: what the notice does not say is not put there by the base.
+    """
+    meeting = MeetingKind.DEMOCRATIC
+    return TemplateFile(
+        FORMAT,
+        identifier,
+        meeting,
+        f"{year}{MEETING_NAMES[meeting]}",
+        base=meeting.value,
+        year=year,
+        previous=previous,
+        subjects=subjects_of(meeting),
+        lengths={subject.value: LengthEntry(Certainty.NOTICE) for subject in Subject},
+        note="照本单位通知填写。",
+        sources=(NOTICE,),
+    )
+
+
+def origin(sources: Sequence[str]) -> str:
+    """Tell where own templates come from, as they are filed."""
+    return "据本单位通知" if NOTICE in sources else "自己改过的"
+
+
+def revised(file: TemplateFile, former: TemplateFile) -> TemplateFile:
+    """Let template of another year say what they were made of: the former's note and sources speak of its year."""
+    if former.year in (file.year, None) or NOTICE in former.sources:
+        return file
+    note = f"在{former.name}的要求上改，主题、各方面和部分请与本单位通知核对。"
+    return replace(file, note=note, sources=(f"{former.name}的要求",))
+
+
+def copy(file: TemplateFile) -> TemplateFile:
+    """Make of a shipped file one of the writer's own: small, as it refers to the shipped one for all it has from it."""
+    return replace(
+        file,
+        base=file.id,
+        parts=(),
+        aspects=tuple(_of_model(each, file) for each in file.aspects),
+        frames=tuple(replace(frame, aspects=tuple(_of_model(a, file) for a in frame.aspects)) for frame in file.frames),
+        titles=None,
+        lengths=None,
+    )
+
+
+def _without_lead(text: str) -> str:
+    return text.removeprefix("带头").removesuffix("方面")
+
+
+def short_form(text: str) -> str:
+    """Shorten an aspect for the outline panel: without 带头, and no more than its first clause where it is long."""
+    whole = _without_lead(text)
+    return whole if len(whole) <= 20 else whole.replace(",", "，").partition("，")[0][:24]
+
+
+def _parts(
+    asked: NoticeTemplate, files: Iterable[TemplateFile], model: TemplateFile
+) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
+    """Give the order of the parts, none where the notice does not list them, and what it changes in them."""
+    bases = [file for file in files if file.abstract and file.meeting is asked.meeting]
+    there = [entry for file in (*bases, model) for entry in file.parts]
+    entries: dict[str, PartEntry] = {}
+    kinds: dict[str, PartKind] = {}
+    for number, part in enumerate(asked.parts, 1):
+        known = next((entry for entry in there if _means(part, entry)), None)
+        if known and part.subjects and known.id in entries:
+            known = None  # each subject has its own
+        entry = PartEntry(
+            id=known.id if known else f"part{number}",
+            like=None if known else _like(part, files),
+            kind=None if known else part.kind,
+            subjects=part.subjects or None,
+            heading=_plain(part.heading),
+            need=Need.REQUIRED,
+            certainty=Certainty.NOTICE,
+            length=_part_length(asked, part.kind),
+            said=part.said,
+        )
+        entries.setdefault(entry.id, entry)
+        kinds.setdefault(entry.id, part.kind)
+    listed = PartKind.PROBLEMS in kinds.values() and any(kind in _LAST for kind in kinds.values())
+    return _order(kinds, there) if listed else (), tuple(entries.values())
+
+
+def _order(kinds: Mapping[str, PartKind], there: Sequence[PartEntry]) -> tuple[str, ...]:
+    """List the parts as the notice does; the preface goes first, and the problems are never left out."""
+    order = list(kinds)
+    always = {entry.kind: entry.id for entry in there if entry.kind in _ALWAYS and entry.kind not in kinds.values()}
+    if problems := always.get(PartKind.PROBLEMS):
+        after = [name for name, kind in kinds.items() if kind in _AFTER_PROBLEMS]
+        order.insert(order.index(after[0]) if after else len(order), problems)
+    if preface := always.get(PartKind.PREFACE):
+        order.insert(0, preface)
+    return tuple(order)
+
+
+_AFTER_PROBLEMS = (PartKind.CASE_ANALYSIS, PartKind.CAUSE, PartKind.MEASURE)
+
+
+def _means(part: NoticePart, entry: PartEntry) -> bool:
+    if part.kind is not PartKind.OTHER:
+        return entry.kind is part.kind
+    return entry.kind is PartKind.OTHER and _holds_cue(part.heading, entry)
+
+
+def _holds_cue(heading: str, entry: PartEntry) -> bool:
+    return any(all(word in heading for word in cue.split()) for cue in entry.cues or ())
+
+
+def _like(part: NoticePart, files: Iterable[TemplateFile]) -> str | None:
+    """Find a part of another year that is the same, for its cues and questions."""
+    for file in files:
+        for entry in file.parts:
+            if entry.kind is part.kind and (part.kind is not PartKind.OTHER or _holds_cue(part.heading, entry)):
+                return f"{file.id}/{entry.id}"
+    return None
+
+
+def _part_length(asked: NoticeTemplate, kind: PartKind) -> LengthEntry | None:
+    found = asked.part_lengths.get(kind)
+    return LengthEntry(Certainty.NOTICE, found.value.least, found.value.most, found.said) if found else None
+
+
+def _problem_limits(asked: NoticeTemplate) -> ProblemLimits | None:
+    found = [each for each in (asked.problems_per_aspect, asked.problems_total, asked.with_instances) if each]
+    if not found:
+        return None
+    return ProblemLimits(
+        _value(asked.problems_per_aspect),
+        _value(asked.problems_total),
+        bool(asked.with_instances),
+        Certainty.NOTICE,
+        "；".join(dict.fromkeys(each.said for each in found)),
+    )
+
+
+def _value(found: Found[int] | None) -> int:
+    return found.value if found else 0
+
+
+def _dates(asked: NoticeTemplate) -> Dates | None:
+    hand_in, meets = asked.hand_in, asked.meets
+    if not hand_in and not meets:
+        return None
+    return Dates(
+        hand_in.value if hand_in else None,
+        meets.value if meets else None,
+        hand_in.said if hand_in else "",
+        meets.said if meets else "",
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_HINT else f"{text[:_LONGEST_HINT]}…"
+
+
+def _aspect_form(asked: NoticeTemplate, model: TemplateFile) -> str:
+    """Give how an aspect becomes a heading: as in other years, but no 「…情况方面」 and no 「对照…方面」."""
+    complete = any(each.text.endswith(_COMPLETE) or each.text.startswith("对照") for each in asked.aspects)
+    return "{full}" if complete else model.aspect_form
+
+
+def _plain(text: str) -> str:
+    """Keep what the file's patterns would read as a place to fill from doing so."""
+    return text.replace("{", "｛").replace("}", "｝")
+
+
+def subjects_of(meeting: MeetingKind) -> tuple[Subject, ...]:
+    """List who examines himself at a meeting."""
+    if meeting is MeetingKind.DEMOCRATIC:
+        return (Subject.LEADERSHIP, Subject.INDIVIDUAL)
+    return (Subject.MEMBER, Subject.BRANCH)
+
+
+def as_table(value: Any) -> Any:
+    """Turn what was read of a notice into plain values for JSON; a position goes with every sentence."""
+    if is_dataclass(value):
+        table = {field.name: as_table(getattr(value, field.name)) for field in fields(value)}
+        span = table.pop("span", None)
+        return {**table, "start": span[0], "end": span[1]} if span else table
+    if isinstance(value, Mapping):
+        return {getattr(key, "value", key): as_table(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [as_table(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    return str(value) if isinstance(value, Fraction | datetime.date) else value
+
+
+def as_lines(asked: NoticeTemplate) -> Iterator[str]:
+    """Tell what was read of a notice, each value with its sentence."""
+    yield f"{asked.name.value if asked.name else MEETING_LABELS[asked.meeting]}（{'、'.join(map(SUBJECT_LABELS.__getitem__, asked.subjects))}）"
+    if asked.theme:
+        yield f"  主题：{asked.theme.value}"
+    for number, aspect in enumerate(asked.aspects, 1):
+        yield f"  方面{number}：{aspect.text}　〔{_one_line(aspect.said)}〕"
+    for number, part in enumerate(asked.parts, 1):
+        whose = f"（只要{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
+        yield f"  部分{number}：{part.heading}{whose}　〔{_one_line(part.said)}〕"
+    for subject, found in asked.lengths.items():
+        least, most = found.value.least, found.value.most
+        yield f"  {SUBJECT_LABELS[subject]}字数：{least or '不限'}至{most or '不限'}　〔{_one_line(found.said)}〕"
+    singles: tuple[tuple[str, Found[Any] | None], ...] = (
+        ("每个方面的问题至少", asked.problems_per_aspect),
+        ("问题总数至少", asked.problems_total),
+        ("交稿", asked.hand_in),
+        ("开会", asked.meets),
+        ("文件名", asked.file_name),
+        ("版式", replace(asked.layout, value=_LAYOUTS[asked.layout.value]) if asked.layout else None),
+    )
+    for subject, day in asked.hand_in_for.items():
+        yield f"  {SUBJECT_LABELS[subject]}交稿：{day.value}　〔{_one_line(day.said)}〕"
+    if asked.share:
+        kinds = "和".join(KIND_LABELS[kind] for kind in asked.share.value.kinds)
+        yield f"  {kinds}占全文：不少于{asked.share.value.least}　〔{_one_line(asked.share.said)}〕"
+    for label, each in singles:
+        if each:
+            yield f"  {label}：{each.value}　〔{_one_line(each.said)}〕"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

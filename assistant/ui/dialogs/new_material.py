@@ -1,0 +1,280 @@
+"""Choosing the template (本次要求): year, meeting, subject, frame; with the outline they lead to.
+
+Serves both a new material and the exchange of an open one's template.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.decisions import Profile
+from assistant.files import template_shelf
+from assistant.files.draft import TemplateChoice
+from assistant.files.template_shelf import Entry, OwnFile
+from assistant.language.numbering import Style, write
+from assistant.templates import proposal
+from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
+from assistant.ui.dialogs.notice_strip import NoticeStrip
+
+_SUBJECTS = {
+    MeetingKind.DEMOCRATIC: (Subject.INDIVIDUAL, Subject.LEADERSHIP),
+    MeetingKind.ORGANIZATIONAL: (Subject.MEMBER, Subject.BRANCH),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewMaterial:
+    """What the writer chose; `source` is a file to revise, None for an empty beginning."""
+
+    template: Template
+    choice: TemplateChoice
+    profile: Profile
+    source: Path | None
+
+
+class NewMaterialDialog(QDialog):
+    """Asks for the template. `exchange` asks for no name and no file: the text is there already."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        today: datetime.date,
+        profile: Profile,
+        *,
+        current: Template | None = None,
+        source: Path | None = None,
+        exchange: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("更换本次要求" if exchange else "新建材料")
+        self.setMinimumSize(760, 560)
+        self._season = template_shelf.season(today)
+        self._offered: list[tuple[Template, TemplateChoice]] = []
+        self._source = source
+        self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
+        self._variant.setMinimumContentsLength(26)
+        self._variant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._unit, self._post, self._name = (QLineEdit(text) for text in (profile.unit, profile.post, profile.name))
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._told.setObjectName("faint")
+        self._preview = QTreeWidget()
+        self._preview.setHeaderHidden(True)
+        self._preview.setAccessibleName("提纲预览")
+        self._lay_out(exchange=exchange)
+        self._fill(current)
+
+    def _lay_out(self, *, exchange: bool) -> None:
+        self._form = QFormLayout()
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        rows: list[tuple[str, QWidget]] = [("年度", self._year), ("会议", self._meeting), ("对象", self._subject)]
+        rows += [("要求", self._variant), ("查摆口径", self._frame)]
+        if not exchange:
+            rows += [
+                ("单位", self._unit),
+                ("职务", self._post),
+                ("姓名", self._name),
+                ("在此基础上改", self._source_row()),
+            ]
+        for label, widget in rows:
+            self._form.addRow(label, widget)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("更换" if exchange else "开始写")
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
+        for button in buttons.buttons():
+            button.setIcon(QIcon())  # some styles put pictures on these two
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        left = QVBoxLayout()
+        left.addLayout(self._form)
+        left.addWidget(self._told)
+        left.addStretch(1)
+        columns = QHBoxLayout()
+        columns.addLayout(left, 2)
+        columns.addWidget(self._preview, 3)
+        whole = QVBoxLayout(self)
+        self.strip = NoticeStrip()
+        self.strip.kept.connect(self.take_own)
+        whole.addWidget(self.strip)
+        whole.addLayout(columns, 1)
+        whole.addWidget(buttons)
+        self._year.currentIndexChanged.connect(self._list_templates)
+        self._meeting.currentIndexChanged.connect(self._list_subjects)
+        self._subject.currentIndexChanged.connect(self._list_templates)
+        self._variant.currentIndexChanged.connect(self._list_frames)
+        self._frame.currentIndexChanged.connect(self._show_preview)
+
+    def _source_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._source_label = QLabel(self._source.name if self._source else "不用旧稿")
+        layout.addWidget(self._source_label, 1)
+        choose = QPushButton("选旧稿…")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_source)
+        layout.addWidget(choose)
+        return row
+
+    def _choose_source(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "选去年的材料", "", "Word、文本文件、草稿 (*.docx *.docm *.txt *.md *.duizhao)"
+        )
+        if name:
+            self._source = Path(name)
+            self._source_label.setText(self._source.name)
+
+    # Filling the boxes
+
+    def _fill(self, current: Template | None) -> None:
+        years = {entry.year for entry in template_shelf.entries() if entry.year}
+        for year in sorted(years | {self._season}, reverse=True):
+            self._year.addItem(f"{year}年度", year)
+        for kind, label in MEETING_LABELS.items():
+            self._meeting.addItem(label, kind)
+        self._list_subjects()
+        if current is not None:
+            for box, value in ((self._meeting, current.meeting), (self._subject, current.subject)):
+                box.setCurrentIndex(max(box.findData(value), 0))
+        self._year.setCurrentIndex(max(self._year.findData(self._season), 0))
+        if current is None:
+            self._prefer_own()
+        self._list_templates()
+
+    def _prefer_own(self) -> None:
+        """Begin with what the writer's own templates of the season are for, where they are not for the usual."""
+        served = [
+            (each.meeting, each.subject)
+            for each in template_shelf.entries()
+            if each.own and self._is_of(each, self._season)
+        ]
+        if served and (self._meeting.currentData(), self._subject.currentData()) not in served:
+            self.choose(self._season, *served[0])
+
+    @staticmethod
+    def _is_of(entry: Entry, year: int) -> bool:
+        return entry.year == year or (entry.own is not None and entry.year is None)
+
+    def _tell_of_years(self) -> None:
+        """Say of the season's year whether there are template for the meeting and subject chosen."""
+        wanted = (self._meeting.currentData(), self._subject.currentData())
+        asked = [each for each in template_shelf.entries() if (each.meeting, each.subject) == wanted]
+        for index in range(self._year.count()):
+            year = self._year.itemData(index)
+            known = year < self._season or any(self._is_of(each, year) for each in asked)
+            self._year.setItemText(index, f"{year}年度" if known else f"{year}年度（通知未到，先用通用提纲）")
+
+    def choose(self, year: int, meeting: MeetingKind, subject: Subject) -> None:
+        """Set the three boxes, as a person would."""
+        for box, value in ((self._year, year), (self._meeting, meeting), (self._subject, subject)):
+            box.setCurrentIndex(box.findData(value))
+
+    def take_own(self, kept: tuple[OwnFile, ...]) -> None:
+        """Choose the template that were just made of a notice or came in, for the subject chosen if they serve it."""
+        templates = [template for own in kept for template in own.templates]
+        subject = self._subject.currentData()
+        template = next((each for each in templates if each.subject is subject), templates[0])
+        year = template.year or self._year.currentData()
+        if self._year.findData(year) < 0:
+            self._year.insertItem(0, f"{year}年度", year)
+        self.choose(year, template.meeting, template.subject)
+        self._list_templates()
+        self._variant.setCurrentIndex([each.id for each, _ in self._offered].index(template.id))
+
+    def _list_subjects(self) -> None:
+        self._subject.blockSignals(True)  # one list is exchanged for another
+        self._subject.clear()
+        for subject in _SUBJECTS[self._meeting.currentData()]:
+            self._subject.addItem(SUBJECT_LABELS[subject], subject)
+        self._subject.blockSignals(False)
+        self._list_templates()
+
+    def _list_templates(self) -> None:
+        year, meeting, subject = (box.currentData() for box in (self._year, self._meeting, self._subject))
+        if year is None or meeting is None or subject is None:
+            return
+        self._tell_of_years()
+        self._offered = list(template_shelf.choices(year, meeting, subject))
+        self._variant.blockSignals(True)
+        self._variant.clear()
+        sources = [choice.source for _, choice in self._offered]
+        own = [each for each in template_shelf.own_files() if each.source and each.source in sources]
+        details = dict(zip((each.source for each in own), template_shelf.distinctions(own), strict=True))
+        for template, choice in self._offered:
+            label, origin = template.variant or template.name, proposal.origin(template.sources)
+            if choice.source:  # where the name does not tell them apart, there is no room for it
+                label = f"{origin}：{detail}" if (detail := details.get(choice.source)) else f"{label}（{origin}）"
+            self._variant.addItem(label)
+            self._variant.setItemData(self._variant.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
+        self._variant.view().setMinimumWidth(self._variant.view().sizeHintForColumn(0))
+        self._variant.blockSignals(False)
+        self._form.setRowVisible(self._variant, len(self._offered) > 1)
+        self._list_frames()
+
+    def _list_frames(self) -> None:
+        template = self._template()
+        frames = template.frames if template else ()
+        self._frame.blockSignals(True)
+        self._frame.clear()
+        for frame in frames:
+            self._frame.addItem("常用口径" if template and frame.name == template.name else frame.name, frame.name)
+        self._frame.blockSignals(False)
+        self._form.setRowVisible(self._frame, len(frames) > 1)
+        self._show_preview()
+
+    def _template(self) -> Template | None:
+        index = self._variant.currentIndex()
+        return self._offered[index][0] if 0 <= index < len(self._offered) else None
+
+    def _show_preview(self) -> None:
+        template = self._chosen()
+        self._preview.clear()
+        if template is None:
+            return
+        theme = f"主题：{template.theme.text}（{template.theme.certainty.label}）。" if template.theme else ""
+        self._told.setText(f"{theme}{template.note}")
+        value = 0
+        for part in template.parts:
+            value += part.kind is not PartKind.PREFACE
+            label = part.heading if part.kind is PartKind.PREFACE else write(Style.HAN, value) + part.heading
+            item = QTreeWidgetItem(self._preview, [label])
+            for number, aspect in enumerate(template.aspects if part.kind is PartKind.PROBLEMS else (), 1):
+                doubt = "" if aspect.certainty.sourced_twice else "　（待核对通知）"
+                row = QTreeWidgetItem(item, [f"{write(Style.HAN_PAREN, number)}{aspect.heading}{doubt}"])
+                row.setToolTip(0, aspect.certainty.label)
+        self._preview.expandAll()
+
+    # The answer
+
+    def _chosen(self) -> Template | None:
+        template = self._template()
+        return template_shelf.with_frame(template, self._frame.currentData() or "") if template else None
+
+    def chosen(self) -> NewMaterial | None:
+        """Give what was chosen; None where nothing fits."""
+        template = self._chosen()
+        if template is None:
+            return None
+        choice = self._offered[self._variant.currentIndex()][1]._replace(frame=self._frame.currentData() or "")
+        profile = Profile(*(box.text().strip() for box in (self._unit, self._post, self._name)))
+        return NewMaterial(template, choice, profile, self._source)

@@ -1,0 +1,113 @@
+"""All private notes (记一笔) of a draft in one place: searched, gone to, copied. They never leave the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.files import template_shelf
+from assistant.review import checklist
+from assistant.review.material import Material
+from assistant.templates.template import Template
+
+_ELSEWHERE = "不在现在的本次要求里"
+
+
+class Note(NamedTuple):
+    """A note with the question it answers; `part` is "" where the present template do not ask it."""
+
+    key: str
+    part: str
+    where: str
+    ask: str
+    text: str
+
+
+def all_notes(material: Material) -> Iterator[Note]:
+    """Yield the notes of a draft in the order of the outline, then those to questions of another template.
+
+    One that an exchange of template has carried to the same question is not told twice.
+    """
+    left = dict(material.decisions.notes)
+    told: set[tuple[str, str]] = set()
+    for key, (part, where, ask) in _asked(material.template).items():
+        if text := left.pop(key, ""):
+            told.add((ask, text))
+            yield Note(key, part, where, ask, text)
+    if left:
+        others = {key: found for each in template_shelf.known() for key, found in _asked(each).items()}
+        for key, text in left.items():
+            _, where, ask = others.get(key, ("", "", ""))
+            if (ask, text) not in told:
+                yield Note(key, "", f"{where}（{_ELSEWHERE}）" if where else _ELSEWHERE, ask, text)
+
+
+def _asked(template: Template | None) -> Mapping[str, tuple[str, str, str]]:
+    """List the questions of template by their key: part, its short name, what is asked."""
+    return {
+        checklist.key(part, question): (part.id, part.short, question.ask)
+        for part, _ in (template.all_parts() if template else ())
+        for question in part.questions
+    }
+
+
+class NotesDialog(QDialog):
+    """Lists the notes; a line narrows them down, a double click goes to the part they belong to."""
+
+    part_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None, material: Material) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("记过的话")
+        self.setMinimumSize(760, 420)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("查找记过的话、问题")
+        self._search.textChanged.connect(self._narrow)
+        self._list = QTreeWidget()
+        self._list.setAccessibleName("记过的话")
+        self._list.setRootIsDecorated(False)
+        self._list.setWordWrap(True)
+        self._list.setHeaderLabels(["部分", "问题", "记的话"])
+        for column in (1, 2):
+            self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._list.itemActivated.connect(self._go)
+        for note in all_notes(material):
+            item = QTreeWidgetItem(self._list, [note.where, note.ask, note.text])
+            item.setData(0, Qt.ItemDataRole.UserRole, note.part)
+            for column, text in enumerate((note.where, note.ask, note.text)):
+                item.setToolTip(column, text)
+        told = "双击到那一部分。这些话只在草稿里，不进正文和Word。"
+        if not self._list.topLevelItemCount():
+            told = "还没有记过。在「想一想」的问题下点「记一笔」，就会列在这里。"
+        label = QLabel(told)
+        label.setObjectName("faint")
+        layout = QVBoxLayout(self)
+        for widget in (self._search, self._list, label):
+            layout.addWidget(widget)
+
+    def shown(self) -> list[str]:
+        """List the notes that are shown."""
+        items = (self._list.topLevelItem(index) for index in range(self._list.topLevelItemCount()))
+        return [item.text(2) for item in items if item and not item.isHidden()]
+
+    def _narrow(self, wanted: str) -> None:
+        for index in range(self._list.topLevelItemCount()):
+            if item := self._list.topLevelItem(index):
+                item.setHidden(not any(wanted.strip() in item.text(column) for column in range(3)))
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        if part := item.data(0, Qt.ItemDataRole.UserRole):
+            self.part_wanted.emit(part)
+            self.accept()

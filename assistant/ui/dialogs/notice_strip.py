@@ -1,0 +1,117 @@
+"""Where a notice (通知) is pasted, dropped or opened; what it asks for is corrected and kept as template."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
+
+from assistant.files import opening, template_shelf
+from assistant.reading import Unreadable
+from assistant.strict_toml import DataError
+from assistant.templates import proposal
+from assistant.templates.notice import notice
+from assistant.templates.template import MeetingKind
+from assistant.templates.template_file import TemplateFile
+from assistant.text import canonical
+from assistant.ui import asking
+from assistant.ui.dialogs.template_dialog import TemplateDialog
+
+_MATERIAL = "已写好的对照检查材料"  # what the reader says of last year's
+_READ = "通知 (*.docx *.docm *.txt *.md);;全部文件 (*)"
+
+
+class NoticeStrip(QFrame):
+    """A line of ways to give a notice; `kept` tells what template came of it, a tuple of OwnFile."""
+
+    kept = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setAcceptDrops(True)
+        self._done = QLabel("手里有通知的，把文件拖到这里，或：")
+        row = QHBoxLayout(self)
+        row.addWidget(self._done)
+        for label, slot in (("粘贴通知", self.paste), ("打开通知…", self._open), ("照着通知手填…", self._by_hand)):
+            button = QPushButton(label)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        if urls and urls[0].isLocalFile():
+            self.read_file(Path(urls[0].toLocalFile()))
+        elif event.mimeData().hasText():
+            self.read_text(event.mimeData().text())
+
+    def paste(self) -> None:
+        """Read the notice that the clipboard holds."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.read_text(text)
+        else:
+            asking.tell(self, "粘贴通知", "剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。")
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "打开通知", "", _READ)
+        if name:
+            self.read_file(Path(name))
+
+    def read_file(self, path: Path) -> None:
+        """Read a notice from a file; a template file is taken over as it is."""
+        try:
+            if path.suffix.lower() in (template_shelf.SUFFIX, ".toml"):
+                file = template_shelf.read_file(path).file
+                self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
+            else:
+                self.read_text(opening.read(path).text)
+        except DataError as error:
+            asking.tell(self, "打开通知", asking.broken_template("没有导入"), str(error))
+        except Unreadable as error:
+            asking.tell(self, "打开通知", f"{error}\n读不了的，可以照着通知手填。", path.name)
+
+    def read_text(self, text: str) -> None:
+        """Read a notice's text and let the writer correct what was found."""
+        text = canonical(text)
+        found = notice.read(text)
+        if not found.templates:
+            revising = (
+                ["要在它上面改，请用新建材料里的“选旧稿”。"] if any(_MATERIAL in each for each in found.told) else []
+            )
+            asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以照着它手填。")))
+            return
+        files: list[TemplateFile] = []
+        for asked in found.templates:
+            year = f"{asked.year.value}-" if asked.year else ""
+            identifier = template_shelf.free_id(f"{year}{asked.meeting.value}-notice")
+            files.append(proposal.propose(asked, template_shelf.shipped_files(), identifier))
+        self.correct(files, text=text, told=found.told)
+
+    def _by_hand(self) -> None:
+        year = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
+        identifier = template_shelf.free_id(f"{year}-democratic-notice")
+        empty = proposal.by_hand(identifier, year, template_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
+        self._correct(TemplateDialog(self, [empty], told=["通知没有写明的可以空着。"], title="照着通知填写"))
+
+    def correct(self, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()) -> None:
+        """Show what was found, to be corrected and kept."""
+        self._correct(TemplateDialog(self, files, text=text, told=told))
+
+    def _correct(self, dialog: TemplateDialog) -> None:
+        if dialog.exec():
+            names = "、".join(template_shelf.own_labels(dialog.kept))
+            self._done.setWordWrap(True)
+            self._done.setText(f"已按通知建好：{names}。")
+            self.kept.emit(dialog.kept)

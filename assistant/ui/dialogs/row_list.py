@@ -1,0 +1,148 @@
+"""A short list the writer corrects, reorders, adds to and deletes from; each row beside the sentence it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.ui.panels.bars import link_button
+
+_MOST_ROWS = 9
+
+
+class ListRow(NamedTuple):
+    """`data` is whatever the caller wants back with the row; None in one that the writer added."""
+
+    text: str
+    said: str = ""
+    data: Any = None
+
+
+class RowList(QWidget):
+    """Rows of one text each. F2 or a double click edits, the buttons do the rest."""
+
+    sentence_wanted = Signal(str)
+    changed = Signal()
+
+    def __init__(self, name: str, new_text: str) -> None:
+        super().__init__()
+        self._new_text = new_text
+        self._tree = QTreeWidget()
+        self._tree.setAccessibleName(name)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setHeaderLabels([name, "通知原句"])
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        self._tree.header().setStretchLastSection(False)
+        self._tree.header().resizeSection(1, 200)
+        self._tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._tree.currentItemChanged.connect(self._show_sentence)
+        self._tree.itemChanged.connect(self.changed)
+        self._buttons = QHBoxLayout()
+        for label, slot in (
+            ("添加", self._add),
+            ("上移", lambda: self._move(-1)),
+            ("下移", lambda: self._move(1)),
+            ("删除", self._delete),
+        ):
+            button = link_button(label)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._tree)
+        layout.addLayout(self._buttons)
+
+    def show_rows(self, rows: Sequence[ListRow]) -> None:
+        """Put rows in the place of those that stand here."""
+        self._tree.blockSignals(True)  # a list is exchanged, not edited
+        self._tree.clear()
+        for row in rows:
+            self._tree.addTopLevelItem(_item(row))
+        self._tree.blockSignals(False)
+        self._fit()
+
+    def rows(self) -> list[ListRow]:
+        """List the rows as they stand, without those that were left empty."""
+        items = (self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount()))
+        found = (_row(item) for item in items if item)
+        return [row for row in found if row.text]
+
+    def reword(self, before: str, after: str) -> None:
+        """Put words in the place of others in every row; the rows stay what they are."""
+        for index in range(self._tree.topLevelItemCount()):
+            if (item := self._tree.topLevelItem(index)) and before in item.text(0):
+                item.setText(0, item.text(0).replace(before, after))
+
+    def insert(self, index: int, row: ListRow) -> None:
+        """Put a row before the one that stands at a place, and go to it."""
+        item = _item(row)
+        self._tree.insertTopLevelItem(index, item)
+        self._tree.setCurrentItem(item)
+        self._fit()
+        self.changed.emit()
+
+    def put_button(self, button: QWidget) -> None:
+        """Put a button of the caller's beside 添加."""
+        self._buttons.insertWidget(1, button)
+
+    def _add(self) -> None:
+        self.insert(self._tree.topLevelItemCount(), ListRow(self._new_text))
+        if item := self._tree.currentItem():
+            self._tree.editItem(item, 0)
+
+    def _move(self, step: int) -> None:
+        item = self._tree.currentItem()
+        index = self._tree.indexOfTopLevelItem(item) if item else -1
+        if item is None or not 0 <= index + step < self._tree.topLevelItemCount():
+            return
+        self._tree.takeTopLevelItem(index)
+        self._tree.insertTopLevelItem(index + step, item)
+        self._tree.setCurrentItem(item)
+        self.changed.emit()
+
+    def _delete(self) -> None:
+        if item := self._tree.currentItem():
+            self._tree.takeTopLevelItem(self._tree.indexOfTopLevelItem(item))
+            self._fit()
+            self.changed.emit()
+
+    def _show_sentence(self, item: QTreeWidgetItem | None) -> None:
+        if item:
+            self.sentence_wanted.emit(_row(item).said)
+
+    def _fit(self) -> None:
+        shown = min(max(self._tree.topLevelItemCount(), 2), _MOST_ROWS)
+        height = max(self._tree.sizeHintForRow(0), self._tree.fontMetrics().height() + 4)
+        self._tree.setFixedHeight(
+            height * shown + self._tree.header().sizeHint().height() + 2 * self._tree.frameWidth()
+        )
+
+
+def _item(row: ListRow) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([row.text, row.said])
+    item.setData(0, Qt.ItemDataRole.UserRole, row)
+    item.setToolTip(0, row.text)
+    item.setToolTip(1, row.said)
+    flags = item.flags() | Qt.ItemFlag.ItemIsEditable
+    item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled)  # rows are put between rows, never into one
+    return item
+
+
+def _row(item: QTreeWidgetItem) -> ListRow:
+    known: ListRow = item.data(0, Qt.ItemDataRole.UserRole)
+    return known._replace(text=item.text(0).strip())

@@ -1,0 +1,385 @@
+"""One template (本次要求) as a form: every value can be corrected, beside the sentence of the notice it came from."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.certainty import Certainty
+from assistant.files import template_shelf
+from assistant.strict_toml import DataError
+from assistant.templates import proposal
+from assistant.templates.template import (
+    KIND_LABELS,
+    MEETING_LABELS,
+    SUBJECT_LABELS,
+    Dates,
+    Need,
+    PartKind,
+    ProblemLimits,
+    Share,
+    Subject,
+    Theme,
+)
+from assistant.templates.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
+from assistant.ui.dialogs import form_fields, usual_parts
+from assistant.ui.dialogs.date_field import DateField, written
+from assistant.ui.dialogs.file_name_field import FileNameField
+from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Number, Year
+from assistant.ui.dialogs.row_list import ListRow, RowList
+from assistant.ui.panels.bars import link_button
+
+_SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
+_SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
+_SHARED = (PartKind.PROBLEMS, PartKind.CAUSE)
+
+
+class TemplateForm(QScrollArea):
+    """The values of one template file; `file` gives them back as corrected."""
+
+    sentence_wanted = Signal(str)
+
+    def __init__(self, file: TemplateFile, today: datetime.date) -> None:
+        super().__init__()
+        self._file, self._today = file, today
+        self._previous = file.previous
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        inside.setObjectName("sheet")
+        self._column = QVBoxLayout(inside)
+        self._form = QFormLayout()
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self._column.addLayout(self._form)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self._make_head(file)
+        self._make_lists(file)
+        self._make_limits(file)
+        self._make_rest(file)
+
+    @property
+    def label(self) -> str:
+        """How the sheet is called among several."""
+        subjects = [SUBJECT_LABELS[subject] for subject, box in self._subjects.items() if box.isChecked()]
+        return f"{MEETING_LABELS[self._meeting.currentData()]}·{'、'.join(subjects)}"
+
+    # Making
+
+    def _row(self, label: str, widget: QWidget, said: str = "") -> None:
+        """Add a field with the sentence it was taken from below it."""
+        self._form.addRow(label, widget)
+        for each in (widget, *widget.findChildren(QLineEdit)):
+            each.setAccessibleName(label)
+        if said:
+            quoted = form_fields.faint(f"通知原句：{' '.join(said.split())}")
+            quoted.setWordWrap(True)
+            self._form.addRow("", quoted)
+            for each in (widget, *widget.findChildren(QWidget)):
+                each.setProperty("said", said)
+                each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.sentence_wanted.emit(str(watched.property("said")))
+        return super().eventFilter(watched, event)
+
+    def _make_head(self, file: TemplateFile) -> None:
+        self._meeting = Choice()
+        for kind, label in MEETING_LABELS.items():
+            self._meeting.addItem(label, kind)
+        self._meeting.setCurrentIndex(self._meeting.findData(file.meeting))
+        self._year = Year(file.year or 0, template_shelf.season(self._today))
+        self._name = QLineEdit(file.name)
+        self._subjects = {subject: QCheckBox(label) for subject, label in SUBJECT_LABELS.items()}
+        subjects = QWidget()
+        row = QHBoxLayout(subjects)
+        row.setContentsMargins(0, 0, 0, 0)
+        for subject, box in self._subjects.items():
+            box.setChecked(subject in file.subjects)
+            row.addWidget(box)
+        row.addStretch(1)
+        self._theme = QPlainTextEdit(file.theme.text if file.theme else "")
+        self._theme.setTabChangesFocus(True)
+        self._theme.setFixedHeight(76)
+        self._row("会议", self._meeting)
+        self._row("年度", self._year)
+        self._row("会议名称", self._name)
+        self._row("对象", subjects)
+        self._row("会议主题", self._theme, file.theme.said if file.theme else "")
+        self._year.valueChanged.connect(self._follow_year)
+
+    def _show_subjects(self) -> None:
+        fitting = proposal.subjects_of(self._meeting.currentData())
+        for subject, box in self._subjects.items():
+            box.setVisible(subject in fitting)
+            self._form.setRowVisible(self._length_rows[subject], subject in fitting)
+
+    def _based(self) -> TemplateFile:
+        """Give the file with what decides on its usual parts as it stands now."""
+        return usual_parts.of_meeting(replace(self._file, previous=self._previous), self._meeting.currentData())
+
+    def _follow_meeting(self) -> None:
+        """Go over to what is usual at another meeting: its name, whom it is for, its parts."""
+        meeting, year = self._meeting.currentData(), self._year.value()
+        self._show_subjects()
+        if self._name.text().lstrip("0123456789") in proposal.MEETING_NAMES.values():
+            self._name.setText(f"{year or ''}{proposal.MEETING_NAMES[meeting]}")
+        if not any(self._subjects[subject].isChecked() for subject in proposal.subjects_of(meeting)):
+            for subject in proposal.subjects_of(meeting):
+                self._subjects[subject].setChecked(True)
+        self._previous = self._meeting_before()
+        self._parts.show_rows(usual_parts.part_rows(self._based()))
+
+    def _follow_year(self, year: int) -> None:
+        """Put the year before the usual names, and the meeting before it into the parts that report on that one.
+
+        A name that the writer has worded himself stays, and so does what is reported on there.
+        """
+        name = self._name.text().lstrip("0123456789")
+        if year and name in proposal.MEETING_NAMES.values():
+            self._name.setText(f"{year}{name}")
+            former, self._previous = self._previous, self._meeting_before()
+            self._parts.reword(former, self._previous)
+
+    def _meeting_before(self) -> str:
+        """Name the meeting whose measures are reported on; what the file says of its own year and meeting stands."""
+        meeting, year = self._meeting.currentData(), self._year.value()
+        if meeting is self._file.meeting and self._file.year in (year, None):
+            return self._file.previous
+        return template_shelf.previous_meeting(year, meeting) if year else f"上{proposal.MEETING_NAMES[meeting]}"
+
+    def _make_lists(self, file: TemplateFile) -> None:
+        self._aspects = RowList("方面（按通知次序）", "带头")
+        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in _first_aspects(file)])
+        self._parts = RowList("材料的各部分", "")
+        self._parts.show_rows(usual_parts.part_rows(file))
+        add_known = link_button("添加常见部分…")
+        add_known.setAutoDefault(False)
+        add_known.clicked.connect(partial(self._offer_parts, add_known))
+        self._parts.put_button(add_known)
+        for each, label in ((self._aspects, "查摆的方面"), (self._parts, "各部分")):
+            each.sentence_wanted.connect(self.sentence_wanted)
+            self._row(label, each)
+
+    def _offer_parts(self, button: QPushButton) -> None:
+        menu = QMenu(self)
+        for row in self.parts_to_add():
+            menu.addAction(row.text, partial(self.add_part, row))
+        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def parts_to_add(self) -> list[ListRow]:
+        """List the usual parts that are not asked for yet."""
+        return usual_parts.rows_to_add(self._based(), self._parts.rows())
+
+    def add_part(self, row: ListRow) -> None:
+        """Put a usual part where it usually stands."""
+        self._parts.insert(usual_parts.place(self._based(), self._parts.rows(), row), row)
+
+    def _make_limits(self, file: TemplateFile) -> None:
+        self._lengths: dict[Subject, tuple[Number, Number]] = {}
+        self._length_rows: dict[Subject, QWidget] = {}
+        for subject, label in SUBJECT_LABELS.items():
+            known = (file.lengths or {}).get(subject.value)
+            pair = form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0)
+            self._lengths[subject], self._length_rows[subject] = (
+                pair,
+                form_fields.beside(*pair, form_fields.faint(usual_parts.length(file, subject)), between="至"),
+            )
+            self._row(f"{label}字数", self._length_rows[subject], known.said if known else "")
+        self._meeting.currentIndexChanged.connect(self._follow_meeting)
+        self._show_subjects()
+        self._share = Choice()
+        known_share = file.share.least if file.share else None
+        for share in dict.fromkeys((*_SHARES, known_share)):
+            self._share.addItem(_share_label(share), share)
+        self._share.setCurrentIndex(list(dict.fromkeys((*_SHARES, known_share))).index(known_share))
+        kinds = file.share.of if file.share else _SHARED
+        self._row(
+            f"{'和'.join(KIND_LABELS[kind] for kind in kinds)}占全文",
+            self._share,
+            file.share.said if file.share else "",
+        )
+        limits = file.problem_limits or ProblemLimits()
+        self._per_aspect = Number(20, limits.per_aspect, "未规定")
+        self._total = Number(99, limits.total, "未规定")
+        self._instances = QCheckBox("要附具体事例")
+        self._instances.setChecked(limits.with_instances)
+        counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="总数至少")
+        self._row("每个方面至少", counts, limits.said)
+
+    def _make_rest(self, file: TemplateFile) -> None:
+        dates = file.dates or Dates()
+        self._hand_in, self._meets = (DateField(day, self._season) for day in (dates.hand_in, dates.meeting))
+        self._row("交稿日期", self._hand_in, dates.hand_in_said)
+        self._row("开会日期", self._meets, dates.meeting_said)
+        self._layout = Choice()
+        self._layout.addItem("由写的人选", "")
+        for layout in template_shelf.all_layouts():
+            self._layout.addItem(layout.name, layout.id)
+        self._layout.setCurrentIndex(max(self._layout.findData(file.layout), 0))
+        self._file_name = FileNameField(file.file_name)
+        self._words = QLineEdit("、".join(file.unit_words))
+        self._words.setPlaceholderText("本单位的专名、简称，用顿号分开，检查时不当作问题")
+        self._row("Word版式", self._layout)
+        self._row("文件名", self._file_name)
+        self._name.textChanged.connect(self._show_file_name)
+        self._year.valueChanged.connect(self._show_file_name)
+        self._show_file_name()
+        self._row("本单位用语", self._words)
+
+    def _show_file_name(self) -> None:
+        self._file_name.show_for(self._name.text().strip(), self._season())
+
+    def _season(self) -> int:
+        """Give the year under review, today's as long as it is open."""
+        return self._year.value() or template_shelf.season(self._today)
+
+    def doubt(self, *, kept: bool) -> str:
+        """Say what is unlikely in the dates, "" where nothing is. Raises DataError.
+
+        Of a file that was `kept` before, dates that stay are not asked about again.
+        """
+        dates = self._changed_dates()
+        if not dates or not dates.hand_in or (kept and dates == self._file.dates):
+            return ""
+        said = f"交稿日期{written(dates.hand_in)}"
+        doubts = [f"{said}已过，请核对。"] if dates.hand_in < self._today else []
+        if dates.meeting and dates.meeting < dates.hand_in:
+            doubts.append(f"{said}在开会日期{written(dates.meeting)}之后，请核对。")
+        return "\n".join(doubts)
+
+    def state(self) -> tuple[object, ...]:
+        """Give all that stands in the fields, to tell whether anything was changed."""
+        lists = [[row.text for row in rows.rows()] for rows in (self._aspects, self._parts)]
+        texts = [line.text() for line in self.findChildren(QLineEdit)]
+        ticks = [box.isChecked() for box in self.findChildren(QCheckBox)]
+        chosen = [box.currentIndex() for box in self.findChildren(Choice)]
+        return (lists, texts, ticks, chosen, self._theme.toPlainText())
+
+    # The answer
+
+    def file(self) -> TemplateFile:
+        """Give the template as corrected. Raises DataError with what is still to be filled in."""
+        meeting = self._meeting.currentData()
+        subjects = tuple(s for s in proposal.subjects_of(meeting) if self._subjects[s].isChecked())
+        name, aspects = self._name.text().strip(), self._aspect_entries()
+        for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "查摆的方面")):
+            if lacking:
+                raise DataError(f"还没有填{told}。")
+        if 0 < self._year.typed() < FIRST_YEAR:
+            raise DataError(f"年度请写成四位数，如{template_shelf.season(self._today)}。")
+        base = self._file.base if meeting is self._file.meeting else meeting.value
+        changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
+        changed = proposal.revised(replace(changed, previous=self._previous), self._file)
+        changed = replace(changed, name=name, subjects=subjects)
+        if aspects != _first_aspects(self._file):
+            changed = replace(changed, aspects=aspects, frames=())
+        changed = replace(changed, theme=self._changed_theme(), lengths=self._changed_lengths() or None)
+        changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
+        changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
+        words = tuple(filter(None, (each.strip() for each in self._words.text().replace("，", "、").split("、"))))
+        changed = replace(changed, file_name=self._file_name.pattern(), unit_words=words)
+        order, parts = self._part_entries()
+        return replace(changed, order=order, parts=parts)
+
+    def _aspect_entries(self) -> tuple[AspectEntry, ...]:
+        entries: list[AspectEntry] = []
+        for number, row in enumerate(self._aspects.rows(), 1):
+            known: AspectEntry | None = row.data
+            if known is None:
+                taken = {each.id for each in entries} | {r.data.id for r in self._aspects.rows() if r.data}
+                free = next(name for name in (f"aspect{n}" for n in range(number, 99)) if name not in taken)
+                known = AspectEntry(free, row.text, proposal.short_form(row.text), Certainty.NOTICE)
+            elif known.full != row.text:
+                known = replace(known, full=row.text, short=proposal.short_form(row.text), certainty=Certainty.NOTICE)
+            entries.append(known)
+        return tuple(entries)
+
+    def _part_entries(self) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
+        """Give the order of the parts, and those that differ from the base's."""
+        based = self._based()
+        order: list[str] = []
+        entries: list[PartEntry] = []
+        before = {entry.id: entry for entry in based.parts}
+        headings = {row.data.id: row.text for row in usual_parts.part_rows(based)}
+        for number, row in enumerate(self._parts.rows(), 1):
+            known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
+            order.append(known.id)
+            if headings.get(known.id) == row.text:
+                entries += [before[known.id]] if known.id in before else []
+                continue
+            entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
+            said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
+            entries.append(said)
+        untouched = not based.order and order == list(headings)
+        return () if untouched else tuple(order), tuple(entries)
+
+    def _changed_theme(self) -> Theme | None:
+        text, known = self._theme.toPlainText().strip().replace("\n", ""), self._file.theme
+        if known and known.text == text:
+            return known
+        return Theme(text, Certainty.NOTICE) if text else None
+
+    def _changed_lengths(self) -> dict[str, LengthEntry]:
+        known = self._file.lengths or {}
+        found: dict[str, LengthEntry] = {}
+        for subject, (least, most) in self._lengths.items():
+            old, values = known.get(subject.value), (least.typed(), most.typed())
+            if old and (old.least, old.most) == values:
+                found[subject.value] = old
+            elif any(values) or old:
+                found[subject.value] = LengthEntry(Certainty.NOTICE, *values)  # 不限 too is said, against the base's
+        return found
+
+    def _changed_share(self) -> Share | None:
+        least, known = self._share.currentData(), self._file.share
+        if known and known.least == least:
+            return known
+        return Share(known.of if known else _SHARED, least) if least else None
+
+    def _changed_counts(self) -> ProblemLimits | None:
+        said = self._file.problem_limits.said if self._file.problem_limits else ""
+        values = (self._per_aspect.typed(), self._total.typed(), self._instances.isChecked())
+        return ProblemLimits(*values, Certainty.NOTICE, said) if any(values) else None
+
+    def _changed_dates(self) -> Dates | None:
+        known = self._file.dates or Dates()
+        hand_in, meets = _date("交稿日期", self._hand_in), _date("开会日期", self._meets)
+        return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
+
+
+def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
+    """List a file's aspects, those of the first frame where it has only frames, those of its base where it has none."""
+    if not file.aspects and not file.frames and file.base:
+        file = proposal.copy(template_shelf.shipped_file(file.base))
+    return file.aspects or (file.frames[0].aspects if file.frames else ())
+
+
+def _share_label(share: Fraction | None) -> str:
+    if share is None:
+        return "未规定"
+    return f"不少于{_SHARE_LABELS.get(share, f'{float(share):.0%}')}"
+
+
+def _date(label: str, field: DateField) -> datetime.date | None:
+    try:
+        return field.date()
+    except ValueError:
+        raise DataError(f"{label}看不懂：{field.line.text().strip()}，请写成{field.example()}") from None

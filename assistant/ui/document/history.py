@@ -1,0 +1,91 @@
+"""One undo stack over edits and decisions.
+
+Qt's own undo cannot carry this: restyling after a key would be a step of its own. Commands hold text positions of the
+Python text and both states of what they change; adjacent typing is one step up to the end of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtGui import QUndoCommand
+
+from assistant.decisions import Decisions
+from assistant.files.draft import TemplateChoice
+
+_TYPING = 1
+_STOPS = "。！？；\n"
+
+
+class Choices(NamedTuple):
+    """What undo brings back besides text: the decisions and the template chosen."""
+
+    decisions: Decisions
+    template: TemplateChoice | None
+
+
+class TextCommand(QUndoCommand):
+    """Replaced `old` by `new` at `start`. `replace(start, length, text, caret)` carries it out.
+
+    `back_to` is where the caret was before; without it undo leads behind what it brings back.
+    """
+
+    def __init__(
+        self,
+        start: int,
+        old: str,
+        new: str,
+        replace: Callable[[int, int, str, int], None],
+        *,
+        title: str = "",
+        back_to: int | None = None,
+    ) -> None:
+        super().__init__(title)
+        self.start, self.old, self.new = start, old, new
+        self._replace, self._back_to = replace, back_to
+        self._done = True  # it describes what has already happened
+        self._joins = not title and (len(old) + len(new) == 1)
+
+    def id(self) -> int:
+        return _TYPING if self._joins else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a further key into this step where it goes on at the same place."""
+        if not isinstance(other, TextCommand) or (self.new and self.new[-1] in _STOPS):
+            return False
+        if other.new and not other.old and not self.old and other.start == self.start + len(self.new):
+            self.new += other.new
+            return True
+        if other.old and not other.new and not self.new:
+            if other.start == self.start:  # Delete goes on
+                self.old += other.old
+                return True
+            if other.start + len(other.old) == self.start:  # Backspace goes on
+                self.old, self.start = other.old + self.old, other.start
+                return True
+        return False
+
+    def redo(self) -> None:
+        if self._done:
+            self._done = False
+            return
+        self._replace(self.start, len(self.old), self.new, self.start + len(self.new))
+
+    def undo(self) -> None:
+        behind = self.start + len(self.old)
+        self._replace(self.start, len(self.new), self.old, behind if self._back_to is None else self._back_to)
+
+
+class ChoiceCommand(QUndoCommand):
+    """Changed decisions or template; `show` puts one of the two states in force."""
+
+    def __init__(self, before: Choices, after: Choices, show: Callable[[Choices], None], title: str) -> None:
+        super().__init__(title)
+        self._before, self._after, self._show = before, after, show
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)

@@ -1,0 +1,102 @@
+"""Where files are and how they are called: what is suggested, the nearest folder there is, when one was changed."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.decisions import Profile
+
+if TYPE_CHECKING:
+    from assistant.templates.template import Template
+
+USUAL = "{标题}-{姓名}"
+FIELDS = ("标题", "年度", "单位", "职务", "姓名")
+_MARKS = "-_ —+＋"
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
+
+
+def suggested(template: Template | None, profile: Profile, otherwise: str) -> Path:
+    """Suggest a file's place and name, without suffix, by the pattern that the template asks for.
+
+    Where they name no title, `otherwise` stands for it.
+    """
+    title = template.title if template else otherwise
+    year = str(template.year) if template and template.year else ""
+    pattern = pattern_of(template.file_name if template else "")
+    name = filled(pattern, dict(zip(FIELDS, (title, year, profile.unit, profile.post, profile.name), strict=True)))
+    return folder(template) / (name or title)
+
+
+def pattern_of(typed: str) -> str:
+    """Read a pattern for names as people type it: 「单位+姓名+发言提纲」 means the unit and the name.
+
+    Plain words are taken so only where they stand alone between two marks; beside braces they are what they are.
+    """
+    typed = typed.strip().translate(str.maketrans("｛｝", "{}")).removesuffix(".docx") or USUAL
+    if "{" in typed:
+        return typed
+    pieces = re.split(f"([{_MARKS}]+)", typed)
+    return "".join(f"{{{piece}}}" if piece.strip() in FIELDS else piece for piece in pieces)
+
+
+def unknown_fields(pattern: str) -> list[str]:
+    """List what stands in braces and is none of the fields, and braces that belong to nothing."""
+    known = "|".join(FIELDS)
+    return re.findall(r"\{[^{}]*\}|[{}]", re.sub(rf"\{{({known})\}}", "", pattern))
+
+
+def filled(pattern: str, words: Mapping[str, str]) -> str:
+    """Make a name of a pattern; what is not known is left out with the mark before it."""
+    name = re.sub(
+        rf"([{_MARKS}]?)\{{({'|'.join(FIELDS)})\}}", lambda m: m[1] + words[m[2]] if words[m[2]] else "", pattern
+    )
+    return _FORBIDDEN.sub("", name).strip(_MARKS)
+
+
+def folder(template: Template | None) -> Path:
+    """Give the folder for the materials of a year."""
+    from PySide6.QtCore import QStandardPaths
+
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
+
+
+def with_folder(path: Path) -> Path:
+    """Make the folder that is suggested for saving; where that cannot be, suggest the nearest there is."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return nearest(path.parent) / path.name
+
+
+def nearest(folder: Path) -> Path:
+    for each in (folder, *folder.parents):
+        with suppress(OSError):
+            if each.is_dir():
+                return each
+    return Path.home()  # a drive that is gone has no folder at all
+
+
+def whole(path: Path) -> Path:
+    """Give a path by which the same file is the same, wherever the program was started."""
+    with suppress(OSError, RuntimeError):
+        return path.resolve()
+    return path
+
+
+def changed_at(path: Path) -> float | None:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return None
+
+
+def clock(seconds: float) -> str:
+    """Write a time as the clock on the wall shows it, with the date if that is not today's."""
+    then = time.localtime(seconds)
+    date = f"{then.tm_mon}月{then.tm_mday}日" if then[:3] != time.localtime()[:3] else ""
+    return date + time.strftime("%H:%M", then)

@@ -1,0 +1,74 @@
+"""From keys to a Material: at once for the structure, a moment after the last key for everything.
+
+Nothing is analysed while an input method composes, nor when the text did not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from assistant.review.material import Material, Memo, analyse
+from assistant.structure.marks import Mark
+from assistant.text import Edit
+from assistant.ui.document.session import Session
+from assistant.ui.page.editor import Editor
+
+PAUSE_MS = 200  # after the last key; panels follow within 250 ms
+
+
+class Analyser(QObject):
+    """Keeps the Material of the open document."""
+
+    material_ready = Signal(Material)
+
+    def __init__(self, editor: Editor, session: Session) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._session = session
+        self._memo = Memo()
+        self.quiet = False  # 安静模式: only what has to be changed
+        self.material = analyse("")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.analyse_now)
+
+    def scan(self, paragraph: str) -> Sequence[Mark]:
+        """Give a paragraph's marks, remembering what else was seen in it for the next analysis."""
+        return self._memo.look(paragraph).facts.marks
+
+    def follow(self, edit: Edit) -> None:
+        """Take notice of an edit: a paragraph more or less shows at once, letters after a pause."""
+        if "\n" in edit.replacement or self._editor.text.count("\n") != self.material.text.count("\n"):
+            self.analyse_now()
+        else:
+            self._pause.start()
+
+    def analyse_now(self) -> None:
+        """Analyse the text as it is."""
+        if self._editor.composing:
+            self._pause.start()
+            return
+        self._pause.stop()
+        self.material = self.look_at(self._editor.text)
+        self.material_ready.emit(self.material)
+
+    def look_at(self, text: str) -> Material:
+        """Analyse any text as if it were the open one: what a change would lead to is looked at before it is made."""
+        session = self._session
+        material = analyse(text, session.template, decisions=session.choices.decisions, memo=self._memo)
+        return material.quietly() if self.quiet else material
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Begin or end 安静模式."""
+        if quiet != self.quiet:
+            self.quiet = quiet
+            self.analyse_now()
+
+    def up_to_date(self) -> Material:
+        """Give the Material of the text as it is now, for an action that must not act on an older one."""
+        if self.material.text != self._editor.text:
+            self.analyse_now()
+        return self.material

@@ -1,0 +1,134 @@
+"""Draws what was computed before: level fonts and underlines. It never changes the document.
+
+What a block is and where its underlines lie travels with the block; the fonts follow from its text at once. Only blocks
+whose look has changed are drawn anew, those on the screen first, the rest in slices that leave room for the next key.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextBlockUserData, QTextCharFormat, QTextDocument
+
+from assistant.text import utf16
+from assistant.ui.page import looks
+from assistant.ui.page.looks import Look, Underline
+from assistant.ui.theme import Theme, page_font
+
+if TYPE_CHECKING:
+    from assistant.finding import Severity
+    from assistant.structure.marks import Mark
+
+SLICE_SECONDS = 0.008
+TITLE_SIZE = 22 / 16  # of the body's size, as on paper
+
+
+class BlockLook(QTextBlockUserData):
+    """The look of one block, kept by Qt with the block itself."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+
+def look_of(block: QTextBlock) -> Look:
+    """Give the look that was set for a block."""
+    data = block.userData()
+    return data.look if isinstance(data, BlockLook) else Look()
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Shows looks in a document. `scan` gives a paragraph's marks, from memory where it can."""
+
+    def __init__(self, document: QTextDocument, theme: Theme, scan: Callable[[str], Sequence[Mark]]) -> None:
+        super().__init__(document)
+        self._scan = scan
+        self._theme = theme
+        self._faces: dict[str, QTextCharFormat] = {}
+        self._faint = theme.color("faint")
+        self._underlines: dict[Severity, QTextCharFormat] = {}
+        self._waiting: list[QTextBlock] = []
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._draw_slice)
+
+    def set_size(self, pixels: float) -> None:
+        """Set the size of the body's font; the others follow."""
+        for face in ("title", "name", "kai", "hei"):
+            style = QTextCharFormat()
+            style.setFont(page_font(face, pixels * (TITLE_SIZE if face == "title" else 1)))
+            self._faces[face] = style
+
+    def highlightBlock(self, text: str) -> None:
+        """Draw one block; Qt calls this for each block that was edited."""
+        look = look_of(self.currentBlock())
+        for span in looks.spans(text, self._scan(text), look.kind):
+            self._format(text, span.start, span.end, self._faces[span.face])
+        if look.faded:
+            self._fade(text)
+        for underline in look.underlines:
+            for start, end, style in self._pieces(text, underline):
+                self._format(text, start, end, style)
+
+    def _fade(self, text: str) -> None:
+        """Grey the heading of a section that is not written yet."""
+        style = QTextCharFormat(self.format(0))
+        style.setForeground(self._faint)
+        self._format(text, 0, len(text), style)
+
+    def _pieces(self, text: str, underline: Underline) -> Iterable[tuple[int, int, QTextCharFormat]]:
+        """Underline without losing the font below: one piece for each font it crosses."""
+        for position in range(underline.start, min(underline.end, len(text))):
+            style = QTextCharFormat(self.format(utf16(text, position)))
+            style.merge(self._underline(underline.severity))
+            yield position, position + 1, style
+
+    def _underline(self, severity: Severity) -> QTextCharFormat:
+        """Give the line of a severity; its form says the same as its color."""
+        if severity not in self._underlines:
+            forms = QTextCharFormat.UnderlineStyle
+            style = QTextCharFormat()
+            by_name = {"error": forms.WaveUnderline, "advice": forms.DashUnderline, "hint": forms.DotLine}
+            style.setUnderlineStyle(by_name[severity.value])
+            style.setUnderlineColor(self._theme.color(severity.value))
+            self._underlines[severity] = style
+        return self._underlines[severity]
+
+    def use(self, scan: Callable[[str], Sequence[Mark]]) -> None:
+        """Take the marks of paragraphs from elsewhere from now on, and draw everything with them."""
+        self._scan = scan
+        self.rehighlight()
+
+    def _format(self, text: str, start: int, end: int, style: QTextCharFormat) -> None:
+        first = utf16(text, start)
+        self.setFormat(first, utf16(text, end) - first, style)
+
+    def show_looks(self, changed: Sequence[tuple[QTextBlock, Look]], visible: Callable[[QTextBlock], bool]) -> None:
+        """Give blocks new looks and draw them: those on the screen now, the others bit by bit."""
+        later = []
+        for block, look in changed:
+            block.setUserData(BlockLook(look))
+            if visible(block):
+                self.rehighlightBlock(block)
+            else:
+                later.append(block)
+        self._waiting = [block for block in self._waiting if block.isValid()] + later
+        if self._waiting:
+            self._slices.start()
+
+    def finish(self) -> None:
+        """Draw at once all that is waiting."""
+        while self._waiting:
+            self._draw_slice()
+
+    def _draw_slice(self) -> None:
+        until = time.perf_counter() + SLICE_SECONDS
+        while self._waiting and time.perf_counter() < until:
+            block = self._waiting.pop(0)
+            if block.isValid():
+                self.rehighlightBlock(block)
+        if not self._waiting:
+            self._slices.stop()

@@ -1,0 +1,249 @@
+"""How the text looks: a page of 28 characters a line, indents, hints under what is not written, zoom.
+
+Indents, alignment and line height are formats of blocks, never characters. A hint is painted, not written, so it can
+neither be saved nor printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QTextEdit
+
+from assistant.ui.page.highlighter import Highlighter, look_of
+from assistant.ui.page.looks import Kind, Look
+from assistant.ui.theme import Theme, page_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QTextBlock, QWheelEvent
+
+BODY_PIXELS = 18  # of a character at 100 %
+CHARACTERS = 28  # on a line, as on paper
+LINE_HEIGHT = 28.95 / 16  # of the body's size, as on paper
+MARGIN_CHARACTERS = 3
+ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Page(QTextEdit):
+    """Shows a text as a page. What the text is, is the editor's business."""
+
+    zoom_changed = Signal(int)  # per cent
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAcceptRichText(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setUndoRedoEnabled(False)
+        self._theme = theme
+        self._zoom = 100
+        self._waiting: QTextBlock | None = None
+        self.highlighter: Highlighter  # given by the window, which knows where marks come from
+
+    # Size
+
+    @property
+    def zoom(self) -> int:
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller."""
+        self._zoom = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        font = page_font("song", self._pixels)
+        self.document().setDefaultFont(font)
+        self.setFont(font)
+        self.document().setDocumentMargin(self._pixels * MARGIN_CHARACTERS)
+        width = self._pixels * (CHARACTERS + 2 * MARGIN_CHARACTERS) + self.verticalScrollBar().sizeHint().width() + 4
+        self.setMaximumWidth(round(width) + 1)  # on a narrow desk the page is narrower than paper, not the window wider
+        self.updateGeometry()
+        self.highlighter.set_size(self._pixels)
+        self.format_blocks()
+        self.highlighter.rehighlight()
+        self.zoom_changed.emit(self._zoom)
+
+    def step_zoom(self, steps: int) -> None:
+        """Go some steps up or down the usual sizes."""
+        nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self._zoom))
+        self.set_zoom(ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)])
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    @property
+    def _pixels(self) -> float:
+        return round(BODY_PIXELS * self._zoom / 100)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # Looks
+
+    def blocks(self) -> Iterator[QTextBlock]:
+        """Yield all blocks in order."""
+        block = self.document().firstBlock()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def format_blocks(self) -> None:
+        """Give every block the format of its kind; for a text newly shown, or another size."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self._format(Look()))
+        for block in self.blocks():
+            look = look_of(block)
+            if look.kind in (Kind.TITLE, Kind.BYLINE) or look.hint:
+                QTextCursor(block).setBlockFormat(self._format(look, block))
+
+    def show_looks(self, wanted: Sequence[Look]) -> None:
+        """Show the looks of all paragraphs, in order; touch only those that differ."""
+        changed: list[tuple[QTextBlock, Look]] = []
+        for block, look in zip(self.blocks(), wanted, strict=False):
+            known = block.userData() is not None
+            if known and look == look_of(block):
+                continue
+            changed.append((block, look))
+            style = self._format(look, block)
+            current = block.blockFormat()
+            if current.alignment() != style.alignment() or current.bottomMargin() != style.bottomMargin():
+                QTextCursor(block).setBlockFormat(style)
+        if changed:
+            self.highlighter.show_looks(changed, self.is_visible)
+            self.viewport().update()
+
+    def _format(self, look: Look, block: QTextBlock | None = None) -> QTextBlockFormat:
+        style = QTextBlockFormat()
+        height = self._pixels * LINE_HEIGHT
+        style.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if look.kind in (Kind.TITLE, Kind.BYLINE):
+            style.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        else:
+            style.setAlignment(Qt.AlignmentFlag.AlignJustify)
+            style.setTextIndent(2 * self._pixels)
+        if look.hint and block is not None and block.length() > 1:
+            style.setBottomMargin(height)  # room for the hint
+        return style
+
+    def is_visible(self, block: QTextBlock) -> bool:
+        """Tell whether any of a block is on the screen."""
+        box = self._box(block)
+        return box.bottom() >= 0 and box.top() <= self.viewport().height()
+
+    def _box(self, block: QTextBlock) -> QRectF:
+        """Give a block's place in the viewport."""
+        rectangle = self.document().documentLayout().blockBoundingRect(block)
+        return rectangle.translated(0, -self.verticalScrollBar().value())
+
+    # Pointing
+
+    def in_line(self, point: QPointF) -> QPointF:
+        """Move a point that lies between two lines into the nearer one, where Qt would take the line's end for meant.
+
+        Far from any line, as below the last one, the point stays.
+        """
+        scrolled = self.verticalScrollBar().value()
+        at = point.y() + scrolled
+        here = self.cursorForPosition(point.toPoint()).block()
+        lines = [line for block in (here.previous(), here, here.next()) if block.isValid() for line in _lines(block)]
+        if not lines:
+            return point
+        nearest = min(lines, key=lambda line: max(line.top() - at, at - line.bottom()))
+        away = max(nearest.top() - at, at - nearest.bottom())
+        if not -1 < away < self._pixels:  # well within the line, or far from all
+            return point
+        edge = max(nearest.top() + 1, min(at, nearest.bottom() - 1))  # no further: the hand has hardly moved
+        return QPointF(point.x(), edge - scrolled)
+
+    def cursor_at(self, point: QPointF) -> QTextCursor:
+        """Find the place in the text that a point means."""
+        return self.cursorForPosition(self.in_line(point).toPoint())
+
+    # Hints
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the next key begins a paragraph of its own where the caret is."""
+        return self._waiting is not None
+
+    def wait_at(self, block: QTextBlock | None) -> None:
+        """Show the caret in the place of a heading's hint, else as a line between two paragraphs; None: where it is."""
+        self._waiting = block
+        self.setCursorWidth(1 if block is None else 0)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter: QPainter | None = None
+        for block in self._visible_blocks():
+            hint = look_of(block).hint
+            if hint:
+                if painter is None:
+                    painter = QPainter(self.viewport())
+                    painter.setFont(page_font("name", self._pixels * 0.85))
+                    painter.setPen(self._theme.color("faint"))
+                place = self.hint_box(block)
+                shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+                if self._waiting == block and self.hasFocus() and self.gap() is None:
+                    caret = QRectF(place.left() - 2, place.top() + 4, 1, place.height() - 8)
+                    painter.fillRect(caret, self._theme.color("text"))
+        if painter is not None:
+            painter.end()
+        if gap := self.gap():
+            painter = QPainter(self.viewport())
+            painter.fillRect(gap, self._theme.color("accent"))
+            painter.end()
+
+    def gap(self) -> QRectF | None:
+        """Give the line to be drawn where a paragraph would be put in; None where none is waited for, or below a hint."""
+        if self._waiting is None:
+            return None
+        cursor, box, margin = self.textCursor(), self._box(self._waiting), self.document().documentMargin()
+        if cursor.atBlockEnd():
+            if look_of(self._waiting).hint:
+                return None
+            following = self._waiting.next()
+            top = self._box(following).top() if following.isValid() else box.bottom() + self._pixels / 3
+        elif cursor.atBlockStart():
+            top = box.top()
+        else:  # within a paragraph
+            return QRectF(self.cursorRect().left(), self.cursorRect().top(), 2, self.cursorRect().height())
+        return QRectF(margin, top - 1, self.viewport().width() - 2 * margin, 2)
+
+    def hint_box(self, block: QTextBlock) -> QRectF:
+        """Give the place of a block's hint: below a heading, or in an empty paragraph itself."""
+        box = self._box(block)
+        height = self._pixels * LINE_HEIGHT
+        top = box.top() if block.length() <= 1 else box.bottom()  # the box is without the margin made for it
+        left = self.document().documentMargin() + 2 * self._pixels
+        return QRectF(left, top, self.viewport().width() - left - self.document().documentMargin() / 2, height)
+
+    def _visible_blocks(self) -> Iterator[QTextBlock]:
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        if block.previous().isValid():
+            block = block.previous()  # its hint may hang into view
+        while block.isValid() and self._box(block).top() <= self.viewport().height():
+            yield block
+            block = block.next()
+
+    def block_of_hint(self, point: QPointF) -> QTextBlock | None:
+        """Find the heading whose hint lies at a point."""
+        for block in self._visible_blocks():
+            if look_of(block).hint and block.length() > 1 and self.hint_box(block).contains(point):
+                return block
+        return None
+
+
+def _lines(block: QTextBlock) -> list[QRectF]:
+    """List where the letters of a block's lines stand in the document, without what is left free between them."""
+    layout = block.layout()
+    return [layout.lineAt(n).naturalTextRect().translated(layout.position()) for n in range(layout.lineCount())]

@@ -1,0 +1,106 @@
+"""What the card of a finding shows, or of several alike: sign, place, advice, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.decisions import Stage
+from assistant.finding import Finding
+from assistant.review import setting_aside
+from assistant.review.material import Material
+from assistant.review.setting_aside import Way
+from assistant.rules.registry import about
+from assistant.rules.rule import About
+from assistant.ui.panels.card_model import Card, Link
+
+TURNS = {"previous": -1, "next": 1}  # links that lead to another of several alike
+_ASIDE = "aside:"
+_SHORT = 8  # characters of a finding's text that alone do not say which place is meant
+_AROUND = 6  # characters shown on each side of it
+# What is not written yet is grey while drafting; it is no fault.
+_UNWRITTEN = {About.MISSING_PART: ("✚", "缺"), About.EMPTY_SECTION: ("○", "未写")}
+
+
+class Repeated(NamedTuple):
+    """Findings alike, of which the card shows one."""
+
+    findings: tuple[Finding, ...]
+    at: int = 0
+
+    @property
+    def current(self) -> Finding:
+        return self.findings[self.at]
+
+
+def label_of(finding: Finding) -> str:
+    """Say what kind of finding it is, in one word: 必改, 建议, 提示, 缺, 未写."""
+    unwritten = _UNWRITTEN.get(about(finding))
+    return unwritten[1] if unwritten else finding.severity.label
+
+
+def surroundings(finding: Finding, text: str) -> tuple[str, str, str] | None:
+    """Quote a short finding in its line, so that of several alike one knows which is meant: …2021年, X, 月XX日…."""
+    start, end = finding.span
+    if not 0 < end - start <= _SHORT or about(finding) in _UNWRITTEN:
+        return None
+    first, past = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    past = past if past >= 0 else len(text)
+    before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
+    after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
+    return before, text[start:end], after
+
+
+def way_of(link: str) -> Way | None:
+    """Tell which way of setting aside a link stands for."""
+    return Way(link.removeprefix(_ASIDE)) if link.startswith(_ASIDE) else None
+
+
+def card(key: str, repeated: Repeated, material: Material) -> Card:
+    """Make the card of findings alike; it speaks of the one it shows."""
+    finding, count = repeated.current, len(repeated.findings)
+    unwritten = _UNWRITTEN.get(about(finding))
+    sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
+    grey = unwritten and material.decisions.stage is Stage.DRAFT
+    where = f"同类 {count} 处，这是第 {repeated.at + 1} 处" if count > 1 else ""
+    said = (where, finding.advice, f"依据：{finding.basis}")
+    return Card(
+        key,
+        finding.message,
+        sign,
+        "faint" if grey else finding.severity.value,
+        tuple(filter(None, said)),
+        tuple(_links(repeated, material)),
+        edge=True,
+        quote=surroundings(finding, material.text),
+    )
+
+
+def _links(repeated: Repeated, material: Material) -> list[Link]:
+    finding, count = repeated.current, len(repeated.findings)
+    links = [Link("go", "跳转")]
+    if count > 1:
+        links += [Link("previous", "上一处"), Link("next", "下一处")]
+    if finding.fix:
+        links.append(Link("fix", finding.fix.title))
+    if count > 1 and all(each.fix and each.fix.safe for each in repeated.findings):
+        links.append(Link("fix_all", f"{count} 处都改"))
+    if finding.part and about(finding) is About.MISSING_PART:
+        links.append(Link("elsewhere", "已在别处说明"))
+    links.append(Link("aside", "忽略", aside_links(finding, repeated.findings, material)))
+    links.append(Link("why", "为什么"))
+    return links
+
+
+def aside_links(finding: Finding, alike: Sequence[Finding], material: Material) -> tuple[Link, ...]:
+    """Offer all ways of setting a finding aside, always at the same places: the hand learns them."""
+    sensible = setting_aside.ways(finding, alike, material)
+    return tuple(
+        Link(
+            f"{_ASIDE}{way.value}",
+            setting_aside.offer(way, finding.rule),
+            enabled=way in sensible,
+            apart=way is Way.RULE,
+        )
+        for way in Way
+    )

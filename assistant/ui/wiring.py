@@ -1,0 +1,290 @@
+"""All that stands beside the page: outline, questions, findings, status. Made after the first paint, joined here.
+
+The page is on the screen before this is loaded; from then on it follows the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from assistant.files import settings
+from assistant.finding import Finding
+from assistant.review import progress
+from assistant.review.material import Material
+from assistant.review.progress import Row, RowState
+from assistant.review.repeats import repeats
+from assistant.rules.registry import about
+from assistant.rules.rule import About
+from assistant.ui.document.session import Session
+from assistant.ui.menus import Menus
+from assistant.ui.page.analyser import Analyser
+from assistant.ui.page.editor import Editor
+from assistant.ui.page.find_bar import FindBar
+from assistant.ui.page.underlining import Underlining
+from assistant.ui.page.word_steps import WordSteps
+from assistant.ui.panels.bars import MessageBars
+from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
+from assistant.ui.panels.outline_panel import OutlinePanel
+from assistant.ui.panels.side_panel import SidePanel
+from assistant.ui.panels.status import StatusLine
+from assistant.ui.theme import Theme
+from assistant.ui.work import incoming
+from assistant.ui.work.actions import Actions
+from assistant.ui.work.check_windows import CheckWindows
+from assistant.ui.work.files import Files
+from assistant.ui.work.stages import Stages
+
+
+class Wiring(QObject):
+    """Reads along with the writer."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        *,
+        editor: Editor,
+        session: Session,
+        files: Files,
+        history: QUndoStack,
+        bars: MessageBars,
+        menus: Menus,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._history, self._bars, self._menus = window, history, bars, menus
+        self.editor, self.session, self.files = editor, session, files
+        self.analyser = Analyser(self.editor, self.session)
+        self.underlining = Underlining(self.editor)
+        self.actions = Actions(
+            self.editor,
+            self.session,
+            self.analyser,
+            history=history,
+            bars=bars,
+            prompts=self.files.prompts,
+        )
+        self.outline = OutlinePanel(theme)
+        self.side = SidePanel(theme)
+        self.windows = CheckWindows(
+            self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
+        )
+        self.stages = Stages(self.actions, bars)
+        self.find_bar = FindBar(self.editor)
+        self.status = StatusLine()
+        self.status.stage.setMenu(self.stages.menu)
+        self._told = self.analyser.material  # without what is said only later
+        self.word_steps = WordSteps(self.editor, self.session)
+        self.analyser.quiet = self.files.settings.quiet
+        self._rows: Sequence[Row] = ()
+        self._path: Sequence[Row] = ()
+        self._connect_signals()
+        self._fill_menus()
+        self.editor.highlighter.use(self.analyser.scan)
+
+    def _connect_signals(self) -> None:
+        """Join the panels; nothing else in the program connects two of them."""
+        self.editor.text_edited.connect(self.underlining.note_edit)
+        self.editor.text_edited.connect(self.analyser.follow)
+        self.editor.text_edited.connect(lambda _: QToolTip.hideText())
+        self.editor.caret_moved.connect(self.underlining.note_caret)
+        self.underlining.sentence_left.connect(self._show_withheld)
+        self.editor.caret_moved.connect(self._follow_caret)
+        self.editor.selectionChanged.connect(self._show_selection)
+        self.editor.menu_wanted.connect(self._show_menu)
+        self.editor.tip_wanted.connect(self._show_tip)
+        self.analyser.material_ready.connect(self._show_material)
+        self.session.choices_changed.connect(self.files.follow_template)  # pages are counted in their layout
+        self.session.choices_changed.connect(self.underlining.leave_sentence)  # who decides has typed to the end
+        self.session.choices_changed.connect(self.analyser.analyse_now)
+        self.files.opened.connect(self._show_opened)
+        self.files.finishing.connect(self.side.keep_note)
+        self.files.finishing.connect(self.underlining.leave_sentence)
+        self.files.finishing.connect(self._remember_place)
+        self.files.saved.connect(self._remember_place)  # the first time only now there is a file
+        self.files.saved.connect(self._show_saved)
+        self.files.exchange_wanted.connect(self.actions.exchange_template)
+        self.files.exported.connect(self.stages.offer_after_export)
+        self.files.settings_changed.connect(lambda now: self.analyser.set_quiet(quiet=now.quiet))
+        self._history.cleanChanged.connect(self._show_saved)
+        self.outline.row_chosen.connect(self.actions.go_to_row)
+        self.side.place_chosen.connect(self.actions.go_to)
+        self.side.finding_chosen.connect(self.actions.go_to_finding)
+        self.side.fix_chosen.connect(self.actions.fix)
+        self.side.fix_all_chosen.connect(self.actions.fix_all)
+        self.side.aside_chosen.connect(self.actions.set_aside)
+        self.side.explanation_chosen.connect(self.windows.explain)
+        self.side.elsewhere_chosen.connect(self.actions.answer_elsewhere)
+        self.side.not_applicable_chosen.connect(self.actions.mark_not_applicable)
+        self.side.note_written.connect(self.actions.write_note)
+        self.side.note_folded.connect(self.editor.setFocus)
+        self.side.left.connect(self.editor.setFocus)
+        self.status.open_chosen.connect(self.actions.go_to_open)
+        self.status.focus_ended.connect(self._menus.stop_focus)
+        self.find_bar.closed.connect(self.editor.setFocus)
+
+    def _fill_menus(self) -> None:
+        self._menus.fill(
+            actions=self.actions,
+            windows=self.windows,
+            stages=self.stages,
+            find_bar=self.find_bar,
+            outline=self.outline,
+            side=self.side,
+            next_finding=self.next_finding,
+            mend_all=self.mend_all,
+            show_notes=self.show_notes,
+            up_to_date=self.analyser.up_to_date,
+        )
+
+    # Showing
+
+    def leave_only_page(self, *, only: bool) -> None:
+        """Leave nothing but the page (专注), or bring panels and toolbar back; menus and status line stay in reach."""
+        for widget in (self.outline, self.side, self._menus.toolbar):
+            widget.setHidden(only)
+        self.status.offer_end_of_focus(offered=only)
+        self.editor.setFocus()
+
+    def _show_opened(self, notes: str) -> None:
+        self.underlining.start_afresh()
+        self.stages.start_afresh()
+        self.files.follow_template()
+        self.analyser.analyse_now()
+        if self.session.source:
+            self._tell_read(self.analyser.material, notes)
+        elif place := self.files.settings.carets.get(str(self.session.path), 0):
+            self.editor.go_to(place)  # where he was when he left it
+        elif self._rows and self._rows[0].mark is RowState.EMPTY and not self.editor.caret:
+            self.actions.go_to_row(self._rows[0])  # a fresh page: begin where the first sentence belongs
+        self._show_saved()
+
+    def _remember_place(self) -> None:
+        if path := self.session.path:
+            known = settings.with_others(self.files.settings).with_caret(str(path), self.editor.caret)
+            self.files.change_settings(carets=known.carets)
+
+    def _tell_read(self, material: Material, notes: str) -> None:
+        """Say in one sentence what was read from a file that is to be revised."""
+        if incoming.is_notice(material.text):
+            self.session.show_choices(self.session.choices._replace(template=None))  # it answers nobody's template
+            told = "这像一份会议通知，不是材料。可以按它建好本次要求，再新建材料。"
+            new = partial(self.files.new, None, material.text)
+            self._bars.show_message(told, [("按通知新建…", new)], key="read")
+            return
+        problems = sum(fact.problems or 0 for fact in material.parts if fact.parent)
+        told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
+        dated = sum(about(finding) is About.OTHER_YEAR for finding in material.all_findings)
+        told += (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"
+        if notes:
+            told += f"{notes}。"
+        asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
+        choices = [("换成本次要求…", self.actions.exchange_template)]
+        self._bars.show_message(told + asked, choices, key="read")
+
+    def _show_material(self, material: Material) -> None:
+        self.underlining.show(material)
+        self._show_panels(material)
+
+    def _show_withheld(self) -> None:
+        if self.analyser.material.text == self.editor.text:  # else the next analysis is coming
+            self._show_panels(self.analyser.material)
+
+    def _show_panels(self, material: Material) -> None:
+        material = self._told = self.underlining.told(material)
+        self._rows = progress.rows(material)
+        self._path = progress.around(self._rows, self.editor.caret)
+        self.outline.show_rows(self._rows, progress.completed(material))
+        self.outline.select(self._path)
+        self.status.show_material(material, self.files.layout)
+        self.stages.follow(material, resting=self.underlining.resting)
+        self._menus.show_findings(mendable=self.windows.has_mendings)
+        self.side.show_material(material, self._rows, self._path)
+
+    def show_notes(self) -> None:
+        """List all private notes; going to one goes to its part, or where that belongs."""
+        from assistant.ui.dialogs.notes import NotesDialog
+
+        self.side.keep_note()
+        dialog = NotesDialog(self._window, self.analyser.up_to_date())
+        dialog.part_wanted.connect(self._go_to_part)
+        dialog.open()
+
+    def _go_to_part(self, part: str) -> None:
+        rows = [row for top in self._rows for row in (top, *top.children)]
+        row = next((row for row in rows if row.part == part and not row.missing), None)
+        if row:
+            self.actions.go_to_row(row)
+        else:
+            self.actions.go_where_missing(part)
+
+    def _follow_caret(self, position: int) -> None:
+        material = self._told
+        if material.text != self.editor.text:
+            return  # the next analysis is coming
+        path = progress.around(self._rows, position)
+        if path != self._path:
+            self._path = path
+            self.outline.select(path)
+            self.side.show_material(material, self._rows, path)
+
+    def _show_selection(self) -> None:
+        start, end = self.editor.selected
+        self.status.show_selection(self.editor.text[start:end])
+
+    def _show_saved(self) -> None:
+        self.status.show_saved(self.files.saved_at, modified=self.files.modified)
+
+    # Findings on the page
+
+    def next_finding(self, step: int = 1) -> None:
+        """Go to the next finding and say what it is: its card is marked, or where none is in view, a tip shows it."""
+        self.underlining.leave_sentence()
+        finding = self.actions.next_finding(step)
+        if finding and not self.side.point_out(finding):
+            place = self.editor.cursorRect().bottomLeft()
+            place.setX(0)  # kept to the width of the page, it covers no panel
+            QToolTip.showText(self.editor.viewport().mapToGlobal(place), self._tip(finding), self.editor)
+
+    def _show_tip(self, position: int, point: QPoint) -> None:
+        found = self.actions.findings_at(position)[:3]
+        QToolTip.showText(point, "<hr>".join(map(self._tip, found)), self.editor)
+
+    def _show_menu(self, position: int, point: QPoint) -> None:
+        menu = QMenu(self.editor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for finding in self.actions.findings_at(position)[:3]:
+            menu.addAction(finding.message).setDisabled(True)
+            if finding.fix:
+                menu.addAction(finding.fix.title, partial(self.actions.fix, finding))
+            self._add_aside(menu.addMenu("忽略"), finding)
+            menu.addAction("为什么", partial(self.windows.explain, finding.rule))
+            menu.addSeparator()
+        menu.addActions(self._menus.editing)
+        menu.popup(point)
+
+    def _add_aside(self, menu: QMenu, finding: Finding) -> None:
+        material = self.analyser.up_to_date()
+        alike = next(group for group in repeats(material.findings, material.text) if finding in group)
+        for link in aside_links(finding, alike, material):
+            if link.apart:
+                menu.addSeparator()
+            if way := way_of(link.name):
+                action = menu.addAction(link.label, partial(self.actions.set_aside, way, finding, alike))
+                action.setEnabled(link.enabled)
+
+    def mend_all(self) -> None:
+        """全部修正: also what was withheld while it was typed."""
+        self.underlining.leave_sentence()
+        self.windows.mend_all()
+
+    def _tip(self, finding: Finding) -> str:
+        said = (finding.message, finding.advice, f"依据：{finding.basis}")
+        width = self.editor.viewport().width() * 3 // 4
+        told = f"〔{label_of(finding)}〕" + "<br>".join(map(escape, said))
+        return f'<table width="{width}"><tr><td>{told}</td></tr></table>'

@@ -1,0 +1,176 @@
+"""检查一批文件: a folder is chosen and checked while one goes on writing; the table is left in it.
+
+The files are checked by other processes; a thread waits for them, so that the hands are never held up.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from threading import Event, Thread
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from assistant.commands import batch, checking
+from assistant.files import template_shelf
+from assistant.files.disk import Unwritable
+from assistant.reading import Unreadable
+from assistant.templates.template import Template
+from assistant.ui.document.session import Session
+from assistant.ui.panels.bars import Choice, MessageBars
+from assistant.ui.work.files import Files
+from assistant.ui.work.report_export import existing, open_outside
+
+NAME = "检查结果.xlsx"
+EACH_ITS_OWN = "不指定，各自判断（旧稿会按旧的要求查）"
+_KEY = "batch"
+
+
+def begin(files: Files, session: Session, bars: MessageBars) -> None:
+    """Ask for a folder and by which template it is to be checked, and check it; one at a time."""
+    running = [each for each in files.findChildren(BatchChecking) if not each.over]
+    if running:
+        running[0].show_progress()
+        return
+    folder = files.prompts.folder_to_check(_last_folder(files))
+    if folder is None:
+        return
+    today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
+    offered = checking.offered(session.choices.template, template_shelf.season(today))
+    chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN])
+    if chosen is not None:
+        BatchChecking(files, session, bars, folder=folder, wanted=offered.get(chosen, ())).start()
+
+
+def _last_folder(files: Files) -> Path:
+    recent = files.settings.recent
+    return existing(Path(recent[0]).parent if recent else Path.home())
+
+
+class BatchChecking(QObject):
+    """One folder being checked. A child of `files` until all is told."""
+
+    _advanced = Signal(int, int)
+    _finished = Signal(object)
+
+    def __init__(
+        self, files: Files, session: Session, bars: MessageBars, *, folder: Path, wanted: Sequence[Template]
+    ) -> None:
+        super().__init__(files)
+        self._files, self._session, self._bars = files, session, bars
+        self._folder, self._wanted = folder, wanted
+        self._told = f"正在看「{folder.name}」里有哪些材料。"
+        self._over = Event()
+        self._thread = Thread(target=self._check)
+        self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        application = QCoreApplication.instance()
+        assert application
+        application.aboutToQuit.connect(self._leave)
+
+    @property
+    def over(self) -> bool:
+        """Whether it is, by its end or because it was stopped."""
+        return self._over.is_set()
+
+    def start(self) -> None:
+        self.show_progress()
+        self._thread.start()
+
+    def show_progress(self) -> None:
+        """Say how far it is, with the way to stop."""
+        self._bars.show_message(self._told, [("停止检查", self._cancel)], key=_KEY)
+
+    # In the thread
+
+    def _check(self) -> None:
+        outcomes: list[batch.Outcome] = []
+        try:
+            files = batch.files_in(self._folder, lambda: self.over)
+            with closing(batch.run(self._folder, files, self._wanted)) as results:
+                for outcome in results:
+                    if self.over:
+                        break
+                    outcomes.append(outcome)
+                    self._advanced.emit(len(outcomes), len(files))
+            result = _Result(outcomes) if self.over else _saved(outcomes, _free(self._folder / NAME))
+        except Unreadable as error:
+            result = _Result((), problem=str(error))
+        except Exception as error:  # whatever it is, the bar must not say for ever that it is going on
+            result = _Result(outcomes, problem=f"检查时出了意外（{type(error).__name__}）。")
+        self._finished.emit(result)
+
+    # In the window
+
+    def _advance(self, done: int, total: int) -> None:
+        self._told = f"正在检查「{self._folder.name}」：{done}／{total}份。可以接着写。"
+        if not self.over:
+            self._bars.change_message(self._told, key=_KEY)
+
+    def _cancel(self) -> None:
+        self._over.set()
+        self._bars.show_message("已停止检查，没有留下结果。", key=_KEY)
+
+    def _leave(self) -> None:
+        """Stop with the program; what is being checked right now is waited for."""
+        self._over.set()
+        self._thread.join()
+
+    def _finish(self, result: _Result) -> None:
+        self._thread.join()
+        if result.path or not self.over:  # it may have been stopped when the table was there already
+            self._over.set()
+            self._tell(result)
+        self.deleteLater()
+
+    def _tell(self, result: _Result) -> None:
+        if not result.outcomes:
+            self._bars.show_message(
+                result.problem, [("换个文件夹…", lambda: begin(self._files, self._session, self._bars))], key=_KEY
+            )
+            return
+        told, path = batch.summary(result.outcomes), result.path
+        if path is None:
+            choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result.outcomes))
+            self._bars.show_message(f"{told}。结果没有存上。{result.problem}", [choice], key=_KEY)
+            return
+        choices: list[Choice] = [
+            ("打开文件", lambda: open_outside(path)),
+            ("打开所在文件夹", lambda: open_outside(path.parent)),
+        ]
+        self._bars.show_message(f"{told}；结果在「{path.parent.name}」里的「{path.name}」。", choices, key=_KEY)
+
+    def _save_elsewhere(self, outcomes: Sequence[batch.Outcome]) -> None:
+        path = self._files.prompts.file_for_result(
+            "保存检查结果", _last_folder(self._files) / NAME, {".xlsx": "Excel 表格"}
+        )
+        if path:
+            self._tell(_saved(outcomes, path))
+
+
+class _Result(NamedTuple):
+    """What was found, and where the table is, or why it is nowhere."""
+
+    outcomes: Sequence[batch.Outcome]
+    path: Path | None = None
+    problem: str = ""
+
+
+def _saved(outcomes: Sequence[batch.Outcome], path: Path) -> _Result:
+    try:
+        batch.save(outcomes, path)
+    except Unwritable as error:
+        return _Result(outcomes, problem=str(error))
+    return _Result(outcomes, path)
+
+
+def _free(path: Path) -> Path:
+    """Give a name that no file has yet: 检查结果-2.xlsx."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free

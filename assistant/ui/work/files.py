@@ -1,0 +1,407 @@
+"""Opening, saving, exporting, finding again: what happens between the window and the disk.
+
+Whatever goes wrong is said in a bar or a box, in the words of the one who found it; the text on the screen is safe.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from assistant import paths
+from assistant.decisions import AT_THE_BEGINNING, Profile
+from assistant.files import draft, safekeeping, settings
+from assistant.files.disk import Unwritable
+from assistant.files.draft import ChangedOnDisk
+from assistant.files.safekeeping import Recovered
+from assistant.files.settings import Settings
+from assistant.reading import Unreadable
+from assistant.ui.document import places
+from assistant.ui.document.history import Choices
+from assistant.ui.document.session import Opened, Session
+from assistant.ui.page.editor import Editor
+from assistant.ui.panels.bars import Choice, MessageBars
+
+if TYPE_CHECKING:
+    from assistant.files.template_shelf import OwnFile
+    from assistant.templates.layout import Layout
+    from assistant.ui.dialogs.new_material import NewMaterial
+    from assistant.ui.work.incoming import Incoming
+    from assistant.ui.work.prompts import Prompts
+
+JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
+# those that speak of the open document
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside")
+TEMPLATE_SUFFIX = ".duizhaoreq"  # as in template_shelf, which is loaded later
+SAMPLE = "2025-democratic-individual"
+
+
+class Files(QObject):
+    """The file menu's work."""
+
+    opened = Signal(str)  # a document is open; one sentence about what was read
+    finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
+    saved = Signal()
+    exported = Signal()
+    exchange_wanted = Signal(object, str)  # for template that came in (OwnFile), or a notice's text
+    settings_changed = Signal(Settings)
+
+    def __init__(
+        self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts | None
+    ) -> None:
+        super().__init__(editor)
+        self._editor, self._session, self._history = editor, session, history
+        self._bars, self._prompts = bars, prompts
+        self.settings = settings.load()
+        self.saved_at: float | None = None  # seconds since the epoch
+        self.has_document = False
+        self.notes = ""  # what could not be taken over from the file that was opened
+        self._journal = QTimer(self)
+        self._journal.setInterval(JOURNAL_MS)
+        self._journal.timeout.connect(self.keep_journal)
+        self._journal.start()
+        self._source_told = False
+        self._followed = ("", "")  # the template whose layout was taken over, and that layout
+
+    @property
+    def prompts(self) -> Prompts:
+        """Who asks the writer; dialogs are loaded when something is first asked."""
+        if self._prompts is None:
+            from assistant.ui.work.prompts import Prompts
+
+            self._prompts = Prompts(self._editor.window())
+        return self._prompts
+
+    @property
+    def layout(self) -> Layout:
+        from assistant.files import template_shelf
+
+        return template_shelf.layout(self.settings.layout)
+
+    def follow_template(self) -> None:
+        """Take over the layout that the template asks for, once for each."""
+        template = self._session.template
+        if template and (template.id, template.layout) != self._followed:
+            self._followed = (template.id, template.layout)
+            if template.layout and template.layout != self.settings.layout:
+                self.change_settings(layout=template.layout)
+
+    @property
+    def modified(self) -> bool:
+        return not self._history.isClean()
+
+    def change_settings(self, **changes: object) -> None:
+        """Change settings and keep them."""
+        self.settings = settings.with_others(self.settings)._replace(**changes)  # type: ignore[arg-type]  # keyword names are the fields'
+        settings.save(self.settings)
+        self.settings_changed.emit(self.settings)
+
+    # Beginning
+
+    def new(self, source: Path | None = None, notice: str = "", own: OwnFile | None = None) -> bool:
+        """Ask for the template, proposing `own` or a notice's, and begin a material, from a file's text if chosen."""
+        if not self.may_leave():
+            return False
+        known = self.settings
+        profile = Profile(known.unit, known.post, known.name)
+        new_material = self.prompts.new_material(profile, self._session.template, source, notice, own)
+        if new_material:
+            self.begin(new_material)
+        return new_material is not None
+
+    def begin(self, new_material: NewMaterial) -> None:
+        """Begin a material as wished."""
+        from assistant.facts import insertion
+
+        profile = new_material.profile
+        self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
+        decisions = AT_THE_BEGINNING._replace(profile=profile)
+        byline = insertion.byline(new_material.template, profile)
+        opened = Opened(insertion.fresh(new_material.template, byline), Choices(decisions, new_material.choice))
+        if new_material.source:
+            try:
+                read = self._session.read(new_material.source)
+            except Unreadable as error:
+                self.prompts.tell("打不开这个文件", f"{new_material.source.name}\n{error}")
+                return
+            # what was decided last year says nothing about this year's material
+            decisions = decisions._replace(headings=read.choices.decisions.headings)
+            opened = Opened(
+                read.text,
+                Choices(decisions, new_material.choice),
+                source=places.whole(new_material.source),
+                notes=read.notes,
+            )
+        self._show(opened, modified=True)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        last = self.settings.recent[:1]
+        path = self.prompts.file_to_open(
+            places.nearest(Path(last[0]).parent if last else places.folder(self._session.template))
+        )
+        if path:
+            self.open_path(path)
+
+    def open_path(self, path: Path, *, as_material: bool = False) -> bool:
+        """Open a draft, or any text to be revised. Says what is wrong if it cannot.
+
+        A template file is taken in. A notice that comes while a draft is open is offered, and opened only `as_material`.
+        """
+        path = places.whole(path)
+        if path.suffix.lower() == TEMPLATE_SUFFIX:
+            self._incoming.take_template(path, has_document=self.has_document)
+            return False
+        again = path == self._session.path  # saving changes what is to be read
+        if again and not self.may_leave():
+            return False
+        try:
+            opened = self._session.read(path)
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return self._open_former(path)
+        notice = (
+            self.has_document and not (opened.file or as_material) and self._incoming.offer_notice(path, opened.text)
+        )
+        if notice or (not again and not self.may_leave()):
+            return False
+        try:
+            self._show(opened, modified=False)
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return False
+        self._remember(path)
+        return True
+
+    @cached_property
+    def _incoming(self) -> Incoming:
+        from assistant.ui.work.incoming import Incoming
+
+        made = Incoming(self._bars)
+        made.new_wanted.connect(lambda own, notice: self.new(own=own, notice=notice))
+        made.exchange_wanted.connect(self.exchange_wanted)
+        made.material_wanted.connect(partial(self.open_path, as_material=True))
+        return made
+
+    def _open_former(self, path: Path) -> bool:
+        """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
+        states = safekeeping.saved_states(path)
+        state = self.prompts.saved_state(states) if states else None
+        if state is None or not self.may_leave():
+            return False
+        try:
+            kept = state.load()
+        except Unreadable as error:
+            self.prompts.tell("找回以前的稿子", str(error))
+            return False
+        self._show(
+            Opened(kept.text, Choices(kept.decisions, kept.template), extra=kept.extra, origin=kept.source),
+            modified=True,
+        )
+        return True
+
+    def open_sample(self) -> None:
+        """Open the finished sample as a text of nobody's."""
+        if self.may_leave():
+            path = paths.resources() / "samples" / f"{SAMPLE}.txt"
+            read = self._session.read(path)
+            self._show(read._replace(source=None), modified=False)
+
+    def recover(self, found: Recovered) -> None:
+        """Take over what a window that died left behind."""
+        if not self.may_leave():
+            return
+        try:
+            self._show(self._session.recovered(found), modified=True)
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", str(error))
+            return
+        if self._session.keep_journal_now(self._editor.text):
+            found.discard()
+
+    def _show(self, opened: Opened, *, modified: bool) -> None:
+        self._session.begin(opened)
+        for key in _OWN_BARS:
+            self._bars.clear(key)
+        self._source_told = False
+        self._editor.load(opened.text)
+        self.saved_at = places.changed_at(opened.file.path) if opened.file else None
+        if modified:
+            self._history.resetClean()
+        self.has_document = True
+        self.notes = "；".join(opened.notes)
+        self.opened.emit(self.notes)
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save the draft; the first time ask where. Refreshes the Word file beside it."""
+        self.finishing.emit()
+        if self._session.file is None:
+            return self.save_as()
+        try:
+            self._session.save(self._editor.text)
+        except ChangedOnDisk:
+            self._tell_changed()
+            return False
+        except Unwritable as error:
+            self._tell_unsaved(error)
+            return False
+        self._after_saving()
+        return True
+
+    def save_as(self) -> bool:
+        """Ask where to save the draft, and save it there."""
+        path = self.prompts.file_to_save(places.with_folder(self.suggested(draft.SUFFIX)))
+        if path is None:
+            return False
+        path = places.whole(path)
+        try:
+            self._session.save_as(self._editor.text, path)
+        except Unwritable as error:
+            self._tell_unsaved(error)
+            return False
+        self._remember(path)
+        self._after_saving()
+        return True
+
+    def _after_saving(self) -> None:
+        self._history.setClean()
+        self.saved_at = time.time()
+        self._bars.clear("unsaved")
+        if self.settings.refresh_word:
+            self._refresh_word()
+        self.saved.emit()
+
+    def _refresh_word(self) -> None:
+        word = self._session.word_beside()
+        if word and self._session.is_source(word):
+            if not self._source_told:
+                told = f"「{word.name}」是打开来修改的原文件，没有动它。需要Word时请另行导出。"
+                self._bars.show_message(told, [("另行导出…", self.export)], key="word")
+            self._source_told = True
+            return
+        try:
+            if word and not self._session.refresh_word(self._editor.text, self.layout) and word.exists():
+                when = places.changed_at(word)
+                told = (
+                    f"导出的Word在{places.clock(when)}被改过，没有覆盖它。是否收回修改？"
+                    if when
+                    else "同名的Word没有覆盖。"
+                )
+                choices: list[Choice] = [("收回修改", self._take_back_word), ("另行导出…", self.export)]
+                self._bars.show_message(told, choices, key="word")
+        except Unwritable as error:
+            self._bars.show_message(f"草稿已保存；同名的Word没有更新：{error}", key="word")
+
+    def _take_back_word(self) -> None:
+        """Put the text of the changed Word file in the place of this one, as one step of undo."""
+        try:
+            text = self._session.adopt_word()
+        except Unreadable as error:
+            self.prompts.tell("打不开这个文件", str(error))
+            return
+        self._editor.replace_all(text, "收回Word里的修改")
+
+    def _tell_changed(self) -> None:
+        told = "草稿文件在程序外被改过，没有覆盖它。请另存一份，再比较两份的内容。"
+        self._bars.show_message(told, [("另存为…", self._save_elsewhere)], key="unsaved")
+
+    def _tell_unsaved(self, error: Unwritable) -> None:
+        self._bars.show_message(
+            f"没有存上。{error}正文还在，没有丢。", [("另存为…", self._save_elsewhere)], key="unsaved"
+        )
+
+    def _save_elsewhere(self) -> bool:
+        return self.save_as()
+
+    def export(self) -> None:
+        """Ask where, and export Word."""
+        path = self.prompts.file_to_export(places.with_folder(self.suggested(".docx")), self._session.is_own_word)
+        if path is None:
+            return
+        try:
+            self._session.export(self._editor.text, path, self.layout)
+        except Unwritable as error:
+            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export)], key="export")
+            return
+        choices: list[Choice] = [
+            ("打开文件", lambda: _open(path)),
+            ("打开所在文件夹", lambda: _open(path.parent)),
+        ]
+        told = f"已导出「{path.name}」（{self.layout.name}）"
+        left = self._unfinished()
+        self.exported.emit()
+        self._bars.show_message(f"{told}；还有 {left}。" if left else f"{told}。", choices, key="export")
+
+    def _unfinished(self) -> str:
+        from assistant.review import progress
+        from assistant.review.material import analyse
+
+        session = self._session
+        return progress.unfinished(analyse(self._editor.text, session.template, decisions=session.choices.decisions))
+
+    def find_former(self) -> None:
+        """Offer the last saved states (找回以前的稿子)."""
+        states = safekeeping.saved_states(self._session.path) if self._session.path else []
+        if not states:
+            self.prompts.tell("找回以前的稿子", "这份材料还没有保存过，没有以前的稿子。")
+            return
+        state = self.prompts.saved_state(states)
+        if state is None:
+            return
+        try:
+            self._editor.replace_all(state.load().text, "找回以前的稿子")
+        except Unreadable as error:
+            self.prompts.tell("找回以前的稿子", str(error))
+
+    # Leaving
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes; False to stay."""
+        self.finishing.emit()
+        if not self.modified:
+            return True
+        answer = self.prompts.save_before_closing(self.name)
+        return self.save() if answer.value == "save" else answer.value == "discard"
+
+    def keep_journal(self) -> None:
+        """Write the journal if something is not saved; forget it when all is."""
+        if self.modified:
+            self._session.keep_journal(self._editor.text)
+        elif self._session.has_journal:
+            self._session.forget_journal()
+
+    # Names
+
+    @property
+    def name(self) -> str:
+        """How the document is called in the title and in questions."""
+        known = self._session.path or self._session.source
+        return known.stem if known else self.suggested("").name
+
+    def suggested(self, suffix: str) -> Path:
+        """Suggest where to put the document: beside its draft, else by the pattern of its template."""
+        if self._session.path:
+            return self._session.path.with_suffix(suffix)
+        source, template = self._session.source, self._session.template
+        profile = self._session.choices.decisions.profile
+        path = places.suggested(template, profile, source.stem if source else "对照检查材料")
+        return path.with_name(path.name + suffix)
+
+    def _remember(self, path: Path) -> None:
+        self.settings = settings.with_others(self.settings).with_recent(str(path))
+        settings.save(self.settings)
+        self.settings_changed.emit(self.settings)
+
+
+def _open(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

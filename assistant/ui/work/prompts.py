@@ -1,0 +1,158 @@
+"""Questions to the user: file choosers and the few things that must be answered before going on.
+
+Everything that could stop the program goes through here, so that a test can give the answers.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from assistant.decisions import Profile
+from assistant.files.safekeeping import SavedState
+from assistant.files.template_shelf import OwnFile
+from assistant.review.mending import Mending
+from assistant.templates.template import Template
+from assistant.templates.template_file import TemplateFile
+from assistant.ui import asking
+from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
+
+_OPENED = "对照检查材料和本次要求 (*.duizhao *.duizhaoreq *.docx *.docm *.txt *.md);;全部文件 (*)"
+
+
+class Closing(Enum):
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Prompts:
+    """Asks in dialogs over a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def file_to_open(self, folder: Path) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开", str(folder), _OPENED)
+        return Path(name) if name else None
+
+    def file_to_save(self, suggested: Path) -> Path | None:
+        return self._file_to_write("保存草稿", suggested, "草稿 (*.duizhao)", ".duizhao")
+
+    def file_to_export(self, suggested: Path, is_own: Callable[[Path], bool]) -> Path | None:
+        """Ask where to; a file that this program wrote there and nobody has changed since is replaced unasked."""
+        return self._file_to_write("导出Word", suggested, "Word 文档 (*.docx)", ".docx", is_own)
+
+    def _file_to_write(
+        self, title: str, suggested: Path, kind: str, suffix: str, is_own: Callable[[Path], bool] = lambda _: False
+    ) -> Path | None:
+        dialog = QFileDialog(self._window, title, str(suggested.parent), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, where it is known whose file it is
+        dialog.selectFile(suggested.name)
+        while dialog.exec() and (chosen := dialog.selectedFiles()):
+            path = Path(chosen[0])
+            if path.suffix.lower() != suffix:
+                path = path.with_name(path.name + suffix)
+            if not path.exists() or is_own(path) or self._may_replace(path):
+                return path
+        return None
+
+    def _may_replace(self, path: Path) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(f"「{path.name}」已经有了，要用现在的内容替换它吗？")
+        replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.exec()
+        return box.clickedButton() is replace
+
+    def save_before_closing(self, name: str) -> Closing:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(f"是否保存对“{name}”的更改？")
+        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is save:
+            return Closing.SAVE
+        return Closing.DISCARD if box.clickedButton() is discard else Closing.CANCEL
+
+    def new_material(
+        self, profile: Profile, current: Template | None, source: Path | None, notice: str, own: OwnFile | None
+    ) -> NewMaterial | None:
+        return _asked_for(
+            NewMaterialDialog(self._window, _today(), profile, current=current, source=source), notice, own
+        )
+
+    def other_template(self, current: Template | None, own: OwnFile | None, notice: str) -> NewMaterial | None:
+        dialog = NewMaterialDialog(self._window, _today(), Profile(), current=current, exchange=True)
+        return _asked_for(dialog, notice, own)
+
+    def corrected(self, file: TemplateFile, former: OwnFile | None) -> OwnFile | None:
+        """Let template be corrected and kept, in the place of the former; None where nothing was kept."""
+        from assistant.ui.dialogs.template_dialog import TemplateDialog
+
+        dialog = TemplateDialog(self._window, [file], former=former)
+        return dialog.kept[0] if dialog.exec() else None
+
+    def template(self) -> None:
+        """Show all templates."""
+        from assistant.ui.dialogs.template_list import TemplateList
+
+        TemplateList(self._window).exec()
+
+    def mendings(self, text: str, planned: Sequence[Mending], where: Callable[[int], str]) -> Sequence[Mending]:
+        from assistant.ui.dialogs.mending import MendingDialog
+
+        dialog = MendingDialog(self._window, text, planned, where)
+        return dialog.chosen() if dialog.exec() else ()
+
+    def saved_state(self, states: Sequence[SavedState]) -> SavedState | None:
+        labels = [f"{datetime.datetime.fromtimestamp(state.time):%m月%d日 %H:%M:%S} 保存的稿子" for state in states]  # noqa: DTZ006
+        told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
+        label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
+        return states[labels.index(label)] if chosen else None
+
+    def folder_to_check(self, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, "检查一批文件：选择文件夹", str(folder))
+        return Path(name) if name else None
+
+    def template_for_folder(self, labels: Sequence[str]) -> str | None:
+        """Ask by which of several templates a folder is checked; the first is the likeliest."""
+        told = "这批材料按哪份要求检查？看着像别的年度的，会在结果里注明。"
+        label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", told, labels, 0, False)
+        return label if chosen else None
+
+    def file_for_result(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
+        """Ask where to put a result; `kinds` name by their suffix the forms it may have."""
+        filters = {f"{label} (*{suffix})": suffix for suffix, label in kinds.items()}
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), ";;".join(filters))
+        path = Path(name)
+        if not name or path.suffix.lower() in kinds:
+            return path if name else None
+        whole = path.with_name(path.name + filters[chosen])
+        return whole if not whole.exists() or self._may_replace(whole) else None
+
+    def tell(self, title: str, message: str) -> None:
+        asking.tell(self._window, title, message)
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
+
+
+def _asked_for(dialog: NewMaterialDialog, notice: str, own: OwnFile | None) -> NewMaterial | None:
+    """Ask for a new_material; a notice is read as soon as the dialog is there, template is chosen beforehand."""
+    if own:
+        dialog.take_own((own,))
+    if notice:
+        QTimer.singleShot(0, lambda: dialog.strip.read_text(notice))
+    return dialog.chosen() if dialog.exec() else None

@@ -1,0 +1,69 @@
+"""导出检查报告: what was found in the open material, as a page or a Word file to hand on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from assistant.files.disk import Unwritable, replace_file
+from assistant.files.writers import report as writer
+from assistant.review import report
+from assistant.review.material import Material
+from assistant.ui.document.session import Session
+from assistant.ui.panels.bars import Choice, MessageBars
+from assistant.ui.work.files import Files
+
+KINDS = {".html": "网页", ".docx": "Word 文档"}
+_KEY = "report"
+
+
+def export(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:
+    """Ask where, and write the report of the text as it is now."""
+    suggested = files.suggested(".html")
+    suggested = existing(suggested.parent) / f"{suggested.stem}-检查报告.html"
+    path = files.prompts.file_for_result("导出检查报告", suggested, KINDS)
+    if path is None:
+        return
+    material = up_to_date()
+    today = datetime.date.today()  # noqa: DTZ011  # the day where the reader sits
+    try:
+        form = writer.form_of(path)
+        if _is_material(session, path):
+            raise Unwritable("这是材料本身的文件，不会被报告覆盖。请换一个文件名。")
+        replace_file(path, form(report.of(material, files.name, today)))
+    except Unwritable as error:
+        told = f"没有导出检查报告。{error}"
+        bars.show_message(
+            told, [("换个位置…", lambda: export(up_to_date, files=files, session=session, bars=bars))], key=_KEY
+        )
+        return
+    choices: list[Choice] = [
+        ("打开文件", lambda: open_outside(path)),
+        ("打开所在文件夹", lambda: open_outside(path.parent)),
+    ]
+    bars.show_message(f"已导出检查报告「{path.name}」。", choices, key=_KEY)
+
+
+def _is_material(session: Session, path: Path) -> bool:
+    """Tell whether a path is that of the file being revised, or of the Word file that saving the draft refreshes."""
+    word = session.word_beside()
+    if word is not None:
+        with suppress(OSError):
+            if path == word or path.samefile(word):
+                return True
+    return session.is_source(path)
+
+
+def existing(folder: Path) -> Path:
+    """Give the nearest folder there is; a file chooser forgets the name for a folder that is not there."""
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,69 @@
+"""草稿, 送审, 定稿: where the writer chooses how far he is, and when 送审 is offered to him, once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from assistant.decisions import Stage
+from assistant.review import progress
+from assistant.review.material import Material
+from assistant.ui.panels.bars import MessageBars
+from assistant.ui.work.actions import Actions
+
+TOLD = {
+    Stage.DRAFT: "没写的只是灰着，送审前才要看的先不提示",
+    Stage.REVIEW: "未写的、送审前要看的都会提示",
+    Stage.FINAL: "印发前逐项看，全部检查都会提示",
+}
+
+
+class Stages(QObject):
+    """The choice of the stage, shown in a menu; the offer to go on from 草稿."""
+
+    def __init__(self, actions: Actions, bars: MessageBars) -> None:
+        super().__init__(actions)
+        self._actions, self._bars = actions, bars
+        self.menu = QMenu("阶段")
+        self.menu.setToolTipsVisible(True)
+        group = QActionGroup(self)
+        self.actions: dict[Stage, QAction] = {}
+        for stage in Stage:
+            action = self.menu.addAction(f"{stage.label}　{TOLD[stage]}", partial(actions.set_stage, stage))
+            action.setCheckable(True)
+            group.addAction(action)
+            self.actions[stage] = action
+        self._offered = False
+        self._complete: bool | None = None  # whether all was written when last looked; None: another text is shown
+        self._written = QTimer(self)  # said when it is sure that it is still the same document
+        self._written.setSingleShot(True)
+        self._written.timeout.connect(partial(self._offer, "各部分都写到了"))
+
+    def start_afresh(self) -> None:
+        """Another document is shown; what it was offered is unknown to this one."""
+        self._offered, self._complete = False, None
+        self._written.stop()
+
+    def follow(self, material: Material, *, resting: bool) -> None:
+        """Show the stage, and offer the next when the last part has been written and its sentence is done."""
+        self.actions[material.decisions.stage].setChecked(True)
+        written, asked = progress.completed(material)
+        complete = 0 < asked <= written
+        if complete and not resting:
+            return
+        if complete and self._complete is False:
+            self._written.start()
+        self._complete = complete
+
+    def offer_after_export(self) -> None:
+        """Offer it to one who hands on what he still calls a draft."""
+        self._offer("已经导出")
+
+    def _offer(self, why: str) -> None:
+        if self._actions.stage is Stage.DRAFT and not self._offered:
+            self._offered = True
+            told = f"{why}，现在还是草稿阶段。换到送审阶段，送审前要看的也会提示。"
+            self._bars.show_message(told, [("换到送审", partial(self._actions.set_stage, Stage.REVIEW))], key="stage")

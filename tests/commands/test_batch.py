@@ -1,0 +1,416 @@
+import multiprocessing
+import os
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from assistant.commands import batch, checking, cli
+from assistant.commands.checking import Checked, other_year
+from assistant.decisions import Decisions, Stage
+from assistant.facts import insertion
+from assistant.files import template_shelf
+from assistant.files.draft import Draft, TemplateChoice, encode
+from assistant.files.writers import docx, xlsx
+from assistant.finding import Severity
+from assistant.reading import Unreadable
+from assistant.review.material import analyse
+from assistant.templates.template import Subject
+
+TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def table(path):
+    """Read an Excel file's sheets as {name: rows of cells}, from its XML; formulas and links are told apart."""
+    with zipfile.ZipFile(path) as archive:
+        read = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    everything = "".join(read.values())
+    assert "<f>" not in everything
+    assert "<f " not in everything
+    assert "hyperlink" not in everything
+    shared = [
+        "".join(each.text or "" for each in item.iter(f"{S}t"))
+        for item in ElementTree.fromstring(read["xl/sharedStrings.xml"])
+    ]
+    names = [each.get("name") for each in ElementTree.fromstring(read["xl/workbook.xml"]).iter(f"{S}sheet")]
+    return {
+        name: [cells(row, shared) for row in sheet(read, number).iter(f"{S}row")]
+        for number, name in enumerate(names, 1)
+    }
+
+
+def sheet(read, number):
+    return ElementTree.fromstring(read[f"xl/worksheets/sheet{number}.xml"])
+
+
+def cells(row, shared):
+    """List a row's cells; those left blank are not in the file."""
+    found = {re.match("[A-Z]+", each.get("r"))[0]: cell(each, shared) for each in row}
+    last = max(ord(column) for column in found)
+    return [found.get(chr(column)) for column in range(ord("A"), last + 1)]
+
+
+def cell(each, shared):
+    value = each.findtext(f"{S}v")
+    if value is None:
+        return None
+    return shared[int(value)] if each.get("t") == "s" else float(value)
+
+
+def word(text):
+    return docx.write(text, template_shelf.layout("gb9704"))
+
+
+@pytest.fixture
+def folder(tmp_path, finished_sample):
+    """A folder as it comes: good files of all kinds, lock files, broken ones, folders in it."""
+    inner = tmp_path / "收到" / "二科"
+    inner.mkdir(parents=True)
+    top = tmp_path / "收到"
+    (top / "2-林.docx").write_bytes(word(finished_sample))
+    (top / "10-周.docm").write_bytes(word(TEXT))
+    (inner / "1.TXT").write_text(TEXT, "utf-8")
+    (inner / "2.md").write_text("# 随笔\n下雨了。\n", "utf-8")
+    (inner / "稿.duizhao").write_bytes(encode(Draft(TEXT, None, Decisions(stage=Stage.DRAFT))))
+    (top / "坏.docx").write_bytes(b"PK\x03\x04" + b"\0" * 40)
+    (top / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0" + b"\1" * 600)
+    (top / "白.txt").write_text("\n \n", "utf-8")
+    (top / "~$2-林.docx").write_bytes(b"lock")
+    (top / ".~2-林.docx").write_bytes(b"lock")
+    (top / ".隐.txt").write_text(TEXT, "utf-8")
+    (top / ".git").mkdir()
+    (top / ".git" / "说明.txt").write_text(TEXT, "utf-8")
+    (top / "表.xlsx").write_bytes(b"PK\x03\x04")
+    return top
+
+
+def test_which_files_and_in_which_order(folder):
+    names = [path.relative_to(folder).as_posix() for path in batch.files_in(folder)]
+
+    assert names == [
+        *("2-林.docx", "10-周.docm", "二科/1.TXT", "二科/2.md", "二科/稿.duizhao", "坏.docx", "旧.doc", "白.txt"),
+    ]
+
+
+def test_one_bad_file_does_not_stop_the_rest(folder):
+    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder))}
+
+    assert "损坏" in outcomes["坏.docx"].problem
+    assert "旧格式" in outcomes["旧.doc"].problem
+    assert "没有文字" in outcomes["白.txt"].problem
+    assert [name for name, each in outcomes.items() if not each.problem] == [
+        *("2-林.docx", "10-周.docm", "1.TXT", "2.md", "稿.duizhao"),
+    ]
+
+
+def test_what_is_told_of_a_file(folder, finished_sample):
+    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder))}
+    good, bad, other = outcomes["2-林.docx"], outcomes["10-周.docm"], outcomes["2.md"]
+
+    assert (good.title, good.asked, good.guessed) == (
+        "2025年度民主生活会个人对照检查材料",
+        "2025年度民主生活会 · 班子成员个人",
+        True,
+    )
+    assert (good.length, good.missing, good.empty, good.placeholders, good.findings) == (2332, (), 0, 0, ())
+    assert (good.problems, good.causes, good.measures, good.examined) == (874, 281, 342, 874 + 281)
+    assert bad.placeholders == 1
+    assert "原因剖析" in bad.missing
+    assert bad.causes == 0
+    line = next(each for each in bad.findings if each.quote == "XX")
+    assert (line.section, line.line, line.severity) == (
+        "一、存在的突出问题 › （一）带头担当作为方面",
+        5,
+        Severity.ERROR,
+    )
+    assert (other.asked, other.missing, other.problems, other.examined) == ("", (), None, None)
+
+
+def test_lengths_of_a_shared_section_count_once():
+    text = "2025年度民主生活会个人对照检查材料\n一、存在的问题及原因剖析\n（一）带头担当作为方面\n怕得罪人，图省事。\n二、整改措施\n每月自学。\n"
+    template = template_shelf.find("2025-democratic-individual")
+    outcome = batch._outcome("", Checked(Path("a"), analyse(text, template), 1.0, guessed=False))
+
+    assert outcome.problems == outcome.causes == outcome.examined
+
+
+def test_an_unforeseen_error_is_an_outcome(folder, monkeypatch):
+    def fail(path, *_):
+        if path.name == "1.TXT":
+            raise RecursionError
+        return check(path)
+
+    check = batch.check_file
+    monkeypatch.setattr(batch, "check_file", fail)
+    outcomes = list(batch.run(folder, batch.files_in(folder)))
+
+    assert [each.file for each in outcomes if "意外（RecursionError）" in each.problem] == [str(Path("二科", "1.TXT"))]
+    assert sum(not each.problem for each in outcomes) == 4
+
+
+def test_an_encrypted_file_is_told(samples, tmp_path):
+    found = sorted((samples / "word").rglob("*password-is-solrcell.docx"))
+    if not found:
+        pytest.skip("样例里没有加密的Word文件")
+    (tmp_path / "密.docx").write_bytes(found[0].read_bytes())
+
+    (outcome,) = batch.run(tmp_path, batch.files_in(tmp_path))
+    assert "密码" in outcome.problem
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="这里关不住文件夹")
+def test_a_locked_folder_is_told(tmp_path):
+    locked = tmp_path / "锁"
+    locked.mkdir()
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    locked.chmod(0)
+    try:
+        outcomes = list(batch.run(tmp_path, batch.files_in(tmp_path)))
+    finally:
+        locked.chmod(0o700)
+
+    assert [each.file for each in outcomes if "打不开" in each.problem] == ["锁"]
+
+
+def test_processes_say_the_same_in_the_same_order(tmp_path, monkeypatch):
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text(TEXT.replace("XX", "X" * (number % 3)), "utf-8")
+    files = batch.files_in(tmp_path)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    apart = list(batch.run(tmp_path, files))
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+
+    assert apart == list(batch.run(tmp_path, files))
+    assert [each.file for each in apart] == [f"{number}.txt" for number in range(30)]
+
+
+def test_without_processes_it_is_done_here(tmp_path, monkeypatch):
+    def none_to_be_had(*_, **__):
+        raise PermissionError
+
+    for number in range(25):
+        (tmp_path / f"{number}.txt").write_text(TEXT, "utf-8")
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", none_to_be_had)
+
+    assert len(list(batch.run(tmp_path, batch.files_in(tmp_path)))) == 25
+
+
+def test_stopping_stops_the_processes(tmp_path, monkeypatch):
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(TEXT, "utf-8")
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    results = batch.run(tmp_path, batch.files_in(tmp_path))
+    next(results)
+    results.close()
+
+    assert not multiprocessing.active_children()
+
+
+def test_nothing_to_check_is_said(capsys, tmp_path):
+    (tmp_path / "图.png").write_bytes(b"\x89PNG")
+    with pytest.raises(Unreadable, match="没有可检查的材料"):
+        batch.files_in(tmp_path)
+    with pytest.raises(Unreadable, match="没有"):
+        batch.files_in(tmp_path / "没有")
+
+    assert cli.main(["batch", str(tmp_path), "-o", str(tmp_path / "a.xlsx")]) == 2
+    assert "没有可检查的材料" in capsys.readouterr().err
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_whole_disk_is_no_batch(tmp_path, monkeypatch):
+    monkeypatch.setattr(batch, "MOST", 3)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").touch()
+    assert len(batch.files_in(tmp_path)) == 3
+    (tmp_path / "再.txt").touch()
+
+    with pytest.raises(Unreadable, match="超过3份"):
+        batch.files_in(tmp_path)
+
+
+def test_looking_for_files_can_be_stopped(folder):
+    names = {path.name for path in batch.files_in(folder, lambda: True)}
+
+    assert "2-林.docx" in names
+    assert "1.TXT" not in names  # in a folder not yet looked into
+
+
+def test_the_command(capsys, folder):
+    out = folder / "结果.xlsx"
+    assert cli.main(["batch", str(folder), "-o", str(out)]) == 2  # some could not be read
+    captured = capsys.readouterr()
+    read = table(out)
+
+    assert captured.out.startswith("查了5份：3份有必改，1份未能按要求检查，另有3份没有读成；结果在")
+    assert len(captured.err.splitlines()) == 8
+    assert captured.err.startswith("1/8 2-林.docx：必改0处")
+    assert list(read) == ["材料", "各处问题", "没有读成的文件"]
+    files = [dict(zip(read["材料"][0], row, strict=False)) for row in read["材料"][1:]]
+    assert [each["文件"] for each in files][:2] == ["2-林.docx", "10-周.docm"]
+    assert [(each["按哪份要求"], each.get("必改")) for each in files[5:]] == [("没有读成", None)] * 3
+    assert "损坏" in files[5]["请先留意"]
+    assert (files[3]["按哪份要求"], files[3]["请先留意"]) == ("未能判断", batch.NOT_ASKED)
+    assert files[3]["提示"] is None  # not a material that is without a fault
+    head = read["各处问题"][0]
+    assert {(row[head.index("轻重")], row[head.index("类别")]) for row in read["各处问题"] if row[-1] == "XX"} == {
+        ("必改", "残留")
+    }
+    assert files[0]["按哪份要求"] == "2025年度民主生活会 · 班子成员个人（自动判断）"
+    assert files[0]["问题＋原因占比"] == pytest.approx((874 + 281) / 2332)
+    assert files[1]["占位符"] == 1
+    assert [row[0] for row in read["没有读成的文件"][1:]] == ["坏.docx", "旧.doc", "白.txt"]
+    named = [row for row in read["各处问题"] if row[0] == "10-周.docm"]
+    assert len(named) == sum(files[1][severity.label] for severity in Severity)
+
+
+def test_the_stage_and_the_template_are_heeded(capsys, folder):
+    out = folder / "结果.xlsx"
+    cli.main(["batch", str(folder), "-o", str(out), "--template", "2024-democratic-individual", "--stage", "draft"])
+
+    asked = {row[2] for row in table(out)["材料"][1:]} - {"没有读成"}
+    assert asked == {template_shelf.find("2024-democratic-individual").label}
+
+
+def of_year(year):
+    return tuple(each for each in template_shelf.known() if each.year == year and each.id.split("-")[1] == "democratic")
+
+
+def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, finished_sample):
+    for year in (2021, 2024, 2025):
+        (template,) = (each for each in of_year(year) if each.subject is Subject.LEADERSHIP)
+        (tmp_path / f"{year}.txt").write_text(insertion.fresh(template), "utf-8")
+    (tmp_path / "好.txt").write_text(finished_sample, "utf-8")
+    outcomes = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path), of_year(2025))}
+
+    assert {each.asked for each in outcomes.values()} == {each.label for each in of_year(2025)}
+    assert outcomes["2021.txt"].doubt == "疑为2021年度的旧稿"
+    assert outcomes["2024.txt"].doubt == "疑为2024年度的旧稿"
+    assert outcomes["2021.txt"].asked.endswith("领导班子")
+    assert "2025年度民主生活会" in outcomes["2021.txt"].asked
+    assert "学习教育整改" in outcomes["2021.txt"].missing
+    assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
+    assert "2份疑非本次的材料" in batch.summary(list(outcomes.values()))
+    judged = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path))}
+    assert not any(each.doubt for each in judged.values())
+
+
+def test_what_is_no_material_is_told_though_it_is_checked_as_one(folder):
+    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder), of_year(2025))}
+
+    assert {name for name, each in outcomes.items() if each.doubt} == {"2.md"}
+    assert outcomes["2.md"].remarks == [batch.NOT_LIKE_ONE]
+    assert batch.NOT_LIKE_ONE in outcomes["2.md"].told
+
+
+@pytest.mark.parametrize("title", ["2026年度", "2025年度", ""])
+def test_no_doubt_of_a_year_without_a_notice(title):
+    """What is general says little; a text of the aspects of a year is doubted only where it bears that year."""
+    (template,) = (each for each in of_year(2025) if each.subject is Subject.INDIVIDUAL)
+    general = template_shelf.for_year(template_shelf.find("general-democratic-individual"), 2026)
+    text = insertion.fresh(general).replace("2026年度", title)
+
+    assert other_year(text, general) is None
+    assert other_year(insertion.fresh(template), general) == 2025
+
+
+def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
+    (tmp_path / "两篇.txt").write_text(finished_sample + finished_sample, "utf-8")
+    (outcome,) = batch.run(tmp_path, batch.files_in(tmp_path))
+    batch.save([outcome], tmp_path / "a.xlsx")
+    head, row = table(tmp_path / "a.xlsx")["材料"]
+    row = dict(zip(head, row, strict=False))
+
+    assert (outcome.materials, outcome.problems, outcome.measures, outcome.examined) == (2, None, None, None)
+    assert row["请先留意"].startswith("一个文件2篇")
+    assert row.get("问题＋原因占比") is None
+
+
+def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
+    monkeypatch.setattr(template_shelf, "own_folder", lambda: tmp_path)
+    draft_choice = TemplateChoice("2022-organizational-member")
+    offered = checking.offered(draft_choice, 2025)
+    names = [name for name, (first, *_) in offered.items() if first.year < 2025]
+
+    assert next(iter(checking.offered(TemplateChoice("general-democratic-individual", 2025), 2025))) == (
+        "2025年度民主生活会（打开的这份材料的本次要求）"
+    )
+    assert list(offered)[-len(names) :] == names  # an old material's are not what one takes by not looking
+    assert names[0] == f"{template_shelf.find('2022-organizational-member').name}（打开的这份材料的本次要求）"
+    assert [each.subject for each in offered[names[0]]] == [Subject.MEMBER, Subject.BRANCH]
+    assert {each.year for each in offered["2025年度民主生活会"]} == {2025}
+    assert {each.year for each in offered["2024年度民主生活会"]} == {2024}
+    unknown = checking.offered(None, 2031)
+    assert {each.year for each in unknown["2031年度民主生活会（通知未到，先用通用提纲）"]} == {2031}
+    template_shelf.keep(
+        replace(template_shelf.shipped_file("2025-democratic"), id="own", base="2025-democratic", parts=())
+    )
+    both = [name for name in checking.offered(None, 2025) if name.startswith("2025年度民主生活会")]
+    assert both == ["2025年度民主生活会（自己改过的）", "2025年度民主生活会"]
+
+
+def test_only_a_table_is_written(capsys, folder):
+    target = folder / "2-林.docx"
+    before = target.read_bytes()
+
+    assert cli.main(["batch", str(folder), "-o", str(target)]) == 2
+    assert ".xlsx" in capsys.readouterr().err
+    assert target.read_bytes() == before
+
+
+def test_stopped_by_the_keyboard(capsys, folder, monkeypatch):
+    def stopped(*_):
+        yield batch.Outcome("a.txt")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "run", stopped)
+
+    assert cli.main(["batch", str(folder), "-o", str(folder / "结果.xlsx")]) == 2
+    assert "查到第1份时停下，没有写结果。" in capsys.readouterr().err
+    assert not (folder / "结果.xlsx").exists()
+
+
+HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "http://a.b/c", "_x0041_", "<&>\"'", "\t=1", "007", "1e5"]
+
+
+def test_no_text_becomes_a_formula_or_a_link(tmp_path):
+    rows = [(text, 1, 0.5, None) for text in HOSTILE]
+    (tmp_path / "a.xlsx").write_bytes(
+        xlsx.write([xlsx.Sheet("甲", [("子", 9), ("丑", 9), ("寅", 9), ("卯", 9)], rows)])
+    )
+    read = table(tmp_path / "a.xlsx")["甲"]
+
+    assert [row[0].replace("_x005F", "") for row in read[1:]] == HOSTILE
+    assert read[1][1:3] == [1, 0.5]
+
+
+def test_hostile_names_and_texts_come_through(tmp_path):
+    names = ["=1+1.txt", "@甲.txt", "<乙>&.txt"]
+    if os.name == "posix":
+        names += ["a\x07\nb.txt", "\udcff.txt"]
+    for name in names:
+        (tmp_path / name).write_text(f"=HYPERLINK(XX)\n{TEXT}", "utf-8")
+    out = tmp_path / "结果.xlsx"
+    outcomes = list(batch.run(tmp_path, batch.files_in(tmp_path)))
+    batch.save(outcomes, out)
+
+    assert not any(each.problem for each in outcomes)
+    assert {"=1+1.txt", "@甲.txt", "<乙>&.txt"} <= {row[0] for row in table(out)["材料"]}
+    assert len(table(out)["材料"]) == 1 + len(names)
+
+
+def test_the_table_is_made_to_be_read(tmp_path):
+    long = "长" * 40_000
+    (tmp_path / "a.xlsx").write_bytes(xlsx.write([xlsx.Sheet("甲", [("子", 9), ("丑", 30)], [(long, 1)] * 3)]))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+
+    assert 'state="frozen"' in xml
+    assert '<autoFilter ref="A1:B4"/>' in xml
+    assert len(re.findall("<col ", xml)) == 2
+    assert len(table(tmp_path / "a.xlsx")["甲"][1][0]) == 32_767

@@ -1,0 +1,140 @@
+import pytest
+
+from assistant.facts.alignment import align
+from assistant.facts.facts import State
+from assistant.files import template_shelf
+from assistant.review.material import analyse
+from assistant.structure.outline import parse
+
+
+def aligned(text, template):
+    """Give for each part the headings that answer it."""
+    alignment = align(text, parse(text).materials[0], template)
+    return {a.part.id: [s.number + s.heading for s in a.sections] for a in alignment.answers}
+
+
+def chapter(*headings):
+    return "一、存在的突出问题\n" + "".join(
+        f"（{n}）{h}\n有的。\n" for n, h in zip("一二三四五六", headings, strict=False)
+    )
+
+
+FREE = ("政治忠诚不够纯粹", "党性锻炼不经常", "敬畏之心有松动", "干事创业劲头不足", "管党治党宽松软")
+SHORT = ("政治忠诚方面", "固本培元方面", "敬畏人民方面", "担当作为方面", "全面从严治党责任方面")
+
+
+@pytest.mark.parametrize("headings", [FREE, SHORT], ids=["free", "short"])
+def test_aspects_are_matched_by_meaning(headings, individual_2025):
+    answers = aligned(chapter(*headings), individual_2025)
+
+    ids = ["loyalty", "party_spirit", "reverence", "duty", "governance"]
+    assert [answers[each] for each in ids] == [[f"（{n}）{h}"] for n, h in zip("一二三四五", headings, strict=True)]
+
+
+def test_order_does_not_matter(individual_2025):
+    answers = aligned(chapter("担当作为方面", "政治忠诚方面"), individual_2025)
+
+    assert (answers["loyalty"], answers["duty"]) == (["（二）政治忠诚方面"], ["（一）担当作为方面"])
+
+
+def test_free_rewording_of_the_first_aspect_of_2021():
+    template = template_shelf.find("2021-democratic-individual")
+    answers = aligned(chapter("深刻感悟“两个确立”、树牢党史观情况", "心系“国之大者”履职情况"), template)
+
+    assert answers["two_affirmations"] == ["（一）深刻感悟“两个确立”、树牢党史观情况"]
+    assert answers["top_priorities"] == ["（二）心系“国之大者”履职情况"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("对照检查找出的问题", "problems"),
+        ("深刻检视存在的问题", "problems"),
+        ("存在的主要问题及表现", "problems"),
+        ("问题产生的主要原因", "cause"),
+        ("产生问题原因分析", "cause"),
+        ("存在问题剖析", "cause"),
+        ("努力方向和整改措施", "measure"),
+        ("今后的改进措施", "measure"),
+        ("下一步的整改措施", "measure"),
+        ("上年度民主生活会整改落实情况", "previous"),
+        ("2024年度民主生活会整改措施落实情况", "previous"),
+        ("有关情况的说明", "declarations"),
+        ("个人有关事项报告情况", "declarations"),
+        ("重点事项说明", "declarations"),
+        ("个人重大事项报告情况", "declarations"),
+        ("应说明的情况", "declarations"),
+        ("组织要求说明的事项", "declarations"),
+        ("需作出说明的事项", "declarations"),
+        ("2024年度问题整改回头看", "previous"),
+        ("深入贯彻中央八项规定精神学习教育查摆问题整改情况", "education"),
+        ("学习教育集中整治情况", "education"),
+        ("反面典型案例剖析", "case"),
+        ("对典型案件的剖析", "case"),
+    ],
+)
+def test_chapters_are_known_by_their_words(heading, part, individual_2025):
+    answers = aligned(f"一、{heading}\n有的。\n", individual_2025)
+
+    assert [part_id for part_id, found in answers.items() if found] == [part]
+
+
+def test_one_section_may_answer_two_parts(individual_2025):
+    answers = aligned("一、存在的问题及原因剖析\n有的。\n二、整改措施\n有的。\n", individual_2025)
+
+    assert answers["problems"] == answers["cause"] == ["一、存在的问题及原因剖析"]
+
+
+def test_own_sections_stay_the_writers_own(individual_2025):
+    answers = aligned(chapter("政治忠诚方面", "食堂管理方面") + "二、致谢\n有的。\n", individual_2025)
+
+    assert not any("食堂" in heading or "致谢" in heading for found in answers.values() for heading in found)
+
+
+def test_aspects_may_be_chapters_of_their_own(individual_2025):
+    text = (
+        "".join(f"{n}、{h}\n有的。\n" for n, h in zip("一二三四五", SHORT, strict=True))
+        + "六、原因剖析\n有的。\n七、整改措施\n有的。\n"
+    )
+    answers = aligned(text, individual_2025)
+
+    assert answers["duty"] == ["四、担当作为方面"]
+    assert answers["problems"] == [f"{n}、{h}" for n, h in zip("一二三四五", SHORT, strict=True)]
+
+
+def test_a_part_may_stand_inside_another(individual_2025):
+    text = "一、有关情况的说明\n（一）上一年度民主生活会整改措施落实情况\n已完成。\n（二）巡视巡察反馈情况\n不涉及。\n"
+
+    assert aligned(text, individual_2025)["previous"] == ["（一）上一年度民主生活会整改措施落实情况"]
+
+
+def test_an_aspect_named_in_running_text_is_answered(individual_2025):
+    text = "一、存在的突出问题\n在强化政治忠诚、提高政治能力方面，学得浅。在固本培元、增强党性方面，松了劲。\n"
+    material = analyse(text, individual_2025)
+
+    assert [f.part.id for f in material.parts if f.parent and f.state is not State.MISSING] == [
+        "loyalty",
+        "party_spirit",
+    ]
+
+
+def test_a_report_in_the_preface_answers_last_years_measures(individual_2025):
+    text = "按照通知要求，我作了准备。上年度民主生活会整改措施已全部完成并通报。\n一、存在的突出问题\n有。\n"
+
+    fact = analyse(text, individual_2025).part("previous")
+    assert fact
+    assert fact.state is State.WRITTEN
+
+
+def test_the_frame_that_fits_is_chosen():
+    template = template_shelf.find("2022-organizational-member")
+    text = chapter(
+        "深刻领悟“两个确立”、坚决做到“两个维护”方面",
+        "牢记“国之大者”、对党忠诚方面",
+        "坚持人民至上、解决群众急难愁盼问题方面",
+    )
+    alignment = align(text, parse(text).materials[0], template)
+
+    assert alignment.frame
+    assert alignment.frame.name == "六个是否"
+    assert alignment.matched_aspects == 3

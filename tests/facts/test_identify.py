@@ -1,0 +1,82 @@
+import pytest
+
+from assistant.facts import insertion
+from assistant.facts.identify import guess, kind
+from assistant.files import template_shelf
+from assistant.structure.outline import parse
+from assistant.templates.template import MeetingKind
+
+
+@pytest.mark.parametrize(
+    ("opening", "heading", "expected"),
+    [
+        (
+            "按照2025年度民主生活会通知要求，我检查如下。",
+            "带头强化政治忠诚、提高政治能力方面",
+            "2025-democratic-individual",
+        ),
+        (
+            "按照2024年度民主生活会要求，领导班子检查如下。",
+            "带头严守政治纪律和政治规矩，维护党的团结统一方面",
+            "2024-democratic-leadership",
+        ),
+        ("根据2022年度组织生活会要求，本人检查如下。", "党员意识方面", "2022-organizational-member"),
+        ("按照民主生活会要求，我检查如下。", "廉洁自律和家风方面", "general-democratic-individual"),
+    ],
+)
+def test_the_template_is_guessed(opening, heading, expected):
+    text = f"{opening}\n一、存在的问题\n（一）{heading}\n有的。\n二、原因剖析\n有的。\n三、整改措施\n有的。\n"
+    found = guess(text, template_shelf.shipped())
+
+    assert found
+    assert found.template.id == expected
+
+
+def test_the_year_of_the_last_meeting_leads_nobody_astray(individual_2025):
+    preface = "个人对照检查材料\n自2024年度民主生活会以来，本人认真整改，现将对照检查情况报告如下。\n"
+    found = guess(preface + insertion.fresh(individual_2025).partition("\n")[2], template_shelf.shipped())
+
+    assert found
+    assert found.template.id == individual_2025.id
+
+
+@pytest.mark.parametrize("title", [2024, 2022])
+def test_the_aspects_outweigh_a_year_left_standing_in_the_title(title, individual_2025):
+    text = insertion.fresh(individual_2025)
+    right, stale = (
+        guess(each, template_shelf.shipped()) for each in (text, text.replace("2025年度", f"{title}年度", 1))
+    )
+
+    assert right.template.id == stale.template.id == individual_2025.id
+    assert stale.certainty < right.certainty
+
+
+def test_a_material_is_known_without_its_problems():
+    text = "个人对照检查材料\n我检查如下。\n一、原因剖析\n有的。\n二、整改措施\n有的。\n"
+    found = guess(text, template_shelf.shipped())
+
+    assert found
+    assert found.template.year is None
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "personal"),
+    [
+        ("某社区党支部委员会组织生活会对照检查材料", "支部学习少，支部走访少，我也走访不多。", False),
+        ("某社区党支部班子组织生活会对照检查材料", "支部学习少，本人走访不多。", False),
+        ("某局机关党支部2023年度组织生活会对照检查材料", "党支部学习少，支委走访少，本人走访不多，我来改。", False),
+        ("某局机关党支部组织生活会对照检查材料", "我学习少，我走访不多，我对支部的事过问少。", True),
+        ("某局机关党支部组织生活会个人对照检查材料", "支部提醒过，支部也帮过，我学习少。", True),
+        ("某局机关党支部党员组织生活会对照检查材料", "支部提醒过，支部也帮过，我学习少。", True),
+        ("领导班子组织生活会对照检查材料", "我学习少，我走访不多，班子帮过我。", True),
+    ],
+)
+def test_a_branch_is_told_from_its_members(title, said, personal):
+    text = f"{title}\n按照要求，检查如下。\n一、存在的问题\n{said}\n二、原因剖析\n放松了。\n三、整改措施\n多学。\n"
+
+    assert kind(text, parse(text).materials[0]) == (MeetingKind.ORGANIZATIONAL, personal)
+
+
+@pytest.mark.parametrize("text", ["", "关于放假的通知\n国庆放假七天。", "学习心得\n一、体会\n很深。"])
+def test_other_texts_are_no_such_material(text):
+    assert guess(text, template_shelf.shipped()) is None

@@ -1,0 +1,103 @@
+import json
+
+import pytest
+
+from assistant.decisions import Decisions, Ignored, Profile, Stage
+from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice, decode, encode, fingerprint
+from assistant.reading import Unreadable
+
+FULL = Draft(
+    "一、问题\n有。",
+    TemplateChoice("2025-democratic-individual", None, "六个是否"),
+    Decisions(
+        ignored=(Ignored("leftover_placeholder", "XX", "下乡", "次"),),
+        not_applicable=frozenset({"loyalty/report"}),
+        answered={"previous": "已在前言说明"},
+        notes={"loyalty/plenum": "十五五规划那次会"},
+        headings={"前言": 1},
+        profile=Profile("市住房保障中心", "副主任", "林知远"),
+        stage=Stage.REVIEW,
+        ignored_alike=frozenset({("leftover_placeholder", "××")}),
+        unit_words=frozenset({"智慧住建"}),
+        rules_off=frozenset({"numbering_gap"}),
+    ),
+    exported="0" * 64,
+)
+
+
+def test_a_draft_reads_back_the_same():
+    assert decode(encode(FULL)) == Draft(
+        FULL.text, FULL.template, FULL.decisions, FULL.exported, {"versions": [], "decisions": {}}
+    )
+    assert encode(decode(encode(FULL))) == encode(FULL)
+
+
+def test_keys_of_a_later_version_survive():
+    content = json.loads(encode(FULL))
+    content["colour"] = "red"
+    content["decisions"]["mood"] = [1, 2]
+    again = json.loads(encode(decode(json.dumps(content).encode())))
+
+    assert (again["colour"], again["decisions"]["mood"]) == ("red", [1, 2])
+
+
+BAD_VALUES = [
+    b'{"format": Infinity, "text": ""}',
+    b'{"format": 1, "text": "", "decisions": {"notes": []}}',
+    b'{"format": 1, "text": "", "source": 3}',
+]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b"\xff\xfe", b'{"format": 1}', b'{"format": "x", "text": ""}', b"[" * 9999, *BAD_VALUES]
+)
+def test_a_broken_draft_is_refused(data):
+    with pytest.raises(Unreadable, match="找回以前的稿子"):
+        decode(data)
+
+
+def test_a_draft_of_a_newer_program_is_refused():
+    with pytest.raises(Unreadable, match="更新版本"):
+        decode(b'{"format": 2, "text": ""}')
+
+
+def test_a_file_changed_by_others_is_not_overwritten(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    path.write_bytes(encode(Draft("别人的稿")))
+
+    with pytest.raises(ChangedOnDisk):
+        file.save(Draft("二稿"))
+    assert DraftFile.load(path)[1].text == "别人的稿"
+
+
+def test_a_file_deleted_while_open_is_written_anew(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    path.unlink()
+    file.save(Draft("二稿"))
+
+    assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_the_source_is_known_again_where_both_were_moved(tmp_path):
+    (tmp_path / "材料.docx").write_bytes(b"source")
+    source = Source(tmp_path / "从前" / "材料.docx", fingerprint(b"source"))
+    again = decode(encode(FULL._replace(source=source))).source
+
+    assert again == source
+    assert again.is_at(tmp_path / "材料.docx")
+    assert not again.is_at(tmp_path / "没有.docx")
+
+
+def test_unknown_keys_within_tables_survive():
+    content = json.loads(encode(FULL))
+    content["template"]["colour"] = content["decisions"]["profile"]["colour"] = "red"
+    again = json.loads(encode(decode(json.dumps(content).encode())))
+
+    assert again["template"]["colour"] == again["decisions"]["profile"]["colour"] == "red"
+
+
+def test_half_a_character_does_not_stop_a_save():
+    data = b'{"format": 1, "text": "a", "decisions": {"notes": {"a": "\\ud800"}}}'
+    assert decode(encode(decode(data))).decisions.notes == {"a": "?"}

@@ -1,0 +1,224 @@
+import io
+import random
+import zipfile
+
+import pytest
+from word_files import p, package
+
+from assistant.files import opening
+from assistant.files.readers import docx
+from assistant.files.readers.numbers import write
+from assistant.reading import Unreadable
+
+TEXT = "一、存在的问题\n去年下基层3次，“两个确立”领悟得不深。\n\n二、整改措施"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_text_is_read_in_any_encoding(tmp_path, encoding):
+    path = tmp_path / "去年.txt"
+    path.write_bytes((TEXT + "\n").replace("\n", "\r\n").encode(encoding))
+
+    assert opening.read(path).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "空的"),
+        (b"\x00" * 64, "空的"),
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "另存为"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        (b"{\\rtf1 hello}", "RTF"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n", "图片"),
+        (b"PK\x03\x04 broken", "损坏"),
+        (b"<html><body>x</body></html>", "网页"),
+        ("檢視剖析材料，對照檢查黨員幹部".encode("big5") * 9, "编码"),
+        (random.Random(1).randbytes(4000), "编码"),
+    ],
+)
+def test_other_files_are_refused_with_the_way_out(tmp_path, data, told):
+    path = tmp_path / "文件.docx"
+    path.write_bytes(data)
+
+    with pytest.raises(Unreadable, match=told):
+        opening.read(path)
+
+
+def test_what_cannot_be_opened_is_said(tmp_path):
+    with pytest.raises(Unreadable, match="没有找到"):
+        opening.read(tmp_path / "无.txt")
+    with pytest.raises(Unreadable, match="文件夹"):
+        opening.read(tmp_path)
+
+
+def read(body, **parts):
+    return docx.read(package(body, **parts))
+
+
+def test_paragraphs_breaks_tabs_and_tables():
+    body = (
+        "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t><w:br w:type='page'/></w:r></w:p><w:p/>"
+        f"<w:tbl><w:tr><w:tc>{p('问题')}</w:tc><w:tc>{p('措施')}</w:tc></w:tr></w:tbl>"
+        f"<w:tbl><w:tr><w:tc>{p('一段')}{p('又一段')}</w:tc></w:tr></w:tbl>"
+    )
+    reading = read(body)
+
+    assert reading.text == "甲\n乙\t丙\n\n问题\t措施\n一段\n又一段"
+    assert reading.notes == ("表格已按行转成文字（2处）",)
+
+
+def test_tracked_changes_read_as_accepted():
+    body = (
+        "<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
+        "<w:r><w:t>文</w:t></w:r></w:p>"
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>" + p("后半")
+    )
+
+    assert read(body).text == "新文\n前半后半"
+
+
+def test_controls_fields_boxes_and_hidden_text():
+    body = (
+        f"<w:sdt><w:sdtContent>{p('控件')}</w:sdtContent></w:sdt>"
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+        "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>域</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+        f"<w:p><w:r><w:t>正文</w:t><w:pict><w:txbxContent>{p('文本框')}</w:txbxContent></w:pict></w:r></w:p>"
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>显</w:t></w:r></w:p>"
+    )
+    reading = read(body)
+
+    assert reading.text == "控件\n域\n正文\n文本框\n显"
+    assert reading.notes == ("隐藏文字未带入（1处）",)
+
+
+NUMBERING = (
+    "<w:abstractNum w:abstractNumId='0'>"
+    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCountingThousand'/><w:lvlText w:val='%1、'/></w:lvl>"
+    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='（%2）'/></w:lvl>"
+    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%3.'/></w:lvl>"
+    "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+)
+
+
+def numbered(text, level, number=1):
+    return p(text, f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr>")
+
+
+def test_automatic_numbers_become_text():
+    body = (
+        numbered("问题", 0)
+        + numbered("学习", 1)
+        + numbered("浅", 2)
+        + numbered("少", 2)
+        + numbered("作风", 1)
+        + numbered("原因", 0)
+    )
+
+    assert read(body, numbering=NUMBERING).text == "一、问题\n（一）学习\n1.浅\n2.少\n（二）作风\n二、原因"
+
+
+def test_numbers_come_from_styles_and_may_restart():
+    styles = (
+        "<w:style w:type='paragraph' w:styleId='章'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+    )
+    restart = "<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num>"
+    body = p("问题", "<w:pStyle w:val='章'/>") + numbered("其他", 0, 2) + p("原因", "<w:pStyle w:val='章'/>")
+
+    assert read(body, numbering=NUMBERING + restart, styles=styles).text == "一、问题\n五、其他\n二、原因"
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("decimal", "12"),
+        ("chineseCounting", "十二"),
+        ("decimalEnclosedCircle", "⑫"),
+        ("upperLetter", "L"),
+        ("lowerRoman", "xii"),
+        ("decimalFullWidth", "１２"),
+        ("unknown", "12"),
+    ],
+)
+def test_word_number_formats(kind, expected):
+    assert write(12, kind) == expected
+
+
+def test_heading_levels_are_taken_from_styles():
+    styles = "<w:style w:type='paragraph' w:styleId='1'><w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:style>"
+
+    assert read(p("存在的问题", "<w:pStyle w:val='1'/>") + p("正文"), styles=styles).headings == {"存在的问题": 1}
+
+
+def test_entities_are_no_way_to_eat_memory():
+    data = package(p("x")).replace(b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><w:document')
+
+    with pytest.raises(Unreadable):
+        docx.read(data)
+
+
+def test_every_sample_of_other_programs_opens_or_is_refused(samples):
+    """Whatever the file, there is text or a Chinese message."""
+    opened = 0
+    for path in sorted((samples / "word").rglob("*")):
+        if not path.is_file() or path.name == "index.tsv":
+            continue
+        try:
+            opening.read(path)
+            opened += 1
+        except Unreadable as error:
+            assert "请" in str(error)
+    assert opened > 250
+
+
+def test_damaged_files_never_crash(tmp_path):
+    """A Word file with any one byte wrong gives text or a message."""
+    data = package(p("正文" * 50), numbering=NUMBERING)
+    chooser = random.Random(2)
+    for _ in range(300):
+        broken = bytearray(data)
+        broken[chooser.randrange(len(broken))] = chooser.randrange(256)
+        path = tmp_path / "坏.docx"
+        path.write_bytes(bytes(broken[: chooser.choice([len(broken), chooser.randrange(1, len(broken))])]))
+        try:
+            opening.read(path)
+        except Unreadable as error:
+            assert "请" in str(error)
+
+
+def test_an_odt_is_refused_by_its_content(tmp_path):
+    path = tmp_path / "文件.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+
+    with pytest.raises(Unreadable, match="ODF"):
+        opening.read(path)
+
+
+@pytest.mark.parametrize("text", ["郓城县", "MZ型，民政", "bm6号文件"])
+def test_text_that_begins_like_another_format_is_text(tmp_path, text):
+    path = tmp_path / "去年.txt"
+    path.write_bytes(f"{text}对照检查材料".encode("gb18030"))
+
+    assert opening.read(path).text == f"{text}对照检查材料"
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+def test_a_file_of_nothing_but_a_mark_is_empty(tmp_path, mark):
+    path = tmp_path / "空.txt"
+    path.write_bytes(mark)
+    with pytest.raises(Unreadable, match="空的"):
+        opening.read(path)
+
+
+def test_a_field_without_end_hides_nothing():
+    begin = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>同段</w:t></w:r></w:p>'
+    assert read(begin + p("下一段")).text == "同段\n下一段"
+
+
+def test_an_unknown_encoding_of_a_part_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", '<?xml version="1.0" encoding="foo"?><a/>')
+    with pytest.raises(Unreadable, match="损坏"):
+        docx.read(stream.getvalue())

@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+
+from assistant.facts.insertion import fresh
+from assistant.review import progress
+from assistant.review.material import analyse
+from assistant.templates.template import Dates
+
+
+def drawn(material):
+    """Draw the rows: sign, title, detail, indented below their parent."""
+    lines = []
+
+    def draw(rows, depth):
+        for row in rows:
+            lines.append(f"{'  ' * depth}{row.mark.value} {row.title} {row.detail}")
+            draw(row.children, depth + 1)
+
+    draw(progress.rows(material), 0)
+    return lines
+
+
+def test_a_fresh_page_is_not_begun(individual_2025):
+    text = fresh(individual_2025, "某局副局长　林知远")
+    assert not progress.begun(analyse(text, individual_2025))
+    assert progress.begun(analyse(text + "每月自学。", individual_2025))
+    assert progress.begun(analyse(text.replace("\n\n", "\n按照通知要求，我检查如下。\n"), individual_2025))
+
+
+def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
+    text = (
+        "按照通知要求，我作了准备。\n一、食堂管理情况\n按时就餐。\n二、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n"
+        "1.学得浅。今年XX次。\n2.用得少。\n（二）带头敬畏人民、敬畏组织、敬畏法纪方面\n三、原因剖析\n放松了。\n"
+    )
+    lines = drawn(analyse(text, individual_2025))
+
+    assert lines == [
+        "● 前言 13",
+        "● 食堂管理情况 13",
+        "✚ 上年度整改 缺，点此插入",
+        "✚ 学习教育整改 缺，点此插入",
+        "✚ 情况说明 缺，点此插入",
+        "◐ 存在的问题 65",
+        "  ◐ 强化政治忠诚、提高政治能力 35 · 2项",
+        "  ✚ 固本培元、增强党性 缺，点此插入",
+        "  ○ 敬畏人民、敬畏组织、敬畏法纪 未写",
+        "  ✚ 干事创业、担当作为 缺，点此插入",
+        "  ✚ 坚决扛起管党治党责任 缺，点此插入",
+        "✚ 案例剖析 缺，点此插入",
+        "● 原因剖析 10",
+        "✚ 整改措施 缺，点此插入",
+    ]
+
+
+def test_a_fresh_material_is_grey_all_over(individual_2025):
+    material = analyse(fresh(individual_2025), individual_2025)
+
+    assert {row.mark for top in progress.rows(material) for row in top.walk()} == {progress.RowState.EMPTY}
+    assert progress.completed(material) == (0, 12)
+
+
+def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
+    text = finished_sample.replace("7次", "XX次")
+    start = text.index("（二）带头固本培元")
+    cut = text[:start] + text[text.index("（三）带头敬畏") :]
+
+    labels = [each.label for each in progress.outstanding(analyse(cut, individual_2025))]
+    assert labels == ["固本培元、增强党性（缺）", "占位符 1 处"]
+
+
+def test_the_rows_around_the_caret(finished_sample, individual_2025):
+    material = analyse(finished_sample, individual_2025)
+    path = progress.around(progress.rows(material), finished_sample.index("自学常给事务让路"))
+
+    assert [row.part for row in path] == ["problems", "party_spirit"]
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2027, 1, 14), "距交稿 6 天"),
+        (date(2027, 1, 20), "今天交稿"),
+        (date(2027, 1, 21), "距开会 4 天"),
+        (date(2027, 1, 26), "交稿日期已过 6 天"),
+        (date(2027, 6, 1), ""),
+    ],
+)
+def test_the_deadline_is_told_in_days(today, told):
+    assert progress.deadline(Dates(date(2027, 1, 20), date(2027, 1, 25)), today) == told
+
+
+def test_a_list_of_chapter_numbers_under_an_aspect_is_its_problems(individual_2025):
+    text = (
+        "按照通知要求，我查摆出2个方面5个问题。\n一、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n一、学得浅。\n二、用得少。\n"
+        "（二）带头固本培元、增强党性方面\n主要有：一、自学少。二、批评少。\n二、原因剖析\n放松了。\n三、整改措施\n自学。\n"
+    )
+    material = analyse(text, individual_2025)
+
+    assert [fact.problems for fact in material.parts if fact.parent and fact.problems] == [2, 2]

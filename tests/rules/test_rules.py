@@ -1,0 +1,129 @@
+"""Every rule is proved by its own examples, and explains itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from assistant.facts import insertion
+from assistant.files import template_shelf
+from assistant.finding import Severity
+from assistant.review.material import analyse
+from assistant.rules import registry
+from assistant.rules.registry import RULES
+from assistant.rules.rule import Group
+from assistant.text import apply
+
+EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+def analysed(rule, text, example):
+    """Read a text by one rule alone: where several stumble over the same characters, only one speaks."""
+    return analyse(text, example.template, decisions=example.decisions, rules=[rule])
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=lambda value: getattr(value, "name", None) or value.marked[:20]
+)
+def test_example(rule, example):
+    """A rule fires exactly at the marks, is silent elsewhere, and its fixes give the text they should."""
+    findings = [f for f in analysed(rule, example.text, example).findings if f.rule == rule.name]
+
+    assert [(f.span.start, f.span.end) for f in findings] == [(s.start, s.end) for s in example.spans]
+    if example.fixed is not None:
+        text = example.text
+        while fixes := [f.fix for f in analysed(rule, text, example).findings if f.rule == rule.name and f.fix]:
+            text = apply(text, fixes[0].edits)
+        assert text == example.fixed
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_explains_itself(rule):
+    assert rule.title
+    assert re.findall(r"^(检查什么|为什么|怎么改)：\S", rule.help, re.MULTILINE) == ["检查什么", "为什么", "怎么改"]
+    assert rule.basis
+    assert any(example.spans for example in rule.examples)
+    assert any(not example.spans for example in rule.examples)
+    assert not re.match("no_|check_|avoid_", rule.name)
+
+
+def test_every_file_in_a_group_is_a_rule_of_that_group():
+    files = [
+        (path.parent.name, path.stem)
+        for path in Path(registry.__file__).parent.glob("*/*.py")
+        if path.stem != "__init__"
+    ]
+
+    assert sorted((rule.group.value, rule.name) for rule in RULES) == sorted(files)
+    assert len({rule.name for rule in RULES}) == len(RULES)  # drafts know a rule by its name alone
+
+
+def test_a_group_is_a_folder_and_has_the_gravest_first():
+    assert {path.name for path in Path(registry.__file__).parent.iterdir() if (path / "__init__.py").exists()} == {
+        group.value for group in Group
+    }
+    for rules in registry.GROUPS.values():
+        assert [rule.severity for rule in rules] == sorted((rule.severity for rule in rules), key=list(Severity).index)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_messages_speak_as_they_should(rule):
+    """对事不对人: no blame, no exclamation mark, and every finding says what, why and by which source."""
+    for example in rule.examples:
+        for finding in analysed(rule, example.text, example).findings:
+            said = finding.message + finding.advice
+
+            assert finding.message.endswith("。")
+            assert finding.advice
+            assert finding.basis
+            assert not re.search("！|错误|缺乏|不合格", said)
+
+
+def test_most_aspects_missing_is_advice_for_another_notice_may_hold():
+    template = template_shelf.find("2025-democratic-individual")
+    head = "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n"
+    written = [f"（{'一二三四五'[i]}）{part.heading}\n1.有一件事没办好。\n" for i, part in enumerate(template.aspects)]
+    severities = []
+    for kept in (1, 4):
+        findings = analyse(head + "".join(written[:kept]), template).findings
+        aspects = {part.id for part in template.aspects}
+        severities.append({f.severity for f in findings if f.rule == "missing_part" and f.part in aspects})
+    assert severities == [{Severity.ADVICE}, {Severity.ERROR}]
+
+
+def test_a_leadership_is_only_reminded_of_what_persons_declare():
+    severities = {}
+    for subject in ("individual", "leadership"):
+        template = template_shelf.find(f"2025-democratic-{subject}")
+        text = "".join(
+            f"{n}、{h}\n有。\n" for n, h in zip("一二三", ("存在的问题", "原因剖析", "整改措施"), strict=True)
+        )
+        missing = {f.part: f.severity for f in analyse(text, template).findings if f.rule == "missing_part"}
+        severities[subject] = missing["declarations"]
+    assert severities == {"individual": Severity.ADVICE, "leadership": Severity.HINT}
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "asked"),
+    [
+        ("敬畏人民、敬畏法纪方面", "敬畏人民、敬畏法纪", "敬畏人民、敬畏组织、敬畏法纪"),
+        ("带头敬畏人民、敬畏组织、敬畏法律", "敬畏法律", "敬畏法纪"),
+        ("聚焦“带头敬畏人民、敬畏组识、敬畏法纪”查摆的问题", "敬畏组识", "敬畏组织"),
+        ("带头敬畏人民敬畏组织、敬畏法纪方面", "敬畏人民敬畏组织", "敬畏人民、敬畏组织"),
+        ("聚焦“带头敬畏人民、敬畏组织、敬畏法纪”查摆的问题", None, None),
+        ("敬畏之心方面", None, None),
+    ],
+)
+def test_a_heading_that_differs_is_told_in_whole_words(heading, written, asked, finished_sample, individual_2025):
+    text = finished_sample.replace("带头敬畏人民、敬畏组织、敬畏法纪方面", heading)
+    told = [f.message for f in analyse(text, individual_2025).findings if f.rule.startswith("aspect_heading")]
+
+    assert told == ([f"这里写「{written}」，要求的提法是「{asked}」。"] if written else [])
+
+
+def test_a_general_outline_asks_for_no_wording():
+    template = template_shelf.find("general-democratic-individual")
+    text = insertion.fresh(template).replace("行使职权、担当作为方面", "行使职仅、担当作为方面\n1.学得少。")
+
+    assert "行使职仅" in text
+    assert not [f for f in analyse(text, template).findings if f.rule == "aspect_heading_differs"]

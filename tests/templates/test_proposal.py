@@ -1,0 +1,176 @@
+"""A notice becomes template: known aspects bring their questions along, unknown ones get general ones."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from assistant.certainty import Certainty
+from assistant.facts.insertion import fresh
+from assistant.files import template_shelf
+from assistant.review.material import analyse
+from assistant.templates import proposal, template_file
+from assistant.templates.notice import notice
+from assistant.templates.template import Need, PartKind, Subject
+
+NOTICE = """关于开好2025年度民主生活会的通知
+各党支部：
+一、会议主题
+会议主题是：锲而不舍落实中央八项规定精神，推进作风建设常态化长效化。
+二、对照检查
+班子和班子成员重点从以下六个方面对照检查：
+1.带头强化政治忠诚、提高政治能力；
+2.带头固本培元、增强党性；
+3.带头敬畏人民、敬畏组织、敬畏法纪；
+4.带头干事创业、担当作为；
+5.带头坚决扛起管党治党责任；
+6.带头推动企业深化改革、提升核心竞争力。
+材料应包括：①上年度民主生活会整改落实情况；②个人有关事项说明；③存在的突出问题；④典型案例剖析；⑤原因分析；⑥整改措施。
+每个方面查摆问题不少于2个，并附具体事例。查摆问题和原因分析的篇幅不少于全文的三分之二。个人材料控制在3500字以内。
+三、时间安排
+1月20日前报送材料，1月25日前召开民主生活会。
+中共某公司委员会
+2026年1月4日
+"""
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("DUIZHAO_HOME", str(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def file():
+    (asked,) = notice.read(NOTICE).templates
+    return proposal.propose(asked, template_shelf.shipped_files(), "2025-democratic-notice")
+
+
+def individual(file):
+    return next(each for each in template_shelf.resolve(file) if each.subject is Subject.INDIVIDUAL)
+
+
+def test_known_aspects_bring_their_questions_and_the_units_own_gets_general_ones(file):
+    aspects = individual(file).aspects
+    shipped = template_shelf.find("2025-democratic-individual").aspects
+
+    assert [aspect.heading for aspect in aspects][:5] == [aspect.heading for aspect in shipped]
+    assert [aspect.questions for aspect in aspects][:5] == [aspect.questions for aspect in shipped]
+    assert aspects[5].heading == "带头推动企业深化改革、提升核心竞争力方面"
+    assert len(aspects[5].questions) >= 5
+    assert all(aspect.said and aspect.said in NOTICE for aspect in aspects)
+
+
+def test_parts_stand_as_the_notice_lists_them(file):
+    parts = individual(file).parts
+
+    assert [part.heading for part in parts] == [
+        "前言",
+        "上年度民主生活会整改落实情况",
+        "个人有关事项说明",
+        "存在的突出问题",
+        "典型案例剖析",
+        "原因分析",
+        "整改措施",
+    ]
+    assert all(part.need is Need.REQUIRED for part in parts[1:])
+    assert all(part.questions for part in parts)
+
+
+def test_where_the_notice_names_neither_causes_nor_measures_those_of_the_year_stay():
+    (asked,) = notice.read(NOTICE.replace("；⑤原因分析；⑥整改措施", "")).templates
+    template = individual(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+
+    parts = {part.kind: part for part in template.parts}
+    assert parts[PartKind.CASE_ANALYSIS].certainty is Certainty.NOTICE
+    assert parts[PartKind.CAUSE].certainty is not Certainty.NOTICE
+    assert parts[PartKind.MEASURE].certainty is not Certainty.NOTICE
+
+
+def test_a_part_asked_of_one_subject_alone_is_not_in_the_others_material():
+    more = "个人材料控制在3500字以内。个人发言提纲还要对配偶子女从业情况作出说明。"
+    changed = NOTICE.replace("②个人有关事项说明；③", "②").replace("个人材料控制在3500字以内。", more)
+    (asked,) = notice.read(changed.replace("④", "③").replace("⑤", "④").replace("⑥", "⑤")).templates
+    body, single = template_shelf.resolve(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+
+    assert [part.heading for part in single.parts][2] == "配偶子女从业情况说明"
+    assert [part.id for part in body.parts] == [part.id for part in single.parts if part.id != "declarations"]
+    assert any("（只要班子成员个人写）" in line for line in proposal.as_lines(asked))
+
+
+def test_each_subject_has_the_declarations_that_are_asked_of_it():
+    more = "班子材料要对巡察反馈问题整改情况作出说明；个人材料要对个人有关事项报告、谈话函询情况作出说明。"
+    (asked,) = notice.read(
+        f"{NOTICE[: NOTICE.index('材料应包括')]}{more}\n1月20日前报送材料。\n2026年1月4日\n"
+    ).templates
+    body, single = template_shelf.resolve(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+
+    made = {t.subject: [p.heading for p in t.parts if p.kind is PartKind.DECLARATIONS] for t in (body, single)}
+    assert made == {
+        Subject.LEADERSHIP: ["巡察反馈问题整改情况说明"],
+        Subject.INDIVIDUAL: ["个人有关事项报告、谈话函询情况说明"],
+    }
+
+
+def test_limits_and_dates_are_those_of_the_notice(file):
+    template = individual(file)
+
+    assert (template.length.most, template.length.certainty) == (3500, Certainty.NOTICE)
+    assert (template.share.least, template.share.of) == (Fraction(2, 3), (PartKind.PROBLEMS, PartKind.CAUSE))
+    assert (template.problem_limits.per_aspect, template.problem_limits.with_instances) == (2, True)
+    assert (template.dates.hand_in, template.dates.meeting) == (date(2026, 1, 20), date(2026, 1, 25))
+
+
+def test_each_subject_has_its_own_day_to_hand_in():
+    changed = NOTICE.replace("1月20日前报送材料", "班子材料1月15日前报党群部，个人发言提纲1月20日前报送")
+    (asked,) = notice.read(changed).templates
+    file = proposal.propose(asked, template_shelf.shipped_files(), "x")
+    body, single = template_shelf.resolve(template_file.parse(template_file.write(file), "x.toml"))
+
+    assert (body.dates.hand_in, single.dates.hand_in) == (date(2026, 1, 15), date(2026, 1, 20))
+    assert single.dates.hand_in_said == "个人发言提纲1月20日前报送"
+    assert body.dates.meeting == single.dates.meeting == date(2026, 1, 25)
+
+
+def test_the_file_name_and_the_layout_are_those_of_the_notice():
+    words = "1月20日前报送材料，文件名为“单位+姓名+发言提纲”，行距固定值28磅"
+    (asked,) = notice.read(NOTICE.replace("1月20日前报送材料", words)).templates
+    template = individual(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+
+    assert (template.file_name, template.layout) == ("{单位}{姓名}发言提纲", "fixed28")
+    lines = list(proposal.as_lines(asked))
+    assert any(line.startswith("  文件名：{单位}{姓名}发言提纲") for line in lines)
+    assert any(line.startswith("  版式：固定值28磅") for line in lines)
+
+
+def test_the_file_is_small_and_reads_the_same(file):
+    source = template_file.write(file)
+
+    assert len(source.encode()) < 6000
+    assert template_file.parse(source, "x.toml") == file
+
+
+def test_a_fresh_material_of_it_lacks_nothing_but_its_text(file):
+    for template in template_shelf.resolve(file):
+        assert {f.rule for f in analyse(fresh(template), template).findings} == {"empty_section"}
+
+
+def test_what_the_notice_does_not_list_comes_from_that_year_with_its_own_certainty():
+    short = "关于召开2025年度民主生活会的通知\n各支部：定于2026年1月25日召开2025年度民主生活会，请班子成员认真撰写个人对照检查材料。\n"
+    asked = notice.read(short).templates
+    template = individual(proposal.propose(asked[0], template_shelf.shipped_files(), "x"))
+
+    assert [a.short for a in template.aspects] == [
+        a.short for a in template_shelf.find("2025-democratic-individual").aspects
+    ]
+    assert {a.certainty for a in template.aspects} == {Certainty.TWO_SOURCES}
+
+
+def test_a_copy_of_shipped_template_asks_for_the_same():
+    for name in ("2025-democratic", "2022-organizational", "2023-democratic-1", "general-democratic"):
+        shipped = template_shelf.shipped_file(name)
+        for copied, original in zip(
+            template_shelf.resolve(proposal.copy(shipped)), template_shelf.resolve(shipped), strict=True
+        ):
+            assert [p.heading for p, _ in copied.all_parts()] == [p.heading for p, _ in original.all_parts()]
+            assert [p.questions for p, _ in copied.all_parts()] == [p.questions for p, _ in original.all_parts()]
+            assert (copied.title, copied.length, copied.theme) == (original.title, original.length, original.theme)

@@ -1,0 +1,731 @@
+"""From a notice to this year's template in the window."""
+
+import datetime
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from templates.test_proposal import NOTICE
+from ui.dialogs.test_new_material import NOVEMBER, Profile
+
+from assistant import paths
+from assistant.certainty import Certainty
+from assistant.files import template_shelf
+from assistant.review.checklist import Item
+from assistant.templates import proposal
+from assistant.templates.notice import notice
+from assistant.templates.template import Length, MeetingKind, Subject
+from assistant.templates.template_file import AspectEntry
+from assistant.text import Edit, Span
+from assistant.ui import asking
+from assistant.ui.dialogs.date_field import read_date
+from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
+from assistant.ui.dialogs.row_list import ListRow
+from assistant.ui.dialogs.template_dialog import TemplateDialog
+from assistant.ui.dialogs.template_list import TemplateList
+from assistant.ui.document import places
+from assistant.ui.panels.side_panel import _question_card
+from assistant.ui.panels.start_page import StartPage
+from assistant.ui.work.prompts import Closing
+
+JANUARY = datetime.date(2026, 1, 5)
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What the dialogs say and ask; the answer to a question is `said.answer`."""
+    found = Said()
+    monkeypatch.setattr(asking, "tell", lambda _parent, _title, told, details="": found.told.append(told + details))
+    monkeypatch.setattr(asking, "ask", lambda _parent, _title, told, **_: found.told.append(told) or found.answer)
+    return found
+
+
+class Said:
+    def __init__(self):
+        self.told = []
+        self.answer = False
+
+
+@pytest.fixture
+def file():
+    return made_of(NOTICE)
+
+
+def made_of(text):
+    (asked,) = notice.read(text).templates
+    return proposal.propose(asked, template_shelf.shipped_files(), "2025-democratic-notice")
+
+
+@pytest.fixture
+def dialog(qtbot, file):
+    made = TemplateDialog(None, [file], text=NOTICE, told=["读到6个方面"], today=JANUARY)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_is_not_touched_stays_as_it_was_read(dialog, file):
+    assert dialog.sheets[0].file() == file
+
+
+def test_the_sentence_a_value_came_from_is_shown_in_the_notice(dialog, file):
+    sheet = dialog.sheets[0]
+    sheet._aspects._tree.setCurrentItem(sheet._aspects._tree.topLevelItem(5))
+
+    assert dialog.shown_sentence() == file.aspects[5].said
+
+
+def test_the_writer_corrects_adds_reorders_and_deletes(dialog, qtbot):
+    sheet = dialog.sheets[0]
+    tree = sheet._aspects._tree
+    tree.topLevelItem(0).setText(0, "带头强化政治忠诚")
+    tree.setCurrentItem(tree.topLevelItem(5))
+    sheet._aspects._move(-1)
+    tree.setCurrentItem(tree.topLevelItem(1))
+    sheet._aspects._delete()
+    sheet._aspects._add()
+    tree.currentItem().setText(0, "带头深化国企党建")
+    sheet.add_part(next(row for row in sheet.parts_to_add() if "学习教育" in row.text))
+    sheet._lengths[Subject.INDIVIDUAL][1].setValue(3000)
+    sheet._file_name.line.setText("01-{单位}-{姓名}")
+    sheet._words.setText("双提升、智慧住建")
+    dialog._keep()
+
+    template = next(t for t in dialog.kept[0].templates if t.subject is Subject.INDIVIDUAL)
+    assert [aspect.short for aspect in template.aspects] == [
+        "强化政治忠诚",
+        "敬畏人民、敬畏组织、敬畏法纪",
+        "干事创业、担当作为",
+        "推动企业深化改革、提升核心竞争力",
+        "坚决扛起管党治党责任",
+        "深化国企党建",
+    ]
+    assert template.aspects[0].questions == template_shelf.find("2025-democratic-individual").aspects[0].questions
+    assert [part.heading for part in template.parts][1:3] == [
+        "上年度民主生活会整改落实情况",
+        "学习教育查摆问题整改情况",
+    ]
+    assert template.length.most == 3000
+    assert (template.file_name, template.unit_words) == ("01-{单位}-{姓名}", ("双提升", "智慧住建"))
+
+
+def _wheel(widget):
+    turn = QPoint(0, -120)
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(widget.rect().center())),
+        turn,
+        turn,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    widget.wheelEvent(event)
+    return event
+
+
+def test_the_wheel_scrolls_the_form_and_changes_no_value(dialog, file, qtbot):
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    sheet = dialog.sheets[0]
+    fields = [*sheet.findChildren(QComboBox), *sheet.findChildren(QAbstractSpinBox)]
+    assert len(fields) > 8
+    for field in fields:
+        field.setFocus()
+        assert not _wheel(field).isAccepted()  # so that it goes on to the form
+
+    assert sheet.file() == file
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-12-30", (2026, 12, 30)),
+        ("2026/12/30", (2026, 12, 30)),
+        ("2026.12.30", (2026, 12, 30)),
+        ("2026年12月30日", (2026, 12, 30)),
+        (" ２０２６年１２月３０日前", (2026, 12, 30)),
+        ("12月30日", (2026, 12, 30)),
+        ("11月5号", (2026, 11, 5)),
+        ("1月20日", (2027, 1, 20)),
+        ("3-31", (2027, 3, 31)),
+    ],
+)
+def test_a_date_is_typed_as_people_write_it(typed, day):
+    assert read_date(typed, 2026) == datetime.date(*day)
+
+
+def test_no_date_is_undecided_and_none_is_guessed():
+    assert read_date("", 2026) is None
+    assert read_date("未定", 2026) is None
+    for typed in ("月底", "2026年13月1日", "2月30日", "2026年12月", "12", "30/12/2026"):
+        with pytest.raises(ValueError):  # noqa: PT011
+            read_date(typed, 2026)
+
+
+def test_dates_of_the_form_are_typed_picked_and_refused(dialog, said):
+    sheet = dialog.sheets[0]
+    sheet._hand_in.line.setText("12月30日")
+    sheet._hand_in.line.editingFinished.emit()
+    sheet._meets.pick(QDate(2026, 1, 8))
+    assert sheet._hand_in.line.text() == "2025年12月30日"
+    assert sheet.file().dates.meeting == datetime.date(2026, 1, 8)
+    sheet._meets.line.setText("月底")
+    dialog._keep()
+    assert said.told == ["开会日期看不懂：月底，请写成2025年12月30日"]
+    sheet._meets.line.clear()
+    assert sheet.file().dates.meeting is None
+
+
+def test_a_date_that_is_past_or_after_the_meeting_is_asked_about_once(dialog, said):
+    sheet = dialog.sheets[0]
+    sheet._hand_in.line.setText("2012年12月30日")
+    dialog._keep()
+    assert said.told == ["交稿日期2012年12月30日已过，请核对。"]
+    assert template_shelf.own_files() == ()
+    sheet._hand_in.line.setText("1月26日")
+    said.answer = True
+    dialog._keep()
+
+    assert said.told[1:] == ["交稿日期2026年1月26日在开会日期2026年1月25日之后，请核对。"]
+    (own,) = dialog.kept
+    again = TemplateDialog(None, [own.file], former=own, today=datetime.date(2026, 3, 1))
+    again._keep()
+    assert len(said.told) == 2
+
+
+def test_usual_parts_are_added_where_they_usually_stand(by_hand):
+    sheet = by_hand.sheets[0]
+    for word in ("案例", "学习教育"):
+        sheet.add_part(next(row for row in sheet.parts_to_add() if word in row.text))
+    (template, _) = template_shelf.resolve(sheet.file())
+
+    assert [part.heading for part in template.parts] == [
+        "前言",
+        "2025年度民主生活会整改措施落实情况",
+        "学习教育查摆问题整改情况",
+        "有关情况说明",
+        "存在的突出问题",
+        "典型案例剖析",
+        "原因剖析",
+        "努力方向和整改措施",
+    ]
+
+
+def test_another_meeting_brings_its_own_name_people_and_parts(by_hand):
+    sheet = by_hand.sheets[0]
+    sheet._meeting.setCurrentIndex(1)
+    sheet.add_part(next(row for row in sheet.parts_to_add() if "案例" in row.text))
+    made = template_shelf.resolve(sheet.file())
+
+    assert [each.label for each in made] == ["2026年度组织生活会 · 党员个人", "2026年度组织生活会 · 支部班子"]
+    assert [part.heading for part in made[1].parts] == [
+        "前言",
+        "2025年度组织生活会整改措施落实情况",
+        "存在的主要问题",
+        "典型案例剖析",
+        "原因剖析",
+        "整改措施",
+    ]
+    sheet._meeting.setCurrentIndex(0)
+    assert [each.label for each in template_shelf.resolve(sheet.file())] == [
+        "2026年度民主生活会 · 领导班子",
+        "2026年度民主生活会 · 班子成员个人",
+    ]
+
+
+def test_another_meeting_keeps_the_parts_that_the_notice_lists(dialog, file):
+    sheet = dialog.sheets[0]
+    sheet._meeting.setCurrentIndex(1)
+    _, branch = template_shelf.resolve(sheet.file())
+
+    assert [part.heading for part in branch.parts] == [
+        "前言",
+        "上年度民主生活会整改落实情况",
+        "个人有关事项说明",
+        "存在的突出问题",
+        "典型案例剖析",
+        "原因分析",
+        "整改措施",
+    ]
+    assert all(part.cues for part in branch.parts)
+    sheet._year.setValue(2027)
+    assert sheet.file().previous == "2026年度组织生活会"
+    sheet._year.setValue(2025)
+    sheet._meeting.setCurrentIndex(0)
+    assert sheet.file() == file
+
+
+def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, said):
+    dialog.sheets[0]._name.clear()
+    dialog._keep()
+
+    assert said.told == ["还没有填会议名称。"]
+    assert template_shelf.own_files() == ()
+
+
+def test_a_notice_typed_by_hand_gives_template(qtbot):
+    base = template_shelf.shipped_file("democratic")
+    empty = proposal.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    made = TemplateDialog(None, [empty])
+    qtbot.addWidget(made)
+    sheet = made.sheets[0]
+    sheet._theme.setPlainText("认真学习，真抓实干")
+    for text in ("带头学习", "带头落实"):
+        sheet._aspects._add()
+        sheet._aspects._tree.currentItem().setText(0, text)
+    made._keep()
+
+    (kept,) = made.kept
+    assert kept.templates[0].label == "2026年度民主生活会 · 领导班子"
+    assert [part.id for part in kept.templates[0].parts] == [part.id for part in base.parts]
+
+
+@pytest.mark.parametrize(
+    ("typed", "pattern", "shown"),
+    [
+        (
+            "单位+姓名+2026年度民主生活会发言提纲",
+            "{单位}+{姓名}+2026年度民主生活会发言提纲",
+            "市水务局+陈国栋+2026年度民主生活会发言提纲",
+        ),
+        ("01-单位-姓名.docx", "01-{单位}-{姓名}", "01-市水务局-陈国栋"),
+        ("姓名_单位情况", "{姓名}_单位情况", "陈国栋_单位情况"),
+        ("｛职务｝姓名", "{职务}姓名", "副局长姓名"),
+        ("", "", "2025年度民主生活会个人对照检查材料-陈国栋"),
+    ],
+)
+def test_the_name_of_files_is_typed_in_plain_words(dialog, typed, pattern, shown):
+    sheet = dialog.sheets[0]
+    sheet._file_name.line.setText(typed)
+
+    assert sheet.file().file_name == pattern
+    assert sheet._file_name.example.text() == f"如：{shown}.docx"
+
+
+def test_an_unknown_field_in_the_name_of_files_is_refused(dialog, said):
+    dialog.sheets[0]._file_name.line.setText("{编号}-{姓名}")
+    dialog._keep()
+
+    assert said.told == ["文件名里的{编号}不认识，花括号里可用的有{标题}、{年度}、{单位}、{职务}、{姓名}。"]
+    assert template_shelf.own_files() == ()
+
+
+def test_what_is_not_known_of_a_file_name_is_left_out():
+    template = replace(template_shelf.find("2025-democratic-individual"), file_name="单位+姓名+{年度}")
+    assert places.suggested(template, Profile(), "x").name == "单位+姓名+2025"
+    template = replace(template, file_name="单位+姓名+发言提纲")
+    assert places.suggested(template, Profile("", "", "李大明"), "x").name == "李大明+发言提纲"
+
+
+def _copied(name, year, qtbot):
+    copied = proposal.copy(template_shelf.shipped_file(name))
+    dialog = TemplateDialog(None, [replace(copied, id="copy")], today=JANUARY)
+    qtbot.addWidget(dialog)
+    dialog.sheets[0]._year.setValue(year)
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "previous"),
+    [
+        ("2025-democratic", 2026, "2025年度民主生活会"),
+        ("2024-democratic", 2026, "2025年度民主生活会"),
+        ("2025-democratic", 2022, "党史学习教育专题民主生活会"),
+        ("2025-organizational", 2027, "2026年度组织生活会"),
+    ],
+)
+def test_another_year_reports_on_the_meeting_before_it(qtbot, name, year, previous):
+    dialog = _copied(name, year, qtbot)
+    sheet = dialog.sheets[0]
+    shown = [row.text for row in sheet._parts.rows() if "整改措施落实" in row.text]
+    kept = sheet.file()
+
+    assert shown == [f"{previous}整改措施落实情况"]
+    assert (kept.previous, kept.parts, kept.order) == (previous, (), ())
+    assert shown[0] in [part.heading for template in template_shelf.resolve(kept) for part in template.parts]
+    former = template_shelf.shipped_file(name)
+    assert former.name in kept.note
+    sheet._year.setValue(former.year)
+    assert (sheet.file().previous, sheet.file().sources) == (former.previous, former.sources)
+
+
+def test_a_copy_is_not_filed_as_of_the_notice(qtbot, dialog):
+    dialog._keep()
+    _copied("2025-democratic", 2026, qtbot)._keep()
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+    groups = [shelf._list.topLevelItem(n) for n in range(2)]
+
+    assert [(each.text(0), each.childCount()) for each in groups] == [("据本单位通知", 1), ("自己改过的", 1)]
+
+
+@pytest.fixture
+def by_hand(qtbot):
+    """The dialog that 照着通知手填 opens, in November 2026, with an aspect filled in."""
+    empty = proposal.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    made = TemplateDialog(None, [empty], title="照着通知填写", today=NOVEMBER)
+    qtbot.addWidget(made)
+    made.sheets[0]._aspects.insert(0, ListRow("带头学习"))
+    return made
+
+
+def test_filling_by_hand_begins_with_the_season(qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(TemplateDialog, "exec", lambda dialog: opened.append(dialog) or 0)
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+    shelf.strip._by_hand()
+    season = template_shelf.season(datetime.date.today())  # noqa: DTZ011
+
+    assert opened[0].windowTitle() == "照着通知填写"
+    assert opened[0].sheets[0]._year.value() == season
+    assert opened[0].sheets[0]._name.text() == f"{season}年度民主生活会"
+
+
+def test_the_year_goes_from_none_to_the_season_and_back(by_hand, said):
+    year = by_hand.sheets[0]._year
+    year.setValue(0)
+    year.stepUp()
+    assert year.value() == 2026
+    year.stepDown()
+    assert year.value() == 2025
+    year.setValue(2000)
+    year.stepDown()
+    assert year.text() == "未定"
+    year.setValue(26)
+    by_hand._keep()
+    assert said.told == ["年度请写成四位数，如2026。"]
+
+
+def test_a_length_left_open_stays_open(by_hand):
+    sheet = by_hand.sheets[0]
+    assert all(
+        template.length == Length(certainty=Certainty.NOTICE) for template in template_shelf.resolve(sheet.file())
+    )
+    sheet._meeting.setCurrentIndex(1)
+    member, _ = template_shelf.resolve(sheet.file())
+    assert (member.length.least, member.length.most) == (0, 0)
+
+
+def test_a_length_taken_away_does_not_bring_the_customary_one_back(dialog):
+    sheet = dialog.sheets[0]
+    shown = [label.text() for label in sheet.findChildren(QLabel) if "往年通行做法" in label.text()]
+    assert shown[0] == "往年通行做法4000至6000字，仅供参考"
+    sheet._lengths[Subject.INDIVIDUAL][1].setValue(0)
+    template = next(t for t in template_shelf.resolve(sheet.file()) if t.subject is Subject.INDIVIDUAL)
+
+    assert (template.length.least, template.length.most) == (0, 0)
+
+
+def test_what_was_filled_in_is_not_lost_by_a_slip(by_hand, said):
+    by_hand.reject()
+    assert said.told == ["填好的内容还没有保存，放弃填好的内容？"]
+    ended = []
+    by_hand.finished.connect(ended.append)
+    by_hand.reject()
+    assert ended == []
+    said.answer = True
+    by_hand.reject()
+    assert ended == [0]
+
+
+def test_leaving_what_was_not_touched_asks_nothing(dialog, said):
+    dialog.reject()
+    assert said.told == []
+
+
+def test_template_of_a_notice_are_chosen_for_the_new_material(qtbot, dialog):
+    dialog._keep()
+    new = NewMaterialDialog(None, NOVEMBER, Profile("某公司", "经理", "李大明"))
+    qtbot.addWidget(new)
+    new.strip.kept.emit(dialog.kept)
+    wish = new.chosen()
+
+    assert wish.template.id == "2025-democratic-notice-individual"
+    assert template_shelf.chosen(wish.choice) == wish.template
+
+
+def _own(year=2026, **changes):
+    """Keep template of the writer's own."""
+    aspects = (AspectEntry("learn", "带头学习", "学习", Certainty.NOTICE),)
+    identifier = template_shelf.free_id(f"{year}-own")
+    file = replace(proposal.by_hand(identifier, year, "2025年度民主生活会"), aspects=aspects, **changes)
+    return template_shelf.keep(file)
+
+
+def test_the_years_line_no_longer_says_that_the_notice_has_not_come(qtbot):
+    new = NewMaterialDialog(None, NOVEMBER, Profile())
+    qtbot.addWidget(new)
+    assert new._year.currentText() == "2026年度（通知未到，先用通用提纲）"
+    new.strip.kept.emit((_own(),))
+    assert new._year.currentText() == "2026年度"
+    assert new.chosen().template.id == "2026-own-individual"
+    new.choose(2026, MeetingKind.ORGANIZATIONAL, Subject.MEMBER)
+
+    assert new._year.currentText() == "2026年度（通知未到，先用通用提纲）"
+
+
+@pytest.mark.parametrize("year", [2026, None])
+def test_own_template_of_the_season_come_first(qtbot, year):
+    _own(year, subjects=(Subject.BRANCH,), meeting=MeetingKind.ORGANIZATIONAL, base="organizational")
+    new = NewMaterialDialog(None, NOVEMBER, Profile())
+    qtbot.addWidget(new)
+
+    assert new._year.currentText() == "2026年度"
+    assert new.chosen().template.subject is Subject.BRANCH
+    assert new.chosen().choice.source
+
+
+def _lines(shelf):
+    group = shelf._list.topLevelItem(0)
+    return [group.child(n).text(0) for n in range(group.childCount())]
+
+
+def test_template_of_one_name_can_be_told_apart(qtbot):
+    first = _own(subjects=(Subject.LEADERSHIP,))
+    second = _own(subjects=(Subject.INDIVIDUAL,))
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+    assert sorted(_lines(shelf)) == ["2026年度民主生活会（班子成员个人）", "2026年度民主生活会（领导班子）"]
+    third = _own(subjects=(Subject.INDIVIDUAL,))
+    for path, day in ((first.path, 1), (second.path, 2), (third.path, 3)):
+        os.utime(path, (datetime.datetime(2026, 11, day, 14, 5).timestamp(),) * 2)  # noqa: DTZ001
+    new = NewMaterialDialog(None, NOVEMBER, Profile())
+    qtbot.addWidget(new)
+
+    assert [new._variant.itemText(n) for n in range(new._variant.count())] == [
+        "据本单位通知：1个方面，11月3日14:05存",
+        "据本单位通知：1个方面，11月2日14:05存",
+    ]
+    os.utime(third.path, (second.path.stat().st_mtime,) * 2)
+    assert len(set(template_shelf.own_labels(template_shelf.own_files()))) == 3
+
+
+def test_what_was_built_and_the_tabs_are_called_by_their_subjects(qtbot, file, monkeypatch):
+    files = [replace(file, id=str(each), subjects=(each,)) for each in (Subject.LEADERSHIP, Subject.INDIVIDUAL)]
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+
+    def keep(dialog):
+        assert [dialog._tabs.tabText(n) for n in range(2)] == ["民主生活会·领导班子", "民主生活会·班子成员个人"]
+        dialog.kept = tuple(template_shelf.keep(each) for each in files)
+        return 1
+
+    monkeypatch.setattr(TemplateDialog, "exec", keep)
+    shelf.strip.correct(files)
+    assert shelf.strip._done.text() == (
+        "已按通知建好：2025年度民主生活会（领导班子）、2025年度民主生活会（班子成员个人）。"
+    )
+
+
+def test_deleting_asks_with_the_line_on_the_screen(qtbot, said):
+    _own()
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+    shelf._delete_chosen()
+    assert said.told == ["删除「2026年度民主生活会」？已经按它写的草稿不受影响，草稿里留有一份。"]
+    assert len(template_shelf.own_files()) == 1
+    said.answer = True
+    shelf._delete_chosen()
+    assert template_shelf.own_files() == ()
+
+
+def test_the_question_is_in_chinese_and_stays_by_itself(qtbot):
+    seen = []
+
+    def look():
+        box = QApplication.activeModalWidget()
+        seen.extend(button.text() for button in box.buttons())
+        seen.append(box.defaultButton().text())
+        box.reject()
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    QTimer.singleShot(0, look)
+    assert not asking.ask(parent, "删除本次要求", "删除？", go_on="删除", stay="取消")
+    assert sorted(seen) == sorted(["删除", "取消", "取消"])
+
+
+@pytest.mark.parametrize("source", ['format = 1\nid = "x"\nname = "半', 'format = 1\nid = "x"\nmeeting = "other"'])
+def test_a_broken_file_is_said_plainly_and_named_once(qtbot, said, tmp_path, source):
+    path = tmp_path / "同事给的.duizhaoreq"
+    path.write_text(source, "utf-8")
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+    assert not shelf.take(path)
+    shelf.strip.read_file(path)
+
+    for told in said.told:
+        assert told.startswith("这份要求文件不完整或被改过，没有导入。请向发送的同志再要一份。")
+        assert told.count("同事给的.duizhaoreq") == 1
+    assert len(said.told) == 2
+
+
+def test_what_is_handed_on_is_confirmed(qtbot, said, tmp_path, monkeypatch):
+    own = _own()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "交给同事"), ""))
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+    shelf._export()
+
+    assert said.told[0].startswith("已导出：交给同事.duizhaoreq。")
+    assert (tmp_path / "交给同事.duizhaoreq").read_text("utf-8") == own.source
+
+
+def test_the_strip_says_what_to_do_instead(qtbot, said):
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+    QApplication.clipboard().setText(" ")
+    shelf.strip.paste()
+    assert said.told == ["剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。"]
+    shelf.strip.read_text(next(iter(paths.shipped("samples", "*.txt"))).read_text("utf-8"))
+    assert "要在它上面改，请用新建材料里的“选旧稿”。" in said.told[1]
+
+
+def test_the_start_page_names_the_ways_a_notice_is_given(qtbot):
+    page = StartPage([])
+    qtbot.addWidget(page)
+
+    assert page.findChildren(QPushButton)[0].text() == "收到通知，新建\n粘贴、打开通知，或直接选年度、会议和对象"
+
+
+def test_what_begins_with_a_quote_is_not_quoted_twice():
+    part = template_shelf.find("2025-democratic-individual").aspects[0]
+    text = "“老办法”用得多。"
+    card = _question_card("q", Item(part, part.questions[0], Span(0, len(text)), "", not_applicable=False), text)
+
+    assert card.lines == ("文中提到：「“老办法”用得多。」",)
+
+
+def test_the_shelf_lists_shows_and_takes_over(qtbot, dialog, tmp_path):
+    dialog._keep()
+    handed_on = tmp_path / "同事给的.duizhaoreq"
+    handed_on.write_text(dialog.kept[0].source.replace("2025-democratic-notice", "from-colleague"), "utf-8")
+    shelf = TemplateList(None)
+    qtbot.addWidget(shelf)
+
+    assert shelf.take(handed_on)
+    assert "from-colleague-individual" in {entry.id for entry in template_shelf.entries()}
+    assert shelf.take(handed_on)
+    assert len(template_shelf.own_files()) == 2  # the same file is not taken twice
+    shelf.choose("班子成员个人 · 2025")
+    assert "带头固本培元" in shelf._preview.toPlainText()
+    assert not shelf._delete.isEnabled()
+
+
+def test_a_notice_that_is_opened_is_offered_as_template(window, answers, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text(NOTICE, "utf-8")
+    window.open_file(str(path))
+
+    assert any("像一份会议通知" in message for message in window.bars.messages())
+    window.bars.choose("按通知新建…")
+    assert answers.notice == NOTICE.strip()
+
+
+def handed_on(folder):
+    """Write template as a colleague hands them on."""
+    path = folder / "本次要求.duizhaoreq"
+    path.write_text(template_shelf.source_of(replace(made_of(NOTICE), name="2026年度民主生活会", year=2026)), "utf-8")
+    return str(path)
+
+
+def test_template_that_come_in_at_the_start_are_taken_in_over_the_start_page(window, answers, tmp_path):
+    assert not window.open_file(handed_on(tmp_path))  # no document: the start page is shown
+
+    assert window.bars.messages() == ["已收下“2026年度民主生活会”。"]
+    assert not window.working
+    assert not shown_choices(window) & {"更换当前稿子的要求…"}
+    window.bars.choose("按它新建…")
+    assert answers.own.path.parent == template_shelf.own_folder()
+    assert answers.own.templates[0].name == "2026年度民主生活会"
+
+
+def test_template_that_are_dropped_can_be_exchanged_for_those_of_the_open_draft(sample, answers, tmp_path):
+    before = sample.editor.text
+    sample.editor.file_dropped.emit(handed_on(tmp_path))
+    assert sample.editor.text == before
+    own = template_shelf.own_files()[0]
+    template = next(each for each in own.templates if each.subject is Subject.INDIVIDUAL)
+    entry = next(each for each in template_shelf.entries() if each.id == template.id)
+    answers.wish = NewMaterial(template, entry.choice(), Profile(), None)
+    sample.bars.choose("更换当前稿子的要求…")
+
+    assert answers.own == own
+    assert sample.session.template == template
+
+
+def test_template_that_cannot_be_used_are_told_and_the_start_page_stays(window, answers, tmp_path):
+    path = tmp_path / "坏的.duizhaoreq"
+    path.write_text("这不是要求", "utf-8")
+
+    assert not window.open_file(str(path))
+    assert window.bars.messages()[0].startswith("没有收下「坏的.duizhaoreq」，它不能用作本次要求。")
+    assert not window.open_file(str(tmp_path / "没有.duizhaoreq"))
+    assert not window.working
+    assert template_shelf.own_files() == ()
+
+
+def test_the_dialog_comes_with_what_came_in_chosen(qtbot, tmp_path):
+    own = template_shelf.take_over(Path(handed_on(tmp_path)))
+    new = NewMaterialDialog(None, NOVEMBER, Profile("某公司", "经理", "李大明"))
+    qtbot.addWidget(new)
+    new.take_own((own,))
+
+    assert new.chosen().template.name == "2026年度民主生活会"
+
+
+def shown_choices(window):
+    return {button.text() for button in window.bars.findChildren(QPushButton)}
+
+
+def test_a_notice_that_comes_while_a_draft_is_open_does_not_take_its_place(sample, answers, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text(NOTICE, "utf-8")
+    before = sample.editor.text
+    sample.editor.apply([Edit(0, 0, "新")], "写")
+    assert not sample.open_file(str(path))
+    assert sample.editor.text == "新" + before
+    assert answers.told == []
+    assert sample.bars.messages() == ["「通知.txt」像一份会议通知，不是材料。正在写的稿子没有动。"]
+    sample.bars.choose("更换当前稿子的要求…")
+    assert answers.notice == NOTICE.strip()
+
+    answers.closing = Closing.CANCEL
+    sample.open_file(str(path))
+    sample.bars.choose("仍当作材料打开")
+    assert len(answers.told) == 1  # the usual question
+    assert sample.editor.text == "新" + before
+    answers.closing = Closing.DISCARD
+    sample.open_file(str(path))
+    sample.bars.choose("仍当作材料打开")
+    assert sample.editor.text == NOTICE.strip()
+
+
+def test_exchanging_for_own_template_is_one_step_and_loses_nothing(sample, dialog, answers):
+    dialog._keep()
+    before = sample.editor.text
+    entry = template_shelf.entries()[0]
+    answers.wish = NewMaterial(entry.load(), entry.choice(), Profile(), None)
+    sample.wiring.actions.exchange_template()
+
+    assert sample.session.template.id == entry.id
+    assert sample.editor.text == before.replace("个人", "领导班子", 1)  # the title
+    sample.history.undo()
+    assert sample.editor.text == before
+    assert sample.session.template.id == "2025-democratic-individual"
+
+
+def test_a_file_of_limits_alone_shows_the_aspects_of_its_base(qtbot):
+    made = TemplateDialog(None, [replace(proposal.by_hand("x", 2025, "2024年度民主生活会"), base="2025-democratic")])
+    qtbot.addWidget(made)
+
+    assert [row.text for row in made.sheets[0]._aspects.rows()] == [
+        aspect.full for aspect in template_shelf.shipped_file("2025-democratic").aspects
+    ]

@@ -1,0 +1,116 @@
+"""One undo stack over keys, composition, paste, fixes and decisions: back to the start and forth to the end."""
+
+import random
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ui.page.test_editor import commit, compose
+
+from assistant.decisions import Stage
+from assistant.finding import Fix
+from assistant.review.material import analyse
+from assistant.review.repeats import repeats
+from assistant.review.setting_aside import ways
+from assistant.rules.registry import RULES
+from assistant.rules.structure import numbering_gap
+from assistant.ui.page import looks
+from assistant.ui.page.highlighter import look_of
+
+
+def shown(window):
+    """Give text, choices and looks as they are on the screen, the underlines settled."""
+    window.wiring.underlining.start_afresh()
+    window.wiring.analyser.analyse_now()
+    editor = window.editor
+    aligned = [block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter for block in editor.blocks()]
+    return editor.text, window.session.choices, [look_of(block) for block in editor.blocks()], aligned
+
+
+def computed(window):
+    """Give the looks that the text ought to have."""
+    choices = window.session.choices
+    return looks.of(analyse(window.editor.text, window.session.template, decisions=choices.decisions))
+
+
+def act(window, chooser):
+    """Do one thing that a person could do."""
+    editor = window.editor
+    editor.go_to(chooser.randrange(len(editor.text) + 1))
+    kind = chooser.choice(
+        ["key"] * 3
+        + ["enter", "delete", "backspace", "paste", "compose", "cut", "fix", "ignore", "note", "mend", "stage", "rule"]
+    )
+    if kind == "key":
+        QTest.keyClicks(editor, chooser.choice(["a", "X", "9", ".", " "]))
+    elif kind == "enter":
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    elif kind in ("delete", "backspace"):
+        QTest.keyClick(editor, Qt.Key.Key_Delete if kind == "delete" else Qt.Key.Key_Backspace)
+    elif kind == "paste":
+        QApplication.clipboard().setText(
+            chooser.choice(["一、问题\n有XX个。", "（二）敬畏人民方面", "三是𠮷。", "\n\n"])
+        )
+        editor.paste()
+    elif kind == "compose":
+        compose(editor, "dui zhao")
+        commit(editor, chooser.choice(["对照", "检查。", "【待补】"]))
+    elif kind == "cut":
+        start = chooser.randrange(len(editor.text))
+        editor.go_to(start, min(len(editor.text), start + chooser.randrange(60)))
+        editor.cut()
+    else:
+        decide(window, chooser, kind)
+
+
+def decide(window, chooser, kind):
+    """Do one thing that does not come from the keyboard."""
+    actions = window.wiring.actions
+    findings = window.wiring.analyser.up_to_date().findings
+    if kind == "note":
+        actions.write_note("loyalty/report", str(chooser.random()))
+    elif kind == "mend":
+        window.wiring.mend_all()
+    elif kind == "stage":
+        actions.set_stage(chooser.choice(list(Stage)))
+    elif kind == "rule":
+        actions.switch_rule(chooser.choice(RULES).name, on=chooser.random() < 0.8)
+    elif kind == "fix" and (fixable := [f for f in findings if f.fix]):
+        actions.fix(chooser.choice(fixable))
+    elif kind == "ignore" and findings:
+        finding = chooser.choice(findings)
+        alike = next(group for group in repeats(findings, window.editor.text) if finding in group)
+        way = chooser.choice(ways(finding, alike, window.wiring.analyser.material))
+        actions.set_aside(way, finding, alike)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_undo_to_the_start_and_redo_to_the_end(sample, seed, monkeypatch, long):
+    """Random edits and decisions, each looked at; `dev.py test --long` makes more of them with more seeds."""
+    edits = 300 if long else 80
+    if not long and seed > 1:
+        pytest.skip("长的一轮用 dev.py test --long")
+    monkeypatch.setattr(numbering_gap, "Fix", partial(Fix, safe=True))
+    chooser = random.Random(seed)
+    history = sample.history
+    states = {0: shown(sample)}
+    for _ in range(edits):
+        act(sample, chooser)
+        states[history.index()] = shown(sample)
+        _, _, shown_looks, centred = states[history.index()]
+        assert shown_looks == computed(sample)
+        assert [bool(each) for each in centred] == [look.kind.value in ("title", "byline") for look in shown_looks]
+    last = history.index()
+    assert last > edits / 2
+
+    for index in range(last - 1, -1, -1):
+        history.undo()
+        assert history.index() == index
+        assert shown(sample) == states[index]
+    assert not history.canUndo()
+    for index in range(1, last + 1):
+        history.redo()
+        assert shown(sample) == states[index]
+    assert not history.canRedo()

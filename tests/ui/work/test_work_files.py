@@ -1,0 +1,500 @@
+import hashlib
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from ui.conftest import Answers, wish
+
+from assistant.decisions import Decisions
+from assistant.files import safekeeping, template_shelf
+from assistant.files.disk import replace_file
+from assistant.files.draft import Draft, DraftFile, encode
+from assistant.files.opening import read
+from assistant.files.readers import docx as reader
+from assistant.files.writers import docx
+from assistant.text import Edit
+from assistant.ui.document import places
+from assistant.ui.work.prompts import Closing, Prompts
+
+
+@pytest.fixture
+def last_year(tmp_path, finished_sample):
+    path = tmp_path / "去年.txt"
+    path.write_text(finished_sample, "utf-8")
+    return path
+
+
+def add(window, text):
+    window.editor.apply([Edit(len(window.editor.text), len(window.editor.text), text)], "添")
+
+
+def test_the_whole_job(window, answers, last_year, tmp_path):
+    """Open last year's file, revise, save, close, open again, export: the source is as it was."""
+    before = hashlib.sha256(last_year.read_bytes()).hexdigest()
+    assert window.open_file(str(last_year))
+    assert "读到7节、10个问题；原文件未改。" in window.bars.messages()[0]
+    add(window, "\n补一句。")
+    answers.save_path = tmp_path / "今年.duizhao"
+    assert window.files.save()
+    text = window.editor.text
+    window.files.new()
+    assert window.open_file(str(answers.save_path))
+    assert window.editor.text == text
+    answers.export_path = tmp_path / "导出.docx"
+    window.files.export()
+
+    assert read(answers.export_path).text == text
+    assert reader.read((tmp_path / "今年.docx").read_bytes()).text == text
+    assert hashlib.sha256(last_year.read_bytes()).hexdigest() == before
+
+
+def test_a_new_material_begins_with_its_outline(window, answers):
+    answers.wish = wish("general-democratic-individual", year=2026)
+    window.files.new()
+
+    assert window.editor.text.startswith(
+        "2026年度民主生活会个人对照检查材料\n市住房保障中心副主任　林知远\n\n一、上年度民主生活会"
+    )
+    assert window.files.suggested(".duizhao").name == "2026年度民主生活会个人对照检查材料-林知远.duizhao"
+    assert window.files.suggested(".duizhao").parent.name == "2026年度"
+    assert {card.role for card in window.wiring.side.cards()} <= {"text", "faint", "done"}  # no red on a fresh page
+
+
+def test_a_new_material_may_begin_from_a_file(window, answers, last_year, finished_sample):
+    answers.wish = wish("2022-democratic-individual", source=last_year)
+    window.files.new()
+
+    assert window.editor.text == finished_sample
+    assert window.session.template.id == "2022-democratic-individual"
+    assert window.session.source == last_year
+
+
+def test_the_source_is_never_written(window, answers, last_year):
+    window.open_file(str(last_year))
+    answers.save_path = answers.export_path = last_year
+    before = last_year.read_bytes()
+
+    assert not window.files.save_as()
+    window.files.export()
+    assert last_year.read_bytes() == before
+    assert any("不会被覆盖" in message for message in window.bars.messages())
+
+
+def test_unreadable_files_are_told_and_nothing_changes(sample, answers, tmp_path):
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"PK\x03\x04")
+    text = sample.editor.text
+
+    assert not sample.open_file(str(broken))
+    assert "损坏" in answers.told[-1]
+    assert sample.editor.text == text
+
+
+def test_a_draft_open_elsewhere_is_not_opened_twice(window, make_window, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    window.open_file(str(path))
+    others = Answers()
+
+    assert not make_window(others).open_file(str(path))
+    assert "另一个窗口" in others.told[-1]
+
+
+def test_a_draft_changed_on_disk_is_not_overwritten(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    window.open_file(str(path))
+    path.write_bytes(encode(Draft("别人的稿")))
+    add(window, "改")
+
+    assert not window.files.save()
+    assert "在程序外被改过" in window.bars.messages()[0]
+    answers.save_path = tmp_path / "另存.duizhao"
+    window.bars.choose("另存为…")
+    assert DraftFile.load(answers.save_path)[1].text == "一稿改"
+    assert DraftFile.load(path)[1].text == "别人的稿"
+
+
+def test_saving_refreshes_the_word_file_of_the_same_name(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    word = tmp_path / "稿.docx"
+    assert read(word).text == window.editor.text.removesuffix("\n") or read(word).text == window.editor.text
+    add(window, "又一句。")
+    window.files.save()
+
+    assert read(word).text == window.editor.text
+    window.files.change_settings(refresh_word=False)
+    add(window, "再一句。")
+    window.files.save()
+    assert read(word).text != window.editor.text
+
+
+def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    word = tmp_path / "稿.docx"
+    replace_file(word, docx.write("领导改过的稿", template_shelf.layout("gb9704")))
+    add(window, "我又写了。")
+    mine = window.editor.text
+    assert window.files.save()
+
+    assert read(word).text == "领导改过的稿"
+    assert "是否收回修改" in window.bars.messages()[0]
+    window.bars.choose("收回修改")
+    assert window.editor.text == "领导改过的稿"
+    window.history.undo()
+    assert window.editor.text == mine
+
+
+def test_a_strange_word_file_of_the_same_name_is_never_touched(window, answers, tmp_path):
+    word = tmp_path / "稿.docx"
+    word.write_bytes("别人的文件".encode())
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+
+    assert word.read_bytes().decode() == "别人的文件"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="超级用户什么都能写，测不出只读")
+def test_a_read_only_folder_is_told(sample, answers, tmp_path):
+    tmp_path.chmod(0o500)
+    answers.save_path = tmp_path / "稿.duizhao"
+
+    assert not sample.files.save()
+    assert "权限" in sample.bars.messages()[0]
+    tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_is_told_and_the_text_is_safe(sample, answers, tmp_path, monkeypatch):
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    answers.save_path = tmp_path / "稿.duizhao"
+    monkeypatch.setattr(os, "fsync", full)
+
+    assert not sample.files.save()
+    assert "磁盘已满" in sample.bars.messages()[0]
+    assert "没有丢" in sample.bars.messages()[0]
+
+
+def test_leaving_asks_about_unsaved_changes(sample, answers, tmp_path):
+    add(sample, "改")
+    answers.closing = Closing.CANCEL
+    assert not sample.close()
+    assert answers.told[-1].startswith("是否保存对“")
+    answers.closing, answers.save_path = Closing.SAVE, tmp_path / "稿.duizhao"
+
+    assert sample.close()
+    assert DraftFile.load(answers.save_path)[1].text.endswith("改")
+
+
+def test_former_states_can_be_found_again(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    first = window.editor.text
+    add(window, "第二稿。")
+    window.files.save()
+    answers.state = 1
+    window.files.find_former()
+
+    assert window.editor.text == first
+    window.history.undo()
+    assert window.editor.text.endswith("第二稿。")
+
+
+def test_decisions_survive_saving(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    add(window, "下乡XX次。")
+    finding = next(f for f in window.wiring.analyser.up_to_date().findings if f.rule == "leftover_placeholder")
+    window.wiring.actions.ignore(finding)
+    window.wiring.actions.write_note("loyalty/report", "记得那次")
+    window.wiring.actions.mark_not_applicable("loyalty/plenum")
+    window.files.save()
+    chosen = window.session.choices
+    window.files.open_sample()
+    window.open_file(str(answers.save_path))
+
+    assert window.session.choices == chosen
+    assert not [f for f in window.wiring.analyser.material.findings if f.rule == "leftover_placeholder"]
+
+
+def test_the_journal_is_written_and_cleared(sample, answers, tmp_path):
+    add(sample, "没存的一句。")
+    sample.files.keep_journal()
+    sample.session._writing.join()
+    folder = safekeeping.paths.home() / "journals"
+    (journal,) = folder.glob("*.journal")
+    assert "没存的一句" in journal.read_text("utf-8")
+    answers.save_path = tmp_path / "稿.duizhao"
+    sample.files.save()
+
+    assert list(folder.glob("*.journal")) == []
+
+
+def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, last_year):
+    script = f"""
+        import os, signal, sys
+        from PySide6.QtCore import QTimer
+        from PySide6.QtTest import QTest
+        from assistant.ui import app as program
+        app = program.application()
+        window = program.make_window(app)
+        window.open_file({str(last_year)!r})
+        window.show()
+        window.editor.go_to(0)
+        QTest.keyClicks(window.editor, "typed ")
+        QTimer.singleShot(1500, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        app.exec()
+    """
+    before = last_year.read_bytes()
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=False, capture_output=True)
+    assert done.returncode == -9, done.stderr
+    window.offer_recovery()
+    message = window.bars.messages()[0]
+    assert "没有正常关闭" in message
+    (found,) = safekeeping.abandoned()
+    window.files.recover(found)
+
+    assert window.editor.text.startswith("typed 2025年度")
+    assert window.files.modified
+    assert last_year.read_bytes() == before
+
+
+def word_source(folder):
+    path = folder / "材料.docx"
+    replace_file(path, docx.write("一、问题\n有。", template_shelf.layout("gb9704")))
+    return path
+
+
+def test_the_source_beside_its_draft_is_never_written(window, answers, tmp_path):
+    source = word_source(tmp_path)
+    before = source.read_bytes()
+    window.open_file(str(source))
+    answers.save_path = answers.export_path = tmp_path / "材料.duizhao"
+    window.files.save()
+    window.files.open_sample()
+    window.open_file(str(answers.save_path))
+    add(window, "改")
+    answers.export_path = source
+    assert window.files.save()
+    window.files.export()
+
+    assert source.read_bytes() == before
+    assert not any("收回修改" in message for message in window.bars.messages())
+
+
+def lost(text, file=None):
+    journal = safekeeping.Journal()
+    journal.keep(Draft(text), file)
+    journal._lock.release()  # as the system does when a program dies
+    (found,) = safekeeping.abandoned()
+    return found
+
+
+def test_opening_leaves_the_offers_of_recovery(window, last_year):
+    lost("没存的")
+    window.offer_recovery()
+    window.open_file(str(last_year))
+
+    assert any("没存的" in message for message in window.bars.messages())
+
+
+def test_a_stale_journal_does_not_overwrite_newer_work(window, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    found = lost("旧的", DraftFile(path).save(Draft("一稿")))
+    DraftFile(path).save(Draft("二稿"))
+    window.files.recover(found)
+
+    assert not window.files.save()
+    assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_what_is_recovered_is_discarded_only_once_it_is_safe(window, monkeypatch):
+    found = lost("没存的")
+    monkeypatch.setattr(window.session, "keep_journal_now", lambda _text: False)
+    window.files.recover(found)
+
+    assert found.journal.exists()
+
+
+def test_a_word_file_exported_beside_the_draft_is_ours(window, answers, tmp_path):
+    answers.wish, answers.save_path, answers.export_path = wish(), tmp_path / "稿.duizhao", tmp_path / "稿.docx"
+    window.files.new()
+    window.files.save()
+    add(window, "改")
+    window.files.export()
+    window.files.save()
+
+    assert not any("被改过" in message for message in window.bars.messages())
+    assert DraftFile.load(answers.save_path)[1].exported
+
+
+def test_a_failed_save_elsewhere_leaves_the_draft_where_it_was(window, answers, tmp_path):
+    answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
+    window.files.new()
+    window.files.save()
+    (tmp_path / "不是文件夹").write_bytes(b"")
+    answers.save_path = tmp_path / "不是文件夹" / "稿.duizhao"
+
+    assert not window.files.save_as()
+    assert window.session.path == tmp_path / "稿.duizhao"
+    assert window.files.save()
+
+
+def test_the_journal_is_written_only_when_something_changed(sample):
+    add(sample, "改")
+    sample.files.keep_journal()
+    sample.session._writing.join()
+    (journal,) = (safekeeping.paths.home() / "journals").glob("*.journal")
+    before = journal.stat().st_mtime_ns
+    sample.files.keep_journal()
+    sample.session._writing.join()
+    assert journal.stat().st_mtime_ns == before
+    sample.history.undo()
+    sample.files.keep_journal()
+
+    assert not journal.exists()
+
+
+def test_last_years_decisions_are_not_carried_over(window, answers, tmp_path):
+    path = tmp_path / "去年.duizhao"
+    DraftFile(path).save(Draft("前言", None, Decisions(answered={"a": "b"}, notes={"c": "d"}, headings={"前言": 1})))
+    answers.wish = wish(source=path)
+    window.files.new()
+
+    decisions = window.session.choices.decisions
+    assert (decisions.answered, decisions.notes, decisions.headings) == ({}, {}, {"前言": 1})
+
+
+def test_a_file_is_read_before_anything_is_asked(sample, answers, tmp_path):
+    add(sample, "改")
+    sample.open_file(str(tmp_path / "没有.txt"))
+
+    assert not any("是否保存" in told for told in answers.told)
+
+
+def test_a_broken_draft_offers_its_kept_states(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    safekeeping.keep_state(path, Draft("存过的"))
+    path.write_bytes(b"broken")
+
+    assert window.open_file(str(path))
+    assert window.editor.text == "存过的"
+    assert path.read_bytes() == b"broken"
+
+
+def test_relative_paths_do_not_lock_the_window_out(window, tmp_path, monkeypatch):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    monkeypatch.chdir(tmp_path)
+
+    assert window.open_file("稿.duizhao")
+    assert window.open_file(str(path))
+
+
+def test_a_drive_that_is_gone_suggests_home(monkeypatch):
+    monkeypatch.setattr(Path, "is_dir", lambda _: False)
+    assert places.nearest(Path("/gone/away")) == Path.home()
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_no_file_is_replaced_unasked(window, tmp_path, monkeypatch, may):
+    (tmp_path / "稿12.5.docx").write_bytes(b"")
+    rounds = iter([1, 0])
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: next(rounds))
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "稿12.5")])
+    monkeypatch.setattr(Prompts, "_may_replace", lambda *_: may)
+    chosen = Prompts(window).file_to_export(tmp_path / "x.docx", lambda _: False)
+
+    assert chosen == (tmp_path / "稿12.5.docx" if may else None)
+
+
+def test_the_word_file_that_saving_wrote_is_replaced_unasked(sample, answers, tmp_path, monkeypatch):
+    answers.save_path = tmp_path / "稿.duizhao"
+    sample.files.save()
+    word = tmp_path / "稿.docx"
+    asked = []
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: not asked)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(word)])
+    monkeypatch.setattr(Prompts, "_may_replace", lambda _, path: asked.append(path))
+    prompts = Prompts(sample)
+    assert prompts.file_to_export(word, sample.session.is_own_word) == word
+    assert asked == []
+    word.write_bytes(word.read_bytes() + b"\n")
+
+    assert prompts.file_to_export(word, sample.session.is_own_word) is None
+    assert asked == [word]
+
+
+def test_what_was_exported_elsewhere_is_known_while_the_document_is_open(sample, answers, tmp_path):
+    word = answers.export_path = tmp_path / "送审.docx"
+    assert not sample.session.is_own_word(word)
+    sample.files.export()
+    assert sample.session.is_own_word(word)
+    sample.files.open_sample()
+
+    assert not sample.session.is_own_word(word)
+
+
+def test_exporting_says_what_is_left_to_write(window, answers, tmp_path):
+    answers.wish, answers.export_path = wish(), tmp_path / "稿.docx"
+    window.files.new()
+    add(window, "今年开会XX次。\n")
+    window.files.export()
+    told = window.bars.messages()[0]
+
+    assert told.startswith("已导出「稿.docx」")
+    assert told.endswith("；还有 11 项未写、1 处必改。")
+
+
+def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
+    answers.export_path = tmp_path / "稿.docx"
+    sample.files.export()
+
+    assert sample.bars.messages()[0].endswith("）。")
+
+
+def test_times_of_other_days_show_their_date():
+    today = places.time.time()
+    assert "月" not in places.clock(today)
+    assert "月" in places.clock(today - 3 * 86400)
+
+
+def test_below_the_title_of_a_leadership_stands_its_unit_alone(window, answers):
+    bylines = {}
+    for subject in ("leadership", "individual"):
+        answers.wish = wish(f"2025-democratic-{subject}")
+        window.files.new()
+        bylines[subject] = window.editor.text.split("\n")[1]
+
+    assert bylines == {"leadership": "市住房保障中心", "individual": "市住房保障中心副主任　林知远"}
+
+
+def test_a_reopened_draft_is_shown_where_it_was_left(make_window, answers, tmp_path, finished_sample):
+    answers.save_path = tmp_path / "稿.duizhao"
+    window = make_window(answers)
+    window.files.open_sample()
+    place = finished_sample.index("整改")
+    window.editor.go_to(place)
+    window.files.save()
+    window.files.open_sample()
+    assert window.editor.caret == 0
+    window.open_file(str(answers.save_path))
+    assert window.editor.caret == place
+    window.editor.go_to(place + 90)
+    window.close()
+    other = make_window(answers)
+    other.open_file(str(answers.save_path))
+
+    assert other.editor.caret == place + 90
+    assert not other.files.modified
