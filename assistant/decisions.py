@@ -41,6 +41,36 @@ def text_of(finding: Finding, text: str) -> str:
     return finding.span.of(text) or finding.message
 
 
+class Anchor(NamedTuple):
+    """A place of the text that is found again after edits elsewhere: what stands there, and 12 characters on each side."""
+
+    text: str
+    before: str
+    after: str
+
+    @staticmethod
+    def of(text: str, start: int, end: int) -> Anchor:
+        """Describe a stretch of text so that it can be found again."""
+        return Anchor(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+
+    def place(self, places: Sequence[Anchor]) -> int | None:
+        """Tell which of some places is meant: one that agrees on both sides, else the first that agrees on one."""
+        alike = [n for n, each in enumerate(places) if each.text == self.text]
+        near = [n for n in alike if places[n].before == self.before or places[n].after == self.after]
+        return next((n for n in near if places[n] == self), near[0] if near else None)
+
+
+class LinkChoice(NamedTuple):
+    """What the writer says a problem, a cause or a measure belongs to, in place of what the program finds.
+
+    `kind` is that of the others: "cause", "measure" or "problem"; no others: it need not belong to any.
+    """
+
+    item: Anchor
+    kind: str
+    others: tuple[Anchor, ...] = ()
+
+
 class Stage(Enum):
     """How far the writer says he is. A check speaks from its stage on: a draft is not nagged about its finish."""
 
@@ -75,7 +105,7 @@ class Decisions(NamedTuple):
     are keyed by part id and question id, joined by a slash. `headings` are the lines that the Word file he began from
     styled as headings though they bear no number, with their level. `ignored_alike` are pairs of rule and text ignored
     wherever they stand; a finding that touches one of `unit_words`, the unit's own words, is none; the rules named in
-    `rules_off` are silent. What is no draft is read as final.
+    `rules_off` are silent. `links` stand in place of those found. What is no draft is read as final.
     """
 
     ignored: tuple[Ignored, ...] = ()
@@ -88,6 +118,7 @@ class Decisions(NamedTuple):
     ignored_alike: frozenset[tuple[str, str]] = frozenset()
     unit_words: frozenset[str] = frozenset()
     rules_off: frozenset[str] = frozenset()
+    links: tuple[LinkChoice, ...] = ()
 
 
 NO_DECISIONS = Decisions()

@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,7 +20,9 @@ from assistant.commands import check, notice
 from assistant.commands.check import part_table
 from assistant.commands.checking import by_part, check_file, open_document
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.facts import insertion
+from assistant.facts import insertion, links
+from assistant.facts.items import Item, ItemKind
+from assistant.facts.links import Links
 from assistant.files import disk, draft, template_shelf
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft
@@ -144,6 +146,7 @@ def _run_outline(options: argparse.Namespace) -> int:
             "certainty": checked.certainty,
             "sections": [_section_table(section) for section in material.sections],
             "parts": [part_table(material.text, facts) for facts in by_part(material)],
+            "links": _links_table([links.find(material.facts, each) for each in material.facts.materials]),
         }
         print(json.dumps(answer, ensure_ascii=False))
         return 0
@@ -168,6 +171,30 @@ def _section_table(section: Section) -> dict[str, Any]:
         "start": section.start,
         "end": section.end,
         "children": [_section_table(child) for child in section.children],
+    }
+
+
+def _links_table(found: Sequence[Links]) -> dict[str, Any]:
+    """Tell the problems, causes and measures of all materials, what belongs together, and what stands alone."""
+
+    def starts(kind: ItemKind) -> list[dict[str, int]]:
+        return [{"start": item.start} for links in found for item in links.of_kind(kind)]
+
+    def alone(items: Iterable[Item]) -> list[int]:
+        return [item.start for item in items]
+
+    lonely = [item for links in found for item in links.without_problem]
+    return {
+        "problems": starts(ItemKind.PROBLEM),
+        "causes": starts(ItemKind.CAUSE),
+        "measures": starts(ItemKind.MEASURE),
+        "links": [[link.problem.start, link.other.start, link.certainty] for links in found for link in links.links],
+        "orphans": {
+            "problems": alone(item for links in found for item in links.without_measure),
+            "uncaused": alone(item for links in found for item in links.without_cause),
+            "causes": alone(item for item in lonely if item.kind is ItemKind.CAUSE),
+            "measures": alone(item for item in lonely if item.kind is ItemKind.MEASURE),
+        },
     }
 
 

@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, Profile
+from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.language import phrases, placeholders, signs
@@ -149,6 +149,7 @@ class Facts:
     outline: Outline
     materials: tuple[MaterialFacts, ...]
     profile: Profile = NOBODY  # who writes
+    links: tuple[LinkChoice, ...] = ()  # what the writer says belongs together
 
     @cached_property
     def markdown(self) -> bool:
@@ -169,6 +170,11 @@ class Facts:
             for each in fact.placeholders
             if not (each.bold and self.markdown)
         )
+
+    @property
+    def asked(self) -> Iterator[MaterialFacts]:
+        """The materials that the template asks for; what is only taken for one by its headings is not judged."""
+        return (material for material in self.materials if material.alignment)
 
     def year(self, material: MaterialFacts) -> int | None:
         """Give the year under review: the template's, or that in the title where the template has none."""
@@ -261,7 +267,9 @@ def gather(
     pairs = list(paragraphs(text))
     seen = tuple(observe(paragraph) for _, paragraph in pairs)
     outline = parse(text, lambda paragraph: observe(paragraph).marks, decisions.headings)
-    facts = Facts(text, template, seen, tuple(start for start, _ in pairs), outline, (), decisions.profile)
+    facts = Facts(
+        text, template, seen, tuple(start for start, _ in pairs), outline, (), decisions.profile, decisions.links
+    )
     materials: list[MaterialFacts] = []
     for number, material in enumerate(outline.materials):
         if template is None or (number and identify.kind(text, material) != identify.kind(text, outline.materials[0])):

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Profile, Stage
+from assistant.decisions import NO_DECISIONS, Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files.disk import replace_file
 from assistant.files.opening import load_bytes
 from assistant.reading import Unreadable
@@ -91,6 +91,7 @@ def encode(draft: Draft) -> bytes:
             "ignored_alike": sorted(map(list, decisions.ignored_alike)),
             "unit_words": sorted(decisions.unit_words),
             "rules_off": sorted(decisions.rules_off),
+            "links": [[list(each.item), each.kind, list(map(list, each.others))] for each in decisions.links],
             "profile": {**profile, **unknown.pop("profile", {})},
             **unknown,
         },
@@ -135,6 +136,10 @@ def _draft(content: dict[str, Any]) -> Draft:
         ignored_alike=frozenset((str(rule), str(text)) for rule, text in kept.pop("ignored_alike", [])),
         unit_words=frozenset(map(str, kept.pop("unit_words", []))),
         rules_off=frozenset(map(str, kept.pop("rules_off", []))),
+        links=tuple(
+            LinkChoice(_anchor(item), str(kind), tuple(map(_anchor, others)))
+            for item, kind, others in kept.pop("links", [])
+        ),
         profile=Profile(*(str(profile.get(key, "")) for key in ("unit", "post", "name"))),
     )
     if rest := _without(profile, "unit", "post", "name"):
@@ -152,6 +157,11 @@ def _draft(content: dict[str, Any]) -> Draft:
         extra=extra,
         source=Source(Path(str(origin["path"])), str(origin.get("sha256", ""))) if origin else None,
     )
+
+
+def _anchor(kept: Sequence[object]) -> Anchor:
+    text, before, after = map(str, kept)
+    return Anchor(text, before, after)
 
 
 def _choice(table: Mapping[str, Any]) -> TemplateChoice:

@@ -61,6 +61,29 @@ def test_outline_json(capsys, material):
     assert part["sections"] == [{"line": 4, "start": TEXT.index("（一）"), "heading": "带头担当作为方面"}]
 
 
+def test_outline_json_tells_what_belongs_together(capsys, tmp_path):
+    text = (
+        "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n1.理论学习不够。读原著浅尝辄止。\n"
+        "（二）带头干事创业、担当作为方面\n1.担当不够。遇到难题绕着走。\n二、原因剖析\n（一）理论武装不够。自学少。\n"
+        "三、整改措施\n（一）敢于担当。直面难题。\n（二）加强理论学习。每周读原著。\n"
+    )
+    path = tmp_path / "材料.txt"
+    path.write_text(text, "utf-8")
+    _, out, _ = run(capsys, "outline", path, "--json")
+    found = json.loads(out)["links"]
+
+    def starts(*words):
+        return [text.index(each) for each in words]
+
+    assert [each["start"] for each in found["problems"]] == starts("1.理论学习", "1.担当不够")
+    assert [each["start"] for each in found["causes"]] == starts("（一）理论武装")
+    assert [each["start"] for each in found["measures"]] == starts("（一）敢于", "（二）加强")
+    assert starts("1.理论学习", "（二）加强") in [each[:2] for each in found["links"]]
+    assert starts("1.担当不够", "（一）敢于") in [each[:2] for each in found["links"]]
+    assert all(0 < certainty <= 1 for *_, certainty in found["links"])
+    assert found["orphans"].keys() == {"problems", "uncaused", "causes", "measures"}
+
+
 def test_outline_for_people(capsys, material):
     _, out, _ = run(capsys, "outline", material)
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from assistant.decisions import Decisions, Ignored, Profile, Stage
+from assistant.decisions import Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice, decode, encode, fingerprint
 from assistant.reading import Unreadable
 
@@ -20,6 +20,10 @@ FULL = Draft(
         ignored_alike=frozenset({("leftover_placeholder", "××")}),
         unit_words=frozenset({"智慧住建"}),
         rules_off=frozenset({"numbering_gap"}),
+        links=(
+            LinkChoice(Anchor("1.学得浅", "方面\n", "。全年"), "measure", (Anchor("（一）学", "", "。每周"),)),
+            LinkChoice(Anchor("（二）管", "", ""), "problem"),
+        ),
     ),
     exported="0" * 64,
 )

@@ -1,0 +1,84 @@
+"""Which kinds of matters a stretch of text speaks of: study, the masses, discipline and the like.
+
+Problems, causes and measures of a material answer each other where they speak of the same matter. The words that tell
+it are a shipped list, one theme for aspects that share their causes and measures whatever the year calls them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant import paths, strict_toml
+from assistant.language.multi_pattern import MultiPattern
+from assistant.strict_toml import DataError
+
+_TELLING = 3  # characters; shorter words tell less
+_OFTEN = 3  # times; more often says no more
+_AGAIN = 0.5  # what each further time adds
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A kind of matter; `words` are separated by blanks or lines, `why` says why they make one theme."""
+
+    id: str
+    name: str
+    why: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    format: int
+    source: str
+    themes: tuple[Theme, ...]
+
+
+def parse(source: str, name: str) -> ThemeFile:
+    """Read a list of themes; `name` is how messages call the file. Raises DataError."""
+    file = strict_toml.load(ThemeFile, source, name)
+    if file.format != 1:
+        raise DataError(f"{name}：format 应为 1")
+    known: dict[str, str] = {}
+    for theme in file.themes:
+        for word in theme.words.split():
+            if word in known:
+                raise DataError(f"{name}：“{word}”在 {known[word]}、{theme.id} 里都有，只应归入一题")
+            known[word] = theme.id
+    return file
+
+
+class Themes:
+    """All themes together."""
+
+    def __init__(self, files: Iterable[ThemeFile]) -> None:
+        themes = [theme for file in files for theme in file.themes]
+        self.ids = tuple(theme.id for theme in themes)
+        self._theme_of = {word: theme.id for theme in themes for word in theme.words.split()}
+        self._needles = MultiPattern(self._theme_of)
+
+    def of(self, text: str) -> Mapping[str, float]:
+        """Weigh the themes of a text: each word by its length, and a little more where it comes again."""
+        counts: dict[str, int] = {}
+        for _, word in self._needles.find(text):
+            counts[word] = counts.get(word, 0) + 1
+        weights: dict[str, float] = {}
+        for word, count in counts.items():
+            weight = (1 + _AGAIN * (min(count, _OFTEN) - 1)) * min(1.0, len(word) / _TELLING)
+            theme = self._theme_of[word]
+            weights[theme] = weights.get(theme, 0.0) + weight
+        return weights
+
+
+@cache
+def shipped() -> Themes:
+    """Read the shipped themes, when they are first wanted. Raises DataError."""
+    return Themes(parse(path.read_text("utf-8"), path.name) for path in paths.shipped("links", "*.toml"))
+
+
+@lru_cache(maxsize=256)
+def of(text: str) -> Mapping[str, float]:
+    """Weigh the shipped themes of a text; what was asked lately is remembered."""
+    return shipped().of(text)

@@ -1,0 +1,69 @@
+"""原因写成了措施
+
+检查什么：原因剖析的一条里，是否只写今后要怎么做，没有写当时为什么没有做好。
+为什么：原因要从思想、认识上找；把“要加强、要提高”写在原因里，等于没有剖析，与后面的措施也重复。
+怎么改：写当时怎么想的、哪里放松了；要怎么做的话移到整改措施。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+
+_LEAST = 12  # characters; less says nothing yet
+_VOW = re.compile(
+    "(?:^|[。；，])(?:今后|下一步|我|本人|自己|班子)?(?:要|应当|必须|将|需要)?(?:进一步|切实|不断|持续)?"
+    "(?:加强|强化|提高|提升|增强|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|抓好|落实|履行|夯实|做到|定期|每[周月季年])"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        for item in items(facts, material):
+            if item.kind is ItemKind.CAUSE and _only_vows(facts, item):
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    item.heading_span,
+                    f"“{item.section.heading}”写在原因里，说的似是今后要怎么做，暂未见到为什么没有做好。",
+                    "原因宜从思想、认识上找：当时怎么想的，哪里放松了。要怎么做的话可移到整改措施里。",
+                    RULE.basis,
+                )
+
+
+def _only_vows(facts: Facts, item: Item) -> bool:
+    """Tell whether an item promises and nowhere says what lacked."""
+    section = item.section
+    text = facts.text[section.start + len(section.number) : section.end].strip()
+    return len(text) >= _LEAST and bool(_VOW.search(text)) and not facts.shows(Sign.SHORTCOMING, section)
+
+
+_PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
+_MEASURES = "三、整改措施\n每月自学两次，年底前把两件难事办结。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "原因剖析的一般要求（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n⟦（一）加强理论学习⟧。要坚持每周自学两次，提高政治判断力，带头讲党课。\n"
+            f"（二）担当精神有所减退。怕把矛盾引到自己身上。\n{_MEASURES}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n（一）加强理论学习抓得不紧。以为干了多年，凭经验也能干好。\n"
+            f"（二）坚持原则的底气弱了。怕把矛盾引到自己身上。\n{_MEASURES}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

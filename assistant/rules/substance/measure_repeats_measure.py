@@ -1,0 +1,85 @@
+"""两条措施说的是一回事
+
+检查什么：整改措施里，有没有两条的标题除“加强、强化”一类字外相同，或者一条的话大半在另一条里。
+为什么：会后列清单时，两条只能算一条；审核时也容易看成凑数。
+怎么改：并成一条，或把其中一条改成不同的具体做法。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+
+_VERBS = re.compile(
+    "进一步|切实|持续|不断|着力|加强|强化|提高|提升|增强|深化|改进|抓好|狠抓|树牢|树立|筑牢|坚定|坚持|落实|严格|[，、。；：“”]"
+)
+_LEAST = 4  # characters of a heading that say what it is about
+_PAIRS = 24  # pairs of characters from which texts can be compared
+_ALIKE = 0.5  # of the shorter one's pairs
+_MOST = 40  # measures that are compared
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        measures = [item for item in items(facts, material) if item.kind is ItemKind.MEASURE][:_MOST]
+        seen: list[tuple[Item, str, frozenset[str]]] = []
+        for item in measures:
+            core, pairs = _VERBS.sub("", item.section.heading), _pairs(item.span.of(facts.text))
+            before = next((one for one, other, others in seen if _repeats(core, pairs, other, others)), None)
+            if before:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    item.heading_span,
+                    f"“{item.section.heading}”与前面的“{before.section.heading}”说的似是一回事。",
+                    "会后列清单时两条只能算一条。可并成一条，或把其中一条改成不同的具体做法。",
+                    RULE.basis,
+                )
+            seen.append((item, core, pairs))
+
+
+def _repeats(core: str, pairs: frozenset[str], other: str, others: frozenset[str]) -> bool:
+    if core == other and len(core) >= _LEAST:
+        return True
+    fewest = min(len(pairs), len(others))
+    return fewest >= _PAIRS and len(pairs & others) >= _ALIKE * fewest
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+_BEFORE = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
+    "三、整改措施\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "会后整改清单的需要（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            f"{_BEFORE}（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）改进作风。每月下乡三天。\n"
+            "⟦（三）强化理论学习⟧。年底前通读原著两部。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）学习挤不掉。每周三下午自学原著，月底把笔记交给所在支部传看，年底前讲一次党课。\n"
+            "⟦（二）把书读进去⟧。每周三下午自学原著，月底把笔记交给支部传看，不懂的请教别人。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）加强学习。每周三下午自学，月底交笔记。\n（二）加强调研。每月下乡三天，听到的事当月给回音。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,65 @@
+"""问题写成了成绩
+
+检查什么：查摆的一条问题里，是否只写做法和成效，没有一处写不足。整个方面都没有写不足的，另有提示。
+为什么：对照检查以查摆问题为主；标着问题的序号、写的是成绩，审核时常要求重写。
+怎么改：写出这一条里差在哪里；确属成绩的，移到上年度整改落实情况里，或者删去。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import ItemKind, items
+from assistant.finding import Finding, Severity
+from assistant.language.signs import Sign
+from assistant.rules.rule import Example, Rule, Scope
+
+_ANSWERS = ("不涉及", "无此类", "没有此类", "未发现")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
+        lacking = {item.aspect for item in problems if facts.shows(Sign.SHORTCOMING, item.section)}
+        for item in problems:
+            section = item.section
+            told = facts.text[section.start : section.end]
+            if (
+                item.aspect in lacking  # an aspect without any is another check's
+                and facts.shows(Sign.PRAISE, section)
+                and not facts.shows(Sign.SHORTCOMING, section)
+                and not any(answer in told for answer in _ANSWERS)
+            ):
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    item.heading_span,
+                    f"“{section.heading}”列在问题里，暂未见到写不足的话。",
+                    "查摆的每一条宜写出差在哪里；确属成绩的，可移到上年度整改落实情况里，或者删去。",
+                    RULE.basis,
+                )
+
+
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "多地审核退回的情形：成绩多、问题少（见于两处以上公开材料）",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
+            f"⟦2.请示报告及时规范⟧。坚持重大事项第一时间报告，全年报告12次，得到充分肯定。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
+            f"2.请示报告有迟滞。坚持了重大事项报告，但是有一次隔天才报告。\n3.不涉及。\n{_REST}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,84 @@
+"""问题后面未见相应的措施
+
+检查什么：查摆的每一条问题，整改措施里是否有一条说到同一类事；按所属方面和所用的词来对，不按先后次序。
+为什么：会后要据此列整改清单，有问题没有措施，清单上就空着一行。原因、措施不必与问题一一对应，所以只作提示。
+怎么改：在相近的一条措施里补一句，或另写一条；已有总的安排的，可忽略。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.decisions import Stage
+from assistant.facts import links
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_EACH = 4  # so many are shown one by one; more are told once, where the measures begin
+_NAMED = 3  # of them
+_ADVICE = "会后要据此列整改清单。可在相近的一条措施里补一句，或另写一条；措施不必与问题一一对应，已有总的安排的可忽略。"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        found = links.find(facts, material)
+        alone = found.without_measure
+        if len(alone) <= _EACH:
+            for item in alone:
+                told = f"“{item.section.heading}”这一条，暂未见到与它相应的整改措施。"
+                yield _finding(item.heading_span, told)
+        else:
+            first = found.of_kind(ItemKind.MEASURE)[0]
+            yield _finding(first.heading_span, _several(alone))
+
+
+def _several(alone: Sequence[Item]) -> str:
+    names = "、".join(f"“{item.section.heading}”" for item in alone[:_NAMED])
+    return f"查摆的问题中，{names}等{len(alone)}条，暂未见到与它们相应的整改措施。"
+
+
+def _finding(span: Span, told: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, told, _ADVICE, RULE.basis)
+
+
+_PROBLEMS = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.理论学习不够深入。读原著浅尝辄止，学用脱节，理论联系实际不够紧密。\n"
+    "（二）带头担当作为方面\n{problem}\n"
+    "二、原因剖析\n（一）理论武装不够。学习抓得不紧，满足于集体学习，自学少。\n"
+    "（二）担当精神有所减退。怕得罪人，遇到难题绕着走，攻坚的劲头不足。\n"
+)
+_STUDY = (
+    "（一）加强理论学习。每周自学原著，中心组集体学习带头研讨，做好学习笔记，学用结合，武装头脑、指导实践。\n"
+    "（二）增强党性修养。牢记初心，重温入党誓词，坚定理想信念，在组织生活中开展批评和自我批评。\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "会后整改清单的需要（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            _PROBLEMS.format(
+                problem="⟦1.调查研究走马观花。⟧下基层蹲点少，听取群众呼声不够，对群众急难愁盼的事解决得慢。"
+            ).replace("。⟧", "⟧。")
+            + f"三、整改措施\n{_STUDY}",
+            with_template=True,
+        ),
+        Example(
+            _PROBLEMS.format(problem="1.调查研究走马观花。下基层蹲点少，听取群众呼声不够，对群众急难愁盼的事解决得慢。")
+            + f"三、整改措施\n{_STUDY}（三）践行群众路线。每月到基层蹲点调研两天，面对面听取群众诉求，为群众办实事。\n",
+            with_template=True,
+        ),
+        # plain words: too little is understood to say what is not there
+        Example(
+            _PROBLEMS.format(problem="1.路灯的事拖了四个月。答应村里下个月亮，到十月才亮。")
+            + "三、整改措施\n（一）每周三晚上把书读完，月底交笔记。\n（二）答应村里的事写在村务栏上，当月给回音。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)
