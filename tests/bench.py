@@ -236,10 +236,11 @@ import sys, threading, time
 def memory():
     with open("/proc/self/statm") as file:
         return int(file.read().split()[1]) * 4096 / 1e6
-from assistant import strict_toml, template
+from assistant import strict_toml
+from assistant.templates import template
 before, begun = memory(), time.perf_counter()
 if sys.argv[1] == "ours":
-    from assistant.words import Words
+    from assistant.language.words import Words
     Words().load()
 else:
     import logging, tempfile, jieba
@@ -357,10 +358,13 @@ def peers(text: str) -> Iterator[tuple[str, float]]:
 
 FIRST = """
 import time
-from assistant import rule, facts, strict_toml, template_file
+from assistant.rules import rule
+from assistant.facts import facts
+from assistant import strict_toml
+from assistant.templates import template_file
 begun = time.perf_counter()
-from assistant import phrases
-from assistant.rules import RULES
+from assistant.language import phrases
+from assistant.rules.registry import RULES
 phrases.shipped()
 print((time.perf_counter() - begun) * 1000)
 """

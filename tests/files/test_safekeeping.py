@@ -31,8 +31,8 @@ def test_what_a_killed_window_wrote_is_offered(tmp_path):
     script = f"""
         import os, signal
         from pathlib import Path
-        from assistant.draft import Draft, DraftFile
-        from assistant.safekeeping import Journal
+        from assistant.files.draft import Draft, DraftFile
+        from assistant.files.safekeeping import Journal
         Journal().keep(Draft("没来得及存"), DraftFile(Path({str(tmp_path / "稿.duizhao")!r})))
         os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
     """
