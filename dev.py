@@ -1,4 +1,4 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `docs`, `package`.
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `docs`, `package`, `windows`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
@@ -17,8 +17,6 @@ import sys
 import venv
 from collections.abc import Sequence
 from pathlib import Path
-
-from assistant import __version__
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -40,12 +38,21 @@ def main() -> int:
         ("test", "检查代码并跑全部测试（可带 pytest 的参数）"),
         ("bench", "测速，与对照程序同一轮运行"),
         ("docs", "按各项检查自己的说明重写 docs/checks.md"),
-        ("package", "用 PyInstaller 打成可分发的程序和安装包"),
+        ("package", "打成可分发的程序和安装包（--help 看全部选项）"),
+        ("windows", "在Debian上用Wine试Windows：后面是给Python的参数，不写就跑全部测试"),
     ):
         commands.add_parser(name, help=told, add_help=False)
     options, rest = parser.parse_known_args()
     try:
-        return {"run": run, "test": test, "bench": bench, "docs": docs, "package": package}[options.command](rest)
+        commands_by_name = {
+            "run": run,
+            "test": test,
+            "bench": bench,
+            "docs": docs,
+            "package": package,
+            "windows": windows,
+        }
+        return commands_by_name[options.command](rest)
     except subprocess.CalledProcessError as error:
         print(f"这一步没有成功：{' '.join(map(str, error.cmd))}")
         return error.returncode or 1
@@ -90,41 +97,16 @@ def docs(_arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """Build the program with PyInstaller, let it check itself, and make of it what installs it on this system."""
+    """Build the program, let it check itself, and make of it what installs it, here or for another system."""
     prepare("package")
     system_packages("run")
-    build = [
-        str(PYTHON),
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--distpath",
-        "dist",
-        "--workpath",
-        "build",
-        "packaging/duizhao.spec",
-    ]
-    subprocess.run([*build, *arguments], cwd=ROOT, check=True)
-    folder = Path("dist", "duizhao")
-    # on Windows the one with the window checks itself without a word: it cannot print
-    for name in ("duizhao-cli.exe", "duizhao.exe") if os.name == "nt" else ("duizhao",):
-        subprocess.run([ROOT / folder / name, "--self-check"], check=True, env=None if has_display() else offscreen())
-    print(f"已生成 {folder}", flush=True)
-    if os.name == "nt":
-        tell_installer()
-    elif shutil.which("dpkg-deb"):
-        deb = [str(PYTHON), "packaging/build_deb.py", str(folder), __version__]
-        subprocess.run(deb, cwd=ROOT, check=True)
-    return 0
+    return subprocess.call([PYTHON, ROOT / "packaging" / "package.py", *arguments], cwd=ROOT)
 
 
-def tell_installer() -> None:
-    """Tell how to make the Windows installer, if Inno Setup is there; it does not put itself on the path."""
-    places = (r"%ProgramFiles(x86)%\Inno Setup 6", r"%LOCALAPPDATA%\Programs\Inno Setup 6")
-    searched = os.pathsep.join([os.environ.get("PATH", ""), *map(os.path.expandvars, places)])
-    if compiler := shutil.which("iscc", path=searched):
-        command = [compiler, f"/DVersion={__version__}", str(ROOT / "packaging" / "duizhao.iss")]
-        print(f"要做安装程序，请在命令提示符（cmd）里运行：{subprocess.list2cmdline(command)}")
+def windows(arguments: Sequence[str]) -> int:
+    """Run Python with the project in a Windows made of Wine; without arguments run the tests there."""
+    arguments = arguments or ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    return subprocess.call([sys.executable, ROOT / "packaging" / "windows_bench.py", *arguments], cwd=ROOT)
 
 
 def prepare(*extras: str) -> None:

@@ -1,4 +1,4 @@
-"""Make a Debian package of the built program, for 统信UOS, 麒麟 and Debian: what `dev.py package` runs after PyInstaller.
+"""Make a Debian package of the built program, for 统信UOS, 麒麟 and Debian: the last step of `dev.py package`.
 
 The program goes to /opt/duizhao and its entries to /usr/share, which every desktop reads. The UOS store wants
 /opt/apps/ID/files instead, with the entries beside it; other desktops do not look there, and an ID is a domain name of
@@ -8,27 +8,28 @@ one's own, which this project has not.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+import contents
+import elf
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "packaging" / "debian"
 ICON = ROOT / "resources" / "icons" / "duizhao.svg"
 
 
-def build(program: Path, version: str) -> Path:
-    """Pack the program's folder and give the package, which lies beside it.
+def build(program: Path, version: str, folder: Path, architecture: str = "") -> Path:
+    """Pack the program's folder into a package in another folder, for this machine's architecture if none is named.
 
     The times in it are those of the program at the latest, so that the same program gives the same package.
     """
-    architecture = _told("dpkg", "--print-architecture")
-    package = program.parent / f"duizhao_{version}_{architecture}.deb"
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
+    architecture = architecture or _told("dpkg", "--print-architecture")
+    package = folder / f"duizhao_{version}_{architecture}.deb"
+    with tempfile.TemporaryDirectory() as work:
+        tree = Path(work) / "tree"
         _fill(tree, program)
         _write_control(tree, version, architecture)
         _set_modes(tree)
@@ -56,22 +57,22 @@ def _fill(tree: Path, program: Path) -> None:
 
 def _write_control(tree: Path, version: str, architecture: str) -> None:
     kilobytes = sum(-(-path.lstat().st_size // 1024) for path in tree.rglob("*"))
-    glibc = _glibc(tree / "opt" / "duizhao")
-    values = {"version": version, "architecture": architecture, "kilobytes": kilobytes, "glibc": glibc}
+    program = tree / "opt" / "duizhao"
+    required, wished = contents.packages_for(elf.from_the_system(program))
+    # an older system must refuse the package, not let the program crash
+    glibc = ".".join(map(str, elf.newest(program, "GLIBC")))
+    values = {
+        "version": version,
+        "architecture": architecture,
+        "kilobytes": kilobytes,
+        "depends": ", ".join([f"libc6 (>= {glibc})", *(name for name in required if name != "libc6")]),
+        "recommends": ", ".join(["fonts-noto-cjk | fonts-wqy-microhei", *wished]),
+    }
     control = tree / "DEBIAN"
     control.mkdir()
     (control / "control").write_text((SOURCE / "control").read_text("utf-8").format(**values), "utf-8")
     shutil.copy(SOURCE / "postinst", control)
     (control / "postinst").chmod(0o755)
-
-
-def _glibc(program: Path) -> str:
-    """Tell the newest glibc that anything in the program asks for: an older system must refuse it, not let it crash."""
-    minor = 0
-    for path in program.rglob("*"):
-        if path.is_file() and (data := path.read_bytes()).startswith(b"\x7fELF"):
-            minor = max(minor, *map(int, re.findall(rb"\0GLIBC_2\.(\d+)", data)), 0)
-    return f"2.{minor}"
 
 
 def _set_modes(tree: Path) -> None:
@@ -83,7 +84,3 @@ def _set_modes(tree: Path) -> None:
 
 def _told(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-if __name__ == "__main__":
-    print(f"已生成 {build(Path(sys.argv[1]), sys.argv[2])}")

@@ -5,12 +5,21 @@ import importlib.util
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import build_deb
+import contents
+import elf
 import pytest
+import version_resource
+import windows_bench
+import windows_setup
+from lxml import etree
 
 from assistant import __version__
 from assistant.files import draft
@@ -43,14 +52,44 @@ def mime_types() -> dict[str, str]:
     return types
 
 
+def elf_file(needed: dict[str, list[str]]) -> bytes:
+    """Make the smallest library that asks for other libraries and versions of their symbols."""
+    strings = bytearray(b"\0")
+
+    def text(word: str) -> int:
+        strings.extend(word.encode() + b"\0")
+        return len(strings) - len(word) - 1
+
+    versions = bytearray()
+    for number, (library, wanted) in enumerate(needed.items()):
+        onward = 16 * (1 + len(wanted)) if number < len(needed) - 1 else 0
+        versions += struct.pack("<HHIII", 1, len(wanted), text(library), 16, onward)
+        for each, version in enumerate(wanted):
+            versions += struct.pack("<IHHII", 0, 0, 2, text(version), 16 if each < len(wanted) - 1 else 0)
+    start, base = 64 + 2 * 56, 0x1000
+    entries = [(1, text(library)) for library in needed]
+    entries += [(5, base + start), (0x6FFFFFFE, base + start + len(strings)), (0x6FFFFFFF, len(needed)), (0, 0)]
+    dynamic = b"".join(struct.pack("<qQ", *entry) for entry in entries)
+    body = bytes(strings + versions + dynamic)
+    header = b"\x7fELF\x02\x01\x01".ljust(16, b"\0") + struct.pack(
+        "<HHIQQQIHHHHHH", 3, 62, 1, 0, 64, 0, 0, 64, 56, 2, 0, 0, 0
+    )
+    size = start + len(body)
+    load = struct.pack("<IIQQQQQQ", 1, 5, 0, base, base, size, size, 4096)
+    at = size - len(dynamic)
+    return header + load + struct.pack("<IIQQQQQQ", 2, 6, at, base + at, 0, len(dynamic), len(dynamic), 8) + body
+
+
 @pytest.fixture
 def program(tmp_path) -> Path:
     """Make a folder that looks like a built program, with modes as a careful umask leaves them."""
     folder = tmp_path / "dist" / "duizhao"
     (folder / "_internal").mkdir(parents=True, mode=0o700)
-    (folder / "duizhao").write_bytes(b"\x7fELF\0GLIBC_2.17\0GLIBC_2.4\0")
+    (folder / "duizhao").write_bytes(elf_file({"libc.so.6": ["GLIBC_2.17", "GLIBC_2.4"], "libxcb.so.1": []}))
     (folder / "duizhao").chmod(0o700)
-    (folder / "_internal" / "libpart.so").write_bytes(b"\x7fELF\0GLIBC_2.28\0GLIBC_2.28\0")
+    (folder / "_internal" / "libpart.so").write_bytes(
+        elf_file({"libc.so.6": ["GLIBC_2.28", "GLIBC_PRIVATE"], "libcups.so.2": ["X_9.9"], "libpart.so": []})
+    )
     (folder / "_internal" / "材料.txt").write_text("glibc \0GLIBC_2.99\0", "utf-8")
     (folder / "_internal" / "材料.txt").chmod(0o600)
     return folder
@@ -60,7 +99,7 @@ def program(tmp_path) -> Path:
 def package(program) -> Path:
     if not shutil.which("dpkg-deb"):
         pytest.skip("没有dpkg-deb，不能试做安装包")
-    return loaded(PACKAGING / "build_deb.py").build(program, __version__)
+    return build_deb.build(program, __version__, program.parent)
 
 
 def told(*command: object) -> str:
@@ -69,11 +108,15 @@ def told(*command: object) -> str:
 
 
 def test_the_control_data_say_what_was_packed(package):
-    field = {name: told("dpkg-deb", "-f", package, name).strip() for name in ("Package", "Version", "Depends")}
+    field = {
+        name: told("dpkg-deb", "-f", package, name).strip() for name in ("Package", "Version", "Depends", "Recommends")
+    }
 
     assert field["Package"] == "duizhao"
     assert field["Version"] == __version__
     assert "libc6 (>= 2.28)" in field["Depends"]  # the newest that a program or library asks for
+    assert "libxcb1" in field["Depends"]
+    assert "libcups2" in field["Recommends"]  # printing works without it, into a PDF
     assert package.name == f"duizhao_{__version__}_{told('dpkg', '--print-architecture').strip()}.deb"
 
 
@@ -106,7 +149,7 @@ def test_the_same_program_gives_the_same_package(program, package):
     os.utime(program / "_internal" / "libpart.so", (1, 1))
     os.utime(program / "_internal" / "libpart.so")
 
-    assert loaded(PACKAGING / "build_deb.py").build(program, __version__).read_bytes() == first
+    assert build_deb.build(program, __version__, program.parent).read_bytes() == first
     assert sorted(path.name for path in program.parent.iterdir()) == ["duizhao", package.name]
 
 
@@ -125,14 +168,125 @@ def test_the_desktop_entry_names_program_icon_and_types():
 
 
 def test_linux_and_windows_know_the_same_suffixes():
-    script = (PACKAGING / "duizhao.iss").read_bytes()
-    assert script.startswith(b"\xef\xbb\xbf")  # without it the compiler takes the Chinese for the system's code page
-    kinds = dict(re.findall(r'"Software\\Classes\\(\.\w+)"; ValueType: string; ValueData: "([\w.]+)"', script.decode()))
+    script = (PACKAGING / "windows" / "duizhao.nsi").read_text("utf-8")
+    kinds = re.findall(r'!insertmacro Associate "(\.\w+)" "([\w.]+)" "(.+)"', script)
+    given_back = re.findall(r'!insertmacro Dissociate "(\.\w+)" "([\w.]+)"', script)
 
     assert set(mime_types().values()) == SUFFIXES
-    assert set(kinds) == SUFFIXES
-    for kind in kinds.values():
-        assert rf'"Software\Classes\{kind}\shell\open\command"'.encode() in script
+    assert {suffix for suffix, _, _ in kinds} == SUFFIXES
+    assert given_back == [(suffix, kind) for suffix, kind, _ in kinds]
+    assert all(re.search("[一-鿿]", title) for _, _, title in kinds)
+
+
+def test_needs_are_read_from_the_file_itself(program):
+    assert elf.read(program / "duizhao") == elf.Needs(
+        ("libc.so.6", "libxcb.so.1"), (("libc.so.6", "GLIBC_2.17"), ("libc.so.6", "GLIBC_2.4"))
+    )
+    assert elf.read(program / "_internal" / "材料.txt") is None
+    assert elf.newest(program, "GLIBC") == (2, 28)  # not 2.99, which a text mentions
+    assert elf.newest(program, "GLIBCXX") == (0,)
+    assert elf.from_the_system(program) == {"libc.so.6", "libxcb.so.1", "libcups.so.2"}
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("readelf"), reason="要有readelf作对照")
+def test_needs_of_a_real_library_are_those_that_readelf_lists():
+    seen = told("readelf", "-d", "-V", etree.__file__)
+    needs = elf.read(Path(etree.__file__))
+
+    assert list(needs.libraries) == re.findall(r"\(NEEDED\).*\[(.+)\]", seen)
+    assert sorted(version for _, version in needs.versions) == sorted(re.findall(r"Name: (\S+)  Flags", seen))
+
+
+def test_every_built_file_is_accounted_for(tmp_path):
+    internal = tmp_path / "duizhao" / "_internal"
+    (internal / "PySide6").mkdir(parents=True)
+    (internal / "PySide6" / "Qt6Core.dll").write_bytes(b"12345")
+    (tmp_path / "duizhao" / "duizhao.exe").write_bytes(b"123")
+
+    assert contents.owners(tmp_path / "duizhao") == {
+        "_internal/PySide6/Qt6Core.dll": "Qt",
+        "duizhao.exe": "对照检查写作助手",
+    }
+    assert contents.unpacked(tmp_path / "duizhao") == 8
+    (internal / "surprise.dll").write_bytes(b"")
+    with pytest.raises(contents.Unaccounted, match=r"surprise\.dll"):
+        contents.owners(tmp_path / "duizhao")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("libssl-3.dll", "libcrypto.so.3", "_ssl.pyd", "python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so"),
+        *("PySide6/Qt6Network.dll", "PySide6/QtNetwork.abi3.so", "PySide6/plugins/tls/qopensslbackend.dll"),
+        *(
+            "PySide6/opengl32sw.dll",
+            "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+            "PySide6/translations/qtbase_de.qm",
+        ),
+        *("jieba/lac_small/word.dic", "docx/templates/default-docx-template/word/styles.xml", "lxml/objectify.so"),
+    ],
+)
+def test_what_is_not_used_does_not_ship(name):
+    assert not contents.is_wanted(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["libkrb5.so.3", "libavahi-client.so.3", "libgnutls.so.30", "libgtk-3.so.0", "libcups.so.2"]
+)
+def test_a_library_of_the_build_machine_does_not_ship(name):
+    assert contents.is_of_the_system(name, f"/usr/lib/x86_64-linux-gnu/{name}")
+    with pytest.raises(contents.Unaccounted):
+        contents.is_wanted(name)
+
+
+def test_python_ships_even_if_it_is_the_systems():
+    assert not contents.is_of_the_system("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0")
+    assert contents.is_wanted("libpython3.11.so.1.0")
+
+
+def test_packages_are_named_for_what_is_asked_of_the_system():
+    assert contents.packages_for(["libm.so.6", "libc.so.6", "libgcc_s.so.1", "libcups.so.2"]) == (
+        ["libc6", "libgcc-s1 | libgcc1"],
+        ["libcups2"],
+    )
+    with pytest.raises(contents.Unaccounted, match="libkrb5"):
+        contents.packages_for(["libkrb5.so.3"])
+
+
+def test_windows_is_told_which_program_it_is():
+    assert version_resource.numbers() == (*map(int, re.findall(r"\d+", __version__)), 0)
+    told = version_resource.texts("duizhao-cli")
+    assert told["FileVersion"] == __version__
+    assert told["OriginalFilename"] == "duizhao-cli.exe"
+    assert told["FileDescription"] == "对照检查写作助手（命令行）"
+
+
+def test_the_zip_holds_the_program_and_its_mark(tmp_path):
+    program = tmp_path / "windows" / "duizhao"
+    (program / "_internal").mkdir(parents=True)
+    (program / "duizhao.exe").write_bytes(b"MZ")
+    (program / "_internal" / "材料.txt").write_bytes(b"x")
+    made = windows_setup.portable(program, "9.8.7")
+
+    assert made == tmp_path / "duizhao-9.8.7-portable.zip"
+    with zipfile.ZipFile(made) as held:
+        assert sorted(held.namelist()) == [
+            f"duizhao-9.8.7/{name}" for name in ("_internal/材料.txt", "duizhao.exe", "portable.txt")
+        ]
+        assert "Data" in held.read("duizhao-9.8.7/portable.txt").decode("utf-8-sig")  # with a mark, for old editors
+    first = made.read_bytes()
+    os.utime(program / "duizhao.exe", (1, 1))
+    assert windows_setup.portable(program, "9.8.7").read_bytes() == first
+
+
+def test_windows_gets_the_pinned_versions_but_no_tool_of_this_system():
+    wanted, jieba = windows_bench.pinned()
+
+    assert re.fullmatch(r"jieba==[\d.]+", jieba)
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in wanted)
+    names = {line.partition("==")[0].lower() for line in wanted}
+    assert {"pyside6_essentials", "python-docx", "lxml", "pyinstaller", "pefile"} <= names
+    assert not names & {"mypy", "ruff", "rjieba", "jieba"}
 
 
 def test_the_version_is_written_in_one_place():
@@ -140,19 +294,6 @@ def test_the_version_is_written_in_one_place():
         if path.is_file() and path.name != "constraints.txt" and path.suffix != ".pyc":
             assert f"ersion={__version__}" not in path.read_text("utf-8"), path
             assert not re.search(rf"(?im)^version\W+{re.escape(__version__)}", path.read_text("utf-8")), path
-
-
-@pytest.mark.skipif(os.name == "nt", reason="仿制的编译器是个shell脚本")
-def test_the_line_for_the_windows_installer_is_told(tmp_path, monkeypatch, capsys):
-    dev = loaded(ROOT / "dev.py")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    dev.tell_installer()
-    assert capsys.readouterr().out == ""
-    (tmp_path / "iscc").write_text("#!/bin/sh\n")
-    (tmp_path / "iscc").chmod(0o755)
-    dev.tell_installer()
-
-    assert f"iscc /DVersion={__version__} {PACKAGING / 'duizhao.iss'}" in capsys.readouterr().out
 
 
 def test_dev_py_speaks_chinese_into_a_western_pipe():

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import paths
 from assistant.decisions import Profile
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def folder(template: Template | None) -> Path:
     """Give the folder for the materials of a year."""
     from PySide6.QtCore import QStandardPaths
 
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents = paths.portable() or Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
     return documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
 
 
