@@ -112,7 +112,8 @@ def shortened(text):
 
 
 def plain(short):
-    return short.removeprefix("带头")
+    """Drop what is optional; the name of the thought is never shortened in what is shipped."""
+    return short.removeprefix("带头").replace("新思想", "党的创新理论")
 
 
 def no_surer(certainty, known):

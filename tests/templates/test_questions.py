@@ -1,0 +1,86 @@
+"""Hints and questions speak to a cadre as a careful colleague would: one scene, nothing that accuses, nothing private.
+
+What can be told without reading is checked here for every shipped requirement; the rest is in docs/questions.md.
+"""
+
+import re
+
+import pytest
+
+from assistant import paths, requirements
+from assistant.template import Role
+
+FILES = [requirements.shipped_file(path.stem) for path in paths.shipped("templates", "*.toml")]
+PARTS = [
+    (f"{file.id} {part.id}", part)
+    for file in FILES
+    for part in (*file.parts, *file.aspects, *(aspect for frame in file.frames for aspect in frame.aspects))
+]
+QUESTIONS = [
+    *((f"{place} {question.id}", question) for place, part in PARTS for question in part.questions or ()),
+    *((f"{file.id} {question.id}", question) for file in FILES for question in file.aspect_questions),
+]
+BODIES = {Role.LEADERSHIP, Role.BRANCH}
+
+ACCUSING = "动手|松口|松过|抄|混日子|敷衍|糊弄|应付|打折扣|走样|自己|有没有一"
+PRIVATE = "家里|孩子|老婆|老公|存款|理财|借钱|担保|病情|红包|购物卡|麻将|牌桌|酒局|喝多|私下|牢骚|心里"
+CONFESSING = "瞒|假条|编造|补签|补写|撒谎|谎报|超标准|收过|收下|违纪|打鼓"
+AMBIGUOUS = "记过|交代|收回|送审|口径是|谈过几次"
+NAMES = "谁|姓名|叫什么"
+WRITING = "「|」|！|到位不到位|是否深入|新思想"
+UNFIT = re.compile(f"{ACCUSING}|{PRIVATE}|{CONFESSING}|{AMBIGUOUS}|{NAMES}|{WRITING}")
+
+
+def told(kind: str, text: str) -> list[str]:
+    """Tell what is unfit about a text."""
+    found = [f"“{match[0]}”" for match in UNFIT.finditer(text)]
+    if kind == "question" and (text.count("？") != 1 or not text.endswith("？")):
+        found.append("一问只问一件事")
+    if kind == "question" and not 12 <= len(text) <= 50:
+        found.append(f"{len(text)}字")
+    if kind == "hint" and (not text.endswith("。") or "？" in text or not 12 <= len(text) <= 40):
+        found.append(f"{len(text)}字，须是陈述句")
+    return found
+
+
+def test_questions_ask_of_one_scene_without_blame():
+    assert len(QUESTIONS) > 1600
+    unfit = [(place, question.ask, found) for place, question in QUESTIONS if (found := told("question", question.ask))]
+
+    assert unfit == []
+
+
+def test_hints_are_whole_sentences_that_tell_what_to_write():
+    hints = [(place, part.hint) for place, part in PARTS if part.hint]
+
+    assert len(hints) > 160
+    assert [(place, hint, found) for place, hint in hints if (found := told("hint", hint))] == []
+    assert [
+        hint for _, hint in hints if re.search("本人|班子|哪一样.*哪一样.*哪一样", hint)
+    ] == []  # shown to everybody
+
+
+def test_a_body_is_not_asked_as_one_person_and_the_leadership_is_named():
+    for place, question in QUESTIONS:
+        roles = set(question.roles)
+        if not roles or roles & BODIES:
+            assert "本人" not in question.ask, place
+        if Role.LEADERSHIP in roles:
+            assert "班子" in question.ask, (place, question.ask)
+        if not roles:
+            assert "班子" not in question.ask, place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年私下发过牢骚没有？要是有，说完以后心里是怎么想的？",
+        "烟酒、购物卡、微信红包，今年有没有一样推了几回又留下的？",
+        "干得好的和混日子的，今年年终考核拉开距离了吗？",
+        "本单位谋划“十五五”时，哪一条是从上级抄下来的？",
+        "今年读完的是哪一本？用在哪里？",
+        "今年最近一次是谁提醒的，为哪件事？",
+    ],
+)
+def test_what_offended_is_found(text):
+    assert told("question", text)
