@@ -7,10 +7,11 @@ import re
 
 import pytest
 
-from assistant import paths, requirements
-from assistant.template import Role
+from assistant import paths
+from assistant.files import template_shelf
+from assistant.templates.template import Role
 
-FILES = [requirements.shipped_file(path.stem) for path in paths.shipped("templates", "*.toml")]
+FILES = [template_shelf.shipped_file(path.stem) for path in paths.shipped("templates", "*.toml")]
 PARTS = [
     (f"{file.id} {part.id}", part)
     for file in FILES
