@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.facts.alignment import align
 from assistant.structure.outline import MaterialOutline, parse
-from assistant.templates.template import MeetingKind, PartKind, Subject, Template
+from assistant.templates.template import MeetingKind, Need, PartKind, Subject, Template
 
 _MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": MeetingKind.ORGANIZATIONAL}
 # 我们党, 我省, “我为群众办实事” and 自我 are not the writer himself.
@@ -81,7 +81,8 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
         alignment = align(text, material, template)
         frame = alignment.frame
         share = alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
-        parts = sum(bool(a.sections) for a in alignment.answers if a.parent is None) / max(1, len(template.parts))
+        asked = [a for a in alignment.answers if a.parent is None and a.part.need is not Need.OPTIONAL]
+        parts = sum(bool(a.sections) for a in asked) / max(1, len(asked))
         score = 0.6 * share + 0.2 * parts
         if template.year in years:
             score += 0.2

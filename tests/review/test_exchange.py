@@ -32,7 +32,7 @@ def test_an_outline_without_a_word_becomes_the_other_outline(begun, general, ind
     planned = exchange.plan(begun, general, individual_2025)
 
     assert planned.text == insertion.fresh(individual_2025, "某局副局长　李大明")
-    assert (planned.aspects, planned.parts, planned.removed) == (5, 3, 7)
+    assert (planned.aspects, planned.parts, planned.removed) == (5, 3, 8)
 
 
 def test_what_is_written_keeps_its_heading_and_is_not_asked_for_again(begun, general, individual_2025):
@@ -66,7 +66,7 @@ def test_finished_work_is_left_alone_but_for_the_title(finished_sample, individu
 
 
 def test_what_the_writer_struck_out_is_not_put_in_again(begun, general, individual_2025):
-    struck_out = begun.replace("二、有关情况说明\n", "").replace("三、存", "二、存")
+    struck_out = begun.replace("三、有关情况说明\n", "").replace("四、存", "三、存")
 
     assert "有关情况说明" not in exchange.plan(struck_out, general, individual_2025).text
 

@@ -27,7 +27,7 @@ from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-from assistant.templates import proposal
+from assistant.templates import proposal, sources
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
 from assistant.ui import asking
 from assistant.ui.dialogs.notice_strip import NoticeStrip
@@ -225,8 +225,8 @@ def _described(template: Template) -> str:
             lines.append(f"<p>{write(Style.HAN_PAREN, rank)}{escape(aspect.heading)}{doubt}</p>{_questions(aspect)}")
     if template.note:
         lines.append(f"<p>{escape(template.note)}</p>")
-    if template.sources:
-        lines.append(f"<p>来源：{escape('；'.join(template.sources))}</p>")
+    if told := sources.told(template.sources):
+        lines.append(f"<p>{escape(told)}</p>")
     return "".join(lines)
 
 

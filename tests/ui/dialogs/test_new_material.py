@@ -60,7 +60,7 @@ def test_variants_and_frames_can_be_chosen(dialog):
 
 
 def test_doubt_is_shown(dialog):
-    dialog.choose(2018, MeetingKind.DEMOCRATIC, Subject.INDIVIDUAL)
+    dialog.choose(2017, MeetingKind.DEMOCRATIC, Subject.INDIVIDUAL)
 
     items = dialog._preview.findItems("存在", Qt.MatchFlag.MatchContains)
     assert items[0].child(0).text(0).endswith("（待核对通知）")
