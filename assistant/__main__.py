@@ -7,18 +7,9 @@ import io
 import sys
 from pathlib import Path
 
-SUFFIXES = (".duizhao", ".duizhaoreq", ".docx", ".docm", ".txt", ".md")
-COMMANDS = (
-    "text",
-    "outline",
-    "check",
-    "report",
-    "batch",
-    "export",
-    "templates",
-    "new",
-    "notice",
-)  # here, so that the window loads no command line
+from assistant.commands.names import COMMANDS
+from assistant.files import kinds
+from assistant.files.kinds import Use
 
 
 def main() -> int:
@@ -56,7 +47,7 @@ def _could_be_file(argument: str) -> bool:
     """Tell a file, be it one that is gone, from a mistyped command."""
     path = Path(argument)
     try:
-        return path.suffix.lower() in SUFFIXES or path.exists()
+        return path.suffix.lower() in kinds.suffixes(*Use) or path.exists()
     except OSError:  # too long a name
         return False
 

@@ -22,11 +22,11 @@ import windows_setup
 from lxml import etree
 
 from assistant import __version__
-from assistant.files import draft
+from assistant.files import kinds
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
-SUFFIXES = {draft.SUFFIX, ".duizhaoreq"}
+SUFFIXES = {kinds.DRAFT_SUFFIX, ".duizhaoreq"}
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from assistant.decisions import Decisions, Stage
+from assistant.decisions import Stage
 from assistant.facts import identify
 from assistant.facts.facts import PartFact
-from assistant.files import draft, opening, template_shelf
+from assistant.files import opening, template_shelf
 from assistant.files.draft import TemplateChoice
-from assistant.finding import Severity
-from assistant.reading import Reading, Unreadable
 from assistant.review.material import Material, analyse
 from assistant.structure.outline import parse
 from assistant.templates import proposal
-from assistant.templates.template import MeetingKind, Subject, Template
+from assistant.templates.template import MeetingKind, Need, Subject, Template
+from assistant.text import line_of
 
 
 @dataclass(frozen=True)
@@ -33,49 +33,29 @@ class Checked:
     guessed: bool
     raw: str | None = None
 
-    def only(self, severity: Severity) -> Checked:
-        """Leave out the findings of other severities; the states of the parts stay as they are."""
-        kept = tuple(finding for finding in self.material.findings if finding.severity is severity)
-        return replace(self, material=replace(self.material, findings=kept))
-
 
 def check_file(path: Path, wanted: Sequence[Template] = (), stage: Stage | None = None) -> Checked:
     """Check one file, against one of given template and for a given stage where there are any. Raises Unreadable."""
-    reading, decisions, own = _open(path)
-    template, certainty = choose_template(reading.text, own, wanted)
+    opened = opening.open_file(path, guessing=False)
+    text, decisions = opened.reading.text, opened.decisions
+    chosen, certainty = opened.template, opened.certainty
+    if chosen is None and not wanted:
+        chosen, certainty = opening.guess(text)
+    template = choose_template(text, template_shelf.chosen(chosen), wanted)
     if stage:
         decisions = decisions._replace(stage=stage)
-    guessed = template is not None and not (wanted or own)
-    material = analyse(reading.text, template, decisions=decisions)
-    return Checked(path, material, certainty, guessed, reading.raw)
+    guessed = template is not None and not (wanted or opened.template)
+    material = analyse(text, template, decisions=decisions)
+    return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw)
 
 
-def open_document(path: Path) -> tuple[str, Decisions, Template | None]:
-    """Read any file the program knows; a draft brings its decisions and template. Raises Unreadable."""
-    reading, decisions, own = _open(path)
-    return reading.text, decisions, own
-
-
-def _open(path: Path) -> tuple[Reading, Decisions, Template | None]:
-    if path.suffix.lower() == draft.SUFFIX:
-        _, opened = draft.DraftFile.load(path)
-        return Reading(opened.text), opened.decisions, template_shelf.chosen(opened.template)
-    if path.suffix.lower() in (".toml", template_shelf.SUFFIX) and path.exists():
-        raise Unreadable("这是要求文件，不是材料。要按它检查材料，请写 --template 和它的文件名。")
-    reading = opening.read(path)
-    return reading, Decisions(headings=reading.headings), None
-
-
-def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> tuple[Template | None, float]:
-    """Give the template to check against, and how sure that is: those wanted, a draft's own, or a guess.
+def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> Template | None:
+    """Give the template to check against: of those wanted, else the draft's own or the one guessed.
 
     Of several that are wanted, as a file has them for its subjects, the one that fits the text, or at least who speaks.
     """
-    if wanted or own:
-        fitting = identify.guess(text, wanted) if len(wanted) > 1 else None
-        return (fitting.template if fitting else next(iter(_of_speaker(text, wanted)), own)), 1.0
-    guess = identify.guess(text, template_shelf.known())
-    return (guess.template, guess.certainty) if guess else (None, 0.0)
+    fitting = identify.guess(text, wanted) if len(wanted) > 1 else None
+    return fitting.template if fitting else next(iter(_of_speaker(text, wanted)), own)
 
 
 def _of_speaker(text: str, wanted: Sequence[Template]) -> Sequence[Template]:
@@ -153,3 +133,25 @@ def by_part(material: Material) -> Iterator[Sequence[PartFact]]:
     order = list(dict.fromkeys(fact.part.id for fact in material.parts))
     for identifier in order:
         yield [fact for fact in material.parts if fact.part.id == identifier]
+
+
+def part_table(text: str, facts: Sequence[PartFact]) -> dict[str, Any]:
+    """Give a part as `outline` and `check` tell it in JSON; `facts` are what the materials of the text have of it."""
+    part, parent = facts[0].part, facts[0].parent
+    sections = [
+        {"line": section.line, "start": section.start, "heading": section.heading}
+        for fact in facts
+        for section in fact.answer.sections
+    ]
+    sections += [
+        {"line": line_of(text, span.start), "start": span.start, "heading": span.of(text).strip()[:60]}
+        for fact in facts
+        for span in fact.answer.mentions
+    ]
+    return {
+        "id": part.id,
+        "heading": part.heading,
+        "required": part.need is not Need.OPTIONAL,
+        "parent": parent.id if parent else None,
+        "sections": sections,
+    }

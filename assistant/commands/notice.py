@@ -1,4 +1,4 @@
-"""The command `notice`: what a meeting's notice asks for, told with its sentences or kept as template."""
+"""The command `notice`: what a meeting's notice asks for, told with its sentences or kept as a template."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.files import disk, opening, template_shelf
+from assistant.files import disk, kinds, opening, template_shelf
 from assistant.files.disk import Unwritable
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
     written: list[str] = []
     for number, file in enumerate(files if options.out else (), 1):
         out = options.out if number == 1 else options.out.with_stem(f"{options.out.stem}-{number}")
-        if out.suffix.lower() not in (".toml", template_shelf.SUFFIX):
-            raise Unwritable(f"本次要求的文件名请以 .toml 或 {template_shelf.SUFFIX} 结尾。")
+        if out.suffix.lower() not in (".toml", kinds.TEMPLATE_SUFFIX):
+            raise Unwritable(f"本次要求的文件名请以 .toml 或 {kinds.TEMPLATE_SUFFIX} 结尾。")
         if out.exists():
             raise Unwritable(f"「{out.name}」已经存在，不会被覆盖。请换一个文件名。")
         disk.replace_file(out, template_shelf.source_of(file).encode("utf-8"))

@@ -1,19 +1,74 @@
-"""Material → files. Every file is written whole beside its place, then put there in one step."""
+"""Bytes from the disk and onto it, and what may be the name of a file.
+
+Every file is written whole beside its place, then put there in one step.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 
+from assistant.reading import LARGEST, Unreadable
+
 _PAUSES = (0.05, 0.1, 0.2) if os.name == "nt" else ()  # seconds; a virus scanner lets go of a new file soon
+
+_NOTHING = b"\x00\xef\xbb\xbf\xff\xfe"  # zeros and byte order marks
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
 
 
 class Unwritable(Exception):
     """A file that could not be written; the message is for the user, and what was there before is unharmed."""
+
+
+def load_bytes(path: Path) -> bytes:
+    """Read a file's bytes. Raises Unreadable with the reason in Chinese."""
+    try:
+        if path.is_dir():
+            raise Unreadable("这是一个文件夹，请选择其中的文件。")
+        if path.stat().st_size > LARGEST:
+            raise Unreadable("文件超过64兆，不像是一份对照检查材料。请确认选的是不是这个文件。")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("没有找到这个文件，可能已被移走或改名。请重新选择。") from None
+    except PermissionError:
+        raise Unreadable(
+            "没有读取这个文件的权限，或它正被别的程序独占。请关闭占用它的程序，或复制到「文档」后再打开。"
+        ) from None
+    except OSError as error:
+        raise Unreadable(
+            f"读取文件时出错（{error.strerror or error}）。请检查U盘或网络盘是否还连着，然后再试。"
+        ) from None
+    if not data.strip(_NOTHING):
+        raise Unreadable("文件是空的，里面没有内容。请确认选的是不是这个文件。")
+    return data
+
+
+def allowed_name(name: str) -> str:
+    """Leave out of a name what no file may bear on Windows, so that it can be carried there."""
+    return _FORBIDDEN.sub("", name).strip()
+
+
+def free_path(path: Path) -> Path:
+    """Give a path that no file has yet: 检查结果-2.xlsx."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
+
+
+def nearest_folder(folder: Path) -> Path:
+    """Give the nearest folder there is and may be looked into; a file chooser forgets the name for one that is not there."""
+    for each in (folder, *folder.parents):
+        with suppress(OSError):
+            if each.is_dir():
+                return each
+    return Path.home()  # a drive that is gone has no folder at all
 
 
 def replace_file(path: Path, data: bytes) -> None:

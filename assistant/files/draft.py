@@ -17,12 +17,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from assistant.decisions import NO_DECISIONS, Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files.disk import replace_file
-from assistant.files.opening import load_bytes
+from assistant.files.disk import load_bytes, replace_file
 from assistant.reading import Unreadable
 from assistant.text import canonical
 
-SUFFIX = ".duizhao"
 FORMAT = 1
 _BROKEN = "草稿文件已损坏，读不出来。请在「文件」菜单的「找回以前的稿子」里选一份，或打开同名的Word文件。"
 _NEWER = "这份草稿是用更新版本的程序存的。请用新版程序打开，或打开同名的Word文件。"

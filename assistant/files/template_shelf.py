@@ -7,16 +7,15 @@ have changed; one that cannot be used keeps nobody from the others.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant import paths
-from assistant.files.disk import replace_file
+from assistant.files.disk import allowed_name, free_path, load_bytes, replace_file
 from assistant.files.draft import TemplateChoice
-from assistant.files.opening import load_bytes
+from assistant.files.kinds import TEMPLATE_SUFFIX
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import layout as layouts
@@ -26,9 +25,8 @@ from assistant.templates.proposal import MEETING_NAMES
 from assistant.templates.template import SUBJECT_LABELS, Frame, MeetingKind, Subject, Template
 from assistant.templates.template_file import TemplateFile
 
-SUFFIX = ".duizhaoreq"
+STANDARD_LAYOUT = "gb9704"
 GENERAL = {MeetingKind.DEMOCRATIC: "general-democratic", MeetingKind.ORGANIZATIONAL: "general-organizational"}
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]')  # in file names on Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def own_folder() -> Path:
 def own_files() -> tuple[OwnFile, ...]:
     """Read the writer's own templates, the newest first; those that cannot be used say why."""
     found: list[tuple[float, OwnFile]] = []
-    for path in own_folder().glob(f"*{SUFFIX}"):
+    for path in own_folder().glob(f"*{TEMPLATE_SUFFIX}"):
         try:
             known = path.stat()
         except OSError:
@@ -219,8 +217,8 @@ def keep(file: TemplateFile, former: OwnFile | None = None) -> OwnFile:
 
     Raises DataError where they cannot be used, Unwritable.
     """
-    name = _FORBIDDEN.sub("", file.name + (f"（{file.variant}）" if file.variant else "")) or "本次要求"
-    path = former.path if former else _free(own_folder() / f"{name}{SUFFIX}")
+    name = allowed_name(file.name + (f"（{file.variant}）" if file.variant else "")) or "本次要求"
+    path = former.path if former else free_path(own_folder() / f"{name}{TEMPLATE_SUFFIX}")
     source = source_of(file)
     replace_file(path, source.encode("utf-8"))
     return OwnFile(path, source, file, resolve(file))
@@ -235,7 +233,7 @@ def take_over(path: Path) -> OwnFile:
     same = next((own for own in own_files() if own.source == coming.source), None)
     if same or coming.file is None:
         return same or coming
-    target = _free(own_folder() / f"{_FORBIDDEN.sub('', path.stem)}{SUFFIX}")
+    target = free_path(own_folder() / f"{allowed_name(path.stem)}{TEMPLATE_SUFFIX}")
     replace_file(target, coming.source.encode("utf-8"))
     return replace(coming, path=target)
 
@@ -277,14 +275,6 @@ def forget(own: OwnFile) -> None:
     own.path.unlink(missing_ok=True)
 
 
-def _free(path: Path) -> Path:
-    number, free = 2, path
-    while free.exists():
-        free = path.with_stem(f"{path.stem}-{number}")
-        number += 1
-    return free
-
-
 def free_id(wanted: str) -> str:
     """Give an id that no template has yet."""
     taken = {entry.file for entry in entries()}
@@ -317,7 +307,7 @@ def find(identifier: str) -> Template | None:
 
 def named(name: str) -> tuple[Entry, ...]:
     """Find the template of an id, or those of a file for its subjects. Raises DataError, Unreadable."""
-    if Path(name).suffix.lower() in (".toml", SUFFIX):
+    if Path(name).suffix.lower() in (".toml", TEMPLATE_SUFFIX):
         own = read_file(Path(name))
         return tuple(_entry(own.file, subject, own) for subject in own.file.subjects) if own.file else ()
     found = tuple(entry for entry in entries() if entry.id == name)
@@ -374,6 +364,16 @@ def choices(year: int, meeting: MeetingKind, subject: Subject) -> Iterator[tuple
 
 
 @cache
+def layout_for(template: Template | None, wanted: str | None = None) -> Layout:
+    """Give the layout of that id, else the one that a template asks for, else the national standard's. Raises DataError."""
+    identifier = wanted or (template.layout if template else "") or STANDARD_LAYOUT
+    found = next((each for each in all_layouts() if each.id == identifier), None)
+    if found is None:
+        usable = "、".join(each.id for each in all_layouts())
+        raise DataError(f"没有名为 {identifier} 的版式，可用的有 {usable}")
+    return found
+
+
 def all_layouts() -> tuple[Layout, ...]:
     """Read the layouts, the national standard first. Raises DataError."""
     found = [layouts.parse(path.read_text("utf-8"), path.name) for path in paths.shipped("layouts", "*.toml")]

@@ -92,9 +92,7 @@ def test_loading_leaves_no_trace(tmp_path, monkeypatch, capfd):
 
 def test_importing_jieba_says_nothing(tmp_path):
     """Not even where it has to be compiled, by a Python that dislikes how it is written."""
-    code = (
-        "from assistant.language.words import Words; import sys; w = Words(); w.load(); sys.exit('pkg_resources' in sys.modules)"
-    )
+    code = "from assistant.language.words import Words; import sys; w = Words(); w.load(); sys.exit('pkg_resources' in sys.modules)"
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(sys.path),

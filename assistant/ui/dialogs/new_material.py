@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.decisions import Profile
-from assistant.files import template_shelf
+from assistant.files import kinds, template_shelf
 from assistant.files.draft import TemplateChoice
+from assistant.files.kinds import Use
 from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
 from assistant.templates import proposal
@@ -138,7 +139,7 @@ class NewMaterialDialog(QDialog):
 
     def _choose_source(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, "选去年的材料", "", "Word、文本文件、草稿 (*.docx *.docm *.txt *.md *.duizhao)"
+            self, "选去年的材料", "", kinds.dialog_filter("旧稿", (Use.DRAFT, Use.MATERIAL))
         )
         if name:
             self._source = Path(name)

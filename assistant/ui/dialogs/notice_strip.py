@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
 
-from assistant.files import opening, template_shelf
+from assistant.files import kinds, opening, template_shelf
+from assistant.files.kinds import Use
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import proposal
@@ -22,7 +23,6 @@ from assistant.ui import asking
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 
 _MATERIAL = "已写好的对照检查材料"  # what the reader says of last year's
-_READ = "通知 (*.docx *.docm *.txt *.md);;全部文件 (*)"
 
 
 class NoticeStrip(QFrame):
@@ -65,14 +65,16 @@ class NoticeStrip(QFrame):
             asking.tell(self, "粘贴通知", "剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。")
 
     def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "打开通知", "", _READ)
+        name, _ = QFileDialog.getOpenFileName(
+            self, "打开通知", "", kinds.dialog_filter("通知", (Use.MATERIAL, Use.TEMPLATE))
+        )
         if name:
             self.read_file(Path(name))
 
     def read_file(self, path: Path) -> None:
         """Read a notice from a file; a template file is taken over as it is."""
         try:
-            if path.suffix.lower() in (template_shelf.SUFFIX, ".toml"):
+            if path.suffix.lower() in (kinds.TEMPLATE_SUFFIX, ".toml"):
                 file = template_shelf.read_file(path).file
                 self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
             else:

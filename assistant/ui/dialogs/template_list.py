@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import template_shelf
+from assistant.files import kinds, template_shelf
 from assistant.files.disk import Unwritable, replace_file
 from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
@@ -33,7 +33,7 @@ from assistant.ui import asking
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 
-_KIND = f"本次要求 (*{template_shelf.SUFFIX} *.toml)"
+_KIND = f"本次要求 (*{kinds.TEMPLATE_SUFFIX} *.toml)"
 
 
 class TemplateList(QDialog):
@@ -158,10 +158,10 @@ class TemplateList(QDialog):
             name, data = chosen.path.name, chosen.source.encode("utf-8")
         else:
             file = proposal.copy(template_shelf.shipped_file(chosen.file))
-            name, data = f"{file.name}{template_shelf.SUFFIX}", template_shelf.source_of(file).encode("utf-8")
+            name, data = f"{file.name}{kinds.TEMPLATE_SUFFIX}", template_shelf.source_of(file).encode("utf-8")
         path, _ = QFileDialog.getSaveFileName(self, "导出本次要求", str(Path.home() / name), _KIND)
         if path:
-            target = Path(path) if Path(path).suffix else Path(f"{path}{template_shelf.SUFFIX}")
+            target = Path(path) if Path(path).suffix else Path(f"{path}{kinds.TEMPLATE_SUFFIX}")
             try:
                 replace_file(target, data)
             except Unwritable as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant import paths
 from assistant.decisions import Profile
+from assistant.files.disk import allowed_name, nearest_folder
 
 if TYPE_CHECKING:
     from assistant.templates.template import Template
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 USUAL = "{标题}-{姓名}"
 FIELDS = ("标题", "年度", "单位", "职务", "姓名")
 _MARKS = "-_ —+＋"
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\n]')  # in file names on Windows
 
 
 def suggested(template: Template | None, profile: Profile, otherwise: str) -> Path:
@@ -56,7 +56,7 @@ def filled(pattern: str, words: Mapping[str, str]) -> str:
     name = re.sub(
         rf"([{_MARKS}]?)\{{({'|'.join(FIELDS)})\}}", lambda m: m[1] + words[m[2]] if words[m[2]] else "", pattern
     )
-    return _FORBIDDEN.sub("", name).strip(_MARKS)
+    return allowed_name(name).strip(_MARKS)
 
 
 def folder(template: Template | None) -> Path:
@@ -73,15 +73,7 @@ def with_folder(path: Path) -> Path:
     """Make the folder that is suggested for saving; where that cannot be, suggest the nearest there is."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    return nearest(path.parent) / path.name
-
-
-def nearest(folder: Path) -> Path:
-    for each in (folder, *folder.parents):
-        with suppress(OSError):
-            if each.is_dir():
-                return each
-    return Path.home()  # a drive that is gone has no folder at all
+    return nearest_folder(path.parent) / path.name
 
 
 def whole(path: Path) -> Path:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import draft, safekeeping
+from assistant.decisions import AT_THE_BEGINNING, Stage
+from assistant.files import draft, opening, safekeeping
 from assistant.files.disk import Unwritable, replace_file
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice
 from assistant.files.safekeeping import FileLock, Journal, Recovered
@@ -88,17 +88,12 @@ class Session(QObject):
 
     def read(self, path: Path) -> Opened:
         """Read a file. A draft is locked as long as it is open. Raises Unreadable."""
-        if path.suffix.lower() != draft.SUFFIX:
-            from assistant.facts import identify
-            from assistant.files import opening, template_shelf
-
-            reading = opening.read(path)
-            guess = identify.guess(reading.text, template_shelf.known())
-            template = TemplateChoice(guess.template.id) if guess else None
-            choices = Choices(AT_THE_BEGINNING._replace(headings=reading.headings), template)
-            return Opened(reading.text, choices, source=path, notes=reading.notes)
-        file, content = DraftFile.load(path)
-        return self._of_draft(content, file)
+        opened = opening.open_file(path)
+        if opened.draft:
+            return self._of_draft(opened.draft, opened.file)
+        reading = opened.reading
+        choices = Choices(opened.decisions._replace(stage=Stage.DRAFT), opened.template)
+        return Opened(reading.text, choices, source=path, notes=reading.notes)
 
     def _of_draft(self, content: Draft, file: DraftFile | None) -> Opened:
         choices = Choices(content.decisions, content.template)
@@ -207,8 +202,6 @@ class Session(QObject):
         """Read the Word file beside the draft, which somebody has changed, and know it from now on. Raises Unreadable."""
         path = self.word_beside()
         assert path is not None
-        from assistant.files import opening
-
         text = opening.read(path).text
         self._exported = draft.fingerprint_of(path)
         return text

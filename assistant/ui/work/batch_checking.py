@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from assistant.commands import batch, checking
+from assistant.commands import checking, folder_check
 from assistant.files import template_shelf
-from assistant.files.disk import Unwritable
+from assistant.files.disk import Unwritable, free_path, nearest_folder
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.work.files import Files
-from assistant.ui.work.report_export import existing, open_outside
+from assistant.ui.work.report_export import open_outside
 
 NAME = "检查结果.xlsx"
 EACH_ITS_OWN = "不指定，各自判断（旧稿会按旧的要求查）"
@@ -47,7 +47,7 @@ def begin(files: Files, session: Session, bars: MessageBars) -> None:
 
 def _last_folder(files: Files) -> Path:
     recent = files.settings.recent
-    return existing(Path(recent[0]).parent if recent else Path.home())
+    return nearest_folder(Path(recent[0]).parent if recent else Path.home())
 
 
 class BatchChecking(QObject):
@@ -87,16 +87,16 @@ class BatchChecking(QObject):
     # In the thread
 
     def _check(self) -> None:
-        outcomes: list[batch.Outcome] = []
+        outcomes: list[folder_check.Outcome] = []
         try:
-            files = batch.files_in(self._folder, lambda: self.over)
-            with closing(batch.run(self._folder, files, self._wanted)) as results:
+            files = folder_check.files_in(self._folder, lambda: self.over)
+            with closing(folder_check.run(self._folder, files, self._wanted)) as results:
                 for outcome in results:
                     if self.over:
                         break
                     outcomes.append(outcome)
                     self._advanced.emit(len(outcomes), len(files))
-            result = _Result(outcomes) if self.over else _saved(outcomes, _free(self._folder / NAME))
+            result = _Result(outcomes) if self.over else _saved(outcomes, free_path(self._folder / NAME))
         except Unreadable as error:
             result = _Result((), problem=str(error))
         except Exception as error:  # whatever it is, the bar must not say for ever that it is going on
@@ -132,7 +132,7 @@ class BatchChecking(QObject):
                 result.problem, [("换个文件夹…", lambda: begin(self._files, self._session, self._bars))], key=_KEY
             )
             return
-        told, path = batch.summary(result.outcomes), result.path
+        told, path = folder_check.summary(result.outcomes), result.path
         if path is None:
             choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result.outcomes))
             self._bars.show_message(f"{told}。结果没有存上。{result.problem}", [choice], key=_KEY)
@@ -143,7 +143,7 @@ class BatchChecking(QObject):
         ]
         self._bars.show_message(f"{told}；结果在「{path.parent.name}」里的「{path.name}」。", choices, key=_KEY)
 
-    def _save_elsewhere(self, outcomes: Sequence[batch.Outcome]) -> None:
+    def _save_elsewhere(self, outcomes: Sequence[folder_check.Outcome]) -> None:
         path = self._files.prompts.file_for_result(
             "保存检查结果", _last_folder(self._files) / NAME, {".xlsx": "Excel 表格"}
         )
@@ -154,23 +154,14 @@ class BatchChecking(QObject):
 class _Result(NamedTuple):
     """What was found, and where the table is, or why it is nowhere."""
 
-    outcomes: Sequence[batch.Outcome]
+    outcomes: Sequence[folder_check.Outcome]
     path: Path | None = None
     problem: str = ""
 
 
-def _saved(outcomes: Sequence[batch.Outcome], path: Path) -> _Result:
+def _saved(outcomes: Sequence[folder_check.Outcome], path: Path) -> _Result:
     try:
-        batch.save(outcomes, path)
+        folder_check.save(outcomes, path)
     except Unwritable as error:
         return _Result(outcomes, problem=str(error))
     return _Result(outcomes, path)
-
-
-def _free(path: Path) -> Path:
-    """Give a name that no file has yet: 检查结果-2.xlsx."""
-    number, free = 2, path
-    while free.exists():
-        free = path.with_stem(f"{path.stem}-{number}")
-        number += 1
-    return free

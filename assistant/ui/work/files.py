@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 
 from assistant import paths
 from assistant.decisions import AT_THE_BEGINNING, Profile
-from assistant.files import draft, safekeeping, settings
+from assistant.files import disk, kinds, safekeeping, settings
 from assistant.files.disk import Unwritable
 from assistant.files.draft import ChangedOnDisk
 from assistant.files.safekeeping import Recovered
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
 # those that speak of the open document
 _OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside")
-TEMPLATE_SUFFIX = ".duizhaoreq"  # as in template_shelf, which is loaded later
 SAMPLE = "2025-democratic-individual"
 
 
@@ -143,7 +142,7 @@ class Files(QObject):
         """Ask for a file and open it."""
         last = self.settings.recent[:1]
         path = self.prompts.file_to_open(
-            places.nearest(Path(last[0]).parent if last else places.folder(self._session.template))
+            disk.nearest_folder(Path(last[0]).parent if last else places.folder(self._session.template))
         )
         if path:
             self.open_path(path)
@@ -154,7 +153,7 @@ class Files(QObject):
         A template file is taken in. A notice that comes while a draft is open is offered, and opened only `as_material`.
         """
         path = places.whole(path)
-        if path.suffix.lower() == TEMPLATE_SUFFIX:
+        if path.suffix.lower() == kinds.TEMPLATE_SUFFIX:
             self._incoming.take_template(path, has_document=self.has_document)
             return False
         again = path == self._session.path  # saving changes what is to be read
@@ -257,7 +256,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        path = self.prompts.file_to_save(places.with_folder(self.suggested(draft.SUFFIX)))
+        path = self.prompts.file_to_save(places.with_folder(self.suggested(kinds.DRAFT_SUFFIX)))
         if path is None:
             return False
         path = places.whole(path)

@@ -14,6 +14,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
+from assistant.files import kinds
+from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.files.safekeeping import SavedState
 from assistant.files.template_shelf import OwnFile
 from assistant.review.mending import Mending
@@ -22,7 +24,9 @@ from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking
 from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
 
-_OPENED = "对照检查材料和本次要求 (*.duizhao *.duizhaoreq *.docx *.docm *.txt *.md);;全部文件 (*)"
+
+def _filter() -> str:
+    return kinds.dialog_filter("对照检查材料和本次要求", kinds.OPENED)
 
 
 class Closing(Enum):
@@ -38,11 +42,11 @@ class Prompts:
         self._window = window
 
     def file_to_open(self, folder: Path) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "打开", str(folder), _OPENED)
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开", str(folder), _filter())
         return Path(name) if name else None
 
     def file_to_save(self, suggested: Path) -> Path | None:
-        return self._file_to_write("保存草稿", suggested, "草稿 (*.duizhao)", ".duizhao")
+        return self._file_to_write("保存草稿", suggested, f"草稿 (*{DRAFT_SUFFIX})", DRAFT_SUFFIX)
 
     def file_to_export(self, suggested: Path, is_own: Callable[[Path], bool]) -> Path | None:
         """Ask where to; a file that this program wrote there and nobody has changed since is replaced unasked."""

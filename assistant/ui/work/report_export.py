@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import Unwritable, nearest_folder, replace_file
 from assistant.files.writers import report as writer
 from assistant.review import report
 from assistant.review.material import Material
@@ -25,7 +25,7 @@ _KEY = "report"
 def export(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:
     """Ask where, and write the report of the text as it is now."""
     suggested = files.suggested(".html")
-    suggested = existing(suggested.parent) / f"{suggested.stem}-检查报告.html"
+    suggested = nearest_folder(suggested.parent) / f"{suggested.stem}-检查报告.html"
     path = files.prompts.file_for_result("导出检查报告", suggested, KINDS)
     if path is None:
         return
@@ -57,11 +57,6 @@ def _is_material(session: Session, path: Path) -> bool:
             if path == word or path.samefile(word):
                 return True
     return session.is_source(path)
-
-
-def existing(folder: Path) -> Path:
-    """Give the nearest folder there is; a file chooser forgets the name for a folder that is not there."""
-    return next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
 
 
 def open_outside(path: Path) -> None:

@@ -5,10 +5,10 @@ import threading
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from assistant.commands import batch
+from assistant.commands import folder_check
 from assistant.facts import insertion
 from assistant.files import template_shelf
-from assistant.files.disk import Unwritable
+from assistant.files.disk import Unwritable, free_path
 from assistant.text import Edit
 from assistant.ui.work import batch_checking
 from assistant.ui.work.batch_checking import BatchChecking
@@ -36,7 +36,7 @@ def folder(tmp_path):
 @pytest.fixture
 def slow(monkeypatch):
     """Let the checking of a second file wait until the test says so."""
-    go_on, check = threading.Event(), batch.check_file
+    go_on, check = threading.Event(), folder_check.check_file
     seen = []
 
     def wait(path, *rest):
@@ -45,7 +45,7 @@ def slow(monkeypatch):
             assert go_on.wait(20)
         return check(path, *rest)
 
-    monkeypatch.setattr(batch, "check_file", wait)
+    monkeypatch.setattr(folder_check, "check_file", wait)
     yield go_on
     go_on.set()
 
@@ -66,7 +66,7 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
 
 def test_the_template_are_asked_for(sample, answers, folder, monkeypatch, qtbot):
     saved = []
-    monkeypatch.setattr(batch, "save", lambda outcomes, _: saved.append(outcomes))
+    monkeypatch.setattr(folder_check, "save", lambda outcomes, _: saved.append(outcomes))
     answers.folder, answers.asked = folder, "打开的这份材料"
     old = template_shelf.find("2021-democratic-individual")
     (folder / "旧.txt").write_text(insertion.fresh(old), "utf-8")
@@ -124,8 +124,8 @@ def test_a_folder_that_cannot_be_written_to(window, answers, folder, monkeypatch
             raise Unwritable("没有写入的权限。")
         save(outcomes, path)
 
-    save = batch.save
-    monkeypatch.setattr(batch, "save", refuse)
+    save = folder_check.save
+    monkeypatch.setattr(folder_check, "save", refuse)
     answers.folder, answers.result_path = folder, folder.parent / "别处.xlsx"
     choose(window, "检查一批文件…")
     qtbot.waitUntil(lambda: "结果没有存上" in window.bars.messages()[0])
@@ -140,7 +140,7 @@ def test_an_unforeseen_end_is_told(window, answers, folder, monkeypatch, qtbot):
     def fail(*_):
         raise MemoryError
 
-    monkeypatch.setattr(batch, "save", fail)
+    monkeypatch.setattr(folder_check, "save", fail)
     answers.folder = folder
     choose(window, "检查一批文件…")
     qtbot.waitUntil(lambda: "没有存上" in window.bars.messages()[0])
@@ -245,4 +245,4 @@ def test_free_names(tmp_path):
     (tmp_path / "检查结果.xlsx").touch()
     (tmp_path / "检查结果-2.xlsx").touch()
 
-    assert batch_checking._free(tmp_path / "检查结果.xlsx").name == "检查结果-3.xlsx"
+    assert free_path(tmp_path / "检查结果.xlsx").name == "检查结果-3.xlsx"

@@ -11,7 +11,7 @@ from ui.conftest import Answers, wish
 
 from assistant.decisions import Decisions
 from assistant.files import safekeeping, template_shelf
-from assistant.files.disk import replace_file
+from assistant.files.disk import nearest_folder, replace_file
 from assistant.files.draft import Draft, DraftFile, encode
 from assistant.files.opening import read
 from assistant.files.readers import docx as reader
@@ -404,7 +404,7 @@ def test_relative_paths_do_not_lock_the_window_out(window, tmp_path, monkeypatch
 
 def test_a_drive_that_is_gone_suggests_home(monkeypatch):
     monkeypatch.setattr(Path, "is_dir", lambda _: False)
-    assert places.nearest(Path("/gone/away")) == Path.home()
+    assert nearest_folder(Path("/gone/away")) == Path.home()
 
 
 @pytest.mark.parametrize("may", [False, True])

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assistant.commands import batch, checking, cli
+from assistant.commands import checking, cli, folder_check
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
@@ -89,7 +89,7 @@ def folder(tmp_path, finished_sample):
 
 
 def test_which_files_and_in_which_order(folder):
-    names = [path.relative_to(folder).as_posix() for path in batch.files_in(folder)]
+    names = [path.relative_to(folder).as_posix() for path in folder_check.files_in(folder)]
 
     assert names == [
         *("2-林.docx", "10-周.docm", "二科/1.TXT", "二科/2.md", "二科/稿.duizhao", "坏.docx", "旧.doc", "白.txt"),
@@ -97,7 +97,7 @@ def test_which_files_and_in_which_order(folder):
 
 
 def test_one_bad_file_does_not_stop_the_rest(folder):
-    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder))}
+    outcomes = {Path(each.file).name: each for each in folder_check.run(folder, folder_check.files_in(folder))}
 
     assert "损坏" in outcomes["坏.docx"].problem
     assert "旧格式" in outcomes["旧.doc"].problem
@@ -108,7 +108,7 @@ def test_one_bad_file_does_not_stop_the_rest(folder):
 
 
 def test_what_is_told_of_a_file(folder, finished_sample):
-    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder))}
+    outcomes = {Path(each.file).name: each for each in folder_check.run(folder, folder_check.files_in(folder))}
     good, bad, other = outcomes["2-林.docx"], outcomes["10-周.docm"], outcomes["2.md"]
 
     assert (good.title, good.asked, good.guessed) == (
@@ -133,7 +133,7 @@ def test_what_is_told_of_a_file(folder, finished_sample):
 def test_lengths_of_a_shared_section_count_once():
     text = "2025年度民主生活会个人对照检查材料\n一、存在的问题及原因剖析\n（一）带头担当作为方面\n怕得罪人，图省事。\n二、整改措施\n每月自学。\n"
     template = template_shelf.find("2025-democratic-individual")
-    outcome = batch._outcome("", Checked(Path("a"), analyse(text, template), 1.0, guessed=False))
+    outcome = folder_check._outcome("", Checked(Path("a"), analyse(text, template), 1.0, guessed=False))
 
     assert outcome.problems == outcome.causes == outcome.examined
 
@@ -144,9 +144,9 @@ def test_an_unforeseen_error_is_an_outcome(folder, monkeypatch):
             raise RecursionError
         return check(path)
 
-    check = batch.check_file
-    monkeypatch.setattr(batch, "check_file", fail)
-    outcomes = list(batch.run(folder, batch.files_in(folder)))
+    check = folder_check.check_file
+    monkeypatch.setattr(folder_check, "check_file", fail)
+    outcomes = list(folder_check.run(folder, folder_check.files_in(folder)))
 
     assert [each.file for each in outcomes if "意外（RecursionError）" in each.problem] == [str(Path("二科", "1.TXT"))]
     assert sum(not each.problem for each in outcomes) == 4
@@ -158,7 +158,7 @@ def test_an_encrypted_file_is_told(samples, tmp_path):
         pytest.skip("样例里没有加密的Word文件")
     (tmp_path / "密.docx").write_bytes(found[0].read_bytes())
 
-    (outcome,) = batch.run(tmp_path, batch.files_in(tmp_path))
+    (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
     assert "密码" in outcome.problem
 
 
@@ -169,7 +169,7 @@ def test_a_locked_folder_is_told(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     locked.chmod(0)
     try:
-        outcomes = list(batch.run(tmp_path, batch.files_in(tmp_path)))
+        outcomes = list(folder_check.run(tmp_path, folder_check.files_in(tmp_path)))
     finally:
         locked.chmod(0o700)
 
@@ -179,12 +179,12 @@ def test_a_locked_folder_is_told(tmp_path):
 def test_processes_say_the_same_in_the_same_order(tmp_path, monkeypatch):
     for number in range(30):
         (tmp_path / f"{number}.txt").write_text(TEXT.replace("XX", "X" * (number % 3)), "utf-8")
-    files = batch.files_in(tmp_path)
+    files = folder_check.files_in(tmp_path)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    apart = list(batch.run(tmp_path, files))
+    apart = list(folder_check.run(tmp_path, files))
     monkeypatch.setattr("os.cpu_count", lambda: 1)
 
-    assert apart == list(batch.run(tmp_path, files))
+    assert apart == list(folder_check.run(tmp_path, files))
     assert [each.file for each in apart] == [f"{number}.txt" for number in range(30)]
 
 
@@ -195,16 +195,16 @@ def test_without_processes_it_is_done_here(tmp_path, monkeypatch):
     for number in range(25):
         (tmp_path / f"{number}.txt").write_text(TEXT, "utf-8")
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr(batch, "ProcessPoolExecutor", none_to_be_had)
+    monkeypatch.setattr(folder_check, "ProcessPoolExecutor", none_to_be_had)
 
-    assert len(list(batch.run(tmp_path, batch.files_in(tmp_path)))) == 25
+    assert len(list(folder_check.run(tmp_path, folder_check.files_in(tmp_path)))) == 25
 
 
 def test_stopping_stops_the_processes(tmp_path, monkeypatch):
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text(TEXT, "utf-8")
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    results = batch.run(tmp_path, batch.files_in(tmp_path))
+    results = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
     next(results)
     results.close()
 
@@ -214,9 +214,9 @@ def test_stopping_stops_the_processes(tmp_path, monkeypatch):
 def test_nothing_to_check_is_said(capsys, tmp_path):
     (tmp_path / "图.png").write_bytes(b"\x89PNG")
     with pytest.raises(Unreadable, match="没有可检查的材料"):
-        batch.files_in(tmp_path)
+        folder_check.files_in(tmp_path)
     with pytest.raises(Unreadable, match="没有"):
-        batch.files_in(tmp_path / "没有")
+        folder_check.files_in(tmp_path / "没有")
 
     assert cli.main(["batch", str(tmp_path), "-o", str(tmp_path / "a.xlsx")]) == 2
     assert "没有可检查的材料" in capsys.readouterr().err
@@ -224,18 +224,18 @@ def test_nothing_to_check_is_said(capsys, tmp_path):
 
 
 def test_a_whole_disk_is_no_batch(tmp_path, monkeypatch):
-    monkeypatch.setattr(batch, "MOST", 3)
+    monkeypatch.setattr(folder_check, "MOST", 3)
     for number in range(3):
         (tmp_path / f"{number}.txt").touch()
-    assert len(batch.files_in(tmp_path)) == 3
+    assert len(folder_check.files_in(tmp_path)) == 3
     (tmp_path / "再.txt").touch()
 
     with pytest.raises(Unreadable, match="超过3份"):
-        batch.files_in(tmp_path)
+        folder_check.files_in(tmp_path)
 
 
 def test_looking_for_files_can_be_stopped(folder):
-    names = {path.name for path in batch.files_in(folder, lambda: True)}
+    names = {path.name for path in folder_check.files_in(folder, lambda: True)}
 
     assert "2-林.docx" in names
     assert "1.TXT" not in names  # in a folder not yet looked into
@@ -255,7 +255,7 @@ def test_the_command(capsys, folder):
     assert [each["文件"] for each in files][:2] == ["2-林.docx", "10-周.docm"]
     assert [(each["按哪份要求"], each.get("必改")) for each in files[5:]] == [("没有读成", None)] * 3
     assert "损坏" in files[5]["请先留意"]
-    assert (files[3]["按哪份要求"], files[3]["请先留意"]) == ("未能判断", batch.NOT_ASKED)
+    assert (files[3]["按哪份要求"], files[3]["请先留意"]) == ("未能判断", folder_check.NOT_ASKED)
     assert files[3]["提示"] is None  # not a material that is without a fault
     head = read["各处问题"][0]
     assert {(row[head.index("轻重")], row[head.index("类别")]) for row in read["各处问题"] if row[-1] == "XX"} == {
@@ -286,7 +286,7 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
         (template,) = (each for each in of_year(year) if each.subject is Subject.LEADERSHIP)
         (tmp_path / f"{year}.txt").write_text(insertion.fresh(template), "utf-8")
     (tmp_path / "好.txt").write_text(finished_sample, "utf-8")
-    outcomes = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path), of_year(2025))}
+    outcomes = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path), of_year(2025))}
 
     assert {each.asked for each in outcomes.values()} == {each.label for each in of_year(2025)}
     assert outcomes["2021.txt"].doubt == "疑为2021年度的旧稿"
@@ -295,17 +295,19 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
     assert "2025年度民主生活会" in outcomes["2021.txt"].asked
     assert "学习教育整改" in outcomes["2021.txt"].missing
     assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
-    assert "2份疑非本次的材料" in batch.summary(list(outcomes.values()))
-    judged = {each.file: each for each in batch.run(tmp_path, batch.files_in(tmp_path))}
+    assert "2份疑非本次的材料" in folder_check.summary(list(outcomes.values()))
+    judged = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path))}
     assert not any(each.doubt for each in judged.values())
 
 
 def test_what_is_no_material_is_told_though_it_is_checked_as_one(folder):
-    outcomes = {Path(each.file).name: each for each in batch.run(folder, batch.files_in(folder), of_year(2025))}
+    outcomes = {
+        Path(each.file).name: each for each in folder_check.run(folder, folder_check.files_in(folder), of_year(2025))
+    }
 
     assert {name for name, each in outcomes.items() if each.doubt} == {"2.md"}
-    assert outcomes["2.md"].remarks == [batch.NOT_LIKE_ONE]
-    assert batch.NOT_LIKE_ONE in outcomes["2.md"].told
+    assert outcomes["2.md"].remarks == [folder_check.NOT_LIKE_ONE]
+    assert folder_check.NOT_LIKE_ONE in outcomes["2.md"].told
 
 
 @pytest.mark.parametrize("title", ["2026年度", "2025年度", ""])
@@ -321,8 +323,8 @@ def test_no_doubt_of_a_year_without_a_notice(title):
 
 def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
     (tmp_path / "两篇.txt").write_text(finished_sample + finished_sample, "utf-8")
-    (outcome,) = batch.run(tmp_path, batch.files_in(tmp_path))
-    batch.save([outcome], tmp_path / "a.xlsx")
+    (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
+    folder_check.save([outcome], tmp_path / "a.xlsx")
     head, row = table(tmp_path / "a.xlsx")["材料"]
     row = dict(zip(head, row, strict=False))
 
@@ -365,10 +367,10 @@ def test_only_a_table_is_written(capsys, folder):
 
 def test_stopped_by_the_keyboard(capsys, folder, monkeypatch):
     def stopped(*_):
-        yield batch.Outcome("a.txt")
+        yield folder_check.Outcome("a.txt")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(batch, "run", stopped)
+    monkeypatch.setattr(folder_check, "run", stopped)
 
     assert cli.main(["batch", str(folder), "-o", str(folder / "结果.xlsx")]) == 2
     assert "查到第1份时停下，没有写结果。" in capsys.readouterr().err
@@ -396,8 +398,8 @@ def test_hostile_names_and_texts_come_through(tmp_path):
     for name in names:
         (tmp_path / name).write_text(f"=HYPERLINK(XX)\n{TEXT}", "utf-8")
     out = tmp_path / "结果.xlsx"
-    outcomes = list(batch.run(tmp_path, batch.files_in(tmp_path)))
-    batch.save(outcomes, out)
+    outcomes = list(folder_check.run(tmp_path, folder_check.files_in(tmp_path)))
+    folder_check.save(outcomes, out)
 
     assert not any(each.problem for each in outcomes)
     assert {"=1+1.txt", "@甲.txt", "<乙>&.txt"} <= {row[0] for row in table(out)["材料"]}

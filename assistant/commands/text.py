@@ -1,0 +1,24 @@
+"""The command `text`: the canonical text of a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.files import opening
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction  # generic for type checkers only
+
+
+def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command to the parser."""
+    told = "打印规范化的正文"
+    commands.add_parser("text", help=told, description=told).add_argument("file", type=Path, metavar="FILE")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the text."""
+    print(opening.open_file(options.file, guessing=False).reading.text)
+    return 0
