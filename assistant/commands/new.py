@@ -1,4 +1,4 @@
-"""The command `new`: an empty material by a template."""
+"""The command `new`: an empty material by a template; and how commands write a text that somebody begins with."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.decisions import AT_THE_BEGINNING
+from assistant.decisions import AT_THE_BEGINNING, Decisions
 from assistant.facts import insertion
 from assistant.files import disk, draft, kinds, template_shelf
 from assistant.files.disk import Unwritable
-from assistant.files.draft import Draft
+from assistant.files.draft import Draft, TemplateChoice
+from assistant.templates.template import Template
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # generic for type checkers only
@@ -26,24 +27,30 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write it, as draft, Word or text by the suffix named."""
+    """Write it."""
     entry = template_shelf.named(options.template)[0]
     template, choice = entry.load(), entry.choice(options.year)
     if options.year:
         template = template_shelf.for_year(template, options.year)
-    if options.out.exists():
-        raise Unwritable(f"「{options.out.name}」已经存在，不会被覆盖。请换一个文件名。")
-    text = insertion.fresh(template)
-    suffix = options.out.suffix.lower()
+    write(options.out, insertion.fresh(template), template, choice)
+    return 0
+
+
+def write(
+    out: Path, text: str, template: Template, choice: TemplateChoice, decisions: Decisions = AT_THE_BEGINNING
+) -> None:
+    """Write a text that somebody begins with, as draft, Word or text by the suffix named. Raises Unwritable."""
+    if out.exists():
+        raise Unwritable(f"“{out.name}”已经存在，不会被覆盖。请换一个文件名。")
+    suffix = out.suffix.lower()
     if suffix == ".docx":
         from assistant.files.writers import docx
 
-        data = docx.write(text, template_shelf.layout_for(template))
+        data = docx.write(text, template_shelf.layout_for(template), headings=decisions.headings)
     elif suffix in (".txt", ".md"):
         data = text.encode("utf-8")
     elif suffix == kinds.DRAFT_SUFFIX:
-        data = draft.encode(Draft(text, choice, AT_THE_BEGINNING))
+        data = draft.encode(Draft(text, choice, decisions))
     else:
-        raise Unwritable(f"不认识的文件类型「{options.out.suffix}」，请用 .duizhao、.docx、.txt 或 .md。")
-    disk.replace_file(options.out, data)
-    return 0
+        raise Unwritable(f"不认识的文件类型“{out.suffix}”，请用 .duizhao、.docx、.txt 或 .md。")
+    disk.replace_file(out, data)

@@ -236,7 +236,7 @@ def _share(
     used = {index for index, _ in pairs}
     for number, aspect in enumerate(frame.aspects):
         if aspect.id not in found:
-            both = [index for index in used if _half(frame, rows[index].heading, number) >= SURE]
+            both = [index for index in used if half(frame, rows[index].heading, number) >= SURE]
             if both:
                 found[aspect.id] = [min(both)]
             continue
@@ -247,7 +247,18 @@ def _share(
                 found[aspect.id] = sorted([*found[aspect.id], other])
 
 
-def _half(frame: Frame, heading: str, number: int) -> float:
+def nearest(frame: Frame, heading: str) -> float:
+    """Give the likeness of a heading and the aspect that it is most like."""
+    return max(likenesses(frame, heading), default=0.0)
+
+
+def part_named(template: Template, heading: str) -> Part | None:
+    """Give the part that a heading surely names, the first of several."""
+    named = _parts_named(template, heading)
+    return next((part for part in template.parts if named.get(part.id) == STRONG), None)
+
+
+def half(frame: Frame, heading: str, number: int) -> float:
     """Give the likeness of the best piece of a heading that joins several: 「政治忠诚 / 担当作为」."""
     return max((likeness(frame, piece, number) for piece in _JOINTS.split(heading) if piece), default=0.0)
 

@@ -18,7 +18,7 @@ from assistant.text import Span, common
 LEAST = 20  # characters that must agree, fixed wording not counted
 _WINDOW = 2000  # characters compared at a time
 _MARKS = "，、；。：！？“”‘’（）《》 "
-_FIXED = (  # compiled when first wanted: few texts repeat themselves
+FIXED = (  # compiled when first wanted: few texts repeat themselves
     "“[^“”]*”|《[^《》]*》|习近平新时代中国特色社会主义思想|习近平总书记[^，。；]{0,30}(?:重要讲话|重要论述|重要指示|重要思想)(?:精神|批示)*"
     "|以习近平同志为核心的党中央(?:权威和集中统一领导|周围|保持高度一致)?|党的[一二三四五六七八九十届大中全]{3,9}(?:精神)?|党中央(?:决策部署|权威和集中统一领导)"
     "|增强|坚定|做到|深刻领悟|的决定性意义|政治判断力、政治领悟力、政治执行力|政治立场、政治方向、政治原则、政治道路|思想上政治上行动上"
@@ -71,7 +71,7 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
         passage = second.of(text)
         if len(passage) < LEAST or first.end > second.start:
             continue
-        if len(re.sub(_FIXED, "", passage)) >= LEAST and not _prescribed(facts, passage):
+        if len(re.sub(FIXED, "", passage)) >= LEAST and not _prescribed(facts, passage):
             past = second.end
             yield first, second
 

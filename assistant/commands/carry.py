@@ -1,0 +1,107 @@
+"""The command `carry`: last year's file carried over to this year's template."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.commands import new
+from assistant.decisions import AT_THE_BEGINNING
+from assistant.facts import carryover, last_year, rectification
+from assistant.facts.carryover import Carried
+from assistant.facts.last_year import LastYear
+from assistant.facts.placement import Role
+from assistant.facts.rectification import Row
+from assistant.files import opening, template_shelf
+from assistant.review import stale
+from assistant.review.material import analyse
+from assistant.templates.template import Template
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction  # generic for type checkers only
+
+
+def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command to the parser."""
+    told = "把去年的材料移到今年的要求下，原文件不动"
+    carrying = commands.add_parser("carry", help=told, description=told)
+    carrying.add_argument("file", type=Path, metavar="LAST")
+    carrying.add_argument("--template", required=True, metavar="ID", help="今年的要求（名称或文件）")
+    carrying.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
+    carrying.add_argument("-o", dest="out", type=Path, metavar="NEW", help="NEW为 .duizhao、.docx、.txt 或 .md")
+    carrying.add_argument(
+        "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年的稿子上改"
+    )
+    carrying.add_argument("--json", action="store_true", help="输出JSON：去年各节的去处，去年的问题和措施")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry a file over; tell what went where."""
+    entry = template_shelf.named(options.template)[0]
+    template, choice = entry.load(), entry.choice(options.year)
+    if options.year:
+        template = template_shelf.for_year(template, options.year)
+    opened = opening.open_file(options.file, guessing=False)
+    for note in opened.reading.notes:
+        print(f"{options.file}：{note}", file=sys.stderr)
+    own, headings = template_shelf.chosen(opened.template), opened.decisions.headings
+    last = last_year.recognised(opened.reading.text, template_shelf.known(), own, headings)
+    rows = rectification.rows(last, template)
+    previous = rectification.paragraphs(rows)
+    carried = carryover.revise(last, template, previous=previous)
+    written = carryover.begin(template, previous=previous) if options.fresh else carried.text
+    if options.out:
+        new.write(options.out, written, template, choice, AT_THE_BEGINNING._replace(headings=headings))
+    if options.json:
+        print(json.dumps(_table(last, template, carried), ensure_ascii=False))
+        return 0
+    problems, measures = sum(bool(row.problem) for row in rows), {span for row in rows for span in row.measure_spans}
+    asked = last.template.label if last.template else "未认出的要求"
+    print(f"读到{problems}个问题，对应的整改措施{len(measures)}条（按{asked}的材料读）；原文件未改。")
+    for line in () if options.fresh else _told(last, template, carried):
+        print(line)
+    return 0
+
+
+def _told(last: LastYear, template: Template, carried: Carried) -> Iterator[str]:
+    """Say what was done with last year's text."""
+    aspects = [aspect for frame in template.frames for aspect in frame.aspects]
+    names = {part.id: part.short for part in (*template.parts, *aspects)}
+    main = last.main(template)
+    for piece in carried.pieces:
+        if piece.role is Role.WHOLE and piece.section and main.start <= piece.span.start < main.end:
+            where = names.get(piece.part or "", "文末备查")
+            yield f"  第{piece.section.line}行“{piece.section.heading[:24]}” → {where}"
+    old = stale.stale(analyse(carried.text, template), last)
+    left = len(last_year.untouched(carried.text, last, template))
+    yield f"放在文末备查的{len(carried.unplaced)}处；去年原句{left}句；年份、会议和提法待更新{len(old)}处。"
+
+
+def _table(last: LastYear, template: Template, carried: Carried) -> dict[str, Any]:
+    """Give the places of last year's sections and the rows, with offsets in last year's text; of all materials in the file."""
+    rows = [row for rows in rectification.every_row(last) for row in rows]
+    return {
+        "template": template.id,
+        "last": last.template.id if last.template else None,
+        "sections": [
+            {"start": piece.span.start, "part": piece.part} for piece in carried.pieces if piece.role is not Role.LEAD
+        ],
+        "rows": [_row_table(row) for row in rows],
+        "stale": [
+            {"start": each.span.start, "end": each.span.end, "kind": each.kind.value, "message": each.message}
+            for each in stale.stale(analyse(carried.text, template), last)
+        ],
+        "untouched": [[span.start, span.end] for span in last_year.untouched(carried.text, last, template)],
+    }
+
+
+def _row_table(row: Row) -> dict[str, Any]:
+    return {
+        "problem": row.problem_span.start if row.problem_span else None,
+        "measures": [span.start for span in row.measure_spans],
+        "text": row.problem,
+    }

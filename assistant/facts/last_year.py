@@ -1,0 +1,131 @@
+"""Last year's file as a value: its text, what it was written for, and what is asked of it again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+
+from assistant.facts import identify
+from assistant.facts.placement import Piece, place
+from assistant.structure.marks import scan
+from assistant.structure.outline import MaterialOutline, Outline, parse
+from assistant.templates.template import Template
+from assistant.text import Span, paragraphs
+
+_LEAST = 6  # characters of a sentence that is one's own; shorter ones everybody writes
+_AROUND = " 。！？；：，、*#"
+_SENTENCE = re.compile("[^。！？；\n]+[。！？；]?[”’」』）)]*")
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """The writer's own earlier material that this year's is held against. Its text is canonical.
+
+    `templates` are what its materials were written for, one for each, None where nobody knows; `recognised` makes one.
+    """
+
+    text: str
+    templates: tuple[Template | None, ...] = ()
+    headings: Mapping[str, int] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False
+    )  # as a Word file styled them
+
+    @cached_property
+    def outline(self) -> Outline:
+        return parse(self.text, headings=self.headings)
+
+    @property
+    def template(self) -> Template | None:
+        """What it was written for, as far as known."""
+        return next((template for template in self.templates if template), None)
+
+    @property
+    def year(self) -> int | None:
+        """The year it was written for: its template's, else the one in its title."""
+        if self.template and self.template.year:
+            return self.template.year
+        stated = re.search("(20[0-9]{2}) ?年", self.outline.materials[0].title or "")
+        return int(stated[1]) if stated else None
+
+    @property
+    def called(self) -> str:
+        """How messages speak of it: 「2024年的材料」."""
+        return f"{self.year}年的材料" if self.year else "以往的材料"
+
+    def main(self, new: Template) -> MaterialOutline:
+        """Give the material that is meant, of several in one file: the first that speaks for the same."""
+        of_one = [m for m in self.outline.materials if identify.kind(self.text, m)[1] is new.subject.of_one]
+        return next(iter(of_one), self.outline.materials[0])
+
+    def former(self, material: MaterialOutline) -> Template | None:
+        """Give what a material of it was written for, where that is known."""
+        number = self.outline.materials.index(material)
+        return self.templates[number] if number < len(self.templates) else None
+
+    def placed(self, new: Template) -> tuple[Piece, ...]:
+        """Find a place under this year's template for every piece of all its materials, in the order of the text."""
+        return tuple(
+            piece
+            for material in self.outline.materials
+            for piece in place(self.text, material, self.former(material), new)
+        )
+
+    @cached_property
+    def sentences(self) -> frozenset[str]:
+        """Its sentences without numbers, as `sentences` gives them."""
+        return frozenset(words for _, words in sentences(self.text))
+
+
+def recognised(
+    text: str,
+    known: Sequence[Template],
+    own: Template | None = None,
+    headings: Mapping[str, int] = MappingProxyType({}),
+) -> LastYear:
+    """Make a value of last year's text; what each material was written for is guessed, unless the file says it (`own`)."""
+    guesses = (identify.guess(text[m.start : m.end], known) for m in parse(text, headings=headings).materials)
+    return LastYear(text, tuple(own or (guess.template if guess else None) for guess in guesses), headings)
+
+
+def sentences(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the sentences of a text that are long enough to be somebody's own, with their words: no number, no final mark."""
+    for start, paragraph in paragraphs(text):
+        for span, words in _sentences(paragraph):
+            yield span.shifted(start), words
+
+
+@lru_cache(maxsize=4096)  # a key changes one paragraph
+def _sentences(paragraph: str) -> tuple[tuple[Span, str], ...]:
+    """Cut a paragraph at its stops and before its items (「…方面：一是…」)."""
+    numbers = [mark.ordinal for mark in scan(paragraph) if mark.ordinal]
+    begins = [number.end for number in numbers]
+    ends = [number.start for number in numbers]
+    if not (numbers and numbers[0].leading):
+        begins, ends = [0, *begins], [0, *ends]
+    found: list[tuple[Span, str]] = []
+    for begin, end in zip(begins, [*ends[1:], len(paragraph)], strict=True):
+        for match in _SENTENCE.finditer(paragraph, begin, end):
+            words = match[0].strip(_AROUND)
+            if len(words) >= _LEAST:
+                found.append((Span(*match.span()), words))
+    return tuple(found)
+
+
+def untouched(text: str, last: LastYear, template: Template | None = None) -> tuple[Span, ...]:
+    """Find the sentences of a text that stand unchanged in last year's (去年原句), whatever their number and place.
+
+    What this year's requirements themselves word so, as headings, is nobody's sentence.
+    """
+    known, worded = last.sentences, prescribed(template) if template else frozenset()
+    return tuple(span for span, words in sentences(text) if words in known and words not in worded)
+
+
+@lru_cache(maxsize=8)
+def prescribed(template: Template) -> frozenset[str]:
+    """Give the headings and wordings that requirements prescribe, without what stands around them."""
+    parts = [*template.parts, *(aspect for frame in template.frames for aspect in frame.aspects)]
+    wordings = {wording for part in parts for wording in (part.heading, *part.wordings)}
+    return frozenset(each.strip(" 。") for each in (*wordings, template.title))

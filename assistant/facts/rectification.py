@@ -1,0 +1,198 @@
+"""Last year's problems with the measures that were promised, and what this year's 上年度整改 says of each.
+
+The rows are computed, from last year's material or from its 整改清单, and never stored: this year's text stays the only
+truth of what is written about them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from assistant.decisions import Decisions
+from assistant.facts import links
+from assistant.facts.facts import Facts, MaterialFacts, gather
+from assistant.facts.items import Item, ItemKind
+from assistant.facts.last_year import LastYear
+from assistant.facts.links import Links
+from assistant.language import placeholders
+from assistant.templates.template import PartKind, Template
+from assistant.text import Span
+
+TO_FILL = "【完成情况】"
+FEW = 8  # problems that get a paragraph each; more are told aspect by aspect
+
+
+class Answered(Enum):
+    """What this year's section says about a row."""
+
+    YES = "written"  # 已写
+    NO = "missing"  # 未写
+    UNFINISHED = "unfinished"  # 写明未完成
+
+    @property
+    def label(self) -> str:
+        return {"written": "已写", "missing": "未写", "unfinished": "写明未完成"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A problem of last year with the measures against it; a measure that belongs to no problem has a row of its own.
+
+    The spans are in last year's text; rows of a 整改清单 have none. `group` names the aspect that the problem stood under.
+    """
+
+    problem: str
+    measures: tuple[str, ...] = ()
+    group: str = ""
+    problem_span: Span | None = None
+    measure_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A row and what this year's text says about it; `span` is the paragraph that does."""
+
+    row: Row
+    state: Answered
+    span: Span | None = None
+
+
+_NOISE = re.compile(
+    r"[\s“”‘’\"'，。；：、（）()《》【】]|不够|不足|有待|还有|差距|存在|加强|提高|需要|问题|方面|关于|仍然|还不|不强|不深|不实|不到位|有所|一定|的|在"
+)
+_SAID = 0.5  # share of a heading's pairs that a paragraph has to have to speak of it
+_UNFINISHED = re.compile(
+    "未完成|尚未|还未|没有完成|正在|持续(?:整改|推进)|还差|还没有|未能|需要?(?:长期|继续)|长期坚持|下一步"
+)
+_LABEL = re.compile("^在?(?:带头)?|(?:方面)?[。：:]?$")
+
+
+def rows(last: LastYear, new: Template) -> tuple[Row, ...]:
+    """List last year's problems, each with the measures promised against it, and at last the measures that stand alone.
+
+    Of several materials in one file the one that speaks for the same as `new` is meant.
+    """
+    return every_row(last)[last.outline.materials.index(last.main(new))]
+
+
+@lru_cache(maxsize=4)  # they are asked for after every key
+def every_row(last: LastYear) -> tuple[tuple[Row, ...], ...]:
+    """List the rows of each material in last year's file."""
+    facts = gather(last.text, last.template, Decisions(headings=last.headings))
+    return tuple(tuple(_rows(links.find(facts, material))) for material in facts.materials)
+
+
+def _rows(found: Links) -> Iterator[Row]:
+    for problem in found.of_kind(ItemKind.PROBLEM):
+        yield _row(problem, [link.other for link in found.of(problem, ItemKind.MEASURE)])
+    linked = {link.other for link in found.links}
+    for measure in found.of_kind(ItemKind.MEASURE):
+        if measure not in linked:  # whether it stands alone or nobody knows: it was promised
+            yield _row(None, [measure])
+
+
+def _row(problem: Item | None, measures: Sequence[Item]) -> Row:
+    return Row(
+        problem.section.heading if problem else "",
+        tuple(measure.section.heading for measure in measures),
+        _LABEL.sub("", re.split("[，,]", problem.aspect)[0]) if problem else "",
+        problem.span if problem else None,
+        tuple(measure.span for measure in measures),
+    )
+
+
+def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
+    """Read the rows of a 整改清单: columns whose titles name the problem and the measures; others are passed over.
+
+    The title row is the first that names both; a problem cell left empty, as merged cells are read, goes on with the one
+    above. Gives nothing where no such row is found.
+    """
+    problem_at = measure_at = group_at = -1
+    found: list[Row] = []
+    for cells in table:
+        texts = [re.sub(r"\s+", "", cell) for cell in cells]
+        if problem_at < 0 or measure_at < 0:
+            problem_at = _column(texts, "问题|意见")
+            measure_at = _column(texts, "措施|打算|办法")
+            group_at = _column(texts, "方面|类别|来源")
+            continue
+        if max(problem_at, measure_at) >= len(texts):
+            continue
+        problem, measure = texts[problem_at], texts[measure_at]
+        group = texts[group_at] if 0 <= group_at < len(texts) else ""
+        measures = (measure,) if measure else ()
+        if found and measures and problem in ("", found[-1].problem):
+            found[-1] = Row(found[-1].problem, found[-1].measures + measures, found[-1].group)
+        elif problem:
+            found.append(Row(problem, measures, group))
+    return tuple(found)
+
+
+def _column(titles: Sequence[str], named: str) -> int:
+    return next((at for at, title in enumerate(titles) if len(title) <= 12 and re.search(named, title)), -1)
+
+
+def paragraphs(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Write the paragraphs that this year's 上年度整改 begins with: one for a problem, or for an aspect where there are many.
+
+    What was done is left to the writer: each ends in 【完成情况】.
+    """
+    groups: dict[str, list[Row]] = {}
+    for number, row in enumerate(rows):
+        many = len(rows) > FEW and row.problem and row.group
+        groups.setdefault(row.group if many else f"{number}", []).append(row)
+    return tuple(f"{number}.{_paragraph(group)}" for number, group in enumerate(groups.values(), 1))
+
+
+def _paragraph(group: Sequence[Row]) -> str:
+    problems = "".join(f"“{_quotable(row.problem)}”" for row in group if row.problem)
+    measures = "".join(f"“{_quotable(each)}”" for each in dict.fromkeys(m for row in group for m in row.measures))
+    promised = f"去年提出{measures}。" if measures else ""
+    if not problems:
+        return f"关于去年提出的{measures}。{TO_FILL}"
+    counted = f"这{len(group)}个问题" if len(group) > 1 else "的问题"
+    return f"关于{problems}{counted}。{promised}{TO_FILL}"
+
+
+def _quotable(words: str) -> str:
+    return words.translate(str.maketrans("“”", "‘’")).rstrip("。；，")
+
+
+def answers(facts: Facts, material: MaterialFacts, rows: Sequence[Row]) -> tuple[Answer, ...]:
+    """Tell of each row what this year's 上年度整改 says: nothing, that it is done, or that it is not done yet."""
+    fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
+    told = [span for stretch in (fact.spans if fact else ()) for span in _told(facts.text, stretch)]
+    pairs = [_pairs(span.of(facts.text)) for span in told]
+    return tuple(_answer(facts.text, row, told, pairs) for row in rows)
+
+
+def _answer(text: str, row: Row, told: Sequence[Span], pairs: Sequence[frozenset[str]]) -> Answer:
+    wanted = [_pairs(words) for words in ((row.problem,) if row.problem else row.measures)]
+    wanted += [_pairs(words) for words in row.measures]
+    shares = [max((len(each & own) / len(each) for each in wanted if each), default=0.0) for own in pairs]
+    number = max(range(len(shares)), key=shares.__getitem__, default=-1)
+    if number < 0 or shares[number] < _SAID:
+        return Answer(row, Answered.NO)
+    span = told[number]
+    if placeholders.find(span.of(text)):
+        return Answer(row, Answered.NO, span)
+    state = Answered.UNFINISHED if _UNFINISHED.search(span.of(text)) else Answered.YES
+    return Answer(row, state, span)
+
+
+def _told(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield the paragraphs of a stretch, without its heading."""
+    start = text.find("\n", stretch.start, stretch.end) + 1 or stretch.start
+    for line in text[start : stretch.end].split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _pairs(words: str) -> frozenset[str]:
+    pieces = _NOISE.split(words)
+    return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))

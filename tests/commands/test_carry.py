@@ -1,0 +1,98 @@
+"""`duizhao carry`, and the scorer of carried samples where it is there."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from assistant.commands import cli
+
+OLD = (
+    "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
+    "1.2024年组织生活请假多。\n二、原因剖析\n放松要求。\n三、整改措施\n1.按时参加组织生活。\n"
+)
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "去年.txt"
+    path.write_text(OLD, "utf-8")
+    return path
+
+
+def run(capsys, *arguments):
+    code = cli.main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_the_places_and_rows_as_json(capsys, old):
+    code, out, _ = run(capsys, "carry", old, "--template", "2025-democratic-individual", "--json")
+    answer = json.loads(out)
+    at = OLD.index("1.2024年")
+
+    assert code == 0
+    assert answer["last"] == "2024-democratic-individual"
+    assert {"start": at, "part": "party_spirit"} in answer["sections"]
+    assert answer["rows"] == [{"problem": at, "measures": [OLD.index("1.按时")], "text": "2024年组织生活请假多"}]
+    assert [each["kind"] for each in answer["stale"]] == ["year"]
+
+
+@pytest.mark.parametrize("name", ["新.txt", "新.md", "新.docx", "新.duizhao"])
+def test_the_new_text_is_written_and_last_years_left_alone(capsys, old, name):
+    out = old.with_name(name)
+    code, told, _ = run(capsys, "carry", old, "--template", "2025-democratic-individual", "-o", out)
+
+    assert code == 0
+    assert "→ 固本培元、增强党性" in told
+    assert "原文件未改" in told
+    text = run(capsys, "text", out)[1]
+    assert "（二）带头固本培元、增强党性方面\n1.2024年组织生活请假多。" in text
+    assert "去年提出“按时参加组织生活”。【完成情况】" in text
+    assert old.read_text("utf-8") == OLD
+
+
+def test_fresh_has_only_the_promises(capsys, old):
+    out = old.with_name("新.txt")
+    run(capsys, "carry", old, "--template", "2025-democratic-individual", "--fresh", "-o", out)
+    text = out.read_text("utf-8")
+
+    assert "放松要求" not in text
+    assert "关于“2024年组织生活请假多”的问题" in text
+
+
+def test_a_file_that_is_there_is_not_replaced(capsys, old):
+    code, _, told = run(capsys, "carry", old, "--template", "2025-democratic-individual", "-o", old)
+
+    assert code == 2
+    assert "不会被覆盖" in told
+    assert old.read_text("utf-8") == OLD
+
+
+def test_samples_are_carried_as_a_careful_person_would(capsys, samples, tmp_path):
+    golds = sorted((samples / "carry").glob("*.json"))
+    if not golds:
+        pytest.skip("没有 carry 样本")
+    for gold in golds:
+        wanted = json.loads(gold.read_text("utf-8"))
+        source = samples / "materials" / wanted["source"]
+        code, out, _ = run(capsys, "carry", source, "--template", wanted["template"], "--json")
+        assert code == 0
+        (tmp_path / gold.name).write_text(out, "utf-8")
+    scorer = [sys.executable, str(samples / "score_carry.py"), str(samples / "carry"), str(tmp_path)]
+    total = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout.strip().split("\n")[-1]
+    score = {
+        name: float(value)
+        for name, value in re.findall(r"(placed|best|rows|precision|recall) \d+/\d+ ([0-9.]+)", total)
+    }
+    counts = dict(re.findall(r"(lost|bare) (\d+)", total))
+
+    assert score["placed"] >= 0.98, total
+    assert score["best"] >= 0.9, total
+    assert int(counts["bare"]) <= 1, total
+    assert counts["lost"] == "0", total
+    assert score["rows"] >= 0.95, total
+    assert score["precision"] >= 0.9, total
+    assert score["recall"] >= 0.75, total

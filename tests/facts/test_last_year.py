@@ -1,0 +1,51 @@
+from assistant.facts.last_year import LastYear, recognised, sentences, untouched
+from assistant.files import template_shelf
+
+OLD = (
+    "2024年度民主生活会个人对照检查材料\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面：一是学习抓得不紧。"
+    "全年自学只有五次。二是下基层少。\n二、整改措施\n1.每周三晚上自学。\n"
+)
+
+
+def test_sentences_are_told_without_number_and_final_mark():
+    assert [
+        words
+        for _, words in sentences("1.学习抓得不紧。全年自学只有五次！\n（一）学习方面：一是下基层走访少；二是怕难。")
+    ] == [
+        "学习抓得不紧",
+        "全年自学只有五次",
+        "下基层走访少",
+    ]
+
+
+def test_a_sentence_counts_as_last_years_until_it_is_touched(individual_2025):
+    last = LastYear(OLD)
+    new = "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n（二）带头干事创业、担当作为方面\n3.学习抓得不紧。今年自学只有三次。\n"
+
+    assert [span.of(new) for span in untouched(new, last, individual_2025)] == ["学习抓得不紧。"]
+    assert untouched(new.replace("抓得不紧", "抓得还不紧"), last, individual_2025) == ()
+
+
+def test_what_the_template_words_so_is_nobodys_sentence(individual_2025):
+    text = "一、存在的突出问题\n（一）带头干事创业、担当作为方面\n"
+
+    assert untouched(text, LastYear(text), individual_2025) == ()
+
+
+def test_each_material_of_a_file_is_recognised_by_itself():
+    """A leadership's and a member's text in one file: that of the one who writes now is meant."""
+    other = (
+        "2022年度组织生活会个人对照检查材料\n本人对照检查如下。\n一、存在的主要问题\n（一）政治信仰方面\n我学得浅。\n（二）党员意识方面\n我请假多。\n"
+        "二、整改措施\n我每周自学。\n"
+    )
+    body = (
+        "2022年度民主生活会领导班子对照检查材料\n领导班子对照检查如下。\n一、存在的突出问题\n（一）带头坚持和加强党的全面领导方面\n班子抓党建少。\n"
+        "二、整改措施\n班子每季研究一次。\n"
+    )
+    last = recognised(body + other, template_shelf.known())
+    member = template_shelf.find("2023-organizational-member")
+
+    assert [template.id for template in last.templates] == ["2022-democratic-leadership", "2022-organizational-member"]
+    assert last.main(member).start == len(body)
+    assert last.year == 2022
+    assert last.called == "2022年的材料"

@@ -1,0 +1,90 @@
+import pytest
+
+from assistant.facts import facts as facts_of
+from assistant.facts import last_year, rectification
+from assistant.facts.rectification import Answered, Row
+from assistant.files import template_shelf
+
+OLD = (
+    "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
+    "1.理论学习不够经常。全年自学只有五次，读原著少。\n2.走访困难群众少。只去了三户。\n二、原因剖析\n放松要求。\n"
+    "三、整改措施\n1.坚持每周自学理论。读完两本原著。\n2.经常走访困难群众。每季度去一次。\n3.把办公楼的屋顶修好。请施工队来。\n"
+)
+
+
+@pytest.fixture
+def rows(individual_2025):
+    return rectification.rows(last_year.recognised(OLD, template_shelf.known()), individual_2025)
+
+
+def answered(text, template, rows):
+    gathered = facts_of.gather(text, template)
+    return [each.state for each in rectification.answers(gathered, gathered.materials[0], rows)]
+
+
+def material(told):
+    return f"2025年度民主生活会个人对照检查材料\n一、2024年度民主生活会整改措施落实情况\n{told}\n二、存在的突出问题\n有。\n"
+
+
+def test_rows_join_problems_and_measures(rows):
+    assert [(row.problem, row.measures) for row in rows] == [
+        ("理论学习不够经常", ("坚持每周自学理论",)),
+        ("走访困难群众少", ("经常走访困难群众",)),
+        ("", ("把办公楼的屋顶修好",)),
+    ]
+    assert rows[0].problem_span.of(OLD).startswith("1.理论学习不够经常。")
+    assert rows[0].measure_spans[0].of(OLD).startswith("1.坚持每周自学理论。")
+    assert rows[0].group == "增强党性、严守纪律、砥砺作风"
+
+
+def test_a_paragraph_for_each_problem_with_what_is_to_fill(rows):
+    assert rectification.paragraphs(rows) == (
+        "1.关于“理论学习不够经常”的问题。去年提出“坚持每周自学理论”。【完成情况】",
+        "2.关于“走访困难群众少”的问题。去年提出“经常走访困难群众”。【完成情况】",
+        "3.关于去年提出的“把办公楼的屋顶修好”。【完成情况】",
+    )
+
+
+def test_many_problems_are_told_aspect_by_aspect():
+    many = [Row(f"问题{n}“甲”", ("措施",), "方面" + "甲乙"[n % 2]) for n in range(10)]
+    told = rectification.paragraphs(many)
+
+    assert len(told) == 2
+    assert told[0].startswith("1.关于“问题0‘甲’”“问题2‘甲’”")
+    assert told[0].endswith("这5个问题。去年提出“措施”。【完成情况】")
+
+
+def test_what_is_still_to_fill_is_not_written(rows, individual_2025):
+    text = material("\n".join(rectification.paragraphs(rows)))
+
+    assert answered(text, individual_2025, rows) == [Answered.NO] * 3
+
+
+def test_each_row_is_answered_by_what_the_section_says(rows, individual_2025):
+    told = "1.理论学习不经常的问题。今年自学41次，读完两本。\n2.走访困难群众一项，去了六户，还差两户没有去。"
+
+    assert answered(material(told), individual_2025, rows) == [Answered.YES, Answered.UNFINISHED, Answered.NO]
+
+
+def test_nothing_said_answers_nothing(rows, individual_2025):
+    assert (
+        answered("2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n理论学习不够经常。\n", individual_2025, rows)
+        == [Answered.NO] * 3
+    )
+
+
+def test_a_table_of_measures_is_read_by_its_titles():
+    table = [
+        ["某局整改清单"],
+        ["序号", "查摆的问题", "整改措施", "责任人", "完成时限"],
+        ["1", "学习不够经常", "每周自学", "李某", "3月底"],
+        ["", "", "读完两本原著", "李某", "6月底"],
+        ["2", "会上批评意见：开会讲话长", "讲话不超过\n十分钟", "李某", "长期"],
+        ["3"],
+    ]
+
+    assert [(row.problem, row.measures) for row in rectification.of_table(table)] == [
+        ("学习不够经常", ("每周自学", "读完两本原著")),
+        ("会上批评意见：开会讲话长", ("讲话不超过十分钟",)),
+    ]
+    assert rectification.of_table([["甲", "乙"], ["1", "2"]]) == ()
