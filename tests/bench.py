@@ -123,7 +123,7 @@ def typing(characters: int) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
     window.open_file(str(path))
-    assert window.wiring  # made after the first paint
+    window.join()
     window.show()
     bare = QTextEdit()
     bare.setPlainText(text)
@@ -174,7 +174,7 @@ def findings_shown(count: int) -> None:
     window = program.make_window(app)
     window.files.open_sample()
     window.show()
-    guide, editor = window.wiring, window.editor
+    guide, editor = window.join(), window.editor
     places = [n for n, mark in enumerate(material(10_000)) if mark == "，"][:count]
     blanks = [Edit(at, at, f"【待补第{n}处】" if n % 2 else "XX") for n, at in enumerate(places)]
     editor.replace_all(material(10_000), "")
@@ -298,7 +298,7 @@ def typing_while_words_load() -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(material(10_000), "utf-8")
     window.open_file(str(path))
-    steps = window.wiring.word_steps  # made after the first paint
+    steps = window.join().word_steps
     window.show()
 
     def key() -> float:

@@ -25,6 +25,8 @@ class Settings(NamedTuple):
     geometry: str = ""  # of the window, as Qt gives it, in Base64
     quiet: bool = False  # 安静模式: only what has to be changed is shown
     carets: Mapping[str, int] = MappingProxyType({})  # where he was in the recent drafts
+    theme: str = "system"  # how the window looks; the names are those of ui/appearance
+    type_size: str = "standard"  # 界面字号; the names are those of ui/theme
     fonts_told: bool = False  # whether the bar about missing fonts has been shown
 
     def with_recent(self, path: str) -> Settings:

@@ -6,14 +6,20 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer
-from PySide6.QtGui import QFont, QIcon, QPalette
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from assistant import paths
+from assistant.files import settings
 from assistant.ui import theme
+from assistant.ui.appearance import Appearance
 from assistant.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from assistant.ui.work.prompts import Prompts
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _INPUT_METHODS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
@@ -43,20 +49,14 @@ def _reach_fcitx() -> None:
         os.environ["IBUS_USE_PORTAL"] = "1"  # Qt looks for ibus's own daemon else, which fcitx is not
 
 
-def make_window(app: QApplication) -> MainWindow:
-    """Make the window in the program's colors."""
-    font = QFont()
-    font.setFamilies(
-        ["Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"]
-    )
-    font.setPointSizeF(10.5)
-    app.setFont(font)
-    colors = theme.load()
-    app.setStyleSheet(colors.style_sheet())
-    palette = app.palette()
-    palette.setColor(QPalette.ColorRole.Link, colors.color("accent"))
-    app.setPalette(palette)
-    return MainWindow(colors)
+def make_window(app: QApplication, prompts: Prompts | None = None) -> MainWindow:
+    """Make the window, looking as the writer has chosen."""
+    known = settings.load()
+    appearance = Appearance(app, known.theme, known.type_size)
+    window = MainWindow(appearance.theme, prompts)
+    appearance.watch(window)
+    window.files.settings_changed.connect(lambda now: appearance.choose(now.theme, now.type_size))
+    return window
 
 
 def run(path: str | None) -> int:

@@ -5,17 +5,18 @@ The toolbar and the menus' titles are there from the start; the menus are filled
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QWidget
 
 from assistant import __version__
 from assistant.files.settings import Settings
+from assistant.ui import appearance, theme
 from assistant.ui.document.session import Session
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import MessageBars
@@ -55,6 +56,7 @@ class Menus(QObject):
         self._working: list[QAction] = []  # make sense only with a document
         self._recent_shown: Sequence[str] = ()
         self._recent: QMenu | None = None
+        self._choices: list[QAction] = []  # each a value of a setting
         self._menus = [window.menuBar().addMenu(title) for title in _TITLES]
         self._new = self._action("新建", files.new, always=True)
         self._open = self._action("打开", files.open, always=True)
@@ -123,6 +125,9 @@ class Menus(QObject):
         self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")
         self._add(view, "原大", partial(editor.set_zoom, 100), "Ctrl+0")
         view.addSeparator()
+        self._add_choices(view.addMenu("外观"), appearance.CHOICES, "theme")
+        self._add_choices(view.addMenu("界面字号"), theme.SIZES, "type_size")
+        view.addSeparator()
         self._put(view, self._focus, "专注", "F11")
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
@@ -144,6 +149,15 @@ class Menus(QObject):
         if keys:
             action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
         menu.addAction(action)
+
+    def _add_choices(self, menu: QMenu, labels: Mapping[str, str], setting: str) -> None:
+        """Offer the values of a setting, of which one is in force."""
+        group = QActionGroup(menu)
+        for value, label in labels.items():
+            action = menu.addAction(label, partial(self._files.change_settings, **{setting: value}))
+            action.setCheckable(True)
+            action.setData((setting, value))
+            self._choices.append(group.addAction(action))
 
     def _fill_file(self, menu: QMenu, up_to_date: Callable[[], Material]) -> None:
         files = self._files
@@ -216,6 +230,9 @@ class Menus(QObject):
             return  # not filled yet
         self._refresh_word.setChecked(settings.refresh_word)
         self._quiet.setChecked(settings.quiet)
+        for action in self._choices:
+            setting, value = action.data()
+            action.setChecked(getattr(settings, setting) == value)
         if self._recent_shown != settings.recent:
             self._recent_shown = settings.recent
             self._recent.clear()
@@ -225,8 +242,6 @@ class Menus(QObject):
 
     def _list_layouts(self, menu: QMenu) -> None:
         """List the layouts when the menu is opened; until then nobody needs them read."""
-        from PySide6.QtGui import QActionGroup
-
         from assistant.files import template_shelf
 
         menu.clear()

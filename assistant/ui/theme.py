@@ -1,44 +1,196 @@
-"""Colors and fonts: roles that point to base colors (resources/themes), and fonts by the part they play on the page."""
+"""Colors, sizes and fonts: roles that point to base colors (resources/themes), and fonts by the part they play.
+
+There is one Theme. Whoever draws asks it for a color each time, and draws anew when it says that it has changed.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from assistant import paths
+
+SIZES = {"small": "小", "standard": "标准", "large": "大", "huge": "特大"}
 
 
 class BadTheme(ValueError):
     """A theme that cannot be used; the message names file and role."""
 
 
-class Theme(NamedTuple):
-    colors: dict[str, str]
+class Sizes(NamedTuple):
+    """The type of panels, dialogs and menus, in points (界面字号). The page has its own zoom."""
+
+    body: float
+    small: float
+    start: float  # the title of the start page
+
+    @property
+    def scale(self) -> float:
+        """How much larger than usual everything around the type is."""
+        return self.body / _SIZES["standard"].body
+
+
+_SIZES = {
+    "small": Sizes(10, 9.5, 17),
+    "standard": Sizes(10.5, 9.75, 18),
+    "large": Sizes(12, 11, 20),
+    "huge": Sizes(14, 13, 22),
+}
+
+
+class Theme(QObject):
+    """The colors and sizes in force."""
+
+    changed = Signal()
+
+    def __init__(self, colors: Mapping[str, str], size: str = "standard") -> None:
+        super().__init__()
+        self.colors, self.sizes = colors, _SIZES[size]
+        self._known: dict[str, QColor] = {}
+
+    def show(self, colors: Mapping[str, str], size: str) -> None:
+        """Put other colors and sizes in force."""
+        self.colors, self.sizes = colors, _SIZES.get(size, _SIZES["standard"])
+        self._known.clear()
+        self.changed.emit()
 
     def color(self, role: str) -> QColor:
-        return QColor(self.colors[role])
+        """Give the color of a role."""
+        if role not in self._known:
+            self._known[role] = QColor(self.colors[role])
+        return self._known[role]
+
+    def length(self, pixels: float) -> int:
+        """Give a length that grows with the type; `pixels` are those beside type of the usual size."""
+        return round(pixels * self.sizes.scale)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the letters are lighter than what they stand on."""
+        return self.color("text").lightness() > self.color("window").lightness()
 
     def style_sheet(self) -> str:
-        """Give the style sheet of the whole program in this theme's colors."""
+        """Give the style sheet of the whole program: $role is a color, 12u a length that grows with the type."""
         source = (paths.resources() / "themes" / "style.qss").read_text("utf-8")
-        return re.sub(r"\$(\w+)", lambda match: self.colors[match[1]], source)
+        icons = (paths.resources() / "icons").as_posix()
+        words = {
+            "small_type": f"{self.sizes.small}pt",
+            "start_type": f"{self.sizes.start}pt",
+            "icons": icons,
+            "shade": "light" if self.dark else "dark",  # of signs drawn on the window
+            "on_accent_shade": "light" if self.color("on_accent").lightness() > 127 else "dark",
+        }
+        source = re.sub(r"\b(\d+)u\b", lambda match: f"{self.length(int(match[1]))}px", source)
+        return re.sub(r"\$(\w+)", lambda match: words.get(match[1]) or self.colors[match[1]], source)
+
+    def palette(self) -> QPalette:
+        """Give the palette for what Qt draws without the style sheet."""
+        palette, roles = QPalette(), QPalette.ColorRole
+        for role, name in (
+            (roles.Window, "window"),
+            (roles.WindowText, "text"),
+            (roles.Base, "field"),
+            (roles.AlternateBase, "hover"),
+            (roles.Text, "text"),
+            (roles.Button, "card"),
+            (roles.ButtonText, "text"),
+            (roles.BrightText, "error"),
+            (roles.Highlight, "accent"),
+            (roles.HighlightedText, "on_accent"),
+            (roles.Accent, "accent"),
+            (roles.Link, "accent"),
+            (roles.LinkVisited, "accent"),
+            (roles.ToolTipBase, "card"),
+            (roles.ToolTipText, "text"),
+            (roles.PlaceholderText, "faint"),
+            (roles.Light, "card"),
+            (roles.Midlight, "border"),
+            (roles.Mid, "border"),
+            (roles.Dark, "strong"),
+            (roles.Shadow, "strong"),
+        ):
+            palette.setColor(role, self.color(name))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("faint"))
+        return palette
 
 
 def load(name: str = "light") -> Theme:
-    """Read a theme: base colors by name, and roles that point to them. Raises BadTheme.
+    """Read a theme. Raises BadTheme."""
+    return Theme(colors(name))
 
-    It is JSON, not TOML as the other resources: it is read before the first paint, and the parser is there anyway.
+
+def colors(name: str) -> dict[str, str]:
+    """Read the colors of a theme: base colors by name, and roles that point to them. Raises BadTheme.
+
+    A theme may be `like` another and name only what differs. It is JSON, not TOML as the other resources: it is read
+    before the first paint, and the parser is there anyway.
     """
-    path = paths.resources() / "themes" / f"{name}.json"
-    content = json.loads(path.read_text("utf-8"))
-    base: dict[str, str] = content["base"]
-    for role, color in content["role"].items():
+    base, roles = _layers(name)
+    for role, color in roles.items():
         if not QColor(base.get(color, "")).isValid():
-            raise BadTheme(f"{path.name}.role.{role}：没有名为 {color} 的底色，或它不是颜色")
-    return Theme({role: base[color] for role, color in content["role"].items()})
+            raise BadTheme(f"{name}.json.role.{role}：没有名为 {color} 的底色，或它不是颜色")
+    return {role: base[color] for role, color in roles.items()}
+
+
+def _layers(name: str) -> tuple[dict[str, str], dict[str, str]]:
+    content: dict[str, Any] = json.loads((paths.resources() / "themes" / f"{name}.json").read_text("utf-8"))
+    base, roles = _layers(content["like"]) if "like" in content else ({}, {})
+    return {**base, **content.get("base", {})}, {**roles, **content.get("role", {})}
+
+
+def colors_of_palette(palette: QPalette) -> dict[str, str]:
+    """Take all colors from a palette, for systems that show everything in high contrast.
+
+    There is but one color for letters: what else a color would tell, shape and words tell too.
+    """
+    roles = QPalette.ColorRole
+    window, text = palette.color(roles.Window), palette.color(roles.WindowText)
+    page, letters = palette.color(roles.Base), palette.color(roles.Text)
+    accent, inside = palette.color(roles.Highlight), palette.color(roles.HighlightedText)
+    if min(contrast(accent, window), contrast(accent, page), contrast(accent, inside)) < _READABLE:
+        accent, inside = text, window
+    surfaces = ("window", "card", "field", "desk", "hover", "selected", "bar")
+    marks = ("copied", "added", "removed", "moved", "current")
+    found = dict.fromkeys(colors("light"), text) | dict.fromkeys(surfaces, window)
+    found |= dict.fromkeys((each for each in found if each.startswith("page_")), letters)
+    found |= dict.fromkeys(("page", *marks), page) | {"page_accent": text, "page_selected": accent}
+    found |= {"accent": accent, "accent_hover": accent, "on_accent": inside, "page_on_selected": inside}
+    return {role: color.name() for role, color in found.items()}
+
+
+_READABLE = 4.5  # to 1: the least contrast of letters (WCAG 2.2, 1.4.3)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Tell how far two colors stand apart, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# The window's own type: what Windows and the Linux systems in use here bring for Chinese.
+_INTERFACE = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
+
+
+def interface_font(points: float) -> QFont:
+    """Give the font of panels, dialogs and menus."""
+    font = QFont()
+    font.setFamilies(list(_INTERFACE))
+    font.setPointSizeF(points)
+    return font
 
 
 # On the screen the page shows the fonts of the Word file, or what stands in for them on this machine. The same font

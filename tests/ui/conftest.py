@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from assistant.decisions import Profile
 from assistant.files import template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.template_shelf import OwnFile
+from assistant.text import Edit
 from assistant.ui import theme
 from assistant.ui.dialogs.new_material import NewMaterial
 from assistant.ui.main_window import MainWindow
@@ -87,6 +89,11 @@ class Answers:
         self.told.append(message)
 
 
+def wide(text, more):
+    """Give an edit that puts more text below a text."""
+    return Edit(len(text), len(text), "\n" + more)
+
+
 def wish(identifier="2025-democratic-individual", *, year=None, source=None):
     template = template_shelf.find(identifier)
     if year:
@@ -103,28 +110,38 @@ def _leave_nothing_to_paste(qapp):
     qapp.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def _delete_what_is_closed(qapp):
+    """Let closed windows go now; what only waits to be deleted is still styled, and slows down all tests that follow."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def answers():
     return Answers()
 
 
 @pytest.fixture
-def make_window(qtbot, qapp: QApplication, tmp_path, monkeypatch):
-    """Make windows; each is closed in the end, whatever the test did."""
+def make_themed_window(qtbot, qapp: QApplication, tmp_path, monkeypatch, answers):
+    """Make windows drawn with a theme; each is closed in the end, whatever the test did."""
     monkeypatch.setattr(
         "PySide6.QtCore.QStandardPaths.writableLocation", lambda *_: str(tmp_path / "文档"), raising=False
     )
-    colors = theme.load()
-    windows = []
 
-    def make(prompts):
+    def make(colors, prompts=answers):
         window = MainWindow(colors, prompts)
         qtbot.addWidget(window, before_close_func=lambda w: w.history.setClean())
-        windows.append(window)
         window.join()
         return window
 
     return make
+
+
+@pytest.fixture
+def make_window(make_themed_window):
+    colors = theme.load()
+    return lambda prompts: make_themed_window(colors, prompts)
 
 
 @pytest.fixture

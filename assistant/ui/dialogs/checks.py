@@ -46,6 +46,7 @@ class ChecksDialog(QDialog):
         self._tree.setAccessibleName("检查项目")
         self._tree.currentItemChanged.connect(self._show)
         self._tree.itemChanged.connect(self._switch)
+        theme.changed.connect(self._show_again)
         self._told = QTextBrowser()
         self._told.setAccessibleName("说明")
         self._hint = QLabel("去掉勾的项目，在这份材料里不再检查；可以撤销。")
@@ -129,6 +130,9 @@ class ChecksDialog(QDialog):
         explanation: Explanation | None = item.data(0, _EXPLANATION) if item else None
         if explanation:
             self._told.setHtml(_page(explanation, self._theme))
+
+    def _show_again(self) -> None:
+        self._show(self._tree.currentItem())
 
     def _switch(self, item: QTreeWidgetItem) -> None:
         explanation: Explanation | None = item.data(0, _EXPLANATION)

@@ -48,12 +48,13 @@ class Highlighter(QSyntaxHighlighter):
         self._scan = scan
         self._theme = theme
         self._faces: dict[str, QTextCharFormat] = {}
-        self._faint = theme.color("faint")
+        self._colors = self._wanted_colors()
         self._underlines: dict[Severity, QTextCharFormat] = {}
         self._waiting: list[QTextBlock] = []
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._draw_slice)
+        theme.changed.connect(self._recolor)
 
     def set_size(self, pixels: float) -> None:
         """Set the size of the body's font; the others follow."""
@@ -76,7 +77,7 @@ class Highlighter(QSyntaxHighlighter):
     def _fade(self, text: str) -> None:
         """Grey the heading of a section that is not written yet."""
         style = QTextCharFormat(self.format(0))
-        style.setForeground(self._faint)
+        style.setForeground(self._theme.color("page_faint"))
         self._format(text, 0, len(text), style)
 
     def _pieces(self, text: str, underline: Underline) -> Iterable[tuple[int, int, QTextCharFormat]]:
@@ -93,9 +94,28 @@ class Highlighter(QSyntaxHighlighter):
             style = QTextCharFormat()
             by_name = {"error": forms.WaveUnderline, "advice": forms.DashUnderline, "hint": forms.DotLine}
             style.setUnderlineStyle(by_name[severity.value])
-            style.setUnderlineColor(self._theme.color(severity.value))
+            style.setUnderlineColor(self._theme.color(f"page_{severity.value}"))
             self._underlines[severity] = style
         return self._underlines[severity]
+
+    def _wanted_colors(self) -> list[str]:
+        return [color for role, color in self._theme.colors.items() if role.startswith("page_")]
+
+    def _recolor(self) -> None:
+        """Draw in other colors what has a color of its own, if the page's are others now; the text is untouched."""
+        before, self._colors = self._colors, self._wanted_colors()
+        if self._colors == before:
+            return
+        self._underlines.clear()
+        block = self.document().firstBlock()
+        self._waiting = []
+        while block.isValid():
+            look = look_of(block)
+            if look.underlines or look.faded:
+                self._waiting.append(block)
+            block = block.next()
+        if self._waiting:
+            self._slices.start()
 
     def use(self, scan: Callable[[str], Sequence[Mark]]) -> None:
         """Take the marks of paragraphs from elsewhere from now on, and draw everything with them."""

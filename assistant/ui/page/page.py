@@ -189,18 +189,18 @@ class Page(QTextEdit):
                 if painter is None:
                     painter = QPainter(self.viewport())
                     painter.setFont(page_font("name", self._pixels * 0.85))
-                    painter.setPen(self._theme.color("faint"))
+                    painter.setPen(self._theme.color("page_faint"))
                 place = self.hint_box(block)
                 shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
                 if self._waiting == block and self.hasFocus() and self.gap() is None:
                     caret = QRectF(place.left() - 2, place.top() + 4, 1, place.height() - 8)
-                    painter.fillRect(caret, self._theme.color("text"))
+                    painter.fillRect(caret, self._theme.color("page_text"))
         if painter is not None:
             painter.end()
         if gap := self.gap():
             painter = QPainter(self.viewport())
-            painter.fillRect(gap, self._theme.color("accent"))
+            painter.fillRect(gap, self._theme.color("page_accent"))
             painter.end()
 
     def gap(self) -> QRectF | None:

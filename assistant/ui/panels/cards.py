@@ -165,6 +165,7 @@ class CardList(QListView):
         self.setAccessibleName(name)
         self.setModel(CardModel())
         self.setItemDelegate(CardDelegate(theme, self))
+        theme.changed.connect(self._redraw)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
@@ -306,6 +307,10 @@ class CardList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _redraw(self) -> None:
+        self._delegate().forget()
         self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:

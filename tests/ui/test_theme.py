@@ -1,0 +1,168 @@
+"""Colors that can be read, sizes that everything follows, and changing both without touching the text."""
+
+import time
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QMenu, QMessageBox, QStatusBar, QTreeWidget
+from ui.conftest import wide
+
+from assistant.ui import appearance, theme
+from assistant.ui.appearance import Appearance
+from assistant.ui.page.highlighter import look_of
+
+SURFACES = ("window", "card", "field", "desk", "hover", "selected", "bar")
+LETTERS = ("text", "faint", "accent", "error", "advice", "hint", "done")
+ON_PAGE = ("page_text", "page_faint", "page_accent", "page_error", "page_advice", "page_hint")
+MARKS = ("copied", "added", "removed", "moved", "current")
+
+
+def black_on_yellow():
+    palette, roles = QPalette(), QPalette.ColorRole
+    for role in (roles.Window, roles.Base, roles.HighlightedText):
+        palette.setColor(role, QColor("yellow"))
+    for role in (roles.WindowText, roles.Text):
+        palette.setColor(role, QColor("black"))
+    palette.setColor(roles.Highlight, QColor("darkblue"))
+    return palette
+
+
+SCHEMES = {
+    "light": lambda: theme.colors("light"),
+    "dark": lambda: theme.colors("dark"),
+    "night": lambda: theme.colors("night"),
+    "of a high contrast system": lambda: theme.colors_of_palette(black_on_yellow()),
+    "of an ordinary palette": lambda: theme.colors_of_palette(QPalette()),  # whose highlight would be too pale
+}
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_all_that_is_written_can_be_read(qapp, name):
+    colors = SCHEMES[name]()
+    pairs = [(one, other) for one in LETTERS for other in SURFACES] + [(each, "page") for each in ON_PAGE]
+    pairs += [("page_text", each) for each in MARKS] + [("page_on_selected", "page_selected")]
+    pairs += [("on_accent", "accent"), ("on_accent", "accent_hover")]
+    read = {pair: theme.contrast(*(QColor(colors[role]) for role in pair)) for pair in pairs}
+    assert not {pair: round(found, 2) for pair, found in read.items() if found < 4.5}
+    seen = {each: theme.contrast(QColor(colors["strong"]), QColor(colors[each])) for each in SURFACES}
+    assert not {each: round(found, 2) for each, found in seen.items() if found < 3}
+
+
+def test_contrast_is_that_of_wcag(qapp):
+    assert theme.contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert theme.contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+    assert theme.contrast(QColor("#b3741a"), QColor("white")) == pytest.approx(3.87, abs=0.01)
+
+
+def test_every_theme_names_the_same_roles(qapp):
+    roles = [set(colors()) for colors in SCHEMES.values()]
+    assert all(each == roles[0] for each in roles)
+
+
+def test_the_style_sheet_is_complete(qapp):
+    """Qt says nothing of a sheet it cannot read; a role that is missing is a KeyError."""
+    for size in theme.SIZES:
+        made = theme.Theme(theme.colors("dark"), size)
+        assert "$" not in made.style_sheet().split("*/", 1)[1]
+        assert made.style_sheet().count("{") == made.style_sheet().count("}")
+        assert made.sizes.small >= 9.5
+
+
+@pytest.fixture
+def looking(qapp):
+    """The application in the program's own looks; what the other tests see stays as it was."""
+    style, font = qapp.style().objectName(), qapp.font()
+    made = Appearance(qapp, "light")
+    yield made
+    made.choose("system", "standard")
+    qapp.styleHints().colorSchemeChanged.disconnect(made._follow_system)
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setFont(font)
+    qapp.setStyle(style)
+    made.deleteLater()
+
+
+def test_another_theme_is_there_at_once_and_touches_no_text(looking, make_themed_window, answers, finished_sample):
+    window = make_themed_window(looking.theme)
+    window.files.open_sample()
+    while len(window.editor.text) < 50_000:
+        window.editor.apply([wide(window.editor.text, finished_sample)], "")
+    window.history.setClean()
+    window.show()
+    before, revision = window.editor.text, window.editor.document().revision()
+    taken = []
+    for name in ("dark", "night", "contrast", "light"):
+        begun = time.perf_counter()
+        looking.choose(name, "standard")
+        taken.append(time.perf_counter() - begun)
+        assert window.palette().color(QPalette.ColorRole.WindowText) == looking.theme.color("text")
+
+    assert window.editor.text == before
+    assert window.editor.document().revision() == revision
+    assert window.history.isClean()
+    assert min(taken) < 0.1  # on a machine that does other things meanwhile one of four must do
+
+
+def test_a_dark_page_has_its_own_underlines(looking, make_themed_window):
+    window = make_themed_window(looking.theme)
+    window.files.open_sample()
+    start = window.editor.text.index("5次")
+    window.editor.go_to(start, start + 1)
+    window.editor.textCursor().insertText("XX")
+    window.wiring.underlining.start_afresh()
+    window.wiring.analyser.analyse_now()
+
+    def underline():
+        window.editor.highlighter.finish()
+        block = window.editor.document().findBlock(window.editor.text.index("XX"))
+        assert look_of(block).underlines
+        return next(
+            each.format.underlineColor().name()
+            for each in block.layout().formats()
+            if each.format.underlineColor().isValid()
+        )
+
+    assert underline() == theme.colors("light")["error"]
+    looking.choose("dark", "standard")
+    assert underline() == theme.colors("light")["error"]  # the page stays paper
+    looking.choose("night", "standard")
+    assert underline() == theme.colors("dark")["error"]
+
+
+def test_the_type_of_everything_grows(looking, qapp):
+    for size, points in (("small", 10), ("standard", 10.5), ("large", 12), ("huge", 14)):
+        looking.choose("light", size)
+        for kind in (QMenu, QMessageBox, QStatusBar, QTreeWidget):
+            made = kind()
+            assert made.font().pointSizeF() == points, kind
+            made.deleteLater()
+
+
+def test_a_font_of_the_system_for_menus_does_not_stay(looking, qapp):
+    """Windows gives menus, boxes and lists fonts of their own again with each change of its colors."""
+    qapp.setFont(theme.interface_font(9), "QMenu")
+    looking._follow_system()
+    assert QMenu().font().pointSizeF() == 10.5
+
+
+def test_the_choice_is_in_the_menu_and_is_kept(window):
+    view = next(action.menu() for action in window.menuBar().actions() if action.text().startswith("查看"))
+    for title, label, setting in (("外观", "深色", "theme"), ("界面字号", "特大", "type_size")):
+        menu = next(action.menu() for action in view.actions() if action.text() == title)
+        action = next(each for each in menu.actions() if each.text().startswith(label))
+        assert not action.isChecked()
+        action.trigger()
+        assert action.isChecked()
+        assert getattr(window.files.settings, setting) in ("dark", "huge")
+        assert sum(each.isChecked() for each in menu.actions()) == 1
+
+
+def test_an_unknown_choice_follows_the_system(qapp):
+    assert set(appearance.CHOICES) == {"system", "light", "dark", "night", "contrast"}
+    made = Appearance(qapp, "purple", "giant")
+    assert made._wanted == "system"
+    assert made.theme.sizes.body == 10.5
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    made.deleteLater()
