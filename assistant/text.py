@@ -30,7 +30,6 @@ _WIDE = (
     "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
     "“”‘’—…·×÷℃№①-⓿■-◿★☆"
 )
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？]*[”’」』）)]*")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -94,13 +93,6 @@ def paragraphs(text: str) -> Iterator[tuple[int, str]]:
 def line_of(text: str, position: int) -> int:
     """Tell the number of the line (from 1) that holds a position."""
     return text.count("\n", 0, position) + 1
-
-
-def sentence_at(text: str, position: int) -> Span:
-    """Find the sentence around a position: from after the last 。！？ or line break to the next."""
-    start = max(text.rfind(stop, 0, position) for stop in "。！？\n") + 1
-    match = _SENTENCE.match(text, start)
-    return Span(start, max(match.end() if match else start, position))
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -11,7 +11,6 @@ from assistant.text import (
     length,
     origins,
     paragraphs,
-    sentence_at,
     utf16,
 )
 
@@ -96,10 +95,3 @@ def test_difference_turns_one_text_into_the_other():
 
 def test_edits_are_applied_in_positions_of_the_old_text():
     assert apply("一二三四", [Edit(0, 1, "壹"), Edit(2, 2, "又"), Edit(3, 4, "")]) == "壹二又三"
-
-
-def test_sentence_goes_from_stop_to_stop():
-    text = "第一句。第二句，后半！\n第三句"
-
-    assert sentence_at(text, 6).of(text) == "第二句，后半！"
-    assert sentence_at(text, len(text)).of(text) == "第三句"

@@ -13,21 +13,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.language.sentences import SENTENCE
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness, likenesses
 from assistant.templates.template import Frame, Part, PartKind, Template
 from assistant.text import Span
 
-STRONG, WEAK = 1.0, 0.4
-ACCEPTED = 0.34  # likeness from which a heading answers an aspect
-IN_PLACE = 0.2  # the same for a heading that stands where the aspect is due
+# Each number is held by a row of tests/cases/alignment or a test beside them, which fails where it is changed.
+STRONG, WEAK = 1.0, 0.4  # a heading holds a part's own cue, or one that counts only where nothing else fits
+ACCEPTED = 0.34  # likeness from which a heading answers an aspect: half of its words, seen in one wording
+IN_PLACE = 0.2  # the same for a heading that stands where the aspect is due, which is evidence itself
+DEPTH = (
+    0.08  # likeness lost with each level below （一）: an item that touches an aspect does not take it from a heading
+)
+CLEARLY = 0.01  # by which a later frame has to fit better than the first, which is the meeting's usual one
 
 _JOINTS = re.compile(r"及其|[及和与、，,；;/／]|以及")
 _MENTION = re.compile(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
 )
 _REPORTED = re.compile("已|完成|落实到位|销号|通报")
-_SENTENCES = re.compile(r"[^。！？\n]+")
 
 _MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
 
@@ -99,7 +104,7 @@ def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str
     best: tuple[float, int, dict[str, list[int]], set[int]] | None = None
     for number, frame in enumerate(template.frames or (Frame("", ()),)):
         total, found, as_problems = _aspects(template, frame, rows, chosen)
-        if best is None or total > best[0] + 0.01:
+        if best is None or total > best[0] + CLEARLY:
             best = (total, number, found, as_problems)
     assert best is not None
     _, number, matches, as_problems = best
@@ -200,7 +205,7 @@ def _placed(value: float, row: _Row, number: int) -> float:
     """Weigh the likeness of a heading and an aspect: less for deep items, and a lower threshold where it is due."""
     if IN_PLACE <= value < ACCEPTED and row.rank == number and row.depth <= 1:
         return ACCEPTED
-    return value - 0.08 * max(0, row.depth - 1)
+    return value - DEPTH * max(0, row.depth - 1)
 
 
 def _assign(
@@ -296,7 +301,7 @@ def _mentions(
                     yield span
                     return
     elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
-        for match in _SENTENCES.finditer(text, material.preface_span.start, material.preface_span.end):
+        for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
             if _REPORTED.search(match[0]) and _claims(part, match[0]):
                 yield Span(match.start(), match.end())
                 return

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import Facts, MaterialFacts, State
 from assistant.language.numbering import Style, han, parse
+from assistant.language.sentences import CLAUSE
 from assistant.structure.outline import Section
 from assistant.templates.aspect_likeness import SURE, likeness
 from assistant.templates.template import PartKind
@@ -31,7 +32,6 @@ _ANNOUNCED = re.compile(
 )
 # compiled when first wanted: few texts tell shares
 _SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
-_CLAUSE = re.compile("[^，；。：！？,;\n]+")
 _GOES_ON = re.compile("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
 _QUOTED = re.compile("“[^”]*”")  # 「对照“四个带头”查摆了8个问题」
 _OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|存在问题")
@@ -82,7 +82,7 @@ class Claim:
 
 def _about_whole(facts: Facts, place: Span) -> Iterator[Claim]:
     """Yield what a stretch of text (preface, opening of the problems) claims about the whole text."""
-    for match in _CLAUSE.finditer(facts.text, place.start, place.end):
+    for match in CLAUSE.finditer(facts.text, place.start, place.end):
         clause, start = _QUOTED.sub(lambda quoted: "“" * len(quoted[0]), match[0]), match.start()
         if not any(unit in clause for unit in ("方面", "问题", "原因", "措施")):
             continue

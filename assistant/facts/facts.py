@@ -21,6 +21,7 @@ from assistant.facts.alignment import Alignment, Answer, align
 from assistant.language import phrases, placeholders, signs
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
+from assistant.language.sentences import CLAUSE
 from assistant.language.signs import Sign
 from assistant.structure import sequence
 from assistant.structure.marks import Mark, scan
@@ -31,7 +32,7 @@ from assistant.text import Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
-_CLAUSE = re.compile("[^，。；：！？,;:\n]{6,}")
+_LONG_CLAUSE = 6  # characters; shorter ones stand in any text
 _YEAR = re.compile("(20[0-9]{2})年")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 _SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
@@ -58,7 +59,8 @@ class ParagraphFacts:
     @cached_property
     def clauses(self) -> tuple[tuple[int, str], ...]:
         """The longer clauses, with where each begins."""
-        return tuple((match.start(), match[0]) for match in _CLAUSE.finditer(self.text))
+        found = CLAUSE.finditer(self.text)
+        return tuple((each.start(), each[0]) for each in found if len(each[0]) >= _LONG_CLAUSE)
 
     @cached_property
     def said(self) -> frozenset[str]:

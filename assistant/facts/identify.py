@@ -53,6 +53,12 @@ _GENRE = re.compile("对照检查|检视剖析|自我剖析|个人剖析")
 # A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
 _YEAR = re.compile(r"(?<![自上])(20[12][0-9])年?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
 
+# What a text shows of a template, up to 1: its aspects tell most, then its parts, its year and its name.
+_ASPECTS, _PARTS = 0.6, 0.2
+_YEAR_NAMED, _NO_YEAR = 0.2, 0.05  # named in title or preface; a general template fits any year, but none well
+_YEAR_DIFFERS = 0.2  # taken off where another year is named
+_NAME = 0.1  # the meeting is called by its whole name
+_LEAST = 0.25  # below it no material of any meeting is recognised, unless title, causes and measures show one
 _ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
 
 
@@ -83,15 +89,15 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
         share = alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
         asked = [a for a in alignment.answers if a.parent is None and a.part.need is not Need.OPTIONAL]
         parts = sum(bool(a.sections) for a in asked) / max(1, len(asked))
-        score = 0.6 * share + 0.2 * parts
+        score = _ASPECTS * share + _PARTS * parts
         if template.year in years:
-            score += 0.2
+            score += _YEAR_NAMED
         elif template.year is None:
-            score += 0.05
+            score += _NO_YEAR
         elif years:
-            score -= 0.2
+            score -= _YEAR_DIFFERS
         if template.name in opening:
-            score += 0.1
+            score += _NAME
         # title or meeting, causes and measures: only the problems, which tell the year, are still missing
         ends = {a.part.kind for a in alignment.answers if a.sections} & {PartKind.CAUSE, PartKind.MEASURE}
         shown = signs + len(ends) > 2
@@ -99,4 +105,4 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     if not scored:
         return None
     _, score, shown, template = max(scored, key=lambda each: each[0])
-    return Guess(template, round(min(1.0, score), 2)) if score >= 0.25 or shown else None
+    return Guess(template, round(min(1.0, score), 2)) if score >= _LEAST or shown else None

@@ -24,7 +24,8 @@ from typing import Any, cast
 
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
-from assistant.text import BLANK, Span, sentence_at
+from assistant.language.sentences import sentence_at
+from assistant.text import BLANK, Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々\U00020000-\U0003ffff"
 _LATIN = "0-9A-Za-z\u00c0-\u024f０-９Ａ-Ｚａ-ｚ"

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from assistant.facts.facts import Facts, PartFact
 from assistant.language.numbering import ordinals
+from assistant.language.sentences import STATEMENT
 from assistant.structure.outline import Section
 from assistant.templates.template import Part, PartKind, Question
 from assistant.text import Span
 
-_SENTENCE = re.compile(r"[^。！？；\n]+")
 _INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]")  # it tells of something that happened
 # 「坚决反对错误言论。」 under the problems: of the matter, but nothing that happened
 _NOTHING_LACKS = "(?!.*(?:[0-9０-９不没少缺但却才]|有时))"
@@ -124,7 +124,7 @@ def _is_title(section: Section) -> bool:
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of a stretch; what is too short says nothing."""
-    for match in _SENTENCE.finditer(text, start, end):
+    for match in STATEMENT.finditer(text, start, end):
         if match.end() - match.start() > 3 or len(match[0].strip(_EDGE)) > 1:
             yield Span(match.start(), match.end())
 

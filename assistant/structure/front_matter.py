@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.language.numbering import MARKUP
+from assistant.language.sentences import CLAUSE_STOPS
 
 # The nouns that titles of these materials, and of their neighbours, end in.
 _GENRE = "材料|提纲|报告|汇报|检查|剖析|发言|体会|总结|清单|自查|检视"
@@ -22,7 +23,6 @@ _SEAM_TITLE = re.compile(
 )
 _BODY = re.compile("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
 _UNDER_TITLE = re.compile("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
-_STOPS = "。；：！？，;:,"
 _COLLECTION = re.compile("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
 _SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
 _PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
@@ -114,7 +114,7 @@ def _bare(line: str) -> str:
 
 def _short(line: str) -> bool:
     """Tell whether a line could be a title or a name, and is no sentence."""
-    return bool(line) and (is_byline(line) or (len(line) <= 60 and line[-1] not in _STOPS))
+    return bool(line) and (is_byline(line) or (len(line) <= 60 and line[-1] not in CLAUSE_STOPS))
 
 
 def is_byline(line: str) -> bool:

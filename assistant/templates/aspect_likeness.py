@@ -10,6 +10,9 @@ from typing import NamedTuple
 from assistant.templates.template import Frame
 
 SURE = 0.6  # likeness that needs nothing else
+# How far the two sides of a likeness count: a heading is short and says mostly its aspect; a long wording is seldom said whole.
+OF_HEADING, OF_WORDING = 0.6, 0.4
+ENOUGH = 2.5  # shared pairs, each by its weight, that are full evidence: some four characters in a row
 
 _NOISE = re.compile(
     r"[\s“”‘’\"'（）()《》【】、，,。；;：:．.·/／*#—…-]|带头|方面|情况|存在|主要|突出|问题|不足|差距|对照检查|检视|查摆|具体|还有|不够|不强"
@@ -45,8 +48,8 @@ def _shared(weights: Mapping[str, float], own: frozenset[str], aspect: _Known) -
         for wording in wordings
         if wording
     )
-    evidence = min(1.0, sum(weights[pair] for pair in shared) / 2.5)
-    return (0.6 * of_heading + 0.4 * covered) * evidence
+    evidence = min(1.0, sum(weights[pair] for pair in shared) / ENOUGH)
+    return (OF_HEADING * of_heading + OF_WORDING * covered) * evidence
 
 
 @lru_cache(maxsize=4096)

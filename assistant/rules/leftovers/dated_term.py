@@ -13,9 +13,10 @@ from dataclasses import replace
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.phrases import Hit
+from assistant.language.sentences import sentence_at
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind
-from assistant.text import Span, sentence_at
+from assistant.text import Span
 
 # A sentence that tells of former times; so does one that names another year.
 _NARRATIVE = re.compile(

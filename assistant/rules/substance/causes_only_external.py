@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
+from assistant.language.sentences import CLAUSE
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_CLAUSE = re.compile("[^，、。；：！？\n]+")
 _FORCED = re.compile("难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占")  # what follows from a cause outside
 # What is no cause in oneself beside a cause outside.
 _WEAK = re.compile(
@@ -39,7 +39,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _names_oneself(facts: Facts, item: Section) -> bool:
     """Tell whether a clause seeks the cause in oneself; 「没有时间学习」 does not, for all that it speaks of learning."""
-    for clause in _CLAUSE.finditer(facts.text, item.start + len(item.number), item.end):
+    for clause in CLAUSE.finditer(facts.text, item.start + len(item.number), item.end):
         found = [span.of(facts.text) for span in facts.signs(Sign.INTERNAL, *clause.span())]
         forced = found and (_FORCED.search(clause[0]) or any(True for _ in facts.signs(Sign.EXTERNAL, *clause.span())))
         if any(not (forced and _WEAK.fullmatch(word)) for word in found):

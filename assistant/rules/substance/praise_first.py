@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language.sentences import CLOSED_SENTENCE
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
@@ -20,7 +21,6 @@ from assistant.text import Span
 _REQUIRED = re.compile(
     "强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记"
 )  # what should be, not what was done
-_SENTENCE = re.compile("[^。！？\n]+[。！？]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def _problems(material: MaterialFacts) -> Iterator[Section]:
 def _praised(facts: Facts, section: Section) -> Iterator[Span]:
     """Yield the sentences of praise that come first, up to one that tells something else."""
     found: list[Span] = []
-    for match in _SENTENCE.finditer(facts.text, section.heading_end + 1, section.own_end):
+    for match in CLOSED_SENTENCE.finditer(facts.text, section.heading_end + 1, section.own_end):
         span = Span(*match.span())
         praised = any(True for _ in facts.signs(Sign.PRAISE, *span)) and not _REQUIRED.search(match[0])
         if not praised or any(True for _ in facts.signs(Sign.SHORTCOMING, *span)):

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import cycle
 from typing import TypeVar
 
+from assistant.language.sentences import CLAUSE, WHOLE_SENTENCE
 from assistant.templates.notice.values import Found
 from assistant.text import Span, paragraphs
 
@@ -43,8 +44,6 @@ _NARROWEST = 9
 _PARAGRAPH = 400
 _TOO_LONG = 28
 _STOPS = "。！？；：…"
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’」』）]*")
-_CLAUSE = re.compile(r"[^，。！？；\n]+")
 
 
 class Page:
@@ -86,7 +85,7 @@ class Page:
 
     @cached_property
     def sentences(self) -> list[Span]:
-        return [Span(*match.span()) for match in _SENTENCE.finditer(self.flat)]
+        return [Span(*match.span()) for match in WHOLE_SENTENCE.finditer(self.flat)]
 
     def sentence(self, position: int) -> Span:
         """Give the sentence around a position of `flat`."""
@@ -102,7 +101,7 @@ class Page:
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Yield the clauses of a stretch of `flat`."""
-        for match in _CLAUSE.finditer(self.flat, start, end):
+        for match in CLAUSE.finditer(self.flat, start, end):
             yield Span(*match.span())
 
 

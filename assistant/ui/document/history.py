@@ -13,9 +13,9 @@ from PySide6.QtGui import QUndoCommand
 
 from assistant.decisions import Decisions
 from assistant.files.draft import TemplateChoice
+from assistant.language.sentences import STATEMENT_STOPS
 
 _TYPING = 1
-_STOPS = "。！？；\n"
 
 
 class Choices(NamedTuple):
@@ -52,7 +52,7 @@ class TextCommand(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take a further key into this step where it goes on at the same place."""
-        if not isinstance(other, TextCommand) or (self.new and self.new[-1] in _STOPS):
+        if not isinstance(other, TextCommand) or (self.new and self.new[-1] in f"{STATEMENT_STOPS}\n"):
             return False
         if other.new and not other.old and not self.old and other.start == self.start + len(self.new):
             self.new += other.new

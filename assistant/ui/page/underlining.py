@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from assistant.language.sentences import sentence_at
 from assistant.review.material import Material
-from assistant.text import Edit, Span, sentence_at
+from assistant.text import Edit, Span
 from assistant.ui.page import looks
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import look_of

@@ -1,0 +1,29 @@
+"""Where sentences, statements and clauses end. One vocabulary for all that cut text into them.
+
+A *sentence* ends at 。！？, with the closing marks behind it; a *statement* ends at ； too: of a row of them each says one
+thing; a *clause* ends at a comma or colon as well. 、 stands inside a clause. A line break ends all three.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text import Span
+
+SENTENCE_STOPS = "。！？"
+STATEMENT_STOPS = "。！？；"
+CLAUSE_STOPS = "。！？；：，,;:"
+
+SENTENCE = re.compile(f"[^{SENTENCE_STOPS}\n]+")
+CLOSED_SENTENCE = re.compile(f"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]")  # one that has come to its end
+STATEMENT = re.compile(f"[^{STATEMENT_STOPS}\n]+")
+CLAUSE = re.compile(f"[^{CLAUSE_STOPS}\n]+")
+WHOLE_SENTENCE = re.compile(rf"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]*[”’」』）)]*")  # with its end
+_TO_THE_END = re.compile(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」』）)]*")
+
+
+def sentence_at(text: str, position: int) -> Span:
+    """Find the sentence around a position: from after the last 。！？ or line break to the next."""
+    start = max(text.rfind(stop, 0, position) for stop in f"{SENTENCE_STOPS}\n") + 1
+    match = _TO_THE_END.match(text, start)
+    return Span(start, max(match.end() if match else start, position))

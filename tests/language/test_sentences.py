@@ -1,0 +1,24 @@
+"""Sentences, statements and clauses end at their own marks, and every line break ends all three."""
+
+from assistant.language.sentences import CLAUSE, CLOSED_SENTENCE, SENTENCE, STATEMENT, WHOLE_SENTENCE, sentence_at
+
+TEXT = "一是学得少，用得慢；二是“走过场。”三是：没有想过\n四"
+
+
+def cut(pattern):
+    return [match[0] for match in pattern.finditer(TEXT)]
+
+
+def test_what_ends_where():
+    assert cut(SENTENCE) == ["一是学得少，用得慢；二是“走过场", "”三是：没有想过", "四"]
+    assert cut(STATEMENT) == ["一是学得少，用得慢", "二是“走过场", "”三是：没有想过", "四"]
+    assert cut(CLAUSE) == ["一是学得少", "用得慢", "二是“走过场", "”三是", "没有想过", "四"]
+    assert cut(CLOSED_SENTENCE) == ["一是学得少，用得慢；二是“走过场。"]
+    assert cut(WHOLE_SENTENCE) == ["一是学得少，用得慢；二是“走过场。”", "三是：没有想过", "四"]
+
+
+def test_sentence_goes_from_stop_to_stop():
+    text = "第一句。第二句，后半！\n第三句"
+
+    assert sentence_at(text, 6).of(text) == "第二句，后半！"
+    assert sentence_at(text, len(text)).of(text) == "第三句"
