@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,9 +19,11 @@ sys.path.insert(0, str(ROOT))
 
 import build_deb
 import contents
+import elf
+import old_glibc
 import windows_setup
 import windows_trial
-from windows_bench import DRIVE, Bench
+from windows_bench import Bench, inside
 
 from assistant import __version__
 
@@ -33,10 +35,12 @@ def main(arguments: Sequence[str]) -> int:
     """Build what was asked for."""
     parser = argparse.ArgumentParser(prog="dev.py package", description="打成可分发的程序和安装包，放在 dist")
     parser.add_argument("--windows", action="store_true", help="在Debian上做Windows的安装程序和免安装压缩包")
+    told = f"做统信UOS 20、麒麟V10能用的.deb（glibc {'.'.join(map(str, old_glibc.GLIBC))}）"
+    parser.add_argument("--glibc", choices=[".".join(map(str, old_glibc.GLIBC))], help=told)
     options = parser.parse_args(arguments)
-    made = for_windows() if options.windows else for_this_system()
+    made = for_windows() if options.windows else for_old_glibc() if options.glibc else for_this_system()
     for path in made:
-        told(path)
+        weigh(path)
     return 0
 
 
@@ -47,23 +51,36 @@ def for_this_system() -> list[Path]:
     strip(program)
     # on Windows the one with the window checks itself without a word: it cannot print
     for name in ("duizhao-cli.exe", "duizhao.exe") if os.name == "nt" else ("duizhao",):
-        _run(
-            str(program / name),
-            "--self-check",
-            env=None if _has_display() else {**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        )
+        _check_itself(program / name)
     look_over(program)
     if os.name == "nt":
         return _pack_windows(program, WORK / "windows")
     return [build_deb.build(program, __version__, DIST)] if shutil.which("dpkg-deb") else []
 
 
+def for_old_glibc() -> list[Path]:
+    """Build with a Python for an older glibc, and prove that nothing in the program asks for a newer one."""
+    python = old_glibc.prepare()
+    program = DIST / "glibc-2.28" / "duizhao"
+    _run(str(python), *_pyinstaller(program.parent, WORK / program.parent.name))
+    strip(program)
+    _check_itself(program / "duizhao")
+    look_over(program)
+    newest = elf.newest(program, "GLIBC")
+    if newest > old_glibc.GLIBC:
+        raise SystemExit(f"程序里有的文件要glibc {'.'.join(map(str, newest))}。")
+    print(
+        f"最高要glibc {'.'.join(map(str, newest))}、GLIBCXX {'.'.join(map(str, elf.newest(program, 'GLIBCXX')))}",
+        flush=True,
+    )
+    return [build_deb.build(program, __version__, DIST)]
+
+
 def for_windows() -> list[Path]:
     """Build under Wine, with the Windows bootloader, and try what was made there."""
     program = DIST / "windows" / "duizhao"
     with Bench() as bench:
-        build = _pyinstaller(Path(f"{DRIVE}/dist/windows"), Path(f"{DRIVE}/build/windows"), Path(f"{DRIVE}/packaging"))
-        if bench.python(*build):
+        if bench.python(*_pyinstaller(program.parent, WORK / "windows", told_as=inside)):
             raise SystemExit("没有打成Windows的程序。")
         look_over(program)
         made = _pack_windows(program, WORK / "windows")
@@ -76,9 +93,9 @@ def _pack_windows(program: Path, work: Path) -> list[Path]:
     return [windows_setup.setup(program, icon, __version__), windows_setup.portable(program, __version__)]
 
 
-def _pyinstaller(program: Path, work: Path, packaging: Path = ROOT / "packaging") -> list[str]:
-    command = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
-    return [*command, "--distpath", str(program), "--workpath", str(work), str(packaging / "duizhao.spec")]
+def _pyinstaller(program: Path, work: Path, told_as: Callable[[Path], str] = str) -> list[str]:
+    command = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", "--distpath", told_as(program)]
+    return [*command, "--workpath", told_as(work), told_as(ROOT / "packaging" / "duizhao.spec")]
 
 
 def strip(program: Path) -> None:
@@ -100,16 +117,17 @@ def look_over(program: Path) -> None:
         raise SystemExit(f"程序文件夹超过 {LARGEST_UNPACKED / 1e6:.0f} MB。")
 
 
-def told(package: Path) -> None:
-    """Say what was made."""
+def weigh(package: Path) -> None:
+    """Say what was made, and hold it to its size."""
     size = package.stat().st_size
     print(f"已生成 {package.relative_to(ROOT)}（{size / 1e6:.1f} MB）", flush=True)
     if size > LARGEST_PACKAGE and package.suffix != ".zip":
         raise SystemExit(f"安装包超过 {LARGEST_PACKAGE / 1e6:.0f} MB。")
 
 
-def _has_display() -> bool:
-    return os.name == "nt" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _check_itself(program: Path) -> None:
+    shown = os.name == "nt" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    _run(str(program), "--self-check", env=None if shown else {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
 def _run(*command: str, env: dict[str, str] | None = None) -> None:

@@ -24,6 +24,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import wheels
+
 if TYPE_CHECKING:
     from typing_extensions import Self
 
@@ -35,12 +37,11 @@ DEBIAN_PACKAGES = (
 CARRIER = "panda3d==1.10.16"
 # of 3.11.9, as python.org gave it out: another file under this name is not what has been tried
 PYTHON_SHA256 = "0817a2a657a24c0d5fbb60df56960f42fc66b3039d522ec952dab83e2d869364"
-# tools that are for this machine alone, and what has no wheel for Windows
+# tools that are for this machine alone
 NOT_FOR_WINDOWS = {
-    "rjieba", "mypy", "ruff", "lxml-stubs", "librt", "ast-serialize", "mypy-extensions", "pathspec", "jieba",
+    "rjieba", "mypy", "ruff", "lxml-stubs", "librt", "ast-serialize", "mypy-extensions", "pathspec",
 }  # fmt: skip
 FONTS = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\Fonts"
-DRIVE = "P:"  # where the project is, seen from inside
 
 
 class Bench:
@@ -82,12 +83,10 @@ class Bench:
             self.wine("wineboot", "-i")
             self.wine("winecfg", "-v", "win10")
             self._part_from_this_machine()
-        project = self.folder / "prefix" / "dosdevices" / DRIVE.lower()
-        project.unlink(missing_ok=True)
-        project.symlink_to(ROOT)
         if not (self.home / "python311.dll").exists():
             self._lay_python()
-        self._lay_packages()
+        wheels.lay(self.home / "Lib" / "site-packages", wheels.pinned(NOT_FOR_WINDOWS), ["win_amd64"])
+        shutil.copy(SOURCES / "sitecustomize.py", self.home / "Lib" / "site-packages")
 
     def python(self, *arguments: str, **more: str) -> int:
         """Run Python inside and give its exit code."""
@@ -121,7 +120,7 @@ class Bench:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",
             "LC_ALL": "zh_CN.UTF-8",  # code page 936
-            "PYTHONPATH": f"{DRIVE}\\",
+            "PYTHONPATH": inside(ROOT),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
 
@@ -141,7 +140,8 @@ class Bench:
 
     def _lay_python(self) -> None:
         print("正在下载Windows版的Python……", flush=True)
-        _pip("download", "--no-deps", "-d", str(self.folder / "carrier"), *_FOR_WINDOWS, CARRIER)
+        kind = ["--only-binary=:all:", "--platform", "win_amd64", "--python-version", "3.11"]
+        wheels.pip("download", "--no-deps", "-d", str(self.folder / "carrier"), *kind, CARRIER)
         wheel = next((self.folder / "carrier").glob("panda3d*.whl"))
         (self.home / "DLLs").mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(wheel) as held:
@@ -193,36 +193,10 @@ class Bench:
         system = self.drive_c / "windows" / "system32"
         _run(compiler, *bare, "-o", str(system / "icuuc.dll"), str(SOURCES / "icuuc.c"))
 
-    def _lay_packages(self) -> None:
-        """Lay the pinned packages out anew if their list has changed."""
-        wanted, jieba = pinned()
-        stamp, site = self.folder / "packages.txt", self.home / "Lib" / "site-packages"
-        if stamp.exists() and stamp.read_text("utf-8").split() == [*wanted, jieba]:
-            return
-        print("正在下载Windows版的组件……", flush=True)
-        shutil.rmtree(site, ignore_errors=True)
-        wheels = self.folder / "wheels"
-        shutil.rmtree(wheels, ignore_errors=True)
-        _pip("download", "--no-deps", "-d", str(wheels), *_FOR_WINDOWS, *wanted)
-        _pip("wheel", "--no-deps", "-w", str(wheels), jieba)  # comes as source only, all of it Python
-        for wheel in wheels.glob("*.whl"):
-            with zipfile.ZipFile(wheel) as held:
-                held.extractall(site)
-        shutil.copy(SOURCES / "sitecustomize.py", site)
-        stamp.write_text("\n".join([*wanted, jieba]), "utf-8")
 
-
-def pinned() -> tuple[list[str], str]:
-    """List what is laid into the bench: the pinned versions but those that are not for Windows; jieba apart."""
-    lines = (ROOT / "packaging" / "constraints.txt").read_text("utf-8").splitlines()
-    versions = [found[0] for line in lines if (found := re.match(r"[\w.-]+==[\w.]+", line))]
-    names = {line: line.partition("==")[0].lower().replace("_", "-") for line in versions}
-    return [line for line in versions if names[line] not in NOT_FOR_WINDOWS], next(
-        line for line in versions if names[line] == "jieba"
-    )
-
-
-_FOR_WINDOWS = ["--only-binary=:all:", "--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp"]
+def inside(path: Path) -> str:
+    """Give the name under which Wine's programs see a file of this machine."""
+    return "Z:" + str(path).replace("/", "\\")
 
 
 @contextlib.contextmanager
@@ -238,10 +212,6 @@ def screen() -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
-
-
-def _pip(*arguments: str) -> None:
-    _run(sys.executable, "-m", "pip", arguments[0], "--quiet", "--disable-pip-version-check", *arguments[1:])
 
 
 def _run(*command: str, cwd: Path | None = None) -> None:

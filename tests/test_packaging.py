@@ -15,8 +15,10 @@ from xml.etree import ElementTree
 import build_deb
 import contents
 import elf
+import old_glibc
 import pytest
 import version_resource
+import wheels
 import windows_bench
 import windows_setup
 from lxml import etree
@@ -279,14 +281,14 @@ def test_the_zip_holds_the_program_and_its_mark(tmp_path):
     assert windows_setup.portable(program, "9.8.7").read_bytes() == first
 
 
-def test_windows_gets_the_pinned_versions_but_no_tool_of_this_system():
-    wanted, jieba = windows_bench.pinned()
-
-    assert re.fullmatch(r"jieba==[\d.]+", jieba)
-    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in wanted)
-    names = {line.partition("==")[0].lower() for line in wanted}
-    assert {"pyside6_essentials", "python-docx", "lxml", "pyinstaller", "pefile"} <= names
-    assert not names & {"mypy", "ruff", "rjieba", "jieba"}
+def test_other_systems_get_the_pinned_versions_but_no_tool_of_this_one():
+    for left_out in (windows_bench.NOT_FOR_WINDOWS, old_glibc.NOT_NEEDED):
+        wanted = wheels.pinned(left_out, old_glibc.PINNED_OTHERWISE)
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in wanted)
+        names = {line.partition("==")[0].lower() for line in wanted}
+        assert {"pyside6_essentials", "python-docx", "lxml", "jieba", "pyinstaller", "altgraph"} <= names
+        assert not names & {"mypy", "ruff", "rjieba"}
+        assert "shiboken6==6.9.3" in wanted
 
 
 def test_the_version_is_written_in_one_place():
