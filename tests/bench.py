@@ -494,8 +494,30 @@ def folder() -> None:
     row("a folder of 200, 6k each", took, goal="≤ 5,000 ms")
 
 
+def last_year() -> None:
+    """Time to hold 10k characters against 10k of last year's, at first and after a key."""
+    from assistant.facts import last_year as earlier
+    from assistant.facts.copied import Comparison
+    from assistant.files import template_shelf
+
+    text, template = material(10_000), template_shelf.find("2025-democratic-individual")
+    last = earlier.LastYear(material(9_000).replace("我", "本人").replace("再", "又"), (template,))
+    row("last year: overlap, 10k and 10k", milliseconds(lambda: Comparison(last, template).of(text)), goal="≤ 15 ms")
+    known, edited = Comparison(last, template), text
+    known.of(text)
+
+    def key() -> None:
+        nonlocal edited
+        edited = edited[: len(edited) // 2] + "学" + edited[len(edited) // 2 :]
+        known.of(edited)
+
+    row("last year: overlap after a key", milliseconds(key), goal="≤ 3 ms")
+    row("last year: every piece's place", milliseconds(lambda: last.placed(template)))
+
+
 def main() -> None:
     analysis()
+    last_year()
     checks()
     template_and_notice()
     typing_while_words_load()

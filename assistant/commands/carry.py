@@ -48,8 +48,10 @@ def run(options: argparse.Namespace) -> int:
     opened = opening.open_file(options.file, guessing=False)
     for note in opened.reading.notes:
         print(f"{options.file}：{note}", file=sys.stderr)
-    own, headings = template_shelf.chosen(opened.template), opened.decisions.headings
-    last = last_year.recognised(opened.reading.text, template_shelf.known(), own, headings)
+    headings = opened.decisions.headings
+    last = last_year.recognised(
+        opened.reading.text, template_shelf.known(), template_shelf.chosen(opened.template), headings
+    )
     rows = rectification.rows(last, template)
     previous = rectification.paragraphs(rows)
     carried = carryover.revise(last, template, previous=previous)

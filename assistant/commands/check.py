@@ -5,14 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands import options as options_of
 from assistant.commands import sarif
-from assistant.commands.checking import Checked, by_part, check_file, part_table
-from assistant.facts.facts import State
+from assistant.commands.checking import Checked, by_part, check_file, open_last, part_table
+from assistant.facts import copied, last_year, rectification
+from assistant.facts.copied import Shared
+from assistant.facts.facts import Facts, State
+from assistant.facts.rectification import Answered
 from assistant.finding import Finding, Severity
 from assistant.reading import Unreadable
 from assistant.review import report
@@ -31,18 +36,22 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="输出JSON")
     form.add_argument("--sarif", action="store_true", help="输出SARIF 2.1.0")
+    command.add_argument(
+        "--last", type=Path, metavar="LAST", help="本人去年的材料：看有多少与它相同，去年的问题说到没有"
+    )
     command.add_argument("--quiet", action="store_true", help="安静模式，只列必改")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check files and print what was found."""
     templates = options_of.templates(options)
+    last = open_last(options.last) if options.last else None
     code = 0
     read: list[Checked] = []
     failed: list[tuple[Path, str]] = []
     for path in options.files:
         try:
-            checked = check_file(path, templates, options.stage)
+            checked = check_file(path, templates, options.stage, last)
         except Unreadable as error:
             if options.json:
                 print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
@@ -78,7 +87,49 @@ def _check_table(checked: Checked) -> dict[str, Any]:
         "length": material.length,
         "findings": [_finding_table(material.text, finding) for finding in material.findings],
         "parts": parts,
+        **({"last": _last_table(material.facts)} if material.facts.last else {}),
     }
+
+
+def _last_table(facts: Facts) -> dict[str, Any] | None:
+    """Tell what the first material of a text shares with last year's, and what it says of last year's problems."""
+    material = facts.materials[0]
+    found, last = copied.of_material(facts, material), facts.last
+    if found is None or last is None:
+        return None
+    rows = rectification.rows(last, facts.template) if facts.template else ()
+    return {
+        "template": last.template.id if last.template else None,
+        "whole": _shared_table(found.whole),
+        "parts": [{"id": fact.part.id, **_shared_table(shared)} for fact, shared in found.parts],
+        "rows": [
+            {"problem": each.row.problem, "measures": list(each.row.measures), "state": each.state.value}
+            for each in rectification.answers(facts, material, rows)
+        ],
+        "untouched": [list(span) for span in last_year.untouched(facts.text, last, facts.template)],
+    }
+
+
+def _shared_table(shared: Shared) -> dict[str, Any]:
+    return {
+        "length": shared.length,
+        "copied": shared.copied,
+        "runs": [[*run.here, *run.there, run.length] for run in shared.runs],
+        "reworded": [[*each.here, *each.there] for each in shared.reworded],
+    }
+
+
+def _told_of_last(facts: Facts) -> Iterator[str]:
+    material = facts.materials[0]
+    found, last = copied.of_material(facts, material), facts.last
+    if found is None or last is None:
+        return
+    yield f"与{last.called}：{found.whole.told}（全文{found.whole.length}字，规定标题、固定表述不计）"
+    rows = rectification.rows(last, facts.template) if facts.template else ()
+    if rows:
+        counts = Counter(each.state for each in rectification.answers(facts, material, rows))
+        told = "，".join(f"{state.label}{counts[state]}项" for state in Answered)
+        yield f"去年的问题和措施{len(rows)}项：{told}"
 
 
 def _finding_table(text: str, finding: Finding) -> dict[str, Any]:
@@ -111,6 +162,8 @@ def _print_findings(checked: Checked, *, quiet: bool) -> None:
     for finding in material.findings:
         line = line_of(material.text, finding.span.start)
         print(f"  第{line}行〔{finding.severity.label}〕{finding.message}{finding.advice}")
+    for told in _told_of_last(material.facts):
+        print(f"  {told}")
     shown = (Severity.ERROR,) if quiet else tuple(Severity)
     counts = "，".join(f"{severity.label}{material.count(severity)}处" for severity in shown)
     told = counts if quiet else "；".join([f"共{len(material.findings)}处：{counts}", *report.set_aside(material)])

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.decisions import Stage
-from assistant.facts import identify
+from assistant.facts import identify, last_year
 from assistant.facts.facts import PartFact
+from assistant.facts.last_year import LastYear
 from assistant.files import opening, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.review.material import Material, analyse
@@ -34,8 +35,13 @@ class Checked:
     raw: str | None = None
 
 
-def check_file(path: Path, wanted: Sequence[Template] = (), stage: Stage | None = None) -> Checked:
-    """Check one file, against one of given template and for a given stage where there are any. Raises Unreadable."""
+def check_file(
+    path: Path, wanted: Sequence[Template] = (), stage: Stage | None = None, last: LastYear | None = None
+) -> Checked:
+    """Check one file, against one of given templates, for a given stage, beside last year's material where these are given.
+
+    Raises Unreadable.
+    """
     opened = opening.open_file(path, guessing=False)
     text, decisions = opened.reading.text, opened.decisions
     chosen, certainty = opened.template, opened.certainty
@@ -45,8 +51,15 @@ def check_file(path: Path, wanted: Sequence[Template] = (), stage: Stage | None 
     if stage:
         decisions = decisions._replace(stage=stage)
     guessed = template is not None and not (wanted or opened.template)
-    material = analyse(text, template, decisions=decisions)
+    material = analyse(text, template, decisions=decisions, last=last)
     return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw)
+
+
+def open_last(path: Path) -> LastYear:
+    """Open the writer's own earlier material; what it was written for is guessed unless it is a draft. Raises Unreadable."""
+    opened = opening.open_file(path, guessing=False)
+    own = template_shelf.chosen(opened.template)
+    return last_year.recognised(opened.reading.text, template_shelf.known(), own, opened.decisions.headings)
 
 
 def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> Template | None:

@@ -18,6 +18,7 @@ from itertools import accumulate
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
+from assistant.facts.last_year import LastYear
 from assistant.language import phrases, placeholders, signs
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
@@ -152,6 +153,7 @@ class Facts:
     materials: tuple[MaterialFacts, ...]
     profile: Profile = NOBODY  # who writes
     links: tuple[LinkChoice, ...] = ()  # what the writer says belongs together
+    last: LastYear | None = None  # his material of last year, where it is at hand
 
     @cached_property
     def markdown(self) -> bool:
@@ -263,15 +265,18 @@ Observe = Callable[[str], ParagraphFacts]
 
 
 def gather(
-    text: str, template: Template | None, decisions: Decisions = NO_DECISIONS, observe: Observe = observe
+    text: str,
+    template: Template | None,
+    decisions: Decisions = NO_DECISIONS,
+    observe: Observe = observe,
+    last: LastYear | None = None,
 ) -> Facts:
     """Gather all facts of a text. `observe` may be given as a function that remembers."""
     pairs = list(paragraphs(text))
     seen = tuple(observe(paragraph) for _, paragraph in pairs)
     outline = parse(text, lambda paragraph: observe(paragraph).marks, decisions.headings)
-    facts = Facts(
-        text, template, seen, tuple(start for start, _ in pairs), outline, (), decisions.profile, decisions.links
-    )
+    starts = tuple(start for start, _ in pairs)
+    facts = Facts(text, template, seen, starts, outline, (), decisions.profile, decisions.links, last)
     materials: list[MaterialFacts] = []
     for number, material in enumerate(outline.materials):
         if template is None or (number and identify.kind(text, material) != identify.kind(text, outline.materials[0])):

@@ -57,8 +57,15 @@ class LastYear:
 
     def main(self, new: Template) -> MaterialOutline:
         """Give the material that is meant, of several in one file: the first that speaks for the same."""
-        of_one = [m for m in self.outline.materials if identify.kind(self.text, m)[1] is new.subject.of_one]
-        return next(iter(of_one), self.outline.materials[0])
+        fitting = [
+            m for m, of_one in zip(self.outline.materials, self._of_one, strict=True) if of_one is new.subject.of_one
+        ]
+        return next(iter(fitting), self.outline.materials[0])
+
+    @cached_property
+    def _of_one(self) -> tuple[bool, ...]:
+        """Whether a single person speaks in each of its materials."""
+        return tuple(identify.kind(self.text, material)[1] for material in self.outline.materials)
 
     def former(self, material: MaterialOutline) -> Template | None:
         """Give what a material of it was written for, where that is known."""

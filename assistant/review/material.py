@@ -13,6 +13,7 @@ from functools import cached_property
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts, PartFact, State, gather, observe
+from assistant.facts.last_year import LastYear
 from assistant.finding import Finding, Severity
 from assistant.review import checklist
 from assistant.review.checklist import Item
@@ -123,14 +124,16 @@ def analyse(
     decisions: Decisions = NO_DECISIONS,
     memo: Memo | None = None,
     rules: Sequence[Rule] = RULES,
+    last: LastYear | None = None,
 ) -> Material:
     """Find out all about a text that must be canonical. Never fails.
 
+    `last` is the writer's own material of last year (last_year.recognised), which some rules hold the text against.
     Ignored findings are filtered at the end and are in no memory's key, so a change of decisions costs nothing twice.
     """
     memo = memo or Memo()
     memo.turn()
-    facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts)
+    facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts, last)
     reached = tuple(Stage)[: decisions.stage.rank + 1]
     heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.name not in decisions.rules_off}
     found = [

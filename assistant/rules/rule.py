@@ -17,6 +17,7 @@ from typing import TypeVar
 from assistant.certainty import Certainty
 from assistant.decisions import NOBODY, Decisions, Profile, Stage
 from assistant.facts.facts import Facts, ParagraphFacts
+from assistant.facts.last_year import LastYear
 from assistant.finding import Finding, Severity
 from assistant.templates.template import (
     Frame,
@@ -85,7 +86,7 @@ class Example:
     """A text that proves a rule. ⟦…⟧ enclose exactly what must be underlined; none: the rule must stay silent.
 
     `fixed` is the text after all fixes, where there is one to offer. `with_template` reads the text against EXAMPLE_TEMPLATE,
-    as the material of `subject`, written by `profile`.
+    as the material of `subject`, written by `profile`; `last_year` is the text of the year before, where there is one.
     """
 
     marked: str
@@ -93,6 +94,11 @@ class Example:
     with_template: bool = False
     subject: Subject = Subject.INDIVIDUAL
     profile: Profile = NOBODY
+    last_year: str = ""
+
+    @property
+    def last(self) -> LastYear | None:
+        return LastYear(self.last_year, (replace(EXAMPLE_TEMPLATE, year=2024),)) if self.last_year else None
 
     @property
     def template(self) -> Template | None:

@@ -134,6 +134,20 @@ class ProblemLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedShare:
+    """How much of a section, and of the whole, may stand in last year's material word for word.
+
+    From `unchanged` on, nothing but title and headings was changed.
+    """
+
+    section: Fraction = Fraction(3, 10)
+    whole: Fraction = Fraction(1, 5)
+    unchanged: Fraction = Fraction(19, 20)
+    certainty: Certainty = Certainty.MEMORY
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """When the material is to be handed in, and when the meeting is."""
 
@@ -195,6 +209,7 @@ class Template:
     length: Length | None = None
     share: Share | None = None
     problem_limits: ProblemLimits | None = None
+    copied_share: CopiedShare = CopiedShare()
     dates: Dates | None = None
     layout: str = ""  # the id of the layout asked for; none: the writer's own choice
     file_name: str = ""  # a pattern, like 「{标题}-{姓名}」

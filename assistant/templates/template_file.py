@@ -17,6 +17,7 @@ from assistant import strict_toml
 from assistant.certainty import Certainty
 from assistant.strict_toml import DataError
 from assistant.templates.template import (
+    CopiedShare,
     Dates,
     Frame,
     Length,
@@ -122,6 +123,7 @@ class TemplateFile:
     aspect_form: str = _ASPECT_FORM  # how an aspect's wording becomes a heading; {full} and {short}
     share: Share | None = None
     problem_limits: ProblemLimits | None = None
+    copied_share: CopiedShare | None = None
     dates: Dates | None = None
     dates_for: dict[str, Dates] | None = None  # subject → the days that are its own
     layout: str = ""
@@ -213,6 +215,7 @@ def _template(
         length=_length(lengths.get(subject.value)),
         share=file.share,
         problem_limits=file.problem_limits,
+        copied_share=next((each.copied_share for each in reversed(chain) if each.copied_share), CopiedShare()),
         dates=_dates(file, subject),
         layout=file.layout,
         file_name=file.file_name,

@@ -50,7 +50,9 @@ def _rules() -> str:
         assert rule.title, f"{rule.name} 没有说明"
         assert rule.help, f"{rule.name} 没有说明"
         for example in rule.examples:
-            found = analyse(example.text, example.template, decisions=example.decisions, rules=[rule]).findings
+            found = analyse(
+                example.text, example.template, decisions=example.decisions, rules=[rule], last=example.last
+            ).findings
             spans = [finding.span for finding in found]
             assert spans == list(example.spans), f"{rule.name} 与它的例子不符"
     return f"{len(RULES)}条检查与例子相符"

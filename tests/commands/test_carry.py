@@ -96,3 +96,23 @@ def test_samples_are_carried_as_a_careful_person_would(capsys, samples, tmp_path
     assert score["rows"] >= 0.95, total
     assert score["precision"] >= 0.9, total
     assert score["recall"] >= 0.75, total
+
+
+def test_check_beside_last_year(capsys, old):
+    new = old.with_name("今年.txt")
+    run(capsys, "carry", old, "--template", "2025-democratic-individual", "-o", new)
+    code, out, _ = run(capsys, "check", new, "--last", old, "--json")
+    answer = json.loads(out)["last"]
+    part = next(each for each in answer["parts"] if each["id"] == "party_spirit")
+
+    assert code == 1  # 【完成情况】
+    assert part["copied"] == part["length"] > 0
+    assert answer["rows"] == [
+        {"problem": "2024年组织生活请假多", "measures": ["按时参加组织生活"], "state": "missing"},
+    ]
+    assert len(answer["untouched"]) == 3
+    assert "去年的问题和措施1项：已写0项，未写1项，写明未完成0项" in run(capsys, "check", new, "--last", old)[1]
+
+
+def test_check_without_last_year_says_nothing_of_it(capsys, old):
+    assert "last" not in json.loads(run(capsys, "check", old, "--json")[1])

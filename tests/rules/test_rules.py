@@ -19,7 +19,7 @@ EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 def analysed(rule, text, example):
     """Read a text by one rule alone: where several stumble over the same characters, only one speaks."""
-    return analyse(text, example.template, decisions=example.decisions, rules=[rule])
+    return analyse(text, example.template, decisions=example.decisions, rules=[rule], last=example.last)
 
 
 @pytest.mark.parametrize(
