@@ -15,7 +15,7 @@ from assistant.files import opening, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.review.material import Material, analyse
 from assistant.structure.outline import parse
-from assistant.templates import proposal
+from assistant.templates import own_template
 from assistant.templates.template import MeetingKind, Need, Subject, Template
 from assistant.text import line_of
 
@@ -72,7 +72,7 @@ def choose_template(text: str, own: Template | None, wanted: Sequence[Template])
 
 
 def _of_speaker(text: str, wanted: Sequence[Template]) -> Sequence[Template]:
-    """Put the template first that are for a single person, or for a body, as the text is of one."""
+    """Put the templates first that are for a single person, or for a body, as the text is of one."""
     if len(wanted) < 2:
         return wanted
     _, personal = identify.kind(text, parse(text).materials[0])
@@ -106,7 +106,7 @@ def offered(current: TemplateChoice | None, year: int) -> dict[str, tuple[Templa
     own = template_shelf.own_files()
     for each, label in zip(own, template_shelf.own_labels(own), strict=True):
         if each.file and each.templates:
-            name = f"{label}（{proposal.origin(each.file.sources)}）"  # one that is called the same may be shipped
+            name = f"{label}（{own_template.origin(each.file.sources)}）"  # one that is called the same may be shipped
             found[name] = tuple(template_shelf.for_year(template, year) for template in each.templates)
     shipped = [each for each in template_shelf.entries() if each.own is None]
     for meeting in MeetingKind:

@@ -1,4 +1,4 @@
-"""The template (本次要求) there are, shipped and the writer's own, and the layouts; read when they are wanted.
+"""The templates (本次要求) there are, shipped and the writer's own, and the layouts; read when they are wanted.
 
 Shipped files are read once each. Own ones lie in the user's folder, are few and small, and are read again when they
 have changed; one that cannot be used keeps nobody from the others.
@@ -19,9 +19,9 @@ from assistant.files.kinds import TEMPLATE_SUFFIX
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import layout as layouts
-from assistant.templates import proposal, template_file
+from assistant.templates import own_template, template_file
 from assistant.templates.layout import Layout
-from assistant.templates.proposal import MEETING_NAMES
+from assistant.templates.own_template import MEETING_NAMES
 from assistant.templates.template import SUBJECT_LABELS, Frame, MeetingKind, Subject, Template
 from assistant.templates.template_file import TemplateFile
 
@@ -213,9 +213,9 @@ def shipped_files() -> Iterator[TemplateFile]:
 
 
 def keep(file: TemplateFile, former: OwnFile | None = None) -> OwnFile:
-    """Keep template among the writer's own, in the place of a former one where it is given.
+    """Keep a template among the writer's own, in the place of a former one where it is given.
 
-    Raises DataError where they cannot be used, Unwritable.
+    Raises DataError where it cannot be used, Unwritable.
     """
     name = allowed_name(file.name + (f"（{file.variant}）" if file.variant else "")) or "本次要求"
     path = former.path if former else free_path(own_folder() / f"{name}{TEMPLATE_SUFFIX}")
@@ -239,7 +239,7 @@ def take_over(path: Path) -> OwnFile:
 
 
 def source_of(file: TemplateFile) -> str:
-    """Write template as text, after making sure that they can be used. Raises DataError."""
+    """Write a template as text, after making sure that it can be used. Raises DataError."""
     source = template_file.write(file)
     understand(source, file.id)
     return source
@@ -258,20 +258,20 @@ def to_correct(choice: TemplateChoice) -> tuple[TemplateFile, OwnFile | None]:
     entry = next((entry for entry in entries() if entry.id == choice.id), None)
     if entry is None:
         raise DataError("这一版程序里没有这份要求。")
-    file = proposal.copy(shipped_file(entry.file))
+    file = own_template.copy(shipped_file(entry.file))
     if choice.year:
         file = replace(file, year=choice.year, name=f"{choice.year}{file.name}")
     return replace(file, id=free_id(f"{file.id}-copy")), None
 
 
 def in_place_of(choice: TemplateChoice, own: OwnFile, subject: Subject) -> TemplateChoice:
-    """Choose template for a draft that followed others, for the same subject if they serve it."""
+    """Choose a template for a draft that followed another, for the same subject if it serves that."""
     template = next((each for each in own.templates if each.subject is subject), own.templates[0])
     return TemplateChoice(template.id, None if template.year else choice.year, choice.frame, own.source)
 
 
 def forget(own: OwnFile) -> None:
-    """Delete template of the writer's own; drafts that follow them carry their own copy."""
+    """Delete a template of the writer's own; drafts that follow it carry their own copy."""
     own.path.unlink(missing_ok=True)
 
 

@@ -1,4 +1,4 @@
-"""Another template (本次要求) in the place of those that a text was begun with: what becomes of its headings.
+"""Another template (本次要求) in the place of the one that a text was begun with: what becomes of its headings.
 
 Nobody's words are touched. What goes are headings that the program itself wrote and nothing was written under; what
 comes are those that the new template asks for and the text lacks. A text that has none of the former is no outline
@@ -62,7 +62,7 @@ def plan(text: str, former: Template | None, new: Template, decisions: Decisions
 
 
 def rewordings(facts: Facts, former: Template) -> tuple[Edit, ...]:
-    """Make the edits that put the new template' wording into headings that still have the former's.
+    """Make the edits that put the new template's wording into headings that still have the former's.
 
     `facts` are those under the new template. A heading that answers several parts is left as it is.
     """

@@ -1,4 +1,4 @@
-"""What a notice asks for → template (本次要求) that the writer corrects and keeps.
+"""What a notice asks for → a template (本次要求) that the writer corrects and keeps.
 
 Aspects and parts that some year's shipped templates know bring their cues and questions along by reference. What
 the notice does not say is taken from the shipped templates of that meeting, with their own certainty.
@@ -16,25 +16,22 @@ from typing import Any
 from assistant.certainty import Certainty
 from assistant.templates.aspect_likeness import likeness
 from assistant.templates.notice.notice import Found, NoticeAspect, NoticePart, NoticeTemplate
+from assistant.templates.own_template import MEETING_NAMES, NOTICE, of_model, short_form, without_lead
 from assistant.templates.template import (
     KIND_LABELS,
     MEETING_LABELS,
     SUBJECT_LABELS,
     Dates,
     Frame,
-    MeetingKind,
     Need,
     Part,
     PartKind,
     ProblemLimits,
     Share,
-    Subject,
     Theme,
 )
 from assistant.templates.template_file import FORMAT, AspectEntry, LengthEntry, PartEntry, TemplateFile
 
-MEETING_NAMES = {MeetingKind.DEMOCRATIC: "年度民主生活会", MeetingKind.ORGANIZATIONAL: "年度组织生活会"}
-NOTICE = "本单位通知"  # what `sources` say of template that were made of a notice
 _SAME = 0.6  # likeness from which an aspect is one of that year's; headings are held to the same
 _SAME_OF_ANOTHER_YEAR = 0.8
 _LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these does not list all parts
@@ -45,7 +42,7 @@ _ALWAYS = (PartKind.PREFACE, PartKind.PROBLEMS)
 
 
 def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: str) -> TemplateFile:
-    """Make template of what a notice asks for one meeting.
+    """Make a template of what a notice asks for one meeting.
 
     `known` are shipped files, read as far as they are needed: the bases first, then those of the same year and
     meeting, then the rest, the newest first.
@@ -84,7 +81,7 @@ def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: st
         file_name=asked.file_name.value if asked.file_name else "",
         order=order,
         parts=parts,
-        aspects=aspects or tuple(_of_model(each, model) for each in model.aspects),
+        aspects=aspects or tuple(of_model(each, model) for each in model.aspects),
         note="据本单位通知整理。",
         sources=(NOTICE,),
     )
@@ -129,7 +126,7 @@ def _aspect(each: NoticeAspect, number: int, files: Iterable[TemplateFile], mode
         for file in files:
             if known := _alike(each, file, _SAME_OF_ANOTHER_YEAR):
                 break
-    same = known and _without_lead(known.full) == _without_lead(each.text)
+    same = known and without_lead(known.full) == without_lead(each.text)
     return AspectEntry(
         id=known.id if known and file is model else f"aspect{number}",
         full=_plain(each.text),
@@ -160,68 +157,6 @@ def _alike(each: NoticeAspect, file: TemplateFile, threshold: float) -> AspectEn
     scored = [(likeness(frame, each.text, number), -number) for number in range(len(entries))]
     best = max(scored, default=(0.0, 0))
     return entries[-best[1]] if best[0] >= threshold else None
-
-
-def _of_model(entry: AspectEntry, model: TemplateFile) -> AspectEntry:
-    """Take an aspect over with its own certainty: the notice does not name it."""
-    return replace(entry, like=f"{model.id}/{entry.id}", rewordings=(), hint="", questions=())
-
-
-def by_hand(identifier: str, year: int, previous: str) -> TemplateFile:
-    """Make template that are still to be filled in, for a notice that cannot be read.
-
-    They ask for no length, whoever they are for: what the notice does not say is not put there by the base.
-    """
-    meeting = MeetingKind.DEMOCRATIC
-    return TemplateFile(
-        FORMAT,
-        identifier,
-        meeting,
-        f"{year}{MEETING_NAMES[meeting]}",
-        base=meeting.value,
-        year=year,
-        previous=previous,
-        subjects=subjects_of(meeting),
-        lengths={subject.value: LengthEntry(Certainty.NOTICE) for subject in Subject},
-        note="照本单位通知填写。",
-        sources=(NOTICE,),
-    )
-
-
-def origin(sources: Sequence[str]) -> str:
-    """Tell where own templates come from, as they are filed."""
-    return "据本单位通知" if NOTICE in sources else "自己改过的"
-
-
-def revised(file: TemplateFile, former: TemplateFile) -> TemplateFile:
-    """Let template of another year say what they were made of: the former's note and sources speak of its year."""
-    if former.year in (file.year, None) or NOTICE in former.sources:
-        return file
-    note = f"在{former.name}的要求上改，主题、各方面和部分请与本单位通知核对。"
-    return replace(file, note=note, sources=(f"{former.name}的要求",))
-
-
-def copy(file: TemplateFile) -> TemplateFile:
-    """Make of a shipped file one of the writer's own: small, as it refers to the shipped one for all it has from it."""
-    return replace(
-        file,
-        base=file.id,
-        parts=(),
-        aspects=tuple(_of_model(each, file) for each in file.aspects),
-        frames=tuple(replace(frame, aspects=tuple(_of_model(a, file) for a in frame.aspects)) for frame in file.frames),
-        titles=None,
-        lengths=None,
-    )
-
-
-def _without_lead(text: str) -> str:
-    return text.removeprefix("带头").removesuffix("方面")
-
-
-def short_form(text: str) -> str:
-    """Shorten an aspect for the outline panel: without 带头, and no more than its first clause where it is long."""
-    whole = _without_lead(text)
-    return whole if len(whole) <= 20 else whole.replace(",", "，").partition("，")[0][:24]
 
 
 def _parts(
@@ -334,13 +269,6 @@ def _aspect_form(asked: NoticeTemplate, model: TemplateFile) -> str:
 def _plain(text: str) -> str:
     """Keep what the file's patterns would read as a place to fill from doing so."""
     return text.replace("{", "｛").replace("}", "｝")
-
-
-def subjects_of(meeting: MeetingKind) -> tuple[Subject, ...]:
-    """List who examines himself at a meeting."""
-    if meeting is MeetingKind.DEMOCRATIC:
-        return (Subject.LEADERSHIP, Subject.INDIVIDUAL)
-    return (Subject.MEMBER, Subject.BRANCH)
 
 
 def as_table(value: Any) -> Any:

@@ -172,7 +172,7 @@ class Wiring(QObject):
     def _tell_read(self, material: Material, notes: str) -> None:
         """Say in one sentence what was read from a file that is to be revised."""
         if incoming.is_notice(material.text):
-            self.session.show_choices(self.session.choices._replace(template=None))  # it answers nobody's template
+            self.session.show_choices(self.session.choices._replace(template=None))  # it answers no template
             told = "这像一份会议通知，不是材料。可以按它建好本次要求，再新建材料。"
             new = partial(self.files.new, None, material.text)
             self._bars.show_message(told, [("按通知新建…", new)], key="read")

@@ -9,7 +9,7 @@ from assistant.certainty import Certainty
 from assistant.facts.insertion import fresh
 from assistant.files import template_shelf
 from assistant.review.material import analyse
-from assistant.templates import proposal, template_file
+from assistant.templates import own_template, proposal, template_file
 from assistant.templates.notice import notice
 from assistant.templates.template import Need, PartKind, Subject
 
@@ -169,7 +169,7 @@ def test_a_copy_of_shipped_template_asks_for_the_same():
     for name in ("2025-democratic", "2022-organizational", "2023-democratic-1", "general-democratic"):
         shipped = template_shelf.shipped_file(name)
         for copied, original in zip(
-            template_shelf.resolve(proposal.copy(shipped)), template_shelf.resolve(shipped), strict=True
+            template_shelf.resolve(own_template.copy(shipped)), template_shelf.resolve(shipped), strict=True
         ):
             assert [p.heading for p, _ in copied.all_parts()] == [p.heading for p, _ in original.all_parts()]
             assert [p.questions for p, _ in copied.all_parts()] == [p.questions for p, _ in original.all_parts()]

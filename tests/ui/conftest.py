@@ -55,7 +55,7 @@ class Answers:
         self.notice, self.own = notice, own
         return self.wish
 
-    def template(self):
+    def templates(self):
         self.told.append("全部要求")
         self.on_shelf()
 

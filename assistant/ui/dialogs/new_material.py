@@ -1,4 +1,4 @@
-"""Choosing the template (本次要求): year, meeting, subject, frame; with the outline they lead to.
+"""Choosing the template (本次要求): year, meeting, subject, frame; with the outline it leads to.
 
 Serves both a new material and the exchange of an open one's template.
 """
@@ -33,7 +33,7 @@ from assistant.files.draft import TemplateChoice
 from assistant.files.kinds import Use
 from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
-from assistant.templates import proposal
+from assistant.templates import own_template
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 
@@ -177,7 +177,7 @@ class NewMaterialDialog(QDialog):
         return entry.year == year or (entry.own is not None and entry.year is None)
 
     def _tell_of_years(self) -> None:
-        """Say of the season's year whether there are template for the meeting and subject chosen."""
+        """Say of the season's year whether there is a template for the meeting and subject chosen."""
         wanted = (self._meeting.currentData(), self._subject.currentData())
         asked = [each for each in template_shelf.entries() if (each.meeting, each.subject) == wanted]
         for index in range(self._year.count()):
@@ -191,7 +191,7 @@ class NewMaterialDialog(QDialog):
             box.setCurrentIndex(box.findData(value))
 
     def take_own(self, kept: tuple[OwnFile, ...]) -> None:
-        """Choose the template that were just made of a notice or came in, for the subject chosen if they serve it."""
+        """Choose the template that was just made of a notice or came in, for the subject chosen if it serves that."""
         templates = [template for own in kept for template in own.templates]
         subject = self._subject.currentData()
         template = next((each for each in templates if each.subject is subject), templates[0])
@@ -222,7 +222,7 @@ class NewMaterialDialog(QDialog):
         own = [each for each in template_shelf.own_files() if each.source and each.source in sources]
         details = dict(zip((each.source for each in own), template_shelf.distinctions(own), strict=True))
         for template, choice in self._offered:
-            label, origin = template.variant or template.name, proposal.origin(template.sources)
+            label, origin = template.variant or template.name, own_template.origin(template.sources)
             if choice.source:  # where the name does not tell them apart, there is no room for it
                 label = f"{origin}：{detail}" if (detail := details.get(choice.source)) else f"{label}（{origin}）"
             self._variant.addItem(label)

@@ -26,7 +26,7 @@ _ELSEWHERE = "不在现在的本次要求里"
 
 
 class Note(NamedTuple):
-    """A note with the question it answers; `part` is "" where the present template do not ask it."""
+    """A note with the question it answers; `part` is "" where the present template does not ask it."""
 
     key: str
     part: str
@@ -55,7 +55,7 @@ def all_notes(material: Material) -> Iterator[Note]:
 
 
 def _asked(template: Template | None) -> Mapping[str, tuple[str, str, str]]:
-    """List the questions of template by their key: part, its short name, what is asked."""
+    """List the questions of a template by their key: part, its short name, what is asked."""
     return {
         checklist.key(part, question): (part.id, part.short, question.ask)
         for part, _ in (template.all_parts() if template else ())

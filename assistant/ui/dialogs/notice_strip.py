@@ -1,4 +1,4 @@
-"""Where a notice (通知) is pasted, dropped or opened; what it asks for is corrected and kept as template."""
+"""Where a notice (通知) is pasted, dropped or opened; what it asks for is corrected and kept as a template."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assistant.files import kinds, opening, template_shelf
 from assistant.files.kinds import Use
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-from assistant.templates import proposal
+from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
 from assistant.templates.template import MeetingKind
 from assistant.templates.template_file import TemplateFile
@@ -26,7 +26,7 @@ _MATERIAL = "已写好的对照检查材料"  # what the reader says of last yea
 
 
 class NoticeStrip(QFrame):
-    """A line of ways to give a notice; `kept` tells what template came of it, a tuple of OwnFile."""
+    """A line of ways to give a notice; `kept` tells which templates came of it, a tuple of OwnFile."""
 
     kept = Signal(tuple)
 
@@ -104,7 +104,7 @@ class NoticeStrip(QFrame):
     def _by_hand(self) -> None:
         year = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
         identifier = template_shelf.free_id(f"{year}-democratic-notice")
-        empty = proposal.by_hand(identifier, year, template_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
+        empty = own_template.by_hand(identifier, year, template_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
         self._correct(TemplateDialog(self, [empty], told=["通知没有写明的可以空着。"], title="照着通知填写"))
 
     def correct(self, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""Correcting template (本次要求): each as a form, beside the notice they were taken from; then they are kept."""
+"""Correcting templates (本次要求): each as a form, beside the notice it was taken from; then they are kept."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from assistant.ui.dialogs.template_form import TemplateForm
 
 
 class TemplateDialog(QDialog):
-    """Shows template to be corrected, and keeps them. `kept` are those that were kept."""
+    """Shows templates to be corrected, and keeps them. `kept` are those that were kept."""
 
     def __init__(
         self,

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from assistant.certainty import Certainty
 from assistant.files import template_shelf
 from assistant.strict_toml import DataError
-from assistant.templates import proposal
+from assistant.templates import own_template
 from assistant.templates.template import (
     KIND_LABELS,
     MEETING_LABELS,
@@ -126,7 +126,7 @@ class TemplateForm(QScrollArea):
         self._year.valueChanged.connect(self._follow_year)
 
     def _show_subjects(self) -> None:
-        fitting = proposal.subjects_of(self._meeting.currentData())
+        fitting = own_template.subjects_of(self._meeting.currentData())
         for subject, box in self._subjects.items():
             box.setVisible(subject in fitting)
             self._form.setRowVisible(self._length_rows[subject], subject in fitting)
@@ -139,10 +139,10 @@ class TemplateForm(QScrollArea):
         """Go over to what is usual at another meeting: its name, whom it is for, its parts."""
         meeting, year = self._meeting.currentData(), self._year.value()
         self._show_subjects()
-        if self._name.text().lstrip("0123456789") in proposal.MEETING_NAMES.values():
-            self._name.setText(f"{year or ''}{proposal.MEETING_NAMES[meeting]}")
-        if not any(self._subjects[subject].isChecked() for subject in proposal.subjects_of(meeting)):
-            for subject in proposal.subjects_of(meeting):
+        if self._name.text().lstrip("0123456789") in own_template.MEETING_NAMES.values():
+            self._name.setText(f"{year or ''}{own_template.MEETING_NAMES[meeting]}")
+        if not any(self._subjects[subject].isChecked() for subject in own_template.subjects_of(meeting)):
+            for subject in own_template.subjects_of(meeting):
                 self._subjects[subject].setChecked(True)
         self._previous = self._meeting_before()
         self._parts.show_rows(usual_parts.part_rows(self._based()))
@@ -153,7 +153,7 @@ class TemplateForm(QScrollArea):
         A name that the writer has worded himself stays, and so does what is reported on there.
         """
         name = self._name.text().lstrip("0123456789")
-        if year and name in proposal.MEETING_NAMES.values():
+        if year and name in own_template.MEETING_NAMES.values():
             self._name.setText(f"{year}{name}")
             former, self._previous = self._previous, self._meeting_before()
             self._parts.reword(former, self._previous)
@@ -163,7 +163,7 @@ class TemplateForm(QScrollArea):
         meeting, year = self._meeting.currentData(), self._year.value()
         if meeting is self._file.meeting and self._file.year in (year, None):
             return self._file.previous
-        return template_shelf.previous_meeting(year, meeting) if year else f"上{proposal.MEETING_NAMES[meeting]}"
+        return template_shelf.previous_meeting(year, meeting) if year else f"上{own_template.MEETING_NAMES[meeting]}"
 
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面（按通知次序）", "带头")
@@ -278,7 +278,7 @@ class TemplateForm(QScrollArea):
     def file(self) -> TemplateFile:
         """Give the template as corrected. Raises DataError with what is still to be filled in."""
         meeting = self._meeting.currentData()
-        subjects = tuple(s for s in proposal.subjects_of(meeting) if self._subjects[s].isChecked())
+        subjects = tuple(s for s in own_template.subjects_of(meeting) if self._subjects[s].isChecked())
         name, aspects = self._name.text().strip(), self._aspect_entries()
         for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "查摆的方面")):
             if lacking:
@@ -287,7 +287,7 @@ class TemplateForm(QScrollArea):
             raise DataError(f"年度请写成四位数，如{template_shelf.season(self._today)}。")
         base = self._file.base if meeting is self._file.meeting else meeting.value
         changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
-        changed = proposal.revised(replace(changed, previous=self._previous), self._file)
+        changed = own_template.revised(replace(changed, previous=self._previous), self._file)
         changed = replace(changed, name=name, subjects=subjects)
         if aspects != _first_aspects(self._file):
             changed = replace(changed, aspects=aspects, frames=())
@@ -306,9 +306,11 @@ class TemplateForm(QScrollArea):
             if known is None:
                 taken = {each.id for each in entries} | {r.data.id for r in self._aspects.rows() if r.data}
                 free = next(name for name in (f"aspect{n}" for n in range(number, 99)) if name not in taken)
-                known = AspectEntry(free, row.text, proposal.short_form(row.text), Certainty.NOTICE)
+                known = AspectEntry(free, row.text, own_template.short_form(row.text), Certainty.NOTICE)
             elif known.full != row.text:
-                known = replace(known, full=row.text, short=proposal.short_form(row.text), certainty=Certainty.NOTICE)
+                known = replace(
+                    known, full=row.text, short=own_template.short_form(row.text), certainty=Certainty.NOTICE
+                )
             entries.append(known)
         return tuple(entries)
 
@@ -368,7 +370,7 @@ class TemplateForm(QScrollArea):
 def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
     """List a file's aspects, those of the first frame where it has only frames, those of its base where it has none."""
     if not file.aspects and not file.frames and file.base:
-        file = proposal.copy(template_shelf.shipped_file(file.base))
+        file = own_template.copy(template_shelf.shipped_file(file.base))
     return file.aspects or (file.frames[0].aspects if file.frames else ())
 
 

@@ -27,7 +27,7 @@ from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-from assistant.templates import proposal, sources
+from assistant.templates import own_template, sources
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
 from assistant.ui import asking
 from assistant.ui.dialogs.notice_strip import NoticeStrip
@@ -80,7 +80,7 @@ class TemplateList(QDialog):
         groups = {title: QTreeWidgetItem(self._list, [title]) for title in ("据本单位通知", "自己改过的")}
         own = template_shelf.own_files()
         for kept, label in zip(own, template_shelf.own_labels(own), strict=True):
-            group = groups[proposal.origin(kept.file.sources if kept.file else ())]
+            group = groups[own_template.origin(kept.file.sources if kept.file else ())]
             item = QTreeWidgetItem(group, [label])
             item.setToolTip(0, f"{label}\n{kept.path.name}")
             item.setData(0, Qt.ItemDataRole.UserRole, kept)
@@ -143,7 +143,9 @@ class TemplateList(QDialog):
         chosen = self._chosen()
         if chosen is None:
             return
-        file = chosen.file if isinstance(chosen, OwnFile) else proposal.copy(template_shelf.shipped_file(chosen.file))
+        file = (
+            chosen.file if isinstance(chosen, OwnFile) else own_template.copy(template_shelf.shipped_file(chosen.file))
+        )
         if file is None:
             return
         dialog = TemplateDialog(self, [replace(file, id=template_shelf.free_id(f"{file.id}-copy"))])
@@ -157,7 +159,7 @@ class TemplateList(QDialog):
         if isinstance(chosen, OwnFile):
             name, data = chosen.path.name, chosen.source.encode("utf-8")
         else:
-            file = proposal.copy(template_shelf.shipped_file(chosen.file))
+            file = own_template.copy(template_shelf.shipped_file(chosen.file))
             name, data = f"{file.name}{kinds.TEMPLATE_SUFFIX}", template_shelf.source_of(file).encode("utf-8")
         path, _ = QFileDialog.getSaveFileName(self, "导出本次要求", str(Path.home() / name), _KIND)
         if path:
@@ -209,7 +211,7 @@ def _button(row: QHBoxLayout, label: str, slot: object) -> QPushButton:
 
 
 def _described(template: Template) -> str:
-    """Describe template: theme, limits, outline with questions, sources."""
+    """Describe a template: theme, limits, outline with questions, sources."""
     lines = [f"<h3>{escape(template.label)}</h3>"]
     if template.theme:
         lines.append(f"<p>主题：{escape(template.theme.text)}（{template.theme.certainty.label}）</p>")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.files import template_shelf
-from assistant.templates import proposal
+from assistant.templates import own_template
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.templates.template_file import PartEntry, TemplateFile
 from assistant.ui.dialogs.row_list import ListRow
@@ -91,7 +91,7 @@ def of_meeting(file: TemplateFile, meeting: MeetingKind) -> TemplateFile:
         )
         for part in (listed[identifier] for identifier in file.order)
     )
-    order, subjects = tuple(entry.id for entry in parts), proposal.subjects_of(meeting)
+    order, subjects = tuple(entry.id for entry in parts), own_template.subjects_of(meeting)
     return replace(file, meeting=meeting, base=base.id, subjects=subjects, parts=parts, order=order)
 
 
@@ -110,7 +110,7 @@ def length(file: TemplateFile, subject: Subject) -> str:
     """Tell the customary length, which holds where a file asks for none of its own; "" where there is none."""
     if subject.value in (file.lengths or {}):
         return ""
-    meeting = next(each for each in MeetingKind if subject in proposal.subjects_of(each))
+    meeting = next(each for each in MeetingKind if subject in own_template.subjects_of(each))
     below = of_meeting(file, meeting).base
     while below:
         base = template_shelf.shipped_file(below)

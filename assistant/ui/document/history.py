@@ -78,7 +78,7 @@ class TextCommand(QUndoCommand):
 
 
 class ChoiceCommand(QUndoCommand):
-    """Changed decisions or template; `show` puts one of the two states in force."""
+    """Changed decisions, or another template; `show` puts one of the two states in force."""
 
     def __init__(self, before: Choices, after: Choices, show: Callable[[Choices], None], title: str) -> None:
         super().__init__(title)

@@ -71,7 +71,7 @@ class Session(QObject):
 
     @property
     def template(self) -> Template | None:
-        """The template in force; read when they are first asked for."""
+        """The template in force; read when it is first asked for."""
         wanted = self.choices.template
         if self._template[0] != wanted:
             from assistant.files import template_shelf
@@ -80,7 +80,7 @@ class Session(QObject):
         return self._template[1]
 
     def show_choices(self, choices: Choices) -> None:
-        """Put decisions and template in force; undo and redo come through here too."""
+        """Put decisions and a template in force; undo and redo come through here too."""
         self.choices = choices
         self.choices_changed.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
@@ -27,7 +28,9 @@ from assistant.ui.document.session import Session
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import Choice, MessageBars
-from assistant.ui.work.prompts import Prompts
+
+if TYPE_CHECKING:  # dialogs are loaded when something is first asked
+    from assistant.ui.work.prompts import Prompts
 
 _EXCHANGE = "更换本次要求"
 
@@ -272,7 +275,7 @@ class Actions(QObject):
     # Template
 
     def exchange_template(self, own: OwnFile | None = None, notice: str = "") -> bool:
-        """Ask for another template, or take them from a notice, and put them in the place of these.
+        """Ask for another template, or take one from a notice, and put it in the place of this one.
 
         `own` are those proposed. False where none were chosen.
         """
@@ -282,7 +285,7 @@ class Actions(QObject):
         return new_material is not None
 
     def follow(self, template: Template, choice: TemplateChoice) -> None:
-        """Put another template in the place of these, with the headings they ask for, as one step of undo."""
+        """Put another template in the place of this one, with the headings it asks for, as one step of undo."""
         former, text, caret = self._session.template, self._editor.text, self._editor.caret
         decisions = self._session.choices.decisions
         planned = exchange.plan(text, former, template, decisions)
@@ -296,7 +299,7 @@ class Actions(QObject):
         self._tell_exchanged(planned, former, template, choice)
 
     def correct_template(self) -> None:
-        """Show the template that the draft carries; once they are corrected, it follows them."""
+        """Show the template that the draft carries; once it is corrected, the draft follows it."""
         choice = self._session.choices.template
         if choice is None:
             choices = [("选定…", self.exchange_template)]
@@ -312,10 +315,10 @@ class Actions(QObject):
             self._follow_corrected(choice, kept)
 
     def show_templates(self) -> None:
-        """Show all templates; where those of the open draft are corrected there, offer to follow them."""
+        """Show all templates; where that of the open draft is corrected there, offer to follow it."""
         choice = self._session.choices.template
         known = {own.path for own in template_shelf.own_files() if choice and own.source == choice.source}
-        self._prompts.template()
+        self._prompts.templates()
         now = next((own for own in template_shelf.own_files() if own.path in known and own.templates), None)
         if choice and now and now.source != choice.source:
             update = partial(self._follow_corrected, choice, now)

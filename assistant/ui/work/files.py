@@ -47,7 +47,7 @@ class Files(QObject):
     finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
     saved = Signal()
     exported = Signal()
-    exchange_wanted = Signal(object, str)  # for template that came in (OwnFile), or a notice's text
+    exchange_wanted = Signal(object, str)  # for a template that came in (OwnFile), or a notice's text
     settings_changed = Signal(Settings)
 
     def __init__(

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
@@ -22,7 +23,9 @@ from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking
-from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
+
+if TYPE_CHECKING:  # dialogs are loaded when they are first shown
+    from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
 
 
 def _filter() -> str:
@@ -92,22 +95,26 @@ class Prompts:
     def new_material(
         self, profile: Profile, current: Template | None, source: Path | None, notice: str, own: OwnFile | None
     ) -> NewMaterial | None:
+        from assistant.ui.dialogs.new_material import NewMaterialDialog
+
         return _asked_for(
             NewMaterialDialog(self._window, _today(), profile, current=current, source=source), notice, own
         )
 
     def other_template(self, current: Template | None, own: OwnFile | None, notice: str) -> NewMaterial | None:
+        from assistant.ui.dialogs.new_material import NewMaterialDialog
+
         dialog = NewMaterialDialog(self._window, _today(), Profile(), current=current, exchange=True)
         return _asked_for(dialog, notice, own)
 
     def corrected(self, file: TemplateFile, former: OwnFile | None) -> OwnFile | None:
-        """Let template be corrected and kept, in the place of the former; None where nothing was kept."""
+        """Let a template be corrected and kept, in the place of the former; None where nothing was kept."""
         from assistant.ui.dialogs.template_dialog import TemplateDialog
 
         dialog = TemplateDialog(self._window, [file], former=former)
         return dialog.kept[0] if dialog.exec() else None
 
-    def template(self) -> None:
+    def templates(self) -> None:
         """Show all templates."""
         from assistant.ui.dialogs.template_list import TemplateList
 
@@ -154,7 +161,7 @@ def _today() -> datetime.date:
 
 
 def _asked_for(dialog: NewMaterialDialog, notice: str, own: OwnFile | None) -> NewMaterial | None:
-    """Ask for a new_material; a notice is read as soon as the dialog is there, template is chosen beforehand."""
+    """Ask for a new material; a notice is read as soon as the dialog is there, a template that came in is chosen beforehand."""
     if own:
         dialog.take_own((own,))
     if notice:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from assistant.decisions import Profile
 from assistant.files import template_shelf
 from assistant.files.draft import TemplateChoice
-from assistant.templates import proposal
+from assistant.templates import own_template
 from assistant.text import Edit
 from assistant.ui.dialogs.new_material import NewMaterial
 from assistant.ui.dialogs.notes import NotesDialog, all_notes
@@ -58,7 +58,7 @@ def test_notes_go_along_when_template_are_exchanged(sample, answers):
     fact = sample.wiring.analyser.material.part("loyalty")
     item = sample.wiring.analyser.material.items(fact)[0]
     actions.write_note(item.key, "找办公室对账")
-    file = proposal.copy(template_shelf.shipped_file("2025-democratic"))
+    file = own_template.copy(template_shelf.shipped_file("2025-democratic"))
     aspects = (replace(file.aspects[0], id="first"), *file.aspects[1:])
     template_shelf.keep(replace(file, id="2025-notice", aspects=aspects))
     entry = next(each for each in template_shelf.entries() if each.id == "2025-notice-individual")

@@ -16,7 +16,7 @@ from assistant import paths
 from assistant.certainty import Certainty
 from assistant.files import template_shelf
 from assistant.review.checklist import Item
-from assistant.templates import proposal
+from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
 from assistant.templates.template import Length, MeetingKind, Subject
 from assistant.templates.template_file import AspectEntry
@@ -271,7 +271,7 @@ def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, said):
 
 def test_a_notice_typed_by_hand_gives_template(qtbot):
     base = template_shelf.shipped_file("democratic")
-    empty = proposal.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    empty = own_template.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
     made = TemplateDialog(None, [empty])
     qtbot.addWidget(made)
     sheet = made.sheets[0]
@@ -324,7 +324,7 @@ def test_what_is_not_known_of_a_file_name_is_left_out():
 
 
 def _copied(name, year, qtbot):
-    copied = proposal.copy(template_shelf.shipped_file(name))
+    copied = own_template.copy(template_shelf.shipped_file(name))
     dialog = TemplateDialog(None, [replace(copied, id="copy")], today=JANUARY)
     qtbot.addWidget(dialog)
     dialog.sheets[0]._year.setValue(year)
@@ -368,7 +368,7 @@ def test_a_copy_is_not_filed_as_of_the_notice(qtbot, dialog):
 @pytest.fixture
 def by_hand(qtbot):
     """The dialog that 照着通知手填 opens, in November 2026, with an aspect filled in."""
-    empty = proposal.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    empty = own_template.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
     made = TemplateDialog(None, [empty], title="照着通知填写", today=NOVEMBER)
     qtbot.addWidget(made)
     made.sheets[0]._aspects.insert(0, ListRow("带头学习"))
@@ -455,7 +455,7 @@ def _own(year=2026, **changes):
     """Keep template of the writer's own."""
     aspects = (AspectEntry("learn", "带头学习", "学习", Certainty.NOTICE),)
     identifier = template_shelf.free_id(f"{year}-own")
-    file = replace(proposal.by_hand(identifier, year, "2025年度民主生活会"), aspects=aspects, **changes)
+    file = replace(own_template.by_hand(identifier, year, "2025年度民主生活会"), aspects=aspects, **changes)
     return template_shelf.keep(file)
 
 
@@ -723,7 +723,9 @@ def test_exchanging_for_own_template_is_one_step_and_loses_nothing(sample, dialo
 
 
 def test_a_file_of_limits_alone_shows_the_aspects_of_its_base(qtbot):
-    made = TemplateDialog(None, [replace(proposal.by_hand("x", 2025, "2024年度民主生活会"), base="2025-democratic")])
+    made = TemplateDialog(
+        None, [replace(own_template.by_hand("x", 2025, "2024年度民主生活会"), base="2025-democratic")]
+    )
     qtbot.addWidget(made)
 
     assert [row.text for row in made.sheets[0]._aspects.rows()] == [

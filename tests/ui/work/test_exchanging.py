@@ -9,7 +9,7 @@ from ui.conftest import wish
 from assistant.decisions import Profile
 from assistant.files import draft, template_shelf
 from assistant.review.material import analyse
-from assistant.templates import proposal
+from assistant.templates import own_template
 from assistant.templates.template import Subject
 from assistant.text import Edit
 from assistant.ui.dialogs.new_material import NewMaterial
@@ -105,7 +105,7 @@ def test_one_undo_brings_back_every_byte(begun, answers, seed):
 
 def own_material(**changes):
     """Keep template as a notice would give them, and wish for those of an individual."""
-    file = proposal.copy(template_shelf.shipped_file("2025-democratic"))
+    file = own_template.copy(template_shelf.shipped_file("2025-democratic"))
     kept = template_shelf.keep(replace(file, id="2026-notice", year=2026, name="2026年度某会", **changes))
     template = next(each for each in kept.templates if each.subject is Subject.INDIVIDUAL)
     choice = next(each.choice() for each in template_shelf.entries() if each.id == template.id)
