@@ -14,14 +14,42 @@ class Unreadable(Exception):
     """A file that cannot be opened as text; the message is for the user."""
 
 
+class Revision(NamedTuple):
+    """A tracked change (修订); the text is read as if all were accepted.
+
+    `kind` is "inserted" or "deleted". What was inserted stands in the text from `start` to `end`; what was deleted
+    stood at `start`, which is then also `end`. `date` is ISO 8601, "" where the file does not tell.
+    """
+
+    start: int
+    end: int
+    kind: str
+    author: str
+    date: str
+    text: str
+
+
+class Comment(NamedTuple):
+    """A comment (批注) on the text from `start` to `end`; an answer is a comment on the same place."""
+
+    start: int
+    end: int
+    author: str
+    date: str
+    text: str
+
+
 class Reading(NamedTuple):
     """What a file holds.
 
     `notes` say what could not be taken over. `headings` are the lines that the file styles as headings, with their
     level, for those that bear no number. `raw` is what stands in a file of plain text before it was made canonical.
+    `revisions` and `comments` are in the order of the text.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     headings: Mapping[str, int] = MappingProxyType({})
     raw: str | None = None
+    revisions: tuple[Revision, ...] = ()
+    comments: tuple[Comment, ...] = ()

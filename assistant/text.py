@@ -8,6 +8,7 @@ included. Only the editor converts them to UTF-16, with the two functions at the
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -19,10 +20,27 @@ _LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     # controls, lone surrogates, Unicode's "not a character": XML and QTextDocument cannot carry them
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    # zero-width and direction marks, soft hyphen, object replacement: left by web pages, unseen, break every match
-    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffc]"
+    # zero-width, direction and variation marks, soft hyphen, object replacement: left by web pages, unseen, break every match
+    "\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
+    "\U000e0000-\U000e01ef]"
 )
-_EDGE_BLANKS = re.compile(f"(?m)^[{BLANK}]+|[{BLANK}]+$")
+# Bullets of symbol fonts in the private use area go like blanks do; ± ≥ ≤ and boxes to be ticked are no bullets.
+_BULLET = "\uf020-\uf051\uf053-\uf06e\uf070-\uf0a2\uf0a4-\uf0a7\uf0a9-\uf0b0\uf0b2\uf0b4-\uf0fd\uf0ff"
+_UNSEEN = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef])[\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_PRIVATE_BLANK = "\ue5e5"  # what GBK programs make of a full-width space
+_EDGE_BLANKS = re.compile(f"(?m)^[{BLANK}{_BULLET}{_PRIVATE_BLANK}]+|[{BLANK}{_PRIVATE_BLANK}]+$")
+_STRANGE = re.compile(
+    "[\u2e80-\u2fd5\u31d0\ue5e5\uf020-\uf0ff\uf900-\ufaff\ufe10-\ufe19\ufe35-\ufe44\U0002f800-\U0002fa1d]"
+)
+# Radicals that stand for a character, and the character (Unicode: EquivalentUnifiedIdeograph); 户 and 青 as they are
+# written today; upright forms of signs in vertical text; signs of symbol fonts that mean the same in all of them.
+_SAME_LOOK = {
+    "⺁⺄⺈⺊⺌⺍⺎⺒⺓⺟⺠⺝⺜⺧⺩⺬⺮⺶⺷⺸⺻⺼⻁⻄⻃⻅⻆⻇⻉⻊⻋⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳": "厂乙刀卜小小兀巳幺母民月日牛王示竹羊羊羊聿肉虎西西见角角贝足车長長长门雨青韦页风飞食食首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+    "⺅⺉⺖⺘⺙⺡⺣⺨⺭⺰⺲⺹⺾⺿⻀⻂⻈⻌⻍⻎⻐⻖⻟⻠": "亻刂忄扌攵氵灬犭礻纟罒耂艹艹艹衤讠辶辶辶钅阝飠饣",
+    "⼾⾭㇐": "户青一",
+    "︐︑︒︓︔︕︖︗︘︙︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄": "，、。：；！？〖〗…（）｛｝〔〕【】《》〈〉「」『』",
+    "\ue5e5\uf052\uf06c\uf06e\uf06f\uf0a3\uf0a8\uf0b0\uf0b1\uf0b3\uf0b4\uf0b7\uf0b8\uf0b9\uf0fc\uf0fe": "　☑●■□□□°±≥×·÷≠√☑",
+}
 
 # Word counts an East Asian character as one and a run of anything else as one; the quotes, dashes and dots that
 # Chinese text shares with Latin are full width in a Chinese document.
@@ -61,10 +79,32 @@ def canonical(raw: str) -> str:
     """Bring text from outside into the one form the program works with.
 
     Paragraphs are separated by newlines only; a no-break space is a space; indents and trailing blanks go, blank
-    lines stay; what cannot be seen, or cannot be written to Word, goes. Applying it twice changes nothing more.
+    lines stay; what cannot be seen, or cannot be written to Word, goes; radicals and other look-alikes that PDF files
+    leave in place of a character become that character. Applying it twice changes nothing more.
     """
     unbroken = _LINE_BREAK.sub("\n", raw).replace("\u00a0", " ")
-    return _EDGE_BLANKS.sub("", _INVISIBLE.sub("", unbroken))
+    return _usual(_EDGE_BLANKS.sub("", _INVISIBLE.sub("", unbroken)))
+
+
+def _usual(text: str) -> str:
+    """Put the usual character, one for one, in the place of those that only look like it."""
+    return text.translate(_same_look()) if _STRANGE.search(text) else text
+
+
+@cache
+def _same_look() -> dict[int, str]:
+    """Give the look-alikes and what they stand for; made when first wanted, because few texts have any."""
+    wide = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA1E))
+    found = {code: unicodedata.normalize("NFKC", chr(code)) for code in wide}
+    for strange, usual in _SAME_LOOK.items():
+        found |= {ord(one): other for one, other in zip(strange, usual, strict=True)}
+    return found
+
+
+def strange_characters(raw: str) -> tuple[int, int]:
+    """Count what `canonical` changes and nobody sees: look-alikes, and characters without a look of their own."""
+    same_look = _same_look() if (found := _STRANGE.findall(raw)) else {}
+    return sum(ord(each) in same_look for each in found), len(_UNSEEN.findall(raw))
 
 
 def origins(raw: str) -> list[int]:
@@ -74,7 +114,7 @@ def origins(raw: str) -> list[int]:
     for match in (*_LINE_BREAK.finditer(raw), None):
         end = match.start() if match else len(raw)
         kept = [at for at in range(start, end) if not _INVISIBLE.match(raw, at)]
-        line = "".join(raw[at] for at in kept)
+        line = "".join(raw[at] for at in kept)  # look-alikes are changed one for one
         edges = [each.span() for each in _EDGE_BLANKS.finditer(line)]
         found += [at for index, at in enumerate(kept) if not any(first <= index < last for first, last in edges)]
         found.append(end)

@@ -95,6 +95,7 @@ def test_libraries_stay_in_their_rooms():
         name, outside = dotted(path), {module.split(".")[0] for module in imports(path)}
         assert name.startswith("ui") or "PySide6" not in outside, path
         assert name.startswith("files.writers") or not outside & {"docx", "lxml", "xlsxwriter"}, path
+        assert name.startswith("files.readers") or not outside & {"olefile", "pypdf"}, path
         assert name == "language.words" or "jieba" not in outside, path
         assert not outside & {"socket", "urllib", "http", "ssl", "ftplib"}, path
         assert "QtNetwork" not in path.read_text("utf-8"), path

@@ -11,6 +11,7 @@ from assistant.text import (
     length,
     origins,
     paragraphs,
+    strange_characters,
     utf16,
 )
 
@@ -21,6 +22,10 @@ from assistant.text import (
         ("一\r\n二\r三\u2028四\u2029五\v六\f七", "一\n二\n三\n四\n五\n六\n七"),
         ("\u00a0\u00a0 　　缩进\u00a0尾 \t\n\n　　", "缩进 尾\n\n"),
         ("空\x00字\ud800符\ufdd0与\u200b零宽\ufeff", "空字符与零宽"),
+        ("\u2f00、⺠主⽣活会，提⾼，⼾⻘，⻓期", "一、民主生活会，提高，户青，长期"),
+        ("四个意识\ufe0f不牢，习总\u200d书记，民\u200c主", "四个意识不牢，习总书记，民主"),
+        ("\uf06c 学习不深\n\ue5e5\ue5e5\uf0b2自学\n是\uf0fe否\uf0a3，\uf0b15%", "学习不深\n自学\n是☑否□，±5%"),
+        ("︵一︶㈠①℃Ⅲ﹐％｡", "（一）㈠①℃Ⅲ﹐％｡"),
         ("中间  两个空格\t和制表", "中间  两个空格\t和制表"),
         ("", ""),
     ],
@@ -31,14 +36,17 @@ def test_canonical_text_has_one_form(raw, expected):
 
 def test_every_character_is_found_again_in_the_raw_text():
     chooser = random.Random(7)
-    alphabet = "字a \t\u3000\u00a0\n\r\v\u2028\u200b\ufeff\x07😀。"
+    alphabet = "字a \t\u3000\u00a0\n\r\v\u2028\u200b\ufeff\x07😀。⼀⺠\uf06c\ue5e5"
     for _ in range(500):
         raw = "".join(chooser.choices(alphabet, k=40))
         text, places = canonical(raw), origins(raw)
         assert len(places) == len(text) + 1
         assert places == sorted(places)
         assert (
-            "".join(canonical(raw[at]) if text[n] not in " \t\u3000" else text[n] for n, at in enumerate(places[:-1]))
+            "".join(
+                canonical(f"字{raw[at]}字")[1] if text[n] not in " \t\u3000\n" else text[n]
+                for n, at in enumerate(places[:-1])
+            )
             == text
         )
 
@@ -95,3 +103,8 @@ def test_difference_turns_one_text_into_the_other():
 
 def test_edits_are_applied_in_positions_of_the_old_text():
     assert apply("一二三四", [Edit(0, 1, "壹"), Edit(2, 2, "又"), Edit(3, 4, "")]) == "壹二又三"
+
+
+def test_what_is_changed_unseen_is_counted():
+    assert strange_characters("⼀、⺠主习总\u200d书记，学习") == (2, 1)
+    assert strange_characters("一、民主 abc\u200b def") == (0, 0)

@@ -6,9 +6,13 @@ Readers, dialogs, drop, batch, command line, desktop file and installer all ask 
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
+
+from assistant.files.readers.refused import SAVE_AS
 
 
 class Use(Enum):
@@ -23,8 +27,9 @@ class Use(Enum):
 class Kind(NamedTuple):
     """One kind of file.
 
-    Files are known by their first bytes (`magic`, in lower case, after white space), since names lie; `binary` ones
-    only where zero bytes follow, because text may begin so too. A kind without magic is known by its suffix alone.
+    Files are known by what they begin with (`magic`, in lower case, after marks, white space and comments), since names
+    lie; `binary` ones only where zero bytes follow, because text may begin so too; those with `holds` only where one of
+    these stands somewhere in the file. A kind without magic is known by its suffix alone.
     `reader` names the module in `readers/` whose `read(data)` gives a Reading.
     """
 
@@ -33,48 +38,86 @@ class Kind(NamedTuple):
     use: Use
     magic: tuple[bytes, ...] = ()
     binary: bool = False
+    holds: tuple[bytes, ...] = ()
     reader: str = ""
     message: str = ""
 
 
-_SAVE_AS = "请用WPS或Word打开它，「另存为」选「Word 文档（.docx）」，再打开新存的文件。"
-ENCRYPTED = "文件设了打开密码。请先用WPS或Word凭密码打开，去掉密码后另存一份，再打开新存的文件。"
-_OLD_WORD = f"这是旧格式的文件（.doc、.wps等），暂不能直接读。{_SAVE_AS}"
 _PICTURE = "这是图片。请用能识别文字的软件转成Word，或照着录入。"
 _ARCHIVE = "这是压缩包。请先解压，再打开里面的文件。"
+_NO_ARCHIVE = "这是压缩包，或者是损坏了的文件。压缩包请先解压，再打开里面的文件；不是压缩包的，请重新复制一次原文件，或用WPS打开后另存一份。"
 _PROGRAM = "这是程序文件，不是文档。请重新选择。"
-_WEB = "这是网页文件。请用浏览器打开，复制正文后粘贴到程序里。"
-_PDF = "这是PDF文件，暂不能直接读。请用WPS的「PDF转Word」转成.docx，核对文字后再打开。"
+_TABLE = "这是表格。请把文字复制到Word里再打开。"
+_SLIDES = "这是演示稿。请把文字复制到Word里再打开。"
+_FIRST_WORD = f"这是很早的Word、Write文件，读不了。{SAVE_AS}"
+_ZIP = (b"pk\x03\x04",)
+_PAGE = (
+    b"<!doctype html",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<meta",
+    b"<style",
+    b"<script",
+    b"<div",
+    b"<table",
+    b"<p>",
+    b"<p ",
+)
+_MESSAGE = (b"mime-version:", b"content-type: multipart/", b"from: ", b"snapshot-content-location:", b"x-mimeole:")
 
 # In the order in which they are tried; plain text takes what nothing else knows.
 KINDS: tuple[Kind, ...] = (
     Kind("草稿", (".duizhao",), Use.DRAFT),
     Kind("本次要求", (".duizhaoreq",), Use.TEMPLATE),
-    Kind("Word 文档", (".docx", ".docm"), Use.MATERIAL, (b"pk\x03\x04",), reader="docx"),
-    Kind("旧版 Word、WPS 文件", (".doc", ".wps"), Use.REFUSED, (b"\xd0\xcf\x11\xe0",), message=_OLD_WORD),
-    Kind("旧版 Word 文件", (), Use.REFUSED, (b"\xdb\xa5", b"\x31\xbe"), binary=True, message=_OLD_WORD),
-    Kind("RTF 文件", (".rtf",), Use.REFUSED, (b"{\\",), message=f"这是RTF格式的文件，暂不能直接读。{_SAVE_AS}"),
-    Kind("PDF 文件", (".pdf",), Use.REFUSED, (b"%pdf",), message=_PDF),
-    Kind("图片", (), Use.REFUSED, (b"\x89png", b"\xff\xd8\xff", b"gif8", b"ii*\x00"), message=_PICTURE),
-    Kind("图片", (), Use.REFUSED, (b"bm6",), binary=True, message=_PICTURE),
+    Kind("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), Use.MATERIAL, _ZIP, holds=(b"word/document",), reader="docx"),
+    Kind("旧版 Word、WPS 文件", (".doc", ".wps", ".dot", ".wpt"), Use.MATERIAL, (b"\xd0\xcf\x11\xe0",), reader="doc"),
+    Kind("RTF 文件", (".rtf",), Use.MATERIAL, (b"{\\rtf", b"{\\pard"), reader="rtf"),
+    Kind("OpenDocument 文件", (".odt", ".ott"), Use.MATERIAL, _ZIP, holds=(b"opendocument.text",), reader="odt"),
+    Kind("OpenDocument 文件", (".fodt",), Use.MATERIAL, (b"<office:document",), reader="odt"),
+    Kind("PDF 文件", (".pdf",), Use.MATERIAL, (b"%pdf",), reader="pdf"),
+    Kind("OFD 文件", (".ofd",), Use.MATERIAL, _ZIP, holds=(b"OFD.xml",), reader="ofd"),
+    Kind("网页", (".html", ".htm"), Use.MATERIAL, _PAGE, reader="web_page"),
+    Kind("单个文件的网页", (".mht", ".mhtml"), Use.MATERIAL, _MESSAGE, holds=(b"content-type:",), reader="web_archive"),
+    Kind("表格", (), Use.REFUSED, _ZIP, holds=(b"xl/workbook", b"opendocument.spreadsheet"), message=_TABLE),
+    Kind("演示稿", (), Use.REFUSED, _ZIP, holds=(b"ppt/presentation", b"opendocument.presentation"), message=_SLIDES),
+    Kind("Word 文档", (), Use.MATERIAL, _ZIP, holds=(b"[Content_Types].xml",), reader="docx"),
+    Kind("压缩包", (), Use.REFUSED, _ZIP, message=_NO_ARCHIVE),
     Kind("压缩包", (), Use.REFUSED, (b"rar!", b"7z\xbc\xaf", b"\x1f\x8b"), message=_ARCHIVE),
-    Kind("网页", (), Use.REFUSED, (b"<!doctype html", b"<html"), message=_WEB),
-    Kind("XML 文件", (), Use.REFUSED, (b"<?xml",), message=f"这是XML文件，不能直接读。{_SAVE_AS}"),
+    Kind("早期 Word 文件", (), Use.REFUSED, (b"\xdb\xa5", b"\x31\xbe"), binary=True, message=_FIRST_WORD),
+    Kind("图片", (), Use.REFUSED, (b"\x89png", b"\xff\xd8\xff", b"gif8", b"ii*\x00"), message=_PICTURE),
+    Kind("图片", (), Use.REFUSED, (b"bm",), binary=True, message=_PICTURE),
+    Kind("图片", (), Use.REFUSED, (b"riff", b"mm\x00*"), holds=(b"WEBP", b"MM\x00*"), message=_PICTURE),
+    Kind("XML 文件", (), Use.REFUSED, (b"<?xml", b"<w:worddocument", b"<pkg:package"), message=f"这是XML格式的文件，不能直接读。{SAVE_AS}"),
     Kind("程序", (), Use.REFUSED, (b"mz",), binary=True, message=_PROGRAM),
     Kind("程序", (), Use.REFUSED, (b"\x7felf",), message=_PROGRAM),
     Kind("文本文件", (".txt", ".md"), Use.MATERIAL, reader="plain"),
-)
+)  # fmt: skip
 _TEXT = KINDS[-1]
-_LOOKED_AT = 4096  # bytes in which a binary file has a zero
+_LOOKED_AT = 4096  # bytes in which a binary file has a zero, and a page its first tag
+_BEFORE = re.compile(rb"(?:\s+|<!--.*?-->|<\?xml[^>]*\?>(?=\s*<))+", re.DOTALL)
 
 
 def of(data: bytes) -> Kind:
     """Tell by its bytes what kind a file is that is not ours."""
-    head = data[:_LOOKED_AT].lstrip().lower()
+    heads = _beginnings(data)
     for kind in KINDS:
-        if head.startswith(kind.magic) and kind.magic and (not kind.binary or b"\0" in data[:_LOOKED_AT]):
+        if not any(head.startswith(kind.magic) for head in heads) or (kind.binary and b"\0" not in data[:_LOOKED_AT]):
+            continue
+        if not kind.holds or any(each in heads[-1] or each in data for each in kind.holds):
             return kind
     return _TEXT
+
+
+def _beginnings(data: bytes) -> tuple[bytes, ...]:
+    """Give the first bytes in lower case without byte order marks; and, where they do, as they go on after comments."""
+    head = data[:_LOOKED_AT]
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if head.startswith(mark):
+            head = head[2:].decode(encoding, "ignore").encode("utf-8", "ignore")
+    head = head.removeprefix(codecs.BOM_UTF8).lower().lstrip()
+    before = _BEFORE.match(head)
+    return (head[before.end() :], head) if before and head.startswith(b"<", before.end()) else (head,)
 
 
 def of_use(*uses: Use) -> Iterator[Kind]:

@@ -5,6 +5,7 @@ What a file is, is told by its bytes; its name may lie. It is only ever read.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -56,9 +57,18 @@ def guess(text: str) -> tuple[TemplateChoice | None, float]:
 
 def read(path: Path) -> Reading:
     """Read the text of a file that is not ours. Raises Unreadable with what is wrong and what to do."""
-    data = load_bytes(path)
+    return read_bytes(load_bytes(path))
+
+
+def read_bytes(data: bytes, *, inserted: bool = False) -> Reading:
+    """Read the text that a file's bytes hold; a file `inserted` into another has none inserted itself. Raises Unreadable."""
     kind = kinds.of(data)
     if kind.use is Use.REFUSED:
-        raise Unreadable(kinds.ENCRYPTED if "EncryptedPackage".encode("utf-16-le") in data else kind.message)
-    reading: Reading = import_module(f"assistant.files.readers.{kind.reader}").read(data)
+        raise Unreadable(kind.message)
+    reader = import_module(f"assistant.files.readers.{kind.reader}")
+    reading: Reading
+    if kind.reader == "docx" and not inserted:
+        reading = reader.read(data, partial(read_bytes, inserted=True))
+    else:
+        reading = reader.read(data)
     return reading

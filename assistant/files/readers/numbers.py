@@ -1,79 +1,91 @@
-"""The automatic numbers of a Word file: they are drawn by Word and stand nowhere in its text."""
+"""The automatic numbers of a Word file (.docx)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
-from assistant.files.readers.xml import child, local, value
-from assistant.language.numbering import CIRCLED, han
-
-_ROMAN = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-_LEVELS = 9
-
-
-@dataclass(slots=True)
-class _Level:
-    start: int = 1
-    kind: str = "decimal"
-    pattern: str = ""
-    suffix: str = "tab"
-
-
-@dataclass(slots=True)
-class _List:
-    """A numbered list: its levels and how far each has counted. Lists of one definition count together."""
-
-    levels: dict[int, _Level]
-    counts: dict[int, int] = field(default_factory=dict[int, int])
+from assistant.files.readers.list_numbers import LEVELS, Counting, Level
+from assistant.files.readers.xml import child, is_on, value
 
 
 def _integer(written: str | None, default: int) -> int:
     return int(written) if written and re.fullmatch("-?[0-9]{1,6}", written) else default
 
 
+class _List:
+    """What one w:num says; lists of one definition count together, and a start of its own holds once."""
+
+    def __init__(self, levels: Mapping[int, Level], counting: Counting, starts: dict[int, int]) -> None:
+        self.levels = levels
+        self.counting = counting
+        self.starts = starts
+
+
 class Numbers:
     """Counts along while paragraphs are read in order.
 
-    `of_style` gives the (numId, ilvl) that a paragraph style brings along.
+    `of_style` gives the (numId, ilvl) that a paragraph style brings along, `of_list_style` the numId of a style of
+    lists, which a definition may refer to instead of saying how it numbers.
     """
 
-    def __init__(self, root: Element | None, of_style: Callable[[str | None], tuple[str | None, str | None]]) -> None:
+    def __init__(
+        self,
+        root: Element | None,
+        of_style: Callable[[str | None], tuple[str | None, str | None]],
+        of_list_style: Callable[[str | None], str | None],
+    ) -> None:
         self._of_style = of_style
+        self._of_list_style = of_list_style
         self._lists: dict[str, _List] = {}
-        definitions: dict[str, _List] = {}
         elements = list(root) if root is not None else []
-        for element in elements:
-            if local(element) == "abstractNum":
-                definitions[value(element, "abstractNumId") or ""] = _List(_levels(element))
-        for element in elements:
-            if local(element) != "num":
+        self._definitions = {value(each, "abstractNumId") or "": each for each in elements if each.tag == "abstractNum"}
+        self._definition_of = {
+            value(each, "numId") or "": value(child(each, "abstractNumId")) or ""
+            for each in elements
+            if each.tag == "num"
+        }
+        self._countings: dict[str, Counting] = {}
+        self._levels: dict[str, dict[int, Level]] = {}
+        for each in elements:
+            if each.tag == "num":
+                self._lists[value(each, "numId") or ""] = self._list(each)
+
+    def _list(self, number: Element) -> _List:
+        definition = self._linked(value(child(number, "abstractNumId")) or "")
+        if definition not in self._levels:
+            self._levels[definition] = _levels(self._definitions.get(definition))
+        levels = dict(self._levels[definition])
+        starts: dict[int, int] = {}
+        for override in number:
+            if override.tag != "lvlOverride":
                 continue
-            definition = definitions.get(value(child(element, "abstractNumId")) or "")
-            if definition is None:
-                continue
-            changed = {
-                _integer(value(override, "ilvl"), 0): override
-                for override in element
-                if local(override) == "lvlOverride"
-            }
-            self._lists[value(element, "numId") or ""] = _overridden(definition, changed) if changed else definition
+            at = _integer(value(override, "ilvl"), 0)
+            if (level := child(override, "lvl")) is not None:
+                levels[at] = _level(level)
+            if (start := value(child(override, "startOverride"))) is not None:
+                starts[at] = _integer(start, 1)
+        return _List(levels, self._countings.setdefault(definition, Counting()), starts)
+
+    def _linked(self, definition: str) -> str:
+        """Follow the links through styles of lists to the definition that has the levels."""
+        for _ in range(LEVELS):
+            style = value(child(self._definitions.get(definition), "numStyleLink"))
+            if style is None:
+                break
+            linked = self._definition_of.get(self._of_list_style(style) or "") or next(
+                (
+                    identifier
+                    for identifier, each in self._definitions.items()
+                    if value(child(each, "styleLink")) == style and identifier != definition
+                ),
+                None,
+            )
+            if linked is None or linked == definition:
+                break
+            definition = linked
+        return definition
 
     def next(self, properties: Element | None, style: str | None) -> str:
         """Give the number that Word draws before the next paragraph, "" for none."""
@@ -82,89 +94,31 @@ class Numbers:
         number = value(child(own, "numId")) or style_number
         level = _integer(value(child(own, "ilvl")) or style_level, 0)
         list_ = self._lists.get(number or "")
-        if list_ is None or number == "0" or not 0 <= level < _LEVELS or level not in list_.levels:
+        if list_ is None or number == "0" or not 0 <= level < LEVELS or level not in list_.levels:
             return ""
-        definition = list_.levels[level]
-        list_.counts[level] = list_.counts.get(level, definition.start - 1) + 1
-        for deeper in [each for each in list_.counts if each > level]:
-            del list_.counts[deeper]
-        return _drawn(list_, level)
+        if level in list_.starts:
+            list_.counting.set(level, list_.starts.pop(level))
+        return list_.counting.next(list_.levels, level)
 
 
-def _levels(definition: Element) -> dict[int, _Level]:
-    return {_integer(value(element, "ilvl"), 0): _level(element) for element in definition if local(element) == "lvl"}
+def _levels(definition: Element | None) -> dict[int, Level]:
+    return {
+        _integer(value(element, "ilvl"), 0): _level(element)
+        for element in (definition if definition is not None else ())
+        if element.tag == "lvl"
+    }
 
 
-def _level(element: Element) -> _Level:
-    return _Level(
+def _level(element: Element) -> Level:
+    kind = child(element, "numFmt")
+    if kind is None:  # newer formats stand beside an older one that stands in for them
+        kind = next(element.iter("numFmt"), None)
+    restart = value(child(element, "lvlRestart"))
+    return Level(
         _integer(value(child(element, "start")), 1),
-        value(child(element, "numFmt")) or "decimal",
+        value(kind) or "decimal",
         value(child(element, "lvlText")) or "",
         value(child(element, "suff")) or "tab",
+        None if restart is None else _integer(restart, 0) - 1,
+        is_on(child(element, "isLgl")),
     )
-
-
-def _overridden(definition: _List, changed: dict[int, Element]) -> _List:
-    """Make a list that counts by itself, because it restarts or redefines some levels."""
-    levels = dict(definition.levels)
-    for number, override in changed.items():
-        if (level := child(override, "lvl")) is not None:
-            levels[number] = _level(level)
-        elif number in levels:
-            start = _integer(value(child(override, "startOverride")), levels[number].start)
-            levels[number] = _Level(start, levels[number].kind, levels[number].pattern, levels[number].suffix)
-    return _List(levels)
-
-
-def _drawn(list_: _List, level: int) -> str:
-    kind = list_.levels[level].kind
-    if kind in ("bullet", "none"):
-        return ""
-
-    def written(match: re.Match[str]) -> str:
-        of = int(match[1]) - 1
-        other = list_.levels.get(of, _Level())
-        return write(list_.counts.get(of, other.start), other.kind)
-
-    text = re.sub("%([1-9])", written, list_.levels[level].pattern)
-    # Chinese numbers stand close to their text; 「A」「1.1」 need the gap that the tab gave them
-    close = (
-        not text
-        or text[-1] in "、．.）)：:，"
-        or "\u4e00" <= text[-1] <= "\u9fff"
-        or list_.levels[level].suffix == "nothing"
-    )
-    return text if close else f"{text} "
-
-
-def write(count: int, kind: str) -> str:
-    """Write a number as one of Word's number formats does; unknown ones as digits."""
-    writer = next((writer for prefix, writer in _FORMATS.items() if kind.startswith(prefix)), str)
-    return writer(count) if count > 0 else str(count)
-
-
-def _letters(count: int) -> str:
-    return chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for worth, sign in _ROMAN:
-        while count >= worth and len(written) < 16:
-            written += sign
-            count -= worth
-    return written
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    **dict.fromkeys(
-        ("chineseCounting", "chineseLegal", "ideograph", "japaneseCounting", "taiwaneseCounting"),
-        han,
-    ),
-    "decimalEnclosedCircle": lambda count: CIRCLED[count - 1] if count <= len(CIRCLED) else str(count),
-    "decimalFullWidth": lambda count: str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "upperLetter": _letters,
-    "lowerLetter": lambda count: _letters(count).lower(),
-    "upperRoman": _roman,
-    "lowerRoman": lambda count: _roman(count).lower(),
-}

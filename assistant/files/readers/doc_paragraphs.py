@@ -1,0 +1,342 @@
+"""The paragraphs of a binary Word file: what its characters and their properties say, put in order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from assistant.files.readers import word_binary as binary
+from assistant.files.readers.doc_comments import comments
+from assistant.files.readers.doc_text import Text
+from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
+from assistant.files.readers.table_rows import rows
+from assistant.files.readers.transcript import Transcript, is_blank
+from assistant.files.readers.word_binary import Header, Orders, Piece
+from assistant.files.readers.word_binary_lists import OUTLINE, PICKS_LEVEL, PICKS_LIST, Lists, Styles
+from assistant.reading import Reading
+
+_HIDDEN, _DELETED, _INSERTED, _SPECIAL, _CODE = 1, 2, 4, 8, 16
+_IN_TABLE, _ROW_END, _NESTING, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
+_DROP_CAP, _OLD_LIST, _OLD_LEVEL = 0x442C, 0xC63E, 0x250D
+_ENDS = re.compile("[\r\x07\x0c\x0e]")
+_COUNTED = {"\x01": "drawing", "\x02": "footnote", "\x08": "drawing"}
+_PLAIN = str.maketrans(
+    {
+        "\x1e": "-",
+        "\x1f": None,
+        "\x0b": "\n",
+        "\xa0": " ",
+        **dict.fromkeys("\x01\x02\x03\x04\x05\x06\x08\x13\x14\x15", None),
+    }
+)
+
+
+class _Change(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    author: str
+    date: str
+
+
+class Document:
+    """A document whose streams have been read."""
+
+    def __init__(self, header: Header, document: bytes, table: bytes, data: bytes) -> None:
+        self._header = header
+        self._table = table
+        self._pieces = binary.pieces(header, table, len(document))
+        self._text = Text(header, document, table, self._pieces)
+        self._characters = binary.character_runs(header, document, table)
+        self._paragraphs = binary.paragraph_runs(header, document, table, data)
+        self._paragraph_starts = [run.start for run in self._paragraphs]
+        self._piece_starts = [piece.start for piece in self._pieces]
+        self._styles = Styles(header, table)
+        self._lists = Lists(header, table)
+        self._authors = binary.strings(table, header.place("revision_authors"))
+        self._transcript = Transcript()
+        self._flags = bytearray(len(self._text.raw))
+        self._changes: list[_Change] = []
+        self._symbols: dict[int, str] = {}
+        self._marks: dict[int, str] = {}  # marks of revisions and comments, by the character they stand before
+        self._mark_places: list[int] = []
+        self._merged: dict[int, Orders] = {}
+
+    def reading(self) -> Reading:
+        """Go through the document and give what it says."""
+        self._note_characters()
+        self._hide_codes()
+        self._mark_changes()
+        for comment in comments(self._header, self._table, self._text):
+            before, after = self._transcript.begin("comment", comment.author, comment.date, comment.text)
+            self._marks[comment.start] = self._marks.get(comment.start, "") + before
+            self._marks[comment.end] = after + self._marks.get(comment.end, "")
+        self._mark_places = sorted(self._marks)
+        self._transcript.lines = self._story("text", self._boxes())
+        start = self._header.start_of("headers")
+        self._transcript.header(self._text.plain(start, start + self._header.stories["headers"]))
+        left = self._transcript.left
+        left["numbering"] += self._lists.uncertain
+        start, length = self._header.start_of("text"), self._header.stories["text"]
+        shown = self._text.raw[start : start + length]
+        for sign, label in _COUNTED.items():
+            left[label] += shown.count(sign)
+        return self._transcript.reading()
+
+    # characters
+
+    def _note_characters(self) -> None:
+        """Mark what is hidden, deleted, inserted or a symbol, piece by piece."""
+        starts = [run.start for run in self._characters]
+        for piece in self._pieces:
+            self._apply(piece.start, piece.end, piece.orders)
+            end = piece.at + (piece.end - piece.start) * piece.width
+            at = max(bisect_right(starts, piece.at) - 1, 0)
+            while at < len(self._characters) and self._characters[at].start < end:
+                run = self._characters[at]
+                at += 1
+                first = piece.start + max(run.start - piece.at, 0) // piece.width
+                last = piece.start + (min(run.end, end) - piece.at) // piece.width
+                if run.orders and first < last:
+                    self._apply(first, last, run.orders)
+
+    def _apply(self, first: int, last: int, orders: Orders) -> None:
+        flags = 0
+        style = binary.u16(orders[0x4A30], 0) if 0x4A30 in orders else None
+        if _is_on(orders.get(0x083C)) or (
+            style is not None and 0x083C not in orders and _is_on(self._styles.character(style).get(0x083C))
+        ):
+            flags |= _HIDDEN
+        for order, flag, kind in ((0x0800, _DELETED, "deleted"), (0x0801, _INSERTED, "inserted")):
+            if _is_on(orders.get(order)):
+                flags |= flag
+                by, when = (0x4863, 0x6864) if kind == "deleted" and 0x4863 in orders else (0x4804, 0x6805)
+                number = binary.u16(orders.get(by, b""), 0)
+                author = self._authors[number] if by in orders and number < len(self._authors) else ""
+                self._changes.append(_Change(first, last, kind, author, binary.date(orders.get(when, b""))))
+        if 0x4A4F in orders:
+            number = binary.u16(orders[0x4A4F], 0)
+            self._text.note_font(first, last, number)
+            if is_symbols(name := self._text.font(number)):
+                self._note_signs(first, min(last, first + 1000), name)
+        if 0x6A09 in orders and _is_on(orders.get(0x0855, b"\1")):
+            sign = symbol(self._text.font(binary.u16(orders[0x6A09], 0)), binary.u16(orders[0x6A09], 2))
+            self._transcript.left["sign"] += sign is None
+            self._symbols.update(dict.fromkeys(range(first, min(last, first + 1000)), sign or UNKNOWN))
+            flags |= _SPECIAL
+        if flags:
+            last = min(last, len(self._flags))
+            for at in range(first, last):
+                self._flags[at] |= flags
+
+    def _note_signs(self, first: int, last: int, font: str) -> None:
+        """Note what a symbol font shows for its private characters."""
+        for at, character in enumerate(self._text.raw[first:last], first):
+            if "\uf020" <= character <= "\uf0ff" and (sign := symbol(font, ord(character))):
+                self._symbols[at] = sign
+                self._flags[at] |= _SPECIAL
+
+    def _hide_codes(self) -> None:
+        """Hide the codes of fields, from the begin to the separator or, without a result, to the end."""
+        opened: list[int] = []
+        for match in re.finditer("[\x13-\x15]", self._text.raw):
+            sign, at = match[0], match.start()
+            if sign == "\x13":
+                opened.append(at)
+            elif opened and (start := opened[-1]) >= 0:
+                for each in range(start, at + 1):
+                    self._flags[each] |= _CODE
+                opened[-1] = -1
+            if sign == "\x15" and opened:
+                opened.pop()
+
+    def _mark_changes(self) -> None:
+        """Put marks where revisions begin and end; neighbours by one hand at one time are one revision."""
+        merged: list[_Change] = []
+        for change in sorted(self._changes, key=lambda each: (each.kind, each.start)):
+            last = merged[-1] if merged else None
+            if last and last.end >= change.start and last[2:] == change[2:]:
+                merged[-1] = last._replace(end=max(last.end, change.end))
+            else:
+                merged.append(change)
+        main = self._header.stories["text"]
+        for change in sorted(merged):
+            if change.start >= main:
+                continue
+            self._transcript.left["revision"] += 1
+            text = self._text.plain(change.start, change.end).replace("\r", "\n").translate(_PLAIN)
+            before, after = self._transcript.begin(change.kind, change.author, change.date, text)
+            if change.kind == "deleted":
+                self._marks[change.start] = self._marks.get(change.start, "") + before + after
+            else:
+                self._marks[change.start] = self._marks.get(change.start, "") + before
+                self._marks[change.end] = after + self._marks.get(change.end, "")
+
+    # paragraphs
+
+    def _boxes(self) -> list[tuple[int, list[str]]]:
+        """Give the lines of each text box and the position in the text that it is anchored at."""
+        header = self._header
+        bounds, entries = binary.plc(self._table, header.place("box_texts"), 22)
+        anchors, shapes = binary.plc(self._table, header.place("shapes"), 26)
+        anchored = {binary.i32(shape, 0): anchors[at] for at, shape in enumerate(shapes)}
+        first = header.start_of("boxes")
+        found: list[tuple[int, list[str]]] = []
+        for at, entry in enumerate(entries):
+            start, end = first + bounds[at], first + bounds[at + 1]
+            if 0 <= bounds[at] < bounds[at + 1] and bounds[at + 1] <= header.stories["boxes"]:
+                lines = self._lines(start, end, [])
+                if any(not is_blank(line) for line in lines):
+                    found.append((anchored.get(binary.i32(entry, 14), header.stories["text"]), lines))
+        return sorted(found)
+
+    def _story(self, name: str, boxes: list[tuple[int, list[str]]]) -> list[str]:
+        start = self._header.start_of(name)
+        lines = self._lines(start, start + self._header.stories[name], boxes)
+        for _, box in boxes:
+            lines += box
+        while lines and is_blank(lines[-1]):
+            lines.pop()
+        return lines
+
+    def _lines(self, start: int, end: int, boxes: list[tuple[int, list[str]]]) -> list[str]:
+        """Go through the paragraphs of a stretch of the text; text boxes anchored in one follow it."""
+        lines: list[str] = []
+        table = _Table(self._transcript)
+        carried = ""
+        cap = False
+        at = start
+        while at < min(end, len(self._text.raw)):
+            match = _ENDS.search(self._text.raw, at, end)
+            stop = match.start() if match else end
+            if match and match[0] in "\x0c\x0e" and self._text.raw.startswith("\r", stop + 1, end):
+                match, stop = _ENDS.match(self._text.raw, stop + 1), stop + 1  # a page ends with the paragraph
+            orders, style = self._properties(stop if match else max(stop - 1, at))
+            text = carried + self._shown(at, stop).strip("\f")
+            carried = ""
+            last = at = stop + 1
+            if match and match[0] in "\r\x07" and self._flags[stop] & (_DELETED | _CODE):
+                carried = text  # the paragraph's end was deleted: it runs on into the next
+                continue
+            if cap and lines:
+                text, cap = lines.pop() + text, False
+            text += self._marks.pop(stop, "")
+            text = self._numbered(text, orders, style)
+            into = table.lines if table.takes(orders, match[0] if match else "") else lines
+            if into is lines and table.is_open:
+                lines += table.close()
+            if not (match and match[0] in "\x0c\x0e" and is_blank(text)) and not table.ends_row(orders):
+                into.append(text)
+                cap = bool(orders.get(_DROP_CAP, b"\0")[0:1].strip(b"\0")) and len(text) <= 3
+            table.mark(orders, match[0] if match else "")
+            while boxes and boxes[0][0] < last:
+                into += boxes.pop(0)[1]
+        if table.is_open:
+            lines += table.close()
+        return [*lines, carried] if carried else lines
+
+    def _properties(self, cp: int) -> tuple[Orders, int]:
+        """Give the paragraph properties at the end of a paragraph, and its style."""
+        at = bisect_right(self._piece_starts, cp) - 1
+        piece: Piece | None = self._pieces[at] if at >= 0 and cp < self._pieces[at].end else None
+        if piece is None:
+            return {}, 0
+        run = binary.covering(self._paragraphs, self._paragraph_starts, piece.at + (cp - piece.start) * piece.width)
+        if run is None:
+            return piece.orders, 0
+        key = id(run.orders) ^ run.style << 48
+        if key not in self._merged:
+            self._merged[key] = {**self._styles.paragraph(run.style), **run.orders}
+        own = self._merged[key]
+        return ({**own, **piece.orders} if piece.orders else own), run.style
+
+    def _numbered(self, text: str, orders: Orders, style: int) -> str:
+        if is_blank(text):
+            return text
+        number = self._lists.next(orders) if PICKS_LIST in orders or PICKS_LEVEL in orders else ""
+        if not number and (_OLD_LIST in orders or orders.get(_OLD_LEVEL, b"\0") > b"\0") and PICKS_LIST not in orders:
+            self._transcript.left["numbering"] += 1
+        text = number + text
+        own = orders.get(OUTLINE, b"\x09")[:1]
+        level = own[0] + 1 if own and own[0] < 9 else self._styles.heading(style)
+        if 0 < level < 10:
+            self._transcript.headings.append((text, level))
+        return text
+
+    def _shown(self, start: int, end: int) -> str:
+        """Give the text of a stretch as a reader sees it, with the marks of revisions and comments."""
+        place = bisect_left(self._mark_places, start)
+        marked = place < len(self._mark_places) and self._mark_places[place] < end
+        if not marked and not any(self._flags[start:end]):
+            return self._text.plain(start, end).translate(_PLAIN)
+        parts: list[str] = []
+        at = start
+        while at < end:
+            flag = self._flags[at]
+            last = at + 1
+            while last < end and self._flags[last] == flag and last not in self._marks and last not in self._symbols:
+                last += 1
+            parts.append(self._marks.pop(at, ""))
+            if flag & _HIDDEN and not flag & _CODE:
+                self._transcript.left["hidden"] += 1
+            elif flag & _SPECIAL and not flag & (_DELETED | _CODE) and at in self._symbols:
+                parts.append(self._symbols[at])
+            elif not flag & (_DELETED | _CODE):
+                parts.append(self._text.plain(at, last).translate(_PLAIN))
+            at = last
+        return "".join(parts)
+
+
+class _Table:
+    """The rows of the table that is being gone through."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._transcript = transcript
+        self._rows: list[list[list[str]]] = []
+        self._cells: list[list[str]] = []
+        self._inner: list[str] = []
+        self.lines: list[str] = []
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._rows or self._cells or self.lines)
+
+    def takes(self, orders: Orders, end: str) -> bool:
+        """Tell whether a paragraph belongs to a table."""
+        return end == "\x07" or _is_on(orders.get(_IN_TABLE)) or binary.i32(orders.get(_NESTING, b""), 0) > 0
+
+    def ends_row(self, orders: Orders) -> bool:
+        """Tell the mark of a row's end, which has no text, from that of a cell's."""
+        return _is_on(orders.get(_ROW_END)) or _is_on(orders.get(_INNER_ROW_END))
+
+    def mark(self, orders: Orders, end: str) -> None:
+        """Close the cell or row that a paragraph's end closes."""
+        if _is_on(orders.get(_INNER_ROW_END)):
+            self.lines.append("\t".join(self._inner))
+            self._inner = []
+        elif _is_on(orders.get(_INNER_CELL)):
+            self._inner.append(self.lines.pop() if self.lines else "")
+        elif end == "\x07" and _is_on(orders.get(_ROW_END)):
+            self._rows.append(self._cells)
+            self._cells, self.lines = [], []
+        elif end == "\x07":
+            self._cells.append(self.lines)
+            self.lines = []
+
+    def close(self) -> list[str]:
+        """Give the lines of the table and begin anew."""
+        if self.lines:
+            self._cells.append(self.lines)
+        if self._cells:
+            self._rows.append(self._cells)
+        lines, labels = rows(self._rows)
+        self._transcript.left["table"] += 1
+        self._transcript.headings += labels
+        self._rows, self._cells, self._inner, self.lines = [], [], [], []
+        return lines
+
+
+def _is_on(operand: bytes | None) -> bool:
+    """Tell whether a switch is on; 128 and 129 mean "as the style" and "other than the style"."""
+    return operand is not None and operand[:1] in (b"\x01", b"\x81")

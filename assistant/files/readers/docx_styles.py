@@ -1,0 +1,66 @@
+"""What the styles of a Word file (.docx) say of numbers, heading levels and hidden text, their ancestors' word included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from assistant.files.readers.xml import child, is_on, value
+
+
+class Styles:
+    """The style sheet."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        for style in root if root is not None else ():
+            if style.tag == "style" and (identifier := value(style, "styleId")):
+                self._styles[identifier] = style
+        self._numbering: dict[str | None, tuple[str | None, str | None]] = {}
+        self._levels: dict[str | None, int] = {}
+        self._hidden: dict[str | None, bool] = {}
+
+    def _chain(self, identifier: str | None) -> Iterator[Element]:
+        seen: set[str] = set()
+        while identifier and identifier in self._styles and identifier not in seen:
+            seen.add(identifier)
+            style = self._styles[identifier]
+            yield style
+            identifier = value(child(style, "basedOn"))
+
+    def numbering(self, identifier: str | None) -> tuple[str | None, str | None]:
+        """Give the (numId, ilvl) that a style brings along."""
+        if identifier not in self._numbering:
+            number: str | None = None
+            level: str | None = None
+            for style in self._chain(identifier):
+                properties = child(child(style, "pPr"), "numPr")
+                number = number or value(child(properties, "numId"))
+                level = level or value(child(properties, "ilvl"))
+            self._numbering[identifier] = number, level
+        return self._numbering[identifier]
+
+    def of_list(self, identifier: str | None) -> str | None:
+        """Give the numId that a style of lists has."""
+        return self.numbering(identifier)[0]
+
+    def outline_level(self, identifier: str | None) -> int:
+        """Give the heading level of a style, from 1; 0 for none."""
+        if identifier not in self._levels:
+            level: str | None = None
+            for style in self._chain(identifier):
+                level = level or value(child(child(style, "pPr"), "outlineLvl"))
+            self._levels[identifier] = outline(level)
+        return self._levels[identifier]
+
+    def is_hidden(self, identifier: str | None) -> bool:
+        """Tell whether text in a style is hidden."""
+        if identifier not in self._hidden:
+            said = (child(child(style, "rPr"), "vanish") for style in self._chain(identifier))
+            self._hidden[identifier] = is_on(next((each for each in said if each is not None), None))
+        return self._hidden[identifier]
+
+
+def outline(level: str | None) -> int:
+    """Give the heading level, from 1, that an outline level from 0 means; 0 for none."""
+    return int(level) + 1 if level and level.isascii() and level.isdigit() and int(level) < 9 else 0

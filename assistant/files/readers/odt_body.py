@@ -1,0 +1,263 @@
+"""The body of an OpenDocument file: its paragraphs, lists, tables, boxes and revisions, put in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
+
+from assistant.files.readers.list_numbers import Counting, Level
+from assistant.files.readers.odt_styles import Styles
+from assistant.files.readers.refused import BROKEN
+from assistant.files.readers.table_rows import rows
+from assistant.files.readers.transcript import Transcript, is_blank
+from assistant.files.readers.xml import value
+from assistant.reading import Unreadable
+
+_DEEPEST = 100
+_MOST_REPEATED = 1000
+_BLANKS = re.compile("[ \t\r\n]+")
+_SILENT = frozenset(("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "ruby-text", "annotation-end", "soft-page-break", "desc", "title", "event-listeners", "dde-connection-decls", "alphabetical-index-auto-mark-file", "table-column", "table-columns"))  # fmt: skip
+_LEFT = {"note": "footnote", "image": "drawing", "object": "object", "object-ole": "object", "plugin": "object"}
+
+
+class Body:
+    """Goes through a document and hands its lines to the transcript."""
+
+    def __init__(self, transcript: Transcript, styles: Styles, body: Element) -> None:
+        self._transcript = transcript
+        self._left = transcript.left
+        self._styles = styles
+        self._body = body
+        self._changes: dict[str, tuple[str, str, str, str]] = {}
+        self._ends: dict[str, str] = {}
+        self._countings: dict[str, Counting] = {}  # by the identifier of a list
+        self._last: dict[str, Counting] = {}  # by the name of its style
+        self._outline = Counting()
+        self._boxes: list[Element] = []
+        self._depth = 0
+        self._handlers: dict[str, Callable[[Element, list[str]], None]] = {
+            "s": self._spaces,
+            "tab": lambda _, parts: parts.append("\t"),
+            "line-break": lambda _, parts: parts.append("\n"),
+            "span": self._span,
+            "text-box": lambda element, _: self._boxes.append(element),
+            "annotation": self._annotation,
+            "change": self._deletion,
+            "change-start": self._insertion,
+            "change-end": self._ended,
+            "hidden-text": self._hidden,
+            "hidden-paragraph": self._hidden,
+        }
+
+    def read(self) -> None:
+        """Read the body into the transcript."""
+        for region in self._body.iterfind("tracked-changes/changed-region"):
+            self._note_change(region)
+        self._blocks(self._body, self._transcript.lines)
+        if self._ends:
+            self._transcript.lines.append("".join(self._ends.values()))
+
+    def _note_change(self, region: Element) -> None:
+        for kind, name in (("inserted", "insertion"), ("deleted", "deletion")):
+            if (change := region.find(name)) is None:
+                continue
+            creator, date = change.find("change-info/creator"), change.find("change-info/date")
+            lines = ["".join(each.itertext()) for each in change if each.tag in ("p", "h")]
+            self._changes[value(region, "id") or ""] = (
+                kind,
+                (creator.text or "") if creator is not None else "",
+                ((date.text or "") if date is not None else "").partition(".")[0],
+                "\n".join(lines),
+            )
+
+    # blocks
+
+    def _blocks(self, parent: Element, lines: list[str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise Unreadable(BROKEN)
+        for element in parent:
+            name = element.tag
+            if name in ("p", "h"):
+                self._add(element, "", lines)
+            elif name == "list":
+                self._list(element, lines)
+            elif name == "table":
+                self._table(element, lines)
+            elif name in _LEFT:
+                self._left[_LEFT[name]] += 1
+            elif name in ("frame", "change", "change-start", "change-end"):
+                parts: list[str] = []
+                self._one(element, parts)
+                self._add_line("".join(parts), lines)
+            elif name not in _SILENT:
+                self._blocks(element, lines)
+        self._depth -= 1
+
+    def _add(self, paragraph: Element, number: str, lines: list[str]) -> None:
+        parts: list[str] = []
+        if self._styles.is_hidden(value(paragraph, "style-name")):
+            self._left["hidden"] += 1
+        else:
+            self._inline(paragraph, parts)
+        text = "".join(parts)
+        if not is_blank(text):
+            if paragraph.tag == "h":
+                level = value(paragraph, "outline-level") or "1"
+                at = int(level) if level.isdecimal() and 0 < int(level) < 10 else 1
+                number = number or self._heading_number(paragraph, at)
+                text = number + text
+                self._transcript.headings.append((text, at))
+            else:
+                text = number + text
+        self._add_line(text, lines)
+
+    def _add_line(self, text: str, lines: list[str]) -> None:
+        boxes, self._boxes = self._boxes, []
+        if text or not boxes:
+            lines.append(text)
+        for box in boxes:
+            self._blocks(box, lines)
+
+    def _heading_number(self, heading: Element, level: int) -> str:
+        if level - 1 not in self._styles.outline or value(heading, "is-list-header") == "true":
+            return ""
+        return self._outline.next(self._styles.outline, level - 1)
+
+    # lists
+
+    def _list(self, element: Element, lines: list[str]) -> None:
+        name = value(element, "style-name") or ""
+        if not name:
+            first = next((each for each in element.iter() if each.tag in ("p", "h")), None)
+            name = self._styles.list_of(value(first, "style-name")) or ""
+        before = self._countings.get(value(element, "continue-list") or "")
+        if before is None and value(element, "continue-numbering") == "true":
+            before = self._last.get(name)
+        counting = before or Counting()
+        self._countings[value(element, "id") or ""] = self._last[name] = counting
+        self._items(element, self._styles.lists.get(name, {}), counting, 0, lines)
+
+    def _items(
+        self, element: Element, levels: Mapping[int, Level], counting: Counting, level: int, lines: list[str]
+    ) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise Unreadable(BROKEN)
+        levels = self._styles.lists.get(value(element, "style-name") or "", levels)
+        for item in element:
+            numbered = item.tag == "list-item" and level in levels
+            start = value(item, "start-value")
+            if numbered and start and start.isdecimal():
+                counting.set(level, min(int(start), 32767))
+            own = self._styles.lists.get(value(item, "style-override") or "", levels)
+            for block in item:
+                if block.tag == "list":
+                    self._items(block, levels, counting, level + 1, lines)
+                elif block.tag in ("p", "h"):
+                    self._add(block, counting.next(own, level) if numbered and level in own else "", lines)
+                    numbered = False
+                elif block.tag == "table":
+                    self._table(block, lines)
+        self._depth -= 1
+
+    # tables
+
+    def _table(self, table: Element, lines: list[str]) -> None:
+        self._left["table"] += 1
+        cells: list[list[list[str]]] = []
+        self._rows(table, cells)
+        written, labels = rows(cells)
+        lines += written
+        self._transcript.headings += labels
+
+    def _rows(self, parent: Element, cells: list[list[list[str]]]) -> None:
+        for element in parent:
+            if element.tag == "table-row":
+                row: list[list[str]] = []
+                for cell in element:
+                    if cell.tag != "table-cell":
+                        continue
+                    held: list[str] = []
+                    self._blocks(cell, held)
+                    repeated = value(cell, "number-columns-repeated") or "1"
+                    row += [held] * (min(int(repeated), _MOST_REPEATED) if repeated.isdecimal() and held else 1)
+                cells.append(row)
+            elif element.tag in ("table-header-rows", "table-rows", "table-row-group"):
+                self._rows(element, cells)
+
+    # what stands in a paragraph
+
+    def _inline(self, parent: Element, parts: list[str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise Unreadable(BROKEN)
+        if parent.text:
+            parts.append(_BLANKS.sub(" ", parent.text))
+        for element in parent:
+            self._one(element, parts)
+            if element.tail:
+                parts.append(_BLANKS.sub(" ", element.tail))
+        self._depth -= 1
+
+    def _one(self, element: Element, parts: list[str]) -> None:
+        name = element.tag
+        if (handler := self._handlers.get(name)) is not None:
+            handler(element, parts)
+        elif name in _LEFT:
+            self._left[_LEFT[name]] += 1
+        elif name not in _SILENT:
+            self._inline(element, parts)
+        if name == "annotation-end" and (end := self._ends.pop(f"comment {value(element, 'name')}", None)):
+            parts.append(end)
+
+    def _spaces(self, element: Element, parts: list[str]) -> None:
+        count = value(element, "c") or "1"
+        parts.append(" " * (min(int(count), _MOST_REPEATED) if count.isdecimal() else 1))
+
+    def _span(self, element: Element, parts: list[str]) -> None:
+        if self._styles.is_hidden(value(element, "style-name")):
+            self._left["hidden"] += 1
+        else:
+            self._inline(element, parts)
+
+    def _hidden(self, element: Element, parts: list[str]) -> None:
+        if value(element, "is-hidden") != "false":
+            self._left["hidden"] += 1
+        else:
+            self._inline(element, parts)
+
+    def _annotation(self, element: Element, parts: list[str]) -> None:
+        self._left["comment"] += 1
+        creator, date = element.find("creator"), element.find("date")
+        lines = ["".join(each.itertext()) for each in element.iter("p")]
+        before, after = self._transcript.begin(
+            "comment",
+            (creator.text or "") if creator is not None else "",
+            ((date.text or "") if date is not None else "").partition(".")[0],
+            "\n".join(lines).strip(),
+        )
+        parts.append(before)
+        name = value(element, "name")
+        if name and f"comment {name}" not in self._ends:
+            self._ends[f"comment {name}"] = after
+        else:
+            parts.append(after)
+
+    def _deletion(self, element: Element, parts: list[str]) -> None:
+        change = self._changes.get(value(element, "change-id") or "")
+        if change is not None and change[0] == "deleted":
+            self._left["revision"] += 1
+            parts += self._transcript.begin(*change)
+
+    def _insertion(self, element: Element, parts: list[str]) -> None:
+        identifier = value(element, "change-id") or ""
+        change = self._changes.get(identifier)
+        if change is not None and change[0] == "inserted" and identifier not in self._ends:
+            self._left["revision"] += 1
+            before, self._ends[identifier] = self._transcript.begin(*change[:3])
+            parts.append(before)
+
+    def _ended(self, element: Element, parts: list[str]) -> None:
+        parts.append(self._ends.pop(value(element, "change-id") or "", ""))

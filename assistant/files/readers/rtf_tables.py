@@ -1,0 +1,90 @@
+"""The tables at the head of a file of rich text: fonts, styles, authors."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+CODE_PAGES = {
+    437: "cp437",
+    708: "cp1256",
+    850: "cp850",
+    874: "cp874",
+    932: "cp932",
+    936: "gb18030",
+    949: "cp949",
+    950: "big5hkscs",
+    1361: "johab",
+    10000: "mac_roman",
+    54936: "gb18030",
+    65001: "utf-8",
+    **{number: f"cp{number}" for number in range(1250, 1259)},
+}
+_MOST = 10_000
+_GROUP_END = re.compile(r"\\[\\{}]|[{}]")
+_FONT = re.compile(r"\\f([0-9]{1,6})\b([^{}]*?(?:\{[^{}]*\}[^{}]*?)*?);?(?=[}{]|\\f[0-9]|$)")
+_STYLE = re.compile(r"\{[^{}]*?\\s([0-9]{1,6})\b([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
+_CONTROL = re.compile(r"\\\*|\\[a-z]+-?[0-9]* ?|\{[^{}]*\}")
+_ESCAPED = re.compile(r"(?:\\'[0-9a-fA-F]{2})+")
+_UNICODE = re.compile(r"\\u(-?[0-9]{1,6}) ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?")
+
+
+def _group(text: str, at: int) -> str:
+    """Give what stands from a position inside a group to the end of the group."""
+    depth = 1
+    for match in _GROUP_END.finditer(text, at):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return text[at : match.start()]
+    return text[at:]
+
+
+def _words(written: str) -> str:
+    """Give the words of an entry, without its controls."""
+    written = _UNICODE.sub(lambda match: chr(int(match[1]) % 0x10000), written)
+    written = _ESCAPED.sub(
+        lambda match: bytes.fromhex(match[0].replace("\\'", "")).decode("gb18030", "replace"), written
+    )
+    return _CONTROL.sub("", written).strip(" ;\r\n")
+
+
+class Fonts:
+    """The fonts of a file: what they are called and what a byte means in them."""
+
+    CHARSETS: ClassVar[dict[int, int]] = {77: 10000, 128: 932, 129: 949, 130: 1361, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250}  # fmt: skip
+
+    def __init__(self, text: str = "", at: int = 0) -> None:
+        self.default = 0
+        self._fonts: dict[int, tuple[str, int]] = {}
+        for match in _FONT.finditer(_group(text, at)[:2_000_000]):
+            charset = re.search(r"\\fcharset([0-9]{1,3})", match[2])
+            self._fonts[int(match[1])] = _words(match[2]), int(charset[1]) if charset else 1
+            if len(self._fonts) > _MOST:
+                break
+
+    def name(self, number: int) -> str:
+        return self._fonts.get(number, ("", 1))[0]
+
+    def charset(self, number: int) -> int:
+        return self._fonts.get(number, ("", 1))[1]
+
+
+class Tables:
+    """Styles and authors."""
+
+    def __init__(self, text: str) -> None:
+        self.headings: dict[int, int] = {}
+        if (at := text.find("{\\stylesheet")) >= 0:
+            for match in _STYLE.finditer(_group(text, at + 12)[:2_000_000]):
+                level = re.search(r"\\outlinelevel([0-8])\b", match[2])
+                named = re.fullmatch(r"(?:heading|标题) ?([1-9])", _words(match[2]), re.IGNORECASE)
+                if level or named:
+                    self.headings[int(match[1])] = int(level[1]) + 1 if level else int(named[1]) if named else 0
+        self._authors: list[str] = []
+        if (at := text.find("{\\*\\revtbl")) >= 0:
+            found = re.findall(r"\{([^{}]*)\}", _group(text, at + 10)[:500_000])
+            self._authors = [_words(each) for each in found[:_MOST]]
+
+    def author(self, number: int) -> str:
+        """Give the name of an author of revisions; the first entry stands for nobody known."""
+        return self._authors[number] if 0 < number < len(self._authors) else ""

@@ -1,0 +1,165 @@
+"""What a reader gathers on its way through a file: lines, headings, revisions, comments, and what it leaves out.
+
+All readers hand in their text here, so this is where text comes in clean and where it is said, in the same words for
+every kind of file, what was not taken over. Revisions and comments are marked inside the lines by characters that
+canonical text cannot contain; so they keep their place however lines are numbered, joined and put into rows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import NamedTuple
+
+from assistant.reading import Comment, Reading, Revision
+from assistant.text import canonical, origins, strange_characters
+
+_LABELS = {
+    "revision": "有修订：删除的文字未带入，插入的文字已带入",
+    "comment": "批注未带入",
+    "footnote": "脚注、尾注未带入",
+    "drawing": "图片、图形未带入",
+    "object": "嵌入的表格、公式等对象未带入",
+    "formula": "公式按文字带入，请核对",
+    "hidden": "隐藏文字未带入",
+    "table": "表格已按行转成文字",
+    "edge": "页码、页眉、页脚未带入",
+    "prompt": "未填写的控件，只有提示语",
+    "sign": "有的符号认不出，以□代替",
+    "numbering": "有的自动编号未能算出，请核对序号",
+    "chunk": "插入的文件未能带入",
+    "unknown": "有的内容认不出，未带入",
+}
+_MARK = re.compile("\ufdd0([0-9]{1,9})([<>])\ufdd0")
+# Frequent characters that are written so only where traditional characters are.
+_TRADITIONAL = re.compile(
+    "[們這個會對黨員產發過說學習實義國務機關領導為來時動經種後點書總議進開問題團隊幹責績難縣鄉鎮處與應組織]"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)\s*(?:★[^\n，。]{0,8}|$)")
+
+
+class _Noted(NamedTuple):
+    """A revision or a comment whose place is not known yet."""
+
+    kind: str  # "inserted", "deleted", "comment"
+    author: str
+    date: str
+    text: str
+
+
+class Transcript:
+    """Grows line by line; `reading` makes a Reading of it."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.left: Counter[str] = Counter()
+        self.headings: list[tuple[str, int]] = []
+        self.remarks: list[str] = []
+        self._noted: list[_Noted] = []
+
+    def begin(self, kind: str, author: str = "", date: str = "", text: str = "") -> tuple[str, str]:
+        """Give the marks to be put before and after the text of a revision or comment."""
+        self._noted.append(_Noted(kind, author, date, text))
+        number = len(self._noted) - 1
+        return f"\ufdd0{number}<\ufdd0", f"\ufdd0{number}>\ufdd0"
+
+    def fill(self, mark: str, author: str, date: str, text: str) -> None:
+        """Say of a revision or comment that has begun what the file says of it later."""
+        if match := _MARK.search(mark):
+            noted = self._noted[int(match[1])]
+            self._noted[int(match[1])] = noted._replace(author=author, date=date, text=text)
+
+    def header(self, text: str) -> None:
+        """Look at what stands in a page header: nothing of it is text, but a secrecy mark must not be overlooked."""
+        for line in text.splitlines():
+            if (found := _SECRECY.search(line.strip())) and (
+                remark := f"页眉有密级标志“{found[0].strip()}”，请核对"
+            ) not in self.remarks:
+                self.remarks.append(remark)
+
+    def reading(self, *, raw: str | None = None) -> Reading:
+        """Make the canonical text and say what was left out of it."""
+        written = "\n".join(self.lines)
+        places: list[tuple[int, int]] = []
+        if "\ufdd0" in written:
+            text, places = self._placed()
+        else:
+            text = canonical(written)
+        headings = {line: level for heading, level in self.headings if (line := canonical(unmarked(heading)))}
+        self.left["comment"] = max(self.left["comment"], sum(noted.kind == "comment" for noted in self._noted))
+        notes = self.notes(written)
+        if not text.strip():
+            notes = ("文件里没有找到文字", *notes)
+        revisions = [
+            Revision(start, end, noted.kind, noted.author, noted.date, noted.text if start == end else text[start:end])
+            for noted, (start, end) in zip(self._noted, places, strict=False)
+            if noted.kind != "comment" and start >= 0 and (noted.text or end > start)
+        ]
+        comments = [
+            Comment(start, end, noted.author, noted.date, noted.text)
+            for noted, (start, end) in zip(self._noted, places, strict=False)
+            if noted.kind == "comment" and start >= 0
+        ]
+        return Reading(text, notes, headings, raw, tuple(sorted(revisions)), tuple(sorted(comments)))
+
+    def notes(self, written: str) -> tuple[str, ...]:
+        """Say what was left out or changed, each once."""
+        said = [*self.remarks, *(f"{label}（{self.left[key]}处）" for key, label in _LABELS.items() if self.left[key])]
+        if len(_TRADITIONAL.findall(written)) * 20 > len(_HAN.findall(written)) > 0:
+            said.append("文字是繁体，检查只认简体；可先在WPS或Word的“审阅”里转成简体")
+        look_alikes, unseen = strange_characters(written)
+        if look_alikes or unseen:
+            changed = "、".join(
+                f"{name}{count}个"
+                for name, count in (("形近的异体字符", look_alikes), ("看不见的字符", unseen))
+                if count
+            )
+            said.append(f"文中的{changed}已换成通常的字符或去掉")
+        return tuple(said)
+
+    def _placed(self) -> tuple[str, list[tuple[int, int]]]:
+        """Take the marks out and tell where each begins and ends in the canonical text."""
+        starts = [-1] * len(self._noted)
+        ends = [-1] * len(self._noted)
+        done: list[str] = []
+        length = 0
+        for line in self.lines:
+            clean, marks = _without_marks(line)
+            text = canonical(clean)
+            if marks:
+                kept = origins(clean)
+                for at, number, closing in marks:
+                    if number < len(starts):
+                        (ends if closing else starts)[number] = length + min(bisect_left(kept, at), len(text))
+            done.append(text)
+            length += len(text) + 1
+        text = "\n".join(done)
+        places = [(start, max(start, end) if start >= 0 else -1) for start, end in zip(starts, ends, strict=True)]
+        return text, places
+
+
+def _without_marks(line: str) -> tuple[str, list[tuple[int, int, bool]]]:
+    if "\ufdd0" not in line:
+        return line, []
+    kept: list[str] = []
+    marks: list[tuple[int, int, bool]] = []
+    length = last = 0
+    for match in _MARK.finditer(line):
+        kept.append(line[last : match.start()])
+        length += match.start() - last
+        marks.append((length, int(match[1]), match[2] == ">"))
+        last = match.end()
+    kept.append(line[last:])
+    return "".join(kept), marks
+
+
+def unmarked(text: str) -> str:
+    """Take out the marks of revisions and comments."""
+    return _MARK.sub("", text) if "\ufdd0" in text else text
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing is to be seen, marks aside."""
+    return not unmarked(text).strip()
