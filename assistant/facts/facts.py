@@ -19,7 +19,8 @@ from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Pro
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.facts.last_year import LastYear
-from assistant.language import phrases, placeholders, signs
+from assistant.language import figures, phrases, placeholders, signs
+from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
 from assistant.language.sentences import CLAUSE
@@ -56,6 +57,16 @@ class ParagraphFacts:
         if found is None:
             found = self._signs[sign] = signs.find(sign, self.text)
         return found
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers with their units."""
+        return figures.find(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates that name a month."""
+        return figures.dates(self.text)
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, str], ...]:

@@ -128,6 +128,11 @@ def anchor(item: Item, text: str) -> Anchor:
     return Anchor.of(text, *item.heading_span)
 
 
+def said(item: Item, text: str) -> str:
+    """Give what an item says, as far as it is read."""
+    return text[item.start : min(item.span.end, item.start + _READ)].rstrip()
+
+
 class _Told(NamedTuple):
     """All of an item that the judgement reads: no positions, so that it can be remembered."""
 
@@ -138,12 +143,7 @@ class _Told(NamedTuple):
 
     @staticmethod
     def of(text: str, item: Item) -> _Told:
-        return _Told(
-            item.kind,
-            item.section.heading,
-            text[item.start : min(item.span.end, item.start + _READ)].rstrip(),
-            item.aspect,
-        )
+        return _Told(item.kind, item.section.heading, said(item, text), item.aspect)
 
 
 class _Judged(NamedTuple):
@@ -200,7 +200,7 @@ class _Likeness:
     """How much items of one material speak of the same."""
 
     def __init__(self, told: Sequence[_Told]) -> None:
-        self._words = [_words(each.text) for each in told]
+        self._words = [words(each.text) for each in told]
         self._count = len(told)
         self._weights: dict[str, float] = {}
         self._plain = [sum(_themes(each.heading, each.text, "", 1.0).values()) for each in told]
@@ -237,7 +237,7 @@ class _Likeness:
     def _weight(self, word: str) -> float:
         weight = self._weights.get(word)
         if weight is None:
-            holding = sum(word in words for words in self._words)
+            holding = sum(word in each for each in self._words)
             weight = self._weights[word] = math.log((self._count + 1) / holding) ** 2
         return weight
 
@@ -264,7 +264,7 @@ def _themes(heading: str, text: str, aspect: str, power: float) -> Mapping[str, 
 
 
 @lru_cache(maxsize=128)
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     """Cut a text into the pairs of neighbouring characters that could be words."""
     found: set[str] = set()
     for run in _RUN.findall(text):

@@ -68,7 +68,7 @@ def _explained(rule: Rule) -> Explanation:
             label, line = start, rest  # noqa: PLW2901  # what follows the label goes on below it
         if label:
             told[label] = told.get(label, "") + line.strip()
-    wrong = [example for example in rule.examples if example.spans]
+    wrong = [example for example in rule.examples if example.spans and example.shown]
     right = [example for example in rule.examples if not example.spans]
     return Explanation(rule, tuple(told.items()), _telling(wrong, _WRONG), _telling(right, _RIGHT))
 

@@ -87,6 +87,8 @@ class Example:
 
     `fixed` is the text after all fixes, where there is one to offer. `with_template` reads the text against EXAMPLE_TEMPLATE,
     as the material of `subject`, written by `profile`; `last_year` is the text of the year before, where there is one.
+    One that is not `shown` only proves the rule: names of leaders and of central meetings are nowhere printed in a
+    wrong form.
     """
 
     marked: str
@@ -95,6 +97,7 @@ class Example:
     subject: Subject = Subject.INDIVIDUAL
     profile: Profile = NOBODY
     last_year: str = ""
+    shown: bool = True
 
     @property
     def last(self) -> LastYear | None:

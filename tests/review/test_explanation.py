@@ -37,7 +37,7 @@ def test_all_checks_are_explained_in_the_order_of_the_panel():
 @pytest.mark.parametrize("each", explanations(), ids=lambda each: each.rule.name)
 def test_a_check_tells_what_why_and_how(each):
     assert [label for label, _ in each.told] == list(LABELS)
-    assert each.wrong
+    assert each.wrong or not any(example.shown for example in each.rule.examples if example.spans)
     assert each.right
 
 

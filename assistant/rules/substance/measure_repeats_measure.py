@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
+from assistant.facts import links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
@@ -18,7 +19,7 @@ _VERBS = re.compile(
     "进一步|切实|持续|不断|着力|加强|强化|提高|提升|增强|深化|改进|抓好|狠抓|树牢|树立|筑牢|坚定|坚持|落实|严格|[，、。；：“”]"
 )
 _LEAST = 4  # characters of a heading that say what it is about
-_PAIRS = 24  # pairs of characters from which texts can be compared
+_PAIRS = 16  # pairs of characters from which texts can be compared
 _ALIKE = 0.5  # of the shorter one's pairs
 _MOST = 40  # measures that are compared
 
@@ -28,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         measures = [item for item in items(facts, material) if item.kind is ItemKind.MEASURE][:_MOST]
         seen: list[tuple[Item, str, frozenset[str]]] = []
         for item in measures:
-            core, pairs = _VERBS.sub("", item.section.heading), _pairs(item.span.of(facts.text))
+            core, pairs = _VERBS.sub("", item.section.heading), links.words(links.said(item, facts.text))
             before = next((one for one, other, others in seen if _repeats(core, pairs, other, others)), None)
             if before:
                 yield Finding(
@@ -47,10 +48,6 @@ def _repeats(core: str, pairs: frozenset[str], other: str, others: frozenset[str
         return True
     fewest = min(len(pairs), len(others))
     return fewest >= _PAIRS and len(pairs & others) >= _ALIKE * fewest
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 _BEFORE = (

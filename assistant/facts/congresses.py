@@ -1,0 +1,115 @@
+"""When the Party's congresses, plenary sessions and campaigns were: a shipped table, and the names as texts write them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from assistant import paths, strict_toml
+from assistant.certainty import Certainty
+from assistant.language.numbering import parse as number
+from assistant.strict_toml import DataError
+from assistant.text import Span
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
+_PLENUM = re.compile(f"(?P<congress>{_NUMERAL})届(?P<plenum>{_NUMERAL})中全会")
+_USUAL = 7  # plenary sessions of a congress since the twelfth
+_MORE = {13: 8}
+_FIRST = 12  # the first congress judged; those before had more or fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Congress:
+    """A congress; `plenums` are the first and last day of each plenary session, 「2025-10-20/2025-10-23」."""
+
+    number: int
+    begin: datetime.date
+    end: datetime.date
+    certainty: Certainty
+    plenums: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign of study (集中教育), with the words that name it."""
+
+    name: str
+    words: tuple[str, ...]
+    begin: datetime.date
+    end: datetime.date
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    format: int
+    source: str
+    congresses: tuple[Congress, ...]
+    campaigns: tuple[Campaign, ...]
+
+
+class Plenum(NamedTuple):
+    """A plenary session as a text names it; the days are None where the table has none."""
+
+    span: Span
+    congress: int
+    number: int
+    begin: datetime.date | None = None
+    end: datetime.date | None = None
+
+    @property
+    def can_exist(self) -> bool:
+        """Whether a congress has as many sessions at all."""
+        most = _MORE.get(self.congress, _USUAL)
+        return self.congress < _FIRST or self.number <= most
+
+
+def parse(source: str, name: str) -> CalendarFile:
+    """Read a table; `name` is how messages call the file. Raises DataError."""
+    file = strict_toml.load(CalendarFile, source, name)
+    if file.format != 1:
+        raise DataError(f"{name}：format 应为 1")
+    for congress in file.congresses:
+        for session in congress.plenums:
+            begin, _, end = session.partition("/")
+            try:
+                ordered = datetime.date.fromisoformat(begin) <= datetime.date.fromisoformat(end)
+            except ValueError:
+                ordered = False
+            if not ordered:
+                raise DataError(f"{name}：plenums 应为“首日/末日”，现为 {session}")
+    return file
+
+
+@cache
+def shipped() -> CalendarFile:
+    """Read the shipped table, when it is first wanted. Raises DataError."""
+    (path,) = paths.shipped("calendar", "meetings.toml")
+    return parse(path.read_text("utf-8"), path.name)
+
+
+@cache
+def _days(congress: int, plenum: int) -> tuple[datetime.date, datetime.date] | None:
+    known = next((each for each in shipped().congresses if each.number == congress), None)
+    if known is None or not 1 <= plenum <= len(known.plenums):
+        return None
+    begin, _, end = known.plenums[plenum - 1].partition("/")
+    return datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)
+
+
+def latest() -> Congress:
+    """Give the last congress of the table."""
+    return max(shipped().congresses, key=lambda each: each.number)
+
+
+def plenums(text: str, start: int = 0, end: int | None = None) -> Iterator[Plenum]:
+    """Yield the plenary sessions that a stretch of text names."""
+    for match in _PLENUM.finditer(text, start, len(text) if end is None else end):
+        congress, plenum = (
+            int(each) if each.isdecimal() else number(each) for each in (match["congress"], match["plenum"])
+        )
+        yield Plenum(Span(*match.span()), congress, plenum, *(_days(congress, plenum) or ()))

@@ -1,0 +1,103 @@
+"""Numbers with their unit, and dates, as values: what sums, repeats and deadlines are judged on.
+
+A figure keeps the words around it in its clause, since what is counted stands before the number (集中学习3次) or after
+it (86户租户). Numbers in characters are read where they have a unit (八条, 两项), for in lists of done and undone they mix
+with digits.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import NamedTuple
+
+from assistant.language.numbering import parse
+from assistant.text import Span
+
+_HAN = "一二两三四五六七八九十"
+_UNITS = (
+    "个百分点|个小时|个月|个半天|人次|平方米|平方公里|公里|小时|分钟|万元|亿元|千元|元|[％%‰]|户次|场次|份|篇|场|次|条|项|个|件|户|人|名|位|家|天|起|亩|字|页|遍|期|本|批|处|例|吨|米|"
+    "岁|年|周|倍|成|门|站|套|台|辆|封|单|村|宗|节|轮|班|栋|间|所|支|块|笔|批次|课时|学时"
+)
+_FIGURE = re.compile(
+    rf"(?<![0-9.．A-Za-z第])(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:[.．][0-9]+)?)(?![0-9月日号时点届])\s?(?P<scale>[百千万亿]*)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
+    rf"|(?<![{_HAN}第百千万零几数])(?P<han>[{_HAN}]{{1,3}})(?P<han_unit>[条项个件户次份篇场家名位处](?![个一]))"
+)
+_SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_BEFORE = re.compile("[\u4e00-\u9fff“”]*$")
+_AFTER = re.compile("[\u4e00-\u9fff“”]*")
+_WIDE = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_FURTHEST = 12  # characters of a clause that are kept on each side
+_DATE = re.compile(
+    "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?: ?(?P<day>[0-9]{1,2}) ?[日号])?"
+)
+
+
+class Figure(NamedTuple):
+    """A number: where it stands with its unit, its value, and up to twelve characters of its clause on each side."""
+
+    span: Span
+    written: str
+    value: float
+    unit: str
+    before: str
+    after: str
+
+
+class Date(NamedTuple):
+    """A month, or a day, with the year where it is written."""
+
+    span: Span
+    year: int | None
+    month: int
+    day: int | None
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it; the 29th of February may be of a leap year where none is written."""
+        if not 1 <= self.month <= 12:
+            return False
+        year = self.year or 2000
+        return self.day is None or 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+
+
+def find(paragraph: str) -> tuple[Figure, ...]:
+    """Find the figures of a paragraph, in order."""
+    text = paragraph.translate(_WIDE)
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(text):
+        if match["han"]:
+            value, unit = float(parse(match["han"].replace("两", "二"))), match["han_unit"]
+        else:
+            value, unit = float(match["number"].replace(",", "").replace("．", ".")), match["unit"]
+            for scale in match["scale"]:
+                value *= _SCALES[scale]
+        before = _BEFORE.search(text, max(0, match.start() - _FURTHEST), match.start())
+        after = _AFTER.match(text, match.end(), match.end() + _FURTHEST)
+        found.append(
+            Figure(
+                Span(*match.span()),
+                paragraph[match.start() : match.end()],
+                value,
+                unit,
+                before[0] if before else "",
+                after[0] if after else "",
+            )
+        )
+    return tuple(found)
+
+
+def dates(paragraph: str) -> tuple[Date, ...]:
+    """Find the dates of a paragraph that name a month, in order."""
+    if "月" not in paragraph:
+        return ()
+    text = paragraph.translate(_WIDE)
+    return tuple(
+        Date(
+            Span(*match.span()),
+            int(match["year"]) if match["year"] else None,
+            int(match["month"]),
+            int(match["day"]) if match["day"] else None,
+        )
+        for match in _DATE.finditer(text)
+    )

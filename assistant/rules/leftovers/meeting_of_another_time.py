@@ -1,0 +1,140 @@
+"""会议、集中教育与年度不合
+
+检查什么：写到的中央全会是否在本年度之后才开（二十届五中全会写进2025年度）；几年前的全会、集中教育是否写成了“今年”的事。
+为什么：由别的年度的材料改来的，会议名称最容易漏改。
+怎么改：换成本年度的会议、集中教育；是回顾往年的，写明哪一年。
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from assistant.facts import congresses
+from assistant.facts.congresses import Campaign, Plenum
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import sentence_at
+from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_THIS_YEAR = re.compile("今年|本年度|一年来|近一年|(?<![0-9])[0-9]{1,2}月份?以来|近期|前不久|刚刚|正在开展|正在进行")
+_YEAR = re.compile("(20[0-9]{2}) ?年")
+_PAST = re.compile(
+    "去年|上年|上一?年度|前年|往年|当年|曾|成果|常态化|长效|条例|自[^，。]{0,12}以来[^，。]{0,6}(?:，|$)"
+)
+_COMING = re.compile("迎接|即将|将于|筹备|预计")
+_ADVICE = "请核对所指的是哪一次；是回顾往年的，宜写明哪一年。"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        year = facts.year(material)
+        if year is None:
+            continue
+        begin, end = material.outline.start, material.outline.end
+        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+        for plenum in congresses.plenums(facts.text, begin, end):
+            yield from _plenum(facts, plenum, year)
+        for campaign in congresses.shipped().campaigns if material.alignment else ():
+            if campaign.end.year < year - (campaign.end.month < 2):
+                yield from _campaign(facts, material, campaign, year, told)
+
+
+def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
+    """Judge a session: not before the meetings of the year are over, or long ago and told as this year's."""
+    if plenum.begin is None or plenum.end is None:
+        return
+    name = plenum.span.of(facts.text)
+    when = f"{name}于{plenum.begin.year}年{plenum.begin.month}月召开"
+    sentence = sentence_at(facts.text, plenum.span.start).of(facts.text)
+    before = facts.text[max(0, plenum.span.start - 12) : plenum.span.start]
+    if plenum.begin > datetime.date(year + 1, 3, 31):
+        if not _COMING.search(before):
+            yield _finding(plenum.span, f"{when}，本材料是{year}年度的。")
+        return
+    old = plenum.congress < _congress_of(year)
+    held = re.search("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举行)的?(?:党的)?$", before)
+    this_year = _THIS_YEAR.search(sentence) and not _tells_of_before(sentence, year)
+    if plenum.end.year < year and (held or (old and this_year)):
+        yield _finding(plenum.span, f"{when}，这句话说的是{year}年度的事。")
+
+
+def _campaign(
+    facts: Facts, material: MaterialFacts, campaign: Campaign, year: int, told: list[Span]
+) -> Iterator[Finding]:
+    """Yield where a campaign of a year gone by is told as this year's."""
+    for word in campaign.words:
+        at = facts.text.find(word, material.outline.start, material.outline.end)
+        while at >= 0:
+            span = Span(at, at + len(word))
+            sentence = sentence_at(facts.text, at).of(facts.text)
+            after = facts.text[span.end : span.end + 8]
+            if (
+                _THIS_YEAR.search(sentence)
+                and not _tells_of_before(sentence, year)
+                and not _PAST.search(after)
+                and not any(span.overlaps(other) for other in told)
+            ):
+                ended = (
+                    f"{campaign.name}{campaign.begin.year}年开展，{campaign.end.year}年{campaign.end.month}月基本结束"
+                )
+                yield _finding(span, f"{ended}，这句话说的是{year}年度的事。")
+            at = facts.text.find(word, span.end, material.outline.end)
+
+
+def _tells_of_before(sentence: str, year: int) -> bool:
+    return bool(re.search("去年|上年|上一?年度|前年|往年", sentence)) or any(
+        int(y) < year for y in _YEAR.findall(sentence)
+    )
+
+
+def _congress_of(year: int) -> int:
+    """Give the congress whose term a year belongs to."""
+    held = [each.number for each in congresses.shipped().congresses if each.end < datetime.date(year, 12, 31)]
+    return max(held, default=0)
+
+
+def _finding(span: Span, told: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, told, _ADVICE, RULE.basis)
+
+
+_TEXT = "{}年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
+_ASKED = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "会议和集中教育的日期",
+    (
+        Example(
+            _TEXT.format(
+                2025,
+                "学习⟦二十届五中全会⟧精神不深。今年以来，对⟦十九届六中全会⟧精神学得少，党纪学习教育读书班请过假。",
+            )
+        ),
+        Example(
+            _TEXT.format(2025, "10月份以来，学习⟦十九届六中全会⟧公报不够。今年10月召开的⟦二十届三中全会⟧，传达慢了。")
+        ),
+        Example(
+            _TEXT.format(
+                2025,
+                "今年以来，学习二十届三中全会、四中全会精神不深。2021年十九届六中全会后写过一篇体会，今年没有再写。今年巩固党纪学习教育成果不够。",
+            )
+        ),
+        Example(_TEXT.format(2026, "今年以来，学习二十届五中全会精神不深，政绩观学习教育查出的问题改得慢。")),
+        Example(
+            _ASKED.format("今年以来，⟦党纪学习教育⟧的读书班请过假，正在开展的⟦党史学习教育⟧没有跟上。"),
+            with_template=True,
+        ),
+        Example(
+            _ASKED.format("今年以来，巩固党纪学习教育成果不够。2024年党纪学习教育查出的问题，今年又有。"),
+            with_template=True,
+        ),
+        Example("个人对照检查材料\n一、存在的问题\n今年以来学习十九届六中全会精神不深。\n"),
+    ),
+    about=About.OTHER_YEAR,
+)

@@ -1,0 +1,59 @@
+"""“全部完成”旁边还有没完成的
+
+检查什么：一处写“全部完成”“均已整改到位”，紧接着又写还有几项没有完成。
+为什么：前后说法不一，审核时会问到底完成没有。
+怎么改：把“全部”改为实际数，或核对后面的一句；“除……外，其余全部”的写法不提示。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_DONE = "(?:完成|整改到位|整改完毕|整改完成|落实到位|落实完毕|办结|销号|解决|改正|整改落实|到位)"
+_ALL = re.compile(f"(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}")
+_LEFT = re.compile(
+    "(?:尚有|还有|仍有|还差|另有|只有|但有|有)?(?P<number>[0-9]+|[一二两三四五六七八九十]{1,2})(?P<unit>[条项个件户家处])"
+    "[^，。；]{0,8}?(?:未完成|没有完成|尚未|未整改|没有整改|未到位|没有到位|未办结|没有办结|正在(?:推进|整改|办理|落实)|还没有|未落实|需持续)"
+    "|(?:尚有|还有|仍有|还差)(?:[0-9]+|[一二两三四五六七八九十]{1,2})[条项个件户家处](?=[，。；：]|没|未)"
+)
+_SPARED = re.compile(
+    "除[^。]*外|其余|其他|余下|剩余|前[一二两三四五六七八九十0-9]|其中|立行立改|应当|力争|确保|争取|计划|之前|此前"
+)
+_AGAIN = re.compile("新增|新的|另一|今年又|又|其他")
+_NEAR = 40  # characters after which another matter is spoken of
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for match in _ALL.finditer(facts.text):
+        before = facts.text[: match.start()]
+        clause = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+        left = _LEFT.search(facts.text, match.end(), match.end() + _NEAR)
+        if left is None or _SPARED.search(clause) or _AGAIN.search(facts.text, match.end(), left.start()):
+            continue
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            Span(match.start(), left.end()),
+            f"前面写“{match[0]}”，后面又写“{left[0]}”。",
+            "审核时会问到底完成没有。可把“全部”改为实际数，或核对后面的一句；说的不是一件事的可忽略。",
+            RULE.basis,
+        )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "前后说法须相合（审核必查）",
+    (
+        Example("上年度查摆的8个问题⟦已全部整改到位，还有2个正在推进⟧。"),
+        Example("去年的10条措施⟦均已落实到位，尚有1条没有完成⟧，列入今年措施。"),
+        Example("除1项正在推进外，其余7项已全部整改到位。8条措施已全部完成。今年又查出3个问题，尚未整改。"),
+    ),
+)

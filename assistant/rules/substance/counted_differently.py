@@ -1,0 +1,139 @@
+"""同一件事两处写的数不一样
+
+检查什么：同一个说法后面（如“集中学习”“谈心谈话”）两处写的次数、人数是否相同；两处是否把同一个数的数字写颠倒了（86户、68户）。
+为什么：前后数字不一，审核时会问以哪个为准。
+怎么改：对照台账核对，改正写错的一处；说的不是同一时段、同一范围的，可忽略。
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.figures import Figure
+from assistant.language.sentences import sentence_at
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_TELLING = 4  # characters before a number that say what is counted
+_COUNTED = frozenset(
+    ["人次", "次", "条", "件", "户", "场", "场次", "户次", "名", "人", "家", "份", "篇", "公里", "亩", "万元", "元"]
+)
+# What makes two counts two matters: another time, another part of the whole, a comparison.
+_PART = re.compile(
+    "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
+)
+_VERBS = re.compile("[了着过有共计是为达约出到]+$|(?:累计|一共|总共|合计|全年|先后)$")
+
+
+class _Count(NamedTuple):
+    """A figure with its place in the text, and what is counted."""
+
+    span: Span
+    figure: Figure
+    counted: str
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        counts = [each for each in _counts(facts, material) if not _is_part(facts.text, each)]
+        for number, one in enumerate(counts):
+            before = next((other for other in counts[:number] if _differ(facts.text, other, one)), None)
+            if before:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    one.span,
+                    f"此处写“{one.counted}{one.figure.written}”，前面写“{before.counted}{before.figure.written}”。",
+                    "请核对以哪个为准；说的不是同一时段、同一范围的可忽略。",
+                    RULE.basis,
+                )
+        yield from _turned_round(facts, material)
+
+
+def _counts(facts: Facts, material: MaterialFacts) -> Iterator[_Count]:
+    """Yield what is counted this year: last year's own report tells of other counts."""
+    told = [span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+    first = facts.paragraph_at(material.outline.start)
+    for start, paragraph in zip(facts.starts[first:], facts.paragraphs[first:], strict=True):
+        if start >= material.outline.end:
+            return
+        for figure in paragraph.figures:
+            span = figure.span.shifted(start)
+            if figure.unit in _COUNTED and not any(span.overlaps(other) for other in told):
+                yield _Count(span, figure, _VERBS.sub("", _VERBS.sub("", figure.before)))
+
+
+def _is_part(text: str, count: _Count) -> bool:
+    """Tell whether the clause counts only a part, or at another time, so that it agrees with no other count."""
+    sentence = sentence_at(text, count.span.start)
+    begin = max(text.rfind(mark, sentence.start, count.span.start) for mark in "，；：、")
+    clause = text[max(begin + 1, sentence.start) : count.span.end] + count.figure.after[:2]
+    return bool(_PART.search(clause))
+
+
+def _differ(text: str, one: _Count, other: _Count) -> bool:
+    """Tell whether two counts speak of the same and say it differently, in two sentences."""
+    alike = one.figure.unit == other.figure.unit and one.figure.value != other.figure.value
+    if not alike or min(len(one.counted), len(other.counted)) < _TELLING:
+        return False
+    same = one.counted[-_TELLING:] == other.counted[-_TELLING:]
+    return same and sentence_at(text, one.span.start).end <= other.span.start
+
+
+def _turned_round(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more."""
+    counts = [each for each in _counts(facts, material) if each.figure.written[:2].isdecimal()]
+    written = [(each.figure.written, each.span) for each in counts]
+    for text, span in written:
+        digits, unit = re.match("([0-9]*)(.*)", text).groups()  # type: ignore[union-attr]  # it begins with digits
+        turned = f"{digits[::-1]}{unit}"
+        often = [other for other, _ in written if other == turned]
+        if len(digits) == 2 and digits[0] != digits[1] and "0" not in digits and len(often) > 1:
+            alone = sum(other == text for other, _ in written) == 1
+            if alone:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    span,
+                    f"此处写“{text}”，别处{len(often)}次写“{turned}”，请核对数字是否写颠倒了。",
+                    "对照台账改正写错的一处；说的不是一件事的可忽略。",
+                    RULE.basis,
+                )
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n按照通知要求，{}现对照检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n"
+    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "前后数字须相合（审核必查）",
+    (
+        Example(
+            _TEXT.format("会前谈心谈话31人次，征求意见建议26条。", "1.谈得不深。谈心谈话⟦28人次⟧，谈思想的少。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "",
+                "1.遇到难题绕着走。东郊86户拖欠租金，上门的少。\n2.老办法多。对⟦68户⟧只打电话，86户的事从年头等到年尾。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "会前谈心谈话31人次，征求意见建议26条。",
+                "1.谈得不深。上半年谈心谈话11人次，下半年谈心谈话3人次。\n2.同科室谈话4次，廉政谈话12次，86户中走访了68户。",
+            ),
+            with_template=True,
+        ),
+    ),
+)

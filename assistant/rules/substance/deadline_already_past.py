@@ -1,0 +1,98 @@
+"""整改时限已经过了
+
+检查什么：整改措施里写的时限，是否早于落款日期或者开会日期；都没有写的，按会期一般在当年12月至次年3月来看。
+为什么：措施是会后要做的，时限已过，整改清单一列出来就是逾期。
+怎么改：改为会后的日期；已经做完的，写成已完成，或移到前面。
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_DEADLINE = re.compile(
+    "(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月(?:份|(?P<day>[0-9]{1,2})日)?|(?P<quarter>[一二三四])季度|(?P<half>上半年))?"
+    "(?P<end>底|末|中旬|上旬|下旬|初)?(?:之?前|以前|内)"
+)
+_SIGNED = re.compile("(?P<year>20[0-9]{2}) ?年 ?(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        year = facts.year(material)
+        measures = material.of_kind(PartKind.MEASURE)
+        if year is None or measures is None:
+            continue
+        known = _known_day(facts, material)
+        usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
+        if not known and not usual:
+            continue  # a special meeting may be at any time
+        today = known or datetime.date(year, 12, 1)
+        for span in measures.spans:
+            for match in _DEADLINE.finditer(facts.text, span.start, span.end):
+                due = _due(match)
+                if int(match["year"]) >= year and due and due < today:
+                    yield _finding(match, known, year)
+
+
+def _known_day(facts: Facts, material: MaterialFacts) -> datetime.date | None:
+    """Give the first day that the text can be of: that of its name lines, or the meeting's."""
+    signed = _SIGNED.search(material.outline.byline_span.of(facts.text))
+    if signed and 1 <= int(signed["month"]) <= 12:
+        return datetime.date(int(signed["year"]), int(signed["month"]), 1)
+    dates = facts.template.dates if facts.template else None
+    if dates and dates.meeting:
+        return dates.meeting
+    return None
+
+
+def _due(match: re.Match[str]) -> datetime.date | None:
+    """Give the last day that a deadline can mean."""
+    year = int(match["year"])
+    month = 12
+    if match["month"]:
+        month = int(match["month"])
+    elif match["quarter"]:
+        month = 3 * ("一二三四".index(match["quarter"]) + 1)
+    elif match["half"]:
+        month = 6
+    if not 1 <= month <= 12:
+        return None
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _finding(match: re.Match[str], known: datetime.date | None, year: int) -> Finding:
+    if known:
+        told = f"整改时限写“{match[0]}”，材料的日期是{known.year}年{known.month}月，时限已过。"
+    else:
+        told = f"整改时限写“{match[0]}”，{year}年度的会一般在{year}年12月至{year + 1}年3月开，届时已过。"
+    advice = "可改为会后的日期；已经做完的，写成已完成，或移到前面。"
+    return Finding(RULE.name, RULE.severity, Span(*match.span()), told, advice, RULE.basis)
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n张三\n{}一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n"
+    "二、原因剖析\n放松了学习。\n三、整改措施\n{}\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "会后整改清单的需要（往年通行做法，请以本单位通知为准）",
+    (
+        Example(_TEXT.format("（2026年1月）\n", "力争⟦2025年12月底前⟧办结，2026年6月底前回头看。"), with_template=True),
+        Example(
+            _TEXT.format("", "⟦2025年10月底前⟧办结，⟦2025年三季度末前⟧开一次会，2025年底前补上。"), with_template=True
+        ),
+        Example(_TEXT.format("（2026年1月）\n", "2026年1月底前办结，每月自学两次。"), with_template=True),
+    ),
+)

@@ -1,0 +1,39 @@
+"""日历上没有的日期
+
+检查什么：月份是否在1至12之间，日是否超出当月的天数（2月30日、4月31日、13月）。
+为什么：日期写错，会议、期限就对不上，印发后不便更改。
+怎么改：对照日程、台账改为实际日期。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for date in facts.dates:
+        if date.exists:
+            continue
+        written = date.span.of(facts.text)
+        if not 1 <= date.month <= 12:
+            told = f"此处写“{written}”，月份只有1至12。"
+        else:
+            year = f"{date.year}年" if date.year and date.month == 2 else ""
+            told = f"此处写“{written}”，{year}{date.month}月没有这一天。"
+        yield Finding(RULE.name, RULE.severity, date.span, told, "请对照日程、台账改为实际日期。", RULE.basis)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Scope.PARAGRAPH,
+    "公历",
+    (
+        Example("支部于⟦2月30日⟧开会，⟦4月31日⟧前报送，⟦2025年2月29日⟧汇总，⟦13月⟧印发，⟦6月0日⟧完成。"),
+        Example("2024年2月29日、12月31日开会，历时13个月，3.5月牙，每月1次，1-3月走访。"),
+    ),
+)

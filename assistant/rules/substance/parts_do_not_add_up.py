@@ -1,0 +1,90 @@
+"""分项相加与总数不合
+
+检查什么：一句话里先写总数，再写已完成多少、其余多少的，加起来是否等于总数。
+为什么：数字不闭合，是审核最常圈出的地方。
+怎么改：对照台账核对三处数字，改正写错的一处；另有未列出的，补写清楚。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.language.figures import Figure
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_SENTENCE = re.compile("[^。！？\n]+")
+_DONE = re.compile("(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正)[^，；：、]{0,6}$")
+_DONE_AFTER = re.compile("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
+# What is left over: told before the number, or right after it.
+_LEFT = re.compile(
+    "(?:其余的?|其他|另外|另有|还有|剩余|余下|剩下|尚有|仍有|还差|未完成的?|没有完成的?|尚未[^，；]{0,6})$"
+)
+_LEFT_AFTER = re.compile(
+    "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|持续推进|仍在|未到位|未办结|没有办)"
+)
+_OTHER_COUNT = re.compile("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
+_NEAR = 30  # characters between numbers that belong together
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    if len(facts.figures) < 3:
+        return
+    for match in _SENTENCE.finditer(facts.text):
+        inside = [f for f in facts.figures if match.start() <= f.span.start < match.end()]
+        for at in range(len(inside) - 2):
+            three = inside[at : at + 3]
+            if _closed(facts.text, three) and three[1].value + three[2].value != three[0].value:
+                yield _finding(three)
+
+
+def _closed(text: str, three: Sequence[Figure]) -> bool:
+    """Tell whether three numbers are a total, what is done of it and what is left, and nothing else."""
+    whole, done, left = three
+    same = whole.unit == done.unit == left.unit and whole.unit in "条项个件户名人家次份处本篇"
+    if not same or not whole.unit or whole.value < 2:
+        return False
+    between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
+    if (
+        max(len(between), len(middle)) > _NEAR
+        or _OTHER_COUNT.search(between + middle)
+        or whole.after.startswith("方面")
+    ):
+        return False
+    is_done = _DONE.search(between) or _DONE_AFTER.match(text[done.span.end :])
+    is_left = _LEFT.search(middle) or _LEFT_AFTER.match(text[left.span.end :])
+    return bool(is_done and is_left)
+
+
+def _finding(three: Sequence[Figure]) -> Finding:
+    whole, done, left = (f"{each.value:g}" for each in three)
+    added = f"{three[1].value + three[2].value:g}"
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        Span(three[0].span.start, three[2].span.end),
+        f"总数写{whole}{three[0].unit}，后面{done}＋{left}＝{added}，与总数不合。",
+        "请对照台账核对三处数字；另有未列出的，请补写清楚。",
+        RULE.basis,
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "前后数字须相合（审核必查）",
+    (
+        Example("去年制定措施⟦8条，已完成7条，2条⟧正在推进。"),
+        Example(
+            "县委巡察组反馈问题⟦19条，已整改17条，其余3条⟧按计划推进；查摆问题⟦十二个，十个已经整改到位，还有三个⟧没有完成。"
+        ),
+        Example(
+            "反馈问题19条，已整改17条，其余2条按计划推进。去年制定措施8条，完成7条。走访86户，其中7户困难，还有20户观望。"
+        ),
+        Example("全年立案12件，连同上年结转的已办结20件，还有3件正在办理。查摆5个方面，已整改12个，还有3个正在推进。"),
+    ),
+)

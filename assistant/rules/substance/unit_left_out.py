@@ -1,0 +1,43 @@
+"""同一个数，一处有“元”一处没有
+
+检查什么：同一笔钱，一处写“37万元”，另一处写“37万”的。
+为什么：单位前后不一，容易看成两个数。
+怎么改：补上“元”，全篇一致；说的不是钱的，可忽略。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+
+_MONEY = ("元", "万元", "亿元", "千元")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    sums = {f.written.removesuffix("元") for p in facts.paragraphs for f in p.figures if f.unit in _MONEY}
+    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True) if sums else ():
+        for figure in paragraph.figures:
+            if not figure.unit and figure.written in sums and figure.written[-1] in "万亿" and not figure.after:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    figure.span.shifted(start),
+                    f"此处写“{figure.written}”，另一处写“{figure.written}元”。",
+                    "单位宜前后一致；说的不是钱的可忽略。",
+                    RULE.basis,
+                )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "前后数字须相合（审核必查）",
+    (
+        Example("一、存在的问题\n办公用品超支37万元。\n二、整改措施\n把超支的⟦37万⟧，逐笔核清。\n"),
+        Example("一、存在的问题\n办公用品超支37万元，惠及群众37万人，图书37万册，另有12万。\n"),
+    ),
+)

@@ -1,0 +1,50 @@
+"""年份似不合理
+
+检查什么：年份是否离本年度太远（2062年、2205年）；“十五五”、2035年远景目标、本世纪中叶等常用的年份不算。
+为什么：多是数字敲颠倒了，审核一眼就看到。
+怎么改：核对后改为实际年份；所指确是该年的，可忽略。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_YEAR = re.compile("(?<![0-9.．\\-—～至])(?P<year>[12][0-9]{3}) ?年(?!级)")
+_AIMED_AT = frozenset({2027, 2030, 2035, 2049, 2050, 2060})  # of plans and long-range goals
+_NEAR = 6  # years ahead that plans speak of
+_FIRST = 1840  # before that history is told
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        year = facts.year(material)
+        if year is None:
+            continue
+        for match in _YEAR.finditer(facts.text, material.outline.start, material.outline.end):
+            written = int(match["year"])
+            if written in _AIMED_AT or _FIRST <= written <= year + _NEAR:
+                continue
+            span = Span(*match.span("year"))
+            told = f"此处写“{written}年”，本材料是{year}年度的。"
+            yield Finding(RULE.name, RULE.severity, span, told, "请核对数字；所指确是该年的可忽略。", RULE.basis)
+
+
+_TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "前后数字须相合（审核必查）",
+    (
+        Example(_TEXT.format("⟦2062⟧年1月的台账没有核对，⟦2205⟧年度的两件事拖了半年，⟦1025⟧年以来也没有回头看。")),
+        Example(_TEXT.format("对接2035年远景目标不够，到2030年前的规划谋划少，1998年以来的档案没有理清。")),
+        Example("个人对照检查材料\n一、存在的问题\n2062年的事没有核对。\n"),
+    ),
+)

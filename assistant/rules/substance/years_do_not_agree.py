@@ -1,0 +1,68 @@
+"""年数与年份对不上
+
+检查什么：写了哪一年入党、参加工作，又写入党、工作多少年的，两处是否对得上。
+为什么：履历上的年份审核时要同干部档案核对。
+怎么改：对照档案核对，改正写错的一处。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.numbering import parse
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_SINCE = re.compile(
+    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?P<what>入党|加入中国共产党|参加工作|入职|从警|从教|从医)"
+)
+_FOR = re.compile(
+    f"(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])"
+)
+_SAME = {"加入中国共产党": "入党", "党龄": "入党", "工龄": "参加工作"}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        year = facts.year(material)
+        if year:
+            yield from _found(facts, material, year)
+
+
+def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
+    begin, end = material.outline.start, material.outline.end
+    begun = {_SAME.get(m["what"], m["what"]): m for m in _SINCE.finditer(facts.text, begin, end)}
+    for match in _FOR.finditer(facts.text, begin, end) if begun else ():
+        since = begun.get(_SAME.get(match["what"], match["what"]))
+        if since is None or since.start() <= match.start() < since.end():
+            continue
+        years, first = parse(match["years"]), int(since["year"])
+        due = (year - first - 1, year + 1 - first)
+        if not due[0] - (2 if match["more"] else 0) <= years <= due[1] + 1:
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                Span(*match.span()),
+                f"此处写“{match[0]}”，另一处写“{since[0]}”，到{year}年是{year - first}年。",
+                "请对照档案核对，改正写错的一处。",
+                RULE.basis,
+            )
+
+
+_TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "前后数字须相合（审核必查）",
+    (
+        Example(_TEXT.format("我2010年入党，学习不深。\n⟦入党19年⟧，对自己要求松了。")),
+        Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
+        Example(_TEXT.format("我2010年入党，入党十五年，2001年参加工作，工作二十多年，对自己要求松了。")),
+    ),
+)

@@ -1,0 +1,74 @@
+"""没有这次会议
+
+检查什么：党的全国代表大会、中央全会的届次是否有误，次、届、大、会几个字是否写混。
+为什么：会议名称写错，宣读时最易听出来，审核一般会退回。
+怎么改：对照公开发布的名称改正。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts import congresses
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language.numbering import han
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_NUMERAL = "十[一二三四五六七八九]|二十[一二]?"
+# How the name of a congress is mixed up, and what it reads.
+_MIXED = (
+    (re.compile(f"党的第(?P<n>{_NUMERAL})大(?!会)"), "党的{n}大"),
+    (re.compile(f"第?(?P<n>{_NUMERAL})届全国代表大会"), "第{n}次全国代表大会"),
+    (re.compile(f"党的(?P<n>{_NUMERAL})次全国代表大会"), "党的第{n}次全国代表大会"),
+    (re.compile(f"(?P<n>{_NUMERAL})大届(?=[一二三四五六七]中全会)"), "{n}届"),
+    (re.compile(f"(?P<n>{_NUMERAL})届第?(?P<m>[一二三四五六七])次中全会"), "{n}届{m}中全会"),
+)
+_OF_THE_PEOPLE = re.compile("人民$|人大$|[省市县区州]$")  # 第十四届全国人民代表大会 is another body's
+_NOT_YET = re.compile("迎接|筹备|将|拟|展望|直到|预计")
+_ADVICE = "请对照公开发布的名称改正。"
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    text = facts.text
+    if "届" not in text and "大" not in text:
+        return
+    last = congresses.latest().number
+    for plenum in congresses.plenums(text):
+        written = plenum.span.of(text)
+        if plenum.congress > last and not _NOT_YET.search(text[max(0, plenum.span.start - 12) : plenum.span.start]):
+            told = f"此处写“{written}”，最近一次全国代表大会是党的{han(last)}大，还没有这次全会。"
+            yield Finding(RULE.name, Severity.ERROR, plenum.span, told, _ADVICE, RULE.basis)
+        elif not plenum.can_exist:
+            told = f"此处写“{written}”，这一届没有这次全会。"
+            yield Finding(RULE.name, RULE.severity, plenum.span, told, _ADVICE, RULE.basis)
+    for pattern, right in _MIXED if "党的" in text or "届" in text else ():
+        for match in pattern.finditer(text):
+            if _OF_THE_PEOPLE.search(text[: match.start()]):
+                continue
+            to = right.format(**match.groupdict())
+            span = Span(*match.span())
+            fix = Fix(f"改为“{to}”", (Edit(span.start, span.end, to),))
+            told = f"此处写“{match[0]}”，与通行的名称“{to}”不一致。"
+            yield Finding(RULE.name, RULE.severity, span, told, _ADVICE, RULE.basis, fix)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "公开发布的会议名称（见于两处以上公开材料）",
+    (
+        Example("学习⟦二十一届四中全会⟧精神不深，⟦十九届八中全会⟧的公报没有读完。", shown=False),
+        Example(
+            "学习⟦党的第二十大⟧精神不深，⟦第二十届全国代表大会⟧的报告没有读完，⟦二十大届⟧四中全会也是。",
+            "学习党的二十大精神不深，第二十次全国代表大会的报告没有读完，二十届四中全会也是。",
+            shown=False,
+        ),
+        Example(
+            "学习党的二十届四中全会、十一届三中全会、十三届八中全会精神，党的第二十次全国代表大会报告，第十四届全国人民代表大会。"
+        ),
+    ),
+)

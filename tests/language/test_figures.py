@@ -1,0 +1,48 @@
+"""Numbers with units, and dates, read as values."""
+
+import pytest
+
+from assistant.language import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("集中学习4次", [(4, "次", "集中学习", "")]),
+        ("东郊片区86户拖欠租金", [(86, "户", "东郊片区", "拖欠租金")]),
+        ("投入37.5万元，惠及1,200人", [(375000, "元", "投入", ""), (1200, "人", "惠及", "")]),
+        ("占比105％、３户", [(105, "％", "占比", ""), (3, "户", "", "")]),
+        ("制定措施八条，两条没有完成", [(8, "条", "制定措施", ""), (2, "条", "", "没有完成")]),
+        ("十五个问题", [(15, "个", "", "问题")]),
+        ("谈心谈话31人次", [(31, "人次", "谈心谈话", "")]),
+        ("核减37万", [(370000, "", "核减", "")]),
+    ],
+)
+def test_figures(text, told):
+    assert [(f.value, f.unit, f.before, f.after) for f in figures.find(text)] == told
+
+
+@pytest.mark.parametrize("text", ["第3条", "7月15日", "GB2312", "第二个", "十九届", "一个个", "百分之三"])
+def test_what_is_no_figure(text):
+    assert not [f for f in figures.find(text) if f.unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2025年2月30日", [(2025, 2, 30, False)]),
+        ("2024 年 2 月 29 日", [(2024, 2, 29, True)]),
+        ("2月29日前", [(None, 2, 29, True)]),
+        ("13月、6月0日、4月31号", [(None, 13, None, False), (None, 6, 0, False), (None, 4, 31, False)]),
+        ("12月底", [(None, 12, None, True)]),
+        ("历时13个月，1-3月", [(None, 3, None, True)]),
+    ],
+)
+def test_dates(text, told):
+    assert [(d.year, d.month, d.day, d.exists) for d in figures.dates(text)] == told
+
+
+def test_places_are_those_of_the_paragraph():
+    text = "全年回访１６２件，12月31日前办结"
+    assert [f.span.of(text) for f in figures.find(text) if f.unit] == ["１６２件"]
+    assert [d.span.of(text) for d in figures.dates(text)] == ["12月31日"]
