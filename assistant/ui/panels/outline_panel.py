@@ -96,15 +96,18 @@ class OutlinePanel(QWidget):
         self._count.setText(f"提纲　　已写 {done}／{asked}" if asked else "提纲")
         self._bar.setMaximum(max(asked, 1))
         self._bar.setValue(done)
-        root = self._tree.invisibleRootItem()
-        if [_shape(item) for item in _children(root)] != [_shape_of(row) for row in rows]:
+        if self._shapes() != [_shape_of(row) for row in rows]:
             self._tree.clear()
+            root = self._tree.invisibleRootItem()  # held while it is cleared, it would keep the items for ever
             for row in rows:
                 _add(root, row)
             self._tree.expandAll()
         else:
-            for item, row in zip(_children(root), rows, strict=True):
+            for item, row in zip(_children(self._tree.invisibleRootItem()), rows, strict=True):
                 _update(item, row)
+
+    def _shapes(self) -> list[tuple[object, ...]]:
+        return [_shape(item) for item in _children(self._tree.invisibleRootItem())]
 
     def select(self, path: Sequence[Row]) -> None:
         """Select the row that the caret is in; the path leads there from the outermost."""
