@@ -101,6 +101,16 @@ def test_libraries_stay_in_their_rooms():
         assert "QtNetwork" not in path.read_text("utf-8"), path
 
 
+def test_nothing_keeps_a_place_in_a_document():
+    """Qt takes a block of a text that is shown no more for a valid one; who keeps it draws in freed memory."""
+    kept = re.compile(
+        r"self\.\w+\s*(:[^=]*Q(TextBlock|TextCursor|TextLayout|TextLine)\b|=.*\.(block|layout|textCursor)\(\)$)"
+    )
+    for path in MODULES:
+        found = [line for line in path.read_text("utf-8").splitlines() if kept.search(line)]
+        assert not found, path
+
+
 def test_new_rooms_are_entered_without_work():
     """Start-up is staged: importing one module must not load its neighbours."""
     for path in MODULES:

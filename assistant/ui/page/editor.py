@@ -48,7 +48,9 @@ class Editor(Page):
         self._text = ""
         self._replaying = self._pasting = False
         self._waits_at = 0
+        self._untold: list[Edit] = []
         self.document().contentsChange.connect(self._compare)  # before the highlighter hears of the change
+        self.document().contentsChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._note_caret)
 
     @property
@@ -82,6 +84,7 @@ class Editor(Page):
         """Show another text; what was before cannot be brought back by undo."""
         self._replaying = True
         self._text = text
+        self.set_waiting(waiting=False)
         self.setPlainText(text)
         self.format_blocks()
         self._replaying = False
@@ -130,10 +133,9 @@ class Editor(Page):
 
     def _wait(self) -> None:
         """Wait for the first key to make a paragraph at the caret, unless that stands in an empty one."""
-        block = self.textCursor().block()
-        if block.length() > 1:
+        if self.textCursor().block().length() > 1:
             self._waits_at = self.textCursor().position()
-            self.wait_at(block)
+            self.set_waiting(waiting=True)
 
     def awaits_text(self, position: int) -> bool:
         """Tell whether the paragraph at a position is a heading with nothing written below it."""
@@ -141,8 +143,9 @@ class Editor(Page):
         return bool(look_of(block).hint)
 
     def _note_caret(self) -> None:
+        self._tell()
         if self.waiting and self.textCursor().position() != self._waits_at:
-            self.wait_at(None)
+            self.set_waiting(waiting=False)
         self.caret_moved.emit(self.caret)
 
     def _start_paragraph(self) -> None:
@@ -205,11 +208,16 @@ class Editor(Page):
         old = self._text[edit.start : edit.end]
         self._text = new
         if self.waiting:
-            self.wait_at(None)  # the paragraph is made, or something else was done
+            self.set_waiting(waiting=False)  # the paragraph is made, or something else was done
         self._shift_underlines(edit)
         if not self._replaying:
             self._history.push(TextCommand(edit.start, old, edit.replacement, self._replace))
-        self.text_edited.emit(edit)
+        self._untold.append(edit)
+
+    def _tell(self) -> None:
+        """Tell of the edits once their lines are laid out anew; whoever paints before that reads freed memory."""
+        while self._untold:
+            self.text_edited.emit(self._untold.pop(0))
 
     def _shift_underlines(self, edit: Edit) -> None:
         block = self.document().findBlock(utf16(self._text, edit.start))

@@ -1,7 +1,9 @@
 """Draws what was computed before: level fonts and underlines. It never changes the document.
 
-What a block is and where its underlines lie travels with the block; the fonts follow from its text at once. Only blocks
-whose look has changed are drawn anew, those on the screen first, the rest in slices that leave room for the next key.
+What a block is, where its underlines lie and whether they are drawn travels with the block; the fonts follow from its
+text at once. Only blocks whose look has changed are drawn anew, those on the screen first, the rest in slices that leave
+room for the next key. No block is kept from one slice to the next: another document may be shown in between, and Qt
+takes a block that is gone for a valid one.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ class BlockLook(QTextBlockUserData):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+        self.drawn = False
 
 
 def look_of(block: QTextBlock) -> Look:
@@ -50,11 +53,12 @@ class Highlighter(QSyntaxHighlighter):
         self._faces: dict[str, QTextCharFormat] = {}
         self._colors = self._wanted_colors()
         self._underlines: dict[Severity, QTextCharFormat] = {}
-        self._waiting: list[QTextBlock] = []
+        self._next = 0  # the number of the block from which on some may wait to be drawn
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._draw_slice)
         theme.changed.connect(self._recolor)
+        document.blockCountChanged.connect(self._start_over)
 
     def set_size(self, pixels: float) -> None:
         """Set the size of the body's font; the others follow."""
@@ -65,7 +69,10 @@ class Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Draw one block; Qt calls this for each block that was edited."""
-        look = look_of(self.currentBlock())
+        data = self.currentBlock().userData()
+        look = Look()
+        if isinstance(data, BlockLook):
+            data.drawn, look = True, data.look
         for span in looks.spans(text, self._scan(text), look.kind):
             self._format(text, span.start, span.end, self._faces[span.face])
         if look.faded:
@@ -128,27 +135,30 @@ class Highlighter(QSyntaxHighlighter):
 
     def show_looks(self, changed: Sequence[tuple[QTextBlock, Look]], visible: Callable[[QTextBlock], bool]) -> None:
         """Give blocks new looks and draw them: those on the screen now, the others bit by bit."""
-        later = []
         for block, look in changed:
             block.setUserData(BlockLook(look))
             if visible(block):
                 self.rehighlightBlock(block)
-            else:
-                later.append(block)
-        self._waiting = [block for block in self._waiting if block.isValid()] + later
-        if self._waiting:
-            self._slices.start()
+        self._start_over()
+        self._slices.start()
 
     def finish(self) -> None:
         """Draw at once all that is waiting."""
-        while self._waiting:
+        while self._slices.isActive():
             self._draw_slice()
+
+    def _start_over(self, _count: int = 0) -> None:
+        """Look for what waits from the top: blocks have other numbers now, or others wait."""
+        self._next = 0
 
     def _draw_slice(self) -> None:
         until = time.perf_counter() + SLICE_SECONDS
-        while self._waiting and time.perf_counter() < until:
-            block = self._waiting.pop(0)
-            if block.isValid():
+        block = self.document().findBlockByNumber(self._next)
+        while block.isValid() and time.perf_counter() < until:
+            data = block.userData()
+            if isinstance(data, BlockLook) and not data.drawn:
                 self.rehighlightBlock(block)
-        if not self._waiting:
+            block = block.next()
+        self._next = block.blockNumber()
+        if not block.isValid():
             self._slices.stop()

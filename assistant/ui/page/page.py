@@ -42,7 +42,7 @@ class Page(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self._theme = theme
         self._zoom = 100
-        self._waiting: QTextBlock | None = None
+        self._waiting = False
         self.highlighter: Highlighter  # given by the window, which knows where marks come from
 
     # Size
@@ -172,12 +172,12 @@ class Page(QTextEdit):
     @property
     def waiting(self) -> bool:
         """Whether the next key begins a paragraph of its own where the caret is."""
-        return self._waiting is not None
+        return self._waiting
 
-    def wait_at(self, block: QTextBlock | None) -> None:
-        """Show the caret in the place of a heading's hint, else as a line between two paragraphs; None: where it is."""
-        self._waiting = block
-        self.setCursorWidth(1 if block is None else 0)
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Show the caret in the place of its heading's hint, else as a line between two paragraphs; or where it is."""
+        self._waiting = waiting
+        self.setCursorWidth(0 if waiting else 1)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -193,7 +193,7 @@ class Page(QTextEdit):
                 place = self.hint_box(block)
                 shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-                if self._waiting == block and self.hasFocus() and self.gap() is None:
+                if self._waiting and self.textCursor().block() == block and self.hasFocus() and self.gap() is None:
                     caret = QRectF(place.left() - 2, place.top() + 4, 1, place.height() - 8)
                     painter.fillRect(caret, self._theme.color("page_text"))
         if painter is not None:
@@ -205,13 +205,15 @@ class Page(QTextEdit):
 
     def gap(self) -> QRectF | None:
         """Give the line to be drawn where a paragraph would be put in; None where none is waited for, or below a hint."""
-        if self._waiting is None:
+        if not self._waiting:
             return None
-        cursor, box, margin = self.textCursor(), self._box(self._waiting), self.document().documentMargin()
+        cursor, margin = self.textCursor(), self.document().documentMargin()
+        block = cursor.block()
+        box = self._box(block)
         if cursor.atBlockEnd():
-            if look_of(self._waiting).hint:
+            if look_of(block).hint:
                 return None
-            following = self._waiting.next()
+            following = block.next()
             top = self._box(following).top() if following.isValid() else box.bottom() + self._pixels / 3
         elif cursor.atBlockStart():
             top = box.top()

@@ -45,6 +45,7 @@ class WordSteps(QObject):
         self._editor, self._session = editor, session
         self.words = Words()
         self._held: Span | None = None  # the word double-clicked, in Qt's positions, until the button is let go
+        self._held_in = ""  # the text it is in; another may be shown meanwhile
         editor.installEventFilter(self)
         editor.viewport().installEventFilter(self)
 
@@ -109,9 +110,11 @@ class WordSteps(QObject):
         if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
             self._editor.mouseDoubleClickEvent(event)
             if not self._editor.composing and not self._editor.waiting:
-                self._held = self._word_under(event.position())
+                self._held, self._held_in = self._word_under(event.position()), self._editor.text
                 self._select(self._held, forward=True)
             return True
+        if self._held_in != self._editor.text:
+            self._held = None
         if kind == QEvent.Type.MouseMove and self._held and event.buttons() & Qt.MouseButton.LeftButton:
             self._editor.mouseMoveEvent(event)
             here = self._word_under(event.position())

@@ -1,11 +1,15 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
 
 from assistant.text import Edit
+from assistant.ui import theme
+from assistant.ui.page.editor import Editor
+from assistant.ui.page.highlighter import Highlighter
+from assistant.ui.page.looks import Kind, Look
 
 
 @pytest.fixture
@@ -264,3 +268,45 @@ def test_a_change_out_of_sight_is_shown_with_lines_around_it(sample):
         sample.history.undo()
         box = editor.cursorRect()
         assert lines < box.top() < box.bottom() < editor.viewport().height() - lines
+
+
+def test_a_text_shown_while_another_is_still_being_drawn_is_drawn_whole(qtbot):
+    """The places of the first are no places in the second, though Qt takes them for valid ones."""
+    editor = Editor(theme.load(), QUndoStack())
+    qtbot.addWidget(editor)
+    editor.highlighter = Highlighter(editor.document(), theme.load(), lambda _: ())
+    editor.set_zoom(100)
+    titles = [Look(Kind.TITLE)] * 300
+    editor.load("\n".join(["第一篇"] * 300))
+    editor.show_looks(titles)
+    assert editor.highlighter._slices.isActive()
+    editor.load("\n".join(["第二篇"] * 300))
+    editor.show_looks(titles)
+    editor.go_to(0, 40)
+    QTest.keyClick(editor, Qt.Key.Key_Delete)  # the rest moves up while it waits
+    editor.highlighter.finish()
+
+    drawn = [[span.length for span in block.layout().formats()] for block in editor.blocks()]
+    assert drawn == [[3]] * 290
+
+
+def test_an_edit_is_told_when_its_lines_are_laid_out(window, editor):
+    """Who hears of it may paint at once; before, the lines on the screen are those of paragraphs that are gone."""
+    heard = []
+    window.show()
+    editor.load("甲\n乙")
+    editor.text_edited.connect(lambda _: heard.append([block.layout().lineCount() for block in editor.blocks()]))
+    data = QMimeData()
+    data.setText("一\n" * 40)
+    editor.insertFromMimeData(data)
+
+    assert heard == [[1] * 42]
+
+
+def test_another_text_is_waited_for_nowhere(editor):
+    editor.load("一、问题\n二、措施")
+    editor.go_below(0)
+    assert editor.waiting
+    editor.load("三、别的\n四、另外的")
+
+    assert not editor.waiting
