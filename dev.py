@@ -1,4 +1,4 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `docs`, `package`, `windows`.
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `docs`, `package`, `windows`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
@@ -37,6 +37,7 @@ def main() -> int:
         ("run", "打开窗口（可带一个文件）"),
         ("test", "检查代码并跑全部测试（可带 pytest 的参数）"),
         ("bench", "测速，与对照程序同一轮运行"),
+        ("soak", "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
         ("docs", "按各项检查自己的说明重写 docs/checks.md"),
         ("package", "打成可分发的程序和安装包（--help 看全部选项）"),
         ("windows", "在Debian上用Wine试Windows：后面是给Python的参数，不写就跑全部测试"),
@@ -48,6 +49,7 @@ def main() -> int:
             "run": run,
             "test": test,
             "bench": bench,
+            "soak": soak,
             "docs": docs,
             "package": package,
             "windows": windows,
@@ -83,6 +85,13 @@ def bench(arguments: Sequence[str]) -> int:
     prepare("test")
     system_packages("run")
     return subprocess.call([PYTHON, ROOT / "tests" / "bench.py", *arguments], cwd=ROOT)
+
+
+def soak(arguments: Sequence[str]) -> int:
+    """Work in the window at random for some minutes."""
+    prepare("test")
+    system_packages("run")
+    return subprocess.call([PYTHON, ROOT / "tests" / "soak.py", *arguments], cwd=ROOT)
 
 
 def docs(_arguments: Sequence[str]) -> int:

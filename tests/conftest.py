@@ -1,6 +1,9 @@
 """What several tests share."""
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
@@ -15,6 +18,41 @@ SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="random tests with many more steps and seeds")
+
+
+SOAK_MINUTES = 0.8  # beside the other tests, which leave a core free
+_SOAK = pytest.StashKey[subprocess.Popen[str]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin the soak test before all others, and wait for it after them."""
+    soaking = [item for item in items if item.path.stem == "test_soak"]
+    items[:] = [item for item in items if item not in soaking] + soaking
+    if soaking and not config.option.collectonly:
+        command = [sys.executable, str(Path(__file__).with_name("soak.py")), str(SOAK_MINUTES)]
+        config.stash[_SOAK] = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave no soak test behind where the others were stopped."""
+    if (running := config.stash.get(_SOAK, None)) and running.poll() is None:
+        if os.name == "posix":
+            os.killpg(running.pid, signal.SIGKILL)  # it watches over a process of its own
+        running.kill()
+        running.wait()
+
+
+@pytest.fixture(scope="session")
+def soak(pytestconfig: pytest.Config) -> "subprocess.Popen[str]":
+    """Give the soak test that has run meanwhile."""
+    return pytestconfig.stash[_SOAK]
 
 
 @pytest.fixture(scope="session")

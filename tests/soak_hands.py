@@ -1,0 +1,215 @@
+"""The hands that work in the soak test: each deed is what a writer does, chosen at random."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QMessageLogContext, QMimeData, QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtTest import QTest
+from ui.conftest import Answers, wish
+
+from assistant.files import template_shelf
+from assistant.files.writers import docx
+from assistant.review.setting_aside import Way
+from assistant.ui import app as program
+
+LETTERS = "坚持问题导向深入查摆不足带头强化政治忠诚一是二是三是对照要求本人学习落实整改XX，。；：“”（）"
+LINES = ("一、存在的问题", "（一）带头固本培元、增强党性方面", "二、原因剖析", "1.学习不够深入。", "三、整改措施")
+TEMPLATES = ("2025-democratic-individual", "2024-democratic-individual", "2022-organizational-member")
+
+
+class Hands:
+    """Works in one window over several documents."""
+
+    def __init__(self, random: Random, folder: Path) -> None:
+        self.random, self.folder, self.done = random, folder, 0
+        self.warnings: list[str] = []  # what Qt has said of itself
+        qInstallMessageHandler(self._listen)
+        self.app = program.application()
+        gc.disable()  # as in the program: it collects when the hands rest
+        self.answers = Answers()
+        self.window = program.make_window(self.app, self.answers)
+        self.window.join()
+        program._Sweeper(self.window)
+        self.window.show()
+        self.documents = self._documents()
+        self._deeds: list[tuple[int, Callable[[], object]]] = [
+            (40, self.type),
+            (6, self.new_line),
+            (10, self.erase),
+            (8, self.undo),
+            (5, self.redo),
+            (4, self.paste),
+            (4, self.cut),
+            (8, self.move),
+            (4, self.switch),
+            (1, self.begin),
+            (1, self.exchange),
+            (3, self.find),
+            (1, self.replace),
+            (3, self.next_finding),
+            (2, self.mend),
+            (2, self.set_aside),
+            (2, self.save),
+            (1, self.export),
+            (1, self.zoom),
+            (2, self.resize),
+            (6, self.rest),
+        ]
+        self.switch()
+
+    def _documents(self) -> list[Path]:
+        self.window.files.open_sample()
+        text = self.window.editor.text
+        made = []
+        for number, cut in enumerate((len(text), len(text) // 2, 400)):
+            path = self.folder / f"材料{number}.duizhao"
+            self.answers.save_path = path
+            self.window.editor.replace_all(text[:cut], "")
+            self.window.files.save_as()
+            made.append(path)
+        word = self.folder / "旧稿.docx"
+        word.write_bytes(docx.write(text * 3, template_shelf.layout("gb9704")))
+        return [*made, word]
+
+    def _listen(self, _kind: QtMsgType, _place: QMessageLogContext, told: str) -> None:
+        if not told.startswith("This plugin does not support"):  # what a screen would and the offscreen platform cannot
+            self.warnings.append(told)
+
+    def do_something(self) -> None:
+        """Do one thing, and let the window see to it as far as there is time."""
+        weights = [weight for weight, _ in self._deeds]
+        self.random.choices(self._deeds, weights)[0][1]()
+        self.done += 1
+        if self.random.random() < 0.5:
+            self.app.processEvents()
+
+    def finish(self) -> None:
+        """Close the window in order."""
+        self.window.history.setClean()
+        self.window.close()
+        self.app.clipboard().clear()
+
+    # Keys
+
+    def _key(self, key: Qt.Key, text: str = "", held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+            self.app.sendEvent(self.window.editor, QKeyEvent(kind, key, held, text))
+
+    def type(self) -> None:
+        for letter in self.random.choices(LETTERS, k=self.random.randint(1, 12)):
+            self._key(Qt.Key.Key_unknown, letter)
+
+    def new_line(self) -> None:
+        self._key(Qt.Key.Key_Return, "\r")
+        if self.random.random() < 0.3:
+            for letter in self.random.choice(LINES):
+                self._key(Qt.Key.Key_unknown, letter)
+
+    def erase(self) -> None:
+        key = self.random.choice((Qt.Key.Key_Backspace, Qt.Key.Key_Delete))
+        held = self.random.choice((Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier))
+        for _ in range(self.random.randint(1, 8)):
+            self._key(key, "", held)
+
+    def undo(self) -> None:
+        for _ in range(self.random.randint(1, 6)):
+            self.window.history.undo()
+
+    def redo(self) -> None:
+        for _ in range(self.random.randint(1, 6)):
+            self.window.history.redo()
+
+    def paste(self) -> None:
+        data = QMimeData()
+        lines = self.random.choices((*LINES, "", "本人" * 40), k=self.random.randint(1, 30))
+        data.setText("\n".join(lines))
+        self.window.editor.insertFromMimeData(data)
+        if len(self.window.editor.text) > 30_000:  # a day's work, not a book
+            self.window.editor.replace_all(self.window.editor.text[:5_000], "删去")
+
+    def cut(self) -> None:
+        editor = self.window.editor
+        start = self._place()
+        editor.go_to(start, min(start + self.random.randint(1, 400), len(editor.text)))
+        editor.cut()
+
+    def _place(self) -> int:
+        return self.random.randint(0, len(self.window.editor.text))
+
+    def move(self) -> None:
+        editor = self.window.editor
+        if self.random.random() < 0.5:
+            editor.go_to(self._place())
+        else:
+            point = QPoint(self.random.randrange(50, 700), self.random.randrange(10, 700))
+            QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        if self.random.random() < 0.2:
+            editor.moveCursor(QTextCursor.MoveOperation.Down, QTextCursor.MoveMode.KeepAnchor)
+        if self.random.random() < 0.2:
+            editor.cursor_at(QPointF(self.random.randrange(700), self.random.randrange(700)))
+
+    # Documents
+
+    def switch(self) -> None:
+        """Open another document at once, whatever is still being drawn."""
+        self.window.history.setClean()  # what is not saved is given up, unasked
+        self.window.files.open_path(self.random.choice(self.documents))
+
+    def begin(self) -> None:
+        self.window.history.setClean()
+        self.window.files.begin(wish(self.random.choice(TEMPLATES)))
+
+    def exchange(self) -> None:
+        self.answers.wish = wish(self.random.choice(TEMPLATES))
+        self.window.wiring.actions.exchange_template()
+
+    def save(self) -> None:
+        self.answers.save_path = self.documents[self.random.randrange(3)]
+        self.window.files.save()
+
+    def export(self) -> None:
+        self.answers.export_path = self.folder / "导出.docx"
+        self.window.files.export()
+
+    # Looking through
+
+    def find(self) -> None:
+        bar = self.window.wiring.find_bar
+        bar.open()
+        bar._find.setText(self.random.choice(("学习", "一是", "XX", "没有的")))
+        self.random.choice((bar.next, bar.previous))()
+        bar.put_away()
+
+    def replace(self) -> None:
+        bar = self.window.wiring.find_bar
+        bar.open(replacing=True)
+        bar._find.setText(self.random.choice(("学习", "XX", "本人")))
+        bar._replace.setText(self.random.choice(("学习教育", "", "本人")))
+        bar.replace_all()
+        bar.put_away()
+
+    def next_finding(self) -> None:
+        self.window.wiring.next_finding(self.random.choice((1, -1)))
+
+    def mend(self) -> None:
+        self.window.wiring.actions.fix_here()
+
+    def set_aside(self) -> None:
+        actions, material = self.window.wiring.actions, self.window.wiring.analyser.up_to_date()
+        if material.findings:
+            finding = self.random.choice(material.findings)
+            actions.set_aside(self.random.choice((Way.HERE, Way.ALIKE)), finding, (finding,))
+
+    def zoom(self) -> None:
+        self.window.editor.set_zoom(self.random.choice((80, 100, 125)))
+
+    def resize(self) -> None:
+        self.window.resize(self.random.randint(900, 1500), self.random.randint(500, 900))
+
+    def rest(self) -> None:
+        QTest.qWait(self.random.choice((1, 5, 20, 60, 220)))
