@@ -115,14 +115,12 @@ class Highlighter(QSyntaxHighlighter):
             return
         self._underlines.clear()
         block = self.document().firstBlock()
-        self._waiting = []
         while block.isValid():
-            look = look_of(block)
-            if look.underlines or look.faded:
-                self._waiting.append(block)
+            data = block.userData()
+            if isinstance(data, BlockLook) and (data.look.underlines or data.look.faded):
+                data.drawn = False
             block = block.next()
-        if self._waiting:
-            self._slices.start()
+        self._draw_later()
 
     def use(self, scan: Callable[[str], Sequence[Mark]]) -> None:
         """Take the marks of paragraphs from elsewhere from now on, and draw everything with them."""
@@ -139,6 +137,9 @@ class Highlighter(QSyntaxHighlighter):
             block.setUserData(BlockLook(look))
             if visible(block):
                 self.rehighlightBlock(block)
+        self._draw_later()
+
+    def _draw_later(self) -> None:
         self._start_over()
         self._slices.start()
 
