@@ -65,12 +65,18 @@ def run(path: str | None) -> int:
         print("没有图形界面，打不开窗口。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
         return 2  # Qt would abort without a word that the user knows
     app = application()
+    window = begin(app, path)
+    window.show()
+    return app.exec()
+
+
+def begin(app: QApplication, path: str | None) -> MainWindow:
+    """Make the window with a file, or its first page; once it is painted, what reads along joins it."""
     window = make_window(app)
     if not (path and window.open_file(path)):
         window.show_start()
     window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _look_around(app, window)))
-    window.show()
-    return app.exec()
+    return window
 
 
 class _Sweeper(QObject):
