@@ -245,6 +245,7 @@ class Menus(QObject):
         from assistant.files import template_shelf
 
         menu.clear()
+        menu.setToolTipsVisible(True)  # a layout says what it is for
         group = QActionGroup(menu)
         files = self._files
         for layout in template_shelf.all_layouts():
