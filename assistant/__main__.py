@@ -53,16 +53,17 @@ def _could_be_file(argument: str) -> bool:
 
 
 def _open_streams() -> bool:
-    """Write UTF-8 and plain newlines whatever the system, and tell whether nobody can see what is written.
+    """Write UTF-8 and plain newlines into files and pipes whatever the system; tell whether nobody can see what is written.
 
-    A windowed program on Windows has no streams at all, and not all that writes to them, such as argparse, asks first.
+    A console of Windows takes what Python has found out it takes: everything, or in an old one its code page. A windowed program on Windows has no streams at all, and not all that writes to them, such as argparse, asks first.
     """
     windowed = sys.stderr is None
     sys.stdout = sys.stdout or io.StringIO()
     sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            console = sys.platform == "win32" and stream.isatty()
+            stream.reconfigure(encoding=None if console else "utf-8", errors="backslashreplace", newline="\n")
     return windowed
 
 

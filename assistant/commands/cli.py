@@ -6,6 +6,7 @@ Exit codes: 0 nothing 必改, 1 必改 findings, 2 a file that cannot be read or
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import re
 import sys
@@ -27,8 +28,12 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code = int(_module(options.command).run(options))
         sys.stdout.flush()
-    except BrokenPipeError:  # who read it has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if error.filename or error.errno not in _CLOSED | _FULL:
+            raise
+        if error.errno in _FULL:
+            print("结果没有写全：磁盘已满。", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read it has seen enough
         return 2
     except (Unreadable, Unwritable, DataError) as error:
         print(
@@ -40,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
         return code
 
 
+_CLOSED = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 _HEADS = {
     "usage: ": "用法：",
     "positional arguments:": "参数：",

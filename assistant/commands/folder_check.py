@@ -102,7 +102,7 @@ class Outcome:
 def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
     """List the materials of a folder and the folders in it, 2 before 10. Raises Unreadable where there are none.
 
-    Hidden files and the lock files of Word and WPS are left out; a folder that may not be entered is listed itself.
+    Hidden files, the lock files of Word and WPS and folders that stand for others elsewhere are left out; a folder that may not be entered is listed itself.
     More than MOST are not a batch but a whole disk. `stopped` is asked at every folder whether to give up.
     """
     if not folder.is_dir():
@@ -110,7 +110,9 @@ def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple
     found: list[Path] = []
     locked: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=locked.append):
-        folders[:] = [name for name in folders if not name.startswith((".", "~$"))]
+        folders[:] = [
+            name for name in folders if not name.startswith((".", "~$")) and not disk.leads_away(Path(place, name))
+        ]
         here = (Path(place, name) for name in names if not name.startswith((".", "~")))
         found += [path for path in here if path.suffix.lower() in LISTED]
         if len(found) > MOST:

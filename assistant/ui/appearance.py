@@ -83,15 +83,18 @@ class Appearance(QObject):
         self._busy = True
         self._frame_windows()
         self.theme.show(self._colors(), self._size)
-        font = theme.interface_font(self.theme.sizes.body)
-        if self._app.font() != font or self._app.font(_OWN_FONTS[0]) != font:
-            self._app.setFont(font)
-            for name in _OWN_FONTS:
-                if self._app.font(name) != font:
-                    self._app.setFont(font, name)
         self._app.setPalette(self._system if self._named == CONTRAST else self.theme.palette())
         self._app.setStyleSheet(self.theme.style_sheet())
+        self._set_fonts()  # after the first style sheet, which brings the system's fonts back on Windows
         self._busy = False
+
+    def _set_fonts(self) -> None:
+        font = theme.interface_font(self.theme.sizes.body)
+        if self._app.font() != font:
+            self._app.setFont(font)
+        for name in _OWN_FONTS:
+            if self._app.font(name) != font:
+                self._app.setFont(font, name)
 
     @property
     def _named(self) -> str:

@@ -2,6 +2,7 @@ import gc
 import hashlib
 import json
 import re
+import subprocess
 import sys
 import types
 from dataclasses import replace
@@ -359,3 +360,16 @@ def test_what_is_no_notice_gives_nothing_and_says_why(tmp_path, capsys):
     assert cli.main(["notice", str(tmp_path / "稿.txt"), "-o", str(tmp_path / "o.toml")]) == 1
     assert "民主生活会" in capsys.readouterr().out
     assert not (tmp_path / "o.toml").exists()
+
+
+def test_output_that_nobody_takes_ends_quietly_and_a_full_disk_is_told(material):
+    command = [sys.executable, "-m", "assistant", "check", "--json", str(material), str(material)]
+    closed = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    closed.stdout.close()
+    assert closed.wait() == 2
+    assert closed.stderr.read() == b""
+    closed.stderr.close()
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE)
+        assert (done.returncode, done.stderr.decode()) == (2, "结果没有写全：磁盘已满。\n")

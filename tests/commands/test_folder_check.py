@@ -392,9 +392,9 @@ def test_no_text_becomes_a_formula_or_a_link(tmp_path):
 
 
 def test_hostile_names_and_texts_come_through(tmp_path):
-    names = ["=1+1.txt", "@甲.txt", "<乙>&.txt"]
-    if os.name == "posix":
-        names += ["a\x07\nb.txt", "\udcff.txt"]
+    names = ["=1+1.txt", "@甲.txt", "&乙.txt"]
+    if os.name == "posix":  # no file on Windows is called so
+        names += ["<丙>.txt", "a\x07\nb.txt", "\udcff.txt"]
     for name in names:
         (tmp_path / name).write_text(f"=HYPERLINK(XX)\n{TEXT}", "utf-8")
     out = tmp_path / "结果.xlsx"
@@ -402,7 +402,7 @@ def test_hostile_names_and_texts_come_through(tmp_path):
     folder_check.save(outcomes, out)
 
     assert not any(each.problem for each in outcomes)
-    assert {"=1+1.txt", "@甲.txt", "<乙>&.txt"} <= {row[0] for row in table(out)["材料"]}
+    assert set(names[:4]) <= {row[0] for row in table(out)["材料"]}
     assert len(table(out)["材料"]) == 1 + len(names)
 
 

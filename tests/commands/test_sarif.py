@@ -22,7 +22,7 @@ REGION = {"startLine", "startColumn", "endLine", "endColumn", "charOffset", "cha
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "子 夹").mkdir()
-    (tmp_path / "子 夹" / "材料#1%.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "子 夹" / "材料#1%.txt").write_bytes(TEXT.encode())  # as it stands, on Windows too
     return tmp_path
 
 

@@ -195,7 +195,7 @@ def test_the_reason_is_said(tmp_path, monkeypatch, code, told):
     def fail(*_args, **_kwargs):
         raise OSError(code, "no")
 
-    monkeypatch.setattr("tempfile.mkstemp", fail)
+    monkeypatch.setattr(os, "open", fail)
     with pytest.raises(Unwritable, match=told):
         disk.replace_file(tmp_path / "x.docx", b"")
 

@@ -10,7 +10,7 @@ def test_the_program_finds_itself_whole(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "assistant", "--self-check"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=Path(__file__).parents[2],
         env=home,

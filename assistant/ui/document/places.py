@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,17 +69,35 @@ def folder(template: Template | None) -> Path:
     return documents / "对照检查材料" / (f"{template.year}年度" if template and template.year else "")
 
 
-def with_folder(path: Path) -> Path:
-    """Make the folder that is suggested for saving; where that cannot be, suggest the nearest there is."""
+@contextmanager
+def offered(path: Path) -> Iterator[Path]:
+    """Have the folder that is suggested for saving while a file chooser asks, which forgets the name for one that is not there.
+
+    What was made for it and is not used goes again. Where the folder cannot be made, the nearest there is is suggested.
+    """
+    made: list[Path] = []
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return nearest_folder(path.parent) / path.name
+        for each in reversed((path.parent, *path.parent.parents)):
+            if not each.is_dir():
+                each.mkdir()
+                made.append(each)
+    try:
+        yield nearest_folder(path.parent) / path.name
+    finally:
+        with suppress(OSError):
+            for each in reversed(made):
+                each.rmdir()  # which it will not if there is something in it
 
 
 def whole(path: Path) -> Path:
-    """Give a path by which the same file is the same, wherever the program was started."""
+    """Give a path by which the same file is the same, wherever the program was started.
+
+    A network drive keeps its letter, by which its user knows it; Windows would give the name of the server instead.
+    """
     with suppress(OSError, RuntimeError):
-        return path.resolve()
+        found = path.resolve()
+        named = path.absolute()
+        return named if named.drive.endswith(":") and named.drive.lower() != found.drive.lower() else found
     return path
 
 

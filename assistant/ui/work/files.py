@@ -256,7 +256,8 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        path = self.prompts.file_to_save(places.with_folder(self.suggested(kinds.DRAFT_SUFFIX)))
+        with places.offered(self.suggested(kinds.DRAFT_SUFFIX)) as suggested:
+            path = self.prompts.file_to_save(suggested)
         if path is None:
             return False
         path = places.whole(path)
@@ -321,7 +322,8 @@ class Files(QObject):
 
     def export(self) -> None:
         """Ask where, and export Word."""
-        path = self.prompts.file_to_export(places.with_folder(self.suggested(".docx")), self._session.is_own_word)
+        with places.offered(self.suggested(".docx")) as suggested:
+            path = self.prompts.file_to_export(suggested, self._session.is_own_word)
         if path is None:
             return
         try:

@@ -1,5 +1,6 @@
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import textwrap
@@ -241,9 +242,12 @@ def test_the_journal_is_written_and_cleared(sample, answers, tmp_path):
     assert list(folder.glob("*.journal")) == []
 
 
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # which Windows takes for the same
+
+
 def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, last_year):
     script = f"""
-        import os, signal, sys
+        import os
         from PySide6.QtCore import QTimer
         from PySide6.QtTest import QTest
         from assistant.ui import app as program
@@ -253,12 +257,12 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
         window.show()
         window.editor.go_to(0)
         QTest.keyClicks(window.editor, "typed ")
-        QTimer.singleShot(1500, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        QTimer.singleShot(1500, lambda: os.kill(os.getpid(), {KILL}))
         app.exec()
     """
     before = last_year.read_bytes()
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=False, capture_output=True)
-    assert done.returncode == -9, done.stderr
+    assert abs(done.returncode) == KILL, done.stderr
     window.offer_recovery()
     message = window.bars.messages()[0]
     assert "没有正常关闭" in message
@@ -498,3 +502,43 @@ def test_a_reopened_draft_is_shown_where_it_was_left(make_window, answers, tmp_p
 
     assert other.editor.caret == place + 90
     assert not other.files.modified
+
+
+def test_a_folder_that_was_only_suggested_goes_again(tmp_path):
+    suggested = tmp_path / "对照检查材料" / "2026年度" / "稿子.duizhao"
+    with places.offered(suggested) as given:
+        assert given == suggested  # the chooser keeps the name
+        assert suggested.parent.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+    with places.offered(suggested):
+        suggested.write_bytes(b"")
+    assert suggested.exists()
+    with places.offered(suggested.with_name("另一份.duizhao")):
+        pass
+    assert suggested.exists()  # what was there before stays
+
+
+def test_a_cancelled_saving_leaves_no_folder(window, monkeypatch, tmp_path):
+    monkeypatch.setattr(places, "folder", lambda _template: tmp_path / "对照检查材料")
+
+    assert not window.files.save_as()
+    assert not (tmp_path / "对照检查材料").exists()
+
+
+class _Mapped(type(Path())):
+    """A path on a drive that stands for a folder of a server."""
+
+    drive = "Z:"
+
+    def absolute(self):
+        return self
+
+    def resolve(self):
+        return Path("/server/share/稿子.duizhao")
+
+
+def test_a_network_drive_keeps_its_letter():
+    path = _Mapped("/Z/稿子.duizhao")
+
+    assert places.whole(path) == path

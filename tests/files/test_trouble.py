@@ -1,0 +1,103 @@
+"""What the system's errors mean, those of Windows by its own numbers, and what is said of them."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant.files import disk, trouble
+from assistant.files.disk import Unwritable
+from assistant.files.trouble import Trouble
+from assistant.reading import Unreadable
+
+
+def of_windows(number: int, code: int) -> OSError:
+    """Make the error that Python raises on Windows: its errno is only what comes nearest."""
+    error = OSError(code, "…")
+    error.winerror = number
+    return error
+
+
+WINDOWS = [
+    (206, errno.ENOENT, Trouble.TOO_LONG, "太长"),
+    (21, errno.EACCES, Trouble.GONE, "U盘或网络盘"),
+    *((number, errno.EINVAL, Trouble.GONE, "U盘或网络盘") for number in (53, 59, 64, 433, 1006, 1167)),
+    (225, errno.EINVAL, Trouble.INFECTED, "杀毒软件"),
+    (32, errno.EACCES, Trouble.REFUSED, "WPS"),
+    (112, errno.ENOSPC, Trouble.FULL, "磁盘已满"),
+    (123, errno.EINVAL, Trouble.NAME, "换一个名字"),
+    (9999, errno.EINVAL, Trouble.OTHER, "编号9999"),
+]
+
+
+@pytest.mark.parametrize("case", WINDOWS)
+def test_windows_is_understood_by_its_own_number(tmp_path, monkeypatch, case):
+    number, code, kind, told = case
+    error = of_windows(number, code)
+    assert trouble.of(error) is kind
+
+    def fail(*_arguments, **_more):
+        raise error
+
+    monkeypatch.setattr(os, "open", fail)
+    with pytest.raises(Unwritable, match=told):
+        disk.replace_file(tmp_path / "稿子.docx", b"")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "told"),
+    [
+        (206, errno.ENOENT, "路径太长"),
+        (21, errno.EACCES, "U盘或网络盘"),
+        (5, errno.EACCES, "权限"),
+        (225, errno.EINVAL, "病毒"),
+    ],
+)
+def test_reading_says_the_same(tmp_path, monkeypatch, number, code, told):
+    path = tmp_path / "稿子.docx"
+    path.write_bytes(b"x")
+    monkeypatch.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(of_windows(number, code)))
+    with pytest.raises(Unreadable, match=told):
+        disk.load_bytes(path)
+
+
+def test_names_of_devices_are_refused_on_windows_alone(tmp_path, monkeypatch):
+    for name in ("nul.docx", "CON", "com1.txt", "Lpt9 .duizhao", "AUX "):
+        assert trouble.is_device(Path(name)) == (sys.platform == "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
+    for name in ("nul.docx", "CON", "com1.txt", "Lpt9 .duizhao", "AUX "):
+        assert trouble.is_device(tmp_path / name)
+    for name in ("null.docx", "concrete.txt", "com10.txt", "稿子 con.docx"):
+        assert not trouble.is_device(tmp_path / name)
+    with pytest.raises(Unwritable, match="“nul”是系统留给设备的名字"):
+        disk.replace_file(tmp_path / "nul.docx", b"")
+    with pytest.raises(Unreadable, match="改名"):
+        disk.load_bytes(tmp_path / "CON")
+
+
+def test_a_locked_folder_is_told_at_once(tmp_path, monkeypatch):
+    """Windows refuses to make a file where os.access says yes; a name taken by chance is tried again, a refusal is not."""
+    tries = []
+
+    def refuse(path, *_arguments):
+        tries.append(path)
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(Unwritable, match="权限"):
+        disk.replace_file(tmp_path / "稿子.docx", b"")
+    assert len(tries) == 1
+
+
+def test_a_junction_is_not_walked_into(tmp_path, monkeypatch):
+    assert not disk.leads_away(tmp_path)
+    assert not disk.leads_away(tmp_path / "没有")
+    monkeypatch.setattr("stat.IO_REPARSE_TAG_MOUNT_POINT", 0xA0000003, raising=False)
+
+    class Junction:
+        st_reparse_tag = 0xA0000003
+
+    monkeypatch.setattr(Path, "lstat", lambda _: Junction())
+    assert disk.leads_away(tmp_path)
