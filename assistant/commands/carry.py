@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands import new
+from assistant.commands.checking import write_table
 from assistant.decisions import AT_THE_BEGINNING
 from assistant.facts import carryover, last_year, rectification
 from assistant.facts.carryover import Carried
 from assistant.facts.last_year import LastYear
 from assistant.facts.placement import Role
-from assistant.facts.rectification import Row
+from assistant.facts.rectification import Answer, Answered, Row
 from assistant.files import opening, template_shelf
 from assistant.review import stale
 from assistant.review.material import analyse
@@ -35,6 +36,9 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     carrying.add_argument("-o", dest="out", type=Path, metavar="NEW", help="NEW为 .duizhao、.docx、.txt 或 .md")
     carrying.add_argument(
         "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年的稿子上改"
+    )
+    carrying.add_argument(
+        "--table", type=Path, metavar="T", help="另把去年的问题和措施写成表（T.xlsx或T.docx），供填写"
     )
     carrying.add_argument("--json", action="store_true", help="输出JSON：去年各节的去处，去年的问题和措施")
 
@@ -58,6 +62,9 @@ def run(options: argparse.Namespace) -> int:
     written = carryover.begin(template, previous=previous) if options.fresh else carried.text
     if options.out:
         new.write(options.out, written, template, choice, AT_THE_BEGINNING._replace(headings=headings))
+    if options.table:
+        answers = [Answer(row, Answered.NO) for row in rows]
+        write_table(options.table, answers, written, [each for each in (options.file, options.out) if each])
     if options.json:
         print(json.dumps(_table(last, template, carried), ensure_ascii=False))
         return 0

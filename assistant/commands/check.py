@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands import options as options_of
 from assistant.commands import sarif
-from assistant.commands.checking import Checked, by_part, check_file, open_last, part_table
+from assistant.commands.checking import Checked, by_part, check_file, open_last, part_table, write_table
 from assistant.facts import copied, last_year, rectification
 from assistant.facts.copied import Shared
 from assistant.facts.facts import Facts, State
-from assistant.facts.rectification import Answered
+from assistant.facts.rectification import Answer, Answered
+from assistant.files.disk import Unwritable
 from assistant.finding import Finding, Severity
 from assistant.reading import Unreadable
 from assistant.review import report
@@ -39,6 +40,9 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--last", type=Path, metavar="LAST", help="本人去年的材料：看有多少与它相同，去年的问题说到没有"
     )
+    command.add_argument(
+        "--table", type=Path, metavar="T", help="把去年的问题、措施和今年写的完成情况写成表（T.xlsx或T.docx）"
+    )
     command.add_argument("--quiet", action="store_true", help="安静模式，只列必改")
 
 
@@ -46,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
     """Check files and print what was found."""
     templates = options_of.templates(options)
     last = open_last(options.last) if options.last else None
+    if options.table and (last is None or len(options.files) > 1):
+        raise Unwritable("写表时请给出一份材料，并用 --last 给出去年的材料。")
     code = 0
     read: list[Checked] = []
     failed: list[tuple[Path, str]] = []
@@ -60,6 +66,8 @@ def run(options: argparse.Namespace) -> int:
             continue
         if checked.material.count(Severity.ERROR):
             code = 1
+        if options.table:
+            write_table(options.table, _answers(checked.material.facts), checked.material.text, (path, options.last))
         if options.quiet:
             checked = replace(checked, material=checked.material.quietly())
         if options.json:
@@ -97,14 +105,13 @@ def _last_table(facts: Facts) -> dict[str, Any] | None:
     found, last = copied.of_material(facts, material), facts.last
     if found is None or last is None:
         return None
-    rows = rectification.rows(last, facts.template) if facts.template else ()
     return {
         "template": last.template.id if last.template else None,
         "whole": _shared_table(found.whole),
         "parts": [{"id": fact.part.id, **_shared_table(shared)} for fact, shared in found.parts],
         "rows": [
             {"problem": each.row.problem, "measures": list(each.row.measures), "state": each.state.value}
-            for each in rectification.answers(facts, material, rows)
+            for each in _answers(facts)
         ],
         "untouched": [list(span) for span in last_year.untouched(facts.text, last, facts.template)],
     }
@@ -125,11 +132,17 @@ def _told_of_last(facts: Facts) -> Iterator[str]:
     if found is None or last is None:
         return
     yield f"与{last.called}：{found.whole.told}（全文{found.whole.length}字，规定标题、固定表述不计）"
-    rows = rectification.rows(last, facts.template) if facts.template else ()
-    if rows:
-        counts = Counter(each.state for each in rectification.answers(facts, material, rows))
+    if answers := _answers(facts):
+        counts = Counter(each.state for each in answers)
         told = "，".join(f"{state.label}{counts[state]}项" for state in Answered)
-        yield f"去年的问题和措施{len(rows)}项：{told}"
+        yield f"去年的问题和措施{len(answers)}项：{told}"
+
+
+def _answers(facts: Facts) -> tuple[Answer, ...]:
+    """Tell what the first material says of last year's problems; nothing where its template or last year's text is not known."""
+    if facts.last is None or facts.template is None:
+        return ()
+    return rectification.answers(facts, facts.materials[0], rectification.rows(facts.last, facts.template))
 
 
 def _finding_table(text: str, finding: Finding) -> dict[str, Any]:

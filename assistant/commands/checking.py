@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from assistant.decisions import Stage
-from assistant.facts import identify, last_year
+from assistant.facts import identify, last_year, rectification
 from assistant.facts.facts import PartFact
 from assistant.facts.last_year import LastYear
-from assistant.files import opening, template_shelf
+from assistant.facts.rectification import Answer
+from assistant.files import disk, opening, template_shelf
+from assistant.files.disk import Unwritable
 from assistant.files.draft import TemplateChoice
+from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse
 from assistant.structure.outline import parse
 from assistant.templates import own_template
@@ -57,9 +60,22 @@ def check_file(
 
 def open_last(path: Path) -> LastYear:
     """Open the writer's own earlier material; what it was written for is guessed unless it is a draft. Raises Unreadable."""
-    opened = opening.open_file(path, guessing=False)
+    try:
+        opened = opening.open_file(path, guessing=False)
+    except Unreadable as error:
+        raise Unreadable(f"{path}：{error}") from None
     own = template_shelf.chosen(opened.template)
     return last_year.recognised(opened.reading.text, template_shelf.known(), own, opened.decisions.headings)
+
+
+def write_table(out: Path, answers: Sequence[Answer], text: str, sources: Sequence[Path]) -> None:
+    """Write last year's problems and measures as a table, as Excel or Word by its name. Raises Unwritable."""
+    from assistant.files.writers import rectification_table
+
+    form = rectification_table.form_of(out)
+    if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
+        raise Unwritable("表格与原文件同名，原文件不会被覆盖。请换一个文件名。")
+    disk.replace_file(out, form("整改落实情况表", rectification.table(answers, text)))
 
 
 def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> Template | None:

@@ -123,9 +123,8 @@ def _chapter(section: Section, kind: PartKind | None, new: Template) -> Iterator
     part = next((part.id for part in new.parts if part.kind is kind), None)
     if kind is PartKind.PREVIOUS_RECTIFICATION:
         part = None  # it tells of the year before last
-    if kind is PartKind.OTHER:
-        named = part_named(new, section.heading)
-        part = named.id if named and named.kind is kind else None
+    if kind is PartKind.OTHER:  # what a campaign found: only of the same campaign
+        part = next((part.id for part in new.parts if part.kind is kind and part.heading == section.heading), None)
     if part is None:
         yield Piece(Span(section.start, section.end), Role.WHOLE, None, section)
         return

@@ -18,11 +18,13 @@ from assistant.facts.facts import Facts, MaterialFacts, gather
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.last_year import LastYear
 from assistant.facts.links import Links
+from assistant.facts.placement import is_label
 from assistant.language import placeholders
 from assistant.templates.template import PartKind, Template
 from assistant.text import Span
 
 TO_FILL = "【完成情况】"
+COLUMNS = ("序号", "方面", "查摆的问题", "整改措施", "完成情况", "佐证")
 FEW = 8  # problems that get a paragraph each; more are told aspect by aspect
 
 
@@ -64,6 +66,7 @@ class Answer:
 _NOISE = re.compile(
     r"[\s“”‘’\"'，。；：、（）()《》【】]|不够|不足|有待|还有|差距|存在|加强|提高|需要|问题|方面|关于|仍然|还不|不强|不深|不实|不到位|有所|一定|的|在"
 )
+_LONGEST = 40  # characters that name an item without a heading of its own
 _SAID = 0.5  # share of a heading's pairs that a paragraph has to have to speak of it
 _UNFINISHED = re.compile(
     "未完成|尚未|还未|没有完成|正在|持续(?:整改|推进)|还差|还没有|未能|需要?(?:长期|继续)|长期坚持|下一步"
@@ -83,26 +86,35 @@ def rows(last: LastYear, new: Template) -> tuple[Row, ...]:
 def every_row(last: LastYear) -> tuple[tuple[Row, ...], ...]:
     """List the rows of each material in last year's file."""
     facts = gather(last.text, last.template, Decisions(headings=last.headings))
-    return tuple(tuple(_rows(links.find(facts, material))) for material in facts.materials)
+    return tuple(tuple(_rows(last.text, links.find(facts, material))) for material in facts.materials)
 
 
-def _rows(found: Links) -> Iterator[Row]:
+def _rows(text: str, found: Links) -> Iterator[Row]:
     for problem in found.of_kind(ItemKind.PROBLEM):
-        yield _row(problem, [link.other for link in found.of(problem, ItemKind.MEASURE)])
+        yield _row(text, problem, [link.other for link in found.of(problem, ItemKind.MEASURE)])
     linked = {link.other for link in found.links}
     for measure in found.of_kind(ItemKind.MEASURE):
         if measure not in linked:  # whether it stands alone or nobody knows: it was promised
-            yield _row(None, [measure])
+            yield _row(text, None, [measure])
 
 
-def _row(problem: Item | None, measures: Sequence[Item]) -> Row:
+def _row(text: str, problem: Item | None, measures: Sequence[Item]) -> Row:
     return Row(
-        problem.section.heading if problem else "",
-        tuple(measure.section.heading for measure in measures),
+        _words(text, problem) if problem else "",
+        tuple(_words(text, measure) for measure in measures),
         _LABEL.sub("", re.split("[，,]", problem.aspect)[0]) if problem else "",
         problem.span if problem else None,
         tuple(measure.span for measure in measures),
     )
+
+
+def _words(text: str, item: Item) -> str:
+    """Say in a few words what an item is: its heading or, where that only names an aspect or a chapter, what follows it."""
+    section = item.section
+    if section.level > 2 or not is_label(section.heading):
+        return section.heading
+    body = text[section.heading_end : section.end].lstrip("。：；:;，、 \n")
+    return re.split("[。；！？\n]", body)[0][:_LONGEST] or section.heading
 
 
 def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
@@ -168,6 +180,21 @@ def answers(facts: Facts, material: MaterialFacts, rows: Sequence[Row]) -> tuple
     told = [span for stretch in (fact.spans if fact else ()) for span in _told(facts.text, stretch)]
     pairs = [_pairs(span.of(facts.text)) for span in told]
     return tuple(_answer(facts.text, row, told, pairs) for row in rows)
+
+
+def table(answers: Sequence[Answer], text: str = "") -> list[tuple[str, ...]]:
+    """Lay rows out as the office keeps them, under COLUMNS; what was done is this year's paragraph, 佐证 stays to be filled."""
+    return [
+        (
+            str(number),
+            each.row.group,
+            each.row.problem,
+            "；".join(each.row.measures),
+            each.span.of(text) if each.span and each.state is not Answered.NO else "",
+            "",
+        )
+        for number, each in enumerate(answers, 1)
+    ]
 
 
 def _answer(text: str, row: Row, told: Sequence[Span], pairs: Sequence[frozenset[str]]) -> Answer:

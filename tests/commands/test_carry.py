@@ -4,10 +4,13 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 
+import docx
 import pytest
 
 from assistant.commands import cli
+from assistant.facts.rectification import of_table
 
 OLD = (
     "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
@@ -116,3 +119,35 @@ def test_check_beside_last_year(capsys, old):
 
 def test_check_without_last_year_says_nothing_of_it(capsys, old):
     assert "last" not in json.loads(run(capsys, "check", old, "--json")[1])
+
+
+@pytest.mark.parametrize("name", ["表.xlsx", "表.docx"])
+def test_the_offices_table(capsys, old, name):
+    """The promises alone, then with what this year's text says of them; both forms can be read again."""
+    table, new = old.with_name(name), old.with_name("今年.txt")
+    run(capsys, "carry", old, "--template", "2025-democratic-individual", "-o", new, "--table", table)
+    cells = read_table(table)
+
+    assert cells[0] == ["序号", "方面", "查摆的问题", "整改措施", "完成情况", "佐证"]
+    assert cells[1] == ["1", "增强党性、严守纪律、砥砺作风", "2024年组织生活请假多", "按时参加组织生活", "", ""]
+    told = "组织生活请假多的问题，今年只请假一次，其余都按时参加了。"
+    new.write_text(re.sub(r"1\.关于.*", told, new.read_text("utf-8")), "utf-8")
+    run(capsys, "check", new, "--last", old, "--table", table)
+    assert read_table(table)[1][4] == told
+    assert [row.problem for row in of_table(read_table(table))] == ["2024年组织生活请假多"]
+
+
+def read_table(path):
+    if path.suffix == ".docx":
+        return [[cell.text for cell in row.cells] for row in docx.Document(str(path)).tables[0].rows]
+    with zipfile.ZipFile(path) as book:
+        strings = re.findall(r"<t[^>]*>([^<]*)</t>", book.read("xl/sharedStrings.xml").decode())
+        page = book.read("xl/worksheets/sheet1.xml").decode()
+    rows = re.findall(r"<row .*?</row>", page)
+    return [[strings[int(v)] for v in re.findall(r"<v>([0-9]+)</v>", row)] for row in rows]
+
+
+def test_a_table_has_its_own_name_and_its_sources(capsys, old):
+    assert run(capsys, "check", old, "--table", old.with_name("表.xlsx"))[0] == 2
+    assert run(capsys, "carry", old, "--template", "2025-democratic-individual", "--table", old)[0] == 2
+    assert "不能是" in run(capsys, "carry", old, "--template", "2025-democratic-individual", "--table", "表.pdf")[2]

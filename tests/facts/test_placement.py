@@ -116,3 +116,16 @@ def test_aspects_for_chapters_are_problems_too():
 def test_any_text_has_places(text):
     for template in template_shelf.entries():
         placed(text, template.id)
+
+
+def test_what_another_campaign_found_has_no_place():
+    text = (
+        "2025年度民主生活会个人对照检查材料\n一、深入贯彻中央八项规定精神学习教育查摆问题整改情况\n查出的两条都改了。\n"
+        "二、存在的突出问题\n1.学习不经常。\n三、整改措施\n1.自学。\n"
+    )
+    for template, part in (("2025-democratic-individual", "education"), ("general-democratic-individual", None)):
+        pieces = placed(text, template)[1]
+
+        told = {piece.part for piece in pieces if piece.section and piece.section.heading.startswith("深入贯彻")}
+
+        assert told == {part}

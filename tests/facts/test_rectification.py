@@ -88,3 +88,15 @@ def test_a_table_of_measures_is_read_by_its_titles():
         ("会上批评意见：开会讲话长", ("讲话不超过十分钟",)),
     ]
     assert rectification.of_table([["甲", "乙"], ["1", "2"]]) == ()
+
+
+def test_where_a_heading_only_names_the_aspect_the_first_sentence_tells(individual_2025):
+    text = OLD.replace("1.理论学习不够经常。全年", "理论学习不够经常，全年").replace(
+        "\n2.走访困难群众少。", "\n（二）带头履行全面从严治党政治责任方面\n走访困难群众少。"
+    )
+    found = rectification.rows(last_year.recognised(text, template_shelf.known()), individual_2025)
+
+    assert [row.problem for row in found if row.problem] == [
+        "理论学习不够经常，全年自学只有五次，读原著少",
+        "走访困难群众少",
+    ]

@@ -84,9 +84,10 @@ def _page(layout: Layout) -> str:
     """Set the page: size, margins, line grid, and the footers of odd and even pages (rId4, rId5)."""
     page = layout.page
     grid = f'<w:docGrid w:type="lines" w:linePitch="{layout.line_twips}"/>' if layout.grid else ""
+    crosswise = ' w:orient="landscape"' if page.width_mm > page.height_mm else ""
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-        f'<w:pgSz w:w="{_twips(page.width_mm)}" w:h="{_twips(page.height_mm)}"/>'
+        f'<w:pgSz w:w="{_twips(page.width_mm)}" w:h="{_twips(page.height_mm)}"{crosswise}/>'
         f'<w:pgMar w:top="{_twips(page.top_mm)}" w:right="{_twips(page.right_mm)}" w:bottom="{_twips(page.bottom_mm)}"'
         f' w:left="{_twips(page.left_mm)}" w:header="850" w:footer="{_twips(page.footer_mm)}" w:gutter="0"/>'
         f"{grid}</w:sectPr>"

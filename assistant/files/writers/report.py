@@ -25,7 +25,7 @@ from assistant.text import canonical
 
 _BODY = Face("宋体", "SimSun", 10.5)
 _HEADING = Face("黑体", "SimHei", 12)
-_PAPER = Layout(
+PAPER = Layout(
     format=1,
     id="report",
     name="检查报告",
@@ -59,17 +59,17 @@ def _html(made: Report) -> bytes:
 
 
 def _word(made: Report) -> bytes:
-    document = docx.Document(io.BytesIO(package.empty(_PAPER)))
-    _styled(document, f"{made.title}检查报告", package.TITLE)
-    _table(document, made.headline, (25, 137), heads=0)
+    document = docx.Document(io.BytesIO(package.empty(PAPER)))
+    styled(document, f"{made.title}检查报告", package.TITLE)
+    add_table(document, made.headline, (25, 137), heads=0)
     if made.parts:
-        _styled(document, "各部分", package.HEADINGS[1])
+        styled(document, "各部分", package.HEADINGS[1])
         rows = [(part.name, part.state, part.length) for part in made.parts]
-        table = _table(document, [report.PART_COLUMNS, *rows], (66, 40, 56), heads=1)
+        table = add_table(document, [report.PART_COLUMNS, *rows], (66, 40, 56), heads=1)
         for number, part in enumerate(made.parts, 1):
             if part.inside:
                 _indent(table.cell(number, 0).paragraphs[0], 420)
-    _styled(document, "要看的地方", package.HEADINGS[1])
+    styled(document, "要看的地方", package.HEADINGS[1])
     if not made.groups:
         _flat(document, report.NO_FINDINGS)
     for group in made.groups:
@@ -84,7 +84,7 @@ def _word(made: Report) -> bytes:
 _FORMS: dict[str, Callable[[Report], bytes]] = {".html": _html, ".docx": _word}
 
 
-def _styled(document: Document, text: str, style: str) -> None:
+def styled(document: Document, text: str, style: str) -> None:
     """Add a heading; styles are named as the package names them, not as Word shows them."""
     paragraph = document.add_paragraph()
     _add_run(paragraph, text)
@@ -95,7 +95,7 @@ def _styled(document: Document, text: str, style: str) -> None:
 
 
 def _add_group(document: Document, group: Group) -> None:
-    _styled(document, group.title, package.HEADINGS[2])
+    styled(document, group.title, package.HEADINGS[2])
     for place in group.places:
         first = _flat(document, "")
         _add_run(first, report.heading(place), bold=True)
@@ -147,7 +147,7 @@ def _add_run(paragraph: Paragraph, text: str, *, bold: bool = False, marked: boo
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def _table(document: Document, rows: Sequence[Sequence[str]], widths_mm: Sequence[int], *, heads: int) -> Table:
+def add_table(document: Document, rows: Sequence[Sequence[str]], widths_mm: Sequence[int], *, heads: int) -> Table:
     """Add a table; its first rows are heads, or where it has none its first column."""
     table: Table = document.add_table(len(rows), len(widths_mm))
     table.autofit = False
