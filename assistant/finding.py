@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from assistant.text import Edit, Span
+from assistant.text import Edit, Span, apply
 
 
 class Severity(Enum):
@@ -29,14 +29,14 @@ class Fix:
     def shifted(self, by: int) -> Fix:
         return replace(self, edits=tuple(Edit(e.start + by, e.end + by, e.replacement) for e in self.edits))
 
+    def stretch(self, span: Span) -> Span:
+        """Give the stretch that holds a span and all that the edits change; mostly the span itself."""
+        return Span(min([span.start, *(e.start for e in self.edits)]), max([span.end, *(e.end for e in self.edits)]))
+
     def replacement(self, text: str, span: Span) -> str:
-        """Give what would stand in the place of a span, as far as the edits touch it."""
-        result, at = "", span.start
-        for edit in sorted(self.edits, key=lambda edit: edit.start):
-            if span.start <= edit.start and edit.end <= span.end:
-                result += text[at : edit.start] + edit.replacement
-                at = edit.end
-        return result + text[at : span.end]
+        """Give what will stand in the place of `stretch(span)` after all edits."""
+        start, end = self.stretch(span)
+        return apply(text[:end], self.edits)[start:]
 
 
 @dataclass(frozen=True, slots=True)

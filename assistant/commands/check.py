@@ -147,6 +147,7 @@ def _answers(facts: Facts) -> tuple[Answer, ...]:
 
 def _finding_table(text: str, finding: Finding) -> dict[str, Any]:
     fix = finding.fix
+    stretch = fix.stretch(finding.span) if fix else finding.span
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -160,6 +161,9 @@ def _finding_table(text: str, finding: Finding) -> dict[str, Any]:
         "part": finding.part,
         "fix": {
             "title": fix.title,
+            "safe": fix.safe,
+            "start": stretch.start,
+            "end": stretch.end,
             "replacement": fix.replacement(text, finding.span),
             "edits": [[edit.start, edit.end, edit.replacement] for edit in fix.edits],
         }
@@ -170,7 +174,7 @@ def _finding_table(text: str, finding: Finding) -> dict[str, Any]:
 
 def _print_findings(checked: Checked, *, quiet: bool) -> None:
     material = checked.material
-    asked = material.template.label if material.template else "未能判断，只作不依要求的检查"
+    asked = report.asked(material, guessed=checked.guessed)
     print(f"{checked.path}（{material.length}字；要求：{asked}）")
     for finding in material.findings:
         line = line_of(material.text, finding.span.start)

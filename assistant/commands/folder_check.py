@@ -181,7 +181,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
     return Outcome(
         file=name,
         title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
-        asked=material.template.label if material.template else "",
+        asked=report.asked(material, guessed=checked.guessed) if material.template else "",
         guessed=checked.guessed,
         doubt=_doubt(checked),
         materials=len(facts.materials),
@@ -290,7 +290,8 @@ def _file_row(outcome: Outcome) -> list[str | int | float | None]:
     """Make the row of one file. Where nothing was asked for, no finding is no praise: its cell stays blank."""
     if outcome.problem:
         return [_plain(outcome.file), "", "没有读成", outcome.problem, *[None] * (len(_FILES) - 4)]
-    asked = f"{outcome.asked}（自动判断）" if outcome.guessed else outcome.asked or "未能判断"
+    told = outcome.guessed and not outcome.asked.endswith("）")
+    asked = f"{outcome.asked}（自动判断）" if told else outcome.asked or "未能判断"
     row: list[str | int | float | None] = [_plain(outcome.file), outcome.title, asked, "；".join(outcome.remarks)]
     row += [outcome.length, *((outcome.count(each) or (0 if outcome.asked else None)) for each in Severity)]
     row += ["；".join(outcome.missing), outcome.placeholders, outcome.empty]

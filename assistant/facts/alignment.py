@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.language import years
 from assistant.language.sentences import SENTENCE
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness, likenesses
@@ -33,6 +34,7 @@ _MENTION = re.compile(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
 )
 _REPORTED = re.compile("已|完成|落实到位|销号|通报")
+_MEETING_OF = re.compile("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
 
 _MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
 
@@ -85,6 +87,7 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
         mentions: tuple[Span, ...] = ()
         if not found:
             mentions = tuple(_mentions(text, material, answers, part, frame))
+            mentions = mentions or tuple(_told_of_year_before(text, material, part, template.year))
         answers.append(Answer(part, parent, found, mentions))
     return Alignment(frame, tuple(answers))
 
@@ -307,6 +310,17 @@ def _mentions(
                 return
     elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():
         yield material.preface_span
+
+
+def _told_of_year_before(text: str, material: MaterialOutline, part: Part, year: int | None) -> Iterator[Span]:
+    """Find in the preface what became of last year's problems, told by the year of that meeting."""
+    if part.kind is not PartKind.PREVIOUS_RECTIFICATION or year is None:
+        return
+    for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
+        stated = [int(each) for each in _MEETING_OF.findall(years.plain(match[0]))]
+        if "整改" in match[0] and _REPORTED.search(match[0]) and any(each < year for each in stated):
+            yield Span(match.start(), match.end())
+            return
 
 
 @lru_cache(maxsize=16)

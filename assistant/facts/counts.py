@@ -46,7 +46,16 @@ _INSPECTION = re.compile("巡视|巡察|审计|督导|反馈|督查|调研")
 _BEHIND = re.compile("原因|根源|症结")
 _SEARCHED = re.compile("查摆|查找|检视|对照")
 _OWN_SEARCH = re.compile("查摆|查找|检视|检查|剖析|对照")
-_OF_ANOTHER_TIME = re.compile("上一?年度|上一?年|去年|上次|年度(?:专题)?民主生活会上|年度(?:专题)?组织生活会上")
+# What has been searched out now is not yet mended, but for what was mended at once.
+_MENDED = re.compile(
+    "(?:均|都|全部|已|基本)[^。，]{0,14}(?:整改到位|整改完成|整改完毕|完成整改|得到整改|解决|销号|办结|改好|改完|改到位|落实到位)"
+)
+_NEAR = 24  # characters in which it is said what became of what was counted
+_AT_ONCE = re.compile("立行立改|即知即改|边查边改|其中")
+_OF_ANOTHER_TIME = re.compile(
+    "上一?年度|上一?年|去年|前年|往年|上一?[次轮]|生活会上|生活会后?(?:所|我|共|我们|班子)?(?:查摆|检视|查找|剖析|检查)(?:出来?|到)?的"
+)
+_STATED_YEAR = re.compile("(20[0-9]{2}) ?年度?[^，。；]{0,12}生活会")
 
 
 class Counted(Enum):
@@ -80,18 +89,28 @@ class Claim:
     of: str = ""
 
 
-def _about_whole(facts: Facts, place: Span) -> Iterator[Claim]:
+def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator[Claim]:
     """Yield what a stretch of text (preface, opening of the problems) claims about the whole text."""
+    year = facts.year(material)
     for match in CLAUSE.finditer(facts.text, place.start, place.end):
         clause, start = _QUOTED.sub(lambda quoted: "“" * len(quoted[0]), match[0]), match.start()
         if not any(unit in clause for unit in ("方面", "问题", "原因", "措施")):
             continue
-        sentence = facts.text[facts.text.rfind("。", place.start, start) + 1 : start] + clause
-        if _OF_ANOTHER_TIME.search(sentence):
+        begin = facts.text.rfind("。", place.start, start) + 1
+        sentence = facts.text[begin:start] + clause
+        if _OF_ANOTHER_TIME.search(sentence) or _is_mended(facts.text, match.end(), clause):
+            continue
+        if year and any(int(each) < year for each in _STATED_YEAR.findall(facts.in_digits, begin, match.end())):
             continue
         for counted in _said(clause, sentence):
             if claim := re.search(_COUNTED[counted], clause):
                 yield _claim(counted, start, claim)
+
+
+def _is_mended(text: str, end: int, clause: str) -> bool:
+    """Tell whether what a clause counts has been mended already: 「…等4个问题，均已整改到位」."""
+    told = clause + re.split("[。\n]", text[end : end + _NEAR], maxsplit=1)[0]
+    return bool(_MENDED.search(told)) and not _AT_ONCE.search(told)
 
 
 def _said(clause: str, sentence: str) -> Iterator[Counted]:
@@ -113,9 +132,9 @@ def _said(clause: str, sentence: str) -> Iterator[Counted]:
         yield Counted.PROBLEMS
 
 
-def _claimed_shares(facts: Facts, place: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+def _claimed_shares(facts: Facts, material: MaterialFacts, place: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """Yield each total of problems with the shares told after it: 「15个问题，其中政治忠诚方面3个、…」."""
-    for total in _about_whole(facts, place):
+    for total in _about_whole(facts, material, place):
         if total.counted is not Counted.PROBLEMS:
             continue
         stop = facts.text.find("。", total.span.end, place.end)
@@ -204,9 +223,9 @@ def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
         return
     places = [(Span(section.heading_end, section.own_end), "这里") for section in problems.answer.sections]
     for place, where in ((_preface(material), "前言"), *places):
-        for claim in _about_whole(facts, place):
+        for claim in _about_whole(facts, material, place):
             yield _counted(material, claim)._replace(where=where)
-        for total, parts in _claimed_shares(facts, place):
+        for total, parts in _claimed_shares(facts, material, place):
             yield from (mismatch._replace(where=where) for mismatch in _shares(material, total, parts))
 
 

@@ -7,7 +7,6 @@ remembered; the rest is put together anew each time.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +18,7 @@ from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Pro
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.facts.last_year import LastYear
-from assistant.language import figures, phrases, placeholders, signs
+from assistant.language import figures, phrases, placeholders, signs, years
 from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
@@ -36,6 +35,7 @@ _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问�
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _LONG_CLAUSE = 6  # characters; shorter ones stand in any text
 _YEAR = re.compile("(20[0-9]{2})年")
+_CASE_HEADING = re.compile("案例|反面典型|以案|警示教育")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 _SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
 
@@ -172,6 +172,11 @@ class Facts:
         return placeholders.is_markdown(fact.text for fact in self.paragraphs if fact.text)
 
     @cached_property
+    def in_digits(self) -> str:
+        """The text with its years in digits, for whoever looks for years; all positions are those of the text."""
+        return years.plain(self.text)
+
+    @cached_property
     def lengths(self) -> tuple[int, ...]:
         """The 字数 up to each paragraph, and at last of all."""
         return (0, *accumulate(fact.length for fact in self.paragraphs))
@@ -183,8 +188,25 @@ class Facts:
             each.span.shifted(start)
             for start, fact in zip(self.starts, self.paragraphs, strict=True)
             for each in fact.placeholders
-            if not (each.bold and self.markdown)
+            if not (each.bold and self.markdown) and not (each.name and self._is_hidden_name(each, start, fact.text))
         )
+
+    def _is_hidden_name(self, placeholder: Placeholder, start: int, paragraph: str) -> bool:
+        """Tell whether a name was hidden on purpose, as 李某某 is, and 张×× where it is of a case; not the writer's own."""
+        at = start + placeholder.span.start
+        if any(at < each.byline_span.end and each.start <= at for each in self.outline.materials):
+            return False
+        if placeholder.span.of(paragraph).startswith("某") or placeholders.is_of_a_case(paragraph, placeholder.span):
+            return True
+        return self.in_case(at)
+
+    def in_case(self, position: int) -> bool:
+        """Tell whether a place lies under a heading that speaks of a case."""
+        return any(span.start <= position < span.end for span in self._cases)
+
+    @cached_property
+    def _cases(self) -> tuple[Span, ...]:
+        return tuple(Span(each.start, each.end) for each in self.outline.walk() if _CASE_HEADING.search(each.heading))
 
     @property
     def asked(self) -> Iterator[MaterialFacts]:
@@ -195,7 +217,7 @@ class Facts:
         """Give the year under review: the template's, or that in the title where the template has none."""
         if self.template and self.template.year and material.alignment:
             return self.template.year
-        title = unicodedata.normalize("NFKC", material.outline.title or "").replace(" ", "")  # 「２０２５ 年」 too
+        title = years.plain(material.outline.title or "").replace(" ", "")  # 「２０２５ 年」 too
         stated = _YEAR.search(title)
         return int(stated[1]) if stated else None
 

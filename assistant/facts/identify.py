@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.facts.alignment import align
+from assistant.language import years
 from assistant.structure.outline import MaterialOutline, parse
 from assistant.templates.template import MeetingKind, Need, PartKind, Subject, Template
 
@@ -51,7 +52,7 @@ class Guess:
 
 _GENRE = re.compile("对照检查|检视剖析|自我剖析|个人剖析")
 # A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
-_YEAR = re.compile(r"(?<![自上])(20[12][0-9])年?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
+_YEAR = re.compile(r"(?<![自上])(20[12][0-9]) ?年? ?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
 
 # What a text shows of a template, up to 1: its aspects tell most, then its parts, its year and its name.
 _ASPECTS, _PARTS = 0.6, 0.2
@@ -59,6 +60,10 @@ _YEAR_NAMED, _NO_YEAR = 0.2, 0.05  # named in title or preface; a general templa
 _YEAR_DIFFERS = 0.2  # taken off where another year is named
 _NAME = 0.1  # the meeting is called by its whole name
 _LEAST = 0.25  # below it no material of any meeting is recognised, unless title, causes and measures show one
+_DATED = re.compile("(20[12][0-9]) ?年 ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月")
+_SEASON_ENDS = ("1", "2", "3", "01", "02", "03", "一", "二", "三", "元")  # the meetings of a year go on till March
+
+_EVIDENCE = 3  # aspects: fewer, or not half of them, may be found in the material of any year
 _ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
 
 
@@ -66,18 +71,19 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     """Guess the template of a text from title, year, meeting and aspects; None where it seems to be no such material.
 
     A material's aspects tell most, so that a year that only names last year's meeting, or was left standing in the
-    title, leads nobody astray; such a guess is less sure.
+    title, leads nobody astray; such a guess is less sure. A year that is named nowhere is believed only of many aspects; else the
+    general outline is taken.
     """
     material = parse(text).materials[0]
     head = f"{material.title or ''}\n{text[material.preface_span.start : material.preface_span.end]}"
     opening = head if len(head) > 40 else text[material.start : min(material.end, material.start + 500)]
     meeting, personal = kind(text, material)
-    years = {int(year) for year in _YEAR.findall(head)}
+    stated = _stated_years(text, material, head)
     if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):
         return None
     signs = bool(_GENRE.search(material.title or "")) + (meeting is not None)
     # the aspects of a year to come are not known, and may be like those of the last one that is
-    again = _ASPECTS_AGAIN if years <= {template.year for template in templates} else 0.0
+    again = _ASPECTS_AGAIN if stated <= {template.year for template in templates} else 0.0
     scored: list[tuple[float, float, bool, Template]] = []
     for template in templates:
         if meeting is not None and template.meeting is not meeting:
@@ -87,14 +93,17 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
         alignment = align(text, material, template)
         frame = alignment.frame
         share = alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
+        named = template.year in stated or template.name in opening
+        if template.year and not named and (share < 0.5 or alignment.matched_aspects < _EVIDENCE):
+            continue
         asked = [a for a in alignment.answers if a.parent is None and a.part.need is not Need.OPTIONAL]
         parts = sum(bool(a.sections) for a in asked) / max(1, len(asked))
         score = _ASPECTS * share + _PARTS * parts
-        if template.year in years:
+        if template.year and named:
             score += _YEAR_NAMED
         elif template.year is None:
             score += _NO_YEAR
-        elif years:
+        elif stated:
             score -= _YEAR_DIFFERS
         if template.name in opening:
             score += _NAME
@@ -106,3 +115,11 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
         return None
     _, score, shown, template = max(scored, key=lambda each: each[0])
     return Guess(template, round(min(1.0, score), 2)) if score >= _LEAST or shown else None
+
+
+def _stated_years(text: str, material: MaterialOutline, head: str) -> set[int]:
+    """Give the years that title and preface name, else the one that the date below the title belongs to."""
+    if named := {int(year) for year in _YEAR.findall(years.plain(head))}:
+        return named
+    dates = _DATED.findall(years.plain(material.byline_span.of(text)))
+    return {int(year) - (month in _SEASON_ENDS) for year, month in dates}

@@ -8,7 +8,7 @@ from assistant.decisions import Profile
 from assistant.facts.facts import Facts, MaterialFacts, PartFact
 from assistant.language.numbering import MARKUP, Style, renumber, write
 from assistant.structure.outline import Section
-from assistant.templates.template import Part, PartKind, Template
+from assistant.templates.template import Need, Part, PartKind, Subject, Template
 from assistant.text import Edit
 
 
@@ -45,7 +45,7 @@ def edits(facts: Facts, material: MaterialFacts, wanted: PartFact) -> tuple[Edit
     lines = [write(style, value) + wanted.part.heading]
     if wanted.part.kind is PartKind.PROBLEMS and facts.template:
         frame = material.alignment.frame if material.alignment else None
-        lines += _aspect_lines(frame.aspects if frame else ())
+        lines += _aspect_lines(_due(facts.template, frame.aspects if frame else ()))
     inserted = "\n".join(lines) + "\n"
     if position > 0 and facts.text[position - 1] != "\n":
         inserted = "\n" + inserted.removesuffix("\n" if position == len(facts.text) else "")
@@ -66,7 +66,7 @@ def fresh(template: Template, byline: str = "") -> str:
             continue
         value += 1
         lines.append(write(Style.HAN, value) + part.heading)
-        lines += _aspect_lines(template.aspects) if part.kind is PartKind.PROBLEMS else []
+        lines += _aspect_lines(_due(template, template.aspects)) if part.kind is PartKind.PROBLEMS else []
     return "\n".join(lines) + "\n"
 
 
@@ -74,6 +74,11 @@ def byline(template: Template, profile: Profile) -> str:
     """Write the line below the title: who speaks for himself, or the unit whose leadership speaks."""
     unit, post, name = profile
     return "　".join(filter(None, (unit + post, name))) if template.subject.of_one else unit
+
+
+def _due(template: Template, aspects: Sequence[Part]) -> Sequence[Part]:
+    """Leave out, for a branch, the aspects that are asked of its members alone."""
+    return [each for each in aspects if each.need is not Need.OPTIONAL or template.subject is not Subject.BRANCH]
 
 
 def _aspect_lines(aspects: Sequence[Part]) -> list[str]:

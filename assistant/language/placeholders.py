@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.language.names import hides_a_name
+from assistant.language.sentences import sentence_at
 from assistant.text import Span
 
 # Chinese words on both sides of × make it a multiplication sign: 长×宽, 单价×数量.
@@ -43,10 +45,15 @@ _BOLD = re.compile(r"(\*{1,3})(?=[^\s*])([^\n]*?[^\s*])\1(?!\*)")
 # Established names with an X in them: 维生素X, “双X”; 1+X证书, 2+X模式, 1+N+X.
 _NAME = re.compile("(?:维生素|乘以|[“‘]双|[0-9N][+＋])$")
 _JOINED = re.compile("[xXｘＸ][+＋]|[+＋][xXｘＸ]")  # X+党建, “支部+X”: the name of a way of working
+_NAMED_X = re.compile("[“‘][^“”‘’XxＸ×]{2,8}$")  # “数据要素×”, “415X”: the name of a programme
 _UNDOING = re.compile("[去泛](?:[XxＸｘ]{2}|[×✕╳]{2})化(?![工肥学纤验妆解])")  # a manner of speaking: 去XX化
 _TIMES = re.compile(r"[0-9.]+倍")
 # What a placeholder is often followed by: 「联系**县，到过**村」 is no bold even in a Markdown file.
 _COUNTED = "省市县区镇乡村局厅校个次项条名"
+# What is said of those whom a case is about. No 典型 or 调查 alone: one may also be a good example.
+_CASE = re.compile(
+    "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报"
+)
 _MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
 # Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list (not a page number 「- 3 -」), a quotation, a fence.
 MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+(?![0-9]+\s*-$)\S|>\s|```)")
@@ -54,10 +61,14 @@ MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+(?![0-9]+\s*-$)
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A placeholder; `bold` if it may be Markdown's sign for bold. The span is in the paragraph."""
+    """A placeholder; the span is in the paragraph.
+
+    `bold` if it may be Markdown's sign for bold, `name` if a family name stands before it: 「李某某」, 「张××」.
+    """
 
     span: Span
     bold: bool
+    name: bool = False
 
 
 def find(paragraph: str) -> tuple[Placeholder, ...]:
@@ -73,8 +84,15 @@ def find(paragraph: str) -> tuple[Placeholder, ...]:
     for match in _matches(paragraph):
         if match[0][0] in "×✕╳*＊xXｘＸ" and _is_sign(paragraph, match.start(), match.end()):
             continue
-        found.append(Placeholder(Span(*match.span()), match.start() in marks))
+        name = match[0][0] in "某×✕╳*＊XＸxｘ" and hides_a_name(paragraph, *match.span())
+        found.append(Placeholder(Span(*match.span()), match.start() in marks, name))
     return tuple(found)
+
+
+def is_of_a_case(paragraph: str, span: Span) -> bool:
+    """Tell whether the sentence of a placeholder tells of somebody's breach, where names are hidden on purpose."""
+    sentence = sentence_at(paragraph, span.start)
+    return _CASE.search(paragraph, *sentence) is not None
 
 
 def _matches(paragraph: str) -> Iterator[re.Match[str]]:
@@ -113,7 +131,9 @@ def _is_sign(paragraph: str, start: int, end: int) -> bool:
     if paragraph[start] in "*＊" and not paragraph[:start].strip() and paragraph[end : end + 1] == " ":
         return True
     around = paragraph[start - 1 : start] + paragraph[end : end + 1]
-    return end - start == 1 and paragraph[start] in "×*xX" and len(around) == 2 and all(c in _FACTOR for c in around)
+    named = around[-1:] in ("”", "’") and _NAMED_X.search(paragraph, 0, start)
+    factors = paragraph[start] in "×*xX" and len(around) == 2 and all(c in _FACTOR for c in around)
+    return end - start == 1 and bool(named or factors)
 
 
 def is_markdown(paragraphs: Iterable[str]) -> bool:

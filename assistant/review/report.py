@@ -80,7 +80,7 @@ def of(material: Material, name: str, today: datetime.date) -> Report:
     counts = "，".join(f"{severity.label}{material.count(severity)}处" for severity in Severity)
     headline = (
         ("文件", canonical(name)),
-        ("要求", template.label if template else "未能判断，只作不依要求的检查"),
+        ("要求", asked(material)),
         ("字数", _length(material.length, template.length if template else None)),
         ("结果", "；".join([counts, *set_aside(material)])),
         ("检查", f"{today.year}年{today.month}月{today.day}日，按{material.decisions.stage.label}"),
@@ -90,6 +90,17 @@ def of(material: Material, name: str, today: datetime.date) -> Report:
     )
     title = material.facts.outline.materials[0].title or canonical(name)
     return Report(title, headline, parts, tuple(_groups(material)))
+
+
+def asked(material: Material, *, guessed: bool = False) -> str:
+    """Say what a material is checked against; `guessed`: nobody named the template."""
+    template = material.template
+    if template is None:
+        return "没有判断出是哪次会议，只检查文字、序号和标点"
+    if not guessed or template.year is not None:
+        return template.label
+    year = material.facts.year(material.facts.materials[0])
+    return template.label + (f"（未收有{year}年度的要求，先按通用提纲）" if year else "（没有认出年度，先按通用提纲）")
 
 
 def set_aside(material: Material) -> Iterator[str]:

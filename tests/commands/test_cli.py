@@ -18,8 +18,10 @@ from assistant.facts.insertion import fresh
 from assistant.files import template_shelf
 from assistant.files.draft import Draft, encode
 from assistant.review.material import analyse
+from assistant.review.mending import plan
 from assistant.rules.leftovers import leftover_placeholder
 from assistant.rules.registry import RULES
+from assistant.text import Edit, apply
 
 TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
 
@@ -39,6 +41,27 @@ def run(capsys, *arguments):
 
 def test_text(capsys, material):
     assert run(capsys, "text", material) == (0, TEXT, "")
+
+
+def test_the_replacement_of_a_fix_does_what_its_edits_do(capsys, tmp_path):
+    text = (
+        "2025年度民主生活会个人对照检查材料\n我检查如下，纠治“四风”、“四气”、“四病”,很好。\n一、存在的突出问题\n三、原因剖析\n放松了学习。。\n"
+        '四、整改措施\n我说"改"。'
+    )
+    path = tmp_path / "材料.txt"
+    path.write_text(text, "utf-8")
+    findings = json.loads(run(capsys, "check", path, "--json")[1])["findings"]
+    fixes = [(each, each["fix"]) for each in findings if each["fix"]]
+
+    assert {"numbering_gap", "missing_part", "comma_between_quotes", "straight_quote"} <= {f["rule"] for f, _ in fixes}
+    for finding, fix in fixes:
+        edited = apply(text, [Edit(*edit) for edit in fix["edits"]])
+        assert text[: fix["start"]] + fix["replacement"] + text[fix["end"] :] == edited
+        assert fix["start"] <= finding["start"] <= finding["end"] <= fix["end"]
+    safe = [Edit(*edit) for _, fix in fixes if fix["safe"] for edit in fix["edits"]]
+    template = next(each for each in template_shelf.known() if each.id == "2025-democratic-individual")
+    planned = plan(text, lambda now: analyse(now, template).findings)
+    assert apply(text, safe) == apply(text, [edit for each in planned for edit in each.edits])
 
 
 def test_outline_json(capsys, material):

@@ -31,6 +31,22 @@ def test_aspects_are_matched_by_meaning(headings, individual_2025):
     assert [answers[each] for each in ids] == [[f"（{n}）{h}"] for n, h in zip("一二三四五", headings, strict=True)]
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("对照2024年度民主生活会查摆的“调研不深”等4个问题，均已制定措施并基本整改到位。", True),
+        ("二○二四 年度民主生活会上认领的问题，已整改7个。", True),
+        ("2024年度民主生活会查摆的问题我没有忘记。", False),
+        ("2025年度民主生活会前，边查边改，已整改2个。", False),
+    ],
+)
+def test_last_years_report_in_the_preface_is_found_by_the_year(told, found, individual_2025):
+    text = f"2025年度民主生活会个人对照检查材料\n我检查如下。{told}\n一、存在的问题\n学习少。\n"
+    previous = analyse(text, individual_2025).part("previous")
+
+    assert [span.of(text) for span in previous.answer.mentions] == ([told.rstrip("。")] if found else [])
+
+
 def test_order_does_not_matter(individual_2025):
     answers = aligned(chapter("担当作为方面", "政治忠诚方面"), individual_2025)
 

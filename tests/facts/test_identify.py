@@ -51,6 +51,39 @@ def test_the_aspects_outweigh_a_year_left_standing_in_the_title(title, individua
     assert stale.certainty < right.certainty
 
 
+@pytest.mark.parametrize(
+    "aspects",
+    [["理论学习不够"], ["担当作为方面"], ["政治纪律方面"], ["思想政治方面", "精神状态方面"], ["思想上", "作风上"]],
+)
+@pytest.mark.parametrize("meeting", ["民主生活会", "组织生活会"])
+def test_no_year_is_guessed_from_a_heading_or_two(meeting, aspects):
+    problems = "".join(f"（{'一二'[n]}）{each}\n我学习少。\n1.强化理论武装方面。\n" for n, each in enumerate(aspects))
+    text = f"{meeting}个人对照检查材料\n我检查如下。\n一、存在的问题\n{problems}二、原因剖析\n有的。\n三、整改措施\n有的。\n"
+    found = guess(text, template_shelf.shipped())
+
+    assert found
+    assert found.template.year is None
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "expected"),
+    [
+        ("二○二四年度民主生活会个人对照检查材料", "", 2024),
+        ("二O二四年度民主生活会个人对照检查材料", "", 2024),
+        ("２０２４ 年度民主生活会个人对照检查材料", "", 2024),
+        ("民主生活会个人对照检查材料", "（2026年1月）", 2025),
+        ("民主生活会个人对照检查材料", "二〇二四年十二月", 2024),
+        ("民主生活会个人对照检查材料", "（2025年元月8日）", 2024),
+    ],
+)
+def test_the_year_is_read_in_every_writing(title, date, expected):
+    text = f"{title}\n张三\n{date}\n我检查如下。\n一、存在的问题\n（一）学习方面\n我学习少。\n二、原因剖析\n有的。\n三、整改措施\n有的。\n"
+    found = guess(text, template_shelf.shipped())
+
+    assert found
+    assert found.template.year == expected
+
+
 def test_a_material_is_known_without_its_problems():
     text = "个人对照检查材料\n我检查如下。\n一、原因剖析\n有的。\n二、整改措施\n有的。\n"
     found = guess(text, template_shelf.shipped())

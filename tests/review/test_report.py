@@ -85,7 +85,7 @@ def test_the_stage_is_told(finished_sample):
     material = analyse(finished_sample, decisions=Decisions(stage=Stage.DRAFT))
 
     assert dict(report.of(material, "", DAY).headline)["检查"].endswith("按草稿")
-    assert dict(report.of(material, "", DAY).headline)["要求"].startswith("未能判断")
+    assert dict(report.of(material, "", DAY).headline)["要求"].startswith("没有判断出")
 
 
 def test_a_short_fix_is_written_out():

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language import years
 from assistant.language.phrases import Hit
 from assistant.language.sentences import sentence_at
 from assistant.rules.rule import About, Example, Rule, Scope
@@ -22,7 +23,10 @@ from assistant.text import Span
 _NARRATIVE = re.compile(
     "以来|期间|时期|曾|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|圆满|那时|前几年|前些年|[0-9]年前"
 )
-_YEAR = re.compile(r"([2２][0０]\d\d) ?年")
+_COMPARED = re.compile("(?:比|较|于|过|同)$")  # 「比“十三五”末多两成」
+_CAMPAIGN = re.compile("学习教育|主题教育|专题教育")
+_FORMER = re.compile("原(?:来的?)?[省市县区州乡镇旗]?$")
+_YEAR = re.compile(r"(20[0-9]{2}) ?年")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -36,6 +40,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         for hit, span in _hits(facts, material):
             if any(period.meets(begin, end) for period in hit.periods) or span.of(facts.text) in notice:
                 continue
+            if _FORMER.search(facts.text, max(0, span.start - 5), span.start):
+                continue  # 「原国土局」「原市扶贫办」 says itself that it is no more
             early = all(period.begin > end for period in hit.periods)
             if early or not (any(span.overlaps(other) for other in told) or _is_narrative(facts.text, span, year)):
                 message = hit.message.replace("本年度", f"{year}年度")
@@ -65,7 +71,13 @@ def _hits(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Hit, Span]]:
 
 def _is_narrative(text: str, span: Span, year: int) -> bool:
     whole = sentence_at(text, span.start)
-    sentence = text[whole.start : span.start] + text[span.end : whole.end]  # “十三五”时期 does not tell of itself
+    sentence = years.plain(
+        text[whole.start : span.start] + text[span.end : whole.end]
+    )  # “十三五”时期 does not tell of itself
+    if _COMPARED.search(text, max(whole.start, span.start - 1), span.start):
+        return True
+    if _CAMPAIGN.search(span.of(text)) and _CAMPAIGN.search(sentence):
+        return True  # several told of in one breath are a look back
     return bool(_NARRATIVE.search(sentence)) or any(int(stated) < year for stated in _YEAR.findall(sentence))
 
 
@@ -87,6 +99,11 @@ RULE = Rule(
             "2025年度民主生活会个人对照检查材料\n一、存在的问题\n⟦“十三五”规划⟧收官不紧，学习⟦党的十九届五中全会精神⟧不深，对接⟦国土局⟧少。"
         ),
         Example("个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，巩固拓展脱贫攻坚成果。"),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、存在的问题\n对火灾隐患动态清零抓得不实。欠薪案件没有做到动态清零。"
+            "登革热疫情防控、流感疫情防控抓得慢。人均收入比“十三五”末多两成。扎实开展党史学习教育、党纪学习教育的成果没有守住。原国土局、原市扶贫办移交的事没有办完。⟦疫情防控⟧抓得不紧。"
+            "落实⟦动态清零⟧总方针走样。"
+        ),
     ),
     about=About.OTHER_YEAR,
 )

@@ -5,21 +5,26 @@
 怎么改：填上实际内容；一时定不下来的，可先标【待补】，送审前统一提醒。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import About, Example, Rule, Scope
 
+_ADVICE = "定稿残留占位符，审核一般会退回。请填上实际内容；待定的可先标【待补】，送审前统一提醒。"
+_HIDDEN = re.compile("某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)")  # of a case: 「某某县原局长」
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for span in facts.placeholders:
+        hidden = facts.in_case(span.start) and _HIDDEN.match(facts.text, span.start)
         yield Finding(
             RULE.name,
-            RULE.severity,
+            Severity.HINT if hidden else RULE.severity,
             span,
             f"「{_shown(facts.text, span.start, span.end)}」尚未填写。",
-            "定稿残留占位符，审核一般会退回。请填上实际内容；待定的可先标【待补】，送审前统一提醒。",
+            "案例中有意隐去名称的，可忽略；是还没有填的，请填上实际内容。" if hidden else _ADVICE,
             RULE.basis,
         )
 
@@ -51,8 +56,13 @@ RULE = Rule(
         Example("身份证11010519491231002X，11010519491231003x，⟦X⟧名，3⟦XX⟧名。"),
         Example("# 标题\n联系⟦**⟧县，到过⟦**⟧村，电话138⟦****⟧1234，⟦20__⟧年。"),
         Example("1+X证书、2+X模式、1+N+X、“双X”、维生素X、X型血，价格×1.5倍，乘以×2，【2024】5号，《某某》一书。"),
-        Example("推行X+党建、“X+党建”、“支部＋X”，谨防去XX化，第Ⅹ卷、Ⅹ类、ⅩⅡ级。"),
+        Example("推行X+党建、“X+党建”、“支部＋X”，“数据要素×”行动，“415X”集群，谨防去XX化，第Ⅹ卷、Ⅹ类、ⅩⅡ级。"),
         Example("⟦XX⟧+党建，去⟦XX⟧化工厂，⟦Ⅹ⟧月⟦ⅩⅩ⟧日，⟦X⟧个加⟦X⟧个，⟦XX⟧化解。"),
+        Example(
+            "一、存在的问题\n王某某同志案、李××案的教训没有吸取。没有帮⟦××⟧村，同张⟦××⟧谈过心，由于⟦某某⟧原因，到⟦某某⟧村少。\n"
+            "二、典型案例剖析\n原站长李某某、会计赵XX、欧阳××收了好处，⟦某某⟧县查清，共⟦××⟧万元，⟦某某⟧也在其中。"
+        ),
+        Example("个人对照检查材料\n市某局副局长　张⟦某某⟧\n（2026年1月）\n按照要求，检查如下。"),
         Example("# 标题\n会上点名的**三件事**都已办结，场地3×5米，长×宽另算，PPT和Xbox不计。"),
     ),
     about=About.UNFILLED,

@@ -10,21 +10,26 @@ from collections.abc import Iterator, Sequence
 
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.language import years
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Edit, Span
 
-_TITLE = re.compile(r"([2２][0０]\d\d) ?年?度|([2２][0０]\d\d) ?年(?=民主|组织|专题)")
-_DATE = re.compile(r"([2２][0０]\d\d) ?年(?! ?0?[1-3]月)(?: ?[0-9]{1,2} ?月)?")
-_EARLY = re.compile(r"([2２][0０]\d\d) ?年 ?0?[1-3]月")  # the meetings of a year go on till March of the next
+_TITLE = re.compile(r"(20[0-9]{2}) ?年?度|(20[0-9]{2}) ?年(?=民主|组织|专题)")
+_DATE = re.compile(
+    r"(20[0-9]{2}) ?年(?! ?(?:0?[1-3]|[一二三元])月)(?: ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月)?"
+)
+_EARLY = re.compile(
+    r"(20[0-9]{2}) ?年 ?(?:0?[1-3]|[一二三元])月"
+)  # the meetings of a year go on till March of the next
 # The notice of this meeting, and not what was promised or found at another one.
 _NOTICE = re.compile(
-    r"([2２][0０]\d\d) ?年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
+    r"(20[0-9]{2}) ?年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
     "(?:《?[^，。；\n]{0,4}通知|要求|主题|工作方案|方案|部署|安排|对照检查)"
 )
-_MEETING = re.compile(r"([2２][0０]\d\d) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
+_MEETING = re.compile(r"(20[0-9]{2}) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
 _DEADLINE = re.compile(
-    r"([2２][0０]\d\d) ?年 ?(?:\d{1,2} ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
+    r"(20[0-9]{2}) ?年 ?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
 )
 
 
@@ -38,8 +43,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _told(facts, outline.title_span, _TITLE, (year,), f"标题写{{}}年度，{ours}")
         usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
         then = f"{year}年度的会一般在{year}年12月至{year + 1}年3月。" if usual else ours
-        for pattern, years in ((_DATE, near), (_EARLY, (year + 1,))):
-            yield from _told(facts, outline.byline_span, pattern, years, f"落款写{{date}}，{then}")
+        for pattern, right in ((_DATE, near), (_EARLY, (year + 1,))):
+            yield from _told(facts, outline.byline_span, pattern, right, f"落款写{{date}}，{then}")
         yield from _told(facts, outline.preface_span, _NOTICE, near, f"这里写{{}}年度的会，{ours}")
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
@@ -53,20 +58,21 @@ def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Find
     organizational = facts.template is not None and facts.template.meeting is MeetingKind.ORGANIZATIONAL
     right = (year - 1, year) if organizational else (year - 1,)
     for span in fact.spans if fact else ():
-        stated = {int(match[1]) for match in _MEETING.finditer(facts.text, span.start, span.end)}
+        stated = {int(match[1]) for match in _MEETING.finditer(facts.in_digits, span.start, span.end)}
         if not stated & set(right):
             yield from _told(facts, span, _MEETING, right, f"这里写{{}}年度的会，上年度是{year - 1}年度。")
 
 
 def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[int], message: str) -> Iterator[Finding]:
     """Yield the years in a place that are none of the right ones; the first of these is what it could become."""
-    for match in pattern.finditer(facts.text, place.start, place.end):
+    for match in pattern.finditer(facts.in_digits, place.start, place.end):
         span = Span(*match.span(match.lastindex or 0))
-        stated = span.of(facts.text)
-        if int(stated) not in right:
-            fix = Fix(f"改为「{right[0]}」", (Edit(span.start, span.end, str(right[0])),))
+        if int(span.of(facts.in_digits)) not in right:
+            wanted = years.written_like(span.of(facts.text), right[0])
+            fix = Fix(f"改为「{wanted}」", (Edit(*span, wanted),))
             advice = "年份前后须相合，请核对是否沿用了往年的文字；所指确是该年的请忽略。"
-            told = message.format(stated, date=match[0].replace(" ", ""))
+            date = Span(*match.span()).of(facts.text).replace(" ", "")
+            told = message.format(span.of(facts.text), date=date)
             known = pattern in (_TITLE, _NOTICE, _MEETING)
             severity = RULE.severity if known else Severity.HINT
             yield Finding(RULE.name, severity, span, told, advice, RULE.basis, fix if known else None)
@@ -83,6 +89,11 @@ RULE = Rule(
         Example(
             "⟦2024⟧年度民主生活会个人对照检查材料\n张三\n（⟦2024⟧年1月）\n按照关于开好⟦2024⟧年度民主生活会的统一部署，现对照检查如下。\n"
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n⟦2024⟧年6月底前补上。\n",
+            with_template=True,
+        ),
+        Example(
+            "⟦二○二四⟧年度民主生活会个人对照检查材料\n张三\n（⟦二○二四⟧年一月）\n按照二O二五年度民主生活会通知要求，现对照检查如下。\n"
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n⟦二〇二四⟧年六月底前补上，二零二六年底前再看。\n",
             with_template=True,
         ),
         Example(

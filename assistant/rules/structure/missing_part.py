@@ -26,7 +26,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         if problems is None or problems.state in (State.MISSING, State.EMPTY):
             aspects = []  # said once, of the whole
         elif len(aspects) == len(asked) > 1:
-            yield _none_found(problems, aspects)
+            if any(fact.part.need is not Need.OPTIONAL for fact in aspects):
+                yield _none_found(problems, aspects)
             aspects = []
         doubtful = len(aspects) * 2 > len(asked)  # he may have followed another notice
         for fact in missing:

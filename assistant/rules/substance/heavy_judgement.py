@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language.sentences import sentence_at
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
@@ -20,6 +21,11 @@ from assistant.text import Span
 _DENIED = re.compile(
     "防止|杜绝|避免|警惕|反对|决不|绝不|不能|不会|没有|力戒|不存在|并非|未曾|坚决|抵制|导致|使人|案例|案件|典型|他们"
 )
+_ANOTHER = re.compile(
+    "(?<![其])他(?!山)|她|其(?!中|实|他|余|次|间)|案中|涉案|当事人|违纪|违法|被查处|落马|通报|腐败分子|反面|这[名位个些](?:人|干部|同志)|某[，。]?|[×ＸX]{1,2}|"
+    "一些(?:人|干部|同志)|有的(?:人|干部|同志|党员)|别人|身边"
+)
+_ONESELF = re.compile("我(?!们党|国|党)|自己|自身|本人|班子")
 _STATION = re.compile("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
 
 
@@ -28,7 +34,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for section in _leaves(material):
             for span in facts.signs(Sign.HEAVY, section.start, section.own_end):
                 clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
-                if _DENIED.search(clause) or _is_told(facts, section, span):
+                if _DENIED.search(clause) or _is_of_another(facts, span) or _is_told(facts, section, span):
                     continue
                 yield Finding(
                     RULE.name,
@@ -39,6 +45,14 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.basis,
                 )
                 break  # one is enough to look at the whole passage
+
+
+def _is_of_another(facts: Facts, span: Span) -> bool:
+    """Tell whether it is said of somebody else: the one whom a case is about, 「案中人理想信念滑坡」."""
+    sentence = sentence_at(facts.text, span.start)
+    before = facts.text[sentence.start : span.start]
+    others = [match.end() for match in _ANOTHER.finditer(before)]
+    return facts.in_case(span.start) or (bool(others) and not _ONESELF.search(before, others[-1]))
 
 
 def _is_told(facts: Facts, section: Section, span: Span) -> bool:
@@ -88,6 +102,12 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。⟦革命意志衰退⟧。随着年龄增长，劲头不如从前。遇事能推就推。"
             f"6月份的督查也没有参加。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.警惕性不高。案中人理想信念滑坡，一步步走上歧路。他对党不忠诚，根子在贪。"
+            "张某某理想信念动摇，我看后没有对照自己。被查处的同志信仰缺失。对照他的教训，我也⟦信念动摇⟧。\n"
+            f"{_REST}",
             with_template=True,
         ),
     ),

@@ -12,9 +12,9 @@ from functools import cache
 from assistant.decisions import Stage
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.names import SURNAMES
 from assistant.language.punctuation import HAN, NUMBER, is_han
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.structure.front_matter import SURNAMES
 from assistant.text import Edit, Span
 
 _MARKS = frozenset("，。；：、！？“”‘’（）《》〈〉【】〔〕")

@@ -5,6 +5,7 @@
 怎么改：改成班子的提法，或移到个人材料里；本次要求选成了班子材料的，请换成个人的。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts, MaterialFacts
@@ -14,6 +15,11 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Subject
 from assistant.text import Span
 
+_MEMBERS = re.compile("成员|每[名位个]|各[位自]|大家|同志们|党员|干部|书记|委员|人人|个人|领导")
+_RELATED = re.compile("(?:结合|对照|围绕|立足|联系|根据|按照|针对|与|同|和|到|在|为|以|参加|负责|所)$")
+_OWN_PLACE = re.compile(
+    "组织关系|所在|分管|联系(?:点|单位|领域|的)|工作(?:实际|职责|岗位)?|思想(?:工作|生活)?实际|岗位|职责|实际|学习|主管|负责|包[联抓保]"
+)
 _WHOLE_TEXT = 6  # so many show that the whole text speaks so; it is said once
 
 
@@ -41,8 +47,17 @@ def _spoken(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
     for span in facts.signs(Sign.WRITER, material.outline.preface_span.start, material.outline.end):
         index = facts.paragraph_at(span.start)
         before = facts.paragraphs[index].text[: span.start - facts.starts[index]]
-        if before.count("“") <= before.count("”"):
+        quoted = before.count("“") > before.count("”")
+        if not quoted and not (
+            span.of(facts.text) == "本人" and _is_each_one(before, facts.text[span.end : span.end + 8])
+        ):
             yield span
+
+
+def _is_each_one(before: str, after: str) -> bool:
+    """Tell whether 本人 means each member by himself: 「班子成员结合本人分管工作」, 「同本人组织关系所在党支部」."""
+    sentence = re.split("[。；！？]", before)[-1]
+    return bool(_MEMBERS.search(sentence) or (_RELATED.search(sentence) and _OWN_PLACE.match(after)))
 
 
 _HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
@@ -67,5 +82,10 @@ RULE = Rule(
             subject=Subject.LEADERSHIP,
         ),
         Example(f"{_HEAD}1.学习不深。我读原著不多。\n{_REST}", with_template=True),
+        Example(
+            f"{_HEAD}1.学习不深。会前班子成员结合本人分管工作逐条认领。到本人组织关系所在党支部征求意见少，结合本人工作实际想得浅。⟦本人⟧分管的片区没有跑遍。\n{_REST}",
+            with_template=True,
+            subject=Subject.LEADERSHIP,
+        ),
     ),
 )

@@ -1,0 +1,26 @@
+"""Years as people write them: 2025, ２０２５, 二〇二五, 二○二五, 二O二五, 二零二五; read, and written the same way."""
+
+from __future__ import annotations
+
+import re
+
+_ZEROS = "〇○◯零OoＯｏОοΟ"  # what keyboards and scanners put for 〇: circles, the letter O of three alphabets
+_HAN = "一二三四五六七八九"
+_FIGURES = f"0-9０-９{_HAN}{_ZEROS}"
+_YEAR = re.compile(rf"(?<![{_FIGURES}])[2２二][0０{_ZEROS}][{_FIGURES}]{{2}}(?= ?年)")
+_TO_DIGITS = str.maketrans("０１２３４５６７８９" + _HAN + _ZEROS, "0123456789123456789" + "0" * len(_ZEROS))
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def plain(text: str) -> str:
+    """Put the years of a text into digits; no position moves, since a year has four figures in every form."""
+    return _YEAR.sub(lambda year: year[0].translate(_TO_DIGITS), text)
+
+
+def written_like(sample: str, year: int) -> str:
+    """Write a year with the figures that another one is written with."""
+    digits = str(year)
+    if sample[:1] == "二":
+        zero = sample[1] if sample[1:2] in _ZEROS else "〇"
+        return "".join(zero if digit == "0" else _HAN[int(digit) - 1] for digit in digits)
+    return digits.translate(_FULL_WIDTH) if sample[:1] == "２" else digits
