@@ -1,4 +1,5 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `docs`, `package`, `windows`.
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `docs`, `package`, `windows`,
+`slip_model`, `prove_lists`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
@@ -40,6 +41,8 @@ def main() -> int:
         ("soak", "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
         ("docs", "按各项检查自己的说明重写 docs/checks.md"),
         ("package", "打成可分发的程序和安装包（--help 看全部选项）"),
+        ("slip_model", "重做同音错字的计数文件，或用 --measure 测它的准确程度"),
+        ("prove_lists", "用法规、政府工作报告检验词表，列出误报的各条"),
         ("windows", "在Debian上用Wine试Windows：后面是给Python的参数，不写就跑全部测试"),
     ):
         commands.add_parser(name, help=told, add_help=False)
@@ -53,6 +56,8 @@ def main() -> int:
             "docs": docs,
             "package": package,
             "windows": windows,
+            "slip_model": slip_model,
+            "prove_lists": prove_lists,
         }
         return commands_by_name[options.command](rest)
     except subprocess.CalledProcessError as error:
@@ -103,6 +108,18 @@ def docs(_arguments: Sequence[str]) -> int:
     path.write_bytes(page.encode("utf-8"))  # the same bytes on every system
     print(f"已写好 {path.relative_to(ROOT)}")
     return 0
+
+
+def slip_model(arguments: Sequence[str]) -> int:
+    """Count the texts that slips of the keyboard are found by, and tell how well they are found."""
+    prepare("model")
+    return subprocess.call([PYTHON, ROOT / "packaging" / "slip_model", *arguments], cwd=ROOT)
+
+
+def prove_lists(arguments: Sequence[str]) -> int:
+    """Hold the wording lists against clean public text: what they find there is false."""
+    prepare()
+    return subprocess.call([PYTHON, ROOT / "packaging" / "slip_model" / "prove_lists.py", *arguments], cwd=ROOT)
 
 
 def package(arguments: Sequence[str]) -> int:

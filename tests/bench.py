@@ -408,6 +408,7 @@ def checks() -> None:
         )
     compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pyc")}  # as installed programs have it
     compiled.pop("PYTHONDONTWRITEBYTECODE", None)
+    keyboard_slips(text)
     told = [
         subprocess.run(
             [sys.executable, "-c", FIRST], check=True, capture_output=True, text=True, cwd=ROOT, env=compiled
@@ -415,6 +416,40 @@ def checks() -> None:
         for _ in range(6)
     ][1:]
     row("loading rules and lists", statistics.median(map(float, told)), goal="goal 50")
+
+
+SLIPS = """
+import resource, sys, time
+from assistant.language import slips
+text = open(sys.argv[1], encoding="utf-8").read()
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+begun = time.perf_counter()
+slips.shipped().find("学习抓得不紧。")
+loaded = time.perf_counter()
+longest = 0.0
+for paragraph in text.splitlines():
+    steps, step = slips.shipped().steps(paragraph), time.thread_time()
+    for _ in steps:
+        longest, step = max(longest, time.thread_time() - step), time.thread_time()  # others stall this machine
+done = time.perf_counter()
+print((loaded - begun) * 1000, (done - loaded) * 1000, longest * 1000)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024)
+"""
+
+
+def keyboard_slips(text: str) -> None:
+    """Slips of the keyboard, which are looked for beside the writing; the sample is known text, so slips are put in."""
+    path = ROOT / "build" / "bench-slips.txt"
+    path.write_text(re.sub("学习|工作", lambda found: found[0][::-1], text, count=40), "utf-8")
+    command = [sys.executable, "-c", SLIPS, str(path)]
+    told = [
+        subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split() for _ in range(3)
+    ]
+    loading, whole, step, memory = (statistics.median(float(each[place]) for each in told) for place in range(4))
+    row("slips, loading", loading, goal="goal 300")
+    row("slips, 10k whole", whole, goal="goal 2,500, in the background")
+    row("slips, longest step", step, goal="goal 4")
+    print(f"{'slips, memory':34} {memory:8.1f} MB  goal 40")
 
 
 NOTICE = """关于认真开好2026年度民主生活会的通知

@@ -1,5 +1,6 @@
 """What several tests share."""
 
+import lzma
 import os
 import signal
 import subprocess
@@ -67,6 +68,16 @@ def samples() -> Path:
     if not SAMPLES.is_dir():
         pytest.skip("没有 ../shared/samples，跳过对真实材料的测试")
     return SAMPLES
+
+
+@pytest.fixture(scope="session")
+def public_reports() -> list[str]:
+    """Sixteen provincial government reports, a paragraph each; they are not part of the project."""
+    path = SAMPLES.parent / "corpus" / "reports-2026.txt.xz"
+    if not path.exists():
+        pytest.skip("没有 ../shared/corpus，跳过对公开文本的测试")
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        return file.read().splitlines()
 
 
 @pytest.fixture(autouse=True)

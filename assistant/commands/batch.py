@@ -23,6 +23,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("folder", type=Path, metavar="FOLDER")
     command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx")
     options_of.add_template_and_stage(command)
+    command.add_argument("--slips", action="store_true", help="也查输入时选错的同音字，每万字约多用1秒")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     files = folder_check.files_in(options.folder)
     outcomes: list[folder_check.Outcome] = []
     try:
-        for outcome in folder_check.run(options.folder, files, templates, options.stage):
+        for outcome in folder_check.run(options.folder, files, templates, options.stage, with_slips=options.slips):
             outcomes.append(outcome)
             print(f"{len(outcomes)}/{len(files)} {outcome.file}：{outcome.told}", file=sys.stderr)
     except KeyboardInterrupt:

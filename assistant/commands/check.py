@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     failed: list[tuple[Path, str]] = []
     for path in options.files:
         try:
-            checked = check_file(path, templates, options.stage, last)
+            checked = check_file(path, templates, options.stage, last, with_slips=True)
         except Unreadable as error:
             if options.json:
                 print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))

@@ -15,6 +15,7 @@ from assistant.facts.rectification import Answer
 from assistant.files import disk, opening, template_shelf
 from assistant.files.disk import Unwritable
 from assistant.files.draft import TemplateChoice
+from assistant.language import slips
 from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse
 from assistant.structure.outline import parse
@@ -39,10 +40,16 @@ class Checked:
 
 
 def check_file(
-    path: Path, wanted: Sequence[Template] = (), stage: Stage | None = None, last: LastYear | None = None
+    path: Path,
+    wanted: Sequence[Template] = (),
+    stage: Stage | None = None,
+    last: LastYear | None = None,
+    *,
+    with_slips: bool = False,
 ) -> Checked:
     """Check one file, against one of given templates, for a given stage, beside last year's material where these are given.
 
+    Slips of the keyboard take a second for 10,000 characters; in a text too long for a material they are not looked for.
     Raises Unreadable.
     """
     opened = opening.open_file(path, guessing=False)
@@ -54,7 +61,8 @@ def check_file(
     if stage:
         decisions = decisions._replace(stage=stage)
     guessed = template is not None and not (wanted or opened.template)
-    material = analyse(text, template, decisions=decisions, last=last)
+    find_slips = slips.shipped().find if with_slips and len(text) <= slips.MOST else None
+    material = analyse(text, template, decisions=decisions, last=last, find_slips=find_slips)
     return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw)
 
 

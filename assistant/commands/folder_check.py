@@ -130,10 +130,15 @@ def _ordered(name: str) -> tuple[str | int, ...]:
 
 
 def run(
-    folder: Path, files: Sequence[Path], wanted: Sequence[Template] = (), stage: Stage | None = None
+    folder: Path,
+    files: Sequence[Path],
+    wanted: Sequence[Template] = (),
+    stage: Stage | None = None,
+    *,
+    with_slips: bool = False,
 ) -> Generator[Outcome, None, None]:
     """Check files, yielding in their order as they are done; closing the generator stops the rest."""
-    look = partial(_look, folder, wanted, stage)
+    look = partial(_look, folder, wanted, stage, with_slips)
     workers = min(os.cpu_count() or 1, _MOST_WORKERS) if len(files) >= _WORTH_PROCESSES else 1
     done = 0
     if workers > 1:
@@ -159,13 +164,13 @@ def _leave_stopping_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, path: Path) -> Outcome:
+def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_slips: bool, path: Path) -> Outcome:
     """Check one file, whatever is in it."""
     name = str(path.relative_to(folder))
     try:
         if path.is_dir():
             return Outcome(name, "这个文件夹打不开，里面的文件没有查。请看是否有打开它的权限。")
-        checked = check_file(path, wanted, stage)
+        checked = check_file(path, wanted, stage, with_slips=with_slips)
         return _outcome(name, checked) if checked.material.length else Outcome(name, "文件里没有文字，没有可查的。")
     except Unreadable as error:
         return Outcome(name, str(error))

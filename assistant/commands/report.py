@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     form = writer.form_of(out)
     if out.exists() and options.file.exists() and out.samefile(options.file):
         raise Unwritable("报告与原文件同名，原文件不会被覆盖。请换一个文件名。")
-    checked = check_file(options.file, options_of.templates(options), options.stage)
+    checked = check_file(options.file, options_of.templates(options), options.stage, with_slips=True)
     today = datetime.date.today()  # noqa: DTZ011  # the day where the reader sits
     disk.replace_file(out, form(report.of(checked.material, options.file.name, today)))
     return 1 if checked.material.count(Severity.ERROR) else 0

@@ -18,7 +18,7 @@ from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Pro
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.facts.last_year import LastYear
-from assistant.language import figures, phrases, placeholders, signs, years
+from assistant.language import figures, phrases, placeholders, signs, slips, years
 from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
@@ -165,6 +165,7 @@ class Facts:
     profile: Profile = NOBODY  # who writes
     links: tuple[LinkChoice, ...] = ()  # what the writer says belongs together
     last: LastYear | None = None  # his material of last year, where it is at hand
+    slips: Mapping[str, tuple[slips.Slip, ...]] = field(default_factory=dict)  # as far as known, by paragraphs' text
 
     @cached_property
     def markdown(self) -> bool:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
 from assistant.finding import Finding, Fix, Severity
+from assistant.language import slips
 from assistant.language.multi_pattern import MultiPattern
 from assistant.strict_toml import DataError
 from assistant.text import Edit, Span
@@ -42,7 +43,11 @@ class Free(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words written in a wrong way, a line for each: wrong forms, then the right one, blanks between. Of one source."""
+    """Words written in a wrong way, a line for each: wrong forms, then the right one, blanks between. Of one source.
+
+    `least_gain`: how much likelier, as a logarithm, the text must be with the right form (language/slips), asked of forms
+    of two or three characters: what is less likely is one word's end and the next one's beginning. 0: not asked.
+    """
 
     source: str
     certainty: Certainty
@@ -51,6 +56,7 @@ class Words:
     pairs: str
     safe: bool = False
     free: Free = Free.ANY
+    least_gain: int = 0
 
     def lines(self) -> Iterator[tuple[list[str], str]]:
         """Yield wrong forms with the right one."""
@@ -159,6 +165,7 @@ class Hit(NamedTuple):
         return Finding(self.rule, self.severity, self.span, self.message, self.advice, self.basis, self.fix)
 
 
+_CHANCE = 3  # characters that may stand together by chance
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
 _ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
 _LINES = re.compile(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
@@ -214,7 +221,7 @@ class Phrases:
         correct: list[tuple[str, Span]] = []
         wanted: dict[str, _Search] = {}
         for start, word in self._needles.find(text):
-            if word in self._words and self._is_free(text, start, word):
+            if word in self._words and self._is_free(text, start, word) and self._is_likely(text, start, word):
                 found.append(_word_hit(*self._words[word], Span(start, start + len(word)), word))
             correct += [(rule, Span(start, start + len(word))) for rule in self._correct.get(word, ())]
             for search in self._cues.get(word, ()):
@@ -234,6 +241,13 @@ class Phrases:
         before = start == 0 or text[start - 1] not in self._before.get(word[0], "")
         after = end == len(text) or text[end] not in self._after.get(word[-1], "")
         return group.free.allows(before, after)
+
+    def _is_likely(self, text: str, start: int, word: str) -> bool:
+        """Tell whether the text is so much likelier with the right form as its list asks."""
+        _, group, right = self._words[word]
+        if isinstance(group, Term) or not group.least_gain or len(word) > _CHANCE:
+            return True
+        return slips.shipped().gain(text, Span(start, start + len(word)), right) > group.least_gain
 
 
 @dataclass(frozen=True, slots=True)

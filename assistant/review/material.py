@@ -7,7 +7,7 @@ what single paragraphs showed from one time to the next.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts, PartFact, State, gather, observe
 from assistant.facts.last_year import LastYear
 from assistant.finding import Finding, Severity
+from assistant.language.slips import Slip
 from assistant.review import checklist
 from assistant.review.checklist import Item
 from assistant.rules.registry import RULES, about
@@ -117,6 +118,9 @@ class Material:
         return sum(finding.severity is severity for finding in self.findings)
 
 
+FindSlips = Callable[[str], tuple[Slip, ...]]
+
+
 def analyse(
     text: str,
     template: Template | None = None,
@@ -125,15 +129,21 @@ def analyse(
     memo: Memo | None = None,
     rules: Sequence[Rule] = RULES,
     last: LastYear | None = None,
+    find_slips: FindSlips | None = None,
 ) -> Material:
     """Find out all about a text that must be canonical. Never fails.
 
     `last` is the writer's own material of last year (last_year.recognised), which some rules hold the text against.
+    Slips of the keyboard take longer than all else together, so who wants them says how they are found in a paragraph:
+    at once, or as far as another has found them.
     Ignored findings are filtered at the end and are in no memory's key, so a change of decisions costs nothing twice.
     """
     memo = memo or Memo()
     memo.turn()
     facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts, last)
+    if find_slips:
+        told = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
+        facts = replace(facts, slips={paragraph: found for paragraph, found in told.items() if found})
     reached = tuple(Stage)[: decisions.stage.rank + 1]
     heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.name not in decisions.rules_off}
     found = [

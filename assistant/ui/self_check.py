@@ -16,6 +16,7 @@ from assistant.files.opening import read
 from assistant.files.writers import docx
 from assistant.files.writers import report as report_writer
 from assistant.finding import Severity
+from assistant.language import slips
 from assistant.language.words import Words
 from assistant.review import report
 from assistant.review.material import analyse
@@ -51,7 +52,12 @@ def _rules() -> str:
         assert rule.help, f"{rule.name} 没有说明"
         for example in rule.examples:
             found = analyse(
-                example.text, example.template, decisions=example.decisions, rules=[rule], last=example.last
+                example.text,
+                example.template,
+                decisions=example.decisions,
+                rules=[rule],
+                last=example.last,
+                find_slips=slips.shipped().find,
             ).findings
             spans = [finding.span for finding in found]
             assert spans == list(example.spans), f"{rule.name} 与它的例子不符"

@@ -139,7 +139,7 @@ def test_lengths_of_a_shared_section_count_once():
 
 
 def test_an_unforeseen_error_is_an_outcome(folder, monkeypatch):
-    def fail(path, *_):
+    def fail(path, *_, **__):
         if path.name == "1.TXT":
             raise RecursionError
         return check(path)
@@ -366,7 +366,7 @@ def test_only_a_table_is_written(capsys, folder):
 
 
 def test_stopped_by_the_keyboard(capsys, folder, monkeypatch):
-    def stopped(*_):
+    def stopped(*_, **__):
         yield folder_check.Outcome("a.txt")
         raise KeyboardInterrupt
 

@@ -8,6 +8,7 @@ import pytest
 from assistant.facts import insertion
 from assistant.files import template_shelf
 from assistant.finding import Severity
+from assistant.language import slips
 from assistant.review.material import analyse
 from assistant.rules import registry
 from assistant.rules.registry import RULES
@@ -19,7 +20,14 @@ EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 def analysed(rule, text, example):
     """Read a text by one rule alone: where several stumble over the same characters, only one speaks."""
-    return analyse(text, example.template, decisions=example.decisions, rules=[rule], last=example.last)
+    return analyse(
+        text,
+        example.template,
+        decisions=example.decisions,
+        rules=[rule],
+        last=example.last,
+        find_slips=slips.shipped().find,
+    )
 
 
 @pytest.mark.parametrize(

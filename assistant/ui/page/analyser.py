@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.review.material import Material, Memo, analyse
+from assistant.rules.wording import likely_slip
 from assistant.structure.marks import Mark
 from assistant.text import Edit
 from assistant.ui.document.session import Session
 from assistant.ui.page.editor import Editor
+from assistant.ui.page.slip_search import SlipSearch
 
 PAUSE_MS = 200  # after the last key; panels follow within 250 ms
 
@@ -30,6 +32,8 @@ class Analyser(QObject):
         self._memo = Memo()
         self.quiet = False  # 安静模式: only what has to be changed
         self.material = analyse("")
+        self.slips = SlipSearch(self)
+        self.slips.found.connect(self._tell_slips)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -41,6 +45,7 @@ class Analyser(QObject):
 
     def follow(self, edit: Edit) -> None:
         """Take notice of an edit: a paragraph more or less shows at once, letters after a pause."""
+        self.slips.pause()
         if "\n" in edit.replacement or self._editor.text.count("\n") != self.material.text.count("\n"):
             self.analyse_now()
         else:
@@ -53,12 +58,26 @@ class Analyser(QObject):
             return
         self._pause.stop()
         self.material = self.look_at(self._editor.text)
+        if likely_slip.RULE.name not in self._session.choices.decisions.rules_off:
+            self.slips.begin(self._editor.text)
         self.material_ready.emit(self.material)
+
+    def _tell_slips(self) -> None:
+        """Show what the search has found meanwhile; whoever has begun to type sees it after the next pause."""
+        if not (self._pause.isActive() or self._editor.composing):
+            self.material = self.look_at(self._editor.text)
+            self.material_ready.emit(self.material)
 
     def look_at(self, text: str) -> Material:
         """Analyse any text as if it were the open one: what a change would lead to is looked at before it is made."""
         session = self._session
-        material = analyse(text, session.template, decisions=session.choices.decisions, memo=self._memo)
+        material = analyse(
+            text,
+            session.template,
+            decisions=session.choices.decisions,
+            memo=self._memo,
+            find_slips=self.slips.known,
+        )
         return material.quietly() if self.quiet else material
 
     def set_quiet(self, *, quiet: bool) -> None:

@@ -39,7 +39,7 @@ def slow(monkeypatch):
     go_on, check = threading.Event(), folder_check.check_file
     seen = []
 
-    def wait(path, *rest):
+    def wait(path, *rest, **_):
         seen.append(path)
         if len(seen) > 1:
             assert go_on.wait(20)

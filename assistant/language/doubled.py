@@ -1,0 +1,51 @@
+"""Words written twice in a row (「围绕围绕」), told from those that only look so (「党组织组织开展」, 「研究研究」).
+
+Two halves that meet may be two words' end and beginning: 「运用信用信息」, 「长期出租出租车」. Where right text has met so
+before, as the counts of language/slips know, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.language import slips
+from assistant.text import Span
+
+_TWICE = re.compile(r"([一-龥]{2,8})\1")
+_NEVER_BEGIN = "一的某"  # 一步一步, 供应的水的水质, 某某某某
+_NEVER = frozenset(("组织",))  # a body that organizes
+# what is done lightly or for a while: 商量商量, 了解了解
+_LIGHTLY = re.compile(
+    "研究|讨论|商量|考虑|了解|交流|学习|总结|锻炼|休息|整理|反思|琢磨|体验|帮助|关心|检查|合计|打听|打扫|收拾|盘算|比较|参考|观察|思考"
+    "|走动|沟通|聊天|意思|感受|熟悉|提醒|指导"
+)
+_AFTER_LIGHTLY = re.compile("$|[，。；！？、”）]|再|吧|看|一下")
+_BEFORE_LIGHTLY = re.compile("(?:[要去来好多再请得]|一起|一块|坐下)$")
+
+
+def find(paragraph: str) -> Iterator[Span]:
+    """Yield the second of two equal words, in order."""
+    at = 0
+    while match := _TWICE.search(paragraph, at):
+        word, start = match[1], match.end(1)
+        at = match.end()
+        if not (_is_meant(paragraph, word, match.start(), match.end()) or _is_chance(paragraph, word, start)):
+            yield Span(start, match.end())
+
+
+def _is_meant(paragraph: str, word: str, start: int, end: int) -> bool:
+    """Tell whether a word is rightly said twice."""
+    if word[0] in _NEVER_BEGIN or word in _NEVER or word[0] == word[1] or (word[0] == "对" and len(word) < 4):
+        return True  # 企业对企业对个人
+    if not _LIGHTLY.fullmatch(word):
+        return False
+    return bool(_AFTER_LIGHTLY.match(paragraph, end) or _BEFORE_LIGHTLY.search(paragraph[:start]))
+
+
+def _is_chance(paragraph: str, word: str, middle: int) -> bool:
+    """Tell whether two short halves are no word, or meet in right text too."""
+    if len(word) > 3:
+        return False
+    finder = slips.shipped()
+    return not finder.is_word(word) or finder.is_seen(paragraph[middle - 2 : middle + 2])

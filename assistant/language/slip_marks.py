@@ -1,0 +1,33 @@
+"""Characters as numbers, as the counts of language/slips know them: each Chinese character by itself, marks by kind."""
+
+from __future__ import annotations
+
+ALPHABET = 15  # bits of a number
+FIRST_HAN = 10
+OTHER, DIGIT, LATIN, COMMA, STOP, LISTING, BRACKET = range(1, 8)
+PAD = (STOP, STOP, STOP)  # before and after a paragraph
+
+_KINDS = {
+    **dict.fromkeys("0123456789０１２３４５６７８９", DIGIT),
+    **dict.fromkeys("，,", COMMA),
+    **dict.fromkeys("。！？；;!?：:", STOP),
+    "、": LISTING,
+    **dict.fromkeys("“”‘’\"'《》（）()", BRACKET),
+}
+
+
+def number(character: str) -> int:
+    """Give a character's number."""
+    if "一" <= character <= "龥":
+        return ord(character) - ord("一") + FIRST_HAN
+    if character.isascii() and character.isalpha():
+        return LATIN
+    return _KINDS.get(character, OTHER)
+
+
+def numbers(text: str) -> list[int]:
+    """Give the numbers of a text."""
+    return [_KNOWN.get(each) or number(each) for each in text]
+
+
+_KNOWN = {chr(ord("一") + place): place + FIRST_HAN for place in range(ord("龥") - ord("一") + 1)}

@@ -1,0 +1,182 @@
+"""A paragraph under the glass: where a word in it is doubtful, and what speaks for another word in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.language.slip_counts import Counts
+from assistant.language.slip_marks import FIRST_HAN, PAD, numbers
+from assistant.language.slip_words import LONGEST, Homophones, Lexicon
+from assistant.text import Span
+
+LEAST_GAIN = 4.0  # in natural logarithms; e^4 is 55 times as likely
+_CLEARLY = 15.0
+_SURE = 0.9  # logarithm of how unlikely a character in its usual company is
+_AT_ONCE = 60  # characters looked at in a slice
+_AT = len(PAD)  # where a window's own characters begin
+
+
+class Candidate(NamedTuple):
+    """A word tried in a place, and what speaks for and against it. `signs` are weighed by `Header.weights`."""
+
+    span: Span
+    word: str
+    gain: float
+    signs: tuple[float, ...]
+
+
+class Scene:
+    """What is known of a paragraph before anything is tried."""
+
+    def __init__(self, counts: Counts, lexicon: Lexicon, homophones: Homophones, text: str) -> None:
+        self.text = text
+        self._counts = counts
+        self._lexicon = lexicon
+        self._homophones = homophones
+        self._ids = [*PAD, *numbers(text), *PAD]
+        self._unseen: list[bool] = []
+        self._likely = [0.0, 0.0, 0.0]
+
+    def look(self) -> Iterator[None]:
+        """Find out what is known, in slices; nothing else may be asked before the end."""
+        counts, ids = self._counts, self._ids
+        last = len(ids) - 2
+        for begin in range(0, last, _AT_ONCE):
+            self._unseen += [not counts.triple(*ids[at : at + 3]) for at in range(begin, min(begin + _AT_ONCE, last))]
+            yield
+        for begin in range(3, len(ids) if any(self._unseen) else 3, _AT_ONCE):
+            self._likely += counts.likelihoods(ids[begin - 3 : begin + _AT_ONCE])
+            yield
+
+    def doubtful(self) -> Iterator[int]:
+        """Yield the places of Chinese characters that stand in a run of three that was not seen, outside of titles."""
+        in_title = False
+        for place, character in enumerate(self.text):
+            if character in "《》":
+                in_title = character == "《"
+            elif not in_title and self._ids[place + _AT] >= FIRST_HAN and any(self._unseen[place + 1 : place + 7]):
+                yield place
+
+    def tried(self, place: int) -> Iterator[tuple[int, str]]:
+        """Yield what sounds like what stands in a place, with its length; and two characters the other way round."""
+        for length in range(1, LONGEST + 1):
+            span = self.text[place : place + length]
+            if len(span) < length:
+                break
+            for word in self._homophones.alike(span):
+                yield length, word
+        pair = self.text[place : place + 2]
+        if len(pair) == 2 and pair[0] != pair[1]:
+            yield 2, pair[::-1]
+
+    def candidate(self, place: int, length: int, word: str) -> Candidate | None:
+        """Weigh a word in a place; None where nothing speaks for it."""
+        if not self._may_be(place, length, word) or self._is_exempt(place, length, word):
+            return None
+        at = place + _AT
+        changed = [*self._ids[place:at], *numbers(word), *self._ids[at + length : at + length + 3]]
+        gain = sum(self._counts.likelihoods(changed)) - sum(self._likely[at : at + length + 3])
+        if gain < LEAST_GAIN:
+            return None
+        signs = (*self._of_counts(place, length, changed, gain), *self._of_words(place, length, word, changed))
+        return Candidate(Span(place, place + length), word, gain, tuple(map(float, signs)))
+
+    def _may_be(self, place: int, length: int, word: str) -> bool:
+        """Tell whether it is worth computing how likely a word is in a place: its neighbours are seen beside it."""
+        at = place + _AT
+        if not any(self._unseen[at - 2 : at + length]):
+            return False
+        if -sum(self._likely[at : at + length + 3]) < LEAST_GAIN + _SURE * length:
+            return False
+        first, last = numbers(word[0] + word[-1])
+        before = self._counts.pair(self._ids[at - 1], first)
+        if length == 1 and not before:
+            return False
+        after = self._counts.pair(last, self._ids[at + length])
+        return bool(before and after) if length == 1 else bool(before or after)
+
+    def _is_exempt(self, place: int, length: int, word: str) -> bool:
+        """Tell whether a span is the name of a place, one character twice (事事), or a word backwards (期末, 末期)."""
+        if length == 1:
+            return False
+        ids = self._ids[place + _AT : place + _AT + length]
+        if ids[0] == ids[-1]:
+            return True
+        swapped = word == self.text[place : place + length][::-1]
+        return self._lexicon.is_name(ids) or (swapped and self._lexicon.frequency(ids) > 0)
+
+    def _of_counts(self, place: int, length: int, changed: Sequence[int], gain: float) -> tuple[float, ...]:
+        """Give the signs that are counted."""
+        counts, ids = self._counts, self._ids[place : place + length + 6]
+        triples, fours = self._covering(ids, length)
+        new_triples, new_fours = self._covering(changed, length)
+        pairs, new_pairs = ([counts.pair(*each[at : at + 2]) for at in range(2, 3 + length)] for each in (ids, changed))
+        at = place + _AT
+        return (
+            gain,
+            min(gain, _CLEARLY),
+            max(triples),
+            min(triples),
+            max(triples) == 0,
+            max(new_triples),
+            min(new_triples),
+            min(new_triples) - min(triples),
+            max(fours),
+            max(fours) == 0,
+            gain * (max(fours) == 0),
+            max(new_fours),
+            max(new_fours) > 0,
+            max(new_fours) - max(fours),
+            min(pairs),
+            min(new_pairs),
+            -min(self._likely[at : at + length + 2]),  # how odd the oddest character is
+            min(map(counts.single, ids[_AT : _AT + length])),
+            min(map(counts.single, changed[_AT : _AT + length])),
+        )
+
+    def _of_words(self, place: int, length: int, word: str, changed: Sequence[int]) -> tuple[float, ...]:
+        """Give the signs that sounds and the list of words tell."""
+        span, ids = self.text[place : place + length], self._ids[place : place + length + 6]
+        other = [each for each in range(length) if span[each] != word[each]]
+        swapped = length == 2 and word == span[::-1]
+        exact = swapped or all(self._homophones.same(span[each], word[each]) for each in other)
+        before, after = (self._lexicon.frequency(each[_AT : _AT + length]) for each in (ids, changed))
+        around, name = self._known(ids, other)
+        new_around, _ = self._known(changed, other)
+        return (
+            exact,
+            swapped,
+            length == 1,
+            length == 2,
+            length > 2,
+            len(other),
+            len(other) == length,
+            before,
+            before == 0,
+            after,
+            after == 0,
+            around,
+            around == 0,
+            new_around,
+            new_around == 0,
+            name,
+        )
+
+    def _covering(self, ids: Sequence[int], length: int) -> tuple[list[int], list[int]]:
+        """Count the runs of three and of four that hold something of a place."""
+        triples = [self._counts.triple(*ids[at : at + 3]) for at in range(1, 3 + length)]
+        fours = [self._counts.four(*ids[at : at + 4]) for at in range(3 + length) if at + 4 <= len(ids)]
+        return triples, fours
+
+    def _known(self, ids: Sequence[int], other: Sequence[int]) -> tuple[int, bool]:
+        """Tell how common the commonest word is that holds all the places where two spans differ; whether one is a name."""
+        first, last = other[0] + _AT, other[-1] + _AT + 1
+        frequency, name = 0, False
+        for start in range(max(0, last - LONGEST), first + 1):
+            for end in range(max(last, start + 2), min(len(ids), start + LONGEST) + 1):
+                word = ids[start:end]
+                if min(word) >= FIRST_HAN:
+                    frequency = max(frequency, self._lexicon.frequency(word))
+                    name = name or self._lexicon.is_name(word)
+        return frequency, name

@@ -1,0 +1,140 @@
+"""Slips of the keyboard: words that sound like what was meant, and characters that changed places.
+
+Counted, not listed: where a paragraph holds a run of three characters that right text hardly has, each word that sounds
+the same is put in its place, and what makes the paragraph much more likely is proposed. How much more is a weighted sum
+(fitted by `dev.py slip_model`) of what the counts and the list of words say of both. No list of slips is behind it, so
+it finds what nobody thought of, and it errs: names, rare words, an unusual turn. Hence only a hint.
+
+A paragraph takes some 20 ms. `steps` does it in slices; what was found once is best remembered with the paragraph.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Generator, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from assistant import paths
+from assistant.language.slip_counts import Counts, Header, Readable, read_header
+from assistant.language.slip_marks import PAD, numbers
+from assistant.language.slip_scene import Candidate, Scene
+from assistant.language.slip_words import Homophones, Lexicon
+from assistant.text import Span
+
+_TRIED = 25  # words tried in a slice
+MOST = 200_000  # characters of a text worth the time; what is longer is no material
+
+
+class Slip(NamedTuple):
+    """A word that was probably not meant, and the one that was. `score` is how sure, `gain` how much more likely."""
+
+    span: Span
+    word: str
+    score: float
+    gain: float
+
+    def is_habit(self, paragraph: str, text: str) -> bool:
+        """Tell whether a text writes it so elsewhere too, a single character together with its neighbours.
+
+        A slip rarely comes twice; a name, a term of the trade does.
+        """
+        start, end = self.span if self.span.end - self.span.start > 1 else (self.span.start - 1, self.span.end + 1)
+        return text.count(paragraph[max(0, start) : end]) > 1
+
+
+class Finder:
+    """Finds slips by the counts of a file, which must stay open as long."""
+
+    def __init__(self, data: Readable) -> None:
+        self.header: Header = read_header(data)
+        self._data = data
+        self._counts = Counts(data, self.header)
+        self._lexicon = Lexicon(data, self.header)
+        self._homophones: Homophones | None = None
+
+    def find(self, paragraph: str) -> tuple[Slip, ...]:
+        """Find the slips of a paragraph, in order."""
+        return self._whole(paragraph, [slip for slip in self._told(paragraph) if slip])
+
+    def steps(self, paragraph: str) -> Generator[None, None, tuple[Slip, ...]]:
+        """Do what `find` does in steps of a millisecond or two; the generator's value is what was found."""
+        told: list[Slip] = []
+        for slip in self._told(paragraph):
+            if slip:
+                told.append(slip)
+            else:
+                yield
+        return self._whole(paragraph, told)
+
+    def _whole(self, paragraph: str, told: Iterable[Slip]) -> tuple[Slip, ...]:
+        """Take those that do not overlap, and a single character together with its word."""
+        return tuple(self._with_its_word(paragraph, slip) for slip in apart(told))
+
+    def _with_its_word(self, paragraph: str, slip: Slip) -> Slip:
+        start, end = slip.span
+        if end - start > 1:
+            return slip
+        words = ((max(0, start - 1), end), (start, end + 1))
+        meant = {words[0]: paragraph[words[0][0] : start] + slip.word, words[1]: slip.word + paragraph[end : end + 1]}
+        best = max(words, key=lambda place: self._lexicon.frequency(numbers(meant[place])))
+        return slip._replace(span=Span(*best), word=meant[best]) if self.is_word(meant[best]) else slip
+
+    def _told(self, paragraph: str) -> Iterator[Slip | None]:
+        for candidate in self.candidates(paragraph):
+            if candidate is None:
+                yield None
+                continue
+            score = self.header.bias + sum(map(float.__mul__, candidate.signs, self.header.weights))
+            if score > self.header.threshold:
+                yield Slip(candidate.span, candidate.word, score, candidate.gain)
+
+    def gain(self, paragraph: str, span: Span, word: str) -> float:
+        """Tell how much more likely a paragraph is, as a logarithm, with a word in the place of a span."""
+        around = len(PAD)
+        left = [*PAD, *numbers(paragraph[max(0, span.start - around) : span.start])][-around:]
+        right = [*numbers(paragraph[span.end : span.end + around]), *PAD][:around]
+        before, after = ([*left, *numbers(each), *right] for each in (span.of(paragraph), word))
+        return sum(self._counts.likelihoods(after)) - sum(self._counts.likelihoods(before))
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether two to four characters are a word of the list."""
+        return self._lexicon.frequency(numbers(word)) > 0
+
+    def is_seen(self, four: str) -> bool:
+        """Tell whether right text has four characters in a row."""
+        return self._counts.four(*numbers(four)) > 0
+
+    def candidates(self, paragraph: str) -> Iterator[Candidate | None]:
+        """Yield what could be meant instead; None after each place that took a while."""
+        if self._homophones is None:
+            homophones = Homophones()
+            for _ in homophones.load(self._data, self.header):
+                yield None
+            self._homophones = homophones
+        scene = Scene(self._counts, self._lexicon, self._homophones, paragraph)
+        for _ in scene.look():
+            yield None
+        for place in scene.doubtful():
+            for number, (length, word) in enumerate(scene.tried(place), 1):
+                if candidate := scene.candidate(place, length, word):
+                    yield candidate
+                if number % _TRIED == 0:
+                    yield None
+            yield None
+
+
+def apart(found: Iterable[Slip]) -> list[Slip]:
+    """Keep the surest of those that overlap, in the order of the text."""
+    kept: list[Slip] = []
+    for slip in sorted(found, key=lambda slip: -slip.score):
+        if not any(slip.span.overlaps(other.span) for other in kept):
+            kept.append(slip)
+    return sorted(kept, key=lambda slip: slip.span)
+
+
+@cache
+def shipped() -> Finder:
+    """Open the shipped counts, when they are first wanted. Raises OSError."""
+    with (paths.resources() / "slips" / "slips.bin").open("rb") as file:
+        return Finder(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

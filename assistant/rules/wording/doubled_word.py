@@ -1,0 +1,46 @@
+"""重复的词
+
+检查什么：同一个词连写了两遍，如“围绕围绕”“及时及时”“加强组织领导加强组织领导”。
+为什么：改稿、粘贴时容易多出一遍，默读时常常看不出来。
+怎么改：删去一遍；“一步一步”“商量商量”一类有意重说的、两个词正好首尾相同的（党组织组织开展）不算。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language import doubled
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for again in doubled.find(facts.text):
+        word = again.of(facts.text)
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            Span(2 * again.start - again.end, again.end),
+            f"此处“{word}”连写了两遍。",
+            "似多了一遍，朗读时会听出来。可删去一遍；有意这样写的，可忽略。",
+            RULE.basis,
+            Fix(f"只留一个“{word}”", (Edit(again.start, again.end, ""),)),
+        )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "文字通顺（审核经验，供参考）",
+    (
+        Example(
+            "⟦围绕围绕⟧会议主题，对苗头性问题提醒不够⟦及时及时⟧，⟦对照检查对照检查⟧不深，⟦领导班子领导班子⟧要带头。",
+            "围绕会议主题，对苗头性问题提醒不够及时，对照检查不深，领导班子要带头。",
+        ),
+        Example("参加基层党组织组织生活会，由党组织组织开展，一步一步推进，一件一件落实，遇事多商量商量。"),
+        Example("充分运用信用信息，合理处理处置污泥，构建共建共治共享格局，这件事还要研究研究。"),
+    ),
+)

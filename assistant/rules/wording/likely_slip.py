@@ -1,0 +1,65 @@
+"""似输入时选错的字
+
+检查什么：读音相同或相近、放在这里不大通的字词，如“把稳私想之舵”“深入调查烟酒”，和前后颠倒的字，如“抓实落”。不靠词表，按公文里字词常怎样相连来算。
+为什么：用拼音输入时最容易选错字，自己又最不容易看出来。
+怎么改：看一看是不是想写提示的那个词，是的照改。人名、地名、行话、少见的说法也可能被标出，可忽略，或加为本单位用语。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts, ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if not facts.slips:
+        return
+    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
+        for slip in facts.slips.get(paragraph.text, ()):
+            if not slip.is_habit(paragraph.text, facts.text) and not _is_own(facts, paragraph, slip.span):
+                yield _finding(paragraph.text, slip.span, slip.word).shifted(start)
+
+
+def _is_own(facts: Facts, paragraph: ParagraphFacts, span: Span) -> bool:
+    """Tell whether a place is in the writer's name, post or unit, or in what is left to be filled."""
+    if any(span.overlaps(each.span) for each in paragraph.placeholders):
+        return True
+    for word in filter(None, facts.profile):
+        at = paragraph.text.find(word)
+        while at >= 0:
+            if span.overlaps(Span(at, at + len(word))):
+                return True
+            at = paragraph.text.find(word, at + 1)
+    return False
+
+
+def _finding(text: str, span: Span, word: str) -> Finding:
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        span,
+        f"此处“{span.of(text)}”似应为“{word}”。",
+        "两者读音相同或相近，公文里这样连用的少见，请看是否输入时选错了字；本来就这样写的，可忽略。",
+        RULE.basis,
+        Fix(f"改为“{word}”", (Edit(span.start, span.end, word),)),
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "公文用语的统计（供参考）",
+    (
+        Example(
+            "把稳⟦私想⟧之舵，深入基层⟦调查烟酒⟧不够，严守政治纪律和⟦政治归矩⟧，剖析问题⟦产声⟧的原因，对党⟦忠成⟧。",
+            "把稳思想之舵，深入基层调查研究不够，严守政治纪律和政治规矩，剖析问题产生的原因，对党忠诚。",
+        ),
+        Example("理论学习不够深入，调查研究不够扎实，整改落实不够彻底，为民服务的意识还不强。"),
+        Example("到陕西、湖南学习考察，烟酒销售、事务管理、事物发展，都按规定办理。"),
+    ),
+)
