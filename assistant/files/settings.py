@@ -18,11 +18,14 @@ class Settings(NamedTuple):
     recent: tuple[str, ...] = ()
     layout: str = "gb9704"
     refresh_word: bool = True  # saving also refreshes the Word file of the same name
-    zoom: int = 100  # per cent
+    zoom: int = 90  # per cent
     unit: str = ""
     post: str = ""
     name: str = ""
-    geometry: str = ""  # of the window, as Qt gives it, in Base64
+    places: Mapping[str, tuple[int, ...]] = MappingProxyType({})  # of the window, by screen; as ui/screens reads them
+    screen: str = ""  # where the window was last
+    outline_shown: bool = True
+    side_shown: bool = True
     quiet: bool = False  # 安静模式: only what has to be changed is shown
     carets: Mapping[str, int] = MappingProxyType({})  # where he was in the recent drafts
     theme: str = "system"  # how the window looks; the names are those of ui/appearance
@@ -33,6 +36,10 @@ class Settings(NamedTuple):
         """Put a file first among the recent ones."""
         rest = tuple(other for other in self.recent if other != path)
         return self._replace(recent=(path, *rest)[:RECENT_FILES])
+
+    def with_place(self, screen: str, place: tuple[int, ...]) -> Settings:
+        """Remember where the window was, on this screen."""
+        return self._replace(screen=screen, places={**self.places, screen: tuple(map(int, place))})
 
     def with_caret(self, path: str, caret: int) -> Settings:
         """Remember the place in a recent draft; those of drafts that are recent no more are forgotten."""
@@ -62,15 +69,20 @@ def load() -> Settings:
             values["recent"] = tuple(str(each) for each in value)[:RECENT_FILES]
         elif name == "carets" and isinstance(value, dict):
             values["carets"] = {path: at for path, at in value.items() if type(at) is int and at >= 0}
+        elif name == "places" and isinstance(value, dict):
+            values["places"] = {screen: tuple(place) for screen, place in value.items() if _is_place(place)}
         elif type(value) is type(default):
             values[name] = value
     return Settings(**values)
 
 
+def _is_place(value: object) -> bool:
+    return isinstance(value, list) and all(type(each) is int for each in value)
+
+
 def save(settings: Settings) -> None:
     """Write the settings; that they cannot be written is no reason to disturb the writer."""
-    data = json.dumps({**settings._asdict(), "carets": dict(settings.carets)}, ensure_ascii=False, indent=1).encode(
-        "utf-8"
-    )
+    content = {**settings._asdict(), "carets": dict(settings.carets), "places": dict(settings.places)}
+    data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
     with suppress(Unwritable):
         replace_file(paths.home() / "settings.json", data)

@@ -66,7 +66,7 @@ def run(path: str | None) -> int:
         return 2  # Qt would abort without a word that the user knows
     app = application()
     window = begin(app, path)
-    window.show()
+    window.open_up()
     return app.exec()
 
 
@@ -100,8 +100,9 @@ class _Sweeper(QObject):
 
 def _look_around(app: QApplication, window: MainWindow) -> None:
     """Do what could wait until the window was on the screen."""
-    from assistant.ui import chinese
+    from assistant.ui import chinese, screens
 
+    screens.keep_on_screen(window)
     chinese.speak(app)
     window.join().word_steps.load()
     _Sweeper(window)

@@ -9,15 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.files import safekeeping
 from assistant.files.settings import Settings
+from assistant.ui import screens
 from assistant.ui.document.places import clock
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
+from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import Highlighter
 from assistant.ui.panels.bars import Choice, MessageBars
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from assistant.ui.wiring import Wiring
     from assistant.ui.work.prompts import Prompts
 
-WIDTHS = (300, 760, 320)  # outline, page, side panel, in pixels
+USUAL = (1380, 860)  # pixels, where the screen has them
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +54,13 @@ class MainWindow(QMainWindow):
         self.files = Files(self.editor, self.session, self.history, self.bars, prompts)
         self._lay_out()
         self.menus = Menus(
-            self, files=self.files, editor=self.editor, session=self.session, history=self.history, bars=self.bars
+            self,
+            theme,
+            files=self.files,
+            editor=self.editor,
+            session=self.session,
+            history=self.history,
+            bars=self.bars,
         )
         self.menus.find_wanted.connect(self._open_find_bar)
         self.menus.focus_toggled.connect(lambda only: self.join().leave_only_page(only=only))
@@ -68,23 +76,18 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _lay_out(self) -> None:
-        desk = QWidget()
-        desk.setObjectName("desk")
-        middle = QHBoxLayout(desk)
-        middle.setContentsMargins(16, 12, 16, 0)
-        middle.addStretch(1)
-        middle.addWidget(self.editor)
-        middle.addStretch(1)
+        self.desk = Desk(self.editor, self._theme)
         column = QWidget()
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(desk, 1)
+        self._column.addWidget(self.desk, 1)
         self.work = QSplitter()
+        self.work.setHandleWidth(1)
+        self.work.setChildrenCollapsible(False)
         for widget in (QWidget(), column, QWidget()):
             self.work.addWidget(widget)
         self.work.setStretchFactor(1, 1)
-        self.work.setSizes(list(WIDTHS))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.work)
         central = QWidget()
@@ -94,9 +97,22 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.bars)
         whole.addWidget(self._pages, 1)
         self.setCentralWidget(central)
-        self.resize(sum(WIDTHS), 860)
-        if self.files.settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.files.settings.geometry.encode()))
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """Stand where the window stood on this screen, or as large as it is usual and the screen allows."""
+        known = self.files.settings
+        screens_now = {screens.key_of(screen): screen for screen in QGuiApplication.screens()}
+        screen = screens_now.get(known.screen) or QGuiApplication.primaryScreen()
+        place = screens.remembered(known.places.get(screens.key_of(screen), ()))
+        self._fills_screen = screens.put(self, QSize(*USUAL), place, screen)
+
+    def open_up(self) -> None:
+        """Show the window, filling its screen where it did so before or the screen is small."""
+        if self._fills_screen:
+            self.showMaximized()
+        else:
+            self.show()
 
     def join(self) -> Wiring:
         """Make the panels beside the page and join them to it, if that is not done yet; at the latest after the first paint."""
@@ -106,6 +122,8 @@ class MainWindow(QMainWindow):
             made = self.wiring = Wiring(
                 self,
                 self._theme,
+                desk=self.desk,
+                work=self.work,
                 editor=self.editor,
                 session=self.session,
                 files=self.files,
@@ -113,12 +131,6 @@ class MainWindow(QMainWindow):
                 bars=self.bars,
                 menus=self.menus,
             )
-            sizes = self.work.sizes()
-            for index, panel in ((0, made.outline), (2, made.side)):
-                if room := self.work.replaceWidget(index, panel):
-                    room.deleteLater()
-                panel.show()
-            self.work.setSizes(sizes)
             self._column.addWidget(made.find_bar)
             self.setStatusBar(made.status)
             if self.working:
@@ -174,6 +186,8 @@ class MainWindow(QMainWindow):
         if settings.zoom != self.editor.zoom:
             self.editor.set_zoom(settings.zoom)
         self.menus.show_settings(settings)
+        if self.wiring:
+            self.wiring.show_settings(settings)
 
     def _open_find_bar(self) -> None:
         self.join().find_bar.open()
@@ -200,7 +214,8 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        self.files.change_settings(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        kept = self.files.settings.with_place(screens.key_of(self.screen()), screens.place_of(self))
+        self.files.change_settings(places=kept.places, screen=kept.screen)
         self.session.close()
         self.history.blockSignals(True)  # it speaks once more when it is taken apart, to a window that is gone
         event.accept()

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from assistant import __version__
 from assistant.files.settings import Settings
-from assistant.ui import appearance, theme
+from assistant.ui import appearance
 from assistant.ui.document.session import Session
 from assistant.ui.page.editor import Editor
+from assistant.ui.page.page import USUAL_ZOOM
 from assistant.ui.panels.bars import MessageBars
+from assistant.ui.panels.toolbar import ToolBar
+from assistant.ui.theme import SIZES, Theme
 from assistant.ui.work.files import Files
 
 if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
@@ -38,11 +41,12 @@ class Menus(QObject):
     """The actions of a window."""
 
     find_wanted = Signal()
-    focus_toggled = Signal(bool)  # 专注: only the page, or all
+    focus_toggled = Signal(bool)  # 只看正文: only the page, or all
 
     def __init__(
         self,
         window: QMainWindow,
+        theme: Theme,
         *,
         files: Files,
         editor: Editor,
@@ -66,11 +70,12 @@ class Menus(QObject):
         for action, label in ((self._undo, "撤销"), (self._redo, "恢复")):
             action.setIconText(label)  # in the toolbar always as wide; the menu says what would be undone
         self._find = self._action("查找", self.find_wanted.emit)
-        self._export = self._action("导出 Word", files.export)
-        self._focus = self._action("专注  F11", lambda: self.focus_toggled.emit(self._focus.isChecked()))
+        self._export = self._action("导出Word", files.export)
+        self._focus = self._action("只看正文", lambda: self.focus_toggled.emit(self._focus.isChecked()))
         self._focus.setCheckable(True)
         self.editing = [self._undo, self._redo]
-        self._fill_toolbar()
+        self.toolbar = self._make_toolbar(theme)
+        window.addToolBar(self.toolbar)
 
     def _action(self, label: str, slot: Callable[[], object], *, always: bool = False) -> QAction:
         action = QAction(label, self._window)
@@ -79,17 +84,17 @@ class Menus(QObject):
             self._working.append(action)
         return action
 
-    def _fill_toolbar(self) -> None:
-        toolbar = self.toolbar = self._window.addToolBar("常用")
-        toolbar.setMovable(False)
-        for group in ((self._new, self._open, self._save), (self._undo, self._redo), (self._find,), (self._export,)):
-            toolbar.addActions(group)
-            if group[0] is not self._export:
-                toolbar.addSeparator()
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        toolbar.addWidget(spacer)
-        toolbar.addAction(self._focus)
+    def _make_toolbar(self, theme: Theme) -> ToolBar:
+        pictures = {
+            self._new: "new",
+            self._open: "open",
+            self._save: "save",
+            self._undo: "undo",
+            self._find: "find",
+            self._export: "export",
+        }
+        groups = ((self._new, self._open, self._save), (self._undo, self._find), (self._export,))
+        return ToolBar(theme, groups, pictures, (self._undo, self._find, self._export))
 
     # Filling, after the first paint
 
@@ -123,12 +128,14 @@ class Menus(QObject):
         editor = self._editor
         self._add(view, "放大", partial(editor.step_zoom, 1), "Ctrl+=|Ctrl++")
         self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")
-        self._add(view, "原大", partial(editor.set_zoom, 100), "Ctrl+0")
+        self._add(view, "通常大小", partial(editor.set_zoom, USUAL_ZOOM), "Ctrl+0")
         view.addSeparator()
         self._add_choices(view.addMenu("外观"), appearance.CHOICES, "theme")
-        self._add_choices(view.addMenu("界面字号"), theme.SIZES, "type_size")
+        self._add_choices(view.addMenu("界面字号"), SIZES, "type_size")
         view.addSeparator()
-        self._put(view, self._focus, "专注", "F11")
+        self._add_switch(view, "提纲", "outline_shown")
+        self._add_switch(view, "右栏", "side_shown")
+        self._put(view, self._focus, "只看正文", "F11")
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
         self._add(help_, "关于", self._about, always=True)
@@ -149,6 +156,14 @@ class Menus(QObject):
         if keys:
             action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
         menu.addAction(action)
+
+    def _add_switch(self, menu: QMenu, label: str, setting: str) -> None:
+        """Offer a setting that is on or off."""
+        action = menu.addAction(label)
+        action.setCheckable(True)
+        action.triggered.connect(lambda on: self._files.change_settings(**{setting: on}))
+        action.setData((setting, True))
+        self._choices.append(action)
 
     def _add_choices(self, menu: QMenu, labels: Mapping[str, str], setting: str) -> None:
         """Offer the values of a setting, of which one is in force."""
@@ -258,7 +273,7 @@ class Menus(QObject):
     # Doing
 
     def stop_focus(self) -> None:
-        """Bring back what 专注 has put away."""
+        """Bring back what 只看正文 has put away."""
         self._focus.setChecked(False)
         self.focus_toggled.emit(False)
 

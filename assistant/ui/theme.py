@@ -31,8 +31,8 @@ class Sizes(NamedTuple):
 
     @property
     def scale(self) -> float:
-        """How much larger than usual everything around the type is."""
-        return self.body / _SIZES["standard"].body
+        """How much larger than usual everything around the type is; it is never smaller, a hand must hit it."""
+        return max(self.body / _SIZES["standard"].body, 1)
 
 
 _SIZES = {

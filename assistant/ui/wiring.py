@@ -11,9 +11,11 @@ from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QToolTip, QWidget
 
+from assistant.decisions import Stage
 from assistant.files import settings
+from assistant.files.settings import Settings
 from assistant.finding import Finding
 from assistant.review import progress
 from assistant.review.material import Material
@@ -24,14 +26,17 @@ from assistant.rules.rule import About
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
+from assistant.ui.page.desk import Desk, ScrollMark
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.find_bar import FindBar
+from assistant.ui.page.page import USUAL_ZOOM, ZOOMS
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.page.word_steps import WordSteps
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import SidePanel
+from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.theme import Theme
 from assistant.ui.work import incoming
@@ -39,6 +44,8 @@ from assistant.ui.work.actions import Actions
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.files import Files
 from assistant.ui.work.stages import Stages
+
+_UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
 
 
 class Wiring(QObject):
@@ -49,6 +56,8 @@ class Wiring(QObject):
         window: QWidget,
         theme: Theme,
         *,
+        desk: Desk,
+        work: QSplitter,
         editor: Editor,
         session: Session,
         files: Files,
@@ -71,20 +80,25 @@ class Wiring(QObject):
         )
         self.outline = OutlinePanel(theme)
         self.side = SidePanel(theme)
+        self.sides = Sides(work, theme, self.outline, self.side)
         self.windows = CheckWindows(
             self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
         )
         self.stages = Stages(self.actions, bars)
         self.find_bar = FindBar(self.editor)
-        self.status = StatusLine()
+        self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
+        self._desk = desk
         self.status.stage.setMenu(self.stages.menu)
         self._told = self.analyser.material  # without what is said only later
         self.word_steps = WordSteps(self.editor, self.session)
         self.analyser.quiet = self.files.settings.quiet
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
+        self._marked: Sequence[Finding] = ()
         self._connect_signals()
+        self._connect_looks(theme)
         self._fill_menus()
+        self.show_settings(self.files.settings)
         self.editor.highlighter.use(self.analyser.scan)
 
     def _connect_signals(self) -> None:
@@ -128,6 +142,22 @@ class Wiring(QObject):
         self.status.focus_ended.connect(self._menus.stop_focus)
         self.find_bar.closed.connect(self.editor.setFocus)
 
+    def _connect_looks(self, theme: Theme) -> None:
+        """Join what only changes how things look and where they stand."""
+        theme.changed.connect(self.sides.show_theme)
+        theme.changed.connect(self.status.show_theme)
+        self.sides.shown_wanted.connect(lambda name: self.files.change_settings(**{f"{name}_shown": True}))
+        self.sides.side.tab_wanted.connect(self.side.setCurrentIndex)
+        self.editor.zoom_changed.connect(self.status.zoom.show_zoom)
+        self.status.zoom.zoom_wanted.connect(self.editor.set_zoom)
+        self.status.zoom.step_wanted.connect(self.editor.step_zoom)
+        self.status.zoom.show_zoom(self.editor.zoom)
+        self._desk.marks.chosen.connect(lambda number: self.actions.go_to_finding(self._marked[number]))
+
+    def show_settings(self, settings: Settings) -> None:
+        """Follow what is set for all materials."""
+        self.sides.show_wanted(outline=settings.outline_shown, side=settings.side_shown)
+
     def _fill_menus(self) -> None:
         self._menus.fill(
             actions=self.actions,
@@ -146,8 +176,8 @@ class Wiring(QObject):
 
     def leave_only_page(self, *, only: bool) -> None:
         """Leave nothing but the page (专注), or bring panels and toolbar back; menus and status line stay in reach."""
-        for widget in (self.outline, self.side, self._menus.toolbar):
-            widget.setHidden(only)
+        self.sides.leave_only_page(only=only)
+        self._menus.toolbar.setHidden(only)
         self.status.offer_end_of_focus(offered=only)
         self.editor.setFocus()
 
@@ -205,6 +235,16 @@ class Wiring(QObject):
         self.stages.follow(material, resting=self.underlining.resting)
         self._menus.show_findings(mendable=self.windows.has_mendings)
         self.side.show_material(material, self._rows, self._path)
+        self.sides.side.rail.show_labels([self.side.tabText(n) for n in range(self.side.count())])
+        self._show_marks(material)
+
+    def _show_marks(self, material: Material) -> None:
+        """Mark in the scroll bar what is found in the text; what is not written yet is no fault while drafting."""
+        drafting = material.decisions.stage is Stage.DRAFT
+        self._marked = [f for f in material.findings if not (drafting and about(f) in _UNWRITTEN)]
+        self._desk.marks.show_marks(
+            [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in self._marked]
+        )
 
     def show_notes(self) -> None:
         """List all private notes; going to one goes to its part, or where that belongs."""

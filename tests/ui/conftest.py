@@ -133,6 +133,7 @@ def make_themed_window(qtbot, qapp: QApplication, tmp_path, monkeypatch, answers
         window = MainWindow(colors, prompts)
         qtbot.addWidget(window, before_close_func=lambda w: w.history.setClean())
         window.join()
+        window.resize(1380, 860)  # on a screen of usual size; the one without a screen has but 800 pixels
         return window
 
     return make

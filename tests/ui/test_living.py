@@ -398,17 +398,17 @@ def test_its_key_breaks_no_line_where_there_is_nothing_to_mend(sample):
 
 def test_the_stage_is_chosen_kept_and_taken_back(blanks, answers, tmp_path):
     status, stages = blanks.wiring.status, blanks.wiring.stages
-    assert status.stage.text() == "草稿"
+    assert status.stage.text() == "草稿阶段"
     assert status.stage.menu() is stages.menu
     stages.actions[Stage.REVIEW].trigger()
-    assert status.stage.text() == "送审"
+    assert status.stage.text() == "送审阶段"
     assert stages.actions[Stage.REVIEW].isChecked()
     answers.save_path = tmp_path / "稿.duizhao"
     blanks.files.save()
     assert DraftFile.load(answers.save_path)[1].decisions.stage is Stage.REVIEW
     blanks.history.undo()
 
-    assert status.stage.text() == "草稿"
+    assert status.stage.text() == "草稿阶段"
     assert stages.actions[Stage.DRAFT].isChecked()
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QSplitter,
     QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.review.explanation import Explanation, explanations
+from assistant.ui import screens
+from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.theme import Theme
 
 _EXPLANATION = Qt.ItemDataRole.UserRole
@@ -34,7 +35,7 @@ class ChecksDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
         self.setWindowTitle("检查项目说明")
-        self.resize(900, 620)
+        screens.open_at(self, 900, 620)
         self._theme = theme
         self._search = QLineEdit()
         self._search.setPlaceholderText("查找：项目、词语、依据")
@@ -57,10 +58,7 @@ class ChecksDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._search, self._tree, self._hint):
             column.addWidget(widget)
-        columns = QSplitter()
-        columns.addWidget(left)
-        columns.addWidget(self._told)
-        columns.setSizes([300, 600])
+        columns = SideBySide(left, self._told, shares=(1, 2))
         buttons = QDialogButtonBox()
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         buttons.rejected.connect(self.reject)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from assistant.review.mending import Mending
 from assistant.rules.registry import RULES
+from assistant.ui import screens
 
 _MENDING = Qt.ItemDataRole.UserRole
 _AROUND = 8  # characters shown on each side of a change
@@ -33,8 +34,8 @@ class MendingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("全部修正")
-        self.setMinimumSize(860, 560)
         told = QLabel("下面这些改动不影响意思。请看一遍，不想改的去掉勾。改完可以一步撤销。")
+        told.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("全部修正的改动")
         self._tree.setHeaderLabels(["位置", "现在", "改为"])
@@ -59,6 +60,7 @@ class MendingDialog(QDialog):
             layout.addWidget(widget)
         self._accept.setDefault(True)
         self._count()
+        screens.open_at(self, 860, 560)
 
     def _fill(self, text: str, mendings: Sequence[Mending], where: Callable[[int], str]) -> None:
         """List the changes under the check that asks for them, in the order of the panel."""

@@ -35,7 +35,11 @@ from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
 from assistant.templates import own_template
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
+from assistant.ui import screens
+from assistant.ui.dialogs import form_fields
 from assistant.ui.dialogs.notice_strip import NoticeStrip
+from assistant.ui.dialogs.side_by_side import SideBySide
+from assistant.ui.eliding import ElidedLabel
 
 _SUBJECTS = {
     MeetingKind.DEMOCRATIC: (Subject.INDIVIDUAL, Subject.LEADERSHIP),
@@ -68,7 +72,6 @@ class NewMaterialDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("更换本次要求" if exchange else "新建材料")
-        self.setMinimumSize(760, 560)
         self._season = template_shelf.season(today)
         self._offered: list[tuple[Template, TemplateChoice]] = []
         self._source = source
@@ -84,6 +87,7 @@ class NewMaterialDialog(QDialog):
         self._preview.setAccessibleName("提纲预览")
         self._lay_out(exchange=exchange)
         self._fill(current)
+        screens.open_at(self, 860, 600)
 
     def _lay_out(self, *, exchange: bool) -> None:
         self._form = QFormLayout()
@@ -106,18 +110,18 @@ class NewMaterialDialog(QDialog):
             button.setIcon(QIcon())  # some styles put pictures on these two
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        left = QVBoxLayout()
+        fields = QWidget()
+        left = QVBoxLayout(fields)
+        left.setContentsMargins(0, 0, 8, 0)
         left.addLayout(self._form)
         left.addWidget(self._told)
         left.addStretch(1)
-        columns = QHBoxLayout()
-        columns.addLayout(left, 2)
-        columns.addWidget(self._preview, 3)
+        columns = SideBySide(form_fields.scrolled(fields), self._preview, shares=(3, 2))
         whole = QVBoxLayout(self)
         self.strip = NoticeStrip()
         self.strip.kept.connect(self.take_own)
         whole.addWidget(self.strip)
-        whole.addLayout(columns, 1)
+        whole.addWidget(columns, 1)
         whole.addWidget(buttons)
         self._year.currentIndexChanged.connect(self._list_templates)
         self._meeting.currentIndexChanged.connect(self._list_subjects)
@@ -129,7 +133,7 @@ class NewMaterialDialog(QDialog):
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._source_label = QLabel(self._source.name if self._source else "不用旧稿")
+        self._source_label = ElidedLabel(self._source.name if self._source else "不用旧稿")
         layout.addWidget(self._source_label, 1)
         choose = QPushButton("选旧稿…")
         choose.setAutoDefault(False)

@@ -21,6 +21,7 @@ from assistant.files import template_shelf
 from assistant.review import checklist
 from assistant.review.material import Material
 from assistant.templates.template import Template
+from assistant.ui import screens
 
 _ELSEWHERE = "不在现在的本次要求里"
 
@@ -71,7 +72,7 @@ class NotesDialog(QDialog):
     def __init__(self, parent: QWidget | None, material: Material) -> None:
         super().__init__(parent)
         self.setWindowTitle("记过的话")
-        self.setMinimumSize(760, 420)
+        screens.open_at(self, 760, 420)
         self._search = QLineEdit()
         self._search.setPlaceholderText("查找记过的话、问题")
         self._search.textChanged.connect(self._narrow)
@@ -93,6 +94,7 @@ class NotesDialog(QDialog):
             told = "还没有记过。在「想一想」的问题下点「记一笔」，就会列在这里。"
         label = QLabel(told)
         label.setObjectName("faint")
+        label.setWordWrap(True)
         layout = QVBoxLayout(self)
         for widget in (self._search, self._list, label):
             layout.addWidget(widget)

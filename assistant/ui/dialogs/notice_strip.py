@@ -35,14 +35,14 @@ class NoticeStrip(QFrame):
         self.setObjectName("strip")
         self.setAcceptDrops(True)
         self._done = QLabel("手里有通知的，把文件拖到这里，或：")
+        self._done.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.addWidget(self._done)
+        row.addWidget(self._done, 1)
         for label, slot in (("粘贴通知", self.paste), ("打开通知…", self._open), ("照着通知手填…", self._by_hand)):
             button = QPushButton(label)
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             row.addWidget(button)
-        row.addStretch(1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -114,6 +114,5 @@ class NoticeStrip(QFrame):
     def _correct(self, dialog: TemplateDialog) -> None:
         if dialog.exec():
             names = "、".join(template_shelf.own_labels(dialog.kept))
-            self._done.setWordWrap(True)
             self._done.setText(f"已按通知建好：{names}。")
             self.kept.emit(dialog.kept)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.review.setting_aside import KINDS, Entry
+from assistant.ui import screens
 
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -31,7 +32,7 @@ class SetAsideDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("已忽略和关闭的")
-        self.setMinimumSize(620, 420)
+        screens.open_at(self, 620, 420)
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._tree = QTreeWidget()

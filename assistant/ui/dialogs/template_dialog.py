@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,8 @@ from assistant.files.disk import Unwritable
 from assistant.files.template_shelf import OwnFile
 from assistant.strict_toml import DataError
 from assistant.templates.template_file import TemplateFile
-from assistant.ui import asking
+from assistant.ui import asking, screens
+from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.template_form import TemplateForm
 
 
@@ -43,7 +43,6 @@ class TemplateDialog(QDialog):
         """Show files; what is kept takes the place of `former`."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumSize(1080, 680)
         self.kept: tuple[OwnFile, ...] = ()
         self.former = former
         self._notice = QPlainTextEdit(text)
@@ -59,6 +58,7 @@ class TemplateDialog(QDialog):
             self._tabs.addTab(sheet, sheet.label)
         self._lay_out(told)
         self._before = [sheet.state() for sheet in self.sheets]
+        screens.open_at(self, 1180, 700)
 
     def _lay_out(self, told: Sequence[str]) -> None:
         whole = QVBoxLayout(self)
@@ -66,10 +66,7 @@ class TemplateDialog(QDialog):
         label.setWordWrap(True)
         label.setVisible(bool(told))
         whole.addWidget(label)
-        columns = QSplitter()
-        columns.addWidget(self._tabs)
-        columns.addWidget(self._notice)
-        columns.setSizes([3, 2])  # shares of the width
+        columns = SideBySide(self._tabs, self._notice, shares=(3, 2))
         self._notice.setVisible(bool(self._notice.toPlainText()))
         whole.addWidget(columns, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
@@ -29,8 +28,9 @@ from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, sources
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
-from assistant.ui import asking
+from assistant.ui import asking, screens
 from assistant.ui.dialogs.notice_strip import NoticeStrip
+from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 
 _KIND = f"本次要求 (*{kinds.TEMPLATE_SUFFIX} *.toml)"
@@ -42,7 +42,6 @@ class TemplateList(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("全部要求")
-        self.setMinimumSize(960, 640)
         self._list = QTreeWidget()
         self._list.setHeaderHidden(True)
         self._list.setAccessibleName("全部要求")
@@ -53,12 +52,7 @@ class TemplateList(QDialog):
         self.strip.kept.connect(lambda kept: self._fill(kept[0].path))
         whole = QVBoxLayout(self)
         whole.addWidget(self.strip)
-        columns = QSplitter()
-        columns.addWidget(self._list)
-        columns.addWidget(self._preview)
-        columns.setStretchFactor(0, 2)
-        columns.setStretchFactor(1, 3)
-        columns.setSizes([430, 530])  # own templates of one name stand with what tells them apart
+        columns = SideBySide(self._list, self._preview, shares=(4, 5))  # own ones stand with what tells them apart
         whole.addWidget(columns, 1)
         row = QHBoxLayout()
         self._correct = _button(row, "修改…", self._correct_chosen)
@@ -70,6 +64,7 @@ class TemplateList(QDialog):
         _button(row, "关闭", self.accept)
         whole.addLayout(row)
         self._fill()
+        screens.open_at(self, 960, 640)
 
     # Showing
 

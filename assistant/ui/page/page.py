@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
@@ -18,13 +18,16 @@ from assistant.ui.page.looks import Kind, Look
 from assistant.ui.theme import Theme, page_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QTextBlock, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
 
-BODY_PIXELS = 18  # of a character at 100 %
+BODY_PIXELS = 16 * 96 / 72  # of a character at 100 %: 三号, as large as on paper
 CHARACTERS = 28  # on a line, as on paper
 LINE_HEIGHT = 28.95 / 16  # of the body's size, as on paper
-MARGIN_CHARACTERS = 3
+MARGIN_CHARACTERS = 4.6  # as on paper
+_LEAST_MARGIN = 1.2  # on a desk that is narrower than the page; the line is kept as long as it can be
+_JUSTIFIED = 24  # characters on a line; of fewer, the few gaps would be torn open
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
+USUAL_ZOOM = 90
 
 
 class Page(QTextEdit):
@@ -36,12 +39,13 @@ class Page(QTextEdit):
         super().__init__()
         self.setObjectName("page")
         self.setAcceptRichText(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the desk has one at its edge
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setUndoRedoEnabled(False)
         self._theme = theme
-        self._zoom = 100
+        self._zoom = USUAL_ZOOM
+        self._justified = True
         self._waiting = False
         self.highlighter: Highlighter  # given by the window, which knows where marks come from
 
@@ -52,19 +56,53 @@ class Page(QTextEdit):
         return self._zoom
 
     def set_zoom(self, percent: int) -> None:
-        """Show the page larger or smaller."""
+        """Show the page larger or smaller; the caret, or else the first line in view, stays where it is."""
+        place = self._kept_place()
         self._zoom = min(max(percent, ZOOMS[0]), ZOOMS[-1])
         font = page_font("song", self._pixels)
         self.document().setDefaultFont(font)
         self.setFont(font)
-        self.document().setDocumentMargin(self._pixels * MARGIN_CHARACTERS)
-        width = self._pixels * (CHARACTERS + 2 * MARGIN_CHARACTERS) + self.verticalScrollBar().sizeHint().width() + 4
-        self.setMaximumWidth(round(width) + 1)  # on a narrow desk the page is narrower than paper, not the window wider
+        width = self._pixels * (CHARACTERS + 2 * MARGIN_CHARACTERS)
+        self.setMaximumWidth(
+            round(width) + 2 + 2 * self.frameWidth()
+        )  # on a narrow desk the page is narrower than paper, not the window wider
         self.updateGeometry()
         self.highlighter.set_size(self._pixels)
+        self._fit_margins()
         self.format_blocks()
         self.highlighter.rehighlight()
+        self._keep_place(*place)
         self.zoom_changed.emit(self._zoom)
+
+    def _kept_place(self) -> tuple[QTextCursor, int]:
+        """Give the caret, or where it is out of view the first line in view, with its height on the screen."""
+        cursor = self.textCursor()
+        top = self.cursorRect(cursor).top()
+        if not 0 <= top < self.viewport().height():
+            cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
+            top = self.cursorRect(cursor).top()
+        return cursor, top
+
+    def _keep_place(self, cursor: QTextCursor, top: int) -> None:
+        bar = self.verticalScrollBar()
+        top = min(top, max(0, self.viewport().height() - round(self._pixels * LINE_HEIGHT)))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - top)
+
+    def _fit_margins(self) -> None:
+        """Let the margins give way before the line does, and justify only lines that are long enough."""
+        characters = (self.viewport().width() - 2) / self._pixels  # two pixels, lest rounding cost a character
+        margin = min(MARGIN_CHARACTERS, max(_LEAST_MARGIN, (characters - CHARACTERS) / 2))
+        if abs(self.document().documentMargin() - margin * self._pixels) >= 1:
+            self.document().setDocumentMargin(margin * self._pixels)
+        justified = characters - 2 * margin >= _JUSTIFIED
+        if justified != self._justified:
+            self._justified = justified
+            self.format_blocks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._fit_margins()
+        super().resizeEvent(event)
 
     def step_zoom(self, steps: int) -> None:
         """Go some steps up or down the usual sizes."""
@@ -127,7 +165,7 @@ class Page(QTextEdit):
         if look.kind in (Kind.TITLE, Kind.BYLINE):
             style.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         else:
-            style.setAlignment(Qt.AlignmentFlag.AlignJustify)
+            style.setAlignment(Qt.AlignmentFlag.AlignJustify if self._justified else Qt.AlignmentFlag.AlignLeft)
             style.setTextIndent(2 * self._pixels)
         if look.hint and block is not None and block.length() > 1:
             style.setBottomMargin(height)  # room for the hint

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.ui.panels.bars import link_button
 
 _SHOWN = 5
 
 
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """Offers: a new material, last year's file, one of the last drafts, the sample."""
 
     new_wanted = Signal()
@@ -24,8 +24,12 @@ class StartPage(QWidget):
 
     def __init__(self, recent: Sequence[str]) -> None:
         super().__init__()
-        self.setObjectName("start")
-        layout = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        inside.setObjectName("start")
+        self.setWidget(inside)
+        layout = QVBoxLayout(inside)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.setSpacing(10)
         title = QLabel("对照检查写作助手")

@@ -1,14 +1,14 @@
-"""The status line: what is still to do, how long the text is, whether it is saved."""
+"""The status line: how much is still to do, how long the text is, how large it is shown, whether it is saved."""
 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
-from html import escape
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStatusBar, QWidget
 
 from assistant.certainty import Certainty
 from assistant.review import progress
@@ -17,75 +17,169 @@ from assistant.review.progress import Open
 from assistant.templates.layout import Layout
 from assistant.text import length
 from assistant.ui.document.places import clock
+from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.bars import link_button
+from assistant.ui.panels.zoom import ZoomControl
+from assistant.ui.theme import Theme
 
 
 class StatusLine(QStatusBar):
-    """Says in one line how far the writer has come; a click on what is open leads there."""
+    """Says in one line how far the writer has come; what is open is a list to be opened, never a line that pushes."""
 
     open_chosen = Signal(Open)
     focus_ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme, zooms: Sequence[int], usual_zoom: int) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._open = QLabel()
-        self._open.setTextFormat(Qt.TextFormat.RichText)
-        self._open.setAccessibleName("还差")
-        self._open.linkActivated.connect(lambda link: self.open_chosen.emit(self._left[int(link)]))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._theme = theme
         self._left: Sequence[Open] = ()
-        self._deadline = QLabel()
-        self._length = QLabel()
-        self._saved = QLabel()
-        self.addWidget(self._open, 1)
-        self._unfocus = link_button("退出专注（F11）")
+        self._count = link_button("")
+        self._count.setObjectName("openCount")
+        self._count.setMenu(QMenu(self._count))
+        self._count.menu().aboutToShow.connect(self._list_open)
+        self._named = ElidedLabel()
+        self._named.setObjectName("faint")
+        self._unfocus = link_button("退出只看正文（F11）")
         self._unfocus.clicked.connect(self.focus_ended)
-        self._unfocus.hide()
         self.stage = link_button("")
         self.stage.setAccessibleName("阶段")
-        self.stage.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the page
-        self.stage.hide()
-        self.addPermanentWidget(self._unfocus)
-        self.addPermanentWidget(self.stage)
-        self.addPermanentWidget(self._deadline)
-        self.addPermanentWidget(self._length)
-        self.addPermanentWidget(self._saved)
+        for button in (self._count, self.stage, self._unfocus):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the page
+            button.hide()
+        self._deadline, self._length, self._chosen, self._pages, self._saved = (QLabel() for _ in range(5))
+        self.zoom = ZoomControl(theme, zooms[0], zooms[-1], usual_zoom)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the open things at the left; at the right what gives way, the least needed first."""
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._count)
+        row.addWidget(self._named, 1)
+        left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(left, 1)
+        self._pieces = (
+            self._unfocus,
+            self.stage,
+            self._deadline,
+            self._length,
+            self._chosen,
+            self._pages,
+            self.zoom,
+            self._saved,
+        )
+        self._giving_way: tuple[QWidget, ...] = (  # the slider is a part of the zoom's
+            self.zoom.slider,
+            self._pages,
+            self._deadline,
+            self.zoom,
+            self._saved,
+            self._chosen,
+        )
+        for piece in self._pieces:
+            piece.setProperty("piece", "true")
+            self.addPermanentWidget(piece)
+
+    # Width
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show what there is room for: the count always, of its names at least the first words."""
+        spacing = self._theme.length(6)
+        widths: dict[QWidget, int] = {
+            each: each.sizeHint().width() + spacing for each in self._pieces if self._speaks(each)
+        }
+        widths[self.zoom], widths[self.zoom.slider] = self.zoom.widths()
+        room = self.width() - self._count.sizeHint().width() - self._theme.length(60)
+        kept = set(widths)
+        for widget in self._giving_way:
+            if sum(widths[each] for each in kept) > room:
+                kept.discard(widget)
+        for widget in self._giving_way:
+            if widget.isHidden() == (widget in kept):
+                widget.setVisible(widget in kept)
+
+    def _speaks(self, piece: QWidget) -> bool:
+        """Tell whether a piece has anything to show just now."""
+        return bool(piece.text()) if isinstance(piece, QLabel) else piece in self._giving_way or not piece.isHidden()
+
+    def show_theme(self) -> None:
+        """Take the colors and sizes in force."""
+        self.zoom.show_theme()
+        self._make_room()
+
+    # Showing
 
     def show_material(self, material: Material, layout: Layout) -> None:
         """Show the stage, what is open, the length and the number of pages."""
-        self.stage.setText(material.decisions.stage.label)
+        self.stage.setText(f"{material.decisions.stage.label}阶段")
         self.stage.show()
         left = self._left = progress.outstanding(material)
         if not material.text.strip() or material.template is None:
-            self._open.setText("" if material.template else "未选定本次要求，只作不依要求的检查")
+            self._say_open("", "" if material.template else "未选定本次要求，只检查文字、序号和标点")
         elif not left:
-            self._open.setText("本次要求的各部分都已写")
+            self._say_open("", "本次要求的各部分都已写")
         else:
-            names = "、".join(
-                f'<a href="{n}" style="text-decoration:none">{escape(each.label)}</a>'
-                for n, each in enumerate(left[:4])
-            )
-            more = "等" if len(left) > 4 else ""
-            self._open.setText(f"<b>还差 {len(left)} 项</b>：{names}{more}")
+            self._say_open(f"还差 {len(left)} 项", " · ".join(each.label for each in left))
         dates = material.template.dates if material.template else None
         today = datetime.date.today()  # noqa: DTZ011  # where the writer sits
         self._deadline.setText(progress.deadline(dates, today) if dates else "")
         asked = material.template.length if material.template else None
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
-        pages = layout.pages(fact.length for fact in material.facts.paragraphs)
         if progress.begun(material) or not material.length:
-            self._length.setText(f"{material.length:,}{limit} 字　约{pages}页")
+            self._length.setText(f"{material.length:,}{limit} 字")
+            self._pages.setText(f"约{layout.pages(fact.length for fact in material.facts.paragraphs)}页")
         else:
             self._length.setText(f"标题 {material.length:,} 字")  # Word counts them too, but nobody has written yet
+            self._pages.setText("")
+        self._make_room()
+
+    def _say_open(self, count: str, named: str) -> None:
+        self._count.setText(count)
+        self._count.setAccessibleName(count)
+        self._count.setAccessibleDescription(named)
+        self._count.setVisible(bool(count))
+        self._named.setText(named)
+
+    def _list_open(self) -> None:
+        """List what is open when the list is opened."""
+        menu = self._count.menu()
+        menu.clear()
+        for each in self._left:
+            menu.addAction(each.label, partial(self.open_chosen.emit, each))
+
+    def list_open(self) -> None:
+        """Open the list of what is still to do, for the keyboard."""
+        if self._left:
+            self._count.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._count.showMenu()
+
+    @property
+    def open_things(self) -> Sequence[Open]:
+        return self._left
 
     def offer_end_of_focus(self, *, offered: bool) -> None:
         """Show the way back while nothing but the page is left."""
         self._unfocus.setVisible(offered)
+        self._make_room()
 
     def show_selection(self, text: str) -> None:
         """Show the length of what is selected beside that of the whole."""
-        whole = self._length.text().split("　选中")[0]
-        self._length.setText(f"{whole}　选中 {length(text):,} 字" if text else whole)
+        self._chosen.setText(f"选中 {length(text):,} 字" if text else "")
+        self._make_room()
 
     def show_saved(self, when: float | None, *, modified: bool) -> None:
         """Show when the draft was last saved."""
@@ -93,10 +187,10 @@ class StatusLine(QStatusBar):
             self._saved.setText("有未保存的更改")
         else:
             self._saved.setText(f"已保存 {clock(when)}" if when else "")
+        self._make_room()
 
     def told(self) -> str:
         """Give the line as plain text."""
-        parts = (
-            re.sub("<[^>]+>", "", label.text()) for label in (self._open, self._deadline, self._length, self._saved)
-        )
-        return "　".join(parts)
+        opened = "：".join(filter(None, (self._count.text(), self._named.text())))
+        labels = (self._deadline, self._length, self._pages, self._chosen, self._saved)
+        return "　".join((opened, *(label.text() for label in labels)))

@@ -1,0 +1,215 @@
+"""A panel at the window's side, and the narrow rail it folds into where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from assistant.ui import icons
+from assistant.ui.theme import Theme
+
+RAIL = 40  # wide, beside type of the usual size
+
+
+class _UprightButton(QAbstractButton):
+    """A button whose label is written downwards, a character a line; figures stay together."""
+
+    def __init__(self, theme: Theme, label: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(label)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _lines(self) -> list[str]:
+        lines: list[str] = []
+        for character in self.text():
+            if character.isdigit() and lines and lines[-1].isdigit():
+                lines[-1] += character
+            elif not character.isspace():
+                lines.append(character)
+        return lines
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(self._theme.length(RAIL), len(self._lines()) * metrics.height() + self._theme.length(16))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), self._theme.color("selected" if self.isDown() else "hover"))
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
+        painter.setPen(self._theme.color("text"))
+        height, top = painter.fontMetrics().height(), self._theme.length(8)
+        for number, line in enumerate(self._lines()):
+            box = QRect(0, top + number * height, self.width(), height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+
+class Rail(QWidget):
+    """Stands in for a panel: a button that opens it, and its tabs written downwards."""
+
+    wanted = Signal(int)  # a tab, -1 for the one in front
+
+    def __init__(self, theme: Theme, name: str, picture: str) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme, self._picture = theme, picture
+        self._open = QToolButton()
+        self._open.setAutoRaise(True)
+        self._open.setToolTip(f"展开{name}")
+        self._open.setAccessibleName(f"展开{name}")
+        self._open.clicked.connect(lambda: self.wanted.emit(-1))
+        self._tabs: list[_UprightButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._open)
+        self._column.addStretch(1)
+        self.show_theme()
+
+    def show_theme(self) -> None:
+        """Take the colors and sizes in force."""
+        self._open.setIcon(icons.icon(self._theme, self._picture))
+        self._open.setIconSize(QSize(self._theme.length(icons.PIXELS), self._theme.length(icons.PIXELS)))
+        self._open.setFixedSize(self._theme.length(RAIL), self._theme.length(RAIL))
+        self.setFixedWidth(self._theme.length(RAIL))
+
+    def show_labels(self, labels: Sequence[str]) -> None:
+        """Show the names of the panel's tabs."""
+        while len(self._tabs) < len(labels):
+            made = _UprightButton(self._theme, "")
+            made.clicked.connect(partial(self._want, len(self._tabs)))
+            self._column.insertWidget(self._column.count() - 1, made)
+            self._tabs.append(made)
+        for button, label in zip(self._tabs, labels, strict=True):
+            if button.text() != label:
+                button.setText(label)
+                button.updateGeometry()
+
+    def labels(self) -> list[str]:
+        return [button.text() for button in self._tabs]
+
+    def _want(self, tab: int, _checked: bool = False) -> None:
+        self.wanted.emit(tab)
+
+
+class Fold(QWidget):
+    """Holds a panel beside the page. Folded, it is a rail, and the panel opens over the page until it is left."""
+
+    tab_wanted = Signal(int)
+    shown_wanted = Signal()  # beside the page again, for there is room
+
+    def __init__(self, theme: Theme, panel: QWidget, name: str, *, over: QWidget, at_right: bool, width: int) -> None:
+        super().__init__()
+        self._theme, self.panel, self._over, self._at_right, self._usual = theme, panel, over, at_right, width
+        self.rail = Rail(theme, name, "panel-right" if at_right else "panel-left")
+        self.rail.wanted.connect(self._open)
+        self.folded = False
+        self.narrow = False  # whether there is no room beside the page
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(panel)
+        self._row.addWidget(self.rail)
+        self.rail.hide()
+        over.installEventFilter(self)
+        panel.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]  # a window is shown
+
+    @property
+    def usual_width(self) -> int:
+        return self._theme.length(self._usual)
+
+    def show_theme(self) -> None:
+        """Take the sizes in force."""
+        self.rail.show_theme()
+        self._fix_width()
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the panel into its rail, or bring it back beside the page."""
+        if folded == self.folded:
+            return
+        self.folded = folded
+        if folded:
+            self._row.removeWidget(self.panel)
+            self.panel.setParent(self._over)
+            self.panel.hide()
+        else:
+            self._row.insertWidget(0, self.panel)
+            self.panel.show()
+        self.panel.setProperty("above", "true" if folded else "")
+        self.panel.style().polish(self.panel)
+        self.rail.setVisible(folded)
+        self._fix_width()
+
+    def _fix_width(self) -> None:
+        if self.folded:
+            self.setFixedWidth(self._theme.length(RAIL))
+        else:
+            self.setMinimumWidth(self._theme.length(180))
+            self.setMaximumWidth(16777215)  # as Qt has it: no limit
+
+    def _open(self, tab: int) -> None:
+        if tab >= 0:
+            self.tab_wanted.emit(tab)
+        if self.folded and not self.narrow:
+            self.shown_wanted.emit()
+        self.reveal()
+        self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the panel can be seen."""
+        return self.panel.isVisible()
+
+    def reveal(self) -> None:
+        """Let the panel be seen, over the page where it is folded."""
+        if self.folded and not self.panel.isVisible():
+            self._place()
+            self.panel.show()
+            self.panel.raise_()
+
+    def conceal(self) -> None:
+        """Put a panel away that stands over the page."""
+        if self.folded:
+            self.panel.hide()
+
+    def _place(self) -> None:
+        """Put the panel over the page, beside the rail."""
+        width = min(self.usual_width, self._over.width() - self.width() - self._theme.length(120))
+        corner = self.mapTo(self._over, QPoint(0, 0))
+        left = corner.x() - width if self._at_right else corner.x() + self.width()
+        self.panel.setGeometry(left, corner.y(), width, self.height())
+
+    def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inside = now is not None and (self.panel.isAncestorOf(now) or self.panel is now or self.rail.isAncestorOf(now))
+        if self.folded and now is not None and now.window() is self.window() and not inside:
+            self.conceal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._over and self.folded and self.panel.isVisible():
+            self._place()
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and watched is self.panel
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.conceal()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,64 @@
+"""The toolbar: icons with words; where it is narrow some words go first, then what is last goes behind ».
+
+What does not stand here is in the menus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QToolBar, QToolButton
+
+from assistant.ui import icons
+from assistant.ui.theme import Theme
+
+
+class ToolBar(QToolBar):
+    """Shows groups of actions. `pictures` names the icon of each, `wordless` are those that give up their word."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        groups: Sequence[Sequence[QAction]],
+        pictures: Mapping[QAction, str],
+        wordless: Sequence[QAction],
+    ) -> None:
+        super().__init__("工具栏")
+        self._theme, self._pictures, self._wordless = theme, dict(pictures), wordless
+        self.setMovable(False)
+        self.setContextMenuPolicy(
+            Qt.ContextMenuPolicy.PreventContextMenu
+        )  # it would offer to hide the toolbar for good
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for number, group in enumerate(groups):
+            if number:
+                self.addSeparator()
+            self.addActions(group)
+        self.show_theme()
+        theme.changed.connect(self.show_theme)
+
+    def show_theme(self) -> None:
+        """Take the colors and sizes in force."""
+        side = self._theme.length(icons.PIXELS)
+        self.setIconSize(QSize(side, side))
+        for action, picture in self._pictures.items():
+            action.setIcon(icons.icon(self._theme, picture))
+            action.setIconVisibleInMenu(False)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out words as long as the rest does not fit."""
+        styles = Qt.ToolButtonStyle
+        buttons = [button for each in self._wordless if isinstance(button := self.widgetForAction(each), QToolButton)]
+        for button in buttons:
+            button.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
+        for button in buttons:
+            if self.sizeHint().width() <= self.width():
+                return
+            button.setToolButtonStyle(styles.ToolButtonIconOnly)

@@ -1,0 +1,160 @@
+"""Every window and dialog at 1024×600, in all four sizes of type: nothing off the screen, nothing cut."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QMessageBox
+from ui.conftest import wish
+from ui.fitting import faults, show_at
+from ui.page.test_editor import commit
+
+from assistant.decisions import Profile, Stage
+from assistant.files import template_shelf
+from assistant.review import mending, setting_aside
+from assistant.templates import proposal
+from assistant.templates.notice import notice
+from assistant.ui import theme
+from assistant.ui.appearance import Appearance
+from assistant.ui.dialogs.checks import ChecksDialog
+from assistant.ui.dialogs.mending import MendingDialog
+from assistant.ui.dialogs.new_material import NewMaterialDialog
+from assistant.ui.dialogs.notes import NotesDialog
+from assistant.ui.dialogs.set_aside import SetAsideDialog
+from assistant.ui.dialogs.template_dialog import TemplateDialog
+from assistant.ui.dialogs.template_list import TemplateList
+
+SCREEN = QSize(1024, 600)
+INSIDE = QSize(1024 - 2, 600 - 32)  # what the system leaves inside a frame
+TODAY = datetime.date(2026, 11, 20)
+NOTICE = """关于认真开好2026年度民主生活会的通知
+各党支部：
+一、会议主题。这次会议的主题是：认真学习，真抓实干，以优良作风推动高质量发展。
+二、撰写材料。重点对照以下五个方面进行检视：1.带头强化政治忠诚、提高政治能力；2.带头固本培元、增强党性；
+3.带头敬畏人民、敬畏组织、敬畏法纪；4.带头干事创业、担当作为；5.带头坚决扛起管党治党责任。
+材料应包括：①上年度整改情况；②存在的问题；③原因剖析；④整改措施。个人材料控制在3500字以内。
+三、时间安排。2027年1月20日前报送材料，1月25日前召开民主生活会。
+"""
+
+
+@pytest.fixture(scope="module", params=theme.SIZES)
+def looks(request, qapp):
+    """The application in its own looks and one size of type."""
+    style, font = qapp.style().objectName(), qapp.font()
+    made = Appearance(qapp, "light", request.param)
+    yield made
+    qapp.styleHints().colorSchemeChanged.disconnect(made._follow_system)
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setFont(font)
+    qapp.setStyle(style)
+    made.deleteLater()
+
+
+def with_findings(window):
+    """Open the sample with something to see of every kind."""
+    window.files.open_sample()
+    text = window.editor.text
+    changed = text.replace("5次", "XX次", 1).replace("（二）宗旨意识", "（四）宗旨意识").replace("，", ",", 3)
+    start, end = changed.index("（三）带头敬畏"), changed.index("（四）带头干事")
+    window.wiring.actions.set_stage(Stage.REVIEW)
+    window.editor.replace_all(changed[:start] + changed[end:], "改")
+    window.wiring.underlining.start_afresh()
+    window.wiring.analyser.analyse_now()
+    return window
+
+
+@pytest.mark.parametrize("tab", [0, 1])
+def test_the_window(looks, make_themed_window, tab):
+    window = with_findings(make_themed_window(looks.theme))
+    show_at(window, INSIDE)
+    assert faults(window, INSIDE) == []
+    assert window.wiring.sides.side.folded  # there is room for the page instead
+    window.wiring.find_bar.open(replacing=True)
+    window.wiring.sides.side._open(tab)
+    window.bars.show_message(
+        "导出的Word在14:20被改过，没有覆盖。是否把Word里的修改带回草稿？", [("带回修改", list), ("另存Word…", list)]
+    )
+    show_at(window, INSIDE)
+    assert window.wiring.side.isVisible()
+    assert faults(window, INSIDE) == []
+    commit(window.editor, "字")  # one letter more must not make it wider
+    window.wiring.analyser.analyse_now()
+    show_at(window, INSIDE)
+    assert window.size() == INSIDE
+
+
+def test_the_start_page(looks, make_themed_window, tmp_path):
+    window = make_themed_window(looks.theme)
+    recent = [tmp_path / f"{name}2025年度民主生活会个人对照检查材料-林知远.duizhao" for name in "甲乙丙丁戊己"]
+    for path in recent:
+        path.touch()
+    window.files.settings = window.files.settings._replace(recent=tuple(map(str, recent)))
+    window.show_start()
+    show_at(window, INSIDE)
+    assert faults(window, INSIDE) == []
+
+
+def templates(_window):
+    found = notice.read(NOTICE).templates
+    files = [proposal.propose(each, template_shelf.shipped_files(), f"2026-{n}") for n, each in enumerate(found)]
+    return TemplateDialog(None, files, text=NOTICE, told=["从通知里读到下面这些，请核对。"], today=TODAY)
+
+
+def new_material(_window):
+    profile = Profile("市住房保障和城乡建设管理中心", "党组成员、副主任", "林知远")
+    return NewMaterialDialog(None, TODAY, profile)
+
+
+def exchange(_window):
+    return NewMaterialDialog(None, TODAY, Profile(), current=wish().template, exchange=True)
+
+
+def mendings(window):
+    actions = window.wiring.actions
+    planned = mending.plan(window.editor.text, actions._findings)
+    assert planned
+    return MendingDialog(None, window.editor.text, planned, lambda _: "存在的问题 · 固本培元、增强党性")
+
+
+def set_aside(window):
+    actions = window.wiring.actions
+    for _ in range(2):
+        actions.ignore(window.wiring.analyser.up_to_date().findings[0])
+    dialog = SetAsideDialog(None)
+    dialog.show_entries(setting_aside.entries(window.session.choices.decisions, window.session.template))
+    return dialog
+
+
+def notes(window):
+    return NotesDialog(None, window.wiring.analyser.up_to_date())
+
+
+def checks(window):
+    return ChecksDialog(None, window._theme)
+
+
+def message(_window):
+    box = QMessageBox()
+    box.setText(
+        "这份本次要求不完整或被改动过，暂不能使用。同事发来的，请对方重发；自己改动过的，请删除后照通知重填。" * 2
+    )
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    return box
+
+
+DIALOGS = (templates, new_material, exchange, mendings, set_aside, notes, checks, message, lambda _: TemplateList(None))
+
+
+@pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)
+def test_a_dialog(looks, make_themed_window, qtbot, make):
+    dialog = make(with_findings(make_themed_window(looks.theme)))
+    assert isinstance(dialog, QDialog)
+    qtbot.addWidget(dialog)
+    if not isinstance(dialog, QMessageBox):
+        assert dialog.width() > 300
+        show_at(dialog, INSIDE)
+    else:
+        dialog.show()
+    assert faults(dialog, INSIDE) == []
