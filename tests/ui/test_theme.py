@@ -93,15 +93,15 @@ def test_another_theme_is_there_at_once_and_touches_no_text(looking, make_themed
     before, revision = window.editor.text, window.editor.document().revision()
     taken = []
     for name in ("dark", "night", "contrast", "light"):
-        begun = time.perf_counter()
+        begun = time.process_time()
         looking.choose(name, "standard")
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
         assert window.palette().color(QPalette.ColorRole.WindowText) == looking.theme.color("text")
 
     assert window.editor.text == before
     assert window.editor.document().revision() == revision
     assert window.history.isClean()
-    assert min(taken) < 0.1  # on a machine that does other things meanwhile one of four must do
+    assert min(taken) < 0.1
 
 
 def test_a_dark_page_has_its_own_underlines(looking, make_themed_window):
