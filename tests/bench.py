@@ -564,6 +564,22 @@ def last_year() -> None:
     row("last year: every piece's place", milliseconds(lambda: last.placed(template)))
 
 
+def comparison() -> None:
+    """Time to compare two texts of 10k characters, the old one cut, moved and reworded in places."""
+    from difflib import SequenceMatcher
+
+    from assistant.language.words import Words
+    from assistant.review.comparison import compare
+
+    words = Words()
+    words.load()
+    old = material(10_000)
+    lines = old.split("\n")
+    new = "\n".join([*lines[:5], *lines[9:20], *(line.replace("学习", "研学") for line in lines[20:]), *lines[5:9]])
+    plain = milliseconds(lambda: SequenceMatcher(None, old, new, autojunk=False).get_opcodes(), rounds=3)
+    row("compare: 10k and 10k", milliseconds(lambda: compare(old, new, words.segment)), plain, "difflib", "≤ 60 ms")
+
+
 def main() -> None:
     """Measure all, or only what is named: `dev.py bench start word`."""
     if sys.argv[1:]:
@@ -572,6 +588,7 @@ def main() -> None:
         return
     analysis()
     last_year()
+    comparison()
     checks()
     template_and_notice()
     typing_while_words_load()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands import new
 from assistant.commands.checking import write_table
+from assistant.commands.notes import tell
 from assistant.decisions import AT_THE_BEGINNING
 from assistant.facts import carryover, last_year, rectification
 from assistant.facts.carryover import Carried
@@ -50,8 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if options.year:
         template = template_shelf.for_year(template, options.year)
     opened = opening.open_file(options.file, guessing=False)
-    for note in opened.reading.notes:
-        print(f"{options.file}：{note}", file=sys.stderr)
+    tell(options.file, opened.reading.notes)
     headings = opened.decisions.headings
     last = last_year.recognised(
         opened.reading.text, template_shelf.known(), template_shelf.chosen(opened.template), headings

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.commands import options as options_of
 from assistant.commands import sarif
 from assistant.commands.checking import Checked, by_part, check_file, open_last, part_table, write_table
+from assistant.commands.notes import tell
 from assistant.facts import copied, last_year, rectification
 from assistant.facts.copied import Shared
 from assistant.facts.facts import Facts, State
@@ -64,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"{path}：{error}", file=sys.stderr)
             failed.append((path, str(error)))
             continue
+        tell(path, checked.notes)
         if checked.material.count(Severity.ERROR):
             code = 1
         if options.table:
@@ -93,6 +95,7 @@ def _check_table(checked: Checked) -> dict[str, Any]:
         "template": material.template.id if material.template else None,
         "certainty": checked.certainty,
         "length": material.length,
+        "notes": checked.notes,
         "findings": [_finding_table(material.text, finding) for finding in material.findings],
         "parts": parts,
         **({"last": _last_table(material.facts)} if material.facts.last else {}),

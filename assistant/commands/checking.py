@@ -29,7 +29,7 @@ class Checked:
     """A file with its Material.
 
     `certainty` tells from 0 to 1 how sure its template is, `guessed` whether nobody named them; `raw` is what
-    stands in a file of plain text before it was made canonical.
+    stands in a file of plain text before it was made canonical, `notes` what could not be taken over.
     """
 
     path: Path
@@ -37,6 +37,7 @@ class Checked:
     certainty: float
     guessed: bool
     raw: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def check_file(
@@ -63,7 +64,7 @@ def check_file(
     guessed = template is not None and not (wanted or opened.template)
     find_slips = slips.shipped().find if with_slips and len(text) <= slips.MOST else None
     material = analyse(text, template, decisions=decisions, last=last, find_slips=find_slips)
-    return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw)
+    return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw, opened.reading.notes)
 
 
 def open_last(path: Path) -> LastYear:

@@ -7,8 +7,10 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.commands.notes import tell
 from assistant.files import disk, opening, template_shelf
 from assistant.files.disk import Unwritable
+from assistant.reading import Unreadable
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # generic for type checkers only
@@ -30,6 +32,9 @@ def run(options: argparse.Namespace) -> int:
 
     _refuse_to_replace(options.out, options.file)
     opened = opening.open_file(options.file, guessing=False)
+    tell(options.file, opened.reading.notes)
+    if not opened.reading.text.strip():
+        raise Unreadable("文件里没有读到文字，没有导出。请打开原文件看看内容是否在图片或文本框里。")
     layout = template_shelf.layout_for(template_shelf.chosen(opened.template), options.layout)
     decisions = opened.decisions
     data = docx.write(opened.reading.text, layout, author=decisions.profile.name, headings=decisions.headings)

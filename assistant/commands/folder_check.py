@@ -63,7 +63,8 @@ class Outcome:
 
     The lengths of problems, causes and measures are None where nobody asks for such a part, and where the file holds
     several materials, whose lengths would say nothing together; `examined` is that of problems and causes together,
-    which may share a section. `doubt` says why the template may not be meant for the text.
+    which may share a section. `doubt` says why the template may not be meant for the text, `notes` what
+    could not be taken over from the file.
     """
 
     file: str
@@ -73,6 +74,7 @@ class Outcome:
     guessed: bool = False
     doubt: str = ""
     materials: int = 1
+    notes: tuple[str, ...] = ()
     length: int = 0
     missing: tuple[str, ...] = ()
     empty: int = 0
@@ -96,7 +98,7 @@ class Outcome:
         """List what whoever reads the numbers must know first."""
         several = f"一个文件{self.materials}篇，各部分字数和占比没有算" if self.materials > 1 else ""
         unasked = "" if self.asked or self.problem else NOT_ASKED
-        return [each for each in (self.doubt, unasked, several) if each]
+        return [each for each in (self.doubt, unasked, several, *self.notes) if each]
 
 
 def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
@@ -190,6 +192,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         guessed=checked.guessed,
         doubt=_doubt(checked),
         materials=len(facts.materials),
+        notes=checked.notes,
         length=material.length,
         missing=_missing(facts),
         empty=sum(about(finding) is About.EMPTY_SECTION for finding in material.findings),

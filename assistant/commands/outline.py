@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands import options as options_of
 from assistant.commands.checking import by_part, check_file, part_table
+from assistant.commands.notes import tell
 from assistant.facts import links
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
@@ -31,6 +32,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the outline."""
     checked = check_file(options.file, options_of.templates(options))
+    tell(options.file, checked.notes)
     material, template = checked.material, checked.material.template
     if options.json:
         outline = material.facts.outline
@@ -39,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
             "materials": [{"title": m.title, "start": m.start, "end": m.end} for m in outline.materials],
             "template": template.id if template else None,
             "certainty": checked.certainty,
+            "notes": checked.notes,
             "sections": [_section_table(section) for section in material.sections],
             "parts": [part_table(material.text, facts) for facts in by_part(material)],
             "links": _links_table([links.find(material.facts, each) for each in material.facts.materials]),

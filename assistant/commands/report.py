@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.commands import options as options_of
 from assistant.commands.checking import check_file
+from assistant.commands.notes import tell
 from assistant.files import disk
 from assistant.files.disk import Unwritable
 from assistant.finding import Severity
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and options.file.exists() and out.samefile(options.file):
         raise Unwritable("报告与原文件同名，原文件不会被覆盖。请换一个文件名。")
     checked = check_file(options.file, options_of.templates(options), options.stage, with_slips=True)
+    tell(options.file, checked.notes)
     today = datetime.date.today()  # noqa: DTZ011  # the day where the reader sits
     disk.replace_file(out, form(report.of(checked.material, options.file.name, today)))
     return 1 if checked.material.count(Severity.ERROR) else 0

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.commands.notes import tell
 from assistant.files import opening
 
 if TYPE_CHECKING:
@@ -20,5 +21,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the text."""
-    print(opening.open_file(options.file, guessing=False).reading.text)
+    reading = opening.open_file(options.file, guessing=False).reading
+    tell(options.file, reading.notes)
+    print(reading.text)
     return 0

@@ -21,6 +21,7 @@ from assistant.text import paragraphs
 
 _P, _PPR, _PSTYLE, _R, _RPR, _RSTYLE = (qn(f"w:{name}") for name in ("p", "pPr", "pStyle", "r", "rPr", "rStyle"))
 _T, _TAB, _BR, _VAL, _FONTS, _HINT = (qn(f"w:{name}") for name in ("t", "tab", "br", "val", "rFonts", "hint"))
+_DEL_TEXT = qn("w:delText")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -42,6 +43,16 @@ def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str,
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def styles_of(text: str) -> dict[int, str]:
+    """Give the styles of a text's paragraphs by where they begin; a run-in heading is not set apart."""
+    starts = (start for start, _ in paragraphs(text))
+    run_in = set(package.RUN_IN.values())
+    return {
+        start: package.BODY if style in run_in else style
+        for start, (style, _, _) in zip(starts, _styled(text, {}), strict=True)
+    }
 
 
 def _styled(text: str, headings: Mapping[str, int]) -> Iterator[tuple[str, int, str]]:
@@ -86,24 +97,24 @@ def _add_paragraph(body: etree._Element, style: str, line: str, heading_end: int
         etree.SubElement(properties, _PSTYLE).set(_VAL, style)
     if heading_end:
         level = next(level for level, name in package.RUN_IN.items() if name == style)
-        _add_run(paragraph, line[:heading_end], package.RUN_IN_CHARACTERS[level])
-        _add_run(paragraph, line[heading_end:])
+        add_text(paragraph, line[:heading_end], package.RUN_IN_CHARACTERS[level])
+        add_text(paragraph, line[heading_end:])
     elif style == package.TITLE:
         at = 0
         for place in title.breaks(line, _text_width(layout)):
-            _add_run(paragraph, line[at:place])
+            add_text(paragraph, line[at:place])
             etree.SubElement(etree.SubElement(paragraph, _R), _BR)
             at = place
-        _add_run(paragraph, line[at:])
+        add_text(paragraph, line[at:])
     else:
-        _add_run(paragraph, line)
+        add_text(paragraph, line)
 
 
-def _add_run(paragraph: etree._Element, text: str, style: str = "") -> None:
-    """Add text; the hint gives “”‘’—… the Chinese font, where Word would take them for Latin."""
+def add_text(parent: etree._Element, text: str, style: str = "", *, deleted: bool = False) -> None:
+    """Add text to a paragraph or a tracked change; the hint gives “”‘’—… the Chinese font, where Word would take them for Latin."""
     if not text:
         return
-    run = etree.SubElement(paragraph, _R)
+    run = etree.SubElement(parent, _R)
     properties = etree.SubElement(run, _RPR)
     if style:
         etree.SubElement(properties, _RSTYLE).set(_VAL, style)
@@ -112,7 +123,7 @@ def _add_run(paragraph: etree._Element, text: str, style: str = "") -> None:
         if number:
             etree.SubElement(run, _TAB)
         if piece:
-            element = etree.SubElement(run, _T)
+            element = etree.SubElement(run, _DEL_TEXT if deleted else _T)
             element.text = piece
             if piece != piece.strip() or "  " in piece:
                 element.set(_SPACE, "preserve")

@@ -1,0 +1,109 @@
+"""The command `compare`: what became of one file in another, for the eye, for programs, or as tracked changes in Word."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.commands.notes import tell
+from assistant.files import disk, opening, template_shelf
+from assistant.files.disk import Unwritable
+from assistant.language.words import Words
+from assistant.review import comparison
+from assistant.review.comparison import Comparison, Kind, Row
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction  # generic for type checkers only
+
+_AUTHOR = "两稿对照"
+_SIGNS = {Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.CHANGED: "～", Kind.MOVED: "↷"}
+
+
+def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command to the parser."""
+    told = "对照两份文件：哪些段落改了、移了、增了、删了；用 -o 存成带修订的Word"
+    command = commands.add_parser("compare", help=told, description=told)
+    command.add_argument("file", type=Path, metavar="A", help="原来的一份")
+    command.add_argument("other", type=Path, metavar="B", help="后来的一份")
+    command.add_argument("-o", dest="out", type=Path, metavar="TRACKED.docx", help="带修订的Word，可逐处接受或拒绝")
+    command.add_argument("--json", action="store_true", help="输出JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare; exit code 1 where the texts differ."""
+    readings = [opening.open_file(path, guessing=False).reading for path in (options.file, options.other)]
+    for path, reading in zip((options.file, options.other), readings, strict=True):
+        tell(path, reading.notes)
+    words = Words()
+    words.load()
+    found = comparison.compare(readings[0].text, readings[1].text, words.segment)
+    if options.out:
+        _write(found, options.out, options.file, options.other)
+    if options.json:
+        print(json.dumps(_table(found), ensure_ascii=False))
+    else:
+        _print(found)
+        if options.out:
+            print(f"已存成带修订的「{options.out.name}」。")
+    return 0 if found.same else 1
+
+
+def _write(found: Comparison, out: Path, *sources: Path) -> None:
+    from assistant.files.writers import tracked
+
+    if out.suffix.lower() != ".docx":
+        raise Unwritable(f"带修订的是Word，文件名须以 .docx 结尾，不能是「{out.name}」。")
+    if out.exists():
+        same = any(source.exists() and out.samefile(source) for source in sources)
+        told = "与原文件同名，原文件不会被覆盖" if same else "已经存在，不会被覆盖"
+        raise Unwritable(f"「{out.name}」{told}。请换一个文件名。")
+    now = datetime.datetime.now(datetime.timezone.utc)
+    disk.replace_file(out, tracked.write(found, template_shelf.layout_for(None), _AUTHOR, now))
+
+
+def _print(found: Comparison) -> None:
+    for section in found.sections():
+        rows = [found.rows[number] for number in section.rows]
+        differing = [row for row in rows if row.kind in _SIGNS]
+        if not differing:
+            continue
+        print(section.heading or "（标题和前言）")
+        for row in differing:
+            moved = "（移来）" if row.kind is Kind.MOVED else ""
+            print(f"  {_SIGNS[row.kind]}{moved}{_wording(row)}")
+    counts = [sum(row.kind is kind for row in found.rows) for kind in _SIGNS]
+    told = "，".join(
+        f"{what}{count}段" for what, count in zip(("新增", "删去", "改写", "移动"), counts, strict=True) if count
+    )
+    print(told or "两份文字完全相同。")
+
+
+def _wording(row: Row) -> str:
+    """Write a paragraph with what went in [-…-] and what came in {+…+}, as far as it differs inside."""
+    if row.kind in (Kind.ADDED, Kind.REMOVED):
+        return "".join(piece.new or piece.old for piece in row.pieces)
+    return "".join(
+        piece.new
+        if piece.same
+        else (f"[-{piece.old}-]" if piece.old else "") + (f"{{+{piece.new}+}}" if piece.new else "")
+        for piece in row.pieces
+    )
+
+
+def _table(found: Comparison) -> dict[str, Any]:
+    return {
+        "same": found.same,
+        "rows": [
+            {
+                "kind": row.kind.value,
+                "old": [row.old.start, row.old.end] if row.old else None,
+                "new": [row.new.start, row.new.end] if row.new else None,
+                "pieces": [[piece.old, piece.new] for piece in row.pieces],
+                "partner": row.partner,
+            }
+            for row in found.rows
+        ],
+    }

@@ -1,0 +1,13 @@
+"""What a reader could not take over, told on stderr by every command that reads a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def tell(path: Path, notes: Iterable[str]) -> None:
+    """Print the notes of a file's reading, so that nothing is dropped without a word."""
+    for note in notes:
+        print(f"{path}：{note}", file=sys.stderr)

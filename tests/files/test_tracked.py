@@ -1,0 +1,104 @@
+"""Tracked changes: accepting all gives the new text, rejecting all the old one, to the letter."""
+
+import datetime
+import io
+import random
+import zipfile
+
+import pytest
+from lxml import etree
+
+from assistant.files import template_shelf
+from assistant.files.readers import docx as reader
+from assistant.files.writers import tracked
+from assistant.review.comparison import compare
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WHEN = datetime.datetime(2026, 11, 29, 9, 30, tzinfo=datetime.timezone.utc)
+
+
+def settled(data, *, accept):
+    """Accept or reject all changes as Word does, and read the file."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    tree = etree.fromstring(archive.read("word/document.xml"))
+    gone, kept = (f"{W}del", f"{W}ins") if accept else (f"{W}ins", f"{W}del")
+    body = tree.find(f"{W}body")
+    for paragraph in list(body.iter(f"{W}p")):
+        for element in list(paragraph.findall(gone)):
+            paragraph.remove(element)
+        for element in list(paragraph.findall(kept)):
+            at = paragraph.index(element)
+            for offset, run in enumerate(list(element)):
+                paragraph.insert(at + offset, run)
+            paragraph.remove(element)
+    for element in tree.iter(f"{W}delText"):
+        element.tag = f"{W}t"
+    for paragraph in reversed(list(body.iter(f"{W}p"))):  # a paragraph without its mark runs into the next one
+        mark = paragraph.find(f"{W}pPr/{W}rPr/{gone}")
+        if mark is not None:
+            following = paragraph.getnext()
+            runs = [run for run in paragraph if run.tag != f"{W}pPr"]
+            place = 1 if following.find(f"{W}pPr") is not None else 0
+            for offset, run in enumerate(runs):
+                following.insert(place + offset, run)
+            body.remove(paragraph)
+    for mark in list(tree.iter(f"{W}ins", f"{W}del")):
+        mark.getparent().remove(mark)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as out:
+        for name in archive.namelist():
+            out.writestr(name, etree.tostring(tree) if name == "word/document.xml" else archive.read(name))
+    return reader.read(stream.getvalue()).text
+
+
+def written(old, new):
+    return tracked.write(compare(old, new), template_shelf.layout("gb9704"), "张三", WHEN)
+
+
+PAIRS = [
+    ("一、问题\n甲乙丙丁戊己庚辛。\n二、措施\n每月一次。", "一、问题\n甲乙丙丁戊己壬辛。\n二、措施\n每月两次。"),
+    ("开头。\n结尾要去掉。", "开头。"),
+    ("开头。", "开头。\n结尾是新的。"),
+    ("开头。\n旧的一段话在这里。", "开头。\n完全是另外写的别的内容，没有一样。"),
+    ("开头。\n旧一。\n旧二。", "开头。\n全新。"),
+    ("旧一整段话全删去了。", ""),
+    ("", "新的一整段话。"),
+    ("甲。\n\n乙。", "甲。\n乙。\n"),
+    ("第一段放在前面的话。\n第二段放在后面的话。\n末段。", "第二段放在后面的话。\n第一段放在前面的话。\n末段。"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_accepting_gives_the_new_text_and_rejecting_the_old(old, new):
+    data = written(old, new)
+
+    assert settled(data, accept=True) == new
+    assert settled(data, accept=False) == old
+
+
+def test_the_same_of_many_random_changes(finished_sample):
+    chooser = random.Random(3)
+    lines = finished_sample.split("\n")
+    for _ in range(25):
+        changed = list(lines)
+        for _ in range(chooser.randrange(1, 7)):
+            at = chooser.randrange(len(changed))
+            if chooser.random() < 0.4 and len(changed) > 1:
+                changed.insert(chooser.randrange(len(changed)), changed.pop(at))
+            elif chooser.random() < 0.5:
+                changed[at] = changed[at][: len(changed[at]) // 2] + "改过" + changed[at][len(changed[at]) // 2 + 3 :]
+            elif len(changed) > 1:
+                del changed[at]
+        data = written(finished_sample, "\n".join(changed))
+        assert settled(data, accept=True) == "\n".join(changed)
+        assert settled(data, accept=False) == finished_sample
+
+
+def test_every_change_says_who_and_when():
+    tree = etree.fromstring(zipfile.ZipFile(io.BytesIO(written(*PAIRS[0]))).read("word/document.xml"))
+    changes = list(tree.iter(f"{W}ins", f"{W}del"))
+
+    assert changes
+    assert {each.get(f"{W}author") for each in changes} == {"张三"}
+    assert {each.get(f"{W}date") for each in changes} == {"2026-11-29T09:30:00Z"}
+    assert len({each.get(f"{W}id") for each in changes}) == len(changes)
