@@ -495,11 +495,11 @@ def template_and_notice() -> None:
 def word() -> None:
     import docx as python_docx
 
-    from assistant.files import template_shelf
+    from assistant.files import layouts
     from assistant.files.readers import docx as reader
     from assistant.files.writers import docx as writer
 
-    layout = template_shelf.layout("gb9704")
+    layout = layouts.named("gb9704")
 
     def naive(text: str) -> bytes:
         document = python_docx.Document()
@@ -530,10 +530,10 @@ def folder() -> None:
     """Time to check a folder of Word files, no two of them alike, with starting and the table."""
     import tempfile
 
-    from assistant.files import template_shelf
+    from assistant.files import layouts
     from assistant.files.writers import docx as writer
 
-    text, layout = material(6_000), template_shelf.layout("gb9704")
+    text, layout = material(6_000), layouts.named("gb9704")
     with tempfile.TemporaryDirectory() as place:
         for number in range(200):
             varied = text.replace("，", f"，第{number}份", 40).replace("方面\n", f"方面第{number}次\n")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from ui.conftest import Answers, wish
 
-from assistant.files import template_shelf
+from assistant.files import layouts
 from assistant.files.writers import docx
 from assistant.review.setting_aside import Way
 from assistant.ui import app as program
@@ -73,7 +73,7 @@ class Hands:
             self.window.files.save_as()
             made.append(path)
         word = self.folder / "旧稿.docx"
-        word.write_bytes(docx.write(text * 3, template_shelf.layout("gb9704")))
+        word.write_bytes(docx.write(text * 3, layouts.named("gb9704")))
         return [*made, word]
 
     def _listen(self, _kind: QtMsgType, _place: QMessageLogContext, told: str) -> None:

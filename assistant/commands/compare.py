@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands.notes import tell
-from assistant.files import disk, opening, template_shelf
+from assistant.files import disk, layouts, opening
 from assistant.files.disk import Unwritable
 from assistant.language.words import Words
 from assistant.review import comparison
@@ -61,7 +61,7 @@ def _write(found: Comparison, out: Path, *sources: Path) -> None:
         told = "与原文件同名，原文件不会被覆盖" if same else "已经存在，不会被覆盖"
         raise Unwritable(f"「{out.name}」{told}。请换一个文件名。")
     now = datetime.datetime.now(datetime.timezone.utc)
-    disk.replace_file(out, tracked.write(found, template_shelf.layout_for(None), _AUTHOR, now))
+    disk.replace_file(out, tracked.write(found, layouts.wanted(None), _AUTHOR, now))
 
 
 def _print(found: Comparison) -> None:

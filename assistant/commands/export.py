@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.commands.notes import tell
-from assistant.files import disk, opening, template_shelf
+from assistant.files import disk, layouts, opening, template_shelf
 from assistant.files.disk import Unwritable
 from assistant.reading import Unreadable
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     tell(options.file, opened.reading.notes)
     if not opened.reading.text.strip():
         raise Unreadable("文件里没有读到文字，没有导出。请打开原文件看看内容是否在图片或文本框里。")
-    layout = template_shelf.layout_for(template_shelf.chosen(opened.template), options.layout)
+    layout = layouts.wanted(template_shelf.chosen(opened.template), options.layout)
     decisions = opened.decisions
     data = docx.write(opened.reading.text, layout, author=decisions.profile.name, headings=decisions.headings)
     disk.replace_file(options.out, data)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.decisions import AT_THE_BEGINNING, Decisions
 from assistant.facts import insertion
-from assistant.files import disk, draft, kinds, template_shelf
+from assistant.files import disk, draft, kinds, layouts, template_shelf
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, TemplateChoice
 from assistant.templates.template import Template
@@ -46,7 +46,7 @@ def write(
     if suffix == ".docx":
         from assistant.files.writers import docx
 
-        data = docx.write(text, template_shelf.layout_for(template), headings=decisions.headings)
+        data = docx.write(text, layouts.wanted(template), headings=decisions.headings)
     elif suffix in (".txt", ".md"):
         data = text.encode("utf-8")
     elif suffix == kinds.DRAFT_SUFFIX:

@@ -1,4 +1,4 @@
-"""The templates (本次要求) there are, shipped and the writer's own, and the layouts; read when they are wanted.
+"""The templates (本次要求) there are, shipped and the writer's own; read when they are wanted.
 
 Shipped files are read once each. Own ones lie in the user's folder, are few and small, and are read again when they
 have changed; one that cannot be used keeps nobody from the others.
@@ -18,14 +18,11 @@ from assistant.files.draft import TemplateChoice
 from assistant.files.kinds import TEMPLATE_SUFFIX
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-from assistant.templates import layout as layouts
 from assistant.templates import own_template, template_file
-from assistant.templates.layout import Layout
 from assistant.templates.own_template import MEETING_NAMES
 from assistant.templates.template import SUBJECT_LABELS, Frame, MeetingKind, Subject, Template
 from assistant.templates.template_file import TemplateFile
 
-STANDARD_LAYOUT = "gb9704"
 GENERAL = {MeetingKind.DEMOCRATIC: "general-democratic", MeetingKind.ORGANIZATIONAL: "general-organizational"}
 
 
@@ -361,25 +358,3 @@ def choices(year: int, meeting: MeetingKind, subject: Subject) -> Iterator[tuple
     fitting = [entry for entry in asked if entry.year == year or (entry.own and entry.year is None)]
     for entry in fitting or [entry for entry in asked if entry.file == GENERAL[meeting]]:
         yield for_year(entry.load(), year), entry.choice(year)
-
-
-@cache
-def layout_for(template: Template | None, wanted: str | None = None) -> Layout:
-    """Give the layout of that id, else the one that a template asks for, else the national standard's. Raises DataError."""
-    identifier = wanted or (template.layout if template else "") or STANDARD_LAYOUT
-    found = next((each for each in all_layouts() if each.id == identifier), None)
-    if found is None:
-        usable = "、".join(each.id for each in all_layouts())
-        raise DataError(f"没有名为 {identifier} 的版式，可用的有 {usable}")
-    return found
-
-
-def all_layouts() -> tuple[Layout, ...]:
-    """Read the layouts, the national standard first. Raises DataError."""
-    found = [layouts.parse(path.read_text("utf-8"), path.name) for path in paths.shipped("layouts", "*.toml")]
-    return tuple(sorted(found, key=lambda each: (not each.grid, each.id)))
-
-
-def layout(identifier: str) -> Layout:
-    """Find a layout by its id; an unknown one is the national standard."""
-    return next((each for each in all_layouts() if each.id == identifier), all_layouts()[0])

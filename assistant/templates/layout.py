@@ -51,6 +51,16 @@ class Layout:
     body: Face
     page_number: Face
 
+    @property
+    def line_height(self) -> float:
+        """The pitch of lines, in characters of the body."""
+        return self.line_twips / 20 / self.body.size_pt
+
+    @property
+    def margin_characters(self) -> float:
+        """The margins of left and right, evened out, in characters of the body."""
+        return (self.page.left_mm + self.page.right_mm) / 2 / 25.4 * 72 / self.body.size_pt
+
     def pages(self, lengths: Iterable[int]) -> int:
         """Estimate how many pages paragraphs of these 字数 fill (约N页); every one is indented by two characters."""
         lines = sum(1 + (length + 1) // self.characters_per_line for length in lengths)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from assistant.files import template_shelf
+from assistant.files import layouts
 from assistant.files.disk import replace_file
 from assistant.files.writers import docx
 from assistant.text import Edit
@@ -38,7 +38,7 @@ def main(folder: Path) -> int:
     window.join().actions.go_to(material.text.index("批评放不开"), material.text.index("批评放不开"))
     _settle(app, window)
     window.grab().save(str(picture))
-    replace_file(word, docx.write(material.text, template_shelf.layout("gb9704")))
+    replace_file(word, docx.write(material.text, layouts.named("gb9704")))
     window.history.setClean()
     window.close()
     kept.cleanup()

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._show_work)
         self.files.saved.connect(self._show_title)
         self.files.settings_changed.connect(self._show_settings)
+        self.editor.set_layout(self.files.layout)
         self.editor.set_zoom(self.files.settings.zoom)
         self._show_settings(self.files.settings)
         self._show_title()
@@ -185,6 +186,8 @@ class MainWindow(QMainWindow):
     def _show_settings(self, settings: Settings) -> None:
         if settings.zoom != self.editor.zoom:
             self.editor.set_zoom(settings.zoom)
+        if self.files.layout != self.editor.shown_layout:
+            self.editor.set_layout(self.files.layout)
         self.menus.show_settings(settings)
         if self.wiring:
             self.wiring.show_settings(settings)

@@ -257,13 +257,13 @@ class Menus(QObject):
 
     def _list_layouts(self, menu: QMenu) -> None:
         """List the layouts when the menu is opened; until then nobody needs them read."""
-        from assistant.files import template_shelf
+        from assistant.files import layouts
 
         menu.clear()
         menu.setToolTipsVisible(True)  # a layout says what it is for
         group = QActionGroup(menu)
         files = self._files
-        for layout in template_shelf.all_layouts():
+        for layout in layouts.every():
             action = menu.addAction(layout.name, partial(files.change_settings, layout=layout.id))
             action.setCheckable(True)
             action.setChecked(layout.id == files.settings.layout)

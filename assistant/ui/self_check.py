@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.commands import checking, folder_check
 from assistant.facts import insertion
-from assistant.files import template_shelf
+from assistant.files import layouts, template_shelf
 from assistant.files.disk import replace_file
 from assistant.files.opening import read
 from assistant.files.writers import docx
@@ -39,11 +39,11 @@ def run() -> int:
 
 
 def _resources() -> str:
-    templates, layouts = template_shelf.shipped(), template_shelf.all_layouts()
+    templates, known = template_shelf.shipped(), layouts.every()
     theme.load().style_sheet()
     for template in templates:
         assert insertion.fresh(template)
-    return f"{len(templates)}份要求、{len(layouts)}种版式"
+    return f"{len(templates)}份要求、{len(known)}种版式"
 
 
 def _rules() -> str:
@@ -75,7 +75,7 @@ def _word() -> str:
     text = insertion.fresh(template_shelf.shipped()[0])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "材料.docx"
-        replace_file(path, docx.write(text, template_shelf.all_layouts()[0]))
+        replace_file(path, docx.write(text, layouts.every()[0]))
         assert read(path).text == text
     return "写出的Word读回一致"
 

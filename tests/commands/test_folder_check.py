@@ -12,7 +12,7 @@ from assistant.commands import checking, cli, folder_check
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
-from assistant.files import template_shelf
+from assistant.files import layouts, template_shelf
 from assistant.files.draft import Draft, TemplateChoice, encode
 from assistant.files.writers import docx, xlsx
 from assistant.finding import Severity
@@ -62,7 +62,7 @@ def cell(each, shared):
 
 
 def word(text):
-    return docx.write(text, template_shelf.layout("gb9704"))
+    return docx.write(text, layouts.named("gb9704"))
 
 
 @pytest.fixture

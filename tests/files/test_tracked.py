@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from assistant.files import template_shelf
+from assistant.files import layouts
 from assistant.files.readers import docx as reader
 from assistant.files.writers import tracked
 from assistant.review.comparison import compare
@@ -52,7 +52,7 @@ def settled(data, *, accept):
 
 
 def written(old, new):
-    return tracked.write(compare(old, new), template_shelf.layout("gb9704"), "张三", WHEN)
+    return tracked.write(compare(old, new), layouts.named("gb9704"), "张三", WHEN)
 
 
 PAIRS = [

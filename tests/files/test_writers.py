@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.files import disk, template_shelf
+from assistant.files import disk, layouts
 from assistant.files.disk import Unwritable
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx
 from assistant.text import canonical
 
-LAYOUTS = template_shelf.all_layouts()
+LAYOUTS = layouts.every()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

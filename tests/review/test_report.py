@@ -10,7 +10,7 @@ import pytest
 
 from assistant.commands import cli
 from assistant.decisions import Decisions, Ignored, Stage
-from assistant.files import template_shelf
+from assistant.files import layouts
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, encode
 from assistant.files.writers import docx as word_writer
@@ -223,7 +223,7 @@ def stage(tmp_path, source):
 
 def test_the_material_is_never_written_over(capsys, tmp_path, finished_sample):
     source = tmp_path / "材料.docx"
-    source.write_bytes(word_writer.write(finished_sample, template_shelf.layout("gb9704")))
+    source.write_bytes(word_writer.write(finished_sample, layouts.named("gb9704")))
     before = source.read_bytes()
 
     assert cli.main(["report", str(source), "-o", str(tmp_path / "." / "材料.docx")]) == 2

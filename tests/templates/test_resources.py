@@ -11,7 +11,7 @@ from assistant import paths
 from assistant.certainty import Certainty
 from assistant.facts import identify, insertion
 from assistant.facts.facts import State
-from assistant.files import template_shelf
+from assistant.files import layouts, template_shelf
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx as writer
 from assistant.review.material import analyse
@@ -48,7 +48,7 @@ def test_a_fresh_material_matches_its_own_template(template):
     answered = [section.start for fact in material.parts for section in fact.answer.sections]
     assert sorted(answered) == [section.start for section in material.facts.outline.walk()]
     assert [item.mention for fact in material.parts for item in material.items(fact) if item.mention] == []
-    word = writer.write(text.removesuffix("\n"), template_shelf.layout("gb9704"))
+    word = writer.write(text.removesuffix("\n"), layouts.named("gb9704"))
     assert reader.read(word).text == text.removesuffix("\n")
 
 
@@ -205,7 +205,7 @@ def test_a_file_is_named_by_its_id():
 
 
 def test_layouts_hold_the_national_standard():
-    standard = template_shelf.layout("gb9704")
+    standard = layouts.named("gb9704")
 
     assert (standard.lines_per_page, standard.characters_per_line) == (22, 28)
     height_twips = (standard.page.height_mm - standard.page.top_mm - standard.page.bottom_mm) / 25.4 * 1440

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.certainty import Certainty
-from assistant.files import template_shelf
+from assistant.files import layouts, template_shelf
 from assistant.strict_toml import DataError
 from assistant.templates import own_template
 from assistant.templates.template import (
@@ -232,7 +232,7 @@ class TemplateForm(QScrollArea):
         self._row("开会日期", self._meets, dates.meeting_said)
         self._layout = Choice()
         self._layout.addItem("由写的人选", "")
-        for layout in template_shelf.all_layouts():
+        for layout in layouts.every():
             self._layout.addItem(layout.name, layout.id)
         self._layout.setCurrentIndex(max(self._layout.findData(file.layout), 0))
         self._file_name = FileNameField(file.file_name)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from assistant.structure.marks import Mark
 
 SLICE_SECONDS = 0.008
-TITLE_SIZE = 22 / 16  # of the body's size, as on paper
 
 
 class BlockLook(QTextBlockUserData):
@@ -60,11 +59,11 @@ class Highlighter(QSyntaxHighlighter):
         theme.changed.connect(self._recolor)
         document.blockCountChanged.connect(self._start_over)
 
-    def set_size(self, pixels: float) -> None:
-        """Set the size of the body's font; the others follow."""
+    def set_size(self, pixels: float, title: float) -> None:
+        """Set the size of the body's font; the others follow, the title's by so many times as large."""
         for face in ("title", "name", "kai", "hei"):
             style = QTextCharFormat()
-            style.setFont(page_font(face, pixels * (TITLE_SIZE if face == "title" else 1)))
+            style.setFont(page_font(face, pixels * (title if face == "title" else 1)))
             self._faces[face] = style
 
     def highlightBlock(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""How the text looks: a page of 28 characters a line, indents, hints under what is not written, zoom.
+"""How the text looks: a page by the layout that it will have in Word, indents, hints under what is not written, zoom.
 
 Indents, alignment and line height are formats of blocks, never characters. A hint is painted, not written, so it can
 neither be saved nor printed.
@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
+from assistant.templates.layout import Layout
 from assistant.ui.page.highlighter import Highlighter, look_of
 from assistant.ui.page.looks import Kind, Look
 from assistant.ui.theme import Theme, page_font
@@ -20,10 +21,7 @@ from assistant.ui.theme import Theme, page_font
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
 
-BODY_PIXELS = 16 * 96 / 72  # of a character at 100 %: 三号, as large as on paper
-CHARACTERS = 28  # on a line, as on paper
-LINE_HEIGHT = 28.95 / 16  # of the body's size, as on paper
-MARGIN_CHARACTERS = 4.6  # as on paper
+_PIXELS_PER_POINT = 96 / 72  # at 100 %, as large as on paper
 _LEAST_MARGIN = 1.2  # on a desk that is narrower than the page; the line is kept as long as it can be
 _JUSTIFIED = 24  # characters on a line; of fewer, the few gaps would be torn open
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
@@ -48,8 +46,18 @@ class Page(QTextEdit):
         self._justified = True
         self._waiting = False
         self.highlighter: Highlighter  # given by the window, which knows where marks come from
+        self._layout: Layout  # given by `set_layout`
 
     # Size
+
+    def set_layout(self, layout: Layout) -> None:
+        """Show as many characters on a line, and lines as far apart, as the layout says that they will be on paper."""
+        self._layout = layout
+        self._show_size()
+
+    @property
+    def shown_layout(self) -> Layout:
+        return self._layout
 
     @property
     def zoom(self) -> int:
@@ -57,22 +65,25 @@ class Page(QTextEdit):
 
     def set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller; the caret, or else the first line in view, stays where it is."""
-        place = self._kept_place()
         self._zoom = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        self._show_size()
+        self.zoom_changed.emit(self._zoom)
+
+    def _show_size(self) -> None:
+        place = self._kept_place()
         font = page_font("song", self._pixels)
         self.document().setDefaultFont(font)
         self.setFont(font)
-        width = self._pixels * (CHARACTERS + 2 * MARGIN_CHARACTERS)
+        width = self._pixels * (self._layout.characters_per_line + 2 * self._layout.margin_characters)
         self.setMaximumWidth(
             round(width) + 2 + 2 * self.frameWidth()
         )  # on a narrow desk the page is narrower than paper, not the window wider
         self.updateGeometry()
-        self.highlighter.set_size(self._pixels)
+        self.highlighter.set_size(self._pixels, self._layout.title.size_pt / self._layout.body.size_pt)
         self._fit_margins()
         self.format_blocks()
         self.highlighter.rehighlight()
         self._keep_place(*place)
-        self.zoom_changed.emit(self._zoom)
 
     def _kept_place(self) -> tuple[QTextCursor, int]:
         """Give the caret, or where it is out of view the first line in view, with its height on the screen."""
@@ -85,13 +96,14 @@ class Page(QTextEdit):
 
     def _keep_place(self, cursor: QTextCursor, top: int) -> None:
         bar = self.verticalScrollBar()
-        top = min(top, max(0, self.viewport().height() - round(self._pixels * LINE_HEIGHT)))
+        top = min(top, max(0, self.viewport().height() - round(self._pixels * self._layout.line_height)))
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - top)
 
     def _fit_margins(self) -> None:
         """Let the margins give way before the line does, and justify only lines that are long enough."""
         characters = (self.viewport().width() - 2) / self._pixels  # two pixels, lest rounding cost a character
-        margin = min(MARGIN_CHARACTERS, max(_LEAST_MARGIN, (characters - CHARACTERS) / 2))
+        spare = (characters - self._layout.characters_per_line) / 2
+        margin = min(self._layout.margin_characters, max(_LEAST_MARGIN, spare))
         if abs(self.document().documentMargin() - margin * self._pixels) >= 1:
             self.document().setDocumentMargin(margin * self._pixels)
         justified = characters - 2 * margin >= _JUSTIFIED
@@ -114,7 +126,7 @@ class Page(QTextEdit):
 
     @property
     def _pixels(self) -> float:
-        return round(BODY_PIXELS * self._zoom / 100)
+        return round(self._layout.body.size_pt * _PIXELS_PER_POINT * self._zoom / 100)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -160,7 +172,7 @@ class Page(QTextEdit):
 
     def _format(self, look: Look, block: QTextBlock | None = None) -> QTextBlockFormat:
         style = QTextBlockFormat()
-        height = self._pixels * LINE_HEIGHT
+        height = self._pixels * self._layout.line_height
         style.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if look.kind in (Kind.TITLE, Kind.BYLINE):
             style.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -262,7 +274,7 @@ class Page(QTextEdit):
     def hint_box(self, block: QTextBlock) -> QRectF:
         """Give the place of a block's hint: below a heading, or in an empty paragraph itself."""
         box = self._box(block)
-        height = self._pixels * LINE_HEIGHT
+        height = self._pixels * self._layout.line_height
         top = box.top() if block.length() <= 1 else box.bottom()  # the box is without the margin made for it
         left = self.document().documentMargin() + 2 * self._pixels
         return QRectF(left, top, self.viewport().width() - left - self.document().documentMargin() / 2, height)

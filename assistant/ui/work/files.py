@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 
 from assistant import paths
 from assistant.decisions import AT_THE_BEGINNING, Profile
-from assistant.files import disk, kinds, safekeeping, settings
+from assistant.files import disk, kinds, layouts, safekeeping, settings
 from assistant.files.disk import Unwritable
 from assistant.files.draft import ChangedOnDisk
 from assistant.files.safekeeping import Recovered
@@ -78,9 +78,7 @@ class Files(QObject):
 
     @property
     def layout(self) -> Layout:
-        from assistant.files import template_shelf
-
-        return template_shelf.layout(self.settings.layout)
+        return layouts.named(self.settings.layout)
 
     def follow_template(self) -> None:
         """Take over the layout that the template asks for, once for each."""

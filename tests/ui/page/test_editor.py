@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
 
+from assistant.files import layouts
 from assistant.text import Edit
 from assistant.ui import theme
 from assistant.ui.page.editor import Editor
@@ -275,6 +276,7 @@ def test_a_text_shown_while_another_is_still_being_drawn_is_drawn_whole(qtbot):
     editor = Editor(theme.load(), QUndoStack())
     qtbot.addWidget(editor)
     editor.highlighter = Highlighter(editor.document(), theme.load(), lambda _: ())
+    editor.set_layout(layouts.named(layouts.STANDARD))
     editor.set_zoom(100)
     titles = [Look(Kind.TITLE)] * 300
     editor.load("\n".join(["第一篇"] * 300))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from ui.conftest import Answers, wish
 
 from assistant.decisions import Decisions
-from assistant.files import safekeeping, template_shelf
+from assistant.files import layouts, safekeeping
 from assistant.files.disk import nearest_folder, replace_file
 from assistant.files.draft import Draft, DraftFile, encode
 from assistant.files.opening import read
@@ -141,7 +141,7 @@ def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, ans
     window.files.new()
     window.files.save()
     word = tmp_path / "稿.docx"
-    replace_file(word, docx.write("领导改过的稿", template_shelf.layout("gb9704")))
+    replace_file(word, docx.write("领导改过的稿", layouts.named("gb9704")))
     add(window, "我又写了。")
     mine = window.editor.text
     assert window.files.save()
@@ -276,7 +276,7 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
 
 def word_source(folder):
     path = folder / "材料.docx"
-    replace_file(path, docx.write("一、问题\n有。", template_shelf.layout("gb9704")))
+    replace_file(path, docx.write("一、问题\n有。", layouts.named("gb9704")))
     return path
 
 
