@@ -1,4 +1,4 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `docs`, `package`, `windows`,
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `docs`, `package`, `constraints`, `windows`,
 `slip_model`, `prove_lists`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def main() -> int:
         ("package", "打成可分发的程序和安装包（--help 看全部选项）"),
         ("slip_model", "重做同音错字的计数文件，或用 --measure 测它的准确程度"),
         ("prove_lists", "用法规、政府工作报告检验词表，列出误报的各条"),
+        ("constraints", "重新写各组件的版本和校验值（加 --upgrade 换成最新的）"),
         ("windows", "在Debian上用Wine试Windows：后面是给Python的参数，不写就跑全部测试"),
     ):
         commands.add_parser(name, help=told, add_help=False)
@@ -55,6 +57,7 @@ def main() -> int:
             "soak": soak,
             "docs": docs,
             "package": package,
+            "constraints": constraints,
             "windows": windows,
             "slip_model": slip_model,
             "prove_lists": prove_lists,
@@ -131,8 +134,9 @@ def package(arguments: Sequence[str]) -> int:
 
 def windows(arguments: Sequence[str]) -> int:
     """Run Python with the project in a Windows made of Wine; without arguments run the tests there."""
+    prepare()
     arguments = arguments or ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    return subprocess.call([sys.executable, ROOT / "packaging" / "windows_bench.py", *arguments], cwd=ROOT)
+    return subprocess.call([PYTHON, ROOT / "packaging" / "windows_bench.py", *arguments], cwd=ROOT)
 
 
 def prepare(*extras: str) -> None:
@@ -153,11 +157,35 @@ def prepare(*extras: str) -> None:
     if os.name == "nt" and len(str(ROOT)) > 80:
         print("本文件夹的路径较长，组件可能装不全。如果下面出错，请移到较短的路径下，例如 D:\\duizhao。", flush=True)
     print("正在安装所需的组件……", flush=True)
-    target = f".[{wanted}]" if wanted else "."
-    environment = {**os.environ, "PIP_CONSTRAINT": str(CONSTRAINTS)}  # reaches the isolated build of the project too
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", target]
-    subprocess.run(pip, cwd=ROOT, check=True, env=environment)
+    pip = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-build-isolation",
+    ]
+    # what builds first: some come as source. No file is taken whose checksum is not written down
+    for kinds in (["build"], ["run", *extras]):
+        listed = VENV / "wanted.txt"
+        listed.write_text(pinned(kinds), "utf-8")
+        subprocess.run([*pip, "--require-hashes", "--requirement", str(listed)], cwd=ROOT, check=True)
+    subprocess.run([*pip, "--no-index", "--editable", "."], cwd=ROOT, check=True)
     stamp.write_text(state)
+
+
+def pinned(kinds: Sequence[str]) -> str:
+    """Take the groups of constraints.txt that one of these needs."""
+    groups = re.findall(r"(?ms)^# ([a-z ]+)\n(.*?)(?=^# |\Z)", CONSTRAINTS.read_text("utf-8"))
+    return "".join(entries for needing, entries in groups if set(needing.split()) & set(kinds))
+
+
+def constraints(arguments: Sequence[str]) -> int:
+    """Write anew which versions are installed, with their checksums."""
+    prepare()
+    return subprocess.call([PYTHON, ROOT / "packaging" / "constraints.py", *arguments], cwd=ROOT)
 
 
 def make_environment() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-_LOAD, _DYNAMIC = 1, 2  # kinds of program headers
+LOAD, _DYNAMIC = 1, 2  # kinds of program headers
 _NEEDED, _STRINGS, _VERSIONS, _VERSION_COUNT = 1, 5, 0x6FFFFFFE, 0x6FFFFFFF  # kinds of dynamic entries
 
 
@@ -30,7 +30,7 @@ def read(path: Path) -> Needs | None:
         return None
     place, size, count = struct.unpack_from("<Q", data, 32)[0], *struct.unpack_from("<HH", data, 54)
     headers = [struct.unpack_from("<IIQQQQ", data, place + each * size) for each in range(count)]
-    loaded = [(address, offset, length) for kind, _, offset, address, _, length in headers if kind == _LOAD]
+    loaded = [(address, offset, length) for kind, _, offset, address, _, length in headers if kind == LOAD]
     dynamic = next(((offset, length) for kind, _, offset, _, _, length in headers if kind == _DYNAMIC), None)
     if dynamic is None:
         return None

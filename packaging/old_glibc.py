@@ -20,11 +20,10 @@ import wheels
 
 GLIBC = (2, 28)
 TARGET = "x86_64-linux-gnu.2.28"
-ZIG = "ziglang==0.17.1"
-# newer wheels ask for glibc 2.34
-PINNED_OTHERWISE = {"pyside6-essentials": "6.9.3", "shiboken6": "6.9.3"}
+ZIG = "ziglang"
+OTHERWISE = "constraints-glibc.txt"  # newer wheels of Qt ask for glibc 2.34
 NOT_NEEDED = {
-    "mypy", "ruff", "lxml-stubs", "librt", "ast-serialize", "mypy-extensions", "pathspec", "rjieba", "pefile", "pywin32-ctypes", "colorama",
+    "mypy", "ruff", "lxml-stubs", "librt", "ast-serialize", "mypy-extensions", "pathspec", "rjieba", "numpy", "pypinyin", "pefile", "pywin32-ctypes", "colorama", "macholib",
 }  # fmt: skip
 SOURCES = ("python3.11", "zlib", "libffi", "xz-utils", "bzip2")
 LIBRARIES: tuple[tuple[str, list[str], list[str], dict[str, str]], ...] = (
@@ -48,7 +47,7 @@ def prepare() -> Path:
         print(f"正在编译适用于glibc 2.28的Python（只在第一次，约五分钟，记录在 {log}）……", flush=True)
         with log.open("w", encoding="utf-8") as told:
             _Build(folder, told).all()
-    wanted = wheels.pinned(NOT_NEEDED, PINNED_OTHERWISE)
+    wanted = wheels.pinned(NOT_NEEDED, OTHERWISE)
     platforms = [*(f"manylinux_2_{minor}_x86_64" for minor in range(GLIBC[1], 4, -1)), "manylinux2014_x86_64"]
     wheels.lay(folder / "python" / "lib" / "python3.11" / "site-packages", wanted, platforms)
     return python
@@ -74,7 +73,9 @@ class _Build:
         zig = self.folder / "zig"
         if not (zig / "bin" / "python").exists():
             self.run(sys.executable, "-m", "venv", str(zig))
-        self.run(str(zig / "bin" / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", ZIG)
+        wanted = wheels.required(self.folder / "zig.txt", [wheels.pinned((), "constraints-tools.txt")[ZIG]])
+        pip = [str(zig / "bin" / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        self.run(*pip, "--no-deps", "--require-hashes", "-r", wanted)
         start = f'"{zig / "bin" / "python"}" -m ziglang'
         # its linker wants -soname spelled out, and this machine's own headers and libraries must not come in
         compiler = f"""#!/bin/bash

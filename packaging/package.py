@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +21,11 @@ sys.path.insert(0, str(ROOT))
 import build_deb
 import contents
 import elf
+import icu_data
 import old_glibc
+import release
+import wheels
+import windows_bench
 import windows_setup
 import windows_trial
 from windows_bench import Bench, inside
@@ -37,9 +42,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--windows", action="store_true", help="在Debian上做Windows的安装程序和免安装压缩包")
     told = f"做统信UOS 20、麒麟V10能用的.deb（glibc {'.'.join(map(str, old_glibc.GLIBC))}）"
     parser.add_argument("--glibc", choices=[".".join(map(str, old_glibc.GLIBC))], help=told)
+    parser.add_argument("--all", action="store_true", help="在Debian上把两样都做出来，连同校验值和发布说明")
     options = parser.parse_args(arguments)
-    made = for_windows() if options.windows else for_old_glibc() if options.glibc else for_this_system()
-    for path in made:
+    builds = [for_windows] * (options.windows or options.all) + [for_old_glibc] * bool(options.glibc or options.all)
+    DIST.mkdir(exist_ok=True)
+    for build in builds or [for_this_system]:
+        for path in build():
+            weigh(path)
+    for path in release.finish(DIST, __version__):
         weigh(path)
     return 0
 
@@ -48,14 +58,16 @@ def for_this_system() -> list[Path]:
     """Build with this Python, let the program check itself, pack it."""
     program = DIST / ("windows" if os.name == "nt" else "linux") / "duizhao"
     _run(sys.executable, *_pyinstaller(program.parent, WORK / program.parent.name))
-    strip(program)
+    slim(program)
     # on Windows the one with the window checks itself without a word: it cannot print
     for name in ("duizhao-cli.exe", "duizhao.exe") if os.name == "nt" else ("duizhao",):
         _check_itself(program / name)
     look_over(program)
+    versions = {each.metadata["Name"]: each.version for each in metadata.distributions()}
+    bill = release.write_bill(program, __version__, program.parent.name, versions)
     if os.name == "nt":
-        return _pack_windows(program, WORK / "windows")
-    return [build_deb.build(program, __version__, DIST)] if shutil.which("dpkg-deb") else []
+        return [*_pack_windows(program, WORK / "windows"), bill]
+    return [*([build_deb.build(program, __version__, DIST)] if shutil.which("dpkg-deb") else []), bill]
 
 
 def for_old_glibc() -> list[Path]:
@@ -63,7 +75,7 @@ def for_old_glibc() -> list[Path]:
     python = old_glibc.prepare()
     program = DIST / "glibc-2.28" / "duizhao"
     _run(str(python), *_pyinstaller(program.parent, WORK / program.parent.name))
-    strip(program)
+    slim(program)
     _check_itself(program / "duizhao")
     look_over(program)
     newest = elf.newest(program, "GLIBC")
@@ -73,7 +85,9 @@ def for_old_glibc() -> list[Path]:
         f"最高要glibc {'.'.join(map(str, newest))}、GLIBCXX {'.'.join(map(str, elf.newest(program, 'GLIBCXX')))}",
         flush=True,
     )
-    return [build_deb.build(program, __version__, DIST)]
+    wanted = wheels.pinned(old_glibc.NOT_NEEDED, old_glibc.OTHERWISE)
+    bill = release.write_bill(program, __version__, "glibc-2.28", wheels.versions(wanted))
+    return [build_deb.build(program, __version__, DIST), bill]
 
 
 def for_windows() -> list[Path]:
@@ -85,7 +99,10 @@ def for_windows() -> list[Path]:
         look_over(program)
         made = _pack_windows(program, WORK / "windows")
         windows_trial.run(bench, made[0], made[1], __version__)
-    return made
+    bill = release.write_bill(
+        program, __version__, "windows", wheels.versions(wheels.pinned(windows_bench.NOT_FOR_WINDOWS))
+    )
+    return [*made, bill]
 
 
 def _pack_windows(program: Path, work: Path) -> list[Path]:
@@ -98,13 +115,16 @@ def _pyinstaller(program: Path, work: Path, told_as: Callable[[Path], str] = str
     return [*command, "--workpath", told_as(work), told_as(ROOT / "packaging" / "duizhao.spec")]
 
 
-def strip(program: Path) -> None:
-    """Take out of Python's own libraries what only a debugger reads; some Pythons are built with 15 MB of it."""
+def slim(program: Path) -> None:
+    """Take out what nothing reads: of ICU's data, and of libraries what is for a debugger, 15 MB in some Pythons."""
+    for library in program.rglob("libicudata.so.*"):
+        if not library.is_symlink():
+            icu_data.slim(library)
     if not shutil.which("strip"):
         return
     for name, part in contents.owners(program).items():
         path = program / name
-        if part == "Python" and ".so" in path.name and not path.is_symlink():
+        if part in {"Python", "lxml", "rapidfuzz", "ahocorasick_rs"} and ".so" in path.name and not path.is_symlink():
             _run("strip", "--strip-unneeded", str(path))
 
 
@@ -121,7 +141,7 @@ def weigh(package: Path) -> None:
     """Say what was made, and hold it to its size."""
     size = package.stat().st_size
     print(f"已生成 {package.relative_to(ROOT)}（{size / 1e6:.1f} MB）", flush=True)
-    if size > LARGEST_PACKAGE and package.suffix != ".zip":
+    if size > LARGEST_PACKAGE and package.suffix in {".exe", ".deb"}:
         raise SystemExit(f"安装包超过 {LARGEST_PACKAGE / 1e6:.0f} MB。")
 
 

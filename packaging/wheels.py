@@ -10,37 +10,67 @@ import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-CONSTRAINTS = Path(__file__).resolve().parent / "constraints.txt"
+FOLDER = Path(__file__).resolve().parent
 SOURCE_ONLY = "jieba"  # all of it Python, without a wheel on PyPI
 
 
-def pinned(left_out: Collection[str], otherwise: Mapping[str, str] | None = None) -> list[str]:
-    """List the versions of constraints.txt but those left out; some may have another version there."""
-    lines = CONSTRAINTS.read_text("utf-8").splitlines()
-    found = [match.groups() for line in lines if (match := re.match(r"([\w.-]+)==([\w.]+)", line))]
-    wanted = ((name.lower().replace("_", "-"), name, version) for name, version in found)
-    return [f"{name}=={(otherwise or {}).get(key, version)}" for key, name, version in wanted if key not in left_out]
+def pinned(left_out: Collection[str], *files: str) -> dict[str, str]:
+    """Give the entries of constraints.txt, version and checksums, by name, but those left out; later files win."""
+    entries: dict[str, str] = {}
+    for file in ("constraints.txt", *files):
+        for entry in re.split(r"(?m)^(?=[A-Za-z])", (FOLDER / file).read_text("utf-8")):
+            name, pinned, _ = entry.partition("==")
+            if pinned and name not in left_out:
+                lines = [line for line in entry.splitlines() if line and not line.startswith("#")]
+                # what other systems do not need has been left out by name
+                entries[name] = "\n".join([re.sub(r" ;.*?( \\)?$", r"\1", lines[0]), *lines[1:]])
+    return entries
 
 
-def lay(site: Path, wanted: Sequence[str], platforms: Sequence[str]) -> None:
+def versions(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Give the versions by name."""
+    return {name: entry.partition("==")[2].split()[0] for name, entry in wanted.items()}
+
+
+def lay(site: Path, wanted: Mapping[str, str], platforms: Sequence[str]) -> None:
     """Unpack the wheels of CPython 3.11 for these platforms into an emptied folder, if what was wanted has changed."""
-    stamp = site / "packages.txt"
-    if stamp.exists() and stamp.read_text("utf-8").split() == list(wanted):
+    stamp, state = site / "packages.txt", "\n".join(wanted.values())
+    if stamp.exists() and stamp.read_text("utf-8") == state:
         return
     print("正在下载组件……", flush=True)
     shutil.rmtree(site, ignore_errors=True)
     wheels = site.with_name("wheels")
     shutil.rmtree(wheels, ignore_errors=True)
-    kind = ["--only-binary=:all:", "--python-version", "3.11", "--implementation", "cp"]
-    kind += [part for platform in platforms for part in ("--platform", platform)]
-    compiled = [each for each in wanted if not each.startswith(f"{SOURCE_ONLY}==")]
-    pip("download", "--no-deps", "-d", str(wheels), *kind, *compiled)
-    pip("wheel", "--no-deps", "-w", str(wheels), *(each for each in wanted if each not in compiled))
+    fetch(wheels, [entry for name, entry in wanted.items() if name != SOURCE_ONLY], platforms)
+    source = required(site.with_name("source.txt"), [wanted[SOURCE_ONLY]])
+    pip("wheel", "--no-deps", "--no-build-isolation", "--require-hashes", "-w", str(wheels), "-r", source)
     for wheel in wheels.glob("*.whl"):
         with zipfile.ZipFile(wheel) as held:
             held.extractall(site)
     shutil.rmtree(wheels)
-    stamp.write_text("\n".join(wanted), "utf-8")
+    stamp.write_text(state, "utf-8")
+
+
+def fetch(folder: Path, entries: Sequence[str], platforms: Sequence[str]) -> None:
+    """Fetch wheels whose checksums stand in the entries."""
+    kind = [
+        "--only-binary=:all:",
+        "--python-version",
+        "3.11",
+        "--implementation",
+        "cp",
+        "--no-deps",
+        "--require-hashes",
+    ]
+    kind += [part for platform in platforms for part in ("--platform", platform)]
+    folder.mkdir(parents=True, exist_ok=True)
+    pip("download", "-d", str(folder), *kind, "-r", required(folder / "wanted.txt", entries))
+
+
+def required(path: Path, entries: Sequence[str]) -> str:
+    """Write a list that pip reads."""
+    path.write_text("\n".join(entries) + "\n", "utf-8")
+    return str(path)
 
 
 def pip(*arguments: str) -> None:

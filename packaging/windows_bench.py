@@ -34,12 +34,12 @@ SOURCES = ROOT / "packaging" / "windows"
 DEBIAN_PACKAGES = (
     "wine", "wine64", "xvfb", "xauth", "gcc-mingw-w64-x86-64-posix", "nsis", "locales", "fonts-noto-cjk", "unzip",
 )  # fmt: skip
-CARRIER = "panda3d==1.10.16"
+CARRIER = "panda3d"
 # of 3.11.9, as python.org gave it out: another file under this name is not what has been tried
 PYTHON_SHA256 = "0817a2a657a24c0d5fbb60df56960f42fc66b3039d522ec952dab83e2d869364"
 # tools that are for this machine alone
 NOT_FOR_WINDOWS = {
-    "rjieba", "mypy", "ruff", "lxml-stubs", "librt", "ast-serialize", "mypy-extensions", "pathspec",
+    "rjieba", "mypy", "ruff", "lxml-stubs", "librt", "ast-serialize", "mypy-extensions", "pathspec", "macholib", "numpy", "pypinyin",
 }  # fmt: skip
 FONTS = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\Fonts"
 
@@ -140,8 +140,7 @@ class Bench:
 
     def _lay_python(self) -> None:
         print("正在下载Windows版的Python……", flush=True)
-        kind = ["--only-binary=:all:", "--platform", "win_amd64", "--python-version", "3.11"]
-        wheels.pip("download", "--no-deps", "-d", str(self.folder / "carrier"), *kind, CARRIER)
+        wheels.fetch(self.folder / "carrier", [wheels.pinned((), "constraints-tools.txt")[CARRIER]], ["win_amd64"])
         wheel = next((self.folder / "carrier").glob("panda3d*.whl"))
         (self.home / "DLLs").mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(wheel) as held:

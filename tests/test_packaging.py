@@ -1,6 +1,8 @@
 """What installs the program is well formed, agrees on names and suffixes, and takes the version from one place."""
 
 import configparser
+import ctypes
+import hashlib
 import importlib.util
 import os
 import re
@@ -15,8 +17,11 @@ from xml.etree import ElementTree
 import build_deb
 import contents
 import elf
+import icu_data
 import old_glibc
+import PySide6
 import pytest
+import release
 import version_resource
 import wheels
 import windows_bench
@@ -24,7 +29,7 @@ import windows_setup
 from lxml import etree
 
 from assistant import __version__
-from assistant.files import kinds
+from assistant.files import kinds, licences
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
@@ -199,6 +204,32 @@ def test_needs_of_a_real_library_are_those_that_readelf_lists():
     assert sorted(version for _, version in needs.versions) == sorted(re.findall(r"Name: (\S+)  Flags", seen))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="别的系统上Qt不带ICU")
+def test_icu_keeps_what_chinese_needs_and_loads(tmp_path):
+    (whole,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*")
+    library = tmp_path / whole.name
+    shutil.copy(whole, library)
+    assert icu_data.slim(library)
+
+    assert library.stat().st_size < whole.stat().st_size / 8
+    release = whole.name.rpartition(".")[2]
+    table = ctypes.string_at(
+        ctypes.addressof(ctypes.c_char.in_dll(ctypes.CDLL(library), f"icudt{release}_dat")), 2_000_000
+    )
+    assert table[12:16] == b"CmnD"
+    for name, kept in (
+        ("coll/zh", True),
+        ("coll/root", True),
+        ("coll/ucadata.icu", True),
+        ("de", False),
+        ("coll/ja", False),
+    ):
+        assert (f"icudt{release}l/{name}".encode() + (b"" if "." in name else b".res") + b"\0" in table) == kept, name
+    other = tmp_path / "libother.so"
+    other.write_bytes(elf_file({"libc.so.6": []}))
+    assert not icu_data.slim(other)  # laid out otherwise: left as it is
+
+
 def test_every_built_file_is_accounted_for(tmp_path):
     internal = tmp_path / "duizhao" / "_internal"
     (internal / "PySide6").mkdir(parents=True)
@@ -281,19 +312,93 @@ def test_the_zip_holds_the_program_and_its_mark(tmp_path):
     assert windows_setup.portable(program, "9.8.7").read_bytes() == first
 
 
+def test_the_bill_of_materials_lists_parts_and_files(program):
+    made = release.bill(program_of_known_files(program), "9.8.7", {"PySide6_Essentials": "6.9.3", "lxml": "1.2"})
+
+    assert (made["bomFormat"], made["specVersion"], made["metadata"]["component"]["version"]) == (
+        "CycloneDX",
+        "1.5",
+        "9.8.7",
+    )
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", made["serialNumber"])
+    qt = next(each for each in made["components"] if each["name"] == "PySide6_Essentials")
+    assert qt["purl"] == "pkg:pypi/pyside6-essentials@6.9.3"
+    assert qt["licenses"] == [{"expression": "LGPL-3.0-only"}]
+    files = {each["name"]: each["hashes"] for each in made["components"] if each["type"] == "file"}
+    assert files["duizhao"] == [{"alg": "SHA-256", "content": hashlib.sha256(b"x").hexdigest()}]
+    assert release.bill(program, "9.8.7", {"PySide6_Essentials": "6.9.3", "lxml": "1.2"}) == made
+
+
+def program_of_known_files(program):
+    shutil.rmtree(program / "_internal")
+    (program / "duizhao").write_bytes(b"x")
+    return program
+
+
+def test_every_shipped_part_has_its_licence():
+    listed = " ".join(each.name for each in licences.components())
+    for part in contents._listed()["parts"]:
+        assert all(word in listed for word in re.split(", |、", part["name"])), part["name"]
+
+
+def test_checksums_and_notes_go_with_the_packages(tmp_path):
+    (tmp_path / f"duizhao-{__version__}-setup.exe").write_bytes(b"MZ")
+    (tmp_path / "duizhao-0.0.1-setup.exe").write_bytes(b"old")
+    sums, notes = release.finish(tmp_path, __version__)
+
+    assert sums.read_text("utf-8") == f"{hashlib.sha256(b'MZ').hexdigest()}  duizhao-{__version__}-setup.exe\n"
+    told = notes.read_text("utf-8-sig")
+    assert f"duizhao-{__version__}-setup.exe（0.0 MB）：Windows 10" in told
+    assert "【写作】" in told
+    assert not re.search(r"^#|`|\]\(", told, re.MULTILINE)
+    assert release.finish(tmp_path, __version__) == [sums, notes]  # they are not among the packages themselves
+
+
+def test_a_released_version_has_notes_of_its_own():
+    changelog = (
+        "# 更新记录\n\n## 未发布\n- 新的\n\n## 0.2.0（2026-12-01）\n### 写作\n- `甲` [乙](丙)\n\n## 0.1.0\n- 旧的\n"
+    )
+
+    assert release._news(changelog, "0.2.0") == ["【写作】", "- 甲 乙"]
+    assert release._news(changelog, "0.3.0") == ["- 新的"]
+
+
 def test_other_systems_get_the_pinned_versions_but_no_tool_of_this_one():
-    for left_out in (windows_bench.NOT_FOR_WINDOWS, old_glibc.NOT_NEEDED):
-        wanted = wheels.pinned(left_out, old_glibc.PINNED_OTHERWISE)
-        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in wanted)
-        names = {line.partition("==")[0].lower() for line in wanted}
-        assert {"pyside6_essentials", "python-docx", "lxml", "jieba", "pyinstaller", "altgraph"} <= names
-        assert not names & {"mypy", "ruff", "rjieba"}
-        assert "shiboken6==6.9.3" in wanted
+    for wanted in (
+        wheels.pinned(windows_bench.NOT_FOR_WINDOWS),
+        wheels.pinned(old_glibc.NOT_NEEDED, old_glibc.OTHERWISE),
+    ):
+        assert {"pyside6-essentials", "python-docx", "lxml", "jieba", "pyinstaller", "altgraph"} <= wanted.keys()
+        assert not wanted.keys() & {"mypy", "ruff", "rjieba", "macholib"}
+        for name, entry in wanted.items():
+            assert re.fullmatch(rf"{name}==[\w.]+ \\\n(    --hash=sha256:[0-9a-f]{{64}}( \\\n)?)+", entry)
+    assert wheels.versions(wanted)["shiboken6"] == "6.9.3"
+
+
+def test_nothing_is_installed_without_its_checksum():
+    """Each group of constraints.txt is what pip takes with --require-hashes; together they are all that is asked for."""
+    dev = loaded(ROOT / "dev.py")
+    listed = {}
+    for needing in (["run"], ["build"], ["run", "test"], ["run", "package"]):
+        entries = re.split(r"(?m)^(?=[a-z])", dev.pinned(needing).strip())
+        for entry in filter(None, entries):
+            assert re.match(
+                r"[\w.-]+==[\w.]+(?: ; .+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\\n|\n*$))+", entry
+            ), entry
+        listed[tuple(needing)] = {entry.partition("==")[0] for entry in entries}
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    asked = re.findall(r'(?m)^  "([A-Za-z][\w-]*)[><=]', project.partition("[project.optional")[0])
+    assert len(asked) >= 6
+    assert {name.lower().replace("_", "-") for name in asked} <= listed["run",]
+    assert "setuptools" in listed["build",]
+    assert {"pytest", "mypy"} <= listed["run", "test"]
+    assert {"pyinstaller", "packaging"} <= listed["run", "package"]
+    assert not listed["run", "package"] & {"mypy", "pytest"}
 
 
 def test_the_version_is_written_in_one_place():
     for path in [ROOT / "pyproject.toml", ROOT / "dev.py", *PACKAGING.rglob("*")]:
-        if path.is_file() and path.name != "constraints.txt" and path.suffix != ".pyc":
+        if path.is_file() and not path.name.startswith("constraints") and path.suffix != ".pyc":
             assert f"ersion={__version__}" not in path.read_text("utf-8"), path
             assert not re.search(rf"(?im)^version\W+{re.escape(__version__)}", path.read_text("utf-8")), path
 

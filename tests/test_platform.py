@@ -5,7 +5,7 @@ import pytest
 from PySide6 import __version__
 from PySide6.QtWidgets import QLabel
 
-from assistant.ui import app
+from assistant.ui import app, input_method
 
 
 def test_qt_keeps_its_references_to_none(qtbot):
@@ -26,9 +26,27 @@ def test_fcitx_is_reached_by_the_door_that_pyside6_has(monkeypatch, asked, spoke
     monkeypatch.setenv("QT_IM_MODULE", asked)
     monkeypatch.setenv("XMODIFIERS", "")
     monkeypatch.delenv("IBUS_USE_PORTAL", raising=False)
-    app._reach_fcitx()
+    input_method.reach_fcitx()
     assert os.environ["QT_IM_MODULE"] == spoken
     assert ("IBUS_USE_PORTAL" in os.environ) == ("fcitx" in asked)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="别的系统没有fcitx")
+@pytest.mark.parametrize(
+    ("running", "out_of_reach"),
+    [(["fcitx", "bash"], True), (["fcitx5"], False), (["fcitx", "fcitx5"], False), (["bash"], False), (None, False)],
+)
+def test_fcitx_4_is_told_to_be_out_of_reach(monkeypatch, tmp_path, running, out_of_reach):
+    monkeypatch.setenv("IBUS_USE_PORTAL", "1")
+    for number, name in enumerate(running or ()):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "comm").write_text(f"{name}\n")
+    (tmp_path / "meminfo").write_text("")
+    processes = tmp_path if running else tmp_path / "没有"
+
+    assert input_method.is_out_of_reach(processes) == out_of_reach
+    monkeypatch.delenv("IBUS_USE_PORTAL")
+    assert not input_method.is_out_of_reach(processes)  # nobody wanted fcitx
 
 
 def test_the_window_has_an_icon(qapp):

@@ -5,16 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from assistant import paths
 from assistant.files import settings
-from assistant.ui import theme
+from assistant.ui import input_method, theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.main_window import MainWindow
 
@@ -22,31 +21,19 @@ if TYPE_CHECKING:
     from assistant.ui.work.prompts import Prompts
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_INPUT_METHODS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
 
 
 def application() -> QApplication:
     """Make the application, or take the one there is."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb;wayland")  # input methods work best over X on UOS and Kylin
-        _reach_fcitx()
+        input_method.reach_fcitx()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("对照检查写作助手")
     app.setDesktopFileName("duizhao")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "duizhao.svg")))
     return app
-
-
-def _reach_fcitx() -> None:
-    """Speak to fcitx the way ibus does: PySide6 brings ibus's plugin only, and fcitx 5 answers to both.
-
-    Without this nobody whose input method is fcitx, as on UOS and Kylin, could type Chinese.
-    """
-    asked = os.environ.get("QT_IM_MODULE") or os.environ.get("XMODIFIERS", "")
-    if "fcitx" in asked and not any(_INPUT_METHODS.glob("*fcitx*")):
-        os.environ["QT_IM_MODULE"] = "ibus"
-        os.environ["IBUS_USE_PORTAL"] = "1"  # Qt looks for ibus's own daemon else, which fcitx is not
 
 
 def make_window(app: QApplication, prompts: Prompts | None = None) -> MainWindow:
@@ -107,6 +94,8 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     window.join().word_steps.load()
     _Sweeper(window)
     window.offer_recovery()
+    if input_method.is_out_of_reach():
+        window.bars.show_message(input_method.OUT_OF_REACH, key="input")
     if not theme.has_chinese():
         print("没有找到中文字体，文字会显示成方块。请安装一种，例如：apt install fonts-noto-cjk", file=sys.stderr)
     missing = theme.missing_fonts()

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from assistant import __version__
 from assistant.files.settings import Settings
 from assistant.ui import appearance
 from assistant.ui.document.session import Session
@@ -293,10 +292,6 @@ class Menus(QObject):
         printing.print_text(self._window, up_to_date(), self._files.layout)
 
     def _about(self) -> None:
-        from assistant.ui import asking
+        from assistant.ui.dialogs.about import AboutDialog
 
-        told = (
-            f"对照检查写作助手 {__version__}\n\n本机离线运行：程序里没有任何联网的代码，不登录、不上传、不升级。\n"
-            "不改动打开的原文件，不代写。\n\n各年度的主题和方面据公开报道整理，每份要求都标明来源和把握，请以本单位通知为准。"
-        )
-        asking.tell(self._window, "关于", told)
+        AboutDialog(self._window).exec()
