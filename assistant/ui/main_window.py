@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.files import safekeeping
 from assistant.files.settings import Settings
 from assistant.ui import screens
+from assistant.ui.document.history import History
 from assistant.ui.document.places import clock
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.wiring: Wiring | None = None  # made by `join`
         self._painted = False
-        self.history = QUndoStack(self)
+        self.history = History(self)
         self.session = Session()
         self.editor = Editor(theme, self.history)
         self.editor.highlighter = Highlighter(self.editor.document(), theme, lambda _: ())
