@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.files import safekeeping
+from assistant.files.kinds import DRAFT_SUFFIX
+from assistant.files.safekeeping import Recovered
 from assistant.files.settings import Settings
 from assistant.ui import screens
 from assistant.ui.document.history import History
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.history.cleanChanged.connect(lambda _: self._show_title())
         self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its template
         self.files.opened.connect(self._show_work)
+        self.files.opened.connect(self._offer_of_draft)
         self.files.saved.connect(self._show_title)
         self.files.settings_changed.connect(self._show_settings)
         self.editor.set_zoom(self.files.settings.zoom)
@@ -170,13 +173,22 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Offer what a window that died left behind."""
-        for found in safekeeping.abandoned():
-            told = found.name
-            choices: list[Choice] = [
-                (f"找回{clock(found.time)}的内容", partial(self.files.recover, found)),
-                ("不要了", found.discard),
-            ]
-            self.bars.show_message(f"上次没有正常关闭，「{told}」还有未保存的内容。", choices, key=str(found.journal))
+        drafts = (Path(name) for name in self.files.settings.recent if name.endswith(DRAFT_SUFFIX))
+        for found in safekeeping.abandoned(draft.parent for draft in drafts):
+            self._offer(found)
+
+    def _offer(self, found: Recovered) -> None:
+        choices: list[Choice] = [
+            (f"找回{clock(found.time)}的内容", partial(self.files.recover, found)),
+            ("放弃这些内容", found.discard),
+        ]
+        self.bars.show_message(f"上次没有正常关闭，“{found.name}”还有未保存的内容。", choices, key=str(found.journal))
+
+    def _offer_of_draft(self) -> None:
+        """Offer what was left beside the draft that has just been opened, on a stick or a share."""
+        if path := self.session.path:
+            for found in safekeeping.beside(path):
+                self._offer(found)
 
     def _show_title(self) -> None:
         star = "*" if self.working and self.files.modified else ""
