@@ -230,5 +230,9 @@ class MainWindow(QMainWindow):
         kept = self.files.settings.with_place(screens.key_of(self.screen()), screens.place_of(self))
         self.files.change_settings(places=kept.places, screen=kept.screen)
         self.session.close()
+        if self.files.settings.public:
+            from assistant.files import housekeeping
+
+            housekeeping.clear_all()
         self.history.blockSignals(True)  # it speaks once more when it is taken apart, to a window that is gone
         event.accept()
