@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeGuard
 
 from assistant.files import processes, trouble
 from assistant.files.trouble import Trouble
@@ -87,11 +87,21 @@ def allowed_name(name: str) -> str:
 
 def shown_name(path: Path) -> str:
     """Give a file's name as people know it: on Linux one from a Chinese Windows may be in GBK, which is no UTF-8."""
-    try:
+    with suppress(UnicodeEncodeError):
         path.name.encode("utf-8")
-    except UnicodeEncodeError:
+        return path.name
+    with suppress(UnicodeEncodeError):
         return os.fsencode(path.name).decode("gb18030", "replace")
-    return path.name
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_path(value: object) -> TypeGuard[str]:
+    """Tell what may be a file's path on this system, be it one that is no UTF-8."""
+    if not isinstance(value, str) or not value or "\0" in value:
+        return False
+    with suppress(UnicodeEncodeError):
+        return bool(os.fsencode(value))
+    return False
 
 
 def free_path(path: Path) -> Path:

@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from assistant.decisions import NO_DECISIONS, Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files.disk import load_bytes, replace_file
+from assistant.files.disk import is_path, load_bytes, replace_file
 from assistant.reading import Unreadable
 from assistant.text import canonical
 
@@ -171,7 +171,7 @@ def _anchor(kept: Sequence[object]) -> Anchor:
 def _source(table: Mapping[str, Any]) -> Source:
     path = str(table.get("path", ""))  # where a draft of an earlier version tells it
     name = str(table.get("name", "")) or re.split(r"[\\/]", path)[-1]
-    return Source(name, str(table.get("sha256", "")), Path(path) if path and "\0" not in path else None)
+    return Source(name, str(table.get("sha256", "")), Path(path) if is_path(path) else None)
 
 
 def _whole(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import Unwritable, is_path, replace_file
 from assistant.files.safekeeping import key_of
 
 MOST = 300  # drafts, those last saved
@@ -32,7 +32,7 @@ def recall(draft: Path) -> Path | None:
     if not isinstance(entry, dict):
         return None
     source = cast("dict[str, Any]", entry).get("source")
-    return Path(source) if isinstance(source, str) and source and "\0" not in source else None
+    return Path(source) if is_path(source) else None
 
 
 def forget() -> None:

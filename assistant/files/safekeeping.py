@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, cast
 
 from assistant import paths
 from assistant.files import processes
-from assistant.files.disk import Unwritable, replace_file, shown_name
+from assistant.files.disk import Unwritable, is_path, replace_file, shown_name
 from assistant.files.draft import Draft, DraftFile, decode, encode, fingerprint
 from assistant.files.locks import FileLock
 from assistant.reading import LARGEST, Unreadable
@@ -212,4 +212,4 @@ def _read(path: Path) -> tuple[Recovered | None, str]:
 
 
 def _path(value: object) -> Path | None:
-    return Path(value) if isinstance(value, str) and value and "\0" not in value else None
+    return Path(value) if is_path(value) else None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeGuard, cast
+from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import Unwritable, is_path, replace_file
 
 RECENT_FILES = 10
 _FARTHEST = 100_000  # pixels; no screen is so large
@@ -61,15 +60,6 @@ class Settings(NamedTuple):
         )
 
 
-def _is_path(value: object) -> TypeGuard[str]:
-    """Tell what may be a file's name on this system, be it one that is no UTF-8."""
-    if not isinstance(value, str) or "\0" in value:
-        return False
-    with suppress(UnicodeEncodeError):
-        return bool(os.fsencode(value))
-    return False
-
-
 def _is_text(value: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in value)
 
@@ -94,7 +84,7 @@ def load() -> Settings:
     for name, default in Settings._field_defaults.items():
         value: Any = content.get(name)
         if name == "recent" and isinstance(value, list):
-            values["recent"] = tuple(filter(_is_path, cast("list[object]", value)))[:RECENT_FILES]
+            values["recent"] = tuple(filter(is_path, cast("list[object]", value)))[:RECENT_FILES]
         elif name == "carets" and isinstance(value, dict):
             values["carets"] = {path: at for path, at in value.items() if type(at) is int and 0 <= at < _LARGEST}
         elif name == "places" and isinstance(value, dict):
