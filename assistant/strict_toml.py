@@ -32,6 +32,8 @@ def load(cls: type[T], source: str, name: str) -> T:
         table = tomli.loads(source)
     except tomli.TOMLDecodeError as error:
         raise DataError(f"{name}：不是有效的TOML，{error}") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
+        raise DataError(f"{name}：不是有效的TOML，里面的数太大，或括号套得太深") from None
     return build(cls, table, name)
 
 
@@ -118,7 +120,7 @@ def _dataclass(cls: type[Any], known: Mapping[str, tuple[_Make, bool]], value: A
     values: dict[str, Any] = {}
     for key, content in _of_kind(dict, value).items():
         if key not in known:
-            raise _Slip(f"不认识的键 {key}，可用的有 {'、'.join(known)}")
+            raise _Slip(f"不认识的键 {key[:80]}，可用的有 {'、'.join(known)}")
         try:
             values[key] = known[key][0](content)
         except _Slip as slip:
@@ -156,24 +158,35 @@ def _fraction(value: Any) -> Fraction:
     """Read a share of the whole: 「2/3」."""
     match = re.fullmatch(r"([0-9]{1,3})/([1-9][0-9]{0,2})", value) if isinstance(value, str) else None
     if match is None or int(match[1]) > int(match[2]):
-        raise _Slip(f'应为不大于1的分数，如 "2/3"，现为 {value!r}')
+        raise _Slip(f'应为不大于1的分数，如 "2/3"，现为 {_shown(value)}')
     return Fraction(int(match[1]), int(match[2]))
 
 
 def _of_kind(kind: type[Any], value: Any) -> Any:
     if type(value) is kind:
+        if kind is int and abs(value) > _MOST:
+            raise _Slip("数太大")
         return value
     if kind is float and type(value) is int:
         return float(value)
-    raise _Slip(f"应为{_KINDS[kind]}，现为 {value!r}")
+    raise _Slip(f"应为{_KINDS[kind]}，现为 {_shown(value)}")
+
+
+def _shown(value: Any) -> str:
+    """Show a value in a message, however long it is."""
+    if type(value) is int and abs(value) > _MOST:
+        return "太大的数"
+    shown = repr(value)
+    return shown if len(shown) <= 80 else f"{shown[:80]}……"
 
 
 def _member(known: Mapping[Any, Enum], value: Any) -> Enum:
     if type(value) is not str or value not in known:
-        raise _Slip(f"{value!r} 不在可用的值之内：{'、'.join(map(str, known))}")
+        raise _Slip(f"{_shown(value)} 不在可用的值之内：{'、'.join(map(str, known))}")
     return known[value]
 
 
+_MOST = 10**9  # nothing that is counted here comes near
 _KINDS = {
     str: "文字",
     int: "整数",

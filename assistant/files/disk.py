@@ -5,15 +5,18 @@ Every file is written whole beside its place, then put there in one step.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
 import stat
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import IO, TypeGuard
 
-from assistant.files import trouble
+from assistant.files import processes, trouble
 from assistant.files.trouble import Trouble
 from assistant.reading import LARGEST, Unreadable
 
@@ -32,11 +35,28 @@ _UNREADABLE = {
     Trouble.NAME: "系统不允许文件叫这个名字，打不开。请改名后再打开。",
     Trouble.INFECTED: "杀毒软件认为这个文件有病毒，不让打开。请先请管理员查看。",
 }
+_CAUSES = {
+    Trouble.FULL: "磁盘已满",
+    Trouble.REFUSED: "没有写入的权限",
+    Trouble.GONE: "存放的位置找不到了",
+    Trouble.MISSING: "存放的位置找不到了",
+    Trouble.TOO_LONG: "路径太长",
+    Trouble.INFECTED: "杀毒软件没有让存",
+}
+_TEMPORARY = re.compile(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
+_ABANDONED = 3600.0  # seconds; nobody writes one file for so long
 _TRIES = 5  # names for a new file; each is free but for a chance of one in four billion
 
 
 class Unwritable(Exception):
-    """A file that could not be written; the message is for the user, and what was there before is unharmed."""
+    """A file that could not be written; the message is for the user, and what was there before is unharmed.
+
+    `cause` says in a few words what is in the way, for messages that say themselves what it means.
+    """
+
+    def __init__(self, told: str, cause: str = "写不进") -> None:
+        super().__init__(told)
+        self.cause = cause
 
 
 def load_bytes(path: Path) -> bytes:
@@ -49,6 +69,8 @@ def load_bytes(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise Unreadable("文件超过64兆，不像是一份对照检查材料。请确认选的是不是这个文件。")
         data = path.read_bytes()
+    except ValueError:  # NUL in its name
+        raise Unreadable(_UNREADABLE[Trouble.NAME]) from None
     except OSError as error:
         kind = trouble.of(error)
         told = _UNREADABLE.get(kind) or f"文件没有读成（{trouble.told(error)}）。请复制到“文档”后再打开。"
@@ -61,6 +83,25 @@ def load_bytes(path: Path) -> bytes:
 def allowed_name(name: str) -> str:
     """Leave out of a name what no file may bear on Windows, so that it can be carried there."""
     return _FORBIDDEN.sub("", name).strip()
+
+
+def shown_name(path: Path) -> str:
+    """Give a file's name as people know it: on Linux one from a Chinese Windows may be in GBK, which is no UTF-8."""
+    with suppress(UnicodeEncodeError):
+        path.name.encode("utf-8")
+        return path.name
+    with suppress(UnicodeEncodeError):
+        return os.fsencode(path.name).decode("gb18030", "replace")
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_path(value: object) -> TypeGuard[str]:
+    """Tell what may be a file's path on this system, be it one that is no UTF-8."""
+    if not isinstance(value, str) or not value or "\0" in value:
+        return False
+    with suppress(UnicodeEncodeError):
+        return bool(os.fsencode(value))
+    return False
 
 
 def free_path(path: Path) -> Path:
@@ -93,34 +134,56 @@ def leads_away(folder: Path) -> bool:
     return getattr(found, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that at every moment either the old or the new one is there, whole. Raises Unwritable."""
+def replace_file(path: Path, data: bytes, *, private: bool = False) -> bool:
+    """Write a file so that at every moment either the old or the new one is there, whole. Raises Unwritable.
+
+    `private`: a new file and its folders are for the user alone; an old one stays as open as it was. A symbolic link is
+    followed. False: the place exchanges no files, so this one was written over, and a power cut meanwhile breaks it.
+    """
     if trouble.is_device(path):
         raise Unwritable(f"“{path.stem}”是系统留给设备的名字，文件不能叫这个。请换一个名字。")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = path.resolve() if path.is_symlink() else path
+        make_folder(path.parent, private=private)
         handle, temporary = _new_beside(path)
     except OSError as error:
-        raise Unwritable(_reason(error, path)) from None
+        raise _unwritable(error, path) from None
+    except (ValueError, RuntimeError):  # NUL in its name, or a link that leads to itself
+        raise _unwritable(OSError(errno.EILSEQ, ""), path) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(path, temporary)
-        _put(temporary, path)
+        _keep_mode(path, temporary, private=private)
+        whole = _put(temporary, path, data)
     except OSError as error:
-        with suppress(OSError):
-            temporary.chmod(0o600)  # Windows removes nothing that is read-only
-            temporary.unlink()
-        raise Unwritable(_reason(error, path)) from None
+        _remove(temporary)
+        raise _unwritable(error, path) from None
     _sync_folder(path.parent)
+    return whole
+
+
+def make_folder(folder: Path, *, private: bool) -> None:
+    """Make a folder and those above it; private ones are for the user alone."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(0o700 if private else 0o777, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+
+
+def _remove(temporary: Path) -> None:
+    with suppress(OSError):
+        temporary.chmod(0o600)  # Windows removes nothing that is read-only
+    with suppress(OSError):
+        temporary.unlink()
 
 
 def _new_beside(path: Path) -> tuple[int, Path]:
     """Make a new file beside the place; that of tempfile tries two billion names in a folder that Windows says is locked."""
     for left in reversed(range(_TRIES)):
-        temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+        temporary = path.with_name(f".{path.name[:40]}.{processes.own_mark()}.{secrets.token_hex(4)}.tmp")
         try:
             return os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600), temporary
         except FileExistsError:
@@ -129,23 +192,71 @@ def _new_beside(path: Path) -> tuple[int, Path]:
     raise AssertionError
 
 
-def _put(temporary: Path, path: Path) -> None:
+def leftovers(folder: Path) -> Iterator[Path]:
+    """Yield the files that a program killed while writing left in a folder; nobody is writing them any more."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if found := _TEMPORARY.fullmatch(path.name):
+                running = processes.is_running(found["mark"])
+                if running is False or (running is None and _age(path) > _ABANDONED):
+                    yield path
+
+
+def _age(path: Path) -> float:
+    with suppress(OSError):
+        return abs(time.time() - path.stat().st_mtime)
+    return 0.0
+
+
+def _put(temporary: Path, path: Path, data: bytes) -> bool:
     for pause in _PAUSES:
         with suppress(PermissionError):
             temporary.replace(path)
-            return
+            return True
         time.sleep(pause)
-    temporary.replace(path)
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        if trouble.of(error) in (Trouble.FULL, Trouble.GONE) or trouble.is_in_use(error) or not path.is_file():
+            raise
+        _write_over(path, data)
+        _remove(temporary)
+        return False
+    return True
 
 
-def _keep_mode(path: Path, temporary: Path) -> None:
-    """Give a new file the usual permissions, and a replaced one those it had."""
-    if path.exists():
-        temporary.chmod(path.stat().st_mode & 0o777)
-    elif os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
+def _write_over(path: Path, data: bytes) -> None:
+    """Write into the old file where none can take its place, as on some network shares; put back what was there if it fails."""
+    before = path.read_bytes()
+    with path.open("r+b") as file:
+        try:
+            _fill(file, data)
+        except OSError:
+            with suppress(OSError):
+                file.seek(0)
+                _fill(file, before)
+            raise
+
+
+def _fill(file: IO[bytes], data: bytes) -> None:
+    file.write(data)
+    file.truncate()
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _keep_mode(path: Path, temporary: Path, *, private: bool) -> None:
+    """Give a new file the usual permissions, or none to others, and a replaced one those it had.
+
+    A network share may refuse; the file is written all the same.
+    """
+    with suppress(OSError):
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        elif os.name == "posix" and not private:
+            mask = os.umask(0)
+            os.umask(mask)
+            temporary.chmod(0o666 & ~mask)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -158,13 +269,15 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _reason(error: OSError, path: Path) -> str:
-    return {
-        Trouble.FULL: f"磁盘已满，没有存上“{path.name}”。请清理磁盘，或另存到别的盘。原来的文件没有变动。",
-        Trouble.REFUSED: f"没有写入“{path.parent.name}”文件夹的权限，或文件正被WPS、Word打开。请关闭后再试，或另存到“文档”。",
-        Trouble.GONE: f"存放“{path.name}”的位置找不到了。请检查U盘或网络盘是否还连着，或另存到“文档”。",
-        Trouble.MISSING: f"存放“{path.name}”的位置找不到了。请检查U盘或网络盘是否还连着，或另存到“文档”。",
+def _unwritable(error: OSError, path: Path) -> Unwritable:
+    name, folder, kind = shown_name(path), shown_name(path.parent), trouble.of(error)
+    told = {
+        Trouble.FULL: f"磁盘已满，没有存上“{name}”。请清理磁盘，或另存到别的盘。原来的文件没有变动。",
+        Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开。请关闭后再试，或另存到“文档”。",
+        Trouble.GONE: f"存放“{name}”的位置找不到了。请检查U盘或网络盘是否还连着，或另存到“文档”。",
+        Trouble.MISSING: f"存放“{name}”的位置找不到了。请检查U盘或网络盘是否还连着，或另存到“文档”。",
         Trouble.TOO_LONG: "文件名或所在的路径太长，存不下。请换一个短一些的文件名，或另存到“文档”。",
-        Trouble.NAME: f"系统不允许文件叫“{path.name}”。请换一个名字。",
-        Trouble.INFECTED: f"杀毒软件没有让存“{path.name}”。请另存到“文档”，或请管理员查看。",
-    }.get(trouble.of(error)) or f"没有存上“{path.name}”（{trouble.told(error)}）。请另存到别的位置。"
+        Trouble.NAME: f"系统不允许文件叫“{name}”。请换一个名字。",
+        Trouble.INFECTED: f"杀毒软件没有让存“{name}”。请另存到“文档”，或请管理员查看。",
+    }.get(kind) or f"没有存上“{name}”（{trouble.told(error)}）。请另存到别的位置。"
+    return Unwritable(told, _CAUSES.get(kind, "写不进"))

@@ -1,7 +1,7 @@
 """The draft file (.duizhao): the text and the writer's decisions, as JSON.
 
     {"format": 1, "text": …, "template": {"id": …, "year": …, "frame": …}, "decisions": {…},
-     "exported": …, "source": {"path": …, "sha256": …}, "versions": […]}
+     "exported": …, "source": {"name": …, "sha256": …}, "versions": […]}
 
 Keys that this version does not know survive a save. A file that was changed on disk since it was read is not
 overwritten; the file that was opened to be revised is no draft and is never written.
@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from assistant.decisions import NO_DECISIONS, Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files.disk import load_bytes, replace_file
+from assistant.files.disk import is_path, load_bytes, replace_file
 from assistant.reading import Unreadable
 from assistant.text import canonical
 
@@ -39,14 +41,18 @@ class TemplateChoice(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The file that a draft was begun from, which is never written; known by its content where it was moved."""
+    """The file that a draft was begun from, which is never written; known by its content where it was moved.
 
-    path: Path
+    Where it lies is no matter for whoever gets the draft: `path` is not written into it (see files/origins).
+    """
+
+    name: str
     sha256: str = ""
+    path: Path | None = None
 
     def is_at(self, path: Path) -> bool:
         """Tell whether a path leads to this file."""
-        if os.path.normcase(path.resolve()) == os.path.normcase(self.path.resolve()):
+        if self.path and _whole(path) == _whole(self.path):
             return True
         return bool(self.sha256) and fingerprint_of(path) == self.sha256
 
@@ -97,7 +103,7 @@ def encode(draft: Draft) -> bytes:
         "versions": draft.extra.get("versions", []),
     }
     if draft.source:
-        content["source"] = {"path": str(draft.source.path), "sha256": draft.source.sha256}
+        content["source"] = {"name": draft.source.name, "sha256": draft.source.sha256}
     content.update((key, value) for key, value in draft.extra.items() if key not in content)
     # half a character in a note must not stop every save
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
@@ -153,13 +159,25 @@ def _draft(content: dict[str, Any]) -> Draft:
         decisions=decisions,
         exported=str(content.get("exported", "")),
         extra=extra,
-        source=Source(Path(str(origin["path"])), str(origin.get("sha256", ""))) if origin else None,
+        source=_source(origin) if origin else None,
     )
 
 
 def _anchor(kept: Sequence[object]) -> Anchor:
     text, before, after = map(str, kept)
     return Anchor(text, before, after)
+
+
+def _source(table: Mapping[str, Any]) -> Source:
+    path = str(table.get("path", ""))  # where a draft of an earlier version tells it
+    name = str(table.get("name", "")) or re.split(r"[\\/]", path)[-1]
+    return Source(name, str(table.get("sha256", "")), Path(path) if is_path(path) else None)
+
+
+def _whole(path: Path) -> str:
+    with suppress(OSError, RuntimeError, ValueError):
+        path = path.resolve()
+    return os.path.normcase(path)
 
 
 def _choice(table: Mapping[str, Any]) -> TemplateChoice:
@@ -192,7 +210,7 @@ def fingerprint_of(path: Path) -> str:
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         return b""
 
 
@@ -224,5 +242,5 @@ class DraftFile(NamedTuple):
         if self.known and _content(self.path) not in (b"", self.known):
             raise ChangedOnDisk(self.path.name)
         data = encode(draft)
-        replace_file(self.path, data)
+        replace_file(self.path, data, private=True)
         return self._replace(known=data)

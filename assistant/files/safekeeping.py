@@ -1,91 +1,42 @@
-"""So that nothing is ever lost: a lock on each open draft, a journal behind the keyboard, the last saved states.
+"""So that nothing is ever lost: a lock on each open draft, a journal behind the keyboard.
 
-All lie in the user's own folder (paths.home), never beside his files. A journal belongs to a running window as long as
+Both lie in the user's own folder (paths.home). Where that cannot be written, the journal lies beside the draft instead,
+and where that cannot be either, whoever writes is told (Unwritable). A journal belongs to a running window as long as
 that holds its lock, which the system releases when the program dies; one without an owner is offered for recovery.
 """
 
 from __future__ import annotations
 
-import errno
 import json
 import os
-import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files import processes
+from assistant.files.disk import Unwritable, is_path, replace_file, shown_name
 from assistant.files.draft import Draft, DraftFile, decode, encode, fingerprint
-from assistant.reading import Unreadable
+from assistant.files.locks import FileLock
+from assistant.reading import LARGEST, Unreadable
 
-KEPT_STATES = 5
-
-
-_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # how systems say that somebody else has a lock
-
-
-class FileLock:
-    """A lock that the system gives up by itself when the program ends, however it ends."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: IO[bytes] | None = None
-
-    def acquire(self) -> bool:
-        """Take the lock; False if another program has it. Where there can be no locks, go on without."""
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            file = self._path.open("a+b")
-        except OSError:
-            return True
-        try:
-            _lock(file)
-        except OSError as error:
-            file.close()
-            return error.errno not in _HELD
-        self._file = file
-        return True
-
-    def release(self) -> None:
-        """Give the lock back and remove its file."""
-        if self._file is None:
-            return
-        with suppress(OSError):
-            if sys.platform != "win32":
-                self._path.unlink()  # while still held, so that nobody locks a file about to vanish
-        self._file.close()
-        self._file = None
-        with suppress(OSError):
-            if sys.platform == "win32":
-                self._path.unlink()
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+LAST_TIME = 32503680000.0  # the year 3000; what is later no clock has told
+_SURELY_LEFT = 86400.0  # seconds without a change, after which one is left behind whose owner cannot be asked for
 
 
 def draft_lock(path: Path) -> FileLock:
     """Make the lock of a draft file, held while a window has it open."""
-    return FileLock(paths.home() / "locks" / f"{_key(path)}.lock")
+    return FileLock(paths.home() / "locks" / f"{key_of(path)}.lock")
 
 
-def _key(path: Path) -> str:
+def key_of(path: Path) -> str:
     """Name a file in our own folder: short, and the same for the same file."""
-    whole = os.fsencode(os.path.normcase(path.resolve()))
+    with suppress(OSError, RuntimeError):
+        path = path.resolve()
+    whole = os.fsencode(os.path.normcase(path))
     return f"{zlib.crc32(whole):08x}{zlib.crc32(whole[::-1]):08x}"
 
 
@@ -102,41 +53,82 @@ class Recovered(NamedTuple):
     def name(self) -> str:
         """How the writer knows it: by its file, by the file it was begun from, or by its first line."""
         if self.path:
-            return self.path.stem
+            return shown_name(self.path.with_suffix(""))
         if self.draft.source:
-            return self.draft.source.path.stem
+            return Path(self.draft.source.name).stem
         return next((line[:30] for line in self.draft.text.split("\n") if line.strip()), "未保存的材料")
 
     def discard(self) -> None:
         """Remove the journal once its content is safe or not wanted."""
-        with suppress(OSError):
-            self.journal.unlink()
-        with suppress(OSError):
-            self.journal.with_suffix(".lock").unlink()
+        for path in (self.journal, self.journal.with_suffix(".lock")):
+            with suppress(OSError):
+                path.unlink()
 
 
 class Journal:
     """Keeps what is not saved yet; one for each window."""
 
     def __init__(self) -> None:
-        folder = paths.home() / "journals"
-        self._path = folder / f"{os.urandom(8).hex()}.journal"
+        self._name = os.urandom(8).hex()
+        self._path = _folder() / f"{self._name}.journal"
+        self._beside: Path | None = None
         self._lock = FileLock(self._path.with_suffix(".lock"))
         self._locked = False
 
-    def keep(self, draft: Draft, file: DraftFile | None) -> None:
-        """Write the draft down as it is now. Raises Unwritable."""
-        if not self._locked:
-            self._locked = self._lock.acquire()
-        head = {"path": str(file.path) if file else None, "time": time.time()}
+    def keep(self, draft: Draft, file: DraftFile | None) -> str:
+        """Write the draft down as it is now. Raises Unwritable.
+
+        Gives "" where it lies in our own folder, else why it lies beside the draft.
+        """
+        head: dict[str, Any] = {"path": str(file.path) if file else None, "time": time.time()}
         if file and file.known:
             head["known"] = fingerprint(file.known)
-        replace_file(self._path, json.dumps(head, ensure_ascii=False).encode("utf-8") + b"\n" + encode(draft))
+        source = draft.source.path if draft.source else None
+        data = b"\n" + encode(draft)
+        try:
+            self._take_lock()
+            own = {**head, "source": str(source)} if source else head
+            replace_file(self._path, json.dumps(own).encode() + data, private=True)  # a name may be no UTF-8
+        except Unwritable as error:
+            if file is None:
+                raise
+            owned = json.dumps({**head, "owner": processes.own_mark()}).encode()
+            self._keep_beside(file.path, owned + data)
+            return error.cause
+        self._forget_beside()
+        return ""
+
+    def _take_lock(self) -> None:
+        """Hold the lock; somebody may have cleared our folder meanwhile."""
+        if self._lock.lost:
+            self._lock.release()
+            self._locked = False
+        if not self._locked:
+            self._locked = self._lock.acquire() and not self._lock.unsure
+
+    def _keep_beside(self, path: Path, data: bytes) -> None:
+        beside = path.with_name(f".{path.stem[:40]}.{self._name}.journal")
+        replace_file(beside, data, private=True)
+        if self._beside != beside:
+            self._forget_beside()
+        self._beside = beside
+
+    def _forget_beside(self) -> None:
+        if self._beside:
+            with suppress(OSError):
+                self._beside.unlink()
+            self._beside = None
+
+    @property
+    def there(self) -> bool:
+        """Whether what was written last is still on the disk; somebody may have cleared the folder."""
+        return (self._beside or self._path).exists()
 
     def clear(self) -> None:
         """Forget: all is saved."""
         with suppress(OSError):
             self._path.unlink()
+        self._forget_beside()
 
     def close(self) -> None:
         """Clear and give up the lock; for a window that closes in order."""
@@ -145,63 +137,79 @@ class Journal:
         self._locked = False
 
 
-def abandoned() -> Iterator[Recovered]:
-    """Yield what windows that died left behind, the newest first; unreadable leftovers are passed over."""
-    folder = paths.home() / "journals"
-    found: list[Recovered] = []
-    for path in folder.glob("*.journal"):
-        lock = FileLock(path.with_suffix(".lock"))
-        if not lock.acquire():
-            continue  # its window is open
-        try:
-            head, _, body = path.read_bytes().partition(b"\n")
-            about = json.loads(head)
-            origin = Path(about["path"]) if about["path"] else None
-            known = str(about.get("known", ""))
-            found.append(Recovered(decode(body), origin, float(about["time"]), path, known))
-        except (OSError, ValueError, KeyError, TypeError, Unreadable):
-            pass
-        finally:
-            lock.release()
+def _folder() -> Path:
+    return paths.home() / "journals"
+
+
+def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
+    """Yield what windows that died left behind in our own folder and in others, the newest first.
+
+    Leftovers that cannot be read are passed over; one of them never hides another.
+    """
+    found = [each for path in _journals(_folder(), "*.journal") if (each := _left_here(path))]
+    for folder in dict.fromkeys(folders):
+        found += _left_in(folder)
     yield from sorted(found, key=lambda each: each.time, reverse=True)
 
 
-class SavedState(NamedTuple):
-    """A former state of a draft, kept when it was saved."""
-
-    path: Path
-    time: float
-
-    def load(self) -> Draft:
-        """Read it. Raises Unreadable."""
-        try:
-            return decode(self.path.read_bytes())
-        except OSError:
-            raise Unreadable("这份旧稿已不在了，请选另一份。") from None
+def beside(path: Path) -> Iterator[Recovered]:
+    """Yield what windows that died left behind beside a draft, of this draft alone."""
+    yield from (each for each in _left_in(path.parent) if each.path and key_of(each.path) == key_of(path))
 
 
-def keep_state(path: Path, draft: Draft) -> None:
-    """Keep what has just been saved to a draft file, and drop all but the last five; the draft itself is safe."""
-    folder = _states_folder(path)
-    data = encode(draft)
-    states = saved_states(path)
-    with suppress(OSError):
-        if states and states[0].path.read_bytes() == data:
-            return
-    with suppress(OSError, Unwritable):
-        replace_file(folder / f"{time.time_ns()}.duizhao", data)
-    for state in saved_states(path)[KEPT_STATES:]:
-        with suppress(OSError):
-            state.path.unlink()
+def _left_in(folder: Path) -> list[Recovered]:
+    return [each for path in _journals(folder, ".*.journal") if (each := _left_beside(path))]
 
 
-def saved_states(path: Path) -> list[SavedState]:
-    """List the kept states of a draft file, the newest first."""
-    files: list[Path] = []
-    with suppress(OSError):
-        files = sorted(_states_folder(path).glob("*.duizhao"), key=lambda file: file.stem.zfill(24), reverse=True)
-    return [SavedState(file, int(file.stem) / 1e9) for file in files if file.stem.isdigit()]
+def _journals(folder: Path, pattern: str) -> list[Path]:
+    with suppress(OSError, ValueError):
+        return sorted(folder.glob(pattern))
+    return []
 
 
-def _states_folder(path: Path) -> Path:
-    return paths.home() / "backups" / _key(path)
+def _left_here(path: Path) -> Recovered | None:
+    lock = FileLock(path.with_suffix(".lock"))
+    if not lock.acquire():
+        return None  # its window is open
+    try:
+        found, _ = _read(path)
+    finally:
+        lock.release()
+    return found if found and not (lock.unsure and time.time() - found.time < _SURELY_LEFT) else None
+
+
+def _left_beside(path: Path) -> Recovered | None:
+    found, owner = _read(path)
+    try:
+        running = processes.is_running(owner)
+    except ValueError:
+        return None  # none of ours
+    if found is None or running or (running is None and time.time() - found.time < _SURELY_LEFT):
+        return None
+    return found
+
+
+def _read(path: Path) -> tuple[Recovered | None, str]:
+    """Read a journal and who has it; None where it is none, whatever is in it."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return None, ""
+        head, _, body = path.read_bytes().partition(b"\n")
+        about = json.loads(head)
+        if not isinstance(about, dict):
+            return None, ""
+        about = cast("dict[str, Any]", about)
+        origin, when = about.get("path"), about.get("time")
+        if not (isinstance(when, (int, float)) and 0 <= when < LAST_TIME):
+            when = path.stat().st_mtime
+        draft, source = decode(body), _path(about.get("source"))
+        if draft.source and source:
+            draft = draft._replace(source=draft.source._replace(path=source))
+        found = Recovered(draft, _path(origin), float(when), path, str(about.get("known", "")))
+        return found, str(about.get("owner", ""))
+    except (OSError, ValueError, TypeError, RecursionError, Unreadable):
+        return None, ""
+
+
+def _path(value: object) -> Path | None:
+    return Path(value) if is_path(value) else None

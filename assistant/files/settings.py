@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import Unwritable, is_path, replace_file
 
 RECENT_FILES = 10
+_FARTHEST = 100_000  # pixels; no screen is so large
+_LARGEST = 1_000_000  # bytes; no settings are so long
 
 
 class Settings(NamedTuple):
@@ -30,10 +33,17 @@ class Settings(NamedTuple):
     carets: Mapping[str, int] = MappingProxyType({})  # where he was in the recent drafts
     theme: str = "system"  # how the window looks; the names are those of ui/appearance
     type_size: str = "standard"  # 界面字号; the names are those of ui/theme
+    public: bool = False  # 公用电脑: no recent files, no copies once the window is closed
     fonts_told: bool = False  # whether the bar about missing fonts has been shown
 
+    def without_traces(self) -> Settings:
+        """Leave out files, places in them, and who the writer is."""
+        return self._replace(recent=(), carets={}, unit="", post="", name="")
+
     def with_recent(self, path: str) -> Settings:
-        """Put a file first among the recent ones."""
+        """Put a file first among the recent ones; on a public machine there are none."""
+        if self.public:
+            return self._replace(recent=(), carets={})
         rest = tuple(other for other in self.recent if other != path)
         return self._replace(recent=(path, *rest)[:RECENT_FILES])
 
@@ -43,22 +53,30 @@ class Settings(NamedTuple):
 
     def with_caret(self, path: str, caret: int) -> Settings:
         """Remember the place in a recent draft; those of drafts that are recent no more are forgotten."""
+        if self.public:
+            return self
         return self._replace(
             carets={**{each: at for each, at in self.carets.items() if each in self.recent}, path: caret}
         )
 
 
+def _is_text(value: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in value)
+
+
 def with_others(known: Settings) -> Settings:
     """Take over the recent files and the places in them that other windows have noted since."""
+    if not _file().exists():
+        return known
     others = load()
-    return known._replace(recent=others.recent or known.recent, carets=others.carets or known.carets)
+    return known._replace(recent=others.recent, carets=others.carets, public=others.public)
 
 
 def load() -> Settings:
     """Read the settings; what is missing or of the wrong kind takes its default."""
     try:
-        content = json.loads((paths.home() / "settings.json").read_text("utf-8"))
-    except (OSError, ValueError):
+        content = json.loads(_file().read_bytes()[:_LARGEST].decode("utf-8", "surrogatepass"))
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(content, dict):
         return Settings()
@@ -66,23 +84,31 @@ def load() -> Settings:
     for name, default in Settings._field_defaults.items():
         value: Any = content.get(name)
         if name == "recent" and isinstance(value, list):
-            values["recent"] = tuple(str(each) for each in value)[:RECENT_FILES]
+            values["recent"] = tuple(filter(is_path, cast("list[object]", value)))[:RECENT_FILES]
         elif name == "carets" and isinstance(value, dict):
-            values["carets"] = {path: at for path, at in value.items() if type(at) is int and at >= 0}
+            values["carets"] = {path: at for path, at in value.items() if type(at) is int and 0 <= at < _LARGEST}
         elif name == "places" and isinstance(value, dict):
-            values["places"] = {screen: tuple(place) for screen, place in value.items() if _is_place(place)}
-        elif type(value) is type(default):
+            values["places"] = {screen: tuple(place) for screen, place in value.items() if _is_place(screen, place)}
+        elif type(value) is type(default) and (type(value) is not str or value.isascii() or _is_text(value)):
             values[name] = value
     return Settings(**values)
 
 
-def _is_place(value: object) -> bool:
-    return isinstance(value, list) and all(type(each) is int for each in value)
+def _is_place(screen: str, value: object) -> bool:
+    if not isinstance(value, list) or not _is_text(screen):
+        return False
+    return all(type(each) is int and abs(each) < _FARTHEST for each in cast("list[object]", value))
 
 
 def save(settings: Settings) -> None:
     """Write the settings; that they cannot be written is no reason to disturb the writer."""
-    content = {**settings._asdict(), "carets": dict(settings.carets), "places": dict(settings.places)}
-    data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
+    kept = settings.without_traces() if settings.public else settings
+    content = {**kept._asdict(), "carets": dict(kept.carets), "places": dict(kept.places)}
+    told = json.dumps(content, ensure_ascii=False, indent=1)
+    data = told.encode("utf-8", "backslashreplace")  # a name that is no UTF-8 becomes an escape, as JSON has them
     with suppress(Unwritable):
-        replace_file(paths.home() / "settings.json", data)
+        replace_file(_file(), data, private=True)
+
+
+def _file() -> Path:
+    return paths.home() / "settings.json"

@@ -58,6 +58,11 @@ def of(error: OSError) -> Trouble:
     return _ERRNO.get(error.errno or 0, Trouble.OTHER)
 
 
+def is_in_use(error: OSError) -> bool:
+    """Tell whether Windows says that another program has the file open."""
+    return getattr(error, "winerror", None) in (32, 33)
+
+
 def is_device(path: Path) -> bool:
     """Tell a name that Windows keeps for a device; elsewhere there are none."""
     return sys.platform == "win32" and bool(_DEVICES.fullmatch(path.name.rstrip(" ")))

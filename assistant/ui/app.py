@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,9 +14,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from assistant import paths
-from assistant.files import settings
+from assistant.files import disk, settings
 from assistant.ui import input_method, theme
 from assistant.ui.appearance import Appearance
+from assistant.ui.document import places
 from assistant.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -85,17 +88,35 @@ class _Sweeper(QObject):
         window.files.opened.connect(lambda _: self._rest.start())
 
 
+def _watch(window: MainWindow) -> None:
+    """Catch what nobody has foreseen."""
+    from assistant.ui.mishaps import Mishaps
+
+    def keep() -> bool:
+        return not window.files.modified or window.session.keep_journal_now(window.editor.text)
+
+    def ask_where(name: str) -> Path | None:
+        folder = disk.nearest_folder(places.folder(None))
+        return window.files.prompts.file_for_result("保存故障报告", folder / name, {".txt": "文本文件"})
+
+    Mishaps(window, keep, ask_where).watch()
+
+
 def _look_around(app: QApplication, window: MainWindow) -> None:
     """Do what could wait until the window was on the screen."""
+    from assistant.files import housekeeping
     from assistant.ui import chinese, screens
 
     screens.keep_on_screen(window)
     chinese.speak(app)
     window.join().word_steps.load()
     _Sweeper(window)
+    _watch(window)
     window.offer_recovery()
     if input_method.is_out_of_reach():
         window.bars.show_message(input_method.OUT_OF_REACH, key="input")
+    recent = [Path(name).parent for name in window.files.settings.recent]
+    Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True).start()
     if not theme.has_chinese():
         print("没有找到中文字体，文字会显示成方块。请安装一种，例如：apt install fonts-noto-cjk", file=sys.stderr)
     missing = theme.missing_fonts()

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.files import safekeeping
+from assistant.files.kinds import DRAFT_SUFFIX
+from assistant.files.safekeeping import Recovered
 from assistant.files.settings import Settings
 from assistant.ui import screens
+from assistant.ui.document.history import History
 from assistant.ui.document.places import clock
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
@@ -46,7 +49,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.wiring: Wiring | None = None  # made by `join`
         self._painted = False
-        self.history = QUndoStack(self)
+        self.history = History(self)
         self.session = Session()
         self.editor = Editor(theme, self.history)
         self.editor.highlighter = Highlighter(self.editor.document(), theme, lambda _: ())
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         self.history.cleanChanged.connect(lambda _: self._show_title())
         self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its template
         self.files.opened.connect(self._show_work)
+        self.files.opened.connect(self._offer_of_draft)
         self.files.saved.connect(self._show_title)
         self.files.settings_changed.connect(self._show_settings)
         self.editor.set_layout(self.files.layout)
@@ -170,13 +174,22 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Offer what a window that died left behind."""
-        for found in safekeeping.abandoned():
-            told = found.name
-            choices: list[Choice] = [
-                (f"找回{clock(found.time)}的内容", partial(self.files.recover, found)),
-                ("不要了", found.discard),
-            ]
-            self.bars.show_message(f"上次没有正常关闭，「{told}」还有未保存的内容。", choices, key=str(found.journal))
+        drafts = (Path(name) for name in self.files.settings.recent if name.endswith(DRAFT_SUFFIX))
+        for found in safekeeping.abandoned(draft.parent for draft in drafts):
+            self._offer(found)
+
+    def _offer(self, found: Recovered) -> None:
+        choices: list[Choice] = [
+            (f"找回{clock(found.time)}的内容", partial(self.files.recover, found)),
+            ("放弃这些内容", found.discard),
+        ]
+        self.bars.show_message(f"上次没有正常关闭，“{found.name}”还有未保存的内容。", choices, key=str(found.journal))
+
+    def _offer_of_draft(self) -> None:
+        """Offer what was left beside the draft that has just been opened, on a stick or a share."""
+        if path := self.session.path:
+            for found in safekeeping.beside(path):
+                self._offer(found)
 
     def _show_title(self) -> None:
         star = "*" if self.working and self.files.modified else ""
@@ -220,5 +233,9 @@ class MainWindow(QMainWindow):
         kept = self.files.settings.with_place(screens.key_of(self.screen()), screens.place_of(self))
         self.files.change_settings(places=kept.places, screen=kept.screen)
         self.session.close()
+        if self.files.settings.public:
+            from assistant.files import housekeeping
+
+            housekeeping.clear_all()
         self.history.blockSignals(True)  # it speaks once more when it is taken apart, to a window that is gone
         event.accept()

@@ -137,6 +137,7 @@ class Menus(QObject):
         self._put(view, self._focus, "只看正文", "F11")
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
+        self._add(help_, "本机安全", self._show_safety, always=True)
         self._add(help_, "关于", self._about, always=True)
         self.show_settings(self._files.settings)
         self.enable(working=self._files.has_document)
@@ -182,6 +183,10 @@ class Menus(QObject):
         self._put(menu, self._save, "保存", "Ctrl+S")
         self._add(menu, "另存为…", files.save_as, "F12|Ctrl+Shift+S")
         self._add(menu, "找回以前的稿子…", files.find_former)
+        self._add(menu, "清理本机留存的内容…", self._clean, always=True)
+        self._public = menu.addAction("公用电脑：关闭后清除副本")
+        self._public.setCheckable(True)
+        self._public.triggered.connect(self._set_public)
         menu.addSeparator()
         self._put(menu, self._export, "导出Word…", "Ctrl+E")
         layouts = menu.addMenu("Word版式")
@@ -244,6 +249,7 @@ class Menus(QObject):
             return  # not filled yet
         self._refresh_word.setChecked(settings.refresh_word)
         self._quiet.setChecked(settings.quiet)
+        self._public.setChecked(settings.public)
         for action in self._choices:
             setting, value = action.data()
             action.setChecked(getattr(settings, setting) == value)
@@ -280,6 +286,21 @@ class Menus(QObject):
         from assistant.ui.work import report_export
 
         report_export.export(up_to_date, files=self._files, session=self._session, bars=self._bars)
+
+    def _clean(self) -> None:
+        from assistant.ui.work import privacy
+
+        privacy.clean(self._window, self._files)
+
+    def _set_public(self, on: bool) -> None:
+        from assistant.ui.work import privacy
+
+        privacy.set_public(self._files, self._bars, public=on)
+
+    def _show_safety(self) -> None:
+        from assistant.ui.work import privacy
+
+        privacy.show_page(self._window)
 
     def _check_batch(self) -> None:
         from assistant.ui.work import batch_checking

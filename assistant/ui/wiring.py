@@ -123,6 +123,7 @@ class Wiring(QObject):
         self.files.saved.connect(self._remember_place)  # the first time only now there is a file
         self.files.saved.connect(self._show_saved)
         self.files.exchange_wanted.connect(self.actions.exchange_template)
+        self.files.safety_changed.connect(self.status.show_safety)
         self.files.exported.connect(self.stages.offer_after_export)
         self.files.settings_changed.connect(lambda now: self.analyser.set_quiet(quiet=now.quiet))
         self._history.cleanChanged.connect(self._show_saved)

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from assistant.decisions import Decisions
 from assistant.files.draft import TemplateChoice
 from assistant.language.sentences import STATEMENT_STOPS
-
-_TYPING = 1
 
 
 class Choices(NamedTuple):
@@ -47,12 +45,9 @@ class TextCommand(QUndoCommand):
         self._done = True  # it describes what has already happened
         self._joins = not title and (len(old) + len(new) == 1)
 
-    def id(self) -> int:
-        return _TYPING if self._joins else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take a further key into this step where it goes on at the same place."""
-        if not isinstance(other, TextCommand) or (self.new and self.new[-1] in f"{STATEMENT_STOPS}\n"):
+    def take(self, other: TextCommand) -> bool:
+        """Take a further key into this step where it goes on at the same place; tell whether it does."""
+        if not (self._joins and other._joins) or (self.new and self.new[-1] in f"{STATEMENT_STOPS}\n"):
             return False
         if other.new and not other.old and not self.old and other.start == self.start + len(self.new):
             self.new += other.new
@@ -66,6 +61,10 @@ class TextCommand(QUndoCommand):
                 return True
         return False
 
+    def forget(self) -> None:
+        """Let go of the text; the step is never taken again."""
+        self.old = self.new = ""
+
     def redo(self) -> None:
         if self._done:
             self._done = False
@@ -75,6 +74,22 @@ class TextCommand(QUndoCommand):
     def undo(self) -> None:
         behind = self.start + len(self.old)
         self._replace(self.start, len(self.new), self.old, behind if self._back_to is None else self._back_to)
+
+
+class History(QUndoStack):
+    """The undo stack. Keys are merged here: PySide6 keeps for ever each command that Qt's own push takes away."""
+
+    def push(self, command: QUndoCommand) -> None:
+        """Add a step that was taken, or take it into the last one."""
+        index, count = self.index(), self.count()
+        last = self.command(index - 1) if index == count and not self.isClean() else None
+        if isinstance(last, TextCommand) and isinstance(command, TextCommand) and last.take(command):
+            return
+        for number in range(index, count):  # Qt takes away what was undone
+            undone = self.command(number)
+            if isinstance(undone, TextCommand):
+                undone.forget()
+        super().push(command)
 
 
 class ChoiceCommand(QUndoCommand):

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import AT_THE_BEGINNING, Stage
-from assistant.files import draft, opening, safekeeping
+from assistant.files import draft, former_states, opening, origins, safekeeping
 from assistant.files.disk import Unwritable, replace_file
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice
-from assistant.files.safekeeping import FileLock, Journal, Recovered
+from assistant.files.locks import FileLock
+from assistant.files.safekeeping import Journal, Recovered
 from assistant.reading import Unreadable
 from assistant.ui.document.history import Choices
 
@@ -41,6 +42,13 @@ class Opened(NamedTuple):
     origin: Source | None = None  # of a draft: the file it was once begun from
 
 
+class Safety(NamedTuple):
+    """Whether what is not saved yet would survive a power cut; a cause: it is not where it ought to be."""
+
+    kept: bool = True
+    cause: str = ""
+
+
 class Session(QObject):
     """Keeps the state of the open document."""
 
@@ -59,6 +67,8 @@ class Session(QObject):
         self._journal = Journal()
         self._writing: Thread | None = None
         self._written: tuple[Draft, DraftFile | None] | None = None  # what the journal holds
+        self.safety = Safety()
+        self.state_cause = ""  # why the last save left no former state, "" where it did
 
     @property
     def path(self) -> Path | None:
@@ -68,6 +78,11 @@ class Session(QObject):
     def source(self) -> Path | None:
         """The file that was opened to be revised, as long as there is no draft of it."""
         return self._origin.path if self._origin and self.file is None else None
+
+    @property
+    def source_name(self) -> str:
+        """The name of the file that the document was begun from, "" for none."""
+        return self._origin.name if self._origin else ""
 
     @property
     def template(self) -> Template | None:
@@ -97,9 +112,10 @@ class Session(QObject):
 
     def _of_draft(self, content: Draft, file: DraftFile | None) -> Opened:
         choices = Choices(content.decisions, content.template)
-        return Opened(
-            content.text, choices, file, exported=content.exported, extra=content.extra, origin=content.source
-        )
+        origin = content.source
+        if origin and origin.path is None and file:
+            origin = origin._replace(path=origins.recall(file.path))
+        return Opened(content.text, choices, file, exported=content.exported, extra=content.extra, origin=origin)
 
     def recovered(self, found: Recovered) -> Opened:
         """Take over what a window that died left behind; its file may have been saved by another since."""
@@ -118,7 +134,7 @@ class Session(QObject):
         elif not opened.file:
             self._release()
         self.file = opened.file
-        self._origin = Source(opened.source) if opened.source else opened.origin
+        self._origin = Source(opened.source.name, path=opened.source) if opened.source else opened.origin
         self._exported, self._extra = opened.exported, opened.extra
         self._elsewhere = {}
         self.forget_journal()
@@ -138,7 +154,7 @@ class Session(QObject):
 
     def _know_source(self) -> None:
         """Learn the source's fingerprint, by which it is known even where draft and source are moved together."""
-        if self._origin and not self._origin.sha256:
+        if self._origin and self._origin.path and not self._origin.sha256:
             self._origin = self._origin._replace(sha256=draft.fingerprint_of(self._origin.path))
 
     def is_source(self, path: Path) -> bool:
@@ -150,9 +166,9 @@ class Session(QObject):
         assert self.file is not None
         self._know_source()
         content = self.content(text)
+        self._keep_state(self.file.path, content, self.file)
         self.file = self.file.save(content)
-        self.forget_journal()
-        safekeeping.keep_state(self.file.path, content)
+        self._after_saving(self.file.path)
 
     def save_as(self, text: str, path: Path) -> None:
         """Save to another file, which becomes the draft's own. Raises Unwritable."""
@@ -161,12 +177,26 @@ class Session(QObject):
         self._know_source()
         content = self.content(text)
         if path == self.path:
+            self._keep_state(path, content, DraftFile.now(path))
             self.file = DraftFile(path).save(content)
         else:
             content = content._replace(exported="")
             self._move_to(path, content)
+        self._after_saving(path)
+
+    def _keep_state(self, path: Path, content: Draft, replaced: DraftFile) -> None:
+        """Keep what is about to be saved, and what it replaces, before anything is replaced."""
+        self.state_cause = ""
+        try:
+            former_states.keep_state(path, content, replaced)
+        except Unwritable as error:
+            self.state_cause = error.cause
+
+    def _after_saving(self, path: Path) -> None:
         self.forget_journal()
-        safekeeping.keep_state(path, content)
+        former_states.thin(path)
+        if self._origin and self._origin.path:
+            origins.remember(path, self._origin.path)
 
     def _move_to(self, path: Path, content: Draft) -> None:
         """Write to another file first; only what is written there becomes the draft's own."""
@@ -174,6 +204,7 @@ class Session(QObject):
         if not lock.acquire():
             raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
         try:
+            self._keep_state(path, content, DraftFile.now(path))
             file = DraftFile(path).save(content)
         except BaseException:
             lock.release()
@@ -240,7 +271,7 @@ class Session(QObject):
         """Write the journal in another thread; a slow disk holds up no key."""
         if self._writing and self._writing.is_alive():
             return  # the next turn comes soon
-        if (self.content(text), self.file) != self._written:
+        if (self.content(text), self.file) != self._written or not self._journal.there:
             self._writing = Thread(target=self._keep, args=(self.content(text), self.file), name="journal")
             self._writing.start()
 
@@ -254,9 +285,12 @@ class Session(QObject):
         return self._written is not None
 
     def _keep(self, content: Draft, file: DraftFile | None) -> None:
-        with suppress(Unwritable):  # must not stop the writer; the next turn tries again
-            self._journal.keep(content, file)
-            self._written = (content, file)
+        try:
+            cause = self._journal.keep(content, file)
+        except Unwritable as error:  # must not stop the writer; the next turn tries again
+            self._written, self.safety = None, Safety(kept=False, cause=error.cause)
+        else:
+            self._written, self.safety = (content, file), Safety(cause=cause)
 
     def forget_journal(self) -> None:
         """Forget what was kept: all is saved, or given up."""
@@ -273,4 +307,4 @@ class Session(QObject):
         self._release()
 
 
-__all__ = ["ChangedOnDisk", "Opened", "Session"]
+__all__ = ["ChangedOnDisk", "Opened", "Safety", "Session"]

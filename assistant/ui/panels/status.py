@@ -17,6 +17,7 @@ from assistant.review.progress import Open
 from assistant.templates.layout import Layout
 from assistant.text import length
 from assistant.ui.document.places import clock
+from assistant.ui.document.session import Safety
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.zoom import ZoomControl
@@ -42,6 +43,10 @@ class StatusLine(QStatusBar):
         self._named = ElidedLabel()
         self._named.setObjectName("faint")
         self._unfocus = link_button("退出只看正文（F11）")
+        self._unsafe = QLabel()
+        self._unsafe.setAccessibleName("断电备份")
+        self._unsafe.setTextFormat(Qt.TextFormat.RichText)
+        self._unsafe.hide()
         self._unfocus.clicked.connect(self.focus_ended)
         self.stage = link_button("")
         self.stage.setAccessibleName("阶段")
@@ -63,6 +68,7 @@ class StatusLine(QStatusBar):
         left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(left, 1)
         self._pieces = (
+            self._unsafe,
             self._unfocus,
             self.stage,
             self._deadline,
@@ -187,6 +193,18 @@ class StatusLine(QStatusBar):
             self._saved.setText("有未保存的更改")
         else:
             self._saved.setText(f"已保存 {clock(when)}" if when else "")
+        self._make_room()
+
+    def show_safety(self, safety: Safety) -> None:
+        """Say as long as it is so that a power cut would take what is not saved, or where that is kept instead."""
+        self._unsafe.setVisible(bool(safety.cause) or not safety.kept)
+        if safety.kept:
+            self._unsafe.setText("断电备份暂存在草稿旁边" if safety.cause else "")
+            why = f"断电备份写不进本机的文件夹（{safety.cause}）。没有保存的内容暂存为草稿旁边的隐藏文件，保存后自动删除。"
+        else:
+            self._unsafe.setText("<b>现在断电会丢失此后的内容</b>")
+            why = f"断电备份写不进去（{safety.cause}）。请按Ctrl+S保存；保存不了的，请另存到别的盘。"
+        self._unsafe.setToolTip(why)
         self._make_room()
 
     def told(self) -> str:

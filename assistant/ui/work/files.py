@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 
 from assistant import paths
 from assistant.decisions import AT_THE_BEGINNING, Profile
-from assistant.files import disk, kinds, layouts, safekeeping, settings
+from assistant.files import disk, former_states, kinds, layouts, settings
 from assistant.files.disk import Unwritable
 from assistant.files.draft import ChangedOnDisk
 from assistant.files.safekeeping import Recovered
@@ -23,7 +23,7 @@ from assistant.files.settings import Settings
 from assistant.reading import Unreadable
 from assistant.ui.document import places
 from assistant.ui.document.history import Choices
-from assistant.ui.document.session import Opened, Session
+from assistant.ui.document.session import Opened, Safety, Session
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import Choice, MessageBars
 
@@ -49,6 +49,7 @@ class Files(QObject):
     exported = Signal()
     exchange_wanted = Signal(object, str)  # for a template that came in (OwnFile), or a notice's text
     settings_changed = Signal(Settings)
+    safety_changed = Signal(Safety)
 
     def __init__(
         self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts | None
@@ -64,6 +65,7 @@ class Files(QObject):
         self._journal.setInterval(JOURNAL_MS)
         self._journal.timeout.connect(self.keep_journal)
         self._journal.start()
+        self._safety = session.safety  # as it was told last
         self._source_told = False
         self._followed = ("", "")  # the template whose layout was taken over, and that layout
 
@@ -187,7 +189,7 @@ class Files(QObject):
 
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
-        states = safekeeping.saved_states(path)
+        states = former_states.saved_states(path)
         state = self.prompts.saved_state(states) if states else None
         if state is None or not self.may_leave():
             return False
@@ -272,6 +274,11 @@ class Files(QObject):
         self._history.setClean()
         self.saved_at = time.time()
         self._bars.clear("unsaved")
+        if cause := self._session.state_cause:
+            told = f"草稿已保存。这一次没有另留一份可以找回的稿子（{cause}）。"
+            self._bars.show_message(told, key="state")
+        else:
+            self._bars.clear("state")
         if self.settings.refresh_word:
             self._refresh_word()
         self.saved.emit()
@@ -347,9 +354,9 @@ class Files(QObject):
 
     def find_former(self) -> None:
         """Offer the last saved states (找回以前的稿子)."""
-        states = safekeeping.saved_states(self._session.path) if self._session.path else []
+        states = former_states.saved_states(self._session.path) if self._session.path else []
         if not states:
-            self.prompts.tell("找回以前的稿子", "这份材料还没有保存过，没有以前的稿子。")
+            self.prompts.tell("找回以前的稿子", self._why_no_state())
             return
         state = self.prompts.saved_state(states)
         if state is None:
@@ -358,6 +365,13 @@ class Files(QObject):
             self._editor.replace_all(state.load().text, "找回以前的稿子")
         except Unreadable as error:
             self.prompts.tell("找回以前的稿子", str(error))
+
+    def _why_no_state(self) -> str:
+        if self._session.path is None:
+            return "这份材料还没有保存过，没有以前的稿子。"
+        if cause := self._session.state_cause:
+            return f"没有以前的稿子：保存时写不进存放它们的文件夹（{cause}）。\n{former_states.folder_of(self._session.path)}"
+        return "这台电脑上没有这份材料以前的稿子。可能是在别的电脑上写的，也可能已经清理。"
 
     # Leaving
 
@@ -375,6 +389,9 @@ class Files(QObject):
             self._session.keep_journal(self._editor.text)
         elif self._session.has_journal:
             self._session.forget_journal()
+        if self._session.safety != self._safety:
+            self._safety = self._session.safety
+            self.safety_changed.emit(self._safety)
 
     # Names
 

@@ -6,6 +6,7 @@ Everything that could stop the program goes through here, so that a test can giv
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
@@ -16,8 +17,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
 from assistant.files import kinds
+from assistant.files.former_states import SavedState
 from assistant.files.kinds import DRAFT_SUFFIX
-from assistant.files.safekeeping import SavedState
 from assistant.files.template_shelf import OwnFile
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
@@ -127,7 +128,7 @@ class Prompts:
         return dialog.chosen() if dialog.exec() else ()
 
     def saved_state(self, states: Sequence[SavedState]) -> SavedState | None:
-        labels = [f"{datetime.datetime.fromtimestamp(state.time):%m月%d日 %H:%M:%S} 保存的稿子" for state in states]  # noqa: DTZ006
+        labels = [f"{number}　{_moment(state.time)} 保存的稿子" for number, state in enumerate(states, 1)]
         told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
         label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
         return states[labels.index(label)] if chosen else None
@@ -154,6 +155,11 @@ class Prompts:
 
     def tell(self, title: str, message: str) -> None:
         asking.tell(self._window, title, message)
+
+
+def _moment(when: float) -> str:
+    then = time.localtime(when)
+    return f"{then.tm_mon}月{then.tm_mday}日 {time.strftime('%H:%M:%S', then)}"
 
 
 def _today() -> datetime.date:

@@ -1,5 +1,6 @@
 """One undo stack over keys, composition, paste, fixes and decisions: back to the start and forth to the end."""
 
+import gc
 import random
 from functools import partial
 
@@ -16,6 +17,7 @@ from assistant.review.repeats import repeats
 from assistant.review.setting_aside import ways
 from assistant.rules.registry import RULES
 from assistant.rules.structure import numbering_gap
+from assistant.ui.document.history import TextCommand
 from assistant.ui.page import looks
 from assistant.ui.page.highlighter import look_of
 
@@ -114,3 +116,22 @@ def test_undo_to_the_start_and_redo_to_the_end(sample, seed, monkeypatch, long):
         history.redo()
         assert shown(sample) == states[index]
     assert not history.canRedo()
+
+
+def test_keys_that_went_into_one_step_leave_nothing_in_memory(sample):
+    def kept():
+        gc.collect()
+        return sum(isinstance(each, TextCommand) for each in gc.get_objects())
+
+    before = kept()
+    sample.editor.go_to(0)
+    QTest.keyClicks(sample.editor, "a" * 200)
+    assert sample.history.count() == 1
+    assert kept() - before == 1
+    sample.history.undo()
+    QTest.keyClicks(sample.editor, "b")
+    assert sample.editor.text.startswith("b2")
+    sample.history.undo()
+    sample.history.redo()
+    QTest.keyClicks(sample.editor, "c")
+    assert (sample.history.count(), sample.editor.text[:3]) == (1, "bc2")

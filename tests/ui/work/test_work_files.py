@@ -1,4 +1,5 @@
 import hashlib
+import json
 import os
 import signal
 import subprocess
@@ -7,11 +8,11 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from ui.conftest import Answers, wish
 
 from assistant.decisions import Decisions
-from assistant.files import layouts, safekeeping
+from assistant.files import former_states, layouts, safekeeping
 from assistant.files.disk import nearest_folder, replace_file
 from assistant.files.draft import Draft, DraftFile, encode
 from assistant.files.opening import read
@@ -389,7 +390,7 @@ def test_a_file_is_read_before_anything_is_asked(sample, answers, tmp_path):
 
 def test_a_broken_draft_offers_its_kept_states(window, answers, tmp_path):
     path = tmp_path / "稿.duizhao"
-    safekeeping.keep_state(path, Draft("存过的"))
+    former_states.keep_state(path, Draft("存过的"))
     path.write_bytes(b"broken")
 
     assert window.open_file(str(path))
@@ -542,3 +543,63 @@ def test_a_network_drive_keeps_its_letter():
     path = _Mapped("/Z/稿子.duizhao")
 
     assert places.whole(path) == path
+
+
+def kept(window):
+    """Let the window write its journal once, and give what the status line says of it."""
+    window.files.keep_journal()
+    window.session._writing.join()
+    window.files.keep_journal()
+    if window.session._writing:
+        window.session._writing.join()
+    unsafe = window.wiring.status._unsafe
+    return unsafe.text() if not unsafe.isHidden() else "", unsafe.toolTip()
+
+
+def test_that_nothing_can_be_kept_is_said_as_long_as_it_is_so(sample, answers, tmp_path, monkeypatch):
+    home = tmp_path / "坏的"
+    home.write_bytes(b"")
+    monkeypatch.setenv("DUIZHAO_HOME", str(home))
+    sample.session._journal = safekeeping.Journal()
+    add(sample, "没存的一句。")
+    text, tip = kept(sample)
+    assert text == "<b>现在断电会丢失此后的内容</b>"
+    assert "（存放的位置找不到了）" in tip
+    answers.save_path = tmp_path / "稿.duizhao"
+    assert sample.files.save()
+    assert "没有另留一份可以找回的稿子" in sample.bars.messages()[0]
+    sample.files.find_former()
+    assert answers.told[-1].startswith("没有以前的稿子：保存时写不进")
+    add(sample, "又一句。")
+    assert kept(sample)[0] == "断电备份暂存在草稿旁边"
+    (beside,) = tmp_path.glob(".*.journal")
+    assert "又一句" in beside.read_text("utf-8")
+    home.unlink()
+    add(sample, "再一句。")
+    assert kept(sample)[0] == ""
+
+
+def test_what_was_left_beside_a_draft_is_offered_when_it_is_opened(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("存过的"))
+    head = {"path": str(path), "time": 1.7e9, "owner": "ffff-00000000-00000000"}  # of another machine, long ago
+    (tmp_path / ".稿.0123.journal").write_bytes(json.dumps(head).encode() + b"\n" + encode(Draft("没存的")))
+    assert window.open_file(str(path))
+    assert "“稿”还有未保存的内容" in window.bars.messages()[0]
+    (choice,) = [b.text() for b in window.bars.findChildren(QPushButton) if b.text().startswith("找回")]
+    window.bars.choose(choice)
+
+    assert (window.editor.text, window.files.modified) == ("没存的", True)
+    assert not list(tmp_path.glob(".*.journal"))
+
+
+def test_former_states_of_one_second_are_told_apart(window, monkeypatch):
+    labels = []
+    monkeypatch.setattr(
+        "assistant.ui.work.prompts.QInputDialog.getItem",
+        lambda *asked: (labels.extend(asked[3]), (asked[3][1], True))[1],
+    )
+    states = [former_states.SavedState(Path("a"), 1.8e9, 2), former_states.SavedState(Path("b"), 1.8e9, 1)]
+
+    assert Prompts(window).saved_state(states) == states[1]
+    assert [label[0] for label in labels] == ["1", "2"]

@@ -1,0 +1,97 @@
+"""Locks that end with the program: on each open draft, on each journal.
+
+The system keeps them, so they vanish however the program ends. Some network homes know no locks (ENOLCK); there the
+lock's file names its owner instead, who is asked for by his mark.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from assistant.files import processes
+from assistant.files.disk import make_folder
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # how systems say that somebody else has a lock
+
+
+class FileLock:
+    """A lock that is given up by itself when the program ends, however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+        self.unsure = False  # whether it was taken without knowing that nobody else has it
+
+    def acquire(self) -> bool:
+        """Take the lock; False if another program has it. Where there can be none, go on without, unsure of it."""
+        self.unsure = False
+        try:
+            make_folder(self._path.parent, private=True)
+            file = self._path.open("a+b")
+        except (OSError, ValueError):
+            self.unsure = True
+            return True
+        try:
+            _lock(file)
+        except OSError as error:
+            if error.errno in _HELD or not self._claim(file):
+                file.close()
+                return False
+        self._file = file
+        return True
+
+    def _claim(self, file: IO[bytes]) -> bool:
+        """Write down who has it, where there are no locks; False if somebody who is running has."""
+        own = processes.own_mark().encode()
+        with suppress(OSError):
+            file.seek(0)
+            owner = file.read(80)
+            running = processes.is_running(owner.decode("ascii")) if _is_mark(owner) and owner != own else False
+            if running:
+                return False
+            self.unsure = running is None
+            file.truncate(0)
+            file.write(own)
+            file.flush()
+        return True
+
+    @property
+    def lost(self) -> bool:
+        """Whether the lock's file was taken away, so that another program would not see it."""
+        return self._file is not None and not self._path.exists()
+
+    def release(self) -> None:
+        """Give the lock back and remove its file."""
+        if self._file is None:
+            return
+        with suppress(OSError):
+            if sys.platform != "win32":
+                self._path.unlink()  # while still held, so that nobody locks a file about to vanish
+        self._file.close()
+        self._file = None
+        with suppress(OSError):
+            if sys.platform == "win32":
+                self._path.unlink()
+
+
+def _is_mark(owner: bytes) -> bool:
+    return bool(re.fullmatch(processes.MARK.encode(), owner))
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,100 @@
+"""本机安全: what is where, who can read it, how to clear it, and that no network code is inside."""
+
+from __future__ import annotations
+
+import os
+import sys
+from html import escape
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from assistant import paths
+from assistant.files import housekeeping
+from assistant.ui.dialogs.clearing import amount
+
+_NETWORK = ("socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
+_PLACES = (
+    ("以前的稿子", "backups", "每次保存时留一份，供“文件—找回以前的稿子”使用；按时间留存，每份草稿至多50份、20兆"),
+    ("断电备份", "journals", "没有保存的内容每半秒写一次，保存或正常关闭后就删除"),
+    ("导入和填写的本次要求", "requirements", "“要求—全部要求”里自己的那些"),
+    ("设置", "settings.json", "窗口大小、最近的文件、填过的单位、职务、姓名"),
+    ("原文件的位置", "origins.json", "草稿是从哪个文件打开修改的；草稿里只写那个文件的名称和校验值"),
+)
+
+
+class SafetyPage(QDialog):
+    """The page; all that it says of this machine is looked up when it is opened."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("本机安全")
+        self.resize(720, 600)
+        self._page = QTextBrowser()
+        self._page.setOpenLinks(False)
+        self._page.setHtml(page())
+        buttons = QDialogButtonBox()
+        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._page, 1)
+        layout.addWidget(buttons)
+
+    def told(self) -> str:
+        """Give the page as plain text."""
+        return self._page.toPlainText()
+
+
+def page() -> str:
+    """Write the page, as HTML."""
+    home = paths.home()
+    rows = "".join(
+        f"<li><b>{name}</b>（{_size(home / where)}）：{escape(str(home / where))}<br>{told}。</li>"
+        for name, where, told in _PLACES
+    )
+    return f"""
+<h3>涉密内容不要在本机起草</h3>
+<p>本程序离线运行，但防不住电脑本身的病毒、远程控制和别人用同一账户登录。</p>
+<h3>写的内容在哪里</h3>
+<p>草稿（.duizhao）和Word文件在保存时选的文件夹里。草稿里有正文、随记、忽略过的提示等；导出的Word里没有随记。
+此外程序在本人账户的文件夹里留着：</p>
+<ul>{rows}</ul>
+<h3>谁能看到</h3>
+<p>{_readers()}草稿没有密码：忘了密码，交稿前一晚就再也打不开。要防别人看到，请用系统登录密码、加密的U盘，用完带走。</p>
+<h3>怎么清除</h3>
+<ul>
+<li>“文件—清理本机留存的内容…”：看有多少、占多大，勾选清除。草稿已删除的，以前的稿子也列在里面。</li>
+<li>“文件—公用电脑：关闭后清除副本”：不记最近的文件，关闭窗口后清除以上各项（本次要求除外）；草稿本身不动。</li>
+<li>删除的草稿可能还在系统的回收站里，清空回收站即可。</li>
+</ul>
+<h3>不联网</h3>
+<p>程序里没有联网的代码，不登录、不上传、不自动更新。怎么知道：</p>
+<ul>
+<li>此刻程序装入的模块里，{_loaded()}。</li>
+<li>程序自己的代码只用到这些组件，每次改动都由测试核对，多用一个就通不过：{escape("、".join(housekeeping.components()))}。</li>
+<li>{_files()}</li>
+</ul>
+"""
+
+
+def _size(path: Path) -> str:
+    size = housekeeping.size_of(path)
+    return amount(size) if size else "没有"
+
+
+def _readers() -> str:
+    if os.name == "posix":
+        return "这些文件夹只有本人的账户能进（权限0700），里面的文件和新存的草稿只有本人能读写（0600）；管理员除外。"
+    return "这些都在本人Windows账户的文件夹里，同一台电脑的其他普通账户读不到；管理员除外。"
+
+
+def _loaded() -> str:
+    found = [name for name in _NETWORK if name in sys.modules]
+    told = "、".join(_NETWORK)
+    return f"有{'、'.join(found)}（由系统组件带入，程序没有使用）" if found else f"没有一个用来联网的（{told}）"
+
+
+def _files() -> str:
+    if getattr(sys, "frozen", False):
+        return f"随程序安装的全部文件都在{escape(str(Path(sys.executable).parent))}，里面没有联网用的库（如QtNetwork、libssl）。"
+    return "打好的安装包里每一个文件都在清单上（packaging/contents.toml），其中没有联网用的库。"
