@@ -132,7 +132,8 @@ class Body:
         if not name:
             first = next((each for each in element.iter() if each.tag in ("p", "h")), None)
             name = self._styles.list_of(value(first, "style-name")) or ""
-        before = self._countings.get(value(element, "continue-list") or "")
+        continued = value(element, "continue-list")
+        before = self._countings.get(continued) if continued else None
         if before is None and value(element, "continue-numbering") == "true":
             before = self._last.get(name)
         counting = before or Counting()
