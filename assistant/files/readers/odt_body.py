@@ -114,6 +114,7 @@ class Body:
         self._add_line(text, lines)
 
     def _add_line(self, text: str, lines: list[str]) -> None:
+        self._transcript.took(len(text))
         boxes, self._boxes = self._boxes, []
         if text or not boxes:
             lines.append(text)
