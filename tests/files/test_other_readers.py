@@ -109,9 +109,10 @@ def test_lists_of_opendocument_are_counted():
     body = (
         "<text:list text:style-name='L' xml:id='l1'><text:list-item><text:p>甲</text:p><text:list><text:list-item><text:p>子</text:p></text:list-item></text:list>"
         "</text:list-item></text:list><text:p>中</text:p><text:list text:style-name='L' text:continue-numbering='true'><text:list-item><text:p>乙</text:p><text:p>续</text:p>"
-        "</text:list-item></text:list><text:list text:style-name='L'><text:list-item text:start-value='5'><text:p>戊</text:p></text:list-item></text:list>"
+        "</text:list-item></text:list><text:list text:style-name='L'><text:list-item><text:p>新</text:p></text:list-item></text:list>"
+        "<text:list text:style-name='L'><text:list-item text:start-value='5'><text:p>戊</text:p></text:list-item></text:list>"
     )
-    assert flat(body, NUMBERED).text == "一、甲\n1.子\n中\n二、乙\n续\n五、戊"
+    assert flat(body, NUMBERED).text == "一、甲\n1.子\n中\n二、乙\n续\n一、新\n五、戊"
 
 
 def test_revisions_comments_and_boxes_of_opendocument():

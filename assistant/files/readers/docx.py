@@ -18,7 +18,7 @@ from assistant.files.readers.docx_styles import Styles
 from assistant.files.readers.numbers import Numbers
 from assistant.files.readers.office_package import Package, opened, parsed
 from assistant.files.readers.transcript import Transcript
-from assistant.files.readers.xml import child, value
+from assistant.files.readers.xml import value
 from assistant.reading import Reading, Unreadable
 
 _LOOKS = re.compile(
@@ -44,14 +44,16 @@ def _read(package: Package, read_inserted: Callable[[bytes], Reading] | None) ->
 
     data = package.data(main)
     fonts_matter = _PRIVATE.search(data) is not None
-    body = child(parsed(data, _LOOKS if fonts_matter else _LOOKS_AND_FONTS), "body")
-    if body is None:
+    bodies = parsed(data, _LOOKS if fonts_matter else _LOOKS_AND_FONTS).findall("body")
+    if not bodies:
         raise Unreadable(_NOT_WORD)
     styles = Styles(beside("styles.xml"))
     numbers = Numbers(beside("numbering.xml"), styles.numbering, styles.of_list)
     inserted = _inserted(package, main, read_inserted)
     transcript = Transcript()
-    Body(transcript, styles, numbers, _comments(beside("comments.xml")), inserted).read(body)
+    reader = Body(transcript, styles, numbers, _comments(beside("comments.xml")), inserted)
+    for body in bodies:  # some programs write several
+        reader.read(body)
     for name in package.names:
         if name.startswith(f"{folder}/header") and name.endswith(".xml") and (part := package.xml(name)) is not None:
             for paragraph in part.iter("p"):

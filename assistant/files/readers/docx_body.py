@@ -240,6 +240,7 @@ class Body:
         self._fields = [True] * len(self._fields)  # no code runs on into another paragraph
         number = self._numbers.next(properties, style)
         text = "".join(parts).strip(_PAGE_BREAK)
+        self._transcript.took(len(text))
         if is_blank(text):
             return text
         if style is not None and self._styles.is_hidden(style):

@@ -92,11 +92,14 @@ def _plausible(data: bytes, encoding: str, notes: tuple[str, ...]) -> tuple[bool
     are told by which gives more frequent characters.
     """
     found = _cut(data, encoding, notes)
-    if found is None or len(_CONTROLS.findall(found[0])) > len(found[0]) // 100:
+    if found is None:
         return None
     text = found[0]
+    if len(_CONTROLS.findall(text)) > len(text) // 100:
+        return None
     if encoding.startswith("utf"):
         return True, found
+    text = _sample(text)
     han = _HAN.findall(text)
     foreign = sum(character > "\x7f" for character in text) - len(han)
     if not han or foreign > len(han):
@@ -106,8 +109,13 @@ def _plausible(data: bytes, encoding: str, notes: tuple[str, ...]) -> tuple[bool
     return (False, found) if _frequent_share(text) >= _LEAST_FREQUENT_SHARE else None
 
 
+def _sample(text: str) -> str:
+    """Give a part by which a long text can be told."""
+    return text if len(text) <= 100_000 else text[:50_000] + text[-50_000:]
+
+
 def _frequent_share(text: str) -> float:
-    han = _HAN.findall(text)
+    han = _HAN.findall(_sample(text))
     return sum(character in _FREQUENT for character in han) / len(han) if han else 0.0
 
 

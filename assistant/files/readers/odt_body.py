@@ -114,6 +114,7 @@ class Body:
         self._add_line(text, lines)
 
     def _add_line(self, text: str, lines: list[str]) -> None:
+        self._transcript.took(len(text))
         boxes, self._boxes = self._boxes, []
         if text or not boxes:
             lines.append(text)
@@ -132,7 +133,8 @@ class Body:
         if not name:
             first = next((each for each in element.iter() if each.tag in ("p", "h")), None)
             name = self._styles.list_of(value(first, "style-name")) or ""
-        before = self._countings.get(value(element, "continue-list") or "")
+        continued = value(element, "continue-list")
+        before = self._countings.get(continued) if continued else None
         if before is None and value(element, "continue-numbering") == "true":
             before = self._last.get(name)
         counting = before or Counting()

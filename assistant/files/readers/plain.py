@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.files.readers.encodings import decode
-from assistant.files.readers.transcript import Transcript
+from assistant.files.readers.refused import TOO_LARGE
+from assistant.files.readers.transcript import MOST_CHARACTERS, Transcript
 from assistant.reading import Reading, Unreadable
 
 _UNKNOWN = "认不出这个文件的文字编码，或者它不是文字文件。请用记事本打开，“另存为”时编码选“UTF-8”，再打开新存的文件。"
@@ -11,6 +12,8 @@ _UNKNOWN = "认不出这个文件的文字编码，或者它不是文字文件�
 
 def read(data: bytes) -> Reading:
     """Decode a text file. Raises Unreadable where no encoding gives plausible text."""
+    if len(data) > 4 * MOST_CHARACTERS:
+        raise Unreadable(TOO_LARGE)
     decoded = decode(data)
     if decoded is None:
         raise Unreadable(_UNKNOWN)

@@ -17,9 +17,9 @@ from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.word_binary import date
 from assistant.reading import Reading, Unreadable
 
-_MOST_TOKENS = 4_000_000
+_MOST_TOKENS = 2_000_000
 _TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|((?:\\'[0-9A-Fa-f]{2})+)|\\([^a-zA-Z])|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)",
+    r"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|((?:\\'[0-9A-Fa-f]{2}){1,2000})|\\([^a-zA-Z])|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)",
     re.DOTALL,
 )
 _BOUND = re.compile(r"\\bin([0-9]{1,9}) ?|\\[\\{}]|[{}]")

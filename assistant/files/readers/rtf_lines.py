@@ -43,10 +43,12 @@ class Lines:
         """Add text to the line."""
         if self._revision is not None:
             self._end_revision()
+        self.transcript.took(len(text))
         self._parts.append(text)
 
     def revised(self, kind: str, author: str, date: str, text: str) -> None:
         """Add text of a tracked change; neighbours by one hand at one time are one change."""
+        self.transcript.took(len(text))
         if self._revision != (kind, author, date):
             self._end_revision()
             self._revision = kind, author, date

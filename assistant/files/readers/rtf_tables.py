@@ -21,6 +21,7 @@ CODE_PAGES = {
     **{number: f"cp{number}" for number in range(1250, 1259)},
 }
 _MOST = 10_000
+_LONGEST = 1_000_000  # characters of a table; Word's style sheets have a tenth
 _GROUP_END = re.compile(r"\\[\\{}]|[{}]")
 _FONT = re.compile(r"\\f([0-9]{1,6})\b([^{}]*?(?:\{[^{}]*\}[^{}]*?)*?);?(?=[}{]|\\f[0-9]|$)")
 _STYLE = re.compile(r"\{[^{}]*?\\s([0-9]{1,6})\b([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
@@ -32,6 +33,7 @@ _UNICODE = re.compile(r"\\u(-?[0-9]{1,6}) ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?")
 def _group(text: str, at: int) -> str:
     """Give what stands from a position inside a group to the end of the group."""
     depth = 1
+    text = text[: at + _LONGEST]
     for match in _GROUP_END.finditer(text, at):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth == 0:
@@ -56,7 +58,7 @@ class Fonts:
     def __init__(self, text: str = "", at: int = 0) -> None:
         self.default = 0
         self._fonts: dict[int, tuple[str, int]] = {}
-        for match in _FONT.finditer(_group(text, at)[:2_000_000]):
+        for match in _FONT.finditer(_group(text, at)):
             charset = re.search(r"\\fcharset([0-9]{1,3})", match[2])
             self._fonts[int(match[1])] = _words(match[2]), int(charset[1]) if charset else 1
             if len(self._fonts) > _MOST:
@@ -75,14 +77,14 @@ class Tables:
     def __init__(self, text: str) -> None:
         self.headings: dict[int, int] = {}
         if (at := text.find("{\\stylesheet")) >= 0:
-            for match in _STYLE.finditer(_group(text, at + 12)[:2_000_000]):
+            for match in _STYLE.finditer(_group(text, at + 12)):
                 level = re.search(r"\\outlinelevel([0-8])\b", match[2])
                 named = re.fullmatch(r"(?:heading|标题) ?([1-9])", _words(match[2]), re.IGNORECASE)
                 if level or named:
                     self.headings[int(match[1])] = int(level[1]) + 1 if level else int(named[1]) if named else 0
         self._authors: list[str] = []
         if (at := text.find("{\\*\\revtbl")) >= 0:
-            found = re.findall(r"\{([^{}]*)\}", _group(text, at + 10)[:500_000])
+            found = re.findall(r"\{([^{}]*)\}", _group(text, at + 10))
             self._authors = [_words(each) for each in found[:_MOST]]
 
     def author(self, number: int) -> str:

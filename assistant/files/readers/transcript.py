@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from assistant.reading import Comment, Reading, Revision
+from assistant.files.readers.refused import TOO_LARGE
+from assistant.reading import Comment, Reading, Revision, Unreadable
 from assistant.text import canonical, origins, strange_characters
 
 _LABELS = {
@@ -40,6 +41,11 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)\s*(?:★[^\n，。]{0,8}|$)")
 
 
+MOST_CHARACTERS = 4_000_000
+"""Beyond this a text is no material, nor a folder's materials in one file."""
+_SAMPLE = 100_000  # characters by which simplified and traditional text are told apart
+
+
 class _Noted(NamedTuple):
     """A revision or a comment whose place is not known yet."""
 
@@ -58,6 +64,13 @@ class Transcript:
         self.headings: list[tuple[str, int]] = []
         self.remarks: list[str] = []
         self._noted: list[_Noted] = []
+        self._length = 0
+
+    def took(self, length: int) -> None:
+        """Count characters that were taken over. Raises Unreadable when they are too many."""
+        self._length += length
+        if self._length > MOST_CHARACTERS:
+            raise Unreadable(TOO_LARGE)
 
     def begin(self, kind: str, author: str = "", date: str = "", text: str = "") -> tuple[str, str]:
         """Give the marks to be put before and after the text of a revision or comment."""
@@ -107,7 +120,8 @@ class Transcript:
     def notes(self, written: str) -> tuple[str, ...]:
         """Say what was left out or changed, each once."""
         said = [*self.remarks, *(f"{label}（{self.left[key]}处）" for key, label in _LABELS.items() if self.left[key])]
-        if len(_TRADITIONAL.findall(written)) * 20 > len(_HAN.findall(written)) > 0:
+        sample = written[:_SAMPLE]
+        if (traditional := len(_TRADITIONAL.findall(sample))) and traditional * 20 > len(_HAN.findall(sample)):
             said.append("文字是繁体，检查只认简体；可先在WPS或Word的“审阅”里转成简体")
         look_alikes, unseen = strange_characters(written)
         if look_alikes or unseen:

@@ -46,6 +46,7 @@ class Lines:
         if not self.preformatted and text.startswith(" ") and (not self._has_text or self._parts[-1].endswith(" ")):
             text = text[1:]
         if text:
+            self.transcript.took(len(text))
             self._parts.append(text)
             self._has_text = True
 

@@ -28,7 +28,7 @@ _ATTRIBUTE = re.compile(r"([A-Za-z:-]{1,30})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^
 _UNSHOWN = frozenset(["script", "style", "head", "title", "noscript", "template", "object", "applet", "iframe", "select", "textarea", "svg", "math", "audio", "video", "canvas", "button", "xml"])  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|\shidden(?=[\s=]|$)")
 _BLANKS = re.compile("[ \t\r\n\f]+")
-_MOST_TOKENS = 2_000_000
+_MOST_TOKENS = 1_000_000
 _EMPTY = frozenset(
     ["br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "param", "source", "wbr"]
 )

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-MOST_CHARACTERS = 20_000_000
+from assistant.files.readers.transcript import MOST_CHARACTERS
+
 _MOST_PARTS = 400_000  # pieces or runs; beyond that a file is made to eat time
 
 Orders = Mapping[int, bytes]
