@@ -11,7 +11,6 @@ from assistant.structure.outline import Section
 from assistant.templates.template import Need, Part, PartKind, Subject, Template
 from assistant.text import Edit
 
-
 _FRAME = "【〖[◆■▲★◇▶►※☆▪●○ \u3000"  # what may stand before a heading
 _UNUSUAL = "壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX【〔["
 
@@ -65,7 +64,9 @@ def _numbered(neighbour: Section | None, style: Style, value: int, heading: str)
     number = neighbour.number
     if not number:
         return heading
-    own_way = number[0] in _UNUSUAL or number[-1] in "章节篇" or (number[0].isdigit() and style.level < Style.DIGIT.level)
+    own_way = (
+        number[0] in _UNUSUAL or number[-1] in "章节篇" or (number[0].isdigit() and style.level < Style.DIGIT.level)
+    )
     if not own_way:
         return write(style, value) + heading
     return rewrite(number, style, value) + (" " if number[-1].isalnum() else "") + heading

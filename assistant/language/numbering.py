@@ -92,7 +92,14 @@ _UNUSUAL = re.compile(
 )
 _SERIES = {"FORMAL": "壹贰叁肆伍陆柒捌玖拾", "STEM": "甲乙丙丁戊己庚辛壬癸", "ROMAN": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"}
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_UNUSUAL_STYLES = {"HAN_BRACKETS": "HAN", "FORMAL": "HAN", "STEM": "HAN", "ROMAN": "HAN", "CHAPTER": "PART", "PARAGRAPH": "HAN_PAREN"}
+_UNUSUAL_STYLES = {
+    "HAN_BRACKETS": "HAN",
+    "FORMAL": "HAN",
+    "STEM": "HAN",
+    "ROMAN": "HAN",
+    "CHAPTER": "PART",
+    "PARAGRAPH": "HAN_PAREN",
+}
 _NO_HEADING = re.compile(".*[。；;！？，,]$|.*[。；！？]|[是个条项次名年月天日届大旦些般定致样来则把等]")
 _LONGEST_HEADING = 40  # characters
 _AFTER_STOP = re.compile(  # the plain class at the start is looked for much faster than what follows
@@ -150,9 +157,8 @@ def _unusual(paragraph: str, position: int) -> Ordinal | None:
     kind = next(name for name, written in match.groupdict().items() if written and name != "SURE")
     digits, rest = match[kind], paragraph[match.end() :].strip("】〗*# ")
     heads = 2 <= len(rest) <= _LONGEST_HEADING and (rest[0] in "“《（" or "\u4e00" <= rest[0] <= "\u9fff")
-    if not heads or _NO_HEADING.match(rest):
-        if not match["SURE"]:
-            return None
+    if (not heads or _NO_HEADING.match(rest)) and not match["SURE"]:
+        return None
     style = Style[_UNUSUAL_STYLES.get(kind, kind)] if kind not in ("DECIMAL", "BARE", "ZERO") else Style.DIGIT
     if kind in _SERIES:
         value = (_SERIES[kind].find(digits) if digits not in _ROMANS else _ROMANS.index(digits)) + 1

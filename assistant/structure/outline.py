@@ -225,7 +225,11 @@ def _settle(lines: Sequence[_Line]) -> None:
 def _raise(lines: Sequence[_Line]) -> None:
     """Take 壹、 甲、 Ⅰ、 for parts where 一、 is numbered below them."""
     chapters = [line for line in lines if line.chapter(Style.HAN)]
-    usual = [line for line in chapters if line.leading and line.leading.ordinal and line.leading.ordinal.raw[0] in _HAN_FIGURES]
+    usual = [
+        line
+        for line in chapters
+        if line.leading and line.leading.ordinal and line.leading.ordinal.raw[0] in _HAN_FIGURES
+    ]
     if usual and len(usual) < len(chapters):
         for line in chapters:
             if line not in usual:
@@ -242,7 +246,9 @@ def _bear_out(lines: Sequence[_Line]) -> None:
         return
     forms: dict[str, list[_Line]] = {}
     for line in unsure:
-        forms.setdefault(form(line.leading.ordinal.raw if line.leading and line.leading.ordinal else ""), []).append(line)
+        forms.setdefault(form(line.leading.ordinal.raw if line.leading and line.leading.ordinal else ""), []).append(
+            line
+        )
     first = next(line for line in lines if line.leading)
     for name, each in forms.items():
         values = {line.leading.ordinal.value for line in each if line.leading and line.leading.ordinal}
@@ -262,9 +268,7 @@ def _name_headings(lines: Sequence[_Line]) -> None:
     chapters = any(line.leading and not unnumbered.is_aspect(line.leading.heading) for line in numbers)
     first = next((line.index for line in lines if line.text), 0)
     open_ = [line for line in lines if line.text and line.index > first and not line.in_contents and line.may_be_named]
-    named = unnumbered.levels(
-        ((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters
-    )
+    named = unnumbered.levels(((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters)
     for index, level in named.items():
         if lines[index].leading:
             lines[index].become(Style.HAN)
@@ -373,7 +377,8 @@ def _first_lines(lines: Sequence[_Line]) -> list[int]:
 
 def _material(lines: Sequence[_Line], start: int, end: int) -> MaterialOutline:
     opening = next((n for n, line in enumerate(lines) if line.leading or line.is_named), len(lines))
-    front = front_matter.read([line.front_text for line in lines[:opening]])
+    styled = {n for n, line in enumerate(lines[:opening]) if any(mark.depth for mark in line.marks)}
+    front = front_matter.read([line.front_text for line in lines[:opening]], styled)
 
     def span(first: int, past: int) -> Span:
         return Span(lines[first].start, lines[past - 1].end) if past > first else Span(start, start)
