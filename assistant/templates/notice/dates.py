@@ -19,22 +19,28 @@ from assistant.text import Span
 _MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _DATE = "[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _DAY = re.compile(
-    rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<month>{_MONTH})月(?:(?P<day>{_DATE})日?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
+    rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<month>{_MONTH})月(?:(?P<day>{_DATE})[日号]?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
     rf"(?:（[^（）]{{1,6}}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{{2}}年)?(?P<to_month>{_MONTH})月)?(?P<to_day>{_DATE})日)?"
 )
 _DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
+# 1.8前, 1/8下班前, 于1.8交: without a year, and only where it is a day by which
+_SHORT = re.compile(
+    r"(?<![0-9.．/])(?P<month>1[0-2]|0?[1-9])[./](?P<day>[0-3]?[0-9])(?![0-9./])(?=(?:日|号)?(?:（[^（）]{1,6}）)?(?:上午|下午|中午|晚上?|下班|[0-9]{1,2}[:：点时][0-9]{0,2})*(?:之?前|截止|交|定稿|报))"
+    "(?P<year>)"
+)
+_WEEKDAY = re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _TO = re.compile("[-—–~～至到]+")
 _ISSUED = re.compile(
     r"(?:^|\n)(?:(?:发布|印发|发文)(?:时间|日期)：\s?|[^\n，。；：]{0,40}?)(?P<year>20[0-9]{2})(?:年|[-./])(?P<month>1[0-2]|0?[1-9])(?:月|[-./])(?P<day>[0-3]?[0-9])日?"
     r"(?=$|\n|[^\n，。；]{0,25}(?:来源|浏览|点击|作者)|\s)"
 )
 _VAGUE = re.compile(
-    "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前"
+    "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前|(?:春节|元旦|学期结束|放假)前(?![0-9一二三四五六七八九十]+(?:个工作日|[天日]))|(?<![月0-9])[0-3]?[0-9]号前|(?<![（日号])(?:周|星期)[一二三四五六日天](?!（)[^，。；、\n]{0,6}前"
 )
 
 _MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
 _GIVEN = re.compile(
-    "发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
+    "发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|报审|送审|定稿|成稿|交稿|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
 )
 _NOT_HANDED = re.compile(
     "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
@@ -45,6 +51,9 @@ _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|
 _HAND_IN_LABEL = re.compile("(?:交稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
 _PAST = re.compile("召开的|以来|印发|通过的|制定的|〔|号）|上一?年度|去年")
+
+
+_MEETINGS_OF = range(2020, 2031)  # years that a notice without one may be of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +131,14 @@ def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
 def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | None) -> Iterator[Deadline]:
     """Yield each day of a sentence with the words it governs: from its clause's beginning to the next day."""
     flat = page.flat
-    matches = [*_DAY.finditer(flat, *sentence), *_DOTTED.finditer(flat, *sentence)]
+    matches = [each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(flat, *sentence)]
     matches = sorted((m for m in matches if m["day"] or m.groupdict().get("part")), key=lambda m: m.start())
     explicit: int | None = None
     for n, match in enumerate(matches):
         explicit = int(match["year"]) if match["year"] else explicit
         if n + 1 < len(matches) and _TO.fullmatch(flat, match.end(), matches[n + 1].start()):
             continue  # 「12月中旬至1月中旬」: the last day counts
-        day = _resolved(match, explicit, year, base)
+        day = _resolved(match, explicit, year, base) or _by_weekday(flat, match)
         begins = max(flat.rfind(stop, sentence.start, match.start()) for stop in "，；。\n") + 1
         begins = max(begins, sentence.start, matches[n - 1].end() if n else 0)
         ends = matches[n + 1].start() if n + 1 < len(matches) else sentence.end
@@ -163,6 +172,18 @@ def _resolved(
     last = calendar.monthrange(which, month)[1]
     ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
     return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
+
+
+def _by_weekday(flat: str, match: re.Match[str]) -> datetime.date | None:
+    """Tell the year of a day from its weekday (「周五（1月9日）」), where one year alone has it so."""
+    around = flat[max(0, match.start() - 5) : match.start()] + flat[match.end("day") : match.end() + 6]
+    weekday = _WEEKDAY.search(around)
+    if weekday is None or not match["day"]:
+        return None
+    wanted = min("一二三四五六日天".index(weekday["day"]), 6)
+    days = [_made(year, parse(match["month"]), parse(match["day"])) for year in _MEETINGS_OF]
+    fitting = [day for day in days if day and day.weekday() == wanted]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _date(match: re.Match[str]) -> datetime.date | None:

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import cycle
 from typing import TypeVar
 
+from assistant.language import years
 from assistant.language.sentences import CLAUSE, WHOLE_SENTENCE
 from assistant.templates.notice.values import Found
 from assistant.text import Span, paragraphs
@@ -27,7 +28,7 @@ _EXPANDED |= {chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" fo
 _SPECIAL = re.compile('[０-９％．－／,;:()?!*_`|【】"\\s\u3000⑴-⒛㈠-㈩]')
 _LEAD = re.compile(r"^(?:#+\s*|>\s+|[-+*•·●◆■▪★☆→]\s*(?![-*])|—{1,2}\s*|\|\s*)+")
 _PAGE_NUMBER = re.compile(r"^(?:[-—–\s]*[0-9]{1,3}[-—–\s]+|第\s*[0-9]+\s*页.{0,12}|[-—–=_*\s|:]{3,})$")
-_HAN_YEAR = re.compile("[一二三四五六七八九〇○零]{4}(?=年)")
+_FIRST_MONTH = re.compile("元(?=月(?!旦))")  # 元月8日
 _BARE_NUMBER = re.compile(r"^[0-9]{1,2}$")
 _ROW_NUMBER = re.compile(r"^([0-9]{1,2})[\t ]")
 
@@ -122,7 +123,7 @@ def _one_width(raw: str, start: int) -> tuple[str, array[int]]:
         line, positions = raw[first:], array("l", range(start + first, start + len(raw)))
     else:
         line, positions = _by_character(raw, start, first)
-    line = _HAN_YEAR.sub(lambda m: m[0].translate(str.maketrans("一二三四五六七八九〇○零", "123456789000")), line)
+    line = _FIRST_MONTH.sub("1", years.plain(line))
     row = _ROW_NUMBER.match(line)
     if row:
         line = f"{row[1]}.{line[row.end() :]}"

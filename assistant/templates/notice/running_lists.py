@@ -37,6 +37,10 @@ _ALIKE_LEAD = re.compile(
     "(?:^|(?<=[即：，。”]))(?P<lead>(?:在|对照)?带头[^，；。]{3,40}|在[^，；。]{3,40}方面(?=，)|查[^，；。]{2,20}(?=，看))"
 )
 _GOES_ON = re.compile("，(?:深入|认真|进行|开展|全面|逐一|深刻)[^，]{0,8}(?:检视|查摆|查找|剖析|对照|检查)[^；]*$")
+_AND_MORE = re.compile("等(?:几个)?方面")
+_WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
+    "(?:支部班子|支部委员会|支委会?|领导班子|班子成员|班子|(?:每名|普通|全体)?党员(?:领导)?(?:干部)?|个人|委员|领导干部)(?:同志|成员)?(?:要|应|须|需|则|可|重点|主要|分别|着重|一般)*$"
+)
 _HEADING = 30
 
 
@@ -54,7 +58,7 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
         context = words if EXAMINE.search(words) else page.line(sentence.start).of(page.flat)[:200]
         if not EXAMINE.search(context) or NOT_NOW.search(words):
             continue
-        for match in [*STATED.finditer(words), *re.finditer("等(?:几个)?方面", words)]:
+        for match in [*STATED.finditer(words), *_AND_MORE.finditer(words)]:
             if found := _around(page, sentence, words, match):
                 yield found
 
@@ -174,11 +178,13 @@ def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Can
         return None
     if any(re.match("[（(]?[一二三1-3①-③][）)、.]", each) for each in named):
         return None  # a numbered list, or the parts of a material
-    earlier = [each.end() for each in STATED.finditer(before)]  # 「支部班子从…三个方面，党员从…四个方面」
+    # 「支部班子从…三个方面，党员从…四个方面」
+    earlier = sorted(each.end() for pattern in (STATED, _AND_MORE) for each in pattern.finditer(before))
     introduced = before[earlier[-1] if earlier else 0 :] + words[match.start() :]
     found = Candidate(aspects, offset + places[0][0], introduced, sentence, end=offset + places[-1][1])
     led = sum(each.text.startswith("带头") for each in aspects) / len(aspects)
-    weigh(found, (stated, match[0]) if stated else None, led, examined=True, base=1.0)
+    labelled = _WHOSE_LIST.search(re.split(_ANCHOR, introduced)[0]) is not None
+    weigh(found, (stated, match[0]) if stated else None, led, examined=True, base=1.0 + 1.5 * labelled)
     return found
 
 
