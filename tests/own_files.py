@@ -44,7 +44,7 @@ def journal() -> bytes:
 
 def kept_settings() -> bytes:
     known = Settings(name="林知远", screen="DP-1").with_recent("/home/user/稿.duizhao")
-    return json.dumps({**known._asdict(), "carets": {"/home/user/稿.duizhao": 5}}, ensure_ascii=False).encode()
+    return json.dumps({**known._asdict(), "places": {}, "carets": {"/home/user/稿.duizhao": 5}}, ensure_ascii=False).encode()
 
 
 def kept_origins() -> bytes:
