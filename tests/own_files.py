@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant import paths
 from assistant.decisions import Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files import draft, former_states, origins, safekeeping, settings, template_shelf
+from assistant.files import draft, former_states, layouts, origins, safekeeping, settings, template_shelf
 from assistant.files.draft import Draft, Source, TemplateChoice
 from assistant.files.settings import Settings
 from assistant.reading import Unreadable
@@ -44,7 +44,9 @@ def journal() -> bytes:
 
 def kept_settings() -> bytes:
     known = Settings(name="林知远", screen="DP-1").with_recent("/home/user/稿.duizhao")
-    return json.dumps({**known._asdict(), "places": {}, "carets": {"/home/user/稿.duizhao": 5}}, ensure_ascii=False).encode()
+    return json.dumps(
+        {**known._asdict(), "places": {}, "carets": {"/home/user/稿.duizhao": 5}}, ensure_ascii=False
+    ).encode()
 
 
 def kept_origins() -> bytes:
@@ -99,7 +101,7 @@ def load_settings(data: bytes) -> None:
     known = settings.load()
     settings.save(known)
     assert settings.load() == known
-    template_shelf.layout(known.layout)
+    layouts.named(known.layout)
     f"{known.geometry}{known.unit}{known.post}{known.name}{known.theme}{known.type_size}".encode()
     for path in known.recent:
         Path(path).parent.exists()
