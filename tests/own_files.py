@@ -45,7 +45,8 @@ def journal() -> bytes:
 def kept_settings() -> bytes:
     known = Settings(name="林知远", screen="DP-1").with_recent("/home/user/稿.duizhao")
     return json.dumps(
-        {**known._asdict(), "places": {}, "carets": {"/home/user/稿.duizhao": 5}}, ensure_ascii=False
+        {**known._asdict(), "places": {"DP-1": [0, 0, 900, 600]}, "carets": {"/home/user/稿.duizhao": 5}},
+        ensure_ascii=False,
     ).encode()
 
 
@@ -102,7 +103,7 @@ def load_settings(data: bytes) -> None:
     settings.save(known)
     assert settings.load() == known
     layouts.named(known.layout)
-    f"{known.geometry}{known.unit}{known.post}{known.name}{known.theme}{known.type_size}".encode()
+    f"{known.screen}{known.unit}{known.post}{known.name}{known.theme}{known.type_size}".encode()
     for path in known.recent:
         Path(path).parent.exists()
 

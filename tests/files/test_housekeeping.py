@@ -143,7 +143,7 @@ def test_settings_bear_odd_values_and_names():
     settings.save(Settings().with_recent(odd))
     assert settings.load().recent == (odd,)
     file = paths.home() / "settings.json"
-    file.write_text(r'{"recent": ["a\u0000b", 5, "\ud800", "好"], "name": "\ud800", "geometry": "\udfff"}')
+    file.write_text(r'{"recent": ["a\u0000b", 5, "\ud800", "好"], "name": "\ud800", "screen": "\udfff"}')
     assert settings.load() == Settings(recent=("好",))
     for broken in (b"[" * 100_000, b'{"a":' * 100_000, b"\xff\xfe", b'{"zoom": 1e999}'):
         file.write_bytes(broken)
