@@ -18,7 +18,7 @@ from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Pro
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.facts.last_year import LastYear
-from assistant.language import figures, phrases, placeholders, signs, slips, years
+from assistant.language import figures, markdown, phrases, placeholders, signs, slips, years
 from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
@@ -29,7 +29,7 @@ from assistant.structure.marks import Mark, scan
 from assistant.structure.outline import MaterialOutline, Outline, Section, parse
 from assistant.structure.sequence import Slip
 from assistant.templates.template import Part, PartKind, Template
-from assistant.text import Span, length, paragraphs
+from assistant.text import Edit, Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
@@ -73,6 +73,11 @@ class ParagraphFacts:
         """The longer clauses, with where each begins."""
         found = CLAUSE.finditer(self.text)
         return tuple((each.start(), each[0]) for each in found if len(each[0]) >= _LONG_CLAUSE)
+
+    @cached_property
+    def markdown(self) -> tuple[markdown.Mark, ...]:
+        """The marks of Markdown, or what looks like them."""
+        return markdown.marks(self.text)
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -168,9 +173,10 @@ class Facts:
     slips: Mapping[str, tuple[slips.Slip, ...]] = field(default_factory=dict)  # as far as known, by paragraphs' text
 
     @cached_property
-    def markdown(self) -> bool:
-        """Whether the file has a Markdown sign besides bold."""
-        return placeholders.is_markdown(fact.text for fact in self.paragraphs if fact.text)
+    def markdown(self) -> tuple[Edit, ...]:
+        """What takes the marks of Markdown off the text, in order; nothing where it has none."""
+        found = zip(self.starts, self.paragraphs, strict=True)
+        return markdown.edits((start, fact.text, fact.markdown) for start, fact in found)
 
     @cached_property
     def in_digits(self) -> str:
@@ -189,8 +195,14 @@ class Facts:
             each.span.shifted(start)
             for start, fact in zip(self.starts, self.paragraphs, strict=True)
             for each in fact.placeholders
-            if not (each.bold and self.markdown) and not (each.name and self._is_hidden_name(each, start, fact.text))
+            if not (each.name and self._is_hidden_name(each, start, fact.text))
+            and not self._is_markdown(each.span.shifted(start))
         )
+
+    def _is_markdown(self, span: Span) -> bool:
+        """Tell whether what looks like a placeholder is a mark of Markdown."""
+        index = bisect_right(self.markdown, (span.end,)) - 1 if self.markdown else -1
+        return index >= 0 and any(edit.end > span.start for edit in self.markdown[max(0, index - 3) : index + 1])
 
     def _is_hidden_name(self, placeholder: Placeholder, start: int, paragraph: str) -> bool:
         """Tell whether a name was hidden on purpose, as 李某某 is, and 张×× where it is of a case; not the writer's own."""

@@ -1,13 +1,13 @@
 """Placeholders left in a text: X, XX, ××, **, 某某, ____, 20XX, △△, N名, 【…】, [此处…].
 
-Found in one paragraph at a time. Only one judgement needs the whole file: `**…**` is Markdown bold where the file has
-another Markdown sign, and two placeholders where it has none.
+Found in one paragraph at a time. What of it is a mark of Markdown, as `**…**` may be, is told by `markdown` and left out
+by whoever sees the whole text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.names import hides_a_name
@@ -41,51 +41,35 @@ _PLACEHOLDER = re.compile(
     # 待补 as a mark of its own
     r"|(?<![有亟尚])待补(?![充齐足强短课上])"
 )
-_BOLD = re.compile(r"(\*{1,3})(?=[^\s*])([^\n]*?[^\s*])\1(?!\*)")
 # Established names with an X in them: 维生素X, “双X”; 1+X证书, 2+X模式, 1+N+X.
 _NAME = re.compile("(?:维生素|乘以|[“‘]双|[0-9N][+＋])$")
 _JOINED = re.compile("[xXｘＸ][+＋]|[+＋][xXｘＸ]")  # X+党建, “支部+X”: the name of a way of working
 _NAMED_X = re.compile("[“‘][^“”‘’XxＸ×]{2,8}$")  # “数据要素×”, “415X”: the name of a programme
 _UNDOING = re.compile("[去泛](?:[XxＸｘ]{2}|[×✕╳]{2})化(?![工肥学纤验妆解])")  # a manner of speaking: 去XX化
 _TIMES = re.compile(r"[0-9.]+倍")
-# What a placeholder is often followed by: 「联系**县，到过**村」 is no bold even in a Markdown file.
-_COUNTED = "省市县区镇乡村局厅校个次项条名"
 # What is said of those whom a case is about. No 典型 or 调查 alone: one may also be a good example.
 _CASE = re.compile(
     "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报"
 )
 _MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
-# Signs of Markdown other than bold: a heading (not a web page's 「##paidbegin##」), a list (not a page number 「- 3 -」), a quotation, a fence.
-MARKDOWN = re.compile(r"^\s*(?:#{1,6}(?!#)\s*(?!\w+##)\S|[-*+]\s+(?![0-9]+\s*-$)\S|>\s|```)")
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A placeholder; the span is in the paragraph.
-
-    `bold` if it may be Markdown's sign for bold, `name` if a family name stands before it: 「李某某」, 「张××」.
-    """
+    """A placeholder; the span is in the paragraph. `name` if a family name stands before it: 「李某某」, 「张××」."""
 
     span: Span
-    bold: bool
     name: bool = False
 
 
 def find(paragraph: str) -> tuple[Placeholder, ...]:
     """Find the placeholders of a paragraph, one for each run, spanning exactly it."""
-    marks: set[int] = set()
-    if "*" in paragraph:
-        for match in _BOLD.finditer(paragraph):
-            after_both = paragraph[match.end(1)] + paragraph[match.end() : match.end() + 1]
-            if "，" in match[2] and len(after_both) == 2 and all(c in _COUNTED for c in after_both):
-                continue
-            marks.update((match.start(1), match.end() - len(match[1])))
     found: list[Placeholder] = []
     for match in _matches(paragraph):
         if match[0][0] in "×✕╳*＊xXｘＸ" and _is_sign(paragraph, match.start(), match.end()):
             continue
         name = match[0][0] in "某×✕╳*＊XＸxｘ" and hides_a_name(paragraph, *match.span())
-        found.append(Placeholder(Span(*match.span()), match.start() in marks, name))
+        found.append(Placeholder(Span(*match.span()), name))
     return tuple(found)
 
 
@@ -134,8 +118,3 @@ def _is_sign(paragraph: str, start: int, end: int) -> bool:
     named = around[-1:] in ("”", "’") and _NAMED_X.search(paragraph, 0, start)
     factors = paragraph[start] in "×*xX" and len(around) == 2 and all(c in _FACTOR for c in around)
     return end - start == 1 and bool(named or factors)
-
-
-def is_markdown(paragraphs: Iterable[str]) -> bool:
-    """Tell whether a file has a Markdown sign besides bold."""
-    return any(MARKDOWN.match(paragraph) for paragraph in paragraphs)

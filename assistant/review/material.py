@@ -136,7 +136,9 @@ def analyse(
     `last` is the writer's own material of last year (last_year.recognised), which some rules hold the text against.
     Slips of the keyboard take longer than all else together, so who wants them says how they are found in a paragraph:
     at once, or as far as another has found them.
-    Ignored findings are filtered at the end and are in no memory's key, so a change of decisions costs nothing twice.
+    What is to be settled before all else (lines broken in the middle) is told alone: nothing is judged on a text that
+    is not yet whole. Ignored findings are filtered at the end and are in no memory's key, so a change of decisions costs
+    nothing twice.
     """
     memo = memo or Memo()
     memo.turn()
@@ -156,6 +158,8 @@ def analyse(
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
     all_findings = tuple(_one_for_a_place(_outside_empty_sections(found)))
     findings = active(all_findings, decisions, text, template.unit_words if template else ())
+    if first := tuple(finding for finding in findings if about(finding) is About.BEFORE_ALL):
+        findings = all_findings = first
     parts = _parts(facts, findings)
     return Material(text, template, decisions, facts, findings, all_findings, parts, facts.lengths[-1])
 

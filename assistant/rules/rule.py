@@ -79,6 +79,7 @@ class About(Enum):
     EMPTY_SECTION = "empty_section"
     UNFILLED = "unfilled"  # a place left to be filled
     OTHER_YEAR = "other_year"  # words of a year gone by
+    BEFORE_ALL = "before_all"  # to be settled first: as long as it stands, nothing else is judged
 
 
 @dataclass(frozen=True, slots=True)

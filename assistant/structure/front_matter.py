@@ -17,7 +17,7 @@ from assistant.language.sentences import CLAUSE_STOPS
 # The nouns that titles of these materials, and of their neighbours, end in.
 _GENRE = "材料|提纲|报告|汇报|检查|剖析|发言|体会|总结|清单|自查|检视"
 _TITLE_END = re.compile(
-    rf"(?:{_GENRE}|情况|意见|方案)[（(]?(?:[0-9一二三四五六七八九十]{{0,2}}|[初送]?[审]?稿|讨论稿)[)）]?$"
+    rf"(?:{_GENRE}|情况|意见|方案)[（(]?(?:[0-9一二三四五六七八九十]{{0,2}}|[初送]?[审]?稿|讨论稿|含[^（）()]{{1,12}})[)）]?$"
 )
 _SEAM_TITLE = re.compile(
     rf"(?:{_GENRE})[（(]?[0-9一二三四五六七八九十]{{0,2}}[)）]?$|^(?:第?[0-9一二三四五六七八九十]{{1,2}}篇|篇[0-9一二三四五六七八九十]{{1,2}})"
@@ -26,7 +26,7 @@ _BODY = re.compile("(?:班子(?:成员)?|党委|党组|支部|支委会|委员�
 _UNDER_TITLE = re.compile("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
 _COLLECTION = re.compile("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
 _SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
-_PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
+PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
 _PREFACE_MATTER = re.compile("民主生活会|组织生活会|对照检查|检视|剖析|通知|要求|党")
 
 _POST = "书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计|教师|教授|党员|职工|工程师|秘书长|支部|党委|党组|班子"
@@ -77,9 +77,12 @@ def read(lines: Sequence[str]) -> FrontMatter:
         return FrontMatter(None, (0, 0), _bylines(bare, 0, past))
     last = first
     for n in range(first, min(past, first + 4)):
-        if n > first and bare[n] and is_byline(bare[n]) and not _UNDER_TITLE.match(bare[n]):
+        ends = _TITLE_END.search(bare[n]) or _UNDER_TITLE.match(bare[n])
+        if n > first and bare[n] and is_byline(bare[n]) and not ends:  # 「查材料」 may look like a name
             break
-        if _TITLE_END.search(bare[n]) or _UNDER_TITLE.match(bare[n]):
+        if n > first and PREFACE.match(bare[n]) and ("，" in bare[n] or "," in bare[n]):
+            break  # text whose line was broken in the middle
+        if ends:
             last = n
     title = "".join(line for line in bare[first : last + 1])
     return FrontMatter(title, (first, last + 1), _bylines(bare, last + 1, past))
@@ -148,7 +151,7 @@ def announcement(lines: Sequence[str]) -> int | None:
         if _short(line) and _SEAM_TITLE.search(line):
             return n
     for n, line in enumerate(bare):
-        if len(line) > 25 and _PREFACE.match(line) and _PREFACE_MATTER.search(line) and n >= len(bare) - 3:
+        if len(line) > 25 and PREFACE.match(line) and _PREFACE_MATTER.search(line) and n >= len(bare) - 3:
             return n
     for n, line in enumerate(bare[:-1]):
         if 6 <= len(line) <= 40 and _short(line) and len(bare[n + 1]) > len(line):

@@ -14,6 +14,7 @@ from assistant.files import disk, template_shelf
 from assistant.files.disk import Unwritable
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx
+from assistant.language import markdown
 from assistant.text import canonical
 
 LAYOUTS = template_shelf.all_layouts()
@@ -25,6 +26,19 @@ def parts(data):
         return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
 
 
+def test_no_mark_of_markdown_reaches_word():
+    marked = (
+        "# **个人对照检查材料**\n\n---\n\n## 存在的问题\n\n### （一）**政治忠诚方面**\n\n- **学得浅**：`10月`只学一次。\n"
+        "> 联系**县，到过**村。\n\n| 问题 | 措施 |\n|---|---|\n| 浅 | 学 |"
+    )
+    read = reader.read(docx.write(marked, LAYOUTS[0]))
+
+    assert read.text == (
+        "个人对照检查材料\n\n\n存在的问题\n\n（一）政治忠诚方面\n\n学得浅：10月只学一次。\n联系**县，到过**村。\n\n问题\t措施\n浅\t学"
+    )
+    assert read.headings["存在的问题"] == 1  # which only its mark told
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.id)
 def test_what_is_written_reads_back_the_same(finished_sample, layout):
     assert reader.read(docx.write(finished_sample, layout)).text == finished_sample
@@ -34,7 +48,7 @@ def test_real_materials_read_back_the_same(samples):
     for path in sorted((samples / "materials").glob("*.txt")):
         text = canonical(path.read_text("utf-8")).removesuffix("\n")
 
-        assert reader.read(docx.write(text, LAYOUTS[0])).text == text
+        assert reader.read(docx.write(text, LAYOUTS[0])).text == markdown.plain(text)[0]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QToolTip
 from ui.conftest import wish
 from ui.page.test_editor import commit
 
+from assistant.review.material import analyse
 from assistant.review.progress import RowState
 from assistant.text import Edit
 from assistant.ui import app as program
@@ -378,6 +379,13 @@ def test_qt_speaks_chinese(qapp):
     chinese.speak(app)
 
     assert app.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_no_mark_of_markdown_is_printed(sample):
+    material = analyse("# 个人对照检查材料\n## 一、问题\n**学得浅。**读得少，联系**县，到过**村。\n---\n二是慢。")
+    printed = printing.laid_out(printing.without_markdown(material), sample.files.layout).toPlainText()
+
+    assert printed == "个人对照检查材料\n一、问题\n学得浅。读得少，联系**县，到过**村。\n二是慢。"
 
 
 def test_printing_lays_out_as_word_does(sample, tmp_path):

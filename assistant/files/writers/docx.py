@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from assistant.files.writers import package, title
+from assistant.language import markdown
 from assistant.structure.outline import MaterialOutline, Section, parse
 from assistant.templates.layout import Layout
 from assistant.text import paragraphs
@@ -29,8 +30,10 @@ def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str,
     """Lay out a text and give the bytes of the Word file.
 
     `headings` are lines known to be headings though they bear no number. The file's properties stay empty but for
-    an author's name, where one is given.
+    an author's name, where one is given. Marks of Markdown are left out.
     """
+    text, marked = markdown.plain(text)
+    headings = {**marked, **headings}
     document = docx.Document(io.BytesIO(package.empty(layout)))
     if author:
         document.core_properties.author = author

@@ -1,63 +1,32 @@
-"""排版记号残留
+"""Markdown记号
 
-检查什么：并不是用Markdown写的材料里，留下的「#」「**」「>」一类排版记号和「---」分隔线。
-为什么：记号不会变成标题和粗体，原样印在纸上，一看便知是粘贴来的。
-怎么改：删去记号，文字保留。
+检查什么：从聊天程序粘贴来的文字带着的“#”“**”“- ”“> ”一类记号、分隔线和表格的竖线。
+为什么：在纸上不会变成标题和粗体，只是多出来的符号。导出Word、打印时一律去掉，不论去没去。
+怎么改：一并去掉，文字保留，一步可以撤销。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import Style
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.text import Edit, Span
-
-_SIGN = (  # compiled when first wanted: few texts need it
-    r"#{1,6}(?:[ \u3000]+(?=\S)|(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]))"
-    r"|>[ \u3000]+(?=\S)|[-*+][ \u3000]+(?=[\u4e00-\u9fff“《（]|[0-9]{1,2}[.、])|-{3,}$|`{3}\w*$"
-)
-_BOLD = re.compile(r"(\*{2,3})(?=[^\s*])([^\n*]*[^\s*])\1(?!\*)")
+from assistant.text import Span
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    signs: list[Span] = []
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        match = re.match(_SIGN, paragraph.text) if paragraph.text[:1] in "#>-*+`" else None
-        if match:
-            signs.append(Span(*match.span()).shifted(start))
-    if not signs or _is_markdown(facts):
+    edits = facts.markdown
+    if not edits:
         return
-    for span in signs:
-        yield _finding(span, span.of(facts.text), (Edit(*span, ""),))
-    if not facts.markdown:
-        return  # then ** are placeholders
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        for match in _BOLD.finditer(paragraph.text) if "**" in paragraph.text else ():
-            first, last = Span(*match.span(1)).shifted(start), Span(match.end(2), match.end()).shifted(start)
-            edits = (Edit(*first, ""), Edit(*last, ""))
-            yield _finding(Span(first.start, last.end), match[1], edits)
-
-
-def _is_markdown(facts: Facts) -> bool:
-    """Tell whether the headings as a rule bear the sign, so that the text was meant so."""
-    chapters = [section for section in facts.outline.walk() if section.leading and section.style is Style.HAN]
-    marked = sum(facts.text[facts.starts[section.line - 1]] in "#*" for section in chapters)
-    if not chapters:
-        return sum(paragraph.text.startswith("#") for paragraph in facts.paragraphs) > 1
-    return marked * 2 >= len(chapters)
-
-
-def _finding(span: Span, sign: str, edits: tuple[Edit, ...]) -> Finding:
-    return Finding(
+    first = Span(edits[0].start, edits[0].end)
+    shown = first.of(facts.text).strip()
+    yield Finding(
         RULE.name,
         RULE.severity,
-        span,
-        f"「{sign.strip()}」似是粘贴时带来的排版记号。",
-        "这样的记号会原样印在纸上。请删去记号，文字保留。",
+        first,
+        f"文中带有 Markdown 记号，可一并去掉（共{len(edits)}处，第一处是“{shown}”）。",
+        "多是粘贴时带来的。去掉的只是记号，文字不动；不去掉，导出Word和打印时也不会出现。",
         RULE.basis,
-        Fix("删去记号", edits, safe=True),
+        Fix("去掉全部记号", edits, safe=True),
     )
 
 
@@ -70,10 +39,26 @@ RULE = Rule(
     "送审材料须清稿（审核常见退回情形）",
     (
         Example(
-            "一、存在的问题\n⟦### ⟧（一）学习方面\n⟦**学得浅。**⟧读得少。\n⟦> ⟧二是用得少。\n二、原因剖析\n放松了学习。\n⟦---⟧\n",
-            "一、存在的问题\n（一）学习方面\n学得浅。读得少。\n二是用得少。\n二、原因剖析\n放松了学习。\n\n",
+            "一、存在的问题\n⟦### ⟧（一）学习方面\n**学得浅。**读得少。\n> 二是用得少。\n二、原因剖析\n放松了学习。\n---\n",
+            "一、存在的问题\n（一）学习方面\n学得浅。读得少。\n二是用得少。\n二、原因剖析\n放松了学习。\n",
         ),
-        Example("# 对照检查材料\n## 一、存在的问题\n**学得浅。**读得少。\n## 二、原因剖析\n放松了学习。\n"),
-        Example("一、存在的问题\n**公司班子查摆了**项。\n##paidend##\n"),
+        Example(
+            "⟦# ⟧对照检查材料\n## 一、存在的问题 ##\n**学得浅。**读得少，`10月`只学了一次。\n## 二、原因剖析\n放松了[学习](https://a.cn/b)。",
+            "对照检查材料\n一、存在的问题\n学得浅。读得少，10月只学了一次。\n二、原因剖析\n放松了学习。",
+        ),
+        Example(
+            "一、存在的问题\n1.⟦**⟧学习不够深入。**只写了三篇。\n学习**不够深入**，联系实际少。\n- **学习不深**：读得少。\n* 学习不深。\n__学习不深__，某镇（**镇）慢。",
+            "一、存在的问题\n1.学习不够深入。只写了三篇。\n学习不够深入，联系实际少。\n学习不深：读得少。\n学习不深。\n学习不深，某镇（**镇）慢。",
+        ),
+        Example(
+            "一、措施\n⟦| ⟧问题 | 措施 |\n|---|---|\n| 学得浅 | 每月自学 |\n",
+            "一、措施\n问题\t措施\n学得浅\t每月自学\n",
+        ),
+        Example(
+            "一、存在的问题\n**公司班子查摆了**项，联系**县，到过**村，党委**和**上级一致。\n##paidend##\n- 3 -\n#1机组。"
+        ),
+        Example(
+            "一、存在的问题\n在**的带领下，完成**。走访**，解决**。姓名：____职务：____\n5*3=15，A_B_C，气温-5℃，>60分。"
+        ),
     ),
 )

@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from assistant.review.material import Material
+from assistant.language import markdown
+from assistant.review.material import Material, analyse
 from assistant.templates.layout import Layout
 from assistant.ui.page import looks
 from assistant.ui.page.looks import Kind
@@ -37,7 +38,7 @@ def print_to(printer: QPrinter, material: Material, layout: Layout) -> None:
     """Print a material in a layout, with page numbers on the outer side."""
     printer.setPageSize(QPageSize(QSizeF(layout.page.width_mm, layout.page.height_mm), QPageSize.Unit.Millimeter))
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    document = laid_out(material, layout)
+    document = laid_out(without_markdown(material), layout)
     size = document.pageSize()
     painter = QPainter(printer)
     try:
@@ -56,6 +57,15 @@ def print_to(printer: QPrinter, material: Material, layout: Layout) -> None:
             _number(painter, layout, number)
     finally:
         painter.end()
+
+
+def without_markdown(material: Material) -> Material:
+    """Take the marks of Markdown off a material; what they alone made a heading stays one."""
+    if not material.facts.markdown:
+        return material
+    text, headings = markdown.plain(material.text)
+    known = {**headings, **material.decisions.headings}
+    return analyse(text, material.template, decisions=material.decisions._replace(headings=known))
 
 
 def laid_out(material: Material, layout: Layout) -> QTextDocument:
