@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from assistant.language import years
 from assistant.language.sentences import SENTENCE
+from assistant.structure import unnumbered
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness, likenesses
 from assistant.templates.template import Frame, Part, PartKind, Template
@@ -95,7 +96,7 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
 def _add_rows(rows: list[_Row], sections: Sequence[Section], parent: int | None, depth: int) -> None:
     for rank, section in enumerate(sections):
         index = len(rows)
-        rows.append(_Row(section.heading, parent, depth, rank))
+        rows.append(_Row(unnumbered.squeezed(section.heading), parent, depth, rank))
         _add_rows(rows, section.children, index, depth + 1)
 
 

@@ -197,7 +197,12 @@ class Facts:
             for each in fact.placeholders
             if not (each.name and self._is_hidden_name(each, start, fact.text))
             and not self._is_markdown(each.span.shifted(start))
+            and not (fact.text[each.span.start] == "【" and self._holds_heading(each.span.shifted(start)))
         )
+
+    def _holds_heading(self, span: Span) -> bool:
+        """Tell whether brackets hold a heading: 「【一、存在的问题】」."""
+        return any(each.leading and span.start <= each.start < span.end for each in self.outline.walk())
 
     def _is_markdown(self, span: Span) -> bool:
         """Tell whether what looks like a placeholder is a mark of Markdown."""

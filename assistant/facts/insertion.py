@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Profile
 from assistant.facts.facts import Facts, MaterialFacts, PartFact
-from assistant.language.numbering import MARKUP, Style, renumber, write
+from assistant.language.numbering import MARKUP, Style, renumber, rewrite, write
 from assistant.structure.outline import Section
 from assistant.templates.template import Need, Part, PartKind, Subject, Template
 from assistant.text import Edit
+
+_FRAME = "【〖[◆■▲★◇▶►※☆▪●○ \u3000"  # what may stand before a heading
+_UNUSUAL = "壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX【〔["
 
 
 def place(material: MaterialFacts, wanted: PartFact) -> int:
@@ -39,10 +42,10 @@ def edits(facts: Facts, material: MaterialFacts, wanted: PartFact) -> tuple[Edit
     neighbour = before or after
     style = neighbour.style if neighbour and neighbour.style else (Style.HAN_PAREN if wanted.parent else Style.HAN)
     start = facts.text.rfind("\n", 0, position) + 1
-    if not MARKUP.sub("", facts.text[start:position], count=1):
+    if not MARKUP.sub("", facts.text[start:position], count=1).strip(_FRAME):
         position = start  # before the signs of a Markdown heading, not between them and its number
     value = 1 + sum(section.start < position and section.style is style for section in siblings)
-    lines = [write(style, value) + wanted.part.heading]
+    lines = [_numbered(neighbour, style, value, wanted.part.heading)]
     if wanted.part.kind is PartKind.PROBLEMS and facts.template:
         frame = material.alignment.frame if material.alignment else None
         lines += _aspect_lines(_due(facts.template, frame.aspects if frame else ()))
@@ -52,6 +55,21 @@ def edits(facts: Facts, material: MaterialFacts, wanted: PartFact) -> tuple[Edit
     later = [section for section in siblings if section.start >= position and section.style is style]
     following = renumber([(section.start, section.number, style, value + 1 + n) for n, section in enumerate(later)])
     return (Edit(position, position, inserted), *following)
+
+
+def _numbered(neighbour: Section | None, style: Style, value: int, heading: str) -> str:
+    """Write a heading numbered as its neighbour is: 贰、 beside 壹、, without a number beside one that bears none."""
+    if neighbour is None:
+        return write(style, value) + heading
+    number = neighbour.number
+    if not number:
+        return heading
+    own_way = (
+        number[0] in _UNUSUAL or number[-1] in "章节篇" or (number[0].isdigit() and style.level < Style.DIGIT.level)
+    )
+    if not own_way:
+        return write(style, value) + heading
+    return rewrite(number, style, value) + (" " if number[-1].isalnum() else "") + heading
 
 
 def fresh(template: Template, byline: str = "") -> str:

@@ -18,6 +18,36 @@ _POST_BEFORE = re.compile("(?:长|记|任|员|席|理|师|原|同志|干部|村�
 _UNIT_AFTER = re.compile("[省市县区镇乡村局厅处科院校部站所社街企厂支项单](?![长任员])|[公集职]|办(?![事案理])")
 
 
+_DOTS = "·•・‧∙"  # between the parts of 买买提·艾力
+_NO_NAME = re.compile(
+    "要求|根据|按照|问题|原因|措施|情况|前言|引言|剖析|材料|提纲|整改|总结|汇报|部分|方面|学习|对照|检查|检视|发言|报告|意见|说明|目录|正文|附件|方案|清单|会议|通知|摘要|主题|单位|姓名|职务|年度|[党会年月日省市县局第、，。：；（）]"
+)
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line is a name by itself: a known family name and one or two letters more, or parts with a dot."""
+    letters = "".join(line.split())
+    if any(dot in letters for dot in _DOTS):
+        parts = re.split(f"[{_DOTS}]", letters)
+        return all(1 <= len(part) <= 8 and _is_chinese(part) for part in parts)
+    if not _is_chinese(letters, "×ＸX*") or not _is_chinese(letters[:1]) or line[-1:].isspace():
+        return False
+    if 3 <= len(letters) <= 4 and re.match(COMPOUND, letters):
+        return True
+    return len(letters) in (2, 3) and letters[0] in SURNAMES
+
+
+def could_be_name(line: str) -> bool:
+    """Tell whether a line may be a name where one is due: 扎西次仁, 乌兰其其格, a rare family's."""
+    letters = "".join(line.split())
+    return is_name(line) or (2 <= len(letters) <= 6 and _is_chinese(letters) and not _NO_NAME.search(letters))
+
+
+def _is_chinese(letters: str, signs: str = "") -> bool:
+    # Patterns with all Chinese characters in them take long to compile, and this is loaded at every start.
+    return all("\u3400" <= letter <= "\u9fff" or letter in signs or letter > "\U0001ffff" for letter in letters)
+
+
 def hides_a_name(paragraph: str, start: int, end: int) -> bool:
     """Tell whether 某某 or ×× at a place stands for a person's given name: 「原站长李某某」, not 「到某某村」."""
     before = paragraph[max(0, start - 6) : start]

@@ -59,8 +59,11 @@ _SIGNS = {  # numbers that are one character each
     "HAN_PAREN": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
 }
 
-# What web pages and Markdown leave before a number: 「##paidbegin##2.」「## 一、」「**（一）」「- 一是」.
-MARKUP = re.compile(rf"(?:##\w+##|#+|\*{{1,3}}|&nbsp;|>(?=\s)|[-+•·](?=\s)|[{BLANK}])*")
+# What web pages and Markdown leave before a number: 「##paidbegin##2.」「## 一、」「**（一）」「- 一是」; and 「【一、」「◆一、」.
+MARKUP = re.compile(
+    rf"(?:##\w+##|#+|\*{{1,3}}|&nbsp;|>(?=\s)|[-+•·](?=\s)|[{BLANK}]|[◆■▲★◇▶►※☆▪](?![◆■▲★◇▶►※☆▪])"
+    rf"|[【〖](?=(?:{_HAN} ?[、.．]|[（(]{_HAN}[）)]|[0-9]{{1,2}}[、.．]|第{_HAN}部分)))*"
+)
 
 _NUMBER = re.compile(
     # 一、 and not 「一、二级」; also 「一.」 and 「一 、」
@@ -78,6 +81,27 @@ _NUMBER = re.compile(
     # 第一部分 at a paragraph's start, as a heading and not 「第一部分是…」
     rf"|第(?P<PART>{_HAN})部分(?:[：:、]|[{BLANK}]+|$)"
 )
+# Other ways of numbering, at a paragraph's start only: 一：, 一 , 一）, 壹、, 甲、, Ⅰ、, 第一章, 1.1, 【一】
+_UNUSUAL = re.compile(
+    rf"(?P<HAN>{_HAN})(?: ?(?P<SURE>[：:])|[。，,]|[{BLANK}]+)|[【〔\[](?P<HAN_BRACKETS>{_HAN})[】〕\]]"
+    rf"|(?P<HAN_PAREN>{_HAN})[）)]"
+    rf"|(?P<FORMAL>[壹贰叁肆伍陆柒捌玖拾]) ?[、.．：:]|(?P<STEM>[甲乙丙丁戊己庚辛壬癸]) ?[、.．：:](?![甲乙丙丁两双])"
+    rf"|(?P<ROMAN>[Ⅰ-Ⅻ]|(?:IX|IV|V?I{{1,3}}|V|X)(?![A-Za-z])) ?(?:[、.．：:]|[{BLANK}]+)"
+    rf"|第(?P<CHAPTER>{_HAN})[章篇][：:、{BLANK}]*|第(?P<PARAGRAPH>{_HAN})节[：:、{BLANK}]*"
+    rf"|(?P<DECIMAL>[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,2}})(?:[、.．]?[{BLANK}]*)(?![0-9.亿万元％%‰个倍度米公吨亩千百分月日天人次户家件条项小时级版])|(?P<BARE>[1-9][0-9]?)[{BLANK}]+|(?P<ZERO>0[1-9])(?:[{BLANK}]+|[、.．][{BLANK}]*)"
+)
+_SERIES = {"FORMAL": "壹贰叁肆伍陆柒捌玖拾", "STEM": "甲乙丙丁戊己庚辛壬癸", "ROMAN": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"}
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_UNUSUAL_STYLES = {
+    "HAN_BRACKETS": "HAN",
+    "FORMAL": "HAN",
+    "STEM": "HAN",
+    "ROMAN": "HAN",
+    "CHAPTER": "PART",
+    "PARAGRAPH": "HAN_PAREN",
+}
+_NO_HEADING = re.compile(".*[。；;！？，,]$|.*[。；！？]|[是个条项次名年月天日届大旦些般定致样来则把等]")
+_LONGEST_HEADING = 40  # characters
 _AFTER_STOP = re.compile(  # the plain class at the start is looked for much faster than what follows
     rf"[。；：！？;:”’）)面](?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⒛㈠-㈩])"
 )
@@ -94,6 +118,8 @@ def ordinals(paragraph: str) -> tuple[Ordinal, ...]:
     lead = MARKUP.match(paragraph)
     opening = lead.end() if lead else 0
     _note(found, paragraph, opening, leading=True, sure=True)
+    if not found and (unusual := _unusual(paragraph, opening)):
+        found[opening] = unusual
     quoted: list[tuple[int, int]] | None = None
     for boundary, sure in ((_AFTER_STOP, True), (_AFTER_COMMA, False)):
         for match in boundary.finditer(paragraph, opening):
@@ -121,6 +147,34 @@ def _note(found: dict[int, Ordinal], paragraph: str, position: int, *, leading: 
         return
     if value:
         found[position] = Ordinal(Style[kind], value, match[0].rstrip(), position, match.end(), leading, sure)
+
+
+def _unusual(paragraph: str, position: int) -> Ordinal | None:
+    """Read a number written otherwise. Unless it can be nothing else, `sure` is False: its neighbours must bear it out."""
+    match = _UNUSUAL.match(paragraph, position)
+    if match is None:
+        return None
+    kind = next(name for name, written in match.groupdict().items() if written and name != "SURE")
+    digits, rest = match[kind], paragraph[match.end() :].strip("】〗*# ")
+    heads = 2 <= len(rest) <= _LONGEST_HEADING and (rest[0] in "“《（" or "\u4e00" <= rest[0] <= "\u9fff")
+    if (not heads or _NO_HEADING.match(rest)) and not match["SURE"]:
+        return None
+    style = Style[_UNUSUAL_STYLES.get(kind, kind)] if kind not in ("DECIMAL", "BARE", "ZERO") else Style.DIGIT
+    if kind in _SERIES:
+        value = (_SERIES[kind].find(digits) if digits not in _ROMANS else _ROMANS.index(digits)) + 1
+    elif kind == "DECIMAL":
+        figures = re.split("[.．]", digits)
+        style, value = (Style.HAN_PAREN, Style.DIGIT)[len(figures) - 2], int(figures[-1])
+    else:
+        value = int(digits) if digits.isdecimal() else parse(digits)
+    sure = kind in ("CHAPTER", "PARAGRAPH", "FORMAL", "HAN_BRACKETS") or bool(match["SURE"])
+    return Ordinal(style, value, match[0].rstrip(), position, match.end(), True, sure) if value else None
+
+
+def form(raw: str) -> str:
+    """Tell how a number is written, whatever its value: 「一，」 and 「三，」 alike."""
+    series = "|".join(f"[{signs}]" for signs in _SERIES.values())
+    return re.sub(f"{_HAN}|[0-9]+|[IVX]+|{series}", "1", raw)
 
 
 def parse(numeral: str) -> int:
@@ -160,7 +214,14 @@ def rewrite(raw: str, style: Style, value: int) -> str:
             if value <= len(signs)
             else write(Style.DIGIT_PAREN if style is Style.CIRCLED else style, value)
         )
-    new = str(value) if style in (Style.DIGIT, Style.DIGIT_PAREN) else han(value)
+    series = next((each for each in (*_SERIES.values(),) if raw[:1] and raw[0] in each), "")
+    if series:
+        return series[min(value, len(series)) - 1] + raw[1:]
+    if roman := re.match("[IVX]+", raw):
+        return _ROMANS[min(value, len(_ROMANS)) - 1] + raw[roman.end() :]
+    if last := re.search("(?<=[.．])[1-9][0-9]?(?![0-9]|[.．][0-9])", raw):  # 1.2
+        return raw[: last.start()] + str(value) + raw[last.end() :]
+    new = str(value) if style in (Style.DIGIT, Style.DIGIT_PAREN) or re.match("[0-9]+$", raw) else han(value)
     if re.search("[０-９]", raw):
         new = new.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     return re.sub(f"{_HAN}|[0-9０-９]+", new, raw, count=1)

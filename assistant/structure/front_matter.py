@@ -7,12 +7,13 @@ lines given to `read` and `announcement` have no numbers before them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.language.names import SURNAMES
+from assistant.language import names, years
 from assistant.language.numbering import MARKUP
 from assistant.language.sentences import CLAUSE_STOPS
+from assistant.structure.unnumbered import squeezed
 
 # The nouns that titles of these materials, and of their neighbours, end in.
 _GENRE = "材料|提纲|报告|汇报|检查|剖析|发言|体会|总结|清单|自查|检视"
@@ -24,25 +25,28 @@ _SEAM_TITLE = re.compile(
 )
 _BODY = re.compile("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
 _UNDER_TITLE = re.compile("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
+_LONG_TITLE = re.compile("^[^。；：！？]*(?:生活会|对照检查|检视|剖析|查摆)[^。；：！？]*$")
+_LONGEST_SHORT, _LONGEST_TITLE = 60, 150  # characters
 _COLLECTION = re.compile("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
 _SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
 PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
 _PREFACE_MATTER = re.compile("民主生活会|组织生活会|对照检查|检视|剖析|通知|要求|党")
 
 _POST = "书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计|教师|教授|党员|职工|工程师|秘书长|支部|党委|党组|班子"
-_POST_AND_NAME = (  # the letters of the names are looked at by `is_byline`
-    re.compile(rf"^(?:{_POST})\s+(?P<name>\S{{1,4}})(?P<last>)$"),  # 局长  张三
-    re.compile(
-        rf"^[^，。；：]{{2,30}}(?:{_POST}|中心|公司|办公室|局|处|科|所)\s+(?P<name>\S{{1,4}})(?:\s(?P<last>\S))?$"
-    ),
-)
+_PLACE = "中心|公司|办公室|局|处|科|所|院|校|大学|中学|小学|街道|社区|村|镇|乡|县|区|队|室|部|组|站|馆|厅|委|办|会|团|厂|矿|段|库|行|社"
+_POST_AND_NAME = re.compile(rf"^[^，。；：]{{0,30}}?(?:{_POST}|(?<=..)(?:{_PLACE}))\s+(?P<name>\S.*)$")  # 局长  张　三
+_POST_WITH_NAME = re.compile(rf"^(?P<post>.{{0,24}}(?:{_POST}))(?P<name>.{{2,4}})$")  # 副局长林知远
+_AND_DATE = re.compile(r"^(?P<who>\S.{1,40}?)\s+[（(]?20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[)）]?$")
+_LABEL = "单位|部门|姓名|职务|汇报人|发言人|检查人|述职人|日期|时间|所在支部|党支部|单位职务|单位及职务|姓名职务"
+_UNIT = re.compile(rf"^.{{3,24}}(?:{_PLACE}|委员会|党组|党委|支部)$")
 _UNIT_AND_POST = re.compile(rf"^(?P<unit>.{{0,20}})(?:{_POST})$")
 _BYLINE = (
     re.compile(r"^[（(【〔].{1,40}[)）】〕]$"),  # （2026年1月20日） 【姓名】【职务】
-    re.compile(r"^(?:单位|姓名|职务|汇报人|发言人|检查人|日期|时间|所在支部)[:：\s\u3000].{0,40}$"),
+    re.compile(rf"^(?:{_LABEL})[:：\s\u3000].{{0,40}}$"),
     re.compile(
-        r"^[0-9二〇○一三四五六七八九X×xX]{4}年[0-9一二三四五六七八九十X×x]{1,3}月(?:[0-9一二三四五六七八九十X×x]{1,3}日)?$"
+        r"^[0-9X×x]{4}年(?:[0-9X×x]{1,2}|[一二三四五六七八九十元]{1,3})月(?:[0-9X×x]{1,2}日|[一二三四五六七八九十]{1,3}日)?$"
     ),
+    re.compile(r"^20[0-9]{2}[.．/-][01]?[0-9](?:[.．/-][0-3]?[0-9])?$"),
 )
 _NAME_AND_POST = re.compile(rf"^.(?P<name>[^（(]{{1,2}})[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$")  # 张三（局长）
 
@@ -60,8 +64,11 @@ class FrontMatter(NamedTuple):
     byline: tuple[int, int]
 
 
-def read(lines: Sequence[str]) -> FrontMatter:
-    """Tell title and name lines from the lines before the first heading; a title may be broken over several."""
+def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
+    """Tell title and name lines from the lines before the first heading; a title may be broken over several.
+
+    `styled` are lines that a file calls headings: a title may be one, a name whose words do not show it is none.
+    """
     bare = [_bare(line) for line in lines]
     past = next((n for n, line in enumerate(bare) if line and not _short(line)), len(bare))
     first = 0
@@ -85,7 +92,9 @@ def read(lines: Sequence[str]) -> FrontMatter:
         if ends:
             last = n
     title = "".join(line for line in bare[first : last + 1])
-    return FrontMatter(title, (first, last + 1), _bylines(bare, last + 1, past))
+    return FrontMatter(
+        title, (first, last + 1), _bylines(bare, last + 1, past, styled if _TITLE_END.search(title) else None)
+    )
 
 
 def _is_begun(bare: Sequence[str], first: int, past: int) -> bool:
@@ -96,44 +105,68 @@ def _is_begun(bare: Sequence[str], first: int, past: int) -> bool:
     return any(_TITLE_END.search(line) for line in below)
 
 
-def _bylines(bare: Sequence[str], first: int, past: int) -> tuple[int, int]:
+def _bylines(bare: Sequence[str], first: int, past: int, styled: Container[int] | None = None) -> tuple[int, int]:
     end = first
     for n in range(first, past):
         if bare[n]:
-            if not is_byline(bare[n]):
+            # right under a title a name may be of any people, or of a rare family
+            due = (
+                styled is not None
+                and n not in styled
+                and end == first
+                and (names.could_be_name(bare[n]) or _is_unit(bare[n]))
+            )
+            if not is_byline(bare[n]) and not due:
                 break
             end = n + 1
     return (first, end)
 
 
+def _is_unit(line: str) -> bool:
+    return _UNIT.match(line) is not None and _is_chinese(line)
+
+
 def _bare(line: str) -> str:
     match = MARKUP.match(line)
-    return line[match.end() if match else 0 :].rstrip("*# ")
+    return squeezed(line[match.end() if match else 0 :].rstrip("*# "))
 
 
 def _short(line: str) -> bool:
     """Tell whether a line could be a title or a name, and is no sentence."""
-    return bool(line) and (is_byline(line) or (len(line) <= 60 and line[-1] not in CLAUSE_STOPS))
+    if len(line) > _LONGEST_SHORT:
+        return (
+            len(line) <= _LONGEST_TITLE and _TITLE_END.search(line) is not None and _LONG_TITLE.match(line) is not None
+        )
+    return bool(line) and (is_byline(line) or line[-1] not in CLAUSE_STOPS)
 
 
 def is_byline(line: str) -> bool:
     """Tell whether a line under a title reads as name, post, unit or date."""
-    if any(pattern.match(line) for pattern in _BYLINE):
+    dense = years.plain("".join(line.split()))
+    if any(pattern.match(line) or pattern.match(dense) for pattern in _BYLINE):
         return True
-    if line[:1] in SURNAMES:
-        post = _NAME_AND_POST.match(line)
-        if _is_name(line) or (post and _is_chinese(post["name"], "×XＸ*")):
-            return True
+    return names.is_name(line) or _is_post(line) or _is_post_with_name(line)
+
+
+def _is_post(line: str) -> bool:
+    """Tell whether a line is a unit with a post and no name: 「某局党组书记」."""
     unit = _UNIT_AND_POST.match(line)
-    if unit and _is_chinese(unit["unit"]):
+    return unit is not None and _is_chinese(unit["unit"])
+
+
+def _is_post_with_name(line: str) -> bool:
+    """Tell whether a line is a name with a post or a unit, before or behind it, or with a date behind it."""
+    behind = _NAME_AND_POST.match(line) if line[:1] in names.SURNAMES else None
+    if behind and _is_chinese(behind["name"], "×XＸ*"):
         return True
-    named = next((match for pattern in _POST_AND_NAME if (match := pattern.match(line))), None)
-    return named is not None and _is_chinese(named["name"], "×XxＸ*") and _is_chinese(named["last"] or "")
-
-
-def _is_name(line: str) -> bool:
-    letters = "".join(line.split())  # 张　三
-    return len(letters) in (2, 3) and _is_chinese(letters) and not line[-1].isspace()
+    joined = _POST_WITH_NAME.match(line)
+    if joined and _is_chinese(line, "、") and names.is_name(joined["name"]):
+        return True
+    named = _POST_AND_NAME.match(line)
+    if named and names.could_be_name(named["name"]):
+        return True
+    dated = _AND_DATE.match(years.plain(line))
+    return dated is not None and (is_byline(dated["who"]) or names.could_be_name(dated["who"]))
 
 
 def _is_chinese(letters: str, signs: str = "") -> bool:

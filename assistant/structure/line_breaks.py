@@ -59,7 +59,10 @@ def joins(text: str) -> tuple[Edit, ...]:
 
 def _may_be_broken(lines: Sequence[_Line]) -> bool:
     """Tell by a quick look whether enough lines end without a stop to look closer."""
-    return sum(len(line.text) >= _NARROW and not _CLOSED.search(line.text[-3:]) for line in lines) > _LEAST
+    unclosed = sum(_NARROW <= len(line.text) <= 2 * _WIDE and not _CLOSED.search(line.text[-3:]) for line in lines)
+    return unclosed > max(_LEAST, _PART / 2 * len(lines)) and sum(
+        len(line.text) <= 2 * _WIDE for line in lines
+    ) * 2 > len(lines)
 
 
 class _Front(NamedTuple):

@@ -73,8 +73,9 @@ def _heading_end(paragraph: str, ordinal: Ordinal, limit: int) -> int:
 
 
 def heading_text(raw: str) -> str:
-    """Take markup and the final mark off a heading."""
-    return _ENDING.sub("", _BOLD.sub(r"\2", raw)).lstrip("* \t")
+    """Take markup and the final mark off a heading; of 「【一、问题】」 the bracket too."""
+    text = _ENDING.sub("", _BOLD.sub(r"\2", raw)).lstrip("* \t")
+    return text[:-1].rstrip() if text[-1:] in ("】", "〗") and "【" not in text and "〖" not in text else text
 
 
 def _believable(found: Sequence[Ordinal]) -> Iterator[Ordinal]:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from assistant.language.numbering import Ordinal, Style, ordinals
-from assistant.structure import front_matter
+from assistant.language.numbering import Ordinal, Style, form, ordinals
+from assistant.structure import front_matter, unnumbered
 from assistant.structure.marks import Mark, heading_text, scan
 from assistant.text import Span, paragraphs
 
@@ -83,6 +83,7 @@ class Outline:
 
 _LONGEST_UNNUMBERED = 60  # characters
 _SHORT = 30
+_HAN_FIGURES = "一二三四五六七八九十"
 _ATTACHMENTS = re.compile("附件[:：]")
 
 
@@ -95,6 +96,7 @@ class _Line:
     text: str
     marks: tuple[Mark, ...]
     in_contents: bool = False
+    is_named: bool = False  # a heading known by its words alone
     leading: Mark | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,6 +112,20 @@ class _Line:
             self.marks = (self.leading, *self.marks[1:])
         elif not self.marks:
             self.marks = (Mark(None, 0, heading_text(self.text), len(self.text), depth),)
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether its words may show it to be a heading: it has no number, or one that is mostly an item's."""
+        if not self.marks:
+            return True
+        ordinal = self.leading.ordinal if self.leading else None
+        return len(self.marks) == 1 and ordinal is not None and ordinal.style in (Style.DIGIT, Style.ORDINAL)
+
+    def become_named(self, level: int) -> None:
+        """Take the line for a heading that bears no number."""
+        heading = unnumbered.bare(self.text)
+        start = max(0, self.text.find(heading))
+        self.marks, self.is_named = (Mark(None, start, heading, len(self.text), level),), True
 
     @property
     def front_text(self) -> str:
@@ -153,6 +169,12 @@ class _Line:
         if len(values) > 1 and values == list(range(1, len(values) + 1)):
             self.make_items(inner)
 
+    def become(self, style: Style) -> None:
+        """Give the line's number another style."""
+        if self.leading and self.leading.ordinal:
+            self.leading = replace(self.leading, ordinal=replace(self.leading.ordinal, style=style, sure=True))
+            self.marks = (self.leading, *self.marks[1:])
+
     def chapter(self, style: Style) -> int:
         """Give the number of the chapter that begins here, numbered in a style; 0 where none does."""
         ordinal = self.leading.ordinal if self.leading else None
@@ -174,9 +196,12 @@ def parse(
     for line in lines if headings else ():
         line.become_heading(headings.get(line.text, 0))
     _settle(lines)
+    _bear_out(lines)
+    _raise(lines)
     contents = _tables_of_contents(lines)
     _set_lists_apart(lines)
     contents += tuple(_attachment_lists(lines))
+    _name_headings(lines)
     firsts = _first_lines(lines)
     bounds = [*(lines[first].start for first in firsts), len(text)]
     materials: list[MaterialOutline] = []
@@ -195,6 +220,62 @@ def _settle(lines: Sequence[_Line]) -> None:
             after = later.ordinal if later else None
             if not (ordinal and after and after.style is ordinal.style and after.value == 2):
                 line.marks = line.marks[:-1]
+
+
+def _raise(lines: Sequence[_Line]) -> None:
+    """Take 壹、 甲、 Ⅰ、 for parts where 一、 is numbered below them."""
+    chapters = [line for line in lines if line.chapter(Style.HAN)]
+    usual = [
+        line
+        for line in chapters
+        if line.leading and line.leading.ordinal and line.leading.ordinal.raw[0] in _HAN_FIGURES
+    ]
+    if usual and len(usual) < len(chapters):
+        for line in chapters:
+            if line not in usual:
+                line.become(Style.PART)
+
+
+def _bear_out(lines: Sequence[_Line]) -> None:
+    """Keep unusual numbers (一，问题 甲、问题 1 问题 1.1 问题) only where 1 and 2 of their form are there.
+
+    「1 问题」 is a chapter where 1.1 goes on below it, or where it is the first number of the text.
+    """
+    unsure = [line for line in lines if line.leading and line.leading.ordinal and not line.leading.ordinal.sure]
+    if not unsure:
+        return
+    forms: dict[str, list[_Line]] = {}
+    for line in unsure:
+        forms.setdefault(form(line.leading.ordinal.raw if line.leading and line.leading.ordinal else ""), []).append(
+            line
+        )
+    first = next(line for line in lines if line.leading)
+    for name, each in forms.items():
+        values = {line.leading.ordinal.value for line in each if line.leading and line.leading.ordinal}
+        if not {1, 2} <= values:
+            for line in each:
+                line.marks, line.leading = line.marks[1:], None
+        elif name == "1" and ("1.1" in forms or first in each):
+            for line in each:
+                line.become(Style.HAN)
+
+
+def _name_headings(lines: Sequence[_Line]) -> None:
+    """Find the headings that bear no number, where neither Markdown nor Word says which lines are headings."""
+    if any(mark.depth for line in lines for mark in line.marks):
+        return
+    numbers = [line for line in lines if line.chapter(Style.HAN) or line.chapter(Style.PART)]
+    chapters = any(line.leading and not unnumbered.is_aspect(line.leading.heading) for line in numbers)
+    first = next((line.index for line in lines if line.text), 0)
+    open_ = [line for line in lines if line.text and line.index > first and not line.in_contents and line.may_be_named]
+    named = unnumbered.levels(((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters)
+    for index, level in named.items():
+        if lines[index].leading:
+            lines[index].become(Style.HAN)
+        else:
+            lines[index].become_named(level)
+    if numbers and not chapters and 1 in named.values():
+        _make_items(numbers)  # 一、 numbers the aspects
 
 
 def _set_lists_apart(lines: Sequence[_Line]) -> None:
@@ -295,8 +376,9 @@ def _first_lines(lines: Sequence[_Line]) -> list[int]:
 
 
 def _material(lines: Sequence[_Line], start: int, end: int) -> MaterialOutline:
-    opening = next((n for n, line in enumerate(lines) if line.leading), len(lines))
-    front = front_matter.read([line.front_text for line in lines[:opening]])
+    opening = next((n for n, line in enumerate(lines) if line.leading or line.is_named), len(lines))
+    styled = {n for n, line in enumerate(lines[:opening]) if any(mark.depth for mark in line.marks)}
+    front = front_matter.read([line.front_text for line in lines[:opening]], styled)
 
     def span(first: int, past: int) -> Span:
         return Span(lines[first].start, lines[past - 1].end) if past > first else Span(start, start)

@@ -72,18 +72,49 @@ def test_a_title_on_several_lines(title):
     assert material.byline_span.start == len(title) + 1
 
 
-@pytest.mark.parametrize("byline", ["局长  张三", "**李某某（第二党支部 党员）**"])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "局长  张三", "**李某某（第二党支部 党员）**", "张 　三", "欧阳文", "欧 阳 文", "仉晓东", "扎西次仁", "乌兰其其格",
+        "阿不都热合曼·吐尔逊", "副县长　买买提·艾力", "市某局副局长　张    三", "市住建局副局长林知远", "某县人民医院　李四",
+        "张三　2026年1月", "二○二六年一月", "二O二六年元月八日", "2026 年 1 月", "2026.1.12", "姓 名：张三", "中共某县委员会",
+    ],
+)  # fmt: skip
 def test_name_lines(byline):
-    text = f"对照检查材料\n{byline}\n一、问题\n有。"
+    text = f"2025年度个人对照检查材料\n{byline}\n按照要求，检查如下。\n一、问题\n有。"
+    material = parse(text).materials[0]
 
-    assert parse(text).materials[0].byline_span.of(text) == byline
+    assert material.title == "2025年度个人对照检查材料"
+    assert material.byline_span.of(text) == byline
+    assert material.preface_span.of(text).startswith("按照要求")
+
+
+@pytest.mark.parametrize("line", ["前言", "存在问题", "根据要求", "按照通知", "深入学习 持之以恒"])
+def test_what_is_no_name_line(line):
+    text = f"2025年度个人对照检查材料\n{line}\n按照要求，检查如下。\n一、问题\n有。"
+    material = parse(text).materials[0]
+
+    assert material.byline_span.of(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("中共某市某区委员会某街道工作委员会领导班子深入贯彻中央八项规定精神学习教育暨2025年度民主生活会对照检查材料（含典型案例剖析）",) * 2,
+        ("对 照 检 查 材 料", "对照检查材料"),
+        ("2025年度民主生活会\n个 人 对 照 检 查 材 料", "2025年度民主生活会个人对照检查材料"),
+        ("某镇党委领导班子2025年度民主生活会对照检\n查材料（含案例）", "某镇党委领导班子2025年度民主生活会对照检查材料（含案例）"),
+    ],
+)  # fmt: skip
+def test_titles_that_are_long_or_spaced_out(lines, title):
+    assert parse(f"{lines}\n张三\n按照要求，检查如下。\n一、问题\n有。").materials[0].title == title
 
 
 def test_headings_that_a_word_file_marks_count_though_unnumbered():
-    text = "对照检查材料\n存在的问题\n学习不够。\n整改措施\n自学。"
+    text = "对照检查材料\n学得怎样\n学习不够。\n往后的事\n自学。"
 
     assert drawn(text) == ["《对照检查材料》"]
-    assert drawn(text, {"存在的问题": 1, "整改措施": 1}) == ["《对照检查材料》", "1  存在的问题", "1  整改措施"]
+    assert drawn(text, {"学得怎样": 1, "往后的事": 1}) == ["《对照检查材料》", "1  学得怎样", "1  往后的事"]
 
 
 @pytest.mark.parametrize(
