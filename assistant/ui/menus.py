@@ -28,8 +28,7 @@ from assistant.ui.work.files import Files
 if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.review.material import Material
     from assistant.ui.page.find_bar import FindBar
-    from assistant.ui.panels.outline_panel import OutlinePanel
-    from assistant.ui.panels.side_panel import SidePanel
+    from assistant.ui.panels.panes import Panes
     from assistant.ui.work.actions import Actions
     from assistant.ui.work.check_windows import CheckWindows
     from assistant.ui.work.stages import Stages
@@ -105,8 +104,7 @@ class Menus(QObject):
         windows: CheckWindows,
         stages: Stages,
         find_bar: FindBar,
-        outline: OutlinePanel,
-        side: SidePanel,
+        panes: Panes,
         next_finding: Callable[[int], None],
         mend_all: Callable[[], None],
         show_notes: Callable[[], None],
@@ -115,10 +113,11 @@ class Menus(QObject):
         """Fill the menus and give the actions their keys."""
         file, edit, check, template, view, help_ = self._menus
         self._fill_file(file, up_to_date)
-        self._fill_edit(edit, find_bar, show_notes, outline)
+        self._fill_edit(edit, find_bar, show_notes, panes)
         self._add(check, "下一处", partial(next_finding, 1), "F7")
         self._add(check, "上一处", partial(next_finding, -1), "Shift+F7")
-        self._add(check, "到问题列表", side.take_focus, "Ctrl+F7")
+        self._add(check, "到检查结果", partial(panes.go_to_side, 1), "Ctrl+F7")
+        self._add(check, "到想一想", partial(panes.go_to_side, 0), "Ctrl+Shift+F7")
         self._add(check, "修正光标处", actions.fix_here, "Alt+Return")
         self._mend_all = self._add(check, "全部修正…", mend_all, "Alt+Shift+Return", always=True)
         self._fill_check(check, windows, stages, up_to_date)
@@ -132,6 +131,10 @@ class Menus(QObject):
         view.addSeparator()
         self._add_choices(view.addMenu("外观"), appearance.CHOICES, "theme")
         self._add_choices(view.addMenu("界面字号"), SIZES, "type_size")
+        view.addSeparator()
+        self._add(view, "到下一栏", partial(panes.step, 1), "F6")
+        self._add(view, "到上一栏", partial(panes.step, -1), "Shift+F6")
+        self._add(view, "还差的各项", panes.list_open, "Ctrl+F6")
         view.addSeparator()
         self._add_switch(view, "提纲", "outline_shown")
         self._add_switch(view, "右栏", "side_shown")
@@ -194,7 +197,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "退出", self._window.close, "Ctrl+Q", always=True)
 
-    def _fill_edit(self, menu: QMenu, find_bar: FindBar, show_notes: Callable[[], None], outline: OutlinePanel) -> None:
+    def _fill_edit(self, menu: QMenu, find_bar: FindBar, show_notes: Callable[[], None], panes: Panes) -> None:
         for action, keys in ((self._undo, "Ctrl+Z"), (self._redo, "Ctrl+Y|Ctrl+Shift+Z")):
             action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
             menu.addAction(action)
@@ -211,8 +214,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._put(menu, self._find, "查找…", "Ctrl+F")
         self._add(menu, "替换…", partial(find_bar.open, replacing=True), "Ctrl+H")
-        self._add(menu, "记过的话…", show_notes, "Ctrl+Shift+N")
-        self._add(menu, "定位…", outline.take_focus, "Ctrl+G")
+        self._add(menu, "随记…", show_notes, "Ctrl+Shift+N")
+        self._add(menu, "定位…", panes.go_to_outline, "Ctrl+G")
 
     def _fill_check(
         self, menu: QMenu, windows: CheckWindows, stages: Stages, up_to_date: Callable[[], Material]
@@ -220,7 +223,7 @@ class Menus(QObject):
         self._mend_all.setEnabled(False)  # until something is found that can be mended
         menu.addSeparator()
         self._add(menu, "已忽略和关闭的…", windows.list_aside)
-        self._quiet = menu.addAction("安静模式，只看必改")
+        self._quiet = menu.addAction("只看必改")
         self._quiet.setCheckable(True)
         self._quiet.triggered.connect(lambda on: self._files.change_settings(quiet=on))
         self._working += (self._quiet, menu.addMenu(stages.menu))

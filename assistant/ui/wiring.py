@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QToolTip, QWidget
 from assistant.decisions import Stage
 from assistant.files import settings
 from assistant.files.settings import Settings
-from assistant.finding import Finding
+from assistant.finding import Finding, Severity
 from assistant.review import progress
 from assistant.review.material import Material
 from assistant.review.progress import Row, RowState
@@ -35,6 +35,7 @@ from assistant.ui.page.word_steps import WordSteps
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
 from assistant.ui.panels.outline_panel import OutlinePanel
+from assistant.ui.panels.panes import Panes
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
@@ -128,7 +129,13 @@ class Wiring(QObject):
         self._history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.actions.go_to_row)
         self.side.place_chosen.connect(self.actions.go_to)
+        self.side.open_chosen.connect(self.actions.go_to_open)
         self.side.finding_chosen.connect(self.actions.go_to_finding)
+        self.side.finding_pointed.connect(self.actions.show_finding)
+        self.side.template_wanted.connect(self.actions.exchange_template)
+        self.side.results.step_wanted.connect(self.next_finding)
+        self.side.results.mend_wanted.connect(self.mend_all)
+        self.side.results.aside_wanted.connect(self.windows.list_aside)
         self.side.fix_chosen.connect(self.actions.fix)
         self.side.fix_all_chosen.connect(self.actions.fix_all)
         self.side.aside_chosen.connect(self.actions.set_aside)
@@ -164,8 +171,7 @@ class Wiring(QObject):
             windows=self.windows,
             stages=self.stages,
             find_bar=self.find_bar,
-            outline=self.outline,
-            side=self.side,
+            panes=Panes(self.editor, self.outline, self.side, self.status, self.sides),
             next_finding=self.next_finding,
             mend_all=self.mend_all,
             show_notes=self.show_notes,
@@ -229,7 +235,10 @@ class Wiring(QObject):
         material = self._told = self.underlining.told(material)
         self._rows = progress.rows(material)
         self._path = progress.around(self._rows, self.editor.caret)
-        self.outline.show_rows(self._rows, progress.completed(material))
+        faults = [
+            f.span.start for f in material.findings if f.severity is Severity.ERROR and about(f) not in _UNWRITTEN
+        ]
+        self.outline.show_rows(self._rows, progress.completed(material), faults)
         self.outline.select(self._path)
         self.status.show_material(material, self.files.layout)
         self.stages.follow(material, resting=self.underlining.resting)
@@ -272,6 +281,7 @@ class Wiring(QObject):
             self._path = path
             self.outline.select(path)
             self.side.show_material(material, self._rows, path)
+        self.side.follow(position)
 
     def _show_selection(self) -> None:
         start, end = self.editor.selected

@@ -177,8 +177,8 @@ def menu_key(widget):
 def test_the_list_is_reached_and_left_by_keys(blanks):
     blanks.show()
     blanks.wiring.side.setCurrentIndex(0)
-    assert action(blanks, "到问题列表").shortcut().toString() == "Ctrl+F7"
-    action(blanks, "到问题列表").trigger()
+    assert action(blanks, "到检查结果").shortcut().toString() == "Ctrl+F7"
+    action(blanks, "到检查结果").trigger()
     cards = blanks.wiring.side.findings
     assert blanks.focusWidget() is cards
     assert cards.selected() == next(card for card in cards.shown() if not card.heading)
@@ -432,10 +432,10 @@ def test_a_new_material_is_a_draft_and_what_is_not_written_is_grey_only_then(win
     answers.wish = wish()
     window.files.new()
     window.wiring.side.setCurrentIndex(1)
-    unwritten = [card for card in window.wiring.side.cards() if "未写" in card.sign]
+    unwritten = [card for card in window.wiring.side.cards() if card.label == "未写"]
     assert {card.role for card in unwritten} == {"faint"}
     window.wiring.actions.set_stage(Stage.REVIEW)
-    severe = [card for card in window.wiring.side.cards() if "未写" in card.sign]
+    severe = [card for card in window.wiring.side.cards() if card.label == "未写"]
 
     assert len(severe) == len(unwritten)
     assert "faint" not in {card.role for card in severe}
@@ -491,19 +491,19 @@ def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
 def test_quiet_shows_only_what_has_to_be_changed_and_says_how_much_more(blanks, make_window, answers):
     put(blanks, ("（二）宗旨意识", "（四）宗旨意识"))
     side = blanks.wiring.side
-    assert side.tabText(1) == "问题 4"
-    action(blanks, "安静模式，只看必改").trigger()
-    assert side.tabText(1) == "问题 3"
+    assert side.tabText(1) == "检查结果 4"
+    action(blanks, "只看必改").trigger()
+    assert side.tabText(1) == "检查结果 3"
     assert "另有1处没有列出" in side.cards()[-1].title
     assert "numbering_gap" not in rules_found(blanks)
     at = blanks.editor.text.index("（四）宗旨")
     assert blanks.wiring.actions.findings_at(at + 1) == []
     other = make_window(answers)
     assert other.wiring.analyser.quiet
-    assert action(other, "安静模式，只看必改").isChecked()
-    action(blanks, "安静模式，只看必改").trigger()
+    assert action(other, "只看必改").isChecked()
+    action(blanks, "只看必改").trigger()
 
-    assert side.tabText(1) == "问题 4"
+    assert side.tabText(1) == "检查结果 4"
 
 
 # Explanations

@@ -35,7 +35,7 @@ def test_the_outline_follows_the_keys(sample, qtbot):
     sample.editor.go_to(0)
     qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
 
-    assert sample.wiring.side.tabText(1) == "问题 1"
+    assert sample.wiring.side.tabText(1) == "检查结果 1"
     assert "还差 1 项：占位符 1 处" in sample.wiring.status.told()
     assert sample.wiring.outline._count.text().endswith("已写 12／12")  # written, though not finished
 
@@ -57,12 +57,12 @@ def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):
 def test_nothing_is_said_of_the_sentence_being_typed(sample, qtbot):
     type_at(sample, "一共只有", "x")
     qtbot.wait(1300)
-    assert sample.wiring.side.tabText(1) == "问题"
+    assert sample.wiring.side.tabText(1) == "检查结果"
     assert "●固本培元、增强党性" in texts(sample)
     assert "占位符" not in sample.wiring.status.told()
     sample.editor.go_to(0)
 
-    assert sample.wiring.side.tabText(1) == "问题 1"
+    assert sample.wiring.side.tabText(1) == "检查结果 1"
     assert "◐固本培元、增强党性" in texts(sample)
     assert "占位符 1 处" in sample.wiring.status.told()
 
@@ -80,34 +80,34 @@ def test_only_typing_holds_anything_back(sample, qtbot):
 
     at = sample.editor.text.index("一共只有")
     sample.editor.apply([Edit(at, at + 4, "XX一共XX只有XX")], "替换")
-    assert counted() == ("问题 3", 3)
+    assert counted() == ("检查结果 3", 3)
     sample.editor.apply([Edit(at, at + 2, "已")], "改为")
-    assert counted() == ("问题 2", 2)
+    assert counted() == ("检查结果 2", 2)
     sample.history.undo()
-    assert counted() == ("问题 3", 3)
+    assert counted() == ("检查结果 3", 3)
     sample.history.redo()
-    assert counted() == ("问题 2", 2)
+    assert counted() == ("检查结果 2", 2)
     copied = QMimeData()
     copied.setText("，XX，")
     sample.editor.insertFromMimeData(copied)
-    assert counted() == ("问题 3", 3)
+    assert counted() == ("检查结果 3", 3)
     type_at(sample, "一共", "x")
-    assert counted() == ("问题", 3)
+    assert counted() == ("检查结果", 3)
     finding = sample.wiring.analyser.material.findings[0]
     sample.wiring.actions.ignore(finding)
-    assert sample.wiring.side.tabText(1) == "问题 2"  # of three
+    assert sample.wiring.side.tabText(1) == "检查结果 2"  # of three
 
 
 def test_what_was_withheld_is_said_on_f7_and_at_the_end_of_the_sentence(sample, qtbot):
     type_at(sample, "一共只有", "x")
     sample.wiring.next_finding()
-    assert sample.wiring.side.tabText(1) == "问题 1"
+    assert sample.wiring.side.tabText(1) == "检查结果 1"
     sample.history.undo()
     type_at(sample, "现对照检查如下。", "已谈x人")
     qtbot.wait(300)
-    assert sample.wiring.side.tabText(1) == "问题"
+    assert sample.wiring.side.tabText(1) == "检查结果"
     commit(sample.editor, "。")
-    qtbot.waitUntil(lambda: sample.wiring.side.tabText(1) == "问题 1", timeout=1000)
+    qtbot.waitUntil(lambda: sample.wiring.side.tabText(1) == "检查结果 1", timeout=1000)
 
 
 def test_an_underline_goes_at_once_when_it_is_edited(sample):
@@ -143,7 +143,7 @@ def test_questions_follow_the_caret(sample):
     cards = sample.wiring.side.cards()
 
     assert cards[0].title == "固本培元、增强党性"
-    assert any("文中提到" in line for card in cards for line in card.lines)
+    assert any(card.quote and card.quote[0] == "文中提到：" for card in cards)
     sample.editor.go_to(sample.editor.text.index("学习挤不掉"))
     assert sample.wiring.side.cards()[0].title == "整改措施"
 
@@ -163,7 +163,7 @@ def test_a_note_is_kept_and_never_exported(sample, qtbot):
 
     assert list(sample.session.choices.decisions.notes.values()) == ["private"]
     assert "private" not in sample.editor.text
-    assert any("记：private" in line for card in sample.wiring.side.cards() for line in card.lines)
+    assert any("随记：private" in line for card in sample.wiring.side.cards() for line in card.lines)
     sample.history.undo()
     assert sample.session.choices.decisions.notes == {}
 
@@ -193,7 +193,7 @@ def test_findings_alike_are_one_card_that_quotes_what_stands_around_each(sample)
     side.setCurrentIndex(1)
     (card,) = (card for card in side.cards() if "尚未填写" in card.title)
     assert (card.lines[0], card.quote) == ("同类 2 处，这是第 1 处", ("…责人谈心谈话", "X", "次，征求到意…"))
-    assert side.tabText(1) == "问题 2"
+    assert side.tabText(1) == "检查结果 2"
     side.findings.chosen.emit(card.key, "next")
     (card,) = (card for card in side.cards() if "尚未填写" in card.title)
 
@@ -251,7 +251,7 @@ def test_f7_marks_the_card_and_says_what_it_says(sample, monkeypatch):
     sample.wiring.next_finding()
     card = sample.wiring.side.findings.selected()
     assert card is not None
-    assert (card.sign, card.title) == ("✚ 缺", "未找到「敬畏人民、敬畏组织、敬畏法纪」。")
+    assert (card.sign, card.label, card.title) == ("✚", "缺", "未找到「敬畏人民、敬畏组织、敬畏法纪」。")
     assert tips == []
     sample.wiring.leave_only_page(only=True)
     sample.editor.go_to(0)

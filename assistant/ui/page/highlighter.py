@@ -99,7 +99,7 @@ class Highlighter(QSyntaxHighlighter):
         if severity not in self._underlines:
             forms = QTextCharFormat.UnderlineStyle
             style = QTextCharFormat()
-            by_name = {"error": forms.WaveUnderline, "advice": forms.DashUnderline, "hint": forms.DotLine}
+            by_name = {"error": forms.SingleUnderline, "advice": forms.DashUnderline, "hint": forms.DotLine}
             style.setUnderlineStyle(by_name[severity.value])
             style.setUnderlineColor(self._theme.color(f"page_{severity.value}"))
             self._underlines[severity] = style

@@ -26,27 +26,31 @@ class Link:
 class Card:
     """What a card shows.
 
-    `sign` stands before the title in the color of `role`. A heading has neither frame nor links; `told` is one in
-    plain faint letters.
+    Closed it shows sign, label and title, and in one line the quote: what stands before, what is meant, what stands
+    behind. Open it shows `lines` too and its links as buttons, the first as the one to be pressed. A heading has neither
+    frame nor links, and `count` at its right; `told` is one in plain faint letters.
     """
 
     key: str
     title: str
-    sign: str = ""
+    sign: str = ""  # painted, see signs
+    label: str = ""  # in the color of `role`, as the sign
     role: str = "text"
     lines: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     heading: bool = False
     told: bool = False
-    edge: bool = False  # a colored edge at the left
-    quote: tuple[str, str, str] | None = (
-        None  # of the text: what stands before, what is meant (in bold), what stands behind
-    )
+    count: str = ""
+    quote: tuple[str, str, str] | None = None
 
     def spoken(self) -> str:
         """Say the card for a screen reader."""
         quoted = ("".join(self.quote),) if self.quote else ()
-        return "，".join((*filter(None, (self.sign,)), self.title, *quoted, *self.lines))
+        return "，".join((*filter(None, (self.label,)), self.title, *quoted, *self.lines, *filter(None, (self.count,))))
+
+    def offered(self) -> str:
+        """Say for a screen reader what can be done."""
+        return "、".join(link.label for link in self.links)
 
 
 class CardModel(QAbstractListModel):
@@ -69,6 +73,8 @@ class CardModel(QAbstractListModel):
             return card.title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return card.spoken()
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return card.offered()
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

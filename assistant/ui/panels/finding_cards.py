@@ -12,12 +12,14 @@ from assistant.review.material import Material
 from assistant.review.setting_aside import Way
 from assistant.rules.registry import about
 from assistant.rules.rule import About
+from assistant.ui import signs
 from assistant.ui.panels.card_model import Card, Link
 
 TURNS = {"previous": -1, "next": 1}  # links that lead to another of several alike
 _ASIDE = "aside:"
 _SHORT = 8  # characters of a finding's text that alone do not say which place is meant
 _AROUND = 6  # characters shown on each side of it
+_LONGEST = 40  # characters of a finding's own text
 # What is not written yet is grey while drafting; it is no fault.
 _UNWRITTEN = {About.MISSING_PART: ("✚", "缺"), About.EMPTY_SECTION: ("○", "未写")}
 
@@ -40,15 +42,21 @@ def label_of(finding: Finding) -> str:
 
 
 def surroundings(finding: Finding, text: str) -> tuple[str, str, str] | None:
-    """Quote a short finding in its line, so that of several alike one knows which is meant: …2021年, X, 月XX日…."""
+    """Quote a finding in its line, so that of several alike one knows which is meant: …2021年, X, 月XX日….
+
+    A long one needs nothing before it.
+    """
     start, end = finding.span
-    if not 0 < end - start <= _SHORT or about(finding) in _UNWRITTEN:
+    if start == end or about(finding) in _UNWRITTEN:
         return None
-    first, past = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    past = past if past >= 0 else len(text)
-    before = ("…" if start - first > _AROUND else "") + text[max(first, start - _AROUND) : start]
-    after = text[end : min(past, end + _AROUND)] + ("…" if past - end > _AROUND else "")
-    return before, text[start:end], after
+    first, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line_end = line_end if line_end >= 0 else len(text)
+    around, past = _AROUND if end - start <= _SHORT else 0, min(end, line_end, start + _LONGEST)
+    before = ("…" if around and start - first > around else "") + text[max(first, start - around) : start] * bool(
+        around
+    )
+    after = text[past : min(line_end, past + _AROUND)] + ("…" if line_end - past > _AROUND else "")
+    return before, text[start:past], after
 
 
 def way_of(link: str) -> Way | None:
@@ -60,31 +68,30 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
     """Make the card of findings alike; it speaks of the one it shows."""
     finding, count = repeated.current, len(repeated.findings)
     unwritten = _UNWRITTEN.get(about(finding))
-    sign = f"{unwritten[0] if unwritten else '■'} {label_of(finding)}"
     grey = unwritten and material.decisions.stage is Stage.DRAFT
     where = f"同类 {count} 处，这是第 {repeated.at + 1} 处" if count > 1 else ""
     said = (where, finding.advice, f"依据：{finding.basis}")
     return Card(
         key,
         finding.message,
-        sign,
+        unwritten[0] if unwritten else signs.GRAVE[finding.severity.value],
+        label_of(finding),
         "faint" if grey else finding.severity.value,
         tuple(filter(None, said)),
         tuple(_links(repeated, material)),
-        edge=True,
         quote=surroundings(finding, material.text),
     )
 
 
 def _links(repeated: Repeated, material: Material) -> list[Link]:
+    """List what can be done, first what is likeliest wanted."""
     finding, count = repeated.current, len(repeated.findings)
-    links = [Link("go", "跳转")]
+    links = [Link("fix", finding.fix.title)] if finding.fix else []
+    if count > 1 and all(each.fix and each.fix.safe for each in repeated.findings):
+        links.append(Link("fix_all", f"这{count}处都改"))
+    links.append(Link("go", "去看"))
     if count > 1:
         links += [Link("previous", "上一处"), Link("next", "下一处")]
-    if finding.fix:
-        links.append(Link("fix", finding.fix.title))
-    if count > 1 and all(each.fix and each.fix.safe for each in repeated.findings):
-        links.append(Link("fix_all", f"{count} 处都改"))
     if finding.part and about(finding) is About.MISSING_PART:
         links.append(Link("elsewhere", "已在别处说明"))
     links.append(Link("aside", "忽略", aside_links(finding, repeated.findings, material)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QProgressBar,
@@ -20,45 +21,72 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.review.progress import Row, RowState
+from assistant.ui import signs
 from assistant.ui.theme import Theme
 
-_ROW = Qt.ItemDataRole.UserRole
+_ROW, _GRAVE = (
+    Qt.ItemDataRole.UserRole,
+    Qt.ItemDataRole.UserRole + 1,
+)  # the row; whether something in it must be changed
 _ROLES = {RowState.WRITTEN: "text", RowState.FINDINGS: "text", RowState.EMPTY: "faint", RowState.MISSING: "accent"}
+_HEIGHT, _SIGN, _GRAVE_SIGN, _EDGE = 30, 12, 9, 12  # pixels beside type of the usual size
+_TITLE_FIRST = 9  # characters of a title that must be left before its detail is told in full
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Draws a row: sign, title cut to fit, detail at the right."""
+    """Draws a row: sign, title cut to fit, whether something must be changed, length or what is lacking at the right."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, option.fontMetrics.height() + 12)
+        return QSize(120, max(self._theme.length(_HEIGHT), option.fontMetrics.height() + 8))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: Row = index.data(_ROW)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.color("selected"))
-        box = option.rect.adjusted(2, 0, -8, 0)
-        metrics = option.fontMetrics
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(self._theme.color(_ROLES[row.mark]))
-        sign_width = metrics.horizontalAdvance("●") + 8
-        painter.drawText(box, middle, row.mark.value)
-        detail = row.detail
-        if box.width() < metrics.horizontalAdvance(detail) + 8 * metrics.horizontalAdvance("国"):
-            detail = detail.split(" · ")[0].split("，")[0]  # where there is little room the title comes first
-        detail_width = metrics.horizontalAdvance(detail)
-        room = QRect(box.left() + sign_width, box.top(), box.width() - sign_width - detail_width - 10, box.height())
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle, title)
+        painter.setFont(option.font)  # the one that is measured with, whatever the system gives lists
+        self._fill(painter, option)
+        metrics, middle = option.fontMetrics, Qt.AlignmentFlag.AlignVCenter
+        side, edge = self._theme.length(_SIGN), self._theme.length(_EDGE)
+        box = option.rect.adjusted(2, 0, -edge, 0)
+        sign = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
+        signs.paint(painter, row.mark.value, sign, self._theme.color(_ROLES[row.mark]))
+        detail = self._detail(row, metrics, box.width() - side - 8)
         painter.setPen(self._theme.color("accent" if row.missing else "faint"))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, detail)
+        room = QRect(box.left() + side + 8, box.top(), box.width() - side - 16, box.height())
+        room.setWidth(room.width() - metrics.horizontalAdvance(detail))
+        if index.data(_GRAVE):
+            small = self._theme.length(_GRAVE_SIGN)
+            place = QRectF(room.right() - small, box.center().y() - small / 2, small, small)
+            signs.paint(painter, signs.GRAVE["error"], place, self._theme.color("error"))
+            room.setWidth(room.width() - small - 6)
+        painter.setPen(self._theme.color("text" if row.mark is not RowState.EMPTY else "faint"))
+        painter.drawText(room, middle, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room.width()))
         painter.restore()
+
+    def _fill(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Show what the pointer is over, and by an edge and a ground where the caret is."""
+        whole = QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, self._theme.color("selected"))
+            painter.fillRect(QRect(0, whole.top(), 3, whole.height()), self._theme.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(whole, self._theme.color("hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRect(whole.adjusted(4, 2, -3, -2))
+
+    @staticmethod
+    def _detail(row: Row, metrics: QFontMetrics, room: int) -> str:
+        """Say at the right what there is room for; the tip tells the rest."""
+        whole = row.detail.split(" · ")[0]
+        title = min(metrics.horizontalAdvance(row.title), _TITLE_FIRST * metrics.horizontalAdvance("国"))
+        return whole if metrics.horizontalAdvance(whole) + title + 16 <= room else whole.split("，")[0]
 
 
 class OutlinePanel(QWidget):
@@ -68,8 +96,16 @@ class OutlinePanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        title = QLabel("提纲")
+        title.setObjectName("panelTitle")
         self._count = QLabel()
-        self._count.setObjectName("panelTitle")
+        self._count.setObjectName("panelCount")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._count)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._tree = QTreeWidget()
@@ -77,7 +113,7 @@ class OutlinePanel(QWidget):
         self._tree.setAccessibleName("提纲")
         self._tree.setHeaderHidden(True)
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._tree.setIndentation(14)
+        self._tree.setMouseTracking(True)
         self._tree.setUniformRowHeights(True)
         self._tree.setItemDelegate(_RowDelegate(theme))
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,14 +122,23 @@ class OutlinePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self._count, self._bar, self._tree):
+        layout.addLayout(head)
+        for widget in (self._bar, self._tree):
             layout.addWidget(widget)
-        self.setMinimumWidth(180)
+        self._show_theme()
+        theme.changed.connect(self._show_theme)
 
-    def show_rows(self, rows: Sequence[Row], completed: tuple[int, int]) -> None:
-        """Show other rows; where the tree has the same shape only what differs is touched."""
+    def _show_theme(self) -> None:
+        self._tree.setIndentation(self._theme.length(16))
+        self._tree.scheduleDelayedItemsLayout()  # the rows are as high as their type asks
+
+    def show_rows(self, rows: Sequence[Row], completed: tuple[int, int], grave: Sequence[int] = ()) -> None:
+        """Show other rows; where the tree has the same shape only what differs is touched.
+
+        `grave` are places of the text that must be changed.
+        """
         done, asked = completed
-        self._count.setText(f"提纲　　已写 {done}／{asked}" if asked else "提纲")
+        self._count.setText(f"已写 {done}／{asked}" if asked else "")
         self._bar.setMaximum(max(asked, 1))
         self._bar.setValue(done)
         if self._shapes() != [_shape_of(row) for row in rows]:
@@ -105,6 +150,8 @@ class OutlinePanel(QWidget):
         else:
             for item, row in zip(_children(self._tree.invisibleRootItem()), rows, strict=True):
                 _update(item, row)
+        for item in self._items():
+            _mark(item, grave)
 
     def _shapes(self) -> list[tuple[object, ...]]:
         return [_shape(item) for item in _children(self._tree.invisibleRootItem())]
@@ -170,6 +217,15 @@ def _update(item: QTreeWidgetItem, row: Row) -> None:
         _set(item, row)
     for below, child in zip(_children(item), row.children, strict=True):
         _update(below, child)
+
+
+def _mark(item: QTreeWidgetItem, grave: Sequence[int]) -> None:
+    """Mark a row in whose own text something must be changed; what lies in a row below it is marked there."""
+    row: Row = item.data(0, _ROW)
+    own = [at for at in grave if row.start <= at < row.end]
+    found = any(not any(child.start <= at < child.end for child in row.children) for at in own)
+    if bool(item.data(0, _GRAVE)) != found:
+        item.setData(0, _GRAVE, found)
 
 
 def _set(item: QTreeWidgetItem, row: Row) -> None:

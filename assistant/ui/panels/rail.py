@@ -153,8 +153,7 @@ class Fold(QWidget):
         else:
             self._row.insertWidget(0, self.panel)
             self.panel.show()
-        self.panel.setProperty("above", "true" if folded else "")
-        self.panel.style().polish(self.panel)
+        self.panel.setAutoFillBackground(folded)  # over the page nothing may shine through
         self.rail.setVisible(folded)
         self._fix_width()
 

@@ -1,115 +1,45 @@
-"""The panel at the right: 想一想 (questions of the section the caret is in) and 问题 (all findings)."""
+"""The panel at the right: 想一想 (questions of the section the caret is in) and 检查结果 (all findings)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from assistant.decisions import Stage, text_of
 from assistant.facts.facts import PartFact
 from assistant.finding import Finding
-from assistant.review import progress
+from assistant.review import progress, setting_aside
 from assistant.review.checklist import Item
 from assistant.review.material import Material
-from assistant.review.progress import Row
+from assistant.review.progress import Open, Row
 from assistant.review.repeats import repeats
 from assistant.review.setting_aside import Way
-from assistant.ui.panels import finding_cards
-from assistant.ui.panels.bars import link_button
-from assistant.ui.panels.card_model import Card, Link
+from assistant.ui.panels import finding_cards, question_cards
+from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
 from assistant.ui.panels.finding_cards import TURNS, Repeated
+from assistant.ui.panels.findings_panel import FindingsPanel
+from assistant.ui.panels.note_box import NoteBox
 from assistant.ui.theme import Theme
 
-_LONGEST_QUOTE = 30  # characters of a sentence that is pointed to
-
-
-class NoteBox(QWidget):
-    """Where a private note to a question is written (记一笔). It stays in the draft and never leaves it."""
-
-    written = Signal(str, str)  # question's key, note
-    folded = Signal()  # by the writer's own hand
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._key = ""
-        self._before = ""
-        self._label = QLabel()
-        self._label.setWordWrap(True)
-        self._edit = QPlainTextEdit()
-        self._edit.setObjectName("note")
-        self._edit.setAccessibleName("记一笔")
-        self._edit.setPlaceholderText("只留在草稿里，不会导出。")
-        self._edit.setMaximumHeight(96)
-        self._edit.setTabChangesFocus(True)
-        self._edit.installEventFilter(self)
-        close = link_button("收起")
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box folds when it loses the focus: the click would be lost
-        close.setToolTip("也可按Esc")
-        close.clicked.connect(self._fold)
-        head = QHBoxLayout()
-        head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.addLayout(head)
-        layout.addWidget(self._edit)
-        self.hide()
-
-    def open(self, item: Item) -> None:
-        """Write the note of a question."""
-        self.close_note()
-        self._key, self._before = item.key, item.note
-        self._label.setText(f"记一笔：{item.question.ask}")
-        self._edit.setPlainText(item.note)
-        self.show()
-        self._edit.setFocus()
-
-    def keep(self) -> None:
-        """Keep what was written so far; a save in the middle of a note must not lose it."""
-        note = self._edit.toPlainText().strip()
-        if self._key and note != self._before:
-            self._before = note
-            self.written.emit(self._key, note)
-
-    def close_note(self) -> None:
-        """Keep what was written and fold the box away."""
-        self.keep()
-        self._key = ""
-        self.hide()
-
-    def _fold(self) -> None:
-        self.close_note()
-        self.folded.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-                self.keep()  # a menu or another program: he comes back
-            else:
-                self.close_note()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            done = event.key() == Qt.Key.Key_Escape or (
-                event.key() == Qt.Key.Key_Return and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            )
-            if done:
-                self._fold()
-                return True
-        return super().eventFilter(watched, event)
+QUESTIONS, FINDINGS = 0, 1  # tabs
 
 
 class SidePanel(QTabWidget):
     """Follows the caret with questions, and lists all findings."""
 
     place_chosen = Signal(int, int)  # go there: start, end
+    open_chosen = Signal(Open)  # go to what is still to do
     finding_chosen = Signal(Finding)  # go there
+    finding_pointed = Signal(Finding)  # show it on the page; the keyboard stays here
     fix_chosen = Signal(Finding)
     fix_all_chosen = Signal(tuple)  # of findings alike
     aside_chosen = Signal(Way, Finding, tuple)  # set this one aside so; the findings alike, itself among them
     explanation_chosen = Signal(str)  # of a rule
     elsewhere_chosen = Signal(str)  # the part is answered elsewhere
+    template_wanted = Signal()  # 本次要求 is to be chosen
     not_applicable_chosen = Signal(str)  # question's key: mark it, or take the mark back
     note_written = Signal(str, str)
     note_folded = Signal()
@@ -117,10 +47,13 @@ class SidePanel(QTabWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName("side")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.questions = CardList(theme, "想一想")
-        self.findings = CardList(theme, "问题")
+        self.results = FindingsPanel(theme)
+        self.findings = self.results.cards
         self._note = NoteBox()
         first = QWidget()
         layout = QVBoxLayout(first)
@@ -129,57 +62,65 @@ class SidePanel(QTabWidget):
         layout.addWidget(self.questions, 1)
         layout.addWidget(self._note)
         self.addTab(first, "想一想")
-        self.addTab(self.findings, "问题")
-        self.setMinimumWidth(220)
+        self.addTab(self.results, "检查结果")
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._items: dict[str, Item] = {}
+        self._open: dict[str, Open] = {}
         self._found: dict[str, Repeated] = {}
         self._turned: dict[str, int] = {}  # which of several alike a card shows
         for cards in (self.questions, self.findings):
             cards.chosen.connect(self._choose)
+            cards.pointed.connect(self._point)
             cards.left.connect(self.left)
         self._note.written.connect(self.note_written)
         self._note.folded.connect(self.note_folded)
+        self.results.sifted.connect(self._show)
         self.currentChanged.connect(lambda _: self._show())
+
+    # Showing
 
     def show_material(self, material: Material, rows: Sequence[Row], path: Sequence[Row]) -> None:
         """Show a new Material with its outline and the path to the caret's row."""
         self._material, self._rows, self._path = material, rows, path
-        self.setTabText(1, f"问题 {len(material.findings)}" if material.findings else "问题")
+        count = len(material.findings) if progress.begun(material) else 0  # an empty page is no fault
+        self.setTabText(FINDINGS, f"检查结果 {count}" if count else "检查结果")
         self._show()
+
+    def _list(self) -> CardList:
+        return self.questions if self.currentIndex() == QUESTIONS else self.findings
 
     def cards(self) -> Sequence[Card]:
         """List the cards of the tab in front."""
-        return (self.questions if self.currentIndex() == 0 else self.findings).shown()
+        return self._list().shown()
 
     def _show(self) -> None:
         """Fill the tab in front; the other one waits until it is wanted."""
         material = self._material
         if material is None:
             return
-        self._items, self._found = {}, {}
-        if self.currentIndex() == 0:
+        self._items, self._open, self._found = {}, {}, {}
+        if self.currentIndex() == QUESTIONS:
             self.questions.show_cards(self._section_cards(material))
         else:
+            safe = sum(bool(finding.fix and finding.fix.safe) for finding in material.findings)
+            aside = len(setting_aside.entries(material.decisions, material.template))
+            self.results.show_counts(material.findings, mendable=safe, aside=aside)
             self.findings.show_cards(self._finding_cards(material))
 
     def _section_cards(self, material: Material) -> list[Card]:
         row = next((row for row in reversed(self._path) if row.part), None)
         fact = material.part(row.part) if row and row.part else None
         if fact is None:
-            told = (
-                "把光标放到某一部分里，这里就列出对应的问题。"
-                if material.template
-                else "选定本次要求后，这里按部分列出可想一想的问题。"
-            )
-            cards = [Card("none", told, heading=True, told=True)]
+            left = progress.outstanding(material)
+            cards = question_cards.lacking(left, asked=material.template is not None)
+            self._open = dict(zip((card.key for card in cards if card.key.startswith("open:")), left, strict=False))
         else:
             cards = [Card("part", fact.part.short, heading=True), *self._question_cards(material, fact)]
         findings = progress.findings_of(material, row) if row else ()
         if findings:
-            cards.append(Card("here", f"本节问题 {len(findings)}", heading=True))
+            cards.append(Card("here", "本节要看的地方", heading=True, count=f"{len(findings)}处"))
             cards += [self._finding_card(material, alike) for alike in repeats(findings, material.text)]
         return cards
 
@@ -188,45 +129,41 @@ class SidePanel(QTabWidget):
         for item in material.items(fact):
             key = f"q:{item.key}"
             self._items[key] = item
-            cards.append(_question_card(key, item, material.text))
+            cards.append(question_cards.question(key, item, material.text))
         if not cards:
-            cards.append(Card("none", "这一部分没有另列问题。", heading=True, told=True))
+            cards.append(Card("none", "这一部分没有另列提问。", heading=True, told=True))
         return cards
 
     def _finding_cards(self, material: Material) -> list[Card]:
-        cards: list[Card] = []
-        title = None
-        for alike in repeats(material.findings, material.text):
+        wanted = self.results.filter.wanted
+        shown = [each for each in material.findings if wanted in (None, each.severity)]
+        groups: dict[str, list[Card]] = {}
+        counts: dict[str, int] = {}
+        for alike in repeats(shown, material.text):
             group = self._group(material, alike[0])
-            if group != title:
-                cards.append(Card(f"group:{group}", group, heading=True))
-                title = group
-            cards.append(self._finding_card(material, alike))
-        if not cards:
-            later = "送审前要看的，换到送审阶段后列出。" if material.decisions.stage is Stage.DRAFT else ""
-            cards.append(Card("none", f"目前没有要看的问题。{later}", heading=True, told=True))
+            groups.setdefault(group, []).append(self._finding_card(material, alike))
+            counts[group] = counts.get(group, 0) + len(alike)
+        cards: list[Card] = []
+        for group, own in groups.items():
+            cards += [Card(f"group:{group}", group, heading=True, count=f"{counts[group]}处"), *own]
+        return cards + self._told_below(material, nothing=not cards)
+
+    @staticmethod
+    def _told_below(material: Material, *, nothing: bool) -> list[Card]:
+        """Say what is not listed, and why."""
+        told: list[str] = []
+        if nothing and not material.findings:
+            later = "送审前要看的，按送审稿检查时列出。" if material.decisions.stage is Stage.DRAFT else ""
+            told.append(f"目前没有要看的地方。{later}")
+        elif nothing:
+            told.append("这一类没有。点“全部”，列出其他的。")
         if material.unheard:
-            told = f"安静模式只列必改，另有{material.unheard}处没有列出。可在「检查」菜单里关闭。"
-            cards.append(Card("unheard", told, heading=True, told=True))
-        return cards
+            told.append(f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消“只看必改”。")
+        return [Card(f"told:{n}", each, heading=True, told=True) for n, each in enumerate(told)]
 
     def _group(self, material: Material, finding: Finding) -> str:
         path = progress.around(self._rows, finding.span.start) if finding.part is None else ()
         return path[-1].title if path else (_part_title(material, finding) or "全文")
-
-    def take_focus(self) -> None:
-        """Go to the list of findings with the keyboard."""
-        self.setCurrentIndex(1)
-        self.findings.take_focus()
-
-    def point_out(self, finding: Finding) -> bool:
-        """Mark a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
-        key = next((key for key, found in self._found.items() if finding in found.findings), "")
-        if not key or self.visibleRegion().isEmpty():
-            return False
-        if finding != self._found[key].current:
-            self._turn(key, self._found[key].findings.index(finding))
-        return (self.questions if self.currentIndex() == 0 else self.findings).select(key)
 
     def _finding_card(self, material: Material, alike: tuple[Finding, ...]) -> Card:
         first = alike[0]
@@ -240,17 +177,53 @@ class SidePanel(QTabWidget):
         self._turned[key] = at % len(self._found[key].findings)
         self._show()
 
+    # Following
+
+    def take_focus(self, tab: int = FINDINGS) -> None:
+        """Go to the list of findings with the keyboard, or to the questions."""
+        self.setCurrentIndex(tab)
+        self._list().take_focus()
+
+    def point_out(self, finding: Finding) -> bool:
+        """Open a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
+        key = next((key for key, found in self._found.items() if finding in found.findings), "")
+        if not key or self.visibleRegion().isEmpty():
+            return False
+        if finding != self._found[key].current:
+            self._turn(key, self._found[key].findings.index(finding))
+        return self._list().select(key)
+
+    def follow(self, position: int) -> None:
+        """Open the card of what the caret is in, if the list of findings is in front and the hands are not in it."""
+        if self.currentIndex() != FINDINGS or self.findings.hasFocus() or self.visibleRegion().isEmpty():
+            return
+        for repeated in self._found.values():
+            for finding in repeated.findings:
+                if finding.span.start <= position <= finding.span.end and finding.span.start < finding.span.end:
+                    self.point_out(finding)
+                    return
+
+    # Choosing
+
+    def _point(self, key: str) -> None:
+        if key in self._found:
+            self.finding_pointed.emit(self._found[key].current)
+
     def _choose(self, key: str, link: str) -> None:
         if key in self._items:
             self._choose_question(self._items[key], link)
+        elif key in self._open:
+            self.open_chosen.emit(self._open[key])
         elif key in self._found:
             self._choose_finding(key, self._found[key], link)
+        elif key == "choose":
+            self.template_wanted.emit()
 
     def _choose_finding(self, key: str, repeated: Repeated, link: str) -> None:
         finding = repeated.current
         if link in TURNS:
             self._turn(key, repeated.at + TURNS[link])
-            self.finding_chosen.emit(self._found[key].current)
+            self.finding_pointed.emit(self._found[key].current)
         elif link == "elsewhere" and finding.part:
             self.elsewhere_chosen.emit(finding.part)
         elif link == "fix":
@@ -269,9 +242,9 @@ class SidePanel(QTabWidget):
         self._note.keep()
 
     def _choose_question(self, item: Item, link: str) -> None:
-        if link == "go" and item.mention:
+        if link in ("go", "") and item.mention:
             self.place_chosen.emit(item.mention.start, item.mention.end)
-        elif link == "note":
+        elif link in ("note", ""):
             self._note.open(item)
         elif link == "not_applicable":
             self.not_applicable_chosen.emit(item.key)
@@ -280,21 +253,3 @@ class SidePanel(QTabWidget):
 def _part_title(material: Material, finding: Finding) -> str:
     fact = material.part(finding.part) if finding.part else None
     return fact.part.short if fact else ""
-
-
-def _question_card(key: str, item: Item, text: str) -> Card:
-    note = Link("note", "改记的一笔" if item.note else "记一笔")
-    if item.not_applicable:
-        return Card(key, item.question.ask, "–", "faint", ("不适用",), (Link("not_applicable", "恢复"),))
-    lines: list[str] = []
-    links: list[Link] = []
-    if item.mention:
-        quote = item.mention.of(text)
-        lines.append(f"文中提到：「{quote[:_LONGEST_QUOTE]}{'…' if len(quote) > _LONGEST_QUOTE else ''}」")
-        links.append(Link("go", "去看"))
-    if item.note:
-        lines.append(f"记：{item.note}")
-    links += [note, Link("not_applicable", "不适用")]
-    return Card(
-        key, item.question.ask, *(("✓", "done") if item.mention else ("○", "faint")), tuple(lines), tuple(links)
-    )

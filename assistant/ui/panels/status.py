@@ -167,6 +167,10 @@ class StatusLine(QStatusBar):
             self._count.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._count.showMenu()
 
+    def take_focus(self) -> None:
+        """Go to the line with the keyboard."""
+        (self._count if self._left else self.stage).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def open_things(self) -> Sequence[Open]:
         return self._left

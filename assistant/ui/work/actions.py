@@ -59,25 +59,35 @@ class Actions(QObject):
 
     def go_to(self, start: int, end: int) -> None:
         """Go to a place on the page and stay there with the keyboard; where nothing is written yet, below the heading."""
+        self._show(start, end)
+        self._editor.setFocus()
+
+    def _show(self, start: int, end: int) -> None:
         if self._editor.awaits_text(start) and "\n" not in self._editor.text[start:end].rstrip("\n"):
             self._editor.go_below(start)
         else:
             self._editor.go_to(start, end)
-        self._editor.setFocus()
 
     def go_to_finding(self, finding: Finding) -> None:
-        """Go to a finding. What is typed then may take its place, but never that of a heading.
+        """Go to a finding and stay there with the keyboard."""
+        self.show_finding(finding)
+        self._editor.setFocus()
 
-        What is missing has no text of its own, so the caret waits at its place; of a heading, below it.
+    def show_finding(self, finding: Finding) -> None:
+        """Bring a finding into view. What is typed then may take its place, but never that of a heading.
+
+        What is missing has no text of its own, so the caret waits at its place; of a heading, below it. F7 goes on
+        from here.
         """
         start, end = finding.span
         if start == end:
-            self.go_between(start)
+            self._editor.go_between(start)
         elif self._editor.awaits_text(start) or not self._is_heading(finding):
-            self.go_to(start, end)
+            self._show(start, end)
         else:
             past = self._editor.text.find("\n", start)
-            self.go_between(past if past >= 0 else len(self._editor.text))
+            self._editor.go_between(past if past >= 0 else len(self._editor.text))
+        self._visited = (finding, self._editor.selected)
 
     def _is_heading(self, finding: Finding) -> bool:
         sections = self._analyser.up_to_date().facts.outline.walk()
@@ -143,7 +153,7 @@ class Actions(QObject):
         """Go to the next place worth a look, or with -1 to the one before, round and round."""
         findings = sorted(self._analyser.up_to_date().findings, key=lambda finding: finding.span)
         if not findings:
-            self._bars.show_message("目前没有要看的问题。", key="next")
+            self._bars.show_message("目前没有要看的地方。", key="next")
             return None
         here, (last, left_at) = self._editor.selected, self._visited
         if last in findings and here == left_at:  # several may lie at one place
@@ -153,7 +163,6 @@ class Actions(QObject):
         else:
             chosen = next((finding for finding in reversed(findings) if finding.span < here), findings[-1])
         self.go_to_finding(chosen)
-        self._visited = (chosen, self._editor.selected)
         return chosen
 
     def fix(self, finding: Finding) -> None:

@@ -28,7 +28,7 @@ from assistant.ui.dialogs.row_list import ListRow
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.dialogs.template_list import TemplateList
 from assistant.ui.document import places
-from assistant.ui.panels.side_panel import _question_card
+from assistant.ui.panels import question_cards
 from assistant.ui.panels.start_page import StartPage
 from assistant.ui.work.prompts import Closing
 
@@ -598,9 +598,11 @@ def test_the_start_page_names_the_ways_a_notice_is_given(qtbot):
 def test_what_begins_with_a_quote_is_not_quoted_twice():
     part = template_shelf.find("2025-democratic-individual").aspects[0]
     text = "“老办法”用得多。"
-    card = _question_card("q", Item(part, part.questions[0], Span(0, len(text)), "", not_applicable=False), text)
+    card = question_cards.question(
+        "q", Item(part, part.questions[0], Span(0, len(text)), "", not_applicable=False), text
+    )
 
-    assert card.lines == ("文中提到：「“老办法”用得多。」",)
+    assert card.quote == ("文中提到：", "“老办法”用得多。", "")
 
 
 def test_the_shelf_lists_shows_and_takes_over(qtbot, dialog, tmp_path):

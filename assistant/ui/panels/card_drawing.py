@@ -1,0 +1,271 @@
+"""How a card is laid out and drawn: closed in two or three lines, open with all it says and its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from assistant.ui import signs
+from assistant.ui.panels.card_model import Card, Link
+from assistant.ui.theme import Theme
+
+MARGIN, GAP = 12, 8  # beside a card and between two, in pixels beside type of the usual size
+_PAD_X, _PAD_Y = 12, 8
+_SIGN, _BUTTON, _SMALL_PAD, _PRIMARY_PAD = 11, 28, 8, 12
+_KEPT = 4000
+_CLOSED_LINES = 2
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_NO_LIMIT = 100_000
+
+
+class Text(NamedTuple):
+    """A text in its place within the card."""
+
+    box: QRect
+    text: str
+    role: str
+    bold: bool = False
+    small: bool = False
+    underlined: bool = False
+
+
+class Button(NamedTuple):
+    """A link as a button in its place within the card."""
+
+    box: QRect
+    link: Link
+    primary: bool
+
+    @property
+    def label(self) -> str:
+        return f"{self.link.label} ▾" if self.link.choices else self.link.label
+
+
+class Drawn(NamedTuple):
+    """A card laid out; boxes count from the corner of its frame."""
+
+    height: int
+    texts: tuple[Text, ...]
+    buttons: tuple[Button, ...] = ()
+    sign: QRectF | None = None
+    bar: QRect | None = None  # beside the quote of an open card
+
+
+class _Layout:
+    """Lays one card out from top to bottom."""
+
+    def __init__(self, card: Card, width: int, theme: Theme, font: QFont, *, opened: bool) -> None:
+        self._card, self._theme, self._open = card, theme, opened
+        small, bold = QFont(font), QFont(font)
+        small.setPointSizeF(theme.sizes.small)
+        bold.setBold(True)
+        self._body, self._small, self._bold = QFontMetrics(font), QFontMetrics(small), QFontMetrics(bold)
+        self._x, self._y = theme.length(_PAD_X), theme.length(_PAD_Y)
+        self._width = width - 2 * self._x
+        self._texts: list[Text] = []
+
+    def heading(self) -> Drawn:
+        card, metrics = self._card, self._small if self._card.told else self._bold
+        width = self._width + 2 * self._x
+        if card.told:
+            height = self._height(card.title, metrics, width)
+            text = Text(QRect(0, self._y, width, height), card.title, "faint", small=True)
+            return Drawn(height + 2 * self._y, (text,))
+        count_width = self._small.horizontalAdvance(card.count) + 8 if card.count else 0
+        title, lines = self._clipped(card.title, metrics, width - count_width, _CLOSED_LINES)
+        height = lines * metrics.lineSpacing()
+        texts = [Text(QRect(0, self._y, width - count_width, height), title, "text", bold=True)]
+        if card.count:
+            shown = min(metrics.horizontalAdvance(title), width - count_width) if lines == 1 else width - count_width
+            texts.append(
+                Text(QRect(shown + 8, self._y, count_width, metrics.height()), card.count, "faint", small=True)
+            )
+        return Drawn(height + self._y + self._y // 2, tuple(texts))
+
+    def card(self) -> Drawn:
+        sign = self._head()
+        bar = self._quote()
+        buttons: tuple[Button, ...] = ()
+        if self._open:
+            for line in self._card.lines:
+                height = self._height(line, self._small, self._width)
+                role = "faint" if line.startswith("依据") else "text"
+                self._texts.append(Text(QRect(self._x, self._y, self._width, height), line, role, small=True))
+                self._y += height + 2
+            buttons = tuple(self._buttons())
+        return Drawn(self._y + self._theme.length(_PAD_Y), tuple(self._texts), buttons, sign, bar)
+
+    def _head(self) -> QRectF | None:
+        """Put sign and label before the title, whose lines stand below each other."""
+        card, x, line = self._card, self._x, self._body.lineSpacing()
+        sign = None
+        if card.sign:
+            side = self._theme.length(_SIGN)
+            sign = QRectF(x, self._y + (line - side) / 2, side, side)
+            x += side + 6
+        if card.label:
+            width = self._body.horizontalAdvance(card.label)
+            self._texts.append(Text(QRect(x, self._y, width + 2, line), card.label, card.role))
+            x += width + 8
+        room = self._x + self._width - x
+        title, height = card.title, self._height(card.title, self._body, room) if self._open else 0
+        if not self._open:
+            title, lines = self._clipped(card.title, self._body, room, _CLOSED_LINES)
+            height = lines * line
+        role = "faint" if card.label and card.role == "faint" else "text"
+        self._texts.append(Text(QRect(x, self._y, room, height), title, role))
+        self._y += height + 2
+        return sign
+
+    def _quote(self) -> QRect | None:
+        if not self._card.quote:
+            return None
+        indent = self._theme.length(10) if self._open else 0
+        left, right, height = self._x + indent, self._x + self._width, self._small.lineSpacing()
+        top = self._y + (4 if self._open else 0)
+        for number, part in enumerate(self._card.quote):
+            if part and left < right:
+                shown = self._small.elidedText(part, Qt.TextElideMode.ElideRight, right - left)
+                width = self._small.horizontalAdvance(shown)
+                box = QRect(left, top, width + 1, height)
+                self._texts.append(
+                    Text(box, shown, "text" if self._open else "faint", small=True, underlined=number == 1)
+                )
+                left += width
+        self._y = top + height + (6 if self._open else 0)
+        return QRect(self._x, top, 3, height) if self._open else None
+
+    def _buttons(self) -> Iterator[Button]:
+        """Put the buttons into rows, the first in front of all."""
+        x, height = self._x, self._theme.length(_BUTTON)
+        self._y += 4
+        for number, link in enumerate(self._card.links):
+            button = Button(QRect(), link, primary=number == 0)
+            pad = self._theme.length(_SMALL_PAD if number else _PRIMARY_PAD)
+            width = min(self._body.horizontalAdvance(button.label) + 2 * pad, self._width)
+            if x > self._x and x + width > self._x + self._width:
+                x = self._x
+                self._y += height + 2
+            yield button._replace(box=QRect(x, self._y, width, height))
+            x += width + 4
+        self._y += height if self._card.links else 0
+
+    @staticmethod
+    def _height(text: str, metrics: QFontMetrics, width: int) -> int:
+        if metrics.horizontalAdvance(text) <= width:
+            return metrics.lineSpacing()
+        return metrics.boundingRect(QRect(0, 0, width, _NO_LIMIT), _WRAP, text).height()
+
+    @staticmethod
+    def _clipped(text: str, metrics: QFontMetrics, width: int, lines: int) -> tuple[str, int]:
+        """Keep a text to some lines; an open card, or the tip, tells the whole."""
+        if metrics.horizontalAdvance(text) <= width:
+            return text, 1
+        room = lines * width - lines * metrics.height()  # a line may end a character early
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, width)), lines
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws cards. Laid out ones are kept as long as they fit."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self._known: dict[tuple[Card, int, bool], Drawn] = {}
+        self.hot: tuple[str, str] = ("", "")  # card and button under the pointer
+        self.marked = -1  # which button of the open card the keys are at
+
+    def forget(self) -> None:
+        """Lay out everything anew; the font has changed."""
+        self._known.clear()
+
+    def drawn(self, card: Card, width: int, *, opened: bool) -> Drawn:
+        """Lay a card out for a width of the list."""
+        key = (card, width, opened)
+        if (known := self._known.get(key)) is not None:
+            return known
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        inside = width - 2 * self._theme.length(MARGIN)
+        layout = _Layout(card, inside, self._theme, self._view.font(), opened=opened)
+        made = self._known[key] = layout.heading() if card.heading else layout.card()
+        return made
+
+    def _opened(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return index.row() == self._view.currentIndex().row()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        card: Card = index.data(Qt.ItemDataRole.UserRole)
+        width = self._view.viewport().width()
+        height = self.drawn(card, width, opened=self._opened(index)).height
+        return QSize(width, height if card.heading else height + self._theme.length(GAP))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card: Card = index.data(Qt.ItemDataRole.UserRole)
+        opened = self._opened(index)
+        drawn = self.drawn(card, self._view.viewport().width(), opened=opened)
+        frame = self._frame(option.rect, drawn)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not card.heading:
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            painter.setPen(QPen(self._theme.color("accent" if opened else "border"), 2 if opened else 1))
+            painter.setBrush(self._theme.color("hover" if hovered and not opened else "card"))
+            painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.translate(frame.topLeft())
+        if drawn.bar:
+            painter.fillRect(drawn.bar, self._theme.color("border"))
+        if drawn.sign is not None:
+            signs.paint(painter, card.sign, drawn.sign, self._theme.color(card.role))
+        for text in drawn.texts:
+            self._write(painter, text)
+        for number, button in enumerate(drawn.buttons):
+            self._draw_button(painter, card, button, marked=opened and number == self.marked and self._view.hasFocus())
+        painter.restore()
+
+    def _write(self, painter: QPainter, text: Text) -> None:
+        font = QFont(self._view.font())
+        font.setBold(text.bold)
+        font.setUnderline(text.underlined)
+        if text.small:
+            font.setPointSizeF(self._theme.sizes.small)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(text.role))
+        painter.drawText(text.box, int(_WRAP.value), text.text)
+
+    def _draw_button(self, painter: QPainter, card: Card, button: Button, *, marked: bool) -> None:
+        hot = self.hot == (card.key, button.link.name)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if button.primary:
+            painter.setBrush(self._theme.color("accent_hover" if hot else "accent"))
+            painter.drawRoundedRect(button.box, 4, 4)
+        elif hot:
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(button.box, 4, 4)
+        if marked:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("text" if button.primary else "accent"), 2))
+            painter.drawRoundedRect(button.box.adjusted(1, 1, -1, -1), 4, 4)
+        painter.setFont(self._view.font())
+        painter.setPen(self._theme.color("on_accent" if button.primary else "accent"))
+        shown = painter.fontMetrics().elidedText(button.label, Qt.TextElideMode.ElideRight, button.box.width() - 8)
+        painter.drawText(button.box, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _frame(self, rectangle: QRect, drawn: Drawn) -> QRect:
+        side = self._theme.length(MARGIN)
+        return QRect(rectangle.left() + side, rectangle.top(), rectangle.width() - 2 * side, drawn.height)
+
+    def link_at(self, card: Card, rectangle: QRect, point: QPoint, width: int) -> str:
+        """Give the name of the open card's button at a point, "" for none."""
+        current = self._view.currentIndex()
+        if not current.isValid() or current.data(Qt.ItemDataRole.UserRole) != card:
+            return ""
+        drawn = self.drawn(card, width, opened=True)
+        inside = point - self._frame(rectangle, drawn).topLeft()
+        return next((each.link.name for each in drawn.buttons if each.box.contains(inside)), "")

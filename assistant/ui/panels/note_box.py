@@ -1,0 +1,83 @@
+"""Where a private note to a question is written (记一笔). It stays in the draft and never leaves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from assistant.review.checklist import Item
+from assistant.ui.panels.bars import link_button
+
+
+class NoteBox(QWidget):
+    """A field that opens below the questions and folds away when the hands go elsewhere."""
+
+    written = Signal(str, str)  # question's key, note
+    folded = Signal()  # by the writer's own hand
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = ""
+        self._before = ""
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._edit = QPlainTextEdit()
+        self._edit.setObjectName("note")
+        self._edit.setAccessibleName("记一笔")
+        self._edit.setPlaceholderText("只留在草稿里，不会导出。")
+        self._edit.setMaximumHeight(4 * self._edit.fontMetrics().lineSpacing() + 16)
+        self._edit.setTabChangesFocus(True)
+        self._edit.installEventFilter(self)
+        close = link_button("收起")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box folds when it loses the focus: the click would be lost
+        close.setToolTip("也可按Esc")
+        close.clicked.connect(self._fold)
+        head = QHBoxLayout()
+        head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.addLayout(head)
+        layout.addWidget(self._edit)
+        self.hide()
+
+    def open(self, item: Item) -> None:
+        """Write the note of a question."""
+        self.close_note()
+        self._key, self._before = item.key, item.note
+        self._label.setText(f"记一笔：{item.question.ask}")
+        self._edit.setPlainText(item.note)
+        self.show()
+        self._edit.setFocus()
+
+    def keep(self) -> None:
+        """Keep what was written so far; a save in the middle of a note must not lose it."""
+        note = self._edit.toPlainText().strip()
+        if self._key and note != self._before:
+            self._before = note
+            self.written.emit(self._key, note)
+
+    def close_note(self) -> None:
+        """Keep what was written and fold the box away."""
+        self.keep()
+        self._key = ""
+        self.hide()
+
+    def _fold(self) -> None:
+        self.close_note()
+        self.folded.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+                self.keep()  # a menu or another program: he comes back
+            else:
+                self.close_note()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            done = event.key() == Qt.Key.Key_Escape or (
+                event.key() == Qt.Key.Key_Return and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            )
+            if done:
+                self._fold()
+                return True
+        return super().eventFilter(watched, event)

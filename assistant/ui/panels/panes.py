@@ -1,0 +1,47 @@
+"""Going from part to part of the window by keys: page, outline, right panel, what is still to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from assistant.ui.panels.outline_panel import OutlinePanel
+from assistant.ui.panels.side_panel import SidePanel
+from assistant.ui.panels.sides import Sides
+from assistant.ui.panels.status import StatusLine
+
+
+class Panes:
+    """Brings a folded panel out before it goes there."""
+
+    def __init__(self, page: QWidget, outline: OutlinePanel, side: SidePanel, status: StatusLine, sides: Sides) -> None:
+        self._page, self._outline, self._side, self._status, self._sides = page, outline, side, status, sides
+
+    def go_to_outline(self) -> None:
+        """Go to the outline: type a title's beginning, Enter leads there."""
+        self._sides.outline.reveal()
+        self._outline.take_focus()
+
+    def go_to_side(self, tab: int) -> None:
+        """Go to a tab of the right panel."""
+        self._sides.side.reveal()
+        self._side.take_focus(tab)
+
+    def list_open(self) -> None:
+        """Open the list of what is still to do."""
+        self._status.list_open()
+
+    def step(self, step: int) -> None:
+        """Go to the next part in the order as read, or to the one before."""
+        focus = QApplication.focusWidget()
+        panes: tuple[tuple[QWidget, Callable[[], None]], ...] = (
+            (self._outline, self.go_to_outline),
+            (self._page, lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (self._side, lambda: self.go_to_side(self._side.currentIndex())),
+            (self._status, self._status.take_focus),
+        )
+        inside = [pane is focus or (focus is not None and pane.isAncestorOf(focus)) for pane, _ in panes]
+        here = inside.index(True) if True in inside else 1
+        panes[(here + step) % len(panes)][1]()

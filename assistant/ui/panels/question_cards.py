@@ -1,0 +1,51 @@
+"""Cards of 想一想: the questions of a part, or where the caret is in none, what the whole still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.review.checklist import Item
+from assistant.review.progress import Open
+from assistant.ui.panels.card_model import Card, Link
+
+_LONGEST_QUOTE = 60  # characters of a sentence that is pointed to; the card cuts what does not fit
+
+
+def question(key: str, item: Item, text: str) -> Card:
+    """Make the card of a question: where the text speaks to it, what was noted, and what can be done."""
+    note = Link("note", "修改随记…" if item.note else "记一笔…")
+    if item.not_applicable:
+        return Card(key, item.question.ask, "–", "不适用", "faint", links=(Link("not_applicable", "重新列出"),))
+    lines = (f"随记：{item.note}",) if item.note else ()
+    links = [note, Link("not_applicable", "不适用")]
+    quote = None
+    if item.mention:
+        quoted = item.mention.of(text)
+        quote = "文中提到：", f"{quoted[:_LONGEST_QUOTE]}{'…' if len(quoted) > _LONGEST_QUOTE else ''}", ""
+        links.insert(1, Link("go", "去看"))
+    sign, role = ("✓", "done") if item.mention else ("○", "faint")
+    return Card(key, item.question.ask, sign, role=role, lines=lines, links=tuple(links), quote=quote)
+
+
+def lacking(left: Sequence[Open], *, asked: bool) -> list[Card]:
+    """Make the cards of what the whole still lacks; `asked` tells whether it is known what is asked for."""
+    if not asked:
+        told = "还没有选定本次要求。选定以后，这里按部分列出可以想一想的事。"
+        return [
+            Card("none", told, heading=True, told=True),
+            Card("choose", "选定本次要求", links=(Link("choose", "选定本次要求…"),)),
+        ]
+    if not left:
+        return [
+            Card(
+                "none",
+                "本次要求的各部分都已写。光标放到哪一部分，这里就列出那一部分可以想一想的事。",
+                heading=True,
+                told=True,
+            )
+        ]
+    cards = [Card("lacking", "全文还差", heading=True, count=f"{len(left)} 项")]
+    for number, each in enumerate(left):
+        sign = "✚" if each.missing else "○"
+        cards.append(Card(f"open:{number}:{each.label}", each.label, sign, role="faint", links=(Link("go", "去写"),)))
+    return cards

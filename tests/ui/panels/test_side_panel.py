@@ -1,0 +1,150 @@
+"""The right panel follows the caret, is never empty, and keeps step with F7; the parts are reached by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ui.conftest import wish
+
+from assistant.decisions import Stage
+from assistant.finding import Severity
+from assistant.text import Edit
+from assistant.ui.panels.outline_panel import _GRAVE
+
+
+@pytest.fixture
+def faulty(sample):
+    """The sample with two placeholders and a number that jumps, shown."""
+    for old, new in (("9人次", "XX人次"), ("162件", "某某件"), ("（二）宗旨意识", "（四）宗旨意识")):
+        at = sample.editor.text.index(old)
+        sample.editor.apply([Edit(at, at + len(old), new)], "")
+    sample.editor.go_to(0)
+    sample.wiring.underlining.start_afresh()
+    sample.wiring.analyser.analyse_now()
+    sample.show()
+    sample.wiring.side.setCurrentIndex(1)
+    return sample
+
+
+def choose(window, label):
+    next(action for action in window.findChildren(QAction) if action.text() == label).trigger()
+
+
+def test_in_the_title_the_panel_shows_what_the_whole_lacks(window, answers):
+    answers.wish = wish()
+    window.files.new()
+    window.editor.go_to(0)
+    side = window.wiring.side
+    side.setCurrentIndex(0)
+    head, *cards = side.cards()
+    left = window.wiring.status.open_things
+    assert (head.title, head.count) == ("全文还差", f"{len(left)} 项")
+    assert [card.title for card in cards] == [each.label for each in left]
+    side.questions.chosen.emit(cards[2].key, "go")
+    assert window.editor.caret >= left[2].start
+    assert side.cards()[0].title != "全文还差"  # the caret is in a part now
+
+
+def test_an_empty_page_has_no_number(window, answers):
+    answers.wish = wish()
+    window.files.new()
+    assert window.wiring.analyser.material.findings
+    assert window.wiring.side.tabText(1) == "检查结果"
+    window.wiring.side.setCurrentIndex(1)
+    assert window.wiring.side.cards()  # what is not written is listed all the same, in grey
+
+
+def test_without_a_template_one_is_offered(window, tmp_path, answers):
+    path = tmp_path / "稿.txt"
+    path.write_text("工作总结\n一、学习\n学了很多。\n", "utf-8")
+    window.open_file(str(path))
+    side = window.wiring.side
+    side.setCurrentIndex(0)
+    answers.wish = wish()
+    assert side.cards()[-1].links[0].label == "选定本次要求…"
+    side.questions.chosen.emit(side.cards()[-1].key, "choose")
+    assert window.session.template.year == 2025
+
+
+def test_findings_are_sifted_by_how_grave_they_are(faulty):
+    results, side = faulty.wiring.side.results, faulty.wiring.side
+    counts = [button.text() for button in results.filter._group.buttons()]
+    assert [text.split()[-1] for text in counts] == ["3", "2", "1", "0"]
+    results.filter.choose(Severity.ADVICE)
+    assert [card.label for card in side.cards() if not card.heading] == ["建议"]
+    results.filter.choose(Severity.HINT)
+    assert [card.title for card in side.cards()] == ["这一类没有。点“全部”，列出其他的。"]
+    results.filter.choose(None)
+    assert sum(not card.heading for card in side.cards()) == 3
+
+
+def test_the_card_follows_the_caret_and_f7(faulty):
+    side, editor = faulty.wiring.side, faulty.editor
+    editor.go_to(editor.text.index("XX人次") + 1)
+    assert side.findings.selected().quote[1] == "XX"
+    faulty.wiring.next_finding()
+    assert side.findings.selected().quote[1] == "某某"
+    faulty.wiring.next_finding(-1)
+    assert side.findings.selected().quote[1] == "XX"
+
+
+def test_the_page_follows_the_card_and_the_keyboard_stays(faulty):
+    side, editor = faulty.wiring.side, faulty.editor
+    choose(faulty, "到检查结果")
+    first = side.findings.selected().key
+    QTest.keyClick(side.findings, Qt.Key.Key_Down)
+    assert side.findings.selected().key != first
+    assert editor.text[slice(*editor.selected)] == "XX"
+    assert faulty.focusWidget() is side.findings
+    faulty.wiring.next_finding()  # F7 goes on from the card
+    assert editor.selected[0] > editor.text.index("XX人次")
+    assert faulty.focusWidget() is editor
+
+
+def test_what_is_set_aside_and_can_be_mended_is_counted(faulty):
+    results = faulty.wiring.side.results
+    assert results._aside.isHidden()
+    faulty.wiring.actions.ignore(faulty.wiring.analyser.material.findings[0])
+    assert results._aside.text() == "已忽略 1"
+    results.aside_wanted.emit()
+    assert faulty.wiring.windows.aside.isVisible()
+    faulty.wiring.windows.aside.close()
+    faulty.wiring.actions.set_stage(Stage.REVIEW)
+    at = faulty.editor.text.index("，")
+    faulty.editor.apply([Edit(at, at + 1, ",")], "")
+    faulty.wiring.underlining.start_afresh()
+    faulty.wiring.analyser.analyse_now()
+    assert results._mend.text() == "全部修正 1处…"
+
+
+def test_f6_goes_from_part_to_part(faulty):
+    faulty.editor.setFocus()
+    parts = []
+    for label in ("到下一栏", "到下一栏", "到下一栏", "到下一栏", "到上一栏"):
+        choose(faulty, label)
+        parts.append(faulty.focusWidget())
+    side, status = faulty.wiring.side.findings, faulty.wiring.status
+    assert parts[0] is side
+    assert status.isAncestorOf(parts[1])
+    assert faulty.wiring.outline.isAncestorOf(parts[2])
+    assert parts[3] is faulty.editor
+    assert parts[4] is parts[2]
+
+
+def test_a_folded_panel_is_reached_by_its_key(faulty):
+    faulty.resize(1000, 600)
+    QApplication.processEvents()
+    assert not faulty.wiring.side.isVisible()
+    choose(faulty, "到想一想")
+    assert faulty.wiring.side.isVisible()
+    assert faulty.focusWidget() is faulty.wiring.side.questions
+    QTest.keyClick(faulty.wiring.side.questions, Qt.Key.Key_Escape)
+    assert faulty.focusWidget() is faulty.editor
+    assert not faulty.wiring.side.isVisible()
+
+
+def test_a_row_of_the_outline_tells_that_something_must_be_changed(faulty):
+    marked = {item.text(0) for item in faulty.wiring.outline._items() if item.data(0, _GRAVE)}
+    assert len(marked) == 2
+    assert "存在的问题" not in marked
