@@ -161,6 +161,8 @@ class Scene:
             new_around,
             new_around == 0,
             name,
+            *self._straddling(ids, length),
+            *self._straddling(changed, length),
         )
 
     def _covering(self, ids: Sequence[int], length: int) -> tuple[list[int], list[int]]:
@@ -168,6 +170,24 @@ class Scene:
         triples = [self._counts.triple(*ids[at : at + 3]) for at in range(1, 3 + length)]
         fours = [self._counts.four(*ids[at : at + 4]) for at in range(3 + length) if at + 4 <= len(ids)]
         return triples, fours
+
+    def _straddling(self, ids: Sequence[int], length: int) -> tuple[int, int]:
+        """Tell on how many sides a word reaches into a span from outside, and how common the commonest is.
+
+        In 「字体时文字」 nobody wrote 「体时」.
+        """
+        first, last = _AT, _AT + length
+        left = [ids[start:end] for start in range(first) for end in range(first + 1, min(start + LONGEST, last) + 1)]
+        right = [
+            ids[start:end]
+            for start in range(first, last)
+            for end in range(last + 1, min(start + LONGEST, len(ids)) + 1)
+        ]
+        common = [
+            max((self._lexicon.frequency(word) for word in words if min(word) >= FIRST_HAN), default=0)
+            for words in (left, right)
+        ]
+        return sum(each > 0 for each in common), max(common)
 
     def _known(self, ids: Sequence[int], other: Sequence[int]) -> tuple[int, bool]:
         """Tell how common the commonest word is that holds all the places where two spans differ; whether one is a name."""

@@ -33,9 +33,8 @@ from assistant.language.slips import Finder
 
 OUT = ROOT / "resources" / "slips" / "slips.bin"
 MATERIALS = ROOT.parent / "shared" / "samples" / "materials"
-RATE = 1.0  # told in 100,000 characters of clean text
+RATE = 1.2  # told in 100,000 characters of clean text
 WEIGHTS = {"statutes": 1, "reports": 3, "own": 6, "right": 6, "invented": 6, "patterns": 2}  # times a text counts
-_SIGNS = 35
 _SOURCES = [
     "法律法规和司法文件、2026年省级政府工作报告（著作权法第五条，不受著作权保护；仅计数，不含原文）",
     "本项目自写的要求、词表、样例和虚拟材料（MIT）",
@@ -103,7 +102,7 @@ def _made(held: Held) -> bytes:
     }
     sections, body = file.parts(runs, lexicon.known(words, terms), texts)
     total = file.total(runs)
-    header = Header(sections, [[0.5] * 64] * 3, total, [0.0] * _SIGNS, 0.0, 0.0, _SOURCES)
+    header = Header(sections, [[0.5] * 64] * 3, total, [], 0.0, 0.0, _SOURCES)
     sample = [*_paragraphs(held.fitting)[:3000], *corpus.invented()[::10]]
     header = header._replace(backing=backing.fitted(Counts(file.written(header, body), header), sample, total))
     finder = Finder(file.written(header, body))
@@ -119,7 +118,7 @@ def _judgement(finder: Finder, held: Held, characters: dict[str, int]) -> Judgem
     dictionary = Dictionary(injection.phrases(characters))
     statutes, reports = _paragraphs(held.fitting[:-2]), _paragraphs(held.fitting[-2:])
     slipped = injection.made(dictionary, statutes, 1500, 1) + injection.made(dictionary, reports, 1500, 2)
-    return fitting.fitted(finder, slipped, [*statutes, *reports])
+    return fitting.fitted(finder, slipped, [*statutes, *reports, *corpus.about_ourselves()])
 
 
 def _seen(runs: file.Runs) -> dict[str, int]:

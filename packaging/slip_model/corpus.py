@@ -49,11 +49,22 @@ def reports() -> Texts:
 
 
 def own() -> list[str]:
-    """Give the project's own words: templates, samples, the right forms of the lists."""
-    resources = ROOT / "resources"
-    files = [*sorted(resources.glob("templates/*.toml")), *sorted(resources.glob("samples/*.txt"))]
+    """Give the project's own words: templates, samples, materials and notices invented for the tests."""
+    places = ("resources/templates/*.toml", "resources/samples/*.txt", "tests/cases/*/*.txt")
+    files = [path for place in places for path in sorted(ROOT.glob(place))]
     found = [run for path in files for run in _OWN_RUN.findall(path.read_text("utf-8"))]
     return list(dict.fromkeys(run for run in found if len(re.findall("[一-龥]", run)) >= 5))
+
+
+def about_ourselves() -> list[str]:
+    """Give what the project says of itself, in words of another trade; never counted. What is quoted may be a slip."""
+    pages = (ROOT / name for name in ("README.md", "CHANGELOG.md", "docs/templates.md", "docs/questions.md"))
+    return [
+        re.sub("“[^”]*”|「[^」]*」", "", line)
+        for page in pages
+        for line in page.read_text("utf-8").splitlines()
+        if line
+    ]
 
 
 def right_forms() -> list[str]:
