@@ -30,6 +30,7 @@ from assistant.templates.template import (
     Share,
     Subject,
     Template,
+    Theme,
 )
 from assistant.text import Span
 
@@ -235,6 +236,7 @@ EXAMPLE_TEMPLATE = Template(
             ),
         ),
     ),
+    theme=Theme("坚持实干为先，树牢为民情怀，勇于担当作为，走好新的路", Certainty.NOTICE),
     length=Length(40, 400, Certainty.NOTICE),
     share=Share((PartKind.PROBLEMS, PartKind.CAUSE), Fraction(1, 2)),
     problem_limits=ProblemLimits(per_aspect=2, total=4),

@@ -8,7 +8,11 @@ from assistant.decisions import Decisions, Profile
 from assistant.review.material import analyse
 
 LIN = Decisions(profile=Profile("市住房保障中心", "副主任", "林知远"))
-LAST = "查清7月那件事，该教育的当面教育。"  # the sample's end
+
+THEME = (
+    "深入学习贯彻习近平新时代中国特色社会主义思想，全面贯彻落实党的二十届四中全会精神，以打攻坚战、持久战的决心和恒心，"
+    "锲而不舍落实中央八项规定精神，推进作风建设常态化长效化，以优良作风凝心聚力、真抓实干"
+)
 
 # The rule that must see it; what stands in the sample, and what comes there.
 FIGURES = [
@@ -59,7 +63,97 @@ MEETINGS = [
     ("meeting_of_another_time", "全年下小区14次", "今年以来，按照党纪学习教育的要求，全年下小区14次"),
     ("meeting_of_another_time", "全年下小区14次", "正在开展的党史学习教育抓得不紧，全年下小区14次"),
 ]
-FAULTS = FIGURES + MEETINGS
+SETS = [
+    ("fixed_set", "现对照检查如下", "增强“五个意识”、坚定“四个自信”，现对照检查如下"),
+    ("fixed_set", "没有对着自己的工作想透", "没有对着领悟“三个确立”的决定性意义想透"),
+    ("fixed_set", "金额不大", "不符合六项纪律（政治纪律、组织纪律、廉洁纪律、群众纪律、劳动纪律、生活纪律），金额不大"),
+    ("fixed_set", "忘了严管才是厚爱", "忘了自我净化、自我完善、自我革命、自我提高"),
+    ("fixed_set", "忘了严管才是厚爱", "忘了中央七项规定精神"),
+    ("fixed_wording", "政治上的敏锐就慢慢钝了", "政治判断力、执行力、领悟力就慢慢钝了"),
+    ("fixed_wording", "政治上的敏锐就慢慢钝了", "提高判断力、领悟力、执行力就慢慢松了"),
+    ("fixed_wording", "《中国共产党纪律处分条例》", "《中国共产党党章》"),
+]
+FRAME = [
+    ("frame_of_another_year", "现对照检查如下", "对照“四个带头”检查如下"),
+    ("frame_of_another_year", "现对照检查如下", "从6个带头查摆，现检查如下"),
+    ("frame_of_another_year", "没有对着自己的工作想透", "没有对着六个带头想透"),
+    ("meeting_named_differently", "2025年度民主生活会通知要求，会前", "2025年度组织生活会通知要求，会前"),
+    ("meeting_named_differently", "中心党组2025年度民主生活会通知要求", "支部召开组织生活会的部署"),
+    ("meeting_named_differently", "中心党组2025年度民主生活会通知要求", "中心党组专题民主生活会的通知要求"),
+    (
+        "notice_title_garbled",
+        "按照中心党组2025年度民主生活会通知要求",
+        "按照《关于认真开好2025年度民主生活会关于开好的通知》",
+    ),
+    ("notice_title_garbled", "按照中心党组2025年度民主生活会通知要求", "按照《认真开好关于2025年度民主生活会的通知》"),
+    ("notice_title_garbled", "2025年度民主生活会通知要求，会前", "2025年度民主生活会通知的通知要求，会前"),
+    (
+        "theme_differs_from_notice",
+        "通知要求，会前",
+        f"通知要求，紧扣“{THEME.replace('锲而不舍', '坚定不移')}”主题，会前",
+    ),
+    (
+        "theme_differs_from_notice",
+        "通知要求，会前",
+        f"通知要求，紧扣“{THEME.replace('二十届四中全会', '二十大')}”主题，会前",
+    ),
+    (
+        "theme_differs_from_notice",
+        "通知要求，会前",
+        f"通知要求，围绕“{THEME.replace('常态化长效化', '经常化')}”主题，会前",
+    ),
+]
+OTHERS = [
+    ("post_of_another", "当时只想着先出数字", "作为县长，当时只想着先出数字"),
+    ("post_of_another", "当时只想着先出数字", "作为“一把手”，当时只想着先出数字"),
+    ("post_of_another", "当副职时间长了，", "身为局长时间长了，作为局长，"),
+    ("third_person_for_oneself", "原计划每周自学", "他在学习上原计划每周自学"),
+    ("third_person_for_oneself", "我把学习当成", "其本人把学习当成"),
+    ("third_person_for_oneself", "我没有及时补上提醒", "她没有及时补上提醒"),
+    ("name_of_another", "副主任　林知远", "副主任　谷满仓"),
+    ("name_of_another", "会前我参加集中学习", "本人谷满仓，会前参加集中学习"),
+    ("name_of_another", "会前我参加集中学习", "我叫孟怀瑾，会前参加集中学习"),
+    ("unit_of_another", "当时只想着先出数字", "作为清源县水务局的一名班子成员，当时只想着先出数字"),
+    ("unit_of_another", "当副职时间长了，", "我在枫林乡政府工作时间长了，"),
+    ("unit_of_another", "现对照检查如下", "作为市文化馆办公室的一名党员，现对照检查如下"),
+    ("name_to_be_left_out", "明知维修科派单有拖延", "给孟怀瑾同志提意见时，明知派单有拖延"),
+    ("name_to_be_left_out", "9月一位租户当面说", "9月租户谷满仓当面说"),
+    ("name_to_be_left_out", "7月有人反映维修班接受施工方的饮料", "7月有人反映维修班接受枫桥建设有限公司的饮料"),
+]
+SUBSTANCE = [
+    (
+        "praise_first",
+        "原计划每周自学",
+        "一年来认真参加集中学习，取得较好成效。带头讲党课，得到充分肯定。但原计划每周自学",
+    ),
+    ("praise_first", "全年下小区14次", "坚持走访群众，圆满完成任务。认真办理来信，得到好评。可是全年下小区14次"),
+    (
+        "praise_first",
+        "方面\n1.遇到难题绕着走",
+        "方面\n一年来带头攻坚，完成全部任务。认真履职，成效明显提升。\n1.遇到难题绕着走",
+    ),
+    (
+        "measures_without_deadline",
+        "（四）批评讲真话。每季度参加一次维修科所在党小组的会，直接点具体的事；派单超过3天的，当周由我当面问清原因",
+        "（四）批评讲真话。敢于直面矛盾，直接点具体的事",
+    ),
+    (
+        "measures_without_deadline",
+        "（一）学习挤不掉。每周三下午和周六上午自学，每月底把笔记交所在支部传看；6月底前结合保障性住房工作讲一次党课，课前先请租户代表提三个问题",
+        "（一）学习挤不掉。坚持读原著、学原文，把学习成果转化为工作动力",
+    ),
+    (
+        "measures_without_deadline",
+        "（三）有事先报告。群体性事项当天报告，不等自己协调出结果；分管的应急工程一律先会商、后开工，请法规科每季度抽查一次，结果在科务会上念一遍",
+        "（三）有事先报告。群体性事项及时报告，分管的应急工程一律先会商、后开工",
+    ),
+    (
+        "problem_told_as_achievement",
+        "1.自学常给事务让路。原计划每周自学两个半天，翻看笔记，10月和11月一共只有5次，赶报表、接检查一忙就停，事后也没有补上。四中全会公报读过两遍，关于住房的部分只是划了线，没有对着自己的工作想透。",
+        "1.自学抓得紧。坚持每周自学两个半天，取得明显成效。",
+    ),
+]
+FAULTS = FIGURES + MEETINGS + SETS + FRAME + OTHERS + SUBSTANCE
 
 
 @pytest.mark.parametrize(("rule", "old", "new"), FAULTS)
@@ -82,5 +176,5 @@ def test_the_finished_sample_itself_is_left_alone(finished_sample, individual_20
 
 
 def test_every_kind_has_three_faults():
-    kinds = [rule for rule, *_ in FAULTS]
+    kinds = [rule for rule, *_ in FAULTS if rule != "problem_told_as_achievement"]  # its others: test_rules
     assert {kind for kind in kinds if kinds.count(kind) < 3} == set()

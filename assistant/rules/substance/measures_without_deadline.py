@@ -1,6 +1,6 @@
 """措施看不出做到什么程度算完成
 
-检查什么：整改措施里，有几条没有可查的时间、次数或动作。整节只提示一次。
+检查什么：整改措施里，有几条没有可查的时间、次数或动作。半数以上没有的，整节只提示一次；其余都有、只差一条的，提示那一条。
 为什么：会后要据此列整改清单；措施笼统，到时无从对账，审核也常指出措施不实际。
 怎么改：各补一个可查的动作、次数或时间；由本人负责的，不必另注责任人。
 """
@@ -16,6 +16,8 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
+
+_SEVERAL = 3  # measures among which one that is vague stands out
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -36,6 +38,21 @@ def check(facts: Facts) -> Iterator[Finding]:
                         RULE.basis,
                         part=fact.part.id,
                     )
+                elif len(vague) == 1 and len(items) >= _SEVERAL:
+                    yield _alone(vague[0], len(items), fact.part.id)
+
+
+def _alone(item: Section, count: int, part: str) -> Finding:
+    """Tell of one vague measure among precise ones."""
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        Span(item.start, item.heading_end),
+        f"{han(count)}条措施中，只有这一条暂未见完成时间或标准。",
+        "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
+        RULE.basis,
+        part=part,
+    )
 
 
 def _told(items: Sequence[Section], vague: Sequence[Section]) -> str:
@@ -67,6 +84,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n"
             "（二）强化担当意识。敢于直面矛盾，主动解决难题。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n⟦（二）强化担当意识⟧。敢于直面矛盾，主动解决难题。\n"
+            "（三）锤炼过硬作风。7月底前走访完联系的村。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import CLOSED_SENTENCE
+from assistant.language.sentences import CLOSED_SENTENCE, SENTENCE
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
@@ -47,15 +47,20 @@ def _problems(material: MaterialFacts) -> Iterator[Section]:
 
 
 def _praised(facts: Facts, section: Section) -> Iterator[Span]:
-    """Yield the sentences of praise that come first, up to one that tells something else."""
+    """Yield the sentences of praise that come first, up to one that tells something else, or to the first 一是."""
     found: list[Span] = []
-    for match in CLOSED_SENTENCE.finditer(facts.text, section.heading_end + 1, section.own_end):
+    runs_in = bool(section.children) and section.own_end > section.heading_end + 1
+    for match in (SENTENCE if runs_in else CLOSED_SENTENCE).finditer(
+        facts.text, section.heading_end + 1, section.own_end
+    ):
         span = Span(*match.span())
         praised = any(True for _ in facts.signs(Sign.PRAISE, *span)) and not _REQUIRED.search(match[0])
         if not praised or any(True for _ in facts.signs(Sign.SHORTCOMING, *span)):
             yield from found
             return
         found.append(span)
+    if runs_in:
+        yield from found
 
 
 _REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
@@ -76,6 +81,16 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。⟦全年培训1.2万人次，工作走在全县前列。"
             f"帮带经验在全市推广。⟧但是，自己读原著多是浅尝辄止。\n2.请示报告不及时。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n⟦一年来，认真参加集中学习，完成了读书计划。带头讲党课，取得较好效果⟧。一是读原著少，浅尝辄止。二是请示报告不及时。\n"
+            f"{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n一年来，认真参加集中学习，但是学得不深：一是读原著少。二是请示报告不及时。\n"
+            f"{_REST}",
             with_template=True,
         ),
         Example(

@@ -1,0 +1,51 @@
+"""Who writes a material: from the user's own settings, else from its name lines."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.language.names import SURNAMES
+
+_NAME = f"[{SURNAMES}][\u4e00-\u9fff]\\s?[\u4e00-\u9fff]?"
+_NAME_LAST = re.compile(f"^(?P<post>[^\\s，。；：]{{2,30}})\\s+(?P<name>{_NAME})$")
+_NAME_FIRST = re.compile(f"^(?P<name>{_NAME})(?:\\s+|[（(])(?P<post>[^\\s，。；：（()）]{{2,30}})[)）]?$")
+_NAME_ALONE = re.compile(f"^(?P<name>{_NAME})$")
+_POST = re.compile(
+    "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂]长|主席|经理|董事长|委员|主管|调研员|秘书长|校长)"
+)
+
+
+class Writer(NamedTuple):
+    """Post and name as the text or the settings give them; `head` is all that stands with the name, unit and post."""
+
+    head: str
+    name: str
+
+    @property
+    def post(self) -> str:
+        """The posts at the end of the head: 「党组成员、副局长」; "" where none is known."""
+        posts = [match[0] for match in _POST.finditer(self.head)]
+        return "、".join(posts)
+
+
+def of(facts: Facts, material: MaterialFacts) -> Writer:
+    """Tell who writes; both are empty where nothing tells it."""
+    profile = facts.profile
+    signed = _signed(material.outline.byline_span.of(facts.text))
+    head = f"{profile.unit}{profile.post}" if profile.post else signed.head
+    return Writer(head, profile.name.strip() or signed.name)
+
+
+def signed(facts: Facts, material: MaterialFacts) -> Writer:
+    """Tell who the name lines say that writes, whatever the settings say."""
+    return _signed(material.outline.byline_span.of(facts.text))
+
+
+def _signed(byline: str) -> Writer:
+    for line in byline.split("\n"):
+        for pattern in (_NAME_LAST, _NAME_FIRST, _NAME_ALONE):
+            if match := pattern.match(line.strip(" 　（）()")):
+                return Writer(match.groupdict().get("post") or "", re.sub(r"\s", "", match["name"]))
+    return Writer("", "")

@@ -1,0 +1,184 @@
+"""Sets whose members and number are fixed: 四个意识, 六项纪律, 三会一课. What in a text does not agree with them.
+
+A row of like words joined by 、 is held against a set when nearly all of its members are there; a name is held against
+its number where it stands in quotation marks or can be nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from assistant import paths, strict_toml
+from assistant.certainty import Certainty
+from assistant.language.multi_pattern import MultiPattern
+from assistant.strict_toml import DataError
+from assistant.text import Span
+
+_DIGITS = "一二两三四五六七八九十双"
+_JOINT = "(?:、|，|和|及|与|以及)"
+_NEAR = 16  # characters between a row and the name it explains
+
+
+@dataclass(frozen=True, slots=True)
+class FixedSet:
+    """A set.
+
+    `after`: its name is only meant after this word; `also`: other names of it; `plain`: it needs no quotation marks to be
+    known; `beside`: words of which one stands near where this set is meant and no other; `wrong`: names that are mixed
+    up in other ways than by a number.
+    """
+
+    name: str
+    source: str
+    certainty: Certainty
+    members: tuple[str, ...] = ()
+    shape: str = ""
+    without: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    after: str = ""
+    plain: bool = False
+    beside: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetFile:
+    format: int
+    sets: tuple[FixedSet, ...]
+
+
+class Slip(NamedTuple):
+    """What does not agree: where, which set, what it should read, and what is to be said."""
+
+    span: Span
+    set: FixedSet
+    right: str
+    told: str
+
+
+def parse(source: str, name: str) -> SetFile:
+    """Read the sets; `name` is how messages call the file. Raises DataError."""
+    file = strict_toml.load(SetFile, source, name)
+    if file.format != 1:
+        raise DataError(f"{name}：format 应为 1")
+    for each in file.sets:
+        if bool(each.members) != bool(each.shape):
+            raise DataError(f"{name}：{each.name} 的 members 和 shape 须同时写")
+        if each.shape and not all(re.fullmatch(each.shape, member) for member in each.members):
+            raise DataError(f"{name}：{each.name} 的成员有不合 shape 的")
+    return file
+
+
+@cache
+def shipped() -> tuple[FixedSet, ...]:
+    """Read the shipped sets, when they are first wanted. Raises DataError."""
+    (path,) = paths.shipped("sets", "sets.toml")
+    return parse(path.read_text("utf-8"), path.name).sets
+
+
+@cache
+def _needles() -> tuple[MultiPattern, dict[str, tuple[FixedSet, bool]]]:
+    """Give what is looked for: members (a row may be there) and names with a wrong number."""
+    wanted: dict[str, tuple[FixedSet, bool]] = {}
+    for each in shipped():
+        wanted.update(dict.fromkeys(each.members, (each, True)))
+        for name in (each.name, *each.also):
+            wanted.update(dict.fromkeys(_misnumbered(each, name), (each, False)))
+        wanted.update(dict.fromkeys(each.wrong, (each, False)))
+    return MultiPattern(wanted), wanted
+
+
+def _misnumbered(each: FixedSet, name: str) -> Iterator[str]:
+    """Yield a set's name with any one of its numbers changed."""
+    for at, character in enumerate(name):
+        if character in _DIGITS:
+            for digit in _DIGITS:
+                wrong = name[:at] + digit + name[at + 1 :]
+                same = {character, digit} in ({"二", "两"}, {"两", "双"}, {"二", "双"})
+                if digit != character and not same and wrong not in (each.name, *each.also, *each.numbers):
+                    yield wrong
+
+
+def find(paragraph: str) -> Iterator[Slip]:
+    """Find what does not agree with its set, in the order of the sets."""
+    needles, wanted = _needles()
+    rows: dict[str, FixedSet] = {}
+    counts: dict[str, int] = {}
+    for start, word in needles.find(paragraph):
+        each, is_member = wanted[word]
+        if is_member:
+            rows[each.name] = each
+            counts[each.name] = counts.get(each.name, 0) + 1
+        elif slip := _number(paragraph, each, start, word):
+            yield slip
+    for name, each in rows.items():
+        if counts[name] >= max(2, len(each.members) - 1):
+            yield from _members(paragraph, each)
+
+
+def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | None:
+    """Judge a name with another number: in quotation marks, or one whose two numbers leave no doubt."""
+    end = start + len(word)
+    quoted = paragraph[start - 1 : start] in ("“", "‘", '"') and paragraph[end : end + 1] in ("”", "’", '"')
+    doubtless = sum(character in _DIGITS for character in each.name) > 1 and len(word) == 4
+    if each.after:
+        plain = paragraph[:start].endswith(each.after)
+    else:
+        plain = (
+            quoted
+            or each.plain
+            or word in each.wrong
+            or (doubtless and paragraph[start - 1 : start] not in tuple(_DIGITS))
+        )
+    near = paragraph[max(0, start - _NEAR) : start], paragraph[end : end + _NEAR]
+    if not plain or (each.beside and not any(word in part for word in each.beside for part in near)):
+        return None
+    right = next((name for name in (each.name, *each.also) if name[1:] == word[1:]), each.name)
+    return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的是“{right}”。")
+
+
+@cache
+def _row(shape: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{shape})(?:{_JOINT}(?:{shape}))+")
+
+
+@cache
+def _one(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
+
+
+def _members(paragraph: str, each: FixedSet) -> Iterator[Slip]:
+    """Judge the rows of words that look like members."""
+    for match in _row(each.shape).finditer(paragraph):
+        items = [(found[0], Span(*found.span())) for found in _one(each.shape).finditer(paragraph, *match.span())]
+        named = _is_named(paragraph, each, Span(*match.span()))
+        yield from _judge(each, items, named)
+
+
+def _judge(each: FixedSet, items: Sequence[tuple[str, Span]], named: bool) -> Iterator[Slip]:
+    """Tell a member that is none, one that is left out and one too many; the last two only beside the set's name."""
+    present = [word for word, _ in items if word in each.members]
+    foreign = [(word, span) for word, span in items if word not in each.members]
+    missing = [member for member in each.members if member not in present]
+    known = any(word in each.without for word, _ in foreign)
+    all_of_them = "、".join(each.members)
+    whole = Span(items[0][1].start, items[-1][1].end)
+    if len(missing) == 1 and len(foreign) == 1 and len(items) == len(each.members) and not known:
+        word, span = foreign[0]
+        yield Slip(span, each, missing[0], f"“{each.name}”的各项是{all_of_them}，此处写“{word}”。")
+    elif named and len(missing) == 1 and not foreign and len(present) == len(each.members) - 1:
+        yield Slip(whole, each, "", f"“{each.name}”的各项是{all_of_them}，此处未见“{missing[0]}”。")
+    elif named and not missing and len(foreign) == 1 and not known:
+        word, span = foreign[0]
+        yield Slip(span, each, "", f"“{each.name}”的各项是{all_of_them}，此处多出“{word}”。")
+
+
+def _is_named(paragraph: str, each: FixedSet, row: Span) -> bool:
+    """Tell whether the set's name stands just before or after a row."""
+    near = paragraph[max(0, row.start - _NEAR) : row.start], paragraph[row.end : row.end + _NEAR]
+    return any(name in part for name in (each.name, *each.also) for part in near)

@@ -1,0 +1,98 @@
+"""会议主题与本次要求有出入
+
+检查什么：前言里引的会议主题，与本次要求的主题大部分相同、又有几处不同的（如用了另一次会的主题）。
+为什么：主题由通知统一规定，中央的会、往年的会另有表述，不能借用。
+怎么改：照通知的主题改正；本单位通知另有表述的，请在“本次要求”里改。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.text import Span
+
+_CUE = re.compile("主题|紧扣|围绕")
+_SENTENCE = re.compile("[^。\n]+")
+_PIECE = re.compile("[^，、。；“”\n]{4,}")
+_LEAST = 3  # pieces of the theme from which it is recognised
+_SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
+_OWN = re.compile("坚决做到|两个维护|奋力|谱写|开创|新局面|新篇章|本[省市县区州]|我[省市县区州]|×|XX|以下|要求|通知")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    theme = facts.template.theme if facts.template else None
+    if theme is None or not theme.certainty.sourced_twice:
+        return
+    pieces = _PIECE.findall(theme.text)
+    for material in facts.asked:
+        preface = material.outline.preface_span
+        for match in _SENTENCE.finditer(facts.text, preface.start, preface.end):
+            if _CUE.search(match[0]) and (found := _quoted(facts.text, Span(*match.span()), pieces)):
+                yield _finding(*found, theme.text)
+
+
+def _quoted(text: str, sentence: Span, pieces: list[str]) -> tuple[Span, list[str]] | None:
+    """Give the stretch that quotes the theme and its pieces that are not the theme's; None where it agrees or is none."""
+    told = [(m[0], Span(*m.span())) for m in _PIECE.finditer(text, sentence.start, sentence.end)]
+    like = [n for n, (piece, _) in enumerate(told) if any(_alike(piece, each) for each in pieces)]
+    if len(like) < _LEAST:
+        return None
+    inside = told[like[0] : like[-1] + 1]
+    other = [
+        piece
+        for piece, _ in inside
+        if piece.removesuffix("的主题") not in pieces and not _part(piece, pieces) and not _OWN.search(piece)
+    ]
+    if not other or len(other) > len(inside) * 2 // 3:
+        return None
+    return Span(inside[0][1].start, inside[-1][1].end), other
+
+
+def _part(piece: str, pieces: list[str]) -> bool:
+    """Tell whether a piece only leaves something of the theme out, or puts a verb before it."""
+    return any(piece in each or each in piece for each in pieces)
+
+
+def _alike(one: str, other: str) -> bool:
+    ours, theirs = _pairs(one), _pairs(other)
+    return len(ours & theirs) >= _SHARED * min(len(ours), len(theirs))
+
+
+def _pairs(piece: str) -> set[str]:
+    return {piece[at : at + 2] for at in range(len(piece) - 1)}
+
+
+def _finding(span: Span, other: list[str], theme: str) -> Finding:
+    named = "".join(f"“{piece}”" for piece in other[:3])
+    told = f"前言所引的主题里，{named}与本次要求的不同。"
+    shown = theme.replace("“", "‘").replace("”", "’")
+    advice = f"本次要求的主题是“{shown}”。请核对是否引了另一次会的主题；本单位通知另有表述的，请在“本次要求”里改。"
+    return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
+
+
+_TEXT = "{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "会议主题须与本次通知一致（审核必查）",
+    (
+        Example(
+            _TEXT.format(
+                "按照通知要求，紧扣“⟦坚持实干为先，树牢为民情怀，不忘初心使命，勇于担当作为⟧”的主题，检查如下。"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("按照通知要求，紧扣“坚持实干为先，树牢为民情怀，勇于担当作为，走好新的路”的主题，检查如下。"),
+            with_template=True,
+        ),
+        Example(_TEXT.format("按照通知要求，围绕主题，勇于担当作为，检查如下。"), with_template=True),
+    ),
+    about=About.OTHER_YEAR,
+)

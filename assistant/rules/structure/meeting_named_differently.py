@@ -1,0 +1,77 @@
+"""题目和前言写的不是同一个会
+
+检查什么：题目写民主生活会，前言写依据的是组织生活会的（或者相反）；题目写年度、前言写专题的。
+为什么：题目和前言由两份旧材料拼成的，最易露在这里。
+怎么改：照本次通知的名称统一。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import SENTENCE
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_KINDS = ("民主生活会", "组织生活会")
+# The sentence that says by which notice, for which meeting.
+_OCCASION = re.compile("按照|根据|依据|遵照|围绕|紧扣|通知|部署|本次|这次|此次|召开|开好")
+_OTHER_TIME = re.compile("去年|上年|上一?年度|上次|整改|双重|普通党员身份|所在(?:党)?支部|参加")
+_NEAR = 14  # characters before the name that say of which time it is
+_SPECIAL = re.compile("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.materials:
+        title = material.outline.title or ""
+        named = [kind for kind in _KINDS if kind in title]
+        if len(named) != 1:
+            continue
+        for sentence in _occasion(facts, material):
+            yield from _judge(facts, title, named[0], sentence)
+
+
+def _occasion(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
+    preface = material.outline.preface_span
+    for match in SENTENCE.finditer(facts.text, preface.start, preface.end):
+        if _OCCASION.search(match[0]):
+            yield Span(*match.span())
+
+
+def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Finding]:
+    said = sentence.of(facts.text)
+    (other,) = (kind for kind in _KINDS if kind != named)
+    found = said.find(other)
+    if found >= 0 and named not in said and not _OTHER_TIME.search(said[max(0, found - _NEAR) : found]):
+        at = sentence.start + found
+        yield _finding(Span(at, at + len(other)), f"题目写“{named}”，此处写“{other}”。")
+        return
+    in_title, here = _SPECIAL.search(title), _SPECIAL.search(said)
+    if in_title is None or here is None or in_title["how"] == here["how"] or f"{in_title['how']}{named}" in said:
+        return
+    if not _OTHER_TIME.search(said[max(0, here.start() - _NEAR) : here.start()]):
+        at = sentence.start + here.start()
+        yield _finding(Span(at, at + 2), f"题目写“{in_title['how']}{named}”，此处写“{here['how']}”。")
+
+
+def _finding(span: Span, told: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, told, "请照本次通知的名称统一。", RULE.basis)
+
+
+_TEXT = "2025年度民主生活会个人对照检查材料\n{}\n一、存在的问题\n学得浅。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "会议名称须与本次通知一致（审核必查）",
+    (
+        Example(_TEXT.format("按照支部关于开好2025年度⟦组织生活会⟧的通知要求，我检查如下。")),
+        Example(_TEXT.format("按照关于召开2025年⟦专题⟧民主生活会的部署，我检查如下。")),
+        Example(_TEXT.format("按照2025年度民主生活会通知要求，以普通党员身份参加了所在支部的组织生活会，我检查如下。")),
+        Example("对照检查材料\n按照2025年度组织生活会通知要求，我检查如下。\n一、存在的问题\n学得浅。\n"),
+    ),
+)

@@ -1,0 +1,68 @@
+"""署名或自称的姓名与本人不一致
+
+检查什么：署名与设置里的姓名是否一致；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
+为什么：由别人的材料改来的，姓名漏改，一看便知不是本人所写。
+怎么改：改为本人的姓名；替别人整理的，请在设置里改姓名。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Profile
+from assistant.facts import writer
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.language.names import SURNAMES
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_SELF = re.compile(f"(?:我叫|我是|本人)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[，。；]|现任|系|担任|于|（)")
+_NO_NAME = re.compile("[的了在是有和对不从向到与]|认|应|要|能|同|都|也|将|现|曾")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    for material in facts.asked:
+        own, signed = writer.of(facts, material), writer.signed(facts, material)
+        byline = material.outline.byline_span
+        if own.name and signed.name and own.name != signed.name:
+            letters = r"\s*".join(signed.name)
+            if match := re.compile(letters).search(facts.text, byline.start, byline.end):
+                yield _finding(Span(*match.span()), f"署名写“{match[0]}”，设置里的姓名是“{own.name}”。")
+            continue
+        for match in _SELF.finditer(facts.text, byline.end, material.outline.end) if own.name else ():
+            name = match["name"]
+            if name != own.name and not _NO_NAME.search(name[1:]):
+                yield _finding(Span(*match.span("name")), f"此处写“{match[0]}”，署名的姓名是“{own.name}”。")
+
+
+def _finding(span: Span, told: str) -> Finding:
+    advice = "请核对；替别人整理的，请在设置里改姓名。"
+    return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n{}\n按照通知要求，{}检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n"
+    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
+_LIN = Profile("某市住房保障中心", "副主任", "林知远")
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "材料须写本人的事（审核常见退回情形）",
+    (
+        Example(_TEXT.format("某市住房保障中心副主任　⟦谷满仓⟧", "我"), with_template=True, profile=_LIN),
+        Example(_TEXT.format("某市住房保障中心副主任　林知远", "本人⟦谷满仓⟧，现任副主任，"), with_template=True),
+        Example(
+            _TEXT.format("某市住房保障中心副主任　林知远", "本人林知远，我是全程参加的，本人应认真"),
+            with_template=True,
+            profile=_LIN,
+        ),
+        Example(_TEXT.format("某市住房保障中心", "本人谷满仓，"), with_template=True),
+    ),
+)

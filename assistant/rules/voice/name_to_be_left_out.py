@@ -1,0 +1,105 @@
+"""是否宜写姓名
+
+检查什么：问题、原因里是否点了同事、群众的姓名和企业的全称；引号里的话、案例剖析、署名不查，领导人姓名不算。
+为什么：查摆只写本人，不点他人姓名；材料要在会上宣读、归档，写出姓名对人对事都不妥。
+怎么改：改成“一名分管科室的同志”“一位租户”“一家企业”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.language.names import SURNAMES
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+# Surnames that begin no common word.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦付傅邹孟秦邱尹薛闫阎侯陶贺郝龚邵覃戴莫孔汤"
+    "施樊葛邢乔伍庞颜倪庄聂鲁岳翟殷詹耿俞柳祝梅童凌毕霍谷"
+)
+_GIVEN = "[\u4e00-\u9fff]{1,2}"
+_TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板|师傅|老师|书记|队长|站长|会计|医生|工程师"
+_PEOPLE = "同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
+_NAMED = re.compile(
+    f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{SURNAMES}]{_GIVEN})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
+    f"|(?:(?<=[同和与给找被向、，。；：对]))(?P<third>[{_SURNAMES}])(?=副?(?:科长|股长|局长|主任|所长|院长|经理|老板|师傅|队长|站长)(?:[，。；、的]|说|反映|提|找|来|当面|在))"
+    f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
+    "|(?P<firm>[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司))"
+)
+_LEADERS = re.compile(
+    "习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|朱德|焦裕禄|孔繁森|雷锋|黄大年|张富清|黄文秀|廖俊波|李大钊|方志敏|谷文昌|杨善洲|王进喜|张桂梅|钟南山"
+)
+_NO_NAME = re.compile(
+    "[的了在是有和对不从向到与及或者各位全多高大小老主副总分管单负何事认应能要会议题时问上下中前后里外]|党|班|部|科|局|处|支|组|一|个|任|书|同$|志|员|长|干"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        spared = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        told: set[int] = set()
+        for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
+            for fact in material.written(kind):
+                for section in fact.answer.sections:
+                    for span in _named(facts, Span(section.start, section.end)):
+                        if span.start not in told and not any(span.overlaps(each) for each in spared):
+                            told.add(span.start)
+                            yield _finding(facts, span)
+
+
+def _named(facts: Facts, place: Span) -> Iterator[Span]:
+    for match in _NAMED.finditer(facts.text, place.start, place.end):
+        group = next(name for name, value in match.groupdict().items() if value)
+        span = Span(*match.span(group))
+        before = facts.text[facts.starts[facts.paragraph_at(span.start)] : span.start]
+        name = match[group]
+        quoted = before.count("“") > before.count("”")
+        if quoted or _LEADERS.search(name) or (group != "firm" and _NO_NAME.search(name[1:])):
+            continue
+        if group == "firm":
+            own = facts.profile.unit
+            if own and (own in name or name in own):
+                continue
+            name_at = re.search(
+                "(?:[和与同对向给由为是把被在的、，。]|分管|联系|服务|帮助|关于)(?=[^和与同对向给由为是把被在的、，。]{3,}$)",
+                name,
+            )
+            span = Span(span.start + (name_at.end() if name_at else 0), span.end)
+        yield span
+
+
+def _finding(facts: Facts, span: Span) -> Finding:
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        span,
+        f"此处写“{span.of(facts.text)}”，是否宜写姓名（名称），请酌定。",
+        "查摆只写本人，材料要宣读、归档。可改成“一名分管科室的同志”“一位租户”“一家企业”；确需写明的可忽略。",
+        RULE.basis,
+    )
+
+
+_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "查摆只写本人、不点他人（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            f"{_HEAD}1.批评放不开。给⟦孟怀瑾⟧同志提意见轻，租户⟦谷满仓⟧反映的事没有接。\n{_REST}", with_template=True
+        ),
+        Example(f"{_HEAD}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{_REST}", with_template=True),
+        Example(
+            f"{_HEAD}1.批评放不开。给科室同志提意见轻，对分管同志、和主要负责同志谈得少，租户“谷满仓”三个字写在留言本上，学习焦裕禄同志不够。\n{_REST}",
+            with_template=True,
+        ),
+    ),
+)

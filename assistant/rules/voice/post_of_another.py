@@ -1,0 +1,92 @@
+"""职务与署名不一致
+
+检查什么：个人材料里写“作为县长”“作为一把手”的，与署名（或设置里）的职务是否一致。
+为什么：由别人的材料改来的，职务最容易漏改。
+怎么改：改为本人的职务；兼任这一职务的，可忽略。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts import writer
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind, Subject
+from assistant.text import Span
+
+_RANKS = (
+    "[市县区州镇乡村局厅处科股所院校部行站队]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
+)
+_AS = re.compile(
+    f"(?:作为|身为|我是|担任)(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头)"
+)
+_SECOND = re.compile(
+    "支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班"
+)  # posts held beside the one that is signed
+_FIRST_MAN = ("一把手", "主要负责人", "主要负责同志")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    for material in facts.asked:
+        own = writer.of(facts, material)
+        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        for match in (
+            _AS.finditer(facts.text, material.outline.byline_span.end, material.outline.end) if own.post else ()
+        ):
+            span = Span(*match.span("post"))
+            if _SECOND.search(match[0]) or _agrees(match["post"], own.post) or any(span.overlaps(s) for s in told):
+                continue
+            written = match[0].replace("“", "‘").replace("”", "’")
+            message = f"此处写“{written}”，署名的职务是“{own.head[-16:]}”。"
+            advice = "请核对；兼任这一职务的可忽略。"
+            yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+
+
+def _agrees(written: str, own: str) -> bool:
+    """Tell whether a post may be the writer's: the same word, and 副 on both sides or on none."""
+    bare = written.strip("“”")
+    posts = own.split("、")
+    if bare in _FIRST_MAN:
+        return any(not post.startswith("副") and post != "委员" for post in posts)
+    rank = re.sub("^(?:常务副|副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)", "", bare)
+    deputy = "副" in bare
+    return any(post.removeprefix("副") == rank and post.startswith("副") is deputy for post in posts)
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n"
+    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "材料须写本人的事（审核常见退回情形）",
+    (
+        Example(
+            _TEXT.format("某市住房保障中心副主任　林知远", "作为⟦县长⟧，我抓得不紧。作为⟦“一把手”⟧，担责不够。"),
+            with_template=True,
+        ),
+        Example(_TEXT.format("某县水务局党组成员、副局长  张三", "作为⟦局长⟧，对分管的事过问少。"), with_template=True),
+        Example(
+            _TEXT.format(
+                "某市住房保障中心副主任　林知远",
+                "作为副主任，我抓得不紧。作为支部书记，讲党课少。作为一名党员干部，作为班子成员，想得不深。",
+            ),
+            with_template=True,
+        ),
+        Example(_TEXT.format("某镇党委书记  张三", "作为“一把手”，作为书记，担责不够。"), with_template=True),
+        Example(_TEXT.format("张三", "作为县长，我抓得不紧。"), with_template=True),
+        Example(
+            _TEXT.format("某市住房保障中心副主任　林知远", "作为主任，担责不够。"),
+            with_template=True,
+            subject=Subject.LEADERSHIP,
+        ),
+    ),
+)

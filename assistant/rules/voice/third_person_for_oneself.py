@@ -1,0 +1,89 @@
+"""写自己用了“他”
+
+检查什么：个人材料的问题、原因、措施里，一句话以“他”“她”“其本人”“该同志”开头，而前面没有说到别人。
+为什么：自己的材料用第三人称，多是从考察材料、别人的材料里移来的。
+怎么改：改为“我”或“本人”；确指他人的，写明是谁的事。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.names import SURNAMES
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.templates.template import PartKind, Subject
+from assistant.text import Span
+
+_HE = re.compile(
+    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）]))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|认为|觉得|还|也|有|只|今年|曾|虽|作为))"
+)
+_OTHERS = re.compile(
+    "同志|干部|群众|职工|党员(?!身份|意识|领导|干部)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
+    "案中人|来访|对方|有人|[一二两三几多名位]人|名|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|员|长|户|代表|委员|记者|总书记|"
+    f"[{SURNAMES}][\u4e00-\u9fff]?某"
+)
+_OWN = re.compile("党员干部|普通党员|领导干部|班子成员|共产党员|人大代表|我[^，。；]{0,8}(?:主任|书记|局长|科长|员)")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    for material in facts.asked:
+        for section in _places(material):
+            yield from _in_section(facts, section)
+
+
+def _places(material: MaterialFacts) -> Iterator[Section]:
+    told: set[int] = set()
+    for kind in (PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE):
+        for fact in material.written(kind):
+            for section in fact.answer.sections:
+                if section.start not in told:
+                    told.add(section.start)
+                    yield section
+
+
+def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
+    for index in range(facts.paragraph_at(section.start), len(facts.starts)):
+        start, text = facts.starts[index], facts.paragraphs[index].text
+        if start >= section.end:
+            return
+        for match in _HE.finditer(text):
+            before = text[: match.start()]
+            quoted = before.count("“") > before.count("”")
+            if not quoted and not _OTHERS.search(_OWN.sub("", before)):
+                who = match["who"]
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    Span(*match.span("who")).shifted(start),
+                    f"此处写“{who}”，前面没有说到别人，本篇是个人材料。",
+                    "指本人的请改为“我”或“本人”；确指他人的，宜写明是谁的事。",
+                    RULE.basis,
+                )
+
+
+_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "材料须写本人的事（审核常见退回情形）",
+    (
+        Example(f"{_HEAD}1.学习不深。⟦他⟧在学习上满足于听辅导，⟦其本人⟧没有通读原著。\n{_REST}", with_template=True),
+        Example(f"{_HEAD}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{_REST}", with_template=True),
+        Example(
+            f"{_HEAD}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            f"{_HEAD}1.学习不深。他在学习上满足于听辅导。\n{_REST}", with_template=True, subject=Subject.LEADERSHIP
+        ),
+    ),
+)

@@ -1,0 +1,56 @@
+"""成员或数目固定的提法
+
+检查什么：“四个意识”“六项纪律”“三会一课”一类提法，数目是否写错，所列各项是否写错、少一项、多一项。
+为什么：这类提法各项是固定的，写错一字就是另一个说法。
+怎么改：照所列各项改正；确指另一组的，可忽略。
+"""
+
+from collections.abc import Iterator
+
+from assistant.certainty import Certainty
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language import fixed_sets
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for slip in fixed_sets.find(facts.text):
+        sure = slip.set.certainty.sourced_twice
+        basis = f"{slip.set.source}（{slip.set.certainty.label}）"
+        fix = Fix(f"改为“{slip.right}”", (Edit(slip.span.start, slip.span.end, slip.right),)) if slip.right else None
+        severity = RULE.severity if sure or slip.set.certainty is Certainty.ONE_SOURCE else Severity.HINT
+        yield Finding(RULE.name, severity, slip.span, slip.told, "请照所列各项核对；确指另一组的可忽略。", basis, fix)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "党内法规和公开文件的提法",
+    (
+        Example(
+            "自我净化、自我完善、⟦自我革命⟧、自我提高的能力不足。",
+            "自我净化、自我完善、自我革新、自我提高的能力不足。",
+        ),
+        Example(
+            "对照六项纪律（政治纪律、组织纪律、廉洁纪律、群众纪律、工作纪律、⟦社会纪律⟧），对照“⟦七项纪律⟧”查得浅，中央⟦九项规定⟧精神落实不够。",
+            "对照六项纪律（政治纪律、组织纪律、廉洁纪律、群众纪律、工作纪律、生活纪律），对照“六项纪律”查得浅，中央八项规定精神落实不够。",
+        ),
+        Example(
+            "“四风”即⟦形式主义、官僚主义、奢靡之风⟧，“四个意识”即政治意识、大局意识、核心意识、看齐意识、⟦责任意识⟧。"
+        ),
+        Example(
+            "增强“⟦五个意识⟧”不够，统筹推进“⟦四位一体⟧”不够。",
+            "增强“四个意识”不够，统筹推进“五位一体”不够。",
+            shown=False,
+        ),
+        Example(
+            "增强政治意识、大局意识，责任意识、服务意识、危机意识不强。形式主义、官僚主义仍有，对照政治纪律、组织纪律查摆。"
+            "提出“三个意识”，“三位一体”改革，八项规定精神，自我净化、自我完善，经济建设、政治建设、作风建设，三大纪律八项注意，市里九项规定。"
+        ),
+    ),
+)

@@ -1,0 +1,52 @@
+"""通知的题目写重、写乱了
+
+检查什么：“关于……关于”“通知的通知”“认真开好关于”一类，通知题目里字词重复、颠倒的。
+为什么：前言第一句就引通知的题目，写错了最先看到。
+怎么改：照通知原题改正；转发、印发的通知请忽略。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_FORWARDED = re.compile("转发|印发|批转|翻印|转印")
+_OPEN = "(?:认真|切实)?(?:开好|召开|做好|组织开好)"
+_GARBLED = (
+    re.compile(f"关于[^，。；《》〈〉]{{0,24}}?(?P<at>关于)(?={_OPEN})"),
+    re.compile(f"关于{_OPEN}[^，。；《》〈〉]{{0,24}}?(?P<at>关于)"),
+    re.compile(f"《{_OPEN}(?P<at>关于)[^，。；《》]{{0,30}}(?:民主|组织)生活会"),
+    re.compile("(?:民主|组织)生活会(?:的)?通知(?P<at>的?通知)"),
+    re.compile(f"(?P<at>{_OPEN})(?:认真|切实)?(?:开好|召开)[^，。；]{{0,20}}(?:民主|组织)生活会"),
+)
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    if "生活会" not in facts.text:
+        return
+    for pattern in _GARBLED:
+        for match in pattern.finditer(facts.text):
+            if not _FORWARDED.search(facts.text[max(0, match.start() - 12) : match.end()]):
+                told = f"“{match[0][:24]}”里，“{match['at']}”似重复或位置不当。"
+                advice = "请照通知原题核对；转发、印发的通知请忽略。"
+                yield Finding(RULE.name, RULE.severity, Span(*match.span("at")), told, advice, RULE.basis)
+                return
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "引用文件题目须与原题一致",
+    (
+        Example("根据《关于认真开好2025年度民主生活会⟦关于⟧开好的通知》要求。"),
+        Example("根据《认真开好⟦关于⟧2025年度民主生活会的通知》要求。"),
+        Example("根据关于2025年度民主生活会的通知⟦的通知⟧要求。"),
+        Example("根据县委《关于认真开好2025年度民主生活会的通知》《关于转发〈关于开好民主生活会的通知〉的通知》要求。"),
+    ),
+)
