@@ -75,6 +75,7 @@ class NotesDialog(QDialog):
         screens.open_at(self, 760, 420)
         self._search = QLineEdit()
         self._search.setPlaceholderText("查找记过的话、问题")
+        self._search.setAccessibleName("查找随记")
         self._search.textChanged.connect(self._narrow)
         self._list = QTreeWidget()
         self._list.setAccessibleName("记过的话")
