@@ -48,7 +48,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--table", type=Path, metavar="T", help="把去年的问题、措施和今年写的完成情况写成表（T.xlsx或T.docx）"
     )
-    command.add_argument("--quiet", action="store_true", help="安静模式，只列必改")
+    command.add_argument("--quiet", action="store_true", help="只列必改")
 
 
 def run(options: argparse.Namespace) -> int:

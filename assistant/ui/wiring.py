@@ -181,7 +181,7 @@ class Wiring(QObject):
     # Showing
 
     def leave_only_page(self, *, only: bool) -> None:
-        """Leave nothing but the page (专注), or bring panels and toolbar back; menus and status line stay in reach."""
+        """Leave nothing but the page (只看正文), or bring panels and toolbar back; menus and status line stay in reach."""
         self.sides.leave_only_page(only=only)
         self._menus.toolbar.setHidden(only)
         self.status.offer_end_of_focus(offered=only)

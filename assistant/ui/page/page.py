@@ -228,6 +228,8 @@ class Page(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        if self._waiting:  # a caret without width is still a hair where the screen is scaled
+            painter.fillRect(QRectF(self.cursorRect()).adjusted(-1, 0, 1, 0), self._theme.color("page"))
         scrolled = self.verticalScrollBar().value()
         for block in self._visible_blocks():
             look = look_of(block)
