@@ -235,10 +235,9 @@ class Wiring(QObject):
         material = self._told = self.underlining.told(material)
         self._rows = progress.rows(material)
         self._path = progress.around(self._rows, self.editor.caret)
-        faults = [
-            f.span.start for f in material.findings if f.severity is Severity.ERROR and about(f) not in _UNWRITTEN
-        ]
-        self.outline.show_rows(self._rows, progress.completed(material), faults)
+        grave = (f for f in material.findings if f.severity is Severity.ERROR and about(f) not in _UNWRITTEN)
+        places = sorted(finding.span.start for finding in grave)
+        self.outline.show_rows(self._rows, progress.completed(material), places)
         self.outline.select(self._path)
         self.status.show_material(material, self.files.layout)
         self.stages.follow(material, resting=self.underlining.resting)
