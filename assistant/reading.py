@@ -10,6 +10,10 @@ LARGEST = 64 * 1024 * 1024
 """Bytes beyond which no self-examination material goes; larger files are refused instead of filling the memory."""
 
 
+Table = tuple[tuple[str, ...], ...]
+"""Rows of cells; rows may be of different length."""
+
+
 class Unreadable(Exception):
     """A file that cannot be opened as text; the message is for the user."""
 

@@ -91,6 +91,7 @@ class Painted(QObject):
             self.rest.start()
         return False
 
+app.setCursorFlashTime(0)  # a caret that blinks is no change
 painted = Painted()
 app.installEventFilter(painted)
 window.show()

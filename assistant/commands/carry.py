@@ -5,18 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands import new
-from assistant.commands.checking import write_table
+from assistant.commands.checking import open_list, write_table
 from assistant.commands.notes import tell
 from assistant.decisions import AT_THE_BEGINNING
 from assistant.facts import carryover, last_year, rectification
 from assistant.facts.carryover import Carried
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year import LastYear, Row
 from assistant.facts.placement import Role
-from assistant.facts.rectification import Answer, Answered, Row
+from assistant.facts.rectification import Answer, Answered
 from assistant.files import opening, template_shelf
 from assistant.review import stale
 from assistant.review.material import analyse
@@ -37,6 +38,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     carrying.add_argument(
         "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年的稿子上改"
     )
+    carrying.add_argument("--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx），问题和措施以它为准")
     carrying.add_argument(
         "--table", type=Path, metavar="T", help="另把去年的问题和措施写成表（T.xlsx或T.docx），供填写"
     )
@@ -55,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
     last = last_year.recognised(
         opened.reading.text, template_shelf.known(), template_shelf.chosen(opened.template), headings
     )
+    if options.list:
+        last = replace(last, listed=open_list(options.list))
     rows = rectification.rows(last, template)
     previous = rectification.paragraphs(rows)
     carried = carryover.revise(last, template, previous=previous)
@@ -63,11 +67,13 @@ def run(options: argparse.Namespace) -> int:
         new.write(options.out, written, template, choice, AT_THE_BEGINNING._replace(headings=headings))
     if options.table:
         answers = [Answer(row, Answered.NO) for row in rows]
-        write_table(options.table, answers, written, [each for each in (options.file, options.out) if each])
+        others = (options.file, options.list, options.out)
+        write_table(options.table, answers, written, [each for each in others if each])
     if options.json:
         print(json.dumps(_table(last, template, carried), ensure_ascii=False))
         return 0
-    problems, measures = sum(bool(row.problem) for row in rows), {span for row in rows for span in row.measure_spans}
+    problems = sum(bool(row.problem) for row in rows)
+    measures = {each for row in rows for each in (row.measure_spans or row.measures)}
     asked = last.template.label if last.template else "未认出的要求"
     print(f"读到{problems}个问题，对应的整改措施{len(measures)}条（按{asked}的材料读）；原文件未改。")
     for line in () if options.fresh else _told(last, template, carried):

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands import options as options_of
 from assistant.commands import sarif
-from assistant.commands.checking import Checked, by_part, check_file, open_last, part_table, write_table
+from assistant.commands.checking import Checked, by_part, check_file, open_last, open_list, part_table, write_table
 from assistant.commands.notes import tell
 from assistant.facts import copied, last_year, rectification
 from assistant.facts.copied import Shared
 from assistant.facts.facts import Facts, State
+from assistant.facts.last_year import LastYear
 from assistant.facts.rectification import Answer, Answered
 from assistant.files.disk import Unwritable
 from assistant.finding import Finding, Severity
@@ -42,17 +43,22 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--last", type=Path, metavar="LAST", help="本人去年的材料：看有多少与它相同，去年的问题说到没有"
     )
     command.add_argument(
+        "--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx）：看其中的问题今年说到没有"
+    )
+    command.add_argument(
         "--table", type=Path, metavar="T", help="把去年的问题、措施和今年写的完成情况写成表（T.xlsx或T.docx）"
     )
-    command.add_argument("--quiet", action="store_true", help="安静模式，只列必改")
+    command.add_argument("--quiet", action="store_true", help="只列必改")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check files and print what was found."""
     templates = options_of.templates(options)
     last = open_last(options.last) if options.last else None
+    if options.list:
+        last = replace(last or LastYear(""), listed=open_list(options.list))
     if options.table and (last is None or len(options.files) > 1):
-        raise Unwritable("写表时请给出一份材料，并用 --last 给出去年的材料。")
+        raise Unwritable("写表时请给出一份材料，并用 --last 给出去年的材料，或用 --list 给出整改清单。")
     code = 0
     read: list[Checked] = []
     failed: list[tuple[Path, str]] = []
@@ -69,7 +75,8 @@ def run(options: argparse.Namespace) -> int:
         if checked.material.count(Severity.ERROR):
             code = 1
         if options.table:
-            write_table(options.table, _answers(checked.material.facts), checked.material.text, (path, options.last))
+            sources = [each for each in (path, options.last, options.list) if each]
+            write_table(options.table, _answers(checked.material.facts), checked.material.text, sources)
         if options.quiet:
             checked = replace(checked, material=checked.material.quietly())
         if options.json:
@@ -134,7 +141,8 @@ def _told_of_last(facts: Facts) -> Iterator[str]:
     found, last = copied.of_material(facts, material), facts.last
     if found is None or last is None:
         return
-    yield f"与{last.called}：{found.whole.told}（全文{found.whole.length}字，规定标题、固定表述不计）"
+    if last.text:
+        yield f"与{last.called}：{found.whole.told}（全文{found.whole.length}字，规定标题、固定表述不计）"
     if answers := _answers(facts):
         counts = Counter(each.state for each in answers)
         told = "，".join(f"{state.label}{counts[state]}项" for state in Answered)

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.decisions import Stage
 from assistant.facts import identify, last_year, rectification
 from assistant.facts.facts import PartFact
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year import LastYear, Row
 from assistant.facts.rectification import Answer
 from assistant.files import disk, opening, template_shelf
 from assistant.files.disk import Unwritable
@@ -75,6 +75,17 @@ def open_last(path: Path) -> LastYear:
         raise Unreadable(f"{path}：{error}") from None
     own = template_shelf.chosen(opened.template)
     return last_year.recognised(opened.reading.text, template_shelf.known(), own, opened.decisions.headings)
+
+
+def open_list(path: Path) -> tuple[Row, ...]:
+    """Open last year's 整改清单. Raises Unreadable, also where it has no columns for problems and measures."""
+    try:
+        found = rectification.of_tables(opening.read_tables(path))
+    except Unreadable as error:
+        raise Unreadable(f"{path}：{error}") from None
+    if not found:
+        raise Unreadable(f"{path}：{rectification.NO_LIST}")
+    return found
 
 
 def write_table(out: Path, answers: Sequence[Answer], text: str, sources: Sequence[Path]) -> None:

@@ -20,11 +20,26 @@ _AROUND = " 。！？；：，、*#"
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；]?[”’」』）)]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A problem of last year with the measures against it; a measure that belongs to no problem has a row of its own.
+
+    The spans are in last year's text; rows of a 整改清单 have none. `group` names the aspect that the problem stood under.
+    """
+
+    problem: str
+    measures: tuple[str, ...] = ()
+    group: str = ""
+    problem_span: Span | None = None
+    measure_spans: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True)
 class LastYear:
-    """The writer's own earlier material that this year's is held against. Its text is canonical.
+    """The writer's own earlier material that this year's is held against. Its text is canonical, empty where there is none.
 
     `templates` are what its materials were written for, one for each, None where nobody knows; `recognised` makes one.
+    `listed` are the problems and measures of last year's 整改清单, where it is at hand: they win over those of the text.
     """
 
     text: str
@@ -32,6 +47,7 @@ class LastYear:
     headings: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType({}), compare=False
     )  # as a Word file styled them
+    listed: tuple[Row, ...] = ()
 
     @cached_property
     def outline(self) -> Outline:
@@ -93,8 +109,11 @@ def recognised(
     headings: Mapping[str, int] = MappingProxyType({}),
 ) -> LastYear:
     """Make a value of last year's text; what each material was written for is guessed, unless the file says it (`own`)."""
-    guesses = (identify.guess(text[m.start : m.end], known) for m in parse(text, headings=headings).materials)
-    return LastYear(text, tuple(own or (guess.template if guess else None) for guess in guesses), headings)
+    materials = parse(text, headings=headings).materials
+    if own:
+        return LastYear(text, (own,) * len(materials), headings)
+    guesses = (identify.guess(text[m.start : m.end], known) for m in materials)
+    return LastYear(text, tuple(guess.template if guess else None for guess in guesses), headings)
 
 
 def sentences(text: str) -> Iterator[tuple[Span, str]]:

@@ -6,8 +6,11 @@ truth of what is written about them.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -16,15 +19,17 @@ from assistant.decisions import Decisions
 from assistant.facts import links
 from assistant.facts.facts import Facts, MaterialFacts, gather
 from assistant.facts.items import Item, ItemKind
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year import LastYear, Row
 from assistant.facts.links import Links
 from assistant.facts.placement import is_label
 from assistant.language import placeholders
 from assistant.templates.template import PartKind, Template
 from assistant.text import Span
 
+NO_LIST = "没有认出整改清单。表里要有一行列名，其中有“问题”（或“意见”）和“措施”两列。"
 TO_FILL = "【完成情况】"
 COLUMNS = ("序号", "方面", "查摆的问题", "整改措施", "完成情况", "佐证")
+_KEPT = ("方面", "问题", "措施")
 FEW = 8  # problems that get a paragraph each; more are told aspect by aspect
 
 
@@ -38,20 +43,6 @@ class Answered(Enum):
     @property
     def label(self) -> str:
         return {"written": "已写", "missing": "未写", "unfinished": "写明未完成"}[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A problem of last year with the measures against it; a measure that belongs to no problem has a row of its own.
-
-    The spans are in last year's text; rows of a 整改清单 have none. `group` names the aspect that the problem stood under.
-    """
-
-    problem: str
-    measures: tuple[str, ...] = ()
-    group: str = ""
-    problem_span: Span | None = None
-    measure_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +68,9 @@ _LABEL = re.compile("^在?(?:带头)?|(?:方面)?[。：:]?$")
 def rows(last: LastYear, new: Template) -> tuple[Row, ...]:
     """List last year's problems, each with the measures promised against it, and at last the measures that stand alone.
 
-    Of several materials in one file the one that speaks for the same as `new` is meant.
+    Of several materials in one file the one that speaks for the same as `new` is meant. A 整改清单 wins over the text.
     """
-    return every_row(last)[last.outline.materials.index(last.main(new))]
+    return last.listed or every_row(last)[last.outline.materials.index(last.main(new))]
 
 
 @lru_cache(maxsize=4)  # they are asked for after every key
@@ -142,6 +133,42 @@ def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
         elif problem:
             found.append(Row(problem, measures, group))
     return tuple(found)
+
+
+def of_tables(tables: Iterable[Iterable[Sequence[str]]]) -> tuple[Row, ...]:
+    """Read the rows of a 整改清单 that may stand in any of some tables: those of a file's sheets."""
+    return tuple(row for table in tables for row in of_table(table))
+
+
+def of_pasted(text: str) -> tuple[Row, ...]:
+    """Read the rows of a 整改清单 copied from Excel, WPS or Word, with its row of titles; nothing where that is not found.
+
+    Excel puts a cell of several lines in quotation marks; Word does not, so a line goes on with the row
+    before until that has as many cells as the titles, and so does one that is no row itself.
+    """
+    if '"' in text:
+        with suppress(csv.Error):
+            quoted = tuple(csv.reader(io.StringIO(text), "excel-tab", strict=True))
+            if found := of_table(quoted):
+                return found
+    joined: list[list[str]] = []
+    width = 0
+    for line in text.splitlines():
+        cells = line.split("\t")
+        if width and (len(joined[-1]) < width or len(cells) == 1):
+            joined[-1] = [*joined[-1][:-1], joined[-1][-1] + cells[0], *cells[1:]]
+            continue
+        joined.append(cells)
+        width = width or (len(cells) if of_table([cells, ["甲"] * len(cells)]) else 0)
+    return of_table(joined)
+
+
+def listing(rows: Iterable[Row]) -> str:
+    """Write rows as lines of a table that `of_pasted` reads again."""
+    lines = ["\t".join(_KEPT)]
+    for row in rows:
+        lines += [f"{row.group}\t{row.problem}\t{each}" for each in row.measures or ("",)]
+    return "\n".join(lines) + "\n"
 
 
 def _column(titles: Sequence[str], named: str) -> int:

@@ -21,6 +21,7 @@ class Use(Enum):
     DRAFT = "draft"  # ours: a material with its decisions
     TEMPLATE = "template"  # ours: a template (本次要求) to hand on
     MATERIAL = "material"  # read as a text that is to be revised or checked, or as a notice
+    TABLE = "table"  # read as a list of last year's problems and measures only; the message says so
     REFUSED = "refused"  # cannot be read; the message says what to do
 
 
@@ -30,7 +31,7 @@ class Kind(NamedTuple):
     Files are known by what they begin with (`magic`, in lower case, after marks, white space and comments), since names
     lie; `binary` ones only where zero bytes follow, because text may begin so too; those with `holds` only where one of
     these stands somewhere in the file. A kind without magic is known by its suffix alone.
-    `reader` names the module in `readers/` whose `read(data)` gives a Reading.
+    `reader` names the module in `readers/` whose `read(data)` gives a Reading; of a table, its `tables(data)`.
     """
 
     name: str
@@ -48,6 +49,7 @@ _ARCHIVE = "这是压缩包。请先解压，再打开里面的文件。"
 _NO_ARCHIVE = "这是压缩包，或者是损坏了的文件。压缩包请先解压，再打开里面的文件；不是压缩包的，请重新复制一次原文件，或用WPS打开后另存一份。"
 _PROGRAM = "这是程序文件，不是文档。请重新选择。"
 _TABLE = "这是表格。请把文字复制到Word里再打开。"
+_LIST = "这是表格，不能当作材料打开。是去年的整改清单的，请在新建材料时或“去年”一栏里选它；要检查其中的文字，请复制到Word里再打开。"
 _SLIDES = "这是演示稿。请把文字复制到Word里再打开。"
 _FIRST_WORD = f"这是很早的Word、Write文件，读不了。{SAVE_AS}"
 _ZIP = (b"pk\x03\x04",)
@@ -79,7 +81,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("OFD 文件", (".ofd",), Use.MATERIAL, _ZIP, holds=(b"OFD.xml",), reader="ofd"),
     Kind("网页", (".html", ".htm"), Use.MATERIAL, _PAGE, reader="web_page"),
     Kind("单个文件的网页", (".mht", ".mhtml"), Use.MATERIAL, _MESSAGE, holds=(b"content-type:",), reader="web_archive"),
-    Kind("表格", (), Use.REFUSED, _ZIP, holds=(b"xl/workbook", b"opendocument.spreadsheet"), message=_TABLE),
+    Kind("Excel 表格", (".xlsx", ".xlsm"), Use.TABLE, _ZIP, holds=(b"xl/workbook",), reader="xlsx", message=_LIST),
+    Kind("表格", (), Use.REFUSED, _ZIP, holds=(b"opendocument.spreadsheet",), message=_TABLE),
     Kind("演示稿", (), Use.REFUSED, _ZIP, holds=(b"ppt/presentation", b"opendocument.presentation"), message=_SLIDES),
     Kind("Word 文档", (), Use.MATERIAL, _ZIP, holds=(b"[Content_Types].xml",), reader="docx"),
     Kind("压缩包", (), Use.REFUSED, _ZIP, message=_NO_ARCHIVE),

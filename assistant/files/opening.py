@@ -15,7 +15,7 @@ from assistant.files import kinds
 from assistant.files.disk import load_bytes
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.files.kinds import Use
-from assistant.reading import Reading, Unreadable
+from assistant.reading import Reading, Table, Unreadable
 
 
 class Opened(NamedTuple):
@@ -63,7 +63,7 @@ def read(path: Path) -> Reading:
 def read_bytes(data: bytes, *, inserted: bool = False) -> Reading:
     """Read the text that a file's bytes hold; a file `inserted` into another has none inserted itself. Raises Unreadable."""
     kind = kinds.of(data)
-    if kind.use is Use.REFUSED:
+    if kind.use in (Use.REFUSED, Use.TABLE):
         raise Unreadable(kind.message)
     reader = import_module(f"assistant.files.readers.{kind.reader}")
     reading: Reading
@@ -72,3 +72,22 @@ def read_bytes(data: bytes, *, inserted: bool = False) -> Reading:
     else:
         reading = reader.read(data)
     return reading
+
+
+def read_tables(path: Path) -> tuple[Table, ...]:
+    """Read the tables of an Excel or Word file; of another, its lines as far as tabs make cells of them. Raises Unreadable."""
+    data = load_bytes(path)
+    kind = kinds.of(data)
+    found: tuple[Table, ...] = ()
+    if kind.use is Use.TABLE:
+        from assistant.files.readers import xlsx
+
+        found = xlsx.tables(data)
+    elif kind.reader == "docx":
+        from assistant.files.readers import docx_tables
+
+        found = docx_tables.tables(data)
+    if found or kind.use is Use.TABLE:
+        return found
+    lines = read_bytes(data).text.split("\n")
+    return (tuple(tuple(line.split("\t")) for line in lines if "\t" in line),)

@@ -29,7 +29,7 @@ class Settings(NamedTuple):
     screen: str = ""  # where the window was last
     outline_shown: bool = True
     side_shown: bool = True
-    quiet: bool = False  # 安静模式: only what has to be changed is shown
+    quiet: bool = False  # 只看必改: only what has to be changed is shown
     carets: Mapping[str, int] = MappingProxyType({})  # where he was in the recent drafts
     theme: str = "system"  # how the window looks; the names are those of ui/appearance
     type_size: str = "standard"  # 界面字号; the names are those of ui/theme

@@ -66,7 +66,7 @@ def _look(paragraph: str) -> _Seen:
 class Material:
     """A text with all that is known about it.
 
-    `findings` are those the writer has not set aside, in text order; `unheard` is how many more 安静模式 keeps back.
+    `findings` are those the writer has not set aside, in text order; `unheard` is how many more 只看必改 keeps back.
     """
 
     text: str
@@ -109,7 +109,7 @@ class Material:
         return replace(self, findings=kept, parts=_parts(self.facts, kept))
 
     def quietly(self) -> Material:
-        """Keep only what has to be changed (安静模式); the rest is counted and comes back with the mode's end."""
+        """Keep only what has to be changed (只看必改); the rest is counted and comes back with the mode's end."""
         kept = tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
         unheard = len(self.findings) - len(kept)
         return replace(self, findings=kept, parts=_parts(self.facts, kept), unheard=unheard) if unheard else self

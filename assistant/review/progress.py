@@ -178,7 +178,7 @@ def outstanding(material: Material) -> tuple[Open, ...]:
                 found.append(Open(f"{_short(fact.part.short)}（未写）", place))
     placeholders = [finding for finding in material.findings if about(finding) is About.UNFILLED]
     if placeholders:
-        found.append(Open(f"占位符 {len(placeholders)} 处", placeholders[0].span.start))
+        found.append(Open(f"待填 {len(placeholders)} 处", placeholders[0].span.start))
     return tuple(found)
 
 

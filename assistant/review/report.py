@@ -25,7 +25,7 @@ MOST_LINES = 12  # that are named of what repeats itself
 MOST_MESSAGES = 4
 HERE = "〔此处〕"  # stands where a place has no text of its own
 MISSING = "还缺的部分"
-NO_FINDINGS = "目前没有要看的问题。"
+NO_FINDINGS = "目前没有要看的地方。"
 CLOSING = "本报告由对照检查写作助手在本机生成，供修改时参考；改不改由本人定。"
 PART_COLUMNS = ("部分", "情况", "字数")
 
@@ -111,7 +111,7 @@ def set_aside(material: Material) -> Iterator[str]:
     if off := len(material.decisions.rules_off):
         yield f"关闭了{off}项检查"
     if material.unheard:
-        yield f"安静模式只列必改，另有{material.unheard}处没有列出"
+        yield f"现在只列必改，另有{material.unheard}处没有列出"
 
 
 def _shown(fact: PartFact) -> bool:

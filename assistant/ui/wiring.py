@@ -182,7 +182,7 @@ class Wiring(QObject):
     # Showing
 
     def leave_only_page(self, *, only: bool) -> None:
-        """Leave nothing but the page (专注), or bring panels and toolbar back; menus and status line stay in reach."""
+        """Leave nothing but the page (只看正文), or bring panels and toolbar back; menus and status line stay in reach."""
         self.sides.leave_only_page(only=only)
         self._menus.toolbar.setHidden(only)
         self.status.offer_end_of_focus(offered=only)
@@ -236,10 +236,9 @@ class Wiring(QObject):
         material = self._told = self.underlining.told(material)
         self._rows = progress.rows(material)
         self._path = progress.around(self._rows, self.editor.caret)
-        faults = [
-            f.span.start for f in material.findings if f.severity is Severity.ERROR and about(f) not in _UNWRITTEN
-        ]
-        self.outline.show_rows(self._rows, progress.completed(material), faults)
+        grave = (f for f in material.findings if f.severity is Severity.ERROR and about(f) not in _UNWRITTEN)
+        places = sorted(finding.span.start for finding in grave)
+        self.outline.show_rows(self._rows, progress.completed(material), places)
         self.outline.select(self._path)
         self.status.show_material(material, self.files.layout)
         self.stages.follow(material, resting=self.underlining.resting)

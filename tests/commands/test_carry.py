@@ -11,6 +11,7 @@ import pytest
 
 from assistant.commands import cli
 from assistant.facts.rectification import of_table
+from assistant.files.writers import xlsx
 
 OLD = (
     "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
@@ -119,6 +120,26 @@ def test_check_beside_last_year(capsys, old):
 
 def test_check_without_last_year_says_nothing_of_it(capsys, old):
     assert "last" not in json.loads(run(capsys, "check", old, "--json")[1])
+
+
+def test_the_offices_own_list_wins_over_the_text(capsys, old):
+    """What was said at the meeting stands in the list alone."""
+    listed, new = old.with_name("清单.xlsx"), old.with_name("今年.txt")
+    rows = [("会上批评意见：讲话长", "讲话不超过十分钟"), ("", "发言先列提纲")]
+    listed.write_bytes(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), rows)]))
+    told = run(capsys, "carry", old, "--template", "2025-democratic-individual", "-o", new, "--list", listed)[1]
+    assert told.startswith("读到1个问题，对应的整改措施2条")
+    assert (
+        "1.关于“会上批评意见：讲话长”的问题。去年提出“讲话不超过十分钟”“发言先列提纲”。【完成情况】"
+        in new.read_text("utf-8")
+    )
+
+    out = run(capsys, "check", new, "--list", listed, "--stage", "review")[1]
+    assert "去年的问题和措施1项：已写0项，未写1项" in out
+    assert "相同的长句" not in out
+    listed.write_bytes(xlsx.write([xlsx.Sheet("名单", (("姓名", 9),), [])]))
+    code, _, refused = run(capsys, "check", new, "--list", listed)
+    assert (code, "“问题”" in refused) == (2, True)
 
 
 @pytest.mark.parametrize("name", ["表.xlsx", "表.docx"])

@@ -2,7 +2,8 @@ import pytest
 
 from assistant.facts import facts as facts_of
 from assistant.facts import last_year, rectification
-from assistant.facts.rectification import Answered, Row
+from assistant.facts.last_year import Row
+from assistant.facts.rectification import Answered
 from assistant.files import template_shelf
 
 OLD = (
@@ -100,3 +101,37 @@ def test_where_a_heading_only_names_the_aspect_the_first_sentence_tells(individu
         "理论学习不够经常，全年自学只有五次，读原著少",
         "走访困难群众少",
     ]
+
+
+LIST = (
+    "序号\t查摆的问题\t整改措施\n1\t学习不够经常\t每周自学\n2\t走访少\t",
+    "每季度走访\n",
+)
+
+
+def test_a_list_can_be_pasted():
+    plain = rectification.of_pasted("整改清单\n" + "".join(LIST))
+    word = rectification.of_pasted("1.\n".join(LIST) + "\n3\t讲话长\n批评意见\t不超过十分钟\n")
+    excel = rectification.of_pasted(LIST[0] + '"每季度走访\n每次""两户"""\n')
+
+    assert [(row.problem, row.measures) for row in plain] == [
+        ("学习不够经常", ("每周自学",)),
+        ("走访少", ("每季度走访",)),
+    ]
+    assert [row.measures for row in word] == [("每周自学",), ("1.每季度走访",), ("不超过十分钟",)]
+    assert word[2].problem == "讲话长批评意见"
+    assert excel[1].measures == ('每季度走访每次"两户"',)
+    assert rectification.of_pasted("学习不够经常\n每周自学\n") == ()
+
+
+def test_a_list_is_kept_as_it_is():
+    found = (Row("学习不够经常", ("每周自学", "读完两本"), "学习"), Row("走访少"), Row("讲话长", ("不超过十分钟",)))
+
+    assert rectification.of_pasted(rectification.listing(found)) == found
+
+
+def test_a_list_wins_over_the_text(individual_2025):
+    listed = (Row("走访少", ("每季度走访",)),)
+
+    assert rectification.rows(last_year.LastYear(OLD, listed=listed), individual_2025) == listed
+    assert rectification.rows(last_year.LastYear("", listed=listed), individual_2025) == listed

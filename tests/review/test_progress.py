@@ -66,7 +66,7 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
     cut = text[:start] + text[text.index("（三）带头敬畏") :]
 
     labels = [each.label for each in progress.outstanding(analyse(cut, individual_2025))]
-    assert labels == ["固本培元、增强党性（缺）", "占位符 1 处"]
+    assert labels == ["固本培元、增强党性（缺）", "待填 1 处"]
 
 
 def test_the_rows_around_the_caret(finished_sample, individual_2025):

@@ -172,7 +172,7 @@ def test_what_is_set_aside_is_counted(capsys, unfinished, individual_2025, tmp_p
     assert dict(report.of(material, "", DAY).headline)["结果"].endswith("；另有1处由本人忽略；关闭了1项检查")
     assert "；另有1处由本人忽略；关闭了1项检查" in capsys.readouterr().out
     quiet = dict(report.of(unfinished.quietly(), "", DAY).headline)["结果"]
-    assert ("安静模式" in quiet) == any(each.severity is not Severity.ERROR for each in unfinished.findings)
+    assert ("现在只列必改" in quiet) == any(each.severity is not Severity.ERROR for each in unfinished.findings)
 
 
 def test_without_a_title_the_file_names_the_report():

@@ -3,12 +3,14 @@
 import time
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QMenu, QMessageBox, QStatusBar, QTreeWidget
 from ui.conftest import wide
 
 from assistant.ui import appearance, theme
 from assistant.ui.appearance import Appearance
+from assistant.ui.page import severity_lines
 from assistant.ui.page.highlighter import look_of
 
 SURFACES = ("window", "card", "field", "desk", "hover", "selected", "bar")
@@ -108,20 +110,19 @@ def test_a_dark_page_has_its_own_underlines(looking, make_themed_window):
     window = make_themed_window(looking.theme)
     window.files.open_sample()
     start = window.editor.text.index("5次")
+    window.show()
     window.editor.go_to(start, start + 1)
     window.editor.textCursor().insertText("XX")
     window.wiring.underlining.start_afresh()
     window.wiring.analyser.analyse_now()
 
     def underline():
-        window.editor.highlighter.finish()
         block = window.editor.document().findBlock(window.editor.text.index("XX"))
-        assert look_of(block).underlines
-        return next(
-            each.format.underlineColor().name()
-            for each in block.layout().formats()
-            if each.format.underlineColor().isValid()
-        )
+        (found,) = look_of(block).underlines
+        (line,) = severity_lines.lines(block, found, 4.0)
+        painted = window.editor.viewport().grab().toImage()
+        middle = line.center() - QPointF(0, window.editor.verticalScrollBar().value())
+        return painted.pixelColor(middle.toPoint()).name()
 
     assert underline() == theme.colors("light")["error"]
     looking.choose("dark", "standard")

@@ -36,7 +36,7 @@ def test_the_outline_follows_the_keys(sample, qtbot):
     qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
 
     assert sample.wiring.side.tabText(1) == "检查结果 1"
-    assert "还差 1 项：占位符 1 处" in sample.wiring.status.told()
+    assert "还差 1 项：待填 1 处" in sample.wiring.status.told()
     assert sample.wiring.outline._count.text().endswith("已写 12／12")  # written, though not finished
 
 
@@ -59,12 +59,12 @@ def test_nothing_is_said_of_the_sentence_being_typed(sample, qtbot):
     qtbot.wait(1300)
     assert sample.wiring.side.tabText(1) == "检查结果"
     assert "●固本培元、增强党性" in texts(sample)
-    assert "占位符" not in sample.wiring.status.told()
+    assert "待填" not in sample.wiring.status.told()
     sample.editor.go_to(0)
 
     assert sample.wiring.side.tabText(1) == "检查结果 1"
     assert "◐固本培元、增强党性" in texts(sample)
-    assert "占位符 1 处" in sample.wiring.status.told()
+    assert "待填 1 处" in sample.wiring.status.told()
 
 
 def test_only_typing_holds_anything_back(sample, qtbot):

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from assistant.files.readers.docx_body import Body, Noted
 from assistant.files.readers.docx_styles import Styles
 from assistant.files.readers.numbers import Numbers
-from assistant.files.readers.office_package import Package, opened, parsed
+from assistant.files.readers.office_package import Package, parsed, unpacked
 from assistant.files.readers.transcript import Transcript
 from assistant.files.readers.xml import value
 from assistant.reading import Reading, Unreadable
@@ -32,11 +32,11 @@ _NOT_WORD = "这个文件里没有Word文档的内容。请确认选的是.docx�
 
 def read(data: bytes, read_inserted: Callable[[bytes], Reading] | None = None) -> Reading:
     """Read a Word file from its bytes; `read_inserted` reads the files inserted into it. Raises Unreadable."""
-    return opened(data, lambda package: _read(package, read_inserted))
+    return unpacked(data, lambda package: _read(package, read_inserted))
 
 
 def _read(package: Package, read_inserted: Callable[[bytes], Reading] | None) -> Reading:
-    main = _main_part(package)
+    main = main_part(package)
     folder = main.rpartition("/")[0]
 
     def beside(name: str) -> Element | None:
@@ -61,8 +61,8 @@ def _read(package: Package, read_inserted: Callable[[bytes], Reading] | None) ->
     return transcript.reading()
 
 
-def _main_part(package: Package) -> str:
-    """Find the document's main part through the package's relationships, else at its usual place."""
+def main_part(package: Package) -> str:
+    """Find the document's main part through the package's relationships, else at its usual place. Raises Unreadable."""
     for relation in package.xml("_rels/.rels") or ():
         if relation.get("Type", "").endswith("/officeDocument"):
             target = relation.get("Target", "").lstrip("/")

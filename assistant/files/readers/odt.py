@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from assistant.files.readers.odt_body import Body
 from assistant.files.readers.odt_styles import Styles
-from assistant.files.readers.office_package import Package, opened, parsed
+from assistant.files.readers.office_package import Package, parsed, unpacked
 from assistant.files.readers.refused import BROKEN, ENCRYPTED, SAVE_AS
 from assistant.files.readers.transcript import Transcript
 from assistant.reading import Reading, Unreadable
@@ -18,7 +18,7 @@ _OTHER = f"这是ODF格式的表格或演示稿，不是文字文件。请把文
 def read(data: bytes) -> Reading:
     """Read an OpenDocument file, packed or flat. Raises Unreadable."""
     if data.startswith(b"PK"):
-        return opened(data, _read)
+        return unpacked(data, _read)
     try:
         root = parsed(data)
     except (ElementTree.ParseError, LookupError, ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from xml.etree.ElementTree import Element
 
-from assistant.files.readers.office_package import Package, opened
+from assistant.files.readers.office_package import Package, unpacked
 from assistant.files.readers.page_layout import Fragment, paragraphs
 from assistant.files.readers.refused import BROKEN, TOO_LARGE
 from assistant.files.readers.transcript import Transcript
@@ -19,7 +19,7 @@ _MOST_PAGES = 300
 
 def read(data: bytes) -> Reading:
     """Read the text of an OFD file. Raises Unreadable."""
-    return opened(data, _read)
+    return unpacked(data, _read)
 
 
 def _read(package: Package) -> Reading:

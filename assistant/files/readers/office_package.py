@@ -13,12 +13,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from typing import TypeVar
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.refused import BROKEN, TOO_LARGE
-from assistant.reading import LARGEST, Reading, Unreadable
+from assistant.reading import LARGEST, Unreadable
 
+_T = TypeVar("_T")
 _MOST_ELEMENTS = 1_500_000  # elements and attributes of a part; a million characters of Word have half as many
 _DECLARED_ENCODING = re.compile(rb"^(\s*<\?xml[^>]*?)\sencoding=[\"'][^\"']*[\"']")
 
@@ -80,7 +82,7 @@ class _Local(dict[str, str]):
         return short
 
 
-def opened(data: bytes, read: Callable[[Package], Reading]) -> Reading:
+def unpacked(data: bytes, read: Callable[[Package], _T]) -> _T:
     """Let `read` read an archive; whatever it stumbles over in a damaged one is said as that. Raises Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -71,16 +71,17 @@ class NotesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, material: Material) -> None:
         super().__init__(parent)
-        self.setWindowTitle("记过的话")
+        self.setWindowTitle("随记")
         screens.open_at(self, 760, 420)
         self._search = QLineEdit()
-        self._search.setPlaceholderText("查找记过的话、问题")
+        self._search.setPlaceholderText("查找随记和提问")
+        self._search.setAccessibleName("查找随记")
         self._search.textChanged.connect(self._narrow)
         self._list = QTreeWidget()
-        self._list.setAccessibleName("记过的话")
+        self._list.setAccessibleName("随记")
         self._list.setRootIsDecorated(False)
         self._list.setWordWrap(True)
-        self._list.setHeaderLabels(["部分", "问题", "记的话"])
+        self._list.setHeaderLabels(["部分", "提问", "随记"])
         for column in (1, 2):
             self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._list.itemActivated.connect(self._go)
@@ -91,7 +92,7 @@ class NotesDialog(QDialog):
                 item.setToolTip(column, text)
         told = "双击到那一部分。这些话只在草稿里，不进正文和Word。"
         if not self._list.topLevelItemCount():
-            told = "还没有记过。在「想一想」的问题下点「记一笔」，就会列在这里。"
+            told = "还没有随记。在“想一想”的提问下点“记一笔”，就会列在这里。"
         label = QLabel(told)
         label.setObjectName("faint")
         label.setWordWrap(True)

@@ -49,6 +49,7 @@ class TemplateDialog(QDialog):
         self._notice.setReadOnly(True)
         self._notice.setAccessibleName("通知原文")
         self._tabs = QTabWidget()
+        self._tabs.setAccessibleName("各份要求")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAutoHide(True)
         today = today or datetime.date.today()  # noqa: DTZ011  # the day where the writer sits

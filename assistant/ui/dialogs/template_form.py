@@ -59,6 +59,7 @@ class TemplateForm(QScrollArea):
         super().__init__()
         self._file, self._today = file, today
         self._previous = file.previous
+        self.setAccessibleName("本次要求各项")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
@@ -86,8 +87,9 @@ class TemplateForm(QScrollArea):
     def _row(self, label: str, widget: QWidget, said: str = "") -> None:
         """Add a field with the sentence it was taken from below it."""
         self._form.addRow(label, widget)
-        for each in (widget, *widget.findChildren(QLineEdit)):
-            each.setAccessibleName(label)
+        fields = (widget, *widget.findChildren(QLineEdit), *widget.findChildren(Number))
+        for each in fields:
+            each.setAccessibleName(each.accessibleName() or label)
         if said:
             quoted = form_fields.faint(f"通知原句：{' '.join(said.split())}")
             quoted.setWordWrap(True)
@@ -199,6 +201,8 @@ class TemplateForm(QScrollArea):
         for subject, label in SUBJECT_LABELS.items():
             known = (file.lengths or {}).get(subject.value)
             pair = form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0)
+            for box, end in zip(pair, ("最少", "最多"), strict=True):
+                box.setAccessibleName(f"{label}字数，{end}")
             self._lengths[subject], self._length_rows[subject] = (
                 pair,
                 form_fields.beside(*pair, form_fields.faint(usual_parts.length(file, subject)), between="至"),
@@ -220,6 +224,7 @@ class TemplateForm(QScrollArea):
         limits = file.problem_limits or ProblemLimits()
         self._per_aspect = Number(20, limits.per_aspect, "未规定")
         self._total = Number(99, limits.total, "未规定")
+        self._total.setAccessibleName("总数至少")
         self._instances = QCheckBox("要附具体事例")
         self._instances.setChecked(limits.with_instances)
         counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="总数至少")

@@ -30,7 +30,7 @@ class Analyser(QObject):
         self._editor = editor
         self._session = session
         self._memo = Memo()
-        self.quiet = False  # 安静模式: only what has to be changed
+        self.quiet = False  # 只看必改: only what has to be changed
         self.material = analyse("")
         self.slips = SlipSearch(self)
         self.slips.found.connect(self._tell_slips)
@@ -81,7 +81,7 @@ class Analyser(QObject):
         return material.quietly() if self.quiet else material
 
     def set_quiet(self, *, quiet: bool) -> None:
-        """Begin or end 安静模式."""
+        """Begin or end 只看必改."""
         if quiet != self.quiet:
             self.quiet = quiet
             self.analyse_now()

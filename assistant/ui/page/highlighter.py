@@ -1,4 +1,4 @@
-"""Draws what was computed before: level fonts and underlines. It never changes the document.
+"""Draws what was computed before: level fonts. It never changes the document.
 
 What a block is, where its underlines lie and whether they are drawn travels with the block; the fonts follow from its
 text at once. Only blocks whose look has changed are drawn anew, those on the screen first, the rest in slices that leave
@@ -9,7 +9,7 @@ takes a block that is gone for a valid one.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -17,11 +17,10 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextBlockUserData, QT
 
 from assistant.text import utf16
 from assistant.ui.page import looks
-from assistant.ui.page.looks import Look, Underline
+from assistant.ui.page.looks import Look
 from assistant.ui.theme import Theme, page_font
 
 if TYPE_CHECKING:
-    from assistant.finding import Severity
     from assistant.structure.marks import Mark
 
 SLICE_SECONDS = 0.008
@@ -42,6 +41,11 @@ def look_of(block: QTextBlock) -> Look:
     return data.look if isinstance(data, BlockLook) else Look()
 
 
+def _letters(look: Look) -> Look:
+    """Give what a look says of the letters themselves; lines under findings are painted over them by the page."""
+    return look._replace(underlines=())
+
+
 class Highlighter(QSyntaxHighlighter):
     """Shows looks in a document. `scan` gives a paragraph's marks, from memory where it can."""
 
@@ -50,8 +54,7 @@ class Highlighter(QSyntaxHighlighter):
         self._scan = scan
         self._theme = theme
         self._faces: dict[str, QTextCharFormat] = {}
-        self._colors = self._wanted_colors()
-        self._underlines: dict[Severity, QTextCharFormat] = {}
+        self._faint = theme.color("page_faint")
         self._next = 0  # the number of the block from which on some may wait to be drawn
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -76,47 +79,22 @@ class Highlighter(QSyntaxHighlighter):
             self._format(text, span.start, span.end, self._faces[span.face])
         if look.faded:
             self._fade(text)
-        for underline in look.underlines:
-            for start, end, style in self._pieces(text, underline):
-                self._format(text, start, end, style)
 
     def _fade(self, text: str) -> None:
         """Grey the heading of a section that is not written yet."""
         style = QTextCharFormat(self.format(0))
-        style.setForeground(self._theme.color("page_faint"))
+        style.setForeground(self._faint)
         self._format(text, 0, len(text), style)
-
-    def _pieces(self, text: str, underline: Underline) -> Iterable[tuple[int, int, QTextCharFormat]]:
-        """Underline without losing the font below: one piece for each font it crosses."""
-        for position in range(underline.start, min(underline.end, len(text))):
-            style = QTextCharFormat(self.format(utf16(text, position)))
-            style.merge(self._underline(underline.severity))
-            yield position, position + 1, style
-
-    def _underline(self, severity: Severity) -> QTextCharFormat:
-        """Give the line of a severity; its form says the same as its color."""
-        if severity not in self._underlines:
-            forms = QTextCharFormat.UnderlineStyle
-            style = QTextCharFormat()
-            by_name = {"error": forms.SingleUnderline, "advice": forms.DashUnderline, "hint": forms.DotLine}
-            style.setUnderlineStyle(by_name[severity.value])
-            style.setUnderlineColor(self._theme.color(f"page_{severity.value}"))
-            self._underlines[severity] = style
-        return self._underlines[severity]
-
-    def _wanted_colors(self) -> list[str]:
-        return [color for role, color in self._theme.colors.items() if role.startswith("page_")]
 
     def _recolor(self) -> None:
         """Draw in other colors what has a color of its own, if the page's are others now; the text is untouched."""
-        before, self._colors = self._colors, self._wanted_colors()
-        if self._colors == before:
+        before, self._faint = self._faint, self._theme.color("page_faint")
+        if self._faint == before:
             return
-        self._underlines.clear()
         block = self.document().firstBlock()
         while block.isValid():
             data = block.userData()
-            if isinstance(data, BlockLook) and (data.look.underlines or data.look.faded):
+            if isinstance(data, BlockLook) and data.look.faded:
                 data.drawn = False
             block = block.next()
         self._draw_later()
@@ -132,11 +110,16 @@ class Highlighter(QSyntaxHighlighter):
 
     def show_looks(self, changed: Sequence[tuple[QTextBlock, Look]], visible: Callable[[QTextBlock], bool]) -> None:
         """Give blocks new looks and draw them: those on the screen now, the others bit by bit."""
+        waiting = False
         for block, look in changed:
-            block.setUserData(BlockLook(look))
-            if visible(block):
+            data, made = block.userData(), BlockLook(look)
+            made.drawn = isinstance(data, BlockLook) and data.drawn and _letters(data.look) == _letters(look)
+            block.setUserData(made)
+            waiting = waiting or not made.drawn
+            if not made.drawn and visible(block):
                 self.rehighlightBlock(block)
-        self._draw_later()
+        if waiting:
+            self._draw_later()
 
     def _draw_later(self) -> None:
         self._start_over()

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
 from assistant.templates.layout import Layout
+from assistant.ui.page import severity_lines
 from assistant.ui.page.highlighter import Highlighter, look_of
 from assistant.ui.page.looks import Kind, Look
 from assistant.ui.theme import Theme, page_font
@@ -115,6 +116,12 @@ class Page(QTextEdit):
         if event.size().width() != event.oldSize().width():
             self._fit_margins()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the page's font: when widgets first get their style, Qt may put the interface's in its place."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.font() != (font := page_font("song", self._pixels)):
+            self.setFont(font)
 
     def step_zoom(self, steps: int) -> None:
         """Go some steps up or down the usual sizes."""
@@ -232,26 +239,31 @@ class Page(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter: QPainter | None = None
+        painter = QPainter(self.viewport())
+        if self._waiting:  # a caret without width is still a hair where the screen is scaled
+            painter.fillRect(QRectF(self.cursorRect()).adjusted(-1, 0, 1, 0), self._theme.color("page"))
+        scrolled = self.verticalScrollBar().value()
         for block in self._visible_blocks():
-            hint = look_of(block).hint
-            if hint:
-                if painter is None:
-                    painter = QPainter(self.viewport())
-                    painter.setFont(page_font("name", self._pixels * 0.85))
-                    painter.setPen(self._theme.color("page_faint"))
-                place = self.hint_box(block)
-                shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-                if self._waiting and self.textCursor().block() == block and self.hasFocus() and self.gap() is None:
-                    caret = QRectF(place.left() - 2, place.top() + 4, 1, place.height() - 8)
-                    painter.fillRect(caret, self._theme.color("page_text"))
-        if painter is not None:
-            painter.end()
+            look = look_of(block)
+            if look.underlines:
+                severity_lines.draw(
+                    painter, block, look.underlines, theme=self._theme, pixels=self._pixels, scrolled=scrolled
+                )
+            if look.hint:
+                self._draw_hint(painter, block, look.hint)
         if gap := self.gap():
-            painter = QPainter(self.viewport())
             painter.fillRect(gap, self._theme.color("page_accent"))
-            painter.end()
+        painter.end()
+
+    def _draw_hint(self, painter: QPainter, block: QTextBlock, hint: str) -> None:
+        painter.setFont(page_font("name", self._pixels * 0.85))
+        painter.setPen(self._theme.color("page_faint"))
+        place = self.hint_box(block)
+        shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        if self._waiting and self.textCursor().block() == block and self.hasFocus() and self.gap() is None:
+            caret = QRectF(place.left() - 2, place.top() + 4, 1, place.height() - 8)
+            painter.fillRect(caret, self._theme.color("page_text"))
 
     def gap(self) -> QRectF | None:
         """Give the line to be drawn where a paragraph would be put in; None where none is waited for, or below a hint."""

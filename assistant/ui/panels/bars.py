@@ -29,8 +29,10 @@ class MessageBars(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def show_message(self, message: str, choices: Sequence[Choice] = (), *, key: str = "") -> None:
-        """Show a message until it is answered or put away; one with the same key takes its place."""
+    def show_message(
+        self, message: str, choices: Sequence[Choice] = (), *, key: str = "", close: str = "知道了"
+    ) -> None:
+        """Show a message until it is answered or put away with `close`; one with the same key takes its place."""
         self.clear(key or message)
         bar = QWidget()
         bar.setObjectName("bar")
@@ -45,9 +47,9 @@ class MessageBars(QWidget):
             button = link_button(title)
             button.clicked.connect(partial(self._answer, bar, action))
             row.addWidget(button)
-        close = link_button("知道了")
-        close.clicked.connect(partial(self._remove, bar))
-        row.addWidget(close)
+        away = link_button(close)
+        away.clicked.connect(partial(self._remove, bar))
+        row.addWidget(away)
         self._layout.insertWidget(0, bar)
         self._make_room()
 

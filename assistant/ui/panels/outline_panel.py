@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -135,7 +136,7 @@ class OutlinePanel(QWidget):
     def show_rows(self, rows: Sequence[Row], completed: tuple[int, int], grave: Sequence[int] = ()) -> None:
         """Show other rows; where the tree has the same shape only what differs is touched.
 
-        `grave` are places of the text that must be changed.
+        `grave` are places of the text that must be changed, in order.
         """
         done, asked = completed
         self._count.setText(f"已写 {done}／{asked}" if asked else "")
@@ -222,10 +223,15 @@ def _update(item: QTreeWidgetItem, row: Row) -> None:
 def _mark(item: QTreeWidgetItem, grave: Sequence[int]) -> None:
     """Mark a row in whose own text something must be changed; what lies in a row below it is marked there."""
     row: Row = item.data(0, _ROW)
-    own = [at for at in grave if row.start <= at < row.end]
-    found = any(not any(child.start <= at < child.end for child in row.children) for at in own)
+    below = sum(_count(grave, child) for child in row.children)
+    found = _count(grave, row) > below
     if bool(item.data(0, _GRAVE)) != found:
         item.setData(0, _GRAVE, found)
+
+
+def _count(grave: Sequence[int], row: Row) -> int:
+    """Count the places within a row's text; they come in order."""
+    return bisect_left(grave, row.end) - bisect_left(grave, row.start)
 
 
 def _set(item: QTreeWidgetItem, row: Row) -> None:

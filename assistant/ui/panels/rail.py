@@ -128,6 +128,10 @@ class Fold(QWidget):
         self._row.addWidget(panel)
         self._row.addWidget(self.rail)
         self.rail.hide()
+        self._edge = QWidget(over)  # a line between the page and what lies over it
+        self._edge.setObjectName("edge")
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._edge.hide()
         over.installEventFilter(self)
         panel.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]  # a window is shown
@@ -146,6 +150,7 @@ class Fold(QWidget):
         if folded == self.folded:
             return
         self.folded = folded
+        self._edge.hide()
         if folded:
             self._row.removeWidget(self.panel)
             self.panel.setParent(self._over)
@@ -183,11 +188,13 @@ class Fold(QWidget):
             self._place()
             self.panel.show()
             self.panel.raise_()
+            self._edge.show()
 
     def conceal(self) -> None:
         """Put a panel away that stands over the page."""
         if self.folded:
             self.panel.hide()
+        self._edge.hide()
 
     def _place(self) -> None:
         """Put the panel over the page, beside the rail."""
@@ -195,6 +202,8 @@ class Fold(QWidget):
         corner = self.mapTo(self._over, QPoint(0, 0))
         left = corner.x() - width if self._at_right else corner.x() + self.width()
         self.panel.setGeometry(left, corner.y(), width, self.height())
+        self._edge.setGeometry(left - 1 if self._at_right else left + width, corner.y(), 1, self.height())
+        self._edge.raise_()
 
     def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and (self.panel.isAncestorOf(now) or self.panel is now or self.rail.isAncestorOf(now))

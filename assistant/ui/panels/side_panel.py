@@ -48,6 +48,7 @@ class SidePanel(QTabWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("side")
+        self.setAccessibleName("右栏")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -24,6 +24,7 @@ class StartPage(QScrollArea):
 
     def __init__(self, recent: Sequence[str]) -> None:
         super().__init__()
+        self.setAccessibleName("首页")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()

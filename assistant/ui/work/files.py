@@ -295,23 +295,24 @@ class Files(QObject):
             if word and not self._session.refresh_word(self._editor.text, self.layout) and word.exists():
                 when = places.changed_at(word)
                 told = (
-                    f"导出的Word在{places.clock(when)}被改过，没有覆盖它。是否收回修改？"
+                    f"导出的Word在{places.clock(when)}被改过，没有覆盖。是否把Word里的修改带回草稿？"
                     if when
                     else "同名的Word没有覆盖。"
                 )
-                choices: list[Choice] = [("收回修改", self._take_back_word), ("另行导出…", self.export)]
-                self._bars.show_message(told, choices, key="word")
+                choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self.export)]
+                self._bars.show_message(told, choices, key="word", close="以后再说")
         except Unwritable as error:
             self._bars.show_message(f"草稿已保存；同名的Word没有更新：{error}", key="word")
 
-    def _take_back_word(self) -> None:
+    def _take_back_word(self) -> bool:
         """Put the text of the changed Word file in the place of this one, as one step of undo."""
         try:
             text = self._session.adopt_word()
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", str(error))
-            return
-        self._editor.replace_all(text, "收回Word里的修改")
+            return False
+        self._editor.replace_all(text, "带回Word里的修改")
+        return True
 
     def _tell_changed(self) -> None:
         told = "草稿文件在程序外被改过，没有覆盖它。请另存一份，再比较两份的内容。"
@@ -325,17 +326,17 @@ class Files(QObject):
     def _save_elsewhere(self) -> bool:
         return self.save_as()
 
-    def export(self) -> None:
-        """Ask where, and export Word."""
+    def export(self) -> bool:
+        """Ask where, and export Word; tell whether a file was written."""
         with places.offered(self.suggested(".docx")) as suggested:
             path = self.prompts.file_to_export(suggested, self._session.is_own_word)
         if path is None:
-            return
+            return False
         try:
             self._session.export(self._editor.text, path, self.layout)
         except Unwritable as error:
             self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export)], key="export")
-            return
+            return False
         choices: list[Choice] = [
             ("打开文件", lambda: _open(path)),
             ("打开所在文件夹", lambda: _open(path.parent)),
@@ -344,6 +345,7 @@ class Files(QObject):
         left = self._unfinished()
         self.exported.emit()
         self._bars.show_message(f"{told}；还有 {left}。" if left else f"{told}。", choices, key="export")
+        return True
 
     def _unfinished(self) -> str:
         from assistant.review import progress

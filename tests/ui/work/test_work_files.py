@@ -148,8 +148,15 @@ def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, ans
     assert window.files.save()
 
     assert read(word).text == "领导改过的稿"
-    assert "是否收回修改" in window.bars.messages()[0]
-    window.bars.choose("收回修改")
+    assert "是否把Word里的修改带回草稿" in window.bars.messages()[0]
+    answers.export_path = None
+    window.bars.choose("另存Word…")  # and 取消
+    assert "是否把Word里的修改带回草稿" in window.bars.messages()[0]
+    answers.export_path = answers.save_path / "稿.docx"  # a file is no folder
+    window.bars.choose("另存Word…")
+    assert [message[:4] for message in window.bars.messages()] == ["没有导出", "导出的W"]
+    window.bars.clear("export")
+    window.bars.choose("带回修改")
     assert window.editor.text == "领导改过的稿"
     window.history.undo()
     assert window.editor.text == mine
@@ -295,7 +302,7 @@ def test_the_source_beside_its_draft_is_never_written(window, answers, tmp_path)
     window.files.export()
 
     assert source.read_bytes() == before
-    assert not any("收回修改" in message for message in window.bars.messages())
+    assert not any("带回草稿" in message for message in window.bars.messages())
 
 
 def lost(text, file=None):

@@ -1,0 +1,78 @@
+"""The tables of a Word file as rows of cells, for lists (整改清单) whose columns matter; the text is docx's.
+
+A cell that goes on from the one above is empty, and so are those that a wide one covers, so that columns keep their
+number. What was deleted with revisions on does not count; what stands in a table inside a cell is that cell's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from assistant.files.readers.docx import main_part
+from assistant.files.readers.office_package import Package, unpacked
+from assistant.files.readers.refused import BROKEN
+from assistant.files.readers.xml import child, value
+from assistant.reading import Table, Unreadable
+
+_MOST_COLUMNS = 64
+_AROUND = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")  # elements that merely hold others
+_NO_TEXT = ("del", "moveFrom", "Fallback")
+_BREAKS = {"p": "\n", "br": "\n", "cr": "\n", "tab": " "}
+
+
+def tables(data: bytes) -> tuple[Table, ...]:
+    """Read the tables of a Word file. Raises Unreadable."""
+    return unpacked(data, _read)
+
+
+def _read(package: Package) -> tuple[Table, ...]:
+    root = package.xml(main_part(package))
+    body = child(root, "body")
+    if body is None:
+        raise Unreadable(BROKEN)
+    return tuple(rows for table in _held(body, "tbl") if (rows := tuple(_rows(table))))
+
+
+def _held(parent: Element, wanted: str) -> Iterator[Element]:
+    """Yield the children of a name, those inside content controls and the like too; nested deeper than any office does, none."""
+    waiting = list(reversed(parent))
+    while waiting:
+        each = waiting.pop()
+        if each.tag == wanted:
+            yield each
+        elif each.tag in _AROUND:
+            waiting += reversed(each)
+
+
+def _rows(table: Element) -> Iterator[tuple[str, ...]]:
+    for row in _held(table, "tr"):
+        cells = [""] * _count(child(child(row, "trPr"), "gridBefore"), 0)
+        for cell in _held(row, "tc"):
+            properties = child(cell, "tcPr")
+            merged = child(properties, "vMerge")
+            goes_on = merged is not None and value(merged) != "restart"
+            cells.append("" if goes_on else _text(cell))
+            cells += [""] * (_count(child(properties, "gridSpan"), 1) - 1)
+        if any(cells):
+            yield tuple(cells[:_MOST_COLUMNS])
+
+
+def _count(element: Element | None, usual: int) -> int:
+    told = value(element) or ""
+    return min(int(told), _MOST_COLUMNS) if told.isdecimal() else usual
+
+
+def _text(cell: Element) -> str:
+    pieces: list[str] = []
+    waiting = list(reversed(cell))
+    while waiting:
+        each = waiting.pop()
+        if each.tag in _NO_TEXT:
+            continue
+        if each.tag == "t":
+            pieces.append(each.text or "")
+        elif each.tag in _BREAKS:
+            pieces.append(_BREAKS[each.tag])
+        waiting += reversed(each)
+    return "".join(pieces).strip()

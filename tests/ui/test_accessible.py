@@ -1,0 +1,80 @@
+"""What a screen reader is told: every widget that the keyboard reaches has a name and a role."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTextBrowser, QWidget
+from ui.test_fitting import DIALOGS, with_findings
+
+Text = QAccessible.Text
+
+
+def unnamed(window):
+    """List the widgets that can have the focus and say nothing of themselves."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(window)
+        if not reached or widget.window() is not window or type(widget) is QScrollArea or _is_inner(widget):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface.text(Text.Name).strip() or interface.role() == QAccessible.Role.NoRole:
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found
+
+
+def _is_inner(widget):
+    """Tell the parts that Qt makes of its own, as the line within a box of numbers."""
+    return widget.objectName().startswith("qt_") or (
+        isinstance(widget.parent(), QAbstractScrollArea) and not isinstance(widget.parent(), QTextBrowser)
+    )
+
+
+@pytest.mark.parametrize("tab", [0, 1])
+def test_the_window_names_all_that_is_reached(make_window, answers, tab):
+    window = with_findings(make_window(answers))
+    window.show()
+    window.wiring.side.setCurrentIndex(tab)
+    window.wiring.find_bar.open(replacing=True)
+    assert unnamed(window) == []
+    window.resize(800, 600)  # panels are rails now
+    assert unnamed(window) == []
+
+
+def test_the_start_page_names_all_that_is_reached(window):
+    window.show_start()
+    window.show()
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)
+def test_a_dialog_names_all_that_is_reached(make_window, answers, qtbot, make):
+    dialog = make(with_findings(make_window(answers)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert unnamed(dialog) == []
+
+
+def test_cards_are_list_items_that_say_what_they_say(make_window, answers):
+    window = with_findings(make_window(answers))
+    window.show()
+    side = window.wiring.side
+    side.take_focus()
+    table = QAccessible.queryAccessibleInterface(side.findings)
+    assert table.role() == QAccessible.Role.List
+    assert table.text(Text.Name) == "检查结果"
+    card = side.findings.selected()
+    item = table.child(side.findings.currentIndex().row())
+    assert item.role() == QAccessible.Role.ListItem
+    assert item.text(Text.Name) == card.spoken()
+    assert card.label in item.text(Text.Name)
+    assert item.text(Text.Description) == card.offered()
+
+
+def test_the_outline_says_how_far_each_part_is(make_window, answers):
+    window = with_findings(make_window(answers))
+    window.show()
+    tree = QAccessible.queryAccessibleInterface(window.wiring.outline._tree)
+    names = [tree.child(n).text(Text.Name) for n in range(tree.childCount())]
+    row = window.wiring.outline.rows()[0]
+    assert tree.role() == QAccessible.Role.Tree
+    assert f"{row.title}，{row.detail}" in names
