@@ -12,17 +12,18 @@ from typing import NamedTuple
 from PySide6.QtGui import QUndoCommand
 
 from assistant.decisions import Decisions
-from assistant.files.draft import TemplateChoice
+from assistant.files.draft import Reference, TemplateChoice
 from assistant.language.sentences import STATEMENT_STOPS
 
 _TYPING = 1
 
 
 class Choices(NamedTuple):
-    """What undo brings back besides text: the decisions and the template chosen."""
+    """What undo brings back besides text: the decisions, the template chosen, the earlier materials beside it."""
 
     decisions: Decisions
     template: TemplateChoice | None
+    references: tuple[Reference, ...] = ()
 
 
 class TextCommand(QUndoCommand):

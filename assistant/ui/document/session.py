@@ -18,12 +18,14 @@ from PySide6.QtCore import QObject, Signal
 from assistant.decisions import AT_THE_BEGINNING, Stage
 from assistant.files import draft, opening, safekeeping
 from assistant.files.disk import Unwritable, replace_file
-from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice
+from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Reference, Source, TemplateChoice
 from assistant.files.safekeeping import FileLock, Journal, Recovered
 from assistant.reading import Unreadable
 from assistant.ui.document.history import Choices
 
 if TYPE_CHECKING:  # a draft is shown before anything is known of it
+    from assistant.facts.last_year import LastYear
+    from assistant.files.references import Held
     from assistant.templates.layout import Layout
     from assistant.templates.template import Template
 
@@ -50,6 +52,7 @@ class Session(QObject):
         super().__init__()
         self.choices = Choices(AT_THE_BEGINNING, None)
         self._template: tuple[TemplateChoice | None, Template | None] = (None, None)
+        self._held: tuple[tuple[Reference, ...], Held] | None = None
         self.file: DraftFile | None = None
         self._origin: Source | None = None
         self._exported = ""
@@ -79,6 +82,26 @@ class Session(QObject):
             self._template = (wanted, template_shelf.chosen(wanted))
         return self._template[1]
 
+    @property
+    def last(self) -> LastYear | None:
+        """Last year's material as far as it is at hand; read when it is first asked for, after the first paint."""
+        return self.held.last if self.choices.references else None
+
+    @property
+    def held(self) -> Held:
+        """What is there of the earlier materials beside the text, and which of them have to be asked for again."""
+        wanted = self.choices.references
+        if self._held is None or self._held[0] != wanted:
+            from assistant.files import references
+
+            self._held = (wanted, references.held(wanted))
+        return self._held[1]
+
+    def look_again(self) -> None:
+        """Look again for the texts of earlier materials: one that was missing is there now."""
+        self._held = None
+        self.choices_changed.emit()
+
     def show_choices(self, choices: Choices) -> None:
         """Put decisions and a template in force; undo and redo come through here too."""
         self.choices = choices
@@ -96,7 +119,7 @@ class Session(QObject):
         return Opened(reading.text, choices, source=path, notes=reading.notes)
 
     def _of_draft(self, content: Draft, file: DraftFile | None) -> Opened:
-        choices = Choices(content.decisions, content.template)
+        choices = Choices(content.decisions, content.template, content.references)
         return Opened(
             content.text, choices, file, exported=content.exported, extra=content.extra, origin=content.source
         )
@@ -134,7 +157,16 @@ class Session(QObject):
 
     def content(self, text: str) -> Draft:
         """Give all that is to be kept."""
-        return Draft(text, self.choices.template, self.choices.decisions, self._exported, self._extra, self._origin)
+        choices = self.choices
+        return Draft(
+            text,
+            choices.template,
+            choices.decisions,
+            self._exported,
+            self._extra,
+            self._origin,
+            choices.references,
+        )
 
     def _know_source(self) -> None:
         """Learn the source's fingerprint, by which it is known even where draft and source are moved together."""

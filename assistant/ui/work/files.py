@@ -199,7 +199,12 @@ class Files(QObject):
             self.prompts.tell("找回以前的稿子", str(error))
             return False
         self._show(
-            Opened(kept.text, Choices(kept.decisions, kept.template), extra=kept.extra, origin=kept.source),
+            Opened(
+                kept.text,
+                Choices(kept.decisions, kept.template, kept.references),
+                extra=kept.extra,
+                origin=kept.source,
+            ),
             modified=True,
         )
         return True
@@ -345,7 +350,8 @@ class Files(QObject):
         from assistant.review.material import analyse
 
         session = self._session
-        return progress.unfinished(analyse(self._editor.text, session.template, decisions=session.choices.decisions))
+        decisions = session.choices.decisions
+        return progress.unfinished(analyse(self._editor.text, session.template, decisions=decisions, last=session.last))
 
     def find_former(self) -> None:
         """Offer the last saved states (找回以前的稿子)."""
