@@ -40,7 +40,7 @@ class Opened(NamedTuple):
     notes: tuple[str, ...] = ()
     exported: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
-    origin: Source | None = None  # of a draft: the file it was once begun from
+    origin: Source | None = None  # the file that a draft was once begun from, or a new one is made of
 
 
 class Session(QObject):
@@ -54,7 +54,8 @@ class Session(QObject):
         self._template: tuple[TemplateChoice | None, Template | None] = (None, None)
         self._held: tuple[tuple[Reference, ...], Held] | None = None
         self.file: DraftFile | None = None
-        self._origin: Source | None = None
+        self._origin: Source | None = None  # the file that is never written
+        self._revised: Path | None = None  # the same, where its text is the one that is open
         self._exported = ""
         self._elsewhere: dict[Path, str] = {}  # Word files exported to other places, by fingerprint
         self._extra: Mapping[str, Any] = {}
@@ -70,7 +71,7 @@ class Session(QObject):
     @property
     def source(self) -> Path | None:
         """The file that was opened to be revised, as long as there is no draft of it."""
-        return self._origin.path if self._origin and self.file is None else None
+        return self._revised if self.file is None else None
 
     @property
     def template(self) -> Template | None:
@@ -142,8 +143,11 @@ class Session(QObject):
             self._release()
         self.file = opened.file
         self._origin = Source(opened.source) if opened.source else opened.origin
+        anew = opened.source is None and bool(opened.choices.references)  # made of it, or beside it
+        self._revised = self._origin.path if self._origin and not anew else None
         self._exported, self._extra = opened.exported, opened.extra
         self._elsewhere = {}
+        self._held = None
         self.forget_journal()
         self.choices = opened.choices
         self.choices_changed.emit()
