@@ -12,7 +12,7 @@ from assistant.facts import identify, last_year, rectification
 from assistant.facts.facts import PartFact
 from assistant.facts.last_year import LastYear, Row
 from assistant.facts.rectification import Answer
-from assistant.files import disk, opening, template_shelf
+from assistant.files import disk, opening, references, template_shelf
 from assistant.files.disk import Unwritable
 from assistant.files.draft import TemplateChoice
 from assistant.language import slips
@@ -50,7 +50,7 @@ def check_file(
 ) -> Checked:
     """Check one file, against one of given templates, for a given stage, beside last year's material where these are given.
 
-    Slips of the keyboard take a second for 10,000 characters; in a text too long for a material they are not looked for.
+    A draft brings last year's material along, as far as it is on this machine. Slips of the keyboard take a second for 10,000 characters; in a text too long for a material they are not looked for.
     Raises Unreadable.
     """
     opened = opening.open_file(path, guessing=False)
@@ -63,6 +63,8 @@ def check_file(
         decisions = decisions._replace(stage=stage)
     guessed = template is not None and not (wanted or opened.template)
     find_slips = slips.shipped().find if with_slips and len(text) <= slips.MOST else None
+    if last is None and opened.draft:
+        last = references.held(opened.draft.references).last
     material = analyse(text, template, decisions=decisions, last=last, find_slips=find_slips)
     return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw, opened.reading.notes)
 

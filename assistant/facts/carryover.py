@@ -57,9 +57,11 @@ def revise(last: LastYear, new: Template, profile: Profile = NOBODY, previous: S
     return Carried(text, pieces, tuple(piece for piece in own if piece.part is None), tuple(draft.replaced))
 
 
-def begin(new: Template, profile: Profile = NOBODY, previous: Sequence[str] = ()) -> str:
-    """Write the empty skeleton that one writes anew against last year's text (对照去年新写)."""
+def begin(new: Template, profile: Profile = NOBODY, previous: Sequence[str] = (), last: LastYear | None = None) -> str:
+    """Write the empty skeleton that one writes anew against last year's text (对照去年新写), under its title made this year's."""
     fresh = insertion.fresh(new, insertion.byline(new, profile))
+    if last:
+        fresh = title(last, last.main(new), new) + fresh[len(new.title) :]
     part = next((part for part in new.parts if part.kind is PartKind.PREVIOUS_RECTIFICATION), None)
     if part is None or not previous:
         return fresh
@@ -91,7 +93,7 @@ class _Draft:
         )
         if not any(part.kind is PartKind.PREFACE for part in self._new.parts):
             preface = "\n".join(self._plain(p) for p in self._of_part.get(None, ()) if p.role is Role.PREFACE)
-        return "\n".join(line for line in (self._title(), byline, preface) if line)
+        return "\n".join(line for line in (title(self._last, self._material, self._new), byline, preface) if line)
 
     def parts(self, previous: Sequence[str]) -> Iterator[str]:
         """Write this year's parts in their order, each with what answers it."""
@@ -178,20 +180,21 @@ class _Draft:
     def _plain(self, piece: Piece) -> str:
         return _MARKUP.sub("", piece.span.of(self._text)).strip()
 
-    def _title(self) -> str:
-        """Make last year's title this year's, with the unit's name if it has one; else write the one that is asked for."""
-        old, former, new = self._material.title or "", self._last.former(self._material), self._new
-        if former and former.name in old:
-            title = old.replace(former.name, new.name)
-        elif new.year and _YEAR.search(old) and new.name.startswith(f"{new.year}年度") and "年度" in old:
-            title = _YEAR.sub(str(new.year), old)
-        else:
-            return new.title
-        return title if _GENRE.search(title) and _named_alike(title, new) else new.title
-
     def _dated(self, lines: str) -> str:
         year = self._new.year
         return _DATE.sub(f"{year + 1}年X月", lines).strip() if year else lines.strip()
+
+
+def title(last: LastYear, material: MaterialOutline, new: Template) -> str:
+    """Make last year's title this year's, with the unit's name if it has one; else write the one that is asked for."""
+    old, former = material.title or "", last.former(material)
+    if former and former.name in old:
+        made = old.replace(former.name, new.name)
+    elif new.year and _YEAR.search(old) and new.name.startswith(f"{new.year}年度") and "年度" in old:
+        made = _YEAR.sub(str(new.year), old)
+    else:
+        return new.title
+    return made if _GENRE.search(made) and _named_alike(made, new) else new.title
 
 
 def _named_alike(title: str, new: Template) -> bool:

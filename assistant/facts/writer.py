@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.facts import name_lines
 from assistant.facts.facts import Facts, MaterialFacts
-from assistant.language.names import SURNAMES
 
-_NAME = f"[{SURNAMES}][\u4e00-\u9fff]\\s?[\u4e00-\u9fff]?"
-_NAME_LAST = re.compile(f"^(?P<post>[^\\s，。；：]{{2,30}})\\s+(?P<name>{_NAME})$")
-_NAME_FIRST = re.compile(f"^(?P<name>{_NAME})(?:\\s+|[（(])(?P<post>[^\\s，。；：（()）]{{2,30}})[)）]?$")
-_NAME_ALONE = re.compile(f"^(?P<name>{_NAME})$")
 _POST = re.compile(
     "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂]长|主席|经理|董事长|委员|主管|调研员|秘书长|校长)"
 )
@@ -33,19 +29,12 @@ class Writer(NamedTuple):
 def of(facts: Facts, material: MaterialFacts) -> Writer:
     """Tell who writes; both are empty where nothing tells it."""
     profile = facts.profile
-    signed = _signed(material.outline.byline_span.of(facts.text))
-    head = f"{profile.unit}{profile.post}" if profile.post else signed.head
-    return Writer(head, profile.name.strip() or signed.name)
+    written = signed(facts, material)
+    head = f"{profile.unit}{profile.post}" if profile.post else written.head
+    return Writer(head, profile.name.strip() or written.name)
 
 
 def signed(facts: Facts, material: MaterialFacts) -> Writer:
     """Tell who the name lines say that writes, whatever the settings say."""
-    return _signed(material.outline.byline_span.of(facts.text))
-
-
-def _signed(byline: str) -> Writer:
-    for line in byline.split("\n"):
-        for pattern in (_NAME_LAST, _NAME_FIRST, _NAME_ALONE):
-            if match := pattern.match(line.strip(" 　（）()")):
-                return Writer(match.groupdict().get("post") or "", re.sub(r"\s", "", match["name"]))
-    return Writer("", "")
+    found = name_lines.of(facts.text, material.outline)
+    return Writer(f"{found.unit}{found.post}", found.name)

@@ -1,7 +1,8 @@
 """The draft file (.duizhao): the text and the writer's decisions, as JSON.
 
     {"format": 1, "text": …, "template": {"id": …, "year": …, "frame": …}, "decisions": {…},
-     "exported": …, "source": {"name": …, "sha256": …}, "versions": […]}
+     "exported": …, "source": {"name": …, "sha256": …},
+     "references": [{"id", "name", "kind", "template", "sha256"}], "versions": […]}
 
 Keys that this version does not know survive a save. A file that was changed on disk since it was read is not
 overwritten; the file that was opened to be revised is no draft and is never written.
@@ -57,6 +58,25 @@ class Source(NamedTuple):
         return bool(self.sha256) and fingerprint_of(path) == self.sha256
 
 
+MATERIAL, LIST = "material", "list"  # kinds of references; one that a later version has is kept and not used
+
+
+class Reference(NamedTuple):
+    """The writer's own earlier material, or last year's 整改清单, that a draft is held against (去年).
+
+    Its text does not stand in the draft but in the program's own folder, by its fingerprint (references). `name` is the
+    file's, `template` what it was written for, `headings` are the lines that its Word file styled as headings.
+    """
+
+    id: str
+    name: str
+    kind: str
+    template: TemplateChoice | None
+    sha256: str
+    headings: Mapping[str, int] = MappingProxyType({})
+    extra: Mapping[str, Any] = MappingProxyType({})
+
+
 class Draft(NamedTuple):
     """All that a draft file holds.
 
@@ -70,6 +90,7 @@ class Draft(NamedTuple):
     exported: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
     source: Source | None = None
+    references: tuple[Reference, ...] = ()
 
 
 class ChangedOnDisk(Exception):
@@ -100,6 +121,7 @@ def encode(draft: Draft) -> bytes:
             **unknown,
         },
         "exported": draft.exported,
+        "references": [_reference_table(each) for each in draft.references],
         "versions": draft.extra.get("versions", []),
     }
     if draft.source:
@@ -112,6 +134,18 @@ def encode(draft: Draft) -> bytes:
 def _choice_table(choice: TemplateChoice) -> dict[str, Any]:
     source = {"source": choice.source} if choice.source else {}
     return {"id": choice.id, "year": choice.year, "frame": choice.frame, **source}
+
+
+def _reference_table(reference: Reference) -> dict[str, Any]:
+    return {
+        "id": reference.id,
+        "name": reference.name,
+        "kind": reference.kind,
+        "template": _choice_table(reference.template) if reference.template else None,
+        "sha256": reference.sha256,
+        "headings": dict(reference.headings),
+        **reference.extra,
+    }
 
 
 def decode(data: bytes) -> Draft:
@@ -150,7 +184,8 @@ def _draft(content: dict[str, Any]) -> Draft:
         kept["profile"] = rest
     table = content.get("template")
     origin = content.get("source")
-    extra = {**_without(content, "format", "text", "template", "decisions", "exported", "source"), "decisions": kept}
+    known = ("format", "text", "template", "decisions", "exported", "source", "references")
+    extra = {**_without(content, *known), "decisions": kept}
     if table and (rest := _without(table, *TemplateChoice._fields)):
         extra["template"] = rest
     return Draft(
@@ -160,6 +195,20 @@ def _draft(content: dict[str, Any]) -> Draft:
         exported=str(content.get("exported", "")),
         extra=extra,
         source=_source(origin) if origin else None,
+        references=tuple(map(_reference, content.get("references") or ())),
+    )
+
+
+def _reference(table: Mapping[str, Any]) -> Reference:
+    choice = table.get("template")
+    return Reference(
+        id=str(table["id"]),
+        name=str(table["name"]),
+        kind=str(table["kind"]),
+        template=_choice(choice) if choice else None,
+        sha256=str(table["sha256"]),
+        headings={str(line): int(level) for line, level in dict(table.get("headings") or {}).items()},
+        extra=_without(table, *Reference._fields),
     )
 
 

@@ -17,7 +17,7 @@ from assistant.files import former_states, origins, safekeeping, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
 
-_FOLDERS = ("journals", "locks", "backups", "requirements")
+_FOLDERS = ("journals", "locks", "backups", "requirements", "references")
 
 
 class Kept(NamedTuple):
@@ -94,10 +94,22 @@ def clear_journals() -> None:
             lock.release()
 
 
+def references() -> list[Path]:
+    """List the texts of earlier materials that drafts are held against (去年)."""
+    return list(_files(paths.home() / "references", "*.txt"))
+
+
+def clear_references() -> None:
+    """Remove them, for ever; a draft that is held against one asks for its file again."""
+    for path in references():
+        _remove(path)
+
+
 def clear_all() -> None:
     """Leave nothing of any draft but the draft itself (公用电脑); other windows that are open keep their journals."""
     clear_former([kept.folder for kept in former()])
     clear_journals()
+    clear_references()
     origins.forget()
     settings.save(settings.load().without_traces())
     tidy()

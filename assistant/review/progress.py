@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from assistant.facts import insertion
+from assistant.facts import insertion, last_year
 from assistant.facts.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.review.material import Material
@@ -196,7 +196,9 @@ def unfinished(material: Material) -> str:
     placeholders = any(about(each) is About.UNFILLED for each in material.findings)
     parts = len(outstanding(material)) - placeholders  # which are counted among the faults
     faults = [each for each in material.findings if each.severity is Severity.ERROR and about(each) not in _UNWRITTEN]
-    counts = ((parts, "项未写"), (len(faults), "处必改"))
+    last = material.facts.last
+    kept = last_year.untouched(material.text, last, material.template) if last else ()
+    counts = ((parts, "项未写"), (len(faults), "处必改"), (len(kept), "句去年原句"))
     return "、".join(f"{count} {unit}" for count, unit in counts if count)
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from assistant.commands import cli
 from assistant.facts.rectification import of_table
+from assistant.files import references
+from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.files.writers import xlsx
 
 OLD = (
@@ -140,6 +142,16 @@ def test_the_offices_own_list_wins_over_the_text(capsys, old):
     listed.write_bytes(xlsx.write([xlsx.Sheet("名单", (("姓名", 9),), [])]))
     code, _, refused = run(capsys, "check", new, "--list", listed)
     assert (code, "“问题”" in refused) == (2, True)
+
+
+def test_a_draft_brings_last_year_along(capsys, old):
+    read = references.read(old)
+    path = old.with_name("今年.duizhao")
+    DraftFile(path).save(Draft(OLD, TemplateChoice("2025-democratic-individual"), references=(read.reference,)))
+    assert "last" not in json.loads(run(capsys, "check", path, "--json")[1])
+    references.keep(read.text)
+
+    assert json.loads(run(capsys, "check", path, "--json")[1])["last"]["template"] == "2024-democratic-individual"
 
 
 @pytest.mark.parametrize("name", ["表.xlsx", "表.docx"])

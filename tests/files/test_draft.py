@@ -3,7 +3,19 @@ import json
 import pytest
 
 from assistant.decisions import Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice, decode, encode, fingerprint
+from assistant.files.draft import (
+    LIST,
+    MATERIAL,
+    ChangedOnDisk,
+    Draft,
+    DraftFile,
+    Reference,
+    Source,
+    TemplateChoice,
+    decode,
+    encode,
+    fingerprint,
+)
 from assistant.reading import Unreadable
 
 FULL = Draft(
@@ -26,12 +38,30 @@ FULL = Draft(
         ),
     ),
     exported="0" * 64,
+    references=(
+        Reference(
+            "a1",
+            "去年.docx",
+            MATERIAL,
+            TemplateChoice("2024-democratic-individual"),
+            "1" * 64,
+            {"前言": 1},
+            {"mood": 3},
+        ),
+        Reference("b2", "清单.xlsx", LIST, None, "2" * 64),
+    ),
 )
 
 
 def test_a_draft_reads_back_the_same():
     assert decode(encode(FULL)) == Draft(
-        FULL.text, FULL.template, FULL.decisions, FULL.exported, {"versions": [], "decisions": {}}
+        FULL.text,
+        FULL.template,
+        FULL.decisions,
+        FULL.exported,
+        {"versions": [], "decisions": {}},
+        None,
+        FULL.references,
     )
     assert encode(decode(encode(FULL))) == encode(FULL)
 
@@ -49,6 +79,7 @@ BAD_VALUES = [
     b'{"format": Infinity, "text": ""}',
     b'{"format": 1, "text": "", "decisions": {"notes": []}}',
     b'{"format": 1, "text": "", "source": 3}',
+    b'{"format": 1, "text": "", "references": [{"id": "a"}]}',
 ]
 
 

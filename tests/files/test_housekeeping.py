@@ -9,7 +9,7 @@ import textwrap
 import pytest
 
 from assistant import paths
-from assistant.files import disk, former_states, housekeeping, origins, processes, safekeeping, settings
+from assistant.files import disk, former_states, housekeeping, origins, processes, references, safekeeping, settings
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.settings import Settings
 
@@ -159,3 +159,13 @@ def test_where_a_source_lies_is_found_again(tmp_path):
         (paths.home() / "origins.json").write_bytes(broken)
         assert origins.recall(draft) is None
     assert disk.shown_name(draft) == "稿.duizhao"
+
+
+def test_the_texts_of_earlier_materials_are_private_listed_and_cleared():
+    references.keep("2024年度民主生活会个人对照检查材料\n一、存在的问题\n有。")
+    (kept,) = housekeeping.references()
+    housekeeping.tidy()
+    assert kept.stat().st_mode & 0o077 == 0
+
+    housekeeping.clear_all()
+    assert housekeeping.references() == []

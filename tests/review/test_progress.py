@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.facts.insertion import fresh
+from assistant.facts.last_year import LastYear
 from assistant.review import progress
 from assistant.review.material import analyse
 from assistant.templates.template import Dates
@@ -98,3 +99,11 @@ def test_a_list_of_chapter_numbers_under_an_aspect_is_its_problems(individual_20
     material = analyse(text, individual_2025)
 
     assert [fact.problems for fact in material.parts if fact.parent and fact.problems] == [2, 2]
+
+
+def test_what_is_still_last_years_is_told_before_it_is_handed_on(individual_2025):
+    last = LastYear("一、问题\n全年自学只有五次，读原著少。\n走访困难群众只去了三户。\n")
+    material = analyse(last.text.replace("三户", "六户"), individual_2025, last=last)
+
+    assert progress.unfinished(material).endswith("1 句去年原句")
+    assert "去年原句" not in progress.unfinished(analyse(last.text, individual_2025))

@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from assistant.decisions import Profile
-from assistant.files import template_shelf
+from assistant.files import references, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.template_shelf import OwnFile
 from assistant.text import Edit
 from assistant.ui import theme
+from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.new_material import NewMaterial
 from assistant.ui.main_window import MainWindow
 from assistant.ui.work.prompts import Closing
@@ -32,6 +33,7 @@ class Answers:
         self.wish: NewMaterial | None = None
         self.state = 0
         self.notice = ""
+        self.source: Path | None = None
         self.own: OwnFile | None = None
         self.on_shelf = lambda: None
         self.correction = None
@@ -51,8 +53,8 @@ class Answers:
         self.told.append(f"是否保存对“{name}”的更改？")
         return self.closing
 
-    def new_material(self, _profile, _current, _source, notice, own):
-        self.notice, self.own = notice, own
+    def new_material(self, _profile, _current, source, notice, own):
+        self.source, self.notice, self.own = source, notice, own
         return self.wish
 
     def templates(self):
@@ -94,13 +96,14 @@ def wide(text, more):
     return Edit(len(text), len(text), "\n" + more)
 
 
-def wish(identifier="2025-democratic-individual", *, year=None, source=None):
+def wish(identifier="2025-democratic-individual", *, year=None, source=None, listed=None, way=Way.ANEW):
     template = template_shelf.find(identifier)
     if year:
         template = template_shelf.for_year(template, year)
-    return NewMaterial(
-        template, TemplateChoice(identifier, year), Profile("市住房保障中心", "副主任", "林知远"), source
-    )
+    profile = Profile("市住房保障中心", "副主任", "林知远")
+    earlier = references.read(source) if source else None
+    rows = references.read_list(listed) if listed else None
+    return NewMaterial(template, TemplateChoice(identifier, year), profile, source, earlier, rows, way)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,6 +10,7 @@ from ui.conftest import wish
 from ui.fitting import faults, show_at
 from ui.page.test_editor import commit
 
+from assistant import paths
 from assistant.decisions import Profile, Stage
 from assistant.files import template_shelf
 from assistant.review import mending, setting_aside
@@ -24,6 +25,7 @@ from assistant.ui.dialogs.notes import NotesDialog
 from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.dialogs.template_list import TemplateList
+from assistant.ui.work.files import SAMPLE
 
 SCREEN = QSize(1024, 600)
 INSIDE = QSize(1024 - 2, 600 - 32)  # what the system leaves inside a frame
@@ -107,6 +109,12 @@ def new_material(_window):
     return NewMaterialDialog(None, TODAY, profile)
 
 
+def beside_last_year(window):
+    made = new_material(window)
+    made._earlier.open(paths.resources() / "samples" / f"{SAMPLE}.txt", "林知远")
+    return made
+
+
 def exchange(_window):
     return NewMaterialDialog(None, TODAY, Profile(), current=wish().template, exchange=True)
 
@@ -144,7 +152,18 @@ def message(_window):
     return box
 
 
-DIALOGS = (templates, new_material, exchange, mendings, set_aside, notes, checks, message, lambda _: TemplateList(None))
+DIALOGS = (
+    templates,
+    new_material,
+    beside_last_year,
+    exchange,
+    mendings,
+    set_aside,
+    notes,
+    checks,
+    message,
+    lambda _: TemplateList(None),
+)
 
 
 @pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)

@@ -25,14 +25,13 @@ from assistant.ui import asking
 from assistant.ui.document.places import clock
 
 _RECENT = "recent"
+_REFERENCES = "references"
 _WHAT = Qt.ItemDataRole.UserRole
 _TOLD = (
     "程序在这台电脑上另外留着这些，都在本人账户的文件夹里。勾选不要的，再点“清除勾选的”。"
     "草稿和Word文件不在其内，不会动。"
 )
-_ASKED = (
-    "清除后不能恢复：清掉的稿子不能再用“找回以前的稿子”找回，断电备份里没有保存的内容也会丢失。草稿和Word文件不动。"
-)
+_ASKED = "清除后不能恢复：清掉的稿子不能再用“找回以前的稿子”找回，断电备份里没有保存的内容也会丢失；清掉去年的材料后，对照时要重新选原文件。草稿和Word文件不动。"
 
 
 def amount(size: int) -> str:
@@ -41,7 +40,7 @@ def amount(size: int) -> str:
 
 
 class ClearingDialog(QDialog):
-    """Lists former states, journals left behind and the recent files; clears what is ticked, after asking."""
+    """Lists former states, journals left behind, texts of earlier materials and the recent files; clears what is ticked, after asking."""
 
     recent_cleared = Signal()
 
@@ -82,6 +81,9 @@ class ClearingDialog(QDialog):
         journals = self._group("断电备份（没有正常关闭留下的）", f"{len(left)}份", sum(map(_size, left)))
         for found in left:
             self._row(journals, f"{found.name}　{clock(found.time)}", "1份", amount(_size(found)), found)
+        earlier = housekeeping.references()
+        size = sum(map(housekeeping.size_of, earlier))
+        self._group("去年的材料（对照用的文字）", f"{len(earlier)}份", size, what=_REFERENCES if earlier else None)
         self._group("最近的文件", f"{len(self._recent)}个", 0, what=_RECENT if self._recent else None)
         self._tree.expandAll()
         self._enable()
@@ -136,6 +138,8 @@ class ClearingDialog(QDialog):
         for each in ticked:
             if isinstance(each, Recovered):
                 each.discard()
+        if _REFERENCES in ticked:
+            housekeeping.clear_references()
         if _RECENT in ticked:
             self._recent = ()
             self.recent_cleared.emit()

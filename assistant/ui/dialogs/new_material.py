@@ -15,12 +15,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -28,18 +25,18 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.decisions import Profile
-from assistant.files import kinds, template_shelf
+from assistant.files import template_shelf
 from assistant.files.draft import TemplateChoice
-from assistant.files.kinds import Use
+from assistant.files.references import Read
 from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
 from assistant.templates import own_template
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
 from assistant.ui import screens
 from assistant.ui.dialogs import form_fields
+from assistant.ui.dialogs.earlier_file import EarlierFile, Way
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
-from assistant.ui.eliding import ElidedLabel
 
 _SUBJECTS = {
     MeetingKind.DEMOCRATIC: (Subject.INDIVIDUAL, Subject.LEADERSHIP),
@@ -49,12 +46,15 @@ _SUBJECTS = {
 
 @dataclass(frozen=True, slots=True)
 class NewMaterial:
-    """What the writer chose; `source` is a file to revise, None for an empty beginning."""
+    """What the writer chose; `earlier` is a material of his own that serves the new one in a `way`, `listed` last year's 整改清单."""
 
     template: Template
     choice: TemplateChoice
     profile: Profile
-    source: Path | None
+    source: Path | None = None  # the file of `earlier`
+    earlier: Read | None = None
+    listed: Read | None = None
+    way: Way = Way.ANEW
 
 
 class NewMaterialDialog(QDialog):
@@ -74,7 +74,6 @@ class NewMaterialDialog(QDialog):
         self.setWindowTitle("更换本次要求" if exchange else "新建材料")
         self._season = template_shelf.season(today)
         self._offered: list[tuple[Template, TemplateChoice]] = []
-        self._source = source
         self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
         self._variant.setMinimumContentsLength(26)
         self._variant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -85,8 +84,11 @@ class NewMaterialDialog(QDialog):
         self._preview = QTreeWidget()
         self._preview.setHeaderHidden(True)
         self._preview.setAccessibleName("提纲预览")
+        self._earlier: EarlierFile | None = None  # none where a template is exchanged
         self._lay_out(exchange=exchange)
         self._fill(current)
+        if self._earlier and source:
+            self._earlier.open(source, profile.name)
         screens.open_at(self, 860, 600)
 
     def _lay_out(self, *, exchange: bool) -> None:
@@ -99,10 +101,12 @@ class NewMaterialDialog(QDialog):
                 ("单位", self._unit),
                 ("职务", self._post),
                 ("姓名", self._name),
-                ("在此基础上改", self._source_row()),
             ]
         for label, widget in rows:
             self._form.addRow(label, widget)
+        if not exchange:
+            self._earlier = EarlierFile(self._form)
+            self._earlier.read.connect(self._follow_earlier)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText("更换" if exchange else "开始写")
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
@@ -129,25 +133,17 @@ class NewMaterialDialog(QDialog):
         self._variant.currentIndexChanged.connect(self._list_frames)
         self._frame.currentIndexChanged.connect(self._show_preview)
 
-    def _source_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._source_label = ElidedLabel(self._source.name if self._source else "不用旧稿")
-        layout.addWidget(self._source_label, 1)
-        choose = QPushButton("选旧稿…")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_source)
-        layout.addWidget(choose)
-        return row
-
-    def _choose_source(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "选去年的材料", "", kinds.dialog_filter("旧稿", (Use.DRAFT, Use.MATERIAL))
-        )
-        if name:
-            self._source = Path(name)
-            self._source_label.setText(self._source.name)
+    def _follow_earlier(self) -> None:
+        """Take from an earlier material who wrote it, and for which meeting and whom."""
+        earlier = self._earlier.earlier if self._earlier else None
+        if earlier is None or self._earlier is None:
+            return
+        for box, told in zip((self._unit, self._post, self._name), self._earlier.profile(), strict=True):
+            if told:
+                box.setText(told)
+        former = earlier.last.template
+        if former and self._meeting.findData(former.meeting) >= 0:
+            self.choose(self._season, former.meeting, former.subject)
 
     # Filling the boxes
 
@@ -282,4 +278,7 @@ class NewMaterialDialog(QDialog):
             return None
         choice = self._offered[self._variant.currentIndex()][1]._replace(frame=self._frame.currentData() or "")
         profile = Profile(*(box.text().strip() for box in (self._unit, self._post, self._name)))
-        return NewMaterial(template, choice, profile, self._source)
+        if self._earlier is None:
+            return NewMaterial(template, choice, profile)
+        chosen = self._earlier
+        return NewMaterial(template, choice, profile, chosen.path, chosen.earlier, chosen.listed, chosen.way)

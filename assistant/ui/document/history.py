@@ -12,15 +12,16 @@ from typing import NamedTuple
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from assistant.decisions import Decisions
-from assistant.files.draft import TemplateChoice
+from assistant.files.draft import Reference, TemplateChoice
 from assistant.language.sentences import STATEMENT_STOPS
 
 
 class Choices(NamedTuple):
-    """What undo brings back besides text: the decisions and the template chosen."""
+    """What undo brings back besides text: the decisions, the template chosen, the earlier materials beside it."""
 
     decisions: Decisions
     template: TemplateChoice | None
+    references: tuple[Reference, ...] = ()
 
 
 class TextCommand(QUndoCommand):

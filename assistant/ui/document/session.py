@@ -18,13 +18,15 @@ from PySide6.QtCore import QObject, Signal
 from assistant.decisions import AT_THE_BEGINNING, Stage
 from assistant.files import draft, former_states, opening, origins, safekeeping
 from assistant.files.disk import Unwritable, replace_file
-from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source, TemplateChoice
+from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Reference, Source, TemplateChoice
 from assistant.files.locks import FileLock
 from assistant.files.safekeeping import Journal, Recovered
 from assistant.reading import Unreadable
 from assistant.ui.document.history import Choices
 
 if TYPE_CHECKING:  # a draft is shown before anything is known of it
+    from assistant.facts.last_year import LastYear
+    from assistant.files.references import Held
     from assistant.templates.layout import Layout
     from assistant.templates.template import Template
 
@@ -39,7 +41,7 @@ class Opened(NamedTuple):
     notes: tuple[str, ...] = ()
     exported: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
-    origin: Source | None = None  # of a draft: the file it was once begun from
+    origin: Source | None = None  # the file that a draft was once begun from, or a new one is made of
 
 
 class Safety(NamedTuple):
@@ -58,8 +60,10 @@ class Session(QObject):
         super().__init__()
         self.choices = Choices(AT_THE_BEGINNING, None)
         self._template: tuple[TemplateChoice | None, Template | None] = (None, None)
+        self._held: tuple[tuple[Reference, ...], Held] | None = None
         self.file: DraftFile | None = None
-        self._origin: Source | None = None
+        self._origin: Source | None = None  # the file that is never written
+        self._revised: Path | None = None  # the same, where its text is the one that is open
         self._exported = ""
         self._elsewhere: dict[Path, str] = {}  # Word files exported to other places, by fingerprint
         self._extra: Mapping[str, Any] = {}
@@ -77,7 +81,7 @@ class Session(QObject):
     @property
     def source(self) -> Path | None:
         """The file that was opened to be revised, as long as there is no draft of it."""
-        return self._origin.path if self._origin and self.file is None else None
+        return self._revised if self.file is None else None
 
     @property
     def source_name(self) -> str:
@@ -93,6 +97,26 @@ class Session(QObject):
 
             self._template = (wanted, template_shelf.chosen(wanted))
         return self._template[1]
+
+    @property
+    def last(self) -> LastYear | None:
+        """Last year's material as far as it is at hand; read when it is first asked for, after the first paint."""
+        return self.held.last if self.choices.references else None
+
+    @property
+    def held(self) -> Held:
+        """What is there of the earlier materials beside the text, and which of them have to be asked for again."""
+        wanted = self.choices.references
+        if self._held is None or self._held[0] != wanted:
+            from assistant.files import references
+
+            self._held = (wanted, references.held(wanted))
+        return self._held[1]
+
+    def look_again(self) -> None:
+        """Look again for the texts of earlier materials: one that was missing is there now."""
+        self._held = None
+        self.choices_changed.emit()
 
     def show_choices(self, choices: Choices) -> None:
         """Put decisions and a template in force; undo and redo come through here too."""
@@ -111,7 +135,7 @@ class Session(QObject):
         return Opened(reading.text, choices, source=path, notes=reading.notes)
 
     def _of_draft(self, content: Draft, file: DraftFile | None) -> Opened:
-        choices = Choices(content.decisions, content.template)
+        choices = Choices(content.decisions, content.template, content.references)
         origin = content.source
         if origin and origin.path is None and file:
             origin = origin._replace(path=origins.recall(file.path))
@@ -135,8 +159,11 @@ class Session(QObject):
             self._release()
         self.file = opened.file
         self._origin = Source(opened.source.name, path=opened.source) if opened.source else opened.origin
+        anew = opened.source is None and bool(opened.choices.references)  # made of it, or beside it
+        self._revised = self._origin.path if self._origin and not anew else None
         self._exported, self._extra = opened.exported, opened.extra
         self._elsewhere = {}
+        self._held = None
         self.forget_journal()
         self.choices = opened.choices
         self.choices_changed.emit()
@@ -150,7 +177,16 @@ class Session(QObject):
 
     def content(self, text: str) -> Draft:
         """Give all that is to be kept."""
-        return Draft(text, self.choices.template, self.choices.decisions, self._exported, self._extra, self._origin)
+        choices = self.choices
+        return Draft(
+            text,
+            choices.template,
+            choices.decisions,
+            self._exported,
+            self._extra,
+            self._origin,
+            choices.references,
+        )
 
     def _know_source(self) -> None:
         """Learn the source's fingerprint, by which it is known even where draft and source are moved together."""

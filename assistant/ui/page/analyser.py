@@ -76,6 +76,7 @@ class Analyser(QObject):
             session.template,
             decisions=session.choices.decisions,
             memo=self._memo,
+            last=session.last,
             find_slips=self.slips.known,
         )
         return material.quietly() if self.quiet else material

@@ -298,7 +298,8 @@ class Actions(QObject):
         former, text, caret = self._session.template, self._editor.text, self._editor.caret
         decisions = self._session.choices.decisions
         planned = exchange.plan(text, former, template, decisions)
-        after = Choices(exchange.carried(decisions, former, template), choice)
+        carried = exchange.carried(decisions, former, template)
+        after = self._session.choices._replace(decisions=carried, template=choice)
         self._history.beginMacro(_EXCHANGE)
         self._choose(after, _EXCHANGE)
         self._editor.replace_all(planned.text, _EXCHANGE)

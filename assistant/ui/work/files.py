@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from assistant import paths
-from assistant.decisions import AT_THE_BEGINNING, Profile
+from assistant.decisions import Profile
 from assistant.files import disk, former_states, kinds, layouts, settings
 from assistant.files.disk import Unwritable
 from assistant.files.draft import ChangedOnDisk
@@ -114,29 +114,19 @@ class Files(QObject):
         return new_material is not None
 
     def begin(self, new_material: NewMaterial) -> None:
-        """Begin a material as wished."""
-        from assistant.facts import insertion
+        """Begin a material as wished; beside an earlier one, say what came of it."""
+        from assistant.ui.work import beginning
 
         profile = new_material.profile
         self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
-        decisions = AT_THE_BEGINNING._replace(profile=profile)
-        byline = insertion.byline(new_material.template, profile)
-        opened = Opened(insertion.fresh(new_material.template, byline), Choices(decisions, new_material.choice))
-        if new_material.source:
-            try:
-                read = self._session.read(new_material.source)
-            except Unreadable as error:
-                self.prompts.tell("打不开这个文件", f"{new_material.source.name}\n{error}")
-                return
-            # what was decided last year says nothing about this year's material
-            decisions = decisions._replace(headings=read.choices.decisions.headings)
-            opened = Opened(
-                read.text,
-                Choices(decisions, new_material.choice),
-                source=places.whole(new_material.source),
-                notes=read.notes,
-            )
+        try:
+            opened, told = beginning.of(new_material)
+        except Unwritable as error:
+            self.prompts.tell("没有开始写", f"去年的材料没有记下来。{error}")
+            return
         self._show(opened, modified=True)
+        if told:
+            self._bars.show_message(told, key="read")
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -150,7 +140,8 @@ class Files(QObject):
     def open_path(self, path: Path, *, as_material: bool = False) -> bool:
         """Open a draft, or any text to be revised. Says what is wrong if it cannot.
 
-        A template file is taken in. A notice that comes while a draft is open is offered, and opened only `as_material`.
+        A template file is taken in. A notice that comes while a draft is open is offered,
+        and opened only `as_material`.
         """
         path = places.whole(path)
         if path.suffix.lower() == kinds.TEMPLATE_SUFFIX:
@@ -164,10 +155,10 @@ class Files(QObject):
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
             return self._open_former(path)
-        notice = (
-            self.has_document and not (opened.file or as_material) and self._incoming.offer_notice(path, opened.text)
+        offered = (
+            self.has_document and not (opened.file or as_material) and (self._incoming.offer_notice(path, opened.text))
         )
-        if notice or (not again and not self.may_leave()):
+        if offered or (not again and not self.may_leave()):
             return False
         try:
             self._show(opened, modified=False)
@@ -199,7 +190,12 @@ class Files(QObject):
             self.prompts.tell("找回以前的稿子", str(error))
             return False
         self._show(
-            Opened(kept.text, Choices(kept.decisions, kept.template), extra=kept.extra, origin=kept.source),
+            Opened(
+                kept.text,
+                Choices(kept.decisions, kept.template, kept.references),
+                extra=kept.extra,
+                origin=kept.source,
+            ),
             modified=True,
         )
         return True
@@ -352,7 +348,8 @@ class Files(QObject):
         from assistant.review.material import analyse
 
         session = self._session
-        return progress.unfinished(analyse(self._editor.text, session.template, decisions=session.choices.decisions))
+        decisions = session.choices.decisions
+        return progress.unfinished(analyse(self._editor.text, session.template, decisions=decisions, last=session.last))
 
     def find_former(self) -> None:
         """Offer the last saved states (找回以前的稿子)."""

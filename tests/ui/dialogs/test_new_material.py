@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from assistant.decisions import Profile
 from assistant.templates.template import MeetingKind, Subject
+from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 
 NOVEMBER = datetime.date(2026, 11, 21)
@@ -65,3 +66,60 @@ def test_doubt_is_shown(dialog):
     items = dialog._preview.findItems("存在", Qt.MatchFlag.MatchContains)
     assert items[0].child(0).text(0).endswith("（待核对通知）")
     assert "往年通行做法" in items[0].child(0).toolTip(0)
+
+
+LAST = (
+    "2024年度组织生活会党员个人对照检查材料\n县水务局副局长　周平\n按照通知要求，对照检查如下。\n一、存在的突出问题\n1.理论学习不够。全年自学只有五次。\n"
+    "二、整改措施\n1.每周自学。"
+)
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "2024年度材料.txt"
+    path.write_text(LAST, "utf-8")
+    return path
+
+
+def test_an_earlier_material_fills_the_form(dialog, old):
+    assert dialog._form.isRowVisible(dialog._earlier._ways) is False
+    dialog._earlier.open(old, "李大明")
+    wish = dialog.chosen()
+
+    assert wish.profile == Profile("县水务局", "副局长", "周平")
+    assert (wish.template.year, wish.template.meeting, wish.template.subject) == (
+        2026,
+        MeetingKind.ORGANIZATIONAL,
+        Subject.MEMBER,
+    )
+    assert (wish.source, wish.earlier.text, wish.way) == (old, LAST, Way.ANEW)
+    assert dialog._earlier._told.text() == "读到2节、1个问题；原文件未改。署名是“周平”，请核对是否本人的材料。"
+    assert dialog._form.isRowVisible(dialog._earlier._ways)
+    dialog._earlier.choose_way(Way.REVISE)
+    assert dialog.chosen().way is Way.REVISE
+    dialog._earlier._clear()
+    assert (dialog.chosen().source, dialog.chosen().earlier) == (None, None)
+
+
+def test_what_cannot_be_read_is_said_in_the_form(dialog, tmp_path):
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"PK\x03\x04")
+    dialog._earlier.open(broken)
+
+    assert "坏.docx" in dialog._earlier._told.text()
+    assert dialog.chosen().earlier is None
+
+
+def test_a_list_is_pasted_or_opened(dialog, qapp, tmp_path):
+    qapp.clipboard().setText("学习不够")
+    dialog._earlier.paste_list()
+    assert "“措施”两列" in dialog._earlier._list_name.text()
+    qapp.clipboard().setText("问题\t措施\n学习不够\t每周自学\n")
+    dialog._earlier.paste_list()
+    assert dialog._earlier._list_name.text() == "粘贴的整改清单（1个问题）"
+    assert [row.problem for row in dialog.chosen().listed.last.listed] == ["学习不够"]
+    dialog._earlier.open_list(tmp_path / "没有.xlsx")
+    assert "没有找到" in dialog._earlier._list_name.text()
+    assert dialog.chosen().listed is not None
+    dialog._earlier._clear_list()
+    assert dialog.chosen().listed is None

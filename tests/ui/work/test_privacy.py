@@ -34,6 +34,7 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
         ("以前的稿子", "2份"),
         (f"稿.duizhao（{tmp_path}）", "2份"),
         ("断电备份（没有正常关闭留下的）", "0份"),
+        ("去年的材料（对照用的文字）", "0份"),
         ("最近的文件", "1个"),
     ]
     assert not dialog._clear.isEnabled()

@@ -19,6 +19,7 @@ from assistant.files.opening import read
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx
 from assistant.text import Edit
+from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.document import places
 from assistant.ui.work.prompts import Closing, Prompts
 
@@ -64,15 +65,6 @@ def test_a_new_material_begins_with_its_outline(window, answers):
     assert window.files.suggested(".duizhao").name == "2026年度民主生活会个人对照检查材料-林知远.duizhao"
     assert window.files.suggested(".duizhao").parent.name == "2026年度"
     assert {card.role for card in window.wiring.side.cards()} <= {"text", "faint", "done"}  # no red on a fresh page
-
-
-def test_a_new_material_may_begin_from_a_file(window, answers, last_year, finished_sample):
-    answers.wish = wish("2022-democratic-individual", source=last_year)
-    window.files.new()
-
-    assert window.editor.text == finished_sample
-    assert window.session.template.id == "2022-democratic-individual"
-    assert window.session.source == last_year
 
 
 def test_the_source_is_never_written(window, answers, last_year):
@@ -381,7 +373,7 @@ def test_the_journal_is_written_only_when_something_changed(sample):
 def test_last_years_decisions_are_not_carried_over(window, answers, tmp_path):
     path = tmp_path / "去年.duizhao"
     DraftFile(path).save(Draft("前言", None, Decisions(answered={"a": "b"}, notes={"c": "d"}, headings={"前言": 1})))
-    answers.wish = wish(source=path)
+    answers.wish = wish(source=path, way=Way.REVISE)
     window.files.new()
 
     decisions = window.session.choices.decisions

@@ -1,0 +1,105 @@
+"""Who writes a material, by its name lines: 单位, 职务, 姓名. What is not sure is left open.
+
+A form is filled with it, which the writer reads and corrects; so a unit that is taken for part of a post does no harm,
+and a name that is not there is not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.decisions import Profile
+from assistant.language import placeholders
+from assistant.language.names import COMPOUND, SURNAMES
+from assistant.structure.outline import MaterialOutline
+
+_LABELS = {
+    "单位": 0,
+    "所在单位": 0,
+    "部门": 0,
+    "所在支部": 0,
+    "职务": 1,
+    "岗位": 1,
+    "姓名": 2,
+    "汇报人": 2,
+    "发言人": 2,
+    "检查人": 2,
+}
+_LABELLED = re.compile(rf"({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*(\S+)")
+_DATE = re.compile(
+    r"[0-9〇○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十]{1,3}\s*日)?"
+)
+_RANK = "(?:(?:党组|党委|党总支|党支部|总支|支部|支委|机关党委|纪委|纪检组|工会|团委)(?=[书副委成组]))?(?:常务副|第一|副|原)?"
+_POST = (
+    "(?:书记|委员|常委|成员|主任委员|主任科员|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|园长|部长|省长|州长|县长|区长|市长|镇长|乡长|村长|馆长|台长|社长|团长"
+    "|组长|队长|站长|行长|厂长|总经理|经理|董事长|总监|主管|主办|科员|调研员|巡视员|会计|出纳|教师|教授|讲师|医师|护士长|工程师|总工程师|秘书长|政委|指导员|检察长|庭长|法官|干事|秘书)"
+)
+_POSTS = re.compile(rf"{_RANK}{_POST}(?:[、，,兼和\s]*{_RANK}{_POST})*$")
+_UNIT_END = re.compile(
+    r"(?:局|委|办|办公室|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|医院|院|所|处|科|室|厅|部|站|队|镇|乡|村|街道|社区|支部|党组|党委|总支|政府|人大|政协|银行|支行|厂|馆|台|社|联|工会|团委|法庭|庭|县|区|市|省|州|旗|组)$"
+)
+_BRACKETS = "（）()【】〔〕[]《》 　\t"
+_LONGEST = 24  # characters of a unit's name
+_NAME_AND_POST = re.compile(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{2,30})[)）]$")
+_UNIT_OF_TITLE = re.compile(r"^(?:关于)?(?P<unit>[^0-9，。：；“”]{2,24}?)(?:领导)?班子(?=[0-9对民专的]|成员|$)")
+
+
+def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:
+    """Read who wrote a material; a name that only the file's name tells is taken from there."""
+    unit = post = name = ""
+    preface = material.preface_span.of(text).strip().split("\n")[0]  # a unit alone below the title is taken for one
+    below = [preface] if len(preface) <= _LONGEST and _UNIT_END.search(preface) else []
+    for line in (*material.byline_span.of(text).split("\n"), *below):
+        if not line.strip() or placeholders.find(line):
+            continue
+        own = _of_line(line)
+        unit, post, name = unit or own.unit, post or own.post, name or own.name
+    if not unit and (named := _UNIT_OF_TITLE.match(material.title or "")):
+        unit = named["unit"]
+    return Profile(unit, post, name or _of_file(file_name))
+
+
+def _of_line(line: str) -> Profile:
+    labelled = _LABELLED.findall(line)
+    if labelled:
+        found = ["", "", ""]
+        for label, words in labelled:
+            found[_LABELS[label]] = found[_LABELS[label]] or words.strip(_BRACKETS)
+        return Profile(*found)
+    line = _DATE.sub("", line.strip("*# ")).strip()
+    if (both := _NAME_AND_POST.match(line)) and _is_name(both["name"]):
+        return _split(both["rest"])._replace(name=both["name"])
+    words = line.strip(_BRACKETS).split()
+    for count in (1, 2):  # 张三, or 张　三
+        for rest, last in ((words[:-count], words[-count:]), (words[count:], words[:count])):
+            joined = "".join(last)
+            if len(words) >= count and _is_name(joined) and (count == 1 or all(len(each) == 1 for each in last)):
+                return _split("".join(rest))._replace(name=joined)
+    return _split("".join(words))
+
+
+def _is_name(words: str) -> bool:
+    if not 2 <= len(words) <= 4 or not all("\u4e00" <= letter <= "\u9fff" for letter in words):
+        return False
+    if _POSTS.search(words) or _UNIT_END.search(words):
+        return False
+    return words[:2] in COMPOUND.split("|") or (words[0] in SURNAMES and len(words) <= 3)
+
+
+def _split(words: str) -> Profile:
+    """Part a unit from the post in it: 市住房保障中心副主任."""
+    if not words:
+        return Profile()
+    post = _POSTS.search(words)
+    if post is None:
+        return Profile(unit=words if _UNIT_END.search(words) else "")
+    unit = words[: post.start()]
+    if unit and not (len(unit) >= 2 and _UNIT_END.search(unit) and "、" not in unit):
+        return Profile(post=words)
+    return Profile(unit, post[0])
+
+
+def _of_file(file_name: str) -> str:
+    """Find the name in 「2025年度…对照检查材料-张三.docx」."""
+    pieces = re.split(r"[-_—+＋\s（）()]+", file_name.rpartition(".")[0])
+    return next((piece for piece in reversed(pieces[1:]) if _is_name(piece)), "")

@@ -1,0 +1,206 @@
+"""Rows of the new-material form: an earlier material of the writer's own, how it is to serve, last year's 整改清单."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.decisions import Profile
+from assistant.facts import name_lines, rectification
+from assistant.files import kinds, references
+from assistant.files.kinds import Use
+from assistant.files.references import Read
+from assistant.reading import Unreadable
+from assistant.ui.eliding import ElidedLabel
+
+PASTED = "粘贴的整改清单"
+NOT_PASTED = f"剪贴板里没有整改清单。请在表格里连列名一起选中、复制，再点“粘贴清单”。{rectification.NO_LIST}"
+
+
+class Way(Enum):
+    """How an earlier material serves the new one."""
+
+    ANEW = "对照去年新写"
+    REVISE = "在去年的稿子上改"
+
+
+_TOLD = {
+    Way.ANEW: "只列提纲；上年度整改里列出去年的问题和措施，逐条填写。送审阶段起，与去年相同的段落会提示。",
+    Way.REVISE: "去年的内容移到今年的各部分下，一句不丢。送审阶段起，与去年相同的段落会提示。",
+}
+
+
+class EarlierFile(QObject):
+    """Asks for the files. They are read at once, so that a form can be filled with what they tell."""
+
+    read = Signal()  # an earlier material was read
+
+    def __init__(self, form: QFormLayout) -> None:
+        super().__init__(form)
+        self.path: Path | None = None
+        self.earlier: Read | None = None
+        self.listed: Read | None = None
+        self._form = form
+        self._name, self._list_name = ElidedLabel(), ElidedLabel()
+        self._told = QLabel()
+        self._told.setObjectName("faint")
+        self._told.setWordWrap(True)
+        self._put_away = _button("不用", self._clear)
+        self._put_list_away = _button("不用", self._clear_list)
+        self._ways = self._way_rows()
+        form.addRow("以往的材料", _row(self._name, _button("选一份…", self._choose), self._put_away))
+        form.addRow("", self._told)
+        form.addRow("怎样写", self._ways)
+        paste = _button("粘贴清单", self.paste_list)
+        self._list_row = _row(self._list_name, _button("选清单…", self._choose_list), paste, self._put_list_away)
+        form.addRow("整改清单", self._list_row)
+        self._show()
+
+    def _way_rows(self) -> QWidget:
+        self._group = QButtonGroup(self)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, way in enumerate(Way):
+            button = QRadioButton(way.value)
+            button.setToolTip(_TOLD[way])
+            button.setAccessibleDescription(_TOLD[way])
+            self._group.addButton(button, number)
+            column.addWidget(button)
+        self._group.buttons()[0].setChecked(True)
+        told = QLabel(_TOLD[Way.ANEW])
+        told.setObjectName("faint")
+        told.setWordWrap(True)
+        self._group.idToggled.connect(lambda _id, on: told.setText(_TOLD[self.way]) if on else None)
+        column.addWidget(told)
+        return whole
+
+    @property
+    def way(self) -> Way:
+        return list(Way)[self._group.checkedId()]
+
+    def choose_way(self, way: Way) -> None:
+        """Choose how the file serves, as a click would."""
+        self._group.button(list(Way).index(way)).setChecked(True)
+
+    def profile(self) -> Profile:
+        """Give who wrote the earlier material, as far as it tells."""
+        if self.earlier is None or self.path is None:
+            return Profile()
+        last = self.earlier.last
+        return name_lines.of(last.text, last.outline.materials[0], self.path.name)
+
+    # Reading
+
+    def open(self, path: Path, known: str = "") -> None:
+        """Read an earlier material; `known` is the writer's name, if he has told it before."""
+        try:
+            read = references.read(path)
+        except Unreadable as error:
+            self._told.setText(f"“{path.name}”打不开。{error}")
+            self._form.setRowVisible(self._told, True)
+            return
+        self.path, self.earlier = path, read
+        self._told.setText(self._what_was_read(read, known))
+        self._show()
+        self.read.emit()
+
+    def _what_was_read(self, read: Read, known: str) -> str:
+        sections = sum(len(material.sections) for material in read.last.outline.materials)
+        problems = sum(bool(row.problem) for rows in rectification.every_row(read.last) for row in rows)
+        told = f"读到{sections}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
+        name = self.profile().name
+        if known and name and known != name:
+            told += f"署名是“{name}”，请核对是否本人的材料。"
+        return told + "".join(f"{note}。" for note in read.notes)
+
+    def open_list(self, path: Path) -> None:
+        """Read last year's 整改清单."""
+        try:
+            self._take_list(references.read_list(path))
+        except Unreadable as error:
+            self._list_name.setText(str(error))
+
+    def paste_list(self) -> None:
+        """Read the 整改清单 that the clipboard holds."""
+        rows = rectification.of_pasted(QGuiApplication.clipboard().text())
+        if rows:
+            self._take_list(references.of_rows(rows, PASTED))
+        else:
+            self._list_name.setText(NOT_PASTED)
+
+    def _take_list(self, read: Read) -> None:
+        self.listed = read
+        self._show()
+
+    def _clear(self) -> None:
+        self.path = self.earlier = None
+        self._told.clear()
+        self._show()
+
+    def _clear_list(self) -> None:
+        self.listed = None
+        self._show()
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._form.parentWidget(),
+            "选本人去年的材料",
+            "",
+            kinds.dialog_filter("以往的材料", (Use.DRAFT, Use.MATERIAL)),
+        )
+        if name:
+            self.open(Path(name))
+
+    def _choose_list(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._form.parentWidget(),
+            "选去年的整改清单",
+            "",
+            kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL)),
+        )
+        if name:
+            self.open_list(Path(name))
+
+    def _show(self) -> None:
+        self._name.setText(self.path.name if self.path else "不用，从空白写起")
+        listed = self.listed
+        self._list_name.setText(
+            f"{listed.reference.name}（{len(listed.last.listed)}个问题）" if listed else "没有选，从以往的材料里找"
+        )
+        self._put_away.setVisible(self.path is not None)
+        self._put_list_away.setVisible(listed is not None)
+        for row in (self._told, self._ways):
+            self._form.setRowVisible(row, self.earlier is not None)
+
+
+def _button(label: str, slot: object) -> QPushButton:
+    button = QPushButton(label)
+    button.setAutoDefault(False)
+    button.clicked.connect(slot)
+    return button
+
+
+def _row(label: QLabel, *buttons: QPushButton) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(label, 1)
+    for button in buttons:
+        layout.addWidget(button)
+    return row
