@@ -43,8 +43,13 @@ def run(options: argparse.Namespace) -> int:
         disk.replace_file(out, template_shelf.source_of(file).encode("utf-8"))
         written.append(out.name)
     if options.json:
+        unread = [{"about": each.value, "said": each.said, "start": each.span.start} for each in found.unread]
         asked_for = [proposal.as_table(each) for each in found.templates]
-        print(json.dumps({"asked": asked_for, "told": found.told, "written": written}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"asked": asked_for, "told": found.told, "unread": unread, "written": written}, ensure_ascii=False
+            )
+        )
     else:
         for told in (*found.told, *(line for asked in found.templates for line in proposal.as_lines(asked))):
             print(told)

@@ -15,6 +15,7 @@ from assistant.decisions import NOBODY, Profile
 from assistant.facts import insertion
 from assistant.facts.last_year import LastYear
 from assistant.facts.placement import Piece, Role
+from assistant.language import years
 from assistant.language.numbering import Style, han, rewrite, write
 from assistant.structure.outline import MaterialOutline
 from assistant.templates.template import PartKind, Template
@@ -27,7 +28,9 @@ _OPENING = " 。：；:;，、\n"  # what is left of a heading's end before the 
 _MARKUP = re.compile(r"\n(?:##?#?#?|\*+|[-+>•·])?[ \n]*$")  # of the Markdown heading that followed
 _GENRE = re.compile("对照检查|检视剖析|剖析材料|检查材料")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
-_DATE = re.compile("20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?")
+_DATE = re.compile(
+    "20[0-9]{2}年(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九元])月(?:[0-9]{1,2}日|[一二三四五六七八九十]{1,3}日)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ class _Draft:
 
     def _dated(self, lines: str) -> str:
         year = self._new.year
-        return _DATE.sub(f"{year + 1}年X月", lines).strip() if year else lines.strip()
+        return _DATE.sub(f"{year + 1}年X月", years.plain(lines)).strip() if year else lines.strip()
 
 
 def title(last: LastYear, material: MaterialOutline, new: Template) -> str:
@@ -190,8 +193,8 @@ def title(last: LastYear, material: MaterialOutline, new: Template) -> str:
     old, former = material.title or "", last.former(material)
     if former and former.name in old:
         made = old.replace(former.name, new.name)
-    elif new.year and _YEAR.search(old) and new.name.startswith(f"{new.year}年度") and "年度" in old:
-        made = _YEAR.sub(str(new.year), old)
+    elif new.year and _YEAR.search(years.plain(old)) and new.name.startswith(f"{new.year}年度") and "年度" in old:
+        made = _YEAR.sub(str(new.year), years.plain(old))
     else:
         return new.title
     return made if _GENRE.search(made) and _named_alike(made, new) else new.title

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from assistant.facts import identify
 from assistant.facts.placement import Piece, place
+from assistant.language import years
 from assistant.structure.marks import scan
 from assistant.structure.outline import MaterialOutline, Outline, parse
 from assistant.templates.template import Template
@@ -63,7 +64,7 @@ class LastYear:
         """The year it was written for: its template's, else the one in its title."""
         if self.template and self.template.year:
             return self.template.year
-        stated = re.search("(20[0-9]{2}) ?年", self.outline.materials[0].title or "")
+        stated = re.search("(20[0-9]{2}) ?年", years.plain(self.outline.materials[0].title or ""))
         return int(stated[1]) if stated else None
 
     @property

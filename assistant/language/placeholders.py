@@ -49,7 +49,7 @@ _UNDOING = re.compile("[去泛](?:[XxＸｘ]{2}|[×✕╳]{2})化(?![工肥学�
 _TIMES = re.compile(r"[0-9.]+倍")
 # What is said of those whom a case is about. No 典型 or 调查 alone: one may also be a good example.
 _CASE = re.compile(
-    "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报"
+    "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报|围猎|收受|索贿"
 )
 _MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
 

@@ -13,6 +13,7 @@ from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language import years
 from assistant.language.sentences import sentence_at
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -85,7 +86,7 @@ def _campaign(
 
 def _tells_of_before(sentence: str, year: int) -> bool:
     return bool(re.search("去年|上年|上一?年度|前年|往年", sentence)) or any(
-        int(y) < year for y in _YEAR.findall(sentence)
+        int(y) < year for y in _YEAR.findall(years.plain(sentence))
     )
 
 

@@ -12,15 +12,18 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language.numbering import parse
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _DEADLINE = re.compile(
-    "(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月(?:份|(?P<day>[0-9]{1,2})日)?|(?P<quarter>[一二三四])季度|(?P<half>上半年))?"
+    "(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九元]) ?月(?:份|(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)?|(?P<quarter>[一二三四])季度|(?P<half>上半年))?"
     "(?P<end>底|末|中旬|上旬|下旬|初)?(?:之?前|以前|内)"
 )
-_SIGNED = re.compile("(?P<year>20[0-9]{2}) ?年 ?(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?")
+_SIGNED = re.compile(
+    "(?P<year>20[0-9]{2}) ?年 ?(?P<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九元]) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -35,17 +38,18 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue  # a special meeting may be at any time
         today = known or datetime.date(year, 12, 1)
         for span in measures.spans:
-            for match in _DEADLINE.finditer(facts.text, span.start, span.end):
+            for match in _DEADLINE.finditer(facts.in_digits, span.start, span.end):
                 due = _due(match)
                 if int(match["year"]) >= year and due and due < today:
-                    yield _finding(match, known, year)
+                    yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), known, year)
 
 
 def _known_day(facts: Facts, material: MaterialFacts) -> datetime.date | None:
     """Give the first day that the text can be of: that of its name lines, or the meeting's."""
-    signed = _SIGNED.search(material.outline.byline_span.of(facts.text))
-    if signed and 1 <= int(signed["month"]) <= 12:
-        return datetime.date(int(signed["year"]), int(signed["month"]), 1)
+    signed = _SIGNED.search(material.outline.byline_span.of(facts.in_digits))
+    month = _month(signed["month"]) if signed else 0
+    if signed and 1 <= month <= 12:
+        return datetime.date(int(signed["year"]), month, 1)
     dates = facts.template.dates if facts.template else None
     if dates and dates.meeting:
         return dates.meeting
@@ -57,7 +61,7 @@ def _due(match: re.Match[str]) -> datetime.date | None:
     year = int(match["year"])
     month = 12
     if match["month"]:
-        month = int(match["month"])
+        month = _month(match["month"])
     elif match["quarter"]:
         month = 3 * ("一二三四".index(match["quarter"]) + 1)
     elif match["half"]:
@@ -67,13 +71,17 @@ def _due(match: re.Match[str]) -> datetime.date | None:
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _finding(match: re.Match[str], known: datetime.date | None, year: int) -> Finding:
+def _month(written: str) -> int:
+    return 1 if written == "元" else parse(written)
+
+
+def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> Finding:
     if known:
-        told = f"整改时限写“{match[0]}”，材料的日期是{known.year}年{known.month}月，时限已过。"
+        told = f"整改时限写“{said}”，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
-        told = f"整改时限写“{match[0]}”，{year}年度的会一般在{year}年12月至{year + 1}年3月开，届时已过。"
+        told = f"整改时限写“{said}”，{year}年度的会一般在{year}年12月至{year + 1}年3月开，届时已过。"
     advice = "可改为会后的日期；已经做完的，写成已完成，或移到前面。"
-    return Finding(RULE.name, RULE.severity, Span(*match.span()), told, advice, RULE.basis)
+    return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 
 _TEXT = (
@@ -92,6 +100,10 @@ RULE = Rule(
         Example(_TEXT.format("（2026年1月）\n", "力争⟦2025年12月底前⟧办结，2026年6月底前回头看。"), with_template=True),
         Example(
             _TEXT.format("", "⟦2025年10月底前⟧办结，⟦2025年三季度末前⟧开一次会，2025年底前补上。"), with_template=True
+        ),
+        Example(
+            _TEXT.format("（二○二六年一月）\n", "力争⟦二○二五年十二月底前⟧办结，二O二六年六月底前回头看。"),
+            with_template=True,
         ),
         Example(_TEXT.format("（2026年1月）\n", "2026年1月底前办结，每月自学两次。"), with_template=True),
     ),

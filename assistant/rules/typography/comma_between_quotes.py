@@ -9,31 +9,30 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _BETWEEN = re.compile("(?<=[”’])、(?=[“‘])|(?<=[》〉])、(?=[《〈])")
-_NEXT = re.compile("[^，。；：！？、]*")
 
 
-def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    if not any(marks in facts.text for marks in ("”、", "’、", "》、", "〉、")):
-        return
-    places = [match.start() for match in _BETWEEN.finditer(facts.text)]
-    while places:
-        run = [places.pop(0)]
-        while places and _NEXT.fullmatch(facts.text, run[-1] + 1, places[0]):
-            run.append(places.pop(0))
+def check(facts: Facts) -> Iterator[Finding]:
+    places = [
+        start + match.start()
+        for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
+        if "、" in paragraph.text
+        for match in _BETWEEN.finditer(paragraph.text)
+    ]
+    if places:  # a habit of the whole text: told once
         yield Finding(
             RULE.name,
             RULE.severity,
-            Span(run[0], run[0] + 1),
-            "并列的引号（书名号）之间用了顿号" + (f"，这里共{len(run)}处。" if len(run) > 1 else "。"),
+            Span(places[0], places[0] + 1),
+            "并列的引号（书名号）之间用了顿号" + (f"，本篇共{len(places)}处。" if len(places) > 1 else "。"),
             "紧挨着的并列引号、书名号之间通常不用顿号；本单位惯用的可忽略。",
             RULE.basis,
-            Fix("删去顿号", tuple(Edit(at, at + 1, "") for at in run)),
+            Fix("删去顿号", tuple(Edit(at, at + 1, "") for at in places)),
         )
 
 
@@ -42,11 +41,11 @@ RULE = Rule(
     __doc__,
     check,
     Severity.HINT,
-    Scope.PARAGRAPH,
+    Scope.MATERIAL,
     "GB/T 15834—2011《标点符号用法》",
     (
         Example("有“做样子”⟦、⟧“走过场”、“糊弄人”的倾向。", "有“做样子”“走过场”“糊弄人”的倾向。"),
-        Example("学习《党章》⟦、⟧《准则》，抓“四风”⟦、⟧“一岗双责”。", "学习《党章》《准则》，抓“四风”“一岗双责”。"),
+        Example("学习《党章》⟦、⟧《准则》，抓“四风”、“一岗双责”。", "学习《党章》《准则》，抓“四风”“一岗双责”。"),
         Example("增强“四个意识”、坚定“四个自信”，学习《准则》（修订本）、《条例》。"),
     ),
     stage=Stage.FINAL,

@@ -14,6 +14,7 @@ from assistant.text import Span
 
 MEETING = "(?:民主|组织)?生活会"
 BEFORE = r"(?:上一?年度|上年|去年|上次|上一次|20[0-9]{2}年度?|主题教育专题|党史学习教育专题)"
+QUESTION = re.compile("(?:^|[、.])(?:问|Q[0-9]{0,2})：[^？\n]*？")
 _RANK = {
     PartKind.PREFACE: 0,
     PartKind.PREVIOUS_RECTIFICATION: 1,
@@ -73,7 +74,7 @@ _COMMANDS = (
     (
         PartKind.MEASURE,
         re.compile(
-            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|措施要(?=[可具务实有明])"
+            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|(?:整改|改进)措施(?=要?(?:单独|另起|单列))|措施要(?=[可具务实有明])"
         ),
     ),
     (
@@ -109,6 +110,8 @@ def commanded(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[Noti
     found: dict[tuple[PartKind, str, tuple[Subject, ...]], tuple[int, NoticePart]] = {}
     for sentence in wanted:
         words = sentence.of(page.flat)
+        if QUESTION.search(words):
+            continue  # what is asked about is not yet asked for
         for kind, match in _commands(words):
             start, end = _clause(words, *match.span())
             if EXTENT.search(words[start : end + 10].split("，")[0]):
@@ -156,6 +159,10 @@ def make(page: Page, kind: PartKind, heading: str, place: Span) -> NoticePart:
     return NoticePart(kind, _heading(heading), said.said, said.span)
 
 
+# What brackets behind a heading ask of the part is not its name; for whom it is, and what it includes, is.
+_BRACKETED = re.compile("（(?!含|一|二|三|四|(?:仅|只|限|由)*(?:班子|个人|党员|领导班子|支部))[^（）]*）?$")
+
+
 def _heading(text: str) -> str:
     text = re.sub(
         "^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])", "", text
@@ -163,7 +170,7 @@ def _heading(text: str) -> str:
     text = re.sub(
         "^(?:[一二三四五六七八九]是|第[一二三四五六七八九](?:部分)?[，：])", "", text.strip("，。；：、“” \t\n")
     )
-    return text.rstrip("等").strip("，。；：、 ")
+    return _BRACKETED.sub("", text).rstrip("等").strip("，。；：、 ")
 
 
 def topic(page: Page, sentence: Span) -> str:

@@ -25,7 +25,7 @@ _DAY = re.compile(
 _DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
 # 1.8前, 1/8下班前, 于1.8交: without a year, and only where it is a day by which
 _SHORT = re.compile(
-    r"(?<![0-9.．/])(?P<month>1[0-2]|0?[1-9])[./](?P<day>[0-3]?[0-9])(?![0-9./])(?=(?:日|号)?(?:（[^（）]{1,6}）)?(?:上午|下午|中午|晚上?|下班|[0-9]{1,2}[:：点时][0-9]{0,2})*(?:之?前|截止|交|定稿|报))"
+    r"(?<![0-9.．/月日第-])(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?[0-9])(?![0-9./-])(?=(?:日|号)?(?:（[^（）]{1,6}）)?(?:上午|下午|中午|晚上?|下班|[0-9]{1,2}[:：点时][0-9]{0,2})*(?:之?前|截止|交|定稿|报))"
     "(?P<year>)"
 )
 _WEEKDAY = re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
@@ -35,25 +35,32 @@ _ISSUED = re.compile(
     r"(?=$|\n|[^\n，。；]{0,25}(?:来源|浏览|点击|作者)|\s)"
 )
 _VAGUE = re.compile(
-    "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前|(?:春节|元旦|学期结束|放假)前(?![0-9一二三四五六七八九十]+(?:个工作日|[天日]))|(?<![月0-9])[0-3]?[0-9]号前|(?<![（日号])(?:周|星期)[一二三四五六日天](?!（)[^，。；、\n]{0,6}前"
+    "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前|(?:春节|元旦|学期结束|放假)前(?![0-9一二三四五六七八九十]+(?:个工作日|[天日]))|(?<![月0-9])[0-3]?[0-9]号前|(?:今[天晚日]|明[天早晚日]|后天)[^，。；、\n]{0,6}前|(?<![（日号])(?:周|星期)[一二三四五六日天](?!（)[^，。；、\n]{0,6}前"
 )
 
 _MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
 _GIVEN = re.compile(
-    "发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|报审|送审|定稿|成稿|交稿|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
+    "反馈(?:给|至|到|[\u4e00-\u9fff]{1,6}(?:办|部|室|科|处|委|组|邮箱))|发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|报审|送审|定稿|成稿|交稿|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
 )
 _NOT_HANDED = re.compile(
-    "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
+    "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈(?!给|至|到|[\u4e00-\u9fff]{1,6}(?:办|部|室|科|处|委|组|邮箱))|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
 )
 _THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
-_HELD = re.compile("召开|举行|完成|进行|结束|开好|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间：|开会")
+_HELD = re.compile("召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间：|开会")
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _HAND_IN_LABEL = re.compile("(?:交稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
+_WRITING_DONE = "时间：|完成(?=初稿|撰写|起草|修改|定稿|材料|对照检查材料|并报)"
+_NEAR = 6  # characters before a clause that may say what it is about
+_NO_DAY = re.compile("^[^，。]{0,8}(?:春节|元旦|节|下周|本周|月底)前")
+_BY = re.compile("[日号]?(?:（[^（）]{1,8}）)?[^，。；\n前]{0,8}(?:之?前|截止)")
+_OTHER_DAYS = re.compile(
+    "征求|意见|谈心|谈话|学习|研讨|整改|会后|报告|总结|测评|督导|名单|方案|回执|清单|印发|施行|统计|台账|党费|培训|评议|民主评议"
+)
 _PAST = re.compile("召开的|以来|印发|通过的|制定的|〔|号）|上一?年度|去年")
 
 
-_MEETINGS_OF = range(2020, 2031)  # years that a notice without one may be of
+_MEETINGS_OF = range(2025, 2032)  # years that a notice without one may be of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
         for each in _days(page, sentence, year, base):
             first, _, second = each.words.partition("，")
             words = first if _GIVEN.search(first) or _HELD.search(first) else f"{first}，{second}"
-            given = _GIVEN.search(words) and not _HELD.search(re.sub("时间：", "", first))
+            given = _GIVEN.search(words) and not _HELD.search(re.sub(_WRITING_DONE, "", first))
             if labelled or (given and (_THE_MATERIAL.search(words) or not _NOT_HANDED.search(words))):
                 yield each
 
@@ -103,7 +110,9 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
         for each in _days(page, sentence, year, base):
             words = each.words
             first, _, second = words.partition("，")
-            held = first if _HELD.search(first) else f"{first}，{second.split('，')[0]}"
+            # 「9日前报党办，会议在春节前开完」: the day is that of handing in
+            own = _HELD.search(first) or (_GIVEN.search(first) and _NO_DAY.search(second))
+            held = first if own else f"{first}，{second.split('，')[0]}"
             # 「谈心谈话。31日前完成。」 is no meeting
             topic = page.flat[page.line(sentence.start).start : sentence.start]
             done = re.search("完成$|[前底旬日]召开$", held.strip("。")) and not _NOT_HELD.search(topic)
@@ -120,12 +129,28 @@ def _lead(page: Page, sentence: Span) -> str:
     return f"{label}\n{page.flat[line.start : min(line.end, line.start + 30)]}"
 
 
-def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
-    """Yield the words for a deadline that name no day."""
+def vague(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
+    """Yield the words for a deadline that name no day, after what it is a deadline of."""
     for sentence in wanted:
         text = sentence.of(page.flat)
         if _MATERIAL.search(text) and _GIVEN.search(text) and not _AFTERWARDS.search(text):
-            yield from (match[0] for match in _VAGUE.finditer(text))
+            for match in _VAGUE.finditer(text):
+                around = text[max(text.rfind(stop, 0, match.start()) for stop in "，。；：") + 1 : match.end() + 6]
+                held = _HELD.search(around.split("，")[0]) or "开完" in around
+                yield "开会" if held and not _GIVEN.search(around.split("，")[0]) else "交稿", match[0]
+
+
+def left_over(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Span]:
+    """Yield the clauses that set a day which was taken for nothing: its year is not said, or what it is for."""
+    for sentence in wanted:
+        for match in (each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(page.flat, *sentence)):
+            clause = next(each for each in page.clauses(*sentence) if match.start() < each.end)
+            known = any(span.start <= match.start() < span.end for span in used)
+            sets = match["day"] and (_BY.match(page.flat, match.end("day")) or "时间" in _lead(page, sentence)[:16])
+            about = page.flat[max(sentence.start, clause.start - _NEAR) : clause.end]
+            if sets and not known and not _PAST.search(about) and not _OTHER_DAYS.search(about):
+                stop = re.compile("[；。\n]").search(page.flat, clause.end, sentence.end)
+                yield Span(clause.start, stop.start() if stop else sentence.end)
 
 
 def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | None) -> Iterator[Deadline]:

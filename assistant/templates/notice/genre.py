@@ -70,6 +70,12 @@ _SPEAKING = re.compile("^(?:各位领导|各位同志|同志们|各位党员)[�
 _SPOKEN = re.compile(
     "现在开(?:始|会)|下面[，请]|首先[，请]|请[^。，]{1,12}(?:同志)?(?:发言|作对照检查|讲话)|会议到此|散会|今天(?:上午|下午|，|召开|我们)"
 )
+_MESSAGE = 600  # characters
+_OF_MATERIAL = re.compile("生活会[^！？]*(?:材料|提纲)|(?:材料|提纲)[^！？]*生活会")
+_SETS = re.compile(
+    "(?:[0-9]|[一二三四五六七八九两]千|百)字(?:左右|以内|以上|之内|）|，|。|；|$)|(?:不少于|不超过|控制在)[0-9]+|"
+    "前(?:必须|务必|请|统一)?[^，。；]{0,16}?(?:交|报|发|送|完成|提交)|(?:交|报|发|送)[^，。；]{0,10}前"
+)
 _CONVENED = re.compile(
     "[、）]关于[^，。\\n]{0,8}(?:民主|组织)生活会(?=\\n)|(?:召开|开好|组织好|开展好|举行|准备好|筹备|做好)[^，。；\n]{0,40}?(?<!双重)(?:民主|组织)生活会|(?<!双重)(?:民主|组织)生活会(?:的)?(?:个人|班子|党员)?(?:对照检查|检视剖析|发言|书面|剖析)?(?:材料|提纲)(?:的?(?:要求|撰写|准备))?[：:，]|(?<!双重)(?:民主|组织)生活会[^。；\n]{0,40}(?:召开|举行|进行|[旬日底末]开(?=[，。；]))"
 )
@@ -167,11 +173,16 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
             "这像一篇会议报道或情况介绍，说的是已经开过的会，未提取任何要求。",
         ),
         (
-            asking < 2 or not called,
+            (asking < 2 or not called) and not _is_message(sample),
             "没有看出这是一份布置民主生活会或组织生活会的通知，未提取任何要求。",
         ),
     )
     return next((reason for sign, reason in signs if sign), None)
+
+
+def _is_message(sample: str) -> bool:
+    """Tell whether it is a message in a few lines that says how long or by when the material of a meeting is to be."""
+    return len(sample) <= _MESSAGE and _OF_MATERIAL.search(sample) is not None and _SETS.search(sample) is not None
 
 
 def addressed(flat: str) -> bool:

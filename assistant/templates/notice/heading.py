@@ -23,11 +23,25 @@ _NOT_NAME = re.compile(
     "^.*(?:关于|认真|扎实|切实|高质量|组织|召开|开好|做好|举行|筹备|准备|党委|党组|党支部|班子|党员|领导干部|单位|基层|各级|年度|20[0-9]{2}年|委员会|公司|学校|学院|医院|局|机关|和|及|的)"
 )
 
-_THEME = re.compile(
-    r"(?:主题(?:具体|确定|统一|明确|均|都)?(?:是|为|定为|确定为|[：。](?=[^\n]{10})|[：。]?\n|(?=“)))[：]?(?P<after>[^\n]+)"
-    r"|(?:以|围绕|紧扣|聚焦|突出)(?P<quoted>“[^\n]{10,400}?”)(?:这一|这个|的)?(?:会议)?(?:为|作为)?(?:会议)?主题"
+_BEFORE_THEME = "(?:以|围绕|紧扣|聚焦|突出|把|将)"
+_OF_MEETING = "(?:本次|这次|此次|今年)?(?:的)?(?:会议|(?:民主|组织)?生活会)?的?"
+_THEME = re.compile(  # what is said stands in a lookahead: the words after one 主题 may hold the next
+    r"主题(?:是|为)?(?:什么|啥|怎么定|如何确定)？\n?(?:答|A[0-9]{0,2})：(?=(?P<answer>[^\n]+))"
+    r"|主题(?!教育|党日|征文|宣讲)(?:(?:具体|确定|统一|明确|均|都|已经|已|经[^，。；\n]{1,8}，|，|就|现|仍|定)*(?:是|为|即|如下|定为|确定为|[：。](?=[^\n]{10})|(?=“)|（(?=[^（）\n]{10,}）)))：?\n?(?=(?P<after>[^\n]+))"
+    r"|(?<=主题)(?P<headed>[：。]?\n)：?(?=(?P<below>[^\n]+))"
+    rf"|{_BEFORE_THEME}(?P<quoted>“[^\n]{{10,400}}?”)(?:这一|这个|的)?(?:为|作为)?{_OF_MEETING}主题"
+    rf"|(?:^|(?<=[。；，\n]))(?P<subject>“[^“”\n]{{10,400}}”)是{_OF_MEETING}主题"
+    rf"|(?:以|围绕|紧扣|聚焦)(?P<plain>[^“”。；：\n]{{10,200}}?)(?:为|作为|这个|这一){_OF_MEETING}主题"
 )
-_NO_THEME = re.compile("^(?:教育|党日|鲜明|突出|由|按|以上级|根据上级|要|须|应|待|另行|，|、|和|与|另|与民主|同)")
+_NO_THEME = re.compile(
+    "^(?:教育|党日|鲜明|突出|由|按|以上级|根据上级|要|须|应|待|另行|，|、|和|与|另|与民主|同)|意义重大|高度重视|十分重要|至关重要|重要(?:举措|抓手|途径)$|另行|待定|为准$|研究同意"
+)
+_OTHER_FRAME = re.compile(
+    "^.*?为(?:单位|契机|载体|抓手|指导|主体|基础|目标)，(?:以|围绕|紧扣|聚焦)"
+)  # 「以支部为单位，以…为主题」
+_OTHER_THEME = re.compile("党日|党课|学习|研讨|宣讲|征文|讨论|展览")
+_AFTER_THEME = re.compile("；(?=(?:不得|请|各|要|须|应|由|其他)).*$")
+_HEADED = 14  # characters before 主题 in a line that is no more than a heading
 
 
 def year(page: Page, heading: Title | None, meeting: MeetingKind, wanted: list[Span]) -> Found[int] | None:
@@ -90,22 +104,39 @@ def _special(before: str) -> str:
     return f"{_NOT_NAME.sub('', match['special'])}专题"
 
 
-def themes(page: Page) -> Iterator[tuple[Found[str], int]]:
-    """Yield the themes that the notice gives, each with the place in `flat` where its words begin."""
+def themes(page: Page, heading: Title | None) -> Iterator[tuple[Found[str], int]]:
+    """Yield the themes that the notice gives, each with the place in `flat` where its words begin.
+
+    What a sentence calls the theme goes before what merely stands below a heading.
+    """
+    stated = _YEAR_WORDS.search(heading.text) if heading else None
+    below: list[tuple[Found[str], int]] = []
     for match in _THEME.finditer(page.flat):
-        group = "after" if match["after"] else "quoted"
-        if _previous_theme(page.flat, match.start()):
+        group = next(name for name in ("answer", "after", "below", "quoted", "subject", "plain") if match[name])
+        line = page.line(match.start())
+        if group == "below" and (match.start() - line.start > _HEADED or "“" in line.of(page.flat)):
             continue
-        text, end = _theme_words(match[group])
+        if _is_another_theme(page.flat, match.start(), stated[1] if stated else ""):
+            continue
+        text, end = _theme_words(_OTHER_FRAME.sub("", match[group]) if group == "plain" else match[group])
         if text is None:
             continue
         begins = max(page.flat.rfind(stop, 0, match.start() + 1) for stop in "。\n；") + 1
-        yield page.found(text, min(begins, match.start()), match.start(group) + end), match.start(group)
+        ends = match.end(group) if group == "plain" else match.start(group) + end
+        found = page.found(text, min(begins, match.start()), ends), match.start(group)
+        if group == "below":
+            below.append(found)
+        else:
+            yield found
+    yield from below
 
 
-def _previous_theme(flat: str, position: int) -> bool:
+def _is_another_theme(flat: str, position: int, year: str) -> bool:
+    """Tell whether it is the theme of last year's meeting, or of something else than a meeting."""
     clause = flat[max(flat.rfind(stop, 0, position) for stop in "，。；\n") + 1 : position]
-    return bool(re.search("上一?年度|去年", clause))
+    other = _OTHER_THEME.search(clause[-8:]) and "生活会" not in clause
+    years = re.findall("(20[0-9]{2})年", clause)
+    return bool(re.search("上一?年度|去年", clause) or other or (year and years and year not in years))
 
 
 def _theme_words(words: str) -> tuple[str | None, int]:
@@ -124,11 +155,13 @@ def _theme_words(words: str) -> tuple[str | None, int]:
         closing = _closing(words, start)
         if closing > start + 8:
             start, end = start + 1, closing
-    text = words[start:end].strip("，；：、 \t")
+    text = _AFTER_THEME.sub("", re.sub("^(?:（[一1]）|[一1][、.])", "", words[start:end])).strip("，；：、 \t")
+    if text.count("）") > text.count("（"):
+        text = text[: text.rfind("）")]  # 「主题（…）」
     text = re.sub("^(?:这次|本次|此次|今年|今年的)[^，。：]{0,14}会，?要?(?=[^，])", "", text)
     if words[start - 1 : start] == "“":
         text = text.replace("‘", "“").replace("’", "”")
-    if len(text) < 8 or len(text) > 400 or _NO_THEME.match(text):
+    if len(text) < 8 or len(text) > 400 or _NO_THEME.search(text):
         return None, 0
     return text, dropped + min(len(words), end + (words[end : end + 1] in ("”", "」", "』", "。")))
 

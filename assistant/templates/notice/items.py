@@ -12,7 +12,7 @@ from assistant.text import Span
 
 _LONGEST = 1500
 _CELL = 8
-_CIRCLED_WITHIN = re.compile(f"(?<=[\u4e00-\u9fff]) ?[{CIRCLED}]")
+_CIRCLED_WITHIN = re.compile(f"(?<=[\u4e00-\u9fff）”]) ?[{CIRCLED}]")
 _COMMANDING = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])(?:要(?=带头|在|[^，。]{2,20}方面)|(?=[看查对]))")
 _HEAD = re.compile(r"[^。；：，\n\t]{0,40}")
 

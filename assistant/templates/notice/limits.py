@@ -1,51 +1,23 @@
-"""The numbers a notice sets: lengths, the share of the problems, how many problems, and whether with instances.
-
-「3000字左右」 is read as nine to eleven tenths of it. A length belongs to those whose words stand nearest before it; one
-without such words is everybody's.
-"""
+"""What a notice asks of the problems: their share of the whole, how many, and whether with instances; and of whom."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.language.numbering import parse
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.values import LengthRange, Share
+from assistant.templates.notice.values import Share
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
-_NUMBER = r"[0-9][0-9.]*[千万]?|[一二三四五六七八九十百千万两]+"
-_LENGTH = re.compile(
-    rf"(?P<before>不少于|不低于|不得少于|不超过|不得超过|不能超过|不多于|不要超过|控制在|限制在|限|至少|最少|最多|约|大约)?[为在]?"
-    rf"(?P<first>{_NUMBER})字?(?:[-—–~～至到]+(?P<second>{_NUMBER}))?字(?P<after>以内|之内|以下|内|以上|左右|上下)?"
-)
-_SIZED = re.compile("字数|篇幅|材料|提纲|全文|[0-9]{3}")
-_NOT_THE_MATERIAL = re.compile(
-    "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话"
-)
-_MATERIAL = re.compile("材料|提纲|发言|对照检查")
-_BARELY = re.compile("字数|篇幅|(?:材料|提纲|个人|班子|党员|成员)[^，。；]{0,2}$")
-_RESPECTIVE = re.compile("分别|依次")
-
-_SUBJECT_WORDS = re.compile(
+SUBJECT_WORDS = re.compile(
     "(?P<BRANCH>支部班子|支部委员会|支委会|支部(?=材料|对照|检查)|支部(?:检视|剖析))"
     "|(?P<INDIVIDUAL>班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|委员|个人|成员|每人)|(?P<MEMBER>(?:每名|普通|全体)?党员)"
     "|(?P<LEADERSHIP>班子|党[组委](?=对照|材料|检查|的对照|检视|剖析)|集体)|(?P<OUTLINE>发言提纲)"
 )
 _LEADERS = re.compile("班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|党[组委]")
-_PART_WORDS = (
-    (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
-    (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
-    (PartKind.CASE_ANALYSIS, re.compile("案例")),
-    (PartKind.PROBLEMS, re.compile("(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题|问题(?=部分)")),
-    (PartKind.CAUSE, re.compile("原因|根源")),
-    (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向")),
-)
-_SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分)|单个|各方面")
-
 _FRACTION = re.compile(
     r"(?P<least>不少于|不低于|不得少于|不得低于|至少|应占|要占|占到|占|达到|超过)[^，。；]{0,10}?"
     r"(?:(?P<below>[二三四五六七八九十百]{1,2})分之(?P<above>[一二三四五六七八九十百]{1,4})|(?P<percent>[0-9]{2})%|(?P<up>[1-9])/(?P<down>[1-9])"
@@ -67,7 +39,9 @@ _COUNT = re.compile(
     rf"|问题(?P<d>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项)"
     rf"|(?P<c>{_SMALL_NUMBER})(?:个|条|项|点)(?:\(含\)|（含）|及)?以上"
 )
-_EACH_ASPECT = re.compile("每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照)|各(?:个)?方面|每方面|逐个方面")
+_EACH_ASPECT = re.compile(
+    "每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照)|每项(?=写|至少|不少于|查|列|[0-9])|各(?:个)?方面|每方面|逐个方面|(?:带头|方面)[^，。；]{0,4}(?:每个|各|分别)|每个(?:都|至少|不少于|写|查摆|列)"
+)
 _PROBLEM = re.compile("问题|查摆|表现|不足|短板|检视")
 _NOT_PROBLEMS = re.compile("意见|建议|谈话|谈心|研讨|学习|案例|措施|次|批评|人数|座谈")
 _OF_PROBLEMS = re.compile("(?:[，；。：]|^)(?:问题[^，；。：]*|[^，；。：]*问题)，$")  # 「问题要具体，不少于3条」
@@ -75,64 +49,6 @@ _INSTANCE = re.compile(
     "(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举例|具体事例|典型事例"
 )
 _NO_INSTANCE = re.compile("(?:不必|无须|无需|不要求|不用)[^，。；]{0,6}(?:举例|事例)|先进[^，。；]{0,6}事例|事迹")
-
-
-@dataclass(frozen=True, slots=True)
-class LengthLimit:
-    """A length set for some subjects (none: for all) or for one part of the text."""
-
-    range: LengthRange
-    span: Span
-    subjects: tuple[Subject, ...] = ()
-    part: PartKind | None = None
-
-
-def lengths(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[LengthLimit]:
-    """Yield the lengths that a notice sets for materials and their parts."""
-    for sentence in wanted:
-        text = sentence.of(page.flat)
-        if "字" not in text:
-            continue
-        found = [m for m in _LENGTH.finditer(text) if _plausible(text, m)]
-        line = page.line(sentence.start).start
-        near = page.flat[max(line, sentence.start - 20) : sentence.start]
-        lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
-        done = 0
-        if respective := _RESPECTIVE.search(text):
-            after = [match for match in found if match.start() >= respective.start()]
-            named = subjects_in(text[max(text.rfind("。", 0, respective.start()), 0) : respective.start()], meeting)
-            if 1 < len(named) <= len(after):
-                for subject, match in zip(named, after, strict=False):
-                    yield LengthLimit(_range(match, text), sentence, (subject,))
-                    done = match.end()
-                found = [match for match in found if match.start() >= done]
-        for match in found:
-            before = text[done : match.start()]
-            yield from _assigned(text, match, before, sentence, meeting=meeting, lead=lead)
-            done = match.end()
-
-
-def _assigned(
-    text: str, match: re.Match[str], before: str, sentence: Span, *, meeting: MeetingKind, lead: str
-) -> Iterator[LengthLimit]:
-    """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
-    clause = re.split("[，；。：]", before)[-1]
-    inside = clause.rpartition("（")[2]  # 「党员写材料（党员领导干部不少于1500字…」
-    clause = inside if _SUBJECT_WORDS.search(inside) else clause
-    after = re.match("的?(?:个人|班子|党员)?[^，。；]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[match.end() :])
-    near = clause + (after[0] if after else "")
-    if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
-        return
-    limits = _range(match, text)
-    part = next((kind for kind, words in _PART_WORDS if words.search(near)), None)
-    if _SMALL.search(near) or (part and not re.search("材料|提纲|全文|总", near)):
-        if part and not _SMALL.search(near):
-            yield LengthLimit(limits, sentence, (), part)
-        return
-    if _SUBJECT_WORDS.search(near) and not subjects_in(near, meeting):
-        return  # it is the other meeting's
-    subjects = subjects_in(near, meeting) or subjects_in(before, meeting) or subjects_in(lead, meeting)
-    yield LengthLimit(limits, sentence, subjects)
 
 
 def subjects_in(text: str, meeting: MeetingKind) -> tuple[Subject, ...]:
@@ -143,7 +59,7 @@ def subjects_in(text: str, meeting: MeetingKind) -> tuple[Subject, ...]:
     found: list[Subject] = []
     single = Subject.INDIVIDUAL if meeting is MeetingKind.DEMOCRATIC else Subject.MEMBER
     body = Subject.LEADERSHIP if meeting is MeetingKind.DEMOCRATIC else Subject.BRANCH
-    for match in _SUBJECT_WORDS.finditer(text):
+    for match in SUBJECT_WORDS.finditer(text):
         kind = match.lastgroup
         if _of_the_other_meeting(text, match, meeting):
             continue
@@ -185,7 +101,7 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
         for match in _COUNT.finditer(text):
             begins = max(text.rfind(stop, 0, match.start()) for stop in "，；。：") + 1
             clause = text[begins : match.end() + 10].split("。")[0]
-            earlier = text[: match.start()]
+            earlier = asked_before(page, sentence, text) + text[: match.start()]
             in_all = re.search("共|总计|合计|总数", clause[: match.end() - begins])
             each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
@@ -200,60 +116,19 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
                 yield each, value, sentence
 
 
+def asked_before(page: Page, sentence: Span, text: str) -> str:
+    """Give the question that a sentence answers: 「每个方面写几个问题？答：不少于2个」."""
+    before = page.sentence(max(sentence.start - 2, 0))
+    answers = re.match("(?:答|A[0-9]{0,2})：", text) and before.end <= sentence.start
+    return before.of(page.flat).strip() if answers else ""
+
+
 def instances(page: Page, wanted: list[Span]) -> Iterator[Span]:
     """Yield the sentences that ask for instances."""
     for sentence in wanted:
         text = sentence.of(page.flat)
         if _INSTANCE.search(text) and not _NO_INSTANCE.search(text):
             yield sentence
-
-
-def _plausible(text: str, match: re.Match[str]) -> bool:
-    value = _value(match["second"] or match["first"])
-    bounded = match["before"] or match["after"] or match["second"] or _BARELY.search(text[: match.start()])
-    return 100 <= value <= 30000 and bool(bounded) and bool(_SIZED.search(text))
-
-
-def _range(match: re.Match[str], text: str) -> LengthRange:
-    first = _value(match["first"])
-    before, after = match["before"] or "", match["after"] or ""
-    if match["second"]:
-        second = _value(match["second"])
-        if first < 100 <= second:  # 「三至五千字」「3至5千字」
-            first *= 1000
-        return LengthRange(min(first, second), max(first, second))
-    if after in ("左右", "上下") or "约" in before:
-        return LengthRange(first * 9 // 10, first * 11 // 10)
-    if re.match("不少于|不低于|不得少于|至少|最少", before) or after == "以上":
-        return LengthRange(least=first)
-    if before or after:
-        return LengthRange(most=first)
-    lead = text[max(0, match.start() - 6) : match.start()]
-    if "不少于" in lead:
-        return LengthRange(least=first)
-    return LengthRange(first * 9 // 10, first * 11 // 10)
-
-
-def _value(numeral: str) -> int:
-    unit = {"千": 1000, "万": 10000}
-    if numeral[0].isdigit():
-        factor = unit.get(numeral[-1], 1)
-        try:
-            return int(float(numeral.rstrip("千万.")) * factor)
-        except ValueError:
-            return 0
-    total = section = digit = 0
-    for mark in numeral.replace("两", "二"):
-        value = {"十": 10, "百": 100, "千": 1000, "万": 10000}.get(mark)
-        if value is None:
-            digit = parse(mark)
-        elif value == 10000:
-            total += (section + digit) * value
-            section = digit = 0
-        else:
-            section += (digit or 1) * value
-            digit = 0
-    return total + section + digit
 
 
 def _fraction(match: re.Match[str]) -> Fraction:

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.templates.notice import aspects, dates, file_form, genre, heading, limits, telling
+from assistant.templates.notice import aspects, dates, file_form, genre, heading, lengths, limits, telling
 from assistant.templates.notice.aspect_names import Candidate
+from assistant.templates.notice.commands import placed
 from assistant.templates.notice.dates import Deadline
 from assistant.templates.notice.items import listings
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.parts import parts
+from assistant.templates.notice.parts import numbered, parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
 from assistant.templates.notice.values import (
     Found,
@@ -33,7 +34,7 @@ from assistant.text import Span
 
 __all__ = ["Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "NoticeTemplate", "Share", "read"]
 
-_WRITTEN = re.compile("材料|提纲|对照|查摆|检视|检查|发言|剖析|撰写")
+_WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|检查|发言|剖析|撰写")
 _ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣")
 _SURE = 3.5
 _SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
@@ -64,14 +65,16 @@ class _Reading:
         self.kinds = genre.meetings(page, title, [kind for kind, _ in headed])
         self.scopes = scopes(page, self.kinds, headed)
         self.candidates = aspects.candidates(page, self.lists)
-        self.themes = list(heading.themes(page))
+        self.themes = list(heading.themes(page, title))
         self.issued = dates.issued(page)
+        self.order = numbered(page, self.lists)
         self._named: dict[MeetingKind, set[Subject]] = {}
         self._writers: dict[MeetingKind, set[Subject]] = {}
 
     def notice(self) -> Notice:
         asked: list[NoticeTemplate] = []
         told: list[str] = []
+        unread: list[Found[str]] = []
         for kind in self.kinds:
             several = list(self._asked(kind))
             named = len(several) > 1 or bool(self._named[kind])
@@ -82,9 +85,31 @@ class _Reading:
                     told += telling.unlisted(self.page, self.scopes[kind].all)
                 told += telling.left_out(each, self._left_out(chosen, several))
             told += telling.vague(self.page, self.scopes[kind].all)
+            unread += self._unread(kind)
         if not any(map(_says_something, asked)):
             return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，未提取任何要求。",))
-        return Notice(tuple(asked), tuple(dict.fromkeys(told)))
+        unread = list({each.span: each for each in unread}.values())
+        return Notice(tuple(asked), tuple(dict.fromkeys([*told, *telling.unread(unread)])), tuple(unread))
+
+    def _unread(self, kind: MeetingKind) -> Iterator[Found[str]]:
+        """Yield the words that set something which no template can keep."""
+        wanted = self.scopes[kind].all
+        for limit in lengths.lengths(self.page, wanted, kind, self.order):
+            at = self.page.flat.find(limit.unclear, *limit.span) if limit.unclear else -1
+            if limit.unclear:
+                place = Span(at, at + len(limit.unclear)) if at >= 0 else limit.span
+                yield self.page.found("字数", *place)
+        stated = heading.year(self.page, self.title, kind, wanted)
+        year, base = (stated.value if stated else None), (self.issued[0] if self.issued else None)
+        handed = list(dates.hand_ins(self.page, wanted, year, base))
+        held = list(dates.meeting_days(self.page, wanted, year, base))
+        if handed and held:
+            return
+        used = [each.span for each in (*handed, *held)]
+        if self.issued:
+            used.append(self.issued[1])
+        for clause in dates.left_over(self.page, wanted, used):
+            yield self.page.found("时间", *clause)
 
     def _asked(self, kind: MeetingKind) -> Iterator[tuple[NoticeTemplate, Candidate | None]]:
         page, scope = self.page, self.scopes[kind]
@@ -99,6 +124,7 @@ class _Reading:
         for subjects, chosen in self._aspects(kind, scope):
             handed = self._of_these(kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
+            written = self._parts(kind, wanted, subjects, chosen, each_aspect or in_all)
             yield (
                 NoticeTemplate(
                     meeting=kind,
@@ -107,7 +133,7 @@ class _Reading:
                     name=name,
                     theme=self._theme(scope),
                     aspects=(*chosen.aspects, *added) if chosen else (),
-                    parts=self._parts(kind, wanted, subjects, chosen),
+                    parts=written,
                     lengths=self._lengths(kind, scope, subjects),
                     part_lengths=self._part_lengths(kind, scope),
                     share=self._share(scope),
@@ -188,7 +214,7 @@ class _Reading:
             found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
-        for limit in limits.lengths(self.page, scope.all, kind):
+        for limit in lengths.lengths(self.page, scope.all, kind, self.order):
             found.update(limit.subjects)
         return found
 
@@ -206,7 +232,12 @@ class _Reading:
         return set(found)
 
     def _parts(
-        self, kind: MeetingKind, wanted: list[Span], subjects: tuple[Subject, ...], chosen: Candidate | None
+        self,
+        kind: MeetingKind,
+        wanted: list[Span],
+        subjects: tuple[Subject, ...],
+        chosen: Candidate | None,
+        counted: Found[int] | None,
     ) -> tuple[NoticePart, ...]:
         """Give the parts that are asked of these subjects; one that is asked of all of them names none."""
         found: list[NoticePart] = []
@@ -214,6 +245,8 @@ class _Reading:
             whose = tuple(each for each in part.subjects if each in subjects)
             if whose or not part.subjects:
                 found.append(replace(part, subjects=() if len(whose) == len(subjects) else whose))
+        if counted and all(part.kind is not PartKind.PROBLEMS for part in found):
+            found = placed(found, NoticePart(PartKind.PROBLEMS, "存在的问题", counted.said, counted.span))
         return tuple(found)
 
     # ---- single values: what a meeting's own sentences say goes before what is said to all
@@ -272,7 +305,7 @@ class _Reading:
         found: dict[Subject, Found[LengthRange]] = {}
         writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
         for spans in (scope.own, scope.shared):
-            read = [limit for limit in limits.lengths(self.page, list(spans), kind) if limit.part is None]
+            read = [limit for limit in lengths.lengths(self.page, list(spans), kind, self.order) if _is_of_all(limit)]
             for limit in sorted(read, key=lambda each: not each.subjects):  # what names somebody goes first
                 for subject in limit.subjects or writing:
                     if subject in subjects:
@@ -281,7 +314,7 @@ class _Reading:
 
     def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:
         found: dict[PartKind, Found[LengthRange]] = {}
-        for limit in limits.lengths(self.page, scope.all, kind):
+        for limit in lengths.lengths(self.page, scope.all, kind, self.order):
             if limit.part is not None:
                 found.setdefault(limit.part, self.page.found(limit.range, *limit.span))
         return MappingProxyType(found)
@@ -307,6 +340,10 @@ class _Reading:
         for span in limits.instances(self.page, scope.all):
             return self.page.found(True, *span)
         return None
+
+
+def _is_of_all(limit: lengths.LengthLimit) -> bool:
+    return limit.part is None and not limit.unclear
 
 
 def _says_something(asked: NoticeTemplate) -> bool:

@@ -45,7 +45,9 @@ _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,
 _JOINED = re.compile("(?P<body>[^。；：，“”+＋→]{2,20}(?:[+＋→][^。；：，“”+＋→]{2,20}){2,})")
 _FIRST = re.compile("^(?=第一部分[，：是为])")
 _PLUS = re.compile("[+＋→][^+＋→]+[+＋→]")
+_ANSWER = re.compile("^(?:答|A[0-9]{0,2})：(?:一般|应当?|要|须|需|主要)*(?:写|包括|包含|分为?|有|由)?：?")
 _OPENINGS = (_LIST_OPENING, _DIVIDED, _FIRST)
+_ASKS_FOR_PARTS = re.compile("(?:部分|内容|结构|框架|写什么|写哪些|怎么分)[^？\n]*？\n?$")
 _ANNOUNCED = re.compile(
     "[二三四五六七八2-9](?:个|大)?(?:部分|板块|方面)(?:的?内容)?[，：]?(?:即|分别[是为]|[是为])?[：]?"
 )
@@ -55,6 +57,21 @@ _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；�
 
 _MATERIAL = re.compile("材料|提纲")
 _CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:包括|包含|为|有)：")
+_QUESTION = re.compile(
+    "(?:问|Q[0-9]{0,2})：(?P<topic>[^？\n]{2,24}?)(?:部分|内容|这块|要求)*(?:的话)?(?:怎么|如何|怎样|要不要|写不写|是否|需不需要|用不用|写什么|写哪些|还写)[^？\n]{0,10}？"
+)
+_NOT_WRITTEN = re.compile(
+    "^(?:(?:答|A[0-9]{0,2})：)?(?:可以?)?(?:不(?:用|需要?|必|要求?)?(?:再|单独)?写|无需|无须|不再|不用|不需要)"
+)
+_BY_ASPECTS = re.compile("[四五六4-6]个(?:带头|方面|是否)(?:查摆|检视|对照)问题$")  # no heading by itself
+_ENDINGS = ("情况", "说明", "剖析", "措施", "方向", "分析")
+_USUAL_ENDING = {
+    PartKind.PREVIOUS_RECTIFICATION: "情况",
+    PartKind.OTHER: "情况",
+    PartKind.DECLARATIONS: "说明",
+    PartKind.CASE_ANALYSIS: "剖析",
+    PartKind.CAUSE: "剖析",
+}
 _COUNTED = re.compile("等?(?<!第)[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 
 
@@ -67,7 +84,7 @@ def parts(
     """
     listed = _listed(page, lists, wanted, meeting) or _in_sentences(page, wanted, meeting)
     found = [_marked(part, meeting) for part in listed]
-    asked = commanded(page, wanted, meeting)
+    asked = [*_answered(page, wanted), *commanded(page, wanted, meeting)]
     if problems is not None:
         said = page.found(None, *problems)
         asked = [part for part in asked if part.kind is not PartKind.PROBLEMS]
@@ -81,6 +98,21 @@ def parts(
     return tuple(found)
 
 
+def _answered(page: Page, wanted: list[Span]) -> Iterator[NoticePart]:
+    """Read the parts that questions ask about: 「问：上年度整改怎么写？答：逐条写明…」."""
+    for n, sentence in enumerate(wanted):
+        match = _QUESTION.search(sentence.of(page.flat))
+        kind = kind_of(match["topic"]) if match else None
+        if match is None or kind is None or kind in (PartKind.PROBLEMS, PartKind.PREFACE):
+            continue
+        answer = wanted[n + 1] if n + 1 < len(wanted) else sentence
+        if _NOT_WRITTEN.search(answer.of(page.flat)):
+            continue
+        topic = match["topic"]
+        ending = "" if topic.endswith(_ENDINGS) else _USUAL_ENDING.get(kind, "")
+        yield make(page, kind, topic + ending, Span(sentence.start, answer.end))
+
+
 def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:
     """Read for whom a part is from the brackets behind it: 「有关事项说明（个人）」."""
     match = _FOR_WHOM.search(part.heading)
@@ -92,6 +124,16 @@ def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:
 
 def _shares_subject(one: NoticePart, other: NoticePart) -> bool:
     return not one.subjects or not other.subjects or bool({*one.subjects} & {*other.subjects})
+
+
+def numbered(page: Page, lists: list[Listing]) -> dict[int, PartKind]:
+    """Tell which part each number of the list of parts stands for, where the notice has such a list."""
+    for listing in lists:
+        kinds = {item.value: kind_of(item.head(page.flat)) for item in listing.items}
+        known = {value: kind for value, kind in kinds.items() if kind}
+        if len(kinds) >= 3 and len(known) * 3 >= len(kinds) * 2 and len(set(known.values())) >= 3:
+            return known
+    return {}
 
 
 def kind_of(heading: str) -> PartKind | None:
@@ -115,8 +157,7 @@ def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: Meeti
         found: list[NoticePart] = []
         known = 0
         for item in listing.items:
-            end = _ITEM_END.search(page.flat, item.body, min(item.end, item.line_end))
-            stop = end.start() if end else min(item.end, item.line_end)
+            stop = _outside_brackets(page.flat, item.body, min(item.end, item.line_end))
             made = list(_split_heading(page, item.body, stop, item.start))
             known += all(part.kind is not PartKind.OTHER for part in made) and bool(made)
             found += made
@@ -126,6 +167,14 @@ def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: Meeti
             if len(whose) == 1:
                 own.setdefault(whose, found)
     return _of_whom(best, own)
+
+
+def _outside_brackets(flat: str, start: int, end: int) -> int:
+    """Tell where an item's first clause ends; what stands in brackets belongs to it: 「问题（每个方面2个，要有事例）」."""
+    for match in _ITEM_END.finditer(flat, start, end):
+        if flat.count("（", start, match.start()) <= flat.count("）", start, match.start()):
+            return match.start()
+    return end
 
 
 def _of_whom(best: list[NoticePart], own: dict[tuple[Subject, ...], list[NoticePart]]) -> list[NoticePart]:
@@ -165,7 +214,9 @@ def _split_heading(page: Page, start: int, end: int, said: int) -> Iterator[Noti
                 yield from _split_heading(page, start + match.end(), end, said)
                 return
     if text.strip("，。；、 "):
-        yield make(page, kind_of(text) or PartKind.OTHER, text, Span(said, end))
+        kind = kind_of(text.partition("（")[0].strip()) or kind_of(text) or PartKind.OTHER
+        by_aspects = kind is PartKind.PROBLEMS and _BY_ASPECTS.search(text)
+        yield make(page, kind, "存在的问题" if by_aspects else text, Span(said, end))
 
 
 def _in_sentences(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
@@ -194,6 +245,8 @@ def _in_one_sentence(page: Page, sentence: Span) -> tuple[list[NoticePart], int]
         openings += _JOINED.finditer(words)
     if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
         openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
+    if _ASKS_FOR_PARTS.search(page.flat[max(0, sentence.start - 40) : sentence.start]):
+        openings += _ANSWER.finditer(words)
     for opening in openings:
         whole = "body" in opening.groupdict()
         start = opening.start("body") if whole else opening.end()
@@ -213,12 +266,12 @@ def _pieces(page: Page, offset: int, body: str) -> Iterator[NoticePart]:
         body = body[: counted.start()]
     if body.count("；") == 1 and "、" in body.partition("；")[0]:
         body = body.partition("；")[0]
-    separator = "；" if body.count("；") >= 2 else "[+＋→]" if _PLUS.search(body) else "[、，；]|(?<=情况)和|以及"
-    at = 0
-    for piece in re.split(f"({separator})", body):
-        if not re.fullmatch(separator, piece):
-            piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
-            length = piece_end.start() if piece_end else len(piece)
-            if length and kind_of(piece[:length]) and not EXTENT.search(piece):
-                yield from _split_heading(page, offset + at, offset + at + length, offset + at)
-        at += len(piece)
+    flat = re.sub("（[^（）]*）", lambda match: "（" * len(match[0]), body)  # what stands in brackets is not cut
+    separator = "；" if flat.count("；") >= 2 else "[+＋→]" if _PLUS.search(flat) else "[、，；]|(?<=情况)和|以及"
+    ends = [match.span() for match in re.finditer(separator, flat)]
+    for at, past in zip([0, *(end for _, end in ends)], [*(begin for begin, _ in ends), len(body)], strict=True):
+        piece = body[at:past]
+        piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
+        length = piece_end.start() if piece_end else len(piece)
+        if length and kind_of(piece[:length].partition("（")[0]) and not EXTENT.search(piece.partition("（")[0]):
+            yield from _split_heading(page, offset + at, offset + at + length, offset + at)

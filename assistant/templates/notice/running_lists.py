@@ -21,7 +21,7 @@ from assistant.templates.notice.aspect_names import (
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
-_ANCHOR = re.compile("紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从|就|在|即|包括|检视|查摆|查找")
+_ANCHOR = re.compile("(?:重点|主要|着重)写|紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从|就|在|即|包括|检视|查摆|查找")
 _ANCHORED_AGAIN = re.compile(f"[^“”、]{{0,14}}(?:要|应|须|重点|认真|检查|分别|紧紧|，)(?:{_ANCHOR.pattern})")
 _OPENING = re.compile(
     r"[”’」』]?(?:[^。；：（\n]{0,24}?)(?:（(?:即|具体[为是]|分别[是为]|包括)?[：，]?|[，：。]?(?:即|具体[为是]|具体包括|分别[是为]|主要[是为]|包括|依次为|也就是)[：，]?|：)"
@@ -37,10 +37,18 @@ _ALIKE_LEAD = re.compile(
     "(?:^|(?<=[即：，。”]))(?P<lead>(?:在|对照)?带头[^，；。]{3,40}|在[^，；。]{3,40}方面(?=，)|查[^，；。]{2,20}(?=，看))"
 )
 _GOES_ON = re.compile("，(?:深入|认真|进行|开展|全面|逐一|深刻)[^，]{0,8}(?:检视|查摆|查找|剖析|对照|检查)[^；]*$")
+_WRITE_OF = re.compile("(?:重点|主要|着重)写[^。；]{4,80}方面")  # 「重点写理想信念、…四个方面」
 _AND_MORE = re.compile("等(?:几个)?方面")
 _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
     "(?:支部班子|支部委员会|支委会?|领导班子|班子成员|班子|(?:每名|普通|全体)?党员(?:领导)?(?:干部)?|个人|委员|领导干部)(?:同志|成员)?(?:要|应|须|需|则|可|重点|主要|分别|着重|一般)*$"
 )
+_WHO = "支部班子|支部委员会|支委会|支委|领导班子|党[委组]班子|班子成员|党[委组]委?成员|党委委员|党员领导干部|领导干部|班子|普通党员|全体党员|每名党员|党员|个人|委员"
+_ITS_LIST = re.compile(  # 「支部班子要从…」「党员重点查摆…」「个人发言提纲聚焦：…」 where a clause begins
+    rf"(?:^|(?<=[，。；：、）])|(?<=[0-9][.、]))(?P<who>{_WHO})(?:的)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)?(?:方面)?"
+    "(?:，|要|应当?|须|需|则|可|重点|主要|着重|分别|认真|紧紧|一般)*(?:从|围绕|紧扣|对照|聚焦|针对|查摆|检视|查找|就)(?:以下)?[：“]*"
+)
+_LIST_ENDS = re.compile("”?(?:等|这)*(?:[一二两三四五六七八九十0-9]{1,2}个?)?方面|[；。\n]|，")
+_LONGEST_NAME = 18  # characters of an aspect in such a list
 _HEADING = 30
 
 
@@ -50,13 +58,19 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
         words = sentence.of(page.flat)
         if len(words) > 1500:
             continue
+        several = _by_subject(page, sentence, words)
+        yield from several
+        if several:
+            continue
         found = _announced(page, sentence, words) or _ending_alike(page, sentence, words)
         if found := found or _beginning_alike(page, sentence, words):
             yield found
         if "方面" not in words and not STATED.search(words):
             continue
-        context = words if EXAMINE.search(words) else page.line(sentence.start).of(page.flat)[:200]
-        if not EXAMINE.search(context) or NOT_NOW.search(words):
+        context = (
+            words if EXAMINE.search(words) or _WRITE_OF.search(words) else page.line(sentence.start).of(page.flat)[:200]
+        )
+        if not (EXAMINE.search(context) or _WRITE_OF.search(words)) or NOT_NOW.search(words):
             continue
         for match in [*STATED.finditer(words), *_AND_MORE.finditer(words)]:
             if found := _around(page, sentence, words, match):
@@ -102,6 +116,29 @@ def split(body: str, stated: int) -> list[tuple[int, int]]:
         if sure and len(places) >= 2:
             return places
     return results[4] if "，" not in body else []
+
+
+def _by_subject(page: Page, sentence: Span, words: str) -> list[Candidate]:
+    """Read lists of several subjects in one sentence: 「支部班子从A、B、C等方面，党员从D、E、F等方面查找不足」."""
+    begun = list(_ITS_LIST.finditer(words))
+    if len({match["who"] for match in begun}) < 2 or not EXAMINE.search(words) or NOT_NOW.search(words):
+        return []
+    found: list[Candidate] = []
+    for n, match in enumerate(begun):
+        limit = begun[n + 1].start() if n + 1 < len(begun) else len(words)
+        stop = _LIST_ENDS.search(words, match.end(), limit)
+        end = stop.start() if stop else limit
+        places = cut(words[match.end() : end].rstrip("”"), re.compile("[、，]|以及|(?:和|及|与)(?=[^、和及与]*$)"))
+        if len(places) < 2 or any(b - a > _LONGEST_NAME for a, b in places):
+            continue
+        offset = sentence.start + match.end()
+        aspects = [each for a, b in places if (each := make(page, offset + a, offset + b, sentence))]
+        if len(aspects) != len(places) or sum(bool(PARTS.search(each.text)) for each in aspects) * 2 >= len(aspects):
+            continue
+        place = Candidate(aspects, offset, match["who"], sentence, end=offset + places[-1][1])
+        weigh(place, stated_in(stop[0]) if stop else None, 1.0, examined=True, base=3.0)
+        found.append(place)
+    return found if len({each.introduced for each in found}) > 1 else []
 
 
 def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
@@ -183,7 +220,11 @@ def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Can
     introduced = before[earlier[-1] if earlier else 0 :] + words[match.start() :]
     found = Candidate(aspects, offset + places[0][0], introduced, sentence, end=offset + places[-1][1])
     led = sum(each.text.startswith("带头") for each in aspects) / len(aspects)
-    labelled = _WHOSE_LIST.search(re.split(_ANCHOR, introduced)[0]) is not None
+    label = page.flat[page.line(sentence.start).start : sentence.start]
+    if len(label) <= _HEADING and re.search(_WHO, label):  # 「（一）支部班子。从…」
+        introduced = label + introduced
+    labelled = _WHOSE_LIST.search(re.split(_ANCHOR, introduced)[0].rstrip("。：，")) is not None
+    found.introduced = introduced
     weigh(found, (stated, match[0]) if stated else None, led, examined=True, base=1.0 + 1.5 * labelled)
     return found
 

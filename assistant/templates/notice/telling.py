@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from assistant.templates.notice import dates
 from assistant.templates.notice.aspect_names import STATED, Candidate, asks_examination
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.values import NoticeTemplate
+from assistant.templates.notice.values import Found, NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
 from assistant.text import Span
 
 _THIRD = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[上中下]{1,2}旬")
+
+
+_WRITTEN_FOR_EACH = re.compile("(?:个(?:带头|方面|对照)|项纪律)[^，。；]{0,6}(?:每[个项]|各|都|逐个)[^，。；]{0,8}问题")
 
 
 def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named: bool) -> Iterator[str]:
@@ -49,7 +52,7 @@ def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell where a notice names aspects by their number alone (「紧扣“五个带头”」)."""
     for sentence in wanted:
         words = sentence.of(page.flat)
-        if not asks_examination(words):
+        if not asks_examination(words) and not _WRITTEN_FOR_EACH.search(words):
             continue
         for match in STATED.finditer(words):
             if match["unit"] in ("个带头", "个方面", "个对照", "个是否", "项纪律"):
@@ -58,8 +61,14 @@ def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
 
 def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell of deadlines that name no day."""
-    for words in dates.vague(page, wanted):
-        yield f"交稿时间“{words}”没有写明日期，未填写。"
+    for what, words in dates.vague(page, wanted):
+        yield f"{what}时间“{words}”没有写明日期，未填写。"
+
+
+def unread(found: Iterable[Found[str]]) -> Iterator[str]:
+    """Yield what to tell of words that could not be kept."""
+    for each in found:
+        yield f"没有读懂，未填写，请对照原句：“{each.said}”（{each.value}）。"
 
 
 def _found(asked: NoticeTemplate) -> str:

@@ -95,7 +95,11 @@ class NoticeTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was read: one template for each meeting, and what the reader should be told of the reading."""
+    """What was read: one template for each meeting, and what the reader should be told of the reading.
+
+    `unread` are words that ask for something which could not be kept, with what they seem to be about: 「字数」, 「时间」.
+    """
 
     templates: tuple[NoticeTemplate, ...]
     told: tuple[str, ...]
+    unread: tuple[Found[str], ...] = ()

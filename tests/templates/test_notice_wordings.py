@@ -1,0 +1,169 @@
+"""One thing said in many ways: themes, two subjects in a sentence, lengths, days, parts with brackets behind them."""
+
+import pytest
+
+from assistant.templates.notice import notice
+from assistant.text import canonical
+
+HEAD = "关于召开2026年度民主生活会的通知\n各单位：\n现将有关事项通知如下。\n"
+ASPECTS = "\n紧扣“四个带头”查摆问题：带头学深悟透；带头严守规矩；带头服务群众；带头担当作为。\n"
+MEMBERS = "关于召开2026年度组织生活会的通知\n各党支部：\n现将有关事项通知如下。\n"
+THEME = "坚持求真务实，转变工作作风，以实干实绩服务群众"
+
+
+def read(text):
+    return notice.read(canonical(text))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "一、会议主题\n开好会议，意义重大。本次民主生活会的主题为：{}。", "一、会议主题\n会议主题是“{}”。", "会议以“{}”为主题。",
+        "民主生活会以{}为主题召开。", "一、会议主题：{}。", "一、会议主题\n{}。", "会议主题已经明确，即“{}”。", "主题确定为：“{}”。",
+        "要紧紧围绕“{}”这一主题，开好会议。", "把“{}”作为本次会议主题。", "“{}”是这次民主生活会的主题。", "今年民主生活会的主题，是{}。",
+        "一、主题\n（一）{}。", "一、会议主题如下：\n“{}”。", "会议主题经研究，统一为“{}”。", "【会议主题】{}", "会议围绕{}这个主题进行。",
+        "会议主题（{}）。", "二、关于主题。各级要高度重视。今年的主题是：{}。", "主题就是{}。", "经研究同意，本次会议主题是：\n{}。",
+        "会议主题统一为：{}；不得更改。", "问：今年的主题是什么？\n答：{}。",
+    ],
+)  # fmt: skip
+def test_themes(said):
+    (asked,) = read(HEAD + said.format(THEME) + ASPECTS).templates
+
+    assert asked.theme.value == THEME
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "会议主题另行通知。", "一、会议主题\n按上级通知执行。", "一、会议主题\n开好年度民主生活会，意义重大。",
+        f"党日活动主题为：{THEME}。", f"2025年度民主生活会的主题是“{THEME}”。", "要突出主题，联系实际，见人见事。",
+    ],
+)  # fmt: skip
+def test_no_theme_is_taken_from_elsewhere(said):
+    (asked,) = read(HEAD + said + ASPECTS).templates
+
+    assert asked.theme is None
+
+
+BRANCH, MEMBER = ["执行决定", "抓实主题党日", "服务职工"], ["信念坚定", "遵规守纪", "岗位奉献", "联系职工"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "支部班子从{b}等方面，党员从{m}等方面查找不足。",
+        "党员从{m}等方面查找不足，支部班子从{b}等方面查找不足。",
+        "支部班子重点查摆{b}三个方面，党员重点查摆{m}四个方面。",
+        "支部委员会对照{b}，党员对照{m}，查摆问题。",
+        "支部班子查摆：{b}；党员查摆：{m}。",
+        "支委会围绕“{b}”三方面检视，党员围绕“{m}”四方面检视。",
+        "查摆问题时，支部班子要从{b}等方面查找，普通党员要从{m}等方面查找。",
+        "（一）支部班子。从{b}等方面查找不足。\n（二）党员。从{m}等方面查找不足。",
+    ],
+)
+def test_two_subjects_have_each_their_aspects(said):
+    read_of = read(MEMBERS + said.format(b="、".join(BRANCH), m="、".join(MEMBER))).templates
+
+    found = {asked.subjects[0].value: [each.text for each in asked.aspects] for asked in read_of}
+    assert found == {"branch": BRANCH, "member": MEMBER}
+
+
+@pytest.mark.parametrize(
+    ("said", "lengths"),
+    [
+        ("班子材料控制在五千字以内，个人材料三千至四千字。", {"leadership": (0, 5000), "individual": (3000, 4000)}),
+        ("对照检查材料：班子5000字以内；个人3500字以内。", {"leadership": (0, 5000), "individual": (0, 3500)}),
+        ("字数：班子5000，个人3500。", {"leadership": (4500, 5500), "individual": (3150, 3850)}),
+        ("班子材料4500字上下，班子成员个人材料3k字左右。", {"leadership": (4050, 4950), "individual": (2700, 3300)}),
+        ("个人材料3000字以上4000字以下，班子材料5000字以上。", {"individual": (3000, 4000), "leadership": (5000, 0)}),
+        ("班子材料、个人材料分别控制在5000字、3500字以内。", {"leadership": (0, 5000), "individual": (0, 3500)}),
+    ],
+)
+def test_lengths_of_each_subject(said, lengths):
+    (asked,) = read(HEAD + ASPECTS + said).templates
+
+    assert {whose.value: (each.value.least, each.value.most) for whose, each in asked.lengths.items()} == lengths
+
+
+PARTS = "材料分四部分：①上年度整改落实情况；②存在的问题；③原因剖析；④整改措施。"
+
+
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [
+        (f"{PARTS}第②③部分不少于2000字，全文3500字左右。", "第②③部分不少于2000字"),
+        (f"{PARTS}第二、三部分合计不少于2000字，全文3500字左右。", "第二、三部分合计不少于2000字"),
+        ("问题和原因两部分合计不少于2000字，全文3500字左右。", "问题和原因两部分合计不少于2000字"),
+        ("每个方面不少于300字，全文3500字左右。", "每个方面不少于300字"),
+    ],
+)
+def test_what_cannot_be_kept_is_told_with_its_words(said, unread):
+    found = read(HEAD + ASPECTS + said)
+
+    assert [(each.value, each.said) for each in found.unread] == [("字数", unread)]
+    assert f"没有读懂，未填写，请对照原句：“{unread}”（字数）。" in found.told
+    assert {(each.value.least, each.value.most) for each in found.templates[0].lengths.values()} == {(3150, 3850)}
+    assert found.templates[0].part_lengths == {}
+
+
+def test_a_numbered_part_has_its_length():
+    (asked,) = read(HEAD + ASPECTS + PARTS + "第二部分不少于1500字。").templates
+
+    assert {kind.value: each.value.least for kind, each in asked.part_lengths.items()} == {"problems": 1500}
+    assert asked.lengths == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("对照检查材料请于元月8日前报督导组。", "2027-01-08"), ("对照检查材料1.8前报办公室。", "2027-01-08"),
+        ("个人材料1月8日前报审，1月19日前定稿。", "2027-01-08"), ("对照检查材料1月19日前定稿。", "2027-01-19"),
+        ("材料于1/8下班前发我邮箱。", "2027-01-08"), ("请各位于1-8前交对照检查材料。", "2027-01-08"),
+        ("个人材料十二月二十五日前交。", "2026-12-25"), ("材料1月8号（周五）下班前交办公室。", "2027-01-08"),
+        ("发言提纲务于1月8日12时前反馈党办。", "2027-01-08"), ("对照检查材料（一月八日前）交办公室。", "2027-01-08"),
+        ("材料二O二七年元月八日前报送。", "2027-01-08"), ("材料2027.1.8前交。", "2027-01-08"),
+        ("对照检查材料8号前交。", None), ("材料春节前交。", None), ("材料下周五前交。", None),
+    ],
+)  # fmt: skip
+def test_days_to_hand_in(said, day):
+    found = read(HEAD + ASPECTS + said)
+    handed = found.templates[0].hand_in
+
+    assert (str(handed.value) if handed else None) == day
+    assert any("没有写明日期" in line for line in found.told) == (day is None)
+
+
+def test_a_weekday_tells_the_year_where_one_alone_has_it():
+    message = "民主生活会对照检查材料请{}前交办公室，3000字左右。"
+    weekday, none = read(message.format("周五（1月8日）")), read(message.format("1月8日"))
+
+    assert str(weekday.templates[0].hand_in.value) == "2027-01-08"
+    assert none.templates[0].hand_in is None
+    assert [each.value for each in none.unread] == ["时间"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "材料结构：\n一、上年度整改情况（逐条说明，见人见事）\n二、本年度查摆的问题（每个方面不少于2个，有具体事例）\n三、原因剖析\n四、整改措施（明确时限；责任到人）\n",
+        "材料一般包括：（一）上年度整改情况（500字左右）；（二）本年度查摆的问题（每个方面2-3个问题，要有事例）；（三）原因剖析（从思想上找）；（四）整改措施。",
+        "材料框架为：①上年度整改情况（只写未完成的，简要说明）②本年度查摆的问题（重点，占三分之二）③原因剖析④整改措施",
+    ],
+)
+def test_what_brackets_ask_is_no_part_of_a_heading(said):
+    (asked,) = read(HEAD + ASPECTS + said).templates
+
+    assert [part.heading for part in asked.parts] == ["上年度整改情况", "本年度查摆的问题", "原因剖析", "整改措施"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "今天下午召开了2026年度民主生活会，会上大家逐一作了对照检查，效果很好。",
+        "民主生活会材料：我查摆的问题如下，一是学习不深，二是联系群众不够。",
+        "民主生活会个人对照检查材料，模板大全，欢迎下载。",
+        "民主生活会材料已收到，辛苦了。",
+    ],
+)
+def test_other_messages_ask_for_nothing(message):
+    assert read(message).templates == ()
