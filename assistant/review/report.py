@@ -184,7 +184,7 @@ def _path(sections: Sequence[Section], position: int) -> Iterator[Section]:
 
 
 def _place(material: Material, alike: Sequence[Finding]) -> Place:
-    """Describe what repeats itself by the first of the gravest."""
+    """Describe repeated findings once, by the first one of the highest severity."""
     text, finding = material.text, min(alike, key=lambda each: list(Severity).index(each.severity))
     if _is_missing(finding):
         before, marked, after = _belongs(material, finding.span.start), "", ""

@@ -23,6 +23,7 @@ from assistant.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from assistant.ui.work.prompts import Prompts
 
+_SETTLED_MS = 1000  # after the panels are there; until then nothing beside them takes the processor
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -109,14 +110,16 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
 
     screens.keep_on_screen(window)
     chinese.speak(app)
-    window.join().word_steps.load()
+    steps = window.join().word_steps
+    QTimer.singleShot(_SETTLED_MS, steps.load)  # the list of words is long; first the panels, then what few keys need
     _Sweeper(window)
     _watch(window)
     window.offer_recovery()
     if input_method.is_out_of_reach():
         window.bars.show_message(input_method.OUT_OF_REACH, key="input")
     recent = [Path(name).parent for name in window.files.settings.recent]
-    Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True).start()
+    tidy = Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True)
+    QTimer.singleShot(_SETTLED_MS, tidy.start)
     if not theme.has_chinese():
         print("没有找到中文字体，文字会显示成方块。请安装一种，例如：apt install fonts-noto-cjk", file=sys.stderr)
     missing = theme.missing_fonts()

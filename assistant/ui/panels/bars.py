@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-Choice = tuple[str, Callable[[], object]]  # what gives False was called off: its message stays
+Choice = tuple[str, Callable[[], object]]  # an action that returns False was cancelled, so its message stays
 _MOST = 2  # shown at a time
 
 

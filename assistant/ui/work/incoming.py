@@ -1,4 +1,4 @@
-"""Files that are opened and hold no material: a template handed on by somebody else, a notice. The open draft stays open."""
+"""Opened files that are not a material: a template from somebody else, or a notice. The open draft stays open."""
 
 from __future__ import annotations
 
