@@ -213,7 +213,9 @@ def _direct(tokens: Sequence[_Token], family: str, paragraph: str) -> list[int]:
     if _balanced(quotes) or len(quotes) % 2:
         return []
     turned = [number for number, token in enumerate(quotes) if token.opening != (number % 2 == 0)]
-    if len(turned) > 2 or not all(_short(quotes, number, paragraph) for number in turned):
+    if (len(turned) > 2 and len(turned) != len(quotes)) or not all(
+        _short(quotes, number, paragraph) for number in turned
+    ):
         return []
     for number in turned:
         quotes[number].opening = number % 2 == 0

@@ -15,8 +15,9 @@ from assistant.language.punctuation import follows_number, is_han
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_FULL = dict(zip(",.;:?!．｡､", "，。；：？！。。、", strict=True))
-_ANY = re.compile("[,.;:?!．｡､]")
+_FULL = dict(zip(",.;:?!．｡､﹐﹑﹒﹔﹕﹖﹗", "，。；：？！。。、，、。；：？！", strict=True))
+_ANY = re.compile("[,.;:?!．｡､﹐﹑﹒﹔﹕﹖﹗]")
+_NEVER = frozenset("｡､﹐﹑﹒﹔﹕﹖﹗")  # half-width and small forms that Chinese text has no use for
 _BLANKS = re.compile("[ \u3000]*")
 _CLOSING = frozenset("”’）》")
 _CLOSING_OR_PERCENT = _CLOSING | frozenset("】％%")
@@ -42,7 +43,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(at, at + 1),
-            f"这里用了半角的「{mark}」。",
+            f"这里用了{'小号' if mark in '﹐﹑﹒﹔﹕﹖﹗' else '半角'}的「{mark}」。",
             "公文用全角标点。",
             RULE.basis,
             Fix(f"改为「{_FULL[mark]}」", (Edit(at, end, _FULL[mark]),), safe),
@@ -51,7 +52,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
 
 def _end(text: str, at: int, mark: str) -> int:
     """Tell where a mark that ought to be full width ends, with the blanks that go with it; 0: it is right as it is."""
-    if mark in "｡､":
+    if mark in _NEVER:
         return at + 1
     before, next_one = text[at - 1 : at], text[at + 1 : at + 2]
     blanks = _BLANKS.match(text, at + 1)
@@ -82,6 +83,7 @@ RULE = Rule(
             "比如⟦:⟧全年下乡12次⟦,⟧其中3次事先打了招呼⟦!⟧为什么⟦?⟧", "比如：全年下乡12次，其中3次事先打了招呼！为什么？"
         ),
         Example("学得浅⟦､⟧用得少⟦｡⟧想得不深⟦．⟧", "学得浅、用得少。想得不深。"),
+        Example("学习不深⟦﹐⟧抓得不实⟦﹑⟧不细⟦﹔⟧改得慢。", "学习不深，抓得不实、不细；改得慢。"),
         Example("做了PPT⟦,⟧没有做调研⟦.⟧也没有走访。", "做了PPT，没有做调研。也没有走访。"),
         Example("完成3.5万元，12:30开会，支出1,000元，见www.example.com，Word, Excel, PPT都会。"),
         Example("1.学得浅。\n一.存在的问题\n时间：9:00，第2.3节，说了“OK.”。"),

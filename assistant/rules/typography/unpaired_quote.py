@@ -5,6 +5,7 @@
 怎么改：补上另一半，或删去多出的；方向反了的改正。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -15,16 +16,31 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _CURLY = frozenset("“”‘’")
+_TERMS = "十[三四五六]五|四风|一岗双责|三会一课|两个(?:确立|维护|责任)|四个(?:意识|自信|全面)|一把手|三重一大|国之大者|五位一体"
+_INNER = re.compile(f"”({_TERMS})“")  # “为实现”十五五“良好开局”
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     texts = [paragraph.text for paragraph in facts.paragraphs]
     for start, text in zip(facts.starts, texts, strict=True):
-        for at in pairing(text).reversed if text else ():
-            if text[at] in _CURLY:
-                right = _other(text[at])
-                fix = Fix(f"改为「{right}」", (Edit(start + at, start + at + 1, right),), safe=True)
-                yield _finding(start + at, f"引号「{text[at]}」的方向似写反了。", "前半用“，后半用”。", fix)
+        turned = [at for at in (pairing(text).reversed if text else ()) if text[at] in _CURLY]
+        edits = [Edit(start + at, start + at + 1, _other(text[at])) for at in turned]
+        if len(turned) > 2:  # one alone set right would seem to be the wrong one
+            fix = Fix("一并改正", tuple(edits), safe=True)
+            yield _finding(start + turned[0], f"这一段的{len(turned)}个引号方向似都写反了。", "前半用“，后半用”。", fix)
+            continue
+        for at, edit in zip(turned, edits, strict=True):
+            fix = Fix(f"改为「{edit.replacement}」", (edit,), safe=True)
+            yield _finding(start + at, f"引号「{text[at]}」的方向似写反了。", "前半用“，后半用”。", fix)
+        for match in _INNER.finditer(text) if "”" in text else ():
+            before, after = text[: match.start()], text[match.end() :]
+            if before.count("“") == before.count("”") + 1 and "”" in after.partition("“")[0]:
+                inner = (
+                    Edit(start + match.start(), start + match.start() + 1, "‘"),
+                    Edit(start + match.end() - 1, start + match.end(), "’"),
+                )
+                told = f"“{match[1]}”两边的引号方向反了，外面还有一层引号。"
+                yield _finding(start + match.start(), told, "引号里面再用引号，写作‘’。", Fix("改为单引号", inner))
     for index, at, crossed in unpaired(texts):
         mark = texts[index][at]
         if mark in _CURLY:
@@ -57,6 +73,11 @@ RULE = Rule(
         Example("纠治“四风⟦“⟧，落实“一岗双责”。", "纠治“四风”，落实“一岗双责”。"),
         Example("纠治“四风”，落实⟦”⟧一岗双责”。", "纠治“四风”，落实“一岗双责”。"),
         Example("落实⟦”⟧一岗双责⟦“⟧。", "落实“一岗双责”。"),
+        Example("纠治⟦”⟧四风“问题，落实”一岗双责“。", "纠治“四风”问题，落实“一岗双责”。"),
+        Example(
+            "紧扣“落实规定精神，为实现⟦”⟧十五五“良好开局奠定基础”这一主题，增强“四个意识”。",
+            "紧扣“落实规定精神，为实现‘十五五’良好开局奠定基础”这一主题，增强“四个意识”。",
+        ),
         Example("要求“纠治⟦‘⟧四风，落实一岗双责”。"),
         Example("他当面说：“灯只开一半。\n你们来的时候都是亮的。”我很脸红。"),
         Example("要求“纠治‘四风’，落实《准则》”，并说“don’t wait”。"),

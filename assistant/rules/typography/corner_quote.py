@@ -1,0 +1,46 @@
+"""直角引号
+
+检查什么：写作「」『』的引号。
+为什么：公文横排用“”‘’，「」多是从网页、聊天记录粘贴时带来的。
+怎么改：一并改为“”‘’。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_RIGHT = dict(zip("「」『』", "“”‘’", strict=True))
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    edits = tuple(Edit(at, at + 1, _RIGHT[mark]) for at, mark in enumerate(facts.text) if mark in _RIGHT)
+    if not edits or any(facts.text.count(a) != facts.text.count(b) for a, b in ("「」", "『』")):
+        return
+    yield Finding(
+        RULE.name,
+        RULE.severity,
+        Span(edits[0].start, edits[0].end),
+        f"引号写作“{facts.text[edits[0].start]}”，本篇共{len(edits)}个。",
+        "公文横排用“”和‘’。",
+        RULE.basis,
+        Fix("一并改为“”‘’", edits, safe=True),
+    )
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "GB/T 15834—2011《标点符号用法》",
+    (
+        Example("⟦「⟧四风」问题抓得不严。\n落实「一岗双责」不够。", "“四风”问题抓得不严。\n落实“一岗双责”不够。"),
+        Example("“四风”问题抓得不严。"),
+    ),
+    stage=Stage.REVIEW,
+)

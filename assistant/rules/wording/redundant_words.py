@@ -1,0 +1,62 @@
+"""意思重复的说法
+
+检查什么：“约20次左右”“超过100多次”“近30余次”“大约15次上下”一类的约数，和“等等……”。
+为什么：两个词说的是一个意思，校对时常改。
+怎么改：去掉一个。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit, Span
+
+_AMOUNT = "(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)[百千万亿]*[个次名人件条项户家篇份场天年元％%万亿吨亩字分钟公里小时]{0,4}"
+# each: what is said twice, and the group that may go
+_TWICE = (
+    re.compile(f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)"),
+    re.compile(
+        "(?:超过|多于|不止)[了]?(?:[0-9]+|[一二两三四五六七八九十百千]+)(?P<gone>多|余)(?=[万亿]?[个次名人件条项户家篇份场天元])"
+    ),
+    re.compile("(?P<gone>近)(?:[0-9]+|[一二两三四五六七八九十百千]+)[多余](?=[万亿]?[个次名人件条项户家篇份场天元])"),
+    re.compile("等等(?P<gone>…+)"),
+)
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for pattern in _TWICE:
+        for match in pattern.finditer(facts.text):
+            gone = Span(*match.span("gone"))
+            written = match[0] if len(match[0]) <= _LONGEST else match["gone"]
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                Span(*match.span()),
+                f"“{written}”里两处是一个意思。",
+                f"可去掉“{match['gone']}”。",
+                RULE.basis,
+                Fix(f"去掉“{match['gone']}”", (Edit(*gone, ""),)),
+            )
+
+
+_LONGEST = 16  # characters that a message quotes
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.PARAGRAPH,
+    "现代汉语通行用法",
+    (
+        Example(
+            "全年下乡⟦约20次左右⟧，走访⟦超过100多⟧户，谈话⟦近30余⟧次，⟦大约15天左右⟧办完，学习、调研⟦等等……⟧",
+            "全年下乡约20次，走访超过100户，谈话30余次，大约15天办完，学习、调研等等",
+        ),
+        Example("约20次，20次左右，超过100户，近30次，30余次，学习、调研等等。约谈3名干部，左右为难。"),
+    ),
+    stage=Stage.REVIEW,
+)
