@@ -466,7 +466,8 @@ NOTICE = """关于认真开好2026年度民主生活会的通知
 
 def template_and_notice() -> None:
     from assistant.files import template_shelf
-    from assistant.templates import notice, template_file
+    from assistant.templates import template_file
+    from assistant.templates.notice import notice
 
     def fresh_list() -> None:
         for remembered in (template_shelf._heads, template_shelf._shipped_entries):

@@ -6,7 +6,8 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts, MaterialFacts
@@ -25,6 +26,7 @@ _COUNTED = frozenset(
 _PART = re.compile(
     "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
 )
+_TWO_DIGITS = re.compile("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
 _VERBS = re.compile("[了着过有共计是为达约出到]+$|(?:累计|一共|总共|合计|全年|先后)$")
 
 
@@ -38,19 +40,36 @@ class _Count(NamedTuple):
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        counts = [each for each in _counts(facts, material) if not _is_part(facts.text, each)]
-        for number, one in enumerate(counts):
-            before = next((other for other in counts[:number] if _differ(facts.text, other, one)), None)
-            if before:
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
-                    one.span,
-                    f"此处写“{one.counted}{one.figure.written}”，前面写“{before.counted}{before.figure.written}”。",
-                    "请核对以哪个为准；说的不是同一时段、同一范围的可忽略。",
-                    RULE.basis,
-                )
-        yield from _turned_round(facts, material)
+        counts = list(_counts(facts, material))
+        for alike in _alike(counts):
+            yield from _said_differently(facts.text, alike)
+        yield from _turned_round(counts)
+
+
+def _alike(counts: Iterable[_Count]) -> Iterator[list[_Count]]:
+    """Yield the counts that speak of the same in the same unit, as far as they do not all agree."""
+    groups: dict[tuple[str, str], list[_Count]] = {}
+    for count in counts:
+        if len(count.counted) >= _TELLING:
+            groups.setdefault((count.figure.unit, count.counted[-_TELLING:]), []).append(count)
+    for group in groups.values():
+        if len({count.figure.value for count in group}) > 1:
+            yield group
+
+
+def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
+    counts = [each for each in alike if not _is_part(text, each)]
+    for number, one in enumerate(counts):
+        before = next((other for other in counts[:number] if _differ(text, other, one)), None)
+        if before:
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                one.span,
+                f"此处写“{one.counted}{one.figure.written}”，前面写“{before.counted}{before.figure.written}”。",
+                "请核对以哪个为准；说的不是同一时段、同一范围的可忽略。",
+                RULE.basis,
+            )
 
 
 def _counts(facts: Facts, material: MaterialFacts) -> Iterator[_Count]:
@@ -75,33 +94,26 @@ def _is_part(text: str, count: _Count) -> bool:
 
 
 def _differ(text: str, one: _Count, other: _Count) -> bool:
-    """Tell whether two counts speak of the same and say it differently, in two sentences."""
-    alike = one.figure.unit == other.figure.unit and one.figure.value != other.figure.value
-    if not alike or min(len(one.counted), len(other.counted)) < _TELLING:
-        return False
-    same = one.counted[-_TELLING:] == other.counted[-_TELLING:]
-    return same and sentence_at(text, one.span.start).end <= other.span.start
+    """Tell whether two counts of the same say it differently, in two sentences."""
+    differ = one.figure.value != other.figure.value
+    return differ and sentence_at(text, one.span.start).end <= other.span.start
 
 
-def _turned_round(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
     """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more."""
-    counts = [each for each in _counts(facts, material) if each.figure.written[:2].isdecimal()]
-    written = [(each.figure.written, each.span) for each in counts]
-    for text, span in written:
-        digits, unit = re.match("([0-9]*)(.*)", text).groups()  # type: ignore[union-attr]  # it begins with digits
-        turned = f"{digits[::-1]}{unit}"
-        often = [other for other, _ in written if other == turned]
-        if len(digits) == 2 and digits[0] != digits[1] and "0" not in digits and len(often) > 1:
-            alone = sum(other == text for other, _ in written) == 1
-            if alone:
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
-                    span,
-                    f"此处写“{text}”，别处{len(often)}次写“{turned}”，请核对数字是否写颠倒了。",
-                    "对照台账改正写错的一处；说的不是一件事的可忽略。",
-                    RULE.basis,
-                )
+    written = [(match, each.span) for each in counts if (match := _TWO_DIGITS.match(each.figure.written))]
+    often = Counter(match[0] for match, _ in written)
+    for match, span in written:
+        turned = f"{match['second']}{match['first']}{match['unit']}"
+        if often[turned] > 1 and often[match[0]] == 1 and match["first"] != match["second"]:
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                span,
+                f"此处写“{match[0]}”，别处{often[turned]}次写“{turned}”，请核对数字是否写颠倒了。",
+                "对照台账改正写错的一处；说的不是一件事的可忽略。",
+                RULE.basis,
+            )
 
 
 _TEXT = (

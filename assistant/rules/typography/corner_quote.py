@@ -17,8 +17,10 @@ _RIGHT = dict(zip("「」『』", "“”‘’", strict=True))
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    if not any(mark in facts.text for mark in _RIGHT):
+        return
     edits = tuple(Edit(at, at + 1, _RIGHT[mark]) for at, mark in enumerate(facts.text) if mark in _RIGHT)
-    if not edits or any(facts.text.count(a) != facts.text.count(b) for a, b in ("「」", "『』")):
+    if any(facts.text.count(a) != facts.text.count(b) for a, b in ("「」", "『』")):
         return
     yield Finding(
         RULE.name,

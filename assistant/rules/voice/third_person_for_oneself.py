@@ -16,6 +16,7 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
+_WORDS = ("他", "她", "其本人", "该同志")  # one of them stands in all that is looked for
 _HE = re.compile(
     "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）]))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|认为|觉得|还|也|有|只|今年|曾|虽|作为))"
 )
@@ -50,6 +51,8 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
         start, text = facts.starts[index], facts.paragraphs[index].text
         if start >= section.end:
             return
+        if not any(word in text for word in _WORDS):
+            continue
         for match in _HE.finditer(text):
             before = text[: match.start()]
             quoted = before.count("“") > before.count("”")
