@@ -29,10 +29,12 @@ if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.ui.page.find_bar import FindBar
     from assistant.ui.panels.panes import Panes
     from assistant.ui.work.actions import Actions
+    from assistant.ui.work.beside_files import BesideFiles
     from assistant.ui.work.check_windows import CheckWindows
+    from assistant.ui.work.last_year import LastYearWork
     from assistant.ui.work.stages import Stages
 
-_TITLES = ("文件(&F)", "编辑(&E)", "检查(&C)", "要求(&R)", "查看(&V)", "帮助(&H)")
+_TITLES = ("文件(&F)", "编辑(&E)", "检查(&C)", "要求(&R)", "去年(&L)", "查看(&V)", "帮助(&H)")
 
 
 class Menus(QObject):
@@ -40,6 +42,7 @@ class Menus(QObject):
 
     find_wanted = Signal()
     focus_toggled = Signal(bool)  # 只看正文: only the page, or all
+    last_year_toggled = Signal(bool)  # the panel 去年 is to be seen, or no longer
 
     def __init__(
         self,
@@ -68,6 +71,8 @@ class Menus(QObject):
         for action, label in ((self._undo, "撤销"), (self._redo, "恢复")):
             action.setIconText(label)  # in the toolbar always as wide; the menu says what would be undone
         self._find = self._action("查找", self.find_wanted.emit)
+        self._last_year = self._action("去年", lambda: self.last_year_toggled.emit(self._last_year.isChecked()))
+        self._last_year.setCheckable(True)
         self._export = self._action("导出Word", files.export)
         self._focus = self._action("只看正文", lambda: self.focus_toggled.emit(self._focus.isChecked()))
         self._focus.setCheckable(True)
@@ -89,9 +94,10 @@ class Menus(QObject):
             self._save: "save",
             self._undo: "undo",
             self._find: "find",
+            self._last_year: "history",
             self._export: "export",
         }
-        groups = ((self._new, self._open, self._save), (self._undo, self._find), (self._export,))
+        groups = ((self._new, self._open, self._save), (self._undo, self._find), (self._last_year,), (self._export,))
         return ToolBar(theme, groups, pictures, (self._undo, self._find, self._export))
 
     # Filling, after the first paint
@@ -101,6 +107,8 @@ class Menus(QObject):
         *,
         actions: Actions,
         windows: CheckWindows,
+        last_year: LastYearWork,
+        beside: BesideFiles,
         stages: Stages,
         find_bar: FindBar,
         panes: Panes,
@@ -110,7 +118,7 @@ class Menus(QObject):
         up_to_date: Callable[[], Material],
     ) -> None:
         """Fill the menus and give the actions their keys."""
-        file, edit, check, template, view, help_ = self._menus
+        file, edit, check, template, earlier, view, help_ = self._menus
         self._fill_file(file, up_to_date)
         self._fill_edit(edit, find_bar, show_notes, panes)
         self._add(check, "下一处", partial(next_finding, 1), "F7")
@@ -123,21 +131,8 @@ class Menus(QObject):
         self._add(template, "更换本次要求…", actions.exchange_template)
         self._add(template, "查看、修改本次要求…", actions.correct_template)
         self._add(template, "全部要求…", actions.show_templates, always=True)
-        editor = self._editor
-        self._add(view, "放大", partial(editor.step_zoom, 1), "Ctrl+=|Ctrl++")
-        self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")
-        self._add(view, "通常大小", partial(editor.set_zoom, USUAL_ZOOM), "Ctrl+0")
-        view.addSeparator()
-        self._add_choices(view.addMenu("外观"), appearance.CHOICES, "theme")
-        self._add_choices(view.addMenu("界面字号"), SIZES, "type_size")
-        view.addSeparator()
-        self._add(view, "到下一栏", partial(panes.step, 1), "F6")
-        self._add(view, "到上一栏", partial(panes.step, -1), "Shift+F6")
-        self._add(view, "还差的各项", panes.list_open, "Ctrl+F6")
-        view.addSeparator()
-        self._add_switch(view, "提纲", "outline_shown")
-        self._add_switch(view, "右栏", "side_shown")
-        self._put(view, self._focus, "只看正文", "F11")
+        self._fill_last_year(earlier, last_year, beside)
+        self._fill_view(view, panes)
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
         self._add(help_, "本机安全", self._show_safety, always=True)
@@ -235,7 +230,39 @@ class Menus(QObject):
         self._add(menu, "导出检查报告…", partial(self._export_report, up_to_date))
         self._add(menu, "检查一批文件…", self._check_batch, always=True)
 
+    def _fill_view(self, view: QMenu, panes: Panes) -> None:
+        editor = self._editor
+        self._add(view, "放大", partial(editor.step_zoom, 1), "Ctrl+=|Ctrl++")
+        self._add(view, "缩小", partial(editor.step_zoom, -1), "Ctrl+-")
+        self._add(view, "通常大小", partial(editor.set_zoom, USUAL_ZOOM), "Ctrl+0")
+        view.addSeparator()
+        self._add_choices(view.addMenu("外观"), appearance.CHOICES, "theme")
+        self._add_choices(view.addMenu("界面字号"), SIZES, "type_size")
+        view.addSeparator()
+        self._add(view, "到下一栏", partial(panes.step, 1), "F6")
+        self._add(view, "到上一栏", partial(panes.step, -1), "Shift+F6")
+        self._add(view, "还差的各项", panes.list_open, "Ctrl+F6")
+        view.addSeparator()
+        self._add_switch(view, "提纲", "outline_shown")
+        self._add_switch(view, "右栏", "side_shown")
+        self._put(view, self._focus, "只看正文", "F11")
+
+    def _fill_last_year(self, menu: QMenu, work: LastYearWork, beside: BesideFiles) -> None:
+        self._put(menu, self._last_year, "与去年对照", "Ctrl+L")
+        menu.addSeparator()
+        self._add(menu, "添加以往的材料…", beside.choose_file)
+        self._add(menu, "选整改清单…", beside.choose_list)
+        self._add(menu, "粘贴整改清单", beside.paste_list)
+        menu.addSeparator()
+        self._add(menu, "带入未写的问题和措施", work.fill_in)
+        self._add(menu, "去年原句…", work.list_untouched)
+        self._add(menu, "导出上年度整改落实情况表…", work.export_table)
+
     # Showing
+
+    def show_last_year(self, *, seen: bool) -> None:
+        """Show whether the panel 去年 is seen."""
+        self._last_year.setChecked(seen)
 
     def show_findings(self, *, mendable: bool) -> None:
         """Let 全部修正 be chosen only where there is something to mend."""

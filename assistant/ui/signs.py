@@ -73,6 +73,12 @@ def _tick(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.drawPolyline([*at, QPointF(box.left() + 0.92 * box.width(), box.top() + 0.2 * box.height())])
 
 
+def _clock(painter: QPainter, box: QRectF, color: QColor) -> None:
+    _ring(painter, box, color)
+    middle, reach = box.center(), box.width() * 0.24
+    painter.drawPolyline([middle - QPointF(0, reach), middle, middle + QPointF(reach * 0.8, 0)])
+
+
 def _dash(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.setPen(QPen(color, max(1.6, box.width() * 0.14)))
     middle = box.center().y()
@@ -98,5 +104,6 @@ _FORMS: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
     "◐": _half,
     "✚": _plus,
     "✓": _tick,
+    "◷": _clock,
     "–": _dash,
 }

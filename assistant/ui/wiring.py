@@ -5,6 +5,7 @@ The page is on the screen before this is loaded; from then on it follows the tex
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import partial
 from html import escape
@@ -14,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu, QSplitter, QToolTip, QWidget
 
 from assistant.decisions import Stage
-from assistant.files import settings
+from assistant.files import settings, template_shelf
 from assistant.files.settings import Settings
 from assistant.finding import Finding, Severity
 from assistant.review import progress
@@ -26,6 +27,7 @@ from assistant.rules.rule import About
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
+from assistant.ui.page.copied_marks import CopiedMarks
 from assistant.ui.page.desk import Desk, ScrollMark
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.find_bar import FindBar
@@ -36,14 +38,16 @@ from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.panes import Panes
-from assistant.ui.panels.side_panel import SidePanel
+from assistant.ui.panels.side_panel import LAST_YEAR, QUESTIONS, SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.theme import Theme
 from assistant.ui.work import incoming
 from assistant.ui.work.actions import Actions
+from assistant.ui.work.beside_files import BesideFiles
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.files import Files
+from assistant.ui.work.last_year import LastYearWork
 from assistant.ui.work.stages import Stages
 
 _UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
@@ -85,11 +89,11 @@ class Wiring(QObject):
         self.windows = CheckWindows(
             self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
         )
+        self.last_year = self._beside_last_year(theme)
         self.stages = Stages(self.actions, bars)
         self.find_bar = FindBar(self.editor)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
         self._desk = desk
-        self.status.stage.setMenu(self.stages.menu)
         self._told = self.analyser.material  # without what is said only later
         self.word_steps = WordSteps(self.editor, self.session)
         self.analyser.quiet = self.files.settings.quiet
@@ -98,6 +102,7 @@ class Wiring(QObject):
         self._marked: Sequence[Finding] = ()
         self._connect_signals()
         self._connect_looks(theme)
+        self._connect_last_year()
         self._fill_menus()
         self.show_settings(self.files.settings)
         self.editor.highlighter.use(self.analyser.scan)
@@ -160,7 +165,38 @@ class Wiring(QObject):
         self.status.zoom.zoom_wanted.connect(self.editor.set_zoom)
         self.status.zoom.step_wanted.connect(self.editor.step_zoom)
         self.status.zoom.show_zoom(self.editor.zoom)
+        self.status.stage.setMenu(self.stages.menu)
         self._desk.marks.chosen.connect(lambda number: self.actions.go_to_finding(self._marked[number]))
+
+    def _beside_last_year(self, theme: Theme) -> LastYearWork:
+        panel = self.side.last_year
+        self._beside = BesideFiles(self.actions, session=self.session, files=self.files, bars=self._bars, panel=panel)
+        return LastYearWork(
+            self.actions,
+            self.analyser,
+            editor=self.editor,
+            session=self.session,
+            files=self.files,
+            bars=self._bars,
+            panel=panel,
+            marks=CopiedMarks(self.editor, theme),
+        )
+
+    def _connect_last_year(self) -> None:
+        self.side.last_year.seen.connect(lambda seen: self._menus.show_last_year(seen=seen))
+        self._beside.shown_wanted.connect(partial(self.show_last_year, shown=True))
+        self.editor.caret_moved.connect(self.last_year.follow_caret)
+        self.side.currentChanged.connect(lambda tab: self.sides.widen(wide=tab == LAST_YEAR))
+
+    def show_last_year(self, *, shown: bool) -> None:
+        """Let the panel 去年 be seen, or the questions in its place."""
+        self.side.setCurrentIndex(LAST_YEAR if shown else QUESTIONS)
+        if shown:
+            if not (self.files.settings.side_shown or self.sides.side.narrow):
+                self.files.change_settings(side_shown=True)
+            if self.sides.side.folded:  # what stands over the page goes when the keyboard leaves it
+                self.sides.side.reveal()
+                self.side.take_focus(LAST_YEAR)
 
     def show_settings(self, settings: Settings) -> None:
         """Follow what is set for all materials."""
@@ -170,6 +206,8 @@ class Wiring(QObject):
         self._menus.fill(
             actions=self.actions,
             windows=self.windows,
+            last_year=self.last_year,
+            beside=self._beside,
             stages=self.stages,
             find_bar=self.find_bar,
             panes=Panes(self.editor, self.outline, self.side, self.status, self.sides),
@@ -193,6 +231,8 @@ class Wiring(QObject):
         self.stages.start_afresh()
         self.files.follow_template()
         self.analyser.analyse_now()
+        if self.session.file is None and self.session.choices.references:
+            self.show_last_year(shown=True)  # begun beside it
         if self.session.source:
             self._tell_read(self.analyser.material, notes)
         elif place := self.files.settings.carets.get(str(self.session.path), 0):
@@ -220,6 +260,13 @@ class Wiring(QObject):
         told += (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"
         if notes:
             told += f"{notes}。"
+        season = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # where the writer sits
+        year = incoming.year_of(material.text, self.session.choices.template)
+        if year and year < season:
+            begin = partial(self.files.new, self.session.source)
+            told = f"这是{year}年度的材料，{told}"
+            self._bars.show_message(told, [(f"写{season}年度的材料…", begin)], key="read")
+            return
         asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
         choices = [("换成本次要求…", self.actions.exchange_template)]
         self._bars.show_message(told + asked, choices, key="read")

@@ -33,6 +33,7 @@ class Answers:
         self.wish: NewMaterial | None = None
         self.state = 0
         self.notice = ""
+        self.earlier: Path | None = None
         self.source: Path | None = None
         self.own: OwnFile | None = None
         self.on_shelf = lambda: None
@@ -56,6 +57,12 @@ class Answers:
     def new_material(self, _profile, _current, source, notice, own):
         self.source, self.notice, self.own = source, notice, own
         return self.wish
+
+    def earlier_material(self, _folder):
+        return self.earlier
+
+    def rectification_list(self, _folder):
+        return self.earlier
 
     def templates(self):
         self.told.append("全部要求")

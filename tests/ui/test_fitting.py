@@ -5,7 +5,7 @@ import datetime
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from ui.conftest import wish
 from ui.fitting import faults, show_at
 from ui.page.test_editor import commit
@@ -25,6 +25,7 @@ from assistant.ui.dialogs.notes import NotesDialog
 from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.dialogs.template_list import TemplateList
+from assistant.ui.panels.side_panel import LAST_YEAR
 from assistant.ui.work.files import SAMPLE
 
 SCREEN = QSize(1024, 600)
@@ -85,6 +86,19 @@ def test_the_window(looks, make_themed_window, tab):
     window.wiring.analyser.analyse_now()
     show_at(window, INSIDE)
     assert window.size() == INSIDE
+
+
+def test_the_window_beside_last_year(looks, make_themed_window, answers):
+    """Its panel stands over the page here; what does not fit is scrolled."""
+    answers.wish = wish(source=paths.resources() / "samples" / f"{SAMPLE}.txt")
+    window = make_themed_window(looks.theme)
+    window.files.new()
+    window.wiring.sides.side._open(LAST_YEAR)
+    show_at(window, INSIDE)
+    window.wiring.last_year.refresh()
+    QApplication.processEvents()
+    assert window.wiring.side.last_year.isVisible()
+    assert faults(window, INSIDE) == []
 
 
 def test_the_start_page(looks, make_themed_window, tmp_path):

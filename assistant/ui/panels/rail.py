@@ -36,7 +36,7 @@ class _UprightButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(self._theme.length(RAIL), len(self._lines()) * metrics.height() + self._theme.length(16))
+        return QSize(self._theme.length(RAIL), len(self._lines()) * metrics.height() + self._theme.length(8))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -49,7 +49,7 @@ class _UprightButton(QAbstractButton):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
         painter.setPen(self._theme.color("text"))
-        height, top = painter.fontMetrics().height(), self._theme.length(8)
+        height, top = painter.fontMetrics().height(), self._theme.length(4)
         for number, line in enumerate(self._lines()):
             box = QRect(0, top + number * height, self.width(), height)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line)
@@ -139,6 +139,12 @@ class Fold(QWidget):
     @property
     def usual_width(self) -> int:
         return self._theme.length(self._usual)
+
+    def wish_width(self, pixels: int) -> None:
+        """Take another usual width, beside type of the usual size; what stands over the page takes it at once."""
+        self._usual = pixels
+        if self.folded and self.panel.isVisible():
+            self._place()
 
     def show_theme(self) -> None:
         """Take the sizes in force."""

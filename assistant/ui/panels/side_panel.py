@@ -1,4 +1,4 @@
-"""The panel at the right: 想一想 (questions of the section the caret is in) and 检查结果 (all findings)."""
+"""The panel at the right: 想一想 (questions of the section the caret is in) and 检查结果 (all findings), 去年."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
 from assistant.ui.panels.finding_cards import TURNS, Repeated
 from assistant.ui.panels.findings_panel import FindingsPanel
+from assistant.ui.panels.last_year_panel import LastYearPanel
 from assistant.ui.panels.note_box import NoteBox
 from assistant.ui.theme import Theme
 
-QUESTIONS, FINDINGS = 0, 1  # tabs
+QUESTIONS, FINDINGS, LAST_YEAR = 0, 1, 2  # tabs
 
 
 class SidePanel(QTabWidget):
@@ -64,6 +65,8 @@ class SidePanel(QTabWidget):
         layout.addWidget(self._note)
         self.addTab(first, "想一想")
         self.addTab(self.results, "检查结果")
+        self.last_year = LastYearPanel(theme)
+        self.addTab(self.last_year, "去年")
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
@@ -104,7 +107,7 @@ class SidePanel(QTabWidget):
         self._items, self._open, self._found = {}, {}, {}
         if self.currentIndex() == QUESTIONS:
             self.questions.show_cards(self._section_cards(material))
-        else:
+        elif self.currentIndex() == FINDINGS:
             safe = sum(bool(finding.fix and finding.fix.safe) for finding in material.findings)
             aside = len(setting_aside.entries(material.decisions, material.template))
             self.results.show_counts(material.findings, mendable=safe, aside=aside)
@@ -183,7 +186,10 @@ class SidePanel(QTabWidget):
     def take_focus(self, tab: int = FINDINGS) -> None:
         """Go to the list of findings with the keyboard, or to the questions."""
         self.setCurrentIndex(tab)
-        self._list().take_focus()
+        if tab == LAST_YEAR:
+            self.last_year.take_focus()
+        else:
+            self._list().take_focus()
 
     def point_out(self, finding: Finding) -> bool:
         """Open a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""

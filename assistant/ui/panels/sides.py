@@ -11,6 +11,7 @@ from assistant.ui.theme import Theme
 # Widths beside type of the usual size, in pixels: below these the right panel folds, and then the outline too.
 _FOLDS_SIDE, _FOLDS_OUTLINE = 1200, 900
 _OUTLINE, _NARROW_OUTLINE, _SIDE = 256, 200, 344
+_BESIDE_TEXT = (220, 456)  # outline and right panel while last year's text is read there
 
 
 class Sides(QObject):
@@ -32,6 +33,7 @@ class Sides(QObject):
             fold.show()
             fold.shown_wanted.connect(lambda name=name: self.shown_wanted.emit(name))
         self._room = 0
+        self._wide = False
         work.installEventFilter(self)
         self.fit(afresh=True)
 
@@ -47,6 +49,13 @@ class Sides(QObject):
             fold.conceal()
             fold.setHidden(only)
 
+    def widen(self, *, wide: bool) -> None:
+        """Give the right panel the room that a text wants, or its usual one."""
+        if wide != self._wide:
+            self._wide = wide
+            self.side.wish_width(_BESIDE_TEXT[1] if wide else _SIDE)
+            self.fit(afresh=True)
+
     def show_theme(self) -> None:
         """Take the sizes in force."""
         for fold in (self.outline, self.side):
@@ -61,8 +70,9 @@ class Sides(QObject):
         for name, fold in (("outline", self.outline), ("side", self.side)):
             fold.fold(folded=fold.narrow or not self._shown[name])
         if afresh or before != (self.outline.folded, self.side.folded):
-            outline = _NARROW_OUTLINE if self.side.narrow else _OUTLINE
-            wide = ((self.outline, outline), (self.side, _SIDE))
+            outline, side = _BESIDE_TEXT if self._wide else (_OUTLINE, _SIDE)
+            outline = _NARROW_OUTLINE if self.side.narrow else outline
+            wide = ((self.outline, outline), (self.side, side))
             left, right = (self._theme.length(RAIL if fold.folded else pixels) for fold, pixels in wide)
             self._work.setSizes([left, max(width - left - right, 1), right])
 

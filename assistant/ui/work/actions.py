@@ -13,7 +13,7 @@ from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
 from assistant.facts.facts import PartFact
 from assistant.files import template_shelf
-from assistant.files.draft import TemplateChoice
+from assistant.files.draft import Reference, TemplateChoice
 from assistant.files.template_shelf import OwnFile
 from assistant.finding import Finding
 from assistant.review import exchange, mending, setting_aside
@@ -366,6 +366,11 @@ class Actions(QObject):
 
     def _reword(self, former: Template, title: str) -> None:
         self._editor.apply(exchange.rewordings(self._analyser.up_to_date().facts, former), title)
+
+    def choose_references(self, references: tuple[Reference, ...], title: str) -> None:
+        """Hold the draft against other earlier materials."""
+        if references != self._session.choices.references:
+            self._choose(self._session.choices._replace(references=references), title)
 
     def _decide(self, decisions: Decisions, title: str) -> None:
         self._choose(self._session.choices._replace(decisions=decisions), title)

@@ -18,6 +18,7 @@ from assistant.decisions import Profile
 from assistant.files import disk, former_states, kinds, layouts, settings
 from assistant.files.disk import Unwritable
 from assistant.files.draft import ChangedOnDisk
+from assistant.files.kinds import Use
 from assistant.files.safekeeping import Recovered
 from assistant.files.settings import Settings
 from assistant.reading import Unreadable
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
 # those that speak of the open document
-_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside")
+_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside", "beside", "untouched")
 SAMPLE = "2025-democratic-individual"
 
 
@@ -48,6 +49,8 @@ class Files(QObject):
     saved = Signal()
     exported = Signal()
     exchange_wanted = Signal(object, str)  # for a template that came in (OwnFile), or a notice's text
+    beside_wanted = Signal(Path)  # the open draft is to be held against this earlier material
+    list_wanted = Signal(Path)  # or against this 整改清单
     settings_changed = Signal(Settings)
     safety_changed = Signal(Safety)
 
@@ -140,12 +143,10 @@ class Files(QObject):
     def open_path(self, path: Path, *, as_material: bool = False) -> bool:
         """Open a draft, or any text to be revised. Says what is wrong if it cannot.
 
-        A template file is taken in. A notice that comes while a draft is open is offered,
-        and opened only `as_material`.
+        A notice or an earlier year's material that comes while a draft is open is offered, and opened only `as_material`.
         """
         path = places.whole(path)
-        if path.suffix.lower() == kinds.TEMPLATE_SUFFIX:
-            self._incoming.take_template(path, has_document=self.has_document)
+        if self._taken_in(path):
             return False
         again = path == self._session.path  # saving changes what is to be read
         if again and not self.may_leave():
@@ -155,9 +156,7 @@ class Files(QObject):
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
             return self._open_former(path)
-        offered = (
-            self.has_document and not (opened.file or as_material) and (self._incoming.offer_notice(path, opened.text))
-        )
+        offered = self.has_document and not (opened.file or as_material) and self._offer(path, opened)
         if offered or (not again and not self.may_leave()):
             return False
         try:
@@ -168,6 +167,25 @@ class Files(QObject):
         self._remember(path)
         return True
 
+    def _taken_in(self, path: Path) -> bool:
+        """Take in a template, or beside the open draft a 整改清单; tell whether the file is one."""
+        suffix = path.suffix.lower()
+        if suffix == kinds.TEMPLATE_SUFFIX:
+            self._incoming.take_template(path, has_document=self.has_document)
+            return True
+        if self.has_document and suffix in kinds.suffixes(Use.TABLE):
+            self.list_wanted.emit(path)
+            return True
+        return False
+
+    def _offer(self, path: Path, opened: Opened) -> bool:
+        """Offer what a file is for that may not be meant to take the place of the open draft; tell whether it is such."""
+        session, choice = self._session, opened.choices.template
+        year = session.template.year if session.template and session.source is None else None
+        if self._incoming.offer_notice(path, opened.text):
+            return True
+        return self._incoming.offer_earlier(path, opened.text, choice, year)
+
     @cached_property
     def _incoming(self) -> Incoming:
         from assistant.ui.work.incoming import Incoming
@@ -175,6 +193,7 @@ class Files(QObject):
         made = Incoming(self._bars)
         made.new_wanted.connect(lambda own, notice: self.new(own=own, notice=notice))
         made.exchange_wanted.connect(self.exchange_wanted)
+        made.beside_wanted.connect(self.beside_wanted)
         made.material_wanted.connect(partial(self.open_path, as_material=True))
         return made
 

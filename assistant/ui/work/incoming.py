@@ -1,7 +1,11 @@
-"""Opened files that are not a material: a template from somebody else, or a notice. The open draft stays open."""
+"""Opened files that may not be what is to be written: a template from somebody else, a notice, an earlier year's material.
+
+The open draft stays open.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -9,11 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.files import template_shelf
 from assistant.files.disk import Unwritable
+from assistant.files.draft import TemplateChoice
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
+from assistant.structure.outline import parse
 from assistant.ui.panels.bars import Choice, MessageBars
 
 _KEY = "arrival"
+_YEAR = re.compile("(20[0-9]{2}) ?年度?")
 
 
 def is_notice(text: str) -> bool:
@@ -23,12 +30,20 @@ def is_notice(text: str) -> bool:
     return bool(notice.read(text).templates)
 
 
+def year_of(text: str, choice: TemplateChoice | None) -> int | None:
+    """Tell the year that a material was written for: by its title, else by its template."""
+    stated = _YEAR.search(parse(text).materials[0].title or "")
+    template = template_shelf.chosen(choice)
+    return int(stated[1]) if stated else template.year if template else None
+
+
 class Incoming(QObject):
     """Says what such a file is for, and tells what the writer chooses to do with it."""
 
     new_wanted = Signal(object, str)  # a material by a template (OwnFile), or by a notice's text
     exchange_wanted = Signal(object, str)  # for the open draft, likewise
     material_wanted = Signal(Path)  # the file is to be opened as a material all the same
+    beside_wanted = Signal(Path)  # the open draft is to be held against the file (去年)
 
     def __init__(self, bars: MessageBars) -> None:
         super().__init__(bars)
@@ -56,5 +71,21 @@ class Incoming(QObject):
             ("仍当作材料打开", partial(self.material_wanted.emit, path)),
         ]
         told = f"「{path.name}」像一份会议通知，不是材料。正在写的稿子没有动。"
+        self._bars.show_message(told, choices, key=_KEY)
+        return True
+
+    def offer_earlier(self, path: Path, text: str, choice: TemplateChoice | None, current: int | None) -> bool:
+        """Offer what an earlier year's material is for that came while a draft of the `current` year was open.
+
+        Tells whether it is one.
+        """
+        year = year_of(text, choice)
+        if current is None or year is None or year >= current:
+            return False
+        choices: list[Choice] = [
+            ("放到“去年”一栏", partial(self.beside_wanted.emit, path)),
+            ("打开这份材料", partial(self.material_wanted.emit, path)),
+        ]
+        told = f"“{path.name}”是{year}年度的材料。正在写的材料没有动。"
         self._bars.show_message(told, choices, key=_KEY)
         return True

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from assistant.decisions import Profile
 from assistant.files import kinds
 from assistant.files.former_states import SavedState
-from assistant.files.kinds import DRAFT_SUFFIX
+from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.template_shelf import OwnFile
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
@@ -107,6 +107,18 @@ class Prompts:
 
         dialog = NewMaterialDialog(self._window, _today(), Profile(), current=current, exchange=True)
         return _asked_for(dialog, notice, own)
+
+    def earlier_material(self, folder: Path) -> Path | None:
+        """Ask for an earlier material of the writer's own."""
+        wanted = kinds.dialog_filter("以往的材料", (Use.DRAFT, Use.MATERIAL))
+        name, _ = QFileDialog.getOpenFileName(self._window, "选本人去年的材料", str(folder), wanted)
+        return Path(name) if name else None
+
+    def rectification_list(self, folder: Path) -> Path | None:
+        """Ask for last year's 整改清单."""
+        wanted = kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
+        name, _ = QFileDialog.getOpenFileName(self._window, "选去年的整改清单", str(folder), wanted)
+        return Path(name) if name else None
 
     def corrected(self, file: TemplateFile, former: OwnFile | None) -> OwnFile | None:
         """Let a template be corrected and kept, in the place of the former; None where nothing was kept."""

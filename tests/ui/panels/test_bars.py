@@ -1,10 +1,13 @@
 """What is said above the page and in boxes over it."""
 
+import datetime
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from ui.conftest import wish
 
+from assistant.files import template_shelf
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.work.prompts import Prompts
 
@@ -43,8 +46,9 @@ def test_an_answer_may_say_something_else_in_the_same_place(bars):
 
 
 def test_the_opening_sentence_stays_until_other_template_are_chosen(window, answers, tmp_path, finished_sample):
-    path = tmp_path / "去年.txt"
-    path.write_text(finished_sample, "utf-8")
+    path = tmp_path / "今年.txt"
+    season = template_shelf.season(datetime.date.today())  # noqa: DTZ011
+    path.write_text(finished_sample.replace("2025年度", f"{season}年度"), "utf-8")
     window.open_file(str(path))
     read = window.bars.messages()
     assert "原文件未改" in read[0]

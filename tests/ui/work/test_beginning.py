@@ -1,9 +1,13 @@
 """A new material beside an earlier one: written anew against it, or made of it."""
 
+import datetime
+from dataclasses import replace
+
 import pytest
 from ui.conftest import wish
 
-from assistant.files import draft, references
+from assistant.decisions import Profile
+from assistant.files import draft, references, template_shelf
 from assistant.files.safekeeping import Recovered
 from assistant.files.writers import xlsx
 from assistant.ui.dialogs.earlier_file import Way
@@ -68,9 +72,14 @@ def test_the_draft_keeps_what_it_is_held_against(window, answers, old, tmp_path,
     assert window.session.is_source(old)
 
 
-def test_the_offices_list_fills_the_report_on_last_year(window, answers, old, tmp_path):
-    listed = tmp_path / "清单.xlsx"
-    listed.write_bytes(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), [("讲话长", "不超过十分钟")])]))
+@pytest.fixture
+def listed(tmp_path):
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), [("讲话长", "不超过十分钟")])]))
+    return path
+
+
+def test_the_offices_list_fills_the_report_on_last_year(window, answers, old, listed):
     answers.wish = wish(source=old, listed=listed)
     window.files.new()
     assert "1.关于“讲话长”的问题。去年提出“不超过十分钟”。【完成情况】\n二、" in window.editor.text
@@ -96,3 +105,45 @@ def test_undo_and_recovery_keep_them_too(window, answers, old):
 def _lost(window):
     content = draft.decode(draft.encode(window.session.content(window.editor.text)))
     return Recovered(content, None, 0.0, None)
+
+
+def test_a_file_of_last_year_leads_there(window, answers, old):
+    """Opened or dropped, it is shown as it is; one choice in a bar begins this year's beside it."""
+    assert window.open_file(str(old))
+    told = window.bars.messages()[0]
+    assert told.startswith("这是2024年度的材料，读到4节、2个问题；")
+    assert "原文件未改。" in told
+    answers.wish = wish(source=old)
+    window.bars.choose(f"写{season()}年度的材料…")
+
+    assert answers.source == old
+    assert window.session.last.text == LAST
+
+
+def test_a_file_of_last_year_comes_beside_the_open_draft(window, answers, old):
+    """The draft stays open; the file can stand beside it, or be opened all the same."""
+    answers.wish = replace(wish(), profile=Profile("县水务局", "副局长", "周平"))
+    window.files.new()
+    text = window.editor.text
+    assert not window.open_file(str(old))
+    assert window.bars.messages()[0] == "“2024年度材料-周平.txt”是2024年度的材料。正在写的材料没有动。"
+    window.bars.choose("放到“去年”一栏")
+
+    assert (window.session.last.text, window.editor.text) == (LAST, text)
+    window.history.undo()
+    assert window.session.last is None
+    window.open_file(str(old))
+    window.bars.choose("打开这份材料")
+    assert window.editor.text == LAST
+
+
+def test_a_list_that_is_dropped_comes_beside_the_open_draft(window, answers, listed):
+    answers.wish = wish()
+    window.files.new()
+    window.open_file(str(listed))
+
+    assert [row.problem for row in window.session.last.listed] == ["讲话长"]
+
+
+def season():
+    return template_shelf.season(datetime.date.today())  # noqa: DTZ011

@@ -1,0 +1,49 @@
+"""Last year's problems of which this year's report says nothing → the edits that put them there, still to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.facts import insertion, rectification
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.last_year import Row
+from assistant.facts.rectification import Answer, Answered
+from assistant.templates.template import PartKind
+from assistant.text import Edit
+
+_NUMBER = re.compile(r"^[0-9]{1,2}\.")
+
+
+def unsaid(answers: Sequence[Answer]) -> tuple[Row, ...]:
+    """Give the rows that stand nowhere yet; one that stands there with 【完成情况】 wants words, not another paragraph."""
+    return tuple(each.row for each in answers if each.state is Answered.NO and each.span is None)
+
+
+def edits(facts: Facts, material: MaterialFacts, rows: Sequence[Row]) -> tuple[Edit, ...]:
+    """Make the edits that add a paragraph for the rows at the end of 上年度整改, with its heading where that is missing.
+
+    Nothing where this year asks for no such part, or where its neighbours run on so that no heading can stand between.
+    """
+    wanted = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
+    if wanted is None or not rows:
+        return ()
+    if wanted.answer.sections:
+        section = wanted.answer.sections[-1]
+        written = facts.text[section.start : section.end].rstrip()
+        end = section.start + len(written)
+        return (Edit(end, end, "".join(f"\n{line}" for line in _numbered(rows, written))),)
+    heading = insertion.edits(facts, material, wanted)
+    if not heading:
+        return ()
+    first, *others = heading
+    words = first.replacement.rstrip("\n")
+    rest = first.replacement[len(words) :]
+    return (Edit(first.start, first.end, "\n".join((words, *_numbered(rows, ""))) + rest), *others)
+
+
+def _numbered(rows: Sequence[Row], written: str) -> list[str]:
+    """Write the paragraphs, counted on from the items that are there."""
+    counted = sum(bool(_NUMBER.match(line)) for line in written.split("\n"))
+    lines = rectification.paragraphs(rows)
+    return [_NUMBER.sub(f"{number}.", line) for number, line in enumerate(lines, counted + 1)]

@@ -1,0 +1,119 @@
+"""Last year's problems row by row, each with what became of it: 已写, 未写, 写明未完成, and the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from assistant.facts.rectification import Answered
+from assistant.ui import signs
+from assistant.ui.theme import Theme
+
+_ROW = Qt.ItemDataRole.UserRole
+_SIGNS = {Answered.YES: ("✓", "done"), Answered.NO: ("○", "faint"), Answered.UNFINISHED: ("◷", "advice")}
+
+
+class AnswerRow(NamedTuple):
+    """A row as it is shown: what was promised, what became of it, and where this year's text says so."""
+
+    title: str
+    state: Answered
+    said: str
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QListWidget) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def _small(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPointSizeF(self._theme.sizes.small)
+        return font
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = QFontMetrics(self._view.font()).height() + QFontMetrics(self._small()).height()
+        return QSize(0, lines + self._theme.length(12))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: AnswerRow = index.data(_ROW)
+        theme, box = self._theme, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(box, theme.color("selected" if chosen else "card"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("border"))
+        edge, (sign, role), side = theme.length(10), _SIGNS[row.state], theme.length(13)
+        metrics, small = QFontMetrics(self._view.font()), QFontMetrics(self._small())
+        first = QRect(box.left() + edge, box.top() + theme.length(5), box.width() - 2 * edge, metrics.height())
+        painter.setFont(self._view.font())
+        painter.setPen(theme.color("faint"))
+        painter.drawText(first, Qt.AlignmentFlag.AlignLeft, f"{index.row() + 1}")
+        painter.setPen(theme.color(role))
+        painter.drawText(first, Qt.AlignmentFlag.AlignRight, row.state.label)
+        told = metrics.horizontalAdvance(row.state.label)
+        mark = QRectF(first.right() - told - side - theme.length(4), first.center().y() - side / 2 + 1, side, side)
+        signs.paint(painter, sign, mark, theme.color(role))
+        left = first.left() + max(metrics.horizontalAdvance("88"), theme.length(18)) + theme.length(6)
+        painter.setPen(theme.color("text"))
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, round(mark.left()) - left - theme.length(8))
+        painter.drawText(left, first.top() + metrics.ascent(), title)
+        painter.setFont(self._small())
+        painter.setPen(theme.color("faint"))
+        said = small.elidedText(row.said, Qt.TextElideMode.ElideRight, first.right() - left)
+        painter.drawText(left, first.bottom() + theme.length(2) + small.ascent(), said)
+        painter.restore()
+
+
+class AnswerList(QListWidget):
+    """Shows the rows; choosing one leads to what this year's text says, the keyboard stays here until Enter."""
+
+    row_chosen = Signal(int)
+    entered_row = Signal(int)  # by Enter or a double click: go there with the keyboard
+    left = Signal()  # by Escape
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("answers")
+        self.setAccessibleName("上年度整改逐条")
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.itemClicked.connect(lambda item: self.row_chosen.emit(self.row(item)))
+        self.itemDoubleClicked.connect(lambda item: self.entered_row.emit(self.row(item)))
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self._rows: tuple[AnswerRow, ...] = ()
+
+    def rows(self) -> tuple[AnswerRow, ...]:
+        return self._rows
+
+    def show_rows(self, rows: Sequence[AnswerRow]) -> None:
+        """Show other rows; the chosen one stays chosen."""
+        if self._rows == (wanted := tuple(rows)):
+            return
+        self._rows, at = wanted, self.currentRow()
+        while self.count() > len(wanted):
+            self.takeItem(self.count() - 1)
+        for number, row in enumerate(wanted):
+            item = self.item(number) or QListWidgetItem(self)
+            told = "，".join(filter(None, (row.title, row.state.label, row.said)))
+            item.setData(_ROW, row)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"第{number + 1}条，{told}")
+            item.setToolTip("\n".join(filter(None, (row.title, row.said))))
+        if 0 <= at < len(wanted):
+            self.setCurrentRow(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.entered_row.emit(self.currentRow())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+                self.row_chosen.emit(self.currentRow())

@@ -1,0 +1,346 @@
+"""去年: beside the caret's section what the writer's own earlier material says there, copied runs marked; and row by row
+what became of last year's problems.
+
+It is told what to show (LastYearView) and tells what was chosen; nothing is computed here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.facts.copied import Run
+from assistant.facts.rectification import Answered
+from assistant.review.beside import Passage
+from assistant.ui import icons
+from assistant.ui.panels.answer_list import AnswerList, AnswerRow
+from assistant.ui.panels.bars import link_button
+from assistant.ui.panels.earlier_text import EarlierText
+from assistant.ui.panels.missing_texts import MissingTexts
+from assistant.ui.theme import Theme
+
+_EXCLUDED = "规定标题、主题、固定表述已扣除；相同处两边都标了底色底线。"
+_NOTHING = "还没有放本人以往的材料。放上以后，这里按光标所在的一节列出去年对应的内容，标出与去年相同的句子，并逐条看去年的问题今年写到没有。"
+
+
+@dataclass(frozen=True)
+class LastYearView:
+    """All that the panel shows. `names` are the earlier materials by their id, the one in force first."""
+
+    names: tuple[tuple[str, str], ...] = ()
+    listed: tuple[str, str] | None = None  # the 整改清单: its id and name
+    missing: tuple[tuple[str, str], ...] = ()
+    told: str = ""  # what the section and the whole have in common with last year's
+    section: str = ""  # which of last year's sections are shown
+    text: str = ""
+    passages: tuple[Passage, ...] = ()
+    runs: tuple[Run, ...] = ()
+    rows: tuple[AnswerRow, ...] = ()
+    unsaid: int = 0  # rows that stand nowhere yet
+    unfilled: int = 0  # rows that stand there and are to be filled in
+    kept: int = 0  # sentences of last year's that nobody has touched
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether there is anything to be held against."""
+        return bool(self.text or self.rows)
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        return (*self.names, *((self.listed,) if self.listed else ()))
+
+
+class LastYearPanel(QWidget):
+    """Shows a view."""
+
+    seen = Signal(bool)  # whether it can be seen
+    add_wanted = Signal()
+    list_wanted = Signal()
+    paste_wanted = Signal()
+    chosen = Signal(str)  # the earlier material of this id is to be in force
+    removed = Signal(str)
+    again_wanted = Signal(str)  # the file of this id is to be given again
+    run_chosen = Signal(object)
+    row_chosen = Signal(int)
+    row_entered = Signal(int)
+    original_wanted = Signal(int)  # last year's words of a row
+    whole_wanted = Signal(bool)  # all of last year's text, or the section
+    fill_wanted = Signal()
+    next_unfilled_wanted = Signal()
+    kept_wanted = Signal()
+    table_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("lastYear")
+        self.setAccessibleName("去年")
+        self._theme, self._view = theme, LastYearView()
+        self._pages = QStackedWidget()
+        for page in (self._empty_page(), self._full_page()):
+            area = QScrollArea()  # where type is large and the window small
+            area.setWidgetResizable(True)
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            page.setObjectName("sheet")
+            area.setWidget(page)
+            self._pages.addWidget(area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.show_theme()
+        theme.changed.connect(self.show_theme)
+        self.show_view(self._view)
+
+    # Making
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 12, 12, 12)
+        self._missing_alone = MissingTexts()
+        self._missing_alone.again_wanted.connect(self.again_wanted)
+        column.addWidget(self._missing_alone)
+        told = QLabel(_NOTHING)
+        told.setWordWrap(True)
+        column.addWidget(told)
+        add = QPushButton("选去年的材料…")
+        add.setProperty("primary", "true")
+        add.clicked.connect(self.add_wanted)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        for label, signal in (("选整改清单…", self.list_wanted), ("粘贴整改清单", self.paste_wanted)):
+            button = link_button(label)
+            button.clicked.connect(signal)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page
+
+    def _full_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        self._missing = MissingTexts()
+        self._missing.again_wanted.connect(self.again_wanted)
+        column.addWidget(self._missing)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self._upper())
+        split.addWidget(self._lower())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([300, 200])
+        column.addWidget(split, 1)
+        return page
+
+    def _head(self) -> QVBoxLayout:
+        self._names = QComboBox()
+        self._names.setAccessibleName("与哪一份对照")
+        self._names.setMinimumContentsLength(6)
+        self._names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._names.activated.connect(lambda n: self.chosen.emit(self._names.itemData(n)))
+        self._more = QToolButton()
+        self._more.setProperty("plain", "true")
+        self._more.setAccessibleName("添加、去掉以往的材料")
+        self._more.setToolTip("添加、去掉以往的材料")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more_menu = QMenu(self)
+        self._more_menu.aboutToShow.connect(self._fill_more)
+        self._more.setMenu(self._more_menu)
+        row = QHBoxLayout()
+        row.addWidget(self._names, 1)
+        row.addWidget(self._more)
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._kept = link_button("")
+        self._kept.setToolTip("逐句列出与去年一字不差的句子")
+        self._kept.clicked.connect(self.kept_wanted)
+        shared = QHBoxLayout()
+        shared.addWidget(self._told, 1)
+        shared.addWidget(self._kept)
+        self._excluded = QLabel(_EXCLUDED)
+        self._excluded.setWordWrap(True)
+        self._excluded.setObjectName("faint")
+        self._head_layout = QVBoxLayout()
+        self._head_layout.addLayout(row)
+        self._head_layout.addLayout(shared)
+        self._head_layout.addWidget(self._excluded)
+        return self._head_layout
+
+    def _upper(self) -> QWidget:
+        self._upper_part = upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._section = QLabel()
+        self._section.setObjectName("panelTitle")
+        self._whole = link_button("看全文")
+        self._whole.setCheckable(True)
+        self._whole.toggled.connect(self._choose_whole)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 4, 0)
+        row.addWidget(self._section, 1)
+        row.addWidget(self._whole)
+        column.addLayout(row)
+        self.text = EarlierText(self._theme)
+        self.text.run_chosen.connect(self.run_chosen)
+        column.addWidget(self.text, 1)
+        return upper
+
+    def _lower(self) -> QWidget:
+        self._lower_part = lower = QWidget()
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._counts = QLabel()
+        self._counts.setObjectName("panelTitle")
+        self._counts.setWordWrap(True)
+        table = link_button("导出表…")
+        table.setToolTip("把问题、措施、完成情况、佐证另存成Word或Excel表")
+        table.clicked.connect(self.table_wanted)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 4, 0)
+        row.addWidget(self._counts, 1)
+        row.addWidget(table)
+        column.addLayout(row)
+        self.answers = AnswerList(self._theme)
+        self.answers.row_chosen.connect(self.row_chosen)
+        self.answers.entered_row.connect(self.row_entered)
+        self.answers.left.connect(self.left)
+        self.answers.currentRowChanged.connect(lambda _: self._enable())
+        column.addWidget(self.answers, 1)
+        column.addWidget(self._below_rows())
+        return lower
+
+    def _below_rows(self) -> QWidget:
+        self._fill = QPushButton()
+        self._fill.setProperty("primary", "true")
+        self._fill.clicked.connect(self._choose_fill)
+        self._go = link_button("去看文中")
+        self._go.clicked.connect(lambda: self.row_entered.emit(self.answers.currentRow()))
+        self._original = link_button("去年原文")
+        self._original.clicked.connect(lambda: self.original_wanted.emit(self.answers.currentRow()))
+        holder = QWidget()
+        holder.setObjectName("foot")
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._foot = QHBoxLayout(holder)
+        self._foot.addWidget(self._fill)
+        self._foot.addWidget(self._go)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._original)
+        return holder
+
+    # Showing
+
+    @property
+    def view(self) -> LastYearView:
+        return self._view
+
+    def show_view(self, view: LastYearView) -> None:
+        """Show another state of things."""
+        self._view = view
+        self._pages.setCurrentIndex(1 if view.at_hand else 0)
+        for row in (self._missing, self._missing_alone):
+            row.show_missing(view.missing)
+        self._show_names(view)
+        self._told.setText(view.told)
+        self._excluded.setVisible(bool(view.told))
+        self._kept.setText(f"去年原句{view.kept}句…")
+        self._kept.setVisible(view.kept > 0)
+        self._section.setText(view.section)
+        self._upper_part.setVisible(bool(view.text))
+        self.text.show_passages(view.text, view.passages, view.runs)
+        self._show_rows(view)
+
+    def _show_names(self, view: LastYearView) -> None:
+        wanted = view.names or view.files
+        if [self._names.itemText(n) for n in range(self._names.count())] != [name for _, name in wanted]:
+            self._names.clear()
+            for identifier, name in wanted:
+                self._names.addItem(name, identifier)
+        self._names.setCurrentIndex(0)
+        self._names.setToolTip(self._names.currentText())
+
+    def _show_rows(self, view: LastYearView) -> None:
+        self._lower_part.setVisible(bool(view.rows))
+        counts = [f"{state.label}{sum(row.state is state for row in view.rows)}" for state in Answered]
+        self._counts.setText(f"上年度整改{len(view.rows)}条：{'，'.join(counts)}")
+        self.answers.show_rows(view.rows)
+        if view.unsaid:
+            self._fill.setText(f"带入未写的{view.unsaid}条")
+            self._fill.setToolTip("在“上年度整改”末尾各添一段，【完成情况】由本人填；写过的不动，可撤销")
+        else:
+            self._fill.setText(f"去填【完成情况】（{view.unfilled}处）")
+            self._fill.setToolTip("光标到下一处待填的【完成情况】")
+        self._fill.setVisible(bool(view.unsaid or view.unfilled))
+        self._enable()
+
+    def _enable(self) -> None:
+        at = self.answers.currentRow()
+        self._go.setEnabled(at >= 0)
+        self._original.setEnabled(at >= 0 and bool(self._view.text))
+
+    def _choose_fill(self) -> None:
+        (self.fill_wanted if self._view.unsaid else self.next_unfilled_wanted).emit()
+
+    def _choose_whole(self, on: bool) -> None:
+        self._whole.setText("只看本节" if on else "看全文")
+        self.whole_wanted.emit(on)
+
+    def show_whole(self) -> None:
+        """Show all of last year's text, as by the button."""
+        self._whole.setChecked(True)
+
+    def take_focus(self) -> None:
+        """Go here with the keyboard."""
+        shown = self.answers if self._view.rows else self.text
+        (shown if self._view.at_hand else self._pages.widget(0) or self).setFocus()
+
+    def _fill_more(self) -> None:
+        menu = self._more_menu
+        menu.clear()
+        menu.addAction("添加以往的材料…", self.add_wanted.emit)
+        menu.addAction("选整改清单…", self.list_wanted.emit)
+        menu.addAction("粘贴整改清单", self.paste_wanted.emit)
+        menu.addSeparator()
+        for identifier, name in self._view.files:
+            menu.addAction(f"去掉“{name}”", partial(self.removed.emit, identifier))
+
+    def show_theme(self) -> None:
+        """Take the colors and sizes in force."""
+        side = self._theme.length(12)
+        self._head_layout.setContentsMargins(side, side * 2 // 3, side, side // 2)
+        self._head_layout.setSpacing(self._theme.length(3))
+        self._foot.setContentsMargins(side, side * 2 // 3, side // 2, side * 2 // 3)
+        self._more.setIcon(icons.icon(self._theme, "plus"))
+        self._more.setIconSize(QSize(self._theme.length(15), self._theme.length(15)))
+        self._more.setFixedSize(self._theme.length(30), self._theme.length(28))
+        small = QFont(self.font())
+        small.setPointSizeF(self._theme.sizes.small)
+        self._excluded.setFont(small)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)

@@ -1,0 +1,141 @@
+"""Which earlier materials lie beside the draft (去年): added, exchanged, taken away, asked for again where their text is gone.
+
+Each change is a step of undo; the files themselves are only read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from assistant.facts import name_lines, rectification
+from assistant.files import disk, references
+from assistant.files.disk import Unwritable
+from assistant.files.draft import LIST
+from assistant.files.references import Read
+from assistant.reading import Unreadable
+from assistant.ui.dialogs.earlier_file import NOT_PASTED, PASTED
+from assistant.ui.document import places
+
+if TYPE_CHECKING:
+    from assistant.ui.document.session import Session
+    from assistant.ui.panels.bars import MessageBars
+    from assistant.ui.panels.last_year_panel import LastYearPanel
+    from assistant.ui.work.actions import Actions
+    from assistant.ui.work.files import Files
+
+_KEY = "beside"  # of bars
+
+
+class BesideFiles(QObject):
+    """Asks for files and puts them beside the draft."""
+
+    shown_wanted = Signal()  # the panel is to be seen
+
+    def __init__(
+        self, actions: Actions, *, session: Session, files: Files, bars: MessageBars, panel: LastYearPanel
+    ) -> None:
+        super().__init__(actions)
+        self._actions, self._session, self._files, self._bars = actions, session, files, bars
+        panel.add_wanted.connect(self.choose_file)
+        panel.list_wanted.connect(self.choose_list)
+        panel.paste_wanted.connect(self.paste_list)
+        panel.chosen.connect(self._put_first)
+        panel.removed.connect(self.remove)
+        panel.again_wanted.connect(self._ask_again)
+        files.beside_wanted.connect(self.add)
+        files.list_wanted.connect(self.add_list)
+
+    def choose_file(self) -> None:
+        """Ask for an earlier material of the writer's own."""
+        path = self._files.prompts.earlier_material(self._folder())
+        if path:
+            self.add(path)
+
+    def choose_list(self) -> None:
+        """Ask for last year's 整改清单."""
+        path = self._files.prompts.rectification_list(self._folder())
+        if path:
+            self.add_list(path)
+
+    def _folder(self) -> Path:
+        near = self._session.path or self._session.source
+        return disk.nearest_folder(near.parent if near else places.folder(self._session.template))
+
+    def add(self, path: Path) -> None:
+        """Put a file beside the draft. One signed by somebody else is put there only if the writer says so."""
+        try:
+            read = references.read(path)
+        except Unreadable as error:
+            self._files.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return
+        signed = name_lines.of(read.last.text, read.last.outline.materials[0], path.name).name
+        own = self._session.choices.decisions.profile.name or self._files.settings.name
+        if signed and own and signed != own:
+            told = f"“{path.name}”署名是“{signed}”。“去年”一栏只放本人的材料。"
+            self._bars.show_message(told, [("是本人的，放进去", lambda: self._take(read))], key=_KEY)
+            return
+        self._take(read)
+
+    def add_list(self, path: Path) -> None:
+        """Put a 整改清单 beside the draft."""
+        try:
+            self._take(references.read_list(path))
+        except Unreadable as error:
+            self._files.prompts.tell("没有放上整改清单", f"{path.name}\n{error}")
+
+    def paste_list(self) -> None:
+        """Put the 整改清单 that the clipboard holds beside the draft."""
+        rows = rectification.of_pasted(QGuiApplication.clipboard().text())
+        if rows:
+            self._take(references.of_rows(rows, PASTED))
+        else:
+            self._files.prompts.tell("粘贴整改清单", NOT_PASTED)
+
+    def _take(self, read: Read, instead: str = "") -> None:
+        """Keep a text and hold the draft against it, in the place of another one or before the others."""
+        try:
+            references.keep(read.text)
+        except Unwritable as error:
+            self._files.prompts.tell("没有放上", f"{read.reference.name}\n{error}")
+            return
+        new, own = read.reference, self._session.choices.references
+        others = [e for e in own if e.id not in (new.id, instead) and not (new.kind == LIST and e.kind == LIST)]
+        self._actions.choose_references((new, *others), f"放上“{new.name}”")
+        self._session.look_again()  # the same one may have been missing until now
+        told = "".join(f"{note}。" for note in read.notes)
+        if told:
+            self._bars.show_message(f"“{new.name}”已放到“去年”一栏。{told}", key=_KEY)
+        self.shown_wanted.emit()
+
+    def _put_first(self, identifier: str) -> None:
+        own = self._session.choices.references
+        ordered = sorted(own, key=lambda each: each.id != identifier)
+        self._actions.choose_references(tuple(ordered), "换一份去年的材料对照")
+
+    def remove(self, identifier: str) -> None:
+        """Hold the draft no longer against a file; the file itself is not touched."""
+        own = self._session.choices.references
+        self._actions.choose_references(tuple(each for each in own if each.id != identifier), "不再与它对照")
+
+    def _ask_again(self, identifier: str) -> None:
+        """Ask for the file whose text is not on this machine; another text than it was takes its place and that is said."""
+        reference = next((each for each in self._session.choices.references if each.id == identifier), None)
+        if reference is None:
+            return
+        prompts, listed = self._files.prompts, reference.kind == LIST
+        path = (prompts.rectification_list if listed else prompts.earlier_material)(self._folder())
+        if path is None:
+            return
+        try:
+            read = references.read_list(path) if listed else references.read(path)
+        except Unreadable as error:
+            prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return
+        self._take(read, instead=identifier)
+        if read.reference.sha256 != reference.sha256:
+            told = f"“{path.name}”的内容与原来那份“{reference.name}”不同，已换成这一份对照。"
+            self._bars.show_message(told, key=_KEY)

@@ -1,0 +1,308 @@
+"""What is done with the writer's earlier materials: following the caret in them, going through last year's problems,
+listing what is still last year's. Which files they are is `beside_files`' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from assistant.decisions import Stage
+from assistant.facts import answering, rectification
+from assistant.facts.rectification import TO_FILL, Answered
+from assistant.files import disk
+from assistant.files.disk import Unwritable
+from assistant.files.draft import LIST, MATERIAL
+from assistant.review import beside, progress
+from assistant.review.beside import Beside, Passage
+from assistant.review.material import Material
+from assistant.text import Span
+from assistant.ui.page.copied_marks import CopiedMarks
+from assistant.ui.panels.answer_list import AnswerRow
+from assistant.ui.panels.last_year_panel import LastYearPanel, LastYearView
+
+if TYPE_CHECKING:
+    from assistant.ui.dialogs.untouched import UntouchedDialog
+    from assistant.ui.document.session import Session
+    from assistant.ui.page.analyser import Analyser
+    from assistant.ui.page.editor import Editor
+    from assistant.ui.panels.bars import MessageBars
+    from assistant.ui.work.actions import Actions
+    from assistant.ui.work.files import Files
+
+_SAID = {Answered.NO: "“上年度整改”里未见说到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
+_TO_FILL = "已列出，【完成情况】待填"
+_KEY = "beside"  # of bars
+
+
+class LastYearWork(QObject):
+    """Fills the panel 去年 and does what is chosen there."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        analyser: Analyser,
+        *,
+        editor: Editor,
+        session: Session,
+        files: Files,
+        bars: MessageBars,
+        panel: LastYearPanel,
+        marks: CopiedMarks,
+    ) -> None:
+        super().__init__(actions)
+        self._actions, self._analyser, self._editor = actions, analyser, editor
+        self._session, self._files, self._bars = session, files, bars
+        self._panel, self._marks = panel, marks
+        self.untouched: UntouchedDialog | None = None
+        self._beside: Beside | None = None
+        self._part: str | None = None
+        self._row: int | None = None  # whose words of last year are shown
+        self._whole = False
+        self._stage = Stage.DRAFT
+        self._soon = QTimer(self)  # after the panels that one always sees
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel = self._panel
+        panel.seen.connect(self._note_seen)
+        panel.run_chosen.connect(lambda run: self._actions.go_to(*run.here))
+        panel.row_chosen.connect(self._show_row)
+        panel.row_entered.connect(self._go_to_row)
+        panel.original_wanted.connect(self._show_original)
+        panel.whole_wanted.connect(self._choose_whole)
+        panel.fill_wanted.connect(self.fill_in)
+        panel.next_unfilled_wanted.connect(self.go_to_unfilled)
+        panel.kept_wanted.connect(self.list_untouched)
+        panel.table_wanted.connect(self.export_table)
+        panel.left.connect(self._editor.setFocus)
+        self._analyser.material_ready.connect(lambda _: self._follow())
+        self._session.choices_changed.connect(self._note_stage)
+        self._files.opened.connect(lambda _: self._start_afresh())
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look at the text is still to come."""
+        return self._soon.isActive()
+
+    # Following the text
+
+    def _start_afresh(self) -> None:
+        self._stage = self._session.choices.decisions.stage
+        self._part, self._row = None, None
+        self._soon.start(0)
+
+    def _follow(self) -> None:
+        """Look when the hands rest; it costs a few milliseconds that no key shall wait for."""
+        if self._panel.isVisible() or self.untouched:
+            self._soon.start(0)
+
+    def follow_caret(self, position: int) -> None:
+        """Show what answers the section that the caret is in."""
+        if not self._panel.isVisible() or self._analyser.material.text != self._editor.text:
+            return
+        if self._part_at(self._analyser.material, position) != self._part:
+            self._row = None
+            self._soon.start(0)
+
+    def _part_at(self, material: Material, position: int) -> str | None:
+        path = progress.around(progress.rows(material), position)
+        return next((row.part for row in reversed(path) if row.part), None)
+
+    def _note_seen(self, seen: bool) -> None:
+        if seen:
+            self._soon.start(0)
+        else:
+            self._marks.show_marks(())
+
+    def refresh(self) -> None:
+        """Show how the text stands beside last year's now."""
+        material = self._analyser.material
+        if material.text != self._editor.text:
+            return  # the next analysis is coming
+        kept = beside.untouched(material)
+        if self.untouched:
+            self.untouched.show_sentences(material, kept, self._where)
+        if not self._panel.isVisible():
+            return
+        self._beside = found = beside.of(material, self._editor.caret)
+        self._part = self._part_at(material, self._editor.caret)
+        self._panel.show_view(self._view(material, found, len(kept)))
+        copied: Iterable[Span] = (run.here for run in found.copied.whole.runs) if found else ()
+        self._marks.show_marks(tuple(copied), [each.span for sentence in kept for each in sentence.stale])
+
+    def _view(self, material: Material, found: Beside | None, kept: int) -> LastYearView:
+        own = self._session.choices.references
+        names = tuple((each.id, each.name) for each in own if each.kind == MATERIAL)
+        listed = next(((each.id, each.name) for each in own if each.kind == LIST), None)
+        missing = tuple((each.id, each.name) for each in self._session.held.missing)
+        if found is None:
+            return LastYearView(names, listed, missing)
+        section, passages = self._passages(material, found)
+        unsaid = len(answering.unsaid(found.answers))
+        return LastYearView(
+            names,
+            listed,
+            missing,
+            told=_told(found, self._part) if found.last.text else "",
+            section=section,
+            text=found.last.text,
+            passages=passages,
+            runs=found.copied.whole.runs,
+            rows=tuple(_row(material.text, each) for each in found.answers),
+            unsaid=unsaid,
+            unfilled=found.count(Answered.NO) - unsaid,
+            kept=kept,
+        )
+
+    def _passages(self, material: Material, found: Beside) -> tuple[str, tuple[Passage, ...]]:
+        """Choose what of last year's text is shown, and say what it is."""
+        last, template = found.last, material.template
+        if self._row is not None and self._row < len(found.answers):
+            row = found.answers[self._row].row
+            spans = [each for each in (row.problem_span, *row.measure_spans) if each]
+            if spans:
+                return "去年的问题和措施", tuple(Passage(span) for span in spans)
+        if self._whole or template is None:
+            return "去年全文", (Passage(Span(0, len(last.text))),)
+        passages = beside.passages(last, template, self._part) if self._part else ()
+        return ("去年对应的一节" if passages else "去年没有对应的一节"), passages
+
+    def _where(self, place: int) -> str:
+        path = progress.around(progress.rows(self._analyser.material), place)
+        return path[-1].title if path else "全文"
+
+    # The rows
+
+    def _show_row(self, number: int) -> None:
+        """Show on the page what this year's text says of a row; the keyboard stays in the list."""
+        answer = self._answer(number)
+        if answer and answer.span:
+            self._editor.go_to(*answer.span)
+        self._row = None
+        self._soon.start(0)
+
+    def _go_to_row(self, number: int) -> None:
+        answer = self._answer(number)
+        if answer and answer.span:
+            self._actions.go_to(*answer.span)
+        elif answer:
+            self._bars.show_message("“上年度整改”里还没有说到这一条，可点“带入未写的”补一段。", key=_KEY)
+
+    def _answer(self, number: int) -> rectification.Answer | None:
+        answers = self._beside.answers if self._beside else ()
+        return answers[number] if 0 <= number < len(answers) else None
+
+    def _show_original(self, number: int) -> None:
+        answer = self._answer(number)
+        if answer and not (answer.row.problem_span or answer.row.measure_spans):
+            self._bars.show_message("这一条出自整改清单，去年的材料里没有单列。", key=_KEY)
+            return
+        self._row = number
+        self.refresh()
+
+    def _choose_whole(self, on: bool) -> None:
+        self._whole, self._row = on, None
+        self.refresh()
+
+    def fill_in(self) -> None:
+        """Add a paragraph for each row of which nothing is said yet, as one step of undo, and go to the first to be filled."""
+        material = self._analyser.up_to_date()
+        found = beside.of(material, self._editor.caret)
+        rows = answering.unsaid(found.answers) if found else ()
+        edits = answering.edits(material.facts, found.facts, rows) if found else ()
+        if not edits:
+            none = "没有要带入的。" if found else "还没有放去年的材料或整改清单，没有要带入的。"
+            told = "今年没有要求写上年度整改，或前后连在一段里。请自己插入标题后再带入。" if rows else none
+            self._bars.show_message(told, key=_KEY)
+            return
+        self._editor.apply(edits, "带入去年的问题和措施")
+        self.go_to_unfilled(edits[0].start)
+
+    def go_to_unfilled(self, position: int | None = None) -> None:
+        """Select the next 【完成情况】, from the caret or a place on, round and round."""
+        text = self._editor.text
+        start = self._editor.selected[1] if position is None else position
+        at = text.find(TO_FILL, start)
+        at = at if at >= 0 else text.find(TO_FILL)
+        if at >= 0:
+            self._actions.go_to(at, at + len(TO_FILL))
+
+    def export_table(self) -> None:
+        """Write the rows as a table for the office."""
+        from assistant.files.writers import rectification_table
+
+        material = self._analyser.up_to_date()
+        found = beside.of(material, self._editor.caret)
+        if found is None or not found.answers:
+            self._bars.show_message("还没有放去年的材料或整改清单，没有可导出的。", key=_KEY)
+            return
+        near = self._session.path or self._session.source
+        folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent
+        kinds = {".docx": "Word 文档", ".xlsx": "Excel 表格"}
+        suggested = folder / "上年度整改落实情况.docx"
+        path = self._files.prompts.file_for_result("导出上年度整改落实情况表", suggested, kinds)
+        if path is None:
+            return
+        try:
+            form = rectification_table.form_of(path)
+            if self._session.is_source(path):
+                raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+            rows = rectification.table(found.answers, material.text)
+            disk.replace_file(path, form("上年度整改落实情况", rows))
+        except Unwritable as error:
+            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export_table)], key=_KEY)
+            return
+        told = f"已导出“{path.name}”。“佐证”一列空着，请按本单位要求填。"
+        self._bars.show_message(told, key=_KEY)
+
+    # What is still last year's
+
+    def list_untouched(self) -> None:
+        """List the sentences that are still as they were last year; the list stays open beside the text and follows it."""
+        from assistant.ui.dialogs.untouched import UntouchedDialog
+
+        material = self._analyser.up_to_date()
+        if self.untouched is None:
+            self.untouched = UntouchedDialog(self._editor.window())
+            self.untouched.place_chosen.connect(self._actions.go_to)
+            self.untouched.finished.connect(self._forget_dialog)
+        self.untouched.show_sentences(material, beside.untouched(material), self._where)
+        self.untouched.show()
+        self.untouched.raise_()
+
+    def _forget_dialog(self) -> None:
+        if self.untouched:
+            self.untouched.deleteLater()
+            self.untouched = None
+
+    def _note_stage(self) -> None:
+        """Before it is handed in, say how many sentences are still last year's."""
+        stage, before = self._session.choices.decisions.stage, self._stage
+        self._stage = stage
+        if before is Stage.DRAFT and stage is not Stage.DRAFT:
+            QTimer.singleShot(0, self, self._tell_untouched)
+
+    def _tell_untouched(self) -> None:
+        kept = len(beside.untouched(self._analyser.up_to_date()))
+        if kept:
+            told = f"送审前请看：还有{kept}句与去年的材料一字不差。"
+            self._bars.show_message(told, [("逐句看…", self.list_untouched)], key="untouched")
+
+
+def _told(found: Beside, part: str | None) -> str:
+    """Say what the section and the whole have in common with last year's."""
+    here = found.shared(part)
+    section = f"本节{here.told}，" if here and here.length else ""
+    return f"{section}全文{found.copied.whole.told}"
+
+
+def _row(text: str, answer: rectification.Answer) -> AnswerRow:
+    title = answer.row.problem or answer.row.measures[0]
+    if answer.state is Answered.NO:
+        return AnswerRow(title, answer.state, _TO_FILL if answer.span else _SAID[answer.state])
+    return AnswerRow(title, answer.state, _SAID[answer.state] + beside.said(text, answer))

@@ -1,0 +1,40 @@
+from assistant.facts import answering, rectification
+from assistant.facts import facts as facts_of
+from assistant.facts.last_year import Row
+from assistant.text import apply
+
+ROWS = (
+    Row("理论学习不够经常", ("每周自学理论",)),
+    Row("走访困难群众少", ("每季度走访",)),
+    Row("讲话长", ("不超过十分钟",)),
+)
+TITLE = "2025年度民主生活会个人对照检查材料\n"
+
+
+def filled(text, template):
+    facts = facts_of.gather(text, template)
+    material = facts.materials[0]
+    rows = answering.unsaid(rectification.answers(facts, material, ROWS))
+    return apply(text, answering.edits(facts, material, rows))
+
+
+def test_only_what_is_said_nowhere_is_added_and_counted_on(individual_2025):
+    text = (
+        f"{TITLE}一、2024年度民主生活会整改措施落实情况\n1.理论学习不够经常的问题，今年自学41次。\n"
+        "2.关于“走访困难群众少”的问题。【完成情况】\n\n二、存在的突出问题\n有。\n"
+    )
+
+    assert filled(text, individual_2025) == text.replace(
+        "【完成情况】\n", "【完成情况】\n3.关于“讲话长”的问题。去年提出“不超过十分钟”。【完成情况】\n"
+    )
+
+
+def test_the_heading_comes_too_where_it_is_missing(individual_2025):
+    text = f"{TITLE}一、存在的突出问题\n有。\n二、原因剖析\n有。\n"
+    done = filled(text, individual_2025)
+
+    assert done.startswith(
+        f"{TITLE}一、2024年度民主生活会整改措施落实情况\n1.关于“理论学习不够经常”的问题。去年提出“每周自学理论”。【完成情况】\n2."
+    )
+    assert "【完成情况】\n二、存在的突出问题\n有。\n三、原因剖析\n" in done
+    assert filled(done, individual_2025) == done

@@ -1,0 +1,234 @@
+"""The panel 去年 in the window: it follows the caret, marks what is copied, fills in last year's problems."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from ui.conftest import wish
+
+from assistant.decisions import Stage
+from assistant.facts.rectification import Answered
+from assistant.files import references
+from assistant.files.writers import xlsx
+from assistant.text import Edit
+from assistant.ui.dialogs.earlier_file import Way
+from assistant.ui.panels.side_panel import LAST_YEAR, QUESTIONS
+
+COPIED = "理论学习不够经常。全年自学只有五次，读原著少，书目上的三本书读完一本。"
+LAST = (
+    "2024年度民主生活会个人对照检查材料\n林知远\n按照通知要求，对照检查如下。\n"
+    f"一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n1.{COPIED}\n"
+    "（二）带头履行全面从严治党政治责任方面\n1.廉政提醒不够及时。一年只谈了两次。\n二、原因剖析\n放松了学习的要求。\n"
+    "三、整改措施\n1.坚持每周自学理论。读完两本原著。\n2.按季度开展廉政提醒。"
+)
+ASPECT = "带头固本培元、增强党性方面"
+
+
+@pytest.fixture
+def own(tmp_path):
+    path = tmp_path / "2024年度材料.txt"
+    path.write_text(LAST, "utf-8")
+    return path
+
+
+@pytest.fixture
+def anew(window, answers, own, qtbot):
+    """A new material beside last year's, on the screen."""
+    answers.wish = wish(source=own)
+    window.resize(1366, 728)
+    window.show()
+    window.files.new()
+    settle(window, qtbot)
+    return window
+
+
+def settle(window, qtbot):
+    window.wiring.analyser.analyse_now()
+    qtbot.waitUntil(lambda: not window.wiring.last_year.busy, timeout=2000)
+
+
+def put(window, qtbot, after, words):
+    at = window.editor.text.index(after) + len(after)
+    window.editor.apply([Edit(at, at, words)], "写")
+    window.editor.go_to(at + 2)
+    settle(window, qtbot)
+
+
+def panel(window):
+    return window.wiring.side.last_year
+
+
+def selected(window):
+    return window.editor.text[slice(*window.editor.selected)]
+
+
+def test_a_material_begun_beside_last_year_shows_it(anew):
+    assert anew.wiring.side.currentIndex() == LAST_YEAR
+    assert panel(anew).view.names[0][1] == "2024年度材料.txt"
+    assert [(row.title, row.state) for row in panel(anew).answers.rows()] == [
+        ("理论学习不够经常", Answered.NO),
+        ("廉政提醒不够及时", Answered.NO),
+    ]
+    assert panel(anew)._fill.text() == "去填【完成情况】（2处）"
+    assert anew.menus._last_year.isChecked()
+
+
+def test_it_follows_the_caret_and_marks_both_sides(anew, qtbot):
+    put(anew, qtbot, ASPECT, f"\n1.{COPIED}今年补了课。")
+
+    assert panel(anew)._told.text() == "本节相同1处37字，全文相同1处37字"
+    assert panel(anew)._section.text() == "去年对应的一节"
+    assert panel(anew).text.shown().split("\n") == ["（一）带头增强党性、严守纪律、砥砺作风方面", f"1.{COPIED}"]
+    assert anew.wiring.last_year._marks.marked() == [f"1.{COPIED}"]
+    assert len(anew.editor.extraSelections()) == 1
+    panel(anew).text.anchorClicked.emit(QUrl(f"run:{LAST.index(COPIED) - 2}"))
+    assert selected(anew) == f"1.{COPIED}"
+    anew.editor.go_to(anew.editor.text.index("原因剖析"))
+    settle(anew, qtbot)
+    assert "放松了学习的要求。" in panel(anew).text.shown()
+    anew.editor.go_to(anew.editor.text.index("学习教育"))
+    settle(anew, qtbot)
+    assert panel(anew)._section.text() == "去年没有对应的一节"
+    panel(anew).show_whole()
+    assert panel(anew).text.shown().startswith("2024年度民主生活会")
+
+
+def test_marks_are_there_only_while_the_panel_is_seen(anew, qtbot):
+    put(anew, qtbot, ASPECT, f"\n1.{COPIED}")
+    anew.wiring.side.setCurrentIndex(QUESTIONS)
+    assert anew.editor.extraSelections() == []
+    assert not anew.menus._last_year.isChecked()
+    anew.menus._last_year.trigger()
+    settle(anew, qtbot)
+
+    assert anew.wiring.side.currentIndex() == LAST_YEAR
+    assert len(anew.editor.extraSelections()) == 1
+
+
+def test_each_row_is_told_with_its_sentence(anew, qtbot):
+    text = anew.editor.text.replace("【完成情况】", "今年自学41次。", 1).replace("【完成情况】", "还差一次没有谈。", 1)
+    anew.editor.replace_all(text, "写")
+    settle(anew, qtbot)
+
+    assert [(row.state, row.said) for row in panel(anew).answers.rows()] == [
+        (Answered.YES, "文中：今年自学41次。"),
+        (Answered.UNFINISHED, "文中：还差一次没有谈。"),
+    ]
+    assert panel(anew)._counts.text() == "上年度整改2条：已写1，未写0，写明未完成1"
+    assert panel(anew)._fill.isHidden()
+    panel(anew).answers.setCurrentRow(1)
+    panel(anew).answers.row_chosen.emit(1)
+    assert "还差一次没有谈。" in selected(anew)
+    panel(anew).original_wanted.emit(0)
+    assert panel(anew).text.shown() == f"1.{COPIED}\n1.坚持每周自学理论。读完两本原著。"
+
+
+def test_only_what_is_not_written_is_filled_in(anew, qtbot):
+    """The paragraph that is there stays; undo takes the added one back."""
+    start = anew.editor.text.index("2.关于“廉政提醒不够及时”")
+    end = anew.editor.text.index("\n", start) + 1
+    anew.editor.apply([Edit(start, end, "")], "删")
+    settle(anew, qtbot)
+    before = anew.editor.text
+    assert panel(anew)._fill.text() == "带入未写的1条"
+    panel(anew)._fill.click()
+
+    assert anew.editor.text == before.replace(
+        "【完成情况】\n",
+        "【完成情况】\n2.关于“廉政提醒不够及时”的问题。去年提出“按季度开展廉政提醒”。【完成情况】\n",
+        1,
+    )
+    assert selected(anew) == "【完成情况】"
+    anew.history.undo()
+    assert anew.editor.text == before
+
+
+def test_the_rows_go_to_the_office_as_a_table(anew, answers, tmp_path):
+    answers.result_path = tmp_path / "表.xlsx"
+    panel(anew).table_wanted.emit()
+
+    assert answers.result_path.stat().st_size > 0
+    assert "已导出“表.xlsx”" in anew.bars.messages()[0]
+
+
+def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path):
+    answers.earlier = tmp_path / "2023年度材料.txt"
+    answers.earlier.write_text(LAST.replace("2024", "2023").replace("五次", "三次"), "utf-8")
+    panel(anew).add_wanted.emit()
+    settle(anew, qtbot)
+    assert [name for _, name in panel(anew).view.names] == ["2023年度材料.txt", "2024年度材料.txt"]
+    assert anew.session.last.year == 2023
+    panel(anew).chosen.emit(panel(anew).view.names[1][0])
+    assert anew.session.last.year == 2024
+    answers.earlier = tmp_path / "清单.xlsx"
+    rows = [("讲话长", "不超过十分钟")]
+    answers.earlier.write_bytes(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), rows)]))
+    panel(anew).list_wanted.emit()
+    settle(anew, qtbot)
+    assert [row.title for row in panel(anew).answers.rows()] == ["讲话长"]
+    for identifier, _ in panel(anew).view.files:
+        panel(anew).removed.emit(identifier)
+    settle(anew, qtbot)
+    assert panel(anew)._pages.currentIndex() == 0
+    assert answers.earlier.exists()
+    anew.history.undo()
+    assert len(anew.session.choices.references) == 1
+
+
+def test_anothers_material_is_not_put_there_unasked(anew, answers, tmp_path):
+    answers.earlier = tmp_path / "别人的.txt"
+    answers.earlier.write_text(LAST.replace("林知远", "周平"), "utf-8")
+    panel(anew).add_wanted.emit()
+    assert "署名是“周平”" in anew.bars.messages()[0]
+    assert len(anew.session.choices.references) == 1
+    anew.bars.choose("是本人的，放进去")
+
+    assert len(anew.session.choices.references) == 2
+
+
+def test_a_text_that_is_not_here_is_asked_for_again(anew, answers, own, qtbot):
+    reference = anew.session.choices.references[0]
+    references._place(reference.sha256).unlink()
+    anew.session.look_again()
+    settle(anew, qtbot)
+    assert panel(anew).view.missing == ((reference.id, "2024年度材料.txt"),)
+    assert panel(anew)._pages.currentIndex() == 0
+    assert anew.session.last is None
+    answers.earlier = own
+    panel(anew).again_wanted.emit(reference.id)
+    assert anew.session.last.text == LAST
+    references._place(reference.sha256).unlink()
+    anew.session.look_again()
+    own.write_text(LAST + "后来添的。", "utf-8")
+    panel(anew).again_wanted.emit(reference.id)
+
+    assert "内容与原来那份" in anew.bars.messages()[0]
+    assert len(anew.session.choices.references) == 1
+
+
+def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answers, own, qtbot):
+    answers.wish = wish(source=own, way=Way.REVISE)
+    window.files.new()
+    window.wiring.actions.set_stage(Stage.REVIEW)
+    qtbot.waitUntil(lambda: any("一字不差" in told for told in window.bars.messages()), timeout=1000)
+    window.bars.choose("逐句看…")
+    dialog = window.wiring.last_year.untouched
+    before = dialog.sentences()
+    assert "全年自学只有五次，读原著少，书目上的三本书读完一本。" in before
+    dialog.choose(before.index("一年只谈了两次。"))
+    assert selected(window) == "一年只谈了两次。"
+    start = window.editor.selected[0]
+    window.editor.apply([Edit(start, start + 2, "全年")], "改")
+    settle(window, qtbot)
+
+    assert dialog.sentences() == [each for each in before if each != "一年只谈了两次。"]
+    dialog.reject()
+    assert window.wiring.last_year.untouched is None
+
+
+def test_nothing_is_there_before_a_file_is_given(sample, qtbot):
+    sample.show()
+    sample.menus._last_year.trigger()
+    settle(sample, qtbot)
+
+    assert panel(sample)._pages.currentIndex() == 0
+    sample.wiring.last_year.fill_in()
+    assert "没有要带入的" in sample.bars.messages()[0]
