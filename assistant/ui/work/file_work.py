@@ -1,0 +1,112 @@
+"""What all work on files stands on: the document that is open, the settings, the journal, how things are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from assistant.files import layouts, settings
+from assistant.files.settings import Settings
+from assistant.ui.document import places
+from assistant.ui.document.session import Safety, Session
+from assistant.ui.page.editor import Editor
+from assistant.ui.panels.bars import MessageBars
+
+if TYPE_CHECKING:
+    from assistant.templates.layout import Layout
+    from assistant.ui.work.prompts import Prompts
+
+JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
+
+
+class FileWork(QObject):
+    """Knows the open document and keeps its journal."""
+
+    opened = Signal(str)  # a document is open; one sentence about what was read
+    finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
+    settings_changed = Signal(Settings)
+    safety_changed = Signal(Safety)
+
+    def __init__(
+        self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts | None
+    ) -> None:
+        super().__init__(editor)
+        self._editor, self._session, self._history = editor, session, history
+        self._bars, self._prompts = bars, prompts
+        self.settings = settings.load()
+        self.saved_at: float | None = None  # seconds since the epoch
+        self.has_document = False
+        self.notes = ""  # what could not be taken over from the file that was opened
+        self._journal = QTimer(self)
+        self._journal.setInterval(JOURNAL_MS)
+        self._journal.timeout.connect(self.keep_journal)
+        self._journal.start()
+        self._safety = session.safety  # as it was told last
+        self._followed = ("", "")  # the template whose layout was taken over, and that layout
+
+    @property
+    def prompts(self) -> Prompts:
+        """Who asks the writer; dialogs are loaded when something is first asked."""
+        if self._prompts is None:
+            from assistant.ui.work.prompts import Prompts
+
+            self._prompts = Prompts(self._editor.window())
+        return self._prompts
+
+    @property
+    def layout(self) -> Layout:
+        return layouts.named(self.settings.layout)
+
+    def follow_template(self) -> None:
+        """Take over the layout that the template asks for, once for each."""
+        template = self._session.template
+        if template and (template.id, template.layout) != self._followed:
+            self._followed = (template.id, template.layout)
+            if template.layout and template.layout != self.settings.layout:
+                self.change_settings(layout=template.layout)
+
+    @property
+    def modified(self) -> bool:
+        return not self._history.isClean()
+
+    def change_settings(self, **changes: object) -> None:
+        """Change settings and keep them."""
+        self.settings = settings.with_others(self.settings)._replace(**changes)  # type: ignore[arg-type]  # keyword names are the fields'
+        settings.save(self.settings)
+        self.settings_changed.emit(self.settings)
+
+    def keep_journal(self) -> None:
+        """Write the journal if something is not saved; forget it when all is."""
+        if self.modified:
+            self._session.keep_journal(self._editor.text)
+        elif self._session.has_journal:
+            self._session.forget_journal()
+        if self._session.safety != self._safety:
+            self._safety = self._session.safety
+            self.safety_changed.emit(self._safety)
+
+    # Names
+
+    @property
+    def name(self) -> str:
+        """How the document is called in the title and in questions."""
+        known = self._session.path or self._session.source
+        return known.stem if known else self.suggested("").name
+
+    def suggested(self, suffix: str) -> Path:
+        """Suggest where to put the document: beside its draft, else by the pattern of its template."""
+        if self._session.path:
+            return self._session.path.with_suffix(suffix)
+        source, template = self._session.source, self._session.template
+        profile = self._session.choices.decisions.profile
+        path = places.suggested(template, profile, source.stem if source else "对照检查材料")
+        return path.with_name(path.name + suffix)
+
+    def remember(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        self.settings = settings.with_others(self.settings).with_recent(str(path))
+        settings.save(self.settings)
+        self.settings_changed.emit(self.settings)
