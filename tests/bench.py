@@ -548,13 +548,13 @@ def folder() -> None:
 def last_year() -> None:
     """Time to hold 10k characters against 10k of last year's, at first and after a key."""
     from assistant.facts import last_year as earlier
-    from assistant.facts.copied import Comparison
+    from assistant.facts.copied import CopyFinder
     from assistant.files import template_shelf
 
     text, template = material(10_000), template_shelf.find("2025-democratic-individual")
     last = earlier.LastYear(material(9_000).replace("我", "本人").replace("再", "又"), (template,))
-    row("last year: overlap, 10k and 10k", milliseconds(lambda: Comparison(last, template).of(text)), goal="≤ 15 ms")
-    known, edited = Comparison(last, template), text
+    row("last year: overlap, 10k and 10k", milliseconds(lambda: CopyFinder(last, template).of(text)), goal="≤ 15 ms")
+    known, edited = CopyFinder(last, template), text
     known.of(text)
 
     def key() -> None:

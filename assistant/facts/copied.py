@@ -86,8 +86,8 @@ class _Seen(NamedTuple):
     reworded: tuple[Rewording, ...]
 
 
-class Comparison:
-    """Last year's text made ready to be compared with; `template` are this year's requirements."""
+class CopyFinder:
+    """Last year's text made ready to find what a text has copied of it; `template` are this year's requirements."""
 
     def __init__(self, last: LastYear, template: Template | None) -> None:
         self._last = last
@@ -240,7 +240,7 @@ def of_material(facts: Facts, material: MaterialFacts) -> Copied | None:
     """
     if facts.last is None:
         return None
-    known, outline = comparison(facts.last, facts.template), material.outline
+    known, outline = finder(facts.last, facts.template), material.outline
     body = [
         outline.preface_span,
         *(Span(s.start, s.end) for s in outline.sections if not s.heading.startswith(UNPLACED)),
@@ -251,9 +251,9 @@ def of_material(facts: Facts, material: MaterialFacts) -> Copied | None:
 
 
 @lru_cache(maxsize=4)
-def comparison(last: LastYear, template: Template | None) -> Comparison:
-    """Give the comparison with last year's text that remembers what it has seen."""
-    return Comparison(last, template)
+def finder(last: LastYear, template: Template | None) -> CopyFinder:
+    """Give the finder of what is copied from last year's text; it remembers what it has seen."""
+    return CopyFinder(last, template)
 
 
 def _ahead(rest: str, old: str, place: int) -> int:

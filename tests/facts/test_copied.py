@@ -7,7 +7,7 @@ import pytest
 from facts.former_texts import former_texts
 
 from assistant.facts import copied, last_year
-from assistant.facts.copied import Comparison
+from assistant.facts.copied import CopyFinder
 from assistant.facts.facts import gather
 from assistant.facts.last_year import LastYear
 from assistant.files import template_shelf
@@ -17,7 +17,7 @@ OLD = "1.灌区改线牵涉三个部门，自己不愿牵头，四月该定的�
 
 
 def compared(old, new, template=None):
-    return Comparison(LastYear(old), template).of(new)
+    return CopyFinder(LastYear(old), template).of(new)
 
 
 def reworded(text, share, seed=1):
@@ -77,9 +77,9 @@ def test_sentences_with_some_words_exchanged_are_reworded():
 def test_copied_reworded_and_new_are_told_apart(finished_sample):
     texts = [finished_sample, *(former.text for former in former_texts())]
     last = LastYear(finished_sample)
-    same = Comparison(last, None).of(finished_sample)
-    light = [Comparison(last, None).of(reworded(finished_sample, 1 / 3, seed)) for seed in range(3)]
-    new = [Comparison(last, None).of(text) for text in texts[1:]]
+    same = CopyFinder(last, None).of(finished_sample)
+    light = [CopyFinder(last, None).of(reworded(finished_sample, 1 / 3, seed)) for seed in range(3)]
+    new = [CopyFinder(last, None).of(text) for text in texts[1:]]
 
     assert same.share > 0.99
     assert all(0.2 < each.share < 0.7 and each.reworded_share > 0.55 for each in light)
@@ -97,21 +97,21 @@ def test_parts_of_one_paragraph_are_counted_apart(individual_2025):
     old = "（一）带头干事创业方面：一是灌区改线牵涉三个部门，自己不愿牵头。二是走访群众少。"
     new = old.replace("走访群众少", "下乡的路上想得多")
     at = new.index("二是")
-    known = Comparison(LastYear(old), individual_2025)
+    known = CopyFinder(LastYear(old), individual_2025)
 
     assert known.within(new, (Span(0, at),)).copied >= 18
     assert known.within(new, (Span(at, len(new)),)).copied == 0
 
 
 def test_after_a_key_only_the_edited_paragraph_is_compared(finished_sample, monkeypatch):
-    known = Comparison(LastYear(finished_sample), None)
+    known = CopyFinder(LastYear(finished_sample), None)
     known.of(finished_sample)
     seen = []
     compare = known._compare
     monkeypatch.setattr(known, "_compare", lambda paragraph: seen.append(paragraph) or compare(paragraph))
     edited = finished_sample.replace("集中学习3次", "集中学习4次", 1)
 
-    assert known.of(edited) == Comparison(LastYear(finished_sample), None).of(edited)
+    assert known.of(edited) == CopyFinder(LastYear(finished_sample), None).of(edited)
     assert len(seen) == 1
 
 

@@ -5,6 +5,7 @@ import io
 import random
 import zipfile
 
+import libre_office
 import pytest
 from lxml import etree
 
@@ -76,22 +77,36 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old(old, new):
     assert settled(data, accept=False) == old
 
 
+def changed_at_random(text, chooser):
+    """Move, reword and take out lines of a text."""
+    changed = text.split("\n")
+    for _ in range(chooser.randrange(1, 7)):
+        at = chooser.randrange(len(changed))
+        if chooser.random() < 0.4 and len(changed) > 1:
+            changed.insert(chooser.randrange(len(changed)), changed.pop(at))
+        elif chooser.random() < 0.5:
+            changed[at] = changed[at][: len(changed[at]) // 2] + "改过" + changed[at][len(changed[at]) // 2 + 3 :]
+        elif len(changed) > 1:
+            del changed[at]
+    return "\n".join(changed)
+
+
 def test_the_same_of_many_random_changes(finished_sample):
     chooser = random.Random(3)
-    lines = finished_sample.split("\n")
     for _ in range(25):
-        changed = list(lines)
-        for _ in range(chooser.randrange(1, 7)):
-            at = chooser.randrange(len(changed))
-            if chooser.random() < 0.4 and len(changed) > 1:
-                changed.insert(chooser.randrange(len(changed)), changed.pop(at))
-            elif chooser.random() < 0.5:
-                changed[at] = changed[at][: len(changed[at]) // 2] + "改过" + changed[at][len(changed[at]) // 2 + 3 :]
-            elif len(changed) > 1:
-                del changed[at]
-        data = written(finished_sample, "\n".join(changed))
-        assert settled(data, accept=True) == "\n".join(changed)
+        changed = changed_at_random(finished_sample, chooser)
+        data = written(finished_sample, changed)
+        assert settled(data, accept=True) == changed
         assert settled(data, accept=False) == finished_sample
+
+
+@pytest.mark.skipif(not libre_office.found(), reason="没有LibreOffice，跳过由它接受、拒绝修订的检查")
+def test_libreoffice_accepts_and_rejects_to_the_same_texts(finished_sample, tmp_path):
+    chooser = random.Random(7)
+    pairs = [*PAIRS, *((finished_sample, changed_at_random(finished_sample, chooser)) for _ in range(12))]
+    found = libre_office.settled([written(*pair) for pair in pairs], tmp_path)
+
+    assert [each for each in zip(pairs, found, strict=True) if (each[0][1], each[0][0]) != each[1]] == []
 
 
 def test_every_change_says_who_and_when():
