@@ -187,6 +187,7 @@ class Menus(QObject):
         self._public.triggered.connect(self._set_public)
         menu.addSeparator()
         self._put(menu, self._export, "导出Word…", "Ctrl+E")
+        self._add(menu, "导出PDF…", partial(self._export_pdf, up_to_date))
         layouts = menu.addMenu("Word版式")
         layouts.aboutToShow.connect(partial(self._list_layouts, layouts))
         self._refresh_word = menu.addAction("保存时同时更新同名的Word")
@@ -317,6 +318,11 @@ class Menus(QObject):
 
         report_export.export(up_to_date, files=self._files, session=self._session, bars=self._bars)
 
+    def _export_pdf(self, up_to_date: Callable[[], Material]) -> None:
+        from assistant.ui.work import report_export
+
+        report_export.export_pdf(up_to_date, files=self._files, session=self._session, bars=self._bars)
+
     def _clean(self) -> None:
         from assistant.ui.work import privacy
 
@@ -340,7 +346,7 @@ class Menus(QObject):
     def _print(self, up_to_date: Callable[[], Material]) -> None:
         from assistant.ui.page import printing
 
-        printing.print_text(self._window, up_to_date(), self._files.layout)
+        printing.print_text(self._window, up_to_date(), self._files.layout, self._files.name)
 
     def _about(self) -> None:
         from assistant.ui.dialogs.about import AboutDialog

@@ -1,20 +1,30 @@
-"""Printing from the window: the page as Word would have it, without Word."""
+"""Printing from the window, on paper and into a PDF: the page as Word would have it, without Word.
+
+The system's printers (CUPS on Linux) are asked for only when something is to be printed on paper; a PDF needs none.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from assistant.facts.facts import ParagraphFacts
+from assistant.files.writers import title
 from assistant.language import markdown
 from assistant.review.material import Material, analyse
 from assistant.templates.layout import Layout
@@ -23,31 +33,49 @@ from assistant.ui.page.looks import Kind
 from assistant.ui.theme import page_font
 
 _POINTS_PER_MM = 72 / 25.4
+_LINE_BREAK = "\u2028"  # within a paragraph
+_KEPT_LEVELS = 2  # headings of these levels stay with what follows, as in the Word file
+_PDF_DOTS_PER_INCH = 1200
 
 
-def print_text(parent: QWidget, material: Material, layout: Layout) -> None:
-    """Ask for a printer and print a material."""
+def print_text(parent: QWidget, material: Material, layout: Layout, name: str) -> None:
+    """Ask for a printer and print a material; `name` is what the list of the printer's jobs shows."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # which ask the system for its printers
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("打印")
     if dialog.exec() == QDialog.DialogCode.Accepted:
         print_to(printer, material, layout)
 
 
-def print_to(printer: QPrinter, material: Material, layout: Layout) -> None:
+def pdf(material: Material, layout: Layout, name: str) -> bytes:
+    """Give a material as a PDF whose title is `name`; no printer is asked for."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_PDF_DOTS_PER_INCH)
+    writer.setTitle(name)
+    writer.setCreator("对照检查写作助手")
+    print_to(writer, material, layout)
+    return bytes(buffer.data().data())
+
+
+def print_to(device: QPagedPaintDevice, material: Material, layout: Layout) -> None:
     """Print a material in a layout, with page numbers on the outer side."""
-    printer.setPageSize(QPageSize(QSizeF(layout.page.width_mm, layout.page.height_mm), QPageSize.Unit.Millimeter))
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    device.setPageSize(QPageSize(QSizeF(layout.page.width_mm, layout.page.height_mm), QPageSize.Unit.Millimeter))
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     document = laid_out(without_markdown(material), layout)
     size = document.pageSize()
-    painter = QPainter(printer)
+    painter = QPainter(device)
     try:
-        scale = printer.logicalDpiX() / 72
+        scale = device.logicalDpiX() / 72
         painter.scale(scale, scale)
         page = layout.page
         for number in range(1, document.pageCount() + 1):
             if number > 1:
-                printer.newPage()
+                device.newPage()
             painter.save()
             painter.translate(
                 page.left_mm * _POINTS_PER_MM, page.top_mm * _POINTS_PER_MM - (number - 1) * size.height()
@@ -69,16 +97,12 @@ def without_markdown(material: Material) -> Material:
 
 
 def laid_out(material: Material, layout: Layout) -> QTextDocument:
-    """Lay a material out on pages of the layout's text area; one unit is a point."""
+    """Lay a material out on pages of the layout's text area; one unit is a point. No heading ends a page."""
     document = QTextDocument()
     document.setDocumentMargin(0)
     line = layout.line_twips / 20
-    document.setPageSize(
-        QSizeF(
-            (layout.page.width_mm - layout.page.left_mm - layout.page.right_mm) * _POINTS_PER_MM,
-            layout.lines_per_page * line,
-        )
-    )
+    width = (layout.page.width_mm - layout.page.left_mm - layout.page.right_mm) * _POINTS_PER_MM
+    document.setPageSize(QSizeF(width, layout.lines_per_page * line))
     cursor = QTextCursor(document)
     for number, (fact, look) in enumerate(zip(material.facts.paragraphs, looks.of(material), strict=True)):
         block = QTextBlockFormat()
@@ -90,14 +114,65 @@ def laid_out(material: Material, layout: Layout) -> QTextDocument:
             cursor.insertBlock(block)
         else:
             cursor.setBlockFormat(block)
-        at = 0
-        for span in looks.spans(fact.text, fact.marks, look.kind):
-            cursor.insertText(fact.text[at : span.start], _style("song", layout.body.size_pt, layout))
-            size = layout.title.size_pt if span.face == "title" else layout.body.size_pt
-            cursor.insertText(fact.text[span.start : span.end], _style(span.face, size, layout))
-            at = span.end
-        cursor.insertText(fact.text[at:], _style("song", layout.body.size_pt, layout))
+        _insert(cursor, fact, look.kind, layout)
+    _keep_headings(document, material)
     return document
+
+
+def _insert(cursor: QTextCursor, fact: ParagraphFacts, kind: Kind, layout: Layout) -> None:
+    """Insert a paragraph in its fonts; a long title is broken where the Word file breaks it."""
+    text, at = fact.text, 0
+    for span in looks.spans(text, fact.marks, kind):
+        cursor.insertText(text[at : span.start], _style("song", layout.body.size_pt, layout))
+        if kind is Kind.TITLE:
+            places = title.breaks(text, cursor.document().pageSize().width() / layout.title.size_pt)
+            lines = [text[start:end] for start, end in pairwise((0, *places, len(text)))]
+            cursor.insertText(_LINE_BREAK.join(lines), _style("title", layout.title.size_pt, layout))
+        else:
+            cursor.insertText(text[span.start : span.end], _style(span.face, layout.body.size_pt, layout))
+        at = span.end
+    cursor.insertText(text[at:], _style("song", layout.body.size_pt, layout))
+
+
+def _keep_headings(document: QTextDocument, material: Material) -> None:
+    """Move each heading that would end a page to the next one, with the headings right above it."""
+    facts = material.facts
+    headings = {
+        facts.paragraph_at(section.start)
+        for section in facts.outline.walk()
+        if section.leading and section.level <= _KEPT_LEVELS
+        # else text follows in the same paragraph, and Qt keeps nothing of it together
+        if not facts.text[section.heading_end : section.paragraph_end].strip("。：:；;*# ")
+    }
+    first: QTextBlock | None = None  # of the headings that stand together
+    block = document.begin()
+    while block.isValid():
+        if block.blockNumber() in headings:
+            first = first or block
+        elif block.text():
+            if first and _page(document, first) != _page(document, block) and _stands_below(document, first):
+                style = first.blockFormat()
+                style.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(first).setBlockFormat(style)
+                # Qt lays out from the change on only, and leaves some paragraphs without a line then
+                document.markContentsDirty(0, document.characterCount())
+            first = None
+        block = block.next()
+
+
+def _page(document: QTextDocument, block: QTextBlock, *, last: bool = False) -> int:
+    """Tell the page on which the first, or the last, line of a paragraph stands, from 0."""
+    top = document.documentLayout().blockBoundingRect(block).top()
+    layout = block.layout()
+    line = layout.lineAt(layout.lineCount() - 1 if last else 0)
+    within = line.y() if line.isValid() else 0  # of a line that is none, Qt reads freed memory
+    return int((top + within + 1) // document.pageSize().height())
+
+
+def _stands_below(document: QTextDocument, block: QTextBlock) -> bool:
+    """Tell whether anything stands above a paragraph on its page."""
+    before = block.previous()
+    return before.isValid() and _page(document, before, last=True) == _page(document, block)
 
 
 def _style(face: str, points: float, layout: Layout) -> QTextCharFormat:

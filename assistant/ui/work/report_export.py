@@ -1,10 +1,11 @@
-"""导出检查报告: what was found in the open material, as a page or a Word file to hand on."""
+"""导出检查报告, 导出PDF: what is made of the open material to be handed on, beside its Word file."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -12,14 +13,38 @@ from PySide6.QtGui import QDesktopServices
 
 from assistant.files.disk import Unwritable, nearest_folder, replace_file
 from assistant.files.writers import report as writer
-from assistant.review import report
+from assistant.review import progress, report
 from assistant.review.material import Material
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.work.files import Files
 
 KINDS = {".html": "网页", ".docx": "Word 文档"}
-_KEY = "report"
+_KEY, _PDF_KEY = "report", "export"
+
+
+def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:
+    """Ask where, and write the text as it is now into a PDF that bears the material's name."""
+    from assistant.ui.page import printing
+
+    suggested = files.suggested(".pdf")
+    suggested = nearest_folder(suggested.parent) / suggested.name
+    path = files.prompts.file_for_result("导出PDF", suggested, {".pdf": "PDF文件"})
+    if path is None:
+        return
+    material = up_to_date()
+    try:
+        if _is_material(session, path):
+            raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+        replace_file(path, printing.pdf(material, files.layout, path.stem))
+    except Unwritable as error:
+        again = partial(export_pdf, up_to_date, files=files, session=session, bars=bars)
+        bars.show_message(f"没有导出PDF。{error}", [("换个位置…", again)], key=_PDF_KEY)
+        return
+    left = progress.unfinished(material)
+    files.exported.emit()
+    told = f"已导出“{path.name}”（{files.layout.name}）" + (f"；还有{left}。" if left else "。")
+    bars.show_message(told, _ways_to(path), key=_PDF_KEY)
 
 
 def export(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:
@@ -37,16 +62,17 @@ def export(up_to_date: Callable[[], Material], *, files: Files, session: Session
             raise Unwritable("这是材料本身的文件，不会被报告覆盖。请换一个文件名。")
         replace_file(path, form(report.of(material, files.name, today)))
     except Unwritable as error:
-        told = f"没有导出检查报告。{error}"
-        bars.show_message(
-            told, [("换个位置…", lambda: export(up_to_date, files=files, session=session, bars=bars))], key=_KEY
-        )
+        again = partial(export, up_to_date, files=files, session=session, bars=bars)
+        bars.show_message(f"没有导出检查报告。{error}", [("换个位置…", again)], key=_KEY)
         return
-    choices: list[Choice] = [
-        ("打开文件", lambda: open_outside(path)),
-        ("打开所在文件夹", lambda: open_outside(path.parent)),
+    bars.show_message(f"已导出检查报告「{path.name}」。", _ways_to(path), key=_KEY)
+
+
+def _ways_to(path: Path) -> list[Choice]:
+    return [
+        ("打开文件", partial(open_outside, path)),
+        ("打开所在文件夹", partial(open_outside, path.parent)),
     ]
-    bars.show_message(f"已导出检查报告「{path.name}」。", choices, key=_KEY)
 
 
 def _is_material(session: Session, path: Path) -> bool:

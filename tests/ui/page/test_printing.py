@@ -1,0 +1,96 @@
+"""Printing and PDF: no heading ends a page, the PDF bears the material's name, no printer is asked for it."""
+
+import io
+import sys
+from itertools import pairwise
+
+import pypdf
+import pytest
+from PySide6.QtGui import QTextFormat
+
+from assistant.files import layouts
+from assistant.review.material import analyse
+from assistant.ui.page import printing
+from assistant.ui.work import report_export
+
+HEADINGS = ("一、存在的问题", "（一）学习方面", "（二）作风方面", "二、原因剖析", "（一）主观上", "三、整改措施")
+BODY = "学习不够深入，联系实际不够紧密。" * 20
+
+
+def pages_of(text, layout):
+    """Give for each line of a text the page on which it is printed, found in the PDF's own text."""
+    document = printing.laid_out(analyse(text), layout)
+    found, block = [], document.begin()
+    while block.isValid():
+        top = document.documentLayout().blockBoundingRect(block).top()
+        found.append((block.text(), int((top + 8) // document.pageSize().height()), block))
+        block = block.next()
+    return document, found
+
+
+@pytest.mark.parametrize("name", ["gb9704", "fixed28"])
+def test_no_heading_ends_a_page(qapp, name):
+    layout = layouts.named(name)
+    moved = 0
+    for lines in range(layout.lines_per_page + 2):
+        text = "\n".join(
+            (
+                "对照检查材料",
+                *HEADINGS[:2],
+                *["甲" * 20] * lines,
+                HEADINGS[2],
+                BODY,
+                *HEADINGS[3:5],
+                BODY,
+                HEADINGS[5],
+                BODY,
+            )
+        )
+        document, found = pages_of(text, layout)
+        for (line, page, block), (_, following, _) in pairwise(found):
+            assert page == following or line not in HEADINGS, (lines, line)
+            moved += block.blockFormat().pageBreakPolicy() == QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+        assert document.toPlainText() == text
+    assert moved > 3  # it does happen that one would
+
+
+def test_a_heading_with_nothing_below_stays(qapp):
+    layout = layouts.named("gb9704")
+    text = "\n".join(["甲" * 20] * (layout.lines_per_page - 1) + ["一、整改措施", ""])
+    assert [page for _, page, _ in pages_of(text, layout)[1]][-2] == 0
+
+
+def test_a_long_title_is_broken_as_in_word(qapp):
+    title = "市住房保障和城乡建设管理中心党支部领导班子2025年度民主生活会对照检查材料"
+    _, found = pages_of(f"{title}\n\n一、存在的问题\n{BODY}", layouts.named("gb9704"))
+    assert found[0][0].replace("\u2028", "") == title
+    assert "\u2028" in found[0][0]
+
+
+def test_a_pdf_bears_the_name_and_asks_for_no_printer(sample, answers, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "PySide6.QtPrintSupport", None)  # an import would raise
+    answers.result_path = tmp_path / "2025年度对照检查材料-林知远.pdf"
+    action = next(each for each in sample.findChildren(type(sample.menus.editing[0])) if each.text() == "导出PDF…")
+    action.trigger()
+
+    pdf = pypdf.PdfReader(io.BytesIO(answers.result_path.read_bytes()))
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == answers.result_path.stem
+    material = sample.wiring.analyser.up_to_date()
+    assert len(pdf.pages) == printing.laid_out(material, sample.files.layout).pageCount()
+    assert "对照检查材料" in pdf.pages[0].extract_text().replace("\n", "")
+    assert answers.told[-1].endswith(".pdf")
+    assert any(told.startswith("已导出“2025年度") for told in sample.bars.messages())
+
+
+def test_a_pdf_never_replaces_the_file_that_was_opened(make_window, answers, tmp_path):
+    window = make_window(answers)
+    source = tmp_path / "去年.txt"
+    source.write_text("个人对照检查材料\n一、存在的问题\n学得浅。", "utf-8")
+    window.files.open_path(source)
+    answers.result_path = source
+    report_export.export_pdf(
+        window.wiring.analyser.up_to_date, files=window.files, session=window.session, bars=window.bars
+    )
+    assert source.read_text("utf-8").startswith("个人对照检查材料")
+    assert any("没有导出PDF" in told for told in window.bars.messages())
