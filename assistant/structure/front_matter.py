@@ -114,7 +114,7 @@ def _bylines(bare: Sequence[str], first: int, past: int, styled: Container[int] 
                 styled is not None
                 and n not in styled
                 and end == first
-                and (names.could_be_name(bare[n]) or _is_unit(bare[n]))
+                and (names.could_be_name(bare[n]) or is_unit(bare[n]))
             )
             if not is_byline(bare[n]) and not due:
                 break
@@ -122,7 +122,8 @@ def _bylines(bare: Sequence[str], first: int, past: int, styled: Container[int] 
     return (first, end)
 
 
-def _is_unit(line: str) -> bool:
+def is_unit(line: str) -> bool:
+    """Tell whether a line is the name of a unit and nothing else."""
     return _UNIT.match(line) is not None and _is_chinese(line)
 
 

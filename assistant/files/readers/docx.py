@@ -14,6 +14,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.docx_body import Body, Noted
+from assistant.files.readers.docx_looks import dropped
 from assistant.files.readers.docx_styles import Styles
 from assistant.files.readers.numbers import Numbers
 from assistant.files.readers.office_package import Package, parsed, unpacked
@@ -22,7 +23,7 @@ from assistant.files.readers.xml import value
 from assistant.reading import Reading, Unreadable
 
 _LOOKS = re.compile(
-    rb"<w:(?:szCs|sz|bCs|b|iCs|i|color|kern|lang|spacing|ind|jc|snapToGrid|adjustRightInd|autoSpaceD[EN]|widowControl|highlight"
+    rb"<w:(?!bookmarkStart [^<>]*w:name=\"_blank_)(?:szCs|sz|bCs|b|iCs|i|color|kern|lang|spacing|ind|jc|snapToGrid|adjustRightInd|autoSpaceD[EN]|widowControl|highlight"
     rb"|shd|u|w|position|lastRenderedPageBreak|proofErr|bookmarkStart|bookmarkEnd|tcW|vAlign)(?: [^<>]*)?/>"
 )
 _LOOKS_AND_FONTS = re.compile(_LOOKS.pattern.replace(b"szCs", b"rFonts|szCs", 1))
@@ -51,6 +52,7 @@ def _read(package: Package, read_inserted: Callable[[bytes], Reading] | None) ->
     numbers = Numbers(beside("numbering.xml"), styles.numbering, styles.of_list)
     inserted = _inserted(package, main, read_inserted)
     transcript = Transcript()
+    transcript.left["bold"], transcript.left["apart"] = dropped(data)
     reader = Body(transcript, styles, numbers, _comments(beside("comments.xml")), inserted)
     for body in bodies:  # some programs write several
         reader.read(body)

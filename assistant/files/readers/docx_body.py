@@ -56,6 +56,10 @@ _KNOWN = frozenset(
 )
 
 
+_BLANK_LINES = re.compile("_blank_(before|after)_([0-9]{1,4})_[0-9]{1,9}")
+_MOST_BLANK_LINES = 1000
+
+
 class Noted(NamedTuple):
     """What a comment says."""
 
@@ -133,6 +137,8 @@ class Body:
                 self._comment_range(block)
                 continue
             properties = block.find("pPr")
+            blank = _blank_lines(block)
+            lines += [""] * blank["before"]
             text = carried + self._paragraph(block, properties)
             carried = ""
             mark = properties.find("rPr") if properties is not None else None
@@ -143,7 +149,7 @@ class Body:
                     before, after = self._revision("inserted", mark.find("ins"), "")
                     text, self._pending = text + before, self._pending + after
                 if text or not self._boxes:
-                    lines.append(text)
+                    lines += [text, *[""] * blank["after"]]
             boxes, self._boxes = self._boxes, []
             for box in boxes:
                 self._paragraphs(box, lines)
@@ -419,3 +425,12 @@ def _rendering(alternate: Element) -> list[Element]:
         if set((choice.get("Requires") or "").split()) <= _KNOWN:
             return [choice]
     return alternate.findall("Fallback")[:1]
+
+
+def _blank_lines(paragraph: Element) -> dict[str, int]:
+    """Tell how many blank lines stood before and after a paragraph that our own writer wrote without them."""
+    found = {"before": 0, "after": 0}
+    for mark in paragraph.iterfind("bookmarkStart"):
+        if kept := _BLANK_LINES.fullmatch(value(mark, "name") or ""):
+            found[kept[1]] = min(int(kept[2]), _MOST_BLANK_LINES)
+    return found

@@ -31,6 +31,8 @@ _LABELS = {
     "numbering": "有的自动编号未能算出，请核对序号",
     "chunk": "插入的文件未能带入",
     "unknown": "有的内容认不出，未带入",
+    "bold": "正文中的加粗未带入，导出的Word按公文格式排",
+    "apart": "正文中居中、靠右的段落，导出的Word按公文格式排",
 }
 _MARK = re.compile("\ufdd0([0-9]{1,9})([<>])\ufdd0")
 # Frequent characters that are written so only where traditional characters are.

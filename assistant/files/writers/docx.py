@@ -1,7 +1,9 @@
 """Material → Word, in official layout.
 
 Headings carry real styles with outline levels; 「（一）标题。正文」 is written in two runs, heading and text; a long title is
-broken into balanced lines by soft breaks, which read back as nothing. What is written reads back the same.
+broken into balanced lines by soft breaks, which read back as nothing. Blank lines, which would double the spacing on
+paper, are written as bookmarks that nobody sees; only the one below the name lines stands. What is written reads back
+the same.
 """
 
 from __future__ import annotations
@@ -9,14 +11,17 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
 from assistant.files.writers import package, title
+from assistant.files.writers.closing_lines import Placing, placed
 from assistant.language import markdown
-from assistant.structure.outline import MaterialOutline, Section, parse
+from assistant.structure import closing
+from assistant.structure.outline import MaterialOutline, Outline, Section, parse
 from assistant.templates.layout import Layout
 from assistant.text import paragraphs
 
@@ -40,12 +45,24 @@ def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str,
     body = document.element.body
     end = body[-1]
     body.remove(end)  # appending is fast when the section's properties need not be kept last
-    for style, heading_end, line in _styled(text, headings):
-        _add_paragraph(body, style, line, heading_end, layout)
+    for each in _without_blank_lines(list(_styled(text, headings, layout.characters_per_line))):
+        _add_paragraph(body, each, layout)
     body.append(end)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+class _Styled(NamedTuple):
+    """A paragraph: its style, where its run-in heading ends (0 for none), its text; its place if it closes the material."""
+
+    style: str
+    heading_end: int
+    line: str
+    placing: Placing | None = None
+    with_next: bool = False  # a heading of a rank whose style does not say so
+    blank_before: int = 0  # blank lines that the text has there and the page has not
+    blank_after: int = 0
 
 
 def styles_of(text: str) -> dict[int, str]:
@@ -53,25 +70,72 @@ def styles_of(text: str) -> dict[int, str]:
     starts = (start for start, _ in paragraphs(text))
     run_in = set(package.RUN_IN.values())
     return {
-        start: package.BODY if style in run_in else style
-        for start, (style, _, _) in zip(starts, _styled(text, {}), strict=True)
+        start: package.BODY if each.style in run_in else each.style
+        for start, each in zip(starts, _styled(text, {}), strict=True)
     }
 
 
-def _styled(text: str, headings: Mapping[str, int]) -> Iterator[tuple[str, int, str]]:
-    """Yield for each paragraph its style, where its run-in heading ends (0 for none), and its text."""
+def _styled(text: str, headings: Mapping[str, int], characters_per_line: int = 28) -> Iterator[_Styled]:
+    """Yield the paragraphs of a text."""
     outline = parse(text, headings=headings)
     opening = {s.start: s for s in outline.walk() if s.leading}
+    closing_at = dict(_closing(text, outline, characters_per_line))
     for start, line in paragraphs(text):
         material = next((m for m in reversed(outline.materials) if m.start <= start), outline.materials[0])
         section = next((opening[start + at] for at in range(_MARKUP_AT_MOST) if start + at in opening), None)
-        if line and section is not None and section.paragraph_end == start + len(line):
-            yield _heading_style(section, start, line)
+        if start in closing_at:
+            yield _Styled(package.BODY, 0, line, closing_at[start])
+        elif line and section is not None and section.paragraph_end == start + len(line):
+            style, heading_end = _heading_style(section, start, line)
+            yield _Styled(style, heading_end, line, with_next=_leads(text, section, style))
         else:
-            yield _plain_style(material, start, line), 0, line
+            yield _Styled(_plain_style(material, start, line), 0, line)
 
 
 _MARKUP_AT_MOST = 24  # characters that web residue or Markdown may put before a number
+_HEADING_AT_MOST = 40  # characters of a heading of a low rank; what is longer is a sentence with a number
+
+
+def _closing(text: str, outline: Outline, characters_per_line: int) -> Iterator[tuple[int, Placing]]:
+    """Give where attachments, signature and date stand, by where their paragraphs begin."""
+    for material in outline.materials:
+        first = max(material.start, material.title_span.end, material.byline_span.end)
+        rows = [(start, line) for start, line in paragraphs(text) if first <= start < max(material.end, first)]
+        lines = [line for _, line in rows]
+        for index, placing in placed(lines, closing.read(lines), characters_per_line):
+            yield rows[index][0], placing
+
+
+def _leads(text: str, section: Section, style: str) -> bool:
+    """Tell whether a paragraph that is a numbered heading alone is followed by text of its own."""
+    low = style in package.HEADINGS.values() and section.level > _STYLED_TO_KEEP
+    if not low or section.paragraph_end - section.start > _HEADING_AT_MOST:
+        return False
+    return bool(text[section.paragraph_end : section.own_end].strip())
+
+
+_STYLED_TO_KEEP = 2  # ranks whose style keeps them with the next paragraph
+
+
+def _without_blank_lines(styled: list[_Styled]) -> Iterator[_Styled]:
+    """Take out the blank lines and say at the next paragraph, or after the last, how many there were.
+
+    One below title and name lines stays, and keeps them with what follows.
+    """
+    written = [number for number, each in enumerate(styled) if each.line]
+    if not written:
+        yield from styled
+        return
+    front = (package.TITLE, package.BYLINE)
+    done = 0
+    for number in written:
+        blank = number - done
+        if blank and number and done and styled[done - 1].style in front and styled[number].style not in front:
+            yield styled[done]._replace(with_next=True)
+            blank -= 1
+        after = len(styled) - number - 1 if number == written[-1] else 0
+        yield styled[number]._replace(blank_before=blank, blank_after=after)
+        done = number + 1
 
 
 def _plain_style(material: MaterialOutline, start: int, line: str) -> str:
@@ -82,26 +146,33 @@ def _plain_style(material: MaterialOutline, start: int, line: str) -> str:
     return package.BODY
 
 
-def _heading_style(section: Section, start: int, line: str) -> tuple[str, int, str]:
+def _heading_style(section: Section, start: int, line: str) -> tuple[str, int]:
     level = min(section.level, max(package.HEADINGS))
     heading_end = section.heading_end - start
     rest = line[heading_end:].strip("。：:；;*# ")
     if not rest:
-        return package.HEADINGS[level], 0, line
+        return package.HEADINGS[level], 0
     if level in package.RUN_IN:
-        return package.RUN_IN[level], min(heading_end + 1, len(line)), line
-    return package.BODY, 0, line
+        return package.RUN_IN[level], min(heading_end + 1, len(line))
+    return package.BODY, 0
 
 
-def _add_paragraph(body: etree._Element, style: str, line: str, heading_end: int, layout: Layout) -> None:
+def _add_paragraph(body: etree._Element, each: _Styled, layout: Layout) -> None:
     paragraph = etree.SubElement(body, _P)
-    if style != package.BODY:
+    style, line = each.style, each.line
+    if style != package.BODY or each.placing or each.with_next:
         properties = etree.SubElement(paragraph, _PPR)
-        etree.SubElement(properties, _PSTYLE).set(_VAL, style)
-    if heading_end:
+        if style != package.BODY:
+            etree.SubElement(properties, _PSTYLE).set(_VAL, style)
+        if each.with_next:
+            etree.SubElement(properties, qn("w:keepNext"))
+        if each.placing:
+            _place(properties, each.placing, layout)
+    _remember_blank_lines(paragraph, each)
+    if each.heading_end:
         level = next(level for level, name in package.RUN_IN.items() if name == style)
-        add_text(paragraph, line[:heading_end], package.RUN_IN_CHARACTERS[level])
-        add_text(paragraph, line[heading_end:])
+        add_text(paragraph, line[: each.heading_end], package.RUN_IN_CHARACTERS[level])
+        add_text(paragraph, line[each.heading_end :])
     elif style == package.TITLE:
         at = 0
         for place in title.breaks(line, _text_width(layout)):
@@ -111,6 +182,34 @@ def _add_paragraph(body: etree._Element, style: str, line: str, heading_end: int
         add_text(paragraph, line[at:])
     else:
         add_text(paragraph, line)
+
+
+def _remember_blank_lines(paragraph: etree._Element, each: _Styled) -> None:
+    for name, count in ((package.BLANK_BEFORE, each.blank_before), (package.BLANK_AFTER, each.blank_after)):
+        if count:
+            parent = paragraph.getparent()
+            number = str(parent.index(paragraph) * 2 + (name == package.BLANK_AFTER)) if parent is not None else "0"
+            begin = etree.SubElement(paragraph, qn("w:bookmarkStart"))
+            begin.set(qn("w:id"), number)
+            begin.set(qn("w:name"), f"{name}{count}_{number}")  # one that begins with _ is listed nowhere
+            etree.SubElement(paragraph, qn("w:bookmarkEnd")).set(qn("w:id"), number)
+
+
+def _place(properties: etree._Element, placing: Placing, layout: Layout) -> None:
+    """Set the indents of a closing line, in characters and, for programs that know none, in twips."""
+    if placing.begins:
+        spacing = etree.SubElement(properties, qn("w:spacing"))
+        for name, value in (("before", layout.line_twips), ("line", layout.line_twips), ("lineRule", "exact")):
+            spacing.set(qn(f"w:{name}"), str(value))
+    indent = etree.SubElement(properties, qn("w:ind"))
+    character = layout.body.size_pt * 20 + layout.spacing_twips
+    for name, characters in (("left", placing.left), ("right", placing.right)):
+        indent.set(qn(f"w:{name}Chars"), str(round(characters * 100)))
+        indent.set(qn(f"w:{name}"), str(round(characters * character)))
+    first = "hanging" if placing.hanging else "firstLine"
+    indent.set(qn(f"w:{first}Chars"), str(round(placing.hanging * 100)))
+    indent.set(qn(f"w:{first}"), str(round(placing.hanging * character)))
+    etree.SubElement(properties, qn("w:jc")).set(_VAL, "right" if placing.to_the_right else "both")
 
 
 def add_text(parent: etree._Element, text: str, style: str = "", *, deleted: bool = False) -> None:

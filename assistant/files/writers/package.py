@@ -20,6 +20,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 TITLE, BYLINE, BODY, PAGE_NUMBER = "DuizhaoTitle", "DuizhaoByline", "Normal", "Footer"
 HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3", 4: "Heading4", 5: "Heading5"}
+BLANK_BEFORE, BLANK_AFTER = "_blank_before_", "_blank_after_"  # bookmarks: with how many, and a number of their own
 RUN_IN = {1: "RunIn1", 2: "RunIn2"}
 RUN_IN_CHARACTERS = {1: "RunInCharacters1", 2: "RunInCharacters2"}
 
@@ -124,8 +125,8 @@ def _footer(layout: Layout, side: str) -> str:
 # Odd and even pages differ in where the page number stands. Punctuation is neither squeezed nor hung by Word's own
 # taste, so that a line holds what the layout says; fields are not updated on opening, which would ask the reader.
 _SETTINGS = (
-    f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
-    '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
+    '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
     "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
     "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'

@@ -161,11 +161,18 @@ def add_table(document: Document, rows: Sequence[Sequence[str]], widths_mm: Sequ
             paragraph = cell.paragraphs[0]
             _add_run(paragraph, text, bold=number < heads or (not heads and column == 0))
             _indent(paragraph, 0)
+        properties = table.rows[number]._tr.get_or_add_trPr()  # noqa: SLF001
+        etree.SubElement(properties, qn("w:cantSplit"))  # a row is read whole
+        if number < heads:
+            etree.SubElement(properties, qn("w:tblHeader"))  # and its columns are named on every page
     return table
 
 
 def _draw_lines(table: Table) -> None:
-    borders = etree.SubElement(table._tbl.tblPr, qn("w:tblBorders"))  # noqa: SLF001
+    properties = table._tbl.tblPr  # noqa: SLF001
+    borders = etree.Element(qn("w:tblBorders"))
+    for layout in properties.findall(qn("w:tblLayout")):  # which autofit=False has made
+        layout.addprevious(borders)
     for edge in _EDGES:
         line = etree.SubElement(borders, qn(f"w:{edge}"))
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "auto")):

@@ -27,7 +27,38 @@ def breaks(title: str, width: float) -> Sequence[int]:
             fitting = [chosen for chosen in combinations(places, count) if max(_lengths(title, chosen)) <= width]
             if fitting:
                 return min(fitting, key=lambda chosen: _unevenness(title, chosen))
-    return min(((place,) for place in places), key=lambda chosen: _unevenness(title, chosen), default=())
+    return _even(title, width)
+
+
+def _even(title: str, width: float) -> Sequence[int]:
+    """Break where no joint offers itself: in as few lines as hold it, all of like length, so that none is one character.
+
+    What stands in quotation marks and numbers stays whole as far as the width allows.
+    """
+    count = min(-(-len(title) // max(int(width), 1)), len(title))
+    chosen: list[int] = []
+    for number in range(1, count):
+        ideal = len(title) * number // count
+        near = sorted(range(ideal - 3, ideal + 4), key=lambda place: abs(place - ideal))
+        begun = chosen[-1] if chosen else 0
+        good = (
+            place
+            for place in near
+            if begun + 1 < place < len(title) - 1 and place - begun <= width and _may_break(title, place)
+        )
+        chosen.append(next(good, ideal))
+    return tuple(chosen)
+
+
+def _may_break(title: str, place: int) -> bool:
+    quoted = any(match.start() < place < match.end() for match in _QUOTED.finditer(title))
+    pair = title[place - 1 : place + 1]
+    return (
+        not quoted
+        and not (pair.isascii() and pair.isalnum())
+        and pair[1] not in "”》）、，年"
+        and pair[0] not in "“《（"
+    )
 
 
 def _places(title: str, pattern: re.Pattern[str]) -> list[int]:

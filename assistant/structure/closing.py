@@ -1,0 +1,90 @@
+"""What stands after the last sentence of a material: its attachments, who signs, and the date.
+
+Works on lines alone. A line is taken for a signature only above a date, or where it names itself one; so the end of a
+text that merely lacks its full stop is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from assistant.language import names, years
+from assistant.language.sentences import CLAUSE_STOPS
+from assistant.structure import front_matter
+
+_DATE = re.compile(
+    "20[0-9X×]{2} ?年 ?(?:[0-9X×]{1,2}|[一二三四五六七八九十元]{1,3}) ?月(?: ?(?:[0-9X×]{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"
+)
+_LABELLED = re.compile("(?:汇报人|发言人|检查人|对照检查人|述职人|报告人|署名)[:：].{2,24}")
+_ATTACHMENT = re.compile(r"附件(?P<number>[0-9]{1,2})?[:：]\s*(?P<item>[0-9]{1,2}[.．、]\s*)?\S.{0,60}")
+_NUMBERED = re.compile(r"(?P<item>[0-9]{1,2}[.．、]\s*)\S.{0,60}")
+_LONGEST = 30  # characters of who signs
+_MOST_LINES = 12
+
+
+class Role(Enum):
+    """What a line at the end of a material is."""
+
+    ATTACHMENT = "attachment"  # 「附件：1.……」
+    ATTACHED = "attached"  # a further attachment: 「2.……」
+    SIGNATURE = "signature"
+    DATE = "date"
+
+
+class ClosingLine(NamedTuple):
+    """`number` is the line's number in what was given; `label` the characters that the words of an attachment follow."""
+
+    number: int
+    role: Role
+    label: str = ""
+
+
+def read(lines: Sequence[str]) -> tuple[ClosingLine, ...]:
+    """Tell what the last lines of a material are, from the first of them down; nothing where none closes it.
+
+    `lines` are those below title and name lines. The first is never one of them: a material is more than who signs it.
+    """
+    written = [n for n, line in enumerate(lines) if line.strip()][1:][-_MOST_LINES:]
+    found: list[ClosingLine] = []
+    left = list(written)
+    if left and _is_date(lines[left[-1]]):
+        found.append(ClosingLine(left.pop(), Role.DATE))
+        while left and len(found) < 3 and _could_sign(lines[left[-1]]):
+            found.append(ClosingLine(left.pop(), Role.SIGNATURE))
+    elif left and _LABELLED.fullmatch(lines[left[-1]].strip()):
+        found.append(ClosingLine(left.pop(), Role.SIGNATURE))
+    # Attachments stand above the signature by the standard, but many write them below it.
+    return (*_attachments(lines, left), *reversed(found)) if left else tuple(reversed(found))
+
+
+def _is_date(line: str) -> bool:
+    return _DATE.fullmatch(years.plain(line.strip().strip("（）()"))) is not None
+
+
+def _could_sign(line: str) -> bool:
+    line = line.strip()
+    if len(line) > _LONGEST or line[-1] in CLAUSE_STOPS or _ATTACHMENT.match(line) or _NUMBERED.match(line):
+        return False
+    if _LABELLED.fullmatch(line):
+        return True
+    return names.could_be_name(line) or front_matter.is_byline(line) or front_matter.is_unit(line)
+
+
+def _attachments(lines: Sequence[str], left: Sequence[int]) -> Iterator[ClosingLine]:
+    at = len(left)
+    while at and (_NUMBERED.fullmatch(lines[left[at - 1]]) or _ATTACHMENT.fullmatch(lines[left[at - 1]])):
+        at -= 1
+    rows = left[at:]
+    first = next((n for n, row in enumerate(rows) if _ATTACHMENT.fullmatch(lines[row])), None)
+    if first is None:
+        return
+    for row in rows[first:]:
+        line = lines[row]
+        if match := _ATTACHMENT.fullmatch(line):
+            past = match.end("item") if match["item"] else line.index("：" if "：" in line else ":") + 1
+            yield ClosingLine(row, Role.ATTACHMENT, line[:past])
+        elif match := _NUMBERED.fullmatch(line):
+            yield ClosingLine(row, Role.ATTACHED, match["item"])
