@@ -26,6 +26,7 @@ from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import Highlighter
 from assistant.ui.panels.bars import Choice, MessageBars
+from assistant.ui.panels.sides import Sides
 from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
 
@@ -91,11 +92,11 @@ class MainWindow(QMainWindow):
         self.work = QSplitter()
         self.work.setHandleWidth(1)
         self.work.setChildrenCollapsible(False)
-        for widget in (QWidget(), column, QWidget()):
-            self.work.addWidget(widget)
-        self.work.setStretchFactor(1, 1)
+        self.work.addWidget(column)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.work)
+        self.sides = Sides(self.work, self._theme)
+        self.work.setStretchFactor(1, 1)
         central = QWidget()
         whole = QVBoxLayout(central)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
                 self,
                 self._theme,
                 desk=self.desk,
-                work=self.work,
+                sides=self.sides,
                 editor=self.editor,
                 session=self.session,
                 files=self.files,
@@ -203,8 +204,7 @@ class MainWindow(QMainWindow):
         if self.files.layout != self.editor.shown_layout:
             self.editor.set_layout(self.files.layout)
         self.menus.show_settings(settings)
-        if self.wiring:
-            self.wiring.show_settings(settings)
+        self.sides.show_wanted(outline=settings.outline_shown, side=settings.side_shown)
 
     def _open_find_bar(self) -> None:
         self.join().find_bar.open()

@@ -12,11 +12,10 @@ from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QMenu, QSplitter, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from assistant.decisions import Stage
 from assistant.files import settings, template_shelf
-from assistant.files.settings import Settings
 from assistant.finding import Finding, Severity
 from assistant.review import progress
 from assistant.review.material import Material
@@ -62,7 +61,7 @@ class Wiring(QObject):
         theme: Theme,
         *,
         desk: Desk,
-        work: QSplitter,
+        sides: Sides,
         editor: Editor,
         session: Session,
         files: Files,
@@ -85,7 +84,8 @@ class Wiring(QObject):
         )
         self.outline = OutlinePanel(theme)
         self.side = SidePanel(theme)
-        self.sides = Sides(work, theme, self.outline, self.side)
+        self.sides = sides
+        sides.hold(self.outline, self.side)
         self.windows = CheckWindows(
             self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
         )
@@ -104,7 +104,6 @@ class Wiring(QObject):
         self._connect_looks(theme)
         self._connect_last_year()
         self._fill_menus()
-        self.show_settings(self.files.settings)
         self.editor.highlighter.use(self.analyser.scan)
 
     def _connect_signals(self) -> None:
@@ -197,10 +196,6 @@ class Wiring(QObject):
             if self.sides.side.folded:  # what stands over the page goes when the keyboard leaves it
                 self.sides.side.reveal()
                 self.side.take_focus(LAST_YEAR)
-
-    def show_settings(self, settings: Settings) -> None:
-        """Follow what is set for all materials."""
-        self.sides.show_wanted(outline=settings.outline_shown, side=settings.side_shown)
 
     def _fill_menus(self) -> None:
         self._menus.fill(

@@ -115,9 +115,10 @@ class Fold(QWidget):
     tab_wanted = Signal(int)
     shown_wanted = Signal()  # beside the page again, for there is room
 
-    def __init__(self, theme: Theme, panel: QWidget, name: str, *, over: QWidget, at_right: bool, width: int) -> None:
+    def __init__(self, theme: Theme, name: str, *, over: QWidget, at_right: bool, width: int) -> None:
         super().__init__()
-        self._theme, self.panel, self._over, self._at_right, self._usual = theme, panel, over, at_right, width
+        self._theme, self._over, self._at_right, self._usual = theme, over, at_right, width
+        self.panel = QWidget()  # keeps the room until `hold`
         self.rail = Rail(theme, name, "panel-right" if at_right else "panel-left")
         self.rail.wanted.connect(self._open)
         self.folded = False
@@ -125,7 +126,7 @@ class Fold(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(panel)
+        self._row.addWidget(self.panel)
         self._row.addWidget(self.rail)
         self.rail.hide()
         self._edge = QWidget(over)  # a line between the page and what lies over it
@@ -133,8 +134,15 @@ class Fold(QWidget):
         self._edge.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._edge.hide()
         over.installEventFilter(self)
-        panel.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]  # a window is shown
+
+    def hold(self, panel: QWidget) -> None:
+        """Take the panel in, once it is made, where room was kept for it."""
+        room, self.panel = self.panel, panel
+        panel.installEventFilter(self)
+        self._put(shown=not self.folded)
+        room.hide()
+        room.deleteLater()
 
     @property
     def usual_width(self) -> int:
@@ -157,16 +165,19 @@ class Fold(QWidget):
             return
         self.folded = folded
         self._edge.hide()
-        if folded:
-            self._row.removeWidget(self.panel)
-            self.panel.setParent(self._over)
-            self.panel.hide()
-        else:
-            self._row.insertWidget(0, self.panel)
-            self.panel.show()
-        self.panel.setAutoFillBackground(folded)  # over the page nothing may shine through
+        self._put(shown=not folded)
         self.rail.setVisible(folded)
         self._fix_width()
+
+    def _put(self, *, shown: bool) -> None:
+        """Put the panel beside the page, or hide it until it stands over the page."""
+        if shown:
+            self._row.insertWidget(0, self.panel)
+        else:
+            self._row.removeWidget(self.panel)
+            self.panel.setParent(self._over)
+        self.panel.setVisible(shown)
+        self.panel.setAutoFillBackground(not shown)  # over the page nothing may shine through
 
     def _fix_width(self) -> None:
         if self.folded:

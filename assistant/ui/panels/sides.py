@@ -15,27 +15,34 @@ _BESIDE_TEXT = (220, 456)  # outline and right panel while last year's text is r
 
 
 class Sides(QObject):
-    """Puts the panels into the splitter and folds them as the window's width asks and as the writer wishes."""
+    """Keeps room for the panels in the splitter and folds them as the window's width asks and as the writer wishes.
+
+    The room is there before the first paint: when the panels are made and come in, the page does not move.
+    """
 
     shown_wanted = Signal(str)  # "outline" or "side": the writer wants it beside the page again
 
-    def __init__(self, work: QSplitter, theme: Theme, outline: QWidget, side: QWidget) -> None:
+    def __init__(self, work: QSplitter, theme: Theme) -> None:
         super().__init__(work)
         self._work, self._theme = work, theme
         self._shown = {"outline": True, "side": True}
         self._alone = False
         over = work.parentWidget() or work  # a splitter would take what opens over the page for one of its own
-        self.outline = Fold(theme, outline, "提纲", over=over, at_right=False, width=_OUTLINE)
-        self.side = Fold(theme, side, "右栏", over=over, at_right=True, width=_SIDE)
-        for index, name, fold in ((0, "outline", self.outline), (2, "side", self.side)):
-            if room := work.replaceWidget(index, fold):
-                room.deleteLater()
-            fold.show()
+        self.outline = Fold(theme, "提纲", over=over, at_right=False, width=_OUTLINE)
+        self.side = Fold(theme, "右栏", over=over, at_right=True, width=_SIDE)
+        work.insertWidget(0, self.outline)
+        work.addWidget(self.side)
+        for name, fold in (("outline", self.outline), ("side", self.side)):
             fold.shown_wanted.connect(lambda name=name: self.shown_wanted.emit(name))
         self._room = 0
         self._wide = False
         work.installEventFilter(self)
         self.fit(afresh=True)
+
+    def hold(self, outline: QWidget, side: QWidget) -> None:
+        """Take the panels in, once they are made."""
+        self.outline.hold(outline)
+        self.side.hold(side)
 
     def show_wanted(self, *, outline: bool, side: bool) -> None:
         """Fold what the writer does not want beside the page."""
