@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -183,7 +182,7 @@ def _remove(temporary: Path) -> None:
 def _new_beside(path: Path) -> tuple[int, Path]:
     """Make a new file beside the place; that of tempfile tries two billion names in a folder that Windows says is locked."""
     for left in reversed(range(_TRIES)):
-        temporary = path.with_name(f".{path.name[:40]}.{processes.own_mark()}.{secrets.token_hex(4)}.tmp")
+        temporary = path.with_name(f".{path.name[:40]}.{processes.own_mark()}.{os.urandom(4).hex()}.tmp")
         try:
             return os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600), temporary
         except FileExistsError:
