@@ -5,6 +5,7 @@ What is imported here is loaded before anything is on the screen, so it is kept 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from assistant.ui.page.highlighter import Highlighter
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.panels.sides import Sides
 from assistant.ui.theme import Theme
+from assistant.ui.waiting import later
 from assistant.ui.work.files import Files
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._show_work)
         self.files.opened.connect(self._offer_of_draft)
         self.files.saved.connect(self._show_title)
+        self.files.saving_changed.connect(self._show_title)
         self.files.settings_changed.connect(self._show_settings)
         self.editor.set_layout(self.files.layout)
         self.editor.set_zoom(self.files.settings.zoom)
@@ -176,9 +179,12 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Offer what a window that died left behind."""
-        drafts = (Path(name) for name in self.files.settings.recent if name.endswith(DRAFT_SUFFIX))
-        for found in safekeeping.abandoned(draft.parent for draft in drafts):
-            self._offer(found)
+        folders = [Path(name).parent for name in self.files.settings.recent if name.endswith(DRAFT_SUFFIX)]
+        later(lambda: list(safekeeping.abandoned(folders)), self._offer_all, self)
+
+    def _offer_all(self, found: Sequence[Recovered]) -> None:
+        for each in found:
+            self._offer(each)
 
     def _offer(self, found: Recovered) -> None:
         choices: list[Choice] = [
@@ -190,8 +196,7 @@ class MainWindow(QMainWindow):
     def _offer_of_draft(self) -> None:
         """Offer what was left beside the draft that has just been opened, on a stick or a share."""
         if path := self.session.path:
-            for found in safekeeping.beside(path):
-                self._offer(found)
+            later(lambda: list(safekeeping.beside(path)), self._offer_all, self)
 
     def _show_title(self) -> None:
         star = "*" if self.working and self.files.modified else ""

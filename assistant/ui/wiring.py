@@ -127,6 +127,7 @@ class Wiring(QObject):
         self.files.finishing.connect(self._remember_place)
         self.files.saved.connect(self._remember_place)  # the first time only now there is a file
         self.files.saved.connect(self._show_saved)
+        self.files.saving_changed.connect(self._show_saved)
         self.files.exchange_wanted.connect(self.actions.exchange_template)
         self.files.safety_changed.connect(self.status.show_safety)
         self.files.exported.connect(self.stages.offer_after_export)
@@ -330,7 +331,7 @@ class Wiring(QObject):
         self.status.show_selection(self.editor.text[start:end])
 
     def _show_saved(self) -> None:
-        self.status.show_saved(self.files.saved_at, modified=self.files.modified)
+        self.status.show_saved(self.files.saved_at, modified=self.files.modified, saving=self.files.saving)
 
     # Findings on the page
 

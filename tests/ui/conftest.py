@@ -11,7 +11,7 @@ from assistant.files import references, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.template_shelf import OwnFile
 from assistant.text import Edit
-from assistant.ui import theme
+from assistant.ui import theme, waiting
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.new_material import NewMaterial
 from assistant.ui.main_window import MainWindow
@@ -125,6 +125,12 @@ def _delete_what_is_closed(qapp):
     """Let closed windows go now; what only waits to be deleted is still styled, and slows down all tests that follow."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch):
+    """On a busy machine too, what is quick is done at once."""
+    monkeypatch.setattr(waiting, "AT_ONCE", 20)
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.dialogs.template_list import TemplateList
 from assistant.ui.panels.side_panel import LAST_YEAR
+from assistant.ui.waiting import WaitingBox, named
 from assistant.ui.work.files import SAMPLE
 
 SCREEN = QSize(1024, 600)
@@ -166,7 +167,12 @@ def message(_window):
     return box
 
 
+def waiting(_window):
+    return WaitingBox(f"正在打开{named('2025年度民主生活会个人对照检查材料-林知远' * 9)}…", None)
+
+
 DIALOGS = (
+    waiting,
     templates,
     new_material,
     beside_last_year,

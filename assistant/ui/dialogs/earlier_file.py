@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -25,7 +26,9 @@ from assistant.files import kinds, references
 from assistant.files.kinds import Use
 from assistant.files.references import Read
 from assistant.reading import Unreadable
+from assistant.ui import waiting
 from assistant.ui.eliding import ElidedLabel
+from assistant.ui.waiting import GivenUp
 
 PASTED = "粘贴的整改清单"
 NOT_PASTED = f"剪贴板里没有整改清单。请在表格里连列名一起选中、复制，再点“粘贴清单”。{rectification.NO_LIST}"
@@ -110,7 +113,9 @@ class EarlierFile(QObject):
     def open(self, path: Path, known: str = "") -> None:
         """Read an earlier material; `known` is the writer's name, if he has told it before."""
         try:
-            read = references.read(path)
+            read = self._reading(path, references.read)
+        except GivenUp:
+            return
         except Unreadable as error:
             self._told.setText(f"“{path.name}”打不开。{error}")
             self._form.setRowVisible(self._told, True)
@@ -119,6 +124,10 @@ class EarlierFile(QObject):
         self._told.setText(self._what_was_read(read, known))
         self._show()
         self.read.emit()
+
+    def _reading(self, path: Path, read: Callable[[Path], Read]) -> Read:
+        told = f"正在打开{waiting.named(path.name)}…"
+        return waiting.aside(lambda: read(path), told, self._form.parentWidget())
 
     def _what_was_read(self, read: Read, known: str) -> str:
         sections = sum(len(material.sections) for material in read.last.outline.materials)
@@ -132,7 +141,9 @@ class EarlierFile(QObject):
     def open_list(self, path: Path) -> None:
         """Read last year's 整改清单."""
         try:
-            self._take_list(references.read_list(path))
+            self._take_list(self._reading(path, references.read_list))
+        except GivenUp:
+            return
         except Unreadable as error:
             self._list_name.setText(str(error))
 

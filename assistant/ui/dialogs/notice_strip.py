@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -19,9 +20,11 @@ from assistant.templates.notice import notice
 from assistant.templates.template import MeetingKind
 from assistant.templates.template_file import TemplateFile
 from assistant.text import canonical
-from assistant.ui import asking
+from assistant.ui import asking, waiting
 from assistant.ui.dialogs.template_dialog import TemplateDialog
+from assistant.ui.waiting import GivenUp
 
+T = TypeVar("T")
 _MATERIAL = "已写好的对照检查材料"  # what the reader says of last year's
 
 
@@ -75,14 +78,19 @@ class NoticeStrip(QFrame):
         """Read a notice from a file; a template file is taken over as it is."""
         try:
             if path.suffix.lower() in (kinds.TEMPLATE_SUFFIX, ".toml"):
-                file = template_shelf.read_file(path).file
+                file = self._aside(lambda: template_shelf.read_file(path).file, path)
                 self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
             else:
-                self.read_text(opening.read(path).text)
+                self.read_text(self._aside(lambda: opening.read(path).text, path))
+        except GivenUp:
+            return
         except DataError as error:
             asking.tell(self, "打开通知", asking.broken_template("没有导入"), str(error))
         except Unreadable as error:
             asking.tell(self, "打开通知", f"{error}\n读不了的，可以照着通知手填。", path.name)
+
+    def _aside(self, work: Callable[[], T], path: Path) -> T:
+        return waiting.aside(work, f"正在打开{waiting.named(path.name)}…", self)
 
     def read_text(self, text: str) -> None:
         """Read a notice's text and let the writer correct what was found."""

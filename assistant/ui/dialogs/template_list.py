@@ -28,7 +28,7 @@ from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, sources
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
-from assistant.ui import asking, screens
+from assistant.ui import asking, screens, waiting
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.template_dialog import TemplateDialog
@@ -175,7 +175,10 @@ class TemplateList(QDialog):
     def take(self, path: Path) -> bool:
         """Take over a template file from elsewhere; says what is wrong where that cannot be."""
         try:
-            kept = template_shelf.take_over(path)
+            told = f"正在打开{waiting.named(path.name)}…"
+            kept = waiting.aside(lambda: template_shelf.take_over(path), told, self)
+        except waiting.GivenUp:
+            return False
         except DataError as error:
             asking.tell(self, "导入本次要求", asking.broken_template("没有导入"), str(error))
             return False

@@ -1,47 +1,33 @@
 """The document that is open: its choices, its file, its lock, its journal. Knows no widget.
 
-The text itself belongs to the editor and is passed in. What goes wrong with files is raised (Unreadable, Unwritable,
-ChangedOnDisk) for the window to say.
+The text itself belongs to the editor and is passed in. What saving does on the disk is in files/saving, which another
+thread may do; here is told what came of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.decisions import AT_THE_BEGINNING, Stage
-from assistant.files import draft, former_states, opening, origins, safekeeping
-from assistant.files.disk import Unwritable, replace_file
-from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Reference, Source, TemplateChoice
+from assistant.decisions import AT_THE_BEGINNING
+from assistant.files import draft, safekeeping, saving
+from assistant.files.disk import Unwritable
+from assistant.files.draft import Draft, DraftFile, Reference, Source, TemplateChoice
 from assistant.files.locks import FileLock
-from assistant.files.safekeeping import Journal, Recovered
+from assistant.files.safekeeping import Journal
+from assistant.files.saving import Exported, Saved
 from assistant.reading import Unreadable
 from assistant.ui.document.history import Choices
+from assistant.ui.document.opened import Opened
 
 if TYPE_CHECKING:  # a draft is shown before anything is known of it
     from assistant.facts.last_year import LastYear
     from assistant.files.references import Held
-    from assistant.templates.layout import Layout
     from assistant.templates.template import Template
-
-
-class Opened(NamedTuple):
-    """A document as it comes from outside: a draft with its file, or a text that was read from another file."""
-
-    text: str
-    choices: Choices
-    file: DraftFile | None = None
-    source: Path | None = None
-    notes: tuple[str, ...] = ()
-    exported: str = ""
-    extra: Mapping[str, Any] = MappingProxyType({})
-    origin: Source | None = None  # the file that a draft was once begun from, or a new one is made of
 
 
 class Safety(NamedTuple):
@@ -123,28 +109,7 @@ class Session(QObject):
         self.choices = choices
         self.choices_changed.emit()
 
-    # Reading
-
-    def read(self, path: Path) -> Opened:
-        """Read a file. A draft is locked as long as it is open. Raises Unreadable."""
-        opened = opening.open_file(path)
-        if opened.draft:
-            return self._of_draft(opened.draft, opened.file)
-        reading = opened.reading
-        choices = Choices(opened.decisions._replace(stage=Stage.DRAFT), opened.template)
-        return Opened(reading.text, choices, source=path, notes=reading.notes)
-
-    def _of_draft(self, content: Draft, file: DraftFile | None) -> Opened:
-        choices = Choices(content.decisions, content.template, content.references)
-        origin = content.source
-        if origin and origin.path is None and file:
-            origin = origin._replace(path=origins.recall(file.path))
-        return Opened(content.text, choices, file, exported=content.exported, extra=content.extra, origin=origin)
-
-    def recovered(self, found: Recovered) -> Opened:
-        """Take over what a window that died left behind; its file may have been saved by another since."""
-        file = DraftFile.known_as(found.path, found.known) if found.path else None
-        return self._of_draft(found.draft, file)
+    # Opening
 
     def begin(self, opened: Opened) -> None:
         """Make a document the open one. Raises Unreadable where another window has it; then nothing changes."""
@@ -188,118 +153,40 @@ class Session(QObject):
             choices.references,
         )
 
-    def _know_source(self) -> None:
-        """Learn the source's fingerprint, by which it is known even where draft and source are moved together."""
-        if self._origin and self._origin.path and not self._origin.sha256:
-            self._origin = self._origin._replace(sha256=draft.fingerprint_of(self._origin.path))
-
     def is_source(self, path: Path) -> bool:
         """Tell whether a path is that of the file that was opened to be revised, which is never written."""
         return self._origin is not None and self._origin.is_at(path)
 
-    def save(self, text: str) -> None:
-        """Save to the draft's own file. Raises ChangedOnDisk, Unwritable."""
-        assert self.file is not None
-        self._know_source()
-        content = self.content(text)
-        self._keep_state(self.file.path, content, self.file)
-        self.file = self.file.save(content)
-        self._after_saving(self.file.path)
-
-    def save_as(self, text: str, path: Path) -> None:
-        """Save to another file, which becomes the draft's own. Raises Unwritable."""
-        if self.is_source(path):
-            raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
-        self._know_source()
-        content = self.content(text)
-        if path == self.path:
-            self._keep_state(path, content, DraftFile.now(path))
-            self.file = DraftFile(path).save(content)
-        else:
-            content = content._replace(exported="")
-            self._move_to(path, content)
-        self._after_saving(path)
-
-    def _keep_state(self, path: Path, content: Draft, replaced: DraftFile) -> None:
-        """Keep what is about to be saved, and what it replaces, before anything is replaced."""
-        self.state_cause = ""
-        try:
-            former_states.keep_state(path, content, replaced)
-        except Unwritable as error:
-            self.state_cause = error.cause
-
-    def _after_saving(self, path: Path) -> None:
-        self.forget_journal()
-        former_states.thin(path)
-        if self._origin and self._origin.path:
-            origins.remember(path, self._origin.path)
-
-    def _move_to(self, path: Path, content: Draft) -> None:
-        """Write to another file first; only what is written there becomes the draft's own."""
-        lock = safekeeping.draft_lock(path)
-        if not lock.acquire():
-            raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
-        try:
-            self._keep_state(path, content, DraftFile.now(path))
-            file = DraftFile(path).save(content)
-        except BaseException:
-            lock.release()
-            raise
-        self._release()
-        self.file, self._lock, self._exported = file, lock, content.exported
+    def take_saved(self, saved: Saved) -> None:
+        """Know the draft as it was saved; where it has moved, its new file is the one that is locked."""
+        if saved.lock:
+            self._release()
+            self._lock = saved.lock
+        self.file, self._exported, self.state_cause = saved.file, saved.exported, saved.state_cause
+        if self._origin and saved.origin and self._origin.path == saved.origin.path:
+            self._origin = saved.origin
 
     def word_beside(self) -> Path | None:
         """Give the Word file of the draft's name, which saving refreshes."""
-        return self.path.with_suffix(".docx") if self.path else None
+        return saving.word_beside(self.path) if self.path else None
 
-    def word_was_changed(self) -> bool:
-        """Tell whether the Word file beside the draft is not the one that was last written there."""
-        path = self.word_beside()
-        return path is not None and path.exists() and draft.fingerprint_of(path) != self._exported
+    def know_word(self, mark: str) -> None:
+        """Know the Word file beside the draft, which somebody has changed, by its fingerprint from now on."""
+        self._exported = mark
 
-    def refresh_word(self, text: str, layout: Layout) -> bool:
-        """Write the Word file beside the draft, unless it was changed elsewhere. Raises Unwritable."""
-        path = self.word_beside()
-        if path is None or self.word_was_changed() or self.is_source(path):
-            return False
-        self.export(text, path, layout)
-        return True
-
-    def adopt_word(self) -> str:
-        """Read the Word file beside the draft, which somebody has changed, and know it from now on. Raises Unreadable."""
-        path = self.word_beside()
-        assert path is not None
-        text = opening.read(path).text
-        self._exported = draft.fingerprint_of(path)
-        return text
-
-    def export(self, text: str, path: Path, layout: Layout) -> None:
-        """Write a Word file. Raises Unwritable."""
-        from assistant.files.writers import docx  # python-docx and lxml are loaded when first needed
-
-        if self.is_source(path):
-            raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
-        decisions = self.choices.decisions
-        data = docx.write(text, layout, author=decisions.profile.name, headings=decisions.headings)
-        replace_file(path, data)
+    def take_exported(self, exported: Exported) -> None:
+        """Know a Word file that was written, so that it may be written anew unasked."""
         beside = self.word_beside()
-        if beside and path.resolve() == beside.resolve():
-            self._remember_word(draft.fingerprint(data))
+        if beside and exported.path.resolve() == beside.resolve():
+            self._exported, self.file = exported.mark, exported.file
         else:
-            self._elsewhere[path.resolve()] = draft.fingerprint(data)
+            self._elsewhere[exported.path.resolve()] = exported.mark
 
     def is_own_word(self, path: Path) -> bool:
         """Tell whether a file is a Word file of this document as it was last exported, so that nothing is lost in it."""
         beside = self.word_beside()
         known = self._exported if beside and path.resolve() == beside.resolve() else self._elsewhere.get(path.resolve())
         return bool(known) and draft.fingerprint_of(path) == known
-
-    def _remember_word(self, mark: str) -> None:
-        """Know the Word file beside the draft as our own; the draft stays as it was last saved but for that."""
-        self._exported = mark
-        assert self.file is not None
-        with suppress(ChangedOnDisk, Unreadable, Unwritable):  # the Word file is written all the same
-            self.file = self.file.save(draft.decode(self.file.known)._replace(exported=mark))
 
     # Never losing anything
 
@@ -341,6 +228,3 @@ class Session(QObject):
         self.forget_journal()
         self._journal.close()
         self._release()
-
-
-__all__ = ["ChangedOnDisk", "Opened", "Safety", "Session"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.ui.panels.bars import link_button
+from assistant.ui.waiting import later
 
 _SHOWN = 5
 
@@ -41,7 +42,12 @@ class StartPage(QScrollArea):
             ("打开去年的材料改", "Word、文本文件都可以；原文件不会改动", self.open_wanted),
         ):
             layout.addWidget(_entry(label, told, signal.emit))
-        self._offer_recent(layout, [path for path in recent if _is_there(path)][:_SHOWN])
+        drafts = QVBoxLayout()
+        drafts.setSpacing(10)
+        layout.addLayout(drafts)
+        later(  # a share that hangs holds up no start
+            lambda: [path for path in recent if _is_there(path)][:_SHOWN], partial(self._offer_recent, drafts), self
+        )
         sample = link_button("看一份写好的样例（人物单位均为虚构）")
         sample.clicked.connect(self.sample_wanted)
         layout.addWidget(sample)

@@ -191,9 +191,11 @@ class StatusLine(QStatusBar):
         self._chosen.setText(f"选中 {length(text):,} 字" if text else "")
         self._make_room()
 
-    def show_saved(self, when: float | None, *, modified: bool) -> None:
-        """Show when the draft was last saved."""
-        if modified:
+    def show_saved(self, when: float | None, *, modified: bool, saving: bool = False) -> None:
+        """Show when the draft was last saved, or that it is being saved."""
+        if saving:
+            self._saved.setText("正在保存…")
+        elif modified:
             self._saved.setText("有未保存的更改")
         else:
             self._saved.setText(f"已保存 {clock(when)}" if when else "")

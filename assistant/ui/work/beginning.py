@@ -16,7 +16,7 @@ from assistant.templates.template import PartKind
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.document import places
 from assistant.ui.document.history import Choices
-from assistant.ui.document.session import Opened
+from assistant.ui.document.opened import Opened
 
 if TYPE_CHECKING:
     from assistant.ui.dialogs.new_material import NewMaterial

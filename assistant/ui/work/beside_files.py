@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from assistant.facts import name_lines, rectification
-from assistant.files import disk, references
+from assistant.files import references
 from assistant.files.disk import Unwritable
 from assistant.files.draft import LIST
 from assistant.files.references import Read
 from assistant.reading import Unreadable
 from assistant.ui.dialogs.earlier_file import NOT_PASTED, PASTED
 from assistant.ui.document import places
+from assistant.ui.waiting import GivenUp
 
 if TYPE_CHECKING:
     from assistant.ui.document.session import Session
@@ -63,12 +64,14 @@ class BesideFiles(QObject):
 
     def _folder(self) -> Path:
         near = self._session.path or self._session.source
-        return disk.nearest_folder(near.parent if near else places.folder(self._session.template))
+        return self._files.near(near.parent if near else places.folder(self._session.template))
 
     def add(self, path: Path) -> None:
         """Put a file beside the draft. One signed by somebody else is put there only if the writer says so."""
         try:
-            read = references.read(path)
+            read = self._files.reading(path, references.read)
+        except GivenUp:
+            return
         except Unreadable as error:
             self._files.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
             return
@@ -83,7 +86,9 @@ class BesideFiles(QObject):
     def add_list(self, path: Path) -> None:
         """Put a 整改清单 beside the draft."""
         try:
-            self._take(references.read_list(path))
+            self._take(self._files.reading(path, references.read_list))
+        except GivenUp:
+            return
         except Unreadable as error:
             self._files.prompts.tell("没有放上整改清单", f"{path.name}\n{error}")
 
@@ -131,7 +136,9 @@ class BesideFiles(QObject):
         if path is None:
             return
         try:
-            read = references.read_list(path) if listed else references.read(path)
+            read = self._files.reading(path, references.read_list if listed else references.read)
+        except GivenUp:
+            return
         except Unreadable as error:
             prompts.tell("打不开这个文件", f"{path.name}\n{error}")
             return

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import layouts, settings
+from assistant.files import disk, layouts, settings
 from assistant.files.settings import Settings
+from assistant.ui import waiting
 from assistant.ui.document import places
 from assistant.ui.document.session import Safety, Session
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import MessageBars
+from assistant.ui.waiting import GivenUp
 
 if TYPE_CHECKING:
     from assistant.templates.layout import Layout
     from assistant.ui.work.prompts import Prompts
 
+T = TypeVar("T")
 JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
 
 
@@ -70,7 +75,23 @@ class FileWork(QObject):
 
     @property
     def modified(self) -> bool:
+        """Whether there is anything that is not on the disk yet."""
         return not self._history.isClean()
+
+    def aside(self, work: Callable[[], T], told: str) -> T:
+        """Do work beside the window. Raises GivenUp where the writer would not wait."""
+        return waiting.aside(work, told, self._editor.window())
+
+    def near(self, folder: Path) -> Path:
+        """Give the nearest folder there is, for a file chooser; home where a share does not tell in time."""
+        try:
+            return self.aside(partial(disk.nearest_folder, folder), "正在查看文件夹…")
+        except GivenUp:
+            return Path.home()
+
+    def reading(self, path: Path, read: Callable[[Path], T]) -> T:
+        """Read a file beside the window. Raises GivenUp where the writer would not wait."""
+        return self.aside(lambda: read(path), f"正在打开{waiting.named(disk.shown_name(path))}…")
 
     def change_settings(self, **changes: object) -> None:
         """Change settings and keep them."""

@@ -13,20 +13,22 @@ from PySide6.QtCore import Signal
 
 from assistant import paths
 from assistant.decisions import Profile
-from assistant.files import disk, former_states, kinds
+from assistant.files import former_states, kinds
 from assistant.files.disk import Unwritable
 from assistant.files.kinds import Use
 from assistant.files.safekeeping import Recovered
 from assistant.reading import Unreadable
+from assistant.ui.document import opened as documents
 from assistant.ui.document import places
 from assistant.ui.document.history import Choices
-from assistant.ui.document.session import Opened
+from assistant.ui.document.opened import Opened
+from assistant.ui.waiting import GivenUp
 from assistant.ui.work.saving import Saving
 
 if TYPE_CHECKING:
     from assistant.files.template_shelf import OwnFile
     from assistant.ui.dialogs.new_material import NewMaterial
-    from assistant.ui.work.incoming import Incoming
+    from assistant.ui.work.incoming import Incoming, Looks
 
 # those that speak of the open document
 _OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside", "beside", "untouched")
@@ -72,7 +74,7 @@ class Files(Saving):
         """Ask for a file and open it."""
         last = self.settings.recent[:1]
         path = self.prompts.file_to_open(
-            disk.nearest_folder(Path(last[0]).parent if last else places.folder(self._session.template))
+            self.near(Path(last[0]).parent if last else places.folder(self._session.template))
         )
         if path:
             self.open_path(path)
@@ -82,19 +84,23 @@ class Files(Saving):
 
         A notice or an earlier year's material that comes while a draft is open is offered, and opened only `as_material`.
         """
-        path = places.whole(path)
+        try:
+            return self._open_path(self.reading(path, places.whole), as_material=as_material)
+        except GivenUp:
+            return False
+
+    def _open_path(self, path: Path, *, as_material: bool) -> bool:
         if self._taken_in(path):
             return False
         again = path == self._session.path  # saving changes what is to be read
         if again and not self.may_leave():
             return False
         try:
-            opened = self._session.read(path)
+            opened, looks = self.reading(path, partial(_read, guarding=self.has_document and not as_material))
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
             return self._open_former(path)
-        offered = self.has_document and not (opened.file or as_material) and self._offer(path, opened)
-        if offered or (not again and not self.may_leave()):
+        if self._offer(path, opened, looks) or (not again and not self.may_leave()):
             return False
         try:
             self._show(opened, modified=False)
@@ -115,13 +121,11 @@ class Files(Saving):
             return True
         return False
 
-    def _offer(self, path: Path, opened: Opened) -> bool:
+    def _offer(self, path: Path, opened: Opened, looks: Looks | None) -> bool:
         """Offer what a file is for that may not be meant to take the place of the open draft; tell whether it is such."""
-        session, choice = self._session, opened.choices.template
+        session = self._session
         year = session.template.year if session.template and session.source is None else None
-        if self._incoming.offer_notice(path, opened.text):
-            return True
-        return self._incoming.offer_earlier(path, opened.text, choice, year)
+        return looks is not None and self._incoming.offer(path, opened.text, looks, year)
 
     @cached_property
     def _incoming(self) -> Incoming:
@@ -160,15 +164,16 @@ class Files(Saving):
         """Open the finished sample as a text of nobody's."""
         if self.may_leave():
             path = paths.resources() / "samples" / f"{SAMPLE}.txt"
-            read = self._session.read(path)
-            self._show(read._replace(source=None), modified=False)
+            self._show(documents.read(path)._replace(source=None), modified=False)
 
     def recover(self, found: Recovered) -> None:
         """Take over what a window that died left behind."""
         if not self.may_leave():
             return
         try:
-            self._show(self._session.recovered(found), modified=True)
+            self._show(self.reading(found.journal, lambda _: documents.recovered(found)), modified=True)
+        except GivenUp:
+            return
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", str(error))
             return
@@ -176,12 +181,13 @@ class Files(Saving):
             found.discard()
 
     def _show(self, opened: Opened, *, modified: bool) -> None:
+        self.give_up_saving()  # of the document before, if anything of it is still under way
         self._session.begin(opened)
         for key in _OWN_BARS:
             self._bars.clear(key)
         self._source_told = False
         self._editor.load(opened.text)
-        self.saved_at = places.changed_at(opened.file.path) if opened.file else None
+        self.saved_at = opened.saved_at if opened.file else None
         if modified:
             self._history.resetClean()
         self.has_document = True
@@ -214,7 +220,21 @@ class Files(Saving):
     def may_leave(self) -> bool:
         """Ask about unsaved changes; False to stay."""
         self.finishing.emit()
+        if not self.written_out():
+            return False
         if not self.modified:
             return True
-        answer = self.prompts.save_before_closing(self.name)
-        return self.save() if answer.value == "save" else answer.value == "discard"
+        answer = self.prompts.save_before_closing(self.name).value
+        if answer != "save":
+            return answer == "discard"
+        return self.save() or (self.saving and self.written_out() and not self.modified)
+
+
+def _read(path: Path, *, guarding: bool) -> tuple[Opened, Looks | None]:
+    """Read a file; while another document is open, see too whether it may be meant for something else than its place."""
+    found = documents.read(path)
+    if found.file or not guarding:
+        return found, None
+    from assistant.ui.work import incoming
+
+    return found, incoming.looks_of(found.text, found.choices.template)

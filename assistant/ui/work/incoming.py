@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,7 @@ from assistant.files.draft import TemplateChoice
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.structure.outline import parse
+from assistant.ui import waiting
 from assistant.ui.panels.bars import Choice, MessageBars
 
 _KEY = "arrival"
@@ -37,6 +39,18 @@ def year_of(text: str, choice: TemplateChoice | None) -> int | None:
     return int(stated[1]) if stated else template.year if template else None
 
 
+class Looks(NamedTuple):
+    """What a text looks like that comes while a draft is open."""
+
+    notice: bool = False
+    year: int | None = None
+
+
+def looks_of(text: str, choice: TemplateChoice | None) -> Looks:
+    """Look at a text that may be a notice or an earlier year's material."""
+    return Looks(notice=True) if is_notice(text) else Looks(year=year_of(text, choice))
+
+
 class Incoming(QObject):
     """Says what such a file is for, and tells what the writer chooses to do with it."""
 
@@ -52,7 +66,11 @@ class Incoming(QObject):
     def take_template(self, path: Path, *, has_document: bool) -> None:
         """Keep a template file among the writer's own and offer what it is for; says so where it cannot be used."""
         try:
-            own = template_shelf.take_over(path)
+            own = waiting.aside(
+                partial(template_shelf.take_over, path), f"正在打开{waiting.named(path.name)}…", self._bars.window()
+            )
+        except waiting.GivenUp:
+            return
         except (Unreadable, DataError, Unwritable) as error:
             self._bars.show_message(f"没有收下「{path.name}」，它不能用作本次要求。{error}", key=_KEY)
             return
@@ -61,10 +79,20 @@ class Incoming(QObject):
             choices.append(("更换当前稿子的要求…", partial(self.exchange_wanted.emit, own, "")))
         self._bars.show_message(f"已收下“{own.templates[0].label.partition(' · ')[0]}”。", choices, key=_KEY)
 
-    def offer_notice(self, path: Path, text: str) -> bool:
-        """Offer what a notice is for that came while a draft was open; tell whether it is a notice."""
-        if not is_notice(text):
+    def offer(self, path: Path, text: str, looks: Looks, current: int | None) -> bool:
+        """Offer what a file is for that may not be meant to take the place of the open draft, which is of the `current` year.
+
+        Tells whether it is such.
+        """
+        if looks.notice:
+            self._offer_notice(path, text)
+        elif current is not None and looks.year is not None and looks.year < current:
+            self._offer_earlier(path, looks.year)
+        else:
             return False
+        return True
+
+    def _offer_notice(self, path: Path, text: str) -> None:
         choices: list[Choice] = [
             ("按通知新建…", partial(self.new_wanted.emit, None, text)),
             ("更换当前稿子的要求…", partial(self.exchange_wanted.emit, None, text)),
@@ -72,20 +100,11 @@ class Incoming(QObject):
         ]
         told = f"「{path.name}」像一份会议通知，不是材料。正在写的稿子没有动。"
         self._bars.show_message(told, choices, key=_KEY)
-        return True
 
-    def offer_earlier(self, path: Path, text: str, choice: TemplateChoice | None, current: int | None) -> bool:
-        """Offer what an earlier year's material is for that came while a draft of the `current` year was open.
-
-        Tells whether it is one.
-        """
-        year = year_of(text, choice)
-        if current is None or year is None or year >= current:
-            return False
+    def _offer_earlier(self, path: Path, year: int) -> None:
         choices: list[Choice] = [
             ("放到“去年”一栏", partial(self.beside_wanted.emit, path)),
             ("打开这份材料", partial(self.material_wanted.emit, path)),
         ]
         told = f"“{path.name}”是{year}年度的材料。正在写的材料没有动。"
         self._bars.show_message(told, choices, key=_KEY)
-        return True

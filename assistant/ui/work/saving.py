@@ -3,42 +3,79 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
-from assistant.files import kinds
+from assistant.files import draft, kinds, opening, saving
 from assistant.files.disk import Unwritable
-from assistant.files.draft import ChangedOnDisk
+from assistant.files.draft import ChangedOnDisk, Draft
+from assistant.files.saving import Beside, Exported, Saved
 from assistant.reading import Unreadable
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice
+from assistant.ui.waiting import Errand, GivenUp, Turns
 from assistant.ui.work.file_work import FileWork
+
+if TYPE_CHECKING:
+    from assistant.templates.layout import Layout
+
+_SLOW_MS = 10_000  # after which it is said that something is wrong with the place
+
+
+class _Asked:
+    """A saving that was asked for; `new`: the file that becomes the draft's own."""
+
+    def __init__(self, new: Path | None) -> None:
+        self.new = new
+        self.done = self.well = False
+        self.slow = False  # so that it went on beside the window, and the writer may have written on
 
 
 class Saving(FileWork):
-    """Writes the open document to the disk."""
+    """Writes the open document to the disk, one thing after the other. What takes long goes on beside the window."""
 
     saved = Signal()
     exported = Signal()
+    saving_changed = Signal()
 
     _source_told = False  # that the file it was begun from is not touched
+    _pending = 0  # savings that are asked for and not done
+    _exporting: Path | None = None
+
+    @cached_property
+    def _turns(self) -> Turns:
+        made = Turns(self)
+        made.slow.connect(self._tell_slow)
+        return made
+
+    @property
+    def modified(self) -> bool:
+        return bool(self._pending) or super().modified
+
+    @property
+    def saving(self) -> bool:
+        """Whether the draft is being saved right now, since that takes its time."""
+        return bool(self._pending)
 
     def save(self) -> bool:
-        """Save the draft; the first time ask where. Refreshes the Word file beside it."""
+        """Save the draft; the first time ask where. Refreshes the Word file beside it.
+
+        Tells whether it is saved already; what takes longer goes on.
+        """
         self.finishing.emit()
         if self._session.file is None:
             return self.save_as()
-        try:
-            self._session.save(self._editor.text)
-        except ChangedOnDisk:
-            self._tell_changed()
-            return False
-        except Unwritable as error:
-            self._tell_unsaved(error)
-            return False
-        self._after_saving()
-        return True
+        content, layout = self._session.content(self._editor.text), self._refreshed
+
+        def begin() -> Callable[[], Saved]:
+            assert self._session.file
+            return partial(saving.save, self._latest(content), self._session.file, layout)
+
+        return self._save(begin)
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
@@ -46,80 +83,178 @@ class Saving(FileWork):
             path = self.prompts.file_to_save(suggested)
         if path is None:
             return False
-        path = places.whole(path)
         try:
-            self._session.save_as(self._editor.text, path)
+            path = self.aside(partial(places.whole, path), "正在查看要保存到的位置…")
+        except GivenUp:
+            return False
+        if path != self._session.path and self._turns.busy:
+            self.give_up_saving()  # whoever saves elsewhere waits no longer for a place that does not answer
+        content, layout = self._session.content(self._editor.text), self._refreshed
+
+        def begin() -> Callable[[], Saved]:
+            return partial(saving.save_as, self._latest(content), path, self._session.path, layout)
+
+        return self._save(begin, path)
+
+    @property
+    def _refreshed(self) -> Layout | None:
+        return self.layout if self.settings.refresh_word else None
+
+    def _latest(self, content: Draft) -> Draft:
+        """Take over what saving has found out since a draft's content was taken down."""
+        now = self._session.content("")
+        return content._replace(exported=now.exported, source=now.source)
+
+    def _save(self, begin: Callable[[], Callable[[], Saved]], new: Path | None = None) -> bool:
+        asked = _Asked(new)
+        self._pending += 1
+        self._turns.add(lambda: Errand(begin(), saving.give_back), partial(self._finish_saving, asked))
+        if not asked.done:
+            asked.slow = True
+            self._history.setClean()  # what is written from now on is not in it; where it fails, nothing is saved
+            self.saving_changed.emit()
+        return asked.well
+
+    def _finish_saving(self, asked: _Asked, errand: Errand[Saved]) -> None:
+        self._pending -= 1
+        asked.done = True
+        self._bars.clear("saving")
+        try:
+            saved = errand.result()
+        except ChangedOnDisk:
+            self._tell_changed()
         except Unwritable as error:
             self._tell_unsaved(error)
-            return False
-        self.remember(path)
-        self._after_saving()
-        return True
+        else:
+            asked.well = True
+            self._take_saved(saved, asked)
+        if asked.slow:
+            if not asked.well and not self._pending:
+                self._history.resetClean()
+            self.saving_changed.emit()
 
-    def _after_saving(self) -> None:
-        self._history.setClean()
+    def _take_saved(self, saved: Saved, asked: _Asked) -> None:
+        self._session.take_saved(saved)
+        if not asked.slow:
+            self._history.setClean()
+        if not self.modified:
+            self._session.forget_journal()
+        if asked.new:
+            self.remember(asked.new)
         self.saved_at = time.time()
         self._bars.clear("unsaved")
-        if cause := self._session.state_cause:
+        if cause := saved.state_cause:
             told = f"草稿已保存。这一次没有另留一份可以找回的稿子（{cause}）。"
             self._bars.show_message(told, key="state")
         else:
             self._bars.clear("state")
-        if self.settings.refresh_word:
-            self._refresh_word()
+        self._tell_of_word(saved)
         self.saved.emit()
 
-    def _refresh_word(self) -> None:
-        word = self._session.word_beside()
-        if word and self._session.is_source(word):
+    def _tell_of_word(self, saved: Saved) -> None:
+        word = saving.word_beside(saved.file.path)
+        if saved.beside is Beside.SOURCE:
             if not self._source_told:
                 told = f"「{word.name}」是打开来修改的原文件，没有动它。需要Word时请另行导出。"
                 self._bars.show_message(told, [("另行导出…", self.export)], key="word")
             self._source_told = True
-            return
-        try:
-            if word and not self._session.refresh_word(self._editor.text, self.layout) and word.exists():
-                when = places.changed_at(word)
-                told = (
-                    f"导出的Word在{places.clock(when)}被改过，没有覆盖。是否把Word里的修改带回草稿？"
-                    if when
-                    else "同名的Word没有覆盖。"
-                )
-                choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self.export)]
-                self._bars.show_message(told, choices, key="word", close="以后再说")
-        except Unwritable as error:
-            self._bars.show_message(f"草稿已保存；同名的Word没有更新：{error}", key="word")
+        elif saved.beside is Beside.CHANGED:
+            when = saved.changed_at
+            told = (
+                f"导出的Word在{places.clock(when)}被改过，没有覆盖。是否把Word里的修改带回草稿？"
+                if when
+                else "同名的Word没有覆盖。"
+            )
+            choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self.export)]
+            self._bars.show_message(told, choices, key="word", close="以后再说")
+        elif saved.beside is Beside.FAILED:
+            self._bars.show_message(f"草稿已保存；同名的Word没有更新：{saved.told}", key="word")
 
     def _take_back_word(self) -> bool:
         """Put the text of the changed Word file in the place of this one, as one step of undo."""
+        word = self._session.word_beside()
+        assert word is not None
         try:
-            text = self._session.adopt_word()
+            text, mark = self.reading(word, lambda path: (opening.read(path).text, draft.fingerprint_of(path)))
+        except GivenUp:
+            return False
         except Unreadable as error:
             self.prompts.tell("打不开这个文件", str(error))
             return False
+        self._session.know_word(mark)
         self._editor.replace_all(text, "带回Word里的修改")
         return True
 
     def _tell_changed(self) -> None:
         told = "草稿文件在程序外被改过，没有覆盖它。请另存一份，再比较两份的内容。"
-        self._bars.show_message(told, [("另存为…", self._save_elsewhere)], key="unsaved")
+        self._bars.show_message(told, [("另存为…", self.save_as)], key="unsaved")
 
     def _tell_unsaved(self, error: Unwritable) -> None:
-        self._bars.show_message(
-            f"没有存上。{error}正文还在，没有丢。", [("另存为…", self._save_elsewhere)], key="unsaved"
-        )
+        self._bars.show_message(f"没有存上。{error}正文还在，没有丢。", [("另存为…", self.save_as)], key="unsaved")
 
-    def _save_elsewhere(self) -> bool:
-        return self.save_as()
+    # What takes its time
+
+    def _tell_slow(self) -> None:
+        """Say that the place does not answer, if it has not done so in a while."""
+        QTimer.singleShot(_SLOW_MS, self, partial(self._tell_stuck, self._turns.begun))
+
+    def _tell_stuck(self, begun: int) -> None:
+        if self._pending and self._turns.begun == begun:
+            told = "还没有存完，存放的位置很慢或没有回应。可以接着写，存完会说明；也可以另存到本机。"
+            self._bars.show_message(told, [("另存为…", self.save_as)], key="saving")
+
+    def written_out(self) -> bool:
+        """Wait for what is being saved; False where the writer stays in the window instead."""
+        while not self._turns.wait("正在保存…" if self._pending else "正在导出…", self._editor.window()):
+            if not self._pending:
+                self.give_up_saving()
+                return False
+            answer = self.prompts.save_before_closing(self.name).value
+            if answer == "discard":
+                self.give_up_saving()
+                self._history.setClean()
+            elif answer == "cancel":
+                return False
+        return True
+
+    def give_up_saving(self) -> None:
+        """Wait no longer for a place that does not answer; what is on the screen is not saved then."""
+        self._turns.abandon()
+        if self._pending:
+            self._pending = 0
+            self._history.resetClean()
+        self._bars.clear("saving")
+        if self._exporting:
+            told = f"没有导出“{self._exporting.name}”，存放的位置没有回应。"
+            self._bars.show_message(told, [("换个位置…", self.export)], key="export")
+        self._exporting = None
+        self.saving_changed.emit()
+
+    # Exporting
 
     def export(self) -> bool:
-        """Ask where, and export Word; tell whether a file was written."""
+        """Ask where, and export Word; tell whether it is written already, or being written."""
         with places.offered(self.suggested(".docx")) as suggested:
             path = self.prompts.file_to_export(suggested, self._session.is_own_word)
         if path is None:
             return False
+        self._exporting = path
+        content, layout = self._session.content(self._editor.text), self.layout
+        self._bars.clear("export")
+
+        def begin() -> Errand[Exported]:
+            return Errand(partial(saving.export, self._latest(content), path, layout, self._session.file))
+
+        well: list[bool] = []
+        self._turns.add(begin, lambda errand: well.append(self._finish_exporting(path, layout, errand)))
+        if not well:
+            self._bars.show_message(f"正在导出“{path.name}”。可以接着写。", key="export")
+        return well != [False]
+
+    def _finish_exporting(self, path: Path, layout: Layout, errand: Errand[Exported]) -> bool:
+        self._exporting = None
         try:
-            self._session.export(self._editor.text, path, self.layout)
+            self._session.take_exported(errand.result())
         except Unwritable as error:
             self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export)], key="export")
             return False
@@ -127,7 +262,7 @@ class Saving(FileWork):
             ("打开文件", lambda: _open(path)),
             ("打开所在文件夹", lambda: _open(path.parent)),
         ]
-        told = f"已导出「{path.name}」（{self.layout.name}）"
+        told = f"已导出「{path.name}」（{layout.name}）"
         left = self._unfinished()
         self.exported.emit()
         self._bars.show_message(f"{told}；还有 {left}。" if left else f"{told}。", choices, key="export")

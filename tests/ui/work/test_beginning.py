@@ -11,6 +11,7 @@ from assistant.files import draft, references, template_shelf
 from assistant.files.safekeeping import Recovered
 from assistant.files.writers import xlsx
 from assistant.ui.dialogs.earlier_file import Way
+from assistant.ui.document import opened
 
 LAST = (
     "县水务局2024年度民主生活会个人对照检查材料\n县水务局副局长　周平\n（2025年1月8日）\n按照通知要求，对照检查如下。\n"
@@ -95,7 +96,7 @@ def test_undo_and_recovery_keep_them_too(window, answers, old):
     window.files.new()
     window.wiring.actions.mark_not_applicable("a/b")
     window.history.undo()
-    recovered = window.session.recovered(_lost(window))
+    recovered = opened.recovered(_lost(window))
 
     assert len(window.session.choices.references) == 1
     assert recovered.choices.references == window.session.choices.references

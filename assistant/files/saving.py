@@ -1,0 +1,172 @@
+"""Saving a draft and exporting its Word file: all that is to be done on the disk, in the order that loses nothing.
+
+Plain values in, plain values out: the window has it done by another thread, since a share may take its time.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.files import draft, former_states, origins, safekeeping
+from assistant.files.disk import Unwritable, replace_file
+from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
+from assistant.files.locks import FileLock
+from assistant.reading import Unreadable
+
+if TYPE_CHECKING:
+    from assistant.templates.layout import Layout
+
+NEVER_WRITTEN = "这是打开来修改的原文件，不会被覆盖。请换一个文件名。"
+
+
+class Beside(Enum):
+    """What became of the Word file of the draft's name."""
+
+    LEFT = auto()  # not asked for
+    WRITTEN = auto()
+    SOURCE = auto()  # the draft was begun from it
+    CHANGED = auto()  # somebody else has written it
+    FAILED = auto()
+
+
+class Saved(NamedTuple):
+    """A draft as it is on the disk now.
+
+    `lock` is the new file's, where the draft has moved. `state_cause` tells why no former state was kept, "" where one
+    was. `told` is why the Word file could not be written, `changed_at` when somebody else wrote it.
+    """
+
+    file: DraftFile
+    origin: Source | None
+    exported: str
+    state_cause: str = ""
+    lock: FileLock | None = None
+    beside: Beside = Beside.LEFT
+    told: str = ""
+    changed_at: float | None = None
+
+
+class Exported(NamedTuple):
+    """A Word file that was written: its fingerprint, and the draft where that has noted it."""
+
+    path: Path
+    mark: str
+    file: DraftFile | None
+
+
+def save(content: Draft, file: DraftFile, refreshed: Layout | None) -> Saved:
+    """Save to the draft's own file, and write the Word file beside it in a layout, if one is given.
+
+    Raises ChangedOnDisk, Unwritable.
+    """
+    content = _knowing_source(content)
+    cause = _keep_state(file.path, content, file)
+    return _finished(content, file.save(content), cause, refreshed)
+
+
+def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout | None) -> Saved:
+    """Save to another file, which becomes the draft's own; the old one stays as it is. Raises Unwritable."""
+    if is_source(content, path):
+        raise Unwritable(NEVER_WRITTEN)
+    content = _knowing_source(content)
+    if path == current:
+        cause = _keep_state(path, content, DraftFile.now(path))
+        return _finished(content, DraftFile(path).save(content), cause, refreshed)
+    content = content._replace(exported="")
+    lock = safekeeping.draft_lock(path)
+    if not lock.acquire():
+        raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
+    try:
+        cause = _keep_state(path, content, DraftFile.now(path))
+        file = DraftFile(path).save(content)
+    except BaseException:
+        lock.release()
+        raise
+    return _finished(content, file, cause, refreshed)._replace(lock=lock)
+
+
+def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None) -> Exported:
+    """Write a Word file; the draft notes the one beside it. Raises Unwritable."""
+    from assistant.files.writers import docx  # python-docx and lxml are loaded when first needed
+
+    if is_source(content, path):
+        raise Unwritable(NEVER_WRITTEN)
+    decisions = content.decisions
+    data = docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
+    replace_file(path, data)
+    mark = draft.fingerprint(data)
+    if file and path.resolve() == word_beside(file.path).resolve():
+        # the draft stays as it was last saved but for that; the Word file is written all the same
+        with suppress(ChangedOnDisk, Unreadable, Unwritable):
+            file = file.save(draft.decode(file.known)._replace(exported=mark))
+    return Exported(path, mark, file)
+
+
+def give_back(saved: Saved) -> None:
+    """Give back what saving has taken, where nobody waits for it any more."""
+    if saved.lock:
+        saved.lock.release()
+
+
+def word_beside(path: Path) -> Path:
+    """Give the Word file of a draft's name, which saving refreshes."""
+    return path.with_suffix(".docx")
+
+
+def is_source(content: Draft, path: Path) -> bool:
+    """Tell whether a path is that of the file that a draft was begun from, which is never written."""
+    return content.source is not None and content.source.is_at(path)
+
+
+def _knowing_source(content: Draft) -> Draft:
+    """Learn the source's fingerprint, by which it is known even where draft and source are moved together."""
+    source = content.source
+    if source and source.path and not source.sha256:
+        return content._replace(source=source._replace(sha256=draft.fingerprint_of(source.path)))
+    return content
+
+
+def _keep_state(path: Path, content: Draft, replaced: DraftFile) -> str:
+    """Keep what is about to be saved, and what it replaces, before anything is replaced; tell why it cannot be kept."""
+    try:
+        former_states.keep_state(path, content, replaced)
+    except Unwritable as error:
+        return error.cause
+    return ""
+
+
+def _finished(content: Draft, file: DraftFile, cause: str, refreshed: Layout | None) -> Saved:
+    former_states.thin(file.path)
+    if content.source and content.source.path:
+        origins.remember(file.path, content.source.path)
+    saved = Saved(file, content.source, content.exported, cause)
+    return _with_word(content, saved, refreshed) if refreshed else saved
+
+
+def _with_word(content: Draft, saved: Saved, layout: Layout) -> Saved:
+    """Write the Word file beside the draft, unless it was changed elsewhere; whatever becomes of it, the draft is saved."""
+    word = word_beside(saved.file.path)
+    if is_source(content, word):
+        return saved._replace(beside=Beside.SOURCE)
+    if _exists(word) and draft.fingerprint_of(word) != content.exported:
+        return saved._replace(beside=Beside.CHANGED, changed_at=_changed_at(word))
+    try:
+        written = export(content, word, layout, saved.file)
+    except Unwritable as error:
+        return saved._replace(beside=Beside.FAILED, told=str(error))
+    return saved._replace(file=written.file or saved.file, exported=written.mark, beside=Beside.WRITTEN)
+
+
+def _exists(path: Path) -> bool:
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
+def _changed_at(path: Path) -> float | None:
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return None

@@ -1,0 +1,54 @@
+"""A document as it comes from outside. Knows nothing of what is open, so that another thread can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from assistant.decisions import Stage
+from assistant.files import opening, origins
+from assistant.files.draft import Draft, DraftFile, Source
+from assistant.files.safekeeping import Recovered
+from assistant.ui.document import places
+from assistant.ui.document.history import Choices
+
+
+class Opened(NamedTuple):
+    """A draft with its file, or a text that was read from another file."""
+
+    text: str
+    choices: Choices
+    file: DraftFile | None = None
+    source: Path | None = None
+    notes: tuple[str, ...] = ()
+    exported: str = ""
+    extra: Mapping[str, Any] = MappingProxyType({})
+    origin: Source | None = None  # the file that a draft was once begun from, or a new one is made of
+    saved_at: float | None = None  # when its file was written
+
+
+def read(path: Path) -> Opened:
+    """Read a file. Raises Unreadable."""
+    found = opening.open_file(path)
+    if found.draft:
+        return of_draft(found.draft, found.file)._replace(saved_at=places.changed_at(path))
+    reading = found.reading
+    choices = Choices(found.decisions._replace(stage=Stage.DRAFT), found.template)
+    return Opened(reading.text, choices, source=path, notes=reading.notes)
+
+
+def of_draft(content: Draft, file: DraftFile | None) -> Opened:
+    """Take what a draft holds; of the file it was begun from, only this machine knows where that lies."""
+    choices = Choices(content.decisions, content.template, content.references)
+    origin = content.source
+    if origin and origin.path is None and file:
+        origin = origin._replace(path=origins.recall(file.path))
+    return Opened(content.text, choices, file, exported=content.exported, extra=content.extra, origin=origin)
+
+
+def recovered(found: Recovered) -> Opened:
+    """Take over what a window that died left behind; its file may have been saved by another since."""
+    file = DraftFile.known_as(found.path, found.known) if found.path else None
+    return of_draft(found.draft, file)._replace(saved_at=places.changed_at(found.path) if found.path else None)
