@@ -116,7 +116,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     _watch(window)
     window.offer_recovery()
     if input_method.is_out_of_reach():
-        window.bars.show_message(input_method.OUT_OF_REACH, key="input")
+        window.bars.show_message(input_method.OUT_OF_REACH, key="input", quiet=True)
     recent = [Path(name).parent for name in window.files.settings.recent]
     tidy = Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True)
     QTimer.singleShot(_SETTLED_MS, tidy.start)
@@ -125,5 +125,8 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     missing = theme.missing_fonts()
     if missing and not window.files.settings.fonts_told:
         window.files.change_settings(fonts_told=True)
-        told = f"本机没有{'、'.join(missing)}，屏幕上用相近的字体代替；导出的Word仍写明这些字体。"
-        window.bars.show_message(told, key="fonts")
+        told = (
+            f"本机没有{'、'.join(missing)}，屏幕上用相近字体代替。导出的Word已设为这些字体，"
+            "在装有这些字体的电脑上打开、打印即为正确字体。"
+        )
+        window.bars.show_message(told, key="fonts", quiet=True)

@@ -5,8 +5,6 @@ What is imported here is loaded before anything is on the screen, so it is kept 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +13,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.files import safekeeping
-from assistant.files.kinds import DRAFT_SUFFIX
-from assistant.files.safekeeping import Recovered
 from assistant.files.settings import Settings
 from assistant.ui import screens
 from assistant.ui.document.history import History
-from assistant.ui.document.places import clock
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import Highlighter
-from assistant.ui.panels.bars import Choice, MessageBars
+from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.sides import Sides
 from assistant.ui.theme import Theme
 from assistant.ui.waiting import later
@@ -179,24 +174,16 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Offer what a window that died left behind."""
-        folders = [Path(name).parent for name in self.files.settings.recent if name.endswith(DRAFT_SUFFIX)]
-        later(lambda: list(safekeeping.abandoned(folders)), self._offer_all, self)
-
-    def _offer_all(self, found: Sequence[Recovered]) -> None:
-        for each in found:
-            self._offer(each)
-
-    def _offer(self, found: Recovered) -> None:
-        choices: list[Choice] = [
-            (f"找回{clock(found.time)}的内容", partial(self.files.recover, found)),
-            ("放弃这些内容", found.discard),
-        ]
-        self.bars.show_message(f"上次没有正常关闭，“{found.name}”还有未保存的内容。", choices, key=str(found.journal))
+        self.files.again.offer()
 
     def _offer_of_draft(self) -> None:
         """Offer what was left beside the draft that has just been opened, on a stick or a share."""
         if path := self.session.path:
-            later(lambda: list(safekeeping.beside(path)), self._offer_all, self)
+            later(lambda: any(safekeeping.beside(path)), self._offer_if, self)
+
+    def _offer_if(self, found: bool) -> None:
+        if found:
+            self.offer_recovery()
 
     def _show_title(self) -> None:
         star = "*" if self.working and self.files.modified else ""

@@ -154,6 +154,7 @@ class Wiring(QObject):
         self.status.open_chosen.connect(self.actions.go_to_open)
         self.status.focus_ended.connect(self._menus.stop_focus)
         self.find_bar.closed.connect(self.editor.setFocus)
+        self._bars.left.connect(self.editor.setFocus)
 
     def _connect_looks(self, theme: Theme) -> None:
         """Join what only changes how things look and where they stand."""
@@ -206,7 +207,7 @@ class Wiring(QObject):
             beside=self._beside,
             stages=self.stages,
             find_bar=self.find_bar,
-            panes=Panes(self.editor, self.outline, self.side, self.status, self.sides),
+            panes=Panes(self.editor, self.outline, self.side, self.status, self.sides, bars=self._bars),
             next_finding=self.next_finding,
             mend_all=self.mend_all,
             show_notes=self.show_notes,

@@ -79,8 +79,9 @@ class Answers:
         self.mended = [(where(each.start), each.span().of(text), each.replacement(text)) for each in planned]
         return planned
 
-    def saved_state(self, states):
-        return states[self.state]
+    def former(self, found, held, group, _theme):
+        self.found = [(group(each), each.name, held(each)) for each in found]
+        return found[self.state] if self.state is not None else None
 
     def folder_to_check(self, _folder):
         return self.folder

@@ -1,6 +1,7 @@
 """Every window and dialog at 1024×600, in all four sizes of type: nothing off the screen, nothing cut."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -13,12 +14,17 @@ from ui.page.test_editor import commit
 from assistant import paths
 from assistant.decisions import Profile, Stage
 from assistant.files import template_shelf
+from assistant.files.draft import Draft
+from assistant.files.finding_again import Former
+from assistant.files.former_states import SavedState
+from assistant.files.safekeeping import Recovered
 from assistant.review import mending, setting_aside
 from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.ui import theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.checks import ChecksDialog
+from assistant.ui.dialogs.former import FormerDialog, Held
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.notes import NotesDialog
@@ -154,6 +160,17 @@ def notes(window):
     return NotesDialog(None, window.wiring.analyser.up_to_date())
 
 
+def former(window):
+    states = [SavedState(paths.resources() / "samples" / f"{SAMPLE}.txt", 1.79e9, n) for n in (3, 2, 1)]
+    names = ("2025年度民主生活会个人对照检查材料-林知远", "稿")
+    found = [
+        Former(names[0], None, 1.8e9, Recovered(Draft(window.editor.text), None, 1.8e9, Path("没有"))),
+        *(Former(names[1], Path("稿.duizhao"), state.time, state) for state in states),
+    ]
+    held = Held(window.editor.text.replace("自学", "学习"), "已保存")
+    return FormerDialog(None, window.editor.theme, found, lambda _: held, lambda each: each.name)
+
+
 def checks(window):
     return ChecksDialog(None, window._theme)
 
@@ -180,6 +197,7 @@ DIALOGS = (
     mendings,
     set_aside,
     notes,
+    former,
     checks,
     message,
     lambda _: TemplateList(None),

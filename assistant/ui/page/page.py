@@ -61,6 +61,10 @@ class Page(QTextEdit):
         return self._layout
 
     @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
     def zoom(self) -> int:
         return self._zoom
 

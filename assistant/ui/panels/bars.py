@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 Choice = tuple[str, Callable[[], object]]  # an action that returns False was cancelled, so its message stays
-_MOST = 2  # shown at a time
 
 
 def link_button(label: str) -> QPushButton:
@@ -21,22 +21,29 @@ def link_button(label: str) -> QPushButton:
 
 
 class MessageBars(QWidget):
-    """Holds the messages that wait for the writer, the newest on top; the older ones come when there is room again."""
+    """Holds the messages that wait for the writer and shows one, the newest; how many wait behind it stands beside it.
+
+    One that is `quiet` asks for nothing and waits behind all others.
+    """
+
+    left = Signal()  # by the keyboard: put away or called off
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName("提示条")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
     def show_message(
-        self, message: str, choices: Sequence[Choice] = (), *, key: str = "", close: str = "知道了"
+        self, message: str, choices: Sequence[Choice] = (), *, key: str = "", close: str = "知道了", quiet: bool = False
     ) -> None:
         """Show a message until it is answered or put away with `close`; one with the same key takes its place."""
         self.clear(key or message)
         bar = QWidget()
         bar.setObjectName("bar")
         bar.setProperty("key", key or message)
+        bar.setProperty("quiet", quiet)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 8, 4)
         label = QLabel(message)
@@ -50,7 +57,13 @@ class MessageBars(QWidget):
         away = link_button(close)
         away.clicked.connect(partial(self._remove, bar))
         row.addWidget(away)
-        self._layout.insertWidget(0, bar)
+        more = link_button("")
+        more.setObjectName("more")
+        more.setToolTip("看下一条，这一条留着")
+        more.clicked.connect(self._turn)
+        row.addWidget(more)
+        bars = self._bars()
+        self._layout.insertWidget(len(bars) - sum(map(_is_quiet, bars)) if quiet else 0, bar)
         self._make_room()
 
     def change_message(self, message: str, *, key: str) -> None:
@@ -61,8 +74,8 @@ class MessageBars(QWidget):
                     label.setText(message)
 
     def messages(self) -> list[str]:
-        """List what is shown, from the top."""
-        return [label.text() for bar in self._bars()[:_MOST] for label in bar.findChildren(QLabel)]
+        """List what waits, the one that is shown first."""
+        return [label.text() for bar in self._bars() for label in bar.findChildren(QLabel)]
 
     def choose(self, title: str) -> None:
         """Press the topmost button of a title, as a click would."""
@@ -78,20 +91,57 @@ class MessageBars(QWidget):
             if not key or bar.property("key") == key:
                 self._remove(bar)
 
+    def take_focus(self) -> bool:
+        """Go to the message with the keyboard; False where there is none."""
+        bars = self._bars()
+        if bars:
+            bars[0].findChildren(QPushButton)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(bars)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()  # the message stays
+        else:
+            super().keyPressEvent(event)
+
     def _bars(self) -> list[QWidget]:
         items = (self._layout.itemAt(n) for n in range(self._layout.count()))
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def _make_room(self) -> None:
-        for n, bar in enumerate(self._bars()):
-            bar.setVisible(n < _MOST)
+        """Show the first one, and how many wait behind it."""
+        bars = self._bars()
+        for n, bar in enumerate(bars):
+            more = bar.findChild(QPushButton, "more")
+            assert isinstance(more, QPushButton)
+            more.setText(f"还有{len(bars) - 1}条")
+            more.setVisible(len(bars) > 1)
+            bar.setVisible(n == 0)
+
+    def _turn(self, _checked: bool = False) -> None:
+        """Show the next one, in the place of the first, which waits behind all others now."""
+        focused = self._bars()[0].isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        first = self._bars()[0]
+        self._layout.removeWidget(first)
+        self._layout.addWidget(first)
+        self._make_room()
+        if focused:
+            self.take_focus()
 
     def _answer(self, bar: QWidget, action: Callable[[], object], _checked: bool = False) -> None:
         if action() is not False and bar in self._bars():
             self._remove(bar)
 
     def _remove(self, bar: QWidget, _checked: bool = False) -> None:
+        focus = self.window().focusWidget()
+        held = focus is not None and bar.isAncestorOf(focus)
         self._layout.removeWidget(bar)
         bar.hide()
         bar.deleteLater()
         self._make_room()
+        if held:
+            self.left.emit()
+
+
+def _is_quiet(bar: QWidget) -> bool:
+    return bool(bar.property("quiet"))

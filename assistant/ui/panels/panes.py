@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
@@ -16,8 +17,18 @@ from assistant.ui.panels.status import StatusLine
 class Panes:
     """Brings a folded panel out before it goes there."""
 
-    def __init__(self, page: QWidget, outline: OutlinePanel, side: SidePanel, status: StatusLine, sides: Sides) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        outline: OutlinePanel,
+        side: SidePanel,
+        status: StatusLine,
+        sides: Sides,
+        *,
+        bars: MessageBars,
+    ) -> None:
         self._page, self._outline, self._side, self._status, self._sides = page, outline, side, status, sides
+        self._bars = bars
 
     def go_to_outline(self) -> None:
         """Go to the outline: type a title's beginning, Enter leads there."""
@@ -28,6 +39,10 @@ class Panes:
         """Go to a tab of the right panel."""
         self._sides.side.reveal()
         self._side.take_focus(tab)
+
+    def go_to_message(self) -> None:
+        """Go to the message above the page, if there is one; Esc leads back to the page and leaves it there."""
+        self._bars.take_focus()
 
     def list_open(self) -> None:
         """Open the list of what is still to do."""
@@ -41,6 +56,7 @@ class Panes:
             (self._page, lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)),
             (self._side, lambda: self.go_to_side(self._side.currentIndex())),
             (self._status, self._status.take_focus),
+            *([(self._bars, self.go_to_message)] if self._bars.messages() else []),
         )
         inside = [pane is focus or (focus is not None and pane.isAncestorOf(focus)) for pane, _ in panes]
         here = inside.index(True) if True in inside else 1

@@ -13,8 +13,9 @@ from PySide6.QtCore import Signal
 
 from assistant import paths
 from assistant.decisions import Profile
-from assistant.files import former_states, kinds
+from assistant.files import kinds
 from assistant.files.disk import Unwritable
+from assistant.files.draft import Draft
 from assistant.files.kinds import Use
 from assistant.files.safekeeping import Recovered
 from assistant.reading import Unreadable
@@ -28,6 +29,7 @@ from assistant.ui.work.saving import Saving
 if TYPE_CHECKING:
     from assistant.files.template_shelf import OwnFile
     from assistant.ui.dialogs.new_material import NewMaterial
+    from assistant.ui.work.finding_again import FindingAgain
     from assistant.ui.work.incoming import Incoming, Looks
 
 # those that speak of the open document
@@ -140,25 +142,33 @@ class Files(Saving):
 
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
-        states = former_states.saved_states(path)
-        state = self.prompts.saved_state(states) if states else None
-        if state is None or not self.may_leave():
+        kept = self.again.show_of(path)
+        return kept is not None and self._show_unsaved(kept)
+
+    def _show_unsaved(self, kept: Draft) -> bool:
+        if not self.may_leave():
             return False
-        try:
-            kept = state.load()
-        except Unreadable as error:
-            self.prompts.tell("找回以前的稿子", str(error))
-            return False
-        self._show(
-            Opened(
-                kept.text,
-                Choices(kept.decisions, kept.template, kept.references),
-                extra=kept.extra,
-                origin=kept.source,
-            ),
-            modified=True,
-        )
+        choices = Choices(kept.decisions, kept.template, kept.references)
+        self._show(Opened(kept.text, choices, extra=kept.extra, origin=kept.source), modified=True)
         return True
+
+    @cached_property
+    def again(self) -> FindingAgain:
+        """What was left unsaved or kept at each save."""
+        from assistant.ui.work.finding_again import FindingAgain
+
+        made = FindingAgain(
+            self._editor, self._session, self._bars, prompts=lambda: self.prompts, folders=self._draft_folders
+        )
+        made.recover_wanted.connect(self.recover)
+        made.draft_wanted.connect(self._show_unsaved)
+        made.open_wanted.connect(self.open_path)
+        return made
+
+    def _draft_folders(self) -> list[Path]:
+        """List the folders of the recent drafts and of the open one, where a journal may lie beside them."""
+        drafts = [Path(name) for name in self.settings.recent if name.endswith(kinds.DRAFT_SUFFIX)]
+        return [draft.parent for draft in (*drafts, *([self._session.path] if self._session.path else []))]
 
     def open_sample(self) -> None:
         """Open the finished sample as a text of nobody's."""
@@ -195,25 +205,8 @@ class Files(Saving):
         self.opened.emit(self.notes)
 
     def find_former(self) -> None:
-        """Offer the last saved states (找回以前的稿子)."""
-        states = former_states.saved_states(self._session.path) if self._session.path else []
-        if not states:
-            self.prompts.tell("找回以前的稿子", self._why_no_state())
-            return
-        state = self.prompts.saved_state(states)
-        if state is None:
-            return
-        try:
-            self._editor.replace_all(state.load().text, "找回以前的稿子")
-        except Unreadable as error:
-            self.prompts.tell("找回以前的稿子", str(error))
-
-    def _why_no_state(self) -> str:
-        if self._session.path is None:
-            return "这份材料还没有保存过，没有以前的稿子。"
-        if cause := self._session.state_cause:
-            return f"没有以前的稿子：保存时写不进存放它们的文件夹（{cause}）。\n{former_states.folder_of(self._session.path)}"
-        return "这台电脑上没有这份材料以前的稿子。可能是在别的电脑上写的，也可能已经清理。"
+        """Show what can be found again (找回以前的稿子)."""
+        self.again.show()
 
     # Leaving
 

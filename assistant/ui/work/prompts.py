@@ -6,7 +6,6 @@ Everything that could stop the program goes through here, so that a test can giv
 from __future__ import annotations
 
 import datetime
-import time
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
@@ -17,15 +16,17 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
 from assistant.files import kinds
-from assistant.files.former_states import SavedState
+from assistant.files.finding_again import Former
 from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.template_shelf import OwnFile
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking
+from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:  # dialogs are loaded when they are first shown
+    from assistant.ui.dialogs.former import Held
     from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
 
 
@@ -139,11 +140,18 @@ class Prompts:
         dialog = MendingDialog(self._window, text, planned, where)
         return dialog.chosen() if dialog.exec() else ()
 
-    def saved_state(self, states: Sequence[SavedState]) -> SavedState | None:
-        labels = [f"{number}　{_moment(state.time)} 保存的稿子" for number, state in enumerate(states, 1)]
-        told = "选一份以前的稿子。它会作为一步修改换上，不满意可以撤销。"
-        label, chosen = QInputDialog.getItem(self._window, "找回以前的稿子", told, labels, 0, False)
-        return states[labels.index(label)] if chosen else None
+    def former(
+        self,
+        found: Sequence[Former],
+        held: Callable[[Former], Held | None],
+        group: Callable[[Former], str],
+        theme: Theme,
+    ) -> Former | None:
+        """Let one of the former texts be read and chosen, each beside what it is held against."""
+        from assistant.ui.dialogs.former import FormerDialog
+
+        dialog = FormerDialog(self._window, theme, found, held, group)
+        return dialog.chosen if dialog.exec() else None
 
     def folder_to_check(self, folder: Path) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._window, "检查一批文件：选择文件夹", str(folder))
@@ -167,11 +175,6 @@ class Prompts:
 
     def tell(self, title: str, message: str) -> None:
         asking.tell(self._window, title, message)
-
-
-def _moment(when: float) -> str:
-    then = time.localtime(when)
-    return f"{then.tm_mon}月{then.tm_mday}日 {time.strftime('%H:%M:%S', then)}"
 
 
 def _today() -> datetime.date:

@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from ui.conftest import wish
 
 from assistant.files import template_shelf
@@ -19,15 +20,49 @@ def bars(qtbot):
     return made
 
 
-def test_two_messages_at_most_and_the_older_comes_back(bars):
+def shown(bars):
+    return [bar.findChild(QLabel).text() for bar in bars._bars() if bar.isVisible()]
+
+
+def test_one_message_at_a_time_and_the_older_comes_back(bars):
     bars.show()
     for told in ("一", "二", "三"):
         bars.show_message(told)
-    assert bars.messages() == ["三", "二"]
-    assert [bar.isVisible() for bar in bars._bars()] == [True, True, False]
+    assert shown(bars) == ["三"]
+    bars.choose("还有2条")  # the next one; the first waits behind it
+    assert bars.messages() == ["二", "一", "三"]
+    assert shown(bars) == ["二"]
     bars.choose("知道了")
-    assert bars.messages() == ["二", "一"]
-    assert all(bar.isVisible() for bar in bars._bars())
+    bars.choose("知道了")
+    assert shown(bars) == ["三"]
+    assert not any(button.text().startswith("还有") and button.isVisible() for button in bars.findChildren(QPushButton))
+
+
+def test_what_asks_for_nothing_waits_behind_all_others(bars):
+    bars.show()
+    bars.show_message("有一份没有保存的内容。")
+    bars.show_message("本机没有这种字体。", quiet=True)
+    assert shown(bars) == ["有一份没有保存的内容。"]
+    bars.show_message("已导出。")
+    assert bars.messages() == ["已导出。", "有一份没有保存的内容。", "本机没有这种字体。"]
+
+
+def test_a_message_is_reached_answered_and_left_by_keys(sample, qtbot):
+    sample.show()
+    done = []
+    sample.bars.show_message("可以改。", [("改", lambda: done.append(1))], key="a")
+    action = next(each for each in sample.findChildren(QAction) if each.text() == "到上方的提示")
+    action.trigger()
+    button = sample.focusWidget()
+    assert button.text() == "改"
+    qtbot.keyClick(button, Qt.Key.Key_Escape)
+    assert sample.focusWidget() is sample.editor
+    assert sample.bars.messages() == ["可以改。"]
+    action.trigger()
+    qtbot.keyClick(sample.focusWidget(), Qt.Key.Key_Space)
+    assert done == [1]
+    assert sample.bars.messages() == []
+    assert sample.focusWidget() is sample.editor
 
 
 def test_a_message_stays_when_what_it_offers_was_called_off(bars):

@@ -8,7 +8,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 from ui.conftest import Answers, wish
 
 from assistant.decisions import Decisions
@@ -265,7 +265,7 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
     assert abs(done.returncode) == KILL, done.stderr
     window.offer_recovery()
     message = window.bars.messages()[0]
-    assert "没有正常关闭" in message
+    assert "没有来得及保存" in message
     (found,) = safekeeping.abandoned()
     window.files.recover(found)
 
@@ -584,21 +584,8 @@ def test_what_was_left_beside_a_draft_is_offered_when_it_is_opened(window, answe
     head = {"path": str(path), "time": 1.7e9, "owner": "ffff-00000000-00000000"}  # of another machine, long ago
     (tmp_path / ".稿.0123.journal").write_bytes(json.dumps(head).encode() + b"\n" + encode(Draft("没存的")))
     assert window.open_file(str(path))
-    assert "“稿”还有未保存的内容" in window.bars.messages()[0]
-    (choice,) = [b.text() for b in window.bars.findChildren(QPushButton) if b.text().startswith("找回")]
-    window.bars.choose(choice)
+    assert "的“稿”，字数和已保存的一样" in window.bars.messages()[0]
+    window.bars.choose("看一看…")
 
     assert (window.editor.text, window.files.modified) == ("没存的", True)
     assert not list(tmp_path.glob(".*.journal"))
-
-
-def test_former_states_of_one_second_are_told_apart(window, monkeypatch):
-    labels = []
-    monkeypatch.setattr(
-        "assistant.ui.work.prompts.QInputDialog.getItem",
-        lambda *asked: (labels.extend(asked[3]), (asked[3][1], True))[1],
-    )
-    states = [former_states.SavedState(Path("a"), 1.8e9, 2), former_states.SavedState(Path("b"), 1.8e9, 1)]
-
-    assert Prompts(window).saved_state(states) == states[1]
-    assert [label[0] for label in labels] == ["1", "2"]

@@ -1,0 +1,70 @@
+"""What can be found again (找回以前的稿子): texts that a window that died left unsaved, and states kept at each save.
+
+Nothing is ever removed here; that is asked for elsewhere (清理).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.files import former_states, housekeeping, safekeeping
+from assistant.files.disk import shown_name
+from assistant.files.draft import Draft, DraftFile
+from assistant.files.former_states import SavedState
+from assistant.files.safekeeping import Recovered, key_of
+from assistant.reading import Unreadable
+
+
+class Former(NamedTuple):
+    """A text that can be had again: whose it is, the draft it belongs to, and when it was written."""
+
+    name: str
+    draft: Path | None
+    time: float
+    kept: Recovered | SavedState
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it was never saved: a window that died had it."""
+        return isinstance(self.kept, Recovered)
+
+    def load(self) -> Draft:
+        """Give what it holds. Raises Unreadable."""
+        return self.kept.draft if isinstance(self.kept, Recovered) else self.kept.load()
+
+    def belongs_to(self, path: Path | None) -> bool:
+        """Tell whether it is of this draft."""
+        return path is not None and self.draft is not None and key_of(self.draft) == key_of(path)
+
+
+def unsaved(folders: Iterable[Path] = ()) -> list[Former]:
+    """List what windows that died left behind, in our own folder and beside drafts in others, the newest first."""
+    found = safekeeping.abandoned(folders)
+    return [Former(each.name, each.path, each.time, each) for each in found]
+
+
+def saved(path: Path) -> list[Former]:
+    """List the kept states of a draft, the last saved first."""
+    name = shown_name(path.with_suffix(""))
+    return [Former(name, path, state.time, state) for state in former_states.saved_states(path)]
+
+
+def every(path: Path | None, folders: Iterable[Path] = ()) -> list[Former]:
+    """List all: what was never saved, the states of a draft, then those of others, draft by draft."""
+    others = [
+        kept.draft for kept in housekeeping.former() if kept.draft and not (path and key_of(kept.draft) == key_of(path))
+    ]
+    drafts = ([path] if path else []) + others
+    return unsaved(folders) + [each for draft in drafts for each in saved(draft)]
+
+
+def text_on_disk(path: Path | None) -> str | None:
+    """Give the text of a draft as its file holds it now; None where there is none to be read."""
+    if path is None:
+        return None
+    try:
+        return DraftFile.load(path)[1].text
+    except Unreadable:
+        return None

@@ -1,0 +1,143 @@
+"""找回以前的稿子 in the window: what was left unsaved is offered, what is chosen is taken over. Nothing is removed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.files import finding_again, former_states
+from assistant.files.draft import Draft
+from assistant.files.finding_again import Former
+from assistant.reading import Unreadable
+from assistant.review import former
+from assistant.ui.document import places
+from assistant.ui.document.session import Session
+from assistant.ui.page.editor import Editor
+from assistant.ui.panels.bars import MessageBars
+from assistant.ui.waiting import GivenUp, aside, later
+
+if TYPE_CHECKING:  # the dialog is loaded when it is first shown
+    from assistant.ui.dialogs.former import Held
+    from assistant.ui.work.prompts import Prompts
+
+_TITLE = "找回以前的稿子"
+_KEY = "recovery"
+_SAVED = "已保存"
+
+
+class FindingAgain(QObject):
+    """Lists what there is, and tells what the writer chooses."""
+
+    recover_wanted = Signal(object)  # what a window that died left (Recovered)
+    draft_wanted = Signal(object)  # a former state whose file cannot be opened, as something not saved (Draft)
+    open_wanted = Signal(Path)
+
+    def __init__(
+        self,
+        editor: Editor,
+        session: Session,
+        bars: MessageBars,
+        *,
+        prompts: Callable[[], Prompts],
+        folders: Callable[[], Iterable[Path]],
+    ) -> None:
+        super().__init__(editor)
+        self._editor, self._session, self._bars = editor, session, bars
+        self._prompts, self._folders = prompts, folders
+
+    def unsaved(self) -> list[Former]:
+        """List what was never saved, the newest first, none of it hidden."""
+        return finding_again.unsaved(self._folders())
+
+    def offer(self) -> None:
+        """Offer what was never saved in one bar, the newest by name; it stays there to be found whatever is answered."""
+        later(self.told_of_unsaved, self._offer, self)
+
+    def told_of_unsaved(self) -> str:
+        """Say what was never saved; "" where there is nothing. Touches nothing of Qt."""
+        found = self.unsaved()
+        return self.told(found) if found else ""
+
+    def _offer(self, told: str) -> None:
+        if told:
+            self._bars.show_message(told, [("看一看…", self.show)], key=_KEY, close="以后再说")
+        else:
+            self._bars.clear(_KEY)
+
+    def told(self, found: Sequence[Former]) -> str:
+        """Say how much there is and what the newest is."""
+        first = found[0]
+        saved = finding_again.text_on_disk(first.draft)
+        more = f"，{former.told(first.load().text, saved, called=_SAVED)}" if saved is not None else ""
+        many = f"有{len(found)}份没有来得及保存的内容，最近一份是" if len(found) > 1 else "有一份没有来得及保存的内容："
+        return f"{many}{places.clock(first.time)}的“{first.name}”{more}。"
+
+    def show(self) -> bool:
+        """Show all there is and take over what is chosen; False where nothing is."""
+        path, folders = self._session.path, list(self._folders())
+        try:
+            found = aside(lambda: finding_again.every(path, folders), "正在找以前的稿子…", self._editor.window())
+        except GivenUp:
+            return False
+        if not found:
+            self._prompts().tell(_TITLE, self._why_nothing())
+            return False
+        chosen = self._prompts().former(found, self._held, self._group, self._editor.theme)
+        return chosen is not None and self._take(chosen)
+
+    def show_of(self, path: Path) -> Draft | None:
+        """Let one of the kept states of a draft be chosen whose file cannot be read; the broken file is left alone."""
+        found = finding_again.saved(path)
+        chosen = self._prompts().former(found, lambda _: None, self._group, self._editor.theme) if found else None
+        return self._loaded(chosen) if chosen else None
+
+    def _loaded(self, chosen: Former) -> Draft | None:
+        try:
+            return chosen.load()
+        except Unreadable as error:
+            self._prompts().tell(_TITLE, str(error))
+            return None
+
+    def _take(self, chosen: Former) -> bool:
+        if chosen.unsaved:
+            self.recover_wanted.emit(chosen.kept)
+            self.offer()  # those that are left
+            return True
+        draft = self._loaded(chosen)
+        if draft is None:
+            return False
+        if not chosen.belongs_to(self._session.path) and finding_again.text_on_disk(chosen.draft) is None:
+            self.draft_wanted.emit(draft)
+            return True
+        if not chosen.belongs_to(self._session.path) and chosen.draft:
+            self.open_wanted.emit(chosen.draft)
+        if chosen.belongs_to(self._session.path):  # else he stayed with what he had
+            self._editor.replace_all(draft.text, _TITLE)
+            told = f"已换成{places.clock(chosen.time)}保存的稿子，可撤销。"
+            self._bars.show_message(told, key="read")
+        return True
+
+    def _held(self, one: Former) -> Held | None:
+        """Give what a former text is held against: the open draft, else its file."""
+        from assistant.ui.dialogs.former import Held
+
+        if one.belongs_to(self._session.path):
+            return Held(self._editor.text, "现在")
+        text = finding_again.text_on_disk(one.draft)
+        return Held(text, _SAVED) if text is not None else None
+
+    def _group(self, one: Former) -> str:
+        if one.unsaved:
+            return "没有来得及保存的（断电、意外关闭）"
+        return "这份材料以前保存的" if one.belongs_to(self._session.path) else f"“{one.name}”以前保存的"
+
+    def _why_nothing(self) -> str:
+        if self._session.path is None:
+            return "没有以前的稿子，也没有没来得及保存的内容。材料每保存一次，这里就留一份。"
+        if cause := self._session.state_cause:
+            where = former_states.folder_of(self._session.path)
+            return f"没有以前的稿子：保存时写不进存放它们的文件夹（{cause}）。\n{where}"
+        return "这台电脑上没有这份材料以前的稿子。可能是在别的电脑上写的，也可能已经清理。"

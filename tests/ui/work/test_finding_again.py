@@ -1,0 +1,128 @@
+"""找回以前的稿子: nothing is hidden, nothing goes by one click, and what is chosen is what comes."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from assistant.files import finding_again, former_states, safekeeping
+from assistant.files.draft import Draft, DraftFile
+from assistant.files.finding_again import Former
+from assistant.ui import theme
+from assistant.ui.dialogs.former import FormerDialog, Held
+from assistant.ui.work.prompts import Prompts
+
+TEXT = "标题\n一、存在的问题\n（一）带头固本培元、增强党性方面\n自学5次。\n二、整改措施\n每周自学。"
+
+
+def lost(text, file=None, when=0.0, monkeypatch=None):
+    """Leave a text behind as a window does that dies."""
+    if monkeypatch:
+        monkeypatch.setattr("assistant.files.safekeeping.time.time", lambda: when)
+    journal = safekeeping.Journal()
+    journal.keep(Draft(text), file)
+    journal._lock.release()
+
+
+@pytest.fixture
+def five(monkeypatch):
+    with monkeypatch.context() as clock:
+        for number in (3, 1, 5, 2, 4):
+            lost(f"第{number}份", when=1.8e9 + number, monkeypatch=clock)
+
+
+def test_of_five_dead_windows_the_newest_leads_and_none_is_hidden(window, answers, five):
+    window.offer_recovery()
+    assert len(window.bars.messages()) == 1
+    assert window.bars.messages()[0].startswith("有5份没有来得及保存的内容，最近一份是")
+    assert "第5份" in window.bars.messages()[0]
+    answers.state = None  # looked at, and closed
+    window.bars.choose("看一看…")
+    assert [name for _, name, _ in answers.found] == [f"第{n}份" for n in (5, 4, 3, 2, 1)]
+    assert len(window.bars.messages()) == 1
+    answers.state = 2
+    window.bars.choose("看一看…")
+    assert window.editor.text == "第3份"
+    assert window.files.modified
+    assert "有4份" in window.bars.messages()[0]
+
+
+def test_no_answer_removes_anything(window, answers, five):
+    window.offer_recovery()
+    buttons = [each.text() for each in window.bars.findChildren(QPushButton)]
+    assert "放弃这些内容" not in buttons
+    window.bars.choose("以后再说")
+    assert window.bars.messages() == []
+    assert len(finding_again.unsaved()) == 5
+    answers.state = None
+    window.files.find_former()
+    assert len(answers.found) == 5
+
+
+def test_what_is_offered_says_how_it_differs_from_what_is_saved(window, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft(TEXT))
+    lost(TEXT.replace("5次", "五次，都没有写笔记"), file)
+    window.offer_recovery()
+    assert "比已保存的多7字，不同在“固本培元、增强党性”" in window.bars.messages()[0]
+
+
+def test_a_state_of_another_draft_opens_that_draft_as_it_was(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(path, Draft(TEXT))
+    DraftFile(path).save(Draft("后来的"))
+    window.files.open_sample()
+    answers.state = 0
+    window.files.find_former()
+    assert answers.found == [("“稿”以前保存的", "稿", Held("后来的", "已保存"))]
+    assert (window.session.path, window.editor.text) == (path, TEXT)
+    window.history.undo()
+    assert window.editor.text == "后来的"
+
+
+def test_a_state_whose_draft_is_gone_comes_as_something_not_saved(window, answers, tmp_path):
+    former_states.keep_state(tmp_path / "没有了.duizhao", Draft(TEXT))
+    window.files.find_former()
+    assert (window.session.path, window.editor.text, window.files.modified) == (None, TEXT, True)
+
+
+def test_the_dialog_tells_date_size_and_where_it_differs_and_shows_it(qtbot, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(path, Draft(TEXT))
+    former_states.keep_state(path, Draft(TEXT.replace("每周自学。", "每周自学两次。")))
+    found = finding_again.saved(path)
+    present = TEXT.replace("自学5次。", "自学5次，没有写笔记。")
+    dialog = FormerDialog(None, theme.load(), found, lambda _: Held(present, "现在"), lambda _: "以前保存的")
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    (newest, oldest) = dialog.rows()
+    assert newest[1:] == ("43", "比现在的少4字，不同在“固本培元、增强党性”“整改措施”")
+    assert oldest[1:] == ("41", "比现在的少6字，不同在“固本培元、增强党性”")
+    dialog.choose(1)
+    assert dialog.preview() == present  # what it has not, stands struck through
+    dialog._mark.setChecked(False)
+    assert dialog.preview() == TEXT
+    dialog.accept()
+    assert dialog.chosen == found[1]
+
+
+def test_one_that_cannot_be_read_hides_no_other(qtbot, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(path, Draft("一稿"))
+    former_states.keep_state(path, Draft("二稿"))
+    found = finding_again.saved(path)
+    found[0].kept.path.write_bytes(b"broken")
+    dialog = FormerDialog(None, theme.load(), found, lambda _: None, lambda _: "以前保存的")
+    qtbot.addWidget(dialog)
+    assert "损坏" in dialog.rows()[0][2]
+    assert dialog.chosen is None
+    dialog.choose(1)
+    assert dialog.preview() == "一稿"
+    assert isinstance(dialog.chosen, Former)
+
+
+def test_the_question_is_asked_with_the_dialog(window, monkeypatch, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(path, Draft("一稿"))
+    monkeypatch.setattr(FormerDialog, "exec", lambda _: True)
+    chosen = Prompts(window).former(finding_again.saved(path), lambda _: None, lambda _: "以前", window.editor.theme)
+    assert chosen.load().text == "一稿"
