@@ -1,4 +1,4 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `fuzz`, `docs`, `package`, `constraints`, `windows`,
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `fuzz`, `kills`, `docs`, `package`, `constraints`, `windows`,
 `slip_model`, `prove_lists`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
@@ -41,6 +41,7 @@ def main() -> int:
         ("bench", "测速，与对照程序同一轮运行"),
         ("soak", "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
         ("fuzz", "用损坏的和特制的文件试各个读入口（带份数）"),
+        ("kills", "反复强行结束正在写、正在存的窗口，查丢失和残留（带次数）"),
         ("docs", "按各项检查自己的说明重写 docs/checks.md"),
         ("package", "打成可分发的程序和安装包（--help 看全部选项）"),
         ("slip_model", "重做同音错字的计数文件，或用 --measure 测它的准确程度"),
@@ -57,6 +58,7 @@ def main() -> int:
             "bench": bench,
             "soak": soak,
             "fuzz": fuzz,
+            "kills": kills,
             "docs": docs,
             "package": package,
             "constraints": constraints,
@@ -108,6 +110,13 @@ def fuzz(arguments: Sequence[str]) -> int:
     """Let in damaged files of all kinds."""
     prepare("test")
     return subprocess.call([PYTHON, ROOT / "tests" / "fuzz.py", *arguments], cwd=ROOT)
+
+
+def kills(arguments: Sequence[str]) -> int:
+    """Kill windows in the middle of their work."""
+    prepare("test")
+    system_packages("run")
+    return subprocess.call([PYTHON, ROOT / "tests" / "kills.py", *arguments], cwd=ROOT)
 
 
 def docs(_arguments: Sequence[str]) -> int:

@@ -7,11 +7,14 @@ import random
 import zipfile
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from doc_files import IN_TABLE, ROW_END, P, level, list_entry, list_override, para, sprm, word
 from word_files import p, package
 
+from assistant.facts import rectification
 from assistant.files import opening
+from assistant.files.writers import xlsx as writer
 from assistant.reading import Unreadable
 
 TEXT = "一、存在的问题\n学得不深，有时读过就算。\n二、整改措施\n每月自学两次。"
@@ -170,6 +173,22 @@ SAMPLES = {
 }
 
 
+def xlsx() -> bytes:
+    head, rows = ("序号", "问题", "整改措施"), [("1", "学习不够", "每周自学"), ("2", "调研不多", "每月下乡一次")]
+    return writer.write([writer.Sheet("清单", tuple((each, 9) for each in head), rows)])
+
+
+def tables() -> bytes:
+    rows = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>"
+        for row in (("序号", "问题", "整改措施"), ("1", "学习不够", "每周自学"))
+    )
+    return package(f"<w:tbl>{rows}</w:tbl>")
+
+
+TABLES = {"xlsx": xlsx, "tables": tables}  # of a 整改清单
+
+
 def mutants(data: bytes, count: int, seed: int) -> Iterator[bytes]:
     """Yield damaged copies of a file: bytes changed, cut, doubled, moved; the parts of an archive too, packed again."""
     chooser = random.Random(seed)
@@ -218,6 +237,16 @@ def outcome(data: bytes) -> str:
     """Open a file: its text, or the message, which must say what to do. Whatever else is raised is a fault."""
     try:
         return f"text {opening.read_bytes(data).text}"
+    except Unreadable as error:
+        assert "请" in str(error)
+        return f"message {error}"
+
+
+def rows(path: Path, data: bytes) -> str:
+    """Read a 整改清单 from a file that holds some bytes; likewise."""
+    path.write_bytes(data)
+    try:
+        return f"rows {rectification.of_tables(opening.read_tables(path))}"
     except Unreadable as error:
         assert "请" in str(error)
         return f"message {error}"

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -105,8 +106,8 @@ def mutants(kind: str, count: int, seed: int) -> Iterator[bytes]:
     import file_samples
     import own_files
 
-    if kind in file_samples.SAMPLES:
-        yield from file_samples.mutants(file_samples.SAMPLES[kind](), count, seed)
+    if made := {**file_samples.SAMPLES, **file_samples.TABLES}.get(kind):
+        yield from file_samples.mutants(made(), count, seed)
         return
     chooser, data = random.Random(seed), own_files.SAMPLES[kind]()
     damaged = file_samples.mutants(data, count, seed)
@@ -120,6 +121,8 @@ def door(kind: str) -> Callable[[bytes], object]:
     import file_samples
     import own_files
 
+    if kind in file_samples.TABLES:
+        return partial(file_samples.rows, own_files.paths.home() / "清单")
     return own_files.DOORS.get(kind, file_samples.outcome)
 
 
@@ -127,7 +130,7 @@ def kinds() -> list[str]:
     import file_samples
     import own_files
 
-    return [*own_files.SAMPLES, *file_samples.SAMPLES]
+    return [*own_files.SAMPLES, *file_samples.SAMPLES, *file_samples.TABLES]
 
 
 class TooLong(BaseException):

@@ -2,6 +2,7 @@
 
 import json
 
+import file_samples
 import fuzz
 import own_files
 import pytest
@@ -12,6 +13,13 @@ from assistant.templates.template_file import TemplateFile
 
 @pytest.mark.parametrize("kind", own_files.SAMPLES)
 def test_no_damage_brings_a_door_of_our_own_down(kind, long):
+    for mutant in fuzz.mutants(kind, 2000 if long else 40, seed=23):
+        assert fuzz.strike(kind, mutant) < fuzz.SECONDS
+
+
+@pytest.mark.parametrize("kind", file_samples.TABLES)
+def test_no_damage_brings_the_reading_of_tables_down(kind, long):
+    assert "学习不够" in fuzz.door(kind)(file_samples.TABLES[kind]())
     for mutant in fuzz.mutants(kind, 2000 if long else 40, seed=23):
         assert fuzz.strike(kind, mutant) < fuzz.SECONDS
 

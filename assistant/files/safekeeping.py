@@ -149,12 +149,32 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
     found = [each for path in _journals(_folder(), "*.journal") if (each := _left_here(path))]
     for folder in dict.fromkeys(folders):
         found += _left_in(folder)
-    yield from sorted(found, key=lambda each: each.time, reverse=True)
+    for each in sorted(found, key=lambda each: each.time, reverse=True):
+        if _is_saved(each):
+            each.discard()  # the window died between saving and forgetting
+        else:
+            yield each
 
 
 def beside(path: Path) -> Iterator[Recovered]:
     """Yield what windows that died left behind beside a draft, of this draft alone."""
-    yield from (each for each in _left_in(path.parent) if each.path and key_of(each.path) == key_of(path))
+    for each in _left_in(path.parent):
+        if each.path and key_of(each.path) == key_of(path) and not _is_saved(each):
+            yield each
+
+
+def _is_saved(found: Recovered) -> bool:
+    """Tell whether what is found again stands in the draft's own file."""
+    if found.path is None:
+        return False
+    with suppress(OSError, ValueError, Unreadable):
+        return _lasting(decode(found.path.read_bytes())) == _lasting(found.draft)
+    return False
+
+
+def _lasting(draft: Draft) -> Draft:
+    """Leave out what is not of the writer's making: the Word file beside it, where the source lies."""
+    return draft._replace(exported="", source=draft.source and draft.source._replace(path=None))
 
 
 def _left_in(folder: Path) -> list[Recovered]:

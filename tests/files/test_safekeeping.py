@@ -240,3 +240,17 @@ def test_where_the_source_lies_is_told_in_our_own_folder_only(tmp_path, broken_h
     (found,) = abandoned()
     assert found.draft.source == source
     found.discard()
+
+
+def test_what_was_saved_before_the_kill_is_not_offered_again(tmp_path):
+    path, journal = tmp_path / "稿.duizhao", Journal()
+    file = DraftFile(path).save(Draft("一"))
+    source = Source("去年.docx", "ab", tmp_path / "去年.docx")
+    journal.keep(Draft("二", source=source), file)
+    file.save(Draft("二", exported="cd", source=source))
+    journal._lock.release()  # as the system does when a program dies
+    assert list(abandoned()) == []
+    assert not list(safekeeping.paths.home().rglob("*.journal"))
+    journal.keep(Draft("三", source=source), file)
+    journal._lock.release()
+    assert [each.draft.text for each in abandoned()] == ["三"]
