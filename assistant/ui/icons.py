@@ -12,25 +12,25 @@ PIXELS = 18  # beside type of the usual size
 _INK = b"currentColor"
 
 
-def icon(theme: Theme, name: str, role: str = "text") -> QIcon:
+def icon(theme: Theme, name: str, role: str = "text", pixels: int = PIXELS) -> QIcon:
     """Give an icon in the color of a role; where its action cannot be chosen it is faint.
 
     It keeps its colors: who shows it asks for another when the theme has changed.
     """
     drawn = QIcon()
     outline = (paths.resources() / "icons" / f"{name}.svg").read_bytes()
-    drawn.addPixmap(_drawn(outline, theme, role))
-    drawn.addPixmap(_drawn(outline, theme, "faint"), QIcon.Mode.Disabled)
+    drawn.addPixmap(_drawn(outline, theme, role, pixels))
+    drawn.addPixmap(_drawn(outline, theme, "faint", pixels), QIcon.Mode.Disabled)
     return drawn
 
 
-def _drawn(outline: bytes, theme: Theme, role: str) -> QPixmap:
+def _drawn(outline: bytes, theme: Theme, role: str, pixels: int) -> QPixmap:
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
     data = QByteArray(outline.replace(_INK, theme.colors[role].encode()))
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(b"svg"))
-    side = round(theme.length(PIXELS) * ratio)
+    side = round(theme.length(pixels) * ratio)
     reader.setScaledSize(QSize(side, side))
     image = reader.read()
     if image.isNull():  # Qt without SVG: a button has its word

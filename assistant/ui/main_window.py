@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from assistant.ui.wiring import Wiring
     from assistant.ui.work.prompts import Prompts
+    from assistant.ui.work.starting import Starting
 
 USUAL = (1380, 860)  # pixels, where the screen has them
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.wiring: Wiring | None = None  # made by `join`
         self._painted = False
+        self._starting: Starting | None = None  # as long as the first page is shown
         self.history = History(self)
         self.session = Session()
         self.editor = Editor(theme, self.history)
@@ -138,6 +140,8 @@ class MainWindow(QMainWindow):
             )
             self._column.addWidget(made.find_bar)
             self.setStatusBar(made.status)
+            if self._starting:
+                made.status.show_idle()
             if self.working:
                 self.files.opened.emit(self.files.notes)
         return self.wiring
@@ -152,19 +156,27 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the first page."""
         from assistant.ui.panels.start_page import StartPage
+        from assistant.ui.work.starting import Starting
 
-        start = StartPage(self.files.settings.recent)
+        start = StartPage(self._theme)
+        self._starting = Starting(start, self.files)
         start.new_wanted.connect(self.files.new)
         start.open_wanted.connect(self.files.open)
         start.sample_wanted.connect(self.files.open_sample)
         start.recent_wanted.connect(self.open_file)
+        start.former_wanted.connect(self.files.find_former)
+        start.folder_wanted.connect(self.menus.check_folder)
+        start.safety_wanted.connect(self.menus.show_safety)
         self._pages.addWidget(start)
         self._pages.setCurrentWidget(start)
+        self.menus.toolbar.hide()
 
     def _show_work(self) -> None:
         if start := self._pages.widget(1):
             self._pages.removeWidget(start)
             start.deleteLater()
+            self.menus.toolbar.show()
+            self._starting = None
         self._show_title()
         self.editor.setFocus()
 
@@ -174,7 +186,10 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Offer what a window that died left behind."""
-        self.files.again.offer()
+        if self._starting:
+            self._starting.go_on()
+        else:
+            self.files.again.offer()
 
     def _offer_of_draft(self) -> None:
         """Offer what was left beside the draft that has just been opened, on a stick or a share."""

@@ -135,7 +135,7 @@ class Menus(QObject):
         self._fill_view(view, panes)
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
-        self._add(help_, "本机安全", self._show_safety, always=True)
+        self._add(help_, "本机安全", self.show_safety, always=True)
         self._add(help_, "关于", self._about, always=True)
         self.show_settings(self._files.settings)
         self.enable(working=self._files.has_document)
@@ -229,7 +229,7 @@ class Menus(QObject):
         self._working += (self._quiet, menu.addMenu(stages.menu))
         menu.addSeparator()
         self._add(menu, "导出检查报告…", partial(self._export_report, up_to_date))
-        self._add(menu, "检查一批文件…", self._check_batch, always=True)
+        self._add(menu, "检查一批文件…", self.check_folder, always=True)
 
     def _fill_view(self, view: QMenu, panes: Panes) -> None:
         editor = self._editor
@@ -334,12 +334,14 @@ class Menus(QObject):
 
         privacy.set_public(self._files, self._bars, public=on)
 
-    def _show_safety(self) -> None:
+    def show_safety(self) -> None:
+        """Open the page 本机安全."""
         from assistant.ui.work import privacy
 
         privacy.show_page(self._window)
 
-    def _check_batch(self) -> None:
+    def check_folder(self) -> None:
+        """Ask for a folder and check all that is in it."""
         from assistant.ui.work import batch_checking
 
         batch_checking.begin(self._files, self._session, self._bars)

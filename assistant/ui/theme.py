@@ -81,6 +81,7 @@ class Theme(QObject):
         words = {
             "small_type": f"{self.sizes.small}pt",
             "start_type": f"{self.sizes.start}pt",
+            "large_type": f"{self.sizes.body + 1.5}pt",
             "icons": icons,
             "shade": "light" if self.dark else "dark",  # of signs drawn on the window
             "on_accent_shade": "light" if self.color("on_accent").lightness() > 127 else "dark",

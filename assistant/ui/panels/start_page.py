@@ -1,82 +1,158 @@
-"""What one sees first: three ways to begin, and one line that says what this program does not do."""
+"""What one sees first: what was written last, the ways to begin, the recent files; and what this program does not do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from assistant.ui.document.recent import Recent
 from assistant.ui.panels.bars import link_button
-from assistant.ui.waiting import later
+from assistant.ui.panels.recent_files import RecentFiles
+from assistant.ui.panels.start_parts import Continue, LinkBox, RecoveryStrip, Tile
+from assistant.ui.theme import Theme, page_font
 
-_SHOWN = 5
+_LISTED = 4  # recent files below the one that is gone on with
+_MAIN, _SIDE, _GAP = 800, 296, 24  # pixels beside type of the usual size
 
 
 class StartPage(QScrollArea):
-    """Offers: a new material, last year's file, one of the last drafts, the sample."""
+    """Offers all ways to begin. Beside each other where there is room, else below; it scrolls."""
 
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(str)
+    former_wanted = Signal()  # 找回以前的稿子
+    folder_wanted = Signal()  # a folder is to be checked
+    safety_wanted = Signal()
 
-    def __init__(self, recent: Sequence[str]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName("首页")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme = theme
+        self._continue: Continue | None = None
+        self._last = ""
         inside = QWidget()
         inside.setObjectName("start")
         self.setWidget(inside)
-        layout = QVBoxLayout(inside)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.setSpacing(10)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(theme.length(_GAP))
+        page = QWidget()
+        page.setMaximumWidth(theme.length(_MAIN + _SIDE + _GAP))
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
         title = QLabel("对照检查写作助手")
         title.setObjectName("startTitle")
-        layout.addWidget(title)
-        for label, told, signal in (
-            ("收到通知，新建", "粘贴、打开通知，或直接选年度、会议和对象", self.new_wanted),
-            ("打开去年的材料改", "Word、文本文件都可以；原文件不会改动", self.open_wanted),
-        ):
-            layout.addWidget(_entry(label, told, signal.emit))
-        drafts = QVBoxLayout()
-        drafts.setSpacing(10)
-        layout.addLayout(drafts)
-        later(  # a share that hangs holds up no start
-            lambda: [path for path in recent if _is_there(path)][:_SHOWN], partial(self._offer_recent, drafts), self
+        title.setFont(page_font("title", theme.length(24)))
+        whole.addWidget(title)
+        whole.addWidget(_faint("本机离线运行，不改动原文件，不代写。涉密内容请勿在本机起草。"))
+        whole.addSpacing(theme.length(6))
+        whole.addLayout(self._sides)
+        self._sides.addLayout(self._main(), _MAIN)
+        self._sides.addWidget(self._aside(), _SIDE)
+        around = QHBoxLayout(inside)
+        around.setContentsMargins(*[theme.length(16)] * 4)
+        around.addStretch(1)
+        around.addWidget(page, 100)
+        around.addStretch(1)
+
+    def _main(self) -> QVBoxLayout:
+        theme, column = self._theme, QVBoxLayout()
+        column.setSpacing(theme.length(12))
+        self._last_box = QVBoxLayout()
+        column.addLayout(self._last_box)
+        self.recovery = RecoveryStrip(theme, self.former_wanted.emit)
+        column.addWidget(self.recovery)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(theme.length(12))
+        asked = "粘贴、打开通知，读出要求，核对后列出提纲"
+        tiles.addWidget(Tile(theme, "new", "收到通知，新建", asked, self.new_wanted.emit))
+        kinds = "Word、WPS、文本都可以，原文件不动"
+        tiles.addWidget(Tile(theme, "history", "打开去年的材料改", kinds, self.open_wanted.emit))
+        column.addLayout(tiles)
+        column.addWidget(self._list())
+        column.addWidget(_faint("也可以把文件拖到这里：只读取，不移动、不改动。"))
+        column.addStretch(1)
+        return column
+
+    def _list(self) -> QFrame:
+        """List what else was open last, and the ways to other files."""
+        box = QFrame()
+        box.setObjectName("links")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(1, 1, 1, 4)
+        column.setSpacing(4)
+        self.files = RecentFiles(self._theme)
+        self.files.hide()
+        self.files.chosen.connect(self.recent_wanted)
+        column.addWidget(self.files)
+        row = QHBoxLayout()
+        for label, signal in (("打开其他文件…", self.open_wanted), ("找回以前的稿子…", self.former_wanted)):
+            button = link_button(label)
+            button.setAutoDefault(True)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def _aside(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.length(12))
+        office = ("folder", "检查一个文件夹", "谁交了、缺什么、退回改什么", self.folder_wanted.emit)
+        first = (
+            ("file", "看一份样稿", "虚构的单位和人，只作格式参考", self.sample_wanted.emit),
+            ("shield", "本机安全", "什么存在哪里，怎样清除", self.safety_wanted.emit),
         )
-        sample = link_button("看一份写好的样例（人物单位均为虚构）")
-        sample.clicked.connect(self.sample_wanted)
-        layout.addWidget(sample)
-        promise = QLabel("本机离线运行，不改动原文件，不代写")
-        promise.setObjectName("faint")
-        layout.addWidget(promise)
+        column.addWidget(LinkBox(self._theme, "办公室用", (office,), side))
+        column.addWidget(LinkBox(self._theme, "先看看", first, side))
+        column.addStretch(1)
+        return side
 
-    def _offer_recent(self, layout: QVBoxLayout, paths: Sequence[str]) -> None:
-        """Offer the last drafts: the last one large (接着写), the others below it."""
-        if paths:
-            layout.addWidget(_entry("接着写", Path(paths[0]).stem, partial(self.recent_wanted.emit, paths[0])))
-        for path in paths[1:]:
-            button = link_button(Path(path).name)
-            button.setToolTip(path)
-            button.clicked.connect(partial(self.recent_wanted.emit, path))
-            layout.addWidget(button)
+    # Following
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show the recent files, of which the last leads and has the focus: Enter goes on with it."""
+        if recent and self._continue is None:
+            last = recent[0]
+            self._last = last.path
+            self._continue = Continue(self._theme, last.name, partial(self.recent_wanted.emit, last.path))
+            self._continue.tell(f"{last.when}改动")
+            self._last_box.addWidget(self._continue)
+            QWidget.setTabOrder(self._continue.button, self.recovery.look)
+        self.files.show_files(recent[1 : 1 + _LISTED])
+
+    def tell(self, one: Recent) -> None:
+        """Tell how far a recent draft is, once it is read."""
+        if one.path == self._last and self._continue:
+            self._continue.tell(" · ".join(filter(None, (one.when, one.told))))
+        else:
+            self.files.show_file(one)
+
+    def offer_recovery(self, told: str) -> None:
+        """Offer what was left unsaved; "" for nothing."""
+        self.recovery.tell(told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the boxes of the side below where there is no room beside."""
+        narrow = self.width() < self._theme.length(_MAIN - 100 + _SIDE + 2 * _GAP)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._sides.direction() != wanted:
+            self._sides.setDirection(wanted)
+        super().resizeEvent(event)
 
 
-def _is_there(path: str) -> bool:
-    try:
-        return Path(path).exists()
-    except (OSError, ValueError):  # a drive that is gone, a name that cannot be
-        return False
-
-
-def _entry(label: str, told: str, action: object) -> QPushButton:
-    button = QPushButton(f"{label}\n{told}")
-    button.setMinimumWidth(380)
-    button.setAccessibleName(label)
-    button.setAccessibleDescription(told)
-    button.clicked.connect(action)
-    return button
+def _faint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("faint")
+    label.setWordWrap(True)
+    return label

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStatusBar, QWidget
 
+from assistant import __version__
 from assistant.certainty import Certainty
 from assistant.review import progress
 from assistant.review.material import Material
@@ -36,6 +37,7 @@ class StatusLine(QStatusBar):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._left: Sequence[Open] = ()
+        self._idle = False  # the first page is shown
         self._count = link_button("")
         self._count.setObjectName("openCount")
         self._count.setMenu(QMenu(self._count))
@@ -114,6 +116,8 @@ class StatusLine(QStatusBar):
         for widget in self._giving_way:
             if sum(widths[each] for each in kept) > room:
                 kept.discard(widget)
+        if self._idle:
+            kept &= {self._saved}
         for widget in self._giving_way:
             if widget.isHidden() == (widget in kept):
                 widget.setVisible(widget in kept)
@@ -129,8 +133,16 @@ class StatusLine(QStatusBar):
 
     # Showing
 
+    def show_idle(self) -> None:
+        """Say what stands below the first page, where nothing is open."""
+        self._idle = True
+        self._named.setText("本机离线")
+        self._saved.setText(f"版本 {__version__}")
+        self._make_room()
+
     def show_material(self, material: Material, layout: Layout) -> None:
         """Show the stage, what is open, the length and the number of pages."""
+        self._idle = False
         self.stage.setText(f"{material.decisions.stage.label}阶段")
         self.stage.show()
         left = self._left = progress.outstanding(material)

@@ -21,7 +21,7 @@ from assistant.templates.notice import notice
 from assistant.templates.template import Length, MeetingKind, Subject
 from assistant.templates.template_file import AspectEntry
 from assistant.text import Edit, Span
-from assistant.ui import asking
+from assistant.ui import asking, theme
 from assistant.ui.dialogs.date_field import read_date
 from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
 from assistant.ui.dialogs.row_list import ListRow
@@ -589,10 +589,11 @@ def test_the_strip_says_what_to_do_instead(qtbot, said):
 
 
 def test_the_start_page_names_the_ways_a_notice_is_given(qtbot):
-    page = StartPage([])
+    page = StartPage(theme.load())
     qtbot.addWidget(page)
 
-    assert page.findChildren(QPushButton)[0].text() == "收到通知，新建\n粘贴、打开通知，或直接选年度、会议和对象"
+    tile = next(each for each in page.findChildren(QPushButton) if each.accessibleName() == "收到通知，新建")
+    assert tile.accessibleDescription() == "粘贴、打开通知，读出要求，核对后列出提纲"
 
 
 def test_what_begins_with_a_quote_is_not_quoted_twice():

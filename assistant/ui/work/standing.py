@@ -1,0 +1,38 @@
+"""How far a draft is, for the first page: how much is written, where he was, how long there is."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from assistant.files import template_shelf
+from assistant.files.draft import DraftFile
+from assistant.files.kinds import DRAFT_SUFFIX
+from assistant.reading import Unreadable
+from assistant.review import progress
+from assistant.review.material import analyse
+from assistant.ui.document.recent import Recent
+
+
+def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
+    """Read a draft and say how far it is; any other file, and one that cannot be read, is as it was. Touches no widget."""
+    path = Path(one.path)
+    if path.suffix != DRAFT_SUFFIX:
+        return one
+    try:
+        draft = DraftFile.load(path)[1]
+    except Unreadable:
+        return one._replace(progress="读不出")
+    template = template_shelf.chosen(draft.template)
+    material = analyse(draft.text, template, decisions=draft.decisions)
+    done, asked = progress.completed(material)
+    written = f"已写 {done}／{asked}" if asked else ""
+    begun = progress.begun(material)
+    path_there = progress.around(progress.rows(material), min(caret, len(draft.text))) if begun and caret else ()
+    told = (
+        f"写到“{path_there[-1].title}”" if path_there else "",
+        written,
+        f"{material.length:,}字" if begun else "",
+        progress.deadline(template.dates, today) if template and template.dates else "",
+    )
+    return one._replace(progress=written if begun else "未写", told=" · ".join(filter(None, told)))

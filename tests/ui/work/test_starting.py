@@ -1,0 +1,112 @@
+"""The first page: what was written last leads, what was left unsaved is looked at or left, nothing is removed."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from assistant.decisions import AT_THE_BEGINNING
+from assistant.files import finding_again, safekeeping
+from assistant.files.draft import Draft, DraftFile, TemplateChoice
+from assistant.ui.document import recent
+from assistant.ui.panels.start_page import StartPage
+from assistant.ui.work import standing
+
+CHOICE = TemplateChoice("2025-democratic-individual")
+
+
+@pytest.fixture
+def drafts(tmp_path, finished_sample):
+    """The last draft, an empty one, a notice, an old material, and one that is gone."""
+    folder = tmp_path / "2025年度"
+    folder.mkdir()
+    last, empty = folder / "写到一半.duizhao", folder / "空的.duizhao"
+    DraftFile(last).save(Draft(finished_sample, CHOICE, AT_THE_BEGINNING))
+    DraftFile(empty).save(Draft("2025年度民主生活会个人对照检查材料\n一、存在的问题\n", CHOICE, AT_THE_BEGINNING))
+    notice, old = folder / "开会的通知.docx", folder / "2024年材料.doc"
+    notice.touch()
+    old.touch()
+    return [str(path) for path in (last, empty, notice, old, folder / "没有了.duizhao")]
+
+
+@pytest.fixture
+def start(window, drafts, finished_sample):
+    place = finished_sample.index("自学常给") if "自学常给" in finished_sample else 800
+    window.files.settings = window.files.settings._replace(recent=tuple(drafts), carets={drafts[0]: place})
+    window.show_start()
+    window.show()
+    return window.findChild(StartPage)
+
+
+def rows(page):
+    items = (page.files.topLevelItem(n) for n in range(page.files.topLevelItemCount()))
+    return [(item.text(0), item.text(2), item.text(3)) for item in items]
+
+
+def test_what_was_written_last_leads_and_enter_goes_on_with_it(window, start, drafts):
+    assert window.focusWidget().text() == "接着写"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert str(window.session.path) == drafts[0]
+    assert window.findChild(StartPage) is None or not window.findChild(StartPage).isVisible()
+    assert window.menus.toolbar.isVisible()
+
+
+def test_it_is_said_how_far_each_is(window, start, qtbot):
+    window.offer_recovery()
+    qtbot.waitUntil(lambda: "已写" in start._continue._told.text())
+    assert "已写 12／12" in start._continue._told.text()
+    assert "写到“" in start._continue._told.text()
+    assert [row[:2] for row in rows(start)] == [
+        ("空的", "未写"),
+        ("开会的通知.docx", "通知"),
+        ("2024年材料.doc", "参考"),
+    ]
+    assert rows(start)[0][2].endswith("2025年度")
+
+
+def test_a_recent_file_is_opened_by_a_click_and_by_enter(window, start, drafts, qtbot):
+    chosen = []
+    start.recent_wanted.connect(chosen.append)
+    start.recent_wanted.disconnect(window.open_file)
+    start.files.setCurrentItem(start.files.topLevelItem(1))
+    QTest.keyClick(start.files, Qt.Key.Key_Return)
+    start.files.itemClicked.emit(start.files.topLevelItem(0), 0)
+    assert chosen == [drafts[2], drafts[1]]
+
+
+def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start, answers):
+    journal = safekeeping.Journal()
+    journal.keep(Draft("没存的"), None)
+    journal._lock.release()
+    window.offer_recovery()
+    assert start.recovery.isVisible()
+    assert start.recovery.told.startswith("有一份没有来得及保存的内容")
+    assert window.bars.messages() == []
+    assert {each.text() for each in start.recovery.findChildren(QPushButton)} == {"看一看…", "以后再说"}
+    answers.state = None
+    start.recovery.look.click()
+    assert [name for _, name, _ in answers.found] == ["没存的"]
+    later = next(each for each in start.recovery.findChildren(QPushButton) if each.text() == "以后再说")
+    later.click()
+    assert not start.recovery.isVisible()
+    assert len(finding_again.unsaved()) == 1
+    answers.state = 0
+    window.files.find_former()
+    assert window.editor.text == "没存的"
+
+
+def test_the_deadline_of_a_draft_is_told(tmp_path):
+    one = recent.Recent("没有.duizhao", "没有", "", "", "")
+    assert standing.of_draft(one, 0, datetime.date(2026, 1, 1)).progress == "读不出"
+    other = one._replace(path="参考.docx", progress="参考")
+    assert standing.of_draft(other, 0, datetime.date(2026, 1, 1)) == other
+
+
+def test_a_place_is_named_as_people_know_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("PySide6.QtCore.QStandardPaths.writableLocation", lambda _: str(tmp_path / "文档"))
+    path = tmp_path / "文档" / "对照检查材料" / "2025年度" / "稿.duizhao"
+    path.parent.mkdir(parents=True)
+    path.touch()
+    assert [each.place for each in recent.recent([str(path), "坏\0名"])] == ["文档 › 对照检查材料 › 2025年度"]
