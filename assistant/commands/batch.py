@@ -28,7 +28,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check a folder, tell the progress on stderr, and write the table."""
-    from assistant.commands import folder_check  # the other commands need no processes
+    from assistant.commands import folder_check, resemblances  # the other commands need no processes
 
     out: Path = options.out
     if out.suffix.lower() != ".xlsx":
@@ -43,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print(f"查到第{len(outcomes)}份时停下，没有写结果。", file=sys.stderr)
         return 2
-    folder_check.save(outcomes, out)
+    alike = resemblances.find(options.folder, files, wanted=templates)
+    folder_check.save(outcomes, out, [resemblances.sheet(alike)])
     print(f"{folder_check.summary(outcomes)}；结果在{os.fspath(out)}")
     if any(outcome.problem for outcome in outcomes):
         return 2

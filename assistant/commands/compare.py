@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from assistant.commands.notes import tell
 from assistant.files import disk, layouts, opening
 from assistant.files.disk import Unwritable
 from assistant.language.words import Words
+from assistant.reading import Unreadable
 from assistant.review import comparison
 from assistant.review.comparison import Comparison, Kind, Row
 
@@ -24,16 +26,24 @@ _SIGNS = {Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.CHANGED: "～", Kind.MOVE
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "对照两份文件：哪些段落改了、移了、增了、删了；用 -o 存成带修订的Word"
+    told = "对照两份文件：哪些段落改了、移了、增了、删了；用 -o 存成带修订的Word。用 --all 比较一个文件夹里的全部材料"
     command = commands.add_parser("compare", help=told, description=told)
-    command.add_argument("file", type=Path, metavar="A", help="原来的一份")
-    command.add_argument("other", type=Path, metavar="B", help="后来的一份")
-    command.add_argument("-o", dest="out", type=Path, metavar="TRACKED.docx", help="带修订的Word，可逐处接受或拒绝")
+    command.add_argument("file", type=Path, nargs="?", metavar="A", help="原来的一份")
+    command.add_argument("other", type=Path, nargs="?", metavar="B", help="后来的一份")
+    command.add_argument("--all", dest="folder", type=Path, metavar="FOLDER", help="一个文件夹里哪些材料大段相同")
+    command.add_argument("--last", type=Path, metavar="FOLDER", help="和 --all 一起用：也与去年的这个文件夹比")
+    command.add_argument(
+        "-o", dest="out", type=Path, metavar="OUT", help="带修订的Word，可逐处接受或拒绝；和 --all 一起用是Excel表"
+    )
     command.add_argument("--json", action="store_true", help="输出JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Compare; exit code 1 where the texts differ."""
+    """Compare; exit code 1 where the texts differ, or materials of a folder resemble each other."""
+    if options.folder:
+        return _compare_all(options)
+    if not (options.file and options.other) or options.last:
+        raise Unreadable("请写明两份文件，或用 --all 写明一个文件夹；--last 和 --all 一起用。")
     readings = [opening.open_file(path, guessing=False).reading for path in (options.file, options.other)]
     for path, reading in zip((options.file, options.other), readings, strict=True):
         tell(path, reading.notes)
@@ -49,6 +59,29 @@ def run(options: argparse.Namespace) -> int:
         if options.out:
             print(f"已存成带修订的「{options.out.name}」。")
     return 0 if found.same else 1
+
+
+def _compare_all(options: argparse.Namespace) -> int:
+    """Hold all files of a folder against each other."""
+    from assistant.commands import folder_check, resemblances
+
+    out: Path | None = options.out
+    if options.file:
+        raise Unreadable("用了 --all，就不要再写单份的文件。")
+    if out and out.suffix.lower() != ".xlsx":
+        raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是「{out.name}」。")
+    found = resemblances.find(options.folder, folder_check.files_in(options.folder), options.last)
+    for name, problem in found.unread:
+        print(f"{name}：{problem}", file=sys.stderr)
+    if out:
+        from assistant.files.writers import xlsx
+
+        disk.replace_file(out, xlsx.write([resemblances.sheet(found)]))
+    if options.json:
+        print(json.dumps(resemblances.table(found), ensure_ascii=False))
+    else:
+        print("\n".join(resemblances.lines(found)))
+    return 2 if found.unread else 1 if found.alike else 0
 
 
 def _write(found: Comparison, out: Path, *sources: Path) -> None:

@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.commands.checking import Checked, check_file, other_year
 from assistant.decisions import Stage
@@ -31,6 +32,9 @@ from assistant.rules.registry import about, named
 from assistant.rules.rule import About
 from assistant.templates.template import Need, PartKind, Template
 from assistant.text import canonical, line_of
+
+if TYPE_CHECKING:  # loaded when a table is written
+    from assistant.files.writers.xlsx import Sheet
 
 NOT_ASKED = "未按要求检查，请看是否对照检查材料"
 NOT_LIKE_ONE = "看着不像对照检查材料"
@@ -281,8 +285,8 @@ _FINDINGS = (
 _FAILED = (("文件", 44), ("没有读成的原因", 90))
 
 
-def save(outcomes: Sequence[Outcome], path: Path) -> None:
-    """Write the table: all files, all findings, and once more what could not be read. Raises Unwritable."""
+def save(outcomes: Sequence[Outcome], path: Path, more: Sequence[Sheet] = ()) -> None:
+    """Write the table: all files, all findings, and once more what could not be read, `more` sheets last. Raises Unwritable."""
     from assistant.files.writers import xlsx
 
     read = [outcome for outcome in outcomes if not outcome.problem]
@@ -291,7 +295,7 @@ def save(outcomes: Sequence[Outcome], path: Path) -> None:
         xlsx.Sheet("各处问题", _FINDINGS, [row for outcome in read for row in _finding_rows(outcome)]),
         xlsx.Sheet("没有读成的文件", _FAILED, [(_plain(each.file), each.problem) for each in outcomes if each.problem]),
     )
-    disk.replace_file(path, xlsx.write(sheets))
+    disk.replace_file(path, xlsx.write([*sheets, *more]))
 
 
 def _file_row(outcome: Outcome) -> list[str | int | float | None]:

@@ -16,10 +16,9 @@ from typing import NamedTuple
 
 from assistant.facts.carryover import UNPLACED
 from assistant.facts.facts import Facts, MaterialFacts, PartFact
-from assistant.facts.last_year import LastYear, prescribed, sentences
+from assistant.facts.fixed_wording import FixedWording, countable
+from assistant.facts.last_year import LastYear, sentences
 from assistant.facts.overlap import FIXED
-from assistant.language.multi_pattern import MultiPattern
-from assistant.structure.marks import scan
 from assistant.templates.template import Template
 from assistant.text import Span, common, paragraphs
 
@@ -27,7 +26,6 @@ LEAST = 13  # characters that must agree, not counting what is fixed
 _SEED = 8  # characters from which a run is looked for
 _PLACES = 6  # of the same eight characters in last year's text that are tried
 _GRAM = 3  # characters that reworded sentences are held together by
-_WORDING = 5  # characters from which a prescribed wording is taken out
 _REWORDED = 0.42  # share of a sentence's threes that one sentence of last year has too
 _OF_THE_OLD = 0.25  # the same of last year's sentence, which may have been longer
 _SENTENCE = 14  # characters of a sentence from which it can be called reworded
@@ -91,10 +89,7 @@ class CopyFinder:
 
     def __init__(self, last: LastYear, template: Template | None) -> None:
         self._last = last
-        worded = {words for each in (last.template, template) if each for words in prescribed(each)}
-        themes = [each.theme.text for each in (last.template, template) if each and each.theme]
-        clauses = {clause for theme in themes for clause in re.split("[，。；]", theme)}
-        self._worded = MultiPattern(words for words in worded | clauses if len(words) >= _WORDING)
+        self._fixed = FixedWording(each for each in (last.template, template) if each)
         self._places: dict[str, int] | None = None
         self._again: dict[str, list[int]] = {}  # where a seed stands once more
         self._old: list[tuple[Span, int]] = []
@@ -140,8 +135,8 @@ class CopyFinder:
     def _compare(self, paragraph: str) -> _Seen:
         if self._places is None:
             self._prepare()
-        fixed, all_of_it = tuple(self._fixed(paragraph)), Span(0, len(paragraph))
-        length = _countable(paragraph, all_of_it, fixed)
+        fixed, all_of_it = self._fixed.within(paragraph), Span(0, len(paragraph))
+        length = countable(paragraph, all_of_it, fixed)
         if (same := self._paragraphs.get(paragraph)) is not None:  # the whole of it counts, be it ever so short
             run = Run(all_of_it, all_of_it.shifted(same), length)
             return _Seen(length, fixed, (run,) if length else (), ())
@@ -166,26 +161,6 @@ class CopyFinder:
             for gram in grams:
                 self._grams.setdefault(gram, []).append(number)
 
-    def _fixed(self, paragraph: str) -> Iterator[Span]:
-        """Yield what is not counted, in order, merged: headings of aspects and chapters, what is prescribed, what is fixed."""
-        found = [Span(*match.span()) for match in re.finditer(FIXED, paragraph)]
-        found += [Span(at, at + len(words)) for at, words in self._worded.find(paragraph)]
-        found += [
-            Span(m.start, m.heading_end)
-            for m in scan(paragraph)
-            if m.ordinal and m.ordinal.style.level <= 2 and m.ordinal.leading
-        ]
-        merged: Span | None = None
-        for span in sorted(found):
-            if merged and span.start <= merged.end:
-                merged = Span(merged.start, max(merged.end, span.end))
-                continue
-            if merged:
-                yield merged
-            merged = span
-        if merged:
-            yield merged
-
     def _runs(self, paragraph: str, fixed: Sequence[Span]) -> Iterator[Run]:
         places, old = self._places or {}, self._last.text
         at, last = 0, len(paragraph) - _SEED
@@ -199,7 +174,7 @@ class CopyFinder:
             sizes = [(_ahead(rest, old, place), -place) for place in (first, *self._again.get(seed, ()))]
             size, there = max(sizes)
             here = Span(at, at + size)
-            length = _countable(paragraph, here, fixed)
+            length = countable(paragraph, here, fixed)
             if length >= LEAST:
                 yield Run(here, Span(-there, size - there), length)
                 at += size
@@ -208,8 +183,8 @@ class CopyFinder:
 
     def _reworded(self, paragraph: str, fixed: Sequence[Span], runs: Sequence[Run]) -> Iterator[Rewording]:
         for span, words in sentences(paragraph):
-            free = _countable(paragraph, span, fixed)
-            copied = sum(_countable(paragraph, _cut(run.here, span), fixed) for run in runs if run.here.overlaps(span))
+            free = countable(paragraph, span, fixed)
+            copied = sum(countable(paragraph, _cut(run.here, span), fixed) for run in runs if run.here.overlaps(span))
             if free < _SENTENCE or copied * 2 > free:
                 continue
             grams = _grams(words)
@@ -270,31 +245,15 @@ def _cut(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
 
 
-def _countable(paragraph: str, part: Span, fixed: Sequence[Span]) -> int:
-    """Count the characters of a part of a paragraph that are neither blank nor fixed."""
-    size = _solid(paragraph, part)
-    for span in fixed:
-        if span.end > part.start:
-            if span.start >= part.end:
-                break
-            size -= _solid(paragraph, _cut(span, part))
-    return size
-
-
-def _solid(paragraph: str, part: Span) -> int:
-    """Count the characters that are no blanks."""
-    return part.end - part.start - paragraph.count(" ", *part) - paragraph.count("\u3000", *part)
-
-
 def _clipped(paragraph: str, seen: _Seen, part: Span) -> _Seen:
     """Keep of what a paragraph shows only what lies in a part of it."""
     runs: list[Run] = []
     for run in seen.runs:
         here = _cut(run.here, part)
-        length = _countable(paragraph, here, seen.fixed) if here.start < here.end else 0
+        length = countable(paragraph, here, seen.fixed) if here.start < here.end else 0
         if length >= _SEED or here == part:
             begin = run.there.start + here.start - run.here.start
             runs.append(Run(here, Span(begin, begin + here.end - here.start), length))
     reworded = tuple(each for each in seen.reworded if part.start <= each.here.start and each.here.end <= part.end)
-    length = _countable(paragraph, part, seen.fixed) if part.start < part.end else 0
+    length = countable(paragraph, part, seen.fixed) if part.start < part.end else 0
     return _Seen(length, seen.fixed, tuple(runs), reworded)

@@ -250,7 +250,7 @@ def test_the_command(capsys, folder):
     assert captured.out.startswith("查了5份：3份有必改，1份未能按要求检查，另有3份没有读成；结果在")
     assert len(captured.err.splitlines()) == 8
     assert captured.err.startswith("1/8 2-林.docx：必改0处")
-    assert list(read) == ["材料", "各处问题", "没有读成的文件"]
+    assert list(read) == ["材料", "各处问题", "没有读成的文件", "相同的材料"]
     files = [dict(zip(read["材料"][0], row, strict=False)) for row in read["材料"][1:]]
     assert [each["文件"] for each in files][:2] == ["2-林.docx", "10-周.docm"]
     assert [(each["按哪份要求"], each.get("必改")) for each in files[5:]] == [("没有读成", None)] * 3

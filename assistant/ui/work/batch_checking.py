@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from assistant.commands import checking, folder_check
+from assistant.commands import checking, folder_check, resemblances
 from assistant.files import template_shelf
 from assistant.files.disk import Unwritable, free_path, nearest_folder
+from assistant.files.writers.xlsx import Sheet
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
 from assistant.ui.document.session import Session
@@ -96,7 +97,9 @@ class BatchChecking(QObject):
                         break
                     outcomes.append(outcome)
                     self._advanced.emit(len(outcomes), len(files))
-            result = _Result(outcomes) if self.over else _saved(outcomes, free_path(self._folder / NAME))
+            alike = resemblances.beside_a_window(self._folder, files, self._wanted, lambda: self.over)
+            more = [resemblances.sheet(alike)] if alike else []
+            result = _Result(outcomes) if self.over else _saved(outcomes, free_path(self._folder / NAME), more)
         except Unreadable as error:
             result = _Result((), problem=str(error))
         except Exception as error:  # whatever it is, the bar must not say for ever that it is going on
@@ -134,7 +137,7 @@ class BatchChecking(QObject):
             return
         told, path = folder_check.summary(result.outcomes), result.path
         if path is None:
-            choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result.outcomes))
+            choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result))
             self._bars.show_message(f"{told}。结果没有存上。{result.problem}", [choice], key=_KEY)
             return
         choices: list[Choice] = [
@@ -143,25 +146,26 @@ class BatchChecking(QObject):
         ]
         self._bars.show_message(f"{told}；结果在「{path.parent.name}」里的「{path.name}」。", choices, key=_KEY)
 
-    def _save_elsewhere(self, outcomes: Sequence[folder_check.Outcome]) -> None:
+    def _save_elsewhere(self, result: _Result) -> None:
         path = self._files.prompts.file_for_result(
             "保存检查结果", _last_folder(self._files) / NAME, {".xlsx": "Excel 表格"}
         )
         if path:
-            self._tell(_saved(outcomes, path))
+            self._tell(_saved(result.outcomes, path, result.more))
 
 
 class _Result(NamedTuple):
-    """What was found, and where the table is, or why it is nowhere."""
+    """What was found, and where the table is, or why it is nowhere; `more` are sheets besides those of the outcomes."""
 
     outcomes: Sequence[folder_check.Outcome]
     path: Path | None = None
     problem: str = ""
+    more: Sequence[Sheet] = ()
 
 
-def _saved(outcomes: Sequence[folder_check.Outcome], path: Path) -> _Result:
+def _saved(outcomes: Sequence[folder_check.Outcome], path: Path, more: Sequence[Sheet]) -> _Result:
     try:
-        folder_check.save(outcomes, path)
+        folder_check.save(outcomes, path, more)
     except Unwritable as error:
-        return _Result(outcomes, problem=str(error))
-    return _Result(outcomes, path)
+        return _Result(outcomes, problem=str(error), more=more)
+    return _Result(outcomes, path, more=more)

@@ -66,7 +66,7 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
 
 def test_the_template_are_asked_for(sample, answers, folder, monkeypatch, qtbot):
     saved = []
-    monkeypatch.setattr(folder_check, "save", lambda outcomes, _: saved.append(outcomes))
+    monkeypatch.setattr(folder_check, "save", lambda outcomes, *_: saved.append(outcomes))
     answers.folder, answers.asked = folder, "打开的这份材料"
     old = template_shelf.find("2021-democratic-individual")
     (folder / "旧.txt").write_text(insertion.fresh(old), "utf-8")
@@ -119,10 +119,10 @@ def test_it_can_be_stopped(window, answers, folder, slow, qtbot):
 
 
 def test_a_folder_that_cannot_be_written_to(window, answers, folder, monkeypatch, qtbot):
-    def refuse(outcomes, path):
+    def refuse(outcomes, path, more):
         if path.parent == folder:
             raise Unwritable("没有写入的权限。")
-        save(outcomes, path)
+        save(outcomes, path, more)
 
     save = folder_check.save
     monkeypatch.setattr(folder_check, "save", refuse)

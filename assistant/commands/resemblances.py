@@ -1,0 +1,212 @@
+"""Which materials of a folder resemble each other, or those of last year's folder: for the one who collects them.
+
+What is found is the office's matter. `told_to_writer` is what may go back to a person: how much, never whose.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.commands import folder_check
+from assistant.facts import resemblance
+from assistant.facts.fixed_wording import FixedWording
+from assistant.facts.resemblance import Prepared
+from assistant.files import opening, template_shelf
+from assistant.files.writers.xlsx import Cell, Sheet
+from assistant.reading import Unreadable
+from assistant.templates.template import Template
+from assistant.text import canonical
+
+_QUOTED = 60  # characters of a run in the table
+_RUNS = 3  # the longest, in the table
+_COLUMNS = (
+    ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份", 12), ("几处", 7), ("最长的相同文字", 90),
+)  # fmt: skip
+SHEET = "相同的材料"
+NONE_FOUND = "没有发现大段相同的材料。"
+_EDGES = " \n\u3000，。、；：！？”’）》"  # of a run, left out where it is quoted
+_WORTH_A_PROCESS = 24  # files; fewer are compared sooner than a process is ready
+_TURN = 0.2  # seconds after which it is asked again whether to stop
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two files that share much; `last` where the other one is of last year's folder. `runs` are what they share, the longest first."""
+
+    file: str
+    other: str
+    last: bool
+    length: int
+    share: float
+    runs: tuple[str, ...]
+    places: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a folder; `unread` names the files that could not be read, with the reason."""
+
+    files: int
+    alike: tuple[Alike, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+
+    def told_to_writer(self, file: str) -> str:
+        """Say to the one whose material a file is how much of it others have too, without a word of whose it is.
+
+        "" where there is nothing to be said. What is like his own of last year is not told here: that is not for the office to say.
+        """
+        shared = [each for each in self.alike if not each.last and file in (each.file, each.other)]
+        if not shared:
+            return ""
+        most = max(shared, key=lambda each: each.length)
+        return (
+            f"有{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除），请按本人情况重写。"
+        )
+
+
+def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: Iterable[Template] = ()) -> Found:
+    """Hold all files of a folder against each other and against those of last year's folder. Raises Unreadable for a folder."""
+    unread: list[tuple[str, str]] = []
+    templates = [*template_shelf.known(), *wanted]
+    texts = list(_texts(folder, files, unread, templates))
+    former = list(_texts(last, folder_check.files_in(last), unread, templates)) if last else []
+    fixed = FixedWording(templates)
+    prepared = [Prepared(text, fixed) for _, text in texts]
+    alike = [_alike(pair, texts, texts, last=False) for pair in resemblance.pairs(prepared)]
+    alike = [
+        each for each in alike if Path(each.file).with_suffix("") != Path(each.other).with_suffix("")
+    ]  # draft and Word
+    if former:
+        older = [Prepared(text, fixed) for _, text in former]
+        alike += [_alike(pair, texts, former, last=True) for pair in resemblance.pairs(prepared, older)]
+    alike.sort(key=lambda each: (each.last, -each.length, each.file, each.other))
+    return Found(len(texts), tuple(alike), tuple(unread))
+
+
+def beside_a_window(
+    folder: Path, files: Sequence[Path], wanted: Sequence[Template], stopped: Callable[[], bool]
+) -> Found | None:
+    """Do so without holding a window up, many files in another process; None where it was stopped, or no process is to be had."""
+    if len(files) < _WORTH_A_PROCESS:
+        return None if stopped() else find(folder, files, wanted=wanted)
+    try:
+        pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        try:
+            waiting = pool.submit(find, folder, files, None, wanted)
+            while not stopped():
+                if wait((waiting,), _TURN).done:
+                    return waiting.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    except (BrokenProcessPool, OSError):
+        pass
+    return None
+
+
+def _texts(
+    folder: Path, files: Sequence[Path], unread: list[tuple[str, str]], templates: list[Template]
+) -> Iterable[tuple[str, str]]:
+    """Yield the files' names and texts; requirements of its own that a draft brings along join the others."""
+    for path in files:
+        name = str(path.relative_to(folder))
+        try:
+            opened = opening.open_file(path, guessing=False)
+        except Unreadable as error:
+            unread.append((name, str(error)))
+            continue
+        except Exception as error:  # one file must not stop two hundred
+            unread.append((name, f"读取时出了故障（{type(error).__name__}），没有比较。"))
+            continue
+        own = template_shelf.chosen(opened.template)
+        if own and own not in templates:
+            templates.append(own)
+        if opened.reading.text.strip():
+            yield name, opened.reading.text
+
+
+def _alike(
+    pair: resemblance.Pair, texts: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]], *, last: bool
+) -> Alike:
+    name, text = texts[pair.first]
+    runs = tuple(run.first.of(text) for run in pair.runs)
+    places = tuple((*run.first, *run.second) for run in pair.runs)
+    return Alike(name, others[pair.second][0], last, pair.length, round(pair.share, 4), runs, places)
+
+
+# Telling
+
+
+def lines(found: Found) -> list[str]:
+    """Say it for the eye."""
+    told: list[str] = []
+    for each in found.alike:
+        other = f"去年的 {each.other}" if each.last else each.other
+        told.append(
+            f"{each.file} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
+        )
+        told.append(f"  最长一处：{_quoted(each.runs[0])}")
+    return [*told, summary(found)]
+
+
+def summary(found: Found) -> str:
+    """Say in one sentence how many there are."""
+    among = sum(not each.last for each in found.alike)
+    former = len(found.alike) - among
+    told = [f"{among}对材料之间有大段相同"] if among else []
+    told += [f"{former}份次与去年的材料有大段相同"] if former else []
+    said = f"比较了{found.files}份：" + ("，".join(told) + "。" if told else NONE_FOUND)
+    return said + (f"另有{len(found.unread)}份未能读取。" if found.unread else "")
+
+
+def table(found: Found) -> dict[str, Any]:
+    """Give it as JSON has it."""
+    return {
+        "files": found.files,
+        "unread": [{"file": name, "problem": problem} for name, problem in found.unread],
+        "pairs": [
+            {
+                "first": each.file,
+                "second": each.other,
+                "last": each.last,
+                "length": each.length,
+                "share": each.share,
+                "runs": [
+                    {"text": text, "first": list(place[:2]), "second": list(place[2:])}
+                    for text, place in zip(each.runs, each.places, strict=True)
+                ],
+            }
+            for each in found.alike
+        ],
+    }
+
+
+def sheet(found: Found) -> Sheet:
+    """Give it as a sheet of a table."""
+    rows: list[list[Cell]] = [
+        [
+            _plain(each.file),
+            ("去年：" if each.last else "") + _plain(each.other),
+            each.length,
+            each.share,
+            len(each.runs),
+            "\n".join(map(_quoted, each.runs[:_RUNS])),
+        ]
+        for each in found.alike
+    ]
+    return Sheet(SHEET, _COLUMNS, rows or [[NONE_FOUND, *[None] * (len(_COLUMNS) - 1)]])
+
+
+def _plain(name: str) -> str:
+    """Write a file's name as text, without what no table can hold."""
+    return canonical(name).replace("\n", " ")
+
+
+def _quoted(text: str) -> str:
+    whole = text.strip(_EDGES).replace("\n", " ")
+    return f"“{whole[:_QUOTED]}{'…' if len(whole) > _QUOTED else ''}”"

@@ -1,0 +1,67 @@
+"""What nobody has written himself: headings, what requirements prescribe, the theme, fixed formulations.
+
+Where texts are held against each other it is left out of the count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.facts.last_year import prescribed
+from assistant.facts.overlap import FIXED
+from assistant.language.multi_pattern import MultiPattern
+from assistant.structure.marks import scan
+from assistant.templates.template import Template
+from assistant.text import Span
+
+_LEAST = 5  # characters from which a prescribed wording is taken out
+
+
+class FixedWording:
+    """What is fixed where texts answer these templates."""
+
+    def __init__(self, templates: Iterable[Template]) -> None:
+        every = tuple(templates)
+        worded = {words for each in every for words in prescribed(each)}
+        clauses = {clause for each in every if each.theme for clause in re.split("[，。；]", each.theme.text)}
+        self._worded = MultiPattern(words for words in worded | clauses if len(words) >= _LEAST)
+
+    def within(self, paragraph: str) -> tuple[Span, ...]:
+        """Give what is fixed in a paragraph, in order, merged: headings of aspects and chapters, what is prescribed, formulations."""
+        return tuple(self._merged(paragraph))
+
+    def _merged(self, paragraph: str) -> Iterator[Span]:
+        found = [Span(*match.span()) for match in re.finditer(FIXED, paragraph)]
+        found += [Span(at, at + len(words)) for at, words in self._worded.find(paragraph)]
+        found += [
+            Span(m.start, m.heading_end)
+            for m in scan(paragraph)
+            if m.ordinal and m.ordinal.style.level <= 2 and m.ordinal.leading
+        ]
+        merged: Span | None = None
+        for span in sorted(found):
+            if merged and span.start <= merged.end:
+                merged = Span(merged.start, max(merged.end, span.end))
+                continue
+            if merged:
+                yield merged
+            merged = span
+        if merged:
+            yield merged
+
+
+def countable(paragraph: str, part: Span, fixed: Sequence[Span]) -> int:
+    """Count the characters of a part of a paragraph that are neither blank nor fixed."""
+    size = _solid(paragraph, part)
+    for span in fixed:
+        if span.end > part.start:
+            if span.start >= part.end:
+                break
+            size -= _solid(paragraph, Span(max(span.start, part.start), min(span.end, part.end)))
+    return size
+
+
+def _solid(paragraph: str, part: Span) -> int:
+    """Count the characters that are no blanks."""
+    return part.end - part.start - paragraph.count(" ", *part) - paragraph.count("\u3000", *part)

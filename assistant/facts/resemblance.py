@@ -1,0 +1,149 @@
+"""Which of many materials resemble each other: the runs that two of them share word for word.
+
+From each text some of its eight-character pieces are taken, those of least hash among their neighbours, so that two
+texts that share a run of twenty characters have one of them in common. Only pairs that have are looked at, and each
+shared piece is read on to both sides as far as both texts agree. Headings, what requirements prescribe, themes and
+fixed formulations are not counted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from assistant.facts.fixed_wording import FixedWording
+from assistant.text import Span, paragraphs
+
+LEAST_RUN = 20  # characters that must agree in one place; shorter ones everybody writes
+LEAST = 100  # characters in all from which two materials are told
+SHARE = 0.10  # of the shorter one; a long material has more that it may share
+_SEED = 8
+_WINDOW = LEAST_RUN - _SEED + 1  # neighbours of which one is taken, so that no run is missed
+_STEP = 64  # characters compared at once, at first
+_NONE = 1 << 64  # more than any hash
+
+
+class Run(NamedTuple):
+    """A stretch that stands in both texts; `length` without what is fixed."""
+
+    first: Span
+    second: Span
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that resemble each other, by their numbers; `share` is that of the shorter one. The longest run is first."""
+
+    first: int
+    second: int
+    length: int
+    share: float
+    runs: tuple[Run, ...]
+
+
+class Prepared:
+    """A text made ready to be held against many others."""
+
+    def __init__(self, text: str, fixed: FixedWording) -> None:
+        free = bytearray(b"\1" * len(text))
+        for start, paragraph in paragraphs(text):
+            for span in fixed.within(paragraph):
+                free[start + span.start : start + span.end] = bytes(span.end - span.start)
+        for blank in "\n \u3000":
+            at = text.find(blank)
+            while at >= 0:
+                free[at] = 0
+                at = text.find(blank, at + 1)
+        self.text = text
+        self._counts = (0, *accumulate(free))  # how many free characters stand before each place
+        self.length = self._counts[-1]
+        self.seeds = self._chosen()
+
+    def count(self, start: int, end: int) -> int:
+        """Count the characters of a stretch that are neither blank nor fixed."""
+        return self._counts[end] - self._counts[start]
+
+    def _chosen(self) -> dict[int, int]:
+        """Choose the pieces that the text is known by, each with the first place where it stands."""
+        text, counts = self.text, self._counts
+        hashes = [
+            hash(text[at : at + _SEED]) if counts[at + _SEED] > counts[at] else _NONE
+            for at in range(len(text) - _SEED + 1)
+        ]
+        chosen: dict[int, int] = {}
+        last = _NONE
+        for at in range(max(len(hashes) - _WINDOW + 1, 1 if hashes else 0)):
+            least = min(hashes[at : at + _WINDOW])
+            if least not in (last, _NONE):
+                chosen.setdefault(least, hashes.index(least, at))
+            last = least
+        return chosen
+
+
+def pairs(texts: Sequence[Prepared], former: Sequence[Prepared] = ()) -> Iterator[Pair]:
+    """Find which texts resemble each other; or, where `former` ones are given, which of them (`second`)."""
+    for number, one in enumerate(texts):
+        others = former or texts[:number]
+        for other_number, other in enumerate(others):
+            found = _pair(one, other)
+            if found:
+                length, share, runs = found
+                if former:
+                    yield Pair(number, other_number, length, share, runs)
+                else:
+                    turned = tuple(Run(run.second, run.first, run.length) for run in runs)
+                    yield Pair(other_number, number, length, share, turned)
+
+
+def _pair(one: Prepared, other: Prepared) -> tuple[int, float, tuple[Run, ...]] | None:
+    theirs = other.seeds
+    places = [(here, theirs[seed]) for seed, here in one.seeds.items() if seed in theirs]
+    if not places:
+        return None
+    runs = tuple(_runs(one, other, places))
+    length = sum(run.length for run in runs)
+    shorter = min(one.length, other.length)
+    share = length / shorter if shorter else 0.0
+    if length < min(LEAST, shorter) or share < SHARE:
+        return None
+    return length, min(share, 1.0), tuple(sorted(runs, key=lambda run: -run.length))
+
+
+def _runs(one: Prepared, other: Prepared, places: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """Read each shared piece on to both sides; what one text has twice counts once. `places` are in the order of `one`."""
+    past = number = 0
+    while number < len(places):
+        here, there = places[number]
+        begin = here - _agreeing_before(one.text, here, other.text, there, min(here - past, there))
+        end = here + _agreeing(one.text, here, other.text, there)
+        length = one.count(begin, end)
+        if length >= LEAST_RUN:
+            past = end
+            yield Run(Span(begin, end), Span(begin - here + there, end - here + there), length)
+            number = bisect_left(places, (end, 0), number + 1)
+        else:
+            number += 1
+
+
+def _agreeing(one: str, here: int, other: str, there: int) -> int:
+    """Count the characters that agree from two places on, in steps that grow as long as they do, and then shrink."""
+    size, step, room = 0, _STEP, min(len(one) - here, len(other) - there)
+    while size + step <= room and one.startswith(other[there + size : there + size + step], here + size):
+        size += step
+        step *= 2
+    while step := step // 2:
+        if size + step <= room and one.startswith(other[there + size : there + size + step], here + size):
+            size += step
+    return size
+
+
+def _agreeing_before(one: str, here: int, other: str, there: int, room: int) -> int:
+    """Count the characters that agree before two places, no more than `room`."""
+    size = 0
+    while size < room and one[here - size - 1] == other[there - size - 1]:
+        size += 1
+    return size
