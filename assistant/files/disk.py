@@ -44,6 +44,9 @@ _CAUSES = {
 }
 _TEMPORARY = re.compile(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
 _ABANDONED = 3600.0  # seconds; nobody writes one file for so long
+_MARKS_OF_OPEN_FILES = ("~$", ".~lock.")
+_NO_DOCUMENT = "这是办公软件打开文件时留下的临时文件，里面没有正文。请打开同一个文件夹里名字开头没有“~$”的那一份。"
+_LARGEST_MARK = 1024  # bytes; a document is larger
 _TRIES = 5  # names for a new file; each is free but for a chance of one in four billion
 
 
@@ -58,11 +61,17 @@ class Unwritable(Exception):
         self.cause = cause
 
 
+class WriteProtected(Unwritable):
+    """A file that somebody has marked as read-only. It is not written unless the user insists."""
+
+
 def load_bytes(path: Path) -> bytes:
     """Read a file's bytes. Raises Unreadable with the reason in Chinese."""
     if trouble.is_device(path):
         raise Unreadable(_UNREADABLE[Trouble.NAME])
     try:
+        if _marks_open_file(path):
+            raise Unreadable(_NO_DOCUMENT)
         if path.is_dir():
             raise Unreadable("这是一个文件夹，请选择其中的文件。")
         if path.stat().st_size > LARGEST:
@@ -133,16 +142,23 @@ def leads_away(folder: Path) -> bool:
     return getattr(found, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 
 
-def replace_file(path: Path, data: bytes, *, private: bool = False) -> bool:
+def _marks_open_file(path: Path) -> bool:
+    """Tell the file by which Word, WPS or LibreOffice remembers that one of its own is open."""
+    return path.name.startswith(_MARKS_OF_OPEN_FILES) and path.stat().st_size <= _LARGEST_MARK
+
+
+def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: bool = False) -> bool:
     """Write a file so that at every moment either the old or the new one is there, whole. Raises Unwritable.
 
     `private`: a new file and its folders are for the user alone; an old one stays as open as it was. A symbolic link is
-    followed. False: the place exchanges no files, so this one was written over, and a power cut meanwhile breaks it.
+    followed. A read-only file is replaced only if the user is `insisting` (else WriteProtected). False: the place exchanges no files, so this one was written over, and a power cut meanwhile breaks it.
     """
     if trouble.is_device(path):
         raise Unwritable(f"“{path.stem}”是系统留给设备的名字，文件不能叫这个。请换一个名字。")
     try:
         path = path.resolve() if path.is_symlink() else path
+        if _is_read_only(path):
+            _unprotect(path, insisting=insisting)
         make_folder(path.parent, private=private)
         handle, temporary = _new_beside(path)
     except OSError as error:
@@ -161,6 +177,20 @@ def replace_file(path: Path, data: bytes, *, private: bool = False) -> bool:
         raise _unwritable(error, path) from None
     _sync_folder(path.parent)
     return whole
+
+
+def _is_read_only(path: Path) -> bool:
+    """Tell a file that is marked as read-only; whether the system lets it be written is another matter."""
+    with suppress(OSError):
+        return path.is_file() and not path.stat().st_mode & stat.S_IWUSR
+    return False
+
+
+def _unprotect(path: Path, *, insisting: bool) -> None:
+    if not insisting:
+        raise WriteProtected(f"“{shown_name(path)}”设成了只读，没有改动它。", "文件是只读的")
+    if os.name == "nt":
+        path.chmod(stat.S_IWRITE)  # Windows puts nothing in the place of one that is read-only
 
 
 def make_folder(folder: Path, *, private: bool) -> None:

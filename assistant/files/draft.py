@@ -264,10 +264,14 @@ def _content(path: Path) -> bytes:
 
 
 class DraftFile(NamedTuple):
-    """A draft on disk: where, and what was in it when it was last read or saved; nothing: it is not there yet."""
+    """A draft on disk: where, and what was in it when it was last read or saved; nothing: it is not there yet.
+
+    `whole`: it was put there in one step, so that a power cut breaks nothing.
+    """
 
     path: Path
     known: bytes = b""
+    whole: bool = True
 
     @staticmethod
     def load(path: Path) -> tuple[DraftFile, Draft]:
@@ -286,10 +290,10 @@ class DraftFile(NamedTuple):
         file = DraftFile.now(path)
         return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
 
-    def save(self, draft: Draft) -> DraftFile:
-        """Write the draft whole. Raises ChangedOnDisk, Unwritable."""
+    def save(self, draft: Draft, *, insisting: bool = False) -> DraftFile:
+        """Write the draft whole; a read-only one if the user is `insisting`. Raises ChangedOnDisk, Unwritable."""
         if self.known and _content(self.path) not in (b"", self.known):
             raise ChangedOnDisk(self.path.name)
         data = encode(draft)
-        replace_file(self.path, data, private=True)
-        return self._replace(known=data)
+        whole = replace_file(self.path, data, private=True, insisting=insisting)
+        return self._replace(known=data, whole=whole)

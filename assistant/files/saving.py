@@ -57,14 +57,14 @@ class Exported(NamedTuple):
     file: DraftFile | None
 
 
-def save(content: Draft, file: DraftFile, refreshed: Layout | None) -> Saved:
+def save(content: Draft, file: DraftFile, refreshed: Layout | None, *, insisting: bool = False) -> Saved:
     """Save to the draft's own file, and write the Word file beside it in a layout, if one is given.
 
-    Raises ChangedOnDisk, Unwritable.
+    A file marked as read-only is written if the user is `insisting`. Raises ChangedOnDisk, Unwritable.
     """
     content = _knowing_source(content)
     cause = _keep_state(file.path, content, file)
-    return _finished(content, file.save(content), cause, refreshed)
+    return _finished(content, file.save(content, insisting=insisting), cause, refreshed, insisting=insisting)
 
 
 def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout | None) -> Saved:
@@ -88,7 +88,7 @@ def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout 
     return _finished(content, file, cause, refreshed)._replace(lock=lock)
 
 
-def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None) -> Exported:
+def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *, insisting: bool = False) -> Exported:
     """Write a Word file; the draft notes the one beside it. Raises Unwritable."""
     from assistant.files.writers import docx  # python-docx and lxml are loaded when first needed
 
@@ -96,12 +96,12 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None) -
         raise Unwritable(NEVER_WRITTEN)
     decisions = content.decisions
     data = docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
-    replace_file(path, data)
+    replace_file(path, data, insisting=insisting)
     mark = draft.fingerprint(data)
     if file and path.resolve() == word_beside(file.path).resolve():
         # the draft stays as it was last saved but for that; the Word file is written all the same
         with suppress(ChangedOnDisk, Unreadable, Unwritable):
-            file = file.save(draft.decode(file.known)._replace(exported=mark))
+            file = file.save(draft.decode(file.known)._replace(exported=mark), insisting=insisting)
     return Exported(path, mark, file)
 
 
@@ -138,15 +138,17 @@ def _keep_state(path: Path, content: Draft, replaced: DraftFile) -> str:
     return ""
 
 
-def _finished(content: Draft, file: DraftFile, cause: str, refreshed: Layout | None) -> Saved:
+def _finished(
+    content: Draft, file: DraftFile, cause: str, refreshed: Layout | None, *, insisting: bool = False
+) -> Saved:
     former_states.thin(file.path)
     if content.source and content.source.path:
         origins.remember(file.path, content.source.path)
     saved = Saved(file, content.source, content.exported, cause)
-    return _with_word(content, saved, refreshed) if refreshed else saved
+    return _with_word(content, saved, refreshed, insisting=insisting) if refreshed else saved
 
 
-def _with_word(content: Draft, saved: Saved, layout: Layout) -> Saved:
+def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool) -> Saved:
     """Write the Word file beside the draft, unless it was changed elsewhere; whatever becomes of it, the draft is saved."""
     word = word_beside(saved.file.path)
     if is_source(content, word):
@@ -154,7 +156,7 @@ def _with_word(content: Draft, saved: Saved, layout: Layout) -> Saved:
     if _exists(word) and draft.fingerprint_of(word) != content.exported:
         return saved._replace(beside=Beside.CHANGED, changed_at=_changed_at(word))
     try:
-        written = export(content, word, layout, saved.file)
+        written = export(content, word, layout, saved.file, insisting=insisting)
     except Unwritable as error:
         return saved._replace(beside=Beside.FAILED, told=str(error))
     return saved._replace(file=written.file or saved.file, exported=written.mark, beside=Beside.WRITTEN)

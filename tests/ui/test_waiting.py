@@ -72,12 +72,12 @@ class Slow:
         self.go, self.order = threading.Event(), []
         really = saving.save
 
-        def save(content, file, refreshed):
+        def save(content, file, refreshed, **asked):
             self.order.append(content.text)
             assert self.go.wait(10)
             if error:
                 raise error
-            return really(content, file, refreshed)
+            return really(content, file, refreshed, **asked)
 
         monkeypatch.setattr(saving, "save", save)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from assistant.files import draft, kinds, opening, saving
-from assistant.files.disk import Unwritable
+from assistant.files.disk import Unwritable, WriteProtected
 from assistant.files.draft import ChangedOnDisk, Draft
 from assistant.files.saving import Beside, Exported, Saved
 from assistant.reading import Unreadable
@@ -45,6 +45,8 @@ class Saving(FileWork):
     _source_told = False  # that the file it was begun from is not touched
     _pending = 0  # savings that are asked for and not done
     _exporting: Path | None = None
+    _insisted: Path | None = None  # the draft that is written although it is read-only
+    _told_fragile: Path | None = None  # the draft of which was said that its place breaks files in a power cut
 
     @cached_property
     def _turns(self) -> Turns:
@@ -61,8 +63,10 @@ class Saving(FileWork):
         """Whether the draft is being saved right now, since that takes its time."""
         return bool(self._pending)
 
-    def save(self) -> bool:
+    def save(self, *, insisting: bool = False) -> bool:
         """Save the draft; the first time ask where. Refreshes the Word file beside it.
+
+        A draft marked as read-only is written only if the writer is `insisting`, once for as long as it is open.
 
         Tells whether it is saved already; what takes longer goes on.
         """
@@ -73,7 +77,10 @@ class Saving(FileWork):
 
         def begin() -> Callable[[], Saved]:
             assert self._session.file
-            return partial(saving.save, self._latest(content), self._session.file, layout)
+            file = self._session.file
+            if insisting:
+                self._insisted = file.path
+            return partial(saving.save, self._latest(content), file, layout, insisting=self._insisted == file.path)
 
         return self._save(begin)
 
@@ -123,6 +130,9 @@ class Saving(FileWork):
             saved = errand.result()
         except ChangedOnDisk:
             self._tell_changed()
+        except WriteProtected as error:
+            choices: list[Choice] = [("仍然存入", partial(self.save, insisting=True)), ("另存为…", self.save_as)]
+            self._bars.show_message(f"没有存上。{error}", choices, key="unsaved")
         except Unwritable as error:
             self._tell_unsaved(error)
         else:
@@ -148,6 +158,10 @@ class Saving(FileWork):
             self._bars.show_message(told, key="state")
         else:
             self._bars.clear("state")
+        if not saved.file.whole and self._told_fragile != saved.file.path:
+            self._told_fragile = saved.file.path
+            told = "草稿已保存。存放的位置不能整份替换文件，只能直接写入；存的时候断电，文件会损坏。另存到本机更稳妥。"
+            self._bars.show_message(told, [("另存为…", self.save_as)], key="state")
         self._tell_of_word(saved)
         self.saved.emit()
 

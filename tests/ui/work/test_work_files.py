@@ -589,3 +589,42 @@ def test_what_was_left_beside_a_draft_is_offered_when_it_is_opened(window, answe
 
     assert (window.editor.text, window.files.modified) == ("没存的", True)
     assert not list(tmp_path.glob(".*.journal"))
+
+
+def test_a_read_only_draft_is_written_only_when_the_writer_says_so(sample, answers, tmp_path):
+    path = answers.save_path = tmp_path / "稿.duizhao"
+    assert sample.files.save()
+    for each in (path, path.with_suffix(".docx")):
+        each.chmod(0o444)
+    add(sample, "改了。")
+    assert not sample.files.save()
+    assert sample.bars.messages() == ["没有存上。“稿.duizhao”设成了只读，没有改动它。"]
+    assert not DraftFile.load(path)[1].text.endswith("改了。")
+    sample.bars.choose("仍然存入")
+    assert DraftFile.load(path)[1].text.endswith("改了。")
+    assert (sample.files.modified, sample.bars.messages()) == (False, [])
+    add(sample, "又改。")
+
+    assert sample.files.save()  # he is not asked again
+    assert read(path.with_suffix(".docx")).text.endswith("又改。")
+
+
+def test_where_a_place_breaks_files_in_a_power_cut_is_said_once(sample, answers, tmp_path, monkeypatch):
+    answers.save_path = tmp_path / "稿.duizhao"
+    assert sample.files.save()
+
+    really = Path.replace
+
+    def refuse(temporary, path):
+        if path == answers.save_path:
+            raise PermissionError(1, "refused")
+        return really(temporary, path)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    add(sample, "改了。")
+    assert sample.files.save()
+    assert "不能整份替换文件" in sample.bars.messages()[0]
+    sample.bars.clear()
+    add(sample, "又改。")
+    assert sample.files.save()
+    assert sample.bars.messages() == []
