@@ -208,7 +208,7 @@ class Editor(Page):
         old = self._text[edit.start : edit.end]
         self._text = new
         if self.waiting:
-            self.set_waiting(waiting=False)  # the paragraph is made, or something else was done
+            self.end_waiting()  # the paragraph is made, or something else was done
         self._shift_underlines(edit)
         if not self._replaying:
             self._history.push(TextCommand(edit.start, old, edit.replacement, self._replace))
@@ -216,6 +216,8 @@ class Editor(Page):
 
     def _tell(self) -> None:
         """Tell of the edits once their lines are laid out anew; whoever paints before that reads freed memory."""
+        if self._untold:
+            self.show_caret()
         while self._untold:
             self.text_edited.emit(self._untold.pop(0))
 

@@ -238,7 +238,20 @@ class Page(QTextEdit):
     def set_waiting(self, *, waiting: bool) -> None:
         """Show the caret in the place of its heading's hint, else as a line between two paragraphs; or where it is."""
         self._waiting = waiting
-        self.setCursorWidth(0 if waiting else 1)
+        self.show_caret()
+
+    def end_waiting(self) -> None:
+        """Wait no longer, in the middle of an edit: the caret follows (`show_caret`) once the lines are laid out anew.
+
+        Where Qt has to paint another caret it asks the lines for its place, and those of before the edit are freed.
+        """
+        self._waiting = False
+
+    def show_caret(self) -> None:
+        """Show the caret as it is to be seen now."""
+        width = 0 if self._waiting else 1
+        if self.cursorWidth() != width:
+            self.setCursorWidth(width)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

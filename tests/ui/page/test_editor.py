@@ -312,3 +312,31 @@ def test_another_text_is_waited_for_nowhere(editor):
     editor.load("三、别的\n四、另外的")
 
     assert not editor.waiting
+
+
+def test_the_caret_is_painted_anew_only_when_the_lines_are(sample, monkeypatch):
+    """In the middle of an edit Qt would look for its place in lines that are freed, and crash at times."""
+    editor, widths, comparing = sample.editor, [], []
+    set_width, compare = type(editor).setCursorWidth, editor._compare
+    document = editor.document()
+    document.contentsChange.disconnect(editor._compare)
+
+    def compare_watched(*change):
+        comparing.append(True)
+        compare(*change)
+        comparing.pop()
+
+    def width_watched(page, width):
+        widths.append((width, bool(comparing)))
+        set_width(page, width)
+
+    document.contentsChange.connect(compare_watched)
+    monkeypatch.setattr(type(editor), "setCursorWidth", width_watched, raising=False)
+    editor.apply([Edit(0, 0, "一、")], "添")
+    editor.go_to(5)
+    editor._wait()
+    assert editor.waiting
+    sample.history.undo()
+
+    assert not editor.waiting
+    assert widths == [(0, False), (1, False)]
