@@ -31,6 +31,7 @@ class Settings(NamedTuple):
     side_shown: bool = True
     quiet: bool = False  # 只看必改: only what has to be changed is shown
     carets: Mapping[str, int] = MappingProxyType({})  # where he was in the recent drafts
+    folders: Mapping[str, str] = MappingProxyType({})  # where each kind of question for a file was answered last
     theme: str = "system"  # how the window looks; the names are those of ui/appearance
     type_size: str = "standard"  # 界面字号; the names are those of ui/theme
     public: bool = False  # 公用电脑: no recent files, no copies once the window is closed
@@ -38,7 +39,7 @@ class Settings(NamedTuple):
 
     def without_traces(self) -> Settings:
         """Leave out files, places in them, and who the writer is."""
-        return self._replace(recent=(), carets={}, unit="", post="", name="")
+        return self._replace(recent=(), carets={}, folders={}, unit="", post="", name="")
 
     def with_recent(self, path: str) -> Settings:
         """Put a file first among the recent ones; on a public machine there are none."""
@@ -46,6 +47,10 @@ class Settings(NamedTuple):
             return self._replace(recent=(), carets={})
         rest = tuple(other for other in self.recent if other != path)
         return self._replace(recent=(path, *rest)[:RECENT_FILES])
+
+    def with_folder(self, key: str, folder: str) -> Settings:
+        """Remember where a kind of question was answered; on a public machine nothing is."""
+        return self if self.public else self._replace(folders={**self.folders, key: folder})
 
     def with_place(self, screen: str, place: tuple[int, ...]) -> Settings:
         """Remember where the window was, on this screen."""
@@ -65,11 +70,11 @@ def _is_text(value: str) -> bool:
 
 
 def with_others(known: Settings) -> Settings:
-    """Take over the recent files and the places in them that other windows have noted since."""
+    """Take over the recent files, the places in them and the folders that other windows have noted since."""
     if not _file().exists():
         return known
     others = load()
-    return known._replace(recent=others.recent, carets=others.carets, public=others.public)
+    return known._replace(recent=others.recent, carets=others.carets, folders=others.folders, public=others.public)
 
 
 def load() -> Settings:
@@ -87,6 +92,8 @@ def load() -> Settings:
             values["recent"] = tuple(filter(is_path, cast("list[object]", value)))[:RECENT_FILES]
         elif name == "carets" and isinstance(value, dict):
             values["carets"] = {path: at for path, at in value.items() if type(at) is int and 0 <= at < _LARGEST}
+        elif name == "folders" and isinstance(value, dict):
+            values["folders"] = {key: path for key, path in value.items() if _is_text(key) and is_path(path)}
         elif name == "places" and isinstance(value, dict):
             values["places"] = {screen: tuple(place) for screen, place in value.items() if _is_place(screen, place)}
         elif type(value) is type(default) and (type(value) is not str or value.isascii() or _is_text(value)):
@@ -103,7 +110,12 @@ def _is_place(screen: str, value: object) -> bool:
 def save(settings: Settings) -> None:
     """Write the settings; that they cannot be written is no reason to disturb the writer."""
     kept = settings.without_traces() if settings.public else settings
-    content = {**kept._asdict(), "carets": dict(kept.carets), "places": dict(kept.places)}
+    content = {
+        **kept._asdict(),
+        "carets": dict(kept.carets),
+        "places": dict(kept.places),
+        "folders": dict(kept.folders),
+    }
     told = json.dumps(content, ensure_ascii=False, indent=1)
     data = told.encode("utf-8", "backslashreplace")  # a name that is no UTF-8 becomes an escape, as JSON has them
     with suppress(Unwritable):

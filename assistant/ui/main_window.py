@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from assistant.files import safekeeping
 from assistant.files.settings import Settings
-from assistant.ui import screens
+from assistant.ui import choosing, screens
 from assistant.ui.document.history import History
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
@@ -226,12 +226,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            choosing.take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if local:
-            event.acceptProposedAction()
+            choosing.take_copy(event)
             self.open_file(local[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -214,6 +214,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._put(menu, self._find, "查找…", "Ctrl+F")
         self._add(menu, "替换…", partial(find_bar.open, replacing=True), "Ctrl+H")
+        self._add(menu, "查找下一处", find_bar.next, "F3")
+        self._add(menu, "查找上一处", find_bar.previous, "Shift+F3")
         self._add(menu, "随记…", show_notes, "Ctrl+Shift+N")
         self._add(menu, "定位…", panes.go_to_outline, "Ctrl+G")
 

@@ -23,6 +23,7 @@ from assistant.review.progress import Row, RowState
 from assistant.review.repeats import repeats
 from assistant.rules.registry import about
 from assistant.rules.rule import About
+from assistant.text import Span
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
@@ -31,6 +32,7 @@ from assistant.ui.page.desk import Desk, ScrollMark
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.find_bar import FindBar
 from assistant.ui.page.page import USUAL_ZOOM, ZOOMS
+from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.page.word_steps import WordSteps
 from assistant.ui.panels.bars import MessageBars
@@ -91,7 +93,7 @@ class Wiring(QObject):
         )
         self.last_year = self._beside_last_year(theme)
         self.stages = Stages(self.actions, bars)
-        self.find_bar = FindBar(self.editor)
+        self.find_bar = FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
         self._desk = desk
         self._told = self.analyser.material  # without what is said only later
@@ -154,6 +156,7 @@ class Wiring(QObject):
         self.status.open_chosen.connect(self.actions.go_to_open)
         self.status.focus_ended.connect(self._menus.stop_focus)
         self.find_bar.closed.connect(self.editor.setFocus)
+        ParagraphSteps(self.editor).told.connect(self.status.say)
         self._bars.left.connect(self.editor.setFocus)
 
     def _connect_looks(self, theme: Theme) -> None:
@@ -315,6 +318,12 @@ class Wiring(QObject):
             self.actions.go_to_row(row)
         else:
             self.actions.go_where_missing(part)
+
+    def _section(self) -> tuple[Span, str] | None:
+        """Give the innermost section that the caret is in, with its title; None outside of all."""
+        rows = progress.rows(self.analyser.up_to_date())
+        path = progress.around(rows, self.editor.caret)
+        return (Span(path[-1].start, path[-1].end), path[-1].title) if path else None
 
     def _follow_caret(self, position: int) -> None:
         material = self._told

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -26,7 +25,7 @@ from assistant.files import kinds, references
 from assistant.files.kinds import Use
 from assistant.files.references import Read
 from assistant.reading import Unreadable
-from assistant.ui import waiting
+from assistant.ui import choosing, waiting
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.waiting import GivenUp
 
@@ -169,24 +168,16 @@ class EarlierFile(QObject):
         self._show()
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._form.parentWidget(),
-            "选本人去年的材料",
-            "",
-            kinds.dialog_filter("以往的材料", (Use.DRAFT, Use.MATERIAL)),
-        )
-        if name:
-            self.open(Path(name))
+        wanted = kinds.dialog_filter("以往的材料", (Use.DRAFT, Use.MATERIAL))
+        path = choosing.file_to_open(self._form.parentWidget(), "选本人去年的材料", wanted, key="earlier")
+        if path:
+            self.open(path)
 
     def _choose_list(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._form.parentWidget(),
-            "选去年的整改清单",
-            "",
-            kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL)),
-        )
-        if name:
-            self.open_list(Path(name))
+        wanted = kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
+        path = choosing.file_to_open(self._form.parentWidget(), "选去年的整改清单", wanted, key="list")
+        if path:
+            self.open_list(path)
 
     def _show(self) -> None:
         self._name.setText(self.path.name if self.path else "不用，从空白写起")

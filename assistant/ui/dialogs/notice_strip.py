@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from assistant.files import kinds, opening, template_shelf
 from assistant.files.kinds import Use
@@ -20,7 +20,7 @@ from assistant.templates.notice import notice
 from assistant.templates.template import MeetingKind
 from assistant.templates.template_file import TemplateFile
 from assistant.text import canonical
-from assistant.ui import asking, waiting
+from assistant.ui import asking, choosing, waiting
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.waiting import GivenUp
 
@@ -49,11 +49,11 @@ class NoticeStrip(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+            choosing.take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
-        event.acceptProposedAction()
+        choosing.take_copy(event)
         if urls and urls[0].isLocalFile():
             self.read_file(Path(urls[0].toLocalFile()))
         elif event.mimeData().hasText():
@@ -68,11 +68,10 @@ class NoticeStrip(QFrame):
             asking.tell(self, "粘贴通知", "剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。")
 
     def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "打开通知", "", kinds.dialog_filter("通知", (Use.MATERIAL, Use.TEMPLATE))
-        )
-        if name:
-            self.read_file(Path(name))
+        wanted = kinds.dialog_filter("通知", (Use.MATERIAL, Use.TEMPLATE))
+        path = choosing.file_to_open(self, "打开通知", wanted, key="notice")
+        if path:
+            self.read_file(path)
 
     def read_file(self, path: Path) -> None:
         """Read a notice from a file; a template file is taken over as it is."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QTextBrowser,
@@ -28,7 +27,7 @@ from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, sources
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
-from assistant.ui import asking, screens, waiting
+from assistant.ui import asking, choosing, screens, waiting
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.template_dialog import TemplateDialog
@@ -156,9 +155,20 @@ class TemplateList(QDialog):
         else:
             file = own_template.copy(template_shelf.shipped_file(chosen.file))
             name, data = f"{file.name}{kinds.TEMPLATE_SUFFIX}", template_shelf.source_of(file).encode("utf-8")
-        path, _ = QFileDialog.getSaveFileName(self, "导出本次要求", str(Path.home() / name), _KIND)
-        if path:
-            target = Path(path) if Path(path).suffix else Path(f"{path}{kinds.TEMPLATE_SUFFIX}")
+
+        def complete(path: Path, _kind: str) -> Path:
+            return path if path.suffix else path.with_name(path.name + kinds.TEMPLATE_SUFFIX)
+
+        asked = "已经有这个文件，要替换它吗？"
+        target = choosing.file_to_write(
+            self,
+            "导出本次要求",
+            Path.home() / name,
+            _KIND,
+            complete=complete,
+            may_replace=lambda _: asking.ask(self, "导出本次要求", asked, go_on="替换", stay="不替换"),
+        )
+        if target:
             try:
                 replace_file(target, data)
             except Unwritable as error:
@@ -168,9 +178,9 @@ class TemplateList(QDialog):
             asking.tell(self, "导出本次要求", told, f"存放位置：{target.parent}")
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "导入本次要求", "", _KIND)
-        if name:
-            self.take(Path(name))
+        path = choosing.file_to_open(self, "导入本次要求", _KIND, key="template")
+        if path:
+            self.take(path)
 
     def take(self, path: Path) -> bool:
         """Take over a template file from elsewhere; says what is wrong where that cannot be."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.text import Edit, canonical, difference, from_utf16, utf16
+from assistant.ui import choosing
 from assistant.ui.document.history import TextCommand
 from assistant.ui.page import looks
 from assistant.ui.page.highlighter import BlockLook, look_of
@@ -290,20 +291,20 @@ class Editor(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            choosing.take_copy(event)
         else:
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            choosing.take_copy(event)
         else:
             super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            event.acceptProposedAction()
+            choosing.take_copy(event)
             self.file_dropped.emit(paths[0])
         else:
             super().dropEvent(event)

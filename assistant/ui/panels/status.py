@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStatusBar, QWidget
 
@@ -24,6 +24,8 @@ from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.zoom import ZoomControl
 from assistant.ui.theme import Theme
 
+_TOLD_MS = 6000  # that something is said in the place of the names
+
 
 class StatusLine(QStatusBar):
     """Says in one line how far the writer has come; what is open is a list to be opened, never a line that pushes."""
@@ -37,6 +39,7 @@ class StatusLine(QStatusBar):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._left: Sequence[Open] = ()
+        self._names = ""  # of what is open
         self._idle = False  # the first page is shown
         self._count = link_button("")
         self._count.setObjectName("openCount")
@@ -55,6 +58,11 @@ class StatusLine(QStatusBar):
         for button in (self._count, self.stage, self._unfocus):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the page
             button.hide()
+        self._told = ""  # in the place of the names, for a while
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(_TOLD_MS)
+        self._telling.timeout.connect(lambda: self.say(""))
         self._deadline, self._length, self._chosen, self._pages, self._saved = (QLabel() for _ in range(5))
         self.zoom = ZoomControl(theme, zooms[0], zooms[-1], usual_zoom)
         self._lay_out()
@@ -170,7 +178,14 @@ class StatusLine(QStatusBar):
         self._count.setAccessibleName(count)
         self._count.setAccessibleDescription(named)
         self._count.setVisible(bool(count))
-        self._named.setText(named)
+        self._names = named
+        self._named.setText(self._told or named)
+
+    def say(self, told: str) -> None:
+        """Say something in the place of the names for a while; nothing waits for it."""
+        self._told = told
+        self._named.setText(told or self._names)
+        self._telling.start() if told else self._telling.stop()
 
     def _list_open(self) -> None:
         """List what is open when the list is opened."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
 from assistant.files import kinds
@@ -22,7 +22,7 @@ from assistant.files.template_shelf import OwnFile
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
-from assistant.ui import asking
+from assistant.ui import asking, choosing
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:  # dialogs are loaded when they are first shown
@@ -47,8 +47,7 @@ class Prompts:
         self._window = window
 
     def file_to_open(self, folder: Path) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "打开", str(folder), _filter())
-        return Path(name) if name else None
+        return choosing.file_to_open(self._window, "打开", _filter(), folder)
 
     def file_to_save(self, suggested: Path) -> Path | None:
         return self._file_to_write("保存草稿", suggested, f"草稿 (*{DRAFT_SUFFIX})", DRAFT_SUFFIX)
@@ -60,17 +59,17 @@ class Prompts:
     def _file_to_write(
         self, title: str, suggested: Path, kind: str, suffix: str, is_own: Callable[[Path], bool] = lambda _: False
     ) -> Path | None:
-        dialog = QFileDialog(self._window, title, str(suggested.parent), kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, where it is known whose file it is
-        dialog.selectFile(suggested.name)
-        while dialog.exec() and (chosen := dialog.selectedFiles()):
-            path = Path(chosen[0])
-            if path.suffix.lower() != suffix:
-                path = path.with_name(path.name + suffix)
-            if not path.exists() or is_own(path) or self._may_replace(path):
-                return path
-        return None
+        def complete(path: Path, _kind: str) -> Path:
+            return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+        return choosing.file_to_write(
+            self._window,
+            title,
+            suggested,
+            kind,
+            complete=complete,
+            may_replace=lambda path: is_own(path) or self._may_replace(path),
+        )
 
     def _may_replace(self, path: Path) -> bool:
         box = QMessageBox(self._window)
@@ -112,14 +111,12 @@ class Prompts:
     def earlier_material(self, folder: Path) -> Path | None:
         """Ask for an earlier material of the writer's own."""
         wanted = kinds.dialog_filter("以往的材料", (Use.DRAFT, Use.MATERIAL))
-        name, _ = QFileDialog.getOpenFileName(self._window, "选本人去年的材料", str(folder), wanted)
-        return Path(name) if name else None
+        return choosing.file_to_open(self._window, "选本人去年的材料", wanted, folder, key="earlier")
 
     def rectification_list(self, folder: Path) -> Path | None:
         """Ask for last year's 整改清单."""
         wanted = kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
-        name, _ = QFileDialog.getOpenFileName(self._window, "选去年的整改清单", str(folder), wanted)
-        return Path(name) if name else None
+        return choosing.file_to_open(self._window, "选去年的整改清单", wanted, folder, key="list")
 
     def corrected(self, file: TemplateFile, former: OwnFile | None) -> OwnFile | None:
         """Let a template be corrected and kept, in the place of the former; None where nothing was kept."""
@@ -154,8 +151,7 @@ class Prompts:
         return dialog.chosen if dialog.exec() else None
 
     def folder_to_check(self, folder: Path) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._window, "检查一批文件：选择文件夹", str(folder))
-        return Path(name) if name else None
+        return choosing.folder_to_open(self._window, "检查一批文件：选择文件夹", folder, key="folder")
 
     def template_for_folder(self, labels: Sequence[str]) -> str | None:
         """Ask by which of several templates a folder is checked; the first is the likeliest."""
@@ -166,12 +162,13 @@ class Prompts:
     def file_for_result(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
         """Ask where to put a result; `kinds` name by their suffix the forms it may have."""
         filters = {f"{label} (*{suffix})": suffix for suffix, label in kinds.items()}
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), ";;".join(filters))
-        path = Path(name)
-        if not name or path.suffix.lower() in kinds:
-            return path if name else None
-        whole = path.with_name(path.name + filters[chosen])
-        return whole if not whole.exists() or self._may_replace(whole) else None
+
+        def complete(path: Path, kind: str) -> Path:
+            return path if path.suffix.lower() in kinds else path.with_name(path.name + filters[kind])
+
+        return choosing.file_to_write(
+            self._window, title, suggested, ";;".join(filters), complete=complete, may_replace=self._may_replace
+        )
 
     def tell(self, title: str, message: str) -> None:
         asking.tell(self._window, title, message)

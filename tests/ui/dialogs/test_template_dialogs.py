@@ -569,7 +569,8 @@ def test_a_broken_file_is_said_plainly_and_named_once(qtbot, said, tmp_path, sou
 
 def test_what_is_handed_on_is_confirmed(qtbot, said, tmp_path, monkeypatch):
     own = _own()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "交给同事"), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "交给同事")])
     shelf = TemplateList(None)
     qtbot.addWidget(shelf)
     shelf._export()

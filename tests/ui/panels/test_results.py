@@ -222,11 +222,12 @@ def test_a_report_needs_an_open_material(window):
 
 
 def test_the_chooser_adds_the_suffix(window, tmp_path, monkeypatch):
-    answer = (str(tmp_path / "报告1.5"), "Word 文档 (*.docx)")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "报告1.5")])
+    monkeypatch.setattr(QFileDialog, "selectedNameFilter", lambda _: "Word 文档 (*.docx)")
     chosen = Prompts(window).file_for_result("导出", tmp_path / "a.html", {".html": "网页", ".docx": "Word 文档"})
     assert chosen == tmp_path / "报告1.5.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: False)
 
     assert Prompts(window).file_for_result("导出", tmp_path / "a.html", {".html": "网页"}) is None
 

@@ -1,0 +1,93 @@
+"""Choosing files and folders, and taking those that are dropped: 桌面, 文档, 下载 at the side, and each kind of question begins where it was answered last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from assistant.files import settings
+from assistant.files.disk import nearest_folder
+
+_SIDE = (
+    QStandardPaths.StandardLocation.DesktopLocation,
+    QStandardPaths.StandardLocation.DocumentsLocation,
+    QStandardPaths.StandardLocation.DownloadLocation,
+    QStandardPaths.StandardLocation.HomeLocation,
+)
+
+
+def file_to_open(
+    parent: QWidget | None, title: str, kinds: str, folder: Path | None = None, *, key: str = ""
+) -> Path | None:
+    """Ask for a file that is there. `key` names the kind of question, whose folder is remembered."""
+    dialog = _dialog(parent, title, folder, key)
+    dialog.setNameFilters(kinds.split(";;"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _answer(dialog, key)
+
+
+def folder_to_open(parent: QWidget, title: str, folder: Path | None = None, *, key: str = "") -> Path | None:
+    """Ask for a folder."""
+    dialog = _dialog(parent, title, folder, key)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _answer(dialog, key)
+
+
+def file_to_write(
+    parent: QWidget,
+    title: str,
+    suggested: Path,
+    kinds: str,
+    *,
+    complete: Callable[[Path, str], Path],
+    may_replace: Callable[[Path], bool],
+) -> Path | None:
+    """Ask where to write. `complete` gives a name its suffix by the kind chosen; what is there is replaced only if it may be."""
+    dialog = _dialog(parent, title, suggested.parent, "")
+    dialog.setNameFilters(kinds.split(";;"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, where it is known whose file it is
+    dialog.selectFile(suggested.name)
+    while dialog.exec() and (chosen := dialog.selectedFiles()):
+        path = complete(Path(chosen[0]), dialog.selectedNameFilter())
+        if not path.exists() or may_replace(path):
+            return path
+    return None
+
+
+def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -> QFileDialog:
+    """Make a dialog that opens where this kind of question was answered last, else in the folder given."""
+    last = settings.load().folders.get(key, "") if key else ""
+    where = nearest_folder(Path(last)) if last else folder
+    dialog = QFileDialog(parent, title, str(where or ""))
+    dialog.setSidebarUrls([QUrl.fromLocalFile(each) for each in _side()])
+    return dialog
+
+
+def _side() -> list[str]:
+    """List the folders at the side that this machine has, each once."""
+    found = (QStandardPaths.writableLocation(where) for where in _SIDE)
+    return [each for each in dict.fromkeys(found) if each and Path(each).is_dir()]
+
+
+def _answer(dialog: QFileDialog, key: str) -> Path | None:
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    if not chosen:
+        return None
+    path = Path(chosen[0])
+    if key:
+        known = settings.load()
+        folder = path if dialog.fileMode() == QFileDialog.FileMode.Directory else path.parent
+        settings.save(known.with_folder(key, str(folder)))
+    return path
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Accept what is dragged in or dropped as a copy: of a move, whoever it comes from would delete the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

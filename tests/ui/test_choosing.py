@@ -1,0 +1,70 @@
+"""Choosing files: the usual folders at the side, the last folder of each kind of question, drops as copies."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from assistant.files import settings
+from assistant.ui import choosing
+
+
+@pytest.fixture
+def asked(monkeypatch, tmp_path):
+    """Answer each question with a file of a folder, and tell where it opened and what stood at its side."""
+    seen = []
+
+    def answer(dialog):
+        seen.append((dialog.directory().absolutePath(), [url.toLocalFile() for url in dialog.sidebarUrls()]))
+        return True
+
+    folder = tmp_path / "单位发的"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(folder / "通知.docx")])
+    return seen
+
+
+def test_a_question_opens_where_it_was_answered_last(qtbot, asked, tmp_path):
+    first = choosing.file_to_open(None, "打开通知", "通知 (*.docx)", tmp_path, key="notice")
+    choosing.file_to_open(None, "打开通知", "通知 (*.docx)", tmp_path, key="notice")
+    choosing.file_to_open(None, "选旧稿", "材料 (*.docx)", tmp_path, key="earlier")
+    assert first == tmp_path / "单位发的" / "通知.docx"
+    assert [where for where, _ in asked] == [str(tmp_path), str(tmp_path / "单位发的"), str(tmp_path)]
+
+
+def test_nothing_is_remembered_on_a_public_machine(qtbot, asked, tmp_path):
+    settings.save(settings.Settings(public=True))
+    choosing.file_to_open(None, "打开通知", "通知 (*.docx)", tmp_path, key="notice")
+    assert settings.load().folders == {}
+    assert settings.Settings(folders={"notice": "x"}).without_traces().folders == {}
+
+
+def test_the_usual_folders_stand_at_the_side(qtbot, asked, tmp_path, monkeypatch):
+    usual = {name: tmp_path / name for name in ("DesktopLocation", "DocumentsLocation", "DownloadLocation")}
+    for path in usual.values():
+        path.mkdir()
+    monkeypatch.setattr(
+        "PySide6.QtCore.QStandardPaths.writableLocation", lambda where: str(usual.get(where.name, tmp_path / "没有"))
+    )
+    choosing.folder_to_open(None, "选择文件夹", tmp_path)
+    assert [Path(each) for each in asked[0][1]] == list(usual.values())
+
+
+def test_a_drop_is_a_copy_whatever_was_meant(sample, tmp_path, monkeypatch):
+    opened = []
+    sample.editor.file_dropped.disconnect()
+    sample.editor.file_dropped.connect(opened.append)
+    monkeypatch.setattr(sample, "open_file", opened.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "通知.docx"))])
+    for target in (sample, sample.editor):
+        actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+        event = QDropEvent(QPointF(5, 5), actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        target.dropEvent(event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
+    assert opened == [str(tmp_path / "通知.docx")] * 2
