@@ -45,7 +45,12 @@ def journal() -> bytes:
 def kept_settings() -> bytes:
     known = Settings(name="林知远", screen="DP-1").with_recent("/home/user/稿.duizhao")
     return json.dumps(
-        {**known._asdict(), "places": {"DP-1": [0, 0, 900, 600]}, "carets": {"/home/user/稿.duizhao": 5}},
+        {
+            **known._asdict(),
+            "places": {"DP-1": [0, 0, 900, 600]},
+            "carets": {"/home/user/稿.duizhao": 5},
+            "folders": {"notice": "/home/user"},
+        },
         ensure_ascii=False,
     ).encode()
 

@@ -45,6 +45,7 @@ class Row:
     end: int
     part: str | None = None
     children: tuple[Row, ...] = ()
+    over: bool = False  # it is longer than asked for
 
     @property
     def missing(self) -> bool:
@@ -79,7 +80,15 @@ class _Rows:
         if preface and not preface.answer.sections:
             span = self._facts.outline.preface_span
             fact = self._material.part_of(self._facts, preface.part.id) or preface
-            row = Row(fact.part.short, _ROW_STATES[fact.state], self._detail(fact), span.start, span.end, fact.part.id)
+            row = Row(
+                fact.part.short,
+                _ROW_STATES[fact.state],
+                self._detail(fact),
+                span.start,
+                span.end,
+                fact.part.id,
+                over=_is_over(fact),
+            )
             found.insert(0, row)
         top_aspects = any(f.part.kind is PartKind.ASPECT for s in self._facts.outline.sections for f in self._at(s))
         missing = [self._missing(f) for f in self._facts.parts if _is_open(f) and (f.parent is None or top_aspects)]
@@ -107,7 +116,16 @@ class _Rows:
         if fact.part.kind is PartKind.DECLARATIONS and len(fact.answer.sections) > 1:
             title = _titled(section)
         start, end = section.start, section.end
-        return Row(title, _ROW_STATES[fact.state], self._detail(fact), start, end, fact.part.id, tuple(children))
+        return Row(
+            title,
+            _ROW_STATES[fact.state],
+            self._detail(fact),
+            start,
+            end,
+            fact.part.id,
+            tuple(children),
+            _is_over(fact),
+        )
 
     def _detail(self, fact: PartFact) -> str:
         """Say what stands at the right of a row: length and limit, number of problems, 未写."""
@@ -116,6 +134,8 @@ class _Rows:
         if fact.elsewhere and not fact.length:
             return fact.elsewhere
         limit = f"／{fact.part.length.most:,}" if fact.part.length and fact.part.length.most else ""
+        if _is_over(fact) and fact.part.length and fact.part.length.most:
+            limit += f"，超{fact.length - fact.part.length.most:,}"
         problems = f" · {fact.problems}项" if fact.part.kind is PartKind.ASPECT and fact.problems else ""
         return f"{fact.length:,}{limit}{problems}"
 
@@ -130,6 +150,11 @@ _ROW_STATES = {
     State.EMPTY: RowState.EMPTY,
     State.MISSING: RowState.MISSING,
 }
+
+
+def _is_over(fact: PartFact) -> bool:
+    asked = fact.part.length
+    return bool(asked and asked.most and fact.length > asked.most)
 
 
 def _is_open(fact: PartFact) -> bool:

@@ -115,18 +115,23 @@ class Menus(QObject):
         next_finding: Callable[[int], None],
         mend_all: Callable[[], None],
         show_notes: Callable[[], None],
+        move_section: Callable[[int], None],
+        show_lengths: Callable[[], None],
         up_to_date: Callable[[], Material],
     ) -> None:
         """Fill the menus and give the actions their keys."""
         file, edit, check, template, earlier, view, help_ = self._menus
         self._fill_file(file, up_to_date)
         self._fill_edit(edit, find_bar, show_notes, panes)
+        self._add(edit, "上移这一节", partial(move_section, -1), "Alt+Shift+Up")
+        self._add(edit, "下移这一节", partial(move_section, 1), "Alt+Shift+Down")
         self._add(check, "下一处", partial(next_finding, 1), "F7")
         self._add(check, "上一处", partial(next_finding, -1), "Shift+F7")
         self._add(check, "到检查结果", partial(panes.go_to_side, 1), "Ctrl+F7")
         self._add(check, "到想一想", partial(panes.go_to_side, 0), "Ctrl+Shift+F7")
         self._add(check, "修正光标处", actions.fix_here, "Alt+Return")
         self._mend_all = self._add(check, "全部修正…", mend_all, "Alt+Shift+Return", always=True)
+        self._add(check, "字数统计…", show_lengths, "Ctrl+Shift+G")
         self._fill_check(check, windows, stages, up_to_date)
         self._add(template, "更换本次要求…", actions.exchange_template)
         self._add(template, "查看、修改本次要求…", actions.correct_template)

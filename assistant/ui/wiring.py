@@ -155,9 +155,14 @@ class Wiring(QObject):
         self.side.left.connect(self.editor.setFocus)
         self.status.open_chosen.connect(self.actions.go_to_open)
         self.status.focus_ended.connect(self._menus.stop_focus)
+        self._connect_hands()
+
+    def _connect_hands(self) -> None:
+        """Let what the keyboard leaves give it back to the page, and say why a key does nothing."""
         self.find_bar.closed.connect(self.editor.setFocus)
-        ParagraphSteps(self.editor).told.connect(self.status.say)
         self._bars.left.connect(self.editor.setFocus)
+        ParagraphSteps(self.editor).told.connect(self.status.say)
+        self.outline.row_moved.connect(self.actions.move_row)
 
     def _connect_looks(self, theme: Theme) -> None:
         """Join what only changes how things look and where they stand."""
@@ -214,6 +219,8 @@ class Wiring(QObject):
             next_finding=self.next_finding,
             mend_all=self.mend_all,
             show_notes=self.show_notes,
+            move_section=self.move_section,
+            show_lengths=self.show_lengths,
             up_to_date=self.analyser.up_to_date,
         )
 
@@ -311,6 +318,15 @@ class Wiring(QObject):
         dialog.part_wanted.connect(self._go_to_part)
         dialog.open()
 
+    def show_lengths(self) -> None:
+        """Tell how long the text, its sections and what is selected are (字数统计)."""
+        from assistant.ui.dialogs.lengths import LengthsDialog
+
+        start, end = self.editor.selected
+        selected = self.editor.text[start:end]
+        theme = self.editor.theme
+        LengthsDialog(self._window, theme, self.analyser.up_to_date(), self.files.layout, selected).exec()
+
     def _go_to_part(self, part: str) -> None:
         rows = [row for top in self._rows for row in (top, *top.children)]
         row = next((row for row in rows if row.part == part and not row.missing), None)
@@ -318,6 +334,11 @@ class Wiring(QObject):
             self.actions.go_to_row(row)
         else:
             self.actions.go_where_missing(part)
+
+    def move_section(self, step: int) -> None:
+        """Move the section that the caret is in up or down among those beside it."""
+        path = progress.around(progress.rows(self.analyser.up_to_date()), self.editor.caret)
+        self.actions.move_section(path[-1] if path else None, step)
 
     def _section(self) -> tuple[Span, str] | None:
         """Give the innermost section that the caret is in, with its title; None outside of all."""

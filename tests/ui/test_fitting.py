@@ -25,6 +25,7 @@ from assistant.ui import theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.former import FormerDialog, Held
+from assistant.ui.dialogs.lengths import LengthsDialog
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.notes import NotesDialog
@@ -171,6 +172,10 @@ def former(window):
     return FormerDialog(None, window.editor.theme, found, lambda _: held, lambda each: each.name)
 
 
+def lengths(window):
+    return LengthsDialog(None, window.editor.theme, window.wiring.analyser.up_to_date(), window.files.layout, "选中的")
+
+
 def checks(window):
     return ChecksDialog(None, window._theme)
 
@@ -198,6 +203,7 @@ DIALOGS = (
     set_aside,
     notes,
     former,
+    lengths,
     checks,
     message,
     lambda _: TemplateList(None),

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -57,7 +57,7 @@ class _RowDelegate(QStyledItemDelegate):
         sign = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
         signs.paint(painter, row.mark.value, sign, self._theme.color(_ROLES[row.mark]))
         detail = self._detail(row, metrics, box.width() - side - 8)
-        painter.setPen(self._theme.color("accent" if row.missing else "faint"))
+        painter.setPen(self._theme.color("accent" if row.missing else "error" if row.over else "faint"))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, detail)
         room = QRect(box.left() + side + 8, box.top(), box.width() - side - 16, box.height())
         room.setWidth(room.width() - metrics.horizontalAdvance(detail))
@@ -90,10 +90,51 @@ class _RowDelegate(QStyledItemDelegate):
         return whole if metrics.horizontalAdvance(whole) + title + 16 <= room else whole.split("，")[0]
 
 
+class _Tree(QTreeWidget):
+    """Lets a row be dragged; where it is dropped is told, the tree itself follows the text."""
+
+    dropped = Signal(Row, Row, bool)  # a row, the one beside which it is to stand, and whether after it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QTreeWidget.DragDropMode.DragDrop)
+        self._dragged: Row | None = None
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag the row; of a move of its own Qt would take the row out of the tree."""
+        item = self.currentItem()
+        row: Row | None = item.data(0, _ROW) if item else None
+        if row is None or row.missing or row.end <= row.start:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([self.currentIndex()]))
+        self._dragged = row
+        drag.exec(Qt.DropAction.CopyAction)
+        self._dragged = None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dragged:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        other = self.itemAt(event.position().toPoint())
+        if self._dragged and other:
+            beside: Row = other.data(0, _ROW)
+            above = self.dropIndicatorPosition() is QTreeWidget.DropIndicatorPosition.AboveItem
+            self.setState(QTreeWidget.State.NoState)
+            if beside != self._dragged:
+                self.dropped.emit(self._dragged, beside, not above)
+            event.accept()
+
+
 class OutlinePanel(QWidget):
-    """Shows the rows; a click leads to the text, a click on a missing part inserts it."""
+    """Shows the rows; a click leads to the text, a click on a missing part inserts it, a row dragged takes its text along."""
 
     row_chosen = Signal(Row)
+    row_moved = Signal(Row, Row, bool)  # beside another, after it or before
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -109,7 +150,8 @@ class OutlinePanel(QWidget):
         head.addWidget(self._count)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._tree = QTreeWidget()
+        self._tree = _Tree()
+        self._tree.dropped.connect(self.row_moved)
         self._tree.setObjectName("outline")
         self._tree.setAccessibleName("提纲")
         self._tree.setHeaderHidden(True)

@@ -166,12 +166,21 @@ class StatusLine(QStatusBar):
         asked = material.template.length if material.template else None
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
         if progress.begun(material) or not material.length:
-            self._length.setText(f"{material.length:,}{limit} 字")
+            over = material.length - asked.most if limit and asked and asked.most else 0
+            self._length.setText(f"{material.length:,}{limit} 字" + (f"，超{over:,}字" if over > 0 else ""))
+            self._show_over(over=over > 0)
             self._pages.setText(f"约{layout.pages(fact.length for fact in material.facts.paragraphs)}页")
         else:
             self._length.setText(f"标题 {material.length:,} 字")  # Word counts them too, but nobody has written yet
             self._pages.setText("")
         self._make_room()
+
+    def _show_over(self, *, over: bool) -> None:
+        """Let a length over the limit be seen."""
+        if self._length.property("over") != over:
+            self._length.setProperty("over", over)
+            self._length.style().unpolish(self._length)
+            self._length.style().polish(self._length)
 
     def _say_open(self, count: str, named: str) -> None:
         self._count.setText(count)

@@ -16,7 +16,7 @@ from assistant.files import template_shelf
 from assistant.files.draft import Reference, TemplateChoice
 from assistant.files.template_shelf import OwnFile
 from assistant.finding import Finding
-from assistant.review import exchange, mending, setting_aside
+from assistant.review import exchange, mending, moving, setting_aside
 from assistant.review.exchange import Exchange
 from assistant.review.mending import Mending
 from assistant.review.progress import Open, Row, RowState
@@ -116,6 +116,31 @@ class Actions(QObject):
             self._editor.setFocus()
         else:
             self.go_to(row.start, row.start)
+
+    def move_row(self, row: Row, beside: Row, after: bool) -> None:
+        """Put a section of the outline elsewhere, as one step of undo."""
+        self._move(row.start, beside.start, row.title, after=after)
+
+    def move_section(self, row: Row | None, step: int) -> None:
+        """Put a section before the one above it, or after the one below."""
+        beside = moving.neighbour(self._analyser.up_to_date().facts, row.start, step) if row else None
+        if row and beside is not None:
+            self._move(row.start, beside, row.title, after=step > 0)
+
+    def _move(self, start: int, beside: int, title: str, *, after: bool) -> None:
+        text, session = self._editor.text, self._session
+        try:
+            decisions = session.choices.decisions
+            now = moving.moved(text, start, beside, after=after, template=session.template, decisions=decisions)
+        except moving.CannotMove as error:
+            self._bars.show_message(f"“{title}”没有移动。{error}", key="insert")
+            return
+        if now.text == text:
+            return
+        self._editor.replace_all(now.text, f"移动“{title}”")
+        self._editor.go_to(now.start)
+        more = f"，前后的数字改了{now.claims}处" if now.claims else ""
+        self._bars.show_message(f"“{title}”连同内容已移动，序号重排{more}，可撤销。", key="insert")
 
     def go_where_missing(self, part: str) -> None:
         """Go to where a part is answered inside other text, or where it belongs and can be inserted."""

@@ -1,0 +1,127 @@
+"""字数统计: how long the text, what is selected and each section are, as Word counts, and what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.review import progress
+from assistant.review.material import Material
+from assistant.review.progress import Row, RowState
+from assistant.templates.layout import Layout
+from assistant.text import length
+from assistant.ui import screens
+from assistant.ui.theme import Theme
+
+_COLUMNS = ("", "字数", "要求", "字符（不计空格）", "字符（计空格）")
+_TOLD = "字数与Word“字数统计”的“字数”一致：一个汉字、一个标点算一个字，一串数字或字母算一个字。"
+
+
+class LengthsDialog(QDialog):
+    """Shows the lengths at the time it is opened; what is longer than asked for is told in words and color."""
+
+    def __init__(
+        self, parent: QWidget | None, theme: Theme, material: Material, layout: Layout, selected: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("字数统计")
+        screens.open_at(self, 720, 520)
+        self._theme, self._text = theme, material.text
+        self._tree = QTreeWidget()
+        self._tree.setAccessibleName("字数统计")
+        self._tree.setHeaderLabels(list(_COLUMNS))
+        self._tree.header().setStretchLastSection(False)
+        self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._add(None, "全文", material.text, _asked(material, material.length))
+        if selected:
+            self._add(None, "选中的文字", selected, ("", False))
+        for row in progress.rows(material):
+            self._add_row(None, row, material)
+        self._tree.expandAll()
+        paragraphs = sum(bool(line.strip()) for line in material.text.split("\n"))
+        pages = layout.pages(fact.length for fact in material.facts.paragraphs)
+        told = QLabel(f"{paragraphs}个自然段，按“{layout.name}”约{pages}页。{_TOLD}")
+        told.setWordWrap(True)
+        close = QPushButton("关闭")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(self._tree, 1)
+        column.addWidget(told)
+        column.addLayout(foot)
+
+    def _add_row(self, parent: QTreeWidgetItem | None, row: Row, material: Material) -> None:
+        if row.missing:
+            return
+        fact = material.part(row.part) if row.part else None
+        asked = fact.part.length if fact else None
+        size = length(self._text[row.start : row.end])
+        over = size - asked.most if asked and asked.most else 0
+        told = (_limits(asked.least, asked.most, over), over > 0) if asked else ("", False)
+        item = self._add(
+            parent,
+            row.title + ("（未写）" if row.mark is RowState.EMPTY else ""),
+            self._text[row.start : row.end],
+            told,
+        )
+        for child in row.children:
+            self._add_row(item, child, material)
+
+    def _add(self, parent: QTreeWidgetItem | None, title: str, text: str, asked: tuple[str, bool]) -> QTreeWidgetItem:
+        told, over = asked
+        written = text.replace("\n", "")
+        bare = "".join(written.split())
+        cells: Sequence[str] = (title, f"{length(text):,}", told, f"{len(bare):,}", f"{len(written):,}")
+        item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), list(cells))
+        item.setToolTip(0, title)
+        for column in range(1, len(_COLUMNS)):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if over:
+            for column in (1, 2):
+                item.setForeground(column, self._theme.color("error"))
+        return item
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """List what is shown, from top to bottom."""
+        found: list[tuple[str, ...]] = []
+
+        def add(item: QTreeWidgetItem) -> None:
+            for child in (item.child(n) for n in range(item.childCount())):
+                if child:
+                    found.append(tuple(child.text(column) for column in range(len(_COLUMNS))))
+                    add(child)
+
+        add(self._tree.invisibleRootItem())
+        return found
+
+
+def _asked(material: Material, size: int) -> tuple[str, bool]:
+    asked = material.template.length if material.template else None
+    if asked is None:
+        return "", False
+    over = size - asked.most if asked.most else 0
+    return _limits(asked.least, asked.most, over), over > 0
+
+
+def _limits(least: int | None, most: int | None, over: int) -> str:
+    """Say what is asked for, and by how much it is exceeded."""
+    told = (
+        f"{least:,}至{most:,}" if least and most else f"不少于{least:,}" if least else f"不超过{most:,}" if most else ""
+    )
+    return f"{told}，超{over:,}" if over > 0 else told
