@@ -11,10 +11,11 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.anchors import CONTEXT, Anchor
+from assistant.rounds import Opinion, Round
+
 if TYPE_CHECKING:  # a draft is read before the first paint; what findings are is needed later
     from assistant.finding import Finding
-
-CONTEXT = 12  # characters kept on each side of an ignored finding
 
 
 class Ignored(NamedTuple):
@@ -39,25 +40,6 @@ class Ignored(NamedTuple):
 def text_of(finding: Finding, text: str) -> str:
     """Give the text a finding is known by; one that marks a place has none and is known by what it says."""
     return finding.span.of(text) or finding.message
-
-
-class Anchor(NamedTuple):
-    """A place of the text that is found again after edits elsewhere: what stands there, and 12 characters on each side."""
-
-    text: str
-    before: str
-    after: str
-
-    @staticmethod
-    def of(text: str, start: int, end: int) -> Anchor:
-        """Describe a stretch of text so that it can be found again."""
-        return Anchor(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
-
-    def place(self, places: Sequence[Anchor]) -> int | None:
-        """Tell which of some places is meant: one that agrees on both sides, else the first that agrees on one."""
-        alike = [n for n, each in enumerate(places) if each.text == self.text]
-        near = [n for n in alike if places[n].before == self.before or places[n].after == self.after]
-        return next((n for n in near if places[n] == self), near[0] if near else None)
 
 
 class LinkChoice(NamedTuple):
@@ -105,7 +87,8 @@ class Decisions(NamedTuple):
     are keyed by part id and question id, joined by a slash. `headings` are the lines that the Word file he began from
     styled as headings though they bear no number, with their level. `ignored_alike` are pairs of rule and text ignored
     wherever they stand; a finding that touches one of `unit_words`, the unit's own words, is none; the rules named in
-    `rules_off` are silent. `links` stand in place of those found. What is no draft is read as final.
+    `rules_off` are silent. `links` stand in place of those found. `rounds` are
+    the files that came back from readers, `opinions` what others said of the writer. What is no draft is read as final.
     """
 
     ignored: tuple[Ignored, ...] = ()
@@ -119,6 +102,8 @@ class Decisions(NamedTuple):
     unit_words: frozenset[str] = frozenset()
     rules_off: frozenset[str] = frozenset()
     links: tuple[LinkChoice, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
 
 NO_DECISIONS = Decisions()

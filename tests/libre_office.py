@@ -37,6 +37,31 @@ Sub One(path As String, command As String, suffix As String)
   doc.storeToURL(ConvertToURL(path &amp; suffix), plain())
   doc.close(True)
 End Sub
+Sub Review(path As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  doc = StarDesktop.loadComponentFromURL(ConvertToURL(path &amp; ".docx"), "_blank", 0, hidden())
+__STEPS__
+  Dim word(0) As New com.sun.star.beans.PropertyValue
+  word(0).Name = "FilterName"
+  word(0).Value = "MS Word 2007 XML"
+  doc.storeToURL(ConvertToURL(path &amp; ".back.docx"), word())
+  doc.close(True)
+  StarDesktop.terminate()
+End Sub
+Function Spot(doc As Object, wanted As String) As Object
+  seeking = doc.createSearchDescriptor()
+  seeking.SearchString = wanted
+  Spot = doc.findFirst(seeking)
+End Function
+Sub Comment(doc As Object, wanted As String, who As String, said As String)
+  place = Spot(doc, wanted)
+  note = doc.createInstance("com.sun.star.text.textfield.Annotation")
+  note.Author = who
+  note.Content = said
+  doc.Text.insertTextContent(place, note, True)
+End Sub
 </script:module>
 """
 
@@ -50,16 +75,42 @@ def settled(files: Sequence[bytes], folder: Path) -> list[tuple[str, str]]:
     """Give for each Word file its text after all changes were accepted, and after all were rejected."""
     for number, data in enumerate(files):
         (folder / f"{number}.docx").write_bytes(data)
+    _run_macro(folder, _MACRO.replace("__STEPS__", ""), f'All("{folder}",{len(files)})')
+    return [(_text(folder / f"{n}.accepted"), _text(folder / f"{n}.rejected")) for n in range(len(files))]
+
+
+def reviewed(
+    data: bytes,
+    folder: Path,
+    *,
+    silent: Sequence[tuple[str, str]] = (),
+    tracked: Sequence[tuple[str, str]] = (),
+    comments: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """Change a Word file as one who reads it: some words without a trace, then some with changes tracked, and comment on some.
+
+    Each word is taken where it stands first.
+    """
+    (folder / "sent.docx").write_bytes(data)
+    steps = [f'  Spot(doc, "{old}").String = "{new}"' for old, new in silent]
+    steps.append("  doc.RecordChanges = True")
+    steps += [f'  Spot(doc, "{old}").String = "{new}"' for old, new in tracked]
+    steps.append("  doc.RecordChanges = False")
+    steps += [f'  Comment(doc, "{quoted}", "周明达", "{said}")' for quoted, said in comments]
+    _run_macro(folder, _MACRO.replace("__STEPS__", "\n".join(steps)), f'Review("{folder / "sent"}")')
+    return (folder / "sent.back.docx").read_bytes()
+
+
+def _run_macro(folder: Path, macro: str, call: str) -> None:
     profile = folder / "profile"
     start = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
     _run([*start, "--terminate_after_init"])  # makes the profile, into which the macro is put
     library = profile / "user" / "basic" / "Standard"
-    (library / "Settle.xba").write_text(_MACRO, "utf-8")
+    (library / "Settle.xba").write_text(macro, "utf-8")
     listed = (library / "script.xlb").read_text("utf-8")
     ours = ' <library:element library:name="Settle"/>\n</library:library>'
     (library / "script.xlb").write_text(re.sub("</library:library>", ours, listed), "utf-8")
-    _run([*start, f'macro:///Standard.Settle.All("{folder}",{len(files)})'])
-    return [(_text(folder / f"{n}.accepted"), _text(folder / f"{n}.rejected")) for n in range(len(files))]
+    _run([*start, f"macro:///Standard.Settle.{call}"])
 
 
 def _run(command: Sequence[str]) -> None:

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from assistant import paths
-from assistant.decisions import Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
+from assistant.anchors import Anchor
+from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import draft, former_states, layouts, origins, safekeeping, settings, template_shelf
 from assistant.files.draft import Draft, Source, TemplateChoice
 from assistant.files.settings import Settings

@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.decisions import Anchor, LinkChoice
+from assistant.anchors import Anchor
+from assistant.decisions import LinkChoice
 from assistant.facts import themes
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.facts.items import Item, ItemKind, items

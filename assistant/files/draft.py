@@ -2,7 +2,8 @@
 
     {"format": 1, "text": …, "template": {"id": …, "year": …, "frame": …}, "decisions": {…},
      "exported": …, "source": {"name": …, "sha256": …},
-     "references": [{"id", "name", "kind", "template", "sha256"}], "versions": […]}
+     "references": [{"id", "name", "kind", "template", "sha256"}], "versions": […],
+     "rounds": […], "opinions": […]}  (see draft_rounds)
 
 Keys that this version does not know survive a save. A file that was changed on disk since it was read is not
 overwritten; the file that was opened to be revised is no draft and is never written.
@@ -19,7 +20,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-from assistant.decisions import NO_DECISIONS, Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
+from assistant.anchors import Anchor
+from assistant.decisions import NO_DECISIONS, Decisions, Ignored, LinkChoice, Profile, Stage
+from assistant.files import draft_rounds
 from assistant.files.disk import is_path, load_bytes, replace_file
 from assistant.reading import Unreadable
 from assistant.text import canonical
@@ -123,6 +126,8 @@ def encode(draft: Draft) -> bytes:
         "exported": draft.exported,
         "references": [_reference_table(each) for each in draft.references],
         "versions": draft.extra.get("versions", []),
+        "rounds": draft_rounds.round_tables(decisions.rounds),
+        "opinions": draft_rounds.opinion_tables(decisions.opinions),
     }
     if draft.source:
         content["source"] = {"name": draft.source.name, "sha256": draft.source.sha256}
@@ -179,12 +184,14 @@ def _draft(content: dict[str, Any]) -> Draft:
             for item, kind, others in kept.pop("links", [])
         ),
         profile=Profile(*(str(profile.get(key, "")) for key in ("unit", "post", "name"))),
+        rounds=draft_rounds.rounds(content.get("rounds") or ()),
+        opinions=draft_rounds.opinions(content.get("opinions") or ()),
     )
     if rest := _without(profile, "unit", "post", "name"):
         kept["profile"] = rest
     table = content.get("template")
     origin = content.get("source")
-    known = ("format", "text", "template", "decisions", "exported", "source", "references")
+    known = ("format", "text", "template", "decisions", "exported", "source", "references", "rounds", "opinions")
     extra = {**_without(content, *known), "decisions": kept}
     if table and (rest := _without(table, *TemplateChoice._fields)):
         extra["template"] = rest

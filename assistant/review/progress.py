@@ -14,6 +14,7 @@ from enum import Enum
 from assistant.facts import insertion, last_year
 from assistant.facts.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
+from assistant.review import opinions
 from assistant.review.material import Material
 from assistant.rules.registry import about
 from assistant.rules.rule import About
@@ -178,15 +179,16 @@ def _merged(found: Sequence[Row], missing: Sequence[Row]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """One thing still to do, and where to go for it; what is `missing` has nothing there yet."""
+    """One thing still to do, and where to go for it; what is `missing` has nothing there yet, `opinions` have their list."""
 
     label: str
     start: int
     missing: bool = False
+    opinions: bool = False
 
 
 def outstanding(material: Material) -> tuple[Open, ...]:
-    """List what is still to do: parts not written, parts missing, and the placeholders as one."""
+    """List what is still to do: parts not written, parts missing, the placeholders and the opinions as one each."""
     found: list[Open] = []
     for facts in material.facts.materials:
         whole = [f for f in facts.parts if f.part.kind is PartKind.PROBLEMS and f.state in (State.EMPTY, State.MISSING)]
@@ -204,6 +206,8 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     placeholders = [finding for finding in material.findings if about(finding) is About.UNFILLED]
     if placeholders:
         found.append(Open(f"待填 {len(placeholders)} 处", placeholders[0].span.start))
+    if count := opinions.unanswered(material.decisions.opinions):
+        found.append(Open(f"未答复的意见 {count} 条", 0, opinions=True))
     return tuple(found)
 
 
@@ -219,11 +223,12 @@ def begun(material: Material) -> bool:
 def unfinished(material: Material) -> str:
     """Say what a text still lacks that is about to be handed on: 「3 项未写、2 处必改」; "" where there is nothing."""
     placeholders = any(about(each) is About.UNFILLED for each in material.findings)
-    parts = len(outstanding(material)) - placeholders  # which are counted among the faults
+    unanswered = opinions.unanswered(material.decisions.opinions)
+    parts = len(outstanding(material)) - placeholders - bool(unanswered)  # those are counted among the faults, or below
     faults = [each for each in material.findings if each.severity is Severity.ERROR and about(each) not in _UNWRITTEN]
     last = material.facts.last
     kept = last_year.untouched(material.text, last, material.template) if last else ()
-    counts = ((parts, "项未写"), (len(faults), "处必改"), (len(kept), "句去年原句"))
+    counts = ((parts, "项未写"), (len(faults), "处必改"), (len(kept), "句去年原句"), (unanswered, "条意见未答复"))
     return "、".join(f"{count} {unit}" for count, unit in counts if count)
 
 

@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from assistant.decisions import Anchor, Decisions, LinkChoice
+from assistant.anchors import Anchor
+from assistant.decisions import Decisions, LinkChoice
 from assistant.facts import links, themes
 from assistant.facts.identify import guess
 from assistant.facts.items import ItemKind, items

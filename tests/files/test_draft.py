@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from assistant.decisions import Anchor, Decisions, Ignored, LinkChoice, Profile, Stage
+from assistant.anchors import Anchor
+from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files.draft import (
     LIST,
     MATERIAL,

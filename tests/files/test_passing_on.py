@@ -8,6 +8,7 @@ from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.files import passing_on, versions
 from assistant.files.draft import Draft, Source, TemplateChoice, encode
 from assistant.files.versions import Version
+from assistant.rounds import Opinion, Round
 
 # A field that is new has to be named here: what goes along is decided, it does not happen.
 GOES_ALONG = {"text", "template"}
@@ -15,6 +16,7 @@ STAYS = {"exported", "extra", "source", "references", "decisions"}  # of the dec
 DECISIONS_GO = {"headings", "answered", "stage"}
 DECISIONS_STAY = {
     "ignored", "not_applicable", "notes", "profile", "ignored_alike", "unit_words", "rules_off", "links",
+    "rounds", "opinions",
 }  # fmt: skip
 
 SECRET = "不外传"
@@ -23,7 +25,7 @@ SECRET = "不外传"
 def private():
     """A draft that has something private in every place, each with the same word in it."""
     extra = versions.added({}, Version("1", SECRET, 1000.0, f"{SECRET}的一稿"))
-    extra |= {"rounds": [{"to": SECRET}], "opinions": [{"text": SECRET}], "colour": SECRET}
+    extra |= {"colour": SECRET}
     extra["decisions"] = {"mood": SECRET, "profile": {"phone": SECRET}}
     extra["template"] = {"seen": SECRET}
     decisions = FULL.decisions._replace(
@@ -31,6 +33,8 @@ def private():
         answered={"previous": SECRET},
         headings={"前言": 1, SECRET: 2},
         unit_words=frozenset({SECRET}),
+        rounds=(Round(f"{SECRET}.docx", "", "", "", extra={"to": SECRET}),),
+        opinions=(Opinion(SECRET),),
         ignored_alike=frozenset({("rule", SECRET)}),
         ignored=tuple(each._replace(text=SECRET) for each in FULL.decisions.ignored),
         profile=FULL.decisions.profile._replace(name=SECRET),
@@ -63,6 +67,6 @@ def test_nothing_private_is_in_the_copy():
     assert copy.decisions.headings == {"前言": 1}  # of those that the text still has
     assert copy.decisions.answered == {"previous": "已在别处说明"}
     assert set(json.loads(written)) == {
-        "format", "text", "template", "decisions", "exported", "references", "versions",
+        "format", "text", "template", "decisions", "exported", "references", "versions", "rounds", "opinions",
     }  # fmt: skip
     assert json.loads(written)["versions"] == json.loads(written)["references"] == []

@@ -117,7 +117,8 @@ class Transcript:
             for noted, (start, end) in zip(self._noted, places, strict=False)
             if noted.kind == "comment" and start >= 0
         ]
-        return Reading(text, notes, headings, raw, tuple(sorted(revisions)), tuple(sorted(comments)))
+        revisions.sort(key=lambda each: each.start)  # what was deleted at one place stays in the order of the file
+        return Reading(text, notes, headings, raw, tuple(revisions), tuple(sorted(comments)))
 
     def notes(self, written: str) -> tuple[str, ...]:
         """Say what was left out or changed, each once."""

@@ -1,0 +1,123 @@
+"""How a draft file keeps 审改稿 and 意见.
+
+    "rounds": [{"name", "sha256", "returned", "version", "comments": [{"anchor", "author", "date", "body", "state"}],
+                "changes": [{"parts": [{"anchor", "old", "new"}], "tracked", "author", "date", "state"}]}]
+    "opinions": [{"text", "source", "anchor"|null, "state"}]
+
+An anchor is [text, before, after]. Keys that this version does not know survive a save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from typing import Any, TypeVar
+
+from assistant.anchors import Anchor
+from assistant.rounds import Answer, Change, Opinion, Part, Remark, Reply, Round, Verdict
+
+_State = TypeVar("_State", bound=Enum)
+
+
+def round_tables(rounds: Iterable[Round]) -> list[dict[str, Any]]:
+    """Write rounds as JSON tables."""
+    return [
+        {
+            "name": each.name,
+            "sha256": each.sha256,
+            "returned": each.returned,
+            "version": each.version,
+            "comments": [_comment_table(comment) for comment in each.comments],
+            "changes": [_change_table(change) for change in each.changes],
+            **each.extra,
+        }
+        for each in rounds
+    ]
+
+
+def _comment_table(comment: Remark) -> dict[str, Any]:
+    return {
+        "anchor": list(comment.anchor),
+        "author": comment.author,
+        "date": comment.date,
+        "body": comment.body,
+        "state": comment.reply.value,
+    }
+
+
+def _change_table(change: Change) -> dict[str, Any]:
+    return {
+        "parts": [{"anchor": list(part.anchor), "old": part.old, "new": part.new} for part in change.parts],
+        "tracked": change.tracked,
+        "author": change.author,
+        "date": change.date,
+        "state": change.verdict.value,
+    }
+
+
+def opinion_tables(opinions: Iterable[Opinion]) -> list[dict[str, Any]]:
+    """Write opinions as JSON tables."""
+    return [
+        {
+            "text": each.text,
+            "source": each.source,
+            "anchor": list(each.anchor) if each.anchor else None,
+            "state": each.answer.value,
+            **each.extra,
+        }
+        for each in opinions
+    ]
+
+
+def rounds(tables: Iterable[Mapping[str, Any]]) -> tuple[Round, ...]:
+    """Read rounds. Raises KeyError, TypeError, ValueError, AttributeError where they are damaged."""
+    known = ("name", "sha256", "returned", "version", "comments", "changes")
+    return tuple(
+        Round(
+            str(each.get("name", "")),
+            str(each.get("sha256", "")),
+            str(each.get("returned", "")),
+            str(each.get("version", "")),
+            comments=tuple(map(_comment, each.get("comments") or ())),
+            changes=tuple(map(_change, each.get("changes") or ())),
+            extra={key: value for key, value in each.items() if key not in known},
+        )
+        for each in tables
+    )
+
+
+def _comment(table: Mapping[str, Any]) -> Remark:
+    author, date, body = (str(table.get(key, "")) for key in ("author", "date", "body"))
+    return Remark(_anchor(table["anchor"]), author, date, body, _state(Reply, table))
+
+
+def _change(table: Mapping[str, Any]) -> Change:
+    parts = tuple(Part(_anchor(each["anchor"]), str(each["old"]), str(each["new"])) for each in table["parts"])
+    author, date = str(table.get("author", "")), str(table.get("date", ""))
+    return Change(parts, bool(table.get("tracked")), author, date, _state(Verdict, table))
+
+
+def opinions(tables: Iterable[Mapping[str, Any]]) -> tuple[Opinion, ...]:
+    """Read opinions. Raises KeyError, TypeError, ValueError, AttributeError where they are damaged."""
+    known = ("text", "source", "anchor", "state")
+    return tuple(
+        Opinion(
+            str(each["text"]),
+            str(each.get("source", "")),
+            _state(Answer, each),
+            _anchor(each["anchor"]) if each.get("anchor") else None,
+            {key: value for key, value in each.items() if key not in known},
+        )
+        for each in tables
+    )
+
+
+def _state(kind: type[_State], table: Mapping[str, Any]) -> _State:
+    """Read a state; one that only a later version knows is open here."""
+    state = table.get("state")
+    return next((each for each in kind if each.value == state), kind(""))
+
+
+def _anchor(kept: Sequence[object]) -> Anchor:
+    text, before, after = map(str, kept)
+    return Anchor(text, before, after)
