@@ -4,8 +4,8 @@
     constraints.py --upgrade    take the newest of all
 
 constraints.txt is for everybody: groups named after what needs them (run, build, and the extras of pyproject.toml), for every system and every
-Python in use. constraints-glibc.txt has the older Qt for UOS 20 and Kylin V10, constraints-tools.txt what builds for other
-systems. dev.py installs nothing whose checksum does not stand there.
+Python in use. constraints-glibc.txt and constraints-arm64.txt have the older Qt for UOS 20 and Kylin V10, constraints-tools.txt
+what builds for other systems. dev.py installs nothing whose checksum does not stand there.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ HEAD = """\
 # Exact versions for everybody, with the checksums of their files: dev.py, CI and the packaged program install these.
 # Made by `python3 dev.py constraints`; do not edit by hand.
 """
-# Qt's last version for glibc 2.28; a CPython for Windows; a C compiler that knows every glibc
+# Qt's last versions for glibc 2.28 on PCs and 2.31 on ARM64; a CPython for Windows; a C compiler that knows every glibc
 GLIBC = ("PySide6-Essentials==6.9.3",)
+ARM64 = ("PySide6-Essentials==6.8.0.2",)
 TOOLS = ("panda3d==1.10.16", "ziglang==0.17.1")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write all three files."""
+    """Write all four files."""
     parser = argparse.ArgumentParser(prog="dev.py constraints", description="重新写各组件的版本和校验值")
     parser.add_argument("--upgrade", action="store_true", help="都换成最新的版本；不写就保留现在的版本")
     kept = None if parser.parse_args(arguments).upgrade else FOLDER / "constraints.txt"
@@ -47,7 +48,8 @@ def main(arguments: Sequence[str]) -> int:
         **{extra: _resolved(uv, [own, "--extra", extra], kept=kept) for extra in extras},
     }
     (FOLDER / "constraints.txt").write_text(HEAD + _grouped(parts), "utf-8", newline="\n")
-    for file, asked in (("constraints-glibc.txt", GLIBC), ("constraints-tools.txt", TOOLS)):
+    others = {"constraints-glibc.txt": GLIBC, "constraints-arm64.txt": ARM64, "constraints-tools.txt": TOOLS}
+    for file, asked in others.items():
         entries = _resolved(uv, ["-"], asked)
         wanted = [entries[key] for key in sorted(entries)]
         (FOLDER / file).write_text(HEAD + "\n" + "\n".join(wanted) + "\n", "utf-8", newline="\n")

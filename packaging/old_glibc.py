@@ -1,10 +1,11 @@
-"""A CPython 3.11 that asks for glibc 2.28 only, so that what is built with it runs on 统信 UOS 20 and 麒麟 V10.
+"""A CPython 3.11 that asks for an older glibc, so that what is built with it runs on 统信 UOS 20 and 麒麟 V10.
 
-    python = old_glibc.prepare()       the interpreter, with the project's pinned packages in it
+    python = old_glibc.prepare(old_glibc.PC)       the interpreter, with the project's pinned packages in it
 
 Debian 12's own Python and libraries ask for 2.36. CPython and the four libraries that its modules need are built here from
-Debian's sources, whose signatures apt checks, with zig's C compiler from PyPI, which knows the symbols of every glibc. About
-five minutes, once, in ~/.cache/duizhao. The packages come from PyPI as they are; of Qt the last that was built for 2.28.
+Debian's sources, whose signatures apt checks, with zig's C compiler from PyPI, which knows the symbols of every glibc and of
+every machine. About five minutes, once, in ~/.cache/duizhao. The packages come from PyPI as they are; of Qt the last that was
+built for that glibc.
 """
 
 from __future__ import annotations
@@ -14,51 +15,84 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import wheels
 
-GLIBC = (2, 28)
-TARGET = "x86_64-linux-gnu.2.28"
 ZIG = "ziglang"
-OTHERWISE = "constraints-glibc.txt"  # newer wheels of Qt ask for glibc 2.34
 NOT_NEEDED = {
     "mypy", "ruff", "lxml-stubs", "librt", "ast-serialize", "mypy-extensions", "pathspec", "rjieba", "numpy", "pypinyin", "pefile", "pywin32-ctypes", "colorama", "macholib",
 }  # fmt: skip
 SOURCES = ("python3.11", "zlib", "libffi", "xz-utils", "bzip2")
 LIBRARIES: tuple[tuple[str, list[str], list[str], dict[str, str]], ...] = (
     ("zlib", ["--static"], ["libz.a"], {"libz.a": "lib", "zlib.h": "include", "zconf.h": "include"}),
-    ("libffi", ["--disable-shared", "--enable-static", "--with-pic", "--disable-exec-static-tramp", "--host=x86_64-linux-gnu"], ["install"], {}),
+    ("libffi", ["--disable-shared", "--enable-static", "--with-pic", "--disable-exec-static-tramp"], ["install"], {}),
     ("xz", ["--disable-shared", "--enable-static", "--with-pic", "--disable-xz", "--disable-xzdec", "--disable-lzmadec",
-            "--disable-lzmainfo", "--disable-scripts", "--disable-doc", "--host=x86_64-linux-gnu"], ["install"], {}),
+            "--disable-lzmainfo", "--disable-scripts", "--disable-doc"], ["install"], {}),
     ("bzip2", [], ["libbz2.a"], {"libbz2.a": "lib", "bzlib.h": "include"}),
 )  # fmt: skip
 FLAGS = "-O2 -fPIC -fno-sanitize=undefined"
 
 
-def prepare() -> Path:
+class Aim(NamedTuple):
+    """What is built for. Newer wheels of Qt than those in `otherwise` ask for a newer glibc."""
+
+    machine: str
+    glibc: tuple[int, int]
+    otherwise: str
+    name: str  # of the folder that keeps it
+
+    @property
+    def folder(self) -> Path:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        return cache / "duizhao" / self.name
+
+    @property
+    def python(self) -> Path:
+        return self.folder / "python" / "bin" / "python3.11"
+
+    @property
+    def told(self) -> str:
+        return ".".join(map(str, self.glibc))
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """The packages, version and checksums by name."""
+        return wheels.pinned(NOT_NEEDED, self.otherwise)
+
+
+PC = Aim("x86_64", (2, 28), "constraints-glibc.txt", "glibc-2.28")
+ARM = Aim("aarch64", (2, 31), "constraints-arm64.txt", "arm64")  # 麒麟 V10 SP1 on 飞腾 and 鲲鹏; UOS 20 has 2.28
+
+
+def prepare(aim: Aim) -> Path:
     """Build what is missing and give the interpreter; a second run takes no time."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / "duizhao" / "glibc-2.28"
+    folder = aim.folder
     folder.mkdir(parents=True, exist_ok=True)
-    python = folder / "python" / "bin" / "python3.11"
     log = folder / "build.log"
-    if not python.exists():
-        print(f"正在编译适用于glibc 2.28的Python（只在第一次，约五分钟，记录在 {log}）……", flush=True)
+    if not aim.python.exists():
+        builder = (
+            prepare(PC) if aim is not PC else None
+        )  # a Python of the same version does what the built one cannot here
+        print(
+            f"正在编译适用于{aim.machine}、glibc {aim.told}的Python（只在第一次，约五分钟，记录在 {log}）……", flush=True
+        )
         with log.open("w", encoding="utf-8") as told:
-            _Build(folder, told).all()
-    wanted = wheels.pinned(NOT_NEEDED, OTHERWISE)
-    platforms = [*(f"manylinux_2_{minor}_x86_64" for minor in range(GLIBC[1], 4, -1)), "manylinux2014_x86_64"]
-    wheels.lay(folder / "python" / "lib" / "python3.11" / "site-packages", wanted, platforms)
-    return python
+            _Build(aim, told, builder).all()
+    platforms = [f"manylinux_2_{minor}_{aim.machine}" for minor in range(aim.glibc[1], 4, -1)]
+    site = folder / "python" / "lib" / "python3.11" / "site-packages"
+    wheels.lay(site, aim.wanted, [*platforms, f"manylinux2014_{aim.machine}"])
+    return aim.python
 
 
 class _Build:
     """The building itself, in the order in which one thing needs the other."""
 
-    def __init__(self, folder: Path, log: IO[str]) -> None:
-        self.folder, self.log = folder, log
-        self.static = folder / "static"
+    def __init__(self, aim: Aim, log: IO[str], builder: Path | None) -> None:
+        self.aim, self.log, self.builder = aim, log, builder
+        self.folder = aim.folder
+        self.target = f"{aim.machine}-linux-gnu"
+        self.static = self.folder / "static"
         self.environment = dict(os.environ)
 
     def all(self) -> None:
@@ -87,23 +121,23 @@ for each in "$@"; do
         *) arguments+=("$each") ;;
     esac
 done
-exec {start} cc -target {TARGET} -Wno-date-time "${{arguments[@]}}"
+exec {start} cc -target {self.target}.{self.aim.told} -Wno-date-time "${{arguments[@]}}"
 """
         for name, script in (("cc", compiler), ("ar", f'#!/bin/bash\nexec {start} ar "$@"\n')):
             path = self.folder / name
             path.write_text(script, "utf-8")
             path.chmod(0o755)
         tools = {"CC": str(self.folder / "cc"), "AR": str(self.folder / "ar"), "RANLIB": "true", "CFLAGS": FLAGS}
-        self.environment |= {**tools, "CHOST": "x86_64"}  # zlib asks it for the machine
+        self.environment |= {**tools, "CHOST": self.aim.machine}  # zlib asks it for the machine
 
     def sources(self) -> None:
         """Let apt fetch, check and unpack the sources of this machine's Debian."""
         apt, sources = self.folder / "apt", self.folder / "sources"
         for each in (apt / "lists" / "partial", sources):
             each.mkdir(parents=True, exist_ok=True)
-        if not all(map(shutil.which, ("dpkg-source", "make", "xz"))):
+        if not all(map(shutil.which, ("dpkg-source", "make", "xz", "readelf"))):
             raise SystemExit(
-                "缺少编译要用的工具，请运行：sudo apt-get install -y --no-install-recommends dpkg-dev make xz-utils"
+                "缺少编译要用的工具，请运行：sudo apt-get install -y --no-install-recommends dpkg-dev make xz-utils binutils"
             )
         (apt / "sources.list").write_text(_source_line(), "utf-8")
         settings = {
@@ -125,7 +159,8 @@ exec {start} cc -target {TARGET} -Wno-date-time "${{arguments[@]}}"
         """Build one library to be linked in whole."""
         source = next(path for path in (self.folder / "sources").glob(f"{name}-*") if path.is_dir())
         if options:
-            self.run("./configure", f"--prefix={self.static}", *options, cwd=source)
+            host = [f"--host={self.target}"] if name != "zlib" else []  # it asks CHOST
+            self.run("./configure", f"--prefix={self.static}", *options, *host, cwd=source)
         tools = [f"{tool}={self.environment[tool]}" for tool in ("CC", "AR", "RANLIB", "CFLAGS")] if not options else []
         self.run("make", "-j2", *tools, *targets, cwd=source)
         for file, place in copied.items():
@@ -151,12 +186,27 @@ exec {start} cc -target {TARGET} -Wno-date-time "${{arguments[@]}}"
             f"LDFLAGS=-L{self.static / 'lib'} -Wl,-rpath,'$$ORIGIN/../lib'",
             f"CPPFLAGS=-I{self.static / 'include'}",
             "ax_cv_c_float_words_bigendian=no",
+            *self._for_another_machine(),
             cwd=source,
         )
         # zig's linker cannot make libpython3.so, which nothing here uses: an empty one keeps make content
         for target in ([], ["install"]):
             (source / "libpython3.so").touch()
             self.run("make", "-j2", *target, "-o", "libpython3.so", cwd=source)
+
+    def _for_another_machine(self) -> list[str]:
+        """Answer what configure cannot try out where the program does not run."""
+        if self.builder is None:
+            return []
+        return [
+            "--build=x86_64-linux-gnu",
+            f"--host={self.target}",
+            f"--with-build-python={self.builder}",
+            f"READELF={shutil.which('readelf')}",  # by its whole name: configure takes the bare one for another machine's
+            "ac_cv_file__dev_ptmx=yes",
+            "ac_cv_file__dev_ptc=no",
+            "ac_cv_buggy_getaddrinfo=no",
+        ]
 
     def run(self, *command: str, cwd: Path | None = None) -> None:
         try:

@@ -2,6 +2,8 @@
 
 package.py                  for this system: a .deb where there is dpkg, setup.exe and zip on Windows
 package.py --windows        for Windows, made on a Debian (windows_bench.py)
+package.py --glibc 2.28     for 统信 UOS 20 and 麒麟 V10 on PCs (old_glibc.py)
+package.py --arm64          for 麒麟 V10 on 飞腾 and 鲲鹏, with qemu, as root (arm64.py)
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import arm64
 import build_deb
 import contents
 import elf
@@ -40,11 +43,16 @@ def main(arguments: Sequence[str]) -> int:
     """Build what was asked for."""
     parser = argparse.ArgumentParser(prog="dev.py package", description="打成可分发的程序和安装包，放在 dist")
     parser.add_argument("--windows", action="store_true", help="在Debian上做Windows的安装程序和免安装压缩包")
-    told = f"做统信UOS 20、麒麟V10能用的.deb（glibc {'.'.join(map(str, old_glibc.GLIBC))}）"
-    parser.add_argument("--glibc", choices=[".".join(map(str, old_glibc.GLIBC))], help=told)
-    parser.add_argument("--all", action="store_true", help="在Debian上把两样都做出来，连同校验值和发布说明")
+    told = f"做统信UOS 20、麒麟V10能用的.deb（glibc {old_glibc.PC.told}）"
+    parser.add_argument("--glibc", choices=[old_glibc.PC.told], help=told)
+    told = f"做麒麟V10在飞腾、鲲鹏上能用的.deb（ARM64，glibc {old_glibc.ARM.told}），要以root运行"
+    parser.add_argument("--arm64", action="store_true", help=told)
+    parser.add_argument(
+        "--all", action="store_true", help="在Debian上把Windows和x86-64的都做出来，连同校验值和发布说明"
+    )
     options = parser.parse_args(arguments)
-    builds = [for_windows] * (options.windows or options.all) + [for_old_glibc] * bool(options.glibc or options.all)
+    wanted = {for_windows: options.windows, for_old_glibc: options.glibc, for_arm64: options.arm64}
+    builds = [build for build, asked in wanted.items() if asked or (options.all and build is not for_arm64)]
     DIST.mkdir(exist_ok=True)
     for build in builds or [for_this_system]:
         for path in build():
@@ -72,22 +80,37 @@ def for_this_system() -> list[Path]:
 
 def for_old_glibc() -> list[Path]:
     """Build with a Python for an older glibc, and prove that nothing in the program asks for a newer one."""
-    python = old_glibc.prepare()
-    program = DIST / "glibc-2.28" / "duizhao"
+    python = old_glibc.prepare(old_glibc.PC)
+    program = DIST / old_glibc.PC.name / "duizhao"
     _run(str(python), *_pyinstaller(program.parent, WORK / program.parent.name))
     slim(program)
     _check_itself(program / "duizhao")
+    return _pack_for(old_glibc.PC, program, "amd64")
+
+
+def for_arm64() -> list[Path]:
+    """Build with a Python for ARM64 that qemu runs, and let the program check itself there."""
+    python = old_glibc.prepare(old_glibc.ARM)
+    debian = arm64.Debian()
+    program = DIST / old_glibc.ARM.name / "duizhao"
+    debian.run(str(python), *_pyinstaller(program.parent, WORK / program.parent.name))
+    slim(program, debian.run)
+    debian.run(str(program / "duizhao"), "--self-check", environment={"QT_QPA_PLATFORM": "offscreen"})
+    return _pack_for(old_glibc.ARM, program, "arm64")
+
+
+def _pack_for(aim: old_glibc.Aim, program: Path, architecture: str) -> list[Path]:
+    """Hold a program to the glibc that was promised, and pack it."""
     look_over(program)
     newest = elf.newest(program, "GLIBC")
-    if newest > old_glibc.GLIBC:
+    if newest > aim.glibc:
         raise SystemExit(f"程序里有的文件要glibc {'.'.join(map(str, newest))}。")
     print(
         f"最高要glibc {'.'.join(map(str, newest))}、GLIBCXX {'.'.join(map(str, elf.newest(program, 'GLIBCXX')))}",
         flush=True,
     )
-    wanted = wheels.pinned(old_glibc.NOT_NEEDED, old_glibc.OTHERWISE)
-    bill = release.write_bill(program, __version__, "glibc-2.28", wheels.versions(wanted))
-    return [build_deb.build(program, __version__, DIST), bill]
+    bill = release.write_bill(program, __version__, aim.name, wheels.versions(aim.wanted))
+    return [build_deb.build(program, __version__, DIST, architecture), bill]
 
 
 def for_windows() -> list[Path]:
@@ -115,17 +138,21 @@ def _pyinstaller(program: Path, work: Path, told_as: Callable[[Path], str] = str
     return [*command, "--workpath", told_as(work), told_as(ROOT / "packaging" / "duizhao.spec")]
 
 
-def slim(program: Path) -> None:
-    """Take out what nothing reads: of ICU's data, and of libraries what is for a debugger, 15 MB in some Pythons."""
+def slim(program: Path, run: Callable[..., None] | None = None) -> None:
+    """Take out what nothing reads: of ICU's data, and of libraries what is for a debugger, 15 MB in some Pythons.
+
+    `run` runs the program strip where it knows the libraries' machine.
+    """
     for library in program.rglob("libicudata.so.*"):
         if not library.is_symlink():
             icu_data.slim(library)
-    if not shutil.which("strip"):
+    run = run or (_run if shutil.which("strip") else None)
+    if run is None:
         return
     for name, part in contents.owners(program).items():
         path = program / name
         if part in {"Python", "lxml", "rapidfuzz", "ahocorasick_rs"} and ".so" in path.name and not path.is_symlink():
-            _run("strip", "--strip-unneeded", str(path))
+            run("strip", "--strip-unneeded", str(path))
 
 
 def look_over(program: Path) -> None:

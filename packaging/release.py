@@ -78,6 +78,7 @@ _FOR = (
     ("-setup.exe", "Windows 10（1703）以后，安装程序"),
     ("-portable.zip", "Windows 10（1703）以后，免安装，可以放在U盘里"),
     ("_amd64.deb", "统信UOS、麒麟、Debian一类系统，x86-64"),
+    ("_arm64.deb", "麒麟V10一类系统，ARM64（飞腾、鲲鹏）"),
     (".deb", "统信UOS、麒麟、Debian一类系统"),
     (".cdx.json", "组件和文件清单（CycloneDX）"),
 )
