@@ -25,25 +25,26 @@ def slim(library: Path) -> bool:
     headers_at, headers_size, count = struct.unpack_from("<Q", data, 32)[0], *struct.unpack_from("<HH", data, 54)
     headers = [list(struct.unpack_from("<IIQQQQQQ", data, headers_at + each * headers_size)) for each in range(count)]
     loaded = [each for each in headers if each[0] == elf.LOAD]
-    if len(loaded) != 2 or loaded[0][2] or data[_PAGE + 12 : _PAGE + 16] != b"CmnD":
-        return False  # the table fills the first part from its second page on, the second part is the loader's
-    table = _shorter(data[_PAGE : loaded[0][5]])
-    moved = (-(-(_PAGE + len(table)) // _PAGE)) * _PAGE + loaded[1][2] % _PAGE - loaded[1][2]
+    table_at = data.find(b"CmnD", 0, 2 * _PAGE) - 12  # where the table begins, which that stands in
+    if len(loaded) < 2 or loaded[0][2] or table_at < 0:
+        return False  # the table fills the first part to its end, the others are the loader's
+    table = _shorter(data[table_at : loaded[0][5]])
+    start, end, whole = loaded[1][2], loaded[-1][2] + loaded[-1][5], max(each[7] for each in loaded)
+    moved = (start - table_at - len(table)) // whole * -whole  # by whole pages, as the loader maps them
     if moved >= 0:
         return False
-    start = loaded[1][2]
     for each in headers:
         if each is loaded[0]:
-            each[5] = each[6] = _PAGE + len(table)
+            each[5] = each[6] = table_at + len(table)
         elif each[2] >= start:
             each[2] += moved
-    first = bytearray(data[:_PAGE])
+    first = bytearray(data[:table_at])
     for number, each in enumerate(headers):
         struct.pack_into("<IIQQQQQQ", first, headers_at + number * headers_size, *each)
     struct.pack_into("<Q", first, 40, 0)  # no section headers, which only tools read
     struct.pack_into("<HH", first, 60, 0, 0)
     made = bytes(first) + table
-    library.write_bytes(made.ljust(start + moved, b"\0") + data[start : start + loaded[1][5]])
+    library.write_bytes(made.ljust(start + moved, b"\0") + data[start:end])
     return True
 
 
