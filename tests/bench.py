@@ -223,6 +223,28 @@ def findings_shown(count: int) -> None:
     window.close()
 
 
+def themes() -> None:
+    """Time another theme, a text of 50,000 characters open."""
+    from assistant.ui import app as program
+
+    app = program.application()
+    window = program.make_window(app)
+    window.files.open_sample()
+    window.show()
+    window.join()
+    window.editor.replace_all(material(50_000), "")
+    app.processEvents()
+
+    def choose(name: str) -> None:
+        window.files.change_settings(theme=name)
+        app.processEvents()
+
+    slowest = max(milliseconds(lambda name=name: choose(name), 1) for name in ("dark", "night", "contrast", "light"))
+    row("another theme at 50k", slowest, goal="≤ 100 ms")
+    window.history.setClean()
+    window.close()
+
+
 def analysis() -> None:
     from assistant.files import template_shelf
     from assistant.review.material import Memo, analyse
@@ -619,6 +641,7 @@ def main() -> None:
     word()
     start()
     findings_shown(400)
+    themes()
     for characters in (10_000, 50_000):
         typing(characters)
 
