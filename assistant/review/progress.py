@@ -23,6 +23,7 @@ from assistant.templates.template import Dates, Need, PartKind
 from assistant.text import Span
 
 _UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
+_UNASKED = "通知未写，按通用提纲"
 _SHORTEST = 12  # characters of a heading shown in the status line
 
 
@@ -131,7 +132,7 @@ class _Rows:
     def _detail(self, fact: PartFact) -> str:
         """Say what stands at the right of a row: length and limit, number of problems, 未写."""
         if fact.state in (State.EMPTY, State.MISSING):
-            return "未写"
+            return f"未写，{_UNASKED}" if self._unasked(fact) else "未写"
         if fact.elsewhere and not fact.length:
             return fact.elsewhere
         limit = f"／{fact.part.length.most:,}" if fact.part.length and fact.part.length.most else ""
@@ -142,7 +143,12 @@ class _Rows:
 
     def _missing(self, fact: PartFact) -> Row:
         place = insertion.place(self._facts, fact)
-        return Row(fact.part.short, RowState.MISSING, "缺，点此插入", place, place, fact.part.id)
+        detail = f"{_UNASKED}，点此插入" if self._unasked(fact) else "缺，点此插入"
+        return Row(fact.part.short, RowState.MISSING, detail, place, place, fact.part.id)
+
+    def _unasked(self, fact: PartFact) -> bool:
+        template = self._material.template
+        return template is not None and template.unasked(fact.part)
 
 
 _ROW_STATES = {
@@ -193,7 +199,12 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     for facts in material.facts.materials:
         whole = [f for f in facts.parts if f.part.kind is PartKind.PROBLEMS and f.state in (State.EMPTY, State.MISSING)]
         for fact in facts.parts:
-            if fact.part.need is Need.OPTIONAL or (fact.parent and whole and whole[0].state is State.MISSING):
+            unasked = material.template is not None and material.template.unasked(fact.part)
+            if (
+                fact.part.need is Need.OPTIONAL
+                or unasked
+                or (fact.parent and whole and whole[0].state is State.MISSING)
+            ):
                 continue
             present = _has_asked_aspects(facts.parts) and any(f.parent and f.answer.sections for f in facts.parts)
             if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and present:
@@ -244,10 +255,12 @@ def _short(title: str) -> str:
 
 def completed(material: Material) -> tuple[int, int]:
     """Count the parts that are written, and all that are asked for; a part with aspects counts by them."""
+    template = material.template
     counted = [
         fact
         for fact in material.parts
         if fact.part.need is not Need.OPTIONAL
+        and not (template and template.unasked(fact.part))
         and not (fact.part.kind is PartKind.PROBLEMS and _has_asked_aspects(material.parts))
     ]
     return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in counted), len(counted)

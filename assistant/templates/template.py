@@ -57,6 +57,9 @@ class PartKind(Enum):
     OTHER = "other"
 
 
+_IN_EVERY_MATERIAL = (PartKind.PREFACE, PartKind.PROBLEMS, PartKind.ASPECT, PartKind.CAUSE, PartKind.MEASURE)
+
+
 class Need(Enum):
     """How firmly a part is asked for."""
 
@@ -225,6 +228,15 @@ class Template:
         """How the program names it to the user: 「2025年度民主生活会 · 班子成员个人」."""
         variant = f"（{self.variant}）" if self.variant else ""
         return f"{self.name}{variant} · {SUBJECT_LABELS[self.subject]}"
+
+    def unasked(self, part: Part) -> bool:
+        """Tell whether this comes of a notice that says nothing of a part, which the general outline adds.
+
+        What every material has, whatever a notice names, is never such.
+        """
+        if part.certainty is Certainty.NOTICE or part.kind in _IN_EVERY_MATERIAL:
+            return False
+        return any(each.certainty is Certainty.NOTICE for each, _ in self.all_parts())
 
     @property
     def aspects(self) -> tuple[Part, ...]:

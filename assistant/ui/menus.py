@@ -139,6 +139,7 @@ class Menus(QObject):
         self._fill_last_year(earlier, last_year, beside)
         self._fill_view(view, panes)
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
+        self._add(help_, "按键一览", self._show_keys, "Shift+F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
         self._add(help_, "本机安全", self.show_safety, always=True)
         self._add(help_, "关于", self._about, always=True)
@@ -357,6 +358,11 @@ class Menus(QObject):
         from assistant.ui.page import printing
 
         printing.print_text(self._window, up_to_date(), self._files.layout, self._files.name)
+
+    def _show_keys(self) -> None:
+        from assistant.ui.dialogs.keys_page import KeysPage
+
+        KeysPage(self._window, self._window.menuBar()).exec()
 
     def _about(self) -> None:
         from assistant.ui.dialogs.about import AboutDialog

@@ -163,6 +163,7 @@ class Wiring(QObject):
         self._bars.left.connect(self.editor.setFocus)
         ParagraphSteps(self.editor).told.connect(self.status.say)
         self.outline.row_moved.connect(self.actions.move_row)
+        self.side.note_into_text.connect(self.actions.insert_note)
 
     def _connect_looks(self, theme: Theme) -> None:
         """Join what only changes how things look and where they stand."""
@@ -316,6 +317,7 @@ class Wiring(QObject):
         self.side.keep_note()
         dialog = NotesDialog(self._window, self.analyser.up_to_date())
         dialog.part_wanted.connect(self._go_to_part)
+        dialog.into_text.connect(self.actions.insert_note)
         dialog.open()
 
     def show_lengths(self) -> None:

@@ -1,9 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from assistant.certainty import Certainty
 from assistant.facts.insertion import fresh
 from assistant.facts.last_year import LastYear
+from assistant.files import template_shelf
+from assistant.finding import Severity
 from assistant.review import progress
 from assistant.review.material import analyse
 from assistant.templates.template import Dates
@@ -107,3 +111,35 @@ def test_what_is_still_last_years_is_told_before_it_is_handed_on(individual_2025
 
     assert progress.unfinished(material).endswith("1 句去年原句")
     assert "去年原句" not in progress.unfinished(analyse(last.text, individual_2025))
+
+
+def test_what_the_notice_does_not_ask_for_is_marked_and_not_counted():
+    shipped = template_shelf.find("2025-democratic-individual")
+    aspects = tuple(replace(each, certainty=Certainty.NOTICE) for each in shipped.aspects)
+    asked = replace(shipped, frames=(replace(shipped.frames[0], aspects=aspects),))
+    blank = analyse(fresh(asked), asked)
+    open_things = progress.outstanding(blank)
+    labels = " ".join(each.label for each in open_things)
+    assert "上年度" not in labels
+    assert "案例" not in labels
+    assert "原因" in labels
+    assert progress.completed(blank) == (0, len(open_things))
+    row = next(each for each in progress.rows(blank) if each.part and "previous" in each.part)
+    assert row.detail == "未写，通知未写，按通用提纲"
+    gone = analyse("2025年度民主生活会个人对照检查材料\n一、存在的问题\n学得少。", asked)
+    details = {each.part: each.detail for each in progress.rows(gone) if each.missing}
+    assert details["previous"] == "通知未写，按通用提纲，点此插入"
+    finding = next(each for each in gone.findings if each.part == "previous")
+    assert finding.severity is Severity.HINT
+    assert "通知未写这一项" in finding.advice
+    assert not any(shipped.unasked(part) for part, _ in shipped.all_parts())  # no notice was read
+
+
+@pytest.mark.parametrize("entry", template_shelf.entries(), ids=lambda entry: entry.id)
+def test_one_blank_page_is_told_in_one_number(entry):
+    template = template_shelf.find(entry.id)
+    if template.year is None:
+        template = template_shelf.for_year(template, 2026)
+    blank = analyse(fresh(template), template)
+    done, asked = progress.completed(blank)
+    assert (done, asked) == (0, len(progress.outstanding(blank)))

@@ -157,7 +157,7 @@ def test_nothing_speaks_of_clicking_outside_the_window(capsys, unfinished, tmp_p
         cli.main(["check", str(tmp_path / "稿.txt"), *form])
     told = capsys.readouterr().out + report.html(report.of(unfinished, "", DAY))
 
-    assert "请注明在哪一节" in told
+    assert "已在别处说明" in told
     assert "请点「" not in told
 
 

@@ -398,6 +398,12 @@ def test_what_the_notice_limits_is_counted():
     whole = material.facts.length(0, len(text))
     assert f"占{size * 100 // whole}%（{size}/{whole}字），通知要求不少于90%" in findings[0].message
 
+    assert "或充实这些部分约" in findings[0].advice
+    narrow = replace(asked, length=Length(0, whole + 10, Certainty.NOTICE))  # more would be too much
+    told = next(f for f in found(text, narrow) if f.rule == "share_below_requirement")
+    assert told.advice.startswith(f"全文以{whole + 10}字为限，可压缩其他部分约")
+    assert "充实" not in told.advice
+
     limits = ProblemLimits(per_aspect=3, total=99, with_instances=True, said="每个方面不少于3个问题。")
     text, template = read(next(path for path in CLEAN if path.stem == "2023-democratic-2-leadership"))
     findings = [

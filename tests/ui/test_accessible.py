@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTextBrowser, QWidget
 from ui.test_fitting import DIALOGS, with_findings
+
+from assistant.ui.dialogs.keys_page import KeysPage
 
 Text = QAccessible.Text
 
@@ -78,3 +80,22 @@ def test_the_outline_says_how_far_each_part_is(make_window, answers):
     row = window.wiring.outline.rows()[0]
     assert tree.role() == QAccessible.Role.Tree
     assert f"{row.title}，{row.detail}" in names
+
+
+def test_every_command_is_listed_with_its_keys(sample, qtbot):
+    page = KeysPage(None, sample.menuBar())
+    qtbot.addWidget(page)
+    rows = page.shown()
+    known = {(where, label): keys for where, label, keys in rows}
+    assert known["文件", "保存"] == "Ctrl+S"
+    assert known["文件", "另存为"] == "F12、Ctrl+Shift+S"
+    assert known["编辑", "上移这一节"] == "Alt+Shift+↑"
+    assert known["编辑", "剪切"] == "Ctrl+X"
+    assert known["查看", "放大"] == "Ctrl+=、Ctrl+＋"
+    actions = [each for each in sample.findChildren(QAction) if each.shortcuts() and each.text()]
+    listed = {label for _, label, _ in rows}
+    assert {each.text().partition("(&")[0].partition("\t")[0].removesuffix("…") for each in actions} <= listed
+    used = [key for action in actions for key in action.shortcuts()]
+    assert len(used) == len({key.toString() for key in used})  # no key twice
+    page._search.setText("f7")
+    assert {label for _, label, _ in page.shown()} == {"下一处", "上一处", "到检查结果", "到想一想"}

@@ -25,6 +25,7 @@ from assistant.ui import theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.former import FormerDialog, Held
+from assistant.ui.dialogs.keys_page import KeysPage
 from assistant.ui.dialogs.lengths import LengthsDialog
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.dialogs.new_material import NewMaterialDialog
@@ -176,6 +177,10 @@ def lengths(window):
     return LengthsDialog(None, window.editor.theme, window.wiring.analyser.up_to_date(), window.files.layout, "选中的")
 
 
+def keys(window):
+    return KeysPage(None, window.menuBar())
+
+
 def checks(window):
     return ChecksDialog(None, window._theme)
 
@@ -204,6 +209,7 @@ DIALOGS = (
     notes,
     former,
     lengths,
+    keys,
     checks,
     message,
     lambda _: TemplateList(None),

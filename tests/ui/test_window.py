@@ -156,7 +156,7 @@ def test_a_note_is_kept_and_never_exported(sample, qtbot):
     box = sample.wiring.side._note
     assert not box.isHidden()
     QTest.keyClicks(box._edit, "private")
-    close = next(button for button in box.findChildren(QPushButton) if button.text() == "收起")
+    close = next(button for button in box.findChildren(QPushButton) if button.text() == "保存")
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert box.isHidden()
     assert sample.focusWidget() is sample.editor

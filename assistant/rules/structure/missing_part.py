@@ -33,18 +33,25 @@ def check(facts: Facts) -> Iterator[Finding]:
         for fact in missing:
             if fact.part.need is not Need.OPTIONAL and (fact.parent is None or fact in aspects):
                 by_others = leadership and fact.part.kind is PartKind.DECLARATIONS  # mostly persons declare
-                yield _finding(facts, material, fact, _severity(fact, doubtful=doubtful, by_others=by_others))
+                severity = _severity(fact, doubtful=doubtful, by_others=by_others)
+                unasked = facts.template is not None and facts.template.unasked(fact.part)
+                yield _finding(facts, material, fact, Severity.HINT if unasked else severity, unasked=unasked)
 
 
-def _finding(facts: Facts, material: MaterialFacts, fact: PartFact, severity: Severity) -> Finding:
+def _finding(
+    facts: Facts, material: MaterialFacts, fact: PartFact, severity: Severity, *, unasked: bool = False
+) -> Finding:
     place, edits = insertion.place(material, fact), insertion.edits(facts, material, fact)
     asked = "本次要求列有此项" if fact.part.need is Need.REQUIRED else "多数通知要求写明此项"
+    advice = f"{asked}。已写在别处的，请点“已在别处说明”；未写的，可点“插入”补上标题再写。"
+    if unasked:
+        advice = "通知未写这一项，按通用提纲列出。需要的可点“插入”，不需要的不必写。"
     return Finding(
         RULE.name,
         severity,
         Span(place, place),
         f"未找到「{fact.part.short if fact.parent else fact.part.heading}」。",
-        f"{asked}。已写在别处的，请注明在哪一节；未写的，可补上标题再写。",
+        advice,
         f"本次要求（{fact.part.certainty.label}）",
         Fix(f"插入「{fact.part.short}」", edits) if edits else None,
         fact.part.id,

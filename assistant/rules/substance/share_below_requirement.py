@@ -2,7 +2,7 @@
 
 检查什么：通知限定了问题、原因等部分占全文比例的，实占多少。字数按Word的「字数」计。
 为什么：比例不够，多半是成绩、做法写多了，审核会退回修改。
-怎么改：压缩其他部分，或充实问题和原因；计算口径可在「本次要求」中修改。
+怎么改：压缩其他部分，或充实问题和原因；要求的比例可在“本次要求”中修改。
 """
 
 import math
@@ -53,9 +53,18 @@ def _judge(facts: Facts, material: MaterialFacts, share: Share) -> Iterator[Find
         RULE.severity if share.certainty is not Certainty.MEMORY else Severity.HINT,
         Span(section.start, section.heading_end),
         f"「{names}」占{size * 100 // max(1, whole)}%（{size}/{whole}字），{asker}不少于{_spoken(share)}。",
-        f"可压缩其他部分约{_round(less)}字，或充实这些部分约{_round(more)}字。计算口径可在「本次要求」中修改。",
+        f"{_advice(facts, whole, less, more)}要求的比例可在“本次要求”中修改。",
         share.said or f"本次要求（{share.certainty.label}）",
     )
+
+
+def _advice(facts: Facts, whole: int, less: Fraction, more: Fraction) -> str:
+    """Say what would help; more is never proposed where the whole would then be longer than asked for."""
+    asked = facts.template.length if facts.template else None
+    most = asked.most if asked and asked.certainty is not Certainty.MEMORY else 0
+    if most and whole + more > most:
+        return f"全文以{most}字为限，可压缩其他部分约{_round(less)}字。"
+    return f"可压缩其他部分约{_round(less)}字，或充实这些部分约{_round(more)}字。"
 
 
 def _spoken(share: Share) -> str:

@@ -1,4 +1,4 @@
-"""All private notes (记一笔) of a draft in one place: searched, gone to, copied. They never leave the draft."""
+"""All private notes (记一笔) of a draft in one place: searched, gone to, copied. They leave the draft only where the writer puts one into the text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -68,6 +70,7 @@ class NotesDialog(QDialog):
     """Lists the notes; a line narrows them down, a double click goes to the part they belong to."""
 
     part_wanted = Signal(str)
+    into_text = Signal(str, str)  # part, note
 
     def __init__(self, parent: QWidget | None, material: Material) -> None:
         super().__init__(parent)
@@ -90,15 +93,27 @@ class NotesDialog(QDialog):
             item.setData(0, Qt.ItemDataRole.UserRole, note.part)
             for column, text in enumerate((note.where, note.ask, note.text)):
                 item.setToolTip(column, text)
-        told = "双击到那一部分。这些话只在草稿里，不进正文和Word。"
+        self._list.currentItemChanged.connect(lambda *_: self._enable())
+        told = "双击到那一部分。这些话只在草稿里；点“写进正文”的，加到那一部分的末尾，可撤销。"
         if not self._list.topLevelItemCount():
             told = "还没有随记。在“想一想”的提问下点“记一笔”，就会列在这里。"
         label = QLabel(told)
         label.setObjectName("faint")
         label.setWordWrap(True)
+        self._insert = QPushButton("写进正文")
+        self._insert.clicked.connect(self._put_into_text)
+        close = QPushButton("关闭")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._insert)
+        row.addWidget(close)
         layout = QVBoxLayout(self)
         for widget in (self._search, self._list, label):
             layout.addWidget(widget)
+        layout.addLayout(row)
+        self._enable()
 
     def shown(self) -> list[str]:
         """List the notes that are shown."""
@@ -109,6 +124,15 @@ class NotesDialog(QDialog):
         for index in range(self._list.topLevelItemCount()):
             if item := self._list.topLevelItem(index):
                 item.setHidden(not any(wanted.strip() in item.text(column) for column in range(3)))
+
+    def _enable(self) -> None:
+        item = self._list.currentItem()
+        self._insert.setEnabled(bool(item and item.data(0, Qt.ItemDataRole.UserRole)))
+
+    def _put_into_text(self) -> None:
+        if item := self._list.currentItem():
+            self.into_text.emit(item.data(0, Qt.ItemDataRole.UserRole), item.text(2))
+            self.accept()
 
     def _go(self, item: QTreeWidgetItem) -> None:
         if part := item.data(0, Qt.ItemDataRole.UserRole):

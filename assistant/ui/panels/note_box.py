@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assistant.review.checklist import Item
 from assistant.ui.panels.bars import link_button
@@ -14,11 +14,13 @@ class NoteBox(QWidget):
     """A field that opens below the questions and folds away when the hands go elsewhere."""
 
     written = Signal(str, str)  # question's key, note
+    into_text = Signal(str, str)  # part, what was noted: it is to stand in the text
     folded = Signal()  # by the writer's own hand
 
     def __init__(self) -> None:
         super().__init__()
         self._key = ""
+        self._part = ""
         self._before = ""
         self._label = QLabel()
         self._label.setWordWrap(True)
@@ -29,22 +31,30 @@ class NoteBox(QWidget):
         self._edit.setMaximumHeight(4 * self._edit.fontMetrics().lineSpacing() + 16)
         self._edit.setTabChangesFocus(True)
         self._edit.installEventFilter(self)
-        close = link_button("收起")
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box folds when it loses the focus: the click would be lost
-        close.setToolTip("也可按Esc")
-        close.clicked.connect(self._fold)
+        save, insert = link_button("保存"), link_button("写进正文")
+        save.setToolTip("存在草稿里，不进正文；也可按Esc")
+        insert.setToolTip("加在这一部分的末尾，可撤销；随记仍留着")
+        save.clicked.connect(self._fold)
+        insert.clicked.connect(self._put_into_text)
+        for button in (save, insert):
+            button.setAutoDefault(True)
+            button.installEventFilter(self)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(insert)
+        foot.addWidget(save)
         head = QHBoxLayout()
         head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.addLayout(head)
         layout.addWidget(self._edit)
+        layout.addLayout(foot)
         self.hide()
 
     def open(self, item: Item) -> None:
         """Write the note of a question."""
         self.close_note()
-        self._key, self._before = item.key, item.note
+        self._key, self._part, self._before = item.key, item.part.id, item.note
         self._label.setText(f"记一笔：{item.question.ask}")
         self._edit.setPlainText(item.note)
         self.show()
@@ -67,9 +77,19 @@ class NoteBox(QWidget):
         self.close_note()
         self.folded.emit()
 
+    def _put_into_text(self) -> None:
+        """Keep the note and let it stand in the text as well."""
+        note, part = self._edit.toPlainText().strip(), self._part
+        self.close_note()
+        if note:
+            self.into_text.emit(part, note)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            to = QApplication.focusWidget()
+            if to is not None and self.isAncestorOf(to):
+                self.keep()  # to a button of the box
+            elif event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
                 self.keep()  # a menu or another program: he comes back
             else:
                 self.close_note()

@@ -43,6 +43,7 @@ class SidePanel(QTabWidget):
     template_wanted = Signal()  # 本次要求 is to be chosen
     not_applicable_chosen = Signal(str)  # question's key: mark it, or take the mark back
     note_written = Signal(str, str)
+    note_into_text = Signal(str, str)  # part, note
     note_folded = Signal()
     left = Signal()  # by the keyboard
 
@@ -79,6 +80,7 @@ class SidePanel(QTabWidget):
             cards.pointed.connect(self._point)
             cards.left.connect(self.left)
         self._note.written.connect(self.note_written)
+        self._note.into_text.connect(self.note_into_text)
         self._note.folded.connect(self.note_folded)
         self.results.sifted.connect(self._show)
         self.currentChanged.connect(lambda _: self._show())

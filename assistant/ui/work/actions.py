@@ -23,6 +23,7 @@ from assistant.review.progress import Open, Row, RowState
 from assistant.review.setting_aside import Entry, Way
 from assistant.strict_toml import DataError
 from assistant.templates.template import Template
+from assistant.text import Edit, canonical
 from assistant.ui.document.history import ChoiceCommand, Choices
 from assistant.ui.document.session import Session
 from assistant.ui.page.analyser import Analyser
@@ -298,6 +299,24 @@ class Actions(QObject):
         decisions = self._session.choices.decisions
         notes = {name: text for name, text in {**decisions.notes, key: note}.items() if text}
         self._decide(decisions._replace(notes=notes), "记一笔")
+
+    def insert_note(self, part: str, note: str) -> None:
+        """Let a note stand in the text: below the caret's paragraph if that is in its part, else at the part's end."""
+        fact = self._analyser.up_to_date().part(part)
+        sections = fact.answer.sections if fact else ()
+        if not sections:
+            self.go_where_missing(part)
+            return
+        text, caret = self._editor.text, self._editor.caret
+        here = next((each for each in sections if each.heading_end < caret < each.end), None)
+        if here:
+            place = text.find("\n", caret) if "\n" in text[caret:] else len(text)
+        else:
+            last = sections[-1]
+            place = last.start + len(text[last.start : last.end].rstrip())
+        written = canonical(note)
+        self._editor.apply([Edit(place, place, f"\n{written}")], "随记写进正文")
+        self.go_to(place + 1, place + 1 + len(written))
 
     def take_all_back(self) -> None:
         """Take back all that was set aside, said to be elsewhere, or marked 不适用."""

@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
 from assistant.decisions import Profile
 from assistant.files import template_shelf
 from assistant.files.draft import TemplateChoice
@@ -68,3 +71,47 @@ def test_notes_go_along_when_template_are_exchanged(sample, answers):
 
     assert [(note.part, note.text) for note in all_notes(material)] == [("first", "找办公室对账")]
     assert sample.session.choices.decisions.notes[item.key] == "找办公室对账"
+
+
+def test_a_note_is_put_into_the_text_from_the_list_and_stays(sample, qtbot):
+    actions = sample.wiring.actions
+    fact = sample.wiring.analyser.material.part("loyalty")
+    item = sample.wiring.analyser.material.items(fact)[0]
+    actions.write_note(item.key, "三月那次专题会没有发言。")
+    sample.editor.go_to(0)
+    before = sample.editor.text
+    dialog = NotesDialog(None, sample.wiring.analyser.up_to_date())
+    qtbot.addWidget(dialog)
+    dialog.into_text.connect(actions.insert_note)
+    assert not dialog._insert.isEnabled()
+    dialog._list.setCurrentItem(dialog._list.topLevelItem(0))
+    dialog._insert.click()
+    text = sample.editor.text
+    assert "三月那次专题会没有发言。\n（二）带头固本培元" in text
+    assert sample.session.choices.decisions.notes[item.key]
+    sample.history.undo()
+    assert sample.editor.text == before
+
+
+def test_a_note_is_saved_or_put_where_the_caret_is_by_buttons_that_keys_reach(sample, qtbot):
+    sample.show()
+    text = sample.editor.text
+    place = text.index("\n", text.index("（二）带头固本培元") + 30)
+    sample.editor.go_to(place - 2)
+    sample.wiring.analyser.analyse_now()
+    side = sample.wiring.side
+    side._note.open(next(iter(side._items.values())))
+    side._note._edit.setPlainText("夏天的读书会只去了一次。")
+    qtbot.keyClick(side._note._edit, Qt.Key.Key_Tab)
+    button = sample.focusWidget()
+    assert button.text() == "写进正文"
+    assert side._note.isVisible()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert sample.editor.text[place : place + 13] == "\n夏天的读书会只去了一次。"
+    assert not side._note.isVisible()
+    side._note.open(next(iter(side._items.values())))
+    side._note._edit.setPlainText("另一句")
+    save = next(each for each in side._note.findChildren(QPushButton) if each.text() == "保存")
+    save.click()
+    assert "另一句" in sample.session.choices.decisions.notes.values()
+    assert "另一句" not in sample.editor.text
