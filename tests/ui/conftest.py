@@ -10,6 +10,7 @@ from assistant.decisions import Profile
 from assistant.files import references, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.template_shelf import OwnFile
+from assistant.rules.leftovers import secrecy_mark
 from assistant.text import Edit
 from assistant.ui import theme, waiting
 from assistant.ui.dialogs.earlier_file import Way
@@ -32,6 +33,7 @@ class Answers:
         self.closing = Closing.DISCARD
         self.wish: NewMaterial | None = None
         self.state = 0
+        self.not_secret = False
         self.notice = ""
         self.earlier: Path | None = None
         self.source: Path | None = None
@@ -94,6 +96,11 @@ class Answers:
         self.told.append(suggested.name)
         assert suggested.suffix in kinds
         return self.result_path
+
+    def may_keep(self, name, text):
+        if mark := secrecy_mark.mark_of(text):
+            self.told.append(f"{name}：{mark}")
+        return not mark or self.not_secret
 
     def tell(self, _title, message):
         self.told.append(message)

@@ -16,7 +16,17 @@ from assistant.text import Span
 _MARK = re.compile(
     r"(?:绝密|机密|秘密|绝 密|机 密|秘 密)[ \u3000]?(?:[★☆][ \u3000]?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|个月)|长期)?)"
 )
+_CLASSIFIED = ("绝", "机", "秘")
 _LINE = re.compile(r"(?:密级[ \u3000]?[:：][ \u3000]?)?(?:绝密|机密|秘密|绝 密|机 密|秘 密|内部资料|内部文件)")
+
+
+def mark_of(text: str) -> str:
+    """Give the first mark of secrecy in a whole text, "" where it bears none; 内部资料 is none."""
+    for line in map(str.strip, text.split("\n") if "密" in text else ()):
+        match = _LINE.fullmatch(line) or _MARK.search(line)
+        if match and any(sign in match[0] for sign in _CLASSIFIED):
+            return match[0]
+    return ""
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

@@ -102,6 +102,8 @@ class BesideFiles(QObject):
 
     def _take(self, read: Read, instead: str = "") -> None:
         """Keep a text and hold the draft against it, in the place of another one or before the others."""
+        if not self._files.prompts.may_keep(read.reference.name, read.text):
+            return
         try:
             references.keep(read.text)
         except Unwritable as error:

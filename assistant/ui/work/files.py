@@ -61,6 +61,9 @@ class Files(Saving):
         """Begin a material as wished; beside an earlier one, say what came of it."""
         from assistant.ui.work import beginning
 
+        earlier = new_material.earlier
+        if earlier and not self.prompts.may_keep(earlier.reference.name, earlier.text):
+            return
         profile = new_material.profile
         self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
         try:
@@ -124,7 +127,12 @@ class Files(Saving):
         return False
 
     def _offer(self, path: Path, opened: Opened, looks: Looks | None) -> bool:
-        """Offer what a file is for that may not be meant to take the place of the open draft; tell whether it is such."""
+        """Offer what a file is for that may not be meant to take the place of the open draft.
+
+        Tells whether it is not to be opened: it is such a file, or its mark of secrecy forbids it.
+        """
+        if opened.file is None and not self.prompts.may_keep(path.name, opened.text):
+            return True
         session = self._session
         year = session.template.year if session.template and session.source is None else None
         return looks is not None and self._incoming.offer(path, opened.text, looks, year)

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from ui.conftest import Answers, wish
 
+from assistant import paths
 from assistant.decisions import Decisions
 from assistant.files import former_states, layouts, safekeeping
 from assistant.files.disk import nearest_folder, replace_file
@@ -628,3 +629,34 @@ def test_where_a_place_breaks_files_in_a_power_cut_is_said_once(sample, answers,
     add(sample, "又改。")
     assert sample.files.save()
     assert sample.bars.messages() == []
+
+
+def test_before_a_copy_of_a_marked_file_is_kept_it_is_asked(window, answers, tmp_path):
+    path = tmp_path / "带标志的.txt"
+    path.write_text("秘密★1年\n个人对照检查材料\n一、存在的问题\n学得少。", "utf-8")
+    assert not window.open_file(str(path))
+    assert answers.told == ["带标志的.txt：秘密★1年"]
+    assert not window.working
+    assert str(path) not in window.files.settings.recent
+    window.files.keep_journal()
+    assert not list(paths.home().rglob("*.journal"))
+    answers.not_secret = True
+    assert window.open_file(str(path))
+
+
+def test_last_years_marked_file_is_not_kept_beside_the_draft(sample, answers, tmp_path):
+    answers.earlier = tmp_path / "去年.txt"
+    answers.earlier.write_text("机密\n2024年度民主生活会个人对照检查材料\n一、存在的问题\n学得少。", "utf-8")
+    sample.wiring._beside.choose_file()
+    assert sample.session.choices.references == ()
+    assert not list(paths.home().rglob("references/*.txt"))
+
+
+def test_the_question_about_a_mark_is_asked_only_where_there_is_one(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr("assistant.ui.asking.ask", lambda *told, **_: asked.append(told[2]))
+    prompts = Prompts(window)
+    assert prompts.may_keep("稿", "机密文件管理不严。\n商业秘密保护不够。\n内部资料")
+    assert asked == []
+    assert not prompts.may_keep("稿", "正文\n密级：机密\n正文")
+    assert "密级：机密" in asked[0]
