@@ -8,6 +8,8 @@ together, and headings are never quoted. How often it is right: docs/questions.m
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -108,14 +110,32 @@ class _Said:
         Where no sentence does but a heading, it is the sentence under the heading.
         """
         entries = [words for entry in question.words if (words := entry.split())]
-        found, best, most = [entry for entry in entries if _all_in(entry, self.whole)], None, (0, False)
-        for span, sentence in self.sentences if found else ():
-            hits = sum(_speaks(entry, sentence) for entry in found)
-            if hits and (weight := (hits, bool(_INSTANCE.search(sentence)))) > most:
+        best, most = None, (0, False)
+        hits = self._hits([entry for entry in entries if _all_in(entry, self.whole)])
+        for index in sorted(hits):
+            span, sentence = self.sentences[index]
+            if (weight := (hits[index], bool(_INSTANCE.search(sentence)))) > most:
                 best, most = span, weight
         if best is None:
             best = next((span for title, span in self.titles if any(_speaks(entry, title) for entry in entries)), None)
         return best and _without_number(self.text, best)
+
+    def _hits(self, entries: Sequence[Sequence[str]]) -> Counter[int]:
+        """Count the entries that each sentence speaks of, by its number; only where an entry's first word stands is looked."""
+        found: Counter[int] = Counter()
+        if not entries or not self.sentences:
+            return found
+        starts = [span.start for span, _ in self.sentences]
+        past = self.sentences[-1][0].end
+        for entry in entries:
+            at = self.text.find(entry[0], starts[0], past)
+            while at >= 0:
+                index = bisect_right(starts, at) - 1
+                span, sentence = self.sentences[index]
+                if at < span.end:
+                    found[index] += _speaks(entry, sentence)
+                at = self.text.find(entry[0], max(at + 1, span.end), past)
+        return +found
 
 
 def _is_title(section: Section) -> bool:

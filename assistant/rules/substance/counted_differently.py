@@ -8,6 +8,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts, MaterialFacts
@@ -75,14 +76,22 @@ def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
 def _counts(facts: Facts, material: MaterialFacts) -> Iterator[_Count]:
     """Yield what is counted this year: last year's own report tells of other counts."""
     told = [span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+    low, high = min((span.start for span in told), default=0), max((span.end for span in told), default=0)
     first = facts.paragraph_at(material.outline.start)
     for start, paragraph in zip(facts.starts[first:], facts.paragraphs[first:], strict=True):
         if start >= material.outline.end:
             return
         for figure in paragraph.figures:
             span = figure.span.shifted(start)
-            if figure.unit in _COUNTED and not any(span.overlaps(other) for other in told):
-                yield _Count(span, figure, _VERBS.sub("", _VERBS.sub("", figure.before)))
+            near = span.start < high and span.end > low
+            if figure.unit in _COUNTED and not (near and any(span.overlaps(other) for other in told)):
+                yield _Count(span, figure, _bare(figure.before))
+
+
+@lru_cache(maxsize=8192)  # more than a long text has; from key to key nearly all are the same
+def _bare(before: str) -> str:
+    """Take the verbs off what stands before a figure: there may be two."""
+    return _VERBS.sub("", _VERBS.sub("", before))
 
 
 def _is_part(text: str, count: _Count) -> bool:
