@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from assistant.certainty import Certainty
 from assistant.facts import insertion, last_year
 from assistant.facts.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
@@ -161,7 +162,7 @@ _ROW_STATES = {
 
 def _is_over(fact: PartFact) -> bool:
     asked = fact.part.length
-    return bool(asked and asked.most and fact.length > asked.most)
+    return bool(asked and asked.certainty is not Certainty.MEMORY and asked.most and fact.length > asked.most)
 
 
 def _is_open(fact: PartFact) -> bool:
