@@ -36,6 +36,8 @@ _ELSEWHERE = (
     ("记一笔", "存好收起", "Ctrl+回车、Esc"),
 )
 
+_RECENT = "最近的文件"
+
 
 class KeysPage(QDialog):
     """Lists keys; a line narrows them down. What has no key says so: it is reached through its menu."""
@@ -91,7 +93,9 @@ def _of_menus(bar: QMenuBar) -> Iterator[tuple[str, str, str]]:
 def _of_menu(menu: QMenu, path: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     for action in menu.actions():
         below = action.menu()
-        if isinstance(below, QMenu):
+        if isinstance(below, QMenu) and _bare(action) == _RECENT:
+            yield " › ".join(path), _RECENT, ""  # files, no commands
+        elif isinstance(below, QMenu):
             yield from _of_menu(below, (*path, _bare(action)))
         elif not action.isSeparator():
             label, _, shown = _bare(action).partition("\t")

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.certainty import Certainty
 from assistant.review import progress
 from assistant.review.material import Material
 from assistant.review.progress import Row, RowState
 from assistant.templates.layout import Layout
+from assistant.templates.template import Length
 from assistant.text import length
 from assistant.ui import screens
 from assistant.ui.theme import Theme
@@ -45,7 +47,12 @@ class LengthsDialog(QDialog):
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._add(None, "全文", material.text, _asked(material, material.length))
+        self._add(
+            None,
+            "全文",
+            material.text,
+            _limits(material.template.length if material.template else None, material.length),
+        )
         if selected:
             self._add(None, "选中的文字", selected, ("", False))
         for row in progress.rows(material):
@@ -72,8 +79,7 @@ class LengthsDialog(QDialog):
         fact = material.part(row.part) if row.part else None
         asked = fact.part.length if fact else None
         size = length(self._text[row.start : row.end])
-        over = size - asked.most if asked and asked.most else 0
-        told = (_limits(asked.least, asked.most, over), over > 0) if asked else ("", False)
+        told = _limits(asked, size)
         item = self._add(
             parent,
             row.title + ("（未写）" if row.mark is RowState.EMPTY else ""),
@@ -111,17 +117,14 @@ class LengthsDialog(QDialog):
         return found
 
 
-def _asked(material: Material, size: int) -> tuple[str, bool]:
-    asked = material.template.length if material.template else None
+def _limits(asked: Length | None, size: int) -> tuple[str, bool]:
+    """Say what is asked for, and whether and by how much a length exceeds it; what is only usual is never exceeded."""
     if asked is None:
         return "", False
-    over = size - asked.most if asked.most else 0
-    return _limits(asked.least, asked.most, over), over > 0
-
-
-def _limits(least: int | None, most: int | None, over: int) -> str:
-    """Say what is asked for, and by how much it is exceeded."""
+    least, most = asked.least, asked.most
     told = (
         f"{least:,}至{most:,}" if least and most else f"不少于{least:,}" if least else f"不超过{most:,}" if most else ""
     )
-    return f"{told}，超{over:,}" if over > 0 else told
+    if asked.certainty is Certainty.MEMORY:
+        return f"一般{told}" if told else "", False
+    return (f"{told}，超{size - most:,}", True) if most and size > most else (told, False)

@@ -119,6 +119,9 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     assert rows[0][:3] == ("全文", "2,332", "不超过2,000，超332")
     assert rows[1][:2] == ("选中的文字", "4")
     assert next(each for each in rows if each[0] == part.short)[1:3] == ("171", "不超过100，超71")
+    usual = replace(whole, length=Length(1000, 2000, Certainty.MEMORY))  # nobody has asked for it
+    dialog = LengthsDialog(sample, sample.editor.theme, analyse(sample.editor.text, usual), sample.files.layout)
+    assert dialog.rows()[0][2] == "一般1,000至2,000"
 
 
 def test_the_window_of_lengths_opens_from_the_menu(sample, monkeypatch):
