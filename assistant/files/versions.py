@@ -10,7 +10,7 @@ A text stands once in `texts`, however many versions have it. Entries that are n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from assistant.files.draft import fingerprint
@@ -20,6 +20,9 @@ MOST_AUTOMATIC = 20  # the oldest go; those that have a name of the writer's all
 NAMES = ("初稿", "送审稿", "书记审后", "定稿")  # how they are usually called, offered to choose from
 _KEY, _TEXTS = "versions", "texts"
 _LAST_TIME = 32503680000  # the year 3000; what is later no clock has told
+
+Keys = Mapping[str, Any]  # of a draft, beside those that it knows itself
+Change = Callable[[Keys], Keys]
 
 
 class Version(NamedTuple):

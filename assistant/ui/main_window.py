@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.wiring: Wiring | None = None  # made by `join`
         self._painted = False
         self._starting: Starting | None = None  # as long as the first page is shown
+        self._start: QWidget | None = None
         self.history = History(self)
         self.session = Session()
         self.editor = Editor(theme, self.history)
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
                 self,
                 self._theme,
                 desk=self.desk,
+                pages=self._pages,
                 sides=self.sides,
                 editor=self.editor,
                 session=self.session,
@@ -169,14 +171,15 @@ class MainWindow(QMainWindow):
         start.safety_wanted.connect(self.menus.show_safety)
         self._pages.addWidget(start)
         self._pages.setCurrentWidget(start)
+        self._start = start
         self.menus.toolbar.hide()
 
     def _show_work(self) -> None:
-        if start := self._pages.widget(1):
-            self._pages.removeWidget(start)
-            start.deleteLater()
+        if self._start:
+            self._pages.removeWidget(self._start)
+            self._start.deleteLater()
             self.menus.toolbar.show()
-            self._starting = None
+            self._start = self._starting = None
         self._show_title()
         self.editor.setFocus()
 

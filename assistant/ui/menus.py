@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.ui.work.actions import Actions
     from assistant.ui.work.beside_files import BesideFiles
     from assistant.ui.work.check_windows import CheckWindows
+    from assistant.ui.work.compare_page import ComparePage
     from assistant.ui.work.last_year import LastYearWork
     from assistant.ui.work.stages import Stages
 
@@ -43,6 +44,7 @@ class Menus(QObject):
     find_wanted = Signal()
     focus_toggled = Signal(bool)  # 只看正文: only the page, or all
     last_year_toggled = Signal(bool)  # the panel 去年 is to be seen, or no longer
+    page_wanted = Signal()  # what was chosen is done on the page, which has to be seen for it
 
     def __init__(
         self,
@@ -65,7 +67,7 @@ class Menus(QObject):
         self._menus = [window.menuBar().addMenu(title) for title in _TITLES]
         self._new = self._action("新建", files.new, always=True)
         self._open = self._action("打开", files.open, always=True)
-        self._save = self._action("保存", files.save)
+        self._save = self._action("保存", files.save, stays=True)
         self._undo = history.createUndoAction(window, "撤销")
         self._redo = history.createRedoAction(window, "恢复")
         for action, label in ((self._undo, "撤销"), (self._redo, "恢复")):
@@ -80,8 +82,11 @@ class Menus(QObject):
         self.toolbar = self._make_toolbar(theme)
         window.addToolBar(self.toolbar)
 
-    def _action(self, label: str, slot: Callable[[], object], *, always: bool = False) -> QAction:
+    def _action(self, label: str, slot: Callable[[], object], *, always: bool = False, stays: bool = False) -> QAction:
+        """Make an action; one that `stays` leaves what stands in the place of the page where it is."""
         action = QAction(label, self._window)
+        if not (always or stays):
+            action.triggered.connect(lambda *_: self.page_wanted.emit())
         action.triggered.connect(lambda *_: slot())
         if not always:
             self._working.append(action)
@@ -109,6 +114,7 @@ class Menus(QObject):
         windows: CheckWindows,
         last_year: LastYearWork,
         beside: BesideFiles,
+        compare: ComparePage,
         stages: Stages,
         find_bar: FindBar,
         panes: Panes,
@@ -121,7 +127,7 @@ class Menus(QObject):
     ) -> None:
         """Fill the menus and give the actions their keys."""
         file, edit, check, template, earlier, view, help_ = self._menus
-        self._fill_file(file, up_to_date)
+        self._fill_file(file, compare, up_to_date)
         self._fill_edit(edit, find_bar, show_notes, panes)
         self._add(edit, "上移这一节", partial(move_section, -1), "Alt+Shift+Up")
         self._add(edit, "下移这一节", partial(move_section, 1), "Alt+Shift+Down")
@@ -147,9 +153,16 @@ class Menus(QObject):
         self.enable(working=self._files.has_document)
 
     def _add(
-        self, menu: QMenu, label: str, slot: Callable[[], object], keys: str = "", *, always: bool = False
+        self,
+        menu: QMenu,
+        label: str,
+        slot: Callable[[], object],
+        keys: str = "",
+        *,
+        always: bool = False,
+        stays: bool = False,
     ) -> QAction:
-        action = self._action(label, slot, always=always)
+        action = self._action(label, slot, always=always, stays=stays)
         self._put(menu, action, label, keys)
         return action
 
@@ -178,14 +191,19 @@ class Menus(QObject):
             action.setData((setting, value))
             self._choices.append(group.addAction(action))
 
-    def _fill_file(self, menu: QMenu, up_to_date: Callable[[], Material]) -> None:
+    def _fill_file(self, menu: QMenu, compare: ComparePage, up_to_date: Callable[[], Material]) -> None:
         files = self._files
         self._put(menu, self._new, "新建…", "Ctrl+N")
         self._put(menu, self._open, "打开…", "Ctrl+O")
         self._recent = menu.addMenu("最近的文件")
         menu.addSeparator()
         self._put(menu, self._save, "保存", "Ctrl+S")
-        self._add(menu, "另存为…", files.save_as, "F12|Ctrl+Shift+S")
+        self._add(menu, "另存为…", files.save_as, "F12|Ctrl+Shift+S", stays=True)
+        self._add(menu, "另存一稿…", compare.versions.save_version, "Ctrl+Shift+D", stays=True)
+        self._add(menu, "另存一份可传阅的…", compare.versions.pass_on, stays=True)
+        toggle = self._add(menu, "各稿对比", lambda: compare.toggle(on=toggle.isChecked()), "Ctrl+D", stays=True)
+        toggle.setCheckable(True)
+        compare.shown_changed.connect(toggle.setChecked)
         self._add(menu, "找回以前的稿子…", files.find_former, always=True)
         self._add(menu, "清理本机留存的内容…", self._clean, always=True)
         self._public = menu.addAction("公用电脑：关闭后清除副本")

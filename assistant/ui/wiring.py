@@ -12,7 +12,7 @@ from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolTip, QWidget
 
 from assistant.decisions import Stage
 from assistant.files import settings, template_shelf
@@ -47,6 +47,7 @@ from assistant.ui.work import incoming
 from assistant.ui.work.actions import Actions
 from assistant.ui.work.beside_files import BesideFiles
 from assistant.ui.work.check_windows import CheckWindows
+from assistant.ui.work.compare_page import ComparePage
 from assistant.ui.work.files import Files
 from assistant.ui.work.last_year import LastYearWork
 from assistant.ui.work.stages import Stages
@@ -63,6 +64,7 @@ class Wiring(QObject):
         theme: Theme,
         *,
         desk: Desk,
+        pages: QStackedWidget,
         sides: Sides,
         editor: Editor,
         session: Session,
@@ -84,8 +86,7 @@ class Wiring(QObject):
             bars=bars,
             prompts=self.files.prompts,
         )
-        self.outline = OutlinePanel(theme)
-        self.side = SidePanel(theme)
+        self.outline, self.side = OutlinePanel(theme), SidePanel(theme)
         self.sides = sides
         sides.hold(self.outline, self.side)
         self.windows = CheckWindows(
@@ -95,9 +96,9 @@ class Wiring(QObject):
         self.stages = Stages(self.actions, bars)
         self.find_bar = FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
-        self._desk = desk
-        self._told = self.analyser.material  # without what is said only later
+        self._desk, self._told = desk, self.analyser.material  # the material without what is said only later
         self.word_steps = WordSteps(self.editor, self.session)
+        self.compare = self._comparing(pages, theme)
         self.analyser.quiet = self.files.settings.quiet
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
@@ -160,6 +161,7 @@ class Wiring(QObject):
     def _connect_hands(self) -> None:
         """Let what the keyboard leaves give it back to the page, and say why a key does nothing."""
         self.find_bar.closed.connect(self.editor.setFocus)
+        self._menus.page_wanted.connect(self.compare.leave)
         self._bars.left.connect(self.editor.setFocus)
         ParagraphSteps(self.editor).told.connect(self.status.say)
         self.outline.row_moved.connect(self.actions.move_row)
@@ -177,6 +179,19 @@ class Wiring(QObject):
         self.status.zoom.show_zoom(self.editor.zoom)
         self.status.stage.setMenu(self.stages.menu)
         self._desk.marks.chosen.connect(lambda number: self.actions.go_to_finding(self._marked[number]))
+
+    def _comparing(self, pages: QStackedWidget, theme: Theme) -> ComparePage:
+        return ComparePage(
+            pages,
+            theme,
+            self.actions,
+            editor=self.editor,
+            session=self.session,
+            files=self.files,
+            history=self._history,
+            bars=self._bars,
+            words=self.word_steps.words,
+        )
 
     def _beside_last_year(self, theme: Theme) -> LastYearWork:
         panel = self.side.last_year
@@ -214,6 +229,7 @@ class Wiring(QObject):
             windows=self.windows,
             last_year=self.last_year,
             beside=self._beside,
+            compare=self.compare,
             stages=self.stages,
             find_bar=self.find_bar,
             panes=Panes(self.editor, self.outline, self.side, self.status, self.sides, bars=self._bars),

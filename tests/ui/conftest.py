@@ -31,6 +31,11 @@ class Answers:
         self.asked = ""
         self.result_path: Path | None = None
         self.closing = Closing.DISCARD
+        self.compared: Path | None = None
+        self.name = ""
+        self.proposed: list[str] = []
+        self.pass_on_path: Path | None = None
+        self.agreed = True
         self.wish: NewMaterial | None = None
         self.state = 0
         self.not_secret = False
@@ -59,6 +64,22 @@ class Answers:
     def new_material(self, _profile, _current, source, notice, own):
         self.source, self.notice, self.own = source, notice, own
         return self.wish
+
+    def file_to_compare(self, _folder):
+        return self.compared
+
+    def version_name(self, _title, names):
+        self.proposed = names
+        return self.name
+
+    def file_to_pass_on(self, suggested):
+        self.told.append(suggested.name)
+        return self.pass_on_path
+
+    def agrees(self, _title, question, *, go_on, stay):
+        assert go_on != stay
+        self.told.append(question)
+        return self.agreed
 
     def earlier_material(self, _folder):
         return self.earlier

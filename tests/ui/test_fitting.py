@@ -110,6 +110,18 @@ def test_the_window_beside_last_year(looks, make_themed_window, answers):
     assert faults(window, INSIDE) == []
 
 
+def test_the_window_while_texts_are_compared(looks, make_themed_window, answers, tmp_path):
+    window = with_findings(make_themed_window(looks.theme))
+    answers.name = "书记审后"
+    window.wiring.compare.versions.save_version()
+    window.editor.replace_all(window.editor.text.replace("次", "回").replace("\n一是", "\n再有，一是"), "改")
+    window.bars.clear()
+    window.wiring.compare.toggle(on=True)
+    show_at(window, INSIDE)
+    assert window.wiring.compare.view.changes.entries()
+    assert faults(window, INSIDE) == []
+
+
 def test_the_start_page(looks, make_themed_window, tmp_path):
     window = make_themed_window(looks.theme)
     recent = [tmp_path / f"{name}2025年度民主生活会个人对照检查材料-林知远.duizhao" for name in "甲乙丙丁戊己"]

@@ -6,7 +6,7 @@ thread may do; here is told what came of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +27,7 @@ from assistant.ui.document.opened import Opened
 if TYPE_CHECKING:  # a draft is shown before anything is known of it
     from assistant.facts.last_year import LastYear
     from assistant.files.references import Held
+    from assistant.files.versions import Version
     from assistant.templates.template import Template
 
 
@@ -41,6 +42,7 @@ class Session(QObject):
     """Keeps the state of the open document."""
 
     choices_changed = Signal()
+    versions_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,6 +105,18 @@ class Session(QObject):
         """Look again for the texts of earlier materials: one that was missing is there now."""
         self._held = None
         self.choices_changed.emit()
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions that the draft keeps (另存一稿), the last first. They are no step of undo: none takes them back."""
+        from assistant.files import versions
+
+        return versions.of(self._extra)
+
+    def change_versions(self, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+        """Add, rename or take away versions; they are in the file when it is saved next."""
+        self._extra = change(self._extra)
+        self.versions_changed.emit()
 
     def show_choices(self, choices: Choices) -> None:
         """Put decisions and a template in force; undo and redo come through here too."""

@@ -113,6 +113,25 @@ class Prompts:
         wanted = kinds.dialog_filter("以往的材料", (Use.DRAFT, Use.MATERIAL))
         return choosing.file_to_open(self._window, "选本人去年的材料", wanted, folder, key="earlier")
 
+    def file_to_compare(self, folder: Path) -> Path | None:
+        """Ask for any file that the draft is to be held against."""
+        wanted = kinds.dialog_filter("要对比的文件", (Use.DRAFT, Use.MATERIAL))
+        name, _ = QFileDialog.getOpenFileName(self._window, "选要对比的文件", str(folder), wanted)
+        return Path(name) if name else None
+
+    def version_name(self, title: str, names: Sequence[str]) -> str:
+        """Ask what a version is to be called, proposing names; "" where nothing was chosen."""
+        name, chosen = QInputDialog.getItem(self._window, title, "这一稿叫什么（可以自己写）：", names, 0, True)
+        return name.strip() if chosen else ""
+
+    def file_to_pass_on(self, suggested: Path) -> Path | None:
+        """Ask where a copy to be handed on is to be put."""
+        return self._file_to_write("另存一份可传阅的", suggested, f"草稿 (*{DRAFT_SUFFIX})", DRAFT_SUFFIX)
+
+    def agrees(self, title: str, question: str, *, go_on: str, stay: str) -> bool:
+        """Ask whether to go on."""
+        return asking.ask(self._window, title, question, go_on=go_on, stay=stay)
+
     def rectification_list(self, folder: Path) -> Path | None:
         """Ask for last year's 整改清单."""
         wanted = kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))

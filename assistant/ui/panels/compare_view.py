@@ -1,0 +1,201 @@
+"""对比: the draft on the left, another text on the right, what differs one below the other; what is chosen goes into the draft.
+
+It stands in the place of the page. It is told what to show and tells what was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from assistant.review.adoption import Entry, Same, State
+from assistant.review.comparison import Kind
+from assistant.ui import icons
+from assistant.ui.eliding import ElidedLabel
+from assistant.ui.panels.change_drawing import LABELS
+from assistant.ui.panels.change_list import ChangeList
+from assistant.ui.panels.version_list import VersionList
+from assistant.ui.theme import Theme
+
+_ALL = "全部"
+_TOLD = "接受的写进左边的稿子，每一处都能撤回。"
+
+
+class CompareView(QWidget):
+    """Shows a comparison."""
+
+    section_wanted = Signal(int)  # all that is open in this section is to be taken over
+    rest_wanted = Signal()
+    export_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("compare")
+        self._theme = theme
+        self._entries: tuple[Entry | Same, ...] = ()
+        self._kind: Kind | None = None
+        self.versions = VersionList(theme)
+        self.changes = ChangeList(theme)
+        self.changes.moved.connect(self._follow)
+        self.changes.left.connect(self.back_wanted)
+        self.versions.left.connect(self.back_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.versions)
+        row.addWidget(self._edge())
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        row.addLayout(column, 1)
+        column.addLayout(self._head())
+        column.addLayout(self._titles())
+        column.addWidget(self.changes, 1)
+        column.addWidget(self._foot())
+        for keys, step in (("Alt+Down", 1), ("Alt+Up", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.step(step))
+        self.show_theme()
+        theme.changed.connect(self.show_theme)
+
+    @staticmethod
+    def _edge() -> QWidget:
+        edge = QWidget()
+        edge.setObjectName("compareEdge")
+        edge.setFixedWidth(1)
+        return edge
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 4)
+        row.setSpacing(0)
+        self._filters: dict[Kind | None, QToolButton] = {}
+        group = QButtonGroup(self)
+        for kind in (None, *LABELS):
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setChecked(kind is None)
+            button.setProperty("segment", "true")
+            button.clicked.connect(lambda _=False, kind=kind: self.show_kind(kind))
+            group.addButton(button)
+            self._filters[kind] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self._place = QLabel()
+        self._place.setObjectName("faint")
+        row.addWidget(self._place)
+        row.addSpacing(8)
+        self._steps: list[tuple[QToolButton, str]] = []
+        for picture, told, step in (("up", "上一处（Alt+↑）", -1), ("down", "下一处（Alt+↓）", 1)):
+            button = QToolButton()
+            button.setProperty("plain", "true")
+            button.setToolTip(told)
+            button.setAccessibleName(told)
+            button.clicked.connect(lambda _=False, step=step: self.step(step))
+            self._steps.append((button, picture))
+            row.addWidget(button)
+        return row
+
+    def _titles(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 4, 24, 8)
+        self._left, self._right = ElidedLabel(), ElidedLabel()
+        for label in (self._left, self._right):
+            label.setObjectName("compareTitle")
+            row.addWidget(label, 1)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName("foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 8, 12, 8)
+        self._told = ElidedLabel()
+        row.addWidget(self._told, 1)
+        self._section = self._button("本节都接受", self._take_section)
+        self._rest = self._button("其余都接受…", self.rest_wanted.emit)
+        self._export = self._button("导出修订稿…", self.export_wanted.emit)
+        for button in (self._section, self._rest, self._export, self._button("回到写作", self.back_wanted.emit)):
+            row.addWidget(button)
+        return foot
+
+    @staticmethod
+    def _button(label: str, slot: object) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    def show_theme(self) -> None:
+        """Take the colors and sizes in force."""
+        height = self._theme.length(26)
+        for segment in self._filters.values():
+            segment.setMinimumHeight(height)
+        for button, picture in self._steps:
+            button.setIcon(icons.icon(self._theme, picture, "accent"))
+            button.setFixedSize(height + 2, height)
+
+    # Showing
+
+    def show_texts(self, left: str, right: str) -> None:
+        """Say which texts are held against each other."""
+        self._left.setText(left)
+        self._right.setText(right)
+
+    def show_entries(self, entries: Sequence[Entry | Same], nothing: str) -> None:
+        """Show what differs; `nothing` is said where there is none."""
+        self._entries = tuple(entries)
+        changes = [each for each in self._entries if isinstance(each, Entry)]
+        for kind, button in self._filters.items():
+            number = sum(kind in (None, each.kind) for each in changes)
+            button.setText(f"{LABELS[kind] if kind else _ALL} {number}")
+        counts = {state: sum(each.state is state for each in changes) for state in State}
+        told = f"已接受{counts[State.TAKEN]}，已拒绝{counts[State.KEPT]}，未处理{counts[State.OPEN]}。{_TOLD}"
+        self._told.setText(told if changes else nothing)
+        self._rest.setEnabled(counts[State.OPEN] > 0)
+        self._export.setEnabled(bool(changes))
+        self._list()
+
+    def show_kind(self, kind: Kind | None) -> None:
+        """List the changes of one kind only, or all with what is the same."""
+        self._kind = kind
+        self._filters[kind].setChecked(True)
+        self._list()
+
+    def _list(self) -> None:
+        wanted = [e for e in self._entries if self._kind is None or (isinstance(e, Entry) and e.kind is self._kind)]
+        self.changes.show_entries(wanted)
+        if not isinstance(self.changes.current(), Entry):
+            self.changes.step(1)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Say which change is the current one, and offer what can be done in its section."""
+        changes = [each for each in self.changes.entries() if isinstance(each, Entry)]
+        current = self.changes.current()
+        at = changes.index(current) + 1 if isinstance(current, Entry) and current in changes else 0
+        self._place.setText(f"第{at}处，共{len(changes)}处" if at else f"共{len(changes)}处")
+        self._section.setEnabled(any(each.state is State.OPEN for each in self._of_section()))
+
+    def _of_section(self) -> list[Entry]:
+        current = self.changes.current()
+        if not isinstance(current, Entry):
+            return []
+        return [e for e in self._entries if isinstance(e, Entry) and e.section == current.section]
+
+    def _take_section(self) -> None:
+        current = self.changes.current()
+        if isinstance(current, Entry):
+            self.section_wanted.emit(current.section)
+
+    def step(self, step: int) -> None:
+        """Go to the next change, or to the one before."""
+        self.changes.step(step)
+        self.changes.setFocus()
+
+    def told(self) -> str:
+        """Give what the foot says."""
+        return self._told.text()

@@ -1,0 +1,98 @@
+"""What a draft can be held against (对比): its versions, what was saved before, last year's material, files that were opened for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.files import former_states, references
+from assistant.files.draft import MATERIAL
+from assistant.files.former_states import SavedState
+from assistant.reading import Unreadable
+from assistant.text import length
+from assistant.ui.document import places
+from assistant.ui.panels.version_list import Other
+
+if TYPE_CHECKING:
+    from assistant.ui.document.session import Session
+
+_STATES = 8  # saved states that are listed; all of them are in 找回以前的稿子
+
+
+class Right(NamedTuple):
+    """The text on the right: how it is called, when it is from, what it says."""
+
+    key: str
+    name: str
+    told: str
+    text: str
+    own: bool = False
+
+
+class ComparedTexts:
+    """Lists the texts, and reads the one that is chosen."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._opened: dict[str, Right] = {}
+
+    def others(self) -> list[Other]:
+        """List all there is, in groups."""
+        found = list(self._versions())
+        found += (
+            Other(f"state:{state.number}", _saved(state), "保存草稿时留下的", "以前保存的", own=True)
+            for state in self._states()[:_STATES]
+        )
+        found += (
+            Other(f"reference:{each.id}", each.name, "去年的材料", "参考的材料")
+            for each in self._session.choices.references
+            if each.kind == MATERIAL
+        )
+        return found + [Other(key, right.name, right.told, "打开的其他文件") for key, right in self._opened.items()]
+
+    def _versions(self) -> Iterator[Other]:
+        for each in sorted(self._session.versions, key=lambda each: each.automatic):
+            group = "导出时自动留下的" if each.automatic else "存下的各稿"
+            told = _told(each.time, each.text)
+            yield Other(f"version:{each.id}", each.name, told, group, own=True, named=True)
+
+    def _states(self) -> list[SavedState]:
+        return former_states.saved_states(self._session.path) if self._session.path else []
+
+    def open(self, path: Path, text: str) -> str:
+        """Take a file that was read among them; give its key."""
+        right = Right(f"file:{path}", path.name, f"{length(text):,}字", text)
+        self._opened[right.key] = right
+        return right.key
+
+    def read(self, key: str) -> Right | None:
+        """Read one. Raises Unreadable; None where it is there no more."""
+        if key in self._opened:
+            return self._opened[key]
+        kind, _, name = key.partition(":")
+        if kind == "version":
+            version = next((each for each in self._session.versions if each.id == name), None)
+            return version and Right(key, version.name, _told(version.time, version.text), version.text, own=True)
+        if kind == "state":
+            state = next((each for each in self._states() if str(each.number) == name), None)
+            if state is None:
+                raise Unreadable("以前保存的这一份已不在了，请选另一份。")
+            text = state.load().text
+            return Right(key, _saved(state), f"{length(text):,}字", text, own=True)
+        reference = next((each for each in self._session.choices.references if each.id == name), None)
+        if reference is None:
+            return None
+        last = references.held((reference,)).last
+        if last is None:
+            raise Unreadable(f"“{reference.name}”的文字不在这台电脑上，请点“打开其他”，选它的文件。")
+        return Right(key, reference.name, f"去年的材料，{length(last.text):,}字", last.text)
+
+
+def _saved(state: SavedState) -> str:
+    return f"{places.clock(state.time)}{time.strftime(':%S', time.localtime(state.time))}保存的"
+
+
+def _told(when: float, text: str) -> str:
+    return f"{places.clock(when)} · {length(text):,}字"

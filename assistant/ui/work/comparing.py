@@ -1,0 +1,270 @@
+"""对比: the draft is held against a version of it, a saved state, last year's material or any file, and takes over from it
+what the writer accepts. Each acceptance is one step of undo; the other text is only read.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QUndoStack
+
+from assistant.files import disk, layouts, opening
+from assistant.files.disk import Unwritable
+from assistant.reading import Unreadable
+from assistant.review import adoption
+from assistant.review.adoption import Entry, State, Taken
+from assistant.review.comparison import Comparison, compare
+from assistant.text import length
+from assistant.ui.document import places
+from assistant.ui.panels.bars import Choice
+from assistant.ui.panels.change_drawing import BACK, KEEP, TAKE
+from assistant.ui.panels.compare_view import CompareView
+from assistant.ui.panels.version_list import Other
+from assistant.ui.waiting import GivenUp
+from assistant.ui.work.compared_texts import ComparedTexts, Right
+
+if TYPE_CHECKING:
+    from assistant.language.words import Words
+    from assistant.ui.document.session import Session
+    from assistant.ui.page.editor import Editor
+    from assistant.ui.panels.bars import MessageBars
+    from assistant.ui.work.actions import Actions
+    from assistant.ui.work.files import Files
+
+_KEY = "compare"  # of bars
+_AUTHOR = "对比"
+
+
+class Comparing(QObject):
+    """Fills the view and does what is chosen there."""
+
+    def __init__(
+        self,
+        view: CompareView,
+        actions: Actions,
+        *,
+        editor: Editor,
+        session: Session,
+        files: Files,
+        bars: MessageBars,
+        words: Words,
+        history: QUndoStack,
+        leave: Callable[[], None],
+    ) -> None:
+        super().__init__(view)
+        self._view, self._actions, self._editor = view, actions, editor
+        self._session, self._files, self._bars, self._words = session, files, bars, words
+        self._history, self._leave = history, leave
+        self._texts = ComparedTexts(session)
+        self._right: Right | None = None
+        self._found: Comparison | None = None
+        self._taken: list[Taken] = []
+        self._kept: set[str] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.versions.chosen.connect(self._choose)
+        view.versions.open_wanted.connect(self.open_other)
+        view.versions.whole_wanted.connect(self.take_whole)
+        view.changes.pressed_button.connect(self._press)
+        view.changes.place_wanted.connect(self._go_to)
+        view.section_wanted.connect(self.take_section)
+        view.rest_wanted.connect(self.take_rest)
+        view.export_wanted.connect(self.export)
+        view.back_wanted.connect(self._leave)
+        self._session.versions_changed.connect(self.list_others)
+        self._editor.text_edited.connect(lambda _: self._soon.start(0) if view.isVisible() else None)
+
+    def start_afresh(self) -> None:
+        """Forget what was compared: another document is open."""
+        self._texts = ComparedTexts(self._session)
+        self._right = self._found = None
+        self._taken, self._kept = [], set()
+
+    def show(self) -> None:
+        """Show the view as it was left, else the draft beside the newest of its versions."""
+        others = self.list_others()
+        if self._right is None and others:
+            self._choose(others[0].key)
+            self.list_others()
+        self.refresh()
+        (self._view.changes if self._right else self._view.versions).setFocus()
+
+    # What there is on the right
+
+    def list_others(self) -> list[Other]:
+        """List what the draft can be held against."""
+        found = self._texts.others()
+        self._view.versions.show_others(found, self._right.key if self._right else "")
+        return found
+
+    def _choose(self, key: str) -> None:
+        if self._right and key == self._right.key:
+            return
+        try:
+            right = self._texts.read(key)
+        except Unreadable as error:
+            self._bars.show_message(str(error), key=_KEY)
+            return
+        if right:
+            self._right, self._taken, self._kept = right, [], set()
+            self._view.changes.unfolded.clear()
+            self.refresh()
+
+    def open_other(self) -> None:
+        """Ask for any file and hold the draft against it."""
+        near = self._session.path or self._session.source
+        folder = near.parent if near else places.folder(self._session.template)
+        path = self._files.prompts.file_to_compare(self._files.near(folder))
+        if path:
+            self.compare_with(path)
+
+    def compare_with(self, path: Path) -> None:
+        """Hold the draft against a file."""
+        try:
+            reading = self._files.reading(path, lambda path: opening.open_file(path, guessing=False)).reading
+        except GivenUp:
+            return
+        except Unreadable as error:
+            self._files.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return
+        self._choose(self._texts.open(path, reading.text))
+        self.list_others()
+        if reading.notes:
+            self._bars.show_message(f"“{path.name}”：" + "；".join(reading.notes) + "。", key=_KEY)
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Compare the text as it is now."""
+        self._soon.stop()
+        text = self._editor.text
+        self._view.show_texts(f"左：现在的稿子　{length(text):,}字", self._title())
+        if self._right is None:
+            self._view.show_entries((), "请在左边选一份来比，或打开其他文件。")
+            return
+        segment = self._words.segment if self._words.loaded else None
+        self._found = compare(text, self._right.text, segment)
+        self._taken = [each for each in self._taken if adoption.is_there(self._found, each)]
+        entries = adoption.listed(self._found, self._taken, self._kept)
+        nothing = "两份完全相同。" if self._found.same else "两份只有空行不同。"
+        self._view.show_entries(entries, nothing)
+
+    def _title(self) -> str:
+        return f"右：{self._right.name}　{self._right.told}" if self._right else "右：还没有选"
+
+    def entries(self) -> list[Entry]:
+        """List the changes as they are shown."""
+        return [each for each in self._view.changes.entries() if isinstance(each, Entry)]
+
+    # Deciding
+
+    def _press(self, key: str, name: str) -> None:
+        entry = next((each for each in self.entries() if each.key == key), None)
+        if entry is None:
+            return
+        if name == TAKE:
+            self._take([entry], f"接受“{entry.where}”的改动")
+        elif name == KEEP:
+            self._kept.add(entry.key)
+            self.refresh()
+        elif name == BACK and entry.state is State.KEPT:
+            self._kept.discard(entry.key)
+            self.refresh()
+        elif name == BACK:
+            self._give_back(entry)
+        if name in (TAKE, KEEP):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next change that is open, if there is one."""
+        entries = self.entries()
+        current = self._view.changes.current()
+        at = entries.index(current) if isinstance(current, Entry) and current in entries else 0
+        following = next((e for e in (*entries[at:], *entries[:at]) if e.state is State.OPEN), None)
+        if following:
+            self._view.changes.select(following.key)
+
+    def _take(self, entries: list[Entry], title: str) -> None:
+        """Take changes over as one step of undo."""
+        found = self._found
+        rows = [each.row for each in entries if each.row is not None and each.state is State.OPEN]
+        if found is None or found.old != self._editor.text or not rows:
+            return
+        self._taken += [adoption.snapshot(found, row) for row in rows]
+        self._editor.replace_all(adoption.adopted(found, rows), title)
+        self.refresh()
+
+    def _give_back(self, entry: Entry) -> None:
+        chosen = next((each for each in self._taken if adoption.key_of_taken(each) == entry.key), None)
+        if chosen is None or self._found is None or self._found.old != self._editor.text:
+            return
+        self._taken.remove(chosen)
+        self._editor.replace_all(adoption.given_back(self._found, chosen), f"撤回“{entry.where}”的改动")
+        self.refresh()
+
+    def take_section(self, section: int) -> None:
+        """Take over all that is open in a section, as one step of undo."""
+        self._take([each for each in self.entries() if each.section == section], "接受一节的改动")
+
+    def take_rest(self) -> None:
+        """Take over all that is open, as one step of undo, after asking."""
+        rest = [each for each in self._all() if each.state is State.OPEN]
+        asked = f"其余{len(rest)}处都按右边改。可以一步撤销。"
+        if rest and self._files.prompts.agrees("对比", asked, go_on="都接受", stay="不接受"):
+            self._take(rest, "接受其余的改动")
+
+    def _all(self) -> list[Entry]:
+        if self._found is None:
+            return []
+        listed = adoption.listed(self._found, self._taken, self._kept)
+        return [each for each in listed if isinstance(each, Entry)]
+
+    def take_whole(self) -> None:
+        """Put an earlier text of the draft in the place of this one, as one step of undo."""
+        right = self._right
+        if right is None or not right.own or right.text == self._editor.text:
+            return
+        self._taken, self._kept = [], set()
+        self._editor.replace_all(right.text, f"取回“{right.name}”")
+        self.refresh()
+        undo: list[Choice] = [("撤销", self._history.undo)]
+        self._bars.show_message(f"已换成“{right.name}”，可撤销；随记、忽略的提示都在。", undo, key=_KEY)
+
+    def _go_to(self, key: str) -> None:
+        entry = next((each for each in self.entries() if each.key == key), None)
+        if entry and entry.old:
+            self._leave()
+            self._actions.go_to(*entry.old)
+
+    def export(self) -> None:
+        """Write both texts as one Word file with tracked changes: accepting all gives the right one, rejecting all the left."""
+        from assistant.files.writers import tracked
+
+        if self._found is None or self._right is None:
+            return
+        near = self._files.suggested("")
+        suggested = disk.nearest_folder(near.parent) / f"{near.name}-与{Path(self._right.name).stem}对比.docx"
+        path = self._files.prompts.file_for_result("导出修订稿", suggested, {".docx": "Word 文档"})
+        if path is None:
+            return
+        layout = layouts.named(self._files.settings.layout)
+        author = self._session.choices.decisions.profile.name or _AUTHOR
+        try:
+            if self._session.is_source(path):
+                raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+            now = datetime.datetime.now(datetime.timezone.utc)
+            disk.replace_file(path, tracked.write(self._found, layout, author, now))
+        except Unwritable as error:
+            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export)], key=_KEY)
+            return
+        told = f"已导出“{path.name}”。在Word、WPS里全部接受就是右边，全部拒绝就是左边。"
+        self._bars.show_message(told, key=_KEY)

@@ -1,0 +1,132 @@
+"""另存一稿, and what each export keeps of itself; and 另存一份可传阅的, the copy that has none of it."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QUndoStack
+
+from assistant.files import disk, passing_on, safekeeping, versions
+from assistant.files.disk import Unwritable
+from assistant.files.draft import Draft, encode
+from assistant.files.kinds import DRAFT_SUFFIX
+from assistant.files.versions import NAMES, Version
+from assistant.ui.document import places
+from assistant.ui.waiting import GivenUp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from assistant.ui.document.session import Session
+    from assistant.ui.page.editor import Editor
+    from assistant.ui.panels.bars import MessageBars
+    from assistant.ui.work.files import Files
+
+_KEY = "version"  # of bars
+_LONGEST = 40  # characters of a name
+
+
+class KeepingVersions(QObject):
+    """Keeps versions in the draft."""
+
+    def __init__(
+        self, editor: Editor, session: Session, *, files: Files, history: QUndoStack, bars: MessageBars
+    ) -> None:
+        super().__init__(editor)
+        self._editor, self._session, self._files = editor, session, files
+        self._history, self._bars = history, bars
+        files.exported.connect(self.keep_exported)
+
+    def save_version(self) -> None:
+        """Ask for a name and keep the text as it is now under it."""
+        name = self._files.prompts.version_name("另存一稿", list(self._proposed()))[:_LONGEST]
+        if not name:
+            return
+        self._keep(name, automatic=False)
+        later = "" if self._session.file else "草稿还没有保存过，请保存，这一稿才留得住。"
+        told = f"已存下“{name}”。在“文件—各稿对比”（Ctrl+D）里可以看、可以比、可以取回。{later}"
+        self._bars.show_message(told, key=_KEY)
+
+    def _proposed(self) -> Iterable[str]:
+        """Propose the usual names, those not yet taken first."""
+        taken = {each.name for each in self._session.versions}
+        yield from sorted(NAMES, key=lambda name: name in taken)
+
+    def keep_exported(self) -> None:
+        """Keep what was exported, so that what comes back can be held against it; not twice the same."""
+        untouched = self._session.file is None and not self._files.modified  # a file that was only looked at
+        if untouched or any(each.text == self._editor.text for each in self._session.versions):
+            return
+        self._keep(f"{places.clock(time.time())}导出的", automatic=True)
+
+    def _keep(self, name: str, *, automatic: bool) -> None:
+        text, now = self._editor.text, time.time()
+
+        def add(kept: versions.Keys) -> versions.Keys:
+            return versions.added(kept, Version(versions.next_id(kept), name, now, text, automatic))
+
+        self._change(add)
+
+    def _change(self, change: versions.Change) -> None:
+        """Change the versions, and the file too; what else is not saved yet stays so, and the versions with it."""
+        all_saved = not self._files.modified
+        self._session.change_versions(change)
+        self._history.resetClean()
+        if all_saved and self._session.file:
+            QTimer.singleShot(0, self, self._files.save)
+
+    def rename(self, identifier: str) -> None:
+        """Ask for another name for a version."""
+        version = self._version(identifier)
+        if version:
+            asked = self._files.prompts.version_name("改名", [version.name, *self._proposed()])[:_LONGEST]
+            if asked and asked != version.name:
+                self._change(partial(versions.renamed, identifier=version.id, name=asked))
+
+    def remove(self, identifier: str) -> None:
+        """Take a version away, for ever, after asking."""
+        version = self._version(identifier)
+        if version is None:
+            return
+        asked = f"删去“{version.name}”这一稿？删去后不能恢复；现在的稿子不动。"
+        if self._files.prompts.agrees("删去一稿", asked, go_on="删去", stay="保留"):
+            self._change(partial(versions.removed, identifiers=(version.id,)))
+
+    def _version(self, key: str) -> Version | None:
+        return next((each for each in self._session.versions if f"version:{each.id}" == key), None)
+
+    # Handing on
+
+    def pass_on(self) -> None:
+        """Ask where, and write a copy of the draft that has nothing private in it."""
+        near = self._files.suggested("")
+        with places.offered(near.with_name(f"{near.name}-传阅{DRAFT_SUFFIX}")) as suggested:
+            path = self._files.prompts.file_to_pass_on(suggested)
+        if path is None:
+            return
+        copy = passing_on.copy(self._session.content(self._editor.text))
+        try:
+            self._files.aside(partial(_write, copy, path, self._session.path), "正在保存…")
+        except GivenUp:
+            return
+        except Unwritable as error:
+            self._bars.show_message(f"没有另存。{error}", [("换个位置…", self.pass_on)], key=_KEY)
+            return
+        told = f"已另存“{path.name}”，里面只有正文和本次要求，没有{passing_on.LEFT_OUT}。"
+        self._bars.show_message(told, key=_KEY)
+
+
+def _write(copy: Draft, path: Path, own: Path | None) -> None:
+    if own and places.whole(path) == own:
+        raise Unwritable("这是正在写的草稿，不会被可传阅的覆盖。请换一个文件名。")
+    lock = safekeeping.draft_lock(path)
+    if not lock.acquire():
+        raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
+    try:
+        disk.replace_file(path, encode(copy))
+    finally:
+        lock.release()
