@@ -620,6 +620,8 @@ def comparison() -> None:
     lines = old.split("\n")
     new = "\n".join([*lines[:5], *lines[9:20], *(line.replace("学习", "研学") for line in lines[20:]), *lines[5:9]])
     plain = milliseconds(lambda: SequenceMatcher(None, old, new, autojunk=False).get_opcodes(), rounds=3)
+    strange = "\n".join(line[::-1] for line in material(10_000).split("\n"))
+    row("compare: 10k and 10k of another", milliseconds(lambda: compare(old, strange, words.segment)))
     row("compare: 10k and 10k", milliseconds(lambda: compare(old, new, words.segment)), plain, "difflib", "≤ 60 ms")
 
 

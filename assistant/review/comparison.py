@@ -10,9 +10,11 @@ The value feeds the window, tracked changes in Word, what comes back from a read
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -23,6 +25,9 @@ from assistant.text import Edit, Span, paragraphs
 
 _ALIKE = 45.0  # likeness in per cent from which two paragraphs in the same place are one, reworded
 _MOVED = 70.0  # the same for paragraphs in different places: there nothing else speaks for it
+_KIN = 0.08  # share of the shorter one's pairs of characters that both must have to be looked at closer
+_SHORT = 20  # characters; of shorter ones the pairs of characters tell nothing
+_MOST_HELD = 250_000  # pairs of paragraphs that are held against each other; texts that differ in more are not related
 _LEAST_MOVED = 10  # characters; a shorter paragraph that stands elsewhere is another one
 _ISLAND = 2  # characters; what stayed between two changes and is no longer than this, is read with them
 _TOKEN = re.compile(r"[0-9０-９]+(?:[.,．，:：][0-9０-９]+)*[%％]?|[A-Za-z]+|\s+|.", re.DOTALL)
@@ -172,14 +177,18 @@ def _steps(old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
 
 def _alike(old: Sequence[str], new: Sequence[str], rows: range, columns: range) -> Iterator[tuple[int, int]]:
     """Pair the paragraphs of a gap so that what they have in common is greatest and their order stays."""
-    if not rows or not columns:
+    if not rows or not columns or len(rows) * len(columns) > _MOST_HELD:
         return
     best: list[list[float]] = [[0.0] * (len(columns) + 1)]
-    gain = [[_likeness(old[a], new[c]) for c in columns] for a in rows]
+    gain = {
+        (a, c): ratio - _ALIKE + 1
+        for a, c in _kin([old[a] for a in rows], [new[c] for c in columns])
+        if (ratio := fuzz.ratio(old[rows[a]], new[columns[c]], score_cutoff=_ALIKE))
+    }
     for a in range(len(rows)):
         line = [0.0]
         for c in range(len(columns)):
-            line.append(max(best[a][c + 1], line[c], best[a][c] + gain[a][c]))
+            line.append(max(best[a][c + 1], line[c], best[a][c] + gain.get((a, c), 0.0)))
         best.append(line)
     a, c = len(rows), len(columns)
     while a and c:
@@ -192,25 +201,44 @@ def _alike(old: Sequence[str], new: Sequence[str], rows: range, columns: range) 
             yield rows[a], columns[c]
 
 
-def _likeness(one: str, other: str) -> float:
-    """Tell by how much two paragraphs are more alike than they must be to count as one."""
-    if not one or not other:
-        return 0.0
-    ratio = fuzz.ratio(one, other, score_cutoff=_ALIKE)
-    return ratio - _ALIKE + 1 if ratio else 0.0
+def _kin(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of paragraphs, by their numbers, that share some pairs of characters: no others can be alike.
+
+    Of short paragraphs these tell nothing; they are held against all.
+    """
+    shapes = [frozenset(map("".join, pairwise(text))) for text in new]
+    having: dict[str, list[int]] = {}
+    short = [c for c, shape in enumerate(shapes) if len(shape) < _SHORT and new[c]]
+    for c, shape in enumerate(shapes):
+        for pair in shape if len(shape) >= _SHORT else ():
+            having.setdefault(pair, []).append(c)
+    for a, text in enumerate(old):
+        shape = frozenset(map("".join, pairwise(text)))
+        if not text:
+            continue
+        if len(shape) < _SHORT:
+            yield from ((a, c) for c in range(len(new)) if new[c])
+            continue
+        shared = Counter(chain.from_iterable(having.get(pair, ()) for pair in shape))
+        yield from ((a, c) for c, count in shared.items() if count >= _KIN * min(len(shape), len(shapes[c])))
+        yield from ((a, c) for c in short)
 
 
 def _moved(old: Sequence[str], new: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Pair what is left over in both texts and is nearly the same: it was moved."""
     taken_old, taken_new = {a for a, _ in pairs}, {c for _, c in pairs}
     left = [a for a in range(len(old)) if a not in taken_old and len(old[a]) >= _LEAST_MOVED]
-    open_new = {c for c in range(len(new)) if c not in taken_new and len(new[c]) >= _LEAST_MOVED}
-    scored = (
-        (fuzz.ratio(old[a], new[c], score_cutoff=_MOVED), a, c)
-        for a in left
-        for c in open_new
-        if 0.5 < len(old[a]) / len(new[c]) < 2
-    )
+    came = [c for c in range(len(new)) if c not in taken_new and len(new[c]) >= _LEAST_MOVED]
+    if len(left) * len(came) > _MOST_HELD:
+        same = {old[a]: a for a in left}
+        yield from ((same.pop(new[c]), c) for c in came if new[c] in same)
+        return
+    scored = [
+        (fuzz.ratio(old[left[a]], new[came[c]], score_cutoff=_MOVED), left[a], came[c])
+        for a, c in sorted(_kin([old[a] for a in left], [new[c] for c in came]))
+        if 0.5 < len(old[left[a]]) / len(new[came[c]]) < 2
+    ]
+    open_new = set(came)
     used: set[int] = set()
     for ratio, a, c in sorted(scored, key=lambda each: -each[0]):
         if ratio and a not in used and c in open_new:

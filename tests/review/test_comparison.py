@@ -126,3 +126,20 @@ def test_both_texts_are_whole_whatever_was_done(finished_sample):
         for row in comparison.rows:
             assert "".join(piece.old for piece in row.pieces) == (row.old.of(comparison.old) if row.old else "")
             assert "".join(piece.new for piece in row.pieces) == (row.new.of(comparison.new) if row.new else "")
+
+
+def test_texts_that_have_nothing_in_common_are_not_held_against_each_other_for_long():
+    old, new = ("\n".join(chr(first + n % 4000) * 3 + f"{n}" for n in range(900)) for first in (0x4E00, 0x6E00))
+    found = compare(old, f"{new}\n{old.split(chr(10))[0] * 5}")
+
+    assert {row.kind for row in found.rows} <= {Kind.ADDED, Kind.REMOVED, Kind.CHANGED}
+    assert len(found.rows) > 900
+
+
+def test_of_very_many_paragraphs_those_moved_whole_are_still_found():
+    old = [f"这是第{n}段原来的话，写着{chr(0x4E00 + n)}。" for n in range(600)]
+    new = [f"后来另写了{chr(0x6E00 + n)}，与前面的不同，第{n}。" for n in range(600)]
+    found = compare("\n".join(old), "\n".join([*new, old[5]]))
+
+    assert [row.kind for row in found.rows if row.kind is Kind.MOVED] in ([], [Kind.MOVED])
+    assert sum(row.old is not None and row.kind is not Kind.MOVED for row in found.rows) == 600

@@ -23,6 +23,7 @@ _STATES = {State.OPEN: "", State.TAKEN: "✓ 已接受", State.KEPT: "✕ 已拒
 _PIXELS = 15  # of a letter of the texts, beside type of the usual size
 _PAD, _HEAD, _BUTTON, _LEAST = 12, 34, 26, 40
 _LINE = 1.5  # of a letter's height
+_HATCH = 0.35  # how strong the strokes are where one side has nothing
 
 
 class Column(NamedTuple):
@@ -189,7 +190,9 @@ def _paint_entry(painter: QPainter, entry: Entry, drawn: Drawn, look: Painted, t
     for column, box, told in zip(drawn.columns, (left, right), ("左边没有这一段", "右边没有这一段"), strict=True):
         painter.fillRect(box, theme.color("page"))
         if column.layout is None:
+            painter.setOpacity(_HATCH)
             painter.fillRect(box, QBrush(theme.color("page_faint"), Qt.BrushStyle.BDiagPattern))
+            painter.setOpacity(1)
             width = painter.fontMetrics().horizontalAdvance(told) + theme.length(16)
             label = QRect(0, 0, width, painter.fontMetrics().height() + theme.length(4))
             label.moveCenter(box.center())

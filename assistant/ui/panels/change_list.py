@@ -114,6 +114,7 @@ class ChangeList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.unfolded: set[str] = set()
+        self._whole = False  # all is read, what is the same too
         self.hot = ("", "")  # entry and button under the pointer
         self.marked = -1  # which button the keys are at
         self._model = _Model()
@@ -135,6 +136,7 @@ class ChangeList(QListView):
         wanted = tuple(entries)
         if wanted == self._model.entries:
             return
+        self._unfold(wanted)
         before, row = self.current(), self.currentIndex().row()
         top = self.visualRect(self.currentIndex()).top() if before else 0
         self._model.show(wanted)
@@ -146,6 +148,18 @@ class ChangeList(QListView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - top)
         self.viewport().update()
+
+    def read_whole(self, *, whole: bool) -> None:
+        """Unfold all that is the same, so that the other text can be read through, or fold it."""
+        self._whole = whole
+        self.unfolded.clear()
+        self._unfold(self._model.entries)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def _unfold(self, entries: Sequence[Entry | Same]) -> None:
+        if self._whole:
+            self.unfolded |= {each.key for each in entries if isinstance(each, Same)}
 
     def entries(self) -> tuple[Entry | Same, ...]:
         return self._model.entries

@@ -83,6 +83,14 @@ class CompareView(QWidget):
             group.addButton(button)
             self._filters[kind] = button
             row.addWidget(button)
+        row.addSpacing(8)
+        self.whole = QToolButton()
+        self.whole.setCheckable(True)
+        self.whole.setText("看全文")
+        self.whole.setToolTip("相同的段也展开，通读一遍")
+        self.whole.setProperty("plain", "true")
+        self.whole.toggled.connect(lambda on: self.changes.read_whole(whole=on))
+        row.addWidget(self.whole)
         row.addStretch(1)
         self._place = QLabel()
         self._place.setObjectName("faint")
@@ -132,7 +140,7 @@ class CompareView(QWidget):
     def show_theme(self) -> None:
         """Take the colors and sizes in force."""
         height = self._theme.length(26)
-        for segment in self._filters.values():
+        for segment in (*self._filters.values(), self.whole):
             segment.setMinimumHeight(height)
         for button, picture in self._steps:
             button.setIcon(icons.icon(self._theme, picture, "accent"))

@@ -317,6 +317,16 @@ def test_a_file_that_cannot_be_read_is_told(written, answers, tmp_path):
     assert written.wiring.compare.work.entries() == []
 
 
+def test_the_other_text_can_be_read_through(compared):
+    view = compared.wiring.compare.view
+    view.whole.click()
+    assert view.changes.unfolded == {each.key for each in view.changes.entries() if isinstance(each, Same)}
+    press(compared, Kind.CHANGED, "take")
+    assert {e.key for e in view.changes.entries() if isinstance(e, Same)} <= view.changes.unfolded
+    view.whole.click()
+    assert view.changes.unfolded == set()
+
+
 # Handing on
 
 

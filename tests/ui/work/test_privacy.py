@@ -61,7 +61,7 @@ def test_states_of_a_deleted_draft_are_named(saved, tmp_path):
 
 def test_a_public_machine_keeps_the_draft_alone(saved, tmp_path):
     privacy.set_public(saved.files, saved.bars, public=True)
-    assert "草稿和Word文件留在保存的地方" in saved.bars.messages()[0]
+    assert "和Word文件留在保存的地方" in saved.bars.messages()[0]
     assert saved.files.settings.recent == ()
     add(saved, "再一句。")
     saved.files.save()
