@@ -277,7 +277,7 @@ def test_a_place_that_does_not_answer_is_left_by_saving_elsewhere(saved, answers
 
 def test_a_slow_export_goes_on_beside_the_window(saved, answers, monkeypatch, tmp_path, qtbot):
     go, really = threading.Event(), saving.export
-    monkeypatch.setattr(saving, "export", lambda *asked: go.wait(10) and really(*asked))
+    monkeypatch.setattr(saving, "export", lambda *asked, **more: go.wait(10) and really(*asked, **more))
     answers.export_path = tmp_path / "送审.docx"
     assert saved.files.export()
     assert saved.bars.messages() == ["正在导出“送审.docx”。可以接着写。"]
