@@ -56,6 +56,7 @@ class Hands:
             (2, self.set_aside),
             (2, self.save),
             (1, self.export),
+            (1, self.compare),
             (1, self.zoom),
             (2, self.resize),
             (6, self.rest),
@@ -175,6 +176,19 @@ class Hands:
     def export(self) -> None:
         self.answers.export_path = self.folder / "导出.docx"
         self.window.files.export()
+
+    def compare(self) -> None:
+        page = self.window.wiring.compare
+        self.answers.name = self.random.choice(("初稿", "送审稿", ""))
+        page.versions.save_version()
+        page.toggle(on=True)
+        others = page.work.list_others()
+        if others:
+            page.view.versions.choose(self.random.choice(others).key)
+        for entry in page.work.entries()[:3]:
+            page.view.changes.pressed_button.emit(entry.key, self.random.choice(("take", "keep", "back")))
+        self.app.processEvents()
+        page.leave()
 
     # Looking through
 

@@ -42,6 +42,19 @@ def test_the_window_names_all_that_is_reached(make_window, answers, tab):
     assert unnamed(window) == []
 
 
+def test_the_texts_compared_say_what_they_are(make_window, answers):
+    window = with_findings(make_window(answers))
+    answers.name = "初稿"
+    window.wiring.compare.versions.save_version()
+    window.editor.replace_all(window.editor.text.replace("次", "回", 1), "改")
+    window.wiring.compare.toggle(on=True)
+    window.show()
+    assert unnamed(window) == []
+    changes = QAccessible.queryAccessibleInterface(window.wiring.compare.view.changes)
+    told = [changes.child(number).text(Text.Name) for number in range(changes.childCount())]
+    assert any(each.startswith("改写，") and "左边：" in each and "右边：" in each for each in told)
+
+
 def test_the_start_page_names_all_that_is_reached(window):
     window.show_start()
     window.show()

@@ -76,8 +76,12 @@ class KeepingVersions(QObject):
         all_saved = not self._files.modified
         self._session.change_versions(change)
         self._history.resetClean()
-        if all_saved and self._session.file:
-            QTimer.singleShot(0, self, self._files.save)
+        if all_saved and (path := self._session.path):
+            QTimer.singleShot(0, self, partial(self._save, path))
+
+    def _save(self, path: Path) -> None:
+        if self._session.path == path:  # no other draft was opened meanwhile
+            self._files.save()
 
     def rename(self, identifier: str) -> None:
         """Ask for another name for a version."""
