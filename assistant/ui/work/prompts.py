@@ -116,8 +116,7 @@ class Prompts:
     def file_to_compare(self, folder: Path) -> Path | None:
         """Ask for any file that the draft is to be held against."""
         wanted = kinds.dialog_filter("要对比的文件", (Use.DRAFT, Use.MATERIAL))
-        name, _ = QFileDialog.getOpenFileName(self._window, "选要对比的文件", str(folder), wanted)
-        return Path(name) if name else None
+        return choosing.file_to_open(self._window, "选要对比的文件", wanted, folder, key="compare")
 
     def version_name(self, title: str, names: Sequence[str]) -> str:
         """Ask what a version is to be called, proposing names; "" where nothing was chosen."""
