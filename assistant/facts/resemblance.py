@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
+from zlib import crc32
 
 from assistant.facts.fixed_wording import FixedWording
 from assistant.text import Span, paragraphs
@@ -24,6 +25,7 @@ _SEED = 8
 _WINDOW = LEAST_RUN - _SEED + 1  # neighbours of which one is taken, so that no run is missed
 _STEP = 64  # characters compared at once, at first
 _NONE = 1 << 64  # more than any hash
+_AGAIN = 6  # places of a piece that a text has more often, which are tried
 
 
 class Run(NamedTuple):
@@ -61,27 +63,30 @@ class Prepared:
         self.text = text
         self._counts = (0, *accumulate(free))  # how many free characters stand before each place
         self.length = self._counts[-1]
-        self.seeds = self._chosen()
+        self.places = tuple(self._chosen())
+        self.seeds: dict[int, list[int]] = {}  # where each piece stands
+        for seed, place in self.places:
+            if len(known := self.seeds.setdefault(seed, [])) < _AGAIN:
+                known.append(place)
 
     def count(self, start: int, end: int) -> int:
         """Count the characters of a stretch that are neither blank nor fixed."""
         return self._counts[end] - self._counts[start]
 
-    def _chosen(self) -> dict[int, int]:
-        """Choose the pieces that the text is known by, each with the first place where it stands."""
-        text, counts = self.text, self._counts
+    def _chosen(self) -> Iterator[tuple[int, int]]:
+        """Choose the pieces that the text is known by: hash and place, in their order. The same in every run of the program."""
+        data, counts = self.text.encode("utf-32-le", "surrogatepass"), self._counts
         hashes = [
-            hash(text[at : at + _SEED]) if counts[at + _SEED] > counts[at] else _NONE
-            for at in range(len(text) - _SEED + 1)
+            crc32(data[4 * at : 4 * (at + _SEED)]) if counts[at + _SEED] > counts[at] else _NONE
+            for at in range(len(self.text) - _SEED + 1)
         ]
-        chosen: dict[int, int] = {}
-        last = _NONE
+        place, least = -1, _NONE
         for at in range(max(len(hashes) - _WINDOW + 1, 1 if hashes else 0)):
-            least = min(hashes[at : at + _WINDOW])
-            if least not in (last, _NONE):
-                chosen.setdefault(least, hashes.index(least, at))
-            last = least
-        return chosen
+            now = min(hashes[at : at + _WINDOW])
+            if now == _NONE or (now == least and place >= at):
+                continue
+            place, least = hashes.index(now, at), now
+            yield now, place
 
 
 def pairs(texts: Sequence[Prepared], former: Sequence[Prepared] = ()) -> Iterator[Pair]:
@@ -101,7 +106,7 @@ def pairs(texts: Sequence[Prepared], former: Sequence[Prepared] = ()) -> Iterato
 
 def _pair(one: Prepared, other: Prepared) -> tuple[int, float, tuple[Run, ...]] | None:
     theirs = other.seeds
-    places = [(here, theirs[seed]) for seed, here in one.seeds.items() if seed in theirs]
+    places = [(here, theirs[seed]) for seed, here in one.places if seed in theirs]
     if not places:
         return None
     runs = tuple(_runs(one, other, places))
@@ -113,20 +118,34 @@ def _pair(one: Prepared, other: Prepared) -> tuple[int, float, tuple[Run, ...]] 
     return length, min(share, 1.0), tuple(sorted(runs, key=lambda run: -run.length))
 
 
-def _runs(one: Prepared, other: Prepared, places: Sequence[tuple[int, int]]) -> Iterator[Run]:
-    """Read each shared piece on to both sides; what one text has twice counts once. `places` are in the order of `one`."""
+def _runs(one: Prepared, other: Prepared, places: Sequence[tuple[int, list[int]]]) -> Iterator[Run]:
+    """Read each shared piece on to both sides; where the other text has it more often, to the longest run.
+
+    What one text has twice counts twice. `places` are in the order of `one`.
+    """
+    starts = [here for here, _ in places]
     past = number = 0
     while number < len(places):
-        here, there = places[number]
-        begin = here - _agreeing_before(one.text, here, other.text, there, min(here - past, there))
-        end = here + _agreeing(one.text, here, other.text, there)
-        length = one.count(begin, end)
-        if length >= LEAST_RUN:
-            past = end
-            yield Run(Span(begin, end), Span(begin - here + there, end - here + there), length)
-            number = bisect_left(places, (end, 0), number + 1)
+        here, theirs = places[number]
+        run = _run(one, other, here, theirs[0], past)
+        for there in theirs[1:]:
+            run = max(run, _run(one, other, here, there, past), key=_length_of)
+        if run.length >= LEAST_RUN:
+            yield run
+            past = run.first.end
+            number = bisect_left(starts, past, number + 1)
         else:
             number += 1
+
+
+def _length_of(run: Run) -> int:
+    return run.length
+
+
+def _run(one: Prepared, other: Prepared, here: int, there: int, past: int) -> Run:
+    begin = here - _agreeing_before(one.text, here, other.text, there, min(here - past, there))
+    end = here + _agreeing(one.text, here, other.text, there)
+    return Run(Span(begin, end), Span(begin - here + there, end - here + there), one.count(begin, end))
 
 
 def _agreeing(one: str, here: int, other: str, there: int) -> int:

@@ -50,6 +50,15 @@ def test_no_run_of_the_least_length_is_missed(fixed, monkeypatch):
         assert pair.runs[0].first.of(texts[0]) == shared
 
 
+def test_what_stands_twice_is_found_at_both_places(fixed):
+    """The same whichever of its pieces is met first."""
+    for seed in range(40):
+        twice = strange(seed, 55) * 2
+        texts = [strange(500 + seed, 60) + twice, strange(900 + seed, 47) + twice + strange(700 + seed, 20)]
+        (pair,) = found(texts, fixed)
+        assert pair.length == 110
+
+
 def test_prescribed_titles_themes_and_formulations_do_not_count(individual_2025, fixed):
     worded = "\n".join(
         f"（{n}）{aspect.heading}方面"
