@@ -160,14 +160,14 @@ class Page(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._format(Look()))
-        for block in self.blocks():
-            look = look_of(block)
-            if look.kind in (Kind.TITLE, Kind.BYLINE) or look.hint:
-                QTextCursor(block).setBlockFormat(self._format(look, block))
+        looks = ((block, look_of(block)) for block in self.blocks())
+        special = [each for each in looks if each[1].kind in (Kind.TITLE, Kind.BYLINE) or each[1].hint]
+        self._put_formats([(block, self._format(look, block)) for block, look in special])
 
     def show_looks(self, wanted: Sequence[Look]) -> None:
         """Show the looks of all paragraphs, in order; touch only those that differ."""
         changed: list[tuple[QTextBlock, Look]] = []
+        formats: list[tuple[QTextBlock, QTextBlockFormat]] = []
         for block, look in zip(self.blocks(), wanted, strict=False):
             known = block.userData() is not None
             if known and look == look_of(block):
@@ -176,10 +176,21 @@ class Page(QTextEdit):
             style = self._format(look, block)
             current = block.blockFormat()
             if current.alignment() != style.alignment() or current.bottomMargin() != style.bottomMargin():
-                QTextCursor(block).setBlockFormat(style)
+                formats.append((block, style))
+        self._put_formats(formats)
         if changed:
             self.highlighter.show_looks(changed, self.is_visible)
             self.viewport().update()
+
+    def _put_formats(self, formats: Sequence[tuple[QTextBlock, QTextBlockFormat]]) -> None:
+        """Change the formats of blocks in one go: after each change everybody would look through the whole text."""
+        if not formats:
+            return
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()
+        for block, style in formats:
+            QTextCursor(block).setBlockFormat(style)
+        whole.endEditBlock()
 
     def _format(self, look: Look, block: QTextBlock | None = None) -> QTextBlockFormat:
         style = QTextBlockFormat()

@@ -340,3 +340,14 @@ def test_the_caret_is_painted_anew_only_when_the_lines_are(sample, monkeypatch):
 
     assert not editor.waiting
     assert widths == [(0, False), (1, False)]
+
+
+def test_many_headings_are_shown_in_one_go(window, tmp_path):
+    """After each change of a format everybody would look through the whole text: minutes for a few thousand headings."""
+    path, changes = tmp_path / "稿.txt", []
+    path.write_text("一、存在的问题，学得不深，抓落实不够有力。\n" * 400, "utf-8")
+    window.editor.document().contentsChange.connect(lambda *_: changes.append(1))
+    window.open_file(str(path))
+
+    assert window.editor.document().blockCount() >= 400
+    assert len(changes) < 40
