@@ -1,5 +1,5 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `fuzz`, `kills`, `docs`, `package`, `constraints`, `windows`,
-`slip_model`, `prove_lists`.
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `fuzz`, `kills`, `docs`, `shots`, `package`,
+`constraints`, `windows`, `slip_model`, `prove_lists`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -35,38 +35,26 @@ def main() -> int:
         return 1
     parser = argparse.ArgumentParser(description="对照检查写作助手：安装、运行、测试")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, told in (
-        ("run", "打开窗口（可带一个文件）"),
-        ("test", "检查代码并跑全部测试（可带 pytest 的参数）"),
-        ("bench", "测速，与对照程序同一轮运行"),
-        ("soak", "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
-        ("fuzz", "用损坏的和特制的文件试各个读入口（带份数）"),
-        ("kills", "反复强行结束正在写、正在存的窗口，查丢失和残留（带次数）"),
-        ("docs", "按各项检查自己的说明重写 docs/checks.md"),
-        ("package", "打成可分发的程序和安装包（--help 看全部选项）"),
-        ("slip_model", "重做同音错字的计数文件，或用 --measure 测它的准确程度"),
-        ("prove_lists", "用法规、政府工作报告检验词表，列出误报的各条"),
-        ("constraints", "重新写各组件的版本和校验值（加 --upgrade 换成最新的）"),
-        ("windows", "在Debian上用Wine试Windows：后面是给Python的参数，不写就跑全部测试"),
-    ):
-        commands.add_parser(name, help=told, add_help=False)
+    table: tuple[tuple[Callable[[Sequence[str]], int], str], ...] = (
+        (run, "打开窗口（可带一个文件）"),
+        (test, "检查代码并跑全部测试（可带 pytest 的参数）"),
+        (bench, "测速，与对照程序同一轮运行"),
+        (soak, "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
+        (fuzz, "用损坏的和特制的文件试各个读入口（带份数）"),
+        (kills, "反复强行结束正在写、正在存的窗口，查丢失和残留（带次数）"),
+        (docs, "按各项检查自己的说明重写 docs/checks.md"),
+        (shots, "重拍说明里的图片；带一个文件夹，则把全部窗口拍到那里（--help 看全部选项）"),
+        (package, "打成可分发的程序和安装包（--help 看全部选项）"),
+        (slip_model, "重做同音错字的计数文件，或用 --measure 测它的准确程度"),
+        (prove_lists, "用法规、政府工作报告检验词表，列出误报的各条"),
+        (constraints, "重新写各组件的版本和校验值（加 --upgrade 换成最新的）"),
+        (windows, "在Debian上用Wine试Windows：后面是给Python的参数，不写就跑全部测试"),
+    )
+    for command, told in table:
+        commands.add_parser(command.__name__, help=told, add_help=False)
     options, rest = parser.parse_known_args()
     try:
-        commands_by_name = {
-            "run": run,
-            "test": test,
-            "bench": bench,
-            "soak": soak,
-            "fuzz": fuzz,
-            "kills": kills,
-            "docs": docs,
-            "package": package,
-            "constraints": constraints,
-            "windows": windows,
-            "slip_model": slip_model,
-            "prove_lists": prove_lists,
-        }
-        return commands_by_name[options.command](rest)
+        return next(command for command, _ in table if command.__name__ == options.command)(rest)
     except subprocess.CalledProcessError as error:
         print(f"这一步没有成功：{' '.join(map(str, error.cmd))}")
         return error.returncode or 1
@@ -126,7 +114,9 @@ def docs(_arguments: Sequence[str]) -> int:
     page = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
     path = ROOT / "docs" / "checks.md"
     path.write_bytes(page.encode("utf-8"))  # the same bytes on every system
-    print(f"已写好 {path.relative_to(ROOT)}")
+    guide = ROOT / "docs" / "guide.md"  # what the window shows, with pictures
+    guide.write_bytes((ROOT / "resources" / "guide.md").read_bytes())
+    print(f"已写好 {path.relative_to(ROOT)}、{guide.relative_to(ROOT)}")
     return 0
 
 
@@ -140,6 +130,13 @@ def prove_lists(arguments: Sequence[str]) -> int:
     """Hold the wording lists against clean public text: what they find there is false."""
     prepare()
     return subprocess.call([PYTHON, ROOT / "packaging" / "slip_model" / "prove_lists.py", *arguments], cwd=ROOT)
+
+
+def shots(arguments: Sequence[str]) -> int:
+    """Take the pictures of README and guide anew, or all there are into a folder."""
+    prepare("test")
+    system_packages("run")
+    return subprocess.call([PYTHON, ROOT / "tests" / "shots", *arguments])
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -144,6 +144,7 @@ class Menus(QObject):
         self._add(template, "全部要求…", actions.show_templates, always=True)
         self._fill_last_year(earlier, last_year, beside)
         self._fill_view(view, panes)
+        self._add(help_, "使用说明", self._show_guide, always=True)
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
         self._add(help_, "按键一览", self._show_keys, "Shift+F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
@@ -359,6 +360,13 @@ class Menus(QObject):
         from assistant.ui.work import privacy
 
         privacy.set_public(self._files, self._bars, public=on)
+
+    def _show_guide(self) -> None:
+        from assistant.ui.dialogs.guide import GuideDialog
+
+        dialog = GuideDialog(self._window)  # stays open beside the text
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def show_safety(self) -> None:
         """Open the page 本机安全."""

@@ -24,10 +24,13 @@ def test_one_command_writes_it(tmp_path, monkeypatch):
     monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(CHECKS.parents[1]))
-    (tmp_path / "docs").mkdir()
+    for folder in ("docs", "resources"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "resources" / "guide.md").write_bytes("# 三页\n".encode())
 
     assert dev.docs([]) == 0
     assert (tmp_path / "docs" / "checks.md").read_bytes() == page().encode()
+    assert (tmp_path / "docs" / "guide.md").read_text("utf-8") == "# 三页\n"
 
 
 def test_all_checks_are_explained_in_the_order_of_the_panel():

@@ -1,37 +1,23 @@
-"""What a screen reader is told: every widget that the keyboard reaches has a name and a role."""
+"""What a screen reader is told: every control of every window has a name and a role, and the keyboard reaches it in order."""
+
+import re
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTextBrowser, QWidget
-from ui.test_fitting import DIALOGS, with_findings
+from PySide6.QtWidgets import (
+    QPushButton,
+    QWidget,
+)
+from ui.accessible import tree, unnamed
+from ui.test_fitting import DIALOGS, looks, with_findings  # noqa: F401  # a fixture
 
 from assistant.ui.dialogs.keys_page import KeysPage
+from assistant.ui.panels.side_panel import FINDINGS
 
 Text = QAccessible.Text
 
 
-def unnamed(window):
-    """List the widgets that can have the focus and say nothing of themselves."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(window)
-        if not reached or widget.window() is not window or type(widget) is QScrollArea or _is_inner(widget):
-            continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if not interface.text(Text.Name).strip() or interface.role() == QAccessible.Role.NoRole:
-            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
-    return found
-
-
-def _is_inner(widget):
-    """Tell the parts that Qt makes of its own, as the line within a box of numbers."""
-    return widget.objectName().startswith("qt_") or (
-        isinstance(widget.parent(), QAbstractScrollArea) and not isinstance(widget.parent(), QTextBrowser)
-    )
-
-
-@pytest.mark.parametrize("tab", [0, 1])
+@pytest.mark.parametrize("tab", [0, 1, 2])
 def test_the_window_names_all_that_is_reached(make_window, answers, tab):
     window = with_findings(make_window(answers))
     window.show()
@@ -112,3 +98,25 @@ def test_every_command_is_listed_with_its_keys(sample, qtbot):
     assert len(used) == len({key.toString() for key in used})  # no key twice
     page._search.setText("f7")
     assert {label for _, label, _ in page.shown()} == {"下一处", "上一处", "到检查结果", "到想一想"}
+
+
+def test_what_is_not_named_is_found(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton(window)
+    window.show()
+    assert len(unnamed(window)) == 1
+    button.setAccessibleName("打开")
+    assert unnamed(window) == []
+
+
+def test_states_are_told_not_only_drawn(make_window, answers):
+    """What a picture shows by a tick or a color, the tree says."""
+    window = with_findings(make_window(answers))
+    window.show()
+    window.wiring.side.setCurrentIndex(FINDINGS)
+    lines = [each.line().strip() for each in tree(window)]
+    assert any(re.match(r"(Button|CheckBox|RadioButton)  必改 ?\d处", line) for line in lines), lines
+    assert any(line.startswith("Slider  稿纸大小") for line in lines)
+    assert any(line.startswith("PageTab  检查结果 ") for line in lines)
+    assert "EditableText  正文" in [line.partition("，")[0] for line in lines]

@@ -25,6 +25,7 @@ from assistant.ui import theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.former import FormerDialog, Held
+from assistant.ui.dialogs.guide import GuideDialog
 from assistant.ui.dialogs.keys_page import KeysPage
 from assistant.ui.dialogs.lengths import LengthsDialog
 from assistant.ui.dialogs.mending import MendingDialog
@@ -197,6 +198,10 @@ def checks(window):
     return ChecksDialog(None, window._theme)
 
 
+def guide(_window):
+    return GuideDialog(None)
+
+
 def message(_window):
     box = QMessageBox()
     box.setText(
@@ -221,8 +226,9 @@ DIALOGS = (
     notes,
     former,
     lengths,
-    keys,
     checks,
+    guide,
+    keys,
     message,
     lambda _: TemplateList(None),
 )

@@ -42,7 +42,7 @@ class Button(NamedTuple):
 
     @property
     def label(self) -> str:
-        return f"{self.link.label} ▾" if self.link.choices else self.link.label
+        return f"{self.link.label} ▼" if self.link.choices else self.link.label
 
 
 class Drawn(NamedTuple):
