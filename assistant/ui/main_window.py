@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
     def join(self) -> Wiring:
         """Make the panels beside the page and join them to it, if that is not done yet; at the latest after the first paint."""
         if self.wiring is None:
+            from assistant.ui.panels.panes import order_tabs
             from assistant.ui.wiring import Wiring
 
             made = self.wiring = Wiring(
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
             )
             self._column.addWidget(made.find_bar)
             self.setStatusBar(made.status)
+            order_tabs(made.outline, self.editor, made.find_bar)
             if self._starting:
                 made.status.show_idle()
             if self.working:

@@ -99,6 +99,8 @@ class RowList(QWidget):
     def put_button(self, button: QWidget) -> None:
         """Put a button of the caller's beside 添加."""
         self._buttons.insertWidget(1, button)
+        if (first := self._buttons.itemAt(0)) and (add := first.widget()):
+            QWidget.setTabOrder(add, button)
 
     def _add(self) -> None:
         self.insert(self._tree.topLevelItemCount(), ListRow(self._new_text))

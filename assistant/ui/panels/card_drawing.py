@@ -218,6 +218,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.color("accent" if opened else "border"), 2 if opened else 1))
             painter.setBrush(self._theme.color("hover" if hovered and not opened else "card"))
             painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            if opened and self._view.hasFocus():  # a second line: the keyboard is here
+                painter.setPen(QPen(self._theme.color("accent"), 1))
+                painter.drawRoundedRect(QRectF(frame).adjusted(3.5, 3.5, -3.5, -3.5), 3, 3)
         painter.translate(frame.topLeft())
         if drawn.bar:
             painter.fillRect(drawn.bar, self._theme.color("border"))

@@ -124,7 +124,8 @@ class CardList(QListView):
 
     def _open_first(self) -> None:
         first = next((card for card in self._wanted if not card.heading), None)
-        if first and self._current() is None:
+        current = self._current()  # a heading, where Qt chose the first row as the focus came
+        if first and (current is None or current.heading):
             self.select(first.key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

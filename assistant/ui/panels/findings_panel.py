@@ -126,6 +126,7 @@ class FindingsPanel(QWidget):
             self._steps.items(), ((-1, "上一处（Shift+F7）"), (1, "下一处（F7）")), strict=True
         ):
             button.setAutoRaise(True)
+            button.setProperty("step", "true")
             button.setToolTip(told)
             button.setAccessibleName(told.partition("（")[0])
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

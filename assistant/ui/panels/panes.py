@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,6 +13,8 @@ from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
+
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 class Panes:
@@ -61,3 +64,19 @@ class Panes:
         inside = [pane is focus or (focus is not None and pane.isAncestorOf(focus)) for pane, _ in panes]
         here = inside.index(True) if True in inside else 1
         panes[(here + step) % len(panes)][1]()
+
+
+def order_tabs(outline: OutlinePanel, page: QWidget, below: QWidget) -> None:
+    """Let Tab go on as one reads: outline, page, the bar below it, and then the rest as it was made."""
+    left, under = ([each for each in _chain(part) if each.focusPolicy() & _TAB] for part in (outline, below))
+    for before, after in pairwise((*left, page, *under)):
+        QWidget.setTabOrder(before, after)
+
+
+def _chain(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what stands in a widget, in the order of Tab."""
+    at = widget.nextInFocusChain()
+    while at is not None and at is not widget:
+        if widget.isAncestorOf(at):
+            yield at
+        at = at.nextInFocusChain()

@@ -33,6 +33,7 @@ class StartPage(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName("首页")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it has the keyboard
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -95,6 +95,8 @@ def test_the_page_follows_the_card_and_the_keyboard_stays(faulty):
     first = side.findings.selected().key
     QTest.keyClick(side.findings, Qt.Key.Key_Down)
     assert side.findings.selected().key != first
+    QTest.keyClick(side.findings, Qt.Key.Key_Up)
+    assert side.findings.selected().key == first
     assert editor.text[slice(*editor.selected)] == "XX"
     assert faulty.focusWidget() is side.findings
     faulty.wiring.next_finding()  # F7 goes on from the card

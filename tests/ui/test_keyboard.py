@@ -1,0 +1,132 @@
+"""The keyboard: in every window Tab goes on as one reads, and where it stands can be seen."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from ui.test_fitting import DIALOGS, with_findings
+
+from assistant.ui.appearance import Appearance
+
+SIZE_OF_ROW = 12  # pixels by which what stands in one row may differ in height
+
+
+@pytest.fixture(scope="module", params=["light", "night"])
+def looks(request, qapp):
+    made = Appearance(qapp, request.param)
+    yield made
+    qapp.styleHints().colorSchemeChanged.disconnect(made._follow_system)
+    qapp.setStyleSheet("")
+    made.deleteLater()
+
+
+def chain(window):
+    """List the widgets that Tab goes through, in its order, beginning where the window does."""
+    found, at = [], window.nextInFocusChain()
+    while at is not window:
+        if (
+            at.window() is window
+            and at.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and at.isVisibleTo(window)
+            and at.isEnabled()
+        ):
+            proxy = at.focusProxy()
+            if proxy is None and type(at) is not QScrollArea:
+                found.append(at)
+        at = at.nextInFocusChain()
+    return found
+
+
+def top_left(widget, window):
+    return widget.mapTo(window, QPoint(0, 0))
+
+
+def goes_back(before, after):
+    """Tell whether what comes next stands above, or to the left in the same row, within the same frame."""
+    shared = before.parentWidget()
+    while not shared.isAncestorOf(after):
+        shared = shared.parentWidget()
+    one, other = (branch(each, shared) for each in (before, after))
+    a, b = top_left(one, shared), top_left(other, shared)
+    side_by_side = min(a.y() + one.height(), b.y() + other.height()) - max(a.y(), b.y()) > SIZE_OF_ROW
+    return b.x() < a.x() if side_by_side else b.y() < a.y()
+
+
+def branch(widget, above):
+    """Give the child of `above` in which a widget stands."""
+    while widget.parentWidget() is not above:
+        widget = widget.parentWidget()
+    return widget
+
+
+def wrong_steps(window):
+    order = chain(window)
+    # the chain is a ring; it may begin anywhere
+    steps = [(a, b) for a, b in zip(order, [*order[1:], order[0]], strict=True) if len(order) > 1 and goes_back(a, b)]
+    return [f"{told(a)} → {told(b)}" for a, b in steps]
+
+
+def told(widget):
+    return f"{type(widget).__name__} {widget.accessibleName() or getattr(widget, 'text', str)()}"
+
+
+def unseen(window):
+    """List the widgets that look with the keyboard as without it; that of the page is its caret, which blinks."""
+    found, order = [], [each for each in chain(window) if each.objectName() != "page"]
+    for widget in order:
+        other = next((each for each in order if each is not widget), None)
+        if other is None:
+            continue
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        before = widget.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if not widget.hasFocus() or widget.grab().toImage() == before:
+            found.append(told(widget))
+    return found
+
+
+@pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)
+def test_a_dialog(looks, make_themed_window, qtbot, make):
+    dialog = make(with_findings(make_themed_window(looks.theme)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    assert len(wrong_steps(dialog)) <= 1, wrong_steps(dialog)  # from the last to the first
+    assert unseen(dialog) == []
+
+
+@pytest.mark.parametrize("tab", [0, 1, 2])
+def test_the_window(looks, make_themed_window, tab):
+    window = with_findings(make_themed_window(looks.theme))
+    window.show()
+    window.wiring.side.setCurrentIndex(tab)
+    window.wiring.find_bar.open(replacing=True)
+    QApplication.processEvents()
+    steps = [step for step in wrong_steps(window) if not step.startswith("QLineEdit 替换为")]  # after 查找, as in Word
+    assert len(steps) <= 1, steps
+    assert unseen(window) == []
+
+
+def test_the_start_page(looks, make_themed_window):
+    window = make_themed_window(looks.theme)
+    window.show_start()
+    window.show()
+    QApplication.processEvents()
+    assert len(wrong_steps(window)) <= 1, wrong_steps(window)
+    assert unseen(window) == []
+
+
+def test_what_goes_back_or_is_not_seen_is_found(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    buttons = [QPushButton(name, window) for name in "乙甲丙"]
+    for button, y in zip(buttons, (40, 0, 80), strict=True):
+        button.move(0, y)
+        button.setStyleSheet("QPushButton, QPushButton:focus { border: none; outline: none; }")
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    assert wrong_steps(window) == ["QPushButton 乙 → QPushButton 甲", "QPushButton 丙 → QPushButton 乙"]
+    assert len(unseen(window)) == 3
