@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
             )
             self._column.addWidget(made.find_bar)
             self.setStatusBar(made.status)
-            order_tabs(made.outline, self.editor, made.find_bar)
+            order_tabs(made.outline, self.editor, made.find_bar.stops)
             if self._starting:
                 made.status.show_idle()
             if self.working:

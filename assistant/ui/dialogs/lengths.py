@@ -27,7 +27,7 @@ from assistant.text import length
 from assistant.ui import screens
 from assistant.ui.theme import Theme
 
-_COLUMNS = ("", "字数", "要求", "字符（不计空格）", "字符（计空格）")
+_COLUMNS = ("部分", "字数", "要求", "字符（不计空格）", "字符（计空格）")
 _TOLD = "字数与Word“字数统计”的“字数”一致：一个汉字、一个标点算一个字，一串数字或字母算一个字。"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -96,8 +97,11 @@ class FindBar(QWidget):
         column.addLayout(first)
         column.addWidget(self._replacing)
         column.addWidget(self._list)
-        QWidget.setTabOrder(self._find, self._replace)  # word, Tab, other word
-        QWidget.setTabOrder(self._replace, self._list)
+        first_stops = (self._find, self._replace, self._list)  # word, Tab, other word
+        others = (*self.findChildren(QComboBox), *self.findChildren(QPushButton))
+        self.stops: Sequence[QWidget] = (*first_stops, *others)  # what Tab stops at, in its order
+        for before, after in pairwise(self.stops):
+            QWidget.setTabOrder(before, after)
 
     def open(self, *, replacing: bool = False) -> None:
         """Show the bar with the caret in the word to find, which is what is selected; for `replacing` the other word too."""

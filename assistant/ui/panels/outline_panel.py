@@ -209,6 +209,11 @@ class OutlinePanel(QWidget):
                 return
         self._tree.setCurrentIndex(QModelIndex())
 
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab stops at, in its order."""
+        return (self._tree,)
+
     def take_focus(self) -> None:
         """Go to the outline with the keyboard (定位): type a title's beginning, Enter leads there."""
         self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)

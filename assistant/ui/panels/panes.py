@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -13,8 +13,6 @@ from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
-
-_TAB = Qt.FocusPolicy.TabFocus
 
 
 class Panes:
@@ -66,17 +64,7 @@ class Panes:
         panes[(here + step) % len(panes)][1]()
 
 
-def order_tabs(outline: OutlinePanel, page: QWidget, below: QWidget) -> None:
+def order_tabs(outline: OutlinePanel, page: QWidget, below: Sequence[QWidget]) -> None:
     """Let Tab go on as one reads: outline, page, the bar below it, and then the rest as it was made."""
-    left, under = ([each for each in _chain(part) if each.focusPolicy() & _TAB] for part in (outline, below))
-    for before, after in pairwise((*left, page, *under)):
+    for before, after in pairwise((*outline.stops, page, *below)):
         QWidget.setTabOrder(before, after)
-
-
-def _chain(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what stands in a widget, in the order of Tab."""
-    at = widget.nextInFocusChain()
-    while at is not None and at is not widget:
-        if widget.isAncestorOf(at):
-            yield at
-        at = at.nextInFocusChain()
