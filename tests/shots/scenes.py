@@ -6,6 +6,8 @@ A new picture is a line in `SCENES`. Every dialog that tests/ui/test_fitting.py 
 from __future__ import annotations
 
 import datetime
+import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +19,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ui import test_fitting
 from ui.conftest import Answers, wish
 
+from assistant import paths
 from assistant.decisions import Stage
 from assistant.text import Edit
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.main_window import MainWindow
 from assistant.ui.panels.side_panel import FINDINGS, QUESTIONS
+from assistant.ui.work.files import SAMPLE
 
 SAVED_AT = (14, 3)  # o'clock, in every picture
 LAST_YEAR_TEXT = Path(__file__).with_name("last_year.txt")
@@ -87,11 +91,20 @@ def start(stand: Stand) -> QWidget:
         "2025年度组织生活会个人对照检查材料-林知远",
         "2024年度民主生活会个人对照检查材料-林知远",
     )
-    recent = [stand.folder / f"{name}.duizhao" for name in names]
-    for path in recent:
-        path.touch()
+    folder = stand.folder / "对照检查材料" / "2025年度"
+    folder.mkdir(parents=True)
+    recent = [folder / f"{name}.duizhao" for name in names]
+    text = (paths.resources() / "samples" / f"{SAMPLE}.txt").read_text("utf-8")
+    for number, path in enumerate(recent):
+        half = text[: text.index("（四）带头干事创业")] if number == 0 else text
+        kept = {"format": 1, "text": half, "template": {"id": SAMPLE}, "decisions": {}}
+        path.write_text(json.dumps(kept), "utf-8")
+        changed = datetime.datetime(2026, 1, 12 - 2 * number, *SAVED_AT).timestamp()  # noqa: DTZ001  # where the writer sits
+        os.utime(path, (changed, changed))
     stand.window.files.change_settings(recent=tuple(map(str, recent)))
     stand.window.show_start()
+    stand.window._starting.go_on()
+    settle(1.0)
     return stand.window
 
 
