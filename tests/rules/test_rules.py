@@ -13,6 +13,7 @@ from assistant.review.material import analyse
 from assistant.rules import registry
 from assistant.rules.registry import RULES
 from assistant.rules.rule import Group
+from assistant.structure import sequence
 from assistant.text import apply
 
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
@@ -135,3 +136,13 @@ def test_a_general_outline_asks_for_no_wording():
 
     assert "行使职仅" in text
     assert not [f for f in analyse(text, template).findings if f.rule == "aspect_heading_differs"]
+
+
+def test_a_text_is_looked_through_once_for_what_it_says_of_its_numbers(monkeypatch):
+    """Once for each number that is there twice takes minutes in a file made for it."""
+    asked, really = [], sequence.is_referred_to
+    monkeypatch.setattr(sequence, "is_referred_to", lambda text: asked.append(text) or really(text))
+    found = analyse("一、存在的问题，学得不深，抓落实不够有力。\n" * 200).all_findings
+
+    assert sum(finding.rule == "numbering_repeated" for finding in found) > 50
+    assert len(asked) == 1

@@ -15,11 +15,14 @@ from assistant.structure.sequence import Kind
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    referred: bool | None = None  # the whole text is looked through once, and only where it matters
     for material in facts.materials:
         for slip in material.slips:
             if slip.kind is not Kind.REPEAT or slip.before is None:
                 continue
-            safe = slip.settled and not sequence.is_referred_to(facts.text)
+            if referred is None:
+                referred = sequence.is_referred_to(facts.text)
+            safe = slip.settled and not referred
             yield Finding(
                 RULE.name,
                 RULE.severity,
