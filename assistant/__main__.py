@@ -25,12 +25,12 @@ def main() -> int:
 
         return cli.main(arguments)
     if arguments and not _could_be_file(arguments[0]):
-        told = f"没有「{arguments[0]}」这个命令，也没有这个文件。命令有：{'、'.join(COMMANDS)}；用法见 duizhao --help。"
+        told = f"没有“{arguments[0]}”这个命令，也没有这个文件。命令有：{'、'.join(COMMANDS)}；用法见 duizhao --help。"
         print(told, file=sys.stderr)
         return 2
     if arguments and sys.stderr.isatty() and not Path(arguments[0]).exists():
         # whoever typed it reads the answer here; a vanished file that was clicked on is told in the window
-        print(f"没有「{arguments[0]}」这个文件。", file=sys.stderr)
+        print(f"没有找到“{arguments[0]}”这个文件。", file=sys.stderr)
         return 2
     gc.disable()  # the window collects garbage when the hands rest
     try:
@@ -38,7 +38,7 @@ def main() -> int:
     except ImportError as error:
         if windowed:
             raise  # there is nowhere to print, but PyInstaller shows what is raised
-        print(f"打不开窗口：{error}。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
+        print(f"未能打开窗口：{error}。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
         return 2
     return app.run(arguments[0] if arguments else None)
 

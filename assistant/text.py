@@ -135,6 +135,11 @@ def line_of(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
+def paragraph_of(text: str, position: int) -> int:
+    """Tell the number of the paragraph (from 1) that holds a position, as people count them: empty lines are none."""
+    return 1 + sum(bool(line.strip()) for line in text[:position].split("\n")[:-1])
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """Carry out edits given in positions of `text`; they must not overlap."""
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
     out: Path = options.out
     if out.suffix.lower() != ".xlsx":
-        raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是「{out.name}」。")
+        raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是“{out.name}”。")
     templates = options_of.templates(options)
     files = folder_check.files_in(options.folder)
     outcomes: list[folder_check.Outcome] = []
@@ -41,11 +41,11 @@ def run(options: argparse.Namespace) -> int:
             outcomes.append(outcome)
             print(f"{len(outcomes)}/{len(files)} {outcome.file}：{outcome.told}", file=sys.stderr)
     except KeyboardInterrupt:
-        print(f"查到第{len(outcomes)}份时停下，没有写结果。", file=sys.stderr)
+        print(f"查到第{len(outcomes)}份时停下，没有保存结果。", file=sys.stderr)
         return 2
     alike = resemblances.find(options.folder, files, wanted=templates)
     folder_check.save(outcomes, out, [resemblances.sheet(alike)])
-    print(f"{folder_check.summary(outcomes)}；结果在{os.fspath(out)}")
+    print(f"{folder_check.summary(outcomes)}；结果已存为{os.fspath(out)}")
     if any(outcome.problem for outcome in outcomes):
         return 2
     return 1 if any(outcome.count(Severity.ERROR) for outcome in outcomes) else 0

@@ -19,6 +19,7 @@ from assistant.facts.last_year import LastYear, Row
 from assistant.facts.placement import Role
 from assistant.facts.rectification import Answer, Answered
 from assistant.files import opening, template_shelf
+from assistant.language.punctuation import quoted
 from assistant.review import stale
 from assistant.review.material import analyse
 from assistant.templates.template import Template
@@ -89,10 +90,10 @@ def _told(last: LastYear, template: Template, carried: Carried) -> Iterator[str]
     for piece in carried.pieces:
         if piece.role is Role.WHOLE and piece.section and main.start <= piece.span.start < main.end:
             where = names.get(piece.part or "", "文末备查")
-            yield f"  第{piece.section.line}行“{piece.section.heading[:24]}” → {where}"
+            yield f"  {quoted(piece.section.heading[:24])} → {where}"
     old = stale.stale(analyse(carried.text, template), last)
     left = len(last_year.untouched(carried.text, last, template))
-    yield f"放在文末备查的{len(carried.unplaced)}处；去年原句{left}句；年份、会议和提法待更新{len(old)}处。"
+    yield f"没有对应部分、放在文末备查的{len(carried.unplaced)}处；与去年一字不差的{left}句；年份、会议和提法待更新{len(old)}处。"
 
 
 def _table(last: LastYear, template: Template, carried: Carried) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from assistant.files.disk import Unwritable
 from assistant.finding import Finding, Severity
 from assistant.reading import Unreadable
 from assistant.review import report
-from assistant.text import line_of
+from assistant.text import line_of, paragraph_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # generic for type checkers only
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     if options.list:
         last = replace(last or LastYear(""), listed=open_list(options.list))
     if options.table and (last is None or len(options.files) > 1):
-        raise Unwritable("写表时请给出一份材料，并用 --last 给出去年的材料，或用 --list 给出整改清单。")
+        raise Unwritable("写整改表时请只写一份材料，并用 --last 写明去年的材料，或用 --list 写明整改清单。")
     code = 0
     read: list[Checked] = []
     failed: list[tuple[Path, str]] = []
@@ -188,8 +188,8 @@ def _print_findings(checked: Checked, *, quiet: bool) -> None:
     asked = report.asked(material, guessed=checked.guessed)
     print(f"{checked.path}（{material.length}字；要求：{asked}）")
     for finding in material.findings:
-        line = line_of(material.text, finding.span.start)
-        print(f"  第{line}行〔{finding.severity.label}〕{finding.message}{finding.advice}")
+        number = paragraph_of(material.text, finding.span.start)
+        print(f"  第{number}段〔{finding.severity.label}〕{finding.message}{finding.advice}")
     for told in _told_of_last(material.facts):
         print(f"  {told}")
     shown = (Severity.ERROR,) if quiet else tuple(Severity)

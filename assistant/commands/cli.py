@@ -52,18 +52,18 @@ _HEADS = {
     "positional arguments:": "参数：",
     "optional arguments:": "选项：",
     "options:": "选项：",
-    "show this help message and exit": "打印这些说明",
+    "show this help message and exit": "显示这些说明",
 }
 _WRONG = (
     (r"the following arguments are required: (.+)", r"还要写明 \1"),
-    (r"argument 命令: invalid choice: '(.*?)' .*", r"没有「\1」这个命令"),
-    (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是「\2」，可用 \3"),
-    (r"argument (.+?): invalid int value: '(.*)'", r"\1 须是整数，不能是「\2」"),
+    (r"argument 命令: invalid choice: '(.*?)' .*", r"没有“\1”这个命令"),
+    (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可用 \3"),
+    (r"argument (.+?): invalid int value: '(.*)'", r"\1 须是整数，不能是“\2”"),
     (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面还要写明是什么"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
-    (r"ambiguous option: (.+) could match (.+)", r"「\1」可能是 \2，请写全"),
-    (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写「\2」"),
+    (r"ambiguous option: (.+) could match (.+)", r"“\1”可能是 \2，请写全"),
+    (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写“\2”"),
     (r"one of the arguments (.+) is required", r"还要写明其中一个：\1"),
     (r"argument (.+?): (.+)", r"\1 \2"),  # what our own check of a value says
 )
@@ -77,7 +77,7 @@ class _Parser(argparse.ArgumentParser):
             if found := re.fullmatch(wrong, message, re.DOTALL):
                 message = found.expand(told)
                 break
-        print(f"{self.format_usage()}命令写得不对：{message}。", file=sys.stderr)
+        print(f"{self.format_usage()}没有认出这条命令：{message}。", file=sys.stderr)
         sys.exit(2)
 
     def format_usage(self) -> str:
@@ -95,7 +95,7 @@ def _in_chinese(told: str) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = _Parser("duizhao", description="对照检查写作助手的命令行。不带命令时打开窗口。")
-    parser.add_argument("--version", action="version", version=__version__, help="打印版本")
+    parser.add_argument("--version", action="version", version=__version__, help="显示版本")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     for name in COMMANDS:
         _module(name).add_command(commands)

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(found)
         if options.out:
-            print(f"已存成带修订的「{options.out.name}」。")
+            print(f"已存为带修订的“{options.out.name}”。")
     return 0 if found.same else 1
 
 
@@ -88,11 +88,11 @@ def _write(found: Comparison, out: Path, *sources: Path) -> None:
     from assistant.files.writers import tracked
 
     if out.suffix.lower() != ".docx":
-        raise Unwritable(f"带修订的是Word，文件名须以 .docx 结尾，不能是「{out.name}」。")
+        raise Unwritable(f"带修订的是Word，文件名须以 .docx 结尾，不能是“{out.name}”。")
     if out.exists():
         same = any(source.exists() and out.samefile(source) for source in sources)
         told = "与原文件同名，原文件不会被覆盖" if same else "已经存在，不会被覆盖"
-        raise Unwritable(f"「{out.name}」{told}。请换一个文件名。")
+        raise Unwritable(f"“{out.name}”{told}。请换一个文件名。")
     now = datetime.datetime.now(datetime.timezone.utc)
     disk.replace_file(out, tracked.write(found, layouts.wanted(None), _AUTHOR, now))
 

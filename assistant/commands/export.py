@@ -45,10 +45,10 @@ def run(options: argparse.Namespace) -> int:
 def _refuse_to_replace(out: Path, source: Path) -> None:
     """Raise Unwritable unless only a Word file, and not the one that is read, would be replaced."""
     if out.suffix.lower() != ".docx":
-        raise Unwritable(f"导出的是Word，文件名须以 .docx 结尾，不能是「{out.name}」。")
+        raise Unwritable(f"导出的是Word，文件名须以 .docx 结尾，不能是“{out.name}”。")
     if not out.exists():
         return
     if source.exists() and out.samefile(source):
         raise Unwritable("导出的文件与原文件同名，原文件不会被覆盖。请换一个文件名。")
     if out.is_dir() or (out.stat().st_size and not zipfile.is_zipfile(out)):
-        raise Unwritable(f"已有的「{out.name}」不是Word文件，不会被覆盖。请换一个文件名。")
+        raise Unwritable(f"已有的“{out.name}”不是Word文件，不会被覆盖。请换一个文件名。")

@@ -31,13 +31,14 @@ from assistant.review.material import Material
 from assistant.rules.registry import about, named
 from assistant.rules.rule import About
 from assistant.templates.template import Need, PartKind, Template
-from assistant.text import canonical, line_of
+from assistant.text import canonical, paragraph_of
 
 if TYPE_CHECKING:  # loaded when a table is written
     from assistant.files.writers.xlsx import Sheet
 
 NOT_ASKED = "未按要求检查，请看是否对照检查材料"
-NOT_LIKE_ONE = "看着不像对照检查材料"
+_EMPTY = "文件里没有文字，没有可检查的内容。"
+NOT_LIKE_ONE = "疑非对照检查材料"
 LISTED = kinds.suffixes(
     Use.DRAFT, Use.MATERIAL, Use.REFUSED
 )  # what cannot be read too: nobody should think that it was
@@ -112,7 +113,7 @@ def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple
     More than MOST are not a batch but a whole disk. `stopped` is asked at every folder whether to give up.
     """
     if not folder.is_dir():
-        raise Unreadable(f"没有「{folder}」这个文件夹。请重新选择。")
+        raise Unreadable(f"没有找到“{folder}”这个文件夹。请重新选择。")
     found: list[Path] = []
     locked: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=locked.append):
@@ -127,7 +128,7 @@ def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple
             break
     found += [Path(error.filename) for error in locked]
     if not found:
-        raise Unreadable("这个文件夹里没有可检查的材料（Word、文本或草稿）。请重新选择。")
+        raise Unreadable("这个文件夹里没有可以检查的材料（Word、WPS、文本或草稿）。请重新选择。")
     return tuple(sorted(found, key=lambda path: (_ordered(str(path)), str(path))))
 
 
@@ -175,13 +176,15 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
     name = str(path.relative_to(folder))
     try:
         if path.is_dir():
-            return Outcome(name, "这个文件夹打不开，里面的文件没有查。请看是否有打开它的权限。")
+            return Outcome(name, "未能打开这个文件夹，里面的文件没有检查。请看是否有打开它的权限。")
         checked = check_file(path, wanted, stage, with_slips=with_slips)
-        return _outcome(name, checked) if checked.material.length else Outcome(name, "文件里没有文字，没有可查的。")
+        return _outcome(name, checked) if checked.material.length else Outcome(name, _EMPTY)
     except Unreadable as error:
         return Outcome(name, str(error))
-    except Exception as error:  # one file must not stop two hundred; that it was not checked is said
-        return Outcome(name, f"检查时出了意外（{type(error).__name__}），没有查完。请单独打开它看看。")
+    except Exception:  # one file must not stop two hundred; that it was not checked is said
+        return Outcome(
+            name, "检查没有做完，程序出了故障。原来的文件没有变动。请单独打开这一份再试；仍不行的，请告诉维护人员。"
+        )
 
 
 def _outcome(name: str, checked: Checked) -> Outcome:
@@ -208,7 +211,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         findings=tuple(
             Line(
                 report.where(material, finding),
-                line_of(material.text, finding.span.start),
+                paragraph_of(material.text, finding.span.start),
                 finding.severity,
                 rule.group.label if (rule := named(finding.rule)) else "",
                 finding.message,
@@ -230,7 +233,7 @@ def _doubt(checked: Checked) -> str:
     if template.year is None or year is None:
         strange = checked.path.suffix.lower() != kinds.DRAFT_SUFFIX and not identify.guess(text, template_shelf.known())
         return NOT_LIKE_ONE if strange else ""
-    return f"疑为{year}年度的旧稿" if year < template.year else f"疑为{year}年度的材料"
+    return f"疑为{year}年度的材料"
 
 
 def _missing(facts: Facts) -> tuple[str, ...]:
@@ -268,7 +271,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     if unasked := sum(not outcome.asked for outcome in read):
         told.append(f"{unasked}份未能按要求检查")
     if failed := len(outcomes) - len(read):
-        told.append(f"另有{failed}份没有读成")
+        told.append(f"另有{failed}份未能读取")
     return "，".join(told)
 
 
@@ -276,13 +279,13 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 _FILES = (
     ("文件", 36), ("标题", 36), ("按哪份要求", 30), ("请先留意", 30), ("字数", 8), ("必改", 7), ("建议", 7), ("提示", 7), ("缺的部分", 36),
-    ("占位符", 8), ("空着的章节", 11), ("问题字数", 10), ("原因字数", 10), ("整改字数", 10), ("问题＋原因占比", 15),
+    ("待填处数", 10), ("未写的部分", 11), ("问题字数", 10), ("原因字数", 10), ("整改字数", 10), ("问题＋原因占比", 15),
     ("整改占比", 10),
 )  # fmt: skip
 _FINDINGS = (
-    ("文件", 36), ("所在章节", 36), ("行", 6), ("轻重", 7), ("类别", 9), ("看到什么", 44), ("为什么、怎么办", 60), ("依据", 36), ("原文", 36),
+    ("文件", 36), ("所在部分", 36), ("第几段", 8), ("程度", 7), ("类别", 9), ("看到什么", 44), ("为什么、怎么办", 60), ("依据", 36), ("原文", 36),
 )  # fmt: skip
-_FAILED = (("文件", 44), ("没有读成的原因", 90))
+_FAILED = (("文件", 44), ("未能读取的原因", 90))
 
 
 def save(outcomes: Sequence[Outcome], path: Path, more: Sequence[Sheet] = ()) -> None:
@@ -292,8 +295,8 @@ def save(outcomes: Sequence[Outcome], path: Path, more: Sequence[Sheet] = ()) ->
     read = [outcome for outcome in outcomes if not outcome.problem]
     sheets = (
         xlsx.Sheet("材料", _FILES, [_file_row(outcome) for outcome in outcomes]),
-        xlsx.Sheet("各处问题", _FINDINGS, [row for outcome in read for row in _finding_rows(outcome)]),
-        xlsx.Sheet("没有读成的文件", _FAILED, [(_plain(each.file), each.problem) for each in outcomes if each.problem]),
+        xlsx.Sheet("要看的地方", _FINDINGS, [row for outcome in read for row in _finding_rows(outcome)]),
+        xlsx.Sheet("未能读取的文件", _FAILED, [(_plain(each.file), each.problem) for each in outcomes if each.problem]),
     )
     disk.replace_file(path, xlsx.write([*sheets, *more]))
 
@@ -301,7 +304,7 @@ def save(outcomes: Sequence[Outcome], path: Path, more: Sequence[Sheet] = ()) ->
 def _file_row(outcome: Outcome) -> list[str | int | float | None]:
     """Make the row of one file. Where nothing was asked for, no finding is no praise: its cell stays blank."""
     if outcome.problem:
-        return [_plain(outcome.file), "", "没有读成", outcome.problem, *[None] * (len(_FILES) - 4)]
+        return [_plain(outcome.file), "", "未能读取", outcome.problem, *[None] * (len(_FILES) - 4)]
     told = outcome.guessed and not outcome.asked.endswith("）")
     asked = f"{outcome.asked}（自动判断）" if told else outcome.asked or "未能判断"
     row: list[str | int | float | None] = [_plain(outcome.file), outcome.title, asked, "；".join(outcome.remarks)]

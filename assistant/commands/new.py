@@ -52,5 +52,5 @@ def write(
     elif suffix == kinds.DRAFT_SUFFIX:
         data = draft.encode(Draft(text, choice, decisions))
     else:
-        raise Unwritable(f"不认识的文件类型“{out.suffix}”，请用 .duizhao、.docx、.txt 或 .md。")
+        raise Unwritable(f"不能存为“{out.suffix}”这类文件，请用 .duizhao、.docx、.txt 或 .md。")
     disk.replace_file(out, data)

@@ -19,7 +19,9 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     told = "读一份会议通知，列出它要求的各项和所据的原句；用 -o 存成本次要求"
     reading = commands.add_parser("notice", help=told, description=told)
     reading.add_argument("file", type=Path, metavar="FILE")
-    reading.add_argument("-o", dest="out", type=Path, metavar="T.toml", help="有几次会议的，依次存成几份")
+    reading.add_argument(
+        "-o", dest="out", type=Path, metavar="T.toml", help="存为本次要求；通知里有几次会议的，依次存为几份"
+    )
     reading.add_argument("--json", action="store_true", help="输出JSON")
 
 
@@ -37,9 +39,9 @@ def run(options: argparse.Namespace) -> int:
     for number, file in enumerate(files if options.out else (), 1):
         out = options.out if number == 1 else options.out.with_stem(f"{options.out.stem}-{number}")
         if out.suffix.lower() not in (".toml", kinds.TEMPLATE_SUFFIX):
-            raise Unwritable(f"本次要求的文件名请以 .toml 或 {kinds.TEMPLATE_SUFFIX} 结尾。")
+            raise Unwritable(f"本次要求文件的名称请以 .toml 或 {kinds.TEMPLATE_SUFFIX} 结尾。")
         if out.exists():
-            raise Unwritable(f"「{out.name}」已经存在，不会被覆盖。请换一个文件名。")
+            raise Unwritable(f"“{out.name}”已经存在，不会被覆盖。请换一个文件名。")
         disk.replace_file(out, template_shelf.source_of(file).encode("utf-8"))
         written.append(out.name)
     if options.json:
@@ -54,5 +56,5 @@ def run(options: argparse.Namespace) -> int:
         for told in (*found.told, *(line for asked in found.templates for line in proposal.as_lines(asked))):
             print(told)
         for name in written:
-            print(f"已存成「{name}」。")
+            print(f"已存为“{name}”。")
     return 0 if files else 1

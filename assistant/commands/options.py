@@ -12,12 +12,12 @@ from assistant.templates.template import Template
 
 def add_template_and_stage(command: argparse.ArgumentParser) -> None:
     """Let a command be told by which template and for which stage to check."""
-    command.add_argument("--template", metavar="ID", help="按哪份要求（名称或文件）；不给时自动判断")
+    command.add_argument("--template", metavar="ID", help="按哪份要求（名称或文件）；不写时自动判断")
     command.add_argument(
         "--stage",
         type=_stage,
         metavar="STAGE",
-        help="按草稿（draft）、送审（review）还是定稿（final）检查；不给时草稿用自己的，其他文件按定稿",
+        help="按草稿（draft）、送审（review）还是定稿（final）检查；不写时草稿按自己的阶段，其他文件按定稿",
     )
 
 
@@ -30,5 +30,5 @@ def _stage(name: str) -> Stage:
     found = next((stage for stage in Stage if name in (stage.value, stage.label)), None)
     if found is None:
         usable = "、".join(f"{stage.label}（{stage.value}）" for stage in Stage)
-        raise argparse.ArgumentTypeError(f"不能是「{name}」，可用{usable}")
+        raise argparse.ArgumentTypeError(f"不能是“{name}”，可用{usable}")
     return found

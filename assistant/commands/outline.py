@@ -14,6 +14,7 @@ from assistant.commands.notes import tell
 from assistant.facts import links
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
+from assistant.language.punctuation import quoted
 from assistant.structure.outline import Section
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     told = "打印标题和提纲；给出要求时，也说明各节回答了哪一部分"
     command = commands.add_parser("outline", help=told, description=told)
     command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--template", metavar="ID", help="按哪份要求；不给时自动判断")
+    command.add_argument("--template", metavar="ID", help="按哪份要求；不写时自动判断")
     command.add_argument("--json", action="store_true", help="输出JSON")
 
 
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         for section in each.walk():
             print(f"{'  ' * section.level}{section.number}{section.heading}")
     for facts in by_part(material):
-        sections = "、".join(f"第{s.line}行「{s.heading[:16]}」" for fact in facts for s in fact.answer.sections)
+        sections = "、".join(f"{quoted(s.heading[:16])}" for fact in facts for s in fact.answer.sections)
         mentioned = any(fact.answer.mentions for fact in facts)
         found = sections or ("文中提到" if mentioned else "未见")
         print(f"{'  ' if facts[0].parent else ''}{facts[0].part.short}：{found}")

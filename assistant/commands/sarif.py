@@ -20,7 +20,7 @@ from assistant.text import Span, line_of, origins
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.ADVICE: "warning", Severity.HINT: "note"}
-_POSITIONS = "这个文件没有行号，位置按规范化的正文计（duizhao text 打印的）。"
+_POSITIONS = "这个文件没有行号，位置按整理后的正文计（duizhao text 输出的）。"
 
 
 def log(checked: Sequence[Checked], failed: Sequence[tuple[Path, str]]) -> dict[str, Any]:

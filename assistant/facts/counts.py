@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import Facts, MaterialFacts, State
 from assistant.language.numbering import Style, han, parse
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import CLAUSE
 from assistant.structure.outline import Section
 from assistant.templates.aspect_likeness import SURE, likeness
@@ -265,7 +266,7 @@ def _shares(material: MaterialFacts, total: Claim, parts: Sequence[Claim]) -> It
     for claim in parts if frame else ():
         for number, fact in enumerate(aspects):
             if frame and fact.problems is not None and likeness(frame, claim.of, number) >= SURE:
-                yield Mismatch(claim, fact.problems, f"正文「{fact.part.short}」数得{fact.problems}个", firm=False)
+                yield Mismatch(claim, fact.problems, f"正文{quoted(fact.part.short)}数得{fact.problems}个", firm=False)
     if len(parts) == len(aspects) and not _problems(material):
         added = sum(claim.value for claim in parts)
         yield Mismatch(total, added, f"其中各项相加是{added}")

@@ -29,18 +29,18 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
 _UNREADABLE = {
     Trouble.MISSING: "没有找到这个文件，可能已被移走或改名。请重新选择。",
     Trouble.REFUSED: "没有读取这个文件的权限，或它正被别的程序独占。请关闭占用它的程序，或复制到“文档”后再打开。",
-    Trouble.GONE: "文件所在的位置读不到了。请检查U盘或网络盘是否还连着，然后再试。",
-    Trouble.TOO_LONG: "文件所在的路径太长，系统打不开。请把文件复制到“文档”再打开。",
-    Trouble.NAME: "系统不允许文件叫这个名字，打不开。请改名后再打开。",
+    Trouble.GONE: "读不到文件所在的位置。请检查U盘或网络盘是否还连着，然后再试。",
+    Trouble.TOO_LONG: "文件所在的路径太长，系统未能打开。请把文件复制到“文档”再打开。",
+    Trouble.NAME: "系统不允许文件用这个名称，未能打开。请改名后再打开。",
     Trouble.INFECTED: "杀毒软件认为这个文件有病毒，不让打开。请先请管理员查看。",
 }
 _CAUSES = {
     Trouble.FULL: "磁盘已满",
     Trouble.REFUSED: "没有写入的权限",
-    Trouble.GONE: "存放的位置找不到了",
-    Trouble.MISSING: "存放的位置找不到了",
+    Trouble.GONE: "找不到存放的位置",
+    Trouble.MISSING: "找不到存放的位置",
     Trouble.TOO_LONG: "路径太长",
-    Trouble.INFECTED: "杀毒软件没有让存",
+    Trouble.INFECTED: "杀毒软件拦下了",
 }
 _TEMPORARY = re.compile(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
 _ABANDONED = 3600.0  # seconds; nobody writes one file for so long
@@ -56,7 +56,7 @@ class Unwritable(Exception):
     `cause` says in a few words what is in the way, for messages that say themselves what it means.
     """
 
-    def __init__(self, told: str, cause: str = "写不进") -> None:
+    def __init__(self, told: str, cause: str = "未能写入") -> None:
         super().__init__(told)
         self.cause = cause
 
@@ -75,13 +75,13 @@ def load_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise Unreadable("这是一个文件夹，请选择其中的文件。")
         if path.stat().st_size > LARGEST:
-            raise Unreadable("文件超过64兆，不像是一份对照检查材料。请确认选的是不是这个文件。")
+            raise Unreadable("文件超过64兆，似不是对照检查材料。请确认选的是不是这个文件。")
         data = path.read_bytes()
     except ValueError:  # NUL in its name
         raise Unreadable(_UNREADABLE[Trouble.NAME]) from None
     except OSError as error:
         kind = trouble.of(error)
-        told = _UNREADABLE.get(kind) or f"文件没有读成（{trouble.told(error)}）。请复制到“文档”后再打开。"
+        told = _UNREADABLE.get(kind) or f"未能读取文件（{trouble.told(error)}）。请复制到“文档”后再打开。"
         raise Unreadable(told) from None
     if not data.strip(_NOTHING):
         raise Unreadable("文件是空的，里面没有内容。请确认选的是不是这个文件。")
@@ -154,7 +154,7 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
     followed. A read-only file is replaced only if the user is `insisting` (else WriteProtected). False: the place exchanges no files, so this one was written over, and a power cut meanwhile breaks it.
     """
     if trouble.is_device(path):
-        raise Unwritable(f"“{path.stem}”是系统留给设备的名字，文件不能叫这个。请换一个名字。")
+        raise Unwritable(f"“{path.stem}”是系统留给设备的名称，文件不能用它。请换一个名称。")
     try:
         path = path.resolve() if path.is_symlink() else path
         if _is_read_only(path):
@@ -301,12 +301,12 @@ def _sync_folder(folder: Path) -> None:
 def _unwritable(error: OSError, path: Path) -> Unwritable:
     name, folder, kind = shown_name(path), shown_name(path.parent), trouble.of(error)
     told = {
-        Trouble.FULL: f"磁盘已满，没有存上“{name}”。请清理磁盘，或另存到别的盘。原来的文件没有变动。",
-        Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开。请关闭后再试，或另存到“文档”。",
-        Trouble.GONE: f"存放“{name}”的位置找不到了。请检查U盘或网络盘是否还连着，或另存到“文档”。",
-        Trouble.MISSING: f"存放“{name}”的位置找不到了。请检查U盘或网络盘是否还连着，或另存到“文档”。",
-        Trouble.TOO_LONG: "文件名或所在的路径太长，存不下。请换一个短一些的文件名，或另存到“文档”。",
-        Trouble.NAME: f"系统不允许文件叫“{name}”。请换一个名字。",
-        Trouble.INFECTED: f"杀毒软件没有让存“{name}”。请另存到“文档”，或请管理员查看。",
-    }.get(kind) or f"没有存上“{name}”（{trouble.told(error)}）。请另存到别的位置。"
-    return Unwritable(told, _CAUSES.get(kind, "写不进"))
+        Trouble.FULL: f"磁盘已满，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
+        Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请关闭后再试，或另存到“文档”。",
+        Trouble.GONE: f"找不到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否还连着，或另存到“文档”。",
+        Trouble.MISSING: f"找不到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否还连着，或另存到“文档”。",
+        Trouble.TOO_LONG: "文件名或所在的路径太长，没有保存。请换一个短一些的文件名，或另存到“文档”。",
+        Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
+        Trouble.INFECTED: f"杀毒软件拦下了“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
+    }.get(kind) or f"没有保存“{name}”（{trouble.told(error)}）。请另存到其他位置。"
+    return Unwritable(told, _CAUSES.get(kind, "未能写入"))

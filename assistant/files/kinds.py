@@ -46,12 +46,12 @@ class Kind(NamedTuple):
 
 _PICTURE = "这是图片。请用能识别文字的软件转成Word，或照着录入。"
 _ARCHIVE = "这是压缩包。请先解压，再打开里面的文件。"
-_NO_ARCHIVE = "这是压缩包，或者是损坏了的文件。压缩包请先解压，再打开里面的文件；不是压缩包的，请重新复制一次原文件，或用WPS打开后另存一份。"
+_NO_ARCHIVE = "这是压缩包，或者是已损坏的文件。压缩包请先解压，再打开里面的文件；不是压缩包的，请重新复制一次原文件，或用WPS打开后另存一份。"
 _PROGRAM = "这是程序文件，不是文档。请重新选择。"
 _TABLE = "这是表格。请把文字复制到Word里再打开。"
 _LIST = "这是表格，不能当作材料打开。是去年的整改清单的，请在新建材料时选它；要检查其中的文字，请复制到Word里再打开。"
 _SLIDES = "这是演示稿。请把文字复制到Word里再打开。"
-_FIRST_WORD = f"这是很早的Word、Write文件，读不了。{SAVE_AS}"
+_FIRST_WORD = f"这是很早的Word、Write文件，不能读取。{SAVE_AS}"
 _ZIP = (b"pk\x03\x04",)
 _PAGE = (
     b"<!doctype html",

@@ -166,7 +166,7 @@ def distinctions(own: Sequence[OwnFile]) -> list[str]:
 
 
 def _name(own: OwnFile) -> str:
-    return own.templates[0].label.partition(" · ")[0] if own.templates else f"{own.path.name}（用不了）"
+    return own.templates[0].label.partition(" · ")[0] if own.templates else f"{own.path.name}（暂不能使用）"
 
 
 def _subjects(own: OwnFile) -> str:
@@ -183,7 +183,7 @@ def read_file(path: Path) -> OwnFile:
     try:
         source = load_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise DataError(f"{path.name}：不是本程序的要求文件。") from None
+        raise DataError(f"{path.name}：不是本程序的本次要求文件。") from None
     file, templates = understand(source, path.name)
     return OwnFile(path, source, file, templates)
 
@@ -193,7 +193,7 @@ def understand(source: str, name: str) -> tuple[TemplateFile, tuple[Template, ..
     file = template_file.parse(source, name)
     templates = resolve(file)
     if not templates:
-        raise DataError(f"{name}.subjects：没有写明用于哪些对象")
+        raise DataError(f"{name}.subjects：没有写明用于哪几类材料")
     return file, templates
 
 
@@ -309,7 +309,7 @@ def named(name: str) -> tuple[Entry, ...]:
         return tuple(_entry(own.file, subject, own) for subject in own.file.subjects) if own.file else ()
     found = tuple(entry for entry in entries() if entry.id == name)
     if not found:
-        raise DataError(f"没有名为 {name} 的要求。用 duizhao templates 查看全部，或给出要求文件（.toml）。")
+        raise DataError(f"没有名为“{name}”的要求。用 duizhao templates 查看全部，或写明本次要求文件（.toml）。")
     return found
 
 

@@ -21,6 +21,7 @@ from assistant.certainty import Certainty
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import slips
 from assistant.language.multi_pattern import MultiPattern
+from assistant.language.punctuation import changed_to
 from assistant.strict_toml import DataError
 from assistant.text import Edit, Span
 
@@ -169,7 +170,7 @@ _CHANCE = 3  # characters that may stand together by chance
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
 _ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
 _LINES = re.compile(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
-_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
+_PAIRS = (("“", "”"), ("‘", "’"), ("“", "”"), ("&ldquo;", "&rdquo;"))
 
 
 def parse(source: str, name: str) -> PhraseFile:
@@ -328,7 +329,7 @@ def _hit(
     says = entry.says if isinstance(entry, Pattern) and entry.says else file.says
     source = (entry.source if isinstance(entry, Words | Pattern) else "") or file.source
     safe = isinstance(entry, Words | Pattern) and entry.safe
-    fix = None if to is None or to == written else Fix(f"改为「{to}」", (Edit(span.start, span.end, to),), safe)
+    fix = None if to is None or to == written else Fix(changed_to(to), (Edit(span.start, span.end, to),), safe)
     periods = _periods(entry.periods) if isinstance(entry, Term) else ()
     message = says.format(written=written, right=right)
     basis = source if isinstance(entry, Words) else f"{source}（{entry.certainty.label}）"

@@ -43,8 +43,25 @@ _RARE_HAN = frozenset("〇々")
 _CHINESE_MARKS = frozenset(f"{STOPS}“”‘’（）《》—…")
 _LATIN = re.compile("[A-Za-z0-9]")
 _LIST_NUMBER = re.compile(f"(?:^|[{STOPS}\\s])[0-9A-Za-z一二三四五六七八九十]{{1,3}}$")  # 「1）」「a)」
+_INNER = str.maketrans("“”", "‘’")
+_QUOTING = re.compile("[“”‘’]")
 _INCHES = re.compile("[0-9][\"＂'＇]")
 _LONGEST_REVERSED = 30  # characters
+
+
+def quoted(passage: str) -> str:
+    """Put somebody's words in quotation marks; marks among them become the inner ones, so that the outer pair is clear.
+
+    Words that are one quotation already get no second pair.
+    """
+    if passage[:1] == "“" and passage.find("”") == len(passage) - 1:
+        return passage
+    return f"“{passage.translate(_INNER)}”"
+
+
+def changed_to(right: str) -> str:
+    """Name the button that writes something else; its marks are shown as they will stand in the text."""
+    return f"改为：{right}" if _QUOTING.search(right) else f"改为“{right}”"
 
 
 class Pair(NamedTuple):

@@ -21,9 +21,9 @@ _SAID_AGAIN = re.compile(r"([^。\n⟦⟧]{4,}。)\1{2,}")  # to make a text as 
 
 _HEAD = """# 检查项目说明
 
-这一页由 `python3 dev.py docs` 从各项检查自己的说明生成，请不要直接改。窗口里在「帮助」菜单的「检查项目说明」。
+这一页由 `python3 dev.py docs` 从各项检查自己的说明生成，请不要直接改。窗口里在“帮助”菜单的“检查项目说明”。
 
-必改：不改一般会退回。建议：多半该改。提示：请看一眼，改不改由本人定。误例里 ⟦ ⟧ 是会标出的地方，中间空着的是缺内容的位置。
+必改：不改的，审核一般会退回。建议：一般宜改。提示：请看一看。改不改都由本人定。示例里⟦ ⟧标出的是会提示的地方，中间空着的是缺内容的位置。
 """
 
 
@@ -101,13 +101,13 @@ def _described(each: Explanation) -> Iterator[str]:
     yield f"### {each.rule.title}\n"
     yield from (f"- {label}：{text}" for label, text in each.told)
     yield f"- 依据：{each.rule.basis}"
-    yield f"- 轻重：{each.when}（`{each.rule.name}`）\n"
+    yield f"- 程度：{each.when}（`{each.rule.name}`）\n"
     for example in each.wrong:
-        yield from _fenced("误例：", example.marked)
+        yield from _fenced("示例（会提示）：", example.marked)
         if example.fixed is not None:
             yield from _fenced("改后：", example.fixed)
     for example in each.right:
-        yield from _fenced("正例，不提示：", example.marked)
+        yield from _fenced("示例（不提示）：", example.marked)
 
 
 def _fenced(label: str, text: str) -> Iterator[str]:

@@ -217,7 +217,7 @@ def outstanding(material: Material) -> tuple[Open, ...]:
                 found.append(Open(f"{_short(fact.part.short)}（未写）", place))
     placeholders = [finding for finding in material.findings if about(finding) is About.UNFILLED]
     if placeholders:
-        found.append(Open(f"待填 {len(placeholders)} 处", placeholders[0].span.start))
+        found.append(Open(f"待填{len(placeholders)}处", placeholders[0].span.start))
     if count := opinions.unanswered(material.decisions.opinions):
         found.append(Open(f"未答复的意见 {count} 条", 0, opinions=True))
     return tuple(found)
@@ -293,9 +293,9 @@ def deadline(dates: Dates, today: datetime.date) -> str:
             continue
         left = (day - today).days
         if left > 0:
-            return f"距{what} {left} 天"
+            return f"距{what}还有{left}天"
         if left == 0:
             return f"今天{what}"
         if what == "交稿" and left >= -_LONG_PAST and (dates.meeting is None or dates.meeting < today):
-            return f"交稿日期已过 {-left} 天"
+            return f"交稿日期已过{-left}天"
     return ""

@@ -13,11 +13,12 @@ from html import escape
 from assistant.decisions import active
 from assistant.facts.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import changed_to, quoted
 from assistant.review.material import Material
 from assistant.review.repeats import repeats
 from assistant.structure.outline import Section
 from assistant.templates.template import Length, Need
-from assistant.text import canonical, line_of
+from assistant.text import canonical, paragraph_of
 
 AROUND = 24  # characters shown on each side of a place
 LONGEST = 60  # characters shown of the place itself
@@ -96,11 +97,11 @@ def asked(material: Material, *, guessed: bool = False) -> str:
     """Say what a material is checked against; `guessed`: nobody named the template."""
     template = material.template
     if template is None:
-        return "没有判断出是哪次会议，只检查文字、序号和标点"
+        return "没有认出是哪次会议，只检查文字、序号和标点"
     if not guessed or template.year is not None:
         return template.label
     year = material.facts.year(material.facts.materials[0])
-    return template.label + (f"（未收有{year}年度的要求，先按通用提纲）" if year else "（没有认出年度，先按通用提纲）")
+    return template.label + (f"（没有{year}年度的要求，先按通用提纲）" if year else "（没有认出年度，先按通用提纲）")
 
 
 def set_aside(material: Material) -> Iterator[str]:
@@ -109,7 +110,7 @@ def set_aside(material: Material) -> Iterator[str]:
     if ignored := len(material.all_findings) - len(heard):
         yield f"另有{ignored}处由本人忽略"
     if off := len(material.decisions.rules_off):
-        yield f"关闭了{off}项检查"
+        yield f"有{off}项检查，本材料不再检查"
     if material.unheard:
         yield f"现在只列必改，另有{material.unheard}处没有列出"
 
@@ -199,10 +200,10 @@ def _place(material: Material, alike: Sequence[Finding]) -> Place:
 
 
 def _lines(text: str, alike: Sequence[Finding]) -> str:
-    """Name the lines of all that are alike: 「第3、4、6行，同样的共16处」."""
-    numbers = sorted({line_of(text, each.span.start) for each in alike})
+    """Name the paragraphs of all that are alike: 「第3、4、6段，同样的共16处」."""
+    numbers = sorted({paragraph_of(text, each.span.start) for each in alike})
     more = "…" if len(numbers) > MOST_LINES else ""
-    told = f"第{'、'.join(map(str, numbers[:MOST_LINES]))}{more}行"
+    told = f"第{'、'.join(map(str, numbers[:MOST_LINES]))}{more}段"
     return f"{told}，同样的共{len(alike)}处" if len(alike) > 1 else told
 
 
@@ -212,7 +213,7 @@ def _belongs(material: Material, position: int) -> str:
     if not rest.strip():
         return "宜写在文末。"
     begins = {section.start for each in material.facts.outline.materials for section in each.walk()}
-    kind = "节" if len(material.text) - len(rest) in begins else "行"
+    kind = "部分" if len(material.text) - len(rest) in begins else "段"
     return f"宜写在这一{kind}之前：{shortened(rest.partition(chr(10))[0])}"
 
 
@@ -253,7 +254,9 @@ def _fix_told(text: str, finding: Finding) -> str:
     old, new = finding.span.of(text), fix.replacement(text, finding.span)
     if not inside or not old or max(len(old), len(new)) > LONGEST or "\n" in old + new:
         return fix.title
-    return f"{fix.title}（「{old}」改为「{new}」）" if new else f"{fix.title}（删去「{old}」）"
+    if not new:
+        return f"{fix.title}（删去{quoted(old)}）"
+    return f"{fix.title}（{quoted(old)}{changed_to(new)}）"
 
 
 def heading(place: Place) -> str:

@@ -31,7 +31,7 @@ class Way(Enum):
     def label(self) -> str:
         return {
             "here": "忽略这一处",
-            "alike": "本篇不再提示同样的",
+            "alike": "本材料不再提示同样的",
             "word": "加入本单位用语",
             "rule": "不再检查这一项",
         }[self.value]
@@ -39,7 +39,7 @@ class Way(Enum):
 
 def offer(way: Way, rule: str) -> str:
     """Name a way for a menu; that a whole check is switched off is said with the check's name."""
-    return f"本篇不再检查「{title_of(rule)}」" if way is Way.RULE else way.label
+    return f"本材料不再检查“{title_of(rule)}”" if way is Way.RULE else way.label
 
 
 def title_of(rule: str) -> str:
@@ -109,7 +109,7 @@ def _entries(decisions: Decisions, template: Template | None) -> Iterator[Entry]
     for rule, text in sorted(decisions.ignored_alike):
         yield Entry("ignored_alike", (rule, text), _short(text), title_of(rule))
     for word in sorted(decisions.unit_words):
-        yield Entry("unit_words", word, word, "凡涉及这个词的，不提示")
+        yield Entry("unit_words", word, word, "凡涉及这个词的不再提示")
     order = [rule.name for rule in RULES]
     for rule in sorted(decisions.rules_off, key=lambda name: (order.index(name) if name in order else -1, name)):
         yield Entry("rules_off", rule, title_of(rule), known.group.label if (known := named(rule)) else "")

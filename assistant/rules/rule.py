@@ -65,8 +65,8 @@ class Group(Enum):
 _GROUP_LABELS = {
     Group.STRUCTURE: "结构",
     Group.SUBSTANCE: "内容",
-    Group.VOICE: "口径",
-    Group.LEFTOVERS: "残留",
+    Group.VOICE: "人称和称谓",
+    Group.LEFTOVERS: "清稿",
     Group.WORDING: "用语",
     Group.TYPOGRAPHY: "标点版面",
 }

@@ -248,15 +248,15 @@ def test_a_vanished_file_is_told_where_it_was_asked_for(capsys, monkeypatch, tmp
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["check", "a.txt", "--stage", "早"], "--stage 不能是「早」，可用草稿（draft）、送审（review）、定稿（final）"),
+        (["check", "a.txt", "--stage", "早"], "--stage 不能是“早”，可用草稿（draft）、送审（review）、定稿（final）"),
         (["check"], "还要写明 FILE"),
         (["check", "a.txt", "--json", "--sarif"], "--sarif 不能与 --json 同用"),
         (["check", "a.txt", "--template"], "--template 后面还要写明是什么"),
-        (["check", "a.txt", "--quiet=1"], "--quiet 后面不能写「1」"),
+        (["check", "a.txt", "--quiet=1"], "--quiet 后面不能写“1”"),
         (["check", "a.txt", "--frob"], "不认识 --frob"),
-        (["new", "--template", "x", "-o", "n.txt", "--year", "明年"], "--year 须是整数，不能是「明年」"),
+        (["new", "--template", "x", "-o", "n.txt", "--year", "明年"], "--year 须是整数，不能是“明年”"),
         (["--frob"], "还要写明 命令"),
-        (["frob"], "没有「frob」这个命令"),
+        (["frob"], "没有“frob”这个命令"),
     ],
 )
 def test_a_mistyped_command_is_told_in_chinese(capsys, arguments, told):
@@ -265,7 +265,7 @@ def test_a_mistyped_command_is_told_in_chinese(capsys, arguments, told):
     err = capsys.readouterr().err
 
     assert stopped.value.code == 2
-    assert f"命令写得不对：{told}。\n" in err
+    assert f"没有认出这条命令：{told}。\n" in err
     assert err.startswith("用法：")
     assert not re.search("error|usage|argument|expected", err)
 

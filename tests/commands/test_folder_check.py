@@ -148,7 +148,7 @@ def test_an_unforeseen_error_is_an_outcome(folder, monkeypatch):
     monkeypatch.setattr(folder_check, "check_file", fail)
     outcomes = list(folder_check.run(folder, folder_check.files_in(folder)))
 
-    assert [each.file for each in outcomes if "意外（RecursionError）" in each.problem] == [str(Path("二科", "1.TXT"))]
+    assert [each.file for each in outcomes if "程序出了故障" in each.problem] == [str(Path("二科", "1.TXT"))]
     assert sum(not each.problem for each in outcomes) == 4
 
 
@@ -213,13 +213,13 @@ def test_stopping_stops_the_processes(tmp_path, monkeypatch):
 
 def test_nothing_to_check_is_said(capsys, tmp_path):
     (tmp_path / "图.png").write_bytes(b"\x89PNG")
-    with pytest.raises(Unreadable, match="没有可检查的材料"):
+    with pytest.raises(Unreadable, match="没有可以检查的材料"):
         folder_check.files_in(tmp_path)
     with pytest.raises(Unreadable, match="没有"):
         folder_check.files_in(tmp_path / "没有")
 
     assert cli.main(["batch", str(tmp_path), "-o", str(tmp_path / "a.xlsx")]) == 2
-    assert "没有可检查的材料" in capsys.readouterr().err
+    assert "没有可以检查的材料" in capsys.readouterr().err
     assert not (tmp_path / "a.xlsx").exists()
 
 
@@ -247,25 +247,25 @@ def test_the_command(capsys, folder):
     captured = capsys.readouterr()
     read = table(out)
 
-    assert captured.out.startswith("查了5份：3份有必改，1份未能按要求检查，另有3份没有读成；结果在")
+    assert captured.out.startswith("查了5份：3份有必改，1份未能按要求检查，另有3份未能读取；结果已存为")
     assert len(captured.err.splitlines()) == 8
     assert captured.err.startswith("1/8 2-林.docx：必改0处")
-    assert list(read) == ["材料", "各处问题", "没有读成的文件", "相同的材料"]
+    assert list(read) == ["材料", "要看的地方", "未能读取的文件", "相同的材料"]
     files = [dict(zip(read["材料"][0], row, strict=False)) for row in read["材料"][1:]]
     assert [each["文件"] for each in files][:2] == ["2-林.docx", "10-周.docm"]
-    assert [(each["按哪份要求"], each.get("必改")) for each in files[5:]] == [("没有读成", None)] * 3
+    assert [(each["按哪份要求"], each.get("必改")) for each in files[5:]] == [("未能读取", None)] * 3
     assert "损坏" in files[5]["请先留意"]
     assert (files[3]["按哪份要求"], files[3]["请先留意"]) == ("未能判断", folder_check.NOT_ASKED)
     assert files[3]["提示"] is None  # not a material that is without a fault
-    head = read["各处问题"][0]
-    assert {(row[head.index("轻重")], row[head.index("类别")]) for row in read["各处问题"] if row[-1] == "XX"} == {
-        ("必改", "残留")
+    head = read["要看的地方"][0]
+    assert {(row[head.index("程度")], row[head.index("类别")]) for row in read["要看的地方"] if row[-1] == "XX"} == {
+        ("必改", "清稿")
     }
     assert files[0]["按哪份要求"] == "2025年度民主生活会 · 班子成员个人（自动判断）"
     assert files[0]["问题＋原因占比"] == pytest.approx((874 + 281) / 2332)
-    assert files[1]["占位符"] == 1
-    assert [row[0] for row in read["没有读成的文件"][1:]] == ["坏.docx", "旧.doc", "白.txt"]
-    named = [row for row in read["各处问题"] if row[0] == "10-周.docm"]
+    assert files[1]["待填处数"] == 1
+    assert [row[0] for row in read["未能读取的文件"][1:]] == ["坏.docx", "旧.doc", "白.txt"]
+    named = [row for row in read["要看的地方"] if row[0] == "10-周.docm"]
     assert len(named) == sum(files[1][severity.label] for severity in Severity)
 
 
@@ -273,7 +273,7 @@ def test_the_stage_and_the_template_are_heeded(capsys, folder):
     out = folder / "结果.xlsx"
     cli.main(["batch", str(folder), "-o", str(out), "--template", "2024-democratic-individual", "--stage", "draft"])
 
-    asked = {row[2] for row in table(out)["材料"][1:]} - {"没有读成"}
+    asked = {row[2] for row in table(out)["材料"][1:]} - {"未能读取"}
     assert asked == {template_shelf.find("2024-democratic-individual").label}
 
 
@@ -289,8 +289,8 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
     outcomes = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path), of_year(2025))}
 
     assert {each.asked for each in outcomes.values()} == {each.label for each in of_year(2025)}
-    assert outcomes["2021.txt"].doubt == "疑为2021年度的旧稿"
-    assert outcomes["2024.txt"].doubt == "疑为2024年度的旧稿"
+    assert outcomes["2021.txt"].doubt == "疑为2021年度的材料"
+    assert outcomes["2024.txt"].doubt == "疑为2024年度的材料"
     assert outcomes["2021.txt"].asked.endswith("领导班子")
     assert "2025年度民主生活会" in outcomes["2021.txt"].asked
     assert "学习教育整改" in outcomes["2021.txt"].missing
@@ -373,7 +373,7 @@ def test_stopped_by_the_keyboard(capsys, folder, monkeypatch):
     monkeypatch.setattr(folder_check, "run", stopped)
 
     assert cli.main(["batch", str(folder), "-o", str(folder / "结果.xlsx")]) == 2
-    assert "查到第1份时停下，没有写结果。" in capsys.readouterr().err
+    assert "查到第1份时停下，没有保存结果。" in capsys.readouterr().err
     assert not (folder / "结果.xlsx").exists()
 
 

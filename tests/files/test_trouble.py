@@ -27,7 +27,7 @@ WINDOWS = [
     (225, errno.EINVAL, Trouble.INFECTED, "杀毒软件"),
     (32, errno.EACCES, Trouble.REFUSED, "WPS"),
     (112, errno.ENOSPC, Trouble.FULL, "磁盘已满"),
-    (123, errno.EINVAL, Trouble.NAME, "换一个名字"),
+    (123, errno.EINVAL, Trouble.NAME, "换一个名称"),
     (9999, errno.EINVAL, Trouble.OTHER, "编号9999"),
 ]
 
@@ -71,7 +71,7 @@ def test_names_of_devices_are_refused_on_windows_alone(tmp_path, monkeypatch):
         assert trouble.is_device(tmp_path / name)
     for name in ("null.docx", "concrete.txt", "com10.txt", "稿子 con.docx"):
         assert not trouble.is_device(tmp_path / name)
-    with pytest.raises(Unwritable, match="“nul”是系统留给设备的名字"):
+    with pytest.raises(Unwritable, match="“nul”是系统留给设备的名称"):
         disk.replace_file(tmp_path / "nul.docx", b"")
     with pytest.raises(Unreadable, match="改名"):
         disk.load_bytes(tmp_path / "CON")

@@ -45,7 +45,7 @@ def test_a_check_tells_what_why_and_how(each):
 
 
 def test_a_check_is_found_by_words_of_its_examples_and_its_basis():
-    (found,) = (each for each in explanations() if each.holds("占位符 审核常见退回情形"))
+    (found,) = (each for each in explanations() if each.holds("待填 审核常见退回情形"))
 
     assert found.rule.name == "leftover_placeholder"
     assert not any(each.holds("没有这样的词") for each in explanations())

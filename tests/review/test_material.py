@@ -82,7 +82,7 @@ def test_what_to_write_in_an_empty_section_goes_by_its_part(individual_2025):
 
     assert told == [
         "请逐项写明做到哪一步。",
-        "请逐项如实说明；确实没有的事项，写「不涉及」即可。",
+        "请逐项如实说明；确实没有的事项，写“不涉及”即可。",
         "请对照要求写出具体问题。",
         "请对应查摆出的问题，写出原因。",
         "请对应查摆出的问题，写出措施和完成时间。",
@@ -159,5 +159,5 @@ def test_lists_of_chapter_numbers_are_counted_as_problems():
     def told(written):
         return [f.message for f in analyse(written, EXAMPLE_TEMPLATE).findings if f.rule == "count_mismatch"]
 
-    assert told(text) == ["前言写「5个具体问题」，正文数得4个（各方面2、2）。"]
+    assert told(text) == ["前言写“5个具体问题”，正文数得4个（各方面2、2）。"]
     assert told(text.replace("5个具体", "4个具体")) == []

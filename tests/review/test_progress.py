@@ -71,7 +71,7 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
     cut = text[:start] + text[text.index("（三）带头敬畏") :]
 
     labels = [each.label for each in progress.outstanding(analyse(cut, individual_2025))]
-    assert labels == ["固本培元、增强党性（缺）", "待填 1 处"]
+    assert labels == ["固本培元、增强党性（缺）", "待填1处"]
 
 
 def test_the_rows_around_the_caret(finished_sample, individual_2025):
@@ -84,10 +84,10 @@ def test_the_rows_around_the_caret(finished_sample, individual_2025):
 @pytest.mark.parametrize(
     ("today", "told"),
     [
-        (date(2027, 1, 14), "距交稿 6 天"),
+        (date(2027, 1, 14), "距交稿还有6天"),
         (date(2027, 1, 20), "今天交稿"),
-        (date(2027, 1, 21), "距开会 4 天"),
-        (date(2027, 1, 26), "交稿日期已过 6 天"),
+        (date(2027, 1, 21), "距开会还有4天"),
+        (date(2027, 1, 26), "交稿日期已过6天"),
         (date(2027, 6, 1), ""),
     ],
 )

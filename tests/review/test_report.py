@@ -85,7 +85,7 @@ def test_the_stage_is_told(finished_sample):
     material = analyse(finished_sample, decisions=Decisions(stage=Stage.DRAFT))
 
     assert dict(report.of(material, "", DAY).headline)["检查"].endswith("按草稿")
-    assert dict(report.of(material, "", DAY).headline)["要求"].startswith("没有判断出")
+    assert dict(report.of(material, "", DAY).headline)["要求"].startswith("没有认出")
 
 
 def test_a_short_fix_is_written_out():
@@ -93,8 +93,8 @@ def test_a_short_fix_is_written_out():
     at = material.text.index("三")
     place, whole = Span(at, at + 1), Span(0, len(material.text))
     fixes = [
-        (place, Fix("照实数改", (Edit(at, at + 1, "两"),)), "照实数改（「三」改为「两」）"),
-        (place, Fix("删去", (Edit(at, at + 1, ""),)), "删去（删去「三」）"),
+        (place, Fix("照实数改", (Edit(at, at + 1, "两"),)), "照实数改（“三”改为“两”）"),
+        (place, Fix("删去", (Edit(at, at + 1, ""),)), "删去（删去“三”）"),
         (place, Fix("重新编号", (Edit(0, 1, "二"), Edit(at, at + 1, "两"))), "重新编号"),
         (whole, Fix("重写", (Edit(0, 1, "二"),)), "重写"),
     ]
@@ -137,16 +137,16 @@ def test_what_repeats_itself_is_told_once(individual_2025):
     made = report.of(material, "", DAY)
     (place,) = (each for group in made.groups for each in group.places if each.marked == "XX")
 
-    assert place.lines == "第3、4、5、6行，同样的共4处"
-    assert "「XX次」" in place.message
+    assert place.lines == "第3、4、5、6段，同样的共4处"
+    assert "“XX次”" in place.message
     assert report.heading(place) in "".join(page(report.html(made)).text)
-    assert "第3、4、5、6行，同样的共4处" in "\n".join(p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs)
+    assert "第3、4、5、6段，同样的共4处" in "\n".join(p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs)
 
 
 def test_a_missing_part_is_told_with_where_it_goes(unfinished, individual_2025):
     place = report.of(unfinished, "", DAY).groups[0].places[0]
     assert (place.lines, place.marked) == ("", "")
-    assert place.before.startswith("宜写在这一节之前：（四）带头")
+    assert place.before.startswith("宜写在这一部分之前：（四）带头")
     (last, *_) = report.of(analyse("对照检查材料\n一、存在的问题\n我有不足。\n", individual_2025), "", DAY).groups
     assert "宜写在文末。" in {each.before for each in last.places}
 
@@ -157,8 +157,8 @@ def test_nothing_speaks_of_clicking_outside_the_window(capsys, unfinished, tmp_p
         cli.main(["check", str(tmp_path / "稿.txt"), *form])
     told = capsys.readouterr().out + report.html(report.of(unfinished, "", DAY))
 
-    assert "已在别处说明" in told
-    assert "请点「" not in told
+    assert "请标明“已在别处说明”" in told
+    assert not re.search("请点[“「]", told)
 
 
 def test_what_is_set_aside_is_counted(capsys, unfinished, individual_2025, tmp_path):
@@ -169,8 +169,10 @@ def test_what_is_set_aside_is_counted(capsys, unfinished, individual_2025, tmp_p
     (tmp_path / "稿.duizhao").write_bytes(encode(Draft(unfinished.text, None, decisions)))
     cli.main(["check", str(tmp_path / "稿.duizhao")])
 
-    assert dict(report.of(material, "", DAY).headline)["结果"].endswith("；另有1处由本人忽略；关闭了1项检查")
-    assert "；另有1处由本人忽略；关闭了1项检查" in capsys.readouterr().out
+    assert dict(report.of(material, "", DAY).headline)["结果"].endswith(
+        "；另有1处由本人忽略；有1项检查，本材料不再检查"
+    )
+    assert "；另有1处由本人忽略；有1项检查，本材料不再检查" in capsys.readouterr().out
     quiet = dict(report.of(unfinished.quietly(), "", DAY).headline)["结果"]
     assert ("现在只列必改" in quiet) == any(each.severity is not Severity.ERROR for each in unfinished.findings)
 

@@ -417,13 +417,13 @@ def test_what_the_notice_limits_is_counted():
 @pytest.mark.parametrize(
     ("certainty", "least", "most", "message", "advice"),
     [
-        (Certainty.NOTICE, 5000, 6000, "全文{size}字，本次要求5000—6000字，少{less}字。", "可补充具体的事。"),
+        (Certainty.NOTICE, 5000, 6000, "全文{size}字，本次要求5000至6000字，少{less}字。", "可补充具体的事。"),
         (Certainty.NOTICE, 0, 500, "全文{size}字，本次要求不超过500字，多{more}字。", "可压缩重复的话。"),
         (
             Certainty.MEMORY,
             5000,
             6000,
-            "全文{size}字。未见通知限字，这类材料一般5000—6000字，仅供参考。",
+            "全文{size}字。未见通知限字，这类材料一般5000至6000字，供参考。",
             "篇幅请以本单位通知为准。",
         ),
         (Certainty.MEMORY, 1800, 3000, "", ""),

@@ -431,7 +431,7 @@ def test_two_lists_for_two_subjects_are_told_apart():
 
 def test_a_notice_that_names_nobody_says_so():
     text = "关于召开2025年度民主生活会的通知\n定于2026年1月25日召开2025年度民主生活会，{}要联系实际查摆问题，主题为学习贯彻全会精神。\n"
-    unnamed = "2025年度民主生活会：通知没有写明对象，按班子和班子成员个人列出，请核对。"
+    unnamed = "2025年度民主生活会：通知没有写明是班子还是个人的材料，按班子和班子成员个人列出，请核对。"
 
     assert unnamed in notice.read(text.format("")).told
     assert unnamed not in notice.read(text.format("班子成员")).told

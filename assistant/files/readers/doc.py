@@ -26,7 +26,7 @@ _OTHERS = {
     "FileHeader": f"这是别的文字处理软件的文件，读不了。{SAVE_AS}",
     "CONTENTS": f"这是微软Works一类程序的文件，读不了。{SAVE_AS}",
 }
-_FIRST_WORD = "这是很早的Word文件（Word 2.0或更早），读不了。请用WPS或Word打开它，“另存为”选“Word 文档（.docx）”，再打开新存的文件。"
+_FIRST_WORD = "这是很早的Word文件（Word 2.0或更早），不能读取。请用WPS或Word打开它，“另存为”选“Word 文档（.docx）”，再打开新存的文件。"
 
 
 def read(data: bytes) -> Reading:

@@ -13,7 +13,7 @@ from assistant.files.readers.xml import value
 from assistant.reading import Reading, Unreadable
 
 _SCAN = "这份OFD里没有文字，只有图片。请用能识别文字的软件转成Word，核对文字后再打开。"
-_PROTECTED = "这份OFD加了密，读不了。请用OFD阅读器打开，另存或打印成不加密的文件，或向发文的同志要一份Word。"
+_PROTECTED = "这份OFD加了密，不能读取。请用OFD阅读器打开，另存或打印成不加密的文件，或向发文的同志要一份Word。"
 _MOST_PAGES = 300
 
 

@@ -7,7 +7,7 @@ from assistant.files.readers.refused import TOO_LARGE
 from assistant.files.readers.transcript import MOST_CHARACTERS, Transcript
 from assistant.reading import Reading, Unreadable
 
-_UNKNOWN = "认不出这个文件的文字编码，或者它不是文字文件。请用记事本打开，“另存为”时编码选“UTF-8”，再打开新存的文件。"
+_UNKNOWN = "没有认出这个文件的文字编码，或者它不是文字文件。请用记事本打开，“另存为”时编码选“UTF-8”，再打开新存的文件。"
 
 
 def read(data: bytes) -> Reading:

@@ -14,7 +14,7 @@ from assistant.files.readers.refused import TOO_LARGE
 from assistant.files.readers.web_lines import BLOCKS, Lines
 from assistant.reading import Reading, Unreadable
 
-_UNKNOWN = "认不出这个网页的文字编码。请用浏览器打开它，复制正文后粘贴到程序里。"
+_UNKNOWN = "没有认出这个网页的文字编码。请用浏览器打开它，复制正文后粘贴到程序里。"
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _TOKEN = re.compile(
     r"<!--(?!\[if[^>]{0,80}\]>)(?:.*?-->|.*)"  # a comment

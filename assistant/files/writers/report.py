@@ -50,7 +50,7 @@ def form_of(path: Path) -> Callable[[Report], bytes]:
     """Tell by a file's name how its report is written. Raises Unwritable where the name asks for something else."""
     suffix = path.suffix.lower()
     if suffix not in _FORMS:
-        raise Unwritable(f"报告只能写成网页（.html）或Word（.docx），文件名不能是「{path.name}」。")
+        raise Unwritable(f"报告只能写成网页（.html）或Word（.docx），文件名不能是“{path.name}”。")
     return _FORMS[suffix]
 
 

@@ -1,7 +1,7 @@
-"""占位符尚未填写
+"""XX、××等待填处
 
-检查什么：正文里还留着的占位符，如X、XX、××、**、某某、____、20XX、【待补】、[此处填写]。
-为什么：定稿残留占位符，一看便知没有改完，审核一般会退回。
+检查什么：正文里还没有填的地方，如X、XX、××、**、某某、____、20XX、【待补】、[此处填写]。
+为什么：定稿还有待填处的，上报后还要补填，审核一般会退回。
 怎么改：填上实际内容；一时定不下来的，可先标【待补】，送审前统一提醒。
 """
 
@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import About, Example, Rule, Scope
 
-_ADVICE = "定稿残留占位符，审核一般会退回。请填上实际内容；待定的可先标【待补】，送审前统一提醒。"
+_ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内容；一时定不下来的可先标【待补】，送审前统一提醒。"
 _HIDDEN = re.compile("某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)")  # of a case: 「某某县原局长」
 
 
@@ -23,7 +24,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             Severity.HINT if hidden else RULE.severity,
             span,
-            f"「{_shown(facts.text, span.start, span.end)}」尚未填写。",
+            f"{quoted(_shown(facts.text, span.start, span.end))}尚未填写。",
             "案例中有意隐去名称的，可忽略；是还没有填的，请填上实际内容。" if hidden else _ADVICE,
             RULE.basis,
         )

@@ -1,7 +1,7 @@
-"""Markdown记号
+"""粘贴带来的Markdown记号
 
-检查什么：从聊天程序粘贴来的文字带着的“#”“**”“- ”“> ”一类记号、分隔线和表格的竖线。
-为什么：在纸上不会变成标题和粗体，只是多出来的符号。导出Word、打印时一律去掉，不论去没去。
+检查什么：从聊天程序粘贴文字时带来的“#”“**”“- ”“> ”一类记号、分隔线和表格的竖线。
+为什么：在纸上不会变成标题和粗体，只是多出来的符号。不论这里去没去掉，导出Word、打印时都不带。
 怎么改：一并去掉，文字保留，一步可以撤销。
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -23,8 +24,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         RULE.name,
         RULE.severity,
         first,
-        f"文中带有 Markdown 记号，可一并去掉（共{len(edits)}处，第一处是“{shown}”）。",
-        "多是粘贴时带来的。去掉的只是记号，文字不动；不去掉，导出Word和打印时也不会出现。",
+        f"文中带有 Markdown 记号，可一并去掉（共{len(edits)}处，第一处是{quoted(shown)}）。",
+        "这类记号不是正文。去掉的只是记号，文字不动；不去掉，导出Word和打印时也不会出现。",
         RULE.basis,
         Fix("去掉全部记号", edits, safe=True),
     )
@@ -36,7 +37,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "送审材料须清稿（审核常见退回情形）",
+    "送审材料须清稿（审核常见意见）",
     (
         Example(
             "一、存在的问题\n⟦### ⟧（一）学习方面\n**学得浅。**读得少。\n> 二是用得少。\n二、原因剖析\n放松了学习。\n---\n",

@@ -1,8 +1,8 @@
-"""写成了别的单位
+"""自称与本单位似不一致
 
-检查什么：「我局」「我镇」「我校」「我公司」这样的自称，与题目、署名里的单位是否相符、前后是否一致。
-为什么：自称写成了别的单位，多是借用别处材料时漏改的，最易让人看出是抄来的。
-怎么改：改成本单位的自称；写的是从前工作单位的，可写明单位名称。
+检查什么：“我局”“我镇”“我校”“我公司”这样的自称，与题目、署名里的单位是否相符、前后是否一致。
+为什么：自称与本单位不一致，审核时容易引起疑问。
+怎么改：改成本单位的自称；写的是原工作单位的，可写明单位名称。
 """
 
 import re
@@ -31,15 +31,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         unit = facts.profile.unit.strip()
         named, own = units.own_names(unit or _head(facts, material)) if found else ("", set())
         if own:
-            place = f"本单位是{unit}" if unit else f"题目、署名或前言里写的是「{named}」"
+            place = f"本单位是{unit}" if unit else f"题目、署名或前言里写的是“{named}”"
             for name, span in found:
                 if name not in own:
-                    yield _finding(span, f"{place}，这里写「我{name}」。", Severity.ADVICE)
+                    yield _finding(span, f"{place}，这里写“我{name}”。", Severity.ADVICE)
         elif found and not unit:
             usual, count = Counter(name for name, _ in found).most_common(1)[0]
             for name, span in found:
                 if name != usual and {name, usual} not in ({"校", "院"}, {"公司", "集团"}, {"公司", "厂"}):
-                    yield _finding(span, f"这里写「我{name}」，别处{count}次写「我{usual}」。", Severity.HINT)
+                    yield _finding(span, f"这里写“我{name}”，别处{count}次写“我{usual}”。", Severity.HINT)
 
 
 def _selves(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]:
@@ -58,7 +58,7 @@ def _head(facts: Facts, material: MaterialFacts) -> str:
 
 
 def _finding(span: Span, message: str, severity: Severity) -> Finding:
-    advice = "请核对是否借用别处材料时漏改的；写从前单位的可忽略。"
+    advice = "请核对自称与本单位是否一致；写的是原工作单位的可忽略。"
     return Finding(RULE.name, severity, span, message, advice, RULE.basis)
 
 
@@ -68,7 +68,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "材料须写本单位、本人的事（审核常见退回情形）",
+    "材料须写本单位、本人的事（审核常见意见）",
     (
         Example("今年我局办结12件。⟦我镇⟧的租金没有收齐，我市推进得快。", profile=Profile("某市住房保障局")),
         Example("今年我校开了12次会。⟦我局⟧还有3件没有办。我校已经整改。"),

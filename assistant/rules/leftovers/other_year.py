@@ -1,8 +1,8 @@
-"""别的年度
+"""年份与本年度似不相合
 
-检查什么：标题、落款日期、前言里的会议通知，「上年度整改」一节说的会议，整改措施的时限，年份是否与本年度相合。
-为什么：由往年材料改来的，年份最容易漏改，一看便知是旧稿。
-怎么改：改为本年度（或上年度）的年份；要求选错了的，请在「本次要求」里改。
+检查什么：标题、落款日期、前言里的会议通知，“上年度整改”一节说的会议，整改措施的时限，年份是否与本年度相合。
+为什么：年份与本年度不合，审核时必会问到。
+怎么改：改为本年度（或上年度）的年份；要求选错了的，请在“本次要求”里改。
 """
 
 import re
@@ -69,8 +69,8 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
         span = Span(*match.span(match.lastindex or 0))
         if int(span.of(facts.in_digits)) not in right:
             wanted = years.written_like(span.of(facts.text), right[0])
-            fix = Fix(f"改为「{wanted}」", (Edit(*span, wanted),))
-            advice = "年份前后须相合，请核对是否沿用了往年的文字；所指确是该年的请忽略。"
+            fix = Fix(f"改为“{wanted}”", (Edit(*span, wanted),))
+            advice = "年份须与本年度相合，请核对；所指确是该年的可忽略。"
             date = Span(*match.span()).of(facts.text).replace(" ", "")
             told = message.format(span.of(facts.text), date=date)
             known = pattern in (_TITLE, _NOTICE, _MEETING)

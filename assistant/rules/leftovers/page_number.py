@@ -1,6 +1,6 @@
 """混进正文的页码
 
-检查什么：单独占一行的页码，如「- 3 -」「第3页」「3/12」。
+检查什么：单独占一行的页码，如“- 3 -”“第3页”“3/12”。
 为什么：多是从PDF或网页复制时带来的，导出Word后会和真的页码重复。
 怎么改：删去这一行；前后本是一段的，接起来。
 """
@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(start, end),
-                f"「{paragraph.text}」似是复制时带来的页码。",
+                f"“{paragraph.text}”似是复制时带来的页码。",
                 "页码由Word自动编，正文里不留。请删去，并看看前后是否本是一段。",
                 RULE.basis,
                 Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),
@@ -42,7 +42,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "送审材料须清稿（审核常见退回情形）",
+    "送审材料须清稿（审核常见意见）",
     (
         Example(
             "一、存在的问题\n⟦- 3 -⟧\n学得浅。\n⟦第3页 共12页⟧\n用得少。\n⟦4/12⟧", "一、存在的问题\n学得浅。\n用得少。"

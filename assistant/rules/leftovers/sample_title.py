@@ -1,8 +1,8 @@
-"""题目带着范文的痕迹
+"""标题似留有范文字样
 
-检查什么：标题里的「范文」「模板」「精选」「(2篇)」「（通用版）」，标题末尾的编号，单独一行的「篇一」「【篇1】」。
-为什么：这些字只有网上的范文集才有，一看便知材料从哪里来，审核一般会退回。
-怎么改：改成本次会议要求的标题；同时逐段核对，正文要写本人的事。
+检查什么：标题里的“范文”“模板”“精选”“(2篇)”“（通用版）”，标题末尾的编号，单独一行的“篇一”“【篇1】”。
+为什么：这些字样多见于范文集，一般不出现在上报材料里，审核时容易引起疑问。
+怎么改：改用本次会议要求的标题；正文也请对照本人情况通读一遍。
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -39,13 +40,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         told = _STEMS.search(text)
         if told and re.fullmatch(_LINE, text):
-            yield _finding(Span(start, start + len(text)), text, f"「{_bare(text)}」单独成行，多见于范文集。")
+            yield _finding(Span(start, start + len(text)), text, f"{quoted(_bare(text))}单独成行，多见于范文集。")
         elif text[-1] not in "。，；：" and any(first <= start < past for first, past in fronts):
             for match in re.finditer(_IN_TITLE, text) if told else ():
-                seen = f"标题里留有「{_bare(match[0])}」{'二字' if len(_bare(match[0])) == 2 else '字样'}。"
+                seen = f"标题里留有{quoted(_bare(match[0]))}{'二字' if len(_bare(match[0])) == 2 else '字样'}。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
             for match in _SUFFIX.finditer(text):
-                seen = f"标题末尾有编号「{match[0]}」，多见于范文集。"
+                seen = f"标题末尾有编号“{match[0]}”，多见于范文集。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
 
 
@@ -59,7 +60,7 @@ def _finding(span: Span, shown: str, told: str) -> Finding:
         RULE.severity if _CERTAIN.search(shown) else Severity.ADVICE,
         span,
         told,
-        "带着范文的痕迹，审核一般会退回。请改成本次会议要求的标题，并逐段核对是否本人的事。",
+        "这类字样一般不出现在上报材料里。请改用本次会议要求的标题；正文也请对照本人情况通读一遍。",
         RULE.basis,
         Fix("删去", (Edit(*span, ""),)),
     )
@@ -71,7 +72,7 @@ RULE = Rule(
     check,
     Severity.ERROR,
     Scope.MATERIAL,
-    "送审材料须清稿（审核常见退回情形）",
+    "送审材料须清稿（审核常见意见）",
     (
         Example(
             "个人对照检查材料⟦范文⟧\n⟦(2篇)⟧\n⟦【篇1】⟧\n一、存在的问题\n学得浅。\n",

@@ -1,8 +1,8 @@
-"""网址和出处残留
+"""正文里的网址和网页出处
 
-检查什么：正文里的网址，和「来源：」「责任编辑：」「点击下载」「关注公众号」一类网页上的话。
-为什么：对照检查材料要写本人的事，留着网页的出处，一看便知是抄来的。
-怎么改：删去，并核对前后的话是否自己所写；确需引用文件的，写文件名称和文号。
+检查什么：正文里的网址，和“来源：”“责任编辑：”“点击下载”“关注公众号”一类网页上的话。
+为什么：网址和网页上的出处不是材料的内容，留在正文里，审核时容易引起疑问。
+怎么改：删去，并通读前后几句，看是否合乎本人实际；确需引用文件的，写文件名称和文号。
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -44,8 +45,8 @@ def _finding(span: Span, shown: str) -> Finding:
         RULE.name,
         RULE.severity,
         span,
-        f"「{shown}」似是网页上带来的。",
-        "留着网页的出处，审核时容易被看作照抄。请删去，并核对前后的话是否自己所写。",
+        f"{quoted(shown)}似是网页上带来的。",
+        "正文里一般不留网址和网页上的出处。请删去，并通读前后几句，看是否合乎本人实际。",
         RULE.basis,
     )
 
@@ -56,7 +57,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.PARAGRAPH,
-    "送审材料须清稿（审核常见退回情形）",
+    "送审材料须清稿（审核常见意见）",
     (
         Example("⟦来源：某某网⟧\n⟦责任编辑：张三⟧\n学得浅。⟦点击下载⟧，见⟦https://www.example.com/a.html⟧。"),
         Example("更多材料⟦请关注公众号⟧，⟦转载请注明出处⟧。"),

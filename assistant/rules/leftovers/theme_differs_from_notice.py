@@ -1,7 +1,7 @@
 """会议主题与本次要求有出入
 
 检查什么：前言里引的会议主题，与本次要求的主题大部分相同、又有几处不同的（如用了另一次会的主题）。
-为什么：主题由通知统一规定，中央的会、往年的会另有表述，不能借用。
+为什么：主题由通知统一规定，中央的会、往年的会另有表述，与本次的主题不同。
 怎么改：照通知的主题改正；本单位通知另有表述的，请在“本次要求”里改。
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.text import Span
 
@@ -65,10 +66,12 @@ def _pairs(piece: str) -> set[str]:
 
 
 def _finding(span: Span, other: list[str], theme: str) -> Finding:
-    named = "".join(f"“{piece}”" for piece in other[:3])
+    named = "".join(f"{quoted(piece)}" for piece in other[:3])
     told = f"前言所引的主题里，{named}与本次要求的不同。"
     shown = theme.replace("“", "‘").replace("”", "’")
-    advice = f"本次要求的主题是“{shown}”。请核对是否引了另一次会的主题；本单位通知另有表述的，请在“本次要求”里改。"
+    advice = (
+        f"本次要求的主题是{quoted(shown)}。请核对是否引了另一次会的主题；本单位通知另有表述的，请在“本次要求”里改。"
+    )
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 

@@ -1,8 +1,8 @@
-"""网页代码残留
+"""网页代码
 
 检查什么：从网页粘贴时带来的代码，如##paidbegin##、&nbsp;、<br>。
-为什么：代码留在正文里，一看便知是网上粘贴的，审核一般会退回。
-怎么改：删去，并看看前后是不是还有不是自己写的话。
+为什么：代码不是正文，留在稿子里会印出来，审核时须清除。
+怎么改：删去，并通读前后几句，看是否合乎本人实际。
 """
 
 import html
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import changed_to
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -38,10 +39,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(start, end),
-            f"「{match[0]}」似是网页代码。",
-            "正文里残留网页代码，审核一般会退回。请删去，并核对前后的话是否自己所写。",
+            f"“{match[0]}”似是网页代码。",
+            "网页代码不是正文，上报前须清除。请删去，并通读前后几句，看是否合乎本人实际。",
             RULE.basis,
-            Fix(f"改为「{right}」" if right.strip() else "删去", (Edit(start, end, right),), safe=True),
+            Fix(changed_to(right) if right.strip() else "删去", (Edit(start, end, right),), safe=True),
         )
 
 
@@ -51,7 +52,7 @@ RULE = Rule(
     check,
     Severity.ERROR,
     Scope.PARAGRAPH,
-    "送审材料须清稿（审核常见退回情形）",
+    "送审材料须清稿（审核常见意见）",
     (
         Example("⟦##paidbegin##⟧2.学得浅。⟦<br/>⟧\n⟦&nbsp;&nbsp;⟧用得少。⟦</p>⟧", "2.学得浅。\n用得少。"),
         Example(

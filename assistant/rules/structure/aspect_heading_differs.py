@@ -1,8 +1,8 @@
 """方面的标题与要求的提法不同
 
 检查什么：查摆各方面的标题，与本次要求的提法是否有出入：漏字、多字、漏顿号，或别处照原文、唯独这一处另写。
-为什么：方面的标题是通知定的，审核时逐字对照；出入多半是抄漏了。
-怎么改：点「照要求改」；本单位通知就是这样写的，可忽略。通行的简称不算。
+为什么：方面的标题是通知定的，审核时逐字对照；有出入的容易看成漏写。
+怎么改：点“照要求改”；本单位通知就是这样写的，可忽略。通行的简称不算。
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from assistant.certainty import Certainty
 from assistant.facts.facts import Facts, MaterialFacts, PartFact, State
 from assistant.facts.heading_likeness import OWN, Wording, differing, is_verbatim, whole_words
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span, difference
@@ -58,8 +59,8 @@ def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding
         RULE.name,
         RULE.severity,
         Span(start + low, start + high),
-        f"这里写「{_shown(written)}」，要求的提法是「{_shown(asked)}」。",
-        "方面的标题宜与通知一致。可照要求改；本单位通知就是这样写的请忽略。",
+        f"这里写{quoted(_shown(written))}，要求的提法是{quoted(_shown(asked))}。",
+        "方面的标题宜与通知一致。可照要求改；本单位通知就是这样写的可忽略。",
         f"本次要求（{fact.part.certainty.label}）",
         Fix("照要求改", (Edit(start + low, start + high, due),)),
         fact.part.id,

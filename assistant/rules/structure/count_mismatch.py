@@ -1,7 +1,7 @@
 """写的数与实有的数不同
 
-检查什么：前言、问题部分写的「5个方面15个问题」「其中……3个」，和「主要有以下四点」一类的话，与正文实有的条数是否一致。
-为什么：前后数字对不上，审核一数便知。
+检查什么：前言、问题部分写的“5个方面15个问题”“其中……3个”，和“主要有以下四点”一类的话，与正文实有的条数是否一致。
+为什么：前后数字不一，审核时要逐项核对。
 怎么改：照实有的数改；或逐条看是否漏了序号、漏写了内容。
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assistant.facts import counts
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit
 
@@ -21,10 +22,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity if tally.firm else Severity.ADVICE,
             span,
-            f"{tally.where}写「{tally.claim.phrase}」，{tally.told}。",
+            f"{tally.where}写{quoted(tally.claim.phrase)}，{tally.told}。",
             "前后数字须一致。可改为实有的数，或逐条查看是否漏了序号。",
             RULE.basis,
-            Fix(f"改为「{tally.right}」", (Edit(span.start, span.end, tally.right),)),
+            Fix(f"改为“{tally.right}”", (Edit(span.start, span.end, tally.right),)),
         )
 
 

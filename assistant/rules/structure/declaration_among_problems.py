@@ -1,14 +1,15 @@
 """说明事项混在问题里
 
-检查什么：「有关情况说明」的事项（意识形态、巡视巡察、双重组织生活、承诺等），是否写在了查摆问题的部分。
+检查什么：“有关情况说明”的事项（意识形态、巡视巡察、双重组织生活、承诺等），是否写在了查摆问题的部分。
 为什么：说明事项不是查摆的问题，混在一起，方面数就对不上，也不便审核。
-怎么改：单独写成「有关情况说明」一节；通知要求写在这里的，可忽略。
+怎么改：单独写成“有关情况说明”一节；通知要求写在这里的，可忽略。
 """
 
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -26,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(inside[0].start, inside[0].heading_end),
-                f"这里起有{len(inside)}节似属「{declarations.part.heading}」，写在了「{problems.part.heading}」里。",
+                f"这里起有{len(inside)}节似属{quoted(declarations.part.heading)}，写在了{quoted(problems.part.heading)}里。",
                 "说明事项与查摆的问题分开写，更便于审核；通知要求写在这里的可忽略。",
                 RULE.basis,
                 part=declarations.part.id,

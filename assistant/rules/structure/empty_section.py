@@ -1,26 +1,27 @@
-"""章节还没有写
+"""有标题、没有正文的部分
 
-检查什么：有标题、没有正文的章节。
-为什么：空着的章节等于没有回答通知的要求。
-怎么改：问题部分和各方面，对照要求写出具体问题；上年度整改，逐项写明做到哪一步；原因、措施，对应前面的问题来写。有关情况说明中确实没有的事项，写「不涉及」也是回答。
+检查什么：已有标题、还没有写正文的部分和方面。
+为什么：空着的部分等于没有回答通知的要求。
+怎么改：问题部分和各方面，对照要求写出具体问题；上年度整改，逐项写明做到哪一步；原因、措施，对应前面的问题来写。有关情况说明中确实没有的事项，写“不涉及”也是回答。
 """
 
 from collections.abc import Iterator, Mapping
 
 from assistant.facts.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import Need, Part, PartKind
 from assistant.text import Span
 
 _PROGRESS, _PROBLEMS = "请逐项写明做到哪一步。", "请对照要求写出具体问题。"
-_DECLARATIONS = "请逐项如实说明；确实没有的事项，写「不涉及」即可。"
+_DECLARATIONS = "请逐项如实说明；确实没有的事项，写“不涉及”即可。"
 _ADVICE = {
     PartKind.PREVIOUS_RECTIFICATION: _PROGRESS,
     PartKind.DECLARATIONS: _DECLARATIONS,
     **dict.fromkeys((PartKind.PROBLEMS, PartKind.ASPECT), _PROBLEMS),
-    PartKind.CASE_ANALYSIS: "请写出案例反映的问题，在工作中有没有相像之处。",
+    PartKind.CASE_ANALYSIS: "请写出案例反映的问题，对照本职工作有哪些相近之处。",
     PartKind.CAUSE: "请对应查摆出的问题，写出原因。",
     PartKind.MEASURE: "请对应查摆出的问题，写出措施和完成时间。",
 }
@@ -61,7 +62,7 @@ def _finding(section: Section, part: Part | None, *, required: bool) -> Finding:
         RULE.name,
         Severity.ERROR if required else Severity.ADVICE,
         Span(section.start, section.heading_end),
-        f"「{_short(section.heading)}」还没有写。",
+        f"{quoted(_short(section.heading))}还没有写。",
         _advice(part),
         RULE.basis,
     )

@@ -2,7 +2,7 @@
 
 检查什么：同一层的小标题大多另起一段，是否有一个连在上文后面。
 为什么：连在一起的小标题不醒目，转成Word也不会排成标题。
-怎么改：点「另起一段」。
+怎么改：点“另起一段”。
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(section.start, section.start + len(section.number)),
-            f"「{section.number}」连在上文后面，同层的其他标题都另起一段。",
+            f"“{section.number}”连在上文后面，同层的其他标题都另起一段。",
             "可另起一段；有意连排的可忽略。",
             RULE.basis,
             Fix("另起一段", (Edit(section.start, section.start, "\n"),)),
@@ -48,7 +48,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "GB/T 9704-2012 结构层次；同层标题排法一致",
+    "GB/T 9704—2012 结构层次；同层标题排法一致",
     (
         Example(
             "一、原因\n主要有以下三点：⟦（一）⟧放松了学习。读书少。\n（二）怕得罪人。遇事绕。\n（三）标准降低。图省事。\n",

@@ -1,6 +1,6 @@
 """层次跳级
 
-检查什么：「（一）」之前是否没有「一、」，「一、」「（一）」之下是否直接用了「（1）」「①」。「一、」之下用「1.」是常见写法，不算。
+检查什么：“（一）”之前是否没有“一、”，“一、”“（一）”之下是否直接用了“（1）”“①”。“一、”之下用“1.”是常见写法，不算。
 为什么：公文的层次序数依次为一、（一）1.（1），跳级容易被看成漏了一层。
 怎么改：补上漏写的一层，或把序号改成相应的写法。
 """
@@ -18,15 +18,15 @@ from assistant.text import Edit, Span
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         if headless := _headless(material.outline):
-            yield _finding(headless, f"「{headless.number}」之前未见「一、」。", None)
+            yield _finding(headless, f"“{headless.number}”之前未见“一、”。", None)
         told = {slip.section.start for slip in material.slips}
         for section in material.outline.walk():
             first = section.children[0] if section.children else None
             if first and first.leading and first.start not in told and _skips(section, first):
                 row = [child for child in section.children if child.style is first.style and child.leading]
                 edits = [Edit(c.start, c.start + len(c.number), write(Style.DIGIT, c.value)) for c in row]
-                seen = f"「{section.number}」之下直接用了「{first.number}」。"
-                yield _finding(first, seen, Fix("改用「1.」一级", tuple(edits)))
+                seen = f"“{section.number}”之下直接用了“{first.number}”。"
+                yield _finding(first, seen, Fix("改用“1.”一级", tuple(edits)))
 
 
 def _headless(outline: MaterialOutline) -> Section | None:
@@ -61,7 +61,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "GB/T 9704-2012 结构层次序数",
+    "GB/T 9704—2012 结构层次序数",
     (
         Example(
             "⟦（一）⟧学习情况\n学了三次。\n（二）谈心情况\n谈了五次。\n一、存在的问题\n学习少。\n二、原因剖析\n放松了。\n"

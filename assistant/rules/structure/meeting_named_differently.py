@@ -1,7 +1,7 @@
 """题目和前言写的不是同一个会
 
 检查什么：题目写民主生活会，前言写依据的是组织生活会的（或者相反）；题目写年度、前言写专题的。
-为什么：题目和前言由两份旧材料拼成的，最易露在这里。
+为什么：题目和前言不一致，看不出是哪一次会的材料，审核时必会问到。
 怎么改：照本次通知的名称统一。
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import SENTENCE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -45,7 +46,7 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
     found = said.find(other)
     if found >= 0 and named not in said and not _OTHER_TIME.search(said[max(0, found - _NEAR) : found]):
         at = sentence.start + found
-        yield _finding(Span(at, at + len(other)), f"题目写“{named}”，此处写“{other}”。")
+        yield _finding(Span(at, at + len(other)), f"题目写{quoted(named)}，此处写{quoted(other)}。")
         return
     in_title, here = _SPECIAL.search(title), _SPECIAL.search(said)
     if in_title is None or here is None or in_title["how"] == here["how"] or f"{in_title['how']}{named}" in said:

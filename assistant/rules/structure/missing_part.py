@@ -2,7 +2,7 @@
 
 检查什么：本次要求列出、而正文里没有找到的部分和方面。
 为什么：缺了要求的部分，材料就不完整，审核时首先会看到。
-怎么改：点「插入」在应在的位置补上标题再写；已在别处写明的，可点「已在别处说明」。
+怎么改：点“插入”在应在的位置补上标题再写；已在别处写明的，可点“已在别处说明”。
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from assistant.certainty import Certainty
 from assistant.facts import insertion
 from assistant.facts.facts import Facts, MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import Need, PartKind, Subject
 from assistant.text import Span
@@ -50,10 +51,10 @@ def _finding(
         RULE.name,
         severity,
         Span(place, place),
-        f"未找到「{fact.part.short if fact.parent else fact.part.heading}」。",
-        advice,
+        f"未找到{quoted(fact.part.short if fact.parent else fact.part.heading)}。",
+        f"{asked}。已写在别处的，请标明“已在别处说明”；未写的，可插入标题再写。",
         f"本次要求（{fact.part.certainty.label}）",
-        Fix(f"插入「{fact.part.short}」", edits) if edits else None,
+        Fix(f"插入“{fact.part.short}”", edits) if edits else None,
         fact.part.id,
     )
 
@@ -66,7 +67,7 @@ def _none_found(problems: PartFact, aspects: list[PartFact]) -> Finding:
         Severity.ADVICE if firm else Severity.HINT,
         Span(section.start, section.heading_end),
         f"未见按本次要求的{len(aspects)}个方面分写。",
-        f"要求的方面是：{names}。如另有通知，请换成本次要求；分写的标题与此不同的，可照通知的提法改。",
+        f"要求的方面是：{names}。所用的要求不对的，请更换本次要求；分写的标题与此不同的，可照通知的提法改。",
         f"本次要求（{aspects[0].part.certainty.label}）",
         part=problems.part.id,
     )

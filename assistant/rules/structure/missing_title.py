@@ -2,7 +2,7 @@
 
 检查什么：全文开头是否有材料的标题。刚开头的短文不查。
 为什么：没有标题的材料不知是哪一年、哪个会的，汇总时容易放错。
-怎么改：点「加上标题」，照本次要求的标题加在最前面，再核对年度和对象。
+怎么改：点“加上标题”，照本次要求的标题加在最前面，再核对年度和材料类别。
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -32,7 +33,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.severity,
             Span(outline.start, outline.start),
             "全文开头未见标题。",
-            f"可加上「{title}」，再核对年度和对象；标题另放一页的可忽略。",
+            f"可加上{quoted(title)}，再核对年度和材料类别；标题另放一页的可忽略。",
             RULE.basis,
             Fix("加上标题", (Edit(outline.start, outline.start, f"{title}\n"),)),
         )
@@ -49,7 +50,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "GB/T 9704-2012 公文要素；汇总归档的需要",
+    "GB/T 9704—2012 公文要素；汇总归档的需要",
     (
         Example(f"⟦⟧{_BODY}", f"2025年度民主生活会个人对照检查材料\n{_BODY}", with_template=True),
         Example(f"2025年度民主生活会个人对照检查材料\n{_BODY}", with_template=True),

@@ -1,8 +1,8 @@
 """序号不连续
 
-检查什么：同一层的序号是否跳号，如「一是、三是」「（一）（三）」。
-为什么：跳号多半是删改时留下的，也可能是漏了一条。
-怎么改：漏了内容的补上；只是跳号的，点「重新编号」，后面的序号一并顺下来。
+检查什么：同一层的序号是否跳号，如“一是、三是”“（一）（三）”。
+为什么：跳了号，看不出是删了一条还是漏了一条，引用、计数也会乱。
+怎么改：漏了内容的补上；只是跳号的，点“从这里起重新编号”，后面的序号一并顺下来。
 """
 
 import re
@@ -21,12 +21,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             if slip.kind is not Kind.GAP or _stands_there(facts.text, slip):
                 continue
             number = slip.section.number
-            before = f"「{slip.before.number}」之后是「{number}」" if slip.before else f"从「{number}」开始"
+            before = f"“{slip.before.number}”之后是“{number}”" if slip.before else f"从“{number}”开始"
             yield Finding(
                 RULE.name,
                 RULE.severity,
                 slip.span,
-                f"{before}，未见「{slip.due}」。",
+                f"{before}，未见“{slip.due}”。",
                 "请看是否漏了一条；只是跳号的，可从这里起重新编号。",
                 RULE.basis,
                 Fix("从这里起重新编号", slip.edits) if slip.edits else None,
@@ -46,7 +46,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "GB/T 9704-2012 结构层次序数；删改后常见的遗漏",
+    "GB/T 9704—2012 结构层次序数；删改后常见的遗漏",
     (
         Example(
             "一、存在的突出问题\n（一）学习方面。一是不系统。⟦三是⟧不深入。四是不经常。\n",

@@ -1,8 +1,8 @@
 """序号写法不一
 
-检查什么：同一层的序号是否换了写法，如「（一）（二）三、」「一是、第二」；只是点号、括号写法不同的，另见标点版面。
+检查什么：同一层的序号是否换了写法，如“（一）（二）三、”“一是、第二”；只是点号、括号写法不同的，另见标点版面。
 为什么：同层序号写法一致，层次才清楚；换了写法，容易被看成另起一层。
-怎么改：点「统一写法」，照同层多数的写法改。
+怎么改：点“统一写法”，照同层多数的写法改。
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,8 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.sequence import Kind, Slip
 
 _SEEN: Mapping[Kind, str] = {
-    Kind.STYLE: "「{number}」与同层「{model}」的写法不同，依次应是「{due}」。",
-    Kind.COUSIN: "这一节用「{number}」，前后各节用「{due}」。",
+    Kind.STYLE: "“{number}”与同层“{model}”的写法不同，依次应是“{due}”。",
+    Kind.COUSIN: "这一节用“{number}”，前后各节用“{due}”。",
 }
 
 
@@ -46,7 +46,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "GB/T 9704-2012 结构层次序数",
+    "GB/T 9704—2012 结构层次序数",
     (
         Example("一、问题\n有。\n二、原因\n有。\n⟦3.⟧措施\n有。\n", "一、问题\n有。\n二、原因\n有。\n三、措施\n有。\n"),
         Example(

@@ -1,8 +1,8 @@
 """序号重复
 
-检查什么：同一层的序号是否写了两次，或倒了回去，如「（一）（二）（二）」。
-为什么：重号多半是插入、粘贴时留下的，后面引用、计数都会乱。
-怎么改：点「重新编号」，后面的序号一并顺下来；内容也重复的，请删去一条。
+检查什么：同一层的序号是否写了两次，或倒了回去，如“（一）（二）（二）”。
+为什么：序号重复，后面引用、计数都会乱。
+怎么改：点“从这里起重新编号”，后面的序号一并顺下来；内容也重复的，请删去一条。
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 slip.span,
-                f"「{slip.before.number}」之后又是「{slip.section.number}」，这里应是「{slip.due}」。",
+                f"“{slip.before.number}”之后又是“{slip.section.number}”，这里应是“{slip.due}”。",
                 "可从这里起重新编号；内容也重复的，请删去一条。",
                 RULE.basis,
                 Fix("从这里起重新编号", slip.edits, safe=safe) if slip.edits else None,
@@ -40,7 +40,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "GB/T 9704-2012 结构层次序数",
+    "GB/T 9704—2012 结构层次序数",
     (
         Example(
             "一、问题\n（一）学习不够。\n（二）担当不够。\n⟦（二）⟧作风不实。\n（三）自律不严。\n",

@@ -1,14 +1,15 @@
 """部分的次序与要求不同
 
 检查什么：各部分、各方面的先后，是否与本次要求的次序一致。上年度整改、情况说明放在哪里不算。
-为什么：审核时按要求的次序逐项对照，次序一乱，容易看成漏写。
-怎么改：按要求的次序调整；确有理由这样安排的，可忽略。
+为什么：审核时按要求的次序逐项对照，次序不同，容易看成漏写。
+怎么改：按要求的次序调整；另有安排的，可忽略。
 """
 
 from collections.abc import Iterator, Sequence
 
 from assistant.facts.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Need, PartKind
 from assistant.text import Span
@@ -32,7 +33,7 @@ def _late(parts: Sequence[PartFact]) -> Iterator[Finding]:
                 RULE.name,
                 Severity.ADVICE,
                 Span(section.start, section.heading_end),
-                f"「{fact.part.short}」的位置与要求的次序不同。",
+                f"{quoted(fact.part.short)}的位置与要求的次序不同。",
                 f"本次要求里它排在{_place(parts, index)}。可按要求的次序调整；另有安排的可忽略。",
                 RULE.basis,
                 part=fact.part.id,
@@ -41,8 +42,8 @@ def _late(parts: Sequence[PartFact]) -> Iterator[Finding]:
 
 def _place(parts: Sequence[PartFact], index: int) -> str:
     if index:
-        return f"「{parts[index - 1].part.short}」之后"
-    return f"「{parts[1].part.short}」之前"
+        return f"{quoted(parts[index - 1].part.short)}之后"
+    return f"{quoted(parts[1].part.short)}之前"
 
 
 def _longest_rising(values: Sequence[int]) -> set[int]:

@@ -1,7 +1,7 @@
 """同一个标题写了两遍
 
 检查什么：同一层里，是否有两个一模一样的标题。
-为什么：标题重复多半是粘贴后忘了改，内容也可能写错了地方。
+为什么：标题重复，看不出两节各写什么；内容也可能放错了地方。
 怎么改：改成各自的标题；内容也重复的，合成一节。
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.text import Span
@@ -42,8 +43,8 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(section.start, section.heading_end),
-                f"标题「{section.heading[:20]}」与第{first.line}行的「{first.number}」相同。",
-                "多半是粘贴后忘了改。请改成各自的标题；内容也重复的，可合成一节。",
+                f"标题{quoted(section.heading[:20])}与同一部分里的“{first.number}”相同。",
+                "请看是否粘贴后漏改，改成各自的标题；内容也重复的，可合成一节。",
                 RULE.basis,
             )
 

@@ -1,7 +1,7 @@
 """同样的话写了两遍
 
-检查什么：同一篇里，两处有二十个字以上完全相同的话，或整段重复。规定标题、固定表述已扣除。
-为什么：整段重复多半是粘贴留下的；同样的话在问题、原因、措施里各写一遍，容易被看成凑字数。
+检查什么：同一份材料里，两处有二十个字以上完全相同的话，或整段重复。规定标题、固定表述已扣除。
+为什么：整段重复，可能是粘贴时多了一段；同样的话在问题、原因、措施里各写一遍，容易被看成凑字数。
 怎么改：留一处，另一处换成具体的事；整段重复的删去一段。
 """
 
@@ -12,6 +12,7 @@ from assistant.facts import overlap
 from assistant.facts.facts import Facts
 from assistant.facts.overlap import Repeat
 from assistant.finding import Finding, Fix, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.text import Edit
@@ -29,25 +30,26 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _finding(facts: Facts, headings: Sequence[Section], repeat: Repeat) -> Finding:
     whole = repeat.whole and repeat.length >= _PARAGRAPH
-    place = _place(facts, headings, repeat.first.start)
+    place = _place(headings, repeat.first.start)
     opening = repeat.first.of(facts.text)[:16]
     seen = f"这一段与{place}的一段几乎相同" if whole else f"这里有{repeat.length}字与{place}的话相同"
     return Finding(
         RULE.name,
         RULE.severity if whole else Severity.HINT,
         repeat.second,
-        f"{seen}：「{opening}……」。",
-        "整段重复多半是粘贴留下的，可删去一段。" if whole else "可留一处，另一处换成具体的事；有意呼应的可忽略。",
+        f"{seen}：{quoted(opening + '……')}。",
+        "整段重复，请看是否粘贴时多了一段，可删去一段。"
+        if whole
+        else "可留一处，另一处换成具体的事；有意呼应的可忽略。",
         RULE.basis,
         _removal(facts, repeat) if whole else None,
     )
 
 
-def _place(facts: Facts, headings: Sequence[Section], position: int) -> str:
-    """Say where the first place is: the line, and under which heading."""
-    line = facts.paragraph_at(position) + 1
+def _place(headings: Sequence[Section], position: int) -> str:
+    """Say where the first place is: under which heading."""
     around = [section for section in headings if section.start <= position < section.end]
-    return f"第{line}行「{around[-1].heading[:16]}」里" if around else f"第{line}行"
+    return f"{quoted(around[-1].heading[:16])}里" if around else "前面"
 
 
 def _removal(facts: Facts, repeat: Repeat) -> Fix | None:

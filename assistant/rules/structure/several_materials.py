@@ -1,8 +1,8 @@
-"""一个文件里似有两篇材料
+"""一个文件里似有两份材料
 
-检查什么：「一、」是否在中途重新开始，且前面有标题或开头的话。
-为什么：两篇连在一起，字数、条数、方面都会算混；上报时也容易交错。
-怎么改：每篇各存一个文件；有意合放的可忽略，各篇分别检查。
+检查什么：“一、”是否在中途重新开始，且前面有标题或开头的话。
+为什么：两份连在一起，字数、条数、方面都会算混；上报时也容易交错。
+怎么改：每份各存一个文件；有意合放的可忽略，各份分别检查。
 """
 
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ def check(facts: Facts) -> Iterator[Finding]:
         first = material.sections[0] if material.sections else None
         opening = Span(first.start, first.heading_end) if first else Span(material.start, material.start)
         seen = (
-            f"这里起似是第{number}篇材料「{(material.title or '')[:24]}」"
+            f"这里起似是第{number}篇材料“{(material.title or '')[:24]}”"
             if titled
-            else "「一、」在这里重新开始，似是另一篇材料"
+            else "“一、”在这里重新开始，似是另一篇材料"
         )
         yield Finding(
             RULE.name,
             RULE.severity if titled else Severity.HINT,
             material.title_span if titled else opening,
             f"{seen}。",
-            "两篇连在一起，字数和条数容易算混。宜各存一个文件；有意合放的可忽略，各篇分别检查。",
+            "两份连在一起，字数和条数容易算混。宜各存一个文件；有意合放的可忽略，各份分别检查。",
             RULE.basis,
         )
 

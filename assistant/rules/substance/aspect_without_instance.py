@@ -1,8 +1,8 @@
 """这一方面暂未见到具体的事
 
-检查什么：查摆的每个方面里，是否有一处时间、地点、数字或具体的事。按方面看，不逐条看；「不够」「有差距」一类通用的话很少的不提。
-为什么：联系实际不够、没有具体事例，是审核退回最常见的情形。
-怎么改：想一件今年的事写进去，一件即可；讲真实想法的，本来就不必有数字，可忽略。
+检查什么：查摆的每个方面里，是否有一处时间、地点、数字或具体的事。按方面看，不逐条看；“不够”“有差距”一类概括性的话很少的不提示。
+为什么：联系实际不够、没有具体事例，是审核时最常见的意见。
+怎么改：写进今年的一件事，一件即可；讲真实想法的，不必有数字，可忽略。
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.aspect_without_problem import without_problem
@@ -48,7 +49,7 @@ def _finding(fact: PartFact, asked: ProblemLimits | None) -> Finding:
         RULE.name,
         Severity.ADVICE if asked else RULE.severity,
         Span(section.start, section.heading_end),
-        f"「{fact.part.short}」这一方面，暂未见到具体的事。",
+        f"{quoted(fact.part.short)}这一方面，暂未见到具体的事。",
         f"审核看重见人见事见思想。{question}一件即可，不点他人姓名，不写不宜公开的内容。",
         (asked.said or "本次要求") if asked else RULE.basis,
         part=fact.part.id,

@@ -1,8 +1,8 @@
-"""这一方面未见问题
+"""这一方面未见写出不足
 
 检查什么：查摆的每个方面里，是否写了不足；只写做法和成绩的会提示。
-为什么：对照检查以查摆问题为主，只谈成绩、不见问题的方面，审核时多会退回。
-怎么改：写出这一方面存在的一个具体问题；确实不涉及的，写明「不涉及」。
+为什么：对照检查以查摆问题为主，只谈成绩的方面，审核时常会要求补写。
+怎么改：写出这一方面存在的一个具体问题；确实不涉及的，写明“不涉及”。
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts, MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -26,8 +27,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(section.start, section.heading_end),
-                f"「{fact.part.short}」这一方面，暂未见到写有不足的话。",
-                "对照检查以查摆问题为主。可写出本人（班子）在这一方面的一个具体问题；确实不涉及的，写明即可。",
+                f"{quoted(fact.part.short)}这一方面，暂未见到写有不足的话。",
+                "对照检查以查摆问题为主。可写出这一方面的一个具体问题；确实不涉及的，写明即可。",
                 RULE.basis,
                 part=fact.part.id,
             )
@@ -48,7 +49,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "多地审核退回的情形：成绩多、问题少（见于两处以上公开材料）",
+    "多地审核意见：成绩多、问题少（见于两处以上公开材料）",
     (
         Example(
             "一、存在的突出问题\n⟦（一）带头强化政治忠诚方面⟧\n认真学习党的创新理论，按时参加集中学习，完成了读书计划。\n"

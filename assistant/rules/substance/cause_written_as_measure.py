@@ -2,7 +2,7 @@
 
 检查什么：原因剖析的一条里，是否只写今后要怎么做，没有写当时为什么没有做好。
 为什么：原因要从思想、认识上找；把“要加强、要提高”写在原因里，等于没有剖析，与后面的措施也重复。
-怎么改：写当时怎么想的、哪里放松了；要怎么做的话移到整改措施。
+怎么改：写当时怎么想的、哪里放松了；今后怎么做的话，移到整改措施。
 """
 
 import re
@@ -12,6 +12,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 
@@ -30,8 +31,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"“{item.section.heading}”写在原因里，说的似是今后要怎么做，暂未见到为什么没有做好。",
-                    "原因宜从思想、认识上找：当时怎么想的，哪里放松了。要怎么做的话可移到整改措施里。",
+                    f"{quoted(item.section.heading)}写在原因里，说的似是今后要怎么做，暂未见到为什么没有做好。",
+                    "原因宜从思想、认识上找：当时怎么想的，哪里放松了。今后怎么做的话，可移到整改措施里。",
                     RULE.basis,
                 )
 

@@ -2,7 +2,7 @@
 
 检查什么：附有去年材料的，看各节和全文有多少字与去年相同，有几句只换了个别词。规定标题、会议主题、固定表述不计；“去年已查摆、今年仍存在”的一节不计。
 为什么：审核时常会问到是否照用往年内容；只换标题的，一般会退回。
-怎么改：按今年的事重写相同处；问题确属反复的，写明“去年已查摆、今年仍存在”及原因。情况没有变、仍然合适的可忽略。
+怎么改：按今年的事重写相同之处；问题确属反复的，写明“去年已查摆、今年仍存在”及原因。情况没有变、仍然合适的可忽略。
 """
 
 import re
@@ -13,6 +13,7 @@ from assistant.facts import copied
 from assistant.facts.copied import Shared
 from assistant.facts.facts import Facts, MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import CopiedShare, PartKind
 from assistant.text import Span
@@ -29,7 +30,7 @@ _REWORDED = 0.6  # share of a section that is last year's with words exchanged
 _WHY = "审核时常会问到是否照用往年内容。"
 _UNCHANGED = "只更换了标题和年份的材料一般会退回。"
 _SAME = "情况没有变、仍然合适的可忽略。"
-_HOW = "请按今年的事重写相同处；问题确属反复的，请写明“去年已查摆、今年仍存在”及原因。"
+_HOW = "请按今年的事重写相同之处；问题确属反复的，请写明“去年已查摆、今年仍存在”及原因。"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -56,7 +57,7 @@ def _section(facts: Facts, fact: PartFact, shared: Shared, limits: CopiedShare) 
     if any(_STILL.search(facts.text, span.start, span.end) for span in fact.spans):
         return
     section = fact.answer.sections[0]
-    place, name = Span(section.start, section.heading_end), f"“{fact.part.short}”"
+    place, name = Span(section.start, section.heading_end), f"{quoted(fact.part.short)}"
     if shared.share >= limits.section:
         yield _finding(facts, place, shared, (name, RULE.severity, _WHY))
     elif shared.reworded_share >= _REWORDED:

@@ -1,7 +1,7 @@
 """整改时限已经过了
 
 检查什么：整改措施里写的时限，是否早于落款日期或者开会日期；都没有写的，按会期一般在当年12月至次年3月来看。
-为什么：措施是会后要做的，时限已过，整改清单一列出来就是逾期。
+为什么：措施是会后要做的，时限已过，列进整改清单就是逾期。
 怎么改：改为会后的日期；已经做完的，写成已完成，或移到前面。
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -77,9 +78,9 @@ def _month(written: str) -> int:
 
 def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> Finding:
     if known:
-        told = f"整改时限写“{said}”，材料的日期是{known.year}年{known.month}月，时限已过。"
+        told = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
-        told = f"整改时限写“{said}”，{year}年度的会一般在{year}年12月至{year + 1}年3月开，届时已过。"
+        told = f"整改时限写{quoted(said)}，{year}年度的会一般在{year}年12月至{year + 1}年3月开，届时已过。"
     advice = "可改为会后的日期；已经做完的，写成已完成，或移到前面。"
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 

@@ -1,6 +1,6 @@
-"""对自己政治上的定性较重
+"""政治上的定性较重
 
-检查什么：问题和原因里，是否有「理想信念动摇」「对党不够忠诚」一类定性很重的话，而这一句和前后两句没有具体的事。
+检查什么：问题和原因里，是否有“理想信念动摇”“对党不够忠诚”一类定性很重的话，而这一句和前后两句没有具体的事。
 为什么：定性重于事实，容易引起误解；有经验的审稿同志首先看这里。
 怎么改：确是本意的可忽略；不是的，改写成具体表现。程序只提示，不作判断，也不代改。
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
@@ -40,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     span,
-                    f"「{span.of(facts.text)}」定性较重，前后未见具体所指。",
+                    f"{quoted(span.of(facts.text))}定性较重，前后未见具体所指。",
                     "政治表述的分寸由本人和审稿同志把握，程序不作判断。请确认是否为本意；不是的，可改写为具体表现。",
                     RULE.basis,
                 )

@@ -12,6 +12,7 @@ from assistant.facts import rectification
 from assistant.facts.facts import Facts, State
 from assistant.facts.rectification import Answered
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -32,7 +33,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         open_rows = [each.row for each in answers if each.state is Answered.NO and each.span is None]
         if not open_rows:
             continue
-        names = "".join(f"“{(row.problem or row.measures[0])[:_LONGEST]}”" for row in open_rows[:_NAMED])
+        names = "".join(f"{quoted((row.problem or row.measures[0])[:_LONGEST])}" for row in open_rows[:_NAMED])
         rest = f"等{len(open_rows)}项" if len(open_rows) > _NAMED else ""
         section = fact.answer.sections[0]
         yield Finding(

@@ -1,8 +1,8 @@
 """篇幅与要求不合
 
-检查什么：全文和有要求的部分，字数是否在要求的范围内。字数按Word的「字数」计。
-为什么：通知限定了篇幅的，超出或不足都要返工。
-怎么改：多了压缩重复的话，少了补充具体的事。没有通知依据的只作参考，相差很多才提醒。
+检查什么：全文和有要求的部分，字数是否在要求的范围内。字数按Word的“字数”计。
+为什么：通知限定了篇幅的，超出或不足，审核时都会要求修改。
+怎么改：多了压缩重复的话，少了补充具体的事。没有通知依据的只作参考，相差很多才提示。
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assistant.certainty import Certainty
 from assistant.facts.facts import Facts, PartFact, State
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Length
 from assistant.text import Span
@@ -30,7 +31,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _judge(facts.template.length, size, "全文", place, unfinished=unfinished)
         for fact in material.parts:
             if fact.part.length and fact.answer.sections and fact.state is State.WRITTEN:
-                yield from _judge(fact.part.length, fact.length, f"「{fact.part.short}」", _heading(fact))
+                yield from _judge(fact.part.length, fact.length, f"{quoted(fact.part.short)}", _heading(fact))
 
 
 def _heading(fact: PartFact) -> Span:
@@ -49,9 +50,7 @@ def _judge(asked: Length, size: int, what: str, place: Span, *, unfinished: bool
     else:
         return
     seen = (
-        f"，本次要求{_range(asked)}，{differs}。"
-        if firm
-        else f"。未见通知限字，这类材料一般{_range(asked)}，仅供参考。"
+        f"，本次要求{_range(asked)}，{differs}。" if firm else f"。未见通知限字，这类材料一般{_range(asked)}，供参考。"
     )
     yield Finding(
         RULE.name,
@@ -65,7 +64,7 @@ def _judge(asked: Length, size: int, what: str, place: Span, *, unfinished: bool
 
 def _range(asked: Length) -> str:
     if asked.least and asked.most:
-        return f"{asked.least}—{asked.most}字"
+        return f"{asked.least}至{asked.most}字"
     return f"不超过{asked.most}字" if asked.most else f"不少于{asked.least}字"
 
 

@@ -13,6 +13,7 @@ from assistant.facts import links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 
 _VERBS = re.compile(
@@ -36,7 +37,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"“{item.section.heading}”与前面的“{before.section.heading}”说的似是一回事。",
+                    f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}说的似是一回事。",
                     "会后列清单时两条只能算一条。可并成一条，或把其中一条改成不同的具体做法。",
                     RULE.basis,
                 )

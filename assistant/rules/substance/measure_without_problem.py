@@ -12,6 +12,7 @@ from assistant.facts import links
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 
 
@@ -23,7 +24,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"“{item.section.heading}”这一条措施，暂未见到前面有与它相应的问题。",
+                    f"{quoted(item.section.heading)}这一条措施，暂未见到前面有与它相应的问题。",
                     "审核时容易问它针对哪一条问题。有这方面问题的可在前面补上；属工作安排的可移到别处；本来如此的可忽略。",
                     RULE.basis,
                 )

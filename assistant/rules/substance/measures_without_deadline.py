@@ -1,7 +1,7 @@
-"""措施看不出做到什么程度算完成
+"""措施暂未见完成时间或标准
 
 检查什么：整改措施里，有几条没有可查的时间、次数或动作。半数以上没有的，整节只提示一次；其余都有、只差一条的，提示那一条。
-为什么：会后要据此列整改清单；措施笼统，到时无从对账，审核也常指出措施不实际。
+为什么：会后要据此列整改清单；没有时间和标准的，到时不便核对，审核时也常会问到。
 怎么改：各补一个可查的动作、次数或时间；由本人负责的，不必另注责任人。
 """
 
@@ -57,9 +57,9 @@ def _alone(item: Section, count: int, part: str) -> Finding:
 
 def _told(items: Sequence[Section], vague: Sequence[Section]) -> str:
     if len(items) == 1:
-        return "这一节暂看不出到什么时候、做到什么程度算完成。"
+        return "这一节暂未见完成时间或标准。"
     which = f"{_count(items)}条措施都" if len(items) == len(vague) else f"{_count(items)}条措施中，有{_count(vague)}条"
-    return f"{which}看不出到什么时候、做到什么程度算完成。"
+    return f"{which}暂未见完成时间或标准。"
 
 
 def _count(items: Sequence[Section]) -> str:

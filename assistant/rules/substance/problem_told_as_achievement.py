@@ -1,7 +1,7 @@
-"""问题写成了成绩
+"""问题部分的一条似在写成绩
 
 检查什么：查摆的一条问题里，是否只写做法和成效，没有一处写不足。整个方面都没有写不足的，另有提示。
-为什么：对照检查以查摆问题为主；标着问题的序号、写的是成绩，审核时常要求重写。
+为什么：对照检查以查摆问题为主；标着问题的序号、写的是成绩，审核时常会问到。
 怎么改：写出这一条里差在哪里；确属成绩的，移到上年度整改落实情况里，或者删去。
 """
 
@@ -11,6 +11,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
 from assistant.rules.rule import Example, Rule, Scope
 
@@ -34,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"“{section.heading}”列在问题里，暂未见到写不足的话。",
+                    f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。",
                     "查摆的每一条宜写出差在哪里；确属成绩的，可移到上年度整改落实情况里，或者删去。",
                     RULE.basis,
                 )
@@ -48,7 +49,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "多地审核退回的情形：成绩多、问题少（见于两处以上公开材料）",
+    "多地审核意见：成绩多、问题少（见于两处以上公开材料）",
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"

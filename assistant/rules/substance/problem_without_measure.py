@@ -1,7 +1,7 @@
 """问题后面未见相应的措施
 
 检查什么：查摆的每一条问题，整改措施里是否有一条说到同一类事；按所属方面和所用的词来对，不按先后次序。
-为什么：会后要据此列整改清单，有问题没有措施，清单上就空着一行。原因、措施不必与问题一一对应，所以只作提示。
+为什么：会后要据此列整改清单，有问题没有措施，清单上就缺一项。原因、措施不必与问题一一对应，所以只作提示。
 怎么改：在相近的一条措施里补一句，或另写一条；已有总的安排的，可忽略。
 """
 
@@ -12,6 +12,7 @@ from assistant.facts import links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -26,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         alone = found.without_measure
         if len(alone) <= _EACH:
             for item in alone:
-                told = f"“{item.section.heading}”这一条，暂未见到与它相应的整改措施。"
+                told = f"{quoted(item.section.heading)}这一条，暂未见到与它相应的整改措施。"
                 yield _finding(item.heading_span, told)
         else:
             first = found.of_kind(ItemKind.MEASURE)[0]
@@ -34,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _several(alone: Sequence[Item]) -> str:
-    names = "、".join(f"“{item.section.heading}”" for item in alone[:_NAMED])
+    names = "、".join(f"{quoted(item.section.heading)}" for item in alone[:_NAMED])
     return f"查摆的问题中，{names}等{len(alone)}条，暂未见到与它们相应的整改措施。"
 
 

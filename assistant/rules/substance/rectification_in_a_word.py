@@ -1,7 +1,7 @@
 """上年度整改只有一句话
 
-检查什么：「上年度整改措施落实情况」是否只说「均已完成」，没有列出是哪几项、做到哪一步。举了具体数字的不提。
-为什么：这一部分要让人看到去年查摆的问题改得怎样；只有一句，等于没有报告。
+检查什么：“上年度整改措施落实情况”是否只说“均已完成”，没有列出是哪几项、做到哪一步。举了具体数字的不提示。
+为什么：这一部分要让人看到去年查摆的问题改得怎样；只有一句，看不出改到哪一步。
 怎么改：照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。已在会前另作通报的可忽略。
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -34,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 span,
-                f"「{fact.part.heading}」共{fact.length}字，说「{span.of(facts.text)}」，未见是哪几项、做到哪一步。",
+                f"{quoted(fact.part.heading)}共{fact.length}字，说{quoted(span.of(facts.text))}，未见是哪几项、做到哪一步。",
                 "可照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。已在会前另作通报的可忽略。",
                 RULE.basis,
             )

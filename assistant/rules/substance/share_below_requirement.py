@@ -1,7 +1,7 @@
 """问题和原因所占的比例低于要求
 
-检查什么：通知限定了问题、原因等部分占全文比例的，实占多少。字数按Word的「字数」计。
-为什么：比例不够，多半是成绩、做法写多了，审核会退回修改。
+检查什么：通知限定了问题、原因等部分占全文比例的，实占多少。字数按Word的“字数”计。
+为什么：问题和原因是材料的主体，比例不够的，审核时常会要求充实。
 怎么改：压缩其他部分，或充实问题和原因；要求的比例可在“本次要求”中修改。
 """
 
@@ -52,7 +52,7 @@ def _judge(facts: Facts, material: MaterialFacts, share: Share) -> Iterator[Find
         RULE.name,
         RULE.severity if share.certainty is not Certainty.MEMORY else Severity.HINT,
         Span(section.start, section.heading_end),
-        f"「{names}」占{size * 100 // max(1, whole)}%（{size}/{whole}字），{asker}不少于{_spoken(share)}。",
+        f"“{names}”占{size * 100 // max(1, whole)}%（{size}/{whole}字），{asker}不少于{_spoken(share)}。",
         f"{_advice(facts, whole, less, more)}要求的比例可在“本次要求”中修改。",
         share.said or f"本次要求（{share.certainty.label}）",
     )

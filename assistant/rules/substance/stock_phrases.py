@@ -1,7 +1,7 @@
-"""通用的话偏多
+"""概括性的话偏多
 
-检查什么：查摆问题的部分，「不够」「有待加强」「还有差距」一类放在谁身上都合适的话，是否过密。
-为什么：套话多、千人一面，是审核退回的常见情形；一句实事，胜过十个「不够」。
+检查什么：查摆问题的部分，“不够”“有待加强”“还有差距”一类换个单位也能用的话，是否过密。
+为什么：概括性的话多了，看不出是哪个单位、哪个人的事，审核时常要求写实。
 怎么改：挑两三处换成具体表现：哪件事、做到哪一步、差在哪里。
 """
 
@@ -26,14 +26,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             places = [span for s in fact.answer.sections for span in facts.signs(Sign.STOCK, s.start, s.end)]
             if len(places) >= _MANY and len(places) * 1000 >= _PER_THOUSAND * fact.length:
                 usual = Counter(span.of(facts.text) for span in places).most_common(3)
-                named = "".join(f"「{phrase}」" for phrase, _ in usual)
+                named = "".join(f"“{phrase}”" for phrase, _ in usual)
                 section = fact.answer.sections[0]
                 yield Finding(
                     RULE.name,
                     RULE.severity,
                     Span(section.start, section.heading_end),
-                    f"这一部分{fact.length}字里，{named}一类通用的话有{len(places)}处。",
-                    "这类话放在谁身上都合适，审核常批评为空泛。可挑两三处换成具体表现；确需这样概括的可忽略。",
+                    f"这一部分{fact.length}字里，{named}一类概括性的话有{len(places)}处。",
+                    "这类话换个单位也能用，审核时常要求写实。可挑两三处换成具体表现；确需这样概括的可忽略。",
                     RULE.basis,
                     part=fact.part.id,
                 )

@@ -1,8 +1,8 @@
-"""「1、」与「1.」
+"""“1、”与“1.”
 
-检查什么：阿拉伯数字的序号后用了顿号，如「1、」。
-为什么：阿拉伯数字序号后用圆点（1.），顿号用在汉字数字后（一、）；一篇之内两种混用更显眼。
-怎么改：一并改为「1.」。本单位惯用「1、」的可忽略。
+检查什么：阿拉伯数字的序号后用了顿号，如“1、”。
+为什么：阿拉伯数字序号后用圆点（1.），顿号用在汉字数字后（一、）；同一份材料里宜统一。
+怎么改：一并改为“1.”。本单位惯用“1、”的可忽略。
 """
 
 import re
@@ -33,13 +33,13 @@ def check(facts: Facts) -> Iterator[Finding]:
                 dots += 1
     if places:
         first = places[0]
-        told = f"本篇有{len(places)}处序号后用了顿号" + (f"，另有{dots}处用圆点" if dots else "")
+        told = f"全文有{len(places)}处序号后用了顿号" + (f"，另有{dots}处用圆点" if dots else "")
         yield Finding(
             RULE.name,
             RULE.severity,
             first,
             f"{told}。",
-            "阿拉伯数字的序号后一般用圆点，写作「1.」；本单位另有惯例的可忽略。",
+            "阿拉伯数字的序号后一般用圆点，写作“1.”；本单位另有惯例的可忽略。",
             RULE.basis,
             Fix("一并改为圆点", tuple(Edit(*place, ".") for place in places), safe=True),
         )

@@ -1,7 +1,7 @@
 """引号、书名号之间的顿号
 
 检查什么：并列的引号或书名号紧挨着，中间又用了顿号，如“四风”、“一把手”。
-为什么：紧挨着的并列引号（书名号）之间通常不用顿号；一篇之内有的用有的不用更显眼。
+为什么：紧挨着的并列引号（书名号）之间通常不用顿号；同一份材料里宜统一。
 怎么改：删去顿号。中间隔着别的字的（增强“四个意识”、坚定“四个自信”）照常用。
 """
 
@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(places[0], places[0] + 1),
-            "并列的引号（书名号）之间用了顿号" + (f"，本篇共{len(places)}处。" if len(places) > 1 else "。"),
+            "并列的引号（书名号）之间用了顿号" + (f"，全文共{len(places)}处。" if len(places) > 1 else "。"),
             "紧挨着的并列引号、书名号之间通常不用顿号；本单位惯用的可忽略。",
             RULE.basis,
             Fix("删去顿号", tuple(Edit(at, at + 1, "") for at in places)),

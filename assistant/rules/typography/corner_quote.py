@@ -1,8 +1,8 @@
 """直角引号
 
 检查什么：写作「」『』的引号。
-为什么：公文横排用“”‘’，「」多是从网页、聊天记录粘贴时带来的。
-怎么改：一并改为“”‘’。
+为什么：公文横排用“ ”‘ ’，不用直角引号。
+怎么改：一并改为“ ”‘ ’。
 """
 
 from collections.abc import Iterator
@@ -26,10 +26,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         RULE.name,
         RULE.severity,
         Span(edits[0].start, edits[0].end),
-        f"引号写作“{facts.text[edits[0].start]}”，本篇共{len(edits)}个。",
-        "公文横排用“”和‘’。",
+        f"引号写作{facts.text[edits[0].start]}，全文共{len(edits)}个。",
+        "公文横排用“ ”和‘ ’。",
         RULE.basis,
-        Fix("一并改为“”‘’", edits, safe=True),
+        Fix("一并改为“ ”‘ ’", edits, safe=True),
     )
 
 

@@ -28,10 +28,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(*match.span()),
-            f"「{match[0]}」是全角。",
+            f"“{match[0]}”是全角。",
             "公文里的阿拉伯数字和字母一般用半角。",
             RULE.basis,
-            Fix(f"改为「{half}」", (Edit(*match.span(), half),), safe=True),
+            Fix(f"改为“{half}”", (Edit(*match.span(), half),), safe=True),
         )
 
 

@@ -24,7 +24,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(places[0], places[0] + 1),
-            f"百分号写作“％”，本篇共{len(places)}处。",
+            f"百分号写作“％”，全文共{len(places)}处。",
             "公文里的数字和百分号一般用半角。",
             RULE.basis,
             Fix("一并改为“%”", tuple(Edit(at, at + 1, "%") for at in places), safe=True),

@@ -1,7 +1,7 @@
 """序号后的标点
 
-检查什么：「一.」「（一）、」「1。」「第一.」「①、」一类序号后的标点。
-为什么：公文的序号写作「一、」「（一）」「1.」「（1）」，「第一」后用逗号；写法不一，前后就不整齐。
+检查什么：“一.”“（一）、”“1。”“第一.”“①、”一类序号后的标点。
+为什么：公文的序号写作“一、”“（一）”“1.”“（1）”，“第一”后用逗号；全文宜统一。
 怎么改：按上面的写法改；带括号、带圈的序号后不加标点。
 """
 
@@ -39,10 +39,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(match.start(1), match.end(2)),
-                f"序号写作「{number}{match[2]}」。",
-                f"公文的序号一般写作「{number}{right}」。",
+                f"序号写作“{number}{match[2]}”。",
+                f"公文的序号一般写作“{number}{right}”。",
                 RULE.basis,
-                Fix(f"改为「{number}{right}」", (Edit(*match.span(2), right),), safe=True),
+                Fix(f"改为“{number}{right}”", (Edit(*match.span(2), right),), safe=True),
             )
             return
 

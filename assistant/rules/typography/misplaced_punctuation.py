@@ -1,7 +1,7 @@
-"""标点位置
+"""标点位置似不当
 
 检查什么：段首的逗号、句号等，紧跟在前引号、前括号后面或停在后括号、后书名号前面的点号，中间没有内容的引号、括号。
-为什么：多是删改、分段时留下的，一眼可见。
+为什么：标点放错了地方，句子容易读断。
 怎么改：删去，或把断开的两段接起来；空着的引号、括号补上内容或删去。
 """
 
@@ -26,15 +26,15 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     first = _FIRST.match(text)
     if first:
         advice = "请看是否与上一段本是一句，或删去。"
-        yield _finding(Span(*first.span()), f"段首是「{first[0]}」。", advice)
+        yield _finding(Span(*first.span()), f"段首是“{first[0]}”。", advice)
     if _PAIRS.isdisjoint(text):
         return
     for match in _INSIDE.finditer(text):
         if match.lastgroup:
             span = Span(*match.span(match.lastgroup))
-            yield _finding(span, f"这里的「{span.of(text)}」紧挨着引号或括号。", "请看是否多了，或前后少了字。")
+            yield _finding(span, f"这里的“{span.of(text)}”紧挨着引号或括号。", "请看是否多了，或前后少了字。")
         else:
-            yield _finding(Span(*match.span()), f"「{match[0]}」里面没有内容。", "请补上内容，或删去。")
+            yield _finding(Span(*match.span()), f"“{match[0]}”里面没有内容。", "请补上内容，或删去。")
 
 
 def _finding(span: Span, message: str, advice: str) -> Finding:

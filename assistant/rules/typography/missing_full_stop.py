@@ -50,7 +50,7 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(end - 1, end),
-            "段末停在「" + match["comma"] + "」上。" if comma else "段末没有标点。",
+            "段末停在“" + match["comma"] + "”上。" if comma else "段末没有标点。",
             "请补上句号；话没有写完的，请补完。",
             RULE.basis,
             Fix(

@@ -1,7 +1,7 @@
 """括号或书名号不成对
 
 检查什么：没有配对的括号（ ）[ ]【 】〔 〕和书名号《 》〈 〉，以及相互交叉的。
-为什么：括号和书名号少一半，看不出注的是哪里、文件名到哪里为止，是明显的漏校。
+为什么：括号和书名号少一半，看不出注的是哪里、文件名到哪里为止，校对时须改正。
 怎么改：补上另一半，或删去多出的一个；交叉的，调整前后两个的位置。
 """
 
@@ -21,14 +21,14 @@ def check(facts: Facts) -> Iterator[Finding]:
         mark = texts[index][at]
         if family(mark) in QUOTES or (mark in "()[]" and not _in_chinese(texts[index], at)):
             continue
-        told = "与别的标点交叉了" if crossed else f"没有配对的「{_other(mark)}」"
+        told = "与别的标点交叉了" if crossed else f"没有配对的“{_other(mark)}”"
         advice = "请调整前后两个标点的位置。" if crossed else "请看到哪里为止，补上另一半，或删去这一个。"
         place = facts.starts[index] + at
         yield Finding(
             RULE.name,
             RULE.severity,
             Span(place, place + 1),
-            f"这个「{mark}」{told}。",
+            f"这个“{mark}”{told}。",
             advice,
             RULE.basis,
         )

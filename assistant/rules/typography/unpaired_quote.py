@@ -1,7 +1,7 @@
 """引号不成对
 
 检查什么：没有配对的引号，和方向写反的引号（如“四风“）。
-为什么：少半个引号，引的话到哪里为止就看不出来，校对时常被退回。
+为什么：少半个引号，就看不出引的话到哪里为止。
 怎么改：补上另一半，或删去多出的；方向反了的改正。
 """
 
@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import PARTNER, family, pairing, unpaired
+from assistant.language.punctuation import PARTNER, family, pairing, quoted, unpaired
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _CURLY = frozenset("“”‘’")
 _TERMS = "十[三四五六]五|四风|一岗双责|三会一课|两个(?:确立|维护|责任)|四个(?:意识|自信|全面)|一把手|三重一大|国之大者|五位一体"
+_CALLED = {"“": "前引号", "”": "后引号", "‘": "前单引号", "’": "后单引号"}
+_BOTH = "引的话前面用前引号，后面用后引号。"
 _INNER = re.compile(f"”({_TERMS})“")  # “为实现”十五五“良好开局”
 
 
@@ -27,11 +29,11 @@ def check(facts: Facts) -> Iterator[Finding]:
         edits = [Edit(start + at, start + at + 1, _other(text[at])) for at in turned]
         if len(turned) > 2:  # one alone set right would seem to be the wrong one
             fix = Fix("一并改正", tuple(edits), safe=True)
-            yield _finding(start + turned[0], f"这一段的{len(turned)}个引号方向似都写反了。", "前半用“，后半用”。", fix)
+            yield _finding(start + turned[0], f"这一段的{len(turned)}个引号方向似都写反了。", _BOTH, fix)
             continue
         for at, edit in zip(turned, edits, strict=True):
-            fix = Fix(f"改为「{edit.replacement}」", (edit,), safe=True)
-            yield _finding(start + at, f"引号「{text[at]}」的方向似写反了。", "前半用“，后半用”。", fix)
+            fix = Fix(f"改为{_CALLED[edit.replacement]}", (edit,), safe=True)
+            yield _finding(start + at, f"这里的{_CALLED[text[at]]}方向似写反了。", _BOTH, fix)
         for match in _INNER.finditer(text) if "”" in text else ():
             before, after = text[: match.start()], text[match.end() :]
             if before.count("“") == before.count("”") + 1 and "”" in after.partition("“")[0]:
@@ -39,14 +41,14 @@ def check(facts: Facts) -> Iterator[Finding]:
                     Edit(start + match.start(), start + match.start() + 1, "‘"),
                     Edit(start + match.end() - 1, start + match.end(), "’"),
                 )
-                told = f"“{match[1]}”两边的引号方向反了，外面还有一层引号。"
-                yield _finding(start + match.start(), told, "引号里面再用引号，写作‘’。", Fix("改为单引号", inner))
+                told = f"{quoted(match[1])}两边的引号方向似写反了，外面还有一层引号。"
+                yield _finding(start + match.start(), told, "引号里面再用引号，写作‘ ’。", Fix("改为单引号", inner))
     for index, at, crossed in unpaired(texts):
         mark = texts[index][at]
         if mark in _CURLY:
-            told = "与别的标点交叉了" if crossed else f"没有配对的「{_other(mark)}」"
+            told = "与别的标点交叉了" if crossed else f"没有配对的{_CALLED[_other(mark)]}"
             advice = "请调整前后两个标点的位置。" if crossed else "请看引的话到哪里为止，补上另一半，或删去这一个。"
-            yield _finding(facts.starts[index] + at, f"这个「{mark}」{told}。", advice, None)
+            yield _finding(facts.starts[index] + at, f"这个{_CALLED[mark]}{told}。", advice, None)
 
 
 def _other(mark: str) -> str:

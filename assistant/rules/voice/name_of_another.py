@@ -1,8 +1,8 @@
 """署名或自称的姓名与本人不一致
 
-检查什么：署名与设置里的姓名是否一致；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
-为什么：由别人的材料改来的，姓名漏改，一看便知不是本人所写。
-怎么改：改为本人的姓名；替别人整理的，请在设置里改姓名。
+检查什么：署名与新建时填写的姓名是否一致；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
+为什么：姓名前后不一，审核时必会问到。
+怎么改：改为本人的姓名；替别人整理的，可忽略。
 """
 
 import re
@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if own.name and signed.name and own.name != signed.name:
             letters = r"\s*".join(signed.name)
             if match := re.compile(letters).search(facts.text, byline.start, byline.end):
-                yield _finding(Span(*match.span()), f"署名写“{match[0]}”，设置里的姓名是“{own.name}”。")
+                yield _finding(Span(*match.span()), f"署名写“{match[0]}”，新建时填写的姓名是“{own.name}”。")
             continue
         for match in _SELF.finditer(facts.text, byline.end, material.outline.end) if own.name else ():
             name = match["name"]
@@ -38,7 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _finding(span: Span, told: str) -> Finding:
-    advice = "请核对；替别人整理的，请在设置里改姓名。"
+    advice = "请核对；替别人整理的可忽略。"
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 
@@ -54,7 +54,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "材料须写本人的事（审核常见退回情形）",
+    "材料须写本人的事（审核常见意见）",
     (
         Example(_TEXT.format("某市住房保障中心副主任　⟦谷满仓⟧", "我"), with_template=True, profile=_LIN),
         Example(_TEXT.format("某市住房保障中心副主任　林知远", "本人⟦谷满仓⟧，现任副主任，"), with_template=True),

@@ -1,8 +1,8 @@
 """对班子的称谓前后不一
 
-检查什么：班子材料里，是否一会儿写「党组」「局党组」，一会儿写「局党委」「党委班子」「常委会班子」。
-为什么：称谓不一，容易让人以为材料是从别处拼来的。
-怎么改：全篇用同一个称谓；确指不同班子的，可忽略。
+检查什么：班子材料里，是否一会儿写“党组”“局党组”，一会儿写“局党委”“党委班子”“常委会班子”。
+为什么：称谓一致，便于审阅，也不会误会成几个班子。
+怎么改：全文用同一个称谓；确指不同班子的，可忽略。
 """
 
 import re
@@ -48,7 +48,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         # 党委 alone may be the one above; a 党组 alone in the text of a 党委 is not
         others = [name for name in names if name.body != own and (name.unit or name.form or own == "党委")]
         if others:
-            usual = _count(facts, [name for name in names if name.body == own]) or f"题目写「{own}」"
+            usual = _count(facts, [name for name in names if name.body == own]) or f"题目写“{own}”"
             yield _finding(others[0].span, f"对班子的称谓前后不一：{_count(facts, others)}，另有{usual}。")
 
 
@@ -62,14 +62,12 @@ def _names(facts: Facts, material: MaterialFacts) -> Iterator[_Name]:
 
 
 def _finding(span: Span, message: str) -> Finding:
-    advice = "同一篇材料宜用同一个称谓，以免看成从别处拼来。可统一；确指不同班子的可忽略。"
+    advice = "同一份材料宜用同一个称谓，便于审阅。可统一；确指不同班子的可忽略。"
     return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
 
 
 def _count(facts: Facts, names: list[_Name]) -> str:
-    return "、".join(
-        f"「{name}」{n}处" for name, n in Counter(each.span.of(facts.text) for each in names).most_common(3)
-    )
+    return "、".join(f"“{name}”{n}处" for name, n in Counter(each.span.of(facts.text) for each in names).most_common(3))
 
 
 _TEXT = "{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"

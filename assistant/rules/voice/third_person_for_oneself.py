@@ -1,7 +1,7 @@
-"""写自己用了“他”
+"""自述似用了“他”
 
 检查什么：个人材料的问题、原因、措施里，一句话以“他”“她”“其本人”“该同志”开头，而前面没有说到别人。
-为什么：自己的材料用第三人称，多是从考察材料、别人的材料里移来的。
+为什么：个人材料以“我”或“本人”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写明是谁的事。
 """
 
@@ -62,7 +62,7 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     Span(*match.span("who")).shifted(start),
-                    f"此处写“{who}”，前面没有说到别人，本篇是个人材料。",
+                    f"此处写“{who}”，前面没有说到别人，这是个人材料。",
                     "指本人的请改为“我”或“本人”；确指他人的，宜写明是谁的事。",
                     RULE.basis,
                 )
@@ -77,7 +77,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "材料须写本人的事（审核常见退回情形）",
+    "材料须写本人的事（审核常见意见）",
     (
         Example(f"{_HEAD}1.学习不深。⟦他⟧在学习上满足于听辅导，⟦其本人⟧没有通读原著。\n{_REST}", with_template=True),
         Example(f"{_HEAD}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{_REST}", with_template=True),

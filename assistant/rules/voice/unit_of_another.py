@@ -1,8 +1,8 @@
-"""写成了别处的单位名称
+"""单位名称与本单位似不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”的单位，与设置里的单位是否一致。
-为什么：由别处材料改来的，单位全称最容易漏改一两处。
-怎么改：改为本单位；写的是从前单位的，写明时间。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”的单位，与新建时填写的单位是否一致。
+为什么：单位名称前后不一，审核时容易引起疑问。
+怎么改：改为本单位；写的是原工作单位的，写明时间。
 """
 
 import re
@@ -38,7 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             sentence = facts.text[max(0, match.start() - 20) : match.start()]
             elsewhere = _BEFORE.search(sentence) or any(span.overlaps(each) for each in told)
             if len(core) > 1 and not _GENERAL.match(unit) and not elsewhere and not _share(core, own):
-                message = f"此处写“{unit}”，设置里的单位是“{facts.profile.unit}”。"
+                message = f"此处写“{unit}”，新建时填写的单位是“{facts.profile.unit}”。"
                 yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
 
 
@@ -63,7 +63,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "材料须写本单位、本人的事（审核常见退回情形）",
+    "材料须写本单位、本人的事（审核常见意见）",
     (
         Example(_TEXT.format("作为⟦清源县水务局⟧的一名班子成员，我抓得不紧。"), with_template=True, profile=_LIN),
         Example(

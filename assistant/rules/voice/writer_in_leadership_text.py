@@ -1,8 +1,8 @@
-"""班子材料里以「我」自述
+"""班子材料里以“我”自述
 
-检查什么：领导班子、支部班子的材料里，是否以「我」「本人」的口气自述。「我市」「自我」、引号里的话不算。
-为什么：班子材料查摆的是班子的问题；出现「我」，多半是从个人材料移过来的，审核时容易被问到。
-怎么改：改成班子的提法，或移到个人材料里；本次要求选成了班子材料的，请换成个人的。
+检查什么：领导班子、支部班子的材料里，是否以“我”“本人”的口气自述。“我市”“自我”、引号里的话不算。
+为什么：班子材料查摆的是班子的问题；出现“我”，看不出说的是班子还是个人，审核时常会问到。
+怎么改：改成班子的提法，或移到个人材料里；本应是个人材料的，请更换本次要求。
 """
 
 import re
@@ -30,15 +30,13 @@ def check(facts: Facts) -> Iterator[Finding]:
         spans = list(_spoken(facts, material)) if material.alignment else []
         for span in spans if len(spans) < _WHOLE_TEXT else spans[:1]:
             said = span.of(facts.text)
-            seen = (
-                f"此处以「{said}」自述，" if len(spans) < _WHOLE_TEXT else f"全文有{len(spans)}处以「{said}」等自述，"
-            )
+            seen = f"此处以“{said}”自述，" if len(spans) < _WHOLE_TEXT else f"全文有{len(spans)}处以“{said}”等自述，"
             yield Finding(
                 RULE.name,
                 RULE.severity,
                 span,
-                f"{seen}本篇按班子材料对照。",
-                "班子材料查摆班子的问题。可改成班子的提法，或移到个人材料；选错了本次要求的，请换成个人材料。",
+                f"{seen}这份材料按班子材料检查。",
+                "班子材料查摆班子的问题。可改成班子的提法，或移到个人材料；本应是个人材料的，请更换本次要求。",
                 RULE.basis,
             )
 
@@ -69,7 +67,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "审核要防的「五个代替」：班子材料写班子的问题（只见于一处公开材料）",
+    "审核要防的“五个代替”：班子材料写班子的问题（只见于一处公开材料）",
     (
         Example(
             f"{_HEAD}1.学习不深。⟦我⟧读原著不多，⟦本人⟧的笔记也少。\n{_REST}",

@@ -1,8 +1,8 @@
-"""通知的题目写重、写乱了
+"""通知的题目似有重复或颠倒
 
 检查什么：“关于……关于”“通知的通知”“认真开好关于”一类，通知题目里字词重复、颠倒的。
-为什么：前言第一句就引通知的题目，写错了最先看到。
-怎么改：照通知原题改正；转发、印发的通知请忽略。
+为什么：引用文件的题目须与原题一致；前言第一句就要引用。
+怎么改：照通知原题改正；转发、印发的通知可忽略。
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -30,8 +31,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for pattern in _GARBLED:
         for match in pattern.finditer(facts.text):
             if not _FORWARDED.search(facts.text[max(0, match.start() - 12) : match.end()]):
-                told = f"“{match[0][:24]}”里，“{match['at']}”似重复或位置不当。"
-                advice = "请照通知原题核对；转发、印发的通知请忽略。"
+                told = f"{quoted(match[0][:24])}里，“{match['at']}”似重复或位置不当。"
+                advice = "请照通知原题核对；转发、印发的通知可忽略。"
                 yield Finding(RULE.name, RULE.severity, Span(*match.span("at")), told, advice, RULE.basis)
                 return
 

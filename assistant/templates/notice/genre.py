@@ -116,7 +116,7 @@ def why_not(page: Page, heading: Title | None) -> str | None:
     named = bool(heading and _NOTICE.search(heading.text))
     if not MEETING.search(flat):
         what = "这份通知" if named or _AS_FOLLOWS.search(flat) else "这段文字"
-        return f"{what}没有说到民主生活会或组织生活会，未提取任何要求。"
+        return f"{what}没有说到民主生活会或组织生活会，没有从中读出要求。"
     if heading is not None and (reason := _by_title(heading.text, named=named)):
         return reason
     return _by_wording(flat, heading, named=named)
@@ -125,7 +125,7 @@ def why_not(page: Page, heading: Title | None) -> str | None:
 def _by_title(text: str, *, named: bool) -> str | None:
     if not named:
         what = next((what for what, pattern in _OTHER_TITLES if re.search(pattern, text)), None)
-        return f"这{what}，不是布置会议的通知，未提取任何要求。" if what else None
+        return f"这{what}，不是布置会议的通知，没有从中读出要求。" if what else None
     signs = (
         (_AFTERWARDS.search(text), "这份通知说的是会后整改或情况报告，不是撰写材料的要求。"),
         (_OPINIONS.search(text), "这份通知是征求意见用的，不是撰写材料的要求。"),
@@ -135,7 +135,7 @@ def _by_title(text: str, *, named: bool) -> str | None:
         ),
         (
             not MEETING.search(text) and _OTHER_WORK.search(text),
-            "这份通知布置的是其他工作，只是提到生活会，未提取任何要求。",
+            "这份通知布置的是其他工作，只提到生活会，没有从中读出要求。",
         ),
         (
             _PREPARING.search(text) and not re.search("开好|召开|做好", text),
@@ -150,7 +150,7 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
     sample = flat[:_SAMPLE]
     called = bool((heading and MEETING.search(heading.text)) or _CONVENED.search(sample))
     if named:
-        return None if called else "这份通知只是提到生活会，没有布置民主生活会或组织生活会的材料。"
+        return None if called else "这份通知只提到生活会，没有布置民主生活会或组织生活会的材料。"
     asking = len(_ASKING.findall(sample)) + 3 * bool(_AS_FOLLOWS.search(sample)) + 2 * addressed(sample)
     telling = len(_TELLING.findall(sample))
     confessing = len(_SELF.findall(sample))
@@ -158,23 +158,23 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
     signs = (
         (
             bool(_FINISHED.search(sample[:1200])) or often,
-            "这像一份已写好的对照检查材料，不是通知，未提取任何要求。",
+            "这像一份已写好的对照检查材料，不是通知，没有从中读出要求。",
         ),
         (
             bool(_SPEAKING.search(sample[:400])) and len(_SPOKEN.findall(sample)) >= 2,
-            "这像一份主持词或讲话，不是布置会议的通知，未提取任何要求。",
+            "这像一份主持词或讲话，不是布置会议的通知，没有从中读出要求。",
         ),
         (
             len(_ARTICLES.findall(sample)) >= 3,
-            "这像一项制度或办事程序，不是布置会议的通知，未提取任何要求。",
+            "这像一项制度或办事程序，不是布置会议的通知，没有从中读出要求。",
         ),
         (
             telling >= max(asking, 1),
-            "这像一篇会议报道或情况介绍，说的是已经开过的会，未提取任何要求。",
+            "这像一篇会议报道或情况介绍，说的是已经开过的会，没有从中读出要求。",
         ),
         (
             (asking < 2 or not called) and not _is_message(sample),
-            "没有看出这是一份布置民主生活会或组织生活会的通知，未提取任何要求。",
+            "没有认出这是布置民主生活会或组织生活会的通知，没有从中读出要求。",
         ),
     )
     return next((reason for sign, reason in signs if sign), None)

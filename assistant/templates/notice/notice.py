@@ -87,7 +87,7 @@ class _Reading:
             told += telling.vague(self.page, self.scopes[kind].all)
             unread += self._unread(kind)
         if not any(map(_says_something, asked)):
-            return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，未提取任何要求。",))
+            return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，没有从中读出要求。",))
         unread = list({each.span: each for each in unread}.values())
         return Notice(tuple(asked), tuple(dict.fromkeys([*told, *telling.unread(unread)])), tuple(unread))
 

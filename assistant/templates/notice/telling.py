@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.language.punctuation import quoted
 from assistant.templates.notice import dates
 from assistant.templates.notice.aspect_names import STATED, Candidate, asks_examination
 from assistant.templates.notice.page import Page
@@ -29,7 +30,7 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
     yield f"{name}（{whose}）：读到{_found(asked)}。"
     name = name if alone else f"{name}（{whose}）"
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
-        yield f"{name}：通知没有写明对象，按班子和班子成员个人列出，请核对。"
+        yield f"{name}：通知没有写明是班子还是个人的材料，按班子和班子成员个人列出，请核对。"
     for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
         if day and (words := _THIRD.search(day.said)):
             yield f"{name}：{what}时间写“{words[0]}”，暂记{day.value.month}月{day.value.day}日，请核对。"
@@ -45,7 +46,7 @@ def left_out(asked: NoticeTemplate, others: Iterable[Candidate]) -> Iterator[str
     """Yield what to tell of lists beside the one that was taken."""
     name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
     for each in others:
-        yield f"{name}：同一句里还列有“{each.aspects[0].text}”等{len(each.aspects)}个方面，这里没有列入，请核对。"
+        yield f"{name}：同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，这里没有列入，请核对。"
 
 
 def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
@@ -68,7 +69,7 @@ def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
 def unread(found: Iterable[Found[str]]) -> Iterator[str]:
     """Yield what to tell of words that could not be kept."""
     for each in found:
-        yield f"没有读懂，未填写，请对照原句：“{each.said}”（{each.value}）。"
+        yield f"没有认出，未填写，请对照原句：{quoted(each.said)}（{each.value}）。"
 
 
 def _found(asked: NoticeTemplate) -> str:
