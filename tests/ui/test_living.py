@@ -81,16 +81,16 @@ def press(menu, label):
 def test_a_card_offers_the_ways_that_make_sense_and_each_is_one_step(blanks):
     blanks.show()
     steps = blanks.history.index()
-    for label, left in (("忽略这一处", 2), ("本篇不再提示同样的", 1), ("本篇不再检查「占位符尚未填写」", 0)):
+    for label, left in (("忽略这一处", 2), ("本材料不再提示同样的", 1), ("本材料不再检查“XX、××等待填处”", 0)):
         click(blanks, card_of(blanks, "XX"), "aside")
         menu = open_menu(blanks)
         shown = [(action.text(), action.isEnabled()) for action in menu.actions()]
         assert shown == [
             ("忽略这一处", True),
-            ("本篇不再提示同样的", True),
+            ("本材料不再提示同样的", True),
             ("加入本单位用语", False),  # a placeholder is no word
             ("", True),
-            ("本篇不再检查「占位符尚未填写」", True),
+            ("本材料不再检查“XX、××等待填处”", True),
         ]
         press(menu, label)
         assert rules_found(blanks).count("leftover_placeholder") == left
@@ -106,7 +106,7 @@ def test_a_check_switched_off_is_told_with_the_way_back(blanks):
     def switch_off():
         finding = next(f for f in blanks.wiring.analyser.material.findings if f.rule == "leftover_placeholder")
         actions.set_aside(Way.RULE, finding, (finding,))
-        assert bars.messages() == ["已关掉「占位符尚未填写」，少列3处。"]
+        assert bars.messages() == ["已关掉「XX、××等待填处」，少列3处。"]
 
     step = blanks.history.index()
     switch_off()
@@ -162,8 +162,8 @@ def test_the_menu_key_shows_the_same(blanks):
     QApplication.sendEvent(cards.viewport(), menu_key(cards))
     aside = next(action.menu() for action in open_menu(blanks).actions() if action.menu())
     names = [action.text() for action in aside.actions() if action.isEnabled() and not action.isSeparator()]
-    assert names == ["忽略这一处", "本篇不再提示同样的", "本篇不再检查「占位符尚未填写」"]
-    press(aside, "本篇不再提示同样的")
+    assert names == ["忽略这一处", "本材料不再提示同样的", "本材料不再检查“XX、××等待填处”"]
+    press(aside, "本材料不再提示同样的")
     open_menu(blanks).close() if QApplication.activePopupWidget() else None
 
     assert rules_found(blanks).count("leftover_placeholder") == 1
@@ -197,7 +197,7 @@ def test_the_page_offers_the_same(blanks):
     blanks.editor.menu_wanted.emit(at + 1, blanks.mapToGlobal(QPoint(300, 300)))
     menu = open_menu(blanks)
     labels = [action.text() for action in menu.actions()]
-    assert labels[:3] == ["「XX件」尚未填写。", "忽略", "为什么"]
+    assert labels[:3] == ["“XX件”尚未填写。", "忽略", "为什么"]
     press(next(action.menu() for action in menu.actions() if action.menu()), "忽略这一处")
     menu.close()
 
@@ -517,7 +517,7 @@ def test_why_leads_from_a_card_to_the_explanation(blanks):
     told = checks.told()
     for label in ("检查什么", "为什么", "怎么改", "依据", "误例", "正例"):
         assert label in told
-    assert told.startswith("占位符尚未填写")
+    assert told.startswith("XX、××等待填处")
     assert "⟦" not in told
     checks.close()
 
@@ -528,9 +528,9 @@ def test_checks_are_searched_and_switched_by_keys(blanks):
     checks = blanks.wiring.windows.checks
     QTest.keyClicks(checks._search, "GB/T 9704")
     assert "序号不连续" in checks.listed()
-    assert "占位符尚未填写" not in checks.listed()
+    assert "XX、××等待填处" not in checks.listed()
     assert "GB/T 9704" in checks.told()
-    checks._search.setText("占位符尚未")
+    checks._search.setText("等待填处")
     tree = checks._tree
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Space)

@@ -36,7 +36,7 @@ def test_the_outline_follows_the_keys(sample, qtbot):
     qtbot.waitUntil(lambda: "◐固本培元、增强党性" in texts(sample), timeout=1000)
 
     assert sample.wiring.side.tabText(1) == "检查结果 1"
-    assert "还差 1 项：待填 1 处" in sample.wiring.status.told()
+    assert "还差 1 项：待填1处" in sample.wiring.status.told()
     assert sample.wiring.outline._count.text().endswith("已写 12／12")  # written, though not finished
 
 
@@ -64,7 +64,7 @@ def test_nothing_is_said_of_the_sentence_being_typed(sample, qtbot):
 
     assert sample.wiring.side.tabText(1) == "检查结果 1"
     assert "◐固本培元、增强党性" in texts(sample)
-    assert "待填 1 处" in sample.wiring.status.told()
+    assert "待填1处" in sample.wiring.status.told()
 
 
 def test_only_typing_holds_anything_back(sample, qtbot):
@@ -251,13 +251,13 @@ def test_f7_marks_the_card_and_says_what_it_says(sample, monkeypatch):
     sample.wiring.next_finding()
     card = sample.wiring.side.findings.selected()
     assert card is not None
-    assert (card.sign, card.label, card.title) == ("✚", "缺", "未找到「敬畏人民、敬畏组织、敬畏法纪」。")
+    assert (card.sign, card.label, card.title) == ("✚", "缺", "未找到“敬畏人民、敬畏组织、敬畏法纪”。")
     assert tips == []
     sample.wiring.leave_only_page(only=True)
     sample.editor.go_to(0)
     sample.wiring.next_finding()
 
-    assert "〔缺〕未找到「敬畏人民、敬畏组织、敬畏法纪」。" in tips[0]
+    assert "〔缺〕未找到“敬畏人民、敬畏组织、敬畏法纪”。" in tips[0]
 
 
 def test_the_status_line_leads_to_a_missing_part_as_f7_does(sample):

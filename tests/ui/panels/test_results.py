@@ -56,7 +56,7 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
     qtbot.waitUntil(lambda: window.bars.messages()[0].startswith("查了"))
 
     assert window.bars.messages() == [
-        "查了2份：2份有必改，另有1份没有读成；结果在「收到的材料」里的「检查结果.xlsx」。"
+        "查了2份：2份有必改，另有1份未能读取；结果在「收到的材料」里的「检查结果.xlsx」。"
     ]
     assert (folder / "检查结果.xlsx").read_bytes().startswith(b"PK")
     choose(window, "检查一批文件…")
@@ -75,7 +75,7 @@ def test_the_template_are_asked_for(sample, answers, folder, monkeypatch, qtbot)
     judged = {each.file: each for each in saved[0]}
     assert answers.told[-1] == batch_checking.EACH_ITS_OWN
     assert judged["旧.txt"].asked == "2025年度民主生活会 · 班子成员个人"
-    assert judged["旧.txt"].doubt == "疑为2021年度的旧稿"
+    assert judged["旧.txt"].doubt == "疑为2021年度的材料"
 
     qtbot.waitUntil(lambda: not sample.findChildren(BatchChecking))
     answers.asked = batch_checking.EACH_ITS_OWN
@@ -153,7 +153,7 @@ def test_a_folder_without_materials_is_told(window, answers, tmp_path, qtbot):
     answers.folder = tmp_path / "空"
     answers.folder.mkdir()
     choose(window, "检查一批文件…")
-    qtbot.waitUntil(lambda: "没有可检查的材料" in window.bars.messages()[0])
+    qtbot.waitUntil(lambda: "没有可以检查的材料" in window.bars.messages()[0])
     qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
     answers.folder = None
     window.bars.choose("换个文件夹…")
