@@ -428,4 +428,4 @@ def test_a_window_that_cannot_open_says_so_or_lets_it_be_shown(streams):
     done = subprocess.run([sys.executable, "-c", script], check=False, cwd=ROOT, capture_output=True)
 
     assert done.returncode == (2 if streams else 7)
-    assert ("打不开窗口" in done.stderr.decode()) == streams
+    assert ("未能打开窗口" in done.stderr.decode()) == streams
