@@ -44,15 +44,15 @@ def _finding(
 ) -> Finding:
     place, edits = insertion.place(material, fact), insertion.edits(facts, material, fact)
     asked = "本次要求列有此项" if fact.part.need is Need.REQUIRED else "多数通知要求写明此项"
-    advice = f"{asked}。已写在别处的，请点“已在别处说明”；未写的，可点“插入”补上标题再写。"
+    advice = f"{asked}。已写在别处的，请标明“已在别处说明”；未写的，可插入标题再写。"
     if unasked:
-        advice = "通知未写这一项，按通用提纲列出。需要的可点“插入”，不需要的不必写。"
+        advice = "通知未写这一项，按通用提纲列出。需要的可插入标题，不需要的不必写。"
     return Finding(
         RULE.name,
         severity,
         Span(place, place),
         f"未找到{quoted(fact.part.short if fact.parent else fact.part.heading)}。",
-        f"{asked}。已写在别处的，请标明“已在别处说明”；未写的，可插入标题再写。",
+        advice,
         f"本次要求（{fact.part.certainty.label}）",
         Fix(f"插入“{fact.part.short}”", edits) if edits else None,
         fact.part.id,
