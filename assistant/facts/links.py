@@ -61,13 +61,17 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Links:
-    """What belongs together in a material, and what stands alone; what is in neither is not known."""
+    """What belongs together in a material, and what stands alone; what is in neither is not known.
+
+    `decided` are the items of whose others of a kind the writer has said himself what they are, be it none.
+    """
 
     items: tuple[Item, ...]
     links: tuple[Link, ...]
     without_measure: tuple[Item, ...]
     without_cause: tuple[Item, ...]
     without_problem: tuple[Item, ...]  # causes and measures
+    decided: frozenset[tuple[Item, ItemKind]] = frozenset()
 
     def of_kind(self, kind: ItemKind) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.kind is kind)
@@ -99,12 +103,10 @@ def find(facts: Facts, material: MaterialFacts) -> Links:
 
 def _with_choice(links: Links, choice: LinkChoice, text: str) -> Links:
     """Put what the writer chose in place of what was found; what is no longer in the text chooses nothing."""
-    places = [anchor(item, text) for item in links.items]
-    where = choice.item.place(places)
-    others = [links.items[n] for each in choice.others if (n := each.place(places)) is not None]
-    if where is None or (choice.others and not others):
+    found = meant(choice, links.items, text)
+    if found is None:
         return links
-    item, kind = links.items[where], ItemKind(choice.kind)
+    item, kind, others = found
     kept = [link for link in links.links if not (item in link[:2] and kind in (link.problem.kind, link.other.kind))]
     for other in others:
         pair = (item, other) if item.kind is ItemKind.PROBLEM else (other, item)
@@ -121,7 +123,18 @@ def _with_choice(links: Links, choice: LinkChoice, text: str) -> Links:
         without_measure=alone[ItemKind.MEASURE],
         without_cause=alone[ItemKind.CAUSE],
         without_problem=tuple(each for each in links.without_problem if each not in decided),
+        decided=links.decided | {(item, kind)},
     )
+
+
+def meant(choice: LinkChoice, found: Sequence[Item], text: str) -> tuple[Item, ItemKind, tuple[Item, ...]] | None:
+    """Tell which items a choice speaks of; None where they are no longer in the text."""
+    places = [anchor(item, text) for item in found]
+    where = choice.item.place(places)
+    others = tuple(found[n] for each in choice.others if (n := each.place(places)) is not None)
+    if where is None or (choice.others and not others):
+        return None
+    return found[where], ItemKind(choice.kind), others
 
 
 def anchor(item: Item, text: str) -> Anchor:

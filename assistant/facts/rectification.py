@@ -91,15 +91,15 @@ def _rows(text: str, found: Links) -> Iterator[Row]:
 
 def _row(text: str, problem: Item | None, measures: Sequence[Item]) -> Row:
     return Row(
-        _words(text, problem) if problem else "",
-        tuple(_words(text, measure) for measure in measures),
+        named(text, problem) if problem else "",
+        tuple(named(text, measure) for measure in measures),
         _LABEL.sub("", re.split("[，,]", problem.aspect)[0]) if problem else "",
         problem.span if problem else None,
         tuple(measure.span for measure in measures),
     )
 
 
-def _words(text: str, item: Item) -> str:
+def named(text: str, item: Item) -> str:
     """Say in a few words what an item is: its heading or, where that only names an aspect or a chapter, what follows it."""
     section = item.section
     if section.level > 2 or not is_label(section.heading):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.ui.work.beside_files import BesideFiles
     from assistant.ui.work.check_windows import CheckWindows
     from assistant.ui.work.compare_page import ComparePage
+    from assistant.ui.work.correspondence import CorrespondenceWork
     from assistant.ui.work.last_year import LastYearWork
     from assistant.ui.work.stages import Stages
 
@@ -45,6 +46,7 @@ class Menus(QObject):
     focus_toggled = Signal(bool)  # 只看正文: only the page, or all
     last_year_toggled = Signal(bool)  # the panel 去年 is to be seen, or no longer
     page_wanted = Signal()  # what was chosen is done on the page, which has to be seen for it
+    links_toggled = Signal(bool)  # the table 问题—原因—措施
 
     def __init__(
         self,
@@ -75,6 +77,8 @@ class Menus(QObject):
         self._find = self._action("查找", self.find_wanted.emit)
         self._last_year = self._action("去年", lambda: self.last_year_toggled.emit(self._last_year.isChecked()))
         self._last_year.setCheckable(True)
+        self._links = self._action("问题—原因—措施", lambda: self.links_toggled.emit(self._links.isChecked()))
+        self._links.setCheckable(True)
         self._export = self._action("导出Word", files.export)
         self._focus = self._action("只看正文", lambda: self.focus_toggled.emit(self._focus.isChecked()))
         self._focus.setCheckable(True)
@@ -115,6 +119,7 @@ class Menus(QObject):
         last_year: LastYearWork,
         beside: BesideFiles,
         compare: ComparePage,
+        links: CorrespondenceWork,
         stages: Stages,
         find_bar: FindBar,
         panes: Panes,
@@ -138,7 +143,7 @@ class Menus(QObject):
         self._add(check, "修正光标处", actions.fix_here, "Alt+Return")
         self._mend_all = self._add(check, "全部修正…", mend_all, "Alt+Shift+Return", always=True)
         self._add(check, "字数统计…", show_lengths, "Ctrl+Shift+G")
-        self._fill_check(check, windows, stages, up_to_date)
+        self._fill_check(check, windows, stages, links, up_to_date)
         self._add(template, "更换本次要求…", actions.exchange_template)
         self._add(template, "查看、修改本次要求…", actions.correct_template)
         self._add(template, "全部要求…", actions.show_templates, always=True)
@@ -245,9 +250,17 @@ class Menus(QObject):
         self._add(menu, "定位…", panes.go_to_outline, "Ctrl+G")
 
     def _fill_check(
-        self, menu: QMenu, windows: CheckWindows, stages: Stages, up_to_date: Callable[[], Material]
+        self,
+        menu: QMenu,
+        windows: CheckWindows,
+        stages: Stages,
+        links: CorrespondenceWork,
+        up_to_date: Callable[[], Material],
     ) -> None:
         self._mend_all.setEnabled(False)  # until something is found that can be mended
+        menu.addSeparator()
+        self._put(menu, self._links, "问题—原因—措施", "Ctrl+M")
+        self._add(menu, "导出整改清单…", links.export_table)
         menu.addSeparator()
         self._add(menu, "已忽略和关闭的…", windows.list_aside)
         self._quiet = menu.addAction("只看必改")
@@ -292,6 +305,10 @@ class Menus(QObject):
     def show_last_year(self, *, seen: bool) -> None:
         """Show whether the panel 去年 is seen."""
         self._last_year.setChecked(seen)
+
+    def show_links(self, *, seen: bool) -> None:
+        """Show whether the table 问题—原因—措施 is seen."""
+        self._links.setChecked(seen)
 
     def show_findings(self, *, mendable: bool) -> None:
         """Let 全部修正 be chosen only where there is something to mend."""

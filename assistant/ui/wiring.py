@@ -39,7 +39,7 @@ from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.panes import Panes
-from assistant.ui.panels.side_panel import LAST_YEAR, QUESTIONS, SidePanel
+from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.theme import Theme
@@ -48,6 +48,7 @@ from assistant.ui.work.actions import Actions
 from assistant.ui.work.beside_files import BesideFiles
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.compare_page import ComparePage
+from assistant.ui.work.correspondence import CorrespondenceWork
 from assistant.ui.work.files import Files
 from assistant.ui.work.last_year import LastYearWork
 from assistant.ui.work.stages import Stages
@@ -79,12 +80,7 @@ class Wiring(QObject):
         self.analyser = Analyser(self.editor, self.session)
         self.underlining = Underlining(self.editor)
         self.actions = Actions(
-            self.editor,
-            self.session,
-            self.analyser,
-            history=history,
-            bars=bars,
-            prompts=self.files.prompts,
+            self.editor, self.session, self.analyser, history=history, bars=bars, prompts=self.files.prompts
         )
         self.outline, self.side = OutlinePanel(theme), SidePanel(theme)
         self.sides = sides
@@ -93,6 +89,7 @@ class Wiring(QObject):
             self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
         )
         self.last_year = self._beside_last_year(theme)
+        self.links = self._correspondence()
         self.stages = Stages(self.actions, bars)
         self.find_bar = FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
@@ -105,7 +102,7 @@ class Wiring(QObject):
         self._marked: Sequence[Finding] = ()
         self._connect_signals()
         self._connect_looks(theme)
-        self._connect_last_year()
+        self._connect_beside()
         self._fill_menus()
         self.editor.highlighter.use(self.analyser.scan)
 
@@ -207,27 +204,47 @@ class Wiring(QObject):
             marks=CopiedMarks(self.editor, theme),
         )
 
-    def _connect_last_year(self) -> None:
+    def _correspondence(self) -> CorrespondenceWork:
+        panel = self.side.links
+        return CorrespondenceWork(
+            self.actions,
+            self.analyser,
+            editor=self.editor,
+            session=self.session,
+            files=self.files,
+            bars=self._bars,
+            panel=panel,
+        )
+
+    def _connect_beside(self) -> None:
         self.side.last_year.seen.connect(lambda seen: self._menus.show_last_year(seen=seen))
         self._beside.shown_wanted.connect(partial(self.show_last_year, shown=True))
         self.editor.caret_moved.connect(self.last_year.follow_caret)
-        self.side.currentChanged.connect(lambda tab: self.sides.widen(wide=tab == LAST_YEAR))
+        self.side.links.seen.connect(lambda seen: self._menus.show_links(seen=seen))
+        self._menus.links_toggled.connect(lambda on: self._show_tab(LINKS, shown=on))
+        self.editor.caret_moved.connect(self.links.follow_caret)
+        self.side.currentChanged.connect(lambda tab: self.sides.widen(text=tab == LAST_YEAR, table=tab == LINKS))
 
     def show_last_year(self, *, shown: bool) -> None:
         """Let the panel 去年 be seen, or the questions in its place."""
-        self.side.setCurrentIndex(LAST_YEAR if shown else QUESTIONS)
+        self._show_tab(LAST_YEAR, shown=shown)
+
+    def _show_tab(self, tab: int, *, shown: bool) -> None:
+        """Let a tab of the right panel be seen, or the questions in its place."""
+        self.side.setCurrentIndex(tab if shown else QUESTIONS)
         if shown:
             if not (self.files.settings.side_shown or self.sides.side.narrow):
                 self.files.change_settings(side_shown=True)
             if self.sides.side.folded:  # what stands over the page goes when the keyboard leaves it
                 self.sides.side.reveal()
-                self.side.take_focus(LAST_YEAR)
+                self.side.take_focus(tab)
 
     def _fill_menus(self) -> None:
         self._menus.fill(
             actions=self.actions,
             windows=self.windows,
             last_year=self.last_year,
+            links=self.links,
             beside=self._beside,
             compare=self.compare,
             stages=self.stages,

@@ -19,6 +19,7 @@ from assistant.files.finding_again import Former
 from assistant.files.former_states import SavedState
 from assistant.files.safekeeping import Recovered
 from assistant.review import mending, setting_aside
+from assistant.review.correspondence import MEASURE
 from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.ui import theme
@@ -34,7 +35,7 @@ from assistant.ui.dialogs.notes import NotesDialog
 from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.dialogs.template_list import TemplateList
-from assistant.ui.panels.side_panel import LAST_YEAR
+from assistant.ui.panels.side_panel import LAST_YEAR, LINKS
 from assistant.ui.waiting import WaitingBox, named
 from assistant.ui.work.files import SAMPLE
 
@@ -120,6 +121,22 @@ def test_the_window_while_texts_are_compared(looks, make_themed_window, answers,
     window.wiring.compare.toggle(on=True)
     show_at(window, INSIDE)
     assert window.wiring.compare.view.changes.entries()
+    assert faults(window, INSIDE) == []
+
+
+def test_the_table_of_problems_and_measures(looks, make_themed_window):
+    window = with_findings(make_themed_window(looks.theme))
+    show_at(window, INSIDE)
+    window.wiring.sides.side._open(LINKS)
+    show_at(window, INSIDE)
+    panel, work = window.wiring.side.links, window.wiring.links
+    work.refresh()
+    panel.take_focus()
+    line = panel.table.current_line
+    work.choose(line.item, MEASURE, work._found.of_kind(MEASURE))  # as long as can be
+    work.refresh()
+    show_at(window, INSIDE)
+    assert panel.isVisible()
     assert faults(window, INSIDE) == []
 
 

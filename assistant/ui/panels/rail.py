@@ -13,6 +13,7 @@ from assistant.ui import icons
 from assistant.ui.theme import Theme
 
 RAIL = 40  # wide, beside type of the usual size
+_CLOSEST = 0.75  # of the usual distance of lines, where a window is low
 
 
 class _UprightButton(QAbstractButton):
@@ -23,7 +24,7 @@ class _UprightButton(QAbstractButton):
         self._theme = theme
         self.setText(label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def _lines(self) -> list[str]:
         lines: list[str] = []
@@ -39,7 +40,8 @@ class _UprightButton(QAbstractButton):
         return QSize(self._theme.length(RAIL), len(self._lines()) * metrics.height() + self._theme.length(8))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        usual = self.sizeHint()
+        return QSize(usual.width(), round(usual.height() * _CLOSEST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -49,10 +51,14 @@ class _UprightButton(QAbstractButton):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
         painter.setPen(self._theme.color("text"))
+        lines = self._lines()
         height, top = painter.fontMetrics().height(), self._theme.length(4)
-        for number, line in enumerate(self._lines()):
+        room = self.height() - 2 * top
+        if room < height * len(lines):
+            height, top = self.height() // max(len(lines), 1), 0
+        for number, line in enumerate(lines):
             box = QRect(0, top + number * height, self.width(), height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):

@@ -1,4 +1,4 @@
-"""The panel at the right: 想一想 (questions of the section the caret is in) and 检查结果 (all findings), 去年."""
+"""The panel at the right: 想一想 (questions of the section the caret is in) and 检查结果 (all findings), 去年, 问题—原因—措施."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from assistant.ui.panels.cards import CardList
 from assistant.ui.panels.finding_cards import TURNS, Repeated
 from assistant.ui.panels.findings_panel import FindingsPanel
 from assistant.ui.panels.last_year_panel import LastYearPanel
+from assistant.ui.panels.links_panel import LinksPanel
 from assistant.ui.panels.note_box import NoteBox
 from assistant.ui.theme import Theme
 
-QUESTIONS, FINDINGS, LAST_YEAR = 0, 1, 2  # tabs
+QUESTIONS, FINDINGS, LAST_YEAR, LINKS = range(4)  # tabs
 
 
 class SidePanel(QTabWidget):
@@ -68,6 +69,9 @@ class SidePanel(QTabWidget):
         self.addTab(self.results, "检查结果")
         self.last_year = LastYearPanel(theme)
         self.addTab(self.last_year, "去年")
+        self.links = LinksPanel(theme)
+        self.addTab(self.links, "措施")
+        self.setTabToolTip(LINKS, "问题—原因—措施")
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
@@ -190,6 +194,8 @@ class SidePanel(QTabWidget):
         self.setCurrentIndex(tab)
         if tab == LAST_YEAR:
             self.last_year.take_focus()
+        elif tab == LINKS:
+            self.links.take_focus()
         else:
             self._list().take_focus()
 

@@ -12,6 +12,8 @@ from assistant.ui.theme import Theme
 _FOLDS_SIDE, _FOLDS_OUTLINE = 1200, 900
 _OUTLINE, _NARROW_OUTLINE, _SIDE = 256, 200, 344
 _BESIDE_TEXT = (220, 456)  # outline and right panel while last year's text is read there
+_BESIDE_TABLE = (RAIL, 726)  # while a table is worked on; the outline gives its room
+_PAGE = 420  # of the page at least, beside a table
 
 
 class Sides(QObject):
@@ -35,7 +37,7 @@ class Sides(QObject):
         for name, fold in (("outline", self.outline), ("side", self.side)):
             fold.shown_wanted.connect(lambda name=name: self.shown_wanted.emit(name))
         self._room = 0
-        self._wide = False
+        self._wanted = (_OUTLINE, _SIDE)  # widths
         work.installEventFilter(self)
         self.fit(afresh=True)
 
@@ -56,11 +58,12 @@ class Sides(QObject):
             fold.conceal()
             fold.setHidden(only)
 
-    def widen(self, *, wide: bool) -> None:
-        """Give the right panel the room that a text wants, or its usual one."""
-        if wide != self._wide:
-            self._wide = wide
-            self.side.wish_width(_BESIDE_TEXT[1] if wide else _SIDE)
+    def widen(self, *, text: bool = False, table: bool = False) -> None:
+        """Give the right panel the room that a text or a table wants, or its usual one."""
+        wanted = _BESIDE_TABLE if table else _BESIDE_TEXT if text else (_OUTLINE, _SIDE)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.side.wish_width(wanted[1])
             self.fit(afresh=True)
 
     def show_theme(self) -> None:
@@ -75,10 +78,12 @@ class Sides(QObject):
         self.side.narrow = width < self._theme.length(_FOLDS_SIDE)
         self.outline.narrow = width < self._theme.length(_FOLDS_OUTLINE)
         for name, fold in (("outline", self.outline), ("side", self.side)):
-            fold.fold(folded=fold.narrow or not self._shown[name])
+            gives_room = fold is self.outline and self._wanted is _BESIDE_TABLE and not self.side.narrow
+            fold.fold(folded=fold.narrow or gives_room or not self._shown[name])
         if afresh or before != (self.outline.folded, self.side.folded):
-            outline, side = _BESIDE_TEXT if self._wide else (_OUTLINE, _SIDE)
+            outline, side = self._wanted
             outline = _NARROW_OUTLINE if self.side.narrow else outline
+            side = min(side, max(_SIDE, round(width / self._theme.length(1000) * 1000) - RAIL - _PAGE))
             wide = ((self.outline, outline), (self.side, side))
             left, right = (self._theme.length(RAIL if fold.folded else pixels) for fold, pixels in wide)
             self._work.setSizes([left, max(width - left - right, 1), right])

@@ -284,6 +284,11 @@ class Actions(QObject):
         if stage is not decisions.stage:
             self._decide(decisions._replace(stage=stage), f"换到{stage.label}阶段")
 
+    def choose_links(self, decisions: Decisions, title: str) -> None:
+        """Keep what the writer says belongs together, if that is something else than before."""
+        if decisions != self._session.choices.decisions:
+            self._decide(decisions, title)
+
     def answer_elsewhere(self, part: str) -> None:
         """Take a part as answered elsewhere."""
         decisions = self._session.choices.decisions

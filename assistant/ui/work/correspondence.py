@@ -1,0 +1,161 @@
+"""问题—原因—措施: keeps the table beside the text, goes where it points, keeps what the writer corrects in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from assistant.facts.items import Item, ItemKind
+from assistant.files import disk
+from assistant.files.disk import Unwritable
+from assistant.review import correspondence
+from assistant.review.correspondence import MEASURE, PROBLEM, Correspondence
+from assistant.ui.panels.links_panel import LinksPanel
+
+if TYPE_CHECKING:
+    from assistant.ui.document.session import Session
+    from assistant.ui.page.analyser import Analyser
+    from assistant.ui.page.editor import Editor
+    from assistant.ui.panels.bars import MessageBars
+    from assistant.ui.work.actions import Actions
+    from assistant.ui.work.files import Files
+
+_TITLE = "更正对应"  # a step of undo
+_KEY = "correspondence"  # of bars
+
+
+class CorrespondenceWork(QObject):
+    """Fills the panel and does what is chosen there."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        analyser: Analyser,
+        *,
+        editor: Editor,
+        session: Session,
+        files: Files,
+        bars: MessageBars,
+        panel: LinksPanel,
+    ) -> None:
+        super().__init__(actions)
+        self._actions, self._analyser, self._editor = actions, analyser, editor
+        self._session, self._files, self._bars, self._panel = session, files, bars, panel
+        self._found: Correspondence | None = None
+        self._soon = QTimer(self)  # after the panels that one always sees
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        panel.seen.connect(lambda seen: self._soon.start(0) if seen else None)
+        panel.item_pointed.connect(self._show)
+        panel.item_entered.connect(lambda item: self._actions.go_to(*item.heading_span))
+        panel.chosen.connect(self.choose)
+        panel.joined.connect(self._join)
+        panel.write_wanted.connect(self._write)
+        panel.automatic_wanted.connect(self.take_all_back)
+        panel.table_wanted.connect(self.export_table)
+        panel.left.connect(self._editor.setFocus)
+        analyser.material_ready.connect(lambda _: self._follow())
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look at the text is still to come."""
+        return self._soon.isActive()
+
+    def _follow(self) -> None:
+        """Look when the hands rest; it costs a few milliseconds that no key shall wait for."""
+        if self._panel.isVisible():
+            self._soon.start(0)
+
+    def follow_caret(self, position: int) -> None:
+        """Choose the line of what the caret is in."""
+        if self._panel.isVisible() and self._analyser.material.text == self._editor.text and not self.busy:
+            self._panel.follow(position)
+
+    def refresh(self) -> None:
+        """Show what belongs together in the text now."""
+        material = self._analyser.material
+        if material.text == self._editor.text and self._panel.isVisible():  # else the next analysis is coming
+            self._found = correspondence.of(material, self._editor.caret)
+            self._panel.show_found(self._found)
+
+    def _show(self, item: Item) -> None:
+        """Show an item on the page; the keyboard stays in the table."""
+        if self._analyser.material.text == self._editor.text:
+            start, end = item.span
+            self._editor.go_to(start, start + len(self._editor.text[start:end].rstrip()))
+
+    # Correcting
+
+    def choose(self, item: Item, kind: ItemKind, others: Sequence[Item] | None) -> None:
+        """Keep what the writer says belongs to an item."""
+        found = self._looked_up()
+        if found and item in found.titles:
+            decisions = self._session.choices.decisions
+            after = correspondence.decided(
+                decisions, found.links, self._editor.text, item=item, kind=kind, others=others
+            )
+            self._actions.choose_links(after, _TITLE)
+
+    def _join(self, dragged: Item, target: Item) -> None:
+        """Keep that a dragged item belongs to another as well, beside what does already."""
+        found = self._looked_up()
+        line = next((each for each in found.lines if each.item == target), None) if found else None
+        cell = line.cell(dragged.kind) if line else None
+        if cell and dragged not in cell.others:
+            self.choose(target, dragged.kind, (*cell.others, dragged))
+
+    def take_all_back(self) -> None:
+        """Forget what the writer has said about these items."""
+        if found := self._looked_up():
+            decisions = self._session.choices.decisions
+            self._actions.choose_links(
+                correspondence.automatic(decisions, found.links, self._editor.text), "恢复自动对应"
+            )
+
+    def _looked_up(self) -> Correspondence | None:
+        """Give the table of the text as it is now: an item of an older one is in it no longer."""
+        material = self._analyser.up_to_date()
+        return correspondence.of(material, self._editor.caret) if self._found else None
+
+    def _write(self) -> None:
+        """Go to the end of the measures, or to where they belong."""
+        found, material = self._looked_up(), self._analyser.material
+        measures = found.of_kind(MEASURE) if found else ()
+        if measures:
+            text, end = self._editor.text, measures[-1].span.end
+            self._actions.go_between(
+                end if end == len(text) or text[end - 1 : end] == "\n" else text.find("\n", end) + 1
+            )
+            return
+        part = next((each.part.id for each in material.parts if each.part.kind.value == MEASURE.value), None)
+        if part:
+            self._actions.go_where_missing(part)
+        else:
+            self._bars.show_message("本次要求里没有整改措施这一部分，请在合适的地方自己写。", key=_KEY)
+
+    def export_table(self) -> None:
+        """Write the problems with their causes and measures as a table for the office."""
+        from assistant.files.writers import rectification_table
+
+        found = correspondence.of(self._analyser.up_to_date(), self._editor.caret)
+        if not found.of_kind(PROBLEM):
+            self._bars.show_message("材料里还没有认出查摆的问题，没有可导出的。", key=_KEY)
+            return
+        near = self._session.path or self._session.source
+        folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent
+        kinds = {".docx": "Word 文档", ".xlsx": "Excel 表格"}
+        path = self._files.prompts.file_for_result("导出整改清单", folder / "整改清单.docx", kinds)
+        if path is None:
+            return
+        try:
+            form = rectification_table.form_of(path, correspondence.COLUMNS)
+            if self._session.is_source(path):
+                raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+            disk.replace_file(path, form("整改清单", correspondence.table(found, self._editor.text)))
+        except Unwritable as error:
+            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export_table)], key=_KEY)
+            return
+        told = f"已导出“{path.name}”。“责任人”“完成时限”两列空着，请按本单位要求填。"
+        self._bars.show_message(told, key=_KEY)
