@@ -86,7 +86,16 @@ class LinksPanel(QWidget):
         self.setAccessibleName("问题、原因、措施")
         self._theme = theme
         self._found: Correspondence | None = None
-        self.table = LinksTable(theme)
+        self._made = False
+
+    # Making
+
+    def make(self) -> None:
+        """Make all that is shown, once it is first wanted: most never look here, and each widget is drawn anew with a theme."""
+        if self._made:
+            return
+        self._made = True
+        self.table = LinksTable(self._theme)
         self.table.item_pointed.connect(self.item_pointed)
         self.table.item_entered.connect(self.item_entered)
         self.table.line_chosen.connect(self._show_line)
@@ -104,10 +113,8 @@ class LinksPanel(QWidget):
         whole.addWidget(self._strip())
         whole.addWidget(self._foot())
         self.show_theme()
-        theme.changed.connect(self.show_theme)
+        self._theme.changed.connect(self.show_theme)
         self.show_found(None)
-
-    # Making
 
     def _head(self) -> QWidget:
         self._counts = ElidedLabel()
@@ -179,6 +186,7 @@ class LinksPanel(QWidget):
 
     def show_found(self, found: Correspondence | None) -> None:
         """Show another state of things; None or one without problems: say what is missing."""
+        self.make()
         self._found = found if found and found.of_kind(PROBLEM) else None
         for part in (self._head_part, self.table, self._foot_part):
             part.setVisible(self._found is not None)
@@ -253,6 +261,7 @@ class LinksPanel(QWidget):
 
     def take_focus(self) -> None:
         """Go here with the keyboard."""
+        self.make()
         if self._found is None:
             self.setFocus()
             return
@@ -276,6 +285,7 @@ class LinksPanel(QWidget):
         self._normal.setFont(small)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.make()
         super().showEvent(event)
         self.seen.emit(True)
 
