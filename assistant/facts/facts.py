@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile
 from assistant.facts import identify
@@ -40,6 +41,9 @@ _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 _SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class ParagraphFacts:
     """What a paragraph's text alone decides; what few rules ask for is found when first wanted, and kept."""
@@ -50,6 +54,7 @@ class ParagraphFacts:
     phrases: tuple[Hit, ...]
     length: int
     _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def signs(self, sign: Sign) -> tuple[Span, ...]:
         """Give the signs of one kind."""
@@ -57,6 +62,16 @@ class ParagraphFacts:
         if found is None:
             found = self._signs[sign] = signs.find(sign, self.text)
         return found
+
+    def kept(self, make: Callable[[ParagraphFacts], T]) -> T:
+        """Give what a rule over the whole text makes of this paragraph alone; it is made once and kept with the paragraph.
+
+        `make` is a function of a module: of one made anew at each call nothing would ever be found again.
+        """
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.language.numbering import parse
@@ -23,6 +24,9 @@ _FIGURE = re.compile(
     rf"(?<![0-9.．A-Za-z第])(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:[.．][0-9]+)?)(?![0-9月日号时点届])\s?(?P<scale>[百千万亿]*)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
     rf"|(?<![{_HAN}第百千万零几数])(?P<han>[{_HAN}]{{1,3}})(?P<han_unit>[条项个件户次份篇场家名位处](?![个一]))"
 )
+_BEGINS = re.compile(f"[0-9{_HAN}]")  # what every figure begins with: a look for it alone is soon done
+_DIGIT = re.compile("[0-9]")
+_WIDE_DIGIT = re.compile("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _BEFORE = re.compile("[\u4e00-\u9fff“”]*$")
 _AFTER = re.compile("[\u4e00-\u9fff“”]*")
@@ -61,11 +65,24 @@ class Date(NamedTuple):
         return self.day is None or 1 <= self.day <= calendar.monthrange(year, self.month)[1]
 
 
+def _in_digits(paragraph: str) -> str:
+    return paragraph.translate(_WIDE) if _WIDE_DIGIT.search(paragraph) else paragraph
+
+
+def _matches(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` does of a pattern that begins with one of some characters; most characters are none of them."""
+    past = 0
+    for first in begins.finditer(text):
+        if first.start() >= past and (match := pattern.match(text, first.start())):
+            past = match.end()
+            yield match
+
+
 def find(paragraph: str) -> tuple[Figure, ...]:
     """Find the figures of a paragraph, in order."""
-    text = paragraph.translate(_WIDE)
+    text = _in_digits(paragraph)
     found: list[Figure] = []
-    for match in _FIGURE.finditer(text):
+    for match in _matches(_FIGURE, _BEGINS, text):
         if match["han"]:
             value, unit = float(parse(match["han"].replace("两", "二"))), match["han_unit"]
         else:
@@ -91,7 +108,7 @@ def dates(paragraph: str) -> tuple[Date, ...]:
     """Find the dates of a paragraph that name a month, in order."""
     if "月" not in paragraph:
         return ()
-    text = paragraph.translate(_WIDE)
+    text = _in_digits(paragraph)
     return tuple(
         Date(
             Span(*match.span()),
@@ -99,5 +116,5 @@ def dates(paragraph: str) -> tuple[Date, ...]:
             int(match["month"]),
             int(match["day"]) if match["day"] else None,
         )
-        for match in _DATE.finditer(text)
+        for match in _matches(_DATE, _DIGIT, text)
     )

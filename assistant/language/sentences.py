@@ -24,6 +24,7 @@ _TO_THE_END = re.compile(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」�
 
 def sentence_at(text: str, position: int) -> Span:
     """Find the sentence around a position: from after the last 。！？ or line break to the next."""
-    start = max(text.rfind(stop, 0, position) for stop in f"{SENTENCE_STOPS}\n") + 1
+    line = text.rfind("\n", 0, position) + 1  # a mark that is rare is not looked for through the whole text
+    start = max(line - 1, *(text.rfind(stop, line, position) for stop in SENTENCE_STOPS)) + 1
     match = _TO_THE_END.match(text, start)
     return Span(start, max(match.end() if match else start, position))

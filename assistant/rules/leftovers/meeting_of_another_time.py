@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.sentences import sentence_at
@@ -35,11 +35,23 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         begin, end = material.outline.start, material.outline.end
         told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
-        for plenum in congresses.plenums(facts.text, begin, end):
-            yield from _plenum(facts, plenum, year)
+        for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
+            for plenum in paragraph.kept(_plenums) if begin <= start < end else ():
+                yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
+        named = frozenset[str]().union(*(each.kept(_campaigns) for each in facts.paragraphs))
         for campaign in congresses.shipped().campaigns if material.alignment else ():
-            if campaign.end.year < year - (campaign.end.month < 2):
+            if not named.isdisjoint(campaign.words) and campaign.end.year < year - (campaign.end.month < 2):
                 yield from _campaign(facts, material, campaign, year, told)
+
+
+def _plenums(paragraph: ParagraphFacts) -> tuple[Plenum, ...]:
+    return tuple(congresses.plenums(paragraph.text)) if "届" in paragraph.text else ()
+
+
+def _campaigns(paragraph: ParagraphFacts) -> frozenset[str]:
+    """Give the words for campaigns that a paragraph has."""
+    words = (word for campaign in congresses.shipped().campaigns for word in campaign.words)
+    return frozenset(word for word in words if word in paragraph.text)
 
 
 def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:

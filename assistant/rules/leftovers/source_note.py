@@ -34,7 +34,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if _LINE.fullmatch(text):
         yield _finding(Span(0, len(text)), text if len(text) <= 12 else f"{text[:12]}…")
         return
-    if _DOTTED.search(text):
+    if ("." in text or "://" in text) and _DOTTED.search(text):
         yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_ADDRESS, text, re.IGNORECASE))
     if any(stem in text for stem in _STEMS):
         yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_PHRASE, text))

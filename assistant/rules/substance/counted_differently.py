@@ -8,10 +8,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
 from assistant.language.sentences import sentence_at
@@ -31,12 +30,32 @@ _TWO_DIGITS = re.compile("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$",
 _VERBS = re.compile("[了着过有共计是为达约出到]+$|(?:累计|一共|总共|合计|全年|先后)$")
 
 
-class _Count(NamedTuple):
-    """A figure with its place in the text, and what is counted."""
+class _Said(NamedTuple):
+    """A figure of a paragraph, what is counted, and a number of two digits that could be turned round."""
 
-    span: Span
     figure: Figure
     counted: str
+    digits: re.Match[str] | None
+
+
+class _Count(NamedTuple):
+    """What a paragraph says, where that begins in the text, and the paragraph."""
+
+    start: int
+    said: _Said
+    paragraph: ParagraphFacts
+
+    @property
+    def figure(self) -> Figure:
+        return self.said.figure
+
+    @property
+    def counted(self) -> str:
+        return self.said.counted
+
+    @property
+    def span(self) -> Span:
+        return self.said.figure.span.shifted(self.start)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -51,15 +70,16 @@ def _alike(counts: Iterable[_Count]) -> Iterator[list[_Count]]:
     """Yield the counts that speak of the same in the same unit, as far as they do not all agree."""
     groups: dict[tuple[str, str], list[_Count]] = {}
     for count in counts:
-        if len(count.counted) >= _TELLING:
-            groups.setdefault((count.figure.unit, count.counted[-_TELLING:]), []).append(count)
+        figure, counted, _ = count[1]
+        if len(counted) >= _TELLING:
+            groups.setdefault((figure.unit, counted[-_TELLING:]), []).append(count)
     for group in groups.values():
         if len({count.figure.value for count in group}) > 1:
             yield group
 
 
 def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
-    counts = [each for each in alike if not _is_part(text, each)]
+    counts = [each for each in alike if each.figure.span not in each.paragraph.kept(_partial)]
     for number, one in enumerate(counts):
         before = next((other for other in counts[:number] if _differ(text, other, one)), None)
         if before:
@@ -76,29 +96,34 @@ def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
 def _counts(facts: Facts, material: MaterialFacts) -> Iterator[_Count]:
     """Yield what is counted this year: last year's own report tells of other counts."""
     told = [span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION]
-    low, high = min((span.start for span in told), default=0), max((span.end for span in told), default=0)
     first = facts.paragraph_at(material.outline.start)
     for start, paragraph in zip(facts.starts[first:], facts.paragraphs[first:], strict=True):
         if start >= material.outline.end:
             return
-        for figure in paragraph.figures:
-            span = figure.span.shifted(start)
-            near = span.start < high and span.end > low
-            if figure.unit in _COUNTED and not (near and any(span.overlaps(other) for other in told)):
-                yield _Count(span, figure, _bare(figure.before))
+        here = Span(start, start + len(paragraph.text))
+        near = [span for span in told if span.overlaps(here)]
+        for said in paragraph.kept(_counted):
+            if not (near and any(said.figure.span.shifted(start).overlaps(other) for other in near)):
+                yield _Count(start, said, paragraph)
 
 
-@lru_cache(maxsize=8192)  # more than a long text has; from key to key nearly all are the same
-def _bare(before: str) -> str:
-    """Take the verbs off what stands before a figure: there may be two."""
-    return _VERBS.sub("", _VERBS.sub("", before))
+def _counted(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
+    """Give what a paragraph counts."""
+    figures = [figure for figure in paragraph.figures if figure.unit in _COUNTED]
+    return tuple(
+        _Said(each, _VERBS.sub("", _VERBS.sub("", each.before)), _TWO_DIGITS.match(each.written)) for each in figures
+    )
 
 
-def _is_part(text: str, count: _Count) -> bool:
-    """Tell whether the clause counts only a part, or at another time, so that it agrees with no other count."""
-    sentence = sentence_at(text, count.span.start)
-    begin = max(text.rfind(mark, sentence.start, count.span.start) for mark in "，；：、")
-    clause = text[max(begin + 1, sentence.start) : count.span.end] + count.figure.after[:2]
+def _partial(paragraph: ParagraphFacts) -> frozenset[Span]:
+    """Give the figures whose clause counts only a part, or at another time, so that they agree with no other count."""
+    return frozenset(said.figure.span for said in paragraph.kept(_counted) if _is_part(paragraph.text, said.figure))
+
+
+def _is_part(text: str, figure: Figure) -> bool:
+    sentence = sentence_at(text, figure.span.start)
+    begin = max(text.rfind(mark, sentence.start, figure.span.start) for mark in "，；：、")
+    clause = text[max(begin + 1, sentence.start) : figure.span.end] + figure.after[:2]
     return bool(_PART.search(clause))
 
 
@@ -110,15 +135,15 @@ def _differ(text: str, one: _Count, other: _Count) -> bool:
 
 def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
     """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more."""
-    written = [(match, each.span) for each in counts if (match := _TWO_DIGITS.match(each.figure.written))]
+    written = [(match, count) for count in counts if (match := count[1][2])]
     often = Counter(match[0] for match, _ in written)
-    for match, span in written:
+    for match, count in written:
         turned = f"{match['second']}{match['first']}{match['unit']}"
         if often[turned] > 1 and often[match[0]] == 1 and match["first"] != match["second"]:
             yield Finding(
                 RULE.name,
                 RULE.severity,
-                span,
+                count.span,
                 f"此处写“{match[0]}”，别处{often[turned]}次写“{turned}”，请核对数字是否写颠倒了。",
                 "对照台账改正写错的一处；说的不是一件事的可忽略。",
                 RULE.basis,

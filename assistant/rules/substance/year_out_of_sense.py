@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.facts.facts import Facts
+from assistant.facts.facts import Facts, ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -24,13 +24,23 @@ def check(facts: Facts) -> Iterator[Finding]:
         year = facts.year(material)
         if year is None:
             continue
-        for match in _YEAR.finditer(facts.text, material.outline.start, material.outline.end):
-            written = int(match["year"])
+        for span, written in _years(facts, material.outline.start, material.outline.end):
             if written in _AIMED_AT or _FIRST <= written <= year + _NEAR:
                 continue
-            span = Span(*match.span("year"))
             told = f"此处写“{written}年”，本材料是{year}年度的。"
             yield Finding(RULE.name, RULE.severity, span, told, "请核对数字；所指确是该年的可忽略。", RULE.basis)
+
+
+def _years(facts: Facts, begin: int, end: int) -> Iterator[tuple[Span, int]]:
+    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
+        for span, written in paragraph.kept(_written) if begin <= start < end else ():
+            yield span.shifted(start), written
+
+
+def _written(paragraph: ParagraphFacts) -> tuple[tuple[Span, int], ...]:
+    """Give the years that a paragraph writes, at their places in it."""
+    found = _YEAR.finditer(paragraph.text) if "年" in paragraph.text else ()
+    return tuple((Span(*match.span("year")), int(match["year"])) for match in found)
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts
+from assistant.facts.facts import Facts, ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -19,10 +19,9 @@ _BETWEEN = re.compile("(?<=[”’])、(?=[“‘])|(?<=[》〉])、(?=[《〈])
 
 def check(facts: Facts) -> Iterator[Finding]:
     places = [
-        start + match.start()
+        start + at
         for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
-        if "、" in paragraph.text
-        for match in _BETWEEN.finditer(paragraph.text)
+        for at in paragraph.kept(_between)
     ]
     if places:  # a habit of the whole text: told once
         yield Finding(
@@ -34,6 +33,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.basis,
             Fix("删去顿号", tuple(Edit(at, at + 1, "") for at in places)),
         )
+
+
+def _between(paragraph: ParagraphFacts) -> tuple[int, ...]:
+    text = paragraph.text
+    return tuple(match.start() for match in _BETWEEN.finditer(text)) if "、" in text else ()
 
 
 RULE = Rule(

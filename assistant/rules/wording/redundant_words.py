@@ -15,20 +15,28 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _AMOUNT = "(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)[百千万亿]*[个次名人件条项户家篇份场天年元％%万亿吨亩字分钟公里小时]{0,4}"
-# each: what is said twice, and the group that may go
+# each: words of which one is there, what is said twice, and the group that may go
 _TWICE = (
-    re.compile(f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)"),
-    re.compile(
-        "(?:超过|多于|不止)[了]?(?:[0-9]+|[一二两三四五六七八九十百千]+)(?P<gone>多|余)(?=[万亿]?[个次名人件条项户家篇份场天元])"
+    (("左右", "上下"), re.compile(f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)")),
+    (
+        ("超过", "多于", "不止"),
+        re.compile(
+            "(?:超过|多于|不止)[了]?(?:[0-9]+|[一二两三四五六七八九十百千]+)(?P<gone>多|余)(?=[万亿]?[个次名人件条项户家篇份场天元])"
+        ),
     ),
-    re.compile("(?P<gone>近)(?:[0-9]+|[一二两三四五六七八九十百千]+)[多余](?=[万亿]?[个次名人件条项户家篇份场天元])"),
-    re.compile("等等(?P<gone>…+)"),
+    (
+        ("近",),
+        re.compile(
+            "(?P<gone>近)(?:[0-9]+|[一二两三四五六七八九十百千]+)[多余](?=[万亿]?[个次名人件条项户家篇份场天元])"
+        ),
+    ),
+    (("等等",), re.compile("等等(?P<gone>…+)")),
 )
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for pattern in _TWICE:
-        for match in pattern.finditer(facts.text):
+    for cues, pattern in _TWICE:
+        for match in pattern.finditer(facts.text) if any(cue in facts.text for cue in cues) else ():
             gone = Span(*match.span("gone"))
             written = match[0] if len(match[0]) <= _LONGEST else match["gone"]
             yield Finding(
