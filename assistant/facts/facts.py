@@ -100,6 +100,10 @@ class ParagraphFacts:
         return frozenset(clause for _, clause in self.clauses)
 
 
+def _in_digits(paragraph: ParagraphFacts) -> str:
+    return years.plain(paragraph.text)
+
+
 def observe(paragraph: str) -> ParagraphFacts:
     """Look at one paragraph."""
     found = phrases.shipped().find(paragraph)
@@ -196,7 +200,7 @@ class Facts:
     @cached_property
     def in_digits(self) -> str:
         """The text with its years in digits, for whoever looks for years; all positions are those of the text."""
-        return years.plain(self.text)
+        return "\n".join([paragraph.kept(_in_digits) for paragraph in self.paragraphs])
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:
@@ -340,7 +344,8 @@ def gather(
     """Gather all facts of a text. `observe` may be given as a function that remembers."""
     pairs = list(paragraphs(text))
     seen = tuple(observe(paragraph) for _, paragraph in pairs)
-    outline = parse(text, lambda paragraph: observe(paragraph).marks, decisions.headings)
+    marks = {paragraph.text: paragraph.marks for paragraph in seen}
+    outline = parse(text, marks.__getitem__, decisions.headings)
     starts = tuple(start for start, _ in pairs)
     facts = Facts(text, template, seen, starts, outline, (), decisions.profile, decisions.links, last)
     materials: list[MaterialFacts] = []

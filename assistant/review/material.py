@@ -49,6 +49,10 @@ class Memo:
             self._recent[paragraph] = seen
         return seen
 
+    def findings(self, paragraph: str) -> tuple[Finding, ...]:
+        """Give the findings of a paragraph that this analysis has looked at."""
+        return self._recent[paragraph].findings
+
     def turn(self) -> None:
         """Begin a new analysis: what the one before the last used is forgotten."""
         self._older, self._recent = self._recent, {}
@@ -151,7 +155,7 @@ def analyse(
     found = [
         finding.shifted(start)
         for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
-        for finding in memo.look(paragraph.text).findings
+        for finding in memo.findings(paragraph.text)
         if finding.rule in heard
     ]
     found += run(heard.values(), facts, Scope.MATERIAL)

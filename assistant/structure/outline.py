@@ -164,6 +164,8 @@ class _Line:
 
     def list_within(self) -> None:
         """Take 一、…；二、…； inside the paragraph for a list."""
+        if len(self.marks) < 2:
+            return
         inner = [m for m in self.marks if m.ordinal and m.ordinal.style is Style.HAN and not m.ordinal.leading]
         values = [mark.ordinal.value for mark in inner if mark.ordinal]
         if len(values) > 1 and values == list(range(1, len(values) + 1)):
@@ -360,6 +362,8 @@ def _first_lines(lines: Sequence[_Line]) -> list[int]:
     style = Style.HAN  # of the chapters
     numbered = -1
     for line in lines:
+        if not line.marks:
+            continue
         if line.chapter(Style.PART) and style is not Style.PART:
             style = Style.PART  # 一、 begins anew in each 第一部分
             chapter = chapter if line.chapter(style) == 1 else 0

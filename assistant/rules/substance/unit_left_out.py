@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from assistant.facts.facts import Facts
+from assistant.facts.facts import Facts, ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 
@@ -15,7 +15,7 @@ _MONEY = ("元", "万元", "亿元", "千元")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    sums = {f.written.removesuffix("元") for p in facts.paragraphs for f in p.figures if f.unit in _MONEY}
+    sums = frozenset[str]().union(*(paragraph.kept(_sums) for paragraph in facts.paragraphs))
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True) if sums else ():
         for figure in paragraph.figures:
             if not figure.unit and figure.written in sums and figure.written[-1] in "万亿" and not figure.after:
@@ -27,6 +27,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                     "单位宜前后一致；说的不是钱的可忽略。",
                     RULE.basis,
                 )
+
+
+def _sums(paragraph: ParagraphFacts) -> frozenset[str]:
+    return frozenset(figure.written.removesuffix("元") for figure in paragraph.figures if figure.unit in _MONEY)
 
 
 RULE = Rule(
