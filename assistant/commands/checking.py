@@ -50,7 +50,8 @@ def check_file(
 ) -> Checked:
     """Check one file, against one of given templates, for a given stage, beside last year's material where these are given.
 
-    A draft brings last year's material along, as far as it is on this machine. Slips of the keyboard take a second for 10,000 characters; in a text too long for a material they are not looked for.
+    A draft brings last year's material along, as far as it is on this machine. Slips of the keyboard take a second for 10,000 characters; in a text too long for a
+    material they are not looked for, and the notes say so.
     Raises Unreadable.
     """
     opened = opening.open_file(path, guessing=False)
@@ -66,7 +67,9 @@ def check_file(
     if last is None and opened.draft:
         last = references.held(opened.draft.references).last
     material = analyse(text, template, decisions=decisions, last=last, find_slips=find_slips)
-    return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw, opened.reading.notes)
+    left_out = (slips.LEFT_OUT.rstrip("。"),) if with_slips and find_slips is None else ()
+    notes = (*opened.reading.notes, *left_out)
+    return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw, notes)
 
 
 def open_last(path: Path) -> LastYear:

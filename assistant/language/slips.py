@@ -24,6 +24,7 @@ from assistant.text import Span
 
 _TRIED = 25  # words tried in a slice
 MOST = 200_000  # characters of a text worth the time; what is longer is no material
+LEFT_OUT = "全文超过20万字，没有查找输入时选错的同音字。"  # said of a longer one
 
 
 class Slip(NamedTuple):

@@ -27,6 +27,7 @@ _NAMED = re.compile(
     f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{SURNAMES}]{_GIVEN})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
     f"|(?:(?<=[同和与给找被向、，。；：对]))(?P<third>[{_SURNAMES}])(?=副?(?:科长|股长|局长|主任|所长|院长|经理|老板|师傅|队长|站长)(?:[，。；、的]|说|反映|提|找|来|当面|在))"
     f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
+    f"|(?:股室|科室|处室|单位|部门|支部|村里|企业)(?P<fourth>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=同志(?![\u4e00-\u9fff]?精神))"
     "|(?P<firm>[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司))"
 )
 _LEADERS = re.compile(
@@ -95,6 +96,10 @@ RULE = Rule(
     (
         Example(
             f"{_HEAD}1.批评放不开。给⟦孟怀瑾⟧同志提意见轻，租户⟦谷满仓⟧反映的事没有接。\n{_REST}", with_template=True
+        ),
+        Example(
+            f"{_HEAD}1.批评放不开。对分管股室⟦孟怀瑾⟧同志办件慢的事说得轻，对分管部门负责同志也是。\n{_REST}",
+            with_template=True,
         ),
         Example(f"{_HEAD}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{_REST}", with_template=True),
         Example(

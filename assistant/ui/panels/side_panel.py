@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from assistant.decisions import Stage, text_of
 from assistant.facts.facts import PartFact
 from assistant.finding import Finding
+from assistant.language import slips
 from assistant.review import progress, setting_aside
 from assistant.review.checklist import Item
 from assistant.review.material import Material
@@ -167,6 +168,8 @@ class SidePanel(QTabWidget):
             told.append(f"目前没有要看的地方。{later}")
         elif nothing:
             told.append("这一类没有。点“全部”，列出其他的。")
+        if len(material.text) > slips.MOST:
+            told.append(slips.LEFT_OUT)
         if material.unheard:
             told.append(f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消“只看必改”。")
         return [Card(f"told:{n}", each, heading=True, told=True) for n, each in enumerate(told)]
