@@ -13,17 +13,13 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, NoReturn
+from typing import Any, NoReturn
 
 from assistant import __version__
 from assistant.commands.names import COMMANDS
 from assistant.files.disk import Unwritable
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
-
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
@@ -83,7 +79,7 @@ class _Parser(argparse.ArgumentParser):
         print(f"{self.format_usage()}命令写得不对：{message}。", file=sys.stderr)
         sys.exit(2)
 
-    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:
         """Write a message, and do not hide that it could not be written, as argparse does."""
         if message and file is not None:
             file.write(message)
