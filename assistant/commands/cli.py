@@ -21,6 +21,7 @@ from assistant.files.disk import Unwritable
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 
+
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
     try:
