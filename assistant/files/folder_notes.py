@@ -5,7 +5,6 @@ The folder itself is others' place and stays as it is. Where nothing can be kept
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
@@ -44,5 +43,7 @@ def forget() -> None:
 
 
 def _place(folder: Path) -> Path:
+    import hashlib  # not needed for the first paint
+
     mark = hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return paths.home() / "folders" / f"{mark}.json"
