@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from assistant.commands import options as options_of
 from assistant.files.disk import Unwritable
 from assistant.finding import Severity
+from assistant.reading import Unreadable
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # generic for type checkers only
+
+    from assistant.facts.roll import Person
 
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,17 +25,26 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("batch", help=told, description=told)
     command.add_argument("folder", type=Path, metavar="FOLDER")
     command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx")
+    command.add_argument("--roll", type=Path, metavar="名单", help="应交名单（txt、Word、Excel）；不给时用文件夹里的")
+    command.add_argument("--sheets", type=Path, metavar="DIR", help="每人一份修改单（Word），存在这个文件夹")
     options_of.add_template_and_stage(command)
     command.add_argument("--slips", action="store_true", help="也查输入时选错的同音字，每万字约多用1秒")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check a folder, tell the progress on stderr, and write the table."""
-    from assistant.commands import folder_check, resemblances  # the other commands need no processes
+    from assistant.commands import (  # the other commands need no processes
+        correction_sheet,
+        folder_check,
+        folder_rows,
+        folder_table,
+        resemblances,
+    )
 
     out: Path = options.out
     if out.suffix.lower() != ".xlsx":
         raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是“{out.name}”。")
+    people = _listed(options.roll) if options.roll else ()
     templates = options_of.templates(options)
     files = folder_check.files_in(options.folder)
     outcomes: list[folder_check.Outcome] = []
@@ -43,9 +55,31 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print(f"查到第{len(outcomes)}份时停下，没有保存结果。", file=sys.stderr)
         return 2
+    people = people or folder_rows.people_of(options.folder, outcomes)
+    folder = folder_rows.of(outcomes, people)
     alike = resemblances.find(options.folder, files, wanted=templates)
-    folder_check.save(outcomes, out, [resemblances.sheet(alike)])
-    print(f"{folder_check.summary(outcomes)}；结果已存为{os.fspath(out)}")
+    folder_table.save(folder, out, more=[resemblances.sheet(resemblances.between_people(alike, folder))])
+    missing = [row.person.name for row in folder.not_handed_in]
+    told = [folder_check.summary(outcomes), *([f"未交{len(missing)}人：{'、'.join(missing)}"] if missing else [])]
+    if options.sheets:
+        told.append(
+            f"修改单{correction_sheet.write_all(folder, options.sheets, templates)}份，在{os.fspath(options.sheets)}"
+        )
+    print(f"{'；'.join(told)}；结果已存为{os.fspath(out)}")
     if any(outcome.problem for outcome in outcomes):
         return 2
     return 1 if any(outcome.count(Severity.ERROR) for outcome in outcomes) else 0
+
+
+def _listed(given: Path) -> tuple[Person, ...]:
+    """Read the list of people that was named. Raises Unreadable."""
+    from assistant.commands import folder_check
+    from assistant.facts import roll
+
+    try:
+        people = folder_check.people_in(given)
+    except Unreadable as error:
+        raise Unreadable(f"{given}：{error}") from None
+    if not people:
+        raise Unreadable(f"{given}：{roll.NO_ROLL}")
+    return people

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from assistant.files.disk import Unwritable
 from assistant.finding import Finding, Severity
 from assistant.reading import Unreadable
 from assistant.review import report
+from assistant.review.repeats import repeats
 from assistant.text import line_of, paragraph_of
 
 if TYPE_CHECKING:
@@ -183,13 +184,26 @@ def _finding_table(text: str, finding: Finding) -> dict[str, Any]:
     }
 
 
+def _told(text: str, alike: Sequence[Finding]) -> str:
+    """Tell what repeats itself once, as the window has one card for it."""
+    paragraphs = list(dict.fromkeys(paragraph_of(text, each.span.start) for each in alike))
+    where = "、".join(map(str, paragraphs[:_MOST_PARAGRAPHS])) + ("…" if len(paragraphs) > _MOST_PARAGRAPHS else "")
+    worst = min(alike, key=lambda each: list(Severity).index(each.severity))
+    said = "".join(list(dict.fromkeys(each.message for each in alike))[:_MOST_MESSAGES])
+    count = f"（同样的共{len(alike)}处）" if len(alike) > 1 else ""
+    return f"第{where}段〔{worst.severity.label}〕{said}{worst.advice}{count}"
+
+
+_MOST_PARAGRAPHS = 12
+_MOST_MESSAGES = 4
+
+
 def _print_findings(checked: Checked, *, quiet: bool) -> None:
     material = checked.material
     asked = report.asked(material, guessed=checked.guessed)
     print(f"{checked.path}（{material.length}字；要求：{asked}）")
-    for finding in material.findings:
-        number = paragraph_of(material.text, finding.span.start)
-        print(f"  第{number}段〔{finding.severity.label}〕{finding.message}{finding.advice}")
+    for alike in repeats(material.findings, material.text):
+        print(f"  {_told(material.text, alike)}")
     for told in _told_of_last(material.facts):
         print(f"  {told}")
     shown = (Severity.ERROR,) if quiet else tuple(Severity)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from assistant import __version__
 from assistant.commands.names import COMMANDS
@@ -24,8 +24,8 @@ from assistant.strict_toml import DataError
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         code = int(_module(options.command).run(options))
         sys.stdout.flush()
     except OSError as error:
@@ -79,6 +79,17 @@ class _Parser(argparse.ArgumentParser):
                 break
         print(f"{self.format_usage()}没有认出这条命令：{message}。", file=sys.stderr)
         sys.exit(2)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write a message, and do not hide that it could not be written, as argparse does."""
+        if message and file is not None:
+            file.write(message)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        if message:
+            print(message, file=sys.stderr)
+        sys.stdout.flush()
+        sys.exit(status)
 
     def format_usage(self) -> str:
         return _in_chinese(super().format_usage())

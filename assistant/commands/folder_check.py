@@ -13,16 +13,16 @@ import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.commands.checking import Checked, check_file, other_year
-from assistant.decisions import Stage
-from assistant.facts import identify
+from assistant.decisions import NOBODY, Profile, Stage
+from assistant.facts import identify, name_lines, roll
 from assistant.facts.facts import Facts, State
-from assistant.files import disk, kinds, template_shelf
+from assistant.facts.roll import Person
+from assistant.files import disk, kinds, opening, template_shelf
 from assistant.files.kinds import Use
 from assistant.finding import Severity
 from assistant.reading import Unreadable
@@ -30,19 +30,18 @@ from assistant.review import report
 from assistant.review.material import Material
 from assistant.rules.registry import about, named
 from assistant.rules.rule import About
-from assistant.templates.template import Need, PartKind, Template
-from assistant.text import canonical, paragraph_of
-
-if TYPE_CHECKING:  # loaded when a table is written
-    from assistant.files.writers.xlsx import Sheet
+from assistant.templates.template import SUBJECT_LABELS, Need, PartKind, Subject, Template
+from assistant.text import paragraph_of
 
 NOT_ASKED = "未按要求检查，请看是否对照检查材料"
-_EMPTY = "文件里没有文字，没有可检查的内容。"
 NOT_LIKE_ONE = "疑非对照检查材料"
-LISTED = kinds.suffixes(
-    Use.DRAFT, Use.MATERIAL, Use.REFUSED
-)  # what cannot be read too: nobody should think that it was
+A_ROLL = "这是名单，不作材料检查"
+OUR_TABLE = "这是上次的检查结果"
+_EMPTY = "文件里没有文字，没有可检查的内容。"
+NO_MATERIAL = "这不是材料"
+TABLE_NAME = "检查结果"  # of the table that is left in a folder; it and its like are no materials
 MOST = 2000
+_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
 _WORTH_PROCESSES = 24  # files; fewer are checked sooner than other processes are ready
 _MOST_WORKERS = 8
 _DIGITS = re.compile("([0-9]+)")
@@ -50,10 +49,12 @@ _DIGITS = re.compile("([0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding in the table."""
+    """One finding in the table; `rule`, `quote` and `begins`, the sentence's beginning, know it again in the next draft."""
 
+    rule: str
     section: str
     line: int
+    begins: str
     severity: Severity
     group: str
     message: str
@@ -64,7 +65,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file; where `problem` says why it could not be read, the rest is empty.
+    """What came of one file; where `problem` says why it could not be read, or `aside` why it is no material, the rest is empty.
+
+    `by` is who wrote it, as far as its name lines or its name tell; `subject` for whom it speaks (对象); `modified` when
+    the file was last written, in seconds.
 
     The lengths of problems, causes and measures are None where nobody asks for such a part, and where the file holds
     several materials, whose lengths would say nothing together; `examined` is that of problems and causes together,
@@ -74,6 +78,11 @@ class Outcome:
 
     file: str
     problem: str = ""
+    aside: str = ""
+    by: Profile = NOBODY
+    subject: str = ""
+    of_body: bool = False
+    modified: float = 0.0
     title: str = ""
     asked: str = ""
     guessed: bool = False
@@ -96,20 +105,25 @@ class Outcome:
     @property
     def told(self) -> str:
         counts = "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
-        return self.problem or "；".join([counts, *self.remarks])
+        return self.problem or self.aside or "；".join([counts, *self.remarks])
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it was checked."""
+        return not self.problem and not self.aside
 
     @property
     def remarks(self) -> list[str]:
         """List what whoever reads the numbers must know first."""
         several = f"一个文件{self.materials}篇，各部分字数和占比没有算" if self.materials > 1 else ""
-        unasked = "" if self.asked or self.problem else NOT_ASKED
+        unasked = NOT_ASKED if self.is_read and not self.asked else ""
         return [each for each in (self.doubt, unasked, several, *self.notes) if each]
 
 
 def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
-    """List the materials of a folder and the folders in it, 2 before 10. Raises Unreadable where there are none.
+    """List every visible file of a folder and the folders in it, 2 before 10. Raises Unreadable where none can be a material.
 
-    Hidden files, the lock files of Word and WPS and folders that stand for others elsewhere are left out; a folder that may not be entered is listed itself.
+    What is no material is listed too, so that nobody thinks that it was checked. Hidden files, the lock files of Word and WPS and folders that stand for others elsewhere are left out; a folder that may not be entered is listed itself.
     More than MOST are not a batch but a whole disk. `stopped` is asked at every folder whether to give up.
     """
     if not folder.is_dir():
@@ -120,14 +134,18 @@ def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple
         folders[:] = [
             name for name in folders if not name.startswith((".", "~$")) and not disk.leads_away(Path(place, name))
         ]
-        here = (Path(place, name) for name in names if not name.startswith((".", "~")))
-        found += [path for path in here if path.suffix.lower() in LISTED]
+        found += [
+            Path(place, name)
+            for name in names
+            if not name.startswith((".", "~")) and name.lower() not in _OF_THE_SYSTEM
+        ]
         if len(found) > MOST:
             raise Unreadable(f"这个文件夹里的文件超过{MOST}份，不像是一批材料。请选小一些的文件夹。")
         if stopped():
             break
     found += [Path(error.filename) for error in locked]
-    if not found:
+    readable = kinds.suffixes(Use.DRAFT, Use.MATERIAL)
+    if not locked and not any(path.suffix.lower() in readable for path in found):
         raise Unreadable("这个文件夹里没有可以检查的材料（Word、WPS、文本或草稿）。请重新选择。")
     return tuple(sorted(found, key=lambda path: (_ordered(str(path)), str(path))))
 
@@ -174,17 +192,55 @@ def _leave_stopping_to_parent() -> None:
 def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_slips: bool, path: Path) -> Outcome:
     """Check one file, whatever is in it."""
     name = str(path.relative_to(folder))
+    blank = Outcome(name, by=Profile(name=name_lines.of_file(path.name)))
     try:
         if path.is_dir():
-            return Outcome(name, "未能打开这个文件夹，里面的文件没有检查。请看是否有打开它的权限。")
+            return replace(blank, problem="未能打开这个文件夹，里面的文件没有检查。请看是否有打开它的权限。")
+        blank = replace(blank, modified=path.stat().st_mtime)
+        if told := _aside(path):
+            return replace(blank, aside=told, by=NOBODY)
         checked = check_file(path, wanted, stage, with_slips=with_slips)
-        return _outcome(name, checked) if checked.material.length else Outcome(name, _EMPTY)
+        if not checked.material.length:
+            return replace(blank, problem=_EMPTY)
+        return replace(_outcome(name, checked), modified=blank.modified)
     except Unreadable as error:
-        return Outcome(name, str(error))
+        return replace(blank, problem=str(error))
     except Exception:  # one file must not stop two hundred; that it was not checked is said
-        return Outcome(
-            name, "检查没有做完，程序出了故障。原来的文件没有变动。请单独打开这一份再试；仍不行的，请告诉维护人员。"
-        )
+        told = "检查没有做完，程序出了故障。原来的文件没有变动。请单独打开这一份再试；仍不行的，请告诉维护人员。"
+        return replace(blank, problem=told)
+
+
+def _aside(path: Path) -> str:
+    """Say why a file is no material: a list of people, a table, a template, our own result, a program."""
+    suffix = path.suffix.lower()
+    if path.stem.startswith(TABLE_NAME) and suffix == ".xlsx":
+        return OUR_TABLE
+    if suffix in kinds.suffixes(Use.TEMPLATE):
+        return f"{NO_MATERIAL}，是本次要求"
+    if suffix == kinds.DRAFT_SUFFIX:
+        return ""
+    kind = kinds.of(disk.load_bytes(path))
+    if kind.use is Use.MATERIAL:
+        return A_ROLL if (roll.is_called_so(path.stem) or path.stat().st_size < _SMALL) and people_in(path) else ""
+    if kind.use is Use.TABLE and people_in(path):
+        return A_ROLL
+    return f"{NO_MATERIAL}，是{kind.name}" if kind.use is Use.TABLE or kind.name in _NEVER_A_MATERIAL else ""
+
+
+_SMALL = 40_000  # bytes; a list of people that does not call itself one is looked for in small files only
+_FEWEST = 3  # people that make a list of what is not called one
+_NEVER_A_MATERIAL = ("程序", "表格", "演示稿")
+
+
+def people_in(path: Path) -> tuple[Person, ...]:
+    """Read the people that a file lists; none where it is no list. Raises Unreadable where it cannot be read at all."""
+    found = roll.of_tables(opening.read_tables(path))
+    if not found:
+        try:
+            found = roll.of_text(opening.read(path).text)
+        except Unreadable:
+            found = ()  # a table without a column 姓名
+    return found if len(found) >= _FEWEST or roll.is_called_so(path.stem) else ()
 
 
 def _outcome(name: str, checked: Checked) -> Outcome:
@@ -192,8 +248,12 @@ def _outcome(name: str, checked: Checked) -> Outcome:
     facts = material.facts
     kinds = ((PartKind.PROBLEMS,), (PartKind.CAUSE,), (PartKind.MEASURE,), (PartKind.PROBLEMS, PartKind.CAUSE))
     lengths = [_length(material, each) if len(facts.materials) == 1 else None for each in kinds]
+    template = material.template
     return Outcome(
         file=name,
+        by=_writer(checked),
+        subject=SUBJECT_LABELS[template.subject] if template else "",
+        of_body=template is not None and template.subject in (Subject.LEADERSHIP, Subject.BRANCH),
         title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
         asked=report.asked(material, guessed=checked.guessed) if material.template else "",
         guessed=checked.guessed,
@@ -210,8 +270,10 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         examined=lengths[3],
         findings=tuple(
             Line(
+                finding.rule,
                 report.where(material, finding),
                 paragraph_of(material.text, finding.span.start),
+                report.beginning(material.text, finding),
                 finding.severity,
                 rule.group.label if (rule := named(finding.rule)) else "",
                 finding.message,
@@ -222,6 +284,13 @@ def _outcome(name: str, checked: Checked) -> Outcome:
             for finding in material.findings
         ),
     )
+
+
+def _writer(checked: Checked) -> Profile:
+    """Tell who wrote a material: what the draft says, else its name lines, else the file's name."""
+    read = name_lines.of(checked.material.text, checked.material.facts.outline.materials[0], checked.path.name)
+    said = checked.material.decisions.profile
+    return Profile(said.unit or read.unit, said.post or read.post, said.name or read.name)
 
 
 def _doubt(checked: Checked) -> str:
@@ -263,67 +332,15 @@ def _length(material: Material, kinds: Sequence[PartKind]) -> int | None:
 
 def summary(outcomes: Sequence[Outcome]) -> str:
     """Say in one sentence how it went."""
-    read = [outcome for outcome in outcomes if not outcome.problem]
+    read = [outcome for outcome in outcomes if outcome.is_read]
     errors = sum(bool(outcome.count(Severity.ERROR)) for outcome in read)
     told = [f"查了{len(read)}份：" + (f"{errors}份有必改" if errors else "都没有必改")]
     if doubtful := sum(bool(outcome.doubt) for outcome in read):
         told.append(f"{doubtful}份疑非本次的材料")
     if unasked := sum(not outcome.asked for outcome in read):
         told.append(f"{unasked}份未能按要求检查")
-    if failed := len(outcomes) - len(read):
+    if failed := sum(bool(outcome.problem) for outcome in outcomes):
         told.append(f"另有{failed}份未能读取")
+    if others := sum(bool(outcome.aside) for outcome in outcomes):
+        told.append(f"{others}个文件不是材料")
     return "，".join(told)
-
-
-# The table
-
-_FILES = (
-    ("文件", 36), ("标题", 36), ("按哪份要求", 30), ("请先留意", 30), ("字数", 8), ("必改", 7), ("建议", 7), ("提示", 7), ("缺的部分", 36),
-    ("待填处数", 10), ("未写的部分", 11), ("问题字数", 10), ("原因字数", 10), ("整改字数", 10), ("问题＋原因占比", 15),
-    ("整改占比", 10),
-)  # fmt: skip
-_FINDINGS = (
-    ("文件", 36), ("所在部分", 36), ("第几段", 8), ("程度", 7), ("类别", 9), ("看到什么", 44), ("为什么、怎么办", 60), ("依据", 36), ("原文", 36),
-)  # fmt: skip
-_FAILED = (("文件", 44), ("未能读取的原因", 90))
-
-
-def save(outcomes: Sequence[Outcome], path: Path, more: Sequence[Sheet] = ()) -> None:
-    """Write the table: all files, all findings, and once more what could not be read, `more` sheets last. Raises Unwritable."""
-    from assistant.files.writers import xlsx
-
-    read = [outcome for outcome in outcomes if not outcome.problem]
-    sheets = (
-        xlsx.Sheet("材料", _FILES, [_file_row(outcome) for outcome in outcomes]),
-        xlsx.Sheet("要看的地方", _FINDINGS, [row for outcome in read for row in _finding_rows(outcome)]),
-        xlsx.Sheet("未能读取的文件", _FAILED, [(_plain(each.file), each.problem) for each in outcomes if each.problem]),
-    )
-    disk.replace_file(path, xlsx.write([*sheets, *more]))
-
-
-def _file_row(outcome: Outcome) -> list[str | int | float | None]:
-    """Make the row of one file. Where nothing was asked for, no finding is no praise: its cell stays blank."""
-    if outcome.problem:
-        return [_plain(outcome.file), "", "未能读取", outcome.problem, *[None] * (len(_FILES) - 4)]
-    told = outcome.guessed and not outcome.asked.endswith("）")
-    asked = f"{outcome.asked}（自动判断）" if told else outcome.asked or "未能判断"
-    row: list[str | int | float | None] = [_plain(outcome.file), outcome.title, asked, "；".join(outcome.remarks)]
-    row += [outcome.length, *((outcome.count(each) or (0 if outcome.asked else None)) for each in Severity)]
-    row += ["；".join(outcome.missing), outcome.placeholders, outcome.empty]
-    row += [outcome.problems, outcome.causes, outcome.measures]
-    return [*row, _share(outcome.examined, outcome.length), _share(outcome.measures, outcome.length)]
-
-
-def _share(length: int | None, whole: int) -> float | None:
-    return length / whole if length is not None and whole else None
-
-
-def _finding_rows(outcome: Outcome) -> Iterator[list[str | int]]:
-    for each in outcome.findings:
-        place: list[str | int] = [_plain(outcome.file), each.section, each.line, each.severity.label, each.group]
-        yield [*place, each.message, each.advice, each.basis, each.quote]
-
-
-def _plain(name: str) -> str:
-    """Write a file's name as text, without what no table can hold."""
-    return canonical(name).replace("\n", " ")

@@ -9,11 +9,12 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assistant.commands import folder_check
+from assistant.commands.folder_rows import Folder
 from assistant.facts import resemblance
 from assistant.facts.fixed_wording import FixedWording
 from assistant.facts.resemblance import Prepared
@@ -68,6 +69,11 @@ class Found:
         return (
             f"有{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除），请按本人情况重写。"
         )
+
+
+def between_people(found: Found, folder: Folder) -> Found:
+    """Leave out what is alike because it is two drafts of one person."""
+    return replace(found, alike=tuple(each for each in found.alike if not folder.of_one(each.file, each.other)))
 
 
 def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: Iterable[Template] = ()) -> Found:

@@ -56,7 +56,7 @@ def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:
         unit, post, name = unit or own.unit, post or own.post, name or own.name
     if not unit and (named := _UNIT_OF_TITLE.match(material.title or "")):
         unit = named["unit"]
-    return Profile(unit, post, name or _of_file(file_name))
+    return Profile(unit, post, name or of_file(file_name))
 
 
 def _of_line(line: str) -> Profile:
@@ -68,14 +68,14 @@ def _of_line(line: str) -> Profile:
         return Profile(*found)
     line = _DATE.sub("", line.strip("*# ")).strip()
     if (both := _NAME_AND_POST.match(line)) and _is_name(both["name"]):
-        return _split(both["rest"])._replace(name=both["name"])
+        return post_and_unit(both["rest"])._replace(name=both["name"])
     words = line.strip(_BRACKETS).split()
     for count in (1, 2):  # 张三, or 张　三
         for rest, last in ((words[:-count], words[-count:]), (words[count:], words[:count])):
             joined = "".join(last)
             if len(words) >= count and _is_name(joined) and (count == 1 or all(len(each) == 1 for each in last)):
-                return _split("".join(rest))._replace(name=joined)
-    return _split("".join(words))
+                return post_and_unit("".join(rest))._replace(name=joined)
+    return post_and_unit("".join(words))
 
 
 def _is_name(words: str) -> bool:
@@ -86,8 +86,13 @@ def _is_name(words: str) -> bool:
     return words[:2] in COMPOUND.split("|") or (words[0] in SURNAMES and len(words) <= 3)
 
 
-def _split(words: str) -> Profile:
-    """Part a unit from the post in it: 市住房保障中心副主任."""
+def is_unit_or_post(words: str) -> bool:
+    """Tell whether words end as the name of a unit or a post does: 保障科, whose 保 is a family name too."""
+    return bool(_POSTS.search(words) or _UNIT_END.search(words))
+
+
+def post_and_unit(words: str) -> Profile:
+    """Part a unit from the post in it: 市住房保障中心副主任. What is neither is left out."""
     if not words:
         return Profile()
     post = _POSTS.search(words)
@@ -99,7 +104,7 @@ def _split(words: str) -> Profile:
     return Profile(unit, post[0])
 
 
-def _of_file(file_name: str) -> str:
+def of_file(file_name: str) -> str:
     """Find the name in 「2025年度…对照检查材料-张三.docx」."""
     pieces = re.split(r"[-_—+＋\s（）()]+", file_name.rpartition(".")[0])
     return next((piece for piece in reversed(pieces[1:]) if _is_name(piece)), "")

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple, cast
 from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS, Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import draft_rounds
-from assistant.files.disk import is_path, load_bytes, replace_file
+from assistant.files.disk import Unwritable, is_path, load_bytes, replace_file
 from assistant.reading import Unreadable
 from assistant.text import canonical
 
@@ -270,6 +270,17 @@ def _content(path: Path) -> bytes:
         return b""
 
 
+FOLDER_GONE = "草稿所在的文件夹“{}”不在原处，可能已改名或移走。没有在原处另建一份，免得草稿成了两份。请另存到改名后的文件夹，或者把文件夹改回原名再保存。"
+
+
+def _folder_is_gone(folder: Path) -> bool:
+    """Tell a folder that was renamed or moved away; where it stood is still there, unlike a drive that was pulled out."""
+    try:
+        return not folder.exists() and folder.parent.exists()
+    except OSError:
+        return False
+
+
 class DraftFile(NamedTuple):
     """A draft on disk: where, and what was in it when it was last read or saved; nothing: it is not there yet.
 
@@ -301,6 +312,8 @@ class DraftFile(NamedTuple):
         """Write the draft whole; a read-only one if the user is `insisting`. Raises ChangedOnDisk, Unwritable."""
         if self.known and _content(self.path) not in (b"", self.known):
             raise ChangedOnDisk(self.path.name)
+        if self.known and _folder_is_gone(self.path.parent):
+            raise Unwritable(FOLDER_GONE.format(self.path.parent.name), "文件夹不在原处")
         data = encode(draft)
         whole = replace_file(self.path, data, private=True, insisting=insisting)
         return self._replace(known=data, whole=whole)

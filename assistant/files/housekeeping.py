@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.files import former_states, origins, safekeeping, settings
+from assistant.files import folder_notes, former_states, origins, safekeeping, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
 
-_FOLDERS = ("journals", "locks", "backups", "requirements", "references")
+_FOLDERS = ("journals", "locks", "backups", "requirements", "references", "folders")
 
 
 class Kept(NamedTuple):
@@ -111,6 +111,7 @@ def clear_all() -> None:
     clear_journals()
     clear_references()
     origins.forget()
+    folder_notes.forget()
     settings.save(settings.load().without_traces())
     tidy()
 

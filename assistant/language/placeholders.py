@@ -51,7 +51,7 @@ _TIMES = re.compile(r"[0-9.]+倍")
 _CASE = re.compile(
     "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报|围猎|收受|索贿"
 )
-_MULTIPLIED = re.compile(r"[0-9）)]\s*$"), re.compile(r"\s*[0-9（(]")
+_MULTIPLIED = re.compile(r"[0-9）)]\s*(?:厘米|毫米|分米|公里|米)?\s*$"), re.compile(r"\s*[0-9（(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ def find(paragraph: str) -> tuple[Placeholder, ...]:
     for match in _matches(paragraph):
         if match[0][0] in "×✕╳*＊xXｘＸ" and _is_sign(paragraph, match.start(), match.end()):
             continue
+        before = paragraph[: match.start()]
+        if match[0][0] == "<" and before.count("《") > before.count("》"):
+            continue  # 《关于修改<某法>的决定》
         name = match[0][0] in "某×✕╳*＊XＸxｘ" and hides_a_name(paragraph, *match.span())
         found.append(Placeholder(Span(*match.span()), name))
     return tuple(found)
@@ -110,7 +113,7 @@ def _is_sign(paragraph: str, start: int, end: int) -> bool:
     if _UNDOING.match(paragraph, max(0, start - 1)):
         return True
     before, after = _MULTIPLIED
-    if end - start < 3 and before.search(paragraph, max(0, start - 3), start) and after.match(paragraph, end):
+    if end - start < 3 and before.search(paragraph, max(0, start - 6), start) and after.match(paragraph, end):
         return True
     if paragraph[start] in "*＊" and not paragraph[:start].strip() and paragraph[end : end + 1] == " ":
         return True

@@ -14,15 +14,17 @@ from assistant.decisions import active
 from assistant.facts.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import changed_to, quoted
+from assistant.language.sentences import sentence_at
 from assistant.review.material import Material
 from assistant.review.repeats import repeats
 from assistant.structure.outline import Section
 from assistant.templates.template import Length, Need
-from assistant.text import canonical, paragraph_of
+from assistant.text import canonical
 
+BEGINNING = 16  # characters of a sentence by which it is known
 AROUND = 24  # characters shown on each side of a place
 LONGEST = 60  # characters shown of the place itself
-MOST_LINES = 12  # that are named of what repeats itself
+MOST_SENTENCES = 3  # whose beginnings are told of what repeats itself
 MOST_MESSAGES = 4
 HERE = "〔此处〕"  # stands where a place has no text of its own
 MISSING = "还缺的部分"
@@ -45,11 +47,12 @@ class PartLine:
 class Place:
     """One finding, and those that repeat it, with the words around it: what, why, by which source, how.
 
-    `lines` says where; it is empty of what is missing, which has no words of its own but, in `before`, where it belongs.
+    `where` names the section and how the sentence begins, which is found in any program and on paper; what is missing
+    has no words of its own but, in `before`, where it belongs.
     """
 
     severity: Severity
-    lines: str
+    where: str
     before: str
     marked: str
     after: str
@@ -61,7 +64,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The findings of one section."""
+    """The findings of one severity, in the order of the text; what is missing comes first."""
 
     title: str
     places: tuple[Place, ...]
@@ -143,11 +146,15 @@ def _length(length: int, asked: Length | None) -> str:
 
 
 def _groups(material: Material) -> Iterator[Group]:
-    """Group the findings by section in the order of the text; what is missing stands in none and comes first."""
-    grouped: dict[str, list[Place]] = {MISSING: []}
-    for alike in _alike(material):
-        grouped.setdefault(where(material, alike[0]), []).append(_place(material, alike))
-    yield from (Group(title, tuple(places)) for title, places in grouped.items() if places)
+    """Group the findings by severity, the gravest first; inside a group what is missing, then the order of the text."""
+    grouped: dict[Severity, list[Place]] = {severity: [] for severity in Severity}
+    alike = sorted(_alike(material), key=lambda each: where(material, each[0]) != MISSING)
+    for each in alike:
+        place = _place(material, each)
+        grouped[place.severity].append(place)
+    for severity, places in grouped.items():
+        if places:
+            yield Group(f"{severity.label}{len(places)}项", tuple(places))
 
 
 def _alike(material: Material) -> Iterator[Sequence[Finding]]:
@@ -193,18 +200,29 @@ def _place(material: Material, alike: Sequence[Finding]) -> Place:
         before, marked, after = _around(text, finding)
     messages = list(dict.fromkeys(each.message for each in alike))
     message = "".join(messages[:MOST_MESSAGES]) + ("…" if len(messages) > MOST_MESSAGES else "")
-    lines = "" if _is_missing(finding) else _lines(text, alike)
     return Place(
-        finding.severity, lines, before, marked, after, message, finding.advice, finding.basis, _fix_told(text, finding)
+        finding.severity, _where(material, alike), before, marked, after, message, finding.advice, finding.basis, _fix_told(text, finding)
     )  # fmt: skip
 
 
-def _lines(text: str, alike: Sequence[Finding]) -> str:
-    """Name the paragraphs of all that are alike: 「第3、4、6段，同样的共16处」."""
-    numbers = sorted({paragraph_of(text, each.span.start) for each in alike})
-    more = "…" if len(numbers) > MOST_LINES else ""
-    told = f"第{'、'.join(map(str, numbers[:MOST_LINES]))}{more}段"
+def _where(material: Material, alike: Sequence[Finding]) -> str:
+    """Name the section and the sentence, of several the first few: 「二、整改措施，“每月下乡…”一句，同样的共4处」."""
+    if _is_missing(alike[0]):
+        return MISSING
+    begun = list(dict.fromkeys(beginning(material.text, each) for each in alike))
+    told = "".join(f"“{each}”" for each in begun[:MOST_SENTENCES])
+    told += "一句" if len(begun) == 1 else f"等{len(begun)}句" if len(begun) > MOST_SENTENCES else f"{len(begun)}句"
+    told = f"{where(material, alike[0])}，{told}"
     return f"{told}，同样的共{len(alike)}处" if len(alike) > 1 else told
+
+
+def beginning(text: str, finding: Finding) -> str:
+    """Give how the sentence around a place begins, by which it is found in any file; nothing for what is missing."""
+    if _is_missing(finding):
+        return ""
+    start, end = sentence_at(text, finding.span.start)
+    said = text[start:end].strip()
+    return said if len(said) <= BEGINNING else f"{said[:BEGINNING]}…"
 
 
 def _belongs(material: Material, position: int) -> str:
@@ -260,37 +278,37 @@ def _fix_told(text: str, finding: Finding) -> str:
 
 
 def heading(place: Place) -> str:
-    """Say how grave, where and what."""
-    return f"〔{place.severity.label}〕{place.lines}{'　' if place.lines else ''}{place.message}"
+    """Say how grave, what and where."""
+    return f"〔{place.severity.label}〕{place.message}（{place.where}）"
 
 
 # HTML
 
 # Names of colors only: the report is printed black on white, and severity is told by words and the kind of line too.
 _STYLE = """
-@page { size: A4; margin: 22mm 20mm; }
+@page { size: A4; margin: 14mm 16mm; }
 body { max-width: 48em; margin: 2em auto; padding: 0 1.5em; color: black; background: white; line-height: 1.7;
   font-family: "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif; }
 h1 { font-size: 1.5em; line-height: 1.4; margin: 0 0 .6em; }
-h2 { font-size: 1.15em; margin: 1.8em 0 .6em; border-bottom: 1px solid gray; }
-h3 { font-size: 1em; margin: 1.4em 0 .4em; break-after: avoid; }
+h2 { font-size: 1.15em; margin: 1em 0 .4em; border-bottom: 1px solid gray; }
+h3 { font-size: 1em; margin: .8em 0 .3em; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid silver; padding: .25em .6em; text-align: left; vertical-align: top; }
 th { background: whitesmoke; font-weight: bold; white-space: nowrap; }
 thead { display: table-header-group; }
 tr, article { break-inside: avoid; }
 .inside { padding-left: 2em; }
-article { margin: .7em 0; padding: .1em 0 .1em .9em; border-left: 3px solid dimgray; }
+article { margin: .4em 0; padding: .1em 0 .1em .9em; border-left: 3px solid dimgray; }
 article.error { border-left: 5px double firebrick; }
 article.advice { border-left-color: darkgoldenrod; }
 article.hint { border-left-style: dotted; }
-article p { margin: .2em 0; }
+article p { margin: .1em 0; }
 .what { font-weight: bold; }
 blockquote { margin: .3em 0; padding: .2em .7em; background: whitesmoke; overflow-wrap: anywhere; }
 mark { background: moccasin; text-decoration: underline; font-weight: bold; }
 .basis, footer { color: dimgray; font-size: .9em; }
-footer { margin-top: 2.5em; border-top: 1px solid silver; padding-top: .5em; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } * { print-color-adjust: exact; } }
+footer { margin-top: 1em; border-top: 1px solid silver; padding-top: .5em; }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.4; } * { print-color-adjust: exact; } }
 """.strip()
 
 
@@ -303,8 +321,8 @@ def html(report: Report) -> str:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>检查报告：{_shown_text(report.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
-        f"<h1>{_shown_text(report.title)}<br>检查报告</h1>\n<table>\n{headline}</table>\n{_html_parts(report.parts)}"
-        f"<h2>要看的地方</h2>\n{groups}<footer>{CLOSING}</footer>\n</body>\n</html>\n"
+        f"<h1>{_shown_text(report.title)}<br>检查报告</h1>\n<table>\n{headline}</table>\n"
+        f"<h2>要看的地方</h2>\n{groups}{_html_parts(report.parts)}<footer>{CLOSING}</footer>\n</body>\n</html>\n"
     )
 
 

@@ -61,7 +61,7 @@ class Menus(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._files, self._editor = window, files, editor
-        self._session, self._bars = session, bars
+        self._session, self._bars, self._theme = session, bars, theme
         self._working: list[QAction] = []  # make sense only with a document
         self._recent_shown: Sequence[str] = ()
         self._recent: QMenu | None = None
@@ -395,7 +395,7 @@ class Menus(QObject):
         """Ask for a folder and check all that is in it."""
         from assistant.ui.work import batch_checking
 
-        batch_checking.begin(self._files, self._session, self._bars)
+        batch_checking.begin(self._files, self._session, self._bars, self._theme)
 
     def _print(self, up_to_date: Callable[[], Material]) -> None:
         from assistant.ui.page import printing

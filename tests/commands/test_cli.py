@@ -404,3 +404,17 @@ def test_output_that_nobody_takes_ends_quietly_and_a_full_disk_is_told(material)
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE)
         assert (done.returncode, done.stderr.decode()) == (2, "结果没有写全：磁盘已满。\n")
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "assistant", "--help"]
+            done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE)
+        assert (done.returncode, done.stderr.decode()) == (2, "结果没有写全：磁盘已满。\n")
+
+
+def test_what_repeats_itself_is_told_once(capsys, tmp_path):
+    (tmp_path / "稿.txt").write_text("对照检查材料\n一、存在的问题\n下乡XX次。\n走访XX次。\n", "utf-8")
+    cli.main(["check", str(tmp_path / "稿.txt")])
+    told = [line for line in capsys.readouterr().out.splitlines() if "XX" in line]
+
+    assert len(told) == 1
+    assert told[0].startswith("  第3、4段〔必改〕")
+    assert told[0].endswith("（同样的共2处）")

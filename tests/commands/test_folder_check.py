@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assistant.commands import checking, cli, folder_check
+from assistant.commands import checking, cli, folder_check, folder_rows, folder_table
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
@@ -92,7 +92,17 @@ def test_which_files_and_in_which_order(folder):
     names = [path.relative_to(folder).as_posix() for path in folder_check.files_in(folder)]
 
     assert names == [
-        *("2-林.docx", "10-周.docm", "二科/1.TXT", "二科/2.md", "二科/稿.duizhao", "坏.docx", "旧.doc", "白.txt"),
+        *(
+            "2-林.docx",
+            "10-周.docm",
+            "二科/1.TXT",
+            "二科/2.md",
+            "二科/稿.duizhao",
+            "坏.docx",
+            "旧.doc",
+            "白.txt",
+            "表.xlsx",
+        ),
     ]
 
 
@@ -102,7 +112,7 @@ def test_one_bad_file_does_not_stop_the_rest(folder):
     assert "损坏" in outcomes["坏.docx"].problem
     assert "损坏" in outcomes["旧.doc"].problem
     assert "没有文字" in outcomes["白.txt"].problem
-    assert [name for name, each in outcomes.items() if not each.problem] == [
+    assert [name for name, each in outcomes.items() if each.is_read] == [
         *("2-林.docx", "10-周.docm", "1.TXT", "2.md", "稿.duizhao"),
     ]
 
@@ -149,7 +159,7 @@ def test_an_unforeseen_error_is_an_outcome(folder, monkeypatch):
     outcomes = list(folder_check.run(folder, folder_check.files_in(folder)))
 
     assert [each.file for each in outcomes if "程序出了故障" in each.problem] == [str(Path("二科", "1.TXT"))]
-    assert sum(not each.problem for each in outcomes) == 4
+    assert sum(each.is_read for each in outcomes) == 4
 
 
 def test_an_encrypted_file_is_told(samples, tmp_path):
@@ -242,38 +252,37 @@ def test_looking_for_files_can_be_stopped(folder):
 
 
 def test_the_command(capsys, folder):
+    (folder / "应交名单.txt").write_text("1.林知远 办公室主任\n2.周明 财务科科长\n3.何静宜 人事科科长\n", "utf-8")
+    (folder / "10-周.docm").rename(folder / "周明.docm")
     out = folder / "结果.xlsx"
-    assert cli.main(["batch", str(folder), "-o", str(out)]) == 2  # some could not be read
+    assert cli.main(["batch", str(folder), "-o", str(out), "--sheets", str(folder / "修改单")]) == 2  # some are unread
     captured = capsys.readouterr()
     read = table(out)
 
-    assert captured.out.startswith("查了5份：3份有必改，1份未能按要求检查，另有3份未能读取；结果已存为")
-    assert len(captured.err.splitlines()) == 8
-    assert captured.err.startswith("1/8 2-林.docx：必改0处")
-    assert list(read) == ["材料", "要看的地方", "未能读取的文件", "相同的材料"]
-    files = [dict(zip(read["材料"][0], row, strict=False)) for row in read["材料"][1:]]
-    assert [each["文件"] for each in files][:2] == ["2-林.docx", "10-周.docm"]
-    assert [(each["按哪份要求"], each.get("必改")) for each in files[5:]] == [("未能读取", None)] * 3
-    assert "损坏" in files[5]["请先留意"]
-    assert (files[3]["按哪份要求"], files[3]["请先留意"]) == ("未能判断", folder_check.NOT_ASKED)
-    assert files[3]["提示"] is None  # not a material that is without a fault
-    head = read["要看的地方"][0]
-    assert {(row[head.index("程度")], row[head.index("类别")]) for row in read["要看的地方"] if row[-1] == "XX"} == {
-        ("必改", "清稿")
-    }
-    assert files[0]["按哪份要求"] == "2025年度民主生活会 · 班子成员个人（自动判断）"
-    assert files[0]["问题＋原因占比"] == pytest.approx((874 + 281) / 2332)
-    assert files[1]["待填处数"] == 1
-    assert [row[0] for row in read["未能读取的文件"][1:]] == ["坏.docx", "旧.doc", "白.txt"]
-    named = [row for row in read["要看的地方"] if row[0] == "10-周.docm"]
-    assert len(named) == sum(files[1][severity.label] for severity in Severity)
+    assert "未交1人：何静宜" in captured.out
+    assert "3份未能读取" not in captured.out.split("；")[1]
+    assert len(captured.err.splitlines()) == 10  # every visible file
+    assert list(read) == ["总表", "逐条", "各部分字数", "其他文件", "相同的材料"]
+    assert all(len(row) <= 8 for rows in read.values() for row in rows)
+    head, *rows = read["总表"]
+    assert head[:3] == ["序号", "单位", "姓名"]
+    assert [(row[2], row[4]) for row in rows[:3]] == [("林知远", "未见必改"), ("周明", "有必改"), ("何静宜", "未交")]
+    assert rows[0][3] == "班子成员个人，办公室主任" or rows[0][3].startswith("班子成员个人")
+    assert rows[2][7] == "名单上有，文件夹里未见"
+    others = dict(read["其他文件"][1:])
+    assert others["应交名单.txt"] == folder_check.A_ROLL
+    assert "损坏" in others["坏.docx"]
+    assert others["2.md" if "2.md" in others else str(Path("二科", "2.md"))] == folder_check.NOT_ASKED
+    assert next(row[2] for row in read["逐条"][1:] if row[1] == "周明") == "必改"
+    assert (folder / "修改单" / "修改单-2-财务科-周明.docx").exists()
+    assert not (folder / "修改单" / "修改单-1-办公室-林知远.docx").exists()  # nothing to be mended
 
 
 def test_the_stage_and_the_template_are_heeded(capsys, folder):
     out = folder / "结果.xlsx"
     cli.main(["batch", str(folder), "-o", str(out), "--template", "2024-democratic-individual", "--stage", "draft"])
 
-    asked = {row[2] for row in table(out)["材料"][1:]} - {"未能读取"}
+    asked = {row[3] for row in table(out)["各部分字数"][1:]}
     assert asked == {template_shelf.find("2024-democratic-individual").label}
 
 
@@ -324,13 +333,13 @@ def test_no_doubt_of_a_year_without_a_notice(title):
 def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
     (tmp_path / "两篇.txt").write_text(finished_sample + finished_sample, "utf-8")
     (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
-    folder_check.save([outcome], tmp_path / "a.xlsx")
-    head, row = table(tmp_path / "a.xlsx")["材料"]
+    folder_table.save(folder_rows.of([outcome], ()), tmp_path / "a.xlsx")
+    head, row = table(tmp_path / "a.xlsx")["各部分字数"]
     row = dict(zip(head, row, strict=False))
 
     assert (outcome.materials, outcome.problems, outcome.measures, outcome.examined) == (2, None, None, None)
-    assert row["请先留意"].startswith("一个文件2篇")
-    assert row.get("问题＋原因占比") is None
+    assert "一个文件2篇" in table(tmp_path / "a.xlsx")["总表"][1][7]
+    assert row.get("整改占比") is None
 
 
 def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
@@ -399,11 +408,11 @@ def test_hostile_names_and_texts_come_through(tmp_path):
         (tmp_path / name).write_text(f"=HYPERLINK(XX)\n{TEXT}", "utf-8")
     out = tmp_path / "结果.xlsx"
     outcomes = list(folder_check.run(tmp_path, folder_check.files_in(tmp_path)))
-    folder_check.save(outcomes, out)
+    folder_table.save(folder_rows.of(outcomes, ()), out)
 
     assert not any(each.problem for each in outcomes)
-    assert set(names[:4]) <= {row[0] for row in table(out)["材料"]}
-    assert len(table(out)["材料"]) == 1 + len(names)
+    assert set(names[:4]) <= {row[2] for row in table(out)["各部分字数"]}
+    assert len(table(out)["各部分字数"]) == 1 + len(names)
 
 
 def test_the_table_is_made_to_be_read(tmp_path):

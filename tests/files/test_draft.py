@@ -4,6 +4,7 @@ import pytest
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
+from assistant.files.disk import Unwritable
 from assistant.files.draft import (
     LIST,
     MATERIAL,
@@ -137,3 +138,16 @@ def test_unknown_keys_within_tables_survive():
 def test_half_a_character_does_not_stop_a_save():
     data = b'{"format": 1, "text": "a", "decisions": {"notes": {"a": "\\ud800"}}}'
     assert decode(encode(decode(data))).decisions.notes == {"a": "?"}
+
+
+def test_a_folder_renamed_while_the_draft_is_open_gets_no_second_draft(tmp_path):
+    folder = tmp_path / "旧名"
+    folder.mkdir()
+    file = DraftFile(folder / "稿.duizhao").save(Draft("甲", None))
+    folder.rename(tmp_path / "新名")
+
+    with pytest.raises(Unwritable, match="“旧名”不在原处"):
+        file.save(Draft("乙", None))
+    assert not folder.exists()
+    (tmp_path / "新名").rename(folder)
+    assert DraftFile.load(file.save(Draft("乙", None)).path)[1].text == "乙"

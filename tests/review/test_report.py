@@ -68,13 +68,16 @@ def test_headline_parts_and_places(unfinished):
     states = {part.name: part.state for part in made.parts}
     assert states["敬畏人民、敬畏组织、敬畏法纪"] == "缺"
     assert states["整改措施"] == "已写"
-    assert made.groups[0].title == report.MISSING
+    assert [group.title for group in made.groups] == [
+        f"{severity.label}{unfinished.count(severity)}项" for severity in Severity if unfinished.count(severity)
+    ]
+    assert made.groups[0].places[0].where == report.MISSING
     assert sum(len(group.places) for group in made.groups) == len(unfinished.findings)
     place = next(place for group in made.groups for place in group.places if place.marked == "XX")
     assert place.before.endswith("会前我参加集中学习")
     assert place.before.startswith("…2025年度")  # no number is cut
     assert place.after.startswith("次，自学")
-    assert made.groups[1].title == "标题和前言"
+    assert "标题和前言" in place.where
 
 
 def test_a_length_that_no_notice_asks_for_is_only_usual(unfinished):
@@ -137,17 +140,17 @@ def test_what_repeats_itself_is_told_once(individual_2025):
     made = report.of(material, "", DAY)
     (place,) = (each for group in made.groups for each in group.places if each.marked == "XX")
 
-    assert place.lines == "第3、4、5、6段，同样的共4处"
+    assert place.where == ("一、存在的问题，“第一次下乡XX次。”“第二次下乡XX次。”“第三次下乡XX次。”等4句，同样的共4处")
     assert "“XX次”" in place.message
     assert report.heading(place) in "".join(page(report.html(made)).text)
-    assert "第3、4、5、6段，同样的共4处" in "\n".join(p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs)
+    assert "等4句，同样的共4处" in "\n".join(p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs)
 
 
 def test_a_missing_part_is_told_with_where_it_goes(unfinished, individual_2025):
     place = report.of(unfinished, "", DAY).groups[0].places[0]
-    assert (place.lines, place.marked) == ("", "")
+    assert (place.where, place.marked) == (report.MISSING, "")
     assert place.before.startswith("宜写在这一部分之前：（四）带头")
-    (last, *_) = report.of(analyse("对照检查材料\n一、存在的问题\n我有不足。\n", individual_2025), "", DAY).groups
+    last = report.of(analyse("对照检查材料\n一、存在的问题\n我有不足。\n", individual_2025), "", DAY).groups[0]
     assert "宜写在文末。" in {each.before for each in last.places}
 
 

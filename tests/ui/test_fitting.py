@@ -12,12 +12,16 @@ from ui.fitting import faults, show_at
 from ui.page.test_editor import commit
 
 from assistant import paths
+from assistant.commands import folder_rows
+from assistant.commands.folder_check import Line, Outcome
 from assistant.decisions import Profile, Stage
+from assistant.facts.roll import Person
 from assistant.files import template_shelf
 from assistant.files.draft import Draft
 from assistant.files.finding_again import Former
 from assistant.files.former_states import SavedState
 from assistant.files.safekeeping import Recovered
+from assistant.finding import Severity
 from assistant.review import mending, setting_aside
 from assistant.review.correspondence import MEASURE
 from assistant.templates import proposal
@@ -25,6 +29,7 @@ from assistant.templates.notice import notice
 from assistant.ui import theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.checks import ChecksDialog
+from assistant.ui.dialogs.folder_window import FolderWindow, Shown
 from assistant.ui.dialogs.former import FormerDialog, Held
 from assistant.ui.dialogs.guide import GuideDialog
 from assistant.ui.dialogs.keys_page import KeysPage
@@ -261,4 +266,16 @@ def test_a_dialog(looks, make_themed_window, qtbot, make):
         show_at(dialog, INSIDE)
     else:
         dialog.show()
+    assert faults(dialog, INSIDE) == []
+
+
+def test_a_folder_that_was_checked(looks, qtbot):
+    people = tuple(Person(name, "住房和城乡建设局住房保障中心", "科长") for name in ("张三", "李四", "王小明"))
+    line = Line("a", "一、问题", 3, "下乡走访", Severity.ERROR, "清稿", "“XX”尚未填写。" * 8, "请填写。", "", "XX")
+    outcome = Outcome(
+        "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
+    )
+    dialog = FolderWindow(None, looks.theme, Shown("收到的材料", folder_rows.of([outcome], people), {}))
+    qtbot.addWidget(dialog)
+    show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []

@@ -30,12 +30,12 @@ PAPER = Layout(
     id="report",
     name="检查报告",
     description="",
-    line_twips=360,
+    line_twips=300,
     spacing_twips=0,
     lines_per_page=40,
     characters_per_line=42,
     grid=False,
-    page=Page(210, 297, 22, 22, 24, 24, 12),
+    page=Page(210, 297, 18, 18, 24, 24, 10),
     title=Face("黑体", "SimHei", 16),
     byline=_BODY,
     level1=_HEADING,
@@ -62,6 +62,11 @@ def _word(made: Report) -> bytes:
     document = docx.Document(io.BytesIO(package.empty(PAPER)))
     styled(document, f"{made.title}检查报告", package.TITLE)
     add_table(document, made.headline, (25, 137), heads=0)
+    styled(document, "要看的地方", package.HEADINGS[1])
+    if not made.groups:
+        add_line(document, report.NO_FINDINGS)
+    for group in made.groups:
+        _add_group(document, group)
     if made.parts:
         styled(document, "各部分", package.HEADINGS[1])
         rows = [(part.name, part.state, part.length) for part in made.parts]
@@ -69,13 +74,8 @@ def _word(made: Report) -> bytes:
         for number, part in enumerate(made.parts, 1):
             if part.inside:
                 _indent(table.cell(number, 0).paragraphs[0], 420)
-    styled(document, "要看的地方", package.HEADINGS[1])
-    if not made.groups:
-        _flat(document, report.NO_FINDINGS)
-    for group in made.groups:
-        _add_group(document, group)
-    _flat(document, "")
-    _flat(document, report.CLOSING)
+    add_line(document, "")
+    add_line(document, report.CLOSING)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -97,16 +97,16 @@ def styled(document: Document, text: str, style: str) -> None:
 def _add_group(document: Document, group: Group) -> None:
     styled(document, group.title, package.HEADINGS[2])
     for place in group.places:
-        first = _flat(document, "")
+        first = add_line(document, "")
         _add_run(first, report.heading(place), bold=True)
         first.paragraph_format.keep_with_next = True
         first.paragraph_format.space_before = Mm(2)
-        quote = _flat(document, "", 420)
+        quote = add_line(document, "", 420)
         _add_run(quote, place.before)
         _add_run(quote, place.marked, marked=True)
         _add_run(quote, place.after)
         for line in _told(place):
-            _flat(document, line, 420)
+            add_line(document, line, 420)
 
 
 def _told(place: Place) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _told(place: Place) -> Iterator[str]:
         yield "　".join(filter(None, (fix, basis)))
 
 
-def _flat(document: Document, text: str, left: int = 0) -> Paragraph:
+def add_line(document: Document, text: str, left: int = 0) -> Paragraph:
     """Add a paragraph without the indent of its first line; `left` is in twips."""
     paragraph = document.add_paragraph()
     _add_run(paragraph, text)

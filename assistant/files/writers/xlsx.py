@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from xlsxwriter import Workbook
@@ -18,11 +18,15 @@ _OMINOUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: columns with their title and width in characters, and rows. A float is a share, shown as a percentage."""
+    """A sheet: columns with their title and width in characters, and rows. A float is a share, shown as a percentage.
+
+    A cell whose words, up to a bracket, are one of `tones` is written in that color (of xlsxwriter's names), bold.
+    """
 
     name: str
     columns: Sequence[tuple[str, int]]
     rows: Sequence[Sequence[Cell]]
+    tones: Mapping[str, str] = field(default_factory=dict)
 
 
 def write(sheets: Sequence[Sheet]) -> bytes:
@@ -36,17 +40,38 @@ def write(sheets: Sequence[Sheet]) -> bytes:
         for column, (title, width) in enumerate(sheet.columns):
             page.set_column(column, column, width)
             page.write_string(0, column, title, looks.head)
+        tones = {words: looks.toned(book, color) for words, color in sheet.tones.items()}
         for row, cells in enumerate(sheet.rows, 1):
+            page.set_row(row, _height(cells, sheet.columns))
             for column, cell in enumerate(cells):
-                _write(page, row, column, cell, looks)
-        page.freeze_panes(1, 1)
+                tone = tones.get(cell.partition("（")[0]) if isinstance(cell, str) else None
+                _write(page, (row, column), cell, looks._replace(text=tone or looks.text))
+        page.freeze_panes(1, 0)
         page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
         page.set_landscape()
         page.set_paper(9)  # A4
+        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
+        page.set_footer("&C第&P页，共&N页")
     book.close()
     return stream.getvalue()
+
+
+_LINE = 15.0  # points
+_HIGHEST = 409.0  # a row of Excel's cannot be higher
+
+
+def _height(cells: Sequence[Cell], columns: Sequence[tuple[str, int]]) -> float:
+    """Give the height at which every cell of a row shows whole."""
+    lines = [_lines(cell, width) for cell, (_, width) in zip(cells, columns, strict=False) if isinstance(cell, str)]
+    return min(_LINE * max(lines, default=1) + 3, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """Count the lines that a text takes in a column, a Chinese character as wide as two digits; a little more rather than less."""
+    wide = max(width - 2, 2)
+    return sum(max(1, -(-sum(1 if letter.isascii() else 2 for letter in line) // wide)) for line in text.split("\n"))
 
 
 class _Looks(NamedTuple):
@@ -60,19 +85,27 @@ class _Looks(NamedTuple):
 
     @staticmethod
     def of(book: Workbook) -> _Looks:
-        look = {"font_name": "宋体", "font_size": 11, "valign": "top"}
-        wrapped = {**look, "text_wrap": True}
+        wrapped = {**_PLAIN, "text_wrap": True}
         return _Looks(
-            book.add_format({**look, "bold": True, "bottom": 1, "bg_color": "silver"}),
+            book.add_format({**wrapped, "bold": True, "bg_color": "silver", "valign": "vcenter", "align": "center"}),
             book.add_format(wrapped),
             book.add_format({**wrapped, "quote_prefix": True}),
-            book.add_format(look),
-            book.add_format({**look, "num_format": "0%"}),
+            book.add_format(_PLAIN),
+            book.add_format({**_PLAIN, "num_format": "0%"}),
         )
 
+    @staticmethod
+    def toned(book: Workbook, color: str) -> Format:
+        return book.add_format({**_PLAIN, "text_wrap": True, "bold": True, "font_color": color})
 
-def _write(page: Worksheet, row: int, column: int, cell: Cell, looks: _Looks) -> None:
+
+_PLAIN = {"font_name": "宋体", "font_size": 11, "valign": "top", "border": 1}
+
+
+def _write(page: Worksheet, place: tuple[int, int], cell: Cell, looks: _Looks) -> None:
     if isinstance(cell, str):
-        page.write_string(row, column, cell[:_LONGEST], looks.ominous if cell.startswith(_OMINOUS) else looks.text)
-    elif cell is not None:
-        page.write_number(row, column, cell, looks.share if isinstance(cell, float) else looks.number)
+        page.write_string(*place, cell[:_LONGEST], looks.ominous if cell.startswith(_OMINOUS) else looks.text)
+    elif cell is None:
+        page.write_blank(*place, None, looks.text)  # its borders are drawn all the same
+    else:
+        page.write_number(*place, cell, looks.share if isinstance(cell, float) else looks.number)

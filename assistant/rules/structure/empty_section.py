@@ -44,7 +44,8 @@ def _empty(
         answered = asked.get(section.start, [])
         part = answered[0].part if answered else within
         heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
-        if section.level <= 2 and (answered or heading_alone) and facts.is_blank(section):
+        listed = facts.text[section.paragraph_end - 1 : section.paragraph_end] in "；;"  # an item of a list
+        if section.level <= 2 and (answered or heading_alone) and not listed and facts.is_blank(section):
             if any(f.elsewhere for f in answered) or not (answered or _siblings_written(facts, section, sections)):
                 continue
             if not section.children:
@@ -96,6 +97,9 @@ RULE = Rule(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n不涉及。\n"
             "二、原因剖析\n放松了学习。\n三、整改措施\n（一）每月自学两次。\n（二）每季度下基层一次。\n",
             with_template=True,
+        ),
+        Example(
+            "一、存在的问题\n（一）学习方面。抓得不紧。\n（二）作风方面\n会上有三种情形。\n（三）会前不准备；\n（四）会后不落实；\n（五）过后不检查。\n"
         ),
     ),
     about=About.EMPTY_SECTION,

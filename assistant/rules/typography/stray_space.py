@@ -62,7 +62,8 @@ def _deliberate() -> tuple[re.Pattern[str], ...]:
     """Compile, when first wanted, what is deliberate: pairs in quotes, blanks to fill in, 「李 明」 beside 「张小红」."""
     quoted = f"(?<=[“‘《])[{HAN}]+(?:{_INNER}[{HAN}]+)+(?=[”’》])|[（(【]{_INNER}[）)】]"
     name = f"[{SURNAMES}]{_INNER}[{HAN}](?:(?![{HAN}])|(?=同志|等|和|与|任))"
-    return re.compile(quoted), re.compile(name)
+    article = f"(?:^|[。；：“])第[0-9〇零一二三四五六七八九十百千]+[条章节款](?:之[一二三四五六七八九十])?{_INNER}."  # as in a law
+    return re.compile(quoted), re.compile(name), re.compile(article)
 
 
 def _finding(start: int, end: int, *, sure: bool = True) -> Finding:
@@ -90,6 +91,7 @@ RULE = Rule(
             "丰富经验，⟦ ⟧增强忧⟦  ⟧患意识⟦ ⟧。纠治“⟦ ⟧四风”，⟦\u3000⟧共12次。",
             "丰富经验，增强忧患意识。纠治“四风”，共12次。",
         ),
+        Example("第三条 党员每年参加两次生活会，如实查摆问题。"),
         Example("一、⟦ ⟧存在的问题\n（一）⟦ ⟧学习方面，不够深。", "一、存在的问题\n（一）学习方面，不够深。"),
         Example("（二）带头固本⟦ ⟧培元、增强党性方面"),
         Example("2025年度民主生活会 个人对照检查材料"),

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from assistant.commands import checking, folder_check, resemblances
+from assistant.commands import checking, folder_check, folder_rows, folder_table, resemblances
+from assistant.facts.roll import Person
 from assistant.files import template_shelf
 from assistant.files.disk import Unwritable, free_path, nearest_folder
 from assistant.files.writers.xlsx import Sheet
@@ -22,15 +23,18 @@ from assistant.reading import Unreadable
 from assistant.templates.template import Template
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import Choice, MessageBars
+from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
+from assistant.ui.work.folder_results import Checked as FolderChecked
+from assistant.ui.work.folder_results import FolderResults
 from assistant.ui.work.report_export import open_outside
 
 NAME = "检查结果.xlsx"
-EACH_ITS_OWN = "不指定，各自判断（旧稿会按旧的要求查）"
+EACH_ITS_OWN = "不指定，由程序逐份判断（往年旧稿按当年的要求检查）"
 _KEY = "batch"
 
 
-def begin(files: Files, session: Session, bars: MessageBars) -> None:
+def begin(files: Files, session: Session, bars: MessageBars, theme: Theme) -> None:
     """Ask for a folder and by which template it is to be checked, and check it; one at a time."""
     running = [each for each in files.findChildren(BatchChecking) if not each.over]
     if running:
@@ -43,7 +47,7 @@ def begin(files: Files, session: Session, bars: MessageBars) -> None:
     offered = checking.offered(session.choices.template, template_shelf.season(today))
     chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN])
     if chosen is not None:
-        BatchChecking(files, session, bars, folder=folder, wanted=offered.get(chosen, ())).start()
+        BatchChecking(files, session, bars, theme, folder=folder, wanted=offered.get(chosen, ())).start()
 
 
 def _last_folder(files: Files) -> Path:
@@ -58,9 +62,17 @@ class BatchChecking(QObject):
     _finished = Signal(object)
 
     def __init__(
-        self, files: Files, session: Session, bars: MessageBars, *, folder: Path, wanted: Sequence[Template]
+        self,
+        files: Files,
+        session: Session,
+        bars: MessageBars,
+        theme: Theme,
+        *,
+        folder: Path,
+        wanted: Sequence[Template],
     ) -> None:
         super().__init__(files)
+        self._theme = theme
         self._files, self._session, self._bars = files, session, bars
         self._folder, self._wanted = folder, wanted
         self._told = f"正在看「{folder.name}」里有哪些材料。"
@@ -97,13 +109,20 @@ class BatchChecking(QObject):
                         break
                     outcomes.append(outcome)
                     self._advanced.emit(len(outcomes), len(files))
-            alike = resemblances.beside_a_window(self._folder, files, self._wanted, lambda: self.over)
-            more = [resemblances.sheet(alike)] if alike else []
-            result = _Result(outcomes) if self.over else _saved(outcomes, free_path(self._folder / NAME), more)
+            if self.over:
+                result = _Result(outcomes)
+            else:
+                people = folder_rows.people_of(self._folder, outcomes)
+                alike = resemblances.beside_a_window(self._folder, files, self._wanted, lambda: self.over)
+                made = folder_rows.of(outcomes, people)
+                more = [resemblances.sheet(resemblances.between_people(alike, made))] if alike else []
+                result = _saved(_Result(outcomes, people, more=more), free_path(self._folder / NAME))
         except Unreadable as error:
             result = _Result((), problem=str(error))
         except Exception as error:  # whatever it is, the bar must not say for ever that it is going on
-            result = _Result(outcomes, problem=f"检查时出了意外（{type(error).__name__}）。")
+            result = _Result(
+                outcomes, problem=f"检查没有做完，程序出了故障（{type(error).__name__}）。原来的文件没有变动。"
+            )
         self._finished.emit(result)
 
     # In the window
@@ -132,15 +151,24 @@ class BatchChecking(QObject):
     def _tell(self, result: _Result) -> None:
         if not result.outcomes:
             self._bars.show_message(
-                result.problem, [("换个文件夹…", lambda: begin(self._files, self._session, self._bars))], key=_KEY
+                result.problem,
+                [("换个文件夹…", lambda: begin(self._files, self._session, self._bars, self._theme))],
+                key=_KEY,
             )
             return
         told, path = folder_check.summary(result.outcomes), result.path
         if path is None:
             choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result))
-            self._bars.show_message(f"{told}。结果没有存上。{result.problem}", [choice], key=_KEY)
+            self._bars.show_message(f"{told}。结果没有保存。{result.problem}", [choice], key=_KEY)
             return
+        results = FolderResults(
+            self._files,
+            self._bars,
+            self._theme,
+            FolderChecked(self._folder, result.outcomes, result.people, self._wanted, result.more),
+        )
         choices: list[Choice] = [
+            ("查看…", lambda: results.show(self._bars.window())),
             ("打开文件", lambda: open_outside(path)),
             ("打开所在文件夹", lambda: open_outside(path.parent)),
         ]
@@ -151,21 +179,22 @@ class BatchChecking(QObject):
             "保存检查结果", _last_folder(self._files) / NAME, {".xlsx": "Excel 表格"}
         )
         if path:
-            self._tell(_saved(result.outcomes, path, result.more))
+            self._tell(_saved(result, path))
 
 
 class _Result(NamedTuple):
     """What was found, and where the table is, or why it is nowhere; `more` are sheets besides those of the outcomes."""
 
     outcomes: Sequence[folder_check.Outcome]
+    people: Sequence[Person] = ()
     path: Path | None = None
     problem: str = ""
     more: Sequence[Sheet] = ()
 
 
-def _saved(outcomes: Sequence[folder_check.Outcome], path: Path, more: Sequence[Sheet]) -> _Result:
+def _saved(found: _Result, path: Path) -> _Result:
     try:
-        folder_check.save(outcomes, path, more)
+        folder_table.save(folder_rows.of(found.outcomes, found.people), path, more=found.more)
     except Unwritable as error:
-        return _Result(outcomes, problem=str(error), more=more)
-    return _Result(outcomes, path, more=more)
+        return found._replace(problem=str(error))
+    return found._replace(path=path, problem="")

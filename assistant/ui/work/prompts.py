@@ -171,9 +171,14 @@ class Prompts:
     def folder_to_check(self, folder: Path) -> Path | None:
         return choosing.folder_to_open(self._window, "检查一批文件：选择文件夹", folder, key="folder")
 
+    def people_list(self, folder: Path) -> Path | None:
+        """Ask for a list of those who are to hand in."""
+        wanted = kinds.dialog_filter("应交名单", (Use.TABLE, Use.MATERIAL))
+        return choosing.file_to_open(self._window, "选应交名单", wanted, folder, key="people")
+
     def template_for_folder(self, labels: Sequence[str]) -> str | None:
         """Ask by which of several templates a folder is checked; the first is the likeliest."""
-        told = "这批材料按哪份要求检查？看着像别的年度的，会在结果里注明。"
+        told = "这批材料按哪份要求检查？疑为其他年度的，在结果中注明。"
         label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", told, labels, 0, False)
         return label if chosen else None
 

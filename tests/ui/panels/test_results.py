@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from assistant.commands import folder_check
+from assistant.commands import folder_check, folder_table
 from assistant.facts import insertion
 from assistant.files import template_shelf
 from assistant.files.disk import Unwritable, free_path
@@ -66,7 +66,11 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
 
 def test_the_template_are_asked_for(sample, answers, folder, monkeypatch, qtbot):
     saved = []
-    monkeypatch.setattr(folder_check, "save", lambda outcomes, *_: saved.append(outcomes))
+    monkeypatch.setattr(
+        folder_table,
+        "save",
+        lambda made, _path, **_: saved.append([row.latest for row in made.rows] + list(made.others)),
+    )
     answers.folder, answers.asked = folder, "打开的这份材料"
     old = template_shelf.find("2021-democratic-individual")
     (folder / "旧.txt").write_text(insertion.fresh(old), "utf-8")
@@ -119,16 +123,16 @@ def test_it_can_be_stopped(window, answers, folder, slow, qtbot):
 
 
 def test_a_folder_that_cannot_be_written_to(window, answers, folder, monkeypatch, qtbot):
-    def refuse(outcomes, path, more):
+    def refuse(made, path, more):
         if path.parent == folder:
             raise Unwritable("没有写入的权限。")
-        save(outcomes, path, more)
+        save(made, path, more=more)
 
-    save = folder_check.save
-    monkeypatch.setattr(folder_check, "save", refuse)
+    save = folder_table.save
+    monkeypatch.setattr(folder_table, "save", refuse)
     answers.folder, answers.result_path = folder, folder.parent / "别处.xlsx"
     choose(window, "检查一批文件…")
-    qtbot.waitUntil(lambda: "结果没有存上" in window.bars.messages()[0])
+    qtbot.waitUntil(lambda: "结果没有保存" in window.bars.messages()[0])
     assert "没有写入的权限" in window.bars.messages()[0]
     window.bars.choose("换个位置…")
 
@@ -137,13 +141,13 @@ def test_a_folder_that_cannot_be_written_to(window, answers, folder, monkeypatch
 
 
 def test_an_unforeseen_end_is_told(window, answers, folder, monkeypatch, qtbot):
-    def fail(*_):
+    def fail(*_, **__):
         raise MemoryError
 
-    monkeypatch.setattr(folder_check, "save", fail)
+    monkeypatch.setattr(folder_table, "save", fail)
     answers.folder = folder
     choose(window, "检查一批文件…")
-    qtbot.waitUntil(lambda: "没有存上" in window.bars.messages()[0])
+    qtbot.waitUntil(lambda: "没有保存" in window.bars.messages()[0])
     qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
 
     assert "MemoryError" in window.bars.messages()[0]

@@ -1,0 +1,76 @@
+"""What is sent back to one person of a folder: his own places, no other's name, and by when.
+
+The machine ticks what is 必改; what else is worth telling, the one who sends it ticks.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from assistant.commands.folder_rows import Folder, Row
+from assistant.finding import Severity
+
+SOMEBODY = "某同志"
+_GREETING = "材料已看，请补充、修改后再交："
+_NOTHING = "材料已看，没有发现必须修改的地方。"
+
+
+class Item(NamedTuple):
+    """One thing that could be told."""
+
+    severity: Severity
+    told: str
+    ticked: bool
+
+
+def items(row: Row, folder: Folder) -> tuple[Item, ...]:
+    """List what could be told of a person's last draft, the gravest first, each once."""
+    if row.latest is None or not row.latest.is_read:
+        return ()
+    others = _other_names(row, folder)
+    order = list(Severity)
+    found: Counter[tuple[Severity, str]] = Counter()
+    for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
+        where = f"“{line.begins}”一句：" if line.begins and not _names(line.begins, others) else ""
+        found[line.severity, where + line.message + line.advice] += 1
+    return tuple(
+        Item(severity, _without(told, others) + (f"（共{count}处）" if count > 1 else ""), severity is Severity.ERROR)
+        for (severity, told), count in found.items()
+    )
+
+
+def letter(row: Row, told: Sequence[str], hand_in: datetime.date | None = None) -> str:
+    """Write what is sent back; of a file that could not be read, or of none, that it is asked for."""
+    name = row.person.name
+    lines = [f"{name}：" if row.person.is_body else f"{name}同志："]
+    if row.latest is None:
+        lines.append("还没有收到您的材料。")
+    elif not row.latest.is_read:
+        lines.append(f"收到的文件没有能读取，请另存一份Word再交。{row.latest.problem}")
+    elif told:
+        lines += [_GREETING, *(f"{number}. {each}" for number, each in enumerate(told, 1))]
+    else:
+        lines.append(_NOTHING)
+    wanted = row.latest is None or not row.latest.is_read or bool(told)
+    if wanted and hand_in:
+        lines.append(f"请于{hand_in.month}月{hand_in.day}日前交。")
+    return "\n".join(lines)
+
+
+def _other_names(row: Row, folder: Folder) -> list[str]:
+    own = row.person.name
+    names = {each.person.name for each in folder.rows if not each.person.is_body}
+    return sorted((name for name in names if len(name) > 1 and name not in own), key=len, reverse=True)
+
+
+def _names(text: str, names: Iterable[str]) -> bool:
+    return any(name in text for name in names)
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(f"{name}同志", SOMEBODY).replace(name, SOMEBODY)
+    return text

@@ -1,0 +1,114 @@
+"""The rows of a folder → an Excel file to be read and printed: who, what is missing, what to send back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from assistant.commands.folder_check import Line, Outcome
+from assistant.commands.folder_rows import Folder, Handling, Row, Standing
+from assistant.files import disk
+from assistant.finding import Severity
+from assistant.text import canonical
+
+if TYPE_CHECKING:  # loaded when a table is written
+    from assistant.files.writers.xlsx import Sheet
+
+NOTHING_DECIDED: Mapping[int, Handling] = MappingProxyType({})
+COLUMNS = (
+    ("序号", 6), ("单位", 16), ("姓名", 10), ("对象、职务", 18), ("情况", 14), ("字数", 8), ("必改／建议", 11), ("缺什么、要改什么", 60),
+)  # fmt: skip
+_FINDINGS = (
+    ("序号", 6), ("姓名", 10), ("轻重", 7), ("所在章节", 26), ("那句话的开头", 24), ("看到什么", 34), ("为什么、怎么办", 40), ("依据", 24),
+)  # fmt: skip
+_LENGTHS = (
+    ("序号", 6), ("姓名", 10), ("文件", 36), ("按哪份要求", 30), ("问题字数", 10), ("原因字数", 10), ("整改字数", 10), ("整改占比", 10),
+)  # fmt: skip
+_OTHERS = (("文件", 50), ("原因", 80))
+_TONES = {
+    Standing.MUST_MEND.label: "red",
+    Standing.UNREADABLE.label: "red",
+    Standing.NOT_HANDED_IN.label: "red",
+    Standing.DOUBTFUL.label: "brown",
+    Standing.NOTHING_MUST.label: "green",
+    Severity.ERROR.label: "red",
+    Severity.ADVICE.label: "brown",
+    Severity.HINT.label: "gray",
+}
+
+
+def save(
+    folder: Folder, path: Path, handled: Mapping[int, Handling] = NOTHING_DECIDED, more: Sequence[Sheet] = ()
+) -> None:
+    """Write the table; `handled` is what the person in charge decided, by the row's number. Raises Unwritable.
+
+    `more` are sheets of others, which come last.
+    """
+    from assistant.files.writers import xlsx
+
+    read = [row for row in folder.rows if row.latest and row.latest.is_read]
+    sheets = [
+        xlsx.Sheet("总表", COLUMNS, [cells(row, handled.get(row.number)) for row in folder.rows], _TONES),
+        xlsx.Sheet("逐条", _FINDINGS, [each for row in read for each in _finding_rows(row)], _TONES),
+        xlsx.Sheet("各部分字数", _LENGTHS, [each for row in read for each in _length_rows(row)]),
+    ]
+    if folder.others:
+        sheets.append(xlsx.Sheet("其他文件", _OTHERS, [_other(each) for each in folder.others]))
+    disk.replace_file(path, xlsx.write([*sheets, *more]))
+
+
+def cells(row: Row, handling: Handling | None = None) -> list[str | int | float | None]:
+    """Give the cells of a row under COLUMNS."""
+    outcome = row.latest
+    standing = row.standing.label + (f"（{handling.value}）" if handling not in (None, Handling.WAITING) else "")
+    who: list[str | int | float | None] = [
+        row.number,
+        plain(row.person.unit),
+        plain(row.person.name),
+        "，".join(filter(None, (row.subject, row.person.post))),
+    ]
+    if outcome is None or not outcome.is_read:
+        return [*who, standing, None, "", row.told]
+    counts = f"{outcome.count(Severity.ERROR)}／{outcome.count(Severity.ADVICE)}"
+    return [*who, standing, outcome.length, counts, row.told]
+
+
+def _finding_rows(row: Row) -> Iterator[list[str | int]]:
+    """Yield what was found, the gravest first, what repeats itself once."""
+    assert row.latest
+    order = list(Severity)
+    counted = Counter(map(_alike, row.latest.findings))
+    told: set[tuple[str, str, str]] = set()
+    for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
+        if _alike(line) in told:
+            continue
+        told.add(_alike(line))
+        count = counted[_alike(line)]
+        message = line.message + (f"（同样的共{count}处）" if count > 1 else "")
+        place: list[str | int] = [row.number, plain(row.person.name), line.severity.label, line.section, line.begins]
+        yield [*place, message, line.advice, line.basis]
+
+
+def _alike(line: Line) -> tuple[str, str, str]:
+    return line.rule, line.message, line.advice
+
+
+def _length_rows(row: Row) -> Iterator[list[str | int | float | None]]:
+    for outcome in (*([row.latest] if row.latest else ()), *reversed(row.earlier)):
+        told = outcome.guessed and not outcome.asked.endswith("）")
+        asked = f"{outcome.asked}（自动判断）" if told else outcome.asked or "未能判断"
+        share = outcome.measures / outcome.length if outcome.measures is not None and outcome.length else None
+        lengths = [outcome.problems, outcome.causes, outcome.measures]
+        yield [row.number, plain(row.person.name), plain(outcome.file), asked, *lengths, share]
+
+
+def _other(outcome: Outcome) -> list[str]:
+    return [plain(outcome.file), outcome.problem or outcome.aside or "；".join(outcome.remarks) or "不在名单里"]
+
+
+def plain(name: str) -> str:
+    """Write a file's name as text, without what no table can hold."""
+    return canonical(name).replace("\n", " ")

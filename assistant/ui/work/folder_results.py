@@ -1,0 +1,169 @@
+"""What was found in a folder, in its window, and what is done from there: send back, decide, export, print."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtWidgets import QDialog, QWidget
+
+from assistant.commands import correction_sheet, folder_check, folder_rows, folder_table
+from assistant.facts import roll
+from assistant.facts.roll import Person
+from assistant.files import folder_notes
+from assistant.files.disk import Unwritable, allowed_name, free_path, nearest_folder, replace_file
+from assistant.files.writers.xlsx import Sheet
+from assistant.reading import Unreadable
+from assistant.templates.template import Template
+from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.panels.bars import Choice, MessageBars
+from assistant.ui.theme import Theme
+from assistant.ui.work.files import Files
+from assistant.ui.work.report_export import open_outside
+
+_KEY = "folder"
+_WORD = {".docx": "Word 文档"}
+
+
+class Checked(NamedTuple):
+    """A folder that was checked: what came of its files, who is to hand in, by which templates, sheets besides."""
+
+    folder: Path
+    outcomes: Sequence[folder_check.Outcome]
+    people: Sequence[Person] = ()
+    wanted: Sequence[Template] = ()
+    more: Sequence[Sheet] = ()
+
+
+class FolderResults:
+    """Keeps one window and does what it asks for."""
+
+    def __init__(self, files: Files, bars: MessageBars, theme: Theme, checked: Checked) -> None:
+        self._files, self._bars, self._theme, self._checked = files, bars, theme, checked
+        self.window: FolderWindow | None = None
+        self._parent: QWidget | None = None
+        self._made = folder_rows.of(checked.outcomes, checked.people)
+
+    def show(self, parent: QWidget | None) -> None:
+        """Open the window, or a new one after the list of people has changed."""
+        self._parent = parent
+        if self.window:
+            self.window.close()
+            self.window.deleteLater()
+        checked = self._checked
+        self._made = folder_rows.of(checked.outcomes, checked.people)
+        kept = folder_notes.load(checked.folder)
+        known = {each.value: each for each in folder_rows.Handling}
+        handled = {row.number: known[kept[_key(row)]] for row in self._made.rows if kept.get(_key(row)) in known}
+        window = FolderWindow(parent, self._theme, Shown(checked.folder.name, self._made, handled, self._hand_in()))
+        window.file_wanted.connect(lambda name: open_outside(self._checked.folder / name))
+        window.handled.connect(self._decide)
+        window.word_wanted.connect(self._save_letter)
+        window.table_wanted.connect(self._export)
+        window.print_wanted.connect(self._print)
+        window.sheets_wanted.connect(self._write_sheets)
+        window.list_wanted.connect(self._choose_list)
+        window.owner = self
+        self.window = window
+        window.show()
+
+    def _hand_in(self) -> datetime.date | None:
+        return next((each.dates.hand_in for each in self._checked.wanted if each.dates), None)
+
+    def _decide(self, number: int, decided: str) -> None:
+        kept = folder_notes.load(self._checked.folder)
+        folder_notes.save(self._checked.folder, {**kept, _key(self._made.rows[number - 1]): decided})
+
+    def _save_letter(self, number: int, text: str) -> None:
+        from assistant.files.writers import correction
+
+        row = self._made.rows[number - 1]
+        suggested = nearest_folder(self._checked.folder) / correction_sheet.name(row)
+        path = self._files.prompts.file_for_result("存为Word", suggested, _WORD)
+        if path:
+            self._write(path, lambda: replace_file(path, correction.write(text)))
+
+    def _export(self) -> None:
+        suggested = free_path(nearest_folder(self._checked.folder) / f"{folder_check.TABLE_NAME}.xlsx")
+        path = self._files.prompts.file_for_result("导出总表", suggested, {".xlsx": "Excel 表格"})
+        if path and self.window:
+            decided = self.window.decided
+            self._write(path, lambda: folder_table.save(self._made, path, decided, self._checked.more))
+
+    def _write_sheets(self) -> None:
+        into = self._checked.folder.parent / allowed_name(f"{self._checked.folder.name}-修改单")
+        try:
+            count = correction_sheet.write_all(self._made, into, self._checked.wanted)
+        except Unwritable as error:
+            self._files.prompts.tell("每人一份修改单", str(error))
+            return
+        if count:
+            open_outside(into)
+        told = f"修改单{count}份，在“{into}”。" if count else "没有要退回修改的。"
+        self._files.prompts.tell("每人一份修改单", told)
+
+    def _choose_list(self) -> None:
+        path = self._files.prompts.people_list(nearest_folder(self._checked.folder))
+        if path is None:
+            return
+        try:
+            people = folder_check.people_in(path)
+        except Unreadable as error:
+            self._files.prompts.tell("应交名单", str(error))
+            return
+        if not people:
+            self._files.prompts.tell("应交名单", roll.NO_ROLL)
+            return
+        self._checked = self._checked._replace(people=people)
+        self.show(self._parent)
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # which ask the system for its printers
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setDocName(self._checked.folder.name)
+        dialog = QPrintDialog(printer, self.window)
+        dialog.setWindowTitle("打印")
+        if dialog.exec() == QDialog.DialogCode.Accepted and self.window:
+            document = QTextDocument()
+            document.setHtml(page(self._checked.folder.name, self._made, self.window.decided))
+            document.print_(printer)
+
+    def _write(self, path: Path, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except Unwritable as error:
+            self._files.prompts.tell("没有保存", str(error))
+            return
+        choices: list[Choice] = [
+            ("打开文件", lambda: open_outside(path)),
+            ("打开所在文件夹", lambda: open_outside(path.parent)),
+        ]
+        self._bars.show_message(f"已保存“{path.name}”。", choices, key=_KEY)
+
+
+def page(name: str, folder: folder_rows.Folder, decided: dict[int, folder_rows.Handling]) -> str:
+    """Write the table as a page to print; whatever a name holds is shown and never obeyed."""
+    head = "".join(f"<th>{title}</th>" for title, _ in folder_table.COLUMNS)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<td>{'' if cell is None else escape(str(cell))}</td>"
+            for cell in folder_table.cells(row, decided.get(row.number))
+        )
+        + "</tr>"
+        for row in folder.rows
+    )
+    return (
+        f"<h3>{escape(folder_table.plain(name))}：对照检查材料总表</h3>"
+        f'<table border="1" cellspacing="0" cellpadding="4" width="100%"><thead><tr>{head}</tr></thead>{rows}</table>'
+    )
+
+
+def _key(row: folder_rows.Row) -> str:
+    return f"{row.person.unit}｜{row.person.name}"
