@@ -249,7 +249,7 @@ class Menus(QObject):
     ) -> None:
         self._mend_all.setEnabled(False)  # until something is found that can be mended
         menu.addSeparator()
-        self._add(menu, "已忽略和关闭的…", windows.list_aside)
+        self._add(menu, "已忽略的提示…", windows.list_aside)
         self._quiet = menu.addAction("只看必改")
         self._quiet.setCheckable(True)
         self._quiet.triggered.connect(lambda on: self._files.change_settings(quiet=on))
@@ -294,7 +294,7 @@ class Menus(QObject):
         self._last_year.setChecked(seen)
 
     def show_findings(self, *, mendable: bool) -> None:
-        """Let 全部修正 be chosen only where there is something to mend."""
+        """Let 全部改正 be chosen only where there is something to mend."""
         self._mend_all.setEnabled(mendable)
 
     def enable(self, *, working: bool) -> None:

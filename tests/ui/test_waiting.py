@@ -216,7 +216,7 @@ def test_a_slow_saving_that_fails_is_told_and_nothing_counts_as_saved(saved, mon
     qtbot.waitUntil(lambda: not saved.files.saving)
 
     assert saved.files.modified
-    assert saved.bars.messages() == ["没有存上。磁盘已满。正文还在，没有丢。"]
+    assert saved.bars.messages() == ["没有存上。磁盘已满。正文仍在窗口里，没有丢失。"]
     assert shown(saved) == "有未保存的更改"
 
 

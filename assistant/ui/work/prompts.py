@@ -74,7 +74,7 @@ class Prompts:
     def _may_replace(self, path: Path) -> bool:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"「{path.name}」已经有了，要用现在的内容替换它吗？")
+        box.setText(f"“{path.name}”已经存在，是否用现在的内容替换？原来的内容不能恢复。")
         replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
@@ -173,7 +173,7 @@ class Prompts:
 
     def template_for_folder(self, labels: Sequence[str]) -> str | None:
         """Ask by which of several templates a folder is checked; the first is the likeliest."""
-        told = "这批材料按哪份要求检查？看着像别的年度的，会在结果里注明。"
+        told = "这批材料按哪份要求检查？疑为其他年度的，在结果中注明。"
         label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", told, labels, 0, False)
         return label if chosen else None
 

@@ -459,7 +459,7 @@ def test_exporting_says_what_is_left_to_write(window, answers, tmp_path):
     told = window.bars.messages()[0]
 
     assert told.startswith("已导出「稿.docx」")
-    assert told.endswith("；还有 11 项未写、1 处必改。")
+    assert told.endswith("；还有 11项未写、1处必改。")
 
 
 def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
