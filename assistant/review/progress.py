@@ -219,7 +219,7 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     if placeholders:
         found.append(Open(f"待填{len(placeholders)}处", placeholders[0].span.start))
     if count := opinions.unanswered(material.decisions.opinions):
-        found.append(Open(f"未答复的意见 {count} 条", 0, opinions=True))
+        found.append(Open(f"未答复的意见 {count}条", 0, opinions=True))
     return tuple(found)
 
 

@@ -106,7 +106,7 @@ def test_a_check_switched_off_is_told_with_the_way_back(blanks):
     def switch_off():
         finding = next(f for f in blanks.wiring.analyser.material.findings if f.rule == "leftover_placeholder")
         actions.set_aside(Way.RULE, finding, (finding,))
-        assert bars.messages() == ["已关掉「XX、××等待填处」，少列3处。"]
+        assert bars.messages() == ["本材料不再检查“XX、××等待填处”，少提示3处。"]
 
     step = blanks.history.index()
     switch_off()
@@ -475,7 +475,7 @@ def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
     answers.export_path = tmp_path / "材料.docx"
     sample.files.export()
     assert len(offers(sample)) == 1
-    assert any("已导出「材料.docx」" in message for message in sample.bars.messages())
+    assert any("已导出“材料.docx”" in message for message in sample.bars.messages())
     sample.bars.clear()
     sample.files.export()
     assert offers(sample) == []

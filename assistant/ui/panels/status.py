@@ -167,7 +167,7 @@ class StatusLine(QStatusBar):
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
         if progress.begun(material) or not material.length:
             over = material.length - asked.most if limit and asked and asked.most else 0
-            self._length.setText(f"{material.length:,}{limit} 字" + (f"，超{over:,}字" if over > 0 else ""))
+            self._length.setText(f"{material.length:,}{limit}字" + (f"，超{over:,}字" if over > 0 else ""))
             self._show_over(over=over > 0)
             self._pages.setText(f"约{layout.pages(fact.length for fact in material.facts.paragraphs)}页")
         else:

@@ -67,9 +67,9 @@ def test_a_message_is_reached_answered_and_left_by_keys(sample, qtbot):
 
 def test_a_message_stays_when_what_it_offers_was_called_off(bars):
     answers = [False, None]
-    bars.show_message("还没有存上。", [("另存为…", lambda: answers.pop(0))], key="unsaved")
+    bars.show_message("还没有保存。", [("另存为…", lambda: answers.pop(0))], key="unsaved")
     bars.choose("另存为…")
-    assert bars.messages() == ["还没有存上。"]
+    assert bars.messages() == ["还没有保存。"]
     bars.choose("另存为…")
     assert bars.messages() == []
 
