@@ -69,7 +69,7 @@ def _compare_all(options: argparse.Namespace) -> int:
     if options.file:
         raise Unreadable("用了 --all，就不要再写单份的文件。")
     if out and out.suffix.lower() != ".xlsx":
-        raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是「{out.name}」。")
+        raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是“{out.name}”。")
     found = resemblances.find(options.folder, folder_check.files_in(options.folder), options.last)
     for name, problem in found.unread:
         print(f"{name}：{problem}", file=sys.stderr)

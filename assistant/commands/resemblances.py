@@ -126,8 +126,8 @@ def _texts(
         except Unreadable as error:
             unread.append((name, str(error)))
             continue
-        except Exception as error:  # one file must not stop two hundred
-            unread.append((name, f"读取时出了故障（{type(error).__name__}），没有比较。"))
+        except Exception:  # one file must not stop two hundred
+            unread.append((name, "读取时程序出了故障，没有比较。原来的文件没有变动。"))
             continue
         own = template_shelf.chosen(opened.template)
         if own and own not in templates:

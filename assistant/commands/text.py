@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "打印规范化的正文"
+    told = "输出整理后的正文"
     commands.add_parser("text", help=told, description=told).add_argument("file", type=Path, metavar="FILE")
 
 

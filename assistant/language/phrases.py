@@ -184,7 +184,7 @@ def parse(source: str, name: str) -> PhraseFile:
     for entry in entries:
         bold = entry.severity is Severity.ERROR and not entry.certainty.sourced_twice
         if bold or (entry.certainty is Certainty.MEMORY and entry.severity is not Severity.HINT):
-            raise DataError(f"{name}：仅凭记忆的只能提示，必改须两源互证：{entry.why}")
+            raise DataError(f"{name}：仅凭记忆的只能提示，必改须有两处来源：{entry.why}")
     for group in (*file.words, *file.quoted):
         if not _LINES.fullmatch(group.pairs):
             line = next((line for line in group.pairs.splitlines() if not _LINES.fullmatch(line)), "")

@@ -109,7 +109,7 @@ class _Rows:
         if not answered:
             mark = RowState.WRITTEN if self._material.facts.is_written(section) else RowState.EMPTY
             detail = (
-                f"{self._material.facts.length(section.start, section.end):,}" if mark is RowState.WRITTEN else "未写"
+                f"{self._material.facts.length(section.start, section.end)}字" if mark is RowState.WRITTEN else "未写"
             )
             return Row(_titled(section), mark, detail, section.start, section.end, None, tuple(children))
         fact = answered[0]
@@ -136,11 +136,11 @@ class _Rows:
             return f"未写，{_UNASKED}" if self._unasked(fact) else "未写"
         if fact.elsewhere and not fact.length:
             return fact.elsewhere
-        limit = f"／{fact.part.length.most:,}" if fact.part.length and fact.part.length.most else ""
+        limit = f"／{fact.part.length.most}字" if fact.part.length and fact.part.length.most else ""
         if _is_over(fact) and fact.part.length and fact.part.length.most:
-            limit += f"，超{fact.length - fact.part.length.most:,}"
-        problems = f" · {fact.problems}项" if fact.part.kind is PartKind.ASPECT and fact.problems else ""
-        return f"{fact.length:,}{limit}{problems}"
+            limit += f"，超{fact.length - fact.part.length.most}字"
+        problems = f" · {fact.problems}个问题" if fact.part.kind is PartKind.ASPECT and fact.problems else ""
+        return f"{fact.length}{limit or '字'}{problems}"
 
     def _missing(self, fact: PartFact) -> Row:
         place = insertion.place(self._facts, fact)
@@ -219,7 +219,7 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     if placeholders:
         found.append(Open(f"待填{len(placeholders)}处", placeholders[0].span.start))
     if count := opinions.unanswered(material.decisions.opinions):
-        found.append(Open(f"未答复的意见 {count} 条", 0, opinions=True))
+        found.append(Open(f"未答复的意见 {count}条", 0, opinions=True))
     return tuple(found)
 
 

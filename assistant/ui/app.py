@@ -54,7 +54,7 @@ def make_window(app: QApplication, prompts: Prompts | None = None) -> MainWindow
 def run(path: str | None) -> int:
     """Open the window, with a file if one is given, and run until it is closed."""
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
-        print("没有图形界面，打不开窗口。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
+        print("没有图形界面，未能打开窗口。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
         return 2  # Qt would abort without a word that the user knows
     app = application()
     window = begin(app, path)
@@ -135,7 +135,10 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     tidy = Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True)
     QTimer.singleShot(_SETTLED_MS, tidy.start)
     if not theme.has_chinese():
-        print("没有找到中文字体，文字会显示成方块。请安装一种，例如：apt install fonts-noto-cjk", file=sys.stderr)
+        print(
+            "没有找到中文字体，文字会显示成方块。请联系单位维护人员安装中文字体（Debian一类系统：apt install fonts-noto-cjk）。",
+            file=sys.stderr,
+        )
     missing = theme.missing_fonts()
     if missing and not window.files.settings.fonts_told:
         window.files.change_settings(fonts_told=True)

@@ -27,7 +27,7 @@ def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> boo
 
 def broken_template(outcome: str) -> str:
     """Say of a template file (本次要求) that it cannot be used; what exactly is wrong goes below, as details."""
-    return f"这份要求文件不完整或被改过，{outcome}。请向发送的同志再要一份。"
+    return f"这份本次要求不完整或被改动过，{outcome}。同事发来的，请对方重发；自己改动过的，请删除后照通知重填。"
 
 
 def _box(parent: QWidget, title: str, told: str, details: str) -> QMessageBox:

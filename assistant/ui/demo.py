@@ -53,7 +53,7 @@ def _revise(window: MainWindow) -> None:
     start = text.index("（三）带头敬畏")
     end = text.index("（四）带头干事创业")
     heading = text[start : text.index("\n", start) + 1]
-    window.editor.apply([Edit(number, number + 1, "XX")], "留下占位符")
+    window.editor.apply([Edit(number, number + 1, "XX")], "留下待填处")
     window.editor.apply([Edit(start + 1, end + 1, heading)], "留下未写的一节")
     text = window.editor.text
     start = text.index("（五）带头坚决")

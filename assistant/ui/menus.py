@@ -140,8 +140,8 @@ class Menus(QObject):
         self._add(check, "上一处", partial(next_finding, -1), "Shift+F7")
         self._add(check, "到检查结果", partial(panes.go_to_side, 1), "Ctrl+F7")
         self._add(check, "到想一想", partial(panes.go_to_side, 0), "Ctrl+Shift+F7")
-        self._add(check, "修正光标处", actions.fix_here, "Alt+Return")
-        self._mend_all = self._add(check, "全部修正…", mend_all, "Alt+Shift+Return", always=True)
+        self._add(check, "改正光标处", actions.fix_here, "Alt+Return")
+        self._mend_all = self._add(check, "全部改正…", mend_all, "Alt+Shift+Return", always=True)
         self._add(check, "字数统计…", show_lengths, "Ctrl+Shift+G")
         self._fill_check(check, windows, stages, links, up_to_date)
         self._add(template, "更换本次要求…", actions.exchange_template)
@@ -262,7 +262,7 @@ class Menus(QObject):
         self._put(menu, self._links, "问题—原因—措施", "Ctrl+M")
         self._add(menu, "导出整改清单…", links.export_table)
         menu.addSeparator()
-        self._add(menu, "已忽略和关闭的…", windows.list_aside)
+        self._add(menu, "已忽略的提示…", windows.list_aside)
         self._quiet = menu.addAction("只看必改")
         self._quiet.setCheckable(True)
         self._quiet.triggered.connect(lambda on: self._files.change_settings(quiet=on))
@@ -311,7 +311,7 @@ class Menus(QObject):
         self._links.setChecked(seen)
 
     def show_findings(self, *, mendable: bool) -> None:
-        """Let 全部修正 be chosen only where there is something to mend."""
+        """Let 全部改正 be chosen only where there is something to mend."""
         self._mend_all.setEnabled(mendable)
 
     def enable(self, *, working: bool) -> None:

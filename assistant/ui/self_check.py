@@ -68,7 +68,7 @@ def _words() -> str:
     words = Words()
     words.load()
     assert [len(span.of("领导班子理论学习")) for span in words.segment("领导班子理论学习")] == [4, 2, 2], "词表读不全"
-    return "词表能用"
+    return "词表可用"
 
 
 def _word() -> str:

@@ -291,7 +291,7 @@ class Wiring(QObject):
         """Say in one sentence what was read from a file that is to be revised."""
         if incoming.is_notice(material.text):
             self.session.show_choices(self.session.choices._replace(template=None))  # it answers no template
-            told = "这像一份会议通知，不是材料。可以按它建好本次要求，再新建材料。"
+            told = "疑为会议通知，不是材料。可以按它建好本次要求，再新建材料。"
             new = partial(self.files.new, None, material.text)
             self._bars.show_message(told, [("按通知新建…", new)], key="read")
             return
@@ -308,8 +308,12 @@ class Wiring(QObject):
             told = f"这是{year}年度的材料，{told}"
             self._bars.show_message(told, [(f"写{season}年度的材料…", begin)], key="read")
             return
-        asked = f"现按「{material.template.label}」对照。" if material.template else "没有认出是哪一次会议的材料。"
-        choices = [("换成本次要求…", self.actions.exchange_template)]
+        asked = (
+            f"暂按“{material.template.label}”的要求检查。"
+            if material.template
+            else "没有认出是哪一次会议的材料，请选定本次要求。"
+        )
+        choices = [("选定本次要求…", self.actions.exchange_template)]
         self._bars.show_message(told + asked, choices, key="read")
 
     def _show_material(self, material: Material) -> None:
@@ -438,7 +442,7 @@ class Wiring(QObject):
                 action.setEnabled(link.enabled)
 
     def mend_all(self) -> None:
-        """全部修正: also what was withheld while it was typed."""
+        """全部改正: also what was withheld while it was typed."""
         self.underlining.leave_sentence()
         self.windows.mend_all()
 

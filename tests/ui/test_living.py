@@ -106,7 +106,7 @@ def test_a_check_switched_off_is_told_with_the_way_back(blanks):
     def switch_off():
         finding = next(f for f in blanks.wiring.analyser.material.findings if f.rule == "leftover_placeholder")
         actions.set_aside(Way.RULE, finding, (finding,))
-        assert bars.messages() == ["已关掉「XX、××等待填处」，少列3处。"]
+        assert bars.messages() == ["本材料不再检查“XX、××等待填处”，少提示3处。"]
 
     step = blanks.history.index()
     switch_off()
@@ -231,15 +231,15 @@ def test_all_that_is_set_aside_is_listed_and_comes_back(blanks):
     assert len(entries_of(listed)) == 4
     blanks.history.undo()
     assert len(entries_of(listed)) == 5
-    QTest.mouseClick(button(listed, "全部恢复"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(listed, "全部重新提示"), Qt.MouseButton.LeftButton)
     assert entries_of(listed) == []
     assert rules_found(blanks).count("leftover_placeholder") == 3
     blanks.history.undo()
     assert len(entries_of(listed)) == 5
     for left in range(4, -1, -1):
-        QTest.mouseClick(button(listed, "恢复这一条"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(listed, "重新提示这一条"), Qt.MouseButton.LeftButton)
         assert len(entries_of(listed)) == left
-    assert not button(listed, "恢复这一条").isEnabled()
+    assert not button(listed, "重新提示这一条").isEnabled()
     listed.close()
 
 
@@ -285,7 +285,7 @@ def placeholders(window):
 
 def test_f7_turns_the_card_to_the_place_it_leads_to(blanks):
     blanks.show()
-    for place in ("第 1 处", "第 2 处"):
+    for place in ("第 1处", "第 2处"):
         blanks.wiring.next_finding()
         assert place in blanks.wiring.side.findings.selected().lines[0]
 
@@ -336,7 +336,7 @@ def action(window, label):
 
 def test_all_safe_changes_are_shown_made_as_one_step_and_none_is_left(gaps, answers):
     before, steps = gaps.editor.text, gaps.history.index()
-    assert action(gaps, "全部修正…").isEnabled()
+    assert action(gaps, "全部改正…").isEnabled()
     gaps.editor.go_to(before.index("东郊片区"))
     gaps.wiring.mend_all()
     assert gaps.editor.caret == gaps.editor.text.index("东郊片区")
@@ -344,9 +344,9 @@ def test_all_safe_changes_are_shown_made_as_one_step_and_none_is_left(gaps, answ
     assert gaps.history.index() == steps + 1
     mended = gaps.editor.text
     assert "numbering_gap" not in rules_found(gaps)
-    assert not action(gaps, "全部修正…").isEnabled()
+    assert not action(gaps, "全部改正…").isEnabled()
     gaps.wiring.mend_all()
-    assert gaps.bars.messages()[0] == "目前没有可以一并修正的。"
+    assert gaps.bars.messages()[0] == "目前没有可以一并改正的地方。"
     assert gaps.editor.text == mended
     gaps.history.undo()
 
@@ -371,16 +371,16 @@ def test_the_key_opens_the_preview_and_what_is_unticked_stays(gaps, monkeypatch,
         seen.extend((item.text(0), item.text(1), item.text(2)) for item in dialog._items())
         QTest.keyClick(tree, Qt.Key.Key_Down)
         QTest.keyClick(tree, Qt.Key.Key_Space)  # the first one's tick goes
-        assert dialog._accept.text() == "修正这 1 处"
+        assert dialog._accept.text() == "修正这 1处"
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, lambda: QTimer.singleShot(50, untick_and_accept))
-    action(gaps, "全部修正…").trigger()
+    action(gaps, "全部改正…").trigger()
 
     assert [texts[1:] for texts in seen][1] == ("▸（四）◂宗旨意识有所淡化…", "▸（二）◂宗旨意识有所淡化…")
     assert "（三）带头固本" in gaps.editor.text
     assert "（二）宗旨意识" in gaps.editor.text
-    assert action(gaps, "全部修正…").shortcut().toString() == "Alt+Shift+Return"
+    assert action(gaps, "全部改正…").shortcut().toString() == "Alt+Shift+Return"
 
 
 def test_its_key_breaks_no_line_where_there_is_nothing_to_mend(sample):
@@ -389,7 +389,7 @@ def test_its_key_breaks_no_line_where_there_is_nothing_to_mend(sample):
     keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(sample.editor, Qt.Key.Key_Return, keys)
 
-    assert not action(sample, "全部修正…").isEnabled()
+    assert not action(sample, "全部改正…").isEnabled()
     assert sample.editor.text == text
 
 
@@ -461,7 +461,7 @@ def test_the_next_stage_is_offered_once_when_all_is_written(sample):
     assert offers(sample) == []  # the sentence may not be done
     sample.editor.go_to(0)
     assert len(offers(sample)) == 1
-    sample.bars.choose("换到送审")
+    sample.bars.choose("按送审稿检查")
     assert sample.session.choices.decisions.stage is Stage.REVIEW
     assert offers(sample) == []
     sample.history.undo()
@@ -475,7 +475,7 @@ def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
     answers.export_path = tmp_path / "材料.docx"
     sample.files.export()
     assert len(offers(sample)) == 1
-    assert any("已导出「材料.docx」" in message for message in sample.bars.messages())
+    assert any("已导出“材料.docx”" in message for message in sample.bars.messages())
     sample.bars.clear()
     sample.files.export()
     assert offers(sample) == []
@@ -515,7 +515,7 @@ def test_why_leads_from_a_card_to_the_explanation(blanks):
     checks = blanks.wiring.windows.checks
     assert checks.isVisible()
     told = checks.told()
-    for label in ("检查什么", "为什么", "怎么改", "依据", "误例", "正例"):
+    for label in ("检查什么", "为什么", "怎么改", "依据", "示例（会提示）", "正例"):
         assert label in told
     assert told.startswith("XX、××等待填处")
     assert "⟦" not in told

@@ -216,7 +216,7 @@ def test_a_slow_saving_that_fails_is_told_and_nothing_counts_as_saved(saved, mon
     qtbot.waitUntil(lambda: not saved.files.saving)
 
     assert saved.files.modified
-    assert saved.bars.messages() == ["没有存上。磁盘已满。正文还在，没有丢。"]
+    assert saved.bars.messages() == ["没有保存。磁盘已满。正文仍在窗口里，没有丢失。"]
     assert shown(saved) == "有未保存的更改"
 
 
@@ -282,7 +282,7 @@ def test_a_slow_export_goes_on_beside_the_window(saved, answers, monkeypatch, tm
     assert saved.files.export()
     assert saved.bars.messages() == ["正在导出“送审.docx”。可以接着写。"]
     go.set()
-    qtbot.waitUntil(lambda: saved.bars.messages()[0].startswith("已导出「送审.docx」"))
+    qtbot.waitUntil(lambda: saved.bars.messages()[0].startswith("已导出“送审.docx”"))
 
     assert answers.export_path.exists()
     assert saved.session.is_own_word(answers.export_path)

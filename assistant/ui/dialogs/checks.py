@@ -50,7 +50,7 @@ class ChecksDialog(QDialog):
         theme.changed.connect(self._show_again)
         self._told = QTextBrowser()
         self._told.setAccessibleName("说明")
-        self._hint = QLabel("去掉勾的项目，在这份材料里不再检查；可以撤销。")
+        self._hint = QLabel("取消勾选的项目，在这份材料里不再检查；可以撤销。")
         self._hint.setWordWrap(True)
         self._fill()
         left = QWidget()
@@ -141,13 +141,13 @@ class ChecksDialog(QDialog):
 def _page(each: Explanation, theme: Theme) -> str:
     """Write an explanation as HTML."""
     lines = [f"<h3>{escape(each.rule.title)}</h3>"]
-    told = (*each.told, ("依据", each.rule.basis), ("轻重", each.when))
+    told = (*each.told, ("依据", each.rule.basis), ("程度", each.when))
     lines += [f"<p><b>{label}</b>　{escape(text)}</p>" for label, text in told]
     for example in each.wrong:
-        lines += [_quoted("误例", example.marked, theme, sign="✗")]
+        lines += [_quoted("示例（会提示）", example.marked, theme, sign="✗")]
         if example.fixed is not None:
             lines += [_quoted("改后", example.fixed, theme, sign="✓")]
-    lines += [_quoted("正例，不提示", example.marked, theme, sign="✓") for example in each.right]
+    lines += [_quoted("示例（不提示）", example.marked, theme, sign="✓") for example in each.right]
     return "".join(lines)
 
 

@@ -42,7 +42,7 @@ class Way(Enum):
 
 _TOLD = {
     Way.ANEW: "只列提纲，去年的内容在右栏“去年”里对照；上年度整改里列出去年的问题和措施，逐条填写。",
-    Way.REVISE: "去年的内容移到今年的各部分下，一句不丢；没有改过的句子送审前逐句列出。",
+    Way.REVISE: "去年的内容移到今年的各部分下，一句不丢；没有改过的句子，送审前逐句列出。",
 }
 
 
@@ -116,7 +116,7 @@ class EarlierFile(QObject):
         except GivenUp:
             return
         except Unreadable as error:
-            self._told.setText(f"“{path.name}”打不开。{error}")
+            self._told.setText(f"未能打开“{path.name}”。{error}")
             self._form.setRowVisible(self._told, True)
             return
         self.path, self.earlier = path, read

@@ -45,5 +45,5 @@ class FileNameField(QWidget):
         pattern = places.pattern_of(typed) if typed else ""
         if unknown := places.unknown_fields(pattern):
             usable = "、".join(f"{{{field}}}" for field in places.FIELDS)
-            raise DataError(f"文件名里的{'、'.join(unknown)}不认识，花括号里可用的有{usable}。")
+            raise DataError(f"文件名里的“{'、'.join(unknown)}”不能使用。花括号里可写：{usable}。")
         return pattern

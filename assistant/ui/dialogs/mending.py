@@ -1,4 +1,4 @@
-"""全部修正: every change before it is made, by kind of check, each with a tick to take away."""
+"""全部改正: every change before it is made, by kind of check, each with a tick to take away."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class MendingDialog(QDialog):
         self, parent: QWidget | None, text: str, mendings: Sequence[Mending], where: Callable[[int], str]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("全部修正")
-        told = QLabel("下面这些改动不影响意思。请看一遍，不想改的去掉勾。改完可以一步撤销。")
+        self.setWindowTitle("全部改正")
+        told = QLabel("下面这些改动不影响意思。请看一遍，不改的请取消勾选。改完可以一步撤销。")
         told.setWordWrap(True)
         self._tree = QTreeWidget()
-        self._tree.setAccessibleName("全部修正的改动")
+        self._tree.setAccessibleName("拟改正的各处")
         self._tree.setHeaderLabels(["位置", "现在", "改为"])
         self._tree.setUniformRowHeights(True)
         header = self._tree.header()
@@ -69,7 +69,7 @@ class MendingDialog(QDialog):
             own = [each for each in mendings if each.rules[0] == rule.name]
             if not own:
                 continue
-            kind = QTreeWidgetItem(self._tree, [f"{rule.group.label}　{rule.title}　{len(own)} 处"])
+            kind = QTreeWidgetItem(self._tree, [f"{rule.group.label}　{rule.title}　{len(own)}处"])
             kind.setFlags(kind.flags() | flags | Qt.ItemFlag.ItemIsAutoTristate)
             kind.setFirstColumnSpanned(True)
             for each in own:
@@ -96,7 +96,7 @@ class MendingDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        self._accept.setText(f"修正这 {count} 处")
+        self._accept.setText(f"改正这{count}处")
         self._accept.setEnabled(bool(count))
 
 

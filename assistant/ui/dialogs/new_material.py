@@ -94,8 +94,8 @@ class NewMaterialDialog(QDialog):
     def _lay_out(self, *, exchange: bool) -> None:
         self._form = QFormLayout()
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        rows: list[tuple[str, QWidget]] = [("年度", self._year), ("会议", self._meeting), ("对象", self._subject)]
-        rows += [("要求", self._variant), ("查摆口径", self._frame)]
+        rows: list[tuple[str, QWidget]] = [("年度", self._year), ("会议", self._meeting), ("材料类别", self._subject)]
+        rows += [("要求", self._variant), ("查摆哪几个方面", self._frame)]
         if not exchange:
             rows += [
                 ("单位", self._unit),
@@ -238,7 +238,9 @@ class NewMaterialDialog(QDialog):
         self._frame.blockSignals(True)
         self._frame.clear()
         for frame in frames:
-            self._frame.addItem("常用口径" if template and frame.name == template.name else frame.name, frame.name)
+            self._frame.addItem(
+                "一般用这几个方面" if template and frame.name == template.name else frame.name, frame.name
+            )
         self._frame.blockSignals(False)
         self._form.setRowVisible(self._frame, len(frames) > 1)
         self._show_preview()

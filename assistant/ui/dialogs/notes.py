@@ -25,7 +25,7 @@ from assistant.review.material import Material
 from assistant.templates.template import Template
 from assistant.ui import screens
 
-_ELSEWHERE = "不在现在的本次要求里"
+_ELSEWHERE = "本次要求中已无此提问"
 
 
 class Note(NamedTuple):

@@ -86,7 +86,7 @@ class NoticeStrip(QFrame):
         except DataError as error:
             asking.tell(self, "打开通知", asking.broken_template("没有导入"), str(error))
         except Unreadable as error:
-            asking.tell(self, "打开通知", f"{error}\n读不了的，可以照着通知手填。", path.name)
+            asking.tell(self, "打开通知", f"{error}\n未能读取的，可以点“照着通知手填”。", path.name)
 
     def _aside(self, work: Callable[[], T], path: Path) -> T:
         return waiting.aside(work, f"正在打开{waiting.named(path.name)}…", self)
@@ -97,9 +97,11 @@ class NoticeStrip(QFrame):
         found = notice.read(text)
         if not found.templates:
             revising = (
-                ["要在它上面改，请用新建材料里的“选旧稿”。"] if any(_MATERIAL in each for each in found.told) else []
+                ["要在它上面改，请在新建材料的“以往的材料”里选它。"]
+                if any(_MATERIAL in each for each in found.told)
+                else []
             )
-            asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以照着它手填。")))
+            asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以点“照着通知手填”。")))
             return
         files: list[TemplateFile] = []
         for asked in found.templates:

@@ -1,4 +1,4 @@
-"""已忽略和关闭的: all that the writer has set aside in this material, each with the way back."""
+"""已忽略的提示: all that the writer has set aside in this material, each with the way back."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ class SetAsideDialog(QDialog):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("已忽略和关闭的")
+        self.setWindowTitle("已忽略的提示")
         screens.open_at(self, 620, 420)
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._tree = QTreeWidget()
-        self._tree.setAccessibleName("已忽略和关闭的")
+        self._tree.setAccessibleName("已忽略的提示")
         self._tree.setHeaderLabels(["内容", "说明"])
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setStretchLastSection(False)
         self._tree.header().resizeSection(1, 220)
         self._tree.currentItemChanged.connect(self._enable)
         self._tree.itemDoubleClicked.connect(self._take_back)
-        self._back = QPushButton("恢复这一条")
+        self._back = QPushButton("重新提示这一条")
         self._back.clicked.connect(self._take_back)
-        self._all = QPushButton("全部恢复")
+        self._all = QPushButton("全部重新提示")
         self._all.clicked.connect(self.all_taken_back)
         close = QPushButton("关闭")
         close.clicked.connect(self.reject)
@@ -78,7 +78,7 @@ class SetAsideDialog(QDialog):
         if rows:
             self._tree.setCurrentItem(rows[min(at, len(rows) - 1)])
         self._told.setText(
-            "选中一条，按回车或「恢复这一条」，就会重新提示。" if entries else "这份材料没有忽略或关闭什么。"
+            "选中一条，按回车或点“重新提示这一条”，就会重新提示。" if entries else "这份材料没有已忽略的提示。"
         )
         self._all.setEnabled(bool(entries))
         self._enable()

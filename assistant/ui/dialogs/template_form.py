@@ -124,7 +124,7 @@ class TemplateForm(QScrollArea):
         self._row("会议", self._meeting)
         self._row("年度", self._year)
         self._row("会议名称", self._name)
-        self._row("对象", subjects)
+        self._row("材料类别", subjects)
         self._row("会议主题", self._theme, file.theme.said if file.theme else "")
         self._year.valueChanged.connect(self._follow_year)
 
@@ -224,11 +224,11 @@ class TemplateForm(QScrollArea):
         limits = file.problem_limits or ProblemLimits()
         self._per_aspect = Number(20, limits.per_aspect, "未规定")
         self._total = Number(99, limits.total, "未规定")
-        self._total.setAccessibleName("总数至少")
-        self._instances = QCheckBox("要附具体事例")
+        self._total.setAccessibleName("全文至少几个问题")
+        self._instances = QCheckBox("要求附具体事例")
         self._instances.setChecked(limits.with_instances)
-        counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="总数至少")
-        self._row("每个方面至少", counts, limits.said)
+        counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="全文至少几个问题")
+        self._row("每个方面至少几个问题", counts, limits.said)
 
     def _make_rest(self, file: TemplateFile) -> None:
         dates = file.dates or Dates()
@@ -236,13 +236,13 @@ class TemplateForm(QScrollArea):
         self._row("交稿日期", self._hand_in, dates.hand_in_said)
         self._row("开会日期", self._meets, dates.meeting_said)
         self._layout = Choice()
-        self._layout.addItem("由写的人选", "")
+        self._layout.addItem("由起草人自选", "")
         for layout in layouts.every():
             self._layout.addItem(layout.name, layout.id)
         self._layout.setCurrentIndex(max(self._layout.findData(file.layout), 0))
         self._file_name = FileNameField(file.file_name)
         self._words = QLineEdit("、".join(file.unit_words))
-        self._words.setPlaceholderText("本单位的专名、简称，用顿号分开，检查时不当作问题")
+        self._words.setPlaceholderText("本单位的专名、简称，用顿号分开，检查时不再提示")
         self._row("Word版式", self._layout)
         self._row("文件名", self._file_name)
         self._name.textChanged.connect(self._show_file_name)
@@ -286,7 +286,7 @@ class TemplateForm(QScrollArea):
         meeting = self._meeting.currentData()
         subjects = tuple(s for s in own_template.subjects_of(meeting) if self._subjects[s].isChecked())
         name, aspects = self._name.text().strip(), self._aspect_entries()
-        for lacking, told in ((not name, "会议名称"), (not subjects, "对象"), (not aspects, "查摆的方面")):
+        for lacking, told in ((not name, "会议名称"), (not subjects, "材料类别"), (not aspects, "查摆的方面")):
             if lacking:
                 raise DataError(f"还没有填{told}。")
         if 0 < self._year.typed() < FIRST_YEAR:
@@ -390,4 +390,4 @@ def _date(label: str, field: DateField) -> datetime.date | None:
     try:
         return field.date()
     except ValueError:
-        raise DataError(f"{label}看不懂：{field.line.text().strip()}，请写成{field.example()}") from None
+        raise DataError(f"没有认出{label}“{field.line.text().strip()}”，请写成{field.example()}") from None

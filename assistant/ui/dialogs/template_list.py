@@ -46,7 +46,7 @@ class TemplateList(QDialog):
         self._list.setAccessibleName("全部要求")
         self._list.currentItemChanged.connect(self._show)
         self._preview = QTextBrowser()
-        self._preview.setAccessibleName("提纲和问题")
+        self._preview.setAccessibleName("提纲和提问")
         self.strip = NoticeStrip()
         self.strip.kept.connect(lambda kept: self._fill(kept[0].path))
         whole = QVBoxLayout(self)
@@ -56,7 +56,7 @@ class TemplateList(QDialog):
         row = QHBoxLayout()
         self._correct = _button(row, "修改…", self._correct_chosen)
         self._copy = _button(row, "复制一份再改…", self._copy_chosen)
-        self._hand_on = _button(row, "导出交给别人…", self._export)
+        self._hand_on = _button(row, "导出给同事…", self._export)
         _button(row, "导入…", self._import)
         self._delete = _button(row, "删除", self._delete_chosen)
         row.addStretch(1)
@@ -116,7 +116,7 @@ class TemplateList(QDialog):
         self._correct.setEnabled(own and usable)
         self._delete.setEnabled(own)
         if isinstance(chosen, OwnFile):
-            told = (asking.broken_template("现在用不了"), escape(chosen.problem)) if chosen.problem else ()
+            told = (asking.broken_template("暂不能使用"), escape(chosen.problem)) if chosen.problem else ()
             self._preview.setHtml(
                 "".join(f"<p>{line}</p>" for line in told)
                 + "<hr>".join(_described(template) for template in chosen.templates)
@@ -174,7 +174,7 @@ class TemplateList(QDialog):
             except Unwritable as error:
                 asking.tell(self, "导出本次要求", str(error))
                 return
-            told = f"已导出：{target.name}。对方双击打开，或拖进窗口，就能收下。"
+            told = f"已导出：{target.name}。对方双击打开，或拖进窗口，即可使用。"
             asking.tell(self, "导出本次要求", told, f"存放位置：{target.parent}")
 
     def _import(self) -> None:
@@ -204,7 +204,7 @@ class TemplateList(QDialog):
             return
         item = self._list.currentItem()
         line = item.text(0) if item else chosen.path.stem
-        told = f"删除「{line}」？已经按它写的草稿不受影响，草稿里留有一份。"
+        told = f"删除“{line}”？删除后不能恢复。已经按它写的草稿不受影响，草稿里留有一份。"
         if asking.ask(self, "删除本次要求", told, go_on="删除", stay="取消"):
             template_shelf.forget(chosen)
             self._fill()

@@ -131,7 +131,7 @@ class Session(QObject):
         if opened.file and opened.file.path != self.path:
             lock = safekeeping.draft_lock(opened.file.path)
             if not lock.acquire():
-                raise Unreadable("这份草稿已在另一个窗口打开。请到那个窗口继续，或关掉它再打开。")
+                raise Unreadable("这份草稿已在另一个窗口打开。请到那个窗口继续，或关闭那个窗口再打开。")
             self._release()
             self._lock = lock
         elif not opened.file:

@@ -69,7 +69,7 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
     finding, count = repeated.current, len(repeated.findings)
     unwritten = _UNWRITTEN.get(about(finding))
     grey = unwritten and material.decisions.stage is Stage.DRAFT
-    where = f"同类 {count} 处，这是第 {repeated.at + 1} 处" if count > 1 else ""
+    where = f"同类{count}处，这是第{repeated.at + 1}处" if count > 1 else ""
     said = (where, finding.advice, f"依据：{finding.basis}")
     return Card(
         key,

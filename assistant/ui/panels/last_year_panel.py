@@ -37,7 +37,7 @@ from assistant.ui.panels.missing_texts import MissingTexts
 from assistant.ui.theme import Theme
 
 _EXCLUDED = "规定标题、主题、固定表述已扣除；相同处两边都标了底色底线。"
-_NOTHING = "还没有放本人以往的材料。放上以后，这里按光标所在的一节列出去年对应的内容，标出与去年相同的句子，并逐条看去年的问题今年写到没有。"
+_NOTHING = "还没有添加本人以往的材料。添加以后，这里按光标所在的一节列出去年对应的内容，标出与去年相同的句子，并逐条看去年的问题今年写到没有。"
 
 
 @dataclass(frozen=True)
@@ -159,8 +159,8 @@ class LastYearPanel(QWidget):
         self._names.activated.connect(lambda n: self.chosen.emit(self._names.itemData(n)))
         self._more = QToolButton()
         self._more.setProperty("plain", "true")
-        self._more.setAccessibleName("添加、去掉以往的材料")
-        self._more.setToolTip("添加、去掉以往的材料")
+        self._more.setAccessibleName("添加、移去以往的材料")
+        self._more.setToolTip("添加、移去以往的材料")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more_menu = QMenu(self)
         self._more_menu.aboutToShow.connect(self._fill_more)
@@ -322,7 +322,7 @@ class LastYearPanel(QWidget):
         menu.addAction("粘贴整改清单", self.paste_wanted.emit)
         menu.addSeparator()
         for identifier, name in self._view.files:
-            menu.addAction(f"去掉“{name}”", partial(self.removed.emit, identifier))
+            menu.addAction(f"移去“{name}”", partial(self.removed.emit, identifier))
 
     def show_theme(self) -> None:
         """Take the colors and sizes in force."""

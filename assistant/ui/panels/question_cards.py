@@ -44,7 +44,7 @@ def lacking(left: Sequence[Open], *, asked: bool) -> list[Card]:
                 told=True,
             )
         ]
-    cards = [Card("lacking", "全文还差", heading=True, count=f"{len(left)} 项")]
+    cards = [Card("lacking", "全文还差", heading=True, count=f"{len(left)}项")]
     for number, each in enumerate(left):
         sign = "✚" if each.missing else "○"
         cards.append(Card(f"open:{number}:{each.label}", each.label, sign, role="faint", links=(Link("go", "去写"),)))

@@ -159,7 +159,7 @@ class StatusLine(QStatusBar):
         elif not left:
             self._say_open("", "本次要求的各部分都已写")
         else:
-            self._say_open(f"还差 {len(left)} 项", " · ".join(each.label for each in left))
+            self._say_open(f"还差 {len(left)}项", " · ".join(each.label for each in left))
         dates = material.template.dates if material.template else None
         today = datetime.date.today()  # noqa: DTZ011  # where the writer sits
         self._deadline.setText(progress.deadline(dates, today) if dates else "")
@@ -167,11 +167,11 @@ class StatusLine(QStatusBar):
         limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
         if progress.begun(material) or not material.length:
             over = material.length - asked.most if limit and asked and asked.most else 0
-            self._length.setText(f"{material.length:,}{limit} 字" + (f"，超{over:,}字" if over > 0 else ""))
+            self._length.setText(f"{material.length:,}{limit}字" + (f"，超{over:,}字" if over > 0 else ""))
             self._show_over(over=over > 0)
             self._pages.setText(f"约{layout.pages(fact.length for fact in material.facts.paragraphs)}页")
         else:
-            self._length.setText(f"标题 {material.length:,} 字")  # Word counts them too, but nobody has written yet
+            self._length.setText(f"标题 {material.length:,}字")  # Word counts them too, but nobody has written yet
             self._pages.setText("")
         self._make_room()
 
@@ -224,7 +224,7 @@ class StatusLine(QStatusBar):
 
     def show_selection(self, text: str) -> None:
         """Show the length of what is selected beside that of the whole."""
-        self._chosen.setText(f"选中 {length(text):,} 字" if text else "")
+        self._chosen.setText(f"选中 {length(text):,}字" if text else "")
         self._make_room()
 
     def show_saved(self, when: float | None, *, modified: bool, saving: bool = False) -> None:
@@ -242,10 +242,10 @@ class StatusLine(QStatusBar):
         self._unsafe.setVisible(bool(safety.cause) or not safety.kept)
         if safety.kept:
             self._unsafe.setText("断电备份暂存在草稿旁边" if safety.cause else "")
-            why = f"断电备份写不进本机的文件夹（{safety.cause}）。没有保存的内容暂存为草稿旁边的隐藏文件，保存后自动删除。"
+            why = f"断电备份未能写入本机的文件夹（{safety.cause}）。没有保存的内容暂存为草稿旁边的隐藏文件，保存后自动删除。"
         else:
             self._unsafe.setText("<b>现在断电会丢失此后的内容</b>")
-            why = f"断电备份写不进去（{safety.cause}）。请按Ctrl+S保存；保存不了的，请另存到别的盘。"
+            why = f"断电备份未能写入（{safety.cause}）。请按Ctrl+S保存；保存不了的，请另存到其他磁盘。"
         self._unsafe.setToolTip(why)
         self._make_room()
 

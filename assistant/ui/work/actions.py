@@ -153,7 +153,7 @@ class Actions(QObject):
                 return
             if fact:
                 self.go_between(insertion.place(facts, fact))
-                told = f"文中还没有「{fact.part.short}」，光标停在它该在的地方。"
+                told = f"文中还没有“{fact.part.short}”，光标已移到应写的位置。"
                 self._bars.show_message(told, [("插入标题", partial(self.insert, fact))], key="insert")
                 return
 
@@ -164,11 +164,11 @@ class Actions(QObject):
             wanted = facts.part(fact.part.id)
             edits = insertion.edits(material.facts, facts, wanted) if wanted else None
             if edits:
-                self._editor.apply(edits, f"插入「{fact.part.short}」")
+                self._editor.apply(edits, f"插入“{fact.part.short}”")
                 place = edits[0].start + len(edits[0].replacement.rstrip("\n"))
                 self.go_to(place, place)
                 return
-        self._bars.show_message("前后的内容连在一段里，请在合适的地方自己插入标题。", key="insert")
+        self._bars.show_message("前后的内容连在一段里，请在合适的地方自行插入标题。", key="insert")
 
     def findings_at(self, position: int) -> list[Finding]:
         """List the findings whose text holds a position, those of places left out."""
@@ -211,7 +211,7 @@ class Actions(QObject):
         self.mend(mending.plan(self._editor.text, lambda text: [f for f in self._findings(text) if f in wanted]))
 
     def mendings(self) -> tuple[Mending, ...]:
-        """List all changes of 全部修正 beforehand."""
+        """List all changes of 全部改正 beforehand."""
         return mending.plan(self._editor.text, self._findings)
 
     def _findings(self, text: str) -> Sequence[Finding]:
@@ -225,7 +225,7 @@ class Actions(QObject):
         caret = self._editor.caret
         moved = sum(len(edit.replacement) - (edit.end - edit.start) for edit in edits if edit.end <= caret)
         if edits:
-            self._editor.apply(edits, f"修正 {len(mendings)} 处")
+            self._editor.apply(edits, f"改正{len(mendings)}处")
             self._editor.go_to(caret + moved)
 
     # Decisions
@@ -253,7 +253,7 @@ class Actions(QObject):
                 self.switch_rule(rule, on=True)
 
         self._off = rule
-        told = f"已关掉「{setting_aside.title_of(rule)}」，少列{fewer}处。"
+        told = f"本材料不再检查“{setting_aside.title_of(rule)}”，少提示{fewer}处。"
         self._bars.show_message(told, [("撤销", take_back)], key="aside")
 
     def _follow_decisions(self) -> None:
@@ -263,14 +263,14 @@ class Actions(QObject):
 
     def take_back(self, entry: Entry) -> None:
         """Take back one thing that was set aside."""
-        self._decide(setting_aside.taken_back(self._session.choices.decisions, entry), f"恢复「{entry.title}」")
+        self._decide(setting_aside.taken_back(self._session.choices.decisions, entry), f"重新提示“{entry.title}”")
 
     def switch_rule(self, rule: str, *, on: bool) -> None:
         """Switch a check on or off in this material."""
         decisions = self._session.choices.decisions
         off = decisions.rules_off - {rule} if on else decisions.rules_off | {rule}
         if off != decisions.rules_off:
-            self._decide(decisions._replace(rules_off=off), "恢复这一项检查" if on else Way.RULE.label)
+            self._decide(decisions._replace(rules_off=off), "重新检查这一项" if on else Way.RULE.label)
 
     @property
     def stage(self) -> Stage:
@@ -282,7 +282,7 @@ class Actions(QObject):
         decisions = self._session.choices.decisions
         self._bars.clear("stage")
         if stage is not decisions.stage:
-            self._decide(decisions._replace(stage=stage), f"换到{stage.label}阶段")
+            self._decide(decisions._replace(stage=stage), f"按{stage.label}阶段检查")
 
     def choose_links(self, decisions: Decisions, title: str) -> None:
         """Keep what the writer says belongs together, if that is something else than before."""
@@ -328,7 +328,7 @@ class Actions(QObject):
         decisions = self._session.choices.decisions
         cleared = setting_aside.all_taken_back(decisions)
         if cleared != decisions:
-            self._decide(cleared, "全部恢复")
+            self._decide(cleared, "全部重新提示")
 
     # Template
 
@@ -367,7 +367,7 @@ class Actions(QObject):
         try:
             file, former = template_shelf.to_correct(choice)
         except DataError as error:
-            self._bars.show_message(f"草稿里的本次要求打不开。{error}", key="exchange")
+            self._bars.show_message(f"未能打开草稿里的本次要求。{error}", key="exchange")
             return
         kept = self._prompts.corrected(file, former)
         if kept:
@@ -381,7 +381,7 @@ class Actions(QObject):
         now = next((own for own in template_shelf.own_files() if own.path in known and own.templates), None)
         if choice and now and now.source != choice.source:
             update = partial(self._follow_corrected, choice, now)
-            told = "正在写的稿子用的是这份要求，是否一并更新？"
+            told = "正在写的材料用的是这份要求，是否一并更新？写过的不动。"
             self._bars.show_message(told, [("一并更新", update)], key="exchange")
 
     def _follow_corrected(self, choice: TemplateChoice, kept: OwnFile) -> None:
@@ -405,11 +405,11 @@ class Actions(QObject):
         counts = ((planned.aspects, "个方面"), (planned.parts, "个部分"))
         new = "、".join(f"{count}{unit}" for count, unit in counts if count)
         done = [f"新列{new}"] if new else []
-        done += [f"去掉{planned.removed}个没有写的旧标题"] if planned.removed else []
+        done += [f"删去{planned.removed}个没有写的旧标题"] if planned.removed else []
         told = f"：{'，'.join(done)}；写过的都在。" if done else "，写过的都在。"
         choices: list[Choice] = []
         if former and exchange.rewordings(self._analyser.up_to_date().facts, former):
-            label = "改成通知的提法" if choice.source else "改成新的提法"
+            label = "各方面标题改用通知的提法" if choice.source else "各方面标题改用新的提法"
             choices.append((label, lambda: self._reword(former, label)))
         self._bars.show_message(f"已换成“{name}”{told}可撤销。", choices, key="exchange")
 

@@ -30,7 +30,7 @@ from assistant.ui.work.folder_results import FolderResults
 from assistant.ui.work.report_export import open_outside
 
 NAME = "检查结果.xlsx"
-EACH_ITS_OWN = "不指定，由程序逐份判断（往年旧稿按当年的要求检查）"
+EACH_ITS_OWN = "不指定，由程序逐份判断（往年旧稿将按当年的要求检查）"
 _KEY = "batch"
 
 
@@ -75,7 +75,7 @@ class BatchChecking(QObject):
         self._theme = theme
         self._files, self._session, self._bars = files, session, bars
         self._folder, self._wanted = folder, wanted
-        self._told = f"正在看「{folder.name}」里有哪些材料。"
+        self._told = f"正在查看“{folder.name}”里有哪些材料。"
         self._over = Event()
         self._thread = Thread(target=self._check)
         self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
@@ -119,22 +119,23 @@ class BatchChecking(QObject):
                 result = _saved(_Result(outcomes, people, more=more), free_path(self._folder / NAME))
         except Unreadable as error:
             result = _Result((), problem=str(error))
-        except Exception as error:  # whatever it is, the bar must not say for ever that it is going on
+        except Exception:  # whatever it is, the bar must not say for ever that it is going on
             result = _Result(
-                outcomes, problem=f"检查没有做完，程序出了故障（{type(error).__name__}）。原来的文件没有变动。"
+                outcomes,
+                problem="检查没有做完，程序出了故障。原来的文件没有变动。请再试一次；仍不行的，请换一个文件夹，或告诉维护人员。",
             )
         self._finished.emit(result)
 
     # In the window
 
     def _advance(self, done: int, total: int) -> None:
-        self._told = f"正在检查「{self._folder.name}」：{done}／{total}份。可以接着写。"
+        self._told = f"正在检查“{self._folder.name}”：{done}／{total}份。可以接着写。"
         if not self.over:
             self._bars.change_message(self._told, key=_KEY)
 
     def _cancel(self) -> None:
         self._over.set()
-        self._bars.show_message("已停止检查，没有留下结果。", key=_KEY)
+        self._bars.show_message("已停止检查，没有保存结果。", key=_KEY)
 
     def _leave(self) -> None:
         """Stop with the program; what is being checked right now is waited for."""
@@ -172,7 +173,7 @@ class BatchChecking(QObject):
             ("打开文件", lambda: open_outside(path)),
             ("打开所在文件夹", lambda: open_outside(path.parent)),
         ]
-        self._bars.show_message(f"{told}；结果在「{path.parent.name}」里的「{path.name}」。", choices, key=_KEY)
+        self._bars.show_message(f"{told}；结果已存为“{path.parent.name}”里的“{path.name}”。", choices, key=_KEY)
 
     def _save_elsewhere(self, result: _Result) -> None:
         path = self._files.prompts.file_for_result(

@@ -73,13 +73,13 @@ class BesideFiles(QObject):
         except GivenUp:
             return
         except Unreadable as error:
-            self._files.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            self._files.prompts.tell("未能打开文件", f"{path.name}\n{error}")
             return
         signed = name_lines.of(read.last.text, read.last.outline.materials[0], path.name).name
         own = self._session.choices.decisions.profile.name or self._files.settings.name
         if signed and own and signed != own:
             told = f"“{path.name}”署名是“{signed}”。“去年”一栏只放本人的材料。"
-            self._bars.show_message(told, [("是本人的，放进去", lambda: self._take(read))], key=_KEY)
+            self._bars.show_message(told, [("是本人的，添加", lambda: self._take(read))], key=_KEY)
             return
         self._take(read)
 
@@ -90,7 +90,7 @@ class BesideFiles(QObject):
         except GivenUp:
             return
         except Unreadable as error:
-            self._files.prompts.tell("没有放上整改清单", f"{path.name}\n{error}")
+            self._files.prompts.tell("没有添加整改清单", f"{path.name}\n{error}")
 
     def paste_list(self) -> None:
         """Put the 整改清单 that the clipboard holds beside the draft."""
@@ -107,15 +107,15 @@ class BesideFiles(QObject):
         try:
             references.keep(read.text)
         except Unwritable as error:
-            self._files.prompts.tell("没有放上", f"{read.reference.name}\n{error}")
+            self._files.prompts.tell("没有添加", f"{read.reference.name}\n{error}")
             return
         new, own = read.reference, self._session.choices.references
         others = [e for e in own if e.id not in (new.id, instead) and not (new.kind == LIST and e.kind == LIST)]
-        self._actions.choose_references((new, *others), f"放上“{new.name}”")
+        self._actions.choose_references((new, *others), f"添加“{new.name}”")
         self._session.look_again()  # the same one may have been missing until now
         told = "".join(f"{note}。" for note in read.notes)
         if told:
-            self._bars.show_message(f"“{new.name}”已放到“去年”一栏。{told}", key=_KEY)
+            self._bars.show_message(f"“{new.name}”已添加到“去年”一栏。{told}", key=_KEY)
         self.shown_wanted.emit()
 
     def _put_first(self, identifier: str) -> None:
@@ -142,7 +142,7 @@ class BesideFiles(QObject):
         except GivenUp:
             return
         except Unreadable as error:
-            prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            prompts.tell("未能打开文件", f"{path.name}\n{error}")
             return
         self._take(read, instead=identifier)
         if read.reference.sha256 != reference.sha256:

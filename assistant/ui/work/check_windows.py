@@ -1,4 +1,4 @@
-"""The windows of the 检查 menu: 全部修正, 已忽略和关闭的, 检查项目说明. Made when first wanted; they follow the text."""
+"""The windows of the 检查 menu: 全部改正, 已忽略的提示, 检查项目说明. Made when first wanted; they follow the text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CheckWindows(QObject):
         material = self._analyser.up_to_date()
         planned = self._actions.mendings()
         if not planned:
-            self._bars.show_message("目前没有可以一并修正的。", key="next")
+            self._bars.show_message("目前没有可以一并改正的地方。", key="next")
             return
         rows = progress.rows(material)
 

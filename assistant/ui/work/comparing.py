@@ -134,7 +134,7 @@ class Comparing(QObject):
         except GivenUp:
             return
         except Unreadable as error:
-            self._files.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            self._files.prompts.tell("未能打开文件", f"{path.name}\n{error}")
             return
         self._choose(self._texts.open(path, reading.text))
         self.list_others()

@@ -103,14 +103,14 @@ class Files(Saving):
         try:
             opened, looks = self.reading(path, partial(_read, guarding=self.has_document and not as_material))
         except Unreadable as error:
-            self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            self.prompts.tell("未能打开文件", f"{path.name}\n{error}")
             return self._open_former(path)
         if self._offer(path, opened, looks) or (not again and not self.may_leave()):
             return False
         try:
             self._show(opened, modified=False)
         except Unreadable as error:
-            self.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            self.prompts.tell("未能打开文件", f"{path.name}\n{error}")
             return False
         self.remember(path)
         return True
@@ -193,7 +193,7 @@ class Files(Saving):
         except GivenUp:
             return
         except Unreadable as error:
-            self.prompts.tell("打不开这个文件", str(error))
+            self.prompts.tell("未能打开文件", str(error))
             return
         if self._session.keep_journal_now(self._editor.text):
             found.discard()

@@ -139,5 +139,5 @@ class FindingAgain(QObject):
             return "没有以前的稿子，也没有没来得及保存的内容。材料每保存一次，这里就留一份。"
         if cause := self._session.state_cause:
             where = former_states.folder_of(self._session.path)
-            return f"没有以前的稿子：保存时写不进存放它们的文件夹（{cause}）。\n{where}"
+            return f"没有以前的稿子：保存时未能写入存放它们的文件夹（{cause}）。\n{where}"
         return "这台电脑上没有这份材料以前的稿子。可能是在别的电脑上写的，也可能已经清理。"

@@ -72,12 +72,12 @@ class Incoming(QObject):
         except waiting.GivenUp:
             return
         except (Unreadable, DataError, Unwritable) as error:
-            self._bars.show_message(f"没有收下「{path.name}」，它不能用作本次要求。{error}", key=_KEY)
+            self._bars.show_message(f"“{path.name}”不能用作本次要求，没有导入。{error}", key=_KEY)
             return
-        choices: list[Choice] = [("按它新建…", partial(self.new_wanted.emit, own, ""))]
+        choices: list[Choice] = [("按这份要求新建…", partial(self.new_wanted.emit, own, ""))]
         if has_document:
-            choices.append(("更换当前稿子的要求…", partial(self.exchange_wanted.emit, own, "")))
-        self._bars.show_message(f"已收下“{own.templates[0].label.partition(' · ')[0]}”。", choices, key=_KEY)
+            choices.append(("用到正在写的材料…", partial(self.exchange_wanted.emit, own, "")))
+        self._bars.show_message(f"已导入“{own.templates[0].label.partition(' · ')[0]}”。", choices, key=_KEY)
 
     def offer(self, path: Path, text: str, looks: Looks, current: int | None) -> bool:
         """Offer what a file is for that may not be meant to take the place of the open draft, which is of the `current` year.
@@ -95,10 +95,10 @@ class Incoming(QObject):
     def _offer_notice(self, path: Path, text: str) -> None:
         choices: list[Choice] = [
             ("按通知新建…", partial(self.new_wanted.emit, None, text)),
-            ("更换当前稿子的要求…", partial(self.exchange_wanted.emit, None, text)),
+            ("用到正在写的材料…", partial(self.exchange_wanted.emit, None, text)),
             ("仍当作材料打开", partial(self.material_wanted.emit, path)),
         ]
-        told = f"「{path.name}」像一份会议通知，不是材料。正在写的稿子没有动。"
+        told = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。"
         self._bars.show_message(told, choices, key=_KEY)
 
     def _offer_earlier(self, path: Path, year: int) -> None:
@@ -106,5 +106,5 @@ class Incoming(QObject):
             ("放到“去年”一栏", partial(self.beside_wanted.emit, path)),
             ("打开这份材料", partial(self.material_wanted.emit, path)),
         ]
-        told = f"“{path.name}”是{year}年度的材料。正在写的材料没有动。"
+        told = f"“{path.name}”是{year}年度的材料。正在写的材料没有变动。"
         self._bars.show_message(told, choices, key=_KEY)

@@ -216,8 +216,8 @@ class LastYearWork(QObject):
         rows = answering.unsaid(found.answers) if found else ()
         edits = answering.edits(material.facts, found.facts, rows) if found else ()
         if not edits:
-            none = "没有要带入的。" if found else "还没有放去年的材料或整改清单，没有要带入的。"
-            told = "今年没有要求写上年度整改，或前后连在一段里。请自己插入标题后再带入。" if rows else none
+            none = "没有要带入的。" if found else "还没有添加去年的材料或整改清单，没有要带入的。"
+            told = "今年没有要求写上年度整改，或前后连在一段里。请自行插入标题后再带入。" if rows else none
             self._bars.show_message(told, key=_KEY)
             return
         self._editor.apply(edits, "带入去年的问题和措施")
@@ -239,7 +239,7 @@ class LastYearWork(QObject):
         material = self._analyser.up_to_date()
         found = beside.of(material, self._editor.caret)
         if found is None or not found.answers:
-            self._bars.show_message("还没有放去年的材料或整改清单，没有可导出的。", key=_KEY)
+            self._bars.show_message("还没有添加去年的材料或整改清单，没有可导出的。", key=_KEY)
             return
         near = self._session.path or self._session.source
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent

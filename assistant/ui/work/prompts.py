@@ -74,7 +74,7 @@ class Prompts:
     def _may_replace(self, path: Path) -> bool:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"「{path.name}」已经有了，要用现在的内容替换它吗？")
+        box.setText(f"“{path.name}”已经存在，是否用现在的内容替换？原来的内容不能恢复。")
         replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)

@@ -65,7 +65,7 @@ def export(up_to_date: Callable[[], Material], *, files: Files, session: Session
         again = partial(export, up_to_date, files=files, session=session, bars=bars)
         bars.show_message(f"没有导出检查报告。{error}", [("换个位置…", again)], key=_KEY)
         return
-    bars.show_message(f"已导出检查报告「{path.name}」。", _ways_to(path), key=_KEY)
+    bars.show_message(f"已导出检查报告“{path.name}”。", _ways_to(path), key=_KEY)
 
 
 def _ways_to(path: Path) -> list[Choice]:

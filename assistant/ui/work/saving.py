@@ -132,7 +132,7 @@ class Saving(FileWork):
             self._tell_changed()
         except WriteProtected as error:
             choices: list[Choice] = [("仍然存入", partial(self.save, insisting=True)), ("另存为…", self.save_as)]
-            self._bars.show_message(f"没有存上。{error}", choices, key="unsaved")
+            self._bars.show_message(f"没有保存。{error}", choices, key="unsaved")
         except Unwritable as error:
             self._tell_unsaved(error)
         else:
@@ -160,7 +160,7 @@ class Saving(FileWork):
             self._bars.clear("state")
         if not saved.file.whole and self._told_fragile != saved.file.path:
             self._told_fragile = saved.file.path
-            told = "草稿已保存。存放的位置不能整份替换文件，只能直接写入；存的时候断电，文件会损坏。另存到本机更稳妥。"
+            told = "草稿已保存。存放的位置不能整份替换文件，只能直接写入；保存时断电，文件会损坏。另存到本机更稳妥。"
             self._bars.show_message(told, [("另存为…", self.save_as)], key="state")
         self._tell_of_word(saved)
         self.saved.emit()
@@ -169,7 +169,7 @@ class Saving(FileWork):
         word = saving.word_beside(saved.file.path)
         if saved.beside is Beside.SOURCE:
             if not self._source_told:
-                told = f"「{word.name}」是打开来修改的原文件，没有动它。需要Word时请另行导出。"
+                told = f"“{word.name}”是打开来修改的原文件，没有改动。需要Word时请另行导出。"
                 self._bars.show_message(told, [("另行导出…", self.export)], key="word")
             self._source_told = True
         elif saved.beside is Beside.CHANGED:
@@ -193,18 +193,20 @@ class Saving(FileWork):
         except GivenUp:
             return False
         except Unreadable as error:
-            self.prompts.tell("打不开这个文件", str(error))
+            self.prompts.tell("未能打开文件", str(error))
             return False
         self._session.know_word(mark)
         self._editor.replace_all(text, "带回Word里的修改")
         return True
 
     def _tell_changed(self) -> None:
-        told = "草稿文件在程序外被改过，没有覆盖它。请另存一份，再比较两份的内容。"
+        told = "草稿文件已被其他程序改动，这次没有覆盖。请先另存一份，再核对两份的内容。"
         self._bars.show_message(told, [("另存为…", self.save_as)], key="unsaved")
 
     def _tell_unsaved(self, error: Unwritable) -> None:
-        self._bars.show_message(f"没有存上。{error}正文还在，没有丢。", [("另存为…", self.save_as)], key="unsaved")
+        self._bars.show_message(
+            f"没有保存。{error}正文仍在窗口里，没有丢失。", [("另存为…", self.save_as)], key="unsaved"
+        )
 
     # What takes its time
 
@@ -214,7 +216,7 @@ class Saving(FileWork):
 
     def _tell_stuck(self, begun: int) -> None:
         if self._pending and self._turns.begun == begun:
-            told = "还没有存完，存放的位置很慢或没有回应。可以接着写，存完会说明；也可以另存到本机。"
+            told = "还没有保存完，存放的位置很慢或没有回应。可以接着写，保存完会说明；也可以另存到本机。"
             self._bars.show_message(told, [("另存为…", self.save_as)], key="saving")
 
     def written_out(self) -> bool:
@@ -276,10 +278,10 @@ class Saving(FileWork):
             ("打开文件", lambda: _open(path)),
             ("打开所在文件夹", lambda: _open(path.parent)),
         ]
-        told = f"已导出「{path.name}」（{layout.name}）"
+        told = f"已导出“{path.name}”（{layout.name}）"
         left = self._unfinished()
         self.exported.emit()
-        self._bars.show_message(f"{told}；还有 {left}。" if left else f"{told}。", choices, key="export")
+        self._bars.show_message(f"{told}；还有{left}。" if left else f"{told}。", choices, key="export")
         return True
 
     def _unfinished(self) -> str:

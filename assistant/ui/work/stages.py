@@ -15,9 +15,9 @@ from assistant.ui.panels.bars import MessageBars
 from assistant.ui.work.actions import Actions
 
 TOLD = {
-    Stage.DRAFT: "没写的只是灰着，送审前才要看的先不提示",
-    Stage.REVIEW: "未写的、送审前要看的都会提示",
-    Stage.FINAL: "印发前逐项看，全部检查都会提示",
+    Stage.DRAFT: "未写的显示为灰色，标点、篇幅等先不提示",
+    Stage.REVIEW: "未写的和送审前要看的都提示",
+    Stage.FINAL: "上报前逐项核对，全部提示",
 }
 
 
@@ -40,7 +40,7 @@ class Stages(QObject):
         self._complete: bool | None = None  # whether all was written when last looked; None: another text is shown
         self._written = QTimer(self)  # said when it is sure that it is still the same document
         self._written.setSingleShot(True)
-        self._written.timeout.connect(partial(self._offer, "各部分都写到了"))
+        self._written.timeout.connect(partial(self._offer, "各部分都已写到"))
 
     def start_afresh(self) -> None:
         """Another document is shown; what it was offered is unknown to this one."""
@@ -65,5 +65,7 @@ class Stages(QObject):
     def _offer(self, why: str) -> None:
         if self._actions.stage is Stage.DRAFT and not self._offered:
             self._offered = True
-            told = f"{why}，现在还是草稿阶段。换到送审阶段，送审前要看的也会提示。"
-            self._bars.show_message(told, [("换到送审", partial(self._actions.set_stage, Stage.REVIEW))], key="stage")
+            told = f"{why}，现在还是草稿阶段。要不要按送审稿再检查一遍（标点、篇幅、具体事例等）？文件不会发给任何人。"
+            self._bars.show_message(
+                told, [("按送审稿检查", partial(self._actions.set_stage, Stage.REVIEW))], key="stage"
+            )

@@ -22,7 +22,7 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     try:
         draft = DraftFile.load(path)[1]
     except Unreadable:
-        return one._replace(progress="读不出")
+        return one._replace(progress="未能读取")
     template = template_shelf.chosen(draft.template)
     material = analyse(draft.text, template, decisions=draft.decisions)
     done, asked = progress.completed(material)

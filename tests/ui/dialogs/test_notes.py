@@ -33,7 +33,7 @@ def test_notes_are_found_again_even_under_other_template(sample, qtbot):
     sample.session.show_choices(choices._replace(template=TemplateChoice("2021-democratic-individual")))
     (note,) = all_notes(sample.wiring.analyser.up_to_date())
     assert (note.part, note.ask, note.text) == ("", item.question.ask, "三月那次专题会")
-    assert "不在现在的本次要求里" in note.where
+    assert "本次要求中已无此提问" in note.where
 
 
 def test_a_note_leads_to_its_part(sample):
@@ -51,7 +51,7 @@ def test_a_note_leads_to_where_its_part_belongs(sample):
     sample.wiring._go_to_part("party_spirit")
 
     assert sample.editor.caret == start
-    assert sample.bars.messages() == ["文中还没有「固本培元、增强党性」，光标停在它该在的地方。"]
+    assert sample.bars.messages() == ["文中还没有“固本培元、增强党性”，光标已移到应写的位置。"]
     sample.bars.choose("插入标题")
     assert "（二）带头固本培元、增强党性方面\n" in sample.editor.text
 

@@ -312,7 +312,7 @@ def test_an_unknown_field_in_the_name_of_files_is_refused(dialog, said):
     dialog.sheets[0]._file_name.line.setText("{编号}-{姓名}")
     dialog._keep()
 
-    assert said.told == ["文件名里的{编号}不认识，花括号里可用的有{标题}、{年度}、{单位}、{职务}、{姓名}。"]
+    assert said.told == ["文件名里的{编号}”不能使用。花括号里可写：{标题}、{年度}、{单位}、{职务}、{姓名}。"]
     assert template_shelf.own_files() == ()
 
 
@@ -529,7 +529,7 @@ def test_deleting_asks_with_the_line_on_the_screen(qtbot, said):
     shelf = TemplateList(None)
     qtbot.addWidget(shelf)
     shelf._delete_chosen()
-    assert said.told == ["删除「2026年度民主生活会」？已经按它写的草稿不受影响，草稿里留有一份。"]
+    assert said.told == ["删除「2026年度民主生活会”？删除后不能恢复。已经按它写的草稿不受影响，草稿里留有一份。"]
     assert len(template_shelf.own_files()) == 1
     said.answer = True
     shelf._delete_chosen()
@@ -562,7 +562,9 @@ def test_a_broken_file_is_said_plainly_and_named_once(qtbot, said, tmp_path, sou
     shelf.strip.read_file(path)
 
     for told in said.told:
-        assert told.startswith("这份要求文件不完整或被改过，没有导入。请向发送的同志再要一份。")
+        assert told.startswith(
+            "这份本次要求不完整或被改动过，没有导入。同事发来的，请对方重发；自己改动过的，请删除后照通知重填。"
+        )
         assert told.count("同事给的.duizhaoreq") == 1
     assert len(said.told) == 2
 
@@ -586,7 +588,7 @@ def test_the_strip_says_what_to_do_instead(qtbot, said):
     shelf.strip.paste()
     assert said.told == ["剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。"]
     shelf.strip.read_text(next(iter(paths.shipped("samples", "*.txt"))).read_text("utf-8"))
-    assert "要在它上面改，请用新建材料里的“选旧稿”。" in said.told[1]
+    assert "要在它上面改，请在新建材料的“以往的材料”里选它。" in said.told[1]
 
 
 def test_the_start_page_names_the_ways_a_notice_is_given(qtbot):
@@ -643,10 +645,10 @@ def handed_on(folder):
 def test_template_that_come_in_at_the_start_are_taken_in_over_the_start_page(window, answers, tmp_path):
     assert not window.open_file(handed_on(tmp_path))  # no document: the start page is shown
 
-    assert window.bars.messages() == ["已收下“2026年度民主生活会”。"]
+    assert window.bars.messages() == ["已导入“2026年度民主生活会”。"]
     assert not window.working
-    assert not shown_choices(window) & {"更换当前稿子的要求…"}
-    window.bars.choose("按它新建…")
+    assert not shown_choices(window) & {"用到正在写的材料…"}
+    window.bars.choose("按这份要求新建…")
     assert answers.own.path.parent == template_shelf.own_folder()
     assert answers.own.templates[0].name == "2026年度民主生活会"
 
@@ -659,7 +661,7 @@ def test_template_that_are_dropped_can_be_exchanged_for_those_of_the_open_draft(
     template = next(each for each in own.templates if each.subject is Subject.INDIVIDUAL)
     entry = next(each for each in template_shelf.entries() if each.id == template.id)
     answers.wish = NewMaterial(template, entry.choice(), Profile(), None)
-    sample.bars.choose("更换当前稿子的要求…")
+    sample.bars.choose("用到正在写的材料…")
 
     assert answers.own == own
     assert sample.session.template == template
@@ -670,7 +672,7 @@ def test_template_that_cannot_be_used_are_told_and_the_start_page_stays(window, 
     path.write_text("这不是要求", "utf-8")
 
     assert not window.open_file(str(path))
-    assert window.bars.messages()[0].startswith("没有收下「坏的.duizhaoreq」，它不能用作本次要求。")
+    assert window.bars.messages()[0].startswith("没有收下「坏的.duizhaoreq”不能用作本次要求，没有导入。")
     assert not window.open_file(str(tmp_path / "没有.duizhaoreq"))
     assert not window.working
     assert template_shelf.own_files() == ()
@@ -697,8 +699,8 @@ def test_a_notice_that_comes_while_a_draft_is_open_does_not_take_its_place(sampl
     assert not sample.open_file(str(path))
     assert sample.editor.text == "新" + before
     assert answers.told == []
-    assert sample.bars.messages() == ["「通知.txt」像一份会议通知，不是材料。正在写的稿子没有动。"]
-    sample.bars.choose("更换当前稿子的要求…")
+    assert sample.bars.messages() == ["「通知.txt”疑为会议通知，不是材料。正在写的材料没有变动。"]
+    sample.bars.choose("用到正在写的材料…")
     assert answers.notice == NOTICE.strip()
 
     answers.closing = Closing.CANCEL

@@ -67,9 +67,9 @@ def test_a_message_is_reached_answered_and_left_by_keys(sample, qtbot):
 
 def test_a_message_stays_when_what_it_offers_was_called_off(bars):
     answers = [False, None]
-    bars.show_message("还没有存上。", [("另存为…", lambda: answers.pop(0))], key="unsaved")
+    bars.show_message("还没有保存。", [("另存为…", lambda: answers.pop(0))], key="unsaved")
     bars.choose("另存为…")
-    assert bars.messages() == ["还没有存上。"]
+    assert bars.messages() == ["还没有保存。"]
     bars.choose("另存为…")
     assert bars.messages() == []
 
@@ -87,10 +87,10 @@ def test_the_opening_sentence_stays_until_other_template_are_chosen(window, answ
     window.open_file(str(path))
     read = window.bars.messages()
     assert "原文件未改" in read[0]
-    window.bars.choose("换成本次要求…")  # and 取消
+    window.bars.choose("选定本次要求…")  # and 取消
     assert window.bars.messages() == read
     answers.wish = wish("general-democratic-individual", year=2026)
-    window.bars.choose("换成本次要求…")
+    window.bars.choose("选定本次要求…")
     assert len(window.bars.messages()) == 1
     assert "已换成" in window.bars.messages()[0]
 
@@ -105,5 +105,5 @@ def test_what_is_only_told_is_put_away_in_chinese(window):
         box.buttons()[0].click()
 
     QTimer.singleShot(50, answer)
-    Prompts(window).tell("打不开这个文件", "稿.docx")
+    Prompts(window).tell("未能打开文件", "稿.docx")
     assert seen == ["知道了"]

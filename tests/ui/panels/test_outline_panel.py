@@ -112,7 +112,7 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     assert row.over
     assert row.detail.startswith("171／100，超71")
     sample.wiring.status.show_material(material, sample.files.layout)
-    assert "2,332／2,000 字，超332字" in sample.wiring.status.told()
+    assert "2,332／2,000字，超332字" in sample.wiring.status.told()
     assert sample.wiring.status._length.property("over")
     dialog = LengthsDialog(sample, sample.editor.theme, material, sample.files.layout, "选中三字")
     rows = dialog.rows()

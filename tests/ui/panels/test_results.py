@@ -118,7 +118,7 @@ def test_it_can_be_stopped(window, answers, folder, slow, qtbot):
     slow.set()
     qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
 
-    assert window.bars.messages() == ["已停止检查，没有留下结果。"]
+    assert window.bars.messages() == ["已停止检查，没有保存结果。"]
     assert not (folder / "检查结果.xlsx").exists()
 
 
@@ -186,7 +186,7 @@ def test_the_report_of_the_open_material(sample, answers, tmp_path, name):
     choose(sample, "导出检查报告…")
 
     assert answers.told[-1].endswith("-检查报告.html")
-    assert sample.bars.messages()[0] == f"已导出检查报告「{name}」。"
+    assert sample.bars.messages()[0] == f"已导出检查报告“{name}」。"
     assert answers.result_path.stat().st_size > 1000
     if name.endswith("html"):
         assert "XX" in answers.result_path.read_text("utf-8")  # of the text as it is now

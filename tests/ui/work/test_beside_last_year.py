@@ -179,7 +179,7 @@ def test_anothers_material_is_not_put_there_unasked(anew, answers, tmp_path):
     panel(anew).add_wanted.emit()
     assert "署名是“周平”" in anew.bars.messages()[0]
     assert len(anew.session.choices.references) == 1
-    anew.bars.choose("是本人的，放进去")
+    anew.bars.choose("是本人的，添加")
 
     assert len(anew.session.choices.references) == 2
 

@@ -58,7 +58,7 @@ def test_a_written_heading_is_reworded_only_when_asked(begun, answers):
     write_below(begun, "正确行使职权、担当作为方面", "一是怕难。有一件事拖了三个月。")
     exchange(begun, answers)
     before = begun.editor.text
-    begun.bars.choose("改成新的提法")
+    begun.bars.choose("各方面标题改用新的提法")
 
     assert begun.editor.text == before.replace("正确行使职权、担当作为方面", "带头干事创业、担当作为方面")
     begun.history.undo()
@@ -190,7 +190,7 @@ def test_what_is_corrected_on_the_shelf_is_offered_to_the_draft(begun, answers):
     (own,) = template_shelf.own_files()
     answers.on_shelf = lambda: template_shelf.keep(renamed(own.file), own)
     begun.wiring.actions.show_templates()
-    assert begun.bars.messages() == ["正在写的稿子用的是这份要求，是否一并更新？"]
+    assert begun.bars.messages() == ["正在写的材料用的是这份要求，是否一并更新？写过的不动。"]
     begun.bars.choose("一并更新")
 
     assert begun.session.template.aspects[0].heading == "带头走在前列方面"

@@ -458,8 +458,8 @@ def test_exporting_says_what_is_left_to_write(window, answers, tmp_path):
     window.files.export()
     told = window.bars.messages()[0]
 
-    assert told.startswith("已导出「稿.docx」")
-    assert told.endswith("；还有 11 项未写、1 处必改。")
+    assert told.startswith("已导出“稿.docx”")
+    assert told.endswith("；还有 11项未写、1处必改。")
 
 
 def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
@@ -569,7 +569,7 @@ def test_that_nothing_can_be_kept_is_said_as_long_as_it_is_so(sample, answers, t
     assert sample.files.save()
     assert "没有另留一份可以找回的稿子" in sample.bars.messages()[0]
     sample.files.find_former()
-    assert answers.told[-1].startswith("没有以前的稿子：保存时写不进")
+    assert answers.told[-1].startswith("没有以前的稿子：保存时未能写入")
     add(sample, "又一句。")
     assert kept(sample)[0] == "断电备份暂存在草稿旁边"
     (beside,) = tmp_path.glob(".*.journal")
@@ -599,7 +599,7 @@ def test_a_read_only_draft_is_written_only_when_the_writer_says_so(sample, answe
         each.chmod(0o444)
     add(sample, "改了。")
     assert not sample.files.save()
-    assert sample.bars.messages() == ["没有存上。“稿.duizhao”设成了只读，没有改动它。"]
+    assert sample.bars.messages() == ["没有保存。“稿.duizhao”设成了只读，没有改动它。"]
     assert not DraftFile.load(path)[1].text.endswith("改了。")
     sample.bars.choose("仍然存入")
     assert DraftFile.load(path)[1].text.endswith("改了。")
