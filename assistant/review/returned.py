@@ -288,15 +288,15 @@ def _earlier(one: Edit, other: Edit) -> bool:
     return one is not other and (one.start, one.end) <= (other.start, other.end)
 
 
-def anchored_after(round_: Round, text: str, edit: Edit, after: str) -> Round:
-    """Describe all places of a round as they are after one edit of the text, wherever that was."""
+def followed_round(round_: Round, text: str, edits: Sequence[Edit], after: str) -> Round:
+    """Describe all places of a round as they are after edits of the text that it had no part in."""
     comments = (
-        each._replace(anchor=followed(each.anchor, text, [edit], after, whole=False)) for each in round_.comments
+        each._replace(anchor=followed(each.anchor, text, edits, after, whole=False)) for each in round_.comments
     )
     changes = (
         change._replace(
             parts=tuple(
-                part._replace(anchor=followed(part.anchor, text, [edit], after, whole=True)) for part in change.parts
+                part._replace(anchor=followed(part.anchor, text, edits, after, whole=True)) for part in change.parts
             )
         )
         for change in round_.changes

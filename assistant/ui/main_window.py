@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         )
         self.menus.find_wanted.connect(self._open_find_bar)
         self.menus.last_year_toggled.connect(lambda on: self.join().show_last_year(shown=on))
+        self.menus.returned_toggled.connect(lambda on: self.join().show_returned(shown=on))
         self.menus.focus_toggled.connect(lambda only: self.join().leave_only_page(only=only))
         self.editor.file_dropped.connect(self.open_file)
         self.editor.zoom_changed.connect(lambda zoom: self.files.change_settings(zoom=zoom))

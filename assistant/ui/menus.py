@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.ui.work.compare_page import ComparePage
     from assistant.ui.work.correspondence import CorrespondenceWork
     from assistant.ui.work.last_year import LastYearWork
+    from assistant.ui.work.returned import ReturnedWork
     from assistant.ui.work.stages import Stages
 
 _TITLES = ("文件(&F)", "编辑(&E)", "检查(&C)", "要求(&R)", "去年(&L)", "查看(&V)", "帮助(&H)")
@@ -47,6 +48,7 @@ class Menus(QObject):
     last_year_toggled = Signal(bool)  # the panel 去年 is to be seen, or no longer
     page_wanted = Signal()  # what was chosen is done on the page, which has to be seen for it
     links_toggled = Signal(bool)  # the table 问题—原因—措施
+    returned_toggled = Signal(bool)  # the panel 审改稿, the same
 
     def __init__(
         self,
@@ -79,6 +81,8 @@ class Menus(QObject):
         self._last_year.setCheckable(True)
         self._links = self._action("问题—原因—措施", lambda: self.links_toggled.emit(self._links.isChecked()))
         self._links.setCheckable(True)
+        self._returned = self._action("审改稿", lambda: self.returned_toggled.emit(self._returned.isChecked()))
+        self._returned.setCheckable(True)
         self._export = self._action("导出Word", files.export)
         self._focus = self._action("只看正文", lambda: self.focus_toggled.emit(self._focus.isChecked()))
         self._focus.setCheckable(True)
@@ -104,9 +108,15 @@ class Menus(QObject):
             self._undo: "undo",
             self._find: "find",
             self._last_year: "history",
+            self._returned: "returned",
             self._export: "export",
         }
-        groups = ((self._new, self._open, self._save), (self._undo, self._find), (self._last_year,), (self._export,))
+        groups = (
+            (self._new, self._open, self._save),
+            (self._undo, self._find),
+            (self._last_year, self._returned),
+            (self._export,),
+        )
         return ToolBar(theme, groups, pictures, (self._undo, self._find, self._export))
 
     # Filling, after the first paint
@@ -121,6 +131,7 @@ class Menus(QObject):
         compare: ComparePage,
         links: CorrespondenceWork,
         stages: Stages,
+        returned: ReturnedWork,
         find_bar: FindBar,
         panes: Panes,
         next_finding: Callable[[int], None],
@@ -144,6 +155,7 @@ class Menus(QObject):
         self._mend_all = self._add(check, "全部改正…", mend_all, "Alt+Shift+Return", always=True)
         self._add(check, "字数统计…", show_lengths, "Ctrl+Shift+G")
         self._fill_check(check, windows, stages, links, up_to_date)
+        self._fill_returned(check, returned)
         self._add(template, "更换本次要求…", actions.exchange_template)
         self._add(template, "查看、修改本次要求…", actions.correct_template)
         self._add(template, "全部要求…", actions.show_templates, always=True)
@@ -300,7 +312,18 @@ class Menus(QObject):
         self._add(menu, "去年原句…", work.list_untouched)
         self._add(menu, "导出上年度整改落实情况表…", work.export_table)
 
+    def _fill_returned(self, menu: QMenu, work: ReturnedWork) -> None:
+        menu.addSeparator()
+        self._put(menu, self._returned, "审改稿和意见", "Ctrl+R")
+        self._add(menu, "打开审改稿…", work.open_file)
+        self._add(menu, "接受其余修订", work.accept_rest)
+        self._add(menu, "添加意见…", work.add_opinions)
+
     # Showing
+
+    def show_returned(self, *, seen: bool) -> None:
+        """Show whether the panel 审改稿 is seen."""
+        self._returned.setChecked(seen)
 
     def show_last_year(self, *, seen: bool) -> None:
         """Show whether the panel 去年 is seen."""

@@ -19,7 +19,7 @@ from assistant.files import settings, template_shelf
 from assistant.finding import Finding, Severity
 from assistant.review import progress
 from assistant.review.material import Material
-from assistant.review.progress import Row, RowState
+from assistant.review.progress import Open, Row, RowState
 from assistant.review.repeats import repeats
 from assistant.rules.registry import about
 from assistant.rules.rule import About
@@ -39,7 +39,7 @@ from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.panes import Panes
-from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, SidePanel
+from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, RETURNED, SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.theme import Theme
@@ -51,6 +51,7 @@ from assistant.ui.work.compare_page import ComparePage
 from assistant.ui.work.correspondence import CorrespondenceWork
 from assistant.ui.work.files import Files
 from assistant.ui.work.last_year import LastYearWork
+from assistant.ui.work.returned import ReturnedWork
 from assistant.ui.work.stages import Stages
 
 _UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
@@ -83,28 +84,30 @@ class Wiring(QObject):
             self.editor, self.session, self.analyser, history=history, bars=bars, prompts=self.files.prompts
         )
         self.outline, self.side = OutlinePanel(theme), SidePanel(theme)
-        self.sides = sides
         sides.hold(self.outline, self.side)
         self.windows = CheckWindows(
             self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
         )
         self.last_year = self._beside_last_year(theme)
-        self.links = self._correspondence()
-        self.stages = Stages(self.actions, bars)
-        self.find_bar = FindBar(self.editor, self._section)
+        self.links, self.returned = self._correspondence(), self._with_returned()
+        self.stages, self.find_bar = Stages(self.actions, bars), FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
-        self._desk, self._told = desk, self.analyser.material  # the material without what is said only later
+        self.sides, self._desk = sides, desk
+        self._told = self.analyser.material  # without what is said only later
         self.word_steps = WordSteps(self.editor, self.session)
         self.compare = self._comparing(pages, theme)
-        self.analyser.quiet = self.files.settings.quiet
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
         self._marked: Sequence[Finding] = ()
+        self._connect(theme)
+        self._fill_menus()
+        self.editor.highlighter.use(self.analyser.scan)
+
+    def _connect(self, theme: Theme) -> None:
+        self.analyser.quiet = self.files.settings.quiet
         self._connect_signals()
         self._connect_looks(theme)
         self._connect_beside()
-        self._fill_menus()
-        self.editor.highlighter.use(self.analyser.scan)
 
     def _connect_signals(self) -> None:
         """Join the panels; nothing else in the program connects two of them."""
@@ -135,7 +138,7 @@ class Wiring(QObject):
         self._history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.actions.go_to_row)
         self.side.place_chosen.connect(self.actions.go_to)
-        self.side.open_chosen.connect(self.actions.go_to_open)
+        self.side.open_chosen.connect(self.go_to_open)
         self.side.finding_chosen.connect(self.actions.go_to_finding)
         self.side.finding_pointed.connect(self.actions.show_finding)
         self.side.template_wanted.connect(self.actions.exchange_template)
@@ -151,7 +154,7 @@ class Wiring(QObject):
         self.side.note_written.connect(self.actions.write_note)
         self.side.note_folded.connect(self.editor.setFocus)
         self.side.left.connect(self.editor.setFocus)
-        self.status.open_chosen.connect(self.actions.go_to_open)
+        self.status.open_chosen.connect(self.go_to_open)
         self.status.focus_ended.connect(self._menus.stop_focus)
         self._connect_hands()
 
@@ -225,6 +228,33 @@ class Wiring(QObject):
         self.editor.caret_moved.connect(self.links.follow_caret)
         self.side.currentChanged.connect(lambda tab: self.sides.widen(text=tab == LAST_YEAR, table=tab == LINKS))
 
+    def _with_returned(self) -> ReturnedWork:
+        panel = self.side.returned
+        made = ReturnedWork(
+            self.actions,
+            self.analyser,
+            editor=self.editor,
+            session=self.session,
+            files=self.files,
+            bars=self._bars,
+            panel=panel,
+            history=self._history,
+        )
+        panel.seen.connect(lambda seen: self._menus.show_returned(seen=seen))
+        made.shown_wanted.connect(partial(self.show_returned, shown=True))
+        return made
+
+    def go_to_open(self, what: Open) -> None:
+        """Go to one of the things still to do: to its place, or to the list of opinions."""
+        if what.opinions:
+            self.returned.show_opinions()
+        else:
+            self.actions.go_to_open(what)
+
+    def show_returned(self, *, shown: bool) -> None:
+        """Let the panel 审改稿 be seen, or the questions in its place."""
+        self._show_tab(RETURNED, shown=shown)
+
     def show_last_year(self, *, shown: bool) -> None:
         """Let the panel 去年 be seen, or the questions in its place."""
         self._show_tab(LAST_YEAR, shown=shown)
@@ -245,6 +275,7 @@ class Wiring(QObject):
             windows=self.windows,
             last_year=self.last_year,
             links=self.links,
+            returned=self.returned,
             beside=self._beside,
             compare=self.compare,
             stages=self.stages,

@@ -40,6 +40,7 @@ class Answers:
         self.state = 0
         self.not_secret = False
         self.notice = ""
+        self.said = ""
         self.earlier: Path | None = None
         self.source: Path | None = None
         self.own: OwnFile | None = None
@@ -86,6 +87,12 @@ class Answers:
 
     def earlier_material(self, _folder):
         return self.earlier
+
+    def returned_file(self, _folder):
+        return self.earlier
+
+    def opinions(self):
+        return self.said
 
     def rectification_list(self, _folder):
         return self.earlier

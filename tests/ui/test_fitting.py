@@ -40,7 +40,7 @@ from assistant.ui.dialogs.notes import NotesDialog
 from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.dialogs.template_list import TemplateList
-from assistant.ui.panels.side_panel import LAST_YEAR, LINKS
+from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, RETURNED
 from assistant.ui.waiting import WaitingBox, named
 from assistant.ui.work.files import SAMPLE
 
@@ -142,6 +142,23 @@ def test_the_table_of_problems_and_measures(looks, make_themed_window):
     work.refresh()
     show_at(window, INSIDE)
     assert panel.isVisible()
+    assert faults(window, INSIDE) == []
+
+
+def test_the_window_with_what_came_back(looks, make_themed_window, answers):
+    """First without anything, then with a long list of opinions, of which one card is open."""
+    answers.wish = wish()
+    window = make_themed_window(looks.theme)
+    window.files.new()
+    window.wiring.sides.side._open(RETURNED)
+    show_at(window, INSIDE)
+    assert window.wiring.side.returned.isVisible()
+    assert faults(window, INSIDE) == []
+    answers.said = "群众意见：\n" + "\n".join(f"{n}.联系群众不够经常，到基层调研提前打招呼的多。" for n in range(1, 30))
+    window.wiring.returned.add_opinions()
+    window.wiring.returned.refresh()
+    window.wiring.side.returned.cards.select("o:0")
+    QApplication.processEvents()
     assert faults(window, INSIDE) == []
 
 

@@ -1,4 +1,4 @@
-"""The panel at the right: 想一想 (questions of the section the caret is in) and 检查结果 (all findings), 去年, 问题—原因—措施."""
+"""The panel at the right: 想一想 (questions of the section the caret is in) and 检查结果 (all findings), 去年, 问题—原因—措施, 审改稿."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from assistant.ui.panels.findings_panel import FindingsPanel
 from assistant.ui.panels.last_year_panel import LastYearPanel
 from assistant.ui.panels.links_panel import LinksPanel
 from assistant.ui.panels.note_box import NoteBox
+from assistant.ui.panels.returned_panel import ReturnedPanel
 from assistant.ui.theme import Theme
 
-QUESTIONS, FINDINGS, LAST_YEAR, LINKS = range(4)  # tabs
+QUESTIONS, FINDINGS, LAST_YEAR, LINKS, RETURNED = range(5)  # tabs
 
 
 class SidePanel(QTabWidget):
@@ -73,6 +74,8 @@ class SidePanel(QTabWidget):
         self.links = LinksPanel(theme)
         self.addTab(self.links, "措施")
         self.setTabToolTip(LINKS, "问题—原因—措施")
+        self.returned = ReturnedPanel(theme)
+        self.addTab(self.returned, "审改稿")
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
@@ -199,6 +202,8 @@ class SidePanel(QTabWidget):
             self.last_year.take_focus()
         elif tab == LINKS:
             self.links.take_focus()
+        elif tab == RETURNED:
+            self.returned.take_focus()
         else:
             self._list().take_focus()
 

@@ -421,6 +421,10 @@ class Actions(QObject):
         if references != self._session.choices.references:
             self._choose(self._session.choices._replace(references=references), title)
 
+    def decide(self, decisions: Decisions, title: str) -> None:
+        """Take other decisions, as one step of undo."""
+        self._decide(decisions, title)
+
     def _decide(self, decisions: Decisions, title: str) -> None:
         self._choose(self._session.choices._replace(decisions=decisions), title)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
 from assistant.files import kinds
@@ -130,6 +130,23 @@ class Prompts:
     def agrees(self, title: str, question: str, *, go_on: str, stay: str) -> bool:
         """Ask whether to go on."""
         return asking.ask(self._window, title, question, go_on=go_on, stay=stay)
+
+    def returned_file(self, folder: Path) -> Path | None:
+        wanted = kinds.dialog_filter("Word、WPS文件", (Use.MATERIAL,))
+        return choosing.file_to_open(self._window, "打开审改稿", wanted, folder, key="returned")
+
+    def opinions(self) -> str | None:
+        """Ask for opinions on the writer, one a line; what was copied in several lines is there already."""
+        copied = QApplication.clipboard().text()
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("添加意见")
+        dialog.setLabelText("一行一条，可带序号；单独一行写“群众意见：”一类，下面各条就记这个来源。")
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setTextValue(copied if copied.strip().count("\n") else "")
+        dialog.setOkButtonText("添加")
+        dialog.setCancelButtonText("取消")
+        dialog.resize(520, 360)
+        return dialog.textValue() if dialog.exec() else None
 
     def rectification_list(self, folder: Path) -> Path | None:
         """Ask for last year's 整改清单."""

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from assistant.files import draft, kinds, opening, saving
+from assistant.files import kinds, saving
 from assistant.files.disk import Unwritable, WriteProtected
 from assistant.files.draft import ChangedOnDisk, Draft
 from assistant.files.saving import Beside, Exported, Saved
-from assistant.reading import Unreadable
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice
 from assistant.ui.waiting import Errand, GivenUp, Turns
@@ -41,6 +40,7 @@ class Saving(FileWork):
     saved = Signal()
     exported = Signal()
     saving_changed = Signal()
+    returned_wanted = Signal(Path)  # what was changed in this file is to be listed (审改稿)
 
     _source_told = False  # that the file it was begun from is not touched
     _pending = 0  # savings that are asked for and not done
@@ -185,19 +185,11 @@ class Saving(FileWork):
             self._bars.show_message(f"草稿已保存；同名的Word没有更新：{saved.told}", key="word")
 
     def _take_back_word(self) -> bool:
-        """Put the text of the changed Word file in the place of this one, as one step of undo."""
+        """Let what was changed in the Word file be listed, to be taken or left place by place."""
         word = self._session.word_beside()
-        assert word is not None
-        try:
-            text, mark = self.reading(word, lambda path: (opening.read(path).text, draft.fingerprint_of(path)))
-        except GivenUp:
-            return False
-        except Unreadable as error:
-            self.prompts.tell("未能打开文件", str(error))
-            return False
-        self._session.know_word(mark)
-        self._editor.replace_all(text, "带回Word里的修改")
-        return True
+        if word:
+            self.returned_wanted.emit(word)
+        return False  # the offer goes once the changes are listed
 
     def _tell_changed(self) -> None:
         told = "草稿文件已被其他程序改动，这次没有覆盖。请先另存一份，再核对两份的内容。"

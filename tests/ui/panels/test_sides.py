@@ -36,7 +36,7 @@ def test_a_folded_panel_opens_over_the_page_and_goes_when_one_writes(sample, sid
     sample.editor.setFocus()
     desk = sample.desk.width()
     rail = sides.side.rail
-    assert rail.labels() == ["想一想", sample.wiring.side.tabText(1), "去年", "措施"]
+    assert rail.labels() == ["想一想", sample.wiring.side.tabText(1), "去年", "措施", "审改稿"]
     rail._tabs[1].click()
     assert sample.wiring.side.isVisible()
     assert sample.wiring.side.currentIndex() == 1

@@ -18,11 +18,11 @@ def words(window):
 
 def test_words_go_before_buttons(sample):
     sample.show()
-    assert words(sample) == ["新建", "打开", "保存", "撤销", "查找", "去年", "导出Word"]
+    assert words(sample) == ["新建", "打开", "保存", "撤销", "查找", "去年", "审改稿", "导出Word"]
     sample.menus.toolbar.resize(sample.menus.toolbar.sizeHint().width() - 20, 40)
     QApplication.processEvents()
     assert words(sample)[:3] == ["新建", "打开", "保存"]
-    assert words(sample)[3:] == ["", "查找", "去年", "导出Word"]
+    assert words(sample)[3:] == ["", "查找", "去年", "审改稿", "导出Word"]
 
 
 def test_every_button_has_its_picture_in_the_colors_in_force(sample):

@@ -135,12 +135,13 @@ def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, ans
     window.files.new()
     window.files.save()
     word = tmp_path / "稿.docx"
-    replace_file(word, docx.write("领导改过的稿", layouts.named("gb9704")))
+    changed = f"{window.editor.text}\n领导加了一段话。"
+    replace_file(word, docx.write(changed, layouts.named("gb9704")))
     add(window, "我又写了。")
     mine = window.editor.text
     assert window.files.save()
 
-    assert read(word).text == "领导改过的稿"
+    assert read(word).text == changed
     assert "是否把Word里的修改带回草稿" in window.bars.messages()[0]
     answers.export_path = None
     window.bars.choose("另存Word…")  # and 取消
@@ -150,7 +151,11 @@ def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, ans
     assert [message[:4] for message in window.bars.messages()] == ["没有导出", "导出的W"]
     window.bars.clear("export")
     window.bars.choose("带回修改")
-    assert window.editor.text == "领导改过的稿"
+    assert window.editor.text == mine  # until a place is chosen
+    assert not window.bars.messages()
+    window.wiring.returned.accept_rest()
+    assert "领导加了一段话。" in window.editor.text
+    assert "我又写了。" in window.editor.text
     window.history.undo()
     assert window.editor.text == mine
 

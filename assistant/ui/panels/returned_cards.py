@@ -1,0 +1,119 @@
+"""What the cards of 审改稿 show: a comment, a change, an opinion; each with its place and what can be done about it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.review import opinions
+from assistant.rounds import AT_MEETING, SOURCES, Answer, Change, Opinion, Remark, Reply, Verdict
+from assistant.text import Span
+from assistant.ui.panels.card_model import Card, Link
+
+GONE = "原处已不在现在的材料里，内容照列"
+_LONGEST = 60  # characters quoted of a wording
+_REPLIES = tuple(each for each in Reply if each is not Reply.OPEN)
+_ANSWERS = tuple(each for each in Answer if each is not Answer.OPEN)
+_ANSWER_LINKS = {
+    Answer.WRITTEN: "写入光标处",
+    Answer.MEASURE: "并入整改措施",
+    Answer.MEETING: "会上说明",
+    Answer.AFTER: "会后整改",
+}
+_REPEALED = "reopen"
+
+
+def day(date: str) -> str:
+    """Write an ISO date as people say it, "" where the file told none."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?", date)
+    if not match or match[1] == "0000":
+        return ""
+    return f"{int(match[2])}月{int(match[3])}日" + (f" {match[4]}" if match[4] else "")
+
+
+def _signed(author: str, date: str) -> str:
+    return " · ".join(filter(None, (author, day(date))))
+
+
+def _quoted(text: str, span: Span | None) -> tuple[str, str, str] | None:
+    if span is None:
+        return None
+    words = span.of(text).replace("\n", " ")
+    before = text[max(0, span.start - 12) : span.start].replace("\n", " ")
+    return ("", words, "") if words else (f"…{before}", "〔此处〕", "")
+
+
+def comment(key: str, number: int, remark: Remark, text: str, span: Span | None) -> Card:
+    """Make the card of a comment."""
+    answered = remark.reply is not Reply.OPEN
+    label = f"批注{number}" + (f" {remark.reply.label}" if answered else "")
+    lines = (_signed(remark.author, remark.date), "" if span else f"{GONE}：{_clipped(remark.anchor.text)}")
+    links = [Link(each.value, each.label) for each in _REPLIES if each is not remark.reply]
+    if answered:
+        links.append(Link(_REPEALED, "恢复未处理"))
+    if span:
+        links.append(Link("go", "去看"))
+    shown = tuple(filter(None, lines))
+    return Card(
+        key, remark.body, "", label, "done" if answered else "accent", shown, tuple(links), quote=_quoted(text, span)
+    )
+
+
+def change(key: str, change_: Change, text: str, span: Span | None) -> Card:
+    """Make the card of a change."""
+    done = change_.verdict is not Verdict.OPEN
+    kind = "修订" if change_.tracked else "未标修订"
+    label = f"{kind} {change_.verdict.label}" if done else kind
+    lines = (
+        _signed(change_.author, change_.date) if change_.tracked else "与交出去的那一稿比对得出",
+        "" if span or done else f"{GONE}，不能直接接受",
+    )
+    links: list[Link] = []
+    if change_.verdict is not Verdict.ACCEPTED and span:
+        links.append(Link("accept", "改为接受" if done else "接受"))
+    if change_.verdict is not Verdict.REJECTED and (span or not done):
+        links.append(Link("reject", "改为拒绝" if done else "拒绝"))
+    if span:
+        links.append(Link("go", "去看"))
+    shown = tuple(filter(None, lines))
+    return Card(
+        key, _told(change_), "", label, "done" if done else "accent", shown, tuple(links), quote=_quoted(text, span)
+    )
+
+
+def _told(change_: Change) -> str:
+    """Say what becomes of the text."""
+    first = change_.parts[0]
+    if len(change_.parts) > 1:
+        old = next((part.old for part in change_.parts if part.old), first.old)
+        return f"移动一段“{_clipped(old)}”"
+    if not first.old:
+        return f"加上“{_clipped(first.new)}”"
+    if not first.new:
+        return f"删去“{_clipped(first.old)}”"
+    return f"“{_clipped(first.old)}”改为“{_clipped(first.new)}”"
+
+
+def _clipped(words: str) -> str:
+    words = words.strip("\n").replace("\n", " ")
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def opinion(key: str, number: int, opinion_: Opinion, where: str) -> Card:
+    """Make the card of an opinion; `where` is the place that answers it, "" for none."""
+    answered = opinion_.answer is not Answer.OPEN
+    label = f"意见{number}" + (f" {opinion_.answer.label}" if answered else "")
+    named = opinions.names_proposer(opinion_.text)
+    lines = (
+        f"来源：{opinion_.source}" if opinion_.source else "来源未填",
+        f"{opinion_.answer.label}：{where}" if where else "",
+        f"写有提意见人的姓名（{named}），请看是否需要保留" if named else "",
+    )
+    sources = tuple(Link(f"source:{each}", each) for each in (*SOURCES, AT_MEETING))
+    links = [Link(each.value, _ANSWER_LINKS[each]) for each in _ANSWERS if each is not opinion_.answer]
+    if where:
+        links.append(Link("go", "去看"))
+    if answered:
+        links.append(Link(_REPEALED, "恢复未答复"))
+    links += [Link("source", "来源", sources), Link("remove", "删除这条")]
+    shown = tuple(filter(None, lines))
+    return Card(key, opinion_.text, "", label, "done" if answered else "accent", shown, tuple(links))

@@ -1,0 +1,80 @@
+"""Where the comments, changes and answered opinions of a draft stand while one writes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.anchors import Anchor, followed, locate, moved
+from assistant.decisions import Decisions
+from assistant.review import returned
+from assistant.rounds import Round
+from assistant.text import Edit, Span, apply
+
+if TYPE_CHECKING:
+    from assistant.ui.page.editor import Editor
+
+
+class Places:
+    """Goes with what is typed; a place that was lost is looked for again."""
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+        self._spans: dict[Anchor, Span | None] = {}  # where each place stands in the text as it is now
+        editor.text_edited.connect(self._follow)
+
+    def forget(self) -> None:
+        """Look for all places anew."""
+        self._spans.clear()
+
+    def _follow(self, edit: Edit) -> None:
+        """Let the places go with what is typed."""
+        for anchor, span in self._spans.items():
+            self._spans[anchor] = moved(span, edit, whole=False) if span else None
+
+    def span(self, anchor: Anchor, *, whole: bool) -> Span | None:
+        """Tell where a place is now: where it was last, unless it has to be `whole` and no longer is; else looked for."""
+        span, text = self._spans.get(anchor), self._editor.text
+        if span is None or span.end > len(text) or (whole and span.of(text) != anchor.text):
+            span = self._spans[anchor] = locate(anchor, text)
+        return span
+
+    def anchored(self, decisions: Decisions) -> Decisions:
+        """Describe all places as they are now."""
+        text = self._editor.text
+
+        def now(anchor: Anchor, *, whole: bool) -> Anchor:
+            span = self.span(anchor, whole=whole)
+            return Anchor.of(text, *span) if span else anchor
+
+        rounds = tuple(
+            each._replace(
+                comments=tuple(one._replace(anchor=now(one.anchor, whole=False)) for one in each.comments),
+                changes=tuple(
+                    one._replace(parts=tuple(p._replace(anchor=now(p.anchor, whole=True)) for p in one.parts))
+                    for one in each.changes
+                ),
+            )
+            for each in decisions.rounds
+        )
+        kept = tuple(
+            each._replace(anchor=now(each.anchor, whole=False)) if each.anchor else each for each in decisions.opinions
+        )
+        return decisions._replace(rounds=rounds, opinions=kept)
+
+    def after(self, decisions: Decisions, rounds: Sequence[Round], edits: Sequence[Edit]) -> Decisions:
+        """Put rounds that were decided in their place; what stands elsewhere goes with the edits."""
+        text = self._editor.text
+        now = apply(text, edits)
+
+        def go(anchor: Anchor, *, whole: bool) -> Anchor:
+            return followed(anchor, text, edits, now, whole=whole)
+
+        kept = tuple(
+            new if new is not old or not edits else returned.followed_round(old, text, edits, now)
+            for old, new in zip(decisions.rounds, rounds, strict=True)
+        )
+        given = tuple(
+            each._replace(anchor=go(each.anchor, whole=False)) if each.anchor else each for each in decisions.opinions
+        )
+        return decisions._replace(rounds=kept, opinions=given)

@@ -1,0 +1,349 @@
+"""What is done with files that came back (审改稿) and with opinions on the writer (意见台账)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from assistant.anchors import Anchor
+from assistant.decisions import Decisions
+from assistant.files import draft, former_states, opening, versions
+from assistant.reading import Reading, Unreadable
+from assistant.review import opinions, progress, returned
+from assistant.review.material import Material
+from assistant.review.returned import Handed
+from assistant.rounds import Answer, Opinion, Reply, Round, Verdict
+from assistant.templates.template import PartKind
+from assistant.text import Edit, Span
+from assistant.ui.panels import returned_cards
+from assistant.ui.panels.card_model import Card
+from assistant.ui.panels.returned_panel import FILTERS, ReturnedPanel, ReturnedView
+from assistant.ui.waiting import GivenUp
+from assistant.ui.work.keeping_places import Places
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
+    from assistant.ui.document.session import Session
+    from assistant.ui.page.analyser import Analyser
+    from assistant.ui.page.editor import Editor
+    from assistant.ui.panels.bars import MessageBars
+    from assistant.ui.work.actions import Actions
+    from assistant.ui.work.files import Files
+
+_KEY = "returned"  # of bars
+_STATES = 12  # former states looked at for the one that was handed out
+
+
+class ReturnedWork(QObject):
+    """Fills the panel 审改稿 and does what is chosen there."""
+
+    shown_wanted = Signal()
+
+    def __init__(
+        self,
+        actions: Actions,
+        analyser: Analyser,
+        *,
+        editor: Editor,
+        session: Session,
+        files: Files,
+        bars: MessageBars,
+        panel: ReturnedPanel,
+        history: QUndoStack,
+    ) -> None:
+        super().__init__(actions)
+        self._actions, self._analyser, self._editor = actions, analyser, editor
+        self._session, self._files, self._bars = session, files, bars
+        self._panel, self._history = panel, history
+        self._places = Places(editor)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        panel.open_wanted.connect(self.open_file)
+        panel.opinions_wanted.connect(self.add_opinions)
+        panel.accept_wanted.connect(self.accept_rest)
+        panel.chosen.connect(self._choose)
+        panel.pointed.connect(self._point)
+        panel.sifted.connect(self.refresh)
+        panel.seen.connect(lambda seen: self._soon.start(0) if seen else None)
+        panel.left.connect(editor.setFocus)
+        analyser.material_ready.connect(lambda _: self._refresh_soon())
+        session.choices_changed.connect(self._refresh_soon)
+        files.opened.connect(lambda _: self._start_afresh())
+        files.finishing.connect(self._keep_places)
+        files.returned_wanted.connect(self.take_in)
+
+    @property
+    def _decisions(self) -> Decisions:
+        return self._session.choices.decisions
+
+    def _start_afresh(self) -> None:
+        self._places.forget()
+        self._soon.start(0)
+
+    def _refresh_soon(self) -> None:
+        if self._panel.isVisible():
+            self._soon.start(0)
+
+    def _keep_places(self) -> None:
+        """Before it is saved, describe the places as they are; that is no step of undo, for nothing was decided."""
+        if self._decisions.rounds or self._decisions.opinions:
+            now = self._places.anchored(self._decisions)
+            if now != self._decisions:
+                self._session.choices = self._session.choices._replace(decisions=now)
+                self._places.forget()
+
+    def _decide(self, decisions: Decisions, title: str, edits: Sequence[Edit] = ()) -> None:
+        """Take edits and decisions as one step of undo."""
+        self._history.beginMacro(title)
+        if edits:
+            self._editor.apply(edits, title)
+        self._actions.decide(decisions, title)
+        self._history.endMacro()
+        self._places.forget()
+        self._soon.start(0)
+
+    # What came back
+
+    def open_file(self) -> bool:
+        """Ask for a file that came back, and list what it says."""
+        near = self._session.path or self._session.source
+        folder = self._files.near(near.parent if near else self._files.suggested("").parent)
+        path = self._files.prompts.returned_file(folder)
+        return path is not None and self.take_in(path)
+
+    def take_in(self, path: Path, *, anyway: bool = False) -> bool:
+        """List what a file says; one that is hardly like the text is asked about first. Tells whether it is listed."""
+        if not path.suffix or path.suffix.lower() in (".duizhao", ".duizhaoreq"):
+            self._files.prompts.tell("打不开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
+            return False
+        try:
+            reading, mark = self._files.reading(path, lambda each: (opening.read(each), draft.fingerprint_of(each)))
+        except GivenUp:
+            return False
+        except Unreadable as error:
+            self._files.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            return False
+        if any(each.sha256 == mark for each in self._decisions.rounds):
+            self.shown_wanted.emit()
+            self._note_word(path, mark)
+            return True
+        former = returned.before(reading).text
+        handed, alike = returned.nearest(former, self._handed(former))
+        if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
+            told = f"“{path.name}”与正在写的材料相同的不到一半，没有列入。原文件和草稿都没有动。"
+            self._bars.show_message(told, [("仍然列出", lambda: self.take_in(path, anyway=True))], key=_KEY)
+            return False
+        return self._list(path, mark, reading, handed)
+
+    def _list(self, path: Path, mark: str, reading: Reading, handed: Handed) -> bool:
+        round_ = returned.compared(reading, handed, self._editor.text)
+        self._note_word(path, mark)
+        if not round_.comments and not round_.changes:
+            self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=_KEY)
+            return True
+        now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+        round_ = round_._replace(name=path.name, sha256=mark, returned=now)
+        decisions = self._places.anchored(self._decisions)
+        self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
+        self._panel.choose("all")
+        self.shown_wanted.emit()
+        return True
+
+    def _note_word(self, path: Path, mark: str) -> None:
+        """Once the changes of the Word file beside the draft are listed, it is ours again and saving may renew it."""
+        beside = self._session.word_beside()
+        if beside and path.resolve() == beside.resolve():
+            self._session.know_word(mark)
+            self._bars.clear("word")
+
+    def _handed(self, former: str) -> list[Handed]:
+        """List what may have been handed out: the text itself, its versions, and its former states."""
+        content = self._session.content(self._editor.text)
+        found = [Handed("现在的材料", content.text)]
+        found += [Handed(each.name, each.text) for each in versions.of(content.extra)]
+        if self._session.path and not any(each.text == former for each in found):
+            for state in former_states.saved_states(self._session.path)[-_STATES:]:
+                with suppress(Unreadable):  # another state may be the one
+                    found.append(Handed("以前保存的一稿", state.load().text))
+        return found
+
+    def accept_rest(self) -> None:
+        """Accept all changes that are still open, as one step of undo."""
+        decisions, text = self._places.anchored(self._decisions), self._editor.text
+        rounds, edits, lost = list(decisions.rounds), list[Edit](), 0
+        for number, each in enumerate(rounds):
+            wanted = [n for n, one in enumerate(each.changes) if one.verdict is Verdict.OPEN]
+            decided = returned.decide(each, wanted, Verdict.ACCEPTED, text)
+            if decided.edits and edits:
+                break  # the next file's changes are decided on the text as this one's leave it
+            rounds[number], lost = decided.round, lost + decided.lost
+            edits += decided.edits
+        self._decide(self._places.after(decisions, rounds, edits), "接受其余修订", edits)
+        if lost:
+            self._bars.show_message(f"有{lost}处的原处已不在或相互重叠，没有改动，仍列在审改稿里。", key=_KEY)
+
+    # Opinions
+
+    def add_opinions(self) -> None:
+        """Ask for opinions, one a line, and list them."""
+        said = self._files.prompts.opinions()
+        given = opinions.parsed(said or "")
+        if given:
+            self._decide(self._decisions._replace(opinions=(*self._decisions.opinions, *given)), "添加意见")
+            self.shown_wanted.emit()
+
+    def show_opinions(self) -> None:
+        """Let the opinions be seen."""
+        self._panel.choose("opinion")
+        self.shown_wanted.emit()
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show how things stand."""
+        if not self._panel.isVisible():
+            return
+        counts = dict.fromkeys(FILTERS, 0)
+        cards: list[Card] = []
+        for at in reversed(range(len(self._decisions.rounds))):
+            cards += self._round_cards(at, self._decisions.rounds[at], counts)
+        own: list[Card] = []
+        for n, each in enumerate(self._decisions.opinions):
+            if self._counted(counts, "opinion", open_=each.answer is Answer.OPEN):
+                own.append(returned_cards.opinion(f"o:{n}", n + 1, each, self._where(each)))
+        if own:
+            cards += [Card("opinions", "意见台账", heading=True, count=f"{len(own)}条"), *own]
+        if not cards:
+            cards = [Card("none", "这一类没有。选“全部”，列出其他的。", heading=True, told=True)]
+        changes = [one for each in self._decisions.rounds for one in each.changes]
+        acceptable = sum(one.verdict is Verdict.OPEN for one in changes)
+        self._panel.show_view(ReturnedView(tuple(cards), tuple(counts.items()), acceptable))
+
+    def _counted(self, counts: dict[str, int], kind: str, *, open_: bool) -> bool:
+        """Count one thing; tell whether it is to be listed."""
+        counts["all"] += 1
+        counts[kind] += 1
+        counts["open"] += open_
+        return self._panel.wanted in ("all", kind) or (self._panel.wanted == "open" and open_)
+
+    def _round_cards(self, at: int, round_: Round, counts: dict[str, int]) -> list[Card]:
+        text = self._editor.text
+        placed: list[tuple[int, Card]] = []
+        for n, remark in enumerate(round_.comments):
+            if self._counted(counts, "comment", open_=remark.reply is Reply.OPEN):
+                span = self._places.span(remark.anchor, whole=False)
+                card = returned_cards.comment(f"c:{at}:{n}", n + 1, remark, text, span)
+                placed.append((span.start if span else len(text) + 1, card))
+        for n, change in enumerate(round_.changes):
+            kind = "tracked" if change.tracked else "silent"
+            if self._counted(counts, kind, open_=change.verdict is Verdict.OPEN):
+                spans = [self._places.span(part.anchor, whole=True) for part in change.parts]
+                span = spans[0] if all(spans) else None
+                placed.append(
+                    (span.start if span else len(text) + 1, returned_cards.change(f"r:{at}:{n}", change, text, span))
+                )
+        if not placed:
+            return []
+        when = returned_cards.day(round_.returned)
+        told = Card(f"told:{at}", f"{when}打开，与“{round_.version}”比对", heading=True, told=True)
+        count = f"未处理{round_.open}处" if round_.open else "都已处理"
+        placed.sort(key=lambda each: each[0])
+        return [Card(f"round:{at}", round_.name, heading=True, count=count), told, *(card for _, card in placed)]
+
+    def _where(self, opinion: Opinion) -> str:
+        """Say which place answers an opinion, "" where none does."""
+        span = self._places.span(opinion.anchor, whole=False) if opinion.anchor else None
+        if span is None:
+            return ""
+        path = progress.around(progress.rows(self._analyser.material), span.start)
+        words = span.of(self._editor.text)
+        return f"{path[-1].title if path else '全文'}“{words[:16]}{'…' if len(words) > 16 else ''}”"
+
+    # Choosing
+
+    def _place(self, key: str) -> Span | None:
+        kind, *numbers = key.split(":")
+        if kind == "o":
+            anchor = self._decisions.opinions[int(numbers[0])].anchor
+            return self._places.span(anchor, whole=False) if anchor else None
+        round_ = self._decisions.rounds[int(numbers[0])]
+        if kind == "c":
+            return self._places.span(round_.comments[int(numbers[1])].anchor, whole=False)
+        return self._places.span(round_.changes[int(numbers[1])].parts[0].anchor, whole=True)
+
+    def _point(self, key: str) -> None:
+        """Show a card's place on the page; the keyboard stays in the list. An opinion leaves the caret where it is."""
+        if key[:2] in ("c:", "r:") and (span := self._place(key)):
+            self._editor.go_to(*span)
+
+    def _choose(self, key: str, link: str) -> None:
+        if key[:2] not in ("c:", "r:", "o:"):
+            return
+        if link in ("", "go"):
+            if span := self._place(key):
+                self._actions.go_to(*span)
+        elif key.startswith("o:"):
+            self._answer(int(key[2:]), link)
+        else:
+            at, number = map(int, key[2:].split(":"))
+            if key.startswith("c:"):
+                self._reply(at, number, link)
+            else:
+                self._settle(at, number, Verdict.ACCEPTED if link == "accept" else Verdict.REJECTED)
+
+    def _reply(self, at: int, number: int, link: str) -> None:
+        decisions = self._places.anchored(self._decisions)
+        reply = Reply("" if link == "reopen" else link)
+        round_ = decisions.rounds[at]
+        comments = list(round_.comments)
+        comments[number] = comments[number]._replace(reply=reply)
+        rounds = list(decisions.rounds)
+        rounds[at] = round_._replace(comments=tuple(comments))
+        self._decide(decisions._replace(rounds=tuple(rounds)), f"批注{reply.label}")
+
+    def _settle(self, at: int, number: int, verdict: Verdict) -> None:
+        decisions = self._places.anchored(self._decisions)
+        decided = returned.decide(decisions.rounds[at], [number], verdict, self._editor.text)
+        if decided.lost:
+            self._bars.show_message("这一处的原文已不在或已改动，没有动。请到文中改，再点“拒绝”或留着。", key=_KEY)
+            return
+        rounds = list(decisions.rounds)
+        rounds[at] = decided.round
+        title = "接受修订" if verdict is Verdict.ACCEPTED else "拒绝修订"
+        self._decide(self._places.after(decisions, rounds, decided.edits), title, decided.edits)
+
+    def _answer(self, number: int, link: str) -> None:
+        decisions = self._places.anchored(self._decisions)
+        given = list(decisions.opinions)
+        one = given[number]
+        if link == "remove":
+            del given[number]
+        elif link.startswith("source:"):
+            given[number] = one._replace(source=link.partition(":")[2])
+        else:
+            answer = Answer("" if link == "reopen" else link)
+            given[number] = one._replace(
+                answer=answer, anchor=_answering(answer, self._analyser.up_to_date(), self._editor.caret)
+            )
+        self._decide(decisions._replace(opinions=tuple(given)), "意见台账")
+
+
+def _answering(answer: Answer, material: Material, caret: int) -> Anchor | None:
+    """Describe the place that answers an opinion: the caret's paragraph; for a measure, one of the measures."""
+    text = material.text
+    if answer not in (Answer.WRITTEN, Answer.MEASURE):
+        return None
+    if answer is Answer.MEASURE:
+        spans = [span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans]
+        if spans and not any(span.start <= caret <= span.end for span in spans):
+            caret = spans[0].start
+    start = text.rfind("\n", 0, caret) + 1
+    end = text.find("\n", start)
+    return Anchor.of(text, start, min(end if end >= 0 else len(text), start + 40))

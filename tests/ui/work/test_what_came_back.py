@@ -1,0 +1,146 @@
+"""审改稿 and 意见 in the window: listed at their places, taken or left one by one, undone, kept in the draft."""
+
+import datetime
+
+import pytest
+from ui.conftest import wish
+
+from assistant.files import layouts, opening
+from assistant.files.draft import DraftFile
+from assistant.files.writers import tracked
+from assistant.reading import Comment, Reading
+from assistant.review.comparison import compare
+from assistant.rounds import Answer, Reply, Verdict
+from assistant.text import Edit
+from assistant.ui.panels.side_panel import RETURNED
+
+WHEN = datetime.datetime(2027, 1, 11, 9, tzinfo=datetime.timezone.utc)
+WRITTEN = "自学常给事务让路。10月和11月一共只有五次。批评放不开，但总体上没有影响工作。"
+
+
+def settle(window, qtbot):
+    qtbot.waitUntil(lambda: not window.wiring.returned._soon.isActive())
+
+
+@pytest.fixture
+def begun(window, answers, qtbot):
+    answers.wish = wish()
+    window.resize(1366, 728)
+    window.show()
+    window.files.new()
+    at = len(window.editor.text)
+    window.editor.apply([Edit(at, at, f"\n{WRITTEN}")], "写")
+    return window
+
+
+@pytest.fixture
+def back(begun, answers, tmp_path, qtbot):
+    """A file that came back with two tracked changes."""
+    text = begun.editor.text
+    changed = text.replace("10月和11月", "四季度").replace("但总体上没有影响工作。", "说明当时没有真改。")
+    path = tmp_path / "书记审后.docx"
+    path.write_bytes(tracked.write(compare(text, changed), layouts.named("gb9704"), "周明达", WHEN))
+    answers.earlier = path
+    assert begun.wiring.returned.open_file()
+    settle(begun, qtbot)
+    return begun
+
+
+def cards(window, kind="r:"):
+    return [card for card in window.wiring.side.returned.view.cards if card.key.startswith(kind)]
+
+
+def choose(window, qtbot, key, link):
+    window.wiring.side.returned.chosen.emit(key, link)
+    settle(window, qtbot)
+
+
+def test_changes_are_taken_or_left_one_by_one_as_steps_of_undo(back, qtbot):
+    before = back.editor.text
+    assert back.wiring.side.currentIndex() == RETURNED
+    first, second = cards(back)
+    assert (first.title, second.title[:3]) == ("“10月和11月”改为“四季度”", "“但总")
+    choose(back, qtbot, first.key, "accept")
+    assert back.editor.text == before.replace("10月和11月", "四季度")
+    back.editor.apply([Edit(0, 0, "加在最前。\n")], "写")
+    choose(back, qtbot, second.key, "reject")
+    changes = back.session.choices.decisions.rounds[0].changes
+    assert [each.verdict for each in changes] == [Verdict.ACCEPTED, Verdict.REJECTED]
+    assert "四季度" in back.editor.text
+    for _ in range(3):
+        back.history.undo()
+    settle(back, qtbot)
+    assert back.editor.text == before
+    assert back.session.choices.decisions.rounds[0].open == 2
+    choose(back, qtbot, second.key, "accept")
+    assert "说明当时没有真改。" in back.editor.text
+
+
+def test_all_at_once_and_back(back, qtbot):
+    before = back.editor.text
+    back.wiring.side.returned.accept_wanted.emit()
+    settle(back, qtbot)
+    after = before.replace("10月和11月", "四季度").replace("但总体上没有影响工作。", "说明当时没有真改。")
+    assert back.editor.text == after
+    assert not back.session.choices.decisions.rounds[0].open
+    back.history.undo()
+    settle(back, qtbot)
+    assert (back.editor.text, back.session.choices.decisions.rounds[0].open) == (before, 2)
+    assert back.wiring.side.returned.view.acceptable == 2
+
+
+def test_the_list_is_kept_in_the_draft_with_places_that_went_along(back, answers, tmp_path, qtbot):
+    answers.save_path = tmp_path / "稿.duizhao"
+    at = back.editor.text.index("10月和11月")
+    back.editor.apply([Edit(at, at, "我在")], "写")
+    assert back.files.save()
+    _, kept = DraftFile.load(answers.save_path)
+    part = kept.decisions.rounds[0].changes[0].parts[0]
+    assert (part.anchor.text, part.anchor.before[-2:]) == ("10月和11月", "我在")
+    assert back.files.open_path(answers.save_path)
+    settle(back, qtbot)
+    choose(back, qtbot, cards(back)[0].key, "accept")
+    assert "我在四季度一共" in back.editor.text
+
+
+def test_the_same_file_is_listed_once_and_another_text_is_asked_about(back, answers, tmp_path, qtbot):
+    assert back.wiring.returned.open_file()
+    assert len(back.session.choices.decisions.rounds) == 1
+    answers.earlier = tmp_path / "别的.txt"
+    answers.earlier.write_text("完全不同的一份东西，和这份材料没有关系，写的是食堂采购。", "utf-8")
+    assert not back.wiring.returned.open_file()
+    assert "相同的不到一半" in back.bars.messages()[0]
+
+
+def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
+    answers.said = "群众意见：\n1.到片区太少\n2.回电话慢"
+    begun.wiring.returned.add_opinions()
+    settle(begun, qtbot)
+    assert [(card.label, card.title) for card in cards(begun, "o:")] == [("意见1", "到片区太少"), ("意见2", "回电话慢")]
+    qtbot.waitUntil(lambda: any(each.opinions for each in begun.wiring.status.open_things))
+    begun.editor.go_to(begun.editor.text.index("10月和11月"))
+    choose(begun, qtbot, "o:0", "written")
+    choose(begun, qtbot, "o:1", "meeting")
+    given = begun.session.choices.decisions.opinions
+    assert [each.answer for each in given] == [Answer.WRITTEN, Answer.MEETING]
+    assert given[0].anchor.text.startswith("自学常给事务让路。10月和11月")
+    assert "自学常给事务让路" in cards(begun, "o:")[0].spoken()
+    qtbot.waitUntil(lambda: not any(each.opinions for each in begun.wiring.status.open_things))
+    begun.history.undo()
+    assert begun.session.choices.decisions.opinions[1].answer is Answer.OPEN
+
+
+def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
+    text = begun.editor.text
+    at = text.index("批评放不开")
+    read = Reading(text, comments=(Comment(at, at + 5, "周明达", "2027-01-11T09:00:00", "写到哪一次会？"),))
+    answers.earlier = tmp_path / "批注.docx"
+    answers.earlier.write_bytes(b"x")
+    monkeypatch.setattr(opening, "read", lambda _: read)
+    assert begun.wiring.returned.open_file()
+    settle(begun, qtbot)
+    (card,) = cards(begun, "c:")
+    assert (card.title, card.quote[1], card.lines[0]) == ("写到哪一次会？", "批评放不开", "周明达 · 1月11日 09:00")
+    choose(begun, qtbot, card.key, "in_person")
+    assert begun.session.choices.decisions.rounds[0].comments[0].reply is Reply.IN_PERSON
+    assert cards(begun, "c:")[0].label == "批注1 待当面请示"
