@@ -241,7 +241,7 @@ def unfinished(material: Material) -> str:
     last = material.facts.last
     kept = last_year.untouched(material.text, last, material.template) if last else ()
     counts = ((parts, "项未写"), (len(faults), "处必改"), (len(kept), "句去年原句"), (unanswered, "条意见未答复"))
-    return "、".join(f"{count} {unit}" for count, unit in counts if count)
+    return "、".join(f"{count}{unit}" for count, unit in counts if count)
 
 
 def _has_asked_aspects(parts: Iterable[PartFact]) -> bool:

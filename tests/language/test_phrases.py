@@ -244,7 +244,7 @@ def test_after_the_safe_fixes_nothing_safe_is_left(samples):
     ("entry", "told"),
     [
         ('[[words]]\nsource = ""\ncertainty = "memory"\nseverity = "advice"\nwhy = "x"\npairs = "甲 乙"', "仅凭记忆的只能提示"),
-        ('[[words]]\nsource = ""\ncertainty = "one_source"\nseverity = "error"\nwhy = "x"\npairs = "甲 乙"', "必改须两源互证"),
+        ('[[words]]\nsource = ""\ncertainty = "one_source"\nseverity = "error"\nwhy = "x"\npairs = "甲 乙"', "必改须有两处来源"),
         ('[[words]]\nsource = ""\ncertainty = "one_source"\nseverity = "hint"\nwhy = "x"\npairs = "甲"', "误写 空格 通行写法"),
         ('[[words]]\nsource = ""\ncertainty = "one_source"\nseverity = "hint"\nwhy = "x"', "缺少 pairs"),
         ('kind = "x"', "不认识的键"),

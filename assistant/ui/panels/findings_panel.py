@@ -158,7 +158,7 @@ class FindingsPanel(QWidget):
         self.filter.show_counts(findings)
         self._mend.setText(f"全部改正 {mendable}处…")
         self._mend.setVisible(mendable > 0)
-        self._aside.setText(f"已忽略 {aside}处处处")
+        self._aside.setText(f"已忽略{aside}处")
         self._aside.setVisible(aside > 0)
         self._foot.setVisible(mendable > 0 or aside > 0)
         for button in self._steps.values():

@@ -13,7 +13,7 @@ from assistant.ui import icons
 from assistant.ui.theme import Theme
 
 RAIL = 40  # wide, beside type of the usual size
-_CLOSEST = 0.75  # of the usual distance of lines, where a window is low
+_CLOSEST = 0.68  # of the usual distance of lines, where a window is low: the characters then stand without a gap
 
 
 class _UprightButton(QAbstractButton):

@@ -121,14 +121,14 @@ class ReturnedWork(QObject):
     def take_in(self, path: Path, *, anyway: bool = False) -> bool:
         """List what a file says; one that is hardly like the text is asked about first. Tells whether it is listed."""
         if not path.suffix or path.suffix.lower() in (".duizhao", ".duizhaoreq"):
-            self._files.prompts.tell("打不开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
+            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
             return False
         try:
             reading, mark = self._files.reading(path, lambda each: (opening.read(each), draft.fingerprint_of(each)))
         except GivenUp:
             return False
         except Unreadable as error:
-            self._files.prompts.tell("打不开这个文件", f"{path.name}\n{error}")
+            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
             return False
         if any(each.sha256 == mark for each in self._decisions.rounds):
             self.shown_wanted.emit()

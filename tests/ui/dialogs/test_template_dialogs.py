@@ -177,7 +177,7 @@ def test_dates_of_the_form_are_typed_picked_and_refused(dialog, said):
     assert sheet.file().dates.meeting == datetime.date(2026, 1, 8)
     sheet._meets.line.setText("月底")
     dialog._keep()
-    assert said.told == ["开会日期看不懂：月底，请写成2025年12月30日"]
+    assert said.told == ["没有认出开会日期“月底”，请写成2025年12月30日"]
     sheet._meets.line.clear()
     assert sheet.file().dates.meeting is None
 
@@ -312,7 +312,7 @@ def test_an_unknown_field_in_the_name_of_files_is_refused(dialog, said):
     dialog.sheets[0]._file_name.line.setText("{编号}-{姓名}")
     dialog._keep()
 
-    assert said.told == ["文件名里的{编号}”不能使用。花括号里可写：{标题}、{年度}、{单位}、{职务}、{姓名}。"]
+    assert said.told == ["文件名里的“{编号}”不能使用。花括号里可写：{标题}、{年度}、{单位}、{职务}、{姓名}。"]
     assert template_shelf.own_files() == ()
 
 
@@ -529,7 +529,7 @@ def test_deleting_asks_with_the_line_on_the_screen(qtbot, said):
     shelf = TemplateList(None)
     qtbot.addWidget(shelf)
     shelf._delete_chosen()
-    assert said.told == ["删除「2026年度民主生活会”？删除后不能恢复。已经按它写的草稿不受影响，草稿里留有一份。"]
+    assert said.told == ["删除“2026年度民主生活会”？删除后不能恢复。已经按它写的草稿不受影响，草稿里留有一份。"]
     assert len(template_shelf.own_files()) == 1
     said.answer = True
     shelf._delete_chosen()
@@ -630,7 +630,7 @@ def test_a_notice_that_is_opened_is_offered_as_template(window, answers, tmp_pat
     path.write_text(NOTICE, "utf-8")
     window.open_file(str(path))
 
-    assert any("像一份会议通知" in message for message in window.bars.messages())
+    assert any("疑为会议通知" in message for message in window.bars.messages())
     window.bars.choose("按通知新建…")
     assert answers.notice == NOTICE.strip()
 
@@ -672,7 +672,7 @@ def test_template_that_cannot_be_used_are_told_and_the_start_page_stays(window, 
     path.write_text("这不是要求", "utf-8")
 
     assert not window.open_file(str(path))
-    assert window.bars.messages()[0].startswith("没有收下「坏的.duizhaoreq”不能用作本次要求，没有导入。")
+    assert window.bars.messages()[0].startswith("“坏的.duizhaoreq”不能用作本次要求，没有导入。")
     assert not window.open_file(str(tmp_path / "没有.duizhaoreq"))
     assert not window.working
     assert template_shelf.own_files() == ()
@@ -699,7 +699,7 @@ def test_a_notice_that_comes_while_a_draft_is_open_does_not_take_its_place(sampl
     assert not sample.open_file(str(path))
     assert sample.editor.text == "新" + before
     assert answers.told == []
-    assert sample.bars.messages() == ["「通知.txt”疑为会议通知，不是材料。正在写的材料没有变动。"]
+    assert sample.bars.messages() == ["“通知.txt”疑为会议通知，不是材料。正在写的材料没有变动。"]
     sample.bars.choose("用到正在写的材料…")
     assert answers.notice == NOTICE.strip()
 

@@ -110,7 +110,7 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     material = analyse(sample.editor.text, whole, decisions=sample.session.choices.decisions)
     row = next(each for each in progress.rows(material) if each.part == part.id)
     assert row.over
-    assert row.detail.startswith("171／100，超71")
+    assert row.detail.startswith("171／100字，超71字")
     sample.wiring.status.show_material(material, sample.files.layout)
     assert "2,332／2,000字，超332字" in sample.wiring.status.told()
     assert sample.wiring.status._length.property("over")

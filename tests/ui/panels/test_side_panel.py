@@ -108,7 +108,7 @@ def test_what_is_set_aside_and_can_be_mended_is_counted(faulty):
     results = faulty.wiring.side.results
     assert results._aside.isHidden()
     faulty.wiring.actions.ignore(faulty.wiring.analyser.material.findings[0])
-    assert results._aside.text() == "已忽略 1"
+    assert results._aside.text() == "已忽略1处"
     results.aside_wanted.emit()
     assert faulty.wiring.windows.aside.isVisible()
     faulty.wiring.windows.aside.close()
@@ -117,7 +117,7 @@ def test_what_is_set_aside_and_can_be_mended_is_counted(faulty):
     faulty.editor.apply([Edit(at, at + 1, ",")], "")
     faulty.wiring.underlining.start_afresh()
     faulty.wiring.analyser.analyse_now()
-    assert results._mend.text() == "全部修正 1处…"
+    assert results._mend.text() == "全部改正 1处…"
 
 
 def test_f6_goes_from_part_to_part(faulty):

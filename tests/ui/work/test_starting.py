@@ -99,7 +99,7 @@ def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start,
 
 def test_the_deadline_of_a_draft_is_told(tmp_path):
     one = recent.Recent("没有.duizhao", "没有", "", "", "")
-    assert standing.of_draft(one, 0, datetime.date(2026, 1, 1)).progress == "读不出"
+    assert standing.of_draft(one, 0, datetime.date(2026, 1, 1)).progress == "未能读取"
     other = one._replace(path="参考.docx", progress="参考")
     assert standing.of_draft(other, 0, datetime.date(2026, 1, 1)) == other
 

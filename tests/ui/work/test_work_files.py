@@ -107,7 +107,7 @@ def test_a_draft_changed_on_disk_is_not_overwritten(window, answers, tmp_path):
     add(window, "改")
 
     assert not window.files.save()
-    assert "在程序外被改过" in window.bars.messages()[0]
+    assert "已被其他程序改动" in window.bars.messages()[0]
     answers.save_path = tmp_path / "另存.duizhao"
     window.bars.choose("另存为…")
     assert DraftFile.load(answers.save_path)[1].text == "一稿改"
@@ -464,7 +464,7 @@ def test_exporting_says_what_is_left_to_write(window, answers, tmp_path):
     told = window.bars.messages()[0]
 
     assert told.startswith("已导出“稿.docx”")
-    assert told.endswith("；还有 11项未写、1处必改。")
+    assert told.endswith("；还有11项未写、1处必改。")
 
 
 def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
