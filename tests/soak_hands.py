@@ -208,7 +208,7 @@ class Hands:
         bar.put_away()
 
     def next_finding(self) -> None:
-        self.window.wiring.next_finding(self.random.choice((1, -1)))
+        self.window.wiring.on_page.step(self.random.choice((1, -1)))
 
     def mend(self) -> None:
         self.window.wiring.actions.fix_here()

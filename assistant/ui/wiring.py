@@ -8,26 +8,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.decisions import Stage
 from assistant.files import settings, template_shelf
 from assistant.finding import Finding, Severity
 from assistant.review import progress
 from assistant.review.material import Material
-from assistant.review.progress import Open, Row, RowState
-from assistant.review.repeats import repeats
+from assistant.review.progress import Row, RowState
 from assistant.rules.registry import about
 from assistant.rules.rule import About
 from assistant.text import Span
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
-from assistant.ui.page.copied_marks import CopiedMarks
 from assistant.ui.page.desk import Desk, ScrollMark
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.find_bar import FindBar
@@ -36,22 +33,21 @@ from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.page.word_steps import WordSteps
 from assistant.ui.panels.bars import MessageBars
-from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
+from assistant.ui.panels.finding_cards import label_of
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.panes import Panes
-from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, RETURNED, SidePanel
+from assistant.ui.panels.side_panel import LAST_YEAR, RETURNED, SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
+from assistant.ui.right_tabs import RightTabs
 from assistant.ui.theme import Theme
 from assistant.ui.work import incoming
 from assistant.ui.work.actions import Actions
-from assistant.ui.work.beside_files import BesideFiles
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.compare_page import ComparePage
-from assistant.ui.work.correspondence import CorrespondenceWork
 from assistant.ui.work.files import Files
-from assistant.ui.work.last_year import LastYearWork
-from assistant.ui.work.returned import ReturnedWork
+from assistant.ui.work.findings_on_page import FindingsOnPage
+from assistant.ui.work.panel_work import Workplace
 from assistant.ui.work.stages import Stages
 
 _UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
@@ -88,8 +84,11 @@ class Wiring(QObject):
         self.windows = CheckWindows(
             self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
         )
-        self.last_year = self._beside_last_year(theme)
-        self.links, self.returned = self._correspondence(), self._with_returned()
+        place = Workplace(self.actions, self.analyser, editor, session, files, bars, history)
+        self.tabs = RightTabs(place, theme, side=self.side, sides=sides, menus=menus)
+        self.on_page = FindingsOnPage(
+            place, underlining=self.underlining, side=self.side, windows=self.windows, editing=lambda: menus.editing
+        )
         self.stages, self.find_bar = Stages(self.actions, bars), FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
         self.sides, self._desk = sides, desk
@@ -107,19 +106,15 @@ class Wiring(QObject):
         self.analyser.quiet = self.files.settings.quiet
         self._connect_signals()
         self._connect_looks(theme)
-        self._connect_beside()
 
     def _connect_signals(self) -> None:
         """Join the panels; nothing else in the program connects two of them."""
         self.editor.text_edited.connect(self.underlining.note_edit)
         self.editor.text_edited.connect(self.analyser.follow)
-        self.editor.text_edited.connect(lambda _: QToolTip.hideText())
         self.editor.caret_moved.connect(self.underlining.note_caret)
         self.underlining.sentence_left.connect(self._show_withheld)
         self.editor.caret_moved.connect(self._follow_caret)
         self.editor.selectionChanged.connect(self._show_selection)
-        self.editor.menu_wanted.connect(self._show_menu)
-        self.editor.tip_wanted.connect(self._show_tip)
         self.analyser.material_ready.connect(self._show_material)
         self.session.choices_changed.connect(self.files.follow_template)  # pages are counted in their layout
         self.session.choices_changed.connect(self.underlining.leave_sentence)  # who decides has typed to the end
@@ -138,12 +133,12 @@ class Wiring(QObject):
         self._history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.actions.go_to_row)
         self.side.place_chosen.connect(self.actions.go_to)
-        self.side.open_chosen.connect(self.go_to_open)
+        self.side.open_chosen.connect(self.tabs.go_to_open)
         self.side.finding_chosen.connect(self.actions.go_to_finding)
         self.side.finding_pointed.connect(self.actions.show_finding)
         self.side.template_wanted.connect(self.actions.exchange_template)
-        self.side.results.step_wanted.connect(self.next_finding)
-        self.side.results.mend_wanted.connect(self.mend_all)
+        self.side.results.step_wanted.connect(self.on_page.step)
+        self.side.results.mend_wanted.connect(self.on_page.mend_all)
         self.side.results.aside_wanted.connect(self.windows.list_aside)
         self.side.fix_chosen.connect(self.actions.fix)
         self.side.fix_all_chosen.connect(self.actions.fix_all)
@@ -154,7 +149,7 @@ class Wiring(QObject):
         self.side.note_written.connect(self.actions.write_note)
         self.side.note_folded.connect(self.editor.setFocus)
         self.side.left.connect(self.editor.setFocus)
-        self.status.open_chosen.connect(self.go_to_open)
+        self.status.open_chosen.connect(self.tabs.go_to_open)
         self.status.focus_ended.connect(self._menus.stop_focus)
         self._connect_hands()
 
@@ -193,96 +188,28 @@ class Wiring(QObject):
             words=self.word_steps.words,
         )
 
-    def _beside_last_year(self, theme: Theme) -> LastYearWork:
-        panel = self.side.last_year
-        self._beside = BesideFiles(self.actions, session=self.session, files=self.files, bars=self._bars, panel=panel)
-        return LastYearWork(
-            self.actions,
-            self.analyser,
-            editor=self.editor,
-            session=self.session,
-            files=self.files,
-            bars=self._bars,
-            panel=panel,
-            marks=CopiedMarks(self.editor, theme),
-        )
-
-    def _correspondence(self) -> CorrespondenceWork:
-        panel = self.side.links
-        return CorrespondenceWork(
-            self.actions,
-            self.analyser,
-            editor=self.editor,
-            session=self.session,
-            files=self.files,
-            bars=self._bars,
-            panel=panel,
-        )
-
-    def _connect_beside(self) -> None:
-        self.side.last_year.seen.connect(lambda seen: self._menus.show_last_year(seen=seen))
-        self._beside.shown_wanted.connect(partial(self.show_last_year, shown=True))
-        self.editor.caret_moved.connect(self.last_year.follow_caret)
-        self.side.links.seen.connect(lambda seen: self._menus.show_links(seen=seen))
-        self._menus.links_toggled.connect(lambda on: self._show_tab(LINKS, shown=on))
-        self.editor.caret_moved.connect(self.links.follow_caret)
-        self.side.currentChanged.connect(lambda tab: self.sides.widen(text=tab == LAST_YEAR, table=tab == LINKS))
-
-    def _with_returned(self) -> ReturnedWork:
-        panel = self.side.returned
-        made = ReturnedWork(
-            self.actions,
-            self.analyser,
-            editor=self.editor,
-            session=self.session,
-            files=self.files,
-            bars=self._bars,
-            panel=panel,
-            history=self._history,
-        )
-        panel.seen.connect(lambda seen: self._menus.show_returned(seen=seen))
-        made.shown_wanted.connect(partial(self.show_returned, shown=True))
-        return made
-
-    def go_to_open(self, what: Open) -> None:
-        """Go to one of the things still to do: to its place, or to the list of opinions."""
-        if what.opinions:
-            self.returned.show_opinions()
-        else:
-            self.actions.go_to_open(what)
-
     def show_returned(self, *, shown: bool) -> None:
         """Let the panel 审改稿 be seen, or the questions in its place."""
-        self._show_tab(RETURNED, shown=shown)
+        self.tabs.show(RETURNED, shown=shown)
 
     def show_last_year(self, *, shown: bool) -> None:
         """Let the panel 去年 be seen, or the questions in its place."""
-        self._show_tab(LAST_YEAR, shown=shown)
-
-    def _show_tab(self, tab: int, *, shown: bool) -> None:
-        """Let a tab of the right panel be seen, or the questions in its place."""
-        self.side.setCurrentIndex(tab if shown else QUESTIONS)
-        if shown:
-            if not (self.files.settings.side_shown or self.sides.side.narrow):
-                self.files.change_settings(side_shown=True)
-            if self.sides.side.folded:  # what stands over the page goes when the keyboard leaves it
-                self.sides.side.reveal()
-                self.side.take_focus(tab)
+        self.tabs.show(LAST_YEAR, shown=shown)
 
     def _fill_menus(self) -> None:
         self._menus.fill(
             actions=self.actions,
             windows=self.windows,
-            last_year=self.last_year,
-            links=self.links,
-            returned=self.returned,
-            beside=self._beside,
+            last_year=self.tabs.last_year,
+            links=self.tabs.links,
+            returned=self.tabs.returned,
+            beside=self.tabs.beside,
             compare=self.compare,
             stages=self.stages,
             find_bar=self.find_bar,
             panes=Panes(self.editor, self.outline, self.side, self.status, self.sides, bars=self._bars),
-            next_finding=self.next_finding,
-            mend_all=self.mend_all,
+            next_finding=self.on_page.step,
+            mend_all=self.on_page.mend_all,
             show_notes=self.show_notes,
             move_section=self.move_section,
             show_lengths=self.show_lengths,
@@ -433,52 +360,3 @@ class Wiring(QObject):
 
     def _show_saved(self) -> None:
         self.status.show_saved(self.files.saved_at, modified=self.files.modified, saving=self.files.saving)
-
-    # Findings on the page
-
-    def next_finding(self, step: int = 1) -> None:
-        """Go to the next finding and say what it is: its card is marked, or where none is in view, a tip shows it."""
-        self.underlining.leave_sentence()
-        finding = self.actions.next_finding(step)
-        if finding and not self.side.point_out(finding):
-            place = self.editor.cursorRect().bottomLeft()
-            place.setX(0)  # kept to the width of the page, it covers no panel
-            QToolTip.showText(self.editor.viewport().mapToGlobal(place), self._tip(finding), self.editor)
-
-    def _show_tip(self, position: int, point: QPoint) -> None:
-        found = self.actions.findings_at(position)[:3]
-        QToolTip.showText(point, "<hr>".join(map(self._tip, found)), self.editor)
-
-    def _show_menu(self, position: int, point: QPoint) -> None:
-        menu = QMenu(self.editor)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for finding in self.actions.findings_at(position)[:3]:
-            menu.addAction(finding.message).setDisabled(True)
-            if finding.fix:
-                menu.addAction(finding.fix.title, partial(self.actions.fix, finding))
-            self._add_aside(menu.addMenu("忽略"), finding)
-            menu.addAction("为什么", partial(self.windows.explain, finding.rule))
-            menu.addSeparator()
-        menu.addActions(self._menus.editing)
-        menu.popup(point)
-
-    def _add_aside(self, menu: QMenu, finding: Finding) -> None:
-        material = self.analyser.up_to_date()
-        alike = next(group for group in repeats(material.findings, material.text) if finding in group)
-        for link in aside_links(finding, alike, material):
-            if link.apart:
-                menu.addSeparator()
-            if way := way_of(link.name):
-                action = menu.addAction(link.label, partial(self.actions.set_aside, way, finding, alike))
-                action.setEnabled(link.enabled)
-
-    def mend_all(self) -> None:
-        """全部改正: also what was withheld while it was typed."""
-        self.underlining.leave_sentence()
-        self.windows.mend_all()
-
-    def _tip(self, finding: Finding) -> str:
-        said = (finding.message, finding.advice, f"依据：{finding.basis}")
-        width = self.editor.viewport().width() * 3 // 4
-        told = f"〔{label_of(finding)}〕" + "<br>".join(map(escape, said))
-        return f'<table width="{width}"><tr><td>{told}</td></tr></table>'

@@ -111,7 +111,7 @@ def test_the_window_beside_last_year(looks, make_themed_window, answers):
     window.files.new()
     window.wiring.sides.side._open(LAST_YEAR)
     show_at(window, INSIDE)
-    window.wiring.last_year.refresh()
+    window.wiring.tabs.last_year.refresh()
     QApplication.processEvents()
     assert window.wiring.side.last_year.isVisible()
     assert faults(window, INSIDE) == []
@@ -134,7 +134,7 @@ def test_the_table_of_problems_and_measures(looks, make_themed_window):
     show_at(window, INSIDE)
     window.wiring.sides.side._open(LINKS)
     show_at(window, INSIDE)
-    panel, work = window.wiring.side.links, window.wiring.links
+    panel, work = window.wiring.side.links, window.wiring.tabs.links
     work.refresh()
     panel.take_focus()
     line = panel.table.current_line
@@ -155,8 +155,8 @@ def test_the_window_with_what_came_back(looks, make_themed_window, answers):
     assert window.wiring.side.returned.isVisible()
     assert faults(window, INSIDE) == []
     answers.said = "群众意见：\n" + "\n".join(f"{n}.联系群众不够经常，到基层调研提前打招呼的多。" for n in range(1, 30))
-    window.wiring.returned.add_opinions()
-    window.wiring.returned.refresh()
+    window.wiring.tabs.returned.add_opinions()
+    window.wiring.tabs.returned.refresh()
     window.wiring.side.returned.cards.select("o:0")
     QApplication.processEvents()
     assert faults(window, INSIDE) == []

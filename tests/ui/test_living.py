@@ -286,7 +286,7 @@ def placeholders(window):
 def test_f7_turns_the_card_to_the_place_it_leads_to(blanks):
     blanks.show()
     for place in ("第1处", "第2处"):
-        blanks.wiring.next_finding()
+        blanks.wiring.on_page.step()
         assert place in blanks.wiring.side.findings.selected().lines[0]
 
 
@@ -338,14 +338,14 @@ def test_all_safe_changes_are_shown_made_as_one_step_and_none_is_left(gaps, answ
     before, steps = gaps.editor.text, gaps.history.index()
     assert action(gaps, "全部改正…").isEnabled()
     gaps.editor.go_to(before.index("东郊片区"))
-    gaps.wiring.mend_all()
+    gaps.wiring.on_page.mend_all()
     assert gaps.editor.caret == gaps.editor.text.index("东郊片区")
     assert [where for where, _, _ in answers.mended] == ["固本培元、增强党性", "宗旨意识有所淡化"]
     assert gaps.history.index() == steps + 1
     mended = gaps.editor.text
     assert "numbering_gap" not in rules_found(gaps)
     assert not action(gaps, "全部改正…").isEnabled()
-    gaps.wiring.mend_all()
+    gaps.wiring.on_page.mend_all()
     assert gaps.bars.messages()[0] == "目前没有可以一并改正的地方。"
     assert gaps.editor.text == mended
     gaps.history.undo()

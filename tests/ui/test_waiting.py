@@ -128,7 +128,7 @@ def test_every_other_door_can_be_given_up_too(sample, answers, hanging, qtbot):
     (earlier,) = dialog.findChildren(EarlierFile)
     templates = TemplateList(sample)
     qtbot.addWidget(templates)
-    beside = sample.wiring._beside
+    beside = sample.wiring.tabs.beside
     doors = (
         lambda: strip.read_file(path),
         lambda: earlier.open(path),

@@ -100,7 +100,7 @@ def test_only_typing_holds_anything_back(sample, qtbot):
 
 def test_what_was_withheld_is_said_on_f7_and_at_the_end_of_the_sentence(sample, qtbot):
     type_at(sample, "一共只有", "x")
-    sample.wiring.next_finding()
+    sample.wiring.on_page.step()
     assert sample.wiring.side.tabText(1) == "检查结果 1"
     sample.history.undo()
     type_at(sample, "现对照检查如下。", "已谈x人")
@@ -175,7 +175,7 @@ def test_f7_goes_round_the_findings(sample):
     sample.editor.go_to(0)
     seen = []
     for step in (1, 1, 1, -1):
-        sample.wiring.next_finding(step)
+        sample.wiring.on_page.step(step)
         seen.append(sample.editor.selected[0])
 
     assert seen[0] < seen[1]
@@ -210,7 +210,7 @@ def without_a_part(window):
 
 def test_typing_after_f7_to_a_missing_part_spoils_no_heading(sample, qtbot):
     without_a_part(sample)
-    sample.wiring.next_finding()
+    sample.wiring.on_page.step()
     assert sample.editor.waiting
     qtbot.keyClicks(sample.editor, "x")
 
@@ -228,7 +228,7 @@ def test_typing_after_f7_to_a_wrong_number_spoils_no_heading(sample, qtbot):
     qtbot.keyClicks(sample.editor, "x")
     assert f"{heading}\nx\n" in sample.editor.text
     sample.editor.go_to(0)
-    sample.wiring.next_finding()
+    sample.wiring.on_page.step()
     sample.wiring.actions.fix_here()
 
     assert "（二）宗旨意识" in sample.editor.text
@@ -236,7 +236,7 @@ def test_typing_after_f7_to_a_wrong_number_spoils_no_heading(sample, qtbot):
 
 def test_after_f7_a_missing_part_can_be_inserted_by_keys(sample):
     without_a_part(sample)
-    sample.wiring.next_finding()
+    sample.wiring.on_page.step()
     sample.wiring.actions.fix_here()
 
     assert "（三）带头敬畏人民、敬畏组织、敬畏法纪方面\n（四）" in sample.editor.text
@@ -248,14 +248,14 @@ def test_f7_marks_the_card_and_says_what_it_says(sample, monkeypatch):
     sample.show()
     without_a_part(sample)
     sample.wiring.side.setCurrentIndex(1)
-    sample.wiring.next_finding()
+    sample.wiring.on_page.step()
     card = sample.wiring.side.findings.selected()
     assert card is not None
     assert (card.sign, card.label, card.title) == ("✚", "缺", "未找到“敬畏人民、敬畏组织、敬畏法纪”。")
     assert tips == []
     sample.wiring.leave_only_page(only=True)
     sample.editor.go_to(0)
-    sample.wiring.next_finding()
+    sample.wiring.on_page.step()
 
     assert "〔缺〕未找到“敬畏人民、敬畏组织、敬畏法纪”。" in tips[0]
 

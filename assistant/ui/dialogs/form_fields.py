@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 FIRST_YEAR = 2000
 
@@ -55,16 +55,6 @@ class Year(Number):
         stepped = self.value() + steps if self.value() else self._season
         self.setValue(stepped if stepped >= FIRST_YEAR else 0)
         self.selectAll()
-
-
-def scrolled(fields: QWidget) -> QScrollArea:
-    """Let fields be scrolled where there is no room for all of them; the buttons below stay in sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    fields.setObjectName("sheet")
-    area.setWidget(fields)
-    return area
 
 
 def length(value: int) -> Number:

@@ -33,10 +33,10 @@ from assistant.language.numbering import Style, write
 from assistant.templates import own_template
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
 from assistant.ui import screens
-from assistant.ui.dialogs import form_fields
 from assistant.ui.dialogs.earlier_file import EarlierFile, Way
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
+from assistant.ui.scrolling import scrolled
 
 _SUBJECTS = {
     MeetingKind.DEMOCRATIC: (Subject.INDIVIDUAL, Subject.LEADERSHIP),
@@ -120,7 +120,7 @@ class NewMaterialDialog(QDialog):
         left.addLayout(self._form)
         left.addWidget(self._told)
         left.addStretch(1)
-        columns = SideBySide(form_fields.scrolled(fields), self._preview, shares=(3, 2))
+        columns = SideBySide(scrolled(fields), self._preview, shares=(3, 2))
         whole = QVBoxLayout(self)
         self.strip = NoticeStrip()
         self.strip.kept.connect(self.take_own)

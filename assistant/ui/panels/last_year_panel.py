@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -34,6 +33,7 @@ from assistant.ui.panels.answer_list import AnswerList, AnswerRow
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.earlier_text import EarlierText
 from assistant.ui.panels.missing_texts import MissingTexts
+from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
 _EXCLUDED = "规定标题、主题、固定表述已扣除；相同处两边都标了底色底线。"
@@ -95,12 +95,7 @@ class LastYearPanel(QWidget):
         self._theme, self._view = theme, LastYearView()
         self._pages = QStackedWidget()
         for page in (self._empty_page(), self._full_page()):
-            area = QScrollArea()  # where type is large and the window small
-            area.setWidgetResizable(True)
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
-            page.setObjectName("sheet")
-            area.setWidget(page)
-            self._pages.addWidget(area)
+            self._pages.addWidget(scrolled(page))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
+from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
 _NOTHING = (
@@ -72,13 +72,7 @@ class ReturnedPanel(QWidget):
         self._theme = theme
         self._view = ReturnedView()
         self._pages = QStackedWidget()
-        area = QScrollArea()  # where type is large and the window small
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        page = self._empty_page()
-        page.setObjectName("sheet")
-        area.setWidget(page)
-        self._pages.addWidget(area)
+        self._pages.addWidget(scrolled(self._empty_page()))
         self._pages.addWidget(self._full_page())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

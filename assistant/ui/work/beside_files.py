@@ -22,11 +22,8 @@ from assistant.ui.document import places
 from assistant.ui.waiting import GivenUp
 
 if TYPE_CHECKING:
-    from assistant.ui.document.session import Session
-    from assistant.ui.panels.bars import MessageBars
     from assistant.ui.panels.last_year_panel import LastYearPanel
-    from assistant.ui.work.actions import Actions
-    from assistant.ui.work.files import Files
+    from assistant.ui.work.panel_work import Workplace
 
 _KEY = "beside"  # of bars
 
@@ -36,19 +33,17 @@ class BesideFiles(QObject):
 
     shown_wanted = Signal()  # the panel is to be seen
 
-    def __init__(
-        self, actions: Actions, *, session: Session, files: Files, bars: MessageBars, panel: LastYearPanel
-    ) -> None:
-        super().__init__(actions)
-        self._actions, self._session, self._files, self._bars = actions, session, files, bars
+    def __init__(self, place: Workplace, panel: LastYearPanel) -> None:
+        super().__init__(place.actions)
+        self._actions, self._session, self._files, self._bars = place.actions, place.session, place.files, place.bars
         panel.add_wanted.connect(self.choose_file)
         panel.list_wanted.connect(self.choose_list)
         panel.paste_wanted.connect(self.paste_list)
         panel.chosen.connect(self._put_first)
         panel.removed.connect(self.remove)
         panel.again_wanted.connect(self._ask_again)
-        files.beside_wanted.connect(self.add)
-        files.list_wanted.connect(self.add_list)
+        self._files.beside_wanted.connect(self.add)
+        self._files.list_wanted.connect(self.add_list)
 
     def choose_file(self) -> None:
         """Ask for an earlier material of the writer's own."""

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, QTimer
 
 from assistant.facts.items import Item, ItemKind
 from assistant.files import disk
@@ -13,40 +10,19 @@ from assistant.files.disk import Unwritable
 from assistant.review import correspondence
 from assistant.review.correspondence import MEASURE, PROBLEM, Correspondence
 from assistant.ui.panels.links_panel import LinksPanel
-
-if TYPE_CHECKING:
-    from assistant.ui.document.session import Session
-    from assistant.ui.page.analyser import Analyser
-    from assistant.ui.page.editor import Editor
-    from assistant.ui.panels.bars import MessageBars
-    from assistant.ui.work.actions import Actions
-    from assistant.ui.work.files import Files
+from assistant.ui.work.panel_work import PanelWork, Workplace
 
 _TITLE = "更正对应"  # a step of undo
 _KEY = "correspondence"  # of bars
 
 
-class CorrespondenceWork(QObject):
+class CorrespondenceWork(PanelWork):
     """Fills the panel and does what is chosen there."""
 
-    def __init__(
-        self,
-        actions: Actions,
-        analyser: Analyser,
-        *,
-        editor: Editor,
-        session: Session,
-        files: Files,
-        bars: MessageBars,
-        panel: LinksPanel,
-    ) -> None:
-        super().__init__(actions)
-        self._actions, self._analyser, self._editor = actions, analyser, editor
-        self._session, self._files, self._bars, self._panel = session, files, bars, panel
+    def __init__(self, place: Workplace, panel: LinksPanel) -> None:
+        super().__init__(place, panel)
+        self._panel = panel
         self._found: Correspondence | None = None
-        self._soon = QTimer(self)  # after the panels that one always sees
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
         panel.seen.connect(lambda seen: self._soon.start(0) if seen else None)
         panel.item_pointed.connect(self._show)
         panel.item_entered.connect(lambda item: self._actions.go_to(*item.heading_span))
@@ -56,17 +32,6 @@ class CorrespondenceWork(QObject):
         panel.automatic_wanted.connect(self.take_all_back)
         panel.table_wanted.connect(self.export_table)
         panel.left.connect(self._editor.setFocus)
-        analyser.material_ready.connect(lambda _: self._follow())
-
-    @property
-    def busy(self) -> bool:
-        """Whether a look at the text is still to come."""
-        return self._soon.isActive()
-
-    def _follow(self) -> None:
-        """Look when the hands rest; it costs a few milliseconds that no key shall wait for."""
-        if self._panel.isVisible():
-            self._soon.start(0)
 
     def follow_caret(self, position: int) -> None:
         """Choose the line of what the caret is in."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from assistant.decisions import Stage
 from assistant.facts import answering, rectification
@@ -22,39 +22,21 @@ from assistant.text import Span
 from assistant.ui.page.copied_marks import CopiedMarks
 from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.last_year_panel import LastYearPanel, LastYearView
+from assistant.ui.work.panel_work import PanelWork, Workplace
 
 if TYPE_CHECKING:
     from assistant.ui.dialogs.untouched import UntouchedDialog
-    from assistant.ui.document.session import Session
-    from assistant.ui.page.analyser import Analyser
-    from assistant.ui.page.editor import Editor
-    from assistant.ui.panels.bars import MessageBars
-    from assistant.ui.work.actions import Actions
-    from assistant.ui.work.files import Files
 
 _SAID = {Answered.NO: "“上年度整改”里未见说到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"
 _KEY = "beside"  # of bars
 
 
-class LastYearWork(QObject):
+class LastYearWork(PanelWork):
     """Fills the panel 去年 and does what is chosen there."""
 
-    def __init__(
-        self,
-        actions: Actions,
-        analyser: Analyser,
-        *,
-        editor: Editor,
-        session: Session,
-        files: Files,
-        bars: MessageBars,
-        panel: LastYearPanel,
-        marks: CopiedMarks,
-    ) -> None:
-        super().__init__(actions)
-        self._actions, self._analyser, self._editor = actions, analyser, editor
-        self._session, self._files, self._bars = session, files, bars
+    def __init__(self, place: Workplace, panel: LastYearPanel, marks: CopiedMarks) -> None:
+        super().__init__(place, panel)
         self._panel, self._marks = panel, marks
         self.untouched: UntouchedDialog | None = None
         self._beside: Beside | None = None
@@ -62,9 +44,6 @@ class LastYearWork(QObject):
         self._row: int | None = None  # whose words of last year are shown
         self._whole = False
         self._stage = Stage.DRAFT
-        self._soon = QTimer(self)  # after the panels that one always sees
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
         self._connect()
 
     def _connect(self) -> None:
@@ -80,14 +59,13 @@ class LastYearWork(QObject):
         panel.kept_wanted.connect(self.list_untouched)
         panel.table_wanted.connect(self.export_table)
         panel.left.connect(self._editor.setFocus)
-        self._analyser.material_ready.connect(lambda _: self._follow())
         self._session.choices_changed.connect(self._note_stage)
         self._files.opened.connect(lambda _: self._start_afresh())
 
     @property
-    def busy(self) -> bool:
-        """Whether a look at the text is still to come."""
-        return self._soon.isActive()
+    def wanted(self) -> bool:
+        """Whether anybody sees what would be shown, in the panel or in the list of 去年原句."""
+        return super().wanted or self.untouched is not None
 
     # Following the text
 
@@ -95,11 +73,6 @@ class LastYearWork(QObject):
         self._stage = self._session.choices.decisions.stage
         self._part, self._row = None, None
         self._soon.start(0)
-
-    def _follow(self) -> None:
-        """Look when the hands rest; it costs a few milliseconds that no key shall wait for."""
-        if self._panel.isVisible() or self.untouched:
-            self._soon.start(0)
 
     def follow_caret(self, position: int) -> None:
         """Show what answers the section that the caret is in."""

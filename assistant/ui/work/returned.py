@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions
@@ -25,46 +24,21 @@ from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.returned_panel import FILTERS, ReturnedPanel, ReturnedView
 from assistant.ui.waiting import GivenUp
 from assistant.ui.work.keeping_places import Places
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QUndoStack
-
-    from assistant.ui.document.session import Session
-    from assistant.ui.page.analyser import Analyser
-    from assistant.ui.page.editor import Editor
-    from assistant.ui.panels.bars import MessageBars
-    from assistant.ui.work.actions import Actions
-    from assistant.ui.work.files import Files
+from assistant.ui.work.panel_work import PanelWork, Workplace
 
 _KEY = "returned"  # of bars
 _STATES = 12  # former states looked at for the one that was handed out
 
 
-class ReturnedWork(QObject):
+class ReturnedWork(PanelWork):
     """Fills the panel 审改稿 and does what is chosen there."""
 
     shown_wanted = Signal()
 
-    def __init__(
-        self,
-        actions: Actions,
-        analyser: Analyser,
-        *,
-        editor: Editor,
-        session: Session,
-        files: Files,
-        bars: MessageBars,
-        panel: ReturnedPanel,
-        history: QUndoStack,
-    ) -> None:
-        super().__init__(actions)
-        self._actions, self._analyser, self._editor = actions, analyser, editor
-        self._session, self._files, self._bars = session, files, bars
-        self._panel, self._history = panel, history
-        self._places = Places(editor)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
+    def __init__(self, place: Workplace, panel: ReturnedPanel) -> None:
+        super().__init__(place, panel)
+        self._panel = panel
+        self._places = Places(self._editor)
         panel.open_wanted.connect(self.open_file)
         panel.opinions_wanted.connect(self.add_opinions)
         panel.accept_wanted.connect(self.accept_rest)
@@ -72,12 +46,11 @@ class ReturnedWork(QObject):
         panel.pointed.connect(self._point)
         panel.sifted.connect(self.refresh)
         panel.seen.connect(lambda seen: self._soon.start(0) if seen else None)
-        panel.left.connect(editor.setFocus)
-        analyser.material_ready.connect(lambda _: self._refresh_soon())
-        session.choices_changed.connect(self._refresh_soon)
-        files.opened.connect(lambda _: self._start_afresh())
-        files.finishing.connect(self._keep_places)
-        files.returned_wanted.connect(self.take_in)
+        panel.left.connect(self._editor.setFocus)
+        self._session.choices_changed.connect(self._follow)
+        self._files.opened.connect(lambda _: self._start_afresh())
+        self._files.finishing.connect(self._keep_places)
+        self._files.returned_wanted.connect(self.take_in)
 
     @property
     def _decisions(self) -> Decisions:
@@ -86,10 +59,6 @@ class ReturnedWork(QObject):
     def _start_afresh(self) -> None:
         self._places.forget()
         self._soon.start(0)
-
-    def _refresh_soon(self) -> None:
-        if self._panel.isVisible():
-            self._soon.start(0)
 
     def _keep_places(self) -> None:
         """Before it is saved, describe the places as they are; that is no step of undo, for nothing was decided."""

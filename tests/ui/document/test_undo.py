@@ -74,7 +74,7 @@ def decide(window, chooser, kind):
     if kind == "note":
         actions.write_note("loyalty/report", str(chooser.random()))
     elif kind == "mend":
-        window.wiring.mend_all()
+        window.wiring.on_page.mend_all()
     elif kind == "stage":
         actions.set_stage(chooser.choice(list(Stage)))
     elif kind == "rule":

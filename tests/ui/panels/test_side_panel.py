@@ -83,9 +83,9 @@ def test_the_card_follows_the_caret_and_f7(faulty):
     side, editor = faulty.wiring.side, faulty.editor
     editor.go_to(editor.text.index("XX人次") + 1)
     assert side.findings.selected().quote[1] == "XX"
-    faulty.wiring.next_finding()
+    faulty.wiring.on_page.step()
     assert side.findings.selected().quote[1] == "某某"
-    faulty.wiring.next_finding(-1)
+    faulty.wiring.on_page.step(-1)
     assert side.findings.selected().quote[1] == "XX"
 
 
@@ -99,7 +99,7 @@ def test_the_page_follows_the_card_and_the_keyboard_stays(faulty):
     assert side.findings.selected().key == first
     assert editor.text[slice(*editor.selected)] == "XX"
     assert faulty.focusWidget() is side.findings
-    faulty.wiring.next_finding()  # F7 goes on from the card
+    faulty.wiring.on_page.step()  # F7 goes on from the card
     assert editor.selected[0] > editor.text.index("XX人次")
     assert faulty.focusWidget() is editor
 

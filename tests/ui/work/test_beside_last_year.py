@@ -42,7 +42,7 @@ def anew(window, answers, own, qtbot):
 
 def settle(window, qtbot):
     window.wiring.analyser.analyse_now()
-    qtbot.waitUntil(lambda: not window.wiring.last_year.busy, timeout=2000)
+    qtbot.waitUntil(lambda: not window.wiring.tabs.last_year.busy, timeout=2000)
 
 
 def put(window, qtbot, after, words):
@@ -77,7 +77,7 @@ def test_it_follows_the_caret_and_marks_both_sides(anew, qtbot):
     assert panel(anew)._told.text() == "本节相同1处37字，全文相同1处37字"
     assert panel(anew)._section.text() == "去年对应的一节"
     assert panel(anew).text.shown().split("\n") == ["（一）带头增强党性、严守纪律、砥砺作风方面", f"1.{COPIED}"]
-    assert anew.wiring.last_year._marks.marked() == [f"1.{COPIED}"]
+    assert anew.wiring.tabs.last_year._marks.marked() == [f"1.{COPIED}"]
     assert len(anew.editor.extraSelections()) == 1
     panel(anew).text.anchorClicked.emit(QUrl(f"run:{LAST.index(COPIED) - 2}"))
     assert selected(anew) == f"1.{COPIED}"
@@ -210,7 +210,7 @@ def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answe
     window.wiring.actions.set_stage(Stage.REVIEW)
     qtbot.waitUntil(lambda: any("一字不差" in told for told in window.bars.messages()), timeout=1000)
     window.bars.choose("逐句看…")
-    dialog = window.wiring.last_year.untouched
+    dialog = window.wiring.tabs.last_year.untouched
     before = dialog.sentences()
     assert "全年自学只有五次，读原著少，书目上的三本书读完一本。" in before
     dialog.choose(before.index("一年只谈了两次。"))
@@ -221,7 +221,7 @@ def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answe
 
     assert dialog.sentences() == [each for each in before if each != "一年只谈了两次。"]
     dialog.reject()
-    assert window.wiring.last_year.untouched is None
+    assert window.wiring.tabs.last_year.untouched is None
 
 
 def test_nothing_is_there_before_a_file_is_given(sample, qtbot):
@@ -230,5 +230,5 @@ def test_nothing_is_there_before_a_file_is_given(sample, qtbot):
     settle(sample, qtbot)
 
     assert panel(sample)._pages.currentIndex() == 0
-    sample.wiring.last_year.fill_in()
+    sample.wiring.tabs.last_year.fill_in()
     assert "没有要带入的" in sample.bars.messages()[0]

@@ -280,7 +280,7 @@ def test_a_saved_state_and_last_years_file_can_be_compared(written, answers, tmp
     written.files.save()
     answers.earlier = tmp_path / "去年的.txt"
     answers.earlier.write_text(TWO, "utf-8")
-    written.wiring._beside.choose_file()
+    written.wiring.tabs.beside.choose_file()
     choose(written, "各稿对比")
     view = written.wiring.compare.view
     rows = view.versions.rows()

@@ -23,7 +23,7 @@ def table(sample, qtbot):
 
 def settle(window, qtbot):
     window.wiring.analyser.analyse_now()
-    qtbot.waitUntil(lambda: not window.wiring.links.busy, timeout=2000)
+    qtbot.waitUntil(lambda: not window.wiring.tabs.links.busy, timeout=2000)
 
 
 def panel(window):
@@ -49,7 +49,7 @@ def choose(window, table, words, kind, *titles):
         menu = panel(window)._choices[kind][1].menu()
         panel(window)._fill_menu(menu, kind)
         next(action for action in menu.actions() if title in action.text()).trigger()
-        window.wiring.links.refresh()
+        window.wiring.tabs.links.refresh()
 
 
 def test_the_table_stands_beside_the_page(sample, table):
@@ -131,19 +131,19 @@ def drop(table, item, row):
 
 
 def test_a_measure_is_dragged_to_another_problem(sample, table, qtbot):
-    measure = next(each for each in sample.wiring.links._found.of_kind(MEASURE) if "批评" in each.section.heading)
+    measure = next(each for each in sample.wiring.tabs.links._found.of_kind(MEASURE) if "批评" in each.section.heading)
     target = row_of(table, "请示报告")
     table.scrollToItem(table.item(target, 0))
     drop(table, measure, target)
     settle(sample, qtbot)
     assert said(table, "请示报告")[2] == "（三）有事先报告\n（四）批评讲真话（本人定）"
     before = sample.session.choices
-    drop(table, sample.wiring.links._found.of_kind(PROBLEM)[0], target)  # a problem answers no problem
+    drop(table, sample.wiring.tabs.links._found.of_kind(PROBLEM)[0], target)  # a problem answers no problem
     assert sample.session.choices == before
 
 
 def test_one_writes_a_measure_at_the_end_of_them(sample, table):
-    measure = sample.wiring.links._found.of_kind(MEASURE)[-1]
+    measure = sample.wiring.tabs.links._found.of_kind(MEASURE)[-1]
     choose(sample, table, "程序意识", MEASURE, "不必对应")
     assert panel(sample)._write.isVisibleTo(panel(sample))
     panel(sample)._write.click()
@@ -155,7 +155,7 @@ def test_only_what_is_not_linked_is_listed_when_wanted(sample, table):
     panel(sample)._filter.button(2).click()
     lines = [row for row in table.shown() if len(row) > 1]
     assert all("没有认出" in " ".join(row) or "◇" in row or "未见" in " ".join(row) for row in lines)
-    assert len(lines) == sample.wiring.links._found.unclear
+    assert len(lines) == sample.wiring.tabs.links._found.unclear
 
 
 def test_the_list_for_the_office_is_written(sample, table, answers, tmp_path):

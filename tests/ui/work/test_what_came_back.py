@@ -19,7 +19,7 @@ WRITTEN = "自学常给事务让路。10月和11月一共只有五次。批评�
 
 
 def settle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.wiring.returned._soon.isActive())
+    qtbot.waitUntil(lambda: not window.wiring.tabs.returned._soon.isActive())
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def back(begun, answers, tmp_path, qtbot):
     path = tmp_path / "书记审后.docx"
     path.write_bytes(tracked.write(compare(text, changed), layouts.named("gb9704"), "周明达", WHEN))
     answers.earlier = path
-    assert begun.wiring.returned.open_file()
+    assert begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     return begun
 
@@ -104,17 +104,17 @@ def test_the_list_is_kept_in_the_draft_with_places_that_went_along(back, answers
 
 
 def test_the_same_file_is_listed_once_and_another_text_is_asked_about(back, answers, tmp_path, qtbot):
-    assert back.wiring.returned.open_file()
+    assert back.wiring.tabs.returned.open_file()
     assert len(back.session.choices.decisions.rounds) == 1
     answers.earlier = tmp_path / "别的.txt"
     answers.earlier.write_text("完全不同的一份东西，和这份材料没有关系，写的是食堂采购。", "utf-8")
-    assert not back.wiring.returned.open_file()
+    assert not back.wiring.tabs.returned.open_file()
     assert "相同的不到一半" in back.bars.messages()[0]
 
 
 def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
     answers.said = "群众意见：\n1.到片区太少\n2.回电话慢"
-    begun.wiring.returned.add_opinions()
+    begun.wiring.tabs.returned.add_opinions()
     settle(begun, qtbot)
     assert [(card.label, card.title) for card in cards(begun, "o:")] == [("意见1", "到片区太少"), ("意见2", "回电话慢")]
     qtbot.waitUntil(lambda: any(each.opinions for each in begun.wiring.status.open_things))
@@ -137,7 +137,7 @@ def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
     answers.earlier = tmp_path / "批注.docx"
     answers.earlier.write_bytes(b"x")
     monkeypatch.setattr(opening, "read", lambda _: read)
-    assert begun.wiring.returned.open_file()
+    assert begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     (card,) = cards(begun, "c:")
     assert (card.title, card.quote[1], card.lines[0]) == ("写到哪一次会？", "批评放不开", "周明达 · 1月11日 09:00")

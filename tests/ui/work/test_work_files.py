@@ -153,7 +153,7 @@ def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, ans
     window.bars.choose("带回修改")
     assert window.editor.text == mine  # until a place is chosen
     assert not window.bars.messages()
-    window.wiring.returned.accept_rest()
+    window.wiring.tabs.returned.accept_rest()
     assert "领导加了一段话。" in window.editor.text
     assert "我又写了。" in window.editor.text
     window.history.undo()
@@ -652,7 +652,7 @@ def test_before_a_copy_of_a_marked_file_is_kept_it_is_asked(window, answers, tmp
 def test_last_years_marked_file_is_not_kept_beside_the_draft(sample, answers, tmp_path):
     answers.earlier = tmp_path / "去年.txt"
     answers.earlier.write_text("机密\n2024年度民主生活会个人对照检查材料\n一、存在的问题\n学得少。", "utf-8")
-    sample.wiring._beside.choose_file()
+    sample.wiring.tabs.beside.choose_file()
     assert sample.session.choices.references == ()
     assert not list(paths.home().rglob("references/*.txt"))
 

@@ -1,0 +1,61 @@
+"""The tabs of the right panel that have work of their own: 去年, 问题—原因—措施, 审改稿. Made and joined here."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from assistant.ui.page.copied_marks import CopiedMarks
+from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, RETURNED
+from assistant.ui.work.beside_files import BesideFiles
+from assistant.ui.work.correspondence import CorrespondenceWork
+from assistant.ui.work.last_year import LastYearWork
+from assistant.ui.work.returned import ReturnedWork
+
+if TYPE_CHECKING:
+    from assistant.review.progress import Open
+    from assistant.ui.menus import Menus
+    from assistant.ui.panels.side_panel import SidePanel
+    from assistant.ui.panels.sides import Sides
+    from assistant.ui.theme import Theme
+    from assistant.ui.work.panel_work import Workplace
+
+
+class RightTabs(QObject):
+    """Lets a tab be seen when it is asked for, and keeps menus and widths in step with the one in front."""
+
+    def __init__(self, place: Workplace, theme: Theme, *, side: SidePanel, sides: Sides, menus: Menus) -> None:
+        super().__init__(place.actions)
+        self._place, self._side, self._sides = place, side, sides
+        self.beside = BesideFiles(place, side.last_year)
+        self.last_year = LastYearWork(place, side.last_year, CopiedMarks(place.editor, theme))
+        self.links = CorrespondenceWork(place, side.links)
+        self.returned = ReturnedWork(place, side.returned)
+        self.beside.shown_wanted.connect(partial(self.show, LAST_YEAR, shown=True))
+        self.returned.shown_wanted.connect(partial(self.show, RETURNED, shown=True))
+        place.editor.caret_moved.connect(self.last_year.follow_caret)
+        place.editor.caret_moved.connect(self.links.follow_caret)
+        side.last_year.seen.connect(lambda seen: menus.show_last_year(seen=seen))
+        side.links.seen.connect(lambda seen: menus.show_links(seen=seen))
+        side.returned.seen.connect(lambda seen: menus.show_returned(seen=seen))
+        menus.links_toggled.connect(lambda on: self.show(LINKS, shown=on))
+        side.currentChanged.connect(lambda tab: sides.widen(text=tab == LAST_YEAR, table=tab == LINKS))
+
+    def show(self, tab: int, *, shown: bool) -> None:
+        """Let a tab of the right panel be seen, or the questions in its place."""
+        self._side.setCurrentIndex(tab if shown else QUESTIONS)
+        if shown:
+            if not (self._place.files.settings.side_shown or self._sides.side.narrow):
+                self._place.files.change_settings(side_shown=True)
+            if self._sides.side.folded:  # what stands over the page goes when the keyboard leaves it
+                self._sides.side.reveal()
+                self._side.take_focus(tab)
+
+    def go_to_open(self, what: Open) -> None:
+        """Go to one of the things still to do: to its place, or to the list of opinions."""
+        if what.opinions:
+            self.returned.show_opinions()
+        else:
+            self._place.actions.go_to_open(what)

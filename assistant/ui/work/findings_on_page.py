@@ -1,0 +1,92 @@
+"""Findings where they stand on the page: from one to the next, what the mouse tells of them, the menu of the right button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QToolTip
+
+from assistant.finding import Finding
+from assistant.review.repeats import repeats
+from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from assistant.ui.page.underlining import Underlining
+    from assistant.ui.panels.side_panel import SidePanel
+    from assistant.ui.work.check_windows import CheckWindows
+    from assistant.ui.work.panel_work import Workplace
+
+_MOST = 3  # findings told of one place
+
+
+class FindingsOnPage(QObject):
+    """Leads from finding to finding and tells what the one under the mouse is."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        *,
+        underlining: Underlining,
+        side: SidePanel,
+        windows: CheckWindows,
+        editing: Callable[[], Sequence[QAction]],
+    ) -> None:
+        super().__init__(place.actions)
+        self._actions, self._analyser, self._editor = place.actions, place.analyser, place.editor
+        self._underlining, self._side, self._windows, self._editing = underlining, side, windows, editing
+        self._editor.text_edited.connect(lambda _: QToolTip.hideText())
+        self._editor.menu_wanted.connect(self._show_menu)
+        self._editor.tip_wanted.connect(self._show_tip)
+
+    def step(self, step: int = 1) -> None:
+        """Go to the next finding and say what it is: its card is marked, or where none is in view, a tip shows it."""
+        self._underlining.leave_sentence()
+        finding = self._actions.next_finding(step)
+        if finding and not self._side.point_out(finding):
+            place = self._editor.cursorRect().bottomLeft()
+            place.setX(0)  # kept to the width of the page, it covers no panel
+            QToolTip.showText(self._editor.viewport().mapToGlobal(place), self._tip(finding), self._editor)
+
+    def mend_all(self) -> None:
+        """全部改正: also what was withheld while it was typed."""
+        self._underlining.leave_sentence()
+        self._windows.mend_all()
+
+    def _show_tip(self, position: int, point: QPoint) -> None:
+        found = self._actions.findings_at(position)[:_MOST]
+        QToolTip.showText(point, "<hr>".join(map(self._tip, found)), self._editor)
+
+    def _show_menu(self, position: int, point: QPoint) -> None:
+        menu = QMenu(self._editor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for finding in self._actions.findings_at(position)[:_MOST]:
+            menu.addAction(finding.message).setDisabled(True)
+            if finding.fix:
+                menu.addAction(finding.fix.title, partial(self._actions.fix, finding))
+            self._add_aside(menu.addMenu("忽略"), finding)
+            menu.addAction("为什么", partial(self._windows.explain, finding.rule))
+            menu.addSeparator()
+        menu.addActions(list(self._editing()))
+        menu.popup(point)
+
+    def _add_aside(self, menu: QMenu, finding: Finding) -> None:
+        material = self._analyser.up_to_date()
+        alike = next(group for group in repeats(material.findings, material.text) if finding in group)
+        for link in aside_links(finding, alike, material):
+            if link.apart:
+                menu.addSeparator()
+            if way := way_of(link.name):
+                action = menu.addAction(link.label, partial(self._actions.set_aside, way, finding, alike))
+                action.setEnabled(link.enabled)
+
+    def _tip(self, finding: Finding) -> str:
+        said = (finding.message, finding.advice, f"依据：{finding.basis}")
+        width = self._editor.viewport().width() * 3 // 4
+        told = f"〔{label_of(finding)}〕" + "<br>".join(map(escape, said))
+        return f'<table width="{width}"><tr><td>{told}</td></tr></table>'
