@@ -39,12 +39,18 @@ def locate(anchor: Anchor, text: str) -> Span | None:
     spots = _spots(anchor.text, text) if size else _points(anchor, text)
     for at in spots:
         now = Anchor.of(text, at, at + size)
+        if not size and now != anchor and not (_agrees(now.before, anchor.before) or _agrees(now.after, anchor.after)):
+            continue  # that both stand at an edge of the text is no sign of a place
         agreed = (now.before == anchor.before) + (now.after == anchor.after)
         if best is None or agreed > best[0]:
             best = (agreed, at)
     if best and (best[0] or (size >= _ENOUGH and len(spots) == 1)):
         return Span(best[1], best[1] + size)
     return None
+
+
+def _agrees(now: str, known: str) -> bool:
+    return bool(known) and now == known
 
 
 def _spots(wanted: str, text: str) -> list[int]:
@@ -63,16 +69,16 @@ def _points(anchor: Anchor, text: str) -> list[int]:
 
 
 def moved(span: Span, edit: Edit, *, whole: bool) -> Span | None:
-    """Tell where a place is after an edit; None where that has changed it, if it has to stay `whole`."""
+    """Tell where a place is after an edit; None where that has taken it away with what stands around it, or changed it, if it has to stay `whole`."""
     by = len(edit.replacement) - (edit.end - edit.start)
     if edit.start >= span.end and not (span.start == span.end == edit.start == edit.end):
         return span
     if edit.end <= span.start:
         return span.shifted(by)
-    if whole:
+    if whole or (edit.start < span.start and span.end < edit.end):
         return None
     start, end = min(span.start, edit.start), max(span.end, edit.end)
-    return Span(start, end + by) if edit.start >= span.start or edit.end <= span.end else Span(edit.start, edit.start)
+    return Span(start, end + by)
 
 
 def followed(anchor: Anchor, text: str, edits: Sequence[Edit], after: str, *, whole: bool) -> Anchor:

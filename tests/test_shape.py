@@ -33,7 +33,19 @@ ROOMS = (
     "ui",  # the window itself, which makes and joins
     "__main__",
 )
-UI_BASE = ("theme", "appearance", "icons", "signs", "eliding", "screens", "asking", "choosing", "scrolling", "waiting", "chinese")
+UI_BASE = (
+    "theme",
+    "appearance",
+    "icons",
+    "signs",
+    "eliding",
+    "screens",
+    "asking",
+    "choosing",
+    "scrolling",
+    "waiting",
+    "chinese",
+)
 
 
 def dotted(path: Path) -> str:

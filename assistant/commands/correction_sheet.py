@@ -20,7 +20,7 @@ def write_all(folder: Folder, into: Path, templates: Sequence[Template] = ()) ->
     written = 0
     for row in folder.rows:
         items = folder_letter.items(row, folder)
-        told = [each.told for each in items if each.ticked]
+        told = [each for each in items if each.ticked]
         if not told:
             continue
         try:
@@ -28,7 +28,7 @@ def write_all(folder: Folder, into: Path, templates: Sequence[Template] = ()) ->
         except OSError:
             raise Unwritable(f"修改单存不进“{into}”，那里不能新建文件夹。请换一个位置。") from None
         hand_in = dates.hand_in if dates else None
-        others = [each.told for each in items if not each.ticked]
+        others = [each.told + each.advice for each in items if not each.ticked]
         disk.replace_file(into / name(row), correction.write(folder_letter.letter(row, told, hand_in), others))
         written += 1
     return written

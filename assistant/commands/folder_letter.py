@@ -23,6 +23,7 @@ class Item(NamedTuple):
 
     severity: Severity
     told: str
+    advice: str
     ticked: bool
 
 
@@ -32,17 +33,22 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
         return ()
     others = _other_names(row, folder)
     order = list(Severity)
-    found: Counter[tuple[Severity, str]] = Counter()
+    found: Counter[tuple[Severity, str, str]] = Counter()
     for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
         where = f"“{line.begins}”一句：" if line.begins and not _names(line.begins, others) else ""
-        found[line.severity, where + line.message + line.advice] += 1
+        found[line.severity, where + line.message, line.advice] += 1
     return tuple(
-        Item(severity, _without(told, others) + (f"（共{count}处）" if count > 1 else ""), severity is Severity.ERROR)
-        for (severity, told), count in found.items()
+        Item(
+            severity,
+            _without(told.removesuffix("。") + f"（共{count}处）。" if count > 1 else told, others),
+            _without(advice, others),
+            severity is Severity.ERROR,
+        )
+        for (severity, told, advice), count in found.items()
     )
 
 
-def letter(row: Row, told: Sequence[str], hand_in: datetime.date | None = None) -> str:
+def letter(row: Row, told: Sequence[Item], hand_in: datetime.date | None = None) -> str:
     """Write what is sent back; of a file that could not be read, or of none, that it is asked for."""
     name = row.person.name
     lines = [f"{name}：" if row.person.is_body else f"{name}同志："]
@@ -50,8 +56,12 @@ def letter(row: Row, told: Sequence[str], hand_in: datetime.date | None = None) 
         lines.append("还没有收到您的材料。")
     elif not row.latest.is_read:
         lines.append(f"收到的文件没有能读取，请另存一份Word再交。{row.latest.problem}")
-    elif told:
-        lines += [_GREETING, *(f"{number}. {each}" for number, each in enumerate(told, 1))]
+    elif told or row.latest.doubt:
+        advised: set[str] = set()
+        lines += [_GREETING, *([row.latest.doubt + "。"] if row.latest.doubt else [])]
+        for number, each in enumerate(told, 1):
+            lines.append(f"{number}. {each.told}{'' if each.advice in advised else each.advice}")
+            advised.add(each.advice)  # said once, it is known
     else:
         lines.append(_NOTHING)
     wanted = row.latest is None or not row.latest.is_read or bool(told)

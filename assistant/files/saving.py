@@ -29,6 +29,7 @@ class Beside(Enum):
     WRITTEN = auto()
     SOURCE = auto()  # the draft was begun from it
     CHANGED = auto()  # somebody else has written it
+    RETURNED = auto()  # so it was, and what it says is listed in 审改稿
     FAILED = auto()
 
 
@@ -153,8 +154,9 @@ def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool)
     word = word_beside(saved.file.path)
     if is_source(content, word):
         return saved._replace(beside=Beside.SOURCE)
-    if _exists(word) and draft.fingerprint_of(word) != content.exported:
-        return saved._replace(beside=Beside.CHANGED, changed_at=_changed_at(word))
+    if _exists(word) and (mark := draft.fingerprint_of(word)) != content.exported:
+        listed = any(each.sha256 == mark for each in content.decisions.rounds)
+        return saved._replace(beside=Beside.RETURNED if listed else Beside.CHANGED, changed_at=_changed_at(word))
     try:
         written = export(content, word, layout, saved.file, insisting=insisting)
     except Unwritable as error:

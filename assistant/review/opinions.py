@@ -11,7 +11,7 @@ from assistant.rounds import AT_MEETING, SOURCES, Answer, Opinion
 
 _BULLET = re.compile(r"^[-*•·●○▪◆☐□]\s*")
 _SOURCE_LINE = re.compile(
-    r"^(?P<source>[^：:，。；]{2,16}?)(?:的)?(?:意见建议|意见|建议|反映|反馈|提出)?(?:\d+条)?[：:]?$"
+    r"^(?P<source>[^：:，。；]{2,16}?)(?:的)?(?P<given>意见建议|意见|建议|反映|反馈|提出)?(?:[（(]?\d+条[）)]?)?[：:]?$"
 )
 _KNOWN = {
     "群众": "群众",
@@ -59,7 +59,8 @@ def _source_of(line: str) -> str | None:
     match = _SOURCE_LINE.match(line)
     if match is None or not (line.endswith(("：", ":", "意见", "建议", "条")) or line in SOURCES):
         return None
-    return next((source for word, source in _KNOWN.items() if word in match["source"]), None)
+    known = next((source for word, source in _KNOWN.items() if word in match["source"]), None)
+    return known or (match["source"] if match["given"] and line.endswith(("：", ":")) else None)
 
 
 def names_proposer(text: str) -> str:

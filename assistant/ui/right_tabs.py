@@ -51,7 +51,11 @@ class RightTabs(QObject):
                 self._place.files.change_settings(side_shown=True)
             if self._sides.side.folded:  # what stands over the page goes when the keyboard leaves it
                 self._sides.side.reveal()
+                for work in (self.last_year, self.links, self.returned):
+                    work.look_now()  # what takes the keyboard is what will be seen
                 self._side.take_focus(tab)
+        else:
+            self._place.editor.setFocus()  # the panel that is left may stand over the page
 
     def go_to_open(self, what: Open) -> None:
         """Go to one of the things still to do: to its place, or to the list of opinions."""

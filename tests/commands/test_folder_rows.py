@@ -118,14 +118,12 @@ def test_the_letter_tells_what_must_be_mended_and_no_other_name():
     )
     made, rows = rows_of(outcome)
     items = folder_letter.items(rows["张三"], made)
-    letter = folder_letter.letter(
-        rows["张三"], [each.told for each in items if each.ticked], datetime.date(2027, 1, 16)
-    )
+    letter = folder_letter.letter(rows["张三"], [each for each in items if each.ticked], datetime.date(2027, 1, 16))
 
     assert [each.ticked for each in items] == [True, True, False]
     assert letter == (
-        "张三同志：\n材料已看，请补充、修改后再交：\n1. “下乡走访一句”一句：“XX”尚未填写。请填写。（共2处）\n"
-        "2. 与某同志的发言相同。请填写。\n请于1月16日前交。"
+        "张三同志：\n材料已看，请补充、修改后再交：\n1. “下乡走访一句”一句：“XX”尚未填写（共2处）。请填写。\n"
+        "2. 与某同志的发言相同。\n请于1月16日前交。"
     )
     assert "李四" not in letter
     assert folder_letter.letter(rows["王小"], ()).endswith("还没有收到您的材料。")

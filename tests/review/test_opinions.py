@@ -48,3 +48,9 @@ def test_unanswered_ones_are_still_to_do_and_answered_ones_are_not():
     assert "1条意见未答复" in progress.unfinished(material)
     done = tuple(each._replace(answer=Answer.AFTER) for each in given)
     assert not progress.outstanding(analyse(material.text, decisions=Decisions(opinions=done)))
+
+
+def test_a_source_that_is_not_among_the_usual_ones_heads_its_lines_too():
+    said = "班子成员意见：\n1.批评少。\n主管部门意见（2条）：\n1.报送迟。\n分管领导意见：\n1.调研浅。\n他提的意见多。"
+
+    assert [each.source for each in opinions.parsed(said)] == ["班子成员", "主管部门", "分管领导", "分管领导"]

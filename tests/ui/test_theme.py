@@ -161,3 +161,13 @@ def test_an_unknown_choice_follows_the_system(qapp):
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     made.deleteLater()
+
+
+@pytest.mark.parametrize("size", ["huge", "large", "small", "standard"])
+def test_a_type_size_is_in_force_at_once_everywhere(looking, make_themed_window, size):
+    window = make_themed_window(looking.theme)
+    window.show()
+    looking.choose("light", size)
+
+    for widget in (window.menuBar(), window.join().side, window.join().outline, window.join().status):
+        assert widget.font().pointSizeF() == pytest.approx(looking.theme.sizes.body, abs=0.3), widget

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -24,11 +24,10 @@ from assistant.ui import signs
 from assistant.ui.theme import Theme
 
 _LEAST = 44  # pixels; what does not fit is scrolled
-_TOLD = Qt.ItemDataRole.UserRole
 
 
 class ReturnLetter(QWidget):
-    """Shows one row at a time. What was typed into the text stays until another row or another tick is chosen."""
+    """Shows one row at a time. What was typed stays with its row; another tick writes the text anew, which Ctrl+Z takes back."""
 
     handled = Signal(int, str)  # a row's number, and what was decided
     word_wanted = Signal(int, str)  # a row's number, and the text
@@ -37,6 +36,8 @@ class ReturnLetter(QWidget):
         super().__init__()
         self._theme, self._hand_in = theme, hand_in
         self._row: Row | None = None
+        self._told: tuple[folder_letter.Item, ...] = ()
+        self._kept: dict[int, tuple[list[bool], str]] = {}  # by a row's number: ticks and text as he left them
         self._who = QLabel()
         self._who.setWordWrap(True)
         self._handling = QComboBox()
@@ -79,7 +80,9 @@ class ReturnLetter(QWidget):
 
     def show_row(self, row: Row, folder: Folder, handling: Handling) -> None:
         """Show what could be told to one person."""
+        self._keep()
         self._row = row
+        ticks, text = self._kept.get(row.number, ([], ""))
         told = [
             row.person.name,
             row.person.unit,
@@ -89,15 +92,17 @@ class ReturnLetter(QWidget):
         self._handling.setCurrentText(handling.value)
         self._items.blockSignals(True)
         self._items.clear()
-        for each in folder_letter.items(row, folder):
+        self._told = folder_letter.items(row, folder)
+        for number, each in enumerate(self._told):
             sign = signs.GRAVE[each.severity.value]
-            item = QListWidgetItem(f"{sign} {each.severity.label}　{each.told}", self._items)
+            item = QListWidgetItem(f"{sign} {each.severity.label}　{each.told}{each.advice}", self._items)
             item.setForeground(self._theme.color(each.severity.value))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if each.ticked else Qt.CheckState.Unchecked)
-            item.setData(_TOLD, each.told)
+            ticked = ticks[number] if number < len(ticks) else each.ticked
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self._items.blockSignals(False)
-        self._write()
+        self._text.setPlainText(text or self._written())
+        self._text.document().setModified(bool(text))
 
     def text(self) -> str:
         """Give the text as it was edited."""
@@ -107,12 +112,25 @@ class ReturnLetter(QWidget):
         """Tick one of the things that could be told, or take its tick away."""
         self._items.item(number).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
+    def _keep(self) -> None:
+        """Keep what was typed or ticked for the row that is left."""
+        if self._row and self._text.document().isModified():
+            self._kept[self._row.number] = (self._ticks(), self.text())
+
+    def _ticks(self) -> list[bool]:
+        return [self._items.item(n).checkState() == Qt.CheckState.Checked for n in range(self._items.count())]
+
+    def _written(self) -> str:
+        assert self._row is not None
+        told = [each for each, ticked in zip(self._told, self._ticks(), strict=True) if ticked]
+        return folder_letter.letter(self._row, told, self._hand_in)
+
     def _write(self) -> None:
-        if self._row is None:
-            return
-        items = (self._items.item(number) for number in range(self._items.count()))
-        told = [item.data(_TOLD) for item in items if item.checkState() == Qt.CheckState.Checked]
-        self._text.setPlainText(folder_letter.letter(self._row, told, self._hand_in))
+        """Write the text anew with what is ticked now."""
+        if self._row:
+            cursor = self._text.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(self._written())
 
     def _decide(self) -> None:
         self._set(Handling(self._handling.currentText()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from assistant.ui import icons
@@ -157,8 +157,7 @@ class Fold(QWidget):
     def wish_width(self, pixels: int) -> None:
         """Take another usual width, beside type of the usual size; what stands over the page takes it at once."""
         self._usual = pixels
-        if self.folded and self.panel.isVisible():
-            self._place()
+        self._follow_rail()
 
     def show_theme(self) -> None:
         """Take the sizes in force."""
@@ -228,14 +227,26 @@ class Fold(QWidget):
         self._edge.setGeometry(left - 1 if self._at_right else left + width, corner.y(), 1, self.height())
         self._edge.raise_()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_rail()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._follow_rail()
+
+    def _follow_rail(self) -> None:
+        if self.folded and self.panel.isVisibleTo(self._over):  # also while the window itself is not seen yet
+            self._place()
+
     def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and (self.panel.isAncestorOf(now) or self.panel is now or self.rail.isAncestorOf(now))
         if self.folded and now is not None and now.window() is self.window() and not inside:
             self.conceal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._over and self.folded and self.panel.isVisible():
-            self._place()
+        if event.type() == QEvent.Type.Resize and watched is self._over:
+            self._follow_rail()
         elif (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress

@@ -25,7 +25,7 @@ class CorrespondenceWork(PanelWork):
         self._found: Correspondence | None = None
         panel.seen.connect(lambda seen: self._soon.start(0) if seen else None)
         panel.item_pointed.connect(self._show)
-        panel.item_entered.connect(lambda item: self._actions.go_to(*item.heading_span))
+        panel.item_entered.connect(lambda item: self._actions.go_to(item.heading_span[1], item.heading_span[1]))
         panel.chosen.connect(self.choose)
         panel.joined.connect(self._join)
         panel.write_wanted.connect(self._write)

@@ -203,7 +203,7 @@ class Files(Saving):
         self._session.begin(opened)
         for key in _OWN_BARS:
             self._bars.clear(key)
-        self._source_told = False
+        self._source_told, self._returned_told = False, None
         self._editor.load(opened.text)
         self.saved_at = opened.saved_at if opened.file else None
         if modified:

@@ -61,6 +61,12 @@ class PanelWork(QObject):
         if self.wanted:
             self._soon.start(0)
 
+    def look_now(self) -> None:
+        """Show at once what a look that is still to come would show."""
+        if self.wanted:
+            self._soon.stop()
+            self.refresh()
+
     def refresh(self) -> None:
         """Look at the text and show what is found."""
         raise NotImplementedError

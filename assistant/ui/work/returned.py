@@ -100,8 +100,8 @@ class ReturnedWork(PanelWork):
             self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
             return False
         if any(each.sha256 == mark for each in self._decisions.rounds):
+            self._bars.clear("word")
             self.shown_wanted.emit()
-            self._note_word(path, mark)
             return True
         former = returned.before(reading).text
         handed, alike = returned.nearest(former, self._handed(former))
@@ -113,24 +113,28 @@ class ReturnedWork(PanelWork):
 
     def _list(self, path: Path, mark: str, reading: Reading, handed: Handed) -> bool:
         round_ = returned.compared(reading, handed, self._editor.text)
-        self._note_word(path, mark)
+        self._bars.clear("word")
         if not round_.comments and not round_.changes:
+            self._note_word(path, mark)
             self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=_KEY)
             return True
         now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         round_ = round_._replace(name=path.name, sha256=mark, returned=now)
         decisions = self._places.anchored(self._decisions)
         self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
+        self._bars.clear(_KEY)  # what was said of another file
         self._panel.choose("all")
         self.shown_wanted.emit()
         return True
 
     def _note_word(self, path: Path, mark: str) -> None:
-        """Once the changes of the Word file beside the draft are listed, it is ours again and saving may renew it."""
+        """Know a Word file beside the draft that says nothing else as ours again, which saving may renew.
+
+        One that is listed stays as it came back (Beside.RETURNED): the list is a step of undo, the file is all there is.
+        """
         beside = self._session.word_beside()
         if beside and path.resolve() == beside.resolve():
             self._session.know_word(mark)
-            self._bars.clear("word")
 
     def _handed(self, former: str) -> list[Handed]:
         """List what may have been handed out: the text itself, its versions, and its former states."""

@@ -43,6 +43,7 @@ class Saving(FileWork):
     returned_wanted = Signal(Path)  # what was changed in this file is to be listed (审改稿)
 
     _source_told = False  # that the file it was begun from is not touched
+    _returned_told: float | None = None  # when the file that came back was written of which that was told
     _pending = 0  # savings that are asked for and not done
     _exporting: Path | None = None
     _insisted: Path | None = None  # the draft that is written although it is read-only
@@ -181,6 +182,11 @@ class Saving(FileWork):
             )
             choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self.export)]
             self._bars.show_message(told, choices, key="word", close="以后再说")
+        elif saved.beside is Beside.RETURNED:
+            if self._returned_told != saved.changed_at:
+                told = f"“{word.name}”是已列入的审改稿，没有覆盖。需要新的Word请另存。"
+                self._bars.show_message(told, [("另存Word…", self.export)], key="word")
+            self._returned_told = saved.changed_at
         elif saved.beside is Beside.FAILED:
             self._bars.show_message(f"草稿已保存；同名的Word没有更新：{saved.told}", key="word")
 

@@ -144,3 +144,70 @@ def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
     choose(begun, qtbot, card.key, "in_person")
     assert begun.session.choices.decisions.rounds[0].comments[0].reply is Reply.IN_PERSON
     assert cards(begun, "c:")[0].label == "批注1 待当面请示"
+
+
+def test_a_file_that_is_listed_stays_as_it_came_back(begun, answers, tmp_path, qtbot):
+    """The list is a step of undo; the file beside the draft is all there is of what somebody wrote."""
+    answers.save_path = tmp_path / "稿.duizhao"
+    assert begun.files.save()
+    settle(begun, qtbot)
+    word = tmp_path / "稿.docx"
+    text = begun.editor.text
+    returned = tracked.write(
+        compare(text, text.replace("10月和11月", "四季度")), layouts.named("gb9704"), "周明达", WHEN
+    )
+    word.write_bytes(returned)
+    assert begun.wiring.tabs.returned.take_in(word)
+    for typed in ("一", "二"):
+        begun.editor.apply([Edit(0, 0, typed)], "写")
+        assert begun.files.save()
+        settle(begun, qtbot)
+        assert word.read_bytes() == returned
+    begun.history.undo()
+    begun.history.undo()
+    begun.history.undo()  # the list goes
+    assert not begun.session.choices.decisions.rounds
+    assert begun.files.save()
+    settle(begun, qtbot)
+
+    assert word.read_bytes() == returned
+    assert "是否把Word里的修改带回草稿" in begun.bars.messages()[0]
+
+
+def test_a_change_whose_paragraph_is_gone_writes_nothing(begun, answers, tmp_path, qtbot):
+    text = begun.editor.text
+    path = tmp_path / "改.docx"
+    path.write_bytes(
+        tracked.write(compare(text, text.replace("10月", "全年10月")), layouts.named("gb9704"), "周明达", WHEN)
+    )
+    assert begun.wiring.tabs.returned.take_in(path)
+    settle(begun, qtbot)
+    at = text.index("10月")
+    start = text.rindex("\n", 0, at)
+    begun.editor.apply([Edit(start, len(text), "")], "删")
+    settle(begun, qtbot)
+    before = begun.editor.text
+    begun.wiring.tabs.returned.accept_rest()
+    settle(begun, qtbot)
+
+    assert begun.editor.text == before
+    begun.editor.apply([Edit(0, len(before), "")], "清空")
+    begun.wiring.tabs.returned.accept_rest()
+    assert begun.editor.text == ""
+
+
+def test_the_list_takes_the_keyboard_over_a_small_page_and_gives_it_back(begun, answers, qtbot):
+    answers.said = "群众意见：\n1.批评少。"
+    begun.wiring.tabs.returned.add_opinions()
+    begun.wiring.show_returned(shown=False)
+    begun.resize(1022, 568)
+    begun.activateWindow()
+    qtbot.waitExposed(begun)
+    begun.wiring.show_returned(shown=True)
+
+    panel = begun.wiring.side.returned
+    assert panel.isVisible()
+    assert panel.isAncestorOf(begun.focusWidget())
+    assert begun.focusWidget().isVisible()
+    begun.wiring.show_returned(shown=False)
+    assert begun.focusWidget() is begun.editor
