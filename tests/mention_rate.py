@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from assistant.files import template_shelf  # noqa: E402
 from assistant.review.material import Material, analyse  # noqa: E402
-from assistant.structure.outline import parse  # noqa: E402
+from assistant.structure.parsing import parse  # noqa: E402
 from assistant.templates.template import Frame, Part, Template  # noqa: E402
 from assistant.text import canonical  # noqa: E402
 

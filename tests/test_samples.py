@@ -12,7 +12,7 @@ from assistant.finding import Severity
 from assistant.review.material import analyse
 from assistant.rules.registry import GROUPS
 from assistant.rules.rule import Group
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.text import canonical
 
 HAN = "一二三四五六七八九十"

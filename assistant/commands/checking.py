@@ -18,7 +18,7 @@ from assistant.files.draft import TemplateChoice
 from assistant.language import slips
 from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.templates import own_template
 from assistant.templates.template import MeetingKind, Need, Subject, Template
 from assistant.text import line_of

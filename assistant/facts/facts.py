@@ -27,7 +27,8 @@ from assistant.language.sentences import CLAUSE
 from assistant.language.signs import Sign
 from assistant.structure import sequence
 from assistant.structure.marks import Mark, scan
-from assistant.structure.outline import MaterialOutline, Outline, Section, parse
+from assistant.structure.outline import MaterialOutline, Outline, Section
+from assistant.structure.parsing import parse
 from assistant.structure.sequence import Slip
 from assistant.templates.template import Part, PartKind, Template
 from assistant.text import Edit, Span, length, paragraphs

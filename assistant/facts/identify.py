@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assistant.facts.alignment import align
 from assistant.language import years
-from assistant.structure.outline import MaterialOutline, parse
+from assistant.structure.outline import MaterialOutline
+from assistant.structure.parsing import parse
 from assistant.templates.template import MeetingKind, Need, PartKind, Subject, Template
 
 _MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": MeetingKind.ORGANIZATIONAL}

@@ -12,7 +12,8 @@ from assistant.facts import identify
 from assistant.facts.placement import Piece, place
 from assistant.language import years
 from assistant.structure.marks import scan
-from assistant.structure.outline import MaterialOutline, Outline, parse
+from assistant.structure.outline import MaterialOutline, Outline
+from assistant.structure.parsing import parse
 from assistant.templates.template import Template
 from assistant.text import Span, paragraphs
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.language.numbering import ordinals
 from assistant.structure import front_matter
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.text import Edit, paragraphs
 
 _CLOSED = re.compile("[。；：！？…;:!?.][”’）)》]*$|[。！？][”’]?$")

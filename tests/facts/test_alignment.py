@@ -4,7 +4,7 @@ from assistant.facts.alignment import align
 from assistant.facts.facts import State
 from assistant.files import template_shelf
 from assistant.review.material import analyse
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 
 
 def aligned(text, template):

@@ -10,7 +10,7 @@ import pytest
 from assistant.facts import identify
 from assistant.facts.alignment import align
 from assistant.files import template_shelf
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.templates.template import PartKind
 
 TABLE = Path(__file__).parents[1] / "cases" / "alignment" / "headings.txt"

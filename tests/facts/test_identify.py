@@ -3,7 +3,7 @@ import pytest
 from assistant.facts import insertion
 from assistant.facts.identify import guess, kind
 from assistant.files import template_shelf
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.templates.template import MeetingKind
 
 

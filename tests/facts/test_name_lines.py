@@ -2,7 +2,7 @@ import pytest
 
 from assistant.decisions import Profile
 from assistant.facts import name_lines
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 
 TITLE = "2024年度民主生活会个人对照检查材料"
 

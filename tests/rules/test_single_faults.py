@@ -16,7 +16,7 @@ from assistant.finding import Severity
 from assistant.review.material import analyse
 from assistant.rules.registry import RULES
 from assistant.rules.rule import Group
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.templates.template import Length, PartKind, ProblemLimits, Share, Subject
 
 CLEAN = sorted((Path(__file__).parents[1] / "cases" / "clean").glob("*.txt"))

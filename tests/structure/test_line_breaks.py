@@ -5,7 +5,7 @@ import pytest
 from assistant.decisions import Decisions, Ignored
 from assistant.review.material import analyse
 from assistant.structure import line_breaks
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.text import apply, canonical
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.text import canonical
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "outline").glob("*.txt"))

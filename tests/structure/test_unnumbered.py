@@ -5,7 +5,7 @@ import pytest
 from assistant.finding import Severity
 from assistant.review.material import analyse
 from assistant.structure import unnumbered
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.text import apply, canonical
 
 CHAPTERS = ("存在的突出问题", "反面典型案例剖析", "原因剖析", "努力方向和整改措施")

@@ -21,7 +21,8 @@ from assistant.files.writers import package, title
 from assistant.files.writers.closing_lines import Placing, placed
 from assistant.language import markdown
 from assistant.structure import closing
-from assistant.structure.outline import MaterialOutline, Outline, Section, parse
+from assistant.structure.outline import MaterialOutline, Outline, Section
+from assistant.structure.parsing import parse
 from assistant.templates.layout import Layout
 from assistant.text import paragraphs
 

@@ -17,7 +17,7 @@ from assistant.files.disk import Unwritable
 from assistant.files.draft import TemplateChoice
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-from assistant.structure.outline import parse
+from assistant.structure.parsing import parse
 from assistant.ui import waiting
 from assistant.ui.panels.bars import Choice, MessageBars
 

@@ -1,0 +1,89 @@
+"""Text → materials, each with title, name line, preface and a tree of headings and items. Never fails.
+
+A heading is a heading because it reads 「一、…」 or 「（一）…」, typed, pasted or imported alike; indentation says nothing.
+What one paragraph shows by itself is found by `marks.scan`, whose answers may be kept; `parse` only puts them together, so
+it is cheap enough to run after every key: lines are settled by their neighbours (`settling`), then nested (`nesting`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from assistant.language.numbering import Style
+from assistant.structure import front_matter
+from assistant.structure.lines import Line
+from assistant.structure.marks import Mark, scan
+from assistant.structure.nesting import nest
+from assistant.structure.outline import MaterialOutline, Outline
+from assistant.structure.settling import settle
+from assistant.text import Span, paragraphs
+
+
+def parse(
+    text: str,
+    scan: Callable[[str], tuple[Mark, ...]] = scan,
+    headings: Mapping[str, int] = MappingProxyType({}),
+) -> Outline:
+    """Read the structure of a text.
+
+    `scan` may be given as a function that remembers; `headings` are lines known to be headings though they bear no
+    number, with their level, as a Word file styled them. Several materials glued into one text are told apart by a new
+    一、 with a title or a preface before it; a table of contents before the text is passed over.
+    """
+    lines = [Line(index, start, line, scan(line)) for index, (start, line) in enumerate(paragraphs(text))]
+    for line in lines if headings else ():
+        line.become_heading(headings.get(line.text, 0))
+    contents = settle(lines)
+    firsts = _first_lines(lines)
+    bounds = [*(lines[first].start for first in firsts), len(text)]
+    materials: list[MaterialOutline] = []
+    for number, first in enumerate(firsts):
+        last = firsts[number + 1] if number + 1 < len(firsts) else len(lines)
+        materials.append(_material(lines[first:last], bounds[number], bounds[number + 1]))
+    return Outline(tuple(materials), contents)
+
+
+def _first_lines(lines: Sequence[Line]) -> list[int]:
+    """Tell at which lines the materials of a text begin: where 一、 comes again and a title or preface announces it."""
+    firsts = [0]
+    chapter = 0
+    style = Style.HAN  # of the chapters
+    numbered = -1
+    for line in lines:
+        if not line.marks:
+            continue
+        if line.chapter(Style.PART) and style is not Style.PART:
+            style = Style.PART  # 一、 begins anew in each 第一部分
+            chapter = chapter if line.chapter(style) == 1 else 0
+        if line.chapter(style) == 1 and chapter:
+            before = [other for other in lines[numbered + 1 : line.index] if other.front_text]
+            begin = front_matter.announcement([other.text for other in before])
+            if begin is not None or chapter > 2:
+                firsts.append(before[begin].index if begin is not None else line.index)
+                chapter = 0
+        if any(mark.ordinal for mark in line.marks):
+            numbered = line.index
+        chapter = line.chapter(style) or chapter
+    return firsts
+
+
+def _material(lines: Sequence[Line], start: int, end: int) -> MaterialOutline:
+    opening = next((n for n, line in enumerate(lines) if line.leading or line.is_named), len(lines))
+    styled = {n for n, line in enumerate(lines[:opening]) if any(mark.depth for mark in line.marks)}
+    front = front_matter.read([line.front_text for line in lines[:opening]], styled)
+
+    def span(first: int, past: int) -> Span:
+        return Span(lines[first].start, lines[past - 1].end) if past > first else Span(start, start)
+
+    title_depth = max((mark.depth for line in lines[slice(*front.title)] for mark in line.marks), default=0)
+    for line in lines[: front.byline[1]]:
+        line.marks = ()
+    sections = nest(lines, end, title_depth)
+    body = [n for n in range(front.byline[1], opening) if lines[n].front_text]
+    preface_end = sections[0].start if sections else end
+    preface = Span(lines[body[0]].start, max(lines[body[0]].start, preface_end)) if body else Span(start, start)
+    if not body:
+        after = span(*front.byline).end if front.byline[1] > front.byline[0] else span(*front.title).end
+        preface = Span(after, after)
+    return MaterialOutline(start, end, front.text, span(*front.title), span(*front.byline), preface, sections)
