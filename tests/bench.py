@@ -216,7 +216,7 @@ def findings_shown(count: int) -> None:
         editor.apply([Edit(at, at, "a")], "")
         guide.underlining.start_afresh()
         times["key"].append(timed(guide.analyser.analyse_now))
-        times["aside"].append(timed(lambda: guide.actions.ignore(guide.analyser.up_to_date().findings[40])))
+        times["aside"].append(timed(lambda: guide.deciding.ignore(guide.analyser.up_to_date().findings[40])))
     row("a key among them, panels follow", statistics.median(times["key"]), goal="≤ 30 ms")
     row("one of them ignored, panels follow", statistics.median(times["aside"]), goal="≤ 30 ms")
     window.history.setClean()

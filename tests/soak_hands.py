@@ -167,7 +167,7 @@ class Hands:
 
     def exchange(self) -> None:
         self.answers.wish = wish(self.random.choice(TEMPLATES))
-        self.window.wiring.actions.exchange_template()
+        self.window.wiring.exchange.choose()
 
     def save(self) -> None:
         self.answers.save_path = self.documents[self.random.randrange(3)]
@@ -214,10 +214,10 @@ class Hands:
         self.window.wiring.actions.fix_here()
 
     def set_aside(self) -> None:
-        actions, material = self.window.wiring.actions, self.window.wiring.analyser.up_to_date()
+        deciding, material = self.window.wiring.deciding, self.window.wiring.analyser.up_to_date()
         if material.findings:
             finding = self.random.choice(material.findings)
-            actions.set_aside(self.random.choice((Way.HERE, Way.ALIKE)), finding, (finding,))
+            deciding.set_aside(self.random.choice((Way.HERE, Way.ALIKE)), finding, (finding,))
 
     def zoom(self) -> None:
         self.window.editor.set_zoom(self.random.choice((80, 100, 125)))

@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.review.material import Material
     from assistant.ui.page.find_bar import FindBar
     from assistant.ui.panels.panes import Panes
-    from assistant.ui.work.actions import Actions
     from assistant.ui.work.beside_files import BesideFiles
     from assistant.ui.work.check_windows import CheckWindows
     from assistant.ui.work.compare_page import ComparePage
@@ -36,6 +35,7 @@ if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.ui.work.last_year import LastYearWork
     from assistant.ui.work.returned import ReturnedWork
     from assistant.ui.work.stages import Stages
+    from assistant.ui.work.template_exchange import TemplateExchange
 
 _TITLES = ("文件(&F)", "编辑(&E)", "检查(&C)", "要求(&R)", "去年(&L)", "查看(&V)", "帮助(&H)")
 
@@ -124,7 +124,8 @@ class Menus(QObject):
     def fill(
         self,
         *,
-        actions: Actions,
+        fix_here: Callable[[], None],
+        exchange: TemplateExchange,
         windows: CheckWindows,
         last_year: LastYearWork,
         beside: BesideFiles,
@@ -151,14 +152,14 @@ class Menus(QObject):
         self._add(check, "上一处", partial(next_finding, -1), "Shift+F7")
         self._add(check, "到检查结果", partial(panes.go_to_side, 1), "Ctrl+F7")
         self._add(check, "到想一想", partial(panes.go_to_side, 0), "Ctrl+Shift+F7")
-        self._add(check, "改正光标处", actions.fix_here, "Alt+Return")
+        self._add(check, "改正光标处", fix_here, "Alt+Return")
         self._mend_all = self._add(check, "全部改正…", mend_all, "Alt+Shift+Return", always=True)
         self._add(check, "字数统计…", show_lengths, "Ctrl+Shift+G")
         self._fill_check(check, windows, stages, links, up_to_date)
         self._fill_returned(check, returned)
-        self._add(template, "更换本次要求…", actions.exchange_template)
-        self._add(template, "查看、修改本次要求…", actions.correct_template)
-        self._add(template, "全部要求…", actions.show_templates, always=True)
+        self._add(template, "更换本次要求…", exchange.choose)
+        self._add(template, "查看、修改本次要求…", exchange.correct)
+        self._add(template, "全部要求…", exchange.show_all, always=True)
         self._fill_last_year(earlier, last_year, beside)
         self._fill_view(view, panes)
         self._add(help_, "使用说明", self._show_guide, always=True)

@@ -45,10 +45,12 @@ from assistant.ui.work import incoming
 from assistant.ui.work.actions import Actions
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.compare_page import ComparePage
+from assistant.ui.work.deciding import Deciding
 from assistant.ui.work.files import Files
 from assistant.ui.work.findings_on_page import FindingsOnPage
 from assistant.ui.work.panel_work import Workplace
 from assistant.ui.work.stages import Stages
+from assistant.ui.work.template_exchange import TemplateExchange
 
 _UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
 
@@ -76,20 +78,17 @@ class Wiring(QObject):
         self.editor, self.session, self.files = editor, session, files
         self.analyser = Analyser(self.editor, self.session)
         self.underlining = Underlining(self.editor)
-        self.actions = Actions(
-            self.editor, self.session, self.analyser, history=history, bars=bars, prompts=self.files.prompts
-        )
+        self.actions = Actions(editor, session, self.analyser, bars)
+        self.deciding = Deciding(editor, session, self.analyser, history=history, bars=bars)
+        place = Workplace(self.actions, self.deciding, self.analyser, editor, session, files, bars, history)
+        self.exchange, self.windows = TemplateExchange(place), CheckWindows(place, theme)
         self.outline, self.side = OutlinePanel(theme), SidePanel(theme)
         sides.hold(self.outline, self.side)
-        self.windows = CheckWindows(
-            self.actions, self.analyser, session=self.session, files=self.files, bars=bars, theme=theme
-        )
-        place = Workplace(self.actions, self.analyser, editor, session, files, bars, history)
         self.tabs = RightTabs(place, theme, side=self.side, sides=sides, menus=menus)
         self.on_page = FindingsOnPage(
             place, underlining=self.underlining, side=self.side, windows=self.windows, editing=lambda: menus.editing
         )
-        self.stages, self.find_bar = Stages(self.actions, bars), FindBar(self.editor, self._section)
+        self.stages, self.find_bar = Stages(self.deciding, bars), FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
         self.sides, self._desk = sides, desk
         self._told = self.analyser.material  # without what is said only later
@@ -126,7 +125,7 @@ class Wiring(QObject):
         self.files.saved.connect(self._remember_place)  # the first time only now there is a file
         self.files.saved.connect(self._show_saved)
         self.files.saving_changed.connect(self._show_saved)
-        self.files.exchange_wanted.connect(self.actions.exchange_template)
+        self.files.exchange_wanted.connect(self.exchange.choose)
         self.files.safety_changed.connect(self.status.show_safety)
         self.files.exported.connect(self.stages.offer_after_export)
         self.files.settings_changed.connect(lambda now: self.analyser.set_quiet(quiet=now.quiet))
@@ -136,17 +135,17 @@ class Wiring(QObject):
         self.side.open_chosen.connect(self.tabs.go_to_open)
         self.side.finding_chosen.connect(self.actions.go_to_finding)
         self.side.finding_pointed.connect(self.actions.show_finding)
-        self.side.template_wanted.connect(self.actions.exchange_template)
+        self.side.template_wanted.connect(self.exchange.choose)
         self.side.results.step_wanted.connect(self.on_page.step)
         self.side.results.mend_wanted.connect(self.on_page.mend_all)
         self.side.results.aside_wanted.connect(self.windows.list_aside)
         self.side.fix_chosen.connect(self.actions.fix)
         self.side.fix_all_chosen.connect(self.actions.fix_all)
-        self.side.aside_chosen.connect(self.actions.set_aside)
+        self.side.aside_chosen.connect(self.deciding.set_aside)
         self.side.explanation_chosen.connect(self.windows.explain)
-        self.side.elsewhere_chosen.connect(self.actions.answer_elsewhere)
-        self.side.not_applicable_chosen.connect(self.actions.mark_not_applicable)
-        self.side.note_written.connect(self.actions.write_note)
+        self.side.elsewhere_chosen.connect(self.deciding.answer_elsewhere)
+        self.side.not_applicable_chosen.connect(self.deciding.mark_not_applicable)
+        self.side.note_written.connect(self.deciding.write_note)
         self.side.note_folded.connect(self.editor.setFocus)
         self.side.left.connect(self.editor.setFocus)
         self.status.open_chosen.connect(self.tabs.go_to_open)
@@ -198,7 +197,8 @@ class Wiring(QObject):
 
     def _fill_menus(self) -> None:
         self._menus.fill(
-            actions=self.actions,
+            fix_here=self.actions.fix_here,
+            exchange=self.exchange,
             windows=self.windows,
             last_year=self.tabs.last_year,
             links=self.tabs.links,
@@ -271,7 +271,7 @@ class Wiring(QObject):
             if material.template
             else "没有认出是哪一次会议的材料，请选定本次要求。"
         )
-        choices = [("选定本次要求…", self.actions.exchange_template)]
+        choices = [("选定本次要求…", self.exchange.choose)]
         self._bars.show_message(told + asked, choices, key="read")
 
     def _show_material(self, material: Material) -> None:

@@ -139,7 +139,7 @@ def writing(stand: Stand) -> QWidget:
 def findings(stand: Stand) -> QWidget:
     """检查结果 with one card open, before it is handed in."""
     half_written(stand)
-    stand.panels.actions.set_stage(Stage.REVIEW)
+    stand.panels.deciding.set_stage(Stage.REVIEW)
     rested(stand)
     caret_at(stand, "10月和11月一共")
     stand.panels.side.setCurrentIndex(FINDINGS)
@@ -224,7 +224,7 @@ def finished(stand: Stand) -> QWidget:
     """The finished sample, exported: what is left to look at before it is handed in."""
     stand.window.files.open_sample()
     settle()
-    stand.panels.actions.set_stage(Stage.FINAL)
+    stand.panels.deciding.set_stage(Stage.FINAL)
     stand.answers.export_path = stand.folder / "2025年度民主生活会个人对照检查材料-林知远.docx"
     rested(stand)
     stand.window.files.export()

@@ -77,7 +77,7 @@ def with_findings(window):
     text = window.editor.text
     changed = text.replace("5次", "XX次", 1).replace("（二）宗旨意识", "（四）宗旨意识").replace("，", ",", 3)
     start, end = changed.index("（三）带头敬畏"), changed.index("（四）带头干事")
-    window.wiring.actions.set_stage(Stage.REVIEW)
+    window.wiring.deciding.set_stage(Stage.REVIEW)
     window.editor.replace_all(changed[:start] + changed[end:], "改")
     window.wiring.underlining.start_afresh()
     window.wiring.analyser.analyse_now()
@@ -202,9 +202,9 @@ def mendings(window):
 
 
 def set_aside(window):
-    actions = window.wiring.actions
+    deciding = window.wiring.deciding
     for _ in range(2):
-        actions.ignore(window.wiring.analyser.up_to_date().findings[0])
+        deciding.ignore(window.wiring.analyser.up_to_date().findings[0])
     dialog = SetAsideDialog(None)
     dialog.show_entries(setting_aside.entries(window.session.choices.decisions, window.session.template))
     return dialog

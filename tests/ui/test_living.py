@@ -101,11 +101,11 @@ def test_a_card_offers_the_ways_that_make_sense_and_each_is_one_step(blanks):
 
 
 def test_a_check_switched_off_is_told_with_the_way_back(blanks):
-    actions, bars = blanks.wiring.actions, blanks.bars
+    deciding, bars = blanks.wiring.deciding, blanks.bars
 
     def switch_off():
         finding = next(f for f in blanks.wiring.analyser.material.findings if f.rule == "leftover_placeholder")
-        actions.set_aside(Way.RULE, finding, (finding,))
+        deciding.set_aside(Way.RULE, finding, (finding,))
         assert bars.messages() == ["本材料不再检查“XX、××等待填处”，少提示3处。"]
 
     step = blanks.history.index()
@@ -208,13 +208,13 @@ def test_the_page_offers_the_same(blanks):
 
 def test_all_that_is_set_aside_is_listed_and_comes_back(blanks):
     blanks.show()
-    actions = blanks.wiring.actions
+    deciding = blanks.wiring.deciding
     found = [f for f in blanks.wiring.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
-    actions.set_aside(Way.HERE, found[0], found)
-    actions.set_aside(Way.ALIKE, found[2], found[2:])
-    actions.switch_rule("count_mismatch", on=False)
-    actions.set_aside(Way.WORD, found[1], found)
-    actions.answer_elsewhere("previous")
+    deciding.set_aside(Way.HERE, found[0], found)
+    deciding.set_aside(Way.ALIKE, found[2], found[2:])
+    deciding.switch_rule("count_mismatch", on=False)
+    deciding.set_aside(Way.WORD, found[1], found)
+    deciding.answer_elsewhere("previous")
     assert rules_found(blanks) == []
     blanks.wiring.windows.list_aside()
     listed = blanks.wiring.windows.aside
@@ -254,9 +254,9 @@ def button(dialog, label):
 @pytest.mark.parametrize("seed", range(3))
 def test_an_ignored_finding_stays_ignored_after_edits_elsewhere_saving_and_reopening(blanks, answers, tmp_path, seed):
     chooser = random.Random(seed)
-    actions, editor = blanks.wiring.actions, blanks.editor
+    deciding, editor = blanks.wiring.deciding, blanks.editor
     found = [f for f in blanks.wiring.analyser.up_to_date().findings if f.rule == "leftover_placeholder"]
-    actions.ignore(chooser.choice(found))
+    deciding.ignore(chooser.choice(found))
     place = blanks.session.choices.decisions.ignored[0]
     kept = place.before + place.text + place.after
     for _ in range(200):
@@ -271,7 +271,7 @@ def test_an_ignored_finding_stays_ignored_after_edits_elsewhere_saving_and_reope
     assert blanks.files.save()
     assert blanks.open_file(str(answers.save_path))
     assert at not in placeholders(blanks)
-    blanks.wiring.actions.take_all_back()
+    blanks.wiring.deciding.take_all_back()
     assert at in placeholders(blanks)
 
 
@@ -434,7 +434,7 @@ def test_a_new_material_is_a_draft_and_what_is_not_written_is_grey_only_then(win
     window.wiring.side.setCurrentIndex(1)
     unwritten = [card for card in window.wiring.side.cards() if card.label == "未写"]
     assert {card.role for card in unwritten} == {"faint"}
-    window.wiring.actions.set_stage(Stage.REVIEW)
+    window.wiring.deciding.set_stage(Stage.REVIEW)
     severe = [card for card in window.wiring.side.cards() if card.label == "未写"]
 
     assert len(severe) == len(unwritten)
@@ -480,7 +480,7 @@ def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
     sample.files.export()
     assert offers(sample) == []
     sample.files.open_sample()
-    sample.wiring.actions.set_stage(Stage.FINAL)
+    sample.wiring.deciding.set_stage(Stage.FINAL)
     sample.files.export()
     assert offers(sample) == []
 

@@ -94,7 +94,7 @@ def test_only_typing_holds_anything_back(sample, qtbot):
     type_at(sample, "一共", "x")
     assert counted() == ("检查结果", 3)
     finding = sample.wiring.analyser.material.findings[0]
-    sample.wiring.actions.ignore(finding)
+    sample.wiring.deciding.ignore(finding)
     assert sample.wiring.side.tabText(1) == "检查结果 2"  # of three
 
 
@@ -280,17 +280,17 @@ def test_fix_and_ignore_at_the_caret(sample):
     assert "（二）宗旨意识" in sample.editor.text
     sample.history.undo()
     finding = next(f for f in sample.wiring.analyser.up_to_date().findings if f.rule == "numbering_gap")
-    sample.wiring.actions.ignore(finding)
+    sample.wiring.deciding.ignore(finding)
 
     assert not [f for f in sample.wiring.analyser.material.findings if f.rule == "numbering_gap"]
-    sample.wiring.actions.take_all_back()
+    sample.wiring.deciding.take_all_back()
     assert [f for f in sample.wiring.analyser.material.findings if f.rule == "numbering_gap"]
 
 
 def test_template_are_exchanged_without_loss(sample, answers):
     text = sample.editor.text
     answers.wish = wish("2022-democratic-individual")
-    sample.wiring.actions.exchange_template()
+    sample.wiring.exchange.choose()
     assert sample.session.template.year == 2022
     assert sample.editor.text == text.replace("2025年度民主生活会", "2022年度民主生活会", 1)  # the title
     sample.history.undo()
@@ -303,7 +303,7 @@ def test_template_are_exchanged_without_loss(sample, answers):
 def test_a_part_can_be_said_to_be_elsewhere(sample):
     text = sample.editor.text
     sample.editor.apply([Edit(text.index("一、2024"), text.index("二、深入"), "")], "删")
-    sample.wiring.actions.answer_elsewhere("previous")
+    sample.wiring.deciding.answer_elsewhere("previous")
 
     assert not [f for f in sample.wiring.analyser.up_to_date().findings if f.part == "previous"]
 

@@ -1,62 +1,32 @@
-"""What the writer does about findings, questions and missing parts: fix, ignore, note, insert. Each is one step of undo."""
+"""What the writer does to the text about findings and missing parts: go there, fix, insert. Each is one step of undo."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 
-from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
 from assistant.facts.facts import PartFact
-from assistant.files import template_shelf
-from assistant.files.draft import Reference, TemplateChoice
-from assistant.files.template_shelf import OwnFile
 from assistant.finding import Finding
-from assistant.review import exchange, mending, moving, setting_aside
-from assistant.review.exchange import Exchange
+from assistant.review import mending, moving
 from assistant.review.mending import Mending
 from assistant.review.progress import Open, Row, RowState
-from assistant.review.setting_aside import Entry, Way
-from assistant.strict_toml import DataError
-from assistant.templates.template import Template
 from assistant.text import Edit, canonical
-from assistant.ui.document.history import ChoiceCommand, Choices
 from assistant.ui.document.session import Session
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.editor import Editor
-from assistant.ui.panels.bars import Choice, MessageBars
-
-if TYPE_CHECKING:  # dialogs are loaded when something is first asked
-    from assistant.ui.work.prompts import Prompts
-
-_EXCHANGE = "更换本次要求"
+from assistant.ui.panels.bars import MessageBars
 
 
 class Actions(QObject):
     """Carries out what was chosen, always on the text as it is now."""
 
-    def __init__(
-        self,
-        editor: Editor,
-        session: Session,
-        analyser: Analyser,
-        *,
-        history: QUndoStack,
-        bars: MessageBars,
-        prompts: Prompts,
-    ) -> None:
+    def __init__(self, editor: Editor, session: Session, analyser: Analyser, bars: MessageBars) -> None:
         super().__init__(editor)
-        self._editor, self._session, self._analyser = editor, session, analyser
-        self._history, self._bars, self._prompts = history, bars, prompts
-        self._off = ""  # the check that was switched off last, as long as a bar says so
-        session.choices_changed.connect(self._follow_decisions)
+        self._editor, self._session, self._analyser, self._bars = editor, session, analyser, bars
         self._visited: tuple[Finding | None, tuple[int, int]] = (None, (0, 0))
-
-    # Text
 
     def go_to(self, start: int, end: int) -> None:
         """Go to a place on the page and stay there with the keyboard; where nothing is written yet, below the heading."""
@@ -228,83 +198,6 @@ class Actions(QObject):
             self._editor.apply(edits, f"改正{len(mendings)}处")
             self._editor.go_to(caret + moved)
 
-    # Decisions
-
-    def ignore(self, finding: Finding) -> None:
-        """Ignore one finding, here and only here, if it is still there."""
-        self.set_aside(Way.HERE, finding, (finding,))
-
-    def set_aside(self, way: Way, finding: Finding, alike: Sequence[Finding]) -> None:
-        """Set a finding aside in one of the ways, if it is still there; `alike` are its repeats, itself among them."""
-        if finding in self._analyser.up_to_date().findings:
-            decisions, listed = self._session.choices.decisions, len(self._analyser.material.findings)
-            self._decide(setting_aside.set_aside(decisions, way, finding, alike, self._editor.text), way.label)
-            if way is Way.RULE:
-                self._tell_off(finding.rule, listed - len(self._analyser.up_to_date().findings))
-
-    def _tell_off(self, rule: str, fewer: int) -> None:
-        """Say what switching off a check has taken from sight, and offer the way back."""
-        step = self._history.index()
-
-        def take_back() -> None:
-            if self._history.index() == step:
-                self._history.undo()
-            else:
-                self.switch_rule(rule, on=True)
-
-        self._off = rule
-        told = f"本材料不再检查“{setting_aside.title_of(rule)}”，少提示{fewer}处。"
-        self._bars.show_message(told, [("撤销", take_back)], key="aside")
-
-    def _follow_decisions(self) -> None:
-        if self._off and self._off not in self._session.choices.decisions.rules_off:
-            self._off = ""
-            self._bars.clear("aside")
-
-    def take_back(self, entry: Entry) -> None:
-        """Take back one thing that was set aside."""
-        self._decide(setting_aside.taken_back(self._session.choices.decisions, entry), f"重新提示“{entry.title}”")
-
-    def switch_rule(self, rule: str, *, on: bool) -> None:
-        """Switch a check on or off in this material."""
-        decisions = self._session.choices.decisions
-        off = decisions.rules_off - {rule} if on else decisions.rules_off | {rule}
-        if off != decisions.rules_off:
-            self._decide(decisions._replace(rules_off=off), "重新检查这一项" if on else Way.RULE.label)
-
-    @property
-    def stage(self) -> Stage:
-        return self._session.choices.decisions.stage
-
-    def set_stage(self, stage: Stage) -> None:
-        """Say how far the material is, and go on writing: the keys must not stay with the button that was clicked."""
-        self._editor.setFocus()
-        decisions = self._session.choices.decisions
-        self._bars.clear("stage")
-        if stage is not decisions.stage:
-            self._decide(decisions._replace(stage=stage), f"按{stage.label}阶段检查")
-
-    def choose_links(self, decisions: Decisions, title: str) -> None:
-        """Keep what the writer says belongs together, if that is something else than before."""
-        if decisions != self._session.choices.decisions:
-            self._decide(decisions, title)
-
-    def answer_elsewhere(self, part: str) -> None:
-        """Take a part as answered elsewhere."""
-        decisions = self._session.choices.decisions
-        self._decide(decisions._replace(answered={**decisions.answered, part: "已在别处说明"}), "已在别处说明")
-
-    def mark_not_applicable(self, key: str) -> None:
-        """Mark a question 不适用, or take the mark back."""
-        decisions = self._session.choices.decisions
-        self._decide(decisions._replace(not_applicable=decisions.not_applicable ^ {key}), "不适用")
-
-    def write_note(self, key: str, note: str) -> None:
-        """Keep a private note to a question; an empty one is taken away."""
-        decisions = self._session.choices.decisions
-        notes = {name: text for name, text in {**decisions.notes, key: note}.items() if text}
-        self._decide(decisions._replace(notes=notes), "记一笔")
-
     def insert_note(self, part: str, note: str) -> None:
         """Let a note stand in the text: below the caret's paragraph if that is in its part, else at the part's end."""
         fact = self._analyser.up_to_date().part(part)
@@ -322,112 +215,3 @@ class Actions(QObject):
         written = canonical(note)
         self._editor.apply([Edit(place, place, f"\n{written}")], "随记写进正文")
         self.go_to(place + 1, place + 1 + len(written))
-
-    def take_all_back(self) -> None:
-        """Take back all that was set aside, said to be elsewhere, or marked 不适用."""
-        decisions = self._session.choices.decisions
-        cleared = setting_aside.all_taken_back(decisions)
-        if cleared != decisions:
-            self._decide(cleared, "全部重新提示")
-
-    # Template
-
-    def exchange_template(self, own: OwnFile | None = None, notice: str = "") -> bool:
-        """Ask for another template, or take one from a notice, and put it in the place of this one.
-
-        `own` are those proposed. False where none were chosen.
-        """
-        new_material = self._prompts.other_template(self._session.template, own, notice)
-        if new_material:
-            self.follow(new_material.template, new_material.choice)
-        return new_material is not None
-
-    def follow(self, template: Template, choice: TemplateChoice) -> None:
-        """Put another template in the place of this one, with the headings it asks for, as one step of undo."""
-        former, text, caret = self._session.template, self._editor.text, self._editor.caret
-        decisions = self._session.choices.decisions
-        planned = exchange.plan(text, former, template, decisions)
-        carried = exchange.carried(decisions, former, template)
-        after = self._session.choices._replace(decisions=carried, template=choice)
-        self._history.beginMacro(_EXCHANGE)
-        self._choose(after, _EXCHANGE)
-        self._editor.replace_all(planned.text, _EXCHANGE)
-        self._history.endMacro()
-        self._go_back_to(text, caret)
-        self._bars.clear("read")
-        self._tell_exchanged(planned, former, template, choice)
-
-    def correct_template(self) -> None:
-        """Show the template that the draft carries; once it is corrected, the draft follows it."""
-        choice = self._session.choices.template
-        if choice is None:
-            choices = [("选定…", self.exchange_template)]
-            self._bars.show_message("这份材料还没有选定本次要求。", choices, key="exchange")
-            return
-        try:
-            file, former = template_shelf.to_correct(choice)
-        except DataError as error:
-            self._bars.show_message(f"未能打开草稿里的本次要求。{error}", key="exchange")
-            return
-        kept = self._prompts.corrected(file, former)
-        if kept:
-            self._follow_corrected(choice, kept)
-
-    def show_templates(self) -> None:
-        """Show all templates; where that of the open draft is corrected there, offer to follow it."""
-        choice = self._session.choices.template
-        known = {own.path for own in template_shelf.own_files() if choice and own.source == choice.source}
-        self._prompts.templates()
-        now = next((own for own in template_shelf.own_files() if own.path in known and own.templates), None)
-        if choice and now and now.source != choice.source:
-            update = partial(self._follow_corrected, choice, now)
-            told = "正在写的材料用的是这份要求，是否一并更新？写过的不动。"
-            self._bars.show_message(told, [("一并更新", update)], key="exchange")
-
-    def _follow_corrected(self, choice: TemplateChoice, kept: OwnFile) -> None:
-        subject = self._session.template.subject if self._session.template else kept.templates[0].subject
-        after = template_shelf.in_place_of(choice, kept, subject)
-        template = template_shelf.chosen(after)
-        if template:
-            self.follow(template, after)
-
-    def _go_back_to(self, former: str, caret: int) -> None:
-        """Bring the caret back to the paragraph where it was, if that is still there."""
-        start = former.rfind("\n", 0, caret) + 1
-        paragraph = former[start:].partition("\n")[0]
-        place = self._editor.text.find(paragraph) if paragraph else -1
-        self._editor.go_to(place + caret - start if place >= 0 else caret)
-
-    def _tell_exchanged(
-        self, planned: Exchange, former: Template | None, template: Template, choice: TemplateChoice
-    ) -> None:
-        name = template.label.partition(" · ")[0]
-        counts = ((planned.aspects, "个方面"), (planned.parts, "个部分"))
-        new = "、".join(f"{count}{unit}" for count, unit in counts if count)
-        done = [f"新列{new}"] if new else []
-        done += [f"删去{planned.removed}个没有写的旧标题"] if planned.removed else []
-        told = f"：{'，'.join(done)}；写过的都在。" if done else "，写过的都在。"
-        choices: list[Choice] = []
-        if former and exchange.rewordings(self._analyser.up_to_date().facts, former):
-            label = "各方面标题改用通知的提法" if choice.source else "各方面标题改用新的提法"
-            choices.append((label, lambda: self._reword(former, label)))
-        self._bars.show_message(f"已换成“{name}”{told}可撤销。", choices, key="exchange")
-
-    def _reword(self, former: Template, title: str) -> None:
-        self._editor.apply(exchange.rewordings(self._analyser.up_to_date().facts, former), title)
-
-    def choose_references(self, references: tuple[Reference, ...], title: str) -> None:
-        """Hold the draft against other earlier materials."""
-        if references != self._session.choices.references:
-            self._choose(self._session.choices._replace(references=references), title)
-
-    def decide(self, decisions: Decisions, title: str) -> None:
-        """Take other decisions, as one step of undo."""
-        self._decide(decisions, title)
-
-    def _decide(self, decisions: Decisions, title: str) -> None:
-        self._choose(self._session.choices._replace(decisions=decisions), title)
-
-    def _choose(self, after: Choices, title: str) -> None:
-        before = self._session.choices
-        self._history.push(ChoiceCommand(before, after, self._session.show_choices, title))

@@ -35,7 +35,7 @@ class BesideFiles(QObject):
 
     def __init__(self, place: Workplace, panel: LastYearPanel) -> None:
         super().__init__(place.actions)
-        self._actions, self._session, self._files, self._bars = place.actions, place.session, place.files, place.bars
+        self._deciding, self._session, self._files, self._bars = place.deciding, place.session, place.files, place.bars
         panel.add_wanted.connect(self.choose_file)
         panel.list_wanted.connect(self.choose_list)
         panel.paste_wanted.connect(self.paste_list)
@@ -106,7 +106,7 @@ class BesideFiles(QObject):
             return
         new, own = read.reference, self._session.choices.references
         others = [e for e in own if e.id not in (new.id, instead) and not (new.kind == LIST and e.kind == LIST)]
-        self._actions.choose_references((new, *others), f"添加“{new.name}”")
+        self._deciding.choose_references((new, *others), f"添加“{new.name}”")
         self._session.look_again()  # the same one may have been missing until now
         told = "".join(f"{note}。" for note in read.notes)
         if told:
@@ -116,12 +116,12 @@ class BesideFiles(QObject):
     def _put_first(self, identifier: str) -> None:
         own = self._session.choices.references
         ordered = sorted(own, key=lambda each: each.id != identifier)
-        self._actions.choose_references(tuple(ordered), "换一份去年的材料对照")
+        self._deciding.choose_references(tuple(ordered), "换一份去年的材料对照")
 
     def remove(self, identifier: str) -> None:
         """Hold the draft no longer against a file; the file itself is not touched."""
         own = self._session.choices.references
-        self._actions.choose_references(tuple(each for each in own if each.id != identifier), "不再与它对照")
+        self._deciding.choose_references(tuple(each for each in own if each.id != identifier), "不再与它对照")
 
     def _ask_again(self, identifier: str) -> None:
         """Ask for the file whose text is not on this machine; another text than it was takes its place and that is said."""

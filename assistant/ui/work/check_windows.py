@@ -8,12 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from assistant.review import mending, progress, setting_aside
-from assistant.ui.document.session import Session
-from assistant.ui.page.analyser import Analyser
-from assistant.ui.panels.bars import MessageBars
 from assistant.ui.theme import Theme
-from assistant.ui.work.actions import Actions
-from assistant.ui.work.files import Files
+from assistant.ui.work.panel_work import Workplace
 
 if TYPE_CHECKING:
     from assistant.ui.dialogs.checks import ChecksDialog
@@ -23,16 +19,14 @@ if TYPE_CHECKING:
 class CheckWindows(QObject):
     """Opens them and keeps them up to date."""
 
-    def __init__(
-        self, actions: Actions, analyser: Analyser, *, session: Session, files: Files, bars: MessageBars, theme: Theme
-    ) -> None:
-        super().__init__(actions)
-        self._actions, self._analyser, self._session = actions, analyser, session
-        self._files, self._bars, self._theme = files, bars, theme
+    def __init__(self, place: Workplace, theme: Theme) -> None:
+        super().__init__(place.actions)
+        self._actions, self._deciding, self._analyser = place.actions, place.deciding, place.analyser
+        self._session, self._files, self._bars, self._theme = place.session, place.files, place.bars, theme
         self.checks: ChecksDialog | None = None
         self.aside: SetAsideDialog | None = None
-        session.choices_changed.connect(self._refresh)
-        files.opened.connect(self._refresh)
+        place.session.choices_changed.connect(self._refresh)
+        place.files.opened.connect(self._refresh)
 
     def mend_all(self) -> None:
         """Show all safe changes, and make those that are left ticked, as one step."""
@@ -61,7 +55,7 @@ class CheckWindows(QObject):
             from assistant.ui.dialogs.checks import ChecksDialog
 
             self.checks = ChecksDialog(self._bars.window(), self._theme)
-            self.checks.switched.connect(lambda name, on: self._actions.switch_rule(name, on=on))
+            self.checks.switched.connect(lambda name, on: self._deciding.switch_rule(name, on=on))
         self._present(self.checks)
         if rule:
             self.checks.choose(rule)
@@ -72,8 +66,8 @@ class CheckWindows(QObject):
             from assistant.ui.dialogs.set_aside import SetAsideDialog
 
             self.aside = SetAsideDialog(self._bars.window())
-            self.aside.taken_back.connect(self._actions.take_back)
-            self.aside.all_taken_back.connect(self._actions.take_all_back)
+            self.aside.taken_back.connect(self._deciding.take_back)
+            self.aside.all_taken_back.connect(self._deciding.take_all_back)
         self._present(self.aside)
 
     def _present(self, dialog: QDialog) -> None:

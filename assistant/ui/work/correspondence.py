@@ -61,7 +61,7 @@ class CorrespondenceWork(PanelWork):
             after = correspondence.decided(
                 decisions, found.links, self._editor.text, item=item, kind=kind, others=others
             )
-            self._actions.choose_links(after, _TITLE)
+            self._deciding.decide(after, _TITLE)
 
     def _join(self, dragged: Item, target: Item) -> None:
         """Keep that a dragged item belongs to another as well, beside what does already."""
@@ -75,9 +75,7 @@ class CorrespondenceWork(PanelWork):
         """Forget what the writer has said about these items."""
         if found := self._looked_up():
             decisions = self._session.choices.decisions
-            self._actions.choose_links(
-                correspondence.automatic(decisions, found.links, self._editor.text), "恢复自动对应"
-            )
+            self._deciding.decide(correspondence.automatic(decisions, found.links, self._editor.text), "恢复自动对应")
 
     def _looked_up(self) -> Correspondence | None:
         """Give the table of the text as it is now: an item of an older one is in it no longer."""

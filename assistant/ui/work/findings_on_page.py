@@ -39,6 +39,7 @@ class FindingsOnPage(QObject):
     ) -> None:
         super().__init__(place.actions)
         self._actions, self._analyser, self._editor = place.actions, place.analyser, place.editor
+        self._deciding = place.deciding
         self._underlining, self._side, self._windows, self._editing = underlining, side, windows, editing
         self._editor.text_edited.connect(lambda _: QToolTip.hideText())
         self._editor.menu_wanted.connect(self._show_menu)
@@ -82,7 +83,7 @@ class FindingsOnPage(QObject):
             if link.apart:
                 menu.addSeparator()
             if way := way_of(link.name):
-                action = menu.addAction(link.label, partial(self._actions.set_aside, way, finding, alike))
+                action = menu.addAction(link.label, partial(self._deciding.set_aside, way, finding, alike))
                 action.setEnabled(link.enabled)
 
     def _tip(self, finding: Finding) -> str:

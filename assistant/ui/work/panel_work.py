@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.ui.page.editor import Editor
     from assistant.ui.panels.bars import MessageBars
     from assistant.ui.work.actions import Actions
+    from assistant.ui.work.deciding import Deciding
     from assistant.ui.work.files import Files
 
 
@@ -22,6 +23,7 @@ class Workplace(NamedTuple):
     """What a panel's work is done with."""
 
     actions: Actions
+    deciding: Deciding
     analyser: Analyser
     editor: Editor
     session: Session
@@ -40,6 +42,7 @@ class PanelWork(QObject):
     def __init__(self, place: Workplace, panel: QWidget) -> None:
         super().__init__(place.actions)
         self._actions, self._analyser, self._editor = place.actions, place.analyser, place.editor
+        self._deciding = place.deciding
         self._session, self._files, self._bars, self._history = place.session, place.files, place.bars, place.history
         self._watched = panel
         self._soon = QTimer(self)  # after the panels that one always sees

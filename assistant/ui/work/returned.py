@@ -73,7 +73,7 @@ class ReturnedWork(PanelWork):
         self._history.beginMacro(title)
         if edits:
             self._editor.apply(edits, title)
-        self._actions.decide(decisions, title)
+        self._deciding.decide(decisions, title)
         self._history.endMacro()
         self._places.forget()
         self._soon.start(0)

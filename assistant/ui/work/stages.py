@@ -12,7 +12,7 @@ from assistant.decisions import Stage
 from assistant.review import progress
 from assistant.review.material import Material
 from assistant.ui.panels.bars import MessageBars
-from assistant.ui.work.actions import Actions
+from assistant.ui.work.deciding import Deciding
 
 TOLD = {
     Stage.DRAFT: "未写的显示为灰色，标点、篇幅等先不提示",
@@ -24,15 +24,15 @@ TOLD = {
 class Stages(QObject):
     """The choice of the stage, shown in a menu; the offer to go on from 草稿."""
 
-    def __init__(self, actions: Actions, bars: MessageBars) -> None:
-        super().__init__(actions)
-        self._actions, self._bars = actions, bars
+    def __init__(self, deciding: Deciding, bars: MessageBars) -> None:
+        super().__init__(deciding)
+        self._deciding, self._bars = deciding, bars
         self.menu = QMenu("阶段")
         self.menu.setToolTipsVisible(True)
         group = QActionGroup(self)
         self.actions: dict[Stage, QAction] = {}
         for stage in Stage:
-            action = self.menu.addAction(f"{stage.label}　{TOLD[stage]}", partial(actions.set_stage, stage))
+            action = self.menu.addAction(f"{stage.label}　{TOLD[stage]}", partial(deciding.set_stage, stage))
             action.setCheckable(True)
             group.addAction(action)
             self.actions[stage] = action
@@ -63,9 +63,9 @@ class Stages(QObject):
         self._offer("已经导出")
 
     def _offer(self, why: str) -> None:
-        if self._actions.stage is Stage.DRAFT and not self._offered:
+        if self._deciding.stage is Stage.DRAFT and not self._offered:
             self._offered = True
             told = f"{why}，现在还是草稿阶段。要不要按送审稿再检查一遍（标点、篇幅、具体事例等）？文件不会发给任何人。"
             self._bars.show_message(
-                told, [("按送审稿检查", partial(self._actions.set_stage, Stage.REVIEW))], key="stage"
+                told, [("按送审稿检查", partial(self._deciding.set_stage, Stage.REVIEW))], key="stage"
             )

@@ -13,10 +13,10 @@ from assistant.ui.dialogs.notes import NotesDialog, all_notes
 
 
 def test_notes_are_found_again_even_under_other_template(sample, qtbot):
-    actions = sample.wiring.actions
+    deciding = sample.wiring.deciding
     fact = sample.wiring.analyser.material.part("loyalty")
     item = sample.wiring.analyser.material.items(fact)[0]
-    actions.write_note(item.key, "三月那次专题会")
+    deciding.write_note(item.key, "三月那次专题会")
     material = sample.wiring.analyser.up_to_date()
     dialog = NotesDialog(None, material)
     qtbot.addWidget(dialog)
@@ -37,7 +37,7 @@ def test_notes_are_found_again_even_under_other_template(sample, qtbot):
 
 
 def test_a_note_leads_to_its_part(sample):
-    sample.wiring.actions.write_note("duty/" + "x", "无主")
+    sample.wiring.deciding.write_note("duty/" + "x", "无主")
     sample.wiring._go_to_part("party_spirit")
 
     assert sample.editor.text[sample.editor.caret :].startswith("（二）带头固本培元")
@@ -57,16 +57,16 @@ def test_a_note_leads_to_where_its_part_belongs(sample):
 
 
 def test_notes_go_along_when_template_are_exchanged(sample, answers):
-    actions = sample.wiring.actions
+    deciding = sample.wiring.deciding
     fact = sample.wiring.analyser.material.part("loyalty")
     item = sample.wiring.analyser.material.items(fact)[0]
-    actions.write_note(item.key, "找办公室对账")
+    deciding.write_note(item.key, "找办公室对账")
     file = own_template.copy(template_shelf.shipped_file("2025-democratic"))
     aspects = (replace(file.aspects[0], id="first"), *file.aspects[1:])
     template_shelf.keep(replace(file, id="2025-notice", aspects=aspects))
     entry = next(each for each in template_shelf.entries() if each.id == "2025-notice-individual")
     answers.wish = NewMaterial(entry.load(), entry.choice(), Profile(), None)
-    actions.exchange_template()
+    sample.wiring.exchange.choose()
     material = sample.wiring.analyser.up_to_date()
 
     assert [(note.part, note.text) for note in all_notes(material)] == [("first", "找办公室对账")]
@@ -74,10 +74,10 @@ def test_notes_go_along_when_template_are_exchanged(sample, answers):
 
 
 def test_a_note_is_put_into_the_text_from_the_list_and_stays(sample, qtbot):
-    actions = sample.wiring.actions
+    actions, deciding = sample.wiring.actions, sample.wiring.deciding
     fact = sample.wiring.analyser.material.part("loyalty")
     item = sample.wiring.analyser.material.items(fact)[0]
-    actions.write_note(item.key, "三月那次专题会没有发言。")
+    deciding.write_note(item.key, "三月那次专题会没有发言。")
     sample.editor.go_to(0)
     before = sample.editor.text
     dialog = NotesDialog(None, sample.wiring.analyser.up_to_date())

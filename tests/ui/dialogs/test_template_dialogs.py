@@ -719,7 +719,7 @@ def test_exchanging_for_own_template_is_one_step_and_loses_nothing(sample, dialo
     before = sample.editor.text
     entry = template_shelf.entries()[0]
     answers.wish = NewMaterial(entry.load(), entry.choice(), Profile(), None)
-    sample.wiring.actions.exchange_template()
+    sample.wiring.exchange.choose()
 
     assert sample.session.template.id == entry.id
     assert sample.editor.text == before.replace("个人", "领导班子", 1)  # the title

@@ -69,23 +69,23 @@ def act(window, chooser):
 
 def decide(window, chooser, kind):
     """Do one thing that does not come from the keyboard."""
-    actions = window.wiring.actions
+    actions, deciding = window.wiring.actions, window.wiring.deciding
     findings = window.wiring.analyser.up_to_date().findings
     if kind == "note":
-        actions.write_note("loyalty/report", str(chooser.random()))
+        deciding.write_note("loyalty/report", str(chooser.random()))
     elif kind == "mend":
         window.wiring.on_page.mend_all()
     elif kind == "stage":
-        actions.set_stage(chooser.choice(list(Stage)))
+        deciding.set_stage(chooser.choice(list(Stage)))
     elif kind == "rule":
-        actions.switch_rule(chooser.choice(RULES).name, on=chooser.random() < 0.8)
+        deciding.switch_rule(chooser.choice(RULES).name, on=chooser.random() < 0.8)
     elif kind == "fix" and (fixable := [f for f in findings if f.fix]):
         actions.fix(chooser.choice(fixable))
     elif kind == "ignore" and findings:
         finding = chooser.choice(findings)
         alike = next(group for group in repeats(findings, window.editor.text) if finding in group)
         way = chooser.choice(ways(finding, alike, window.wiring.analyser.material))
-        actions.set_aside(way, finding, alike)
+        deciding.set_aside(way, finding, alike)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -107,12 +107,12 @@ def test_the_page_follows_the_card_and_the_keyboard_stays(faulty):
 def test_what_is_set_aside_and_can_be_mended_is_counted(faulty):
     results = faulty.wiring.side.results
     assert results._aside.isHidden()
-    faulty.wiring.actions.ignore(faulty.wiring.analyser.material.findings[0])
+    faulty.wiring.deciding.ignore(faulty.wiring.analyser.material.findings[0])
     assert results._aside.text() == "已忽略1处"
     results.aside_wanted.emit()
     assert faulty.wiring.windows.aside.isVisible()
     faulty.wiring.windows.aside.close()
-    faulty.wiring.actions.set_stage(Stage.REVIEW)
+    faulty.wiring.deciding.set_stage(Stage.REVIEW)
     at = faulty.editor.text.index("，")
     faulty.editor.apply([Edit(at, at + 1, ",")], "")
     faulty.wiring.underlining.start_afresh()

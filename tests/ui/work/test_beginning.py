@@ -94,7 +94,7 @@ def test_the_offices_list_fills_the_report_on_last_year(window, answers, old, li
 def test_undo_and_recovery_keep_them_too(window, answers, old):
     answers.wish = wish(source=old)
     window.files.new()
-    window.wiring.actions.mark_not_applicable("a/b")
+    window.wiring.deciding.mark_not_applicable("a/b")
     window.history.undo()
     recovered = opened.recovered(_lost(window))
 

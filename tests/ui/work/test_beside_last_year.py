@@ -207,7 +207,7 @@ def test_a_text_that_is_not_here_is_asked_for_again(anew, answers, own, qtbot):
 def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answers, own, qtbot):
     answers.wish = wish(source=own, way=Way.REVISE)
     window.files.new()
-    window.wiring.actions.set_stage(Stage.REVIEW)
+    window.wiring.deciding.set_stage(Stage.REVIEW)
     qtbot.waitUntil(lambda: any("一字不差" in told for told in window.bars.messages()), timeout=1000)
     window.bars.choose("逐句看…")
     dialog = window.wiring.tabs.last_year.untouched

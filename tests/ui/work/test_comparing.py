@@ -333,7 +333,7 @@ def test_the_other_text_can_be_read_through(compared):
 def test_what_is_handed_on_has_nothing_private(written, answers, tmp_path):
     answers.name = "初稿"
     choose(written, "另存一稿…")
-    written.wiring.actions.write_note("loyalty/plenum", "只给自己看的话")
+    written.wiring.deciding.write_note("loyalty/plenum", "只给自己看的话")
     answers.pass_on_path = tmp_path / f"传阅{DRAFT_SUFFIX}"
     choose(written, "另存一份可传阅的…")
     _, copy = DraftFile.load(answers.pass_on_path)

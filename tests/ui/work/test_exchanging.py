@@ -32,7 +32,7 @@ def write_below(window, heading, text):
 
 def exchange(window, answers, identifier="2025-democratic-individual"):
     answers.wish = wish(identifier)
-    window.wiring.actions.exchange_template()
+    window.wiring.exchange.choose()
 
 
 def test_the_outline_follows_as_one_step_and_what_happened_is_said(begun, answers):
@@ -115,14 +115,14 @@ def own_material(**changes):
 def test_layout_title_and_suggested_name_follow(begun, answers):
     assert begun.windowTitle().startswith("*2026年度民主生活会个人对照检查材料-林知远")
     answers.wish = own_material(layout="fixed28", file_name="{姓名}-{年度}")
-    begun.wiring.actions.exchange_template()
+    begun.wiring.exchange.choose()
 
     assert begun.files.layout.id == "fixed28"
     assert begun.windowTitle().startswith("*林知远-2026")
     assert begun.files.suggested(".duizhao").name == "林知远-2026.duizhao"
     begun.files.change_settings(layout="gb9704")
     answers.wish = own_material(layout="fixed28", theme=None)
-    begun.wiring.actions.exchange_template()
+    begun.wiring.exchange.choose()
     assert begun.files.layout.id == "gb9704"  # the writer's own choice since stays
 
 
@@ -133,11 +133,11 @@ def renamed(file):
 
 def test_the_drafts_own_template_are_corrected_as_one_step(begun, answers):
     answers.wish = own_material()
-    begun.wiring.actions.exchange_template()
+    begun.wiring.exchange.choose()
     (own,) = template_shelf.own_files()
     before = begun.editor.text, begun.session.choices
     answers.correction = renamed
-    begun.wiring.actions.correct_template()
+    begun.wiring.exchange.correct()
 
     assert [each.path for each in template_shelf.own_files()] == [own.path]
     assert begun.session.choices.template.source == template_shelf.own_files()[0].source != own.source
@@ -149,10 +149,10 @@ def test_the_drafts_own_template_are_corrected_as_one_step(begun, answers):
 
 def test_template_that_only_the_draft_has_are_corrected_too(begun, answers):
     answers.wish = own_material()
-    begun.wiring.actions.exchange_template()
+    begun.wiring.exchange.choose()
     template_shelf.forget(template_shelf.own_files()[0])
     answers.correction = renamed
-    begun.wiring.actions.correct_template()
+    begun.wiring.exchange.correct()
 
     assert begun.session.template.aspects[0].heading == "带头走在前列方面"
     assert len(template_shelf.own_files()) == 1
@@ -160,7 +160,7 @@ def test_template_that_only_the_draft_has_are_corrected_too(begun, answers):
 
 def test_shipped_template_are_corrected_as_a_copy(begun, answers):
     answers.correction = renamed
-    begun.wiring.actions.correct_template()
+    begun.wiring.exchange.correct()
 
     assert begun.session.template.name == "2026年度民主生活会"
     assert begun.session.template.year == 2026
@@ -173,7 +173,7 @@ def test_without_template_they_can_be_chosen(window, answers, tmp_path):
     path.write_text("几句话。", "utf-8")
     window.open_file(str(path))
     window.bars.clear()
-    window.wiring.actions.correct_template()
+    window.wiring.exchange.correct()
     answers.wish = wish(GENERAL, year=2026)
     window.bars.choose("选定…")
 
@@ -183,13 +183,13 @@ def test_without_template_they_can_be_chosen(window, answers, tmp_path):
 
 def test_what_is_corrected_on_the_shelf_is_offered_to_the_draft(begun, answers):
     answers.wish = own_material()
-    begun.wiring.actions.exchange_template()
+    begun.wiring.exchange.choose()
     begun.bars.clear()
-    begun.wiring.actions.show_templates()
+    begun.wiring.exchange.show_all()
     assert begun.bars.messages() == []
     (own,) = template_shelf.own_files()
     answers.on_shelf = lambda: template_shelf.keep(renamed(own.file), own)
-    begun.wiring.actions.show_templates()
+    begun.wiring.exchange.show_all()
     assert begun.bars.messages() == ["正在写的材料用的是这份要求，是否一并更新？写过的不动。"]
     begun.bars.choose("一并更新")
 

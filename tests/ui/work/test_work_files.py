@@ -223,9 +223,9 @@ def test_decisions_survive_saving(window, answers, tmp_path):
     window.files.new()
     add(window, "下乡XX次。")
     finding = next(f for f in window.wiring.analyser.up_to_date().findings if f.rule == "leftover_placeholder")
-    window.wiring.actions.ignore(finding)
-    window.wiring.actions.write_note("loyalty/report", "记得那次")
-    window.wiring.actions.mark_not_applicable("loyalty/plenum")
+    window.wiring.deciding.ignore(finding)
+    window.wiring.deciding.write_note("loyalty/report", "记得那次")
+    window.wiring.deciding.mark_not_applicable("loyalty/plenum")
     window.files.save()
     chosen = window.session.choices
     window.files.open_sample()
