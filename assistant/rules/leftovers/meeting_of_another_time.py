@@ -56,9 +56,13 @@ def _campaigns(paragraph: ParagraphFacts) -> frozenset[str]:
 
 def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
     """Judge a session: not before the meetings of the year are over, or long ago and told as this year's."""
-    if plenum.begin is None or plenum.end is None:
-        return
     name = plenum.span.of(facts.text)
+    if plenum.begin is None or plenum.end is None:
+        if _is_yet_to_come(plenum, year) and not _COMING.search(
+            facts.text[max(0, plenum.span.start - 12) : plenum.span.start]
+        ):
+            yield _finding(plenum.span, f"公开的日程里还没有{name}，本材料是{year}年度的。")
+        return
     when = f"{name}于{plenum.begin.year}年{plenum.begin.month}月召开"
     sentence = sentence_at(facts.text, plenum.span.start).of(facts.text)
     before = facts.text[max(0, plenum.span.start - 12) : plenum.span.start]
@@ -73,20 +77,28 @@ def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
         yield _finding(plenum.span, f"{when}，这句话说的是{year}年度的事。")
 
 
+def _is_yet_to_come(plenum: Plenum, year: int) -> bool:
+    """Tell whether a session comes after the last one of the table, and that one is of the year under review or later."""
+    last = congresses.latest()
+    after = plenum.congress == last.number and plenum.number > len(last.plenums)
+    return after and plenum.can_exist and int(last.plenums[-1][:4]) >= year
+
+
 def _campaign(
     facts: Facts, material: MaterialFacts, campaign: Campaign, year: int, told: list[Span]
 ) -> Iterator[Finding]:
-    """Yield where a campaign of a year gone by is told as this year's."""
+    """Yield where a campaign of a year gone by is told as this year's, or in the section of this year's own."""
+    own = list(_sections_of_others(material, campaign))
     for word in campaign.words:
         at = facts.text.find(word, material.outline.start, material.outline.end)
         while at >= 0:
             span = Span(at, at + len(word))
             sentence = sentence_at(facts.text, at).of(facts.text)
             after = facts.text[span.end : span.end + 8]
+            this_year = _THIS_YEAR.search(sentence) and not _PAST.search(after)
             if (
-                _THIS_YEAR.search(sentence)
+                (this_year or any(other.start <= at < other.end for other in own))
                 and not _tells_of_before(sentence, year)
-                and not _PAST.search(after)
                 and not any(span.overlaps(other) for other in told)
             ):
                 ended = (
@@ -94,6 +106,15 @@ def _campaign(
                 )
                 yield _finding(span, f"{ended}，这句话说的是{year}年度的事。")
             at = facts.text.find(word, span.end, material.outline.end)
+
+
+def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator[Span]:
+    """Yield the text below a heading that names another campaign and not this one."""
+    others = [word for each in congresses.shipped().campaigns if each != campaign for word in each.words]
+    for section in material.outline.sections:
+        named = any(word in section.heading for word in others)
+        if named and not any(word in section.heading for word in campaign.words):
+            yield Span(section.heading_end, section.end)
 
 
 def _tells_of_before(sentence: str, year: int) -> bool:
@@ -126,7 +147,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 2025,
-                "学习⟦二十届五中全会⟧精神不深。今年以来，对⟦十九届六中全会⟧精神学得少，党纪学习教育读书班请过假。",
+                "学习⟦二十届五中全会⟧精神不深，⟦二十届六中全会⟧公报也是。今年以来，对⟦十九届六中全会⟧精神学得少，党纪学习教育读书班请过假。",
             )
         ),
         Example(
@@ -145,6 +166,11 @@ RULE = Rule(
         ),
         Example(
             _ASKED.format("今年以来，巩固党纪学习教育成果不够。2024年党纪学习教育查出的问题，今年又有。"),
+            with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、深入贯彻中央八项规定精神学习教育查摆问题整改情况\n⟦党纪学习教育⟧中对照查出3个问题。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
             with_template=True,
         ),
         Example("个人对照检查材料\n一、存在的问题\n今年以来学习十九届六中全会精神不深。\n"),

@@ -22,6 +22,10 @@ _VOW = re.compile(
     "(?:加强|强化|提高|提升|增强|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|抓好|落实|履行|夯实|做到|定期|每[周月季年])"
 )
 
+_PROMISED = re.compile(
+    ".?(?:不再(?!主动|认真|学|深|重)|[绝决]不|不[搞做当等推拖]|[难轻粗]题|不怕)"
+)  # what nobody will do any more
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
@@ -41,7 +45,10 @@ def _only_vows(facts: Facts, item: Item) -> bool:
     """Tell whether an item promises and nowhere says what lacked."""
     section = item.section
     text = facts.text[section.start + len(section.number) : section.end].strip()
-    return len(text) >= _LEAST and bool(_VOW.search(text)) and not facts.shows(Sign.SHORTCOMING, section)
+    if len(text) < _LEAST or not _VOW.search(text):
+        return False
+    lacking = facts.signs(Sign.SHORTCOMING, section.start + len(section.number), section.end)
+    return all(_PROMISED.match(facts.text, max(0, each.start - 1)) for each in lacking)
 
 
 _PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
@@ -57,7 +64,7 @@ RULE = Rule(
     (
         Example(
             f"{_PROBLEMS}二、原因剖析\n⟦（一）加强理论学习⟧。要坚持每周自学两次，提高政治判断力，带头讲党课。\n"
-            f"（二）担当精神有所减退。怕把矛盾引到自己身上。\n{_MEASURES}",
+            f"（二）担当精神有所减退。怕把矛盾引到自己身上。\n⟦（三）增强担当精神⟧。今后主动认领难事，不再等一等、放一放。\n{_MEASURES}",
             with_template=True,
         ),
         Example(

@@ -19,8 +19,29 @@ from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _TELLING = 4  # characters before a number that say what is counted
+_NAMING = 6  # characters after a number that name what is counted: 「7个吃水最难的村」
 _COUNTED = frozenset(
-    ["人次", "次", "条", "件", "户", "场", "场次", "户次", "名", "人", "家", "份", "篇", "公里", "亩", "万元", "元"]
+    [
+        "人次",
+        "次",
+        "条",
+        "件",
+        "户",
+        "场",
+        "场次",
+        "户次",
+        "名",
+        "人",
+        "家",
+        "份",
+        "篇",
+        "个",
+        "项",
+        "公里",
+        "亩",
+        "万元",
+        "元",
+    ]
 )
 # What makes two counts two matters: another time, another part of the whole, a comparison.
 _PART = re.compile(
@@ -68,11 +89,13 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _alike(counts: Iterable[_Count]) -> Iterator[list[_Count]]:
     """Yield the counts that speak of the same in the same unit, as far as they do not all agree."""
-    groups: dict[tuple[str, str], list[_Count]] = {}
+    groups: dict[tuple[str, ...], list[_Count]] = {}
     for count in counts:
         figure, counted, _ = count[1]
         if len(counted) >= _TELLING:
             groups.setdefault((figure.unit, counted[-_TELLING:]), []).append(count)
+        if len(figure.after) >= _NAMING:
+            groups.setdefault((figure.unit, "", figure.after[:_NAMING]), []).append(count)
     for group in groups.values():
         if len({count.figure.value for count in group}) > 1:
             yield group
@@ -139,7 +162,9 @@ def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
     often = Counter(match[0] for match, _ in written)
     for match, count in written:
         turned = f"{match['second']}{match['first']}{match['unit']}"
-        if often[turned] > 1 and often[match[0]] == 1 and match["first"] != match["second"]:
+        if match["first"] == match["second"] or often[match[0]] != 1:
+            continue
+        if often[turned] > 1 or (turned in often and any(_same_thing(count, o) for m, o in written if m[0] == turned)):
             yield Finding(
                 RULE.name,
                 RULE.severity,
@@ -148,6 +173,14 @@ def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
                 "对照台账改正写错的一处；说的不是一件事的可忽略。",
                 RULE.basis,
             )
+
+
+def _same_thing(count: _Count, other: _Count) -> bool:
+    """Tell whether two counts are of what has two characters of its name in common: 公里铸铁管网, 公里管网."""
+    own = count.figure.after[:_NAMING]
+    return count.start < other.start and any(
+        own[at : at + 2] in other.figure.after[:_NAMING] for at in range(len(own) - 1)
+    )
 
 
 _TEXT = (

@@ -1,12 +1,12 @@
 """其中的数大于总数
 
-检查什么：“其中”后面的数是否大于前面的总数，占比、合格率一类是否超过100%。
+检查什么：“其中”后面的数、几项之和是否大于前面的总数，“前四个”是否多于写出的三个，占比、合格率一类是否超过100%。
 为什么：数字前后不合，审核时容易连带问到其他数字。
 怎么改：对照台账核对两处数字，改正写错的一处。
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Severity
@@ -21,33 +21,108 @@ _SHARE = re.compile(
     "(?:占比|占[^，。；]{1,12}的?|比重|合格率|满意[率度]|办结率|到会率|出勤率|参与率|参加率|参学率|整改率|知晓率|达标率|正确率|优良率|解决率|签约率|反馈率|回访率|通过率)"
     "(?:为|是|达|达到|约|约为|在|高达|保持在|由|从|提高到|提升到|上升到|升至|至)?$"
 )
+_BELOW_ALL = re.compile(
+    "(?:率|比例|比重|占比|进度)[^，。；]{0,4}(?:只有|仅有|仅为|仅|不足|才|只)$"
+)  # 「完成率只有160%」
+_FIRST_OF = re.compile("(?:^|[^以之提目从])前$")
+_MEASURED = ("%", "％", "倍", "年", "个月", "天")
+_OF_TIME = re.compile("个?(?:月|季度|工作日|小时|星期|年|半|周)")
+_THERE_ARE = re.compile("^[^，。；：0-9]{0,8}，(?:其中)?(?:就|只|仅)?有$")
+_ANOTHER_TIME = re.compile("今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
+# What one thing may be at the same time as the next, so that the sum says nothing.
+_BOTH = re.compile("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
+_HALVES = (("上半年", "下半年"), ("对班子的", "成员的"), ("领导班子", "班子成员"), ("男", "女"))
 _NEAR = 24  # characters after 其中 within which its first number stands
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for figure in facts.figures:
-        if figure.unit in ("%", "％") and figure.value > 100 and _SHARE.search(facts.text[: figure.span.start]):
+        before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
+        if figure.unit in ("%", "％") and figure.value > 100 and (_SHARE.search(before) or _BELOW_ALL.search(before)):
             told = f"此处写“{figure.written}”，所占的比例超过了全部。"
             yield Finding(RULE.name, RULE.severity, figure.span, told, "请对照台账核对。", RULE.basis)
     for match in _WITHIN.finditer(facts.text) if "其中" in facts.text else ():
         pair = _whole_and_part(facts, match.start(), match.end())
-        if pair and pair[1].value > pair[0].value:
-            whole, part = pair
-            yield Finding(
-                RULE.name,
-                RULE.severity,
-                Span(whole.span.start, part.span.end),
-                f"前面写“{whole.written}”，其中的“{part.written}”比它多。",
-                "请对照台账核对两处数字，改正写错的一处；两处说的不是一类事的可忽略。",
-                RULE.basis,
-            )
+        if pair is None:
+            continue
+        whole, part = pair
+        if part.value > whole.value:
+            yield _finding(whole, part, f"前面写“{whole.written}”，其中的“{part.written}”比它多。")
+        elif summed := _summed(facts, whole, part):
+            yield summed
+    for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
+        if _are_there(facts.text, whole, part) and part.value > whole.value:
+            yield _finding(whole, part, f"前面写“{whole.written}”，后面的“{part.written}”比它多。")
+    yield from _first_of_fewer(facts)
+
+
+def _finding(whole: Figure, part: Figure, told: str) -> Finding:
+    advice = "请对照台账核对两处数字，改正写错的一处；两处说的不是一类事的可忽略。"
+    return Finding(RULE.name, RULE.severity, Span(whole.span.start, part.span.end), told, advice, RULE.basis)
+
+
+def _are_there(text: str, whole: Figure, part: Figure) -> bool:
+    """Tell whether a number is said to be among the one before: 「全年12次学习，有13次放在下班前」."""
+    if whole.unit != part.unit or not part.unit or part.unit in _MEASURED:
+        return False
+    between = text[whole.span.end : part.span.start]
+    clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
+    return bool(_THERE_ARE.match(between)) and not _ANOTHER_TIME.search(between) and not _ANOTHER_TIME.search(clause)
+
+
+def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | None:
+    """Add up what stands after 「其中」 in one shape (谈工作的19条，谈作风的12条), and say so where it is more than the whole.
+
+    Two halves that leave nothing over (上半年, 下半年) must come to the whole.
+    """
+    parts = [first]
+    for figure in facts.figures:
+        between = facts.text[parts[-1].span.end : figure.span.start]
+        if figure.span.start > parts[-1].span.start and len(between) <= _NEAR and not re.search("[。；：（]", between):
+            if figure.unit != whole.unit:
+                break
+            parts.append(figure)
+    if len(parts) < 2:
+        return None
+    clauses = [each.strip("、，和及") for each in _between(facts.text, parts)]
+    total = sum(each.value for each in parts)
+    alike = len({each[:1] for each in clauses}) == 1 or len({each[-1:] for each in clauses}) == 1
+    listed = all(re.match("[、和及]", facts.text[each.span.end :]) for each in parts[:-1])
+    whole_told = any(one in clauses[0] and other in clauses[-1] for one, other in _HALVES) and len(parts) == 2
+    if any(_BOTH.search(clause) for clause in clauses) or not (alike or listed or whole_told):
+        return None
+    if total > whole.value or (whole_told and total != whole.value):
+        added = "＋".join(f"{each.value:g}" for each in parts)
+        return _finding(whole, parts[-1], f"前面写“{whole.written}”，其中的{added}＝{total:g}，与它不合。")
+    return None
+
+
+def _between(text: str, parts: Sequence[Figure]) -> Iterator[str]:
+    """Yield what stands before each of the parts, from the one before."""
+    begin = text.rfind("其中", 0, parts[0].span.start) + 2
+    for part in parts:
+        yield text[begin : part.span.start]
+        begin = part.span.end
+
+
+def _first_of_fewer(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield 「前四个」 where the number told last in this unit is smaller: 「查出3个问题」."""
+    for at, figure in enumerate(facts.figures):
+        if figure.unit not in ("个", "条", "项", "件") or not _FIRST_OF.search(figure.before):
+            continue
+        before = [each for each in facts.figures[:at] if each.unit == figure.unit and not _FIRST_OF.search(each.before)]
+        if before and before[-1].value < figure.value and not _OF_TIME.match(figure.after):
+            whole = before[-1]
+            told = f"此处写“前{figure.written}”，前面写的是“{whole.written}”。"
+            span = Span(figure.span.start - 1, figure.span.end)
+            yield Finding(RULE.name, RULE.severity, span, told, "请核对两处数字；说的不是一类事的可忽略。", RULE.basis)
 
 
 def _whole_and_part(facts: ParagraphFacts, start: int, end: int) -> tuple[Figure, Figure] | None:
     """Give the number before 「其中」 and the first after it, where they count in the same unit and one sentence."""
     sentence = sentence_at(facts.text, start)
     part = next((f for f in facts.figures if end <= f.span.start < min(end + _NEAR, sentence.end)), None)
-    if part is None or not part.unit or part.unit in ("%", "％", "倍", "年", "个月", "天"):
+    if part is None or not part.unit or part.unit in _MEASURED:
         return None
     before = [f for f in facts.figures if sentence.start <= f.span.start < start]
     whole = before[-1] if before else None
@@ -68,6 +143,15 @@ RULE = Rule(
             + "；群众满意率达到⟦105%⟧，占全部事项的⟦120％⟧。"
         ),
         Example("全年回访162件，其中14件不满意。完成年度任务的105%，产值增长120%，开会12次，其中参加35人次。"),
+        Example("互提意见⟦28条，其中谈工作建议的19条，谈思想作风的12条⟧；自学⟦5次，其中10月4次、11月3次⟧。"),
+        Example(
+            "征求意见⟦26条，其中对班子的15条、对班子成员的9条⟧；租金收缴率只有⟦160%⟧；全年⟦12次学习，有13次⟧放在下班前。"
+        ),
+        Example("学习教育中查出3个问题，⟦前四个⟧已经改过来。"),
+        Example(
+            "回访162件，其中已办结150件，群众满意的140件；办理26件，其中信访12件、投诉9件；查出3个问题，前两个已经改过来，前三个季度12次学习，"
+            "今年有13次放在下班前，完成率160%，只有5次。下小区14次，其中上半年8次、下半年6次。"
+        ),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
     ),
 )

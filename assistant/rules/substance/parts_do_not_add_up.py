@@ -1,6 +1,6 @@
 """分项相加与总数不合
 
-检查什么：一句话里先写总数，再写已完成多少、其余多少的，加起来是否等于总数。
+检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；隔着几句话的也算。
 为什么：总数与分项不合，审核时常会问到。
 怎么改：对照台账核对三处数字，改正写错的一处；另有未列出的，补写清楚。
 """
@@ -15,7 +15,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _SENTENCE = re.compile("[^。！？\n]+")
-_DONE = re.compile("(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正)[^，；：、]{0,6}$")
+_DONE = re.compile("(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$")
 _DONE_AFTER = re.compile("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
 # What is left over: told before the number, or right after it.
 _LEFT = re.compile(
@@ -24,8 +24,11 @@ _LEFT = re.compile(
 _LEFT_AFTER = re.compile(
     "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|持续推进|仍在|未到位|未办结|没有办)"
 )
+_ANOTHER_TIME = re.compile("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = re.compile("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _NEAR = 30  # characters between numbers that belong together
+_FAR = 240  # characters after which what is left may still be told: each of the done is named first
+_OWED = re.compile("问题|措施|任务|事项|意见|建议|查摆|查出|反馈|制定|检视|线索|清单|整改")  # what a total is of
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -37,6 +40,28 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             three = inside[at : at + 3]
             if _closed(facts.text, three) and three[1].value + three[2].value != three[0].value:
                 yield _finding(three)
+    for apart in _spread(facts):
+        if apart[1].value + apart[2].value != apart[0].value:
+            yield _finding(apart)
+
+
+def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
+    """Yield a total, what is done and, sentences later, what is left, where nothing else is counted in between."""
+    for unit in "条项个件":
+        alike = [each for each in facts.figures if each.unit == unit]
+        for whole, done, left in zip(alike, alike[1:], alike[2:], strict=False):
+            between, middle = facts.text[whole.span.end : done.span.start], facts.text[done.span.end : left.span.start]
+            told_at_once = len(middle) <= _NEAR and "。" not in between + middle  # that is `_closed`'s
+            clause = re.split("[。；，]", middle)[-1]
+            if _ANOTHER_TIME.search(clause) or _ANOTHER_TIME.search(between):
+                continue
+            near = len(between) <= _NEAR and len(middle) <= _FAR and not told_at_once
+            if (
+                near
+                and _OWED.search(whole.before + whole.after[:4])
+                and _is_done_and_left(facts.text, (whole, done, left))
+            ):
+                yield whole, done, left
 
 
 def _closed(text: str, three: Sequence[Figure]) -> bool:
@@ -52,9 +77,16 @@ def _closed(text: str, three: Sequence[Figure]) -> bool:
         or whole.after.startswith("方面")
     ):
         return False
+    return _is_done_and_left(text, three)
+
+
+def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
+    """Tell whether the words beside the second and the third number say that they are what is done and what is left."""
+    whole, done, left = three
+    between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
     is_done = _DONE.search(between) or _DONE_AFTER.match(text[done.span.end :])
     is_left = _LEFT.search(middle) or _LEFT_AFTER.match(text[left.span.end :])
-    return bool(is_done and is_left)
+    return bool(is_done and is_left) and not _OTHER_COUNT.search(between)
 
 
 def _finding(three: Sequence[Figure]) -> Finding:
@@ -81,6 +113,13 @@ RULE = Rule(
         Example("去年制定措施⟦8条，已完成7条，2条⟧正在推进。"),
         Example(
             "县委巡察组反馈问题⟦19条，已整改17条，其余3条⟧按计划推进；查摆问题⟦十二个，十个已经整改到位，还有三个⟧没有完成。"
+        ),
+        Example(
+            "去年制定措施⟦10条。逐条对账，已完成8条：学习例会每月一次，逐件回访全年162件。还差1条⟧，列入今年措施。"
+        ),
+        Example("制定整改措施⟦22条，完成21条。供水抢修由口头派单改为限时派单；两条⟧尚未完成的，列入今年措施。"),
+        Example(
+            "制定措施10条，已完成8条：学习例会每月一次，基本完成1条，还差1条。反馈问题19条，已整改17条。今年另有3条意见没有办。"
         ),
         Example(
             "反馈问题19条，已整改17条，其余2条按计划推进。去年制定措施8条，完成7条。走访86户，其中7户困难，还有20户观望。"

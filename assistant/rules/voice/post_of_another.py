@@ -21,9 +21,13 @@ _RANKS = (
 _AS = re.compile(
     f"(?:作为|身为|我是|担任)(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头)"
 )
+_FIRST_OR_SECOND = re.compile(
+    "(?:作为|身为|当|任|干|担任|是)(?:一名)?(?P<post>正职|副职)(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])"
+)
 _SECOND = re.compile(
     "支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班"
 )  # posts held beside the one that is signed
+_FORMER = re.compile("曾|原来|以前|过去|此前|当时|那时|20[0-9]{2}年|年前|先后|从|配合|协助|同|与|和")
 _FIRST_MAN = ("一把手", "主要负责人", "主要负责同志")
 
 
@@ -43,6 +47,24 @@ def check(facts: Facts) -> Iterator[Finding]:
             message = f"此处写“{written}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；兼任这一职务的可忽略。"
             yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+        for match in (
+            _FIRST_OR_SECOND.finditer(facts.text, material.outline.byline_span.end, material.outline.end)
+            if own.post
+            else ()
+        ):
+            span = Span(*match.span("post"))
+            before = facts.text[max(0, match.start() - 16) : match.start()]
+            if _has_been(match["post"], own.post) or _FORMER.search(before) or any(span.overlaps(s) for s in told):
+                continue
+            message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
+            advice = "请核对；说的是以前任职的可忽略。"
+            yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+
+
+def _has_been(written: str, own: str) -> bool:
+    """Tell whether one of the writer's posts is a first or a second one, as it is written."""
+    posts = [post for post in own.split("、") if post != "委员"]
+    return any(post.startswith("副") is (written == "副职") for post in posts) or not posts
 
 
 def _agrees(written: str, own: str) -> bool:
@@ -71,6 +93,10 @@ RULE = Rule(
     (
         Example(
             _TEXT.format("某市住房保障中心副主任　林知远", "作为⟦县长⟧，我抓得不紧。作为⟦“一把手”⟧，担责不够。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("某市住房保障中心副主任　林知远", "当⟦正职⟧时间长了，怕得罪人。当副职久了，图省心。"),
             with_template=True,
         ),
         Example(_TEXT.format("某县水务局党组成员、副局长  张三", "作为⟦局长⟧，对分管的事过问少。"), with_template=True),

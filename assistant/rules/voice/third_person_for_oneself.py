@@ -1,6 +1,6 @@
 """自述似用了“他”
 
-检查什么：个人材料的问题、原因、措施里，一句话以“他”“她”“其本人”“该同志”开头，而前面没有说到别人。
+检查什么：个人材料的问题、原因、措施里，一句话以“他”“她”“其本人”“该同志”开头，而前面没有说到别人；用本人的姓加职务（林副主任）、本人姓名说自己的事。
 为什么：个人材料以“我”或“本人”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写明是谁的事。
 """
@@ -8,7 +8,9 @@
 import re
 from collections.abc import Iterator
 
+from assistant.facts import writer
 from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES
 from assistant.rules.rule import Example, Rule, Scope
@@ -32,8 +34,30 @@ def check(facts: Facts) -> Iterator[Finding]:
     if facts.template is None or not facts.template.subject.of_one:
         return
     for material in facts.asked:
+        own = _named(writer.of(facts, material))
         for section in _places(material):
             yield from _in_section(facts, section)
+            yield from _by_name(facts, section, own) if own else ()
+
+
+def _named(own: Writer) -> re.Pattern[str] | None:
+    """Give how others would call the writer: 林副主任, 林知远, 知远同志."""
+    if len(own.name) < 2 or own.name[0] not in SURNAMES:
+        return None
+    ranks = {post.removeprefix("副") for post in own.post.split("、")} - {"", "委员"}
+    called = [re.escape(own.name), *(f"{own.name[0]}副?{re.escape(rank)}" for rank in sorted(ranks))]
+    if len(own.name) > 2:
+        called.append(f"{re.escape(own.name[1:])}同志")
+    return re.compile(f"(?<![我人叫是])(?P<who>{'|'.join(called)})(?:同志)?(?![“”》])")
+
+
+def _by_name(facts: Facts, section: Section, called: re.Pattern[str]) -> Iterator[Finding]:
+    for match in called.finditer(facts.text, section.start, section.end):
+        before = facts.text[facts.starts[facts.paragraph_at(match.start())] : match.start()]
+        if before.count("“") <= before.count("”"):
+            told = f"此处写“{match[0]}”，似指本人，这是个人材料。"
+            advice = "指本人的请改为“我”或“本人”；确是另一位同志的可忽略。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span("who")), told, advice, RULE.basis)
 
 
 def _places(material: MaterialFacts) -> Iterator[Section]:
@@ -80,6 +104,10 @@ RULE = Rule(
     "材料须写本人的事（审核常见意见）",
     (
         Example(f"{_HEAD}1.学习不深。⟦他⟧在学习上满足于听辅导，⟦其本人⟧没有通读原著。\n{_REST}", with_template=True),
+        Example(
+            f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{_HEAD}1.学习不深。⟦林副主任⟧没有及时补上，租户说“林主任来得少”，我是林知远。\n{_REST}",
+            with_template=True,
+        ),
         Example(f"{_HEAD}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{_REST}", with_template=True),
         Example(
             f"{_HEAD}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{_REST}",

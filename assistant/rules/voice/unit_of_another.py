@@ -1,6 +1,6 @@
 """单位名称与本单位似不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”的单位，与新建时填写的单位是否一致。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“参加某某局支部活动”的单位，与新建时填写的（没有填写的，署名、题目里的）单位是否一致；所按的通知是否出自级别更低的别的单位。
 为什么：单位名称前后不一，审核时容易引起疑问。
 怎么改：改为本单位；写的是原工作单位的，写明时间。
 """
@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Profile
-from assistant.facts.facts import Facts
+from assistant.facts import name_lines
+from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -19,6 +20,14 @@ _UNIT = "[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公室|中心|医院|学校|�
 _AS = re.compile(
     f"(?:作为|身为|我是|我在|本人在)(?P<unit>{_UNIT})(?=的?(?:一名|一员|党组|党委|党工委|领导班子|班子|主要负责|分管|副|干部|党员|领导|工作|任职))"
 )
+_TAKES_PART = re.compile(
+    f"(?:参加|到|在)(?:了)?(?P<unit>{_UNIT})(?:机关)?(?:第[一二三四五六七八九十])?(?:党总支|党支部|支部|党小组)(?:的)?(?:活动|组织生活|主题党日|党员大会|学习|会议|专题)"
+)
+_ACCORDING_TO = re.compile(
+    f"(?:按照|根据|按)(?P<unit>{_UNIT})(?:机关)?(?:党委|党组|党工委|党总支|党支部)[^，。；]{{0,12}}(?:民主|组织)生活会"
+)
+_LEVELS = ("[镇乡]|街道", "[县区旗]", "市|州|盟", "省|自治区")  # from low to high
+_BESIDE = re.compile("联系|帮扶|包联|指导|列席|督导|结对|共建|所包|挂点|下派|应邀")
 _COMMON = re.compile(
     "省|市|县|区|州|镇|乡|街道|局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|厅|法院|检察院|政府|党委|人民|有限|责任|某"
 )
@@ -27,21 +36,43 @@ _GENERAL = re.compile("^(?:一名|一个|本|我|各|基层|机关|上级|全|�
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    own = _core(facts.profile.unit)
-    if not own:
-        return
     for material in facts.asked:
+        unit_of_own = facts.profile.unit.strip() or name_lines.of(facts.text, material.outline).unit
+        own = _core(unit_of_own)
+        if not own:
+            continue
         told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
-        for match in _AS.finditer(facts.text, material.outline.start, material.outline.end):
+        for match in _others(facts.text, material, unit_of_own):
             unit, span = match["unit"], Span(*match.span("unit"))
             core = _core(unit)
-            sentence = facts.text[max(0, match.start() - 20) : match.start()]
-            elsewhere = _BEFORE.search(sentence) or any(span.overlaps(each) for each in told)
+            sentence = facts.text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
+            elsewhere = (
+                _BEFORE.search(sentence)
+                or _BESIDE.search(sentence + match[0])
+                or any(span.overlaps(each) for each in told)
+            )
             if len(core) > 1 and not _GENERAL.match(unit) and not elsewhere and not _share(core, own):
-                message = f"此处写“{unit}”，新建时填写的单位是“{facts.profile.unit}”。"
+                message = f"此处写“{unit}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{unit_of_own}”。"
                 yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
 
 
+def _others(text: str, material: MaterialFacts, own: str) -> Iterator[re.Match[str]]:
+    """Yield where a unit is named as the writer's own, and the notices of units below his own."""
+    outline = material.outline
+    for pattern in (_AS, _TAKES_PART):
+        yield from pattern.finditer(text, outline.start, outline.end)
+    for match in _ACCORDING_TO.finditer(text, *outline.preface_span):
+        if _level(match["unit"]) < _level(own):
+            yield match
+
+
+def _level(unit: str) -> int:
+    """Tell how high a unit stands by the first place in its name; one that names none could stand anywhere."""
+    found = [(match.start(), level) for level, place in enumerate(_LEVELS) if (match := re.search(place, unit))]
+    return min(found)[1] if found else len(_LEVELS)
+
+
+_SOURCE = {True: "新建时填写的单位是", False: "署名或题目里的单位是"}
 _ADVICE = "请核对自称与本单位是否一致；写的是原工作单位的可忽略。"
 
 
@@ -74,5 +105,13 @@ RULE = Rule(
             profile=_LIN,
         ),
         Example(_TEXT.format("作为清源县水务局的一名班子成员，我抓得不紧。"), with_template=True),
+        Example(
+            f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照⟦丰县教育局⟧党委2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加⟦市财政局⟧机关支部活动7次。')}",
+            with_template=True,
+        ),
+        Example(
+            f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照市住建局党组2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加中心支部活动7次，到联系的河东区教育局支部活动1次。')}",
+            with_template=True,
+        ),
     ),
 )

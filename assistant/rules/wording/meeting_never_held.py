@@ -12,10 +12,12 @@ from assistant.facts import congresses
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import han
+from assistant.language.numbering import parse as number
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _NUMERAL = "十[一二三四五六七八九]|二十[一二]?"
+_CONGRESS = re.compile("党的(?P<n>二十[一二三四五])大(?!会)(?![\u4e00-\u9fff]{0,4}(?:之前|前夕|筹备))")
 # How the name of a congress is mixed up, and what it reads.
 _MIXED = (
     (re.compile(f"党的第(?P<n>{_NUMERAL})大(?!会)"), "党的{n}大"),
@@ -42,6 +44,11 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         elif not plenum.can_exist:
             told = f"此处写“{written}”，这一届没有这次全会。"
             yield Finding(RULE.name, RULE.severity, plenum.span, told, _ADVICE, RULE.basis)
+    for match in _CONGRESS.finditer(text) if "大" in text else ():
+        before = text[max(0, match.start() - 12) : match.start()]
+        if number(match["n"]) > last and not _NOT_YET.search(before):
+            told = f"此处写“{match[0]}”，最近一次全国代表大会是党的{han(last)}大。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, _ADVICE, RULE.basis)
     for pattern, right in _MIXED if "党的" in text or "届" in text else ():
         for match in pattern.finditer(text):
             if _OF_THE_PEOPLE.search(text[: match.start()]):
@@ -61,6 +68,7 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "公开发布的会议名称（见于两处以上公开材料）",
     (
+        Example("自学⟦党的二十一大⟧报告，迎接党的二十一大召开，学习党的二十大精神不深。", shown=False),
         Example("学习⟦二十一届四中全会⟧精神不深，⟦十九届八中全会⟧的公报没有读完。", shown=False),
         Example(
             "学习⟦党的第二十大⟧精神不深，⟦第二十届全国代表大会⟧的报告没有读完，⟦二十大届⟧四中全会也是。",

@@ -1,0 +1,122 @@
+"""Titles of rules, laws and books in 《》: those that differ by a character or two from one that there is.
+
+Of titles with one shape for many matters (中国共产党宣传工作条例, …组织工作条例) only that they are known counts: what
+differs from them by two characters may be another rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from assistant import paths, strict_toml
+from assistant.strict_toml import DataError
+from assistant.text import Span
+
+_TITLE = re.compile("《([^《》\n]{6,40})》")
+_BRACKETS = re.compile("[（(](?:试行|暂行|修订版?|修正版?|20[0-9]{2}年?(?:修订|修正|版)?|征求意见稿|草案)[）)]$")
+_AUTHORS = re.compile("^(?:中国共产党|中华人民共和国|中共中央(?:国务院)?|中共中央、国务院|关于)")
+_LOOSE = re.compile('[、，,\\s·“”"（）()]')  # written in one way or another
+_LEAST = 6  # characters a short form must have to be judged
+_MOST = 2  # characters that may differ, in a row; one in a short title
+_LONG = 10  # characters of a long one
+_VOLUME = re.compile("第?[一二三四五六七八九十]+[卷版]$|20[0-9]{2}年版$")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFile:
+    """`names` are held against what is written, `alike` are known only."""
+
+    format: int
+    source: str
+    names: tuple[str, ...]
+    alike: tuple[str, ...]
+
+
+class Misnamed(NamedTuple):
+    """A title as it is written, without its marks, and the one it nearly is."""
+
+    span: Span
+    right: str
+
+
+def parse(source: str, name: str) -> TitleFile:
+    """Read the titles; `name` is how messages call the file. Raises DataError."""
+    file = strict_toml.load(TitleFile, source, name)
+    if file.format != 1:
+        raise DataError(f"{name}：format 应为 1")
+    if twice := set(file.names) & set(file.alike):
+        raise DataError(f"{name}：{'、'.join(sorted(twice))} 在 names 和 alike 里都有")
+    return file
+
+
+@cache
+def shipped() -> TitleFile:
+    """Read the shipped titles, when they are first wanted. Raises DataError."""
+    (path,) = paths.shipped("sets", "titles.toml")
+    return parse(path.read_text("utf-8"), path.name)
+
+
+@cache
+def _known() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Give all that is known, in every short form, and the forms that are held against, with the title in full."""
+    file = shipped()
+    forms = [(form, name) for name in file.names for form in _forms(name)]
+    return frozenset([*(form for form, _ in forms), *(f for name in file.alike for f in _forms(name))]), tuple(forms)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a title in full and in the short forms that leave out whose it is."""
+    form = _LOOSE.sub("", name)
+    yield form
+    while _AUTHORS.match(form):
+        form = _AUTHORS.sub("", form, count=1)
+        if len(form) >= _LEAST:
+            yield form
+
+
+def find(paragraph: str) -> Iterator[Misnamed]:
+    """Find the titles that are nearly, but not quite, those there are."""
+    for match in _TITLE.finditer(paragraph) if "《" in paragraph else ():
+        written = _BRACKETS.sub("", match[1])
+        right = _nearest(_VOLUME.sub("", written))
+        if right:
+            yield Misnamed(Span(match.start(1), match.start(1) + len(written)), right)
+
+
+@cache
+def _nearest(written: str) -> str:
+    """Give the title that a written one nearly is; "" where it is one, or far from all."""
+    known, forms = _known()
+    plain = _LOOSE.sub("", written)
+    if plain in known or len(plain) < _LEAST:
+        return ""
+    found = [(_differing(plain, form), form, name) for form, name in forms]
+    distance, form, name = min(found, key=lambda each: (each[0], -len(each[1])))
+    most = _MOST if min(len(plain), len(form)) >= _LONG else 1
+    return _in_full(form, name) if distance <= most else ""
+
+
+def _differing(one: str, other: str) -> int:
+    """Count the characters of the one stretch in which two titles differ; all that differs must lie there."""
+    if abs(len(one) - len(other)) > _MOST:
+        return _MOST + 1
+    begin = _common(one, other)
+    end = min(_common(one[::-1], other[::-1]), min(len(one), len(other)) - begin)
+    return max(len(one), len(other)) - begin - end
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the characters that two titles begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _in_full(form: str, name: str) -> str:
+    """Give a title as far as the written one gives it: a short form stays short."""
+    for start in range(len(name)):
+        if _LOOSE.sub("", name[start:]) == form:
+            return name[start:]
+    return name

@@ -1,0 +1,61 @@
+"""增减的方向与数字不合
+
+检查什么：“由70分钟缩短到34分钟”一类的话，写缩短、减少的，后面的数是否反而大；写提高、增加的，后面的数是否反而小。
+为什么：数字写反了，成绩就成了退步，会上宣读时容易被听出来。
+怎么改：对照台账核对，两处数字写颠倒的换过来；动词用错的改动词。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.language.figures import Figure
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_LESS = "缩短|减少|压减|压缩|精简|降低|下降|下调|缩减|削减|降|减|缩|压"
+_MORE = "提高|提升|增加|增长|上升|扩大|延长|增|升|上调|扩展"
+_CHANGED = re.compile(
+    f"^(?:左右|多|余|以上)?(?:，)?(?:大幅|逐步|进一步|已|已经|平均)?(?:(?P<less>{_LESS})|(?P<more>{_MORE}))(?:到|至|为|成)了?$"
+)
+_FROM = re.compile("(?:由|从)[^，。；、0-9]{0,10}$")
+_RANK = re.compile("名|位|排")  # the third place is better than the fifth
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for before, after in zip(facts.figures, facts.figures[1:], strict=False):
+        changed = _CHANGED.match(facts.text[before.span.end : after.span.start])
+        if changed is None or not _comparable(before, after) or not _FROM.search(before.before):
+            continue
+        if (after.value > before.value) if changed["less"] else (after.value < before.value):
+            verb = changed["less"] or changed["more"]
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                Span(before.span.start, after.span.end),
+                f"此处写“{before.span.of(facts.text)}{verb}到{after.span.of(facts.text)}”，数字的变化与“{verb}”相反。",
+                "请对照台账核对两个数是否写颠倒了，或动词是否用错。",
+                RULE.basis,
+            )
+
+
+def _comparable(before: Figure, after: Figure) -> bool:
+    """Tell whether two numbers count in the same unit; the first may be without: 「由70缩短到34分钟」."""
+    return bool(after.unit) and before.unit in (after.unit, "") and not _RANK.search(before.before + after.unit)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "前后数字须相合（审核必查）",
+    (
+        Example("到场时间由⟦34分钟缩短到70分钟⟧，会议材料由平均⟦5页减到11页⟧以内，满意率从⟦95%提高到89%⟧。"),
+        Example(
+            "到场时间由70分钟缩短到34分钟，满意率从89%提高到95%，排名由第5位提升到第2位，由3万元减少到800元，从12件增加到15件。"
+        ),
+    ),
+)

@@ -1,0 +1,43 @@
+"""文件名称似写错
+
+检查什么：书名号里的党内法规、法律、文献名称，是否与通行的全称只差一两个字（《……若干规定》应为《……若干准则》）。
+为什么：文件名称是固定的，写错了容易被看作没有学过。
+怎么改：对照文件改正；确是另一份文件的，可忽略。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.facts import ParagraphFacts
+from assistant.finding import Finding, Fix, Severity
+from assistant.language import titles
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Edit
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for each in titles.find(facts.text):
+        span = each.span
+        fix = Fix(f"改为《{each.right}》", (Edit(span.start, span.end, each.right),))
+        told = f"此处写《{span.of(facts.text)}》，与《{each.right}》只差一两个字。"
+        advice = "请对照文件核对名称；确是另一份文件的可忽略。"
+        yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis, fix)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.PARAGRAPH,
+    "公开发布的党内法规、法律和文献的名称",
+    (
+        Example(
+            "《⟦中国共产党党员纪律处分条例⟧》《⟦关于新形势下党内政治生活的若干规定⟧》学得浅，《⟦党内监察条例⟧》没有通读。",
+            "《中国共产党纪律处分条例》《关于新形势下党内政治生活的若干准则》学得浅，《党内监督条例》没有通读。",
+        ),
+        Example(
+            "《中国共产党章程》《纪律处分条例》《党委（党组）意识形态工作责任制实施办法》《中国共产党支部工作条例（试行）》《中国共产党社会工作条例》"
+            "《中国共产党宣传工作条例》《政务处分法》《公司章程》《新形势下党内政治生活的若干准则》。"
+        ),
+    ),
+)

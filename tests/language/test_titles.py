@@ -1,0 +1,33 @@
+import pytest
+
+from assistant.language import titles
+from assistant.strict_toml import DataError
+
+GOOD = 'format = 1\nsource = "公开的名称"\nnames = ["中国共产党章程"]\nalike = []\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("《中国共产党党员纪律处分条例》", ["中国共产党纪律处分条例"]),
+        ("《党内监督条例》《党内监察条例》", ["党内监督条例"]),
+        ("《中国共产党支部工作条例（试行）》《习近平谈治国理政》《习近平谈治国理政第五卷》", []),
+        ("《中国共产党某某工作条例》《中国共产党社会工作条例》《党章》《局章程》", []),
+        ("《关于新形势下党内政治生活的若干准则》《新形势下党内政治生活的若干准则》", []),
+        ("《关于新形势下党内政治生活若干规定》", []),  # two places differ: another document perhaps
+    ],
+)
+def test_titles(written, right):
+    assert [each.right for each in titles.find(written)] == right
+
+
+def test_shipped_titles_are_silent_about_themselves():
+    file = titles.shipped()
+    assert not list(titles.find("".join(f"《{name}》" for name in (*file.names, *file.alike))))
+
+
+def test_a_slip_in_the_file_is_told():
+    assert titles.parse(GOOD, "titles.toml").names == ("中国共产党章程",)
+    for bad in (GOOD.replace("= 1", "= 2"), GOOD.replace("alike = []", 'alike = ["中国共产党章程"]')):
+        with pytest.raises(DataError):
+            titles.parse(bad, "titles.toml")

@@ -1,0 +1,128 @@
+"""How many of single errors, each set alone into a clean text, are found at their place: `python3 tests/single_errors.py`.
+
+The files in tests/cases/single_errors say what stood in which text and what stands there now; `!` where a reviewer would
+send the text back. Found is an error for which something is said that the clean text does not show, in the sentence that
+was changed or at one that a number there is compared with. With `-v` every error is listed with what was said.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from assistant.commands.checking import choose_template  # noqa: E402
+from assistant.files import opening, template_shelf  # noqa: E402
+from assistant.finding import Finding  # noqa: E402
+from assistant.language import slips  # noqa: E402
+from assistant.review.material import Material, analyse  # noqa: E402
+from assistant.text import canonical  # noqa: E402
+
+CASES = ROOT / "tests" / "cases" / "single_errors"
+BASES = {
+    "A": "resources/samples/2025-democratic-individual.txt",
+    "B": "tests/cases/clean/2025-democratic-leadership.txt",
+    "C": "tests/cases/clean/2024-democratic-individual.txt",
+    "D": "tests/cases/clean/2022-organizational-member.txt",
+}
+KINDS = {
+    "1": "figures and dates",
+    "2": "names of meetings and terms",
+    "3": "this year's frame",
+    "4": "another man's text",
+    "5": "what belongs together",
+    "6": "slips of the keyboard",
+    "7": "praise, measures, heavy words",
+}
+_OF_ALL = ("length_out_of_range", "share_below_requirement")  # what another length of the text brings
+
+
+@dataclass(frozen=True)
+class Error:
+    """What stood in a text and what stands there now; `said` is what is found about it."""
+
+    base: str
+    kind: str
+    grave: bool
+    before: str
+    after: str
+    said: tuple[Finding, ...]
+
+
+@cache
+def _clean(base: str) -> tuple[str, Material]:
+    text = canonical((ROOT / BASES[base]).read_text("utf-8").strip())
+    return text, _look(text, base)
+
+
+def _look(text: str, base: str) -> Material:
+    """Check a text as a file of the clean one's meeting: what it is of is not guessed anew from a spoilt title."""
+    chosen, _ = opening.guess(canonical((ROOT / BASES[base]).read_text("utf-8").strip()))
+    template = choose_template(text, template_shelf.chosen(chosen), ())
+    return analyse(text, template, find_slips=_slips)
+
+
+@cache
+def _slips(paragraph: str) -> tuple[slips.Slip, ...]:
+    return slips.shipped().find(paragraph)
+
+
+def errors(name: str) -> Iterator[Error]:
+    """Read a file of errors and try each."""
+    for line in (CASES / f"{name}.list").read_text("utf-8").splitlines():
+        if line.startswith("#") or not line:
+            continue
+        base, kind, change = line.split(" ", 2)
+        before, after = change.split(" → ")
+        text, clean = _clean(base)
+        assert text.count(before) >= 1, f"{name}: {before}"
+        start = text.index(before)
+        spoilt = text[:start] + after + text[start + len(before) :]
+        said = _new(clean, _look(spoilt, base))
+        yield Error(base, kind[0], kind.endswith("!"), before, after, tuple(said))
+
+
+def _new(clean: Material, spoilt: Material) -> Iterator[Finding]:
+    known = Counter(_key(each, clean.text) for each in clean.findings)
+    for each in spoilt.findings:
+        if each.rule in _OF_ALL:
+            continue
+        key = _key(each, spoilt.text)
+        known[key] -= 1
+        if known[key] < 0:
+            yield each
+
+
+def _key(finding: Finding, text: str) -> tuple[str, str]:
+    return finding.rule, finding.span.of(text) or finding.message
+
+
+def main() -> int:
+    names = [each for each in sys.argv[1:] if not each.startswith("-")] or sorted(p.stem for p in CASES.glob("*.list"))
+    for name in names:
+        tried = list(errors(name))
+        for error in tried if "-v" in sys.argv else ():
+            told = "; ".join(f"{f.rule} {f.severity.label}: {f.message}" for f in error.said)
+            print(
+                f"{'+' if error.said else '-'} {error.base} {error.kind}{'!' * error.grave} {error.after[:40]} | {told}"
+            )
+        for kind, label in KINDS.items():
+            of_kind = [each for each in tried if each.kind == kind]
+            if of_kind:
+                print(f"  {label}: {sum(bool(e.said) for e in of_kind)} of {len(of_kind)}")
+        grave = [each for each in tried if each.grave]
+        print(
+            f"{name}: {sum(bool(e.said) for e in tried)} of {len(tried)} found, "
+            f"of those worth sending back {sum(bool(e.said) for e in grave)} of {len(grave)}"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
