@@ -18,7 +18,7 @@ from assistant.files.draft import TemplateChoice
 from assistant.files.kinds import TEMPLATE_SUFFIX
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-from assistant.templates import own_template, template_file
+from assistant.templates import own_template, resolving, template_file
 from assistant.templates.own_template import MEETING_NAMES
 from assistant.templates.template import SUBJECT_LABELS, Frame, MeetingKind, Subject, Template
 from assistant.templates.template_file import TemplateFile
@@ -82,7 +82,7 @@ def shipped_file(identifier: str) -> TemplateFile:
 @cache
 def _resolved(identifier: str) -> tuple[Template, ...]:
     file = shipped_file(identifier)
-    return template_file.resolve(file, _others(file))
+    return resolving.resolve(file, _others(file))
 
 
 def _others(file: TemplateFile) -> Mapping[str, TemplateFile]:
@@ -199,7 +199,7 @@ def understand(source: str, name: str) -> tuple[TemplateFile, tuple[Template, ..
 
 def resolve(file: TemplateFile) -> tuple[Template, ...]:
     """Make the templates of a file with the shipped files that it builds on. Raises DataError."""
-    return template_file.resolve(file, _others(file))
+    return resolving.resolve(file, _others(file))
 
 
 def shipped_files() -> Iterator[TemplateFile]:

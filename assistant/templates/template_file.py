@@ -1,17 +1,15 @@
-"""Template files: TOML → the templates of one meeting, one for each of its subjects.
+"""Template files: what one meeting asks for, as TOML.
 
 A file serves a year's meeting for all its subjects, and may build on a base that says once what every year has in
 common: a part with an id of the base changes the keys it names, a new one is put `after` the part it names, and
 `order` lists the parts that are asked for where they are fewer or stand otherwise. A file that lists no aspects has
 those of its base. A part or aspect `like` one of another file brings that one's cues, hint and questions along, so
-that a file handed on stays small. `parse` reads a file, `write` writes it, `resolve` makes of it the templates. All
-are pure.
+that a file handed on stays small. `parse` reads a file, `write` writes it; `resolving` makes the templates of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 from assistant import strict_toml
 from assistant.certainty import Certainty
@@ -19,28 +17,17 @@ from assistant.strict_toml import DataError
 from assistant.templates.template import (
     CopiedShare,
     Dates,
-    Frame,
-    Length,
     MeetingKind,
     Need,
-    Part,
     PartKind,
     ProblemLimits,
-    Question,
     Role,
     Share,
     Subject,
-    Template,
     Theme,
 )
 
-_ROLES = {
-    Subject.LEADERSHIP: (Role.LEADERSHIP,),
-    Subject.INDIVIDUAL: (Role.PRINCIPAL, Role.DEPUTY),
-    Subject.MEMBER: (Role.MEMBER,),
-    Subject.BRANCH: (Role.BRANCH,),
-}
-_ASPECT_FORM = "{full}方面"
+ASPECT_FORM = "{full}方面"
 
 
 # The schema. Names are those of the keys; `None` is "as the base has it".
@@ -120,7 +107,7 @@ class TemplateFile:
     titles: dict[str, str] | None = None  # subject → title, with {name}
     theme: Theme | None = None
     lengths: dict[str, LengthEntry] | None = None  # subject → length of the whole
-    aspect_form: str = _ASPECT_FORM  # how an aspect's wording becomes a heading; {full} and {short}
+    aspect_form: str = ASPECT_FORM  # how an aspect's wording becomes a heading; {full} and {short}
     share: Share | None = None
     problem_limits: ProblemLimits | None = None
     copied_share: CopiedShare | None = None
@@ -159,207 +146,12 @@ def parse_head(source: str, name: str) -> TemplateFile:
     return parse(strict_toml.head(source), name)
 
 
-def resolve(file: TemplateFile, others: Mapping[str, TemplateFile]) -> tuple[Template, ...]:
-    """Make the templates of a file, one for each of its subjects; none of an abstract file. Raises DataError.
-
-    `others` are the files that it builds on. One that a `like` names and that is not there, as a later version may
-    have it, is done without.
-    """
-    if file.abstract:
-        return ()
-    chain = _chain(file, others)
-    return tuple(_template(file, chain, others, subject) for subject in file.subjects)
-
-
-def _chain(file: TemplateFile, others: Mapping[str, TemplateFile]) -> list[TemplateFile]:
-    """List a file and what it builds on, the most general first."""
-    chain = [file]
-    while (base := chain[0].base) is not None:
-        if base not in others or others[base] in chain:
-            raise DataError(f"{file.id}.base：没有名为 {base} 的基础要求")
-        chain.insert(0, others[base])
-    return chain
-
-
-def _template(
-    file: TemplateFile, chain: Sequence[TemplateFile], others: Mapping[str, TemplateFile], subject: Subject
-) -> Template:
-    words = {"name": file.name, "previous": file.previous, "year": str(file.year or "")}
-    titles = {key: title for each in chain for key, title in (each.titles or {}).items()}
-    lengths = {key: length for each in chain for key, length in (each.lengths or {}).items()}
-    if subject.value not in titles:
-        raise DataError(f"{file.id}.titles：缺少 {subject.value} 的标题")
-    roles = _ROLES[subject]
-    parts = [_part(file, entry, words) for entry in _merge(file, chain, others) if _serves(entry, subject)]
-    spare = next((each.aspect_questions for each in reversed(chain) if each.aspect_questions), ())
-    listing = next((each for each in reversed(chain) if each.aspects or each.frames), file)
-    form = listing.aspect_form if file.aspect_form == _ASPECT_FORM else file.aspect_form
-    main = (FrameEntry(listing.name, listing.aspects),) if listing.aspects else ()
-    frames: list[Frame] = []
-    for frame in (*main, *listing.frames):
-        entries = [_taken_over(entry, others) for entry in frame.aspects if _serves(entry, subject)]
-        aspects = tuple(_for_roles(_aspect(file, form, entry, subject, spare), roles) for entry in entries)
-        if aspects:
-            frames.append(Frame(frame.name, aspects))
-    template = Template(
-        id=f"{file.id}-{subject.value}",
-        year=file.year,
-        meeting=file.meeting,
-        subject=subject,
-        name=file.name,
-        variant=file.variant,
-        title=_filled(titles[subject.value], words, f"{file.id}.titles"),
-        parts=tuple(_for_roles(part, roles) for part in parts),
-        frames=tuple(frames),
-        theme=file.theme,
-        length=_length(lengths.get(subject.value)),
-        share=file.share,
-        problem_limits=file.problem_limits,
-        copied_share=next((each.copied_share for each in reversed(chain) if each.copied_share), CopiedShare()),
-        dates=_dates(file, subject),
-        layout=file.layout,
-        file_name=file.file_name,
-        unit_words=file.unit_words,
-        note=file.note,
-        sources=file.sources,
-    )
-    ids = [part.id for part in template.parts] + [part.id for frame in template.frames for part in frame.aspects]
-    for each in ids:
-        if ids.count(each) > 1:
-            raise DataError(f"{file.id}：{each} 出现了两次，每一部分的 id 须各不相同")
-    return template
-
-
-def _merge(
-    file: TemplateFile, chain: Sequence[TemplateFile], others: Mapping[str, TemplateFile]
-) -> Sequence[PartEntry]:
-    merged: list[PartEntry] = []
-    for each in chain:
-        for entry in each.parts:
-            ids = [other.id for other in merged]
-            if entry.id in ids:
-                index = ids.index(entry.id)
-                merged[index] = _over(merged[index], entry)
-            elif entry.after is None:
-                merged.append(_like(entry, others))
-            elif entry.after in ids:
-                merged.insert(ids.index(entry.after) + 1, _like(entry, others))
-            else:
-                raise DataError(f"{file.id}.parts.{entry.id}.after：没有名为 {entry.after} 的部分")
-    if not file.order:
-        return merged
-    known = {entry.id: entry for entry in merged}
-    for name in file.order:
-        if name not in known:
-            raise DataError(f"{file.id}.order：没有名为 {name} 的部分，可用的有 {'、'.join(known)}")
-    return [known[name] for name in file.order]
-
-
-def _over(below: PartEntry, entry: PartEntry) -> PartEntry:
-    """Put the keys that an entry names over another's."""
-    changed = {f.name: value for f in fields(entry) if (value := getattr(entry, f.name)) is not None}
-    return replace(below, **changed)
-
-
-def _like(entry: PartEntry, others: Mapping[str, TemplateFile]) -> PartEntry:
-    name, _, identifier = (entry.like or "").partition("/")
-    found = [part for part in (others[name].parts if name in others else ()) if part.id == identifier]
-    return _over(found[0], entry) if found else entry
-
-
-def _taken_over(entry: AspectEntry, others: Mapping[str, TemplateFile]) -> AspectEntry:
-    """Give an aspect the wordings, hint and questions of the one it is like, as far as it has none."""
-    name, _, identifier = entry.like.partition("/")
-    for found in _all_aspects(others[name]) if name in others else ():
-        if found.id == identifier:
-            return replace(
-                entry,
-                rewordings=tuple(dict.fromkeys((*entry.rewordings, found.full, found.short, *found.rewordings))),
-                hint=entry.hint or found.hint,
-                questions=entry.questions or found.questions,
-            )
-    return entry
-
-
-def _all_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
-    return (*file.aspects, *(aspect for frame in file.frames for aspect in frame.aspects))
-
-
 def names_used(file: TemplateFile) -> set[str]:
     """Name the files that a file builds on or takes from."""
-    likes = (*(part.like for part in file.parts), *(aspect.like for aspect in _all_aspects(file)))
+    likes = (*(part.like for part in file.parts), *(aspect.like for aspect in all_aspects(file)))
     return {like.partition("/")[0] for like in likes if like} | ({file.base} if file.base else set())
 
 
-def _serves(entry: PartEntry | AspectEntry, subject: Subject) -> bool:
-    return entry.subjects is None or subject in entry.subjects
-
-
-def _part(file: TemplateFile, entry: PartEntry, words: Mapping[str, str]) -> Part:
-    if entry.kind is None or entry.heading is None:
-        raise DataError(f"{file.id}.parts.{entry.id}：缺少 kind 或 heading")
-    where = f"{file.id}.parts.{entry.id}"
-    heading = _filled(entry.heading, words, where)
-    return Part(
-        id=entry.id,
-        kind=entry.kind,
-        heading=heading,
-        short=_filled(entry.short, words, where) if entry.short else heading,
-        need=entry.need or Need.REQUIRED,
-        certainty=entry.certainty or Certainty.ONE_SOURCE,
-        hint=entry.hint or "",
-        cues=entry.cues or (),
-        weak_cues=entry.weak_cues or (),
-        unless=entry.unless or (),
-        wordings=(heading,),
-        floating=bool(entry.floating),
-        length=_length(entry.length),
-        questions=tuple(_question(question) for question in entry.questions or ()),
-        said=entry.said or "",
-    )
-
-
-def _aspect(
-    file: TemplateFile, form: str, entry: AspectEntry, subject: Subject, spare: Sequence[QuestionEntry]
-) -> Part:
-    return Part(
-        id=entry.id,
-        kind=PartKind.ASPECT,
-        heading=_filled(form, {"full": entry.full, "short": entry.short}, f"{file.id}.aspect_form"),
-        short=entry.short,
-        need=Need.OPTIONAL if subject in entry.optional_for else entry.need,
-        certainty=entry.certainty,
-        hint=entry.hint,
-        wordings=(entry.full, entry.short, *entry.rewordings),
-        questions=tuple(_question(question) for question in entry.questions or spare),
-        said=entry.said,
-    )
-
-
-def _filled(pattern: str, words: Mapping[str, str], where: str) -> str:
-    """Put words into a pattern like 「{name}个人对照检查材料」. Raises DataError."""
-    try:
-        return pattern.format(**words)
-    except (KeyError, IndexError, ValueError, AttributeError):
-        raise DataError(f"{where}：{pattern!r} 里的花括号只能是 {'、'.join(f'{{{word}}}' for word in words)}") from None
-
-
-def _question(entry: QuestionEntry) -> Question:
-    return Question(entry.id, entry.ask, entry.words, entry.roles)
-
-
-def _length(entry: LengthEntry | None) -> Length | None:
-    return Length(entry.least, entry.most, entry.certainty, entry.said) if entry else None
-
-
-def _dates(file: TemplateFile, subject: Subject) -> Dates | None:
-    """Give a subject its own days, and those of the whole file where it has none."""
-    common, own = file.dates or Dates(), (file.dates_for or {}).get(subject.value, Dates())
-    hand_in = (own.hand_in, own.hand_in_said) if own.hand_in else (common.hand_in, common.hand_in_said)
-    meeting = (own.meeting, own.meeting_said) if own.meeting else (common.meeting, common.meeting_said)
-    return Dates(hand_in[0], meeting[0], hand_in[1], meeting[1]) if hand_in[0] or meeting[0] else None
-
-
-def _for_roles(part: Part, roles: Sequence[Role]) -> Part:
-    suited = tuple(q for q in part.questions if not q.roles or any(role in roles for role in q.roles))
-    return replace(part, questions=suited)
+def all_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
+    """List the aspects of a file, those of its frames too."""
+    return (*file.aspects, *(aspect for frame in file.frames for aspect in frame.aspects))

@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from assistant.strict_toml import DataError
-from assistant.templates import template_file
+from assistant.templates import resolving, template_file
 from assistant.templates.template import Need, PartKind
 
 BASE = """
@@ -55,7 +55,7 @@ certainty = "notice"
 
 def resolve(year=YEAR, base=BASE):
     base_file = template_file.parse(base, "base.toml")
-    return template_file.resolve(template_file.parse(year, "2030-democratic.toml"), {"base": base_file})
+    return resolving.resolve(template_file.parse(year, "2030-democratic.toml"), {"base": base_file})
 
 
 def test_a_year_builds_on_its_base():
@@ -97,7 +97,7 @@ per_aspect = 2
     listed = '[[aspects]]\nid = "mine"\nfull = "带头落实"\nshort = "落实"\ncertainty = "notice"\n'
 
     def aspects(source):
-        (resolved,) = template_file.resolve(template_file.parse(source, "own.toml"), others)
+        (resolved,) = resolving.resolve(template_file.parse(source, "own.toml"), others)
         return [(frame.name, [part.heading for part in frame.aspects]) for frame in resolved.frames]
 
     assert aspects(own) == [("2030年度民主生活会", ["学习上"]), ("另一套", ["调研上"])]
@@ -105,7 +105,7 @@ per_aspect = 2
 
 
 def test_a_base_is_no_meeting():
-    assert template_file.resolve(template_file.parse(BASE, "base.toml"), {}) == ()
+    assert resolving.resolve(template_file.parse(BASE, "base.toml"), {}) == ()
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ like = "2031-democratic/unknown"
 
 def resolve_own(source=OWN):
     others = {"base": template_file.parse(BASE, "base.toml"), "2030-democratic": template_file.parse(YEAR, "year.toml")}
-    return template_file.resolve(template_file.parse(source, "own.toml"), others)[0]
+    return resolving.resolve(template_file.parse(source, "own.toml"), others)[0]
 
 
 def test_a_file_takes_over_what_it_is_like_in_its_own_order():

@@ -18,7 +18,7 @@ from lxml import etree
 
 from assistant.files.disk import Unwritable
 from assistant.files.writers import package
-from assistant.review import report
+from assistant.review import report, report_page
 from assistant.review.report import Group, Place, Report
 from assistant.templates.layout import Face, Layout, Page
 from assistant.text import canonical
@@ -55,7 +55,7 @@ def form_of(path: Path) -> Callable[[Report], bytes]:
 
 
 def _html(made: Report) -> bytes:
-    return report.html(made).encode("utf-8")
+    return report_page.html(made).encode("utf-8")
 
 
 def _word(made: Report) -> bytes:
