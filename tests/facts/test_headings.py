@@ -125,6 +125,13 @@ REST = "二、原因剖析\n有的。\n三、整改措施\n有的。\n"
             "2025-democratic-individual",
             0.57,
         ),
+        # neither 对照检查 in the title nor causes nor measures: three aspects of five alone are enough
+        (
+            "个人发言提纲\n民主生活会上，我检查如下。\n一、存在的问题\n（一）强化政治忠诚、提高政治能力方面。\n我学习少。\n"
+            "（二）固本培元、增强党性方面。\n我想得少。\n（三）敬畏人民、敬畏组织、敬畏法纪方面。\n有的。\n",
+            "2025-democratic-individual",
+            0.39,
+        ),
         ("民主生活会会议记录\n我和同志们查摆如下。\n一、议程\n有的。\n", None, 0),
     ],
 )

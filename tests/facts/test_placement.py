@@ -129,3 +129,13 @@ def test_what_another_campaign_found_has_no_place():
         told = {piece.part for piece in pieces if piece.section and piece.section.heading.startswith("深入贯彻")}
 
         assert told == {part}
+
+
+def test_an_aspect_that_is_only_alike_lets_its_problem_go_where_it_belongs():
+    """「固本培元」 alone may be last year's or another's, so each problem is looked at by itself."""
+    names = ["强化政治忠诚", "固本培元", "敬畏人民、敬畏组织、敬畏法纪", "干事创业、担当作为", "坚决扛起管党治党责任"]
+    texts = ["政治站位不够高。", "管党治党责任落实不够。全面从严治党抓得不紧，廉政风险排查不细。", "敬畏之心不够强。"]
+    texts += ["担当不够。", "管党治党压得不实。"]
+    alike = "".join(f"（{'一二三四五'[n]}）{names[n]}方面\n1.{text}\n" for n, text in enumerate(texts))
+
+    assert where(SAME + alike, "2025-democratic-individual")["管党治党责任落实不够"] == "governance"

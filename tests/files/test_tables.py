@@ -113,7 +113,7 @@ def test_damaged_files_are_refused_soon():
     plain = file_samples.archive(
         **{"xl/workbook.xml": f"<!DOCTYPE x [<!ENTITY a 'b'>]><workbook {MAIN}/>", "[Content_Types].xml": "<Types/>"}
     )
-    dice, begun = random.Random(12), time.perf_counter()
+    dice, begun = random.Random(12), time.process_time()
     for _ in range(300):
         data = bytearray(good)
         for _ in range(dice.randint(1, 30)):
@@ -125,4 +125,4 @@ def test_damaged_files_are_refused_soon():
 
     with pytest.raises(Unreadable):
         xlsx.tables(plain)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -231,12 +231,12 @@ def test_two_hundred_pages_do_not_hang(break_lines):
     long = text + "\n".join(line.replace("，", f"，第{n}回", 1) for n in range(500) for line in lines[:3])
     if not break_lines:
         long = long.replace("\n", "")
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     notice.read(canonical(long))
 
     assert len(long) > 200_000
-    assert time.perf_counter() - begun < 10  # half a second on a machine at rest
+    assert time.process_time() - begun < 10  # half a second on a machine at rest
 
 
 @pytest.mark.parametrize(
