@@ -74,6 +74,23 @@ def test_an_aspect_is_not_left_bare_where_a_problem_fits():
     }
 
 
+@pytest.mark.parametrize(
+    ("number", "template", "problem", "part"),
+    [
+        (0, "2024-democratic-individual", "对身边人提醒不够", "governance"),  # 党风 would be a little likelier
+        (0, "2022-democratic-individual", "从政治上看问题不够", "two_establishments"),  # 党的领导 stays bare: too far
+        (
+            7,
+            "2022-organizational-member",
+            "对来办事的人不够耐心",
+            "conduct",
+        ),  # 理想信念 stays bare: nothing speaks for it
+    ],
+)
+def test_only_a_problem_that_is_near_enough_fills_a_bare_aspect(number, template, problem, part):
+    assert where(former_texts()[number].text, template)[problem] == part
+
+
 def test_without_prescribed_aspects_problems_stay_under_their_headings():
     """2025's 组织生活会 knows several customary sets of aspects, and prescribes none."""
     text = former_texts()[3].text
