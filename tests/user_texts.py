@@ -173,7 +173,24 @@ class _Module:
             or not self.file.startswith(tuple(f"assistant/{r}/" for r in _SEARCHING_ROOMS))
         ):
             return True
-        return constant in self.said_names or text.endswith(("。", "；"))
+        return constant in self.said_names or self._like_a_sentence(text) or self._a_label(node, text)
+
+    def _like_a_sentence(self, text: str) -> bool:
+        """Tell a text that ends, or goes on after a comma, from what is looked for and from the frames of examples."""
+        if "\n" in text and self.file.startswith("assistant/rules/"):
+            return False
+        return text.endswith(("。", "；")) or bool(re.search("[一-龥]{2}[，。；：]$|[一-龥]{2}[，。；][一-龥“]", text))
+
+    def _a_label(self, node: ast.AST, text: str) -> bool:
+        """Tell what a table gives for a key, and a phrase that has a name of its own, from what is searched."""
+        parent = self.parents[node]
+        if "\n" in text:
+            return False
+        if isinstance(parent, ast.Dict):
+            return any(node is value for value in parent.values)
+        if isinstance(parent, (ast.Assign, ast.AnnAssign)):
+            return len(HAN.findall(text)) >= 2
+        return isinstance(parent, ast.Tuple) and text.startswith(("像", "\\"))
 
 
 def code() -> Iterator[UserText]:
@@ -192,6 +209,13 @@ _SHOWN = frozenset(
 _DOCS = (
     "README.md",
     "CHANGELOG.md",
+    "docs/guide.md",
+    "docs/install.md",
+    "packaging/windows/duizhao.nsi",
+    "packaging/windows/portable.txt",
+    "packaging/debian/control",
+    "packaging/debian/duizhao.desktop",
+    "packaging/debian/duizhao.xml",
     "docs/checks.md",
     "docs/questions.md",
     "docs/templates.md",

@@ -25,7 +25,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("batch", help=told, description=told)
     command.add_argument("folder", type=Path, metavar="FOLDER")
     command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx")
-    command.add_argument("--roll", type=Path, metavar="名单", help="应交名单（txt、Word、Excel）；不给时用文件夹里的")
+    command.add_argument("--roll", type=Path, metavar="名单", help="应交名单（txt、Word、Excel）；不写时用文件夹里的")
     command.add_argument("--sheets", type=Path, metavar="DIR", help="每人一份修改单（Word），存在这个文件夹")
     options_of.add_template_and_stage(command)
     command.add_argument("--slips", action="store_true", help="也查输入时选错的同音字，每万字约多用1秒")

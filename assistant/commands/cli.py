@@ -61,7 +61,7 @@ _WRONG = (
     (r"argument (.+?): invalid int value: '(.*)'", r"\1 须是整数，不能是“\2”"),
     (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面还要写明是什么"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
-    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"unrecognized arguments: (.+)", r"没有 \1 这个选项"),
     (r"ambiguous option: (.+) could match (.+)", r"“\1”可能是 \2，请写全"),
     (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写“\2”"),
     (r"one of the arguments (.+) is required", r"还要写明其中一个：\1"),

@@ -26,7 +26,7 @@ def write_all(folder: Folder, into: Path, templates: Sequence[Template] = ()) ->
         try:
             into.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise Unwritable(f"修改单存不进“{into}”，那里不能新建文件夹。请换一个位置。") from None
+            raise Unwritable(f"修改单未能存入“{into}”，那里不能新建文件夹。请换一个位置。") from None
         hand_in = dates.hand_in if dates else None
         others = [each.told + each.advice for each in items if not each.ticked]
         disk.replace_file(into / name(row), correction.write(folder_letter.letter(row, told, hand_in), others))

@@ -22,7 +22,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("export", help=told, description=told)
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.docx")
-    kept = "版式：gb9704（国家标准）或 fixed28（固定值28磅）；不给时按本次要求写明的，没有写明的用 gb9704"
+    kept = "版式：gb9704（国家标准）或 fixed28（固定值28磅）；不写时按本次要求写明的，没有写明的用 gb9704"
     command.add_argument("--layout", metavar="ID", help=kept)
 
 

@@ -55,7 +55,7 @@ def letter(row: Row, told: Sequence[Item], hand_in: datetime.date | None = None)
     if row.latest is None:
         lines.append("还没有收到您的材料。")
     elif not row.latest.is_read:
-        lines.append(f"收到的文件没有能读取，请另存一份Word再交。{row.latest.problem}")
+        lines.append(f"收到的文件未能读取，请另存一份Word再交。{row.latest.problem}")
     elif told or row.latest.doubt:
         advised: set[str] = set()
         lines += [_GREETING, *([row.latest.doubt + "。"] if row.latest.doubt else [])]

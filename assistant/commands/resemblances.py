@@ -27,7 +27,7 @@ from assistant.text import canonical
 _QUOTED = 60  # characters of a run in the table
 _RUNS = 3  # the longest, in the table
 _COLUMNS = (
-    ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份", 12), ("几处", 7), ("最长的相同文字", 90),
+    ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份", 12), ("相同几处", 7), ("最长的相同文字", 90),
 )  # fmt: skip
 SHEET = "相同的材料"
 NONE_FOUND = "没有发现大段相同的材料。"

@@ -28,11 +28,11 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
 
 _UNREADABLE = {
     Trouble.MISSING: "没有找到这个文件，可能已被移走或改名。请重新选择。",
-    Trouble.REFUSED: "没有读取这个文件的权限，或它正被别的程序独占。请关闭占用它的程序，或复制到“文档”后再打开。",
-    Trouble.GONE: "读不到文件所在的位置。请检查U盘或网络盘是否还连着，然后再试。",
+    Trouble.REFUSED: "没有读取这个文件的权限，或它正被其他程序占用。请关闭占用它的程序，或复制到“文档”后再打开。",
+    Trouble.GONE: "找不到文件所在的位置。请检查U盘或网络盘是否还连着，然后再试。",
     Trouble.TOO_LONG: "文件所在的路径太长，系统未能打开。请把文件复制到“文档”再打开。",
     Trouble.NAME: "系统不允许文件用这个名称，未能打开。请改名后再打开。",
-    Trouble.INFECTED: "杀毒软件认为这个文件有病毒，不让打开。请先请管理员查看。",
+    Trouble.INFECTED: "杀毒软件判断这个文件可能有病毒，已阻止打开。请联系管理员查看。",
 }
 _CAUSES = {
     Trouble.FULL: "磁盘已满",
@@ -40,7 +40,7 @@ _CAUSES = {
     Trouble.GONE: "找不到存放的位置",
     Trouble.MISSING: "找不到存放的位置",
     Trouble.TOO_LONG: "路径太长",
-    Trouble.INFECTED: "杀毒软件拦下了",
+    Trouble.INFECTED: "被杀毒软件阻止",
 }
 _TEMPORARY = re.compile(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
 _ABANDONED = 3600.0  # seconds; nobody writes one file for so long
@@ -188,7 +188,7 @@ def _is_read_only(path: Path) -> bool:
 
 def _unprotect(path: Path, *, insisting: bool) -> None:
     if not insisting:
-        raise WriteProtected(f"“{shown_name(path)}”设成了只读，没有改动它。", "文件是只读的")
+        raise WriteProtected(f"“{shown_name(path)}”是只读文件，没有改动。", "文件是只读的")
     if os.name == "nt":
         path.chmod(stat.S_IWRITE)  # Windows puts nothing in the place of one that is read-only
 
@@ -307,6 +307,6 @@ def _unwritable(error: OSError, path: Path) -> Unwritable:
         Trouble.MISSING: f"找不到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否还连着，或另存到“文档”。",
         Trouble.TOO_LONG: "文件名或所在的路径太长，没有保存。请换一个短一些的文件名，或另存到“文档”。",
         Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
-        Trouble.INFECTED: f"杀毒软件拦下了“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
+        Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
     }.get(kind) or f"没有保存“{name}”（{trouble.told(error)}）。请另存到其他位置。"
     return Unwritable(told, _CAUSES.get(kind, "未能写入"))

@@ -91,7 +91,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("图片", (), Use.REFUSED, (b"\x89png", b"\xff\xd8\xff", b"gif8", b"ii*\x00"), message=_PICTURE),
     Kind("图片", (), Use.REFUSED, (b"bm",), binary=True, message=_PICTURE),
     Kind("图片", (), Use.REFUSED, (b"riff", b"mm\x00*"), holds=(b"WEBP", b"MM\x00*"), message=_PICTURE),
-    Kind("XML 文件", (), Use.REFUSED, (b"<?xml", b"<w:worddocument", b"<pkg:package"), message=f"这是XML格式的文件，不能直接读。{SAVE_AS}"),
+    Kind("XML 文件", (), Use.REFUSED, (b"<?xml", b"<w:worddocument", b"<pkg:package"), message=f"这是XML格式的文件，不能直接读取。{SAVE_AS}"),
     Kind("程序", (), Use.REFUSED, (b"mz",), binary=True, message=_PROGRAM),
     Kind("程序", (), Use.REFUSED, (b"\x7felf",), message=_PROGRAM),
     Kind("文本文件", (".txt", ".md"), Use.MATERIAL, reader="plain"),

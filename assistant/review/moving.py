@@ -43,11 +43,11 @@ def moved(
     if material is not other_material:
         raise CannotMove("只能在同一份材料里移动。")
     if section.start <= other.start < section.end:
-        raise CannotMove("一节不能移到它自己里面。")
+        raise CannotMove("不能把一节移到它自身之内。")
     if section.level != other.level:
         raise CannotMove("只能移到同级的标题前后。")
     if not (section.leading and other.leading):
-        raise CannotMove("这一条和前后的内容连在一段里，请自己剪切、粘贴。")
+        raise CannotMove("这一条和前后的内容连在一段里，请用剪切、粘贴移动。")
     taken, place = _lines_of(text, material, section), _lines_of(text, material, other)[1 if after else 0]
     if taken[0] <= place <= taken[1]:
         return Moved(text, start, 0, 0)
@@ -82,7 +82,7 @@ def _lines_of(text: str, material: MaterialOutline, section: Section) -> tuple[i
     """Give the whole lines of a section; who signs and the date below the last one stay where they are."""
     start = text.rfind("\n", 0, section.start) + 1
     if MARKUP.sub("", text[start : section.start], count=1).strip():
-        raise CannotMove("标题前面还有文字，请自己剪切、粘贴。")
+        raise CannotMove("标题前面还有文字，请用剪切、粘贴移动。")
     end = text.rfind("\n", 0, section.end) + 1 if section.end < len(text) else len(text)
     if section.end == material.end:
         lines = text[start:end].split("\n")

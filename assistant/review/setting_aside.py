@@ -86,12 +86,12 @@ class Entry(NamedTuple):
 
 # What the list is divided into, by the field of the decisions.
 KINDS = {
-    "ignored": "只忽略这一处的",
-    "ignored_alike": "本篇不再提示的",
+    "ignored": "只忽略的这一处",
+    "ignored_alike": "本材料不再提示的同类",
     "unit_words": "本单位用语",
     "rules_off": "不再检查的项目",
-    "answered": "已在别处说明的",
-    "not_applicable": "标为不适用的",
+    "answered": "已在别处说明的部分",
+    "not_applicable": "标为不适用的提问",
 }
 
 

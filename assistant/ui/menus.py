@@ -219,7 +219,7 @@ class Menus(QObject):
         self._put(menu, self._save, "保存", "Ctrl+S")
         self._add(menu, "另存为…", files.save_as, "F12|Ctrl+Shift+S", stays=True)
         self._add(menu, "另存一稿…", compare.versions.save_version, "Ctrl+Shift+D", stays=True)
-        self._add(menu, "另存一份可传阅的…", compare.versions.pass_on, stays=True)
+        self._add(menu, "另存一份可传阅的草稿…", compare.versions.pass_on, stays=True)
         toggle = self._add(menu, "各稿对比", lambda: compare.toggle(on=toggle.isChecked()), "Ctrl+D", stays=True)
         toggle.setCheckable(True)
         compare.shown_changed.connect(toggle.setChecked)

@@ -25,7 +25,7 @@ from assistant.files.disk import Unwritable, replace_file
 _PACKAGE = Path(__file__).resolve().parents[1]
 _TOLD = (
     "程序出了故障。{kept}\n\n"
-    "请先保存（Ctrl+S），再关闭程序、重新打开。同样的故障再出现的，可以把故障报告存成文件，交给维护的同志；"
+    "请先保存（Ctrl+S），再关闭程序、重新打开。同样的故障再出现的，可以把故障报告存为文件，交给维护的同志；"
     "报告里只有程序自己的信息，没有正文，也不会发给任何人。"
 )
 _KEPT = "正文还在窗口里，已另存入断电备份。"

@@ -261,7 +261,7 @@ def test_a_vanished_file_is_told_where_it_was_asked_for(capsys, monkeypatch, tmp
         (["check", "a.txt", "--json", "--sarif"], "--sarif 不能与 --json 同用"),
         (["check", "a.txt", "--template"], "--template 后面还要写明是什么"),
         (["check", "a.txt", "--quiet=1"], "--quiet 后面不能写“1”"),
-        (["check", "a.txt", "--frob"], "不认识 --frob"),
+        (["check", "a.txt", "--frob"], "没有 --frob 这个选项"),
         (["new", "--template", "x", "-o", "n.txt", "--year", "明年"], "--year 须是整数，不能是“明年”"),
         (["--frob"], "还要写明 命令"),
         (["frob"], "没有“frob”这个命令"),

@@ -130,7 +130,7 @@ def test_a_deleted_paragraph_mark_joins():
 def test_signs_of_symbol_fonts_are_kept():
     reading = doc.read(word(P((("完成率", b""), ("(", sprm(0x6A09, 0xF0B1 << 16, 4) + sprm(0x0855, 1)), ("5%", b"")))))
     assert reading.text == "完成率□5%"  # the file does not tell the font
-    assert reading.notes == ("有的符号认不出，以□代替（1处）",)
+    assert reading.notes == ("有的符号没有认出，以□代替（1处）",)
 
 
 def test_heading_levels():

@@ -139,7 +139,7 @@ def test_signs_of_symbol_fonts_are_kept():
     reading = read(body)
 
     assert reading.text == "完成率±5%，≥3件 ☑是□否☑℃□□\n□"
-    assert reading.notes[0] == "有的符号认不出，以□代替（2处）"
+    assert reading.notes[0] == "有的符号没有认出，以□代替（2处）"
 
 
 @pytest.mark.parametrize("kind", ["page", "column"])

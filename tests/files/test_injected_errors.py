@@ -163,7 +163,7 @@ def test_a_read_only_draft_is_not_written_unless_the_writer_insists(tmp_path):
     path = tmp_path / "稿.duizhao"
     file = DraftFile(path).save(Draft(OLD))
     path.chmod(0o444)
-    with pytest.raises(WriteProtected, match="设成了只读"):
+    with pytest.raises(WriteProtected, match="是只读文件"):
         saving.save(Draft(NEW), file, None)
     assert DraftFile.load(path)[1].text == OLD
 

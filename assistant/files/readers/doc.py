@@ -22,9 +22,9 @@ _OTHERS = {
     "PowerPoint Document": "这是演示稿（.ppt）。请把文字复制到Word里再打开。",
     "MatOST": f"这是微软Works的文件（.wps），不是WPS文字的文件。{SAVE_AS}",
     "__properties_version1.0": "这是一封邮件（.msg）。请打开它，把附件或正文另存后再打开。",
-    "HwpSummaryInformation": f"这是别的文字处理软件的文件，读不了。{SAVE_AS}",
-    "FileHeader": f"这是别的文字处理软件的文件，读不了。{SAVE_AS}",
-    "CONTENTS": f"这是微软Works一类程序的文件，读不了。{SAVE_AS}",
+    "HwpSummaryInformation": f"这是其他文字处理软件的文件，不能读取。{SAVE_AS}",
+    "FileHeader": f"这是其他文字处理软件的文件，不能读取。{SAVE_AS}",
+    "CONTENTS": f"这是微软Works一类程序的文件，不能读取。{SAVE_AS}",
 }
 _FIRST_WORD = "这是很早的Word文件（Word 2.0或更早），不能读取。请用WPS或Word打开它，“另存为”选“Word 文档（.docx）”，再打开新存的文件。"
 

@@ -1,6 +1,6 @@
 """自称与本单位似不一致
 
-检查什么：“我局”“我镇”“我校”“我公司”这样的自称，与题目、署名里的单位是否相符、前后是否一致。
+检查什么：“我局”“我镇”“我校”“我公司”这样的自称，与标题、署名里的单位是否相符、前后是否一致。
 为什么：自称与本单位不一致，审核时容易引起疑问。
 怎么改：改成本单位的自称；写的是原工作单位的，可写明单位名称。
 """
@@ -31,7 +31,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         unit = facts.profile.unit.strip()
         named, own = units.own_names(unit or _head(facts, material)) if found else ("", set())
         if own:
-            place = f"本单位是{unit}" if unit else f"题目、署名或前言里写的是“{named}”"
+            place = f"本单位是{unit}" if unit else f"标题、署名或前言里写的是“{named}”"
             for name, span in found:
                 if name not in own:
                     yield _finding(span, f"{place}，这里写“我{name}”。", Severity.ADVICE)

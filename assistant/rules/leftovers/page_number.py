@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.severity,
                 Span(start, end),
                 f"“{paragraph.text}”似是复制时带来的页码。",
-                "页码由Word自动编，正文里不留。请删去，并看看前后是否本是一段。",
+                "页码由Word自动编，正文里不留。请删去，并看前后是否本是一段。",
                 RULE.basis,
                 Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),
             )

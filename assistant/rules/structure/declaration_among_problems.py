@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(inside[0].start, inside[0].heading_end),
-                f"这里起有{len(inside)}节似属{quoted(declarations.part.heading)}，写在了{quoted(problems.part.heading)}里。",
+                f"从此处起有{len(inside)}节似属{quoted(declarations.part.heading)}，写在了{quoted(problems.part.heading)}里。",
                 "说明事项与查摆的问题分开写，更便于审核；通知要求写在这里的可忽略。",
                 RULE.basis,
                 part=declarations.part.id,

@@ -1,7 +1,7 @@
-"""题目和前言写的不是同一个会
+"""标题和前言写的不是同一次会议
 
-检查什么：题目写民主生活会，前言写依据的是组织生活会的（或者相反）；题目写年度、前言写专题的。
-为什么：题目和前言不一致，看不出是哪一次会的材料，审核时必会问到。
+检查什么：标题写民主生活会，前言写依据的是组织生活会的（或者相反）；标题写年度、前言写专题的。
+为什么：标题和前言不一致，看不出是哪一次会议的材料，审核时一般会问到。
 怎么改：照本次通知的名称统一。
 """
 
@@ -46,14 +46,14 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
     found = said.find(other)
     if found >= 0 and named not in said and not _OTHER_TIME.search(said[max(0, found - _NEAR) : found]):
         at = sentence.start + found
-        yield _finding(Span(at, at + len(other)), f"题目写{quoted(named)}，此处写{quoted(other)}。")
+        yield _finding(Span(at, at + len(other)), f"标题写{quoted(named)}，此处写{quoted(other)}。")
         return
     in_title, here = _SPECIAL.search(title), _SPECIAL.search(said)
     if in_title is None or here is None or in_title["how"] == here["how"] or f"{in_title['how']}{named}" in said:
         return
     if not _OTHER_TIME.search(said[max(0, here.start() - _NEAR) : here.start()]):
         at = sentence.start + here.start()
-        yield _finding(Span(at, at + 2), f"题目写“{in_title['how']}{named}”，此处写“{here['how']}”。")
+        yield _finding(Span(at, at + 2), f"标题写“{in_title['how']}{named}”，此处写“{here['how']}”。")
 
 
 def _finding(span: Span, told: str) -> Finding:

@@ -21,7 +21,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         seen = (
             f"这里起似是第{number}篇材料“{(material.title or '')[:24]}”"
             if titled
-            else "“一、”在这里重新开始，似是另一篇材料"
+            else "“一、”在这里重新开始，似是另一份材料"
         )
         yield Finding(
             RULE.name,

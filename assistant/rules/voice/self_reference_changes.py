@@ -48,7 +48,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         # 党委 alone may be the one above; a 党组 alone in the text of a 党委 is not
         others = [name for name in names if name.body != own and (name.unit or name.form or own == "党委")]
         if others:
-            usual = _count(facts, [name for name in names if name.body == own]) or f"题目写“{own}”"
+            usual = _count(facts, [name for name in names if name.body == own]) or f"标题写“{own}”"
             yield _finding(others[0].span, f"对班子的称谓前后不一：{_count(facts, others)}，另有{usual}。")
 
 

@@ -1,8 +1,8 @@
-"""通知的题目似有重复或颠倒
+"""通知的标题似有重复或颠倒
 
-检查什么：“关于……关于”“通知的通知”“认真开好关于”一类，通知题目里字词重复、颠倒的。
-为什么：引用文件的题目须与原题一致；前言第一句就要引用。
-怎么改：照通知原题改正；转发、印发的通知可忽略。
+检查什么：“关于……关于”“通知的通知”“认真开好关于”一类，通知标题里字词重复、颠倒的。
+为什么：引用文件的标题须与原文一致；前言第一句就要引用。
+怎么改：照通知的标题改正；转发、印发的通知可忽略。
 """
 
 import re
@@ -32,7 +32,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         for match in pattern.finditer(facts.text):
             if not _FORWARDED.search(facts.text[max(0, match.start() - 12) : match.end()]):
                 told = f"{quoted(match[0][:24])}里，“{match['at']}”似重复或位置不当。"
-                advice = "请照通知原题核对；转发、印发的通知可忽略。"
+                advice = "请照通知的标题核对；转发、印发的通知可忽略。"
                 yield Finding(RULE.name, RULE.severity, Span(*match.span("at")), told, advice, RULE.basis)
                 return
 
@@ -43,7 +43,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.PARAGRAPH,
-    "引用文件题目须与原题一致",
+    "引用文件的标题须与原文一致",
     (
         Example("根据《关于认真开好2025年度民主生活会⟦关于⟧开好的通知》要求。"),
         Example("根据《认真开好⟦关于⟧2025年度民主生活会的通知》要求。"),

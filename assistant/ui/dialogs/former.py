@@ -157,7 +157,9 @@ class FormerDialog(QDialog):
         else:
             item.setText(1, f"{length(text):,}")
             held = self._held(one)
-            item.setText(2, former.told(text, held.text, called=held.called) if held else "还没有保存过，没有可比的")
+            item.setText(
+                2, former.told(text, held.text, called=held.called) if held else "还没有保存过，没有可对比的内容"
+            )
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(2, item.text(2))
         self._texts[id(item)] = text

@@ -100,8 +100,8 @@ class TemplateDialog(QDialog):
 
     def reject(self) -> None:
         changed = [sheet.state() for sheet in self.sheets] != self._before
-        told = "填好的内容还没有保存，放弃填好的内容？"
-        if not changed or asking.ask(self, self.windowTitle(), told, go_on="放弃", stay="接着填"):
+        told = "填好的内容还没有保存，放弃后不能恢复。"
+        if not changed or asking.ask(self, self.windowTitle(), told, go_on="放弃这些内容", stay="接着填"):
             super().reject()
 
     def _keep(self) -> None:

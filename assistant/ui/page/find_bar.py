@@ -224,7 +224,7 @@ class FindBar(QWidget):
         selected = Span(*self._editor.selected)
         at = bisect_left(self._hits, selected)
         here = at < len(self._hits) and self._hits[at] == selected
-        count = f"第{at + 1}处，共{len(self._hits)}处" if here else f"共 {len(self._hits)}处"
+        count = f"第{at + 1}处，共{len(self._hits)}处" if here else f"共{len(self._hits)}处"
         self._told.setText("" if not self._find.text() else count if self._hits else "没有找到")
         if here and at < self._list.count() and self._list.currentRow() != at:
             self._list.blockSignals(True)

@@ -123,8 +123,8 @@ class CompareView(QWidget):
         row.setContentsMargins(12, 8, 12, 8)
         self._told = ElidedLabel()
         row.addWidget(self._told, 1)
-        self._section = self._button("本节都接受", self._take_section)
-        self._rest = self._button("其余都接受…", self.rest_wanted.emit)
+        self._section = self._button("接受本节各处", self._take_section)
+        self._rest = self._button("接受其余各处…", self.rest_wanted.emit)
         self._export = self._button("导出修订稿…", self.export_wanted.emit)
         for button in (self._section, self._rest, self._export, self._button("回到写作", self.back_wanted.emit)):
             row.addWidget(button)
@@ -161,7 +161,7 @@ class CompareView(QWidget):
             number = sum(kind in (None, each.kind) for each in changes)
             button.setText(f"{LABELS[kind] if kind else _ALL} {number}")
         counts = {state: sum(each.state is state for each in changes) for state in State}
-        told = f"已接受{counts[State.TAKEN]}，已拒绝{counts[State.KEPT]}，未处理{counts[State.OPEN]}。{_TOLD}"
+        told = f"已接受{counts[State.TAKEN]}处，已拒绝{counts[State.KEPT]}处，未处理{counts[State.OPEN]}处。{_TOLD}"
         self._told.setText(told if changes else nothing)
         self._rest.setEnabled(counts[State.OPEN] > 0)
         self._export.setEnabled(bool(changes))

@@ -209,7 +209,7 @@ class LastYearPanel(QWidget):
         self._counts.setObjectName("panelTitle")
         self._counts.setWordWrap(True)
         table = link_button("导出表…")
-        table.setToolTip("把问题、措施、完成情况、佐证另存成Word或Excel表")
+        table.setToolTip("把问题、措施、完成情况、佐证另存为Word或Excel表")
         table.clicked.connect(self.table_wanted)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 4, 0)

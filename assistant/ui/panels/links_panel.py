@@ -166,7 +166,7 @@ class LinksPanel(QWidget):
         self._normal.setWordWrap(True)
         self._normal.setObjectName("faint")
         self._export = QPushButton("导出整改清单…")
-        self._export.setToolTip("把问题、原因、措施另存成Word或Excel表，责任人和时限由本人填")
+        self._export.setToolTip("把问题、原因、措施另存为Word或Excel表，责任人和时限由本人填")
         self._export.clicked.connect(self.table_wanted)
         self._automatic = link_button("")
         self._automatic.setToolTip("不再用本人定的对应，按程序认出的列；可撤销")
@@ -201,11 +201,11 @@ class LinksPanel(QWidget):
         counts = ((PROBLEM, "个问题"), (CAUSE, "条原因"), (MEASURE, "条措施"))
         self._counts.setText(" · ".join(f"{len(found.of_kind(kind))}{unit}" for kind, unit in counts))
         alone = sum(any(cell.state is State.ALONE for cell in line.cells) for line in found.lines)
-        for number, label in enumerate(("全部", f"未见 {alone}", f"没对上 {found.unclear}")):
+        for number, label in enumerate(("全部", f"未见对应的 {alone}", f"没有对上的 {found.unclear}")):
             self._filter.button(number).setText(label)
         self.table.show_lines(found, only=_FILTERS[self._filter.checkedId()])
         own = len(found.links.decided)
-        self._automatic.setText(f"本人定的{own}处恢复自动")
+        self._automatic.setText(f"本人定的{own}处恢复自动对应")
         self._automatic.setVisible(own > 0)
         self._show_line()
 
@@ -242,7 +242,7 @@ class LinksPanel(QWidget):
         none = menu.addAction("不必对应", partial(self.chosen.emit, line.item, kind, ()))
         none.setCheckable(True)
         none.setChecked(cell.state is State.NOT_NEEDED)
-        back = menu.addAction("恢复自动", partial(self.chosen.emit, line.item, kind, None))
+        back = menu.addAction("恢复自动对应", partial(self.chosen.emit, line.item, kind, None))
         back.setEnabled(cell.chosen)
 
     def _toggle(self, line: Line, kind: ItemKind, item: Item) -> None:

@@ -33,11 +33,11 @@ class MissingTexts(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for identifier, name in missing:
-            told = QLabel(f"“{name}”的文字不在这台电脑上，草稿照常可写。要对照的，请再选一次这个文件。")
+            told = QLabel(f"“{name}”的文字不在这台电脑上，草稿照常可写。要对照的，请重新选这个文件。")
             told.setTextFormat(Qt.TextFormat.PlainText)
             told.setWordWrap(True)
             self._column.addWidget(told)
-            button = link_button("再选一次…")
+            button = link_button("重新选文件…")
             button.clicked.connect(partial(self._ask, identifier))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(missing))

@@ -27,7 +27,7 @@ from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
 _NOTHING = (
-    "打开领导改过的Word文件，这里逐条列出批注、修订和未标修订的改动，接受或拒绝都可撤销；原文件不改动。"
+    "打开审稿同志改过的Word文件，这里逐条列出批注、修订和未标修订的改动，接受或拒绝都可撤销；原文件不改动。"
     "也可以把征求到的意见贴进来，一行一条，逐条写明在哪里答复。"
 )
 FILTERS = {

@@ -170,7 +170,7 @@ class SidePanel(QTabWidget):
             later = "送审前要看的，按送审稿检查时列出。" if material.decisions.stage is Stage.DRAFT else ""
             told.append(f"目前没有要看的地方。{later}")
         elif nothing:
-            told.append("这一类没有。点“全部”，列出其他的。")
+            told.append("这一类没有要看的地方。点“全部”，可列出其他各类。")
         if len(material.text) > slips.MOST:
             told.append(slips.LEFT_OUT)
         if material.unheard:

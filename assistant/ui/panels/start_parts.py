@@ -112,7 +112,7 @@ class RecoveryStrip(QFrame):
         column.setSpacing(2)
         column.addWidget(self._told)
         column.addWidget(_words("暂不处理的，会留在“找回以前的稿子”里。", "faint"))
-        self.look = QPushButton("看一看…")
+        self.look = QPushButton("查看这些内容…")
         self.look.clicked.connect(lambda *_: look())
         later = link_button("以后再说")
         later.clicked.connect(self.hide)

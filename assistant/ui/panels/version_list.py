@@ -51,7 +51,7 @@ class VersionList(QWidget):
         self._whole = self._button("整份取回", self.whole_wanted.emit)
         self._rename = self._button("改名…", lambda: self.rename_wanted.emit(self.current()))
         self._remove = self._button("删去…", lambda: self.remove_wanted.emit(self.current()))
-        other = self._button("打开其他…", self.open_wanted.emit)
+        other = self._button("打开其他文件…", self.open_wanted.emit)
         save = self._button("另存一稿…", self.save_wanted.emit)
         buttons = QGridLayout()
         buttons.setContentsMargins(8, 4, 8, 8)
@@ -94,7 +94,7 @@ class VersionList(QWidget):
                 item.setToolTip(f"{each.name}\n{each.told}")
                 item.setData(_KEY, each.key)
             if not others:
-                self._add_heading("还没有可比的。可以另存一稿，或打开其他文件。")
+                self._add_heading("还没有可以对比的稿子。可以另存一稿，或打开其他文件。")
             self._list.blockSignals(False)
         row = next((n for n in range(self._list.count()) if self._list.item(n).data(_KEY) == current), -1)
         if row >= 0:

@@ -86,7 +86,7 @@ class ComparedTexts:
             return None
         last = references.held((reference,)).last
         if last is None:
-            raise Unreadable(f"“{reference.name}”的文字不在这台电脑上，请点“打开其他”，选它的文件。")
+            raise Unreadable(f"“{reference.name}”的文字不在这台电脑上，请点“打开其他文件”，选它的文件。")
         return Right(key, reference.name, f"去年的材料，{length(last.text):,}字", last.text)
 
 

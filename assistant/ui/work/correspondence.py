@@ -96,7 +96,7 @@ class CorrespondenceWork(PanelWork):
         if part:
             self._actions.go_where_missing(part)
         else:
-            self._bars.show_message("本次要求里没有整改措施这一部分，请在合适的地方自己写。", key=_KEY)
+            self._bars.show_message("本次要求里没有整改措施这一部分，请在合适的地方自行补写。", key=_KEY)
 
     def export_table(self) -> None:
         """Write the problems with their causes and measures as a table for the office."""
@@ -104,7 +104,7 @@ class CorrespondenceWork(PanelWork):
 
         found = correspondence.of(self._analyser.up_to_date(), self._editor.caret)
         if not found.of_kind(PROBLEM):
-            self._bars.show_message("材料里还没有认出查摆的问题，没有可导出的。", key=_KEY)
+            self._bars.show_message("材料里还没有认出查摆的问题，没有可导出的内容。", key=_KEY)
             return
         near = self._session.path or self._session.source
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent

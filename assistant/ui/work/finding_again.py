@@ -63,7 +63,7 @@ class FindingAgain(QObject):
 
     def _offer(self, told: str) -> None:
         if told:
-            self._bars.show_message(told, [("看一看…", self.show)], key=_KEY, close="以后再说")
+            self._bars.show_message(told, [("查看这些内容…", self.show)], key=_KEY, close="以后再说")
         else:
             self._bars.clear(_KEY)
 

@@ -189,7 +189,9 @@ class LastYearWork(PanelWork):
         rows = answering.unsaid(found.answers) if found else ()
         edits = answering.edits(material.facts, found.facts, rows) if found else ()
         if not edits:
-            none = "没有要带入的。" if found else "还没有添加去年的材料或整改清单，没有要带入的。"
+            none = (
+                "没有需要带入的问题和措施。" if found else "还没有添加去年的材料或整改清单，没有需要带入的问题和措施。"
+            )
             told = "今年没有要求写上年度整改，或前后连在一段里。请自行插入标题后再带入。" if rows else none
             self._bars.show_message(told, key=_KEY)
             return
@@ -212,7 +214,7 @@ class LastYearWork(PanelWork):
         material = self._analyser.up_to_date()
         found = beside.of(material, self._editor.caret)
         if found is None or not found.answers:
-            self._bars.show_message("还没有添加去年的材料或整改清单，没有可导出的。", key=_KEY)
+            self._bars.show_message("还没有添加去年的材料或整改清单，没有可导出的内容。", key=_KEY)
             return
         near = self._session.path or self._session.source
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent

@@ -125,7 +125,7 @@ class Prompts:
 
     def file_to_pass_on(self, suggested: Path) -> Path | None:
         """Ask where a copy to be handed on is to be put."""
-        return self._file_to_write("另存一份可传阅的", suggested, f"草稿 (*{DRAFT_SUFFIX})", DRAFT_SUFFIX)
+        return self._file_to_write("另存一份可传阅的草稿", suggested, f"草稿 (*{DRAFT_SUFFIX})", DRAFT_SUFFIX)
 
     def agrees(self, title: str, question: str, *, go_on: str, stay: str) -> bool:
         """Ask whether to go on."""

@@ -194,7 +194,7 @@ class ReturnedWork(PanelWork):
         if own:
             cards += [Card("opinions", "意见台账", heading=True, count=f"{len(own)}条"), *own]
         if not cards:
-            cards = [Card("none", "这一类没有。选“全部”，列出其他的。", heading=True, told=True)]
+            cards = [Card("none", "这一类没有内容。选“全部”，可列出其他各类。", heading=True, told=True)]
         changes = [one for each in self._decisions.rounds for one in each.changes]
         acceptable = sum(one.verdict is Verdict.OPEN for one in changes)
         self._panel.show_view(ReturnedView(tuple(cards), tuple(counts.items()), acceptable))
@@ -285,7 +285,9 @@ class ReturnedWork(PanelWork):
         decisions = self._places.anchored(self._decisions)
         decided = returned.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
-            self._bars.show_message("这一处的原文已不在或已改动，没有动。请到文中改，再点“拒绝”或留着。", key=_KEY)
+            self._bars.show_message(
+                "这一处的原文已不在或已改动，没有接受。请到文中修改，再点“拒绝”，或先留着。", key=_KEY
+            )
             return
         rounds = list(decisions.rounds)
         rounds[at] = decided.round

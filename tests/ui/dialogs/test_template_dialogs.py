@@ -425,7 +425,7 @@ def test_a_length_taken_away_does_not_bring_the_customary_one_back(dialog):
 
 def test_what_was_filled_in_is_not_lost_by_a_slip(by_hand, said):
     by_hand.reject()
-    assert said.told == ["填好的内容还没有保存，放弃填好的内容？"]
+    assert said.told == ["填好的内容还没有保存，放弃后不能恢复。"]
     ended = []
     by_hand.finished.connect(ended.append)
     by_hand.reject()

@@ -110,18 +110,18 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     material = analyse(sample.editor.text, whole, decisions=sample.session.choices.decisions)
     row = next(each for each in progress.rows(material) if each.part == part.id)
     assert row.over
-    assert row.detail.startswith("171／100字，超71字")
+    assert row.detail.startswith("166／100字，超66字")
     sample.wiring.status.show_material(material, sample.files.layout)
-    assert "2,332／2,000字，超332字" in sample.wiring.status.told()
+    assert "2,352／2,000字，超352字" in sample.wiring.status.told()
     assert sample.wiring.status._length.property("over")
     dialog = LengthsDialog(sample, sample.editor.theme, material, sample.files.layout, "选中三字")
     rows = dialog.rows()
-    assert rows[0][:3] == ("全文", "2,332", "不超过2,000，超332")
+    assert rows[0][:3] == ("全文", "2,352", "不超过2,000字，超352字")
     assert rows[1][:2] == ("选中的文字", "4")
-    assert next(each for each in rows if each[0] == part.short)[1:3] == ("171", "不超过100，超71")
+    assert next(each for each in rows if each[0] == part.short)[1:3] == ("166", "不超过100字，超66字")
     usual = replace(whole, length=Length(1000, 2000, Certainty.MEMORY))  # nobody has asked for it
     dialog = LengthsDialog(sample, sample.editor.theme, analyse(sample.editor.text, usual), sample.files.layout)
-    assert dialog.rows()[0][2] == "一般1,000至2,000"
+    assert dialog.rows()[0][2] == "一般1,000至2,000字"
 
 
 def test_the_window_of_lengths_opens_from_the_menu(sample, monkeypatch):

@@ -74,7 +74,7 @@ def test_findings_are_sifted_by_how_grave_they_are(faulty):
     results.filter.choose(Severity.ADVICE)
     assert [card.label for card in side.cards() if not card.heading] == ["建议"]
     results.filter.choose(Severity.HINT)
-    assert [card.title for card in side.cards()] == ["这一类没有。点“全部”，列出其他的。"]
+    assert [card.title for card in side.cards()] == ["这一类没有要看的地方。点“全部”，可列出其他各类。"]
     results.filter.choose(None)
     assert sum(not card.heading for card in side.cards()) == 3
 

@@ -231,4 +231,4 @@ def test_nothing_is_there_before_a_file_is_given(sample, qtbot):
 
     assert panel(sample)._pages.currentIndex() == 0
     sample.wiring.tabs.last_year.fill_in()
-    assert "没有要带入的" in sample.bars.messages()[0]
+    assert "没有需要带入的" in sample.bars.messages()[0]

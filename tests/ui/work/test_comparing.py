@@ -148,7 +148,7 @@ def test_what_differs_is_listed_side_by_side(compared):
         (Kind.MOVED, "（一）学习方面　第2段 → 二、措施　第2段"),
     ]
     view = compared.wiring.compare.view
-    assert view.told().startswith("已接受0，已拒绝0，未处理3。")
+    assert view.told().startswith("已接受0处，已拒绝0处，未处理3处。")
     assert view._place.text() == "第1处，共3处"
     view.step(1)
     view.step(1)
@@ -169,7 +169,7 @@ def test_a_change_is_accepted_and_taken_back(compared):
     press(compared, Kind.MOVED, "take")
     assert compared.editor.text.endswith("每月学一次。\n下乡只去过两次，没有进户看。")
     press(compared, Kind.ADDED, "keep")
-    assert compared.wiring.compare.view.told().startswith("已接受2，已拒绝1，未处理0。")
+    assert compared.wiring.compare.view.told().startswith("已接受2处，已拒绝1处，未处理0处。")
 
     press(compared, Kind.CHANGED, "back")
     press(compared, Kind.ADDED, "back")
@@ -231,7 +231,7 @@ def test_keys_alone_are_enough(compared, qtbot):
     qtbot.keyClick(view.changes, Qt.Key.Key_Right)
     qtbot.keyClick(view.changes, Qt.Key.Key_Right)
     qtbot.keyClick(view.changes, Qt.Key.Key_Return)
-    assert view.told().startswith("已接受1，已拒绝1，未处理1。")
+    assert view.told().startswith("已接受1处，已拒绝1处，未处理1处。")
     same = next(each for each in view.changes.entries() if isinstance(each, Same))
     view.changes.select(same.key)
     qtbot.keyClick(view.changes, Qt.Key.Key_Return)
@@ -335,7 +335,7 @@ def test_what_is_handed_on_has_nothing_private(written, answers, tmp_path):
     choose(written, "另存一稿…")
     written.wiring.deciding.write_note("loyalty/plenum", "只给自己看的话")
     answers.pass_on_path = tmp_path / f"传阅{DRAFT_SUFFIX}"
-    choose(written, "另存一份可传阅的…")
+    choose(written, "另存一份可传阅的草稿…")
     _, copy = DraftFile.load(answers.pass_on_path)
 
     assert answers.told[-1] == f"稿-传阅{DRAFT_SUFFIX}"
@@ -348,7 +348,7 @@ def test_what_is_handed_on_has_nothing_private(written, answers, tmp_path):
 def test_the_draft_itself_is_never_replaced_by_the_copy(written, answers):
     before = written.session.path.read_bytes()
     answers.pass_on_path = written.session.path
-    choose(written, "另存一份可传阅的…")
+    choose(written, "另存一份可传阅的草稿…")
 
     assert written.session.path.read_bytes() == before
     assert "请换一个文件名" in written.bars.messages()[0]

@@ -35,11 +35,11 @@ def test_of_five_dead_windows_the_newest_leads_and_none_is_hidden(window, answer
     assert window.bars.messages()[0].startswith("有5份没有来得及保存的内容，最近一份是")
     assert "第5份" in window.bars.messages()[0]
     answers.state = None  # looked at, and closed
-    window.bars.choose("看一看…")
+    window.bars.choose("查看这些内容…")
     assert [name for _, name, _ in answers.found] == [f"第{n}份" for n in (5, 4, 3, 2, 1)]
     assert len(window.bars.messages()) == 1
     answers.state = 2
-    window.bars.choose("看一看…")
+    window.bars.choose("查看这些内容…")
     assert window.editor.text == "第3份"
     assert window.files.modified
     assert "有4份" in window.bars.messages()[0]

@@ -97,7 +97,7 @@ def test_a_choice_is_kept_in_the_draft_and_undone(sample, table, tmp_path, qtbot
     settle(sample, qtbot)
     assert "（二）难事到现场" in said(table, "听取意见")[2]
     assert said(table, "听取意见")[2].endswith("（本人定）")
-    assert panel(sample)._automatic.text() == "本人定的1处恢复自动"
+    assert panel(sample)._automatic.text() == "本人定的1处恢复自动对应"
     kept = sample.session.choices.decisions.links
     assert sample.files.modified
 
@@ -116,7 +116,7 @@ def test_a_choice_is_kept_in_the_draft_and_undone(sample, table, tmp_path, qtbot
 def test_what_needs_none_is_said_so_and_taken_back(sample, table, qtbot):
     choose(sample, table, "程序意识", CAUSE, "不必对应")
     assert said(table, "程序意识")[1] == "不必对应（本人定）"
-    choose(sample, table, "程序意识", CAUSE, "恢复自动")
+    choose(sample, table, "程序意识", CAUSE, "恢复自动对应")
     assert said(table, "程序意识")[1] == "（四）纪律之弦绷得不紧"
 
 

@@ -84,7 +84,7 @@ def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start,
     assert start.recovery.isVisible()
     assert start.recovery.told.startswith("有一份没有来得及保存的内容")
     assert window.bars.messages() == []
-    assert {each.text() for each in start.recovery.findChildren(QPushButton)} == {"看一看…", "以后再说"}
+    assert {each.text() for each in start.recovery.findChildren(QPushButton)} == {"查看这些内容…", "以后再说"}
     answers.state = None
     start.recovery.look.click()
     assert [name for _, name, _ in answers.found] == ["没存的"]

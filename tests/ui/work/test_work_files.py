@@ -591,7 +591,7 @@ def test_what_was_left_beside_a_draft_is_offered_when_it_is_opened(window, answe
     (tmp_path / ".稿.0123.journal").write_bytes(json.dumps(head).encode() + b"\n" + encode(Draft("没存的")))
     assert window.open_file(str(path))
     assert "的“稿”，字数和已保存的一样" in window.bars.messages()[0]
-    window.bars.choose("看一看…")
+    window.bars.choose("查看这些内容…")
 
     assert (window.editor.text, window.files.modified) == ("没存的", True)
     assert not list(tmp_path.glob(".*.journal"))
@@ -604,7 +604,7 @@ def test_a_read_only_draft_is_written_only_when_the_writer_says_so(sample, answe
         each.chmod(0o444)
     add(sample, "改了。")
     assert not sample.files.save()
-    assert sample.bars.messages() == ["没有保存。“稿.duizhao”设成了只读，没有改动它。"]
+    assert sample.bars.messages() == ["没有保存。“稿.duizhao”是只读文件，没有改动。"]
     assert not DraftFile.load(path)[1].text.endswith("改了。")
     sample.bars.choose("仍然存入")
     assert DraftFile.load(path)[1].text.endswith("改了。")
