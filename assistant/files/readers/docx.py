@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from assistant.files.readers.docx_body import Body, Noted
+from assistant.files.readers.docx_body import Body
+from assistant.files.readers.docx_inline import Noted
 from assistant.files.readers.docx_looks import dropped
 from assistant.files.readers.docx_styles import Styles
 from assistant.files.readers.numbers import Numbers
