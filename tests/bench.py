@@ -590,7 +590,7 @@ def last_year() -> None:
 
 
 def resemblances() -> None:
-    """Time to hold 200 materials of 6k characters against each other: each its own but for a passage, and all nearly the same."""
+    """Time to hold 200 materials of 6k characters against each other: each its own but for a passage, and all nearly the same in two ways."""
     from assistant.facts import resemblance
     from assistant.facts.fixed_wording import FixedWording
     from assistant.files import template_shelf
@@ -598,7 +598,8 @@ def resemblances() -> None:
     base, chooser, templates = material(6_000), random.Random(5), template_shelf.known()
     own = ["".join(chooser.sample(base, 5_000)) + base[number * 20 : number * 20 + 1_000] for number in range(200)]
     same = [base.replace("，", f"，第{number}份", 40) for number in range(200)]
-    for told, texts in (("each its own", own), ("all the same", same)):
+    strewn = ["".join("改" if chooser.random() < 0.005 else each for each in base) for _ in range(200)]
+    for told, texts in (("each its own", own), ("all the same", same), ("the same but for 30 characters", strewn)):
 
         def every_pair(texts: Sequence[str] = texts) -> None:
             fixed = FixedWording(templates)

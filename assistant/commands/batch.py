@@ -58,7 +58,8 @@ def run(options: argparse.Namespace) -> int:
     people = people or folder_rows.people_of(options.folder, outcomes)
     folder = folder_rows.of(outcomes, people)
     alike = resemblances.find(options.folder, files, wanted=templates)
-    folder_table.save(folder, out, more=[resemblances.sheet(resemblances.between_people(alike, folder))])
+    folder = resemblances.noted(folder, alike)
+    folder_table.save(folder, out, more=resemblances.sheets(alike, folder))
     missing = [row.person.name for row in folder.not_handed_in]
     told = [folder_check.summary(outcomes), *([f"未交{len(missing)}人：{'、'.join(missing)}"] if missing else [])]
     if options.sheets:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,7 @@ from assistant.facts.rectification import Answer
 from assistant.files import disk, opening, references, template_shelf
 from assistant.files.disk import Unwritable
 from assistant.files.draft import TemplateChoice
-from assistant.language import slips
+from assistant.language import slips, years
 from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse
 from assistant.structure.parsing import parse
@@ -135,32 +137,66 @@ def other_year(text: str, template: Template) -> int | None:
     return found.template.year if found.certainty - (own.certainty if own else 0) >= _AHEAD else None
 
 
-def offered(current: TemplateChoice | None, year: int) -> dict[str, tuple[Template, ...]]:
+def offered(current: TemplateChoice | None, year: int, season: int | None = None) -> dict[str, tuple[Template, ...]]:
     """List by their names the meetings that files could be checked against: a draft's, the writer's own, the season's.
 
-    Each has the template of all its subjects. Where the year's notice is not known there are the general ones.
-    Those of years gone by come last.
+    Each has the template of all its subjects, and each is there once: what the draft follows is not listed again as
+    shipped or own. Where a year's notice is not known there are the general ones. Those of the year that is meant come
+    first, then what is of the `season` now, those of years gone by last.
     """
     found: dict[str, tuple[Template, ...]] = {}
-    if current and (followed := _of_all_subjects(current)):
+    followed = _of_all_subjects(current) if current else ()
+    if current and followed:
         found[f"{_meeting(followed[0])}（打开的这份材料的本次要求）"] = followed
     own = template_shelf.own_files()
     for each, label in zip(own, template_shelf.own_labels(own), strict=True):
-        if each.file and each.templates:
+        if each.file and each.templates and not (current and current.source == each.source):
             name = f"{label}（{own_template.origin(each.file.sources)}）"  # one that is called the same may be shipped
             found[name] = tuple(template_shelf.for_year(template, year) for template in each.templates)
+    known = {(each[0].id, each[0].year) for each in found.values()} if current and not current.source else set()
+    shipped = _shipped_for(year, season or year)
+    found |= {name: each for name, each in shipped if known.isdisjoint((one.id, one.year) for one in each)}
+    # Nobody takes last year's by not looking: its notice is still kept, its material may be open to be revised.
+    rank = {year: 0, season: 1}
+    return dict(
+        sorted(found.items(), key=lambda each: rank.get(each[1][0].year or year, 2 if _before(each, year) else 1))
+    )
+
+
+def _before(offer: tuple[str, tuple[Template, ...]], year: int) -> bool:
+    return (offer[1][0].year or year) < year
+
+
+def _shipped_for(year: int, season: int) -> Iterator[tuple[str, tuple[Template, ...]]]:
     shipped = [each for each in template_shelf.entries() if each.own is None]
-    for meeting in MeetingKind:
-        files = list(dict.fromkeys(each.file for each in shipped if (each.meeting, each.year) == (meeting, year)))
-        for file in files or [template_shelf.GENERAL[meeting]]:
-            templates = tuple(template_shelf.for_year(each.load(), year) for each in shipped if each.file == file)
-            found[_meeting(templates[0]) + ("" if files else "（通知未到，先用通用提纲）")] = templates
+    for wanted in dict.fromkeys((year, season)):
+        for meeting in MeetingKind:
+            files = list(dict.fromkeys(each.file for each in shipped if (each.meeting, each.year) == (meeting, wanted)))
+            for file in files or [template_shelf.GENERAL[meeting]]:
+                templates = tuple(template_shelf.for_year(each.load(), wanted) for each in shipped if each.file == file)
+                yield _meeting(templates[0]) + ("" if files else "（通知未到，先用通用提纲）"), templates
     before = [each for each in shipped if each.year == year - 1]
     for file in dict.fromkeys(each.file for each in before):
         templates = tuple(each.load() for each in before if each.file == file)
-        found[_meeting(templates[0])] = templates
-    # Nobody takes last year's by not looking: its notice is still kept, its material may be open to be revised.
-    return dict(sorted(found.items(), key=lambda each: (each[1][0].year or year) < year))
+        yield _meeting(templates[0]), templates
+
+
+_YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\s*年\s*(1[0-2]|0?[1-9])\s*月)?")
+
+
+def year_meant(folder: Path, today: datetime.date) -> int:
+    """Tell which year the materials of a folder are about: the one its name, or the name of that around it, tells; else the season's.
+
+    A month in the name is that of the meeting: 「2026年1月」 is about 2025, as `template_shelf.season` has it. A year to come is none.
+    """
+    season = template_shelf.season(today)
+    for name in (folder.name, folder.parent.name):
+        if found := _YEAR_NAMED.search(years.plain(name)):
+            year = int(found[1])
+            meant = template_shelf.season(datetime.date(year, int(found[2]), 1)) if found[2] else year
+            if meant <= season:
+                return meant
+    return season
 
 
 def _of_all_subjects(choice: TemplateChoice) -> tuple[Template, ...]:

@@ -37,15 +37,16 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
     for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
         where = f"“{line.begins}”一句：" if line.begins and not _names(line.begins, others) else ""
         found[line.severity, where + line.message, line.advice] += 1
-    return tuple(
+    told = tuple(
         Item(
             severity,
-            _without(told.removesuffix("。") + f"（共{count}处）。" if count > 1 else told, others),
+            _without(what.removesuffix("。") + f"（共{count}处）。" if count > 1 else what, others),
             _without(advice, others),
             severity is Severity.ERROR,
         )
-        for (severity, told, advice), count in found.items()
+        for (severity, what, advice), count in found.items()
     )
+    return (*told, Item(Severity.ADVICE, row.alike_told, "", ticked=False)) if row.alike_told else told
 
 
 def letter(row: Row, told: Sequence[Item], hand_in: datetime.date | None = None) -> str:

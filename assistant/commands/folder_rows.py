@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path, PurePath
 
 from assistant.commands.folder_check import A_ROLL, Line, Outcome, people_in
@@ -55,7 +56,11 @@ class Handling(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One who is to hand in, or who has; `latest` is his last draft, None where there is none, `earlier` those before."""
+    """One who is to hand in, or who has; `latest` is his last draft, None where there is none, `earlier` those before.
+
+    `hint` names a file that is called by his name and went to another. `alike` says how much of his material others have
+    too, `alike_told` the same as it may be told to him; neither says whose that is.
+    """
 
     number: int
     person: Person
@@ -63,6 +68,9 @@ class Row:
     latest: Outcome | None = None
     earlier: tuple[Outcome, ...] = ()
     listed: bool = True  # in the list of people
+    hint: str = ""
+    alike: str = ""
+    alike_told: str = ""
 
     @property
     def drafts(self) -> tuple[Outcome, ...]:
@@ -98,7 +106,7 @@ class Row:
     def told(self) -> str:
         """Say in short what is missing and what is to be mended."""
         if self.latest is None:
-            return "名单上有，文件夹里未见"
+            return "；".join(filter(None, ("名单上有，文件夹里未见", self.hint)))
         if not self.latest.is_read:
             return self.latest.problem
         missing = f"缺：{'、'.join(self.latest.missing)}" if self.latest.missing else ""
@@ -109,7 +117,8 @@ class Row:
         empty = f"{self.latest.empty}节还没有写" if self.latest.empty else ""
         pieces = [self.progress, *self.latest.remarks[:2], missing, empty, *errors[:_MOST_TOLD]]
         more = len(errors) - _MOST_TOLD
-        return "；".join(filter(None, [*pieces, f"另有{more}类" if more > 0 else ""])) or "各部分已写"
+        told = [*filter(None, [*pieces, f"另有{more}类" if more > 0 else ""])] or ["各部分已写"]
+        return "；".join([*told, *([self.alike] if self.alike else [])])
 
 
 _MOST_TOLD = 3
@@ -150,12 +159,14 @@ def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
     # A longer name first: 王小明 is not 王小, and a unit decides between two of one name.
     for outcome in list(left):
         fitting = [person for person in people if _is_by(outcome, person)]
-        best = max(fitting, key=lambda person: (_unit_fits(outcome, person), len(person.name)), default=None)
+        best = max(fitting, key=partial(_nearness, outcome), default=None)
         if best is not None:
             taken[best].append(outcome)
             left.remove(outcome)
     for number, person in enumerate(people, 1):
-        rows.append(_row(number, person, taken[person], listed=True))
+        held = [_not_his_own(each, person) for each in taken[person]]
+        row = _row(number, person, held, listed=True)
+        rows.append(row if held else replace(row, hint=_hint(person, [each for each in outcomes if not each.aside])))
     for person, held in _grouped(left):
         if people and not any(each.is_read and each.asked and not each.doubt for each in held):
             others += held  # not of the list, and not like a material either
@@ -183,15 +194,45 @@ def _standing(outcome: Outcome) -> Standing:
 
 
 def _is_by(outcome: Outcome, person: Person) -> bool:
-    name = "".join(person.name.split())
+    name, stem = "".join(person.name.split()), "".join(PurePath(outcome.file).stem.split())
+    called_so = "班子" in stem
     if person.is_body:
-        called = "班子" in PurePath(outcome.file).stem or name in PurePath(outcome.file).stem
-        return (outcome.of_body if outcome.is_read else called) and _unit_fits(outcome, person) >= 0
-    if outcome.of_body:
-        return False
+        if _unit_fits(outcome, person) < 0:
+            return False
+        return outcome.of_body if outcome.is_read else called_so or name in stem
+    if outcome.of_body:  # under a person's name it is what he has handed in, be it the wrong one
+        return not called_so and name in stem
     if outcome.by.name:
         return "".join(outcome.by.name.split()) == name
-    return name in outcome.file.replace(" ", "")
+    return name in stem
+
+
+_BODYS = "内容是班子材料"
+
+
+def _not_his_own(outcome: Outcome, person: Person) -> Outcome:
+    """Say of the 班子's text that lies under a person's name that it is no material of his."""
+    if person.is_body or not outcome.of_body:
+        return outcome
+    return replace(outcome, doubt="；".join(filter(None, (f"文件{_BODYS}", outcome.doubt))))
+
+
+def _hint(person: Person, outcomes: Iterable[Outcome]) -> str:
+    """Say of a file that is called by somebody's name, or that of the 班子, what it holds instead of his material."""
+    name = "班子" if person.is_body else "".join(person.name.split())
+    for outcome in outcomes:
+        called = f"“{PurePath(outcome.file).name}”"
+        if person.is_body and outcome.of_body and _unit_fits(outcome, person) >= 0:
+            return f"{called}{_BODYS}，用的是个人姓名，请看一看"
+        by = "".join(outcome.by.name.split())
+        if by and name not in by and name in "".join(PurePath(outcome.file).stem.split()):
+            return f"{called}署名是{outcome.by.name}，请看一看"
+    return ""
+
+
+def _nearness(outcome: Outcome, person: Person) -> tuple[bool, int, int]:
+    """Rank those whose a file may be: of the 班子's text under a person's name, the person; then by unit and name."""
+    return outcome.of_body and not person.is_body, _unit_fits(outcome, person), len(person.name)
 
 
 def _unit_fits(outcome: Outcome, person: Person) -> int:

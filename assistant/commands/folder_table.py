@@ -106,7 +106,12 @@ def _length_rows(row: Row) -> Iterator[list[str | int | float | None]]:
 
 
 def _other(outcome: Outcome) -> list[str]:
-    return [plain(outcome.file), outcome.problem or outcome.aside or "；".join(outcome.remarks) or "不在名单里"]
+    return [plain(outcome.file), reason(outcome)]
+
+
+def reason(outcome: Outcome) -> str:
+    """Say why a file is in nobody's row."""
+    return outcome.problem or outcome.aside or "；".join(outcome.remarks) or "不在名单里"
 
 
 def plain(name: str) -> str:

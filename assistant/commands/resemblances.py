@@ -9,12 +9,14 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from assistant.commands import folder_check
-from assistant.commands.folder_rows import Folder
+from assistant.commands.folder_rows import Folder, Row
 from assistant.facts import resemblance
 from assistant.facts.fixed_wording import FixedWording
 from assistant.facts.resemblance import Prepared
@@ -29,8 +31,10 @@ _RUNS = 3  # the longest, in the table
 _COLUMNS = (
     ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份", 12), ("相同几处", 7), ("最长的相同文字", 90),
 )  # fmt: skip
+COLUMNS = tuple(title for title, _ in _COLUMNS)
 SHEET = "相同的材料"
 NONE_FOUND = "没有发现大段相同的材料。"
+_WHERE = (("同批材料", False), ("去年的材料", True))
 _EDGES = " \n\u3000，。、；：！？”’）》"  # of a run, left out where it is quoted
 _WORTH_A_PROCESS = 24  # files; fewer are compared sooner than a process is ready
 _TURN = 0.2  # seconds after which it is asked again whether to stop
@@ -73,15 +77,53 @@ class Found:
 
 def between_people(found: Found, folder: Folder) -> Found:
     """Leave out what is alike because it is two drafts of one person."""
-    return replace(found, alike=tuple(each for each in found.alike if not folder.of_one(each.file, each.other)))
+    return replace(
+        found, alike=tuple(each for each in found.alike if each.last or not folder.of_one(each.file, each.other))
+    )
+
+
+def noted(folder: Folder, found: Found | None) -> Folder:
+    """Let each row say how much of its last draft others have too, or last year's folder; never whose that is."""
+    if found is None:
+        return folder
+    found = between_people(found, folder)
+    return replace(folder, rows=tuple(_noted(row, found) for row in folder.rows))
+
+
+def _noted(row: Row, found: Found) -> Row:
+    if row.latest is None:
+        return row
+    mine = [
+        each
+        for each in found.alike
+        if row.latest.file == each.file or (row.latest.file == each.other and not each.last)
+    ]
+    told = [_most(where, [each for each in mine if each.last is last]) for where, last in _WHERE]
+    return replace(row, alike="；".join(filter(None, told)), alike_told=found.told_to_writer(row.latest.file))
+
+
+def _most(where: str, alike: Sequence[Alike]) -> str:
+    if not alike:
+        return ""
+    most = max(alike, key=lambda each: each.length)
+    several = f"{len(alike)}份{where}有大段相同，最多" if len(alike) > 1 else f"{where}有"
+    return f"与{several}{len(most.runs)}处相同（{most.length}字）"
 
 
 def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: Iterable[Template] = ()) -> Found:
     """Hold all files of a folder against each other and against those of last year's folder. Raises Unreadable for a folder."""
+    former_files = folder_check.files_in(last) if last else ()
+    if last:  # one may lie inside the other
+        inside, outside = last.resolve(), folder.resolve()
+        if inside == outside:
+            raise Unreadable("去年的文件夹和要比的是同一个。请选去年的那个文件夹。")
+        files = [each for each in files if inside not in each.resolve().parents]
+        if outside not in inside.parents:
+            former_files = tuple(each for each in former_files if outside not in each.resolve().parents)
     unread: list[tuple[str, str]] = []
     templates = [*template_shelf.known(), *wanted]
     texts = list(_texts(folder, files, unread, templates))
-    former = list(_texts(last, folder_check.files_in(last), unread, templates)) if last else []
+    former = list(_texts(last, former_files, unread, templates)) if last else []
     fixed = FixedWording(templates)
     prepared = [Prepared(text, fixed) for _, text in texts]
     alike = [_alike(pair, texts, texts, last=False) for pair in resemblance.pairs(prepared)]
@@ -96,22 +138,32 @@ def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: 
 
 
 def beside_a_window(
-    folder: Path, files: Sequence[Path], wanted: Sequence[Template], stopped: Callable[[], bool]
+    folder: Path,
+    files: Sequence[Path],
+    wanted: Sequence[Template],
+    stopped: Callable[[], bool],
+    last: Path | None = None,
 ) -> Found | None:
-    """Do so without holding a window up, many files in another process; None where it was stopped, or no process is to be had."""
-    if len(files) < _WORTH_A_PROCESS:
-        return None if stopped() else find(folder, files, wanted=wanted)
+    """Do so without holding a window up, many files in another process; None only where it was stopped.
+
+    Where no process is to be had, or it was killed, it is done here: a folder that was not compared must not look like
+    one in which nothing is alike. Raises Unreadable for a folder.
+    """
+    if len(files) >= _WORTH_A_PROCESS:
+        with suppress(BrokenProcessPool, OSError):
+            return _in_a_process(partial(find, folder, files, last, wanted), stopped)
+    return None if stopped() else find(folder, files, last, wanted)
+
+
+def _in_a_process(work: Callable[[], Found], stopped: Callable[[], bool]) -> Found | None:
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
     try:
-        pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
-        try:
-            waiting = pool.submit(find, folder, files, None, wanted)
-            while not stopped():
-                if wait((waiting,), _TURN).done:
-                    return waiting.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-    except (BrokenProcessPool, OSError):
-        pass
+        waiting = pool.submit(work)
+        while not stopped():
+            if wait((waiting,), _TURN).done:
+                return waiting.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
     return None
 
 
@@ -192,20 +244,27 @@ def table(found: Found) -> dict[str, Any]:
     }
 
 
+def cells(each: Alike) -> list[Cell]:
+    """Give the cells of two that are alike, under COLUMNS."""
+    return [
+        _plain(each.file),
+        ("去年：" if each.last else "") + _plain(each.other),
+        each.length,
+        each.share,
+        len(each.runs),
+        "\n".join(map(_quoted, each.runs[:_RUNS])),
+    ]
+
+
 def sheet(found: Found) -> Sheet:
     """Give it as a sheet of a table."""
-    rows: list[list[Cell]] = [
-        [
-            _plain(each.file),
-            ("去年：" if each.last else "") + _plain(each.other),
-            each.length,
-            each.share,
-            len(each.runs),
-            "\n".join(map(_quoted, each.runs[:_RUNS])),
-        ]
-        for each in found.alike
-    ]
+    rows = [cells(each) for each in found.alike]
     return Sheet(SHEET, _COLUMNS, rows or [[NONE_FOUND, *[None] * (len(_COLUMNS) - 1)]])
+
+
+def sheets(found: Found | None, folder: Folder) -> list[Sheet]:
+    """Give the sheet that goes with a folder's table; none where nothing was compared."""
+    return [sheet(between_people(found, folder))] if found else []
 
 
 def _plain(name: str) -> str:

@@ -15,6 +15,8 @@ from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from assistant.facts.fixed_wording import FixedWording
 from assistant.text import Span, paragraphs
 
@@ -23,7 +25,7 @@ LEAST = 100  # characters in all from which two materials are told
 SHARE = 0.10  # of the shorter one; a long material has more that it may share
 _SEED = 8
 _WINDOW = LEAST_RUN - _SEED + 1  # neighbours of which one is taken, so that no run is missed
-_STEP = 64  # characters compared at once, at first
+_STEP = 256  # characters compared at once, at first
 _NONE = 1 << 64  # more than any hash
 _AGAIN = 6  # places of a piece that a text has more often, which are tried
 
@@ -63,9 +65,10 @@ class Prepared:
         self.text = text
         self._counts = (0, *accumulate(free))  # how many free characters stand before each place
         self.length = self._counts[-1]
-        self.places = tuple(self._chosen())
+        chosen = tuple(self._chosen())
+        self.hashes, self.starts = tuple(seed for seed, _ in chosen), tuple(place for _, place in chosen)
         self.seeds: dict[int, list[int]] = {}  # where each piece stands
-        for seed, place in self.places:
+        for seed, place in chosen:
             if len(known := self.seeds.setdefault(seed, [])) < _AGAIN:
                 known.append(place)
 
@@ -94,75 +97,74 @@ def pairs(texts: Sequence[Prepared], former: Sequence[Prepared] = ()) -> Iterato
     for number, one in enumerate(texts):
         others = former or texts[:number]
         for other_number, other in enumerate(others):
-            found = _pair(one, other)
-            if found:
-                length, share, runs = found
-                if former:
-                    yield Pair(number, other_number, length, share, runs)
-                else:
-                    turned = tuple(Run(run.second, run.first, run.length) for run in runs)
-                    yield Pair(other_number, number, length, share, turned)
+            found = _shared(one, other)
+            if found is None:
+                continue
+            length, share, runs = found
+            told = [(Span(here, here + size), Span(there, there + size), count) for here, there, size, count in runs]
+            if former:
+                yield Pair(number, other_number, length, share, tuple(map(Run._make, told)))
+            else:
+                turned = tuple(Run(second, first, count) for first, second, count in told)
+                yield Pair(other_number, number, length, share, turned)
 
 
-def _pair(one: Prepared, other: Prepared) -> tuple[int, float, tuple[Run, ...]] | None:
-    theirs = other.seeds
-    places = [(here, theirs[seed]) for seed, here in one.places if seed in theirs]
-    if not places:
+_Stretch = tuple[
+    int, int, int, int
+]  # where it stands in the one and in the other, how long it is, and what of it counts
+
+
+def _shared(one: Prepared, other: Prepared) -> tuple[int, float, list[_Stretch]] | None:
+    if one.seeds.keys().isdisjoint(other.seeds):
         return None
-    runs = tuple(_runs(one, other, places))
-    length = sum(run.length for run in runs)
+    runs = list(_runs(one, other))
+    length = sum(count for _, _, _, count in runs)
     shorter = min(one.length, other.length)
     share = length / shorter if shorter else 0.0
     if length < min(LEAST, shorter) or share < SHARE:
         return None
-    return length, min(share, 1.0), tuple(sorted(runs, key=lambda run: -run.length))
+    return length, min(share, 1.0), sorted(runs, key=lambda run: -run[3])
 
 
-def _runs(one: Prepared, other: Prepared, places: Sequence[tuple[int, list[int]]]) -> Iterator[Run]:
+def _runs(one: Prepared, other: Prepared) -> Iterator[_Stretch]:
     """Read each shared piece on to both sides; where the other text has it more often, to the longest run.
 
-    What one text has twice counts twice. `places` are in the order of `one`.
+    What one text has twice counts twice. What lies inside a run is passed over, so that two texts that are nearly the
+    same are as soon compared as two that are not.
     """
-    starts = [here for here, _ in places]
+    theirs, starts = other.seeds, one.starts
     past = number = 0
-    while number < len(places):
-        here, theirs = places[number]
-        run = _run(one, other, here, theirs[0], past)
-        for there in theirs[1:]:
-            run = max(run, _run(one, other, here, there, past), key=_length_of)
-        if run.length >= LEAST_RUN:
-            yield run
-            past = run.first.end
+    while number < len(starts):
+        known = theirs.get(one.hashes[number])
+        if known is None:
+            number += 1
+            continue
+        here, best = starts[number], None
+        for there in known:
+            run = _run(one, other, here, there, past)
+            if best is None or run[3] > best[3]:
+                best = run
+        if best and best[3] >= LEAST_RUN:
+            yield best
+            past = best[0] + best[2]
             number = bisect_left(starts, past, number + 1)
         else:
             number += 1
 
 
-def _length_of(run: Run) -> int:
-    return run.length
-
-
-def _run(one: Prepared, other: Prepared, here: int, there: int, past: int) -> Run:
-    begin = here - _agreeing_before(one.text, here, other.text, there, min(here - past, there))
-    end = here + _agreeing(one.text, here, other.text, there)
-    return Run(Span(begin, end), Span(begin - here + there, end - here + there), one.count(begin, end))
+def _run(one: Prepared, other: Prepared, here: int, there: int, past: int) -> _Stretch:
+    room = min(here - past, there)
+    before = Postfix.similarity(one.text[here - room : here], other.text[there - room : there]) if room else 0
+    begin, end = here - before, here + _agreeing(one.text, here, other.text, there)
+    return begin, there - before, end - begin, one.count(begin, end)
 
 
 def _agreeing(one: str, here: int, other: str, there: int) -> int:
-    """Count the characters that agree from two places on, in steps that grow as long as they do, and then shrink."""
-    size, step, room = 0, _STEP, min(len(one) - here, len(other) - there)
-    while size + step <= room and one.startswith(other[there + size : there + size + step], here + size):
-        size += step
-        step *= 2
-    while step := step // 2:
-        if size + step <= room and one.startswith(other[there + size : there + size + step], here + size):
-            size += step
-    return size
-
-
-def _agreeing_before(one: str, here: int, other: str, there: int, room: int) -> int:
-    """Count the characters that agree before two places, no more than `room`."""
-    size = 0
-    while size < room and one[here - size - 1] == other[there - size - 1]:
-        size += 1
-    return size
+    """Count the characters that agree from two places on, in steps that grow as long as they do."""
+    size, step = 0, _STEP
+    while True:
+        found: int = Prefix.similarity(one[here + size : here + size + step], other[there + size : there + size + step])
+        size += found
+        if found < step:
+            return size
+        step *= 4

@@ -6,25 +6,45 @@ The folder itself is others' place and stays as it is. Where nothing can be kept
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import Unwritable, is_path, replace_file
 from assistant.files.safekeeping import key_of
 
 _MOST = 2000
 
 
+class Known(NamedTuple):
+    """What is kept of one folder: our file, the folder as far as that tells, how many decisions, and its size in bytes."""
+
+    file: Path
+    folder: Path | None
+    number: int
+    size: int
+
+
 def load(folder: Path) -> dict[str, str]:
     """Give what is known of a folder's people: who, and what was decided; nothing of a file that is damaged."""
+    return _read(_place(folder))[1]
+
+
+def _read(place: Path) -> tuple[Path | None, dict[str, str]]:
     with suppress(OSError, ValueError, RecursionError):
-        held = json.loads(_place(folder).read_bytes())
-        if isinstance(held, dict) and isinstance(known := cast("dict[str, Any]", held).get("handled"), dict):
-            return {str(who): what for who, what in known.items() if isinstance(what, str)}
-    return {}
+        held = json.loads(place.read_bytes())
+        if isinstance(held, dict):
+            read = cast("dict[str, Any]", held)
+            folder, known = read.get("folder"), read.get("handled")
+            handled = (
+                {str(who): what for who, what in known.items() if isinstance(what, str)}
+                if isinstance(known, dict)
+                else {}
+            )
+            return (Path(folder) if is_path(folder) else None), handled
+    return None, {}
 
 
 def save(folder: Path, handled: Mapping[str, str]) -> None:
@@ -36,11 +56,21 @@ def save(folder: Path, handled: Mapping[str, str]) -> None:
         )
 
 
-def forget() -> None:
-    """Forget all folders."""
+def kept() -> list[Known]:
+    """List the folders of which something is kept, those that cannot be read too."""
+    found: list[Known] = []
     with suppress(OSError):
-        for path in (paths.home() / "folders").glob("*.json"):
-            path.unlink()
+        for place in sorted((paths.home() / "folders").glob("*.json")):
+            folder, handled = _read(place)
+            found.append(Known(place, folder, len(handled), place.stat().st_size))
+    return sorted(found, key=lambda each: (each.folder is None, str(each.folder)))
+
+
+def forget(known: Iterable[Known] | None = None) -> None:
+    """Forget some folders, or all."""
+    for each in kept() if known is None else known:
+        with suppress(OSError):
+            each.file.unlink()
 
 
 def _place(folder: Path) -> Path:

@@ -1,3 +1,4 @@
+import datetime
 import multiprocessing
 import os
 import re
@@ -363,6 +364,47 @@ def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
     )
     both = [name for name in checking.offered(None, 2025) if name.startswith("2025年度民主生活会")]
     assert both == ["2025年度民主生活会（自己改过的）", "2025年度民主生活会"]
+
+
+def test_each_meeting_is_offered_once_and_that_of_the_year_meant_first(tmp_path, monkeypatch):
+    monkeypatch.setattr(template_shelf, "own_folder", lambda: tmp_path)
+    following = list(checking.offered(TemplateChoice("2025-democratic-individual"), 2025, 2026))
+    assert following == [
+        "2025年度民主生活会（打开的这份材料的本次要求）",
+        "2025年度组织生活会",
+        "2026年度民主生活会（通知未到，先用通用提纲）",
+        "2026年度组织生活会（通知未到，先用通用提纲）",
+        "2024年度民主生活会",
+        "2024年度组织生活会",
+    ]
+    general = list(checking.offered(TemplateChoice("general-democratic-individual", 2026), 2026, 2026))
+    assert [name for name in general if name.startswith("2026年度民主")] == [
+        "2026年度民主生活会（打开的这份材料的本次要求）"
+    ]
+    own = template_shelf.keep(
+        replace(template_shelf.shipped_file("2025-democratic"), id="own", base="2025-democratic", parts=())
+    )
+    choice = TemplateChoice(own.templates[0].id, None, "", own.source)
+    names = [name for name in checking.offered(choice, 2025) if name.startswith("2025年度民主")]
+    assert names == ["2025年度民主生活会（打开的这份材料的本次要求）", "2025年度民主生活会"]
+
+
+@pytest.mark.parametrize(
+    ("place", "today", "year"),
+    [
+        ("收到的材料", datetime.date(2026, 11, 29), 2026),  # the season's, as a new material begins with
+        ("收到的材料", datetime.date(2027, 1, 15), 2026),
+        ("2025年度组织生活会材料", datetime.date(2026, 11, 29), 2025),
+        ("2025年度民主生活会/个人", datetime.date(2026, 11, 29), 2025),
+        ("2026年1月民主生活会", datetime.date(2026, 11, 29), 2025),
+        ("2026年12月收", datetime.date(2026, 12, 29), 2026),
+        ("二〇二五年度", datetime.date(2026, 11, 29), 2025),
+        ("2028年度", datetime.date(2026, 11, 29), 2026),
+        ("编号120251", datetime.date(2026, 11, 29), 2026),
+    ],
+)
+def test_which_year_a_folder_is_about(place, today, year):
+    assert checking.year_meant(Path(place), today) == year
 
 
 def test_only_a_table_is_written(capsys, folder):

@@ -2,9 +2,10 @@ import datetime
 
 import pytest
 
-from assistant.commands import correction_sheet, folder_check, folder_letter, folder_rows, folder_table
+from assistant.commands import correction_sheet, folder_check, folder_letter, folder_rows, folder_table, resemblances
 from assistant.commands.folder_check import Line, Outcome
 from assistant.commands.folder_rows import Handling, Standing
+from assistant.commands.resemblances import Alike, Found
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
 from assistant.files.readers import docx as reader
@@ -69,6 +70,58 @@ def test_everyone_of_the_list_has_a_row():
     assert {each.file for each in made.others} == {"座次表.xlsx", "会议议程.docx"}
     assert (rows["领导班子"].subject, rows["张三"].subject) == ("领导班子", "班子成员个人")
     assert [row.person.name for row in made.not_handed_in] == ["王小"]
+
+
+def test_the_bodys_text_under_a_persons_name_is_in_his_row_with_the_reason():
+    """Also where it is of another year or answers nothing: no row says only 未交 while his file lies there."""
+    made, rows = rows_of(
+        read("财务科-李四.docx", "XX", subject="领导班子", of_body=True),
+        read("张三.docx", subject="领导班子", of_body=True, doubt="疑为2024年度的材料"),
+        Outcome("王小明.docx", of_body=True, length=900),
+        read("赵六.docx", subject="领导班子", of_body=True),
+    )
+
+    assert [rows[name].standing for name in ("李四", "张三", "王小明")] == [Standing.DOUBTFUL] * 3
+    assert rows["李四"].told == "文件内容是班子材料；“XX”尚未填写"
+    assert rows["张三"].told == "文件内容是班子材料；疑为2024年度的材料"
+    assert rows["王小明"].told.startswith("文件内容是班子材料")
+    assert rows["王小"].told == "名单上有，文件夹里未见"
+    assert rows["领导班子"].latest.file == "赵六.docx"  # of nobody on the list
+    assert folder_letter.letter(rows["张三"], ()).endswith("修改后再交：\n文件内容是班子材料；疑为2024年度的材料。")
+    assert made.others == ()
+
+
+def test_who_is_missing_is_told_where_a_file_of_his_name_went():
+    _, rows = rows_of(
+        read("张三.docx", name="李四"),
+        read("班子.docx", name="赵六"),
+        read("王小明同志.docx", name="王小明"),
+    )
+
+    assert rows["张三"].told == "名单上有，文件夹里未见；“张三.docx”署名是李四，请看一看"
+    assert rows["领导班子"].told == "名单上有，文件夹里未见；“班子.docx”署名是赵六，请看一看"
+    assert rows["王小"].told == "名单上有，文件夹里未见"
+    _, rows = rows_of(read("张三.docx", subject="领导班子", of_body=True))
+    assert rows["领导班子"].told == "名单上有，文件夹里未见；“张三.docx”内容是班子材料，用的是个人姓名，请看一看"
+    _, rows = rows_of(read("班子材料（张三执笔）.docx", name="张三", subject="领导班子", of_body=True))
+    assert rows["领导班子"].standing is Standing.NOTHING_MUST
+    assert rows["张三"].told == "名单上有，文件夹里未见"
+
+
+def test_what_others_have_too_is_in_the_row_and_may_be_told_without_a_name():
+    pair = Alike("张三第二稿.docx", "李四.docx", False, 612, 0.3, ("甲" * 400, "乙" * 212), ())
+    last = Alike("张三第二稿.docx", "去年.docx", True, 300, 0.2, ("丙" * 300,), ())
+    drafts = Alike("张三.docx", "张三第二稿.docx", False, 900, 1.0, ("丁" * 900,), ())
+    files = [read(f"{name}.docx", name=name[:2]) for name in ("张三", "张三第二稿", "李四")]
+    made = folder_rows.of(files, PEOPLE)
+    rows = {row.person.name: row for row in resemblances.noted(made, Found(2, (pair, last, drafts))).rows}
+
+    assert rows["张三"].told.endswith("第2稿；与同批材料有2处相同（612字）；与去年的材料有1处相同（300字）")
+    assert rows["李四"].told == "各部分已写；与同批材料有2处相同（612字）"
+    (item,) = folder_letter.items(rows["李四"], made)
+    assert (item.told[:8], item.ticked) == ("有2处共612字", False)
+    assert not any("张三" in told for told in (item.told, rows["李四"].told))
+    assert resemblances.noted(made, None) is made
 
 
 def test_second_drafts_are_known_and_what_became_of_the_first():

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -96,6 +97,18 @@ def test_it_is_found_in_another_process_too(folder, monkeypatch, least):
 
     assert resemblances.beside_a_window(folder, files, (), lambda: False) == resemblances.find(folder, files)
     assert resemblances.beside_a_window(folder, files, (), lambda: True) is None
+
+
+@pytest.mark.parametrize("failure", [BrokenProcessPool("killed"), OSError("no process")])
+def test_where_no_process_is_to_be_had_it_is_found_all_the_same(folder, monkeypatch, failure):
+    def fail(*_):
+        raise failure
+
+    monkeypatch.setattr(resemblances, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(resemblances, "_in_a_process", fail)
+    found = resemblances.beside_a_window(folder, files_in(folder), (), lambda: False)
+
+    assert [(each.file, each.other, each.length) for each in found.alike] == [("1张三.txt", "2李四.txt", 105)]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from assistant.files import template_shelf
 from assistant.text import canonical
 
 HAN = [chr(code) for code in range(0x4E00, 0x9FA0)]
+STARTS = (10, 17, 25, 31)
+HASHES = (239304259, 718368027, 599051317, 389460274)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +59,26 @@ def test_what_stands_twice_is_found_at_both_places(fixed):
         texts = [strange(500 + seed, 60) + twice, strange(900 + seed, 47) + twice + strange(700 + seed, 20)]
         (pair,) = found(texts, fixed)
         assert pair.length == 110
+
+
+def test_the_same_pieces_are_chosen_in_every_process(fixed):
+    """Which depends on no seed of the process: what is alike must not depend on who looks."""
+    known = Prepared("值班表是照着上一季度抄的，有一天排错了人，节假日没有人接电话，群众反映以后才改过来。", fixed)
+
+    assert known.starts == STARTS
+    assert known.hashes == HASHES
+
+
+def test_two_that_are_nearly_the_same_share_all_but_what_was_changed(fixed):
+    """A hundred runs are found as one is, and the characters between them are not counted."""
+    one = strange(1, 6000)
+    places = range(30, 6000, 60)
+    other = "".join("\n" if at in places else character for at, character in enumerate(one))
+    (pair,) = found([one, other], fixed)
+
+    assert pair.length == 6000 - len(places)
+    assert len(pair.runs) == len(places) + 1
+    assert all(run.first == run.second for run in pair.runs)
 
 
 def test_prescribed_titles_themes_and_formulations_do_not_count(individual_2025, fixed):

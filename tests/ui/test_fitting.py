@@ -14,6 +14,7 @@ from ui.page.test_editor import commit
 from assistant import paths
 from assistant.commands import folder_rows
 from assistant.commands.folder_check import Line, Outcome
+from assistant.commands.resemblances import Alike, Found
 from assistant.decisions import Profile, Stage
 from assistant.facts.roll import Person
 from assistant.files import template_shelf
@@ -28,6 +29,7 @@ from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.ui import theme
 from assistant.ui.appearance import Appearance
+from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
 from assistant.ui.dialogs.former import FormerDialog, Held
@@ -254,7 +256,15 @@ def waiting(_window):
     return WaitingBox(f"正在打开{named('2025年度民主生活会个人对照检查材料-林知远' * 9)}…", None)
 
 
+def alike(_window):
+    pair = Alike(
+        "财务科-李四2025年度个人对照检查材料.docx", "办公室-张三.docx", False, 1612, 0.31, ("学习不深" * 30,), ()
+    )
+    return AlikeDialog(None, theme.load(), Found(14, (pair,), (("坏.docx", "打不开。"),)))
+
+
 DIALOGS = (
+    alike,
     waiting,
     templates,
     new_material,

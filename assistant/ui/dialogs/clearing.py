@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import housekeeping
+from assistant.files import folder_notes, housekeeping
 from assistant.files.disk import shown_name
 from assistant.files.housekeeping import Kept
 from assistant.files.safekeeping import Recovered
@@ -31,7 +31,7 @@ _TOLD = (
     "程序在这台电脑上另外留着这些，都在本人账户的文件夹里。勾选不要的，再点“清除勾选的”。"
     "草稿和Word文件不在其内，不会改动。"
 )
-_ASKED = "清除后不能恢复：清掉的稿子不能再用“找回以前的稿子”找回，断电备份里没有保存的内容也会丢失；清掉去年的材料后，对照时要重新选原文件。草稿和Word文件不动。"
+_ASKED = "清除后不能恢复：清掉的稿子不能再用“找回以前的稿子”找回，断电备份里没有保存的内容也会丢失；清掉去年的材料后，对照时要重新选原文件；清掉文件夹的处理记录后，其中各人都回到“待看”。草稿和Word文件不动。"
 
 
 def amount(size: int) -> str:
@@ -40,7 +40,7 @@ def amount(size: int) -> str:
 
 
 class ClearingDialog(QDialog):
-    """Lists former states, journals left behind, texts of earlier materials and the recent files; clears what is ticked, after asking."""
+    """Lists former states, journals left behind, texts of earlier materials, what was decided of folders, and the recent files; clears what is ticked, after asking."""
 
     recent_cleared = Signal()
 
@@ -84,6 +84,17 @@ class ClearingDialog(QDialog):
         earlier = housekeeping.references()
         size = sum(map(housekeeping.size_of, earlier))
         self._group("去年的材料（对照用的文字）", f"{len(earlier)}份", size, what=_REFERENCES if earlier else None)
+        folders = folder_notes.kept()
+        notes = self._group(
+            "检查文件夹的处理记录（已退回、已收等）",
+            f"{sum(each.number for each in folders)}人",
+            sum(each.size for each in folders),
+        )
+        for each in folders:
+            named = (
+                f"{shown_name(each.folder)}（{each.folder.parent}）" if each.folder else "未能读取，不知是哪个文件夹"
+            )
+            self._row(notes, named, f"{each.number}人", amount(each.size), each)
         self._group("最近的文件", f"{len(self._recent)}个", 0, what=_RECENT if self._recent else None)
         self._tree.expandAll()
         self._enable()
@@ -138,6 +149,7 @@ class ClearingDialog(QDialog):
         for each in ticked:
             if isinstance(each, Recovered):
                 each.discard()
+        folder_notes.forget([each for each in ticked if isinstance(each, folder_notes.Known)])
         if _REFERENCES in ticked:
             housekeeping.clear_references()
         if _RECENT in ticked:

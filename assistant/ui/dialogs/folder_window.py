@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,7 +30,9 @@ from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.theme import Theme
 
 COLUMNS = ("序号", "单位", "姓名", "对象", "职务", "情况", "处理", "字数", "必改／建议", "缺什么、要改什么")
-_WIDTHS = (42, 84, 60, 100, 66, 84, 62, 54, 86, 300)
+_WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
+_LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way, these first:
+_GIVING_WAY = (4, 3, 1, 0)  # 职务, 对象, 单位, 序号: they stand in the name's tip too
 _NUMBER = Qt.ItemDataRole.UserRole
 _SIGNS = {
     Standing.MUST_MEND: ("■", "error"),
@@ -60,6 +62,7 @@ class FolderWindow(QDialog):
     table_wanted = Signal()
     print_wanted = Signal()
     sheets_wanted = Signal()
+    alike_wanted = Signal()
     list_wanted = Signal()
 
     def __init__(self, parent: QWidget | None, theme: Theme, shown: Shown) -> None:
@@ -67,6 +70,7 @@ class FolderWindow(QDialog):
         self.setWindowTitle(f"检查一个文件夹：{shown.name}")
         self._theme, self._shown = theme, shown
         self.decided = dict(shown.handled)
+        self._drawn = self._fitting = False  # the columns: by hand, and by this program just now
         self.owner: object = None  # who does what the window asks for; lives as long as it does
         self._filter = QComboBox()
         self._filter.setAccessibleName("只看")
@@ -89,9 +93,10 @@ class FolderWindow(QDialog):
         tree.setHeaderLabels(list(COLUMNS))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(_WIDTHS):
-            tree.header().resizeSection(column, self._theme.length(width))
+        tree.header().sectionResized.connect(self._note_hand)
+        tree.viewport().installEventFilter(self)
         tree.currentItemChanged.connect(self._show_row)
         tree.itemActivated.connect(self._open)
         return tree
@@ -110,7 +115,7 @@ class FolderWindow(QDialog):
         foot = QHBoxLayout()
         below = QLabel(_below(self._shown.folder))
         below.setWordWrap(True)
-        below.setToolTip("\n".join(f"{each.file}：{each.problem or each.aside}" for each in self._shown.folder.others))
+        below.setToolTip("\n".join(f"{each.file}：{folder_table.reason(each)}" for each in self._shown.folder.others))
         foot.addWidget(below, 1)
         if self._shown.folder.not_handed_in:
             foot.addWidget(_button("复制未交名单", self._copy_missing))
@@ -128,6 +133,7 @@ class FolderWindow(QDialog):
             ("导出总表…", self.table_wanted),
             ("打印…", self.print_wanted),
             ("每人一份修改单…", self.sheets_wanted),
+            ("相同的材料…", self.alike_wanted),
         ):
             row.addWidget(_button(label, signal.emit))
         row.addStretch(1)
@@ -165,6 +171,37 @@ class FolderWindow(QDialog):
         self._count()
         self._sift()
         self.choose(number)
+        self._fit_columns()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._tree.viewport():
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
+    def _note_hand(self, column: int) -> None:
+        """Leave the columns as they were drawn by hand; the last one is always as wide as there is room."""
+        self._drawn = self._drawn or not (self._fitting or column == len(COLUMNS) - 1)
+
+    def _fit_columns(self) -> None:
+        """Make the columns as wide as what they hold; what is missing, the last of them, is told in the rest of the width."""
+        if self._drawn:
+            return
+        self._fitting = True
+        tree, header, last = self._tree, self._tree.header(), len(COLUMNS) - 1
+        items = [item for n in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(n))]
+        widths: dict[int, int] = {}
+        for column in range(last):
+            header.setSectionHidden(column, not any(item.text(column) for item in items))
+            if not header.isSectionHidden(column):
+                wanted = max(tree.sizeHintForColumn(column), header.sectionSizeHint(column))
+                widths[column] = min(wanted, self._theme.length(_WIDEST))
+        for column in _GIVING_WAY:
+            if tree.viewport().width() - sum(widths.values()) < self._theme.length(_LEAST_TOLD) and column in widths:
+                header.setSectionHidden(column, True)
+                del widths[column]
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        self._fitting = False
 
     def _fill_item(self, item: QTreeWidgetItem, row: Row) -> None:
         plain = folder_table.cells(row)
@@ -174,6 +211,9 @@ class FolderWindow(QDialog):
         for column, cell in enumerate(cells):
             item.setText(column, "" if cell is None else f"{cell:,}" if isinstance(cell, int) else str(cell))
             item.setToolTip(column, item.text(column))
+        item.setToolTip(
+            2, "\n".join(filter(None, (f"{row.number}", *map(str, (plain[2], plain[1], row.subject, row.person.post)))))
+        )
         item.setForeground(5, self._theme.color(role))
 
     def _of(self, row: Row) -> Handling:

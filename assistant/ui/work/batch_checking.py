@@ -18,7 +18,6 @@ from assistant.commands import checking, folder_check, folder_rows, folder_table
 from assistant.facts.roll import Person
 from assistant.files import template_shelf
 from assistant.files.disk import Unwritable, free_path, nearest_folder
-from assistant.files.writers.xlsx import Sheet
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
 from assistant.ui.document.session import Session
@@ -44,7 +43,8 @@ def begin(files: Files, session: Session, bars: MessageBars, theme: Theme) -> No
     if folder is None:
         return
     today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
-    offered = checking.offered(session.choices.template, template_shelf.season(today))
+    meant = checking.year_meant(folder, today)
+    offered = checking.offered(session.choices.template, meant, template_shelf.season(today))
     chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN])
     if chosen is not None:
         BatchChecking(files, session, bars, theme, folder=folder, wanted=offered.get(chosen, ())).start()
@@ -114,9 +114,7 @@ class BatchChecking(QObject):
             else:
                 people = folder_rows.people_of(self._folder, outcomes)
                 alike = resemblances.beside_a_window(self._folder, files, self._wanted, lambda: self.over)
-                made = folder_rows.of(outcomes, people)
-                more = [resemblances.sheet(resemblances.between_people(alike, made))] if alike else []
-                result = _saved(_Result(outcomes, people, more=more), free_path(self._folder / NAME))
+                result = _saved(_Result(outcomes, people, alike=alike), free_path(self._folder / NAME))
         except Unreadable as error:
             result = _Result((), problem=str(error))
         except Exception:  # whatever it is, the bar must not say for ever that it is going on
@@ -166,7 +164,7 @@ class BatchChecking(QObject):
             self._files,
             self._bars,
             self._theme,
-            FolderChecked(self._folder, result.outcomes, result.people, self._wanted, result.more),
+            FolderChecked(self._folder, result.outcomes, result.people, self._wanted, result.alike),
         )
         choices: list[Choice] = [
             ("查看…", lambda: results.show(self._bars.window())),
@@ -184,18 +182,19 @@ class BatchChecking(QObject):
 
 
 class _Result(NamedTuple):
-    """What was found, and where the table is, or why it is nowhere; `more` are sheets besides those of the outcomes."""
+    """What was found, and where the table is, or why it is nowhere."""
 
     outcomes: Sequence[folder_check.Outcome]
     people: Sequence[Person] = ()
     path: Path | None = None
     problem: str = ""
-    more: Sequence[Sheet] = ()
+    alike: resemblances.Found | None = None
 
 
 def _saved(found: _Result, path: Path) -> _Result:
     try:
-        folder_table.save(folder_rows.of(found.outcomes, found.people), path, more=found.more)
+        made = resemblances.noted(folder_rows.of(found.outcomes, found.people), found.alike)
+        folder_table.save(made, path, more=resemblances.sheets(found.alike, made))
     except Unwritable as error:
         return found._replace(problem=str(error))
     return found._replace(path=path, problem="")

@@ -6,19 +6,21 @@ import datetime
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
-from assistant.commands import correction_sheet, folder_check, folder_rows, folder_table
+from assistant.commands import correction_sheet, folder_check, folder_rows, folder_table, resemblances
 from assistant.facts import roll
 from assistant.facts.roll import Person
 from assistant.files import folder_notes
 from assistant.files.disk import Unwritable, allowed_name, free_path, nearest_folder, replace_file
-from assistant.files.writers.xlsx import Sheet
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
+from assistant.ui import waiting
+from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
@@ -30,13 +32,13 @@ _WORD = {".docx": "Word 文档"}
 
 
 class Checked(NamedTuple):
-    """A folder that was checked: what came of its files, who is to hand in, by which templates, sheets besides."""
+    """A folder that was checked: what came of its files, who is to hand in, by which templates, what is alike."""
 
     folder: Path
     outcomes: Sequence[folder_check.Outcome]
     people: Sequence[Person] = ()
     wanted: Sequence[Template] = ()
-    more: Sequence[Sheet] = ()
+    alike: resemblances.Found | None = None
 
 
 class FolderResults:
@@ -46,7 +48,11 @@ class FolderResults:
         self._files, self._bars, self._theme, self._checked = files, bars, theme, checked
         self.window: FolderWindow | None = None
         self._parent: QWidget | None = None
-        self._made = folder_rows.of(checked.outcomes, checked.people)
+        self._made = self._folder()
+
+    def _folder(self) -> folder_rows.Folder:
+        checked = self._checked
+        return resemblances.noted(folder_rows.of(checked.outcomes, checked.people), checked.alike)
 
     def show(self, parent: QWidget | None) -> None:
         """Open the window, or a new one after the list of people has changed."""
@@ -54,8 +60,7 @@ class FolderResults:
         if self.window:
             self.window.close()
             self.window.deleteLater()
-        checked = self._checked
-        self._made = folder_rows.of(checked.outcomes, checked.people)
+        checked, self._made = self._checked, self._folder()
         kept = folder_notes.load(checked.folder)
         known = {each.value: each for each in folder_rows.Handling}
         handled = {row.number: known[kept[_key(row)]] for row in self._made.rows if kept.get(_key(row)) in known}
@@ -67,6 +72,7 @@ class FolderResults:
         window.print_wanted.connect(self._print)
         window.sheets_wanted.connect(self._write_sheets)
         window.list_wanted.connect(self._choose_list)
+        window.alike_wanted.connect(self._show_alike)
         window.owner = self
         self.window = window
         window.show()
@@ -91,8 +97,8 @@ class FolderResults:
         suggested = free_path(nearest_folder(self._checked.folder) / f"{folder_check.TABLE_NAME}.xlsx")
         path = self._files.prompts.file_for_result("导出总表", suggested, {".xlsx": "Excel 表格"})
         if path and self.window:
-            decided = self.window.decided
-            self._write(path, lambda: folder_table.save(self._made, path, decided, self._checked.more))
+            decided, more = self.window.decided, resemblances.sheets(self._checked.alike, self._made)
+            self._write(path, lambda: folder_table.save(self._made, path, decided, more))
 
     def _write_sheets(self) -> None:
         into = self._checked.folder.parent / allowed_name(f"{self._checked.folder.name}-修改单")
@@ -120,6 +126,46 @@ class FolderResults:
             return
         self._checked = self._checked._replace(people=people)
         self.show(self._parent)
+
+    def _show_alike(self) -> None:
+        """Show which materials are alike; where that is not known yet, find it first."""
+        if self._checked.alike is None and not self._compare(None):
+            return
+        dialog = AlikeDialog(self.window, self._theme, self._alike())
+        dialog.last_wanted.connect(lambda: self._choose_last(dialog))
+        before = self._checked.alike
+        dialog.exec()
+        dialog.deleteLater()
+        if self._checked.alike is not before:
+            self.show(self._parent)  # the rows say it too
+
+    def _alike(self) -> resemblances.Found:
+        assert self._checked.alike
+        return resemblances.between_people(self._checked.alike, self._made)
+
+    def _choose_last(self, dialog: AlikeDialog) -> None:
+        last = self._files.prompts.last_years_folder(nearest_folder(self._checked.folder.parent))
+        if last and self._compare(last):
+            dialog.show_found(self._alike())
+
+    def _compare(self, last: Path | None) -> bool:
+        """Hold the materials against each other, and against last year's folder; False where that could not be, or was stopped."""
+        folder, wanted, over = self._checked.folder, self._checked.wanted, Event()
+        told = f"正在比较{waiting.named(folder.name)}" + (f"和{waiting.named(last.name)}" if last else "") + "里的材料…"
+        try:
+            found = waiting.aside(
+                lambda: resemblances.beside_a_window(folder, folder_check.files_in(folder), wanted, over.is_set, last),
+                told,
+                self.window,
+            )
+        except waiting.GivenUp:
+            over.set()
+            return False
+        except Unreadable as error:
+            self._files.prompts.tell("相同的材料", str(error))
+            return False
+        self._checked = self._checked._replace(alike=found)
+        return found is not None
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # which ask the system for its printers

@@ -188,6 +188,9 @@ class Prompts:
     def folder_to_check(self, folder: Path) -> Path | None:
         return choosing.folder_to_open(self._window, "检查一批文件：选择文件夹", folder, key="folder")
 
+    def last_years_folder(self, folder: Path) -> Path | None:
+        return choosing.folder_to_open(self._window, "选去年的文件夹", folder, key="last")
+
     def people_list(self, folder: Path) -> Path | None:
         """Ask for a list of those who are to hand in."""
         wanted = kinds.dialog_filter("应交名单", (Use.TABLE, Use.MATERIAL))

@@ -1,9 +1,11 @@
 """The window of a folder that was checked: rows, filters, what goes back to a person, what was decided."""
 
+import zipfile
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from assistant.commands import folder_check, folder_rows
 from assistant.commands.folder_check import Line, Outcome
@@ -13,7 +15,8 @@ from assistant.facts.roll import Person
 from assistant.files import folder_notes
 from assistant.finding import Severity
 from assistant.ui import theme
-from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.dialogs.alike import AlikeDialog
+from assistant.ui.dialogs.folder_window import COLUMNS, FolderWindow, Shown
 from assistant.ui.work import folder_results
 from assistant.ui.work.folder_results import Checked, FolderResults, page
 
@@ -126,3 +129,66 @@ def test_on_paper_whatever_a_name_holds_is_shown(tmp_path):
 
     assert "&lt;b&gt;张" in page("夹", made, {})
     assert "有必改（已退回）" in page("夹", made, {2: Handling.RETURNED})
+
+
+@pytest.mark.parametrize("width", [1240, 1008])
+def test_what_is_missing_has_room_and_what_gives_way_is_in_the_tip(shown, width):
+    shown.resize(width, 560)
+    QApplication.processEvents()
+    tree = shown._tree
+    last = len(COLUMNS) - 1
+
+    assert tree.header().sectionViewportPosition(last) + tree.columnWidth(last) <= tree.viewport().width()
+    assert tree.columnWidth(last) >= 230
+    assert not tree.horizontalScrollBar().isVisible()
+    item = tree.topLevelItem(0)
+    assert item.toolTip(2).split("\n") == ["1", "张三", "办公室", "班子成员个人", "主任"]
+    assert item.toolTip(last) == item.text(last)
+    for column in (2, 5, 6, 7, 8):
+        assert not tree.isColumnHidden(column)
+        assert tree.columnWidth(column) >= tree.sizeHintForColumn(column)
+
+
+def test_columns_drawn_by_hand_stay(shown):
+    shown._tree.header().resizeSection(2, 111)
+    shown.resize(1100, 560)
+    QApplication.processEvents()
+
+    assert shown._tree.columnWidth(2) == 111
+
+
+def test_last_years_folder_is_held_against_from_the_window(window, answers, tmp_path, monkeypatch):
+    folder, last = tmp_path / "收到", tmp_path / "去年"
+    for each in (folder, last):
+        each.mkdir()
+    said = "去年十月下乡两次，一次只到了村委会，没有进户，低保户老周家的房顶漏雨是后来从简报上看到的，当月没有处理。"
+    (folder / "张三.txt").write_text(f"一、问题\n{said * 3}", "utf-8")
+    (last / "李四.txt").write_text(f"一、不足\n{said * 3}", "utf-8")
+    (last / "坏.docx").write_bytes(b"PK\3\4 broken")
+    outcomes = [replace(OUTCOMES[0], file="张三.txt")]
+    results = FolderResults(window.files, window.bars, theme.load(), Checked(folder, outcomes, PEOPLE))
+    results.show(None)
+    seen = []
+
+    def look(dialog):
+        seen.append((dialog.told(), dialog.rows()))
+        answers.earlier = folder
+        dialog.last_wanted.emit()
+        answers.earlier = last
+        dialog.last_wanted.emit()
+        seen.append((dialog.told(), dialog.rows()))
+
+    monkeypatch.setattr(AlikeDialog, "exec", look)
+    results.window.alike_wanted.emit()
+
+    assert seen[0] == ("比较了1份：没有发现大段相同的材料。", [])
+    assert answers.told == ["去年的文件夹和要比的是同一个。请选去年的那个文件夹。"]
+    told, (row,) = seen[1]
+    assert told == "比较了1份：1份次与去年的材料有大段相同。另有1份未能读取。"
+    assert row[:5] == ["张三.txt", "去年：李四.txt", "156字", "100%", "1"]
+    assert results.window.rows()[0][9].endswith("与去年的材料有1处相同（156字）")
+    answers.result_path = tmp_path / "总表.xlsx"
+    results.window.table_wanted.emit()
+    sheets = zipfile.ZipFile(answers.result_path).read("xl/sharedStrings.xml").decode()
+    assert "去年：李四.txt" in sheets
+    results.window.close()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ui.work.test_work_files import add
 
 from assistant import paths
-from assistant.files import former_states, housekeeping, settings
+from assistant.files import folder_notes, former_states, housekeeping, settings
 from assistant.ui.dialogs.clearing import ClearingDialog, amount
 from assistant.ui.dialogs.safety_page import SafetyPage
 from assistant.ui.mishaps import Caught, Mishaps, caught, report
@@ -35,6 +35,7 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
         (f"稿.duizhao（{tmp_path}）", "2份"),
         ("断电备份（没有正常关闭留下的）", "0份"),
         ("去年的材料（对照用的文字）", "0份"),
+        ("检查文件夹的处理记录（已退回、已收等）", "0人"),
         ("最近的文件", "1个"),
     ]
     assert not dialog._clear.isEnabled()
@@ -50,6 +51,28 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
     assert draft.read_bytes() == before
     saved.files.find_former()
     assert saved.files.prompts.told[-1].startswith("这台电脑上没有这份材料以前的稿子")
+
+
+def test_what_was_decided_of_folders_is_listed_and_cleared_one_by_one(saved, tmp_path):
+    for name in ("甲支部", "乙支部"):
+        folder_notes.save(tmp_path / name, {"办公室｜张三": "已退回", "财务科｜李四": "已收"})
+    (paths.home() / "folders" / "damaged.json").write_bytes(b"{")
+    dialog = ClearingDialog(saved, ())
+    rows = [row for row in dialog.rows() if row[1].endswith("人")]
+    assert rows == [
+        ("检查文件夹的处理记录（已退回、已收等）", "4人", "不到0.1兆"),
+        (f"乙支部（{tmp_path}）", "2人", "不到0.1兆"),
+        (f"甲支部（{tmp_path}）", "2人", "不到0.1兆"),
+        ("未能读取，不知是哪个文件夹", "0人", "不到0.1兆"),
+    ]
+    dialog.tick("乙支部")
+    dialog.clear_ticked()
+
+    assert folder_notes.load(tmp_path / "乙支部") == {}
+    assert folder_notes.load(tmp_path / "甲支部") == {"办公室｜张三": "已退回", "财务科｜李四": "已收"}
+    dialog.tick("未能读取")
+    dialog.clear_ticked()
+    assert [row[0] for row in dialog.rows() if row[1].endswith("人")][1:] == [f"甲支部（{tmp_path}）"]
 
 
 def test_states_of_a_deleted_draft_are_named(saved, tmp_path):
