@@ -23,7 +23,6 @@ from assistant.structure.outline import Section
 from assistant.templates.template import Dates, Need, PartKind
 from assistant.text import Span
 
-_UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
 _UNASKED = "通知未写，按通用提纲"
 _SHORTEST = 12  # characters of a heading shown in the status line
 
@@ -237,7 +236,8 @@ def unfinished(material: Material) -> str:
     placeholders = any(about(each) is About.UNFILLED for each in material.findings)
     unanswered = opinions.unanswered(material.decisions.opinions)
     parts = len(outstanding(material)) - placeholders - bool(unanswered)  # those are counted among the faults, or below
-    faults = [each for each in material.findings if each.severity is Severity.ERROR and about(each) not in _UNWRITTEN]
+    grave = [each for each in material.findings if each.severity is Severity.ERROR]
+    faults = [each for each in grave if not about(each).is_unwritten]
     last = material.facts.last
     kept = last_year.untouched(material.text, last, material.template) if last else ()
     counts = ((parts, "项未写"), (len(faults), "处必改"), (len(kept), "句去年原句"), (unanswered, "条意见未答复"))

@@ -82,6 +82,11 @@ class About(Enum):
     OTHER_YEAR = "other_year"  # words of a year gone by
     BEFORE_ALL = "before_all"  # to be settled first: as long as it stands, nothing else is judged
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether something is not written yet, which is no fault of what is."""
+        return self in (About.MISSING_PART, About.EMPTY_SECTION)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

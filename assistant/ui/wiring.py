@@ -52,8 +52,6 @@ from assistant.ui.work.panel_work import Workplace
 from assistant.ui.work.stages import Stages
 from assistant.ui.work.template_exchange import TemplateExchange
 
-_UNWRITTEN = (About.MISSING_PART, About.EMPTY_SECTION)
-
 
 class Wiring(QObject):
     """Reads along with the writer."""
@@ -286,7 +284,7 @@ class Wiring(QObject):
         material = self._told = self.underlining.told(material)
         self._rows = progress.rows(material)
         self._path = progress.around(self._rows, self.editor.caret)
-        grave = (f for f in material.findings if f.severity is Severity.ERROR and about(f) not in _UNWRITTEN)
+        grave = (f for f in material.findings if f.severity is Severity.ERROR and not about(f).is_unwritten)
         places = sorted(finding.span.start for finding in grave)
         self.outline.show_rows(self._rows, progress.completed(material), places)
         self.outline.select(self._path)
@@ -300,7 +298,7 @@ class Wiring(QObject):
     def _show_marks(self, material: Material) -> None:
         """Mark in the scroll bar what is found in the text; what is not written yet is no fault while drafting."""
         drafting = material.decisions.stage is Stage.DRAFT
-        self._marked = [f for f in material.findings if not (drafting and about(f) in _UNWRITTEN)]
+        self._marked = [f for f in material.findings if not (drafting and about(f).is_unwritten)]
         self._desk.marks.show_marks(
             [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in self._marked]
         )

@@ -105,6 +105,13 @@ def test_a_list_of_chapter_numbers_under_an_aspect_is_its_problems(individual_20
     assert [fact.problems for fact in material.parts if fact.parent and fact.problems] == [2, 2]
 
 
+def test_what_is_missing_is_no_fault_besides(finished_sample, individual_2025):
+    start, end = finished_sample.index("（二）带头固本培元"), finished_sample.index("（三）带头敬畏")
+
+    assert progress.unfinished(analyse(finished_sample, individual_2025)) == ""
+    assert progress.unfinished(analyse(finished_sample[:start] + finished_sample[end:], individual_2025)) == "1项未写"
+
+
 def test_what_is_still_last_years_is_told_before_it_is_handed_on(individual_2025):
     last = LastYear("一、问题\n全年自学只有五次，读原著少。\n走访困难群众只去了三户。\n")
     material = analyse(last.text.replace("三户", "六户"), individual_2025, last=last)
