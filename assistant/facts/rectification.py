@@ -29,6 +29,8 @@ from assistant.text import Span
 NO_LIST = "没有认出整改清单。表里要有一行列名，其中有“问题”（或“意见”）和“措施”两列。"
 TO_FILL = "【完成情况】"
 COLUMNS = ("序号", "方面", "查摆的问题", "整改措施", "完成情况", "佐证")
+NO_PROBLEM = "—"  # in a list: this measure is against no problem in particular
+_NO_PROBLEM = frozenset({NO_PROBLEM, "－", "-", "/", "无"})
 _KEPT = ("方面", "问题", "措施")
 FEW = 8  # problems that get a paragraph each; more are told aspect by aspect
 
@@ -112,7 +114,7 @@ def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
     """Read the rows of a 整改清单: columns whose titles name the problem and the measures; others are passed over.
 
     The title row is the first that names both; a problem cell left empty, as merged cells are read, goes on with the one
-    above. Gives nothing where no such row is found.
+    above; a dash in it says that the measure is against no problem in particular. Gives nothing where no such row is found.
     """
     problem_at = measure_at = group_at = -1
     found: list[Row] = []
@@ -123,12 +125,15 @@ def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
             measure_at = _column(texts, "措施|打算|办法")
             group_at = _column(texts, "方面|类别|来源")
             continue
-        if max(problem_at, measure_at) >= len(texts):
-            continue
+        if problem_at >= len(texts) or len(texts) == 1:
+            continue  # a note below the list; a row whose last cells are empty is shorter in Excel files
+        texts += [""] * (measure_at + 1 - len(texts))
         problem, measure = texts[problem_at], texts[measure_at]
         group = texts[group_at] if 0 <= group_at < len(texts) else ""
         measures = (measure,) if measure else ()
-        if found and measures and problem in ("", found[-1].problem):
+        if problem in _NO_PROBLEM and measures:
+            found.append(Row("", measures, "" if group in _NO_PROBLEM else group))
+        elif found and measures and problem in ("", found[-1].problem):
             found[-1] = Row(found[-1].problem, found[-1].measures + measures, found[-1].group)
         elif problem:
             found.append(Row(problem, measures, group))
@@ -167,7 +172,7 @@ def listing(rows: Iterable[Row]) -> str:
     """Write rows as lines of a table that `of_pasted` reads again."""
     lines = ["\t".join(_KEPT)]
     for row in rows:
-        lines += [f"{row.group}\t{row.problem}\t{each}" for each in row.measures or ("",)]
+        lines += [f"{row.group}\t{row.problem or NO_PROBLEM}\t{each}" for each in row.measures or ("",)]
     return "\n".join(lines) + "\n"
 
 

@@ -20,7 +20,6 @@ from assistant.review.material import Material
 
 PROBLEM, CAUSE, MEASURE = ItemKind.PROBLEM, ItemKind.CAUSE, ItemKind.MEASURE
 NAMES = {PROBLEM: "问题", CAUSE: "原因", MEASURE: "措施"}
-COLUMNS = ("序号", "方面", "查摆的问题", "原因", "整改措施", "责任人", "完成时限")
 _UNASKED = "没有对上问题的原因和措施"
 _LABEL = re.compile("^在?(?:带头)?|(?:方面)?[。：:]?$")
 
@@ -189,19 +188,3 @@ def _without_none(decisions: Decisions, found: Links, text: str, items: Sequence
         if meant is None or meant[1] is not PROBLEM or meant[0] not in items:
             kept.append(choice)
     return decisions._replace(links=tuple(kept))
-
-
-def table(found: Correspondence, text: str) -> list[tuple[str, ...]]:
-    """Lay the problems out as a 整改清单 under COLUMNS; who does it until when is left to be filled in."""
-    rows: list[tuple[str, ...]] = []
-    for name, lines in found.groups:
-        for line in lines:
-            if line.item.kind is PROBLEM:
-                held = {
-                    kind: "；".join(rectification.named(text, other) for other in cell.others)
-                    for kind in (CAUSE, MEASURE)
-                    if (cell := line.cell(kind))
-                }
-                said = rectification.named(text, line.item)
-                rows.append((str(len(rows) + 1), name, said, held[CAUSE], held[MEASURE], "", ""))
-    return rows

@@ -115,20 +115,6 @@ def test_all_is_taken_back_but_what_speaks_of_nothing_here(look):
     assert correspondence.automatic(decisions, now.links, gone) == decisions
 
 
-def test_the_list_for_the_office(look):
-    rows = correspondence.table(look(), TEXT)
-
-    assert rows[2] == (
-        "3",
-        "敬畏人民、敬畏组织、敬畏法纪",
-        "调查研究走马观花",
-        "宗旨意识有所淡化",
-        "树牢宗旨意识",
-        "",
-        "",
-    )
-
-
 @pytest.mark.parametrize("text", ["", "标题", "一、存在的问题\n", "一、存在的问题\n1.学得少。读得不多。"])
 def test_any_text_gives_a_table(look, text):
     found = look(text=text)

@@ -1,4 +1,4 @@
-"""Problems and their measures, last year's with what was done → a table for the office, in Excel or Word."""
+"""Problems and their measures, last year's with what was done, and 批评意见 → a table in Excel or Word."""
 
 from __future__ import annotations
 
@@ -9,13 +9,23 @@ from functools import partial
 from pathlib import Path
 
 import docx
+from docx.table import Table
 
 from assistant.facts.rectification import COLUMNS
 from assistant.files.disk import Unwritable
 from assistant.files.writers import package, report, xlsx
 
 _NARROW, _MIDDLE, _WIDE = 1, 3, 6  # shares of a column
-_SHARES = {"序号": _NARROW, "方面": _MIDDLE, "佐证": _MIDDLE, "责任人": 2, "完成时限": 2}
+_SHARES = {
+    "序号": _NARROW,
+    "方面": _MIDDLE,
+    "佐证": _MIDDLE,
+    "责任人": 2,
+    "完成时限": 2,
+    "批评对象": 2,
+    "方面、来源": _MIDDLE,
+    "原因": 4,
+}
 _EXCEL_CHARACTERS, _WORD_MM = 170, 256  # of a sheet; on A4 laid crosswise
 
 
@@ -42,7 +52,21 @@ def _word(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] =
     crosswise = replace(page, width_mm=page.height_mm, height_mm=page.width_mm)
     document = docx.Document(io.BytesIO(package.empty(replace(report.PAPER, page=crosswise))))
     report.styled(document, title, package.TITLE)
-    report.add_table(document, [columns, *rows], _widths(columns, _WORD_MM), heads=1)
+    table = report.add_table(document, [columns, *rows], _widths(columns, _WORD_MM), heads=1)
+    _join(table, columns, rows)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def _join(table: Table, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Make one cell of those that say the same in the rows of one number: one problem beside all its measures."""
+    last = columns.index("整改措施") if "整改措施" in columns else 0
+    for first, row in enumerate(rows):
+        if first and rows[first - 1][0] == row[0]:
+            continue
+        end = next((n for n in range(first + 1, len(rows)) if rows[n][0] != row[0]), len(rows))
+        for column in range(last if end - first > 1 else 0):
+            for number in range(first + 1, end):
+                table.cell(number + 1, column).paragraphs[0].clear()  # an empty one adds no line to what it joins
+            table.cell(first + 1, column).merge(table.cell(end, column))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from assistant.facts.items import Item, ItemKind
 from assistant.files import disk
 from assistant.files.disk import Unwritable
-from assistant.review import correspondence
-from assistant.review.correspondence import MEASURE, PROBLEM, Correspondence
+from assistant.review import correspondence, rectification_list
+from assistant.review.correspondence import MEASURE, Correspondence
 from assistant.ui.panels.links_panel import LinksPanel
 from assistant.ui.work.panel_work import PanelWork, Workplace
 
@@ -99,12 +99,16 @@ class CorrespondenceWork(PanelWork):
             self._bars.show_message("本次要求里没有整改措施这一部分，请在合适的地方自行补写。", key=_KEY)
 
     def export_table(self) -> None:
-        """Write the problems with their causes and measures as a table for the office."""
+        """Write the 整改清单: problems with causes and measures, and what was said at the meeting."""
         from assistant.files.writers import rectification_table
 
-        found = correspondence.of(self._analyser.up_to_date(), self._editor.caret)
-        if not found.of_kind(PROBLEM):
-            self._bars.show_message("材料里还没有认出查摆的问题，没有可导出的内容。", key=_KEY)
+        material = self._analyser.up_to_date()
+        found = correspondence.of(material, self._editor.caret)
+        decisions, template = material.decisions, material.template
+        owner = decisions.profile.name if template and template.subject.of_one else ""
+        entries = rectification_list.of(found, material.text, decisions.opinions, owner)
+        if not entries:
+            self._bars.show_message("材料里还没有认出查摆的问题，也没有会上批评意见，没有可导出的内容。", key=_KEY)
             return
         near = self._session.path or self._session.source
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent
@@ -113,12 +117,11 @@ class CorrespondenceWork(PanelWork):
         if path is None:
             return
         try:
-            form = rectification_table.form_of(path, correspondence.COLUMNS)
+            form = rectification_table.form_of(path, rectification_list.COLUMNS)
             if self._session.is_source(path):
                 raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
-            disk.replace_file(path, form("整改清单", correspondence.table(found, self._editor.text)))
+            disk.replace_file(path, form("整改清单", rectification_list.table(entries)))
         except Unwritable as error:
             self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export_table)], key=_KEY)
             return
-        told = f"已导出“{path.name}”。“责任人”“完成时限”两列空着，请按本单位要求填。"
-        self._bars.show_message(told, key=_KEY)
+        self._bars.show_message(f"已导出“{path.name}”，{rectification_list.told(entries)}", key=_KEY)

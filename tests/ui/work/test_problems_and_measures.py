@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from assistant.review import rectification_list
 from assistant.review.correspondence import CAUSE, MEASURE, PROBLEM
 from assistant.text import Edit
 from assistant.ui.panels.side_panel import LINKS, QUESTIONS
@@ -162,8 +163,11 @@ def test_the_list_for_the_office_is_written(sample, table, answers, tmp_path):
     answers.result_path = tmp_path / "整改清单.docx"
     panel(sample)._export.click()
     written = docx.Document(str(answers.result_path)).tables[0]
-    assert [cell.text for cell in written.rows[0].cells][2:5] == ["查摆的问题", "原因", "整改措施"]
-    assert len(written.rows) == 11
+    assert [cell.text for cell in written.rows[0].cells] == list(rectification_list.COLUMNS)
+    numbers = [row.cells[0].text for row in written.rows[1:]]
+    assert len(set(numbers)) == 10
+    owners = {row.cells[6].text for row in written.rows[1:]}
+    assert owners == {sample.session.choices.decisions.profile.name}
 
 
 def test_a_text_without_problems_says_what_will_stand_here(window, qtbot):

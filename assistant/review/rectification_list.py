@@ -1,0 +1,103 @@
+"""整改清单 of this year: the material's problems with their measures, and what was said to the writer at the meeting.
+
+A view of `correspondence` and of the opinions that the draft keeps. Next year's `carry` reads it back: the columns bear
+the names that facts/rectification looks for, and each measure has a row of its own, so that it has its own deadline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from assistant.anchors import locate
+from assistant.facts import rectification
+from assistant.facts.items import Item
+from assistant.facts.rectification import NO_PROBLEM
+from assistant.review.correspondence import CAUSE, MEASURE, PROBLEM, Correspondence, Line
+from assistant.rounds import AT_MEETING, Answer, Opinion
+
+COLUMNS = ("序号", "方面、来源", "问题", "原因", "整改措施", "完成时限", "责任人")
+_MONTH = "(?:(?:20[0-9]{2}年|今年|明年|本年|次年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9]{1,2}日|份)?|(?:今|明|本|次|当)?年|[一二三四]季度|上半年|下半年|本月|当月|月)"
+_DEADLINE = re.compile(
+    f"{_MONTH}(?:底|末|上旬|中旬|下旬)?(?:之?前|以内)|{_MONTH}(?:底|末|内)|会后[0-9一二两三十半]+(?:个)?(?:工作日|天|日|周|月)(?:之?内|以内)?"
+)
+
+
+class Entry(NamedTuple):
+    """A row of the list; rows of one problem have the same number."""
+
+    number: int
+    group: str
+    problem: str
+    cause: str
+    measure: str
+    deadline: str
+    owner: str
+
+
+def of(found: Correspondence, text: str, opinions: Iterable[Opinion], owner: str = "") -> tuple[Entry, ...]:
+    """List what is to be put right. `owner` is who does it, where one person speaks; a deadline is what a measure itself says."""
+    entries: list[Entry] = []
+    for name, lines in found.groups:
+        for line in lines:
+            entries += _of_line(len({each.number for each in entries}) + 1, name, line, text, owner)
+    for opinion in opinions:
+        if taken_up(opinion):
+            measure = _answering(opinion, found, text)
+            words, until = (rectification.named(text, measure), _deadline(text, measure)) if measure else ("", "")
+            number = len({each.number for each in entries}) + 1
+            source = "会上批评意见" if opinion.source == AT_MEETING else opinion.source
+            entries.append(Entry(number, source, opinion.text, "", words, until, owner))
+    return tuple(entries)
+
+
+def taken_up(opinion: Opinion) -> bool:
+    """Tell what is put right after the meeting: what was said at it, and what the writer has put off until then."""
+    return opinion.source == AT_MEETING or opinion.answer is Answer.AFTER
+
+
+def _of_line(number: int, group: str, line: Line, text: str, owner: str) -> Iterator[Entry]:
+    if line.item.kind is PROBLEM:
+        causes, measures = ((cell.others if cell else ()) for cell in map(line.cell, (CAUSE, MEASURE)))
+        cause = "；".join(rectification.named(text, each) for each in causes)
+        problem = rectification.named(text, line.item)
+        for measure in measures or (None,):
+            said = rectification.named(text, measure) if measure else ""
+            yield Entry(number, group, problem, cause, said, _deadline(text, measure), owner)
+    elif line.item.kind is MEASURE:  # it was promised, whichever problem it is against
+        said = rectification.named(text, line.item)
+        yield Entry(number, NO_PROBLEM, NO_PROBLEM, "", said, _deadline(text, line.item), owner)
+
+
+def _deadline(text: str, measure: Item | None) -> str:
+    """Give the time by which a measure says it is to be done, "" where it names none or several."""
+    found = dict.fromkeys(match[0] for match in _DEADLINE.finditer(measure.span.of(text))) if measure else {}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _answering(opinion: Opinion, found: Correspondence, text: str) -> Item | None:
+    """Give the measure that an opinion was taken into (并入整改措施)."""
+    span = locate(opinion.anchor, text) if opinion.answer is Answer.MEASURE and opinion.anchor else None
+    measures = found.of_kind(MEASURE)
+    return next((each for each in measures if span and each.start <= span.start < each.span.end), None)
+
+
+def table(entries: Iterable[Entry]) -> list[tuple[str, ...]]:
+    """Lay the list out under COLUMNS."""
+    return [(str(each.number), *each[1:]) for each in entries]
+
+
+def told(entries: Iterable[Entry]) -> str:
+    """Say what stands in the list, and what is left to fill in."""
+    entries = tuple(entries)
+    at_meeting = sum(each.group == "会上批评意见" for each in entries)
+    problems = len({each.number for each in entries if each.problem != NO_PROBLEM}) - at_meeting
+    held = f"{problems}个问题" + (f"、{at_meeting}条会上批评意见" if at_meeting else "")
+    gaps = {
+        "整改措施": sum(not each.measure for each in entries),
+        "完成时限": sum(not each.deadline for each in entries),
+        "责任人": sum(not each.owner for each in entries),
+    }
+    empty = "、".join(f"“{name}”{count}处" for name, count in gaps.items() if count)
+    return f"列入{held}。" + (f"空着的{empty}，请按本单位要求填。" if empty else "")
