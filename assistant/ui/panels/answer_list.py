@@ -89,6 +89,20 @@ class AnswerList(QListWidget):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         self._rows: tuple[AnswerRow, ...] = ()
 
+    def sizeHint(self) -> QSize:
+        """Ask for one row; it takes what room there is."""
+        return QSize(0, self._row_height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def whole_height(self) -> int:
+        """Say how high it would be with nothing to be scrolled."""
+        return self._row_height() * len(self._rows) + 2
+
+    def _row_height(self) -> int:
+        return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+
     def rows(self) -> tuple[AnswerRow, ...]:
         return self._rows
 

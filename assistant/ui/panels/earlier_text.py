@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
@@ -16,6 +16,7 @@ from assistant.ui.theme import Theme, page_font
 _PIXELS = 15  # of a letter, beside type of the usual size
 _LEFT = " \t\u3000：:。"
 _LINE_HEIGHT = 125  # per cent
+_EDGE = 10  # pixels around the text
 
 
 class EarlierText(QTextBrowser):
@@ -47,6 +48,17 @@ class EarlierText(QTextBrowser):
         self._draw()
         self.verticalScrollBar().setValue(place if same else 0)
 
+    def sizeHint(self) -> QSize:
+        """Ask for two lines; it takes what room there is, and where there is none, something else is scrolled."""
+        return QSize(0, self._theme.length(_PIXELS) * _LINE_HEIGHT * 2 // 100 + self._theme.length(2 * _EDGE))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def whole_height(self) -> int:
+        """Say how high it would be with nothing to be scrolled."""
+        return round(self.document().size().height()) + 2
+
     def shown(self) -> str:
         return self.toPlainText()
 
@@ -54,7 +66,7 @@ class EarlierText(QTextBrowser):
         text, passages, runs = self._shown
         document = self.document()
         document.clear()
-        document.setDocumentMargin(self._theme.length(10))
+        document.setDocumentMargin(self._theme.length(_EDGE))
         cursor = QTextCursor(document)
         block = QTextBlockFormat()
         block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -37,6 +37,7 @@ from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
 _EXCLUDED = "规定标题、主题、固定表述已扣除；相同处两边都标了底色底线。"
+_SCARCE, _SCARCER = 430, 270  # pixels of height, beside type of the usual size
 _NOTHING = "还没有添加本人以往的材料。添加以后，这里按光标所在的一节列出去年对应的内容，标出与去年相同的句子，并逐条看去年的问题今年写到没有。"
 
 
@@ -93,6 +94,7 @@ class LastYearPanel(QWidget):
         self.setObjectName("lastYear")
         self.setAccessibleName("去年")
         self._theme, self._view = theme, LastYearView()
+        self._drawn = False  # the line between text and rows, by hand
         self._pages = QStackedWidget()
         for page in (self._empty_page(), self._full_page()):
             self._pages.addWidget(scrolled(page))
@@ -135,14 +137,13 @@ class LastYearPanel(QWidget):
         self._missing = MissingTexts()
         self._missing.again_wanted.connect(self.again_wanted)
         column.addWidget(self._missing)
-        split = QSplitter(Qt.Orientation.Vertical)
+        self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self._upper())
         split.addWidget(self._lower())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([300, 200])
+        split.splitterMoved.connect(self._note_hand)
+        split.installEventFilter(self)
         column.addWidget(split, 1)
         return page
 
@@ -161,7 +162,11 @@ class LastYearPanel(QWidget):
         self._more_menu.aboutToShow.connect(self._fill_more)
         self._more.setMenu(self._more_menu)
         row = QHBoxLayout()
+        self._whole = link_button("看全文")
+        self._whole.setCheckable(True)
+        self._whole.toggled.connect(self._choose_whole)
         row.addWidget(self._names, 1)
+        row.addWidget(self._whole)
         row.addWidget(self._more)
         self._told = QLabel()
         self._told.setWordWrap(True)
@@ -187,14 +192,7 @@ class LastYearPanel(QWidget):
         column.setSpacing(0)
         self._section = QLabel()
         self._section.setObjectName("panelTitle")
-        self._whole = link_button("看全文")
-        self._whole.setCheckable(True)
-        self._whole.toggled.connect(self._choose_whole)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 4, 0)
-        row.addWidget(self._section, 1)
-        row.addWidget(self._whole)
-        column.addLayout(row)
+        column.addWidget(self._section)
         self.text = EarlierText(self._theme)
         self.text.run_chosen.connect(self.run_chosen)
         column.addWidget(self.text, 1)
@@ -211,11 +209,12 @@ class LastYearPanel(QWidget):
         table = link_button("导出表…")
         table.setToolTip("把问题、措施、完成情况、佐证另存为Word或Excel表")
         table.clicked.connect(self.table_wanted)
-        row = QHBoxLayout()
+        self._counts_row = QWidget()
+        row = QHBoxLayout(self._counts_row)
         row.setContentsMargins(0, 0, 4, 0)
         row.addWidget(self._counts, 1)
         row.addWidget(table)
-        column.addLayout(row)
+        column.addWidget(self._counts_row)
         self.answers = AnswerList(self._theme)
         self.answers.row_chosen.connect(self.row_chosen)
         self.answers.entered_row.connect(self.row_entered)
@@ -257,13 +256,45 @@ class LastYearPanel(QWidget):
             row.show_missing(view.missing)
         self._show_names(view)
         self._told.setText(view.told)
-        self._excluded.setVisible(bool(view.told))
+        self._told.setToolTip(_EXCLUDED)
         self._kept.setText(f"去年原句{view.kept}句…")
         self._kept.setVisible(view.kept > 0)
         self._section.setText(view.section)
         self._upper_part.setVisible(bool(view.text))
+        self._whole.setVisible(bool(view.text))
         self.text.show_passages(view.text, view.passages, view.runs)
         self._show_rows(view)
+        self._make_room()
+
+    def _note_hand(self) -> None:
+        self._drawn = True
+
+    def _make_room(self) -> None:
+        """Where height is scarce, let what only explains go: else the parts' scroll bars would lie within another, and no row be seen."""
+        scarce, scarcer = (self.height() < self._theme.length(each) for each in (_SCARCE, _SCARCER))
+        self._excluded.setVisible(bool(self._view.told) and not scarce)
+        self._section.setVisible(not scarce)
+        self._counts_row.setVisible(not scarcer)  # each row says how it stands
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Part the height between text and rows: half each, but none more than it can use. A line drawn by hand stays."""
+        if self._drawn or not (self._view.text and self._view.rows):
+            return
+        room = self._split.height() - self._split.handleWidth()
+        upper = self._upper_part.sizeHint().height() - self.text.sizeHint().height() + self.text.whole_height()
+        lower = self._lower_part.sizeHint().height() - self.answers.sizeHint().height() + self.answers.whole_height()
+        height = min(upper, max(room // 2, room - lower))
+        self._split.setSizes([height, max(room - height, 1)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._split:
+            self._share_room()
+        return super().eventFilter(watched, event)
 
     def _show_names(self, view: LastYearView) -> None:
         wanted = view.names or view.files
