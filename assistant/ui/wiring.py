@@ -108,6 +108,7 @@ class Wiring(QObject):
         """Join the panels; nothing else in the program connects two of them."""
         self.editor.text_edited.connect(self.underlining.note_edit)
         self.editor.text_edited.connect(self.analyser.follow)
+        self.editor.text_edited.connect(lambda _: self._bars.leave_text())
         self.editor.caret_moved.connect(self.underlining.note_caret)
         self.underlining.sentence_left.connect(self._show_withheld)
         self.editor.caret_moved.connect(self._follow_caret)

@@ -2,14 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 Choice = tuple[str, Callable[[], object]]  # an action that returns False was cancelled, so its message stays
+
+
+class Lasts(Enum):
+    """How long a message is true; it goes with its cause, whether it was answered or not."""
+
+    ANSWERED = "answered"  # it is of no document: until it is answered, or whoever said it takes it back
+    DOCUMENT = "document"  # until another document is open
+    TEXT = "text"  # until the text changes: it tells of the text as it stands
+
+
+# By key; whoever says something else under one of these keys names it. What ends sooner is taken back by its sayer.
+LASTS: Mapping[str, Lasts] = MappingProxyType(
+    {
+        "aside": Lasts.DOCUMENT,  # a check that was switched off; until it is on again
+        "arrival": Lasts.DOCUMENT,  # a file that came while one writes
+        "batch": Lasts.ANSWERED,  # a folder that was checked
+        "beside": Lasts.TEXT,  # 去年
+        "compare": Lasts.TEXT,
+        "correspondence": Lasts.TEXT,  # 措施
+        "exchange": Lasts.DOCUMENT,  # other requirements; until there are others again
+        "export": Lasts.TEXT,  # what was written is the text as it was then
+        "folder": Lasts.ANSWERED,
+        "fonts": Lasts.ANSWERED,
+        "input": Lasts.ANSWERED,
+        "insert": Lasts.TEXT,
+        "next": Lasts.TEXT,  # also until something is decided
+        "public": Lasts.ANSWERED,
+        "read": Lasts.DOCUMENT,  # what was read from a file
+        "recovery": Lasts.ANSWERED,
+        "report": Lasts.TEXT,
+        "returned": Lasts.TEXT,  # 审改稿
+        "saving": Lasts.DOCUMENT,  # that it takes long; until it is done
+        "stage": Lasts.DOCUMENT,  # the offer of 送审; until it is that
+        "state": Lasts.DOCUMENT,  # until it is saved again
+        "unsaved": Lasts.DOCUMENT,  # until it is saved
+        "untouched": Lasts.DOCUMENT,  # 去年原句 before 送审; until none is left
+        "version": Lasts.TEXT,
+        "word": Lasts.DOCUMENT,  # the Word file beside the draft; until it is as it should be
+    }
+)
 
 
 def link_button(label: str) -> QPushButton:
@@ -36,14 +78,25 @@ class MessageBars(QWidget):
         self._layout.setSpacing(0)
 
     def show_message(
-        self, message: str, choices: Sequence[Choice] = (), *, key: str = "", close: str = "知道了", quiet: bool = False
+        self,
+        message: str,
+        choices: Sequence[Choice] = (),
+        *,
+        key: str = "",
+        close: str = "知道了",
+        quiet: bool = False,
+        lasts: Lasts | None = None,
     ) -> None:
-        """Show a message until it is answered or put away with `close`; one with the same key takes its place."""
+        """Show a message until it is answered, put away with `close` or no longer true; one with the same key takes its place.
+
+        `lasts` is given where that is something else than what the key says.
+        """
         self.clear(key or message)
         bar = QWidget()
         bar.setObjectName("bar")
         bar.setProperty("key", key or message)
         bar.setProperty("quiet", quiet)
+        bar.setProperty("lasts", (lasts or LASTS.get(key, Lasts.ANSWERED)).value)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 8, 4)
         label = QLabel(message)
@@ -85,10 +138,27 @@ class MessageBars(QWidget):
                     button.click()
                     return
 
+    def has(self, key: str) -> bool:
+        """Tell whether the message of a key is still there, be it behind others."""
+        return any(bar.property("key") == key for bar in self._bars())
+
     def clear(self, key: str = "") -> None:
         """Put away the message of a key, or all."""
         for bar in self._bars():
             if not key or bar.property("key") == key:
+                self._remove(bar)
+
+    def leave_text(self) -> None:
+        """Put away what told of the text as it was: it has changed."""
+        self._put_away(Lasts.TEXT)
+
+    def leave_document(self) -> None:
+        """Put away what told of a document that is no longer open."""
+        self._put_away(Lasts.TEXT, Lasts.DOCUMENT)
+
+    def _put_away(self, *ended: Lasts) -> None:
+        for bar in self._bars():
+            if Lasts(bar.property("lasts")) in ended:
                 self._remove(bar)
 
     def take_focus(self) -> bool:

@@ -151,6 +151,7 @@ class Actions(QObject):
         if not findings:
             self._bars.show_message("目前没有要看的地方。", key="next")
             return None
+        self._bars.clear("next")
         here, (last, left_at) = self._editor.selected, self._visited
         if last in findings and here == left_at:  # several may lie at one place
             chosen = findings[(findings.index(last) + step) % len(findings)]

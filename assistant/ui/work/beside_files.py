@@ -19,6 +19,7 @@ from assistant.files.references import Read
 from assistant.reading import Unreadable
 from assistant.ui.dialogs.earlier_file import NOT_PASTED, PASTED
 from assistant.ui.document import places
+from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class BesideFiles(QObject):
         own = self._session.choices.decisions.profile.name or self._files.settings.name
         if signed and own and signed != own:
             told = f"“{path.name}”署名是“{signed}”。“去年”一栏只放本人的材料。"
-            self._bars.show_message(told, [("是本人的，添加", lambda: self._take(read))], key=_KEY)
+            choices: list[Choice] = [("是本人的，添加", lambda: self._take(read))]
+            self._bars.show_message(told, choices, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         self._take(read)
 

@@ -20,7 +20,7 @@ from assistant.review.adoption import Entry, State, Taken
 from assistant.review.comparison import Comparison, compare
 from assistant.text import length
 from assistant.ui.document import places
-from assistant.ui.panels.bars import Choice
+from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.change_drawing import BACK, KEEP, TAKE
 from assistant.ui.panels.compare_view import CompareView
 from assistant.ui.panels.version_list import Other
@@ -264,7 +264,8 @@ class Comparing(QObject):
             now = datetime.datetime.now(datetime.timezone.utc)
             disk.replace_file(path, tracked.write(self._found, layout, author, now))
         except Unwritable as error:
-            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export)], key=_KEY)
+            again: list[Choice] = [("换个位置…", self.export)]
+            self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         told = f"已导出“{path.name}”。在Word、WPS里全部接受就是右边，全部拒绝就是左边。"
         self._bars.show_message(told, key=_KEY)

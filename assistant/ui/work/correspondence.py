@@ -9,6 +9,7 @@ from assistant.files import disk
 from assistant.files.disk import Unwritable
 from assistant.review import correspondence, rectification_list
 from assistant.review.correspondence import MEASURE, Correspondence
+from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.links_panel import LinksPanel
 from assistant.ui.work.panel_work import PanelWork, Workplace
 
@@ -122,6 +123,7 @@ class CorrespondenceWork(PanelWork):
                 raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
             disk.replace_file(path, form("整改清单", rectification_list.table(entries)))
         except Unwritable as error:
-            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export_table)], key=_KEY)
+            again: list[Choice] = [("换个位置…", self.export_table)]
+            self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         self._bars.show_message(f"已导出“{path.name}”，{rectification_list.told(entries)}", key=_KEY)

@@ -29,6 +29,7 @@ class Deciding(QObject):
         self._editor, self._session, self._analyser = editor, session, analyser
         self._history, self._bars = history, bars
         self._off = ""  # the check that was switched off last, as long as a bar says so
+        self._followed = session.choices.template  # the requirements when last looked
         session.choices_changed.connect(self._follow_decisions)
 
     def ignore(self, finding: Finding) -> None:
@@ -58,6 +59,10 @@ class Deciding(QObject):
         self._bars.show_message(told, [("撤销", take_back)], key="aside")
 
     def _follow_decisions(self) -> None:
+        self._bars.clear("next")  # there may be something to be seen now
+        if self._session.choices.template != self._followed:
+            self._followed = self._session.choices.template
+            self._bars.clear("exchange")  # what was said of the requirements before
         if self._off and self._off not in self._session.choices.decisions.rules_off:
             self._off = ""
             self._bars.clear("aside")

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from assistant.ui.work.incoming import Incoming, Looks
 
 # those that speak of the open document
-_OWN_BARS = ("read", "word", "unsaved", "export", "insert", "next", "stage", "exchange", "aside", "beside", "untouched")
 SAMPLE = "2025-democratic-individual"
 
 
@@ -201,8 +200,7 @@ class Files(Saving):
     def _show(self, opened: Opened, *, modified: bool) -> None:
         self.give_up_saving()  # of the document before, if anything of it is still under way
         self._session.begin(opened)
-        for key in _OWN_BARS:
-            self._bars.clear(key)
+        self._bars.leave_document()
         self._source_told, self._returned_told = False, None
         self._editor.load(opened.text)
         self.saved_at = opened.saved_at if opened.file else None

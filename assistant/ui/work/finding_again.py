@@ -16,7 +16,7 @@ from assistant.review import former
 from assistant.ui.document import places
 from assistant.ui.document.session import Session
 from assistant.ui.page.editor import Editor
-from assistant.ui.panels.bars import MessageBars
+from assistant.ui.panels.bars import Lasts, MessageBars
 from assistant.ui.waiting import GivenUp, aside, later
 
 if TYPE_CHECKING:  # the dialog is loaded when it is first shown
@@ -117,7 +117,7 @@ class FindingAgain(QObject):
         if chosen.belongs_to(self._session.path):  # else he stayed with what he had
             self._editor.replace_all(draft.text, _TITLE)
             told = f"已换成{places.clock(chosen.time)}保存的稿子，可撤销。"
-            self._bars.show_message(told, key="read")
+            self._bars.show_message(told, key="read", lasts=Lasts.TEXT)
         return True
 
     def _held(self, one: Former) -> Held | None:

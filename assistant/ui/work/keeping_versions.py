@@ -15,6 +15,7 @@ from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.files.versions import NAMES, Version
 from assistant.ui.document import places
+from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
 
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ class KeepingVersions(QObject):
         except GivenUp:
             return
         except Unwritable as error:
-            self._bars.show_message(f"没有另存。{error}", [("换个位置…", self.pass_on)], key=_KEY)
+            again: list[Choice] = [("换个位置…", self.pass_on)]
+            self._bars.show_message(f"没有另存。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         told = f"已另存“{path.name}”，里面只有正文和本次要求，没有{passing_on.LEFT_OUT}。"
         self._bars.show_message(told, key=_KEY)

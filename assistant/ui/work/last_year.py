@@ -21,6 +21,7 @@ from assistant.review.material import Material
 from assistant.text import Span
 from assistant.ui.page.copied_marks import CopiedMarks
 from assistant.ui.panels.answer_list import AnswerRow
+from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.last_year_panel import LastYearPanel, LastYearView
 from assistant.ui.work.panel_work import PanelWork, Workplace
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _SAID = {Answered.NO: "“上年度整改”里未见说到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"
-_KEY = "beside"  # of bars
+_KEY, _UNTOUCHED = "beside", "untouched"  # of bars
 
 
 class LastYearWork(PanelWork):
@@ -61,6 +62,7 @@ class LastYearWork(PanelWork):
         panel.left.connect(self._editor.setFocus)
         self._session.choices_changed.connect(self._note_stage)
         self._files.opened.connect(lambda _: self._start_afresh())
+        self._analyser.material_ready.connect(self._count_untouched)
 
     @property
     def wanted(self) -> bool:
@@ -230,7 +232,8 @@ class LastYearWork(PanelWork):
             rows = rectification.table(found.answers, material.text)
             disk.replace_file(path, form("上年度整改落实情况", rows))
         except Unwritable as error:
-            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export_table)], key=_KEY)
+            again: list[Choice] = [("换个位置…", self.export_table)]
+            self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         told = f"已导出“{path.name}”。“佐证”一列空着，请按本单位要求填。"
         self._bars.show_message(told, key=_KEY)
@@ -259,14 +262,28 @@ class LastYearWork(PanelWork):
         """Before it is handed in, say how many sentences are still last year's."""
         stage, before = self._session.choices.decisions.stage, self._stage
         self._stage = stage
-        if before is Stage.DRAFT and stage is not Stage.DRAFT:
+        if stage is Stage.DRAFT:
+            self._bars.clear(_UNTOUCHED)
+        elif before is Stage.DRAFT:
             QTimer.singleShot(0, self, self._tell_untouched)
 
     def _tell_untouched(self) -> None:
         kept = len(beside.untouched(self._analyser.up_to_date()))
         if kept:
-            told = f"送审前请看：还有{kept}句与去年的材料一字不差。"
-            self._bars.show_message(told, [("逐句看…", self.list_untouched)], key="untouched")
+            self._bars.show_message(_kept(kept), [("逐句看…", self.list_untouched)], key=_UNTOUCHED)
+
+    def _count_untouched(self, material: Material) -> None:
+        """Let what is said above the page be true while one writes: so many as there are now, and nothing where none is left."""
+        if self._bars.has(_UNTOUCHED) and material.text == self._editor.text:
+            kept = len(beside.untouched(material))
+            if kept:
+                self._bars.change_message(_kept(kept), key=_UNTOUCHED)
+            else:
+                self._bars.clear(_UNTOUCHED)
+
+
+def _kept(sentences: int) -> str:
+    return f"送审前请看：还有{sentences}句与去年的材料一字不差。"
 
 
 def _told(found: Beside, part: str | None) -> str:

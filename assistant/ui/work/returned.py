@@ -20,6 +20,7 @@ from assistant.rounds import Answer, Opinion, Reply, Round, Verdict
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 from assistant.ui.panels import returned_cards
+from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.returned_panel import FILTERS, ReturnedPanel, ReturnedView
 from assistant.ui.waiting import GivenUp
@@ -99,6 +100,7 @@ class ReturnedWork(PanelWork):
         except Unreadable as error:
             self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
             return False
+        self._bars.clear(_KEY)  # what was said of another file
         if any(each.sha256 == mark for each in self._decisions.rounds):
             self._bars.clear("word")
             self.shown_wanted.emit()
@@ -107,7 +109,8 @@ class ReturnedWork(PanelWork):
         handed, alike = returned.nearest(former, self._handed(former))
         if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
             told = f"“{path.name}”与正在写的材料相同的不到一半，没有列入。原文件和草稿都没有动。"
-            self._bars.show_message(told, [("仍然列出", lambda: self.take_in(path, anyway=True))], key=_KEY)
+            still: list[Choice] = [("仍然列出", lambda: self.take_in(path, anyway=True))]
+            self._bars.show_message(told, still, key=_KEY, lasts=Lasts.DOCUMENT)
             return False
         return self._list(path, mark, reading, handed)
 
@@ -122,7 +125,6 @@ class ReturnedWork(PanelWork):
         round_ = round_._replace(name=path.name, sha256=mark, returned=now)
         decisions = self._places.anchored(self._decisions)
         self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
-        self._bars.clear(_KEY)  # what was said of another file
         self._panel.choose("all")
         self.shown_wanted.emit()
         return True

@@ -15,7 +15,7 @@ from assistant.files.disk import Unwritable, WriteProtected
 from assistant.files.draft import ChangedOnDisk, Draft
 from assistant.files.saving import Beside, Exported, Saved
 from assistant.ui.document import places
-from assistant.ui.panels.bars import Choice
+from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import Errand, GivenUp, Turns
 from assistant.ui.work.file_work import FileWork
 
@@ -189,6 +189,8 @@ class Saving(FileWork):
             self._returned_told = saved.changed_at
         elif saved.beside is Beside.FAILED:
             self._bars.show_message(f"草稿已保存；同名的Word没有更新：{saved.told}", key="word")
+        else:
+            self._bars.clear("word")  # it is as the draft is, or there is none
 
     def _take_back_word(self) -> bool:
         """Let what was changed in the Word file be listed, to be taken or left place by place."""
@@ -240,7 +242,7 @@ class Saving(FileWork):
         self._bars.clear("saving")
         if self._exporting:
             told = f"没有导出“{self._exporting.name}”，存放的位置没有回应。"
-            self._bars.show_message(told, [("换个位置…", self.export)], key="export")
+            self._bars.show_message(told, [("换个位置…", self.export)], key="export", lasts=Lasts.DOCUMENT)
         self._exporting = None
         self.saving_changed.emit()
 
@@ -262,7 +264,7 @@ class Saving(FileWork):
         well: list[bool] = []
         self._turns.add(begin, lambda errand: well.append(self._finish_exporting(path, layout, errand)))
         if not well:
-            self._bars.show_message(f"正在导出“{path.name}”。可以接着写。", key="export")
+            self._bars.show_message(f"正在导出“{path.name}”。可以接着写。", key="export", lasts=Lasts.DOCUMENT)
         return well != [False]
 
     def _finish_exporting(self, path: Path, layout: Layout, errand: Errand[Exported]) -> bool:
@@ -270,7 +272,8 @@ class Saving(FileWork):
         try:
             self._session.take_exported(errand.result())
         except Unwritable as error:
-            self._bars.show_message(f"没有导出。{error}", [("换个位置…", self.export)], key="export")
+            again: list[Choice] = [("换个位置…", self.export)]
+            self._bars.show_message(f"没有导出。{error}", again, key="export", lasts=Lasts.DOCUMENT)
             return False
         choices: list[Choice] = [
             ("打开文件", lambda: _open(path)),

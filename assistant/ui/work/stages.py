@@ -14,6 +14,7 @@ from assistant.review.material import Material
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.work.deciding import Deciding
 
+_WRITTEN = "各部分都已写到"
 TOLD = {
     Stage.DRAFT: "未写的显示为灰色，标点、篇幅等先不提示",
     Stage.REVIEW: "未写的和送审前要看的都提示",
@@ -36,11 +37,11 @@ class Stages(QObject):
             action.setCheckable(True)
             group.addAction(action)
             self.actions[stage] = action
-        self._offered = False
+        self._offered = self._for_written = False
         self._complete: bool | None = None  # whether all was written when last looked; None: another text is shown
         self._written = QTimer(self)  # said when it is sure that it is still the same document
         self._written.setSingleShot(True)
-        self._written.timeout.connect(partial(self._offer, "各部分都已写到"))
+        self._written.timeout.connect(partial(self._offer, _WRITTEN))
 
     def start_afresh(self) -> None:
         """Another document is shown; what it was offered is unknown to this one."""
@@ -52,6 +53,8 @@ class Stages(QObject):
         self.actions[material.decisions.stage].setChecked(True)
         written, asked = progress.completed(material)
         complete = 0 < asked <= written
+        if not complete and self._complete and self._for_written:
+            self._bars.clear("stage")  # something is to be written again
         if complete and not resting:
             return
         if complete and self._complete is False:
@@ -64,7 +67,7 @@ class Stages(QObject):
 
     def _offer(self, why: str) -> None:
         if self._deciding.stage is Stage.DRAFT and not self._offered:
-            self._offered = True
+            self._offered, self._for_written = True, why == _WRITTEN
             told = f"{why}，现在还是草稿阶段。要不要按送审稿再检查一遍（标点、篇幅、具体事例等）？文件不会发给任何人。"
             self._bars.show_message(
                 told, [("按送审稿检查", partial(self._deciding.set_stage, Stage.REVIEW))], key="stage"

@@ -1,6 +1,8 @@
 """What is said above the page and in boxes over it."""
 
+import ast
 import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -8,8 +10,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from ui.conftest import wish
 
+from assistant import paths
+from assistant import ui as program
+from assistant.decisions import Stage
 from assistant.files import template_shelf
-from assistant.ui.panels.bars import MessageBars
+from assistant.review import beside
+from assistant.text import Edit
+from assistant.ui.dialogs.earlier_file import Way
+from assistant.ui.panels.bars import LASTS, Lasts, MessageBars
+from assistant.ui.work.files import SAMPLE
 from assistant.ui.work.prompts import Prompts
 
 
@@ -107,3 +116,99 @@ def test_what_is_only_told_is_put_away_in_chinese(window):
     QTimer.singleShot(50, answer)
     Prompts(window).tell("未能打开文件", "稿.docx")
     assert seen == ["知道了"]
+
+
+def test_what_is_no_longer_true_goes(bars):
+    bars.show_message("一直在。", key="batch")
+    bars.show_message("读到12节。", key="read")
+    bars.show_message("已导出。", key="export")
+    bars.show_message("没有导出。", key="report", lasts=Lasts.DOCUMENT)
+    bars.leave_text()
+    assert bars.messages() == ["没有导出。", "读到12节。", "一直在。"]
+    bars.leave_document()
+    assert bars.messages() == ["一直在。"]
+
+
+def keys_said():
+    """Yield the keys of all messages that the program's code says, with where."""
+    for path in sorted(Path(program.__file__).parent.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        known = {}
+        for each in tree.body:
+            if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name):
+                known[each.targets[0].id] = each.value
+            elif isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Tuple):
+                names, values = each.targets[0].elts, getattr(each.value, "elts", ())
+                known |= {name.id: value for name, value in zip(names, values, strict=False)}
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "show_message":
+                key = next((word.value for word in call.keywords if word.arg == "key"), None)
+                value = known.get(key.id) if isinstance(key, ast.Name) else key
+                assert isinstance(value, ast.Constant), f"{path.name}:{call.lineno}: 没有写明 key"
+                yield value.value
+
+
+def test_of_every_message_it_is_known_when_it_goes():
+    assert set(keys_said()) == set(LASTS)
+
+
+def write(window, text="字"):
+    window.editor.apply([Edit(0, 0, text)], "写")
+
+
+def test_that_it_was_exported_is_true_of_that_text_only(sample, answers, tmp_path):
+    answers.export_path = tmp_path / "材料.docx"
+    sample.files.export()
+    assert any(told.startswith("已导出“材料.docx”") for told in sample.bars.messages())
+    write(sample)
+    assert not any("已导出“" in told for told in sample.bars.messages())
+    sample.files.export()
+    sample.history.setClean()
+    sample.files.open_sample()
+    assert not any("已导出“" in told for told in sample.bars.messages())
+    blocked = tmp_path / "文件"
+    blocked.write_bytes(b"")
+    answers.export_path = blocked / "这里.docx"
+    sample.files.export()
+    (refused,) = (told for told in sample.bars.messages() if told.startswith("没有导出"))
+    write(sample)
+    assert refused in sample.bars.messages()  # it is still to be exported
+
+
+def test_that_nothing_is_to_be_seen_goes_with_the_next_decision(window, answers):
+    answers.wish = wish()
+    window.files.new()
+    window.editor.replace_all("一", "写")
+    window.wiring.actions.set_stage(Stage.DRAFT)
+    window.bars.show_message("目前没有要看的地方。", key="next")
+    window.wiring.actions.set_stage(Stage.REVIEW)
+    assert "目前没有要看的地方。" not in window.bars.messages()
+
+
+def test_what_was_said_of_other_requirements_goes_when_they_do(sample, answers):
+    answers.wish = wish("general-democratic-individual", year=2026)
+    sample.wiring.actions.exchange_template()
+    assert any("已换成" in told for told in sample.bars.messages())
+    write(sample)
+    assert any("已换成" in told for told in sample.bars.messages())  # its offer is still good
+    sample.history.undo()
+    sample.history.undo()
+    assert not any("已换成" in told for told in sample.bars.messages())
+
+
+def test_how_many_sentences_are_last_years_is_true_while_one_writes(window, answers, qtbot):
+    answers.wish = wish(source=paths.resources() / "samples" / f"{SAMPLE}.txt", way=Way.REVISE)
+    window.files.new()
+    window.wiring.actions.set_stage(Stage.REVIEW)
+    qtbot.waitUntil(lambda: window.bars.has("untouched"))
+    (before,) = (told for told in window.bars.messages() if told.startswith("送审前请看"))
+    kept = beside.untouched(window.wiring.analyser.up_to_date())
+    at = kept[0].span.start + 3
+    window.editor.apply([Edit(at, at + 3, "另一件事")], "改")
+    window.wiring.analyser.analyse_now()
+    (now,) = (told for told in window.bars.messages() if told.startswith("送审前请看"))
+    assert (before, now) == tuple(
+        f"送审前请看：还有{count}句与去年的材料一字不差。" for count in (len(kept), len(kept) - 1)
+    )
+    window.wiring.actions.set_stage(Stage.DRAFT)
+    assert not window.bars.has("untouched")

@@ -211,3 +211,19 @@ def test_the_list_takes_the_keyboard_over_a_small_page_and_gives_it_back(begun, 
     assert begun.focusWidget().isVisible()
     begun.wiring.show_returned(shown=False)
     assert begun.focusWidget() is begun.editor
+
+
+def test_what_is_said_of_one_file_goes_with_the_next(begun, answers, tmp_path):
+    same, other = tmp_path / "没有改.docx", tmp_path / "另一份.txt"
+    same.write_bytes(tracked.write(compare(begun.editor.text, begun.editor.text), layouts.named("gb9704"), "甲", WHEN))
+    other.write_text("会议议程。\n一、开场\n二、发言", "utf-8")
+    answers.earlier = same
+    begun.wiring.tabs.returned.open_file()
+    assert begun.bars.messages()[0] == "“没有改.docx”没有批注和修订，文字也没有改动。"
+    answers.earlier = other
+    begun.wiring.tabs.returned.open_file()
+    assert [told[:6] for told in begun.bars.messages() if "docx" in told or "另一份" in told] == ["“另一份.t"]
+    answers.earlier = same
+    begun.wiring.tabs.returned.open_file()
+    begun.editor.apply([Edit(0, 0, "字")], "写")
+    assert not any("没有改" in told for told in begun.bars.messages())
