@@ -6,18 +6,19 @@ without a trace. Both, and the comments, are then brought to their places in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from assistant.anchors import Anchor, followed, locate
+from assistant.anchors import Anchor, locate
 from assistant.language.sentences import sentence_at
 from assistant.reading import Reading, Revision
+from assistant.review import rewriting
 from assistant.review.comparison import Comparison, Kind, Segment, compare
-from assistant.rounds import Change, Part, Remark, Round, Verdict
-from assistant.text import Edit, Span, apply
+from assistant.rounds import Change, Part, Remark, Round
+from assistant.text import Edit, Span
 
 LEAST_ALIKE = 50.0  # per cent; what is less like the text is another material
 
@@ -154,7 +155,7 @@ def compared(reading: Reading, handed: Handed, text: str, segment: Segment | Non
     to_handed = _Way(silent)
     to_text = None if handed.text == text else _Way(compare(text, handed.text, segment))
     found = _Found(text, handed.text, former.text, to_handed, to_text)
-    changes = [found.tracked(each) for each in former.tracked]
+    changes = [change for several in _signed_groups(former) for change in found.tracked(several)]
     changes += [change for number, row in silent.changes() for change in found.silent(silent, number, row.kind)]
     comments = tuple(
         Remark(found.remarked(reading.text, Span(each.start, each.end), former), each.author, each.date, each.text)
@@ -162,6 +163,14 @@ def compared(reading: Reading, handed: Handed, text: str, segment: Segment | Non
     )
     ordered = sorted(changes, key=lambda change: _order(change, text))
     return Round("", "", "", handed.name, comments, tuple(ordered))
+
+
+def _signed_groups(former: Before) -> Iterator[list[_Tracked]]:
+    """Put together what one hand has done to one sentence on one day."""
+    hands = groupby(former.tracked, key=lambda each: (each.author, each.date[:10]))
+    for own in (list(each) for _, each in hands):
+        for numbers in rewriting.groups([each.edit for each in own], former.text):
+            yield [own[number] for number in numbers]
 
 
 def _order(change: Change, text: str) -> int:
@@ -178,23 +187,38 @@ class _Found(NamedTuple):
     to_handed: _Way
     to_text: _Way | None
 
-    def tracked(self, each: _Tracked) -> Change:
-        span = Span(each.edit.start, each.edit.end)
+    def tracked(self, several: Sequence[_Tracked]) -> list[Change]:
+        """Give the changes to one sentence as one; where that has been changed in other ways too, one by one."""
+        whole = rewriting.joined([each.edit for each in several], self.former)
+        span = Span(whole.start, whole.end)
         there = self.to_handed.exactly(span)
+        if len(several) > 1 and not (there and self._stands(there)):
+            return [change for each in several for change in self.tracked([each])]
         anchor = self._in_text(there) if there else Anchor.of(self.former, *span)
-        part = Part(anchor, span.of(self.former), each.edit.replacement)
-        return Change((part,), tracked=True, author=each.author, date=each.date)
+        part = Part(anchor, span.of(self.former), whole.replacement)
+        return [Change((part,), tracked=True, author=several[0].author, date=several[0].date)]
+
+    def _stands(self, span: Span) -> bool:
+        """Tell whether a stretch of what was handed out still stands in the text."""
+        return self.to_text is None or self.to_text.exactly(span) is not None
 
     def silent(self, comparison: Comparison, number: int, kind: Kind) -> list[Change]:
-        """Give the changes of one row: each piece is one; what was moved leaves its old place in the same change."""
+        """Give the changes of one row: each rewording is one; what was moved leaves its old place in the same change."""
         parts: list[Part] = []
-        for edit in comparison.edit(number):
+        edits = comparison.edit(number)
+        for edit in edits if kind is Kind.MOVED else self._reworded(edits):
             span = Span(edit.start, edit.end)
             parts.append(Part(self._in_text(span), span.of(self.handed), edit.replacement))
         parts = [part for part in parts if part.old.strip() or part.new.strip()]
         if kind is Kind.MOVED:
             return [Change(tuple(parts), tracked=False)]
         return [Change((part,), tracked=False) for part in parts]
+
+    def _reworded(self, edits: Sequence[Edit]) -> Iterator[Edit]:
+        for numbers in rewriting.groups(edits, self.handed):
+            several = [edits[number] for number in numbers]
+            whole = rewriting.joined(several, self.handed)
+            yield from [whole] if self._stands(Span(whole.start, whole.end)) else several
 
     def _in_text(self, span: Span) -> Anchor:
         """Describe a stretch of what was handed out as it stands in the text now; else as it stood."""
@@ -215,90 +239,3 @@ class _Found(NamedTuple):
         if place and self.to_text:
             place = self.to_text.roughly(place)
         return Anchor.of(self.text, *place) if place else Anchor.of(read, *span)
-
-
-# Deciding
-
-
-class Decided(NamedTuple):
-    """What deciding on changes comes to: the edits of the text, and the round; `lost` are those without a place."""
-
-    edits: tuple[Edit, ...]
-    round: Round
-    lost: int = 0
-
-
-def decide(round_: Round, numbers: Sequence[int], verdict: Verdict, text: str) -> Decided:
-    """Accept or reject some changes. One whose place is gone can be rejected but not accepted: it stays as it is."""
-    changes = list(round_.changes)
-    edits: list[Edit] = []
-    lost = 0
-    for number in numbers:
-        change = changes[number]
-        planned = _planned(change, verdict, text)
-        taken = [*edits, *(planned or ())]
-        if planned is None or _clash(taken):
-            lost += 1
-            continue
-        edits = taken
-        changes[number] = change._replace(verdict=verdict)
-    after = apply(text, edits)
-    anchored = [_anchored_anew(change, text, edits, after) for change in changes]
-    comments = tuple(
-        each._replace(anchor=followed(each.anchor, text, edits, after, whole=False)) for each in round_.comments
-    )
-    return Decided(tuple(edits), round_._replace(changes=tuple(anchored), comments=comments), lost)
-
-
-def _planned(change: Change, verdict: Verdict, text: str) -> list[Edit] | None:
-    """Plan what a verdict changes in the text: what was accepted stands there new, all else as it was."""
-    accepted = verdict is Verdict.ACCEPTED
-    if accepted == (change.verdict is Verdict.ACCEPTED):
-        return []
-    edits: list[Edit] = []
-    for part in change.parts:
-        span = locate(part.anchor, text)
-        if span is None:
-            return None
-        edits.append(Edit(span.start, span.end, part.new if accepted else part.old))
-    return edits
-
-
-def _clash(edits: Sequence[Edit]) -> bool:
-    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
-    return any(one.end > other.start for one, other in pairwise(ordered))
-
-
-def _anchored_anew(change: Change, text: str, edits: Sequence[Edit], after: str) -> Change:
-    """Describe the places of a change as they are after the edits."""
-    wanted = [part.new if change.verdict is Verdict.ACCEPTED else part.old for part in change.parts]
-    parts: list[Part] = []
-    for part, now in zip(change.parts, wanted, strict=True):
-        span = locate(part.anchor, text)
-        own = next((edit for edit in edits if span and (edit.start, edit.end) == span), None)
-        if span and own and own.replacement == now:
-            start = own.start + sum(len(e.replacement) - (e.end - e.start) for e in edits if _earlier(e, own))
-            parts.append(part._replace(anchor=Anchor.of(after, start, start + len(now))))
-        else:
-            parts.append(part._replace(anchor=followed(part.anchor, text, edits, after, whole=True)))
-    return change._replace(parts=tuple(parts))
-
-
-def _earlier(one: Edit, other: Edit) -> bool:
-    return one is not other and (one.start, one.end) <= (other.start, other.end)
-
-
-def followed_round(round_: Round, text: str, edits: Sequence[Edit], after: str) -> Round:
-    """Describe all places of a round as they are after edits of the text that it had no part in."""
-    comments = (
-        each._replace(anchor=followed(each.anchor, text, edits, after, whole=False)) for each in round_.comments
-    )
-    changes = (
-        change._replace(
-            parts=tuple(
-                part._replace(anchor=followed(part.anchor, text, edits, after, whole=True)) for part in change.parts
-            )
-        )
-        for change in round_.changes
-    )
-    return round_._replace(comments=tuple(comments), changes=tuple(changes))

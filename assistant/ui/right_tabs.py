@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from assistant.ui.page.copied_marks import CopiedMarks
+from assistant.ui.page.place_marks import PlaceMarks
 from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, RETURNED
 from assistant.ui.work.beside_files import BesideFiles
 from assistant.ui.work.correspondence import CorrespondenceWork
@@ -30,13 +30,15 @@ class RightTabs(QObject):
         super().__init__(place.actions)
         self._place, self._side, self._sides = place, side, sides
         self.beside = BesideFiles(place, side.last_year)
-        self.last_year = LastYearWork(place, side.last_year, CopiedMarks(place.editor, theme))
+        marks = PlaceMarks(place.editor, theme)
+        self.last_year = LastYearWork(place, side.last_year, marks)
         self.links = CorrespondenceWork(place, side.links)
-        self.returned = ReturnedWork(place, side.returned)
+        self.returned = ReturnedWork(place, side.returned, marks)
         self.beside.shown_wanted.connect(partial(self.show, LAST_YEAR, shown=True))
         self.returned.shown_wanted.connect(partial(self.show, RETURNED, shown=True))
         place.editor.caret_moved.connect(self.last_year.follow_caret)
         place.editor.caret_moved.connect(self.links.follow_caret)
+        place.editor.caret_moved.connect(self.returned.follow_caret)
         side.last_year.seen.connect(lambda seen: menus.show_last_year(seen=seen))
         side.links.seen.connect(lambda seen: menus.show_links(seen=seen))
         side.returned.seen.connect(lambda seen: menus.show_returned(seen=seen))

@@ -84,7 +84,12 @@ class Wiring(QObject):
         sides.hold(self.outline, self.side)
         self.tabs = RightTabs(place, theme, side=self.side, sides=sides, menus=menus)
         self.on_page = FindingsOnPage(
-            place, underlining=self.underlining, side=self.side, windows=self.windows, editing=lambda: menus.editing
+            place,
+            underlining=self.underlining,
+            side=self.side,
+            windows=self.windows,
+            editing=lambda: menus.editing,
+            more=self.tabs.returned.told_at,
         )
         self.stages, self.find_bar = Stages(self.deciding, bars), FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)

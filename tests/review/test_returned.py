@@ -2,7 +2,7 @@
 
 from assistant.anchors import Anchor, locate
 from assistant.reading import Comment, Reading, Revision
-from assistant.review import returned
+from assistant.review import deciding, returned
 from assistant.review.returned import Handed
 from assistant.rounds import Verdict
 from assistant.text import apply
@@ -41,7 +41,7 @@ def reading(changes, text=TEXT, comments=()):
 
 
 def settle(round_, text, verdict):
-    decided = returned.decide(round_, range(len(round_.changes)), verdict, text)
+    decided = deciding.decide(round_, range(len(round_.changes)), verdict, text)
     return apply(text, decided.edits), decided
 
 
@@ -69,7 +69,7 @@ def test_each_change_is_decided_alone_and_the_others_keep_their_places():
     round_ = returned.compared(read, Handed("", TEXT), TEXT)
     text = TEXT
     for number in (1, 0, 2):  # the one in the middle first: its neighbours lose what stood beside them
-        decided = returned.decide(round_, [number], Verdict.ACCEPTED, text)
+        decided = deciding.decide(round_, [number], Verdict.ACCEPTED, text)
         text, round_ = apply(text, decided.edits), decided.round
         assert decided.lost == 0
     assert text == read.text
@@ -127,9 +127,9 @@ def test_what_has_lost_its_place_is_listed_and_cannot_be_accepted():
     read = reading([("10月和11月", "四季度")])
     now = TEXT.replace("10月和11月一共只有五次", "全年一共只学了九次")
     round_ = returned.compared(read, Handed("", TEXT), now)
-    decided = returned.decide(round_, [0], Verdict.ACCEPTED, now)
+    decided = deciding.decide(round_, [0], Verdict.ACCEPTED, now)
     assert (len(round_.changes), decided.lost, decided.edits) == (1, 1, ())
-    assert returned.decide(round_, [0], Verdict.REJECTED, now).round.changes[0].verdict is Verdict.REJECTED
+    assert deciding.decide(round_, [0], Verdict.REJECTED, now).round.changes[0].verdict is Verdict.REJECTED
 
 
 def test_the_text_most_like_it_was_handed_out():
@@ -145,3 +145,49 @@ def test_places_are_found_again_by_text_and_surroundings():
     assert locate(second, f"前面加了。{text}") == (12, 16)
     assert locate(Anchor("没有的话", "", ""), text) is None
     assert locate(Anchor.of(text, 5, 5), text) == (5, 5)
+
+
+SENTENCE = "我给同志提的意见多是“希望今后再细一点”"
+REWORDED = "对同志我只提了今后要再细一些的意见"
+
+
+def changed(text, tracked_by=None):
+    """List what is to be decided of a text that came back so, each as it was and as it is to be."""
+    read = reading([(SENTENCE, text)]) if tracked_by else Reading(TEXT.replace(SENTENCE, text))
+    return returned.compared(read, Handed("", TEXT), TEXT).changes
+
+
+def test_a_sentence_that_was_reworded_is_one_change():
+    (silent,) = changed(REWORDED)
+    assert (silent.parts[0].old, silent.parts[0].new) == (SENTENCE, REWORDED)
+    pieces = [("我给", "对"), ("提的意见多是", "我只提了"), ("“希望", ""), ("再细一点”", "要再细一些的意见")]
+    read = reading(pieces)
+    (tracked,) = returned.compared(read, Handed("", TEXT), TEXT).changes
+    assert (tracked.author, tracked.parts[0].old) == ("周明达", SENTENCE)
+    assert settle(returned.compared(read, Handed("", TEXT), TEXT), TEXT, Verdict.ACCEPTED)[0] == read.text
+
+
+def test_corrections_of_one_sentence_stay_apart_and_so_do_sentences():
+    digits = Reading(TEXT.replace("全年下小区十四次，其中十一次", "全年下小区十五次，其中十二次"))
+    assert [
+        (each.parts[0].old, each.parts[0].new) for each in returned.compared(digits, Handed("", TEXT), TEXT).changes
+    ] == [("四", "五"), ("一", "二")]
+    two = Reading(TEXT.replace("自学常给", "学习常给").replace("原计划", "本打算"))
+    assert len(returned.compared(two, Handed("", TEXT), TEXT).changes) == 2
+
+
+def test_two_hands_in_one_sentence_are_two_changes():
+    read = reading([("我给同志提的意见", "我提给同志的批评"), ("希望今后再细一点", "以后要更加细致一些")])
+    last = max(read.revisions, key=lambda each: each.start)
+    others = tuple(each._replace(author="另一位") if each.start >= last.start else each for each in read.revisions)
+    authors = [
+        each.author for each in returned.compared(read._replace(revisions=others), Handed("", TEXT), TEXT).changes
+    ]
+    assert sorted(set(authors)) == sorted({"周明达", "另一位"})
+
+
+def test_where_the_sentence_has_been_changed_meanwhile_its_pieces_keep_their_places():
+    now = TEXT.replace("同志提的", "大家提的")
+    changes = returned.compared(Reading(TEXT.replace(SENTENCE, REWORDED)), Handed("", TEXT), now).changes
+    assert len(changes) > 1
+    assert any(locate(each.parts[0].anchor, now) for each in changes)

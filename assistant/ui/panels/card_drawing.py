@@ -111,6 +111,12 @@ class _Layout:
             width = self._body.horizontalAdvance(card.label)
             self._texts.append(Text(QRect(x, self._y, width + 2, line), card.label, card.role))
             x += width + 8
+        if card.signed:
+            room = self._x + self._width - x
+            shown = self._small.elidedText(card.signed, Qt.TextElideMode.ElideRight, room)
+            self._texts.append(Text(QRect(x, self._y, room, line), shown, "faint", small=True))
+            x = self._x
+            self._y += line + 2
         room = self._x + self._width - x
         title, height = card.title, self._height(card.title, self._body, room) if self._open else 0
         if not self._open:

@@ -42,11 +42,14 @@ class Card:
     told: bool = False
     count: str = ""
     quote: tuple[str, str, str] | None = None
+    signed: str = ""  # who said it and when, beside the label; the title then has the lines below
 
     def spoken(self) -> str:
         """Say the card for a screen reader."""
         quoted = ("".join(self.quote),) if self.quote else ()
-        return "，".join((*filter(None, (self.label,)), self.title, *quoted, *self.lines, *filter(None, (self.count,))))
+        return "，".join(
+            (*filter(None, (self.label, self.signed)), self.title, *quoted, *self.lines, *filter(None, (self.count,)))
+        )
 
     def offered(self) -> str:
         """Say for a screen reader what can be done."""

@@ -46,15 +46,21 @@ def comment(key: str, number: int, remark: Remark, text: str, span: Span | None)
     """Make the card of a comment."""
     answered = remark.reply is not Reply.OPEN
     label = f"批注{number}" + (f" {remark.reply.label}" if answered else "")
-    lines = (_signed(remark.author, remark.date), "" if span else f"{GONE}：{_clipped(remark.anchor.text)}")
+    lines = () if span else (f"{GONE}：{_clipped(remark.anchor.text)}",)
     links = [Link(each.value, each.label) for each in _REPLIES if each is not remark.reply]
     if answered:
         links.append(Link(_REPEALED, "恢复未处理"))
     if span:
         links.append(Link("go", "去看"))
-    shown = tuple(filter(None, lines))
     return Card(
-        key, remark.body, "", label, "done" if answered else "accent", shown, tuple(links), quote=_quoted(text, span)
+        key,
+        remark.body,
+        label=label,
+        role="done" if answered else "accent",
+        lines=lines,
+        links=tuple(links),
+        quote=_quoted(text, span),
+        signed=_signed(remark.author, remark.date),
     )
 
 
@@ -63,10 +69,7 @@ def change(key: str, change_: Change, text: str, span: Span | None) -> Card:
     done = change_.verdict is not Verdict.OPEN
     kind = "修订" if change_.tracked else "未标修订"
     label = f"{kind} {change_.verdict.label}" if done else kind
-    lines = (
-        _signed(change_.author, change_.date) if change_.tracked else "与交出去的那一稿比对得出",
-        "" if span or done else f"{GONE}，不能直接接受",
-    )
+    lines = () if span or done else (f"{GONE}，不能直接接受",)
     links: list[Link] = []
     if change_.verdict is not Verdict.ACCEPTED and span:
         links.append(Link("accept", "改为接受" if done else "接受"))
@@ -74,9 +77,15 @@ def change(key: str, change_: Change, text: str, span: Span | None) -> Card:
         links.append(Link("reject", "改为拒绝" if done else "拒绝"))
     if span:
         links.append(Link("go", "去看"))
-    shown = tuple(filter(None, lines))
     return Card(
-        key, _told(change_), "", label, "done" if done else "accent", shown, tuple(links), quote=_quoted(text, span)
+        key,
+        _told(change_),
+        label=label,
+        role="done" if done else "accent",
+        lines=lines,
+        links=tuple(links),
+        quote=_quoted(text, span),
+        signed=_signed(change_.author, change_.date) if change_.tracked else "与交出去的那一稿比对得出",
     )
 
 

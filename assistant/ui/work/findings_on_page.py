@@ -36,10 +36,12 @@ class FindingsOnPage(QObject):
         side: SidePanel,
         windows: CheckWindows,
         editing: Callable[[], Sequence[QAction]],
+        more: Callable[[int], Sequence[str]],
     ) -> None:
         super().__init__(place.actions)
         self._actions, self._analyser, self._editor = place.actions, place.analyser, place.editor
         self._deciding = place.deciding
+        self._more = more  # what else is to be told of a place
         self._underlining, self._side, self._windows, self._editing = underlining, side, windows, editing
         self._editor.text_edited.connect(lambda _: QToolTip.hideText())
         self._editor.menu_wanted.connect(self._show_menu)
@@ -61,7 +63,8 @@ class FindingsOnPage(QObject):
 
     def _show_tip(self, position: int, point: QPoint) -> None:
         found = self._actions.findings_at(position)[:_MOST]
-        QToolTip.showText(point, "<hr>".join(map(self._tip, found)), self._editor)
+        told = [*map(self._tip, found), *(self._wide(escape(each)) for each in self._more(position)[:_MOST])]
+        QToolTip.showText(point, "<hr>".join(told), self._editor)
 
     def _show_menu(self, position: int, point: QPoint) -> None:
         menu = QMenu(self._editor)
@@ -88,6 +91,8 @@ class FindingsOnPage(QObject):
 
     def _tip(self, finding: Finding) -> str:
         said = (finding.message, finding.advice, f"依据：{finding.basis}")
+        return self._wide(f"〔{label_of(finding)}〕" + "<br>".join(map(escape, said)))
+
+    def _wide(self, told: str) -> str:
         width = self._editor.viewport().width() * 3 // 4
-        told = f"〔{label_of(finding)}〕" + "<br>".join(map(escape, said))
         return f'<table width="{width}"><tr><td>{told}</td></tr></table>'

@@ -19,7 +19,7 @@ from assistant.review import beside, progress
 from assistant.review.beside import Beside, Passage
 from assistant.review.material import Material
 from assistant.text import Span
-from assistant.ui.page.copied_marks import CopiedMarks
+from assistant.ui.page.place_marks import Kind, Mark, PlaceMarks
 from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.last_year_panel import LastYearPanel, LastYearView
@@ -36,7 +36,7 @@ _KEY, _UNTOUCHED = "beside", "untouched"  # of bars
 class LastYearWork(PanelWork):
     """Fills the panel 去年 and does what is chosen there."""
 
-    def __init__(self, place: Workplace, panel: LastYearPanel, marks: CopiedMarks) -> None:
+    def __init__(self, place: Workplace, panel: LastYearPanel, marks: PlaceMarks) -> None:
         super().__init__(place, panel)
         self._panel, self._marks = panel, marks
         self.untouched: UntouchedDialog | None = None
@@ -92,7 +92,7 @@ class LastYearWork(PanelWork):
         if seen:
             self._soon.start(0)
         else:
-            self._marks.show_marks(())
+            self._marks.show_marks(_KEY)
 
     def refresh(self) -> None:
         """Show how the text stands beside last year's now."""
@@ -108,7 +108,9 @@ class LastYearWork(PanelWork):
         self._part = self._part_at(material, self._editor.caret)
         self._panel.show_view(self._view(material, found, len(kept)))
         copied: Iterable[Span] = (run.here for run in found.copied.whole.runs) if found else ()
-        self._marks.show_marks(tuple(copied), [each.span for sentence in kept for each in sentence.stale])
+        stale = (each.span for sentence in kept for each in sentence.stale)
+        marks = [*(Mark(span, Kind.COPIED) for span in copied), *(Mark(span, Kind.STALE) for span in stale)]
+        self._marks.show_marks(_KEY, marks)
 
     def _view(self, material: Material, found: Beside | None, kept: int) -> LastYearView:
         own = self._session.choices.references

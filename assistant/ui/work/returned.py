@@ -13,17 +13,19 @@ from assistant.anchors import Anchor
 from assistant.decisions import Decisions
 from assistant.files import draft, former_states, opening, versions
 from assistant.reading import Reading, Unreadable
-from assistant.review import opinions, progress, returned
+from assistant.review import deciding, opinions, progress, returned
 from assistant.review.material import Material
 from assistant.review.returned import Handed
 from assistant.rounds import Answer, Opinion, Reply, Round, Verdict
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
+from assistant.ui.page.place_marks import Mark, PlaceMarks
 from assistant.ui.panels import returned_cards
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.returned_panel import FILTERS, ReturnedPanel, ReturnedView
 from assistant.ui.waiting import GivenUp
+from assistant.ui.work import returned_places
 from assistant.ui.work.keeping_places import Places
 from assistant.ui.work.panel_work import PanelWork, Workplace
 
@@ -36,9 +38,10 @@ class ReturnedWork(PanelWork):
 
     shown_wanted = Signal()
 
-    def __init__(self, place: Workplace, panel: ReturnedPanel) -> None:
+    def __init__(self, place: Workplace, panel: ReturnedPanel, marks: PlaceMarks) -> None:
         super().__init__(place, panel)
-        self._panel = panel
+        self._panel, self._marks = panel, marks
+        self._pointing = False  # from a card to its place, so not back to a card
         self._places = Places(self._editor)
         panel.open_wanted.connect(self.open_file)
         panel.opinions_wanted.connect(self.add_opinions)
@@ -46,7 +49,7 @@ class ReturnedWork(PanelWork):
         panel.chosen.connect(self._choose)
         panel.pointed.connect(self._point)
         panel.sifted.connect(self.refresh)
-        panel.seen.connect(lambda seen: self._soon.start(0) if seen else None)
+        panel.seen.connect(lambda seen: self._soon.start(0) if seen else marks.show_marks(_KEY))
         panel.left.connect(self._editor.setFocus)
         self._session.choices_changed.connect(self._follow)
         self._files.opened.connect(lambda _: self._start_afresh())
@@ -155,7 +158,7 @@ class ReturnedWork(PanelWork):
         rounds, edits, lost = list(decisions.rounds), list[Edit](), 0
         for number, each in enumerate(rounds):
             wanted = [n for n, one in enumerate(each.changes) if one.verdict is Verdict.OPEN]
-            decided = returned.decide(each, wanted, Verdict.ACCEPTED, text)
+            decided = deciding.decide(each, wanted, Verdict.ACCEPTED, text)
             if decided.edits and edits:
                 break  # the next file's changes are decided on the text as this one's leave it
             rounds[number], lost = decided.round, lost + decided.lost
@@ -200,6 +203,7 @@ class ReturnedWork(PanelWork):
         changes = [one for each in self._decisions.rounds for one in each.changes]
         acceptable = sum(one.verdict is Verdict.OPEN for one in changes)
         self._panel.show_view(ReturnedView(tuple(cards), tuple(counts.items()), acceptable))
+        self._marks.show_marks(_KEY, (mark for card in cards for mark in self._marks_of(card.key)))
 
     def _counted(self, counts: dict[str, int], kind: str, *, open_: bool) -> bool:
         """Count one thing; tell whether it is to be listed."""
@@ -244,19 +248,37 @@ class ReturnedWork(PanelWork):
     # Choosing
 
     def _place(self, key: str) -> Span | None:
-        kind, *numbers = key.split(":")
-        if kind == "o":
-            anchor = self._decisions.opinions[int(numbers[0])].anchor
-            return self._places.span(anchor, whole=False) if anchor else None
-        round_ = self._decisions.rounds[int(numbers[0])]
-        if kind == "c":
-            return self._places.span(round_.comments[int(numbers[1])].anchor, whole=False)
-        return self._places.span(round_.changes[int(numbers[1])].parts[0].anchor, whole=True)
+        return returned_places.place(key, self._decisions, self._places)
 
     def _point(self, key: str) -> None:
         """Show a card's place on the page; the keyboard stays in the list. An opinion leaves the caret where it is."""
         if key[:2] in ("c:", "r:") and (span := self._place(key)):
+            self._pointing = True
             self._editor.go_to(*span)
+            self._pointing = False
+
+    def follow_caret(self, position: int) -> None:
+        """Open the card of the place that was clicked on or gone to; of several the one that says it of the fewest words."""
+        if self._pointing or not self._panel.isVisible() or self._editor.textCursor().hasSelection():
+            return
+        held = [(mark, card.key) for card in self._panel.view.cards for mark in self._marks_of(card.key)]
+        around = [(mark.span, key) for mark, key in held if mark.span.start <= position <= mark.span.end]
+        if around:
+            self._panel.cards.select(min(around, key=lambda each: each[0].end - each[0].start)[1])
+
+    def _marks_of(self, key: str) -> list[Mark]:
+        return returned_places.marks(key, self._decisions, self._places, self._editor.text)
+
+    def told_at(self, position: int) -> list[str]:
+        """Say what came back about a place of the page, while that is marked there."""
+        if not self._panel.isVisible():
+            return []
+        cards = [card for card in self._panel.view.cards if not card.heading]
+        return [
+            "，".join(filter(None, (card.label, card.signed))) + f"：{card.title}"
+            for card in cards
+            if any(mark.span.start <= position <= mark.span.end for mark in self._marks_of(card.key))
+        ]
 
     def _choose(self, key: str, link: str) -> None:
         if key[:2] not in ("c:", "r:", "o:"):
@@ -285,7 +307,7 @@ class ReturnedWork(PanelWork):
 
     def _settle(self, at: int, number: int, verdict: Verdict) -> None:
         decisions = self._places.anchored(self._decisions)
-        decided = returned.decide(decisions.rounds[at], [number], verdict, self._editor.text)
+        decided = deciding.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
             self._bars.show_message(
                 "这一处的原文已不在或已改动，没有接受。请到文中修改，再点“拒绝”，或先留着。", key=_KEY

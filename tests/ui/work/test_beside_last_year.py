@@ -10,6 +10,7 @@ from assistant.files import references
 from assistant.files.writers import xlsx
 from assistant.text import Edit
 from assistant.ui.dialogs.earlier_file import Way
+from assistant.ui.page.place_marks import Kind
 from assistant.ui.panels.side_panel import LAST_YEAR, QUESTIONS
 
 COPIED = "理论学习不够经常。全年自学只有五次，读原著少，书目上的三本书读完一本。"
@@ -77,7 +78,7 @@ def test_it_follows_the_caret_and_marks_both_sides(anew, qtbot):
     assert panel(anew)._told.text() == "本节相同1处37字，全文相同1处37字"
     assert panel(anew)._section.text() == "去年对应的一节"
     assert panel(anew).text.shown().split("\n") == ["（一）带头增强党性、严守纪律、砥砺作风方面", f"1.{COPIED}"]
-    assert anew.wiring.tabs.last_year._marks.marked() == [f"1.{COPIED}"]
+    assert anew.wiring.tabs.last_year._marks.marked(Kind.COPIED) == [f"1.{COPIED}"]
     assert len(anew.editor.extraSelections()) == 1
     panel(anew).text.anchorClicked.emit(QUrl(f"run:{LAST.index(COPIED) - 2}"))
     assert selected(anew) == f"1.{COPIED}"

@@ -12,6 +12,7 @@ from assistant.reading import Comment, Reading
 from assistant.review.comparison import compare
 from assistant.rounds import Answer, Reply, Verdict
 from assistant.text import Edit
+from assistant.ui.page.place_marks import Kind
 from assistant.ui.panels.side_panel import RETURNED
 
 WHEN = datetime.datetime(2027, 1, 11, 9, tzinfo=datetime.timezone.utc)
@@ -140,7 +141,7 @@ def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
     assert begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     (card,) = cards(begun, "c:")
-    assert (card.title, card.quote[1], card.lines[0]) == ("写到哪一次会？", "批评放不开", "周明达 · 1月11日 09:00")
+    assert (card.title, card.quote[1], card.signed) == ("写到哪一次会？", "批评放不开", "周明达 · 1月11日 09:00")
     choose(begun, qtbot, card.key, "in_person")
     assert begun.session.choices.decisions.rounds[0].comments[0].reply is Reply.IN_PERSON
     assert cards(begun, "c:")[0].label == "批注1 待当面请示"
@@ -227,3 +228,59 @@ def test_what_is_said_of_one_file_goes_with_the_next(begun, answers, tmp_path):
     begun.wiring.tabs.returned.open_file()
     begun.editor.apply([Edit(0, 0, "字")], "写")
     assert not any("没有改" in told for told in begun.bars.messages())
+
+
+def test_places_are_marked_on_the_page_while_the_list_is_seen(back, qtbot):
+    marks = back.wiring.tabs.returned._marks
+    assert marks.marked(Kind.REMOVED) == ["10月和11月", "但总体上没有影响工作"]
+    first, second = cards(back)
+    assert (first.signed, first.lines) == ("周明达 · 1月11日 09:00", ())  # also on a closed card
+    assert first.spoken().startswith("修订，周明达 · 1月11日 09:00，“10月和11月”")
+    choose(back, qtbot, first.key, "accept")
+    choose(back, qtbot, second.key, "reject")
+    assert (marks.marked(Kind.ADDED), marks.marked(Kind.SETTLED)) == (["四季度"], ["但总体上没有影响工作"])
+    assert len(back.editor.extraSelections()) == 2
+    back.wiring.side.setCurrentIndex(0)
+    assert back.editor.extraSelections() == []
+
+
+def test_a_click_on_a_mark_opens_its_card(back, qtbot):
+    panel, editor = back.wiring.side.returned, back.editor
+    first, second = cards(back)
+    panel.cards.select(first.key)
+    at = editor.text.index("总体上没有")
+    editor.go_to(at, at)
+    assert panel.cards.selected().key == second.key
+    elsewhere = editor.text.index("自学常给")
+    editor.go_to(elsewhere, elsewhere)
+    assert panel.cards.selected().key == second.key  # nothing came back about this
+    panel.pointed.emit(first.key)
+    assert panel.cards.selected().key == second.key  # the list leads, it is not led
+    told = back.wiring.tabs.returned.told_at(at)
+    assert told == ["修订，周明达 · 1月11日 09:00：“但总体上没有影响工作”改为“说明当时没有真改”"]
+
+
+def test_what_is_to_come_between_two_characters_is_marked_at_the_one_before(begun, answers, tmp_path, qtbot):
+    text = begun.editor.text
+    path = tmp_path / "书记审后.docx"
+    changed = text.replace("只有五次。", "只有五次，没有补上。")
+    path.write_bytes(tracked.write(compare(text, changed), layouts.named("gb9704"), "周明达", WHEN))
+    answers.earlier = path
+    begun.wiring.tabs.returned.open_file()
+    settle(begun, qtbot)
+    assert begun.wiring.tabs.returned._marks.marked(Kind.POINT) == ["次"]
+
+
+def test_a_comment_is_marked_until_it_is_answered(begun, answers, tmp_path, qtbot, monkeypatch):
+    text = begun.editor.text
+    at = text.index("批评放不开")
+    read = Reading(text, comments=(Comment(at, at + 5, "周明达", "2027-01-11T09:00:00", "写到哪一次会？"),))
+    answers.earlier = tmp_path / "批注.docx"
+    answers.earlier.write_bytes(b"x")
+    monkeypatch.setattr(opening, "read", lambda _: read)
+    begun.wiring.tabs.returned.open_file()
+    settle(begun, qtbot)
+    marks = begun.wiring.tabs.returned._marks
+    assert marks.marked(Kind.REMARK) == ["批评放不开"]
+    choose(begun, qtbot, "c:0:0", Reply.DONE.value)
+    assert (marks.marked(Kind.REMARK), marks.marked(Kind.SETTLED)) == ([], ["批评放不开"])
