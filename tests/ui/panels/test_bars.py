@@ -179,15 +179,15 @@ def test_that_nothing_is_to_be_seen_goes_with_the_next_decision(window, answers)
     answers.wish = wish()
     window.files.new()
     window.editor.replace_all("一", "写")
-    window.wiring.actions.set_stage(Stage.DRAFT)
+    window.wiring.deciding.set_stage(Stage.DRAFT)
     window.bars.show_message("目前没有要看的地方。", key="next")
-    window.wiring.actions.set_stage(Stage.REVIEW)
+    window.wiring.deciding.set_stage(Stage.REVIEW)
     assert "目前没有要看的地方。" not in window.bars.messages()
 
 
 def test_what_was_said_of_other_requirements_goes_when_they_do(sample, answers):
     answers.wish = wish("general-democratic-individual", year=2026)
-    sample.wiring.actions.exchange_template()
+    sample.wiring.exchange.choose()
     assert any("已换成" in told for told in sample.bars.messages())
     write(sample)
     assert any("已换成" in told for told in sample.bars.messages())  # its offer is still good
@@ -199,7 +199,7 @@ def test_what_was_said_of_other_requirements_goes_when_they_do(sample, answers):
 def test_how_many_sentences_are_last_years_is_true_while_one_writes(window, answers, qtbot):
     answers.wish = wish(source=paths.resources() / "samples" / f"{SAMPLE}.txt", way=Way.REVISE)
     window.files.new()
-    window.wiring.actions.set_stage(Stage.REVIEW)
+    window.wiring.deciding.set_stage(Stage.REVIEW)
     qtbot.waitUntil(lambda: window.bars.has("untouched"))
     (before,) = (told for told in window.bars.messages() if told.startswith("送审前请看"))
     kept = beside.untouched(window.wiring.analyser.up_to_date())
@@ -210,5 +210,5 @@ def test_how_many_sentences_are_last_years_is_true_while_one_writes(window, answ
     assert (before, now) == tuple(
         f"送审前请看：还有{count}句与去年的材料一字不差。" for count in (len(kept), len(kept) - 1)
     )
-    window.wiring.actions.set_stage(Stage.DRAFT)
+    window.wiring.deciding.set_stage(Stage.DRAFT)
     assert not window.bars.has("untouched")
