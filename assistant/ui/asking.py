@@ -25,6 +25,21 @@ def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> boo
     return box.clickedButton() is wanted
 
 
+def may_keep(parent: QWidget, name: str, text: str, *, kept: str = "断电备份和以前的稿子") -> bool:
+    """Ask before anything is `kept` on this machine of a text with a mark of secrecy; True for one without.
+
+    The one question of all doors: files to be revised, last year's, notices, what came back.
+    """
+    from assistant.rules.leftovers import secrecy_mark
+
+    mark = secrecy_mark.mark_of(text)
+    told = (
+        f"{name}里似有密级标志“{mark}”。涉密的请按保密规定办理，不要在本机处理。\n"
+        f"确认不涉密、是误带标志的，可以继续；继续后，程序会在本机留{kept}。"
+    )
+    return not mark or ask(parent, "请先核对是否涉密", told, go_on="不涉密，继续", stay="不打开")
+
+
 def broken_template(outcome: str) -> str:
     """Say of a template file (本次要求) that it cannot be used; what exactly is wrong goes below, as details."""
     return f"这份本次要求不完整或被改动过，{outcome}。同事发来的，请对方重发；自己改动过的，请删除后照通知重填。"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QLineEdit, QMessageBox, QWidget
 from ui.conftest import wish
 from ui.fitting import faults, show_at
 from ui.page.test_editor import commit
@@ -32,6 +32,7 @@ from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.dialogs.form_fields import Year, length
 from assistant.ui.dialogs.former import FormerDialog, Held
 from assistant.ui.dialogs.guide import GuideDialog
 from assistant.ui.dialogs.keys_page import KeysPage
@@ -319,6 +320,25 @@ def test_a_dialog(looks, make_themed_window, qtbot, make):
     else:
         dialog.show()
     assert faults(dialog, INSIDE) == []
+
+
+def test_fields_of_a_form_begin_at_one_edge(looks, qtbot):
+    form = QWidget()
+    qtbot.addWidget(form)
+    rows = QFormLayout(form)
+    fields = [Year(2026, 2026), QLineEdit("2026年度民主生活会"), length(3500)]
+    for field in fields:
+        rows.addRow("字段", field)
+    form.resize(500, 200)
+    form.show()
+    QApplication.processEvents()
+    lines = [field if isinstance(field, QLineEdit) else field.lineEdit() for field in fields]
+    for line in lines:
+        line.home(False)
+    begins = [line.mapTo(form, line.cursorRect().center()).x() for line in lines]
+
+    assert max(begins) - min(begins) <= 3
+    assert max(each.height() for each in fields) - min(each.height() for each in fields) <= 2
 
 
 def test_a_folder_that_was_checked(looks, qtbot):

@@ -25,6 +25,7 @@ from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.waiting import GivenUp
 
 T = TypeVar("T")
+_KEPT = "按通知建好的本次要求，里面有通知的原句"
 _MATERIAL = "已写好的对照检查材料"  # what the reader says of last year's
 
 
@@ -80,7 +81,7 @@ class NoticeStrip(QFrame):
                 file = self._aside(lambda: template_shelf.read_file(path).file, path)
                 self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
             else:
-                self.read_text(self._aside(lambda: opening.read(path).text, path))
+                self.read_text(self._aside(lambda: opening.read(path).text, path), f"“{path.name}”")
         except GivenUp:
             return
         except DataError as error:
@@ -91,9 +92,14 @@ class NoticeStrip(QFrame):
     def _aside(self, work: Callable[[], T], path: Path) -> T:
         return waiting.aside(work, f"正在打开{waiting.named(path.name)}…", self)
 
-    def read_text(self, text: str) -> None:
-        """Read a notice's text and let the writer correct what was found."""
+    def read_text(self, text: str, called: str = "这份通知", *, asked: bool = False) -> None:
+        """Read a notice's text and let the writer correct what was found; of one with a mark of secrecy ask first.
+
+        `asked`: it was, as the file was opened.
+        """
         text = canonical(text)
+        if not asked and not asking.may_keep(self, called, text, kept=_KEPT):
+            return
         found = notice.read(text)
         if not found.templates:
             revising = (
@@ -104,10 +110,10 @@ class NoticeStrip(QFrame):
             asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以点“照着通知手填”。")))
             return
         files: list[TemplateFile] = []
-        for asked in found.templates:
-            year = f"{asked.year.value}-" if asked.year else ""
-            identifier = template_shelf.free_id(f"{year}{asked.meeting.value}-notice")
-            files.append(proposal.propose(asked, template_shelf.shipped_files(), identifier))
+        for each in found.templates:
+            year = f"{each.year.value}-" if each.year else ""
+            identifier = template_shelf.free_id(f"{year}{each.meeting.value}-notice")
+            files.append(proposal.propose(each, template_shelf.shipped_files(), identifier))
         self.correct(files, text=text, told=found.told)
 
     def _by_hand(self) -> None:

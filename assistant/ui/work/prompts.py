@@ -215,14 +215,7 @@ class Prompts:
 
     def may_keep(self, name: str, text: str) -> bool:
         """Ask before anything is kept on this machine of a text with a mark of secrecy; True for one without."""
-        from assistant.rules.leftovers import secrecy_mark
-
-        mark = secrecy_mark.mark_of(text)
-        told = (
-            f"“{name}”里似有密级标志“{mark}”。涉密的请按保密规定办理，不要在本机处理。\n"
-            "确认不涉密、是误带标志的，可以继续；继续后，程序会在本机留断电备份和以前的稿子。"
-        )
-        return not mark or asking.ask(self._window, "请先核对是否涉密", told, go_on="不涉密，继续", stay="不打开")
+        return asking.may_keep(self._window, f"“{name}”", text)
 
     def tell(self, title: str, message: str) -> None:
         asking.tell(self._window, title, message)
@@ -237,5 +230,5 @@ def _asked_for(dialog: NewMaterialDialog, notice: str, own: OwnFile | None) -> N
     if own:
         dialog.take_own((own,))
     if notice:
-        QTimer.singleShot(0, lambda: dialog.strip.read_text(notice))
+        QTimer.singleShot(0, lambda: dialog.strip.read_text(notice, asked=True))
     return dialog.chosen() if dialog.exec() else None

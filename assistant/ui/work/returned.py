@@ -93,21 +93,17 @@ class ReturnedWork(PanelWork):
 
     def take_in(self, path: Path, *, anyway: bool = False) -> bool:
         """List what a file says; one that is hardly like the text is asked about first. Tells whether it is listed."""
-        if not path.suffix or path.suffix.lower() in (".duizhao", ".duizhaoreq"):
-            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
+        read = self._read(path)
+        if read is None:
             return False
-        try:
-            reading, mark = self._files.reading(path, lambda each: (opening.read(each), draft.fingerprint_of(each)))
-        except GivenUp:
-            return False
-        except Unreadable as error:
-            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
-            return False
+        reading, mark = read
         self._bars.clear(_KEY)  # what was said of another file
         if any(each.sha256 == mark for each in self._decisions.rounds):
             self._bars.clear("word")
             self.shown_wanted.emit()
             return True
+        if not (anyway or self._files.prompts.may_keep(path.name, reading.text)):
+            return False
         former = returned.before(reading).text
         handed, alike = returned.nearest(former, self._handed(former))
         if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
@@ -116,6 +112,19 @@ class ReturnedWork(PanelWork):
             self._bars.show_message(told, still, key=_KEY, lasts=Lasts.DOCUMENT)
             return False
         return self._list(path, mark, reading, handed)
+
+    def _read(self, path: Path) -> tuple[Reading, str] | None:
+        """Read a file and its fingerprint; says why it cannot be."""
+        if not path.suffix or path.suffix.lower() in (".duizhao", ".duizhaoreq"):
+            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
+            return None
+        try:
+            return self._files.reading(path, lambda each: (opening.read(each), draft.fingerprint_of(each)))
+        except GivenUp:
+            return None
+        except Unreadable as error:
+            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
+            return None
 
     def _list(self, path: Path, mark: str, reading: Reading, handed: Handed) -> bool:
         round_ = returned.compared(reading, handed, self._editor.text)

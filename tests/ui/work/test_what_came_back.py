@@ -284,3 +284,13 @@ def test_a_comment_is_marked_until_it_is_answered(begun, answers, tmp_path, qtbo
     assert marks.marked(Kind.REMARK) == ["批评放不开"]
     choose(begun, qtbot, "c:0:0", Reply.DONE.value)
     assert (marks.marked(Kind.REMARK), marks.marked(Kind.SETTLED)) == ([], ["批评放不开"])
+
+
+def test_what_came_back_with_a_mark_of_secrecy_is_asked_about(begun, answers, tmp_path):
+    answers.earlier = tmp_path / "审改.txt"
+    answers.earlier.write_text("机密\n" + begun.editor.text.replace("五次", "四次"), "utf-8")
+    assert not begun.wiring.tabs.returned.open_file()
+    assert answers.told == ["审改.txt：机密"]
+    assert begun.session.choices.decisions.rounds == ()
+    answers.not_secret = True
+    assert begun.wiring.tabs.returned.open_file()
