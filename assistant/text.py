@@ -49,6 +49,7 @@ _WIDE = (
     "“”‘’—…·×÷℃№①-⓿■-◿★☆"
 )
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_PIECE = 200_000  # characters; a few milliseconds
 
 
 class Span(NamedTuple):
@@ -82,8 +83,21 @@ def canonical(raw: str) -> str:
     lines stay; what cannot be seen, or cannot be written to Word, goes; radicals and other look-alikes that PDF files
     leave in place of a character become that character. Applying it twice changes nothing more.
     """
+    return _canonical(raw) if len(raw) <= _PIECE else "".join(map(_canonical, _pieces(raw)))
+
+
+def _canonical(raw: str) -> str:
     unbroken = _LINE_BREAK.sub("\n", raw).replace("\u00a0", " ")
     return _usual(_EDGE_BLANKS.sub("", _INVISIBLE.sub("", unbroken)))
+
+
+def _pieces(raw: str) -> Iterator[str]:
+    """Cut a text at ends of lines: no other thread comes to its turn while one pattern goes through the whole of it."""
+    start = 0
+    while start < len(raw):
+        end = raw.find("\n", start + _PIECE) + 1 or len(raw)
+        yield raw[start:end]
+        start = end
 
 
 def _usual(text: str) -> str:
@@ -103,8 +117,12 @@ def _same_look() -> dict[int, str]:
 
 def strange_characters(raw: str) -> tuple[int, int]:
     """Count what `canonical` changes and nobody sees: look-alikes, and characters without a look of their own."""
-    same_look = _same_look() if (found := _STRANGE.findall(raw)) else {}
-    return sum(ord(each) in same_look for each in found), len(_UNSEEN.findall(raw))
+    look_alikes = unseen = 0
+    for piece in _pieces(raw):
+        same_look = _same_look() if (found := _STRANGE.findall(piece)) else {}
+        look_alikes += sum(ord(each) in same_look for each in found)
+        unseen += len(_UNSEEN.findall(piece))
+    return look_alikes, unseen
 
 
 def origins(raw: str) -> list[int]:

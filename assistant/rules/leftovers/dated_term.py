@@ -62,11 +62,10 @@ def _notice(facts: Facts) -> str:
 
 
 def _hits(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Hit, Span]]:
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        if material.outline.start <= start < material.outline.end:
-            for hit in paragraph.phrases:
-                if hit.rule == RULE.name:
-                    yield hit, hit.span.shifted(start)
+    for start, paragraph in facts.paragraphs_from(material.outline.start, material.outline.end):
+        for hit in paragraph.phrases:
+            if hit.rule == RULE.name:
+                yield hit, hit.span.shifted(start)
 
 
 def _is_narrative(text: str, span: Span, year: int) -> bool:
