@@ -153,3 +153,11 @@ def test_cards_by_keys(cards):
     assert chosen == [("b", ""), ("b", "fix"), ("b", "go")]
     QTest.keyClick(cards, Qt.Key.Key_Escape)
     assert left
+
+
+def test_what_is_no_longer_shown_does_not_stay_in_memory(cards):
+    for at in range(0, 1200, 12):
+        cards.show_cards([card(f"{number}", f"第{number}处未见“三是”") for number in range(at, at + 12)])
+        QApplication.processEvents()
+        cards.grab()
+    assert len(cards._delegate()._known) < 300
