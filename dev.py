@@ -1,5 +1,5 @@
-"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `fuzz`, `kills`, `docs`, `shots`, `package`,
-`constraints`, `windows`, `slip_model`, `prove_lists`.
+"""Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `fuzz`, `kills`, `sockets`, `docs`, `shots`,
+`package`, `constraints`, `windows`, `slip_model`, `prove_lists`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
@@ -42,6 +42,7 @@ def main() -> int:
         (soak, "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
         (fuzz, "用损坏的和特制的文件试各个读入口（带份数）"),
         (kills, "反复强行结束正在写、正在存的窗口，查丢失和残留（带次数）"),
+        (sockets, "用strace查一天的工作里打开过哪些套接字"),
         (docs, "按各项检查自己的说明重写 docs/checks.md"),
         (shots, "重拍说明里的图片；带一个文件夹，则把全部窗口拍到那里（--help 看全部选项）"),
         (package, "打成可分发的程序和安装包（--help 看全部选项）"),
@@ -105,6 +106,13 @@ def kills(arguments: Sequence[str]) -> int:
     prepare("test")
     system_packages("run")
     return subprocess.call([PYTHON, ROOT / "tests" / "kills.py", *arguments], cwd=ROOT)
+
+
+def sockets(arguments: Sequence[str]) -> int:
+    """Do a day's work under strace and list the sockets."""
+    prepare("test")
+    system_packages("run")
+    return subprocess.call([PYTHON, ROOT / "tests" / "sockets.py", *arguments], cwd=ROOT)
 
 
 def docs(_arguments: Sequence[str]) -> int:
