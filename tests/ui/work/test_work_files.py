@@ -674,7 +674,7 @@ def test_a_text_longer_than_can_be_worked_on_is_refused(window, answers, tmp_pat
     path.write_text("一、存在的问题\n学得不深。\n" * 4_000, "utf-8")
     assert not window.files.open_path(path)
     assert "约5万字" in answers.told[0]
-    assert "检查一个文件夹" in answers.told[0]
+    assert "检查一批文件" in answers.told[0]
 
     long = DraftFile(tmp_path / "长.duizhao")
     long.save(Draft("学得不深。\n" * 10_000))
