@@ -1,0 +1,43 @@
+"""Notices in many wordings, each beside the values that a careful reader takes from it (tests/cases/notice_variants.toml)."""
+
+from pathlib import Path
+
+import pytest
+import tomli
+
+from assistant.templates.notice import notice
+from assistant.text import canonical
+
+CASES = tomli.loads((Path(__file__).parents[1] / "cases" / "notice_variants.toml").read_text("utf-8"))["notice"]
+
+
+def _read(text, wanted):
+    read = notice.read(canonical(text))
+    found = {"unread": sorted({each.value for each in read.unread})}
+    by_subject = [(subject.value, asked) for asked in read.templates for subject in asked.subjects]
+    found["aspects"] = {
+        subject: [each.text for each in asked.aspects]
+        for subject, asked in by_subject
+        if subject in wanted.get("aspects", ())
+    }
+    found["lengths"] = {
+        subject.value: [each.value.least, each.value.most]
+        for asked in read.templates
+        for subject, each in asked.lengths.items()
+    }
+    for name in ("theme", "hand_in", "meets", "problems_per_aspect", "problems_total"):
+        values = [value for asked in read.templates if (value := getattr(asked, name))]
+        value = values[0].value if values else ""
+        found[name] = value if isinstance(value, (str, int)) else value.isoformat()
+    shares = [asked.share for asked in read.templates if asked.share]
+    found["share"] = str(shares[0].value.least) if shares else ""
+    found["parts"] = [part.kind.value for part in read.templates[0].parts] if read.templates else []
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(number) for number in range(len(CASES))])
+def test_what_is_read(case):
+    wanted = {name: value for name, value in case.items() if name != "text"}
+    found = _read(case["text"], wanted)
+
+    assert {name: found[name] for name in wanted} == wanted
