@@ -217,7 +217,7 @@ class Facts:
             for each in fact.placeholders
             if not (each.name and self._is_hidden_name(each, start, fact.text))
             and not self._is_markdown(each.span.shifted(start))
-            and not (fact.text[each.span.start] == "【" and self._holds_heading(each.span.shifted(start)))
+            and not (fact.text[each.span.start] in "【[［〔<" and self._holds_heading(each.span.shifted(start)))
         )
 
     def _holds_heading(self, span: Span) -> bool:

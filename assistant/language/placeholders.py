@@ -21,7 +21,7 @@ _FACTOR = "长宽高厚深价量率数积额重径时天"
 _FIRST = re.compile("[【\\[［〔{<（(12ABCDNＮXＸⅩxｘⅹ×✕╳*＊﹡某_＿□○△●待]")
 _PLACEHOLDER = re.compile(
     # 【姓名】, at most 20 characters inside
-    r"【(?!(?:19|20)[0-9]{2}】|(?:摘要|关键词|正文|标题|导语|编者按|精选|优选|精品|热门|最新|完整|通用|范文|范本|模板|样本|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
+    r"【(?!(?:19|20)[0-9]{2}】|[一二三四五六七八九十]{1,3}】|(?:摘要|关键词|正文|标题|导语|编者按|精选|优选|精品|热门|最新|完整|通用|范文|范本|模板|样本|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
     # [此处填写职务] ［姓名］ 〔待补〕 {单位} <姓名>; blanks in brackets （  ）
     r"|[\[［][^\[\]［］\n]{1,30}[\]］]"
     r"|〔(?:此处|待|请|填)[^〔〕\n]{0,20}〕"
@@ -101,6 +101,8 @@ def _is_named(written: str) -> bool:
     if written[0] not in "[［<":
         return True
     inside = written[1:2] if written[0] == "<" else written
+    if all(character in "一二三四五六七八九十" for character in written[1:-1]):
+        return False  # [一] numbers a heading
     return any("\u4e00" <= character <= "\u9fff" for character in inside)
 
 
