@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
     # controls, lone surrogates, Unicode's "not a character": XML and QTextDocument cannot carry them
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     # zero-width, direction and variation marks, soft hyphen, object replacement: left by web pages, unseen, break every match
-    "\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
+    "\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u061c\u115f\u1160\u2060-\u206f\u2800\u3164\uffa0\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
     "\U000e0000-\U000e01ef]"
 )
 # Bullets of symbol fonts in the private use area go like blanks do; ± ≥ ≤ and boxes to be ticked are no bullets.
