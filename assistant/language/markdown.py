@@ -50,7 +50,9 @@ _CHAIN = re.compile(r"(?<!\*)(\*\*)[^*\s][^*\n]*(?:\*{4}[^*\s][^*\n]*)+(\*\*)(?!
 _CODE = re.compile(r"(`{1,2})([^`\n]+)\1")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?=[^()\s]*[./#])[^()\s]*(?: \"[^\"]*\")?\)|\[\^[0-9]+\]:?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
-_PICTURED = re.compile(rf"(?P<digit>[0-9])\u20e3[ \u3000]*|[{_EMOJI}]+[ \u3000]*")  # 1⃣ and ✅, which chat programs set before items
+_PICTURED = re.compile(
+    rf"(?P<digit>[0-9])\u20e3[ \u3000]*|[{_EMOJI}]+[ \u3000]*"
+)  # 1⃣ and ✅, which chat programs set before items
 _CITED = re.compile(  # where it was found: 「…深入【1】，」「…深入[2]。」
     r"(?<=[\u4e00-\u9fff。，；！”）])(?:(?P<sure>【[0-9]{1,2}(?:[†:：][^【】\n]{0,20})?】)|\[[0-9]{1,2}(?:[,，-][0-9]{1,2})*\](?=[，。；、]|$))"
 )

@@ -51,7 +51,9 @@ _TIMES = re.compile(r"[0-9.]+倍")
 _CASE = re.compile(
     "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报|围猎|收受|索贿"
 )
-_UNIT_PRODUCT = re.compile("[0-9一二三四五六七八九十百千万亿]（[\u4e00-\u9fff]{1,4}[×✕][\u4e00-\u9fff]{1,4}）")  # 五万（用户×小时）
+_UNIT_PRODUCT = re.compile(
+    "[0-9一二三四五六七八九十百千万亿]（[\u4e00-\u9fff]{1,4}[×✕][\u4e00-\u9fff]{1,4}）"
+)  # 五万（用户×小时）
 _MULTIPLIED = re.compile(r"[0-9）)]\s*(?:厘米|毫米|分米|公里|米)?\s*$"), re.compile(r"\s*[0-9（(]")
 
 
@@ -120,9 +122,8 @@ def _is_sign(paragraph: str, start: int, end: int) -> bool:
         return True
     if paragraph[start] in "*＊" and not paragraph[:start].strip() and paragraph[end : end + 1] == " ":
         return True
-    if paragraph[start] in "×✕" and any(m.start() < start < m.end() for m in _UNIT_PRODUCT.finditer(paragraph)):
-        return True
     around = paragraph[start - 1 : start] + paragraph[end : end + 1]
     named = around[-1:] in ("”", "’") and _NAMED_X.search(paragraph, 0, start)
+    product = paragraph[start] in "×✕" and any(m.start() < start < m.end() for m in _UNIT_PRODUCT.finditer(paragraph))
     factors = paragraph[start] in "×*xX" and len(around) == 2 and all(c in _FACTOR for c in around)
-    return end - start == 1 and bool(named or factors)
+    return end - start == 1 and bool(named or factors or product)

@@ -82,7 +82,9 @@ def _name_headings(lines: Sequence[Line]) -> None:
     chapters = any(line.leading and not unnumbered.is_aspect(line.leading.heading) for line in numbers)
     first = next((line.index for line in lines if line.text), 0)
     open_ = [line for line in lines if line.text and line.index > first and not line.in_contents and line.may_be_named]
-    named = unnumbered.levels(((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters or styled)
+    named = unnumbered.levels(
+        ((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters or styled
+    )
     for index, level in named.items():
         if styled:
             headings = (line for line in reversed(lines[:index]) if not line.is_named)

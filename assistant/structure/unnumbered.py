@@ -27,8 +27,12 @@ _CHAPTER = f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_M
 _ASPECT = re.compile("在?(?:带头|对照|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$")
 _LONGEST = 50  # characters
 _FRAME = re.compile(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[【〖\[〔《＜<“]?|[】〗\]〕》＞>”]?[：:*{BLANK}—–※★☆◆■-]*$")
-_BEFORE = re.compile("^(?:关于|(?:问题|方面|板块|模块|维度|部分)(?:[一二三四五六七八九十]{1,2}|[1-9])[：:、])")  # 「关于原因剖析」「方面一：…」
-_PREFIX = re.compile(r"(?:之?第?|(?:PART|Part) ?)(?:[一二三四五六七八九十]{1,2}|[0-9０-９]{1,2}|[A-H])[^\u4e00-\u9fffA-Za-z0-9]{0,3}")
+_BEFORE = re.compile(
+    "^(?:关于|(?:问题|方面|板块|模块|维度|部分)(?:[一二三四五六七八九十]{1,2}|[1-9])[：:、])"
+)  # 「关于原因剖析」「方面一：…」
+_PREFIX = re.compile(
+    r"(?:之?第?|(?:PART|Part) ?)(?:[一二三四五六七八九十]{1,2}|[0-9０-９]{1,2}|[A-H])[^\u4e00-\u9fffA-Za-z0-9]{0,3}"
+)
 _SPACED = re.compile(rf"[^{BLANK}](?:[{BLANK}]+[^{BLANK}])+")
 
 
@@ -56,7 +60,8 @@ def is_aspect(line: str) -> bool:
     if len(line) > _LONGEST or line[-1:] in "。；，":
         return False
     words = bare(line)
-    return words.startswith("方面") and _BEFORE.match(words) is not None or _ASPECT.match(_BEFORE.sub("", words)) is not None
+    told_by_number = words.startswith("方面") and _BEFORE.match(words)
+    return bool(told_by_number or _ASPECT.match(_BEFORE.sub("", words)))
 
 
 def levels(lines: Iterable[tuple[int, str, bool]], *, numbered: bool) -> dict[int, int]:

@@ -26,7 +26,12 @@ def material(chapter, aspect, names=USUAL, title=TITLE):
     lines = [title, "按照通知要求，现对照检查如下。", line(chapter, 1, names[0])]
     for number, words in enumerate(ASPECTS, 1):
         lines += [line(aspect, number, words), "学习不够深，10月只学了一次。"]
-    lines += [line(chapter, 2, names[1]), "放松了学习，怕得罪人。", line(chapter, 3, names[2]), "每月自学两次，6月底前补齐。"]
+    lines += [
+        line(chapter, 2, names[1]),
+        "放松了学习，怕得罪人。",
+        line(chapter, 3, names[2]),
+        "每月自学两次，6月底前补齐。",
+    ]
     return canonical("\n".join(lines))
 
 

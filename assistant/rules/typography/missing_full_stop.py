@@ -38,7 +38,13 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
     front += facts.outline.contents
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
         text = paragraph.text
-        if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings or _NUMBERED.match(text) or _CAPTION.search(text, len(text) - 16):
+        if (
+            len(text) < _SHORTEST
+            or text[-1] in "。；：！？…"
+            or start in headings
+            or _NUMBERED.match(text)
+            or _CAPTION.search(text, len(text) - 16)
+        ):
             continue
         match = _OPEN_END.search(text)
         if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):

@@ -48,8 +48,12 @@ _THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|�
 _HELD = re.compile("召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间：|开会")
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _HAND_IN_LABEL = re.compile("时限：|(?:交稿|截稿|收稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
-_BY_THE_CLOCK = re.compile("时间：[^。；\n]{0,24}?(?:[0-9]{1,2}[时点:：][0-9]{0,2}|下班)(?:之)?前")  # no meeting is held so
-_GIVEN_BY = re.compile("[日号](?:（[^（）]{1,8}）)?[^，。；\n前]{0,8}前(?:统一|一律|一并)?(?:报送|上报|提交|送审|上交|报审|交|送)")
+_BY_THE_CLOCK = re.compile(
+    "时间：[^。；\n]{0,24}?(?:[0-9]{1,2}[时点:：][0-9]{0,2}|下班)(?:之)?前"
+)  # no meeting is held so
+_GIVEN_BY = re.compile(
+    "[日号](?:（[^（）]{1,8}）)?[^，。；\n前]{0,8}前(?:统一|一律|一并)?(?:报送|上报|提交|送审|上交|报审|交|送)"
+)
 _PUT_OFF = re.compile("(?:（[^（）]{1,6}）)?(?:日|号)?前?(?:推迟|提前|延期|延后|延长|调整|变更|更改|改)(?:为|到|至)")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
 _WRITING_DONE = "时间：|完成(?=初稿|撰写|起草|修改|定稿|材料|对照检查材料|并报)"
@@ -93,7 +97,9 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
         text = sentence.of(page.flat)
         before = page.flat[max(0, sentence.start - 80) : sentence.start]
         labelled = _HAND_IN_LABEL.search(_lead(page, sentence))
-        labelled = labelled or _BY_THE_CLOCK.match(page.flat, page.line(sentence.start).start + _number_before(page, sentence))
+        labelled = labelled or _BY_THE_CLOCK.match(
+            page.flat, page.line(sentence.start).start + _number_before(page, sentence)
+        )
         alone = _GIVEN_BY.search(text) and not _NOT_HANDED.search(before[-40:] + text)
         if not labelled and not alone and not (_GIVEN.search(text) and _MATERIAL.search(before + text)):
             continue
@@ -129,7 +135,10 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
 
 def _number_before(page: Page, sentence: Span) -> int:
     """Tell how long the number is with which the paragraph of a sentence begins."""
-    number = re.match("(?:[0-9]{1,2}[.、]|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）)?", page.line(sentence.start).of(page.flat))
+    number = re.match(
+        "(?:[0-9]{1,2}[.、]|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）)?",
+        page.line(sentence.start).of(page.flat),
+    )
     return number.end() if number else 0
 
 
