@@ -38,6 +38,7 @@ UI_BASE = (
     "appearance",
     "icons",
     "signs",
+    "announcing",
     "eliding",
     "screens",
     "asking",

@@ -80,7 +80,7 @@ class _Rows:
         found = [self._section(section) for section in self._facts.outline.sections]
         preface = self._facts.of_kind(PartKind.PREFACE)
         if preface and not preface.answer.sections:
-            span = self._facts.outline.preface_span
+            span = self._preface_span()
             fact = self._material.part_of(self._facts, preface.part.id) or preface
             row = Row(
                 fact.part.short,
@@ -95,6 +95,13 @@ class _Rows:
         top_aspects = any(f.part.kind is PartKind.ASPECT for s in self._facts.outline.sections for f in self._at(s))
         missing = [self._missing(f) for f in self._facts.parts if _is_open(f) and (f.parent is None or top_aspects)]
         return _merged(found, missing)
+
+    def _preface_span(self) -> Span:
+        """Give where the preface stands; of one that is not written also the empty lines, where the caret waits for it."""
+        span, outline = self._facts.outline.preface_span, self._facts.outline
+        if span.of(self._material.text).strip() or not outline.sections:
+            return span
+        return Span(span.start, max(span.end, outline.sections[0].start - 1))
 
     def _at(self, section: Section) -> Sequence[PartFact]:
         return self._by_start.get(section.start, ())

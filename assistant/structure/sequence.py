@@ -194,8 +194,7 @@ def _slip(row: Sequence[Section]) -> Slip | None:
             continue
         before = row[index - 1] if index else None
         assert section.style
-        told = rewrite(section.number, section.style, due) if section.style is Style.PART else write(section.style, due)
-        told = told.rstrip("，")
+        told = write(section.style, due).rstrip("，")
         if section.value > due:
             return Slip(Kind.GAP, section, before, told, _closed(row, index, due))
         wanted = _counted_on(row, index, due)

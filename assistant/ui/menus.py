@@ -150,8 +150,6 @@ class Menus(QObject):
         self._add(edit, "下移这一节", partial(move_section, 1), "Alt+Shift+Down")
         self._add(check, "下一处", partial(next_finding, 1), "F7")
         self._add(check, "上一处", partial(next_finding, -1), "Shift+F7")
-        self._add(check, "到检查结果", partial(panes.go_to_side, 1), "Ctrl+F7")
-        self._add(check, "到想一想", partial(panes.go_to_side, 0), "Ctrl+Shift+F7")
         self._add(check, "改正光标处", fix_here, "Alt+Return")
         self._mend_all = self._add(check, "全部改正…", mend_all, "Alt+Shift+Return", always=True)
         self._add(check, "字数统计…", show_lengths, "Ctrl+Shift+G")
@@ -191,6 +189,7 @@ class Menus(QObject):
         action.setText(label)
         if keys:
             action.setShortcuts([QKeySequence(key) for key in keys.split("|")])
+            action.setToolTip(f"{label.removesuffix('…')}（{keys.partition('|')[0]}）")  # in the toolbar
         menu.addAction(action)
 
     def _add_switch(self, menu: QMenu, label: str, setting: str) -> None:
@@ -295,6 +294,8 @@ class Menus(QObject):
         view.addSeparator()
         self._add(view, "到下一栏", partial(panes.step, 1), "F6")
         self._add(view, "到上一栏", partial(panes.step, -1), "Shift+F6")
+        self._add(view, "到检查结果", partial(panes.go_to_side, 1), "Ctrl+F7")
+        self._add(view, "到想一想", partial(panes.go_to_side, 0), "Ctrl+Shift+F7")
         self._add(view, "还差的各项", panes.list_open, "Ctrl+F6")
         self._add(view, "到上方的提示", panes.go_to_message, "Ctrl+Shift+F6", always=True)
         view.addSeparator()
@@ -315,6 +316,7 @@ class Menus(QObject):
 
     def _fill_returned(self, menu: QMenu, work: ReturnedWork) -> None:
         menu.addSeparator()
+        menu = menu.addMenu("审改稿、意见")  # all in one list it would be higher than a small screen
         self._put(menu, self._returned, "审改稿和意见", "Ctrl+R")
         self._add(menu, "打开审改稿…", work.open_file)
         self._add(menu, "接受其余修订", work.accept_rest)

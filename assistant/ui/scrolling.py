@@ -1,8 +1,10 @@
-"""What is scrolled where type is large and the window small."""
+"""What is scrolled where type is large and the window small, and bars that show only what there is to scroll."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScrollBar, QWidget
 
 
 def scrolled(sheet: QWidget) -> QScrollArea:
@@ -10,6 +12,23 @@ def scrolled(sheet: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(
+        Qt.FocusPolicy.NoFocus
+    )  # the keyboard would stand where nothing shows it; fields scroll into sight
     sheet.setObjectName("sheet")
     area.setWidget(sheet)
     return area
+
+
+class QuietBar(QScrollBar):
+    """A bar whose place is kept, but which is drawn only where there is something to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
+def keep_place_for_bar(area: QAbstractScrollArea) -> None:
+    """Let what is shown keep its width whether it is longer than the room for it or not."""
+    area.setVerticalScrollBar(QuietBar(Qt.Orientation.Vertical, area))
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

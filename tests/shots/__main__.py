@@ -3,7 +3,8 @@
 Without more it makes the pictures of README and guide anew: docs/pictures, light and dark, as on a screen of 1366×768.
 `dev.py shots FOLDER` makes all there are, windows and dialogs, at 100 % and 150 %, light and dark, to look through;
 `--windows` makes them in the Windows of packaging/windows_bench.py. What is not named is left out: `--looks night
-contrast`, `--type huge`, `--size 1024x600`, `--only start`.
+contrast`, `--type huge`, `--size 1024x600`, `--only start`. `--all` makes them on every screen, in every look and in
+the largest type, and sheets of them to look through.
 """
 
 from __future__ import annotations
@@ -21,6 +22,14 @@ ROOT = HERE.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 _SCREENS = {100: "1366x768", 150: "1920x1080"}  # points, of the screens that are set to it
 _DOCUMENTED = (("light", "dark"), (100,))
+_ALL = (  # points of a screen, scale, looks, type
+    ("1366x768", 100, ("light", "dark", "night", "contrast"), "standard"),
+    ("1366x768", 125, ("light", "dark"), "standard"),
+    ("1024x600", 100, ("light", "contrast"), "standard"),
+    ("1920x1080", 150, ("light", "dark"), "standard"),
+    ("1366x768", 100, ("light",), "huge"),
+    ("1024x600", 100, ("light",), "huge"),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -33,15 +42,38 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--type", default="standard", help="界面字号：small standard large huge")
     parser.add_argument("--size", help="屏幕，例如 1024x600")
     parser.add_argument("--only", nargs="+", default=[], help="只拍这几张")
+    parser.add_argument("--all", action="store_true", help="各种屏幕、外观、字号都拍，另拼成大张")
     parser.add_argument("--inside", type=int, help=argparse.SUPPRESS)  # this is the process of one scale
     options = parser.parse_args(arguments)
     if options.inside:
         return _take(options)
+    if options.all and options.folder:
+        return _take_all(options)
     scales = options.scales if options.folder else _DOCUMENTED[1]
     for scale in scales:
         code = _run(scale, options, arguments)
         if code:
             return code
+    return 0
+
+
+def _take_all(options: argparse.Namespace) -> int:
+    """Take them on each screen into a folder of its own, and lay them out on sheets."""
+    sys.path.insert(0, str(HERE))
+    import sheets
+
+    folders = []
+    for points, scale, looks, size in _ALL:
+        folder = options.folder / "-".join((points, str(scale), size))
+        given = [str(folder), "--size", points, "--scales", str(scale), "--looks", *looks, "--type", size]
+        only = ["--only", *options.only] if options.only else []
+        code = main([*given, *only, *(["--windows"] if options.windows else [])])
+        if code:
+            return code
+        folders.append(folder)
+    looks = sorted({look for _, _, looks, _ in _ALL for look in looks})
+    count = sheets.make(sheets.by_scene(folders, looks), options.folder / "sheets")
+    print(f"{options.folder / 'sheets'}：{count}张")
     return 0
 
 
@@ -109,7 +141,8 @@ def _take(options: argparse.Namespace) -> int:
     )
     folder = options.folder or PICTURES
     folder.mkdir(parents=True, exist_ok=True)
-    suffix = "" if options.inside == 100 or not options.folder else f"-{options.inside}"
+    plain = options.inside == 100 or not options.folder or (len(options.scales) == 1 and options.size)
+    suffix = "" if plain else f"-{options.inside}"
     return taking.take(wanted, folder, suffix)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import palette
 import scenes
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from ui.conftest import Answers
 
@@ -37,6 +37,8 @@ def take(wanted: Wanted, folder: Path, suffix: str) -> int:
     os.environ.pop("DUIZHAO_HOME", None)
     app = program.application()
     chinese.speak(app)
+    if "contrast" in wanted.looks and sys.platform != "win32":  # without a screen there is no system that has it
+        Appearance._palette_of_system = lambda _: _black()  # type: ignore[method-assign]
     listed = (
         [each for each in scenes.SCENES if each.shown] if wanted.documented else [*scenes.SCENES, *scenes.dialogs()]
     )
@@ -49,6 +51,20 @@ def take(wanted: Wanted, folder: Path, suffix: str) -> int:
             total += palette.save(_picture(app, scene, look, wanted), path)
     print(f"{folder}：共{total / 1e6:.2f}兆", flush=True)
     return 0
+
+
+def _black() -> QPalette:
+    """Make the palette of a system set to white on black, as Windows has it."""
+    made, roles = QPalette(), QPalette.ColorRole
+    for role in (roles.Window, roles.Base, roles.AlternateBase, roles.Button, roles.ToolTipBase):
+        made.setColor(role, QColor("black"))
+    for role in (roles.WindowText, roles.Text, roles.ToolTipText, roles.ButtonText, roles.BrightText):
+        made.setColor(role, QColor("white"))
+    made.setColor(roles.Highlight, QColor("#1aebff"))
+    made.setColor(roles.HighlightedText, QColor("black"))
+    made.setColor(roles.Link, QColor("#ffff00"))
+    made.setColor(roles.PlaceholderText, QColor("#3ff23f"))
+    return made
 
 
 def _picture(app: QApplication, scene: scenes.Scene, look: str, wanted: Wanted) -> QImage:

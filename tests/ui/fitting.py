@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
@@ -39,6 +40,7 @@ def faults(window: QWidget, size: QSize) -> list[str]:
     found += [
         f"out of sight: {_said(each)}" for each in _shown(window) if _must_be_seen(each) and not _seen(each, window)
     ]
+    found += [f"heading cut: {each}" for each in _cut_headings(window)]
     found += [f"too small to hit: {_said(each)}" for each in _shown(window) if _is_small(each)]
     return found
 
@@ -65,6 +67,19 @@ def _is_cut(widget: QWidget) -> bool:
     return isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and (
         widget.sizeHint().width() > widget.width()
     )
+
+
+def _cut_headings(window: QWidget) -> Iterator[str]:
+    """List the columns that are narrower than their headings; what is in them may be elided, it has a tip."""
+    for view in _shown(window):
+        header = view.header() if isinstance(view, QTreeView) else None
+        if header is None or header.isHidden():
+            continue
+        for column in range(header.count()):
+            title = str(view.model().headerData(column, Qt.Orientation.Horizontal))
+            needed = header.fontMetrics().horizontalAdvance(title)
+            if not header.isSectionHidden(column) and header.sectionSize(column) < needed + 2:
+                yield f"{view.accessibleName()} {title} {header.sectionSize(column)}"
 
 
 def _scrolls(widget: QWidget, window: QWidget) -> bool:

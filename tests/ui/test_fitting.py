@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QLineEdit, QMessageBox, QWidget
 from ui.conftest import wish
 from ui.fitting import faults, show_at
+from ui.lists_and_pages import about, clearing, safety, template_list, untouched
 from ui.page.test_editor import commit
 
 from assistant import paths
@@ -42,7 +43,6 @@ from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.notes import NotesDialog
 from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
-from assistant.ui.dialogs.template_list import TemplateList
 from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, RETURNED
 from assistant.ui.waiting import WaitingBox, named
 from assistant.ui.work.files import SAMPLE
@@ -105,6 +105,15 @@ def test_the_window(looks, make_themed_window, tab):
     window.wiring.analyser.analyse_now()
     show_at(window, INSIDE)
     assert window.size() == INSIDE
+
+
+def test_menus_are_not_higher_than_a_small_screen(looks, make_themed_window):
+    """In the usual type; in the largest they go on in a second column."""
+    window = make_themed_window(looks.theme)
+    window.join()
+    menus = [action.menu() for action in window.menuBar().actions()]
+    heights = {menu.title(): menu.sizeHint().height() for menu in menus}
+    assert looks.theme.sizes.scale > 1 or max(heights.values()) < SCREEN.height(), heights
 
 
 def test_the_window_beside_last_year(looks, make_themed_window, answers):
@@ -305,7 +314,11 @@ DIALOGS = (
     guide,
     keys,
     message,
-    lambda _: TemplateList(None),
+    about,
+    safety,
+    clearing,
+    untouched,
+    template_list,
 )
 
 

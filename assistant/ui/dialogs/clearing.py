@@ -53,6 +53,7 @@ class ClearingDialog(QDialog):
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("本机留存的内容")
         self._tree.setHeaderLabels(["内容", "数量", "大小"])
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end says whether the draft is still there
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.itemChanged.connect(lambda *_: self._enable())

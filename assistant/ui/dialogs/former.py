@@ -129,7 +129,7 @@ class FormerDialog(QDialog):
             item.setToolTip(0, f"{when}　{each.draft or '还没有保存过'}")
             rows.append(item)
         character = self.fontMetrics().horizontalAdvance("国")
-        for column, characters in enumerate((12, 4)):
+        for column, characters in enumerate((16, 5)):
             self._tree.setColumnWidth(column, characters * character)
         return rows
 

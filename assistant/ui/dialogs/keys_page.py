@@ -105,7 +105,8 @@ def _of_menu(menu: QMenu, path: Sequence[str]) -> Iterator[tuple[str, str, str]]
 
 def _bare(action: QAction) -> str:
     """Give a label without the mark of its letter: 文件(&F)."""
-    return action.text().partition("(&")[0].removesuffix("…")
+    label = action.text().partition("(&")[0].removesuffix("…")
+    return action.iconText() if label.startswith(f"{action.iconText()} ") else label  # 撤销 says what would be undone
 
 
 def _spoken(key: QKeySequence) -> str:

@@ -42,7 +42,7 @@ class MendingDialog(QDialog):
         self._tree.setUniformRowHeights(True)
         header = self._tree.header()
         header.setStretchLastSection(False)
-        header.resizeSection(0, 260)
+        header.resizeSection(0, 18 * self.fontMetrics().horizontalAdvance("国"))
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._fill(text, mendings, where)

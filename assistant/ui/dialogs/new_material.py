@@ -108,7 +108,8 @@ class NewMaterialDialog(QDialog):
             self._earlier = EarlierFile(self._form)
             self._earlier.read.connect(self._follow_earlier)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("更换" if exchange else "开始写")
+        self._begin = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._begin.setText("更换" if exchange else "开始写")
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
         for button in buttons.buttons():
             button.setIcon(QIcon())  # some styles put pictures on these two
@@ -201,6 +202,8 @@ class NewMaterialDialog(QDialog):
         self.choose(year, template.meeting, template.subject)
         self._list_templates()
         self._variant.setCurrentIndex([each.id for each, _ in self._offered].index(template.id))
+        asked = (self._unit, self._post, self._name) if self._earlier else ()
+        next((box for box in asked if not box.text().strip()), self._begin).setFocus()  # what is to be done next
 
     def _list_subjects(self) -> None:
         self._subject.blockSignals(True)  # one list is exchanged for another

@@ -45,7 +45,7 @@ class RowList(QWidget):
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self._tree.header().setStretchLastSection(False)
-        self._tree.header().resizeSection(1, 200)
+        self._tree.header().resizeSection(1, 14 * self.fontMetrics().horizontalAdvance("国"))
         self._tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._tree.currentItemChanged.connect(self._show_sentence)
         self._tree.itemChanged.connect(self.changed)

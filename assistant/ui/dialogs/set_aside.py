@@ -40,7 +40,7 @@ class SetAsideDialog(QDialog):
         self._tree.setHeaderLabels(["内容", "说明"])
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setStretchLastSection(False)
-        self._tree.header().resizeSection(1, 220)
+        self._tree.header().resizeSection(1, 16 * self.fontMetrics().horizontalAdvance("国"))
         self._tree.currentItemChanged.connect(self._enable)
         self._tree.itemDoubleClicked.connect(self._take_back)
         self._back = QPushButton("重新提示这一条")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -57,7 +58,10 @@ class TemplateDialog(QDialog):
         for sheet in self.sheets:
             sheet.sentence_wanted.connect(self.show_sentence)
             self._tabs.addTab(sheet, sheet.label)
+        if len(files) == 1:
+            self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is seen of tabs
         self._lay_out(told)
+        self.sheets[0].take_focus()
         self._before = [sheet.state() for sheet in self.sheets]
         screens.open_at(self, 1180, 700)
 

@@ -62,6 +62,7 @@ class TemplateForm(QScrollArea):
         self.setAccessibleName("本次要求各项")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         inside = QWidget()
         inside.setObjectName("sheet")
         self._column = QVBoxLayout(inside)
@@ -81,6 +82,10 @@ class TemplateForm(QScrollArea):
         """How the sheet is called among several."""
         subjects = [SUBJECT_LABELS[subject] for subject, box in self._subjects.items() if box.isChecked()]
         return f"{MEETING_LABELS[self._meeting.currentData()]}·{'、'.join(subjects)}"
+
+    def take_focus(self) -> None:
+        """Go to the first field."""
+        self._meeting.setFocus()
 
     # Making
 
@@ -114,6 +119,7 @@ class TemplateForm(QScrollArea):
         subjects = QWidget()
         row = QHBoxLayout(subjects)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * self.fontMetrics().horizontalAdvance("国"))  # else a label seems to belong to the next box
         for subject, box in self._subjects.items():
             box.setChecked(subject in file.subjects)
             row.addWidget(box)

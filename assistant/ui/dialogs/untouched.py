@@ -41,8 +41,9 @@ class UntouchedDialog(QDialog):
         self._tree.setRootIsDecorated(False)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setStretchLastSection(False)
-        self._tree.header().resizeSection(1, 130)
-        self._tree.header().resizeSection(2, 170)
+        character = self.fontMetrics().horizontalAdvance("国")
+        for column, characters in ((1, 9), (2, 12)):
+            self._tree.header().resizeSection(column, characters * character)
         self._tree.itemActivated.connect(self._go)
         self._tree.itemClicked.connect(self._go)
         go = QPushButton("去看")

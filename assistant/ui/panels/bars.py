@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.announcing import announce
+
 Choice = tuple[str, Callable[[], object]]  # an action that returns False was cancelled, so its message stays
 
 
@@ -118,6 +120,7 @@ class MessageBars(QWidget):
         bars = self._bars()
         self._layout.insertWidget(len(bars) - sum(map(_is_quiet, bars)) if quiet else 0, bar)
         self._make_room()
+        announce(self, message)
 
     def change_message(self, message: str, *, key: str) -> None:
         """Say something else in the bar of a key, if it is still there; its buttons stay under the hand."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+_ENDS = tuple("。？！；…")  # of what is a sentence already
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -47,9 +49,8 @@ class Card:
     def spoken(self) -> str:
         """Say the card for a screen reader."""
         quoted = ("".join(self.quote),) if self.quote else ()
-        return "，".join(
-            (*filter(None, (self.label, self.signed)), self.title, *quoted, *self.lines, *filter(None, (self.count,)))
-        )
+        parts = [each for each in (self.label, self.signed, self.title, *quoted, *self.lines, self.count) if each]
+        return "".join(each if each.endswith(_ENDS) else f"{each}，" for each in parts).removesuffix("，")
 
     def offered(self) -> str:
         """Say for a screen reader what can be done."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QListView, QMenu
 
 from assistant.ui.panels.card_drawing import CardDelegate
 from assistant.ui.panels.card_model import Card, CardModel, Link
+from assistant.ui.scrolling import keep_place_for_bar
 from assistant.ui.theme import Theme
 
 _EDGE = 6  # pixels from the top, within the first card in view
@@ -41,7 +42,7 @@ class CardList(QListView):
         self.setModel(CardModel())
         theme.changed.connect(self._redraw)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # cards keep their width
+        keep_place_for_bar(self)  # cards keep their width
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -84,8 +84,9 @@ class _RowDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _detail(row: Row, metrics: QFontMetrics, room: int) -> str:
-        """Say at the right what there is room for; the tip tells the rest."""
+        """Say at the right what there is room for, a length as a bare number; the tip tells the rest."""
         whole = row.detail.split(" · ")[0]
+        whole = whole.removesuffix("字") if whole[:1].isdigit() and "，" not in whole else whole
         title = min(metrics.horizontalAdvance(row.title), _TITLE_FIRST * metrics.horizontalAdvance("国"))
         return whole if metrics.horizontalAdvance(whole) + title + 16 <= room else whole.split("，")[0]
 
@@ -189,7 +190,9 @@ class OutlinePanel(QWidget):
             root = self._tree.invisibleRootItem()  # held while it is cleared, it would keep the items for ever
             for row in rows:
                 _add(root, row)
-            self._tree.expandAll()
+            for item in self._items():
+                if item.childCount():
+                    item.setExpanded(True)  # a reader says of what is open that it is; what has nothing below is not
         else:
             for item, row in zip(_children(self._tree.invisibleRootItem()), rows, strict=True):
                 _update(item, row)

@@ -50,6 +50,10 @@ class _UprightButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(
+            self.width() // 4, 0, self.width() * 3 // 4, 0
+        )  # where lines stand close, words would run together
         painter.setPen(self._theme.color("text"))
         lines = self._lines()
         height, top = painter.fontMetrics().height(), self._theme.length(4)

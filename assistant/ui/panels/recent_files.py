@@ -13,7 +13,7 @@ from assistant.ui.document.recent import Recent
 from assistant.ui.theme import Theme
 
 _ROW = 36  # pixels beside type of the usual size
-_WIDTHS = (0, 132, 92, 150)  # of the columns; the first takes what is left
+_WIDTHS = (0, 136, 108, 164)  # of the columns; the first takes what is left
 _PATH = Qt.ItemDataRole.UserRole
 
 

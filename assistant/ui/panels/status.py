@@ -17,6 +17,7 @@ from assistant.review.material import Material
 from assistant.review.progress import Open
 from assistant.templates.layout import Layout
 from assistant.text import length
+from assistant.ui.announcing import announce
 from assistant.ui.document.places import clock
 from assistant.ui.document.session import Safety
 from assistant.ui.eliding import ElidedLabel
@@ -152,6 +153,7 @@ class StatusLine(QStatusBar):
         """Show the stage, what is open, the length and the number of pages."""
         self._idle = False
         self.stage.setText(f"{material.decisions.stage.label}阶段")
+        self.stage.setAccessibleName(f"阶段：{material.decisions.stage.label}")
         self.stage.show()
         left = self._left = progress.outstanding(material)
         if not material.text.strip() or material.template is None:
@@ -194,6 +196,7 @@ class StatusLine(QStatusBar):
         """Say something in the place of the names for a while; nothing waits for it."""
         self._told = told
         self._named.setText(told or self._names)
+        announce(self, told)
         self._telling.start() if told else self._telling.stop()
 
     def _list_open(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from assistant.ui.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
 _WIDTH = 232  # pixels, beside type of the usual size
+_AROUND, _BESIDE = 16, 30  # what is left above and below, at both sides of an entry
 
 
 class Other(NamedTuple):
@@ -90,7 +91,8 @@ class VersionList(QWidget):
                 if each.group != group:
                     group = each.group
                     self._add_heading(group)
-                item = QListWidgetItem(f"{each.name}\n{each.told}", self._list)
+                item = QListWidgetItem(self._in_two_lines(each), self._list)
+                item.setSizeHint(QSize(0, 2 * self._list.fontMetrics().lineSpacing() + self._theme.length(_AROUND)))
                 item.setToolTip(f"{each.name}\n{each.told}")
                 item.setData(_KEY, each.key)
             if not others:
@@ -100,6 +102,12 @@ class VersionList(QWidget):
         if row >= 0:
             self._list.setCurrentRow(row)
         self._enable()
+
+    def _in_two_lines(self, other: Other) -> str:
+        """Give a name, cut to one line, and what is told of it; wrapped, it would push the second out of the row."""
+        metrics, room = self._list.fontMetrics(), self.width() - self._theme.length(_BESIDE)
+        cut = Qt.TextElideMode.ElideMiddle
+        return "\n".join(metrics.elidedText(each, cut, room) for each in (other.name, other.told))
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self._list)

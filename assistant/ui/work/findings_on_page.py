@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolTip
 
 from assistant.finding import Finding
 from assistant.review.repeats import repeats
+from assistant.ui.announcing import announce
 from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class FindingsOnPage(QObject):
         """Go to the next finding and say what it is: its card is marked, or where none is in view, a tip shows it."""
         self._underlining.leave_sentence()
         finding = self._actions.next_finding(step)
+        if finding:
+            announce(self._editor, f"{label_of(finding)}：{finding.message}")  # the keyboard stays on the page
         if finding and not self._side.point_out(finding):
             place = self._editor.cursorRect().bottomLeft()
             place.setX(0)  # kept to the width of the page, it covers no panel

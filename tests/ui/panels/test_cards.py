@@ -155,9 +155,16 @@ def test_cards_by_keys(cards):
     assert left
 
 
-def test_what_is_no_longer_shown_does_not_stay_in_memory(cards):
-    for at in range(0, 1200, 12):
-        cards.show_cards([card(f"{number}", f"第{number}处未见“三是”") for number in range(at, at + 12)])
+def test_the_bar_is_seen_only_where_there_is_something_to_scroll(cards, qtbot):
+    def shades():
         QApplication.processEvents()
-        cards.grab()
-    assert len(cards._delegate()._known) < 300
+        shot = cards.verticalScrollBar().grab().toImage()
+        return len({shot.pixel(x, y) for x in range(shot.width()) for y in range(shot.height())})
+
+    few = [card(str(n)) for n in range(2)]
+    cards.show_cards(few)
+    width = cards.viewport().width()
+    assert shades() == 1
+    cards.show_cards([*few, *(card(f"更多{n}") for n in range(30))])
+    qtbot.waitUntil(lambda: shades() > 1)
+    assert cards.viewport().width() == width  # the cards are as wide as before

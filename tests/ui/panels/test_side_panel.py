@@ -46,6 +46,15 @@ def test_in_the_title_the_panel_shows_what_the_whole_lacks(window, answers):
     assert side.cards()[0].title != "全文还差"  # the caret is in a part now
 
 
+def test_a_fresh_page_begins_with_the_questions_of_its_first_part(window, answers):
+    """The caret waits in an empty line of the preface, which is its part although nothing is written yet."""
+    answers.wish = wish()
+    window.files.new()
+    window.wiring.side.setCurrentIndex(0)
+    assert window.wiring.side.cards()[0].title == "前言"
+    assert window.wiring.outline._tree.currentItem().text(0) == "前言"
+
+
 def test_an_empty_page_has_no_number(window, answers):
     answers.wish = wish()
     window.files.new()
