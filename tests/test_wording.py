@@ -31,6 +31,8 @@ def test_the_reader_finds_what_is_said_and_leaves_what_is_looked_for():
 def test_one_word_for_one_thing(entry):
     said = []
     for text in TEXTS:
+        if text.kind not in entry.get("kinds", (text.kind,)):
+            continue
         left = text.text
         for longer in entry.get("within", ()):
             left = left.replace(longer, "")

@@ -86,7 +86,7 @@ class Entry(NamedTuple):
 
 # What the list is divided into, by the field of the decisions.
 KINDS = {
-    "ignored": "只忽略的这一处",
+    "ignored": "只忽略一处的",
     "ignored_alike": "本材料不再提示的同类",
     "unit_words": "本单位用语",
     "rules_off": "不再检查的项目",

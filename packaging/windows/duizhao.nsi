@@ -113,7 +113,7 @@ Section
     ClearErrors
     File /r *
     IfErrors 0 written
-    !insertmacro Stop "文件没有写全：$INSTDIR。请看磁盘是否已满、杀毒软件是否拦下，再装一次。"
+    !insertmacro Stop "文件没有写全：$INSTDIR。请看磁盘是否已满、杀毒软件是否阻止，再装一次。"
     written:
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\duizhao.exe"

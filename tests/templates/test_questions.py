@@ -68,8 +68,15 @@ def test_a_body_is_not_asked_as_one_person_and_the_leadership_is_named():
             assert "本人" not in question.ask, place
         if Role.LEADERSHIP in roles:
             assert "班子" in question.ask, (place, question.ask)
+        if roles == {Role.BRANCH}:
+            assert re.search("支部|支委|书记|党小组|党员|党费|基层|委员", question.ask), (place, question.ask)
         if not roles:
             assert "班子" not in question.ask, place
+        if roles and not roles & BODIES:  # one who writes of himself is not asked what the body did
+            assert not re.search(
+                "班子(?:是?怎样|还[在要剩准没]|今年|专题|打算|准备|集体)|支部(?:是?怎样|还[在要剩没]|今年)",
+                question.ask,
+            ), (place, question.ask)
 
 
 @pytest.mark.parametrize(

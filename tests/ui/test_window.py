@@ -37,7 +37,7 @@ def test_the_outline_follows_the_keys(sample, qtbot):
 
     assert sample.wiring.side.tabText(1) == "检查结果 1"
     assert "还差 1项：待填1处" in sample.wiring.status.told()
-    assert sample.wiring.outline._count.text().endswith("已写 12／12")  # written, though not finished
+    assert sample.wiring.outline._count.text().endswith("已写 12／12项")  # written, though not finished
 
 
 def test_underlines_wait_and_spare_the_sentence_being_typed(sample, qtbot):

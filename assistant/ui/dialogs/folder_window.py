@@ -29,10 +29,10 @@ from assistant.ui.dialogs.return_letter import ReturnLetter
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.theme import Theme
 
-COLUMNS = ("序号", "单位", "姓名", "对象", "职务", "情况", "处理", "字数", "必改／建议", "缺什么、要改什么")
+COLUMNS = ("序号", "单位", "姓名", "材料类别", "职务", "情况", "处理", "字数", "必改／建议", "缺什么、要改什么")
 _WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
 _LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way, these first:
-_GIVING_WAY = (4, 3, 1, 0)  # 职务, 对象, 单位, 序号: they stand in the name's tip too
+_GIVING_WAY = (4, 3, 1, 0)  # 职务, 材料类别, 单位, 序号: they stand in the name's tip too
 _NUMBER = Qt.ItemDataRole.UserRole
 _SIGNS = {
     Standing.MUST_MEND: ("■", "error"),

@@ -65,7 +65,7 @@ class SetAsideDialog(QDialog):
         self._tree.clear()
         for field, label in KINDS.items():
             own = [entry for entry in entries if entry.field == field]
-            kind = QTreeWidgetItem(self._tree, [f"{label}　{len(own)}"])
+            kind = QTreeWidgetItem(self._tree, [f"{label}　{len(own)}条"])
             kind.setFlags(Qt.ItemFlag.ItemIsEnabled)
             kind.setHidden(not own)
             for entry in own:

@@ -32,7 +32,7 @@ from assistant.ui.theme import Theme
 _NOTHING = (
     "材料里还没有认出查摆的问题。写了“存在的问题”“原因剖析”“整改措施”以后，这里逐个列出每个问题对应的原因和措施。"
 )
-_NORMAL = "原因和措施不必与问题一一对应；这里只帮着看有没有漏的。"
+_NORMAL = "原因和措施不必与问题一一对应；这里只用来查看有没有遗漏。"
 _FILTERS = (frozenset[State](), frozenset({State.ALONE}), frozenset({State.ALONE, State.UNKNOWN}))
 _ITEM = "item"
 

@@ -182,7 +182,7 @@ class OutlinePanel(QWidget):
         `grave` are places of the text that must be changed, in order.
         """
         done, asked = completed
-        self._count.setText(f"已写 {done}／{asked}" if asked else "")
+        self._count.setText(f"已写 {done}／{asked}项" if asked else "")
         self._bar.setMaximum(max(asked, 1))
         self._bar.setValue(done)
         if self._shapes() != [_shape_of(row) for row in rows]:

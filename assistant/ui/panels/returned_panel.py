@@ -28,7 +28,7 @@ from assistant.ui.theme import Theme
 
 _NOTHING = (
     "打开审稿同志改过的Word文件，这里逐条列出批注、修订和未标修订的改动，接受或拒绝都可撤销；原文件不改动。"
-    "也可以把征求到的意见贴进来，一行一条，逐条写明在哪里答复。"
+    "也可以把征求到的意见粘贴进来，一行一条，逐条写明在哪里答复。"
 )
 FILTERS = {
     "all": "全部",
@@ -92,7 +92,7 @@ class ReturnedPanel(QWidget):
         self._open_first.setProperty("primary", "true")
         self._open_first.clicked.connect(self.open_wanted)
         column.addWidget(self._open_first, 0, Qt.AlignmentFlag.AlignLeft)
-        add = link_button("粘贴、填写意见…")
+        add = link_button("添加意见…")
         add.clicked.connect(self.opinions_wanted)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -26,7 +26,7 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     template = template_shelf.chosen(draft.template)
     material = analyse(draft.text, template, decisions=draft.decisions)
     done, asked = progress.completed(material)
-    written = f"已写 {done}／{asked}" if asked else ""
+    written = f"已写 {done}／{asked}项" if asked else ""
     begun = progress.begun(material)
     path_there = progress.around(progress.rows(material), min(caret, len(draft.text))) if begun and caret else ()
     told = (

@@ -56,7 +56,7 @@ def test_what_was_written_last_leads_and_enter_goes_on_with_it(window, start, dr
 def test_it_is_said_how_far_each_is(window, start, qtbot):
     window.offer_recovery()
     qtbot.waitUntil(lambda: "已写" in start._continue._told.text())
-    assert "已写 12／12" in start._continue._told.text()
+    assert "已写 12／12项" in start._continue._told.text()
     assert "写到“" in start._continue._told.text()
     assert [row[:2] for row in rows(start)] == [
         ("空的", "未写"),
