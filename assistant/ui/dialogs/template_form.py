@@ -231,7 +231,7 @@ class TemplateForm(QScrollArea):
         self._per_aspect = Number(20, limits.per_aspect, "未规定")
         self._total = Number(99, limits.total, "未规定")
         self._total.setAccessibleName("全文至少几个问题")
-        self._instances = QCheckBox("要求附具体事例")
+        self._instances = QCheckBox("须附具体事例")
         self._instances.setChecked(limits.with_instances)
         counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="全文至少几个问题")
         self._row("每个方面至少几个问题", counts, limits.said)
