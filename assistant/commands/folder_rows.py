@@ -223,10 +223,10 @@ def _hint(person: Person, outcomes: Iterable[Outcome]) -> str:
     for outcome in outcomes:
         called = f"“{PurePath(outcome.file).name}”"
         if person.is_body and outcome.of_body and _unit_fits(outcome, person) >= 0:
-            return f"{called}{_BODYS}，用的是个人姓名，请看一看"
+            return f"{called}{_BODYS}，用的是个人姓名，请核对"
         by = "".join(outcome.by.name.split())
         if by and name not in by and name in "".join(PurePath(outcome.file).stem.split()):
-            return f"{called}署名是{outcome.by.name}，请看一看"
+            return f"{called}署名是{outcome.by.name}，请核对"
     return ""
 
 
