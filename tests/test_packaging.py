@@ -33,7 +33,7 @@ from assistant.files import kinds, licences
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
-SUFFIXES = {kinds.DRAFT_SUFFIX, ".duizhaoreq"}
+SUFFIXES = {kinds.DRAFT_SUFFIX, kinds.TEMPLATE_SUFFIX, kinds.CRITICISM_SUFFIX}
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.files import folder_notes, former_states, origins, safekeeping, settings
+from assistant.files import criticism_file, folder_notes, former_states, origins, safekeeping, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
 
@@ -87,6 +87,7 @@ def left_journals() -> list[safekeeping.Recovered]:
 
 def clear_journals() -> None:
     """Remove the journals that no open window has, those that cannot be read too, for ever."""
+    criticism_file.clear_unsaved()
     for path in _files(paths.home() / "journals", "*.journal"):
         lock = FileLock(path.with_suffix(".lock"))
         if lock.acquire():

@@ -20,6 +20,7 @@ class Use(Enum):
 
     DRAFT = "draft"  # ours: a material with its decisions
     TEMPLATE = "template"  # ours: a template (本次要求) to hand on
+    CRITICISM = "criticism"  # ours: what the writer will say to others (批评意见)
     MATERIAL = "material"  # read as a text that is to be revised or checked, or as a notice
     TABLE = "table"  # read as a list of last year's problems and measures only; the message says so
     REFUSED = "refused"  # cannot be read; the message says what to do
@@ -50,6 +51,7 @@ _NO_ARCHIVE = "这是压缩包，或者是已损坏的文件。压缩包请先�
 _PROGRAM = "这是程序文件，不是文档。请重新选择。"
 _TABLE = "这是表格。请把文字复制到Word里再打开。"
 _LIST = "这是表格，不能当作材料打开。是去年的整改清单的，请在新建材料时选它；要检查其中的文字，请复制到Word里再打开。"
+_CRITICISM = "这是批评意见，不是材料。请在“检查”菜单的“批评意见”里打开。"
 _SLIDES = "这是演示稿。请把文字复制到Word里再打开。"
 _FIRST_WORD = f"这是很早的Word、Write文件，不能读取。{SAVE_AS}"
 _ZIP = (b"pk\x03\x04",)
@@ -72,6 +74,7 @@ _MESSAGE = (b"mime-version:", b"content-type: multipart/", b"from: ", b"snapshot
 KINDS: tuple[Kind, ...] = (
     Kind("草稿", (".duizhao",), Use.DRAFT),
     Kind("本次要求", (".duizhaoreq",), Use.TEMPLATE),
+    Kind("批评意见", (".duizhaocrit",), Use.CRITICISM, (b'{\n "criticism": ',), message=_CRITICISM),
     Kind("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), Use.MATERIAL, _ZIP, holds=(b"word/document",), reader="docx"),
     Kind("旧版 Word、WPS 文件", (".doc", ".wps", ".dot", ".wpt"), Use.MATERIAL, (b"\xd0\xcf\x11\xe0",), reader="doc"),
     Kind("RTF 文件", (".rtf",), Use.MATERIAL, (b"{\\rtf", b"{\\pard"), reader="rtf"),
@@ -135,7 +138,8 @@ def suffixes(*uses: Use) -> tuple[str, ...]:
 
 DRAFT_SUFFIX = suffixes(Use.DRAFT)[0]
 TEMPLATE_SUFFIX = suffixes(Use.TEMPLATE)[0]
-OPENED = (Use.DRAFT, Use.TEMPLATE, Use.MATERIAL)  # all that the window opens
+CRITICISM_SUFFIX = suffixes(Use.CRITICISM)[0]
+OPENED = (Use.DRAFT, Use.TEMPLATE, Use.CRITICISM, Use.MATERIAL)  # all that the window opens
 
 
 def dialog_filter(title: str, uses: Iterable[Use]) -> str:

@@ -63,7 +63,7 @@ def read(path: Path) -> Reading:
 def read_bytes(data: bytes, *, inserted: bool = False) -> Reading:
     """Read the text that a file's bytes hold; a file `inserted` into another has none inserted itself. Raises Unreadable."""
     kind = kinds.of(data)
-    if kind.use in (Use.REFUSED, Use.TABLE):
+    if kind.use in (Use.REFUSED, Use.TABLE, Use.CRITICISM):
         raise Unreadable(kind.message)
     reader = import_module(f"assistant.files.readers.{kind.reader}")
     reading: Reading

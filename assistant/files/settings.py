@@ -35,11 +35,12 @@ class Settings(NamedTuple):
     theme: str = "system"  # how the window looks; the names are those of ui/appearance
     type_size: str = "standard"  # 界面字号; the names are those of ui/theme
     public: bool = False  # 公用电脑: no recent files, no copies once the window is closed
+    criticism: str = ""  # the file of 批评意见 that was opened last
     fonts_told: bool = False  # whether the bar about missing fonts has been shown
 
     def without_traces(self) -> Settings:
         """Leave out files, places in them, and who the writer is."""
-        return self._replace(recent=(), carets={}, folders={}, unit="", post="", name="")
+        return self._replace(recent=(), carets={}, folders={}, criticism="", unit="", post="", name="")
 
     def with_recent(self, path: str) -> Settings:
         """Put a file first among the recent ones; on a public machine there are none."""

@@ -71,4 +71,9 @@ def names_proposer(text: str) -> str:
 
 def unanswered(opinions: Iterable[Opinion]) -> int:
     """Count the opinions of which nobody has said yet where they are answered."""
-    return sum(each.answer is Answer.OPEN for each in opinions)
+    return sum(is_open(each) for each in opinions)
+
+
+def is_open(opinion: Opinion) -> bool:
+    """Tell whether an opinion waits for an answer; what was said at the meeting itself goes into the 整改清单 as it is."""
+    return opinion.answer is Answer.OPEN and opinion.source != AT_MEETING

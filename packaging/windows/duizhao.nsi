@@ -120,6 +120,7 @@ Section
     CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\duizhao.exe"
     !insertmacro Associate ".duizhao" "duizhao.draft" "对照检查材料草稿"
     !insertmacro Associate ".duizhaoreq" "duizhao.requirements" "对照检查材料本次要求"
+    !insertmacro Associate ".duizhaocrit" "duizhao.criticism" "批评意见"
     ${RefreshShellIcons}
     WriteRegStr HKCU "${KEY}" "DisplayName" "${NAME}"
     WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
@@ -148,6 +149,7 @@ Section Uninstall
     Delete "$DESKTOP\${NAME}.lnk"
     !insertmacro Dissociate ".duizhao" "duizhao.draft"
     !insertmacro Dissociate ".duizhaoreq" "duizhao.requirements"
+    !insertmacro Dissociate ".duizhaocrit" "duizhao.criticism"
     ${RefreshShellIcons}
     DeleteRegKey HKCU "${KEY}"
     MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。草稿和Word都在原来的位置，没有动。$\r$\n$\r$\n程序自己的文件夹也留着，里面有设置、本次要求、以前的稿子和未保存的内容：$\r$\n$APPDATA\duizhao$\r$\n$\r$\n确实不再需要的，可以自己删除这个文件夹。" /SD IDOK

@@ -91,8 +91,12 @@ class Answers:
     def returned_file(self, _folder):
         return self.earlier
 
-    def opinions(self):
+    def opinions(self, source=""):
+        self.source_of_opinions = source
         return self.said
+
+    def criticism_file(self, _folder):
+        return self.earlier
 
     def rectification_list(self, _folder):
         return self.earlier

@@ -26,12 +26,14 @@ from assistant.files.safekeeping import Recovered
 from assistant.finding import Severity
 from assistant.review import mending, setting_aside
 from assistant.review.correspondence import MEASURE
+from assistant.review.criticism import Criticism, Form
 from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.ui import theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.checks import ChecksDialog
+from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
 from assistant.ui.dialogs.form_fields import Year, length
 from assistant.ui.dialogs.former import FormerDialog, Held
@@ -278,6 +280,16 @@ def guide(_window):
     return GuideDialog(None)
 
 
+def criticisms(_window):
+    said = Criticism("市住房保障和城乡建设管理中心党组书记、主任", "建议工作认真", wish="希望盯到底。" * 30)
+    dialog = CriticismWindow(None)
+    dialog.show_form(Form((said, said._replace(to="", problem=""), *(said,) * 30)))
+    dialog._remove()
+    dialog.choose(1)
+    dialog.say("批评意见文件已被其他程序改动，这次没有覆盖。请换一个文件名保存，再核对两份的内容。")
+    return dialog
+
+
 def message(_window):
     box = QMessageBox()
     box.setText(
@@ -313,6 +325,7 @@ DIALOGS = (
     checks,
     guide,
     keys,
+    criticisms,
     message,
     about,
     safety,

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import folder_notes, housekeeping
+from assistant.files import criticism_file, folder_notes, housekeeping
+from assistant.files.criticism_file import Unsaved
 from assistant.files.disk import shown_name
 from assistant.files.housekeeping import Kept
 from assistant.files.safekeeping import Recovered
@@ -79,9 +80,14 @@ class ClearingDialog(QDialog):
         for kept in former:
             self._row(states, _name(kept), f"{kept.number}份", amount(kept.size), kept)
         left = housekeeping.left_journals()
-        journals = self._group("断电备份（没有正常关闭留下的）", f"{len(left)}份", sum(map(_size, left)))
+        forms = criticism_file.unsaved()
+        whole = sum(map(_size, left)) + sum(map(_size, forms))
+        journals = self._group("断电备份（没有正常关闭留下的）", f"{len(left) + len(forms)}份", whole)
         for found in left:
             self._row(journals, f"{found.name}　{clock(found.time)}", "1份", amount(_size(found)), found)
+        for form in forms:
+            name = shown_name(form.file.path.with_suffix("")) if form.file else "批评意见"
+            self._row(journals, f"{name}　{clock(form.time)}", "1份", amount(_size(form)), form)
         earlier = housekeeping.references()
         size = sum(map(housekeeping.size_of, earlier))
         self._group("去年的材料（对照用的文字）", f"{len(earlier)}份", size, what=_REFERENCES if earlier else None)
@@ -148,7 +154,7 @@ class ClearingDialog(QDialog):
         ticked = self._ticked()
         housekeeping.clear_former([each.folder for each in ticked if isinstance(each, Kept)])
         for each in ticked:
-            if isinstance(each, Recovered):
+            if isinstance(each, (Recovered, Unsaved)):
                 each.discard()
         folder_notes.forget([each for each in ticked if isinstance(each, folder_notes.Known)])
         if _REFERENCES in ticked:
@@ -166,5 +172,5 @@ def _name(kept: Kept) -> str:
     return where if kept.there else f"{where}　草稿已不在原处"
 
 
-def _size(found: Recovered) -> int:
+def _size(found: Recovered | Unsaved) -> int:
     return housekeeping.size_of(found.journal)

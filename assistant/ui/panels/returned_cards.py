@@ -113,7 +113,7 @@ def opinion(key: str, number: int, opinion_: Opinion, where: str) -> Card:
     label = f"意见{number}" + (f" {opinion_.answer.label}" if answered else "")
     named = opinions.names_proposer(opinion_.text)
     lines = (
-        f"来源：{opinion_.source}" if opinion_.source else "来源未填",
+        _from(opinion_),
         f"{opinion_.answer.label}：{where}" if where else "",
         f"写有提意见人的姓名（{named}），请看是否需要保留" if named else "",
     )
@@ -126,3 +126,9 @@ def opinion(key: str, number: int, opinion_: Opinion, where: str) -> Card:
     links += [Link("source", "来源", sources), Link("remove", "删除这条")]
     shown = tuple(filter(None, lines))
     return Card(key, opinion_.text, "", label, "done" if answered else "accent", shown, tuple(links))
+
+
+def _from(opinion_: Opinion) -> str:
+    if opinion_.source == AT_MEETING and opinion_.answer is Answer.OPEN:
+        return "会上提出，导出整改清单时列入"
+    return f"来源：{opinion_.source}" if opinion_.source else "来源未填"

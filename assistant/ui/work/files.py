@@ -29,6 +29,7 @@ from assistant.ui.work.saving import Saving
 if TYPE_CHECKING:
     from assistant.files.template_shelf import OwnFile
     from assistant.ui.dialogs.new_material import NewMaterial
+    from assistant.ui.work.criticism import CriticismWork
     from assistant.ui.work.finding_again import FindingAgain
     from assistant.ui.work.incoming import Incoming, Looks
 
@@ -115,10 +116,13 @@ class Files(Saving):
         return True
 
     def _taken_in(self, path: Path) -> bool:
-        """Take in a template, or beside the open draft a 整改清单; tell whether the file is one."""
+        """Take in a template or 批评意见, or beside the open draft a 整改清单; tell whether the file is one."""
         suffix = path.suffix.lower()
         if suffix == kinds.TEMPLATE_SUFFIX:
             self._incoming.take_template(path, has_document=self.has_document)
+            return True
+        if suffix == kinds.CRITICISM_SUFFIX:
+            self.criticisms.open_path(path)
             return True
         if self.has_document and suffix in kinds.suffixes(Use.TABLE):
             self.list_wanted.emit(path)
@@ -146,6 +150,13 @@ class Files(Saving):
         made.beside_wanted.connect(self.beside_wanted)
         made.material_wanted.connect(partial(self.open_path, as_material=True))
         return made
+
+    @cached_property
+    def criticisms(self) -> CriticismWork:
+        """The form of 批评意见, which has nothing to do with what is open."""
+        from assistant.ui.work.criticism import CriticismWork
+
+        return CriticismWork(self, self._editor.window())
 
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""

@@ -135,18 +135,30 @@ class Prompts:
         wanted = kinds.dialog_filter("Word、WPS文件", (Use.MATERIAL,))
         return choosing.file_to_open(self._window, "打开审改稿", wanted, folder, key="returned")
 
-    def opinions(self) -> str | None:
-        """Ask for opinions on the writer, one a line; what was copied in several lines is there already."""
+    def opinions(self, source: str = "") -> str | None:
+        """Ask for opinions on the writer, one a line; what was copied in several lines is there already.
+
+        `source` is where they all come from, as far as that is known.
+        """
         copied = QApplication.clipboard().text()
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("添加意见")
-        dialog.setLabelText("一行一条，可带序号；单独一行写“群众意见：”一类，下面各条就记这个来源。")
+        dialog.setWindowTitle("添加会上批评意见" if source else "添加意见")
+        dialog.setLabelText(
+            "会上别人对自己提的，一行一条，可带序号。随草稿保存，导出整改清单时列入。"
+            if source
+            else "一行一条，可带序号；单独一行写“群众意见：”一类，下面各条就记这个来源。"
+        )
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(copied if copied.strip().count("\n") else "")
         dialog.setOkButtonText("添加")
         dialog.setCancelButtonText("取消")
         dialog.resize(520, 360)
         return dialog.textValue() if dialog.exec() else None
+
+    def criticism_file(self, folder: Path) -> Path | None:
+        """Ask for a file of 批评意见."""
+        wanted = kinds.dialog_filter("批评意见", (Use.CRITICISM,))
+        return choosing.file_to_open(self._window, "打开批评意见", wanted, folder, key="criticism")
 
     def rectification_list(self, folder: Path) -> Path | None:
         """Ask for last year's 整改清单."""

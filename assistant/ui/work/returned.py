@@ -16,7 +16,7 @@ from assistant.reading import Reading, Unreadable
 from assistant.review import deciding, opinions, progress, returned
 from assistant.review.material import Material
 from assistant.review.returned import Handed
-from assistant.rounds import Answer, Opinion, Reply, Round, Verdict
+from assistant.rounds import AT_MEETING, Answer, Opinion, Reply, Round, Verdict
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 from assistant.ui.page.place_marks import Mark, PlaceMarks
@@ -180,10 +180,18 @@ class ReturnedWork(PanelWork):
 
     def add_opinions(self) -> None:
         """Ask for opinions, one a line, and list them."""
-        said = self._files.prompts.opinions()
-        given = opinions.parsed(said or "")
+        self._take_opinions(self._files.prompts.opinions(), "添加意见")
+
+    def add_criticisms(self) -> None:
+        """Ask for what was said to the writer at the meeting, and keep it for the 整改清单."""
+        self._take_opinions(self._files.prompts.opinions(AT_MEETING), "添加会上批评意见", AT_MEETING)
+
+    def _take_opinions(self, said: str | None, title: str, source: str = "") -> None:
+        given = opinions.parsed(said or "", source)
         if given:
-            self._decide(self._decisions._replace(opinions=(*self._decisions.opinions, *given)), "添加意见")
+            self._decide(self._decisions._replace(opinions=(*self._decisions.opinions, *given)), title)
+            if source:
+                self._panel.choose("opinion")
             self.shown_wanted.emit()
 
     def show_opinions(self) -> None:
@@ -201,12 +209,7 @@ class ReturnedWork(PanelWork):
         cards: list[Card] = []
         for at in reversed(range(len(self._decisions.rounds))):
             cards += self._round_cards(at, self._decisions.rounds[at], counts)
-        own: list[Card] = []
-        for n, each in enumerate(self._decisions.opinions):
-            if self._counted(counts, "opinion", open_=each.answer is Answer.OPEN):
-                own.append(returned_cards.opinion(f"o:{n}", n + 1, each, self._where(each)))
-        if own:
-            cards += [Card("opinions", "意见台账", heading=True, count=f"{len(own)}条"), *own]
+        cards += self._opinion_cards(counts)
         if not cards:
             cards = [Card("none", "这一类没有内容。选“全部”，可列出其他各类。", heading=True, told=True)]
         changes = [one for each in self._decisions.rounds for one in each.changes]
@@ -244,6 +247,20 @@ class ReturnedWork(PanelWork):
         count = f"未处理{round_.open}处" if round_.open else "都已处理"
         placed.sort(key=lambda each: each[0])
         return [Card(f"round:{at}", round_.name, heading=True, count=count), told, *(card for _, card in placed)]
+
+    def _opinion_cards(self, counts: dict[str, int]) -> list[Card]:
+        """Make the cards of the opinions, and of what was said at the meeting."""
+        asked: list[Card] = []
+        at_meeting: list[Card] = []
+        for n, each in enumerate(self._decisions.opinions):
+            if self._counted(counts, "opinion", open_=opinions.is_open(each)):
+                group = at_meeting if each.source == AT_MEETING else asked
+                group.append(returned_cards.opinion(f"o:{n}", len(group) + 1, each, self._where(each)))
+        headed: list[Card] = []
+        for key, title, group in (("opinions", "意见台账", asked), ("meeting", "会上批评意见", at_meeting)):
+            if group:
+                headed += [Card(key, title, heading=True, count=f"{len(group)}条"), *group]
+        return headed
 
     def _where(self, opinion: Opinion) -> str:
         """Say which place answers an opinion, "" where none does."""

@@ -5,10 +5,11 @@ import datetime
 import pytest
 from ui.conftest import wish
 
-from assistant.files import layouts, opening
+from assistant.files import layouts, opening, references
 from assistant.files.draft import DraftFile
 from assistant.files.writers import tracked
 from assistant.reading import Comment, Reading
+from assistant.review import progress
 from assistant.review.comparison import compare
 from assistant.rounds import Answer, Reply, Verdict
 from assistant.text import Edit
@@ -129,6 +130,39 @@ def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
     qtbot.waitUntil(lambda: not any(each.opinions for each in begun.wiring.status.open_things))
     begun.history.undo()
     assert begun.session.choices.decisions.opinions[1].answer is Answer.OPEN
+
+
+def test_what_was_said_at_the_meeting_goes_into_the_list_of_what_is_put_right(begun, answers, tmp_path, qtbot):
+    """It counts nowhere as undone; the list of problems and measures has it, and next year it is read again."""
+    work = begun.wiring.tabs.returned
+    answers.said = "1.讲话偏长\n2.对年轻同志要求不够严"
+    work.add_criticisms()
+    answers.said = "群众意见：\n到片区太少"
+    work.add_opinions()
+    settle(begun, qtbot)
+    assert answers.source_of_opinions == ""
+    assert [(each.text, each.source) for each in begun.session.choices.decisions.opinions] == [
+        ("讲话偏长", "会上批评"),
+        ("对年轻同志要求不够严", "会上批评"),
+        ("到片区太少", "群众"),
+    ]
+    assert "会上提出，导出整改清单时列入" in cards(begun, "o:")[1].lines
+    begun.wiring.analyser.analyse_now()
+    assert progress.unfinished(begun.wiring.analyser.material).endswith("1条意见未答复")
+    choose(begun, qtbot, "o:2", "after")
+    answers.result_path = tmp_path / "整改清单.xlsx"
+    begun.wiring.tabs.links.export_table()
+    assert "2条会上批评意见" in begun.bars.messages()[0]
+    read = references.read_list(answers.result_path).last.listed
+    assert [(row.problem, row.group, row.measures) for row in read[-3:]] == [
+        ("讲话偏长", "会上批评意见", ()),
+        ("对年轻同志要求不够严", "会上批评意见", ()),
+        ("到片区太少", "群众", ()),
+    ]
+    assert answers.told[-1] == "整改清单.docx"
+    begun.history.undo()
+    begun.history.undo()
+    assert len(begun.session.choices.decisions.opinions) == 2
 
 
 def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):

@@ -1,0 +1,121 @@
+"""批评意见: what the writer will say to others at the meeting. A form of its own, never part of his material.
+
+What is told of an entry is told gently and to the writer alone: he decides what he says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from assistant.language import signs
+from assistant.language.punctuation import quoted
+from assistant.language.signs import Sign
+
+TITLE = "批评意见"
+FIELDS = {
+    "to": "批评对象",
+    "problem": "问题",
+    "instance": "具体事",
+    "wish": "希望",
+}  # by the names of an entry's fields
+COLUMNS = ("序号", *FIELDS.values())
+
+# Words that a suggestion begins with, whatever follows; and those that begin one only where nothing is found lacking.
+_SUGGESTS = re.compile(r"(?:我)?(?:建议|希望|盼望|期望|望|请(?!示|假|教|销|客|托)|能否|可否|是否可以|不妨|最好)")
+_URGES = re.compile(
+    r"(?:今后|以后|下一步|平时)?[，,]?(?:要(?!求|么|害|点|强)|应(?!付|酬|对|急|急处置)(?:该|当)?|需要?(?!求)|可以|进一步|继续|加强|加大|加快|提高|"
+    r"多(?:到|去|下|听|走|抽|花|关心|学习|沟通|交流|参加|深入)|再(?:主动|大胆|细致|深入|多)|更加)"
+)
+# Praise that only looks like a shortcoming. Found anywhere in what is called the problem.
+_PRAISE = re.compile(
+    r"对(?:自己|自身)(?:的)?(?:要求|标准)?(?:太|过于|过)(?:严|苛|高)[格求刻]?"
+    r"|(?:工作|干事|干活|做事)(?:起来)?(?:上)?(?:太|过于|过分|过)(?:拼命?|投入|认真|敬业|辛苦|操心|努力|卖力|较真)"
+    r"|(?:太|过于|过分)(?:敬业|辛苦|操劳|拼命|谦虚|勤奋|追求完美|为别人着想|为他人着想)"
+    r"|(?:不太?|不够|没有?|很少|忽视|忽略|不大|不怎么)(?:注意|顾及?|照顾|爱惜|重视|保重)(?:到|好)?(?:自己|自身|个人|本人)?的?(?:身体|休息|健康|家庭|家人|劳逸结合)"
+    r"|带病(?:工作|坚持|上班)|忘我工作|劳逸结合|陪(?:伴)?家人(?:的)?(?:时间)?(?:太|较|比较|很)?少|加班(?:加点)?(?:太|过)多"
+)
+_NO_SHORTCOMING = re.compile("年轻|减轻|问题|短板|弱项|疏导|疏通")  # where something is to be done about it
+_EDGES = " 　。；;，,、\n"
+
+
+class Criticism(NamedTuple):
+    """One thing that is said to one person; `extra` are keys of a later version."""
+
+    to: str = ""
+    problem: str = ""
+    instance: str = ""
+    wish: str = ""
+    extra: Mapping[str, Any] = MappingProxyType({})
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(getattr(self, name).strip() for name in FIELDS)
+
+
+class Form(NamedTuple):
+    """All that one file holds."""
+
+    entries: tuple[Criticism, ...] = ()
+    extra: Mapping[str, Any] = MappingProxyType({})
+
+    @property
+    def written(self) -> tuple[Criticism, ...]:
+        """The entries in which anything stands."""
+        return tuple(each for each in self.entries if not each.is_blank)
+
+
+def hints(entry: Criticism) -> tuple[str, ...]:
+    """Say what could be looked at in an entry; nothing of one that is still blank."""
+    return () if entry.is_blank else tuple(_hints(entry))
+
+
+def _hints(entry: Criticism) -> Iterator[str]:
+    problem = entry.problem.strip(_EDGES)
+    if not entry.to.strip():
+        yield "还没有写批评对象。会上要当面说给本人听，请填姓名或职务。"
+    if not problem:
+        yield "还没有写问题。批评意见先说看到的不足，再说希望，请先用一两句话写问题。"
+    elif begun := _suggestion(problem):
+        yield (
+            f"问题一栏以{quoted(begun)}开头，似工作建议。审核时常会问到是否以工作建议代替批评，"
+            "可先写本人身上看到的不足，建议写到“希望”一栏。"
+        )
+    elif praised := _PRAISE.search(problem):
+        yield f"{quoted(praised[0])}读起来似表扬。批评意见是帮对方改进，可换一件确实希望对方改的事。"
+    elif signs.find(Sign.PRAISE, problem) and not signs.find(Sign.SHORTCOMING, problem):
+        yield "问题一栏暂未见不足，读起来似肯定成绩。成绩可以在会上口头肯定，此处请写希望对方改的一件事。"
+    if not entry.instance.strip() and not signs.find(Sign.INSTANCE, problem):
+        if problem:
+            yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一回，可补一件自己看到的事，一件即可。"
+        elif entry.wish.strip():
+            yield "只写了希望，没有写具体的事。请补一件自己看到的事，对方才知道从哪里改起。"
+
+
+def _suggestion(problem: str) -> str:
+    """Give the words by which a problem is begun as a suggestion (工作建议), "" where it is none."""
+    if begun := _SUGGESTS.match(problem):
+        return begun[0]
+    begun = _URGES.match(problem)
+    lacking = signs.find(Sign.SHORTCOMING, _NO_SHORTCOMING.sub("", problem))
+    return begun[0].strip(_EDGES) if begun and not lacking else ""
+
+
+def table(entries: Iterable[Criticism]) -> list[tuple[str, ...]]:
+    """Lay entries out under COLUMNS, those to one person together, in the order in which people first come."""
+    people: dict[str, list[Criticism]] = {}
+    for entry in entries:
+        people.setdefault(entry.to.strip(), []).append(entry)
+    ordered = [entry for each in people.values() for entry in each]
+    return [
+        (str(number), *(getattr(entry, name).strip() for name in FIELDS)) for number, entry in enumerate(ordered, 1)
+    ]
+
+
+def told(form: Form) -> str:
+    """Say how much there is: 3条，提给2人."""
+    written = form.written
+    people = len({each.to.strip() for each in written if each.to.strip()})
+    return f"{len(written)}条" + (f"，提给{people}人" if people else "") if written else "还没有写"

@@ -1,0 +1,261 @@
+"""批评意见: what the writer will say to others at the meeting, entry by entry. Nothing of it stands in the material."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.review import criticism
+from assistant.review.criticism import Criticism, Form
+from assistant.ui import choosing, screens
+from assistant.ui.dialogs.criticism_entry import CriticismEntry
+from assistant.ui.dialogs.side_by_side import SideBySide
+from assistant.ui.panels.bars import link_button
+from assistant.ui.scrolling import scrolled
+
+_TOLD = "会上要对别人说的，一条一件事。单独存成一个文件，不进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
+
+
+_NOBODY = "（未填）"
+
+
+class CriticismWindow(QDialog):
+    """Shows a form and tells what is wanted of it; whoever made it keeps and saves."""
+
+    changed = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    dropped = Signal(str)
+    save_wanted = Signal()
+    export_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, may_close: Callable[[], bool] = lambda: True) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        screens.open_at(self, 980, 600)
+        self._may_close = may_close
+        self._extra = Form().extra
+        self._removed: tuple[int, Criticism] | None = None
+        told = QLabel(_TOLD)
+        told.setWordWrap(True)
+        self._list = QTreeWidget()
+        self._list.setAccessibleName("批评意见各条")
+        self._list.setRootIsDecorated(False)
+        self._list.setHeaderLabels(["批评对象", "问题", "提示"])
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.setColumnWidth(0, 7 * self.fontMetrics().horizontalAdvance("国"))
+        self._list.currentItemChanged.connect(self._show_entry)
+        self.entry = CriticismEntry()
+        self._list.itemActivated.connect(lambda *_: self.entry.take_focus())
+        self.entry.changed.connect(self._take_entry)
+        self._state = QLabel()
+        self._state.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(told)
+        layout.addWidget(SideBySide(self._left(), scrolled(self.entry), shares=(5, 7)), 1)
+        layout.addWidget(self._state)
+        layout.addLayout(self._foot())
+        self._state.hide()
+        self.show_form(Form())
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._list, 1)
+        row = QHBoxLayout()
+        self._restore = link_button("恢复删除的")
+        steps = (("添加", self.add), ("上移", lambda: self._move(-1)), ("下移", lambda: self._move(1)))
+        for label, slot in (*steps, ("删除", self._remove)):
+            button = link_button(label)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._restore.clicked.connect(self._put_back)
+        self._restore.hide()
+        column.addLayout(row)
+        column.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in left.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.add)
+        return left
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        wanted = (
+            ("新建", "Ctrl+N", self.new_wanted),
+            ("打开…", "Ctrl+O", self.open_wanted),
+            ("保存", "Ctrl+S", self.save_wanted),
+            ("导出Word…", "Ctrl+E", self.export_wanted),
+            ("打印…", "Ctrl+P", self.print_wanted),
+        )
+        for label, keys, signal in wanted:
+            button = QPushButton(label)
+            button.setAutoDefault(False)
+            button.setToolTip(f"{label}（{keys}）")
+            button.clicked.connect(signal)
+            QShortcut(QKeySequence(keys), self, button.click)
+            row.addWidget(button)
+            if label == "打开…":
+                row.addStretch(1)
+            if label == "保存":
+                button.setProperty("primary", "true")
+        close = QPushButton("关闭")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
+        return row
+
+    # What is shown
+
+    def show_form(self, form: Form) -> None:
+        """Show a form; a blank entry stands ready where there is none."""
+        self._extra, self._removed = form.extra, None
+        self._restore.hide()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for each in form.entries or (Criticism(),):
+            self._list.addTopLevelItem(_item(each))
+        self._list.blockSignals(False)
+        self.choose(0)
+        self.entry.take_focus()
+
+    @property
+    def form(self) -> Form:
+        """The form as it stands, blank entries left out."""
+        items = (self._list.topLevelItem(n) for n in range(self._list.topLevelItemCount()))
+        return Form(tuple(each for item in items if item and not (each := _entry(item)).is_blank), self._extra)
+
+    def say(self, told: str) -> None:
+        """Say something below the form; "" takes it away."""
+        self._state.setText(told)
+        self._state.setVisible(bool(told))
+
+    @property
+    def said(self) -> str:
+        return self._state.text()
+
+    def show_name(self, name: str, *, modified: bool) -> None:
+        """Show in the title what is open."""
+        self.setWindowTitle(f"{'*' if modified else ''}{name} — {criticism.TITLE}")
+
+    # What the hands do
+
+    def add(self) -> None:
+        """Begin another entry, below the one that is chosen; a blank one is used first."""
+        current = self._list.currentItem()
+        if current and _entry(current).is_blank:
+            self.entry.take_focus()
+            return
+        at = self._list.indexOfTopLevelItem(current) + 1 if current else 0
+        self._insert(at, Criticism())
+        self.entry.take_focus()
+
+    def choose(self, number: int) -> None:
+        """Choose an entry, as a click would."""
+        if item := self._list.topLevelItem(number):
+            self._list.setCurrentItem(item)
+
+    def _insert(self, at: int, entry: Criticism) -> None:
+        item = _item(entry)
+        self._list.insertTopLevelItem(at, item)
+        self._list.setCurrentItem(item)
+
+    def _remove(self) -> None:
+        item = self._list.currentItem()
+        if item is None:
+            return
+        at, entry = self._list.indexOfTopLevelItem(item), _entry(item)
+        self._list.takeTopLevelItem(at)
+        if not entry.is_blank:
+            self._removed = (at, entry)
+            self._restore.setText(f"恢复删除的“{(entry.to or entry.problem or '一条')[:8]}”")
+            self._restore.show()
+            self.changed.emit()
+        if not self._list.topLevelItemCount():
+            self._insert(0, Criticism())
+
+    def _put_back(self) -> None:
+        if self._removed:
+            self._insert(*self._removed)
+            self._removed = None
+            self._restore.hide()
+            self.changed.emit()
+
+    def _move(self, step: int) -> None:
+        item = self._list.currentItem()
+        at = self._list.indexOfTopLevelItem(item) if item else -1
+        if item is None or not 0 <= at + step < self._list.topLevelItemCount():
+            return
+        self._list.takeTopLevelItem(at)
+        self._list.insertTopLevelItem(at + step, item)
+        self._list.setCurrentItem(item)
+        self.changed.emit()
+
+    def _show_entry(self, item: QTreeWidgetItem | None) -> None:
+        if item:
+            self.entry.show_entry(_entry(item))
+
+    def _take_entry(self) -> None:
+        if item := self._list.currentItem():
+            _fill(item, self.entry.entry)
+            self.changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            choosing.take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if local:
+            choosing.take_copy(event)
+            self.dropped.emit(local[0])
+
+    # Leaving
+
+    def reject(self) -> None:
+        """Close, as Esc and × do; what is not saved is asked about first."""
+        if self._may_close():
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.reject()
+        if not self.isVisible():
+            event.accept()
+
+
+def _item(entry: Criticism) -> QTreeWidgetItem:
+    item = QTreeWidgetItem()
+    _fill(item, entry)
+    return item
+
+
+def _fill(item: QTreeWidgetItem, entry: Criticism) -> None:
+    item.setData(0, Qt.ItemDataRole.UserRole, entry)
+    count = len(criticism.hints(entry))
+    problem = (entry.problem or entry.instance or entry.wish).replace("\n", " ")
+    for column, text in enumerate((entry.to or _NOBODY, problem, f"{count}处" if count else "")):
+        item.setText(column, text)
+        item.setToolTip(column, text)
+
+
+def _entry(item: QTreeWidgetItem) -> Criticism:
+    held: Criticism = item.data(0, Qt.ItemDataRole.UserRole)
+    return held

@@ -1,0 +1,114 @@
+"""Printing a table: crosswise, in the largest type in which it takes one page, but never so small that it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QDialog, QWidget
+
+from assistant.ui.theme import page_font
+
+_MARGIN_MM = 15
+_POINTS = (14.0, 12.0, 10.5, 9.0)  # 四号 to 小五
+_NARROW, _SHORT = 1, 4  # shares of a column: of numbers, and of names beside texts
+_TEXT = 12
+
+
+def print_table(parent: QWidget, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Ask for a printer and print a table."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # which ask the system for its printers
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    _crosswise(printer)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("打印")
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        print_to(printer, title, columns, rows)
+
+
+def print_to(device: QPagedPaintDevice, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Print a table; give the number of its pages."""
+    _crosswise(device)
+    for points in _POINTS:
+        document = laid_out(title, columns, rows, points, device)
+        if document.pageCount() == 1:
+            break
+    document.print_(device)
+    return document.pageCount()
+
+
+def _crosswise(device: QPagedPaintDevice) -> None:
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageOrientation(QPageLayout.Orientation.Landscape)
+    device.setPageMargins(QMarginsF(*(_MARGIN_MM,) * 4), QPageLayout.Unit.Millimeter)
+
+
+def laid_out(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], points: float, device: QPagedPaintDevice
+) -> QTextDocument:
+    """Lay a table out for a device in type of a size."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.documentLayout().setPaintDevice(device)
+    room = device.pageLayout().paintRectPixels(device.logicalDpiX()).size()
+    document.setPageSize(QSizeF(room))
+    cursor = QTextCursor(document)
+    _insert_title(cursor, title, points + 4)
+    form = QTextTableFormat()
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setCellPadding(4)  # pixels of a screen, which Qt scales
+    form.setHeaderRowCount(1)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shares = [
+        _NARROW if name == "序号" else _SHORT if _is_short(at, rows) else _TEXT for at, name in enumerate(columns)
+    ]
+    form.setColumnWidthConstraints(
+        [QTextLength(QTextLength.Type.PercentageLength, 100 * share / sum(shares)) for share in shares]
+    )
+    table = cursor.insertTable(1 + len(rows), len(columns), form)
+    for row, cells in enumerate([columns, *rows]):
+        for column, text in enumerate(cells):
+            style = QTextCharFormat()
+            style.setFont(_font(points, bold=row == 0))
+            table.cellAt(row, column).firstCursorPosition().insertText(text, style)
+    return document
+
+
+def _is_short(column: int, rows: Sequence[Sequence[str]]) -> bool:
+    return all(len(cells[column]) <= _SHORT * 3 for cells in rows)
+
+
+def _insert_title(cursor: QTextCursor, title: str, points: float) -> None:
+    from PySide6.QtCore import Qt
+
+    middle = QTextBlockFormat()
+    middle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    middle.setBottomMargin(points)
+    style = QTextCharFormat()
+    style.setFont(_font(points, bold=True))
+    cursor.setBlockFormat(middle)
+    cursor.insertText(title, style)
+
+
+def _font(points: float, *, bold: bool) -> QFont:
+    font = page_font("song", 12)
+    font.setPointSizeF(points)  # of the device, not of the page on the screen
+    font.setBold(bold)
+    return font

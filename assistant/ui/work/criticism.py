@@ -1,0 +1,266 @@
+"""批评意见: opens the form, keeps it behind the keyboard, saves, exports and prints it. The open material has no part in it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from assistant.files import criticism_file, disk, kinds
+from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
+from assistant.files.disk import Unwritable
+from assistant.files.draft import ChangedOnDisk
+from assistant.reading import Unreadable
+from assistant.review import criticism
+from assistant.review.criticism import COLUMNS, TITLE, Form
+from assistant.ui.dialogs.criticism_window import CriticismWindow
+from assistant.ui.document import places
+from assistant.ui.waiting import GivenUp
+from assistant.ui.work.file_work import JOURNAL_MS, FileWork
+
+_SUFFIX = kinds.CRITICISM_SUFFIX
+
+
+class CriticismWork(QObject):
+    """Knows which form is open and whether all of it is saved."""
+
+    def __init__(self, files: FileWork, over: QWidget) -> None:
+        super().__init__(files)
+        self._files, self._over = files, over
+        self.window: CriticismWindow | None = None
+        self._file: CriticismFile | None = None
+        self._form = Form()  # as it was last saved or opened
+        self._keeping = Keeping()
+        self._found: Unsaved | None = None  # what is on the screen was found again, and is on the disk as that alone
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(JOURNAL_MS)
+        self._soon.timeout.connect(self.keep)
+
+    # Opening
+
+    def show(self) -> None:
+        """Open the form: what was left unsaved, else the one that was open last, else a new one."""
+        if self.window is not None:
+            self.window.activateWindow()
+            return
+        left = criticism_file.unsaved()
+        if left:
+            self._take_found(left[0], more=len(left) - 1)
+            return
+        last = self._files.settings.criticism
+        if last and Path(last).is_file() and self._load(Path(last)):
+            return
+        self._show(Form(), None)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file of 批评意见 in the place of what is open; what of that is not saved is asked about first."""
+        if self.may_leave():
+            self._load(path)
+
+    def _take_found(self, found: Unsaved, *, more: int) -> None:
+        self._show(found.form, found.file, saved=False)
+        self._found = found
+        others = f"另有{more}份没有保存的，下次打开时再看。" if more else ""
+        self._say(f"找回了{places.clock(found.time)}没有保存的{criticism.told(found.form)}。请保存。{others}")
+        self.keep()
+
+    def _load(self, path: Path) -> bool:
+        try:
+            path, (file, form) = self._files.reading(path, lambda each: (places.whole(each), CriticismFile.load(each)))
+        except GivenUp:
+            return False
+        except Unreadable as error:
+            self._files.prompts.tell("未能打开批评意见", f"{path.name}\n{error}")
+            return False
+        self._show(form, file._replace(path=path))
+        self._remember(path)
+        return True
+
+    def _show(self, form: Form, file: CriticismFile | None, *, saved: bool = True) -> None:
+        self._file, self._form = file, form if saved else Form()
+        window = self.window or self._made()
+        window.show_form(form)
+        self._say("")
+        self._show_name()
+        if window.isVisible():
+            return
+        if self._over.isVisible():
+            window.open()
+        else:
+            QTimer.singleShot(0, window, window.open)  # the program is starting with this file
+
+    def _made(self) -> CriticismWindow:
+        window = self.window = CriticismWindow(self._over, self.may_leave)
+        window.changed.connect(self._note_change)
+        window.new_wanted.connect(lambda: self._show(Form(), None) if self.may_leave() else None)
+        window.open_wanted.connect(self._ask_file)
+        window.dropped.connect(self._take_dropped)
+        window.save_wanted.connect(self.save)
+        window.export_wanted.connect(self.export)
+        window.print_wanted.connect(self.print)
+        window.finished.connect(self._close)
+        return window
+
+    def _close(self) -> None:
+        if self.window:
+            self.window.deleteLater()
+        self.window = None
+        self._soon.stop()
+        self._keeping.clear()
+
+    def _ask_file(self) -> None:
+        path = self._files.prompts.criticism_file(self._files.near(self._suggested("").parent))
+        if path:
+            self.open_path(path)
+
+    def _take_dropped(self, name: str) -> None:
+        if Path(name).suffix.lower() == _SUFFIX:
+            self.open_path(Path(name))
+        else:
+            self._say(f"“{Path(name).name}”不是批评意见文件。材料请先关闭这个窗口，再拖进来。")
+
+    # Keeping
+
+    @property
+    def modified(self) -> bool:
+        """Whether anything is not saved."""
+        return self.window is not None and self.window.form.entries != self._form.written
+
+    def _note_change(self) -> None:
+        self._show_name()
+        self._soon.start()
+
+    def keep(self) -> None:
+        """Write down what is not saved; forget it when all is."""
+        if self.window is None:
+            return
+        if not self.modified:
+            self._forget()
+            return
+        try:
+            self._keeping.keep(self.window.form, self._file)
+        except Unwritable as error:
+            self._say(f"没有留下断电备份（{error.cause}），请及时保存。")
+            return
+        if self._found:  # it stands in our own journal now
+            self._found.discard()
+            self._found = None
+
+    def _forget(self) -> None:
+        self._keeping.clear()
+        if self._found:
+            self._found.discard()
+            self._found = None
+
+    def may_leave(self) -> bool:
+        """Ask about what is not saved; False to stay."""
+        if not self.modified:
+            self._forget()
+            return True
+        answer = self._files.prompts.save_before_closing(self._name).value
+        if answer == "save":
+            return self.save()
+        if answer != "discard":
+            return False
+        self._forget()
+        return True
+
+    def save(self) -> bool:
+        """Save the form, the first time asking where; tell whether it is saved."""
+        if self.window is None:
+            return False
+        if self._file is None:
+            return self._save_as()
+        return self._write(self._file)
+
+    def _save_as(self) -> bool:
+        path = self._ask_where("保存批评意见", _SUFFIX, {_SUFFIX: TITLE})
+        return path is not None and self._write(CriticismFile(places.whole(path)))
+
+    def _write(self, file: CriticismFile) -> bool:
+        assert self.window
+        form = self.window.form
+        try:
+            self._file = self._files.aside(partial(file.save, form), "正在保存…")
+        except GivenUp:
+            return False
+        except ChangedOnDisk:
+            self._say("批评意见文件已被其他程序改动，这次没有覆盖。请换一个文件名保存，再核对两份的内容。")
+            return self._save_as()
+        except Unwritable as error:
+            self._say(f"没有保存。{error}内容仍在窗口里，没有丢失。")
+            return False
+        self._form = form
+        self._forget()
+        self._remember(self._file.path)
+        self._say(f"已保存“{self._file.path.name}”。")
+        self._show_name()
+        return True
+
+    # Handing on
+
+    def export(self) -> None:
+        """Write the form as a list, in Word or Excel."""
+        from assistant.files.writers import rectification_table
+
+        if self.window is None or not self._is_written():
+            return
+        path = self._ask_where("导出批评意见", ".docx", {".docx": "Word 文档", ".xlsx": "Excel 表格"})
+        if path is None:
+            return
+        try:
+            form = rectification_table.form_of(path, COLUMNS)
+            disk.replace_file(path, form(TITLE, criticism.table(self.window.form.written)), private=True)
+        except Unwritable as error:
+            self._say(f"没有导出。{error}")
+            return
+        self._say(f"已导出“{path.name}”，{criticism.told(self.window.form)}。")
+
+    def print(self) -> None:
+        """Print the form as a list."""
+        from assistant.ui.page import table_printing
+
+        if self.window and self._is_written():
+            table_printing.print_table(self.window, TITLE, COLUMNS, criticism.table(self.window.form.written))
+
+    def _is_written(self) -> bool:
+        if self.window and not self.window.form.written:
+            self._say("还没有写批评意见，没有可导出、打印的。")
+            return False
+        return True
+
+    # Names
+
+    @property
+    def _name(self) -> str:
+        return disk.shown_name(self._file.path.with_suffix("")) if self._file else TITLE
+
+    def _show_name(self) -> None:
+        if self.window:
+            self.window.show_name(self._name, modified=self.modified)
+
+    def _say(self, told: str) -> None:
+        if self.window:
+            self.window.say(told)
+
+    def _suggested(self, suffix: str) -> Path:
+        """Suggest a place: beside the form itself, else where the materials are."""
+        if self._file:
+            return self._file.path.with_suffix(suffix)
+        name = self._files.settings.name
+        return self._files.suggested("").with_name(f"{TITLE}-{name}{suffix}" if name else f"{TITLE}{suffix}")
+
+    def _ask_where(self, title: str, suffix: str, forms: dict[str, str]) -> Path | None:
+        with places.offered(self._suggested(suffix)) as suggested:
+            return self._files.prompts.file_for_result(title, suggested, forms)
+
+    def _remember(self, path: Path) -> None:
+        """Open it again next time; on a public machine nothing is remembered."""
+        with suppress(UnicodeEncodeError):
+            str(path).encode()
+            if not self._files.settings.public:
+                self._files.change_settings(criticism=str(path))

@@ -1,0 +1,205 @@
+"""批评意见 in its window: typed, kept, saved, found again, exported; nothing of it in the material."""
+
+import io
+from itertools import pairwise
+
+import docx
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QPdfWriter
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+
+from assistant.files import criticism_file, opening
+from assistant.files.criticism_file import CriticismFile
+from assistant.review.criticism import COLUMNS, Criticism, Form
+from assistant.ui.page import table_printing
+from assistant.ui.work.prompts import Closing
+
+SAID = Criticism("王明远", "盯落实不够", "七月会商后两周才答复。", "当场定。")
+
+
+@pytest.fixture
+def work(window):
+    window.show()
+    yield window.files.criticisms
+    if made := window.files.criticisms.window:
+        made._may_close = lambda: True
+        made.reject()
+
+
+def action(window, label):
+    menus = [action.menu() for action in window.menus._menus[2].actions() if action.menu()]
+    return next(each for menu in menus for each in menu.actions() if each.text() == label)
+
+
+def button(work, label):
+    return next(each for each in work.window.findChildren(QPushButton) if each.text() == label)
+
+
+def write(work, entry):
+    """Write an entry, field by field, as an input method does."""
+    form = work.window.entry
+    form._to.insert(entry.to)
+    for field, text in zip(form._texts.values(), entry[1:4], strict=True):
+        field.insertPlainText(text)
+
+
+def test_the_menu_opens_it_with_no_material_open(window, work):
+    action(window, "批评意见…").trigger()
+    assert work.window.isVisible()
+    assert not work.modified
+    assert work.window.windowTitle() == "批评意见 — 批评意见"
+    assert work.window.entry._to.hasFocus() or not work.window.isActiveWindow()
+
+
+def test_it_is_written_saved_and_opened_again(window, work, answers, tmp_path):
+    answers.result_path = tmp_path / "批评意见-林知远.duizhaocrit"
+    work.show()
+    write(work, SAID)
+    assert work.window.windowTitle().startswith("*")
+    assert work.window.entry.hints == ""
+    button(work, "添加").click()
+    write(work, Criticism("林知远", "建议多下基层"))
+    assert "似工作建议" in work.window.entry.hints
+    button(work, "保存").click()
+
+    written = CriticismFile.load(answers.result_path)[1]
+    assert written == Form((SAID, Criticism("林知远", "建议多下基层")))
+    assert not work.modified
+    assert criticism_file.unsaved() == []
+    button(work, "关闭").click()
+    assert work.window is None
+    work.show()  # the last one
+    assert work.window.form == written
+    assert window.session.file is None
+    assert not window.files.has_document
+
+
+def test_tab_goes_from_field_to_field(work):
+    work.show()
+    form = work.window.entry
+    fields = [form._to, *form._texts.values()]
+    for one, following in pairwise(fields):
+        after = one.nextInFocusChain()
+        while after.focusPolicy() is Qt.FocusPolicy.NoFocus or after.focusProxy():
+            after = after.nextInFocusChain()
+        assert after is following
+    assert all(each.tabChangesFocus() for each in work.window.findChildren(QPlainTextEdit))
+    named = [*work.window.findChildren(QLineEdit), *work.window.findChildren(QPlainTextEdit)]
+    assert {each.accessibleName() for each in named} == {"批评对象", "问题", "具体事", "希望"}
+    buddies = {label.buddy() for label in work.window.findChildren(QLabel) if label.buddy()}
+    assert len(buddies) == 4
+
+
+def test_what_is_not_saved_is_asked_about(work, answers):
+    work.show()
+    write(work, SAID)
+    answers.closing = Closing.CANCEL
+    work.window.close()
+    assert work.window.isVisible()
+    answers.closing, answers.result_path = Closing.SAVE, None  # and no place is chosen
+    work.window.close()
+    assert work.window.isVisible()
+    work.keep()
+    answers.closing = Closing.DISCARD
+    work.window.close()
+    assert work.window is None
+    assert answers.told[0] == "是否保存对“批评意见”的更改？"
+    work.show()
+    assert work.window.form == Form()
+
+
+def test_nothing_typed_is_lost_when_the_program_dies(work, answers, tmp_path, qtbot):
+    work.show()
+    write(work, SAID)
+    qtbot.waitUntil(work._keeping._path.exists, timeout=3000)  # half a second behind the keyboard
+    work._keeping._lock._file.close()  # as the system does
+    work._keeping = criticism_file.Keeping()
+    work.window._may_close = lambda: True
+    work.window.reject()
+
+    work.show()
+    assert work.window.form == Form((SAID,))
+    assert "没有保存的1条，提给1人" in work.window.said
+    assert work.modified
+    (kept,) = (criticism_file._folder()).glob("*.criticism")
+    assert kept == work._keeping._path  # in our own journal now
+    answers.result_path = tmp_path / "存.duizhaocrit"
+    work.save()
+    assert CriticismFile.load(answers.result_path)[1] == Form((SAID,))
+    assert not list(criticism_file._folder().glob("*.criticism"))
+
+
+def test_a_deleted_entry_comes_back_and_entries_change_places(work):
+    work.show()
+    write(work, SAID)
+    button(work, "添加").click()
+    write(work, Criticism("林知远", "听得少"))
+    button(work, "上移").click()
+    assert [each.to for each in work.window.form.entries] == ["林知远", "王明远"]
+    button(work, "删除").click()
+    assert [each.to for each in work.window.form.entries] == ["王明远"]
+    button(work, "恢复删除的“林知远”").click()
+    assert [each.to for each in work.window.form.entries] == ["林知远", "王明远"]
+
+
+def test_it_is_opened_from_the_files_and_dropped(window, work, answers, tmp_path):
+    path = tmp_path / "批评意见.duizhaocrit"
+    CriticismFile(path).save(Form((SAID,)))
+    window.files.open_sample()
+    text = window.editor.text
+    assert not window.files.open_path(path)
+    assert work.window.form == Form((SAID,))
+    assert window.editor.text == text
+    other = tmp_path / "另一份.duizhaocrit"
+    CriticismFile(other).save(Form((Criticism("甲", "乙"),)))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    modifiers, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    work.window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, modifiers))
+    assert work.window.form.entries[0].to == "甲"
+    work.window.dropped.emit(str(tmp_path / "材料.docx"))
+    assert "不是批评意见文件" in work.window.said
+    other.write_bytes(b"{}")
+    assert not window.files.open_path(other)
+    assert "已损坏" in answers.told[-1]
+
+
+def test_it_is_exported_as_a_list(work, answers, tmp_path):
+    answers.result_path = tmp_path / "批评意见.docx"
+    work.show()
+    button(work, "导出Word…").click()
+    assert "没有可导出" in work.window.said
+    write(work, SAID)
+    button(work, "导出Word…").click()
+    document = docx.Document(io.BytesIO(answers.result_path.read_bytes()))
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [list(COLUMNS), ["1", *SAID[:4]]]
+    assert document.paragraphs[0].text == "批评意见"
+    answers.result_path = tmp_path / "批评意见.xlsx"
+    button(work, "导出Word…").click()
+    assert opening.read_tables(answers.result_path) == ((COLUMNS, ("1", *SAID[:4])),)
+    answers.result_path = tmp_path / "批评意见.odt"
+    button(work, "导出Word…").click()
+    assert "没有导出" in work.window.said
+
+
+def test_a_file_that_was_changed_elsewhere_is_not_written_over(work, answers, tmp_path):
+    path = answers.result_path = tmp_path / "批评意见.duizhaocrit"
+    work.show()
+    write(work, SAID)
+    assert work.save()
+    CriticismFile(path).save(Form((Criticism("别人", "写的"),)))
+    write(work, Criticism("", "再写"))
+    answers.result_path = None
+    assert not work.save()
+    assert "没有覆盖" in work.window.said
+    assert CriticismFile.load(path)[1].entries[0].to == "别人"
+
+
+@pytest.mark.parametrize(("count", "pages"), [(3, 1), (9, 1), (60, None)])
+def test_it_is_printed_on_one_page_as_long_as_it_can_be_read(tmp_path, qapp, count, pages):
+    device = QPdfWriter(str(tmp_path / "单.pdf"))
+    rows = [(str(n), "王明远", SAID.problem * 4, SAID.instance * 3, SAID.wish * 4) for n in range(1, count + 1)]
+    printed = table_printing.print_to(device, "批评意见", COLUMNS, rows)
+    assert printed == pages if pages else printed > 1
