@@ -35,6 +35,7 @@ class Settings(NamedTuple):
     theme: str = "system"  # how the window looks; the names are those of ui/appearance
     type_size: str = "standard"  # 界面字号; the names are those of ui/theme
     public: bool = False  # 公用电脑: no recent files, no copies once the window is closed
+    sendings: bool = False  # 送审登记 is in the menu
     criticism: str = ""  # the file of 批评意见 that was opened last
     fonts_told: bool = False  # whether the bar about missing fonts has been shown
 

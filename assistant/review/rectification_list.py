@@ -18,6 +18,7 @@ from assistant.review.correspondence import CAUSE, MEASURE, PROBLEM, Corresponde
 from assistant.rounds import AT_MEETING, Answer, Opinion
 
 COLUMNS = ("序号", "方面、来源", "问题", "原因", "整改措施", "完成时限", "责任人")
+_SAID_AT_IT = "会上批评意见"
 _MONTH = "(?:(?:20[0-9]{2}年|今年|明年|本年|次年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9]{1,2}日|份)?|(?:今|明|本|次|当)?年|[一二三四]季度|上半年|下半年|本月|当月|月)"
 _DEADLINE = re.compile(
     f"{_MONTH}(?:底|末|上旬|中旬|下旬)?(?:之?前|以内)|{_MONTH}(?:底|末|内)|会后[0-9一二两三十半]+(?:个)?(?:工作日|天|日|周|月)(?:之?内|以内)?"
@@ -34,6 +35,7 @@ class Entry(NamedTuple):
     measure: str
     deadline: str
     owner: str
+    source: str = ""  # of what somebody said; "" for what the material itself says
 
 
 def of(found: Correspondence, text: str, opinions: Iterable[Opinion], owner: str = "") -> tuple[Entry, ...]:
@@ -47,8 +49,8 @@ def of(found: Correspondence, text: str, opinions: Iterable[Opinion], owner: str
             measure = _answering(opinion, found, text)
             words, until = (rectification.named(text, measure), _deadline(text, measure)) if measure else ("", "")
             number = len({each.number for each in entries}) + 1
-            source = "会上批评意见" if opinion.source == AT_MEETING else opinion.source
-            entries.append(Entry(number, source, opinion.text, "", words, until, owner))
+            source = _SAID_AT_IT if opinion.source == AT_MEETING else opinion.source or "意见"
+            entries.append(Entry(number, source, opinion.text, "", words, until, owner, source))
     return tuple(entries)
 
 
@@ -85,15 +87,21 @@ def _answering(opinion: Opinion, found: Correspondence, text: str) -> Item | Non
 
 def table(entries: Iterable[Entry]) -> list[tuple[str, ...]]:
     """Lay the list out under COLUMNS."""
-    return [(str(each.number), *each[1:]) for each in entries]
+    return [
+        (str(each.number), each.group, each.problem, each.cause, each.measure, each.deadline, each.owner)
+        for each in entries
+    ]
 
 
 def told(entries: Iterable[Entry]) -> str:
     """Say what stands in the list, and what is left to fill in."""
     entries = tuple(entries)
-    at_meeting = sum(each.group == "会上批评意见" for each in entries)
-    problems = len({each.number for each in entries if each.problem != NO_PROBLEM}) - at_meeting
-    held = f"{problems}个问题" + (f"、{at_meeting}条会上批评意见" if at_meeting else "")
+    counts = (
+        (len({each.number for each in entries if not each.source and each.problem != NO_PROBLEM}), "个问题"),
+        (sum(each.source == _SAID_AT_IT for each in entries), f"条{_SAID_AT_IT}"),
+        (sum(each.source not in ("", _SAID_AT_IT) for each in entries), "条会后整改的意见"),
+    )
+    held = "、".join(f"{count}{unit}" for count, unit in counts if count)
     gaps = {
         "整改措施": sum(not each.measure for each in entries),
         "完成时限": sum(not each.deadline for each in entries),

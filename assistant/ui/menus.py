@@ -219,6 +219,9 @@ class Menus(QObject):
         self._add(menu, "另存为…", files.save_as, "F12|Ctrl+Shift+S", stays=True)
         self._add(menu, "另存一稿…", compare.versions.save_version, "Ctrl+Shift+D", stays=True)
         self._add(menu, "另存一份可传阅的草稿…", compare.versions.pass_on, stays=True)
+        self._sendings = self._add(
+            menu, "送审登记…", lambda: compare.versions.sendings().dialog(self._window).exec(), stays=True
+        )
         toggle = self._add(menu, "各稿对比", lambda: compare.toggle(on=toggle.isChecked()), "Ctrl+D", stays=True)
         toggle.setCheckable(True)
         compare.shown_changed.connect(toggle.setChecked)
@@ -302,6 +305,8 @@ class Menus(QObject):
         self._add_switch(view, "提纲", "outline_shown")
         self._add_switch(view, "右栏", "side_shown")
         self._put(view, self._focus, "只看正文", "F11")
+        view.addSeparator()
+        self._add_switch(view, "送审登记", "sendings")
 
     def _fill_last_year(self, menu: QMenu, work: LastYearWork, beside: BesideFiles) -> None:
         self._put(menu, self._last_year, "与去年对照", "Ctrl+L")
@@ -355,6 +360,7 @@ class Menus(QObject):
             return  # not filled yet
         self._refresh_word.setChecked(settings.refresh_word)
         self._quiet.setChecked(settings.quiet)
+        self._sendings.setVisible(settings.sendings)
         self._public.setChecked(settings.public)
         for action in self._choices:
             setting, value = action.data()

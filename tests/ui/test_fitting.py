@@ -23,6 +23,7 @@ from assistant.files.draft import Draft
 from assistant.files.finding_again import Former
 from assistant.files.former_states import SavedState
 from assistant.files.safekeeping import Recovered
+from assistant.files.sending import Sending
 from assistant.finding import Severity
 from assistant.review import mending, setting_aside
 from assistant.review.correspondence import MEASURE
@@ -34,7 +35,8 @@ from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.criticism_window import CriticismWindow
-from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.dialogs.folder_window import FolderWindow
+from assistant.ui.dialogs.folder_window import Shown as FolderShown
 from assistant.ui.dialogs.form_fields import Year, length
 from assistant.ui.dialogs.former import FormerDialog, Held
 from assistant.ui.dialogs.guide import GuideDialog
@@ -43,6 +45,7 @@ from assistant.ui.dialogs.lengths import LengthsDialog
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.notes import NotesDialog
+from assistant.ui.dialogs.sendings import Shown
 from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, RETURNED
@@ -290,6 +293,17 @@ def criticisms(_window):
     return dialog
 
 
+def sendings(window):
+    window.wiring.compare.versions.keep_exported()
+    dialog = window.wiring.compare.versions.sendings().dialog(None)
+    sent = Sending("1", "12月4日09:30导出的", "市委组织部干部监督科周明达", TODAY, "口头说了三条，都记在随记里。" * 5)
+    dialog.show_sendings(
+        [Shown(sent, ("12月5日“材料-周.docx”：批注3处、修订5处，未处理2处",))] * 20, [("1", sent.name * 4)]
+    )
+    dialog.say("没有认出时间“后天”，请写成2026年12月30日。")
+    return dialog
+
+
 def message(_window):
     box = QMessageBox()
     box.setText(
@@ -326,6 +340,7 @@ DIALOGS = (
     guide,
     keys,
     criticisms,
+    sendings,
     message,
     about,
     safety,
@@ -373,7 +388,7 @@ def test_a_folder_that_was_checked(looks, qtbot):
     outcome = Outcome(
         "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
     )
-    dialog = FolderWindow(None, looks.theme, Shown("收到的材料", folder_rows.of([outcome], people), {}))
+    dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_rows.of([outcome], people), {}))
     qtbot.addWidget(dialog)
     show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []

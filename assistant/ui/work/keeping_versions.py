@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import disk, passing_on, safekeeping, versions
+from assistant.files import disk, passing_on, safekeeping, sending, versions
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from assistant.ui.page.editor import Editor
     from assistant.ui.panels.bars import MessageBars
     from assistant.ui.work.files import Files
+    from assistant.ui.work.sendings import Sendings
 
 _KEY = "version"  # of bars
+_SENT = "送审稿"  # how a text is called that is kept because it was sent
 _LONGEST = 40  # characters of a name
 
 
@@ -64,15 +66,29 @@ class KeepingVersions(QObject):
             return
         self._keep(f"{places.clock(time.time())}导出的", automatic=True)
 
+    def keep_now(self) -> str:
+        """Keep the text as it is now, if that is not kept yet; give the version's id."""
+        held = next((each for each in self._session.versions if each.text == self._editor.text), None)
+        if held:
+            return held.id
+        self._keep(_SENT, automatic=False)
+        return self._session.versions[0].id
+
+    def sendings(self) -> Sendings:
+        """Give what is recorded of the versions that were sent (送审登记)."""
+        from assistant.ui.work.sendings import Sendings
+
+        return Sendings(self._session, self.change, self.keep_now)
+
     def _keep(self, name: str, *, automatic: bool) -> None:
         text, now = self._editor.text, time.time()
 
         def add(kept: versions.Keys) -> versions.Keys:
             return versions.added(kept, Version(versions.next_id(kept), name, now, text, automatic))
 
-        self._change(add)
+        self.change(add)
 
-    def _change(self, change: versions.Change) -> None:
+    def change(self, change: versions.Change) -> None:
         """Change the versions, and the file too; what else is not saved yet stays so, and the versions with it."""
         all_saved = not self._files.modified
         self._session.change_versions(change)
@@ -90,16 +106,18 @@ class KeepingVersions(QObject):
         if version:
             asked = self._files.prompts.version_name("改名", [version.name, *self._proposed()])[:_LONGEST]
             if asked and asked != version.name:
-                self._change(partial(versions.renamed, identifier=version.id, name=asked))
+                self.change(partial(versions.renamed, identifier=version.id, name=asked))
 
     def remove(self, identifier: str) -> None:
         """Take a version away, for ever, after asking."""
         version = self._version(identifier)
         if version is None:
             return
-        asked = f"删去“{version.name}”这一稿？删去后不能恢复；现在的稿子不动。"
+        sent = [each for each in sending.of(self._session.content("").extra) if each.version == version.id]
+        along = f"它的送审登记{len(sent)}次一并删去。" if sent else ""
+        asked = f"删去“{version.name}”这一稿？删去后不能恢复；现在的稿子不动。{along}"
         if self._files.prompts.agrees("删去一稿", asked, go_on="删去", stay="保留"):
-            self._change(partial(versions.removed, identifiers=(version.id,)))
+            self.change(partial(versions.removed, identifiers=(version.id,)))
 
     def _version(self, key: str) -> Version | None:
         return next((each for each in self._session.versions if f"version:{each.id}" == key), None)

@@ -1,0 +1,182 @@
+"""送审登记: which version went to whom, when, and what came back; listed above, recorded below."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.files.sending import Sending
+from assistant.ui import screens
+from assistant.ui.dialogs.date_field import DateField, written
+from assistant.ui.scrolling import scrolled
+
+_TOLD = "记下哪一稿什么时候送给了谁、回来了什么，随草稿保存，不会发给任何人。打开的审改稿自动列在“回来的”里。"
+_NOBODY = "请填送给谁，姓名或职务都可以。"
+
+
+class Shown(NamedTuple):
+    """A sending with what came back of it, each a line."""
+
+    sending: Sending
+    back: tuple[str, ...]
+
+
+class SendingsDialog(QDialog):
+    """Lists the sendings; what is typed below is recorded as another, or in the place of the one that is chosen."""
+
+    recorded = Signal(object)  # a Sending; its version is "" where the text as it is now was sent
+    removed = Signal(object)
+
+    def __init__(self, parent: QWidget | None, today: datetime.date) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("送审登记")
+        screens.open_at(self, 860, 520)
+        self._today = today
+        told = QLabel(_TOLD)
+        told.setWordWrap(True)
+        self._list = QTreeWidget()
+        self._list.setAccessibleName("送审登记")
+        self._list.setRootIsDecorated(False)
+        self._list.setWordWrap(True)
+        self._list.setHeaderLabels(["哪一稿", "送给谁", "时间", "回来的"])
+        self._list.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        character = self.fontMetrics().horizontalAdvance("国")
+        for column, characters in enumerate((9, 7, 9)):
+            self._list.setColumnWidth(column, characters * character)
+        self._list.setMinimumHeight(5 * self.fontMetrics().lineSpacing())
+        self._list.currentItemChanged.connect(self._show_chosen)
+        self._state = QLabel()
+        self._state.setWordWrap(True)
+        self._state.hide()
+        layout = QVBoxLayout(self)
+        layout.addWidget(told)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(scrolled(self._form()))
+        layout.addWidget(self._state)
+        layout.addLayout(self._foot())
+        self.show_sendings((), ())
+
+    def _form(self) -> QWidget:
+        sheet = QWidget()
+        self._version = QComboBox()
+        self._version.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._to, self._back = QLineEdit(), QLineEdit()
+        self._to.setPlaceholderText("姓名或职务")
+        self._back.setPlaceholderText("没有文件的，可记一句，如“当面说了三条”")
+        self._date = DateField(self._today, lambda: self._today.year)
+        form = QFormLayout(sheet)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        rows = (("哪一稿", self._version), ("送给谁", self._to), ("时间", self._date), ("回来的", self._back))
+        for label, field in rows:
+            form.addRow(label, field)
+            (field.line if isinstance(field, DateField) else field).setAccessibleName(label)
+        return sheet
+
+    def _foot(self) -> QHBoxLayout:
+        self._add, self._change, self._remove = (
+            QPushButton("登记"),
+            QPushButton("修改这一次"),
+            QPushButton("删去这一次"),
+        )
+        self._add.setDefault(True)
+        self._add.clicked.connect(lambda: self._record(chosen=None))
+        self._change.clicked.connect(lambda: self._record(chosen=self._chosen))
+        self._remove.clicked.connect(self._take_away)
+        close = QPushButton("关闭")
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        for button in (self._add, self._change, self._remove, close):
+            if button is close:
+                row.addStretch(1)
+            if button is not self._add:
+                button.setAutoDefault(False)
+            row.addWidget(button)
+        return row
+
+    def show_sendings(self, sendings: Sequence[Shown], texts: Sequence[tuple[str, str]]) -> None:
+        """List sendings, and what can be sent: the id of each version with what it is called."""
+        self._list.clear()
+        for sending, back in sendings:
+            came = "\n".join((*back, *((sending.back,) if sending.back else ())))
+            cells = [sending.name, sending.to, written(sending.date), came or "还没有"]
+            item = QTreeWidgetItem(self._list, cells)
+            item.setData(0, Qt.ItemDataRole.UserRole, sending)
+            for column, cell in enumerate(cells):
+                item.setToolTip(column, cell)
+        self._version.clear()
+        for identifier, name in texts:
+            self._version.addItem(name, identifier)
+        self._to.clear()
+        self._back.clear()
+        self._enable()
+
+    def _show_chosen(self) -> None:
+        self._enable()
+        if chosen := self._chosen:
+            self._fill(chosen)
+
+    def _fill(self, sending: Sending) -> None:
+        self._version.setCurrentIndex(max(self._version.findData(sending.version), 0))
+        self._to.setText(sending.to)
+        self._back.setText(sending.back)
+        self._date.line.setText(written(sending.date))
+
+    def _enable(self) -> None:
+        for button in (self._change, self._remove):
+            button.setEnabled(self._chosen is not None)
+
+    @property
+    def _chosen(self) -> Sending | None:
+        item = self._list.currentItem()
+        return item.data(0, Qt.ItemDataRole.UserRole) if item else None
+
+    def _record(self, *, chosen: Sending | None) -> None:
+        """Tell of what is typed, if it is whole."""
+        to = self._to.text().strip()
+        try:
+            day = self._date.date() or self._today
+        except ValueError:
+            self.say(f"没有认出时间“{self._date.line.text().strip()}”，请写成{self._date.example()}。")
+            return
+        if not to:
+            self.say(_NOBODY)
+            self._to.setFocus()
+            return
+        self.say("")
+        version, back = str(self._version.currentData() or ""), self._back.text().strip()
+        same = chosen is not None and chosen.version == version
+        if chosen and not same:
+            self.removed.emit(chosen)  # it goes to another version
+        number = chosen.number if chosen and same else -1
+        self.recorded.emit(Sending(version, self._version.currentText(), to, day, back, number))
+
+    def _take_away(self) -> None:
+        """Take the chosen one away; what it said stays in the fields, to be recorded again."""
+        if gone := self._chosen:
+            self.removed.emit(gone)
+            self._fill(gone)
+            self.say(f"已删去送给“{gone.to}”的这一次；要恢复的，点“登记”。")
+
+    def say(self, told: str) -> None:
+        """Say something above the buttons; "" takes it away."""
+        self._state.setText(told)
+        self._state.setVisible(bool(told))

@@ -1,0 +1,79 @@
+"""送审登记 in the draft: with the versions, through damage, and beside what came back."""
+
+import datetime
+
+import pytest
+
+from assistant.anchors import Anchor
+from assistant.files import draft, passing_on, sending, versions
+from assistant.files.draft import Draft
+from assistant.files.sending import Sending
+from assistant.files.versions import Version
+from assistant.rounds import Change, Part, Remark, Reply, Round
+
+DAY = datetime.date(2026, 12, 3)
+PLACE = Anchor("学得少", "", "")
+
+
+@pytest.fixture
+def kept():
+    held = versions.added({"own": 1}, Version("1", "送审稿", 1.8e9, "甲"))
+    return versions.added(held, Version("2", "12月4日导出的", 1.81e9, "乙", automatic=True))
+
+
+def test_it_is_recorded_corrected_and_taken_back(kept):
+    first = Sending("1", "送审稿", "周书记", DAY)
+    once = sending.recorded(kept, first)
+    both = sending.recorded(once, Sending("2", "", "组织部", DAY + datetime.timedelta(1), "口头说了两条"))
+
+    assert [(each.name, each.to, each.back) for each in sending.of(both)] == [
+        ("12月4日导出的", "组织部", "口头说了两条"),
+        ("送审稿", "周书记", ""),
+    ]
+    known = sending.of(both)[1]
+    changed = sending.recorded(both, known._replace(to="周明达"))
+    assert [each.to for each in sending.of(changed)] == ["组织部", "周明达"]
+    assert sending.of(sending.removed(sending.removed(changed, known), sending.of(both)[0])) == ()
+    assert versions.of(sending.removed(once, known)) == versions.of(kept)
+    assert changed["own"] == 1
+
+
+def test_what_was_sent_does_not_go_by_itself(kept):
+    sent = sending.recorded(kept, Sending("2", "", "组织部", DAY))
+    for number in range(3, 30):
+        sent = versions.added(sent, Version(str(number), "导出", 1.82e9 + number, f"{number}", automatic=True))
+    assert [each.to for each in sending.of(sent)] == ["组织部"]
+
+
+def test_it_goes_with_the_draft_and_not_with_a_copy_to_pass_on(kept):
+    held = Draft("甲", extra=sending.recorded(kept, Sending("1", "", "周书记", DAY)))
+    again = draft.decode(draft.encode(held))
+    assert [each.to for each in sending.of(again.extra)] == ["周书记"]
+    assert sending.of(draft.decode(draft.encode(passing_on.copy(again))).extra) == ()
+
+
+@pytest.mark.parametrize(
+    "damage", [None, 3, "x", [3], [{}], [{"to": 3, "date": "2026-12-03"}], [{"to": "周", "date": "昨天"}], {"to": "周"}]
+)
+def test_what_is_none_is_passed_over_and_kept(kept, damage):
+    kept["versions"][0]["sent"] = damage
+    assert sending.of(kept) == ()
+    more = sending.recorded(kept, Sending("1", "", "周书记", DAY))
+    assert [each.to for each in sending.of(more)] == ["周书记"]
+    if isinstance(damage, list):
+        assert more["versions"][0]["sent"][:-1] == damage
+    assert sending.recorded({}, Sending("1", "", "周书记", DAY)) == {"versions": []}
+
+
+def test_what_came_back_stands_beside_what_was_sent(kept):
+    kept = sending.recorded(kept, Sending("1", "", "周明达书记", DAY))
+    kept = sending.recorded(kept, Sending("1", "", "组织部", DAY))
+    remark = Remark(PLACE, "周明达", "", "写具体", Reply.DONE)
+    change = Change((Part(PLACE, "少", "不多"),), tracked=True)
+    his = Round("周.docx", "a", "2026-12-05T09:00:00+08:00", "送审稿", (remark,), (change,))
+    whose = Round("批.docx", "b", "2026-12-06T09:00:00+08:00", "送审稿", (), (change,))
+    other = Round("别的.docx", "c", "2026-12-06T09:00:00+08:00", "现在的材料", (), (change,))
+    sent = sending.of(kept)
+    back = {each.to: sending.come_back(each, sent, (his, whose, other)) for each in sent}
+    assert back == {"周明达书记": (his, whose), "组织部": (whose,)}
+    assert sending.told(his, "12月5日 ") == "12月5日 “周.docx”：批注1处、修订1处，未处理1处"

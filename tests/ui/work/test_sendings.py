@@ -1,0 +1,113 @@
+"""送审登记 in the window: off until it is wanted, kept in the draft, what came back beside it."""
+
+import datetime
+
+import pytest
+from ui.conftest import wish
+
+from assistant.files import sending, versions
+from assistant.files.draft import DraftFile
+from assistant.rounds import Round
+
+
+@pytest.fixture
+def begun(window, answers, tmp_path):
+    answers.wish = wish()
+    window.files.new()
+    answers.save_path = tmp_path / "稿.duizhao"
+    window.files.save()
+    return window
+
+
+def switch(window, *, on):
+    window.files.change_settings(sendings=on)
+
+
+def action(window):
+    return next(each for each in window.menus._menus[0].actions() if each.text() == "送审登记…")
+
+
+def fill(dialog, to, back="", version=0, day=None):
+    dialog._version.setCurrentIndex(version)
+    dialog._to.setText(to)
+    dialog._back.setText(back)
+    if day:
+        dialog._date.line.setText(day)
+
+
+def test_it_is_off_until_it_is_switched_on(window):
+    assert not action(window).isVisible()
+    view = window.menus._menus[5]
+    box = next(each for each in view.actions() if each.text() == "送审登记")
+    box.trigger()
+    assert action(window).isVisible()
+    assert window.files.settings.sendings
+    box.trigger()
+    assert not action(window).isVisible()
+
+
+def test_what_is_sent_is_recorded_with_the_text_as_it_is(begun, answers, qtbot):
+    switch(begun, on=True)
+    keeping = begun.wiring.compare.versions
+    dialog = keeping.sendings().dialog(begun)
+    qtbot.addWidget(dialog)
+    fill(dialog, "")
+    dialog._add.click()
+    assert "请填送给谁" in dialog._state.text()
+    fill(dialog, "周书记", day="后天")
+    dialog._add.click()
+    assert "没有认出时间“后天”" in dialog._state.text()
+    fill(dialog, "周书记", day="2026年12月3日")
+    dialog._add.click()
+    assert dialog._state.text() == ""
+    (version,) = begun.session.versions
+    assert (version.name, version.text) == ("送审稿", begun.editor.text)
+    qtbot.waitUntil(lambda: bool(sending.of(DraftFile.load(answers.save_path)[1].extra)), timeout=3000)
+    assert sending.of(begun.session.content("").extra)[0][2:4] == ("周书记", datetime.date(2026, 12, 3))
+    fill(dialog, "组织部", "口头说了两条")
+    dialog._add.click()
+    assert len(begun.session.versions) == 1  # the same text
+    rows = [dialog._list.topLevelItem(n) for n in range(2)]
+    assert {(row.text(1), row.text(3)) for row in rows} == {("周书记", "还没有"), ("组织部", "口头说了两条")}
+
+    his = next(row for row in rows if row.text(1) == "周书记")
+    dialog._list.setCurrentItem(his)
+    dialog._back.setText("改了三处")
+    dialog._change.click()
+    assert {each.back for each in sending.of(begun.session.content("").extra)} == {"改了三处", "口头说了两条"}
+    dialog._list.setCurrentItem(dialog._list.topLevelItem(0))
+    dialog._remove.click()
+    assert dialog._list.topLevelItemCount() == 1
+    assert len(begun.session.versions) == 1
+    dialog._add.click()  # as it was
+    assert {each.back for each in sending.of(begun.session.content("").extra)} == {"改了三处", "口头说了两条"}
+
+
+def test_a_file_that_came_back_stands_beside_it(begun, qtbot):
+    keeping = begun.wiring.compare.versions
+    keeping.keep_exported()
+    (version,) = begun.session.versions
+    dialog = keeping.sendings().dialog(begun)
+    qtbot.addWidget(dialog)
+    fill(dialog, "周书记", version=1)
+    dialog._add.click()
+    decisions = begun.session.choices.decisions
+    back = Round("回来的.docx", "a", "2026-12-05T09:00:00+08:00", version.name)
+    begun.session.choices = begun.session.choices._replace(decisions=decisions._replace(rounds=(back,)))
+    again = keeping.sendings().dialog(begun)
+    qtbot.addWidget(again)
+    assert "12月5日 09:00“回来的.docx”" in again._list.topLevelItem(0).text(3)
+
+
+def test_a_version_that_was_sent_says_so_before_it_goes(begun, answers, qtbot):
+    keeping = begun.wiring.compare.versions
+    answers.name = "初稿"
+    keeping.save_version()
+    dialog = keeping.sendings().dialog(begun)
+    qtbot.addWidget(dialog)
+    fill(dialog, "周书记", version=1)
+    dialog._add.click()
+    answers.agreed = False
+    keeping.remove(f"version:{begun.session.versions[0].id}")
+    assert "送审登记1次" in answers.told[-1]
+    assert versions.of(begun.session.content("").extra)
