@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
     # controls, lone surrogates, Unicode's "not a character": XML and QTextDocument cannot carry them
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     # zero-width, direction and variation marks, soft hyphen, object replacement: left by web pages, unseen, break every match
-    "\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
+    "\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u061c\u115f\u1160\u2060-\u206f\u2800\u3164\uffa0\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
     "\U000e0000-\U000e01ef]"
 )
 # Bullets of symbol fonts in the private use area go like blanks do; ± ≥ ≤ and boxes to be ticked are no bullets.
@@ -49,6 +49,7 @@ _WIDE = (
     "“”‘’—…·×÷℃№①-⓿■-◿★☆"
 )
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_PIECE = 200_000  # characters; a few milliseconds
 
 
 class Span(NamedTuple):
@@ -82,8 +83,21 @@ def canonical(raw: str) -> str:
     lines stay; what cannot be seen, or cannot be written to Word, goes; radicals and other look-alikes that PDF files
     leave in place of a character become that character. Applying it twice changes nothing more.
     """
+    return _canonical(raw) if len(raw) <= _PIECE else "".join(map(_canonical, _pieces(raw)))
+
+
+def _canonical(raw: str) -> str:
     unbroken = _LINE_BREAK.sub("\n", raw).replace("\u00a0", " ")
     return _usual(_EDGE_BLANKS.sub("", _INVISIBLE.sub("", unbroken)))
+
+
+def _pieces(raw: str) -> Iterator[str]:
+    """Cut a text at ends of lines: no other thread comes to its turn while one pattern goes through the whole of it."""
+    start = 0
+    while start < len(raw):
+        end = raw.find("\n", start + _PIECE) + 1 or len(raw)
+        yield raw[start:end]
+        start = end
 
 
 def _usual(text: str) -> str:
@@ -103,8 +117,12 @@ def _same_look() -> dict[int, str]:
 
 def strange_characters(raw: str) -> tuple[int, int]:
     """Count what `canonical` changes and nobody sees: look-alikes, and characters without a look of their own."""
-    same_look = _same_look() if (found := _STRANGE.findall(raw)) else {}
-    return sum(ord(each) in same_look for each in found), len(_UNSEEN.findall(raw))
+    look_alikes = unseen = 0
+    for piece in _pieces(raw):
+        same_look = _same_look() if (found := _STRANGE.findall(piece)) else {}
+        look_alikes += sum(ord(each) in same_look for each in found)
+        unseen += len(_UNSEEN.findall(piece))
+    return look_alikes, unseen
 
 
 def origins(raw: str) -> list[int]:

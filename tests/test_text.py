@@ -2,6 +2,7 @@ import random
 
 import pytest
 
+from assistant import text as module
 from assistant.text import (
     Edit,
     apply,
@@ -108,3 +109,12 @@ def test_edits_are_applied_in_positions_of_the_old_text():
 def test_what_is_changed_unseen_is_counted():
     assert strange_characters("⼀、⺠主习总\u200d书记，学习") == (2, 1)
     assert strange_characters("一、民主 abc\u200b def") == (0, 0)
+
+
+def test_long_texts_come_out_as_short_ones_do(monkeypatch):
+    raw = "\u3000\u3000一、⼾籍\r\n\u200b不深\u200b。 \r学习\n\n\n末尾\u3000"
+    whole, strange = canonical(raw), strange_characters(raw)
+    for piece in range(1, len(raw)):
+        monkeypatch.setattr(module, "_PIECE", piece)
+        assert canonical(raw) == whole
+        assert strange_characters(raw) == strange

@@ -39,5 +39,5 @@ def run(options: argparse.Namespace) -> int:
     checked = check_file(options.file, options_of.templates(options), options.stage, with_slips=True)
     tell(options.file, checked.notes)
     today = datetime.date.today()  # noqa: DTZ011  # the day where the reader sits
-    disk.replace_file(out, form(report.of(checked.material, options.file.name, today)))
+    disk.replace_file(out, form(report.of(checked.material, options.file.name, today, checked.notes)))
     return 1 if checked.material.count(Severity.ERROR) else 0

@@ -7,7 +7,7 @@ remembered; the rest is put together anew each time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -217,7 +217,7 @@ class Facts:
             for each in fact.placeholders
             if not (each.name and self._is_hidden_name(each, start, fact.text))
             and not self._is_markdown(each.span.shifted(start))
-            and not (fact.text[each.span.start] == "【" and self._holds_heading(each.span.shifted(start)))
+            and not (fact.text[each.span.start] in "【[［〔<" and self._holds_heading(each.span.shifted(start)))
         )
 
     def _holds_heading(self, span: Span) -> bool:
@@ -273,6 +273,11 @@ class Facts:
         """Give the index of the paragraph that holds a position."""
         return bisect_right(self.starts, position) - 1
 
+    def paragraphs_from(self, start: int, end: int) -> Iterator[tuple[int, ParagraphFacts]]:
+        """Yield the paragraphs that begin in a stretch of text, each with where it begins."""
+        chosen = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        return zip(self.starts[chosen], self.paragraphs[chosen], strict=True)
+
     def signs(self, sign: Sign, start: int, end: int) -> Iterator[Span]:
         """Yield the signs of one kind inside a stretch of text."""
         for index in range(self.paragraph_at(start), len(self.starts)):
@@ -327,8 +332,11 @@ class Facts:
         return closed and sentence and not _TOPIC.search(section.heading)
 
     def _placeholders_in(self, start: int, end: int) -> Iterator[Span]:
-        for span in self.placeholders:
-            if start <= span.start and span.end <= end:
+        for index in range(bisect_left(self.placeholders, (start,)), len(self.placeholders)):
+            span = self.placeholders[index]
+            if span.start >= end:
+                return
+            if span.end <= end:
                 yield span
 
 

@@ -16,6 +16,7 @@ from assistant.templates.template import Template
 from assistant.text import Span, common
 
 LEAST = 20  # characters that must agree, fixed wording not counted
+_USUAL_LENGTH = 8000  # characters; in a longer text more stands twice by the way it is written
 _WINDOW = 2000  # characters compared at a time
 _MARKS = "，、；。：！？“”‘’（）《》 "
 FIXED = (  # compiled when first wanted: few texts repeat themselves
@@ -62,6 +63,7 @@ def _repeat(facts: Facts, first: Span, second: Span, size: int) -> Repeat:
 def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Span]]:
     """Yield the passages that agree to the letter, headings and what the template prescribes left out."""
     text, past = facts.text, 0
+    least = LEAST + max(0, material.outline.end - material.outline.start - _USUAL_LENGTH) // 200
     places: dict[str, int] = {}
     for clause, span in _clauses(facts, material):
         before = places.setdefault(clause, span.start)
@@ -69,9 +71,9 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
             continue
         first, second = _grown(text, before, span)
         passage = second.of(text)
-        if len(passage) < LEAST or first.end > second.start:
+        if len(passage) < least or first.end > second.start:
             continue
-        if len(re.sub(FIXED, "", passage)) >= LEAST and not _prescribed(facts, passage):
+        if len(re.sub(FIXED, "", passage)) >= least and not _prescribed(facts, passage):
             past = second.end
             yield first, second
 

@@ -26,8 +26,9 @@ class Mark(NamedTuple):
     depth: int = 0
 
 
-_ANY = re.compile(r"[*_`~#>|\\]|^[-+] |\]\(|^-{3,}$")
-_RULE = re.compile(r"(?:-{3,}|\*{3,}|(?:\* ){2,}\*|(?:- ){2,}-)$")
+_EMOJI = "\U0001f000-\U0001faff\u2705\u274c\u274e\u2728\u2753-\u2757\u2795\u2b50"  # ☑ ☆ ★ are written in forms
+_ANY = re.compile(rf"[*_`~#>|\\\u20e3{_EMOJI}]|^[-+] |\]\(|\[\^|^-{{3,}}$|^={{4,}}$|[【\[][0-9]{{1,2}}[】\]†]")
+_RULE = re.compile(r"(?:-{3,}|={4,}|\*{3,}|(?:\* ){2,}\*|(?:- ){2,}-)$")
 _FENCE = re.compile(r"`{3,}\w*$|~{3,}\w*$")
 _ROW = re.compile(r"\|.*\|$")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
@@ -37,7 +38,7 @@ _HEADING = re.compile(
 )
 _SHORT_HEADING = re.compile("(#)(?=[\u4e00-\u9fff][^#，。；\n]{1,28}$)")  # 「#存在的问题」: only beside other marks
 _HEADING_END = re.compile(r"[ \u3000]+#+$")
-_QUOTE = re.compile(r"(?:>[ \u3000]*)+(?=[\u4e00-\u9fff“《（*#>-]|[0-9]{1,2}[.、])|>+$")
+_QUOTE = re.compile(r"(?:>[ \u3000]*)+(?=[\u4e00-\u9fff“《（*#>-]|[0-9]{1,2}[.、]|[0-9]{4}年)|>+$")
 # a list's sign; not a page number 「- 3 -」 or a temperature
 _BULLET = re.compile(
     r"[-*+][ \u3000]+(?:\[[ xX]\][ \u3000]*)?(?=[\u4e00-\u9fff“《（*_`\[【]|[0-9]{1,2}[.、]|[0-9]{4}年)"
@@ -49,6 +50,12 @@ _CHAIN = re.compile(r"(?<!\*)(\*\*)[^*\s][^*\n]*(?:\*{4}[^*\s][^*\n]*)+(\*\*)(?!
 _CODE = re.compile(r"(`{1,2})([^`\n]+)\1")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?=[^()\s]*[./#])[^()\s]*(?: \"[^\"]*\")?\)|\[\^[0-9]+\]:?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
+_PICTURED = re.compile(
+    rf"(?P<digit>[0-9])\u20e3[ \u3000]*|[{_EMOJI}]+[ \u3000]*"
+)  # 1⃣ and ✅, which chat programs set before items
+_CITED = re.compile(  # where it was found: 「…深入【1】，」「…深入[2]。」
+    r"(?<=[\u4e00-\u9fff。，；！”）])(?:(?P<sure>【[0-9]{1,2}(?:[†:：][^【】\n]{0,20})?】)|\[[0-9]{1,2}(?:[,，-][0-9]{1,2})*\](?=[，。；、]|$))"
+)
 _OPENED = re.compile(
     r"\*{2,3}(?=(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.、]))"
 )
@@ -99,7 +106,7 @@ def _row(paragraph: str) -> tuple[Mark, ...]:
 def _inside(paragraph: str, begin: int) -> Iterator[Mark]:
     """Yield the marks within a paragraph from a place on: pairs, links, code, escapes."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_LINK, _CODE, _CHAIN, _PAIR, _OPENED, _ESCAPE):
+    for pattern in (_LINK, _CITED, _PICTURED, _CODE, _CHAIN, _PAIR, _OPENED, _ESCAPE):
         at = begin
         while match := pattern.search(paragraph, at):
             edits, at = _edits(match), match.end()
@@ -110,7 +117,8 @@ def _inside(paragraph: str, begin: int) -> Iterator[Mark]:
             if any(edit.start < end and start < edit.end for edit in edits for start, end in taken):
                 continue
             taken += [(edit.start, edit.end) for edit in edits]
-            yield Mark(edits, sure=pattern is not _OPENED and (pattern is not _PAIR or _is_sure(paragraph, match)))
+            sure = _is_sure(paragraph, match) if pattern is _PAIR else pattern is not _OPENED
+            yield Mark(edits, sure and not (pattern is _CITED and not match["sure"]))
 
 
 def _edits(match: re.Match[str]) -> tuple[Edit, ...]:
@@ -123,6 +131,8 @@ def _edits(match: re.Match[str]) -> tuple[Edit, ...]:
         return Edit(start, match.start(2), ""), Edit(match.end(2), end, "")
     if match.re is _LINK and match[1]:
         return Edit(start, match.start(1), ""), Edit(match.end(1), end, "")
+    if match.re is _PICTURED and match["digit"]:
+        return (Edit(start + 1, end, "."),)
     return (Edit(start, end, ""),)
 
 
@@ -139,7 +149,7 @@ def _is_sure(paragraph: str, match: re.Match[str]) -> bool:
     if mark == "~~":
         return True
     closed = inside[-1] in "。：；！？" and not _UNIT.match(paragraph, match.end())
-    if len(mark) == 1 or (_UNIT.match(inside) and not closed) or not _CONTENT.match(inside):
+    if (_UNIT.match(inside) and not closed) or not _CONTENT.match(inside):
         return False
     before, after = paragraph[: match.start()], paragraph[match.end() : match.end() + 1]
     leads = (
@@ -148,7 +158,7 @@ def _is_sure(paragraph: str, match: re.Match[str]) -> bool:
         or any(each.end == match.start() for each in ordinals(before + "字"))
     )
     ends = not after or after in _STOPS or inside[-1] in _STOPS
-    if mark == "__":
+    if mark in ("__", "*"):  # a single * also stands for what is to be filled in
         return leads and ends
     return closed or (leads and not _UNIT.match(paragraph, match.end())) or ends
 

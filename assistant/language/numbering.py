@@ -79,22 +79,24 @@ _NUMBER = re.compile(
     r"|[（(](?P<DIGIT_PAREN>[0-9０-９]{1,2})[）)]|(?P<DIGIT_HALF_PAREN>[1-9][0-9]?)[）)]"
     r"|(?P<SIGN>[①-⒛㈠-㈩])"
     # 第一部分 at a paragraph's start, as a heading and not 「第一部分是…」
-    rf"|第(?P<PART>{_HAN})部分(?:[：:、]|[{BLANK}]+|$)"
+    rf"|第(?P<PART>{_HAN}|[1-9])部分(?:[：:、]|[{BLANK}]+|$)"
 )
 # Other ways of numbering, at a paragraph's start only: 一：, 一 , 一）, 壹、, 甲、, Ⅰ、, 第一章, 1.1, 【一】
 _UNUSUAL = re.compile(
-    rf"(?P<HAN>{_HAN})(?: ?(?P<SURE>[：:])|[。，,]|[{BLANK}]+)|[【〔\[](?P<HAN_BRACKETS>{_HAN})[】〕\]]"
+    rf"(?P<HAN>{_HAN})(?: ?(?P<SURE>[：:])|[。，,丨｜]|[{BLANK}]+)|[【〔\[［＜<〈](?P<HAN_BRACKETS>{_HAN})[】〕\]］＞>〉]"
     rf"|(?P<HAN_PAREN>{_HAN})[）)]"
+    rf"|[（(](?P<FORMAL_PAREN>[壹贰叁肆伍陆柒捌玖拾])[）)]"
     rf"|(?P<FORMAL>[壹贰叁肆伍陆柒捌玖拾]) ?[、.．：:]|(?P<STEM>[甲乙丙丁戊己庚辛壬癸]) ?[、.．：:](?![甲乙丙丁两双])"
     rf"|(?P<ROMAN>[Ⅰ-Ⅻ]|(?:IX|IV|V?I{{1,3}}|V|X)(?![A-Za-z])) ?(?:[、.．：:]|[{BLANK}]+)"
-    rf"|第(?P<CHAPTER>{_HAN})[章篇][：:、{BLANK}]*|第(?P<PARAGRAPH>{_HAN})节[：:、{BLANK}]*"
-    rf"|(?P<DECIMAL>[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,2}})(?:[、.．]?[{BLANK}]*)(?![0-9.亿万元％%‰个倍度米公吨亩千百分月日天人次户家件条项小时级版])|(?P<BARE>[1-9][0-9]?)[{BLANK}]+|(?P<ZERO>0[1-9])(?:[{BLANK}]+|[、.．][{BLANK}]*)"
+    rf"|第(?P<CHAPTER>{_HAN}|[1-9][0-9]?)[章篇][：:、{BLANK}]*|第(?P<PARAGRAPH>{_HAN}|[1-9][0-9]?)节[：:、{BLANK}]*"
+    rf"|(?P<DECIMAL>[1-9][0-9]?(?:[.．][1-9][0-9]?){{1,2}})(?:[、.．]?[{BLANK}]*)(?![0-9.亿万元％%‰个倍度米公吨亩千百分月日天人次户家件条项小时级版])|(?P<BARE>[1-9][0-9]?)(?:[{BLANK}]+|[丨｜])|(?P<ZERO>0[1-9])(?:[{BLANK}]+|[、.．][{BLANK}]*)"
 )
 _SERIES = {"FORMAL": "壹贰叁肆伍陆柒捌玖拾", "STEM": "甲乙丙丁戊己庚辛壬癸", "ROMAN": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"}
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _UNUSUAL_STYLES = {
     "HAN_BRACKETS": "HAN",
     "FORMAL": "HAN",
+    "FORMAL_PAREN": "HAN",
     "STEM": "HAN",
     "ROMAN": "HAN",
     "CHAPTER": "PART",
@@ -160,14 +162,15 @@ def _unusual(paragraph: str, position: int) -> Ordinal | None:
     if (not heads or _NO_HEADING.match(rest)) and not match["SURE"]:
         return None
     style = Style[_UNUSUAL_STYLES.get(kind, kind)] if kind not in ("DECIMAL", "BARE", "ZERO") else Style.DIGIT
-    if kind in _SERIES:
-        value = (_SERIES[kind].find(digits) if digits not in _ROMANS else _ROMANS.index(digits)) + 1
+    series = _SERIES.get(kind.removesuffix("_PAREN")) if kind != "HAN_PAREN" else None
+    if series:
+        value = (series.find(digits) if digits not in _ROMANS else _ROMANS.index(digits)) + 1
     elif kind == "DECIMAL":
         figures = re.split("[.．]", digits)
         style, value = (Style.HAN_PAREN, Style.DIGIT)[len(figures) - 2], int(figures[-1])
     else:
         value = int(digits) if digits.isdecimal() else parse(digits)
-    sure = kind in ("CHAPTER", "PARAGRAPH", "FORMAL", "HAN_BRACKETS") or bool(match["SURE"])
+    sure = kind in ("CHAPTER", "PARAGRAPH", "FORMAL", "FORMAL_PAREN", "HAN_BRACKETS") or bool(match["SURE"])
     return Ordinal(style, value, match[0].rstrip(), position, match.end(), True, sure) if value else None
 
 
@@ -214,14 +217,14 @@ def rewrite(raw: str, style: Style, value: int) -> str:
             if value <= len(signs)
             else write(Style.DIGIT_PAREN if style is Style.CIRCLED else style, value)
         )
-    series = next((each for each in (*_SERIES.values(),) if raw[:1] and raw[0] in each), "")
-    if series:
-        return series[min(value, len(series)) - 1] + raw[1:]
+    for at, sign in enumerate(raw[:2]):  # 壹、 （壹）
+        if series := next((each for each in _SERIES.values() if sign in each), ""):
+            return raw[:at] + series[min(value, len(series)) - 1] + raw[at + 1 :]
     if roman := re.match("[IVX]+", raw):
         return _ROMANS[min(value, len(_ROMANS)) - 1] + raw[roman.end() :]
     if last := re.search("(?<=[.．])[1-9][0-9]?(?![0-9]|[.．][0-9])", raw):  # 1.2
         return raw[: last.start()] + str(value) + raw[last.end() :]
-    new = str(value) if style in (Style.DIGIT, Style.DIGIT_PAREN) or re.match("[0-9]+$", raw) else han(value)
+    new = str(value) if style in (Style.DIGIT, Style.DIGIT_PAREN) or re.match("第?[0-9]+", raw) else han(value)
     if re.search("[０-９]", raw):
         new = new.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     return re.sub(f"{_HAN}|[0-9０-９]+", new, raw, count=1)

@@ -301,7 +301,7 @@ def _searches(file: PhraseFile) -> Iterator[_Search]:
         for word, right in group.each():
             entry = Pattern(
                 right, (word,), f"(?<!“)(?<!;){word}(?!”)(?!&)", group.severity, group.certainty, group.why, right, unquoted=True,
-                safe=group.safe,
+                safe=group.safe, says="“{written}”没有加引号。",
             )  # fmt: skip
             yield _Search(file, entry, entry.cues, entry.find)
 

@@ -21,7 +21,7 @@ _FACTOR = "长宽高厚深价量率数积额重径时天"
 _FIRST = re.compile("[【\\[［〔{<（(12ABCDNＮXＸⅩxｘⅹ×✕╳*＊﹡某_＿□○△●待]")
 _PLACEHOLDER = re.compile(
     # 【姓名】, at most 20 characters inside
-    r"【(?!(?:19|20)[0-9]{2}】|(?:摘要|关键词|正文|标题|导语|编者按|精选|优选|精品|热门|最新|完整|通用|范文|范本|模板|样本|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
+    r"【(?!(?:19|20)[0-9]{2}】|[一二三四五六七八九十]{1,3}】|[0-9]{1,2}】|(?:摘要|关键词|正文|标题|导语|编者按|精选|优选|精品|热门|最新|完整|通用|范文|范本|模板|样本|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
     # [此处填写职务] ［姓名］ 〔待补〕 {单位} <姓名>; blanks in brackets （  ）
     r"|[\[［][^\[\]［］\n]{1,30}[\]］]"
     r"|〔(?:此处|待|请|填)[^〔〕\n]{0,20}〕"
@@ -51,6 +51,9 @@ _TIMES = re.compile(r"[0-9.]+倍")
 _CASE = re.compile(
     "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报|围猎|收受|索贿"
 )
+_UNIT_PRODUCT = re.compile(
+    "[0-9一二三四五六七八九十百千万亿]（[\u4e00-\u9fff]{1,4}[×✕][\u4e00-\u9fff]{1,4}）"
+)  # 五万（用户×小时）
 _MULTIPLIED = re.compile(r"[0-9）)]\s*(?:厘米|毫米|分米|公里|米)?\s*$"), re.compile(r"\s*[0-9（(]")
 
 
@@ -101,6 +104,8 @@ def _is_named(written: str) -> bool:
     if written[0] not in "[［<":
         return True
     inside = written[1:2] if written[0] == "<" else written
+    if all(character in "一二三四五六七八九十" for character in written[1:-1]):
+        return False  # [一] numbers a heading
     return any("\u4e00" <= character <= "\u9fff" for character in inside)
 
 
@@ -119,5 +124,6 @@ def _is_sign(paragraph: str, start: int, end: int) -> bool:
         return True
     around = paragraph[start - 1 : start] + paragraph[end : end + 1]
     named = around[-1:] in ("”", "’") and _NAMED_X.search(paragraph, 0, start)
+    product = paragraph[start] in "×✕" and any(m.start() < start < m.end() for m in _UNIT_PRODUCT.finditer(paragraph))
     factors = paragraph[start] in "×*xX" and len(around) == 2 and all(c in _FACTOR for c in around)
-    return end - start == 1 and bool(named or factors)
+    return end - start == 1 and bool(named or factors or product)

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from assistant import paths
+from assistant import paths, strict_toml
+from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_marks import PAD, numbers
 from assistant.language.slip_scene import Candidate, Scene
@@ -70,7 +72,9 @@ class Finder:
 
     def _whole(self, paragraph: str, told: Iterable[Slip]) -> tuple[Slip, ...]:
         """Take those that do not overlap, and a single character together with its word."""
-        return tuple(self._with_its_word(paragraph, slip) for slip in apart(told))
+        right = [Span(at, at + len(word)) for at, word in _right_words().find(paragraph)]
+        found = [slip for slip in apart(told) if not any(slip.span.overlaps(each) for each in right)]
+        return tuple(self._with_its_word(paragraph, slip) for slip in found)
 
     def _with_its_word(self, paragraph: str, slip: Slip) -> Slip:
         start, end = slip.span
@@ -123,6 +127,21 @@ class Finder:
                 if number % _TRIED == 0:
                     yield None
             yield None
+
+
+@dataclass(frozen=True, slots=True)
+class RightWords:
+    """A file of words that are right though the counts doubt them."""
+
+    format: int
+    source: str
+    words: tuple[str, ...]
+
+
+@cache
+def _right_words() -> MultiPattern:
+    path = paths.resources() / "slips" / "right.toml"
+    return MultiPattern(strict_toml.load(RightWords, path.read_text("utf-8"), path.name).words)
 
 
 def apart(found: Iterable[Slip]) -> list[Slip]:

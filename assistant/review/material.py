@@ -6,10 +6,11 @@ what single paragraphs showed from one time to the next.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts, PartFact, State, gather, observe
@@ -180,12 +181,15 @@ def _places(findings: Sequence[Finding]) -> list[int]:
 
 def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
     """Drop the other findings of an empty section: what is not written cannot be wrong yet."""
-    empty = [finding.span for finding in findings if about(finding) is About.EMPTY_SECTION]
+    empty = sorted(finding.span for finding in findings if about(finding) is About.EMPTY_SECTION)
     if not empty:
         return list(findings)
+    begins = [span.start for span in empty]
+    ends = list(accumulate((span.end for span in empty), max))  # of all that have begun: one may lie in another
 
     def kept(finding: Finding) -> bool:
-        inside = any(span.start <= finding.span.start < span.end for span in empty)
+        begun = bisect_right(begins, finding.span.start)
+        inside = begun > 0 and finding.span.start < ends[begun - 1]
         return not inside or finding.span.start == finding.span.end or about(finding) is About.EMPTY_SECTION
 
     return [finding for finding in findings if kept(finding)]

@@ -77,22 +77,24 @@ class Report:
     groups: tuple[Group, ...]
 
 
-def of(material: Material, name: str, today: datetime.date) -> Report:
-    """Put a report together; `name` is the file's."""
+def of(material: Material, name: str, today: datetime.date, notes: Sequence[str] = ()) -> Report:
+    """Put a report together; `name` is the file's, `notes` what its reading left out or found beside the text."""
     template = material.template
     counts = "，".join(f"{severity.label}{material.count(severity)}处" for severity in Severity)
-    headline = (
+    headline = [
         ("文件", canonical(name)),
         ("要求", asked(material)),
         ("字数", _length(material.length, template.length if template else None)),
         ("结果", "；".join([counts, *set_aside(material)])),
         ("检查", f"{today.year}年{today.month}月{today.day}日，按{material.decisions.stage.label}"),
-    )
+    ]
+    if notes:
+        headline.append(("读入时", "；".join(notes)))
     parts = tuple(
         _part_line(material, facts, fact) for facts in material.facts.materials for fact in facts.parts if _shown(fact)
     )
     title = material.facts.outline.materials[0].title or canonical(name)
-    return Report(title, headline, parts, tuple(_groups(material)))
+    return Report(title, tuple(headline), parts, tuple(_groups(material)))
 
 
 def asked(material: Material, *, guessed: bool = False) -> str:

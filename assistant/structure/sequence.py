@@ -194,7 +194,8 @@ def _slip(row: Sequence[Section]) -> Slip | None:
             continue
         before = row[index - 1] if index else None
         assert section.style
-        told = write(section.style, due).rstrip("，")
+        told = rewrite(section.number, section.style, due) if section.style is Style.PART else write(section.style, due)
+        told = told.rstrip("，")
         if section.value > due:
             return Slip(Kind.GAP, section, before, told, _closed(row, index, due))
         wanted = _counted_on(row, index, due)

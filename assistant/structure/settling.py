@@ -76,16 +76,21 @@ def _bear_out(lines: Sequence[Line]) -> None:
 
 
 def _name_headings(lines: Sequence[Line]) -> None:
-    """Find the headings that bear no number, where neither Markdown nor Word says which lines are headings."""
-    if any(mark.depth for line in lines for mark in line.marks):
-        return
+    """Find the headings that bear no number; where Markdown or Word says which lines are headings, the aspects below them."""
+    styled = any(mark.depth for line in lines for mark in line.marks)
     numbers = [line for line in lines if line.chapter(Style.HAN) or line.chapter(Style.PART)]
     chapters = any(line.leading and not unnumbered.is_aspect(line.leading.heading) for line in numbers)
     first = next((line.index for line in lines if line.text), 0)
     open_ = [line for line in lines if line.text and line.index > first and not line.in_contents and line.may_be_named]
-    named = unnumbered.levels(((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters)
+    named = unnumbered.levels(
+        ((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters or styled
+    )
     for index, level in named.items():
-        if lines[index].leading:
+        if styled:
+            headings = (line for line in reversed(lines[:index]) if not line.is_named)
+            above = next((mark.depth for line in headings for mark in line.marks if mark.depth), 0)
+            lines[index].become_named(above + 1)
+        elif lines[index].leading:
             lines[index].become(Style.HAN)
         else:
             lines[index].become_named(level)

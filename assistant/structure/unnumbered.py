@@ -23,11 +23,16 @@ _MEASURES = f"(?:今后|下一?步)?的?(?:主要|具体)?{_FUTURE}(?:{_JOINED}(
 _PREVIOUS = f"(?:{_YEAR}[^，。；：]{{0,24}}|[^，。；：]{{0,20}}学习教育[^，。；：]{{0,14}}|[^，。；：]{{0,16}}(?:反馈|巡视|巡察)[^，。；：]{{0,10}})整改[^，。；：]{{0,10}}情况"
 _DECLARED = "(?:个人)?(?:有关|其他|重大|需要?说明的?)(?:情况|事项|问题)(?:[^，。；：]{0,6}情况)?的?(?:说明|报告)|需要?说明的(?:情况|事项|问题)|(?:有关|其他)(?:情况|事项)"
 _CASES = "(?:反面)?(?:典型|警示)案例的?(?:剖析|分析|反思)(?:情况)?|以案(?:促改|为鉴)[^，。；：]{0,12}"
-_CHAPTER = f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_MEASURES})|(?P<previous>{_PREVIOUS})|(?P<declared>{_DECLARED})|(?P<cases>{_CASES}))"
+_CHAPTER = f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_MEASURES})|(?P<previous>{_PREVIOUS})|(?P<declared>{_DECLARED})|(?P<cases>{_CASES}))(?:部分)?"
 _ASPECT = re.compile("在?(?:带头|对照|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$")
 _LONGEST = 50  # characters
-_FRAME = re.compile(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○]*[【〖\[]?|[】〗\]]?[：:*{BLANK}]*$")
-_PREFIX = re.compile(r"之?第?(?:[一二三四五六七八九十]{1,2}|[0-9０-９]{1,2}|[A-H])[^\u4e00-\u9fffA-Za-z0-9]{0,3}")
+_FRAME = re.compile(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[【〖\[〔《＜<“]?|[】〗\]〕》＞>”]?[：:*{BLANK}—–※★☆◆■-]*$")
+_BEFORE = re.compile(
+    "^(?:关于|(?:问题|方面|板块|模块|维度|部分)(?:[一二三四五六七八九十]{1,2}|[1-9])[：:、])"
+)  # 「关于原因剖析」「方面一：…」
+_PREFIX = re.compile(
+    r"(?:之?第?|(?:PART|Part) ?)(?:[一二三四五六七八九十]{1,2}|[0-9０-９]{1,2}|[A-H])[^\u4e00-\u9fffA-Za-z0-9]{0,3}"
+)
 _SPACED = re.compile(rf"[^{BLANK}](?:[{BLANK}]+[^{BLANK}])+")
 
 
@@ -45,14 +50,18 @@ def chapter(line: str) -> str:
     """Tell which chapter a line names, "" for none."""
     if len(line) > _LONGEST or line[-1:] in "。；，":
         return ""
-    words = bare(line)
+    words = _BEFORE.sub("", bare(line))
     match = re.fullmatch(_CHAPTER, words) or re.fullmatch(_CHAPTER, _PREFIX.sub("", words, count=1))
     return match.lastgroup or "" if match else ""
 
 
 def is_aspect(line: str) -> bool:
     """Tell whether a line names an aspect and nothing else."""
-    return len(line) <= _LONGEST and line[-1:] not in "。；，" and _ASPECT.match(bare(line)) is not None
+    if len(line) > _LONGEST or line[-1:] in "。；，":
+        return False
+    words = bare(line)
+    told_by_number = words.startswith("方面") and _BEFORE.match(words)
+    return bool(told_by_number or _ASPECT.match(_BEFORE.sub("", words)))
 
 
 def levels(lines: Iterable[tuple[int, str, bool]], *, numbered: bool) -> dict[int, int]:

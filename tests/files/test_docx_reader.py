@@ -1,8 +1,11 @@
 """Word files to the last corner: each body stands for files that people really have."""
 
 import io
+import threading
 import time
 import zipfile
+from contextlib import suppress
+from itertools import pairwise
 
 import pytest
 from word_files import W, p, package
@@ -285,3 +288,21 @@ def test_what_unpacks_without_end_is_refused():
         archive.writestr("word/document.xml", b" " * (65 * 1024 * 1024))
     with pytest.raises(Unreadable, match="太多"):
         docx.read(stream.getvalue())
+
+
+def test_a_long_file_lets_others_take_their_turn():
+    """While it is read in a thread, what holds Python's lock in one piece is what a window stands still for."""
+    body = p("学得不深，用得不活，抓得不紧。").replace(
+        "<w:r>", "<w:r><w:rPr><w:sz w:val='32'/><w:color w:val='0'/></w:rPr>"
+    )
+    data, turns = package(body * 30_000), []
+    thread = threading.Thread(target=docx.read, args=(data,))
+    thread.start()
+    clock = time.pthread_getcpuclockid(thread.ident)
+    while thread.is_alive():
+        with suppress(OSError):  # it has ended meanwhile
+            turns.append(time.clock_gettime(clock))
+        time.sleep(0.002)
+    held = max(later - before for before, later in pairwise(turns))
+    assert turns[-1] > 0.2
+    assert held < 0.15

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.files import layouts, template_shelf
 from assistant.files.readers import docx as reader
-from assistant.files.writers import docx, rectification_table, report, tracked
+from assistant.files.writers import correction, docx, rectification_table, report, tracked
 from assistant.review import report as made
 from assistant.review.comparison import compare
 from assistant.review.material import analyse
@@ -40,6 +40,13 @@ def outputs():
     form = report._FORMS[".docx"]
     yield "report", lambda: form(made.of(material(TEXT), "稿.docx", WHEN.date()))
     yield "report-of-nothing", lambda: form(made.of(analyse("好。", None), "稿.docx", WHEN.date()))
+    blank = TEXT.replace("\n", "\n\n")
+    yield (
+        "tracked-blank-lines",
+        lambda: tracked.write(compare(blank, blank.replace("浅", "不深")), LAYOUTS[0], "林知远", WHEN),
+    )
+    yield "correction", lambda: correction.write("林知远同志：\n1. “学”一句：尚未填写。", ["篇幅请以本单位通知为准。"])
+    yield "report-with-notes", lambda: form(made.of(material(TEXT), "稿.docx", WHEN.date(), ["批注未带入（1处）"]))
     rows = [("1", "学习", "浅", "读书", "已做", ""), ("2", "", "", "", "", "")]
     yield "rectification", lambda: rectification_table._word("整改落实情况表", rows)
 

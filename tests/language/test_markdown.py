@@ -72,3 +72,23 @@ def test_the_edits_of_all_marks_do_not_overlap():
     for edit in sorted(markdown.edits(lines)):
         assert edit.start >= ends
         ends = edit.end
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("> 2025年度材料\n> 一、问题", "2025年度材料\n一、问题"),
+        ("一、问题\n========\n二、原因\n--------", "一、问题\n二、原因"),
+        ("1\u20e3 学得浅。\n2\u20e3 读得少。", "1.学得浅。\n2.读得少。"),
+        ("✅ 学得浅。\n📌读得少。", "学得浅。\n读得少。"),
+        ("学得浅【1】，读得少[2]。", "学得浅，读得少。"),
+        ("学得浅[^1]，读得少。", "学得浅，读得少。"),
+        ("1.*学习不够深入*，下村少。", "1.学习不够深入，下村少。"),
+        # and what is none of these
+        ("联系*县，包*乡，王*同志批评赵*不深。", "联系*县，包*乡，王*同志批评赵*不深。"),
+        ("【1】存在的问题\n☑是□否，★★★", "【1】存在的问题\n☑是□否，★★★"),
+        ("见附件[2]。气温5℃。", "见附件[2]。气温5℃。"),
+    ],
+)
+def test_what_chat_programs_set(written, meant):
+    assert markdown.plain(written)[0] == meant

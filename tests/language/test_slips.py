@@ -101,3 +101,15 @@ def test_nothing_but_the_standard_library_is_loaded():
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
 
     assert not {"numpy", "jieba", "pypinyin", "PySide6"} & set(loaded)
+
+
+def test_words_that_are_right_though_rare():
+    finder = slips.shipped()
+    lines = (
+        "错那、米林撤县设市，稳步推进。",
+        "通报营商环境反面案例二十二个。",
+        "这是应对各种风险挑战的信心之基、力量之源。",
+        "建立联席会议制度，会商通报信息，分析形势。",
+    )
+
+    assert [finder.find(line) for line in lines] == [()] * 4

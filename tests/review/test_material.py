@@ -1,4 +1,5 @@
 import random
+import time
 from dataclasses import replace
 
 from assistant.decisions import Decisions, Ignored, Stage
@@ -161,3 +162,16 @@ def test_lists_of_chapter_numbers_are_counted_as_problems():
 
     assert told(text) == ["前言写“5个具体问题”，正文数得4个（各方面2、2）。"]
     assert told(text.replace("5个具体", "4个具体")) == []
+
+
+def test_a_text_of_nothing_but_headings_takes_no_longer_than_its_length():
+    def seconds(count):
+        kinds = ("（一）带头固本培元方面\n", "一、存在的问题\n", "2023年度个人对照检查材料\n1.学习不深\n")
+        text = "".join(kinds[at % 2] if count % 7 else kinds[2] for at in range(count))
+        began = time.thread_time()
+        analyse(text, EXAMPLE_TEMPLATE)
+        return time.thread_time() - began
+
+    for less in (201, 210):
+        seconds(less)
+        assert seconds(8 * less) < 30 * seconds(less)  # 64 times where each is held against every other

@@ -146,3 +146,30 @@ def test_a_text_is_looked_through_once_for_what_it_says_of_its_numbers(monkeypat
 
     assert sum(finding.rule == "numbering_repeated" for finding in found) > 50
     assert len(asked) == 1
+
+
+def test_what_official_texts_do_is_not_told():
+    """Found in statutes and government reports by tests/false_alarms.py."""
+
+    def told(text, rule):
+        return [each.message for each in analyse(text).findings if each.rule == rule]
+
+    listed = "一、材料\n（一）申请书；\n说明。\n（二）证明；\n（三）其他情形。\n其余另报。"
+    assert told(listed, "heading_full_stop") == []
+    assert (
+        told("本报讯\n一、工作\n图为某某同志在会上作工作报告，代表们认真审议。本报记者林知远摄", "missing_full_stop")
+        == []
+    )
+    assert told("第二章　规划\n有。\n第三章　建设\n有。", "numbering_gap") == ["从“第二章”开始，未见“第一章”。"]
+    assert told("一、责任\n落实党政同责、一岗双责。", "fixed_wording") == []
+    assert told("一、责任\n一岗双责抓得松。", "fixed_wording") == ["“一岗双责”没有加引号。"]
+
+
+def test_in_a_text_longer_than_any_material_short_repeats_are_usual():
+    said = "坚持以经济建设为中心，牢牢把握高质量发展这个首要任务"
+    filling = "".join(f"第{n}件事办得扎实，群众说好{n * 7}次。" for n in range(900))
+
+    assert [each.rule for each in analyse(f"一、甲\n{said}。\n二、乙\n要{said}。").findings] == ["repeated_passage"]
+    assert "repeated_passage" not in {
+        each.rule for each in analyse(f"一、甲\n{said}。\n{filling}\n二、乙\n要{said}。").findings
+    }

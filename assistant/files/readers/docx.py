@@ -18,7 +18,7 @@ from assistant.files.readers.docx_inline import Noted
 from assistant.files.readers.docx_looks import dropped
 from assistant.files.readers.docx_styles import Styles
 from assistant.files.readers.numbers import Numbers
-from assistant.files.readers.office_package import Package, parsed, unpacked
+from assistant.files.readers.office_package import Package, parsed, pieces, unpacked
 from assistant.files.readers.transcript import Transcript
 from assistant.files.readers.xml import value
 from assistant.reading import Reading, Unreadable
@@ -45,7 +45,7 @@ def _read(package: Package, read_inserted: Callable[[bytes], Reading] | None) ->
         return package.xml(f"{folder}/{name}" if folder else name, _LOOKS_AND_FONTS)
 
     data = package.data(main)
-    fonts_matter = _PRIVATE.search(data) is not None
+    fonts_matter = any(_PRIVATE.search(piece) for piece in pieces(data))
     bodies = parsed(data, _LOOKS if fonts_matter else _LOOKS_AND_FONTS).findall("body")
     if not bodies:
         raise Unreadable(_NOT_WORD)

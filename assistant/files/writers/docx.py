@@ -169,7 +169,7 @@ def _add_paragraph(body: etree._Element, each: _Styled, layout: Layout) -> None:
             etree.SubElement(properties, qn("w:keepNext"))
         if each.placing:
             _place(properties, each.placing, layout)
-    _remember_blank_lines(paragraph, each)
+    remember_blank_lines(paragraph, before=each.blank_before, after=each.blank_after)
     if each.heading_end:
         level = next(level for level, name in package.RUN_IN.items() if name == style)
         add_text(paragraph, line[: each.heading_end], package.RUN_IN_CHARACTERS[level])
@@ -185,8 +185,9 @@ def _add_paragraph(body: etree._Element, each: _Styled, layout: Layout) -> None:
         add_text(paragraph, line)
 
 
-def _remember_blank_lines(paragraph: etree._Element, each: _Styled) -> None:
-    for name, count in ((package.BLANK_BEFORE, each.blank_before), (package.BLANK_AFTER, each.blank_after)):
+def remember_blank_lines(paragraph: etree._Element, *, before: int, after: int = 0) -> None:
+    """Keep how many blank lines the text has round a paragraph, though the page shows none."""
+    for name, count in ((package.BLANK_BEFORE, before), (package.BLANK_AFTER, after)):
         if count:
             parent = paragraph.getparent()
             number = str(parent.index(paragraph) * 2 + (name == package.BLANK_AFTER)) if parent is not None else "0"

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from assistant.files.writers import package
-from assistant.files.writers.docx import add_text, styles_of
+from assistant.files.writers.docx import add_text, remember_blank_lines, styles_of
 from assistant.review.comparison import Comparison, Kind, Piece, Row
 from assistant.templates.layout import Layout
 
@@ -36,9 +36,17 @@ def write(comparison: Comparison, layout: Layout, author: str, when: datetime.da
     revisions = _Revisions(author, when)
     rows = _closed(comparison.rows)
     styles = styles_of(comparison.new)
-    for row, mark in zip(rows, _marks(rows), strict=True):
-        style = styles.get(row.new.start, package.BODY) if row.new else package.BODY
-        _add(body, row, style, mark, revisions)
+    marks = list(_marks(rows))
+    shown = [styles.get(row.new.start, package.BODY) if row.new else package.BODY for row in rows]
+    spared = _blank_lines(rows, marks, shown)
+    waiting = 0
+    for number, row in enumerate(rows):
+        if number in spared:
+            waiting += 1
+            continue
+        paragraph = _add(body, row, shown[number], marks[number], revisions)
+        remember_blank_lines(paragraph, before=waiting)
+        waiting = 0
     body.append(end)
     stream = io.BytesIO()
     document.save(stream)
@@ -103,7 +111,27 @@ def _marks(rows: Sequence[Row]) -> Iterator[str]:
     yield from own
 
 
-def _add(body: etree._Element, row: Row, style: str, mark: str, revisions: _Revisions) -> None:
+def _blank_lines(rows: Sequence[Row], marks: Sequence[str], styles: Sequence[str]) -> set[int]:
+    """Find the blank lines of both texts that need no room on the page: the paragraph they stand before stays in both.
+
+    One below title and name lines is shown, as where a text is written alone.
+    """
+    spared: set[int] = set()
+    above = package.BODY  # the style of the last paragraph with words
+    run: list[int] = []
+    for number, row in enumerate(rows):
+        if row.kind is Kind.SAME and not _new(row):
+            run.append(number)
+            continue
+        front = (package.TITLE, package.BYLINE)
+        below_front = above in front and styles[number] not in front
+        if row.kind in (Kind.SAME, Kind.CHANGED) and not any(marks[at] for at in (*run, number)):
+            spared.update(run[1:] if below_front else run)
+        above, run = styles[number], []
+    return spared
+
+
+def _add(body: etree._Element, row: Row, style: str, mark: str, revisions: _Revisions) -> etree._Element:
     paragraph = etree.SubElement(body, _P)
     if mark or style != package.BODY:
         properties = etree.SubElement(paragraph, _PPR)
@@ -119,6 +147,7 @@ def _add(body: etree._Element, row: Row, style: str, mark: str, revisions: _Revi
         else:
             _deleted(paragraph, piece.old, revisions)
             _inserted(paragraph, piece.new, revisions)
+    return paragraph
 
 
 def _inserted(paragraph: etree._Element, text: str, revisions: _Revisions) -> None:

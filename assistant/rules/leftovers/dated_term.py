@@ -21,8 +21,13 @@ from assistant.text import Span
 
 # A sentence that tells of former times; so does one that names another year.
 _NARRATIVE = re.compile(
-    "以来|期间|时期|曾|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|圆满|那时|前几年|前些年|[0-9]年前"
+    "以来|期间|时期|曾|[0-9五十]年来|顶住|克服|经受|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|圆满|那时|前几年|前些年|[0-9]年前"
 )
+# A plan that has just ended is still spoken of: what came of it, what it set
+_PLAN = re.compile("五”")
+_ENDED = re.compile("完成|实现|成就|来之不易|极不|不平凡|五年|回望|批复|积淀|主要目标|胜利|攻坚|冲击")
+_LATELY = datetime.timedelta(days=366)
+_LOOK_BACK = re.compile("回顾|成就|历程|五年来")
 _COMPARED = re.compile("(?:比|较|于|过|同)$")  # 「比“十三五”末多两成」
 _CAMPAIGN = re.compile("学习教育|主题教育|专题教育")
 _FORMER = re.compile("原(?:来的?)?[省市县区州乡镇旗]?$")
@@ -36,16 +41,25 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         begin, end = datetime.date(year, 1, 1), datetime.date(year + 1, 3, 31)
         told = [span for fact in material.parts for span in fact.spans if _reports(fact.part.kind)]
+        told += [Span(each.start, each.end) for each in material.outline.walk() if _LOOK_BACK.search(each.heading)]
         notice = _notice(facts)
         for hit, span in _hits(facts, material):
             if any(period.meets(begin, end) for period in hit.periods) or span.of(facts.text) in notice:
                 continue
             if _FORMER.search(facts.text, max(0, span.start - 5), span.start):
                 continue  # 「原国土局」「原市扶贫办」 says itself that it is no more
+            if _of_a_plan_just_ended(facts.text, hit, span, begin):
+                continue
             early = all(period.begin > end for period in hit.periods)
             if early or not (any(span.overlaps(other) for other in told) or _is_narrative(facts.text, span, year)):
                 message = hit.message.replace("本年度", f"{year}年度")
                 yield replace(hit.finding(), span=span, message=message)
+
+
+def _of_a_plan_just_ended(text: str, hit: Hit, span: Span, begin: datetime.date) -> bool:
+    """Tell whether a sentence says what came of a plan that ended in the year before."""
+    ended = any(period.end and begin - _LATELY <= period.end < begin for period in hit.periods)
+    return ended and bool(_PLAN.search(span.of(text)) and _ENDED.search(sentence_at(text, span.start).of(text)))
 
 
 def _reports(kind: PartKind) -> bool:
@@ -62,11 +76,10 @@ def _notice(facts: Facts) -> str:
 
 
 def _hits(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Hit, Span]]:
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        if material.outline.start <= start < material.outline.end:
-            for hit in paragraph.phrases:
-                if hit.rule == RULE.name:
-                    yield hit, hit.span.shifted(start)
+    for start, paragraph in facts.paragraphs_from(material.outline.start, material.outline.end):
+        for hit in paragraph.phrases:
+            if hit.rule == RULE.name:
+                yield hit, hit.span.shifted(start)
 
 
 def _is_narrative(text: str, span: Span, year: int) -> bool:
@@ -97,6 +110,10 @@ RULE = Rule(
         Example("2021年度民主生活会个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，领悟“两个确立”不深。"),
         Example(
             "2025年度民主生活会个人对照检查材料\n一、存在的问题\n⟦“十三五”规划⟧收官不紧，学习⟦党的十九届五中全会精神⟧不深，对接⟦国土局⟧少。"
+        ),
+        Example(
+            "2026年度民主生活会个人对照检查材料\n一、存在的问题\n“十四五”主要目标任务完成后松了劲。⟦“十四五”规划⟧抓得不紧。顶住世纪疫情防控压力的劲头没有保持。",
+            shown=False,
         ),
         Example("个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，巩固拓展脱贫攻坚成果。"),
         Example(

@@ -29,16 +29,15 @@ _ADVICE = "请核对所指的是哪一次；是回顾往年的，宜写明哪一
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    named = frozenset[str]().union(*(each.kept(_campaigns) for each in facts.paragraphs))
     for material in facts.materials:
         year = facts.year(material)
         if year is None:
             continue
-        begin, end = material.outline.start, material.outline.end
         told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
-        for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-            for plenum in paragraph.kept(_plenums) if begin <= start < end else ():
+        for start, paragraph in facts.paragraphs_from(material.outline.start, material.outline.end):
+            for plenum in paragraph.kept(_plenums):
                 yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
-        named = frozenset[str]().union(*(each.kept(_campaigns) for each in facts.paragraphs))
         for campaign in congresses.shipped().campaigns if material.alignment else ():
             if not named.isdisjoint(campaign.words) and campaign.end.year < year - (campaign.end.month < 2):
                 yield from _campaign(facts, material, campaign, year, told)

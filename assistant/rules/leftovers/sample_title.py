@@ -6,6 +6,8 @@
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
@@ -41,13 +43,19 @@ def check(facts: Facts) -> Iterator[Finding]:
         told = _STEMS.search(text)
         if told and re.fullmatch(_LINE, text):
             yield _finding(Span(start, start + len(text)), text, f"{quoted(_bare(text))}单独成行，多见于范文集。")
-        elif text[-1] not in "。，；：" and any(first <= start < past for first, past in fronts):
+        elif text[-1] not in "。，；：" and _is_in_one(fronts, start):
             for match in re.finditer(_IN_TITLE, text) if told else ():
                 seen = f"标题里留有{quoted(_bare(match[0]))}{'二字' if len(_bare(match[0])) == 2 else '字样'}。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
             for match in _SUFFIX.finditer(text):
                 seen = f"标题末尾有编号“{match[0]}”，多见于范文集。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
+
+
+def _is_in_one(fronts: list[tuple[int, int]], position: int) -> bool:
+    """Tell whether a place lies in one of the stretches, which stand in order."""
+    index = bisect_right(fronts, (position, sys.maxsize)) - 1
+    return index >= 0 and position < fronts[index][1]
 
 
 def _bare(shown: str) -> str:

@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from assistant.facts.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
@@ -40,22 +41,23 @@ def _empty(
     facts: Facts, asked: Mapping[int, list[PartFact]], sections: tuple[Section, ...], within: Part | None = None
 ) -> Iterator[Finding]:
     """Report the outermost empty headings; what has written siblings only counts where it stands alone on its line."""
+
+    @cache
+    def siblings_written(level: int) -> bool:
+        """Tell an empty section, a bare heading among written ones, from a list of bare phrases （一）…（二）…."""
+        return level == 1 or any(facts.body(other) for other in sections if other.level == level)
+
     for section in sections:
         answered = asked.get(section.start, [])
         part = answered[0].part if answered else within
         heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
         listed = facts.text[section.paragraph_end - 1 : section.paragraph_end] in "；;"  # an item of a list
         if section.level <= 2 and (answered or heading_alone) and not listed and facts.is_blank(section):
-            if any(f.elsewhere for f in answered) or not (answered or _siblings_written(facts, section, sections)):
+            if any(f.elsewhere for f in answered) or not (answered or siblings_written(section.level)):
                 continue
             if not section.children:
                 yield _finding(section, part, required=any(fact.part.need is Need.REQUIRED for fact in answered))
         yield from _empty(facts, asked, section.children, part)
-
-
-def _siblings_written(facts: Facts, section: Section, sections: tuple[Section, ...]) -> bool:
-    """Tell an empty section, a bare heading among written ones, from a list of bare phrases （一）…（二）…."""
-    return section.level == 1 or any(facts.body(other) for other in sections if other.level == section.level)
 
 
 def _finding(section: Section, part: Part | None, *, required: bool) -> Finding:

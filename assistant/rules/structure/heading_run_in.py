@@ -26,7 +26,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
-    row = [section for section in siblings if section.style in _HEADINGS]
+    row = [section for section in siblings if section.style in _HEADINGS and not _is_named(section)]
     inside = [section for section in row if not section.leading]
     if not inside or len(row) - len(inside) < 2 or len(inside) * 2 > len(row):
         return
@@ -42,6 +42,11 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
         )
 
 
+def _is_named(section: Section) -> bool:
+    """Tell whether a number is only referred to: 「第（二）、（三）项」."""
+    return not section.leading and (section.number[-1:] == "、" or section.heading[:1] in ("项", "款", "条", "点"))
+
+
 RULE = Rule(
     __name__,
     __doc__,
@@ -55,6 +60,9 @@ RULE = Rule(
             "一、原因\n主要有以下三点：\n（一）放松了学习。读书少。\n（二）怕得罪人。遇事绕。\n（三）标准降低。图省事。\n",
         ),
         Example("一、原因\n主要有以下三点：（一）放松了学习。（二）怕得罪人。（三）标准降低。\n二、措施\n自学。\n"),
+        Example(
+            "一、原因\n（一）放松了学习。违反第（一）、（二）项的已改，另见第（三）项。\n（二）怕得罪人。遇事绕。\n（三）标准降低。图省事。\n"
+        ),
         Example("一、原因\n（一）放松了学习。一是读书少；二是笔记少。\n（二）怕得罪人。\n"),
     ),
 )

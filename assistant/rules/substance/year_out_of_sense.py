@@ -32,8 +32,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _years(facts: Facts, begin: int, end: int) -> Iterator[tuple[Span, int]]:
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        for span, written in paragraph.kept(_written) if begin <= start < end else ():
+    for start, paragraph in facts.paragraphs_from(begin, end):
+        for span, written in paragraph.kept(_written):
             yield span.shifted(start), written
 
 

@@ -22,7 +22,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _among(facts: Facts, sections: Sequence[Section]) -> Iterator[Finding]:
     """Look at sections of one parent: where the first has nothing below it, they are items and no headings."""
-    headings = bool(sections) and _has_text_below(facts, sections[0])
+    listed = any(facts.text[section.paragraph_end - 1 : section.paragraph_end] == "；" for section in sections)
+    headings = bool(sections) and not listed and _has_text_below(facts, sections[0])
     alone = [section for section in sections if headings and section.leading and _has_text_below(facts, section)]
     stops = [section.paragraph_end - 1 for section in alone if _stands_alone(facts, section)]
     if len(stops) > 1 and len(stops) == len(sections):

@@ -21,6 +21,7 @@ _OPEN_END = re.compile('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[�
 _WORD = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
 _NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = re.compile("[，。；]")
+_CAPTION = re.compile("(?:记者|通讯员)[^，。；]{2,12}$")  # below a picture
 _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
 
 
@@ -37,7 +38,13 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
     front += facts.outline.contents
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
         text = paragraph.text
-        if len(text) < _SHORTEST or text[-1] in "。；：！？…" or start in headings or _NUMBERED.match(text):
+        if (
+            len(text) < _SHORTEST
+            or text[-1] in "。；：！？…"
+            or start in headings
+            or _NUMBERED.match(text)
+            or _CAPTION.search(text, len(text) - 16)
+        ):
             continue
         match = _OPEN_END.search(text)
         if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):

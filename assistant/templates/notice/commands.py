@@ -69,12 +69,14 @@ _COMMANDS = (
         PartKind.CAUSE,
         re.compile(
             "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析|原因要(?=[深准透实具])"
+            "|(?<=问题、)原因(?=、(?:整改|改进)?措施”?[等这]?[三四五]?个?大?(?:部分|方面|块))"
         ),
     ),
     (
         PartKind.MEASURE,
         re.compile(
             "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|(?:整改|改进)措施(?=要?(?:单独|另起|单列))|措施要(?=[可具务实有明])"
+            "|(?<=问题、原因、)(?:整改|改进)?措施(?=”?[等这]?[三四五]?个?大?(?:部分|方面|块))"
         ),
     ),
     (
@@ -208,7 +210,7 @@ _NAMES = {PartKind.CAUSE: "原因剖析", PartKind.PROBLEMS: "存在的问题"}
 
 
 def _named(kind: PartKind, words: str) -> str:
-    if name := _NAMES.get(kind) or ("整改措施" if words == "措施要" else ""):
+    if name := _NAMES.get(kind) or ("整改措施" if words in ("措施要", "措施") else ""):
         return name
     bare = _COMMAND_WORDS.sub("", words)
     if kind is PartKind.DECLARATIONS:

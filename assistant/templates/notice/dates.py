@@ -25,8 +25,7 @@ _DAY = re.compile(
 _DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
 # 1.8前, 1/8下班前, 于1.8交: without a year, and only where it is a day by which
 _SHORT = re.compile(
-    r"(?<![0-9.．/月日第-])(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?[0-9])(?![0-9./-])(?=(?:日|号)?(?:（[^（）]{1,6}）)?(?:上午|下午|中午|晚上?|下班|[0-9]{1,2}[:：点时][0-9]{0,2})*(?:之?前|截止|交|定稿|报))"
-    "(?P<year>)"
+    r"(?<![0-9.．/月日第-])(?:(?P<year>20[0-9]{2})年)?(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?[0-9])(?![0-9./-])(?=(?:日|号)?(?:（[^（）]{1,6}）)?(?:上午|下午|中午|晚上?|下班|[0-9]{1,2}[:：点时][0-9]{0,2})*(?:之?前|截止|交|定稿|报))"
 )
 _WEEKDAY = re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _TO = re.compile("[-—–~～至到]+")
@@ -48,7 +47,14 @@ _NOT_HANDED = re.compile(
 _THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
 _HELD = re.compile("召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间：|开会")
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
-_HAND_IN_LABEL = re.compile("(?:交稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
+_HAND_IN_LABEL = re.compile("时限：|(?:交稿|截稿|收稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
+_BY_THE_CLOCK = re.compile(
+    "时间：[^。；\n]{0,24}?(?:[0-9]{1,2}[时点:：][0-9]{0,2}|下班)(?:之)?前"
+)  # no meeting is held so
+_GIVEN_BY = re.compile(
+    "[日号](?:（[^（）]{1,8}）)?[^，。；\n前]{0,8}前(?:统一|一律|一并)?(?:报送|上报|提交|送审|上交|报审|交|送)"
+)
+_PUT_OFF = re.compile("(?:（[^（）]{1,6}）)?(?:日|号)?前?(?:推迟|提前|延期|延后|延长|调整|变更|更改|改)(?:为|到|至)")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
 _WRITING_DONE = "时间：|完成(?=初稿|撰写|起草|修改|定稿|材料|对照检查材料|并报)"
 _NEAR = 6  # characters before a clause that may say what it is about
@@ -91,7 +97,11 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
         text = sentence.of(page.flat)
         before = page.flat[max(0, sentence.start - 80) : sentence.start]
         labelled = _HAND_IN_LABEL.search(_lead(page, sentence))
-        if not labelled and not (_GIVEN.search(text) and _MATERIAL.search(before + text)):
+        labelled = labelled or _BY_THE_CLOCK.match(
+            page.flat, page.line(sentence.start).start + _number_before(page, sentence)
+        )
+        alone = _GIVEN_BY.search(text) and not _NOT_HANDED.search(before[-40:] + text)
+        if not labelled and not alone and not (_GIVEN.search(text) and _MATERIAL.search(before + text)):
             continue
         for each in _days(page, sentence, year, base):
             first, _, second = each.words.partition("，")
@@ -107,6 +117,8 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
         lead = _lead(page, sentence)
         if not _HELD.search(lead + sentence.of(page.flat)) or _HAND_IN_LABEL.search(lead):
             continue
+        if _BY_THE_CLOCK.search(lead):
+            continue
         for each in _days(page, sentence, year, base):
             words = each.words
             first, _, second = words.partition("，")
@@ -119,6 +131,15 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
             about = re.search("生活会|会议|开会", held) or ("时间" in lead and not _GIVEN.search(first)) or done
             if about and _HELD.search(lead + held) and not _NOT_HELD.search(re.sub("学习教育|整改专题", "", held)):
                 yield each
+
+
+def _number_before(page: Page, sentence: Span) -> int:
+    """Tell how long the number is with which the paragraph of a sentence begins."""
+    number = re.match(
+        "(?:[0-9]{1,2}[.、]|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）)?",
+        page.line(sentence.start).of(page.flat),
+    )
+    return number.end() if number else 0
 
 
 def _lead(page: Page, sentence: Span) -> str:
@@ -161,6 +182,8 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
     explicit: int | None = None
     for n, match in enumerate(matches):
         explicit = int(match["year"]) if match["year"] else explicit
+        if _PUT_OFF.match(flat, match.end()):
+            continue  # 「由1月10日推迟至1月14日」
         if n + 1 < len(matches) and _TO.fullmatch(flat, match.end(), matches[n + 1].start()):
             continue  # 「12月中旬至1月中旬」: the last day counts
         day = _resolved(match, explicit, year, base) or _by_weekday(flat, match)

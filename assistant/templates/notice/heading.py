@@ -27,7 +27,7 @@ _BEFORE_THEME = "(?:以|围绕|紧扣|聚焦|突出|把|将)"
 _OF_MEETING = "(?:本次|这次|此次|今年)?(?:的)?(?:会议|(?:民主|组织)?生活会)?的?"
 _THEME = re.compile(  # what is said stands in a lookahead: the words after one 主题 may hold the next
     r"主题(?:是|为)?(?:什么|啥|怎么定|如何确定)？\n?(?:答|A[0-9]{0,2})：(?=(?P<answer>[^\n]+))"
-    r"|主题(?!教育|党日|征文|宣讲)(?:(?:具体|确定|统一|明确|均|都|已经|已|经[^，。；\n]{1,8}，|，|就|现|仍|定)*(?:是|为|即|如下|定为|确定为|[：。](?=[^\n]{10})|(?=“)|（(?=[^（）\n]{10,}）)))：?\n?(?=(?P<after>[^\n]+))"
+    r"|主题(?!教育|党日|征文|宣讲)(?:(?:具体|确定|统一|明确|均|都|已经|已|由“[^“”\n]{2,80}”(?:更改|调整|修改|变更|改)|经[^，。；\n]{1,8}，|，|就|现|仍|定)*(?:是|为|即|如下|定为|确定为|[：。](?=[^\n]{10})|(?=“)|（(?=[^（）\n]{10,}）)))：?\n?(?=(?P<after>[^\n]+))"
     r"|(?<=主题)(?P<headed>[：。]?\n)：?(?=(?P<below>[^\n]+))"
     rf"|{_BEFORE_THEME}(?P<quoted>“[^\n]{{10,400}}?”)(?:这一|这个|的)?(?:为|作为)?{_OF_MEETING}主题"
     rf"|(?:^|(?<=[。；，\n]))(?P<subject>“[^“”\n]{{10,400}}”)是{_OF_MEETING}主题"
@@ -54,7 +54,9 @@ def year(page: Page, heading: Title | None, meeting: MeetingKind, wanted: list[S
             words = sentence.of(page.flat)
             if needed not in words:
                 continue
-            for match in _YEAR_OF_MEETING.finditer(words):
+            # 「定于2026年1月召开2025年度民主生活会」
+            of_year = list(re.finditer(f"(20[12][0-9])年度[^，。；\n]{{0,30}}?{needed}", words))
+            for match in of_year or _YEAR_OF_MEETING.finditer(words):
                 if not _PREVIOUS.search(words[max(0, match.start() - 8) : match.end() + 12]):
                     return page.found(int(match[1]), *sentence)
     return None
@@ -145,7 +147,7 @@ def _theme_words(words: str) -> tuple[str | None, int]:
     words = words[framed.end() :] if framed else words
     dropped = framed.end() if framed else 0
     lead = re.match(
-        "(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:具体|确定|统一|均|都)?(?:是|为|：))：?|[^。；：“]{0,30}，即：?(?=“))",
+        "(?:以上级[^：]*：|[^，。；：“]{0,24}?(?:主题(?:，|具体|确定|统一|均|都|已)*(?:是|为|：))：?|[^。；：“]{0,30}，即：?(?=“))",
         words,
     )
     start = lead.end() if lead else 0
@@ -159,6 +161,8 @@ def _theme_words(words: str) -> tuple[str | None, int]:
     if text.count("）") > text.count("（"):
         text = text[: text.rfind("）")]  # 「主题（…）」
     text = re.sub("^(?:这次|本次|此次|今年|今年的)[^，。：]{0,14}会，?要?(?=[^，])", "", text)
+    if text.startswith("《") and text.find("》") == len(text) - 1:
+        text = text[1:-1]
     if words[start - 1 : start] == "“":
         text = text.replace("‘", "“").replace("’", "”")
     if len(text) < 8 or len(text) > 400 or _NO_THEME.search(text):

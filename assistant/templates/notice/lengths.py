@@ -45,6 +45,7 @@ _PART_WORDS = (
 )
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分)|单个|各方面")
 
+_ONE_OF_THEM = re.compile("主要负责(?:同志|人)|党政正职|一把手|[正副]职")  # who has no template of his own
 _TOGETHER = re.compile("[两三四]个?(?:大)?(?:部分|项|方面)|合计|共|一起|加起来")
 _PART_NUMBER = f"[{CIRCLED}]|[一二三四五六七八九十]|[0-9]{{1,2}}"
 _NUMBERED_PART = re.compile(
@@ -52,7 +53,13 @@ _NUMBERED_PART = re.compile(
 )
 _ONE_PART = re.compile(rf"(?<![前后])(?:{_PART_NUMBER})")
 _BETWEEN = re.compile(rf"({_NUMBER})字?(?:以上|及以上)[、，到至]*(?:不超过)?({_NUMBER})字(?:以下|以内|之内)")
-_WITHOUT_UNIT = re.compile(r"(?<![0-9.年月—~～至-])([1-9][0-9]{3,4})(?![0-9字年月日.千万kK])")
+_WITHOUT_UNIT = re.compile(
+    r"(?<![0-9.年月—~～至-])([1-9][0-9]{3,4}(?:[-—–~～至到]+[1-9][0-9]{3,4})?)(?![0-9字年月日.千万kK—–~～至到-])"
+)
+_LEAST_AND_MOST = re.compile(
+    rf"(?:不少于|不低于|不得少于|至少)({_NUMBER})字?[、，]?(?:但|且|也|又)?(?:不超过|不得超过|不多于|不得多于|不高于|最多)({_NUMBER})字"
+)
+_ALTERED = re.compile("由[^，。；]{1,14}?(?:调整|修改|更改|变更|压缩|放宽|缩减|增加|减少|改)(?:为|到|至)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,8 @@ def lengths(
 
 def _usual(text: str) -> str:
     """Write lengths in the usual way: 「字数：班子5000，个人3500」, 「3000字以上4000字以下」."""
-    text = _BETWEEN.sub(r"\1-\2字", text)
+    text = _BETWEEN.sub(r"\1-\2字", _ALTERED.sub("", text))
+    text = _LEAST_AND_MOST.sub(r"\1-\2字", text)
     return _WITHOUT_UNIT.sub(r"\1字", text) if re.search("字数|篇幅", text) else text
 
 
@@ -133,6 +141,9 @@ def _assigned(
     if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
         return
     limits = _range(match, text)
+    if _ONE_OF_THEM.search(clause):
+        yield LengthLimit(limits, sentence, unclear=clause + match[0])
+        return
     named = [kind for kind, words in _PART_WORDS if words.search(near)]
     part = next(iter(named), None)
     if _SMALL.search(near) or (len(named) > 1 and _TOGETHER.search(near)):

@@ -36,11 +36,12 @@ _SMALL_NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
 _COUNT = re.compile(
     rf"(?:不少于|不低于|不得少于|至少|最少|不能少于)[^，。；0-9]{{0,8}}?(?P<a>{_SMALL_NUMBER})(?:个|条|项|点|处)"
     rf"|(?P<b>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项|点|处)(?:以上)?(?:具体|突出|主要|以上|的)*(?:问题|表现|不足)(?:以上)?"
+    rf"|每(?:个|一)?(?:方面|维度|带头)(?:查摆?|写|列|检视|找)?(?P<e>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项)"
     rf"|问题(?P<d>{_SMALL_NUMBER})(?:[-—–~～至到](?:{_SMALL_NUMBER}))?(?:个|条|项)"
     rf"|(?P<c>{_SMALL_NUMBER})(?:个|条|项|点)(?:\(含\)|（含）|及)?以上"
 )
 _EACH_ASPECT = re.compile(
-    "每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照)|每项(?=写|至少|不少于|查|列|[0-9])|各(?:个)?方面|每方面|逐个方面|(?:带头|方面)[^，。；]{0,4}(?:每个|各|分别)|每个(?:都|至少|不少于|写|查摆|列)"
+    "每(?:个|一|一个|项)?“?(?:方面|带头|部分|条|对照|维度|层面)|每项(?=写|至少|不少于|查|列|[0-9])|各(?:个)?方面|每方面|逐个方面|(?:带头|方面)[^，。；]{0,4}(?:每个|各|分别)|每个(?:都|至少|不少于|写|查摆|列)"
 )
 _PROBLEM = re.compile("问题|查摆|表现|不足|短板|检视")
 _NOT_PROBLEMS = re.compile("意见|建议|谈话|谈心|研讨|学习|案例|措施|次|批评|人数|座谈")
@@ -110,9 +111,9 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
                 about = f"问题，{about}"
             if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
-            value = parse(match["a"] or match["b"] or match["c"] or match["d"])
+            value = parse(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
             bounded = match["a"] or match["c"] or each or re.search("每[名人位]|一般|查摆|列出|检视|梳理", clause)
-            if value and bounded and not re.search("方面", match[0]):
+            if value and bounded and (match["e"] or not re.search("方面", match[0])):
                 yield each, value, sentence
 
 

@@ -35,6 +35,7 @@ from assistant.text import Span
 __all__ = ["Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "NoticeTemplate", "Share", "read"]
 
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|检查|发言|剖析|撰写")
+_ASKED = re.compile("请(?:各位?|全体|每位|每名)?(?:班子成员|党[组委]成员|党员|领导干部)")
 _ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣")
 _SURE = 3.5
 _SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
@@ -85,13 +86,15 @@ class _Reading:
                     told += telling.unlisted(self.page, self.scopes[kind].all)
                 told += telling.left_out(each, self._left_out(chosen, several))
             told += telling.vague(self.page, self.scopes[kind].all)
-            unread += self._unread(kind)
+            unread += self._unread(kind, several)
         if not any(map(_says_something, asked)):
             return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，没有从中读出要求。",))
         unread = list({each.span: each for each in unread}.values())
         return Notice(tuple(asked), tuple(dict.fromkeys([*told, *telling.unread(unread)])), tuple(unread))
 
-    def _unread(self, kind: MeetingKind) -> Iterator[Found[str]]:
+    def _unread(
+        self, kind: MeetingKind, several: list[tuple[NoticeTemplate, Candidate | None]]
+    ) -> Iterator[Found[str]]:
         """Yield the words that set something which no template can keep."""
         wanted = self.scopes[kind].all
         for limit in lengths.lengths(self.page, wanted, kind, self.order):
@@ -103,11 +106,14 @@ class _Reading:
         year, base = (stated.value if stated else None), (self.issued[0] if self.issued else None)
         handed = list(dates.hand_ins(self.page, wanted, year, base))
         held = list(dates.meeting_days(self.page, wanted, year, base))
-        if handed and held:
-            return
         used = [each.span for each in (*handed, *held)]
         if self.issued:
             used.append(self.issued[1])
+        if not any(each.aspects for each, _ in several):
+            for sentence in telling.seemingly_listed(self.page, wanted):
+                yield self.page.found("方面", *sentence)
+        if handed and held:
+            return
         for clause in dates.left_over(self.page, wanted, used):
             yield self.page.found("时间", *clause)
 
@@ -226,8 +232,12 @@ class _Reading:
         found: set[Subject] = set()
         for sentence in scope.all:
             words = sentence.of(self.page.flat)
-            if _WRITTEN.search(words) and not (heading_span and sentence.overlaps(heading_span)):
+            if heading_span and sentence.overlaps(heading_span):
+                continue
+            if _WRITTEN.search(words):
                 found.update(limits.subjects_in(words, kind))
+            elif asked := _ASKED.search(words):
+                found.update(limits.subjects_in(asked[0], kind))
         self._writers[kind] = found
         return set(found)
 

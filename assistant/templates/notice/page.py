@@ -82,6 +82,8 @@ class Page:
         while start < end - 1 and self.flat[start] in "\n\t":
             start += 1
         span = self.span(start, end)
+        if self.text[: span.start].endswith("【") and "】" in span.of(self.text):
+            span = Span(span.start - 1, span.end)  # a heading in such brackets is quoted with both
         return Found(value, span.of(self.text), span)
 
     @cached_property

@@ -26,7 +26,9 @@ _ANCHORED_AGAIN = re.compile(f"[^“”、]{{0,14}}(?:要|应|须|重点|认真|
 _OPENING = re.compile(
     r"[”’」』]?(?:[^。；：（\n]{0,24}?)(?:（(?:即|具体[为是]|分别[是为]|包括)?[：，]?|[，：。]?(?:即|具体[为是]|具体包括|分别[是为]|主要[是为]|包括|依次为|也就是)[：，]?|：)"
 )
-_ANNOUNCED = re.compile("(?:对照检查|检视|查摆|对照|剖析检查)[^。：；，]{0,10}：(?P<body>[^。\n：]+；[^。\n]+)")
+_ANNOUNCED = re.compile(
+    "(?:(?:对照检查|检视|查摆|对照|剖析检查)[^。：；，]{0,10}|^方面)：(?P<body>[^。\n：]+；[^。\n]+)"
+)
 _WHETHER = re.compile(  # 「重点检视：学习是否…，作风是否…」
     "(?:对照检查|检视|查摆|对照|检查)[^。：；，]{0,10}：(?P<body>[^，。；：\n]{0,12}是否[^，。；：\n]+(?:，[^，。；：\n]{0,12}是否[^，。；：\n]+){2,})"
 )
@@ -42,25 +44,35 @@ _AND_MORE = re.compile("等(?:几个)?方面")
 _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
     "(?:支部班子|支部委员会|支委会?|领导班子|班子成员|班子|(?:每名|普通|全体)?党员(?:领导)?(?:干部)?|个人|委员|领导干部)(?:同志|成员)?(?:要|应|须|需|则|可|重点|主要|分别|着重|一般)*$"
 )
-_WHO = "支部班子|支部委员会|支委会|支委|领导班子|党[委组]班子|班子成员|党[委组]委?成员|党委委员|党员领导干部|领导干部|班子|普通党员|全体党员|每名党员|党员|个人|委员"
+_WHO = "党?支部班子|党?支部委员会|支委会|支委|领导班子|党[委组]班子|班子成员|党[委组]委?成员|党委委员|党员领导干部|领导干部|班子|普通党员|全体党员|每名党员|党员|个人|委员|成员"
 _ITS_LIST = re.compile(  # 「支部班子要从…」「党员重点查摆…」「个人发言提纲聚焦：…」 where a clause begins
-    rf"(?:^|(?<=[，。；：、）])|(?<=[0-9][.、]))(?P<who>{_WHO})(?:的)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)?(?:方面)?"
-    "(?:，|要|应当?|须|需|则|可|重点|主要|着重|分别|认真|紧紧|一般)*(?:从|围绕|紧扣|对照|聚焦|针对|查摆|检视|查找|就)(?:以下)?[：“]*"
+    rf"(?:^|(?<=[，。；：、）\n①-⑳])|(?<=[0-9一二三四五六七八九][.、]))(?P<who>{_WHO})(?:的)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)?(?:方面)?"
+    "(?:(?:要|应当?|须)?(?:对照|按照|依据)[^，。；、]{2,20}，)?"  # 「党员要对照党章，重点查找…」
+    "(?:，|：|要|应当?|须|需|则|可|重点|主要|着重|分别|认真|紧紧|一般)*(?:从|围绕|紧扣|对照|聚焦|针对|查摆|检视|检查|查找|突出|就)(?:以下)?[：“]*"
 )
-_LIST_ENDS = re.compile("”?(?:等|这)*(?:[一二两三四五六七八九十0-9]{1,2}个?)?方面|[；。\n]|，")
+_LIST_ENDS = re.compile(
+    "”?(?:等|这)*(?:[一二两三四五六七八九十0-9]{1,2}个?)?方面|等(?:突出|具体|主要)?(?:问题|不足|差距|情况)|[；。\n]|，"
+)
+_THEN_EXAMINED = re.compile(
+    "(?:认真|深入|进行|开展|逐一)*(?:查摆|检视|对照检查|对照|查找|检查|剖析)(?:问题|不足|差距)?$"
+)
+_NEXT_SENTENCES = 4  # in which the other subject's list is looked for
 _LONGEST_NAME = 18  # characters of an aspect in such a list
 _HEADING = 30
 
 
 def in_sentences(page: Page) -> Iterator[Candidate]:
     """Yield the lists that stand within one sentence."""
+    apart = _in_sentences_of_their_own(page)
+    yield from apart
+    taken = {each.place for each in apart}
     for sentence in page.sentences:
         words = sentence.of(page.flat)
-        if len(words) > 1500:
+        if len(words) > 1500 or sentence in taken:
             continue
         several = _by_subject(page, sentence, words)
-        yield from several
-        if several:
+        if len({each.introduced for each in several}) > 1:
+            yield from several
             continue
         found = _announced(page, sentence, words) or _ending_alike(page, sentence, words)
         if found := found or _beginning_alike(page, sentence, words):
@@ -85,7 +97,7 @@ def in_lines(page: Page) -> Iterator[Candidate]:
     for line in [*flat.split("\n"), ""]:
         span = Span(start, start + len(line))
         start = span.end + 1
-        if re.match("[“‘「]?(?:在)?带头|在[^。，；]{4,60}方面", line):
+        if re.match("[“‘「]?(?:在)?带头|在[^。，；]{4,60}方面|[^，。；：]{2,8}方面：(?:看|查|重点|是否|主要)", line):
             run.append(span)
             continue
         if run and re.match("重点|主要|着重", line):
@@ -118,18 +130,35 @@ def split(body: str, stated: int) -> list[tuple[int, int]]:
     return results[4] if "，" not in body else []
 
 
+def _in_sentences_of_their_own(page: Page) -> list[Candidate]:
+    """Read lists of several subjects in sentences near each other: 「支部班子查找：A、B、C等方面的问题。党员查找：…」."""
+    found: list[tuple[int, Candidate]] = []
+    for number, sentence in enumerate(page.sentences):
+        words = sentence.of(page.flat)
+        if len(words) <= 300 and len(of_one := _by_subject(page, sentence, words)) == 1 and of_one[0].aspects[2:]:
+            found.append((number, of_one[0]))
+    return [
+        each
+        for number, each in found
+        if any(0 < abs(number - n) <= _NEXT_SENTENCES and each.introduced != e.introduced for n, e in found)
+    ]
+
+
 def _by_subject(page: Page, sentence: Span, words: str) -> list[Candidate]:
     """Read lists of several subjects in one sentence: 「支部班子从A、B、C等方面，党员从D、E、F等方面查找不足」."""
     begun = list(_ITS_LIST.finditer(words))
-    if len({match["who"] for match in begun}) < 2 or not EXAMINE.search(words) or NOT_NOW.search(words):
+    context = words if EXAMINE.search(words) else page.flat[page.line(sentence.start).start : sentence.end]
+    if not begun or not EXAMINE.search(context) or NOT_NOW.search(words):
         return []
     found: list[Candidate] = []
     for n, match in enumerate(begun):
         limit = begun[n + 1].start() if n + 1 < len(begun) else len(words)
         stop = _LIST_ENDS.search(words, match.end(), limit)
         end = stop.start() if stop else limit
+        if verb := _THEN_EXAMINED.search(words, match.end(), end):
+            end = verb.start()
         places = cut(words[match.end() : end].rstrip("”"), re.compile("[、，]|以及|(?:和|及|与)(?=[^、和及与]*$)"))
-        if len(places) < 2 or any(b - a > _LONGEST_NAME for a, b in places):
+        if len(places) < 2 or "、" not in words[match.end() : end] or any(b - a > _LONGEST_NAME for a, b in places):
             continue
         offset = sentence.start + match.end()
         aspects = [each for a, b in places if (each := make(page, offset + a, offset + b, sentence))]
@@ -138,7 +167,7 @@ def _by_subject(page: Page, sentence: Span, words: str) -> list[Candidate]:
         place = Candidate(aspects, offset, match["who"], sentence, end=offset + places[-1][1])
         weigh(place, stated_in(stop[0]) if stop else None, 1.0, examined=True, base=3.0)
         found.append(place)
-    return found if len({each.introduced for each in found}) > 1 else []
+    return found
 
 
 def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
@@ -206,6 +235,9 @@ def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Can
     places = _after(words, match, stated) if stated else []
     if not places and (not stated or groups["unit"] not in ("条", "点", "方面")):
         places = _before(words, match, stated)
+    elif not places and groups["unit"] == "方面":  # 「从甲、乙、丙三方面」
+        exactly = _before(words, match, stated)
+        places = exactly if len(exactly) == stated else []
     if len(places) < 2 or (not stated and (len(places) < 3 or not EXAMINE.search(words))):
         return None
     offset = sentence.start

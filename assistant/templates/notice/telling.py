@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.language.punctuation import quoted
 from assistant.templates.notice import dates
-from assistant.templates.notice.aspect_names import STATED, Candidate, asks_examination
+from assistant.templates.notice.aspect_names import NOT_EXAMINING, STATED, Candidate, asks_examination
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found, NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
@@ -17,6 +17,9 @@ from assistant.text import Span
 _THIRD = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[上中下]{1,2}旬")
 
 
+_LISTED = re.compile(
+    "(?:从|围绕|对照|聚焦|紧扣|查摆|查找|检视)[^，。；\n]{2,}、[^，。；\n]{2,}(?:等|方面|问题)|(?:紧扣|围绕|突出|从)[^，。；、\n]{2,}(?:、[^，。；、\n]{2,12}){2,}"
+)
 _WRITTEN_FOR_EACH = re.compile("(?:个(?:带头|方面|对照)|项纪律)[^，。；]{0,6}(?:每[个项]|各|都|逐个)[^，。；]{0,8}问题")
 
 
@@ -47,6 +50,14 @@ def left_out(asked: NoticeTemplate, others: Iterable[Candidate]) -> Iterator[str
     name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
     for each in others:
         yield f"{name}：同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，这里没有列入，请核对。"
+
+
+def seemingly_listed(page: Page, wanted: list[Span]) -> Iterator[Span]:
+    """Yield the sentences that seem to list what to examine oneself by, where no list was read."""
+    for sentence in wanted:
+        words = sentence.of(page.flat)
+        if asks_examination(words) and _LISTED.search(words) and not NOT_EXAMINING.search(words):
+            yield sentence
 
 
 def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:

@@ -11,8 +11,18 @@ from assistant.decisions import Stage
 from assistant.files import opening, origins
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.safekeeping import Recovered
+from assistant.reading import Unreadable
 from assistant.ui.document import places
 from assistant.ui.document.history import Choices
+
+MOST_CHARACTERS = 500_000
+"""Beyond this no single key would be answered at once; fifty materials have as many."""
+
+
+_TOO_LONG = (
+    "文件有约{}万字，窗口里一次最多打开50万字。请在Word或WPS里把要写的那一份另存成一个文件，再打开；"
+    "要检查许多人的材料，请一人一份存在一个文件夹里，再用“检查—检查一批文件”。"
+)
 
 
 class Opened(NamedTuple):
@@ -30,11 +40,13 @@ class Opened(NamedTuple):
 
 
 def read(path: Path) -> Opened:
-    """Read a file. Raises Unreadable."""
+    """Read a file. Raises Unreadable, too where the text is longer than can be worked on; a draft is never too long."""
     found = opening.open_file(path)
     if found.draft:
         return of_draft(found.draft, found.file)._replace(saved_at=places.changed_at(path))
     reading = found.reading
+    if len(reading.text) > MOST_CHARACTERS:
+        raise Unreadable(_TOO_LONG.format(len(reading.text) // 10_000))
     choices = Choices(found.decisions._replace(stage=Stage.DRAFT), found.template)
     return Opened(reading.text, choices, source=path, notes=reading.notes)
 

@@ -44,8 +44,13 @@ class Analyser(QObject):
         return self._memo.look(paragraph).facts.marks
 
     def follow(self, edit: Edit) -> None:
-        """Take notice of an edit: a paragraph more or less shows at once, letters after a pause."""
+        """Take notice of an edit: a paragraph more or less shows at once, letters after a pause.
+
+        A document that is being opened has its template and its decisions still to come; it is analysed once, after that.
+        """
         self.slips.pause()
+        if self._editor.loading:
+            return
         if "\n" in edit.replacement or self._editor.text.count("\n") != self.material.text.count("\n"):
             self.analyse_now()
         else:

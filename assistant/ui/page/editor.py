@@ -48,6 +48,7 @@ class Editor(Page):
         self._history = history
         self._text = ""
         self._replaying = self._pasting = False
+        self.loading = False  # whether another text is being shown; whoever shows it looks at it afterwards
         self._waits_at = 0
         self._untold: list[Edit] = []
         self.document().contentsChange.connect(self._compare)  # before the highlighter hears of the change
@@ -83,13 +84,15 @@ class Editor(Page):
 
     def load(self, text: str) -> None:
         """Show another text; what was before cannot be brought back by undo."""
-        self._replaying = True
+        self._replaying = self.loading = True
+        whole = Edit(0, len(self._text), text)
         self._text = text
         self.set_waiting(waiting=False)
         self.setPlainText(text)
         self.format_blocks()
-        self._replaying = False
         self._history.clear()
+        self.text_edited.emit(whole)
+        self._replaying = self.loading = False
 
     def go_to(self, start: int, end: int | None = None) -> None:
         """Put the caret at a place, select up to `end`, and bring it into view."""
@@ -201,7 +204,12 @@ class Editor(Page):
         self._show_around()
 
     def _compare(self, _position: int, _removed: int, _added: int) -> None:
-        """Find out what changed; preedit and formats change the document too, but not the text."""
+        """Find out what changed; preedit and formats change the document too, but not the text.
+
+        Another text comes by way of an empty document, which is no edit of anybody's.
+        """
+        if self.loading:
+            return
         new = self.toPlainText()
         edit = difference(self._text, new)
         if edit is None:

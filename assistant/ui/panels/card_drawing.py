@@ -16,7 +16,7 @@ from assistant.ui.theme import Theme
 MARGIN, GAP = 12, 8  # beside a card and between two, in pixels beside type of the usual size
 _PAD_X, _PAD_Y = 12, 8
 _SIGN, _BUTTON, _SMALL_PAD, _PRIMARY_PAD = 11, 28, 8, 12
-_KEPT = 4000
+_KEPT = 200  # laid out and no longer shown
 _CLOSED_LINES = 2
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _NO_LIMIT = 100_000
@@ -194,7 +194,7 @@ class CardDelegate(QStyledItemDelegate):
         key = (card, width, opened)
         if (known := self._known.get(key)) is not None:
             return known
-        if len(self._known) > _KEPT:
+        if len(self._known) > _KEPT + 2 * self._view.model().rowCount():
             self._known.clear()
         inside = width - 2 * self._theme.length(MARGIN)
         layout = _Layout(card, inside, self._theme, self._view.font(), opened=opened)

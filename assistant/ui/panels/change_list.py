@@ -28,7 +28,7 @@ from assistant.ui.scrolling import keep_place_for_bar
 from assistant.ui.theme import Theme
 
 _EDGE, _GAP = 12, 8  # beside an entry and between two, in pixels beside type of the usual size
-_KEPT = 2000
+_KEPT = 100  # laid out and no longer shown; each takes some ten thousand bytes
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
@@ -79,7 +79,7 @@ class _Delegate(QStyledItemDelegate):
         width, opened = self._view.viewport().width() - 2 * self._theme.length(_EDGE), entry.key in self._view.unfolded
         key = (entry, width, opened)
         if key not in self._known:
-            if len(self._known) > _KEPT:
+            if len(self._known) > _KEPT + 2 * len(self._view.entries()):
                 self._known.clear()
             made = change_drawing.lay_out(entry, width, self._theme, self._view.font(), opened=opened)
             self._known[key] = made

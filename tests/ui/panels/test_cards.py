@@ -168,3 +168,11 @@ def test_the_bar_is_seen_only_where_there_is_something_to_scroll(cards, qtbot):
     cards.show_cards([*few, *(card(f"更多{n}") for n in range(30))])
     qtbot.waitUntil(lambda: shades() > 1)
     assert cards.viewport().width() == width  # the cards are as wide as before
+
+
+def test_what_is_no_longer_shown_does_not_stay_in_memory(cards):
+    for at in range(0, 1200, 12):
+        cards.show_cards([card(f"{number}", f"第{number}处未见“三是”") for number in range(at, at + 12)])
+        QApplication.processEvents()
+        cards.grab()
+    assert len(cards._delegate()._known) < 300

@@ -1,6 +1,8 @@
 """清理, 公用电脑, 本机安全, and what is done when something happens that nobody has foreseen."""
 
+import re
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -9,6 +11,7 @@ from ui.work.test_work_files import add
 
 from assistant import paths
 from assistant.files import folder_notes, former_states, housekeeping, settings
+from assistant.ui.dialogs import safety_page
 from assistant.ui.dialogs.clearing import ClearingDialog, amount
 from assistant.ui.dialogs.safety_page import SafetyPage
 from assistant.ui.mishaps import Caught, Mishaps, caught, report
@@ -80,6 +83,15 @@ def test_states_of_a_deleted_draft_are_named(saved, tmp_path):
     dialog = ClearingDialog(saved, ())
     assert dialog.rows()[1][0] == f"稿.duizhao（{tmp_path}）　草稿已不在原处"
     assert (amount(2_340_000), amount(99)) == ("2.3兆", "不到0.1兆")
+
+
+def test_no_place_where_something_is_kept_goes_untold():
+    """What a module keeps in the user's own folder stands on the page, and in the folders that are closed to others."""
+    code = Path(housekeeping.__file__).parents[1].rglob("*.py")
+    kept = {name for path in code for name in re.findall(r'paths\.home\(\) / "([^"]+)"', path.read_text("utf-8"))}
+    assert {"backups", "folders", "settings.json"} <= kept
+    assert kept - {"locks"} == {where for _, where, _ in safety_page._PLACES}  # a lock holds nothing but a number
+    assert {name for name in kept if "." not in name} == set(housekeeping._FOLDERS)
 
 
 def test_a_public_machine_keeps_the_draft_alone(saved, tmp_path):

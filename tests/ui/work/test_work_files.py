@@ -21,7 +21,8 @@ from assistant.files.readers import docx as reader
 from assistant.files.writers import docx
 from assistant.text import Edit
 from assistant.ui.dialogs.earlier_file import Way
-from assistant.ui.document import places
+from assistant.ui.document import opened, places
+from assistant.ui.page.analyser import Analyser
 from assistant.ui.work.prompts import Closing, Prompts
 
 
@@ -665,3 +666,27 @@ def test_the_question_about_a_mark_is_asked_only_where_there_is_one(window, monk
     assert asked == []
     assert not prompts.may_keep("稿", "正文\n密级：机密\n正文")
     assert "密级：机密" in asked[0]
+
+
+def test_a_text_longer_than_can_be_worked_on_is_refused(window, answers, tmp_path, monkeypatch):
+    monkeypatch.setattr(opened, "MOST_CHARACTERS", 40_000)
+    path = tmp_path / "全区.txt"
+    path.write_text("一、存在的问题\n学得不深。\n" * 4_000, "utf-8")
+    assert not window.files.open_path(path)
+    assert "约5万字" in answers.told[0]
+    assert "检查一批文件" in answers.told[0]
+
+    long = DraftFile(tmp_path / "长.duizhao")
+    long.save(Draft("学得不深。\n" * 10_000))
+    assert window.files.open_path(long.path)  # what one has written himself opens
+
+
+def test_what_is_opened_is_looked_at_once(window, last_year, monkeypatch):
+    window.files.open_sample()
+    looked = []
+    look_at = Analyser.look_at
+    monkeypatch.setattr(Analyser, "look_at", lambda self, text: looked.append(text) or look_at(self, text))
+    assert window.files.open_path(last_year)
+    assert set(looked) == {window.editor.text}
+    assert len(looked) <= 2  # again where it turns out to answer another template
+    assert window.wiring.analyser.material.text == window.editor.text
