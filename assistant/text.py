@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from assistant.patterns import compiled_later
+
 BLANK = "\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Character class of the blanks that people use as indents; U+3000 is the full-width space."""
 
@@ -26,7 +28,9 @@ _INVISIBLE = re.compile(
 )
 # Bullets of symbol fonts in the private use area go like blanks do; ± ≥ ≤ and boxes to be ticked are no bullets.
 _BULLET = "\uf020-\uf051\uf053-\uf06e\uf070-\uf0a2\uf0a4-\uf0a7\uf0a9-\uf0b0\uf0b2\uf0b4-\uf0fd\uf0ff"
-_UNSEEN = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef])[\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_UNSEEN = compiled_later(
+    "(?<=[\u3000-\u9fff\uff00-\uffef])[\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
 _PRIVATE_BLANK = "\ue5e5"  # what GBK programs make of a full-width space
 _EDGE_BLANKS = re.compile(f"(?m)^[{BLANK}{_BULLET}{_PRIVATE_BLANK}]+|[{BLANK}{_PRIVATE_BLANK}]+$")
 _STRANGE = re.compile(

@@ -13,7 +13,18 @@ PACKAGE = Path(assistant.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A room imports only from rooms above it (ARCHITECTURE.md); inside a room any order without circles.
-GROUND = ("paths", "text", "certainty", "strict_toml", "finding", "reading", "anchors", "rounds", "decisions")
+GROUND = (
+    "paths",
+    "patterns",
+    "text",
+    "certainty",
+    "strict_toml",
+    "finding",
+    "reading",
+    "anchors",
+    "rounds",
+    "decisions",
+)
 ROOMS = (
     "ground",
     "language",

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from assistant.language import years
 from assistant.language.sentences import SENTENCE
+from assistant.patterns import compiled_later
 from assistant.structure import unnumbered
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness, likenesses
@@ -31,7 +32,7 @@ DEPTH = (
 CLEARLY = 0.01  # by which a later frame has to fit better than the first, which is the meeting's usual one
 
 _JOINTS = re.compile(r"及其|[及和与、，,；;/／]|以及")
-_MENTION = re.compile(
+_MENTION = compiled_later(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
 )
 _REPORTED = re.compile("已|完成|落实到位|销号|通报")

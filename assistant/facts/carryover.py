@@ -17,6 +17,7 @@ from assistant.facts.last_year import LastYear
 from assistant.facts.placement import Piece, Role
 from assistant.language import years
 from assistant.language.numbering import Style, han, rewrite, write
+from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline
 from assistant.templates.template import PartKind, Template
 
@@ -28,7 +29,7 @@ _OPENING = " 。：；:;，、\n"  # what is left of a heading's end before the 
 _MARKUP = re.compile(r"\n(?:##?#?#?|\*+|[-+>•·])?[ \n]*$")  # of the Markdown heading that followed
 _GENRE = re.compile("对照检查|检视剖析|剖析材料|检查材料")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
-_DATE = re.compile(
+_DATE = compiled_later(
     "20[0-9]{2}年(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九元])月(?:[0-9]{1,2}日|[一二三四五六七八九十]{1,3}日)?"
 )
 

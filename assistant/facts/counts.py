@@ -18,6 +18,7 @@ from assistant.facts.facts import Facts, MaterialFacts, State
 from assistant.language.numbering import Style, han, parse
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import CLAUSE
+from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.templates.aspect_likeness import SURE, likeness
 from assistant.templates.template import PartKind
@@ -33,7 +34,7 @@ _ANNOUNCED = re.compile(
 )
 # compiled when first wanted: few texts tell shares
 _SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
-_GOES_ON = re.compile("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
+_GOES_ON = compiled_later("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
 _QUOTED = re.compile("“[^”]*”")  # 「对照“四个带头”查摆了8个问题」
 _OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|存在问题")
 _PLANNED = re.compile("制定|提出|明确|形成|细化|列出")
@@ -42,7 +43,7 @@ _OF_ANOTHER = re.compile(
 )
 _ANOTHER_PLAN = re.compile("通知|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|点出|其中|意见|已|完成|落实")
 # 「征求意见建议20条，梳理形成3个方面8个问题」: what others said, sorted; a search of one's own would say 查摆
-_OPINIONS = re.compile("(?:征求|征集|收集|收到)[^。]*[0-9一二两三四五六七八九十]余?[条个件]")
+_OPINIONS = compiled_later("(?:征求|征集|收集|收到)[^。]*[0-9一二两三四五六七八九十]余?[条个件]")
 _INSPECTION = re.compile("巡视|巡察|审计|督导|反馈|督查|调研")
 _BEHIND = re.compile("原因|根源|症结")
 _SEARCHED = re.compile("查摆|查找|检视|对照")

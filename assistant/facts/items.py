@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.facts.facts import Facts, MaterialFacts
+from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -62,7 +63,7 @@ _INSIDE = (
     (re.compile("(?:下一步|整改|改进|具体|努力方向和)*(?:措施|努力方向|整改方向)"), ItemKind.MEASURE),
 )
 _LACKING = re.compile("不|没|未|[缺欠弱差淡浅]|有待|还需|待提|需加强|需强化|退化|松|少")
-_INTENT = re.compile(
+_INTENT = compiled_later(
     "(?:要|将|应)?(?:进一步|切实|持续|着力|坚决|不断|自觉|始终|全面|深入|认真|坚持)*"
     "(?:加强|强化|提高|提升|增强|聚焦|严守|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|勇于|敢于|狠抓|抓好|落实|从严|着眼|对标|履行|夯实|践行|永葆|扛起)"
 )

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from assistant.facts import identify
 from assistant.facts.placement import Piece, place
 from assistant.language import years
+from assistant.patterns import compiled_later
 from assistant.structure.marks import scan
 from assistant.structure.outline import MaterialOutline, Outline
 from assistant.structure.parsing import parse
@@ -19,7 +20,7 @@ from assistant.text import Span, paragraphs
 
 _LEAST = 6  # characters of a sentence that is one's own; shorter ones everybody writes
 _AROUND = " 。！？；：，、*#"
-_SENTENCE = re.compile("[^。！？；\n]+[。！？；]?[”’」』）)]*")
+_SENTENCE = compiled_later("[^。！？；\n]+[。！？；]?[”’」』）)]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from assistant.decisions import Profile
 from assistant.language import placeholders
 from assistant.language.names import COMPOUND, SURNAMES
+from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline
 
 _LABELS = {
@@ -41,7 +42,7 @@ _UNIT_END = re.compile(
 _BRACKETS = "（）()【】〔〕[]《》 　\t"
 _LONGEST = 24  # characters of a unit's name
 _NAME_AND_POST = re.compile(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{2,30})[)）]$")
-_UNIT_OF_TITLE = re.compile(r"^(?:关于)?(?P<unit>[^0-9，。：；“”]{2,24}?)(?:领导)?班子(?=[0-9对民专的]|成员|$)")
+_UNIT_OF_TITLE = compiled_later(r"^(?:关于)?(?P<unit>[^0-9，。：；“”]{2,24}?)(?:领导)?班子(?=[0-9对民专的]|成员|$)")
 
 
 def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:

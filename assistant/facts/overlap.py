@@ -17,7 +17,7 @@ from assistant.text import Span, common
 
 LEAST = 20  # characters that must agree, fixed wording not counted
 _USUAL_LENGTH = 8000  # characters; in a longer text more stands twice by the way it is written
-_WINDOW = 2000  # characters compared at a time
+_FEW, _WINDOW = 16, 2000  # characters compared at first, since most agree in fewer, and then
 _MARKS = "，、；。：！？“”‘’（）《》 "
 FIXED = (  # compiled when first wanted: few texts repeat themselves
     "“[^“”]*”|《[^《》]*》|习近平新时代中国特色社会主义思想|习近平总书记[^，。；]{0,30}(?:重要讲话|重要论述|重要指示|重要思想)(?:精神|批示)*"
@@ -73,9 +73,15 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
         passage = second.of(text)
         if len(passage) < least or first.end > second.start:
             continue
-        if len(re.sub(FIXED, "", passage)) >= least and not _prescribed(facts, passage):
+        if _own_length(passage) >= least and not _prescribed(facts, passage):
             past = second.end
             yield first, second
+
+
+@lru_cache(maxsize=512)  # after a key nearly all that stood twice still does
+def _own_length(passage: str) -> int:
+    """Count the characters of a passage without its fixed wording."""
+    return len(re.sub(FIXED, "", passage))
 
 
 def _beside(facts: Facts, one: Span, other: Span) -> bool:
@@ -131,19 +137,21 @@ def _grown(text: str, before: int, span: Span) -> tuple[Span, Span]:
     return Span(first, first + size), Span(second, second + size)
 
 
-def _ahead(text: str, one: int, two: int) -> int:
+def _ahead(text: str, one: int, two: int, window: int = _FEW) -> int:
     """Count the characters that agree from two places on, up to the end of a line."""
-    ahead = text[one : one + _WINDOW].partition("\n")[0], text[two : two + _WINDOW].partition("\n")[0]
-    return common(*ahead, min(map(len, ahead)))
+    ahead = text[one : one + window].partition("\n")[0], text[two : two + window].partition("\n")[0]
+    agreed = common(*ahead, min(map(len, ahead)))
+    return _ahead(text, one, two, _WINDOW) if agreed == window == _FEW else agreed
 
 
-def _back(text: str, one: int, two: int) -> int:
+def _back(text: str, one: int, two: int, window: int = _FEW) -> int:
     """Count the characters that agree up to two places, from the beginning of a line."""
     before = (
-        text[max(0, one - _WINDOW) : one].rpartition("\n")[2],
-        text[max(0, two - _WINDOW) : two].rpartition("\n")[2],
+        text[max(0, one - window) : one].rpartition("\n")[2],
+        text[max(0, two - window) : two].rpartition("\n")[2],
     )
-    return common(before[0][::-1], before[1][::-1], min(map(len, before)))
+    agreed = common(before[0][::-1], before[1][::-1], min(map(len, before)))
+    return _back(text, one, two, _WINDOW) if agreed == window == _FEW else agreed
 
 
 def _prescribed(facts: Facts, passage: str) -> bool:

@@ -110,7 +110,10 @@ def _is_place(screen: str, value: object) -> bool:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings; that they cannot be written is no reason to disturb the writer."""
+    """Write the settings, if the file has others: every start saves them, and waits until the disk has them.
+
+    That they cannot be written is no reason to disturb the writer.
+    """
     kept = settings.without_traces() if settings.public else settings
     content = {
         **kept._asdict(),
@@ -120,6 +123,9 @@ def save(settings: Settings) -> None:
     }
     told = json.dumps(content, ensure_ascii=False, indent=1)
     data = told.encode("utf-8", "backslashreplace")  # a name that is no UTF-8 becomes an escape, as JSON has them
+    with suppress(OSError):
+        if _file().read_bytes() == data:
+            return
     with suppress(Unwritable):
         replace_file(_file(), data, private=True)
 

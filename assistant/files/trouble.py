@@ -8,10 +8,11 @@ Source: System Error Codes, Microsoft Learn.
 from __future__ import annotations
 
 import errno
-import re
 import sys
 from enum import Enum, auto
 from pathlib import Path
+
+from assistant.patterns import compiled_later
 
 
 class Trouble(Enum):
@@ -47,7 +48,7 @@ _OF_ERRNO = {
 _WINDOWS = {number: trouble for trouble, numbers in _OF_WINDOWS.items() for number in numbers}
 _ERRNO = {number: trouble for trouble, numbers in _OF_ERRNO.items() for number in numbers}
 # Windows keeps these for devices, whatever stands behind the first dot; writing to such a "file" loses everything
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])( *\..*)?")
+_DEVICES = compiled_later(r"(?i)(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])( *\..*)?")
 
 
 def of(error: OSError) -> Trouble:

@@ -24,8 +24,9 @@ _FIGURE = re.compile(
     rf"(?<![0-9.．A-Za-z第])(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:[.．][0-9]+)?)(?![0-9月日号时点届])\s?(?P<scale>[百千万亿]*)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
     rf"|(?<![{_HAN}第百千万零几数])(?P<han>[{_HAN}]{{1,3}})(?P<han_unit>[条项个件户次份篇场家名位处](?![个一]))"
 )
-_BEGINS = re.compile(f"[0-9{_HAN}]")  # what every figure begins with: a look for it alone is soon done
-_DIGIT = re.compile("[0-9]")
+# What figures and dates begin with, up to where they can end at the soonest: a look for it alone is soon done.
+_BEGINS = re.compile(f"[0-9{_HAN}](?:(?<=[0-9])[0-9]*|[{_HAN}]*)")
+_DIGITS = re.compile("[0-9]+")
 _WIDE_DIGIT = re.compile("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _BEFORE = re.compile("[\u4e00-\u9fff“”]*$")
@@ -35,17 +36,31 @@ _FURTHEST = 12  # characters of a clause that are kept on each side
 _DATE = re.compile(
     "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?: ?(?P<day>[0-9]{1,2}) ?[日号])?"
 )
+_NUMBERED_MONTH = re.compile("[0-9] ?月")  # in all that `_DATE` finds
 
 
 class Figure(NamedTuple):
-    """A number: where it stands with its unit, its value, and up to twelve characters of its clause on each side."""
+    """A number: where it stands with its unit, how it is written there, and its value."""
 
     span: Span
     written: str
     value: float
     unit: str
-    before: str
-    after: str
+    paragraph: str
+
+    @property
+    def before(self) -> str:
+        """Up to twelve characters of its clause before it; looked for when asked, since of most numbers nobody does."""
+        start = self.span.start
+        found = _BEFORE.search(self.paragraph, max(0, start - _FURTHEST), start)
+        return found[0] if found else ""
+
+    @property
+    def after(self) -> str:
+        """Up to twelve characters of its clause after it."""
+        end = self.span.end
+        found = _AFTER.match(self.paragraph, end, end + _FURTHEST)
+        return found[0] if found else ""
 
 
 class Date(NamedTuple):
@@ -70,7 +85,7 @@ def _in_digits(paragraph: str) -> str:
 
 
 def _matches(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what `finditer` does of a pattern that begins with one of some characters; most characters are none of them."""
+    """Yield what `finditer` does of a pattern that only matches from where another one does, which is looked for faster."""
     past = 0
     for first in begins.finditer(text):
         if first.start() >= past and (match := pattern.match(text, first.start())):
@@ -83,24 +98,15 @@ def find(paragraph: str) -> tuple[Figure, ...]:
     text = _in_digits(paragraph)
     found: list[Figure] = []
     for match in _matches(_FIGURE, _BEGINS, text):
-        if match["han"]:
-            value, unit = float(parse(match["han"].replace("两", "二"))), match["han_unit"]
+        number, scales, unit, han, han_unit = match.groups()
+        if han:
+            value, unit = float(parse(han)), han_unit
         else:
-            value, unit = float(match["number"].replace(",", "").replace("．", ".")), match["unit"]
-            for scale in match["scale"]:
+            value = float(number.replace(",", "").replace("．", "."))
+            for scale in scales:
                 value *= _SCALES[scale]
-        before = _BEFORE.search(text, max(0, match.start() - _FURTHEST), match.start())
-        after = _AFTER.match(text, match.end(), match.end() + _FURTHEST)
-        found.append(
-            Figure(
-                Span(*match.span()),
-                paragraph[match.start() : match.end()],
-                value,
-                unit,
-                before[0] if before else "",
-                after[0] if after else "",
-            )
-        )
+        span = Span(*match.span())
+        found.append(Figure(span, span.of(paragraph), value, unit, paragraph))
     return tuple(found)
 
 
@@ -109,6 +115,8 @@ def dates(paragraph: str) -> tuple[Date, ...]:
     if "月" not in paragraph:
         return ()
     text = _in_digits(paragraph)
+    if not _NUMBERED_MONTH.search(text):
+        return ()
     return tuple(
         Date(
             Span(*match.span()),
@@ -116,5 +124,5 @@ def dates(paragraph: str) -> tuple[Date, ...]:
             int(match["month"]),
             int(match["day"]) if match["day"] else None,
         )
-        for match in _matches(_DATE, _DIGIT, text)
+        for match in _matches(_DATE, _DIGITS, text)
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.language.numbering import ordinals
+from assistant.patterns import compiled_later
 from assistant.text import Edit, apply, paragraphs
 
 
@@ -36,11 +37,11 @@ _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _HEADING = re.compile(
     r"(#{1,6})(?:[ \u3000]+(?=\S)|(?=[（“《]|[一二三四五六七八九十]{1,3}、)|(?<=##)(?!\w+##)(?=[\u4e00-\u9fff]))"
 )
-_SHORT_HEADING = re.compile("(#)(?=[\u4e00-\u9fff][^#，。；\n]{1,28}$)")  # 「#存在的问题」: only beside other marks
+_SHORT_HEADING = compiled_later("(#)(?=[\u4e00-\u9fff][^#，。；\n]{1,28}$)")  # 「#存在的问题」: only beside other marks
 _HEADING_END = re.compile(r"[ \u3000]+#+$")
-_QUOTE = re.compile(r"(?:>[ \u3000]*)+(?=[\u4e00-\u9fff“《（*#>-]|[0-9]{1,2}[.、]|[0-9]{4}年)|>+$")
+_QUOTE = compiled_later(r"(?:>[ \u3000]*)+(?=[\u4e00-\u9fff“《（*#>-]|[0-9]{1,2}[.、]|[0-9]{4}年)|>+$")
 # a list's sign; not a page number 「- 3 -」 or a temperature
-_BULLET = re.compile(
+_BULLET = compiled_later(
     r"[-*+][ \u3000]+(?:\[[ xX]\][ \u3000]*)?(?=[\u4e00-\u9fff“《（*_`\[【]|[0-9]{1,2}[.、]|[0-9]{4}年)"
 )
 _PAIR = re.compile(
@@ -56,7 +57,7 @@ _PICTURED = re.compile(
 _CITED = re.compile(  # where it was found: 「…深入【1】，」「…深入[2]。」
     r"(?<=[\u4e00-\u9fff。，；！”）])(?:(?P<sure>【[0-9]{1,2}(?:[†:：][^【】\n]{0,20})?】)|\[[0-9]{1,2}(?:[,，-][0-9]{1,2})*\](?=[，。；、]|$))"
 )
-_OPENED = re.compile(
+_OPENED = compiled_later(
     r"\*{2,3}(?=(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.、]))"
 )
 
@@ -65,7 +66,7 @@ _STOPS = "，。；：、！？,;:）)”"
 _UNIT = re.compile(
     "[省市县区镇乡村局厅处科所校院个次项条名人年月日时户家级号字元万亿]|公司|集团|同志|单位|部门|支部|党[委组]|书记|主任|街道|社区"
 )
-_CONTENT = re.compile(
+_CONTENT = compiled_later(
     "[\u4e00-\u9fff]{2}|[\u4e00-\u9fff：、][：、]|[0-9]{1,2}[.、]|【|[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z]{2}|[“《（]"
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from assistant.patterns import compiled_later
 from assistant.text import BLANK, Edit
 
 
@@ -102,7 +103,7 @@ _UNUSUAL_STYLES = {
     "CHAPTER": "PART",
     "PARAGRAPH": "HAN_PAREN",
 }
-_NO_HEADING = re.compile(".*[。；;！？，,]$|.*[。；！？]|[是个条项次名年月天日届大旦些般定致样来则把等]")
+_NO_HEADING = compiled_later(".*[。；;！？，,]$|.*[。；！？]|[是个条项次名年月天日届大旦些般定致样来则把等]")
 _LONGEST_HEADING = 40  # characters
 _AFTER_STOP = re.compile(  # the plain class at the start is looked for much faster than what follows
     rf"[。；：！？;:”’）)面](?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⒛㈠-㈩])"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.language.names import hides_a_name
 from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
 from assistant.text import Span
 
 # Chinese words on both sides of × make it a multiplication sign: 长×宽, 单价×数量.
@@ -45,10 +46,10 @@ _PLACEHOLDER = re.compile(
 _NAME = re.compile("(?:维生素|乘以|[“‘]双|[0-9N][+＋])$")
 _JOINED = re.compile("[xXｘＸ][+＋]|[+＋][xXｘＸ]")  # X+党建, “支部+X”: the name of a way of working
 _NAMED_X = re.compile("[“‘][^“”‘’XxＸ×]{2,8}$")  # “数据要素×”, “415X”: the name of a programme
-_UNDOING = re.compile("[去泛](?:[XxＸｘ]{2}|[×✕╳]{2})化(?![工肥学纤验妆解])")  # a manner of speaking: 去XX化
+_UNDOING = compiled_later("[去泛](?:[XxＸｘ]{2}|[×✕╳]{2})化(?![工肥学纤验妆解])")  # a manner of speaking: 去XX化
 _TIMES = re.compile(r"[0-9.]+倍")
 # What is said of those whom a case is about. No 典型 or 调查 alone: one may also be a good example.
-_CASE = re.compile(
+_CASE = compiled_later(
     "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报|围猎|收受|索贿"
 )
 _UNIT_PRODUCT = re.compile(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.patterns import compiled_later
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
 """Character class of Chinese characters; each pattern with it takes a millisecond to compile, `is_han` does not."""
 STOPS = "，。；：、！？"
@@ -36,7 +38,7 @@ _FAMILY: dict[str, tuple[str, bool | None]] = {  # True opens, False closes, Non
     "'": ("‘", None),
     "＇": ("‘", None),
 }
-_NUMBER = re.compile(NUMBER)
+_NUMBER = compiled_later(NUMBER)
 _LONGEST_NUMBER = 24  # characters, with what a web page left before it
 _MARK = re.compile("[" + re.escape("".join(_FAMILY)) + "]")
 _RARE_HAN = frozenset("〇々")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.patterns import compiled_later
 from assistant.text import Span
 
 SENTENCE_STOPS = "。！？"
@@ -18,7 +19,7 @@ SENTENCE = re.compile(f"[^{SENTENCE_STOPS}\n]+")
 CLOSED_SENTENCE = re.compile(f"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]")  # one that has come to its end
 STATEMENT = re.compile(f"[^{STATEMENT_STOPS}\n]+")
 CLAUSE = re.compile(f"[^{CLAUSE_STOPS}\n]+")
-WHOLE_SENTENCE = re.compile(rf"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]*[”’」』）)]*")  # with its end
+WHOLE_SENTENCE = compiled_later(rf"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]*[”’」』）)]*")  # with its end
 _TO_THE_END = re.compile(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」』）)]*")
 
 

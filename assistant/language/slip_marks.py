@@ -27,7 +27,12 @@ def number(character: str) -> int:
 
 def numbers(text: str) -> list[int]:
     """Give the numbers of a text."""
-    return [_KNOWN.get(each) or number(each) for each in text]
+    return [_known.get(each) or _note(each) for each in text]
 
 
-_KNOWN = {chr(ord("一") + place): place + FIRST_HAN for place in range(ord("龥") - ord("一") + 1)}
+_known: dict[str, int] = {}  # those of the characters that came so far: looked up faster than told anew
+
+
+def _note(character: str) -> int:
+    told = _known[character] = number(character)
+    return told

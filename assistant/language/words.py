@@ -25,11 +25,12 @@ from typing import Any, cast
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
 from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
 from assistant.text import BLANK, Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々\U00020000-\U0003ffff"
 _LATIN = "0-9A-Za-z\u00c0-\u024f０-９Ａ-Ｚａ-ｚ"
-_RUN = re.compile(
+_RUN = compiled_later(
     rf"(?P<han>[{_HAN}]+)"
     # 2025, 3.5%, 1,200, 9:30, GB/T, Wi-Fi
     rf"|[{_LATIN}]+(?:[.．,:/_\-'’][{_LATIN}]+)*[%％‰]?"

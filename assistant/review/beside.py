@@ -16,6 +16,7 @@ from assistant.facts.facts import MaterialFacts
 from assistant.facts.last_year import LastYear
 from assistant.facts.placement import Piece, Role
 from assistant.facts.rectification import Answer, Answered
+from assistant.patterns import compiled_later
 from assistant.review.material import Material
 from assistant.review.stale import Stale, stale
 from assistant.templates.template import PartKind, Template
@@ -111,7 +112,7 @@ def _joined(found: Sequence[Passage]) -> Iterator[Passage]:
 
 _PROMISE = re.compile("^(?:关于[“‘]|去年提出[“‘]|关于去年提出)")
 _SENTENCE = re.compile("[^。！？\n]+[。！？]?[”’]?")
-_NUMBERED = re.compile("^(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是)")
+_NUMBERED = compiled_later("^(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是)")
 
 
 def said(text: str, answer: Answer) -> str:

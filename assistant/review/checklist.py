@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from assistant.facts.facts import Facts, PartFact
 from assistant.language.numbering import ordinals
 from assistant.language.sentences import STATEMENT
+from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.templates.template import Part, PartKind, Question
 from assistant.text import Span
@@ -23,7 +24,7 @@ from assistant.text import Span
 _INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]")  # it tells of something that happened
 # 「坚决反对错误言论。」 under the problems: of the matter, but nothing that happened
 _NOTHING_LACKS = "(?!.*(?:[0-9０-９不没少缺但却才]|有时))"
-_VOW = re.compile(f"{_NOTHING_LACKS}我?(?:要(?![过求点么])|应|必须|一定|始终|坚持|坚决|严格|自觉|积极)")
+_VOW = compiled_later(f"{_NOTHING_LACKS}我?(?:要(?![过求点么])|应|必须|一定|始终|坚持|坚决|严格|自觉|积极)")
 _NAMING = (PartKind.DECLARATIONS, PartKind.CAUSE)  # under such headings stands what the heading says
 _NEAR = 12  # characters within which the words of an entry must stand
 _EDGE = " *#：:，,"  # what may stand round a sentence

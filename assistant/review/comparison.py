@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, Opcode
-
+from assistant.patterns import compiled_later
 from assistant.structure.marks import scan
 from assistant.text import Edit, Span, paragraphs
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
 
 _ALIKE = 45.0  # likeness in per cent from which two paragraphs in the same place are one, reworded
 _MOVED = 70.0  # the same for paragraphs in different places: there nothing else speaks for it
@@ -31,7 +32,7 @@ _MOST_HELD = 250_000  # pairs of paragraphs that are held against each other; te
 _LEAST_MOVED = 10  # characters; a shorter paragraph that stands elsewhere is another one
 _ISLAND = 2  # characters; what stayed between two changes and is no longer than this, is read with them
 _TOKEN = re.compile(r"[0-9０-９]+(?:[.,．，:：][0-9０-９]+)*[%％]?|[A-Za-z]+|\s+|.", re.DOTALL)
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = compiled_later("[\u4e00-\u9fff]+")
 
 Segment = Callable[[str], Iterable[Span]]  # cuts a text into words
 
@@ -170,8 +171,17 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]
         yield from _alike(old, new, range(a, b), range(c, d))
 
 
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """Tell in per cent how much two texts have in common; less than `least` is 0."""
+    from rapidfuzz import fuzz  # loaded when first wanted: most drafts are compared with nothing
+
+    return fuzz.ratio(one, other, score_cutoff=least)
+
+
 def _steps(old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
     """List what makes one row of strings of another, each string taken whole."""
+    from rapidfuzz.distance import Indel
+
     return list(Indel.opcodes(old, new))
 
 
@@ -183,7 +193,7 @@ def _alike(old: Sequence[str], new: Sequence[str], rows: range, columns: range) 
     gain = {
         (a, c): ratio - _ALIKE + 1
         for a, c in _kin([old[a] for a in rows], [new[c] for c in columns])
-        if (ratio := fuzz.ratio(old[rows[a]], new[columns[c]], score_cutoff=_ALIKE))
+        if (ratio := likeness(old[rows[a]], new[columns[c]], _ALIKE))
     }
     for a in range(len(rows)):
         line = [0.0]
@@ -234,7 +244,7 @@ def _moved(old: Sequence[str], new: Sequence[str], pairs: Sequence[tuple[int, in
         yield from ((same.pop(new[c]), c) for c in came if new[c] in same)
         return
     scored = [
-        (fuzz.ratio(old[left[a]], new[came[c]], score_cutoff=_MOVED), left[a], came[c])
+        (likeness(old[left[a]], new[came[c]], _MOVED), left[a], came[c])
         for a, c in sorted(_kin([old[a] for a in left], [new[c] for c in came]))
         if 0.5 < len(old[left[a]]) / len(new[came[c]]) < 2
     ]

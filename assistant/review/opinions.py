@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from assistant.language import names
 from assistant.language.numbering import ordinals
+from assistant.patterns import compiled_later
 from assistant.rounds import AT_MEETING, SOURCES, Answer, Opinion
 
 _BULLET = re.compile(r"^[-*•·●○▪◆☐□]\s*")
-_SOURCE_LINE = re.compile(
+_SOURCE_LINE = compiled_later(
     r"^(?P<source>[^：:，。；]{2,16}?)(?:的)?(?P<given>意见建议|意见|建议|反映|反馈|提出)?(?:[（(]?\d+条[）)]?)?[：:]?$"
 )
 _KNOWN = {
@@ -27,7 +28,7 @@ _KNOWN = {
     "会上": AT_MEETING,
     "批评意见": AT_MEETING,
 }
-_NAMED = re.compile(
+_NAMED = compiled_later(
     r"^(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志|同事|主任|书记|局长|科长|处长|老师)?(?:提出|提到|认为|反映|建议|说|指出|[：:])"
 )
 

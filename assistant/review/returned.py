@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from assistant.anchors import Anchor, locate
 from assistant.language.sentences import sentence_at
 from assistant.reading import Reading, Revision
 from assistant.review import rewriting
-from assistant.review.comparison import Comparison, Kind, Segment, compare
+from assistant.review.comparison import Comparison, Kind, Segment, compare, likeness
 from assistant.rounds import Change, Part, Remark, Round
 from assistant.text import Edit, Span
 
@@ -50,7 +48,7 @@ def nearest(before: str, handed: Iterable[Handed]) -> tuple[Handed | None, float
     """Choose the text that was handed out: the one most like what came back, of equal ones the first; and how much, in %."""
     best: tuple[Handed | None, float] = (None, -1.0)
     for each in handed:
-        alike = 100.0 if each.text == before else min(fuzz.ratio(each.text, before), 99.99)
+        alike = 100.0 if each.text == before else min(likeness(each.text, before), 99.99)
         if alike > best[1]:
             best = (each, alike)
     return best

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from assistant.language import names, years
 from assistant.language.sentences import CLAUSE_STOPS
+from assistant.patterns import compiled_later
 from assistant.structure import front_matter
 
-_DATE = re.compile(
+_DATE = compiled_later(
     "20[0-9X×]{2} ?年 ?(?:[0-9X×]{1,2}|[一二三四五六七八九十元]{1,3}) ?月(?: ?(?:[0-9X×]{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"
 )
 _LABELLED = re.compile("(?:汇报人|发言人|检查人|对照检查人|述职人|报告人|署名)[:：].{2,24}")

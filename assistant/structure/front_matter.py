@@ -13,6 +13,7 @@ from typing import NamedTuple
 from assistant.language import names, years
 from assistant.language.numbering import MARKUP
 from assistant.language.sentences import CLAUSE_STOPS
+from assistant.patterns import compiled_later
 from assistant.structure.unnumbered import squeezed
 
 # The nouns that titles of these materials, and of their neighbours, end in.
@@ -20,12 +21,12 @@ _GENRE = "材料|提纲|报告|汇报|检查|剖析|发言|体会|总结|清单|
 _TITLE_END = re.compile(
     rf"(?:{_GENRE}|情况|意见|方案)[（(]?(?:[0-9一二三四五六七八九十]{{0,2}}|[初送]?[审]?稿|讨论稿|含[^（）()]{{1,12}})[)）]?$"
 )
-_SEAM_TITLE = re.compile(
+_SEAM_TITLE = compiled_later(
     rf"(?:{_GENRE})[（(]?[0-9一二三四五六七八九十]{{0,2}}[)）]?$|^(?:第?[0-9一二三四五六七八九十]{{1,2}}篇|篇[0-9一二三四五六七八九十]{{1,2}})"
 )
 _BODY = re.compile("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
 _UNDER_TITLE = re.compile("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
-_LONG_TITLE = re.compile("^[^。；：！？]*(?:生活会|对照检查|检视|剖析|查摆)[^。；：！？]*$")
+_LONG_TITLE = compiled_later("^[^。；：！？]*(?:生活会|对照检查|检视|剖析|查摆)[^。；：！？]*$")
 _LONGEST_SHORT, _LONGEST_TITLE = 60, 150  # characters
 _COLLECTION = re.compile("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
 _SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
@@ -48,7 +49,9 @@ _BYLINE = (
     ),
     re.compile(r"^20[0-9]{2}[.．/-][01]?[0-9](?:[.．/-][0-3]?[0-9])?$"),
 )
-_NAME_AND_POST = re.compile(rf"^.(?P<name>[^（(]{{1,2}})[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$")  # 张三（局长）
+_NAME_AND_POST = compiled_later(
+    rf"^.(?P<name>[^（(]{{1,2}})[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$"
+)  # 张三（局长）
 
 _CONTENTS_HEAD = re.compile(r"^目\s*[录次]$")
 _UNNUMBERED = re.compile("^(?:前\\s*言|引\\s*言|附\\s*件.{0,20}|结\\s*语)$")  # in a table of contents

@@ -14,12 +14,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from assistant.language.numbering import Style, renumber, rewrite, write
+from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.text import Edit, Span
 
 _SPOKEN = (Style.IS, Style.ORDINAL)
 _VALUE = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[①-⑳]")
-_REFERRED = re.compile(
+_REFERRED = compiled_later(
     "第 ?[（(]?[一二三四五六七八九十0-9]{1,3}[）)]? ?(?:条|点|项|部分|个问题|个方面|节|款)"
     "|(?:问题|措施|原因|上述|前述|见|按照)[（(]?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[）)、，。]"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.patterns import compiled_later
 from assistant.text import BLANK
 
 _YEAR = "(?:上一?年度?|去年|本年度|20[0-9]{2}年度?)"
@@ -30,7 +31,7 @@ _FRAME = re.compile(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[
 _BEFORE = re.compile(
     "^(?:关于|(?:问题|方面|板块|模块|维度|部分)(?:[一二三四五六七八九十]{1,2}|[1-9])[：:、])"
 )  # 「关于原因剖析」「方面一：…」
-_PREFIX = re.compile(
+_PREFIX = compiled_later(
     r"(?:之?第?|(?:PART|Part) ?)(?:[一二三四五六七八九十]{1,2}|[0-9０-９]{1,2}|[A-H])[^\u4e00-\u9fffA-Za-z0-9]{0,3}"
 )
 _SPACED = re.compile(rf"[^{BLANK}](?:[{BLANK}]+[^{BLANK}])+")

@@ -10,6 +10,9 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from assistant.ui import plain_imports  # noqa: F401  # before all else of Qt
+
+# isort: split
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication

@@ -11,6 +11,16 @@ def test_settings_read_back():
     assert settings.load().recent == ("甲", "乙")
 
 
+def test_what_the_file_has_already_is_not_written_again():
+    settings.save(settings.Settings(zoom=130))
+    file = paths.home() / "settings.json"
+    before = file.stat()
+    settings.save(settings.Settings(zoom=130))
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    settings.save(settings.Settings(zoom=140))
+    assert settings.load().zoom == 140
+
+
 def test_broken_settings_are_the_defaults():
     for content in ("", "[]", "{", '{"zoom": "big", "recent": 3, "refresh_word": 1}'):
         path = paths.home() / "settings.json"

@@ -17,7 +17,7 @@ from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 
-_LEADS = re.compile("(?P<n>[两二三四五六七八]|[2-8])个[“”]?带头")
+_LEADS = re.compile("个(?<=(?P<n>[两二三四五六七八2-8])个)[“”]?带头")  # begins with what is rarer than a number
 _BEFORE = re.compile("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
 _MATTER = "带头"
 

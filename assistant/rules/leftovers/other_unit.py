@@ -13,13 +13,14 @@ from assistant.decisions import Profile
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language import units
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _SELF = re.compile(
     "我(?<![自“‘]我)(?:局(?![限部面促势])|镇(?![定静住压])|乡(?![下村亲])|校(?![正对验准])|院(?![子落])|公司|集团|厅(?!堂)|街道|厂|村|社区)"
 )
-_SPEAKS_AS = re.compile(
+_SPEAKS_AS = compiled_later(
     "(?:作为|我是)(?!一|从|在|来自)[^，。；]{2,16}?(?:党组|党委|支部|班子|书记|[局镇乡院校厅]长|主任|经理|负责人|成员)"
     "|(?<=[，。；])(?!按|根据|在|对|经|由|受)[^，。；：“”《》]{0,16}(?:党组|党委|党工委|领导)班子"
 )

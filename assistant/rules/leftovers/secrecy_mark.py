@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_MARK = re.compile(
+_MARK = compiled_later(
     r"(?:绝密|机密|秘密|绝 密|机 密|秘 密)[ \u3000]?(?:[★☆][ \u3000]?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|个月)|长期)?)"
 )
 _CLASSIFIED = ("绝", "机", "秘")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.text import Span
 
@@ -19,7 +20,9 @@ _SENTENCE = re.compile("[^。\n]+")
 _PIECE = re.compile("[^，、。；“”\n]{4,}")
 _LEAST = 3  # pieces of the theme from which it is recognised
 _SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
-_OWN = re.compile("坚决做到|两个维护|奋力|谱写|开创|新局面|新篇章|本[省市县区州]|我[省市县区州]|×|XX|以下|要求|通知")
+_OWN = compiled_later(
+    "坚决做到|两个维护|奋力|谱写|开创|新局面|新篇章|本[省市县区州]|我[省市县区州]|×|XX|以下|要求|通知"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:

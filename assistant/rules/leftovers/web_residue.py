@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import changed_to
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _TAGS = "br|p|div|span|strong|b|em|i|u|a|td|tr|th|table|font|img|h[1-6]|ul|ol|li|center|section|script|style"
 _ENTITIES = "nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|ensp|emsp|#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}"
-_RESIDUE = re.compile(
+_RESIDUE = compiled_later(
     rf"##\w+##|(?:&(?:{_ENTITIES});|&nbsp(?![A-Za-z;]))+|<!--.*?-->|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|\[/?(?:url|img|b|size|color)[^\]]*\]",
     re.IGNORECASE,
 )

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _DONE = "(?:完成|整改到位|整改完毕|整改完成|落实到位|落实完毕|办结|销号|解决|改正|整改落实|到位)"
 _ALL = re.compile(f"(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}")
 _ALL_OF_THEM = ("全", "均", "都已")  # one of these is in all that `_ALL` finds
-_LEFT = re.compile(
+_LEFT = compiled_later(
     "(?:尚有|还有|仍有|还差|另有|只有|但有|有)?(?P<number>[0-9]+|[一二两三四五六七八九十]{1,2})(?P<unit>[条项个件户家处])"
     "[^，。；]{0,8}?(?:未完成|没有完成|尚未|未整改|没有整改|未到位|没有到位|未办结|没有办结|正在(?:推进|整改|办理|落实)|还没有|未落实|需持续)"
     "|(?:尚有|还有|仍有|还差)(?:[0-9]+|[一二两三四五六七八九十]{1,2})[条项个件户家处](?=[，。；：]|没|未)"
 )
-_SPARED = re.compile(
+_SPARED = compiled_later(
     "除[^。]*外|其余|其他|余下|剩余|前[一二两三四五六七八九十0-9]|其中|立行立改|应当|力争|确保|争取|计划|之前|此前"
 )
 _AGAIN = re.compile("新增|新的|另一|今年又|又|其他")

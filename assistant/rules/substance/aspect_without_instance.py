@@ -5,7 +5,6 @@
 怎么改：写进今年的一件事，一件即可；讲真实想法的，不必有数字，可忽略。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -13,6 +12,7 @@ from assistant.facts.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.aspect_without_problem import without_problem
 from assistant.templates.template import PartKind, ProblemLimits
@@ -22,7 +22,7 @@ _ENOUGH = 30  # characters; less is hardly begun
 # A thing may be told without a date, a number or a name: only where phrases stand that fit everybody is there none.
 _STOCK, _STOCK_ASKED = 2, 1
 _LONG, _MANY = 80, 4
-_VAGUE = re.compile("有所|缺乏|停留|满足于|浮于|流于|现象|情绪|不[深实强高]")
+_VAGUE = compiled_later("有所|缺乏|停留|满足于|浮于|流于|现象|情绪|不[深实强高]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

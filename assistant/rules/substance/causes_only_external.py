@@ -13,6 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -20,7 +21,7 @@ from assistant.text import Span
 
 _FORCED = re.compile("难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占")  # what follows from a cause outside
 # What is no cause in oneself beside a cause outside.
-_WEAK = re.compile(
+_WEAK = compiled_later(
     "学习|理论|政治|精神|纪律|责任|作风|能力|本领|功夫|自己|自身|本人|我|班子|关系|不[够足力]|缺乏|缺少|欠缺"
 )
 

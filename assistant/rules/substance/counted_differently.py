@@ -14,6 +14,7 @@ from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
 from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -44,7 +45,7 @@ _COUNTED = frozenset(
     ]
 )
 # What makes two counts two matters: another time, another part of the whole, a comparison.
-_PART = re.compile(
+_PART = compiled_later(
     "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
 )
 _TWO_DIGITS = re.compile("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
@@ -52,10 +53,11 @@ _VERBS = re.compile("[了着过有共计是为达约出到]+$|(?:累计|一共|�
 
 
 class _Said(NamedTuple):
-    """A figure of a paragraph, what is counted, and a number of two digits that could be turned round."""
+    """A figure of a paragraph, what is counted, what names it, and a number of two digits that could be turned round."""
 
     figure: Figure
     counted: str
+    named: str
     digits: re.Match[str] | None
 
 
@@ -91,11 +93,11 @@ def _alike(counts: Iterable[_Count]) -> Iterator[list[_Count]]:
     """Yield the counts that speak of the same in the same unit, as far as they do not all agree."""
     groups: dict[tuple[str, ...], list[_Count]] = {}
     for count in counts:
-        figure, counted, _ = count[1]
+        figure, counted, named, _ = count[1]
         if len(counted) >= _TELLING:
             groups.setdefault((figure.unit, counted[-_TELLING:]), []).append(count)
-        if len(figure.after) >= _NAMING:
-            groups.setdefault((figure.unit, "", figure.after[:_NAMING]), []).append(count)
+        if named:
+            groups.setdefault((figure.unit, "", named), []).append(count)
     for group in groups.values():
         if len({count.figure.value for count in group}) > 1:
             yield group
@@ -123,19 +125,26 @@ def _counts(facts: Facts, material: MaterialFacts) -> Iterator[_Count]:
     for start, paragraph in zip(facts.starts[first:], facts.paragraphs[first:], strict=True):
         if start >= material.outline.end:
             return
+        counted = paragraph.kept(_counted)
+        if not counted:
+            continue
         here = Span(start, start + len(paragraph.text))
         near = [span for span in told if span.overlaps(here)]
-        for said in paragraph.kept(_counted):
+        for said in counted:
             if not (near and any(said.figure.span.shifted(start).overlaps(other) for other in near)):
                 yield _Count(start, said, paragraph)
 
 
 def _counted(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
-    """Give what a paragraph counts."""
-    figures = [figure for figure in paragraph.figures if figure.unit in _COUNTED]
-    return tuple(
-        _Said(each, _VERBS.sub("", _VERBS.sub("", each.before)), _TWO_DIGITS.match(each.written)) for each in figures
-    )
+    """Give what a paragraph counts, as far as it could be held against another count: most numbers could not."""
+    said = (_said(figure) for figure in paragraph.figures if figure.unit in _COUNTED)
+    return tuple(each for each in said if each.digits or each.named or len(each.counted) >= _TELLING)
+
+
+def _said(figure: Figure) -> _Said:
+    after = figure.after[:_NAMING]
+    named = after if len(after) == _NAMING else ""
+    return _Said(figure, _VERBS.sub("", _VERBS.sub("", figure.before)), named, _TWO_DIGITS.match(figure.written))
 
 
 def _partial(paragraph: ParagraphFacts) -> frozenset[Span]:
@@ -158,7 +167,7 @@ def _differ(text: str, one: _Count, other: _Count) -> bool:
 
 def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
     """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more."""
-    written = [(match, count) for count in counts if (match := count[1][2])]
+    written = [(match, count) for count in counts if (match := count.said.digits)]
     often = Counter(match[0] for match, _ in written)
     for match, count in written:
         turned = f"{match['second']}{match['first']}{match['unit']}"

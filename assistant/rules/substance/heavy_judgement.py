@@ -14,6 +14,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -22,7 +23,7 @@ from assistant.text import Span
 _DENIED = re.compile(
     "防止|杜绝|避免|警惕|反对|决不|绝不|不能|不会|没有|力戒|不存在|并非|未曾|坚决|抵制|导致|使人|案例|案件|典型|他们"
 )
-_ANOTHER = re.compile(
+_ANOTHER = compiled_later(
     "(?<![其])他(?!山)|她|其(?!中|实|他|余|次|间)|案中|涉案|当事人|违纪|违法|被查处|落马|通报|腐败分子|反面|这[名位个些](?:人|干部|同志)|某[，。]?|[×ＸX]{1,2}|"
     "一些(?:人|干部|同志)|有的(?:人|干部|同志|党员)|别人|身边"
 )

@@ -12,12 +12,13 @@ from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
 from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _WITHIN = re.compile("其中[，：:]?")
 # What cannot be more than all there is; 完成率, 增长率, 拨备覆盖率 can.
-_SHARE = re.compile(
+_SHARE = compiled_later(
     "(?:占比|占[^，。；]{1,12}的?|比重|合格率|满意[率度]|办结率|到会率|出勤率|参与率|参加率|参学率|整改率|知晓率|达标率|正确率|优良率|解决率|签约率|反馈率|回访率|通过率)"
     "(?:为|是|达|达到|约|约为|在|高达|保持在|由|从|提高到|提升到|上升到|升至|至)?$"
 )

@@ -14,7 +14,7 @@ from assistant.language.figures import Figure
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_SENTENCE = re.compile("[^。！？\n]+")
+_END = re.compile("[。！？\n]")
 _DONE = re.compile("(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$")
 _DONE_AFTER = re.compile("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
 # What is left over: told before the number, or right after it.
@@ -32,14 +32,12 @@ _OWED = re.compile("问题|措施|任务|事项|意见|建议|查摆|查出|反�
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    if len(facts.figures) < 3:
+    figures = facts.figures
+    if len(figures) < 3:
         return
-    for match in _SENTENCE.finditer(facts.text):
-        inside = [f for f in facts.figures if match.start() <= f.span.start < match.end()]
-        for at in range(len(inside) - 2):
-            three = inside[at : at + 3]
-            if _closed(facts.text, three) and three[1].value + three[2].value != three[0].value:
-                yield _finding(three)
+    for three in zip(figures, figures[1:], figures[2:], strict=False):
+        if _closed(facts.text, three) and three[1].value + three[2].value != three[0].value:
+            yield _finding(three)
     for apart in _spread(facts):
         if apart[1].value + apart[2].value != apart[0].value:
             yield _finding(apart)
@@ -65,10 +63,12 @@ def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
 
 
 def _closed(text: str, three: Sequence[Figure]) -> bool:
-    """Tell whether three numbers are a total, what is done of it and what is left, and nothing else."""
+    """Tell whether three numbers are a total, what is done of it and what is left, in one sentence."""
     whole, done, left = three
     same = whole.unit == done.unit == left.unit and whole.unit in "条项个件户名人家次份处本篇"
     if not same or not whole.unit or whole.value < 2:
+        return False
+    if _END.search(text, whole.span.start, left.span.start):
         return False
     between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
     if (

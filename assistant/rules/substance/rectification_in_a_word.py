@@ -12,17 +12,18 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _LEAST = 120  # 字 with the heading; two measures told in earnest take more
-_ALL_DONE = re.compile("(?:均|全部|都|悉数)已?经?(?:按[^，。；]{1,6})?(?:整改|落实|完成|办结|销号|到位|得到整改)")
+_ALL_DONE = compiled_later("(?:均|全部|都|悉数)已?经?(?:按[^，。；]{1,6})?(?:整改|落实|完成|办结|销号|到位|得到整改)")
 
-_COUNTS = re.compile(  # 「5个方面15个问题，制定措施20条」 says how many, not what
+_COUNTS = compiled_later(  # 「5个方面15个问题，制定措施20条」 says how many, not what
     "[0-9]+ ?个?方面|[0-9]+ ?[个条项](?:具体|突出|主要|整改)*(?:问题|措施)|(?:问题|措施|任务)[0-9]+ ?[个条项]"
 )
-_FIGURE = re.compile(r"[0-9][0-9.,]*(?! ?[年月日0-9.,])|[一二两三四五六七八九十]+[户处件次人万亩](?!问题)")
+_FIGURE = compiled_later(r"[0-9][0-9.,]*(?! ?[年月日0-9.,])|[一二两三四五六七八九十]+[户处件次人万亩](?!问题)")
 _MANY = 2  # figures; who gives them tells what was done
 _LISTED = re.compile("一是|其一|第一[，,、]|（[1一]）|[:：]1[.．、]")
 

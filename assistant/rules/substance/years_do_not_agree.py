@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -18,7 +19,7 @@ _NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八
 _SINCE = re.compile(
     "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?P<what>入党|加入中国共产党|参加工作|入职|从警|从教|从医)"
 )
-_FOR = re.compile(
+_FOR = compiled_later(
     f"(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])"
 )
 _SAME = {"加入中国共产党": "入党", "党龄": "入党", "工龄": "参加工作"}

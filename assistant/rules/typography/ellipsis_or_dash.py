@@ -12,18 +12,19 @@ from assistant.decisions import Stage
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import HAN, STOPS, is_han
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SIGNS = ("...", "。。。", "···", "…", "—", "-", "－", "─", "―", "–")
 _BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
 _ELLIPSIS = re.compile(r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])")
-_DASH = re.compile("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
+_DASH = compiled_later("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
 # A single dash between two clauses, or beside a stop; between names of places or things it is right. What begins a
 # clause and no name shows that it does not mean 「至」. Few texts have one: compiled when first wanted.
 _PLACE = "[国亚洲城州市省县湖江河港岛山区带廊漠海原江津京沪渝蓉岸站]"
 _ROUTE = "(?:走廊|经济带|合作|论坛|峰会|贸易|命运共同体|高铁|铁路|高速|公路|沙漠|湖泊|一线|沿线|段)"
-_SINGLE = (
+_SINGLE = compiled_later(
     rf"[—－─―–](?:(?<=[{HAN}]{{6}}.)(?<!{_PLACE}.)(?=[{HAN}“（《]{{6}})(?![^，。；]{{0,14}}{_ROUTE})|(?<=[{HAN}]{{6}}[”）].)(?=[{HAN}“（《]{{4}})"
     rf"|(?<=[{HAN}].)(?<![年月日].)(?=[，。；：！？]|$|[没也却怕是但而我这只把被]|不(?![敢能想])|要(?!素)|必须|自己"
     rf"|因为|所以|其实|尤其|特别是|包括|[比例]如)|(?<=—)(?<![^，。；：！？]—)(?=[{HAN}]))"
@@ -39,7 +40,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         (_DASH, _is_dash, "——", "破折号", True),
         (_SINGLE, bool, "——", "破折号", False),
     ):
-        for match in re.finditer(pattern, text):
+        for match in pattern.finditer(text):
             if not is_meant(match):
                 continue
             yield Finding(

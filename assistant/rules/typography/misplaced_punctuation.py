@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _FIRST = re.compile("[，。、；：！？]+")
-_INSIDE = re.compile(
+_INSIDE = compiled_later(
     "[“‘（《〈【〔](?P<after>[，。、；：！]+)|(?P<before>[，、；：]+)[）》〉】〕]|“”|‘’|（）|《》|〈〉|【】"
 )
-_PAIRS = frozenset("“‘（《〈【〔）》〉】〕")
+# What is in all that `_INSIDE` finds, in two patterns that each begin with a plain class, which is looked for much faster.
+_OPENED = re.compile("[“‘（《〈【〔][，。、；：！”’）》】〉]")
+_CLOSED = re.compile("[，、；：][）》〉】〕]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -27,7 +30,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if first:
         advice = "请看是否与上一段本是一句，或删去。"
         yield _finding(Span(*first.span()), f"段首是“{first[0]}”。", advice)
-    if _PAIRS.isdisjoint(text):
+    if not (_OPENED.search(text) or _CLOSED.search(text)):
         return
     for match in _INSIDE.finditer(text):
         if match.lastgroup:

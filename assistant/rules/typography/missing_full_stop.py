@@ -12,12 +12,13 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import is_han
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
-_OPEN_END = re.compile('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[，、,]?)$')
+_OPEN_END = compiled_later('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[，、,]?)$')
 _WORD = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
 _NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = re.compile("[，。；]")

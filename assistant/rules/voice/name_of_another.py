@@ -13,11 +13,12 @@ from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _SELF = re.compile(f"(?:我叫|我是|本人)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[，。；]|现任|系|担任|于|（)")
-_NO_NAME = re.compile("[的了在是有和对不从向到与]|认|应|要|能|同|都|也|将|现|曾")
+_NO_NAME = compiled_later("[的了在是有和对不从向到与]|认|应|要|能|同|都|也|将|现|曾")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -37,7 +38,7 @@ _NAMED = re.compile(
 _LEADERS = re.compile(
     "习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|朱德|焦裕禄|孔繁森|雷锋|黄大年|张富清|黄文秀|廖俊波|李大钊|方志敏|谷文昌|杨善洲|王进喜|张桂梅|钟南山"
 )
-_NO_NAME = re.compile(
+_NO_NAME = compiled_later(
     "[的了在是有和对不从向到与及或者各位全多高大小老主副总分管单负何事认应能要会议题时问上下中前后里外]|党|班|部|科|局|处|支|组|一|个|任|书|同$|志|员|长|干"
 )
 

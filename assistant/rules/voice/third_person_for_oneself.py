@@ -13,21 +13,24 @@ from assistant.facts.facts import Facts, MaterialFacts
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
 _WORDS = ("他", "她", "其本人", "该同志")  # one of them stands in all that is looked for
-_HE = re.compile(
+_HE = compiled_later(
     "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）]))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|认为|觉得|还|也|有|只|今年|曾|虽|作为))"
 )
-_OTHERS = re.compile(
+_OTHERS = compiled_later(
     "同志|干部|群众|职工|党员(?!身份|意识|领导|干部)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
     "案中人|来访|对方|有人|[一二两三几多名位]人|名|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|员|长|户|代表|委员|记者|总书记|"
     f"[{SURNAMES}][\u4e00-\u9fff]?某"
 )
-_OWN = re.compile("党员干部|普通党员|领导干部|班子成员|共产党员|人大代表|我[^，。；]{0,8}(?:主任|书记|局长|科长|员)")
+_OWN = compiled_later(
+    "党员干部|普通党员|领导干部|班子成员|共产党员|人大代表|我[^，。；]{0,8}(?:主任|书记|局长|科长|员)"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:

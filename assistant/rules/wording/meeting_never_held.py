@@ -13,6 +13,7 @@ from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import han
 from assistant.language.numbering import parse as number
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -23,8 +24,8 @@ _MIXED = (
     (re.compile(f"党的第(?P<n>{_NUMERAL})大(?!会)"), "党的{n}大"),
     (re.compile(f"第?(?P<n>{_NUMERAL})届全国代表大会"), "第{n}次全国代表大会"),
     (re.compile(f"党的(?P<n>{_NUMERAL})次全国代表大会"), "党的第{n}次全国代表大会"),
-    (re.compile(f"(?P<n>{_NUMERAL})大届(?=[一二三四五六七]中全会)"), "{n}届"),
-    (re.compile(f"(?P<n>{_NUMERAL})届第?(?P<m>[一二三四五六七])次中全会"), "{n}届{m}中全会"),
+    (compiled_later(f"(?P<n>{_NUMERAL})大届(?=[一二三四五六七]中全会)"), "{n}届"),
+    (compiled_later(f"(?P<n>{_NUMERAL})届第?(?P<m>[一二三四五六七])次中全会"), "{n}届{m}中全会"),
 )
 _OF_THE_PEOPLE = re.compile("人民$|人大$|[省市县区州]$")  # 第十四届全国人民代表大会 is another body's
 _NOT_YET = re.compile("迎接|筹备|将|拟|展望|直到|预计")

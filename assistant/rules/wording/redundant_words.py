@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _AMOUNT = "(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)[百千万亿]*[个次名人件条项户家篇份场天年元％%万亿吨亩字分钟公里小时]{0,4}"
 # each: words of which one is there, what is said twice, and the group that may go
 _TWICE = (
-    (("左右", "上下"), re.compile(f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)")),
+    (("左右", "上下"), compiled_later(f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)")),
     (
         ("超过", "多于", "不止"),
         re.compile(
@@ -32,7 +33,7 @@ _TWICE = (
     ),
     (
         ("约",),
-        re.compile(
+        compiled_later(
             "(?P<gone>大约|约)[为有]?(?:[0-9]+|[一二两三四五六七八九十百千]+)余(?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
         ),
     ),

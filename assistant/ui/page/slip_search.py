@@ -12,6 +12,7 @@ from assistant.language.slips import Slip
 from assistant.text import paragraphs
 
 QUIET_MS = 300  # after the last analysis; who still types is left alone
+_FIRST_MS = 1000  # after the first one: the window is to be complete before; what sounds alike is a long list to read
 _SLICE = 0.003  # seconds at a stretch, and a step may take one or two milliseconds more
 _PAUSE_MS = 1
 
@@ -29,6 +30,7 @@ class SlipSearch(QObject):
         self._steps: Generator[None, None, tuple[Slip, ...]] | None = None
         self._paragraph = ""
         self._news = False
+        self._wait = _FIRST_MS
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._work)
@@ -51,13 +53,14 @@ class SlipSearch(QObject):
             self._known = {piece: kept[piece] for piece in pieces if piece in kept}
         self._waiting = iter([piece for _, piece in paragraphs(text) if piece in pieces and piece not in self._known])
         self._steps = None
-        self._timer.start(QUIET_MS)
+        self._timer.start(self._wait)
 
     def pause(self) -> None:
         """Stop until the next text comes."""
         self._timer.stop()
 
     def _work(self) -> None:
+        self._wait = QUIET_MS
         end = time.perf_counter() + _SLICE
         while time.perf_counter() < end:
             if self._steps is None:
