@@ -229,6 +229,11 @@ class Template:
         variant = f"（{self.variant}）" if self.variant else ""
         return f"{self.name}{variant} · {SUBJECT_LABELS[self.subject]}"
 
+    @property
+    def is_general(self) -> bool:
+        """Whether this is a general outline, behind which no year's notice stands."""
+        return self.id.startswith("general-")
+
     def unasked(self, part: Part) -> bool:
         """Tell whether this comes of a notice that says nothing of a part, which the general outline adds.
 

@@ -306,3 +306,13 @@ def test_a_long_file_lets_others_take_their_turn():
     held = max(later - before for before, later in pairwise(turns))
     assert turns[-1] > 0.2
     assert held < 0.15
+
+
+def test_labels_broken_to_fit_a_narrow_cell_are_one_line():
+    def cell(*lines):
+        return "<w:tc>" + "".join(p(line) for line in lines) + "</w:tc>"
+
+    rows = (cell("存", "在", "问", "题") + cell("1.学得浅。", "2.用得少。"), cell("原因", "剖析：") + cell("放松了。"))
+    table = "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+    assert docx.read(package(table)).text == "存在问题\n1.学得浅。\n2.用得少。\n原因剖析：\n放松了。"

@@ -173,3 +173,29 @@ def test_in_a_text_longer_than_any_material_short_repeats_are_usual():
     assert "repeated_passage" not in {
         each.rule for each in analyse(f"一、甲\n{said}。\n{filling}\n二、乙\n要{said}。").findings
     }
+
+
+def test_what_only_a_general_outline_asks_for_need_not_be_mended():
+    text = "个人对照检查材料\n一、存在的问题\n学习少。\n二、整改措施\n每月自学两次。"
+
+    def severity(template):
+        found = analyse(text, template_shelf.find(template)).findings
+        return next(each.severity for each in found if each.rule == "missing_part" and "原因" in each.message)
+
+    assert severity("2025-democratic-individual") is Severity.ERROR
+    assert severity("general-democratic-individual") is Severity.ADVICE
+
+
+def test_parts_that_are_columns_of_a_table_are_hints():
+    table = "方面\t存在问题\t原因剖析\t整改措施\n政治忠诚\t学习少。\t放松了。\t每月自学。"
+    last_year = "问题\t原因\t整改措施\t完成情况\n学习少\t放松了\t每月自学\t已完成"
+
+    def severities(body):
+        found = analyse(
+            f"2025年度民主生活会个人对照检查材料\n{body}", template_shelf.find("2025-democratic-individual")
+        )
+        parts = {"problems", "cause", "measure"}
+        return {each.severity for each in found.findings if each.rule == "missing_part" and each.part in parts}
+
+    assert severities(table) == {Severity.HINT}
+    assert severities(last_year) == {Severity.ERROR}

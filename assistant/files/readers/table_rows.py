@@ -19,6 +19,8 @@ def rows(table: Iterable[Iterable[list[str]]]) -> tuple[list[str], list[tuple[st
     lines: list[str] = []
     labels: list[tuple[str, int]] = []
     for row in cells:
+        if not ledger and len(row) > 1:
+            row[0] = _in_one_line(row[0])
         if ledger or (all(len(cell) <= 1 for cell in row) and len(row) > 1 and not _is_labelled(row)):
             lines.append("\t".join(_joined(cell) for cell in row))
             continue
@@ -33,6 +35,15 @@ _PART = re.compile(
     r"(?:[一二三四五六七八九十]+、)?[^，。；：\s]{0,14}(?:问题|原因|剖析|分析|措施|打算|努力方向|整改|承诺|落实情况|整改情况|存在不足|说明)[：:]?"
 )
 _SHORT = 16
+_PIECE = 6  # characters of a label written down the page: 存／在／问／题, 原因／剖析
+
+
+def _in_one_line(label: list[str]) -> list[str]:
+    """Put a label that is broken to fit a narrow cell into one line."""
+    pieces = [piece.strip() for line in label for piece in line.split("\n") if piece.strip()]
+    whole = "".join(pieces)
+    broken = len(pieces) > 1 and all(len(unmarked(piece)) <= _PIECE for piece in pieces)
+    return [whole] if broken and _PART.fullmatch(unmarked(whole)) else label
 
 
 def _is_ledger(table: list[list[list[str]]]) -> bool:

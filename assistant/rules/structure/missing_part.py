@@ -5,7 +5,10 @@
 怎么改：点“插入”在应在的位置补上标题再写；已在别处写明的，可点“已在别处说明”。
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from assistant.certainty import Certainty
 from assistant.facts import insertion
@@ -13,12 +16,17 @@ from assistant.facts.facts import Facts, MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
 from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.structure import unnumbered
 from assistant.templates.template import Need, PartKind, Subject
 from assistant.text import Span
+
+_CHAPTER_OF = {PartKind.PROBLEMS: "problems", PartKind.CAUSE: "causes", PartKind.MEASURE: "measures"}
+_OF_LAST_YEAR = re.compile("完成|落实|进展|成效")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     leadership = facts.template is not None and facts.template.subject is Subject.LEADERSHIP
+    columns = _columns(facts)
     for material in facts.materials:
         missing = [fact for fact in material.parts if fact.state is State.MISSING]
         asked = [fact for fact in material.parts if fact.part.kind is PartKind.ASPECT]
@@ -35,15 +43,44 @@ def check(facts: Facts) -> Iterator[Finding]:
             if fact.part.need is not Need.OPTIONAL and (fact.parent is None or fact in aspects):
                 by_others = leadership and fact.part.kind is PartKind.DECLARATIONS  # mostly persons declare
                 severity = _severity(fact, doubtful=doubtful, by_others=by_others)
+                if severity is Severity.ERROR and facts.template and facts.template.is_general:
+                    severity = Severity.ADVICE  # no notice asks for it
+                if _CHAPTER_OF.get(fact.part.kind) in columns:
+                    yield replace(_in_a_table(fact), span=Span(*[insertion.place(material, fact)] * 2))
+                    continue
                 unasked = facts.template is not None and facts.template.unasked(fact.part)
                 yield _finding(facts, material, fact, Severity.HINT if unasked else severity, unasked=unasked)
+
+
+def _columns(facts: Facts) -> set[str]:
+    """Tell which chapters are columns of a table of problems, causes and measures; last year's has how far they came."""
+    lines = [fact.text.split("\t") for fact in facts.paragraphs]
+    for head, below in pairwise(lines):
+        named = {unnumbered.chapter(cell) for cell in head} - {""}
+        if len(named) > 1 and len(below) == len(head) and not any(map(_OF_LAST_YEAR.search, head)):
+            return named
+    return set()
+
+
+def _in_a_table(fact: PartFact) -> Finding:
+    return Finding(
+        RULE.name,
+        Severity.HINT,
+        Span(0, 0),
+        f"未见单列的{quoted(fact.part.heading)}，表格里有这一栏。",
+        "已在表格里写明的，可标明“已在别处说明”；要单列的，可把表格里的话移到标题下。",
+        f"本次要求（{fact.part.certainty.label}）",
+        part=fact.part.id,
+    )
 
 
 def _finding(
     facts: Facts, material: MaterialFacts, fact: PartFact, severity: Severity, *, unasked: bool = False
 ) -> Finding:
     place, edits = insertion.place(material, fact), insertion.edits(facts, material, fact)
-    asked = "本次要求列有此项" if fact.part.need is Need.REQUIRED else "多数通知要求写明此项"
+    general = facts.template is not None and facts.template.is_general
+    firm = fact.part.need is Need.REQUIRED and not general
+    asked = "本次要求列有此项" if firm else "多数通知要求写明此项"
     advice = f"{asked}。已写在别处的，请标明“已在别处说明”；未写的，可插入标题再写。"
     if unasked:
         advice = "通知未写这一项，按通用提纲列出。需要的可插入标题，不需要的不必写。"
