@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from assistant.certainty import Certainty
+from assistant.decisions import Stage
 from assistant.facts import insertion, last_year
 from assistant.facts.facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
@@ -192,12 +193,16 @@ def _merged(found: Sequence[Row], missing: Sequence[Row]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """One thing still to do, and where to go for it; what is `missing` has nothing there yet, `opinions` have their list."""
+    """One thing still to do, and where to go for it; what is `missing` has nothing there yet, `opinions` have their list.
+
+    `parts` is how many of the parts that are asked for it stands for: none, where it is something else that is to be done.
+    """
 
     label: str
     start: int
     missing: bool = False
     opinions: bool = False
+    parts: int = 1
 
 
 def outstanding(material: Material) -> tuple[Open, ...]:
@@ -213,20 +218,54 @@ def outstanding(material: Material) -> tuple[Open, ...]:
                 or (fact.parent and whole and whole[0].state is State.MISSING)
             ):
                 continue
-            present = _has_asked_aspects(facts.parts) and any(f.parent and f.answer.sections for f in facts.parts)
-            if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and present:
+            if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and _has_asked_aspects(facts.parts):
                 continue  # its aspects are listed one by one
             if fact.state is State.MISSING:
-                found.append(Open(f"{_short(fact.part.short)}（缺）", insertion.place(facts, fact), missing=True))
+                own = sum(_counts(material, each) for each in facts.parts if each.parent) if fact in whole else 0
+                told = f"（缺，{own}个方面）" if own else "（缺）"
+                label = f"{_short(fact.part.short)}{told}"
+                found.append(Open(label, insertion.place(facts, fact), missing=True, parts=max(own, 1)))
             elif fact.state is State.EMPTY:
                 place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
                 found.append(Open(f"{_short(fact.part.short)}（未写）", place))
     placeholders = [finding for finding in material.findings if about(finding) is About.UNFILLED]
     if placeholders:
-        found.append(Open(f"待填{len(placeholders)}处", placeholders[0].span.start))
+        found.append(Open(f"待填{len(placeholders)}处", placeholders[0].span.start, parts=0))
     if count := opinions.unanswered(material.decisions.opinions):
-        found.append(Open(f"未答复的意见 {count}条", 0, opinions=True))
+        found.append(Open(f"未答复的意见 {count}条", 0, opinions=True, parts=0))
     return tuple(found)
+
+
+def number(left: Iterable[Open]) -> int:
+    """Count what is still to do: each part that is asked for (those of `completed` that are not written), else one each."""
+    return sum(max(each.parts, 1) for each in left)
+
+
+def told(left: Sequence[Open]) -> str:
+    """Say what the number is made of, where that is not parts alone: 「未写11个部分，待填2处」."""
+    parts, others = sum(each.parts for each in left), [each.label for each in left if not each.parts]
+    return "，".join([*([f"未写{parts}个部分"] if parts else []), *others]) if others and parts else ""
+
+
+def noticed(material: Material) -> tuple[Finding, ...]:
+    """Give what is found in the text, as it is counted: while drafting without what is not written yet.
+
+    That is no fault then, and counted as what is still to do.
+    """
+    if material.decisions.stage is not Stage.DRAFT:
+        return material.findings
+    return tuple(each for each in material.findings if not about(each).is_unwritten)
+
+
+def told_of_findings(material: Material) -> str:
+    """Say what the number of findings counts, so that nobody adds it to what is still to do."""
+    unwritten = sum(about(each).is_unwritten for each in material.findings)
+    counted = len(noticed(material))
+    if not unwritten:
+        return f"文中要看的{counted}处"
+    if material.decisions.stage is Stage.DRAFT:
+        return f"文中要看的{counted}处；未写的部分另计在“还差”里"
+    return f"{counted}处，其中未写的部分{unwritten}处，也计入“还差”"
 
 
 def begun(material: Material) -> bool:
@@ -240,9 +279,8 @@ def begun(material: Material) -> bool:
 
 def unfinished(material: Material) -> str:
     """Say what a text still lacks that is about to be handed on: 「3 项未写、2 处必改」; "" where there is nothing."""
-    placeholders = any(about(each) is About.UNFILLED for each in material.findings)
     unanswered = opinions.unanswered(material.decisions.opinions)
-    parts = len(outstanding(material)) - placeholders - bool(unanswered)  # those are counted among the faults, or below
+    parts = sum(each.parts for each in outstanding(material))  # what is to be filled in is counted among the faults
     grave = [each for each in material.findings if each.severity is Severity.ERROR]
     faults = [each for each in grave if not about(each).is_unwritten]
     last = material.facts.last
@@ -263,15 +301,18 @@ def _short(title: str) -> str:
 
 def completed(material: Material) -> tuple[int, int]:
     """Count the parts that are written, and all that are asked for; a part with aspects counts by them."""
-    template = material.template
+    whole = _has_asked_aspects(material.parts)
     counted = [
         fact
         for fact in material.parts
-        if fact.part.need is not Need.OPTIONAL
-        and not (template and template.unasked(fact.part))
-        and not (fact.part.kind is PartKind.PROBLEMS and _has_asked_aspects(material.parts))
+        if _counts(material, fact) and not (fact.part.kind is PartKind.PROBLEMS and whole)
     ]
     return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in counted), len(counted)
+
+
+def _counts(material: Material, fact: PartFact) -> bool:
+    """Tell whether a part is asked for, and not only proposed by the general outline."""
+    return fact.part.need is not Need.OPTIONAL and not (material.template and material.template.unasked(fact.part))
 
 
 def around(rows: Sequence[Row], position: int) -> tuple[Row, ...]:

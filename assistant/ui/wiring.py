@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from assistant.decisions import Stage
 from assistant.files import settings, template_shelf
 from assistant.finding import Finding, Severity
 from assistant.review import progress
@@ -303,8 +302,7 @@ class Wiring(QObject):
 
     def _show_marks(self, material: Material) -> None:
         """Mark in the scroll bar what is found in the text; what is not written yet is no fault while drafting."""
-        drafting = material.decisions.stage is Stage.DRAFT
-        self._marked = [f for f in material.findings if not (drafting and about(f).is_unwritten)]
+        self._marked = progress.noticed(material)
         self._desk.marks.show_marks(
             [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in self._marked]
         )

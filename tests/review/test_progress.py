@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 
+from assistant import paths
 from assistant.certainty import Certainty
+from assistant.decisions import Decisions, Stage
 from assistant.facts.insertion import fresh
 from assistant.facts.last_year import LastYear
 from assistant.files import template_shelf
@@ -150,3 +152,52 @@ def test_one_blank_page_is_told_in_one_number(entry):
     blank = analyse(fresh(template), template)
     done, asked = progress.completed(blank)
     assert (done, asked) == (0, len(progress.outstanding(blank)))
+
+
+SAMPLE = (paths.resources() / "samples" / "2025-democratic-individual.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("lines", range(0, 40, 4))
+def test_what_is_written_and_what_is_left_agree_while_one_writes(individual_2025, lines, stage):
+    """So many parts are asked for: each is written or still to do, however far the writer is."""
+    blank = fresh(individual_2025)
+    begun = SAMPLE.replace("5次", "XX次", 1).split("\n")
+    for text in (
+        "\n".join(begun[:lines]),
+        blank.replace(
+            "（二）带头固本培元、增强党性方面", "（二）带头固本培元、增强党性方面\n1.自学不够，10月只有XX次。"
+        ),
+        blank.replace("（二）带头固本培元、增强党性方面\n", ""),
+        "\n".join(line for line in begun if not line.startswith("（")),
+    ):
+        material = analyse(text, individual_2025, decisions=Decisions(stage=stage))
+        left, (done, asked) = progress.outstanding(material), progress.completed(material)
+        others = [each for each in left if not each.parts]
+
+        assert asked == 12
+        assert done + sum(each.parts for each in left) == asked
+        assert progress.number(left) == asked - done + len(others)
+        assert {each.label[:2] for each in others} <= {"待填"}
+
+
+def test_what_the_numbers_count_is_said(individual_2025):
+    text = fresh(individual_2025).replace("增强党性方面\n", "增强党性方面\n1.自学不够，10月只有XX次。\n", 1)
+    draft, review = (analyse(text, individual_2025, decisions=Decisions(stage=stage)) for stage in list(Stage)[:2])
+    left = progress.outstanding(draft)
+
+    assert progress.completed(draft) == (1, 12)
+    assert (progress.number(left), progress.told(left)) == (12, "未写11个部分，待填1处")
+    assert len(progress.noticed(draft)) == 1
+    assert progress.told_of_findings(draft) == "文中要看的1处；未写的部分另计在“还差”里"
+    assert progress.told_of_findings(review) == f"{len(review.findings)}处，其中未写的部分10处，也计入“还差”"
+    only = [each for each in left if each.parts]
+    assert progress.told(only) == ""  # the number says it
+
+
+def test_where_all_problems_are_missing_their_aspects_are_counted(individual_2025):
+    text = SAMPLE.split("\n四、")[0]
+    left = progress.outstanding(analyse(text, individual_2025))
+
+    assert left[0].label.startswith("存在的问题（缺，5个方面）")
+    assert progress.number(left) == 12 - progress.completed(analyse(text, individual_2025))[0]

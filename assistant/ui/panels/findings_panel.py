@@ -153,9 +153,11 @@ class FindingsPanel(QWidget):
         self.show_theme()
         theme.changed.connect(self.show_theme)
 
-    def show_counts(self, findings: Sequence[Finding], *, mendable: int, aside: int) -> None:
-        """Show how many there are, how many can be mended without changing the sense, how many are set aside."""
-        self.filter.show_counts(findings)
+    def show_counts(
+        self, findings: Sequence[Finding], counted: Sequence[Finding], *, mendable: int, aside: int
+    ) -> None:
+        """Show how many are `counted`, how many can be mended without changing the sense, how many are set aside."""
+        self.filter.show_counts(counted)
         self._mend.setText(f"全部改正 {mendable}处…")
         self._mend.setVisible(mendable > 0)
         self._aside.setText(f"已忽略{aside}处")

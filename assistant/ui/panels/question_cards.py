@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.review import progress
 from assistant.review.checklist import Item
 from assistant.review.progress import Open
 from assistant.ui.panels.card_model import Card, Link
@@ -44,7 +45,7 @@ def lacking(left: Sequence[Open], *, asked: bool) -> list[Card]:
                 told=True,
             )
         ]
-    cards = [Card("lacking", "全文还差", heading=True, count=f"{len(left)}项")]
+    cards = [Card("lacking", "全文还差", heading=True, count=f"{progress.number(left)}项")]
     for number, each in enumerate(left):
         sign = "✚" if each.missing else "○"
         cards.append(Card(f"open:{number}:{each.label}", each.label, sign, role="faint", links=(Link("go", "去写"),)))

@@ -98,8 +98,9 @@ class SidePanel(QTabWidget):
     def show_material(self, material: Material, rows: Sequence[Row], path: Sequence[Row]) -> None:
         """Show a new Material with its outline and the path to the caret's row."""
         self._material, self._rows, self._path = material, rows, path
-        count = len(material.findings) if progress.begun(material) else 0  # an empty page is no fault
+        count = len(progress.noticed(material)) if progress.begun(material) else 0  # an empty page is no fault
         self.setTabText(FINDINGS, f"检查结果 {count}" if count else "检查结果")
+        self.setTabToolTip(FINDINGS, progress.told_of_findings(material) if count else "")
         self._show()
 
     def _list(self) -> CardList:
@@ -120,7 +121,7 @@ class SidePanel(QTabWidget):
         elif self.currentIndex() == FINDINGS:
             safe = sum(bool(finding.fix and finding.fix.safe) for finding in material.findings)
             aside = len(setting_aside.entries(material.decisions, material.template))
-            self.results.show_counts(material.findings, mendable=safe, aside=aside)
+            self.results.show_counts(material.findings, progress.noticed(material), mendable=safe, aside=aside)
             self.findings.show_cards(self._finding_cards(material))
 
     def _section_cards(self, material: Material) -> list[Card]:
@@ -150,7 +151,9 @@ class SidePanel(QTabWidget):
 
     def _finding_cards(self, material: Material) -> list[Card]:
         wanted = self.results.filter.wanted
-        shown = [each for each in material.findings if wanted in (None, each.severity)]
+        noticed = progress.noticed(material)
+        shown = [each for each in noticed if wanted in (None, each.severity)]
+        unwritten = [each for each in material.findings if each not in noticed and wanted in (None, each.severity)]
         groups: dict[str, list[Card]] = {}
         counts: dict[str, int] = {}
         for alike in repeats(shown, material.text):
@@ -160,6 +163,10 @@ class SidePanel(QTabWidget):
         cards: list[Card] = []
         for group, own in groups.items():
             cards += [Card(f"group:{group}", group, heading=True, count=f"{counts[group]}处"), *own]
+        if unwritten:  # they are no faults while drafting, and counted elsewhere
+            count = f"{len(unwritten)}处，计入“还差”"
+            cards.append(Card("group:unwritten", "未写的部分", heading=True, count=count))
+            cards += [self._finding_card(material, alike) for alike in repeats(unwritten, material.text)]
         return cards + self._told_below(material, nothing=not cards)
 
     @staticmethod

@@ -161,7 +161,9 @@ class StatusLine(QStatusBar):
         elif not left:
             self._say_open("", "本次要求的各部分都已写")
         else:
-            self._say_open(f"还差 {len(left)}项", " · ".join(each.label for each in left))
+            made = progress.told(left)
+            names = " · ".join([*([made] if made else []), *(each.label for each in left if each.parts or not made)])
+            self._say_open(f"还差 {progress.number(left)}项", names)
         dates = material.template.dates if material.template else None
         today = datetime.date.today()  # noqa: DTZ011  # where the writer sits
         self._deadline.setText(progress.deadline(dates, today) if dates else "")

@@ -159,3 +159,25 @@ def test_a_row_of_the_outline_tells_that_something_must_be_changed(faulty):
     marked = {item.text(0) for item in faulty.wiring.outline._items() if item.data(0, _GRAVE)}
     assert len(marked) == 2
     assert "存在的问题" not in marked
+
+
+def test_the_three_numbers_agree_or_say_what_they_count(window, answers):
+    """已写, 还差, 检查结果, on a page where one part has been begun."""
+    answers.wish = wish()
+    window.files.new()
+    text = window.editor.text
+    heading = "（二）带头固本培元、增强党性方面"
+    at = text.index(heading) + len(heading)
+    window.editor.apply([Edit(at, at, "\n1.自学不够，10月只有XX次。")], "写")
+    window.wiring.underlining.start_afresh()
+    window.wiring.analyser.analyse_now()
+    side = window.wiring.side
+
+    assert window.wiring.outline._count.text() == "已写 1／12项"
+    assert window.wiring.status.told().startswith("还差 12项：未写11个部分，待填1处 · ")
+    assert side.tabText(1) == "检查结果 1"
+    assert side.tabToolTip(1) == "文中要看的1处；未写的部分另计在“还差”里"
+    side.setCurrentIndex(1)
+    headings = [(card.title, card.count) for card in side.cards() if card.heading and card.count]
+    assert headings[-1] == ("未写的部分", "10处，计入“还差”")
+    assert sum(int(count.partition("处")[0]) for title, count in headings[:-1]) == 1
