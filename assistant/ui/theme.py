@@ -161,7 +161,13 @@ def colors_of_palette(palette: QPalette) -> dict[str, str]:
     found = dict.fromkeys(colors("light"), text) | dict.fromkeys(surfaces, window)
     found |= dict.fromkeys((each for each in found if each.startswith("page_")), letters)
     found |= dict.fromkeys(("page", *marks), page) | {"page_accent": text, "page_selected": accent}
-    found |= {"accent": accent, "accent_hover": accent, "on_accent": inside, "page_on_selected": inside}
+    found |= {
+        "accent": accent,
+        "accent_hover": accent,
+        "selected_edge": accent,
+        "on_accent": inside,
+        "page_on_selected": inside,
+    }
     return {role: color.name() for role, color in found.items()}
 
 
