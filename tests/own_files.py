@@ -9,10 +9,21 @@ from pathlib import Path
 from assistant import paths
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files import draft, former_states, layouts, origins, safekeeping, settings, template_shelf
+from assistant.files import (
+    criticism_file,
+    draft,
+    former_states,
+    layouts,
+    origins,
+    safekeeping,
+    settings,
+    template_shelf,
+)
 from assistant.files.draft import Draft, Source, TemplateChoice
 from assistant.files.settings import Settings
 from assistant.reading import Unreadable
+from assistant.review import criticism
+from assistant.review.criticism import Criticism, Form
 from assistant.review.material import analyse
 from assistant.strict_toml import DataError
 from assistant.ui.document import places
@@ -62,6 +73,11 @@ def kept_origins() -> bytes:
     ).encode()
 
 
+def criticisms() -> bytes:
+    said = Criticism("王明远", "盯落实不够", "七月会商后两周才答复。", "当场定。")
+    return criticism_file.encode(Form((said, Criticism("林知远", "建议多听"))))
+
+
 def template() -> bytes:
     return (paths.resources() / "templates" / "2025-democratic.toml").read_bytes()
 
@@ -72,6 +88,7 @@ SAMPLES = {
     "settings": kept_settings,
     "origins": kept_origins,
     "template": template,
+    "criticism": criticisms,
 }
 
 
@@ -135,10 +152,29 @@ def take_template(data: bytes) -> None:
         template_shelf.source_of(own.file)
 
 
+def open_criticisms(data: bytes) -> None:
+    path = _put("批评意见.duizhaocrit", data)
+    try:
+        _, form = criticism_file.CriticismFile.load(path)
+    except Unreadable as error:
+        assert str(error)
+    else:
+        assert criticism_file.decode(criticism_file.encode(form)) == form
+        assert criticism.table(form.written) or not form.written
+        for entry in form.entries:
+            criticism.hints(entry)
+    _put("journals/a.criticism", data)
+    _put("journals/c.criticism", b'{"time": 1e999, "path": "/home/user/a"}\n' + data)
+    assert all(places.clock(each.time) for each in criticism_file.unsaved())
+    _put("journals/b.criticism", b'{"time": 5}\n' + criticism_file.encode(Form((Criticism("甲", "乙"),))))
+    assert "甲" in [entry.to for each in criticism_file.unsaved() for entry in each.form.entries]
+
+
 DOORS = {
     "draft": open_draft,
     "journal": find_journal,
     "settings": load_settings,
     "origins": recall_origin,
     "template": take_template,
+    "criticism": open_criticisms,
 }

@@ -22,6 +22,7 @@ from assistant import paths
 from assistant.files.disk import is_path, load_bytes, replace_file
 from assistant.files.draft import ChangedOnDisk, fingerprint
 from assistant.files.locks import FileLock
+from assistant.files.safekeeping import LAST_TIME
 from assistant.reading import LARGEST, Unreadable
 from assistant.review.criticism import FIELDS, Criticism, Form
 from assistant.text import canonical
@@ -167,8 +168,10 @@ def _read(path: Path) -> Unsaved | None:
             return None
         head, _, body = path.read_bytes().partition(b"\n")
         about = cast("dict[str, Any]", json.loads(head))
-        origin, when, known = about.get("path"), float(about.get("time", 0)), str(about.get("known", ""))
-        return Unsaved(decode(body), _file(Path(origin), known) if is_path(origin) else None, when, path)
+        origin, when, known = about.get("path"), about.get("time"), str(about.get("known", ""))
+        if not (isinstance(when, (int, float)) and 0 <= when < LAST_TIME):
+            when = path.stat().st_mtime
+        return Unsaved(decode(body), _file(Path(origin), known) if is_path(origin) else None, float(when), path)
     except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, Unreadable):
         return None
 

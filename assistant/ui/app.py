@@ -132,6 +132,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     _Sweeper(window)
     _watch(window)
     window.offer_recovery()
+    window.files.offer_criticisms()
     if input_method.is_out_of_reach():
         window.bars.show_message(input_method.OUT_OF_REACH, key="input", quiet=True)
     recent = [Path(name).parent for name in window.files.settings.recent]

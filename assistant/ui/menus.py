@@ -325,11 +325,11 @@ class Menus(QObject):
         self._put(menu, self._returned, "审改稿和意见", "Ctrl+R")
         self._add(menu, "打开审改稿…", work.open_file)
         self._add(menu, "接受其余修订", work.accept_rest)
-        said = menu.addMenu("意见和批评")
-        self._add(said, "添加意见…", work.add_opinions)
-        self._add(said, "添加会上批评意见…", work.add_criticisms)
-        said.addSeparator()
-        self._add(said, "批评意见…", lambda: self._files.criticisms.show(), always=True)
+        menu.addSeparator()
+        self._add(menu, "添加意见…", work.add_opinions)
+        self._add(menu, "添加会上批评意见…", work.add_criticisms)
+        menu.addSeparator()
+        self._add(menu, "批评意见…", lambda: self._files.criticisms.show(), always=True)
 
     # Showing
 

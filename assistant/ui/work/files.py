@@ -158,6 +158,18 @@ class Files(Saving):
 
         return CriticismWork(self, self._editor.window())
 
+    def offer_criticisms(self) -> None:
+        """Say that a form of 批评意见 was left unsaved by a window that died, if one was."""
+        from assistant.files import criticism_file
+        from assistant.review import criticism
+
+        left = criticism_file.unsaved()
+        if left:
+            told = f"上次的批评意见没有保存（{criticism.told(left[0].form)}），已留底。"
+            self._bars.show_message(
+                told, [("打开", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
+            )
+
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
         kept = self.again.show_of(path)

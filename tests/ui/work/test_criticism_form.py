@@ -109,7 +109,7 @@ def test_what_is_not_saved_is_asked_about(work, answers):
     assert work.window.form == Form()
 
 
-def test_nothing_typed_is_lost_when_the_program_dies(work, answers, tmp_path, qtbot):
+def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_path, qtbot):
     work.show()
     write(work, SAID)
     qtbot.waitUntil(work._keeping._path.exists, timeout=3000)  # half a second behind the keyboard
@@ -118,6 +118,8 @@ def test_nothing_typed_is_lost_when_the_program_dies(work, answers, tmp_path, qt
     work.window._may_close = lambda: True
     work.window.reject()
 
+    window.files.offer_criticisms()
+    assert "上次的批评意见没有保存（1条，提给1人），已留底。" in window.bars.messages()
     work.show()
     assert work.window.form == Form((SAID,))
     assert "没有保存的1条，提给1人" in work.window.said
