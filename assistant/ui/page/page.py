@@ -122,10 +122,18 @@ class Page(QTextEdit):
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the page's font: when widgets first get their style, Qt may put the interface's in its place."""
+        """Keep the page's font: while widgets get their style, Qt puts the interface's in its place, several times.
+
+        It is not told to the document then, nor what the document has already: it would lay all of the text out anew.
+        """
+        if event.type() == QEvent.Type.FontChange:
+            font = page_font("song", self._pixels)
+            if self.font() != font:
+                self.setFont(font)
+                return
+            if self.document().defaultFont() == font:
+                return
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.font() != (font := page_font("song", self._pixels)):
-            self.setFont(font)
 
     def step_zoom(self, steps: int) -> None:
         """Go some steps up or down the usual sizes."""
