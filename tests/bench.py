@@ -76,19 +76,26 @@ app = program.application()
 window = program.begin(app, sys.argv[1])
 """
 WATCHED = """
+import resource
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 class Painted(QObject):
     # Sees every painted frame of the window; when nothing more changes, tells when the first and the last one were.
     def __init__(self):
         super().__init__()
-        self.first = self.last = 0.0
+        self.first, self.last, self.resting = (), (), False
         self.rest = QTimer(interval=700, singleShot=True)
-        self.rest.timeout.connect(app.quit)
+        self.rest.timeout.connect(self.look_again)
+    def look_again(self):
+        # a long piece of work may have kept frames waiting behind this very timer
+        app.quit() if self.resting else self.rest.start()
+        self.resting = True
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            self.last = time.time()
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            self.last = time.time() - float(sys.argv[2]), time.process_time(), memory
             self.first = self.first or self.last
+            self.resting = False
             self.rest.start()
         return False
 
@@ -97,13 +104,15 @@ painted = Painted()
 app.installEventFilter(painted)
 window.show()
 app.exec()
-import resource
-print(painted.first - float(sys.argv[2]), painted.last - float(sys.argv[2]), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(*painted.first[:2], *painted.last)
 """
 
 
 def start() -> None:
-    """Time from the start of the process to the first painted frame and to the last change, a draft open in the window."""
+    """Time from the start of the process to the first painted frame and to the last change, a draft open in the window.
+
+    Beside the time on the clock stands that of the processor, which other work on the machine disturbs less.
+    """
     from assistant.files.draft import Draft, TemplateChoice, encode
 
     path = ROOT / "build" / "bench.duizhao"
@@ -115,11 +124,13 @@ def start() -> None:
             command = [sys.executable, "-c", script + WATCHED, str(path), str(time.time())]
             told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split()
             if turn:
-                found[name].append([float(each) for each in told[-3:]])
+                found[name].append([float(each) for each in told[-5:]])
     bare, ours = ([statistics.median(each) for each in zip(*found[name], strict=True)] for name in ("bare", "ours"))
-    row("first frame, 10k characters", ours[0] * 1000, bare[0] * 1000, "a bare PySide6 window", "≤ 1.25×")
-    row("complete, 10k characters", ours[1] * 1000, bare[1] * 1000, "a bare PySide6 window", "≤ 1.6×")
-    print(f"{'memory then':34} {ours[2]:8.1f} MB  {ours[2] / bare[2]:5.2f}× bare {bare[2]:.1f}   ≤ 115 MB")
+    rows = ("first frame, 10k characters", 0, "≤ 1.25×"), ("complete, 10k characters", 2, "≤ 1.6×")
+    for what, at, goal in rows:
+        row(what, ours[at] * 1000, bare[at] * 1000, "a bare PySide6 window", goal)
+        row(f"{what.split(',')[0]}, processor", ours[at + 1] * 1000, bare[at + 1] * 1000, "a bare PySide6 window")
+    print(f"{'memory then':34} {ours[4]:8.1f} MB  {ours[4] / bare[4]:5.2f}× bare {bare[4]:.1f}   ≤ 115 MB")
 
 
 def typing(characters: int) -> None:
@@ -417,7 +428,7 @@ def checks() -> None:
     text = material(10_000)
     analyse(text, template)  # patterns are compiled once
     ours = milliseconds(lambda: analyse(text, template))
-    row("all checks, 10k cold", ours, goal="goal 30")
+    row("all checks, 10k cold", ours, goal="goal 10")
     long = material(100_000)
     ours = milliseconds(lambda: analyse(long, template), 5)
     row("all checks, 100k", ours)
@@ -428,7 +439,7 @@ def checks() -> None:
         row(
             f"all checks, {characters // 1000}k",
             milliseconds(lambda t=long: analyse(t, template), 1),
-            goal="3.5M ≤ 7,000, linear",
+            goal="3.5M ≤ 3,000, linear",
         )
     compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pyc")}  # as installed programs have it
     compiled.pop("PYTHONDONTWRITEBYTECODE", None)
