@@ -81,7 +81,7 @@ def _hints(entry: Criticism) -> Iterator[str]:
     elif begun := _suggestion(problem):
         yield (
             f"问题一栏以{quoted(begun)}开头，似工作建议。审核时常会问到是否以工作建议代替批评，"
-            "可先写本人身上看到的不足，建议写到“希望”一栏。"
+            "可先写对方身上看到的不足，建议写到“希望”一栏。"
         )
     elif praised := _PRAISE.search(problem):
         yield f"{quoted(praised[0])}读起来似表扬。批评意见是帮对方改进，可换一件确实希望对方改的事。"
