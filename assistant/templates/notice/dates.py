@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.numbering import parse
+from assistant.templates.notice.limits import asked_before
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
@@ -45,7 +46,9 @@ _NOT_HANDED = re.compile(
     "情况报告|总结|整改方案|整改清单|问题清单|统计表|汇总表|回执|名单|会议记录|召开情况|方案报|意见建议|征求|反馈(?!给|至|到|[\u4e00-\u9fff]{1,6}(?:办|部|室|科|处|委|组|邮箱))|学习研讨|谈心|会后|报到|测评|票|报告会|审阅意见|工作方案|会议方案|请示"
 )
 _THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
-_HELD = re.compile("召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间：|开会")
+_HELD = re.compile(
+    "召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间(?:暂定|初定|拟定|定于|定在|定为)|时间：|开会"
+)
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _HAND_IN_LABEL = re.compile("时限：|(?:交稿|截稿|收稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
 _BY_THE_CLOCK = re.compile(
@@ -53,6 +56,9 @@ _BY_THE_CLOCK = re.compile(
 )  # no meeting is held so
 _GIVEN_BY = re.compile(
     "[日号](?:（[^（）]{1,8}）)?[^，。；\n前]{0,8}前(?:统一|一律|一并)?(?:报送|上报|提交|送审|上交|报审|交|送)"
+)
+_WHEN_GIVEN = re.compile(
+    "(?:何时|什么时候|什么时间|几号|哪天|多会儿)[^？]{0,8}(?:交|报|送)|(?:交|报送?|送)[^？]{0,6}(?:时间|期限|截止)"
 )
 _PUT_OFF = re.compile("(?:（[^（）]{1,6}）)?(?:日|号)?前?(?:推迟|提前|延期|延后|延长|调整|变更|更改|改)(?:为|到|至)")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
@@ -100,6 +106,7 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
         labelled = labelled or _BY_THE_CLOCK.match(
             page.flat, page.line(sentence.start).start + _number_before(page, sentence)
         )
+        labelled = labelled or _WHEN_GIVEN.search(asked_before(page, sentence, text))
         alone = _GIVEN_BY.search(text) and not _NOT_HANDED.search(before[-40:] + text)
         if not labelled and not alone and not (_GIVEN.search(text) and _MATERIAL.search(before + text)):
             continue

@@ -39,7 +39,9 @@ _ALIKE_LEAD = re.compile(
     "(?:^|(?<=[即：，。”]))(?P<lead>(?:在|对照)?带头[^，；。]{3,40}|在[^，；。]{3,40}方面(?=，)|查[^，；。]{2,20}(?=，看))"
 )
 _GOES_ON = re.compile("，(?:深入|认真|进行|开展|全面|逐一|深刻)[^，]{0,8}(?:检视|查摆|查找|剖析|对照|检查)[^；]*$")
-_WRITE_OF = re.compile("(?:重点|主要|着重)写[^。；]{4,80}方面")  # 「重点写理想信念、…四个方面」
+_WRITE_OF = re.compile(
+    "(?:重点|主要|着重)写[^。；]{4,80}方面|从[^。；]{4,60}方面(?:来)?写"
+)  # 「重点写理想信念、…四个方面」
 _AND_MORE = re.compile("等(?:几个)?方面")
 _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
     "(?:支部班子|支部委员会|支委会?|领导班子|班子成员|班子|(?:每名|普通|全体)?党员(?:领导)?(?:干部)?|个人|委员|领导干部)(?:同志|成员)?(?:要|应|须|需|则|可|重点|主要|分别|着重|一般)*$"
@@ -47,8 +49,9 @@ _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
 _WHO = "党?支部班子|党?支部委员会|支委会|支委|领导班子|党[委组]班子|班子成员|党[委组]委?成员|党委委员|党员领导干部|领导干部|班子|普通党员|全体党员|每名党员|党员|个人|委员|成员"
 _ITS_LIST = re.compile(  # 「支部班子要从…」「党员重点查摆…」「个人发言提纲聚焦：…」 where a clause begins
     rf"(?:^|(?<=[，。；：、）\n①-⑳])|(?<=[0-9一二三四五六七八九][.、]))(?P<who>{_WHO})(?:的)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)?(?:方面)?"
+    "(?:[^，。；、]{0,10}[0-9]字[^，。；、]{0,4}，)?"  # 「党员材料1500字左右，重点写…」
     "(?:(?:要|应当?|须)?(?:对照|按照|依据)[^，。；、]{2,20}，)?"  # 「党员要对照党章，重点查找…」
-    "(?:，|：|要|应当?|须|需|则|可|重点|主要|着重|分别|认真|紧紧|一般)*(?:从|围绕|紧扣|对照|聚焦|针对|查摆|检视|检查|查找|突出|就)(?:以下)?[：“]*"
+    "(?:，|：|要|应当?|须|需|则|可|重点|主要|着重|分别|认真|紧紧|一般)*(?:从|围绕|紧扣|对照|聚焦|针对|查摆|检视|检查|查找|突出|就|写)(?:以下)?[：“]*"
 )
 _LIST_ENDS = re.compile(
     "”?(?:等|这)*(?:[一二两三四五六七八九十0-9]{1,2}个?)?方面|等(?:突出|具体|主要)?(?:问题|不足|差距|情况)|[；。\n]|，"
@@ -56,6 +59,7 @@ _LIST_ENDS = re.compile(
 _THEN_EXAMINED = re.compile(
     "(?:认真|深入|进行|开展|逐一)*(?:查摆|检视|对照检查|对照|查找|检查|剖析)(?:问题|不足|差距)?$"
 )
+_LINES_UP = 2
 _NEXT_SENTENCES = 4  # in which the other subject's list is looked for
 _LONGEST_NAME = 18  # characters of an aspect in such a list
 _HEADING = 30
@@ -147,7 +151,12 @@ def _in_sentences_of_their_own(page: Page) -> list[Candidate]:
 def _by_subject(page: Page, sentence: Span, words: str) -> list[Candidate]:
     """Read lists of several subjects in one sentence: 「支部班子从A、B、C等方面，党员从D、E、F等方面查找不足」."""
     begun = list(_ITS_LIST.finditer(words))
-    context = words if EXAMINE.search(words) else page.flat[page.line(sentence.start).start : sentence.end]
+    line = page.line(sentence.start)
+    context = words if EXAMINE.search(words) else page.flat[line.start : sentence.end]
+    above = line
+    for _ in range(_LINES_UP):  # 「四、对照检查\n领导班子：聚焦…\n班子成员：聚焦…」
+        above = page.line(above.start - 1) if above.start else above
+        context += above.of(page.flat) if above.end - above.start <= _HEADING else ""
     if not begun or not EXAMINE.search(context) or NOT_NOW.search(words):
         return []
     found: list[Candidate] = []
