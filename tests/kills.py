@@ -103,7 +103,8 @@ def _one(path: Path, said: Path, chooser: random.Random) -> Outcome:
     os.close(reader)
     if not ready or not os.WIFSIGNALED(status):
         return Outcome(0.0, ["窗口自己结束了"])
-    return look(path, [Told(*json.loads(line)) for line in said.read_text("utf-8").splitlines()], killed)
+    lines = said.read_text("utf-8").split("\n")[:-1]  # what is cut off by the kill was not said
+    return look(path, [Told(*json.loads(line)) for line in lines], killed)
 
 
 def look(path: Path, said: list[Told], killed: float) -> Outcome:

@@ -45,6 +45,7 @@ _CAUSES = {
 _TEMPORARY = re.compile(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
 _ABANDONED = 3600.0  # seconds; nobody writes one file for so long
 _MARKS_OF_OPEN_FILES = ("~$", ".~lock.")
+_NAMES = re.compile("([“”\n])")  # what parts names from the rest of a message
 _NO_DOCUMENT = "这是办公软件打开文件时留下的临时文件，里面没有正文。请打开同一个文件夹里名字开头没有“~$”的那一份。"
 _LARGEST_MARK = 1024  # bytes; a document is larger
 _TRIES = 5  # names for a new file; each is free but for a chance of one in four billion
@@ -74,17 +75,34 @@ def load_bytes(path: Path) -> bytes:
             raise Unreadable(_NO_DOCUMENT)
         if path.is_dir():
             raise Unreadable("这是一个文件夹，请选择其中的文件。")
-        if path.stat().st_size > LARGEST:
-            raise Unreadable("文件超过64兆，似不是对照检查材料。请确认选的是不是这个文件。")
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise Unreadable("这不是普通的文件，是系统的设备或通道，里面没有材料。请选择材料所在的文件。")
+        data = bytes_of(path)
     except ValueError:  # NUL in its name
         raise Unreadable(_UNREADABLE[Trouble.NAME]) from None
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise Unreadable("文件超过64兆，似不是对照检查材料。请确认选的是不是这个文件。") from None
         kind = trouble.of(error)
         told = _UNREADABLE.get(kind) or f"未能读取文件（{trouble.told(error)}）。请复制到“文档”后再打开。"
         raise Unreadable(told) from None
     if not data.strip(_NOTHING):
         raise Unreadable("文件是空的，里面没有内容。请确认选的是不是这个文件。")
+    return data
+
+
+def bytes_of(path: Path) -> bytes:
+    """Give what a file holds, if that is no more than any file of ours.
+
+    Raises OSError, too where it is no file but a device or a pipe, which may have no end.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1) if found.st_size <= LARGEST else b""
+    if found.st_size > LARGEST or len(data) > LARGEST:  # it has grown, or its system does not tell how long it is
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
 
 
@@ -95,12 +113,21 @@ def allowed_name(name: str) -> str:
 
 def shown_name(path: Path) -> str:
     """Give a file's name as people know it: on Linux one from a Chinese Windows may be in GBK, which is no UTF-8."""
+    return _as_read(path.name)
+
+
+def _as_read(name: str) -> str:
     with suppress(UnicodeEncodeError):
-        path.name.encode("utf-8")
-        return path.name
+        name.encode("utf-8")
+        return name
     with suppress(UnicodeEncodeError):
-        return os.fsencode(path.name).decode("gb18030", "replace")
-    return path.name.encode("utf-8", "replace").decode("utf-8")
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def readable(told: str) -> str:
+    """Give what is said of files as people read it: names between quotation marks, or in a line of their own, that are no UTF-8."""
+    return "".join(map(_as_read, _NAMES.split(told)))
 
 
 def is_path(value: object) -> TypeGuard[str]:
@@ -157,6 +184,8 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
         raise Unwritable(f"“{path.stem}”是系统留给设备的名称，文件不能用它。请换一个名称。")
     try:
         path = path.resolve() if path.is_symlink() else path
+        if path.exists() and not path.is_file():
+            raise Unwritable(f"“{shown_name(path)}”已是一个文件夹或设备，不能存成文件。请换一个名称。")
         if _is_read_only(path):
             _unprotect(path, insisting=insisting)
         make_folder(path.parent, private=private)
@@ -256,7 +285,7 @@ def _put(temporary: Path, path: Path, data: bytes) -> bool:
 
 def _write_over(path: Path, data: bytes) -> None:
     """Write into the old file where none can take its place, as on some network shares; put back what was there if it fails."""
-    before = path.read_bytes()
+    before = bytes_of(path)
     with path.open("r+b") as file:
         try:
             _fill(file, data)

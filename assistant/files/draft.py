@@ -11,6 +11,7 @@ overwritten; the file that was opened to be revised is no draft and is never wri
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -23,7 +24,7 @@ from typing import Any, NamedTuple, cast
 from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS, Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import draft_rounds
-from assistant.files.disk import Unwritable, is_path, load_bytes, replace_file
+from assistant.files.disk import Unwritable, bytes_of, is_path, load_bytes, replace_file
 from assistant.reading import Unreadable
 from assistant.text import canonical
 
@@ -263,10 +264,15 @@ def fingerprint_of(path: Path) -> str:
     return fingerprint(data) if data else ""
 
 
+_NOT_OURS = b"\0"  # for a file that no draft is as large as
+
+
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except (OSError, ValueError):
+        return bytes_of(path)
+    except OSError as error:
+        return _NOT_OURS if error.errno == errno.EFBIG else b""
+    except ValueError:
         return b""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, is_path, replace_file
+from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file
 from assistant.files.safekeeping import key_of
 
 _MOST = 2000
@@ -34,7 +34,7 @@ def load(folder: Path) -> dict[str, str]:
 
 def _read(place: Path) -> tuple[Path | None, dict[str, str]]:
     with suppress(OSError, ValueError, RecursionError):
-        held = json.loads(place.read_bytes())
+        held = json.loads(bytes_of(place))
         if isinstance(held, dict):
             read = cast("dict[str, Any]", held)
             folder, known = read.get("folder"), read.get("handled")

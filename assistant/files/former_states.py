@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.files.disk import replace_file
+from assistant.files.disk import bytes_of, replace_file
 from assistant.files.draft import Draft, DraftFile, decode, encode
 from assistant.files.safekeeping import LAST_TIME, key_of
 from assistant.reading import Unreadable
@@ -36,7 +36,7 @@ class SavedState(NamedTuple):
     def load(self) -> Draft:
         """Read it. Raises Unreadable."""
         try:
-            return decode(self.path.read_bytes())
+            return decode(bytes_of(self.path))
         except OSError:
             raise Unreadable("以前保存的这一份已不在了，请选另一份。") from None
 
@@ -127,7 +127,7 @@ def _size(path: Path) -> int:
 
 def _read(path: Path) -> bytes:
     with suppress(OSError):
-        return path.read_bytes()
+        return bytes_of(path)
     return b""
 
 
@@ -155,5 +155,5 @@ def folder_of(path: Path) -> Path:
 def draft_of(folder: Path) -> Path | None:
     """Tell which draft a folder of states belongs to; None where it was kept by an older version."""
     with suppress(OSError, ValueError, TypeError, KeyError):
-        return Path(str(json.loads((folder / _ORIGIN).read_bytes())["draft"]))
+        return Path(str(json.loads(bytes_of(folder / _ORIGIN))["draft"]))
     return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, is_path, replace_file
+from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file
 from assistant.files.safekeeping import key_of
 
 MOST = 300  # drafts, those last saved
@@ -43,7 +43,7 @@ def forget() -> None:
 
 def _load() -> dict[str, Any]:
     with suppress(OSError, ValueError, RecursionError):
-        known = json.loads(_file().read_bytes())
+        known = json.loads(bytes_of(_file()))
         return cast("dict[str, Any]", known) if isinstance(known, dict) else {}
     return {}
 

@@ -16,7 +16,7 @@ from assistant import paths
 from assistant.facts import last_year, rectification
 from assistant.facts.last_year import LastYear, Row
 from assistant.files import opening, template_shelf
-from assistant.files.disk import replace_file
+from assistant.files.disk import Unwritable, bytes_of, replace_file
 from assistant.files.draft import LIST, MATERIAL, Reference, TemplateChoice, fingerprint
 from assistant.reading import Unreadable
 
@@ -74,11 +74,16 @@ def _reference(name: str, kind: str, text: str) -> Reference:
 
 
 def keep(text: str) -> None:
-    """Keep a text in the program's own folder. Raises Unwritable."""
+    """Keep a text in the program's own folder, for the user alone. Raises Unwritable, which names that folder."""
     data = text.encode()
     path = _place(fingerprint(data))
-    if _content(path) != data:
-        replace_file(path, data)
+    if _content(path) == data:
+        return
+    try:
+        replace_file(path, data, private=True)
+    except Unwritable as error:
+        told = f"程序自己的文件夹未能写入（{error.cause}）：{path.parent}。请清理磁盘，或请管理员查看这个文件夹的权限。"
+        raise Unwritable(told, error.cause) from None
 
 
 def held(references: Sequence[Reference]) -> Held:
@@ -106,5 +111,5 @@ def _place(mark: str) -> Path:
 
 def _content(path: Path) -> bytes | None:
     with suppress(OSError):
-        return path.read_bytes()
+        return bytes_of(path)
     return None

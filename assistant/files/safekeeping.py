@@ -18,10 +18,10 @@ from typing import Any, NamedTuple, cast
 
 from assistant import paths
 from assistant.files import processes
-from assistant.files.disk import Unwritable, is_path, replace_file, shown_name
+from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file, shown_name
 from assistant.files.draft import Draft, DraftFile, decode, encode, fingerprint
 from assistant.files.locks import FileLock
-from assistant.reading import LARGEST, Unreadable
+from assistant.reading import Unreadable
 
 LAST_TIME = 32503680000.0  # the year 3000; what is later no clock has told
 _SURELY_LEFT = 86400.0  # seconds without a change, after which one is left behind whose owner cannot be asked for
@@ -33,10 +33,11 @@ def draft_lock(path: Path) -> FileLock:
 
 
 def key_of(path: Path) -> str:
-    """Name a file in our own folder: short, and the same for the same file."""
-    with suppress(OSError, RuntimeError):
+    """Name a file in our own folder: short, and the same for the same file; a name that no file can have, too."""
+    with suppress(OSError, RuntimeError, ValueError):
         path = path.resolve()
-    whole = os.fsencode(os.path.normcase(path))
+    named = os.path.normcase(path)
+    whole = os.fsencode(named) if is_path(named) else named.encode("utf-8", "surrogatepass")
     return f"{zlib.crc32(whole):08x}{zlib.crc32(whole[::-1]):08x}"
 
 
@@ -168,7 +169,7 @@ def _is_saved(found: Recovered) -> bool:
     if found.path is None:
         return False
     with suppress(OSError, ValueError, Unreadable):
-        return _lasting(decode(found.path.read_bytes())) == _lasting(found.draft)
+        return _lasting(decode(bytes_of(found.path))) == _lasting(found.draft)
     return False
 
 
@@ -212,9 +213,7 @@ def _left_beside(path: Path) -> Recovered | None:
 def _read(path: Path) -> tuple[Recovered | None, str]:
     """Read a journal and who has it; None where it is none, whatever is in it."""
     try:
-        if path.stat().st_size > LARGEST:
-            return None, ""
-        head, _, body = path.read_bytes().partition(b"\n")
+        head, _, body = bytes_of(path).partition(b"\n")
         about = json.loads(head)
         if not isinstance(about, dict):
             return None, ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.files import draft, former_states, origins, safekeeping
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import Unwritable, replace_file, shown_name
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
 from assistant.files.locks import FileLock
 from assistant.reading import Unreadable
@@ -95,6 +95,8 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
 
     if is_source(content, path):
         raise Unwritable(NEVER_WRITTEN)
+    if file and path.resolve() == file.path.resolve():
+        raise Unwritable(f"“{shown_name(path)}”是草稿自己的文件，不能换成Word。请换一个文件名。")
     decisions = content.decisions
     data = docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
     replace_file(path, data, insisting=insisting)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, is_path, replace_file
+from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file
 
 RECENT_FILES = 10
 _FARTHEST = 100_000  # pixels; no screen is so large
@@ -82,7 +82,7 @@ def with_others(known: Settings) -> Settings:
 def load() -> Settings:
     """Read the settings; what is missing or of the wrong kind takes its default."""
     try:
-        content = json.loads(_file().read_bytes()[:_LARGEST].decode("utf-8", "surrogatepass"))
+        content = json.loads(bytes_of(_file())[:_LARGEST].decode("utf-8", "surrogatepass"))
     except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(content, dict):

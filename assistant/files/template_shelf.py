@@ -217,7 +217,7 @@ def keep(file: TemplateFile, former: OwnFile | None = None) -> OwnFile:
     name = allowed_name(file.name + (f"（{file.variant}）" if file.variant else "")) or "本次要求"
     path = former.path if former else free_path(own_folder() / f"{name}{TEMPLATE_SUFFIX}")
     source = source_of(file)
-    replace_file(path, source.encode("utf-8"))
+    replace_file(path, source.encode("utf-8"), private=True)
     return OwnFile(path, source, file, resolve(file))
 
 
@@ -231,7 +231,7 @@ def take_over(path: Path) -> OwnFile:
     if same or coming.file is None:
         return same or coming
     target = free_path(own_folder() / f"{allowed_name(path.stem)}{TEMPLATE_SUFFIX}")
-    replace_file(target, coming.source.encode("utf-8"))
+    replace_file(target, coming.source.encode("utf-8"), private=True)
     return replace(coming, path=target)
 
 

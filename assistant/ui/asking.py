@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from assistant.files import disk
+
 
 def tell(parent: QWidget, title: str, told: str, details: str = "") -> None:
     """Tell something that needs no answer; `details` stand below it for whoever is asked about it."""
@@ -50,6 +52,6 @@ def _box(parent: QWidget, title: str, told: str, details: str) -> QMessageBox:
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
-    box.setText(told)
-    box.setInformativeText(details)
+    box.setText(disk.readable(told))
+    box.setInformativeText(disk.readable(details))
     return box

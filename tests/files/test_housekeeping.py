@@ -9,7 +9,18 @@ import textwrap
 import pytest
 
 from assistant import paths
-from assistant.files import disk, former_states, housekeeping, origins, processes, references, safekeeping, settings
+from assistant.files import (
+    disk,
+    folder_notes,
+    former_states,
+    housekeeping,
+    origins,
+    processes,
+    references,
+    safekeeping,
+    settings,
+    template_shelf,
+)
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.settings import Settings
 
@@ -27,6 +38,9 @@ def fill(tmp_path):
     former_states.keep_state(path, Draft("一稿"))
     origins.remember(path, tmp_path / "去年.docx")
     settings.save(Settings(name="林知远").with_recent(str(path)))
+    references.keep("去年的材料")
+    folder_notes.save(tmp_path, {"林知远": "已退回"})
+    template_shelf.keep(template_shelf.shipped_file("2025-democratic"))
     journal = safekeeping.Journal()
     journal.keep(Draft("没存的"), None)
     journal._lock.release()

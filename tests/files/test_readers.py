@@ -1,12 +1,16 @@
 import io
+import os
 import random
 import zipfile
+from pathlib import Path
 
 import file_samples
 import pytest
 from word_files import p, package
 
 from assistant.files import opening
+from assistant.files.disk import Unwritable, replace_file
+from assistant.files.draft import fingerprint_of
 from assistant.files.readers import docx
 from assistant.files.readers.list_numbers import write
 from assistant.reading import Unreadable
@@ -57,6 +61,20 @@ def test_what_cannot_be_opened_is_said(tmp_path):
 
 def read(body, **parts):
     return docx.read(package(body, **parts))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX")
+def test_what_is_no_file_and_may_have_no_end_is_never_read(tmp_path):
+    pipe = tmp_path / "管道.docx"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(Unreadable, match="不是普通的文件"):
+            opening.read(path)
+        assert fingerprint_of(path) == ""
+    with pytest.raises(Unwritable, match="不能存成文件"):
+        replace_file(pipe, b"x")
+    with pytest.raises(Unwritable, match="不能存成文件"):
+        replace_file(tmp_path, b"x")
 
 
 def test_paragraphs_breaks_tabs_and_tables():

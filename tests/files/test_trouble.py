@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.files import disk, trouble
+from assistant.files import disk, former_states, origins, trouble
 from assistant.files.disk import Unwritable
 from assistant.files.trouble import Trouble
 from assistant.reading import Unreadable
@@ -58,7 +58,7 @@ def test_windows_is_understood_by_its_own_number(tmp_path, monkeypatch, case):
 def test_reading_says_the_same(tmp_path, monkeypatch, number, code, told):
     path = tmp_path / "稿子.docx"
     path.write_bytes(b"x")
-    monkeypatch.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(of_windows(number, code)))
+    monkeypatch.setattr(Path, "open", lambda *_, **__: (_ for _ in ()).throw(of_windows(number, code)))
     with pytest.raises(Unreadable, match=told):
         disk.load_bytes(path)
 
@@ -101,3 +101,19 @@ def test_a_junction_is_not_walked_into(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "lstat", lambda _: Junction())
     assert disk.leads_away(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+def test_names_that_are_no_unicode_are_read_in_what_is_said():
+    name = os.fsdecode("去年A的材料B.docx".encode("gb18030"))
+    assert disk.readable(f"“{name}”没有改动。") == "“去年A的材料B.docx”没有改动。"
+    assert disk.readable("“普通的名称.docx”没有改动。") == "“普通的名称.docx”没有改动。"
+
+
+@pytest.mark.parametrize("name", ["a\0b.docx", "\ud800.docx", "字" * 300])
+def test_a_name_that_no_file_can_have_is_looked_for_in_vain(name):
+    path = Path("/tmp") / name
+    assert former_states.saved_states(path) == []
+    assert origins.recall(path) is None
+    with pytest.raises(Unreadable):
+        disk.load_bytes(path)

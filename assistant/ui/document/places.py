@@ -94,7 +94,7 @@ def whole(path: Path) -> Path:
 
     A network drive keeps its letter, by which its user knows it; Windows would give the name of the server instead.
     """
-    with suppress(OSError, RuntimeError):
+    with suppress(OSError, RuntimeError, ValueError):  # a link to itself, NUL in the name
         found = path.resolve()
         named = path.absolute()
         return named if named.drive.endswith(":") and named.drive.lower() != found.drive.lower() else found

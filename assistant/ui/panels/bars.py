@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.files import disk
 from assistant.ui.announcing import announce
 
 Choice = tuple[str, Callable[[], object]]  # an action that returns False was cancelled, so its message stays
@@ -101,7 +102,7 @@ class MessageBars(QWidget):
         bar.setProperty("lasts", (lasts or LASTS.get(key, Lasts.ANSWERED)).value)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 8, 4)
-        label = QLabel(message)
+        label = QLabel(disk.readable(message))
         label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
         label.setWordWrap(True)
         row.addWidget(label, 1)

@@ -690,3 +690,18 @@ def test_what_is_opened_is_looked_at_once(window, last_year, monkeypatch):
     assert set(looked) == {window.editor.text}
     assert len(looked) <= 2  # again where it turns out to answer another template
     assert window.wiring.analyser.material.text == window.editor.text
+
+
+def test_the_draft_itself_never_becomes_a_word_file(window, answers, tmp_path):
+    window.files.open_sample()
+    answers.save_path = answers.export_path = tmp_path / "材料.docx"  # a name that the chooser would not leave so
+    window.files.save_as()
+    before = answers.save_path.read_bytes()
+    assert not window.files.export()
+    assert any("是草稿自己的文件" in told for told in window.bars.messages())
+    assert answers.save_path.read_bytes() == before
+
+
+def test_a_name_with_nul_is_told_and_not_stumbled_over(window, answers, tmp_path):
+    assert not window.files.open_path(Path("/tmp/a\0b.docx"))
+    assert "系统不允许" in answers.told[0]
