@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from assistant.language import slip_shapes
 from assistant.language.slip_counts import Counts
 from assistant.language.slip_marks import FIRST_HAN, PAD, numbers
 from assistant.language.slip_words import LONGEST, Homophones, Lexicon
@@ -13,6 +14,7 @@ from assistant.text import Span
 LEAST_GAIN = 4.0  # in natural logarithms; e^4 is 55 times as likely
 _CLEARLY = 15.0
 _SURE = 0.9  # logarithm of how unlikely a character in its usual company is
+_LOOKED_AT = 3  # characters of the longest word that is tried by its shape
 _AT_ONCE = 60  # characters looked at in a slice
 _AT = len(PAD)  # where a window's own characters begin
 
@@ -59,13 +61,16 @@ class Scene:
                 yield place
 
     def tried(self, place: int) -> Iterator[tuple[int, str]]:
-        """Yield what sounds like what stands in a place, with its length; and two characters the other way round."""
+        """Yield what sounds or looks like what stands in a place, with its length; and two characters the other way round."""
         for length in range(1, LONGEST + 1):
             span = self.text[place : place + length]
             if len(span) < length:
                 break
             for word in self._homophones.alike(span):
                 yield length, word
+            for word in slip_shapes.alike(span) if 1 < length <= _LOOKED_AT else ():
+                if self._lexicon.frequency(numbers(word)) > 0:
+                    yield length, word
         pair = self.text[place : place + 2]
         if len(pair) == 2 and pair[0] != pair[1]:
             yield 2, pair[::-1]

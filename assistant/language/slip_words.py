@@ -1,6 +1,6 @@
 """Which words sound alike, or nearly so, and which words there are at all, for language/slips.
 
-Nearly alike: z zh, c ch, s sh, and -an -ang, -en -eng, -in -ing, which many speakers do not tell apart.
+Nearly alike: n l, z zh, c ch, s sh, and -an -ang, -en -eng, -in -ing, which many speakers do not tell apart.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _FREQUENCY = 15
 
 
 def blurred(syllable: str) -> str:
-    """Give a syllable as those hear it who tell no zh from z and no -ing from -in."""
+    """Give a syllable as those hear it who tell no zh from z, no n from l and no -ing from -in."""
+    if syllable[0] == "n" and len(syllable) > 1:
+        syllable = "l" + syllable[1:]
     if syllable[1:2] == "h":
         syllable = syllable[0] + syllable[2:]
     return syllable[:-1] if syllable.endswith(("ang", "eng", "ing")) and len(syllable) > 3 else syllable

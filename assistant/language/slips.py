@@ -17,6 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
+from assistant.language import slip_shapes
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_marks import PAD, numbers
@@ -116,6 +117,8 @@ class Finder:
             homophones = Homophones()
             for _ in homophones.load(self._data, self.header):
                 yield None
+            slip_shapes.shipped()
+            yield None
             self._homophones = homophones
         scene = Scene(self._counts, self._lexicon, self._homophones, paragraph)
         for _ in scene.look():
