@@ -26,10 +26,11 @@ from assistant.text import canonical  # noqa: E402
 
 CASES = ROOT / "tests" / "cases" / "single_errors"
 BASES = {
-    "A": "resources/samples/2025-democratic-individual.txt",
+    "A": "tests/cases/single_errors/deputy.txt",
     "B": "tests/cases/clean/2025-democratic-leadership.txt",
     "C": "tests/cases/clean/2024-democratic-individual.txt",
     "D": "tests/cases/clean/2022-organizational-member.txt",
+    "E": "tests/cases/single_errors/principal.txt",
 }
 KINDS = {
     "1": "figures and dates",
@@ -81,6 +82,7 @@ def errors(name: str) -> Iterator[Error]:
         base, kind, change = line.split(" ", 2)
         before, after = change.split(" → ")
         text, clean = _clean(base)
+        after = after.replace("\\n", "\n")
         assert text.count(before) >= 1, f"{name}: {before}"
         start = text.index(before)
         spoilt = text[:start] + after + text[start + len(before) :]

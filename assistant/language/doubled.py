@@ -14,6 +14,8 @@ from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _TWICE = re.compile(r"([一-龥]{2,8})\1")
+_CLAUSE = 3  # characters of 「不扎紧不扎紧」, which is no word and yet hardly meets by chance
+_DENIES = re.compile("[不没未]")
 _NEVER_BEGIN = "一的某"  # 一步一步, 供应的水的水质, 某某某某
 _NEVER = frozenset(("组织",))  # a body that organizes
 # what is done lightly or for a while: 商量商量, 了解了解
@@ -49,4 +51,6 @@ def _is_chance(paragraph: str, word: str, middle: int) -> bool:
     if len(word) > 3:
         return False
     finder = slips.shipped()
+    if len(word) == _CLAUSE and _DENIES.search(word):
+        return finder.is_seen(paragraph[middle - 2 : middle + 2])
     return not finder.is_word(word) or finder.is_seen(paragraph[middle - 2 : middle + 2])

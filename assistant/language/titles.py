@@ -21,6 +21,7 @@ _BRACKETS = re.compile("[（(](?:试行|暂行|修订版?|修正版?|20[0-9]{2}�
 _AUTHORS = re.compile("^(?:中国共产党|中华人民共和国|中共中央(?:国务院)?|中共中央、国务院|关于)")
 _LOOSE = re.compile('[、，,\\s·“”"（）()]')  # written in one way or another
 _LEAST = 6  # characters a short form must have to be judged
+_INSERTED = re.compile("党内(?=[纪巡廉])|党员(?=纪)|党的(?=[纪问巡])|党风(?=廉洁自律)|的(?=纪律)")
 _MOST = 2  # characters that may differ, in a row; one in a short title
 _LONG = 10  # characters of a long one
 _VOLUME = re.compile("第?[一二三四五六七八九十]+[卷版]$|20[0-9]{2}年版$")
@@ -94,8 +95,15 @@ def _nearest(written: str) -> str:
     plain = _LOOSE.sub("", written)
     if plain in known or len(plain) < _LEAST:
         return ""
+    if _INSERTED.sub("", plain) in known:
+        plain = _INSERTED.sub("", plain)
+        return next((_in_full(form, name) for form, name in forms if form == plain), "")
     found = [(_differing(plain, form), form, name) for form, name in forms]
     distance, form, name = min(found, key=lambda each: (each[0], -len(each[1])))
+    if alike := next(
+        (name for name in shipped().alike if len(name) == len(plain) and _differing(plain, name) == 1), ""
+    ):
+        return alike
     most = _MOST if min(len(plain), len(form)) >= _LONG else 1
     return _in_full(form, name) if distance <= most else ""
 

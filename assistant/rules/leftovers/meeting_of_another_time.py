@@ -39,8 +39,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         for start, paragraph in facts.paragraphs_from(material.outline.start, material.outline.end):
             for plenum in paragraph.kept(_plenums):
                 yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
+        yield from _headings(facts, material)
         for campaign in congresses.shipped().campaigns if material.alignment else ():
-            if not named.isdisjoint(campaign.words) and campaign.end.year < year - (campaign.end.month < 2):
+            if not named.isdisjoint(campaign.words) and campaign.end.year - (campaign.end.month < 2) < year:
                 yield from _campaign(facts, material, campaign, year, told)
 
 
@@ -106,6 +107,20 @@ def _campaign(
                 )
                 yield _finding(span, f"{ended}，这句话说的是{year}年度的事。")
             at = facts.text.find(word, span.end, material.outline.end)
+
+
+def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield a heading that names a campaign of a year gone by where the template's part names this year's."""
+    campaigns = congresses.shipped().campaigns
+    for fact in material.parts:
+        own = [each for each in campaigns if any(word in fact.part.heading for word in each.words)]
+        for section in fact.answer.sections if own else ():
+            for campaign in campaigns:
+                word = next((word for word in campaign.words if word in section.heading), "")
+                if word and campaign not in own and not any(w in section.heading for each in own for w in each.words):
+                    at = facts.text.find(word, section.start, section.end)
+                    told = f"这一节要写的是{own[0].name}的情况，标题写“{word}”。"
+                    yield _finding(Span(at, at + len(word)), told)
 
 
 def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator[Span]:

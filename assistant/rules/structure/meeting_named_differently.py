@@ -13,6 +13,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import SENTENCE
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _KINDS = ("民主生活会", "组织生活会")
@@ -31,6 +32,19 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for sentence in _occasion(facts, material):
             yield from _judge(facts, title, named[0], sentence)
+        yield from _previous(facts, material, named[0])
+
+
+def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Finding]:
+    """Yield a heading of last year's rectification that names the other meeting, where the template names this one."""
+    (other,) = (kind for kind in _KINDS if kind != named)
+    for fact in material.parts:
+        asked = fact.part.kind is PartKind.PREVIOUS_RECTIFICATION and named in fact.part.heading
+        for section in fact.answer.sections if asked else ():
+            if other in section.heading and named not in section.heading:
+                at = facts.text.find(other, section.start, section.heading_end)
+                told = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
+                yield _finding(Span(at, at + len(other)), told)
 
 
 def _occasion(facts: Facts, material: MaterialFacts) -> Iterator[Span]:

@@ -26,9 +26,13 @@ _BELOW_ALL = re.compile(
     "(?:率|比例|比重|占比|进度)[^，。；]{0,4}(?:只有|仅有|仅为|仅|不足|才|只)$"
 )  # 「完成率只有160%」
 _FIRST_OF = re.compile("(?:^|[^以之提目从])前$")
-_MEASURED = ("%", "％", "倍", "年", "个月", "天")
+_MEASURED = ("%", "％", "倍", "年", "个月")
 _OF_TIME = re.compile("个?(?:月|季度|工作日|小时|星期|年|半|周)")
-_THERE_ARE = re.compile("^[^，。；：0-9]{0,8}，(?:其中)?(?:就|只|仅)?有$")
+# 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
+_THERE_ARE = re.compile(
+    "^[^，。；：0-9]{0,8}，(?:其中)?(?:就|只|仅)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
+)
+_NOT_ALL = re.compile("每|平均|要求|计划|应当|应该|不少于|以上|规定")
 _ANOTHER_TIME = re.compile("今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
 # What one thing may be at the same time as the next, so that the sum says nothing.
 _BOTH = re.compile("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
@@ -68,7 +72,7 @@ def _are_there(text: str, whole: Figure, part: Figure) -> bool:
         return False
     between = text[whole.span.end : part.span.start]
     clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
-    return bool(_THERE_ARE.match(between)) and not _ANOTHER_TIME.search(between) and not _ANOTHER_TIME.search(clause)
+    return bool(_THERE_ARE.match(between)) and not _ANOTHER_TIME.search(between) and not _NOT_ALL.search(clause)
 
 
 def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | None:
@@ -148,7 +152,10 @@ RULE = Rule(
         Example(
             "征求意见⟦26条，其中对班子的15条、对班子成员的9条⟧；租金收缴率只有⟦160%⟧；全年⟦12次学习，有13次⟧放在下班前。"
         ),
-        Example("学习教育中查出3个问题，⟦前四个⟧已经改过来。"),
+        Example(
+            "学习教育中查出3个问题，⟦前四个⟧已经改过来。全年下乡⟦31天，有41天⟧在城边；⟦6个监管所中有8个⟧没有食堂；抽查⟦38次派车，手续齐全的73次⟧。"
+        ),
+        Example("抽查38次派车，手续齐全的37次，比上年多的12次；6个监管所中有2个没有食堂；受理3件，去年的5件也办了。"),
         Example(
             "回访162件，其中已办结150件，群众满意的140件；办理26件，其中信访12件、投诉9件；查出3个问题，前两个已经改过来，前三个季度12次学习，"
             "今年有13次放在下班前，完成率160%，只有5次。下小区14次，其中上半年8次、下半年6次。"

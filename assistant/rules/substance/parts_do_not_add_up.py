@@ -15,7 +15,9 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _END = re.compile("[。！？\n]")
-_DONE = re.compile("(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$")
+_DONE = re.compile(
+    "(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$|(?:只|仅|才|已)[一-鿿]{1,4}$|[建读做办走写改查谈修]成?[完成好了到]$"
+)
 _DONE_AFTER = re.compile("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
 # What is left over: told before the number, or right after it.
 _LEFT = re.compile(

@@ -16,11 +16,13 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_POSTS = "[局处科股所院校站队镇乡村县市区馆厂社]长|书记|主任|经理"
 _SINCE = re.compile(
-    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?P<what>入党|加入中国共产党|参加工作|入职|从警|从教|从医)"
+    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:起|开始|就)?(?P<what>入党|加入中国共产党|参加工作|入职|从警|从教|从医)"
+    f"|(?P<from>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:起|开始|就)?[任当](?P<post>副?(?:{_POSTS}))"
 )
 _FOR = compiled_later(
-    f"(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])"
+    f"(?:(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])"
 )
 _SAME = {"加入中国共产党": "入党", "党龄": "入党", "工龄": "参加工作"}
 
@@ -34,12 +36,12 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     begin, end = material.outline.start, material.outline.end
-    begun = {_SAME.get(m["what"], m["what"]): m for m in _SINCE.finditer(facts.text, begin, end)}
+    begun = {_what(m): m for m in _SINCE.finditer(facts.text, begin, end)}
     for match in _FOR.finditer(facts.text, begin, end) if begun else ():
-        since = begun.get(_SAME.get(match["what"], match["what"]))
+        since = begun.get(_what(match))
         if since is None or since.start() <= match.start() < since.end():
             continue
-        years, first = parse(match["years"]), int(since["year"])
+        years, first = parse(match["years"]), int(since["year"] or since["from"])
         due = (year - first - 1, year + 1 - first)
         if not due[0] - (2 if match["more"] else 0) <= years <= due[1] + 1:
             yield Finding(
@@ -50,6 +52,11 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
                 "请对照档案核对，改正写错的一处。",
                 RULE.basis,
             )
+
+
+def _what(match: re.Match[str]) -> str:
+    """Tell since when what: one word for what has several; a post as it is called."""
+    return _SAME.get(match["what"], match["what"]) or match["post"]
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
@@ -64,6 +71,8 @@ RULE = Rule(
     (
         Example(_TEXT.format("我2010年入党，学习不深。\n⟦入党19年⟧，对自己要求松了。")),
         Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
+        Example(_TEXT.format("2012年起任局长，求稳。\n⟦干局长六年⟧，想着平稳。")),
+        Example(_TEXT.format("2019年任局长，干局长六年，想着平稳。2012年当副科长，当科长八年。")),
         Example(_TEXT.format("我2010年入党，入党十五年，2001年参加工作，工作二十多年，对自己要求松了。")),
     ),
 )

@@ -17,7 +17,9 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_SELF = re.compile(f"(?:我叫|我是|本人)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[，。；]|现任|系|担任|于|（)")
+_SELF = re.compile(
+    f"(?:我叫|我是|本人)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[，。；]|现任|系|担任|于|（|身为|作为|自|在)"
+)
 _NO_NAME = compiled_later("[的了在是有和对不从向到与]|认|应|要|能|同|都|也|将|现|曾")
 
 

@@ -22,7 +22,7 @@ _AS = re.compile(
     f"(?:作为|身为|我是|担任)(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头)"
 )
 _FIRST_OR_SECOND = re.compile(
-    "(?:作为|身为|当|任|干|担任|是)(?:一名)?(?P<post>正职|副职)(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])"
+    "(?:作为|身为|当|任|干|担任|是)(?:一名)?(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])"
 )
 _SECOND = re.compile(
     "支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班"
@@ -64,7 +64,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _has_been(written: str, own: str) -> bool:
     """Tell whether one of the writer's posts is a first or a second one, as it is written."""
     posts = [post for post in own.split("、") if post != "委员"]
-    return any(post.startswith("副") is (written == "副职") for post in posts) or not posts
+    return any(post.startswith("副") is written.startswith("副") for post in posts) or not posts
 
 
 def _agrees(written: str, own: str) -> bool:
@@ -97,6 +97,10 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format("某市住房保障中心副主任　林知远", "当⟦正职⟧时间长了，怕得罪人。当副职久了，图省心。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("某县水务局党组书记、局长　张三", "当⟦副局长⟧六年，想着平稳。曾任副局长多年。"),
             with_template=True,
         ),
         Example(_TEXT.format("某县水务局党组成员、副局长  张三", "作为⟦局长⟧，对分管的事过问少。"), with_template=True),
