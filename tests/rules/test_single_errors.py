@@ -9,4 +9,4 @@ def test_most_are_found(name):
     tried = list(single_errors.errors(name))
     grave = [each for each in tried if each.grave]
     assert sum(bool(each.said) for each in tried) >= 0.6 * len(tried)
-    assert sum(bool(each.said) for each in grave) >= 0.75 * len(grave)
+    assert sum(bool(each.said) for each in grave) >= 0.65 * len(grave)

@@ -23,10 +23,12 @@ _EARLY = re.compile(
     r"(20[0-9]{2}) ?年 ?(?:0?[1-3]|[一二三元])月"
 )  # the meetings of a year go on till March of the next
 # The notice of this meeting, and not what was promised or found at another one.
-_NOTICE = re.compile(
-    r"(20[0-9]{2}) ?年度?(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
+_OF_NOTICE = (
+    r"(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
     "(?:《?[^，。；\n]{0,4}通知|要求|主题|工作方案|方案|部署|安排|对照检查)"
 )
+_NOTICE = re.compile(rf"(20[0-9]{{2}}) ?年(?!度){_OF_NOTICE}")  # held in that year
+_NOTICE_OF_YEAR = re.compile(rf"(20[0-9]{{2}}) ?年度{_OF_NOTICE}")
 _MEETING = re.compile(r"(20[0-9]{2}) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
 _DEADLINE = re.compile(
     r"(20[0-9]{2}) ?年 ?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
@@ -45,7 +47,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         then = f"{year}年度的会一般在{year}年12月至{year + 1}年3月。" if usual else ours
         for pattern, right in ((_DATE, near), (_EARLY, (year + 1,))):
             yield from _told(facts, outline.byline_span, pattern, right, f"落款写{{date}}，{then}")
-        yield from _told(facts, outline.preface_span, _NOTICE, near, f"这里写{{}}年度的会，{ours}")
+        for pattern, right in ((_NOTICE, near), (_NOTICE_OF_YEAR, (year,))):
+            yield from _told(facts, outline.preface_span, pattern, right, f"这里写{{}}年度的会，{ours}")
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():

@@ -19,7 +19,7 @@ from assistant.text import Span
 _WITHIN = re.compile("其中[，：:]?")
 # What cannot be more than all there is; 完成率, 增长率, 拨备覆盖率 can.
 _SHARE = compiled_later(
-    "(?:占比|占[^，。；]{1,12}的?|比重|合格率|满意[率度]|办结率|到会率|出勤率|参与率|参加率|参学率|整改率|知晓率|达标率|正确率|优良率|解决率|签约率|反馈率|回访率|通过率)"
+    "(?:占比|占[^，。；]{1,12}的?|比重|合格率|满意[率度]|办结率|到会率|出勤率|参与率|参加率|参学率|整改率|知晓率|达标率|正确率|优良率|解决率|签约率|反馈率|回访率|通过率|(?<!未)(?:处理|办理|受理|结案|审批|巡查|检测|抽检|建档|入户|持证|签订|公示|兑现|响应|到位|合规|收缴|清收|就业|入学|命中|准确|及时|按时办结)率)"
     "(?:为|是|达|达到|约|约为|在|高达|保持在|由|从|提高到|提升到|上升到|升至|至)?$"
 )
 _BELOW_ALL = re.compile(
@@ -91,12 +91,13 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
         return None
     clauses = [each.strip("、，和及") for each in _between(facts.text, parts)]
     total = sum(each.value for each in parts)
+    aspects = len(parts) > 1 and all(each.endswith("方面") for each in clauses)  # told by aspects, nothing is left over
     alike = len({each[:1] for each in clauses}) == 1 or len({each[-1:] for each in clauses}) == 1
     listed = all(re.match("[、和及]", facts.text[each.span.end :]) for each in parts[:-1])
     whole_told = any(one in clauses[0] and other in clauses[-1] for one, other in _HALVES) and len(parts) == 2
     if any(_BOTH.search(clause) for clause in clauses) or not (alike or listed or whole_told):
         return None
-    if total > whole.value or (whole_told and total != whole.value):
+    if total > whole.value or ((whole_told or aspects) and total != whole.value):
         added = "＋".join(f"{each.value:g}" for each in parts)
         return _finding(whole, parts[-1], f"前面写“{whole.written}”，其中的{added}＝{total:g}，与它不合。")
     return None
@@ -160,6 +161,7 @@ RULE = Rule(
             "回访162件，其中已办结150件，群众满意的140件；办理26件，其中信访12件、投诉9件；查出3个问题，前两个已经改过来，前三个季度12次学习，"
             "今年有13次放在下班前，完成率160%，只有5次。下小区14次，其中上半年8次、下半年6次。"
         ),
+        Example("收到意见⟦32条，其中工作方面17条、作风方面6条⟧；处理留言12条，处理率⟦109%⟧。"),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
     ),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
-from assistant.language.names import SURNAMES
+from assistant.language.names import OFTEN_GIVEN, SURNAMES
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -24,16 +24,16 @@ _SURNAMES = (
 _GIVEN = "[\u4e00-\u9fff]{1,2}"
 _TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板|师傅|老师|书记|队长|站长|会计|医生|工程师"
 _PEOPLE = "同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
-_OFTEN_GIVEN = "建国华明军伟强平志勇斌杰磊涛超鹏飞宇晨刚毅辉亮波峰林森海洋东春雪梅兰菊英芳丽娟敏静娜燕玲霞秀珍琴玉凤云莉萍慧琳佳欣怡婷雅琪浩轩梓涵俊凯鑫旭翔龙虎荣福贵祥兴庆德义仁礼智忠孝良善红艳洁颖晶莹帆帅宏鸿锋锐彬栋梁康健宁蓉蕾薇倩"
 _PLACES = ("黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
 _NAMED = re.compile(
     f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{SURNAMES}]{_GIVEN})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
     f"|(?:(?<=[同和与给找被向、，。；：对]))(?P<third>[{_SURNAMES}])(?=副?(?:科长|股长|局长|主任|所长|院长|经理|老板|师傅|队长|站长)(?:[，。；、的]|说|反映|提|找|来|当面|在))"
     f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
     f"|(?:股室|科室|处室|单位|部门|支部|村里|企业)(?P<fourth>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=同志(?![\u4e00-\u9fff]?精神))"
-    f"|(?:班子[里中]?|班子成员|党组|分管|[局院校镇乡科室站]里)(?P<member>[{_SURNAMES}][{_OFTEN_GIVEN}]{{1,2}})(?=同志(?![一-鿿]?精神))"
-    f"|(?:科|股|处室|所|站|队|中心|公司|社区|车间)(?P<worker>[{_SURNAMES}][{_OFTEN_GIVEN}]{{2}})"
-    f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{_OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
+    f"|(?:班子[里中]?|班子成员|党组|分管|[局院校镇乡科室站]里)(?P<member>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=同志(?![一-鿿]?精神))"
+    f"|(?:副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))(?P<titled>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=[，。；、的]|分管|同志|负责|牵头|带|说|对|在)"
+    f"|(?:科|股|处室|所|站|队|中心|公司|社区|车间)(?P<worker>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
+    f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
     "|(?P<firm>[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司))"
 )
 _LEADERS = re.compile(
@@ -110,7 +110,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{_HEAD}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，黄海对面的码头没有去，林海对此有感情。\n{_REST}",
+            f"{_HEAD}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情。\n{_REST}",
             with_template=True,
         ),
         Example(f"{_HEAD}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{_REST}", with_template=True),

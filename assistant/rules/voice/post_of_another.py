@@ -15,9 +15,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
-_RANKS = (
-    "[市县区州镇乡村局厅处科股所院校部行站队]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
-)
+_RANKS = "[市县区州镇乡村局厅处科股所院校部行站队馆园台厂]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
 _AS = re.compile(
     f"(?:作为|身为|我是|担任)(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头)"
 )
@@ -36,6 +34,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     for material in facts.asked:
         own = writer.of(facts, material)
+        said: set[Span] = set()
         told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
         for match in (
             _AS.finditer(facts.text, material.outline.byline_span.end, material.outline.end) if own.post else ()
@@ -43,6 +42,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             span = Span(*match.span("post"))
             if _SECOND.search(match[0]) or _agrees(match["post"], own.post) or any(span.overlaps(s) for s in told):
                 continue
+            said.add(span)
             written = match[0].replace("“", "‘").replace("”", "’")
             message = f"此处写“{written}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；兼任这一职务的可忽略。"
@@ -53,6 +53,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             else ()
         ):
             span = Span(*match.span("post"))
+            if span in said:
+                continue
             before = facts.text[max(0, match.start() - 16) : match.start()]
             if _has_been(match["post"], own.post) or _FORMER.search(before) or any(span.overlaps(s) for s in told):
                 continue
