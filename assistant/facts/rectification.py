@@ -31,6 +31,10 @@ TO_FILL = "【完成情况】"
 COLUMNS = ("序号", "方面", "查摆的问题", "整改措施", "完成情况", "佐证")
 NO_PROBLEM = "—"  # in a list: this measure is against no problem in particular
 _NO_PROBLEM = frozenset({NO_PROBLEM, "－", "-", "/", "无"})
+# Columns of lists that tell something about problems or measures: 问题来源, 问题类别, 措施落实情况.
+_ABOUT_PROBLEM = "来源|类[别型]|分类|性质|编号|序号|个数|数量|提出|问题数|对象|整改意见|处理意见|审核意见"
+_ABOUT_MEASURE = "落实|完成|进展|是否|成效|情况$"
+_LONGEST_TITLE = 12  # characters
 _KEPT = ("方面", "问题", "措施")
 FEW = 8  # problems that get a paragraph each; more are told aspect by aspect
 
@@ -121,8 +125,8 @@ def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
     for cells in table:
         texts = [re.sub(r"\s+", "", cell) for cell in cells]
         if problem_at < 0 or measure_at < 0:
-            problem_at = _column(texts, "问题|意见")
-            measure_at = _column(texts, "措施|打算|办法")
+            problem_at = _column(texts, "问题|意见", but=_ABOUT_PROBLEM)
+            measure_at = _column(texts, "措施|打算|办法", but=_ABOUT_MEASURE)
             group_at = _column(texts, "方面|类别|来源")
             continue
         if problem_at >= len(texts) or len(texts) == 1:
@@ -176,8 +180,10 @@ def listing(rows: Iterable[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _column(titles: Sequence[str], named: str) -> int:
-    return next((at for at, title in enumerate(titles) if len(title) <= 12 and re.search(named, title)), -1)
+def _column(titles: Sequence[str], named: str, but: str = "(?!)") -> int:
+    """Give the first column that is called so and not something about it; -1 where none is."""
+    called = (at for at, title in enumerate(titles) if re.search(named, title) and not re.search(but, title))
+    return next((at for at in called if len(titles[at]) <= _LONGEST_TITLE), -1)
 
 
 def paragraphs(rows: Sequence[Row]) -> tuple[str, ...]:

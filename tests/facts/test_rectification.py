@@ -74,6 +74,27 @@ def test_nothing_said_answers_nothing(rows, individual_2025):
     )
 
 
+@pytest.mark.parametrize(
+    ("titles", "cells"),
+    [
+        (
+            ["序号", "问题来源", "存在问题", "整改措施", "措施落实情况"],
+            ["1", "群众意见", "走访少", "每月走访一次", "已走访6次"],
+        ),
+        (
+            ["编号", "问题类别", "意见提出人", "意见内容", "整改打算"],
+            ["1", "群众意见", "某同志", "走访少", "每月走访一次"],
+        ),
+        (
+            ["问题编号", "来源", "问题表现", "措施是否到位", "拟采取措施"],
+            ["1", "群众意见", "走访少", "是", "每月走访一次"],
+        ),
+    ],
+)
+def test_columns_about_the_problem_are_not_the_problem(titles, cells):
+    assert rectification.of_table([titles, cells]) == (Row("走访少", ("每月走访一次",), "群众意见"),)
+
+
 def test_a_table_of_measures_is_read_by_its_titles():
     table = [
         ["某局整改清单"],
