@@ -140,7 +140,7 @@ def folder_window(stand: Stand) -> FolderWindow:
     window = FolderWindow(
         None, stand.window._theme, Shown("2025年度对照检查材料", folder_rows.of(outcomes, people), {})
     )
-    window.choose(2)
+    window.choose(3)
     return window
 
 

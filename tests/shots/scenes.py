@@ -21,6 +21,7 @@ from ui.conftest import wish
 from assistant import paths
 from assistant.decisions import Stage
 from assistant.text import Edit
+from assistant.ui import input_method
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.panels.side_panel import FINDINGS, QUESTIONS
 from assistant.ui.work.files import SAMPLE
@@ -50,6 +51,23 @@ def start(stand: Stand) -> QWidget:
     stand.window._starting.go_on()
     stand.panels.status.show_idle()
     settle(1.0)
+    return stand.window
+
+
+def first(stand: Stand) -> QWidget:
+    """The first page as it is seen after the program was installed."""
+    stand.window.show_start()
+    stand.window._starting.go_on()
+    stand.panels.status.show_idle()
+    settle(0.5)
+    return stand.window
+
+
+def input_method_told(stand: Stand) -> QWidget:
+    """What is said where the input method cannot be reached."""
+    first(stand)
+    stand.window.bars.show_message(input_method.OUT_OF_REACH)
+    settle()
     return stand.window
 
 
@@ -182,6 +200,8 @@ def only_page(stand: Stand) -> QWidget:
 
 SCENES = (
     Scene("start", start, shown=True),
+    Scene("first", first, shown=True),
+    Scene("input-method", input_method_told, shown=True),
     Scene("notice", notice, shown=True),
     Scene("new", new, shown=True),
     Scene("writing", writing, shown=True),

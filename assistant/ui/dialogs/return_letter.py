@@ -51,6 +51,7 @@ class ReturnLetter(QWidget):
         self._items = QListWidget()
         self._items.setAccessibleName("写进意见的各条")
         self._items.setWordWrap(True)
+        self._items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are broken instead
         self._items.setMinimumHeight(theme.length(_LEAST))
         self._items.itemChanged.connect(self._write)
         copy = QPushButton("复制意见")

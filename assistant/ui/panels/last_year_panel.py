@@ -307,7 +307,7 @@ class LastYearPanel(QWidget):
 
     def _show_rows(self, view: LastYearView) -> None:
         self._lower_part.setVisible(bool(view.rows))
-        counts = [f"{state.label}{sum(row.state is state for row in view.rows)}条" for state in Answered]
+        counts = [f"{state.label}{sum(row.state is state for row in view.rows)}" for state in Answered]
         self._counts.setText(f"上年度整改{len(view.rows)}条：{'，'.join(counts)}")
         self.answers.show_rows(view.rows)
         if view.unsaid:
