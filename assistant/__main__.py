@@ -23,6 +23,7 @@ def main() -> int:
     if arguments and (arguments[0].startswith("-") or arguments[0] in COMMANDS):
         from assistant.commands import cli
 
+        gc.set_threshold(20_000, 20, 20)  # nearly all that a command makes stays to its end: looked through less often
         return cli.main(arguments)
     if arguments and not _could_be_file(arguments[0]):
         told = f"没有“{arguments[0]}”这个命令，也没有这个文件。命令有：{'、'.join(COMMANDS)}；用法见 duizhao --help。"

@@ -425,6 +425,7 @@ def checks() -> None:
     from assistant.review.material import analyse
 
     template = template_shelf.find("2025-democratic-individual")
+    gc.set_threshold(20_000, 20, 20)  # as __main__ does for commands
     text = material(10_000)
     analyse(text, template)  # patterns are compiled once
     ours = milliseconds(lambda: analyse(text, template))

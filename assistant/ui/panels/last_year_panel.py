@@ -96,19 +96,20 @@ class LastYearPanel(QWidget):
         self._theme, self._view = theme, LastYearView()
         self._drawn = False  # the line between text and rows, by hand
         self._pages = QStackedWidget()
-        for page in (self._empty_page(), self._full_page()):
-            self._pages.addWidget(scrolled(page))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+        for fill in (self._fill_empty_page, self._fill_full_page):
+            page = QWidget()
+            self._pages.addWidget(scrolled(page))  # still empty: what goes into another is styled anew with all in it
+            fill(page)
         self.show_theme()
         theme.changed.connect(self.show_theme)
         self.show_view(self._view)
 
     # Making
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
+    def _fill_empty_page(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 12, 12, 12)
         self._missing_alone = MissingTexts()
@@ -126,10 +127,8 @@ class LastYearPanel(QWidget):
             button.clicked.connect(signal)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        return page
 
-    def _full_page(self) -> QWidget:
-        page = QWidget()
+    def _fill_full_page(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,12 +139,11 @@ class LastYearPanel(QWidget):
         self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
+        column.addWidget(split, 1)
         split.addWidget(self._upper())
         split.addWidget(self._lower())
         split.splitterMoved.connect(self._note_hand)
         split.installEventFilter(self)
-        column.addWidget(split, 1)
-        return page
 
     def _head(self) -> QVBoxLayout:
         self._names = QComboBox()

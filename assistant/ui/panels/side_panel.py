@@ -62,12 +62,12 @@ class SidePanel(QTabWidget):
         self.findings = self.results.cards
         self._note = NoteBox()
         first = QWidget()
+        self.addTab(first, "想一想")  # still empty: what goes into another is styled anew with all in it
         layout = QVBoxLayout(first)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.questions, 1)
         layout.addWidget(self._note)
-        self.addTab(first, "想一想")
         self.addTab(self.results, "检查结果")
         self.last_year = LastYearPanel(theme)
         self.addTab(self.last_year, "去年")
