@@ -65,11 +65,15 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
     text, past = facts.text, 0
     least = LEAST + max(0, material.outline.end - material.outline.start - _USUAL_LENGTH) // 200
     places: dict[str, int] = {}
+    apart, grown = 0, 0
     for clause, span in _clauses(facts, material):
         before = places.setdefault(clause, span.start)
         if before == span.start or span.start < past:
             continue
+        if span.start - before == apart and span.end <= grown:
+            continue  # a clause of the passage looked at last: it would grow to the same
         first, second = _grown(text, before, span)
+        apart, grown = span.start - before, second.end
         passage = second.of(text)
         if len(passage) < least or first.end > second.start:
             continue

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.facts import writer
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES
@@ -75,24 +75,30 @@ def _places(material: MaterialFacts) -> Iterator[Section]:
 
 def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
     for index in range(facts.paragraph_at(section.start), len(facts.starts)):
-        start, text = facts.starts[index], facts.paragraphs[index].text
+        start, paragraph = facts.starts[index], facts.paragraphs[index]
         if start >= section.end:
             return
-        if not any(word in text for word in _WORDS):
-            continue
-        for match in _HE.finditer(text):
-            before = text[: match.start()]
-            quoted = before.count("“") > before.count("”")
-            if not quoted and not _OTHERS.search(_OWN.sub("", before)):
-                who = match["who"]
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
-                    Span(*match.span("who")).shifted(start),
-                    f"此处写“{who}”，前面没有说到别人，这是个人材料。",
-                    "指本人的请改为“我”或“本人”；确指他人的，宜写明是谁的事。",
-                    RULE.basis,
-                )
+        for span in paragraph.kept(_of_nobody_else):
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                span.shifted(start),
+                f"此处写“{span.of(paragraph.text)}”，前面没有说到别人，这是个人材料。",
+                "指本人的请改为“我”或“本人”；确指他人的，宜写明是谁的事。",
+                RULE.basis,
+            )
+
+
+def _of_nobody_else(paragraph: ParagraphFacts) -> tuple[Span, ...]:
+    """Give where a paragraph says 他 or the like and has spoken of nobody before."""
+    text = paragraph.text
+    found = _HE.finditer(text) if any(word in text for word in _WORDS) else ()
+    return tuple(Span(*match.span("who")) for match in found if _is_of_nobody_else(text[: match.start()]))
+
+
+def _is_of_nobody_else(before: str) -> bool:
+    quoted = before.count("“") > before.count("”")
+    return not quoted and not _OTHERS.search(_OWN.sub("", before))
 
 
 _HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
