@@ -13,7 +13,7 @@ import pytest
 from assistant.files import disk, layouts
 from assistant.files.disk import Unwritable
 from assistant.files.readers import docx as reader
-from assistant.files.writers import docx
+from assistant.files.writers import docx, xlsx
 from assistant.language import markdown
 from assistant.text import canonical
 
@@ -239,3 +239,14 @@ def test_a_file_held_for_a_moment_is_tried_again(tmp_path, monkeypatch):
     disk.replace_file(tmp_path / "稿", b"x")
 
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("稿", b"x")]
+
+
+@pytest.mark.parametrize("when", [5.0, 1e9, 4.5e9])
+def test_a_clock_that_is_wrong_stops_no_writing(monkeypatch, when):
+    """A machine whose battery is empty begins in 1970, which no zip archive can tell, nor 2112."""
+    right = docx.write("一、问题\n有。", layouts.named("gb9704"))
+    localtime = time.localtime
+    monkeypatch.setattr(time, "localtime", lambda *_: localtime(when))
+    monkeypatch.setattr(time, "time", lambda: when)
+    assert docx.write("一、问题\n有。", layouts.named("gb9704")) == right
+    assert xlsx.write([xlsx.Sheet("清单", (("问题", 9),), [("有",)])]).startswith(b"PK")

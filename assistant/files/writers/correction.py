@@ -24,6 +24,4 @@ def write(letter: str, besides: Sequence[str] = ()) -> bytes:
         report.add_line(document, BESIDES)
         for number, each in enumerate(besides, 1):
             report.add_line(document, f"{number}. {each}")
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return package.saved(document)

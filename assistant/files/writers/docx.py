@@ -49,9 +49,7 @@ def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str,
     for each in _without_blank_lines(list(_styled(text, headings, layout.characters_per_line))):
         _add_paragraph(body, each, layout)
     body.append(end)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return package.saved(document)
 
 
 class _Styled(NamedTuple):

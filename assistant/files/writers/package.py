@@ -10,6 +10,9 @@ import io
 import zipfile
 from xml.sax.saxutils import quoteattr
 
+from docx.document import Document
+from docx.opc import phys_pkg
+
 from assistant.templates.layout import Face, Layout
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -23,6 +26,32 @@ HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3", 4: "Heading4", 5: "Head
 BLANK_BEFORE, BLANK_AFTER = "_blank_before_", "_blank_after_"  # bookmarks: with how many, and a number of their own
 RUN_IN = {1: "RunIn1", 2: "RunIn2"}
 RUN_IN_CHARACTERS = {1: "RunInCharacters1", 2: "RunInCharacters2"}
+
+
+class _Timeless(zipfile.ZipFile):
+    """Writes parts that bear no time: no archive can tell one before 1980, where a machine without its battery begins."""
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | zipfile.ZipInfo,
+        data: str | bytes,  # type: ignore[override]  # all that is written here
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        if isinstance(zinfo_or_arcname, str):
+            zinfo_or_arcname = zipfile.ZipInfo(zinfo_or_arcname)  # of 1980
+            compress_type = self.compression if compress_type is None else compress_type
+        super().writestr(zinfo_or_arcname, data, compress_type, compresslevel)
+
+
+phys_pkg.ZipFile = _Timeless  # type: ignore[attr-defined]  # python-docx writes by it
+
+
+def saved(document: Document) -> bytes:
+    """Give the bytes of a Word file: of the same content always the same."""
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
 
 
 def empty(layout: Layout) -> bytes:
@@ -49,7 +78,7 @@ def empty(layout: Layout) -> bytes:
         "word/footer2.xml": _footer(layout, "left"),
     }
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with _Timeless(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, xml in parts.items():
             archive.writestr(name, _HEAD + xml)
     return stream.getvalue()

@@ -54,9 +54,7 @@ def _word(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] =
     report.styled(document, title, package.TITLE)
     table = report.add_table(document, [columns, *rows], _widths(columns, _WORD_MM), heads=1)
     _join(table, columns, rows)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return package.saved(document)
 
 
 def _join(table: Table, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -76,9 +76,7 @@ def _word(made: Report) -> bytes:
                 _indent(table.cell(number, 0).paragraphs[0], 420)
     add_line(document, "")
     add_line(document, report.CLOSING)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return package.saved(document)
 
 
 _FORMS: dict[str, Callable[[Report], bytes]] = {".html": _html, ".docx": _word}

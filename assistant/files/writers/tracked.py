@@ -48,9 +48,7 @@ def write(comparison: Comparison, layout: Layout, author: str, when: datetime.da
         remember_blank_lines(paragraph, before=waiting)
         waiting = 0
     body.append(end)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return package.saved(document)
 
 
 class _Revisions:
