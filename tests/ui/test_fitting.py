@@ -140,25 +140,6 @@ def test_the_window_beside_last_year(looks, make_themed_window, answers):
     assert page.viewport().rect().contains(panel._fill.mapTo(page.viewport(), panel._fill.rect().bottomRight()))
 
 
-def test_last_year_on_a_usual_screen(make_themed_window, answers):
-    """As drawn: nothing of the section is scrolled there, and several rows are seen."""
-    answers.wish = wish(source=paths.resources() / "samples" / f"{SAMPLE}.txt")
-    window = make_themed_window(theme.load())
-    window.files.new()
-    show_at(window, QSize(1366, 700))
-    window.wiring.tabs.last_year.refresh()
-    QApplication.processEvents()
-    panel = window.wiring.side.last_year
-    rows = [panel.answers.visualItemRect(panel.answers.item(n)) for n in range(panel.answers.count())]
-    seen = [row for row in rows if panel.answers.viewport().rect().contains(row)]
-
-    assert panel.isVisible()
-    assert not panel._pages.currentWidget().verticalScrollBar().isVisible()
-    assert len(seen) >= 3
-    assert panel._section.isVisible()
-    assert panel._counts_row.isVisible()
-
-
 def test_the_window_while_texts_are_compared(looks, make_themed_window, answers, tmp_path):
     window = with_findings(make_themed_window(looks.theme))
     answers.name = "书记审后"

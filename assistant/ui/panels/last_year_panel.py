@@ -29,6 +29,7 @@ from assistant.facts.copied import Run
 from assistant.facts.rectification import Answered
 from assistant.review.beside import Passage
 from assistant.ui import icons
+from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.answer_list import AnswerList, AnswerRow
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.earlier_text import EarlierText
@@ -201,9 +202,8 @@ class LastYearPanel(QWidget):
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._counts = QLabel()
+        self._counts = ElidedLabel()  # in one line: its height is that of a row
         self._counts.setObjectName("panelTitle")
-        self._counts.setWordWrap(True)
         table = link_button("导出表…")
         table.setToolTip("把问题、措施、完成情况、佐证另存为Word或Excel表")
         table.clicked.connect(self.table_wanted)

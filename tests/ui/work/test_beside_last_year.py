@@ -1,9 +1,12 @@
 """The panel 去年 in the window: it follows the caret, marks what is copied, fills in last year's problems."""
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
+from ui.fitting import show_at
 
+from assistant import paths
 from assistant.decisions import Stage
 from assistant.facts.rectification import Answered
 from assistant.files import references
@@ -233,3 +236,21 @@ def test_nothing_is_there_before_a_file_is_given(sample, qtbot):
     assert panel(sample)._pages.currentIndex() == 0
     sample.wiring.tabs.last_year.fill_in()
     assert "没有需要带入的" in sample.bars.messages()[0]
+
+
+def test_last_year_on_a_usual_screen(window, answers):
+    """As drawn: nothing of the section is scrolled there, and several rows are seen."""
+    answers.wish = wish(source=paths.resources() / "samples" / "2025-democratic-individual.txt")
+    window.files.new()
+    show_at(window, QSize(1366, 700))
+    window.wiring.tabs.last_year.refresh()
+    QApplication.processEvents()
+    panel = window.wiring.side.last_year
+    rows = [panel.answers.visualItemRect(panel.answers.item(n)) for n in range(panel.answers.count())]
+    seen = [row for row in rows if panel.answers.viewport().rect().contains(row)]
+
+    assert panel.isVisible()
+    assert not panel._pages.currentWidget().verticalScrollBar().isVisible()
+    assert len(seen) >= 3
+    assert panel._section.isVisible()
+    assert panel._counts_row.isVisible()
