@@ -37,10 +37,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     if facts.template is None or not facts.template.subject.of_one:
         return
     for material in facts.asked:
-        own = _named(writer.of(facts, material))
+        own = writer.of(facts, material)
+        called = _named(own)
         for section in _places(material):
             yield from _in_section(facts, section)
-            yield from _by_name(facts, section, own) if own else ()
+            yield from _by_name(facts, section, own.name, called) if called else ()
 
 
 def _named(own: Writer) -> re.Pattern[str] | None:
@@ -54,13 +55,20 @@ def _named(own: Writer) -> re.Pattern[str] | None:
     return re.compile(f"(?<![我人叫是])(?P<who>{'|'.join(called)})(?:同志)?(?![“”》])")
 
 
-def _by_name(facts: Facts, section: Section, called: re.Pattern[str]) -> Iterator[Finding]:
-    for match in called.finditer(facts.text, section.start, section.end):
-        before = facts.text[facts.starts[facts.paragraph_at(match.start())] : match.start()]
-        if before.count("“") <= before.count("”"):
-            told = f"此处写“{match[0]}”，似指本人，这是个人材料。"
-            advice = "指本人的请改为“我”或“本人”；确是另一位同志的可忽略。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span("who")), told, advice, RULE.basis)
+def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str]) -> Iterator[Finding]:
+    for index in range(facts.paragraph_at(section.start), len(facts.starts)):
+        start, text = facts.starts[index], facts.paragraphs[index].text
+        if start >= section.end:
+            return
+        if name[0] not in text and name[1:] not in text:
+            continue  # soon told, and so it is of most paragraphs
+        for match in called.finditer(text, max(0, section.start - start), section.end - start):
+            before = text[: match.start()]
+            if before.count("“") <= before.count("”"):
+                told = f"此处写“{match[0]}”，似指本人，这是个人材料。"
+                advice = "指本人的请改为“我”或“本人”；确是另一位同志的可忽略。"
+                span = Span(*match.span("who")).shifted(start)
+                yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 
 def _places(material: MaterialFacts) -> Iterator[Section]:
