@@ -95,7 +95,7 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
     alike = len({each[:1] for each in clauses}) == 1 or len({each[-1:] for each in clauses}) == 1
     listed = all(re.match("[、和及]", facts.text[each.span.end :]) for each in parts[:-1])
     whole_told = any(one in clauses[0] and other in clauses[-1] for one, other in _HALVES) and len(parts) == 2
-    if any(_BOTH.search(clause) for clause in clauses) or not (alike or listed or whole_told):
+    if (not whole_told and any(_BOTH.search(clause) for clause in clauses)) or not (alike or listed or whole_told):
         return None
     if total > whole.value or ((whole_told or aspects) and total != whole.value):
         added = "＋".join(f"{each.value:g}" for each in parts)
