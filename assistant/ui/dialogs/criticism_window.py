@@ -26,7 +26,7 @@ from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.panels.bars import link_button
 from assistant.ui.scrolling import scrolled
 
-_TOLD = "会上要对别人说的，一条一件事。单独保存为一个文件，不进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
+_TOLD = "会上要向其他同志提的，一条一件事。单独保存为一个文件，不进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
 
 
 _NOBODY = "（未填）"
@@ -80,7 +80,7 @@ class CriticismWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list, 1)
         row = QHBoxLayout()
-        self._restore = link_button("恢复删除的")
+        self._restore = link_button("恢复删除的一条")
         steps = (("添加", self.add), ("上移", lambda: self._move(-1)), ("下移", lambda: self._move(1)))
         for label, slot in (*steps, ("删除", self._remove)):
             button = link_button(label)

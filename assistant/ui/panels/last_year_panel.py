@@ -305,8 +305,9 @@ class LastYearPanel(QWidget):
 
     def _show_rows(self, view: LastYearView) -> None:
         self._lower_part.setVisible(bool(view.rows))
-        counts = [f"{state.label}{sum(row.state is state for row in view.rows)}" for state in Answered]
-        self._counts.setText(f"上年度整改{len(view.rows)}条：{'，'.join(counts)}")
+        counts = ((state.label, sum(row.state is state for row in view.rows)) for state in Answered)
+        told = "，".join(f"{label}{count}条" for label, count in counts if count)
+        self._counts.setText(f"上年度整改{len(view.rows)}条：{told}")
         self.answers.show_rows(view.rows)
         if view.unsaid:
             self._fill.setText(f"带入未写的{view.unsaid}条")

@@ -229,7 +229,7 @@ class CriticismWork(QObject):
 
     def _is_written(self) -> bool:
         if self.window and not self.window.form.written:
-            self._say("还没有写批评意见，没有可导出、打印的。")
+            self._say("还没有写批评意见，没有可导出、打印的内容。")
             return False
         return True
 

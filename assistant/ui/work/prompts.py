@@ -144,7 +144,7 @@ class Prompts:
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("添加会上批评意见" if source else "添加意见")
         dialog.setLabelText(
-            "会上别人对自己提的，一行一条，可带序号。随草稿保存，导出整改清单时列入。"
+            "会上其他同志对本人提的，一行一条，可带序号。随草稿保存，导出整改清单时列入。"
             if source
             else "一行一条，可带序号；单独一行写“群众意见：”一类，下面各条就记这个来源。"
         )
