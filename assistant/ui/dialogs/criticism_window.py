@@ -26,7 +26,9 @@ from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.panels.bars import link_button
 from assistant.ui.scrolling import scrolled
 
-_TOLD = "会上要向其他同志提的，一条一件事。单独保存为一个文件，不进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
+_TOLD = (
+    "会上要向其他同志提的，一条一件事。单独保存为一个文件，不进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
+)
 
 
 _NOBODY = "（未填）"
