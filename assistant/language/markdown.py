@@ -106,7 +106,7 @@ def _row(paragraph: str) -> tuple[Mark, ...]:
 
 def _inside(paragraph: str, begin: int) -> Iterator[Mark]:
     """Yield the marks within a paragraph from a place on: pairs, links, code, escapes."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(paragraph))  # which characters belong to a mark already
     for pattern in (_LINK, _CITED, _PICTURED, _CODE, _CHAIN, _PAIR, _OPENED, _ESCAPE):
         at = begin
         while match := pattern.search(paragraph, at):
@@ -115,9 +115,10 @@ def _inside(paragraph: str, begin: int) -> Iterator[Mark]:
                 at = match.end() if _could_be(paragraph, match) else match.end("mark")
                 if at != match.end():
                     continue
-            if any(edit.start < end and start < edit.end for edit in edits for start, end in taken):
+            if any(1 in taken[edit.start : edit.end] for edit in edits):
                 continue
-            taken += [(edit.start, edit.end) for edit in edits]
+            for edit in edits:
+                taken[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
             sure = _is_sure(paragraph, match) if pattern is _PAIR else pattern is not _OPENED
             yield Mark(edits, sure and not (pattern is _CITED and not match["sure"]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from assistant.language.numbering import Style, form, ordinals
 from assistant.structure import front_matter, unnumbered
@@ -85,17 +85,26 @@ def _name_headings(lines: Sequence[Line]) -> None:
     named = unnumbered.levels(
         ((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters or styled
     )
+    if styled:
+        _name_below(lines, named)
+        return
     for index, level in named.items():
-        if styled:
-            headings = (line for line in reversed(lines[:index]) if not line.is_named)
-            above = next((mark.depth for line in headings for mark in line.marks if mark.depth), 0)
-            lines[index].become_named(above + 1)
-        elif lines[index].leading:
+        if lines[index].leading:
             lines[index].become(Style.HAN)
         else:
             lines[index].become_named(level)
     if numbers and not chapters and 1 in named.values():
         _make_items(numbers)  # 一、 numbers the aspects
+
+
+def _name_below(lines: Sequence[Line], named: Container[int]) -> None:
+    """Take lines for headings, each one rank below the styled heading it stands under."""
+    above = 0
+    for line in lines:
+        if line.index in named:
+            line.become_named(above + 1)
+        else:
+            above = next((mark.depth for mark in line.marks if mark.depth), above)
 
 
 def _set_lists_apart(lines: Sequence[Line]) -> None:

@@ -143,8 +143,11 @@ def _in_sentences_of_their_own(page: Page) -> list[Candidate]:
             found.append((number, of_one[0]))
     return [
         each
-        for number, each in found
-        if any(0 < abs(number - n) <= _NEXT_SENTENCES and each.introduced != e.introduced for n, e in found)
+        for at, (number, each) in enumerate(found)
+        if any(
+            0 < abs(number - other) <= _NEXT_SENTENCES and each.introduced != beside.introduced
+            for other, beside in found[max(0, at - _NEXT_SENTENCES) : at + _NEXT_SENTENCES + 1]
+        )
     ]
 
 
