@@ -1,7 +1,7 @@
 """Outline + alignment → what is there and what is missing. All that rules and checklist read.
 
-What one paragraph's text alone decides is in `ParagraphFacts`, with positions relative to the paragraph, and may be
-remembered; the rest is put together anew each time.
+What one paragraph's text alone decides is in `ParagraphFacts` and may be remembered; the rest is put together anew each
+time.
 """
 
 from __future__ import annotations
@@ -13,20 +13,16 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, TypeVar
 
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.facts.last_year import LastYear
-from assistant.language import figures, markdown, phrases, placeholders, signs, slips, years
-from assistant.language.figures import Date, Figure
-from assistant.language.phrases import Hit
+from assistant.facts.paragraph_facts import ParagraphFacts, observe
+from assistant.language import markdown, placeholders, slips, years
 from assistant.language.placeholders import Placeholder
-from assistant.language.sentences import CLAUSE
 from assistant.language.signs import Sign
 from assistant.structure import sequence
-from assistant.structure.marks import Mark, scan
 from assistant.structure.outline import MaterialOutline, Outline, Section
 from assistant.structure.parsing import parse
 from assistant.structure.sequence import Slip
@@ -35,80 +31,14 @@ from assistant.text import Edit, Span, length, paragraphs
 
 _TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
-_LONG_CLAUSE = 6  # characters; shorter ones stand in any text
 _YEAR = re.compile("(20[0-9]{2})年")
 _CASE_HEADING = re.compile("案例|反面典型|以案|警示教育")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 _SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
 
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class ParagraphFacts:
-    """What a paragraph's text alone decides; what few rules ask for is found when first wanted, and kept."""
-
-    text: str
-    marks: tuple[Mark, ...]
-    placeholders: tuple[Placeholder, ...]
-    phrases: tuple[Hit, ...]
-    length: int
-    _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def signs(self, sign: Sign) -> tuple[Span, ...]:
-        """Give the signs of one kind."""
-        found = self._signs.get(sign)
-        if found is None:
-            found = self._signs[sign] = signs.find(sign, self.text)
-        return found
-
-    def kept(self, make: Callable[[ParagraphFacts], T]) -> T:
-        """Give what a rule over the whole text makes of this paragraph alone; it is made once and kept with the paragraph.
-
-        `make` is a function of a module: of one made anew at each call nothing would ever be found again.
-        """
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        made: T = self._kept[make]
-        return made
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """The numbers with their units."""
-        return figures.find(self.text)
-
-    @cached_property
-    def dates(self) -> tuple[Date, ...]:
-        """The dates that name a month."""
-        return figures.dates(self.text)
-
-    @cached_property
-    def clauses(self) -> tuple[tuple[int, str], ...]:
-        """The longer clauses, with where each begins."""
-        found = CLAUSE.finditer(self.text)
-        return tuple((each.start(), each[0]) for each in found if len(each[0]) >= _LONG_CLAUSE)
-
-    @cached_property
-    def markdown(self) -> tuple[markdown.Mark, ...]:
-        """The marks of Markdown, or what looks like them."""
-        return markdown.marks(self.text)
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The longer clauses, for a quick look whether two paragraphs have any in common."""
-        return frozenset(clause for _, clause in self.clauses)
-
-
 def _in_digits(paragraph: ParagraphFacts) -> str:
     return years.plain(paragraph.text)
-
-
-def observe(paragraph: str) -> ParagraphFacts:
-    """Look at one paragraph."""
-    found = phrases.shipped().find(paragraph)
-    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph))
 
 
 class State(Enum):

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.templates.template import Template
 from assistant.text import Span, common
 

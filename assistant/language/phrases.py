@@ -8,7 +8,6 @@ stands inside 《》 is a title and is not judged.
 from __future__ import annotations
 
 import datetime
-import enum
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,127 +15,13 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from assistant import paths, strict_toml
-from assistant.certainty import Certainty
+from assistant import paths
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import slips
 from assistant.language.multi_pattern import MultiPattern
+from assistant.language.phrase_file import Free, Order, Pattern, PhraseFile, Term, Words, parse
 from assistant.language.punctuation import changed_to
-from assistant.strict_toml import DataError
 from assistant.text import Edit, Span
-
-
-class Free(enum.Enum):
-    """On which side a wrong form must not make a word with its neighbour: 「创建没有」 holds no 「建没」."""
-
-    ANY = ""
-    BEFORE = "before"
-    AFTER = "after"
-    EITHER = "either"
-    BOTH = "both"
-
-    def allows(self, before: bool, after: bool) -> bool:
-        """Tell whether these sides, each free or not, are enough."""
-        return {
-            Free.ANY: True, Free.BEFORE: before, Free.AFTER: after, Free.EITHER: before or after, Free.BOTH: before and after,
-        }[self]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words written in a wrong way, a line for each: wrong forms, then the right one, blanks between. Of one source.
-
-    `least_gain`: how much likelier, as a logarithm, the text must be with the right form (language/slips), asked of forms
-    of two or three characters: what is less likely is one word's end and the next one's beginning. 0: not asked.
-    """
-
-    source: str
-    certainty: Certainty
-    severity: Severity
-    why: str
-    pairs: str
-    safe: bool = False
-    free: Free = Free.ANY
-    least_gain: int = 0
-
-    def lines(self) -> Iterator[tuple[list[str], str]]:
-        """Yield wrong forms with the right one."""
-        for line in self.pairs.splitlines():
-            *wrong, right = line.split(" ")
-            yield wrong, right
-
-    def each(self) -> Iterator[tuple[str, str]]:
-        """Yield each wrong form with the right one."""
-        for wrong, right in self.lines():
-            for form in wrong:
-                yield form, right
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A wrong form as a regular expression, looked for where one of `cues` occurs.
-
-    “ and ” in it stand for any quotation mark, 、 also for a comma. Groups `at…` say what is underlined, `to` what it is
-    to become (groups as in re.sub). `unquoted`: not inside quotation marks. `says` and `why` speak to the user.
-    """
-
-    right: str
-    cues: tuple[str, ...]
-    find: str
-    severity: Severity
-    certainty: Certainty
-    why: str
-    to: str | None = None
-    safe: bool = False
-    says: str = ""
-    source: str = ""
-    unquoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Things that are named in a fixed order; `least` of them must stand together to be judged."""
-
-    items: tuple[str, ...]
-    severity: Severity
-    certainty: Certainty
-    why: str
-    least: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term that was current in some periods only: 「2020-02/2022-12-26」, an open end for 「until now」."""
-
-    severity: Severity
-    certainty: Certainty
-    periods: tuple[str, ...]
-    why: str
-    words: tuple[str, ...] = ()
-    cues: tuple[str, ...] = ()
-    find: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseFile:
-    """A list. `correct` are longer words that hold or touch a wrong form by chance: 「公布署名」 is not 「布署」.
-
-    `before` and `after`: lines of a character and those that stand before or after it in common words, for `Words.free`.
-    """
-
-    format: int
-    rule: str
-    source: str
-    says: str
-    advice: str
-    words: tuple[Words, ...] = ()
-    patterns: tuple[Pattern, ...] = ()
-    orders: tuple[Order, ...] = ()
-    terms: tuple[Term, ...] = ()
-    quoted: tuple[Words, ...] = ()
-    correct: tuple[str, ...] = ()
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,27 +54,7 @@ class Hit(NamedTuple):
 _CHANCE = 3  # characters that may stand together by chance
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
 _ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
-_LINES = re.compile(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
 _PAIRS = (("“", "”"), ("‘", "’"), ("“", "”"), ("&ldquo;", "&rdquo;"))
-
-
-def parse(source: str, name: str) -> PhraseFile:
-    """Read a list; `name` is how messages call the file. Raises DataError."""
-    file = strict_toml.load(PhraseFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
-    entries: Iterable[Words | Pattern | Order | Term] = chain(
-        file.words, file.quoted, file.patterns, file.orders, file.terms
-    )
-    for entry in entries:
-        bold = entry.severity is Severity.ERROR and not entry.certainty.sourced_twice
-        if bold or (entry.certainty is Certainty.MEMORY and entry.severity is not Severity.HINT):
-            raise DataError(f"{name}：仅凭记忆的只能提示，必改须有两处来源：{entry.why}")
-    for group in (*file.words, *file.quoted):
-        if not _LINES.fullmatch(group.pairs):
-            line = next((line for line in group.pairs.splitlines() if not _LINES.fullmatch(line)), "")
-            raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {line}")
-    return file
 
 
 class Phrases:

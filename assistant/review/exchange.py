@@ -13,7 +13,8 @@ from functools import cache
 
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.facts import insertion
-from assistant.facts.facts import Facts, ParagraphFacts, State, gather, observe
+from assistant.facts.facts import Facts, State, gather
+from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.language.numbering import renumber, write
 from assistant.review import checklist
 from assistant.structure.marks import heading_text

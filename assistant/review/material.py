@@ -13,8 +13,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
-from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts, PartFact, State, gather, observe
+from assistant.facts.facts import Facts, MaterialFacts, PartFact, State, gather
 from assistant.facts.last_year import LastYear
+from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.finding import Finding, Severity
 from assistant.language.slips import Slip
 from assistant.review import checklist

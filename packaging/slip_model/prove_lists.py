@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 import corpus
 
-from assistant.language import phrases, slips
+from assistant.language import phrase_file, phrases, slips
 from assistant.language.sentences import sentence_at
 from assistant.text import Span
 
@@ -69,7 +69,7 @@ def _needless() -> Iterator[tuple[str, str]]:
     path = ROOT / "resources" / "phrases" / "likely.toml"
     held_back = [*corpus.reports().held_back, *corpus.statutes().held_back[:120]]
     text = "\n".join([*(line for document in held_back for line in document), *corpus.invented(), *corpus.own()])
-    for group in phrases.parse(path.read_text("utf-8"), path.name).words:
+    for group in phrase_file.parse(path.read_text("utf-8"), path.name).words:
         for wrong, right in group.each():
             places = _places(text, right)
             if len(places) >= _ENOUGH and all(_is_found(text, place, wrong, right) for place in places):

@@ -10,7 +10,8 @@ from assistant.files import template_shelf
 from assistant.finding import Severity
 from assistant.language import doubled, phrases
 from assistant.language.multi_pattern import MultiPattern
-from assistant.language.phrases import Phrases, parse
+from assistant.language.phrase_file import parse
+from assistant.language.phrases import Phrases
 from assistant.review.material import analyse
 from assistant.rules.registry import RULES
 from assistant.strict_toml import DataError

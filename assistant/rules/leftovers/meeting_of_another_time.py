@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
-from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.sentences import sentence_at

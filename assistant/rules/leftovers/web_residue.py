@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import changed_to
 from assistant.patterns import compiled_later

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
 from assistant.language.sentences import sentence_at

@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 

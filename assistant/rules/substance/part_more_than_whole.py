@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
 from assistant.language.sentences import sentence_at

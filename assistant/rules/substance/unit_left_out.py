@@ -7,7 +7,8 @@
 
 from collections.abc import Iterator
 
-from assistant.facts.facts import Facts, ParagraphFacts
+from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 

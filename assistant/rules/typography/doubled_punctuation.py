@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.decisions import Stage
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import HAN, follows_number
 from assistant.rules.rule import Example, Rule, Scope

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope

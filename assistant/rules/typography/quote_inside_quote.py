@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import QUOTES, Pair, Pairing, pairing
 from assistant.rules.rule import Example, Rule, Scope

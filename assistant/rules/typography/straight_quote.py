@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import Pair, is_chinese, is_han, pairing
 from assistant.rules.rule import Example, Rule, Scope

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.decisions import Stage
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.names import SURNAMES
 from assistant.language.punctuation import HAN, NUMBER, is_han

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.facts import writer
-from assistant.facts.facts import Facts, MaterialFacts, ParagraphFacts
+from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES

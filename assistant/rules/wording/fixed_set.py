@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from assistant.certainty import Certainty
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import fixed_sets
 from assistant.rules.rule import Example, Rule, Scope

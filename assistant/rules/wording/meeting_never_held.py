@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.facts import congresses
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import han
 from assistant.language.numbering import parse as number

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
-from assistant.facts.facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.files.writers import title
 from assistant.language import markdown
 from assistant.review.material import Material, analyse

@@ -1,0 +1,83 @@
+"""What one paragraph's text alone decides, with positions relative to the paragraph, so that it may be remembered with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from assistant.language import figures, markdown, phrases, placeholders, signs
+from assistant.language.figures import Date, Figure
+from assistant.language.phrases import Hit
+from assistant.language.placeholders import Placeholder
+from assistant.language.sentences import CLAUSE
+from assistant.language.signs import Sign
+from assistant.structure.marks import Mark, scan
+from assistant.text import Span, length
+
+_LONG_CLAUSE = 6  # characters; shorter ones stand in any text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ParagraphFacts:
+    """What a paragraph's text alone decides; what few rules ask for is found when first wanted, and kept."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    placeholders: tuple[Placeholder, ...]
+    phrases: tuple[Hit, ...]
+    length: int
+    _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def signs(self, sign: Sign) -> tuple[Span, ...]:
+        """Give the signs of one kind."""
+        found = self._signs.get(sign)
+        if found is None:
+            found = self._signs[sign] = signs.find(sign, self.text)
+        return found
+
+    def kept(self, make: Callable[[ParagraphFacts], T]) -> T:
+        """Give what a rule over the whole text makes of this paragraph alone; it is made once and kept with the paragraph.
+
+        `make` is a function of a module: of one made anew at each call nothing would ever be found again.
+        """
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers with their units."""
+        return figures.find(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates that name a month."""
+        return figures.dates(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, str], ...]:
+        """The longer clauses, with where each begins."""
+        found = CLAUSE.finditer(self.text)
+        return tuple((each.start(), each[0]) for each in found if len(each[0]) >= _LONG_CLAUSE)
+
+    @cached_property
+    def markdown(self) -> tuple[markdown.Mark, ...]:
+        """The marks of Markdown, or what looks like them."""
+        return markdown.marks(self.text)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The longer clauses, for a quick look whether two paragraphs have any in common."""
+        return frozenset(clause for _, clause in self.clauses)
+
+
+def observe(paragraph: str) -> ParagraphFacts:
+    """Look at one paragraph."""
+    found = phrases.shipped().find(paragraph)
+    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph))
