@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.menus.returned_toggled.connect(lambda on: self.join().show_returned(shown=on))
         self.menus.focus_toggled.connect(lambda only: self.join().leave_only_page(only=only))
         self.editor.file_dropped.connect(self.open_file)
+        self.editor.paste_refused.connect(self._tell_too_long)
         self.editor.zoom_changed.connect(lambda zoom: self.files.change_settings(zoom=zoom))
         self.history.cleanChanged.connect(lambda _: self._show_title())
         self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its template
@@ -83,6 +84,9 @@ class MainWindow(QMainWindow):
         self.editor.set_zoom(self.files.settings.zoom)
         self._show_settings(self.files.settings)
         self._show_title()
+
+    def _tell_too_long(self) -> None:
+        self.bars.show_message("没有粘贴：加上它，全文超过20万字，不是一份材料。请只复制要用的部分。", key="insert")
 
     def _lay_out(self) -> None:
         self.desk = Desk(self.editor, self._theme)

@@ -15,12 +15,12 @@ from assistant.reading import Unreadable
 from assistant.ui.document import places
 from assistant.ui.document.history import Choices
 
-MOST_CHARACTERS = 500_000
-"""Beyond this no single key would be answered at once; fifty materials have as many."""
+MOST_CHARACTERS = 200_000
+"""Beyond this looking at the text keeps the window waiting for a second or more; forty materials have as many."""
 
 
 _TOO_LONG = (
-    "文件有约{}万字，窗口里一次最多打开50万字。请在Word或WPS里把要写的那一份另存为一个文件，再打开；"
+    "文件有约{}万字，窗口里一次最多打开20万字。请在Word或WPS里把要写的那一份另存为一个文件，再打开；"
     "要检查许多人的材料，请一人一份存在一个文件夹里，再用“检查—检查一批文件”。"
 )
 

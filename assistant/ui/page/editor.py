@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.text import Edit, canonical, difference, from_utf16, utf16
 from assistant.ui import choosing
+from assistant.ui.document import opened
 from assistant.ui.document.history import TextCommand
 from assistant.ui.page import looks
 from assistant.ui.page.highlighter import BlockLook, look_of
@@ -41,6 +42,7 @@ class Editor(Page):
     menu_wanted = Signal(int, QPoint)  # at a position of the text, at a point of the screen
     tip_wanted = Signal(int, QPoint)
     file_dropped = Signal(str)
+    paste_refused = Signal()  # the text would be longer than can be worked on
 
     def __init__(self, theme: Theme, history: QUndoStack) -> None:
         super().__init__(theme)
@@ -281,12 +283,18 @@ class Editor(Page):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, in canonical form."""
-        if source.hasText():
-            self._pasting = True
-            self._start_paragraph()
-            self.textCursor().insertText(canonical(source.text()))
-            self._pasting = False
-            self.ensureCursorVisible()
+        if not source.hasText():
+            return
+        new = canonical(source.text())
+        start, end = self.selected
+        if len(self._text) - (end - start) + len(new) > opened.MOST_CHARACTERS:
+            self.paste_refused.emit()
+            return
+        self._pasting = True
+        self._start_paragraph()
+        self.textCursor().insertText(new)
+        self._pasting = False
+        self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()

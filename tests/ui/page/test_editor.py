@@ -57,6 +57,19 @@ def test_paste_is_canonical(editor):
     assert editor.text == "一、问题\n有。\n二、措施"
 
 
+def test_what_would_make_the_text_too_long_is_not_pasted(editor, monkeypatch, qtbot):
+    monkeypatch.setattr("assistant.ui.document.opened.MOST_CHARACTERS", 10)
+    editor.load("一、问题\n有。")
+    QApplication.clipboard().setText("三、其他的。")
+    with qtbot.waitSignal(editor.paste_refused):
+        editor.paste()
+    assert editor.text == "一、问题\n有。"
+
+    editor.selectAll()
+    editor.paste()
+    assert editor.text == "三、其他的。"
+
+
 def test_copy_is_plain_text(editor):
     editor.load("一\n二")
     editor.selectAll()

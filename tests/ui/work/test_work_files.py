@@ -8,7 +8,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from ui.conftest import Answers, wish
 
 from assistant import paths
@@ -675,6 +675,13 @@ def test_a_text_longer_than_can_be_worked_on_is_refused(window, answers, tmp_pat
     assert not window.files.open_path(path)
     assert "约5万字" in answers.told[0]
     assert "检查一批文件" in answers.told[0]
+
+    window.files.open_sample()
+    sample = window.editor.text
+    QApplication.clipboard().setText(path.read_text("utf-8"))
+    window.editor.paste()
+    assert window.editor.text == sample
+    assert any("没有粘贴" in told for told in window.bars.messages())
 
     long = DraftFile(tmp_path / "长.duizhao")
     long.save(Draft("学得不深。\n" * 10_000))
