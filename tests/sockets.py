@@ -120,7 +120,7 @@ def work(home: Path, files: int) -> int:
     window.files.export()
     until(answers.export_path.exists, "导出Word")
     answers.result_path = home / "送审.pdf"
-    window.menus._export_pdf(window.wiring.analyser.up_to_date)
+    window.opens.export_pdf(window.wiring.analyser.up_to_date)
     assert answers.result_path.read_bytes().startswith(b"%PDF")
     answers.save_path = home / "稿.duizhao"
     window.files.save()
@@ -148,7 +148,7 @@ def _check_folder(window, answers, home: Path, files: int, until) -> None:
         (folder / f"{number}.txt").write_text(window.editor.text, "utf-8")
     folder_check.os.cpu_count = lambda: 2  # two workers on any machine
     answers.folder = folder
-    window.menus.check_folder()
+    window.opens.check_folder()
     until((folder / "检查结果.xlsx").exists, "检查一批文件")
     until(lambda: any(each.startswith("查了") for each in window.bars.messages()), "检查结果")
 

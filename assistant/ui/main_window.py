@@ -17,6 +17,7 @@ from assistant.files.settings import Settings
 from assistant.ui import choosing, screens
 from assistant.ui.document.history import History
 from assistant.ui.document.session import Session
+from assistant.ui.menu_windows import MenuWindows
 from assistant.ui.menus import Menus
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
@@ -57,15 +58,8 @@ class MainWindow(QMainWindow):
         self.bars = MessageBars()
         self.files = Files(self.editor, self.session, self.history, self.bars, prompts)
         self._lay_out()
-        self.menus = Menus(
-            self,
-            theme,
-            files=self.files,
-            editor=self.editor,
-            session=self.session,
-            history=self.history,
-            bars=self.bars,
-        )
+        self.opens = MenuWindows(self, theme, files=self.files, session=self.session, bars=self.bars)
+        self.menus = Menus(self, theme, files=self.files, editor=self.editor, history=self.history, opens=self.opens)
         self.menus.find_wanted.connect(self._open_find_bar)
         self.menus.last_year_toggled.connect(lambda on: self.join().show_last_year(shown=on))
         self.menus.returned_toggled.connect(lambda on: self.join().show_returned(shown=on))
@@ -174,8 +168,8 @@ class MainWindow(QMainWindow):
         start.sample_wanted.connect(self.files.open_sample)
         start.recent_wanted.connect(self.open_file)
         start.former_wanted.connect(self.files.find_former)
-        start.folder_wanted.connect(self.menus.check_folder)
-        start.safety_wanted.connect(self.menus.show_safety)
+        start.folder_wanted.connect(self.opens.check_folder)
+        start.safety_wanted.connect(self.opens.show_safety)
         self._pages.addWidget(start)
         self._pages.setCurrentWidget(start)
         self._start = start

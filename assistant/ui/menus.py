@@ -10,16 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from assistant.files.settings import Settings
 from assistant.ui import appearance
-from assistant.ui.document.session import Session
+from assistant.ui.menu_windows import MenuWindows
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.page import USUAL_ZOOM
-from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.toolbar import ToolBar
 from assistant.ui.theme import SIZES, Theme
 from assistant.ui.work.files import Files
@@ -57,13 +56,12 @@ class Menus(QObject):
         *,
         files: Files,
         editor: Editor,
-        session: Session,
         history: QUndoStack,
-        bars: MessageBars,
+        opens: MenuWindows,
     ) -> None:
         super().__init__(window)
         self._window, self._files, self._editor = window, files, editor
-        self._session, self._bars, self._theme = session, bars, theme
+        self._opens = opens
         self._working: list[QAction] = []  # make sense only with a document
         self._recent_shown: Sequence[str] = ()
         self._recent: QMenu | None = None
@@ -160,12 +158,12 @@ class Menus(QObject):
         self._add(template, "全部要求…", exchange.show_all, always=True)
         self._fill_last_year(earlier, last_year, beside)
         self._fill_view(view, panes)
-        self._add(help_, "使用说明", self._show_guide, always=True)
+        self._add(help_, "使用说明", self._opens.show_guide, always=True)
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
-        self._add(help_, "按键一览", self._show_keys, "Shift+F1", always=True)
+        self._add(help_, "按键一览", self._opens.show_keys, "Shift+F1", always=True)
         self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
-        self._add(help_, "本机安全", self.show_safety, always=True)
-        self._add(help_, "关于", self._about, always=True)
+        self._add(help_, "本机安全", self._opens.show_safety, always=True)
+        self._add(help_, "关于", self._opens.show_about, always=True)
         self.show_settings(self._files.settings)
         self.enable(working=self._files.has_document)
 
@@ -226,19 +224,19 @@ class Menus(QObject):
         toggle.setCheckable(True)
         compare.shown_changed.connect(toggle.setChecked)
         self._add(menu, "找回以前的稿子…", files.find_former, always=True)
-        self._add(menu, "清理本机留存的内容…", self._clean, always=True)
+        self._add(menu, "清理本机留存的内容…", self._opens.clean, always=True)
         self._public = menu.addAction("公用电脑：关闭后清除副本")
         self._public.setCheckable(True)
-        self._public.triggered.connect(self._set_public)
+        self._public.triggered.connect(self._opens.set_public)
         menu.addSeparator()
         self._put(menu, self._export, "导出Word…", "Ctrl+E")
-        self._add(menu, "导出PDF…", partial(self._export_pdf, up_to_date))
+        self._add(menu, "导出PDF…", partial(self._opens.export_pdf, up_to_date))
         layouts = menu.addMenu("Word版式")
         layouts.aboutToShow.connect(partial(self._list_layouts, layouts))
         self._refresh_word = menu.addAction("保存时同时更新同名的Word")
         self._refresh_word.setCheckable(True)
         self._refresh_word.triggered.connect(lambda on: files.change_settings(refresh_word=on))
-        self._add(menu, "打印…", partial(self._print, up_to_date), "Ctrl+P")
+        self._add(menu, "打印…", partial(self._opens.print_text, up_to_date), "Ctrl+P")
         menu.addSeparator()
         self._add(menu, "退出", self._window.close, "Ctrl+Q", always=True)
 
@@ -283,8 +281,8 @@ class Menus(QObject):
         self._quiet.triggered.connect(lambda on: self._files.change_settings(quiet=on))
         self._working += (self._quiet, menu.addMenu(stages.menu))
         menu.addSeparator()
-        self._add(menu, "导出检查报告…", partial(self._export_report, up_to_date))
-        self._add(menu, "检查一批文件…", self.check_folder, always=True)
+        self._add(menu, "导出检查报告…", partial(self._opens.export_report, up_to_date))
+        self._add(menu, "检查一批文件…", self._opens.check_folder, always=True)
 
     def _fill_view(self, view: QMenu, panes: Panes) -> None:
         editor = self._editor
@@ -393,57 +391,3 @@ class Menus(QObject):
         """Bring back what 只看正文 has put away."""
         self._focus.setChecked(False)
         self.focus_toggled.emit(False)
-
-    def _export_report(self, up_to_date: Callable[[], Material]) -> None:
-        from assistant.ui.work import report_export
-
-        report_export.export(up_to_date, files=self._files, session=self._session, bars=self._bars)
-
-    def _export_pdf(self, up_to_date: Callable[[], Material]) -> None:
-        from assistant.ui.work import report_export
-
-        report_export.export_pdf(up_to_date, files=self._files, session=self._session, bars=self._bars)
-
-    def _clean(self) -> None:
-        from assistant.ui.work import privacy
-
-        privacy.clean(self._window, self._files)
-
-    def _set_public(self, on: bool) -> None:
-        from assistant.ui.work import privacy
-
-        privacy.set_public(self._files, self._bars, public=on)
-
-    def _show_guide(self) -> None:
-        from assistant.ui.dialogs.guide import GuideDialog
-
-        dialog = GuideDialog(self._window)  # stays open beside the text
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def show_safety(self) -> None:
-        """Open the page 本机安全."""
-        from assistant.ui.work import privacy
-
-        privacy.show_page(self._window)
-
-    def check_folder(self) -> None:
-        """Ask for a folder and check all that is in it."""
-        from assistant.ui.work import batch_checking
-
-        batch_checking.begin(self._files, self._session, self._bars, self._theme)
-
-    def _print(self, up_to_date: Callable[[], Material]) -> None:
-        from assistant.ui.page import printing
-
-        printing.print_text(self._window, up_to_date(), self._files.layout, self._files.name)
-
-    def _show_keys(self) -> None:
-        from assistant.ui.dialogs.keys_page import KeysPage
-
-        KeysPage(self._window, self._window.menuBar()).exec()
-
-    def _about(self) -> None:
-        from assistant.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self._window).exec()

@@ -34,6 +34,7 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
         "beside": Lasts.TEXT,  # 去年
         "compare": Lasts.TEXT,
         "correspondence": Lasts.TEXT,  # 措施
+        "criticism": Lasts.ANSWERED,  # 批评意见 left unsaved
         "exchange": Lasts.DOCUMENT,  # other requirements; until there are others again
         "export": Lasts.TEXT,  # what was written is the text as it was then
         "folder": Lasts.ANSWERED,

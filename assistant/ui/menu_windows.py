@@ -1,0 +1,88 @@
+"""What menus open beside the page: windows, printing, reports. Each is loaded when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow
+
+from assistant.ui.document.session import Session
+from assistant.ui.panels.bars import MessageBars
+from assistant.ui.theme import Theme
+from assistant.ui.work.files import Files
+
+if TYPE_CHECKING:
+    from assistant.review.material import Material
+
+
+class MenuWindows(QObject):
+    """Opens them."""
+
+    def __init__(self, window: QMainWindow, theme: Theme, *, files: Files, session: Session, bars: MessageBars) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._files, self._session, self._bars = files, session, bars
+
+    def export_report(self, up_to_date: Callable[[], Material]) -> None:
+        """Write a report of the checks."""
+        from assistant.ui.work import report_export
+
+        report_export.export(up_to_date, files=self._files, session=self._session, bars=self._bars)
+
+    def export_pdf(self, up_to_date: Callable[[], Material]) -> None:
+        """Write the text as PDF."""
+        from assistant.ui.work import report_export
+
+        report_export.export_pdf(up_to_date, files=self._files, session=self._session, bars=self._bars)
+
+    def clean(self) -> None:
+        """List what is kept on this machine, to be cleared."""
+        from assistant.ui.work import privacy
+
+        privacy.clean(self._window, self._files)
+
+    def set_public(self, on: bool) -> None:
+        """Take this machine for one that others use too, or no longer."""
+        from assistant.ui.work import privacy
+
+        privacy.set_public(self._files, self._bars, public=on)
+
+    def show_guide(self) -> None:
+        """Open the guide; it stays open beside the text."""
+        from assistant.ui.dialogs.guide import GuideDialog
+
+        dialog = GuideDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def show_safety(self) -> None:
+        """Open the page 本机安全."""
+        from assistant.ui.work import privacy
+
+        privacy.show_page(self._window)
+
+    def check_folder(self) -> None:
+        """Ask for a folder and check all that is in it."""
+        from assistant.ui.work import batch_checking
+
+        batch_checking.begin(self._files, self._session, self._bars, self._theme)
+
+    def print_text(self, up_to_date: Callable[[], Material]) -> None:
+        """Print the text."""
+        from assistant.ui.page import printing
+
+        printing.print_text(self._window, up_to_date(), self._files.layout, self._files.name)
+
+    def show_keys(self) -> None:
+        """List all keys."""
+        from assistant.ui.dialogs.keys_page import KeysPage
+
+        KeysPage(self._window, self._window.menuBar()).exec()
+
+    def show_about(self) -> None:
+        """Tell what this program is and of what it is made."""
+        from assistant.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).exec()
