@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTreeView, QWidget
 
 _FRAME = QSize(16, 40)  # what the system may draw around a window, until it is known
 _USUAL_POINTS = 10.5
@@ -87,3 +87,18 @@ def open_at(dialog: QWidget, width: int, height: int) -> None:
     scale = max(dialog.font().pointSizeF() / _USUAL_POINTS, 1)
     wanted = QSize(round(width * scale), round(height * scale))
     dialog.resize(wanted.boundedTo(screen.availableGeometry().size() - _FRAME))
+    dialog.installEventFilter(_RowsAnew(dialog))
+
+
+class _RowsAnew(QObject):
+    """Lays out the rows of lists when their dialog is shown.
+
+    A list that is filled, unfolded or gone through before it is shown measures its rows without the style sheet, and
+    keeps them as low as that.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            for view in watched.findChildren(QTreeView):
+                view.doItemsLayout()
+        return super().eventFilter(watched, event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QToolButton,
     QTreeView,
+    QTreeWidget,
     QWidget,
 )
 
@@ -41,7 +42,9 @@ def faults(window: QWidget, size: QSize) -> list[str]:
         f"out of sight: {_said(each)}" for each in _shown(window) if _must_be_seen(each) and not _seen(each, window)
     ]
     found += [f"heading cut: {each}" for each in _cut_headings(window)]
+    found += [f"heading beside its numbers: {each}" for each in _uneven_headings(window)]
     found += [f"too small to hit: {_said(each)}" for each in _shown(window) if _is_small(each)]
+    found += [f"row too low: {each}" for each in _low_rows(window)]
     return found
 
 
@@ -80,6 +83,24 @@ def _cut_headings(window: QWidget) -> Iterator[str]:
             needed = header.fontMetrics().horizontalAdvance(title)
             if not header.isSectionHidden(column) and header.sectionSize(column) < needed + 2:
                 yield f"{view.accessibleName()} {title} {header.sectionSize(column)}"
+
+
+def _uneven_headings(window: QWidget) -> Iterator[str]:
+    """List the columns whose cells stand to the right and whose headings do not."""
+    for view in _shown(window):
+        item = view.topLevelItem(0) if isinstance(view, QTreeWidget) else None
+        for column in range(view.columnCount()) if item else ():
+            to_right = [each.textAlignment(column) & Qt.AlignmentFlag.AlignRight for each in (item, view.headerItem())]
+            if to_right[0] and not to_right[1]:
+                yield f"{view.accessibleName()} {column}"
+
+
+def _low_rows(window: QWidget) -> Iterator[str]:
+    """List the lists whose first rows a hand can hardly hit."""
+    for view in _shown(window):
+        first = view.indexAt(view.viewport().rect().topLeft()) if isinstance(view, QTreeView) else QModelIndex()
+        if first.isValid() and (height := view.visualRect(first).height()) < LEAST:
+            yield f"{view.accessibleName()} {height}"
 
 
 def _scrolls(widget: QWidget, window: QWidget) -> bool:

@@ -1,9 +1,9 @@
 """Colors that can be read, sizes that everything follows, and changing both without touching the text."""
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QMenu, QMessageBox, QStatusBar, QTreeWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QStatusBar, QTreeWidget, QTreeWidgetItem
 from ui.conftest import wide
 
 from assistant.ui import appearance, theme
@@ -171,3 +171,23 @@ def test_a_type_size_is_in_force_at_once_everywhere(looking, make_themed_window,
 
     for widget in (window.menuBar(), window.join().side, window.join().outline, window.join().status):
         assert widget.font().pointSizeF() == pytest.approx(looking.theme.sizes.body, abs=0.3), widget
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_where_the_keys_are_in_a_list_is_framed_in_a_color_of_the_theme(looking, qtbot, name):
+    """Qt's own style would lay a gray button over the cell; a list that is tabbed to has no row that is chosen."""
+    looking.choose(name, "standard")
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setRootIsDecorated(False)
+    tree.setHeaderHidden(True)
+    QTreeWidgetItem(tree, [""])
+    tree.show()
+    tree.activateWindow()
+    QApplication.processEvents()
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tree.currentItem() is not None
+    assert tree.selectedItems() == []
+    picture = tree.viewport().grab(tree.visualItemRect(tree.topLevelItem(0))).toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert seen == {theme.colors(name)["accent"], theme.colors(name)["field"]}

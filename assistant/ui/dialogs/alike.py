@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from assistant.commands import resemblances
 from assistant.commands.resemblances import Found
 from assistant.ui import screens
+from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
 
 _TOLD = "规定标题、主题、固定表述已扣除。与谁相同只供收材料的人看，退回意见和修改单里不写。"
+_NUMBERS = (2, 3, 4)  # columns
 _WIDEST = 220  # pixels of a file's name, beside type of the usual size; the rest is in its tip
 
 
@@ -40,6 +42,7 @@ class AlikeDialog(QDialog):
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("相同的材料")
         self._tree.setHeaderLabels(list(resemblances.COLUMNS))
+        number_columns.align_headings(self._tree, _NUMBERS)
         self._tree.setRootIsDecorated(False)
         self._tree.setUniformRowHeights(True)
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -72,8 +75,7 @@ class AlikeDialog(QDialog):
             item = QTreeWidgetItem(self._tree, [cell.split("\n", 1)[0] for cell in cells])
             for column, cell in enumerate(cells):
                 item.setToolTip(column, cell)
-                if column in (2, 3, 4):
-                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number_columns.align(item, _NUMBERS)
         for column in range(len(resemblances.COLUMNS) - 1):
             self._tree.resizeColumnToContents(column)
             self._tree.setColumnWidth(column, min(self._tree.columnWidth(column), self._theme.length(_WIDEST)))

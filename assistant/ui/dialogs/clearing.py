@@ -22,7 +22,7 @@ from assistant.files.criticism_file import Unsaved
 from assistant.files.disk import shown_name
 from assistant.files.housekeeping import Kept
 from assistant.files.safekeeping import Recovered
-from assistant.ui import asking
+from assistant.ui import asking, screens
 from assistant.ui.document.places import clock
 
 _RECENT = "recent"
@@ -48,7 +48,7 @@ class ClearingDialog(QDialog):
     def __init__(self, parent: QWidget | None, recent: Sequence[str]) -> None:
         super().__init__(parent)
         self.setWindowTitle("清理本机留存的内容")
-        self.setMinimumSize(660, 420)
+        screens.open_at(self, 660, 420)
         told = QLabel(_TOLD)
         told.setWordWrap(True)
         self._tree = QTreeWidget()

@@ -26,6 +26,7 @@ from assistant.review import former
 from assistant.review.comparison import compare
 from assistant.text import length
 from assistant.ui import screens
+from assistant.ui.dialogs import number_columns
 from assistant.ui.dialogs.compared_text import ComparedText
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.document.places import clock
@@ -66,6 +67,8 @@ class FormerDialog(QDialog):
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("以前的稿子")
         self._tree.setHeaderLabels(["时间", "字数", "不同之处"])
+        self._tree.setProperty("ruled", "true")  # a row may have two lines
+        number_columns.align_headings(self._tree, [1])
         self._tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setStretchLastSection(False)
         self._preview = ComparedText(theme)
@@ -123,10 +126,9 @@ class FormerDialog(QDialog):
                 top.setToolTip(0, label)
                 top.setExpanded(len(tops) <= 2)
             when = clock(each.time) + time.strftime(":%S", time.localtime(each.time))
-            when = f"{when}　{each.name}" if each.unsaved else when
-            item = QTreeWidgetItem(tops[label], [when, "", ""])
+            item = QTreeWidgetItem(tops[label], [f"{when}\n{each.name}" if each.unsaved else when, "", ""])
             item.setData(0, _FORMER, each)
-            item.setToolTip(0, f"{when}　{each.draft or '还没有保存过'}")
+            item.setToolTip(0, f"{item.text(0)}\n{each.draft or '还没有保存过'}")
             rows.append(item)
         character = self.fontMetrics().horizontalAdvance("国")
         for column, characters in enumerate((16, 5)):
@@ -160,7 +162,7 @@ class FormerDialog(QDialog):
             item.setText(
                 2, former.told(text, held.text, called=held.called) if held else "还没有保存过，没有可对比的内容"
             )
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        number_columns.align(item, [1])
         item.setToolTip(2, item.text(2))
         self._texts[id(item)] = text
         return text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,9 +24,11 @@ from assistant.templates.layout import Layout
 from assistant.templates.template import Length
 from assistant.text import length
 from assistant.ui import screens
+from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
 
 _COLUMNS = ("部分", "字数", "要求", "字符（不计空格）", "字符（计空格）")
+_NUMBERS = (1, 3, 4)  # which of them
 _TOLD = "字数与Word“字数统计”的“字数”一致：一个汉字、一个标点算一个字，一串数字或字母算一个字。"
 
 
@@ -44,6 +45,7 @@ class LengthsDialog(QDialog):
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("字数统计")
         self._tree.setHeaderLabels(list(_COLUMNS))
+        number_columns.align_headings(self._tree, _NUMBERS)
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -96,8 +98,7 @@ class LengthsDialog(QDialog):
         cells: Sequence[str] = (title, f"{length(text):,}", told, f"{len(bare):,}", f"{len(written):,}")
         item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), list(cells))
         item.setToolTip(0, title)
-        for column in range(1, len(_COLUMNS)):
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        number_columns.align(item, _NUMBERS)
         if over:
             for column in (1, 2):
                 item.setForeground(column, self._theme.color("error"))

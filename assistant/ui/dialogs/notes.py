@@ -84,6 +84,7 @@ class NotesDialog(QDialog):
         self._list.setAccessibleName("随记")
         self._list.setRootIsDecorated(False)
         self._list.setWordWrap(True)
+        self._list.setProperty("ruled", "true")
         self._list.setHeaderLabels(["部分", "提问", "随记"])
         for column in (1, 2):
             self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -56,6 +56,7 @@ class SendingsDialog(QDialog):
         self._list.setAccessibleName("送审登记")
         self._list.setRootIsDecorated(False)
         self._list.setWordWrap(True)
+        self._list.setProperty("ruled", "true")
         self._list.setHeaderLabels(["哪一稿", "送给谁", "时间", "回来的意见"])
         self._list.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         character = self.fontMetrics().horizontalAdvance("国")

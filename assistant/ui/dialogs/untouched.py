@@ -39,6 +39,7 @@ class UntouchedDialog(QDialog):
         self._tree.setAccessibleName("去年原句")
         self._tree.setHeaderLabels(["句子", "所在部分", "请核对"])
         self._tree.setRootIsDecorated(False)
+        self._tree.setUniformRowHeights(True)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setStretchLastSection(False)
         character = self.fontMetrics().horizontalAdvance("国")
@@ -67,7 +68,7 @@ class UntouchedDialog(QDialog):
         at = self._tree.indexOfTopLevelItem(item) if item else 0
         self._tree.clear()
         for each in kept:
-            words = each.span.of(material.text).strip()[:_LONGEST]
+            words = " ".join(each.span.of(material.text)[:_LONGEST].split("\n")).strip()
             stale = "、".join(dict.fromkeys(f"“{place.span.of(material.text)}”" for place in each.stale))
             row = QTreeWidgetItem(self._tree, [words, where(each.span.start), stale])
             row.setData(0, _PLACE, (each.span.start, each.span.end))

@@ -16,6 +16,7 @@ from assistant.ui.theme import Theme
 MARGIN, GAP = 12, 8  # beside a card and between two, in pixels beside type of the usual size
 _PAD_X, _PAD_Y = 12, 8
 _SIGN, _BUTTON, _SMALL_PAD, _PRIMARY_PAD = 11, 28, 8, 12
+_ARROW_ROOM = 13  # for the arrow of a button with a menu
 _KEPT = 200  # laid out and no longer shown
 _CLOSED_LINES = 2
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -42,7 +43,7 @@ class Button(NamedTuple):
 
     @property
     def label(self) -> str:
-        return f"{self.link.label} ▼" if self.link.choices else self.link.label
+        return self.link.label
 
 
 class Drawn(NamedTuple):
@@ -152,7 +153,8 @@ class _Layout:
         for number, link in enumerate(self._card.links):
             button = Button(QRect(), link, primary=number == 0)
             pad = self._theme.length(_SMALL_PAD if number else _PRIMARY_PAD)
-            width = min(self._body.horizontalAdvance(button.label) + 2 * pad, self._width)
+            arrow = self._theme.length(_ARROW_ROOM) if link.choices else 0
+            width = min(self._body.horizontalAdvance(button.label) + arrow + 2 * pad, self._width)
             if x > self._x and x + width > self._x + self._width:
                 x = self._x
                 self._y += height + 2
@@ -263,8 +265,23 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(button.box.adjusted(1, 1, -1, -1), 4, 4)
         painter.setFont(self._view.font())
         painter.setPen(self._theme.color("on_accent" if button.primary else "accent"))
-        shown = painter.fontMetrics().elidedText(button.label, Qt.TextElideMode.ElideRight, button.box.width() - 8)
-        painter.drawText(button.box, Qt.AlignmentFlag.AlignCenter, shown)
+        label = button.box
+        if button.link.choices:
+            label = label.adjusted(0, 0, -self._theme.length(_ARROW_ROOM), 0)
+            self._draw_arrow(painter, QPoint(label.right(), label.center().y()))
+        shown = painter.fontMetrics().elidedText(button.label, Qt.TextElideMode.ElideRight, label.width() - 8)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _draw_arrow(self, painter: QPainter, place: QPoint) -> None:
+        """Draw behind a word the arrow that other buttons with a menu have; `place` is where it begins."""
+        half = self._theme.length(4)
+        pen = QPen(painter.pen())
+        pen.setWidthF(1.5)
+        painter.save()
+        painter.setPen(pen)
+        left, middle = place + QPoint(0, -half // 2), place + QPoint(half, half // 2)
+        painter.drawPolyline([left, middle, left + QPoint(2 * half, 0)])
+        painter.restore()
 
     def _frame(self, rectangle: QRect, drawn: Drawn) -> QRect:
         side = self._theme.length(MARGIN)

@@ -43,6 +43,7 @@ class _ChoiceButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self._whole = ""
+        self.setProperty("choice", "true")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
