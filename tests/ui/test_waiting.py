@@ -1,7 +1,6 @@
 """Files that take long: the window goes on, whoever will not wait gives up, and nothing comes late."""
 
 import datetime
-import os
 import threading
 import time
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui.work.test_work_files import add
 
-from assistant.files import saving
+from assistant.files import disk, saving
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, DraftFile
 from assistant.ui import waiting
@@ -48,21 +47,24 @@ def box_pressed(after=50):
 
 
 @pytest.fixture
-def hanging(tmp_path):
+def hanging(tmp_path, monkeypatch):
     """Make files that hang whoever reads them, as on a share that does not answer."""
-    made = []
+    made, go, really = set(), threading.Event(), disk.bytes_of
+
+    def read(path):
+        if path in made:
+            assert go.wait(20)
+        return really(path)
 
     def make(name):
         path = tmp_path / name
-        os.mkfifo(path)
-        made.append(path)
+        path.write_text("一、存在的问题", "utf-8")
+        made.add(path)
         return path
 
+    monkeypatch.setattr(disk, "bytes_of", read)
     yield make
-    for path in made:  # let the threads end
-        handle = os.open(path, os.O_RDWR | os.O_NONBLOCK)
-        time.sleep(0.02)
-        os.close(handle)
+    go.set()  # let the threads end
 
 
 class Slow:
@@ -107,7 +109,6 @@ def test_what_fails_aside_is_raised_to_whoever_asked():
         waiting.aside(lambda: time.sleep(0.1) or 1 // 0, "", None)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs files that hang, which only POSIX can make")
 @pytest.mark.parametrize("name", ["旧稿.txt", "稿.duizhao", "收到的.duizhaoreq", "整改清单.xlsx"])
 def test_a_file_that_hangs_can_be_given_up(sample, answers, hanging, name):
     before = sample.editor.text
@@ -119,7 +120,6 @@ def test_a_file_that_hangs_can_be_given_up(sample, answers, hanging, name):
     assert sample.bars.messages() == []
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs files that hang, which only POSIX can make")
 def test_every_other_door_can_be_given_up_too(sample, answers, hanging, qtbot):
     path = answers.earlier = hanging("去年.txt")
     dialog = NewMaterialDialog(sample, datetime.date(2026, 11, 20), sample.session.choices.decisions.profile)
