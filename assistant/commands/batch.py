@@ -55,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print(f"查到第{len(outcomes)}份时停下，没有保存结果。", file=sys.stderr)
         return 2
+    folder_check.still_there(options.folder)
     people = people or folder_rows.people_of(options.folder, outcomes)
     folder = folder_rows.of(outcomes, people)
     alike = resemblances.find(options.folder, files, wanted=templates)

@@ -123,18 +123,24 @@ def _of_speaker(text: str, wanted: Sequence[Template]) -> Sequence[Template]:
 
 
 _SURE = 0.6  # what a text of a year's own aspects reaches without the year in its title
+_FITS = 0.5  # what a text reaches whose title names another year while its parts are what is asked for
 _AHEAD = 0.2  # that the other year has to be surer than the one checked against
 
 
 def other_year(text: str, template: Template) -> int | None:
-    """Tell the year that a text seems to be of where it is surely another than that of the template."""
+    """Tell the year that a text seems to be of where it is surely another than that of the template.
+
+    Where its parts are nobody's, as of a material whose writer followed no outline, what its title says is believed.
+    """
     if template.year is None:
         return None
     dated = [each for each in template_shelf.known() if each.year]
     found, own = identify.guess(text, [template, *dated]), identify.guess(text, [template])
-    if found is None or found.template.year == template.year or found.certainty < _SURE:
-        return None
-    return found.template.year if found.certainty - (own.certainty if own else 0) >= _AHEAD else None
+    fits = own.certainty if own else 0.0
+    if found and found.template.year != template.year and found.certainty >= max(_SURE, fits + _AHEAD):
+        return found.template.year
+    said = None if template.is_general or fits >= _FITS else identify.title_year(text)
+    return said if said != template.year else None
 
 
 def offered(current: TemplateChoice | None, year: int, season: int | None = None) -> dict[str, tuple[Template, ...]]:

@@ -21,7 +21,7 @@ def write_all(folder: Folder, into: Path, templates: Sequence[Template] = ()) ->
     for row in folder.rows:
         items = folder_letter.items(row, folder)
         told = [each for each in items if each.ticked]
-        if not told:
+        if not told and not folder_letter.is_sent_back(row):
             continue
         try:
             into.mkdir(parents=True, exist_ok=True)

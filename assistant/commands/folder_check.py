@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from assistant.certainty import Certainty
 from assistant.commands.checking import Checked, check_file, other_year
 from assistant.decisions import NOBODY, Profile, Stage
 from assistant.facts import identify, name_lines, roll
@@ -61,6 +62,7 @@ class Line:
     advice: str
     basis: str
     quote: str
+    of_heading: bool = False  # what begins so is a title or a heading and no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ class Outcome:
 
     The lengths of problems, causes and measures are None where nobody asks for such a part, and where the file holds
     several materials, whose lengths would say nothing together; `examined` is that of problems and causes together,
-    which may share a section. `doubt` says why the template may not be meant for the text, `notes` what
-    could not be taken over from the file.
+    which may share a section. `doubt` says why the template may not be meant for the text, `short` that it is
+    far from the length asked for, `notes` what could not be taken over from the file.
     """
 
     file: str
@@ -87,6 +89,8 @@ class Outcome:
     asked: str = ""
     guessed: bool = False
     doubt: str = ""
+    year: int | None = None
+    short: str = ""
     materials: int = 1
     notes: tuple[str, ...] = ()
     length: int = 0
@@ -117,7 +121,7 @@ class Outcome:
         """List what whoever reads the numbers must know first."""
         several = f"一个文件{self.materials}篇，各部分字数和占比没有算" if self.materials > 1 else ""
         unasked = NOT_ASKED if self.is_read and not self.asked else ""
-        return [each for each in (self.doubt, unasked, several, *self.notes) if each]
+        return [each for each in (self.doubt, self.short, unasked, several, *self.notes) if each]
 
 
 def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
@@ -148,6 +152,12 @@ def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple
     if not locked and not any(path.suffix.lower() in readable for path in found):
         raise Unreadable("这个文件夹里没有可以检查的材料（Word、WPS、文本或草稿）。请重新选择。")
     return tuple(sorted(found, key=lambda path: (_ordered(str(path)), str(path))))
+
+
+def still_there(folder: Path) -> None:
+    """Raise Unreadable where a folder went away while it was being checked: it is not made again to hold the results."""
+    if not folder.is_dir():
+        raise Unreadable(f"“{folder.name}”在检查时被移走、改名或删除了，没有保存结果。请找到这个文件夹再检查一次。")
 
 
 def _ordered(name: str) -> tuple[str | int, ...]:
@@ -210,6 +220,18 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
         return replace(blank, problem=told)
 
 
+def is_of_another_kind(path: Path) -> bool:
+    """Tell by its kind that a file can be no material: a table, as this program leaves one too, requirements, a program."""
+    suffix = path.suffix.lower()
+    if suffix in kinds.suffixes(Use.TEMPLATE):
+        return True
+    try:
+        kind = kinds.of(disk.load_bytes(path)) if suffix != kinds.DRAFT_SUFFIX and path.is_file() else None
+    except Unreadable:
+        return suffix in kinds.suffixes(Use.TABLE)
+    return kind is not None and (kind.use is Use.TABLE or kind.name in _NEVER_A_MATERIAL)
+
+
 def _aside(path: Path) -> str:
     """Say why a file is no material: a list of people, a table, a template, our own result, a program."""
     suffix = path.suffix.lower()
@@ -258,11 +280,15 @@ def _outcome(name: str, checked: Checked) -> Outcome:
         asked=report.asked(material, guessed=checked.guessed) if material.template else "",
         guessed=checked.guessed,
         doubt=_doubt(checked),
+        year=template.year if template else None,
+        short=_short(checked.material),
         materials=len(facts.materials),
         notes=checked.notes,
         length=material.length,
         missing=_missing(facts),
-        empty=sum(about(finding) is About.EMPTY_SECTION for finding in material.findings),
+        empty=sum(
+            about(each) is About.EMPTY_SECTION and each.severity is not Severity.HINT for each in material.findings
+        ),
         placeholders=len(facts.placeholders),
         problems=lengths[0],
         causes=lengths[1],
@@ -280,6 +306,7 @@ def _outcome(name: str, checked: Checked) -> Outcome:
                 finding.advice,
                 finding.basis,
                 report.shortened(finding.span.of(material.text)),
+                _is_of_heading(facts, finding.span.start),
             )
             for finding in material.findings
         ),
@@ -305,6 +332,29 @@ def _doubt(checked: Checked) -> str:
     return f"疑为{year}年度的材料"
 
 
+_FAR_BELOW = 0.5  # of what is asked for at least, or a quarter of what is asked for at most
+
+
+def _short(material: Material) -> str:
+    """Say that a text is far from the length that a notice asks for: what was handed in is hardly the whole."""
+    asked = material.template.length if material.template else None
+    if asked is None or asked.certainty is Certainty.MEMORY or len(material.facts.materials) > 1:
+        return ""
+    wanted = asked.least or asked.most / 2
+    if material.length >= wanted * _FAR_BELOW:
+        return ""
+    limit = f"不少于{asked.least}字" if asked.least else f"不超过{asked.most}字"
+    return f"全文只有{material.length}字，本次要求{limit}"
+
+
+def _is_of_heading(facts: Facts, position: int) -> bool:
+    return any(
+        (outline.title and outline.title_span.start <= position < outline.title_span.end)
+        or any(section.start <= position < section.heading_end for section in outline.walk())
+        for outline in facts.outline.materials
+    )
+
+
 def _missing(facts: Facts) -> tuple[str, ...]:
     """Name the parts that are asked for and missing; where the problems are missing whole, not each aspect."""
     names: list[str] = []
@@ -313,6 +363,8 @@ def _missing(facts: Facts) -> tuple[str, ...]:
         for fact in material.parts:
             if fact.state is not State.MISSING or fact.part.need is Need.OPTIONAL:
                 continue
+            if facts.template and facts.template.unasked(fact.part):
+                continue  # the notice says nothing of it: it may be left out
             if fact.parent is None or whole is None or whole.state is not State.MISSING:
                 names.append(fact.part.short)
     return tuple(dict.fromkeys(names))

@@ -6,15 +6,19 @@ The machine ticks what is 必改; what else is worth telling, the one who sends 
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from assistant.commands.folder_check import Line
 from assistant.commands.folder_rows import Folder, Row
 from assistant.finding import Severity
 
 SOMEBODY = "某同志"
 _GREETING = "材料已看，请补充、修改后再交："
+_WHOLE = "全文"
+_QUOTED = re.compile("“([^“”]+?)…?”")
 _NOTHING = "材料已看，没有发现必须修改的地方。"
 
 
@@ -35,7 +39,7 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
     order = list(Severity)
     found: Counter[tuple[Severity, str, str]] = Counter()
     for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
-        where = f"“{line.begins}”一句：" if line.begins and not _names(line.begins, others) else ""
+        where = "" if _names(line.begins, others) else _place(line)
         found[line.severity, where + line.message, line.advice] += 1
     told = tuple(
         Item(
@@ -49,26 +53,48 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
     return (*told, Item(Severity.ADVICE, row.alike_told, "", ticked=False)) if row.alike_told else told
 
 
-def letter(row: Row, told: Sequence[Item], hand_in: datetime.date | None = None) -> str:
-    """Write what is sent back; of a file that could not be read, or of none, that it is asked for."""
-    name = row.person.name
-    lines = [f"{name}：" if row.person.is_body else f"{name}同志："]
+def _place(line: Line) -> str:
+    """Say where it is: a sentence or a heading by its beginning; nothing where what is seen names it, or is of the whole."""
+    if not line.begins or line.message.startswith(_WHOLE):
+        return ""
+    begins = line.begins.rstrip("…")
+    named = _QUOTED.search(line.message)
+    if named and named[1] in begins and (line.of_heading or named[1] == begins):
+        return ""
+    return f"标题“{line.begins}”：" if line.of_heading else f"“{line.begins}”一句："
+
+
+def letter(
+    row: Row, told: Sequence[Item], hand_in: datetime.date | None = None, today: datetime.date | None = None
+) -> str:
+    """Write what is sent back; of a file that could not be read, or of none, that it is asked for.
+
+    A day that is past is not told as one to come, and that of another year with its year. The name of a file is nobody's.
+    """
+    name, today = row.person.name, today or datetime.date.today()  # noqa: DTZ011  # where the writer sits
+    lines = [f"{name}：" if row.person.is_body else f"{name}同志：" if row.known else "同志："]
     if row.latest is None:
         lines.append("还没有收到您的材料。")
     elif not row.latest.is_read:
         lines.append(f"收到的文件未能读取，请另存一份Word再交。{row.latest.problem}")
-    elif told or row.latest.doubt:
+    elif told or is_sent_back(row):
         advised: set[str] = set()
-        lines += [_GREETING, *([row.latest.doubt + "。"] if row.latest.doubt else [])]
+        lines += [_GREETING, *(f"{each}。" for each in (row.latest.doubt, row.latest.short) if each)]
         for number, each in enumerate(told, 1):
             lines.append(f"{number}. {each.told}{'' if each.advice in advised else each.advice}")
             advised.add(each.advice)  # said once, it is known
     else:
         lines.append(_NOTHING)
-    wanted = row.latest is None or not row.latest.is_read or bool(told)
-    if wanted and hand_in:
-        lines.append(f"请于{hand_in.month}月{hand_in.day}日前交。")
+    wanted = row.latest is None or not row.latest.is_read or bool(told) or is_sent_back(row)
+    if wanted and hand_in and hand_in >= today:
+        year = f"{hand_in.year}年" if hand_in.year != today.year else ""
+        lines.append(f"请于{year}{hand_in.month}月{hand_in.day}日前交。")
     return "\n".join(lines)
+
+
+def is_sent_back(row: Row) -> bool:
+    """Tell whether a material as a whole is hardly what was asked for: of another year, or far too short."""
+    return row.latest is not None and row.latest.is_read and bool(row.latest.doubt or row.latest.short)
 
 
 def _other_names(row: Row, folder: Folder) -> list[str]:

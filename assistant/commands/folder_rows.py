@@ -16,7 +16,9 @@ from enum import Enum
 from functools import partial
 from pathlib import Path, PurePath
 
+from assistant.commands import folder_doubts
 from assistant.commands.folder_check import A_ROLL, Line, Outcome, people_in
+from assistant.facts import name_lines
 from assistant.facts.roll import Person
 from assistant.finding import Severity
 from assistant.reading import Unreadable
@@ -68,6 +70,7 @@ class Row:
     latest: Outcome | None = None
     earlier: tuple[Outcome, ...] = ()
     listed: bool = True  # in the list of people
+    known: bool = True  # else nobody knows whose it is, and it stands under its file's name
     hint: str = ""
     alike: str = ""
     alike_told: str = ""
@@ -115,7 +118,7 @@ class Row:
             f"{message.rstrip('。')}{f'（{count}处）' if count > 1 else ''}" for message, count in counted.items()
         ]
         empty = f"{self.latest.empty}节还没有写" if self.latest.empty else ""
-        pieces = [self.progress, *self.latest.remarks[:2], missing, empty, *errors[:_MOST_TOLD]]
+        pieces = [self.progress, *self.latest.remarks[:3], missing, empty, *errors[:_MOST_TOLD]]
         more = len(errors) - _MOST_TOLD
         told = [*filter(None, [*pieces, f"另有{more}类" if more > 0 else ""])] or ["各部分已写"]
         return "；".join([*told, *([self.alike] if self.alike else [])])
@@ -149,9 +152,28 @@ class Folder:
     def not_handed_in(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.standing is Standing.NOT_HANDED_IN)
 
+    @property
+    def counted(self) -> str:
+        """Say how many are to hand in, or have: 「应交6人，名单外1人」; what nobody is known to have written is no person."""
+        wanted = number_of([row for row in self.rows if row.listed and row.known]) or "0人"
+        told = [f"应交{wanted}" if self.by_list else f"收到{wanted}"]
+        if beside := number_of([row for row in self.rows if not row.listed and row.known]):
+            told.append(f"名单外{beside}")
+        if unknown := sum(not row.known for row in self.rows):
+            told.append(f"未认出是谁的{unknown}份")
+        return "，".join(told)
+
+
+def number_of(rows: Sequence[Row]) -> str:
+    """Count persons, and the 班子 apart, which is none: 「6人和班子1份」."""
+    bodies = sum(row.person.is_body for row in rows)
+    told = [f"{len(rows) - bodies}人"] if len(rows) > bodies else []
+    return "和".join([*told, *([f"班子{bodies}份"] if bodies else [])])
+
 
 def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
     """Give each person his files, and each file that is nobody's a reason."""
+    outcomes = folder_doubts.of_other_bylines(folder_doubts.of_one_year(outcomes), people)
     left = [each for each in outcomes if not each.aside]
     others = [each for each in outcomes if each.aside]
     rows: list[Row] = []
@@ -171,7 +193,8 @@ def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
         if people and not any(each.is_read and each.asked and not each.doubt for each in held):
             others += held  # not of the list, and not like a material either
         else:
-            rows.append(_row(len(rows) + 1, person, held, listed=not people))
+            row = _row(len(rows) + 1, person, held, listed=not people)
+            rows.append(replace(row, known=person.is_body or bool(held[-1].by.name) or name_lines.is_name(person.name)))
     return Folder(tuple(rows), tuple(others), bool(people))
 
 

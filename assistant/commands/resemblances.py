@@ -6,6 +6,7 @@ What is found is the office's matter. `told_to_writer` is what may go back to a 
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -17,12 +18,13 @@ from typing import Any
 
 from assistant.commands import folder_check
 from assistant.commands.folder_rows import Folder, Row
-from assistant.facts import resemblance
+from assistant.facts import name_lines, resemblance
 from assistant.facts.fixed_wording import FixedWording
 from assistant.facts.resemblance import Prepared
 from assistant.files import opening, template_shelf
 from assistant.files.writers.xlsx import Cell, Sheet
 from assistant.reading import Unreadable
+from assistant.structure.parsing import parse
 from assistant.templates.template import Template
 from assistant.text import canonical
 
@@ -42,7 +44,10 @@ _TURN = 0.2  # seconds after which it is asked again whether to stop
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two files that share much; `last` where the other one is of last year's folder. `runs` are what they share, the longest first."""
+    """Two files that share much; `last` where the other one is of last year's folder, `own` where that is the same person's.
+
+    `runs` are what they share, the longest first.
+    """
 
     file: str
     other: str
@@ -51,6 +56,7 @@ class Alike:
     share: float
     runs: tuple[str, ...]
     places: tuple[tuple[int, int, int, int], ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,8 @@ def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: 
     if former:
         older = [Prepared(text, fixed) for _, text in former]
         alike += [_alike(pair, texts, former, last=True) for pair in resemblance.pairs(prepared, older)]
-    alike.sort(key=lambda each: (each.last, -each.length, each.file, each.other))
+    # First who took over his own of last year: the longest of all, and what the office looks for there.
+    alike.sort(key=lambda each: (not each.own, each.last, -each.length, each.file, each.other))
     return Found(len(texts), tuple(alike), tuple(unread))
 
 
@@ -170,8 +177,13 @@ def _in_a_process(work: Callable[[], Found], stopped: Callable[[], bool]) -> Fou
 def _texts(
     folder: Path, files: Sequence[Path], unread: list[tuple[str, str]], templates: list[Template]
 ) -> Iterable[tuple[str, str]]:
-    """Yield the files' names and texts; requirements of its own that a draft brings along join the others."""
+    """Yield the files' names and texts; requirements of its own that a draft brings along join the others.
+
+    Tables and the like are left out, this program's own among them: they are not materials that could not be read.
+    """
     for path in files:
+        if folder_check.is_of_another_kind(path):
+            continue
         name = str(path.relative_to(folder))
         try:
             opened = opening.open_file(path, guessing=False)
@@ -191,10 +203,18 @@ def _texts(
 def _alike(
     pair: resemblance.Pair, texts: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]], *, last: bool
 ) -> Alike:
-    name, text = texts[pair.first]
+    (name, text), (other, others_text) = texts[pair.first], others[pair.second]
+    own = last and bool(writer := _writer(name, text)) and writer == _writer(other, others_text)
     runs = tuple(run.first.of(text) for run in pair.runs)
     places = tuple((*run.first, *run.second) for run in pair.runs)
-    return Alike(name, others[pair.second][0], last, pair.length, round(pair.share, 4), runs, places)
+    return Alike(name, other, last, pair.length, round(pair.share, 4), runs, places, own)
+
+
+def _writer(file: str, text: str) -> str:
+    """Tell who wrote a text, by its name lines or by the name in that of its file; "" where neither tells."""
+    named = name_lines.of(text, parse(text).materials[0], Path(file).name).name
+    words = re.split(r"[^\u4e00-\u9fff]+", Path(file).stem)
+    return named or next((word for word in words if name_lines.is_name(word)), "")
 
 
 # Telling
@@ -204,7 +224,7 @@ def lines(found: Found) -> list[str]:
     """Say it for the eye."""
     told: list[str] = []
     for each in found.alike:
-        other = f"去年的 {each.other}" if each.last else each.other
+        other = f"{_whose(each)}的 {each.other}" if each.last else each.other
         told.append(
             f"{each.file} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
         )
@@ -218,6 +238,7 @@ def summary(found: Found) -> str:
     former = len(found.alike) - among
     told = [f"{among}对材料之间有大段相同"] if among else []
     told += [f"{former}份次与去年的材料有大段相同"] if former else []
+    told += [f"其中{own}份次是本人去年的"] if (own := sum(each.own for each in found.alike)) else []
     said = f"比较了{found.files}份：" + ("，".join(told) + "。" if told else NONE_FOUND)
     return said + (f"另有{len(found.unread)}份未能读取。" if found.unread else "")
 
@@ -232,6 +253,7 @@ def table(found: Found) -> dict[str, Any]:
                 "first": each.file,
                 "second": each.other,
                 "last": each.last,
+                "own": each.own,
                 "length": each.length,
                 "share": each.share,
                 "runs": [
@@ -248,12 +270,16 @@ def cells(each: Alike) -> list[Cell]:
     """Give the cells of two that are alike, under COLUMNS."""
     return [
         _plain(each.file),
-        ("去年：" if each.last else "") + _plain(each.other),
+        (f"{_whose(each)}：" if each.last else "") + _plain(each.other),
         each.length,
         each.share,
         len(each.runs),
         "\n".join(map(_quoted, each.runs[:_RUNS])),
     ]
+
+
+def _whose(each: Alike) -> str:
+    return "本人去年" if each.own else "去年"
 
 
 def sheet(found: Found) -> Sheet:

@@ -118,6 +118,13 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     return Guess(template, round(min(1.0, score), 2)) if score >= _LEAST or shown else None
 
 
+def title_year(text: str) -> int | None:
+    """Tell the year that a text says of itself in its title, else by the date below it; None where it names none, or several."""
+    material = parse(text).materials[0]
+    stated = _stated_years(text, material, material.title or "")
+    return stated.pop() if len(stated) == 1 else None
+
+
 def _stated_years(text: str, material: MaterialOutline, head: str) -> set[int]:
     """Give the years that title and preface name, else the one that the date below the title belongs to."""
     if named := {int(year) for year in _YEAR.findall(years.plain(head))}:

@@ -68,18 +68,19 @@ def _of_line(line: str) -> Profile:
             found[_LABELS[label]] = found[_LABELS[label]] or words.strip(_BRACKETS)
         return Profile(*found)
     line = _DATE.sub("", line.strip("*# ")).strip()
-    if (both := _NAME_AND_POST.match(line)) and _is_name(both["name"]):
+    if (both := _NAME_AND_POST.match(line)) and is_name(both["name"]):
         return post_and_unit(both["rest"])._replace(name=both["name"])
     words = line.strip(_BRACKETS).split()
     for count in (1, 2):  # 张三, or 张　三
         for rest, last in ((words[:-count], words[-count:]), (words[count:], words[:count])):
             joined = "".join(last)
-            if len(words) >= count and _is_name(joined) and (count == 1 or all(len(each) == 1 for each in last)):
+            if len(words) >= count and is_name(joined) and (count == 1 or all(len(each) == 1 for each in last)):
                 return post_and_unit("".join(rest))._replace(name=joined)
     return post_and_unit("".join(words))
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
+    """Tell whether words are surely a person's name: a family name and no more than one or two characters after it."""
     if not 2 <= len(words) <= 4 or not all("\u4e00" <= letter <= "\u9fff" for letter in words):
         return False
     if _POSTS.search(words) or _UNIT_END.search(words):
@@ -108,4 +109,4 @@ def post_and_unit(words: str) -> Profile:
 def of_file(file_name: str) -> str:
     """Find the name in 「2025年度…对照检查材料-张三.docx」."""
     pieces = re.split(r"[-_—+＋\s（）()]+", file_name.rpartition(".")[0])
-    return next((piece for piece in reversed(pieces[1:]) if _is_name(piece)), "")
+    return next((piece for piece in reversed(pieces[1:]) if is_name(piece)), "")

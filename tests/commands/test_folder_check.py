@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from assistant.certainty import Certainty
 from assistant.commands import checking, cli, folder_check, folder_rows, folder_table
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
@@ -19,7 +20,9 @@ from assistant.files.writers import docx, xlsx
 from assistant.finding import Severity
 from assistant.reading import Unreadable
 from assistant.review.material import analyse
-from assistant.templates.template import Subject
+from assistant.rules.registry import about
+from assistant.rules.rule import About
+from assistant.templates.template import Length, Subject
 
 TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -318,6 +321,50 @@ def test_what_is_no_material_is_told_though_it_is_checked_as_one(folder):
     assert {name for name, each in outcomes.items() if each.doubt} == {"2.md"}
     assert outcomes["2.md"].remarks == [folder_check.NOT_LIKE_ONE]
     assert folder_check.NOT_LIKE_ONE in outcomes["2.md"].told
+
+
+def test_a_material_that_says_another_year_in_its_title_and_follows_no_outline_is_doubted():
+    text = "2024年度民主生活会个人对照检查材料\n一、不足\n学习抓得不紧。\n二、打算\n每月自学两次。\n"
+    (asked,) = (each for each in of_year(2025) if each.subject is Subject.INDIVIDUAL)
+
+    assert other_year(text, asked) == 2024
+    assert other_year(text.replace("2024", "2025"), asked) is None
+    own = insertion.fresh(asked).replace("2025年度民主", "2024年度民主", 1)
+    assert other_year(own, asked) is None  # its title alone is wrong, which is told there
+
+
+def with_notice_of(template, **more):
+    """Let a notice ask for the first part alone; what else there is comes of the general outline."""
+    first, *rest = template.parts
+    return replace(template, parts=(replace(first, certainty=Certainty.NOTICE), *rest), **more)
+
+
+def test_how_far_it_is_from_the_length_asked_for_and_what_was_not_asked_for(tmp_path):
+    (asked,) = (each for each in of_year(2025) if each.subject is Subject.INDIVIDUAL)
+    asked = with_notice_of(asked, length=Length(2700, 0, Certainty.NOTICE))
+    beside = [part for part, parent in asked.all_parts() if parent is None and asked.unasked(part)]
+    text = insertion.fresh(asked).replace("\n", "\n学习抓得不紧。\n")
+    (tmp_path / "a.txt").write_text(f"{asked.name}个人对照检查材料\n一、存在的问题\n学习抓得不紧。\n", "utf-8")
+    (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path), [asked])
+
+    assert outcome.short == f"全文只有{outcome.length}字，本次要求不少于2700字"
+    assert beside
+    assert not {part.short for part in beside} & set(outcome.missing)
+    facts = analyse(insertion.fresh(asked), asked)
+    told = {each.message: each for each in facts.findings if about(each) is About.EMPTY_SECTION}
+    headings = [each for part in beside for each in told.values() if part.heading in each.message]
+    assert headings
+    assert {each.severity for each in headings} == {Severity.HINT}
+    assert {each.basis for each in headings} == {"通用提纲，本次通知未写这一项"}
+    gone = [each for each in analyse(text.split("\n")[0], asked).findings if about(each) is About.MISSING_PART]
+    assert {each.severity for each in gone if "通知未写" in each.advice} == {Severity.HINT}
+    assert {each.basis for each in gone if "通知未写" in each.advice} == {"通用提纲，本次通知未写这一项"}
+
+
+def test_a_folder_that_went_away_is_not_made_again(tmp_path):
+    folder_check.still_there(tmp_path)
+    with pytest.raises(Unreadable, match="被移走、改名或删除"):
+        folder_check.still_there(tmp_path / "没有了")
 
 
 @pytest.mark.parametrize("title", ["2026年度", "2025年度", ""])

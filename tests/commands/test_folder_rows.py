@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -171,7 +172,9 @@ def test_the_letter_tells_what_must_be_mended_and_no_other_name():
     )
     made, rows = rows_of(outcome)
     items = folder_letter.items(rows["张三"], made)
-    letter = folder_letter.letter(rows["张三"], [each for each in items if each.ticked], datetime.date(2027, 1, 16))
+    letter = folder_letter.letter(
+        rows["张三"], [each for each in items if each.ticked], datetime.date(2027, 1, 16), datetime.date(2027, 1, 2)
+    )
 
     assert [each.ticked for each in items] == [True, True, False]
     assert letter == (
@@ -200,3 +203,81 @@ def test_a_correction_sheet_is_a_good_word_file(tmp_path):
     made, _ = rows_of(read("1.docx", "XX", name="张三"), read("2.docx", name="李四"))
     assert correction_sheet.write_all(made, tmp_path / "单") == 1
     assert [path.name for path in (tmp_path / "单").iterdir()] == ["修改单-1-办公室-张三.docx"]
+
+
+def test_what_is_of_another_year_or_far_too_short_is_told_first(tmp_path):
+    outcome = read("1.docx", "XX", name="张三", doubt="疑为2024年度的材料", short="全文只有412字，本次要求不少于2700字")
+    made, rows = rows_of(outcome)
+    letter = folder_letter.letter(rows["张三"], folder_letter.items(rows["张三"], made))
+
+    assert rows["张三"].told.startswith("疑为2024年度的材料；全文只有412字，本次要求不少于2700字；")
+    assert letter.split("\n")[2:4] == ["疑为2024年度的材料。", "全文只有412字，本次要求不少于2700字。"]
+    made, _ = rows_of(replace(outcome, findings=()))
+    assert correction_sheet.write_all(made, tmp_path / "单") == 1
+
+
+def test_of_files_nobody_chose_a_year_for_the_odd_one_is_told():
+    files = [
+        read(f"{name}.docx", name=name, guessed=True, year=year) for name, year in (("张三", 2025), ("李四", 2024))
+    ]
+    _, rows = rows_of(*files, read("王小.docx", name="王小", guessed=True, year=2025))
+
+    assert [rows[name].told.partition("；")[0] for name in ("张三", "李四")] == ["各部分已写", "疑为2024年度的材料"]
+    _, rows = rows_of(*files)
+    assert rows["李四"].told == "各部分已写"  # one of each: nobody knows which is meant
+
+
+def test_what_nobody_is_known_to_have_written_is_no_person():
+    files = [read("张三.docx", name="张三"), read("班子.docx", of_body=True), Outcome("扫描.pdf", problem="没有文字。")]
+    made, rows = rows_of(*files, people=())
+
+    assert made.counted == "收到1人和班子1份，未认出是谁的1份"
+    assert folder_letter.letter(rows["扫描"], ()).startswith("同志：\n")
+    made, _ = rows_of(*files, read("赵六.docx", name="赵六"))
+    assert made.counted == "应交4人和班子1份，名单外1人"
+    made, _ = rows_of(Outcome("孙海.pdf", problem="没有文字。"), people=())
+    assert made.counted == "收到1人"  # a name all the same
+
+
+def test_one_byline_under_several_names_is_not_believed():
+    files = [read(f"{name}.docx", name="张三") for name in ("张三", "李四", "王小明")]
+    made, rows = rows_of(*files)
+
+    assert [row.latest and row.latest.file for row in made.rows[:4]] == ["张三.docx", "李四.docx", None, "王小明.docx"]
+    assert rows["李四"].told == "署名不是本人，按文件名认作本人，请核对"
+    assert (rows["李四"].standing, rows["张三"].standing) == (Standing.DOUBTFUL, Standing.NOTHING_MUST)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (line("", begins="三、上年度整改", message="“上年度整改”还没有写。"), "“上年度整改”还没有写。"),
+        (line("", begins="2025年度对照检查材料", message="全文412字，本次要求不少于2700字。"), "全文412字，本次要求不少于2700字。"),
+        (line("", begins="二、原因", message="与第一节重复。"), "标题“二、原因”：与第一节重复。"),
+        (line("【完成情况】", begins="【完成情况】"), "“【完成情况】”尚未填写。"),
+        (line("XX"), "“下乡走访一句”一句：“XX”尚未填写。"),
+    ],
+)  # fmt: skip
+def test_only_a_sentence_is_called_one(found, told):
+    found = replace(found, of_heading=found.quote == "")
+    made, rows = rows_of(replace(read("1.docx", name="张三"), findings=(found,)))
+
+    assert folder_letter.items(rows["张三"], made)[0].told == told
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        ("2026-12-01", "请于12月15日前交。"),
+        ("2026-12-15", "请于12月15日前交。"),
+        ("2026-12-16", ""),
+        ("2025-12-20", "请于2026年12月15日前交。"),
+    ],
+)
+def test_the_day_is_told_as_it_is_meant(today, told):
+    _, rows = rows_of()
+    lines = folder_letter.letter(
+        rows["王小"], (), datetime.date(2026, 12, 15), datetime.date.fromisoformat(today)
+    ).split("\n")
+
+    assert lines[2:] == ([told] if told else [])

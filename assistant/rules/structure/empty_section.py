@@ -56,7 +56,11 @@ def _empty(
             if any(f.elsewhere for f in answered) or not (answered or siblings_written(section.level)):
                 continue
             if not section.children:
-                yield _finding(section, part, required=any(fact.part.need is Need.REQUIRED for fact in answered))
+                if answered and facts.template and all(facts.template.unasked(fact.part) for fact in answered):
+                    yield _unasked(section)
+                else:
+                    required = any(fact.part.need is Need.REQUIRED for fact in answered)
+                    yield _finding(section, part, required=required)
         yield from _empty(facts, asked, section.children, part)
 
 
@@ -68,6 +72,18 @@ def _finding(section: Section, part: Part | None, *, required: bool) -> Finding:
         f"{quoted(_short(section.heading))}还没有写。",
         _advice(part),
         RULE.basis,
+    )
+
+
+def _unasked(section: Section) -> Finding:
+    """Tell of a heading that is of the general outline alone, as `missing_part` does of one that is not there."""
+    return Finding(
+        RULE.name,
+        Severity.HINT,
+        Span(section.start, section.heading_end),
+        f"{quoted(_short(section.heading))}还没有写。",
+        "通知未写这一项，按通用提纲列出。需要的请写，不需要的可删去标题。",
+        "通用提纲，本次通知未写这一项",
     )
 
 

@@ -90,7 +90,7 @@ def _finding(
         Span(place, place),
         f"未找到{quoted(fact.part.short if fact.parent else fact.part.heading)}。",
         advice,
-        f"本次要求（{fact.part.certainty.label}）",
+        "通用提纲，本次通知未写这一项" if unasked else f"本次要求（{fact.part.certainty.label}）",
         Fix(f"插入“{fact.part.short}”", edits) if edits else None,
         fact.part.id,
     )

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.commands import folder_table
-from assistant.commands.folder_rows import Folder, Handling, Row, Standing
+from assistant.commands.folder_rows import Folder, Handling, Row, Standing, number_of
 from assistant.ui import screens
 from assistant.ui.dialogs.return_letter import ReturnLetter
 from assistant.ui.dialogs.side_by_side import SideBySide
@@ -104,10 +104,7 @@ class FolderWindow(QDialog):
     def _left(self) -> QWidget:
         left = QWidget()
         head = QHBoxLayout()
-        wanted = "应交" if self._shown.folder.by_list else "收到"
-        told = QLabel(
-            f"{wanted}{len(self._shown.folder.rows)}人" + ("" if self._shown.folder.by_list else "（没有名单）")
-        )
+        told = QLabel(self._shown.folder.counted + ("" if self._shown.folder.by_list else "（没有名单）"))
         head.addWidget(told)
         head.addStretch(1)
         head.addWidget(QLabel("只看"))
@@ -283,7 +280,7 @@ def _below(folder: Folder) -> str:
     if folder.not_handed_in:
         names = [_named(row) for row in folder.not_handed_in]
         more = f"等{len(names)}人" if len(names) > _MOST_NAMED else ""
-        told.append(f"未交{len(names)}人：{'、'.join(names[:_MOST_NAMED])}{more}")
+        told.append(f"未交{number_of(folder.not_handed_in)}：{'、'.join(names[:_MOST_NAMED])}{more}")
     if folder.others:
         names = [folder_table.plain(each.file) for each in folder.others]
         more = "等" if len(names) > _MOST_NAMED else ""

@@ -112,8 +112,10 @@ class BatchChecking(QObject):
             if self.over:
                 result = _Result(outcomes)
             else:
+                folder_check.still_there(self._folder)
                 people = folder_rows.people_of(self._folder, outcomes)
                 alike = resemblances.beside_a_window(self._folder, files, self._wanted, lambda: self.over)
+                folder_check.still_there(self._folder)
                 result = _saved(_Result(outcomes, people, alike=alike), free_path(self._folder / NAME))
         except Unreadable as error:
             result = _Result((), problem=str(error))

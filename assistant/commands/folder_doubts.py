@@ -1,0 +1,50 @@
+"""What only the other files of a folder tell of one: that its year is not theirs, or that its byline is another's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from assistant.commands.folder_check import Outcome
+from assistant.decisions import Profile
+from assistant.facts.roll import Person
+
+_ANOTHERS_BYLINE = "署名不是本人，按文件名认作本人，请核对"
+
+
+def of_one_year(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Say of what was checked by its own year's outline, which nobody chose, that it is of another year than most are."""
+    years = Counter(each.year for each in outcomes if each.guessed and each.year)
+    most = next((year for year, count in years.items() if count * 2 > years.total()), None)
+    if most is None:
+        return list(outcomes)
+    return [
+        replace(each, doubt=f"疑为{each.year}年度的材料") if each.guessed and each.year and each.year != most else each
+        for each in outcomes
+    ]
+
+
+def of_other_bylines(outcomes: Sequence[Outcome], people: Sequence[Person]) -> list[Outcome]:
+    """Believe the files' names where several bear one byline and the names of several people: it was copied along."""
+    called: dict[str, set[str]] = {}
+    for each in outcomes:
+        if each.by.name and not each.of_body:
+            called.setdefault("".join(each.by.name.split()), set()).update(_called_by(each, people))
+    told: list[Outcome] = []
+    for each in outcomes:
+        byline, names = "".join(each.by.name.split()), _called_by(each, people)
+        if len(names) == 1 and byline not in names and not each.of_body and len(called.get(byline, ())) > 1:
+            doubt = "；".join(filter(None, (_ANOTHERS_BYLINE, each.doubt)))
+            told.append(replace(each, by=Profile(name=names.pop()), doubt=doubt))
+        else:
+            told.append(each)
+    return told
+
+
+def _called_by(outcome: Outcome, people: Sequence[Person]) -> set[str]:
+    """List the people that a file is called by; of 王小明 not 王小 too."""
+    stem = "".join(PurePath(outcome.file).stem.split())
+    names = {name for each in people if not each.is_body and (name := "".join(each.name.split())) in stem}
+    return {name for name in names if not any(name != other and name in other for other in names)}
