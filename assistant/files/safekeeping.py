@@ -49,12 +49,15 @@ class Recovered(NamedTuple):
     time: float
     journal: Path
     known: str = ""  # the fingerprint of the file as the window had last read or saved it
+    called: str = ""  # what the window called it while it had no file
 
     @property
     def name(self) -> str:
-        """How the writer knows it: by its file, by the file it was begun from, or by its first line."""
+        """How the writer knows it: by its file, as the window called it, by the file it was begun from, or by its first line."""
         if self.path:
             return shown_name(self.path.with_suffix(""))
+        if self.called:
+            return self.called
         if self.draft.source:
             return Path(self.draft.source.name).stem
         return next((line[:30] for line in self.draft.text.split("\n") if line.strip()), "未保存的材料")
@@ -76,14 +79,16 @@ class Journal:
         self._lock = FileLock(self._path.with_suffix(".lock"))
         self._locked = False
 
-    def keep(self, draft: Draft, file: DraftFile | None) -> str:
-        """Write the draft down as it is now. Raises Unwritable.
+    def keep(self, draft: Draft, file: DraftFile | None, called: str = "") -> str:
+        """Write the draft down as it is now; `called` is its name where it has no file yet. Raises Unwritable.
 
         Gives "" where it lies in our own folder, else why it lies beside the draft.
         """
         head: dict[str, Any] = {"path": str(file.path) if file else None, "time": time.time()}
         if file and file.known:
             head["known"] = fingerprint(file.known)
+        if called and not file:
+            head["called"] = called
         source = draft.source.path if draft.source else None
         data = b"\n" + encode(draft)
         try:
@@ -157,9 +162,10 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
             yield each
 
 
-def beside(path: Path) -> Iterator[Recovered]:
-    """Yield what windows that died left behind beside a draft, of this draft alone."""
-    for each in _left_in(path.parent):
+def left_of(path: Path) -> Iterator[Recovered]:
+    """Yield what windows that died left behind of one draft, in our own folder or beside it."""
+    ours = [each for one in _journals(_folder(), "*.journal") if (each := _left_here(one))]
+    for each in ours + _left_in(path.parent):
         if each.path and key_of(each.path) == key_of(path) and not _is_saved(each):
             yield each
 
@@ -224,7 +230,8 @@ def _read(path: Path) -> tuple[Recovered | None, str]:
         draft, source = decode(body), _path(about.get("source"))
         if draft.source and source:
             draft = draft._replace(source=draft.source._replace(path=source))
-        found = Recovered(draft, _path(origin), float(when), path, str(about.get("known", "")))
+        known, called = str(about.get("known", "")), about.get("called")
+        found = Recovered(draft, _path(origin), float(when), path, known, called if isinstance(called, str) else "")
         return found, str(about.get("owner", ""))
     except (OSError, ValueError, TypeError, RecursionError, Unreadable):
         return None, ""

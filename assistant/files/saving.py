@@ -68,15 +68,18 @@ def save(content: Draft, file: DraftFile, refreshed: Layout | None, *, insisting
     return _finished(content, file.save(content, insisting=insisting), cause, refreshed, insisting=insisting)
 
 
-def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout | None) -> Saved:
-    """Save to another file, which becomes the draft's own; the old one stays as it is. Raises Unwritable."""
+def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout | None, *, exported: str = "") -> Saved:
+    """Save to another file, which becomes the draft's own; the old one stays as it is. Raises Unwritable.
+
+    `exported` is the fingerprint of the Word file beside that file, where this document was exported there before.
+    """
     if is_source(content, path):
         raise Unwritable(NEVER_WRITTEN)
     content = _knowing_source(content)
     if path == current:
         cause = _keep_state(path, content, DraftFile.now(path))
         return _finished(content, DraftFile(path).save(content), cause, refreshed)
-    content = content._replace(exported="")
+    content = content._replace(exported=exported)
     lock = safekeeping.draft_lock(path)
     if not lock.acquire():
         raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")

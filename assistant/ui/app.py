@@ -111,7 +111,7 @@ def _watch(window: MainWindow) -> None:
     from assistant.ui.mishaps import Mishaps
 
     def keep() -> bool:
-        return not window.files.modified or window.session.keep_journal_now(window.editor.text)
+        return not window.files.modified or window.session.keep_journal_now(window.editor.text, window.files.name)
 
     def ask_where(name: str) -> Path | None:
         folder = disk.nearest_folder(places.folder(None))

@@ -196,9 +196,9 @@ class MainWindow(QMainWindow):
             self.files.again.offer()
 
     def _offer_of_draft(self) -> None:
-        """Offer what was left beside the draft that has just been opened, on a stick or a share."""
+        """Offer what was left unsaved of the draft that has just been opened, however it was opened."""
         if path := self.session.path:
-            later(lambda: any(safekeeping.beside(path)), self._offer_if, self)
+            later(lambda: any(safekeeping.left_of(path)), self._offer_if, self)
 
     def _offer_if(self, found: bool) -> None:
         if found:

@@ -107,12 +107,12 @@ def test_where_our_folder_cannot_be_written_the_journal_lies_beside_the_draft(tm
     path = folder / "稿.duizhao"
     other, told = run(path, end="sys.stdin.readline()")
     assert told == "找不到存放的位置"
-    assert list(safekeeping.beside(path)) == []  # its window is open
+    assert list(safekeeping.left_of(path)) == []  # its window is open
     end(other)
 
-    (found,) = safekeeping.beside(path)
+    (found,) = safekeeping.left_of(path)
     assert (found.draft.text, found.path) == ("没来得及存", path)
-    assert list(safekeeping.beside(folder / "别的.duizhao")) == []
+    assert list(safekeeping.left_of(folder / "别的.duizhao")) == []
     assert [each.draft.text for each in abandoned([folder])] == ["没来得及存"]
     found.discard()
     assert list(folder.iterdir()) == []

@@ -109,7 +109,9 @@ def changed_at(path: Path) -> float | None:
 
 
 def clock(seconds: float) -> str:
-    """Write a time as the clock on the wall shows it, with the date if that is not today's."""
+    """Write a time as the clock on the wall shows it, with the date if that is not today's, and its year if not this one."""
     then = time.localtime(seconds)
-    date = f"{then.tm_mon}月{then.tm_mday}日" if then[:3] != time.localtime()[:3] else ""
-    return date + time.strftime("%H:%M", then)
+    now = time.localtime()
+    date = f"{then.tm_mon}月{then.tm_mday}日" if then[:3] != now[:3] else ""
+    year = f"{then.tm_year}年" if then.tm_year != now.tm_year else ""
+    return year + date + time.strftime("%H:%M", then)

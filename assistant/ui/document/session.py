@@ -198,32 +198,37 @@ class Session(QObject):
 
     def is_own_word(self, path: Path) -> bool:
         """Tell whether a file is a Word file of this document as it was last exported, so that nothing is lost in it."""
-        beside = self.word_beside()
-        known = self._exported if beside and path.resolve() == beside.resolve() else self._elsewhere.get(path.resolve())
+        known = self.exported_as(path)
         return bool(known) and draft.fingerprint_of(path) == known
+
+    def exported_as(self, path: Path) -> str:
+        """Give the fingerprint of a Word file as this document was last exported to it, "" where it never was."""
+        beside = self.word_beside()
+        whole = path.resolve()
+        return self._exported if beside and whole == beside.resolve() else self._elsewhere.get(whole, "")
 
     # Never losing anything
 
-    def keep_journal(self, text: str) -> None:
-        """Write the journal in another thread; a slow disk holds up no key."""
+    def keep_journal(self, text: str, called: str) -> None:
+        """Write the journal in another thread; a slow disk holds up no key. `called` is the document's name in the title."""
         if self._writing and self._writing.is_alive():
             return  # the next turn comes soon
         if (self.content(text), self.file) != self._written or not self._journal.there:
-            self._writing = Thread(target=self._keep, args=(self.content(text), self.file), name="journal")
+            self._writing = Thread(target=self._keep, args=(self.content(text), self.file, called), name="journal")
             self._writing.start()
 
     @property
     def has_journal(self) -> bool:
         return self._writing is not None or self._written is not None
 
-    def keep_journal_now(self, text: str) -> bool:
+    def keep_journal_now(self, text: str, called: str) -> bool:
         """Write the journal before going on; tell whether it is on the disk."""
-        self._keep(self.content(text), self.file)
+        self._keep(self.content(text), self.file, called)
         return self._written is not None
 
-    def _keep(self, content: Draft, file: DraftFile | None) -> None:
+    def _keep(self, content: Draft, file: DraftFile | None, called: str) -> None:
         try:
-            cause = self._journal.keep(content, file)
+            cause = self._journal.keep(content, file, called)
         except Unwritable as error:  # must not stop the writer; the next turn tries again
             self._written, self.safety = None, Safety(kept=False, cause=error.cause)
         else:

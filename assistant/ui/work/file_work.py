@@ -102,7 +102,7 @@ class FileWork(QObject):
     def keep_journal(self) -> None:
         """Write the journal if something is not saved; forget it when all is."""
         if self.modified:
-            self._session.keep_journal(self._editor.text)
+            self._session.keep_journal(self._editor.text, self.name)
         elif self._session.has_journal:
             self._session.forget_journal()
         if self._session.safety != self._safety:

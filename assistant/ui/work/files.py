@@ -217,7 +217,7 @@ class Files(Saving):
         except Unreadable as error:
             self.prompts.tell("未能打开文件", str(error))
             return
-        if self._session.keep_journal_now(self._editor.text):
+        if self._session.keep_journal_now(self._editor.text, self.name):
             found.discard()
 
     def _show(self, opened: Opened, *, modified: bool) -> None:

@@ -68,11 +68,13 @@ class FindingAgain(QObject):
             self._bars.clear(_KEY)
 
     def told(self, found: Sequence[Former]) -> str:
-        """Say how much there is and what the newest is."""
-        first = found[0]
+        """Say how much there is and what the newest is; what is of the open draft comes before that."""
+        own = [each for each in found if each.belongs_to(self._session.path)]
+        first = (own or found)[0]
         saved = finding_again.text_on_disk(first.draft)
         more = f"，{former.told(first.load().text, saved, called=_SAVED)}" if saved is not None else ""
-        many = f"有{len(found)}份没有来得及保存的内容，最近一份是" if len(found) > 1 else "有一份没有来得及保存的内容："
+        which = "这份材料的是" if own else "最近一份是"
+        many = f"有{len(found)}份没有来得及保存的内容，{which}" if len(found) > 1 else "有一份没有来得及保存的内容："
         return f"{many}{places.clock(first.time)}的“{first.name}”{more}。"
 
     def show(self) -> bool:

@@ -100,7 +100,8 @@ class Saving(FileWork):
         content, layout = self._session.content(self._editor.text), self._refreshed
 
         def begin() -> Callable[[], Saved]:
-            return partial(saving.save_as, self._latest(content), path, self._session.path, layout)
+            known = self._session.exported_as(saving.word_beside(path))
+            return partial(saving.save_as, self._latest(content), path, self._session.path, layout, exported=known)
 
         return self._save(begin, path)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from ui.conftest import wish
 
 from assistant.files import finding_again, former_states, safekeeping
 from assistant.files.draft import Draft, DraftFile
@@ -63,6 +64,46 @@ def test_what_is_offered_says_how_it_differs_from_what_is_saved(window, tmp_path
     lost(TEXT.replace("5次", "五次，都没有写笔记"), file)
     window.offer_recovery()
     assert "比已保存的多7字，不同在“固本培元、增强党性”" in window.bars.messages()[0]
+
+
+def test_what_was_left_of_a_draft_is_offered_however_it_is_opened(window, answers, tmp_path, monkeypatch):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft(TEXT))
+    with monkeypatch.context() as clock:
+        lost(TEXT + "断电前写的。", file, 1.7e9, clock)
+        lost("另一份", None, 1.8e9, clock)
+    window.show_start()
+    window.show()
+    assert window.open_file(str(path))
+    (offered,) = window.bars.messages()
+    assert offered.startswith("有2份没有来得及保存的内容，这份材料的是")
+    assert "的“稿”，比已保存的多6字" in offered
+    answers.state = 1
+    window.bars.choose("查看这些内容…")
+    assert window.editor.text == TEXT + "断电前写的。"
+    assert window.session.path == path
+
+
+def test_a_draft_of_which_nothing_was_left_says_nothing_of_others(window, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft(TEXT))
+    lost("另一份")
+    assert window.open_file(str(path))
+    assert window.bars.messages() == []
+
+
+def test_what_was_never_saved_is_called_as_in_the_title(window, answers, tmp_path, finished_sample):
+    last_year = tmp_path / "2024年对照检查材料.txt"
+    last_year.write_text(finished_sample, "utf-8")
+    answers.wish = wish(source=last_year)
+    window.files.new()
+    window.files.keep_journal()
+    window.session._writing.join()
+    window.session._journal._lock.release()  # as the system does
+    (found,) = finding_again.unsaved()
+    assert found.name == window.files.name
+    assert found.name in window.windowTitle()
+    assert "2024" not in found.name
 
 
 def test_a_state_of_another_draft_opens_that_draft_as_it_was(window, answers, tmp_path):

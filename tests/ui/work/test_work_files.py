@@ -332,7 +332,7 @@ def test_a_stale_journal_does_not_overwrite_newer_work(window, tmp_path):
 
 def test_what_is_recovered_is_discarded_only_once_it_is_safe(window, monkeypatch):
     found = lost("没存的")
-    monkeypatch.setattr(window.session, "keep_journal_now", lambda _text: False)
+    monkeypatch.setattr(window.session, "keep_journal_now", lambda _text, _called: False)
     window.files.recover(found)
 
     assert found.journal.exists()
@@ -348,6 +348,28 @@ def test_a_word_file_exported_beside_the_draft_is_ours(window, answers, tmp_path
 
     assert not any("被改过" in message for message in window.bars.messages())
     assert DraftFile.load(answers.save_path)[1].exported
+
+
+def test_what_was_exported_before_the_first_save_is_ours(window, answers, tmp_path):
+    answers.wish, answers.save_path, answers.export_path = wish(), tmp_path / "稿.duizhao", tmp_path / "稿.docx"
+    window.files.new()
+    window.files.export()
+    add(window, "改")
+    window.files.save()
+    add(window, "又改")
+    window.files.save()
+    assert not any("被改过" in message for message in window.bars.messages())
+    assert "又改" in read(answers.export_path).text
+
+
+def test_a_word_file_changed_between_export_and_first_save_is_kept(window, answers, tmp_path):
+    answers.wish, answers.save_path, answers.export_path = wish(), tmp_path / "稿.duizhao", tmp_path / "稿.docx"
+    window.files.new()
+    window.files.export()
+    answers.export_path.write_bytes(b"another's")
+    window.files.save()
+    assert any("被改过" in message for message in window.bars.messages())
+    assert answers.export_path.read_bytes() == b"another's"
 
 
 def test_a_failed_save_elsewhere_leaves_the_draft_where_it_was(window, answers, tmp_path):
@@ -479,6 +501,7 @@ def test_times_of_other_days_show_their_date():
     today = places.time.time()
     assert "月" not in places.clock(today)
     assert "月" in places.clock(today - 3 * 86400)
+    assert places.clock(today - 400 * 86400).startswith(f"{places.time.localtime(today - 400 * 86400).tm_year}年")
 
 
 def test_below_the_title_of_a_leadership_stands_its_unit_alone(window, answers):
