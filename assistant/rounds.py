@@ -68,7 +68,10 @@ class Change(NamedTuple):
 
 
 class Round(NamedTuple):
-    """One file that came back: its name and fingerprint, when it was taken in, and what it was compared with."""
+    """One file that came back: its name and fingerprint, when it was taken in, and what it was compared with.
+
+    `version` is how that was called then; `handed` is the fingerprint of its text, by which it is known whatever it is called.
+    """
 
     name: str
     sha256: str
@@ -77,6 +80,7 @@ class Round(NamedTuple):
     comments: tuple[Remark, ...] = ()
     changes: tuple[Change, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
+    handed: str = ""
 
     @property
     def open(self) -> int:

@@ -1,6 +1,7 @@
 """How a draft file keeps 审改稿 and 意见.
 
-    "rounds": [{"name", "sha256", "returned", "version", "comments": [{"anchor", "author", "date", "body", "state"}],
+    "rounds": [{"name", "sha256", "returned", "version", "handed",
+                "comments": [{"anchor", "author", "date", "body", "state"}],
                 "changes": [{"parts": [{"anchor", "old", "new"}], "tracked", "author", "date", "state"}]}]
     "opinions": [{"text", "source", "anchor"|null, "state"}]
 
@@ -27,6 +28,7 @@ def round_tables(rounds: Iterable[Round]) -> list[dict[str, Any]]:
             "sha256": each.sha256,
             "returned": each.returned,
             "version": each.version,
+            **({"handed": each.handed} if each.handed else {}),
             "comments": [_comment_table(comment) for comment in each.comments],
             "changes": [_change_table(change) for change in each.changes],
             **each.extra,
@@ -71,7 +73,7 @@ def opinion_tables(opinions: Iterable[Opinion]) -> list[dict[str, Any]]:
 
 def rounds(tables: Iterable[Mapping[str, Any]]) -> tuple[Round, ...]:
     """Read rounds. Raises KeyError, TypeError, ValueError, AttributeError where they are damaged."""
-    known = ("name", "sha256", "returned", "version", "comments", "changes")
+    known = ("name", "sha256", "returned", "version", "handed", "comments", "changes")
     return tuple(
         Round(
             str(each.get("name", "")),
@@ -81,6 +83,7 @@ def rounds(tables: Iterable[Mapping[str, Any]]) -> tuple[Round, ...]:
             comments=tuple(map(_comment, each.get("comments") or ())),
             changes=tuple(map(_change, each.get("changes") or ())),
             extra={key: value for key, value in each.items() if key not in known},
+            handed=str(each.get("handed", "")),
         )
         for each in tables
     )

@@ -92,11 +92,16 @@ def _changed(kept: Keys, version: str, change: Callable[[list[Any]], list[Any]])
     return {**kept, _VERSIONS: entries}
 
 
-def come_back(sending: Sending, all_of_them: Sequence[Sending], rounds: Iterable[Round]) -> tuple[Round, ...]:
-    """List the files that came back of a version. One whose author it was sent to belongs to that sending alone."""
+def come_back(
+    sending: Sending, all_of_them: Sequence[Sending], rounds: Iterable[Round], mark: str = ""
+) -> tuple[Round, ...]:
+    """List the files that came back of a version. One whose author it was sent to belongs to that sending alone.
+
+    `mark` is the fingerprint of the version's text: a file may have come back before that text was kept as a version.
+    """
     found = []
     for each in rounds:
-        if each.version != sending.name:
+        if (each.handed != mark) if (each.handed and mark) else (each.version != sending.name):
             continue
         authors = _authors(each)
         theirs = [one for one in all_of_them if one.version == sending.version and _is_one_of(one.to, authors)]

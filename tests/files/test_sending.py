@@ -76,4 +76,7 @@ def test_what_came_back_stands_beside_what_was_sent(kept):
     sent = sending.of(kept)
     back = {each.to: sending.come_back(each, sent, (his, whose, other)) for each in sent}
     assert back == {"周明达书记": (his, whose), "组织部": (whose,)}
+    before = Round("先回来的.docx", "d", "2026-12-01T09:00:00+08:00", "打开时的材料", (), (change,), handed="送审的字")
+    assert [sending.come_back(each, sent, (before,), "送审的字") for each in sent] == [(before,), (before,)]
+    assert sending.come_back(sent[0], sent, (before._replace(version="送审稿"),), "别的字") == ()  # of the same name
     assert sending.told(his, "12月5日 ") == "12月5日 “周.docx”：批注1处、修订1处，未处理1处"

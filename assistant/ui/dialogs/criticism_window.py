@@ -155,7 +155,8 @@ class CriticismWindow(QDialog):
 
     def show_name(self, name: str, *, modified: bool) -> None:
         """Show in the title what is open."""
-        self.setWindowTitle(f"{'*' if modified else ''}{name} — {criticism.TITLE}")
+        title = name if name.startswith(criticism.TITLE) else f"{name} — {criticism.TITLE}"
+        self.setWindowTitle(f"{'*' if modified else ''}{title}")
 
     # What the hands do
 

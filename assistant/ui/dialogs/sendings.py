@@ -28,7 +28,7 @@ from assistant.ui import screens
 from assistant.ui.dialogs.date_field import DateField, written
 from assistant.ui.scrolling import scrolled
 
-_TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开的审改稿自动列在“回来的意见”里。"
+_TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开的审改稿，列在与它比对的那一稿的“回来的意见”里。"
 _NOBODY = "请填送给谁，姓名或职务都可以。"
 
 
@@ -50,8 +50,8 @@ class SendingsDialog(QDialog):
         self.setWindowTitle("送审登记")
         screens.open_at(self, 860, 520)
         self._today = today
-        told = QLabel(_TOLD)
-        told.setWordWrap(True)
+        self._told = QLabel(_TOLD)
+        self._told.setWordWrap(True)
         self._list = QTreeWidget()
         self._list.setAccessibleName("送审登记")
         self._list.setRootIsDecorated(False)
@@ -68,7 +68,7 @@ class SendingsDialog(QDialog):
         self._state.setWordWrap(True)
         self._state.hide()
         layout = QVBoxLayout(self)
-        layout.addWidget(told)
+        layout.addWidget(self._told)
         layout.addWidget(self._list, 1)
         layout.addWidget(scrolled(self._form()))
         layout.addWidget(self._state)
@@ -113,8 +113,15 @@ class SendingsDialog(QDialog):
             row.addWidget(button)
         return row
 
-    def show_sendings(self, sendings: Sequence[Shown], texts: Sequence[tuple[str, str]]) -> None:
-        """List sendings, and what can be sent: the id of each version with what it is called."""
+    def show_sendings(
+        self, sendings: Sequence[Shown], texts: Sequence[tuple[str, str]], apart: Sequence[str] = ()
+    ) -> None:
+        """List sendings, and what can be sent: the id of each version with what it is called.
+
+        `apart` are the files that came back and were compared with none of the versions listed.
+        """
+        names = "、".join(f"“{name}”" for name in apart)
+        self._told.setText(f"{_TOLD}{names}比对的不是下面各稿，没有列入。" if names and sendings else _TOLD)
         self._list.clear()
         for sending, back in sendings:
             came = "\n".join((*back, *((sending.back,) if sending.back else ())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from assistant.review import opinions
@@ -23,11 +24,13 @@ _REPEALED = "reopen"
 
 
 def day(date: str) -> str:
-    """Write an ISO date as people say it, "" where the file told none."""
+    """Write an ISO date as people say it, with its year if that is not this one; "" where the file told none."""
     match = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?", date)
     if not match or match[1] == "0000":
         return ""
-    return f"{int(match[2])}月{int(match[3])}日" + (f" {match[4]}" if match[4] else "")
+    this = datetime.date.today().year  # noqa: DTZ011  # where the writer sits
+    year = f"{match[1]}年" if int(match[1]) != this else ""
+    return f"{year}{int(match[2])}月{int(match[3])}日" + (f" {match[4]}" if match[4] else "")
 
 
 def _signed(author: str, date: str) -> str:
@@ -64,8 +67,8 @@ def comment(key: str, number: int, remark: Remark, text: str, span: Span | None)
     )
 
 
-def change(key: str, change_: Change, text: str, span: Span | None) -> Card:
-    """Make the card of a change."""
+def change(key: str, change_: Change, text: str, span: Span | None, version: str) -> Card:
+    """Make the card of a change; `version` is what the file was compared with."""
     done = change_.verdict is not Verdict.OPEN
     kind = "修订" if change_.tracked else "未标修订"
     label = f"{kind} {change_.verdict.label}" if done else kind
@@ -85,7 +88,7 @@ def change(key: str, change_: Change, text: str, span: Span | None) -> Card:
         lines=lines,
         links=tuple(links),
         quote=_quoted(text, span),
-        signed=_signed(change_.author, change_.date) if change_.tracked else "与交出去的那一稿比对得出",
+        signed=_signed(change_.author, change_.date) if change_.tracked else f"与“{version}”比对得出",
     )
 
 

@@ -35,6 +35,7 @@ class CriticismWork(QObject):
         self._form = Form()  # as it was last saved or opened
         self._keeping = Keeping()
         self._found: Unsaved | None = None  # what is on the screen was found again, and is on the disk as that alone
+        self._passing = False  # what is said below the form is true of the form as it stands alone
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(JOURNAL_MS)
@@ -131,6 +132,8 @@ class CriticismWork(QObject):
         return self.window is not None and self.window.form.entries != self._form.written
 
     def _note_change(self) -> None:
+        if self._passing:
+            self._say("")
         self._show_name()
         self._soon.start()
 
@@ -197,7 +200,7 @@ class CriticismWork(QObject):
         self._form = form
         self._forget()
         self._remember(self._file.path)
-        self._say(f"已保存“{self._file.path.name}”。")
+        self._say(f"已保存“{self._file.path.name}”。", passing=True)
         self._show_name()
         return True
 
@@ -218,7 +221,7 @@ class CriticismWork(QObject):
         except Unwritable as error:
             self._say(f"没有导出。{error}")
             return
-        self._say(f"已导出“{path.name}”，{criticism.told(self.window.form)}。")
+        self._say(f"已导出“{path.name}”，{criticism.told(self.window.form)}。", passing=True)
 
     def print(self) -> None:
         """Print the form as a list."""
@@ -229,7 +232,7 @@ class CriticismWork(QObject):
 
     def _is_written(self) -> bool:
         if self.window and not self.window.form.written:
-            self._say("还没有写批评意见，没有可导出、打印的内容。")
+            self._say("还没有写批评意见，没有可导出、打印的内容。", passing=True)
             return False
         return True
 
@@ -243,7 +246,8 @@ class CriticismWork(QObject):
         if self.window:
             self.window.show_name(self._name, modified=self.modified)
 
-    def _say(self, told: str) -> None:
+    def _say(self, told: str, *, passing: bool = False) -> None:
+        self._passing = passing
         if self.window:
             self.window.say(told)
 

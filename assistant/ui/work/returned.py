@@ -134,7 +134,9 @@ class ReturnedWork(PanelWork):
             self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=_KEY)
             return True
         now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-        round_ = round_._replace(name=path.name, sha256=mark, returned=now)
+        round_ = round_._replace(
+            name=path.name, sha256=mark, returned=now, handed=draft.fingerprint(handed.text.encode())
+        )
         decisions = self._places.anchored(self._decisions)
         self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
         self._panel.choose("all")
@@ -153,7 +155,7 @@ class ReturnedWork(PanelWork):
     def _handed(self, former: str) -> list[Handed]:
         """List what may have been handed out: the text itself, its versions, and its former states."""
         content = self._session.content(self._editor.text)
-        found = [Handed("现在的材料", content.text)]
+        found = [Handed("打开时的材料", content.text)]
         found += [Handed(each.name, each.text) for each in versions.of(content.extra)]
         if self._session.path and not any(each.text == former for each in found):
             for state in former_states.saved_states(self._session.path)[-_STATES:]:
@@ -237,9 +239,8 @@ class ReturnedWork(PanelWork):
             if self._counted(counts, kind, open_=change.verdict is Verdict.OPEN):
                 spans = [self._places.span(part.anchor, whole=True) for part in change.parts]
                 span = spans[0] if all(spans) else None
-                placed.append(
-                    (span.start if span else len(text) + 1, returned_cards.change(f"r:{at}:{n}", change, text, span))
-                )
+                card = returned_cards.change(f"r:{at}:{n}", change, text, span, round_.version)
+                placed.append((span.start if span else len(text) + 1, card))
         if not placed:
             return []
         when = returned_cards.day(round_.returned)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import sending
+from assistant.files import draft, sending
 from assistant.files.sending import Sending
 from assistant.files.versions import Change
 from assistant.ui.dialogs.sendings import SendingsDialog, Shown
@@ -38,18 +38,15 @@ class Sendings:
         kept = self._session.content("")
         all_of_them = sending.of(kept.extra)
         rounds = self._session.choices.decisions.rounds
+        marks = {each.id: draft.fingerprint(each.text.encode()) for each in self._session.versions}
+        back = [sending.come_back(each, all_of_them, rounds, marks.get(each.version, "")) for each in all_of_them]
         shown = [
-            Shown(
-                each,
-                tuple(
-                    sending.told(one, returned_cards.day(one.returned))
-                    for one in sending.come_back(each, all_of_them, rounds)
-                ),
-            )
-            for each in all_of_them
+            Shown(each, tuple(sending.told(one, returned_cards.day(one.returned)) for one in came))
+            for each, came in zip(all_of_them, back, strict=True)
         ]
+        apart = [one.name for one in rounds if not any(one in came for came in back)]
         texts = [(each.id, f"{each.name}（{places.clock(each.time)}）") for each in self._session.versions]
-        dialog.show_sendings(shown, [_NOW, *texts])
+        dialog.show_sendings(shown, [_NOW, *texts], apart)
 
     def _record(self, dialog: SendingsDialog, made: Sending) -> None:
         version = made.version or self._keep_now()

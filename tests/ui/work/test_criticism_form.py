@@ -48,7 +48,7 @@ def test_the_menu_opens_it_with_no_material_open(window, work):
     action(window, "批评意见…").trigger()
     assert work.window.isVisible()
     assert not work.modified
-    assert work.window.windowTitle() == "批评意见 — 批评意见"
+    assert work.window.windowTitle() == "批评意见"
     assert work.window.entry._to.hasFocus() or not work.window.isActiveWindow()
 
 
@@ -63,6 +63,8 @@ def test_it_is_written_saved_and_opened_again(window, work, answers, tmp_path):
     assert "似工作建议" in work.window.entry.hints
     button(work, "保存").click()
 
+    assert work.window.said == "已保存“批评意见-林知远.duizhaocrit”。"
+    assert work.window.windowTitle() == "批评意见-林知远"
     written = CriticismFile.load(answers.result_path)[1]
     assert written == Form((SAID, Criticism("林知远", "建议多下基层")))
     assert not work.modified
@@ -73,6 +75,16 @@ def test_it_is_written_saved_and_opened_again(window, work, answers, tmp_path):
     assert work.window.form == written
     assert window.session.file is None
     assert not window.files.has_document
+
+
+def test_that_it_is_saved_is_said_until_more_is_typed(work, answers, tmp_path):
+    answers.result_path = tmp_path / "会上说的.duizhaocrit"
+    work.show()
+    write(work, SAID)
+    work.save()
+    assert (work.window.windowTitle(), work.window.said) == ("会上说的 — 批评意见", "已保存“会上说的.duizhaocrit”。")
+    write(work, SAID)
+    assert (work.window.windowTitle(), work.window.said) == ("*会上说的 — 批评意见", "")
 
 
 def test_tab_goes_from_field_to_field(work):

@@ -8,6 +8,7 @@ from ui.conftest import wish
 from assistant.files import sending, versions
 from assistant.files.draft import DraftFile
 from assistant.rounds import Round
+from assistant.text import Edit
 
 
 @pytest.fixture
@@ -97,6 +98,27 @@ def test_a_file_that_came_back_stands_beside_it(begun, qtbot):
     again = keeping.sendings().dialog(begun)
     qtbot.addWidget(again)
     assert "12月5日 09:00“回来的.docx”" in again._list.topLevelItem(0).text(3)
+
+
+def test_a_file_that_came_back_before_it_was_recorded_stands_beside_it_too(begun, answers, tmp_path, qtbot):
+    answers.earlier = tmp_path / "改过.txt"
+    answers.earlier.write_text(begun.editor.text + "\n再写一段。", "utf-8")
+    assert begun.wiring.tabs.returned.open_file()
+    (round_,) = begun.session.choices.decisions.rounds
+    assert round_.version == "打开时的材料"
+    dialog = begun.wiring.compare.versions.sendings().dialog(begun)
+    qtbot.addWidget(dialog)
+    fill(dialog, "周书记")
+    dialog._add.click()  # the text as it is, kept just now
+    assert "“改过.txt”" in dialog._list.topLevelItem(0).text(3)
+    assert "没有列入" not in dialog._told.text()
+    begun.editor.apply([Edit(0, 0, "改了。\n")], "写")
+    dialog._list.setCurrentItem(dialog._list.topLevelItem(0))
+    dialog._remove.click()
+    fill(dialog, "周书记")
+    dialog._add.click()  # another text
+    assert dialog._list.topLevelItem(0).text(3) == "还没有"
+    assert dialog._told.text().endswith("“改过.txt”比对的不是下面各稿，没有列入。")
 
 
 def test_a_version_that_was_sent_says_so_before_it_goes(begun, answers, qtbot):

@@ -14,9 +14,11 @@ from assistant.review.comparison import compare
 from assistant.rounds import Answer, Reply, Verdict
 from assistant.text import Edit
 from assistant.ui.page.place_marks import Kind
+from assistant.ui.panels import returned_cards
 from assistant.ui.panels.side_panel import RETURNED
 
 WHEN = datetime.datetime(2027, 1, 11, 9, tzinfo=datetime.timezone.utc)
+SIGNED = returned_cards.day("2027-01-11T09:00:00")
 WRITTEN = "自学常给事务让路。10月和11月一共只有五次。批评放不开，但总体上没有影响工作。"
 
 
@@ -175,7 +177,7 @@ def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
     assert begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     (card,) = cards(begun, "c:")
-    assert (card.title, card.quote[1], card.signed) == ("写到哪一次会？", "批评放不开", "周明达 · 1月11日 09:00")
+    assert (card.title, card.quote[1], card.signed) == ("写到哪一次会？", "批评放不开", f"周明达 · {SIGNED}")
     choose(begun, qtbot, card.key, "in_person")
     assert begun.session.choices.decisions.rounds[0].comments[0].reply is Reply.IN_PERSON
     assert cards(begun, "c:")[0].label == "批注1 待当面请示"
@@ -264,12 +266,30 @@ def test_what_is_said_of_one_file_goes_with_the_next(begun, answers, tmp_path):
     assert not any("没有改" in told for told in begun.bars.messages())
 
 
+def test_a_date_of_another_year_shows_its_year():
+    this = datetime.date.today().year  # noqa: DTZ011
+    assert returned_cards.day(f"{this}-12-10T09:00:00") == "12月10日 09:00"
+    assert returned_cards.day(f"{this - 1}-12-10T09:00:00") == f"{this - 1}年12月10日 09:00"
+    assert returned_cards.day("0000-00-00") == ""
+
+
+def test_a_change_without_a_trace_says_what_it_was_compared_with(begun, answers, tmp_path, qtbot):
+    answers.earlier = tmp_path / "没留痕迹.txt"
+    answers.earlier.write_text(begun.editor.text.replace("10月和11月", "四季度"), "utf-8")
+    assert begun.wiring.tabs.returned.open_file()
+    settle(begun, qtbot)
+    (card,) = cards(begun)
+    (head,) = cards(begun, "told:")
+    assert card.signed == "与“打开时的材料”比对得出"
+    assert "与“打开时的材料”比对" in head.title
+
+
 def test_places_are_marked_on_the_page_while_the_list_is_seen(back, qtbot):
     marks = back.wiring.tabs.returned._marks
     assert marks.marked(Kind.REMOVED) == ["10月和11月", "但总体上没有影响工作"]
     first, second = cards(back)
-    assert (first.signed, first.lines) == ("周明达 · 1月11日 09:00", ())  # also on a closed card
-    assert first.spoken().startswith("修订，周明达 · 1月11日 09:00，“10月和11月”")
+    assert (first.signed, first.lines) == (f"周明达 · {SIGNED}", ())  # also on a closed card
+    assert first.spoken().startswith(f"修订，周明达 · {SIGNED}，“10月和11月”")
     choose(back, qtbot, first.key, "accept")
     choose(back, qtbot, second.key, "reject")
     assert (marks.marked(Kind.ADDED), marks.marked(Kind.SETTLED)) == (["四季度"], ["但总体上没有影响工作"])
@@ -291,7 +311,7 @@ def test_a_click_on_a_mark_opens_its_card(back, qtbot):
     panel.pointed.emit(first.key)
     assert panel.cards.selected().key == second.key  # the list leads, it is not led
     told = back.wiring.tabs.returned.told_at(at)
-    assert told == ["修订，周明达 · 1月11日 09:00：“但总体上没有影响工作”改为“说明当时没有真改”"]
+    assert told == [f"修订，周明达 · {SIGNED}：“但总体上没有影响工作”改为“说明当时没有真改”"]
 
 
 def test_what_is_to_come_between_two_characters_is_marked_at_the_one_before(begun, answers, tmp_path, qtbot):
