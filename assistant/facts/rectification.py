@@ -16,11 +16,11 @@ from enum import Enum
 from functools import lru_cache
 
 from assistant.decisions import Decisions
-from assistant.facts import links
+from assistant.facts import links, themes
 from assistant.facts.facts import Facts, MaterialFacts, gather
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.last_year import LastYear, Row
-from assistant.facts.links import Links
+from assistant.facts.links import Link, Links
 from assistant.facts.placement import is_label
 from assistant.language import placeholders
 from assistant.templates.template import PartKind, Template
@@ -65,6 +65,9 @@ _NOISE = re.compile(
 )
 _LONGEST = 40  # characters that name an item without a heading of its own
 _SAID = 0.5  # share of a heading's pairs that a paragraph has to have to speak of it
+_SURE = 0.6  # certainty from which a link may be told as a fact
+_PLAIN = 4.0  # weight of the themes of both ends from which these tell the matter well enough by themselves
+_MEETINGS = re.compile("(?:民主|组织)生活会")  # 「民主」 in it is no matter that a measure could be about
 _UNFINISHED = re.compile(
     "未完成|尚未|还未|没有完成|正在|持续(?:整改|推进)|还差|还没有|未能|需要?(?:长期|继续)|长期坚持|下一步"
 )
@@ -87,12 +90,32 @@ def every_row(last: LastYear) -> tuple[tuple[Row, ...], ...]:
 
 
 def _rows(text: str, found: Links) -> Iterator[Row]:
+    """Yield a row for each problem; a measure that is not surely against it is left open and stands alone once."""
+    sure = [link for link in found.links if link.other.kind is ItemKind.MEASURE and _is_sure(text, link)]
     for problem in found.of_kind(ItemKind.PROBLEM):
-        yield _row(text, problem, [link.other for link in found.of(problem, ItemKind.MEASURE)])
-    linked = {link.other for link in found.links}
+        ranked = sorted((link for link in sure if link.problem is problem), key=lambda link: -link.certainty)
+        yield _row(text, problem, [link.other for link in ranked])
+    linked = {link.other for link in sure}
     for measure in found.of_kind(ItemKind.MEASURE):
         if measure not in linked:  # whether it stands alone or nobody knows: it was promised
             yield _row(text, None, [measure])
+
+
+def _is_sure(text: str, link: Link) -> bool:
+    """Tell whether a link may be written down as what was promised against a problem.
+
+    What is written of a measure are the few words that name it, so these have to answer the problem. Where both ends
+    speak plainly of their matter either that or a certain link is enough, as a measure may be named in general words;
+    plain facts, which are told by words that may be shared by chance, need both.
+    """
+    if link.chosen:
+        return True
+    named_so, told = named(text, link.other), links.said(link.problem, text)
+    ends = (f"{link.problem.section.heading}。{told}", f"{link.other.section.heading}。{links.said(link.other, text)}")
+    certain = link.certainty >= _SURE
+    answers = bool(_pairs(named_so) & _pairs(_MEETINGS.sub("，", told)) or themes.of(named_so).keys() & themes.of(told))
+    plain = min(sum(themes.of(end).values()) for end in ends) >= _PLAIN
+    return certain or answers if plain else certain and answers
 
 
 def _row(text: str, problem: Item | None, measures: Sequence[Item]) -> Row:
@@ -192,9 +215,9 @@ def paragraphs(rows: Sequence[Row]) -> tuple[str, ...]:
     What was done is left to the writer: each ends in 【完成情况】.
     """
     groups: dict[str, list[Row]] = {}
+    many = sum(bool(row.problem) for row in rows) > FEW
     for number, row in enumerate(rows):
-        many = len(rows) > FEW and row.problem and row.group
-        groups.setdefault(row.group if many else f"{number}", []).append(row)
+        groups.setdefault(row.group if many and row.problem and row.group else f"{number}", []).append(row)
     return tuple(f"{number}.{_paragraph(group)}" for number, group in enumerate(groups.values(), 1))
 
 

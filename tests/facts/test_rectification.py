@@ -38,6 +38,43 @@ def test_rows_join_problems_and_measures(rows):
     assert rows[0].group == "增强党性、严守纪律、砥砺作风"
 
 
+PLAIN_FACTS = (  # six problems, four measures, no mark of which is against which
+    "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
+    "1.请示报告不够及时。去年8月带队外出考察，回来三天后才向县委办报告。\n"
+    "2.学习理论不够深入。集中学习缺席3次，学习时常被征地、防汛等工作挤占。\n"
+    "3.到基层调研走马观花。全年到河湾村11次，多数当天来回，调研前也没有好好学习有关政策。\n"
+    "4.同志之间提醒少。见面只谈工作。\n"
+    "5.碰到难事有畏难情绪。水库除险加固征地拖了8个月，没有到现场去。\n"
+    "6.抓分管科室廉政教育不够经常。全年只谈话1次，对苗头性问题提醒不及时。\n"
+    "二、原因剖析\n放松要求。\n三、整改措施\n"
+    "1.坚持每周学习半天，读原著、记笔记。先学后干，结合分管的工作学。\n"
+    "2.每季度到河湾村驻村2天，同群众一起干活。每次解决一两件具体事情。\n"
+    "3.6月底前办结水库除险加固征地。每半月调度一次，难题及时请示报告县委。\n"
+    "4.每季度同分管科室负责人廉政谈话一次。发现苗头及时提醒。\n"
+)
+
+
+def test_a_measure_that_is_not_surely_against_a_problem_is_left_open(individual_2025):
+    found = rectification.rows(last_year.recognised(PLAIN_FACTS, template_shelf.known()), individual_2025)
+
+    assert [(row.problem, row.measures) for row in found] == [
+        ("请示报告不够及时", ()),
+        ("学习理论不够深入", ("坚持每周学习半天，读原著、记笔记",)),
+        ("到基层调研走马观花", ()),
+        ("同志之间提醒少", ()),
+        ("碰到难事有畏难情绪", ("6月底前办结水库除险加固征地",)),
+        ("抓分管科室廉政教育不够经常", ("每季度同分管科室负责人廉政谈话一次",)),
+        ("", ("每季度到河湾村驻村2天，同群众一起干活",)),
+    ]
+    assert rectification.paragraphs(found)[0] == "1.关于“请示报告不够及时”的问题。【完成情况】"
+
+
+def test_measures_that_stand_alone_do_not_make_problems_many():
+    rows = [Row(f"问题{n}", (), "作风") for n in range(6)] + [Row("", (f"措施{n}",)) for n in range(4)]
+
+    assert len(rectification.paragraphs(rows)) == 10
+
+
 def test_a_paragraph_for_each_problem_with_what_is_to_fill(rows):
     assert rectification.paragraphs(rows) == (
         "1.关于“理论学习不够经常”的问题。去年提出“坚持每周自学理论”。【完成情况】",

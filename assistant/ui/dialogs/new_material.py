@@ -85,6 +85,7 @@ class NewMaterialDialog(QDialog):
         self._preview.setHeaderHidden(True)
         self._preview.setAccessibleName("提纲预览")
         self._earlier: EarlierFile | None = None  # none where a template is exchanged
+        self._settled = False  # a notice was kept, or a template chosen by hand: no file read later changes that
         self._lay_out(exchange=exchange)
         self._fill(current)
         if self._earlier and source:
@@ -133,9 +134,15 @@ class NewMaterialDialog(QDialog):
         self._subject.currentIndexChanged.connect(self._list_templates)
         self._variant.currentIndexChanged.connect(self._list_frames)
         self._frame.currentIndexChanged.connect(self._show_preview)
+        for box in (self._year, self._meeting, self._subject, self._variant, self._frame):
+            box.activated.connect(self._settle)
+
+    def _settle(self) -> None:
+        """Remember that the template is the writer's choice."""
+        self._settled = True
 
     def _follow_earlier(self) -> None:
-        """Take from an earlier material who wrote it, and for which meeting and whom."""
+        """Take from an earlier material who wrote it, and, where nothing is settled yet, for which meeting and whom."""
         earlier = self._earlier.earlier if self._earlier else None
         if earlier is None or self._earlier is None:
             return
@@ -143,7 +150,7 @@ class NewMaterialDialog(QDialog):
             if told:
                 box.setText(told)
         former = earlier.last.template
-        if former and self._meeting.findData(former.meeting) >= 0:
+        if former and not self._settled and self._meeting.findData(former.meeting) >= 0:
             self.choose(self._season, former.meeting, former.subject)
 
     # Filling the boxes
@@ -193,6 +200,7 @@ class NewMaterialDialog(QDialog):
 
     def take_own(self, kept: tuple[OwnFile, ...]) -> None:
         """Choose the template that was just made of a notice or came in, for the subject chosen if it serves that."""
+        self._settle()
         templates = [template for own in kept for template in own.templates]
         subject = self._subject.currentData()
         template = next((each for each in templates if each.subject is subject), templates[0])

@@ -101,6 +101,16 @@ def test_an_earlier_material_fills_the_form(dialog, old):
     assert (dialog.chosen().source, dialog.chosen().earlier) == (None, None)
 
 
+def test_an_earlier_material_leaves_a_template_chosen_by_hand(dialog, old):
+    dialog.choose(2025, MeetingKind.DEMOCRATIC, Subject.LEADERSHIP)
+    dialog._year.activated.emit(dialog._year.currentIndex())  # as a click or a key does
+    dialog._earlier.open(old, "李大明")
+    wish = dialog.chosen()
+
+    assert wish.choice.id == "2025-democratic-leadership"
+    assert wish.profile.name == "周平"
+
+
 def test_what_cannot_be_read_is_said_in_the_form(dialog, tmp_path):
     broken = tmp_path / "坏.docx"
     broken.write_bytes(b"PK\x03\x04")

@@ -719,6 +719,14 @@ def test_the_dialog_comes_with_what_came_in_chosen(qtbot, tmp_path):
     new.take_own((own,))
 
     assert new.chosen().template.name == "2026年度民主生活会"
+    last = tmp_path / "去年.txt"
+    last.write_text(
+        "2025年度组织生活会个人对照检查材料\n周平\n一、存在的问题\n1.学习少。没有学。\n二、整改措施\n1.多学。\n",
+        "utf-8",
+    )
+    new._earlier.open(last)
+    assert new.chosen().earlier is not None
+    assert new.chosen().template.name == "2026年度民主生活会"  # and is not lost for a file chosen after it
 
 
 def shown_choices(window):
