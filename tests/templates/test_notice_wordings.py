@@ -167,3 +167,48 @@ def test_what_brackets_ask_is_no_part_of_a_heading(said):
 )
 def test_other_messages_ask_for_nothing(message):
     assert read(message).templates == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "headings"),
+    [
+        (
+            "要对上年度民主生活会查摆问题整改情况进行说明，对巡察反馈、个人有关事项报告等需要说明的情况作出说明",
+            ["上年度民主生活会查摆问题整改情况", "巡察反馈、个人有关事项报告情况说明"],
+        ),
+        (
+            "要对上年度民主生活会整改措施落实情况逐项说明，对个人有关事项作出说明",
+            ["上年度民主生活会整改措施落实情况", "个人有关事项说明"],
+        ),
+        (
+            "对去年民主生活会整改措施落实情况予以说明；对个人重大事项、受问责情况逐一说明",
+            ["去年民主生活会整改措施落实情况", "个人重大事项、受问责情况说明"],
+        ),
+        (
+            "要对上年度民主生活会整改情况和个人有关事项作出说明",
+            ["上年度民主生活会整改情况", "个人有关事项说明"],
+        ),
+        ("要对上年度民主生活会查摆问题和整改情况进行说明", ["上年度民主生活会查摆问题和整改情况"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_last_year_is_no_declaration_too(said, headings):
+    (asked,) = read(f"{HEAD}撰写对照检查材料。{said}。{ASPECTS}").templates
+
+    assert [part.heading for part in asked.parts if part.heading != "存在的问题"] == headings
+
+
+@pytest.mark.parametrize(
+    ("said", "problems"),
+    [
+        ("每个方面至少列举1个具体事例", None),
+        ("每个方面附具体事例不少于1个", None),
+        ("每个方面至少查摆2个问题，每个问题至少举1个实例", 2),
+        ("结合具体事例，每个方面查摆不少于3个问题", 3),
+    ],
+)
+def test_instances_are_not_counted_as_problems(said, problems):
+    (asked,) = read(f"{HEAD}撰写对照检查材料。{said}。{ASPECTS}").templates
+
+    assert (asked.problems_per_aspect.value if asked.problems_per_aspect else None) == problems
+    assert asked.problems_total is None
+    assert asked.with_instances.value

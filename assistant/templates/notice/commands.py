@@ -30,14 +30,16 @@ _ELSEWHERE = re.compile(
     "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
 EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
-_PREPARATION = re.compile(f"^(?:说明)?{BEFORE}[^、]*整改[^、]*$|会前|起草|准备情况|请假|未参加|不能参加|缺席")
+# 「对上年度…整改情况作出说明」 is last year's part and no declaration, and so is what stands before 、 or 和
+_REPORT_OF_LAST = f"^(?:[对就]|说明)*{BEFORE}[^，。；：、]*?整改[^，。；：、和及]*"
+_PREPARATION = re.compile(f"{_REPORT_OF_LAST}$|会前|起草|准备情况|请假|未参加|不能参加|缺席")
 _REPORTED = re.compile("报告|通报|汇报|说明|写明|反映")
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|剖析|撰写|报告|说明|作出")
 _COMMANDS = (
     (
         PartKind.PREVIOUS_RECTIFICATION,
         re.compile(
-            f"{BEFORE}[^，。；：]{{0,24}}?{MEETING}[^，。；：]{{0,16}}?整改[^，。；：、和及]{{0,8}}(?:情况)?|上一?年度[^，。；：]{{0,20}}整改[^，。；：、和及]{{0,8}}情况"
+            f"{BEFORE}[^，。；：]{{0,24}}?{MEETING}[^，。；：]{{0,16}}?整改(?:[^，。；：、和及]{{0,8}}?情况|[^，。；：、和及]{{0,8}})|上一?年度[^，。；：]{{0,20}}整改[^，。；：、和及]{{0,8}}?情况"
         ),
     ),
     (
@@ -206,6 +208,9 @@ def _with_more(page: Page, part: NoticePart, heading: str, place: Span) -> Notic
     return part if more in first else make(page, part.kind, whole, place)
 
 
+_TOLD_OF = re.compile(
+    "(?:作出|作|做出|做|予以|进行|逐项|逐条|逐一|如实|专门|一并)+(?:具体|书面)?(?:说明|报告|汇报|通报)?$"
+)
 _NAMES = {PartKind.CAUSE: "原因剖析", PartKind.PROBLEMS: "存在的问题"}
 
 
@@ -215,10 +220,11 @@ def _named(kind: PartKind, words: str) -> str:
     bare = _COMMAND_WORDS.sub("", words)
     if kind is PartKind.DECLARATIONS:
         bare = re.sub(
-            f"^(?:说明)?{BEFORE}[^，。；：、]*整改[^，。；：、]*、(?=.{{4}})",
+            f"{_REPORT_OF_LAST}(?:、|和|以?及)(?=.{{4}})",
             "说明" if bare.startswith("说明") else "",
             bare,
         )
+        bare = re.sub("等?(?:需要?|应当?|要)(?:作出|作|予以)?说明的(?=情况|事项|问题)", "", bare)
         bare = re.sub("(?:应当?|必?须|需)(?=(?:作出|作|做出|予以)?说明$)", "", bare)
         bare = re.sub("(?:应当|应|要|须|需)?在[^，]{1,14}中(?=.{0,8}说明$)", "", bare)
         bare = re.sub(
@@ -233,7 +239,7 @@ def _named(kind: PartKind, words: str) -> str:
     if kind is PartKind.CASE_ANALYSIS:
         return re.sub("(案例).*$", r"\1剖析", bare)
     if kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER):
-        return f"{re.sub('等?(?:情况)?$', '', bare)}情况"
+        return f"{re.sub('等?(?:情况)?$', '', _TOLD_OF.sub('', bare))}情况"
     return bare
 
 

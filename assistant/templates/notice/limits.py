@@ -45,9 +45,14 @@ _EACH_ASPECT = re.compile(
 )
 _PROBLEM = re.compile("问题|查摆|表现|不足|短板|检视")
 _NOT_PROBLEMS = re.compile("意见|建议|谈话|谈心|研讨|学习|案例|措施|次|批评|人数|座谈")
+# what is counted are instances of the problems, or what is to be said of each of them
+_COUNTED_INSTANCES = re.compile(
+    "(?:以上)?(?:的|具体|典型|突出|真实|身边|工作|实际|生动|鲜活|正反面?)*(?:事例|实例|例证|例子|案例|例)"
+)
+_OF_EACH_PROBLEM = re.compile("每(?:个|一|一个|条|项)?(?:查摆的|具体|突出)*问题")
 _OF_PROBLEMS = re.compile("(?:[，；。：]|^)(?:问题[^，；。：]*|[^，；。：]*问题)，$")  # 「问题要具体，不少于3条」
 _INSTANCE = re.compile(
-    "(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举例|具体事例|典型事例"
+    "(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举(?:出|[^，。；]{0,4}[0-9一二两三]+(?:个|项)?)(?:以上)?(?:具体|典型|真实)*(?:事例|实例|例)|举例|具体事例|典型事例"
 )
 _NO_INSTANCE = re.compile("(?:不必|无须|无需|不要求|不用)[^，。；]{0,6}(?:举例|事例)|先进[^，。；]{0,6}事例|事迹")
 
@@ -109,12 +114,20 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             about = clause[: match.end() - begins] + near
             if _OF_PROBLEMS.search(text[:begins]):
                 about = f"问题，{about}"
+            if _of_instances(clause[: match.end() - begins], text[match.end() : match.end() + 12]):
+                continue
             if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
             value = parse(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
             bounded = match["a"] or match["c"] or each or re.search("每[名人位]|一般|查摆|列出|检视|梳理", clause)
             if value and bounded and (match["e"] or not re.search("方面", match[0])):
                 yield each, value, sentence
+
+
+def _of_instances(counted: str, after: str) -> bool:
+    """Tell whether a number counts instances, or what is said of each problem: 「附事例不少于1个」「列举1个具体事例」."""
+    named_before = _INSTANCE.search(counted) and not _PROBLEM.search(counted + re.split("[，；。]", after)[0])
+    return bool(named_before or _COUNTED_INSTANCES.match(after) or _OF_EACH_PROBLEM.search(counted))
 
 
 def asked_before(page: Page, sentence: Span, text: str) -> str:
