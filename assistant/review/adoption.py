@@ -14,6 +14,8 @@ from assistant.review.comparison import Comparison, Kind, Piece, Row
 from assistant.text import Span
 
 _LONGEST = 16  # characters of a heading that a place is named by
+_TO = " → "  # between the two places of what was moved
+_FROM_BEFORE = {Kind.ADDED: Kind.REMOVED, Kind.REMOVED: Kind.ADDED}  # what a change is, read the other way
 
 
 class State(Enum):
@@ -41,7 +43,10 @@ class Taken(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A change as it is listed; `row` is its number in the comparison, None of what is taken over. `old` is its place here."""
+    """A change as it is listed; `row` is its number in the comparison, None of what is taken over. `old` is its place here.
+
+    `back`: it is told from the other text to this one, for the other is an earlier one; to take it over is to go back.
+    """
 
     key: str
     kind: Kind
@@ -51,6 +56,7 @@ class Entry(NamedTuple):
     state: State
     row: int | None
     old: Span | None
+    back: bool = False
 
 
 class Same(NamedTuple):
@@ -145,6 +151,17 @@ def listed(comparison: Comparison, taken: Sequence[Taken], kept: Collection[str]
     return (*found, *map(_done, waiting))
 
 
+def told_from_before(entry: Entry) -> Entry:
+    """Tell a change from the other text, an earlier one, to one's own: what was written since then is what was added.
+
+    The key stays, so that what is decided about it is the same.
+    """
+    pieces = tuple(Piece(piece.new, piece.old) for piece in entry.pieces)
+    kind = _FROM_BEFORE.get(entry.kind, entry.kind)
+    where = _TO.join(reversed(entry.where.split(_TO))) if kind is Kind.MOVED else entry.where
+    return entry._replace(kind=kind, pieces=pieces, where=where, back=True)
+
+
 def key_of(comparison: Comparison, number: int) -> str:
     """Name a change so that it is known again when the old text has changed elsewhere."""
     row = comparison.rows[number]
@@ -219,5 +236,5 @@ class _Places:
     def where(self, number: int) -> str:
         row = self._comparison.rows[number]
         if row.kind is Kind.MOVED and row.partner is not None:
-            return f"{self._one(row.partner)} → {self._one(number)}"
+            return f"{self._one(row.partner)}{_TO}{self._one(number)}"
         return self._one(number)

@@ -66,7 +66,7 @@ def opinions(stand: Stand) -> QWidget:
 def compare(stand: Stand) -> QWidget:
     """The draft beside one of its versions, change by change."""
     half_written(stand)
-    stand.answers.name = "书记审后"
+    stand.answers.name = "初稿"
     stand.panels.compare.versions.save_version()
     text = stand.window.editor.text
     stand.window.editor.apply([Edit(0, len(text), _changed(text))], "改")

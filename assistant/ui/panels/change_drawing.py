@@ -18,8 +18,14 @@ from assistant.ui.theme import Theme, page_font
 LABELS = {Kind.CHANGED: "改写", Kind.ADDED: "增加", Kind.REMOVED: "删去", Kind.MOVED: "移动"}
 SIGNS = {Kind.CHANGED: "～", Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.MOVED: "↕"}
 TAKE, KEEP, BACK = "take", "keep", "back"  # buttons
-_BUTTONS = {State.OPEN: ((TAKE, "接受"), (KEEP, "拒绝")), State.TAKEN: ((BACK, "撤回"),), State.KEPT: ((BACK, "撤回"),)}
 _STATES = {State.OPEN: "", State.TAKEN: "✓ 已接受", State.KEPT: "✕ 已拒绝，保留左边"}
+_STATES_BACK = {State.OPEN: "", State.TAKEN: "已改回左边", State.KEPT: "✓ 保留现在的"}
+_GO_BACK = {
+    Kind.CHANGED: "改回左边的写法",
+    Kind.ADDED: "去掉这一段",
+    Kind.REMOVED: "取回这一段",
+    Kind.MOVED: "移回原处",
+}
 _PIXELS = 15  # of a letter of the texts, beside type of the usual size
 _PAD, _HEAD, _BUTTON, _LEAST = 12, 34, 26, 40
 _LINE = 1.5  # of a letter's height
@@ -51,12 +57,14 @@ class Drawn(NamedTuple):
 
 def state_of(entry: Entry) -> str:
     """Say what was decided about a change; "" while it is open."""
-    return _STATES[entry.state]
+    return (_STATES_BACK if entry.back else _STATES)[entry.state]
 
 
 def buttons_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Give what can be done about a change, by name and label."""
-    return _BUTTONS[entry.state]
+    if entry.state is not State.OPEN:
+        return ((BACK, "撤回"),)
+    return ((TAKE, _GO_BACK[entry.kind]), (KEEP, "保留现在的")) if entry.back else ((TAKE, "接受"), (KEEP, "拒绝"))
 
 
 def lay_out(entry: Entry | Same, width: int, theme: Theme, font: QFont, *, opened: bool) -> Drawn:
@@ -227,7 +235,7 @@ def _paint_head(painter: QPainter, entry: Entry, drawn: Drawn, look: Painted, th
     )
     # the buttons are laid out from the right; the keys count them from the left
     for number, button in enumerate(reversed(drawn.buttons)):
-        primary = button.name == TAKE and look.current
+        primary = button.name == TAKE and look.current and not entry.back  # nothing urges to undo what was just written
         hot = look.hot == button.name
         box = button.box.translated(look.frame.topLeft())
         role = "accent_hover" if primary and hot else "accent" if primary else "hover" if hot else "card"

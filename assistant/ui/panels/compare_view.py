@@ -1,4 +1,4 @@
-"""对比: the draft on the left, another text on the right, what differs one below the other; what is chosen goes into the draft.
+"""对比: two texts, the earlier one on the left, what differs one below the other; what is chosen goes into the draft.
 
 It stands in the place of the page. It is told what to show and tells what was chosen.
 """
@@ -22,6 +22,7 @@ from assistant.ui.theme import Theme
 
 _ALL = "全部"
 _TOLD = "接受的写进左边的稿子，每一处都能撤回。"
+_TOLD_BACK = "改回的每一处都能撤回。"
 
 
 class CompareView(QWidget):
@@ -153,15 +154,20 @@ class CompareView(QWidget):
         self._left.setText(left)
         self._right.setText(right)
 
-    def show_entries(self, entries: Sequence[Entry | Same], nothing: str) -> None:
-        """Show what differs; `nothing` is said where there is none."""
+    def show_entries(self, entries: Sequence[Entry | Same], nothing: str, *, back: bool = False) -> None:
+        """Show what differs; `nothing` is said where there is none. `back`: the other text is an earlier one."""
         self._entries = tuple(entries)
         changes = [each for each in self._entries if isinstance(each, Entry)]
         for kind, button in self._filters.items():
             number = sum(kind in (None, each.kind) for each in changes)
             button.setText(f"{LABELS[kind] if kind else _ALL} {number}")
         counts = {state: sum(each.state is state for each in changes) for state in State}
-        told = f"已接受{counts[State.TAKEN]}处，已拒绝{counts[State.KEPT]}处，未处理{counts[State.OPEN]}处。{_TOLD}"
+        taken, kept, still = counts[State.TAKEN], counts[State.KEPT], counts[State.OPEN]
+        told = f"已接受{taken}处，已拒绝{kept}处，未处理{still}处。{_TOLD}"
+        if back:
+            told = f"已改回{taken}处，保留{kept}处，其余{still}处没有动。{_TOLD_BACK}"
+        self._section.setText("本节各处都改回" if back else "接受本节各处")
+        self._rest.setText("其余各处都改回…" if back else "接受其余各处…")
         self._told.setText(told if changes else nothing)
         self._rest.setEnabled(counts[State.OPEN] > 0)
         self._export.setEnabled(bool(changes))

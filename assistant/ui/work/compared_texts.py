@@ -21,14 +21,19 @@ if TYPE_CHECKING:
 _STATES = 8  # saved states that are listed; all of them are in 找回以前的稿子
 
 
-class Right(NamedTuple):
-    """The text on the right: how it is called, when it is from, what it says."""
+class OtherText(NamedTuple):
+    """The other text: how it is called, when it is from, what it says.
+
+    `earlier`: it was saved before the draft came to say what it says now, as all that the draft keeps of itself and last
+    year's material were. A file that is opened comes from others, who had the draft before: it counts as the later one.
+    """
 
     key: str
     name: str
     told: str
     text: str
     own: bool = False
+    earlier: bool = False
 
 
 class ComparedTexts:
@@ -36,7 +41,7 @@ class ComparedTexts:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._opened: dict[str, Right] = {}
+        self._opened: dict[str, OtherText] = {}
 
     def others(self) -> list[Other]:
         """List all there is, in groups."""
@@ -63,31 +68,34 @@ class ComparedTexts:
 
     def open(self, path: Path, text: str) -> str:
         """Take a file that was read among them; give its key."""
-        right = Right(f"file:{path}", path.name, f"{length(text):,}字", text)
+        right = OtherText(f"file:{path}", path.name, f"{length(text):,}字", text)
         self._opened[right.key] = right
         return right.key
 
-    def read(self, key: str) -> Right | None:
+    def read(self, key: str) -> OtherText | None:
         """Read one. Raises Unreadable; None where it is there no more."""
         if key in self._opened:
             return self._opened[key]
         kind, _, name = key.partition(":")
         if kind == "version":
             version = next((each for each in self._session.versions if each.id == name), None)
-            return version and Right(key, version.name, _told(version.time, version.text), version.text, own=True)
+            if version is None:
+                return None
+            told = _told(version.time, version.text)
+            return OtherText(key, version.name, told, version.text, own=True, earlier=True)
         if kind == "state":
             state = next((each for each in self._states() if str(each.number) == name), None)
             if state is None:
                 raise Unreadable("以前保存的这一份已不在了，请选另一份。")
             text = state.load().text
-            return Right(key, _saved(state), f"{length(text):,}字", text, own=True)
+            return OtherText(key, _saved(state), f"{length(text):,}字", text, own=True, earlier=True)
         reference = next((each for each in self._session.choices.references if each.id == name), None)
         if reference is None:
             return None
         last = references.held((reference,)).last
         if last is None:
             raise Unreadable(f"“{reference.name}”的文字不在这台电脑上，请点“打开其他文件”，选它的文件。")
-        return Right(key, reference.name, f"去年的材料，{length(last.text):,}字", last.text)
+        return OtherText(key, reference.name, f"去年的材料，{length(last.text):,}字", last.text, earlier=True)
 
 
 def _saved(state: SavedState) -> str:

@@ -25,7 +25,7 @@ from assistant.ui.panels.change_drawing import BACK, KEEP, TAKE
 from assistant.ui.panels.compare_view import CompareView
 from assistant.ui.panels.version_list import Other
 from assistant.ui.waiting import GivenUp
-from assistant.ui.work.compared_texts import ComparedTexts, Right
+from assistant.ui.work.compared_texts import ComparedTexts, OtherText
 
 if TYPE_CHECKING:
     from assistant.language.words import Words
@@ -60,7 +60,7 @@ class Comparing(QObject):
         self._session, self._files, self._bars, self._words = session, files, bars, words
         self._history, self._leave = history, leave
         self._texts = ComparedTexts(session)
-        self._right: Right | None = None
+        self._other: OtherText | None = None
         self._found: Comparison | None = None
         self._taken: list[Taken] = []
         self._kept: set[str] = set()
@@ -86,36 +86,36 @@ class Comparing(QObject):
     def start_afresh(self) -> None:
         """Forget what was compared: another document is open."""
         self._texts = ComparedTexts(self._session)
-        self._right = self._found = None
+        self._other = self._found = None
         self._taken, self._kept = [], set()
 
     def show(self) -> None:
         """Show the view as it was left, else the draft beside the newest of its versions."""
         others = self.list_others()
-        if self._right is None and others:
+        if self._other is None and others:
             self._choose(others[0].key)
             self.list_others()
         self.refresh()
-        (self._view.changes if self._right else self._view.versions).setFocus()
+        (self._view.changes if self._other else self._view.versions).setFocus()
 
-    # What there is on the right
+    # What there is to compare with
 
     def list_others(self) -> list[Other]:
         """List what the draft can be held against."""
         found = self._texts.others()
-        self._view.versions.show_others(found, self._right.key if self._right else "")
+        self._view.versions.show_others(found, self._other.key if self._other else "")
         return found
 
     def _choose(self, key: str) -> None:
-        if self._right and key == self._right.key:
+        if self._other and key == self._other.key:
             return
         try:
-            right = self._texts.read(key)
+            other = self._texts.read(key)
         except Unreadable as error:
             self._bars.show_message(str(error), key=_KEY)
             return
-        if right:
-            self._right, self._taken, self._kept = right, [], set()
+        if other:
+            self._other, self._taken, self._kept = other, [], set()
             self._view.changes.unfolded.clear()
             self.refresh()
 
@@ -147,19 +147,26 @@ class Comparing(QObject):
         """Compare the text as it is now."""
         self._soon.stop()
         text = self._editor.text
-        self._view.show_texts(f"左：现在的稿子　{length(text):,}字", self._title())
-        if self._right is None:
+        self._view.show_texts(*self._titles(f"现在的稿子　{length(text):,}字"))
+        if self._other is None:
             self._view.show_entries((), "请在左边选一份来比，或打开其他文件。")
             return
         segment = self._words.segment if self._words.loaded else None
-        self._found = compare(text, self._right.text, segment)
+        self._found = compare(text, self._other.text, segment)
         self._taken = [each for each in self._taken if adoption.is_there(self._found, each)]
         entries = adoption.listed(self._found, self._taken, self._kept)
+        back = self._other.earlier
+        if back:
+            entries = tuple(adoption.told_from_before(e) if isinstance(e, Entry) else e for e in entries)
         nothing = "两份完全相同。" if self._found.same else "两份只有空行不同。"
-        self._view.show_entries(entries, nothing)
+        self._view.show_entries(entries, nothing, back=back)
 
-    def _title(self) -> str:
-        return f"右：{self._right.name}　{self._right.told}" if self._right else "右：还没有选"
+    def _titles(self, now: str) -> tuple[str, str]:
+        """Say what stands on which side: the earlier text on the left, so that the differences read from old to new."""
+        if self._other is None:
+            return f"左：{now}", "右：还没有选"
+        other = f"{self._other.name}　{self._other.told}"
+        return (f"左：{other}", f"右：{now}") if self._other.earlier else (f"左：{now}", f"右：{other}")
 
     def entries(self) -> list[Entry]:
         """List the changes as they are shown."""
@@ -172,7 +179,7 @@ class Comparing(QObject):
         if entry is None:
             return
         if name == TAKE:
-            self._take([entry], f"接受“{entry.where}”的改动")
+            self._take([entry], f"“{entry.where}”改回以前的写法" if entry.back else f"接受“{entry.where}”的改动")
         elif name == KEEP:
             self._kept.add(entry.key)
             self.refresh()
@@ -213,14 +220,19 @@ class Comparing(QObject):
 
     def take_section(self, section: int) -> None:
         """Take over all that is open in a section, as one step of undo."""
-        self._take([each for each in self.entries() if each.section == section], "接受一节的改动")
+        title = "一节改回以前的写法" if self._other and self._other.earlier else "接受一节的改动"
+        self._take([each for each in self.entries() if each.section == section], title)
 
     def take_rest(self) -> None:
         """Take over all that is open, as one step of undo, after asking."""
         rest = [each for each in self._all() if each.state is State.OPEN]
-        asked = f"其余{len(rest)}处都按右边改。可以一步撤销。"
-        if rest and self._files.prompts.agrees("对比", asked, go_on="都接受", stay="不接受"):
-            self._take(rest, "接受其余的改动")
+        back = self._other is not None and self._other.earlier
+        asked = f"其余{len(rest)}处都{'改回左边的写法' if back else '按右边改'}。可以一步撤销。"
+        go_on, stay, title = (
+            ("都改回", "不改", "其余改回以前的写法") if back else ("都接受", "不接受", "接受其余的改动")
+        )
+        if rest and self._files.prompts.agrees("对比", asked, go_on=go_on, stay=stay):
+            self._take(rest, title)
 
     def _all(self) -> list[Entry]:
         if self._found is None:
@@ -230,14 +242,14 @@ class Comparing(QObject):
 
     def take_whole(self) -> None:
         """Put an earlier text of the draft in the place of this one, as one step of undo."""
-        right = self._right
-        if right is None or not right.own or right.text == self._editor.text:
+        other = self._other
+        if other is None or not other.own or other.text == self._editor.text:
             return
         self._taken, self._kept = [], set()
-        self._editor.replace_all(right.text, f"取回“{right.name}”")
+        self._editor.replace_all(other.text, f"取回“{other.name}”")
         self.refresh()
         undo: list[Choice] = [("撤销", self._history.undo)]
-        self._bars.show_message(f"已换成“{right.name}”，可撤销；随记、忽略的提示都在。", undo, key=_KEY)
+        self._bars.show_message(f"已换成“{other.name}”，可撤销；随记、忽略的提示都在。", undo, key=_KEY)
 
     def _go_to(self, key: str) -> None:
         entry = next((each for each in self.entries() if each.key == key), None)
@@ -246,13 +258,13 @@ class Comparing(QObject):
             self._actions.go_to(*entry.old)
 
     def export(self) -> None:
-        """Write both texts as one Word file with tracked changes: accepting all gives the right one, rejecting all the left."""
+        """Write both texts as one Word file with tracked changes: accepting all gives the later one, on the right."""
         from assistant.files.writers import tracked
 
-        if self._found is None or self._right is None:
+        if self._found is None or self._other is None:
             return
         near = self._files.suggested("")
-        suggested = disk.nearest_folder(near.parent) / f"{near.name}-与{Path(self._right.name).stem}对比.docx"
+        suggested = disk.nearest_folder(near.parent) / f"{near.name}-与{Path(self._other.name).stem}对比.docx"
         path = self._files.prompts.file_for_result("导出修订稿", suggested, {".docx": "Word 文档"})
         if path is None:
             return
@@ -262,7 +274,10 @@ class Comparing(QObject):
             if self._session.is_source(path):
                 raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
             now = datetime.datetime.now(datetime.timezone.utc)
-            disk.replace_file(path, tracked.write(self._found, layout, author, now))
+            found = self._found
+            if self._other.earlier:
+                found = compare(found.new, found.old, self._words.segment if self._words.loaded else None)
+            disk.replace_file(path, tracked.write(found, layout, author, now))
         except Unwritable as error:
             again: list[Choice] = [("换个位置…", self.export)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)

@@ -12,8 +12,9 @@ from assistant.files import housekeeping
 from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.review.adoption import Entry, Same, State
-from assistant.review.comparison import Kind
+from assistant.review.comparison import Kind, Piece
 from assistant.text import Edit
+from assistant.ui.panels.change_drawing import buttons_of
 
 ONE = "标题\n一、问题\n（一）学习方面\n集中学习少，全年自学12次。\n下乡只去过两次，没有进户看。\n二、措施\n每月学一次。"
 TWO = "标题\n一、问题\n（一）学习方面\n集中学习少，全年自学15次。\n请假不报备有一回，已补报。\n二、措施\n每月学一次。\n下乡只去过两次，没有进户看。"
@@ -290,7 +291,49 @@ def test_a_saved_state_and_last_years_file_can_be_compared(written, answers, tmp
     assert changes(written)
     assert not view.versions._whole.isEnabled()  # last year's is no earlier state of this one
     view.versions.choose("state:1")
-    assert [(each.kind, each.pieces[0].new) for each in written.wiring.compare.work.entries()] == [(Kind.CHANGED, "")]
+    assert [(each.kind, each.pieces[0]) for each in written.wiring.compare.work.entries()] == [
+        (Kind.CHANGED, Piece("", "新"))  # written since then
+    ]
+
+
+def test_beside_an_earlier_text_what_was_written_since_is_what_was_added(written, answers, tmp_path):
+    answers.name = "初稿"
+    choose(written, "另存一稿…")
+    later = TWO.replace("每月学一次", "每月学两次")
+    written.editor.replace_all(later, "改")
+    choose(written, "各稿对比")
+    view = written.wiring.compare.view
+
+    assert view._left.text().startswith("左：初稿")
+    assert view._right.text().startswith("右：现在的稿子")
+    told = {each.kind: "".join(piece.new for piece in each.pieces) for each in written.wiring.compare.work.entries()}
+    assert told[Kind.ADDED] == "请假不报备有一回，已补报。"
+    assert Kind.REMOVED not in told
+    assert (Kind.MOVED, "（一）学习方面　第2段 → 二、措施　第2段") in changes(written)
+    added = next(each for each in written.wiring.compare.work.entries() if each.kind is Kind.ADDED)
+    assert buttons_of(added) == (("take", "去掉这一段"), ("keep", "保留现在的"))
+    press(written, Kind.ADDED, "take")
+    assert "请假不报备" not in written.editor.text
+    press(written, Kind.ADDED, "back")
+    assert written.editor.text == later
+    view._rest.click()
+    assert answers.told[-1].endswith("处都改回左边的写法。可以一步撤销。")
+    assert written.editor.text == ONE
+    written.history.undo()
+    assert written.editor.text == later
+
+
+def test_the_tracked_file_beside_an_earlier_text_leads_to_the_text_as_it_is_now(written, answers, tmp_path):
+    answers.name = "初稿"
+    choose(written, "另存一稿…")
+    written.editor.replace_all(f"{ONE}\n每季度走访一次。", "改")
+    choose(written, "各稿对比")
+    answers.result_path = tmp_path / "修订.docx"
+    written.wiring.compare.view._export.click()
+    xml = zipfile.ZipFile(io.BytesIO(answers.result_path.read_bytes())).read("word/document.xml").decode()
+
+    assert "<w:ins " in xml
+    assert "<w:del " not in xml
 
 
 def test_the_tracked_file_is_written_and_what_went_wrong_is_told(compared, answers, tmp_path):
