@@ -38,8 +38,8 @@ class State(Enum):
         name = NAMES[kind]
         return {
             State.LINKED: "",
-            State.ALONE: f"没对上{name}" if kind is PROBLEM else f"未见{name}",
-            State.UNKNOWN: "没有认出",
+            State.ALONE: f"没有对上{name}",
+            State.UNKNOWN: f"没有对上{name}",  # the difference is a matter of degree, which only the check tells
             State.NOT_NEEDED: "不必对应",
             State.UNWRITTEN: f"未写{name}",
         }[self]

@@ -257,15 +257,43 @@ def noticed(material: Material) -> tuple[Finding, ...]:
     return tuple(each for each in material.findings if not about(each).is_unwritten)
 
 
+def counted(material: Material, finding: Finding) -> bool:
+    """Tell whether what is found not to be written is of a part that `outstanding` counts.
+
+    What only the general outline proposes, and headings of the writer's own, are not.
+    """
+    if not about(finding).is_unwritten:
+        return False
+    at = finding.span.start
+
+    def meant(fact: PartFact) -> bool:
+        if finding.part:
+            return fact.part.id == finding.part
+        return any(section.start == at for section in fact.answer.sections)
+
+    return any(_counts(material, fact) for fact in material.parts if meant(fact))
+
+
+def unwritten_parts(material: Material) -> int:
+    """Count the parts that are asked for and not written, as `told` tells them."""
+    return sum(each.parts for each in outstanding(material))
+
+
 def told_of_findings(material: Material) -> str:
     """Say what the number of findings counts, so that nobody adds it to what is still to do."""
-    unwritten = sum(about(each).is_unwritten for each in material.findings)
-    counted = len(noticed(material))
+    unwritten = sum(counted(material, each) for each in material.findings)
+    number = len(noticed(material))
     if not unwritten:
-        return f"文中要看的{counted}处"
+        return f"文中要看的{number}处"
     if material.decisions.stage is Stage.DRAFT:
-        return f"文中要看的{counted}处；未写的部分另计在“还差”里"
-    return f"{counted}处，其中未写的部分{unwritten}处，也计入“还差”"
+        return f"文中要看的{number}处；未写的部分另计在“还差”里"
+    return f"{number}处，其中未写的部分{unwritten}处，也计入“还差”"
+
+
+def told_of_grave(material: Material) -> str:
+    """Say what the number of 必改 counts besides faults of what is written; "" where it counts nothing else."""
+    unwritten = sum(about(f).is_unwritten for f in noticed(material) if f.severity is Severity.ERROR)
+    return f"其中未写的部分{unwritten}处" if unwritten else ""
 
 
 def begun(material: Material) -> bool:
@@ -278,15 +306,23 @@ def begun(material: Material) -> bool:
 
 
 def unfinished(material: Material) -> str:
-    """Say what a text still lacks that is about to be handed on: 「3 项未写、2 处必改」; "" where there is nothing."""
+    """Say what a text still lacks that is about to be handed on: 「未写3个部分、文中2处必改」; "" where there is nothing.
+
+    What is not written is no fault of the text besides, and what is to be filled in is counted among the faults.
+    """
     unanswered = opinions.unanswered(material.decisions.opinions)
-    parts = sum(each.parts for each in outstanding(material))  # what is to be filled in is counted among the faults
+    parts = unwritten_parts(material)
     grave = [each for each in material.findings if each.severity is Severity.ERROR]
     faults = [each for each in grave if not about(each).is_unwritten]
     last = material.facts.last
     kept = last_year.untouched(material.text, last, material.template) if last else ()
-    counts = ((parts, "项未写"), (len(faults), "处必改"), (len(kept), "句去年原句"), (unanswered, "条意见未答复"))
-    return "、".join(f"{count}{unit}" for count, unit in counts if count)
+    counts = (
+        (parts, f"{parts}个部分未写"),
+        (len(faults), f"文中{len(faults)}处必改"),
+        (len(kept), f"{len(kept)}句去年原句"),
+        (unanswered, f"{unanswered}条意见未答复"),
+    )
+    return "、".join(told for count, told in counts if count)
 
 
 def _has_asked_aspects(parts: Iterable[PartFact]) -> bool:

@@ -74,6 +74,7 @@ class Wiring(QObject):
         self._window, self._history, self._bars, self._menus = window, history, bars, menus
         self.editor, self.session, self.files = editor, session, files
         self.analyser = Analyser(self.editor, self.session)
+        files.left_told = lambda: progress.unfinished(self.analyser.up_to_date())
         self.underlining = Underlining(self.editor)
         self.actions = Actions(editor, session, self.analyser, bars)
         self.deciding = Deciding(editor, session, self.analyser, history=history, bars=bars)

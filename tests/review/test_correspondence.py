@@ -62,7 +62,7 @@ def test_each_problem_stands_under_its_aspect_with_what_belongs_to_it(look):
     ]
     assert shown(found)[0] == ("1.理论学习不够深入", "（二）理论武装不到位", "（二）加强理论学习")
     assert shown(found)[2] == ("1.调查研究走马观花", "（一）宗旨意识有所淡化", "（一）树牢宗旨意识")
-    assert shown(found)[1][2] == "未见措施"
+    assert shown(found)[1][2] == "没有对上措施"
     assert found.without_measure == 1
     assert shown(found)[-1][0] == "（三）直面难题敢担当"
 

@@ -111,7 +111,9 @@ def test_what_is_missing_is_no_fault_besides(finished_sample, individual_2025):
     start, end = finished_sample.index("（二）带头固本培元"), finished_sample.index("（三）带头敬畏")
 
     assert progress.unfinished(analyse(finished_sample, individual_2025)) == ""
-    assert progress.unfinished(analyse(finished_sample[:start] + finished_sample[end:], individual_2025)) == "1项未写"
+    assert (
+        progress.unfinished(analyse(finished_sample[:start] + finished_sample[end:], individual_2025)) == "1个部分未写"
+    )
 
 
 def test_what_is_still_last_years_is_told_before_it_is_handed_on(individual_2025):
@@ -141,6 +143,8 @@ def test_what_the_notice_does_not_ask_for_is_marked_and_not_counted():
     finding = next(each for each in gone.findings if each.part == "previous")
     assert finding.severity is Severity.HINT
     assert "通知未写这一项" in finding.advice
+    assert not progress.counted(gone, finding)
+    assert {"cause", "measure"} & {each.part for each in gone.findings if progress.counted(gone, each)}
     assert not any(shipped.unasked(part) for part, _ in shipped.all_parts())  # no notice was read
 
 

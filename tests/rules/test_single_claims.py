@@ -6,6 +6,7 @@ import pytest
 
 from assistant.decisions import Decisions, Profile
 from assistant.review.material import analyse
+from assistant.rules.rule import EXAMPLE_TEMPLATE
 
 LIN = Decisions(profile=Profile("市住房保障中心", "副主任", "林知远"))
 
@@ -178,3 +179,17 @@ def test_the_finished_sample_itself_is_left_alone(finished_sample, individual_20
 def test_every_kind_has_three_faults():
     kinds = [rule for rule, *_ in FAULTS if rule != "problem_told_as_achievement"]  # its others: test_rules
     assert {kind for kind in kinds if kinds.count(kind) < 3} == set()
+
+
+def test_what_may_stand_for_a_name_fits_who_is_named():
+    head = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.批评放不开。"
+    rest = "\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+    said = "给张三同志提意见轻，租户谷满仓反映的事没有接，和李四科长谈得少，对枫桥机械有限公司的诉求办得慢。"
+    found = [f for f in analyse(f"{head}{said}{rest}", EXAMPLE_TEMPLATE).findings if f.rule == "name_to_be_left_out"]
+
+    assert [f.advice.split("可改成")[1].split("；")[0] for f in found] == [
+        "“一位同志”",
+        "“一位租户”",
+        "“一位科长”",
+        "“一家企业”",
+    ]

@@ -37,6 +37,9 @@ _NAMED = re.compile(
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
     "|(?P<firm>[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司))"
 )
+_TITLE_AFTER = re.compile(f"副?(?:{_TITLES})")
+_PERSON_BEFORE = re.compile(f"(?:{_PEOPLE}|副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))$")
+_LONGEST = 4  # characters of what stands before a name and says who it is
 _LEADERS = re.compile(
     "习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|朱德|焦裕禄|孔繁森|雷锋|黄大年|张富清|黄文秀|廖俊波|李大钊|方志敏|谷文昌|杨善洲|王进喜|张桂梅|钟南山"
 )
@@ -52,13 +55,14 @@ def check(facts: Facts) -> Iterator[Finding]:
         for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
             for fact in material.written(kind):
                 for section in fact.answer.sections:
-                    for span in _named(facts, Span(section.start, section.end)):
+                    for span, firm in _named(facts, Span(section.start, section.end)):
                         if span.start not in told and not any(span.overlaps(each) for each in spared):
                             told.add(span.start)
-                            yield _finding(facts, span)
+                            yield _finding(facts, span, firm=firm)
 
 
-def _named(facts: Facts, place: Span) -> Iterator[Span]:
+def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
+    """Find the names in a stretch, and whether each is a firm's."""
     for match in _NAMED.finditer(facts.text, place.start, place.end):
         group = next(name for name, value in match.groupdict().items() if value)
         span = Span(*match.span(group))
@@ -78,16 +82,27 @@ def _named(facts: Facts, place: Span) -> Iterator[Span]:
                 name,
             )
             span = Span(span.start + (name_at.end() if name_at else 0), span.end)
-        yield span
+        yield span, group == "firm"
 
 
-def _finding(facts: Facts, span: Span) -> Finding:
+def _instead(text: str, span: Span, *, firm: bool) -> str:
+    """Say what may stand there instead: what the text calls the one who is named, without the name."""
+    if firm:
+        return "“一家企业”"
+    title = _TITLE_AFTER.match(text, span.end)
+    if title and title[0] != "同志":
+        return f"“一位{title[0]}”"
+    before = _PERSON_BEFORE.search(text, max(0, span.start - _LONGEST), span.start)
+    return f"“一位{before[0]}”" if before else "“一位同志”"
+
+
+def _finding(facts: Facts, span: Span, *, firm: bool) -> Finding:
     return Finding(
         RULE.name,
         RULE.severity,
         span,
         f"此处写“{span.of(facts.text)}”，是否宜写姓名（名称），请酌定。",
-        "查摆只写本人，材料要宣读、归档。可改成“一名分管科室的同志”“一位租户”“一家企业”；确需写明的可忽略。",
+        f"查摆只写本人，材料要宣读、归档。可改成{_instead(facts.text, span, firm=firm)}；确需写明的可忽略。",
         RULE.basis,
     )
 

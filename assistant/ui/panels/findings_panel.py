@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.finding import Finding, Severity
+from assistant.review import progress
+from assistant.review.material import Material
 from assistant.ui import icons, signs
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.cards import CardList
@@ -37,6 +39,7 @@ class SeverityFilter(QWidget):
         self._group = QButtonGroup(self)
         self._kinds: tuple[Severity | None, ...] = (None, *Severity)
         self._counts: Counter[Severity] = Counter()
+        self._grave = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -59,11 +62,11 @@ class SeverityFilter(QWidget):
         """The only severity to be listed; None for all."""
         return self._kinds[self._group.checkedId()]
 
-    def show_counts(self, findings: Sequence[Finding]) -> None:
-        """Show how many there are of each."""
+    def show_counts(self, findings: Sequence[Finding], grave: str = "") -> None:
+        """Show how many there are of each; `grave` says what those that must be changed count besides."""
         counts = Counter(finding.severity for finding in findings)
-        if counts != self._counts:
-            self._counts = counts
+        if (counts, grave) != (self._counts, self._grave):
+            self._counts, self._grave = counts, grave
             self._label()
 
     def choose(self, severity: Severity | None) -> None:
@@ -88,7 +91,8 @@ class SeverityFilter(QWidget):
                 count = self._counts[kind] if kind else self._counts.total()
                 name = kind.label if kind else "全部"
                 button.setText(f"{name} {count}" if words or not kind else f"{count}")
-                button.setToolTip(f"只列{name}" if kind else "全部列出")
+                besides = f"，{self._grave}" if self._grave and kind is Severity.ERROR else ""
+                button.setToolTip(f"只列{name}{besides}" if kind else "全部列出")
                 button.setAccessibleName(f"{name} {count}处")
             if sum(each.sizeHint().width() for each in self._group.buttons()) <= self.width():
                 return
@@ -153,18 +157,16 @@ class FindingsPanel(QWidget):
         self.show_theme()
         theme.changed.connect(self.show_theme)
 
-    def show_counts(
-        self, findings: Sequence[Finding], counted: Sequence[Finding], *, mendable: int, aside: int
-    ) -> None:
-        """Show how many are `counted`, how many can be mended without changing the sense, how many are set aside."""
-        self.filter.show_counts(counted)
+    def show_counts(self, material: Material, *, mendable: int, aside: int) -> None:
+        """Show how many there are, how many can be mended without changing the sense, how many are set aside."""
+        self.filter.show_counts(progress.noticed(material), progress.told_of_grave(material))
         self._mend.setText(f"全部改正 {mendable}处…")
         self._mend.setVisible(mendable > 0)
         self._aside.setText(f"已忽略{aside}处")
         self._aside.setVisible(aside > 0)
         self._foot.setVisible(mendable > 0 or aside > 0)
         for button in self._steps.values():
-            button.setEnabled(bool(findings))
+            button.setEnabled(bool(material.findings))
 
     def show_theme(self) -> None:
         """Take the colors and sizes in force."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
 from assistant.facts.items import Item, ItemKind
-from assistant.review.correspondence import Correspondence, Line, State
-from assistant.ui import signs
+from assistant.review.correspondence import Correspondence, Line
 from assistant.ui.theme import Theme
 
 SHOWN = Qt.ItemDataRole.UserRole
@@ -27,7 +26,6 @@ class Shown(NamedTuple):
     titles: tuple[str, ...]
     items: tuple[Item, ...] = ()
     role: str = "text"
-    sign: str = ""
     own: bool = False
     heading: bool = False
 
@@ -70,11 +68,6 @@ class Delegate(QStyledItemDelegate):
                 line.setRight(line.right() - self._paint_own(painter, line))
             painter.setFont(font)
             painter.setPen(theme.color(shown.role))
-            if shown.sign:
-                side = theme.length(12)
-                mark = QRectF(line.left(), line.center().y() - side / 2 + 1, side, side)
-                signs.paint(painter, shown.sign, mark, theme.color(shown.role))
-                line.setLeft(line.left() + side + theme.length(5))
             told = metrics.elidedText(title, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, told)
 
@@ -97,7 +90,4 @@ def shown(found: Correspondence, line: Line, kind: ItemKind) -> Shown | None:
         return None
     if cell.others:
         return Shown(tuple(found.titles[other] for other in cell.others), cell.others, own=cell.chosen)
-    hint = cell.state is State.ALONE
-    return Shown(
-        (cell.state.told(cell.kind),), role="hint" if hint else "faint", sign="◇" if hint else "", own=cell.chosen
-    )
+    return Shown((cell.state.told(cell.kind),), role="faint", own=cell.chosen)

@@ -33,7 +33,7 @@ _NOTHING = (
     "材料里还没有认出查摆的问题。写了“存在的问题”“原因剖析”“整改措施”以后，这里逐个列出每个问题对应的原因和措施。"
 )
 _NORMAL = "原因和措施不必与问题一一对应；这里只用来查看有没有遗漏。"
-_FILTERS = (frozenset[State](), frozenset({State.ALONE}), frozenset({State.ALONE, State.UNKNOWN}))
+_FILTERS = (frozenset[State](), frozenset({State.ALONE, State.UNKNOWN}))
 _ITEM = "item"
 
 
@@ -124,7 +124,7 @@ class LinksPanel(QWidget):
         self._head_row.addWidget(self._counts, 1)
         segments = QHBoxLayout()
         segments.setSpacing(0)
-        for number, told in enumerate(("全部列出", "只列未见原因、未见措施的", "没有认出对应的也列出")):
+        for number, told in enumerate(("全部列出", "只列没有对上原因、措施或问题的")):
             button = QToolButton()
             button.setCheckable(True)
             button.setChecked(number == 0)
@@ -201,8 +201,7 @@ class LinksPanel(QWidget):
             return
         counts = ((PROBLEM, "个问题"), (CAUSE, "条原因"), (MEASURE, "条措施"))
         self._counts.setText(" · ".join(f"{len(found.of_kind(kind))}{unit}" for kind, unit in counts))
-        alone = sum(any(cell.state is State.ALONE for cell in line.cells) for line in found.lines)
-        for number, label in enumerate(("全部", f"未见对应的 {alone}", f"没有对上的 {found.unclear}")):
+        for number, label in enumerate((f"全部 {len(found.lines)}", f"没有对上的 {found.unclear}")):
             self._filter.button(number).setText(label)
         self.table.show_lines(found, only=_FILTERS[self._filter.checkedId()])
         own = len(found.links.decided)

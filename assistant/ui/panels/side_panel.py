@@ -121,7 +121,7 @@ class SidePanel(QTabWidget):
         elif self.currentIndex() == FINDINGS:
             safe = sum(bool(finding.fix and finding.fix.safe) for finding in material.findings)
             aside = len(setting_aside.entries(material.decisions, material.template))
-            self.results.show_counts(material.findings, progress.noticed(material), mendable=safe, aside=aside)
+            self.results.show_counts(material, mendable=safe, aside=aside)
             self.findings.show_cards(self._finding_cards(material))
 
     def _section_cards(self, material: Material) -> list[Card]:
@@ -164,10 +164,23 @@ class SidePanel(QTabWidget):
         for group, own in groups.items():
             cards += [Card(f"group:{group}", group, heading=True, count=f"{counts[group]}处"), *own]
         if unwritten:  # they are no faults while drafting, and counted elsewhere
-            count = f"{len(unwritten)}处，计入“还差”"
-            cards.append(Card("group:unwritten", "未写的部分", heading=True, count=count))
-            cards += [self._finding_card(material, alike) for alike in repeats(unwritten, material.text)]
+            cards += self._unwritten_cards(material, unwritten, whole=wanted is None)
         return cards + self._told_below(material, nothing=not cards)
+
+    def _unwritten_cards(self, material: Material, findings: list[Finding], *, whole: bool) -> list[Card]:
+        """Group what is not written by whether 还差 counts it; of a selection only that can be told, not how many."""
+        asked = [each for each in findings if progress.counted(material, each)]
+        others = [each for each in findings if each not in asked]
+        number = f"{progress.unwritten_parts(material)}个部分，" if whole else ""
+        cards: list[Card] = []
+        for key, title, count, own in (
+            ("unwritten", "未写的部分", f"{number}计入“还差”", asked),
+            ("unasked", "其他未写的", f"{len(others)}处，不计入“还差”", others),
+        ):
+            if own:
+                cards.append(Card(f"group:{key}", title, heading=True, count=count))
+                cards += [self._finding_card(material, alike) for alike in repeats(own, material.text)]
+        return cards
 
     @staticmethod
     def _told_below(material: Material, *, nothing: bool) -> list[Card]:

@@ -44,6 +44,7 @@ class FileWork(QObject):
         self.settings = settings.load()
         self.saved_at: float | None = None  # seconds since the epoch
         self.has_document = False
+        self.left_told: Callable[[], str] = str  # what the text still lacks, as it is counted beside it
         self.notes = ""  # what could not be taken over from the file that was opened
         self._journal = QTimer(self)
         self._journal.setInterval(JOURNAL_MS)

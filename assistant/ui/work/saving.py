@@ -281,18 +281,10 @@ class Saving(FileWork):
             ("打开所在文件夹", lambda: _open(path.parent)),
         ]
         told = f"已导出“{path.name}”（{layout.name}）"
-        left = self._unfinished()
+        left = self.left_told()
         self.exported.emit()
         self._bars.show_message(f"{told}；还有{left}。" if left else f"{told}。", choices, key="export")
         return True
-
-    def _unfinished(self) -> str:
-        from assistant.review import progress
-        from assistant.review.material import analyse
-
-        session = self._session
-        decisions = session.choices.decisions
-        return progress.unfinished(analyse(self._editor.text, session.template, decisions=decisions, last=session.last))
 
 
 def _open(path: Path) -> None:

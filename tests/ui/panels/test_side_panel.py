@@ -179,5 +179,5 @@ def test_the_three_numbers_agree_or_say_what_they_count(window, answers):
     assert side.tabToolTip(1) == "文中要看的1处；未写的部分另计在“还差”里"
     side.setCurrentIndex(1)
     headings = [(card.title, card.count) for card in side.cards() if card.heading and card.count]
-    assert headings[-1] == ("未写的部分", "10处，计入“还差”")
+    assert headings[-1] == ("未写的部分", "11个部分，计入“还差”")
     assert sum(int(count.partition("处")[0]) for title, count in headings[:-1]) == 1
