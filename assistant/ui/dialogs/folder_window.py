@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
 from assistant.commands import folder_table
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing, number_of
 from assistant.ui import screens
+from assistant.ui.dialogs.kept_color import KeptColor
 from assistant.ui.dialogs.return_letter import ReturnLetter
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.theme import Theme
 
 COLUMNS = ("序号", "单位", "姓名", "材料类别", "职务", "情况", "处理", "字数", "必改／建议", "缺什么、要改什么")
+_STANDING = COLUMNS.index("情况")
 _WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
 _LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way, these first:
 _GIVING_WAY = (4, 3, 1, 0)  # 职务, 材料类别, 单位, 序号: they stand in the name's tip too
@@ -93,6 +95,7 @@ class FolderWindow(QDialog):
         tree.setHeaderLabels(list(COLUMNS))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
+        tree.setItemDelegateForColumn(_STANDING, KeptColor(tree))
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         tree.header().sectionResized.connect(self._note_hand)
@@ -211,7 +214,7 @@ class FolderWindow(QDialog):
         item.setToolTip(
             2, "\n".join(filter(None, (f"{row.number}", *map(str, (plain[2], plain[1], row.subject, row.person.post)))))
         )
-        item.setForeground(5, self._theme.color(role))
+        item.setForeground(_STANDING, self._theme.color(role))
 
     def _of(self, row: Row) -> Handling:
         return self.decided.get(row.number, Handling.WAITING)

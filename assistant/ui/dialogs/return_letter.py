@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Handling, Row
 from assistant.ui import signs
+from assistant.ui.dialogs.kept_color import KeptColor
 from assistant.ui.theme import Theme
 
 _LEAST = 44  # pixels; what does not fit is scrolled
@@ -49,6 +50,7 @@ class ReturnLetter(QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(theme.length(_LEAST))
         self._items = QListWidget()
+        self._items.setItemDelegate(KeptColor(self._items))
         self._items.setAccessibleName("写进意见的各条")
         self._items.setWordWrap(True)
         self._items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are broken instead

@@ -4,8 +4,9 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeWidget
 
 from assistant.commands import folder_check, folder_rows
 from assistant.commands.folder_check import Line, Outcome
@@ -51,6 +52,20 @@ def shown(qtbot):
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def test_the_row_that_is_chosen_keeps_the_color_of_how_it_stands(shown, qapp):
+    qapp.setStyleSheet(shown._theme.style_sheet())
+    try:
+        tree, error = shown.findChild(QTreeWidget), shown._theme.color("error")
+        box = tree.visualItemRect(tree.topLevelItem(0))
+        left, width = tree.header().sectionPosition(5), tree.header().sectionSize(5)
+        drawn = tree.viewport().grab(QRect(left, box.top(), width, box.height())).toImage()
+    finally:
+        qapp.setStyleSheet("")
+
+    assert tree.currentItem() is tree.topLevelItem(0)
+    assert error.name() in {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
 
 
 def test_everyone_has_a_row(shown):

@@ -1,5 +1,6 @@
 """检查 menu: a folder checked beside the writing, and the report of the open material."""
 
+import shutil
 import threading
 
 import pytest
@@ -95,6 +96,17 @@ def test_asked_by_which_template_one_may_turn_back(window, answers, folder):
 
     assert not window.findChildren(BatchChecking)
     assert not window.bars.messages()
+
+
+def test_a_folder_that_is_deleted_meanwhile_is_not_made_again(sample, answers, folder, slow, qtbot):
+    answers.folder = folder
+    choose(sample, "检查一批文件…")
+    qtbot.waitUntil(lambda: "：1／3份" in sample.bars.messages()[0])
+    shutil.rmtree(folder)
+    slow.set()
+    qtbot.waitUntil(lambda: "被移走、改名或删除" in sample.bars.messages()[0])
+
+    assert not folder.exists()
 
 
 def test_one_goes_on_writing_meanwhile(sample, answers, folder, slow, qtbot):
