@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from ui.conftest import wish
 
+from assistant.decisions import Stage
 from assistant.files import finding_again, former_states, safekeeping
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.finding_again import Former
 from assistant.ui import theme
+from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.former import FormerDialog, Held
 from assistant.ui.work.prompts import Prompts
 
@@ -82,6 +84,30 @@ def test_what_was_left_of_a_draft_is_offered_however_it_is_opened(window, answer
     window.bars.choose("查看这些内容…")
     assert window.editor.text == TEXT + "断电前写的。"
     assert window.session.path == path
+
+
+def test_what_was_left_is_offered_before_what_is_to_be_seen_in_review(
+    make_window, answers, tmp_path, finished_sample, qtbot
+):
+    last_year = tmp_path / "2024年对照检查材料.txt"
+    last_year.write_text(finished_sample, "utf-8")
+    answers.wish, answers.save_path = wish(source=last_year, way=Way.REVISE), tmp_path / "稿.duizhao"
+    first = make_window(answers)
+    first.files.new()
+    first.join().deciding.set_stage(Stage.REVIEW)
+    assert first.files.save()
+    first.close()
+    file, draft = DraftFile.load(answers.save_path)
+    journal = safekeeping.Journal()
+    journal.keep(draft._replace(text=draft.text + "断电前写的。"), file)
+    journal._lock.release()
+    again = make_window(answers)
+    again.show()
+    again.join()
+    again.open_file(str(answers.save_path))
+    qtbot.waitUntil(lambda: len(again.bars.messages()) == 2, timeout=5000)
+    assert "没有来得及保存" in again.bars.messages()[0]
+    assert "一字不差" in again.bars.messages()[1]
 
 
 def test_a_draft_of_which_nothing_was_left_says_nothing_of_others(window, tmp_path):
