@@ -2,6 +2,7 @@
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS
@@ -114,6 +115,9 @@ def test_in_word_a_problem_stands_once_beside_its_measures(listed, tmp_path):
     assert column[first]._tc is column[first + 1]._tc  # one cell
     assert column[first].text == "理论学习不够深入"
     assert table.cell(first, 4).text != table.cell(first + 1, 4).text
+    aligned = {paragraph.alignment for row in table.rows for cell in row.cells for paragraph in cell.paragraphs}
+    assert aligned == {WD_ALIGN_PARAGRAPH.LEFT}  # “会 后 15 日内” else
+    assert table.columns[0].width.mm > 12  # of which two characters and the cell's margins take 11
 
 
 def test_a_text_without_problems_may_have_what_was_said(listed):

@@ -15,7 +15,7 @@ from assistant.facts.rectification import COLUMNS
 from assistant.files.disk import Unwritable
 from assistant.files.writers import package, report, xlsx
 
-_NARROW, _MIDDLE, _WIDE = 1, 3, 6  # shares of a column
+_NARROW, _MIDDLE, _WIDE = 1.4, 3, 6  # shares of a column; the narrow one has room for its heading in one line
 _SHARES = {
     "序号": _NARROW,
     "方面": _MIDDLE,
@@ -39,7 +39,7 @@ def form_of(path: Path, columns: Sequence[str] = COLUMNS) -> Callable[[str, Sequ
 
 def _widths(columns: Sequence[str], whole: int) -> list[int]:
     shares = [_SHARES.get(name, _WIDE) for name in columns]
-    return [whole * share // sum(shares) for share in shares]
+    return [int(whole * share / sum(shares)) for share in shares]
 
 
 def _excel(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] = COLUMNS) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.oxml.text.parfmt import CT_PPr
 from docx.shared import Mm
@@ -159,6 +159,7 @@ def add_table(document: Document, rows: Sequence[Sequence[str]], widths_mm: Sequ
             paragraph = cell.paragraphs[0]
             _add_run(paragraph, text, bold=number < heads or (not heads and column == 0))
             _indent(paragraph, 0)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT  # in a narrow cell justified words are torn apart
         properties = table.rows[number]._tr.get_or_add_trPr()  # noqa: SLF001
         etree.SubElement(properties, qn("w:cantSplit"))  # a row is read whole
         if number < heads:

@@ -24,8 +24,7 @@ from assistant.ui.theme import page_font
 
 _MARGIN_MM = 15
 _POINTS = (14.0, 12.0, 10.5, 9.0)  # 四号 to 小五
-_NARROW, _SHORT = 1, 4  # shares of a column: of numbers, and of names beside texts
-_TEXT = 12
+_WIDEST = 24  # characters that a column is made wide for beside others
 
 
 def print_table(parent: QWidget, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -76,9 +75,7 @@ def laid_out(
     form.setCellPadding(4)  # pixels of a screen, which Qt scales
     form.setHeaderRowCount(1)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    shares = [
-        _NARROW if name == "序号" else _SHORT if _is_short(at, rows) else _TEXT for at, name in enumerate(columns)
-    ]
+    shares = [_share([name, *(cells[at] for cells in rows)]) for at, name in enumerate(columns)]
     form.setColumnWidthConstraints(
         [QTextLength(QTextLength.Type.PercentageLength, 100 * share / sum(shares)) for share in shares]
     )
@@ -91,8 +88,9 @@ def laid_out(
     return document
 
 
-def _is_short(column: int, rows: Sequence[Sequence[str]]) -> bool:
-    return all(len(cells[column]) <= _SHORT * 3 for cells in rows)
+def _share(cells: Sequence[str]) -> int:
+    """Give a column width by its longest cell, one more for what stands beside the words; a long text takes more lines."""
+    return min(max(map(len, cells)) + 1, _WIDEST)
 
 
 def _insert_title(cursor: QTextCursor, title: str, points: float) -> None:

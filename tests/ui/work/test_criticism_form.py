@@ -6,7 +6,7 @@ from itertools import pairwise
 import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QPdfWriter
+from PySide6.QtGui import QDropEvent, QPageLayout, QPdfWriter
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from assistant.files import criticism_file, opening
@@ -217,3 +217,18 @@ def test_it_is_printed_on_one_page_as_long_as_it_can_be_read(tmp_path, qapp, cou
     rows = [(str(n), "王明远", SAID.problem * 4, SAID.instance * 3, SAID.wish * 4) for n in range(1, count + 1)]
     printed = table_printing.print_to(device, "批评意见", COLUMNS, rows)
     assert printed == pages if pages else printed > 1
+
+
+def test_a_printed_table_gives_each_column_the_width_of_its_words(tmp_path, qapp):
+    """Headings stand in one line, and what is short is not broken beside a column that is half empty."""
+    device = QPdfWriter(str(tmp_path / "单.pdf"))
+    device.setPageOrientation(QPageLayout.Orientation.Landscape)
+    rows = [("1", "周明达", "主持会议开得长，讨论不充分", "十月例会开了三个半小时，只有两人发言", "希望会前发材料")]
+    document = table_printing.laid_out("批评意见", COLUMNS, rows, 14, device)
+    block = document.begin()
+    broken = []
+    while block.isValid():
+        document.documentLayout().blockBoundingRect(block)  # lays it out
+        broken += [block.text()] if block.layout().lineCount() > 1 else []
+        block = block.next()
+    assert broken == []
