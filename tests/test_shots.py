@@ -30,6 +30,19 @@ def test_one_command_takes_them(qapp, tmp_path):
         assert len(shades) > 3  # it is not blank
 
 
+def test_sheets_are_laid_out_where_no_program_runs(qapp, tmp_path):
+    """As the command does once all pictures are taken."""
+    for name in ("start.png", "start-dark.png"):
+        QImage(96, 60, QImage.Format.Format_RGB32).save(str(tmp_path / name))
+    told = "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]); import sheets; here = Path(sys.argv[2]); "
+    told += "print(sheets.make(sheets.by_scene([here], ['light', 'dark']), here / 'sheets'))"
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    command = [sys.executable, "-c", told, SHOTS, tmp_path]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "1"), done.stderr
+    assert QImage(str(tmp_path / "sheets" / "start.png")).width() == 2 * 960
+
+
 def test_the_pictures_of_readme_and_guide_are_there_and_small(qapp):
     pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
     shown = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 _TILE = QSize(960, 560)
 _HEAD = 24
@@ -16,6 +17,8 @@ _IN_A_ROW = 2
 def make(pictures: dict[str, list[Path]], folder: Path) -> int:
     """Write one sheet for each scene and give how many there are; a sheet lies in `folder` under the scene's name."""
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QGuiApplication.instance() or QGuiApplication([])  # letters are drawn by nothing less
     for name, paths in pictures.items():
         rows = -(-len(paths) // _IN_A_ROW)
         sheet = QImage(
@@ -31,6 +34,7 @@ def make(pictures: dict[str, list[Path]], folder: Path) -> int:
             painter.drawImage(at + QPoint(0, _HEAD), picture.scaled(_TILE, kept, smooth))
         painter.end()
         sheet.save(str(folder / f"{name}.png"))
+    del running
     return len(pictures)
 
 
