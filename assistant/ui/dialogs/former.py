@@ -33,6 +33,8 @@ from assistant.ui.document.places import clock
 from assistant.ui.theme import Theme
 
 _FORMER = Qt.ItemDataRole.UserRole
+_TIME = 16  # characters of the first column
+_BESIDE = 24  # pixels that a cell leaves free
 _TOLD = (
     "选一份，右边可以看到内容。这里的稿子都留着，不会因为看过、换过而删去；不要的在“文件—清理本机留存的内容”里清除。"
 )
@@ -67,6 +69,7 @@ class FormerDialog(QDialog):
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("以前的稿子")
         self._tree.setHeaderLabels(["时间", "字数", "不同之处"])
+        self._tree.setWordWrap(True)
         self._tree.setProperty("ruled", "true")  # a row may have two lines
         number_columns.align_headings(self._tree, [1])
         self._tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -126,14 +129,20 @@ class FormerDialog(QDialog):
                 top.setToolTip(0, label)
                 top.setExpanded(len(tops) <= 2)
             when = clock(each.time) + time.strftime(":%S", time.localtime(each.time))
-            item = QTreeWidgetItem(tops[label], [f"{when}\n{each.name}" if each.unsaved else when, "", ""])
+            item = QTreeWidgetItem(tops[label], [f"{when}\n{self._short(each.name)}" if each.unsaved else when, "", ""])
             item.setData(0, _FORMER, each)
-            item.setToolTip(0, f"{item.text(0)}\n{each.draft or '还没有保存过'}")
+            item.setToolTip(0, f"{when}　{each.name}\n{each.draft or '还没有保存过'}")
             rows.append(item)
         character = self.fontMetrics().horizontalAdvance("国")
-        for column, characters in enumerate((16, 5)):
+        for column, characters in enumerate((_TIME, 5)):
             self._tree.setColumnWidth(column, characters * character)
         return rows
+
+    def _short(self, name: str) -> str:
+        """Keep a name to one line of its column; its end tells names apart that begin alike."""
+        metrics = self.fontMetrics()
+        room = _TIME * metrics.horizontalAdvance("国") - 2 * self._tree.indentation() - _BESIDE
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
     # Reading
 
