@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assistant.anchors import locate
+from assistant.decisions import Profile
 from assistant.facts import rectification
 from assistant.facts.items import Item
 from assistant.facts.rectification import NO_PROBLEM
 from assistant.review.correspondence import CAUSE, MEASURE, PROBLEM, Correspondence, Line
+from assistant.review.opinions import names_proposer
 from assistant.rounds import AT_MEETING, Answer, Opinion
+from assistant.templates.template import Template
 
 COLUMNS = ("序号", "方面、来源", "问题", "原因", "整改措施", "完成时限", "责任人")
 _SAID_AT_IT = "会上批评意见"
@@ -23,6 +26,11 @@ _MONTH = "(?:(?:20[0-9]{2}年|今年|明年|本年|次年)?[0-9一二三四五�
 _DEADLINE = re.compile(
     f"{_MONTH}(?:底|末|上旬|中旬|下旬)?(?:之?前|以内)|{_MONTH}(?:底|末|内)|会后[0-9一二两三十半]+(?:个)?(?:工作日|天|日|周|月)(?:之?内|以内)?"
 )
+# 「2026年每季度驻村2天，6月底前办结」: the year is said once, for what follows in the sentence
+_YEAR_FOR_ALL = re.compile(
+    "(?:^|(?<=[。；，、：.）\\s]))(?:[在自从])?(?P<year>20[0-9]{2}年)(?=每|起|内|全年|上半年|下半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}月|，)[^。；\n]*$"
+)
+_WITHOUT_YEAR = re.compile("[0-9一二三四五六七八九十]{1,3}月|[一二三四]季度|[上下]半年")
 
 
 class Entry(NamedTuple):
@@ -74,8 +82,14 @@ def _of_line(number: int, group: str, line: Line, text: str, owner: str) -> Iter
 
 def _deadline(text: str, measure: Item | None) -> str:
     """Give the time by which a measure says it is to be done, "" where it names none or several."""
-    found = dict.fromkeys(match[0] for match in _DEADLINE.finditer(measure.span.of(text))) if measure else {}
+    said = measure.span.of(text) if measure else ""
+    found = dict.fromkeys(_with_year(said, match) for match in _DEADLINE.finditer(said))
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def _with_year(said: str, deadline: re.Match[str]) -> str:
+    before = _YEAR_FOR_ALL.search(said[: deadline.start()]) if _WITHOUT_YEAR.match(deadline[0]) else None
+    return f"{before['year']}{deadline[0]}" if before else deadline[0]
 
 
 def _answering(opinion: Opinion, found: Correspondence, text: str) -> Item | None:
@@ -93,6 +107,14 @@ def table(entries: Iterable[Entry]) -> list[tuple[str, ...]]:
     ]
 
 
+def title(profile: Profile, template: Template | None) -> str:
+    """Name the list by who puts right and for which year, as far as that is known: 「林知远2025年度整改清单」."""
+    alone = template is not None and template.subject.of_one
+    who = profile.name if alone and profile.name else profile.unit
+    year = f"{template.year}年度" if template and template.year else ""
+    return f"{who}{year}整改清单"
+
+
 def told(entries: Iterable[Entry]) -> str:
     """Say what stands in the list, and what is left to fill in."""
     entries = tuple(entries)
@@ -108,4 +130,9 @@ def told(entries: Iterable[Entry]) -> str:
         "责任人": sum(not each.owner for each in entries),
     }
     empty = "、".join(f"“{name}”{count}处" for name, count in gaps.items() if count)
-    return f"列入{held}。" + (f"空着的{empty}，请按本单位要求填。" if empty else "")
+    named = "、".join(dict.fromkeys(name for each in entries if each.source and (name := names_proposer(each.problem))))
+    return (
+        f"列入{held}。"
+        + (f"空着的{empty}，请按本单位要求填。" if empty else "")
+        + (f"意见里写有提意见人的姓名（{named}），请看是否需要保留。" if named else "")
+    )

@@ -5,7 +5,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from assistant.anchors import Anchor
-from assistant.decisions import NO_DECISIONS
+from assistant.decisions import NO_DECISIONS, Profile
 from assistant.facts import rectification
 from assistant.facts.last_year import LastYear
 from assistant.files import opening, references
@@ -75,6 +75,27 @@ def test_no_measure_is_left_out_and_what_was_said_at_the_meeting_is_in_it(listed
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "deadline"),
+    [
+        ("2026年每季度到联系村驻村2天，6月底前办结征地。", "2026年6月底前"),
+        ("针对2024年欠下的征地，6月底前办结。", "6月底前"),
+        ("2026年每季度驻村2天。征地6月底前办结。", "6月底前"),
+    ],
+)
+def test_a_year_said_once_is_that_of_the_deadline(listed, said, deadline):
+    text = TEXT.replace("12月起压缩会议，会后15天内清理一次。", said)
+    entry = next(each for each in listed(text=text) if each.measure == "改进会务")
+    assert entry.deadline == deadline
+
+
+def test_the_list_bears_who_and_which_year_and_tells_of_names(listed, individual_2025):
+    assert rectification_list.title(Profile("某局", "局长", "林知远"), individual_2025) == "林知远2025年度整改清单"
+    assert rectification_list.title(Profile(), None) == "整改清单"
+    entries = listed(AT_IT, AT_IT._replace(text="李明：讲话偏长"), AT_IT._replace(text="王芳同志提出下基层少"))
+    assert rectification_list.told(entries).endswith("意见里写有提意见人的姓名（李明、王芳），请看是否需要保留。")
+
+
 def test_what_was_said_is_taken_into_a_measure(listed):
     at = TEXT.index("（四）改进会务")
     anchored = AT_IT._replace(answer=Answer.MEASURE, anchor=Anchor.of(TEXT, at, at + 20))
@@ -88,7 +109,7 @@ def test_next_year_reads_what_was_written(listed, individual_2025, tmp_path, nam
     path = tmp_path / name
     entries = listed(AT_IT, LATER)
     form = rectification_table.form_of(path, rectification_list.COLUMNS)
-    path.write_bytes(form("整改清单", rectification_list.table(entries)))
+    path.write_bytes(form("某局[本级]/林知远2025年度整改清单", rectification_list.table(entries)))
 
     read = references.read_list(path).last.listed
     own = rectification.every_row(LastYear(TEXT, (individual_2025,)))[0]

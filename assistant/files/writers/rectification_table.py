@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,7 @@ _SHARES = {
     "方面、来源": _MIDDLE,
     "原因": 4,
 }
+_NOT_OF_SHEETS = re.compile(r"[\[\]:*?/\\']")  # in a sheet's name
 _EXCEL_CHARACTERS, _WORD_MM = 170, 256  # of a sheet; on A4 laid crosswise
 
 
@@ -44,7 +46,7 @@ def _widths(columns: Sequence[str], whole: int) -> list[int]:
 
 def _excel(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] = COLUMNS) -> bytes:
     widths = _widths(columns, _EXCEL_CHARACTERS)
-    return xlsx.write([xlsx.Sheet(title[:31], tuple(zip(columns, widths, strict=True)), rows)])
+    return xlsx.write([xlsx.Sheet(_NOT_OF_SHEETS.sub("", title)[-31:], tuple(zip(columns, widths, strict=True)), rows)])
 
 
 def _word(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] = COLUMNS) -> bytes:

@@ -114,14 +114,16 @@ class CorrespondenceWork(PanelWork):
         near = self._session.path or self._session.source
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent
         kinds = {".docx": "Word 文档", ".xlsx": "Excel 表格"}
-        path = self._files.prompts.file_for_result("导出整改清单", folder / "整改清单.docx", kinds)
+        title = rectification_list.title(decisions.profile, template)
+        suggested = folder / f"{disk.allowed_name(title)}.docx"
+        path = self._files.prompts.file_for_result("导出整改清单", suggested, kinds)
         if path is None:
             return
         try:
             form = rectification_table.form_of(path, rectification_list.COLUMNS)
             if self._session.is_source(path):
                 raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
-            disk.replace_file(path, form("整改清单", rectification_list.table(entries)))
+            disk.replace_file(path, form(title, rectification_list.table(entries)))
         except Unwritable as error:
             again: list[Choice] = [("换个位置…", self.export_table)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)

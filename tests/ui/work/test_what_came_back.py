@@ -161,7 +161,7 @@ def test_what_was_said_at_the_meeting_goes_into_the_list_of_what_is_put_right(be
         ("对年轻同志要求不够严", "会上批评意见", ()),
         ("到片区太少", "群众", ()),
     ]
-    assert answers.told[-1] == "整改清单.docx"
+    assert answers.told[-1] == "林知远2025年度整改清单.docx"
     begun.history.undo()
     begun.history.undo()
     assert len(begun.session.choices.decisions.opinions) == 2
