@@ -85,6 +85,15 @@ def _dash(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.drawLine(QPointF(box.left() + 1, middle), QPointF(box.right() - 1, middle))
 
 
+def _query(painter: QPainter, box: QRectF, color: QColor) -> None:
+    _ring(painter, box, color)
+    font = painter.font()
+    font.setPixelSize(max(6, round(box.height() * 0.66)))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+
+
 def _outlined(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.setPen(QPen(color, max(1.4, box.width() * 0.13)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -106,4 +115,5 @@ _FORMS: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
     "✓": _tick,
     "◷": _clock,
     "–": _dash,
+    "？": _query,
 }

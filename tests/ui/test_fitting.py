@@ -60,8 +60,8 @@ NOTICE = """关于认真开好2026年度民主生活会的通知
 一、会议主题。这次会议的主题是：认真学习，真抓实干，以优良作风推动高质量发展。
 二、撰写材料。重点对照以下五个方面进行检视：1.带头强化政治忠诚、提高政治能力；2.带头固本培元、增强党性；
 3.带头敬畏人民、敬畏组织、敬畏法纪；4.带头干事创业、担当作为；5.带头坚决扛起管党治党责任。
-材料应包括：①上年度整改情况；②存在的问题；③原因剖析；④整改措施。个人材料控制在3500字以内。
-三、时间安排。2027年1月20日前报送材料，1月25日前召开民主生活会。
+材料应包括：①上年度整改情况；②存在的问题；③原因剖析；④整改措施。个人材料一般不超过3500字，第三、四部分合计2000字左右。
+三、时间安排。2027年1月20日前报送材料，1月下旬召开民主生活会。
 """
 
 
@@ -197,9 +197,10 @@ def test_the_start_page(looks, make_themed_window, tmp_path):
 
 
 def templates(_window):
-    found = notice.read(NOTICE).templates
-    files = [proposal.propose(each, template_shelf.shipped_files(), f"2026-{n}") for n, each in enumerate(found)]
-    return TemplateDialog(None, files, text=NOTICE, told=["从通知里读到下面这些，请核对。"], today=TODAY)
+    found = notice.read(NOTICE)
+    shipped = template_shelf.shipped_files
+    files = [proposal.propose(each, shipped(), f"2026-{n}") for n, each in enumerate(found.templates)]
+    return TemplateDialog(None, files, text=NOTICE, reading=found, today=TODAY)
 
 
 def new_material(_window):

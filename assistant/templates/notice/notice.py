@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.templates.notice import aspects, dates, file_form, genre, heading, lengths, limits, telling
+from assistant.templates.notice import aspects, dates, file_form, genre, heading, lengths, limits, standing, telling
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.commands import placed
 from assistant.templates.notice.dates import Deadline
@@ -79,14 +79,18 @@ class _Reading:
         for kind in self.kinds:
             several = list(self._asked(kind))
             named = len(several) > 1 or bool(self._named[kind])
+            missed = list(self._unread(kind, several))
             for each, chosen in several:
-                asked.append(each)
+                others = list(self._left_out(chosen, several))
+                wanted = self.scopes[kind].all
+                doubts = standing.doubts(self.page, wanted, each, chosen, others=others, missed=missed, named=named)
+                asked.append(replace(each, doubts=doubts))
                 told += telling.lines(each, chosen, alone=len(several) == 1, named=named)
                 if not each.aspects:
                     told += telling.unlisted(self.page, self.scopes[kind].all)
-                told += telling.left_out(each, self._left_out(chosen, several))
+                told += telling.left_out(each, others)
             told += telling.vague(self.page, self.scopes[kind].all)
-            unread += self._unread(kind, several)
+            unread += missed
         if not any(map(_says_something, asked)):
             return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，没有从中读出要求。",))
         unread = list({each.span: each for each in unread}.values())

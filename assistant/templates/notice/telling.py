@@ -35,14 +35,25 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
         yield f"{name}：通知没有写明是班子还是个人的材料，按班子和班子成员个人列出，请核对。"
     for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
-        if day and (words := _THIRD.search(day.said)):
-            yield f"{name}：{what}时间写“{words[0]}”，暂记{day.value.month}月{day.value.day}日，请核对。"
+        if day and (words := third_of_month(day)):
+            yield f"{name}：{what}时间写“{words}”，暂记{day.value.month}月{day.value.day}日，请核对。"
     if missing := _missing(asked):
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
-    if unseen := _usual_unseen(asked):
+    if unseen := usual_unseen(asked):
         yield f"{name}：通知未见{unseen}，一般要写，请核对。"
-    if chosen and chosen.stated and chosen.stated not in (len(chosen.aspects), len(asked.aspects)):
+    if chosen and counted_otherwise(asked, chosen):
         yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
+
+
+def third_of_month(day: Found[datetime.date]) -> str:
+    """Give the words that name a third of a month and no day (「1月下旬」), "" where the day is named."""
+    words = _THIRD.search(day.said)
+    return words[0] if words else ""
+
+
+def counted_otherwise(asked: NoticeTemplate, chosen: Candidate) -> bool:
+    """Tell whether a notice states another number of aspects than were read."""
+    return bool(chosen.stated) and chosen.stated not in (len(chosen.aspects), len(asked.aspects))
 
 
 def left_out(asked: NoticeTemplate, others: Iterable[Candidate]) -> Iterator[str]:
@@ -62,13 +73,19 @@ def seemingly_listed(page: Page, wanted: list[Span]) -> Iterator[Span]:
 
 def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell where a notice names aspects by their number alone (「紧扣“五个带头”」)."""
+    for words in unlisted_words(page, wanted):
+        yield f"通知写“{words}”，没有逐条列出，未填写各条内容。"
+
+
+def unlisted_words(page: Page, wanted: list[Span]) -> Iterator[str]:
+    """Yield the words that name aspects by their number alone."""
     for sentence in wanted:
         words = sentence.of(page.flat)
         if not asks_examination(words) and not _WRITTEN_FOR_EACH.search(words):
             continue
         for match in STATED.finditer(words):
             if match["unit"] in ("个带头", "个方面", "个对照", "个是否", "项纪律"):
-                yield f"通知写“{match[0]}”，没有逐条列出，未填写各条内容。"
+                yield match[0]
 
 
 def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
@@ -121,7 +138,7 @@ def _missing(asked: NoticeTemplate) -> list[str]:
     return [what for what, value in wanted if not value]
 
 
-def _usual_unseen(asked: NoticeTemplate) -> str:
+def usual_unseen(asked: NoticeTemplate) -> str:
     """Name what nearly every material has and this notice does not ask for, though it asks for problems."""
     kinds = {part.kind for part in asked.parts}
     usual = (("原因剖析", PartKind.CAUSE), ("整改措施", PartKind.MEASURE))

@@ -70,7 +70,8 @@ class NoticeTemplate:
     """What is asked for one meeting, of one or several subjects who share the same aspects.
 
     What the notice does not say is None or empty: nothing is filled in from elsewhere. `hand_in` is the first day by
-    which anything is handed in, `hand_in_for` holds the subjects that have a later one.
+    which anything is handed in, `hand_in_for` holds the subjects that have a later one. `doubts` tell, by the names of the
+    fields, why what was read or left empty is to be checked.
     """
 
     meeting: MeetingKind
@@ -91,6 +92,7 @@ class NoticeTemplate:
     meets: Found[datetime.date] | None = None
     file_name: Found[str] | None = None  # a pattern: 「{单位}{姓名}发言提纲」
     layout: Found[str] | None = None  # the id of a layout
+    doubts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 FIRST_YEAR = 2000
 
@@ -96,4 +96,14 @@ def beside(first: QWidget, *others: QWidget, between: str) -> QWidget:
             row.addWidget(QLabel(between))
         row.addWidget(other)
     row.addStretch(1)
+    return whole
+
+
+def above(first: QWidget, second: QWidget) -> QWidget:
+    """Put fields of one row below each other, where a line has no room for both."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(first)
+    column.addWidget(second)
     return whole

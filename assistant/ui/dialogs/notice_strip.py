@@ -17,6 +17,7 @@ from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
+from assistant.templates.notice.values import Notice
 from assistant.templates.template import MeetingKind
 from assistant.templates.template_file import TemplateFile
 from assistant.text import canonical
@@ -114,7 +115,7 @@ class NoticeStrip(QFrame):
             year = f"{each.year.value}-" if each.year else ""
             identifier = template_shelf.free_id(f"{year}{each.meeting.value}-notice")
             files.append(proposal.propose(each, template_shelf.shipped_files(), identifier))
-        self.correct(files, text=text, told=found.told)
+        self.correct(files, text=text, told=found.told, reading=found)
 
     def _by_hand(self) -> None:
         year = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
@@ -122,9 +123,16 @@ class NoticeStrip(QFrame):
         empty = own_template.by_hand(identifier, year, template_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
         self._correct(TemplateDialog(self, [empty], told=["通知没有写明的可以空着。"], title="照着通知填写"))
 
-    def correct(self, files: Sequence[TemplateFile], *, text: str = "", told: Sequence[str] = ()) -> None:
-        """Show what was found, to be corrected and kept."""
-        self._correct(TemplateDialog(self, files, text=text, told=told))
+    def correct(
+        self,
+        files: Sequence[TemplateFile],
+        *,
+        text: str = "",
+        told: Sequence[str] = (),
+        reading: Notice | None = None,
+    ) -> None:
+        """Show what was found, to be corrected and kept; what a `reading` tells stands beside the values."""
+        self._correct(TemplateDialog(self, files, text=text, told=told, reading=reading))
 
     def _correct(self, dialog: TemplateDialog) -> None:
         if dialog.exec():

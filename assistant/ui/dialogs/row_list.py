@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,14 +20,19 @@ from PySide6.QtWidgets import (
 from assistant.ui.panels.bars import link_button
 
 _MOST_ROWS = 9
+_SENTENCE = 14  # characters of a sentence that are shown, where there is room
 
 
 class ListRow(NamedTuple):
-    """`data` is whatever the caller wants back with the row; None in one that the writer added."""
+    """`data` is whatever the caller wants back with the row; None in one that the writer added.
+
+    A `remark` stands where there is no sentence of the notice.
+    """
 
     text: str
     said: str = ""
     data: Any = None
+    remark: str = ""
 
 
 class RowList(QWidget):
@@ -45,7 +51,6 @@ class RowList(QWidget):
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self._tree.header().setStretchLastSection(False)
-        self._tree.header().resizeSection(1, 14 * self.fontMetrics().horizontalAdvance("国"))
         self._tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._tree.currentItemChanged.connect(self._show_sentence)
         self._tree.itemChanged.connect(self.changed)
@@ -123,6 +128,11 @@ class RowList(QWidget):
             self._fit()
             self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = _SENTENCE * self.fontMetrics().horizontalAdvance("国")
+        self._tree.header().resizeSection(1, min(wanted, self.width() // 2))
+
     def _show_sentence(self, item: QTreeWidgetItem | None) -> None:
         if item:
             self.sentence_wanted.emit(_row(item).said)
@@ -136,10 +146,10 @@ class RowList(QWidget):
 
 
 def _item(row: ListRow) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([row.text, row.said])
+    item = QTreeWidgetItem([row.text, row.said or row.remark])
     item.setData(0, Qt.ItemDataRole.UserRole, row)
     item.setToolTip(0, row.text)
-    item.setToolTip(1, row.said)
+    item.setToolTip(1, row.said or row.remark)
     flags = item.flags() | Qt.ItemFlag.ItemIsEditable
     item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled)  # rows are put between rows, never into one
     return item

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QTextCursor
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -21,10 +21,15 @@ from assistant.files import template_shelf
 from assistant.files.disk import Unwritable
 from assistant.files.template_shelf import OwnFile
 from assistant.strict_toml import DataError
+from assistant.templates.notice.standing import Standing
+from assistant.templates.notice.values import Notice
 from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking, screens
+from assistant.ui.dialogs.notice_text import NoticeText
 from assistant.ui.dialogs.side_by_side import SideBySide
+from assistant.ui.dialogs.standing_mark import StandingMark
 from assistant.ui.dialogs.template_form import TemplateForm
+from assistant.ui.panels.bars import link_button
 
 
 class TemplateDialog(QDialog):
@@ -37,42 +42,53 @@ class TemplateDialog(QDialog):
         *,
         text: str = "",
         told: Sequence[str] = (),
+        reading: Notice | None = None,
         title: str = "核对本次要求",
         former: OwnFile | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        """Show files; what is kept takes the place of `former`."""
+        """Show files; what is kept takes the place of `former`. `reading` is that of the notice they were just made of."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.kept: tuple[OwnFile, ...] = ()
         self.former = former
-        self._notice = QPlainTextEdit(text)
-        self._notice.setReadOnly(True)
-        self._notice.setAccessibleName("通知原文")
+        self._notice = NoticeText(text, [each.span for each in reading.unread] if reading else ())
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("各份要求")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAutoHide(True)
         today = today or datetime.date.today()  # noqa: DTZ011  # the day where the writer sits
-        self.sheets = [TemplateForm(file, today) for file in files]
+        asked = reading.templates if reading else (None,) * len(files)
+        self.sheets = [TemplateForm(file, today, each) for file, each in zip(files, asked, strict=True)]
         for sheet in self.sheets:
-            sheet.sentence_wanted.connect(self.show_sentence)
+            sheet.sentence_wanted.connect(self._notice.show_sentence)
+            sheet.rows.settled.connect(self._count)
             self._tabs.addTab(sheet, sheet.label)
         if len(files) == 1:
             self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is seen of tabs
-        self._lay_out(told)
+        self._lay_out([self._summary(reading)] if reading else told, text=bool(text))
         self.sheets[0].take_focus()
         self._before = [sheet.state() for sheet in self.sheets]
         screens.open_at(self, 1180, 700)
 
-    def _lay_out(self, told: Sequence[str]) -> None:
+    def _summary(self, reading: Notice) -> str:
+        """Say how much of the notice was read."""
+        rows = [row for sheet in self.sheets for row in sheet.rows.rows()]
+        counts = [f"从通知里读到{sum(row.was_read for row in rows)}项"]
+        if self._open():
+            counts.append(f"{self._open()}项请核对")
+        if reading.unread:
+            counts.append(f"{len(reading.unread)}句没有认出")
+        return f"{'，'.join(counts)}。左边修改，右边是原文，点哪一项就看到哪一句。"
+
+    def _lay_out(self, told: Sequence[str], *, text: bool) -> None:
         whole = QVBoxLayout(self)
         label = QLabel("\n".join(told))
         label.setWordWrap(True)
         label.setVisible(bool(told))
         whole.addWidget(label)
         columns = SideBySide(self._tabs, self._notice, shares=(3, 2))
-        self._notice.setVisible(bool(self._notice.toPlainText()))
+        self._notice.setVisible(text)
         whole.addWidget(columns, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         save, cancel = (
@@ -85,22 +101,45 @@ class TemplateDialog(QDialog):
             button.setIcon(QIcon())
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
-        whole.addWidget(buttons)
+        foot = QHBoxLayout()
+        self._left = StandingMark(Standing.CHECK)
+        self._next = link_button("下一项")
+        self._next.setToolTip("到下一项请核对的")
+        self._next.setAutoDefault(False)
+        self._next.clicked.connect(self.go_to_next)
+        foot.addWidget(self._left)
+        foot.addWidget(self._next)
+        foot.addWidget(buttons, 1)
+        whole.addLayout(foot)
+        self._left.setVisible(bool(self._open()))
+        self._next.setVisible(bool(self._open()))
+        self._count()
 
-    def show_sentence(self, said: str) -> None:
-        """Show in the notice where a value was taken from."""
-        at = self._notice.toPlainText().find(said) if said else -1
-        if at < 0:
-            return
-        cursor = self._notice.textCursor()
-        cursor.setPosition(at)
-        cursor.setPosition(at + len(said), QTextCursor.MoveMode.KeepAnchor)
-        self._notice.setTextCursor(cursor)
-        self._notice.centerCursor()
+    def _open(self) -> int:
+        return sum(sheet.rows.open() for sheet in self.sheets)
+
+    def _count(self) -> None:
+        """Tell how many rows are still to be checked."""
+        if count := self._open():
+            self._left.show_as("？", f"还有{count}项请核对", "check")
+        else:
+            self._left.show_as("✓", "请核对的各项都已看过", "read")
+        self._next.setEnabled(bool(count))
+
+    def go_to_next(self) -> None:
+        """Go to the next row that is to be checked, of this sheet or else of the next."""
+        at = self._tabs.currentIndex()
+        for turn in range(len(self.sheets) + 1):
+            number = (at + turn) % len(self.sheets)
+            sheet = self.sheets[number]
+            if sheet.rows.open():
+                self._tabs.setCurrentIndex(number)
+                sheet.show_next(afresh=bool(turn))
+                return
 
     def shown_sentence(self) -> str:
         """Give the sentence of the notice that is marked."""
-        return self._notice.textCursor().selectedText()
+        return self._notice.shown_sentence()
 
     def reject(self) -> None:
         changed = [sheet.state() for sheet in self.sheets] != self._before

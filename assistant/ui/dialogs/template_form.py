@@ -7,10 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -25,23 +24,26 @@ from assistant.certainty import Certainty
 from assistant.files import layouts, template_shelf
 from assistant.strict_toml import DataError
 from assistant.templates import own_template
+from assistant.templates.notice import standing
+from assistant.templates.notice.standing import Standing
+from assistant.templates.notice.values import NoticeTemplate
 from assistant.templates.template import (
     KIND_LABELS,
     MEETING_LABELS,
     SUBJECT_LABELS,
     Dates,
-    Need,
     PartKind,
     ProblemLimits,
     Share,
     Subject,
     Theme,
 )
-from assistant.templates.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
-from assistant.ui.dialogs import form_fields, usual_parts
+from assistant.templates.template_file import LengthEntry, TemplateFile
+from assistant.ui.dialogs import form_fields, list_entries, usual_parts
 from assistant.ui.dialogs.date_field import DateField, written
 from assistant.ui.dialogs.file_name_field import FileNameField
 from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Number, Year
+from assistant.ui.dialogs.form_rows import FormRows
 from assistant.ui.dialogs.row_list import ListRow, RowList
 from assistant.ui.panels.bars import link_button
 
@@ -55,9 +57,11 @@ class TemplateForm(QScrollArea):
 
     sentence_wanted = Signal(str)
 
-    def __init__(self, file: TemplateFile, today: datetime.date) -> None:
+    def __init__(self, file: TemplateFile, today: datetime.date, asked: NoticeTemplate | None = None) -> None:
+        """Show a file; `asked` is what was read of the notice that it was just made of."""
         super().__init__()
         self._file, self._today = file, today
+        self._unasked = Standing.OUTLINE.value if asked else ""
         self._previous = file.previous
         self.setAccessibleName("本次要求各项")
         self.setWidgetResizable(True)
@@ -66,10 +70,10 @@ class TemplateForm(QScrollArea):
         inside = QWidget()
         inside.setObjectName("sheet")
         self._column = QVBoxLayout(inside)
-        self._form = QFormLayout()
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._column.addLayout(self._form)
+        self.rows = FormRows(self, standing.rows(asked) if asked else {})
+        self.rows.sentence_wanted.connect(self.sentence_wanted)
+        self._row = self.rows.add
+        self._column.addLayout(self.rows.form)
         self._column.addStretch(1)
         self.setWidget(inside)
         self._make_head(file)
@@ -87,26 +91,12 @@ class TemplateForm(QScrollArea):
         """Go to the first field."""
         self._meeting.setFocus()
 
+    def show_next(self, *, afresh: bool = False) -> None:
+        """Go to the next row to be checked and scroll all of it into sight."""
+        if row := self.rows.next_open(afresh=afresh):
+            self.ensureWidgetVisible(row)
+
     # Making
-
-    def _row(self, label: str, widget: QWidget, said: str = "") -> None:
-        """Add a field with the sentence it was taken from below it."""
-        self._form.addRow(label, widget)
-        fields = (widget, *widget.findChildren(QLineEdit), *widget.findChildren(Number))
-        for each in fields:
-            each.setAccessibleName(each.accessibleName() or label)
-        if said:
-            quoted = form_fields.faint(f"通知原句：{' '.join(said.split())}")
-            quoted.setWordWrap(True)
-            self._form.addRow("", quoted)
-            for each in (widget, *widget.findChildren(QWidget)):
-                each.setProperty("said", said)
-                each.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self.sentence_wanted.emit(str(watched.property("said")))
-        return super().eventFilter(watched, event)
 
     def _make_head(self, file: TemplateFile) -> None:
         self._meeting = Choice()
@@ -127,18 +117,18 @@ class TemplateForm(QScrollArea):
         self._theme = QPlainTextEdit(file.theme.text if file.theme else "")
         self._theme.setTabChangesFocus(True)
         self._theme.setFixedHeight(3 * self._theme.fontMetrics().lineSpacing() + 16)
-        self._row("会议", self._meeting)
-        self._row("年度", self._year)
-        self._row("会议名称", self._name)
-        self._row("材料类别", subjects)
-        self._row("会议主题", self._theme, file.theme.said if file.theme else "")
+        self._row("会议", self._meeting, key="meeting")
+        self._row("年度", self._year, key="year")
+        self._row("会议名称", self._name, key="name")
+        self._row("材料类别", subjects, key="subjects")
+        self._row("会议主题", self._theme, file.theme.said if file.theme else "", key="theme")
         self._year.valueChanged.connect(self._follow_year)
 
     def _show_subjects(self) -> None:
         fitting = own_template.subjects_of(self._meeting.currentData())
         for subject, box in self._subjects.items():
             box.setVisible(subject in fitting)
-            self._form.setRowVisible(self._length_rows[subject], subject in fitting)
+            self.rows.form.setRowVisible(self._length_rows[subject], subject in fitting)
 
     def _based(self) -> TemplateFile:
         """Give the file with what decides on its usual parts as it stands now."""
@@ -154,7 +144,7 @@ class TemplateForm(QScrollArea):
             for subject in own_template.subjects_of(meeting):
                 self._subjects[subject].setChecked(True)
         self._previous = self._meeting_before()
-        self._parts.show_rows(usual_parts.part_rows(self._based()))
+        self._parts.show_rows(usual_parts.part_rows(self._based(), self._unasked))
 
     def _follow_year(self, year: int) -> None:
         """Put the year before the usual names, and the meeting before it into the parts that report on that one.
@@ -176,16 +166,16 @@ class TemplateForm(QScrollArea):
 
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面（按通知次序）", "带头")
-        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in _first_aspects(file)])
+        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in list_entries.first_aspects(file)])
         self._parts = RowList("材料的各部分", "")
-        self._parts.show_rows(usual_parts.part_rows(file))
+        self._parts.show_rows(usual_parts.part_rows(file, self._unasked))
         add_known = link_button("添加常见部分…")
         add_known.setAutoDefault(False)
         add_known.clicked.connect(partial(self._offer_parts, add_known))
         self._parts.put_button(add_known)
-        for each, label in ((self._aspects, "查摆的方面"), (self._parts, "各部分")):
+        for each, label, key in ((self._aspects, "查摆的方面", "aspects"), (self._parts, "各部分", "parts")):
             each.sentence_wanted.connect(self.sentence_wanted)
-            self._row(label, each)
+            self._row(label, each, key=key)
 
     def _offer_parts(self, button: QPushButton) -> None:
         menu = QMenu(self)
@@ -209,11 +199,14 @@ class TemplateForm(QScrollArea):
             pair = form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0)
             for box, end in zip(pair, ("最少", "最多"), strict=True):
                 box.setAccessibleName(f"{label}字数，{end}")
-            self._lengths[subject], self._length_rows[subject] = (
-                pair,
-                form_fields.beside(*pair, form_fields.faint(usual_parts.length(file, subject)), between="至"),
+            self._lengths[subject] = pair
+            self._length_rows[subject] = self._row(
+                f"{label}字数",
+                form_fields.beside(*pair, between="至"),
+                known.said if known else "",
+                key=f"length:{subject.value}",
+                remark=usual_parts.length(file, subject),
             )
-            self._row(f"{label}字数", self._length_rows[subject], known.said if known else "")
         self._meeting.currentIndexChanged.connect(self._follow_meeting)
         self._show_subjects()
         self._share = Choice()
@@ -226,6 +219,7 @@ class TemplateForm(QScrollArea):
             f"{'和'.join(KIND_LABELS[kind] for kind in kinds)}占全文",
             self._share,
             file.share.said if file.share else "",
+            key="share",
         )
         limits = file.problem_limits or ProblemLimits()
         self._per_aspect = Number(20, limits.per_aspect, "未规定")
@@ -233,14 +227,16 @@ class TemplateForm(QScrollArea):
         self._total.setAccessibleName("全文至少几个问题")
         self._instances = QCheckBox("须附具体事例")
         self._instances.setChecked(limits.with_instances)
-        counts = form_fields.beside(self._per_aspect, self._total, self._instances, between="全文至少几个问题")
-        self._row("每个方面至少几个问题", counts, limits.said)
+        counts = form_fields.above(
+            form_fields.beside(self._per_aspect, self._total, between="全文至少几个问题"), self._instances
+        )
+        self._row("每个方面至少几个问题", counts, limits.said, key="problems")
 
     def _make_rest(self, file: TemplateFile) -> None:
         dates = file.dates or Dates()
         self._hand_in, self._meets = (DateField(day, self._season) for day in (dates.hand_in, dates.meeting))
-        self._row("交稿日期", self._hand_in, dates.hand_in_said)
-        self._row("开会日期", self._meets, dates.meeting_said)
+        self._row("交稿日期", self._hand_in, dates.hand_in_said, key="hand_in")
+        self._row("开会日期", self._meets, dates.meeting_said, key="meets")
         self._layout = Choice()
         self._layout.addItem("由起草人自选", "")
         for layout in layouts.every():
@@ -249,8 +245,8 @@ class TemplateForm(QScrollArea):
         self._file_name = FileNameField(file.file_name)
         self._words = QLineEdit("、".join(file.unit_words))
         self._words.setPlaceholderText("本单位的专名、简称，用顿号分开，检查时不再提示")
-        self._row("Word版式", self._layout)
-        self._row("文件名", self._file_name)
+        self._row("Word版式", self._layout, key="layout")
+        self._row("文件名", self._file_name, key="file_name")
         self._name.textChanged.connect(self._show_file_name)
         self._year.valueChanged.connect(self._show_file_name)
         self._show_file_name()
@@ -291,7 +287,7 @@ class TemplateForm(QScrollArea):
         """Give the template as corrected. Raises DataError with what is still to be filled in."""
         meeting = self._meeting.currentData()
         subjects = tuple(s for s in own_template.subjects_of(meeting) if self._subjects[s].isChecked())
-        name, aspects = self._name.text().strip(), self._aspect_entries()
+        name, aspects = self._name.text().strip(), list_entries.aspects(self._aspects.rows())
         for lacking, told in ((not name, "会议名称"), (not subjects, "材料类别"), (not aspects, "查摆的方面")):
             if lacking:
                 raise DataError(f"还没有填{told}。")
@@ -301,49 +297,15 @@ class TemplateForm(QScrollArea):
         changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
         changed = own_template.revised(replace(changed, previous=self._previous), self._file)
         changed = replace(changed, name=name, subjects=subjects)
-        if aspects != _first_aspects(self._file):
+        if aspects != list_entries.first_aspects(self._file):
             changed = replace(changed, aspects=aspects, frames=())
         changed = replace(changed, theme=self._changed_theme(), lengths=self._changed_lengths() or None)
         changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
         changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
         words = tuple(filter(None, (each.strip() for each in self._words.text().replace("，", "、").split("、"))))
         changed = replace(changed, file_name=self._file_name.pattern(), unit_words=words)
-        order, parts = self._part_entries()
+        order, parts = list_entries.parts(self._parts.rows(), self._based())
         return replace(changed, order=order, parts=parts)
-
-    def _aspect_entries(self) -> tuple[AspectEntry, ...]:
-        entries: list[AspectEntry] = []
-        for number, row in enumerate(self._aspects.rows(), 1):
-            known: AspectEntry | None = row.data
-            if known is None:
-                taken = {each.id for each in entries} | {r.data.id for r in self._aspects.rows() if r.data}
-                free = next(name for name in (f"aspect{n}" for n in range(number, 99)) if name not in taken)
-                known = AspectEntry(free, row.text, own_template.short_form(row.text), Certainty.NOTICE)
-            elif known.full != row.text:
-                known = replace(
-                    known, full=row.text, short=own_template.short_form(row.text), certainty=Certainty.NOTICE
-                )
-            entries.append(known)
-        return tuple(entries)
-
-    def _part_entries(self) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
-        """Give the order of the parts, and those that differ from the base's."""
-        based = self._based()
-        order: list[str] = []
-        entries: list[PartEntry] = []
-        before = {entry.id: entry for entry in based.parts}
-        headings = {row.data.id: row.text for row in usual_parts.part_rows(based)}
-        for number, row in enumerate(self._parts.rows(), 1):
-            known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
-            order.append(known.id)
-            if headings.get(known.id) == row.text:
-                entries += [before[known.id]] if known.id in before else []
-                continue
-            entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
-            said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
-            entries.append(said)
-        untouched = not based.order and order == list(headings)
-        return () if untouched else tuple(order), tuple(entries)
 
     def _changed_theme(self) -> Theme | None:
         text, known = self._theme.toPlainText().strip().replace("\n", ""), self._file.theme
@@ -377,13 +339,6 @@ class TemplateForm(QScrollArea):
         known = self._file.dates or Dates()
         hand_in, meets = _date("交稿日期", self._hand_in), _date("开会日期", self._meets)
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
-
-
-def _first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
-    """List a file's aspects, those of the first frame where it has only frames, those of its base where it has none."""
-    if not file.aspects and not file.frames and file.base:
-        file = own_template.copy(template_shelf.shipped_file(file.base))
-    return file.aspects or (file.frames[0].aspects if file.frames else ())
 
 
 def _share_label(share: Fraction | None) -> str:

@@ -28,8 +28,11 @@ _ORDER = (
 )
 
 
-def part_rows(file: TemplateFile) -> list[ListRow]:
-    """List the parts that a file asks for, of all its subjects, with their headings filled in."""
+def part_rows(file: TemplateFile, unasked: str = "") -> list[ListRow]:
+    """List the parts that a file asks for, of all its subjects, with their headings filled in.
+
+    `unasked` is what to remark of those that no notice asks for; problems are asked for wherever there are aspects.
+    """
     rows: list[ListRow] = []
     own = {entry.id: entry for entry in file.parts}
     for template in template_shelf.resolve(file):
@@ -38,7 +41,8 @@ def part_rows(file: TemplateFile) -> list[ListRow]:
             there = [row.data.id for row in rows]
             at = there.index(part.id) if part.id in there else at + 1
             if part.id not in there:  # not asked of the subjects before
-                rows.insert(at, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id))))
+                remark = "" if part.kind is PartKind.PROBLEMS else unasked
+                rows.insert(at, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id)), remark))
     ranks = {identifier: rank for rank, identifier in enumerate(file.order)}
     return sorted(rows, key=lambda row: ranks.get(row.data.id, 0))
 

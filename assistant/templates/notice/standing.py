@@ -1,0 +1,150 @@
+"""How each value of a template stands to the notice: read, read with a doubt, or not written there at all.
+
+The doubts are those that telling.py tells in sentences, here by the value they are about, and lengths that a notice
+softens (「一般不超过3500字」).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any, NamedTuple
+
+from assistant.language.punctuation import quoted
+from assistant.templates.notice import dates, telling
+from assistant.templates.notice.aspect_names import Candidate
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
+from assistant.templates.template import SUBJECT_LABELS, MeetingKind
+from assistant.text import Span
+
+_SOFT = re.compile(
+    "(?P<usual>一般|原则上)(?=[^，。；\n]{0,16}[0-9０-９一二三四五六七八九十百千万]字)|(?<=字)(?P<about>左右|上下)"
+    "|(?P<nearly>大约|约)(?=[0-9０-９一二三四五六七八九十])"
+)
+
+
+class Standing(Enum):
+    READ = "读到"
+    CHECK = "请核对"
+    UNSAID = "通知未写"
+    OUTLINE = "通知未写，按通用提纲"
+
+
+class Row(NamedTuple):
+    """One value: the one sentence that says it, "" where there is none or several, and why it is to be checked."""
+
+    standing: Standing
+    was_read: bool
+    said: str = ""
+    doubt: str = ""
+
+
+def rows(asked: NoticeTemplate) -> dict[str, Row]:
+    """Tell how the values of a template stand, by the names of its fields; lengths by `length:` and the subject."""
+    found = {"meeting": Row(Standing.READ, True), "subjects": _listed(True, asked.doubts.get("subjects", ""))}
+    single: dict[str, Found[Any] | None] = {
+        "year": asked.year,
+        "name": asked.name,
+        "theme": asked.theme,
+        "share": asked.share,
+        "problems": asked.problems_per_aspect or asked.problems_total or asked.with_instances,
+        "hand_in": asked.hand_in,
+        "meets": asked.meets,
+        "layout": asked.layout,
+        "file_name": asked.file_name,
+    }
+    for name, value in single.items():
+        found[name] = _row(value, asked.doubts.get(name, ""))
+    for several, values in (("aspects", asked.aspects), ("parts", asked.parts)):
+        found[several] = _listed(bool(values), asked.doubts.get(several, ""))
+    for subject in SUBJECT_LABELS:
+        length = asked.lengths.get(subject)
+        unread = asked.doubts.get("lengths", "") if subject in asked.subjects else ""
+        found[f"length:{subject.value}"] = _row(length, _softened(length) if length else unread)
+    return found
+
+
+def _row(found: Found[Any] | None, doubt: str) -> Row:
+    standing = Standing.CHECK if doubt else Standing.READ if found else Standing.UNSAID
+    return Row(standing, found is not None, found.said if found else "", doubt)
+
+
+def _listed(was_read: bool, doubt: str) -> Row:
+    standing = Standing.CHECK if doubt else Standing.READ if was_read else Standing.OUTLINE
+    return Row(standing, was_read, "", doubt)
+
+
+def _softened(length: Found[LengthRange]) -> str:
+    words = _SOFT.search(length.said)
+    if words is None:
+        return ""
+    if words["usual"]:
+        return f"通知写“{words[0]}”，是否作硬性要求，请定。"
+    return f"通知写“{words[0]}”，这里按上下一成填写。"
+
+
+def doubts(
+    page: Page,
+    wanted: list[Span],
+    asked: NoticeTemplate,
+    chosen: Candidate | None,
+    *,
+    others: Iterable[Candidate],
+    missed: Iterable[Found[str]],
+    named: bool,
+) -> Mapping[str, str]:
+    """Tell why values are to be checked, by the names of their fields.
+
+    `others` are lists beside the one that was taken, `missed` the words that could not be kept, `named` as in
+    `telling.lines`.
+    """
+    found = dict(_of_dates(page, wanted, asked))
+    if not named and asked.meeting is MeetingKind.DEMOCRATIC:
+        found["subjects"] = "通知没有写明是班子还是个人的材料，按班子和班子成员个人列出。"
+    if unseen := telling.usual_unseen(asked):
+        found["parts"] = f"通知未见{unseen}，一般要写。"
+    if of_aspects := "".join(_of_aspects(page, wanted, asked, chosen, others)):
+        found["aspects"] = of_aspects
+    for each in missed:
+        for name in _about(each.value, asked):
+            found.setdefault(name, f"有一句没有认出：{quoted(' '.join(each.said.split()))}。")
+    return found
+
+
+def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator[tuple[str, str]]:
+    for name, day in (("hand_in", asked.hand_in), ("meets", asked.meets)):
+        if day and (words := telling.third_of_month(day)):
+            yield name, f"通知写“{words}”，暂记{_day(day.value)}。"
+    for what, words in dates.vague(page, wanted):
+        name = "meets" if what == "开会" else "hand_in"
+        if not (asked.meets if name == "meets" else asked.hand_in):
+            yield name, f"通知写“{words}”，没有写明日期，可先不填。"
+
+
+def _of_aspects(
+    page: Page, wanted: list[Span], asked: NoticeTemplate, chosen: Candidate | None, others: Iterable[Candidate]
+) -> Iterator[str]:
+    if chosen and telling.counted_otherwise(asked, chosen):
+        yield f"通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个。"
+    for each in others:
+        yield f"同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，这里没有列入。"
+    if not asked.aspects and (words := next(telling.unlisted_words(page, wanted), "")):
+        yield f"通知写“{words}”，没有逐条列出，这里按通用提纲。"
+
+
+def _about(value: str, asked: NoticeTemplate) -> Iterator[str]:
+    """Name the fields that words which were not understood may be about: those that are still empty."""
+    wanted: tuple[tuple[str, str, object], ...] = (
+        ("字数", "lengths", asked.lengths),
+        ("方面", "aspects", asked.aspects),
+        ("时间", "hand_in", asked.hand_in),
+        ("时间", "meets", asked.meets),
+    )
+    return (name for what, name, known in wanted if what == value and not known)
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.month}月{day.day}日"

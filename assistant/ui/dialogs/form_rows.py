@@ -1,0 +1,163 @@
+"""The rows of a form: each with the sentence it was taken from, and with how it stands to the notice.
+
+What is to be checked counts until the writer has changed it or gone through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.templates.notice.standing import Row, Standing
+from assistant.ui.dialogs import form_fields
+from assistant.ui.dialogs.row_list import RowList
+from assistant.ui.dialogs.standing_mark import SETTLED, StandingMark
+
+
+class _Line:
+    """One row as it stands in the form."""
+
+    def __init__(self, whole: QWidget, said: str, row: Row | None, mark: StandingMark | None) -> None:
+        self.whole, self.said, self.row, self.mark = whole, said, row, mark
+        self.open = bool(row and row.standing is Standing.CHECK)
+        self.fields = [
+            each
+            for each in whole.findChildren(QWidget)
+            if each.focusPolicy() is not Qt.FocusPolicy.NoFocus and each.focusProxy() is None
+        ]
+        self._known = {each: each.accessibleDescription() for each in self.fields}
+
+    def tell(self) -> None:
+        """Put how the row stands into what a screen reader says of its fields."""
+        if self.row is None:
+            return
+        state = self.row.standing.value if self.open or self.row.standing is not Standing.CHECK else SETTLED
+        told = f"{state}：{self.row.doubt}" if self.row.doubt else f"{state}。"
+        for each, known in self._known.items():
+            each.setAccessibleDescription(f"{told}{known}")
+
+
+class FormRows(QObject):
+    """Puts rows into a form. `standings` tell of each by its key; none: the form is not of a notice just read."""
+
+    sentence_wanted = Signal(str)
+    settled = Signal()
+
+    def __init__(self, parent: QWidget, standings: Mapping[str, Row]) -> None:
+        super().__init__(parent)
+        self.form = QFormLayout()
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._standings = standings
+        self._lines: list[_Line] = []
+        self._at = -1
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def add(self, label: str, widget: QWidget, said: str = "", *, key: str = "", remark: str = "") -> QWidget:
+        """Add a field, the sentence it was taken from and a remark below it; give what the row can be hidden by."""
+        row = self._standings.get(key)
+        said = said or (row.said if row else "")
+        for each in (widget, *widget.findChildren(QLineEdit), *widget.findChildren(QSpinBox)):
+            each.setAccessibleName(each.accessibleName() or label)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        first = QHBoxLayout()
+        first.addWidget(widget, 1)
+        mark = StandingMark(row.standing) if row else None
+        if mark:
+            first.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(first)
+        again = bool(self._lines) and self._lines[-1].said == said
+        quoted = f"通知原句：{' '.join(said.split())}" if said and not again else ""
+        for told in (row.doubt if row else "", quoted, remark):
+            if told:
+                below = form_fields.faint(told)
+                below.setWordWrap(True)
+                column.addWidget(below)
+        self.form.addRow(label, whole)
+        self._lines.append(line := _Line(whole, said, row, mark))
+        line.tell()
+        if line.open:
+            self._settle_when_changed(line)
+        return whole
+
+    def _settle_when_changed(self, line: _Line) -> None:
+        settle = partial(self._settle, line)
+        for each in line.whole.findChildren(QWidget):
+            if isinstance(each, RowList):
+                each.changed.connect(settle)
+            elif isinstance(each, QPlainTextEdit):
+                each.textChanged.connect(settle)
+            elif isinstance(each, QLineEdit):
+                each.textEdited.connect(settle)
+            elif isinstance(each, QComboBox):
+                each.activated.connect(settle)
+            elif isinstance(each, QSpinBox):
+                each.valueChanged.connect(settle)
+            elif isinstance(each, QCheckBox):
+                each.clicked.connect(settle)
+
+    def _settle(self, line: _Line, *_: object) -> None:
+        if line.open:
+            line.open = False
+            if line.mark:
+                line.mark.settle()
+            line.tell()
+            self.settled.emit()
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Show the sentence of the row one comes to; that one leaves has been gone through."""
+        if new is None or new.window() is not self._window():
+            return  # only for a while
+        left, come = self._line_of(old), self._line_of(new)
+        if left and left is not come:
+            self._settle(left)
+        if come and come is not left:
+            self._at = self._lines.index(come)
+            if come.said:
+                self.sentence_wanted.emit(come.said)
+
+    def _window(self) -> QWidget:
+        parent = self.parent()
+        assert isinstance(parent, QWidget)
+        return parent.window()
+
+    def _line_of(self, widget: QWidget | None) -> _Line | None:
+        return next((line for line in self._lines if widget and line.whole.isAncestorOf(widget)), None)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield how the rows that are shown stand, as they were read."""
+        return (line.row for line in self._lines if line.row and not line.whole.isHidden())
+
+    def open(self) -> int:
+        """Count the rows that are still to be checked."""
+        return sum(line.open and not line.whole.isHidden() for line in self._lines)
+
+    def next_open(self, *, afresh: bool = False) -> QWidget | None:
+        """Go to the next row to be checked, after the last from the first again; give its field, None: there is none."""
+        begin = 0 if afresh else self._at + 1
+        for line in (*self._lines[begin:], *self._lines[:begin]):
+            if line.open and not line.whole.isHidden():
+                field = next(each for each in line.fields if not each.isHidden() and not isinstance(each, QPushButton))
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return line.whole
+        return None

@@ -1,0 +1,55 @@
+"""The lists of the form as entries of a template file: aspects and parts as the writer has corrected them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.certainty import Certainty
+from assistant.files import template_shelf
+from assistant.templates import own_template
+from assistant.templates.template import Need, PartKind
+from assistant.templates.template_file import AspectEntry, PartEntry, TemplateFile
+from assistant.ui.dialogs import usual_parts
+from assistant.ui.dialogs.row_list import ListRow
+
+
+def first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
+    """List a file's aspects, those of the first frame where it has only frames, those of its base where it has none."""
+    if not file.aspects and not file.frames and file.base:
+        file = own_template.copy(template_shelf.shipped_file(file.base))
+    return file.aspects or (file.frames[0].aspects if file.frames else ())
+
+
+def aspects(rows: Sequence[ListRow]) -> tuple[AspectEntry, ...]:
+    """Give the aspects of rows; one that the writer worded is the notice's word."""
+    entries: list[AspectEntry] = []
+    for number, row in enumerate(rows, 1):
+        known: AspectEntry | None = row.data
+        if known is None:
+            taken = {each.id for each in entries} | {each.data.id for each in rows if each.data}
+            free = next(name for name in (f"aspect{n}" for n in range(number, 99)) if name not in taken)
+            known = AspectEntry(free, row.text, own_template.short_form(row.text), Certainty.NOTICE)
+        elif known.full != row.text:
+            known = replace(known, full=row.text, short=own_template.short_form(row.text), certainty=Certainty.NOTICE)
+        entries.append(known)
+    return tuple(entries)
+
+
+def parts(rows: Sequence[ListRow], based: TemplateFile) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
+    """Give the order of the parts, and those that differ from the base's."""
+    order: list[str] = []
+    entries: list[PartEntry] = []
+    before = {entry.id: entry for entry in based.parts}
+    headings = {row.data.id: row.text for row in usual_parts.part_rows(based)}
+    for number, row in enumerate(rows, 1):
+        known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
+        order.append(known.id)
+        if headings.get(known.id) == row.text:
+            entries += [before[known.id]] if known.id in before else []
+            continue
+        entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
+        said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
+        entries.append(said)
+    untouched = not based.order and order == list(headings)
+    return () if untouched else tuple(order), tuple(entries)

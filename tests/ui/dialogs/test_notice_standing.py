@@ -1,0 +1,183 @@
+"""核对本次要求: each row says how it stands to the notice, and what is to be checked is gone through."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from assistant.files import template_shelf
+from assistant.templates import own_template, proposal
+from assistant.templates.notice import notice
+from assistant.templates.template import Subject
+from assistant.ui import asking
+from assistant.ui.dialogs.standing_mark import StandingMark
+from assistant.ui.dialogs.template_dialog import TemplateDialog
+
+JANUARY = datetime.date(2027, 1, 5)
+NOTICE = """关于开好2026年度民主生活会的通知
+各党支部：
+一、会议主题。这次会议的主题是：认真学习，真抓实干😀。
+二、撰写材料。重点对照三个方面进行检视：1.带头强化政治忠诚；2.带头固本培元；3.带头干事创业。
+班子成员个人材料应包括：①存在的问题；②原因剖析；③整改措施。个人材料一般不超过3500字。第一、二部分合计2000字。
+三、时间安排。2027年1月20日前报送材料，1月下旬召开民主生活会。
+"""
+
+
+@pytest.fixture(autouse=True)
+def _given_up(monkeypatch):
+    monkeypatch.setattr(asking, "ask", lambda *_, **__: True)
+
+
+def made(qtbot, text=NOTICE):
+    reading = notice.read(text)
+    shipped = template_shelf.shipped_files
+    files = [proposal.propose(each, shipped(), f"2026-{n}") for n, each in enumerate(reading.templates)]
+    dialog = TemplateDialog(None, files, text=text, reading=reading, told=reading.told, today=JANUARY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot):
+    return made(qtbot)
+
+
+def marks(dialog):
+    """Tell what stands at the right of each row that is shown, by its label."""
+    form = dialog.sheets[0].rows.form
+    return {
+        form.labelForField(mark.parentWidget()).text(): mark.text()
+        for mark in dialog.sheets[0].findChildren(StandingMark)
+        if mark.isVisible()
+    }
+
+
+def labels(dialog):
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_each_row_says_how_it_stands_to_the_notice(dialog):
+    assert marks(dialog) == {
+        "会议": "读到",
+        "年度": "读到",
+        "会议名称": "读到",
+        "材料类别": "读到",
+        "会议主题": "读到",
+        "查摆的方面": "读到",
+        "各部分": "读到",
+        "领导班子字数": "通知未写",
+        "班子成员个人字数": "请核对",
+        "问题和原因占全文": "通知未写",
+        "每个方面至少几个问题": "通知未写",
+        "交稿日期": "读到",
+        "开会日期": "请核对",
+        "Word版式": "通知未写",
+        "文件名": "通知未写",
+    }
+
+
+def test_parts_that_the_notice_does_not_ask_for_never_seem_to_be_read(qtbot, dialog):
+    def shown(one):
+        tree = one.sheets[0]._parts._tree
+        return [(tree.topLevelItem(n).text(0), tree.topLevelItem(n).text(1)) for n in range(tree.topLevelItemCount())]
+
+    assert shown(dialog) == [
+        ("前言", "通知未写，按通用提纲"),
+        ("存在的问题", "①存在的问题"),
+        ("原因剖析", "②原因剖析"),
+        ("整改措施", "③整改措施"),
+    ]
+    bare = made(qtbot, NOTICE.replace("班子成员个人材料应包括：①存在的问题；②原因剖析；③整改措施。", ""))
+    assert marks(bare)["各部分"] == "通知未写，\n按通用提纲"
+    assert ("2025年度民主生活会整改措施落实情况", "通知未写，按通用提纲") in shown(bare)
+
+
+def test_the_head_counts_what_was_read(dialog):
+    told = "从通知里读到10项，2项请核对，1句没有认出。左边修改，右边是原文，点哪一项就看到哪一句。"
+    assert told in labels(dialog)
+    assert not any("暂记1月31日，请核对" in each for each in labels(dialog))  # it stands beside its row
+
+
+def test_the_next_one_to_be_checked_is_gone_to_until_none_is_left(dialog, qtbot):
+    sheet = dialog.sheets[0]
+    assert dialog._left.text() == "还有2项请核对"
+    dialog._next.click()
+    assert sheet._lengths[Subject.INDIVIDUAL][0].hasFocus()
+    assert dialog.shown_sentence() == "个人材料一般不超过3500字。"
+    assert dialog._left.text() == "还有2项请核对"  # one is there, and has not gone through it
+
+    dialog._next.click()
+    assert sheet._meets.line.hasFocus()
+    assert marks(dialog)["班子成员个人字数"] == "已核对"
+    assert dialog._left.text() == "还有1项请核对"
+
+    qtbot.keyClick(sheet._meets.line, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert marks(dialog)["开会日期"] == "已核对"
+    assert dialog._left.text() == "请核对的各项都已看过"
+    assert not dialog._next.isEnabled()
+
+
+def test_what_is_changed_is_checked_at_once(dialog, qtbot):
+    length = dialog.sheets[0]._lengths[Subject.INDIVIDUAL][1]
+    described = length.accessibleDescription()
+    length.setValue(3000)
+
+    assert described == "请核对：通知写“一般”，是否作硬性要求，请定。"
+    assert length.accessibleDescription().startswith("已核对")
+    assert dialog._left.text() == "还有1项请核对"
+    qtbot.keyClicks(dialog.sheets[0]._meets.line, "9")
+    assert dialog._left.text() == "请核对的各项都已看过"
+
+
+def test_a_reader_hears_how_a_row_stands(dialog):
+    sheet = dialog.sheets[0]
+
+    assert sheet._theme.accessibleDescription() == "读到。"
+    assert sheet._aspects._tree.accessibleDescription() == "读到。"
+    assert sheet._layout.accessibleDescription() == "通知未写。"
+
+
+def test_what_was_not_understood_is_hatched_and_gone_to(dialog):
+    assert dialog._notice.hatched() == ["第一、二部分合计2000字"]
+    (look,) = [each.format.background() for each in dialog._notice.page.extraSelections()]
+    assert look.style() is Qt.BrushStyle.BDiagPattern
+    assert look.color().rgb() == QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText).rgb()
+    link = next(each for each in dialog.findChildren(QPushButton) if each.text() == "没有认出的1句")
+    link.click()
+
+    assert dialog.shown_sentence() == "第一、二部分合计2000字"
+    assert {"当前一项的原句", "没有认出，请看一眼"} <= set(labels(dialog))
+
+
+def test_two_sheets_are_gone_through_one_after_the_other(qtbot):
+    both = NOTICE.replace("2026年度民主生活会的", "2026年度民主生活会和组织生活会的")
+    dialog = made(qtbot, both + "四、组织生活会。2027年2月下旬召开组织生活会，党员个人材料一般不超过2000字。\n")
+    assert len(dialog.sheets) == 2
+    seen = []
+    while dialog._next.isEnabled() and len(seen) < 20:
+        dialog._next.click()
+        seen.append(dialog._tabs.currentIndex())
+
+    assert dialog._open() == 0
+    assert {*seen} == {0, 1}
+    assert seen == sorted(seen)
+
+
+def test_a_form_filled_by_hand_shows_no_standing(qtbot):
+    empty = own_template.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    dialog = TemplateDialog(None, [empty], title="照着通知填写", today=JANUARY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    assert marks(dialog) == {}
+    assert not dialog._left.isVisible()
+    assert not dialog._next.isVisible()
+    tree = dialog.sheets[0]._parts._tree
+    assert {tree.topLevelItem(n).text(1) for n in range(tree.topLevelItemCount())} == {""}
