@@ -16,7 +16,9 @@ def rows(text):
 
 
 def test_what_is_written_plainly_is_read_and_the_rest_is_not_written():
-    found = rows(f"会议主题是：真抓实干。{LISTED}{WRITTEN}全文不超过3500字。2027年1月20日前报送材料。")
+    found = rows(
+        f"会议主题是：认真学习，真抓实干，以优良作风推动发展。\n{LISTED}{WRITTEN}全文不超过3500字。2027年1月20日前报送材料。"
+    )
     read = {name for name, row in found.items() if row.standing is Standing.READ}
 
     assert read == {
@@ -61,11 +63,15 @@ def test_lists_that_the_notice_does_not_give_follow_the_general_outline():
             "aspects",
             "通知写“五个带头”，没有逐条列出，这里按通用提纲。",
         ),
-        (f"{LISTED}班子成员个人材料应包括：①存在的问题；②整改措施。", "parts", "通知未见原因剖析，一般要写。"),
         (
-            f"{LISTED}{WRITTEN}第一、二部分合计2000字。",
+            f"{LISTED}班子成员个人材料应包括：①上年度整改情况；②存在的问题；③整改措施。",
+            "parts",
+            "通知未见原因剖析，一般要写。",
+        ),
+        (
+            f"{LISTED}{WRITTEN}材料第一、二部分合计2000字左右。",
             "length:individual",
-            "有一句没有认出：“第一、二部分合计2000字”。",
+            "有一句没有认出：“材料第一、二部分合计2000字左右”。",
         ),
     ],
 )

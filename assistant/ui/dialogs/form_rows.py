@@ -152,6 +152,11 @@ class FormRows(QObject):
         """Count the rows that are still to be checked."""
         return sum(line.open and not line.whole.isHidden() for line in self._lines)
 
+    def leave(self) -> None:
+        """Take the row one is at as gone through: one asks for the next, and not everywhere a click takes the focus."""
+        if line := self._line_of(self._window().focusWidget()):
+            self._settle(line)
+
     def next_open(self, *, afresh: bool = False) -> QWidget | None:
         """Go to the next row to be checked, after the last from the first again; give its field, None: there is none."""
         begin = 0 if afresh else self._at + 1

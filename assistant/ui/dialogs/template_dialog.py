@@ -129,6 +129,7 @@ class TemplateDialog(QDialog):
     def go_to_next(self) -> None:
         """Go to the next row that is to be checked, of this sheet or else of the next."""
         at = self._tabs.currentIndex()
+        self.sheets[at].rows.leave()
         for turn in range(len(self.sheets) + 1):
             number = (at + turn) % len(self.sheets)
             sheet = self.sheets[number]
