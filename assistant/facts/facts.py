@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile
+from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile, Stage
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.facts.last_year import LastYear
@@ -121,6 +121,7 @@ class Facts:
     links: tuple[LinkChoice, ...] = ()  # what the writer says belongs together
     last: LastYear | None = None  # his material of last year, where it is at hand
     slips: Mapping[str, tuple[slips.Slip, ...]] = field(default_factory=dict)  # as far as known, by paragraphs' text
+    stage: Stage = Stage.DRAFT  # how far the writer says he is
 
     @cached_property
     def markdown(self) -> tuple[Edit, ...]:
@@ -286,7 +287,9 @@ def gather(
     marks = {paragraph.text: paragraph.marks for paragraph in seen}
     outline = parse(text, marks.__getitem__, decisions.headings)
     starts = tuple(start for start, _ in pairs)
-    facts = Facts(text, template, seen, starts, outline, (), decisions.profile, decisions.links, last)
+    facts = Facts(
+        text, template, seen, starts, outline, (), decisions.profile, decisions.links, last, stage=decisions.stage
+    )
     materials: list[MaterialFacts] = []
     for number, material in enumerate(outline.materials):
         if template is None or (number and identify.kind(text, material) != identify.kind(text, outline.materials[0])):

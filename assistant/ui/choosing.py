@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from assistant.files import settings
 from assistant.files.disk import nearest_folder
@@ -65,6 +65,12 @@ def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -
     last = settings.load().folders.get(key, "") if key else ""
     where = nearest_folder(Path(last)) if last else folder
     dialog = QFileDialog(parent, title, str(where or ""))
+    for table in dialog.findChildren(QTreeView, "treeView"):  # the system's own dialog has none
+        header = table.header()
+        for column in range(1, header.count()):  # size, kind and day are not cut; the name takes what is left
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     dialog.setSidebarUrls([QUrl.fromLocalFile(each) for each in _side()])
     return dialog
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.certainty import Certainty
+from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
 from assistant.files import template_shelf
 from assistant.finding import Severity
@@ -436,3 +437,16 @@ def test_what_is_only_usual_is_spoken_of_where_a_text_is_far_from_it(certainty, 
     told = [(f.message, f.advice) for f in material.findings if f.rule == "length_out_of_range"]
     expected = message.format(size=size, less=least - size, more=size - most)
     assert told == ([(expected, advice)] if message else [])
+
+
+@pytest.mark.parametrize(("stage", "told"), [(Stage.DRAFT, 0), (Stage.REVIEW, 1)])
+def test_too_short_a_text_with_an_empty_part_is_told_where_it_is_handed_on(stage, told):
+    text, template = read(next(path for path in CLEAN if path.stem == "2024-democratic-individual"))
+    heading = next(
+        each for each in analyse(text, template).parts if each.part.kind is PartKind.MEASURE
+    ).answer.sections[0]
+    text = text[: heading.heading_end] + text[heading.end :]
+    template = replace(template, length=Length(9000, 9900, Certainty.NOTICE))
+    material = analyse(text, template, decisions=Decisions(stage=stage))
+
+    assert sum(each.rule == "length_out_of_range" for each in material.findings) == told

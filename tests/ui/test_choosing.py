@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView
 
 from assistant.files import settings
 from assistant.ui import choosing
@@ -40,6 +40,19 @@ def test_nothing_is_remembered_on_a_public_machine(qtbot, asked, tmp_path):
     choosing.file_to_open(None, "打开通知", "通知 (*.docx)", tmp_path, key="notice")
     assert settings.load().folders == {}
     assert settings.Settings(folders={"notice": "x"}).without_traces().folders == {}
+
+
+def test_no_column_but_the_name_is_cut(qtbot, tmp_path, monkeypatch):
+    modes = []
+
+    def look(dialog):
+        header = dialog.findChild(QTreeView, "treeView").header()
+        modes.extend(header.sectionResizeMode(column) for column in range(header.count()))
+        return False
+
+    monkeypatch.setattr(QFileDialog, "exec", look)
+    choosing.file_to_open(None, "打开", "材料 (*.docx)", tmp_path)
+    assert modes == [QHeaderView.ResizeMode.Stretch, *[QHeaderView.ResizeMode.ResizeToContents] * 3]
 
 
 def test_the_usual_folders_stand_at_the_side(qtbot, asked, tmp_path, monkeypatch):

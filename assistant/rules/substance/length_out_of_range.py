@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from assistant.certainty import Certainty
+from assistant.decisions import Stage
 from assistant.facts.facts import Facts, PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
@@ -23,7 +24,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         if facts.template is None or material.alignment is None:
             continue
-        unfinished = any(fact.state is State.EMPTY for fact in material.parts if fact.answer.sections)
+        drafting = facts.stage is Stage.DRAFT  # who hands it on has to know, whatever is still unwritten
+        unfinished = drafting and any(fact.state is State.EMPTY for fact in material.parts if fact.answer.sections)
         outline = material.outline
         size = facts.length(outline.start, outline.end)
         place = outline.title_span if outline.title else Span(outline.start, outline.start)

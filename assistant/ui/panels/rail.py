@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from assistant.ui import icons
@@ -14,6 +14,7 @@ from assistant.ui.theme import Theme
 
 RAIL = 40  # wide, beside type of the usual size
 _CLOSEST = 0.68  # of the usual distance of lines, where a window is low: the characters then stand without a gap
+_LEAST = 0.4  # of that distance: where there is less room than for the closest, the characters are smaller
 
 
 class _UprightButton(QAbstractButton):
@@ -41,7 +42,7 @@ class _UprightButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         usual = self.sizeHint()
-        return QSize(usual.width(), round(usual.height() * _CLOSEST))
+        return QSize(usual.width(), round(usual.height() * _LEAST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,7 +60,11 @@ class _UprightButton(QAbstractButton):
         height, top = painter.fontMetrics().height(), self._theme.length(4)
         room = self.height() - 2 * top
         if room < height * len(lines):
-            height, top = self.height() // max(len(lines), 1), 0
+            usual, (height, top) = height, (self.height() // max(len(lines), 1), 0)
+            if height < usual * _CLOSEST:
+                font = painter.font()
+                font.setPixelSize(max(round(QFontInfo(font).pixelSize() * height / (usual * _CLOSEST)), 1))
+                painter.setFont(font)
         for number, line in enumerate(lines):
             box = QRect(0, top + number * height, self.width(), height)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line)

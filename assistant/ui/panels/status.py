@@ -16,6 +16,7 @@ from assistant.review import progress
 from assistant.review.material import Material
 from assistant.review.progress import Open
 from assistant.templates.layout import Layout
+from assistant.templates.template import Length
 from assistant.text import length
 from assistant.ui.announcing import announce
 from assistant.ui.document.places import clock
@@ -26,6 +27,13 @@ from assistant.ui.panels.zoom import ZoomControl
 from assistant.ui.theme import Theme
 
 _TOLD_MS = 6000  # that something is said in the place of the names
+
+
+def _limit(asked: Length) -> str:
+    """Say how long the text is to be, behind how long it is."""
+    if asked.least and asked.most:
+        return f"／{asked.least:,}至{asked.most:,}"
+    return f"／{asked.most:,}" if asked.most else f"／不少于{asked.least:,}" if asked.least else ""
 
 
 class StatusLine(QStatusBar):
@@ -168,9 +176,10 @@ class StatusLine(QStatusBar):
         today = datetime.date.today()  # noqa: DTZ011  # where the writer sits
         self._deadline.setText(progress.deadline(dates, today) if dates else "")
         asked = material.template.length if material.template else None
-        limit = f"／{asked.most:,}" if asked and asked.most and asked.certainty is not Certainty.MEMORY else ""
+        firm = asked is not None and asked.certainty is not Certainty.MEMORY
+        limit = _limit(asked) if asked and firm else ""
         if progress.begun(material) or not material.length:
-            over = material.length - asked.most if limit and asked and asked.most else 0
+            over = material.length - asked.most if firm and asked and asked.most else 0
             self._length.setText(f"{material.length:,}{limit}字" + (f"，超{over:,}字" if over > 0 else ""))
             self._show_over(over=over > 0)
             self._pages.setText(f"约{layout.pages(fact.length for fact in material.facts.paragraphs)}页")
