@@ -17,7 +17,8 @@ from assistant.finding import Severity
 
 SOMEBODY = "某同志"
 _GREETING = "材料已看，请补充、修改后再交："
-_WHOLE = "全文"
+_WHOLE = ("全文", "标题写")  # how what is seen of all the text, or of its title, begins
+_NUMBER = re.compile("^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．] ?")
 _QUOTED = re.compile("“([^“”]+?)…?”")
 _NOTHING = "材料已看，没有发现必须修改的地方。"
 
@@ -57,9 +58,9 @@ def _place(line: Line) -> str:
     """Say where it is: a sentence or a heading by its beginning; nothing where what is seen names it, or is of the whole."""
     if not line.begins or line.message.startswith(_WHOLE):
         return ""
-    begins = line.begins.rstrip("…")
+    begins = _NUMBER.sub("", line.begins.rstrip("…"))
     named = _QUOTED.search(line.message)
-    if named and named[1] in begins and (line.of_heading or named[1] == begins):
+    if named and (named[1] == begins or (line.of_heading and (named[1] in begins or named[1].startswith(begins)))):
         return ""
     return f"标题“{line.begins}”：" if line.of_heading else f"“{line.begins}”一句："
 
