@@ -24,8 +24,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         if facts.template is None or material.alignment is None:
             continue
+        states = {fact.state for fact in material.parts if fact.answer.sections}
         drafting = facts.stage is Stage.DRAFT  # who hands it on has to know, whatever is still unwritten
-        unfinished = drafting and any(fact.state is State.EMPTY for fact in material.parts if fact.answer.sections)
+        unfinished = states <= {State.EMPTY} or (drafting and State.EMPTY in states)
         outline = material.outline
         size = facts.length(outline.start, outline.end)
         place = outline.title_span if outline.title else Span(outline.start, outline.start)
