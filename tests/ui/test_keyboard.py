@@ -74,7 +74,7 @@ def unseen(window):
     found, order = [], [each for each in chain(window) if each.objectName() != "page"]
     for widget in order:
         other = next((each for each in order if each is not widget), None)
-        if other is None or not widget.isVisible():  # 下一项 goes once all has been gone through
+        if other is None or not widget.isEnabled():  # 下一项 has nowhere to go once all has been gone through
             continue
         other.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
