@@ -10,7 +10,7 @@ import tracemalloc
 import pytest
 
 from assistant.commands import cli
-from assistant.files import opening, safekeeping, settings, template_shelf
+from assistant.files import behind_keyboard, opening, safekeeping, settings, template_shelf
 from assistant.files.readers import docx as docx_reader
 from assistant.files.readers import xlsx
 from assistant.reading import Unreadable
@@ -369,7 +369,7 @@ def test_settings_and_journals_that_are_damaged(cases, tmp_path, monkeypatch, nu
     home.mkdir()
     monkeypatch.setenv("DUIZHAO_HOME", str(home))
     settings._file().write_bytes((cases / "torture" / f"settings{number}.json").read_bytes())
-    folder = safekeeping._folder()
+    folder = behind_keyboard.folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "甲.journal").write_bytes((cases / "torture" / f"journal{number}.journal").read_bytes())
 

@@ -11,23 +11,21 @@ opened.
 from __future__ import annotations
 
 import json
-import os
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from assistant import paths
-from assistant.files.disk import is_path, load_bytes, replace_file
+from assistant.files import behind_keyboard
+from assistant.files.behind_keyboard import KeptFile
+from assistant.files.disk import load_bytes, replace_file
 from assistant.files.draft import ChangedOnDisk, fingerprint
-from assistant.files.locks import FileLock
-from assistant.files.safekeeping import LAST_TIME
-from assistant.reading import LARGEST, Unreadable
+from assistant.reading import Unreadable
 from assistant.review.criticism import FIELDS, Criticism, Form
 from assistant.text import canonical
 
 FORMAT = 1
+_SUFFIX = ".criticism"  # of what is kept while it is not saved
 _KEY, _ENTRIES = "criticism", "entries"
 _BROKEN = "批评意见文件已损坏，未能读取。请看有没有另外保存的一份。"
 _NEWER = "这份批评意见是用更新版本的程序保存的，请用新版程序打开。"
@@ -98,81 +96,48 @@ class Unsaved(NamedTuple):
 
     def discard(self) -> None:
         """Remove what was kept, once it is safe or not wanted."""
-        for path in (self.journal, self.journal.with_suffix(".lock")):
-            with suppress(OSError):
-                path.unlink()
+        behind_keyboard.discard(self.journal)
 
 
 class Keeping:
     """Keeps what is not saved yet; one for each window."""
 
     def __init__(self) -> None:
-        self._path = _folder() / f"{os.urandom(8).hex()}.criticism"
-        self._lock = FileLock(self._path.with_suffix(".lock"))
-        self._locked = False
+        self.kept = KeptFile(_SUFFIX)
 
     def keep(self, form: Form, file: CriticismFile | None) -> None:
         """Write the form down as it is now. Raises Unwritable."""
-        if self._lock.lost:
-            self._lock.release()
-            self._locked = False
-        if not self._locked:
-            self._locked = self._lock.acquire()
-        head = {"path": str(file.path) if file else None, "time": time.time()}
-        if file and file.known:
-            head["known"] = fingerprint(file.known)
-        replace_file(self._path, json.dumps(head).encode() + b"\n" + encode(form), private=True)
+        self.kept.write(behind_keyboard.head_of(file and file.path, file.known if file else b""), encode(form))
 
     def clear(self) -> None:
         """Forget: all is saved, or not wanted. The lock goes too."""
-        with suppress(OSError):
-            self._path.unlink()
-        self._lock.release()
-        self._locked = False
-
-
-def _folder() -> Path:
-    return paths.home() / "journals"  # with those of drafts, so that it is tidied and closed to others with them
+        self.kept.remove()
+        self.kept.release()
 
 
 def unsaved() -> list[Unsaved]:
     """List what windows that died left behind, the newest first; what cannot be read is passed over, not removed."""
-    found: list[Unsaved] = []
-    for path in _kept():
-        lock = FileLock(path.with_suffix(".lock"))
-        if lock.acquire():
-            if (one := _read(path)) and one.form.written:
-                found.append(one)
-            lock.release()
-    return sorted(found, key=lambda one: one.time, reverse=True)
+    found = (behind_keyboard.left(each, _read, lambda one: one.time) for each in _kept())
+    return sorted((one for one in found if one and one.form.written), key=lambda one: one.time, reverse=True)
 
 
 def clear_unsaved() -> None:
     """Remove what no open window has, for ever."""
     for path in _kept():
-        lock = FileLock(path.with_suffix(".lock"))
-        if lock.acquire():
-            with suppress(OSError):
-                path.unlink()
-            lock.release()
+        if behind_keyboard.left(path, lambda one: one, lambda one: one.stat().st_mtime):
+            behind_keyboard.discard(path)
 
 
-def _kept() -> Iterator[Path]:
-    with suppress(OSError, ValueError):
-        yield from sorted(_folder().glob("*.criticism"))
+def _kept() -> list[Path]:
+    return behind_keyboard.listed(f"*{_SUFFIX}")
 
 
 def _read(path: Path) -> Unsaved | None:
     try:
-        if path.stat().st_size > LARGEST:
-            return None
-        head, _, body = path.read_bytes().partition(b"\n")
-        about = cast("dict[str, Any]", json.loads(head))
-        origin, when, known = about.get("path"), about.get("time"), str(about.get("known", ""))
-        if not (isinstance(when, (int, float)) and 0 <= when < LAST_TIME):
-            when = path.stat().st_mtime
-        return Unsaved(decode(body), _file(Path(origin), known) if is_path(origin) else None, float(when), path)
-    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, Unreadable):
+        found = behind_keyboard.read(path)
+        file = _file(found.path, found.known) if found.path else None
+        return Unsaved(decode(found.content), file, found.time, path)
+    except (OSError, ValueError, TypeError, RecursionError, Unreadable):
         return None
 
 

@@ -14,17 +14,15 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from assistant import paths
-from assistant.files import processes
+from assistant.files import behind_keyboard, processes
+from assistant.files.behind_keyboard import KeptFile
 from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file, shown_name
-from assistant.files.draft import Draft, DraftFile, decode, encode, fingerprint
+from assistant.files.draft import Draft, DraftFile, decode, encode
 from assistant.files.locks import FileLock
 from assistant.reading import Unreadable
-
-LAST_TIME = 32503680000.0  # the year 3000; what is later no clock has told
-_SURELY_LEFT = 86400.0  # seconds without a change, after which one is left behind whose owner cannot be asked for
 
 
 def draft_lock(path: Path) -> FileLock:
@@ -64,56 +62,39 @@ class Recovered(NamedTuple):
 
     def discard(self) -> None:
         """Remove the journal once its content is safe or not wanted."""
-        for path in (self.journal, self.journal.with_suffix(".lock")):
-            with suppress(OSError):
-                path.unlink()
+        behind_keyboard.discard(self.journal)
 
 
 class Journal:
     """Keeps what is not saved yet; one for each window."""
 
     def __init__(self) -> None:
-        self._name = os.urandom(8).hex()
-        self._path = _folder() / f"{self._name}.journal"
+        self.kept = KeptFile(".journal")
         self._beside: Path | None = None
-        self._lock = FileLock(self._path.with_suffix(".lock"))
-        self._locked = False
 
     def keep(self, draft: Draft, file: DraftFile | None, called: str = "") -> str:
         """Write the draft down as it is now; `called` is its name where it has no file yet. Raises Unwritable.
 
         Gives "" where it lies in our own folder, else why it lies beside the draft.
         """
-        head: dict[str, Any] = {"path": str(file.path) if file else None, "time": time.time()}
-        if file and file.known:
-            head["known"] = fingerprint(file.known)
+        head = behind_keyboard.head_of(file.path if file else None, file.known if file else b"")
         if called and not file:
             head["called"] = called
         source = draft.source.path if draft.source else None
-        data = b"\n" + encode(draft)
+        content = encode(draft)
         try:
-            self._take_lock()
-            own = {**head, "source": str(source)} if source else head
-            replace_file(self._path, json.dumps(own).encode() + data, private=True)  # a name may be no UTF-8
+            self.kept.write({**head, "source": str(source)} if source else head, content)
         except Unwritable as error:
             if file is None:
                 raise
             owned = json.dumps({**head, "owner": processes.own_mark()}).encode()
-            self._keep_beside(file.path, owned + data)
+            self._keep_beside(file.path, owned + b"\n" + content)
             return error.cause
         self._forget_beside()
         return ""
 
-    def _take_lock(self) -> None:
-        """Hold the lock; somebody may have cleared our folder meanwhile."""
-        if self._lock.lost:
-            self._lock.release()
-            self._locked = False
-        if not self._locked:
-            self._locked = self._lock.acquire() and not self._lock.unsure
-
     def _keep_beside(self, path: Path, data: bytes) -> None:
-        beside = path.with_name(f".{path.stem[:40]}.{self._name}.journal")
+        beside = path.with_name(f".{path.stem[:40]}.{self.kept.name}.journal")
         replace_file(beside, data, private=True)
         if self._beside != beside:
             self._forget_beside()
@@ -128,23 +109,17 @@ class Journal:
     @property
     def there(self) -> bool:
         """Whether what was written last is still on the disk; somebody may have cleared the folder."""
-        return (self._beside or self._path).exists()
+        return (self._beside or self.kept.path).exists()
 
     def clear(self) -> None:
         """Forget: all is saved."""
-        with suppress(OSError):
-            self._path.unlink()
+        self.kept.remove()
         self._forget_beside()
 
     def close(self) -> None:
         """Clear and give up the lock; for a window that closes in order."""
         self.clear()
-        self._lock.release()
-        self._locked = False
-
-
-def _folder() -> Path:
-    return paths.home() / "journals"
+        self.kept.release()
 
 
 def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
@@ -152,7 +127,7 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
 
     Leftovers that cannot be read are passed over; one of them never hides another.
     """
-    found = [each for path in _journals(_folder(), "*.journal") if (each := _left_here(path))]
+    found = [each for path in behind_keyboard.listed("*.journal") if (each := _left_here(path))]
     for folder in dict.fromkeys(folders):
         found += _left_in(folder)
     for each in sorted(found, key=lambda each: each.time, reverse=True):
@@ -164,7 +139,7 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
 
 def left_of(path: Path) -> Iterator[Recovered]:
     """Yield what windows that died left behind of one draft, in our own folder or beside it."""
-    ours = [each for one in _journals(_folder(), "*.journal") if (each := _left_here(one))]
+    ours = [each for one in behind_keyboard.listed("*.journal") if (each := _left_here(one))]
     for each in ours + _left_in(path.parent):
         if each.path and key_of(each.path) == key_of(path) and not _is_saved(each):
             yield each
@@ -185,24 +160,11 @@ def _lasting(draft: Draft) -> Draft:
 
 
 def _left_in(folder: Path) -> list[Recovered]:
-    return [each for path in _journals(folder, ".*.journal") if (each := _left_beside(path))]
-
-
-def _journals(folder: Path, pattern: str) -> list[Path]:
-    with suppress(OSError, ValueError):
-        return sorted(folder.glob(pattern))
-    return []
+    return [each for path in behind_keyboard.listed(".*.journal", folder) if (each := _left_beside(path))]
 
 
 def _left_here(path: Path) -> Recovered | None:
-    lock = FileLock(path.with_suffix(".lock"))
-    if not lock.acquire():
-        return None  # its window is open
-    try:
-        found, _ = _read(path)
-    finally:
-        lock.release()
-    return found if found and not (lock.unsure and time.time() - found.time < _SURELY_LEFT) else None
+    return behind_keyboard.left(path, lambda one: _read(one)[0], lambda found: found.time)
 
 
 def _left_beside(path: Path) -> Recovered | None:
@@ -211,7 +173,7 @@ def _left_beside(path: Path) -> Recovered | None:
         running = processes.is_running(owner)
     except ValueError:
         return None  # none of ours
-    if found is None or running or (running is None and time.time() - found.time < _SURELY_LEFT):
+    if found is None or running or (running is None and time.time() - found.time < behind_keyboard.SURELY_LEFT):
         return None
     return found
 
@@ -219,23 +181,12 @@ def _left_beside(path: Path) -> Recovered | None:
 def _read(path: Path) -> tuple[Recovered | None, str]:
     """Read a journal and who has it; None where it is none, whatever is in it."""
     try:
-        head, _, body = bytes_of(path).partition(b"\n")
-        about = json.loads(head)
-        if not isinstance(about, dict):
-            return None, ""
-        about = cast("dict[str, Any]", about)
-        origin, when = about.get("path"), about.get("time")
-        if not (isinstance(when, (int, float)) and 0 <= when < LAST_TIME):
-            when = path.stat().st_mtime
-        draft, source = decode(body), _path(about.get("source"))
+        found = behind_keyboard.read(path)
+        draft, source, called = decode(found.content), found.path_at("source"), found.head.get("called")
         if draft.source and source:
             draft = draft._replace(source=draft.source._replace(path=source))
-        known, called = str(about.get("known", "")), about.get("called")
-        found = Recovered(draft, _path(origin), float(when), path, known, called if isinstance(called, str) else "")
-        return found, str(about.get("owner", ""))
+        said = called if isinstance(called, str) else ""
+        recovered = Recovered(draft, found.path, found.time, path, found.known, said)
+        return recovered, str(found.head.get("owner", ""))
     except (OSError, ValueError, TypeError, RecursionError, Unreadable):
         return None, ""
-
-
-def _path(value: object) -> Path | None:
-    return Path(value) if is_path(value) else None

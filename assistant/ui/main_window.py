@@ -231,14 +231,11 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            choosing.take_copy(event)
+        choosing.welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if local:
-            choosing.take_copy(event)
-            self.open_file(local[0])
+        if local := choosing.dropped_file(event):
+            self.open_file(local)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():

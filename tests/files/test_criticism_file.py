@@ -81,8 +81,8 @@ def test_what_a_window_that_died_left_is_found_again(tmp_path):
     second.keep(Form(FORM.entries[:1]), file)
     assert criticism_file.unsaved() == []  # both windows are open
 
-    first._lock._file.close()  # as the system does when the program dies
-    second._lock._file.close()
+    first.kept.release()  # as the system does when the program dies
+    second.kept.release()
     found = {len(each.form.entries): each for each in criticism_file.unsaved()}
     assert found[2].form == FORM
     assert found[2].file is None

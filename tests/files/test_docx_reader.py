@@ -264,7 +264,7 @@ def test_thousands_of_fields_without_end_take_no_time():
     body = "<w:p>" + "<w:r><w:fldChar w:fldCharType='begin'/></w:r>" * 5000 + "<w:r><w:t>正文</w:t></w:r></w:p>"
 
     assert read(body).text == "正文"
-    assert time.process_time() - begun < 5  # ten milliseconds at rest; a search for each end would take minutes
+    assert time.process_time() - begun < 30  # ten milliseconds at rest; a search for each end would take minutes
 
 
 @pytest.mark.parametrize(

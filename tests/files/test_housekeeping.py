@@ -43,7 +43,7 @@ def fill(tmp_path):
     template_shelf.keep(template_shelf.shipped_file("2025-democratic"))
     journal = safekeeping.Journal()
     journal.keep(Draft("没存的"), None)
-    journal._lock.release()
+    journal.kept.release()
     return path
 
 

@@ -238,7 +238,7 @@ def test_a_name_that_is_no_utf8_is_opened_kept_and_saved(tmp_path):
     assert opening.open_file(path).draft.text == OLD
     journal = Journal()
     assert journal.keep(Draft(NEW), file) == ""
-    journal._lock.release()
+    journal.kept.release()
     (found,) = safekeeping.abandoned()
     assert (found.path, found.name) == (path, "材料")
     saving.save(Draft(NEW), file, layouts.named("gb9704"))
@@ -253,7 +253,7 @@ def test_a_clock_set_back_loses_nothing(tmp_path, monkeypatch):
         file = saving.save(Draft(text), file, None).file
     journal = Journal()
     journal.keep(Draft("五"), file)
-    journal._lock.release()
+    journal.kept.release()
 
     assert [each.draft.text for each in safekeeping.abandoned()] == ["五"]
     assert [state.load().text for state in former_states.saved_states(path)][:4] == list("四三二一")

@@ -236,7 +236,7 @@ def test_where_the_source_lies_is_told_in_our_own_folder_only(tmp_path, broken_h
     assert str(tmp_path / "去年.docx").encode() not in beside.read_bytes()
     broken_home.unlink()
     journal.keep(Draft("一", source=source), None)
-    journal._lock.release()
+    journal.kept.release()
     (found,) = abandoned()
     assert found.draft.source == source
     found.discard()
@@ -248,9 +248,9 @@ def test_what_was_saved_before_the_kill_is_not_offered_again(tmp_path):
     source = Source("去年.docx", "ab", tmp_path / "去年.docx")
     journal.keep(Draft("二", source=source), file)
     file.save(Draft("二", exported="cd", source=source))
-    journal._lock.release()  # as the system does when a program dies
+    journal.kept.release()  # as the system does when a program dies
     assert list(abandoned()) == []
     assert not list(safekeeping.paths.home().rglob("*.journal"))
     journal.keep(Draft("三", source=source), file)
-    journal._lock.release()
+    journal.kept.release()
     assert [each.draft.text for each in abandoned()] == ["三"]

@@ -221,14 +221,11 @@ class CriticismWindow(QDialog):
             self.changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            choosing.take_copy(event)
+        choosing.welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if local:
-            choosing.take_copy(event)
-            self.dropped.emit(local[0])
+        if local := choosing.dropped_file(event):
+            self.dropped.emit(local)
 
     # Leaving
 

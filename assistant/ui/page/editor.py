@@ -318,10 +318,8 @@ class Editor(Page):
             super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            choosing.take_copy(event)
-            self.file_dropped.emit(paths[0])
+        if path := choosing.dropped_file(event):
+            self.file_dropped.emit(path)
         else:
             super().dropEvent(event)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QPageLayout, QPdfWriter
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from assistant.files import criticism_file, opening
+from assistant.files import behind_keyboard, criticism_file, opening
 from assistant.files.criticism_file import CriticismFile
 from assistant.review.criticism import COLUMNS, Criticism, Form
 from assistant.ui.page import table_printing
@@ -124,8 +124,8 @@ def test_what_is_not_saved_is_asked_about(work, answers):
 def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_path, qtbot):
     work.show()
     write(work, SAID)
-    qtbot.waitUntil(work._keeping._path.exists, timeout=3000)  # half a second behind the keyboard
-    work._keeping._lock._file.close()  # as the system does
+    qtbot.waitUntil(work._keeping.kept.path.exists, timeout=3000)  # half a second behind the keyboard
+    work._keeping.kept.release()  # as the system does
     work._keeping = criticism_file.Keeping()
     work.window._may_close = lambda: True
     work.window.reject()
@@ -136,12 +136,12 @@ def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_
     assert work.window.form == Form((SAID,))
     assert "没有保存的1条，提给1人" in work.window.said
     assert work.modified
-    (kept,) = (criticism_file._folder()).glob("*.criticism")
-    assert kept == work._keeping._path  # in our own journal now
+    (kept,) = behind_keyboard.folder().glob("*.criticism")
+    assert kept == work._keeping.kept.path  # in our own journal now
     answers.result_path = tmp_path / "存.duizhaocrit"
     work.save()
     assert CriticismFile.load(answers.result_path)[1] == Form((SAID,))
-    assert not list(criticism_file._folder().glob("*.criticism"))
+    assert not list(behind_keyboard.folder().glob("*.criticism"))
 
 
 def test_a_deleted_entry_comes_back_and_entries_change_places(work):

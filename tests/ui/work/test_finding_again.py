@@ -22,7 +22,7 @@ def lost(text, file=None, when=0.0, monkeypatch=None):
         monkeypatch.setattr("assistant.files.safekeeping.time.time", lambda: when)
     journal = safekeeping.Journal()
     journal.keep(Draft(text), file)
-    journal._lock.release()
+    journal.kept.release()
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_what_was_left_is_offered_before_what_is_to_be_seen_in_review(
     file, draft = DraftFile.load(answers.save_path)
     journal = safekeeping.Journal()
     journal.keep(draft._replace(text=draft.text + "断电前写的。"), file)
-    journal._lock.release()
+    journal.kept.release()
     again = make_window(answers)
     again.show()
     again.join()
@@ -125,7 +125,7 @@ def test_what_was_never_saved_is_called_as_in_the_title(window, answers, tmp_pat
     window.files.new()
     window.files.keep_journal()
     window.session._writing.join()
-    window.session._journal._lock.release()  # as the system does
+    window.session._journal.kept.release()  # as the system does
     (found,) = finding_again.unsaved()
     assert found.name == window.files.name
     assert found.name in window.windowTitle()

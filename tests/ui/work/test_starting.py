@@ -79,7 +79,7 @@ def test_a_recent_file_is_opened_by_a_click_and_by_enter(window, start, drafts, 
 def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start, answers):
     journal = safekeeping.Journal()
     journal.keep(Draft("没存的"), None)
-    journal._lock.release()
+    journal.kept.release()
     window.offer_recovery()
     assert start.recovery.isVisible()
     assert start.recovery.told.startswith("有一份没有来得及保存的内容")

@@ -167,13 +167,18 @@ def test_what_was_said_at_the_meeting_goes_into_the_list_of_what_is_put_right(be
     assert len(begun.session.choices.decisions.opinions) == 2
 
 
-def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
+def commented(begun, answers, tmp_path, monkeypatch):
+    """Let the file that is opened next bear a comment on 批评放不开."""
     text = begun.editor.text
     at = text.index("批评放不开")
     read = Reading(text, comments=(Comment(at, at + 5, "周明达", "2027-01-11T09:00:00", "写到哪一次会？"),))
     answers.earlier = tmp_path / "批注.docx"
     answers.earlier.write_bytes(b"x")
     monkeypatch.setattr(opening, "read", lambda _: read)
+
+
+def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
+    commented(begun, answers, tmp_path, monkeypatch)
     assert begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     (card,) = cards(begun, "c:")
@@ -326,12 +331,7 @@ def test_what_is_to_come_between_two_characters_is_marked_at_the_one_before(begu
 
 
 def test_a_comment_is_marked_until_it_is_answered(begun, answers, tmp_path, qtbot, monkeypatch):
-    text = begun.editor.text
-    at = text.index("批评放不开")
-    read = Reading(text, comments=(Comment(at, at + 5, "周明达", "2027-01-11T09:00:00", "写到哪一次会？"),))
-    answers.earlier = tmp_path / "批注.docx"
-    answers.earlier.write_bytes(b"x")
-    monkeypatch.setattr(opening, "read", lambda _: read)
+    commented(begun, answers, tmp_path, monkeypatch)
     begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     marks = begun.wiring.tabs.returned._marks

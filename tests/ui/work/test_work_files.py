@@ -307,7 +307,7 @@ def test_the_source_beside_its_draft_is_never_written(window, answers, tmp_path)
 def lost(text, file=None):
     journal = safekeeping.Journal()
     journal.keep(Draft(text), file)
-    journal._lock.release()  # as the system does when a program dies
+    journal.kept.release()  # as the system does when a program dies
     (found,) = safekeeping.abandoned()
     return found
 
