@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from assistant.commands import (  # the other commands need no processes
         correction_sheet,
         folder_check,
+        folder_outcome,
         folder_rows,
         folder_table,
         resemblances,
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     people = _listed(options.roll) if options.roll else ()
     templates = options_of.templates(options)
     files = folder_check.files_in(options.folder)
-    outcomes: list[folder_check.Outcome] = []
+    outcomes: list[folder_outcome.Outcome] = []
     try:
         for outcome in folder_check.run(options.folder, files, templates, options.stage, with_slips=options.slips):
             outcomes.append(outcome)
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     folder = resemblances.noted(folder, alike)
     folder_table.save(folder, out, more=resemblances.sheets(alike, folder))
     missing = [row.person.name for row in folder.not_handed_in]
-    told = [folder_check.summary(outcomes), *([f"未交{len(missing)}人：{'、'.join(missing)}"] if missing else [])]
+    told = [folder_outcome.summary(outcomes), *([f"未交{len(missing)}人：{'、'.join(missing)}"] if missing else [])]
     if options.sheets:
         told.append(
             f"修改单{correction_sheet.write_all(folder, options.sheets, templates)}份，在{os.fspath(options.sheets)}"

@@ -13,29 +13,21 @@ import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from assistant.certainty import Certainty
-from assistant.commands.checking import Checked, check_file, other_year
+from assistant.commands import folder_outcome
+from assistant.commands.checking import check_file
+from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import NOBODY, Profile, Stage
-from assistant.facts import identify, name_lines, roll
-from assistant.facts.facts import Facts, State
+from assistant.facts import name_lines, roll
 from assistant.facts.roll import Person
-from assistant.files import disk, kinds, opening, template_shelf
+from assistant.files import disk, kinds, opening
 from assistant.files.kinds import Use
-from assistant.finding import Severity
 from assistant.reading import Unreadable
-from assistant.review import report
-from assistant.review.material import Material
-from assistant.rules.registry import about, named
-from assistant.rules.rule import About
-from assistant.templates.template import SUBJECT_LABELS, Need, PartKind, Subject, Template
-from assistant.text import paragraph_of
+from assistant.templates.template import Template
 
-NOT_ASKED = "未按要求检查，请看是否对照检查材料"
-NOT_LIKE_ONE = "疑非对照检查材料"
 A_ROLL = "这是名单，不作材料检查"
 OUR_TABLE = "这是上次的检查结果"
 _EMPTY = "文件里没有文字，没有可检查的内容。"
@@ -46,82 +38,6 @@ _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
 _WORTH_PROCESSES = 24  # files; fewer are checked sooner than other processes are ready
 _MOST_WORKERS = 8
 _DIGITS = re.compile("([0-9]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One finding in the table; `rule`, `quote` and `begins`, the sentence's beginning, know it again in the next draft."""
-
-    rule: str
-    section: str
-    line: int
-    begins: str
-    severity: Severity
-    group: str
-    message: str
-    advice: str
-    basis: str
-    quote: str
-    of_heading: bool = False  # what begins so is a title or a heading and no sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file; where `problem` says why it could not be read, or `aside` why it is no material, the rest is empty.
-
-    `by` is who wrote it, as far as its name lines or its name tell; `subject` for whom it speaks (对象); `modified` when
-    the file was last written, in seconds.
-
-    The lengths of problems, causes and measures are None where nobody asks for such a part, and where the file holds
-    several materials, whose lengths would say nothing together; `examined` is that of problems and causes together,
-    which may share a section. `doubt` says why the template may not be meant for the text, `short` that it is
-    far from the length asked for, `notes` what could not be taken over from the file.
-    """
-
-    file: str
-    problem: str = ""
-    aside: str = ""
-    by: Profile = NOBODY
-    subject: str = ""
-    of_body: bool = False
-    modified: float = 0.0
-    title: str = ""
-    asked: str = ""
-    guessed: bool = False
-    doubt: str = ""
-    year: int | None = None
-    short: str = ""
-    materials: int = 1
-    notes: tuple[str, ...] = ()
-    length: int = 0
-    missing: tuple[str, ...] = ()
-    empty: int = 0
-    placeholders: int = 0
-    problems: int | None = None
-    causes: int | None = None
-    measures: int | None = None
-    examined: int | None = None
-    findings: tuple[Line, ...] = ()
-
-    def count(self, severity: Severity) -> int:
-        return sum(line.severity is severity for line in self.findings)
-
-    @property
-    def told(self) -> str:
-        counts = "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
-        return self.problem or self.aside or "；".join([counts, *self.remarks])
-
-    @property
-    def is_read(self) -> bool:
-        """Whether it was checked."""
-        return not self.problem and not self.aside
-
-    @property
-    def remarks(self) -> list[str]:
-        """List what whoever reads the numbers must know first."""
-        several = f"一个文件{self.materials}篇，各部分字数和占比没有算" if self.materials > 1 else ""
-        unasked = NOT_ASKED if self.is_read and not self.asked else ""
-        return [each for each in (self.doubt, self.short, unasked, several, *self.notes) if each]
 
 
 def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
@@ -212,7 +128,7 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
         checked = check_file(path, wanted, stage, with_slips=with_slips)
         if not checked.material.length:
             return replace(blank, problem=_EMPTY)
-        return replace(_outcome(name, checked), modified=blank.modified)
+        return replace(folder_outcome.of(name, checked), modified=blank.modified)
     except Unreadable as error:
         return replace(blank, problem=str(error))
     except Exception:  # one file must not stop two hundred; that it was not checked is said
@@ -263,136 +179,3 @@ def people_in(path: Path) -> tuple[Person, ...]:
         except Unreadable:
             found = ()  # a table without a column 姓名
     return found if len(found) >= _FEWEST or roll.is_called_so(path.stem) else ()
-
-
-def _outcome(name: str, checked: Checked) -> Outcome:
-    material = checked.material
-    facts = material.facts
-    kinds = ((PartKind.PROBLEMS,), (PartKind.CAUSE,), (PartKind.MEASURE,), (PartKind.PROBLEMS, PartKind.CAUSE))
-    lengths = [_length(material, each) if len(facts.materials) == 1 else None for each in kinds]
-    template = material.template
-    return Outcome(
-        file=name,
-        by=_writer(checked),
-        subject=SUBJECT_LABELS[template.subject] if template else "",
-        of_body=template is not None and template.subject in (Subject.LEADERSHIP, Subject.BRANCH),
-        title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
-        asked=report.asked(material, guessed=checked.guessed) if material.template else "",
-        guessed=checked.guessed,
-        doubt=_doubt(checked),
-        year=template.year if template else None,
-        short=_short(checked.material),
-        materials=len(facts.materials),
-        notes=checked.notes,
-        length=material.length,
-        missing=_missing(facts),
-        empty=sum(
-            about(each) is About.EMPTY_SECTION and each.severity is not Severity.HINT for each in material.findings
-        ),
-        placeholders=len(facts.placeholders),
-        problems=lengths[0],
-        causes=lengths[1],
-        measures=lengths[2],
-        examined=lengths[3],
-        findings=tuple(
-            Line(
-                finding.rule,
-                report.where(material, finding),
-                paragraph_of(material.text, finding.span.start),
-                report.beginning(material.text, finding),
-                finding.severity,
-                rule.group.label if (rule := named(finding.rule)) else "",
-                finding.message,
-                finding.advice,
-                finding.basis,
-                report.shortened(finding.span.of(material.text)),
-                _is_of_heading(facts, finding.span.start),
-            )
-            for finding in material.findings
-        ),
-    )
-
-
-def _writer(checked: Checked) -> Profile:
-    """Tell who wrote a material: what the draft says, else its name lines, else the file's name."""
-    read = name_lines.of(checked.material.text, checked.material.facts.outline.materials[0], checked.path.name)
-    said = checked.material.decisions.profile
-    return Profile(said.unit or read.unit, said.post or read.post, said.name or read.name)
-
-
-def _doubt(checked: Checked) -> str:
-    """Say that a text looks like another year's than that of the template somebody chose, or like no material."""
-    text, template = checked.material.text, checked.material.template
-    if template is None or checked.guessed:
-        return ""
-    year = other_year(text, template)
-    if template.year is None or year is None:
-        strange = checked.path.suffix.lower() != kinds.DRAFT_SUFFIX and not identify.guess(text, template_shelf.known())
-        return NOT_LIKE_ONE if strange else ""
-    return f"疑为{year}年度的材料"
-
-
-_FAR_BELOW = 0.5  # of what is asked for at least, or a quarter of what is asked for at most
-
-
-def _short(material: Material) -> str:
-    """Say that a text is far from the length that a notice asks for: what was handed in is hardly the whole."""
-    asked = material.template.length if material.template else None
-    if asked is None or asked.certainty is Certainty.MEMORY or len(material.facts.materials) > 1:
-        return ""
-    wanted = asked.least or asked.most / 2
-    if material.length >= wanted * _FAR_BELOW:
-        return ""
-    limit = f"不少于{asked.least}字" if asked.least else f"不超过{asked.most}字"
-    return f"全文只有{material.length}字，本次要求{limit}"
-
-
-def _is_of_heading(facts: Facts, position: int) -> bool:
-    return any(
-        (outline.title and outline.title_span.start <= position < outline.title_span.end)
-        or any(section.start <= position < section.heading_end for section in outline.walk())
-        for outline in facts.outline.materials
-    )
-
-
-def _missing(facts: Facts) -> tuple[str, ...]:
-    """Name the parts that are asked for and missing; where the problems are missing whole, not each aspect."""
-    names: list[str] = []
-    for material in facts.materials:
-        whole = material.of_kind(PartKind.PROBLEMS)
-        for fact in material.parts:
-            if fact.state is not State.MISSING or fact.part.need is Need.OPTIONAL:
-                continue
-            if facts.template and facts.template.unasked(fact.part):
-                continue  # the notice says nothing of it: it may be left out
-            if fact.parent is None or whole is None or whole.state is not State.MISSING:
-                names.append(fact.part.short)
-    return tuple(dict.fromkeys(names))
-
-
-def _length(material: Material, kinds: Sequence[PartKind]) -> int | None:
-    """Count the 字数 of all that answers parts of these kinds, what answers several of them once."""
-    asked = [fact for fact in material.parts if fact.part.kind in kinds]
-    if not asked:
-        return None
-    total, counted = 0, 0
-    for span in sorted(span for fact in asked for span in fact.spans):
-        total += material.facts.length(max(span.start, counted), span.end)
-        counted = max(counted, span.end)
-    return total
-
-
-def summary(outcomes: Sequence[Outcome]) -> str:
-    """Say in one sentence how it went."""
-    read = [outcome for outcome in outcomes if outcome.is_read]
-    errors = sum(bool(outcome.count(Severity.ERROR)) for outcome in read)
-    told = [f"查了{len(read)}份：" + (f"{errors}份有必改" if errors else "都没有必改")]
-    if doubtful := sum(bool(outcome.doubt) for outcome in read):
-        told.append(f"{doubtful}份疑非本次的材料")
-    if unasked := sum(not outcome.asked for outcome in read):
-        told.append(f"{unasked}份未能按要求检查")
-    if failed := sum(bool(outcome.problem) for outcome in outcomes):
-        told.append(f"另有{failed}份未能读取")
-    if others := sum(bool(outcome.aside) for outcome in outcomes):
-        told.append(f"{others}个文件不是材料")
-    return "，".join(told)

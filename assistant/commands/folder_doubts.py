@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from assistant.commands.folder_check import Outcome
+from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from assistant.commands.folder_check import Line
+from assistant.commands.folder_outcome import Line
 from assistant.commands.folder_rows import Folder, Row
 from assistant.finding import Severity
 

@@ -17,7 +17,8 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from assistant.commands import folder_doubts
-from assistant.commands.folder_check import A_ROLL, Line, Outcome, people_in
+from assistant.commands.folder_check import A_ROLL, people_in
+from assistant.commands.folder_outcome import Line, Outcome
 from assistant.facts import name_lines
 from assistant.facts.roll import Person
 from assistant.finding import Severity

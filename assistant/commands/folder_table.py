@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from assistant.commands.folder_check import Line, Outcome
+from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing
 from assistant.files import disk
 from assistant.finding import Severity

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from assistant.certainty import Certainty
-from assistant.commands import checking, cli, folder_check, folder_rows, folder_table
+from assistant.commands import checking, cli, folder_check, folder_outcome, folder_rows, folder_table
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
@@ -147,7 +147,7 @@ def test_what_is_told_of_a_file(folder, finished_sample):
 def test_lengths_of_a_shared_section_count_once():
     text = "2025年度民主生活会个人对照检查材料\n一、存在的问题及原因剖析\n（一）带头担当作为方面\n怕得罪人，图省事。\n二、整改措施\n每月自学。\n"
     template = template_shelf.find("2025-democratic-individual")
-    outcome = folder_check._outcome("", Checked(Path("a"), analyse(text, template), 1.0, guessed=False))
+    outcome = folder_outcome.of("", Checked(Path("a"), analyse(text, template), 1.0, guessed=False))
 
     assert outcome.problems == outcome.causes == outcome.examined
 
@@ -276,7 +276,7 @@ def test_the_command(capsys, folder):
     others = dict(read["其他文件"][1:])
     assert others["应交名单.txt"] == folder_check.A_ROLL
     assert "损坏" in others["坏.docx"]
-    assert others["2.md" if "2.md" in others else str(Path("二科", "2.md"))] == folder_check.NOT_ASKED
+    assert others["2.md" if "2.md" in others else str(Path("二科", "2.md"))] == folder_outcome.NOT_ASKED
     assert next(row[2] for row in read["逐条"][1:] if row[1] == "周明") == "必改"
     assert (folder / "修改单" / "修改单-2-财务科-周明.docx").exists()
     assert not (folder / "修改单" / "修改单-1-办公室-林知远.docx").exists()  # nothing to be mended
@@ -308,7 +308,7 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
     assert "2025年度民主生活会" in outcomes["2021.txt"].asked
     assert "学习教育整改" in outcomes["2021.txt"].missing
     assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
-    assert "2份疑非本次的材料" in folder_check.summary(list(outcomes.values()))
+    assert "2份疑非本次的材料" in folder_outcome.summary(list(outcomes.values()))
     judged = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path))}
     assert not any(each.doubt for each in judged.values())
 
@@ -319,8 +319,8 @@ def test_what_is_no_material_is_told_though_it_is_checked_as_one(folder):
     }
 
     assert {name for name, each in outcomes.items() if each.doubt} == {"2.md"}
-    assert outcomes["2.md"].remarks == [folder_check.NOT_LIKE_ONE]
-    assert folder_check.NOT_LIKE_ONE in outcomes["2.md"].told
+    assert outcomes["2.md"].remarks == [folder_outcome.NOT_LIKE_ONE]
+    assert folder_outcome.NOT_LIKE_ONE in outcomes["2.md"].told
 
 
 def test_a_material_that_says_another_year_in_its_title_and_follows_no_outline_is_doubted():
@@ -465,7 +465,7 @@ def test_only_a_table_is_written(capsys, folder):
 
 def test_stopped_by_the_keyboard(capsys, folder, monkeypatch):
     def stopped(*_, **__):
-        yield folder_check.Outcome("a.txt")
+        yield folder_outcome.Outcome("a.txt")
         raise KeyboardInterrupt
 
     monkeypatch.setattr(folder_check, "run", stopped)

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.commands import correction_sheet, folder_check, folder_letter, folder_rows, folder_table, resemblances
-from assistant.commands.folder_check import Line, Outcome
+from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Handling, Standing
 from assistant.commands.resemblances import Alike, Found
 from assistant.decisions import Profile

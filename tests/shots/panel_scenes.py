@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from stand import Scene, Stand, above, caret_at, half_written, over, rested, settle
 
 from assistant.commands import folder_rows
-from assistant.commands.folder_check import Line, Outcome
+from assistant.commands.folder_outcome import Line, Outcome
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
 from assistant.files import layouts

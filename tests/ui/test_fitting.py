@@ -14,7 +14,7 @@ from ui.page.test_editor import commit
 
 from assistant import paths
 from assistant.commands import folder_rows
-from assistant.commands.folder_check import Line, Outcome
+from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.resemblances import Alike, Found
 from assistant.decisions import Profile, Stage
 from assistant.facts.roll import Person

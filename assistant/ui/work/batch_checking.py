@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from assistant.commands import checking, folder_check, folder_rows, folder_table, resemblances
+from assistant.commands import checking, folder_check, folder_outcome, folder_rows, folder_table, resemblances
 from assistant.facts.roll import Person
 from assistant.files import template_shelf
 from assistant.files.disk import Unwritable, free_path, nearest_folder
@@ -100,7 +100,7 @@ class BatchChecking(QObject):
     # In the thread
 
     def _check(self) -> None:
-        outcomes: list[folder_check.Outcome] = []
+        outcomes: list[folder_outcome.Outcome] = []
         try:
             files = folder_check.files_in(self._folder, lambda: self.over)
             with closing(folder_check.run(self._folder, files, self._wanted)) as results:
@@ -157,7 +157,7 @@ class BatchChecking(QObject):
                 key=_KEY,
             )
             return
-        told, path = folder_check.summary(result.outcomes), result.path
+        told, path = folder_outcome.summary(result.outcomes), result.path
         if path is None:
             choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result))
             self._bars.show_message(f"{told}。结果没有保存。{result.problem}", [choice], key=_KEY)
@@ -186,7 +186,7 @@ class BatchChecking(QObject):
 class _Result(NamedTuple):
     """What was found, and where the table is, or why it is nowhere."""
 
-    outcomes: Sequence[folder_check.Outcome]
+    outcomes: Sequence[folder_outcome.Outcome]
     people: Sequence[Person] = ()
     path: Path | None = None
     problem: str = ""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
-from assistant.commands import correction_sheet, folder_check, folder_rows, folder_table, resemblances
+from assistant.commands import correction_sheet, folder_check, folder_outcome, folder_rows, folder_table, resemblances
 from assistant.facts import roll
 from assistant.facts.roll import Person
 from assistant.files import folder_notes
@@ -35,7 +35,7 @@ class Checked(NamedTuple):
     """A folder that was checked: what came of its files, who is to hand in, by which templates, what is alike."""
 
     folder: Path
-    outcomes: Sequence[folder_check.Outcome]
+    outcomes: Sequence[folder_outcome.Outcome]
     people: Sequence[Person] = ()
     wanted: Sequence[Template] = ()
     alike: resemblances.Found | None = None

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTreeWidget
 
 from assistant.commands import folder_check, folder_rows
-from assistant.commands.folder_check import Line, Outcome
+from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Handling
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
