@@ -13,6 +13,14 @@ _NO_LOOKS = {
     Qt.Key.Key_U: "这里不设下划线：字体按公文版式自动排。",
 }
 
+# not "all but" some: for Windows the mask of all is a negative number, and ~ShiftModifier is without Ctrl
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
 
 class ParagraphSteps(QObject):
     """Moves as Word does: up to the paragraph's start, then to that of the one before; down to that of the next."""
@@ -27,16 +35,16 @@ class ParagraphSteps(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        held = event.modifiers() & _HELD
         if held == Qt.KeyboardModifier.ControlModifier and event.key() in _NO_LOOKS:
             self.told.emit(_NO_LOOKS[Qt.Key(event.key())])
             return True
-        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
-        moves = held & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.ControlModifier
+        shift = Qt.KeyboardModifier.ShiftModifier
+        moves = held | shift == Qt.KeyboardModifier.ControlModifier | shift
         if not moves or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return False
         if not self._editor.composing:
-            self._step(forward=event.key() == Qt.Key.Key_Down, select=shift)
+            self._step(forward=event.key() == Qt.Key.Key_Down, select=bool(held & shift))
         return True
 
     def _step(self, *, forward: bool, select: bool) -> None:
