@@ -87,6 +87,7 @@ class Bench:
             self._lay_python()
         wheels.lay(self.home / "Lib" / "site-packages", wheels.pinned(NOT_FOR_WINDOWS), ["win_amd64"])
         shutil.copy(SOURCES / "sitecustomize.py", self.home / "Lib" / "site-packages")
+        self._lay_offscreen_fonts()
 
     def python(self, *arguments: str, **more: str) -> int:
         """Run Python inside and give its exit code."""
@@ -132,11 +133,20 @@ class Bench:
                 each.mkdir()
         fonts = self.drive_c / "windows" / "Fonts"
         fonts.mkdir(exist_ok=True)
-        for each in Path("/usr/share/fonts/opentype/noto").glob("Noto*CJK-*.ttc"):
-            if each.stem.endswith(("-Regular", "-Bold")):
-                shutil.copy(each, fonts)
-                # Qt finds by this list, which Wine makes of the fonts that are no collections
-                self.wine("reg", "add", FONTS, "/v", f"{each.stem} (TrueType)", "/d", each.name, "/f")
+        for each in _noto_fonts():
+            shutil.copy(each, fonts)
+            # Qt finds by this list, which Wine makes of the fonts that are no collections
+            self.wine("reg", "add", FONTS, "/v", f"{each.stem} (TrueType)", "/d", each.name, "/f")
+
+    def _lay_offscreen_fonts(self) -> None:
+        """Give Qt's offscreen platform, which knows collections by no name of theirs, the fonts under another."""
+        fonts = self.home / "fonts"  # as sitecustomize.py tells it
+        fonts.mkdir(exist_ok=True)
+        for each in _noto_fonts():
+            link = fonts / f"{each.stem}.otf"
+            if not link.exists():
+                link.unlink(missing_ok=True)
+                link.symlink_to(each)
 
     def _lay_python(self) -> None:
         print("正在下载Windows版的Python……", flush=True)
@@ -211,6 +221,11 @@ def screen() -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+def _noto_fonts() -> list[Path]:
+    found = Path("/usr/share/fonts/opentype/noto").glob("Noto*CJK-*.ttc")
+    return [each for each in found if each.stem.endswith(("-Regular", "-Bold"))]
 
 
 def _run(*command: str, cwd: Path | None = None) -> None:
