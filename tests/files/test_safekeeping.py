@@ -3,6 +3,7 @@ import json
 import subprocess
 import sys
 import textwrap
+from contextlib import suppress
 
 import pytest
 
@@ -82,7 +83,10 @@ def run(path, *, setup="", end="os.kill(os.getpid(), signal.SIGKILL)"):
     """Let another program keep a journal, and wait for its first line; it waits for a line itself where it is not killed."""
     script = textwrap.dedent(KILLED.format(setup=setup, end=end))
     other = subprocess.Popen(
-        [sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, stdin=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, "-X", "utf8", "-c", script, str(path)],
+        stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        encoding="utf-8",
     )
     return other, other.stdout.readline().strip()
 
@@ -196,7 +200,8 @@ def test_a_journal_whose_folder_was_cleared_is_missed():
     journal.keep(Draft("一"), None)
     assert journal.there
     for path in (safekeeping.paths.home() / "journals").iterdir():
-        path.unlink()
+        with suppress(PermissionError):  # Windows keeps what is open: the lock
+            path.unlink()
     assert not journal.there
     journal.keep(Draft("一"), None)
     assert journal.there

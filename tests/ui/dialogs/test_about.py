@@ -2,8 +2,10 @@
 
 import re
 from importlib import metadata
+from pathlib import Path
 
 import pytest
+import tomli
 
 from assistant import __version__, paths
 from assistant.files import licences
@@ -12,17 +14,17 @@ from assistant.ui.dialogs.about import AboutDialog
 
 def wanted() -> set[str]:
     """Name all distributions that the program needs to run, by walking what each asks for."""
-    found, waiting = set(), ["duizhao"]
+    project = tomli.loads(Path(__file__).resolve().parents[3].joinpath("pyproject.toml").read_text("utf-8"))["project"]
+    found, waiting = set(), list(project["dependencies"])
     while waiting:
-        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
-        if name in found:
+        requirement, _, marker = waiting.pop().partition(";")
+        if "extra" in marker or "python_version <" in marker:
             continue
-        found.add(name)
-        for asked in metadata.requires(name) or ():
-            requirement, _, marker = asked.partition(";")
-            if "extra" not in marker and "python_version <" not in marker:
-                waiting.append(re.match(r"[\w.-]+", requirement)[0])
-    return found - {"duizhao"}
+        name = re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement)[0]).lower()
+        if name not in found:
+            found.add(name)
+            waiting += metadata.requires(name) or ()
+    return found
 
 
 def test_all_that_is_needed_has_its_licence():

@@ -34,15 +34,24 @@ def folder(tmp_path):
     return made
 
 
+class Gate(threading.Event):
+    """Is opened by the test, and knows whether anybody waits before it."""
+
+    def __init__(self):
+        super().__init__()
+        self.reached = threading.Event()
+
+
 @pytest.fixture
 def slow(monkeypatch):
     """Let the checking of a second file wait until the test says so."""
-    go_on, check = threading.Event(), folder_check.check_file
+    go_on, check = Gate(), folder_check.check_file
     seen = []
 
     def wait(path, *rest, **_):
         seen.append(path)
         if len(seen) > 1:
+            go_on.reached.set()
             assert go_on.wait(20)
         return check(path, *rest)
 
@@ -102,6 +111,7 @@ def test_a_folder_that_is_deleted_meanwhile_is_not_made_again(sample, answers, f
     answers.folder = folder
     choose(sample, "检查一批文件…")
     qtbot.waitUntil(lambda: "：1／3份" in sample.bars.messages()[0])
+    assert slow.reached.wait(20)  # Windows deletes no file that is being read
     shutil.rmtree(folder)
     slow.set()
     qtbot.waitUntil(lambda: "被移走、改名或删除" in sample.bars.messages()[0])
