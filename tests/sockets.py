@@ -150,7 +150,7 @@ def _check_folder(window, answers, home: Path, files: int, until) -> None:
     answers.folder = folder
     window.opens.check_folder()
     until((folder / "检查结果.xlsx").exists, "检查一批文件")
-    until(lambda: any(each.startswith("查了") for each in window.bars.messages()), "检查结果")
+    until(lambda: any(each.startswith("检查完毕") for each in window.bars.messages()), "检查结果")
 
 
 def _compare(window, answers, home: Path, until) -> None:

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         correction_sheet,
         folder_check,
         folder_outcome,
-        folder_rows,
+        folder_owners,
         folder_table,
         resemblances,
     )
@@ -57,13 +57,13 @@ def run(options: argparse.Namespace) -> int:
         print(f"查到第{len(outcomes)}份时停下，没有保存结果。", file=sys.stderr)
         return 2
     folder_check.still_there(options.folder)
-    people = people or folder_rows.people_of(options.folder, outcomes)
-    folder = folder_rows.of(outcomes, people)
-    alike = resemblances.find(options.folder, files, wanted=templates)
+    people = people or folder_owners.people_of(options.folder, outcomes)
+    folder = folder_owners.of(outcomes, people)
+    alike = resemblances.find(options.folder, folder.files(options.folder), wanted=templates)
     folder = resemblances.noted(folder, alike)
     folder_table.save(folder, out, more=resemblances.sheets(alike, folder))
     missing = [row.person.name for row in folder.not_handed_in]
-    told = [folder_outcome.summary(outcomes), *([f"未交{len(missing)}人：{'、'.join(missing)}"] if missing else [])]
+    told = [folder.summary, *([f"未交的是{'、'.join(missing)}"] if missing else [])]
     if options.sheets:
         told.append(
             f"修改单{correction_sheet.write_all(folder, options.sheets, templates)}份，在{os.fspath(options.sheets)}"
@@ -71,16 +71,16 @@ def run(options: argparse.Namespace) -> int:
     print(f"{'；'.join(told)}；结果已存为{os.fspath(out)}")
     if any(outcome.problem for outcome in outcomes):
         return 2
-    return 1 if any(outcome.count(Severity.ERROR) for outcome in outcomes) else 0
+    return 1 if any(row.latest and row.latest.count(Severity.ERROR) for row in folder.rows) else 0
 
 
 def _listed(given: Path) -> tuple[Person, ...]:
     """Read the list of people that was named. Raises Unreadable."""
-    from assistant.commands import folder_check
+    from assistant.commands import folder_asides
     from assistant.facts import roll
 
     try:
-        people = folder_check.people_in(given)
+        people = folder_asides.people_in(given)
     except Unreadable as error:
         raise Unreadable(f"{given}：{error}") from None
     if not people:

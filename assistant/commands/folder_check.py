@@ -17,21 +17,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from assistant.commands import folder_outcome
+from assistant.commands import folder_asides, folder_outcome
 from assistant.commands.checking import check_file
 from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import NOBODY, Profile, Stage
-from assistant.facts import name_lines, roll
-from assistant.facts.roll import Person
-from assistant.files import disk, kinds, opening
+from assistant.facts import name_lines
+from assistant.files import disk, kinds
 from assistant.files.kinds import Use
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
 
-A_ROLL = "这是名单，不作材料检查"
-OUR_TABLE = "这是上次的检查结果"
 _EMPTY = "文件里没有文字，没有可检查的内容。"
-NO_MATERIAL = "这不是材料"
 TABLE_NAME = "检查结果"  # of the table that is left in a folder; it and its like are no materials
 MOST = 2000
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
@@ -123,9 +119,12 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
         if path.is_dir():
             return replace(blank, problem="未能打开这个文件夹，里面的文件没有检查。请看是否有打开它的权限。")
         blank = replace(blank, modified=path.stat().st_mtime)
-        if told := _aside(path):
+        checked, told = None, folder_asides.of_file(path)
+        if not told:
+            checked = check_file(path, wanted, stage, with_slips=with_slips)
+            told = folder_asides.of_text(checked.material.text)
+        if checked is None or told:
             return replace(blank, aside=told, by=NOBODY)
-        checked = check_file(path, wanted, stage, with_slips=with_slips)
         if not checked.material.length:
             return replace(blank, problem=_EMPTY)
         return replace(folder_outcome.of(name, checked), modified=blank.modified)
@@ -134,48 +133,3 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
     except Exception:  # one file must not stop two hundred; that it was not checked is said
         told = "检查没有做完，程序出了故障。原来的文件没有变动。请单独打开这一份再试；仍不行的，请告诉维护人员。"
         return replace(blank, problem=told)
-
-
-def is_of_another_kind(path: Path) -> bool:
-    """Tell by its kind that a file can be no material: a table, as this program leaves one too, requirements, a program."""
-    suffix = path.suffix.lower()
-    if suffix in kinds.suffixes(Use.TEMPLATE):
-        return True
-    try:
-        kind = kinds.of(disk.load_bytes(path)) if suffix != kinds.DRAFT_SUFFIX and path.is_file() else None
-    except Unreadable:
-        return suffix in kinds.suffixes(Use.TABLE)
-    return kind is not None and (kind.use is Use.TABLE or kind.name in _NEVER_A_MATERIAL)
-
-
-def _aside(path: Path) -> str:
-    """Say why a file is no material: a list of people, a table, a template, our own result, a program."""
-    suffix = path.suffix.lower()
-    if path.stem.startswith(TABLE_NAME) and suffix == ".xlsx":
-        return OUR_TABLE
-    if suffix in kinds.suffixes(Use.TEMPLATE):
-        return f"{NO_MATERIAL}，是本次要求"
-    if suffix == kinds.DRAFT_SUFFIX:
-        return ""
-    kind = kinds.of(disk.load_bytes(path))
-    if kind.use is Use.MATERIAL:
-        return A_ROLL if (roll.is_called_so(path.stem) or path.stat().st_size < _SMALL) and people_in(path) else ""
-    if kind.use is Use.TABLE and people_in(path):
-        return A_ROLL
-    return f"{NO_MATERIAL}，是{kind.name}" if kind.use is Use.TABLE or kind.name in _NEVER_A_MATERIAL else ""
-
-
-_SMALL = 40_000  # bytes; a list of people that does not call itself one is looked for in small files only
-_FEWEST = 3  # people that make a list of what is not called one
-_NEVER_A_MATERIAL = ("程序", "表格", "演示稿")
-
-
-def people_in(path: Path) -> tuple[Person, ...]:
-    """Read the people that a file lists; none where it is no list. Raises Unreadable where it cannot be read at all."""
-    found = roll.of_tables(opening.read_tables(path))
-    if not found:
-        try:
-            found = roll.of_text(opening.read(path).text)
-        except Unreadable:
-            found = ()  # a table without a column 姓名
-    return found if len(found) >= _FEWEST or roll.is_called_so(path.stem) else ()

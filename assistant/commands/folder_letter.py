@@ -51,7 +51,10 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
         )
         for (severity, what, advice), count in found.items()
     )
-    return (*told, Item(Severity.ADVICE, row.alike_told, "", ticked=False)) if row.alike_told else told
+    if not row.alike_told:
+        return told
+    alike = Item(Severity.ADVICE, row.alike_told, "", ticked=row.is_copy)
+    return (alike, *told) if row.is_copy else (*told, alike)
 
 
 def _place(line: Line) -> str:

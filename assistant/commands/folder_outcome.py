@@ -106,15 +106,16 @@ def of(name: str, checked: Checked) -> Outcome:
     kinds = ((PartKind.PROBLEMS,), (PartKind.CAUSE,), (PartKind.MEASURE,), (PartKind.PROBLEMS, PartKind.CAUSE))
     lengths = [_length(material, each) if len(facts.materials) == 1 else None for each in kinds]
     template = material.template
+    of_body, unlike = _speaker(material)
     return Outcome(
         file=name,
         by=_writer(checked),
         subject=SUBJECT_LABELS[template.subject] if template else "",
-        of_body=template is not None and template.subject in (Subject.LEADERSHIP, Subject.BRANCH),
+        of_body=of_body,
         title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
         asked=report.asked(material, guessed=checked.guessed) if material.template else "",
         guessed=checked.guessed,
-        doubt=_doubt(checked),
+        doubt="；".join(filter(None, (unlike, _doubt(checked)))),
         year=template.year if template else None,
         short=_short(checked.material),
         materials=len(facts.materials),
@@ -155,6 +156,24 @@ def _writer(checked: Checked) -> Profile:
     return Profile(said.unit or read.unit, said.post or read.post, said.name or read.name)
 
 
+_BODIES = (Subject.LEADERSHIP, Subject.BRANCH)
+
+
+def _speaker(material: Material) -> tuple[bool, str]:
+    """Tell whether a body speaks, and say so where the only template that there was is not for who does.
+
+    What is asked of one is believed, but not against title and text together.
+    """
+    template, outline = material.template, material.facts.outline.materials[0]
+    asked, title = template is not None and template.subject in _BODIES, outline.title or ""
+    _, personal = identify.kind(material.text, outline)
+    if template and asked and personal and "个人" in title and "班子" not in title:
+        return False, f"内容是个人材料，按{SUBJECT_LABELS[template.subject]}的要求检查"
+    if template and not asked and not personal and "班子" in title:
+        return True, f"内容是班子材料，按{SUBJECT_LABELS[template.subject]}的要求检查"
+    return asked, ""
+
+
 def _doubt(checked: Checked) -> str:
     """Say that a text looks like another year's than that of the template somebody chose, or like no material."""
     text, template = checked.material.text, checked.material.template
@@ -178,8 +197,7 @@ def _short(material: Material) -> str:
     wanted = asked.least or asked.most / 2
     if material.length >= wanted * _FAR_BELOW:
         return ""
-    limit = f"不少于{asked.least}字" if asked.least else f"不超过{asked.most}字"
-    return f"全文只有{material.length}字，本次要求{limit}"
+    return f"全文只有{material.length}字，" + (f"本次要求不少于{asked.least}字" if asked.least else "似没有写完")
 
 
 def _is_of_heading(facts: Facts, position: int) -> bool:
@@ -215,19 +233,3 @@ def _length(material: Material, kinds: Sequence[PartKind]) -> int | None:
         total += material.facts.length(max(span.start, counted), span.end)
         counted = max(counted, span.end)
     return total
-
-
-def summary(outcomes: Sequence[Outcome]) -> str:
-    """Say in one sentence how it went."""
-    read = [outcome for outcome in outcomes if outcome.is_read]
-    errors = sum(bool(outcome.count(Severity.ERROR)) for outcome in read)
-    told = [f"查了{len(read)}份：" + (f"{errors}份有必改" if errors else "都没有必改")]
-    if doubtful := sum(bool(outcome.doubt) for outcome in read):
-        told.append(f"{doubtful}份疑非本次的材料")
-    if unasked := sum(not outcome.asked for outcome in read):
-        told.append(f"{unasked}份未能按要求检查")
-    if failed := sum(bool(outcome.problem) for outcome in outcomes):
-        told.append(f"另有{failed}份未能读取")
-    if others := sum(bool(outcome.aside) for outcome in outcomes):
-        told.append(f"{others}个文件不是材料")
-    return "，".join(told)

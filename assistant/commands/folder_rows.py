@@ -1,28 +1,21 @@
-"""What came of the files of a folder → one row for each who is to hand in, also for those who have not.
+"""The rows of a folder: one for each who is to hand in, also for those who have not, and how many there are of which kind.
 
-Where no list of people is at hand, the rows are those who have handed in. Several files of one person are drafts of
-his: the last one counts, and it is said what became of what was found in the one before. What is received is for a
-person to say: the machine tells only 有必改 or 未见必改.
+Of several drafts the last one counts, and it is said what became of what was found in the one before. What is received
+is for a person to say: the machine tells only 有必改 or 未见必改. What window, status line and table count is counted here.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 from pathlib import Path, PurePath
 
-from assistant.commands import folder_doubts
-from assistant.commands.folder_check import A_ROLL, people_in
+from assistant.commands import draft_names
 from assistant.commands.folder_outcome import Line, Outcome
-from assistant.facts import name_lines
 from assistant.facts.roll import Person
 from assistant.finding import Severity
-from assistant.reading import Unreadable
 
 
 class Standing(Enum):
@@ -62,7 +55,8 @@ class Row:
     """One who is to hand in, or who has; `latest` is his last draft, None where there is none, `earlier` those before.
 
     `hint` names a file that is called by his name and went to another. `alike` says how much of his material others have
-    too, `alike_told` the same as it may be told to him; neither says whose that is.
+    too, `alike_told` the same as it may be told to him; neither says whose that is. `shared` is how much of it others of
+    the same folder have, from 0 to 1.
     """
 
     number: int
@@ -72,9 +66,16 @@ class Row:
     earlier: tuple[Outcome, ...] = ()
     listed: bool = True  # in the list of people
     known: bool = True  # else nobody knows whose it is, and it stands under its file's name
+    unread: tuple[Outcome, ...] = ()  # files of his beside the one that counts which could not be read
     hint: str = ""
     alike: str = ""
     alike_told: str = ""
+    shared: float = 0.0
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether most of his material is another's too: it is not received without a question, whoever wrote it first."""
+        return self.shared >= MOSTLY
 
     @property
     def drafts(self) -> tuple[Outcome, ...]:
@@ -91,8 +92,8 @@ class Row:
         """Which draft the last one is, by its name or by how many there are."""
         if self.latest is None:
             return 0
-        named = _draft_number(self.latest.file)
-        return max(named if named < _LAST else 1, len(self.earlier) + 1)
+        named = draft_names.number(self.latest.file)
+        return max(named if named < draft_names.LAST else 1, len(self.earlier) + 1)
 
     @property
     def progress(self) -> str:
@@ -112,20 +113,34 @@ class Row:
         if self.latest is None:
             return "；".join(filter(None, ("名单上有，文件夹里未见", self.hint)))
         if not self.latest.is_read:
-            return self.latest.problem
+            return "；".join([self.latest.problem.rstrip("。"), *self._unread]) if self.unread else self.latest.problem
         missing = f"缺：{'、'.join(self.latest.missing)}" if self.latest.missing else ""
         counted = Counter(line.message for line in _errors(self.latest) if line.quote)
         errors = [
             f"{message.rstrip('。')}{f'（{count}处）' if count > 1 else ''}" for message, count in counted.items()
         ]
         empty = f"{self.latest.empty}节还没有写" if self.latest.empty else ""
-        pieces = [self.progress, *self.latest.remarks[:3], missing, empty, *errors[:_MOST_TOLD]]
+        alike = [self.alike] if self.alike else []
+        pieces = [
+            *self._unread,
+            self.progress,
+            *(alike if self.is_copy else []),
+            *self.latest.remarks[:3],
+            missing,
+            empty,
+        ]
+        pieces += errors[:_MOST_TOLD]
         more = len(errors) - _MOST_TOLD
         told = [*filter(None, [*pieces, f"另有{more}类" if more > 0 else ""])] or ["各部分已写"]
-        return "；".join([*told, *([self.alike] if self.alike else [])])
+        return "；".join([*told, *([] if self.is_copy else alike)])
+
+    @property
+    def _unread(self) -> list[str]:
+        return [f"“{PurePath(each.file).name}”未能读取" for each in self.unread]
 
 
 _MOST_TOLD = 3
+MOSTLY = 0.5  # of a material that others have too, from which it is not told as good
 
 
 def _errors(outcome: Outcome) -> list[Line]:
@@ -149,15 +164,44 @@ class Folder:
         """Tell whether two files are drafts of one person."""
         return any({file, other} <= {each.file for each in row.drafts} for row in self.rows)
 
+    def files(self, folder: Path) -> tuple[Path, ...]:
+        """List the files of all drafts that were read, as they lie in the folder."""
+        return tuple(folder / each.file for row in self.rows for each in row.drafts if each.is_read)
+
     @property
     def not_handed_in(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.standing is Standing.NOT_HANDED_IN)
 
     @property
+    def tally(self) -> tuple[tuple[Standing, int], ...]:
+        """Count the rows of each kind; together they are all rows."""
+        return tuple((each, sum(row.standing is each for row in self.rows)) for each in Standing)
+
+    @property
+    def alike(self) -> tuple[Row, ...]:
+        """Give the rows whose material others of this folder have in part."""
+        return tuple(row for row in self.rows if row.shared)
+
+    @property
+    def summary(self) -> str:
+        """Say in one sentence how it went: 「检查完毕，应交6人，名单外1人：有必改2份，未见必改3份，未交2人；另有1个文件不是材料」."""
+        told = [
+            f"{each.label}{number_of(self.not_handed_in)}"
+            if each is Standing.NOT_HANDED_IN
+            else f"{each.label}{count}份"
+            for each, count in self.tally
+            if count
+        ]
+        alike = [f"其中与同批材料相同的{len(self.alike)}份"] if self.alike else []
+        unread = sum(bool(each.problem) for each in self.others)
+        others = [f"另有{len(self.others)}个文件不在表里" + (f"（{unread}个未能读取）" if unread else "")]
+        return "；".join([f"检查完毕，{self.counted}：{'，'.join(told)}", *alike, *(others if self.others else [])])
+
+    @property
     def counted(self) -> str:
         """Say how many are to hand in, or have: 「应交6人，名单外1人」; what nobody is known to have written is no person."""
-        wanted = number_of([row for row in self.rows if row.listed and row.known]) or "0人"
-        told = [f"应交{wanted}" if self.by_list else f"收到{wanted}"]
+        wanted = number_of([row for row in self.rows if row.listed and row.known])
+        told = [f"应交{wanted or '0人'}" if self.by_list else f"收到{wanted}"] if wanted or self.by_list else []
         if beside := number_of([row for row in self.rows if not row.listed and row.known]):
             told.append(f"名单外{beside}")
         if unknown := sum(not row.known for row in self.rows):
@@ -170,156 +214,3 @@ def number_of(rows: Sequence[Row]) -> str:
     bodies = sum(row.person.is_body for row in rows)
     told = [f"{len(rows) - bodies}人"] if len(rows) > bodies else []
     return "和".join([*told, *([f"班子{bodies}份"] if bodies else [])])
-
-
-def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
-    """Give each person his files, and each file that is nobody's a reason."""
-    outcomes = folder_doubts.of_other_bylines(folder_doubts.of_one_year(outcomes), people)
-    left = [each for each in outcomes if not each.aside]
-    others = [each for each in outcomes if each.aside]
-    rows: list[Row] = []
-    taken: dict[Person, list[Outcome]] = {person: [] for person in people}
-    # A longer name first: 王小明 is not 王小, and a unit decides between two of one name.
-    for outcome in list(left):
-        fitting = [person for person in people if _is_by(outcome, person)]
-        best = max(fitting, key=partial(_nearness, outcome), default=None)
-        if best is not None:
-            taken[best].append(outcome)
-            left.remove(outcome)
-    for number, person in enumerate(people, 1):
-        held = [_not_his_own(each, person) for each in taken[person]]
-        row = _row(number, person, held, listed=True)
-        rows.append(row if held else replace(row, hint=_hint(person, [each for each in outcomes if not each.aside])))
-    for person, held in _grouped(left):
-        if people and not any(each.is_read and each.asked and not each.doubt for each in held):
-            others += held  # not of the list, and not like a material either
-        else:
-            row = _row(len(rows) + 1, person, held, listed=not people)
-            rows.append(replace(row, known=person.is_body or bool(held[-1].by.name) or name_lines.is_name(person.name)))
-    return Folder(tuple(rows), tuple(others), bool(people))
-
-
-def _row(number: int, person: Person, held: Sequence[Outcome], *, listed: bool) -> Row:
-    drafts = sorted(held, key=lambda each: (each.is_read, _draft_number(each.file), each.modified, each.file))
-    if not drafts:
-        return Row(number, person, Standing.NOT_HANDED_IN, listed=listed)
-    latest = drafts[-1]
-    person = person._replace(unit=person.unit or latest.by.unit, post=person.post or latest.by.post)
-    earlier = tuple(each for each in drafts[:-1] if each.is_read)
-    return Row(number, person, _standing(latest), latest, earlier, listed)
-
-
-def _standing(outcome: Outcome) -> Standing:
-    if not outcome.is_read:
-        return Standing.UNREADABLE
-    if outcome.doubt or not outcome.asked:
-        return Standing.DOUBTFUL
-    return Standing.MUST_MEND if outcome.count(Severity.ERROR) else Standing.NOTHING_MUST
-
-
-def _is_by(outcome: Outcome, person: Person) -> bool:
-    name, stem = "".join(person.name.split()), "".join(PurePath(outcome.file).stem.split())
-    called_so = "班子" in stem
-    if person.is_body:
-        if _unit_fits(outcome, person) < 0:
-            return False
-        return outcome.of_body if outcome.is_read else called_so or name in stem
-    if outcome.of_body:  # under a person's name it is what he has handed in, be it the wrong one
-        return not called_so and name in stem
-    if outcome.by.name:
-        return "".join(outcome.by.name.split()) == name
-    return name in stem
-
-
-_BODYS = "内容是班子材料"
-
-
-def _not_his_own(outcome: Outcome, person: Person) -> Outcome:
-    """Say of the 班子's text that lies under a person's name that it is no material of his."""
-    if person.is_body or not outcome.of_body:
-        return outcome
-    return replace(outcome, doubt="；".join(filter(None, (f"文件{_BODYS}", outcome.doubt))))
-
-
-def _hint(person: Person, outcomes: Iterable[Outcome]) -> str:
-    """Say of a file that is called by somebody's name, or that of the 班子, what it holds instead of his material."""
-    name = "班子" if person.is_body else "".join(person.name.split())
-    for outcome in outcomes:
-        called = f"“{PurePath(outcome.file).name}”"
-        if person.is_body and outcome.of_body and _unit_fits(outcome, person) >= 0:
-            return f"{called}{_BODYS}，用的是个人姓名，请核对"
-        by = "".join(outcome.by.name.split())
-        if by and name not in by and name in "".join(PurePath(outcome.file).stem.split()):
-            return f"{called}署名是{outcome.by.name}，请核对"
-    return ""
-
-
-def _nearness(outcome: Outcome, person: Person) -> tuple[bool, int, int]:
-    """Rank those whose a file may be: of the 班子's text under a person's name, the person; then by unit and name."""
-    return outcome.of_body and not person.is_body, _unit_fits(outcome, person), len(person.name)
-
-
-def _unit_fits(outcome: Outcome, person: Person) -> int:
-    """Tell whether a file speaks of a person's unit (1), of another (-1), or of none (0)."""
-    unit = person.unit
-    if not unit:
-        return 0
-    told = f"{outcome.by.unit} {outcome.file} {outcome.title}"
-    if unit in told:
-        return 1
-    return -1 if outcome.by.unit and outcome.by.unit not in unit else 0
-
-
-def _grouped(outcomes: Iterable[Outcome]) -> list[tuple[Person, list[Outcome]]]:
-    """Put the files of one writer together; a file without a writer stands for itself under its name."""
-    found: dict[tuple[str, str], list[Outcome]] = {}
-    for each in outcomes:
-        if each.of_body:
-            key = (each.by.unit or _bare_stem(each.file), "body")
-        else:
-            key = (each.by.name, "") if each.by.name else (_bare_stem(each.file), "file")
-        found.setdefault(key, []).append(each)
-    return [(_person(name, kind, held[-1]), held) for (name, kind), held in found.items()]
-
-
-def _person(name: str, kind: str, outcome: Outcome) -> Person:
-    if kind == "body":
-        return Person("领导班子", outcome.by.unit)
-    return Person(name, outcome.by.unit, outcome.by.post)
-
-
-_HAN = "一二三四五六七八九十"
-_DRAFT = re.compile(
-    rf"第?(?P<han>[{_HAN}])(?:稿|次修改)|第?(?P<digit>[1-9])稿|[vV](?P<version>[1-9])(?![0-9])|(?P<last>终稿|定稿)|[（(](?P<copy>[1-9])[)）]"
-    r"|(?P<again>修改稿|修改后|改后|新)(?=$|[-_—（(.\s])"
-)
-_LAST = 90  # 定稿 comes after all numbered ones
-
-
-def _draft_number(file: str) -> int:
-    """Tell by a file's name which draft it is; 1 for one that does not say."""
-    found = 1
-    for match in _DRAFT.finditer(PurePath(file).stem):
-        if match["han"]:
-            found = max(found, _HAN.index(match["han"]) + 1)
-        elif match["digit"] or match["version"]:
-            found = max(found, int(match["digit"] or match["version"]))
-        elif match["copy"]:
-            found = max(found, int(match["copy"]) + 1)
-        else:
-            found = max(found, _LAST if match["last"] else 2)
-    return found
-
-
-def _bare_stem(file: str) -> str:
-    """Give a file's name without what tells its drafts apart."""
-    return _DRAFT.sub("", PurePath(file).stem).strip("-_—+＋ （）()") or PurePath(file).stem
-
-
-def people_of(folder: Path, outcomes: Iterable[Outcome]) -> tuple[Person, ...]:
-    """Read the first list of people that lies in a folder; nobody where there is none, or it is gone meanwhile."""
-    for each in outcomes:
-        if each.aside == A_ROLL:
-            with suppress(Unreadable):
-                return people_in(folder / each.file)
-    return ()

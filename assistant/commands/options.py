@@ -12,7 +12,8 @@ from assistant.templates.template import Template
 
 def add_template_and_stage(command: argparse.ArgumentParser) -> None:
     """Let a command be told by which template and for which stage to check."""
-    command.add_argument("--template", metavar="ID", help="按哪份要求（名称或文件）；不写时自动判断")
+    told = "按哪份要求（名称或文件）；班子和个人各按各的，可写几次；不写时自动判断"
+    command.add_argument("--template", metavar="ID", action="append", help=told)
     command.add_argument(
         "--stage",
         type=_stage,
@@ -23,7 +24,8 @@ def add_template_and_stage(command: argparse.ArgumentParser) -> None:
 
 def templates(options: argparse.Namespace) -> Sequence[Template]:
     """Read the templates that were named, one for each of their subjects; none where nobody named any."""
-    return [entry.load() for entry in template_shelf.named(options.template)] if options.template else ()
+    found = (entry.load() for name in options.template or () for entry in template_shelf.named(name))
+    return list({each.id: each for each in found}.values())
 
 
 def _stage(name: str) -> Stage:

@@ -16,8 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from assistant.commands import folder_check
-from assistant.commands.folder_rows import Folder, Row
+from assistant.commands import folder_asides, folder_check
+from assistant.commands.folder_rows import MOSTLY, Folder, Row, Standing
 from assistant.facts import name_lines, resemblance
 from assistant.facts.fixed_wording import FixedWording
 from assistant.facts.resemblance import Prepared
@@ -46,7 +46,7 @@ _TURN = 0.2  # seconds after which it is asked again whether to stop
 class Alike:
     """Two files that share much; `last` where the other one is of last year's folder, `own` where that is the same person's.
 
-    `runs` are what they share, the longest first.
+    `runs` are what they share, the longest first; `share` is that of the shorter file, `of_first` and `of_second` those of each.
     """
 
     file: str
@@ -57,6 +57,12 @@ class Alike:
     runs: tuple[str, ...]
     places: tuple[tuple[int, int, int, int], ...]
     own: bool = False
+    of_first: float = 0.0
+    of_second: float = 0.0
+
+    def share_of(self, file: str) -> float:
+        """Tell how much of one of the two the other has."""
+        return self.of_first if file == self.file else self.of_second
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,10 @@ class Found:
         if not shared:
             return ""
         most = max(shared, key=lambda each: each.length)
-        return (
-            f"有{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除），请按本人情况重写。"
-        )
+        told = f"{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除）"
+        if most.share_of(file) >= MOSTLY:
+            return f"有{told}，占全文{most.share_of(file):.0%}。请核对是否本人所写，按本人情况重写。"
+        return f"有{told}，请按本人情况重写。"
 
 
 def between_people(found: Found, folder: Folder) -> Found:
@@ -99,21 +106,23 @@ def noted(folder: Folder, found: Found | None) -> Folder:
 def _noted(row: Row, found: Found) -> Row:
     if row.latest is None:
         return row
-    mine = [
-        each
-        for each in found.alike
-        if row.latest.file == each.file or (row.latest.file == each.other and not each.last)
-    ]
-    told = [_most(where, [each for each in mine if each.last is last]) for where, last in _WHERE]
-    return replace(row, alike="；".join(filter(None, told)), alike_told=found.told_to_writer(row.latest.file))
+    file = row.latest.file
+    mine = [each for each in found.alike if file == each.file or (file == each.other and not each.last)]
+    told = [_most(where, file, [each for each in mine if each.last is last]) for where, last in _WHERE]
+    shared = max((each.share_of(file) for each in mine if not each.last), default=0.0)
+    noted = replace(row, alike="；".join(filter(None, told)), alike_told=found.told_to_writer(file), shared=shared)
+    if noted.is_copy and row.standing is Standing.NOTHING_MUST:
+        return replace(noted, standing=Standing.DOUBTFUL)
+    return noted
 
 
-def _most(where: str, alike: Sequence[Alike]) -> str:
+def _most(where: str, file: str, alike: Sequence[Alike]) -> str:
     if not alike:
         return ""
     most = max(alike, key=lambda each: each.length)
     several = f"{len(alike)}份{where}有大段相同，最多" if len(alike) > 1 else f"{where}有"
-    return f"与{several}{len(most.runs)}处相同（{most.length}字）"
+    share = f"，占全文{most.share_of(file):.0%}" if most.share_of(file) >= MOSTLY else ""
+    return f"与{several}{len(most.runs)}处相同（{most.length}字{share}）"
 
 
 def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: Iterable[Template] = ()) -> Found:
@@ -131,14 +140,16 @@ def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: 
     texts = list(_texts(folder, files, unread, templates))
     former = list(_texts(last, former_files, unread, templates)) if last else []
     fixed = FixedWording(templates)
-    prepared = [Prepared(text, fixed) for _, text in texts]
-    alike = [_alike(pair, texts, texts, last=False) for pair in resemblance.pairs(prepared)]
+    now, before = ([(name, Prepared(text, fixed)) for name, text in each] for each in (texts, former))
+    prepared = [each for _, each in now]
     alike = [
-        each for each in alike if Path(each.file).with_suffix("") != Path(each.other).with_suffix("")
+        each
+        for each in (_alike(pair, now, now, last=False) for pair in resemblance.pairs(prepared))
+        if Path(each.file).with_suffix("") != Path(each.other).with_suffix("")
     ]  # draft and Word
-    if former:
-        older = [Prepared(text, fixed) for _, text in former]
-        alike += [_alike(pair, texts, former, last=True) for pair in resemblance.pairs(prepared, older)]
+    if before:
+        older = [each for _, each in before]
+        alike += [_alike(pair, now, before, last=True) for pair in resemblance.pairs(prepared, older)]
     # First who took over his own of last year: the longest of all, and what the office looks for there.
     alike.sort(key=lambda each: (not each.own, each.last, -each.length, each.file, each.other))
     return Found(len(texts), tuple(alike), tuple(unread))
@@ -182,7 +193,7 @@ def _texts(
     Tables and the like are left out, this program's own among them: they are not materials that could not be read.
     """
     for path in files:
-        if folder_check.is_of_another_kind(path):
+        if folder_asides.is_of_another_kind(path):
             continue
         name = str(path.relative_to(folder))
         try:
@@ -200,14 +211,17 @@ def _texts(
             yield name, opened.reading.text
 
 
-def _alike(
-    pair: resemblance.Pair, texts: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]], *, last: bool
-) -> Alike:
-    (name, text), (other, others_text) = texts[pair.first], others[pair.second]
+_Text = tuple[str, Prepared]  # a file's name, and what it holds
+
+
+def _alike(pair: resemblance.Pair, texts: Sequence[_Text], others: Sequence[_Text], *, last: bool) -> Alike:
+    (name, one), (other, another) = texts[pair.first], others[pair.second]
+    text, others_text = one.text, another.text
     own = last and bool(writer := _writer(name, text)) and writer == _writer(other, others_text)
     runs = tuple(run.first.of(text) for run in pair.runs)
     places = tuple((*run.first, *run.second) for run in pair.runs)
-    return Alike(name, other, last, pair.length, round(pair.share, 4), runs, places, own)
+    of_first, of_second = (round(min(pair.length / max(each.length, 1), 1.0), 4) for each in (one, another))
+    return Alike(name, other, last, pair.length, round(pair.share, 4), runs, places, own, of_first, of_second)
 
 
 def _writer(file: str, text: str) -> str:

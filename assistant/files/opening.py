@@ -15,6 +15,8 @@ from assistant.files import kinds
 from assistant.files.disk import load_bytes
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.files.kinds import Use
+from assistant.files.readers.refused import BROKEN
+from assistant.language.punctuation import is_han
 from assistant.reading import Reading, Table, Unreadable
 
 
@@ -56,8 +58,23 @@ def guess(text: str) -> tuple[TemplateChoice | None, float]:
 
 
 def read(path: Path) -> Reading:
-    """Read the text of a file that is not ours. Raises Unreadable with what is wrong and what to do."""
-    return read_bytes(load_bytes(path))
+    """Read the text of a file that is not ours. Raises Unreadable with what is wrong and what to do.
+
+    What is called a document and holds hardly a word of plain text is one that was cut off or overwritten.
+    """
+    data = load_bytes(path)
+    reading = read_bytes(data)
+    called = next((each for each in kinds.of_use(Use.MATERIAL) if path.suffix.lower() in each.suffixes), None)
+    if called and called.reader != "plain" and kinds.of(data).reader == "plain" and _hardly_written(reading.text):
+        raise Unreadable(BROKEN)
+    return reading
+
+
+_FEWEST = 20  # Chinese characters of a text that somebody saved under a document's name
+
+
+def _hardly_written(text: str) -> bool:
+    return bool(text.strip()) and sum(map(is_han, text)) < _FEWEST
 
 
 def read_bytes(data: bytes, *, inserted: bool = False) -> Reading:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.commands import checking, folder_check, folder_rows, folder_table
+from assistant.commands import checking, folder_check, folder_owners, folder_table
 from assistant.facts import insertion
 from assistant.files import layouts, template_shelf
 from assistant.files.disk import replace_file
@@ -88,7 +88,7 @@ def _results() -> str:
             (folder / f"{number}.txt").write_text("一、存在的问题\n下乡XX次。\n", "utf-8")
         outcomes = list(folder_check.run(folder, folder_check.files_in(folder)))
         assert len(outcomes) == sum(outcome.count(Severity.ERROR) > 0 for outcome in outcomes) == 30
-        folder_table.save(folder_rows.of(outcomes, ()), folder / "结果.xlsx")
+        folder_table.save(folder_owners.of(outcomes, ()), folder / "结果.xlsx")
         made = report.of(checking.check_file(folder / "0.txt").material, "0.txt", datetime.date(2026, 1, 1))
         assert all(report_writer.form_of(Path(name))(made) for name in ("报告.html", "报告.docx"))
     return f"一批{len(outcomes)}份查得了，报告和表格写得出"

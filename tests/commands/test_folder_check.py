@@ -10,13 +10,14 @@ from xml.etree import ElementTree
 import pytest
 
 from assistant.certainty import Certainty
-from assistant.commands import checking, cli, folder_check, folder_outcome, folder_rows, folder_table
+from assistant.commands import checking, cli, folder_asides, folder_check, folder_outcome, folder_owners, folder_table
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
+from assistant.facts.roll import Person
 from assistant.files import layouts, template_shelf
 from assistant.files.draft import Draft, TemplateChoice, encode
-from assistant.files.writers import docx, xlsx
+from assistant.files.writers import correction, docx, xlsx
 from assistant.finding import Severity
 from assistant.reading import Unreadable
 from assistant.review.material import analyse
@@ -263,8 +264,10 @@ def test_the_command(capsys, folder):
     captured = capsys.readouterr()
     read = table(out)
 
-    assert "未交1人：何静宜" in captured.out
-    assert "3份未能读取" not in captured.out.split("；")[1]
+    told = captured.out.split("；")
+    assert told[0].startswith("检查完毕，应交3人，未认出是谁的")
+    assert told[0].endswith("，未交1人")
+    assert told[1:4] == ["其中与同批材料相同的3份", "另有6个文件不在表里（4个未能读取）", "未交的是何静宜"]
     assert len(captured.err.splitlines()) == 10  # every visible file
     assert list(read) == ["总表", "逐条", "各部分字数", "其他文件", "相同的材料"]
     assert all(len(row) <= 8 for rows in read.values() for row in rows)
@@ -274,7 +277,7 @@ def test_the_command(capsys, folder):
     assert rows[0][3] == "班子成员个人，办公室主任" or rows[0][3].startswith("班子成员个人")
     assert rows[2][7] == "名单上有，文件夹里未见"
     others = dict(read["其他文件"][1:])
-    assert others["应交名单.txt"] == folder_check.A_ROLL
+    assert others["应交名单.txt"] == folder_asides.A_ROLL
     assert "损坏" in others["坏.docx"]
     assert others["2.md" if "2.md" in others else str(Path("二科", "2.md"))] == folder_outcome.NOT_ASKED
     assert next(row[2] for row in read["逐条"][1:] if row[1] == "周明") == "必改"
@@ -308,7 +311,7 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
     assert "2025年度民主生活会" in outcomes["2021.txt"].asked
     assert "学习教育整改" in outcomes["2021.txt"].missing
     assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
-    assert "2份疑非本次的材料" in folder_outcome.summary(list(outcomes.values()))
+    assert "请核对2份" in folder_owners.of(list(outcomes.values()), ()).summary
     judged = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path))}
     assert not any(each.doubt for each in judged.values())
 
@@ -348,6 +351,9 @@ def test_how_far_it_is_from_the_length_asked_for_and_what_was_not_asked_for(tmp_
     (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path), [asked])
 
     assert outcome.short == f"全文只有{outcome.length}字，本次要求不少于2700字"
+    short = replace(asked, length=Length(0, 3500, Certainty.NOTICE))
+    (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path), [short])
+    assert outcome.short == f"全文只有{outcome.length}字，似没有写完"  # a limit is no reason
     assert beside
     assert not {part.short for part in beside} & set(outcome.missing)
     facts = analyse(insertion.fresh(asked), asked)
@@ -381,7 +387,7 @@ def test_no_doubt_of_a_year_without_a_notice(title):
 def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
     (tmp_path / "两篇.txt").write_text(finished_sample + finished_sample, "utf-8")
     (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
-    folder_table.save(folder_rows.of([outcome], ()), tmp_path / "a.xlsx")
+    folder_table.save(folder_owners.of([outcome], ()), tmp_path / "a.xlsx")
     head, row = table(tmp_path / "a.xlsx")["各部分字数"]
     row = dict(zip(head, row, strict=False))
 
@@ -497,7 +503,7 @@ def test_hostile_names_and_texts_come_through(tmp_path):
         (tmp_path / name).write_text(f"=HYPERLINK(XX)\n{TEXT}", "utf-8")
     out = tmp_path / "结果.xlsx"
     outcomes = list(folder_check.run(tmp_path, folder_check.files_in(tmp_path)))
-    folder_table.save(folder_rows.of(outcomes, ()), out)
+    folder_table.save(folder_owners.of(outcomes, ()), out)
 
     assert not any(each.problem for each in outcomes)
     assert set(names[:4]) <= {row[2] for row in table(out)["各部分字数"]}
@@ -514,3 +520,65 @@ def test_the_table_is_made_to_be_read(tmp_path):
     assert '<autoFilter ref="A1:B4"/>' in xml
     assert len(re.findall("<col ", xml)) == 2
     assert len(table(tmp_path / "a.xlsx")["甲"][1][0]) == 32_767
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.docx", b"broken!", "损坏"),
+        ("a.doc", "材料\n".encode("gbk"), "损坏"),
+        ("a.pdf", b"1234567", "损坏"),
+        ("a.docx", b"", "空的"),
+        ("a.docx", b"PK\3\4abc", "已损坏"),
+        ("a.docx", b"\xff\xd8\xff\xe0\0\x10JFIF", "图片"),
+        ("a.docx", word(TEXT)[:900], "损坏"),
+    ],
+)
+def test_what_is_called_a_document_and_is_none_is_told_as_unreadable(tmp_path, name, data, told):
+    (tmp_path / name).write_bytes(data)
+    (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
+
+    assert told in outcome.problem
+
+
+def test_a_text_under_a_documents_name_is_read(tmp_path):
+    (tmp_path / "a.doc").write_text(f"<html><p>{TEXT}</p></html>", "utf-8")
+    (tmp_path / "b.doc").write_text(TEXT, "gbk")
+    assert [each.problem for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path))] == ["", ""]
+
+
+def test_what_this_program_wrote_and_a_notice_are_no_materials(tmp_path, finished_sample):
+    """Whatever they are called; their 姓名 makes no list, their names nobody's draft."""
+    (tmp_path / "张三.txt").write_text(finished_sample, "utf-8")
+    first = list(folder_check.run(tmp_path, folder_check.files_in(tmp_path)))
+    people = tuple(Person(name) for name in ("张三", "李四", "王五"))
+    folder_table.save(folder_owners.of(first, people), tmp_path / "汇总.xlsx")
+    (tmp_path / "张三（退回）.docx").write_bytes(correction.write("张三同志：\n材料已看。"))
+    notice = "关于召开2025年度民主生活会的通知\n各科室：\n现将2025年度民主生活会有关事项通知如下。\n"
+    notice += "一、撰写对照检查材料，不超过3500字。\n二、1月15日前报办公室。\n中心党组\n2026年1月5日\n"
+    (tmp_path / "附件.txt").write_text(notice, "utf-8")
+    outcomes = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path))}
+
+    assert {name: each.aside for name, each in outcomes.items()} == {
+        "张三.txt": "",
+        "汇总.xlsx": folder_asides.OUR_TABLE,
+        "张三（退回）.docx": "这是本程序写的修改单",
+        "附件.txt": "这不是材料，是会议通知",
+    }
+    assert folder_owners.people_of(tmp_path, outcomes.values()) == ()
+
+
+def test_who_speaks_is_told_by_the_text_where_only_one_template_was_chosen(tmp_path, finished_sample):
+    (tmp_path / "林知远.txt").write_text(finished_sample, "utf-8")
+    body = finished_sample.replace("个人对照", "领导班子对照").replace("我", "班子")
+    (tmp_path / "班子.txt").write_text(body, "utf-8")
+    for template in of_year(2025):
+        outcomes = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path), [template])}
+        rows = folder_owners.of(list(outcomes.values()), (Person("林知远"),)).rows
+
+        assert [(row.person.name, row.latest.file) for row in rows] == [
+            ("林知远", "林知远.txt"),
+            ("领导班子", "班子.txt"),
+        ]
+        odd = "林知远.txt" if template.subject is Subject.LEADERSHIP else "班子.txt"
+        assert outcomes[odd].doubt.startswith("内容是")

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.commands import correction_sheet, folder_check, folder_letter, folder_rows, folder_table, resemblances
+from assistant.commands import correction_sheet, folder_asides, folder_letter, folder_owners, folder_table, resemblances
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Handling, Standing
 from assistant.commands.resemblances import Alike, Found
@@ -44,7 +44,7 @@ def read(file, *quotes, name="", subject="班子成员个人", of_body=False, **
 
 
 def rows_of(*outcomes, people=PEOPLE):
-    made = folder_rows.of(outcomes, people)
+    made = folder_owners.of(outcomes, people)
     return made, {row.person.name: row for row in made.rows}
 
 
@@ -54,7 +54,7 @@ def test_everyone_of_the_list_has_a_row():
         Outcome("李四.docx", problem="文件有密码。"),
         read("班子材料.docx", subject="领导班子", of_body=True),
         read("王小明.docx", name="王小明"),
-        Outcome("座次表.xlsx", aside=folder_check.NO_MATERIAL),
+        Outcome("座次表.xlsx", aside=folder_asides.NO_MATERIAL),
         read("赵六.docx", name="赵六"),
         Outcome("会议议程.docx", length=200),
     )
@@ -114,7 +114,7 @@ def test_what_others_have_too_is_in_the_row_and_may_be_told_without_a_name():
     last = Alike("张三第二稿.docx", "去年.docx", True, 300, 0.2, ("丙" * 300,), ())
     drafts = Alike("张三.docx", "张三第二稿.docx", False, 900, 1.0, ("丁" * 900,), ())
     files = [read(f"{name}.docx", name=name[:2]) for name in ("张三", "张三第二稿", "李四")]
-    made = folder_rows.of(files, PEOPLE)
+    made = folder_owners.of(files, PEOPLE)
     rows = {row.person.name: row for row in resemblances.noted(made, Found(2, (pair, last, drafts))).rows}
 
     assert rows["张三"].told.endswith("第2稿；与同批材料有2处相同（612字）；与去年的材料有1处相同（300字）")
@@ -123,6 +123,52 @@ def test_what_others_have_too_is_in_the_row_and_may_be_told_without_a_name():
     assert (item.told[:8], item.ticked) == ("有2处共612字", False)
     assert not any("张三" in told for told in (item.told, rows["李四"].told))
     assert resemblances.noted(made, None) is made
+
+
+def test_a_copy_is_not_told_as_good_and_is_counted():
+    """In the row, in the counts, in what goes back: there without the other's name, whoever wrote it first."""
+    pair = Alike("张三.docx", "李四.docx", False, 870, 0.99, ("甲" * 870,), (), of_first=0.99, of_second=0.97)
+    part = Alike("王小.docx", "张三.docx", False, 200, 0.3, ("乙" * 200,), (), of_first=0.3, of_second=0.2)
+    files = [
+        read(f"{name}.docx", *quotes, name=name) for name, quotes in (("张三", ["XX"]), ("李四", []), ("王小", []))
+    ]
+    made = resemblances.noted(folder_owners.of(files, PEOPLE[:2] + PEOPLE[4:]), Found(3, (pair, part)))
+    rows = {row.person.name: row for row in made.rows}
+
+    assert [row.standing for row in made.rows] == [Standing.MUST_MEND, Standing.DOUBTFUL, Standing.NOTHING_MUST]
+    assert rows["李四"].told == "与同批材料有1处相同（870字，占全文97%）"
+    assert made.summary == ("检查完毕，应交3人：有必改1份，未见必改1份，请核对1份；其中与同批材料相同的3份")
+    told = folder_letter.items(rows["李四"], made)
+    assert [each.ticked for each in told] == [True]
+    letter = folder_letter.letter(rows["李四"], told)
+    assert "1. 有1处共870字与同批其他材料相同（规定标题、固定表述已扣除），占全文97%。请核对是否本人所写" in letter
+    assert not any(name in letter for name in ("张三", "王小"))
+    assert dict(made.tally) == {
+        Standing.MUST_MEND: 1,
+        Standing.NOTHING_MUST: 1,
+        Standing.DOUBTFUL: 1,
+        Standing.UNREADABLE: 0,
+        Standing.NOT_HANDED_IN: 0,
+    }
+
+
+def test_a_second_draft_that_cannot_be_read_is_told():
+    _, rows = rows_of(read("张三.docx", name="张三"), Outcome("张三第二稿.docx", problem="文件已损坏。"))
+
+    assert rows["张三"].told == "“张三第二稿.docx”未能读取"
+
+
+def test_an_agenda_is_no_draft_of_the_body_and_the_bodys_text_has_a_row_though_the_list_has_none():
+    agenda = read("会议议程.docx", subject="领导班子", of_body=True, doubt="疑非对照检查材料")
+    body = read("对照检查材料.docx", subject="领导班子", of_body=True, doubt="疑为2024年度的材料")
+    made, rows = rows_of(agenda, body)
+    assert (rows["领导班子"].latest.file, [each.file for each in made.others]) == (
+        "对照检查材料.docx",
+        ["会议议程.docx"],
+    )
+    made, rows = rows_of(agenda, body, people=(Person("张三"),))
+    assert (rows["领导班子"].standing, rows["领导班子"].listed) == (Standing.DOUBTFUL, False)
+    assert made.summary == "检查完毕，应交1人，名单外班子1份：请核对1份，未交1人；另有1个文件不在表里"
 
 
 def test_second_drafts_are_known_and_what_became_of_the_first():

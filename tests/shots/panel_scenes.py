@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QWidget
 from stand import Scene, Stand, above, caret_at, half_written, over, rested, settle
 
-from assistant.commands import folder_rows
+from assistant.commands import folder_owners
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
@@ -138,7 +138,7 @@ def folder_window(stand: Stand) -> FolderWindow:
         Outcome("许静怡.pdf", problem=scanned, by=Profile(name="许静怡")),
     )
     window = FolderWindow(
-        None, stand.window._theme, Shown("2025年度对照检查材料", folder_rows.of(outcomes, people), {})
+        None, stand.window._theme, Shown("2025年度对照检查材料", folder_owners.of(outcomes, people), {})
     )
     window.choose(3)
     return window

@@ -13,7 +13,7 @@ from ui.lists_and_pages import about, clearing, safety, template_list, untouched
 from ui.page.test_editor import commit
 
 from assistant import paths
-from assistant.commands import folder_rows
+from assistant.commands import folder_owners
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.resemblances import Alike, Found
 from assistant.decisions import Profile, Stage
@@ -370,7 +370,7 @@ def test_a_folder_that_was_checked(looks, qtbot):
     outcome = Outcome(
         "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
     )
-    dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_rows.of([outcome], people), {}))
+    dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_owners.of([outcome], people), {}))
     qtbot.addWidget(dialog)
     show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from assistant.commands import checking, folder_check, folder_outcome, folder_rows, folder_table, resemblances
+from assistant.commands import checking, folder_check, folder_outcome, folder_owners, folder_table, resemblances
+from assistant.commands.folder_rows import Folder
 from assistant.facts.roll import Person
 from assistant.files import template_shelf
 from assistant.files.disk import Unwritable, free_path, nearest_folder
@@ -113,10 +114,7 @@ class BatchChecking(QObject):
                 result = _Result(outcomes)
             else:
                 folder_check.still_there(self._folder)
-                people = folder_rows.people_of(self._folder, outcomes)
-                alike = resemblances.beside_a_window(self._folder, files, self._wanted, lambda: self.over)
-                folder_check.still_there(self._folder)
-                result = _saved(_Result(outcomes, people, alike=alike), free_path(self._folder / NAME))
+                result = _saved(self._compared(outcomes), free_path(self._folder / NAME))
         except Unreadable as error:
             result = _Result((), problem=str(error))
         except Exception:  # whatever it is, the bar must not say for ever that it is going on
@@ -125,6 +123,14 @@ class BatchChecking(QObject):
                 problem="检查没有做完，程序出了故障。原来的文件没有变动。请再试一次；仍不行的，请换一个文件夹，或告诉维护人员。",
             )
         self._finished.emit(result)
+
+    def _compared(self, outcomes: Sequence[folder_outcome.Outcome]) -> _Result:
+        """Hold the materials against each other."""
+        people = folder_owners.people_of(self._folder, outcomes)
+        files = folder_owners.of(outcomes, people).files(self._folder)
+        alike = resemblances.beside_a_window(self._folder, files, self._wanted, lambda: self.over)
+        folder_check.still_there(self._folder)
+        return _Result(outcomes, people, alike=alike)
 
     # In the window
 
@@ -157,7 +163,7 @@ class BatchChecking(QObject):
                 key=_KEY,
             )
             return
-        told, path = folder_outcome.summary(result.outcomes), result.path
+        told, path = result.folder.summary, result.path
         if path is None:
             choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result))
             self._bars.show_message(f"{told}。结果没有保存。{result.problem}", [choice], key=_KEY)
@@ -192,10 +198,15 @@ class _Result(NamedTuple):
     problem: str = ""
     alike: resemblances.Found | None = None
 
+    @property
+    def folder(self) -> Folder:
+        """Give the rows, which window, table and message bar count alike."""
+        return resemblances.noted(folder_owners.of(self.outcomes, self.people), self.alike)
+
 
 def _saved(found: _Result, path: Path) -> _Result:
     try:
-        made = resemblances.noted(folder_rows.of(found.outcomes, found.people), found.alike)
+        made = found.folder
         folder_table.save(made, path, more=resemblances.sheets(found.alike, made))
     except Unwritable as error:
         return found._replace(problem=str(error))

@@ -12,7 +12,16 @@ from typing import NamedTuple
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
-from assistant.commands import correction_sheet, folder_check, folder_outcome, folder_rows, folder_table, resemblances
+from assistant.commands import (
+    correction_sheet,
+    folder_asides,
+    folder_check,
+    folder_outcome,
+    folder_owners,
+    folder_rows,
+    folder_table,
+    resemblances,
+)
 from assistant.facts import roll
 from assistant.facts.roll import Person
 from assistant.files import folder_notes
@@ -52,7 +61,7 @@ class FolderResults:
 
     def _folder(self) -> folder_rows.Folder:
         checked = self._checked
-        return resemblances.noted(folder_rows.of(checked.outcomes, checked.people), checked.alike)
+        return resemblances.noted(folder_owners.of(checked.outcomes, checked.people), checked.alike)
 
     def show(self, parent: QWidget | None) -> None:
         """Open the window, or a new one after the list of people has changed."""
@@ -117,7 +126,7 @@ class FolderResults:
         if path is None:
             return
         try:
-            people = folder_check.people_in(path)
+            people = folder_asides.people_in(path)
         except Unreadable as error:
             self._files.prompts.tell("应交名单", str(error))
             return
@@ -154,7 +163,7 @@ class FolderResults:
         told = f"正在比较{waiting.named(folder.name)}" + (f"和{waiting.named(last.name)}" if last else "") + "里的材料…"
         try:
             found = waiting.aside(
-                lambda: resemblances.beside_a_window(folder, folder_check.files_in(folder), wanted, over.is_set, last),
+                lambda: resemblances.beside_a_window(folder, self._made.files(folder), wanted, over.is_set, last),
                 told,
                 self.window,
             )

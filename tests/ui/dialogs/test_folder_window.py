@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTreeWidget
 
-from assistant.commands import folder_check, folder_rows
+from assistant.commands import folder_asides, folder_owners
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Handling
 from assistant.decisions import Profile
@@ -42,13 +42,13 @@ OUTCOMES = (
         findings=(MUST, MAY),
     ),
     Outcome("班子.docx", subject="领导班子", of_body=True, asked="要求", length=4000),
-    Outcome("座次表.xlsx", aside=folder_check.NO_MATERIAL),
+    Outcome("座次表.xlsx", aside=folder_asides.NO_MATERIAL),
 )
 
 
 @pytest.fixture
 def shown(qtbot):
-    made = FolderWindow(None, theme.load(), Shown("收到的材料", folder_rows.of(OUTCOMES, PEOPLE), {}))
+    made = FolderWindow(None, theme.load(), Shown("收到的材料", folder_owners.of(OUTCOMES, PEOPLE), {}))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -140,7 +140,7 @@ def test_what_was_decided_is_kept_in_our_own_folder_and_everything_is_written(wi
 
 
 def test_on_paper_whatever_a_name_holds_is_shown(tmp_path):
-    made = folder_rows.of(OUTCOMES, (Person("<b>张"), *PEOPLE))
+    made = folder_owners.of(OUTCOMES, (Person("<b>张"), *PEOPLE))
 
     assert "&lt;b&gt;张" in page("夹", made, {})
     assert "有必改（已退回）" in page("夹", made, {2: Handling.RETURNED})
@@ -201,7 +201,7 @@ def test_last_years_folder_is_held_against_from_the_window(window, answers, tmp_
     told, (row,) = seen[1]
     assert told == "比较了1份：1份次与去年的材料有大段相同。另有1份未能读取。"
     assert row[:5] == ["张三.txt", "去年：李四.txt", "156字", "100%", "1"]
-    assert results.window.rows()[0][9].endswith("与去年的材料有1处相同（156字）")
+    assert results.window.rows()[0][9].startswith("“XX”尚未填写（2处）；与去年的材料有1处相同（156字，占全文100%）")
     answers.result_path = tmp_path / "总表.xlsx"
     results.window.table_wanted.emit()
     sheets = zipfile.ZipFile(answers.result_path).read("xl/sharedStrings.xml").decode()

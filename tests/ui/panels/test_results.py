@@ -63,10 +63,10 @@ def slow(monkeypatch):
 def test_a_folder_is_checked(window, answers, folder, qtbot):
     answers.folder = folder
     choose(window, "检查一批文件…")
-    qtbot.waitUntil(lambda: window.bars.messages()[0].startswith("查了"))
+    qtbot.waitUntil(lambda: window.bars.messages()[0].startswith("检查完毕"))
 
     assert window.bars.messages() == [
-        "查了2份：2份有必改，另有1份未能读取；结果已存为“收到的材料”里的“检查结果.xlsx”。"
+        "检查完毕，未认出是谁的3份：有必改2份，未能读取1份；结果已存为“收到的材料”里的“检查结果.xlsx”。"
     ]
     assert (folder / "检查结果.xlsx").read_bytes().startswith(b"PK")
     choose(window, "检查一批文件…")
@@ -129,7 +129,7 @@ def test_one_goes_on_writing_meanwhile(sample, answers, folder, slow, qtbot):
     assert len(sample.findChildren(BatchChecking)) == 1
     assert sample.editor.text.startswith("字")
     slow.set()
-    qtbot.waitUntil(lambda: sample.bars.messages()[0].startswith("查了"))
+    qtbot.waitUntil(lambda: sample.bars.messages()[0].startswith("检查完毕"))
 
 
 def test_it_can_be_stopped(window, answers, folder, slow, qtbot):
