@@ -120,7 +120,7 @@ def _dataclass(cls: type[Any], known: Mapping[str, tuple[_Make, bool]], value: A
     values: dict[str, Any] = {}
     for key, content in _of_kind(dict, value).items():
         if key not in known:
-            raise _Slip(f"不认识的键 {key[:80]}，可用的有 {'、'.join(known)}")
+            raise _Slip(f"没有认出的键 {key[:80]}，可用的有 {'、'.join(known)}")
         try:
             values[key] = known[key][0](content)
         except _Slip as slip:

@@ -125,7 +125,7 @@ def look(path: Path, said: list[Told], killed: float) -> Outcome:
         try:
             state.load()
         except Unreadable as error:
-            faults.append(f"以前的稿子读不出：{error}")
+            faults.append(f"以前保存的版本读不出：{error}")
     if word.exists():
         try:
             opening.read(word)

@@ -37,7 +37,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     carrying.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
     carrying.add_argument("-o", dest="out", type=Path, metavar="NEW", help="NEW为 .duizhao、.docx、.txt 或 .md")
     carrying.add_argument(
-        "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年的稿子上改"
+        "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年的材料上改"
     )
     carrying.add_argument("--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx），问题和措施以它为准")
     carrying.add_argument(

@@ -16,11 +16,11 @@ from assistant.commands.folder_rows import Folder, Row
 from assistant.finding import Severity
 
 SOMEBODY = "某同志"
-_GREETING = "材料已看，请补充、修改后再交："
+_GREETING = "材料已阅，请补充、修改后再交："
 _WHOLE = ("全文", "标题写")  # how what is seen of all the text, or of its title, begins
 _NUMBER = re.compile("^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．] ?")
 _QUOTED = re.compile("“([^“”]+?)…?”")
-_NOTHING = "材料已看，没有发现必须修改的地方。"
+_NOTHING = "材料已阅，没有发现必须修改的地方。"
 
 
 class Item(NamedTuple):
@@ -92,7 +92,7 @@ def letter(
     wanted = row.latest is None or not row.latest.is_read or bool(told) or is_sent_back(row)
     if wanted and hand_in and hand_in >= today:
         year = f"{hand_in.year}年" if hand_in.year != today.year else ""
-        lines.append(f"请于{year}{hand_in.month}月{hand_in.day}日前交。")
+        lines.append(f"请于{year}{hand_in.month}月{hand_in.day}日前报送。")
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Last year's material → this year's draft (在去年的稿子上改), with nothing lost.
+"""Last year's material → this year's draft (在去年的材料上改), with nothing lost.
 
 Every piece stands under this year's part that it answers, in the order it had, counted anew; what has no place is kept
 at the end under its old heading. Title, year, name lines and the headings of parts and aspects are this year's. The

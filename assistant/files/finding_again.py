@@ -1,4 +1,4 @@
-"""What can be found again (找回以前的稿子): texts that a window that died left unsaved, and states kept at each save.
+"""What can be found again (找回以前保存的版本): texts that a window that died left unsaved, and states kept at each save.
 
 Nothing is ever removed here; that is asked for elsewhere (清理).
 """

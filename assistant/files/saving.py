@@ -19,7 +19,7 @@ from assistant.reading import Unreadable
 if TYPE_CHECKING:
     from assistant.templates.layout import Layout
 
-NEVER_WRITTEN = "这是打开来修改的原文件，不会被覆盖。请换一个文件名。"
+NEVER_WRITTEN = "这是原文件，程序不覆盖。请换一个文件名。"
 
 
 class Beside(Enum):

@@ -81,12 +81,12 @@ def _hints(entry: Criticism) -> Iterator[str]:
     elif begun := _suggestion(problem):
         yield (
             f"问题一栏以{quoted(begun)}开头，似工作建议。审核时常会问到是否以工作建议代替批评，"
-            "可先写对方身上看到的不足，建议写到“希望”一栏。"
+            "可先写对方身上看到的不足，原来的建议可移到“希望”一栏。"
         )
     elif praised := _PRAISE.search(problem):
         yield f"{quoted(praised[0])}读起来似表扬。批评意见是帮对方改进，可换一件确实希望对方改的事。"
     elif signs.find(Sign.PRAISE, problem) and not signs.find(Sign.SHORTCOMING, problem):
-        yield "问题一栏暂未见不足，读起来似肯定成绩。成绩可以在会上口头肯定，此处请写希望对方改的一件事。"
+        yield "问题一栏暂未写出不足，似肯定成绩。批评意见一般直接写不足，请写希望对方改进的一件事。"
     if not entry.instance.strip() and not signs.find(Sign.INSTANCE, problem):
         if problem:
             yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一回，可补一件自己看到的事，一件即可。"

@@ -27,7 +27,7 @@ def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> boo
     return box.clickedButton() is wanted
 
 
-def may_keep(parent: QWidget, name: str, text: str, *, kept: str = "断电备份和以前的稿子") -> bool:
+def may_keep(parent: QWidget, name: str, text: str, *, kept: str = "断电备份和以前保存的版本") -> bool:
     """Ask before anything is `kept` on this machine of a text with a mark of secrecy; True for one without.
 
     The one question of all doors: files to be revised, last year's, notices, what came back.

@@ -223,7 +223,7 @@ class Menus(QObject):
         toggle = self._add(menu, "各稿对比", lambda: compare.toggle(on=toggle.isChecked()), "Ctrl+D", stays=True)
         toggle.setCheckable(True)
         compare.shown_changed.connect(toggle.setChecked)
-        self._add(menu, "找回以前的稿子…", files.find_former, always=True)
+        self._add(menu, "找回以前保存的版本…", files.find_former, always=True)
         self._add(menu, "清理本机留存的内容…", self._opens.clean, always=True)
         self._public = menu.addAction("公用电脑：关闭后清除副本")
         self._public.setCheckable(True)

@@ -39,7 +39,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT 许可，所含组件的许可�
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
-!define MUI_WELCOMEPAGE_TEXT "程序装在本人的用户文件夹里，不需要管理员权限，不联网。$\r$\n$\r$\n装过旧版本的，直接安装即可：草稿、设置、本次要求和以前的稿子都保留。$\r$\n$\r$\n按“下一步”继续。"
+!define MUI_WELCOMEPAGE_TEXT "程序装在本人的用户文件夹里，不需要管理员权限，不联网。$\r$\n$\r$\n装过旧版本的，直接安装即可：草稿、设置、本次要求和以前保存的版本都保留。$\r$\n$\r$\n按“下一步”继续。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\duizhao.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "打开${NAME}"
 !insertmacro MUI_PAGE_WELCOME
@@ -65,7 +65,7 @@ Function ${UN}WaitUntilClosed
     ClearErrors
     FileOpen $0 "$INSTDIR\duizhao.exe" a
     IfErrors 0 free
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}还开着（或者这个文件夹不能写）。请先保存稿子、关闭程序，再按“重试”。" /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}还开着（或者这个文件夹不能写）。请先保存材料、关闭程序，再按“重试”。" /SD IDCANCEL IDRETRY again
     SetErrorLevel 2
     Quit
     free:
@@ -152,5 +152,5 @@ Section Uninstall
     !insertmacro Dissociate ".duizhaocrit" "duizhao.criticism"
     ${RefreshShellIcons}
     DeleteRegKey HKCU "${KEY}"
-    MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。草稿和Word都在原来的位置，没有动。$\r$\n$\r$\n程序自己的文件夹也留着，里面有设置、本次要求、以前的稿子和未保存的内容：$\r$\n$APPDATA\duizhao$\r$\n$\r$\n确实不再需要的，可以自己删除这个文件夹。" /SD IDOK
+    MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。草稿和Word都在原来的位置，没有动。$\r$\n$\r$\n程序自己的文件夹也留着，里面有设置、本次要求、以前保存的版本和未保存的内容：$\r$\n$APPDATA\duizhao$\r$\n$\r$\n确实不再需要的，可以自己删除这个文件夹。" /SD IDOK
 SectionEnd

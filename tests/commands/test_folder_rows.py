@@ -224,8 +224,8 @@ def test_the_letter_tells_what_must_be_mended_and_no_other_name():
 
     assert [each.ticked for each in items] == [True, True, False]
     assert letter == (
-        "张三同志：\n材料已看，请补充、修改后再交：\n1. “下乡走访一句”一句：“XX”尚未填写（共2处）。请填写。\n"
-        "2. 与某同志的发言相同。\n请于1月16日前交。"
+        "张三同志：\n材料已阅，请补充、修改后再交：\n1. “下乡走访一句”一句：“XX”尚未填写（共2处）。请填写。\n"
+        "2. 与某同志的发言相同。\n请于1月16日前报送。"
     )
     assert "李四" not in letter
     assert folder_letter.letter(rows["王小"], ()).endswith("还没有收到您的材料。")
@@ -315,10 +315,10 @@ def test_only_a_sentence_is_called_one(found, told):
 @pytest.mark.parametrize(
     ("today", "told"),
     [
-        ("2026-12-01", "请于12月15日前交。"),
-        ("2026-12-15", "请于12月15日前交。"),
+        ("2026-12-01", "请于12月15日前报送。"),
+        ("2026-12-15", "请于12月15日前报送。"),
         ("2026-12-16", ""),
-        ("2025-12-20", "请于2026年12月15日前交。"),
+        ("2025-12-20", "请于2026年12月15日前报送。"),
     ],
 )
 def test_the_day_is_told_as_it_is_meant(today, told):

@@ -89,7 +89,7 @@ BAD_VALUES = [
     "data", [b"", b"[]", b"{}", b"\xff\xfe", b'{"format": 1}', b'{"format": "x", "text": ""}', b"[" * 9999, *BAD_VALUES]
 )
 def test_a_broken_draft_is_refused(data):
-    with pytest.raises(Unreadable, match="找回以前的稿子"):
+    with pytest.raises(Unreadable, match="找回以前保存的版本"):
         decode(data)
 
 

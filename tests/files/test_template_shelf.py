@@ -53,7 +53,7 @@ def test_a_broken_file_says_what_is_wrong_and_the_rest_go_on():
     kept.path.with_name("图片.duizhaoreq").write_bytes(b"\xff\xd8\xff")
 
     problems = sorted(own.problem for own in template_shelf.own_files() if own.problem)
-    assert "不认识的键 yaer" in problems[1]
+    assert "没有认出的键 yaer" in problems[1]
     assert "不是本程序的本次要求文件" in problems[0]
     assert template_shelf.entries()[0].id == "2026-democratic-notice-individual"
 

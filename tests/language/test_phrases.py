@@ -248,7 +248,7 @@ def test_after_the_safe_fixes_nothing_safe_is_left(samples):
         ('[[words]]\nsource = ""\ncertainty = "one_source"\nseverity = "error"\nwhy = "x"\npairs = "甲 乙"', "必改须有两处来源"),
         ('[[words]]\nsource = ""\ncertainty = "one_source"\nseverity = "hint"\nwhy = "x"\npairs = "甲"', "误写 空格 通行写法"),
         ('[[words]]\nsource = ""\ncertainty = "one_source"\nseverity = "hint"\nwhy = "x"', "缺少 pairs"),
-        ('kind = "x"', "不认识的键"),
+        ('kind = "x"', "没有认出的键"),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_list_is_answered(entry, told):

@@ -81,7 +81,7 @@ def _finding(
     general = facts.template is not None and facts.template.is_general
     firm = fact.part.need is Need.REQUIRED and not general
     asked = "本次要求列有此项" if firm else "多数通知要求写明此项"
-    advice = f"{asked}。已写在别处的，请标明“已在别处说明”；未写的，可插入标题再写。"
+    advice = f"{asked}。已写在别处的，请点“已在别处说明”；未写的，可插入标题再写。"
     if unasked:
         advice = "通知未写这一项，按通用提纲列出。需要的可插入标题，不需要的不必写。"
     return Finding(

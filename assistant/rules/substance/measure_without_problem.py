@@ -25,7 +25,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.severity,
                     item.heading_span,
                     f"{quoted(item.section.heading)}这一条措施，暂未见到前面有与它相应的问题。",
-                    "审核时容易问它针对哪一条问题。有这方面问题的可在前面补上；属工作安排的可移到别处；本来如此的可忽略。",
+                    "审核时常会问到针对哪一条问题。有这方面问题的可在前面补上；属工作安排的可移到别处；本来如此的可忽略。",
                     RULE.basis,
                 )
 

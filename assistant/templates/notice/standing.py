@@ -82,8 +82,8 @@ def _softened(length: Found[LengthRange]) -> str:
     if words is None:
         return ""
     if words["usual"]:
-        return f"通知写“{words[0]}”，是否作硬性要求，请定。"
-    return f"通知写“{words[0]}”，这里按上下一成填写。"
+        return f"通知写“{words[0]}”，是否作硬性要求，请选定。"
+    return f"通知写“{words[0]}”，这里按上下浮动10%填写。"
 
 
 def doubts(

@@ -32,7 +32,7 @@ _TOLD = (
     "程序在这台电脑上另外留着这些，都在本人账户的文件夹里。勾选不要的，再点“清除勾选的”。"
     "草稿和Word文件不在其内，不会改动。"
 )
-_ASKED = "清除后不能恢复：清掉的稿子不能再用“找回以前的稿子”找回，断电备份里没有保存的内容也会丢失；清掉去年的材料后，对照时要重新选原文件；清掉文件夹的处理记录后，其中各人都回到“待看”。草稿和Word文件不动。"
+_ASKED = "清除后不能恢复：清掉的版本不能再用“找回以前保存的版本”找回，断电备份里没有保存的内容也会丢失；清掉去年的材料后，对照时要重新选原文件；清掉文件夹的处理记录后，其中各人都回到“待看”。草稿和Word文件不动。"
 
 
 def amount(size: int) -> str:
@@ -75,7 +75,7 @@ class ClearingDialog(QDialog):
         self._tree.clear()
         former = housekeeping.former()
         states = self._group(
-            "以前的稿子", f"{sum(kept.number for kept in former)}份", sum(kept.size for kept in former)
+            "以前保存的版本", f"{sum(kept.number for kept in former)}份", sum(kept.size for kept in former)
         )
         for kept in former:
             self._row(states, _name(kept), f"{kept.number}份", amount(kept.size), kept)

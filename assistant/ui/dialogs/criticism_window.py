@@ -27,7 +27,7 @@ from assistant.ui.panels.bars import link_button
 from assistant.ui.scrolling import scrolled
 
 _TOLD = (
-    "会上要向其他同志提的，一条一件事。单独保存为一个文件，不进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
+    "会上要向其他同志提的批评意见，一条写一件事。单独保存为一个文件，不进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
 )
 
 
@@ -188,7 +188,8 @@ class CriticismWindow(QDialog):
         self._list.takeTopLevelItem(at)
         if not entry.is_blank:
             self._removed = (at, entry)
-            self._restore.setText(f"恢复删除的“{(entry.to or entry.problem or '一条')[:8]}”")
+            named = (entry.to or entry.problem)[:8]
+            self._restore.setText(f"恢复删除的“{named}”" if named else "恢复删除的一条")
             self._restore.show()
             self.changed.emit()
         if not self._list.topLevelItemCount():

@@ -37,7 +37,7 @@ class Way(Enum):
     """How an earlier material serves the new one."""
 
     ANEW = "对照去年新写"
-    REVISE = "在去年的稿子上改"
+    REVISE = "在去年的材料上改"
 
 
 _TOLD = {

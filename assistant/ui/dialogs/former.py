@@ -1,4 +1,4 @@
-"""找回以前的稿子: what was never saved and what each save has kept, with date, size and where it differs; read before it is taken."""
+"""找回以前保存的版本: what was never saved and what each save has kept, with date, size and where it differs; read before it is taken."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FORMER = Qt.ItemDataRole.UserRole
 _TIME = 16  # characters of the first column
 _BESIDE = 24  # pixels that a cell leaves free
 _TOLD = (
-    "选一份，右边可以看到内容。这里的稿子都留着，不会因为看过、换过而删去；不要的在“文件—清理本机留存的内容”里清除。"
+    "选一份，右边可以看到内容。这里的版本都留着，不会因为看过、换过而删去；不要的在“文件—清理本机留存的内容”里清除。"
 )
 
 
@@ -59,7 +59,7 @@ class FormerDialog(QDialog):
         groups: Callable[[Former], str],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("找回以前的稿子")
+        self.setWindowTitle("找回以前保存的版本")
         screens.open_at(self, 1080, 600)
         self._held = held
         self._texts: dict[int, str] = {}  # by the number of the row
@@ -67,7 +67,7 @@ class FormerDialog(QDialog):
         told = QLabel(_TOLD)
         told.setWordWrap(True)
         self._tree = QTreeWidget()
-        self._tree.setAccessibleName("以前的稿子")
+        self._tree.setAccessibleName("以前保存的版本")
         self._tree.setHeaderLabels(["时间", "字数", "不同之处"])
         self._tree.setWordWrap(True)
         self._tree.setProperty("ruled", "true")  # a row may have two lines

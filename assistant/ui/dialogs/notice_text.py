@@ -95,7 +95,7 @@ class _Legend(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for told, sample in (("当前一项的原句", False), *((("没有认出，请看一眼", True),) if hatched else ())):
+        for told, sample in (("当前一项的原句", False), *((("没有认出，请核对", True),) if hatched else ())):
             row.addWidget(_Sample(hatched=sample))
             label = QLabel(told)
             label.setObjectName("faint")

@@ -28,7 +28,7 @@ from assistant.ui import screens
 from assistant.ui.dialogs.date_field import DateField, written
 from assistant.ui.scrolling import scrolled
 
-_TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开的审改稿，列在与它比对的那一稿的“回来的意见”里。"
+_TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开的审改稿，列在与它比对的那一稿的“反馈意见”里。"
 _NOBODY = "请填送给谁，姓名或职务都可以。"
 
 
@@ -57,7 +57,7 @@ class SendingsDialog(QDialog):
         self._list.setRootIsDecorated(False)
         self._list.setWordWrap(True)
         self._list.setProperty("ruled", "true")
-        self._list.setHeaderLabels(["哪一稿", "送给谁", "时间", "回来的意见"])
+        self._list.setHeaderLabels(["哪一稿", "送给谁", "时间", "反馈意见"])
         self._list.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         character = self.fontMetrics().horizontalAdvance("国")
         for column, characters in enumerate((9, 7, 9)):
@@ -86,7 +86,7 @@ class SendingsDialog(QDialog):
         form = QFormLayout(sheet)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        rows = (("哪一稿", self._version), ("送给谁", self._to), ("时间", self._date), ("回来的意见", self._back))
+        rows = (("哪一稿", self._version), ("送给谁", self._to), ("时间", self._date), ("反馈意见", self._back))
         for label, field in rows:
             form.addRow(label, field)
             (field.line if isinstance(field, DateField) else field).setAccessibleName(label)
@@ -96,7 +96,7 @@ class SendingsDialog(QDialog):
         self._add, self._change, self._remove = (
             QPushButton("登记"),
             QPushButton("修改这一次"),
-            QPushButton("删去这一次"),
+            QPushButton("删除这次登记"),
         )
         self._add.setDefault(True)
         self._add.clicked.connect(lambda: self._record(chosen=None))

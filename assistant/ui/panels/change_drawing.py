@@ -63,7 +63,7 @@ def state_of(entry: Entry) -> str:
 def buttons_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Give what can be done about a change, by name and label."""
     if entry.state is not State.OPEN:
-        return ((BACK, "撤回"),)
+        return ((BACK, "重新选择"),)
     return ((TAKE, _GO_BACK[entry.kind]), (KEEP, "保留现在的")) if entry.back else ((TAKE, "接受"), (KEEP, "拒绝"))
 
 

@@ -21,8 +21,8 @@ from assistant.ui.panels.version_list import VersionList
 from assistant.ui.theme import Theme
 
 _ALL = "全部"
-_TOLD = "接受的写进左边的稿子，每一处都能撤回。"
-_TOLD_BACK = "改回的每一处都能撤回。"
+_TOLD = "接受的写进左边的材料，每一处都能重新选择。"
+_TOLD_BACK = "改回的每一处都能重新选择。"
 
 
 class CompareView(QWidget):

@@ -204,7 +204,7 @@ class LastYearPanel(QWidget):
         column.setSpacing(0)
         self._counts = ElidedLabel()  # in one line: its height is that of a row
         self._counts.setObjectName("panelTitle")
-        table = link_button("导出表…")
+        table = link_button("导出整改落实情况表…")
         table.setToolTip("把问题、措施、完成情况、佐证另存为Word或Excel表")
         table.clicked.connect(self.table_wanted)
         self._counts_row = QWidget()
@@ -226,7 +226,7 @@ class LastYearPanel(QWidget):
         self._fill = QPushButton()
         self._fill.setProperty("primary", "true")
         self._fill.clicked.connect(self._choose_fill)
-        self._go = link_button("去看文中")
+        self._go = link_button("去看文中这一处")
         self._go.clicked.connect(lambda: self.row_entered.emit(self.answers.currentRow()))
         self._original = link_button("去年原文")
         self._original.clicked.connect(lambda: self.original_wanted.emit(self.answers.currentRow()))

@@ -26,7 +26,7 @@ class StartPage(QScrollArea):
     open_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(str)
-    former_wanted = Signal()  # 找回以前的稿子
+    former_wanted = Signal()  # 找回以前保存的版本
     folder_wanted = Signal()  # a folder is to be checked
     safety_wanted = Signal()
 
@@ -95,7 +95,7 @@ class StartPage(QScrollArea):
         self.files.chosen.connect(self.recent_wanted)
         column.addWidget(self.files)
         row = QHBoxLayout()
-        for label, signal in (("打开其他文件…", self.open_wanted), ("找回以前的稿子…", self.former_wanted)):
+        for label, signal in (("打开其他文件…", self.open_wanted), ("找回以前保存的版本…", self.former_wanted)):
             button = link_button(label)
             button.setAutoDefault(True)
             button.clicked.connect(signal)

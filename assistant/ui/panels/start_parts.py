@@ -111,7 +111,7 @@ class RecoveryStrip(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self._told)
-        column.addWidget(_words("暂不处理的，会留在“找回以前的稿子”里。", "faint"))
+        column.addWidget(_words("暂不处理的，会留在“找回以前保存的版本”里。", "faint"))
         self.look = QPushButton("查看这些内容…")
         self.look.clicked.connect(lambda *_: look())
         later = link_button("以后再说")

@@ -96,7 +96,7 @@ class VersionList(QWidget):
                 item.setToolTip(f"{each.name}\n{each.told}")
                 item.setData(_KEY, each.key)
             if not others:
-                self._add_heading("还没有可以对比的稿子。可以另存一稿，或打开其他文件。")
+                self._add_heading("还没有可以对比的版本。可以另存一稿，或打开其他文件。")
             self._list.blockSignals(False)
         row = next((n for n in range(self._list.count()) if self._list.item(n).data(_KEY) == current), -1)
         if row >= 0:

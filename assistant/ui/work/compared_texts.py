@@ -18,7 +18,7 @@ from assistant.ui.panels.version_list import Other
 if TYPE_CHECKING:
     from assistant.ui.document.session import Session
 
-_STATES = 8  # saved states that are listed; all of them are in 找回以前的稿子
+_STATES = 8  # saved states that are listed; all of them are in 找回以前保存的版本
 
 
 class OtherText(NamedTuple):

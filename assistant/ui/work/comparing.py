@@ -147,7 +147,7 @@ class Comparing(QObject):
         """Compare the text as it is now."""
         self._soon.stop()
         text = self._editor.text
-        self._view.show_texts(*self._titles(f"现在的稿子　{length(text):,}字"))
+        self._view.show_texts(*self._titles(f"现在的材料　{length(text):,}字"))
         if self._other is None:
             self._view.show_entries((), "请在左边选一份来比，或打开其他文件。")
             return
@@ -215,7 +215,7 @@ class Comparing(QObject):
         if chosen is None or self._found is None or self._found.old != self._editor.text:
             return
         self._taken.remove(chosen)
-        self._editor.replace_all(adoption.given_back(self._found, chosen), f"撤回“{entry.where}”的改动")
+        self._editor.replace_all(adoption.given_back(self._found, chosen), f"重新选择“{entry.where}”的改动")
         self.refresh()
 
     def take_section(self, section: int) -> None:
@@ -272,7 +272,7 @@ class Comparing(QObject):
         author = self._session.choices.decisions.profile.name or _AUTHOR
         try:
             if self._session.is_source(path):
-                raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+                raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
             now = datetime.datetime.now(datetime.timezone.utc)
             found = self._found
             if self._other.earlier:

@@ -122,7 +122,7 @@ class CorrespondenceWork(PanelWork):
         try:
             form = rectification_table.form_of(path, rectification_list.COLUMNS)
             if self._session.is_source(path):
-                raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+                raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
             disk.replace_file(path, form(title, rectification_list.table(entries)))
         except Unwritable as error:
             again: list[Choice] = [("换个位置…", self.export_table)]

@@ -66,7 +66,7 @@ class CriticismWork(QObject):
         self._show(found.form, found.file, saved=False)
         self._found = found
         others = f"另有{more}份没有保存的，下次打开时再看。" if more else ""
-        self._say(f"找回了{places.clock(found.time)}没有保存的{criticism.told(found.form)}。请保存。{others}")
+        self._say(f"已找回{places.clock(found.time)}没有保存的{criticism.told(found.form)}，请保存。{others}")
         self.keep()
 
     def _load(self, path: Path) -> bool:
@@ -122,7 +122,7 @@ class CriticismWork(QObject):
         if Path(name).suffix.lower() == _SUFFIX:
             self.open_path(Path(name))
         else:
-            self._say(f"“{Path(name).name}”不是批评意见文件。材料请先关闭这个窗口，再拖进来。")
+            self._say(f"“{Path(name).name}”不是批评意见文件。要打开材料的，请先关闭这个窗口。")
 
     # Keeping
 

@@ -234,7 +234,7 @@ class Files(Saving):
         self.opened.emit(self.notes)
 
     def find_former(self) -> None:
-        """Show what can be found again (找回以前的稿子)."""
+        """Show what can be found again (找回以前保存的版本)."""
         self.again.show()
 
     # Leaving

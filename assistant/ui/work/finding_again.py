@@ -1,4 +1,4 @@
-"""找回以前的稿子 in the window: what was left unsaved is offered, what is chosen is taken over. Nothing is removed here."""
+"""找回以前保存的版本 in the window: what was left unsaved is offered, what is chosen is taken over. Nothing is removed here."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the dialog is loaded when it is first shown
     from assistant.ui.dialogs.former import Held
     from assistant.ui.work.prompts import Prompts
 
-_TITLE = "找回以前的稿子"
+_TITLE = "找回以前保存的版本"
 _KEY = "recovery"
 _SAVED = "已保存"
 
@@ -81,7 +81,7 @@ class FindingAgain(QObject):
         """Show all there is and take over what is chosen; False where nothing is."""
         path, folders = self._session.path, list(self._folders())
         try:
-            found = aside(lambda: finding_again.every(path, folders), "正在找以前的稿子…", self._editor.window())
+            found = aside(lambda: finding_again.every(path, folders), "正在找以前保存的版本…", self._editor.window())
         except GivenUp:
             return False
         if not found:
@@ -118,7 +118,7 @@ class FindingAgain(QObject):
             self.open_wanted.emit(chosen.draft)
         if chosen.belongs_to(self._session.path):  # else he stayed with what he had
             self._editor.replace_all(draft.text, _TITLE)
-            told = f"已换成{places.clock(chosen.time)}保存的稿子，可撤销。"
+            told = f"已换成{places.clock(chosen.time)}保存的版本，可撤销。"
             self._bars.show_message(told, key="read", lasts=Lasts.TEXT)
         return True
 
@@ -138,8 +138,8 @@ class FindingAgain(QObject):
 
     def _why_nothing(self) -> str:
         if self._session.path is None:
-            return "没有以前的稿子，也没有没来得及保存的内容。材料每保存一次，这里就留一份。"
+            return "没有以前保存的版本，也没有没来得及保存的内容。材料每保存一次，这里就留一份。"
         if cause := self._session.state_cause:
             where = former_states.folder_of(self._session.path)
-            return f"没有以前的稿子：保存时未能写入存放它们的文件夹（{cause}）。\n{where}"
-        return "这台电脑上没有这份材料以前的稿子。可能是在其他电脑上写的，也可能已经清理。"
+            return f"没有以前保存的版本：保存时未能写入存放它们的文件夹（{cause}）。\n{where}"
+        return "这台电脑上没有这份材料以前保存的版本。可能是在其他电脑上写的，也可能已经清理。"

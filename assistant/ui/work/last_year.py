@@ -230,7 +230,7 @@ class LastYearWork(PanelWork):
         try:
             form = rectification_table.form_of(path)
             if self._session.is_source(path):
-                raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+                raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
             rows = rectification.table(found.answers, material.text)
             disk.replace_file(path, form("上年度整改落实情况", rows))
         except Unwritable as error:

@@ -26,7 +26,7 @@ def set_public(files: Files, bars: MessageBars, *, public: bool) -> None:
     if public:
         files.change_settings(public=True, recent=(), carets={})
         told = (
-            "已设为公用电脑。关闭窗口后，清除以前的稿子、断电备份、最近的文件和填过的单位、姓名；"
+            "已设为公用电脑。关闭窗口后，清除以前保存的版本、断电备份、最近的文件和填过的单位、姓名；"
             "草稿（连同另存在里面的各稿）和Word文件留在保存的地方，请自行带走或删除。"
         )
         bars.show_message(told, key="public")

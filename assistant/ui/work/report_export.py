@@ -35,7 +35,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
     material = up_to_date()
     try:
         if _is_material(session, path):
-            raise Unwritable("这是打开来修改的原文件，不会被覆盖。请换一个文件名。")
+            raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
         replace_file(path, printing.pdf(material, files.layout, path.stem))
     except Unwritable as error:
         again = partial(export_pdf, up_to_date, files=files, session=session, bars=bars)

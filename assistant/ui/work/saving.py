@@ -156,7 +156,7 @@ class Saving(FileWork):
         self.saved_at = time.time()
         self._bars.clear("unsaved")
         if cause := saved.state_cause:
-            told = f"草稿已保存。这一次没有另留一份可以找回的稿子（{cause}）。"
+            told = f"草稿已保存。这一次没有另留一份可以找回的版本（{cause}）。"
             self._bars.show_message(told, key="state")
         else:
             self._bars.clear("state")
@@ -171,7 +171,7 @@ class Saving(FileWork):
         word = saving.word_beside(saved.file.path)
         if saved.beside is Beside.SOURCE:
             if not self._source_told:
-                told = f"“{word.name}”是打开来修改的原文件，没有改动。需要Word时请另行导出。"
+                told = f"“{word.name}”是原文件，没有改动。需要Word时请另行导出。"
                 self._bars.show_message(told, [("另行导出…", self.export)], key="word")
             self._source_told = True
         elif saved.beside is Beside.CHANGED:

@@ -16,7 +16,7 @@ from assistant.ui.document import places
 from assistant.ui.document.session import Session
 from assistant.ui.panels import returned_cards
 
-_NOW = ("", "现在的稿子（存为一稿）")
+_NOW = ("", "现在的材料（存为一稿）")
 
 
 class Sendings:

@@ -93,7 +93,7 @@ def test_filters_and_decisions(shown, qtbot):
 def test_what_goes_back_may_be_ticked_edited_and_copied(shown):
     shown.choose(1)
     assert (
-        shown.letter.text() == "张三同志：\n材料已看，请补充、修改后再交：\n1. “下乡走访”一句：“XX”尚未填写。请填写。"
+        shown.letter.text() == "张三同志：\n材料已阅，请补充、修改后再交：\n1. “下乡走访”一句：“XX”尚未填写。请填写。"
     )
     shown.letter.tick(1, on=True)
     assert shown.letter.text().endswith("2. “下乡走访”一句：三条措施未写时间。")

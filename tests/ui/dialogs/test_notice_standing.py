@@ -152,7 +152,7 @@ def test_what_was_not_understood_is_hatched_and_gone_to(dialog):
     link.click()
 
     assert dialog.shown_sentence() == "材料第一、二部分合计2000字左右"
-    assert {"当前一项的原句", "没有认出，请看一眼"} <= set(labels(dialog))
+    assert {"当前一项的原句", "没有认出，请核对"} <= set(labels(dialog))
 
 
 def test_two_sheets_are_gone_through_one_after_the_other(qtbot):

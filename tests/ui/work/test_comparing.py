@@ -305,7 +305,7 @@ def test_beside_an_earlier_text_what_was_written_since_is_what_was_added(written
     view = written.wiring.compare.view
 
     assert view._left.text().startswith("左：初稿")
-    assert view._right.text().startswith("右：现在的稿子")
+    assert view._right.text().startswith("右：现在的材料")
     told = {each.kind: "".join(piece.new for piece in each.pieces) for each in written.wiring.compare.work.entries()}
     assert told[Kind.ADDED] == "请假不报备有一回，已补报。"
     assert Kind.REMOVED not in told

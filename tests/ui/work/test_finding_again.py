@@ -1,4 +1,4 @@
-"""找回以前的稿子: nothing is hidden, nothing goes by one click, and what is chosen is what comes."""
+"""找回以前保存的版本: nothing is hidden, nothing goes by one click, and what is chosen is what comes."""
 
 import pytest
 from PySide6.QtWidgets import QPushButton

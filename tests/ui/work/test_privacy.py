@@ -34,7 +34,7 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
     dialog = ClearingDialog(saved, saved.files.settings.recent)
     dialog.recent_cleared.connect(lambda: saved.files.change_settings(recent=(), carets={}))
     assert [row[:2] for row in dialog.rows()] == [
-        ("以前的稿子", "2份"),
+        ("以前保存的版本", "2份"),
         (f"稿.duizhao（{tmp_path}）", "2份"),
         ("断电备份（没有正常关闭留下的）", "0份"),
         ("去年的材料（对照用的文字）", "0份"),
@@ -46,14 +46,14 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
     assert dialog._clear.isEnabled()
     dialog.clear_ticked()
     assert former_states.saved_states(draft) == []
-    assert dialog.rows()[0][:2] == ("以前的稿子", "0份")
+    assert dialog.rows()[0][:2] == ("以前保存的版本", "0份")
     dialog.tick("最近的文件")
     dialog.clear_ticked()
 
     assert (saved.files.settings.recent, settings.load().recent) == ((), ())
     assert draft.read_bytes() == before
     saved.files.find_former()
-    assert saved.files.prompts.told[-1].startswith("这台电脑上没有这份材料以前的稿子")
+    assert saved.files.prompts.told[-1].startswith("这台电脑上没有这份材料以前保存的版本")
 
 
 def test_what_was_decided_of_folders_is_listed_and_cleared_one_by_one(saved, tmp_path):

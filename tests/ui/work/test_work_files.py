@@ -77,7 +77,7 @@ def test_the_source_is_never_written(window, answers, last_year):
     assert not window.files.save_as()
     window.files.export()
     assert last_year.read_bytes() == before
-    assert any("不会被覆盖" in message for message in window.bars.messages())
+    assert any("程序不覆盖" in message for message in window.bars.messages())
 
 
 def test_unreadable_files_are_told_and_nothing_changes(sample, answers, tmp_path):
@@ -596,9 +596,9 @@ def test_that_nothing_can_be_kept_is_said_as_long_as_it_is_so(sample, answers, t
     assert "（找不到存放的位置）" in tip
     answers.save_path = tmp_path / "稿.duizhao"
     assert sample.files.save()
-    assert "没有另留一份可以找回的稿子" in sample.bars.messages()[0]
+    assert "没有另留一份可以找回的版本" in sample.bars.messages()[0]
     sample.files.find_former()
-    assert answers.told[-1].startswith("没有以前的稿子：保存时未能写入")
+    assert answers.told[-1].startswith("没有以前保存的版本：保存时未能写入")
     add(sample, "又一句。")
     assert kept(sample)[0] == "断电备份暂存在草稿旁边"
     (beside,) = tmp_path.glob(".*.journal")
