@@ -101,7 +101,7 @@ def write_table(out: Path, answers: Sequence[Answer], text: str, sources: Sequen
 
     form = rectification_table.form_of(out)
     if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
-        raise Unwritable("表格与原文件同名，原文件不会被覆盖。请换一个文件名。")
+        raise Unwritable("表格与原文件同名，程序不覆盖原文件。请换一个文件名。")
     disk.replace_file(out, form("整改落实情况表", rectification.table(answers, text)))
 
 

@@ -91,7 +91,7 @@ def _write(found: Comparison, out: Path, *sources: Path) -> None:
         raise Unwritable(f"带修订的是Word，文件名须以 .docx 结尾，不能是“{out.name}”。")
     if out.exists():
         same = any(source.exists() and out.samefile(source) for source in sources)
-        told = "与原文件同名，原文件不会被覆盖" if same else "已经存在，不会被覆盖"
+        told = "与原文件同名，程序不覆盖原文件" if same else "已经存在，程序不覆盖"
         raise Unwritable(f"“{out.name}”{told}。请换一个文件名。")
     now = datetime.datetime.now(datetime.timezone.utc)
     disk.replace_file(out, tracked.write(found, layouts.wanted(None), _AUTHOR, now))

@@ -49,6 +49,6 @@ def _refuse_to_replace(out: Path, source: Path) -> None:
     if not out.exists():
         return
     if source.exists() and out.samefile(source):
-        raise Unwritable("导出的文件与原文件同名，原文件不会被覆盖。请换一个文件名。")
+        raise Unwritable("导出的文件与原文件同名，程序不覆盖原文件。请换一个文件名。")
     if out.is_dir() or (out.stat().st_size and not zipfile.is_zipfile(out)):
-        raise Unwritable(f"已有的“{out.name}”不是Word文件，不会被覆盖。请换一个文件名。")
+        raise Unwritable(f"已有的“{out.name}”不是Word文件，程序不覆盖。请换一个文件名。")

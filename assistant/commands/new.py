@@ -41,7 +41,7 @@ def write(
 ) -> None:
     """Write a text that somebody begins with, as draft, Word or text by the suffix named. Raises Unwritable."""
     if out.exists():
-        raise Unwritable(f"“{out.name}”已经存在，不会被覆盖。请换一个文件名。")
+        raise Unwritable(f"“{out.name}”已经存在，程序不覆盖。请换一个文件名。")
     suffix = out.suffix.lower()
     if suffix == ".docx":
         from assistant.files.writers import docx

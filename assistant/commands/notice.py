@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         if out.suffix.lower() not in (".toml", kinds.TEMPLATE_SUFFIX):
             raise Unwritable(f"本次要求文件的名称请以 .toml 或 {kinds.TEMPLATE_SUFFIX} 结尾。")
         if out.exists():
-            raise Unwritable(f"“{out.name}”已经存在，不会被覆盖。请换一个文件名。")
+            raise Unwritable(f"“{out.name}”已经存在，程序不覆盖。请换一个文件名。")
         disk.replace_file(out, template_shelf.source_of(file).encode("utf-8"))
         written.append(out.name)
     if options.json:

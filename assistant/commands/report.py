@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     out: Path = options.out
     form = writer.form_of(out)
     if out.exists() and options.file.exists() and out.samefile(options.file):
-        raise Unwritable("报告与原文件同名，原文件不会被覆盖。请换一个文件名。")
+        raise Unwritable("报告与原文件同名，程序不覆盖原文件。请换一个文件名。")
     checked = check_file(options.file, options_of.templates(options), options.stage, with_slips=True)
     tell(options.file, checked.notes)
     today = datetime.date.today()  # noqa: DTZ011  # the day where the reader sits

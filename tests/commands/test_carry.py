@@ -73,7 +73,7 @@ def test_a_file_that_is_there_is_not_replaced(capsys, old):
     code, _, told = run(capsys, "carry", old, "--template", "2025-democratic-individual", "-o", old)
 
     assert code == 2
-    assert "不会被覆盖" in told
+    assert "程序不覆盖" in told
     assert old.read_text("utf-8") == OLD
 
 

@@ -382,7 +382,7 @@ def test_a_notice_becomes_a_file_to_check_by(tmp_path, capsys):
     assert cli.main(["new", "--template", str(out), "-o", str(tmp_path / "新.txt")]) == 0
     assert "（六）带头推动企业深化改革、提升核心竞争力方面" in (tmp_path / "新.txt").read_text("utf-8")
     assert cli.main(["notice", str(tmp_path / "通知.txt"), "-o", str(out)]) == 2
-    assert "不会被覆盖" in capsys.readouterr().err
+    assert "程序不覆盖" in capsys.readouterr().err
 
 
 def test_what_is_no_notice_gives_nothing_and_says_why(tmp_path, capsys):

@@ -60,7 +60,7 @@ def test_a_suggestion_in_the_place_of_criticism(problem, said):
         ("加班太多，陪家人的时间少", "“加班太多”读起来似表扬"),
         ("不大顾家庭", "“不大顾家庭”读起来似表扬"),
         ("带病坚持工作，让人心疼", "“带病坚持”"),
-        ("工作认真负责，全力推动项目建设，成效明显", "暂未见不足"),
+        ("工作认真负责，全力推动项目建设，成效明显", "暂未写出不足"),
     ],
 )
 def test_praise_in_disguise(problem, said):

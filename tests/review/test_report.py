@@ -162,7 +162,7 @@ def test_nothing_speaks_of_clicking_outside_the_window(capsys, unfinished, tmp_p
         cli.main(["check", str(tmp_path / "稿.txt"), *form])
     told = capsys.readouterr().out + report_page.html(report.of(unfinished, "", DAY))
 
-    assert "请标明“已在别处说明”" in told
+    assert "用“已在别处说明”标明" in told
     assert not re.search("请点[“「]", told)
 
 
@@ -234,7 +234,7 @@ def test_the_material_is_never_written_over(capsys, tmp_path, finished_sample):
     before = source.read_bytes()
 
     assert cli.main(["report", str(source), "-o", str(tmp_path / "." / "材料.docx")]) == 2
-    assert "不会被覆盖" in capsys.readouterr().err
+    assert "程序不覆盖" in capsys.readouterr().err
     assert source.read_bytes() == before
 
 

@@ -50,9 +50,9 @@ def test_lists_that_the_notice_does_not_give_follow_the_general_outline():
         (
             f"{LISTED}班子成员个人材料一般不超过3500字。",
             "length:individual",
-            "通知写“一般”，是否作硬性要求，请定。",
+            "通知写“一般”，是否作硬性要求，请选定。",
         ),
-        (f"{LISTED}班子成员个人材料3500字左右。", "length:individual", "通知写“左右”，这里按上下一成填写。"),
+        (f"{LISTED}班子成员个人材料3500字左右。", "length:individual", "通知写“左右”，这里按上下浮动10%填写。"),
         (f"{LISTED}班子成员个人材料2027年1月上旬报送。", "hand_in", "通知写“1月上旬”，暂记1月10日。"),
         (f"{LISTED}会议于2027年1月下旬召开。", "meets", "通知写“1月下旬”，暂记1月31日。"),
         (f"{LISTED}个人材料下周五前报党办。", "hand_in", "通知写“下周五前”，没有写明日期，可先不填。"),

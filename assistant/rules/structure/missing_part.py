@@ -68,7 +68,7 @@ def _in_a_table(fact: PartFact) -> Finding:
         Severity.HINT,
         Span(0, 0),
         f"未见单列的{quoted(fact.part.heading)}，表格里有这一栏。",
-        "已在表格里写明的，可标明“已在别处说明”；要单列的，可把表格里的话移到标题下。",
+        "已在表格里写明的，用“已在别处说明”标明；要单列的，可把表格里的话移到标题下。",
         f"本次要求（{fact.part.certainty.label}）",
         part=fact.part.id,
     )
@@ -81,7 +81,7 @@ def _finding(
     general = facts.template is not None and facts.template.is_general
     firm = fact.part.need is Need.REQUIRED and not general
     asked = "本次要求列有此项" if firm else "多数通知要求写明此项"
-    advice = f"{asked}。已写在别处的，请点“已在别处说明”；未写的，可插入标题再写。"
+    advice = f"{asked}。已写在别处的，用“已在别处说明”标明；未写的，用“插入”补上标题再写。"
     if unasked:
         advice = "通知未写这一项，按通用提纲列出。需要的可插入标题，不需要的不必写。"
     return Finding(

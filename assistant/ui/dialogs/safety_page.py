@@ -15,7 +15,11 @@ from assistant.ui.dialogs.clearing import amount
 
 _NETWORK = ("socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
 _PLACES = (
-    ("以前保存的版本", "backups", "每次保存时留一份，供“文件—找回以前保存的版本”使用；按时间留存，每份草稿至多50份、20兆"),
+    (
+        "以前保存的版本",
+        "backups",
+        "每次保存时留一份，供“文件—找回以前保存的版本”使用；按时间留存，每份草稿至多50份、20兆",
+    ),
     ("断电备份", "journals", "没有保存的内容每半秒写一次，保存或正常关闭后就删除"),
     ("导入和填写的本次要求", "requirements", "“要求—全部要求”里自己导入、填写的各份"),
     ("去年的材料", "references", "新建材料时选的去年材料和整改清单的文字，对照用；草稿里只写它的名称和校验值"),

@@ -128,7 +128,7 @@ def test_what_is_changed_is_checked_at_once(dialog, qtbot):
     described = length.accessibleDescription()
     length.setValue(3000)
 
-    assert described == "请核对：通知写“一般”，是否作硬性要求，请定。"
+    assert described == "请核对：通知写“一般”，是否作硬性要求，请选定。"
     assert length.accessibleDescription().startswith("已核对")
     assert dialog._left.text() == "还有1项请核对"
     qtbot.keyClicks(dialog.sheets[0]._meets.line, "9")

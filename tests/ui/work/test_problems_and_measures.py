@@ -59,10 +59,10 @@ def test_the_table_stands_beside_the_page(sample, table):
     assert sample.wiring.sides.outline.folded  # its room is the table's
     assert panel(sample)._counts.text() == "10个问题 · 4条原因 · 5条措施"
     assert table.shown()[0] == ("强化政治忠诚、提高政治能力",)
-    assert said(table, "请示报告不够及时") == (
-        "2.请示报告不够及时",
+    assert said(table, "学法用法") == (
+        "2.学法用法还不够主动",
         "（四）纪律之弦绷得不紧",
-        "（三）有事先报告",
+        "（三）回应走在前",
     )
     sample.menus._links.trigger()
     assert sample.wiring.side.currentIndex() == QUESTIONS
@@ -115,10 +115,10 @@ def test_a_choice_is_kept_in_the_draft_and_undone(sample, table, tmp_path, qtbot
 
 
 def test_what_needs_none_is_said_so_and_taken_back(sample, table, qtbot):
-    choose(sample, table, "程序意识", CAUSE, "不必对应")
-    assert said(table, "程序意识")[1] == "不必对应（本人定）"
-    choose(sample, table, "程序意识", CAUSE, "恢复自动对应")
-    assert said(table, "程序意识")[1] == "（四）纪律之弦绷得不紧"
+    choose(sample, table, "学法用法", CAUSE, "不必对应")
+    assert said(table, "学法用法")[1] == "不必对应（本人定）"
+    choose(sample, table, "学法用法", CAUSE, "恢复自动对应")
+    assert said(table, "学法用法")[1] == "（四）纪律之弦绷得不紧"
 
 
 def drop(table, item, row):
@@ -133,11 +133,11 @@ def drop(table, item, row):
 
 def test_a_measure_is_dragged_to_another_problem(sample, table, qtbot):
     measure = next(each for each in sample.wiring.tabs.links._found.of_kind(MEASURE) if "批评" in each.section.heading)
-    target = row_of(table, "请示报告")
+    target = row_of(table, "应对舆情")
     table.scrollToItem(table.item(target, 0))
     drop(table, measure, target)
     settle(sample, qtbot)
-    assert said(table, "请示报告")[2] == "（三）有事先报告\n（四）批评讲真话（本人定）"
+    assert said(table, "应对舆情")[2] == "（三）回应走在前\n（四）批评讲真话（本人定）"
     before = sample.session.choices
     drop(table, sample.wiring.tabs.links._found.of_kind(PROBLEM)[0], target)  # a problem answers no problem
     assert sample.session.choices == before
@@ -145,7 +145,7 @@ def test_a_measure_is_dragged_to_another_problem(sample, table, qtbot):
 
 def test_one_writes_a_measure_at_the_end_of_them(sample, table):
     measure = sample.wiring.tabs.links._found.of_kind(MEASURE)[-1]
-    choose(sample, table, "程序意识", MEASURE, "不必对应")
+    choose(sample, table, "学法用法", MEASURE, "不必对应")
     assert panel(sample)._write.isVisibleTo(panel(sample))
     panel(sample)._write.click()
     assert abs(sample.editor.caret - measure.span.end) <= 1
