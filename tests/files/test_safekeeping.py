@@ -146,7 +146,7 @@ def test_what_can_be_kept_nowhere_is_said(tmp_path, broken_home):
 NO_LOCKS = "locks._lock = lambda file: (_ for _ in ()).throw(OSError(37, 'No locks available'))"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only /proc tells for certain who is running")
+@pytest.mark.skipif(sys.platform not in ("linux", "win32"), reason="there it is not told for certain who is running")
 def test_where_there_are_no_locks_a_running_windows_journal_is_not_offered(tmp_path, monkeypatch):
     path = tmp_path / "稿.duizhao"
     other, _ = run(
@@ -165,7 +165,7 @@ def test_where_there_are_no_locks_a_running_windows_journal_is_not_offered(tmp_p
     lock.release()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only /proc tells for certain who is running")
+@pytest.mark.skipif(sys.platform not in ("linux", "win32"), reason="there it is not told for certain who is running")
 def test_where_there_are_no_locks_a_draft_is_not_opened_twice(tmp_path, monkeypatch):
     def none(_file):
         raise OSError(errno.ENOLCK, "No locks available")
@@ -174,7 +174,7 @@ def test_where_there_are_no_locks_a_draft_is_not_opened_twice(tmp_path, monkeypa
     lock = draft_lock(tmp_path / "稿.duizhao")
     assert lock.acquire()
     other = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(f"""
+        [sys.executable, "-X", "utf8", "-c", textwrap.dedent(f"""
             import sys
             from pathlib import Path
             from assistant.files import locks, safekeeping
@@ -190,7 +190,7 @@ def test_a_mark_of_another_machine_tells_nothing():
     number, machine, started = processes.own_mark().split("-")
     assert processes.is_running(processes.own_mark()) in (True, None)
     assert processes.is_running(f"{number}-{int(machine, 16) ^ 1:08x}-{started}") is None
-    if sys.platform == "linux":
+    if sys.platform in ("linux", "win32"):
         assert processes.is_running(processes.own_mark()) is True
         assert processes.is_running(f"{number}-{machine}-{int(started, 16) ^ 1:08x}") is False
 
