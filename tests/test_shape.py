@@ -136,6 +136,12 @@ def test_nothing_keeps_a_place_in_a_document():
         assert not found, path
 
 
+def test_the_menu_of_an_action_is_asked_of_its_class():
+    """What QAction.menu() gives takes all its entries with it in PySide6 6.8 and 6.9, as soon as nobody holds the action."""
+    for path in [*MODULES, *PACKAGE.parent.joinpath("tests").rglob("*.py")]:
+        assert not re.search(r"\baction\.menu\(\)", path.read_text("utf-8")), path
+
+
 def test_new_rooms_are_entered_without_work():
     """Start-up is staged: importing one module must not load its neighbours."""
     for path in MODULES:

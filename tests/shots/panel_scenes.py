@@ -149,7 +149,7 @@ def _menu(title: str, stand: Stand) -> QImage:
     rested(stand)
     bar = stand.window.menuBar()
     action = next(each for each in bar.actions() if each.text().startswith(title))
-    menu: QMenu = action.menu()
+    menu: QMenu = QMenu.menuInAction(action)
     menu.aboutToShow.emit()
     return over(stand.window, menu, QPoint(bar.actionGeometry(action).left(), bar.height()))
 

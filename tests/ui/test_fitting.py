@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QLineEdit, QMenu, QMessageBox, QWidget
 from ui.conftest import wish
 from ui.fitting import faults, show_at
 from ui.lists_and_pages import about, clearing, safety, template_list, untouched
@@ -116,7 +116,7 @@ def test_menus_are_not_higher_than_a_small_screen(looks, make_themed_window):
     """In the usual type; in the largest they go on in a second column."""
     window = make_themed_window(looks.theme)
     window.join()
-    menus = [action.menu() for action in window.menuBar().actions()]
+    menus = [QMenu.menuInAction(action) for action in window.menuBar().actions()]
     heights = {menu.title(): menu.sizeHint().height() for menu in menus}
     assert looks.theme.sizes.scale > 1 or max(heights.values()) < SCREEN.height(), heights
 
@@ -361,7 +361,7 @@ def test_fields_of_a_form_begin_at_one_edge(looks, qtbot):
     begins = [line.mapTo(form, line.cursorRect().center()).x() for line in lines]
 
     assert max(begins) - min(begins) <= 3
-    assert max(each.height() for each in fields) - min(each.height() for each in fields) <= 2
+    assert max(each.height() for each in fields) - min(each.height() for each in fields) <= 3
 
 
 def test_a_folder_that_was_checked(looks, qtbot):

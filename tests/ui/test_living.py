@@ -160,7 +160,7 @@ def test_the_menu_key_shows_the_same(blanks):
     cards.setFocus()
     QTest.qWait(20)
     QApplication.sendEvent(cards.viewport(), menu_key(cards))
-    aside = next(action.menu() for action in open_menu(blanks).actions() if action.menu())
+    aside = next(QMenu.menuInAction(action) for action in open_menu(blanks).actions() if QMenu.menuInAction(action))
     names = [action.text() for action in aside.actions() if action.isEnabled() and not action.isSeparator()]
     assert names == ["忽略这一处", "本材料不再提示同样的", "本材料不再检查“XX、××等待填处”"]
     press(aside, "本材料不再提示同样的")
@@ -198,7 +198,7 @@ def test_the_page_offers_the_same(blanks):
     menu = open_menu(blanks)
     labels = [action.text() for action in menu.actions()]
     assert labels[:3] == ["“XX件”尚未填写。", "忽略", "为什么"]
-    press(next(action.menu() for action in menu.actions() if action.menu()), "忽略这一处")
+    press(next(QMenu.menuInAction(action) for action in menu.actions() if QMenu.menuInAction(action)), "忽略这一处")
     menu.close()
 
     found = blanks.wiring.analyser.up_to_date().findings

@@ -142,9 +142,9 @@ def test_a_font_of_the_system_for_menus_does_not_stay(looking, qapp):
 
 
 def test_the_choice_is_in_the_menu_and_is_kept(window):
-    view = next(action.menu() for action in window.menuBar().actions() if action.text().startswith("查看"))
+    view = next(QMenu.menuInAction(action) for action in window.menuBar().actions() if action.text().startswith("查看"))
     for title, label, setting in (("外观", "深色", "theme"), ("界面字号", "特大", "type_size")):
-        menu = next(action.menu() for action in view.actions() if action.text() == title)
+        menu = next(QMenu.menuInAction(action) for action in view.actions() if action.text() == title)
         action = next(each for each in menu.actions() if each.text().startswith(label))
         assert not action.isChecked()
         action.trigger()

@@ -44,8 +44,9 @@ class Number(QSpinBox):
         self._indent()
 
     def _indent(self) -> None:
-        """Begin where other fields do: what a style sheet says of the line inside is not heeded."""
-        self.lineEdit().setTextMargins(self.fontMetrics().horizontalAdvance("2"), 0, 0, 0)
+        """Begin where other fields do: Qt before 6.10 puts the line inside as the style sheet says, later ones do not."""
+        left = self.fontMetrics().horizontalAdvance("2") - self.lineEdit().x()
+        self.lineEdit().setTextMargins(max(0, left), 0, 0, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -85,14 +85,14 @@ class KeysPage(QDialog):
 
 def _of_menus(bar: QMenuBar) -> Iterator[tuple[str, str, str]]:
     for action in bar.actions():
-        menu = action.menu()
+        menu = QMenu.menuInAction(action)
         if isinstance(menu, QMenu):
             yield from _of_menu(menu, (_bare(action),))
 
 
 def _of_menu(menu: QMenu, path: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     for action in menu.actions():
-        below = action.menu()
+        below = QMenu.menuInAction(action)
         if isinstance(below, QMenu) and _bare(action) == _RECENT:
             yield " › ".join(path), _RECENT, ""  # files, no commands
         elif isinstance(below, QMenu):

@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def actions_of(menu):
     for action in menu.actions():
-        if isinstance(action.menu(), QMenu):
-            yield from actions_of(action.menu())
+        if isinstance(QMenu.menuInAction(action), QMenu):
+            yield from actions_of(QMenu.menuInAction(action))
         elif not action.isSeparator():
             yield action
 
@@ -41,7 +41,7 @@ def test_what_the_guide_names_is_in_the_menus(window):
     labels = {
         (re.sub(r"\(&.\)", "", top.text()), re.sub("…$", "", action.text()))
         for top in window.menuBar().actions()
-        for action in actions_of(top.menu())
+        for action in actions_of(QMenu.menuInAction(top))
     }
     menus = {menu for menu, _ in labels}
     named = re.findall("“([^”—]+)—([^”]+)”", (paths.resources() / "guide.md").read_text("utf-8"))

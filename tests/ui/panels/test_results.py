@@ -4,7 +4,7 @@ import shutil
 import threading
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from assistant.commands import folder_check, folder_table
 from assistant.facts import insertion
@@ -20,7 +20,9 @@ TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的突出
 
 def choose(window, label):
     """Choose an action of the 检查 menu."""
-    check = next(action.menu() for action in window.menuBar().actions() if action.text().startswith("检查"))
+    check = next(
+        QMenu.menuInAction(action) for action in window.menuBar().actions() if action.text().startswith("检查")
+    )
     next(action for action in check.actions() if action.text() == label).trigger()
 
 
@@ -241,7 +243,9 @@ def test_a_report_needs_a_known_suffix(sample, answers, tmp_path):
 
 
 def test_a_report_needs_an_open_material(window):
-    check = next(action.menu() for action in window.menuBar().actions() if action.text().startswith("检查"))
+    check = next(
+        QMenu.menuInAction(action) for action in window.menuBar().actions() if action.text().startswith("检查")
+    )
     enabled = {action.text(): action.isEnabled() for action in check.actions()}
 
     assert (enabled["导出检查报告…"], enabled["检查一批文件…"]) == (False, True)

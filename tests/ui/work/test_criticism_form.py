@@ -7,7 +7,7 @@ import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QPageLayout, QPdfWriter
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
 from assistant.files import behind_keyboard, criticism_file, opening
 from assistant.files.criticism_file import CriticismFile
@@ -28,7 +28,7 @@ def work(window):
 
 
 def action(window, label):
-    menus = [action.menu() for action in window.menus._menus[2].actions() if action.menu()]
+    menus = [QMenu.menuInAction(action) for action in window.menus._menus[2].actions() if QMenu.menuInAction(action)]
     return next(each for menu in menus for each in menu.actions() if each.text() == label)
 
 
