@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFormLayout,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QTreeWidget,
+    QWidget,
+)
 from ui.conftest import wish
 from ui.fitting import faults, show_at
 from ui.lists_and_pages import about, clearing, safety, template_list, untouched
@@ -370,7 +379,13 @@ def test_a_folder_that_was_checked(looks, qtbot):
     outcome = Outcome(
         "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
     )
-    dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_owners.of([outcome], people), {}))
+    other = Outcome("座次表.xlsx", aside="这不是材料，是Excel 表格")
+    dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_owners.of([outcome, other], people), {}))
     qtbot.addWidget(dialog)
+    show_at(dialog, INSIDE)
+    assert faults(dialog, INSIDE) == []
+    tree = dialog.findChild(QTreeWidget)
+    assert tree.viewport().height() >= 6 * tree.visualItemRect(tree.topLevelItem(0)).height()
+    dialog.parts.tabs.setCurrentIndex(1)
     show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []

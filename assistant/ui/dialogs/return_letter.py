@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Handling, Row
 from assistant.ui import signs
-from assistant.ui.dialogs.kept_color import KeptColor
+from assistant.ui.dialogs.wrapped_rows import WrappedRows
 from assistant.ui.theme import Theme
 
 _LEAST = 44  # pixels; what does not fit is scrolled
@@ -50,7 +50,7 @@ class ReturnLetter(QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(theme.length(_LEAST))
         self._items = QListWidget()
-        self._items.setItemDelegate(KeptColor(self._items))
+        self._items.setItemDelegate(WrappedRows(self._items))
         self._items.setAccessibleName("写进意见的各条")
         self._items.setWordWrap(True)
         self._items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are broken instead
@@ -106,6 +106,14 @@ class ReturnLetter(QWidget):
         self._items.blockSignals(False)
         self._text.setPlainText(text or self._written())
         self._text.document().setModified(bool(text))
+
+    def show_nobody(self) -> None:
+        """Show nothing, as beside a file that is nobody's."""
+        self._keep()
+        self._row, self._told = None, ()
+        self._who.clear()
+        self._items.clear()
+        self._text.clear()
 
     def text(self) -> str:
         """Give the text as it was edited."""

@@ -4,9 +4,9 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QTreeWidget
+from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
 from assistant.commands import folder_asides, folder_owners
 from assistant.commands.folder_outcome import Line, Outcome
@@ -17,7 +17,9 @@ from assistant.files import folder_notes
 from assistant.finding import Severity
 from assistant.ui import theme
 from assistant.ui.dialogs.alike import AlikeDialog
-from assistant.ui.dialogs.folder_window import COLUMNS, FolderWindow, Shown
+from assistant.ui.dialogs.folder_tree import COLUMNS
+from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.dialogs.side_or_tabs import SideOrTabs
 from assistant.ui.work import folder_results
 from assistant.ui.work.folder_results import Checked, FolderResults, page
 
@@ -55,9 +57,9 @@ def shown(qtbot):
 
 
 def test_the_row_that_is_chosen_keeps_the_color_of_how_it_stands(shown, qapp):
-    qapp.setStyleSheet(shown._theme.style_sheet())
+    qapp.setStyleSheet(shown._tree._theme.style_sheet())
     try:
-        tree, error = shown.findChild(QTreeWidget), shown._theme.color("error")
+        tree, error = shown.findChild(QTreeWidget), shown._tree._theme.color("error")
         box = tree.visualItemRect(tree.topLevelItem(0))
         left, width = tree.header().sectionPosition(5), tree.header().sectionSize(5)
         drawn = tree.viewport().grab(QRect(left, box.top(), width, box.height())).toImage()
@@ -88,6 +90,50 @@ def test_filters_and_decisions(shown, qtbot):
 
     assert shown.rows()[0][6] == "已退回"
     assert "已退回 1" in shown.filters()
+
+
+def test_files_that_are_in_no_row_are_listed_with_the_reason(shown, qtbot):
+    assert shown.filters()[6] == "与同批相同 0"
+    assert shown.filters()[-1] == "其他文件 1"
+    shown._show_others()
+    assert [row[0] for row in shown.rows()] == [f"座次表.xlsx：{folder_asides.NO_MATERIAL}"]
+    assert (shown.letter.text(), shown.letter.isEnabled()) == ("", False)
+    with qtbot.waitSignal(shown.file_wanted, check_params_cb=lambda name: name == "座次表.xlsx"):
+        shown._open()
+    shown.choose_filter(0)
+    assert [row[2] for row in shown.rows()] == ["张三", "李四", "领导班子"]
+    assert (shown._tree.row.person.name, shown.letter.isEnabled()) == ("张三", True)
+
+
+def test_where_it_is_narrow_one_part_has_all_the_room(qtbot):
+    first, second = QWidget(), QWidget()
+    parts = SideOrTabs((("各人", first), ("退回意见", second)), shares=(5, 2))
+    qtbot.addWidget(parts)
+    seen = []
+    for width in (1240, 400):
+        parts.resize(width, 300)
+        parts.show()
+        QApplication.processEvents()
+        seen.append((first.isVisible(), second.isVisible(), parts.tabs.isVisible()))
+    parts.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+
+    assert seen == [(True, True, False), (True, False, True)]
+    assert (first.isVisible(), second.isVisible(), second.width()) == (False, True, 400)
+
+
+def test_each_thing_that_could_be_told_is_shown_whole(shown):
+    """Beside a scroll bar too; else the last line of a row is cut off."""
+    shown.choose(1)
+    shown.resize(1000, 560)
+    QApplication.processEvents()
+    items = shown.letter._items
+    items.item(0).setText("■ 必改　" + "“下乡走访”一句：“XX次”尚未填写。请填上实际内容，一时定不下来的可先标出。" * 4)
+    QApplication.processEvents()
+    row, width = items.visualItemRect(items.item(0)), items.viewport().width() - 30  # its tick
+    wanted = items.fontMetrics().boundingRect(0, 0, width, 9999, Qt.TextFlag.TextWordWrap, items.item(0).text())
+
+    assert row.height() >= wanted.height()
 
 
 def test_what_goes_back_may_be_ticked_edited_and_copied(shown):

@@ -1,0 +1,159 @@
+"""The rows of a folder that was checked: one for each person, and the files that are in none, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from assistant.commands import folder_table
+from assistant.commands.folder_rows import Folder, Handling, Row, Standing
+from assistant.ui.dialogs.kept_color import KeptColor
+from assistant.ui.theme import Theme
+
+COLUMNS = ("序号", "单位", "姓名", "材料类别", "职务", "情况", "处理", "字数", "必改／建议", "缺什么、要改什么")
+_STANDING = COLUMNS.index("情况")
+_WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
+_LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way, these first:
+_GIVING_WAY = (4, 3, 1, 0)  # 职务, 材料类别, 单位, 序号: they stand in the name's tip too
+_NUMBER = Qt.ItemDataRole.UserRole
+_SIGNS = {
+    Standing.MUST_MEND: ("■", "error"),
+    Standing.DOUBTFUL: ("▲", "advice"),
+    Standing.NOTHING_MUST: ("✓", "done"),
+    Standing.UNREADABLE: ("×", "error"),
+    Standing.NOT_HANDED_IN: ("○", "faint"),
+}
+
+
+class FolderTree(QTreeWidget):
+    """Shows the rows that are asked for; the files that are in no row come after all rows, and are hidden at first."""
+
+    def __init__(self, theme: Theme, folder: Folder) -> None:
+        super().__init__()
+        self._theme, self._folder = theme, folder
+        self._drawn = self._fitting = False  # the columns: by hand, and by this program just now
+        self.setAccessibleName("应交材料的各人")
+        self.setHeaderLabels(list(COLUMNS))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setItemDelegateForColumn(_STANDING, KeptColor(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.header().sectionResized.connect(self._note_hand)
+        self.viewport().installEventFilter(self)
+
+    def fill(self, decided: Mapping[int, Handling]) -> None:
+        """Show everything anew, in the colors in force; the row that was chosen stays so."""
+        chosen = self.currentItem()
+        at = self.indexOfTopLevelItem(chosen) if chosen else 0
+        self.clear()
+        for row in self._folder.rows:
+            item = QTreeWidgetItem(self)
+            item.setData(0, _NUMBER, row.number)
+            self.fill_item(row, decided.get(row.number, Handling.WAITING))
+        for number, each in enumerate(self._folder.others):
+            told = f"{folder_table.plain(each.file)}：{folder_table.reason(each)}"
+            item = QTreeWidgetItem(self, [told])
+            item.setToolTip(0, told)
+            item.setData(0, _NUMBER, -1 - number)
+            item.setFirstColumnSpanned(True)
+        self.choose(at + 1)
+        self.fit_columns()
+
+    def fill_item(self, row: Row, handling: Handling) -> None:
+        """Show a row as it stands now."""
+        item = self.topLevelItem(row.number - 1)
+        if item is None:
+            return
+        plain = folder_table.cells(row)
+        sign, role = _SIGNS[row.standing]
+        cells = [plain[0], plain[1], plain[2], row.subject, row.person.post, f"{sign} {row.standing.label}"]
+        cells += [handling.value if row.latest else "", plain[5], plain[6], plain[7]]
+        for column, cell in enumerate(cells):
+            item.setText(column, "" if cell is None else f"{cell:,}" if isinstance(cell, int) else str(cell))
+            item.setToolTip(column, item.text(column))
+        item.setToolTip(
+            2, "\n".join(filter(None, (f"{row.number}", *map(str, (plain[2], plain[1], row.subject, row.person.post)))))
+        )
+        item.setForeground(_STANDING, self._theme.color(role))
+
+    def sift(self, fits: Callable[[Row], bool] | None) -> None:
+        """Show the rows that fit; None shows the files that are in no row."""
+        for item in self._items():
+            number = item.data(0, _NUMBER)
+            item.setHidden(
+                not (fits(self._folder.rows[number - 1]) if fits and number > 0 else not fits and number < 0)
+            )
+        self.setHeaderHidden(fits is None)
+        chosen = self.currentItem()
+        if chosen is None or chosen.isHidden():
+            seen = next((item for item in self._items() if not item.isHidden()), None)
+            if seen:
+                self.setCurrentItem(seen)
+            else:
+                self.setCurrentIndex(self.model().index(-1, 0))
+
+    def choose(self, number: int) -> None:
+        """Go to a row by its number."""
+        if item := self.topLevelItem(number - 1):
+            self.setCurrentItem(item)
+
+    @property
+    def row(self) -> Row | None:
+        """Give the row that is chosen."""
+        item = self.currentItem()
+        number = item.data(0, _NUMBER) if item else 0
+        return self._folder.rows[number - 1] if number > 0 else None
+
+    @property
+    def file(self) -> str:
+        """Give the file that is chosen: the last draft of a row, or one that is in no row; "" where there is none."""
+        item = self.currentItem()
+        number = item.data(0, _NUMBER) if item else 0
+        if number < 0:
+            return self._folder.others[-1 - number].file
+        row = self.row
+        return row.latest.file if row and row.latest else ""
+
+    def shown(self) -> list[list[str]]:
+        """Give the cells of the rows that are shown."""
+        return [[item.text(column) for column in range(len(COLUMNS))] for item in self._items() if not item.isHidden()]
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        return [item for number in range(self.topLevelItemCount()) if (item := self.topLevelItem(number))]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.viewport():
+            self.fit_columns()
+        return super().eventFilter(watched, event)
+
+    def _note_hand(self, column: int) -> None:
+        """Leave the columns as they were drawn by hand; the last one is always as wide as there is room."""
+        self._drawn = self._drawn or not (self._fitting or column == len(COLUMNS) - 1)
+
+    def fit_columns(self) -> None:
+        """Make the columns as wide as what they hold; what is missing, the last of them, is told in the rest of the width."""
+        if self._drawn:
+            return
+        self._fitting = True
+        header, last = self.header(), len(COLUMNS) - 1
+        rows = self._items()[: len(self._folder.rows)]
+        widths: dict[int, int] = {}
+        for column in range(last):
+            header.setSectionHidden(column, not any(item.text(column) for item in rows))
+            if not header.isSectionHidden(column):
+                widths[column] = min(self._wanted(column, rows), self._theme.length(_WIDEST))
+        for column in _GIVING_WAY:
+            if self.viewport().width() - sum(widths.values()) < self._theme.length(_LEAST_TOLD) and column in widths:
+                header.setSectionHidden(column, True)
+                del widths[column]
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        self._fitting = False
+
+    def _wanted(self, column: int, rows: list[QTreeWidgetItem]) -> int:
+        """Tell how wide a column wants to be; a file that is in no row lies across all of them."""
+        cells = max((self.sizeHintForIndex(self.indexFromItem(item, column)).width() for item in rows), default=0)
+        return max(cells, self.header().sectionSizeHint(column))
