@@ -185,7 +185,11 @@ def _parts(
         entries.setdefault(entry.id, entry)
         kinds.setdefault(entry.id, part.kind)
     listed = PartKind.PROBLEMS in kinds.values() and any(kind in _LAST for kind in kinds.values())
-    return _order(kinds, there) if listed else (), tuple(entries.values())
+    refused = {part.kind for part in asked.refused if not part.subjects} - {*kinds.values()}
+    if listed or not refused:
+        return _order(kinds, there) if listed else (), tuple(entries.values())
+    usual = {entry.id: entry.kind for entry in there if entry.kind and entry.kind not in refused}
+    return tuple(usual), tuple(entries.values())
 
 
 def _order(kinds: Mapping[str, PartKind], there: Sequence[PartEntry]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.templates.notice import notice
+from assistant.templates.notice import notice, standing
 from assistant.text import canonical
 
 HEAD = "关于召开2026年度民主生活会的通知\n各单位：\n现将有关事项通知如下。\n"
@@ -77,12 +77,46 @@ def test_two_subjects_have_each_their_aspects(said):
         ("班子材料4500字上下，班子成员个人材料3k字左右。", {"leadership": (4050, 4950), "individual": (2700, 3300)}),
         ("个人材料3000字以上4000字以下，班子材料5000字以上。", {"individual": (3000, 4000), "leadership": (5000, 0)}),
         ("班子材料、个人材料分别控制在5000字、3500字以内。", {"leadership": (0, 5000), "individual": (0, 3500)}),
+        ("班子材料原则上5000字，个人材料原则上3000字。", {"leadership": (4500, 5500), "individual": (2700, 3300)}),
+        ("班子材料三千来字，个人发言提纲两千多字。", {"leadership": (2700, 3300), "individual": (1800, 2200)}),
+        ("个人发言提纲以3000字为宜，班子材料4000字上下为好。", {"individual": (2700, 3300), "leadership": (3600, 4400)}),
+        ("个人材料不少于3000字、不超过4000字，班子材料不少于4500字不超过6000字。", {"individual": (3000, 4000), "leadership": (4500, 6000)}),
+        ("班子材料应在4000字以上，但不能超过5000字；个人2500字起步，3500字封顶。", {"leadership": (4000, 5000), "individual": (2500, 3500)}),
+        ("个人材料下限2500字、上限3500字，班子材料上限5000字。", {"individual": (2500, 3500), "leadership": (0, 5000)}),
+        ("班子材料五千字、个人材料三千字。", {"leadership": (4500, 5500), "individual": (2700, 3300)}),
+        ("班子材料（5000字）、个人材料（3500字）请按时报。", {"leadership": (4500, 5500), "individual": (3150, 3850)}),
+        ("班子成员每人撰写3000字发言提纲。", {"individual": (2700, 3300)}),
+        ("个人材料两三千字即可，班子材料三五千字。", {"individual": (2000, 3000), "leadership": (3000, 5000)}),
+        ("班子材料四千五百字以内，个人三千五。", {"leadership": (0, 4500), "individual": (3150, 3850)}),
+        ("个人材料力争3000字，最多不突破4000字。", {"individual": (3000, 4000)}),
+        ("个人剖析材料不要少于3000字，最多写3500字。", {"individual": (3000, 3500)}),
     ],
-)
+)  # fmt: skip
 def test_lengths_of_each_subject(said, lengths):
     (asked,) = read(HEAD + ASPECTS + said).templates
 
     assert {whose.value: (each.value.least, each.value.most) for whose, each in asked.lengths.items()} == lengths
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("班子材料不超过5000字，个人材料不超过5页。", "个人材料不超过5页"),
+        ("班子材料不超过5000字。个人发言提纲篇幅适中，不宜过长。", "个人发言提纲篇幅适中"),
+        ("班子成员个人材料控制在六张纸以内。", "班子成员个人材料控制在六张纸以内"),
+    ],
+)
+def test_a_length_that_is_not_understood_is_told_where_it_is_missing(said, clause):
+    read_of = read(HEAD + ASPECTS + said)
+    row = standing.rows(read_of.templates[0])["length:individual"]
+
+    assert [(each.value, each.said) for each in read_of.unread] == [("字数", clause)]
+    assert (row.standing.value, row.doubt) == ("请核对", f"有一句没有认出：“{clause}”。")
+
+
+@pytest.mark.parametrize("said", ["字数不限。", "三、字数要求\n个人材料3000字以内。", "查摆问题的篇幅不少于三分之二。", "心得体会不超过5页。"])
+def test_what_sets_no_length_of_the_material_is_none_unread(said):
+    assert read(HEAD + ASPECTS + said).unread == ()
 
 
 PARTS = "材料分四部分：①上年度整改落实情况；②存在的问题；③原因剖析；④整改措施。"

@@ -81,6 +81,22 @@ def test_what_is_read_with_a_doubt_is_to_be_checked(text, name, doubt):
     assert (row.standing, row.doubt) == (Standing.CHECK, doubt)
 
 
+@pytest.mark.parametrize(
+    ("said", "soft"),
+    [
+        ("班子材料一般不超过5000字，个人材料不超过3500字。", "leadership"),
+        ("原则上要联系实际，班子材料不超过5000字、个人材料3500字左右。", "individual"),
+        ("原则上班子材料5000字以内、个人材料3500字以内。", "leadership individual"),
+        ("原则上，班子材料5000字以内，个人材料3500字以内。", "leadership"),
+        ("班子材料约5000字；个人材料一般应突出问题，3500字以内。", "leadership"),
+    ],
+)
+def test_only_a_word_of_its_own_clause_softens_a_length(said, soft):
+    found = rows(LISTED + said)
+
+    assert [n for n in ("leadership", "individual") if found[f"length:{n}"].standing is Standing.CHECK] == soft.split()
+
+
 def test_a_usual_thing_said_of_something_else_is_no_doubt():
     found = rows(f"会议一般在党员活动室召开。{LISTED}班子成员个人材料不超过3500字。")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.templates.notice import limits
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.refusals import Refusal
 from assistant.templates.notice.values import NoticePart
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
@@ -70,14 +71,14 @@ _COMMANDS = (
     (
         PartKind.CAUSE,
         re.compile(
-            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查)[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析|原因要(?=[深准透实具])"
+            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查|写[明清出])[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析|原因要(?=[深准透实具])|原因要?从[^，。；：]{1,12}(?:剖析|分析|深挖|查找)"
             "|(?<=问题、)原因(?=、(?:整改|改进)?措施”?[等这]?[三四五]?个?大?(?:部分|方面|块))"
         ),
     ),
     (
         PartKind.MEASURE,
         re.compile(
-            "(?:提出|制定|明确|拿出|列出|研究|形成|细化)[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|(?:整改|改进)措施(?=要?(?:单独|另起|单列))|措施要(?=[可具务实有明])"
+            "(?:提出|制定|明确|拿出|列出|研究|形成|细化|写[明出清])[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|(?:整改|改进)措施(?=要?(?:单独|另起|单列))|措施要(?=[可具务实有明])"
             "|(?<=问题、原因、)(?:整改|改进)?措施(?=”?[等这]?[三四五]?个?大?(?:部分|方面|块))"
         ),
     ),
@@ -96,7 +97,7 @@ _NEEDED = {  # words without which a command cannot be there: looking for them f
     PartKind.PROBLEMS: ("问题",),
 }
 _COMMAND_WORDS = re.compile(
-    "^(?:要|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对|就|凡是?有?(?!关)|如有)+"
+    "^(?:要|但|写[明出清]|运用|应|须|需|并|还|逐一|重点|认真|如实|深刻|切实|联系|结合|剖析|针对性|提出|制定|明确|拿出|列出|研究|形成|细化|报告|对|就|凡是?有?(?!关)|如有)+"
 )
 # words that name whose material is meant, and words that ask of it more than of the others
 _WHOSE = re.compile(
@@ -109,8 +110,10 @@ _GENERIC = 4  # 「有关」, 「个人有关」
 _OF_ALL = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
 
 
-def commanded(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
-    """Find what sentences ask for: 「要报告…」「对…作出说明」「剖析原因」「提出…措施」."""
+def commanded(
+    page: Page, wanted: list[Span], meeting: MeetingKind, refused: Sequence[Refusal] = ()
+) -> list[NoticePart]:
+    """Find what sentences ask for: 「要报告…」「对…作出说明」「剖析原因」「提出…措施」; not what is `refused` there."""
     found: dict[tuple[PartKind, str, tuple[Subject, ...]], tuple[int, NoticePart]] = {}
     for sentence in wanted:
         words = sentence.of(page.flat)
@@ -120,17 +123,21 @@ def commanded(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[Noti
             start, end = _clause(words, *match.span())
             if EXTENT.search(words[start : end + 10].split("，")[0]):
                 continue
+            place = Span(sentence.start + start, sentence.start + end)
+            at = Span(sentence.start + match.start(), place.end)
+            if any(each.span.overlaps(at) for each in refused):
+                continue
             heading = _named(kind, match[0])
-            whose = _whose(topic(page, sentence) + words[: match.start()], kind, meeting)
+            others = next((each.asked_of for each in refused if each.asked_of and each.named.overlaps(at)), ())
+            whose = others or _whose(topic(page, sentence) + words[: match.start()], kind, meeting)
             key = (kind, heading if kind is PartKind.OTHER else "", whose)
             if key not in found:
-                place = Span(sentence.start + start, sentence.start + end)
                 part = replace(make(page, kind, heading, place), subjects=whose)
                 found[key] = (sentence.start + match.start(), part)
             elif kind is PartKind.DECLARATIONS and found[key][0] >= sentence.start:
-                at, part = found[key]  # 「对…作出说明，受到问责的要作出说明」
-                place = Span(page.sentence(at).start, sentence.start + end)
-                found[key] = at, replace(_with_more(page, part, heading, place), subjects=whose)
+                first, part = found[key]  # 「对…作出说明，受到问责的要作出说明」
+                place = Span(page.sentence(first).start, sentence.start + end)
+                found[key] = first, replace(_with_more(page, part, heading, place), subjects=whose)
     ordered = [part for _, part in sorted(found.values(), key=lambda each: (bool(each[1].subjects), each[0]))]
     arranged: list[NoticePart] = []
     for part in ordered:
@@ -236,6 +243,8 @@ def _named(kind: PartKind, words: str) -> str:
             bare,
         )
         return re.sub("^说明(.+)", r"\1说明", bare)
+    if kind is PartKind.MEASURE:
+        return re.sub("^.*(?:原因|根源)(?:和|及|以及|与|、)", "", bare)
     if kind is PartKind.CASE_ANALYSIS:
         return re.sub("(案例).*$", r"\1剖析", bare)
     if kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER):

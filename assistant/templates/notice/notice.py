@@ -18,7 +18,7 @@ from assistant.templates.notice.commands import placed
 from assistant.templates.notice.dates import Deadline
 from assistant.templates.notice.items import listings
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.parts import numbered, parts
+from assistant.templates.notice.parts import numbered, parts, refused_parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
 from assistant.templates.notice.values import (
     Found,
@@ -106,6 +106,8 @@ class _Reading:
             if limit.unclear:
                 place = Span(at, at + len(limit.unclear)) if at >= 0 else limit.span
                 yield self.page.found("字数", *place)
+        for clause in lengths.left_over(self.page, wanted, kind):
+            yield self.page.found("字数", *clause)
         stated = heading.year(self.page, self.title, kind, wanted)
         year, base = (stated.value if stated else None), (self.issued[0] if self.issued else None)
         handed = list(dates.hand_ins(self.page, wanted, year, base))
@@ -155,6 +157,7 @@ class _Reading:
                     meets=self._first(self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))),
                     file_name=file_form.file_name(page, wanted),
                     layout=file_form.layout(page, wanted),
+                    refused=refused_parts(page, wanted, kind),
                 ),
                 chosen,
             )
@@ -255,8 +258,11 @@ class _Reading:
     ) -> tuple[NoticePart, ...]:
         """Give the parts that are asked of these subjects; one that is asked of all of them names none."""
         found: list[NoticePart] = []
+        refused = {part.kind: part.subjects for part in refused_parts(self.page, wanted, kind) if part.subjects}
         for part in parts(self.page, self.lists, wanted, chosen.place if chosen else None, kind):
             whose = tuple(each for each in part.subjects if each in subjects)
+            if not part.subjects and part.kind in refused:  # 「个人材料可不写」: the others' has it
+                whose = tuple(each for each in subjects if each not in refused[part.kind])
             if whose or not part.subjects:
                 found.append(replace(part, subjects=() if len(whose) == len(subjects) else whose))
         if counted and all(part.kind is not PartKind.PROBLEMS for part in found):

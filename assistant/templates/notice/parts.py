@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.templates.notice import limits
 from assistant.templates.notice.commands import BEFORE, EXTENT, MEETING, commanded, make, placed, topic
 from assistant.templates.notice.items import Listing, introduction
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.refusals import Refusal, refusals
 from assistant.templates.notice.values import NoticePart
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
@@ -63,6 +64,16 @@ _QUESTION = re.compile(
 _NOT_WRITTEN = re.compile(
     "^(?:(?:答|A[0-9]{0,2})：)?(?:可以?)?(?:不(?:用|需要?|必|要求?)?(?:再|单独)?写|无需|无须|不再|不用|不需要)"
 )
+_CAN_BE_REFUSED = (
+    PartKind.PREVIOUS_RECTIFICATION,
+    PartKind.OTHER,
+    PartKind.DECLARATIONS,
+    PartKind.CASE_ANALYSIS,
+    PartKind.CAUSE,
+    PartKind.MEASURE,
+)
+_OF_MATERIAL = re.compile("材料|提纲|对照|查摆|剖析|撰写|写|单列|报告|说明|整改|案例|要求")
+_PAPERS = re.compile("清单|方案|台账|总结|请假|未参加|缺席")
 _BY_ASPECTS = re.compile("[四五六4-6]个(?:带头|方面|是否)(?:查摆|检视|对照)问题$")  # no heading by itself
 _ENDINGS = ("情况", "说明", "剖析", "措施", "方向", "分析")
 _USUAL_ENDING = {
@@ -82,9 +93,10 @@ def parts(
 
     `problems` is the sentence that introduces the aspects: where they are asked for, so is a part that holds them.
     """
-    listed = _listed(page, lists, wanted, meeting) or _in_sentences(page, wanted, meeting)
+    refused = tuple(refusals(page, wanted, meeting))
+    listed = _listed(page, lists, wanted, meeting, refused) or _in_sentences(page, wanted, meeting, refused)
     found = [_marked(part, meeting) for part in listed]
-    asked = [*_answered(page, wanted), *commanded(page, wanted, meeting)]
+    asked = [*_answered(page, wanted), *commanded(page, wanted, meeting, refused)]
     if problems is not None:
         said = page.found(None, *problems)
         asked = [part for part in asked if part.kind is not PartKind.PROBLEMS]
@@ -98,19 +110,45 @@ def parts(
     return tuple(found)
 
 
+def refused_parts(page: Page, wanted: list[Span], meeting: MeetingKind) -> tuple[NoticePart, ...]:
+    """List the parts that the notice says need not be written, by anybody or by some."""
+    found: dict[tuple[PartKind, tuple[Subject, ...]], NoticePart] = {}
+    for each in refusals(page, wanted, meeting):
+        words = each.named.of(page.flat)
+        if not each.certain or not _OF_MATERIAL.search(page.sentence(each.named.start).of(page.flat)):
+            continue
+        for name in re.split("[、和及与]", words):
+            kind = kind_of(name) or kind_of(words)
+            if kind in _CAN_BE_REFUSED and not _PAPERS.search(name):
+                found.setdefault((kind, each.of), replace(make(page, kind, name, each.span), subjects=each.of))
+    for kind, name, place, refused in _asked_about(page, wanted):
+        if refused:
+            found.setdefault((kind, ()), make(page, kind, name, place))
+    return tuple(found.values())
+
+
+def _is_refused(position: int, refused: Sequence[Refusal]) -> bool:
+    return any(each.span.start <= position < each.span.end for each in refused)
+
+
 def _answered(page: Page, wanted: list[Span]) -> Iterator[NoticePart]:
     """Read the parts that questions ask about: 「问：上年度整改怎么写？答：逐条写明…」."""
+    for kind, name, place, refused in _asked_about(page, wanted):
+        if not refused:
+            ending = "" if name.endswith(_ENDINGS) else _USUAL_ENDING.get(kind, "")
+            yield make(page, kind, name + ending, place)
+
+
+def _asked_about(page: Page, wanted: list[Span]) -> Iterator[tuple[PartKind, str, Span, bool]]:
+    """Yield what questions are about, where they stand with their answers, and whether the answer is no."""
     for n, sentence in enumerate(wanted):
         match = _QUESTION.search(sentence.of(page.flat))
         kind = kind_of(match["topic"]) if match else None
         if match is None or kind is None or kind in (PartKind.PROBLEMS, PartKind.PREFACE):
             continue
         answer = wanted[n + 1] if n + 1 < len(wanted) else sentence
-        if _NOT_WRITTEN.search(answer.of(page.flat)):
-            continue
-        topic = match["topic"]
-        ending = "" if topic.endswith(_ENDINGS) else _USUAL_ENDING.get(kind, "")
-        yield make(page, kind, topic + ending, Span(sentence.start, answer.end))
+        refused = _NOT_WRITTEN.search(answer.of(page.flat)) is not None
+        yield kind, match["topic"], Span(sentence.start, answer.end), refused
 
 
 def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:
@@ -141,7 +179,9 @@ def kind_of(heading: str) -> PartKind | None:
     return next((kind for kind, words in _KINDS if words.search(heading)), None)
 
 
-def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+def _listed(
+    page: Page, lists: list[Listing], wanted: list[Span], meeting: MeetingKind, refused: Sequence[Refusal]
+) -> list[NoticePart]:
     """Read the longest numbered list of parts; where the subjects have each their own, both together."""
     starts = {span.start for span in wanted}
     best: list[NoticePart] = []
@@ -158,6 +198,9 @@ def _listed(page: Page, lists: list[Listing], wanted: list[Span], meeting: Meeti
         known = 0
         for item in listing.items:
             stop = _outside_brackets(page.flat, item.body, min(item.end, item.line_end))
+            if _is_refused(item.body, refused):
+                known += 1
+                continue
             made = list(_split_heading(page, item.body, stop, item.start))
             known += all(part.kind is not PartKind.OTHER for part in made) and bool(made)
             found += made
@@ -219,12 +262,12 @@ def _split_heading(page: Page, start: int, end: int, said: int) -> Iterator[Noti
         yield make(page, kind, "存在的问题" if by_aspects else text, Span(said, end))
 
 
-def _in_sentences(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[NoticePart]:
+def _in_sentences(page: Page, wanted: list[Span], meeting: MeetingKind, refused: Sequence[Refusal]) -> list[NoticePart]:
     """Read the first list that stands in a sentence; where the subjects have each their own, both together."""
     first: list[NoticePart] = []
     own: dict[tuple[Subject, ...], list[NoticePart]] = {}
     for sentence in wanted:
-        found, begins = _in_one_sentence(page, sentence)
+        found, begins = _in_one_sentence(page, sentence, refused)
         if not found:
             continue
         first = first or found
@@ -235,7 +278,7 @@ def _in_sentences(page: Page, wanted: list[Span], meeting: MeetingKind) -> list[
     return _of_whom(first, own)
 
 
-def _in_one_sentence(page: Page, sentence: Span) -> tuple[list[NoticePart], int]:
+def _in_one_sentence(page: Page, sentence: Span, refused: Sequence[Refusal]) -> tuple[list[NoticePart], int]:
     """Read 「材料应包括A、B、C。」 and 「材料框架：A；B；C。」, and tell where the list begins."""
     words = sentence.of(page.flat)
     best: list[NoticePart] = []
@@ -253,14 +296,14 @@ def _in_one_sentence(page: Page, sentence: Span) -> tuple[list[NoticePart], int]
         body = words[start : opening.end("body") if whole else None].rstrip("。")
         if announced := _ANNOUNCED.match(body):  # 「五个部分，即…」
             start, body = start + announced.end(), body[announced.end() :]
-        found = list(_pieces(page, sentence.start + start, body))
+        found = list(_pieces(page, sentence.start + start, body, refused))
         kinds = {part.kind for part in found}
         if len(kinds) >= 3 and (not best or len(found) - len(kinds) < repeated):
             best, repeated, begins = found, len(found) - len(kinds), start
     return best, begins
 
 
-def _pieces(page: Page, offset: int, body: str) -> Iterator[NoticePart]:
+def _pieces(page: Page, offset: int, body: str, refused: Sequence[Refusal]) -> Iterator[NoticePart]:
     """Yield the parts of a list in running words."""
     if counted := _COUNTED.search(body):
         body = body[: counted.start()]
@@ -270,6 +313,8 @@ def _pieces(page: Page, offset: int, body: str) -> Iterator[NoticePart]:
     separator = "；" if flat.count("；") >= 2 else "[+＋→]" if _PLUS.search(flat) else "[、，；]|(?<=情况)和|以及"
     ends = [match.span() for match in re.finditer(separator, flat)]
     for at, past in zip([0, *(end for _, end in ends)], [*(begin for begin, _ in ends), len(body)], strict=True):
+        if _is_refused(offset + at, refused):
+            continue
         piece = body[at:past]
         piece_end = re.search("等?(?:[二三四五六七八2-9]个|几个)?(?:部分|方面)?(?:内容)?$", piece)
         length = piece_end.start() if piece_end else len(piece)

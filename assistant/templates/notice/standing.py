@@ -7,7 +7,6 @@ softens (「一般不超过3500字」).
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
@@ -15,15 +14,11 @@ from typing import Any, NamedTuple
 from assistant.language.punctuation import quoted
 from assistant.templates.notice import dates, telling
 from assistant.templates.notice.aspect_names import Candidate
+from assistant.templates.notice.length_words import is_about
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
 from assistant.templates.template import SUBJECT_LABELS, MeetingKind
 from assistant.text import Span
-
-_SOFT = re.compile(
-    "(?P<usual>一般|原则上)(?=[^，。；\n]{0,16}[0-9０-９一二三四五六七八九十百千万]字)|(?<=字)(?P<about>左右|上下)"
-    "|(?P<nearly>大约|约)(?=[0-9０-９一二三四五六七八九十])"
-)
 
 
 class Standing(Enum):
@@ -78,12 +73,11 @@ def _listed(was_read: bool, doubt: str) -> Row:
 
 
 def _softened(length: Found[LengthRange]) -> str:
-    words = _SOFT.search(length.said)
-    if words is None:
+    soft = length.value.soft
+    if not soft:
         return ""
-    if words["usual"]:
-        return f"通知写“{words[0]}”，是否作硬性要求，请选定。"
-    return f"通知写“{words[0]}”，这里按上下浮动10%填写。"
+    told = "这里按上下浮动10%填写" if is_about(soft) else "是否作硬性要求，请选定"
+    return f"通知写“{soft}”，{told}。"
 
 
 def doubts(
@@ -104,8 +98,9 @@ def doubts(
     found = dict(_of_dates(page, wanted, asked))
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
         found["subjects"] = "通知没有写明是班子还是个人的材料，按班子和班子成员个人列出。"
-    if unseen := telling.usual_unseen(asked):
-        found["parts"] = f"通知未见{unseen}，一般要写。"
+    unseen = telling.usual_unseen(asked)
+    if of_parts := telling.refused_words(asked) + (f"通知未见{unseen}，一般要写。" if unseen else ""):
+        found["parts"] = of_parts
     if of_aspects := "".join(_of_aspects(page, wanted, asked, chosen, others)):
         found["aspects"] = of_aspects
     for each in missed:
@@ -138,7 +133,7 @@ def _of_aspects(
 def _about(value: str, asked: NoticeTemplate) -> Iterator[str]:
     """Name the fields that words which were not understood may be about: those that are still empty."""
     wanted: tuple[tuple[str, str, object], ...] = (
-        ("字数", "lengths", asked.lengths),
+        ("字数", "lengths", all(subject in asked.lengths for subject in asked.subjects)),
         ("方面", "aspects", asked.aspects),
         ("时间", "hand_in", asked.hand_in),
         ("时间", "meets", asked.meets),

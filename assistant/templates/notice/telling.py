@@ -39,6 +39,8 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
             yield f"{name}：{what}时间写“{words}”，暂记{day.value.month}月{day.value.day}日，请核对。"
     if missing := _missing(asked):
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
+    if refused := refused_words(asked):
+        yield f"{name}：{refused}"
     if unseen := usual_unseen(asked):
         yield f"{name}：通知未见{unseen}，一般要写，请核对。"
     if chosen and counted_otherwise(asked, chosen):
@@ -140,9 +142,20 @@ def _missing(asked: NoticeTemplate) -> list[str]:
 
 def usual_unseen(asked: NoticeTemplate) -> str:
     """Name what nearly every material has and this notice does not ask for, though it asks for problems."""
-    kinds = {part.kind for part in asked.parts}
+    kinds = {part.kind for part in (*asked.parts, *asked.refused)}
     usual = (("原因剖析", PartKind.CAUSE), ("整改措施", PartKind.MEASURE))
     return "、".join(what for what, kind in usual if kind not in kinds) if PartKind.PROBLEMS in kinds else ""
+
+
+def refused_words(asked: NoticeTemplate) -> str:
+    """Tell what the notice says need not be written, and what it asks for in another place all the same."""
+    left_out: dict[str, None] = {}
+    doubtful: dict[str, None] = {}
+    for each in asked.refused:
+        asked_too = any(part.kind is each.kind and part.subjects in ((), each.subjects) for part in asked.parts)
+        (doubtful if asked_too else left_out)[quoted(each.said)] = None
+    told = f"通知写{''.join(left_out)}，照此没有列入要写的部分。" if left_out else ""
+    return told + (f"通知写{''.join(doubtful)}，另一处又要求写，请核对。" if doubtful else "")
 
 
 def _day(day: datetime.date) -> str:

@@ -26,10 +26,11 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class LengthRange:
-    """How long a text may be in Word 字数; 0 is no bound."""
+    """How long a text may be in Word 字数; 0 is no bound. `soft` is the notice's word that softens it (一般, 左右)."""
 
     least: int = 0
     most: int = 0
+    soft: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class NoticeTemplate:
     meets: Found[datetime.date] | None = None
     file_name: Found[str] | None = None  # a pattern: 「{单位}{姓名}发言提纲」
     layout: Found[str] | None = None  # the id of a layout
+    refused: tuple[NoticePart, ...] = ()  # what need not be written: 「不再单列…」
     doubts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -1,0 +1,185 @@
+"""How a notice words a length: 「3000字左右」「三千来字」「不少于3000字、不超过4000字」「两三千字」, each as a range.
+
+「3000字左右」 and a bare 「3000字」 are read as nine to eleven tenths of it. What only softens a length (一般, 原则上, 为宜)
+is kept beside it, for the writer to decide what holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.language.numbering import parse
+from assistant.templates.notice.limits import SUBJECT_WORDS
+from assistant.templates.notice.values import LengthRange
+
+NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9][0-9.]*[千万kK]?|[一二三四五六七八九十百千万两]+"
+_LEAST = "不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于)|至少|最少|起码|下限"
+_MOST = "不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
+_ABOUT = "约|大约|大概|大致|大体|将近|接近|近|差不多|力争|争取"
+_SIZE = re.compile(
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))?(?:[为在到至写是：]|不?(?:得|能|要)?(?:超过|突破)){{0,2}}"
+    rf"(?P<first>{NUMBER})(?:(?P<odd>[来多余]))?(?P<unit>个?字)?"
+    rf"(?:(?:[-—–~～至到]+)(?P<second>{NUMBER})(?P<odd2>[来多余])?(?P<unit2>个?字)?)?"
+    "(?:(?P<over>及?以上|起步|打底|往上)|(?P<under>以内|之内|以下|以里|内(?!容)|封顶|为限|为上限)|(?P<around>左右|上下|前后)|之间)*"
+    "(?P<fit>为宜|为好|为佳|最好|即可|就行|便可)?"
+)
+_WITHOUT_UNIT = re.compile("[1-9][0-9]{3,4}")
+_UNIT_LATER = re.compile(rf"[、和及](?:{NUMBER})字")
+_NO_SIZE_AFTER = re.compile("[0-9年月日号.千万点分页个条名人次元]|/[0-9]")
+_OF_PAPER = re.compile("每[页行]$|每[页行][^，。；]{0,4}$")
+_PAIR = re.compile("(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])千")
+_SHORTENED = re.compile("(?P<head>[一二两三四五六七八九])(?P<unit>[千万])(?P<rest>[一二三四五六七八九])")
+_ALTERED = re.compile("由[^，。；]{1,14}?(?:调整|修改|更改|变更|压缩|放宽|缩减|增加|减少|改)(?:为|到|至)")
+_JOINED = re.compile("[，、；（但且也又而同时应并最高]{0,4}")
+_ALIKE = re.compile("分别|依次|均|都|各")
+_CLAUSE_STOPS = "，；。：\n"
+_SOFT_BEFORE = re.compile(
+    "一般(?:情况下|来说|而言)?|原则上?(?:要求)?|大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取|建议|最好|尽量|提倡|参考"
+)
+_HARD = re.compile("^(?:大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A length as worded, and where it stands; `kind` is how: a range, the least, the most, about, or bare."""
+
+    start: int
+    end: int
+    range: LengthRange
+    kind: str
+
+
+def sizes(text: str, asked: str = "") -> list[Size]:
+    """Find the lengths of a sentence; `asked` is the question it answers. What was 「由…改为」 before is none."""
+    about_length = re.search("字数|篇幅|多少字", asked + text) is not None
+    found = [_soft(text, size) for size in _joined(text, list(_single(text, about_length=about_length)))]
+    altered = [match.span() for match in _ALTERED.finditer(text)]
+    return [each for each in found if not any(begin <= each.start < end for begin, end in altered)]
+
+
+def value(numeral: str) -> int:
+    """Give the number of 「3千」「三千五」「3.5k」; 0 where there is none."""
+    unit = {"千": 1000, "万": 10000, "k": 1000, "K": 1000}
+    if numeral[0].isdigit():
+        try:
+            return int(float(numeral.replace(",", "").rstrip("千万kK.")) * unit.get(numeral[-1], 1))
+        except ValueError:
+            return 0
+    if short := _SHORTENED.fullmatch(numeral):  # 「三千五」
+        return (parse(short["head"].replace("两", "二")) * 10 + parse(short["rest"])) * unit[short["unit"]] // 10
+    total = section = digit = 0
+    for mark in numeral.replace("两", "二"):
+        factor = {"十": 10, "百": 100, "千": 1000, "万": 10000}.get(mark)
+        if factor is None:
+            digit = parse(mark)
+        elif factor == 10000:
+            total += (section + digit) * factor
+            section = digit = 0
+        else:
+            section += (digit or 1) * factor
+            digit = 0
+    return total + section + digit
+
+
+def _single(text: str, *, about_length: bool) -> Iterator[Size]:
+    for match in _SIZE.finditer(text):
+        if not _has_unit(text, match, about_length=about_length) or _OF_PAPER.search(text[: match.start()][-8:]):
+            continue
+        limits, kind = _range(match)
+        if 100 <= max(limits.least, limits.most) <= 30000:
+            bound = next((name for name in ("least", "most", "about") if match[name]), "first")
+            yield Size(match.start(bound), match.end(), limits, kind)
+
+
+def _has_unit(text: str, match: re.Match[str], *, about_length: bool) -> bool:
+    """Tell whether a number counts characters: by its 字, by the 字 of the number beside it, or by what is spoken of."""
+    if match["unit"] or match["unit2"]:
+        return True
+    end = match.end("second") if match["second"] else match.end("first")
+    if _NO_SIZE_AFTER.match(text, end) or re.search("[0-9年月.—~～-]$", text[: match.start("first")][-1:]):
+        return False
+    last = match["second"] or match["first"]
+    if _UNIT_LATER.match(text, end):
+        return True
+    bounded = match["least"] or match["most"] or match["over"] or match["under"] or match["around"]
+    thousands = "千" in last and last[0] not in "千百" and len(last) >= 2
+    return bool(
+        (about_length and _WITHOUT_UNIT.fullmatch(last)) or (thousands and (bounded or about_length or "字" in text))
+    )
+
+
+def _range(match: re.Match[str]) -> tuple[LengthRange, str]:
+    pair = _PAIR.fullmatch(match["first"])
+    if pair and not match["second"]:  # 「三四千字」
+        return LengthRange(1000 * value(pair["a"]), 1000 * value(pair["b"])), "range"
+    first = value(match["first"])
+    if match["second"]:
+        second = value(match["second"])
+        if first < 100 <= second:  # 「三至五千字」「3至5千字」
+            first *= 1000 if second >= 1000 else 1
+        return LengthRange(min(first, second), max(first, second)), "range"
+    if match["around"] or match["odd"] or match["about"]:
+        return _about(first), "about"
+    if match["least"] or match["over"]:
+        return LengthRange(least=first), "least"
+    if match["most"] or match["under"]:
+        return LengthRange(most=first), "most"
+    return _about(first), "about" if match["fit"] else "bare"
+
+
+def _about(number: int) -> LengthRange:
+    return LengthRange(number * 9 // 10, number * 11 // 10)
+
+
+def _joined(text: str, found: list[Size]) -> list[Size]:
+    """Put together what bounds one length from both sides, and give those of one row the same bound."""
+    joined: list[Size] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last is None or not _JOINED.fullmatch(text[last.end : each.start]):
+            joined.append(each)
+        elif {last.kind, each.kind} == {"least", "most"} and not (
+            last.kind == "most" and last.range.most < each.range.least
+        ):
+            limits = LengthRange(last.range.least or each.range.least, last.range.most or each.range.most)
+            joined[-1] = Size(last.start, each.end, limits, "range")
+        elif last.kind == "about" and each.kind == "most" and each.range.most >= last.range.least:
+            least = round(last.range.least * 10 / 9)  # 「力争3000字，最多4000字」
+            joined[-1] = Size(last.start, each.end, LengthRange(min(least, each.range.most), each.range.most), "range")
+        elif _ALIKE.search(text[: last.start]) and "bare" in (last.kind, each.kind):
+            kind = each.kind if last.kind == "bare" else last.kind
+            joined[-1] = _bounded(last, kind)
+            joined.append(_bounded(each, kind))
+        else:
+            joined.append(each)
+    return joined
+
+
+def _bounded(size: Size, kind: str) -> Size:
+    if size.kind != "bare" or kind not in ("least", "most"):
+        return size
+    number = round(size.range.least * 10 / 9)
+    return replace(size, range=LengthRange(**{kind: number}), kind=kind)
+
+
+def _soft(text: str, size: Size) -> Size:
+    """Keep the word that softens a length beside it: one in its own clause, or one that opens the clause for all in it."""
+    begins = max(text.rfind(stop, 0, size.start) for stop in _CLAUSE_STOPS) + 1
+    alone = re.search("(?:^|[，；。：])(一般(?:情况下|来说|而言)?|原则上)，$", text[:begins])
+    before = text[begins : size.start]
+    whose = [match.start() for match in SUBJECT_WORDS.finditer(before)]
+    opening = before[: whose[0]] if whose else ""
+    near = before[whose[-1] :] if whose else before
+    words = text[size.start : size.end]
+    found = _SOFT_BEFORE.search(near) or _SOFT_BEFORE.match(words) or _SOFT_BEFORE.search(opening)
+    after = re.search("左右|上下|前后|为宜|为好|为佳|最好", words) or re.search(f"(?:{NUMBER})[来多余]字", words)
+    said = found[0] if found else alone[1] if alone else after[0] if after else ""
+    bare = not said or (size.kind == "range" and is_about(said))
+    return size if bare else replace(size, range=replace(size.range, soft=said))
+
+
+def is_about(soft: str) -> bool:
+    """Tell whether a word says that a number is only about right, and nothing of how binding it is."""
+    return bool(_HARD.match(soft) or re.search("左右|上下|前后|[来多余]字$", soft))
