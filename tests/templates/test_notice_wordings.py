@@ -114,7 +114,10 @@ def test_a_length_that_is_not_understood_is_told_where_it_is_missing(said, claus
     assert (row.standing.value, row.doubt) == ("请核对", f"有一句没有认出：“{clause}”。")
 
 
-@pytest.mark.parametrize("said", ["字数不限。", "三、字数要求\n个人材料3000字以内。", "查摆问题的篇幅不少于三分之二。", "心得体会不超过5页。"])
+@pytest.mark.parametrize(
+    "said",
+    ["字数不限。", "三、字数要求\n个人材料3000字以内。", "查摆问题的篇幅不少于三分之二。", "心得体会不超过5页。"],
+)
 def test_what_sets_no_length_of_the_material_is_none_unread(said):
     assert read(HEAD + ASPECTS + said).unread == ()
 

@@ -161,7 +161,8 @@ def _bounded(size: Size, kind: str) -> Size:
     if size.kind != "bare" or kind not in ("least", "most"):
         return size
     number = round(size.range.least * 10 / 9)
-    return replace(size, range=LengthRange(**{kind: number}), kind=kind)
+    limits = LengthRange(least=number) if kind == "least" else LengthRange(most=number)
+    return replace(size, range=limits, kind=kind)
 
 
 def _soft(text: str, size: Size) -> Size:

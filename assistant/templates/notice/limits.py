@@ -22,6 +22,7 @@ _FRACTION = re.compile(
     r"(?P<least>不少于|不低于|不得少于|不得低于|至少|应占|要占|占到|占|达到|超过)[^，。；]{0,10}?"
     r"(?:(?P<below>[二三四五六七八九十百]{1,2})分之(?P<above>[一二三四五六七八九十百]{1,4})|(?P<percent>[0-9]{2})%|(?P<up>[1-9])/(?P<down>[1-9])"
     r"|(?P<tenths>[一二三四五六七八九])成|(?P<half>一半|半数|二分之一))"
+    r"|(?:(?P<below2>[二三四五六七八九])分之(?P<above2>[一二三四五六七八九])|(?P<half2>一半))以上(?=的?(?:篇幅|内容|字数|文字))"
 )
 _EXTENT = re.compile("篇幅|字数|全文|全篇|总量|内容|材料|比重|比例|正文")
 _NO_EXTENT = re.compile("人数|到会|参会|党员大会|票|应到|实到|测评")
@@ -146,7 +147,7 @@ def instances(page: Page, wanted: list[Span]) -> Iterator[Span]:
 
 
 def _fraction(match: re.Match[str]) -> Fraction:
-    if match["half"]:
+    if match["half"] or match["half2"]:
         return Fraction(1, 2)
     if match["percent"]:
         return Fraction(int(match["percent"]), 100)
@@ -154,5 +155,5 @@ def _fraction(match: re.Match[str]) -> Fraction:
         return Fraction(int(match["up"]), int(match["down"]))
     if match["tenths"]:
         return Fraction(parse(match["tenths"]), 10)
-    below = 100 if match["below"] == "百" else parse(match["below"])
-    return Fraction(parse(match["above"]), below) if below else Fraction(0)
+    below = match["below"] or match["below2"]
+    return Fraction(parse(match["above"] or match["above2"]), 100 if below == "百" else parse(below))

@@ -12,7 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.templates.notice import aspects, dates, file_form, genre, heading, lengths, limits, standing, telling
+from assistant.templates.notice import (
+    aspects,
+    dates,
+    file_form,
+    genre,
+    heading,
+    lengths,
+    limits,
+    missed_words,
+    standing,
+    telling,
+)
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.commands import placed
 from assistant.templates.notice.dates import Deadline
@@ -79,7 +90,7 @@ class _Reading:
         for kind in self.kinds:
             several = list(self._asked(kind))
             named = len(several) > 1 or bool(self._named[kind])
-            missed = list(self._unread(kind, several))
+            missed = list(self._unread(kind, listed=any(each.aspects for each, _ in several)))
             for each, chosen in several:
                 others = list(self._left_out(chosen, several))
                 wanted = self.scopes[kind].all
@@ -94,34 +105,8 @@ class _Reading:
         if not any(map(_says_something, asked)):
             return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，没有从中读出要求。",))
         unread = list({each.span: each for each in unread}.values())
+        unread += missed_words.unheeded_words(self.page, self.scopes.values(), asked, unread)
         return Notice(tuple(asked), tuple(dict.fromkeys([*told, *telling.unread(unread)])), tuple(unread))
-
-    def _unread(
-        self, kind: MeetingKind, several: list[tuple[NoticeTemplate, Candidate | None]]
-    ) -> Iterator[Found[str]]:
-        """Yield the words that set something which no template can keep."""
-        wanted = self.scopes[kind].all
-        for limit in lengths.lengths(self.page, wanted, kind, self.order):
-            at = self.page.flat.find(limit.unclear, *limit.span) if limit.unclear else -1
-            if limit.unclear:
-                place = Span(at, at + len(limit.unclear)) if at >= 0 else limit.span
-                yield self.page.found("字数", *place)
-        for clause in lengths.left_over(self.page, wanted, kind):
-            yield self.page.found("字数", *clause)
-        stated = heading.year(self.page, self.title, kind, wanted)
-        year, base = (stated.value if stated else None), (self.issued[0] if self.issued else None)
-        handed = list(dates.hand_ins(self.page, wanted, year, base))
-        held = list(dates.meeting_days(self.page, wanted, year, base))
-        used = [each.span for each in (*handed, *held)]
-        if self.issued:
-            used.append(self.issued[1])
-        if not any(each.aspects for each, _ in several):
-            for sentence in telling.seemingly_listed(self.page, wanted):
-                yield self.page.found("方面", *sentence)
-        if handed and held:
-            return
-        for clause in dates.left_over(self.page, wanted, used):
-            yield self.page.found("时间", *clause)
 
     def _asked(self, kind: MeetingKind) -> Iterator[tuple[NoticeTemplate, Candidate | None]]:
         page, scope = self.page, self.scopes[kind]
@@ -161,6 +146,15 @@ class _Reading:
                 ),
                 chosen,
             )
+
+    def _unread(self, kind: MeetingKind, *, listed: bool) -> Iterator[Found[str]]:
+        wanted = self.scopes[kind].all
+        stated = heading.year(self.page, self.title, kind, wanted)
+        year = stated.value if stated else None
+        yield from missed_words.lengths_left(self.page, wanted, kind, self.order)
+        if not listed:
+            yield from (self.page.found("方面", *each) for each in telling.seemingly_listed(self.page, wanted))
+        yield from missed_words.days_left(self.page, wanted, year, self.issued)
 
     # ---- aspects and subjects
 

@@ -10,7 +10,7 @@ from assistant.language.punctuation import quoted
 from assistant.templates.notice import dates
 from assistant.templates.notice.aspect_names import NOT_EXAMINING, STATED, Candidate, asks_examination
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.values import Found, NoticeTemplate
+from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
 from assistant.text import Span
 
@@ -99,7 +99,10 @@ def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
 def unread(found: Iterable[Found[str]]) -> Iterator[str]:
     """Yield what to tell of words that could not be kept."""
     for each in found:
-        yield f"没有认出，未填写，请对照原句：{quoted(each.said)}（{each.value}）。"
+        if each.value == OTHER:
+            yield f"似有要求而没有列入，请对照原句：{quoted(each.said)}。"
+        else:
+            yield f"没有认出，未填写，请对照原句：{quoted(each.said)}（{each.value}）。"
 
 
 def _found(asked: NoticeTemplate) -> str:

@@ -14,6 +14,8 @@ from assistant.text import Span
 
 T = TypeVar("T")
 
+OTHER = "其他"  # what a clause is about that asks for something of which the program keeps no value
+
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
@@ -101,7 +103,8 @@ class NoticeTemplate:
 class Notice:
     """What was read: one template for each meeting, and what the reader should be told of the reading.
 
-    `unread` are words that ask for something which could not be kept, with what they seem to be about: 「字数」, 「时间」.
+    `unread` are words that ask for something which could not be kept, with what they seem to be about: 「字数」, 「时间」,
+    `OTHER`.
     """
 
     templates: tuple[NoticeTemplate, ...]

@@ -1,0 +1,62 @@
+"""The words of a notice that ask for something which no value keeps, for the writer to look at."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from assistant.templates.notice import dates, lengths
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.scopes import Scope
+from assistant.templates.notice.unheeded import unheeded
+from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
+from assistant.templates.template import MeetingKind, PartKind
+from assistant.text import Span
+
+
+def lengths_left(
+    page: Page, wanted: list[Span], kind: MeetingKind, order: Mapping[int, PartKind]
+) -> Iterator[Found[str]]:
+    """Yield the lengths that can be kept for nobody, and those that were not understood."""
+    for limit in lengths.lengths(page, wanted, kind, order):
+        if limit.unclear:
+            at = page.flat.find(limit.unclear, *limit.span)
+            yield page.found("字数", *(Span(at, at + len(limit.unclear)) if at >= 0 else limit.span))
+    for clause in lengths.left_over(page, wanted, kind):
+        yield page.found("字数", *clause)
+
+
+def days_left(
+    page: Page, wanted: list[Span], year: int | None, issued: tuple[datetime.date, Span] | None
+) -> Iterator[Found[str]]:
+    """Yield the days that were taken for nothing, where it is not known when to hand in or to meet."""
+    base = issued[0] if issued else None
+    handed = list(dates.hand_ins(page, wanted, year, base))
+    held = list(dates.meeting_days(page, wanted, year, base))
+    if handed and held:
+        return
+    used = [each.span for each in (*handed, *held)] + ([issued[1]] if issued else [])
+    for clause in dates.left_over(page, wanted, used):
+        yield page.found("时间", *clause)
+
+
+def unheeded_words(
+    page: Page, scopes: Iterable[Scope], asked: Sequence[NoticeTemplate], unread: Sequence[Found[str]]
+) -> list[Found[str]]:
+    """List the clauses that may ask for something else; `unread` are told already."""
+    read: list[Span] = []
+    heeded = [each.span for each in unread]
+    for each in asked:
+        singles: tuple[Found[Any] | None, ...] = (
+            *(each.theme, each.share, each.problems_per_aspect, each.problems_total, each.with_instances),
+            *(*each.lengths.values(), *each.part_lengths.values()),
+        )
+        read += [found.span for found in singles if found]
+        read += [aspect.span for aspect in each.aspects]
+        read += [part.span for part in (*each.parts, *each.refused)]
+        heeded += [found.span for found in each.hand_in_for.values()]
+        exact: tuple[Found[Any] | None, ...] = (each.hand_in, each.meets, each.layout, each.file_name)
+        heeded += [found.span for found in exact if found]
+    wanted = sorted({sentence for scope in scopes for sentence in scope.all})
+    return [page.found(OTHER, *clause) for clause in unheeded(page, wanted, read, heeded)]
