@@ -26,16 +26,25 @@ BODIES = {Role.LEADERSHIP, Role.BRANCH}
 ACCUSING = "动手|松口|松过|抄|混日子|敷衍|糊弄|应付|打折扣|走样|自己|有没有一"
 PRIVATE = "家里|孩子|老婆|老公|存款|理财|借钱|担保|病情|红包|购物卡|麻将|牌桌|酒局|喝多|私下|牢骚|心里"
 CONFESSING = "瞒|假条|编造|补签|补写|撒谎|谎报|超标准|收过|收下|违纪|打鼓"
+SPOKEN = "难活|眼下|费工夫|上手|说通|吃力|费时|撑腰|主意|哪一块|哪道关|开了头|联系最紧的"
 AMBIGUOUS = "记过|交代|收回|送审|口径是|谈过几次"
 NAMES = "谁|姓名|叫什么"
 WRITING = "「|」|！|到位不到位|是否深入|新思想"
-UNFIT = re.compile(f"{ACCUSING}|{PRIVATE}|{CONFESSING}|{AMBIGUOUS}|{NAMES}|{WRITING}")
+UNFIT = re.compile(f"{ACCUSING}|{PRIVATE}|{CONFESSING}|{SPOKEN}|{AMBIGUOUS}|{NAMES}|{WRITING}")
+
+
+ASKING = re.compile("哪|什么|怎样|怎么|几|多少|何时|是否|没有？")
+
+
+def asked(question: str) -> int:
+    """Count what is asked: the clauses that ask something, but for what stands in quotation marks."""
+    return sum(bool(ASKING.search(clause)) for clause in re.split("[，：]", re.sub("“[^”]*”", "", question)))
 
 
 def told(kind: str, text: str) -> list[str]:
     """Tell what is unfit about a text."""
     found = [f"“{match[0]}”" for match in UNFIT.finditer(text)]
-    if kind == "question" and (text.count("？") != 1 or not text.endswith("？")):
+    if kind == "question" and (text.count("？") != 1 or not text.endswith("？") or asked(text) > 1):
         found.append("一问只问一件事")
     if kind == "question" and not 12 <= len(text) <= 50:
         found.append(f"{len(text)}字")
@@ -87,6 +96,8 @@ def test_a_body_is_not_asked_as_one_person_and_the_leadership_is_named():
         "干得好的和混日子的，今年年终考核拉开距离了吗？",
         "本单位谋划“十五五”时，哪一条是从上级抄下来的？",
         "今年读完的是哪一本？用在哪里？",
+        "今年最难的是哪一件事，现在办到哪一步？",
+        "包案的积案，眼下卡在哪一步？",
         "今年最近一次是谁提醒的，为哪件事？",
     ],
 )
