@@ -101,6 +101,7 @@ def _days(congress: int, plenum: int) -> tuple[datetime.date, datetime.date] | N
     return datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)
 
 
+@cache
 def latest() -> Congress:
     """Give the last congress of the table."""
     return max(shipped().congresses, key=lambda each: each.number)

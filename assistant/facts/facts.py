@@ -7,16 +7,19 @@ time.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile, Stage
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
+from assistant.facts.columns import Columns
 from assistant.facts.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.language import markdown, placeholders, slips, years
@@ -35,6 +38,13 @@ _YEAR = re.compile("(20[0-9]{2})年")
 _CASE_HEADING = re.compile("案例|反面典型|以案|警示教育")
 _EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 _SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
+
+
+T = TypeVar("T")
+
+
+def _markdown(paragraph: ParagraphFacts) -> tuple[markdown.Mark, ...]:
+    return paragraph.markdown
 
 
 def _in_digits(paragraph: ParagraphFacts) -> str:
@@ -115,6 +125,7 @@ class Facts:
     template: Template | None
     paragraphs: tuple[ParagraphFacts, ...]
     starts: tuple[int, ...]
+    columns: Columns = field(compare=False, repr=False)
     outline: Outline
     materials: tuple[MaterialFacts, ...]
     profile: Profile = NOBODY  # who writes
@@ -122,17 +133,41 @@ class Facts:
     last: LastYear | None = None  # his material of last year, where it is at hand
     slips: Mapping[str, tuple[slips.Slip, ...]] = field(default_factory=dict)  # as far as known, by paragraphs' text
     stage: Stage = Stage.DRAFT  # how far the writer says he is
+    _made: dict[tuple[object, int], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def each(self, make: Callable[[ParagraphFacts], T]) -> list[T]:
+        """Give what a function of a module makes of each paragraph; of those that did not change it is remembered."""
+        return self.columns.of(make)
+
+    def where(
+        self, make: Callable[[ParagraphFacts], T], start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[tuple[int, T]]:
+        """Yield where the paragraphs begin of which a function makes anything, with what it makes; all, or those that begin in a stretch of text."""
+        for index, made in self.columns.telling(make):
+            begin = self.starts[index]
+            if start <= begin < end:
+                yield begin, made
+
+    def once(self, make: Callable[[Facts, MaterialFacts], T], material: MaterialFacts) -> T:
+        """Give what a function of a module makes of a material; several rules ask for the same, and it is made once."""
+        key = make, id(material)  # they live as long as these facts
+        if key not in self._made:
+            self._made[key] = make(self, material)
+        made: T = self._made[key]
+        return made
 
     @cached_property
     def markdown(self) -> tuple[Edit, ...]:
         """What takes the marks of Markdown off the text, in order; nothing where it has none."""
+        if not self.columns.telling(_markdown):
+            return ()
         found = zip(self.starts, self.paragraphs, strict=True)
         return markdown.edits((start, fact.text, fact.markdown) for start, fact in found)
 
     @cached_property
     def in_digits(self) -> str:
         """The text with its years in digits, for whoever looks for years; all positions are those of the text."""
-        return "\n".join([paragraph.kept(_in_digits) for paragraph in self.paragraphs])
+        return "\n".join(self.each(_in_digits))
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:
@@ -280,15 +315,27 @@ def gather(
     decisions: Decisions = NO_DECISIONS,
     observe: Observe = observe,
     last: LastYear | None = None,
+    *,
+    before: Columns | None = None,
 ) -> Facts:
-    """Gather all facts of a text. `observe` may be given as a function that remembers."""
+    """Gather all facts of a text. `observe` may be given as a function that remembers, `before` are the columns of the text before."""
     pairs = list(paragraphs(text))
     seen = tuple(observe(paragraph) for _, paragraph in pairs)
     marks = {paragraph.text: paragraph.marks for paragraph in seen}
     outline = parse(text, marks.__getitem__, decisions.headings)
     starts = tuple(start for start, _ in pairs)
     facts = Facts(
-        text, template, seen, starts, outline, (), decisions.profile, decisions.links, last, stage=decisions.stage
+        text,
+        template,
+        seen,
+        starts,
+        before.of_next(seen) if before else Columns(seen),
+        outline,
+        (),
+        decisions.profile,
+        decisions.links,
+        last,
+        stage=decisions.stage,
     )
     materials: list[MaterialFacts] = []
     for number, material in enumerate(outline.materials):

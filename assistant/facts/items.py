@@ -72,6 +72,10 @@ _MOST = 0.6  # of a chapter's items
 
 def items(facts: Facts, material: MaterialFacts) -> tuple[Item, ...]:
     """List the problems, causes and measures of a material in their order."""
+    return facts.once(_items, material)
+
+
+def _items(facts: Facts, material: MaterialFacts) -> tuple[Item, ...]:
     found: list[Item] = []
     for section, kind in _chapters(facts, material):
         if kind is ItemKind.PROBLEM:

@@ -85,6 +85,10 @@ class Links:
 
 def find(facts: Facts, material: MaterialFacts) -> Links:
     """Find what belongs together in a material; what the writer has chosen goes before what is found."""
+    return facts.once(_find, material)
+
+
+def _find(facts: Facts, material: MaterialFacts) -> Links:
     found = items(facts, material)
     told = tuple(_Told.of(facts.text, item) for item in found)
     judged = _judge(told)

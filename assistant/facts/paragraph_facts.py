@@ -30,6 +30,7 @@ class ParagraphFacts:
     placeholders: tuple[Placeholder, ...]
     phrases: tuple[Hit, ...]
     length: int
+    characters: frozenset[str]  # all that occur in it: whether one does is asked often
     _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
     _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -80,4 +81,6 @@ class ParagraphFacts:
 def observe(paragraph: str) -> ParagraphFacts:
     """Look at one paragraph."""
     found = phrases.shipped().find(paragraph)
-    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph))
+    return ParagraphFacts(
+        paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph), frozenset(paragraph)
+    )

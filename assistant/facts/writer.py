@@ -36,5 +36,9 @@ def of(facts: Facts, material: MaterialFacts) -> Writer:
 
 def signed(facts: Facts, material: MaterialFacts) -> Writer:
     """Tell who the name lines say that writes, whatever the settings say."""
+    return facts.once(_signed, material)
+
+
+def _signed(facts: Facts, material: MaterialFacts) -> Writer:
     found = name_lines.of(facts.text, material.outline)
     return Writer(f"{found.unit}{found.post}", found.name)

@@ -29,6 +29,7 @@ class Mark(NamedTuple):
 
 _EMOJI = "\U0001f000-\U0001faff\u2705\u274c\u274e\u2728\u2753-\u2757\u2795\u2b50"  # ☑ ☆ ★ are written in forms
 _ANY = re.compile(rf"[*_`~#>|\\\u20e3{_EMOJI}]|^[-+] |\]\(|\[\^|^-{{3,}}$|^={{4,}}$|[【\[][0-9]{{1,2}}[】\]†]")
+_SIGN = re.compile(rf"[*_`~#>|\\\u20e3{_EMOJI}+=\[\]【-]")  # in all that `_ANY` finds, and sooner looked for
 _RULE = re.compile(r"(?:-{3,}|={4,}|\*{3,}|(?:\* ){2,}\*|(?:- ){2,}-)$")
 _FENCE = re.compile(r"`{3,}\w*$|~{3,}\w*$")
 _ROW = re.compile(r"\|.*\|$")
@@ -73,7 +74,7 @@ _CONTENT = compiled_later(
 
 def marks(paragraph: str) -> tuple[Mark, ...]:
     """Find the marks of a paragraph, in order; none overlaps another."""
-    if not _ANY.search(paragraph):
+    if not (_SIGN.search(paragraph) and _ANY.search(paragraph)):
         return ()
     if _RULE.match(paragraph) or _FENCE.match(paragraph):
         return (Mark((Edit(0, len(paragraph), ""),), line=True),)

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
+from assistant.facts.columns import Columns
 from assistant.facts.facts import Facts, MaterialFacts, PartFact, State, gather
 from assistant.facts.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
@@ -21,7 +22,7 @@ from assistant.language.slips import Slip
 from assistant.review import checklist
 from assistant.review.checklist import Item
 from assistant.rules.registry import RULES, about
-from assistant.rules.rule import About, Rule, Scope, run
+from assistant.rules.rule import About, ParagraphRules, Rule, run
 from assistant.structure.outline import Section
 from assistant.templates.template import Template
 from assistant.text import Span
@@ -42,6 +43,7 @@ class Memo:
     def __init__(self) -> None:
         self._recent: dict[str, _Seen] = {}
         self._older: dict[str, _Seen] = {}
+        self.columns: Columns | None = None  # of the text analysed last
 
     def look(self, paragraph: str) -> _Seen:
         """Give what a paragraph shows, from memory if it was seen lately."""
@@ -60,12 +62,12 @@ class Memo:
         self._older, self._recent = self._recent, {}
 
 
-_OF_PARAGRAPHS = tuple(rule for rule in RULES if rule.scope is Scope.PARAGRAPH)
+_OF_PARAGRAPHS = ParagraphRules(RULES)
 
 
 def _look(paragraph: str) -> _Seen:
     facts = observe(paragraph)
-    return _Seen(facts, tuple(run(_OF_PARAGRAPHS, facts, Scope.PARAGRAPH)) if paragraph else ())
+    return _Seen(facts, _OF_PARAGRAPHS.run(facts) if paragraph else ())
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,8 @@ def analyse(
     """
     memo = memo or Memo()
     memo.turn()
-    facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts, last)
+    facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts, last, before=memo.columns)
+    memo.columns = facts.columns
     if find_slips:
         told = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
         facts = replace(facts, slips={paragraph: found for paragraph, found in told.items() if found})
@@ -160,7 +163,7 @@ def analyse(
         for finding in memo.findings(paragraph.text)
         if finding.rule in heard
     ]
-    found += run(heard.values(), facts, Scope.MATERIAL)
+    found += run(heard.values(), facts)
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
     all_findings = tuple(_one_for_a_place(_outside_empty_sections(found)))
     findings = active(all_findings, decisions, text, template.unit_words if template else ())

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from typing import TypeVar
 
 from assistant.certainty import Certainty
 from assistant.decisions import NOBODY, Decisions, Profile, Stage
@@ -138,6 +137,8 @@ class Rule:
     """What a rule file declares.
 
     `severity` is the usual one; a finding may carry a milder one. Before the writer has come to `stage` it is silent.
+    `cues` are characters of which one stands in each paragraph of which a rule for paragraphs speaks: it is not asked
+    about the others. Without any it is asked about all.
     """
 
     module: str
@@ -149,6 +150,7 @@ class Rule:
     examples: tuple[Example, ...]
     stage: Stage = Stage.DRAFT
     about: About = About.TEXT
+    cues: str = ""
 
     @property
     def group(self) -> Group:
@@ -170,26 +172,41 @@ class Rule:
         return (self.doc or "").strip().partition("\n")[2].strip()
 
 
-def listed(module: str) -> Callable[[ParagraphFacts], Iterator[Finding]]:
-    """Make the check of a rule that is only words: it says what the wording lists that name it have found."""
-    name = module.rpartition(".")[2]
+class Listed:
+    """The check of a rule that is only words: it says what the wording lists that name it have found."""
 
-    def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    def __init__(self, module: str) -> None:
+        self._name = module.rpartition(".")[2]
+
+    def __call__(self, facts: ParagraphFacts) -> Iterator[Finding]:
         for hit in facts.phrases:
-            if hit.rule == name:
+            if hit.rule == self._name:
                 yield hit.finding()
 
-    return check
 
-
-F = TypeVar("F", Facts, ParagraphFacts)
-
-
-def run(rules: Iterable[Rule], facts: F, scope: Scope) -> Iterator[Finding]:
-    """Run the rules of one scope, with the facts that they read."""
+def run(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:
+    """Run the rules over a whole text; the others are passed over."""
     for rule in rules:
-        if rule.scope is scope:
+        if rule.scope is Scope.MATERIAL:
             yield from rule.check(facts)  # type: ignore[arg-type]  # the scope says which facts the rule reads
+
+
+class ParagraphRules:
+    """The rules that read one paragraph, in their order, each with what must stand in it lest the rule be run for nothing."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        mine = [rule for rule in rules if rule.scope is Scope.PARAGRAPH]
+        self._all = [(frozenset(rule.cues), rule.check) for rule in mine]
+        self._unlisted = [each for each in self._all if not isinstance(each[1], Listed)]
+
+    def run(self, facts: ParagraphFacts) -> tuple[Finding, ...]:
+        """Give what they find in a paragraph."""
+        characters = facts.characters
+        found: list[Finding] = []
+        for cues, check in self._all if facts.phrases else self._unlisted:
+            if not (cues and characters.isdisjoint(cues)):
+                found += check(facts)  # type: ignore[arg-type]  # they all read a paragraph
+        return tuple(found)
 
 
 # A small template for the examples of rules, so that they need no file and no year.

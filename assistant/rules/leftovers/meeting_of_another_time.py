@@ -8,6 +8,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
@@ -31,14 +32,14 @@ _ADVICE = "请核对所指的是哪一次；是回顾往年的，宜写明哪一
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    named = frozenset[str]().union(*(each.kept(_campaigns) for each in facts.paragraphs))
+    named = frozenset[str]().union(*(found for _, found in facts.where(_campaigns)))
     for material in facts.materials:
         year = facts.year(material)
         if year is None:
             continue
         told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
-        for start, paragraph in facts.paragraphs_from(material.outline.start, material.outline.end):
-            for plenum in paragraph.kept(_plenums):
+        for start, found in facts.where(_plenums, material.outline.start, material.outline.end):
+            for plenum in found:
                 yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
         yield from _headings(facts, material)
         for campaign in congresses.shipped().campaigns if material.alignment else ():
@@ -47,13 +48,18 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _plenums(paragraph: ParagraphFacts) -> tuple[Plenum, ...]:
-    return tuple(congresses.plenums(paragraph.text)) if "届" in paragraph.text else ()
+    return tuple(congresses.plenums(paragraph.text)) if "中全会" in paragraph.text else ()
 
 
 def _campaigns(paragraph: ParagraphFacts) -> frozenset[str]:
     """Give the words for campaigns that a paragraph has."""
-    words = (word for campaign in congresses.shipped().campaigns for word in campaign.words)
-    return frozenset(word for word in words if word in paragraph.text)
+    text = paragraph.text
+    return frozenset([word for word in _words() if word in text])
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(word for campaign in congresses.shipped().campaigns for word in campaign.words)
 
 
 def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:

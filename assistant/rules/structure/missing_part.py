@@ -54,6 +54,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _columns(facts: Facts) -> set[str]:
     """Tell which chapters are columns of a table of problems, causes and measures; last year's has how far they came."""
+    if "\t" not in facts.text:
+        return set()
     lines = [fact.text.split("\t") for fact in facts.paragraphs]
     for head, below in pairwise(lines):
         named = {unnumbered.chapter(cell) for cell in head} - {""}

@@ -26,6 +26,7 @@ _BELOW_ALL = re.compile(
     "(?:率|比例|比重|占比|进度)[^，。；]{0,4}(?:只有|仅有|仅为|仅|不足|才|只)$"
 )  # 「完成率只有160%」
 _FIRST_OF = re.compile("(?:^|[^以之提目从])前$")
+_PERCENT = ("%", "％")
 _MEASURED = ("%", "％", "倍", "年", "个月")
 _OF_TIME = re.compile("个?(?:月|季度|工作日|小时|星期|年|半|周)")
 # 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
@@ -41,9 +42,11 @@ _NEAR = 24  # characters after 其中 within which its first number stands
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for figure in facts.figures:
+    if not facts.figures:
+        return
+    for figure in facts.figures if not facts.characters.isdisjoint(_PERCENT) else ():
         before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
-        if figure.unit in ("%", "％") and figure.value > 100 and (_SHARE.search(before) or _BELOW_ALL.search(before)):
+        if figure.unit in _PERCENT and figure.value > 100 and (_SHARE.search(before) or _BELOW_ALL.search(before)):
             told = f"此处写“{figure.written}”，所占的比例超过了全部。"
             yield Finding(RULE.name, RULE.severity, figure.span, told, "请对照台账核对。", RULE.basis)
     for match in _WITHIN.finditer(facts.text) if "其中" in facts.text else ():
@@ -56,9 +59,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         elif summed := _summed(facts, whole, part):
             yield summed
     for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
-        if _are_there(facts.text, whole, part) and part.value > whole.value:
+        if part.value > whole.value and whole.unit == part.unit and _are_there(facts.text, whole, part):
             yield _finding(whole, part, f"前面写“{whole.written}”，后面的“{part.written}”比它多。")
-    yield from _first_of_fewer(facts)
+    if "前" in facts.text:
+        yield from _first_of_fewer(facts)
 
 
 def _finding(whole: Figure, part: Figure, told: str) -> Finding:
@@ -67,8 +71,8 @@ def _finding(whole: Figure, part: Figure, told: str) -> Finding:
 
 
 def _are_there(text: str, whole: Figure, part: Figure) -> bool:
-    """Tell whether a number is said to be among the one before: 「全年12次学习，有13次放在下班前」."""
-    if whole.unit != part.unit or not part.unit or part.unit in _MEASURED:
+    """Tell whether a number is said to be among the one before, of its unit: 「全年12次学习，有13次放在下班前」."""
+    if not part.unit or part.unit in _MEASURED:
         return False
     between = text[whole.span.end : part.span.start]
     clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]

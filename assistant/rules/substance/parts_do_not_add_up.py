@@ -38,7 +38,11 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(figures) < 3:
         return
     for three in zip(figures, figures[1:], figures[2:], strict=False):
-        if _closed(facts.text, three) and three[1].value + three[2].value != three[0].value:
+        if (
+            three[0].unit == three[2].unit
+            and _closed(facts.text, three)
+            and three[1].value + three[2].value != three[0].value
+        ):
             yield _finding(three)
     for apart in _spread(facts):
         if apart[1].value + apart[2].value != apart[0].value:

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.language.figures import Figure
 from assistant.rules.rule import Example, Rule, Scope
 
 _MONEY = ("元", "万元", "亿元", "千元")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    sums = frozenset[str]().union(*(paragraph.kept(_sums) for paragraph in facts.paragraphs))
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True) if sums else ():
-        for figure in paragraph.figures:
-            if not figure.unit and figure.written in sums and figure.written[-1] in "万亿" and not figure.after:
+    sums = frozenset[str]().union(*(found for _, found in facts.where(_sums)))
+    for start, bare in facts.where(_bare) if sums else ():
+        for figure in bare:
+            if figure.written in sums and not figure.after:
                 yield Finding(
                     RULE.name,
                     RULE.severity,
@@ -31,7 +32,13 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _sums(paragraph: ParagraphFacts) -> frozenset[str]:
+    if "元" not in paragraph.text:
+        return frozenset()
     return frozenset(figure.written.removesuffix("元") for figure in paragraph.figures if figure.unit in _MONEY)
+
+
+def _bare(paragraph: ParagraphFacts) -> tuple[Figure, ...]:
+    return tuple(figure for figure in paragraph.figures if not figure.unit and figure.written[-1] in "万亿")
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_YEAR = re.compile("(?<![0-9.．\\-—～至])(?P<year>[12][0-9]{3}) ?年(?!级)")
+_YEAR = re.compile("(?P<year>[12](?<![0-9.．\\-—～至].)[0-9]{3}) ?年(?!级)")
 _AIMED_AT = frozenset({2027, 2030, 2035, 2049, 2050, 2060})  # of plans and long-range goals
 _NEAR = 6  # years ahead that plans speak of
 _FIRST = 1840  # before that history is told
@@ -33,8 +33,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _years(facts: Facts, begin: int, end: int) -> Iterator[tuple[Span, int]]:
-    for start, paragraph in facts.paragraphs_from(begin, end):
-        for span, written in paragraph.kept(_written):
+    for start, found in facts.where(_written, begin, end):
+        for span, written in found:
             yield span.shifted(start), written
 
 

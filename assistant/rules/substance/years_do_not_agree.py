@@ -9,20 +9,22 @@ import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _POSTS = "[局处科股所院校站队镇乡村县市区馆厂社]长|书记|主任|经理"
-_SINCE = re.compile(
+_SINCE = Sought(
+    ("19", "20"),
     "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:起|开始|就)?(?P<what>入党|加入中国共产党|参加工作|入职|从警|从教|从医)"
-    f"|(?P<from>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:起|开始|就)?[任当](?P<post>副?(?:{_POSTS}))"
+    f"|(?P<from>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:起|开始|就)?[任当](?P<post>副?(?:{_POSTS}))",
 )
-_FOR = compiled_later(
-    f"(?:(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])"
+_FOR = Sought(
+    ("年",),
+    f"(?:(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
 )
 _SAME = {"加入中国共产党": "入党", "党龄": "入党", "工龄": "参加工作"}
 
@@ -36,10 +38,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     begin, end = material.outline.start, material.outline.end
-    begun = {_what(m): m for m in _SINCE.finditer(facts.text, begin, end)}
-    for match in _FOR.finditer(facts.text, begin, end) if begun else ():
-        since = begun.get(_what(match))
-        if since is None or since.start() <= match.start() < since.end():
+    begun = {_what(match): (start, match) for start, match in _SINCE.between(facts, begin, end)}
+    for start, match in _FOR.between(facts, begin, end) if begun else ():
+        first_start, since = begun.get(_what(match), (0, None))
+        if since is None or (first_start == start and since.start() <= match.start() < since.end()):
             continue
         years, first = parse(match["years"]), int(since["year"] or since["from"])
         due = (year - first - 1, year + 1 - first)
@@ -47,7 +49,7 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
             yield Finding(
                 RULE.name,
                 RULE.severity,
-                Span(*match.span()),
+                Span(*match.span()).shifted(start),
                 f"此处写“{match[0]}”，另一处写“{since[0]}”，到{year}年是{year - first}年。",
                 "请对照档案核对，改正写错的一处。",
                 RULE.basis,

@@ -15,15 +15,11 @@ from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_BETWEEN = re.compile("(?<=[”’])、(?=[“‘])|(?<=[》〉])、(?=[《〈])")
+_BETWEEN = re.compile("、(?:(?<=[”’]、)(?=[“‘])|(?<=[》〉]、)(?=[《〈]))")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    places = [
-        start + at
-        for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
-        for at in paragraph.kept(_between)
-    ]
+    places = [start + at for start, found in facts.where(_between) for at in found]
     if places:  # a habit of the whole text: told once
         yield Finding(
             RULE.name,

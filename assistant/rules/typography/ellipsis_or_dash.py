@@ -16,7 +16,7 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_SIGNS = ("...", "。。。", "···", "…", "—", "-", "－", "─", "―", "–")
+_SIGNS = frozenset(".·…—-－─―–")
 _BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
 _ELLIPSIS = re.compile(r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])")
 _DASH = compiled_later("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
@@ -33,7 +33,7 @@ _SINGLE = compiled_later(
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
-    if not any(sign in text for sign in _SIGNS):
+    if facts.characters.isdisjoint(_SIGNS) and "。。。" not in text:
         return
     for pattern, is_meant, right, sort, safe in (
         (_ELLIPSIS, _is_ellipsis, "……", "省略号", True),

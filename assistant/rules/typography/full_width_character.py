@@ -48,4 +48,5 @@ RULE = Rule(
         Example("原ＸＸＸ局，2025年自学12次。"),
     ),
     stage=Stage.REVIEW,
+    cues="".join(map(chr, _HALF)),
 )

@@ -61,4 +61,5 @@ RULE = Rule(
         Example("面积f(x)=2(a+b)，主要有：1)学得浅；2)用得少。（三）好。"),
     ),
     stage=Stage.REVIEW,
+    cues="()",
 )

@@ -89,4 +89,5 @@ RULE = Rule(
         Example("1.学得浅。\n一.存在的问题\n时间：9:00，第2.3节，说了“OK.”。"),
     ),
     stage=Stage.REVIEW,
+    cues="".join(_FULL),
 )

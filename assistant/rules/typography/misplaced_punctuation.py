@@ -15,6 +15,7 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
+_PAIRS = frozenset("“”‘’（）《》〈〉【】〔〕")
 _FIRST = re.compile("[，。、；：！？]+")
 _INSIDE = compiled_later(
     "[“‘（《〈【〔](?P<after>[，。、；：！]+)|(?P<before>[，、；：]+)[）》〉】〕]|“”|‘’|（）|《》|〈〉|【】"
@@ -30,7 +31,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if first:
         advice = "请看是否与上一段本是一句，或删去。"
         yield _finding(Span(*first.span()), f"段首是“{first[0]}”。", advice)
-    if not (_OPENED.search(text) or _CLOSED.search(text)):
+    if facts.characters.isdisjoint(_PAIRS) or not (_OPENED.search(text) or _CLOSED.search(text)):
         return
     for match in _INSIDE.finditer(text):
         if match.lastgroup:

@@ -80,4 +80,5 @@ RULE = Rule(
         Example("纠治“四风，落实“一岗双责”，学习“两个确立。"),
     ),
     stage=Stage.REVIEW,
+    cues="“‘《",
 )

@@ -75,4 +75,5 @@ RULE = Rule(
         Example('It\'s a "Hello" test. 会议室换了55"的屏幕，don\'t move.'),
     ),
     stage=Stage.REVIEW,
+    cues="\"'＂＇",
 )

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from assistant.decisions import Profile
 from assistant.facts import writer
 from assistant.facts.facts import Facts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_SELF = re.compile(
+_SELF = Sought(
+    ("我叫", "我是", "本人"),
     f"(?:我叫|我是|本人)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[，。；]|现任|系|担任|于|（|身为|作为|自|在)"
-    f"|本人(?P<given>[{SURNAMES}][{OFTEN_GIVEN}]{{2}})"
+    f"|本人(?P<given>[{SURNAMES}][{OFTEN_GIVEN}]{{2}})",
 )
 _NO_NAME = compiled_later("[的了在是有和对不从向到与]|认|应|要|能|同|都|也|将|现|曾")
 
@@ -35,11 +37,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             if match := re.compile(letters).search(facts.text, byline.start, byline.end):
                 yield _finding(Span(*match.span()), f"署名写“{match[0]}”，新建时填写的姓名是“{own.name}”。")
             continue
-        for match in _SELF.finditer(facts.text, byline.end, material.outline.end) if own.name else ():
+        for start, match in _SELF.between(facts, byline.end, material.outline.end) if own.name else ():
             name = match["name"] or match["given"]
             if name != own.name and not _NO_NAME.search(name[1:]):
                 yield _finding(
-                    Span(*match.span("name" if match["name"] else "given")),
+                    Span(*match.span("name" if match["name"] else "given")).shifted(start),
                     f"此处写“{match[0]}”，署名的姓名是“{own.name}”。",
                 )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES
 from assistant.patterns import compiled_later
@@ -25,7 +26,8 @@ _GIVEN = "[\u4e00-\u9fff]{1,2}"
 _TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板|师傅|老师|书记|队长|站长|会计|医生|工程师"
 _PEOPLE = "同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
 _PLACES = ("黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
-_NAMED = re.compile(
+_NAMED = Sought(
+    (),
     f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{SURNAMES}]{_GIVEN})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
     f"|(?:(?<=[同和与给找被向、，。；：对]))(?P<third>[{_SURNAMES}])(?=副?(?:科长|股长|局长|主任|所长|院长|经理|老板|师傅|队长|站长)(?:[，。；、的]|说|反映|提|找|来|当面|在))"
     f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
@@ -35,7 +37,7 @@ _NAMED = re.compile(
     f"|(?:副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))(?P<titled>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=[，。；、的]|分管|同志|负责|牵头|带|说|对|在)"
     f"|(?:科|股|处室|所|站|队|中心|公司|社区|车间)(?P<worker>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
-    "|(?P<firm>[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司))"
+    "|(?P<firm>[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司))",
 )
 _TITLE_AFTER = re.compile(f"副?(?:{_TITLES})")
 _PERSON_BEFORE = re.compile(f"(?:{_PEOPLE}|副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))$")
@@ -63,10 +65,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
     """Find the names in a stretch, and whether each is a firm's."""
-    for match in _NAMED.finditer(facts.text, place.start, place.end):
+    for start, match in _NAMED.between(facts, *place):
         group = next(name for name, value in match.groupdict().items() if value)
-        span = Span(*match.span(group))
-        before = facts.text[facts.starts[facts.paragraph_at(span.start)] : span.start]
+        span = Span(*match.span(group)).shifted(start)
+        before = match.string[: match.start(group)]
         name = match[group]
         quoted = before.count("“") > before.count("”")
         if quoted or _LEADERS.search(name) or (group != "firm" and _NO_NAME.search(name[1:])):

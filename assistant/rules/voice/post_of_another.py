@@ -10,17 +10,20 @@ from collections.abc import Iterator
 
 from assistant.facts import writer
 from assistant.facts.facts import Facts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
 _RANKS = "[市县区州镇乡村局厅处科股所院校部行站队馆园台厂]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
-_AS = re.compile(
-    f"(?:作为|身为|我是|担任)(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头)"
+_AS = Sought(
+    ("作为", "身为", "我是", "担任"),
+    f"(?:作为|身为|我是|担任)(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头)",
 )
-_FIRST_OR_SECOND = re.compile(
-    "(?:作为|身为|当|任|干|担任|是)(?:一名)?(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])"
+_FIRST_OR_SECOND = Sought(
+    ("正职", "副"),
+    "(?:作为|身为|当|任|干|担任|是)(?:一名)?(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])",
 )
 _SECOND = re.compile(
     "支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班"
@@ -36,10 +39,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         own = writer.of(facts, material)
         said: set[Span] = set()
         told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
-        for match in (
-            _AS.finditer(facts.text, material.outline.byline_span.end, material.outline.end) if own.post else ()
-        ):
-            span = Span(*match.span("post"))
+        body = Span(material.outline.byline_span.end, material.outline.end)
+        for start, match in _AS.between(facts, *body) if own.post else ():
+            span = Span(*match.span("post")).shifted(start)
             if _SECOND.search(match[0]) or _agrees(match["post"], own.post) or any(span.overlaps(s) for s in told):
                 continue
             said.add(span)
@@ -47,15 +49,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             message = f"此处写“{written}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；兼任这一职务的可忽略。"
             yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
-        for match in (
-            _FIRST_OR_SECOND.finditer(facts.text, material.outline.byline_span.end, material.outline.end)
-            if own.post
-            else ()
-        ):
-            span = Span(*match.span("post"))
+        for start, match in _FIRST_OR_SECOND.between(facts, *body) if own.post else ():
+            span = Span(*match.span("post")).shifted(start)
             if span in said:
                 continue
-            before = facts.text[max(0, match.start() - 16) : match.start()]
+            before = match.string[max(0, match.start() - 16) : match.start()]
             if _has_been(match["post"], own.post) or _FORMER.search(before) or any(span.overlaps(s) for s in told):
                 continue
             message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"

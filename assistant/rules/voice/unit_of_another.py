@@ -11,18 +11,20 @@ from collections.abc import Iterator
 from assistant.decisions import Profile
 from assistant.facts import name_lines
 from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _UNIT = "[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|[县市区]委|镇|乡|街道|厅|法院|检察院|政府)"
-_AS = compiled_later(
-    f"(?:作为|身为|我是|我在|本人在)(?P<unit>{_UNIT})(?=的?(?:一名|一员|副?[局院校馆所厂台站]长|副?主任|副?书记|党组|党委|党工委|领导班子|班子|主要负责|分管|副|干部|党员|领导|工作|任职))"
+_AS = Sought(
+    ("作为", "身为", "我是", "我在", "本人在"),
+    f"(?:作为|身为|我是|我在|本人在)(?P<unit>{_UNIT})(?=的?(?:一名|一员|副?[局院校馆所厂台站]长|副?主任|副?书记|党组|党委|党工委|领导班子|班子|主要负责|分管|副|干部|党员|领导|工作|任职))",
 )
-_TAKES_PART = re.compile(
-    f"(?:参加|到|在)(?:了)?(?P<unit>{_UNIT})(?:机关)?(?:第[一二三四五六七八九十])?(?:党总支|党支部|支部|党小组)(?:的)?(?:活动|组织生活|主题党日|党员大会|学习|会议|专题)"
+_TAKES_PART = Sought(
+    ("支部", "总支", "党小组"),
+    f"(?:参加|到|在)(?:了)?(?P<unit>{_UNIT})(?:机关)?(?:第[一二三四五六七八九十])?(?:党总支|党支部|支部|党小组)(?:的)?(?:活动|组织生活|主题党日|党员大会|学习|会议|专题)",
 )
 _ACCORDING_TO = re.compile(
     f"(?:按照|根据|按)(?P<unit>{_UNIT})(?:机关)?(?:党委|党组|党工委|党总支|党支部)[^，。；]{{0,12}}(?:民主|组织)生活会"
@@ -43,10 +45,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not own:
             continue
         told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
-        for match in _others(facts.text, material, unit_of_own):
-            unit, span = match["unit"], Span(*match.span("unit"))
+        for start, match in _others(facts, material, unit_of_own):
+            unit, span = match["unit"], Span(*match.span("unit")).shifted(start)
             core = _core(unit)
-            sentence = facts.text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
+            sentence = match.string[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
             elsewhere = (
                 _BEFORE.search(sentence)
                 or _BESIDE.search(sentence + match[0])
@@ -57,14 +59,14 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
 
 
-def _others(text: str, material: MaterialFacts, own: str) -> Iterator[re.Match[str]]:
-    """Yield where a unit is named as the writer's own, and the notices of units below his own."""
+def _others(facts: Facts, material: MaterialFacts, own: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where a unit is named as the writer's own, and the notices of units below his own, with where the text of a match begins."""
     outline = material.outline
     for pattern in (_AS, _TAKES_PART):
-        yield from pattern.finditer(text, outline.start, outline.end)
-    for match in _ACCORDING_TO.finditer(text, *outline.preface_span):
+        yield from pattern.between(facts, outline.start, outline.end)
+    for match in _ACCORDING_TO.finditer(facts.text, *outline.preface_span):
         if _level(match["unit"]) < _level(own):
-            yield match
+            yield 0, match
 
 
 def _level(unit: str) -> int:

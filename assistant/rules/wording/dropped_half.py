@@ -6,12 +6,12 @@
 """
 
 from assistant.finding import Severity
-from assistant.rules.rule import Example, Rule, Scope, listed
+from assistant.rules.rule import Example, Listed, Rule, Scope
 
 RULE = Rule(
     __name__,
     __doc__,
-    listed(__name__),
+    Listed(__name__),
     Severity.HINT,
     Scope.PARAGRAPH,
     "文字通顺（审核经验，供参考）",

@@ -6,12 +6,12 @@
 """
 
 from assistant.finding import Severity
-from assistant.rules.rule import Example, Rule, Scope, listed
+from assistant.rules.rule import Example, Listed, Rule, Scope
 
 RULE = Rule(
     __name__,
     __doc__,
-    listed(__name__),
+    Listed(__name__),
     Severity.ERROR,
     Scope.PARAGRAPH,
     "正式文稿称谓用“习近平总书记”（见于两处以上公开材料）",

@@ -43,7 +43,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if "届" not in text and "大" not in text:
         return
     last = congresses.latest().number
-    for plenum in congresses.plenums(text):
+    for plenum in congresses.plenums(text) if "中全会" in text else ():
         written = plenum.span.of(text)
         if plenum.congress > last and not _NOT_YET.search(text[max(0, plenum.span.start - 12) : plenum.span.start]):
             told = f"此处写“{written}”，最近一次全国代表大会是党的{han(last)}大，还没有这次全会。"
@@ -86,4 +86,5 @@ RULE = Rule(
             "学习党的二十届四中全会、十一届三中全会、十三届八中全会精神，党的第二十次全国代表大会报告，第十四届全国人民代表大会。"
         ),
     ),
+    cues="届大",
 )

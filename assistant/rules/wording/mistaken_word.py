@@ -6,12 +6,12 @@
 """
 
 from assistant.finding import Severity
-from assistant.rules.rule import Example, Rule, Scope, listed
+from assistant.rules.rule import Example, Listed, Rule, Scope
 
 RULE = Rule(
     __name__,
     __doc__,
-    listed(__name__),
+    Listed(__name__),
     Severity.ADVICE,
     Scope.PARAGRAPH,
     "通行辞书",

@@ -1,0 +1,41 @@
+"""What is made of paragraphs is made again only where they changed, and is then what it would be anew."""
+
+from random import Random
+
+from assistant.facts.columns import Columns
+from assistant.facts.paragraph_facts import observe
+
+
+def text_of(paragraph):
+    return paragraph.text
+
+
+def test_only_changed_paragraphs_are_looked_at_again():
+    asked = []
+
+    def first(paragraph):
+        asked.append(paragraph.text)
+        return paragraph.text[:1]
+
+    seen = [observe(text) for text in ("甲一", "", "乙二", "丙三")]
+    columns = Columns(seen)
+    assert columns.of(first) == ["甲", "", "乙", "丙"]
+    assert columns.telling(first) == [(0, "甲"), (2, "乙"), (3, "丙")]
+
+    asked.clear()
+    columns = columns.of_next([*seen[:2], observe("丁四"), observe("戊五"), seen[3]])
+
+    assert columns.of(first) == ["甲", "", "丁", "戊", "丙"]
+    assert asked == ["丁四", "戊五"]
+
+
+def test_columns_of_the_next_text_are_as_made_anew():
+    chooser = Random(3)
+    known = [observe(text) for text in "甲乙丙丁戊"]
+    columns, paragraphs = Columns([]), []
+    for _ in range(200):
+        at, gone = chooser.randint(0, len(paragraphs)), chooser.randint(0, 2)
+        paragraphs = [*paragraphs[:at], *chooser.choices(known, k=chooser.randint(0, 2)), *paragraphs[at + gone :]]
+        columns = columns.of_next(paragraphs)
+        if chooser.random() < 0.8:  # else nobody asks of this text
+            assert columns.of(text_of) == [each.text for each in paragraphs]
