@@ -10,6 +10,8 @@ from assistant.text import canonical
 
 CASES = tomli.loads((Path(__file__).parents[1] / "cases" / "notice_variants.toml").read_text("utf-8"))["notice"]
 
+_ORDER = ("leadership", "individual", "member", "branch")
+
 
 def _read(text, wanted):
     read = notice.read(canonical(text))
@@ -25,12 +27,14 @@ def _read(text, wanted):
         for asked in read.templates
         for subject, each in asked.lengths.items()
     }
-    for name in ("theme", "hand_in", "meets", "problems_per_aspect", "problems_total"):
+    for name in ("theme", "hand_in", "meets", "problems_per_aspect", "problems_total", "year"):
         values = [value for asked in read.templates if (value := getattr(asked, name))]
         value = values[0].value if values else ""
         found[name] = value if isinstance(value, (str, int)) else value.isoformat()
     shares = [asked.share for asked in read.templates if asked.share]
     found["share"] = str(shares[0].value.least) if shares else ""
+    found["subjects"] = " ".join(subject for subject, _ in sorted(by_subject, key=lambda each: _ORDER.index(each[0])))
+    found["refused"] = [part.kind.value for part in read.templates[0].refused] if read.templates else []
     found["parts"] = [part.kind.value for part in read.templates[0].parts] if read.templates else []
     return found
 

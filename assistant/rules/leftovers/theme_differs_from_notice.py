@@ -17,7 +17,7 @@ from assistant.text import Span
 
 _CUE = re.compile("主题|紧扣|围绕")
 _SENTENCE = re.compile("[^。\n]+")
-_PIECE = re.compile("[^，、。；“”\n]{4,}")
+_PIECE = re.compile("[^，、。；“”\\s]{4,}")
 _LEAST = 3  # pieces of the theme from which it is recognised
 _SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
 _OWN = compiled_later(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.templates.notice.alike_lists import in_lines
 from assistant.templates.notice.aspect_names import (
     EXAMINE,
     NOT_EXAMINING,
@@ -22,8 +23,9 @@ from assistant.templates.notice.aspect_names import (
     weigh,
 )
 from assistant.templates.notice.items import Item, Listing, introduction
+from assistant.templates.notice.list_cuts import split
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.running_lists import in_lines, in_sentences, split
+from assistant.templates.notice.running_lists import in_sentences
 from assistant.templates.notice.values import NoticeAspect
 from assistant.text import Span
 

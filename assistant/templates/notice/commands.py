@@ -30,7 +30,7 @@ _RANK = {
 _ELSEWHERE = re.compile(
     "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
-EXTENT = re.compile("篇幅|三分之|全文的|不少于|不超过|[0-9]字")
+EXTENT = re.compile("的.{1,8}(?:要|须|应)逐|篇幅|三分之|全文的|不少于|不超过|[0-9]字")
 # 「对上年度…整改情况作出说明」 is last year's part and no declaration, and so is what stands before 、 or 和
 _REPORT_OF_LAST = f"^(?:[对就]|说明)*{BEFORE}[^，。；：、]*?整改[^，。；：、和及]*"
 _PREPARATION = re.compile(f"{_REPORT_OF_LAST}$|会前|起草|准备情况|请假|未参加|不能参加|缺席")

@@ -47,7 +47,7 @@ _NOT_HANDED = re.compile(
 )
 _THE_MATERIAL = re.compile("对照检查材料|发言提纲|检视剖析材料|个人材料|班子材料")
 _HELD = re.compile(
-    "召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|时间(?:暂定|初定|拟定|定于|定在|定为)|时间：|开会"
+    "召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|会议时间|召开时间|(?:会议?|生活会)(?:时间)?(?:暂定|初定|拟定|初步定[在于]?|定[在于])|时间(?:暂定|初定|拟定|定于|定在|定为)|时间：|开会"
 )
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _HAND_IN_LABEL = re.compile("时限：|(?:交稿|截稿|收稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)")
@@ -108,14 +108,30 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
         )
         labelled = labelled or _WHEN_GIVEN.search(asked_before(page, sentence, text))
         alone = _GIVEN_BY.search(text) and not _NOT_HANDED.search(before[-40:] + text)
-        if not labelled and not alone and not (_GIVEN.search(text) and _MATERIAL.search(before + text)):
+        in_table = "\t" in text
+        if (
+            not labelled
+            and not alone
+            and not in_table
+            and not (_GIVEN.search(text) and _MATERIAL.search(before + text))
+        ):
             continue
         for each in _days(page, sentence, year, base):
             first, _, second = each.words.partition("，")
             words = first if _GIVEN.search(first) or _HELD.search(first) else f"{first}，{second}"
-            given = _GIVEN.search(words) and not _HELD.search(re.sub(_WRITING_DONE, "", first))
-            if labelled or (given and (_THE_MATERIAL.search(words) or not _NOT_HANDED.search(words))):
+            given = bool(_GIVEN.search(words) and not _HELD.search(re.sub(_WRITING_DONE, "", first)))
+            if in_table and not labelled:
+                by_column = _HAND_IN_LABEL.search(page.column_head(_place_of_day(each)))
+                given = bool(given and (alone or _MATERIAL.search(before + text)))
+            else:
+                by_column = None
+            if labelled or by_column or (given and (_THE_MATERIAL.search(words) or not _NOT_HANDED.search(words))):
                 yield each
+
+
+def _place_of_day(deadline: Deadline) -> int:
+    month = re.search("[0-9一二三四五六七八九十]+[月./-]", deadline.words)
+    return deadline.span.start + (month.start() if month else 0)
 
 
 def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetime.date | None) -> Iterator[Deadline]:

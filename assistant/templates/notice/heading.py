@@ -27,7 +27,7 @@ _BEFORE_THEME = "(?:以|围绕|紧扣|聚焦|突出|把|将)"
 _OF_MEETING = "(?:本次|这次|此次|今年)?(?:的)?(?:会议|(?:民主|组织)?生活会)?的?"
 _THEME = re.compile(  # what is said stands in a lookahead: the words after one 主题 may hold the next
     r"主题(?:是|为)?(?:什么|啥|怎么定|如何确定)？\n?(?:答|A[0-9]{0,2})：(?=(?P<answer>[^\n]+))"
-    r"|主题(?!教育|党日|征文|宣讲)(?:(?:具体|确定|统一|明确|均|都|已经|已|由“[^“”\n]{2,80}”(?:更改|调整|修改|变更|改)|经[^，。；\n]{1,8}，|，|就|现|仍|定)*(?:是|为|即|如下|定为|确定为|[：。](?=[^\n]{10})|(?=“)|（(?=[^（）\n]{10,}）)))：?\n?(?=(?P<after>[^\n]+))"
+    r"|主题(?!教育|党日|征文|宣讲)(?:\t|(?:具体|确定|统一|明确|均|都|已经|已|由“[^“”\n]{2,80}”(?:更改|调整|修改|变更|改)|经[^，。；\n]{1,8}，|，|就|现|仍|定)*(?:是|为|即|如下|定为|确定为|[：。](?=[^\n]{10})|(?=“)|（(?=[^（）\n]{10,}）)))：?\n?(?=(?P<after>[^\n]+))"
     r"|(?<=主题)(?P<headed>[：。]?\n)：?(?=(?P<below>[^\n]+))"
     rf"|{_BEFORE_THEME}(?P<quoted>“[^\n]{{10,400}}?”)(?:这一|这个|的)?(?:为|作为)?{_OF_MEETING}主题"
     rf"|(?:^|(?<=[。；，\n]))(?P<subject>“[^“”\n]{{10,400}}”)是{_OF_MEETING}主题"
@@ -125,12 +125,28 @@ def themes(page: Page, heading: Title | None) -> Iterator[tuple[Found[str], int]
             continue
         begins = max(page.flat.rfind(stop, 0, match.start() + 1) for stop in "。\n；") + 1
         ends = match.end(group) if group == "plain" else match.start(group) + end
-        found = page.found(text, min(begins, match.start()), ends), match.start(group)
+        found = (
+            page.found(_with_blanks(page, text, match.start(group)), min(begins, match.start()), ends),
+            match.start(group),
+        )
         if group == "below":
             below.append(found)
         else:
             yield found
     yield from below
+
+
+def _with_blanks(page: Page, text: str, begins: int) -> str:
+    """Put back the blank between the two halves of a theme (「忠诚担当守正义 司法为民葆本色」), which `flat` does not keep."""
+    at = page.flat.find(text, begins)
+    original = page.span(at, at + len(text)).of(page.text) if at >= 0 else text
+    halves = re.split("[ \u3000]+", original)
+    two = (
+        len(halves) == 2
+        and "".join(halves) == text
+        and all(re.fullmatch("[\u4e00-\u9fff]{5,}", each) for each in halves)
+    )
+    return " ".join(halves) if two else text
 
 
 def _is_another_theme(flat: str, position: int, year: str) -> bool:

@@ -49,6 +49,7 @@ class Size:
     end: int
     range: LengthRange
     kind: str
+    number: int = 0  # where its first number stands
 
 
 def sizes(text: str, asked: str = "") -> list[Size]:
@@ -56,7 +57,7 @@ def sizes(text: str, asked: str = "") -> list[Size]:
     about_length = re.search("字数|篇幅|多少字", asked + text) is not None
     found = [_soft(text, size) for size in _joined(text, list(_single(text, about_length=about_length)))]
     altered = [match.span() for match in _ALTERED.finditer(text)]
-    return [each for each in found if not any(begin <= each.start < end for begin, end in altered)]
+    return [each for each in found if not any(begin <= each.number < end for begin, end in altered)]
 
 
 def value(numeral: str) -> int:
@@ -90,7 +91,7 @@ def _single(text: str, *, about_length: bool) -> Iterator[Size]:
         limits, kind = _range(match)
         if 100 <= max(limits.least, limits.most) <= 30000:
             bound = next((name for name in ("least", "most", "about") if match[name]), "first")
-            yield Size(match.start(bound), match.end(), limits, kind)
+            yield Size(match.start(bound), match.end(), limits, kind, match.start("first"))
 
 
 def _has_unit(text: str, match: re.Match[str], *, about_length: bool) -> bool:
@@ -144,10 +145,12 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
             last.kind == "most" and last.range.most < each.range.least
         ):
             limits = LengthRange(last.range.least or each.range.least, last.range.most or each.range.most)
-            joined[-1] = Size(last.start, each.end, limits, "range")
+            joined[-1] = Size(last.start, each.end, limits, "range", last.number)
         elif last.kind == "about" and each.kind == "most" and each.range.most >= last.range.least:
             least = round(last.range.least * 10 / 9)  # 「力争3000字，最多4000字」
-            joined[-1] = Size(last.start, each.end, LengthRange(min(least, each.range.most), each.range.most), "range")
+            joined[-1] = Size(
+                last.start, each.end, LengthRange(min(least, each.range.most), each.range.most), "range", last.number
+            )
         elif _ALIKE.search(text[: last.start]) and "bare" in (last.kind, each.kind):
             kind = each.kind if last.kind == "bare" else last.kind
             joined[-1] = _bounded(last, kind)

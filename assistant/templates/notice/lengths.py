@@ -42,7 +42,7 @@ _PART_WORDS = (
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分)|单个|各方面")
 
 _ONE_OF_THEM = re.compile(
-    "主要负责(?:同志|人)|主要领导|党政正职|一把手|(?<!支部)书记(?=的?(?:个人)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)|[0-9])|[正副]职"
+    "主要负责(?:同志|人)|主要领导|党政正职|一把手|(?<!支部)书记(?=的[0-9]|的?(?:个人)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)|[0-9])|[正副]职"
 )  # who has no template of his own
 _TOGETHER = re.compile("[两三四]个?(?:大)?(?:部分|项|方面)|合计|共|一起|加起来")
 _PART_NUMBER = f"[{CIRCLED}]|[一二三四五六七八九十]|[0-9]{{1,2}}"
@@ -180,6 +180,7 @@ def _assigned(
     if _SMALL.search(near) or (len(named) > 1 and _TOGETHER.search(near)):
         yield LengthLimit(limits, sentence, unclear=near[: len(clause)] + said)
         return
+    part = part or _part_of_heading(text, size)
     if part and not re.search("材料|提纲|全文|总", near):
         yield LengthLimit(limits, sentence, (), part)
         return
@@ -187,6 +188,22 @@ def _assigned(
         return  # it is the other meeting's
     subjects = subjects_in(near, meeting) or subjects_in(before, meeting) or subjects_in(lead, meeting)
     yield LengthLimit(limits, sentence, subjects)
+
+
+def _part_of_heading(text: str, size: Size) -> PartKind | None:
+    """Tell the part that heads a sentence in which nothing else is named: 「一、上年度整改情况：逐条说清，400字左右」."""
+    head = re.match(
+        "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])?([^，。；：]{2,16})：",
+        text,
+    )
+    if (
+        head is None
+        or head.end() > size.start
+        or re.search("材料|提纲|全文|字数|篇幅", head[1])
+        or SUBJECT_WORDS.search(text)
+    ):
+        return None
+    return next((kind for kind, words in _PART_WORDS if words.search(head[1])), None)
 
 
 def _bracketed_part(before: str, meeting: MeetingKind) -> PartKind | None:

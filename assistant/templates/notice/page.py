@@ -102,6 +102,16 @@ class Page:
         end = self.flat.find("\n", position)
         return Span(self.flat.rfind("\n", 0, position) + 1, len(self.flat) if end < 0 else end)
 
+    def column_head(self, position: int) -> str:
+        """Give the head of the column of a table in which a place stands, "" where it stands in none."""
+        line = self.line(position)
+        column = self.flat.count("\t", line.start, position)
+        head = line
+        while head.start > 0 and "\t" in (above := self.line(head.start - 1)).of(self.flat):
+            head = above
+        cells = head.of(self.flat).split("\t")
+        return cells[column] if head != line and column < len(cells) else ""
+
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Yield the clauses of a stretch of `flat`."""
         for match in CLAUSE.finditer(self.flat, start, end):

@@ -43,9 +43,9 @@ _LIST_OPENING = re.compile(
     r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)|(?:结构|框架|体例)(?:依次|一般)?(?:为|是|包括)[：“]*"
 )
 _DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
-_JOINED = re.compile("(?P<body>[^。；：，“”+＋→]{2,20}(?:[+＋→][^。；：，“”+＋→]{2,20}){2,})")
+_JOINED = re.compile("(?P<body>[^。；：，“”+＋→—]{2,20}(?:[+＋→—]+[^。；：，“”+＋→—]{2,20}){2,})")
 _FIRST = re.compile("^(?=第一部分[，：是为])")
-_PLUS = re.compile("[+＋→][^+＋→]+[+＋→]")
+_PLUS = re.compile("[+＋→][^+＋→]+[+＋→]|—[^—]{2,12}—")
 _ANSWER = re.compile("^(?:答|A[0-9]{0,2})：(?:一般|应当?|要|须|需|主要)*(?:写|包括|包含|分为?|有|由)?：?")
 _OPENINGS = (_LIST_OPENING, _DIVIDED, _FIRST)
 _ASKS_FOR_PARTS = re.compile("(?:部分|内容|结构|框架|写什么|写哪些|怎么分)[^？\n]*？\n?$")
@@ -57,7 +57,7 @@ _FOR_WHOM = re.compile("（(?:仅|只|限|由)*(班子成员|领导班子|支部
 _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；。\n]|$))")
 
 _MATERIAL = re.compile("材料|提纲")
-_CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:包括|包含|为|有)：")
+_CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:(?:包括|包含)：?|(?:为|有)：)")
 _QUESTION = re.compile(
     "(?:问|Q[0-9]{0,2})：(?P<topic>[^？\n]{2,24}?)(?:部分|内容|这块|要求)*(?:的话)?(?:怎么|如何|怎样|要不要|写不写|是否|需不需要|用不用|写什么|写哪些|还写)[^？\n]{0,10}？"
 )
@@ -83,6 +83,7 @@ _USUAL_ENDING = {
     PartKind.CASE_ANALYSIS: "剖析",
     PartKind.CAUSE: "剖析",
 }
+_NO_LONGER_LISTED = re.compile("，(?:并[就对要应将]|篇幅|字数|其中|同时|每[个一]|上级|各[^，]{0,4}要)")
 _COUNTED = re.compile("等?(?<!第)[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 
 
@@ -294,6 +295,7 @@ def _in_one_sentence(page: Page, sentence: Span, refused: Sequence[Refusal]) -> 
         whole = "body" in opening.groupdict()
         start = opening.start("body") if whole else opening.end()
         body = words[start : opening.end("body") if whole else None].rstrip("。")
+        body = body.partition("，")[0] if _PLUS.search(body) else body
         if announced := _ANNOUNCED.match(body):  # 「五个部分，即…」
             start, body = start + announced.end(), body[announced.end() :]
         found = list(_pieces(page, sentence.start + start, body, refused))
@@ -305,12 +307,13 @@ def _in_one_sentence(page: Page, sentence: Span, refused: Sequence[Refusal]) -> 
 
 def _pieces(page: Page, offset: int, body: str, refused: Sequence[Refusal]) -> Iterator[NoticePart]:
     """Yield the parts of a list in running words."""
-    if counted := _COUNTED.search(body):
-        body = body[: counted.start()]
+    for ending in (_COUNTED, _NO_LONGER_LISTED):
+        if match := ending.search(body):
+            body = body[: match.start()]
     if body.count("；") == 1 and "、" in body.partition("；")[0]:
         body = body.partition("；")[0]
     flat = re.sub("（[^（）]*）", lambda match: "（" * len(match[0]), body)  # what stands in brackets is not cut
-    separator = "；" if flat.count("；") >= 2 else "[+＋→]" if _PLUS.search(flat) else "[、，；]|(?<=情况)和|以及"
+    separator = "；" if flat.count("；") >= 2 else "[+＋→—]+" if _PLUS.search(flat) else "[、，；]|(?<=情况)和|以及"
     ends = [match.span() for match in re.finditer(separator, flat)]
     for at, past in zip([0, *(end for _, end in ends)], [*(begin for begin, _ in ends), len(body)], strict=True):
         if _is_refused(offset + at, refused):

@@ -1,4 +1,4 @@
-"""Lists of aspects without numbers: within a sentence (「从政治信仰、…六个方面」), or in lines that begin alike."""
+"""Lists of aspects without numbers within a sentence: 「从政治信仰、…六个方面」."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.language.numbering import parse
+from assistant.templates.notice.alike_lists import HEADING, beginning_alike, ending_alike, enumerated, sharing_head
 from assistant.templates.notice.aspect_names import (
     EXAMINE,
     NOT_EXAMINING,
@@ -13,15 +14,17 @@ from assistant.templates.notice.aspect_names import (
     PARTS,
     STATED,
     Candidate,
-    bare,
     make,
     stated_in,
     weigh,
 )
+from assistant.templates.notice.list_cuts import cut, placed, split
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
-_ANCHOR = re.compile("(?:重点|主要|着重)写|紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从|就|在|即|包括|检视|查摆|查找")
+_ANCHOR = re.compile(
+    "(?:重点|主要|着重)写|紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从(?![严业])|就|在|即|包括|检视|查摆|查找|\t"
+)
 _ANCHORED_AGAIN = re.compile(f"[^“”、]{{0,14}}(?:要|应|须|重点|认真|检查|分别|紧紧|，)(?:{_ANCHOR.pattern})")
 _OPENING = re.compile(
     r"[”’」』]?(?:[^。；：（\n]{0,24}?)(?:（(?:即|具体[为是]|分别[是为]|包括)?[：，]?|[，：。]?(?:即|具体[为是]|具体包括|分别[是为]|主要[是为]|包括|依次为|也就是)[：，]?|：)"
@@ -32,16 +35,13 @@ _ANNOUNCED = re.compile(
 _WHETHER = re.compile(  # 「重点检视：学习是否…，作风是否…」
     "(?:对照检查|检视|查摆|对照|检查)[^。：；，]{0,10}：(?P<body>[^，。；：\n]{0,12}是否[^，。；：\n]+(?:，[^，。；：\n]{0,12}是否[^，。；：\n]+){2,})"
 )
-_ALIKE = re.compile(
-    "(?:对照|围绕|从|聚焦)(?:党的)?(?P<body>[\u4e00-\u9fff]{2,14}?(?P<tail>纪律|情况|方面|意识)(?:、[\u4e00-\u9fff]{2,14}?(?P=tail)){2,}(?:和[\u4e00-\u9fff]{2,14}?(?P=tail))?)"
-)
-_ALIKE_LEAD = re.compile(
-    "(?:^|(?<=[即：，。”]))(?P<lead>(?:在|对照)?带头[^，；。]{3,40}|在[^，；。]{3,40}方面(?=，)|查[^，；。]{2,20}(?=，看))"
-)
-_GOES_ON = re.compile("，(?:深入|认真|进行|开展|全面|逐一|深刻)[^，]{0,8}(?:检视|查摆|查找|剖析|对照|检查)[^；]*$")
 _WRITE_OF = re.compile(
     "(?:重点|主要|着重)写[^。；]{4,80}方面|从[^。；]{4,60}方面(?:来)?写"
 )  # 「重点写理想信念、…四个方面」
+_OF_MATERIAL = re.compile(
+    "(?:班子|个人|党员|支部|检查|剖析|发言)(?:的)?(?:材料|提纲)"
+)  # 「（一）个人材料。由本人撰写，聚焦…」
+_AROUND = re.compile("聚焦|围绕|紧扣|对照")
 _AND_MORE = re.compile("等(?:几个)?方面")
 _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
     "(?:支部班子|支部委员会|支委会?|领导班子|班子成员|班子|(?:每名|普通|全体)?党员(?:领导)?(?:干部)?|个人|委员|领导干部)(?:同志|成员)?(?:要|应|须|需|则|可|重点|主要|分别|着重|一般)*$"
@@ -62,7 +62,6 @@ _THEN_EXAMINED = re.compile(
 _LINES_UP = 2
 _NEXT_SENTENCES = 4  # in which the other subject's list is looked for
 _LONGEST_NAME = 18  # characters of an aspect in such a list
-_HEADING = 30
 
 
 def in_sentences(page: Page) -> Iterator[Candidate]:
@@ -78,60 +77,23 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
         if len({each.introduced for each in several}) > 1:
             yield from several
             continue
-        found = _announced(page, sentence, words) or _ending_alike(page, sentence, words)
-        if found := found or _beginning_alike(page, sentence, words):
+        found = _announced(page, sentence, words) or ending_alike(page, sentence, words)
+        found = found or beginning_alike(page, sentence, words) or sharing_head(page, sentence, words)
+        if found := found or enumerated(page, sentence, words):
             yield found
         if "方面" not in words and not STATED.search(words):
             continue
         context = (
             words if EXAMINE.search(words) or _WRITE_OF.search(words) else page.line(sentence.start).of(page.flat)[:200]
         )
-        if not (EXAMINE.search(context) or _WRITE_OF.search(words)) or NOT_NOW.search(words):
+        of_material = _OF_MATERIAL.search(
+            page.flat[page.line(sentence.start).start : sentence.end][:HEADING]
+        ) and _AROUND.search(words)
+        if not (EXAMINE.search(context) or of_material or _WRITE_OF.search(words)) or NOT_NOW.search(words):
             continue
         for match in [*STATED.finditer(words), *_AND_MORE.finditer(words)]:
             if found := _around(page, sentence, words, match):
                 yield found
-
-
-def in_lines(page: Page) -> Iterator[Candidate]:
-    """Yield runs of lines that begin alike and have no numbers."""
-    run: list[Span] = []
-    start = 0
-    flat = page.flat
-    for line in [*flat.split("\n"), ""]:
-        span = Span(start, start + len(line))
-        start = span.end + 1
-        if re.match("[“‘「]?(?:在)?带头|在[^。，；]{4,60}方面|[^，。；：]{2,8}方面：(?:看|查|重点|是否|主要)", line):
-            run.append(span)
-            continue
-        if run and re.match("重点|主要|着重", line):
-            continue
-        if len(run) >= 2:
-            yield from _lined(page, run)
-        run = []
-
-
-def split(body: str, stated: int) -> list[tuple[int, int]]:
-    """Split a list in one sentence into its members, in the way that gives the stated number where there is one."""
-    if body[:1] == "“" and body[-1:] == "”" and body.count("“") == 1:
-        return [(a + 1, b + 1) for a, b in split(body[1:-1], stated)]
-    ways = [
-        r"[；]",
-        r"(?<=[”’」』])[、，和及以与]*(?=[“‘「『])",
-        r"[、，和及以与；]+(?=在?带头)",
-        "，",
-        "、|以及|(?:和|及|与)(?=[^、和及与]*$)",
-        "、",
-    ]
-    results = [cut(body, re.compile(way)) for way in ways]
-    if stated:
-        for places in results:
-            if len(places) == stated:
-                return places
-    for places, sure in zip(results, (True, True, True, False, False, False), strict=True):
-        if sure and len(places) >= 2:
-            return places
-    return results[4] if "，" not in body else []
 
 
 def _in_sentences_of_their_own(page: Page) -> list[Candidate]:
@@ -159,7 +121,7 @@ def _by_subject(page: Page, sentence: Span, words: str) -> list[Candidate]:
     above = line
     for _ in range(_LINES_UP):  # 「四、对照检查\n领导班子：聚焦…\n班子成员：聚焦…」
         above = page.line(above.start - 1) if above.start else above
-        context += above.of(page.flat) if above.end - above.start <= _HEADING else ""
+        context += above.of(page.flat) if above.end - above.start <= HEADING else ""
     if not begun or not EXAMINE.search(context) or NOT_NOW.search(words):
         return []
     found: list[Candidate] = []
@@ -187,54 +149,12 @@ def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
     match = _ANNOUNCED.search(words)
     if match is None and (asked := _WHETHER.search(words)):
         places = [(asked.start("body") + a, asked.start("body") + b) for a, b in cut(asked["body"], re.compile("，"))]
-        return _placed(page, sentence, places, len(places))
+        return placed(page, sentence, places, len(places))
     if match is None or NOT_EXAMINING.search(match[0][: match.start("body") - match.start()]):
         return None
     places = cut(match["body"], re.compile("；"))
     led = sum(bool(re.search("方面[。”]?$|^在?带头|^有没有|^是否", match["body"][a:b])) for a, b in places)
-    return _placed(page, sentence, [(match.start("body") + a, match.start("body") + b) for a, b in places], led)
-
-
-def _ending_alike(page: Page, sentence: Span, words: str) -> Candidate | None:
-    """Read 「对照政治纪律、组织纪律、…」: three or more that end in the same word, and no number."""
-    match = _ALIKE.search(words) if EXAMINE.search(words) and not NOT_NOW.search(words) else None
-    if match is None or NOT_EXAMINING.search(words[match.end() : match.end() + 12]):
-        return None
-    places = [(match.start("body") + a, match.start("body") + b) for a, b in cut(match["body"], re.compile("[、和]"))]
-    return _placed(page, sentence, places, len(places))
-
-
-def _beginning_alike(page: Page, sentence: Span, words: str) -> Candidate | None:
-    """Read 「在带头…方面，重点看…；在带头…方面，重点看…」, 「查…，看…；查…，看…」: three or more, and no number."""
-    if words.count("；") < 2 or NOT_NOW.search(words):
-        return None
-    line = page.line(sentence.start)
-    before = page.line(line.start - 1).of(page.flat) if line.start and sentence.start == line.start else ""
-    if not EXAMINE.search(page.flat[line.start : sentence.start] + before[-_HEADING:] + words):
-        return None
-    first = _ALIKE_LEAD.search(words)
-    if first is None or NOT_EXAMINING.search(words[: first.start()]):
-        return None
-    offset = first.start("lead")
-    places = [(offset + a, offset + b) for a, b in cut(words[offset:], re.compile("；"))]
-    last = _GOES_ON.search(words, *places[-1])
-    places[-1] = (places[-1][0], last.start() if last else places[-1][1])
-    if any(not _ALIKE_LEAD.match(words[a:b]) for a, b in places):
-        return None
-    drop = 1 if first["lead"].startswith("查") else 0  # 「查理论学习」
-    found = _placed(page, sentence, [(a + drop, b) for a, b in places], len(places))
-    if found:
-        found.introduced = before + words[:offset]
-    return found
-
-
-def _placed(page: Page, sentence: Span, places: list[tuple[int, int]], led: int) -> Candidate | None:
-    if len(places) < 3 or led * 2 < len(places):
-        return None
-    aspects = [a for start, end in places if (a := make(page, sentence.start + start, sentence.start + end, sentence))]
-    found = Candidate(aspects, sentence.start + places[0][0], sentence.of(page.flat), sentence, end=sentence.end)
-    weigh(found, None, 0.5, examined=True, base=1.0)
-    return found if len(aspects) == len(places) else None
+    return placed(page, sentence, [(match.start("body") + a, match.start("body") + b) for a, b in places], led)
 
 
 def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Candidate | None:
@@ -265,7 +185,7 @@ def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Can
     found = Candidate(aspects, offset + places[0][0], introduced, sentence, end=offset + places[-1][1])
     led = sum(each.text.startswith("带头") for each in aspects) / len(aspects)
     label = page.flat[page.line(sentence.start).start : sentence.start]
-    if len(label) <= _HEADING and re.search(_WHO, label):  # 「（一）支部班子。从…」
+    if len(label) <= HEADING and re.search(_WHO, label):  # 「（一）支部班子。从…」
         introduced = label + introduced
     labelled = _WHOSE_LIST.search(re.split(_ANCHOR, introduced)[0].rstrip("。：，")) is not None
     found.introduced = introduced
@@ -319,39 +239,5 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
         short = len(places) >= 3 and all(b - a <= 14 for a, b in places) and not re.search("，", body)
         if short and (not stated or abs(len(places) - stated) <= 1):
             fallback = placed
-    plain = (each for each in fitting if not any("，" in words[a:b] for a, b in each))
+    plain = (each for each in fitting if not any(re.search("[，；\t]", words[a:b]) for a, b in each))
     return next(plain, fitting[0] if fitting else fallback)
-
-
-def cut(body: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Cut a list at a separator, but not inside quotes or brackets; pieces without words are dropped."""
-    places: list[tuple[int, int]] = []
-    start = 0
-    for match in separator.finditer(body):
-        inside = body[: match.start()]
-        if inside.count("“") > inside.count("”") or inside.count("（") > inside.count("）"):
-            continue
-        places.append((start, match.start()))
-        start = match.end()
-    places.append((start, len(body)))
-    return [(a, b) for a, b in places if len(bare(body[a:b])) >= 2]
-
-
-def _lined(page: Page, run: list[Span]) -> Iterator[Candidate]:
-    flat = page.flat
-    before = flat[: run[0].start].rstrip()
-    place = Span(max(before.rfind("\n"), before.rfind("。", 0, len(before) - 1)) + 1, len(before))
-    introduced = place.of(flat)
-    if not EXAMINE.search(introduced):
-        return
-    aspects = []
-    for span in run:
-        stop = flat.find("。", span.start, span.end)
-        end = stop if stop >= 0 else span.end
-        aspect = make(page, span.start, end, Span(span.start, end), tail=span.end)
-        if aspect:
-            aspects.append(aspect)
-    found = Candidate(aspects, run[0].start, introduced, place, end=run[-1].end)
-    weigh(found, stated_in(introduced), 1.0, examined=True, base=2.0)
-    if len(aspects) >= 2:
-        yield found
