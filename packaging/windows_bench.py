@@ -94,7 +94,12 @@ class Bench:
         return self.wine(r"C:\Python311\python.exe", *arguments, told=True, **more)
 
     def wine(self, *command: str, told: bool = False, **more: str) -> int:
-        """Run a program inside. What it prints goes through a pipe: with a file for stdout, Python in Wine dies."""
+        """Run a program inside, with `more` in its environment.
+
+        What it prints goes through a pipe: with a file for stdout, Python in Wine dies. Variables of Qt are handed on
+        under a name that says that they are meant for what runs in Wine.
+        """
+        more = {f"WINE{name}" if name.startswith("QT_") else name: value for name, value in more.items()}
         running = subprocess.Popen(
             ["wine", *command],
             stdin=subprocess.DEVNULL,
@@ -112,7 +117,7 @@ class Bench:
         return running.returncode
 
     def environment(self) -> dict[str, str]:
-        """Give what Wine reads; it hands on no QT_* variables by itself."""
+        """Give what Wine reads."""
         return {
             **os.environ,
             "DISPLAY": self._display,
@@ -212,7 +217,7 @@ def inside(path: Path) -> str:
 def screen() -> Iterator[str]:
     """Have a screen of its own, whatever the machine has: a window that opens disturbs nobody."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
     try:

@@ -144,7 +144,7 @@ def _page(each: Explanation, theme: Theme) -> str:
     told = (*each.told, ("依据", each.rule.basis), ("程度", each.when))
     lines += [f"<p><b>{label}</b>　{escape(text)}</p>" for label, text in told]
     for example in each.wrong:
-        lines += [_quoted("示例（会提示）", example.marked, theme, sign="✗")]
+        lines += [_quoted("示例（会提示）", example.marked, theme, sign="×")]
         if example.fixed is not None:
             lines += [_quoted("改后", example.fixed, theme, sign="✓")]
     lines += [_quoted("示例（不提示）", example.marked, theme, sign="✓") for example in each.right]
