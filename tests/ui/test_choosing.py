@@ -32,7 +32,7 @@ def test_a_question_opens_where_it_was_answered_last(qtbot, asked, tmp_path):
     choosing.file_to_open(None, "打开通知", "通知 (*.docx)", tmp_path, key="notice")
     choosing.file_to_open(None, "选旧稿", "材料 (*.docx)", tmp_path, key="earlier")
     assert first == tmp_path / "单位发的" / "通知.docx"
-    assert [where for where, _ in asked] == [str(tmp_path), str(tmp_path / "单位发的"), str(tmp_path)]
+    assert [Path(where) for where, _ in asked] == [tmp_path, tmp_path / "单位发的", tmp_path]
 
 
 def test_nothing_is_remembered_on_a_public_machine(qtbot, asked, tmp_path):
@@ -80,4 +80,4 @@ def test_a_drop_is_a_copy_whatever_was_meant(sample, tmp_path, monkeypatch):
         target.dropEvent(event)
         assert event.isAccepted()
         assert event.dropAction() == Qt.DropAction.CopyAction
-    assert opened == [str(tmp_path / "通知.docx")] * 2
+    assert [Path(each) for each in opened] == [tmp_path / "通知.docx"] * 2
