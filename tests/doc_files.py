@@ -42,6 +42,7 @@ def word(
     cuts: tuple[int, ...] = (),
     compressed: bool = False,
     flags: int = 0,
+    styles: bytes = b"",
 ) -> bytes:
     """Make a file of paragraphs; `cuts` are where its text is cut into pieces that stand in the file in reverse order."""
     text = "".join("".join(run for run, _ in each.runs) + each.end for each in paragraphs)
@@ -85,6 +86,8 @@ def word(
         place = places[start] * 2 | 0x40000000 if compressed else places[start]
         plc += struct.pack("<HIH", 0, place, 0)
     put(33, b"\x02" + struct.pack("<i", len(plc)) + plc)
+    if styles:
+        put(1, styles)
     if lists:
         put(73, lists + levels, len(lists))
         put(74, overrides)
@@ -163,6 +166,16 @@ def level(kind: int, pattern: str, start: int = 1) -> bytes:
     """Write a level of a list; in the pattern the character of a number stands for the count of that level."""
     head = struct.pack("<iBB9sBiiBBBB", start, kind, 0, bytes(9), 2, 0, 0, 0, 0, 0, 0)
     return head + struct.pack("<H", len(pattern)) + pattern.encode("utf-16-le")
+
+
+def style_sheet(*styles: tuple[str, int]) -> bytes:
+    """Write the style sheet: names of paragraph styles, each with the number of the one that follows it."""
+    found = struct.pack("<HHH", 4, len(styles), 10)
+    for name, following in styles:
+        head = struct.pack("<HHHHH", 0x0FFE, 1 | 0xFFF0, following << 4, 0, 0)
+        style = head + struct.pack("<H", len(name)) + name.encode("utf-16-le") + b"\0\0"
+        found += struct.pack("<H", len(style)) + style
+    return found
 
 
 def list_entry(identifier: int, *, simple: bool = True) -> bytes:

@@ -215,6 +215,8 @@ class Document:
             orders, style = self._properties(stop if match else max(stop - 1, at))
             text = carried + self._shown(at, stop).strip("\f")
             carried = ""
+            if "\n" in text and self._styles.is_own_title(style):
+                text = text.replace("\n", "")
             last = at = stop + 1
             if match and match[0] in "\r\x07" and self._flags[stop] & (_DELETED | _CODE):
                 carried = text  # the paragraph's end was deleted: it runs on into the next

@@ -14,9 +14,6 @@ from assistant.files.readers.transcript import Transcript, is_blank, unmarked
 from assistant.files.readers.xml import child, is_on, value
 from assistant.reading import Reading
 
-TITLE_STYLE = "DuizhaoTitle"
-"""The style our own writer gives to titles."""
-
 _MOST_CHUNKS = 20
 _LOOKED_THROUGH = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _BLANK_LINES = re.compile("_blank_(before|after)_([0-9]{1,4})_[0-9]{1,9}")
@@ -161,7 +158,7 @@ class Body:
 
     def _paragraph(self, paragraph: Element, properties: Element | None) -> str:
         style = value(properties.find("pStyle")) if properties is not None else None
-        text = self._inline.text(paragraph, "" if style == TITLE_STYLE else "\n")
+        text = self._inline.text(paragraph, "" if self._styles.is_own_title(style) else "\n")
         number = self._numbers.next(properties, style)
         if is_blank(text):
             return text
@@ -171,7 +168,7 @@ class Body:
         text = number + text
         own = value(properties.find("outlineLvl")) if properties is not None else None
         level = outline(own) if own else self._styles.outline_level(style)
-        if level and style != TITLE_STYLE:
+        if level and not self._styles.is_own_title(style):
             self._transcript.headings.append((text, level))
         return text
 

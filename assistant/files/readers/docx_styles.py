@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from assistant.files.readers import own_titles
 from assistant.files.readers.xml import child, is_on, value
 
 
@@ -19,6 +20,16 @@ class Styles:
         self._numbering: dict[str | None, tuple[str | None, str | None]] = {}
         self._levels: dict[str | None, int] = {}
         self._hidden: dict[str | None, bool] = {}
+        self._own_titles = {own_titles.IDENTIFIER, *filter(self._is_own_title, self._styles)}
+
+    def _is_own_title(self, identifier: str) -> bool:
+        style = self._styles[identifier]
+        following = self._styles.get(value(child(style, "next")) or "")
+        return own_titles.is_own(value(child(style, "name")), value(child(following, "name")))
+
+    def is_own_title(self, identifier: str | None) -> bool:
+        """Tell whether a style is the one that our own writer gives to titles."""
+        return identifier in self._own_titles
 
     def _chain(self, identifier: str | None) -> Iterator[Element]:
         seen: set[str] = set()

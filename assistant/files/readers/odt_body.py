@@ -102,6 +102,8 @@ class Body:
         else:
             self._inline(paragraph, parts)
         text = "".join(parts)
+        if "\n" in text and self._styles.is_own_title(value(paragraph, "style-name")):
+            text = text.replace("\n", "")
         if not is_blank(text):
             if paragraph.tag == "h":
                 level = value(paragraph, "outline-level") or "1"

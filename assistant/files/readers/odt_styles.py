@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from assistant.files.readers import own_titles
 from assistant.files.readers.list_numbers import LEVELS, Level
 from assistant.files.readers.xml import value
 
@@ -46,6 +47,20 @@ class Styles:
         style = self._styles.get(name or "")
         properties = style.find("text-properties") if style is not None else None
         return value(properties, "display") == "none"
+
+    def is_own_title(self, name: str | None) -> bool:
+        """Tell whether a style is, or stems from, the one that our own writer gives to titles."""
+        for _ in range(20):
+            style = self._styles.get(name or "")
+            if style is None:
+                return False
+            if own_titles.is_own(self._shown_name(name), self._shown_name(value(style, "next-style-name"))):
+                return True
+            name = value(style, "parent-style-name")
+        return False
+
+    def _shown_name(self, name: str | None) -> str | None:
+        return value(self._styles.get(name or ""), "display-name") or name
 
     def list_of(self, name: str | None) -> str | None:
         """Give the name of the list style that a paragraph style brings along, its ancestors included."""

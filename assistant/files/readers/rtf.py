@@ -76,7 +76,7 @@ class _Reader:
         self._at = 0
         self._fonts = Fonts()
         self._tables = Tables(text)
-        self._lines = Lines(self._tables.headings)
+        self._lines = Lines(self._tables.headings, self._tables.own_titles)
         self._code_page = "cp1252"
         self._state = _State(self._fonts.default)
         self._stack: list[_State] = []

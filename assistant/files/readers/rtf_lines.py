@@ -16,10 +16,11 @@ _BULLETS = frozenset("•·⁃●○■□◆◇▪▫➢➤✓√-–—*oOuvln
 class Lines:
     """Gathers text into lines and hands them to the transcript."""
 
-    def __init__(self, headings: dict[int, int]) -> None:
+    def __init__(self, headings: dict[int, int], own_titles: frozenset[int]) -> None:
         self.transcript = Transcript()
         self.left = self.transcript.left
         self._headings = headings
+        self._own_titles = own_titles
         self._parts: list[str] = []
         self._number = ""
         self._level = 0
@@ -95,6 +96,8 @@ class Lines:
         if _SURROGATE.search(text):  # characters beyond the basic plane come in two halves
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         self._parts = []
+        if self._style in self._own_titles:
+            text = text.replace("\n", "")
         if not is_blank(text):
             text = self._number + text
             level = self._level or self._headings.get(self._style, 0)

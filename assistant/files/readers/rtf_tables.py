@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from assistant.files.readers import own_titles
+
 CODE_PAGES = {
     437: "cp437",
     708: "cp1256",
@@ -27,7 +29,9 @@ _FONT = re.compile(r"\\f([0-9]{1,6})\b([^{}]*?(?:\{[^{}]*\}[^{}]*?)*?);?(?=[}{]|
 _STYLE = re.compile(r"\{[^{}]*?\\s([0-9]{1,6})\b([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _CONTROL = re.compile(r"\\\*|\\[a-z]+-?[0-9]* ?|\{[^{}]*\}")
 _ESCAPED = re.compile(r"(?:\\'[0-9a-fA-F]{2})+")
-_UNICODE = re.compile(r"\\u(-?[0-9]{1,6}) ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?")
+_STANDING_IN = re.compile(r"\\uc([0-9]) ?")
+_UNICODE = re.compile(r"\\u(-?[0-9]{1,6}) ?((?:\\'[0-9a-fA-F]{2}|[^\\{}]){0,9})")
+_ONE = re.compile(r"\\'[0-9a-fA-F]{2}|.", re.DOTALL)
 
 
 def _group(text: str, at: int) -> str:
@@ -41,9 +45,21 @@ def _group(text: str, at: int) -> str:
     return text[at:]
 
 
+def _unicode(written: str, standing_in: int) -> str:
+    """Put characters for their numbers, and leave out what stands in for each, for programs that do not know it."""
+    return _UNICODE.sub(
+        lambda match: chr(int(match[1]) % 0x10000) + "".join(_ONE.findall(match[2])[standing_in:]), written
+    )
+
+
 def _words(written: str) -> str:
     """Give the words of an entry, without its controls."""
-    written = _UNICODE.sub(lambda match: chr(int(match[1]) % 0x10000), written)
+    first, *others = _STANDING_IN.split(
+        written
+    )  # what stands, how many characters stand in for each \u, what stands, …
+    written = _unicode(first, 1) + "".join(
+        _unicode(each, int(count)) for count, each in zip(others[::2], others[1::2], strict=True)
+    )
     written = _ESCAPED.sub(
         lambda match: bytes.fromhex(match[0].replace("\\'", "")).decode("gb18030", "replace"), written
     )
@@ -76,12 +92,22 @@ class Tables:
 
     def __init__(self, text: str) -> None:
         self.headings: dict[int, int] = {}
+        self.own_titles: frozenset[int] = frozenset()
         if (at := text.find("{\\stylesheet")) >= 0:
+            names: dict[int, str] = {}
+            following: dict[int, int] = {}
             for match in _STYLE.finditer(_group(text, at + 12)):
+                number = int(match[1])
+                names[number] = _words(match[2])
+                if then := re.search(r"\\snext([0-9]{1,6})\b", match[2]):
+                    following[number] = int(then[1])
                 level = re.search(r"\\outlinelevel([0-8])\b", match[2])
-                named = re.fullmatch(r"(?:heading|标题) ?([1-9])", _words(match[2]), re.IGNORECASE)
+                named = re.fullmatch(r"(?:heading|标题) ?([1-9])", names[number], re.IGNORECASE)
                 if level or named:
-                    self.headings[int(match[1])] = int(level[1]) + 1 if level else int(named[1]) if named else 0
+                    self.headings[number] = int(level[1]) + 1 if level else int(named[1]) if named else 0
+            self.own_titles = frozenset(
+                each for each, then in following.items() if own_titles.is_own(names[each], names.get(then))
+            )
         self._authors: list[str] = []
         if (at := text.find("{\\*\\revtbl")) >= 0:
             found = re.findall(r"\{([^{}]*)\}", _group(text, at + 10))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from assistant.files.readers import own_titles
 from assistant.files.readers.list_numbers import LEVELS, Counting, Level
 from assistant.files.readers.word_binary import Header, Orders, i32, orders, u16
 
@@ -43,6 +44,8 @@ class _Style(NamedTuple):
     base: int
     paragraph: Orders
     character: Orders
+    name: str  # "" in Word 6 and 95, where nothing is known by it
+    following: int  # the style of the paragraph that follows
 
 
 class Styles:
@@ -80,6 +83,12 @@ class Styles:
         style = self._styles.get(number)
         return style.character if style else {}
 
+    def is_own_title(self, number: int) -> bool:
+        """Tell whether a style is the one that our own writer gives to titles."""
+        style = self._styles.get(number)
+        following = self._styles.get(style.following) if style else None
+        return style is not None and own_titles.is_own(style.name, following.name if following else None)
+
     def heading(self, number: int) -> int:
         """Give the level of a heading style, from 1; 0 for none."""
         style = self._styles.get(number)
@@ -93,6 +102,7 @@ def _style(std: bytes, base: int, *, old: bool) -> _Style:
     kind, parent = u16(std, 2) & 15, u16(std, 2) >> 4
     count = u16(std, 4) & 15
     at = max(base, 8)
+    name = "" if old else std[at + 2 : at + 2 + 2 * u16(std, at)].decode("utf-16-le", "replace")
     at += 2 + std[at] if old and at < len(std) else 2 * u16(std, at) + 4
     lists: list[bytes] = []
     for _ in range(min(count, 2)):
@@ -105,7 +115,8 @@ def _style(std: bytes, base: int, *, old: bool) -> _Style:
         if kind == 1
         else (b"", b"".join(lists[:1]))
     )
-    return _Style(u16(std, 0) & 0xFFF, parent, orders(paragraph, old=old), orders(character, old=old))
+    built_in, following = u16(std, 0) & 0xFFF, u16(std, 4) >> 4
+    return _Style(built_in, parent, orders(paragraph, old=old), orders(character, old=old), name, following)
 
 
 class Lists:

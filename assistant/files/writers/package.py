@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 from docx.document import Document
 from docx.opc import phys_pkg
 
+from assistant.files.readers import own_titles
 from assistant.templates.layout import Face, Layout
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,7 +22,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-TITLE, BYLINE, BODY, PAGE_NUMBER = "DuizhaoTitle", "DuizhaoByline", "Normal", "Footer"
+TITLE, BYLINE, BODY, PAGE_NUMBER = own_titles.IDENTIFIER, "DuizhaoByline", "Normal", "Footer"
 HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3", 4: "Heading4", 5: "Heading5"}
 BLANK_BEFORE, BLANK_AFTER = "_blank_before_", "_blank_after_"  # bookmarks: with how many, and a number of their own
 RUN_IN = {1: "RunIn1", 2: "RunIn2"}
@@ -202,8 +203,8 @@ def _styles(layout: Layout) -> str:
         _defaults(layout),
         _style(BODY, "Normal", body, _face(layout.body, spacing), default=True, quick=True),
         _DEFAULT_CHARACTERS,
-        _style(TITLE, "公文标题", f"<w:keepNext/>{centred}", _face(layout.title), next_=BYLINE, quick=True),
-        _style(BYLINE, "职务姓名", centred, _face(layout.byline), next_=BODY, quick=True),
+        _style(TITLE, own_titles.NAME, f"<w:keepNext/>{centred}", _face(layout.title), next_=BYLINE, quick=True),
+        _style(BYLINE, own_titles.NEXT_NAME, centred, _face(layout.byline), next_=BODY, quick=True),
     ]
     for level, identifier in HEADINGS.items():
         face = layout.level1 if level == 1 else layout.level2 if level == 2 else layout.body
