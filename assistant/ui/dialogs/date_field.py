@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 import unicodedata
@@ -17,20 +18,38 @@ _DATE = re.compile(
 )
 
 
-def read_date(typed: str, season: int) -> datetime.date | None:
-    """Read a date as typed, None for 未定. Raises ValueError.
+YearOf = Callable[[int, int], int]
+"""Gives the year of a month and day that were typed without one."""
 
-    `season` is the year under review; its meetings go on until March of the next, which says what 「1月20日」 is.
-    """
+
+def of_season(season: int) -> YearOf:
+    """Take a date for one of the season of a year under review, whose meetings go on until March of the next."""
+    return lambda month, _day: season + (month <= 3)
+
+
+def nearest_to(today: datetime.date) -> YearOf:
+    """Take a date for the one nearest to a day: in January 12月5日 is of last year, in November 1月8日 of the next."""
+
+    def year_of(month: int, day: int) -> int:
+        years = range(max(today.year - 1, 1), min(today.year + 1, datetime.MAXYEAR) + 1)
+        days = [datetime.date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]]
+        return min(days, key=lambda each: abs(each - today)).year if days else today.year
+
+    return year_of
+
+
+def read_date(typed: str, year_of: YearOf) -> datetime.date | None:
+    """Read a date as typed, None for 未定. Raises ValueError."""
     plain = unicodedata.normalize("NFKC", typed).strip()
     if plain in _UNDECIDED:
         return None
     match = _DATE.fullmatch(plain)
     if match is None:
         raise ValueError(typed)
-    month = int(match["month"])
-    year = int(match["year"]) if match["year"] else season + (month <= 3)
-    return datetime.date(year, month, int(match["day"]))
+    month, day = int(match["month"]), int(match["day"])
+    if not 1 <= month <= 12:
+        raise ValueError(typed)
+    return datetime.date(int(match["year"]) if match["year"] else year_of(month, day), month, day)
 
 
 def written(day: datetime.date | None) -> str:
@@ -39,11 +58,11 @@ def written(day: datetime.date | None) -> str:
 
 
 class DateField(QWidget):
-    """A line to type a date into, with a calendar beside it. `season` gives the year under review."""
+    """A line to type a date into, with a calendar beside it."""
 
-    def __init__(self, value: datetime.date | None, season: Callable[[], int]) -> None:
+    def __init__(self, value: datetime.date | None, year_of: YearOf) -> None:
         super().__init__()
-        self._season = season
+        self._year_of = year_of
         self.line = QLineEdit(written(value))
         self.line.setPlaceholderText(f"未定。可写成{self.example()}")
         self.line.editingFinished.connect(self._write_out)
@@ -58,11 +77,11 @@ class DateField(QWidget):
 
     def date(self) -> datetime.date | None:
         """Give the date as typed. Raises ValueError."""
-        return read_date(self.line.text(), self._season())
+        return read_date(self.line.text(), self._year_of)
 
     def example(self) -> str:
         """Show how a date is written."""
-        return f"{self._season()}年12月30日"
+        return f"{self._year_of(12, 30)}年12月30日"
 
     def _write_out(self) -> None:
         """Write a date out in full, so that the year it was taken for can be seen; what is not understood stays."""
@@ -74,17 +93,17 @@ class DateField(QWidget):
     def _show_calendar(self) -> None:
         """Open the calendar at the date, else at this month."""
         menu = QMenu(self)
-        calendar = QCalendarWidget()
+        sheet = QCalendarWidget()
         try:
             if day := self.date():
-                calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+                sheet.setSelectedDate(QDate(day.year, day.month, day.day))
         except ValueError:
             pass  # it opens at this month
         holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
+        holder.setDefaultWidget(sheet)
         menu.addAction(holder)
-        calendar.clicked.connect(self.pick)
-        calendar.clicked.connect(menu.close)
+        sheet.clicked.connect(self.pick)
+        sheet.clicked.connect(menu.close)
         menu.exec(self._open.mapToGlobal(QPoint(0, self._open.height())))
         menu.deleteLater()
 

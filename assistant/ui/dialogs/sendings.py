@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from assistant.files.sending import Sending
 from assistant.ui import screens
-from assistant.ui.dialogs.date_field import DateField, written
+from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.scrolling import scrolled
 
 _TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开的审改稿，列在与它比对的那一稿的“反馈意见”里。"
@@ -82,7 +82,7 @@ class SendingsDialog(QDialog):
         self._to, self._back = QLineEdit(), QLineEdit()
         self._to.setPlaceholderText("姓名或职务")
         self._back.setPlaceholderText("没有文件的，可记一句，如“当面说了三条”")
-        self._date = DateField(self._today, lambda: self._today.year)
+        self._date = DateField(self._today, nearest_to(self._today))
         form = QFormLayout(sheet)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -169,13 +169,14 @@ class SendingsDialog(QDialog):
             self.say(_NOBODY)
             self._to.setFocus()
             return
-        self.say("")
         version, back = str(self._version.currentData() or ""), self._back.text().strip()
         same = chosen is not None and chosen.version == version
         if chosen and not same:
             self.removed.emit(chosen)  # it goes to another version
         number = chosen.number if chosen and same else -1
         self.recorded.emit(Sending(version, self._version.currentText(), to, day, back, number))
+        to_come = "这个时间在今天以后，请核对。" if day > self._today else ""
+        self.say(f"已{'修改' if chosen else '登记'}：{written(day)}送给“{to}”。{to_come}")
 
     def _take_away(self) -> None:
         """Take the chosen one away; what it said stays in the fields, to be recorded again."""

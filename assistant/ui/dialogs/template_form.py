@@ -40,7 +40,7 @@ from assistant.templates.template import (
 )
 from assistant.templates.template_file import LengthEntry, TemplateFile
 from assistant.ui.dialogs import form_fields, list_entries, usual_parts
-from assistant.ui.dialogs.date_field import DateField, written
+from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
 from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Number, Year
 from assistant.ui.dialogs.form_rows import FormRows
@@ -234,7 +234,7 @@ class TemplateForm(QScrollArea):
 
     def _make_rest(self, file: TemplateFile) -> None:
         dates = file.dates or Dates()
-        self._hand_in, self._meets = (DateField(day, self._season) for day in (dates.hand_in, dates.meeting))
+        self._hand_in, self._meets = (DateField(day, self._year_of) for day in (dates.hand_in, dates.meeting))
         self._row("交稿日期", self._hand_in, dates.hand_in_said, key="hand_in")
         self._row("开会日期", self._meets, dates.meeting_said, key="meets")
         self._layout = Choice()
@@ -254,6 +254,9 @@ class TemplateForm(QScrollArea):
 
     def _show_file_name(self) -> None:
         self._file_name.show_for(self._name.text().strip(), self._season())
+
+    def _year_of(self, month: int, day: int) -> int:
+        return of_season(self._season())(month, day)
 
     def _season(self) -> int:
         """Give the year under review, today's as long as it is open."""

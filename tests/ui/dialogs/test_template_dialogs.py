@@ -22,7 +22,7 @@ from assistant.templates.template import Length, MeetingKind, Subject
 from assistant.templates.template_file import AspectEntry
 from assistant.text import Edit, Span
 from assistant.ui import asking, theme
-from assistant.ui.dialogs.date_field import read_date
+from assistant.ui.dialogs.date_field import nearest_to, of_season, read_date
 from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.row_list import ListRow
@@ -158,15 +158,36 @@ def test_the_wheel_scrolls_the_form_and_changes_no_value(dialog, file, qtbot):
     ],
 )
 def test_a_date_is_typed_as_people_write_it(typed, day):
-    assert read_date(typed, 2026) == datetime.date(*day)
+    assert read_date(typed, of_season(2026)) == datetime.date(*day)
 
 
 def test_no_date_is_undecided_and_none_is_guessed():
-    assert read_date("", 2026) is None
-    assert read_date("未定", 2026) is None
-    for typed in ("月底", "2026年13月1日", "2月30日", "2026年12月", "12", "30/12/2026"):
-        with pytest.raises(ValueError):  # noqa: PT011
-            read_date(typed, 2026)
+    assert read_date("", of_season(2026)) is None
+    assert read_date("未定", of_season(2026)) is None
+    for typed in ("月底", "2026年13月1日", "2月30日", "2026年12月", "12", "30/12/2026", "0月3日", "13.1"):
+        for year_of in (of_season(2026), nearest_to(JANUARY)):
+            with pytest.raises(ValueError):  # noqa: PT011
+                read_date(typed, year_of)
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "year"),
+    [
+        ("12月5日", (2027, 1, 10), 2026),
+        ("12.5", (2027, 1, 10), 2026),
+        ("1.8", (2027, 1, 10), 2027),
+        ("12月5日", (2026, 11, 29), 2026),
+        ("1月8日", (2026, 12, 20), 2027),
+        ("8.20", (2023, 9, 1), 2023),
+        ("2月29日", (2027, 1, 10), 2028),
+        ("2025.12.5", (2027, 1, 10), 2025),
+        ("12月31日", (9999, 12, 31), 9999),
+    ],
+)
+def test_what_was_sent_is_dated_near_to_today(typed, today, year):
+    read = read_date(typed, nearest_to(datetime.date(*today)))
+    assert read is not None
+    assert read.year == year
 
 
 def test_dates_of_the_form_are_typed_picked_and_refused(dialog, said):

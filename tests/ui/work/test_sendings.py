@@ -60,7 +60,7 @@ def test_what_is_sent_is_recorded_with_the_text_as_it_is(begun, answers, qtbot):
     assert "没有认出时间“后天”" in dialog._state.text()
     fill(dialog, "周书记", day="2026年12月3日")
     dialog._add.click()
-    assert dialog._state.text() == ""
+    assert dialog._state.text().startswith("已登记：2026年12月3日送给“周书记”。")
     (version,) = begun.session.versions
     assert (version.name, version.text) == ("送审稿", begun.editor.text)
     qtbot.waitUntil(lambda: bool(sending.of(DraftFile.load(answers.save_path)[1].extra)), timeout=3000)
