@@ -26,6 +26,7 @@ from assistant.ui.panels.compare_view import CompareView
 from assistant.ui.panels.version_list import Other
 from assistant.ui.waiting import GivenUp
 from assistant.ui.work.compared_texts import ComparedTexts, OtherText
+from assistant.ui.work.taking_over import TakingOver
 
 if TYPE_CHECKING:
     from assistant.language.words import Words
@@ -62,8 +63,7 @@ class Comparing(QObject):
         self._texts = ComparedTexts(session)
         self._other: OtherText | None = None
         self._found: Comparison | None = None
-        self._taken: list[Taken] = []
-        self._kept: set[str] = set()
+        self._over = TakingOver(editor, history)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
@@ -87,7 +87,7 @@ class Comparing(QObject):
         """Forget what was compared: another document is open."""
         self._texts = ComparedTexts(self._session)
         self._other = self._found = None
-        self._taken, self._kept = [], set()
+        self._over.forget()
 
     def show(self) -> None:
         """Show the view as it was left, else the draft beside the newest of its versions."""
@@ -115,7 +115,7 @@ class Comparing(QObject):
             self._bars.show_message(str(error), key=_KEY)
             return
         if other:
-            self._other, self._taken, self._kept = other, [], set()
+            self._other = other
             self._view.changes.unfolded.clear()
             self.refresh()
 
@@ -153,13 +153,19 @@ class Comparing(QObject):
             return
         segment = self._words.segment if self._words.loaded else None
         self._found = compare(text, self._other.text, segment)
-        self._taken = [each for each in self._taken if adoption.is_there(self._found, each)]
-        entries = adoption.listed(self._found, self._taken, self._kept)
+        entries = adoption.listed(self._found, self._taken(), self._over.kept(self._other))
         back = self._other.earlier
         if back:
             entries = tuple(adoption.told_from_before(e) if isinstance(e, Entry) else e for e in entries)
         nothing = "两份完全相同。" if self._found.same else "两份只有空行不同。"
         self._view.show_entries(entries, nothing, back=back)
+
+    def _taken(self) -> list[Taken]:
+        """List what was taken over and still stands: it may have been changed by hand since then."""
+        if self._found is None or self._other is None:
+            return []
+        found = self._found
+        return [each for each in self._over.taken(self._other) if adoption.is_there(found, each)]
 
     def _titles(self, now: str) -> tuple[str, str]:
         """Say what stands on which side: the earlier text on the left, so that the differences read from old to new."""
@@ -176,15 +182,16 @@ class Comparing(QObject):
 
     def _press(self, key: str, name: str) -> None:
         entry = next((each for each in self.entries() if each.key == key), None)
-        if entry is None:
+        if entry is None or self._other is None:
             return
+        kept = self._over.kept(self._other)
         if name == TAKE:
             self._take([entry], f"“{entry.where}”改回以前的写法" if entry.back else f"接受“{entry.where}”的改动")
         elif name == KEEP:
-            self._kept.add(entry.key)
+            kept.add(entry.key)
             self.refresh()
         elif name == BACK and entry.state is State.KEPT:
-            self._kept.discard(entry.key)
+            kept.discard(entry.key)
             self.refresh()
         elif name == BACK:
             self._give_back(entry)
@@ -204,18 +211,20 @@ class Comparing(QObject):
         """Take changes over as one step of undo."""
         found = self._found
         rows = [each.row for each in entries if each.row is not None and each.state is State.OPEN]
-        if found is None or found.old != self._editor.text or not rows:
+        if self._other is None or found is None or found.old != self._editor.text or not rows:
             return
-        self._taken += [adoption.snapshot(found, row) for row in rows]
-        self._editor.replace_all(adoption.adopted(found, rows), title)
+        taken = [*self._taken(), *(adoption.snapshot(found, row) for row in rows)]
+        self._over.step(self._other, taken, adoption.adopted(found, rows), title)
         self.refresh()
 
     def _give_back(self, entry: Entry) -> None:
-        chosen = next((each for each in self._taken if adoption.key_of_taken(each) == entry.key), None)
-        if chosen is None or self._found is None or self._found.old != self._editor.text:
+        taken = self._taken()
+        chosen = next((each for each in taken if adoption.key_of_taken(each) == entry.key), None)
+        found = self._found
+        if chosen is None or self._other is None or found is None or found.old != self._editor.text:
             return
-        self._taken.remove(chosen)
-        self._editor.replace_all(adoption.given_back(self._found, chosen), f"重新选择“{entry.where}”的改动")
+        taken.remove(chosen)
+        self._over.step(self._other, taken, adoption.given_back(found, chosen), f"重新选择“{entry.where}”的改动")
         self.refresh()
 
     def take_section(self, section: int) -> None:
@@ -235,9 +244,9 @@ class Comparing(QObject):
             self._take(rest, title)
 
     def _all(self) -> list[Entry]:
-        if self._found is None:
+        if self._found is None or self._other is None:
             return []
-        listed = adoption.listed(self._found, self._taken, self._kept)
+        listed = adoption.listed(self._found, self._taken(), self._over.kept(self._other))
         return [each for each in listed if isinstance(each, Entry)]
 
     def take_whole(self) -> None:
@@ -245,8 +254,7 @@ class Comparing(QObject):
         other = self._other
         if other is None or not other.own or other.text == self._editor.text:
             return
-        self._taken, self._kept = [], set()
-        self._editor.replace_all(other.text, f"取回“{other.name}”")
+        self._over.step(other, (), other.text, f"取回“{other.name}”")
         self.refresh()
         undo: list[Choice] = [("撤销", self._history.undo)]
         self._bars.show_message(f"已换成“{other.name}”，可撤销；随记、忽略的提示都在。", undo, key=_KEY)

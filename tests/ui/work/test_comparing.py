@@ -197,6 +197,33 @@ def test_each_acceptance_is_one_step_of_undo_which_the_view_follows(compared, an
     assert compared.editor.text == ONE
 
 
+def test_undo_and_redo_bring_back_what_was_decided_at_every_step(compared, answers):
+    work, history = compared.wiring.compare.work, compared.history
+    stands = {}
+
+    def look():
+        work.refresh()
+        return compared.editor.text, [(each.key, each.state) for each in work.entries()]
+
+    press(compared, Kind.ADDED, "keep")  # changes no text and is no step
+    first = history.index()
+    for kind, button in ((None, ""), (Kind.CHANGED, "take"), (Kind.MOVED, "take"), (Kind.CHANGED, "back")):
+        if kind:
+            press(compared, kind, button)
+        stands[history.index()] = look()
+    compared.editor.apply([Edit(0, 0, "新")], "写")
+    stands[history.index()] = look()
+    press(compared, Kind.ADDED, "back")
+    press(compared, Kind.ADDED, "keep")
+    compared.wiring.compare.view._rest.click()
+    stands[history.index()] = look()
+    assert {state for _, state in stands[history.index()][1]} == {State.TAKEN, State.KEPT}
+    assert len(stands) == history.index() - first + 1 == 6
+    for index in (first, *stands, *reversed(stands), first + 3, first + 1):
+        history.setIndex(index)
+        assert look() == stands[index]
+
+
 def test_a_section_is_taken_over_at_once(compared):
     view = compared.wiring.compare.view
     view._section.click()
