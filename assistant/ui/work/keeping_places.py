@@ -16,27 +16,53 @@ if TYPE_CHECKING:
 
 
 class Places:
-    """Goes with what is typed; a place that was lost is looked for again."""
+    """Goes with what is typed; a place that was lost is looked for again.
+
+    Where undo or redo brings a text back, a place that was edited since then is where it was in that text.
+    """
 
     def __init__(self, editor: Editor) -> None:
         self._editor = editor
         self._spans: dict[Anchor, Span | None] = {}  # where each place stands in the text as it is now
+        self._was: dict[Anchor, dict[int, Span]] = {}  # where it stood before an edit changed it, by the text's hash
+        self._text: str | None = None  # the text that the spans are of, None where there are none
         editor.text_edited.connect(self._follow)
 
     def forget(self) -> None:
         """Look for all places anew."""
         self._spans.clear()
+        self._text = None
+
+    def begin(self) -> None:
+        """Know nothing: another document is open."""
+        self.forget()
+        self._was.clear()
 
     def _follow(self, edit: Edit) -> None:
         """Let the places go with what is typed."""
+        text = self._text
+        if text is None:
+            return
+        before = hash(text)
+        self._text = apply(text, [edit])  # not the editor's, which may be further on: edits are told one by one
+        now = hash(self._text)
         for anchor, span in self._spans.items():
-            self._spans[anchor] = moved(span, edit, whole=False) if span else None
+            was = self._was.get(anchor)
+            if span and edit.start <= span.end and span.start <= edit.end:
+                was = self._was.setdefault(anchor, {})
+                was[before] = span
+            known = was.get(now) if was else None
+            self._spans[anchor] = known or (moved(span, edit, whole=False) if span else None)
 
     def span(self, anchor: Anchor, *, whole: bool) -> Span | None:
         """Tell where a place is now: where it was last, unless it has to be `whole` and no longer is; else looked for."""
-        span, text = self._spans.get(anchor), self._editor.text
+        if self._text is None:
+            self._text = self._editor.text
+        text = self._text
+        span = self._spans.get(anchor) or self._was.get(anchor, {}).get(hash(text))
         if span is None or span.end > len(text) or (whole and span.of(text) != anchor.text):
-            span = self._spans[anchor] = locate(anchor, text)
+            span = locate(anchor, text)
+        self._spans[anchor] = span
         return span
 
     def anchored(self, decisions: Decisions) -> Decisions:
@@ -45,7 +71,13 @@ class Places:
 
         def now(anchor: Anchor, *, whole: bool) -> Anchor:
             span = self.span(anchor, whole=whole)
-            return Anchor.of(text, *span) if span else anchor
+            if span is None:
+                return anchor
+            described = Anchor.of(text, *span)
+            self._spans[described] = span
+            if described != anchor and anchor in self._was:
+                self._was[described] = self._was[anchor]  # the same place
+            return described
 
         rounds = tuple(
             each._replace(

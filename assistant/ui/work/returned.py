@@ -61,7 +61,7 @@ class ReturnedWork(PanelWork):
         return self._session.choices.decisions
 
     def _start_afresh(self) -> None:
-        self._places.forget()
+        self._places.begin()
         self._soon.start(0)
 
     def _keep_places(self) -> None:
@@ -70,10 +70,10 @@ class ReturnedWork(PanelWork):
             now = self._places.anchored(self._decisions)
             if now != self._decisions:
                 self._session.choices = self._session.choices._replace(decisions=now)
-                self._places.forget()
 
     def _decide(self, decisions: Decisions, title: str, edits: Sequence[Edit] = ()) -> None:
-        """Take edits and decisions as one step of undo."""
+        """Take edits and decisions as one step of undo, which leads back to the places as they are now."""
+        self._keep_places()
         self._history.beginMacro(title)
         if edits:
             self._editor.apply(edits, title)

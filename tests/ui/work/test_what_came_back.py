@@ -188,6 +188,40 @@ def test_comments_are_answered(begun, answers, tmp_path, qtbot, monkeypatch):
     assert cards(begun, "c:")[0].label == "批注1 待当面请示"
 
 
+def test_a_card_has_its_place_again_at_every_step_of_undo(begun, answers, tmp_path, qtbot, monkeypatch):
+    """Also where what it speaks of was written over, saved and answered meanwhile."""
+    commented(begun, answers, tmp_path, monkeypatch)
+    begun.wiring.tabs.returned.open_file()
+    settle(begun, qtbot)
+    stands = {}
+
+    def look():
+        begun.wiring.tabs.returned.refresh()
+        return begun.editor.text, cards(begun)[0].quote if cards(begun) else None, cards(begun, "c:")
+
+    def write(old, new):
+        at = begun.editor.text.index(old)
+        begun.editor.apply([Edit(at, at + len(old), new)], "写")
+        stands[begun.history.index()] = look()
+
+    first = begun.history.index()
+    stands[first] = look()
+    write("放不开", "还放不大开")
+    write("批评还放", "提意见放")
+    begun.wiring.tabs.returned._keep_places()  # as on saving
+    write("见放不大开，但总", "")
+    choose(begun, qtbot, "c:0:0", "done")
+    stands[begun.history.index()] = look()
+    write("10月和11月", "四季度")
+    for index in (*reversed(stands), *stands):
+        while begun.history.index() != index:
+            (begun.history.undo if begun.history.index() > index else begun.history.redo)()
+        assert look() == stands[index]
+    begun.history.setIndex(first)
+    assert look() == stands[first]
+    assert cards(begun, "c:")[0].quote[1] == "批评放不开"
+
+
 def test_a_file_that_is_listed_stays_as_it_came_back(begun, answers, tmp_path, qtbot):
     """The list is a step of undo; the file beside the draft is all there is of what somebody wrote."""
     answers.save_path = tmp_path / "稿.duizhao"
