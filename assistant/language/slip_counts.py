@@ -17,7 +17,7 @@ from assistant.language.static_map import VALUES, StaticMap
 
 Readable = bytes | mmap.mmap
 STEPS = 2  # parts of a power of two that a count is rounded to
-_KEPT = 60_000  # runs remembered; a material asks for some 20,000
+_KEPT = 30_000  # runs remembered, in three million bytes; a material asks for some 20,000
 _RATIO = [2.0 ** (-less / STEPS) for less in range(64)]
 
 

@@ -128,7 +128,7 @@ class _Frequencies:
 
     def __init__(self, entries: Mapping[str, str]) -> None:
         self._entries = entries
-        self._find = lru_cache(maxsize=10_000)(self._look_up)  # jieba asks for the same one three times
+        self._find = lru_cache(maxsize=2000)(self._look_up)  # jieba asks for the same one three times
 
     def _look_up(self, word: str) -> int | None:
         """Give a word's count, 0 for the beginning of a word, None for what is neither."""
