@@ -1,9 +1,9 @@
 """A day's work under strace: which sockets does the program open? `python3 dev.py sockets`.
 
 The window is led through the whole job: a material begun from a notice, written, checked and mended, exported to Word
-and PDF, saved, opened again; a folder checked by worker processes; two texts compared; a file that came back. What is
-connected to a screen and to its own processes is AF_UNIX; any AF_INET, AF_INET6 or other socket is a fault, as is one
-that the system was asked for and refused. Needs strace; with Xvfb there is a real screen, else none.
+and PDF, printed, saved, opened again; a folder checked by worker processes; two texts compared; a file that came back.
+What is connected to a screen, to its own processes and to the system's list of printers (CUPS) is AF_UNIX; any AF_INET,
+AF_INET6 or other socket is a fault, as is one that the system was asked for and refused. Needs strace; with Xvfb there is a real screen, else none.
 """
 
 from __future__ import annotations
@@ -122,6 +122,7 @@ def work(home: Path, files: int) -> int:
     answers.result_path = home / "送审.pdf"
     window.opens.export_pdf(window.wiring.analyser.up_to_date)
     assert answers.result_path.read_bytes().startswith(b"%PDF")
+    _print(window, home)
     answers.save_path = home / "稿.duizhao"
     window.files.save()
     until(lambda: not (window.files.saving or window.files.modified), "保存")
@@ -137,6 +138,35 @@ def work(home: Path, files: int) -> int:
     app.processEvents()
     print("一天的工作做完", flush=True)
     os._exit(0)  # a program that is tested has windows that nobody waits for
+
+
+def _print(window, home: Path) -> None:
+    """Print through the dialog of printers, into a file: as far as a machine without a printer goes."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    from assistant.ui.page import printing, table_printing
+
+    material, layout = window.wiring.analyser.up_to_date(), window.files.layout
+    accept, prepared = QPrintDialog.exec, []
+
+    def agree(dialog):
+        """Ask for the printers as the dialog does, choose a file instead, and press 打印."""
+        print("打印机：" + ("、".join(QPrinterInfo.availablePrinterNames()) or "没有"), flush=True)
+        dialog.show()
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(home / f"打印{len(prepared)}.pdf"))
+        prepared.append(printer.outputFileName())
+        return 1
+
+    QPrintDialog.exec = agree
+    try:
+        printing.print_text(window, material, layout, "送审")
+        table_printing.print_table(window, "批评意见", ("姓名", "意见"), [("王明远", "盯落实不够。")])
+    finally:
+        QPrintDialog.exec = accept
+    assert [Path(each).read_bytes()[:4] for each in prepared] == [b"%PDF", b"%PDF"]
+    print("打印好了", flush=True)
 
 
 def _check_folder(window, answers, home: Path, files: int, until) -> None:

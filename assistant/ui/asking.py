@@ -1,18 +1,30 @@
-"""What a dialog tells or asks over itself; the buttons are Chinese on every machine."""
+"""What a dialog tells or asks over itself; the buttons are Chinese on every machine. And how dialogs are shown: each goes once it is answered."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from assistant.files import disk
+
+
+def answered(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered; tell whether that was yes.
+
+    It goes when the event is over, so that what was chosen in it can still be asked for. Its window would keep it for
+    as long as it lives itself, and style and measure it each time.
+    """
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
 
 
 def tell(parent: QWidget, title: str, told: str, details: str = "") -> None:
     """Tell something that needs no answer; `details` stand below it for whoever is asked about it."""
     box = _box(parent, title, told, details)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    answered(box)
 
 
 def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> bool:
@@ -23,7 +35,7 @@ def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> boo
     staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(staying)
     box.setEscapeButton(staying)
-    box.exec()
+    answered(box)
     return box.clickedButton() is wanted
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from assistant.files import settings
 from assistant.files.disk import nearest_folder
+from assistant.ui import asking
 
 _SIDE = (
     QStandardPaths.StandardLocation.DesktopLocation,
@@ -53,11 +54,14 @@ def file_to_write(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, where it is known whose file it is
     dialog.selectFile(suggested.name)
-    while dialog.exec() and (chosen := dialog.selectedFiles()):
-        path = complete(Path(chosen[0]), dialog.selectedNameFilter())
-        if not path.exists() or may_replace(path):
-            return path
-    return None
+    try:
+        while dialog.exec() and (chosen := dialog.selectedFiles()):
+            path = complete(Path(chosen[0]), dialog.selectedNameFilter())
+            if not path.exists() or may_replace(path):
+                return path
+        return None
+    finally:
+        dialog.deleteLater()
 
 
 def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -> QFileDialog:
@@ -82,7 +86,7 @@ def _side() -> list[str]:
 
 
 def _answer(dialog: QFileDialog, key: str) -> Path | None:
-    chosen = dialog.selectedFiles() if dialog.exec() else []
+    chosen = dialog.selectedFiles() if asking.answered(dialog) else []
     if not chosen:
         return None
     path = Path(chosen[0])

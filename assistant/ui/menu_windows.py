@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from assistant.ui import asking
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.theme import Theme
@@ -79,10 +80,10 @@ class MenuWindows(QObject):
         """List all keys."""
         from assistant.ui.dialogs.keys_page import KeysPage
 
-        KeysPage(self._window, self._window.menuBar()).exec()
+        asking.answered(KeysPage(self._window, self._window.menuBar()))
 
     def show_about(self) -> None:
         """Tell what this program is and of what it is made."""
         from assistant.ui.dialogs.about import AboutDialog
 
-        AboutDialog(self._window).exec()
+        asking.answered(AboutDialog(self._window))

@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from assistant.files.settings import Settings
-from assistant.ui import appearance
+from assistant.ui import appearance, asking
 from assistant.ui.menu_windows import MenuWindows
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.page import USUAL_ZOOM
@@ -218,7 +218,7 @@ class Menus(QObject):
         self._add(menu, "另存一稿…", compare.versions.save_version, "Ctrl+Shift+D", stays=True)
         self._add(menu, "另存一份可传阅的草稿…", compare.versions.pass_on, stays=True)
         self._sendings = self._add(
-            menu, "送审登记…", lambda: compare.versions.sendings().dialog(self._window).exec(), stays=True
+            menu, "送审登记…", lambda: asking.answered(compare.versions.sendings().dialog(self._window)), stays=True
         )
         toggle = self._add(menu, "各稿对比", lambda: compare.toggle(on=toggle.isChecked()), "Ctrl+D", stays=True)
         toggle.setCheckable(True)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from assistant import __version__
 from assistant.files.disk import Unwritable, replace_file
+from assistant.ui import asking
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _TOLD = (
@@ -118,7 +119,7 @@ class Mishaps(QObject):
             known = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
             box.setDefaultButton(known)
             box.setEscapeButton(known)
-            box.exec()
+            asking.answered(box)
             if box.clickedButton() is save:
                 self._save(found)
         finally:

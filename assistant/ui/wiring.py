@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -21,6 +21,7 @@ from assistant.review.progress import Row, RowState
 from assistant.rules.registry import about
 from assistant.rules.rule import About
 from assistant.text import Span
+from assistant.ui import asking
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
@@ -316,6 +317,7 @@ class Wiring(QObject):
         dialog = NotesDialog(self._window, self.analyser.up_to_date())
         dialog.part_wanted.connect(self._go_to_part)
         dialog.into_text.connect(self.actions.insert_note)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def show_lengths(self) -> None:
@@ -325,7 +327,7 @@ class Wiring(QObject):
         start, end = self.editor.selected
         selected = self.editor.text[start:end]
         theme = self.editor.theme
-        LengthsDialog(self._window, theme, self.analyser.up_to_date(), self.files.layout, selected).exec()
+        asking.answered(LengthsDialog(self._window, theme, self.analyser.up_to_date(), self.files.layout, selected))
 
     def _go_to_part(self, part: str) -> None:
         rows = [row for top in self._rows for row in (top, *top.children)]

@@ -135,7 +135,7 @@ class NoticeStrip(QFrame):
         self._correct(TemplateDialog(self, files, text=text, told=told, reading=reading))
 
     def _correct(self, dialog: TemplateDialog) -> None:
-        if dialog.exec():
+        if asking.answered(dialog):
             names = "、".join(template_shelf.own_labels(dialog.kept))
             self._done.setText(f"已按通知建好：{names}。")
             self.kept.emit(dialog.kept)

@@ -182,6 +182,7 @@ class TemplateForm(QScrollArea):
         for row in self.parts_to_add():
             menu.addAction(row.text, partial(self.add_part, row))
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.deleteLater()
 
     def parts_to_add(self) -> list[ListRow]:
         """List the usual parts that are not asked for yet."""

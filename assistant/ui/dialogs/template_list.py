@@ -130,7 +130,7 @@ class TemplateList(QDialog):
         chosen = self._chosen()
         if isinstance(chosen, OwnFile) and chosen.file:
             dialog = TemplateDialog(self, [chosen.file], former=chosen)
-            if dialog.exec():
+            if asking.answered(dialog):
                 self._fill(dialog.kept[0].path)
 
     def _copy_chosen(self) -> None:
@@ -143,7 +143,7 @@ class TemplateList(QDialog):
         if file is None:
             return
         dialog = TemplateDialog(self, [replace(file, id=template_shelf.free_id(f"{file.id}-copy"))])
-        if dialog.exec():
+        if asking.answered(dialog):
             self._fill(dialog.kept[0].path)
 
     def _export(self) -> None:

@@ -21,14 +21,14 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.files.writers import title
 from assistant.language import markdown
 from assistant.review.material import Material, analyse
 from assistant.templates.layout import Layout
-from assistant.ui.page import looks
+from assistant.ui.page import looks, printers
 from assistant.ui.page.looks import Kind
 from assistant.ui.theme import page_font
 
@@ -40,13 +40,7 @@ _PDF_DOTS_PER_INCH = 1200
 
 def print_text(parent: QWidget, material: Material, layout: Layout, name: str) -> None:
     """Ask for a printer and print a material; `name` is what the list of the printer's jobs shows."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # which ask the system for its printers
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(name)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("打印")
-    if dialog.exec() == QDialog.DialogCode.Accepted:
+    if printer := printers.chosen(parent, name):
         print_to(printer, material, layout)
 
 

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from assistant.ui.page import printers
 from assistant.ui.theme import page_font
 
 _MARGIN_MM = 15
@@ -29,14 +30,7 @@ _WIDEST = 24  # characters that a column is made wide for beside others
 
 def print_table(parent: QWidget, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Ask for a printer and print a table."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # which ask the system for its printers
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    _crosswise(printer)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("打印")
-    if dialog.exec() == QDialog.DialogCode.Accepted:
+    if printer := printers.chosen(parent, title, _crosswise):
         print_to(printer, title, columns, rows)
 
 

@@ -10,7 +10,7 @@ from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtGui import QPageLayout, QTextDocument
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from assistant.commands import (
     correction_sheet,
@@ -28,9 +28,10 @@ from assistant.files import folder_notes
 from assistant.files.disk import Unwritable, allowed_name, free_path, nearest_folder, replace_file
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
-from assistant.ui import waiting
+from assistant.ui import asking, waiting
 from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.page import printers
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
@@ -68,7 +69,6 @@ class FolderResults:
         self._parent = parent
         if self.window:
             self.window.close()
-            self.window.deleteLater()
         checked, self._made = self._checked, self._folder()
         kept = folder_notes.load(checked.folder)
         known = {each.value: each for each in folder_rows.Handling}
@@ -82,9 +82,15 @@ class FolderResults:
         window.sheets_wanted.connect(self._write_sheets)
         window.list_wanted.connect(self._choose_list)
         window.alike_wanted.connect(self._show_alike)
+        window.finished.connect(self._forget)
         window.owner = self
         self.window = window
         window.show()
+
+    def _forget(self) -> None:
+        if self.window:
+            self.window.deleteLater()
+            self.window = None
 
     def _hand_in(self) -> datetime.date | None:
         return next((each.dates.hand_in for each in self._checked.wanted if each.dates), None)
@@ -143,8 +149,7 @@ class FolderResults:
         dialog = AlikeDialog(self.window, self._theme, self._alike())
         dialog.last_wanted.connect(lambda: self._choose_last(dialog))
         before = self._checked.alike
-        dialog.exec()
-        dialog.deleteLater()
+        asking.answered(dialog)
         if self._checked.alike is not before:
             self.show(self._parent)  # the rows say it too
 
@@ -177,14 +182,12 @@ class FolderResults:
         return found is not None
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # which ask the system for its printers
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName(self._checked.folder.name)
-        dialog = QPrintDialog(printer, self.window)
-        dialog.setWindowTitle("打印")
-        if dialog.exec() == QDialog.DialogCode.Accepted and self.window:
+        printer = printers.chosen(
+            self.window,
+            self._checked.folder.name,
+            lambda each: each.setPageOrientation(QPageLayout.Orientation.Landscape),
+        )
+        if printer and self.window:
             document = QTextDocument()
             document.setHtml(page(self._checked.folder.name, self._made, self.window.decided))
             document.print_(printer)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from assistant.ui import asking
 from assistant.ui.dialogs.clearing import ClearingDialog
 from assistant.ui.dialogs.safety_page import SafetyPage
 
@@ -18,7 +19,7 @@ def clean(window: QWidget, files: Files) -> None:
     """Show what the program has left here, and clear what is ticked."""
     dialog = ClearingDialog(window, files.settings.recent)
     dialog.recent_cleared.connect(lambda: files.change_settings(recent=(), carets={}))
-    dialog.exec()
+    asking.answered(dialog)
 
 
 def set_public(files: Files, bars: MessageBars, *, public: bool) -> None:
@@ -37,4 +38,4 @@ def set_public(files: Files, bars: MessageBars, *, public: bool) -> None:
 
 def show_page(window: QWidget) -> None:
     """Tell what is where, who can read it, how to clear it, and that there is no network code."""
-    SafetyPage(window).exec()
+    asking.answered(SafetyPage(window))

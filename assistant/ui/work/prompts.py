@@ -78,7 +78,7 @@ class Prompts:
         replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
-        box.exec()
+        asking.answered(box)
         return box.clickedButton() is replace
 
     def save_before_closing(self, name: str) -> Closing:
@@ -88,7 +88,7 @@ class Prompts:
         save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
         box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
+        asking.answered(box)
         if box.clickedButton() is save:
             return Closing.SAVE
         return Closing.DISCARD if box.clickedButton() is discard else Closing.CANCEL
@@ -153,7 +153,7 @@ class Prompts:
         dialog.setOkButtonText("添加")
         dialog.setCancelButtonText("取消")
         dialog.resize(520, 360)
-        return dialog.textValue() if dialog.exec() else None
+        return dialog.textValue() if asking.answered(dialog) else None
 
     def criticism_file(self, folder: Path) -> Path | None:
         """Ask for a file of 批评意见."""
@@ -170,19 +170,19 @@ class Prompts:
         from assistant.ui.dialogs.template_dialog import TemplateDialog
 
         dialog = TemplateDialog(self._window, [file], former=former)
-        return dialog.kept[0] if dialog.exec() else None
+        return dialog.kept[0] if asking.answered(dialog) else None
 
     def templates(self) -> None:
         """Show all templates."""
         from assistant.ui.dialogs.template_list import TemplateList
 
-        TemplateList(self._window).exec()
+        asking.answered(TemplateList(self._window))
 
     def mendings(self, text: str, planned: Sequence[Mending], where: Callable[[int], str]) -> Sequence[Mending]:
         from assistant.ui.dialogs.mending import MendingDialog
 
         dialog = MendingDialog(self._window, text, planned, where)
-        return dialog.chosen() if dialog.exec() else ()
+        return dialog.chosen() if asking.answered(dialog) else ()
 
     def former(
         self,
@@ -195,7 +195,7 @@ class Prompts:
         from assistant.ui.dialogs.former import FormerDialog
 
         dialog = FormerDialog(self._window, theme, found, held, group)
-        return dialog.chosen if dialog.exec() else None
+        return dialog.chosen if asking.answered(dialog) else None
 
     def folder_to_check(self, folder: Path) -> Path | None:
         return choosing.folder_to_open(self._window, "检查一批文件：选择文件夹", folder, key="folder")
@@ -243,4 +243,4 @@ def _asked_for(dialog: NewMaterialDialog, notice: str, own: OwnFile | None) -> N
         dialog.take_own((own,))
     if notice:
         QTimer.singleShot(0, lambda: dialog.strip.read_text(notice, asked=True))
-    return dialog.chosen() if dialog.exec() else None
+    return dialog.chosen() if asking.answered(dialog) else None
