@@ -178,7 +178,8 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
     """Write a file so that at every moment either the old or the new one is there, whole. Raises Unwritable.
 
     `private`: a new file and its folders are for the user alone; an old one stays as open as it was. A symbolic link is
-    followed. A read-only file is replaced only if the user is `insisting` (else WriteProtected). False: the place exchanges no files, so this one was written over, and a power cut meanwhile breaks it.
+    followed. A read-only file is replaced only if the user is `insisting` (else WriteProtected). False: the place renames
+    no files, so this one was written where it stands, and a power cut meanwhile breaks it.
     """
     if trouble.is_device(path):
         raise Unwritable(f"“{path.stem}”是系统留给设备的名称，文件不能用它。请换一个名称。")
@@ -275,12 +276,26 @@ def _put(temporary: Path, path: Path, data: bytes) -> bool:
     try:
         temporary.replace(path)
     except OSError as error:
-        if trouble.of(error) in (Trouble.FULL, Trouble.GONE) or trouble.is_in_use(error) or not path.is_file():
+        if trouble.of(error) in (Trouble.FULL, Trouble.GONE) or trouble.is_in_use(error):
             raise
-        _write_over(path, data)
+        if path.is_file():
+            _write_over(path, data)
+        else:
+            _write_new(path, data, temporary.stat().st_mode & 0o777)
         _remove(temporary)
         return False
     return True
+
+
+def _write_new(path: Path, data: bytes, mode: int) -> None:
+    """Write a file at its place where nothing can be put there, as on some mounted telephones; none is left if it fails."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _fill(file, data)
+    except OSError:
+        _remove(path)
+        raise
 
 
 def _write_over(path: Path, data: bytes) -> None:

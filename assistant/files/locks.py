@@ -1,7 +1,7 @@
 """Locks that end with the program: on each open draft, on each journal.
 
 The system keeps them, so they vanish however the program ends. Some network homes know no locks (ENOLCK); there the
-lock's file names its owner instead, who is asked for by his mark.
+lock's file names its owner instead, who is asked for by his mark; of its own the program knows itself which it has.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import IO
 from assistant.files import processes
 from assistant.files.disk import make_folder
 
+_claimed: set[Path] = set()  # by this program, where there are no locks
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # how systems say that somebody else has a lock
 
 
@@ -42,6 +43,8 @@ class FileLock:
             if error.errno in _HELD or not self._claim(file):
                 file.close()
                 return False
+        if self._file is not None:
+            self._file.close()
         self._file = file
         return True
 
@@ -51,6 +54,8 @@ class FileLock:
         with suppress(OSError):
             file.seek(0)
             owner = file.read(80)
+            if owner == own and self._path in _claimed and self._file is None:
+                return False  # a window of ours has it
             running = processes.is_running(owner.decode("ascii")) if _is_mark(owner) and owner != own else False
             if running:
                 return False
@@ -58,6 +63,7 @@ class FileLock:
             file.truncate(0)
             file.write(own)
             file.flush()
+            _claimed.add(self._path)
         return True
 
     @property
@@ -69,6 +75,7 @@ class FileLock:
         """Give the lock back and remove its file."""
         if self._file is None:
             return
+        _claimed.discard(self._path)
         with suppress(OSError):
             if sys.platform != "win32":
                 self._path.unlink()  # while still held, so that nobody locks a file about to vanish
