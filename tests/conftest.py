@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="random tests with many more steps and seeds")
 
 
-SOAK_MINUTES = 0.8  # beside the other tests, which leave a core free
+SOAK = ("1", "--rounds", "3")  # beside the other tests; every kind of deed thrice, or as far as it comes in a minute
 _SOAK = pytest.StashKey[subprocess.Popen[str]]()
 
 
@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     soaking = [item for item in items if item.path.stem == "test_soak"]
     items[:] = [item for item in items if item not in soaking] + soaking
     if soaking and not config.option.collectonly:
-        command = [sys.executable, str(Path(__file__).with_name("soak.py")), str(SOAK_MINUTES)]
+        command = [sys.executable, str(Path(__file__).with_name("soak.py")), *SOAK]
         config.stash[_SOAK] = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,

@@ -1,25 +1,55 @@
-"""The hands that work in the soak test: each deed is what a writer does, chosen at random."""
+"""The hands that work in the soak test: each deed is what a writer does, drawn from a shuffled deck of them."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import os
+import sys
+import time
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
-from PySide6.QtCore import QMessageLogContext, QMimeData, QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QMimeData,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from soak_windows import Windows
 from ui.conftest import Answers, wish
 
 from assistant.files import layouts
 from assistant.files.writers import docx
 from assistant.review.setting_aside import Way
 from assistant.ui import app as program
+from assistant.ui.panels.side_panel import QUESTIONS
 
 LETTERS = "坚持问题导向深入查摆不足带头强化政治忠诚一是二是三是对照要求本人学习落实整改XX，。；：“”（）"
 LINES = ("一、存在的问题", "（一）带头固本培元、增强党性方面", "二、原因剖析", "1.学习不够深入。", "三、整改措施")
 TEMPLATES = ("2025-democratic-individual", "2024-democratic-individual", "2022-organizational-member")
+
+
+class Left(NamedTuple):
+    """What is there while the window rests: of memory, in megabytes, resident and in use; of objects of Qt, by kind."""
+
+    done: int
+    memory: float
+    used: float
+    objects: int
+    kinds: Counter[str]
 
 
 class Hands:
@@ -37,6 +67,7 @@ class Hands:
         program._Sweeper(self.window)
         self.window.show()
         self.documents = self._documents()
+        windows = Windows(self)
         self._deeds: list[tuple[int, Callable[[], object]]] = [
             (40, self.type),
             (6, self.new_line),
@@ -56,10 +87,10 @@ class Hands:
             (2, self.set_aside),
             (2, self.save),
             (1, self.export),
-            (1, self.compare),
             (1, self.zoom),
             (2, self.resize),
             (6, self.rest),
+            *((1, deed) for deed in windows.deeds()),
         ]
         self.switch()
 
@@ -81,13 +112,34 @@ class Hands:
         if not told.startswith("This plugin does not support"):  # what a screen would and the offscreen platform cannot
             self.warnings.append(told)
 
-    def do_something(self) -> None:
-        """Do one thing, and let the window see to it as far as there is time."""
-        weights = [weight for weight, _ in self._deeds]
-        self.random.choices(self._deeds, weights)[0][1]()
-        self.done += 1
-        if self.random.random() < 0.5:
-            self.app.processEvents()
+    def do_a_round(self, until: float) -> bool:
+        """Do each thing as often as it is done, in any order; False where the time was over before that."""
+        deck = [deed for often, deed in self._deeds for _ in range(often)]
+        self.random.shuffle(deck)
+        for deed in deck:
+            if time.monotonic() >= until:
+                return False
+            deed()
+            self.done += 1
+            if self.random.random() < 0.5:  # else the window sees to it as far as there is time
+                self.app.processEvents()
+        return True
+
+    def come_to_rest(self) -> Left:
+        """Let all be done that waits, over the same text in the same window each time, and count what there is."""
+        window = self.window
+        window.history.setClean()
+        window.files.open_sample()
+        window.bars.clear()
+        window.wiring.side.setCurrentIndex(QUESTIONS)
+        window.resize(1200, 800)
+        self.window.editor.set_zoom(100)
+        QTest.qWait(600)  # for panels, underlines, slips
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        program.sweep()  # these hands never rest so long
+        kinds = Counter(type(each).__name__ for each in window.findChildren(QObject))
+        kinds.update(f"{type(each).__name__}*" for each in QApplication.topLevelWidgets())
+        return Left(self.done, resident(), in_use(), sum(kinds.values()), kinds)
 
     def finish(self) -> None:
         """Close the window in order."""
@@ -177,19 +229,6 @@ class Hands:
         self.answers.export_path = self.folder / "导出.docx"
         self.window.files.export()
 
-    def compare(self) -> None:
-        page = self.window.wiring.compare
-        self.answers.name = self.random.choice(("初稿", "送审稿", ""))
-        page.versions.save_version()
-        page.toggle(on=True)
-        others = page.work.list_others()
-        if others:
-            page.view.versions.choose(self.random.choice(others).key)
-        for entry in page.work.entries()[:3]:
-            page.view.changes.pressed_button.emit(entry.key, self.random.choice(("take", "keep", "back")))
-        self.app.processEvents()
-        page.leave()
-
     # Looking through
 
     def find(self) -> None:
@@ -227,3 +266,28 @@ class Hands:
 
     def rest(self) -> None:
         QTest.qWait(self.random.choice((1, 5, 20, 60, 220)))
+
+
+def resident() -> float:
+    """Give the memory of this process that is in the machine's; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+class _Mallinfo(ctypes.Structure):
+    _names = ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
+    _fields_ = tuple(zip(_names, (ctypes.c_size_t,) * len(_names), strict=True))
+
+
+def in_use() -> float:
+    """Give what is in use of the memory that the C library has taken; 0 where it does not tell (before glibc 2.33)."""
+    if sys.platform.startswith("linux"):
+        with suppress(OSError, AttributeError):
+            tell = ctypes.CDLL("libc.so.6").mallinfo2
+            tell.restype = _Mallinfo
+            told = tell()
+            return (told.uordblks + told.hblkhd) / 1e6
+    return 0.0
