@@ -22,11 +22,17 @@ _LABELS = {
     "职务": 1,
     "岗位": 1,
     "姓名": 2,
+    "单位及职务": 3,
+    "单位职务": 3,
     "汇报人": 2,
+    "报告人": 2,
+    "述职人": 2,
     "发言人": 2,
     "检查人": 2,
 }
-_LABELLED = re.compile(rf"({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*(\S+)")
+_LABELLED = re.compile(
+    rf"({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*(.+?)(?=\s+(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]|\s*[，,；;]|$)"
+)
 _DATE = re.compile(
     r"[0-9〇○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -45,12 +51,17 @@ _POST = (
     "|组长|队长|站长|行长|厂长|总经理|经理|董事长|总监|主管|会计师|经济师|农艺师|审计师|统计师|规划师|畜牧师|兽医师|药剂师|法律顾问|主办|科员|调研员|巡视员|会计|出纳|教师|教授|讲师|医师|护士长|工程师|总工程师|秘书长|政委|指导员|检察长|庭长|法官|干事|秘书)"
 )
 _POSTS = re.compile(rf"{_RANK}{_POST}(?:[、，,兼和\s]*{_RANK}{_POST})*$")
+_POST_THEN_NAME = compiled_later(rf"^(?P<head>.*{_POST})(?P<name>.{{2,4}})$")
+_UNIT_AND_POST, _NAME = 3, 2  # which field a label fills
 _UNIT_END = re.compile(
-    r"(?:局|委|办|办公室|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|医院|院|所|处|科|室|厅|部|站|队|镇|乡|村|街道|社区|支部|党组|党委|总支|政府|人大|政协|银行|支行|厂|馆|台|社|联|工会|团委|法庭|庭|县|区|市|省|州|旗|组)$"
+    r"(?:局|委|办|办公室|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|医院|院|所|处|科|室|厅|部|站|队|镇|乡|村|街道|社区|支部|党组|党委|总支|政府|人大|政协|银行|支行|厂|馆|台|社|联|工会|团委|法庭|庭|会|县|区|市|省|州|旗|组)$"
 )
 _BRACKETS = "（）()【】〔〕[]《》 　\t"
 _LONGEST = 24  # characters of a unit's name
 _NAME_AND_POST = re.compile(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{2,30})[)）]$")
+_UNIT_NAME_AND_POST = compiled_later(
+    r"^(?P<unit>[^（(]{2,24}?)\s+(?P<name>[^（(\s]{2,4})\s*[（(](?P<rest>[^（）()]{2,30})[)）]$"
+)
 _UNIT_OF_TITLE = compiled_later(r"^(?:关于)?(?P<unit>[^0-9，。：；“”]{2,24}?)(?:领导)?班子(?=[0-9对民专的]|成员|$)")
 
 
@@ -72,11 +83,11 @@ def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:
 def _of_line(line: str) -> Profile:
     labelled = _LABELLED.findall(line)
     if labelled:
-        found = ["", "", ""]
-        for label, words in labelled:
-            found[_LABELS[label]] = found[_LABELS[label]] or words.strip(_BRACKETS)
-        return Profile(*found)
+        return _of_labels(labelled)
     line = _DATE.sub("", line.strip("*# ")).strip()
+    line = re.sub("(?<=.)\\s*[·•—–:：，,]+\\s*(?=\\S{2,4}$)", " ", line).removesuffix("同志")
+    if (whole := _UNIT_NAME_AND_POST.match(line)) and is_name(whole["name"]) and is_unit_or_post(whole["unit"]):
+        return post_and_unit(whole["unit"] + whole["rest"])._replace(name=whole["name"])
     if (both := _NAME_AND_POST.match(line)) and is_name(both["name"]):
         return post_and_unit(both["rest"])._replace(name=both["name"])
     words = line.strip(_BRACKETS).split()
@@ -85,7 +96,25 @@ def _of_line(line: str) -> Profile:
             joined = "".join(last)
             if len(words) >= count and is_name(joined) and (count == 1 or all(len(each) == 1 for each in last)):
                 return post_and_unit("".join(rest))._replace(name=joined)
+    joined = _POST_THEN_NAME.match("".join(words))
+    if joined and is_name(joined["name"]):
+        return post_and_unit(joined["head"])._replace(name=joined["name"])
     return post_and_unit("".join(words))
+
+
+def _of_labels(labelled: list[tuple[str, str]]) -> Profile:
+    """Read 「单位：…　职务：…　姓名：…」; one label may hold more than its own: 「汇报人：某局党组成员 张三」."""
+    unit = post = name = ""
+    for label, said in labelled:
+        words = said.strip(_BRACKETS).split()
+        field, joined = _LABELS[label], "".join(words)
+        if field == _UNIT_AND_POST or (field == _NAME and not is_name(joined) and words and is_unit_or_post(words[0])):
+            own = _of_line(" ".join(words))
+        else:
+            told = joined if field == _NAME and is_name(joined) else " ".join(words)
+            own = Profile(*(told if n == field else "" for n in range(3)))
+        unit, post, name = unit or own.unit, post or own.post, name or own.name
+    return Profile(unit, post, name)
 
 
 def is_name(words: str) -> bool:

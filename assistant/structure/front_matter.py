@@ -33,12 +33,18 @@ _SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0
 PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
 _PREFACE_MATTER = re.compile("民主生活会|组织生活会|对照检查|检视|剖析|通知|要求|党")
 
-_POST = "书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计师|会计|教师|教授|党员|职工|工程师|经济师|农艺师|医师|政委|指导员|检察长|庭长|干事|秘书长|支部|党委|党组|班子"
+_POST = "党[组委]成员|书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计师|会计|教师|教授|党员|职工|工程师|经济师|农艺师|规划师|审计师|统计师|医师|政委|指导员|检察长|庭长|干事|秘书长|支部|党委|党组|班子"
 _PLACE = "中心|公司|办公室|局|处|科|所|院|校|大学|中学|小学|街道|社区|村|镇|乡|县|区|队|室|部|组|站|馆|厅|委|办|会|团|厂|矿|段|库|行|社"
-_POST_AND_NAME = re.compile(rf"^[^，。；：]{{0,30}}?(?:{_POST}|(?<=..)(?:{_PLACE}))\s+(?P<name>\S.*)$")  # 局长  张　三
+_POST_AND_NAME = re.compile(
+    rf"^[^，。；：]{{0,30}}(?:{_POST}|(?<=..)(?:{_PLACE}))(?:\s+|(?P<mark>\s*[:：—·，]+\s*))(?P<name>\S.*)$"
+)  # 局长  张　三
 _POST_WITH_NAME = re.compile(rf"^(?P<post>.{{0,24}}(?:{_POST}))(?P<name>.{{2,4}})$")  # 副局长林知远
+_NAME_THEN_POST = compiled_later(r"^(?P<name>\S{2,4}|\S\s+\S)\s+(?P<rest>\S.{1,30})$")  # 张三　某局局长
+_UNIT_NAME_AND_POST = compiled_later(
+    rf"^.{{2,24}}(?:{_PLACE})\s+(?P<name>\S{{2,4}})\s*[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$"
+)  # 某局　张三（局长）
 _AND_DATE = re.compile(r"^(?P<who>\S.{1,40}?)\s+[（(]?20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[)）]?$")
-_LABEL = "单位|部门|姓名|职务|汇报人|发言人|检查人|述职人|日期|时间|所在支部|党支部|单位职务|单位及职务|姓名职务"
+_LABEL = "单位|部门|姓名|职务|汇报人|报告人|发言人|检查人|述职人|日期|时间|所在支部|党支部|单位职务|单位及职务|姓名职务"
 _UNIT = re.compile(rf"^.{{3,24}}(?:{_PLACE}|委员会|党组|党委|支部)$")
 _UNIT_AND_POST = re.compile(rf"^(?P<unit>.{{0,20}})(?:{_POST})$")
 _BYLINE = (
@@ -167,10 +173,24 @@ def _is_post_with_name(line: str) -> bool:
     if joined and _is_chinese(line, "、") and names.is_name(joined["name"]):
         return True
     named = _POST_AND_NAME.match(line)
-    if named and names.could_be_name(named["name"]):
+    if named and (names.is_name(named["name"]) if named["mark"] else names.could_be_name(_plain(named["name"]))):
+        return True
+    first = _NAME_THEN_POST.match(line)
+    if first and names.is_name(first["name"]) and _is_post(_dense(first["rest"]).replace("、", "")):
+        return True
+    both = _UNIT_NAME_AND_POST.match(line)
+    if both and names.is_name(both["name"]):
         return True
     dated = _AND_DATE.match(years.plain(line))
     return dated is not None and (is_byline(dated["who"]) or names.could_be_name(dated["who"]))
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix("同志")
+
+
+def _dense(words: str) -> str:
+    return "".join(words.split())
 
 
 def _is_chinese(letters: str, signs: str = "") -> bool:
