@@ -58,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
     last = last_year.recognised(
         opened.reading.text, template_shelf.known(), template_shelf.chosen(opened.template), headings
     )
+    if doubt := last.doubt(template.year):
+        tell(options.file, [doubt])
     if options.list:
         last = replace(last, listed=open_list(options.list))
     rows = rectification.rows(last, template)

@@ -18,6 +18,8 @@ from assistant.structure.parsing import parse
 from assistant.templates.template import Template
 from assistant.text import Span, paragraphs
 
+_DATED = compiled_later("(?P<year>20[0-9]{2}) ?[年.] ?(?P<month>1[0-2]|0?[1-9])(?![0-9])")
+_SPRING, _WINTER = 3, 11  # the meetings of a year are held from November to March
 _LEAST = 6  # characters of a sentence that is one's own; shorter ones everybody writes
 _AROUND = " 。！？；：，、*#"
 _SENTENCE = compiled_later("[^。！？；\n]+[。！？；]?[”’」』）)]*")
@@ -63,16 +65,30 @@ class LastYear:
 
     @property
     def year(self) -> int | None:
-        """The year it was written for: its template's, else the one in its title."""
+        """The year it was written for: the one in its title, else its template's, else that of the season it is dated in."""
+        title = years.plain(self.outline.materials[0].title or "")
+        if stated := re.search("(20[0-9]{2}) ?年度", title):
+            return int(stated[1])
         if self.template and self.template.year:
             return self.template.year
-        stated = re.search("(20[0-9]{2}) ?年", years.plain(self.outline.materials[0].title or ""))
-        return int(stated[1]) if stated else None
+        if stated := re.search("(20[0-9]{2}) ?年", title):
+            return int(stated[1])
+        dated = _DATED.search(years.plain(self.outline.materials[0].byline_span.of(self.text)))
+        if dated is None:
+            return None
+        year, month = int(dated["year"]), int(dated["month"])
+        return year - 1 if month <= _SPRING else year if month >= _WINTER else None
 
     @property
     def called(self) -> str:
         """How messages speak of it: 「2024年的材料」."""
         return f"{self.year}年的材料" if self.year else "以往的材料"
+
+    def doubt(self, year: int | None) -> str:
+        """Say of which year it is, where that is not the one before `year`; "" where it is, or where nobody knows."""
+        if not (self.year and year) or self.year == year - 1:
+            return ""
+        return f"这是{self.year}年度的材料，不是上一年度（{year - 1}年度）的，请核对是否选对。"
 
     def main(self, new: Template) -> MaterialOutline:
         """Give the material that is meant, of several in one file: the first that speaks for the same."""

@@ -96,9 +96,9 @@ def _of_line(line: str) -> Profile:
             joined = "".join(last)
             if len(words) >= count and is_name(joined) and (count == 1 or all(len(each) == 1 for each in last)):
                 return post_and_unit("".join(rest))._replace(name=joined)
-    joined = _POST_THEN_NAME.match("".join(words))
-    if joined and is_name(joined["name"]):
-        return post_and_unit(joined["head"])._replace(name=joined["name"])
+    glued = _POST_THEN_NAME.match("".join(words))
+    if glued and is_name(glued["name"]):
+        return post_and_unit(glued["head"])._replace(name=glued["name"])
     return post_and_unit("".join(words))
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.facts.last_year import LastYear, recognised, sentences, untouched
 from assistant.files import template_shelf
 
@@ -49,3 +51,23 @@ def test_each_material_of_a_file_is_recognised_by_itself():
     assert last.main(member).start == len(body)
     assert last.year == 2022
     assert last.called == "2022年的材料"
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "told"),
+    [
+        ("2024年度民主生活会个人对照检查材料", 2025, ""),
+        ("2023年度民主生活会个人对照检查材料", 2025, "2023"),
+        ("2025年度民主生活会个人对照检查材料", 2025, "2025"),
+        ("２０２３年度民主生活会个人对照检查材料", 2025, "2023"),
+        ("民主生活会个人对照检查材料\n县水务局　周平\n（2024年1月8日）", 2025, "2023"),
+        ("民主生活会个人对照检查材料\n县水务局　周平\n2025年2月", 2025, ""),
+        ("民主生活会个人对照检查材料\n县水务局　周平\n2024年12月20日", 2025, ""),
+        ("民主生活会个人对照检查材料\n县水务局　周平", 2025, ""),
+    ],
+)
+def test_a_material_of_another_year_is_told(head, year, told):
+    last = LastYear(f"{head}\n\n一、存在的突出问题\n学得不够。\n")
+    wanted = f"这是{told}年度的材料，不是上一年度（{year - 1}年度）的，请核对是否选对。" if told else ""
+
+    assert last.doubt(year) == wanted

@@ -57,6 +57,8 @@ class EarlierFile(QObject):
         self.earlier: Read | None = None
         self.listed: Read | None = None
         self._form = form
+        self._year: int | None = None  # of the new material
+        self._known = ""
         self._name, self._list_name = ElidedLabel(), ElidedLabel()
         self._told = QLabel()
         self._told.setObjectName("faint")
@@ -119,10 +121,20 @@ class EarlierFile(QObject):
             self._told.setText(f"未能打开“{path.name}”。{error}")
             self._form.setRowVisible(self._told, True)
             return
-        self.path, self.earlier = path, read
-        self._told.setText(self._what_was_read(read, known))
+        self.path, self.earlier, self._known = path, read, known
+        self._tell()
         self._show()
         self.read.emit()
+
+    def hold_against(self, year: int | None) -> None:
+        """Say of an earlier material whether it is that of the year before `year`, the new one's."""
+        if year != self._year:
+            self._year = year
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.earlier:
+            self._told.setText(self._what_was_read(self.earlier, self._known))
 
     def _reading(self, path: Path, read: Callable[[Path], Read]) -> Read:
         told = f"正在打开{waiting.named(path.name)}…"
@@ -135,7 +147,7 @@ class EarlierFile(QObject):
         name = self.profile().name
         if known and name and known != name:
             told += f"署名是“{name}”，请核对是否本人的材料。"
-        return told + "".join(f"{note}。" for note in read.notes)
+        return read.last.doubt(self._year) + told + "".join(f"{note}。" for note in read.notes)
 
     def open_list(self, path: Path) -> None:
         """Read last year's 整改清单."""

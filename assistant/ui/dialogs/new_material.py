@@ -265,6 +265,8 @@ class NewMaterialDialog(QDialog):
         self._preview.clear()
         if template is None:
             return
+        if self._earlier:
+            self._earlier.hold_against(self._year.currentData())
         theme = f"主题：{template.theme.text}（{template.theme.certainty.label}）。" if template.theme else ""
         self._told.setText(f"{theme}{template.note}")
         value = 0

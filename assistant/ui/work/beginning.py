@@ -45,14 +45,15 @@ def of(new: NewMaterial) -> Beginning:
     origin = Source(new.source.name, path=places.whole(new.source)) if new.source else None
     rows = rectification.rows(last, new.template)
     previous = rectification.paragraphs(rows)
+    doubt = new.earlier.last.doubt(new.template.year) if new.earlier else ""
     unasked = not any(part.kind is PartKind.PREVIOUS_RECTIFICATION for part in new.template.parts)
     if new.earlier is None or new.way is Way.ANEW:
         text = carryover.begin(new.template, new.profile, previous, last if new.earlier else None)
-        told = "已列好提纲。" + _told_of_rows(len(rows), unasked=unasked)
+        told = doubt + "已列好提纲。" + _told_of_rows(len(rows), unasked=unasked)
         return Beginning(Opened(text, choices, origin=origin), told + ("原文件未改。" if new.earlier else ""))
     carried = carryover.revise(last, new.template, new.profile, previous)
     choices = choices._replace(decisions=decisions._replace(headings=new.earlier.reference.headings))
-    told = f"去年的内容已移到今年的各部分下。{_told_of_rows(len(rows), unasked=unasked)}{_told_of_carried(carried, last, new)}"
+    told = f"{doubt}{'以往' if doubt else '去年'}的内容已移到今年的各部分下。{_told_of_rows(len(rows), unasked=unasked)}{_told_of_carried(carried, last, new)}"
     return Beginning(Opened(carried.text, choices, origin=origin), f"{told}原文件未改。")
 
 

@@ -78,6 +78,11 @@ class BesideFiles(QObject):
             choices: list[Choice] = [("是本人的，添加", lambda: self._take(read))]
             self._bars.show_message(told, choices, key=_KEY, lasts=Lasts.DOCUMENT)
             return
+        template = self._session.template
+        if doubt := read.last.doubt(template.year if template else None):
+            told = f"“{path.name}”：{doubt}"
+            self._bars.show_message(told, [("照样添加", lambda: self._take(read))], key=_KEY, lasts=Lasts.DOCUMENT)
+            return
         self._take(read)
 
     def add_list(self, path: Path) -> None:

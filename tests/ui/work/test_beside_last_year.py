@@ -158,6 +158,11 @@ def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path
     answers.earlier.write_text(LAST.replace("2024", "2023").replace("五次", "三次"), "utf-8")
     panel(anew).add_wanted.emit()
     settle(anew, qtbot)
+    assert [name for _, name in panel(anew).view.names] == ["2024年度材料.txt"]  # another year's is asked about
+    doubt = "这是2023年度的材料，不是上一年度（2024年度）的，请核对是否选对。"
+    assert f"“2023年度材料.txt”：{doubt}" in anew.bars.messages()
+    anew.bars.choose("照样添加")
+    settle(anew, qtbot)
     assert [name for _, name in panel(anew).view.names] == ["2023年度材料.txt", "2024年度材料.txt"]
     assert anew.session.last.year == 2023
     panel(anew).chosen.emit(panel(anew).view.names[1][0])
