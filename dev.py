@@ -72,13 +72,16 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Lint, type-check, and run the tests; pytest speaks last."""
+    """Lint, type-check, and run the tests, all of them on all cores; pytest speaks last."""
     prepare("test")
     system_packages("run", "test")
     for step in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         print("$", *step, flush=True)
         subprocess.run([PYTHON, "-m", *step], cwd=ROOT, check=True)
-    return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=offscreen())
+    workers = (
+        [] if arguments else ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+    )
+    return subprocess.call([PYTHON, "-m", "pytest", *workers, *arguments], cwd=ROOT, env=offscreen())
 
 
 def bench(arguments: Sequence[str]) -> int:

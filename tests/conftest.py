@@ -2,8 +2,6 @@
 
 import lzma
 import os
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -23,39 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="random tests with many more steps and seeds")
 
 
-SOAK = ("1", "--rounds", "3")  # beside the other tests; every kind of deed thrice, or as far as it comes in a minute
-_SOAK = pytest.StashKey[subprocess.Popen[str]]()
+WAITING_FOR_PROCESSES = ("test_soak", "test_kills", "test_sockets", "test_shots", "test_self_check")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin the soak test before all others, and wait for it after them."""
-    soaking = [item for item in items if item.path.stem == "test_soak"]
-    items[:] = [item for item in items if item not in soaking] + soaking
-    if soaking and not config.option.collectonly:
-        command = [sys.executable, str(Path(__file__).with_name("soak.py")), *SOAK]
-        config.stash[_SOAK] = subprocess.Popen(
-            command,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,
-        )
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave no soak test behind where the others were stopped."""
-    if (running := config.stash.get(_SOAK, None)) and running.poll() is None:
-        if os.name == "posix":
-            os.killpg(running.pid, signal.SIGKILL)  # it watches over a process of its own
-        running.kill()
-        running.wait()
-
-
-@pytest.fixture(scope="session")
-def soak(pytestconfig: pytest.Config) -> "subprocess.Popen[str]":
-    """Give the soak test that has run meanwhile."""
-    return pytestconfig.stash[_SOAK]
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what mostly waits for processes of its own, so that the other workers have enough to do meanwhile."""
+    items.sort(key=lambda item: item.path.stem not in WAITING_FOR_PROCESSES)
 
 
 @pytest.fixture(scope="session")
