@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TypeGuard
 
-from assistant.files import processes, trouble
+from assistant.files import permissions, processes, trouble
 from assistant.files.trouble import Trouble
 from assistant.reading import LARGEST, Unreadable
 
@@ -177,8 +177,8 @@ def _marks_open_file(path: Path) -> bool:
 def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: bool = False) -> bool:
     """Write a file so that at every moment either the old or the new one is there, whole. Raises Unwritable.
 
-    `private`: a new file and its folders are for the user alone; an old one stays as open as it was. A symbolic link is
-    followed. A read-only file is replaced only if the user is `insisting` (else WriteProtected). False: the place renames
+    `private`: a new file and its folders are for the user alone wherever they are (see permissions); an old one stays
+    as open as it was. A symbolic link is followed. A read-only file is replaced only if the user is `insisting` (else WriteProtected). False: the place renames
     no files, so this one was written where it stands, and a power cut meanwhile breaks it.
     """
     if trouble.is_device(path):
@@ -319,17 +319,15 @@ def _fill(file: IO[bytes], data: bytes) -> None:
 
 
 def _keep_mode(path: Path, temporary: Path, *, private: bool) -> None:
-    """Give a new file the usual permissions, or none to others, and a replaced one those it had.
+    """Give a new file the permissions of such a place, and a replaced one those it had.
 
     A network share may refuse; the file is written all the same.
     """
     with suppress(OSError):
         if path.exists():
             temporary.chmod(path.stat().st_mode & 0o777)
-        elif os.name == "posix" and not private:
-            mask = os.umask(0)
-            os.umask(mask)
-            temporary.chmod(0o666 & ~mask)
+        elif os.name == "posix":
+            temporary.chmod(permissions.of_new(path, private=private))
 
 
 def _sync_folder(folder: Path) -> None:

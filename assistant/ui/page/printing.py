@@ -28,8 +28,9 @@ from assistant.files.writers import title
 from assistant.language import markdown
 from assistant.review.material import Material, analyse
 from assistant.templates.layout import Layout
-from assistant.ui.page import looks, printers
+from assistant.ui.page import looks
 from assistant.ui.page.looks import Kind
+from assistant.ui.page.printers import print_on_one
 from assistant.ui.theme import page_font
 
 _POINTS_PER_MM = 72 / 25.4
@@ -40,8 +41,7 @@ _PDF_DOTS_PER_INCH = 1200
 
 def print_text(parent: QWidget, material: Material, layout: Layout, name: str) -> None:
     """Ask for a printer and print a material; `name` is what the list of the printer's jobs shows."""
-    if printer := printers.chosen(parent, name):
-        print_to(printer, material, layout)
+    print_on_one(parent, name, lambda printer: print_to(printer, material, layout))
 
 
 def pdf(material: Material, layout: Layout, name: str) -> bytes:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from assistant.ui.page import printers
+from assistant.ui.page.printers import print_on_one
 from assistant.ui.theme import page_font
 
 _MARGIN_MM = 15
@@ -28,10 +28,17 @@ _POINTS = (14.0, 12.0, 10.5, 9.0)  # 四号 to 小五
 _WIDEST = 24  # characters that a column is made wide for beside others
 
 
-def print_table(parent: QWidget, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Ask for a printer and print a table."""
-    if printer := printers.chosen(parent, title, _crosswise):
-        print_to(printer, title, columns, rows)
+def print_table(
+    parent: QWidget, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, private: bool = False
+) -> None:
+    """Ask for a printer and print a table; a `private` one concerns nobody else, into whatever file it is printed."""
+    print_on_one(
+        parent,
+        title,
+        lambda printer: print_to(printer, title, columns, rows),
+        private=private,
+        prepare=_crosswise,
+    )
 
 
 def print_to(device: QPagedPaintDevice, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:

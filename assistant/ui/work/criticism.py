@@ -228,7 +228,8 @@ class CriticismWork(QObject):
         from assistant.ui.page import table_printing
 
         if self.window and self._is_written():
-            table_printing.print_table(self.window, TITLE, COLUMNS, criticism.table(self.window.form.written))
+            rows = criticism.table(self.window.form.written)
+            table_printing.print_table(self.window, TITLE, COLUMNS, rows, private=True)
 
     def _is_written(self) -> bool:
         if self.window and not self.window.form.written:
@@ -256,10 +257,16 @@ class CriticismWork(QObject):
         if self._file:
             return self._file.path.with_suffix(suffix)
         name = self._files.settings.name
-        return self._files.suggested("").with_name(f"{TITLE}-{name}{suffix}" if name else f"{TITLE}{suffix}")
+        path = self._files.suggested("").with_name(f"{TITLE}-{name}{suffix}" if name else f"{TITLE}{suffix}")
+        return disk.free_path(path)
 
     def _ask_where(self, title: str, suffix: str, forms: dict[str, str]) -> Path | None:
-        with places.offered(self._suggested(suffix)) as suggested:
+        suggested = self._suggested(suffix)
+        if suffix == _SUFFIX:
+            suggested = disk.free_path(
+                suggested
+            )  # only a form without a file, or beside a changed one, is asked for one
+        with places.offered(suggested) as suggested:
             return self._files.prompts.file_for_result(title, suggested, forms)
 
     def _remember(self, path: Path) -> None:

@@ -127,6 +127,11 @@ class FileWork(QObject):
         path = places.suggested(template, profile, source.stem if source else "对照检查材料")
         return path.with_name(path.name + suffix)
 
+    def suggested_free(self, suffix: str) -> Path:
+        """Suggest a name that no other document has; one that is known as ours is suggested again."""
+        path = self.suggested(suffix)
+        return path if self._session.path or self._session.is_own_word(path) else disk.free_path(path)
+
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
         self.settings = settings.with_others(self.settings).with_recent(str(path))

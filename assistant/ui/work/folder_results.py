@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtWidgets import QWidget
@@ -31,11 +31,14 @@ from assistant.templates.template import Template
 from assistant.ui import asking, waiting
 from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
-from assistant.ui.page import printers
+from assistant.ui.page.printers import print_on_one
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
 from assistant.ui.work.report_export import open_outside
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _KEY = "folder"
 _WORD = {".docx": "Word 文档"}
@@ -182,15 +185,17 @@ class FolderResults:
         return found is not None
 
     def _print(self) -> None:
-        printer = printers.chosen(
-            self.window,
-            self._checked.folder.name,
-            lambda each: each.setPageOrientation(QPageLayout.Orientation.Landscape),
-        )
-        if printer and self.window:
+        name, window = self._checked.folder.name, self.window
+
+        def draw(printer: QPrinter) -> None:
             document = QTextDocument()
-            document.setHtml(page(self._checked.folder.name, self._made, self.window.decided))
+            document.setHtml(page(name, self._made, window.decided if window else {}))
             document.print_(printer)
+
+        def crosswise(printer: QPrinter) -> None:
+            printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+
+        print_on_one(window, name, draw, prepare=crosswise)
 
     def _write(self, path: Path, write: Callable[[], object]) -> None:
         try:

@@ -27,7 +27,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
     """Ask where, and write the text as it is now into a PDF that bears the material's name."""
     from assistant.ui.page import printing
 
-    suggested = files.suggested(".pdf")
+    suggested = files.suggested_free(".pdf")
     suggested = nearest_folder(suggested.parent) / suggested.name
     path = files.prompts.file_for_result("导出PDF", suggested, {".pdf": "PDF文件"})
     if path is None:

@@ -87,7 +87,7 @@ class Saving(FileWork):
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        with places.offered(self.suggested(kinds.DRAFT_SUFFIX)) as suggested:
+        with places.offered(self.suggested_free(kinds.DRAFT_SUFFIX)) as suggested:
             path = self.prompts.file_to_save(suggested)
         if path is None:
             return False
@@ -251,7 +251,7 @@ class Saving(FileWork):
 
     def export(self) -> bool:
         """Ask where, and export Word; tell whether it is written already, or being written."""
-        with places.offered(self.suggested(".docx")) as suggested:
+        with places.offered(self.suggested_free(".docx")) as suggested:
             path = self.prompts.file_to_export(suggested, self._session.is_own_word)
         if path is None:
             return False

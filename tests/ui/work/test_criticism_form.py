@@ -1,15 +1,19 @@
 """批评意见 in its window: typed, kept, saved, found again, exported; nothing of it in the material."""
 
 import io
+import os
+import stat
 from itertools import pairwise
 
 import docx
 import pytest
+from PySide6 import QtPrintSupport
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QPageLayout, QPdfWriter
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
-from assistant.files import behind_keyboard, criticism_file, opening
+from assistant.files import behind_keyboard, criticism_file, kinds, opening
 from assistant.files.criticism_file import CriticismFile
 from assistant.review.criticism import COLUMNS, Criticism, Form
 from assistant.ui.page import table_printing
@@ -101,6 +105,36 @@ def test_tab_goes_from_field_to_field(work):
     assert {each.accessibleName() for each in named} == {"批评对象", "问题", "具体事", "希望"}
     buddies = {label.buddy() for label in work.window.findChildren(QLabel) if label.buddy()}
     assert len(buddies) == 4
+
+
+@pytest.mark.skipif(os.name != "posix", reason="只有POSIX系统有这样的权限")
+def test_what_is_printed_into_a_file_is_for_the_user_alone(work, tmp_path, monkeypatch):
+    into = tmp_path / "批评意见.pdf"
+
+    class Dialog(QPrintDialog):
+        def exec(self):
+            self.printer().setOutputFileName(str(into))
+            return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QtPrintSupport, "QPrintDialog", Dialog)
+    work.show()
+    write(work, SAID)
+    tmp_path.chmod(0o777)  # even in a folder for others
+    work.print()
+    assert into.read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE(into.stat().st_mode) == 0o600
+
+
+def test_a_second_form_is_offered_a_name_of_its_own(work, answers):
+    answers.result_path = None
+    work.show()
+    first = work._suggested(kinds.CRITICISM_SUFFIX)
+    first.parent.mkdir(parents=True, exist_ok=True)
+    first.write_bytes(b"another form")
+    write(work, SAID)
+    assert not work.save()
+    assert answers.told[-1] == f"{first.stem}-2{first.suffix}"
+    assert first.read_bytes() == b"another form"
 
 
 def test_what_is_not_saved_is_asked_about(work, answers):
