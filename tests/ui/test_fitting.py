@@ -46,7 +46,7 @@ from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dialogs.folder_window import FolderWindow
 from assistant.ui.dialogs.folder_window import Shown as FolderShown
-from assistant.ui.dialogs.form_fields import Year, length
+from assistant.ui.dialogs.form_fields import Remark, Year, length
 from assistant.ui.dialogs.former import FormerDialog, Held
 from assistant.ui.dialogs.guide import GuideDialog
 from assistant.ui.dialogs.keys_page import KeysPage
@@ -352,6 +352,22 @@ def test_a_dialog(looks, make_themed_window, qtbot, make):
     else:
         dialog.show()
     assert faults(dialog, INSIDE) == []
+
+
+def test_a_remark_leaves_no_empty_line(qtbot):
+    """A plain label does, on Windows under other texts than here."""
+    form = QWidget()
+    qtbot.addWidget(form)
+    rows = QFormLayout(form)
+    remarks = [Remark("按通知核对" * times) for times in (2, 3, 5, 9, 30)]
+    for remark in remarks:
+        rows.addRow("", remark)
+    form.resize(700, 500)
+    form.show()
+    QApplication.processEvents()
+
+    assert [each.height() for each in remarks] == [each.heightForWidth(each.width()) for each in remarks]
+    assert remarks[-1].height() > remarks[0].height()
 
 
 def test_fields_of_a_form_begin_at_one_edge(looks, qtbot):

@@ -26,6 +26,7 @@ from assistant.files.kinds import Use
 from assistant.files.references import Read
 from assistant.reading import Unreadable
 from assistant.ui import choosing, waiting
+from assistant.ui.dialogs.form_fields import Remark
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.waiting import GivenUp
 
@@ -60,9 +61,7 @@ class EarlierFile(QObject):
         self._year: int | None = None  # of the new material
         self._known = ""
         self._name, self._list_name = ElidedLabel(), ElidedLabel()
-        self._told = QLabel()
-        self._told.setObjectName("faint")
-        self._told.setWordWrap(True)
+        self._told = Remark()
         self._put_away = _button("不用", self._clear)
         self._put_list_away = _button("不用", self._clear_list)
         self._ways = self._way_rows()
@@ -87,9 +86,7 @@ class EarlierFile(QObject):
             self._group.addButton(button, number)
             column.addWidget(button)
         self._group.buttons()[0].setChecked(True)
-        told = QLabel(_TOLD[Way.ANEW])
-        told.setObjectName("faint")
-        told.setWordWrap(True)
+        told = Remark(_TOLD[Way.ANEW])
         self._group.idToggled.connect(lambda _id, on: told.setText(_TOLD[self.way]) if on else None)
         column.addWidget(told)
         return whole

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 FIRST_YEAR = 2000
+_WIDE = 10_000  # pixels: all in one line
 
 
 class Choice(QComboBox):
@@ -79,11 +80,21 @@ def length(value: int) -> Number:
     return box
 
 
-def faint(text: str) -> QLabel:
-    """Make a remark beside or below a field."""
-    label = QLabel(text)
-    label.setObjectName("faint")
-    return label
+class Remark(QLabel):
+    """A remark below a field, in as many lines as it needs where it stands.
+
+    Of itself a label that wraps asks for two lines or three where one would do, how many differs by font and system,
+    and a form gives it no less than it asks for.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName("faint")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(_WIDE)) if self.text() else hint
 
 
 def beside(first: QWidget, *others: QWidget, between: str) -> QWidget:

@@ -90,9 +90,7 @@ class FormRows(QObject):
         quoted = f"通知原句：{' '.join(said.split())}" if said and not again else ""
         for told in (row.doubt if row else "", quoted, remark):
             if told:
-                below = form_fields.faint(told)
-                below.setWordWrap(True)
-                column.addWidget(below)
+                column.addWidget(form_fields.Remark(told))
         self.form.addRow(label, whole)
         self._lines.append(line := _Line(whole, said, row, mark))
         line.tell()
