@@ -7,13 +7,14 @@ was killed. Nothing here ever touches a draft, a Word file, or a journal whose w
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.files import criticism_file, folder_notes, former_states, origins, safekeeping, settings
+from assistant.files import behind_keyboard, criticism_file, folder_notes, former_states, origins, safekeeping, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
 
@@ -86,12 +87,16 @@ def left_journals() -> list[safekeeping.Recovered]:
 
 
 def clear_journals() -> None:
-    """Remove the journals that no open window has, those that cannot be read too, for ever."""
+    """Remove the journals that no open window has, those that cannot be read too, for ever.
+
+    One that may be a window's on another machine, as in a home that several share and that knows no locks, stays a day.
+    """
     criticism_file.clear_unsaved()
     for path in _files(paths.home() / "journals", "*.journal"):
         lock = FileLock(path.with_suffix(".lock"))
         if lock.acquire():
-            _remove(path)
+            if not lock.unsure or _age(path) > behind_keyboard.SURELY_LEFT:
+                _remove(path)
             lock.release()
 
 
@@ -135,6 +140,12 @@ def _size(path: Path) -> int:
     with suppress(OSError):
         return path.stat().st_size if path.is_file() else 0
     return 0
+
+
+def _age(path: Path) -> float:
+    with suppress(OSError):
+        return time.time() - path.stat().st_mtime
+    return 0.0
 
 
 def _exists(path: Path) -> bool:

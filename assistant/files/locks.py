@@ -27,10 +27,11 @@ class FileLock:
         self._path = path
         self._file: IO[bytes] | None = None
         self.unsure = False  # whether it was taken without knowing that nobody else has it
+        self._before = b""  # who may have it besides
 
     def acquire(self) -> bool:
         """Take the lock; False if another program has it. Where there can be none, go on without, unsure of it."""
-        self.unsure = False
+        self.unsure, self._before = False, b""
         try:
             make_folder(self._path.parent, private=True)
             file = self._path.open("a+b")
@@ -60,6 +61,7 @@ class FileLock:
             if running:
                 return False
             self.unsure = running is None
+            self._before = owner if self.unsure else b""
             file.truncate(0)
             file.write(own)
             file.flush()
@@ -72,17 +74,21 @@ class FileLock:
         return self._file is not None and not self._path.exists()
 
     def release(self) -> None:
-        """Give the lock back and remove its file."""
+        """Give the lock back and remove its file, or leave it to whoever may have it besides."""
         if self._file is None:
             return
         _claimed.discard(self._path)
+        if self._before:
+            with suppress(OSError):
+                self._file.truncate(0)
+                self._file.write(self._before)
         with suppress(OSError):
-            if sys.platform != "win32":
+            if sys.platform != "win32" and not self._before:
                 self._path.unlink()  # while still held, so that nobody locks a file about to vanish
         self._file.close()
         self._file = None
         with suppress(OSError):
-            if sys.platform == "win32":
+            if sys.platform == "win32" and not self._before:
                 self._path.unlink()
 
 
