@@ -58,6 +58,7 @@ class RightTabs(QObject):
                 self._side.take_focus(tab)
         else:
             self._place.editor.setFocus()  # the panel that is left may stand over the page
+            self._sides.put_side_back()
 
     def go_to_open(self, what: Open) -> None:
         """Go to one of the things still to do: to its place, or to the list of opinions."""

@@ -162,6 +162,7 @@ class Wiring(QObject):
         self.find_bar.closed.connect(self.editor.setFocus)
         self._menus.page_wanted.connect(self.compare.leave)
         self._bars.left.connect(self.editor.setFocus)
+        self.sides.side.left.connect(self.editor.setFocus)
         ParagraphSteps(self.editor).told.connect(self.status.say)
         self.outline.row_moved.connect(self.actions.move_row)
         self.side.note_into_text.connect(self.actions.insert_note)

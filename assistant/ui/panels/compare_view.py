@@ -8,8 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.review.adoption import Entry, Same, State
 from assistant.review.comparison import Kind
@@ -23,6 +32,30 @@ from assistant.ui.theme import Theme
 _ALL = "全部"
 _TOLD = "接受的写进左边的材料，每一处都能重新选择。"
 _TOLD_BACK = "改回的每一处都能重新选择。"
+
+
+class _Foot(QWidget):
+    """What is told stands beside the buttons, or above them where it would be cut off."""
+
+    def __init__(self, told: ElidedLabel, buttons: QHBoxLayout) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self._told, self._buttons = told, buttons
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(12, 8, 12, 8)
+        self._parts.addWidget(told, 1)
+        self._parts.addLayout(buttons)
+
+    def fit(self) -> None:
+        """Lay out for the width that there is and what is told now."""
+        told = self._told.fontMetrics().horizontalAdvance(self._told.text())
+        room = self.width() - self._buttons.sizeHint().width() - 2 * 12 - self._parts.spacing()
+        directions = QBoxLayout.Direction
+        self._parts.setDirection(directions.TopToBottom if told > room else directions.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class CompareView(QWidget):
@@ -55,7 +88,8 @@ class CompareView(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._titles())
         column.addWidget(self.changes, 1)
-        column.addWidget(self._foot())
+        self._below = self._foot()
+        column.addWidget(self._below)
         for keys, step in (("Alt+Down", 1), ("Alt+Up", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self.step(step))
@@ -117,19 +151,16 @@ class CompareView(QWidget):
             row.addWidget(label, 1)
         return row
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 8, 12, 8)
+    def _foot(self) -> _Foot:
         self._told = ElidedLabel()
-        row.addWidget(self._told, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
         self._section = self._button("接受本节各处", self._take_section)
         self._rest = self._button("接受其余各处…", self.rest_wanted.emit)
         self._export = self._button("导出修订稿…", self.export_wanted.emit)
         for button in (self._section, self._rest, self._export, self._button("回到写作", self.back_wanted.emit)):
             row.addWidget(button)
-        return foot
+        return _Foot(self._told, row)
 
     @staticmethod
     def _button(label: str, slot: object) -> QPushButton:
@@ -169,6 +200,7 @@ class CompareView(QWidget):
         self._section.setText("本节各处都改回" if back else "接受本节各处")
         self._rest.setText("其余各处都改回…" if back else "接受其余各处…")
         self._told.setText(told if changes else nothing)
+        self._below.fit()
         self._rest.setEnabled(counts[State.OPEN] > 0)
         self._export.setEnabled(bool(changes))
         self._list()

@@ -85,12 +85,12 @@ class SeverityFilter(QWidget):
         self._label()
 
     def _label(self) -> None:
-        for words in (True, False):
+        for named in (self._kinds, (None,), ()):  # where there is little room, signs and numbers have to do
             for number, kind in enumerate(self._kinds):
                 button = self._group.button(number)
                 count = self._counts[kind] if kind else self._counts.total()
                 name = kind.label if kind else "全部"
-                button.setText(f"{name} {count}" if words or not kind else f"{count}")
+                button.setText(f"{name} {count}" if kind in named else f"{count}")
                 besides = f"，{self._grave}" if self._grave and kind is Severity.ERROR else ""
                 button.setToolTip(f"只列{name}{besides}" if kind else "全部列出")
                 button.setAccessibleName(f"{name} {count}处")

@@ -56,7 +56,7 @@ class LastYearView:
     runs: tuple[Run, ...] = ()
     rows: tuple[AnswerRow, ...] = ()
     unsaid: int = 0  # rows that stand nowhere yet
-    unfilled: int = 0  # rows that stand there and are to be filled in
+    unfilled: int = 0  # places 【完成情况】 in the text; one may be for several rows
     kept: int = 0  # sentences of last year's that nobody has touched
 
     @property

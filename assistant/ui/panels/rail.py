@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFontInfo,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from assistant.ui import icons
@@ -18,31 +28,38 @@ _LEAST = 0.4  # of that distance: where there is less room than for the closest,
 
 
 class _UprightButton(QAbstractButton):
-    """A button whose label is written downwards, a character a line; figures stay together."""
+    """A button whose label is written downwards, a character a line or, where it is `close`, two; figures stay together."""
 
     def __init__(self, theme: Theme, label: str) -> None:
         super().__init__()
         self._theme = theme
+        self.close_set = False
         self.setText(label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def _lines(self) -> list[str]:
+    def lines(self, *, close_set: bool) -> list[str]:
+        """Give what stands in each line."""
         lines: list[str] = []
         for character in self.text():
-            if character.isdigit() and lines and lines[-1].isdigit():
+            last = lines[-1] if lines else ""
+            if last.isdigit() if character.isdigit() else close_set and len(last) == 1 and not last.isdigit():
                 lines[-1] += character
             elif not character.isspace():
                 lines.append(character)
         return lines
 
+    def height_wanted(self, *, close_set: bool) -> int:
+        """Tell how high the label is."""
+        lines = len(self.lines(close_set=close_set))
+        return lines * QFontMetrics(self.font()).height() + self._theme.length(8)
+
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        return QSize(self._theme.length(RAIL), len(self._lines()) * metrics.height() + self._theme.length(8))
+        return QSize(self._theme.length(RAIL), self.height_wanted(close_set=self.close_set))
 
     def minimumSizeHint(self) -> QSize:
         usual = self.sizeHint()
-        return QSize(usual.width(), round(usual.height() * _LEAST))
+        return QSize(usual.width(), round(self.height_wanted(close_set=True) * _LEAST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -56,7 +73,7 @@ class _UprightButton(QAbstractButton):
             self.width() // 4, 0, self.width() * 3 // 4, 0
         )  # where lines stand close, words would run together
         painter.setPen(self._theme.color("text"))
-        lines = self._lines()
+        lines = self.lines(close_set=self.close_set)
         height, top = painter.fontMetrics().height(), self._theme.length(4)
         room = self.height() - 2 * top
         if room < height * len(lines):
@@ -104,6 +121,7 @@ class Rail(QWidget):
         self._open.setIconSize(QSize(self._theme.length(icons.PIXELS), self._theme.length(icons.PIXELS)))
         self._open.setFixedSize(self._theme.length(RAIL), self._theme.length(RAIL))
         self.setFixedWidth(self._theme.length(RAIL))
+        self._set_lines()
 
     def show_labels(self, labels: Sequence[str]) -> None:
         """Show the names of the panel's tabs."""
@@ -117,17 +135,38 @@ class Rail(QWidget):
                 button.setText(label)
                 button.updateGeometry()
 
+        self._set_lines()
+
     def labels(self) -> list[str]:
         return [button.text() for button in self._tabs]
+
+    def _set_lines(self) -> None:
+        """Write two characters a line where the labels are higher than the rail with one."""
+        room = self.height() - self._open.height()
+        close_set = sum(button.height_wanted(close_set=False) for button in self._tabs) > room
+        for button in self._tabs:
+            if button.close_set is not close_set:
+                button.close_set = close_set
+                button.updateGeometry()
+                button.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_lines()
 
     def _want(self, tab: int, _checked: bool = False) -> None:
         self.wanted.emit(tab)
 
 
 class Fold(QWidget):
-    """Holds a panel beside the page. Folded, it is a rail, and the panel opens over the page until it is left."""
+    """Holds a panel beside the page. Folded, it is a rail, and the panel opens over the page until it is left.
+
+    One that only waits for the room of the other panel takes that instead.
+    """
 
     tab_wanted = Signal(int)
+    front_wanted = Signal()  # beside the page, in the other panel's place
+    left = Signal()  # by Escape
     shown_wanted = Signal()  # beside the page again, for there is room
 
     def __init__(self, theme: Theme, name: str, *, over: QWidget, at_right: bool, width: int) -> None:
@@ -138,6 +177,7 @@ class Fold(QWidget):
         self.rail.wanted.connect(self._open)
         self.folded = False
         self.narrow = False  # whether there is no room beside the page
+        self.waits = False  # whether there is, if the other panel gives its own
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -215,6 +255,8 @@ class Fold(QWidget):
 
     def reveal(self) -> None:
         """Let the panel be seen, over the page where it is folded."""
+        if self.folded and self.waits:
+            self.front_wanted.emit()
         if self.folded and not self.panel.isVisible():
             self._place()
             self.panel.show()
@@ -240,6 +282,11 @@ class Fold(QWidget):
         super().resizeEvent(event)
         self._follow_rail()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # another page is shown in place of this one, and not that the window is put away
+            self.conceal()
+
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         self._follow_rail()
@@ -263,4 +310,5 @@ class Fold(QWidget):
             and event.key() == Qt.Key.Key_Escape
         ):
             self.conceal()
+            self.left.emit()
         return super().eventFilter(watched, event)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from assistant.ui.panels.rail import RAIL, Fold
 from assistant.ui.theme import Theme
 
-# Widths beside type of the usual size, in pixels: below these the right panel folds, and then the outline too.
-_FOLDS_SIDE, _FOLDS_OUTLINE = 1200, 900
+# Widths beside type of the usual size, in pixels: below this the outline folds.
+_FOLDS_OUTLINE = 900
+_READABLE = 600  # pixels of the page, whatever the type, beside both panels
+_LEAST_PAGE = 420  # beside one of them, where there is no room for two; its lines are broken to that
 _OUTLINE, _NARROW_OUTLINE, _SIDE = 256, 200, 344
 _BESIDE_TEXT = (220, 456)  # outline and right panel while last year's text is read there
 _BESIDE_TABLE = (RAIL, 726)  # while a table is worked on; the outline gives its room
 _PAGE = 420  # of the page at least, beside a table
+_TABLE_SHARE = 0.54  # of the window, which a table may have all the same
 
 
 class Sides(QObject):
     """Keeps room for the panels in the splitter and folds them as the window's width asks and as the writer wishes.
 
+    Where there is room for one of them beside a page that can be read, the one that was asked for last stands there and
+    the other is a rail; where there is for none, a panel opens over the page.
     The room is there before the first paint: when the panels are made and come in, the page does not move.
     """
 
@@ -34,8 +41,12 @@ class Sides(QObject):
         self.side = Fold(theme, "右栏", over=over, at_right=True, width=_SIDE)
         work.insertWidget(0, self.outline)
         work.addWidget(self.side)
+        self._front = "outline"  # which stands beside the page where there is room for one
+        self._only_one = False
         for name, fold in (("outline", self.outline), ("side", self.side)):
             fold.shown_wanted.connect(lambda name=name: self.shown_wanted.emit(name))
+            fold.front_wanted.connect(partial(self._bring_forward, name))
+        self.side.left.connect(self.put_side_back)
         self._room = 0
         self._wanted = (_OUTLINE, _SIDE)  # widths
         work.installEventFilter(self)
@@ -50,6 +61,16 @@ class Sides(QObject):
         """Fold what the writer does not want beside the page."""
         self._shown = {"outline": outline, "side": side}
         self.fit()
+
+    def put_side_back(self) -> None:
+        """Give the room of the right panel back to the outline, where only one of them has some."""
+        if self._only_one:
+            self._bring_forward("outline")
+
+    def _bring_forward(self, name: str) -> None:
+        if self._front != name:
+            self._front = name
+            self.fit()
 
     def leave_only_page(self, *, only: bool) -> None:
         """Put both sides away, or bring them back."""
@@ -75,18 +96,30 @@ class Sides(QObject):
     def fit(self, *, afresh: bool = False) -> None:
         """Fold what there is no room for; `afresh`: in the usual widths, whatever the hand has drawn them to."""
         width, before = self._work.width(), (self.outline.folded, self.side.folded)
-        self.side.narrow = width < self._theme.length(_FOLDS_SIDE)
+        rail, usual = self._theme.length(RAIL), self._theme.length(_SIDE)
+        outline = self._theme.length(_OUTLINE) if self._shown["outline"] else rail
+        self.side.narrow = width < rail + _LEAST_PAGE + usual
         self.outline.narrow = width < self._theme.length(_FOLDS_OUTLINE)
-        for name, fold in (("outline", self.outline), ("side", self.side)):
-            gives_room = fold is self.outline and self._wanted is _BESIDE_TABLE and not self.side.narrow
-            fold.fold(folded=fold.narrow or gives_room or not self._shown[name])
+        self._only_one = not self.side.narrow and width < outline + _READABLE + usual
+        side_waits = self._only_one and self._front == "outline"
+        side_folds = self.side.narrow or not self._shown["side"] or side_waits
+        gives_room = not side_folds and (self._only_one or self._wanted is _BESIDE_TABLE)
+        outline_folds = self.outline.narrow or not self._shown["outline"] or gives_room
+        for fold, folds in ((self.outline, outline_folds), (self.side, side_folds)):
+            fold.waits = self._only_one
+            fold.fold(folded=folds)
         if afresh or before != (self.outline.folded, self.side.folded):
-            outline, side = self._wanted
-            outline = _NARROW_OUTLINE if self.side.narrow else outline
-            side = min(side, max(_SIDE, round(width / self._theme.length(1000) * 1000) - RAIL - _PAGE))
-            wide = ((self.outline, outline), (self.side, side))
-            left, right = (self._theme.length(RAIL if fold.folded else pixels) for fold, pixels in wide)
-            self._work.setSizes([left, max(width - left - right, 1), right])
+            self._share(width)
+
+    def _share(self, width: int) -> None:
+        """Give each part its width; the page keeps one that can be read."""
+        length, table = self._theme.length, self._wanted is _BESIDE_TABLE
+        narrow = self.side.narrow or self._only_one
+        outline = length(RAIL if self.outline.folded else _NARROW_OUTLINE if narrow else self._wanted[0])
+        free = width - length(RAIL) - (length(_PAGE) if table or not self._only_one else _READABLE)
+        least = max(length(_SIDE), round(width * _TABLE_SHARE) if table else 0)
+        side = length(RAIL) if self.side.folded else min(length(self._wanted[1]), max(least, free))
+        self._work.setSizes([outline, max(width - outline - side, 1), side])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._work.width() != self._room:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SAID = {Answered.NO: "“上年度整改”里未见说到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"
+_OPEN = "已列出，还有待填处"
 _KEY, _UNTOUCHED = "beside", "untouched"  # of bars
 
 
@@ -132,7 +133,7 @@ class LastYearWork(PanelWork):
             runs=found.copied.whole.runs,
             rows=tuple(_row(material.text, each) for each in found.answers),
             unsaid=unsaid,
-            unfilled=found.count(Answered.NO) - unsaid,
+            unfilled=material.text.count(TO_FILL),
             kept=kept,
         )
 
@@ -299,5 +300,6 @@ def _told(found: Beside, part: str | None) -> str:
 def _row(text: str, answer: rectification.Answer) -> AnswerRow:
     title = answer.row.problem or answer.row.measures[0]
     if answer.state is Answered.NO:
-        return AnswerRow(title, answer.state, _TO_FILL if answer.span else _SAID[answer.state])
+        listed = _TO_FILL if answer.span and TO_FILL in answer.span.of(text) else _OPEN
+        return AnswerRow(title, answer.state, listed if answer.span else _SAID[answer.state])
     return AnswerRow(title, answer.state, _SAID[answer.state] + beside.said(text, answer))

@@ -144,7 +144,7 @@ def test_f6_goes_from_part_to_part(faulty):
 
 
 def test_a_folded_panel_is_reached_by_its_key(faulty):
-    faulty.resize(1000, 600)
+    faulty.resize(790, 600)
     QApplication.processEvents()
     assert not faulty.wiring.side.isVisible()
     choose(faulty, "到想一想")

@@ -6,6 +6,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from assistant.ui import theme
+from assistant.ui.panels.rail import Rail
+from assistant.ui.panels.side_panel import LAST_YEAR, LINKS
+
 
 @pytest.fixture
 def sides(sample):
@@ -31,8 +35,53 @@ def test_the_side_folds_first_and_then_the_outline(sample, sides, width, outline
     assert sides.side.width() == pytest.approx(344, abs=3)
 
 
-def test_a_folded_panel_opens_over_the_page_and_goes_when_one_writes(sample, sides):
+def test_a_rail_writes_two_characters_a_line_where_it_is_low(qtbot):
+    """As below a message on a small screen: the labels keep their size and do not run into each other."""
+    rail = Rail(theme.load(), "右栏", "panel-right")
+    qtbot.addWidget(rail)
+    rail.show_labels(["想一想", "检查结果 12", "去年"])
+    rail.show()
+    button = rail._tabs[1]
+    seen = []
+    for height in (600, 60 + sum(each.height_wanted(close_set=True) for each in rail._tabs)):
+        rail.resize(rail.width(), height)
+        QApplication.processEvents()
+        seen.append(button.lines(close_set=button.close_set))
+        assert button.height() >= button.sizeHint().height()
+
+    assert seen == [["检", "查", "结", "果", "12"], ["检查", "结果", "12"]]
+
+
+def test_where_there_is_room_for_one_panel_the_one_asked_for_stands_beside_the_page(sample, sides):
+    """The page keeps a width in which it can be read; the other panel is a rail meanwhile."""
     at_width(sample, 1024)
+    sides.side.rail._tabs[0].click()
+    assert (sides.outline.folded, sides.side.folded) == (True, False)
+    assert sample.desk.width() >= 600
+    sample.editor.setFocus()
+    assert sample.wiring.side.isVisible()  # one reads both
+    sides.outline.rail._open.click()
+    assert (sides.outline.folded, sides.side.folded) == (False, True)
+    sample.wiring.tabs.show(LAST_YEAR, shown=True)
+    assert (sides.side.folded, sample.desk.width() >= 590) == (False, True)
+    QTest.keyClick(sample.wiring.side, Qt.Key.Key_Escape)
+    assert (sides.outline.folded, sides.side.folded) == (False, True)
+    assert sample.focusWidget() is sample.editor
+    sample.wiring.tabs.show(LINKS, shown=True)
+    sample.wiring.tabs.show(LINKS, shown=False)
+    assert (sides.outline.folded, sides.side.folded) == (False, True)
+
+
+def test_what_lies_over_the_page_goes_where_another_page_is_shown(sample, sides):
+    at_width(sample, 790)
+    sides.side.rail._tabs[0].click()
+    assert sample.wiring.side.isVisible()
+    sides.side.hide()  # as the page of comparing does with all that stands around the text
+    assert not sample.wiring.side.isVisible()
+
+
+def test_a_folded_panel_opens_over_the_page_and_goes_when_one_writes(sample, sides):
+    at_width(sample, 790)
     sample.editor.setFocus()
     desk = sample.desk.width()
     rail = sides.side.rail
@@ -50,11 +99,12 @@ def test_a_folded_panel_opens_over_the_page_and_goes_when_one_writes(sample, sid
 
 
 def test_escape_closes_what_lies_over_the_page(sample, sides):
-    at_width(sample, 1024)
+    at_width(sample, 790)
     sides.side.rail.findChild(QToolButton).click()
     assert sample.wiring.side.isVisible()
     QTest.keyClick(sample.wiring.side, Qt.Key.Key_Escape)
     assert not sample.wiring.side.isVisible()
+    assert sample.focusWidget() is sample.editor
 
 
 def test_the_writer_may_fold_a_panel_and_have_it_back(sample, sides):

@@ -75,6 +75,18 @@ def test_a_material_begun_beside_last_year_shows_it(anew):
     assert anew.menus._last_year.isChecked()
 
 
+def test_what_is_to_be_filled_in_is_counted_by_its_places(anew, qtbot):
+    """One of them may stand for several rows, and a row may wait for something else."""
+    at = anew.editor.text.index("【完成情况】")
+    anew.editor.apply([Edit(at, at + 6, "XX次。")], "写")
+    settle(anew, qtbot)
+
+    assert panel(anew)._fill.text() == "去填【完成情况】（1处）"
+    told = [row.said for row in panel(anew).answers.rows()]
+    assert told == ["已列出，还有待填处", "已列出，【完成情况】待填"]
+    assert anew.wiring.status.told().partition(" · ")[0].endswith("待填2处")
+
+
 def test_it_follows_the_caret_and_marks_both_sides(anew, qtbot):
     put(anew, qtbot, ASPECT, f"\n1.{COPIED}今年补了课。")
 
