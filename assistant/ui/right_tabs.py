@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from assistant.ui.page.edge_labels import EdgeLabels
 from assistant.ui.page.place_marks import PlaceMarks
 from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, RETURNED
 from assistant.ui.work.beside_files import BesideFiles
@@ -33,7 +34,7 @@ class RightTabs(QObject):
         marks = PlaceMarks(place.editor, theme)
         self.last_year = LastYearWork(place, side.last_year, marks)
         self.links = CorrespondenceWork(place, side.links)
-        self.returned = ReturnedWork(place, side.returned, marks)
+        self.returned = ReturnedWork(place, side.returned, marks, EdgeLabels(place.editor, theme))
         self.beside.shown_wanted.connect(partial(self.show, LAST_YEAR, shown=True))
         self.returned.shown_wanted.connect(partial(self.show, RETURNED, shown=True))
         place.editor.caret_moved.connect(self.last_year.follow_caret)

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions
-from assistant.files import draft, former_states, opening, versions
-from assistant.reading import Reading, Unreadable
-from assistant.review import deciding, opinions, progress, returned
+from assistant.review import deciding, opinions, progress
 from assistant.review.material import Material
-from assistant.review.returned import Handed
 from assistant.rounds import AT_MEETING, Answer, Opinion, Reply, Round, Verdict
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
+from assistant.ui.page.edge_labels import EdgeLabels
 from assistant.ui.page.place_marks import Mark, PlaceMarks
 from assistant.ui.panels import returned_cards
-from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.returned_panel import FILTERS, ReturnedPanel, ReturnedView
-from assistant.ui.waiting import GivenUp
 from assistant.ui.work import returned_places
 from assistant.ui.work.keeping_places import Places
 from assistant.ui.work.panel_work import PanelWork, Workplace
-
-_KEY = "returned"  # of bars
-_STATES = 12  # former states looked at for the one that was handed out
+from assistant.ui.work.returned_files import KEY, ReturnedFiles
 
 
 class ReturnedWork(PanelWork):
@@ -38,18 +30,23 @@ class ReturnedWork(PanelWork):
 
     shown_wanted = Signal()
 
-    def __init__(self, place: Workplace, panel: ReturnedPanel, marks: PlaceMarks) -> None:
+    def __init__(self, place: Workplace, panel: ReturnedPanel, marks: PlaceMarks, labels: EdgeLabels) -> None:
         super().__init__(place, panel)
-        self._panel, self._marks = panel, marks
+        self._panel, self._marks, self._labels = panel, marks, labels
         self._pointing = False  # from a card to its place, so not back to a card
         self._places = Places(self._editor)
+        self.incoming = ReturnedFiles(place, self._places, self._decide)
+        self.incoming.listed.connect(self._show_all)
+        self.incoming.shown_wanted.connect(self.shown_wanted)
         panel.open_wanted.connect(self.open_file)
         panel.opinions_wanted.connect(self.add_opinions)
         panel.accept_wanted.connect(self.accept_rest)
         panel.chosen.connect(self._choose)
         panel.pointed.connect(self._point)
         panel.sifted.connect(self.refresh)
-        panel.seen.connect(lambda seen: self._soon.start(0) if seen else marks.show_marks(_KEY))
+        panel.seen.connect(self._follow_panel)
+        panel.cards.selectionModel().currentChanged.connect(self._show_labels)
+        self._labels.chosen.connect(self._open_card)
         panel.left.connect(self._editor.setFocus)
         self._session.choices_changed.connect(self._follow)
         self._files.opened.connect(lambda _: self._start_afresh())
@@ -86,82 +83,15 @@ class ReturnedWork(PanelWork):
 
     def open_file(self) -> bool:
         """Ask for a file that came back, and list what it says."""
-        near = self._session.path or self._session.source
-        folder = self._files.near(near.parent if near else self._files.suggested("").parent)
-        path = self._files.prompts.returned_file(folder)
-        return path is not None and self.take_in(path)
+        return self.incoming.open_file()
 
-    def take_in(self, path: Path, *, anyway: bool = False) -> bool:
-        """List what a file says; one that is hardly like the text is asked about first. Tells whether it is listed."""
-        read = self._read(path)
-        if read is None:
-            return False
-        reading, mark = read
-        self._bars.clear(_KEY)  # what was said of another file
-        if any(each.sha256 == mark for each in self._decisions.rounds):
-            self._bars.clear("word")
-            self.shown_wanted.emit()
-            return True
-        if not (anyway or self._files.prompts.may_keep(path.name, reading.text)):
-            return False
-        former = returned.before(reading).text
-        handed, alike = returned.nearest(former, self._handed(former))
-        if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
-            told = f"“{path.name}”与正在写的材料相同的不到一半，没有列入。原文件和草稿都没有动。"
-            still: list[Choice] = [("仍然列出", lambda: self.take_in(path, anyway=True))]
-            self._bars.show_message(told, still, key=_KEY, lasts=Lasts.DOCUMENT)
-            return False
-        return self._list(path, mark, reading, handed)
+    def take_in(self, path: Path) -> bool:
+        """List what a file says. Tells whether it is listed."""
+        return self.incoming.take_in(path)
 
-    def _read(self, path: Path) -> tuple[Reading, str] | None:
-        """Read a file and its fingerprint; says why it cannot be."""
-        if not path.suffix or path.suffix.lower() in (".duizhao", ".duizhaoreq"):
-            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
-            return None
-        try:
-            return self._files.reading(path, lambda each: (opening.read(each), draft.fingerprint_of(each)))
-        except GivenUp:
-            return None
-        except Unreadable as error:
-            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
-            return None
-
-    def _list(self, path: Path, mark: str, reading: Reading, handed: Handed) -> bool:
-        round_ = returned.compared(reading, handed, self._editor.text)
-        self._bars.clear("word")
-        if not round_.comments and not round_.changes:
-            self._note_word(path, mark)
-            self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=_KEY)
-            return True
-        now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-        round_ = round_._replace(
-            name=path.name, sha256=mark, returned=now, handed=draft.fingerprint(handed.text.encode())
-        )
-        decisions = self._places.anchored(self._decisions)
-        self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
+    def _show_all(self) -> None:
         self._panel.choose("all")
         self.shown_wanted.emit()
-        return True
-
-    def _note_word(self, path: Path, mark: str) -> None:
-        """Know a Word file beside the draft that says nothing else as ours again, which saving may renew.
-
-        One that is listed stays as it came back (Beside.RETURNED): the list is a step of undo, the file is all there is.
-        """
-        beside = self._session.word_beside()
-        if beside and path.resolve() == beside.resolve():
-            self._session.know_word(mark)
-
-    def _handed(self, former: str) -> list[Handed]:
-        """List what may have been handed out: the text itself, its versions, and its former states."""
-        content = self._session.content(self._editor.text)
-        found = [Handed("打开时的材料", content.text)]
-        found += [Handed(each.name, each.text) for each in versions.of(content.extra)]
-        if self._session.path and not any(each.text == former for each in found):
-            for state in former_states.saved_states(self._session.path)[-_STATES:]:
-                with suppress(Unreadable):  # another state may be the one
-                    found.append(Handed("以前保存的一稿", state.load().text))
-        return found
 
     def accept_rest(self) -> None:
         """Accept all changes that are still open, as one step of undo."""
@@ -176,7 +106,7 @@ class ReturnedWork(PanelWork):
             edits += decided.edits
         self._decide(self._places.after(decisions, rounds, edits), "接受其余修订", edits)
         if lost:
-            self._bars.show_message(f"有{lost}处的原处已不在或相互重叠，没有改动，仍列在审改稿里。", key=_KEY)
+            self._bars.show_message(f"有{lost}处的原处已不在或相互重叠，没有改动，仍列在审改稿里。", key=KEY)
 
     # Opinions
 
@@ -217,7 +147,26 @@ class ReturnedWork(PanelWork):
         changes = [one for each in self._decisions.rounds for one in each.changes]
         acceptable = sum(one.verdict is Verdict.OPEN for one in changes)
         self._panel.show_view(ReturnedView(tuple(cards), tuple(counts.items()), acceptable))
-        self._marks.show_marks(_KEY, (mark for card in cards for mark in self._marks_of(card.key)))
+        self._marks.show_marks(KEY, (mark for card in cards for mark in self._marks_of(card.key)))
+        self._show_labels()
+
+    def _follow_panel(self, seen: bool) -> None:  # as the signal gives it
+        """Mark the page while the panel is seen."""
+        if seen:
+            self._soon.start(0)
+        else:
+            self._marks.show_marks(KEY)
+            self._labels.show_labels()
+
+    def _show_labels(self) -> None:
+        """Say at the page's edge which line is spoken of in which card."""
+        chosen, cards = self._panel.cards.selected(), self._panel.view.cards
+        found = returned_places.labels(cards, self._decisions, self._places, self._editor.text)
+        self._labels.show_labels(found if self._panel.isVisible() else (), chosen.key if chosen else "")
+
+    def _open_card(self, key: str) -> None:
+        self._panel.cards.select(key)
+        self._point(key)
 
     def _counted(self, counts: dict[str, int], kind: str, *, open_: bool) -> bool:
         """Count one thing; tell whether it is to be listed."""
@@ -337,7 +286,7 @@ class ReturnedWork(PanelWork):
         decided = deciding.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
             self._bars.show_message(
-                "这一处的原文已不在或已改动，没有接受。请到文中修改，再点“拒绝”，或先留着。", key=_KEY
+                "这一处的原文已不在或已改动，没有接受。请到文中修改，再点“拒绝”，或先留着。", key=KEY
             )
             return
         rounds = list(decisions.rounds)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.decisions import Decisions
 from assistant.rounds import Change, Reply, Verdict
 from assistant.text import Span
+from assistant.ui.page.edge_labels import EdgeLabel
 from assistant.ui.page.place_marks import Kind, Mark
+from assistant.ui.panels.card_model import Card
 from assistant.ui.work.keeping_places import Places
 
 
@@ -34,6 +38,18 @@ def marks(key: str, decisions: Decisions, places: Places, text: str) -> list[Mar
     change = round_.changes[number]
     spans = [places.span(part.anchor, whole=True) for part in change.parts]
     return [_mark(span, change, text) for span in spans if span]
+
+
+def labels(cards: Sequence[Card], decisions: Decisions, places: Places, text: str) -> list[EdgeLabel]:
+    """Give the labels at the page's edge: 批注3, 修订, 未标修订, beside the first place of each card; in short 3, 修, 未."""
+    found = []
+    for card in cards:
+        marked = marks(card.key, decisions, places, text)
+        if marked:
+            told = card.label.partition(" ")[0]
+            short = told.removeprefix("批注") if card.key.startswith("c:") else told[:1]
+            found.append(EdgeLabel(marked[0].span.start, told, short, card.key, card.role == "done"))
+    return found
 
 
 def _mark(span: Span, change: Change, text: str) -> Mark:

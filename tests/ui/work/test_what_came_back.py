@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from ui.conftest import wish
 
 from assistant.files import layouts, opening, references
@@ -57,6 +59,27 @@ def cards(window, kind="r:"):
 def choose(window, qtbot, key, link):
     window.wiring.side.returned.chosen.emit(key, link)
     settle(window, qtbot)
+
+
+def test_labels_at_the_edge_say_what_came_back_beside_its_line(back, qtbot):
+    labels, first = back.wiring.tabs.returned._labels, cards(back)[0]
+    line = back.editor.cursorRect(back.editor.textCursor())
+    ((told, top), (other, below)) = labels.shown()
+    assert (told, other) == ("修订", "修订")  # both in one paragraph, none over the other
+    assert below >= top + labels._boxes[0][0].height()
+    assert abs(labels._boxes[0][0].center().y() - line.center().y()) < 2 * line.height()
+    margin = back.editor.document().documentMargin()
+    assert labels.x() >= back.editor.viewport().width() - margin - 2
+    choose(back, qtbot, first.key, "accept")
+    assert labels.shown()[0][0] == "✓修订"
+    back.editor.document().setDocumentMargin(24)
+    labels.place()
+    assert [words for words, _ in labels.shown()] == ["修", "修"]
+    spot = labels._boxes[1][0].center()
+    QTest.mouseClick(labels, Qt.MouseButton.LeftButton, pos=spot)
+    assert back.wiring.side.returned.cards.selected().key == cards(back)[1].key
+    back.wiring.side.setCurrentIndex(0)
+    assert labels.shown() == []
 
 
 def test_changes_are_taken_or_left_one_by_one_as_steps_of_undo(back, qtbot):

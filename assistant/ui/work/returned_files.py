@@ -1,0 +1,117 @@
+"""Files that came back (审改稿): opened, held against what was handed out, and listed in the draft."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.decisions import Decisions
+from assistant.files import draft, former_states, opening, versions
+from assistant.reading import Reading, Unreadable
+from assistant.review import returned
+from assistant.review.returned import Handed
+from assistant.ui.panels.bars import Choice, Lasts
+from assistant.ui.waiting import GivenUp
+from assistant.ui.work.keeping_places import Places
+from assistant.ui.work.panel_work import Workplace
+
+KEY = "returned"  # of bars
+_STATES = 12  # former states looked at for the one that was handed out
+
+
+class ReturnedFiles(QObject):
+    """Takes them in; `decide` makes a step of undo of what is decided then."""
+
+    listed = Signal()  # there is something new in the list
+    shown_wanted = Signal()  # what was asked for stands there already
+
+    def __init__(self, place: Workplace, places: Places, decide: Callable[[Decisions, str], None]) -> None:
+        super().__init__(place.actions)
+        self._session, self._files, self._bars = place.session, place.files, place.bars
+        self._editor, self._places, self._decide = place.editor, places, decide
+
+    @property
+    def _decisions(self) -> Decisions:
+        return self._session.choices.decisions
+
+    def open_file(self) -> bool:
+        """Ask for a file that came back, and list what it says."""
+        near = self._session.path or self._session.source
+        folder = self._files.near(near.parent if near else self._files.suggested("").parent)
+        path = self._files.prompts.returned_file(folder)
+        return path is not None and self.take_in(path)
+
+    def take_in(self, path: Path, *, anyway: bool = False) -> bool:
+        """List what a file says; one that is hardly like the text is asked about first. Tells whether it is listed."""
+        read = self._read(path)
+        if read is None:
+            return False
+        reading, mark = read
+        self._bars.clear(KEY)  # what was said of another file
+        if any(each.sha256 == mark for each in self._decisions.rounds):
+            self._bars.clear("word")
+            self.shown_wanted.emit()
+            return True
+        if not (anyway or self._files.prompts.may_keep(path.name, reading.text)):
+            return False
+        former = returned.before(reading).text
+        handed, alike = returned.nearest(former, self._handed(former))
+        if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
+            told = f"“{path.name}”与正在写的材料相同的不到一半，没有列入。原文件和草稿都没有动。"
+            still: list[Choice] = [("仍然列出", lambda: self.take_in(path, anyway=True))]
+            self._bars.show_message(told, still, key=KEY, lasts=Lasts.DOCUMENT)
+            return False
+        return self._list(path, mark, reading, handed)
+
+    def _read(self, path: Path) -> tuple[Reading, str] | None:
+        """Read a file and its fingerprint; says why it cannot be."""
+        if not path.suffix or path.suffix.lower() in (".duizhao", ".duizhaoreq"):
+            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
+            return None
+        try:
+            return self._files.reading(path, lambda each: (opening.read(each), draft.fingerprint_of(each)))
+        except GivenUp:
+            return None
+        except Unreadable as error:
+            self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
+            return None
+
+    def _list(self, path: Path, mark: str, reading: Reading, handed: Handed) -> bool:
+        round_ = returned.compared(reading, handed, self._editor.text)
+        self._bars.clear("word")
+        if not round_.comments and not round_.changes:
+            self._note_word(path, mark)
+            self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=KEY)
+            return True
+        now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+        round_ = round_._replace(
+            name=path.name, sha256=mark, returned=now, handed=draft.fingerprint(handed.text.encode())
+        )
+        decisions = self._places.anchored(self._decisions)
+        self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
+        self.listed.emit()
+        return True
+
+    def _note_word(self, path: Path, mark: str) -> None:
+        """Know a Word file beside the draft that says nothing else as ours again, which saving may renew.
+
+        One that is listed stays as it came back (Beside.RETURNED): the list is a step of undo, the file is all there is.
+        """
+        beside = self._session.word_beside()
+        if beside and path.resolve() == beside.resolve():
+            self._session.know_word(mark)
+
+    def _handed(self, former: str) -> list[Handed]:
+        """List what may have been handed out: the text itself, its versions, and its former states."""
+        content = self._session.content(self._editor.text)
+        found = [Handed("打开时的材料", content.text)]
+        found += [Handed(each.name, each.text) for each in versions.of(content.extra)]
+        if self._session.path and not any(each.text == former for each in found):
+            for state in former_states.saved_states(self._session.path)[-_STATES:]:
+                with suppress(Unreadable):  # another state may be the one
+                    found.append(Handed("以前保存的一稿", state.load().text))
+        return found
