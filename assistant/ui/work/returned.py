@@ -22,7 +22,9 @@ from assistant.ui.panels.returned_panel import FILTERS, ReturnedPanel, ReturnedV
 from assistant.ui.work import returned_places
 from assistant.ui.work.keeping_places import Places
 from assistant.ui.work.panel_work import PanelWork, Workplace
-from assistant.ui.work.returned_files import KEY, ReturnedFiles
+from assistant.ui.work.returned_files import ReturnedFiles
+
+_KEY = "returned"  # of bars
 
 
 class ReturnedWork(PanelWork):
@@ -106,7 +108,7 @@ class ReturnedWork(PanelWork):
             edits += decided.edits
         self._decide(self._places.after(decisions, rounds, edits), "接受其余修订", edits)
         if lost:
-            self._bars.show_message(f"有{lost}处的原处已不在或相互重叠，没有改动，仍列在审改稿里。", key=KEY)
+            self._bars.show_message(f"有{lost}处的原处已不在或相互重叠，没有改动，仍列在审改稿里。", key=_KEY)
 
     # Opinions
 
@@ -147,7 +149,7 @@ class ReturnedWork(PanelWork):
         changes = [one for each in self._decisions.rounds for one in each.changes]
         acceptable = sum(one.verdict is Verdict.OPEN for one in changes)
         self._panel.show_view(ReturnedView(tuple(cards), tuple(counts.items()), acceptable))
-        self._marks.show_marks(KEY, (mark for card in cards for mark in self._marks_of(card.key)))
+        self._marks.show_marks(_KEY, (mark for card in cards for mark in self._marks_of(card.key)))
         self._show_labels()
 
     def _follow_panel(self, seen: bool) -> None:  # as the signal gives it
@@ -155,7 +157,7 @@ class ReturnedWork(PanelWork):
         if seen:
             self._soon.start(0)
         else:
-            self._marks.show_marks(KEY)
+            self._marks.show_marks(_KEY)
             self._labels.show_labels()
 
     def _show_labels(self) -> None:
@@ -286,7 +288,7 @@ class ReturnedWork(PanelWork):
         decided = deciding.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
             self._bars.show_message(
-                "这一处的原文已不在或已改动，没有接受。请到文中修改，再点“拒绝”，或先留着。", key=KEY
+                "这一处的原文已不在或已改动，没有接受。请到文中修改，再点“拒绝”，或先留着。", key=_KEY
             )
             return
         rounds = list(decisions.rounds)

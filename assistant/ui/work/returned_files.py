@@ -19,7 +19,7 @@ from assistant.ui.waiting import GivenUp
 from assistant.ui.work.keeping_places import Places
 from assistant.ui.work.panel_work import Workplace
 
-KEY = "returned"  # of bars
+_KEY = "returned"  # of bars
 _STATES = 12  # former states looked at for the one that was handed out
 
 
@@ -51,7 +51,7 @@ class ReturnedFiles(QObject):
         if read is None:
             return False
         reading, mark = read
-        self._bars.clear(KEY)  # what was said of another file
+        self._bars.clear(_KEY)  # what was said of another file
         if any(each.sha256 == mark for each in self._decisions.rounds):
             self._bars.clear("word")
             self.shown_wanted.emit()
@@ -63,7 +63,7 @@ class ReturnedFiles(QObject):
         if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
             told = f"“{path.name}”与正在写的材料相同的不到一半，没有列入。原文件和草稿都没有动。"
             still: list[Choice] = [("仍然列出", lambda: self.take_in(path, anyway=True))]
-            self._bars.show_message(told, still, key=KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(told, still, key=_KEY, lasts=Lasts.DOCUMENT)
             return False
         return self._list(path, mark, reading, handed)
 
@@ -85,7 +85,7 @@ class ReturnedFiles(QObject):
         self._bars.clear("word")
         if not round_.comments and not round_.changes:
             self._note_word(path, mark)
-            self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=KEY)
+            self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=_KEY)
             return True
         now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         round_ = round_._replace(
