@@ -36,7 +36,7 @@ class EdgeLabels(QWidget):
     def __init__(self, editor: Editor, theme: Theme) -> None:
         super().__init__(editor)
         self._editor, self._theme = editor, theme
-        self._labels: tuple[tuple[EdgeLabel, QTextCursor], ...] = ()
+        self._labels: tuple[EdgeLabel, ...] = ()
         self._current = ""
         self._boxes: list[tuple[QRect, EdgeLabel, str]] = []
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -49,20 +49,13 @@ class EdgeLabels(QWidget):
 
     def show_labels(self, labels: Sequence[EdgeLabel] = (), current: str = "") -> None:
         """Show other labels for the text as it is now, `current` the key of that which is chosen; none: take them away."""
-        self._labels = tuple((each, self._cursor(each.start)) for each in labels)
+        self._labels = tuple(labels)
         self._current = current
         self.place()
 
     def shown(self) -> list[tuple[str, int]]:
         """Give what the labels say that are in sight, and how far down they are, in pixels."""
         return [(words, box.top()) for box, _, words in self._boxes]
-
-    def _cursor(self, start: int) -> QTextCursor:
-        cursor = QTextCursor(self._editor.document())
-        text = self._editor.text
-        cursor.setPosition(utf16(text, min(start, len(text))))
-        cursor.setKeepPositionOnInsert(True)
-        return cursor
 
     def place(self) -> None:
         """Lay the labels beside their lines, as far as these are in sight, none over another."""
@@ -83,9 +76,10 @@ class EdgeLabels(QWidget):
         room = round(self._editor.document().documentMargin()) - 2 * _GAP
         metrics, height = QFontMetrics(self._font()), self._editor.viewport().height()
         lines = []
-        for label, cursor in self._labels:
-            block = self._editor.document().findBlock(cursor.position())
-            if self._editor.is_visible(block):
+        text, cursor = self._editor.text, QTextCursor(self._editor.document())
+        for label in self._labels:  # till the next look at the text their places are those of the last
+            cursor.setPosition(utf16(text, min(label.start, len(text))))
+            if self._editor.is_visible(cursor.block()):
                 lines.append((self._editor.cursorRect(cursor), label))
         found: list[tuple[QRect, EdgeLabel, str]] = []
         below = -height
