@@ -190,7 +190,7 @@ class _Module:
             return any(node is value for value in parent.values)
         if isinstance(parent, (ast.Assign, ast.AnnAssign)):
             return len(HAN.findall(text)) >= 2
-        return isinstance(parent, ast.Tuple) and text.startswith(("像", "\\"))
+        return isinstance(parent, ast.Tuple) and text.startswith(("疑为", "\\"))
 
 
 def code() -> Iterator[UserText]:

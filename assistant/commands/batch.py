@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
             outcomes.append(outcome)
             print(f"{len(outcomes)}/{len(files)} {outcome.file}：{outcome.told}", file=sys.stderr)
     except KeyboardInterrupt:
-        print(f"查到第{len(outcomes)}份时停下，没有保存结果。", file=sys.stderr)
+        print(f"检查到第{len(outcomes)}份时停止，没有保存结果。", file=sys.stderr)
         return 2
     folder_check.still_there(options.folder)
     people = people or folder_owners.people_of(options.folder, outcomes)

@@ -26,7 +26,7 @@ _SIGNS = {Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.CHANGED: "～", Kind.MOVE
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "对照两份文件：哪些段落改了、移了、增了、删了；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
+    told = "对照两份文件：哪些段落改写、移动、增加、删除；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
     command = commands.add_parser("compare", help=told, description=told)
     command.add_argument("file", type=Path, nargs="?", metavar="A", help="原来的一份")
     command.add_argument("other", type=Path, nargs="?", metavar="B", help="后来的一份")

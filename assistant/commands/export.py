@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     opened = opening.open_file(options.file, guessing=False)
     tell(options.file, opened.reading.notes)
     if not opened.reading.text.strip():
-        raise Unreadable("文件里没有读到文字，没有导出。请打开原文件看看内容是否在图片或文本框里。")
+        raise Unreadable("文件里没有读到文字，没有导出。请打开原文件，查看内容是否在图片或文本框里。")
     layout = layouts.wanted(template_shelf.chosen(opened.template), options.layout)
     decisions = opened.decisions
     data = docx.write(opened.reading.text, layout, author=decisions.profile.name, headings=decisions.headings)

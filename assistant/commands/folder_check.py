@@ -56,7 +56,7 @@ def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple
             if not name.startswith((".", "~")) and name.lower() not in _OF_THE_SYSTEM
         ]
         if len(found) > MOST:
-            raise Unreadable(f"这个文件夹里的文件超过{MOST}份，不像是一批材料。请选小一些的文件夹。")
+            raise Unreadable(f"这个文件夹里的文件超过{MOST}份，似不是一批材料。请选文件少一些的文件夹。")
         if stopped():
             break
     found += [Path(error.filename) for error in locked]

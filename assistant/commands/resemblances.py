@@ -131,7 +131,7 @@ def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: 
     if last:  # one may lie inside the other
         inside, outside = last.resolve(), folder.resolve()
         if inside == outside:
-            raise Unreadable("去年的文件夹和要比的是同一个。请选去年的那个文件夹。")
+            raise Unreadable("去年的文件夹与要比较的是同一个。请选去年的文件夹。")
         files = [each for each in files if inside not in each.resolve().parents]
         if outside not in inside.parents:
             former_files = tuple(each for each in former_files if outside not in each.resolve().parents)

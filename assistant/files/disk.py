@@ -29,7 +29,7 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
 _UNREADABLE = {
     Trouble.MISSING: "没有找到这个文件，可能已被移走或改名。请重新选择。",
     Trouble.REFUSED: "没有读取这个文件的权限，或它正被其他程序占用。请关闭占用它的程序，或复制到“文档”后再打开。",
-    Trouble.GONE: "找不到文件所在的位置。请检查U盘或网络盘是否还连着，然后再试。",
+    Trouble.GONE: "没有找到文件所在的位置。请检查U盘或网络盘是否已连接，再试一次。",
     Trouble.TOO_LONG: "文件所在的路径太长，系统未能打开。请把文件复制到“文档”再打开。",
     Trouble.NAME: "系统不允许文件用这个名称，未能打开。请改名后再打开。",
     Trouble.INFECTED: "杀毒软件判断这个文件可能有病毒，已阻止打开。请联系管理员查看。",
@@ -37,8 +37,8 @@ _UNREADABLE = {
 _CAUSES = {
     Trouble.FULL: "磁盘已满",
     Trouble.REFUSED: "没有写入的权限",
-    Trouble.GONE: "找不到存放的位置",
-    Trouble.MISSING: "找不到存放的位置",
+    Trouble.GONE: "没有找到存放的位置",
+    Trouble.MISSING: "没有找到存放的位置",
     Trouble.TOO_LONG: "路径太长",
     Trouble.INFECTED: "被杀毒软件阻止",
 }
@@ -345,8 +345,8 @@ def _unwritable(error: OSError, path: Path) -> Unwritable:
     told = {
         Trouble.FULL: f"磁盘已满，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
         Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请关闭后再试，或另存到“文档”。",
-        Trouble.GONE: f"找不到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否还连着，或另存到“文档”。",
-        Trouble.MISSING: f"找不到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否还连着，或另存到“文档”。",
+        Trouble.GONE: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
+        Trouble.MISSING: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
         Trouble.TOO_LONG: "文件名或所在的路径太长，没有保存。请换一个短一些的文件名，或另存到“文档”。",
         Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
         Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",

@@ -89,9 +89,9 @@ def _hints(entry: Criticism) -> Iterator[str]:
         yield "问题一栏暂未写出不足，似肯定成绩。批评意见一般直接写不足，请写希望对方改进的一件事。"
     if not entry.instance.strip() and not signs.find(Sign.INSTANCE, problem):
         if problem:
-            yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一回，可补一件自己看到的事，一件即可。"
+            yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一件，可补一件本人看到的事，一件即可。"
         elif entry.wish.strip():
-            yield "只写了希望，没有写具体的事。请补一件自己看到的事，对方才知道从哪里改起。"
+            yield "只写了希望，没有写具体的事。请补一件本人看到的事，对方才知道从哪里改起。"
 
 
 def _suggestion(problem: str) -> str:

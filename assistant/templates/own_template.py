@@ -36,7 +36,7 @@ def by_hand(identifier: str, year: int, previous: str) -> TemplateFile:
 
 def origin(sources: Sequence[str]) -> str:
     """Tell where own templates come from, as they are filed."""
-    return "据本单位通知" if NOTICE in sources else "自己改过的"
+    return "据本单位通知" if NOTICE in sources else "本人修改的"
 
 
 def revised(file: TemplateFile, former: TemplateFile) -> TemplateFile:

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _tell_too_long(self) -> None:
-        self.bars.show_message("没有粘贴：加上它，全文超过20万字，不是一份材料。请只复制要用的部分。", key="insert")
+        self.bars.show_message("没有粘贴：粘贴后全文超过20万字，超出一份材料的篇幅。请只复制要用的部分。", key="insert")
 
     def _lay_out(self) -> None:
         self.desk = Desk(self.editor, self._theme)

@@ -161,7 +161,7 @@ class Menus(QObject):
         self._add(help_, "使用说明", self._opens.show_guide, always=True)
         self._add(help_, "检查项目说明", windows.explain, "F1", always=True)
         self._add(help_, "按键一览", self._opens.show_keys, "Shift+F1", always=True)
-        self._add(help_, "看一份写好的样例", self._files.open_sample, always=True)
+        self._add(help_, "看一份样例", self._files.open_sample, always=True)
         self._add(help_, "本机安全", self._opens.show_safety, always=True)
         self._add(help_, "关于", self._opens.show_about, always=True)
         self.show_settings(self._files.settings)

@@ -91,7 +91,7 @@ def _results() -> str:
         folder_table.save(folder_owners.of(outcomes, ()), folder / "结果.xlsx")
         made = report.of(checking.check_file(folder / "0.txt").material, "0.txt", datetime.date(2026, 1, 1))
         assert all(report_writer.form_of(Path(name))(made) for name in ("报告.html", "报告.docx"))
-    return f"一批{len(outcomes)}份查得了，报告和表格写得出"
+    return f"一批{len(outcomes)}份检查正常，报告和表格可以写出"
 
 
 def _window() -> str:
@@ -104,7 +104,7 @@ def _window() -> str:
     assert rows, "提纲是空的"
     window.close()
     app.processEvents()
-    return f"窗口能开能关，样例有{rows}行提纲"
+    return f"窗口可以打开和关闭，样例有{rows}行提纲"
 
 
 _LABELS: dict[Callable[[], str], str] = {

@@ -152,5 +152,5 @@ Section Uninstall
     !insertmacro Dissociate ".duizhaocrit" "duizhao.criticism"
     ${RefreshShellIcons}
     DeleteRegKey HKCU "${KEY}"
-    MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。草稿和Word都在原来的位置，没有动。$\r$\n$\r$\n程序自己的文件夹也留着，里面有设置、本次要求、以前保存的版本和未保存的内容：$\r$\n$APPDATA\duizhao$\r$\n$\r$\n确实不再需要的，可以自己删除这个文件夹。" /SD IDOK
+    MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。草稿和Word都在原来的位置，没有动。$\r$\n$\r$\n程序自己的文件夹也留着，里面有设置、本次要求、以前保存的版本和未保存的内容：$\r$\n$APPDATA\duizhao$\r$\n$\r$\n确实不再需要的，可以自行删除这个文件夹。" /SD IDOK
 SectionEnd

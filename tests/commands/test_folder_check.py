@@ -416,7 +416,7 @@ def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
         replace(template_shelf.shipped_file("2025-democratic"), id="own", base="2025-democratic", parts=())
     )
     both = [name for name in checking.offered(None, 2025) if name.startswith("2025年度民主生活会")]
-    assert both == ["2025年度民主生活会（自己改过的）", "2025年度民主生活会"]
+    assert both == ["2025年度民主生活会（本人修改的）", "2025年度民主生活会"]
 
 
 def test_each_meeting_is_offered_once_and_that_of_the_year_meant_first(tmp_path, monkeypatch):
@@ -477,7 +477,7 @@ def test_stopped_by_the_keyboard(capsys, folder, monkeypatch):
     monkeypatch.setattr(folder_check, "run", stopped)
 
     assert cli.main(["batch", str(folder), "-o", str(folder / "结果.xlsx")]) == 2
-    assert "查到第1份时停下，没有保存结果。" in capsys.readouterr().err
+    assert "查到第1份时停止，没有保存结果。" in capsys.readouterr().err
     assert not (folder / "结果.xlsx").exists()
 
 

@@ -110,7 +110,7 @@ def test_where_our_folder_cannot_be_written_the_journal_lies_beside_the_draft(tm
     folder.mkdir()
     path = folder / "稿.duizhao"
     other, told = run(path, end="sys.stdin.readline()")
-    assert told == "找不到存放的位置"
+    assert told == "没有找到存放的位置"
     assert list(safekeeping.left_of(path)) == []  # its window is open
     end(other)
 
@@ -138,7 +138,7 @@ def test_a_journal_comes_home_when_it_can(tmp_path, broken_home):
 def test_what_can_be_kept_nowhere_is_said(tmp_path, broken_home):
     with pytest.raises(Unwritable) as raised:
         Journal().keep(Draft("没有存过的"), None)
-    assert raised.value.cause == "找不到存放的位置"
+    assert raised.value.cause == "没有找到存放的位置"
     with pytest.raises(Unwritable):
         Journal().keep(Draft("一"), DraftFile(tmp_path / ("x" * 300) / "稿.duizhao"))
 

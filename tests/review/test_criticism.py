@@ -75,7 +75,7 @@ def test_what_is_missing_is_said_mildly():
         criticism.hints(Criticism("王明远", wish="多到现场。")),
     )
     assert ["批评对象" in told for told in nobody] == [True]
-    assert ["可补一件自己看到的事" in told for told in nothing] == [True]
+    assert ["可补一件本人看到的事" in told for told in nothing] == [True]
     assert len(only_wish) == 2
     assert "先说看到的不足" in only_wish[0]
     assert "只写了希望" in only_wish[1]

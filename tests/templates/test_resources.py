@@ -121,8 +121,9 @@ def shortened(text):
 
 
 def plain(short):
-    """Drop what is optional; the name of the thought is never shortened in what is shipped."""
-    return short.removeprefix("带头").replace("新思想", "党的创新理论")
+    """Drop what is optional; the names of the thought and of the Party's meetings are never shortened in what is shipped."""
+    short = short.removeprefix("带头").replace("新思想", "党的创新理论")
+    return short.replace("贯彻五中全会", "贯彻党的十九届五中全会").replace("贯彻十九大", "贯彻党的十九大")
 
 
 def no_surer(certainty, known):

@@ -2,7 +2,7 @@
 
 检查什么：正文里还没有填的地方，如X、XX、××、**、某某、____、20XX、【待补】、[此处填写]。
 为什么：定稿还有待填处的，上报后还要补填，审核一般会退回。
-怎么改：填上实际内容；一时定不下来的，可先标【待补】，送审前统一提醒。
+怎么改：填上实际内容；一时不能确定的，可先标【待补】，送审前统一提醒。
 """
 
 import re
@@ -13,7 +13,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.rules.rule import About, Example, Rule, Scope
 
-_ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内容；一时定不下来的可先标【待补】，送审前统一提醒。"
+_ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内容；一时不能确定的可先标【待补】，送审前统一提醒。"
 _HIDDEN = re.compile("某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)")  # of a case: 「某某县原局长」
 
 

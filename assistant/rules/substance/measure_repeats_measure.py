@@ -1,4 +1,4 @@
-"""两条措施说的是一回事
+"""两条措施内容似重复
 
 检查什么：整改措施里，有没有两条的标题除“加强、强化”一类字外相同，或者一条的话大半在另一条里。
 为什么：会后列清单时，两条只能算一条；审核时也容易看成凑数。
@@ -37,7 +37,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}说的似是一回事。",
+                    f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}说的似是同一件事。",
                     "会后列清单时两条只能算一条。可并成一条，或把其中一条改成不同的具体做法。",
                     RULE.basis,
                 )

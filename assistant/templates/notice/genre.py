@@ -31,16 +31,16 @@ _PREPARING = re.compile("(?:学习研讨|集中学习|谈心谈话|专题学习|
 _OTHER_WORK = re.compile("学习|教育|培训|述职|考核|党日|换届|党费|党课|发展党员|表彰|慰问")
 _OTHER_TITLES = (
     (
-        "像一份已写好的对照检查材料",
+        "疑为已写好的对照检查材料",
         f"(?:对照检查|检查材料|发言提纲|剖析材料|检视剖析|对照材料|发言材料|自我剖析){_TAIL}",
     ),
-    ("像一份主持词或讲话", f"(?:主持词|主持稿|讲话|致辞|点评|动员|发言){_TAIL}"),
+    ("疑为主持词或讲话", f"(?:主持词|主持稿|讲话|致辞|点评|动员|发言){_TAIL}"),
     (
-        "像会后的报告、清单或记录",
+        "疑为会后的报告、清单或记录",
         f"(?:报告|总结|汇报|情况|通报|纪要|记录|清单|台账|整改方案|审核意见|公示|简报|信息){_TAIL}",
     ),
-    ("像一项制度或办事程序", f"(?:制度|办法|规定|规则|条例|流程|程序|细则){_TAIL}"),
-    ("像心得或文章", f"(?:心得|体会|心得体会|感悟|有感|讨论|评论|解读|范文|模板){_TAIL}"),
+    ("疑为制度或办事程序", f"(?:制度|办法|规定|规则|条例|流程|程序|细则){_TAIL}"),
+    ("疑为心得或文章", f"(?:心得|体会|心得体会|感悟|有感|讨论|评论|解读|范文|模板){_TAIL}"),
 )
 _NUMBERED = re.compile(
     "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]）|[0-9]{1,2}[.、]|第[一二三四五六七八九十]+条"
@@ -125,7 +125,7 @@ def why_not(page: Page, heading: Title | None) -> str | None:
 def _by_title(text: str, *, named: bool) -> str | None:
     if not named:
         what = next((what for what, pattern in _OTHER_TITLES if re.search(pattern, text)), None)
-        return f"这{what}，不是布置会议的通知，没有从中读出要求。" if what else None
+        return f"这份文字{what}，不是布置会议的通知，没有从中读出要求。" if what else None
     signs = (
         (_AFTERWARDS.search(text), "这份通知说的是会后整改或情况报告，不是撰写材料的要求。"),
         (_OPINIONS.search(text), "这份通知是征求意见用的，不是撰写材料的要求。"),
@@ -158,19 +158,19 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
     signs = (
         (
             bool(_FINISHED.search(sample[:1200])) or often,
-            "这像一份已写好的对照检查材料，不是通知，没有从中读出要求。",
+            "这份文字疑为已写好的对照检查材料，不是通知，没有从中读出要求。",
         ),
         (
             bool(_SPEAKING.search(sample[:400])) and len(_SPOKEN.findall(sample)) >= 2,
-            "这像一份主持词或讲话，不是布置会议的通知，没有从中读出要求。",
+            "这份文字疑为主持词或讲话，不是布置会议的通知，没有从中读出要求。",
         ),
         (
             len(_ARTICLES.findall(sample)) >= 3,
-            "这像一项制度或办事程序，不是布置会议的通知，没有从中读出要求。",
+            "这份文字疑为制度或办事程序，不是布置会议的通知，没有从中读出要求。",
         ),
         (
             telling >= max(asking, 1),
-            "这像一篇会议报道或情况介绍，说的是已经开过的会，没有从中读出要求。",
+            "这份文字疑为会议报道或情况介绍，说的是已经开过的会，没有从中读出要求。",
         ),
         (
             (asking < 2 or not called) and not _is_message(sample),

@@ -29,10 +29,10 @@ _RECENT = "recent"
 _REFERENCES = "references"
 _WHAT = Qt.ItemDataRole.UserRole
 _TOLD = (
-    "程序在这台电脑上另外留着这些，都在本人账户的文件夹里。勾选不要的，再点“清除勾选的”。"
+    "程序在本机另外留存以下内容，都在本人账户的文件夹里。勾选不再需要的，再点“清除勾选的”。"
     "草稿和Word文件不在其内，不会改动。"
 )
-_ASKED = "清除后不能恢复：清掉的版本不能再用“找回以前保存的版本”找回，断电备份里没有保存的内容也会丢失；清掉去年的材料后，对照时要重新选原文件；清掉文件夹的处理记录后，其中各人都回到“待看”。草稿和Word文件不动。"
+_ASKED = "清除后不能恢复：清除的版本不能再用“找回以前保存的版本”找回，断电备份里没有保存的内容也会丢失；清除去年的材料后，对照时要重新选原文件；清除文件夹的处理记录后，其中各人都回到“待看”。草稿和Word文件不动。"
 
 
 def amount(size: int) -> str:
@@ -99,7 +99,9 @@ class ClearingDialog(QDialog):
         )
         for each in folders:
             named = (
-                f"{shown_name(each.folder)}（{each.folder.parent}）" if each.folder else "未能读取，不知是哪个文件夹"
+                f"{shown_name(each.folder)}（{each.folder.parent}）"
+                if each.folder
+                else "未能读取，未能判断是哪个文件夹"
             )
             self._row(notes, named, f"{each.number}人", amount(each.size), each)
         self._group("最近的文件", f"{len(self._recent)}个", 0, what=_RECENT if self._recent else None)
@@ -167,7 +169,7 @@ class ClearingDialog(QDialog):
 
 def _name(kept: Kept) -> str:
     if kept.draft is None:
-        return "早先版本留下的（不知是哪份草稿）"
+        return "早先版本留存的（未能判断属于哪份草稿）"
     where = f"{shown_name(kept.draft)}（{kept.draft.parent}）"
     return where if kept.there else f"{where}　草稿已不在原处"
 

@@ -82,7 +82,7 @@ class FolderWindow(QDialog):
         if self._shown.folder.not_handed_in:
             column.addLayout(_told(_missing(self._shown.folder), _button("复制未交名单", self._copy_missing)))
         if self._shown.folder.others:
-            column.addLayout(_told(_beside(self._shown.folder), _button("逐个看原因", self._show_others)))
+            column.addLayout(_told(_beside(self._shown.folder), _button("逐个查看原因", self._show_others)))
         return left
 
     def _buttons(self) -> QHBoxLayout:

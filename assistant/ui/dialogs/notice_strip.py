@@ -39,7 +39,7 @@ class NoticeStrip(QFrame):
         super().__init__()
         self.setObjectName("strip")
         self.setAcceptDrops(True)
-        self._done = QLabel("手里有通知的，把文件拖到这里，或：")
+        self._done = QLabel("已有通知的，把文件拖到这里，或：")
         self._done.setWordWrap(True)
         row = QHBoxLayout(self)
         row.addWidget(self._done, 1)
@@ -104,7 +104,7 @@ class NoticeStrip(QFrame):
         found = notice.read(text)
         if not found.templates:
             revising = (
-                ["要在它上面改，请在新建材料的“以往的材料”里选它。"]
+                ["要在这份材料上改的，请在新建材料的“以往的材料”里选它。"]
                 if any(_MATERIAL in each for each in found.told)
                 else []
             )

@@ -91,7 +91,7 @@ def _size(path: Path) -> str:
 
 def _readers() -> str:
     if os.name == "posix":
-        return "这些文件夹只有本人的账户能进（权限0700），里面的文件、新存的草稿只有本人能读写（0600），新导出、打印成的文件也是，存到与人共用的文件夹里的除外；管理员总能看到。"
+        return "这些文件夹只有本人的账户可以进入（权限0700），里面的文件、新存的草稿只有本人能读写（0600），新导出、打印成的文件也是，存到与他人共用的文件夹里的除外；管理员可以看到。"
     return "这些都在本人Windows账户的文件夹里，同一台电脑的其他普通账户读不到；管理员除外。"
 
 
@@ -104,4 +104,4 @@ def _loaded() -> str:
 def _files() -> str:
     if getattr(sys, "frozen", False):
         return f"随程序安装的全部文件都在{escape(str(Path(sys.executable).parent))}，里面没有联网用的库（如QtNetwork、libssl）。"
-    return "打好的安装包里每一个文件都在清单上（packaging/contents.toml），其中没有联网用的库。"
+    return "安装包里的每一个文件都在清单上（packaging/contents.toml），其中没有联网用的库。"

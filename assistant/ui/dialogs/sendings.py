@@ -183,7 +183,7 @@ class SendingsDialog(QDialog):
         if gone := self._chosen:
             self.removed.emit(gone)
             self._fill(gone)
-            self.say(f"已删去送给“{gone.to}”的这一次；要恢复的，点“登记”。")
+            self.say(f"已删去送给“{gone.to}”的这次登记；内容仍在下面各栏，点“登记”可重新登记。")
 
     def say(self, told: str) -> None:
         """Say something above the buttons; "" takes it away."""

@@ -79,7 +79,7 @@ class TemplateDialog(QDialog):
             counts.append(f"{self._open()}项请核对")
         if reading.unread:
             counts.append(f"{len(reading.unread)}句没有认出")
-        return f"{'，'.join(counts)}。左边修改，右边是原文，点哪一项就看到哪一句。"
+        return f"{'，'.join(counts)}。左边修改，右边是原文，点一项即标出所据的一句。"
 
     def _lay_out(self, told: Sequence[str], *, text: bool) -> None:
         whole = QVBoxLayout(self)

@@ -71,7 +71,7 @@ class TemplateList(QDialog):
         """List the template anew and go to those of a file, else to the first."""
         self._list.clear()
         chosen: QTreeWidgetItem | None = None
-        groups = {title: QTreeWidgetItem(self._list, [title]) for title in ("据本单位通知", "自己改过的")}
+        groups = {title: QTreeWidgetItem(self._list, [title]) for title in ("据本单位通知", "本人修改的")}
         own = template_shelf.own_files()
         for kept, label in zip(own, template_shelf.own_labels(own), strict=True):
             group = groups[own_template.origin(kept.file.sources if kept.file else ())]

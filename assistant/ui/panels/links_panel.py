@@ -151,7 +151,7 @@ class LinksPanel(QWidget):
             self._choices[kind] = (label, button)
             self._strip_row.addWidget(label)
             self._strip_row.addWidget(button, 1)
-        self._write = QPushButton("去写一条措施")
+        self._write = QPushButton("补写一条措施")
         self._write.setProperty("primary", "true")
         self._write.setToolTip("光标到整改措施的末尾")
         self._write.clicked.connect(self.write_wanted)

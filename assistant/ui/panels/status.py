@@ -259,7 +259,7 @@ class StatusLine(QStatusBar):
             why = f"断电备份未能写入本机的文件夹（{safety.cause}）。没有保存的内容暂存为草稿旁边的隐藏文件，保存后自动删除。"
         else:
             self._unsafe.setText("<b>现在断电会丢失此后的内容</b>")
-            why = f"断电备份未能写入（{safety.cause}）。请按Ctrl+S保存；保存不了的，请另存到其他磁盘。"
+            why = f"断电备份未能写入（{safety.cause}）。请按Ctrl+S保存；不能保存的，请另存到其他磁盘。"
         self._unsafe.setToolTip(why)
         self._make_room()
 

@@ -81,7 +81,7 @@ class FindingAgain(QObject):
         """Show all there is and take over what is chosen; False where nothing is."""
         path, folders = self._session.path, list(self._folders())
         try:
-            found = aside(lambda: finding_again.every(path, folders), "正在找以前保存的版本…", self._editor.window())
+            found = aside(lambda: finding_again.every(path, folders), "正在查找以前保存的版本…", self._editor.window())
         except GivenUp:
             return False
         if not found:
@@ -138,7 +138,7 @@ class FindingAgain(QObject):
 
     def _why_nothing(self) -> str:
         if self._session.path is None:
-            return "没有以前保存的版本，也没有没来得及保存的内容。材料每保存一次，这里就留一份。"
+            return "没有以前保存的版本，也没有尚未保存的内容。材料每保存一次，这里就留一份。"
         if cause := self._session.state_cause:
             where = former_states.folder_of(self._session.path)
             return f"没有以前保存的版本：保存时未能写入存放它们的文件夹（{cause}）。\n{where}"

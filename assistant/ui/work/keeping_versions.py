@@ -51,7 +51,7 @@ class KeepingVersions(QObject):
             return
         self._keep(name, automatic=False)
         later = "" if self._session.file else "草稿还没有保存过，请先保存草稿，这一稿才能保留。"
-        told = f"已存下“{name}”。在“文件—各稿对比”（Ctrl+D）里可以看、可以比、可以取回。{later}"
+        told = f"已另存“{name}”。在“文件—各稿对比”（Ctrl+D）里可以查看、对比、取回。{later}"
         self._bars.show_message(told, key=_KEY)
 
     def _proposed(self) -> Iterable[str]:
@@ -146,7 +146,7 @@ class KeepingVersions(QObject):
 
 def _write(copy: Draft, path: Path, own: Path | None) -> None:
     if own and places.whole(path) == own:
-        raise Unwritable("这是正在写的草稿，不会被这一份覆盖。请换一个文件名。")
+        raise Unwritable("这是正在写的草稿，程序不覆盖。请换一个文件名。")
     lock = safekeeping.draft_lock(path)
     if not lock.acquire():
         raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")

@@ -120,7 +120,7 @@ class Prompts:
 
     def version_name(self, title: str, names: Sequence[str]) -> str:
         """Ask what a version is to be called, proposing names; "" where nothing was chosen."""
-        name, chosen = QInputDialog.getItem(self._window, title, "这一稿叫什么（可以自己写）：", names, 0, True)
+        name, chosen = QInputDialog.getItem(self._window, title, "这一稿的名称（可自行填写）：", names, 0, True)
         return name.strip() if chosen else ""
 
     def file_to_pass_on(self, suggested: Path) -> Path | None:

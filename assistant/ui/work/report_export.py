@@ -59,7 +59,7 @@ def export(up_to_date: Callable[[], Material], *, files: Files, session: Session
     try:
         form = writer.form_of(path)
         if _is_material(session, path):
-            raise Unwritable("这是材料本身的文件，不会被报告覆盖。请换一个文件名。")
+            raise Unwritable("这是材料本身的文件，程序不覆盖。请换一个文件名。")
         replace_file(path, form(report.of(material, files.name, today)))
     except Unwritable as error:
         again = partial(export, up_to_date, files=files, session=session, bars=bars)

@@ -384,7 +384,7 @@ def test_a_copy_is_not_filed_as_of_the_notice(qtbot, dialog):
     qtbot.addWidget(shelf)
     groups = [shelf._list.topLevelItem(n) for n in range(2)]
 
-    assert [(each.text(0), each.childCount()) for each in groups] == [("据本单位通知", 1), ("自己改过的", 1)]
+    assert [(each.text(0), each.childCount()) for each in groups] == [("据本单位通知", 1), ("本人修改的", 1)]
 
 
 @pytest.fixture
@@ -610,7 +610,7 @@ def test_the_strip_says_what_to_do_instead(qtbot, said):
     shelf.strip.paste()
     assert said.told == ["剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。"]
     shelf.strip.read_text(next(iter(paths.shipped("samples", "*.txt"))).read_text("utf-8"))
-    assert "要在它上面改，请在新建材料的“以往的材料”里选它。" in said.told[1]
+    assert "要在这份材料上改的，请在新建材料的“以往的材料”里选它。" in said.told[1]
 
 
 MARKED = "秘密★1年\n关于开好2026年度民主生活会的通知\n一、会议主题。主题是：真抓实干。\n二、撰写材料。3500字以内。"

@@ -66,7 +66,7 @@ def test_what_was_decided_of_folders_is_listed_and_cleared_one_by_one(saved, tmp
         ("检查文件夹的处理记录（已退回、已收等）", "4人", "不到0.1兆"),
         (f"乙支部（{tmp_path}）", "2人", "不到0.1兆"),
         (f"甲支部（{tmp_path}）", "2人", "不到0.1兆"),
-        ("未能读取，不知是哪个文件夹", "0人", "不到0.1兆"),
+        ("未能读取，未能判断是哪个文件夹", "0人", "不到0.1兆"),
     ]
     dialog.tick("乙支部")
     dialog.clear_ticked()

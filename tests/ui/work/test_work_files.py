@@ -593,7 +593,7 @@ def test_that_nothing_can_be_kept_is_said_as_long_as_it_is_so(sample, answers, t
     add(sample, "没存的一句。")
     text, tip = kept(sample)
     assert text == "<b>现在断电会丢失此后的内容</b>"
-    assert "（找不到存放的位置）" in tip
+    assert "（没有找到存放的位置）" in tip
     answers.save_path = tmp_path / "稿.duizhao"
     assert sample.files.save()
     assert "没有另留一份可以找回的版本" in sample.bars.messages()[0]
