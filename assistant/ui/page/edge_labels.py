@@ -77,8 +77,9 @@ class EdgeLabels(QWidget):
         metrics, height = QFontMetrics(self._font()), self._editor.viewport().height()
         lines = []
         text, cursor = self._editor.text, QTextCursor(self._editor.document())
+        last = self._editor.document().characterCount() - 1  # another text may just be coming in
         for label in self._labels:  # till the next look at the text their places are those of the last
-            cursor.setPosition(utf16(text, min(label.start, len(text))))
+            cursor.setPosition(min(utf16(text, min(label.start, len(text))), last))
             if self._editor.is_visible(cursor.block()):
                 lines.append((self._editor.cursorRect(cursor), label))
         found: list[tuple[QRect, EdgeLabel, str]] = []
