@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
@@ -10,6 +12,10 @@ from assistant.ui.theme import Theme, page_font
 
 _PIXELS = 15  # of a letter, beside type of the usual size
 _LINE_HEIGHT = 125  # per cent
+_LINES = {  # what a colour says is said by a line too: in some looks all have the paper's
+    "added": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "moved": QTextCharFormat.UnderlineStyle.DashUnderline,
+}
 
 
 class ComparedText(QTextBrowser):
@@ -27,6 +33,21 @@ class ComparedText(QTextBrowser):
     def differs(self) -> bool:
         """Whether anything is marked."""
         return bool(self._places)
+
+    def legend(self, called: str) -> str:
+        """Say in HTML what the marks mean, each as it is drawn; the other text is `called` so."""
+        told = (
+            ("added", "underline", "下划线"),
+            ("removed", "line-through", "删除线"),
+            ("moved", "none", "虚线"),
+        )
+        meaning = {"added": "只有这一份有", "removed": f"{called}的有，这一份没有", "moved": "位置不同"}
+        ink = self._theme.color("page_text").name()
+        return "；".join(
+            f'<span style="background-color:{self._theme.color(mark).name()};color:{ink};text-decoration:{line}">'
+            f"&nbsp;{name}&nbsp;</span>{escape(meaning[mark])}"
+            for mark, line, name in told
+        )
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show another text, from its beginning."""
@@ -57,7 +78,7 @@ class ComparedText(QTextBrowser):
         style.setForeground(self._theme.color("page_text"))
         if mark:
             style.setBackground(self._theme.color(mark))
-            style.setFontUnderline(mark == "added")
+            style.setUnderlineStyle(_LINES.get(mark, QTextCharFormat.UnderlineStyle.NoUnderline))
             style.setFontStrikeOut(mark == "removed")
         return style
 

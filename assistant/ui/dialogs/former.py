@@ -75,7 +75,9 @@ class FormerDialog(QDialog):
         self._preview = ComparedText(theme)
         self._differs = QLabel()
         self._differs.setWordWrap(True)
-        self._mark = QCheckBox("标出不同（底色：只有这一份有；划线：这一份没有）")
+        self._legend = QLabel()
+        self._legend.setWordWrap(True)
+        self._mark = QCheckBox("标出不同")
         self._mark.setChecked(True)
         self._mark.toggled.connect(self._draw)
         self._next = QPushButton("下一处不同")
@@ -102,6 +104,7 @@ class FormerDialog(QDialog):
         column.addWidget(self._differs)
         column.addWidget(self._preview, 1)
         column.addWidget(self._mark)
+        column.addWidget(self._legend)
         close = QPushButton("关闭")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -180,6 +183,7 @@ class FormerDialog(QDialog):
         text = self._measure(item) if item and one else ""
         held = self._held(one) if one and text else None
         self._shown = (held.text if held else text, text)
+        self._legend.setText(self._preview.legend(held.called) if held else "")
         self._differs.setText(f"“{one.name}”：{item.text(2)}" if item and one else "")
         self._take.setEnabled(bool(text))
         self._draw()
@@ -188,6 +192,7 @@ class FormerDialog(QDialog):
         beside, text = self._shown
         self._preview.show_comparison(compare(beside if self._mark.isChecked() else text, text))
         self._next.setEnabled(self._preview.differs)
+        self._legend.setVisible(self._preview.differs)
 
     # Asked
 
