@@ -2,7 +2,7 @@
 
 It stands with the versions in the draft, so it goes where they go and stays at home where they do. In the file:
 
-    "versions": [{"id": …, …, "sent": [{"to": …, "date": "2026-12-03", "back": …}]}]
+    "versions": [{"id": …, …, "sent": [{"to": …, "date": "2026-12-03", "back": …, "files": […]}]}]
 
 What came back as a file is known from the rounds (审改稿) and is told beside it, not stored again.
 """
@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from assistant.files import versions
@@ -31,6 +32,7 @@ class Sending(NamedTuple):
     date: datetime.date
     back: str = ""
     number: int = -1
+    files: tuple[str, ...] = ()  # fingerprints of what came back, where the writer has said that it answers this one
 
 
 def of(kept: Keys) -> tuple[Sending, ...]:
@@ -55,7 +57,9 @@ def _sending(entry: object, version: str, name: str, number: int) -> Sending | N
     to, day, back = entry.get("to"), entry.get("date"), entry.get("back", "")
     if isinstance(to, str) and isinstance(day, str) and isinstance(back, str):
         with suppress(ValueError):
-            return Sending(version, name, to, datetime.date.fromisoformat(day[:10]), back, number)
+            files = entry.get("files")
+            known = tuple(each for each in files if isinstance(each, str)) if isinstance(files, list) else ()
+            return Sending(version, name, to, datetime.date.fromisoformat(day[:10]), back, number, known)
     return None
 
 
@@ -64,13 +68,17 @@ def recorded(kept: Keys, sending: Sending) -> Keys:
 
     A version that was sent is no longer one that goes by itself when there are many.
     """
-    entry = {"to": sending.to, "date": sending.date.isoformat(), "back": sending.back}
+    entry: dict[str, Any] = {"to": sending.to, "date": sending.date.isoformat(), "back": sending.back}
+
+    if sending.files:
+        entry["files"] = list(sending.files)
 
     def put(sent: list[Any]) -> list[Any]:
         if not 0 <= sending.number < len(sent):
             return [*sent, entry]
         held = sent[sending.number]
-        sent[sending.number] = {**held, **entry} if isinstance(held, dict) else entry
+        known = {key: value for key, value in held.items() if key != "files"} if isinstance(held, dict) else {}
+        sent[sending.number] = {**known, **entry}
         return sent
 
     return _changed(kept, sending.version, put)
@@ -92,22 +100,50 @@ def _changed(kept: Keys, version: str, change: Callable[[list[Any]], list[Any]])
     return {**kept, _VERSIONS: entries}
 
 
-def come_back(
-    sending: Sending, all_of_them: Sequence[Sending], rounds: Iterable[Round], mark: str = ""
-) -> tuple[Round, ...]:
-    """List the files that came back of a version. One whose author it was sent to belongs to that sending alone.
+class Answer(NamedTuple):
+    """A file that came back, the sendings it may answer, and the one it does: None where that cannot be told."""
 
-    `mark` is the fingerprint of the version's text: a file may have come back before that text was kept as a version.
+    round: Round
+    candidates: tuple[Sending, ...]
+    sending: Sending | None
+
+
+def answers(
+    sendings: Sequence[Sending], rounds: Iterable[Round], marks: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Answer, ...]:
+    """Tell of each file that came back which sending it answers; it is credited to one alone.
+
+    `marks` are the fingerprints of the versions' texts by their ids: a file may have come back before that text was kept
+    as a version.
     """
-    found = []
-    for each in rounds:
-        if (each.handed != mark) if (each.handed and mark) else (each.version != sending.name):
-            continue
-        authors = _authors(each)
-        theirs = [one for one in all_of_them if one.version == sending.version and _is_one_of(one.to, authors)]
-        if not theirs or sending in theirs:
-            found.append(each)
-    return tuple(found)
+    return tuple(_answer(each, sendings, marks) for each in rounds)
+
+
+def _answer(round_: Round, sendings: Sequence[Sending], marks: Mapping[str, str]) -> Answer:
+    def is_of(one: Sending) -> bool:
+        mark = marks.get(one.version, "")
+        return (round_.handed == mark) if (round_.handed and mark) else (round_.version == one.name)
+
+    candidates = tuple(one for one in sendings if is_of(one))
+    chosen = next((one for one in sendings if round_.sha256 in one.files), None)
+    if chosen:  # the writer has said so
+        return Answer(round_, candidates if chosen in candidates else (*candidates, chosen), chosen)
+    authors = _authors(round_)
+    likely = [one for one in candidates if _is_one_of(one.to, authors)] or list(candidates)
+    before = [one for one in likely if one.date.isoformat() <= round_.returned[:10]] or likely
+    if before and all(one.to == before[0].to for one in before):  # of several to one person the last
+        return Answer(round_, candidates, max(before, key=lambda one: (one.date, one.number)))
+    return Answer(round_, candidates, None)
+
+
+def tied(kept: Keys, sha256: str, to: Sending) -> Keys:
+    """Give the keys of a draft in which a file that came back answers one sending, and no other."""
+    for each in of(kept):
+        files = tuple(one for one in each.files if one != sha256)
+        wanted = (*files, sha256) if (each.version, each.number) == (to.version, to.number) else files
+        if wanted != each.files:
+            kept = recorded(kept, each._replace(files=wanted))
+    return kept
 
 
 def _authors(round_: Round) -> set[str]:

@@ -74,9 +74,41 @@ def test_what_came_back_stands_beside_what_was_sent(kept):
     whose = Round("批.docx", "b", "2026-12-06T09:00:00+08:00", "送审稿", (), (change,))
     other = Round("别的.docx", "c", "2026-12-06T09:00:00+08:00", "现在的材料", (), (change,))
     sent = sending.of(kept)
-    back = {each.to: sending.come_back(each, sent, (his, whose, other)) for each in sent}
-    assert back == {"周明达书记": (his, whose), "组织部": (whose,)}
+    told = sending.answers(sent, (his, whose, other))
+    assert [each.sending and each.sending.to for each in told] == ["周明达书记", None, None]
+    assert [len(each.candidates) for each in told] == [2, 2, 0]
     before = Round("先回来的.docx", "d", "2026-12-01T09:00:00+08:00", "打开时的材料", (), (change,), handed="送审的字")
-    assert [sending.come_back(each, sent, (before,), "送审的字") for each in sent] == [(before,), (before,)]
-    assert sending.come_back(sent[0], sent, (before._replace(version="送审稿"),), "别的字") == ()  # of the same name
+    assert len(sending.answers(sent, (before,), {"1": "送审的字"})[0].candidates) == 2
+    renamed = before._replace(version="送审稿")  # another text of the same name
+    assert sending.answers(sent, (renamed,), {"1": "别的字"}) == ((renamed, (), None),)
     assert sending.told(his, "12月5日 ") == "12月5日 “周.docx”：批注1处、修订1处，未处理1处"
+
+
+@pytest.mark.parametrize(
+    ("sent", "author", "returned", "answered"),
+    [
+        (("周明达 3", "组织部 3"), "周明达", 5, "周明达 3"),
+        (("周明达 3", "组织部 3"), "", 5, None),
+        (("周明达 3", "组织部 6"), "", 5, "周明达 3"),  # before it was sent to the other
+        (("周明达 3", "周明达 6"), "周明达", 8, "周明达 6"),
+        (("周明达 3", "周明达 6"), "周明达", 5, "周明达 3"),
+        (("周明达 3", "陈启文 3", "周明达 4"), "陈启文", 5, "陈启文 3"),
+        (("周明达和陈启文 3", "陈启文 3"), "陈启文", 5, None),
+        (("周明达 9",), "陈启文", 5, "周明达 9"),
+    ],
+)
+def test_a_file_answers_one_sending_or_it_is_asked_which(kept, sent, author, returned, answered):
+    for each in sent:
+        to, day = each.split()
+        kept = sending.recorded(kept, Sending("1", "送审稿", to, DAY.replace(day=int(day))))
+    change = Change((Part(PLACE, "少", "不多"),), tracked=True, author=author)
+    came = Round("回来的.docx", "a", f"2026-12-{returned:02}T09:00:00+08:00", "送审稿", (), (change,))
+    (told,) = sending.answers(sending.of(kept), (came,))
+    assert (told.sending and f"{told.sending.to} {told.sending.date.day}") == answered
+
+    for wanted in sending.of(kept):  # what the writer says wins, and is kept through changes
+        kept = sending.tied(kept, "a", wanted)
+        kept = sending.recorded(kept, next(one for one in sending.of(kept) if one.files)._replace(back="改了"))
+        credited = [one for one in sending.of(kept) if "a" in one.files]
+        assert sending.answers(sending.of(kept), (came,))[0].sending == credited[0]
+        assert [(one.version, one.number) for one in credited] == [(wanted.version, wanted.number)]

@@ -32,11 +32,12 @@ from assistant.files.draft import Draft
 from assistant.files.finding_again import Former
 from assistant.files.former_states import SavedState
 from assistant.files.safekeeping import Recovered
-from assistant.files.sending import Sending
+from assistant.files.sending import Answer, Sending
 from assistant.finding import Severity
 from assistant.review import mending, setting_aside
 from assistant.review.correspondence import MEASURE
 from assistant.review.criticism import Criticism, Form
+from assistant.rounds import Round
 from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.ui import theme
@@ -291,6 +292,8 @@ def sendings(window):
     dialog.show_sendings(
         [Shown(sent, ("12月5日“材料-周.docx”：批注3处、修订5处，未处理2处",))] * 20, [("1", sent.name * 4)]
     )
+    came = Round("2026年度民主生活会个人对照检查材料-林知远（周审）.docx", "a", "2026-12-05T09:00:00", sent.name)
+    dialog.show_answers([Answer(came, (sent, sent), None)])
     dialog.say("没有认出时间“后天”，请写成2026年12月30日。")
     return dialog
 

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files.sending import Sending
+from assistant.files.sending import Answer, Sending
 from assistant.ui import screens
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.scrolling import scrolled
 
 _TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开的审改稿，列在与它比对的那一稿的“反馈意见”里。"
+_UNSURE = "有{}份审改稿看不出是哪一次送审的，没有列入，请选定："
+_SURE = "同一稿送过几次的，回来的审改稿可以改列到另一次："
 _NOBODY = "请填送给谁，姓名或职务都可以。"
 
 
@@ -44,6 +46,7 @@ class SendingsDialog(QDialog):
 
     recorded = Signal(object)  # a Sending; its version is "" where the text as it is now was sent
     removed = Signal(object)
+    answered = Signal(object, object)  # a Round, and the Sending that it answers
 
     def __init__(self, parent: QWidget | None, today: datetime.date) -> None:
         super().__init__(parent)
@@ -74,6 +77,7 @@ class SendingsDialog(QDialog):
         layout.addWidget(self._state)
         layout.addLayout(self._foot())
         self.show_sendings((), ())
+        self.show_answers(())
 
     def _form(self) -> QWidget:
         sheet = QWidget()
@@ -86,11 +90,63 @@ class SendingsDialog(QDialog):
         form = QFormLayout(sheet)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(self._came_back())
         rows = (("哪一稿", self._version), ("送给谁", self._to), ("时间", self._date), ("反馈意见", self._back))
         for label, field in rows:
             form.addRow(label, field)
             (field.line if isinstance(field, DateField) else field).setAccessibleName(label)
         return sheet
+
+    def _came_back(self) -> QWidget:
+        """Make the row in which is chosen what a file answers that may answer several sendings."""
+        self._tie = QWidget()
+        column = QVBoxLayout(self._tie)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._asked = QLabel()
+        self._asked.setWordWrap(True)
+        self._files, self._answers = QComboBox(), QComboBox()
+        for field, name in ((self._files, "审改稿"), (self._answers, "是哪一次送审的")):
+            field.setAccessibleName(name)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._answers.setPlaceholderText("是哪一次送审的")
+        self._files.currentIndexChanged.connect(self._show_candidates)
+        settled = QPushButton("选定")
+        settled.setAutoDefault(False)
+        settled.clicked.connect(self._settle)
+        row = QHBoxLayout()
+        row.addWidget(self._files, 1)
+        row.addWidget(self._answers, 1)
+        row.addWidget(settled)
+        column.addWidget(self._asked)
+        column.addLayout(row)
+        return self._tie
+
+    def show_answers(self, answers: Sequence[Answer]) -> None:
+        """Show the files that may answer several sendings, the open ones first."""
+        ordered = sorted(answers, key=lambda each: each.sending is not None)
+        unsure = sum(each.sending is None for each in ordered)
+        self._tie.setVisible(bool(ordered))
+        self._asked.setText(_UNSURE.format(unsure) if unsure else _SURE)
+        self._files.clear()
+        for each in ordered:
+            self._files.addItem(each.round.name, each)
+
+    def _show_candidates(self) -> None:
+        self._answers.clear()
+        answer: Answer | None = self._files.currentData()
+        if answer is None:
+            return
+        for each in answer.candidates:
+            self._answers.addItem(f"{written(each.date)}送给“{each.to}”的", each)
+        self._answers.setCurrentIndex(answer.candidates.index(answer.sending) if answer.sending else -1)
+
+    def _settle(self) -> None:
+        answer, chosen = self._files.currentData(), self._answers.currentData()
+        if answer and chosen:
+            self.answered.emit(answer.round, chosen)
+            self.say(f"已记下：“{answer.round.name}”是{written(chosen.date)}送给“{chosen.to}”的这一次。")
+        else:
+            self.say("请先选是哪一次送审的。")
 
     def _foot(self) -> QHBoxLayout:
         self._add, self._change, self._remove = (
@@ -174,7 +230,8 @@ class SendingsDialog(QDialog):
         if chosen and not same:
             self.removed.emit(chosen)  # it goes to another version
         number = chosen.number if chosen and same else -1
-        self.recorded.emit(Sending(version, self._version.currentText(), to, day, back, number))
+        files = chosen.files if chosen else ()
+        self.recorded.emit(Sending(version, self._version.currentText(), to, day, back, number, files))
         to_come = "这个时间在今天以后，请核对。" if day > self._today else ""
         self.say(f"已{'修改' if chosen else '登记'}：{written(day)}送给“{to}”。{to_come}")
 

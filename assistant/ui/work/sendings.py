@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from assistant.files import draft, sending
 from assistant.files.sending import Sending
 from assistant.files.versions import Change
+from assistant.rounds import Round
 from assistant.ui.dialogs.sendings import SendingsDialog, Shown
 from assistant.ui.document import places
 from assistant.ui.document.session import Session
@@ -31,6 +32,7 @@ class Sendings:
         made = SendingsDialog(over, today)
         made.recorded.connect(partial(self._record, made))
         made.removed.connect(partial(self._remove, made))
+        made.answered.connect(partial(self._tie, made))
         self._show(made)
         return made
 
@@ -39,18 +41,30 @@ class Sendings:
         all_of_them = sending.of(kept.extra)
         rounds = self._session.choices.decisions.rounds
         marks = {each.id: draft.fingerprint(each.text.encode()) for each in self._session.versions}
-        back = [sending.come_back(each, all_of_them, rounds, marks.get(each.version, "")) for each in all_of_them]
+        answers = sending.answers(all_of_them, rounds, marks)
         shown = [
-            Shown(each, tuple(sending.told(one, returned_cards.day(one.returned)) for one in came))
-            for each, came in zip(all_of_them, back, strict=True)
+            Shown(
+                each,
+                tuple(
+                    sending.told(one.round, returned_cards.day(one.round.returned))
+                    for one in answers
+                    if one.sending == each
+                ),
+            )
+            for each in all_of_them
         ]
-        apart = [one.name for one in rounds if not any(one in came for came in back)]
+        apart = [one.round.name for one in answers if not one.candidates]
         texts = [(each.id, f"{each.name}（{places.clock(each.time)}）") for each in self._session.versions]
         dialog.show_sendings(shown, [_NOW, *texts], apart)
+        dialog.show_answers([one for one in answers if len(one.candidates) > 1])
 
     def _record(self, dialog: SendingsDialog, made: Sending) -> None:
         version = made.version or self._keep_now()
         self._change(partial(sending.recorded, sending=made._replace(version=version)))
+        self._show(dialog)
+
+    def _tie(self, dialog: SendingsDialog, round_: Round, chosen: Sending) -> None:
+        self._change(partial(sending.tied, sha256=round_.sha256, to=chosen))
         self._show(dialog)
 
     def _remove(self, dialog: SendingsDialog, gone: Sending) -> None:

@@ -100,6 +100,39 @@ def test_a_file_that_came_back_stands_beside_it(begun, qtbot):
     assert "12月5日 09:00“回来的.docx”" in again._list.topLevelItem(0).text(3)
 
 
+def test_a_file_that_may_answer_two_is_asked_about_and_stands_beside_one(begun, qtbot):
+    keeping = begun.wiring.compare.versions
+    keeping.keep_exported()
+    (version,) = begun.session.versions
+    dialog = keeping.sendings().dialog(begun)
+    qtbot.addWidget(dialog)
+    assert dialog._tie.isHidden()
+    for to in ("周书记", "组织部"):
+        fill(dialog, to, version=1, day="2026年12月3日")
+        dialog._add.click()
+    decisions = begun.session.choices.decisions
+    back = Round("回来的.docx", "a", "2026-12-05T09:00:00+08:00", version.name)
+    begun.session.choices = begun.session.choices._replace(decisions=decisions._replace(rounds=(back,)))
+    again = keeping.sendings().dialog(begun)
+    qtbot.addWidget(again)
+
+    def beside(to):
+        rows = [again._list.topLevelItem(n) for n in range(2)]
+        return next(row.text(3) for row in rows if row.text(1) == to)
+
+    assert "有1份审改稿看不出是哪一次送审的" in again._asked.text()
+    assert beside("周书记") == beside("组织部") == "还没有"
+    again._settle()
+    assert "请先选" in again._state.text()
+    for to, other in (("组织部", "周书记"), ("周书记", "组织部")):  # and changed once more
+        names = [again._answers.itemText(n) for n in range(again._answers.count())]
+        again._answers.setCurrentIndex(names.index(f"2026年12月3日送给“{to}”的"))
+        again._settle()
+        assert "回来的.docx" in beside(to)
+        assert beside(other) == "还没有"
+        assert "改列" in again._asked.text()
+
+
 def test_a_file_that_came_back_before_it_was_recorded_stands_beside_it_too(begun, answers, tmp_path, qtbot):
     answers.earlier = tmp_path / "改过.txt"
     answers.earlier.write_text(begun.editor.text + "\n再写一段。", "utf-8")
