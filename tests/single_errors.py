@@ -31,6 +31,9 @@ BASES = {
     "C": "tests/cases/clean/2024-democratic-individual.txt",
     "D": "tests/cases/clean/2022-organizational-member.txt",
     "E": "tests/cases/single_errors/principal.txt",
+    "F": "tests/cases/clean/2022-organizational-branch.txt",
+    "G": "tests/cases/clean/2023-democratic-2-leadership.txt",
+    "H": "tests/cases/clean/general-democratic-individual.txt",
 }
 KINDS = {
     "1": "figures and dates",
