@@ -14,7 +14,6 @@ from assistant.text import Span
 LEAST_GAIN = 4.0  # in natural logarithms; e^4 is 55 times as likely
 _CLEARLY = 15.0
 _SURE = 0.9  # logarithm of how unlikely a character in its usual company is
-_LOOKED_AT = 3  # characters of the longest word that is tried by its shape
 _AT_ONCE = 60  # characters looked at in a slice
 _AT = len(PAD)  # where a window's own characters begin
 
@@ -68,7 +67,7 @@ class Scene:
                 break
             for word in self._homophones.alike(span):
                 yield length, word
-            for word in slip_shapes.alike(span) if 1 < length <= _LOOKED_AT else ():
+            for word in slip_shapes.alike(span) if length > 1 else ():
                 if self._lexicon.frequency(numbers(word)) > 0:
                     yield length, word
         pair = self.text[place : place + 2]

@@ -12,11 +12,15 @@ from assistant.strict_toml import DataError
 
 @dataclass(frozen=True, slots=True)
 class ShapeFile:
-    """`groups`: characters that look alike, a blank or a line between two groups."""
+    """`groups`: characters that look alike, a blank or a line between two groups.
+
+    `near`: a character and those that look like it, but not all of them like one another; found by comparing pictures.
+    """
 
     format: int
     source: str
     groups: str
+    near: str = ""
 
 
 def parse(source: str, name: str) -> Mapping[str, str]:
@@ -30,6 +34,11 @@ def parse(source: str, name: str) -> Mapping[str, str]:
             raise DataError(f"{name}：“{group}”应为两个以上不同的字")
         for each in group:
             found.setdefault(each, {}).update(dict.fromkeys(group.replace(each, "")))
+    for group in file.near.split():
+        each, others = group[0], list(group[1:])
+        if each in others or len(set(others)) < len(others):
+            raise DataError(f"{name}：“{each}{''.join(others)}”应为不同的字")
+        found.setdefault(each, {}).update(dict.fromkeys(others))
     return {each: "".join(others) for each, others in found.items()}
 
 

@@ -109,6 +109,10 @@ class Homophones:
                     seen.add(word)
                     yield word
 
+    def nearly(self, one: str, other: str) -> bool:
+        """Tell whether two characters sound alike or nearly so."""
+        return not set(self._blurred.get(one, ())).isdisjoint(self._blurred.get(other, ()))
+
     def same(self, one: str, other: str) -> bool:
         """Tell whether two characters sound quite alike, tones aside."""
         return not set(self._exact.get(one, ())).isdisjoint(self._exact.get(other, ()))

@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
-from assistant.language import slip_shapes
+from assistant.language import slip_doubled, slip_shapes, slip_terms
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_marks import PAD, numbers
@@ -26,6 +26,11 @@ from assistant.language.slip_words import Homophones, Lexicon
 from assistant.text import Span
 
 _TRIED = 25  # words tried in a slice
+_TERM_GAIN = 3.0  # of a term all but one character of which is there, its first and last with it
+_END_GAIN = 4.0  # of one whose first or last character is another
+_LOOSE = "的和与及或了着过之在"  # what may stand between the words of a term
+_DOUBLED_GAIN = 8.0  # of a character less
+_SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
 MOST = 200_000  # characters of a text worth the time; what is longer is no material
 LEFT_OUT = "全文超过20万字，没有查找输入时选错的同音字。"  # said of a longer one
 
@@ -87,6 +92,7 @@ class Finder:
         return slip._replace(span=Span(*best), word=meant[best]) if self.is_word(meant[best]) else slip
 
     def _told(self, paragraph: str) -> Iterator[Slip | None]:
+        yield from self._doubled(paragraph)
         for candidate in self.candidates(paragraph):
             if candidate is None:
                 yield None
@@ -94,6 +100,49 @@ class Finder:
             score = self.header.bias + sum(map(float.__mul__, candidate.signs, self.header.weights))
             if score > self.header.threshold:
                 yield Slip(candidate.span, candidate.word, score, candidate.gain)
+        yield from self._terms(paragraph)
+
+    def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
+        """Find characters that stand twice where one alone is usual."""
+        for span, is_plain in slip_doubled.find(paragraph, self.is_word):
+            character = paragraph[span.start]
+            around = [*PAD, *numbers(paragraph[max(0, span.start - 1) : span.end + 1]), *PAD]
+            begin = len(PAD) - (span.start == 0)
+            before, one, _, after = around[begin : begin + 4]
+            if self._counts.four(before, one, one, after):
+                continue
+            gain = self.gain(paragraph, span, character)
+            if gain > _DOUBLED_GAIN and (is_plain or self._counts.triple(before, one, after) >= _SEEN):
+                yield Slip(span, character, gain, gain)
+
+    def _terms(self, paragraph: str) -> Iterator[Slip | None]:
+        """Find fixed terms with one slip in them, where right text has no such run of characters."""
+        terms = slip_terms.shipped()
+        yield None
+        for span, word, wrong, right, inside in terms.near(paragraph):
+            written = wrong.of(paragraph)
+            if self._is_usual(paragraph, wrong) or self._is_reversed(written) or (not right and written in _LOOSE):
+                continue
+            gain = self.gain(paragraph, span, word)
+            if gain > (_TERM_GAIN if inside else _END_GAIN) and (inside or self._may_be_meant(written, right)):
+                yield Slip(span, word, gain, gain)
+        yield None
+
+    def _may_be_meant(self, written: str, right: str) -> bool:
+        """Tell whether two characters sound or look alike, or more than one is concerned."""
+        if len(written) != 1 or len(right) != 1:
+            return True
+        sounds = self._homophones
+        return (sounds is not None and sounds.nearly(written, right)) or right in slip_shapes.shipped().get(written, "")
+
+    def _is_usual(self, paragraph: str, wrong: Span) -> bool:
+        """Tell whether right text has all runs of three that hold what is wrong, or its two neighbours."""
+        around = numbers(paragraph[max(0, wrong.start - 2) : wrong.end + 2])
+        return all(self._counts.triple(*around[at : at + 3]) for at in range(len(around) - 2))
+
+    def _is_reversed(self, wrong: str) -> bool:
+        """Tell whether two characters changed about are a word that way too: 相互, 互相."""
+        return len(wrong) == 2 and self.is_word(wrong) and self.is_word(wrong[::-1])
 
     def gain(self, paragraph: str, span: Span, word: str) -> float:
         """Tell how much more likely a paragraph is, as a logarithm, with a word in the place of a span."""

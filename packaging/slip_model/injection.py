@@ -12,12 +12,13 @@ import jieba
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT
 
+from assistant.language import slip_shapes
 from assistant.language.slip_words import blurred
 
 _SENTENCE = re.compile("[^。；！？]+[。；！？]?")
 _HAN = re.compile("[一-龥]+")
 _NEVER = frozenset("的地得了着过他她它")  # put for one another, they are no slips that sound could tell
-_KINDS = {"word": 50, "character": 20, "near": 10, "swap": 6}
+_KINDS = {"word": 50, "character": 20, "near": 10, "swap": 6, "shape": 20}
 _COMMON = 3000  # a character this rare or rarer is not typed by a slip
 
 
@@ -57,6 +58,9 @@ class Dictionary:
         elif kind == "character":
             at = chance.randrange(len(word))
             new = word[:at] + _drawn(chance, self._exact.get(said[at : at + 1], ()), word[at]) + word[at + 1 :]
+        elif kind == "shape":
+            at = chance.randrange(len(word))
+            new = word[:at] + chance.choice(slip_shapes.shipped().get(word[at]) or word[at]) + word[at + 1 :]
         elif len(word) != 2:
             return None
         elif kind == "word":

@@ -63,7 +63,7 @@ def found(finder: Finder, judgement: Judgement, slipped: Sequence[Slipped], thre
         mended += any(
             slip.text[: each.span.start] + each.word + slip.text[each.span.end :] == slip.clean for each in here
         )
-    sounds = [kind for kind in total if kind != "swap"]
+    sounds = [kind for kind in total if kind not in ("swap", "shape")]
     share = sum(seen[kind] for kind in sounds) / max(1, sum(total[kind] for kind in sounds))
     kinds = "，".join(f"{kind} {seen[kind] / total[kind]:.1%}" for kind in sorted(total))
     return f"同音近音 {share:.1%}（{kinds}），其中改对 {mended / max(1, sum(seen.values())):.1%}"

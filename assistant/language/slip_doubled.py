@@ -1,0 +1,44 @@
+"""One character written twice where once was meant: 「同志志走」, 「监管责责任」.
+
+What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」, or the end of one word and the beginning of the next
+(「宣讲讲座」). Whether the place reads better with one of the two is for the counts to say (language/slips).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from assistant.text import Span
+
+_TWICE = re.compile(r"([一-龥])\1")
+_DOUBLED_BEFORE = re.compile(r"([一-龥])\1$")
+_HAN = re.compile("[一-龥]")
+_OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
+_LONGEST = 4
+
+
+class Doubled(NamedTuple):
+    """A character written twice; `is_plain` where nothing but a slip explains it, else the counts must speak for it."""
+
+    span: Span
+    is_plain: bool
+
+
+def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
+    """Yield the characters that stand twice without need, in order."""
+    for match in _TWICE.finditer(paragraph):
+        start, end = match.span()
+        character, before, after = match[1], paragraph[:start], paragraph[end:]
+        if paragraph.startswith(character, end) or before.endswith(character):
+            continue
+        if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
+            continue  # 认认真真
+        known = is_word(match[0])
+        if known and character in _OFTEN:
+            continue
+        left = any(is_word(paragraph[start - more : start + 1]) for more in range(1, _LONGEST) if more <= start)
+        right = any(is_word(character + after[:more]) for more in range(1, _LONGEST) if more <= len(after))
+        if not (left and right):
+            yield Doubled(Span(start, end), not known and bool(_HAN.match(before[-1:])))

@@ -1,0 +1,162 @@
+"""Fixed terms and idioms with one character wrong, missing, too many, or out of its place: 「压力传异」, 「掂轻怕重」.
+
+Sound and shape do not matter here: where all of a term but one character is there, it was meant. A term of five
+characters or more may have lost or won one; of one of four, an idiom, only a wrong or displaced one is looked for, since
+less than four characters say too little. Whoever asks keeps to what right text hardly has (language/slips).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from assistant import paths, strict_toml
+from assistant.language.multi_pattern import MultiPattern
+from assistant.strict_toml import DataError
+from assistant.text import Edit, Span, difference
+
+IDIOM = 4  # characters of the shortest term
+_HAN = re.compile("[一-龥]+")
+_MARKS = re.compile("[“”‘’、]")
+
+
+@dataclass(frozen=True, slots=True)
+class TermFile:
+    """`terms`: fixed terms of the field; `idioms`: of four characters, from a dictionary. Blanks or lines between.
+
+    `also`: what is right as well though it is nearly one of the others.
+    """
+
+    format: int
+    source: str
+    terms: str
+    idioms: str
+    also: str = ""
+
+
+class Near(NamedTuple):
+    """A place that is a term but for one character, and how it reads as the term.
+
+    `wrong` is what differs in it, empty where a character is missing, and `right` what it should be; `inside` where the first and last characters are
+    the term's. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
+    """
+
+    span: Span
+    word: str
+    wrong: Span
+    right: str
+    inside: bool
+
+
+def parse(source: str, name: str) -> Terms:
+    """Read the terms; `name` is how messages call the file. Raises DataError."""
+    file = strict_toml.load(TermFile, source, name)
+    if file.format != 1:
+        raise DataError(f"{name}：format 应为 1")
+    found = tuple(dict.fromkeys((*file.terms.split(), *file.idioms.split())))
+    also = tuple(file.also.split())
+    for each in (*found, *also):
+        if len(each) < IDIOM or not _HAN.fullmatch(each):
+            raise DataError(f"{name}：“{each}”应为{IDIOM}个以上的汉字")
+    return Terms(found, also)
+
+
+class Terms:
+    """The terms, ready to be looked for: by their halves, of which one slip leaves one whole."""
+
+    def __init__(self, terms: Sequence[str], also: Sequence[str] = ()) -> None:
+        self._halves: dict[str, list[tuple[str, bool]]] = {}
+        for term in terms:
+            middle = len(term) // 2
+            self._halves.setdefault(term[:middle], []).append((term, True))
+            self._halves.setdefault(term[middle:], []).append((term, False))
+            across = (
+                term[: middle - 1] + term[middle] + term[middle - 1]
+            )  # where the two halves meet, two changed about
+            self._halves.setdefault(across, []).append((term, True))
+        self._needles = MultiPattern(self._halves)
+        self._whole = MultiPattern((*terms, *also))
+
+    def near(self, paragraph: str) -> Iterator[Near]:
+        """Yield what is a term but for one character, where no other term stands whole; marks do not count."""
+        bare, places = _without_marks(paragraph)
+        told: set[tuple[Span, str]] = set()
+        whole: list[Span] | None = None
+        for start, half in self._needles.find(bare):
+            for term, is_first in self._halves[half]:
+                for span in _near(bare, start, half, term, is_first):
+                    if (span, term) in told:
+                        continue
+                    told.add((span, term))
+                    if whole is None:
+                        whole = [Span(at, at + len(each)) for at, each in self._whole.find(bare)]
+                    edit = difference(span.of(bare), term)
+                    if edit and not any(_explains(each, span, edit) for each in whole):
+                        yield _told(paragraph, places, span, edit)
+
+
+def _without_marks(paragraph: str) -> tuple[str, Sequence[int]]:
+    """Give a paragraph without quotation marks and 、, and where each of its characters stands in it."""
+    if not _MARKS.search(paragraph):
+        return paragraph, range(len(paragraph) + 1)
+    places = [at for at, each in enumerate(paragraph) if not _MARKS.match(each)]
+    return "".join(paragraph[at] for at in places), [*places, len(paragraph)]
+
+
+def _explains(whole: Span, span: Span, edit: Edit) -> bool:
+    """Tell whether a term that stands there has what differs from another in it, or a neighbour of it."""
+    start, end = span.start + edit.start, span.start + max(edit.end, edit.start)
+    return (whole.start < max(end, start + 1) and start < whole.end) or (
+        whole.start <= span.start and span.end <= whole.end
+    )
+
+
+def _told(paragraph: str, places: Sequence[int], span: Span, edit: Edit) -> Near:
+    """Put what differs back among the marks."""
+    written = "".join(paragraph[at] for at in places[span.start : span.end])
+    low, high, replacement = edit
+    start = places[span.start + low] if high > low else places[span.start + low - 1] + 1
+    end = places[span.start + high - 1] + 1 if high > low else start
+    wrong = Span(start, end)
+    while low > 0 and places[span.start + low - 1] == start - 1:
+        low, start = low - 1, start - 1
+    while high < len(written) and places[span.start + high] == end:
+        high, end = high + 1, end + 1
+    word = written[low : edit.start] + replacement + written[edit.end : high]
+    return Near(Span(start, end), word, wrong, replacement, edit.start > 0 and edit.end < len(written))
+
+
+def _near(bare: str, start: int, half: str, term: str, is_first: bool) -> Iterator[Span]:
+    """Yield the places round one half of a term where the other is there but for one character."""
+    end = start + len(half)
+    for more in (0,) if len(term) == IDIOM else (0, -1, 1):
+        span = Span(start, start + len(term) + more) if is_first else Span(end - len(term) - more, end)
+        if span.start < 0 or span.end > len(bare):
+            continue
+        written = span.of(bare)
+        if written != term and _is_one_off(written, term) and _HAN.fullmatch(written):
+            yield span
+
+
+def _is_one_off(written: str, term: str) -> bool:
+    """Tell whether a term is written with one character wrong, missing or too many, or with two changed about."""
+    if len(written) == len(term):
+        wrong = [at for at, each in enumerate(term) if written[at] != each]
+        return len(wrong) == 1 or (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and written[wrong[0] : wrong[1] + 1] == term[wrong[1]] + term[wrong[0]]
+        )
+    long, short = sorted((written, term), key=len, reverse=True)
+    at = next((at for at, each in enumerate(short) if long[at] != each), len(short))
+    return 0 < at < len(short) and short[at:] == long[at + 1 :]
+
+
+@cache
+def shipped() -> Terms:
+    """Read the shipped terms, when they are first wanted. Raises DataError."""
+    (path,) = paths.shipped("slips", "terms.toml")
+    return parse(path.read_text("utf-8"), path.name)

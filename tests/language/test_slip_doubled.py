@@ -1,0 +1,39 @@
+import pytest
+
+from assistant.language import slip_doubled, slips
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("表态跟着前面的同志志走。", "志志"),
+        ("落实监管责责任不够。", "责责"),
+        ("深入基层调查查研究不够。", "查查"),
+        ("学习了了有关文件。", "了了"),
+    ],
+)
+def test_a_character_too_many(text, written):
+    (slip,) = (each for each in slips.shipped().find(text) if each.span.end - each.span.start == 2)
+
+    assert (slip.span.of(text), slip.word) == (written, written[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "认认真真查摆，条条框框多，来去匆匆，人人有责。",
+        "听了宣讲讲座，吊销销售许可证，指导督促促进就业。",
+        "天天见面，想想看，走走停停。",
+    ],
+)
+def test_what_is_rightly_doubled(text):
+    assert slips.shipped().find(text) == ()
+
+
+def test_a_plain_slip_is_told_from_one_that_the_counts_must_speak_for():
+    words = frozenset(("同志", "组织"))
+    plain, other = slip_doubled.find("同志志走，查查看", words.__contains__)
+
+    assert plain.is_plain
+    assert plain.span == (1, 3)
+    assert not other.is_plain

@@ -1,0 +1,47 @@
+import pytest
+
+from assistant.language import slip_terms
+from assistant.strict_toml import DataError
+
+GOOD = (
+    'format = 1\nsource = "通行提法"\nterms = "以人民为中心的发展思想 一抓到底 忠诚干净担当"\n'
+    'idioms = "拈轻怕重"\nalso = "一管到底"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“以人民为中心”的发展理想", ("的发展理想", "的发展思想", "理", "思", True)),
+        ("做到忠诚干净有担当。", ("忠诚干净有担当", "忠诚干净担当", "有", "", True)),
+        ("做到忠诚干担当。", ("忠诚干担当", "忠诚干净担当", "", "净", True)),
+        ("做到忠诚净干担当。", ("忠诚净干担当", "忠诚干净担当", "净干", "干净", True)),
+        ("工作掂轻怕重。", ("掂轻怕重", "拈轻怕重", "掂", "拈", False)),
+    ],
+)
+def test_a_term_but_for_one_character(text, told):
+    (near,) = slip_terms.parse(GOOD, "terms.toml").near(text)
+
+    assert (near.span.of(text), near.word, near.wrong.of(text), near.right, near.inside) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以人民为中心的发展思想，忠诚、干净、担当，拈轻怕重。",
+        "一管到底。",  # right as well
+        "拈轻重。拈轻又怕重。",  # of four characters too little is left
+        "忠诚，干净有担当。",
+        "",
+    ],
+)
+def test_what_is_no_slip(text):
+    assert not list(slip_terms.parse(GOOD, "terms.toml").near(text))
+
+
+@pytest.mark.parametrize(
+    "bad", [GOOD.replace("= 1", "= 2"), GOOD.replace("拈轻怕重", "拈轻"), GOOD.replace("净担", "a担")]
+)
+def test_a_slip_in_the_file_is_told(bad):
+    with pytest.raises(DataError):
+        slip_terms.parse(bad, "terms.toml")
