@@ -28,6 +28,7 @@ _ANOTHER = compiled_later(
     "一些(?:人|干部|同志)|有的(?:人|干部|同志|党员)|别人|身边"
 )
 _ONESELF = re.compile("我(?!们党|国|党)|自己|自身|本人|班子")
+_UTTERLY = re.compile("丧失|崩塌|沦丧|荡然无存|变质|瓦解|蜕变")  # said of oneself, no event makes it lighter
 _STATION = re.compile("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
 
 
@@ -36,13 +37,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         for section in _leaves(material):
             for span in facts.signs(Sign.HEAVY, section.start, section.own_end):
                 clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
-                if _DENIED.search(clause) or _is_of_another(facts, span) or _is_told(facts, section, span):
+                if _DENIED.search(clause) or _is_of_another(facts, span):
+                    continue
+                if _is_told(facts, section, span) and not _UTTERLY.search(span.of(facts.text)):
                     continue
                 yield Finding(
                     RULE.name,
                     RULE.severity,
                     span,
-                    f"{quoted(span.of(facts.text))}定性较重，前后未见具体所指。",
+                    f"{quoted(span.of(facts.text))}定性较重{'' if _UTTERLY.search(span.of(facts.text)) else '，前后未见具体所指'}。",
                     "政治表述的分寸由本人和审稿同志把握，程序不作判断。请确认是否为本意；不是的，可改写为具体表现。",
                     RULE.basis,
                 )
@@ -98,6 +101,11 @@ RULE = Rule(
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。前年竞聘落选后，一度理想信念动摇，有两个月没有参加支部活动。\n"
+            f"{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.⟦纪律观念完全丧失⟧。4月一处抢修，我没有先会商就安排开工。\n"
             f"{_REST}",
             with_template=True,
         ),

@@ -1,15 +1,19 @@
 """日历上没有的日期
 
-检查什么：月份是否在1至12之间，日是否超出当月的天数（2月30日、4月31日、13月）。
+检查什么：月份是否在1至12之间，日是否超出当月的天数（2月30日、4月31日、13月、每月40日）。
 为什么：日期不对，会议、期限就对不上，上报后不便更改。
 怎么改：对照日程、台账改为实际日期。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_EVERY_MONTH = re.compile("(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -23,6 +27,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             year = f"{date.year}年" if date.year and date.month == 2 else ""
             told = f"此处写“{written}”，{year}{date.month}月没有这一天。"
         yield Finding(RULE.name, RULE.severity, date.span, told, "请对照日程、台账改为实际日期。", RULE.basis)
+    for match in _EVERY_MONTH.finditer(facts.text) if "月" in facts.characters else ():
+        if not 1 <= int(match["day"]) <= 31:
+            told = f"此处写“{match[0]}”，一个月最多31天。"
+            yield Finding(
+                RULE.name, RULE.severity, Span(*match.span()), told, "请对照日程、台账改为实际日期。", RULE.basis
+            )
 
 
 RULE = Rule(
@@ -33,8 +43,10 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "公历",
     (
-        Example("支部于⟦2月30日⟧开会，⟦4月31日⟧前报送，⟦2025年2月29日⟧汇总，⟦13月⟧印发，⟦6月0日⟧完成。"),
-        Example("2024年2月29日、12月31日开会，历时13个月，3.5月牙，每月1次，1-3月走访。"),
+        Example(
+            "支部于⟦2月30日⟧开会，⟦4月31日⟧前报送，⟦2025年2月29日⟧汇总，⟦13月⟧印发，⟦6月0日⟧完成，⟦每月40日⟧学习。"
+        ),
+        Example("2024年2月29日、12月31日开会，历时13个月，3.5月牙，每月1次，每月10日学习，当月45日均值，1-3月走访。"),
     ),
     cues="月",
 )

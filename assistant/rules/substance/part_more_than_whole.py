@@ -27,6 +27,11 @@ _BELOW_ALL = re.compile(
 )  # 「完成率只有160%」
 _FIRST_OF = re.compile("(?:^|[^以之提目从])前$")
 _PERCENT = ("%", "％")
+_TENTHS = re.compile(
+    "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])"
+)
+_DONE_OF_THEM = re.compile("^(?:已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)")
+_ONLY_COMMA = re.compile("^[^，。；：0-9]{0,8}，$")
 _MEASURED = ("%", "％", "倍", "年", "个月")
 _OF_TIME = re.compile("个?(?:月|季度|工作日|小时|星期|年|半|周)")
 # 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
@@ -42,6 +47,10 @@ _NEAR = 24  # characters after 其中 within which its first number stands
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for match in _TENTHS.finditer(facts.text) if "成" in facts.characters else ():
+        if match["n"] not in ("十", "10"):
+            told = f"此处写“{match[0]}”，十成已是全部。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对。", RULE.basis)
     if not facts.figures:
         return
     for figure in facts.figures if not facts.characters.isdisjoint(_PERCENT) else ():
@@ -76,7 +85,8 @@ def _are_there(text: str, whole: Figure, part: Figure) -> bool:
         return False
     between = text[whole.span.end : part.span.start]
     clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
-    return bool(_THERE_ARE.match(between)) and not _ANOTHER_TIME.search(between) and not _NOT_ALL.search(clause)
+    are_there = _THERE_ARE.match(between) or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
+    return bool(are_there) and not _ANOTHER_TIME.search(between) and not _NOT_ALL.search(clause)
 
 
 def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | None:
@@ -84,12 +94,13 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
 
     Two halves that leave nothing over (上半年, 下半年) must come to the whole.
     """
-    parts = [first]
+    parts, joined = [first], "，"
     for figure in facts.figures:
         between = facts.text[parts[-1].span.end : figure.span.start]
         if figure.span.start > parts[-1].span.start and len(between) <= _NEAR and not re.search("[。；：（]", between):
-            if figure.unit != whole.unit:
+            if figure.unit != whole.unit or (len(parts) > 1 and "，" in between and "，" not in joined):
                 break
+            joined = between
             parts.append(figure)
     if len(parts) < 2:
         return None
@@ -164,6 +175,12 @@ RULE = Rule(
         Example(
             "回访162件，其中已办结150件，群众满意的140件；办理26件，其中信访12件、投诉9件；查出3个问题，前两个已经改过来，前三个季度12次学习，"
             "今年有13次放在下班前，完成率160%，只有5次。下小区14次，其中上半年8次、下半年6次。"
+        ),
+        Example(
+            "查摆的⟦五个问题，六个⟧已经改好，答复率提到⟦十二成⟧；制定措施⟦12条，其中上半年完成7条、下半年完成8条⟧，已完成11条。"
+        ),
+        Example(
+            "查摆五个问题，四个已经改好，答复率提到九成，三十成立，十成把握；制定措施12条，其中上半年7条、下半年5条，已完成11条。"
         ),
         Example("收到意见⟦32条，其中工作方面17条、作风方面6条⟧；处理留言12条，处理率⟦109%⟧。"),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),

@@ -26,6 +26,12 @@ _LEFT = re.compile(
 _LEFT_AFTER = re.compile(
     "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|持续推进|仍在|未到位|未办结|没有办)"
 )
+# 「党员31名，坚持下来的19名，没有问一问另外12名」: some of them, and those that are left.
+_SOME_OF_THEM = re.compile("^[^，。；：0-9]{0,10}，[^，。；0-9]{2,10}的$")
+_REST_OF_THEM = re.compile("(?:其余的?|另外的?|剩下的?|余下的?)$")
+_SHORT_OF = re.compile(
+    "(?P<done>[0-9]+)(?P<unit>[次条件户场项个])，[离比距](?:计划|目标)(?:的)?(?P<plan>[0-9]+)(?P=unit)还?[差少](?P<short>[0-9]+)(?P=unit)"
+)
 _ANOTHER_TIME = re.compile("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = re.compile("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _NEAR = 30  # characters between numbers that belong together
@@ -35,6 +41,10 @@ _OWED = re.compile("问题|措施|任务|事项|意见|建议|查摆|查出|反�
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
+    for match in _SHORT_OF.finditer(facts.text) if "划" in facts.characters or "标" in facts.characters else ():
+        if int(match["done"]) + int(match["short"]) != int(match["plan"]):
+            told = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不合。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对三处数字。", RULE.basis)
     if len(figures) < 3:
         return
     for three in zip(figures, figures[1:], figures[2:], strict=False):
@@ -91,6 +101,8 @@ def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
     whole, done, left = three
     between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
     is_done = _DONE.search(between) or _DONE_AFTER.match(text[done.span.end :])
+    if _SOME_OF_THEM.match(between) and _REST_OF_THEM.search(middle):
+        return not _OTHER_COUNT.search(between)
     is_left = _LEFT.search(middle) or _LEFT_AFTER.match(text[left.span.end :])
     return bool(is_done and is_left) and not _OTHER_COUNT.search(between)
 
@@ -123,6 +135,8 @@ RULE = Rule(
         Example(
             "去年制定措施⟦10条。逐条对账，已完成8条：学习例会每月一次，逐件回访全年162件。还差1条⟧，列入今年措施。"
         ),
+        Example("报名值守的党员⟦31名，坚持下来的19名，支部没有问一问另外22名⟧难在哪里；辅导⟦19次，离计划20次差5次⟧。"),
+        Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),
         Example("制定整改措施⟦22条，完成21条。供水抢修由口头派单改为限时派单；两条⟧尚未完成的，列入今年措施。"),
         Example(
             "制定措施10条，已完成8条：学习例会每月一次，基本完成1条，还差1条。反馈问题19条，已整改17条。今年另有3条意见没有办。"
