@@ -125,7 +125,7 @@ class Finder:
                 continue
             gain = self.gain(paragraph, span, word)
             if gain > (_TERM_GAIN if inside else _END_GAIN) and (inside or self._may_be_meant(written, right)):
-                yield Slip(span, word, gain, gain)
+                yield Slip(span, word, 0.0, gain)  # a word that the counts propose there is shorter and goes first
         yield None
 
     def _may_be_meant(self, written: str, right: str) -> bool:
