@@ -47,10 +47,8 @@ _NEAR = 24  # characters after 其中 within which its first number stands
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for match in _TENTHS.finditer(facts.text) if "成" in facts.characters else ():
-        if match["n"] not in ("十", "10"):
-            told = f"此处写“{match[0]}”，十成已是全部。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对。", RULE.basis)
+    if "成" in facts.characters:
+        yield from _more_than_ten_tenths(facts.text)
     if not facts.figures:
         return
     for figure in facts.figures if not facts.characters.isdisjoint(_PERCENT) else ():
@@ -72,6 +70,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(whole, part, f"前面写“{whole.written}”，后面的“{part.written}”比它多。")
     if "前" in facts.text:
         yield from _first_of_fewer(facts)
+
+
+def _more_than_ten_tenths(text: str) -> Iterator[Finding]:
+    for match in _TENTHS.finditer(text):
+        if match["n"] not in ("十", "10"):
+            told = f"此处写“{match[0]}”，十成已是全部。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对。", RULE.basis)
 
 
 def _finding(whole: Figure, part: Figure, told: str) -> Finding:
