@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from assistant.ui.theme import Theme
 
 _GAP = 2  # pixels between two labels
 _SIDE = 6  # pixels beside the words of a label
+_LINE = 60  # characters; a line of any page has fewer
 _EDGE = 10  # pixels from the page's edge, where there is so much room
 
 
@@ -76,12 +77,10 @@ class EdgeLabels(QWidget):
         room = round(self._editor.document().documentMargin()) - 2 * _GAP
         metrics, height = QFontMetrics(self._font()), self._editor.viewport().height()
         lines = []
-        text, cursor = self._editor.text, QTextCursor(self._editor.document())
-        last = self._editor.document().characterCount() - 1  # another text may just be coming in
-        for label in self._labels:  # till the next look at the text their places are those of the last
-            cursor.setPosition(min(utf16(text, min(label.start, len(text))), last))
-            if self._editor.is_visible(cursor.block()):
-                lines.append((self._editor.cursorRect(cursor), label))
+        cursor = QTextCursor(self._editor.document())
+        for label, position in self._in_sight():
+            cursor.setPosition(position)
+            lines.append((self._editor.cursorRect(cursor), label))
         found: list[tuple[QRect, EdgeLabel, str]] = []
         below = -height
         for line, label in sorted(lines, key=lambda each: each[0].top()):
@@ -95,6 +94,21 @@ class EdgeLabels(QWidget):
             below = box.bottom()
             found.append((box, label, words))
         return found
+
+    def _in_sight(self) -> Iterator[tuple[EdgeLabel, int]]:
+        """Yield the labels whose places are on the screen, with these as Qt counts; nothing else is laid out for them.
+
+        Till the next look at the text their places are those of the last one.
+        """
+        text, height = self._editor.text, self._editor.viewport().height()
+        alike = utf16(text, len(text)) == len(text)
+        last = self._editor.document().characterCount() - 1  # another text may just be coming in
+        first, end = (self._editor.cursor_at(QPointF(self.width(), y)).position() for y in (0, height))
+        for label in self._labels:
+            start = min(label.start, len(text))
+            position = min(start if alike else utf16(text, start), last)
+            if first - _LINE <= position <= end + _LINE:
+                yield label, position
 
     def _font(self) -> QFont:
         font = QFont(self.font())
