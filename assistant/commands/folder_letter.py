@@ -18,6 +18,14 @@ from assistant.finding import Severity
 SOMEBODY = "某同志"
 _GREETING = "材料已阅，请补充、修改后再交："
 _WHOLE = ("全文", "标题写")  # how what is seen of all the text, or of its title, begins
+# What the advice says to one who has this program before him, and how it is said to one who gets a letter.
+_PLAINLY = (
+    ("的，用“已在别处说明”标明；", "的，请写明在哪一部分；"),
+    ("用“插入”补上标题再写", "请补上标题再写"),
+    (re.compile("；一时[^。；]*【待补】[^。；]*"), ""),
+    (re.compile("可忽略这一处[^。；]*"), "可不改"),
+    ("可忽略", "可不改"),
+)
 _NUMBER = re.compile("^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．] ?")
 _QUOTED = re.compile("“([^“”]+?)…?”")
 _NOTHING = "材料已阅，没有发现必须修改的地方。"
@@ -41,7 +49,7 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
     found: Counter[tuple[Severity, str, str]] = Counter()
     for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
         where = "" if _names(line.begins, others) else _place(line)
-        found[line.severity, where + line.message, line.advice] += 1
+        found[line.severity, where + line.message, plainly(line.advice)] += 1
     told = tuple(
         Item(
             severity,
@@ -55,6 +63,13 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
         return told
     alike = Item(Severity.ADVICE, row.alike_told, "", ticked=row.is_copy)
     return (alike, *told) if row.is_copy else (*told, alike)
+
+
+def plainly(advice: str) -> str:
+    """Say an advice without the buttons of this program, which the one who gets the letter need not have."""
+    for words, instead in _PLAINLY:
+        advice = advice.replace(words, instead) if isinstance(words, str) else words.sub(instead, advice)
+    return advice
 
 
 def _place(line: Line) -> str:

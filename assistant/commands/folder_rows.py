@@ -113,7 +113,7 @@ class Row:
         if self.latest is None:
             return "；".join(filter(None, ("名单上有，文件夹里未见", self.hint)))
         if not self.latest.is_read:
-            return "；".join([self.latest.problem.rstrip("。"), *self._unread]) if self.unread else self.latest.problem
+            return "；".join([self.latest.problem.rstrip("。"), *self._beside]) if self._beside else self.latest.problem
         missing = f"缺：{'、'.join(self.latest.missing)}" if self.latest.missing else ""
         counted = Counter(line.message for line in _errors(self.latest) if line.quote)
         errors = [
@@ -122,7 +122,7 @@ class Row:
         empty = f"{self.latest.empty}节还没有写" if self.latest.empty else ""
         alike = [self.alike] if self.alike else []
         pieces = [
-            *self._unread,
+            *self._beside,
             self.progress,
             *(alike if self.is_copy else []),
             *self.latest.remarks[:3],
@@ -135,8 +135,11 @@ class Row:
         return "；".join([*told, *([] if self.is_copy else alike)])
 
     @property
-    def _unread(self) -> list[str]:
-        return [f"“{PurePath(each.file).name}”未能读取" for each in self.unread]
+    def _beside(self) -> list[str]:
+        """Say whose it is where that is in doubt, and what else of his there is."""
+        whose = [] if self.known else ["没有署名，未认出是谁的"]
+        whose += [] if self.listed else ["不在名单上"]
+        return [*whose, *(f"“{PurePath(each.file).name}”未能读取" for each in self.unread)]
 
 
 _MOST_TOLD = 3

@@ -1,8 +1,11 @@
 import datetime
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from assistant import rules
 from assistant.commands import correction_sheet, folder_asides, folder_letter, folder_owners, folder_table, resemblances
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Handling, Standing
@@ -67,7 +70,7 @@ def test_everyone_of_the_list_has_a_row():
         (5, "王小", Standing.NOT_HANDED_IN),
         (6, "赵六", Standing.NOTHING_MUST),
     ]
-    assert not rows["赵六"].listed
+    assert (rows["赵六"].listed, rows["赵六"].told) == (False, "不在名单上")
     assert {each.file for each in made.others} == {"座次表.xlsx", "会议议程.docx"}
     assert (rows["领导班子"].subject, rows["张三"].subject) == ("领导班子", "班子成员个人")
     assert [row.person.name for row in made.not_handed_in] == ["王小"]
@@ -230,6 +233,16 @@ def test_the_letter_tells_what_must_be_mended_and_no_other_name():
     assert "李四" not in letter
     assert folder_letter.letter(rows["王小"], ()).endswith("还没有收到您的材料。")
     assert folder_letter.letter(rows["领导班子"], ()).startswith("领导班子：")
+
+
+def test_a_letter_names_no_button_of_the_program():
+    """Whatever advice a rule gives."""
+    for path in sorted(Path(rules.__file__).parent.rglob("*.py")):
+        for each in re.findall('"([^"⟦\n]*)"', re.sub('"""(?s:.*?)"""', "", path.read_text("utf-8"))):
+            told = folder_letter.plainly(each)
+            assert not re.search("“插入”|“已在别处|忽略|【待补】", told), (path.name, told)
+    told = "本次要求列有此项。已写在别处的，用“已在别处说明”标明；未写的，用“插入”补上标题再写。"
+    assert folder_letter.plainly(told) == "本次要求列有此项。已写在别处的，请写明在哪一部分；未写的，请补上标题再写。"
 
 
 def test_the_table_says_what_was_decided():
