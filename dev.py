@@ -160,7 +160,8 @@ def package(arguments: Sequence[str]) -> int:
 def windows(arguments: Sequence[str]) -> int:
     """Run Python with the project in a Windows made of Wine; without arguments run the tests there."""
     prepare()
-    arguments = arguments or ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    told = ["-o", "faulthandler_timeout=300"]  # where a test hangs, seconds
+    arguments = arguments or ["-m", "pytest", "-v", "-p", "no:cacheprovider", *told]
     return subprocess.call([PYTHON, ROOT / "packaging" / "windows_bench.py", *arguments], cwd=ROOT)
 
 
