@@ -89,7 +89,7 @@ def page(request, qapp, qtbot, make_themed_window):
     done = []
 
     def check_notice():
-        keys("Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab")  # round to what ends it
+        keys("Tab", "Tab", *["Shift+Tab"] * 5)  # round to what ends it
         go_to("存为本次要求")
         keys("Return")
 

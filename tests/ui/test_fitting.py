@@ -131,9 +131,11 @@ def test_menus_are_not_higher_than_a_small_screen(looks, make_themed_window):
     assert looks.theme.sizes.scale > 1 or max(heights.values()) < SCREEN.height(), heights
 
 
-def test_the_window_beside_last_year(looks, make_themed_window, answers):
+def test_the_window_beside_last_year(looks, make_themed_window, answers, tmp_path):
     """Its panel stands over the page here; what does not fit is scrolled."""
-    answers.wish = wish(source=paths.resources() / "samples" / f"{SAMPLE}.txt")
+    last = (paths.resources() / "samples" / f"{SAMPLE}.txt").read_text("utf-8").replace("2025年度", "2024年度")
+    (tmp_path / "去年.txt").write_text(last, "utf-8")
+    answers.wish = wish(source=tmp_path / "去年.txt")
     window = make_themed_window(looks.theme)
     window.files.new()
     window.wiring.sides.side._open(LAST_YEAR)

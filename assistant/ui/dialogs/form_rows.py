@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -24,9 +24,28 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.templates.notice.standing import Row, Standing
-from assistant.ui.dialogs import form_fields
+from assistant.ui.dialogs import form_fields, standing_mark
 from assistant.ui.dialogs.row_list import RowList
 from assistant.ui.dialogs.standing_mark import SETTLED, StandingMark
+
+
+def _values(whole: QWidget) -> tuple[object, ...]:
+    """Give what stands in the fields of a row; each is false where nothing does."""
+    found: list[object] = []
+    for each in whole.findChildren(QWidget):
+        if isinstance(each, RowList):
+            found.append(tuple(row.text for row in each.rows()))
+        elif isinstance(each, QPlainTextEdit):
+            found.append(each.toPlainText().strip())
+        elif isinstance(each, QComboBox):
+            found.append(each.currentData())
+        elif isinstance(each, QSpinBox):
+            found.append(each.value())
+        elif isinstance(each, QCheckBox):
+            found.append(each.isChecked())
+        elif isinstance(each, QLineEdit) and not isinstance(each.parentWidget(), QSpinBox | QComboBox):
+            found.append(each.text().strip())
+    return tuple(found)
 
 
 class _Line:
@@ -35,6 +54,7 @@ class _Line:
     def __init__(self, whole: QWidget, said: str, row: Row | None, mark: StandingMark | None) -> None:
         self.whole, self.said, self.row, self.mark = whole, said, row, mark
         self.open = bool(row and row.standing is Standing.CHECK)
+        self.first = _values(whole)
         self.fields = [
             each
             for each in whole.findChildren(QWidget)
@@ -46,10 +66,21 @@ class _Line:
         """Put how the row stands into what a screen reader says of its fields."""
         if self.row is None:
             return
-        state = self.row.standing.value if self.open or self.row.standing is not Standing.CHECK else SETTLED
+        state = SETTLED if self.row.standing is Standing.CHECK and not self.open else self.state()[1]
         told = f"{state}：{self.row.doubt}" if self.row.doubt else f"{state}。"
         for each, known in self._known.items():
             each.setAccessibleDescription(f"{told}{known}")
+
+    def state(self) -> tuple[str, str, str]:
+        """Say how the row stands now, as sign, words and color: by its value, wherever that has come from."""
+        standing = self.row.standing if self.row else Standing.UNSAID
+        now = _values(self.whole)
+        if now == self.first:
+            filled = standing is Standing.UNSAID and any(now)  # by the program, as in other years
+            return standing_mark.look(Standing.OUTLINE if filled else standing)
+        if not any(now):
+            return standing_mark.look(Standing.UNSAID) if standing is not Standing.READ else standing_mark.CLEARED
+        return standing_mark.CHANGED if any(self.first) else standing_mark.FILLED
 
 
 class FormRows(QObject):
@@ -57,6 +88,7 @@ class FormRows(QObject):
 
     sentence_wanted = Signal(str)
     settled = Signal()
+    come_to = Signal(QWidget)  # the row one is at
 
     def __init__(self, parent: QWidget, standings: Mapping[str, Row]) -> None:
         super().__init__(parent)
@@ -94,25 +126,35 @@ class FormRows(QObject):
         self.form.addRow(label, whole)
         self._lines.append(line := _Line(whole, said, row, mark))
         line.tell()
-        if line.open:
-            self._settle_when_changed(line)
+        if row:
+            self._follow_value(line)
+            self._show_state(line)
         return whole
 
-    def _settle_when_changed(self, line: _Line) -> None:
-        settle = partial(self._settle, line)
+    def _follow_value(self, line: _Line) -> None:
+        """Let a row say how it stands by its value; one that is to be checked is gone through once it is changed."""
+        settle, show = partial(self._settle, line), partial(self._show_state, line)
         for each in line.whole.findChildren(QWidget):
+            signals: tuple[SignalInstance, ...] = ()
             if isinstance(each, RowList):
-                each.changed.connect(settle)
+                signals = (each.changed, each.changed)
             elif isinstance(each, QPlainTextEdit):
-                each.textChanged.connect(settle)
+                signals = (each.textChanged, each.textChanged)
             elif isinstance(each, QLineEdit):
-                each.textEdited.connect(settle)
+                signals = (each.textEdited, each.textChanged)
             elif isinstance(each, QComboBox):
-                each.activated.connect(settle)
+                signals = (each.activated, each.currentIndexChanged)
             elif isinstance(each, QSpinBox):
-                each.valueChanged.connect(settle)
+                signals = (each.valueChanged, each.valueChanged)
             elif isinstance(each, QCheckBox):
-                each.clicked.connect(settle)
+                signals = (each.clicked, each.toggled)
+            for signal, slot in zip(signals, (settle, show), strict=False):
+                signal.connect(slot)
+
+    def _show_state(self, line: _Line, *_: object) -> None:
+        if line.mark and line.row and line.row.standing is not Standing.CHECK:
+            line.mark.show_as(*line.state())
+            line.tell()
 
     def _settle(self, line: _Line, *_: object) -> None:
         if line.open:
@@ -131,6 +173,7 @@ class FormRows(QObject):
             self._settle(left)
         if come and come is not left:
             self._at = self._lines.index(come)
+            self.come_to.emit(come.whole)
             if come.said:
                 self.sentence_wanted.emit(come.said)
 
@@ -162,5 +205,6 @@ class FormRows(QObject):
             if line.open and not line.whole.isHidden():
                 field = next(each for each in line.fields if not each.isHidden() and not isinstance(each, QPushButton))
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.come_to.emit(line.whole)  # the window may not be the active one
                 return line.whole
         return None

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from assistant.ui import screens
 from assistant.ui.dialogs.earlier_file import EarlierFile, Way
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
+from assistant.ui.dialogs.wrapped_tree import WrappedTree
 from assistant.ui.scrolling import scrolled
 
 _SUBJECTS = {
@@ -81,7 +81,7 @@ class NewMaterialDialog(QDialog):
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setObjectName("faint")
-        self._preview = QTreeWidget()
+        self._preview = WrappedTree()
         self._preview.setHeaderHidden(True)
         self._preview.setAccessibleName("提纲预览")
         self._earlier: EarlierFile | None = None  # none where a template is exchanged
@@ -274,10 +274,11 @@ class NewMaterialDialog(QDialog):
             value += part.kind is not PartKind.PREFACE
             label = part.heading if part.kind is PartKind.PREFACE else write(Style.HAN, value) + part.heading
             item = QTreeWidgetItem(self._preview, [label])
+            item.setToolTip(0, label)
             for number, aspect in enumerate(template.aspects if part.kind is PartKind.PROBLEMS else (), 1):
                 doubt = "" if aspect.certainty.sourced_twice else "　（待核对通知）"
                 row = QTreeWidgetItem(item, [f"{write(Style.HAN_PAREN, number)}{aspect.heading}{doubt}"])
-                row.setToolTip(0, aspect.certainty.label)
+                row.setToolTip(0, f"{aspect.heading}\n{aspect.certainty.label}")
         self._preview.expandAll()
 
     # The answer

@@ -139,3 +139,5 @@ class NoticeStrip(QFrame):
             names = "、".join(template_shelf.own_labels(dialog.kept))
             self._done.setText(f"已按通知建好：{names}。")
             self.kept.emit(dialog.kept)
+        elif dialog.other:
+            self.read_file(dialog.other)

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from assistant.ui.dialogs.wrapped_tree import WrappedTree
 from assistant.ui.panels.bars import link_button
 
 _MOST_ROWS = 9
-_SENTENCE = 14  # characters of a sentence that are shown, where there is room
+_SENTENCE = 10  # characters of a sentence that are shown, where there is room
 
 
 class ListRow(NamedTuple):
@@ -44,16 +44,17 @@ class RowList(QWidget):
     def __init__(self, name: str, new_text: str) -> None:
         super().__init__()
         self._new_text = new_text
-        self._tree = QTreeWidget()
+        self._tree = WrappedTree()
         self._tree.setAccessibleName(name)
         self._tree.setRootIsDecorated(False)
         self._tree.setHeaderLabels([name, "通知原句"])
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self._tree.header().setStretchLastSection(False)
+        self._tree.header().sectionResized.connect(self._fit)  # names go on in a second line, or need it no longer
         self._tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._tree.currentItemChanged.connect(self._show_sentence)
-        self._tree.itemChanged.connect(self.changed)
+        self._tree.itemChanged.connect(self._take_edit)
         self._buttons = QHBoxLayout()
         for label, slot in (
             ("添加", self._add),
@@ -107,6 +108,11 @@ class RowList(QWidget):
         if (first := self._buttons.itemAt(0)) and (add := first.widget()):
             QWidget.setTabOrder(add, button)
 
+    def _take_edit(self, item: QTreeWidgetItem) -> None:
+        item.setToolTip(0, item.text(0))
+        self._fit()
+        self.changed.emit()
+
     def _add(self) -> None:
         self.insert(self._tree.topLevelItemCount(), ListRow(self._new_text))
         if item := self._tree.currentItem():
@@ -131,18 +137,18 @@ class RowList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wanted = _SENTENCE * self.fontMetrics().horizontalAdvance("国")
-        self._tree.header().resizeSection(1, min(wanted, self.width() // 2))
+        self._tree.header().resizeSection(1, min(wanted, self.width() // 3))
 
     def _show_sentence(self, item: QTreeWidgetItem | None) -> None:
         if item:
             self.sentence_wanted.emit(_row(item).said)
 
-    def _fit(self) -> None:
-        shown = min(max(self._tree.topLevelItemCount(), 2), _MOST_ROWS)
-        height = max(self._tree.sizeHintForRow(0), self._tree.fontMetrics().height() + 4)
-        self._tree.setFixedHeight(
-            height * shown + self._tree.header().sizeHint().height() + 2 * self._tree.frameWidth()
-        )
+    def _fit(self, *_: int) -> None:
+        items = (self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount()))
+        heights = [self._tree.height_of(item) for item in items if item]
+        line = max(min(heights, default=0), self._tree.fontMetrics().height() + 4)
+        inside = min(max(sum(heights), 2 * line), _MOST_ROWS * line)
+        self._tree.setFixedHeight(inside + self._tree.header().sizeHint().height() + 2 * self._tree.frameWidth())
 
 
 def _item(row: ListRow) -> QTreeWidgetItem:

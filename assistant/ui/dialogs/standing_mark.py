@@ -11,7 +11,16 @@ from assistant.ui import signs
 
 SETTLED = "已核对"
 _SIGNS = {Standing.READ: "✓", Standing.CHECK: "？", Standing.UNSAID: "–", Standing.OUTLINE: "–"}
+Look = tuple[str, str, str]  # sign, words, color
+CHANGED: Look = ("✓", "已修改", "read")
+FILLED: Look = ("✓", "已填写", "read")
+CLEARED: Look = ("–", "已清空", "unsaid")
 _WIDEST = "按通用提纲"  # all are as wide, so that they stand below each other
+
+
+def look(standing: Standing) -> Look:
+    """Give how a standing is shown."""
+    return _SIGNS[standing], standing.value.replace("，", "，\n"), standing.name.lower()
 
 
 class StandingMark(QLabel):

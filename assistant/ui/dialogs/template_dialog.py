@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -12,19 +13,22 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from assistant.files import template_shelf
+from assistant.files import kinds, template_shelf
 from assistant.files.disk import Unwritable
+from assistant.files.kinds import Use
 from assistant.files.template_shelf import OwnFile
 from assistant.strict_toml import DataError
 from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import Notice
 from assistant.templates.template_file import TemplateFile
-from assistant.ui import asking, screens
+from assistant.ui import asking, choosing, screens
+from assistant.ui.dialogs import template_export
 from assistant.ui.dialogs.notice_text import NoticeText
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.standing_mark import StandingMark
@@ -33,7 +37,10 @@ from assistant.ui.panels.bars import link_button
 
 
 class TemplateDialog(QDialog):
-    """Shows templates to be corrected, and keeps them. `kept` are those that were kept."""
+    """Shows templates to be corrected, and keeps them.
+
+    `kept` are those that were kept, `other` is the notice that is to be read instead.
+    """
 
     def __init__(
         self,
@@ -51,6 +58,7 @@ class TemplateDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.kept: tuple[OwnFile, ...] = ()
+        self.other: Path | None = None
         self.former = former
         self._notice = NoticeText(text, [each.span for each in reading.unread] if reading else ())
         self._tabs = QTabWidget()
@@ -86,7 +94,15 @@ class TemplateDialog(QDialog):
         label = QLabel("\n".join(told))
         label.setWordWrap(True)
         label.setVisible(bool(told))
-        whole.addWidget(label)
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        self._other = QPushButton("换一份通知…")
+        self._other.setToolTip("打开另一份通知，这一份不保存")
+        self._other.setAutoDefault(False)
+        self._other.clicked.connect(self._take_other)
+        self._other.setVisible(text and self.former is None)
+        head.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(head)
         columns = SideBySide(self._tabs, self._notice, shares=(3, 2))
         self._notice.setVisible(text)
         whole.addWidget(columns, 1)
@@ -97,8 +113,12 @@ class TemplateDialog(QDialog):
         )
         save.setText("存为本次要求")
         cancel.setText("取消")
-        for button in (save, cancel):
+        self._write = QPushButton("另存为要求文件…")
+        self._write.setToolTip("把填好的要求另存为一个文件，可给同事用")
+        self._write.clicked.connect(self._write_file)
+        for button in (save, cancel, self._write):
             button.setIcon(QIcon())
+            button.setAutoDefault(button is save)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
@@ -109,7 +129,9 @@ class TemplateDialog(QDialog):
         self._next.clicked.connect(self.go_to_next)
         foot.addWidget(self._left)
         foot.addWidget(self._next)
-        foot.addWidget(buttons, 1)
+        foot.addStretch(1)
+        foot.addWidget(self._write)
+        foot.addWidget(buttons)
         whole.addLayout(foot)
         self._left.setVisible(bool(self._open()))
         self._next.setVisible(bool(self._open()))
@@ -143,10 +165,31 @@ class TemplateDialog(QDialog):
         return self._notice.shown_sentence()
 
     def reject(self) -> None:
+        if self._may_leave():
+            super().reject()
+
+    def _may_leave(self) -> bool:
         changed = [sheet.state() for sheet in self.sheets] != self._before
         told = "填好的内容还没有保存，放弃后不能恢复。"
-        if not changed or asking.ask(self, self.windowTitle(), told, go_on="放弃这些内容", stay="接着填"):
+        return not changed or asking.ask(self, self.windowTitle(), told, go_on="放弃这些内容", stay="接着填")
+
+    def _take_other(self) -> None:
+        """Ask for another notice; with it the dialog ends, `other` tells which."""
+        wanted = kinds.dialog_filter("通知", (Use.MATERIAL, Use.TEMPLATE))
+        path = choosing.file_to_open(self, "打开通知", wanted, key="notice")
+        if path and self._may_leave():
+            self.other = path
             super().reject()
+
+    def _write_file(self) -> None:
+        """Write the sheet that is shown to a file of its own; nothing is kept by that."""
+        try:
+            file = self.sheets[self._tabs.currentIndex()].file()
+        except DataError as error:
+            asking.tell(self, "另存为要求文件", str(error))
+            return
+        name = f"{file.name}{kinds.TEMPLATE_SUFFIX}"
+        template_export.write(self, "另存为要求文件", name, template_shelf.source_of(file))
 
     def _keep(self) -> None:
         try:

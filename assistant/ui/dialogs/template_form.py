@@ -44,6 +44,7 @@ from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
 from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Number, Year
 from assistant.ui.dialogs.form_rows import FormRows
+from assistant.ui.dialogs.row_band import RowBand
 from assistant.ui.dialogs.row_list import ListRow, RowList
 from assistant.ui.panels.bars import link_button
 
@@ -74,6 +75,7 @@ class TemplateForm(QScrollArea):
         self.rows.sentence_wanted.connect(self.sentence_wanted)
         self._row = self.rows.add
         self._column.addLayout(self.rows.form)
+        self.rows.come_to.connect(RowBand(inside, self.rows.form).show_behind)
         self._column.addStretch(1)
         self.setWidget(inside)
         self._make_head(file)

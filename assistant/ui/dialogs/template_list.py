@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.files import kinds, template_shelf
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import Unwritable
 from assistant.files.template_shelf import Entry, OwnFile
 from assistant.language.numbering import Style, write
 from assistant.reading import Unreadable
@@ -28,6 +28,7 @@ from assistant.strict_toml import DataError
 from assistant.templates import own_template, sources
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
 from assistant.ui import asking, choosing, screens, waiting
+from assistant.ui.dialogs import template_export
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.template_dialog import TemplateDialog
@@ -151,31 +152,11 @@ class TemplateList(QDialog):
         if chosen is None:
             return
         if isinstance(chosen, OwnFile):
-            name, data = chosen.path.name, chosen.source.encode("utf-8")
+            name, source = chosen.path.name, chosen.source
         else:
             file = own_template.copy(template_shelf.shipped_file(chosen.file))
-            name, data = f"{file.name}{kinds.TEMPLATE_SUFFIX}", template_shelf.source_of(file).encode("utf-8")
-
-        def complete(path: Path, _kind: str) -> Path:
-            return path if path.suffix else path.with_name(path.name + kinds.TEMPLATE_SUFFIX)
-
-        asked = "已经有这个文件，要替换它吗？"
-        target = choosing.file_to_write(
-            self,
-            "导出本次要求",
-            Path.home() / name,
-            _KIND,
-            complete=complete,
-            may_replace=lambda _: asking.ask(self, "导出本次要求", asked, go_on="替换", stay="不替换"),
-        )
-        if target:
-            try:
-                replace_file(target, data)
-            except Unwritable as error:
-                asking.tell(self, "导出本次要求", str(error))
-                return
-            told = f"已导出：{target.name}。对方双击打开，或拖进窗口，即可使用。"
-            asking.tell(self, "导出本次要求", told, f"存放位置：{target.parent}")
+            name, source = f"{file.name}{kinds.TEMPLATE_SUFFIX}", template_shelf.source_of(file)
+        template_export.write(self, "导出本次要求", name, source)
 
     def _import(self) -> None:
         path = choosing.file_to_open(self, "导入本次要求", _KIND, key="template")

@@ -11,7 +11,8 @@ from assistant.files import template_shelf
 from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
 from assistant.templates.template import Subject
-from assistant.ui import asking
+from assistant.ui import asking, choosing
+from assistant.ui.dialogs.row_band import RowBand
 from assistant.ui.dialogs.standing_mark import StandingMark
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 
@@ -181,3 +182,75 @@ def test_a_form_filled_by_hand_shows_no_standing(qtbot):
     assert not dialog._next.isVisible()
     tree = dialog.sheets[0]._parts._tree
     assert {tree.topLevelItem(n).text(1) for n in range(tree.topLevelItemCount())} == {""}
+
+
+def test_the_band_stands_behind_the_row_one_is_at(dialog):
+    sheet = dialog.sheets[0]
+    band = sheet.findChild(RowBand)
+    sheet._theme.setFocus()
+    row = next(line.whole for line in sheet.rows._lines if line.whole.isAncestorOf(sheet._theme))
+
+    assert band.isVisible()
+    assert band.geometry().contains(row.geometry())
+    assert band.geometry().contains(sheet.rows.form.labelForField(row).geometry())
+    assert (band.x(), band.width()) == (0, band.parentWidget().width())
+    dialog._next.click()
+    assert not band.geometry().contains(row.geometry())
+
+
+def test_a_row_says_how_it_stands_by_its_value(qtbot):
+    """What is filled in by hand, changed or cleared, and what other years fill in, is said so."""
+    shown = made(qtbot, "关于开好2025年度民主生活会的通知\n各党支部：\n班子成员个人材料不超过3500字。")
+    sheet = shown.sheets[0]
+    assert sheet._theme.toPlainText()  # that year's, which this notice does not write
+    assert marks(shown)["会议主题"] == "通知未写，\n按通用提纲"
+
+    before = sheet._theme.toPlainText()
+    for words, state in (("真抓实干", "已修改"), ("", "通知未写"), (before, "通知未写，\n按通用提纲")):
+        sheet._theme.setPlainText(words)
+        assert marks(shown)["会议主题"] == state
+    for words, state in (("2026年1月20日", "已填写"), ("", "通知未写")):
+        sheet._hand_in.line.setText(words)
+        assert marks(shown)["交稿日期"] == state
+    length = sheet._lengths[Subject.INDIVIDUAL][1]
+    for most, state in ((3000, "已修改"), (0, "已清空"), (3500, "读到")):
+        length.setValue(most)
+        assert marks(shown)["班子成员个人字数"] == state
+    assert length.accessibleDescription() == "读到。"
+
+
+def test_long_names_are_shown_whole(qtbot):
+    long = "带头强化政治忠诚、提高政治能力，坚定拥护“两个确立”，坚决做到“两个维护”，始终同党中央保持高度一致"
+    shown = made(qtbot, NOTICE.replace("带头强化政治忠诚", long))
+    tree = shown.sheets[0]._aspects._tree
+    first, second = tree.topLevelItem(0), tree.topLevelItem(1)
+
+    assert tree.height_of(first) >= 2 * tree.fontMetrics().height() > tree.height_of(second) - 8
+    assert first.toolTip(0) == long
+    rows = sum(tree.visualItemRect(tree.topLevelItem(n)).height() for n in range(3))
+    assert tree.viewport().height() >= rows  # nothing is to be scrolled within
+
+
+def test_another_notice_takes_the_place_of_this_one(dialog, monkeypatch, tmp_path):
+    monkeypatch.setattr(choosing, "file_to_open", lambda *_, **__: None)
+    dialog._other.click()
+    assert (dialog.isVisible(), dialog.other) == (True, None)  # none was chosen
+
+    monkeypatch.setattr(choosing, "file_to_open", lambda *_, **__: tmp_path / "通知.docx")
+    dialog._other.click()
+    assert (dialog.isVisible(), dialog.other, dialog.kept) == (False, tmp_path / "通知.docx", ())
+
+
+def test_what_is_filled_in_is_written_to_a_file_of_its_own(dialog, monkeypatch, tmp_path):
+    target, told = tmp_path / "要求.duizhaotpl", []
+    monkeypatch.setattr(choosing, "file_to_write", lambda *_, **__: target)
+    monkeypatch.setattr(asking, "tell", lambda *words: told.append(words[2]))
+    dialog.sheets[0]._lengths[Subject.INDIVIDUAL][1].setValue(3000)
+    dialog._write.click()
+
+    assert template_shelf.read_file(target).file.lengths["individual"].most == 3000
+    assert told == ["已导出：要求.duizhaotpl。对方双击打开，或拖进窗口，即可使用。"]
+    assert (dialog.isVisible(), dialog.kept) == (True, ())
+    dialog.sheets[0]._name.clear()
+    dialog._write.click()
+    assert told[1:] == ["还没有填会议名称。"]

@@ -1,0 +1,51 @@
+"""A list whose names are shown whole: what is too long for its line goes on in the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
+
+
+class WrappedTree(QTreeWidget):
+    """Wraps the names of its first column; other columns keep to one line, with an ellipsis."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setUniformRowHeights(False)
+        self.setItemDelegate(_Wrapping(self))
+        self.header().sectionResized.connect(self._lay_out_soon)
+
+    def _lay_out_soon(self, *_: int) -> None:
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def height_of(self, item: QTreeWidgetItem) -> int:
+        """Tell how high the row of an item is, at the width the columns have now."""
+        return self.indexRowSizeHint(self.indexFromItem(item))
+
+
+class _Wrapping(QStyledItemDelegate):
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.column():
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give the room at the width of the column; the view itself asks for it at no width at all."""
+        given = QStyleOptionViewItem(option)
+        depth, above = int(self._tree.rootIsDecorated()), index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        width = self._tree.columnWidth(index.column()) - depth * self._tree.indentation() * (index.column() == 0)
+        width -= self._tree.fontMetrics().horizontalAdvance("国")  # what stands free at both sides
+        given.rect = QRect(0, 0, max(width, 1), self._tree.height())
+        return super().sizeHint(given, index)
