@@ -43,6 +43,14 @@ _SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of tho
 T = TypeVar("T")
 
 
+def _length(paragraph: ParagraphFacts) -> int:
+    return paragraph.length
+
+
+def _with_placeholders(paragraph: ParagraphFacts) -> ParagraphFacts | None:
+    return paragraph if paragraph.placeholders else None
+
+
 def _markdown(paragraph: ParagraphFacts) -> tuple[markdown.Mark, ...]:
     return paragraph.markdown
 
@@ -140,7 +148,7 @@ class Facts:
         return self.columns.of(make)
 
     def where(
-        self, make: Callable[[ParagraphFacts], T], start: int = 0, end: int = sys.maxsize
+        self, make: Callable[[ParagraphFacts], T | None], start: int = 0, end: int = sys.maxsize
     ) -> Iterator[tuple[int, T]]:
         """Yield where the paragraphs begin of which a function makes anything, with what it makes; all, or those that begin in a stretch of text."""
         for index, made in self.columns.telling(make):
@@ -172,14 +180,14 @@ class Facts:
     @cached_property
     def lengths(self) -> tuple[int, ...]:
         """The 字数 up to each paragraph, and at last of all."""
-        return (0, *accumulate(fact.length for fact in self.paragraphs))
+        return tuple(accumulate(self.each(_length), initial=0))
 
     @cached_property
     def placeholders(self) -> tuple[Span, ...]:
         """All placeholders of the text, in order."""
         return tuple(
             each.span.shifted(start)
-            for start, fact in zip(self.starts, self.paragraphs, strict=True)
+            for start, fact in self.where(_with_placeholders)
             for each in fact.placeholders
             if not (each.name and self._is_hidden_name(each, start, fact.text))
             and not self._is_markdown(each.span.shifted(start))
@@ -246,10 +254,8 @@ class Facts:
 
     def signs(self, sign: Sign, start: int, end: int) -> Iterator[Span]:
         """Yield the signs of one kind inside a stretch of text."""
-        for index in range(self.paragraph_at(start), len(self.starts)):
+        for index in range(self.paragraph_at(start), bisect_left(self.starts, end)):
             begin = self.starts[index]
-            if begin >= end:
-                return
             for span in self.paragraphs[index].signs(sign):
                 if start <= begin + span.start and begin + span.end <= end:
                     yield span.shifted(begin)

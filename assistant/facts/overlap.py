@@ -7,18 +7,18 @@ long as they agree. So the work grows with the text and not with its square.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts, MaterialFacts
-from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.paragraph_facts import said
 from assistant.templates.template import Template
 from assistant.text import Span, common
 
 LEAST = 20  # characters that must agree, fixed wording not counted
 _USUAL_LENGTH = 8000  # characters; in a longer text more stands twice by the way it is written
-_FEW, _WINDOW = 16, 2000  # characters compared at first, since most agree in fewer, and then
+_WINDOW = 2000  # characters to each side that are compared
 _MARKS = "，、；。：！？“”‘’（）《》 "
 FIXED = (  # compiled when first wanted: few texts repeat themselves
     "“[^“”]*”|《[^《》]*》|习近平新时代中国特色社会主义思想|习近平总书记[^，。；]{0,30}(?:重要讲话|重要论述|重要指示|重要思想)(?:精神|批示)*"
@@ -63,21 +63,25 @@ def _repeat(facts: Facts, first: Span, second: Span, size: int) -> Repeat:
 
 def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Span]]:
     """Yield the passages that agree to the letter, headings and what the template prescribes left out."""
-    text, past = facts.text, 0
+    past = 0
     least = LEAST + max(0, material.outline.end - material.outline.start - _USUAL_LENGTH) // 200
-    places: dict[str, int] = {}
+    places: dict[str, tuple[int, int]] = {}
     apart, grown = 0, 0
-    for clause, span in _clauses(facts, material):
-        before = places.setdefault(clause, span.start)
-        if before == span.start or span.start < past:
+    for clause, place in _clauses(facts, material):
+        other = places.setdefault(clause, place)
+        start = facts.starts[place[0]] + place[1]
+        if other is place or start < past:
             continue
-        if span.start - before == apart and span.end <= grown:
+        before = facts.starts[other[0]] + other[1]
+        if start - before == apart and start + len(clause) <= grown:
             continue  # a clause of the passage looked at last: it would grow to the same
-        first, second = _grown(text, before, span)
-        apart, grown = span.start - before, second.end
-        passage = second.of(text)
-        if len(passage) < least or first.end > second.start:
+        one, two = (facts.paragraphs[each[0]].text for each in (other, place))
+        back, size = _grown(one, other[1], two, place[1], len(clause))
+        apart, grown = start - before, start - back + size
+        first, second = Span(before - back, before - back + size), Span(start - back, start - back + size)
+        if size < least or first.end > second.start:
             continue
+        passage = second.of(facts.text)
         if _own_length(passage) >= least and not _prescribed(facts, passage):
             past = second.end
             yield first, second
@@ -93,70 +97,41 @@ def _beside(facts: Facts, one: Span, other: Span) -> bool:
     return one.end <= other.start and facts.paragraph_at(one.start) == facts.paragraph_at(other.start)
 
 
-def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]:
-    """Yield the clauses, outside headings, that may stand in another place too."""
+def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the clauses, outside headings, that may stand in another place too, with their paragraph and where in it."""
     outline = material.outline
     first, last = (
         facts.paragraph_at(outline.preface_span.start),
         facts.paragraph_at(max(outline.start, outline.end - 1)),
     )
-    shared = _shared(facts.paragraphs[first : last + 1])
+    shared = facts.columns.shared(said)  # in the text; what another of its materials says is passed over later
     if not shared:
         return
     headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))
-    for index in range(first, last + 1):
-        paragraph, begin = facts.paragraphs[index], facts.starts[index]
-        for at, clause in paragraph.clauses if not shared.isdisjoint(paragraph.said) else ():
+    for index, own in enumerate(facts.each(said)[first : last + 1], first):
+        begin = facts.starts[index]
+        for at, clause in () if shared.isdisjoint(own) else facts.paragraphs[index].clauses:
             if clause not in shared:
                 continue
-            span = Span(begin + at, begin + at + len(clause))
-            while end <= span.start:
+            while end <= begin + at:
                 start, end = next(headings, (len(facts.text), len(facts.text)))
-            if not start <= span.start < end:
-                yield clause, span
+            if not start <= begin + at < end:
+                yield clause, (index, at)
 
 
-def _shared(paragraphs: Sequence[ParagraphFacts]) -> set[str]:
-    """Collect the clauses that stand in several paragraphs, or twice in one."""
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for paragraph in paragraphs:
-        said = paragraph.said
-        if not seen.isdisjoint(said):
-            shared |= seen & said
-        if len(said) != len(paragraph.clauses):
-            shared |= said
-        seen |= said
-    return shared
+@lru_cache(maxsize=4096)  # after a key nearly all that stood twice still does
+def _grown(one: str, at: int, two: str, there: int, size: int) -> tuple[int, int]:
+    """Read on from a clause that stands in two paragraphs: give how far before it they begin to agree, and how long."""
+    ahead = _agreeing(one[at + size : at + size + _WINDOW], two[there + size : there + size + _WINDOW])
+    back = _agreeing(one[max(0, at - _WINDOW) : at][::-1], two[max(0, there - _WINDOW) : there][::-1])
+    passage = two[there - back : there + size + ahead]
+    return back - (len(passage) - len(passage.lstrip(_MARKS))), len(passage.strip(_MARKS))
 
 
-def _grown(text: str, before: int, span: Span) -> tuple[Span, Span]:
-    """Read on from two equal clauses to both sides, inside their paragraphs."""
-    ahead = _ahead(text, before + span.end - span.start, span.end)
-    back = _back(text, before, span.start)
-    passage = text[span.start - back : span.end + ahead]
-    opening = len(passage) - len(passage.lstrip(_MARKS))
-    size = len(passage.strip(_MARKS))
-    first, second = before - back + opening, span.start - back + opening
-    return Span(first, first + size), Span(second, second + size)
-
-
-def _ahead(text: str, one: int, two: int, window: int = _FEW) -> int:
-    """Count the characters that agree from two places on, up to the end of a line."""
-    ahead = text[one : one + window].partition("\n")[0], text[two : two + window].partition("\n")[0]
-    agreed = common(*ahead, min(map(len, ahead)))
-    return _ahead(text, one, two, _WINDOW) if agreed == window == _FEW else agreed
-
-
-def _back(text: str, one: int, two: int, window: int = _FEW) -> int:
-    """Count the characters that agree up to two places, from the beginning of a line."""
-    before = (
-        text[max(0, one - window) : one].rpartition("\n")[2],
-        text[max(0, two - window) : two].rpartition("\n")[2],
-    )
-    agreed = common(before[0][::-1], before[1][::-1], min(map(len, before)))
-    return _back(text, one, two, _WINDOW) if agreed == window == _FEW else agreed
+def _agreeing(one: str, two: str) -> int:
+    """Count the characters that two texts have in common from their beginning."""
+    return common(one, two, min(len(one), len(two)))
 
 
 def _prescribed(facts: Facts, passage: str) -> bool:

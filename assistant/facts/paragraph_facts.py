@@ -72,10 +72,10 @@ class ParagraphFacts:
         """The marks of Markdown, or what looks like them."""
         return markdown.marks(self.text)
 
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The longer clauses, for a quick look whether two paragraphs have any in common."""
-        return frozenset(clause for _, clause in self.clauses)
+
+def said(paragraph: ParagraphFacts) -> tuple[str, ...]:
+    """Give the longer clauses of a paragraph, for a quick look whether it has any in common with another."""
+    return tuple([clause for clause in CLAUSE.findall(paragraph.text) if len(clause) >= _LONG_CLAUSE])
 
 
 def observe(paragraph: str) -> ParagraphFacts:

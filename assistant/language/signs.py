@@ -112,7 +112,7 @@ _BODY_NAME = (
 )
 
 
-class Sign(Enum):
+class Sign(str, Enum):  # a str, for it is a key that is looked up thousands of times
     """A kind of sign."""
 
     INSTANCE = "instance"

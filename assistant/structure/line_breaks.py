@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from assistant.language.numbering import ordinals
@@ -41,10 +42,11 @@ class _Line(NamedTuple):
 
 def joins(text: str) -> tuple[Edit, ...]:
     """Give the edits that join broken lines, where the text as a whole shows that its lines were broken; else none."""
-    lines = [_Line(start, line, False) for start, line in paragraphs(text) if line]
-    if len(lines) <= _LEAST or not _may_be_broken(lines):
+    if not may_be_broken(list(map(look, text.split("\n")))):
         return ()
-    lines = [line._replace(numbered=any(each.leading for each in ordinals(line.text))) for line in lines]
+    lines = [
+        _Line(start, line, any(each.leading for each in ordinals(line))) for start, line in paragraphs(text) if line
+    ]
     front = _front(text)
     page = _page_width(lines)
     open_lines = [n for n in range(len(lines) - 1) if _runs_on(lines, n, page) and lines[n].start >= front.end]
@@ -57,12 +59,28 @@ def joins(text: str) -> tuple[Edit, ...]:
     return tuple(_joined(lines[n], lines[n + 1]) for n in sorted({*title, *open_lines}))
 
 
-def _may_be_broken(lines: Sequence[_Line]) -> bool:
-    """Tell by a quick look whether enough lines end without a stop to look closer."""
-    unclosed = sum(_NARROW <= len(line.text) <= 2 * _WIDE and not _CLOSED.search(line.text[-3:]) for line in lines)
-    return unclosed > max(_LEAST, _PART / 2 * len(lines)) and sum(
-        len(line.text) <= 2 * _WIDE for line in lines
-    ) * 2 > len(lines)
+class Look(Enum):
+    """What one line shows at a quick look."""
+
+    BLANK = "blank"
+    LONG = "long"  # no page is so wide
+    CLOSED = "closed"  # it ends with a stop, or is too short to say
+    OPEN = "open"
+
+
+def look(line: str) -> Look:
+    """Take a quick look at a line."""
+    if not line:
+        return Look.BLANK
+    if len(line) > 2 * _WIDE:
+        return Look.LONG
+    return Look.OPEN if len(line) >= _NARROW and not _CLOSED.search(line[-3:]) else Look.CLOSED
+
+
+def may_be_broken(looks: Sequence[Look]) -> bool:
+    """Tell by a quick look at each whether enough lines end without a stop to look closer."""
+    lines, unclosed = len(looks) - looks.count(Look.BLANK), looks.count(Look.OPEN)
+    return unclosed > max(_LEAST, _PART / 2 * lines) and (lines - looks.count(Look.LONG)) * 2 > lines
 
 
 class _Front(NamedTuple):

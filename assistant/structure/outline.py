@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from assistant.language.numbering import Style
 from assistant.text import Span
@@ -43,7 +45,7 @@ class Section:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MaterialOutline:
     """One 对照检查材料 in a text. `title` joins the lines of a broken title; `byline` are the name and date lines."""
 
@@ -56,8 +58,12 @@ class MaterialOutline:
     sections: tuple[Section, ...]
 
     def walk(self) -> Iterator[Section]:
-        for section in self.sections:
-            yield from section.walk()
+        """Yield all sections, in reading order."""
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[Section, ...]:
+        return tuple(chain.from_iterable(section.walk() for section in self.sections))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.structure import line_breaks
@@ -15,7 +16,7 @@ from assistant.text import Span
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    edits = line_breaks.joins(facts.text)
+    edits = line_breaks.joins(facts.text) if line_breaks.may_be_broken(facts.each(_look)) else ()
     if not edits:
         return
     at = edits[0].start
@@ -28,6 +29,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         RULE.basis,
         Fix("接起来", edits),
     )
+
+
+def _look(paragraph: ParagraphFacts) -> line_breaks.Look:
+    return line_breaks.look(paragraph.text)
 
 
 _SHOWN = 6  # characters before the first break that are underlined

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import is_han
 from assistant.patterns import compiled_later
@@ -28,30 +29,22 @@ _LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题
 
 def check(facts: Facts) -> Iterator[Finding]:
     found = list(_open_ends(facts))
-    long = sum(len(paragraph.text) >= _SHORTEST for paragraph in facts.paragraphs)
+    long = len(facts.columns.telling(_is_long)) if found else 0
     if len(found) < 4 or len(found) * 4 < long:  # else the lines are those of a page, not paragraphs
         yield from found
 
 
 def _open_ends(facts: Facts) -> Iterator[Finding]:
+    open_ends = list(facts.where(_open_end))
+    if not open_ends:
+        return
     headings = {start for material in facts.outline.materials for start in _headings(facts, material.sections)}
     front = [span for m in facts.outline.materials for span in (m.title_span, m.byline_span) if span.end > span.start]
     front += facts.outline.contents
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        text = paragraph.text
-        if (
-            len(text) < _SHORTEST
-            or text[-1] in "。；：！？…"
-            or start in headings
-            or _NUMBERED.match(text)
-            or _CAPTION.search(text, len(text) - 16)
-        ):
+    for start, match in open_ends:
+        if start in headings or any(s.start <= start < s.end for s in front):
             continue
-        match = _OPEN_END.search(text)
-        if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):
-            continue
-        if not _SENTENCE.search(text, 0, len(text) - 1) or any(s.start <= start < s.end for s in front):
-            continue
+        text = match.string
         end = start + len(text)
         comma = len(match["comma"])
         yield Finding(
@@ -67,6 +60,23 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
                 safe=not (comma or _LEADS_ON.search(text)),
             ),
         )
+
+
+def _is_long(paragraph: ParagraphFacts) -> bool:
+    return len(paragraph.text) >= _SHORTEST
+
+
+def _open_end(paragraph: ParagraphFacts) -> re.Match[str] | None:
+    """Find the end of a paragraph that looks as if it were not closed."""
+    text = paragraph.text
+    if len(text) < _SHORTEST or text[-1] in "。；：！？…":
+        return None
+    if _NUMBERED.match(text) or _CAPTION.search(text, len(text) - 16):
+        return None
+    match = _OPEN_END.search(text)
+    if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):
+        return None
+    return match if _SENTENCE.search(text, 0, len(text) - 1) else None
 
 
 def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import PARTNER, QUOTES, family, is_chinese, unpaired
+from assistant.language.punctuation import PARTNER, QUOTES, family, is_astray, is_chinese, unpaired
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    if not facts.columns.telling(_is_astray):
+        return
     texts = [paragraph.text for paragraph in facts.paragraphs]
     for index, at, crossed in unpaired(texts):
         mark = texts[index][at]
@@ -32,6 +35,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             advice,
             RULE.basis,
         )
+
+
+def _is_astray(paragraph: ParagraphFacts) -> bool:
+    return is_astray(paragraph.text)
 
 
 def _in_chinese(text: str, at: int) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import PARTNER, family, pairing, quoted, unpaired
+from assistant.language.punctuation import PARTNER, family, is_astray, pairing, quoted, unpaired
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -23,32 +24,50 @@ _INNER = re.compile(f"”({_TERMS})“")  # “为实现”十五五“良好开
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    for start, paragraph in facts.where(_with_quotes_turned):
+        yield from _turned(start, paragraph.text)
+    if not facts.columns.telling(_is_astray):
+        return
     texts = [paragraph.text for paragraph in facts.paragraphs]
-    for start, text in zip(facts.starts, texts, strict=True):
-        turned = [at for at in (pairing(text).reversed if text else ()) if text[at] in _CURLY]
-        edits = [Edit(start + at, start + at + 1, _other(text[at])) for at in turned]
-        if len(turned) > 2:  # one alone set right would seem to be the wrong one
-            fix = Fix("一并改正", tuple(edits), safe=True)
-            yield _finding(start + turned[0], f"这一段的{len(turned)}个引号方向似都写反了。", _BOTH, fix)
-            continue
-        for at, edit in zip(turned, edits, strict=True):
-            fix = Fix(f"改为{_CALLED[edit.replacement]}", (edit,), safe=True)
-            yield _finding(start + at, f"这里的{_CALLED[text[at]]}方向似写反了。", _BOTH, fix)
-        for match in _INNER.finditer(text) if "”" in text else ():
-            before, after = text[: match.start()], text[match.end() :]
-            if before.count("“") == before.count("”") + 1 and "”" in after.partition("“")[0]:
-                inner = (
-                    Edit(start + match.start(), start + match.start() + 1, "‘"),
-                    Edit(start + match.end() - 1, start + match.end(), "’"),
-                )
-                told = f"{quoted(match[1])}两边的引号方向似写反了，外面还有一层引号。"
-                yield _finding(start + match.start(), told, "引号里面再用引号，写作‘ ’。", Fix("改为单引号", inner))
     for index, at, crossed in unpaired(texts):
         mark = texts[index][at]
         if mark in _CURLY:
             told = "与其他标点交叉了" if crossed else f"没有配对的{_CALLED[_other(mark)]}"
             advice = "请调整前后两个标点的位置。" if crossed else "请看引的话到哪里为止，补上另一半，或删去这一个。"
             yield _finding(facts.starts[index] + at, f"这个{_CALLED[mark]}{told}。", advice, None)
+
+
+def _with_quotes_turned(paragraph: ParagraphFacts) -> ParagraphFacts | None:
+    text = paragraph.text
+    if "”" not in text and "‘" not in text and "’" not in text and "“" not in text:
+        return None
+    return paragraph if pairing(text).reversed or ("”" in text and _INNER.search(text)) else None
+
+
+def _is_astray(paragraph: ParagraphFacts) -> bool:
+    return is_astray(paragraph.text)
+
+
+def _turned(start: int, text: str) -> Iterator[Finding]:
+    """Yield the quotes of a paragraph that look the wrong way."""
+    turned = [at for at in pairing(text).reversed if text[at] in _CURLY]
+    edits = [Edit(start + at, start + at + 1, _other(text[at])) for at in turned]
+    if len(turned) > 2:  # one alone set right would seem to be the wrong one
+        fix = Fix("一并改正", tuple(edits), safe=True)
+        yield _finding(start + turned[0], f"这一段的{len(turned)}个引号方向似都写反了。", _BOTH, fix)
+        return
+    for at, edit in zip(turned, edits, strict=True):
+        fix = Fix(f"改为{_CALLED[edit.replacement]}", (edit,), safe=True)
+        yield _finding(start + at, f"这里的{_CALLED[text[at]]}方向似写反了。", _BOTH, fix)
+    for match in _INNER.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if before.count("“") == before.count("”") + 1 and "”" in after.partition("“")[0]:
+            inner = (
+                Edit(start + match.start(), start + match.start() + 1, "‘"),
+                Edit(start + match.end() - 1, start + match.end(), "’"),
+            )
+            told = f"{quoted(match[1])}两边的引号方向似写反了，外面还有一层引号。"
+            yield _finding(start + match.start(), told, "引号里面再用引号，写作‘ ’。", Fix("改为单引号", inner))
 
 
 def _other(mark: str) -> str:

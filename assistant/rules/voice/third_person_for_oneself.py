@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.facts import writer
@@ -57,10 +58,10 @@ def _named(own: Writer) -> re.Pattern[str] | None:
 
 
 def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str]) -> Iterator[Finding]:
-    for index in range(facts.paragraph_at(section.start), len(facts.starts)):
+    if name[0] not in facts.text and name[1:] not in facts.text:
+        return
+    for index in range(facts.paragraph_at(section.start), bisect_left(facts.starts, section.end)):
         start, text = facts.starts[index], facts.paragraphs[index].text
-        if start >= section.end:
-            return
         if name[0] not in text and name[1:] not in text:
             continue  # soon told, and so it is of most paragraphs
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
@@ -83,16 +84,14 @@ def _places(material: MaterialFacts) -> Iterator[Section]:
 
 
 def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
-    for index in range(facts.paragraph_at(section.start), len(facts.starts)):
-        start, paragraph = facts.starts[index], facts.paragraphs[index]
-        if start >= section.end:
-            return
-        for span in paragraph.kept(_of_nobody_else):
+    first = facts.starts[facts.paragraph_at(section.start)]
+    for start, spans in facts.where(_of_nobody_else, first, section.end):
+        for span in spans:
             yield Finding(
                 RULE.name,
                 RULE.severity,
                 span.shifted(start),
-                f"此处写“{span.of(paragraph.text)}”，前面没有说到别人，这是个人材料。",
+                f"此处写“{span.shifted(start).of(facts.text)}”，前面没有说到别人，这是个人材料。",
                 "指本人的请改为“我”或“本人”；确指他人的，宜写明是谁的事。",
                 RULE.basis,
             )
