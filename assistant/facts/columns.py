@@ -99,10 +99,10 @@ class Columns:
     def _column(self, make: Callable[[ParagraphFacts], T]) -> list[T]:
         before = self._before.get(make)
         if before is None:
-            return [paragraph.kept(make) for paragraph in self._paragraphs]
+            return list(map(make, self._paragraphs))
         first, last = self._same
         changed = self._paragraphs[first : len(self._paragraphs) - last]
-        return [*before[:first], *[each.kept(make) for each in changed], *before[len(before) - last :]]
+        return [*before[:first], *map(make, changed), *before[len(before) - last :]]
 
 
 def _unchanged(before: Sequence[ParagraphFacts], now: Sequence[ParagraphFacts]) -> tuple[int, int]:

@@ -20,14 +20,15 @@ _UNITS = (
     "个百分点|个小时|个月|个半天|人次|平方米|平方公里|公里|小时|分钟|万元|亿元|千元|元|[％%‰]|户次|场次|份|篇|场|次|条|项|个|件|户|人|名|位|家|天|起|亩|字|页|遍|期|本|批|处|例|吨|米|"
     "岁|年|周|倍|成|门|站|套|台|辆|封|单|村|宗|节|轮|班|栋|间|所|支|块|笔|批次|课时|学时"
 )
+# Both begin with a plain class, which is looked for much faster; what must not stand before it is asked behind that.
 _IN_DIGITS = re.compile(
-    r"(?<![0-9.．A-Za-z第])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.．][0-9]+)?)(?![0-9月日号时点届])\s?"
+    r"(?P<number>[0-9](?<![0-9.．A-Za-z第].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*(?:[.．][0-9]+)?))(?![0-9月日号时点届])\s?"
     rf"(?P<scale>[百千万亿]*)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
 )
-# Begins with a plain class, which is looked for much faster; what may not stand before it is asked afterwards.
-_IN_CHARACTERS = re.compile(f"([{_HAN}]{{1,3}})([条项个件户次份篇场家名位处])(?![个一])")
-_NOT_BEFORE = frozenset(f"{_HAN}第百千万零几数")
-_DIGITS = re.compile("[0-9]+")  # what figures and dates begin with
+_COUNTED_IN_CHARACTERS = re.compile(f"[条项个件户次份篇场家名位处](?<=[{_HAN}].)(?![个一])")
+_NOT_BEFORE = frozenset("第百千万零几数")
+_LONGEST = 3  # characters of such a number
+_DIGITS = re.compile("[0-9]+")  # what dates begin with
 _WIDE_DIGIT = re.compile("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _BEFORE = re.compile("[\u4e00-\u9fff“”]*$")
@@ -98,18 +99,20 @@ def find(paragraph: str) -> tuple[Figure, ...]:
     """Find the figures of a paragraph, in order."""
     text = _in_digits(paragraph)
     found: list[Figure] = []
-    for match in _matches(_IN_DIGITS, _DIGITS, text):
+    for match in _IN_DIGITS.finditer(text):
         number, scales, unit = match.groups()
         value = float(number.replace(",", "").replace("．", "."))
         for scale in scales:
             value *= _SCALES[scale]
         span = Span(*match.span())
         found.append(Figure(span, span.of(paragraph), value, unit, paragraph))
-    for match in _IN_CHARACTERS.finditer(text):
-        start = match.start()
-        if not (start and text[start - 1] in _NOT_BEFORE):
-            span = Span(start, match.end())
-            found.append(Figure(span, match[0], float(parse(match[1])), match[2], paragraph))
+    for match in _COUNTED_IN_CHARACTERS.finditer(text):
+        start = end = match.start()
+        while start and text[start - 1] in _HAN:
+            start -= 1
+        if end - start <= _LONGEST and not (start and text[start - 1] in _NOT_BEFORE):
+            value = float(parse(text[start:end]))
+            found.append(Figure(Span(start, end + 1), text[start : end + 1], value, text[end], paragraph))
     return tuple(sorted(found))
 
 

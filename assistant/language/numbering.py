@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from assistant.patterns import compiled_later
 from assistant.text import BLANK, Edit
@@ -181,6 +182,7 @@ def form(raw: str) -> str:
     return re.sub(f"{_HAN}|[0-9]+|[IVX]+|{series}", "1", raw)
 
 
+@lru_cache(maxsize=512)
 def parse(numeral: str) -> int:
     """Read a Chinese or Arabic numeral below a hundred; 两 is two. What is none gives 0."""
     if numeral.isdecimal():

@@ -8,6 +8,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts, MaterialFacts
@@ -54,11 +55,14 @@ _VERBS = re.compile("[了着过有共计是为达约出到]+$|(?:累计|一共|�
 
 
 class _Said(NamedTuple):
-    """A figure of a paragraph, what is counted, what names it, and a number of two digits that could be turned round."""
+    """A figure of a paragraph, what is counted, and a number of two digits that could be turned round.
+
+    `keys`: counts that have one in common are of the same; by what stands before the number, and by what it names.
+    """
 
     figure: Figure
     counted: str
-    named: str
+    keys: tuple[tuple[str, ...], ...]
     digits: re.Match[str] | None
 
 
@@ -83,22 +87,35 @@ class _Count(NamedTuple):
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    for material in facts.asked:
-        counts = list(_counts(facts, material))
-        for alike in _alike(counts):
+    telling = _told_differently(facts)
+    turned = _could_be_turned(facts)
+    for material in facts.asked if telling or turned else ():
+        counts = list(_counts(facts, material, telling, turned=turned))
+        for alike in _alike(counts, telling):
             yield from _said_differently(facts.text, alike)
-        yield from _turned_round(counts)
+        if turned:
+            yield from _turned_round(counts)
 
 
-def _alike(counts: Iterable[_Count]) -> Iterator[list[_Count]]:
+def _told_differently(facts: Facts) -> set[tuple[str, ...]]:
+    """Give what is counted with different numbers anywhere in the text: of all else nothing need be put side by side."""
+    values: dict[tuple[str, ...], float] = {}
+    return {key for key, value in facts.columns.all(_values) if values.setdefault(key, value) != value}
+
+
+def _could_be_turned(facts: Facts) -> bool:
+    """Tell whether any number of two digits stands the other way round too."""
+    written = facts.columns.all(_of_two_digits)
+    return any(each[0] != each[1] and f"{each[1]}{each[0]}{each[2:]}" in written for each in written)
+
+
+def _alike(counts: Iterable[_Count], telling: AbstractSet[tuple[str, ...]]) -> Iterator[list[_Count]]:
     """Yield the counts that speak of the same in the same unit, as far as they do not all agree."""
     groups: dict[tuple[str, ...], list[_Count]] = {}
     for count in counts:
-        figure, counted, named, _ = count[1]
-        if len(counted) >= _TELLING:
-            groups.setdefault((figure.unit, counted[-_TELLING:]), []).append(count)
-        if named:
-            groups.setdefault((figure.unit, "", named), []).append(count)
+        for key in count.said.keys:
+            if key in telling:
+                groups.setdefault(key, []).append(count)
     for group in groups.values():
         if len({count.figure.value for count in group}) > 1:
             yield group
@@ -119,33 +136,46 @@ def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
             )
 
 
-def _counts(facts: Facts, material: MaterialFacts) -> Iterator[_Count]:
-    """Yield what is counted this year: last year's own report tells of other counts."""
+def _counts(
+    facts: Facts, material: MaterialFacts, telling: AbstractSet[tuple[str, ...]], *, turned: bool
+) -> Iterator[_Count]:
+    """Yield what is counted this year, as far as it can differ: last year's own report tells of other counts."""
     told = [span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION]
-    first = facts.paragraph_at(material.outline.start)
-    for start, paragraph in zip(facts.starts[first:], facts.paragraphs[first:], strict=True):
-        if start >= material.outline.end:
-            return
-        counted = paragraph.kept(_counted)
-        if not counted:
-            continue
+    begin = facts.starts[facts.paragraph_at(material.outline.start)]
+    for start, counted in facts.where(_counted, begin, material.outline.end):
+        paragraph = facts.paragraphs[facts.paragraph_at(start)]
         here = Span(start, start + len(paragraph.text))
         near = [span for span in told if span.overlaps(here)]
         for said in counted:
+            if telling.isdisjoint(said.keys) and not (turned and said.digits):
+                continue
             if not (near and any(said.figure.span.shifted(start).overlaps(other) for other in near)):
                 yield _Count(start, said, paragraph)
+
+
+def _values(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], ...]:
+    return tuple((key, said.figure.value) for said in paragraph.kept(_counted) for key in said.keys)
+
+
+def _of_two_digits(paragraph: ParagraphFacts) -> tuple[str, ...]:
+    return tuple(said.digits[0] for said in paragraph.kept(_counted) if said.digits)
 
 
 def _counted(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
     """Give what a paragraph counts, as far as it could be held against another count: most numbers could not."""
     said = (_said(figure) for figure in paragraph.figures if figure.unit in _COUNTED)
-    return tuple(each for each in said if each.digits or each.named or len(each.counted) >= _TELLING)
+    return tuple(each for each in said if each.digits or each.keys)
 
 
 def _said(figure: Figure) -> _Said:
+    keys: list[tuple[str, ...]] = []
+    counted = _VERBS.sub("", _VERBS.sub("", figure.before))
+    if len(counted) >= _TELLING:
+        keys.append((figure.unit, counted[-_TELLING:]))
     after = figure.after[:_NAMING]
-    named = after if len(after) == _NAMING else ""
-    return _Said(figure, _VERBS.sub("", _VERBS.sub("", figure.before)), named, _TWO_DIGITS.match(figure.written))
+    if len(after) == _NAMING:
+        keys.append((figure.unit, "", after))
+    return _Said(figure, counted, tuple(keys), _TWO_DIGITS.match(figure.written))
 
 
 def _partial(paragraph: ParagraphFacts) -> frozenset[Span]:

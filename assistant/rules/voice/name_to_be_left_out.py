@@ -6,10 +6,11 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
-from assistant.facts.sought import Sought
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES
 from assistant.patterns import compiled_later
@@ -26,8 +27,7 @@ _GIVEN = "[\u4e00-\u9fff]{1,2}"
 _TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板|师傅|老师|书记|队长|站长|会计|医生|工程师"
 _PEOPLE = "同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
 _PLACES = ("黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
-_NAMED = Sought(
-    (),
+_PERSON = (
     f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{SURNAMES}]{_GIVEN})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
     f"|(?:(?<=[同和与给找被向、，。；：对]))(?P<third>[{_SURNAMES}])(?=副?(?:科长|股长|局长|主任|所长|院长|经理|老板|师傅|队长|站长)(?:[，。；、的]|说|反映|提|找|来|当面|在))"
     f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
@@ -37,8 +37,21 @@ _NAMED = Sought(
     f"|(?:副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))(?P<titled>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=[，。；、的]|分管|同志|负责|牵头|带|说|对|在)"
     f"|(?:科|股|处室|所|站|队|中心|公司|社区|车间)(?P<worker>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
-    "|(?P<firm>[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司))",
 )
+_FIRM = "[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司)"
+# What a match can begin with: at most places of a text nothing more is tried.
+_BEGINS = "".join(
+    sorted(
+        {
+            *SURNAMES,
+            *_SURNAMES,
+            *"股科处单部支村企班党分局院校镇乡室站副所馆队厂主书经中公社车",
+            *(each[0] for each in _PEOPLE.split("|")),
+        }
+    )
+)
+_NAMED = compiled_later(f"(?=[{_BEGINS}])(?:{_PERSON})")
+_NAMED_OR_FIRM = compiled_later(f"{_PERSON}|(?P<firm>{_FIRM})")
 _TITLE_AFTER = re.compile(f"副?(?:{_TITLES})")
 _PERSON_BEFORE = re.compile(f"(?:{_PEOPLE}|副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))$")
 _LONGEST = 4  # characters of what stands before a name and says who it is
@@ -65,7 +78,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
     """Find the names in a stretch, and whether each is a firm's."""
-    for start, match in _NAMED.between(facts, *place):
+    for start, match in _matches(facts, place):
         group = next(name for name, value in match.groupdict().items() if value)
         span = Span(*match.span(group)).shifted(start)
         before = match.string[: match.start(group)]
@@ -85,6 +98,20 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
             )
             span = Span(span.start + (name_at.end() if name_at else 0), span.end)
         yield span, group == "firm"
+
+
+def _matches(facts: Facts, place: Span) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield what is found in a stretch of text, with where the paragraph begins that it is in."""
+    for index in range(facts.paragraph_at(place.start), bisect_left(facts.starts, place.end)):
+        start = facts.starts[index]
+        for match in facts.paragraphs[index].kept(_found):
+            if place.start <= start + match.start() and start + match.end() <= place.end:
+                yield start, match
+
+
+def _found(paragraph: ParagraphFacts) -> tuple[re.Match[str], ...]:
+    pattern = _NAMED_OR_FIRM if "公司" in paragraph.text else _NAMED
+    return tuple(pattern.finditer(paragraph.text))
 
 
 def _instead(text: str, span: Span, *, firm: bool) -> str:
