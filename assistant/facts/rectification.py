@@ -66,6 +66,7 @@ _NOISE = re.compile(
 _LONGEST = 40  # characters that name an item without a heading of its own
 _SAID = 0.5  # share of a heading's pairs that a paragraph has to have to speak of it
 _SURE = 0.6  # certainty from which a link may be told as a fact
+_NEARLY = 0.85  # of the certainty of a problem's surest measure: another is against it as well
 _PLAIN = 4.0  # weight of the themes of both ends from which these tell the matter well enough by themselves
 _MEETINGS = re.compile("(?:民主|组织)生活会")  # 「民主」 in it is no matter that a measure could be about
 _UNFINISHED = re.compile(
@@ -91,12 +92,15 @@ def every_row(last: LastYear) -> tuple[tuple[Row, ...], ...]:
 
 def _rows(text: str, found: Links) -> Iterator[Row]:
     """Yield a row for each problem; a measure that is not surely against it is left open and stands alone once."""
-    sure = [link for link in found.links if link.other.kind is ItemKind.MEASURE and _is_sure(text, link)]
+    measures = found.of_kind(ItemKind.MEASURE)
+    promised = [link for link in found.links if link.other.kind is ItemKind.MEASURE]
+    sure = [link for link in promised if _is_sure(text, link) or _alone_speaks_of_it(text, link, measures)]
+    sure = [link for link in sure if link.certainty >= _NEARLY * max(_certainties(sure, link.problem))]
     for problem in found.of_kind(ItemKind.PROBLEM):
         ranked = sorted((link for link in sure if link.problem is problem), key=lambda link: -link.certainty)
         yield _row(text, problem, [link.other for link in ranked])
     linked = {link.other for link in sure}
-    for measure in found.of_kind(ItemKind.MEASURE):
+    for measure in measures:
         if measure not in linked:  # whether it stands alone or nobody knows: it was promised
             yield _row(text, None, [measure])
 
@@ -116,6 +120,23 @@ def _is_sure(text: str, link: Link) -> bool:
     answers = bool(_pairs(named_so) & _pairs(_MEETINGS.sub("，", told)) or themes.of(named_so).keys() & themes.of(told))
     plain = min(sum(themes.of(end).values()) for end in ends) >= _PLAIN
     return certain or answers if plain else certain and answers
+
+
+def _certainties(found: Sequence[Link], problem: Item) -> list[float]:
+    return [link.certainty for link in found if link.problem is problem]
+
+
+def _alone_speaks_of_it(text: str, link: Link, measures: Sequence[Item]) -> bool:
+    """Tell whether a measure, whatever its own name, is the only one about the matter that the problem's name gives.
+
+    Only of matters that stand apart (意识形态): others are named in passing too.
+    """
+    matter = themes.of(named(text, link.problem))
+    first = max(matter, key=matter.__getitem__, default="")
+    if first not in themes.shipped().apart:
+        return False
+    speaking = [each for each in measures if first in themes.of(f"{each.section.heading}。{links.said(each, text)}")]
+    return speaking == [link.other]
 
 
 def _row(text: str, problem: Item | None, measures: Sequence[Item]) -> Row:

@@ -21,12 +21,16 @@ _AGAIN = 0.5  # what each further time adds
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A kind of matter; `words` are separated by blanks or lines, `why` says why they make one theme."""
+    """A kind of matter; `words` are separated by blanks or lines, `why` says why they make one theme.
+
+    `apart`: whoever names it means to do something about it, so the only measure that does is against such a problem.
+    """
 
     id: str
     name: str
     why: str
     words: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Themes:
 
     def __init__(self, files: Iterable[ThemeFile]) -> None:
         themes = [theme for file in files for theme in file.themes]
+        self.apart = frozenset(theme.id for theme in themes if theme.apart)
         self.ids = tuple(theme.id for theme in themes)
         self._theme_of = {word: theme.id for theme in themes for word in theme.words.split()}
         self._needles = MultiPattern(self._theme_of)

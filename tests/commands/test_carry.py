@@ -100,8 +100,8 @@ def test_samples_are_carried_as_a_careful_person_would(capsys, samples, tmp_path
     assert int(counts["bare"]) <= 1, total
     assert counts["lost"] == "0", total
     assert score["rows"] >= 0.95, total
-    assert score["precision"] >= 0.9, total
-    assert score["recall"] >= 0.75, total
+    assert score["precision"] >= 0.95, total
+    assert score["recall"] >= 0.8, total
 
 
 def test_check_beside_last_year(capsys, old):

@@ -69,6 +69,32 @@ def test_a_measure_that_is_not_surely_against_a_problem_is_left_open(individual_
     assert rectification.paragraphs(found)[0] == "1.关于“请示报告不够及时”的问题。【完成情况】"
 
 
+CRITICISM_AND_IDEOLOGY = (
+    "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
+    "1.批评放不开。组织生活会上给同志提意见只提了一条，还是工作建议，怕伤和气。\n"
+    "2.理论学习不深入。原著只读了两章，中心组学习请假三次。\n"
+    "3.为群众办事拖拉。老旧小区的下水道，群众反映了四次才去看。\n"
+    "4.意识形态工作抓得不紧。对网上的不当言论提醒晚了。\n"
+    "二、原因剖析\n放松了自我要求。\n三、整改措施\n"
+    "1.坚持民主集中制。三重一大事项一律集体决策，末位表态。\n"
+    "2.抓实理论学习。每周自学半天，读完两本原著。\n"
+    "3.多到群众中去。每月走访两个老旧小区，反映的事十天内答复。\n"
+    "4.提高自身建设水平。严格要求自己，管好工作群，遇到错误思想当场指出。\n"
+)
+
+
+def test_one_matter_is_not_taken_for_another_and_one_apart_is_found_under_any_name(individual_2025):
+    found = rectification.rows(last_year.recognised(CRITICISM_AND_IDEOLOGY, template_shelf.known()), individual_2025)
+
+    assert [(row.problem, row.measures) for row in found] == [
+        ("批评放不开", ()),
+        ("理论学习不深入", ("抓实理论学习",)),
+        ("为群众办事拖拉", ("多到群众中去",)),
+        ("意识形态工作抓得不紧", ("提高自身建设水平",)),
+        ("", ("坚持民主集中制",)),
+    ]
+
+
 def test_measures_that_stand_alone_do_not_make_problems_many():
     rows = [Row(f"问题{n}", (), "作风") for n in range(6)] + [Row("", (f"措施{n}",)) for n in range(4)]
 
