@@ -20,7 +20,7 @@ from assistant.finding import Finding, Fix, Severity
 from assistant.language import slips
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.phrase_file import Free, Order, Pattern, PhraseFile, Term, Words, parse
-from assistant.language.punctuation import changed_to
+from assistant.language.punctuation import changed_to, quoted
 from assistant.text import Edit, Span
 
 
@@ -196,9 +196,16 @@ def _hit(
     safe = isinstance(entry, Words | Pattern) and entry.safe
     fix = None if to is None or to == written else Fix(changed_to(to), (Edit(span.start, span.end, to),), safe)
     periods = _periods(entry.periods) if isinstance(entry, Term) else ()
-    message = says.format(written=written, right=right)
+    message = _told(says, written=written, right=right)
     basis = source if isinstance(entry, Words) else f"{source}（{entry.certainty.label}）"
     return Hit(file.rule, span, entry.severity, message, f"{entry.why}{file.advice}", basis, fix, periods)
+
+
+def _told(says: str, **words: str) -> str:
+    """Fill in the words that are spoken of; marks of their own become the inner ones, as the marks around them ask."""
+    for name in words:
+        says = says.replace(f"“{{{name}}}”", f"{{{name}_quoted}}")
+    return says.format(**words, **{f"{name}_quoted": quoted(word) for name, word in words.items()})
 
 
 def _kept(found: Sequence[Hit], correct: Sequence[tuple[str, Span]], text: str) -> Iterator[Hit]:

@@ -203,6 +203,11 @@ def test_formulations(text, right):
     assert bool(found(text)) == bool(right)
 
 
+def test_marks_in_what_is_spoken_of_are_the_inner_ones():
+    (hit,) = ALL.find("践行“四个意识”，增强本领。")
+    assert hit.message == "此处写“践行‘四个意识’”，与通行表述“增强‘四个意识’”不一致。"
+
+
 # What a careful reader lists for the real materials (../shared/domain): rule and the words to be underlined.
 SEEDS = {
     "000": [
