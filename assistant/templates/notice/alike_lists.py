@@ -21,6 +21,12 @@ _SHARED_HEAD = re.compile(  # 「查理想信念、查组织观念、…」「�
     "(?P<body>(?P<head>对照(?!检查)|查一查|看一看|查(?![摆找])|看|找|有没有|有无|是否|是不是|能否)[^、，。；：“”]{2,24}"
     "(?:[、，；和]+(?:以及)?(?P=head)[^、，。；：“”]{2,24}){2,})"
 )
+_COUNTED_HEAD = re.compile(  # 「五个进一步”，即进一步…、进一步…」
+    "[二三四五六七八2-8]个(?P<head>[\u4e00-\u9fff]{2,4}?)”?(?:方面|要求)?(?:（(?:即)?|，?(?:即|分别[是为]|具体[是为])：?|：)(?P<body>(?P=head)[^。；\n）]+)"
+)
+_HEAD_COUNTED = re.compile(  # 「绝对忠诚、绝对担当、绝对为民三个绝对」
+    "(?P<body>(?P<head>[\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2,12}(?:[、，和](?P=head)[\u4e00-\u9fff]{2,12}?){2,})等?[三四五六七3-7]个“?(?P=head)"
+)
 _MEMBER = "[^、，。；：“”（）\n]{2,14}"
 _ENUMERATED = (  # 「重点查摆A、B、C方面的问题」「围绕A、B、C，深入查摆」
     re.compile(
@@ -90,12 +96,14 @@ def beginning_alike(page: Page, sentence: Span, words: str) -> Candidate | None:
 
 def sharing_head(page: Page, sentence: Span, words: str) -> Candidate | None:
     """Read a list whose members begin alike: 「党员要查理想信念、查组织观念、查工作作风」, three or more, and no number."""
-    match = _SHARED_HEAD.search(words)
+    match = _COUNTED_HEAD.search(words) or _HEAD_COUNTED.search(words) or _SHARED_HEAD.search(words)
     line = page.line(sentence.start)
     if match is None or NOT_NOW.search(words) or not EXAMINE.search(page.flat[line.start : sentence.start] + words):
         return None
     drop = len(match["head"]) if match["head"] in ("查", "看", "找") else 0
     places = cut(match["body"], re.compile(f"[、，；和]+(?:以及)?(?={match['head']})"))
+    if places and (more := match["body"].find("，", *places[-1])) >= 0:
+        places[-1] = (places[-1][0], more)
     places = [(match.start("body") + a + drop, match.start("body") + b) for a, b in places]
     return placed(page, sentence, places, len(places))
 

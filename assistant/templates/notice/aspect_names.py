@@ -141,6 +141,7 @@ def _clean(text: str) -> str:
     if lead and lead.end() < len(text) - 1:
         text = text[lead.end() :].strip(_EDGE)
     text = re.sub("(?:[等这]*[一二三四五六七八九十0-9]{1,2}个|这)?(?:方面)?$", "", text).strip(_EDGE)
+    text = re.sub("^(?!有没有|有无|是否|是不是)(.{4,})的问题$", r"\1", text)
     closing = _PAIRS.get(text[:1])
     if closing and text[0] != "《" and _quoted(text + "，") == len(text):
         text = text[1:-1].strip(_EDGE)

@@ -71,6 +71,9 @@ _SPOKEN = re.compile(
     "现在开(?:始|会)|下面[，请]|首先[，请]|请[^。，]{1,12}(?:同志)?(?:发言|作对照检查|讲话)|会议到此|散会|今天(?:上午|下午|，|召开|我们)"
 )
 _MESSAGE = 600  # characters
+_LABELS = re.compile(
+    "(?:^|\n)(?:[0-9]{1,2}[.、])?(会议(?:名称|主题|时间)|(?:对照|查摆|检视)(?:方面|内容|重点)|(?:材料|提纲)(?:结构|字数|要求|篇幅)|(?:交稿|报送|提交|开会)时间|(?:班子|个人)(?:对照检查|发言)?(?:材料|提纲))(?=\t)"
+)
 _OF_MATERIAL = re.compile("生活会[^！？]*(?:材料|提纲)|(?:材料|提纲)[^！？]*生活会")
 _SETS = re.compile(
     "(?:[0-9]|[一二三四五六七八九两]千|百)字(?:左右|以内|以上|之内|）|，|。|；|$)|(?:不少于|不超过|控制在)[0-9]+|"
@@ -117,6 +120,8 @@ def why_not(page: Page, heading: Title | None) -> str | None:
     if not MEETING.search(flat):
         what = "这份通知" if named or _AS_FOLLOWS.search(flat) else "这段文字"
         return f"{what}没有说到民主生活会或组织生活会，没有从中读出要求。"
+    if _is_table(flat[:_SAMPLE]):
+        return None
     if heading is not None and (reason := _by_title(heading.text, named=named)):
         return reason
     return _by_wording(flat, heading, named=named)
@@ -178,6 +183,11 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
         ),
     )
     return next((reason for sign, reason in signs if sign), None)
+
+
+def _is_table(sample: str) -> bool:
+    """Tell whether it is a table of what is asked: 会议主题, 对照方面, 材料结构, 交稿时间, each in a row."""
+    return len(set(_LABELS.findall(sample))) >= 3
 
 
 def _is_message(sample: str) -> bool:

@@ -27,7 +27,7 @@ _BEFORE_THEME = "(?:以|围绕|紧扣|聚焦|突出|把|将)"
 _OF_MEETING = "(?:本次|这次|此次|今年)?(?:的)?(?:会议|(?:民主|组织)?生活会)?的?"
 _THEME = re.compile(  # what is said stands in a lookahead: the words after one 主题 may hold the next
     r"主题(?:是|为)?(?:什么|啥|怎么定|如何确定)？\n?(?:答|A[0-9]{0,2})：(?=(?P<answer>[^\n]+))"
-    r"|主题(?!教育|党日|征文|宣讲)(?:\t|(?:具体|确定|统一|明确|均|都|已经|已|由“[^“”\n]{2,80}”(?:更改|调整|修改|变更|改)|经[^，。；\n]{1,8}，|，|就|现|仍|定)*(?:是|为|即|如下|定为|确定为|[：。](?=[^\n]{10})|(?=“)|（(?=[^（）\n]{10,}）)))：?\n?(?=(?P<after>[^\n]+))"
+    r"|主题(?!教育|党日|征文|宣讲)(?:\t|(?:具体|确定|统一|明确|均|都|已经|已|由“[^“”\n]{2,80}”(?:更改|调整|修改|变更|改)|经[^，。；\n]{1,8}，|，|就|现|仍|定)*(?:是|为|即|如下|定为|确定为|[：。](?=[^\n]{6})|(?=“)|（(?=[^（）\n]{10,}）)))：?\n?(?=(?P<after>[^\n]+))"
     r"|(?<=主题)(?P<headed>[：。]?\n)：?(?=(?P<below>[^\n]+))"
     rf"|{_BEFORE_THEME}(?P<quoted>“[^\n]{{10,400}}?”)(?:这一|这个|的)?(?:为|作为)?{_OF_MEETING}主题"
     rf"|(?:^|(?<=[。；，\n]))(?P<subject>“[^“”\n]{{10,400}}”)是{_OF_MEETING}主题"
@@ -181,7 +181,7 @@ def _theme_words(words: str) -> tuple[str | None, int]:
         text = text[1:-1]
     if words[start - 1 : start] == "“":
         text = text.replace("‘", "“").replace("’", "”")
-    if len(text) < 8 or len(text) > 400 or _NO_THEME.search(text):
+    if len(text) < 6 or len(text) > 400 or _NO_THEME.search(text):
         return None, 0
     return text, dropped + min(len(words), end + (words[end : end + 1] in ("”", "」", "』", "。")))
 

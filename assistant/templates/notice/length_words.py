@@ -22,14 +22,14 @@ _SIZE = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))?(?:[为在到至写是：]|不?(?:得|能|要)?(?:超过|突破)){{0,2}}"
     rf"(?P<first>{NUMBER})(?:(?P<odd>[来多余]))?(?P<unit>个?字)?"
     rf"(?:(?:[-—–~～至到]+)(?P<second>{NUMBER})(?P<odd2>[来多余])?(?P<unit2>个?字)?)?"
-    "(?:(?P<over>及?以上|起步|打底|往上)|(?P<under>以内|之内|以下|以里|内(?!容)|封顶|为限|为上限)|(?P<around>左右|上下|前后)|之间)*"
+    "(?:(?P<over>及?以上|起步|打底|往上|起(?=[，、。）；]|$))|(?P<under>以内|之内|以下|以里|内(?!容)|封顶|为限|为上限)|(?P<around>左右|上下|前后)|之间)*"
     "(?P<fit>为宜|为好|为佳|最好|即可|就行|便可)?"
 )
 _WITHOUT_UNIT = re.compile("[1-9][0-9]{3,4}")
 _UNIT_LATER = re.compile(rf"[、和及](?:{NUMBER})字")
 _NO_SIZE_AFTER = re.compile("[0-9年月日号.千万点分页个条名人次元]|/[0-9]")
 _OF_PAPER = re.compile("每[页行]$|每[页行][^，。；]{0,4}$")
-_PAIR = re.compile("(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])千")
+_PAIR = re.compile("(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<unit>[千百])")
 _SHORTENED = re.compile("(?P<head>[一二两三四五六七八九])(?P<unit>[千万])(?P<rest>[一二三四五六七八九])")
 _ALTERED = re.compile("由[^，。；]{1,14}?(?:调整|修改|更改|变更|压缩|放宽|缩减|增加|减少|改)(?:为|到|至)")
 _JOINED = re.compile("[，、；（但且也又而同时应并最高]{0,4}")
@@ -114,7 +114,8 @@ def _has_unit(text: str, match: re.Match[str], *, about_length: bool) -> bool:
 def _range(match: re.Match[str]) -> tuple[LengthRange, str]:
     pair = _PAIR.fullmatch(match["first"])
     if pair and not match["second"]:  # 「三四千字」
-        return LengthRange(1000 * value(pair["a"]), 1000 * value(pair["b"])), "range"
+        unit = 1000 if pair["unit"] == "千" else 100
+        return LengthRange(unit * value(pair["a"]), unit * value(pair["b"])), "range"
     first = value(match["first"])
     if match["second"]:
         second = value(match["second"])

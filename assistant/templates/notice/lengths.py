@@ -19,7 +19,7 @@ from assistant.templates.notice.values import LengthRange
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
-_SIZED = re.compile("字数|多少字|几千字|篇幅|材料|提纲|全文|[0-9]{3}")
+_SIZED = re.compile("写|字数|多少字|几千字|篇幅|材料|提纲|全文|[0-9]{3}")
 _NOT_THE_MATERIAL = re.compile(
     "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话"
 )
@@ -41,6 +41,7 @@ _PART_WORDS = (
 )
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分)|单个|各方面")
 
+_FOR_ALL = re.compile("均|都|一律")
 _ONE_OF_THEM = re.compile(
     "主要负责(?:同志|人)|主要领导|党政正职|一把手|(?<!支部)书记(?=的[0-9]|的?(?:个人)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)|[0-9])|[正副]职"
 )  # who has no template of his own
@@ -186,7 +187,9 @@ def _assigned(
         return
     if SUBJECT_WORDS.search(near) and not subjects_in(near, meeting):
         return  # it is the other meeting's
+    of_all = _FOR_ALL.search(clause) and not subjects_in(near, meeting)  # 「最多均不超过5000字」
     subjects = subjects_in(near, meeting) or subjects_in(before, meeting) or subjects_in(lead, meeting)
+    subjects = () if of_all else subjects
     yield LengthLimit(limits, sentence, subjects)
 
 

@@ -24,7 +24,7 @@ _FRACTION = re.compile(
     r"|(?P<tenths>[一二三四五六七八九])成|(?P<half>一半|半数|二分之一))"
     r"|(?:(?P<below2>[二三四五六七八九])分之(?P<above2>[一二三四五六七八九])|(?P<half2>一半))以上(?=的?(?:篇幅|内容|字数|文字))"
 )
-_EXTENT = re.compile("篇幅|字数|全文|全篇|总量|内容|材料|比重|比例|正文")
+_EXTENT = re.compile("部分|篇幅|字数|全文|全篇|总量|内容|材料|比重|比例|正文")
 _NO_EXTENT = re.compile("人数|到会|参会|党员大会|票|应到|实到|测评")
 _SHARE_KINDS = (
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视")),

@@ -47,6 +47,8 @@ __all__ = ["Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Noti
 
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|检查|发言|剖析|撰写")
 _ASKED = re.compile("请(?:各位?|全体|每位|每名)?(?:班子成员|党[组委]成员|党员|领导干部)")
+# 「镇党委班子民主生活会」 names the meeting and not who writes
+_MEETING_OF = re.compile("(?:领导|党[委组]|支部)*班子(?:20[0-9]{2}年度?)?(?=(?:专题)?民主生活会)")
 _ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣")
 _SURE = 3.5
 _SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
@@ -219,6 +221,8 @@ class _Reading:
         found = self._writing(kind, scope)
         if self.title and kind is MeetingKind.DEMOCRATIC:
             found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
+            if re.search("个人|发言提纲", self.title.text):
+                found.add(Subject.INDIVIDUAL)
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
         for limit in lengths.lengths(self.page, scope.all, kind, self.order):
@@ -232,7 +236,7 @@ class _Reading:
         heading_span = self.title.span if self.title else None
         found: set[Subject] = set()
         for sentence in scope.all:
-            words = sentence.of(self.page.flat)
+            words = _MEETING_OF.sub("", sentence.of(self.page.flat))
             if heading_span and sentence.overlaps(heading_span):
                 continue
             if _WRITTEN.search(words):
@@ -323,8 +327,18 @@ class _Reading:
             for limit in sorted(read, key=lambda each: not each.subjects):  # what names somebody goes first
                 for subject in limit.subjects or writing:
                     if subject in subjects:
-                        found.setdefault(subject, self.page.found(limit.range, *limit.span))
+                        self._take_length(found, subject, limit)
         return MappingProxyType(found)
+
+    def _take_length(
+        self, found: dict[Subject, Found[LengthRange]], subject: Subject, limit: lengths.LengthLimit
+    ) -> None:
+        """Take the first length of a subject; one that bounds it from the other side is joined with it."""
+        known = found.get(subject)
+        if known is None:
+            found[subject] = self.page.found(limit.range, *limit.span)
+        elif not known.value.most and not limit.range.least and limit.range.most > known.value.least:
+            found[subject] = replace(known, value=replace(known.value, most=limit.range.most))
 
     def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:
         found: dict[PartKind, Found[LengthRange]] = {}

@@ -40,14 +40,22 @@ _KINDS = (
 )
 _AGENDA = re.compile("议程|程序|步骤|流程|会议召开|会上|会前准备|任务分工|时间|工作要求|组织领导|清单")
 _LIST_OPENING = re.compile(
-    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)|(?:结构|框架|体例)(?:依次|一般)?(?:为|是|包括)[：“]*"
+    r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：\t]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)|(?:结构|框架|体例)(?:依次|一般)?(?:为|是|包括)[：“]*"
 )
-_DIVIDED = re.compile("(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块)")
+_DIVIDED = re.compile(
+    "(?:按照|按|从|分|由|包括)(?P<body>[^。；：]{6,80}?)等?[三四五六七3-7](?:个|大)?(?:部分|板块|块|段)"
+)
 _JOINED = re.compile("(?P<body>[^。；：，“”+＋→—]{2,20}(?:[+＋→—]+[^。；：，“”+＋→—]{2,20}){2,})")
 _FIRST = re.compile("^(?=第一部分[，：是为])")
 _PLUS = re.compile("[+＋→][^+＋→]+[+＋→]|—[^—]{2,12}—")
 _ANSWER = re.compile("^(?:答|A[0-9]{0,2})：(?:一般|应当?|要|须|需|主要)*(?:写|包括|包含|分为?|有|由)?：?")
-_OPENINGS = (_LIST_OPENING, _DIVIDED, _FIRST)
+_NUMBER_FIRST = re.compile(
+    "(?:分|共|包括|由)[为成]?[三四五六七3-7](?:个|大)?(?:部分|板块|块)，?(?:即|分别[是为]|依次[是为]|：)：?"
+)
+_AFTER_LENGTH = re.compile(
+    "(?:材料|提纲)[^。；：]{0,24}[字页]?(?:左右|以内|以上)?，(?:内容)?(?:包括|包含|分为|由)(?=[^。；：，]{2,14}、)"
+)
+_OPENINGS = (_LIST_OPENING, _DIVIDED, _FIRST, _NUMBER_FIRST, _AFTER_LENGTH)
 _ASKS_FOR_PARTS = re.compile("(?:部分|内容|结构|框架|写什么|写哪些|怎么分)[^？\n]*？\n?$")
 _ANNOUNCED = re.compile(
     "[二三四五六七八2-9](?:个|大)?(?:部分|板块|方面)(?:的?内容)?[，：]?(?:即|分别[是为]|[是为])?[：]?"
@@ -177,7 +185,8 @@ def numbered(page: Page, lists: list[Listing]) -> dict[int, PartKind]:
 
 def kind_of(heading: str) -> PartKind | None:
     """Tell what kind of part a heading names, None for none that is known."""
-    return next((kind for kind, words in _KINDS if words.search(heading)), None)
+    named = heading.strip("“”")
+    return next((kind for kind, words in _KINDS if words.search(named)), None)
 
 
 def _listed(

@@ -22,7 +22,7 @@ _WRITE = (
 _APART = "(?:再|重复|单独|另行|另外|另起|另|专门|分别|独立|一并|继续|统一|一律|作|做|进行|予以|在材料中|在文中|对其?)*"
 _REFUSING = re.compile(
     f"(?:不再|不必|不用|不需要?|不须|无需要?|无须|毋需|毋须|不强求|不要求|(?<!必)不要|(?:可以?|也可|可暂|暂)不|不(?=另|单))(?!只|仅|光){_APART}{_WRITE}(?!成|得)"
-    f"|不(?:单列|单写|另写|另列|另附|单独(?:写|列|成段|撰写)|写|列入|纳入|包括|包含|设)(?!成|得|明|清|实)"
+    f"|不(?:单列|单写|另写|另列|另附|单独(?:写|列|成段|撰写)|写|列入|纳入|包括|包含|设)(?!成|得|明|清|实|[进入])|不(?:写|列)[进入]"
     "|免(?:于)?(?:写|撰写|列|报|附|填)|(?:不再|不必|不用|不需要?|无需|无须|毋需|不要求)(?:再|单独|另行)*(?=对[^，。；]{2,30}(?:说明|报告|汇报|剖析))|不[作做](?:统一|硬性|具体|单独|必写|强制)*(?:的)?(?:要求|规定)|不要求(?=[对写列报作每各]|人人|所有)|不要求$"
     "|不在(?:此列|要求之列|撰写范围)|(?:取消|删去|略去|去掉|省略|从略|省去)(?:不写)?"
 )
@@ -35,6 +35,9 @@ _FILLER = re.compile(
     "(?:今年|本年度?|本次|这次|此次|现在|各|其|也|均|都|则|一律|原则上|一般|就|在|中|里|内|可以?|部分|内容|一项|"
     "(?:班子|领导班子|支部班子|个人|党员|班子成员|成员|委员)(?:的)?|(?:对照检查|检视剖析|发言)?(?:材料|提纲))*"
 )  # fmt: skip
+_NO_OBJECT = re.compile(
+    "报告|说明|汇报|剖析|(?:班子|个人|本次|此次)*(?:的)?(?:对照检查|检视剖析|发言)?(?:材料|提纲|正文)[中里内]?"
+)
 _STOPS = "，；。：！？\n\t"
 _BRACKETS = "（）"
 _TAIL = re.compile("(?:的|了|这|该|一)*(?:部分|内容|章节|一节|板块|一块|专题)?$")
@@ -79,7 +82,7 @@ def _refusal(words: str, match: re.Match[str], meeting: MeetingKind) -> Refusal 
     if _CONDITION.search(before) or (_FILLER.fullmatch(before) and _CONDITION.search(words[earlier:begins])):
         return Refusal(Span(begins if bracketed else earlier, ends), Span(match.end(), match.end()), certain=False)
     object_after = _TAIL.sub("", after)
-    if len(object_after) >= 2 and not re.fullmatch("报告|说明|材料|汇报|剖析", object_after):
+    if len(object_after) >= 2 and not _NO_OBJECT.fullmatch(object_after):
         return Refusal(Span(begins, ends), Span(match.end(), ends), of=_alone(before, meeting))
     if not _FILLER.fullmatch(before):
         return Refusal(Span(begins, ends), Span(begins, match.start()), of=_alone(before, meeting))
