@@ -147,9 +147,9 @@ def test_the_window_beside_last_year(looks, make_themed_window, answers, tmp_pat
     assert faults(window, INSIDE) == []
     page = panel._pages.currentWidget()
     assert not page.verticalScrollBar().isVisible()  # its parts are scrolled, it is not
-    row = panel.answers.visualItemRect(panel.answers.item(0))
-    assert panel.answers.viewport().rect().contains(row)
-    assert page.viewport().rect().contains(panel._fill.mapTo(page.viewport(), panel._fill.rect().bottomRight()))
+    row = panel.rows.answers.visualItemRect(panel.rows.answers.item(0))
+    assert panel.rows.answers.viewport().rect().contains(row)
+    assert page.viewport().rect().contains(panel.rows.fill.mapTo(page.viewport(), panel.rows.fill.rect().bottomRight()))
 
 
 def test_the_window_while_texts_are_compared(looks, make_themed_window, answers, tmp_path):

@@ -26,13 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.facts.copied import Run
-from assistant.facts.rectification import Answered
 from assistant.review.beside import Passage
 from assistant.ui import icons
-from assistant.ui.eliding import ElidedLabel
-from assistant.ui.panels.answer_list import AnswerList, AnswerRow
+from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.earlier_text import EarlierText
+from assistant.ui.panels.last_year_rows import LastYearRows
 from assistant.ui.panels.missing_texts import MissingTexts
 from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
@@ -80,14 +79,8 @@ class LastYearPanel(QWidget):
     removed = Signal(str)
     again_wanted = Signal(str)  # the file of this id is to be given again
     run_chosen = Signal(object)
-    row_chosen = Signal(int)
-    row_entered = Signal(int)
-    original_wanted = Signal(int)  # last year's words of a row
     whole_wanted = Signal(bool)  # all of last year's text, or the section
-    fill_wanted = Signal()
-    next_unfilled_wanted = Signal()
     kept_wanted = Signal()
-    table_wanted = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -142,7 +135,9 @@ class LastYearPanel(QWidget):
         split.setHandleWidth(1)
         column.addWidget(split, 1)
         split.addWidget(self._upper())
-        split.addWidget(self._lower())
+        self.rows = LastYearRows(self._theme)
+        self.rows.left.connect(self.left)
+        split.addWidget(self.rows)
         split.splitterMoved.connect(self._note_hand)
         split.installEventFilter(self)
 
@@ -197,49 +192,6 @@ class LastYearPanel(QWidget):
         column.addWidget(self.text, 1)
         return upper
 
-    def _lower(self) -> QWidget:
-        self._lower_part = lower = QWidget()
-        column = QVBoxLayout(lower)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._counts = ElidedLabel()  # in one line: its height is that of a row
-        self._counts.setObjectName("panelTitle")
-        table = link_button("导出整改落实情况表…")
-        table.setToolTip("把问题、措施、完成情况、佐证另存为Word或Excel表")
-        table.clicked.connect(self.table_wanted)
-        self._counts_row = QWidget()
-        row = QHBoxLayout(self._counts_row)
-        row.setContentsMargins(0, 0, 4, 0)
-        row.addWidget(self._counts, 1)
-        row.addWidget(table)
-        column.addWidget(self._counts_row)
-        self.answers = AnswerList(self._theme)
-        self.answers.row_chosen.connect(self.row_chosen)
-        self.answers.entered_row.connect(self.row_entered)
-        self.answers.left.connect(self.left)
-        self.answers.currentRowChanged.connect(lambda _: self._enable())
-        column.addWidget(self.answers, 1)
-        column.addWidget(self._below_rows())
-        return lower
-
-    def _below_rows(self) -> QWidget:
-        self._fill = QPushButton()
-        self._fill.setProperty("primary", "true")
-        self._fill.clicked.connect(self._choose_fill)
-        self._go = link_button("去看文中这一处")
-        self._go.clicked.connect(lambda: self.row_entered.emit(self.answers.currentRow()))
-        self._original = link_button("去年原文")
-        self._original.clicked.connect(lambda: self.original_wanted.emit(self.answers.currentRow()))
-        holder = QWidget()
-        holder.setObjectName("foot")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._foot = QHBoxLayout(holder)
-        self._foot.addWidget(self._fill)
-        self._foot.addWidget(self._go)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._original)
-        return holder
-
     # Showing
 
     @property
@@ -261,7 +213,7 @@ class LastYearPanel(QWidget):
         self._upper_part.setVisible(bool(view.text))
         self._whole.setVisible(bool(view.text))
         self.text.show_passages(view.text, view.passages, view.runs)
-        self._show_rows(view)
+        self.rows.show_rows(view.rows, unsaid=view.unsaid, unfilled=view.unfilled, has_text=bool(view.text))
         self._make_room()
 
     def _note_hand(self) -> None:
@@ -272,7 +224,11 @@ class LastYearPanel(QWidget):
         scarce, scarcer = (self.height() < self._theme.length(each) for each in (_SCARCE, _SCARCER))
         self._excluded.setVisible(bool(self._view.told) and not scarce)
         self._section.setVisible(not scarce)
-        self._counts_row.setVisible(not scarcer)  # each row says how it stands
+        self.rows.counts_row.setVisible(not scarcer)  # each row says how it stands
+        self.rows.stand_close(close=scarcer)
+        side = self._theme.length(12)
+        above, below = (side // 3, side // 4) if scarcer else (side * 2 // 3, side // 2)
+        self._head_layout.setContentsMargins(side, above, side, below)
         self._share_room()
 
     def _share_room(self) -> None:
@@ -281,8 +237,7 @@ class LastYearPanel(QWidget):
             return
         room = self._split.height() - self._split.handleWidth()
         upper = self._upper_part.sizeHint().height() - self.text.sizeHint().height() + self.text.whole_height()
-        lower = self._lower_part.sizeHint().height() - self.answers.sizeHint().height() + self.answers.whole_height()
-        height = min(upper, max(room // 2, room - lower))
+        height = min(upper, max(room // 2, room - self.rows.height_wanted))
         self._split.setSizes([height, max(room - height, 1)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -303,29 +258,6 @@ class LastYearPanel(QWidget):
         self._names.setCurrentIndex(0)
         self._names.setToolTip(self._names.currentText())
 
-    def _show_rows(self, view: LastYearView) -> None:
-        self._lower_part.setVisible(bool(view.rows))
-        counts = ((state.label, sum(row.state is state for row in view.rows)) for state in Answered)
-        told = "，".join(f"{label}{count}条" for label, count in counts if count)
-        self._counts.setText(f"上年度整改{len(view.rows)}条：{told}")
-        self.answers.show_rows(view.rows)
-        if view.unsaid:
-            self._fill.setText(f"带入未写的{view.unsaid}条")
-            self._fill.setToolTip("在“上年度整改”末尾各添一段，【完成情况】由本人填；写过的不动，可撤销")
-        else:
-            self._fill.setText(f"去填【完成情况】（{view.unfilled}处）")
-            self._fill.setToolTip("光标到下一处待填的【完成情况】")
-        self._fill.setVisible(bool(view.unsaid or view.unfilled))
-        self._enable()
-
-    def _enable(self) -> None:
-        at = self.answers.currentRow()
-        self._go.setEnabled(at >= 0)
-        self._original.setEnabled(at >= 0 and bool(self._view.text))
-
-    def _choose_fill(self) -> None:
-        (self.fill_wanted if self._view.unsaid else self.next_unfilled_wanted).emit()
-
     def _choose_whole(self, on: bool) -> None:
         self._whole.setText("只看本节" if on else "看全文")
         self.whole_wanted.emit(on)
@@ -336,7 +268,7 @@ class LastYearPanel(QWidget):
 
     def take_focus(self) -> None:
         """Go here with the keyboard."""
-        shown = self.answers if self._view.rows else self.text
+        shown = self.rows.answers if self._view.rows else self.text
         (shown if self._view.at_hand else self._pages.widget(0) or self).setFocus()
 
     def _fill_more(self) -> None:
@@ -351,16 +283,14 @@ class LastYearPanel(QWidget):
 
     def show_theme(self) -> None:
         """Take the colors and sizes in force."""
-        side = self._theme.length(12)
-        self._head_layout.setContentsMargins(side, side * 2 // 3, side, side // 2)
         self._head_layout.setSpacing(self._theme.length(3))
-        self._foot.setContentsMargins(side, side * 2 // 3, side // 2, side * 2 // 3)
         self._more.setIcon(icons.icon(self._theme, "plus"))
         self._more.setIconSize(QSize(self._theme.length(15), self._theme.length(15)))
         self._more.setFixedSize(self._theme.length(30), self._theme.length(28))
         small = QFont(self.font())
         small.setPointSizeF(self._theme.sizes.small)
         self._excluded.setFont(small)
+        self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

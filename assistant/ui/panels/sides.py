@@ -59,6 +59,9 @@ class Sides(QObject):
 
     def show_wanted(self, *, outline: bool, side: bool) -> None:
         """Fold what the writer does not want beside the page."""
+        for name, shown in (("outline", outline), ("side", side)):
+            if shown and not self._shown[name]:
+                self._front = name  # what is wanted back is seen
         self._shown = {"outline": outline, "side": side}
         self.fit()
 

@@ -72,6 +72,14 @@ def test_where_there_is_room_for_one_panel_the_one_asked_for_stands_beside_the_p
     assert (sides.outline.folded, sides.side.folded) == (False, True)
 
 
+def test_a_panel_that_is_wanted_back_is_seen(sample, sides):
+    at_width(sample, 1024)
+    switch = next(a for a in sample.findChildren(QAction) if a.text() == "右栏")
+    for _ in range(2):
+        switch.trigger()
+    assert (sides.outline.folded, sides.side.folded) == (True, False)
+
+
 def test_what_lies_over_the_page_goes_where_another_page_is_shown(sample, sides):
     at_width(sample, 790)
     sides.side.rail._tabs[0].click()

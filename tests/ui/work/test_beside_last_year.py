@@ -67,11 +67,11 @@ def selected(window):
 def test_a_material_begun_beside_last_year_shows_it(anew):
     assert anew.wiring.side.currentIndex() == LAST_YEAR
     assert panel(anew).view.names[0][1] == "2024年度材料.txt"
-    assert [(row.title, row.state) for row in panel(anew).answers.rows()] == [
+    assert [(row.title, row.state) for row in panel(anew).rows.answers.rows()] == [
         ("理论学习不够经常", Answered.NO),
         ("廉政提醒不够及时", Answered.NO),
     ]
-    assert panel(anew)._fill.text() == "去填【完成情况】（2处）"
+    assert panel(anew).rows.fill.text() == "去填【完成情况】（2处）"
     assert anew.menus._last_year.isChecked()
 
 
@@ -81,8 +81,8 @@ def test_what_is_to_be_filled_in_is_counted_by_its_places(anew, qtbot):
     anew.editor.apply([Edit(at, at + 6, "XX次。")], "写")
     settle(anew, qtbot)
 
-    assert panel(anew)._fill.text() == "去填【完成情况】（1处）"
-    told = [row.said for row in panel(anew).answers.rows()]
+    assert panel(anew).rows.fill.text() == "去填【完成情况】（1处）"
+    told = [row.said for row in panel(anew).rows.answers.rows()]
     assert told == ["已列出，还有待填处", "已列出，【完成情况】待填"]
     assert anew.wiring.status.told().partition(" · ")[0].endswith("待填2处")
 
@@ -124,16 +124,16 @@ def test_each_row_is_told_with_its_sentence(anew, qtbot):
     anew.editor.replace_all(text, "写")
     settle(anew, qtbot)
 
-    assert [(row.state, row.said) for row in panel(anew).answers.rows()] == [
+    assert [(row.state, row.said) for row in panel(anew).rows.answers.rows()] == [
         (Answered.YES, "文中：今年自学41次。"),
         (Answered.UNFINISHED, "文中：还差一次没有谈。"),
     ]
-    assert panel(anew)._counts.text() == "上年度整改2条：已写1条，写明未完成1条"
-    assert panel(anew)._fill.isHidden()
-    panel(anew).answers.setCurrentRow(1)
-    panel(anew).answers.row_chosen.emit(1)
+    assert panel(anew).rows.counts.text() == "上年度整改2条：已写1条，写明未完成1条"
+    assert panel(anew).rows.fill.isHidden()
+    panel(anew).rows.answers.setCurrentRow(1)
+    panel(anew).rows.answers.row_chosen.emit(1)
     assert "还差一次没有谈。" in selected(anew)
-    panel(anew).original_wanted.emit(0)
+    panel(anew).rows.original_wanted.emit(0)
     assert panel(anew).text.shown() == f"1.{COPIED}\n1.坚持每周自学理论。读完两本原著。"
 
 
@@ -144,8 +144,8 @@ def test_only_what_is_not_written_is_filled_in(anew, qtbot):
     anew.editor.apply([Edit(start, end, "")], "删")
     settle(anew, qtbot)
     before = anew.editor.text
-    assert panel(anew)._fill.text() == "带入未写的1条"
-    panel(anew)._fill.click()
+    assert panel(anew).rows.fill.text() == "带入未写的1条"
+    panel(anew).rows.fill.click()
 
     assert anew.editor.text == before.replace(
         "【完成情况】\n",
@@ -159,7 +159,7 @@ def test_only_what_is_not_written_is_filled_in(anew, qtbot):
 
 def test_the_rows_go_to_the_office_as_a_table(anew, answers, tmp_path):
     answers.result_path = tmp_path / "表.xlsx"
-    panel(anew).table_wanted.emit()
+    panel(anew).rows.table_wanted.emit()
 
     assert answers.result_path.stat().st_size > 0
     assert "已导出“表.xlsx”" in anew.bars.messages()[0]
@@ -184,7 +184,7 @@ def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path
     answers.earlier.write_bytes(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), rows)]))
     panel(anew).list_wanted.emit()
     settle(anew, qtbot)
-    assert [row.title for row in panel(anew).answers.rows()] == ["讲话长"]
+    assert [row.title for row in panel(anew).rows.answers.rows()] == ["讲话长"]
     for identifier, _ in panel(anew).view.files:
         panel(anew).removed.emit(identifier)
     settle(anew, qtbot)
@@ -263,11 +263,11 @@ def test_last_year_on_a_usual_screen(window, answers):
     window.wiring.tabs.last_year.refresh()
     QApplication.processEvents()
     panel = window.wiring.side.last_year
-    rows = [panel.answers.visualItemRect(panel.answers.item(n)) for n in range(panel.answers.count())]
-    seen = [row for row in rows if panel.answers.viewport().rect().contains(row)]
+    rows = [panel.rows.answers.visualItemRect(panel.rows.answers.item(n)) for n in range(panel.rows.answers.count())]
+    seen = [row for row in rows if panel.rows.answers.viewport().rect().contains(row)]
 
     assert panel.isVisible()
     assert not panel._pages.currentWidget().verticalScrollBar().isVisible()
     assert len(seen) >= 3
     assert panel._section.isVisible()
-    assert panel._counts_row.isVisible()
+    assert panel.rows.counts_row.isVisible()
