@@ -67,9 +67,11 @@ class SendingsDialog(QDialog):
             self._list.setColumnWidth(column, characters * character)
         self._list.setMinimumHeight(5 * self.fontMetrics().lineSpacing())
         self._list.currentItemChanged.connect(self._show_chosen)
-        self._state = QLabel()
+        self._state = QLabel("国")
         self._state.setWordWrap(True)
-        self._state.hide()
+        self._state.ensurePolished()
+        self._state.setMinimumHeight(self._state.sizeHint().height())  # what is said moves no field under the mouse
+        self._state.clear()
         layout = QVBoxLayout(self)
         layout.addWidget(self._told)
         layout.addWidget(self._list, 1)
@@ -78,6 +80,7 @@ class SendingsDialog(QDialog):
         layout.addLayout(self._foot())
         self.show_sendings((), ())
         self.show_answers(())
+        self._to.setFocus()
 
     def _form(self) -> QWidget:
         sheet = QWidget()
@@ -240,9 +243,8 @@ class SendingsDialog(QDialog):
         if gone := self._chosen:
             self.removed.emit(gone)
             self._fill(gone)
-            self.say(f"已删去送给“{gone.to}”的这次登记；内容仍在下面各栏，点“登记”可重新登记。")
+            self.say(f"已删去送给“{gone.to}”的这次登记；内容仍在各栏里，点“登记”可重新登记。")
 
     def say(self, told: str) -> None:
         """Say something above the buttons; "" takes it away."""
         self._state.setText(told)
-        self._state.setVisible(bool(told))

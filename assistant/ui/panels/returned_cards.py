@@ -21,6 +21,7 @@ _ANSWER_LINKS = {
     Answer.AFTER: "会后整改",
 }
 _REPEALED = "reopen"
+_NOBODY = frozenset({"Unknown Author", "未知作者"})  # so LibreOffice signs for those who have not given a name
 
 
 def day(date: str) -> str:
@@ -34,7 +35,7 @@ def day(date: str) -> str:
 
 
 def _signed(author: str, date: str) -> str:
-    return " · ".join(filter(None, (author, day(date))))
+    return " · ".join(filter(None, ("未署名" if author in _NOBODY else author, day(date))))
 
 
 def _quoted(text: str, span: Span | None) -> tuple[str, str, str] | None:

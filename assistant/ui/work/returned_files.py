@@ -106,10 +106,10 @@ class ReturnedFiles(QObject):
             self._session.know_word(mark)
 
     def _handed(self, former: str) -> list[Handed]:
-        """List what may have been handed out: the text itself, its versions, and its former states."""
+        """List what may have been handed out: its versions, whose names are known, the text itself, its former states."""
         content = self._session.content(self._editor.text)
-        found = [Handed("打开时的材料", content.text)]
-        found += [Handed(each.name, each.text) for each in versions.of(content.extra)]
+        found = [Handed(each.name, each.text) for each in versions.of(content.extra)]
+        found.append(Handed("打开时的材料", content.text))
         if self._session.path and not any(each.text == former for each in found):
             for state in former_states.saved_states(self._session.path)[-_STATES:]:
                 with suppress(Unreadable):  # another state may be the one

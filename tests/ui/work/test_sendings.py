@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from PySide6.QtCore import QPoint
 from ui.conftest import wish
 
 from assistant.files import sending, versions
@@ -131,6 +132,26 @@ def test_a_file_that_may_answer_two_is_asked_about_and_stands_beside_one(begun, 
         assert "回来的.docx" in beside(to)
         assert beside(other) == "还没有"
         assert "改列" in again._asked.text()
+
+
+def test_a_file_is_compared_with_a_version_by_its_name(begun, answers, tmp_path):
+    begun.wiring.compare.versions.keep_exported()
+    answers.earlier = tmp_path / "改过.txt"
+    answers.earlier.write_text(begun.editor.text + "\n再写一段。", "utf-8")
+    assert begun.wiring.tabs.returned.open_file()
+    assert begun.session.choices.decisions.rounds[0].version == begun.session.versions[0].name
+
+
+def test_what_is_said_moves_no_field(begun, qtbot):
+    dialog = begun.wiring.compare.versions.sendings().dialog(begun)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog._to
+    before = dialog._to.mapTo(dialog, QPoint())
+    dialog._add.click()
+    assert "请填送给谁" in dialog._state.text()
+    dialog.layout().activate()
+    assert dialog._to.mapTo(dialog, QPoint()) == before
 
 
 def test_a_file_that_came_back_before_it_was_recorded_stands_beside_it_too(begun, answers, tmp_path, qtbot):

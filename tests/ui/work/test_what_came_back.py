@@ -328,6 +328,11 @@ def test_what_is_said_of_one_file_goes_with_the_next(begun, answers, tmp_path):
     assert not any("没有改" in told for told in begun.bars.messages())
 
 
+def test_who_has_given_no_name_is_nobody():
+    assert returned_cards._signed("Unknown Author", "") == "未署名"
+    assert returned_cards._signed("周明达", "") == "周明达"
+
+
 def test_a_date_of_another_year_shows_its_year():
     this = datetime.date.today().year  # noqa: DTZ011
     assert returned_cards.day(f"{this}-12-10T09:00:00") == "12月10日 09:00"
