@@ -30,7 +30,7 @@ _HEAD_COUNTED = re.compile(  # 「绝对忠诚、绝对担当、绝对为民三�
 _MEMBER = "[^、，。；：“”（）\n]{2,14}"
 _ENUMERATED = (  # 「重点查摆A、B、C方面的问题」「围绕A、B、C，深入查摆」
     re.compile(
-        f"(?:查摆|检视|查找|围绕|聚焦)(?:在)?(?P<body>{_MEMBER}(?:、{_MEMBER}){{2,}}?(?:和{_MEMBER}?)?)等?方面的?(?:突出|主要|具体|存在)*(?:问题|不足|差距)"
+        f"(?:查摆|检视|查找|围绕|聚焦)(?:自身|自己|本人)?(?:在)?(?P<body>{_MEMBER}(?:、{_MEMBER}){{2,}}?(?:和{_MEMBER}?)?)等?方面的?(?:突出|主要|具体|存在|的)*(?:问题|不足|差距)"
     ),
     re.compile(
         f"(?:围绕|聚焦)(?P<body>{_MEMBER}(?:、{_MEMBER}){{2,}})，(?:[^。；，]{{0,16}}，)?(?:深入|认真|逐[条项一]|全面|重点|切实)*(?:查摆|检视|查找)"
@@ -110,11 +110,15 @@ def sharing_head(page: Page, sentence: Span, words: str) -> Candidate | None:
 
 def enumerated(page: Page, sentence: Span, words: str) -> Candidate | None:
     """Read 「重点查摆A、B、C方面的问题」 and 「围绕A、B、C，深入查摆」: three or more short names, and no number."""
-    if NOT_NOW.search(words) or NOT_EXAMINING.search(words):
+    if NOT_NOW.search(words):
         return None
     for pattern in _ENUMERATED:
         match = pattern.search(words)
-        if match and not _STANDARDS.search(match["body"]):
+        if (
+            match
+            and not NOT_EXAMINING.search(words[: match.end()][-HEADING - len(match[0]) :])
+            and not _STANDARDS.search(match["body"])
+        ):
             places = [
                 (match.start("body") + a, match.start("body") + b)
                 for a, b in cut(match["body"], re.compile("、|和(?=[^、和]*$)"))

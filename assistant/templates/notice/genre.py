@@ -133,7 +133,10 @@ def _by_title(text: str, *, named: bool) -> str | None:
         return f"这份文字{what}，不是布置会议的通知，没有从中读出要求。" if what else None
     signs = (
         (_AFTERWARDS.search(text), "这份通知说的是会后整改或情况报告，不是撰写材料的要求。"),
-        (_OPINIONS.search(text), "这份通知是征求意见用的，不是撰写材料的要求。"),
+        (
+            _OPINIONS.search(text) and not re.search("材料(?:的)?(?:准备|撰写)", text),
+            "这份通知是征求意见用的，不是撰写材料的要求。",
+        ),
         (
             not MEETING.search(text) and "民主评议" in text,
             "这份通知说的是民主评议党员，没有布置民主生活会或组织生活会的材料。",

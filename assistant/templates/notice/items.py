@@ -83,7 +83,7 @@ def introduction(page: Page, listing: Listing) -> Span:
         return Span(0, first)
     start = page.sentence(end - 1).start
     for _ in range(4):  # the head of a table stands between
-        if start == 0 or end - start > _CELL or flat[end - 1 : end + 1] == "：\n" or flat[start - 1] != "\n":
+        if start == 0 or end - start > _CELL or flat[end] == "：" or flat[start - 1] != "\n":
             break
         end = start - 1
         start = page.sentence(max(end - 1, 0)).start

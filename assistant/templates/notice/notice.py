@@ -49,7 +49,11 @@ _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|检查|发言|�
 _ASKED = re.compile("请(?:各位?|全体|每位|每名)?(?:班子成员|党[组委]成员|党员|领导干部)")
 # 「镇党委班子民主生活会」 names the meeting and not who writes
 _MEETING_OF = re.compile("(?:领导|党[委组]|支部)*班子(?:20[0-9]{2}年度?)?(?=(?:专题)?民主生活会)")
-_ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣")
+_TO_EACH = re.compile(
+    "(?:^|\n)(?:请)?各位(?:局|院|校|委|县|市|区|镇)?(?:班子成员|党[委组]委?成员|党委委员|常委|领导|同志)[^\n]{0,10}[：，]"
+)
+_HEAD = 300  # characters in which those are addressed who are asked
+_ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣|重点(?:检视|查摆|查找)")
 _SURE = 3.5
 _SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
 _USUAL_SUBJECTS = {
@@ -227,6 +231,8 @@ class _Reading:
             found.add(Subject.MEMBER)
         for limit in lengths.lengths(self.page, scope.all, kind, self.order):
             found.update(limit.subjects)
+        if not found and kind is MeetingKind.DEMOCRATIC and _TO_EACH.search(self.page.flat[:_HEAD]):
+            found.add(Subject.INDIVIDUAL)
         return found
 
     def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:

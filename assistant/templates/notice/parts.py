@@ -24,7 +24,7 @@ _KINDS = (
     ),
     (
         PartKind.OTHER,
-        re.compile("学习教育[^，。；]*(?:整改|整治)|巡[视察][^，。；]*整改[^，。；]*情况|主题教育[^，。；]*整改"),
+        re.compile("学习教育[^，。；]*(?:整改|整治|情况$)|巡[视察][^，。；]*整改[^，。；]*情况|主题教育[^，。；]*整改"),
     ),
     (PartKind.DECLARATIONS, re.compile("说明|个人有关事项|函询")),
     (PartKind.CASE_ANALYSIS, re.compile("案例|以案")),

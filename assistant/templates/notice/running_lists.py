@@ -23,7 +23,7 @@ from assistant.templates.notice.page import Page
 from assistant.text import Span
 
 _ANCHOR = re.compile(
-    "(?:重点|主要|着重)写|紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从(?![严业])|就|在|即|包括|检视|查摆|查找|\t"
+    "紧盯|(?:重点|主要|着重)写|紧紧围绕|围绕|聚焦|紧扣|对照|针对|按照|从(?![严业])|就|在|即|包括|检视|查摆|查找|\t"
 )
 _ANCHORED_AGAIN = re.compile(f"[^“”、]{{0,14}}(?:要|应|须|重点|认真|检查|分别|紧紧|，)(?:{_ANCHOR.pattern})")
 _OPENING = re.compile(
@@ -41,6 +41,7 @@ _WRITE_OF = re.compile(
 _OF_MATERIAL = re.compile(
     "(?:班子|个人|党员|支部|检查|剖析|发言)(?:的)?(?:材料|提纲)"
 )  # 「（一）个人材料。由本人撰写，聚焦…」
+_MATERIAL_OF = re.compile("(?:生活会|班子|个人|党员|对照检查)(?:的)?(?:材料|提纲)(?!收集|归档)")
 _AROUND = re.compile("聚焦|围绕|紧扣|对照")
 _AND_MORE = re.compile("等(?:几个)?方面")
 _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
@@ -78,22 +79,29 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
             yield from several
             continue
         found = _announced(page, sentence, words) or ending_alike(page, sentence, words)
-        found = found or beginning_alike(page, sentence, words) or sharing_head(page, sentence, words)
-        if found := found or enumerated(page, sentence, words):
+        found = found or beginning_alike(page, sentence, words)
+        found = found or enumerated(page, sentence, words) or sharing_head(page, sentence, words)
+        if found:
             yield found
         if "方面" not in words and not STATED.search(words):
             continue
         context = (
             words if EXAMINE.search(words) or _WRITE_OF.search(words) else page.line(sentence.start).of(page.flat)[:200]
         )
-        of_material = _OF_MATERIAL.search(
-            page.flat[page.line(sentence.start).start : sentence.end][:HEADING]
-        ) and _AROUND.search(words)
+        of_material = _AROUND.search(words) and _is_of_material(page, sentence)
         if not (EXAMINE.search(context) or of_material or _WRITE_OF.search(words)) or NOT_NOW.search(words):
             continue
         for match in [*STATED.finditer(words), *_AND_MORE.finditer(words)]:
             if found := _around(page, sentence, words, match):
                 yield found
+
+
+def _is_of_material(page: Page, sentence: Span) -> bool:
+    """Tell whether a sentence says how a material is written: its paragraph's beginning, or the short line before it."""
+    line = page.line(sentence.start)
+    above = page.line(line.start - 1) if line.start else line
+    near = above.of(page.flat) if above.end - above.start <= 2 * HEADING else ""
+    return bool(_OF_MATERIAL.search(page.flat[line.start : sentence.end][:HEADING]) or _MATERIAL_OF.search(near))
 
 
 def _in_sentences_of_their_own(page: Page) -> list[Candidate]:
@@ -243,4 +251,5 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
         if short and (not stated or abs(len(places) - stated) <= 1):
             fallback = placed
     plain = (each for each in fitting if not any(re.search("[，；\t]", words[a:b]) for a, b in each))
-    return next(plain, fitting[0] if fitting else fallback)
+    tightest = [*plain]  # a later anchor that still gives the number stands nearer to the list
+    return tightest[-1] if tightest else fitting[0] if fitting else fallback
