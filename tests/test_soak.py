@@ -23,4 +23,4 @@ def test_work_at_random_ends_well_and_leaves_nothing_behind():
     assert done.returncode == 0, done.stdout
     walked = re.search(r"走完 (\d+) 步", done.stdout)
     assert walked, done.stdout
-    assert int(walked[1]) > 100, done.stdout  # nearly every kind of deed, even on a busy machine
+    assert int(walked[1]) > 50, done.stdout  # nearly every kind of deed, even on a busy machine
