@@ -50,7 +50,7 @@ class Item:
 _KINDS = {PartKind.PROBLEMS: ItemKind.PROBLEM, PartKind.CAUSE: ItemKind.CAUSE, PartKind.MEASURE: ItemKind.MEASURE}
 # What a chapter's heading says it holds, the first that fits; last year's and what is only declared hold none of the three.
 _CHAPTERS = (
-    (re.compile("上一?年|去年|上次|有关情况|情况[的说]|案例|完成情况"), None),
+    (re.compile("上一?年|去年|上次|有关情况|情况[的说]|案例|完成情况|(?:整改|措施)(?:落实|进展)?情况"), None),
     (re.compile("(?:问题|不足|差距)(?:表现)?[及和与、]"), ItemKind.PROBLEM),  # 「存在问题及原因剖析」
     (re.compile("措施|努力方向|整改方向|改进|打算|下一步"), ItemKind.MEASURE),
     (re.compile("原因|根源|问题的?剖析|思想剖析|党性分析"), ItemKind.CAUSE),

@@ -196,6 +196,16 @@ def test_a_choice_is_found_again_after_edits_and_sleeps_where_its_item_is_gone(i
         assert any(link.chosen for link in links.find(facts, facts.materials[0]).links) is found
 
 
+def test_what_was_put_right_holds_no_items_of_this_year(finished_sample):
+    """Without a template the headings alone tell: 整改措施落实情况 are last year's measures."""
+    facts = analyse(finished_sample).facts
+    found = items(facts, facts.materials[0])
+    kinds = [item.kind.value for item in found]
+
+    assert (kinds.count("problem"), kinds.count("cause"), kinds.count("measure")) == (10, 4, 5)
+    assert not any("整改" in item.section.heading for item in found)
+
+
 def test_items_are_read_under_subheadings_of_an_aspect(individual_2025):
     text = (
         "一、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n1.存在的问题\n（1）学得浅。\n（2）报得慢。\n2.原因剖析\n（1）松了劲。\n"
