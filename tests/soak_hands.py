@@ -43,10 +43,15 @@ TEMPLATES = ("2025-democratic-individual", "2024-democratic-individual", "2022-o
 
 
 class Left(NamedTuple):
-    """What is there while the window rests: of memory, in megabytes, resident and in use; of objects of Qt, by kind."""
+    """What is there while the window rests: of memory, in megabytes, and of objects of Qt, by kind.
+
+    `memory` is what is resident, `mapped` what of that are pages of files, as of fonts; `used` is what the C library's
+    own memory holds.
+    """
 
     done: int
     memory: float
+    mapped: float
     used: float
     objects: int
     kinds: Counter[str]
@@ -139,7 +144,7 @@ class Hands:
         program.sweep()  # these hands never rest so long
         kinds = Counter(type(each).__name__ for each in window.findChildren(QObject))
         kinds.update(f"{type(each).__name__}*" for each in QApplication.topLevelWidgets())
-        return Left(self.done, resident(), in_use(), sum(kinds.values()), kinds)
+        return Left(self.done, *resident(), in_use(), sum(kinds.values()), kinds)
 
     def finish(self) -> None:
         """Close the window in order."""
@@ -268,13 +273,14 @@ class Hands:
         QTest.qWait(self.random.choice((1, 5, 20, 60, 220)))
 
 
-def resident() -> float:
-    """Give the memory of this process that is in the machine's; 0 where the system does not tell."""
+def resident() -> tuple[float, float]:
+    """Give the memory of this process that is in the machine's, and what of it are files; 0 where the system does not tell."""
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        _, pages, shared = map(int, Path("/proc/self/statm").read_text().split()[:3])
     except OSError:
-        return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        return 0.0, 0.0
+    size = os.sysconf("SC_PAGE_SIZE") / 1e6
+    return pages * size, shared * size
 
 
 class _Mallinfo(ctypes.Structure):
