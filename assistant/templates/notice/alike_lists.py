@@ -36,6 +36,9 @@ _ENUMERATED = (  # 「重点查摆A、B、C方面的问题」「围绕A、B、C�
         f"(?:围绕|聚焦)(?P<body>{_MEMBER}(?:、{_MEMBER}){{2,}})，(?:[^。；，]{{0,16}}，)?(?:深入|认真|逐[条项一]|全面|重点|切实)*(?:查摆|检视|查找)"
     ),
 )
+_QUOTED = re.compile(  # 「围绕“A、B、C、D”查找问题」
+    f"(?:围绕|聚焦|从)“(?P<body>{_MEMBER}(?:、{_MEMBER}){{2,}})”[^，。；]{{0,8}}(?:检视|查摆|查找|对照检查|剖析)"
+)
 _STANDARDS = re.compile("主题|要求|精神|部署|意见|标准|目标|党章|条例|准则|讲话|反馈|任务")
 HEADING = 30
 
@@ -112,7 +115,7 @@ def enumerated(page: Page, sentence: Span, words: str) -> Candidate | None:
     """Read 「重点查摆A、B、C方面的问题」 and 「围绕A、B、C，深入查摆」: three or more short names, and no number."""
     if NOT_NOW.search(words):
         return None
-    for pattern in _ENUMERATED:
+    for pattern in (*_ENUMERATED, _QUOTED):
         match = pattern.search(words)
         if (
             match

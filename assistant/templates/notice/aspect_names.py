@@ -11,7 +11,7 @@ from assistant.templates.notice.values import NoticeAspect
 from assistant.text import Span
 
 _NUMERAL = "[2-9]|1[0-2]|[二两三四五六七八九十]|十[一二]"
-_UNIT = "个方面|方面|个带头|个对照|个是否|个有没有|个是不是|项纪律|大纪律|个维度|个查一查|个聚焦|项重点|个重点|条|点|个层面|维度|层面|项内容|个找一找|个目标|个要求"
+_UNIT = "个方面|方面|个带头|个对照|个是否|个有没有|个是不是|项纪律|大纪律|个维度|个查一查|个聚焦|项重点|个重点|条|点|个层面|个角度|角度|维度|层面|项内容|个找一找|个目标|个要求"
 STATED = re.compile(rf"(?P<n>{_NUMERAL})(?P<unit>{_UNIT})")
 EXAMINE = re.compile("检视|查摆|查找|对照|自查|找差距|检查|剖析检查|查问题|找问题|找不足|党性分析|反思|方面剖析|剖析：")
 NOT_EXAMINING = re.compile(

@@ -15,8 +15,8 @@ from assistant.templates.notice.limits import SUBJECT_WORDS
 from assistant.templates.notice.values import LengthRange
 
 NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9][0-9.]*[千万kK]?|[一二三四五六七八九十百千万两]+"
-_LEAST = "不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于)|至少|最少|起码|下限"
-_MOST = "不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
+_LEAST = "不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于)|至少|最少|起码|下限(?:分别|依次|均)?"
+_MOST = "不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
 _ABOUT = "约|大约|大概|大致|大体|将近|接近|近|差不多|力争|争取"
 _SIZE = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})(?:不?(?:得|能|要)?(?:超过|突破))?|(?P<about>{_ABOUT}))?[为在到至写是：]{{0,2}}"
@@ -142,7 +142,8 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
     joined: list[Size] = []
     for each in found:
         last = joined[-1] if joined else None
-        if last is None or not _JOINED.fullmatch(text[last.end : each.start]):
+        apart = last is None or not _JOINED.fullmatch(text[last.end : each.start])
+        if last is None or apart or re.search("分别|依次", text[each.start : each.end]):
             joined.append(each)
         elif {last.kind, each.kind} == {"least", "most"} and not (
             last.kind == "most" and last.range.most < each.range.least
@@ -154,7 +155,7 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
             joined[-1] = Size(
                 last.start, each.end, LengthRange(min(least, each.range.most), each.range.most), "range", last.number
             )
-        elif _ALIKE.search(text[: last.start]) and "bare" in (last.kind, each.kind):
+        elif _ALIKE.search(text[: each.start]) and "bare" in (last.kind, each.kind):
             kind = each.kind if last.kind == "bare" else last.kind
             joined[-1] = _bounded(last, kind)
             joined.append(_bounded(each, kind))

@@ -92,7 +92,8 @@ def lengths(
                 for subject, size in zip(named, after, strict=False):
                     yield LengthLimit(size.range, sentence, (subject,))
                     done = size.end
-                found = [size for size in found if size.start >= done]
+                found = [size for size in found if size.end <= respective.start() or size.start >= done]
+                done = 0
         for size in found:
             before = text[done : size.start]
             limit = _of_numbered_part(text, size, sentence, order)

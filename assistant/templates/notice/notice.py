@@ -345,6 +345,8 @@ class _Reading:
             found[subject] = self.page.found(limit.range, *limit.span)
         elif not known.value.most and not limit.range.least and limit.range.most > known.value.least:
             found[subject] = replace(known, value=replace(known.value, most=limit.range.most))
+        elif not known.value.least and not limit.range.most and limit.range.least < known.value.most:
+            found[subject] = replace(known, value=replace(known.value, least=limit.range.least))
 
     def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:
         found: dict[PartKind, Found[LengthRange]] = {}

@@ -36,7 +36,7 @@ _WHETHER = re.compile(  # 「重点检视：学习是否…，作风是否…」
     "(?:对照检查|检视|查摆|对照|检查)[^。：；，]{0,10}：(?P<body>[^，。；：\n]{0,12}是否[^，。；：\n]+(?:，[^，。；：\n]{0,12}是否[^，。；：\n]+){2,})"
 )
 _WRITE_OF = re.compile(
-    "(?:重点|主要|着重)写[^。；]{4,80}方面|从[^。；]{4,60}方面(?:来)?写"
+    "(?:重点|主要|着重)写[^。；]{4,80}方面|从[^。；]{4,60}(?:方面|角度|维度)(?:来|去)?写"
 )  # 「重点写理想信念、…四个方面」
 _OF_MATERIAL = re.compile(
     "(?:班子|个人|党员|支部|检查|剖析|发言)(?:的)?(?:材料|提纲)"
@@ -47,9 +47,9 @@ _AND_MORE = re.compile("等(?:几个)?方面")
 _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
     "(?:支部班子|支部委员会|支委会?|领导班子|班子成员|班子|(?:每名|普通|全体)?党员(?:领导)?(?:干部)?|个人|委员|领导干部)(?:同志|成员)?(?:要|应|须|需|则|可|重点|主要|分别|着重|一般)*$"
 )
-_WHO = "党?支部班子|党?支部委员会|支委会|支委|领导班子|党[委组]班子|班子成员|党[委组]委?成员|党委委员|党员领导干部|领导干部|班子|普通党员|全体党员|每名党员|党员|个人|委员|成员"
+_WHO = "支部(?=检视|对照|查摆)|党?支部班子|党?支部委员会|支委会|支委|领导班子|党[委组]班子|班子成员|党[委组]委?成员|党委委员|党员领导干部|领导干部|班子|普通党员|全体党员|每名党员|党员|个人|委员|成员"
 _ITS_LIST = re.compile(  # 「支部班子要从…」「党员重点查摆…」「个人发言提纲聚焦：…」 where a clause begins
-    rf"(?:^|(?<=[，。；：、）\n①-⑳])|(?<=[0-9一二三四五六七八九][.、]))(?P<who>{_WHO})(?:的)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)?(?:方面)?"
+    rf"(?:^|(?<=[，。；：、）\n①-⑳])|(?<=[0-9一二三四五六七八九][.、]))(?P<who>{_WHO})(?:的)?(?:对照检查|检视剖析|检视|查摆|对照|发言)?(?:材料|提纲|内容|重点)?(?:方面)?"
     "(?:[^，。；、]{0,10}[0-9]字[^，。；、]{0,4}，)?"  # 「党员材料1500字左右，重点写…」
     "(?:(?:要|应当?|须)?(?:对照|按照|依据)[^，。；、]{2,20}，)?"  # 「党员要对照党章，重点查找…」
     "(?:(?:，|：|要|应当?|须|需|则|可|重点|主要|着重|分别|认真|紧紧|一般)*(?:从|围绕|紧扣|对照|聚焦|针对|查摆|检视|检查|查找|突出|就|写)(?:以下)?[：“]*|：(?=[^，。；：、\n]{2,12}、))"
@@ -146,7 +146,13 @@ def _by_subject(page: Page, sentence: Span, words: str) -> list[Candidate]:
         aspects = [each for a, b in places if (each := make(page, offset + a, offset + b, sentence))]
         if len(aspects) != len(places) or sum(bool(PARTS.search(each.text)) for each in aspects) * 2 >= len(aspects):
             continue
-        place = Candidate(aspects, offset, match["who"], sentence, end=offset + places[-1][1])
+        place = Candidate(
+            aspects,
+            offset,
+            "支部班子" if match["who"] == "支部" else match["who"],
+            sentence,
+            end=offset + places[-1][1],
+        )
         weigh(place, stated_in(stop[0]) if stop else None, 1.0, examined=True, base=3.0)
         found.append(place)
     return found
