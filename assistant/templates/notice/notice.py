@@ -6,7 +6,6 @@ None and is told, and a text that is no notice gives no template and the reason.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,11 +14,13 @@ from types import MappingProxyType
 from assistant.templates.notice import (
     aspects,
     dates,
+    days_of,
     file_form,
     genre,
     heading,
     lengths,
     limits,
+    limits_of,
     missed_words,
     standing,
     telling,
@@ -29,7 +30,8 @@ from assistant.templates.notice.commands import placed
 from assistant.templates.notice.dates import Deadline
 from assistant.templates.notice.items import listings
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.parts import numbered, parts, refused_parts
+from assistant.templates.notice.parts import numbered, parts
+from assistant.templates.notice.refused_parts import refused_parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
 from assistant.templates.notice.values import (
     Found,
@@ -122,10 +124,11 @@ class _Reading:
         if year is None and self.issued:
             year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
-        each_aspect, in_all = self._counts(scope)
+        each_aspect, in_all = limits_of.counts_of(page, scope)
         hand_ins = self._fitting(kind, scope, dates.hand_ins(page, wanted, value, base))
+        held = self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))
         for subjects, chosen in self._aspects(kind, scope):
-            handed = self._of_these(kind, subjects, hand_ins)
+            handed = days_of.of_these(page, kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             written = self._parts(kind, wanted, subjects, chosen, each_aspect or in_all)
             yield (
@@ -138,14 +141,14 @@ class _Reading:
                     aspects=(*chosen.aspects, *added) if chosen else (),
                     parts=written,
                     lengths=self._lengths(kind, scope, subjects),
-                    part_lengths=self._part_lengths(kind, scope),
-                    share=self._share(scope),
+                    part_lengths=limits_of.part_lengths(page, kind, scope, self.order),
+                    share=limits_of.share_of(page, scope),
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
                     with_instances=self._instances(scope),
-                    hand_in=self._first(handed),
-                    hand_in_for=self._by_subject(kind, subjects, handed),
-                    meets=self._first(self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))),
+                    hand_in=days_of.first(page, handed),
+                    hand_in_for=days_of.by_subject(page, kind, subjects, handed),
+                    meets=days_of.first(page, held),
                     file_name=file_form.file_name(page, wanted),
                     layout=file_form.layout(page, wanted),
                     refused=refused_parts(page, wanted, kind),
@@ -291,95 +294,17 @@ class _Reading:
         named = [each for each in fitting if genre.kinds_in(each.words) == [kind] and len(self.kinds) > 1]
         return own or named or fitting
 
-    def _first(self, found: Iterable[Deadline]) -> Found[datetime.date] | None:
-        """Give the earliest day, so that no deadline passes unseen."""
-        first = min(found, key=lambda each: each.day, default=None)
-        return self.page.found(first.day, *first.span) if first else None
-
-    def _by_subject(
-        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
-    ) -> Mapping[Subject, Found[datetime.date]]:
-        """Give the subjects whose first day is not the first of all (「班子材料25日前，个人提纲30日前」)."""
-        whose = self._whose_days(kind, subjects, found)
-        own: dict[Subject, Found[datetime.date]] = {}
-        for subject in subjects:
-            mine = self._first(each for each, names in zip(found, whose, strict=True) if subject in names)
-            if mine and mine.value != min(each.day for each in found):
-                own[subject] = mine
-        return MappingProxyType(own)
-
-    def _of_these(self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]) -> list[Deadline]:
-        """Keep the days that are not another subject's alone."""
-        whose = self._whose_days(kind, subjects, found)
-        return [each for each, names in zip(found, whose, strict=True) if {*names} & {*subjects}] or found
-
-    def _whose_days(
-        self, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
-    ) -> list[tuple[Subject, ...]]:
-        whose: list[tuple[Subject, ...]] = []
-        for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
-            begins = max(self.page.flat.rfind(stop, 0, each.span.start + 1) for stop in "。；\n") + 1
-            before = self.page.flat[begins : each.span.end]
-            whose.append(limits.subjects_in(each.words, kind) or limits.subjects_in(before, kind) or subjects)
-        return whose
-
     def _lengths(
         self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
     ) -> Mapping[Subject, Found[LengthRange]]:
-        found: dict[Subject, Found[LengthRange]] = {}
         writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
-        for spans in (scope.own, scope.shared):
-            read = [limit for limit in lengths.lengths(self.page, list(spans), kind, self.order) if _is_of_all(limit)]
-            for limit in sorted(read, key=lambda each: not each.subjects):  # what names somebody goes first
-                for subject in limit.subjects or writing:
-                    if subject in subjects:
-                        self._take_length(found, subject, limit)
-        return MappingProxyType(found)
-
-    def _take_length(
-        self, found: dict[Subject, Found[LengthRange]], subject: Subject, limit: lengths.LengthLimit
-    ) -> None:
-        """Take the first length of a subject; one that bounds it from the other side is joined with it."""
-        known = found.get(subject)
-        if known is None:
-            found[subject] = self.page.found(limit.range, *limit.span)
-        elif not known.value.most and not limit.range.least and limit.range.most > known.value.least:
-            found[subject] = replace(known, value=replace(known.value, most=limit.range.most))
-        elif not known.value.least and not limit.range.most and limit.range.least < known.value.most:
-            found[subject] = replace(known, value=replace(known.value, least=limit.range.least))
-
-    def _part_lengths(self, kind: MeetingKind, scope: Scope) -> Mapping[PartKind, Found[LengthRange]]:
-        found: dict[PartKind, Found[LengthRange]] = {}
-        for limit in lengths.lengths(self.page, scope.all, kind, self.order):
-            if limit.part is not None:
-                found.setdefault(limit.part, self.page.found(limit.range, *limit.span))
-        return MappingProxyType(found)
-
-    def _share(self, scope: Scope) -> Found[Share] | None:
-        for spans in (scope.own, scope.shared):
-            for share, span in limits.share(self.page, list(spans)):
-                return self.page.found(share, *span)
-        return None
-
-    def _counts(self, scope: Scope) -> tuple[Found[int] | None, Found[int] | None]:
-        """Give how many problems are asked for in each aspect, and in all."""
-        found: dict[bool, Found[int]] = {}
-        for spans in (scope.own, scope.shared):
-            for each, value, span in limits.counts(self.page, list(spans)):
-                now = self.page.found(value, *span)
-                known = found.setdefault(each, now)
-                if known.span == now.span and value < known.value:
-                    found[each] = now  # 「班子不少于10个，个人不少于7个」: the lowest holds for all
-        return found.get(True), found.get(False)
+        found = limits_of.lengths_of(self.page, kind, scope, self.order, writing)
+        return MappingProxyType({subject: each for subject, each in found.items() if subject in subjects})
 
     def _instances(self, scope: Scope) -> Found[bool] | None:
         for span in limits.instances(self.page, scope.all):
             return self.page.found(True, *span)
         return None
-
-
-def _is_of_all(limit: lengths.LengthLimit) -> bool:
-    return limit.part is None and not limit.unclear
 
 
 def _says_something(asked: NoticeTemplate) -> bool:

@@ -7,37 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.templates.notice import limits
-from assistant.templates.notice.commands import BEFORE, EXTENT, MEETING, commanded, make, placed, topic
+from assistant.templates.notice.commands import EXTENT, commanded, make, placed, topic
 from assistant.templates.notice.items import Listing, introduction
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.refusals import Refusal, refusals
+from assistant.templates.notice.refused_parts import answered
 from assistant.templates.notice.values import NoticePart
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
-_KINDS = (
-    (
-        PartKind.PREVIOUS_RECTIFICATION,
-        re.compile(
-            f"(?:{BEFORE}[^，。；]*(?:整改|问题)|{BEFORE}[^，。；]*{MEETING}|{MEETING}[^，。；]*整改[^，。；]*情况|^整改(?:措施)?(?:落实)?情况$)"
-        ),
-    ),
-    (
-        PartKind.OTHER,
-        re.compile("学习教育[^，。；]*(?:整改|整治|情况$)|巡[视察][^，。；]*整改[^，。；]*情况|主题教育[^，。；]*整改"),
-    ),
-    (PartKind.DECLARATIONS, re.compile("说明|个人有关事项|函询")),
-    (PartKind.CASE_ANALYSIS, re.compile("案例|以案")),
-    (PartKind.CAUSE, re.compile("原因|根源|党性分析")),
-    (
-        PartKind.MEASURE,
-        re.compile(
-            "整改措施|改进措施|努力方向|整改方向|今后措施|下一步[^，。；]*(?:措施|打算)|整改(?:承诺|打算|思路)|整改$|^措施$"
-        ),
-    ),
-    (PartKind.PROBLEMS, re.compile("问题|查摆|检视|对照检查(?:情况|内容)?$|主要不足|[个项]?方面(?:的)?对照")),
-    (PartKind.PREFACE, re.compile("前言|引言|开头|基本情况|会前准备|准备情况")),
-)
 _AGENDA = re.compile("议程|程序|步骤|流程|会议召开|会上|会前准备|任务分工|时间|工作要求|组织领导|清单")
 _LIST_OPENING = re.compile(
     r"(?:材料|提纲|发言|内容|框架|结构|主体|文本|正文)[^。；，\n]{0,16}(?:包括|包含|由|分为|为|含|框架|结构)?[^。；，：\n]{0,14}[：\t]|(?:材料|提纲|发言|内容)[^。；，：\n]{0,10}(?:包括|包含|分为|由|含|[要须]写(?![清明出好]))|(?:写清楚?|写明|写出|讲清|写好|着重写|重点写|阐明|逐一写)|(?:结构|框架|体例)(?:依次|一般)?(?:为|是|包括)[：“]*"
@@ -66,31 +45,7 @@ _ITEM_END = re.compile(r"[；。：\n\t]|，(?!.{0,14}(?:情况|问题)(?:[；�
 
 _MATERIAL = re.compile("材料|提纲")
 _CONTENTS = re.compile("^(?:主要|具体|一般)?(?:内容)?(?:(?:包括|包含)：?|(?:为|有)：)")
-_QUESTION = re.compile(
-    "(?:问|Q[0-9]{0,2})：(?P<topic>[^？\n]{2,24}?)(?:部分|内容|这块|要求)*(?:的话)?(?:怎么|如何|怎样|要不要|写不写|是否|需不需要|用不用|写什么|写哪些|还写)[^？\n]{0,10}？"
-)
-_NOT_WRITTEN = re.compile(
-    "^(?:(?:答|A[0-9]{0,2})：)?(?:可以?)?(?:不(?:用|需要?|必|要求?)?(?:再|单独)?写|无需|无须|不再|不用|不需要)"
-)
-_CAN_BE_REFUSED = (
-    PartKind.PREVIOUS_RECTIFICATION,
-    PartKind.OTHER,
-    PartKind.DECLARATIONS,
-    PartKind.CASE_ANALYSIS,
-    PartKind.CAUSE,
-    PartKind.MEASURE,
-)
-_OF_MATERIAL = re.compile("材料|提纲|对照|查摆|剖析|撰写|写|单列|报告|说明|整改|案例|要求")
-_PAPERS = re.compile("清单|方案|台账|总结|请假|未参加|缺席")
 _BY_ASPECTS = re.compile("[四五六4-6]个(?:带头|方面|是否)(?:查摆|检视|对照)问题$")  # no heading by itself
-_ENDINGS = ("情况", "说明", "剖析", "措施", "方向", "分析")
-_USUAL_ENDING = {
-    PartKind.PREVIOUS_RECTIFICATION: "情况",
-    PartKind.OTHER: "情况",
-    PartKind.DECLARATIONS: "说明",
-    PartKind.CASE_ANALYSIS: "剖析",
-    PartKind.CAUSE: "剖析",
-}
 _NO_LONGER_LISTED = re.compile("，(?:并[就对要应将]|篇幅|字数|其中|同时|每[个一]|上级|各[^，]{0,4}要)")
 _COUNTED = re.compile("等?(?<!第)[二三四五六七八2-9](?:个|大)?(?:部分|板块)")
 
@@ -105,7 +60,7 @@ def parts(
     refused = tuple(refusals(page, wanted, meeting))
     listed = _listed(page, lists, wanted, meeting, refused) or _in_sentences(page, wanted, meeting, refused)
     found = [_marked(part, meeting) for part in listed]
-    asked = [*_answered(page, wanted), *commanded(page, wanted, meeting, refused)]
+    asked = [*answered(page, wanted), *commanded(page, wanted, meeting, refused)]
     if problems is not None:
         said = page.found(None, *problems)
         asked = [part for part in asked if part.kind is not PartKind.PROBLEMS]
@@ -119,45 +74,8 @@ def parts(
     return tuple(found)
 
 
-def refused_parts(page: Page, wanted: list[Span], meeting: MeetingKind) -> tuple[NoticePart, ...]:
-    """List the parts that the notice says need not be written, by anybody or by some."""
-    found: dict[tuple[PartKind, tuple[Subject, ...]], NoticePart] = {}
-    for each in refusals(page, wanted, meeting):
-        words = each.named.of(page.flat)
-        if not each.certain or not _OF_MATERIAL.search(page.sentence(each.named.start).of(page.flat)):
-            continue
-        for name in re.split("[、和及与]", words):
-            kind = kind_of(name) or kind_of(words)
-            if kind in _CAN_BE_REFUSED and not _PAPERS.search(name):
-                found.setdefault((kind, each.of), replace(make(page, kind, name, each.span), subjects=each.of))
-    for kind, name, place, refused in _asked_about(page, wanted):
-        if refused:
-            found.setdefault((kind, ()), make(page, kind, name, place))
-    return tuple(found.values())
-
-
 def _is_refused(position: int, refused: Sequence[Refusal]) -> bool:
     return any(each.span.start <= position < each.span.end for each in refused)
-
-
-def _answered(page: Page, wanted: list[Span]) -> Iterator[NoticePart]:
-    """Read the parts that questions ask about: 「问：上年度整改怎么写？答：逐条写明…」."""
-    for kind, name, place, refused in _asked_about(page, wanted):
-        if not refused:
-            ending = "" if name.endswith(_ENDINGS) else _USUAL_ENDING.get(kind, "")
-            yield make(page, kind, name + ending, place)
-
-
-def _asked_about(page: Page, wanted: list[Span]) -> Iterator[tuple[PartKind, str, Span, bool]]:
-    """Yield what questions are about, where they stand with their answers, and whether the answer is no."""
-    for n, sentence in enumerate(wanted):
-        match = _QUESTION.search(sentence.of(page.flat))
-        kind = kind_of(match["topic"]) if match else None
-        if match is None or kind is None or kind in (PartKind.PROBLEMS, PartKind.PREFACE):
-            continue
-        answer = wanted[n + 1] if n + 1 < len(wanted) else sentence
-        refused = _NOT_WRITTEN.search(answer.of(page.flat)) is not None
-        yield kind, match["topic"], Span(sentence.start, answer.end), refused
 
 
 def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:
@@ -181,12 +99,6 @@ def numbered(page: Page, lists: list[Listing]) -> dict[int, PartKind]:
         if len(kinds) >= 3 and len(known) * 3 >= len(kinds) * 2 and len(set(known.values())) >= 3:
             return known
     return {}
-
-
-def kind_of(heading: str) -> PartKind | None:
-    """Tell what kind of part a heading names, None for none that is known."""
-    named = heading.strip("“”")
-    return next((kind for kind, words in _KINDS if words.search(named)), None)
 
 
 def _listed(

@@ -1,0 +1,38 @@
+"""What kind of part a heading names."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.templates.notice.commands import BEFORE, MEETING
+from assistant.templates.template import PartKind
+
+_KINDS = (
+    (
+        PartKind.PREVIOUS_RECTIFICATION,
+        re.compile(
+            f"(?:{BEFORE}[^，。；]*(?:整改|问题)|{BEFORE}[^，。；]*{MEETING}|{MEETING}[^，。；]*整改[^，。；]*情况|^整改(?:措施)?(?:落实)?情况$)"
+        ),
+    ),
+    (
+        PartKind.OTHER,
+        re.compile("学习教育[^，。；]*(?:整改|整治|情况$)|巡[视察][^，。；]*整改[^，。；]*情况|主题教育[^，。；]*整改"),
+    ),
+    (PartKind.DECLARATIONS, re.compile("说明|个人有关事项|函询")),
+    (PartKind.CASE_ANALYSIS, re.compile("案例|以案")),
+    (PartKind.CAUSE, re.compile("原因|根源|党性分析")),
+    (
+        PartKind.MEASURE,
+        re.compile(
+            "整改措施|改进措施|努力方向|整改方向|今后措施|下一步[^，。；]*(?:措施|打算)|整改(?:承诺|打算|思路)|整改$|^措施$"
+        ),
+    ),
+    (PartKind.PROBLEMS, re.compile("问题|查摆|检视|对照检查(?:情况|内容)?$|主要不足|[个项]?方面(?:的)?对照")),
+    (PartKind.PREFACE, re.compile("前言|引言|开头|基本情况|会前准备|准备情况")),
+)
+
+
+def kind_of(heading: str) -> PartKind | None:
+    """Tell what kind of part a heading names, None for none that is known."""
+    named = heading.strip("“”")
+    return next((kind for kind, words in _KINDS if words.search(named)), None)
