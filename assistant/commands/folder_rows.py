@@ -187,7 +187,12 @@ class Folder:
 
     @property
     def summary(self) -> str:
-        """Say in one sentence how it went: 「检查完毕，应交6人，名单外1人：有必改2份，未见必改3份，未交2人；另有1个文件不是材料」."""
+        """Say in one sentence how it went."""
+        return f"检查完毕，{self.tallied}"
+
+    @property
+    def tallied(self) -> str:
+        """Say how many there are of each kind: 「应交6人，名单外1人：有必改2份，未见必改3份，未交2人；另有1个文件不是材料」."""
         told = [
             f"{each.label}{number_of(self.not_handed_in)}"
             if each is Standing.NOT_HANDED_IN
@@ -198,7 +203,7 @@ class Folder:
         alike = [f"其中与同批材料相同的{len(self.alike)}份"] if self.alike else []
         unread = sum(bool(each.problem) for each in self.others)
         others = [f"另有{len(self.others)}个文件不在表里" + (f"（{unread}个未能读取）" if unread else "")]
-        return "；".join([f"检查完毕，{self.counted}：{'，'.join(told)}", *alike, *(others if self.others else [])])
+        return "；".join([f"{self.counted}：{'，'.join(told)}", *alike, *(others if self.others else [])])
 
     @property
     def counted(self) -> str:

@@ -222,9 +222,13 @@ def page(name: str, folder: folder_rows.Folder, decided: dict[int, folder_rows.H
         + "</tr>"
         for row in folder.rows
     )
+    others = "".join(
+        f"<br>{escape(f'{folder_table.plain(each.file)}：{folder_table.reason(each)}')}" for each in folder.others
+    )
+    below = f"<p>不在表里的文件{len(folder.others)}个：{others}</p>" if others else ""
     return (
-        f"<h3>{escape(folder_table.plain(name))}：对照检查材料总表</h3>"
-        f'<table border="1" cellspacing="0" cellpadding="4" width="100%"><thead><tr>{head}</tr></thead>{rows}</table>'
+        f"<h3>{escape(folder_table.plain(name))}：对照检查材料总表</h3><p>{escape(folder.tallied)}</p>"
+        f'<table border="1" cellspacing="0" cellpadding="4" width="100%"><thead><tr>{head}</tr></thead>{rows}</table>{below}'
     )
 
 
