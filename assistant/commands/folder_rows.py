@@ -137,7 +137,8 @@ class Row:
     @property
     def _beside(self) -> list[str]:
         """Say whose it is where that is in doubt, and what else of his there is."""
-        whose = [] if self.known else ["没有署名，未认出是谁的"]
+        unsigned = "没有署名，" if self.latest and self.latest.is_read else ""
+        whose = [] if self.known else [f"{unsigned}未认出是谁的"]
         whose += [] if self.listed else ["不在名单上"]
         return [*whose, *(f"“{PurePath(each.file).name}”未能读取" for each in self.unread)]
 

@@ -62,10 +62,18 @@ def read(path: Path) -> Reading:
 
     What is called a document and holds hardly a word of plain text is one that was cut off or overwritten.
     """
-    data = load_bytes(path)
-    reading = read_bytes(data)
+    return _read(load_bytes(path), path)
+
+
+def _read(data: bytes, path: Path) -> Reading:
     called = next((each for each in kinds.of_use(Use.MATERIAL) if path.suffix.lower() in each.suffixes), None)
-    if called and called.reader != "plain" and kinds.of(data).reader == "plain" and _hardly_written(reading.text):
+    if called is None or called.reader == "plain" or kinds.of(data).reader != "plain":
+        return read_bytes(data)
+    try:
+        reading = read_bytes(data)
+    except Unreadable:  # what would be said of a text file helps nobody here
+        raise Unreadable(BROKEN) from None
+    if _hardly_written(reading.text):
         raise Unreadable(BROKEN)
     return reading
 
@@ -106,5 +114,5 @@ def read_tables(path: Path) -> tuple[Table, ...]:
         found = docx_tables.tables(data)
     if found or kind.use is Use.TABLE:
         return found
-    lines = read_bytes(data).text.split("\n")
+    lines = _read(data, path).text.split("\n")
     return (tuple(tuple(line.split("\t")) for line in lines if "\t" in line),)

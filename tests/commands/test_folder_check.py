@@ -527,6 +527,7 @@ def test_the_table_is_made_to_be_read(tmp_path):
     [
         ("a.docx", b"broken!", "损坏"),
         ("a.doc", "材料\n".encode("gbk"), "损坏"),
+        ("a.docx", b"\0\1\2\3\4\5\6", "损坏"),
         ("a.pdf", b"1234567", "损坏"),
         ("a.docx", b"", "空的"),
         ("a.docx", b"PK\3\4abc", "已损坏"),

@@ -292,6 +292,7 @@ def test_what_nobody_is_known_to_have_written_is_no_person():
 
     assert made.counted == "收到1人和班子1份，未认出是谁的1份"
     assert folder_letter.letter(rows["扫描"], ()).startswith("同志：\n")
+    assert rows["扫描"].told == "没有文字；未认出是谁的"
     made, _ = rows_of(*files, read("赵六.docx", name="赵六"))
     assert made.counted == "应交4人和班子1份，名单外1人"
     made, _ = rows_of(Outcome("孙海.pdf", problem="没有文字。"), people=())

@@ -41,7 +41,7 @@ def test_text_is_read_in_any_encoding(tmp_path, encoding):
         (file_samples.archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "表格"),
         (file_samples.archive(**{"[Content_Types].xml": "<Types/>"}), "没有Word文档"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "XML"),
-        (random.Random(1).randbytes(4000), "编码"),
+        (random.Random(1).randbytes(4000), "损坏"),
     ],
 )
 def test_other_files_are_refused_with_the_way_out(tmp_path, data, told):
