@@ -223,13 +223,13 @@ def test_no_report_over_the_material(window, answers, tmp_path, finished_sample)
     window.open_file(str(source))
     answers.result_path = source
     choose(window, "导出检查报告…")
-    assert "不会被报告覆盖" in window.bars.messages()[0]
+    assert "程序不覆盖" in window.bars.messages()[0]
     answers.save_path = tmp_path / "今年.duizhao"
     window.files.save_as()
     answers.result_path = tmp_path / "今年.docx"
     choose(window, "导出检查报告…")
 
-    assert "不会被报告覆盖" in window.bars.messages()[0]
+    assert "程序不覆盖" in window.bars.messages()[0]
     assert source.read_bytes() == before
 
 
