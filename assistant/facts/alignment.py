@@ -7,7 +7,6 @@ section may answer several parts, and a part may be answered inside other text, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,12 +30,12 @@ DEPTH = (
 )
 CLEARLY = 0.01  # by which a later frame has to fit better than the first, which is the meeting's usual one
 
-_JOINTS = re.compile(r"及其|[及和与、，,；;/／]|以及")
+_JOINTS = compiled_later(r"及其|[及和与、，,；;/／]|以及")
 _MENTION = compiled_later(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
 )
-_REPORTED = re.compile("已|完成|落实到位|销号|通报")
-_MEETING_OF = re.compile("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
+_REPORTED = compiled_later("已|完成|落实到位|销号|通报")
+_MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
 
 _MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.facts import insertion, rectification
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.facts.last_year import Row
 from assistant.facts.rectification import Answer, Answered
+from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
 from assistant.text import Edit
 
-_NUMBER = re.compile(r"^[0-9]{1,2}\.")
+_NUMBER = compiled_later(r"^[0-9]{1,2}\.")
 
 
 def unsaid(answers: Sequence[Answer]) -> tuple[Row, ...]:

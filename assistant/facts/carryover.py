@@ -26,9 +26,9 @@ _UNPLACED_NOTE = "【以下请移到合适处，或删去】"  # brackets: to be
 _ANOTHER = "【以下是另一份材料，不用请删去】"
 
 _OPENING = " 。：；:;，、\n"  # what is left of a heading's end before the text that ran on
-_MARKUP = re.compile(r"\n(?:##?#?#?|\*+|[-+>•·])?[ \n]*$")  # of the Markdown heading that followed
-_GENRE = re.compile("对照检查|检视剖析|剖析材料|检查材料")
-_YEAR = re.compile("20[0-9]{2}(?=年)")
+_MARKUP = compiled_later(r"\n(?:##?#?#?|\*+|[-+>•·])?[ \n]*$")  # of the Markdown heading that followed
+_GENRE = compiled_later("对照检查|检视剖析|剖析材料|检查材料")
+_YEAR = compiled_later("20[0-9]{2}(?=年)")
 _DATE = compiled_later(
     "20[0-9]{2}年(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九元])月(?:[0-9]{1,2}日|[一二三四五六七八九十]{1,3}日)?"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,11 +11,12 @@ from typing import NamedTuple
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
 from assistant.language.numbering import parse as number
+from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
-_PLENUM = re.compile(f"(?P<congress>{_NUMERAL})届(?P<plenum>{_NUMERAL})中全会")
+_PLENUM = compiled_later(f"(?P<congress>{_NUMERAL})届(?P<plenum>{_NUMERAL})中全会")
 _USUAL = 7  # plenary sessions of a congress since the twelfth
 _MORE = {13: 8}
 _FIRST = 12  # the first congress judged; those before had more or fewer

@@ -25,39 +25,39 @@ from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
-_FOLLOWING = re.compile(rf"以下({_NUMBER})(?:个方面|方面|点|条|项|个)")
+_FOLLOWING = compiled_later(rf"以下({_NUMBER})(?:个方面|方面|点|条|项|个)")
 # 「主要表现在三个方面：」「采取四项措施：」 just before the first of them; with 。 only where it can be nothing else
 _UNITS = "(?:个方面|方面|点|条|项|个问题|个原因|条措施|项措施|个)"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = compiled_later(
     rf"(?:有|在|为|是|从|存在|包括|分为|做到|做好|抓好|采取|突出|主要|下面|这|如下|具体)({_NUMBER}){_UNITS}[^，。；：、0-9]{{0,10}}[：:]$"
     rf"|(?:主要有|主要是|表现在|体现在|存在)({_NUMBER}){_UNITS}(?:的?(?:问题|不足|原因|差距|表现))?。?$"
 )
 # compiled when first wanted: few texts tell shares
 _SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
 _GOES_ON = compiled_later("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
-_QUOTED = re.compile("“[^”]*”")  # 「对照“四个带头”查摆了8个问题」
-_OF_THIS_TEXT = re.compile("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|存在问题")
-_PLANNED = re.compile("制定|提出|明确|形成|细化|列出")
-_OF_ANOTHER = re.compile(
+_QUOTED = compiled_later("“[^”]*”")  # 「对照“四个带头”查摆了8个问题」
+_OF_THIS_TEXT = compiled_later("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|存在问题")
+_PLANNED = compiled_later("制定|提出|明确|形成|细化|列出")
+_OF_ANOTHER = compiled_later(
     "通知|要求|明确|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|提出|点出|其中|意见|成员|人均"
 )
-_ANOTHER_PLAN = re.compile("通知|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|点出|其中|意见|已|完成|落实")
+_ANOTHER_PLAN = compiled_later("通知|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|点出|其中|意见|已|完成|落实")
 # 「征求意见建议20条，梳理形成3个方面8个问题」: what others said, sorted; a search of one's own would say 查摆
 _OPINIONS = compiled_later("(?:征求|征集|收集|收到)[^。]*[0-9一二两三四五六七八九十]余?[条个件]")
-_INSPECTION = re.compile("巡视|巡察|审计|督导|反馈|督查|调研")
-_BEHIND = re.compile("原因|根源|症结")
-_SEARCHED = re.compile("查摆|查找|检视|对照")
-_OWN_SEARCH = re.compile("查摆|查找|检视|检查|剖析|对照")
+_INSPECTION = compiled_later("巡视|巡察|审计|督导|反馈|督查|调研")
+_BEHIND = compiled_later("原因|根源|症结")
+_SEARCHED = compiled_later("查摆|查找|检视|对照")
+_OWN_SEARCH = compiled_later("查摆|查找|检视|检查|剖析|对照")
 # What has been searched out now is not yet mended, but for what was mended at once.
-_MENDED = re.compile(
+_MENDED = compiled_later(
     "(?:均|都|全部|已|基本)[^。，]{0,14}(?:整改到位|整改完成|整改完毕|完成整改|得到整改|解决|销号|办结|改好|改完|改到位|落实到位)"
 )
 _NEAR = 24  # characters in which it is said what became of what was counted
-_AT_ONCE = re.compile("立行立改|即知即改|边查边改|其中")
-_OF_ANOTHER_TIME = re.compile(
+_AT_ONCE = compiled_later("立行立改|即知即改|边查边改|其中")
+_OF_ANOTHER_TIME = compiled_later(
     "上一?年度|上一?年|去年|前年|往年|上一?[次轮]|生活会上|生活会后?(?:所|我|共|我们|班子)?(?:查摆|检视|查找|剖析|检查)(?:出来?|到)?的"
 )
-_STATED_YEAR = re.compile("(20[0-9]{2}) ?年度?[^，。；]{0,12}生活会")
+_STATED_YEAR = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,12}生活会")
 
 
 class Counted(Enum):

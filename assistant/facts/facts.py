@@ -6,7 +6,6 @@ time.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.language import markdown, placeholders, slips, years
 from assistant.language.placeholders import Placeholder
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.structure import sequence
 from assistant.structure.outline import MaterialOutline, Outline, Section
 from assistant.structure.parsing import parse
@@ -32,12 +32,12 @@ from assistant.structure.sequence import Slip
 from assistant.templates.template import Part, PartKind, Template
 from assistant.text import Edit, Span, length, paragraphs
 
-_TOPIC = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
+_TOPIC = compiled_later("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
-_YEAR = re.compile("(20[0-9]{2})年")
-_CASE_HEADING = re.compile("案例|反面典型|以案|警示教育")
-_EMPTY_MARKS = re.compile(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
-_SOLID = re.compile(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
+_YEAR = compiled_later("(20[0-9]{2})年")
+_CASE_HEADING = compiled_later("案例|反面典型|以案|警示教育")
+_EMPTY_MARKS = compiled_later(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
+_SOLID = compiled_later(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
 
 
 T = TypeVar("T")

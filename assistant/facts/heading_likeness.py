@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.patterns import compiled_later
 from assistant.text import Edit, Span
 
 OWN = 2  # of an aspect's wordings, the full and the short one are the template's
@@ -16,14 +16,14 @@ NEAR = 0.8  # likeness of two wordings from which the one is a slip of the other
 # 「…方面存在的问题」「…方面还不够」「…不够有力」「…上有差距」: what writers add to the wording
 _SHORT = "(?:不够.{0,3}|不足|差距|不力|不严|不到位|欠缺|薄弱|弱化|有待.{2,4}|需.{0,2}加强)"
 _AFTER = rf"(?:(?:这一)?方面.{{0,14}}|(?:查摆|查找|检视)[出的]*.{{0,6}}(?:问题|不足|差距)|(?:上|还|仍|存在|有|做得)*{_SHORT}|上)?[\s*。：:]*$"
-_CORE = re.compile(r"[\s*#]*(?:在|关于|聚焦|围绕|对照)?(?:“(?P<quoted>.+)”|(?P<plain>.+?))" + _AFTER)
-_QUOTES = re.compile(r"[\s“”‘’\"']")
-_LEAD = re.compile("^(?:对照|围绕)?(?:带头)?")
-_VERB = re.compile("^(?:履行|落实|扛起|坚持|增强|加强|提高|强化|严守|践行|发扬|做到|深刻|坚决)")
+_CORE = compiled_later(r"[\s*#]*(?:在|关于|聚焦|围绕|对照)?(?:“(?P<quoted>.+)”|(?P<plain>.+?))" + _AFTER)
+_QUOTES = compiled_later(r"[\s“”‘’\"']")
+_LEAD = compiled_later("^(?:对照|围绕)?(?:带头)?")
+_VERB = compiled_later("^(?:履行|落实|扛起|坚持|增强|加强|提高|强化|严守|践行|发扬|做到|深刻|坚决)")
 _MARKS = "、，,；;"
-_VERBS = re.compile("(?:带头|坚决|强化|增强|加强|提高|履行|落实|扛起|坚持|严守|践行|发扬)+")
+_VERBS = compiled_later("(?:带头|坚决|强化|增强|加强|提高|履行|落实|扛起|坚持|严守|践行|发扬)+")
 _LONGEST = 30  # characters of a wording that a heading gives in full
-_PIECES = re.compile("[、，,；;]|[和与及]")
+_PIECES = compiled_later("[、，,；;]|[和与及]")
 
 
 class Wording(NamedTuple):

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from assistant.facts.alignment import align
 from assistant.language import years
+from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline
 from assistant.structure.parsing import parse
 from assistant.templates.template import MeetingKind, Need, PartKind, Subject, Template
 
 _MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": MeetingKind.ORGANIZATIONAL}
 # 我们党, 我省, “我为群众办实事” and 自我 are not the writer himself.
-_PERSONAL = re.compile("(?<![自“])我(?![们国党省市县区州乡镇村局委办厅处院校司团部])|本人")
-_LEADERSHIP = re.compile("班子")
+_PERSONAL = compiled_later("(?<![自“])我(?![们国党省市县区州乡镇村局委办厅处院校司团部])|本人")
+_LEADERSHIP = compiled_later("班子")
 # A title of a branch itself, and who speaks in such a text: it seldom says 班子.
-_BRANCH_TITLE = re.compile("支部委员会|支委会|支部(?:领导)?班子|支部.{0,20}(?:对照检查|检视剖析)")
-_BRANCH = re.compile("支部(?!书记|委员(?!会)|党员)|支委|班子")
-_PERSON_TITLE = re.compile("个人|党员(?!领导)|书记|委员(?!会)|同志")
+_BRANCH_TITLE = compiled_later("支部委员会|支委会|支部(?:领导)?班子|支部.{0,20}(?:对照检查|检视剖析)")
+_BRANCH = compiled_later("支部(?!书记|委员(?!会)|党员)|支委|班子")
+_PERSON_TITLE = compiled_later("个人|党员(?!领导)|书记|委员(?!会)|同志")
 
 
 def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool]:
@@ -51,9 +52,9 @@ class Guess:
     certainty: float
 
 
-_GENRE = re.compile("对照检查|检视剖析|自我剖析|个人剖析")
+_GENRE = compiled_later("对照检查|检视剖析|自我剖析|个人剖析")
 # A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
-_YEAR = re.compile(r"(?<![自上])(20[12][0-9]) ?年? ?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
+_YEAR = compiled_later(r"(?<![自上])(20[12][0-9]) ?年? ?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
 
 # What a text shows of a template, up to 1: its aspects tell most, then its parts, its year and its name.
 _ASPECTS, _PARTS = 0.6, 0.2
@@ -61,7 +62,7 @@ _YEAR_NAMED, _NO_YEAR = 0.2, 0.05  # named in title or preface; a general templa
 _YEAR_DIFFERS = 0.2  # taken off where another year is named
 _NAME = 0.1  # the meeting is called by its whole name
 _LEAST = 0.25  # below it no material of any meeting is recognised, unless title, causes and measures show one
-_DATED = re.compile("(20[12][0-9]) ?年 ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月")
+_DATED = compiled_later("(20[12][0-9]) ?年 ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月")
 _SEASON_ENDS = ("1", "2", "3", "01", "02", "03", "一", "二", "三", "元")  # the meetings of a year go on till March
 
 _EVIDENCE = 3  # aspects: fewer, or not half of them, may be found in the material of any year

@@ -7,7 +7,6 @@ to be done is a measure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -50,19 +49,19 @@ class Item:
 _KINDS = {PartKind.PROBLEMS: ItemKind.PROBLEM, PartKind.CAUSE: ItemKind.CAUSE, PartKind.MEASURE: ItemKind.MEASURE}
 # What a chapter's heading says it holds, the first that fits; last year's and what is only declared hold none of the three.
 _CHAPTERS = (
-    (re.compile("上一?年|去年|上次|有关情况|情况[的说]|案例|完成情况|(?:整改|措施)(?:落实|进展)?情况"), None),
-    (re.compile("(?:问题|不足|差距)(?:表现)?[及和与、]"), ItemKind.PROBLEM),  # 「存在问题及原因剖析」
-    (re.compile("措施|努力方向|整改方向|改进|打算|下一步"), ItemKind.MEASURE),
-    (re.compile("原因|根源|问题的?剖析|思想剖析|党性分析"), ItemKind.CAUSE),
-    (re.compile("问题|不足|差距|查摆|检视|对照检查"), ItemKind.PROBLEM),
+    (compiled_later("上一?年|去年|上次|有关情况|情况[的说]|案例|完成情况|(?:整改|措施)(?:落实|进展)?情况"), None),
+    (compiled_later("(?:问题|不足|差距)(?:表现)?[及和与、]"), ItemKind.PROBLEM),  # 「存在问题及原因剖析」
+    (compiled_later("措施|努力方向|整改方向|改进|打算|下一步"), ItemKind.MEASURE),
+    (compiled_later("原因|根源|问题的?剖析|思想剖析|党性分析"), ItemKind.CAUSE),
+    (compiled_later("问题|不足|差距|查摆|检视|对照检查"), ItemKind.PROBLEM),
 )
 # Inside an aspect a heading must say nothing else: 「2.原因剖析」, not 「2.发现问题的能力不足」.
 _INSIDE = (
-    (re.compile("(?:存在的?)?(?:主要|突出|具体)*(?:问题|不足|差距)(?:及表现)?"), ItemKind.PROBLEM),
-    (re.compile("(?:问题|产生|主要|思想|存在)*的?(?:原因|根源)(?:剖析|分析)?"), ItemKind.CAUSE),
-    (re.compile("(?:下一步|整改|改进|具体|努力方向和)*(?:措施|努力方向|整改方向)"), ItemKind.MEASURE),
+    (compiled_later("(?:存在的?)?(?:主要|突出|具体)*(?:问题|不足|差距)(?:及表现)?"), ItemKind.PROBLEM),
+    (compiled_later("(?:问题|产生|主要|思想|存在)*的?(?:原因|根源)(?:剖析|分析)?"), ItemKind.CAUSE),
+    (compiled_later("(?:下一步|整改|改进|具体|努力方向和)*(?:措施|努力方向|整改方向)"), ItemKind.MEASURE),
 )
-_LACKING = re.compile("不|没|未|[缺欠弱差淡浅]|有待|还需|待提|需加强|需强化|退化|松|少")
+_LACKING = compiled_later("不|没|未|[缺欠弱差淡浅]|有待|还需|待提|需加强|需强化|退化|松|少")
 _INTENT = compiled_later(
     "(?:要|将|应)?(?:进一步|切实|持续|着力|坚决|不断|自觉|始终|全面|深入|认真|坚持)*"
     "(?:加强|强化|提高|提升|增强|聚焦|严守|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|勇于|敢于|狠抓|抓好|落实|从严|着眼|对标|履行|夯实|践行|永葆|扛起)"

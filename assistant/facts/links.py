@@ -11,7 +11,6 @@ What stands alone is said only where nearly all is understood: between 「linked
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -22,6 +21,7 @@ from assistant.decisions import LinkChoice
 from assistant.facts import themes
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.facts.items import Item, ItemKind, items
+from assistant.patterns import compiled_later
 
 _OTHERS = (ItemKind.CAUSE, ItemKind.MEASURE)
 
@@ -45,9 +45,9 @@ _MOST = 5000  # pairs of items that are judged; a text of more is no material
 
 # Characters that make no matter: shared words are looked for between them.
 _FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为所以将让给向于其之个些每各更最一二三四五六七八九十"
-_RUN = re.compile(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff0-9])+")
+_RUN = compiled_later(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff0-9])+")
 # 「对照查摆的问题逐项整改销号」 answers all and none: no problem can then be said to have no measure.
-_ALL_OF_THEM = re.compile("逐[项条一][^。]{0,12}(?:整改|制定|销号|落实)|(?:整改|销号)[^。]{0,6}逐[项条]")
+_ALL_OF_THEM = compiled_later("逐[项条一][^。]{0,12}(?:整改|制定|销号|落实)|(?:整改|销号)[^。]{0,6}逐[项条]")
 
 
 class Link(NamedTuple):

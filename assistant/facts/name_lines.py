@@ -30,10 +30,10 @@ _LABELS = {
     "发言人": 2,
     "检查人": 2,
 }
-_LABELLED = re.compile(
+_LABELLED = compiled_later(
     rf"({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*(.+?)(?=\s+(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]|\s*[，,；;]|$)"
 )
-_DATE = re.compile(
+_DATE = compiled_later(
     r"[0-9〇○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十]{1,3}\s*日)?"
 )
 # 纪检组长, 派驻纪检监察组组长, 四级调研员, 总会计师, 工会主席: what a post may begin with besides a body and 副
@@ -50,15 +50,15 @@ _POST = (
     "(?:书记|委员|常委|成员|主任委员|主任科员|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|园长|部长|省长|州长|县长|区长|市长|镇长|乡长|村长|馆长|台长|社长|团长"
     "|组长|队长|站长|行长|厂长|总经理|经理|董事长|总监|主管|会计师|经济师|农艺师|审计师|统计师|规划师|畜牧师|兽医师|药剂师|法律顾问|主办|科员|调研员|巡视员|会计|出纳|教师|教授|讲师|医师|护士长|工程师|总工程师|秘书长|政委|指导员|检察长|庭长|法官|干事|秘书)"
 )
-_POSTS = re.compile(rf"{_RANK}{_POST}(?:[、，,兼和\s]*{_RANK}{_POST})*$")
+_POSTS = compiled_later(rf"{_RANK}{_POST}(?:[、，,兼和\s]*{_RANK}{_POST})*$")
 _POST_THEN_NAME = compiled_later(rf"^(?P<head>.*{_POST})(?P<name>.{{2,4}})$")
 _UNIT_AND_POST, _NAME = 3, 2  # which field a label fills
-_UNIT_END = re.compile(
+_UNIT_END = compiled_later(
     r"(?:局|委|办|办公室|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|医院|院|所|处|科|室|厅|部|站|队|镇|乡|村|街道|社区|支部|党组|党委|总支|政府|人大|政协|银行|支行|厂|馆|台|社|联|工会|团委|法庭|庭|会|县|区|市|省|州|旗|组)$"
 )
 _BRACKETS = "（）()【】〔〕[]《》 　\t"
 _LONGEST = 24  # characters of a unit's name
-_NAME_AND_POST = re.compile(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{2,30})[)）]$")
+_NAME_AND_POST = compiled_later(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{2,30})[)）]$")
 _UNIT_NAME_AND_POST = compiled_later(
     r"^(?P<unit>[^（(]{2,24}?)\s+(?P<name>[^（(\s]{2,4})\s*[（(](?P<rest>[^（）()]{2,30})[)）]$"
 )

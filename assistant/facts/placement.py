@@ -8,7 +8,6 @@ tells of the year before, or has no namesake, goes nowhere and is kept at the en
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -17,6 +16,7 @@ from functools import lru_cache
 from assistant.facts import topics
 from assistant.facts.alignment import ACCEPTED, align, half, nearest, part_named
 from assistant.facts.topics import Profile
+from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness
 from assistant.templates.template import Frame, Part, PartKind, Template
@@ -47,8 +47,8 @@ class Piece:
     group: Section | None = None
 
 
-_LABEL = re.compile("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|原因|措施|打算|方向)$")
-_STATEMENT = re.compile("(?:情况|说明|事项|承诺)$")
+_LABEL = compiled_later("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|原因|措施|打算|方向)$")
+_STATEMENT = compiled_later("(?:情况|说明|事项|承诺)$")
 _AS_IT_WAS = 0.95  # likeness from which an aspect is the same as last year's
 
 # What speaks for an aspect, and how much; between half and double of each the placements hardly differ.

@@ -23,6 +23,7 @@ from assistant.facts.last_year import LastYear, Row
 from assistant.facts.links import Link, Links
 from assistant.facts.placement import is_label
 from assistant.language import placeholders
+from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind, Template
 from assistant.text import Span
 
@@ -60,7 +61,7 @@ class Answer:
     span: Span | None = None
 
 
-_NOISE = re.compile(
+_NOISE = compiled_later(
     r"[\s“”‘’\"'，。；：、（）()《》【】]|不够|不足|有待|还有|差距|存在|加强|提高|需要|问题|方面|关于|仍然|还不|不强|不深|不实|不到位|有所|一定|的|在"
 )
 _LONGEST = 40  # characters that name an item without a heading of its own
@@ -68,11 +69,11 @@ _SAID = 0.5  # share of a heading's pairs that a paragraph has to have to speak 
 _SURE = 0.6  # certainty from which a link may be told as a fact
 _NEARLY = 0.85  # of the certainty of a problem's surest measure: another is against it as well
 _PLAIN = 4.0  # weight of the themes of both ends from which these tell the matter well enough by themselves
-_MEETINGS = re.compile("(?:民主|组织)生活会")  # 「民主」 in it is no matter that a measure could be about
-_UNFINISHED = re.compile(
+_MEETINGS = compiled_later("(?:民主|组织)生活会")  # 「民主」 in it is no matter that a measure could be about
+_UNFINISHED = compiled_later(
     "未完成|尚未|还未|没有完成|正在|持续(?:整改|推进)|还差|还没有|未能|需要?(?:长期|继续)|长期坚持|下一步"
 )
-_LABEL = re.compile("^在?(?:带头)?|(?:方面)?[。：:]?$")
+_LABEL = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")
 
 
 def rows(last: LastYear, new: Template) -> tuple[Row, ...]:

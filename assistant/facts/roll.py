@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from assistant.facts.name_lines import is_unit_or_post, post_and_unit
 from assistant.language import names
+from assistant.patterns import compiled_later
 from assistant.reading import Table
 
 NO_ROLL = "没有在这个文件里认出名单。请用每行一人的名单，或有“姓名”一栏的表格。"
@@ -20,14 +21,16 @@ _HEADS = {
     "unit": ("单位", "部门", "科室", "所在单位", "所在部门", "支部", "所在支部", "党支部", "处室"),
     "post": ("职务", "岗位", "职务职级", "单位职务", "单位及职务", "党内职务", "行政职务"),
 }
-_SEPARATORS = re.compile(r"[\t，,；;|/]+|\s{1,}")
-_INSIDE = re.compile("[（(]([^（）()]{1,30})[)）]")
-_NUMBER = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、:：\s]\s*|^[0-9]{1,3}(?=[\u4e00-\u9fff])")
-_BODY = re.compile("(?:领导班子|班子|党组|党委|党总支|支部|支委会|委员会)$")
-_LABEL = re.compile("^([^：:]{2,20})[：:](.+)$")
-_TITLE = re.compile("名单|名册|花名册|应交|人员表")
-_SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")  # 张　三
-_SENTENCE = re.compile("[。！？]")
+_SEPARATORS = compiled_later(r"[\t，,；;|/]+|\s{1,}")
+_INSIDE = compiled_later("[（(]([^（）()]{1,30})[)）]")
+_NUMBER = compiled_later(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、:：\s]\s*|^[0-9]{1,3}(?=[\u4e00-\u9fff])")
+_BODY = compiled_later("(?:领导班子|班子|党组|党委|党总支|支部|支委会|委员会)$")
+_LABEL = compiled_later("^([^：:]{2,20})[：:](.+)$")
+_TITLE = compiled_later("名单|名册|花名册|应交|人员表")
+_SPACED = compiled_later(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)  # 张　三
+_SENTENCE = compiled_later("[。！？]")
 
 
 class Person(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from assistant.facts import name_lines
 from assistant.facts.facts import Facts, MaterialFacts
+from assistant.patterns import compiled_later
 
-_POST = re.compile(
+_POST = compiled_later(
     "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团]长|主席|经理|董事长|委员|主管|调研员|秘书长|校长)"
 )
 

@@ -6,16 +6,15 @@ before, as the counts of language/slips know, nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.language import slips
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_TWICE = re.compile(r"([一-龥]{2,8})\1")
+_TWICE = compiled_later(r"([一-龥]{2,8})\1")
 _CLAUSE = 3  # characters of 「不扎紧不扎紧」, which is no word and yet hardly meets by chance
-_DENIES = re.compile("[不没未]")
+_DENIES = compiled_later("[不没未]")
 _NEVER_BEGIN = "一的某"  # 一步一步, 供应的水的水质, 某某某某
 _NEVER = frozenset(("组织",))  # a body that organizes
 # what is done lightly or for a while: 商量商量, 了解了解
@@ -23,8 +22,8 @@ _LIGHTLY = compiled_later(
     "研究|讨论|商量|考虑|了解|交流|学习|总结|锻炼|休息|整理|反思|琢磨|体验|帮助|关心|检查|合计|打听|打扫|收拾|盘算|比较|参考|观察|思考"
     "|走动|沟通|聊天|意思|感受|熟悉|提醒|指导"
 )
-_AFTER_LIGHTLY = re.compile("$|[，。；！？、”）]|再|吧|看|一下")
-_BEFORE_LIGHTLY = re.compile("(?:[要去来好多再请得]|一起|一块|坐下)$")
+_AFTER_LIGHTLY = compiled_later("$|[，。；！？、”）]|再|吧|看|一下")
+_BEFORE_LIGHTLY = compiled_later("(?:[要去来好多再请得]|一起|一块|坐下)$")
 
 
 def find(paragraph: str) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.language.numbering import parse
+from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _HAN = "一二两三四五六七八九十"
@@ -21,24 +22,24 @@ _UNITS = (
     "岁|年|周|倍|成|门|站|套|台|辆|封|单|村|宗|节|轮|班|栋|间|所|支|块|笔|批次|课时|学时"
 )
 # Both begin with a plain class, which is looked for much faster; what must not stand before it is asked behind that.
-_IN_DIGITS = re.compile(
+_IN_DIGITS = compiled_later(
     r"(?P<number>[0-9](?<![0-9.．A-Za-z第].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*(?:[.．][0-9]+)?))(?![0-9月日号时点届])\s?"
     rf"(?P<scale>[百千万亿]*)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
 )
-_COUNTED_IN_CHARACTERS = re.compile(f"[条项个件户次份篇场家名位处](?<=[{_HAN}].)(?![个一])")
+_COUNTED_IN_CHARACTERS = compiled_later(f"[条项个件户次份篇场家名位处](?<=[{_HAN}].)(?![个一])")
 _NOT_BEFORE = frozenset("第百千万零几数")
 _LONGEST = 3  # characters of such a number
-_DIGITS = re.compile("[0-9]+")  # what dates begin with
-_WIDE_DIGIT = re.compile("[０-９]")
+_DIGITS = compiled_later("[0-9]+")  # what dates begin with
+_WIDE_DIGIT = compiled_later("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_BEFORE = re.compile("[\u4e00-\u9fff“”]*$")
-_AFTER = re.compile("[\u4e00-\u9fff“”]*")
+_BEFORE = compiled_later("[\u4e00-\u9fff“”]*$")
+_AFTER = compiled_later("[\u4e00-\u9fff“”]*")
 _WIDE = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _FURTHEST = 12  # characters of a clause that are kept on each side
-_DATE = re.compile(
+_DATE = compiled_later(
     "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?: ?(?P<day>[0-9]{1,2}) ?[日号])?"
 )
-_NUMBERED_MONTH = re.compile("[0-9] ?月")  # in all that `_DATE` finds
+_NUMBERED_MONTH = compiled_later("[0-9] ?月")  # in all that `_DATE` finds
 
 
 class Figure(NamedTuple):

@@ -62,12 +62,12 @@ _SIGNS = {  # numbers that are one character each
 }
 
 # What web pages and Markdown leave before a number: 「##paidbegin##2.」「## 一、」「**（一）」「- 一是」; and 「【一、」「◆一、」.
-MARKUP = re.compile(
+MARKUP = compiled_later(
     rf"(?:##\w+##|#+|\*{{1,3}}|&nbsp;|>(?=\s)|[-+•·](?=\s)|[{BLANK}]|[◆■▲★◇▶►※☆▪](?![◆■▲★◇▶►※☆▪])"
     rf"|[【〖](?=(?:{_HAN} ?[、.．]|[（(]{_HAN}[）)]|[0-9]{{1,2}}[、.．]|第{_HAN}部分)))*"
 )
 
-_NUMBER = re.compile(
+_NUMBER = compiled_later(
     # 一、 and not 「一、二级」; also 「一.」 and 「一 、」
     rf"(?P<HAN>{_HAN}) ?[、.．](?!{_HAN}[、级类])"
     # （一） (一) and the slip 「（一）、」
@@ -84,7 +84,7 @@ _NUMBER = re.compile(
     rf"|第(?P<PART>{_HAN}|[1-9])部分(?:[：:、]|[{BLANK}]+|$)"
 )
 # Other ways of numbering, at a paragraph's start only: 一：, 一 , 一）, 壹、, 甲、, Ⅰ、, 第一章, 1.1, 【一】
-_UNUSUAL = re.compile(
+_UNUSUAL = compiled_later(
     rf"(?P<HAN>{_HAN})(?: ?(?P<SURE>[：:])|[。，,丨｜]|[{BLANK}]+)|[【〔\[［＜<〈](?P<HAN_BRACKETS>{_HAN})[】〕\]］＞>〉]"
     rf"|(?P<HAN_PAREN>{_HAN})[）)]"
     rf"|[（(](?P<FORMAL_PAREN>[壹贰叁肆伍陆柒捌玖拾])[）)]"
@@ -106,11 +106,11 @@ _UNUSUAL_STYLES = {
 }
 _NO_HEADING = compiled_later(".*[。；;！？，,]$|.*[。；！？]|[是个条项次名年月天日届大旦些般定致样来则把等]")
 _LONGEST_HEADING = 40  # characters
-_AFTER_STOP = re.compile(  # the plain class at the start is looked for much faster than what follows
+_AFTER_STOP = compiled_later(  # the plain class at the start is looked for much faster than what follows
     rf"[。；：！？;:”’）)面](?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⒛㈠-㈩])"
 )
-_AFTER_COMMA = re.compile(rf"[，,、][{BLANK}*]*(?={_HAN}是|第{_HAN}[，,、]|[（(]|[①-⒛㈠-㈩])")
-_QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
+_AFTER_COMMA = compiled_later(rf"[，,、][{BLANK}*]*(?={_HAN}是|第{_HAN}[，,、]|[（(]|[①-⒛㈠-㈩])")
+_QUOTED = compiled_later("“[^“”]*”|‘[^‘’]*’")
 
 
 def ordinals(paragraph: str) -> tuple[Ordinal, ...]:

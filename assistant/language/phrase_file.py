@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -11,9 +10,10 @@ from itertools import chain
 from assistant import strict_toml
 from assistant.certainty import Certainty
 from assistant.finding import Severity
+from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 
-_LINES = re.compile(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
+_LINES = compiled_later(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
 
 
 class Free(enum.Enum):

@@ -19,8 +19,8 @@ from assistant.text import Span
 _FACTOR = "长宽高厚深价量率数积额重径时天"
 
 # What a placeholder begins with: a plain class is looked for much faster than what follows.
-_FIRST = re.compile("[【\\[［〔{<（(12ABCDNＮXＸⅩxｘⅹ×✕╳*＊﹡某_＿□○△●待]")
-_PLACEHOLDER = re.compile(
+_FIRST = compiled_later("[【\\[［〔{<（(12ABCDNＮXＸⅩxｘⅹ×✕╳*＊﹡某_＿□○△●待]")
+_PLACEHOLDER = compiled_later(
     # 【姓名】, at most 20 characters inside
     r"【(?!(?:19|20)[0-9]{2}】|[一二三四五六七八九十]{1,3}】|[0-9]{1,2}】|(?:摘要|关键词|正文|标题|导语|编者按|精选|优选|精品|热门|最新|完整|通用|范文|范本|模板|样本|篇[0-9一二三四五六七八九十]{1,3})】)[^【】\n]{0,20}】"
     # [此处填写职务] ［姓名］ 〔待补〕 {单位} <姓名>; blanks in brackets （  ）
@@ -43,19 +43,19 @@ _PLACEHOLDER = re.compile(
     r"|(?<![有亟尚])待补(?![充齐足强短课上])"
 )
 # Established names with an X in them: 维生素X, “双X”; 1+X证书, 2+X模式, 1+N+X.
-_NAME = re.compile("(?:维生素|乘以|[“‘]双|[0-9N][+＋])$")
-_JOINED = re.compile("[xXｘＸ][+＋]|[+＋][xXｘＸ]")  # X+党建, “支部+X”: the name of a way of working
-_NAMED_X = re.compile("[“‘][^“”‘’XxＸ×]{2,8}$")  # “数据要素×”, “415X”: the name of a programme
+_NAME = compiled_later("(?:维生素|乘以|[“‘]双|[0-9N][+＋])$")
+_JOINED = compiled_later("[xXｘＸ][+＋]|[+＋][xXｘＸ]")  # X+党建, “支部+X”: the name of a way of working
+_NAMED_X = compiled_later("[“‘][^“”‘’XxＸ×]{2,8}$")  # “数据要素×”, “415X”: the name of a programme
 _UNDOING = compiled_later("[去泛](?:[XxＸｘ]{2}|[×✕╳]{2})化(?![工肥学纤验妆解])")  # a manner of speaking: 去XX化
-_TIMES = re.compile(r"[0-9.]+倍")
+_TIMES = compiled_later(r"[0-9.]+倍")
 # What is said of those whom a case is about. No 典型 or 调查 alone: one may also be a good example.
 _CASE = compiled_later(
     "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报|围猎|收受|索贿"
 )
-_UNIT_PRODUCT = re.compile(
+_UNIT_PRODUCT = compiled_later(
     "[0-9一二三四五六七八九十百千万亿]（[\u4e00-\u9fff]{1,4}[×✕][\u4e00-\u9fff]{1,4}）"
 )  # 五万（用户×小时）
-_MULTIPLIED = re.compile(r"[0-9）)]\s*(?:厘米|毫米|分米|公里|米)?\s*$"), re.compile(r"\s*[0-9（(]")
+_MULTIPLIED = compiled_later(r"[0-9）)]\s*(?:厘米|毫米|分米|公里|米)?\s*$"), compiled_later(r"\s*[0-9（(]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,14 +40,14 @@ _FAMILY: dict[str, tuple[str, bool | None]] = {  # True opens, False closes, Non
 }
 _NUMBER = compiled_later(NUMBER)
 _LONGEST_NUMBER = 24  # characters, with what a web page left before it
-_MARK = re.compile("[" + re.escape("".join(_FAMILY)) + "]")
+_MARK = compiled_later("[" + re.escape("".join(_FAMILY)) + "]")
 _RARE_HAN = frozenset("〇々")
 _CHINESE_MARKS = frozenset(f"{STOPS}“”‘’（）《》—…")
-_LATIN = re.compile("[A-Za-z0-9]")
-_LIST_NUMBER = re.compile(f"(?:^|[{STOPS}\\s])[0-9A-Za-z一二三四五六七八九十]{{1,3}}$")  # 「1）」「a)」
+_LATIN = compiled_later("[A-Za-z0-9]")
+_LIST_NUMBER = compiled_later(f"(?:^|[{STOPS}\\s])[0-9A-Za-z一二三四五六七八九十]{{1,3}}$")  # 「1）」「a)」
 _INNER = str.maketrans("“”", "‘’")
-_QUOTING = re.compile("[“”‘’]")
-_INCHES = re.compile("[0-9][\"＂'＇]")
+_QUOTING = compiled_later("[“”‘’]")
+_INCHES = compiled_later("[0-9][\"＂'＇]")
 _LONGEST_REVERSED = 30  # characters
 
 

@@ -6,8 +6,6 @@ thing; a *clause* ends at a comma or colon as well. 、 stands inside a clause. 
 
 from __future__ import annotations
 
-import re
-
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -15,12 +13,12 @@ SENTENCE_STOPS = "。！？"
 STATEMENT_STOPS = "。！？；"
 CLAUSE_STOPS = "。！？；：，,;:"
 
-SENTENCE = re.compile(f"[^{SENTENCE_STOPS}\n]+")
-CLOSED_SENTENCE = re.compile(f"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]")  # one that has come to its end
-STATEMENT = re.compile(f"[^{STATEMENT_STOPS}\n]+")
-CLAUSE = re.compile(f"[^{CLAUSE_STOPS}\n]+")
+SENTENCE = compiled_later(f"[^{SENTENCE_STOPS}\n]+")
+CLOSED_SENTENCE = compiled_later(f"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]")  # one that has come to its end
+STATEMENT = compiled_later(f"[^{STATEMENT_STOPS}\n]+")
+CLAUSE = compiled_later(f"[^{CLAUSE_STOPS}\n]+")
 WHOLE_SENTENCE = compiled_later(rf"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]*[”’」』）)]*")  # with its end
-_TO_THE_END = re.compile(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」』）)]*")
+_TO_THE_END = compiled_later(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」』）)]*")
 
 
 def sentence_at(text: str, position: int) -> Span:

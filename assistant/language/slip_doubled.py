@@ -6,15 +6,15 @@ What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_TWICE = re.compile(r"([一-龥])\1")
-_DOUBLED_BEFORE = re.compile(r"([一-龥])\1$")
-_HAN = re.compile("[一-龥]")
+_TWICE = compiled_later(r"([一-龥])\1")
+_DOUBLED_BEFORE = compiled_later(r"([一-龥])\1$")
+_HAN = compiled_later("[一-龥]")
 _OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
 _LONGEST = 4
 

@@ -7,7 +7,6 @@ less than four characters say too little. Whoever asks keeps to what right text 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +14,13 @@ from typing import NamedTuple
 
 from assistant import paths, strict_toml
 from assistant.language.multi_pattern import MultiPattern
+from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Edit, Span, difference
 
 IDIOM = 4  # characters of the shortest term
-_HAN = re.compile("[一-龥]+")
-_MARKS = re.compile("[“”‘’、]")
+_HAN = compiled_later("[一-龥]+")
+_MARKS = compiled_later("[“”‘’、]")
 
 
 @dataclass(frozen=True, slots=True)

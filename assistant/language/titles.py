@@ -6,25 +6,25 @@ differs from them by two characters may be another rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
+from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
 
-_TITLE = re.compile("《([^《》\n]{6,40})》")
-_BRACKETS = re.compile("[（(](?:试行|暂行|修订版?|修正版?|20[0-9]{2}年?(?:修订|修正|版)?|征求意见稿|草案)[）)]$")
-_AUTHORS = re.compile("^(?:中国共产党|中华人民共和国|中共中央(?:国务院)?|中共中央、国务院|关于)")
-_LOOSE = re.compile('[、，,\\s·“”"（）()]')  # written in one way or another
+_TITLE = compiled_later("《([^《》\n]{6,40})》")
+_BRACKETS = compiled_later("[（(](?:试行|暂行|修订版?|修正版?|20[0-9]{2}年?(?:修订|修正|版)?|征求意见稿|草案)[）)]$")
+_AUTHORS = compiled_later("^(?:中国共产党|中华人民共和国|中共中央(?:国务院)?|中共中央、国务院|关于)")
+_LOOSE = compiled_later('[、，,\\s·“”"（）()]')  # written in one way or another
 _LEAST = 6  # characters a short form must have to be judged
-_INSERTED = re.compile("党内(?=[纪巡廉])|党员(?=纪)|党的(?=[纪问巡])|党风(?=廉洁自律)|的(?=纪律)")
+_INSERTED = compiled_later("党内(?=[纪巡廉])|党员(?=纪)|党的(?=[纪问巡])|党风(?=廉洁自律)|的(?=纪律)")
 _MOST = 2  # characters that may differ, in a row; one in a short title
 _LONG = 10  # characters of a long one
-_VOLUME = re.compile("第?[一二三四五六七八九十]+[卷版]$|20[0-9]{2}年版$")
+_VOLUME = compiled_later("第?[一二三四五六七八九十]+[卷版]$|20[0-9]{2}年版$")
 
 
 @dataclass(frozen=True, slots=True)

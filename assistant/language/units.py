@@ -26,7 +26,7 @@ _PART = "[省市县区州]委(?!员)|(?:组织|宣传|统战)部|纪委|监委|�
 _OF_PARTS = "局 厅 院 校 公司 集团 厂"
 # Who works in a town may say 我镇, whatever his unit; and a unit that does not say how high it stands may be in one.
 _PLACES = "镇 乡 街道 村 社区"
-_IN_A_PLACE = re.compile("所|站|分局|小学|中学|学校|幼儿园|卫生院|支行|驻|挂职|第一书记")
+_IN_A_PLACE = compiled_later("所|站|分局|小学|中学|学校|幼儿园|卫生院|支行|驻|挂职|第一书记")
 _ABOVE_PLACES = compiled_later("(?<!城)市|(?<![社园小])区|[省县州厅局]|大学|学院|集团|[镇乡村]|街道|社区")
 
 

@@ -38,7 +38,7 @@ _RUN = compiled_later(
     r"|(?P<mark>.)(?P=mark)*",  # a mark, or the same mark again and again: ……, ——, ××
     re.DOTALL,
 )
-_COUNT = re.compile(" ([0-9]+) ")
+_COUNT = compiled_later(" ([0-9]+) ")
 _NEAR = 100  # characters; a term is not longer
 _SLICE = 1000  # lines read at a stretch: about a millisecond
 

@@ -4,7 +4,6 @@ which part, what became of last year's problems, and which sentences nobody has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -110,8 +109,8 @@ def _joined(found: Sequence[Passage]) -> Iterator[Passage]:
         yield before
 
 
-_PROMISE = re.compile("^(?:关于[“‘]|去年提出[“‘]|关于去年提出)")
-_SENTENCE = re.compile("[^。！？\n]+[。！？]?[”’]?")
+_PROMISE = compiled_later("^(?:关于[“‘]|去年提出[“‘]|关于去年提出)")
+_SENTENCE = compiled_later("[^。！？\n]+[。！？]?[”’]?")
 _NUMBERED = compiled_later("^(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是)")
 
 

@@ -7,7 +7,6 @@ together, and headings are never quoted. How often it is right: docs/questions.m
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ from assistant.structure.outline import Section
 from assistant.templates.template import Part, PartKind, Question
 from assistant.text import Span
 
-_INSTANCE = re.compile("比如|例如|譬如|有一次|有一回|[0-9０-９]")  # it tells of something that happened
+_INSTANCE = compiled_later("比如|例如|譬如|有一次|有一回|[0-9０-９]")  # it tells of something that happened
 # 「坚决反对错误言论。」 under the problems: of the matter, but nothing that happened
 _NOTHING_LACKS = "(?!.*(?:[0-9０-９不没少缺但却才]|有时))"
 _VOW = compiled_later(f"{_NOTHING_LACKS}我?(?:要(?![过求点么])|应|必须|一定|始终|坚持|坚决|严格|自觉|积极)")

@@ -31,7 +31,7 @@ _SHORT = 20  # characters; of shorter ones the pairs of characters tell nothing
 _MOST_HELD = 250_000  # pairs of paragraphs that are held against each other; texts that differ in more are not related
 _LEAST_MOVED = 10  # characters; a shorter paragraph that stands elsewhere is another one
 _ISLAND = 2  # characters; what stayed between two changes and is no longer than this, is read with them
-_TOKEN = re.compile(r"[0-9０-９]+(?:[.,．，:：][0-9０-９]+)*[%％]?|[A-Za-z]+|\s+|.", re.DOTALL)
+_TOKEN = compiled_later(r"[0-9０-９]+(?:[.,．，:：][0-9０-９]+)*[%％]?|[A-Za-z]+|\s+|.", re.DOTALL)
 _HAN = compiled_later("[\u4e00-\u9fff]+")
 
 Segment = Callable[[str], Iterable[Span]]  # cuts a text into words

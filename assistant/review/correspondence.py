@@ -6,7 +6,6 @@ kept with the problem: whether he chose a measure for a problem or a problem for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,12 +15,13 @@ from assistant.facts import links, rectification
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
+from assistant.patterns import compiled_later
 from assistant.review.material import Material
 
 PROBLEM, CAUSE, MEASURE = ItemKind.PROBLEM, ItemKind.CAUSE, ItemKind.MEASURE
 NAMES = {PROBLEM: "问题", CAUSE: "原因", MEASURE: "措施"}
 _UNASKED = "没有对上问题的原因和措施"
-_LABEL = re.compile("^在?(?:带头)?|(?:方面)?[。：:]?$")
+_LABEL = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")
 
 
 class State(Enum):

@@ -5,7 +5,6 @@ What is told of an entry is told gently and to the writer alone: he decides what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from assistant.language import signs
 from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 
 TITLE = "批评意见"
 FIELDS = {
@@ -24,20 +24,20 @@ FIELDS = {
 COLUMNS = ("序号", *FIELDS.values())
 
 # Words that a suggestion begins with, whatever follows; and those that begin one only where nothing is found lacking.
-_SUGGESTS = re.compile(r"(?:我)?(?:建议|希望|盼望|期望|望|请(?!示|假|教|销|客|托)|能否|可否|是否可以|不妨|最好)")
-_URGES = re.compile(
+_SUGGESTS = compiled_later(r"(?:我)?(?:建议|希望|盼望|期望|望|请(?!示|假|教|销|客|托)|能否|可否|是否可以|不妨|最好)")
+_URGES = compiled_later(
     r"(?:今后|以后|下一步|平时)?[，,]?(?:要(?!求|么|害|点|强)|应(?!付|酬|对|急|急处置)(?:该|当)?|需要?(?!求)|可以|进一步|继续|加强|加大|加快|提高|"
     r"多(?:到|去|下|听|走|抽|花|关心|学习|沟通|交流|参加|深入)|再(?:主动|大胆|细致|深入|多)|更加)"
 )
 # Praise that only looks like a shortcoming. Found anywhere in what is called the problem.
-_PRAISE = re.compile(
+_PRAISE = compiled_later(
     r"对(?:自己|自身)(?:的)?(?:要求|标准)?(?:太|过于|过)(?:严|苛|高)[格求刻]?"
     r"|(?:工作|干事|干活|做事)(?:起来)?(?:上)?(?:太|过于|过分|过)(?:拼命?|投入|认真|敬业|辛苦|操心|努力|卖力|较真)"
     r"|(?:太|过于|过分)(?:敬业|辛苦|操劳|拼命|谦虚|勤奋|追求完美|为别人着想|为他人着想)"
     r"|(?:不太?|不够|没有?|很少|忽视|忽略|不大|不怎么)(?:注意|顾及?|照顾|爱惜|重视|保重)(?:到|好)?(?:自己|自身|个人|本人)?的?(?:身体|休息|健康|家庭|家人|劳逸结合)"
     r"|带病(?:工作|坚持|上班)|忘我工作|劳逸结合|陪(?:伴)?家人(?:的)?(?:时间)?(?:太|较|比较|很)?少|加班(?:加点)?(?:太|过)多"
 )
-_NO_SHORTCOMING = re.compile("年轻|减轻|问题|短板|弱项|疏导|疏通")  # where something is to be done about it
+_NO_SHORTCOMING = compiled_later("年轻|减轻|问题|短板|弱项|疏导|疏通")  # where something is to be done about it
 _EDGES = " 　。；;，,、\n"
 
 

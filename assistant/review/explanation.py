@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.decisions import Stage
+from assistant.patterns import compiled_later
 from assistant.rules.registry import RULES
 from assistant.rules.rule import Example, Rule
 
 LABELS = ("检查什么", "为什么", "怎么改")
 _WRONG, _RIGHT = 2, 1  # examples shown; the rest only prove the rule
 _LONG = 160  # characters of an example that is shown only where there is no shorter one
-_SAID_AGAIN = re.compile(r"([^。\n⟦⟧]{4,}。)\1{2,}")  # to make a text as long as the rule needs it
+_SAID_AGAIN = compiled_later(r"([^。\n⟦⟧]{4,}。)\1{2,}")  # to make a text as long as the rule needs it
 
 _HEAD = """# 检查项目说明
 

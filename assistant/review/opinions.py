@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from assistant.language import names
@@ -10,7 +9,7 @@ from assistant.language.numbering import ordinals
 from assistant.patterns import compiled_later
 from assistant.rounds import AT_MEETING, SOURCES, Answer, Opinion
 
-_BULLET = re.compile(r"^[-*•·●○▪◆☐□]\s*")
+_BULLET = compiled_later(r"^[-*•·●○▪◆☐□]\s*")
 _SOURCE_LINE = compiled_later(
     r"^(?P<source>[^：:，。；]{2,16}?)(?:的)?(?P<given>意见建议|意见|建议|反映|反馈|提出)?(?:[（(]?\d+条[）)]?)?[：:]?$"
 )

@@ -15,6 +15,7 @@ from assistant.decisions import Profile
 from assistant.facts import rectification
 from assistant.facts.items import Item
 from assistant.facts.rectification import NO_PROBLEM
+from assistant.patterns import compiled_later
 from assistant.review.correspondence import CAUSE, MEASURE, PROBLEM, Correspondence, Line
 from assistant.review.opinions import names_proposer
 from assistant.rounds import AT_MEETING, Answer, Opinion
@@ -23,14 +24,14 @@ from assistant.templates.template import Template
 COLUMNS = ("序号", "方面、来源", "问题", "原因", "整改措施", "完成时限", "责任人")
 _SAID_AT_IT = "会上批评意见"
 _MONTH = "(?:(?:20[0-9]{2}年|今年|明年|本年|次年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9]{1,2}日|份)?|(?:今|明|本|次|当)?年|[一二三四]季度|上半年|下半年|本月|当月|月)"
-_DEADLINE = re.compile(
+_DEADLINE = compiled_later(
     f"{_MONTH}(?:底|末|上旬|中旬|下旬)?(?:之?前|以内)|{_MONTH}(?:底|末|内)|会后[0-9一二两三十半]+(?:个)?(?:工作日|天|日|周|月)(?:之?内|以内)?"
 )
 # 「2026年每季度驻村2天，6月底前办结」: the year is said once, for what follows in the sentence
-_YEAR_FOR_ALL = re.compile(
+_YEAR_FOR_ALL = compiled_later(
     "(?:^|(?<=[。；，、：.）\\s]))(?:[在自从])?(?P<year>20[0-9]{2}年)(?=每|起|内|全年|上半年|下半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}月|，)[^。；\n]*$"
 )
-_WITHOUT_YEAR = re.compile("[0-9一二三四五六七八九十]{1,3}月|[一二三四]季度|[上下]半年")
+_WITHOUT_YEAR = compiled_later("[0-9一二三四五六七八九十]{1,3}月|[一二三四]季度|[上下]半年")
 
 
 class Entry(NamedTuple):

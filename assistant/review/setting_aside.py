@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
 from assistant.decisions import Decisions, Ignored, text_of
 from assistant.finding import Finding
+from assistant.patterns import compiled_later
 from assistant.review import checklist
 from assistant.review.material import Material
 from assistant.rules.registry import RULES, named
@@ -16,7 +16,7 @@ from assistant.templates.template import Template
 
 _LONGEST_SHOWN = 24  # characters of a text in the list
 _LONGEST_SAME = 40  # characters up to which a text is likely to come again
-_WORD = re.compile(r"(?=.*[^\W\d_].*[^\W\d_])[\w·-]{2,20}")
+_WORD = compiled_later(r"(?=.*[^\W\d_].*[^\W\d_])[\w·-]{2,20}")
 
 
 class Way(Enum):

@@ -6,18 +6,18 @@ the meetings named in sentences that nobody has touched, and words like 今年, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from assistant.facts.last_year import LastYear, untouched
+from assistant.patterns import compiled_later
 from assistant.review.material import Material
 from assistant.text import Span
 
 _RULES = ("other_year", "dated_term")
-_YEAR = re.compile("20[0-9]{2} ?年度?")
-_RELATIVE = re.compile("今年|去年|前年|明年|本年度|上一?年度")
+_YEAR = compiled_later("20[0-9]{2} ?年度?")
+_RELATIVE = compiled_later("今年|去年|前年|明年|本年度|上一?年度")
 
 
 class Kind(Enum):

@@ -6,7 +6,6 @@ lines given to `read` and `announcement` have no numbers before them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,51 +17,51 @@ from assistant.structure.unnumbered import squeezed
 
 # The nouns that titles of these materials, and of their neighbours, end in.
 _GENRE = "材料|提纲|报告|汇报|检查|剖析|发言|体会|总结|清单|自查|检视"
-_TITLE_END = re.compile(
+_TITLE_END = compiled_later(
     rf"(?:{_GENRE}|情况|意见|方案)[（(]?(?:[0-9一二三四五六七八九十]{{0,2}}|[初送]?[审]?稿|讨论稿|含[^（）()]{{1,12}})[)）]?$"
 )
 _SEAM_TITLE = compiled_later(
     rf"(?:{_GENRE})[（(]?[0-9一二三四五六七八九十]{{0,2}}[)）]?$|^(?:第?[0-9一二三四五六七八九十]{{1,2}}篇|篇[0-9一二三四五六七八九十]{{1,2}})"
 )
-_BODY = re.compile("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
-_UNDER_TITLE = re.compile("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
+_BODY = compiled_later("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
+_UNDER_TITLE = compiled_later("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会)$")  # 「（2025年度民主生活会）」
 _LONG_TITLE = compiled_later("^[^。；：！？]*(?:生活会|对照检查|检视|剖析|查摆)[^。；：！？]*$")
 _LONGEST_SHORT, _LONGEST_TITLE = 60, 150  # characters
-_COLLECTION = re.compile("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
-_SKIPPED = re.compile(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
-PREFACE = re.compile("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
-_PREFACE_MATTER = re.compile("民主生活会|组织生活会|对照检查|检视|剖析|通知|要求|党")
+_COLLECTION = compiled_later("^[（(]?[共]?[0-9一二三四五六七八九十]{1,3}篇[)）]?$")  # 「(2篇)」
+_SKIPPED = compiled_later(r"^(?:附件[0-9一二三四五]*[:：]?|[绝机秘]密.{0,6}|&nbsp;|#{0,6})$")
+PREFACE = compiled_later("^(?:根据|按照|按|为|遵照|依照|围绕|近日|今年|这次|此次|本次|在|通过|现将)")
+_PREFACE_MATTER = compiled_later("民主生活会|组织生活会|对照检查|检视|剖析|通知|要求|党")
 
 _POST = "党[组委]成员|书记|委员|常委|主任|主席|局长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|调研员|巡视员|会计师|会计|教师|教授|党员|职工|工程师|经济师|农艺师|规划师|审计师|统计师|医师|政委|指导员|检察长|庭长|干事|秘书长|支部|党委|党组|班子"
 _PLACE = "中心|公司|办公室|局|处|科|所|院|校|大学|中学|小学|街道|社区|村|镇|乡|县|区|队|室|部|组|站|馆|厅|委|办|会|团|厂|矿|段|库|行|社"
-_POST_AND_NAME = re.compile(
+_POST_AND_NAME = compiled_later(
     rf"^[^，。；：]{{0,30}}(?:{_POST}|(?<=..)(?:{_PLACE}))(?:\s+|(?P<mark>\s*[:：—·，]+\s*))(?P<name>\S.*)$"
 )  # 局长  张　三
-_POST_WITH_NAME = re.compile(rf"^(?P<post>.{{0,24}}(?:{_POST}))(?P<name>.{{2,4}})$")  # 副局长林知远
+_POST_WITH_NAME = compiled_later(rf"^(?P<post>.{{0,24}}(?:{_POST}))(?P<name>.{{2,4}})$")  # 副局长林知远
 _NAME_THEN_POST = compiled_later(r"^(?P<name>\S{2,4}|\S\s+\S)\s+(?P<rest>\S.{1,30})$")  # 张三　某局局长
 _UNIT_NAME_AND_POST = compiled_later(
     rf"^.{{2,24}}(?:{_PLACE})\s+(?P<name>\S{{2,4}})\s*[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$"
 )  # 某局　张三（局长）
-_AND_DATE = re.compile(r"^(?P<who>\S.{1,40}?)\s+[（(]?20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[)）]?$")
+_AND_DATE = compiled_later(r"^(?P<who>\S.{1,40}?)\s+[（(]?20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[)）]?$")
 _LABEL = "单位|部门|姓名|职务|汇报人|报告人|发言人|检查人|述职人|日期|时间|所在支部|党支部|单位职务|单位及职务|姓名职务"
-_UNIT = re.compile(rf"^.{{3,24}}(?:{_PLACE}|委员会|党组|党委|支部)$")
-_UNIT_AND_POST = re.compile(rf"^(?P<unit>.{{0,20}})(?:{_POST})$")
+_UNIT = compiled_later(rf"^.{{3,24}}(?:{_PLACE}|委员会|党组|党委|支部)$")
+_UNIT_AND_POST = compiled_later(rf"^(?P<unit>.{{0,20}})(?:{_POST})$")
 _BYLINE = (
-    re.compile(r"^[（(【〔].{1,40}[)）】〕]$"),  # （2026年1月20日） 【姓名】【职务】
-    re.compile(rf"^(?:{_LABEL})[:：\s\u3000].{{0,40}}$"),
-    re.compile(
+    compiled_later(r"^[（(【〔].{1,40}[)）】〕]$"),  # （2026年1月20日） 【姓名】【职务】
+    compiled_later(rf"^(?:{_LABEL})[:：\s\u3000].{{0,40}}$"),
+    compiled_later(
         r"^[0-9X×x]{4}年(?:[0-9X×x]{1,2}|[一二三四五六七八九十元]{1,3})月(?:[0-9X×x]{1,2}日|[一二三四五六七八九十]{1,3}日)?$"
     ),
-    re.compile(r"^20[0-9]{2}[.．/-][01]?[0-9](?:[.．/-][0-3]?[0-9])?$"),
+    compiled_later(r"^20[0-9]{2}[.．/-][01]?[0-9](?:[.．/-][0-3]?[0-9])?$"),
 )
 _NAME_AND_POST = compiled_later(
     rf"^.(?P<name>[^（(]{{1,2}})[（(][^（）()，。]{{0,30}}(?:{_POST})[)）]$"
 )  # 张三（局长）
 
-_CONTENTS_HEAD = re.compile(r"^目\s*[录次]$")
-_UNNUMBERED = re.compile("^(?:前\\s*言|引\\s*言|附\\s*件.{0,20}|结\\s*语)$")  # in a table of contents
-_PAGE_AFTER_SPACE = re.compile(r"\s[0-9]{1,3}$")
-_PAGE_NUMBER = re.compile(r"(?:[.．·…\-—_\s\u3000]{2,}|\t)[0-9]{1,3}$")
+_CONTENTS_HEAD = compiled_later(r"^目\s*[录次]$")
+_UNNUMBERED = compiled_later("^(?:前\\s*言|引\\s*言|附\\s*件.{0,20}|结\\s*语)$")  # in a table of contents
+_PAGE_AFTER_SPACE = compiled_later(r"\s[0-9]{1,3}$")
+_PAGE_NUMBER = compiled_later(r"(?:[.．·…\-—_\s\u3000]{2,}|\t)[0-9]{1,3}$")
 
 
 class FrontMatter(NamedTuple):

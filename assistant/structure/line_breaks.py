@@ -6,19 +6,19 @@ Where a paragraph's last line fills the page, nothing shows that it ends: a line
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from assistant.language.numbering import ordinals
+from assistant.patterns import compiled_later
 from assistant.structure import front_matter
 from assistant.structure.parsing import parse
 from assistant.text import Edit, paragraphs
 
-_CLOSED = re.compile("[。；：！？…;:!?.][”’）)》]*$|[。！？][”’]?$")
-_COMMA = re.compile("[，。；,]")
-_TOPIC_END = re.compile("(?:方面|问题|情况|原因|剖析|措施|材料|提纲|说明|方向|不足|差距)$")
+_CLOSED = compiled_later("[。；：！？…;:!?.][”’）)》]*$|[。！？][”’]?$")
+_COMMA = compiled_later("[，。；,]")
+_TOPIC_END = compiled_later("(?:方面|问题|情况|原因|剖析|措施|材料|提纲|说明|方向|不足|差距)$")
 _NARROW, _WIDE = 12, 60  # characters of a page's line; shorter is a list, longer no page's line
 _LEAST = 4  # lines broken off: fewer may be slips
 _PART = 0.25  # of the lines of running text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.language.numbering import MARKUP, Ordinal, Style, ordinals
+from assistant.patterns import compiled_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class Mark:
 
 
 # A heading runs to the first mark that ends it; marks inside quotes, brackets and book marks do not.
-_HEADING = re.compile("(?:“[^“”]*”|（[^（）]*）|《[^《》]*》|[^。；：！？;:]|[:;](?=[0-9]))*")
+_HEADING = compiled_later("(?:“[^“”]*”|（[^（）]*）|《[^《》]*》|[^。；：！？;:]|[:;](?=[0-9]))*")
 # 「（一）带头…方面主要存在…问题，学习停留在表面。」: the heading is what comes before the sentence's verb.
-_TOPIC = re.compile("在?(?:带头|对照)[^。；：！？]{4,}?方面(?=，?(?:主要|还|仍|也|尚)?(?:存在|表现))")
-_BOLD = re.compile(r"(\*{2,3})(?=[^\s*])(.*?)\1")
-_ENDING = re.compile(r"[\s*#。：；，、;:,.]+$")
+_TOPIC = compiled_later("在?(?:带头|对照)[^。；：！？]{4,}?方面(?=，?(?:主要|还|仍|也|尚)?(?:存在|表现))")
+_BOLD = compiled_later(r"(\*{2,3})(?=[^\s*])(.*?)\1")
+_ENDING = compiled_later(r"[\s*#。：；，、;:,.]+$")
 _SPOKEN = {Style.IS, Style.ORDINAL}
 _SEQUENTIAL = {Style.DIGIT}  # inside a paragraph these are believed only as part of a series
-_HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
+_HASHES = compiled_later(r"(#{1,6})\s*(?=\S)(?!#)")
 
 
 @lru_cache(maxsize=512)  # a file is read twice: to guess its template, and to be checked against them

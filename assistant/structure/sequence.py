@@ -6,7 +6,6 @@ written twice, or one written in another style than its neighbours (「（一）
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -19,7 +18,7 @@ from assistant.structure.outline import MaterialOutline, Section
 from assistant.text import Edit, Span
 
 _SPOKEN = (Style.IS, Style.ORDINAL)
-_VALUE = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[①-⑳]")
+_VALUE = compiled_later("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[①-⑳]")
 _REFERRED = compiled_later(
     "第 ?[（(]?[一二三四五六七八九十0-9]{1,3}[）)]? ?(?:条|点|项|部分|个问题|个方面|节|款)"
     "|(?:问题|措施|原因|上述|前述|见|按照)[（(]?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[）)、，。]"

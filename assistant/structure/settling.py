@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from assistant.language.numbering import Style, form, ordinals
+from assistant.patterns import compiled_later
 from assistant.structure import front_matter, unnumbered
 from assistant.structure.lines import Line
 from assistant.text import Span
 
 _HAN_FIGURES = "一二三四五六七八九十"
-_ATTACHMENTS = re.compile("附件[:：]")
+_ATTACHMENTS = compiled_later("附件[:：]")
 
 
 def settle(lines: Sequence[Line]) -> tuple[Span, ...]:

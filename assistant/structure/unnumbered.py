@@ -25,16 +25,16 @@ _PREVIOUS = f"(?:{_YEAR}[^，。；：]{{0,24}}|[^，。；：]{{0,20}}学习教
 _DECLARED = "(?:个人)?(?:有关|其他|重大|需要?说明的?)(?:情况|事项|问题)(?:[^，。；：]{0,6}情况)?的?(?:说明|报告)|需要?说明的(?:情况|事项|问题)|(?:有关|其他)(?:情况|事项)"
 _CASES = "(?:反面)?(?:典型|警示)案例的?(?:剖析|分析|反思)(?:情况)?|以案(?:促改|为鉴)[^，。；：]{0,12}"
 _CHAPTER = f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_MEASURES})|(?P<previous>{_PREVIOUS})|(?P<declared>{_DECLARED})|(?P<cases>{_CASES}))(?:部分)?"
-_ASPECT = re.compile("在?(?:带头|对照|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$")
+_ASPECT = compiled_later("在?(?:带头|对照|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$")
 _LONGEST = 50  # characters
-_FRAME = re.compile(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[【〖\[〔《＜<“「]?|[】〗\]〕》＞>”」]?[：:*{BLANK}—–※★☆◆■-]*$")
-_BEFORE = re.compile(
+_FRAME = compiled_later(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[【〖\[〔《＜<“「]?|[】〗\]〕》＞>”」]?[：:*{BLANK}—–※★☆◆■-]*$")
+_BEFORE = compiled_later(
     "^(?:关于|(?:问题|方面|板块|模块|维度|部分)(?:[一二三四五六七八九十]{1,2}|[1-9])[：:、]|第(?:[一二三四五六七八九十]{1,2}|[1-9])(?:个?(?:方面|问题)|块|板块)[：:、，])"
 )  # 「关于原因剖析」「方面一：…」
 _PREFIX = compiled_later(
     r"(?:之?第?|(?:PART|Part) ?)(?:[一二三四五六七八九十]{1,2}|[0-9０-９]{1,2}|[A-H])[^\u4e00-\u9fffA-Za-z0-9]{0,3}"
 )
-_SPACED = re.compile(rf"[^{BLANK}](?:[{BLANK}]+[^{BLANK}])+")
+_SPACED = compiled_later(rf"[^{BLANK}](?:[{BLANK}]+[^{BLANK}])+")
 
 
 def squeezed(line: str) -> str:

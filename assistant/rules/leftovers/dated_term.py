@@ -6,7 +6,6 @@
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,23 +14,24 @@ from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.phrases import Hit
 from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
 # A sentence that tells of former times; so does one that names another year.
-_NARRATIVE = re.compile(
+_NARRATIVE = compiled_later(
     "以来|期间|时期|曾|[0-9五十]年来|顶住|克服|经受|去年|上年|往年|当年|此前|以前|过去|回顾|历经|经历|圆满|那时|前几年|前些年|[0-9]年前"
 )
 # A plan that has just ended is still spoken of: what came of it, what it set
-_PLAN = re.compile("五”")
-_ENDED = re.compile("完成|实现|成就|来之不易|极不|不平凡|五年|回望|批复|积淀|主要目标|胜利|攻坚|冲击")
+_PLAN = compiled_later("五”")
+_ENDED = compiled_later("完成|实现|成就|来之不易|极不|不平凡|五年|回望|批复|积淀|主要目标|胜利|攻坚|冲击")
 _LATELY = datetime.timedelta(days=366)
-_LOOK_BACK = re.compile("回顾|成就|历程|五年来")
-_COMPARED = re.compile("(?:比|较|于|过|同)$")  # 「比“十三五”末多两成」
-_CAMPAIGN = re.compile("学习教育|主题教育|专题教育")
-_FORMER = re.compile("原(?:来的?)?[省市县区州乡镇旗]?$")
-_YEAR = re.compile(r"(20[0-9]{2}) ?年")
+_LOOK_BACK = compiled_later("回顾|成就|历程|五年来")
+_COMPARED = compiled_later("(?:比|较|于|过|同)$")  # 「比“十三五”末多两成」
+_CAMPAIGN = compiled_later("学习教育|主题教育|专题教育")
+_FORMER = compiled_later("原(?:来的?)?[省市县区州乡镇旗]?$")
+_YEAR = compiled_later(r"(20[0-9]{2}) ?年")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请在“本次要求”里改。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts, MaterialFacts
@@ -13,12 +12,13 @@ from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import han
 from assistant.language.numbering import parse as number
 from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 
-_LEADS = re.compile("个(?<=(?P<n>[两二三四五六七八2-8])个)[“”]?带头")  # begins with what is rarer than a number
-_BEFORE = re.compile("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
+_LEADS = compiled_later("个(?<=(?P<n>[两二三四五六七八2-8])个)[“”]?带头")  # begins with what is rarer than a number
+_BEFORE = compiled_later("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
 _MATTER = "带头"
 
 

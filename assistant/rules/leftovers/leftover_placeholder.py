@@ -5,16 +5,18 @@
 怎么改：填上实际内容；一时不能确定的，可先标【待补】，送审前统一提醒。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 
 _ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内容；一时不能确定的可先标【待补】，送审前统一提醒。"
-_HIDDEN = re.compile("某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)")  # of a case: 「某某县原局长」
+_HIDDEN = compiled_later(
+    "某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)"
+)  # of a case: 「某某县原局长」
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -22,12 +22,14 @@ from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_THIS_YEAR = re.compile("今年|本年度|一年来|近一年|(?<![0-9])[0-9]{1,2}月份?以来|近期|前不久|刚刚|正在开展|正在进行")
-_YEAR = re.compile("(20[0-9]{2}) ?年")
+_THIS_YEAR = compiled_later(
+    "今年|本年度|一年来|近一年|(?<![0-9])[0-9]{1,2}月份?以来|近期|前不久|刚刚|正在开展|正在进行"
+)
+_YEAR = compiled_later("(20[0-9]{2}) ?年")
 _PAST = compiled_later(
     "去年|上年|上一?年度|前年|往年|当年|曾|成果|常态化|长效|条例|中查|中检视|中发现|中提出|查出|查摆|期间|时|后|结束|自[^，。]{0,12}以来[^，。]{0,6}(?:，|$)"
 )
-_COMING = re.compile("迎接|即将|将于|筹备|预计")
+_COMING = compiled_later("迎接|即将|将于|筹备|预计")
 _ADVICE = "请核对所指的是哪一次；是回顾往年的，宜写明哪一年。"
 
 

@@ -5,7 +5,6 @@
 怎么改：改成本单位的自称；写的是原工作单位的，可写明单位名称。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_SELF = re.compile(
+_SELF = compiled_later(
     "我(?<![自“‘]我)(?:局(?![限部面促势])|镇(?![定静住压])|乡(?![下村亲])|校(?![正对验准])|院(?![子落])|公司|集团|厅(?!堂)|街道|厂|村|社区)"
 )
 _SPEAKS_AS = compiled_later(

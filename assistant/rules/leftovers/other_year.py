@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import years
+from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Edit, Span
 
-_TITLE = re.compile(r"(20[0-9]{2}) ?年?度|(20[0-9]{2}) ?年(?=民主|组织|专题)")
-_DATE = re.compile(
+_TITLE = compiled_later(r"(20[0-9]{2}) ?年?度|(20[0-9]{2}) ?年(?=民主|组织|专题)")
+_DATE = compiled_later(
     r"(20[0-9]{2}) ?年(?! ?(?:0?[1-3]|[一二三元])月)(?: ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月)?"
 )
-_EARLY = re.compile(
+_EARLY = compiled_later(
     r"(20[0-9]{2}) ?年 ?(?:0?[1-3]|[一二三元])月"
 )  # the meetings of a year go on till March of the next
 # The notice of this meeting, and not what was promised or found at another one.
@@ -27,10 +28,10 @@ _OF_NOTICE = (
     r"(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
     "(?:《?[^，。；\n]{0,4}通知|要求|主题|工作方案|方案|部署|安排|对照检查)"
 )
-_NOTICE = re.compile(rf"(20[0-9]{{2}}) ?年(?!度){_OF_NOTICE}")  # held in that year
-_NOTICE_OF_YEAR = re.compile(rf"(20[0-9]{{2}}) ?年度{_OF_NOTICE}")
-_MEETING = re.compile(r"(20[0-9]{2}) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
-_DEADLINE = re.compile(
+_NOTICE = compiled_later(rf"(20[0-9]{{2}}) ?年(?!度){_OF_NOTICE}")  # held in that year
+_NOTICE_OF_YEAR = compiled_later(rf"(20[0-9]{{2}}) ?年度{_OF_NOTICE}")
+_MEETING = compiled_later(r"(20[0-9]{2}) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
+_DEADLINE = compiled_later(
     r"(20[0-9]{2}) ?年 ?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
 )
 

@@ -5,15 +5,15 @@
 怎么改：删去这一行；前后本是一段的，接起来。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_PAGE = re.compile(
+_PAGE = compiled_later(
     r"[-—–－―─·•]+[ \u3000]?[0-9]{1,3}[ \u3000]?[-—–－―─·•]+"
     r"|第[ \u3000]?[0-9]{1,3}[ \u3000]?页(?:[ \u3000，,/／]*共[ \u3000]?[0-9]{1,3}[ \u3000]?页)?|[0-9]{1,3} ?[/／] ?[0-9]{1,3}"
 )

@@ -10,22 +10,27 @@ from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_DIGITS = re.compile("(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){9,18}(?:[ -]?[0-9]|[Xx])?(?![0-9A-Za-z元万亿人户吨])")
-_MANY = re.compile("[0-9][0-9 -]{8}")  # soon looked for; most texts have none
-_MOBILE = re.compile("1[3-9][0-9]{9}")
-_IDENTITY = re.compile("[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]")
-_CARD = re.compile("(?:62[0-9]{14,17}|[45][0-9]{15})")
+_DIGITS = compiled_later("(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){9,18}(?:[ -]?[0-9]|[Xx])?(?![0-9A-Za-z元万亿人户吨])")
+_MANY = compiled_later("[0-9][0-9 -]{8}")  # soon looked for; most texts have none
+_MOBILE = compiled_later("1[3-9][0-9]{9}")
+_IDENTITY = compiled_later("[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]")
+_CARD = compiled_later("(?:62[0-9]{14,17}|[45][0-9]{15})")
 # After its name a number needs no check digit: who mistypes one digit has still written it.
 _LABELLED = (
     (
-        re.compile("(?:身份证|公民身份)(?:证件)?(?:号码?)?[:：为是]?[ \u3000]*$"),
-        re.compile("[1-9][0-9]{16}[0-9Xx]"),
+        compiled_later("(?:身份证|公民身份)(?:证件)?(?:号码?)?[:：为是]?[ \u3000]*$"),
+        compiled_later("[1-9][0-9]{16}[0-9Xx]"),
         "身份证号",
     ),
-    (re.compile("(?:银行卡|储蓄卡|工资卡)(?:卡?号码?)?[:：为是]?[ \u3000]*$"), re.compile("[0-9]{16,19}"), "银行卡号"),
+    (
+        compiled_later("(?:银行卡|储蓄卡|工资卡)(?:卡?号码?)?[:：为是]?[ \u3000]*$"),
+        compiled_later("[0-9]{16,19}"),
+        "银行卡号",
+    ),
 )
 _LONGEST_LABEL = 12  # characters
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

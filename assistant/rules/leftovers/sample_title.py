@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -24,14 +25,14 @@ _IN_TITLE = (
     rf"|(?:参考)?范文(?:{_NUMERAL}篇|大全|精选|参考|集锦|汇编|模板|[0-9]+|$)|(?:参考)?(?:模板|范本|样文|例文|参考文本)$"
     rf"|(?:精选|通用|最新|合集|优选|热门|共)[ \u3000]?{_NUMERAL}篇|{_NUMERAL}篇$"
 )
-_SUFFIX = re.compile("(?<=材料|报告|提纲|检查|剖析)[0-9]{1,2}$")
-_CERTAIN = re.compile("范文|范本|例文|精选|模板|^[（(【](?!最新版|完整版)")
+_SUFFIX = compiled_later("(?<=材料|报告|提纲|检查|剖析)[0-9]{1,2}$")
+_CERTAIN = compiled_later("范文|范本|例文|精选|模板|^[（(【](?!最新版|完整版)")
 _LINE = (
     rf"[（(【](?:共|合集)?{_NUMERAL}篇[)）】]|(?:【?篇{_NUMERAL}】?|第{_NUMERAL}篇)(?:[:：].{{0,40}})?"
     rf"|[（(【]?范文{_NUMERAL}?[)）】]?[:：]?"
 )
 # of these one stands in all that the two look for; they are compiled when first wanted
-_STEMS = re.compile("篇|[范例样]文|模板|[范样]本|参考|通用|最新|完整|[精优]选|精品|热门")
+_STEMS = compiled_later("篇|[范例样]文|模板|[范样]本|参考|通用|最新|完整|[精优]选|精品|热门")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：请先核对是否涉密。涉密的，请按保密规定办理；误带的，删去。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -18,7 +17,7 @@ _MARK = compiled_later(
     r"(?:绝密|机密|秘密|绝 密|机 密|秘 密)[ \u3000]?(?:[★☆][ \u3000]?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|个月)|长期)?)"
 )
 _CLASSIFIED = ("绝", "机", "秘")
-_LINE = re.compile(r"(?:密级[ \u3000]?[:：][ \u3000]?)?(?:绝密|机密|秘密|绝 密|机 密|秘 密|内部资料|内部文件)")
+_LINE = compiled_later(r"(?:密级[ \u3000]?[:：][ \u3000]?)?(?:绝密|机密|秘密|绝 密|机 密|秘 密|内部资料|内部文件)")
 
 
 def mark_of(text: str) -> str:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_DOTTED = re.compile(r"\.[A-Za-z]{2}|://")
+_DOTTED = compiled_later(r"\.[A-Za-z]{2}|://")
 # these two are compiled when first wanted: few texts need them
 _ADDRESS = r"(?:https?://|www\.)[A-Za-z0-9./?=&%_#:~@+-]+|(?<![A-Za-z0-9.@-])[a-z0-9-]+\.(?:com|cn|net|org|gov)(?:\.cn)?(?![A-Za-z0-9])[A-Za-z0-9/_.-]*"
-_LINE = re.compile(
+_LINE = compiled_later(
     r"[（(【\[]?(?:(?:文章|本文|信息|稿件|资料)?来源|责任编辑|责编|作者|编辑|编者按|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)"
     r"|原标题|上一篇|下一篇|相关(?:阅读|推荐|文章)|版权声明|微信公众号|公众号)[ \u3000]?[:：].*"
     r"|(?:本文|文章)(?:来自|来源于|转载自|由.{2,12}(?:整理|提供)).*|(?:下载|查看|阅读|展开)(?:全文|原文|更多)"

@@ -5,7 +5,6 @@
 怎么改：照通知的主题改正；本单位通知另有表述的，请在“本次要求”里改。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
@@ -15,9 +14,9 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.text import Span
 
-_CUE = re.compile("主题|紧扣|围绕")
-_SENTENCE = re.compile("[^。\n]+")
-_PIECE = re.compile("[^，、。；“”\\s]{4,}")
+_CUE = compiled_later("主题|紧扣|围绕")
+_SENTENCE = compiled_later("[^。\n]+")
+_PIECE = compiled_later("[^，、。；“”\\s]{4,}")
 _LEAST = 3  # pieces of the theme from which it is recognised
 _SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
 _OWN = compiled_later(

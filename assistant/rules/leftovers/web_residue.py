@@ -22,7 +22,7 @@ _RESIDUE = compiled_later(
     rf"##\w+##|(?:&(?:{_ENTITIES});|&nbsp(?![A-Za-z;]))+|<!--.*?-->|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|\[/?(?:url|img|b|size|color)[^\]]*\]",
     re.IGNORECASE,
 )
-_LATIN = re.compile("[A-Za-z0-9]")
+_LATIN = compiled_later("[A-Za-z0-9]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

@@ -5,18 +5,20 @@
 怎么改：点“加上‘方面’二字”，或把其余的一并去掉。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.facts.heading_likeness import OWN, differing
 from assistant.finding import Finding, Fix, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 
 _WORD = "方面"
-_JUDGED = re.compile("不|问题|差距|欠缺|薄弱|弱化|松动|有待|情况")  # at the end of a heading that is worded another way
+_JUDGED = compiled_later(
+    "不|问题|差距|欠缺|薄弱|弱化|松动|有待|情况"
+)  # at the end of a heading that is worded another way
 
 
 def check(facts: Facts) -> Iterator[Finding]:

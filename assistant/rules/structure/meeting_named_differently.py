@@ -5,23 +5,23 @@
 怎么改：照本次通知的名称统一。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import SENTENCE
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _KINDS = ("民主生活会", "组织生活会")
 # The sentence that says by which notice, for which meeting.
-_OCCASION = re.compile("按照|根据|依据|遵照|围绕|紧扣|通知|部署|本次|这次|此次|召开|开好")
-_OTHER_TIME = re.compile("去年|上年|上一?年度|上次|整改|双重|普通党员身份|所在(?:党)?支部|参加")
+_OCCASION = compiled_later("按照|根据|依据|遵照|围绕|紧扣|通知|部署|本次|这次|此次|召开|开好")
+_OTHER_TIME = compiled_later("去年|上年|上一?年度|上次|整改|双重|普通党员身份|所在(?:党)?支部|参加")
 _NEAR = 14  # characters before the name that say of which time it is
-_SPECIAL = re.compile("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
+_SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：点“插入”在应在的位置补上标题再写；已在别处写明的，可点“已在别处说明”。
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -15,13 +14,14 @@ from assistant.facts import insertion
 from assistant.facts.facts import Facts, MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.structure import unnumbered
 from assistant.templates.template import Need, PartKind, Subject
 from assistant.text import Span
 
 _CHAPTER_OF = {PartKind.PROBLEMS: "problems", PartKind.CAUSE: "causes", PartKind.MEASURE: "measures"}
-_OF_LAST_YEAR = re.compile("完成|落实|进展|成效")
+_OF_LAST_YEAR = compiled_later("完成|落实|进展|成效")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

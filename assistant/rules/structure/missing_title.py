@@ -5,17 +5,17 @@
 怎么改：点“加上标题”，照本次要求的标题加在最前面，再核对年度和材料类别。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_TITLE = re.compile("材料|提纲|检查|剖析|发言|报告|汇报|生活会|体会|检视|总结|自查|清单")
+_TITLE = compiled_later("材料|提纲|检查|剖析|发言|报告|汇报|生活会|体会|检视|总结|自查|清单")
 _ENOUGH = 400  # 字; less is a piece of a text
 
 

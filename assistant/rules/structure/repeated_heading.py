@@ -5,19 +5,19 @@
 怎么改：改成各自的标题；内容也重复的，合成一节。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.text import Span
 
-_NOISE = re.compile(r"[\s“”‘’《》、，。：；]")
+_NOISE = compiled_later(r"[\s“”‘’《》、，。：；]")
 _SHORTEST, _SHORTEST_ITEM = 3, 6  # characters
-_ANSWER = re.compile(
+_ANSWER = compiled_later(
     "^(?:不涉及|无|没有|未发生|已|正在|存在问题|存在的问题|具体表现|主要表现|整改|原因)"
 )  # headings that may well come again
 

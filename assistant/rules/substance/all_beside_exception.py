@@ -5,7 +5,6 @@
 怎么改：把“全部”改为实际数，或核对后面的一句；“除……外，其余全部”的写法不提示。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -15,7 +14,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _DONE = "(?:完成|整改到位|整改完毕|整改完成|落实到位|落实完毕|办结|销号|解决|改正|整改落实|到位)"
-_ALL = re.compile(f"(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}")
+_ALL = compiled_later(f"(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}")
 _ALL_OF_THEM = ("全", "均", "都已")  # one of these is in all that `_ALL` finds
 _LEFT = compiled_later(
     "(?:尚有|还有|仍有|还差|另有|只有|但有|有)?(?P<number>[0-9]+|[一二两三四五六七八九十]{1,2})(?P<unit>[条项个件户家处])"
@@ -25,7 +24,7 @@ _LEFT = compiled_later(
 _SPARED = compiled_later(
     "除[^。]*外|其余|其他|余下|剩余|前[一二两三四五六七八九十0-9]|其中|立行立改|应当|力争|确保|争取|计划|之前|此前"
 )
-_AGAIN = re.compile("新增|新的|另一|今年又|又|其他")
+_AGAIN = compiled_later("新增|新的|另一|今年又|又|其他")
 _NEAR = 40  # characters after which another matter is spoken of
 
 

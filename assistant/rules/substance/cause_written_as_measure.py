@@ -5,7 +5,6 @@
 怎么改：写当时怎么想的、哪里放松了；今后怎么做的话，移到整改措施。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -14,15 +13,16 @@ from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
 _LEAST = 12  # characters; less says nothing yet
-_VOW = re.compile(
+_VOW = compiled_later(
     "(?:^|[。；，])(?:今后|下一步|我|本人|自己|班子)?(?:要|应当|必须|将|需要)?(?:进一步|切实|不断|持续)?"
     "(?:加强|强化|提高|提升|增强|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|抓好|落实|履行|夯实|做到|定期|每[周月季年])"
 )
 
-_PROMISED = re.compile(
+_PROMISED = compiled_later(
     ".?(?:不再(?!主动|认真|学|深|重)|[绝决]不|不[搞做当等推拖]|[难轻粗]题|不怕|[老旧新难]?问题)"
 )  # what nobody will do any more
 

@@ -5,7 +5,6 @@
 怎么改：客观原因可以提，再从主观上补一句：当时怎么想，哪里放松了。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -19,7 +18,9 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_FORCED = re.compile("难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占")  # what follows from a cause outside
+_FORCED = compiled_later(
+    "难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占"
+)  # what follows from a cause outside
 # What is no cause in oneself beside a cause outside.
 _WEAK = compiled_later(
     "学习|理论|政治|精神|纪律|责任|作风|能力|本领|功夫|自己|自身|本人|我|班子|关系|不[够足力]|缺乏|缺少|欠缺"

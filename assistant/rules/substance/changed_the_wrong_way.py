@@ -5,22 +5,22 @@
 怎么改：对照台账核对，两处数字写颠倒的换过来；动词用错的改动词。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _LESS = "缩短|减少|压减|压缩|精简|降低|下降|下调|缩减|削减|降|减|缩|压"
 _MORE = "提高|提升|增加|增长|上升|扩大|延长|增|升|上调|扩展"
-_CHANGED = re.compile(
+_CHANGED = compiled_later(
     f"^(?:左右|多|余|以上)?(?:，)?(?:大幅|逐步|进一步|已|已经|平均)?(?:(?P<less>{_LESS})|(?P<more>{_MORE}))(?:到|至|为|成)了?$"
 )
-_FROM = re.compile("(?:由|从)[^，。；、0-9]{0,10}$")
-_RANK = re.compile("名|位|排")  # the third place is better than the fifth
+_FROM = compiled_later("(?:由|从)[^，。；、0-9]{0,10}$")
+_RANK = compiled_later("名|位|排")  # the third place is better than the fifth
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：按今年的事重写相同之处；问题确属反复的，写明“去年已查摆、今年仍存在”及原因。情况没有变、仍然合适的可忽略。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -14,12 +13,13 @@ from assistant.facts.copied import Shared
 from assistant.facts.facts import Facts, MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import CopiedShare, PartKind
 from assistant.text import Span
 
 _JUDGED = (PartKind.PROBLEMS, PartKind.ASPECT, PartKind.CASE_ANALYSIS, PartKind.CAUSE, PartKind.MEASURE)
-_STILL = re.compile(
+_STILL = compiled_later(
     "(?:去年|上年度?)[^。]{0,12}(?:查摆|检视|提出|指出)[^。]{0,16}(?:今年|目前|至今)?[^。]{0,6}(?:仍|还|依然|反复)"
 )
 _SECTION = 60  # characters of a section from which a share means something

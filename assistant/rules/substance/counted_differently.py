@@ -50,8 +50,8 @@ _COUNTED = frozenset(
 _PART = compiled_later(
     "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
 )
-_TWO_DIGITS = re.compile("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
-_VERBS = re.compile("[了着过有共计是为达约出到]+$|(?:累计|一共|总共|合计|全年|先后)$")
+_TWO_DIGITS = compiled_later("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
+_VERBS = compiled_later("[了着过有共计是为达约出到]+$|(?:累计|一共|总共|合计|全年|先后)$")
 
 
 class _Said(NamedTuple):

@@ -14,15 +14,16 @@ from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_DEADLINE = re.compile(
+_DEADLINE = compiled_later(
     "(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九元]) ?月(?:份|(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)?|(?P<quarter>[一二三四])季度|(?P<half>上半年))?"
     "(?P<end>底|末|中旬|上旬|下旬|初)?(?:之?前|以前|内)"
 )
-_SIGNED = re.compile(
+_SIGNED = compiled_later(
     "(?P<year>20[0-9]{2}) ?年 ?(?P<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九元]) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?"
 )
 

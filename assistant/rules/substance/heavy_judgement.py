@@ -20,16 +20,16 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_DENIED = re.compile(
+_DENIED = compiled_later(
     "防止|杜绝|避免|警惕|反对|决不|绝不|不能|不会|没有|力戒|不存在|并非|未曾|坚决|抵制|导致|使人|案例|案件|典型|他们"
 )
 _ANOTHER = compiled_later(
     "(?<![其])他(?!山)|她|其(?!中|实|他|余|次|间)|案中|涉案|当事人|违纪|违法|被查处|落马|通报|腐败分子|反面|这[名位个些](?:人|干部|同志)|某[，。]?|[×ＸX]{1,2}|"
     "一些(?:人|干部|同志)|有的(?:人|干部|同志|党员)|别人|身边"
 )
-_ONESELF = re.compile("我(?!们党|国|党)|自己|自身|本人|班子")
-_UTTERLY = re.compile("丧失|崩塌|沦丧|荡然无存|变质|瓦解|蜕变")  # said of oneself, no event makes it lighter
-_STATION = re.compile("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
+_ONESELF = compiled_later("我(?!们党|国|党)|自己|自身|本人|班子")
+_UTTERLY = compiled_later("丧失|崩塌|沦丧|荡然无存|变质|瓦解|蜕变")  # said of oneself, no event makes it lighter
+_STATION = compiled_later("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
 
 
 def check(facts: Facts) -> Iterator[Finding]:

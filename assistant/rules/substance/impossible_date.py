@@ -5,15 +5,15 @@
 怎么改：对照日程、台账改为实际日期。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_EVERY_MONTH = re.compile("(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)")
+_EVERY_MONTH = compiled_later("(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：并成一条，或把其中一条改成不同的具体做法。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -14,9 +13,10 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
-_VERBS = re.compile(
+_VERBS = compiled_later(
     "进一步|切实|持续|不断|着力|加强|强化|提高|提升|增强|深化|改进|抓好|狠抓|树牢|树立|筑牢|坚定|坚持|落实|严格|[，、。；：“”]"
 )
 _LEAST = 4  # characters of a heading that say what it is about

@@ -16,32 +16,32 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_WITHIN = re.compile("其中[，：:]?")
+_WITHIN = compiled_later("其中[，：:]?")
 # What cannot be more than all there is; 完成率, 增长率, 拨备覆盖率 can.
 _SHARE = compiled_later(
     "(?:占比|占[^，。；]{1,12}的?|比重|合格率|满意[率度]|办结率|到会率|出勤率|参与率|参加率|参学率|整改率|知晓率|达标率|正确率|优良率|解决率|签约率|反馈率|回访率|通过率|(?<!未)(?:处理|办理|受理|结案|审批|巡查|检测|抽检|建档|入户|持证|签订|公示|兑现|响应|到位|合规|收缴|清收|就业|入学|命中|准确|及时|按时办结)率)"
     "(?:为|是|达|达到|约|约为|在|高达|保持在|由|从|提高到|提升到|上升到|升至|至)?$"
 )
-_BELOW_ALL = re.compile(
+_BELOW_ALL = compiled_later(
     "(?:率|比例|比重|占比|进度)[^，。；]{0,4}(?:只有|仅有|仅为|仅|不足|才|只)$"
 )  # 「完成率只有160%」
-_FIRST_OF = re.compile("(?:^|[^以之提目从])前$")
+_FIRST_OF = compiled_later("(?:^|[^以之提目从])前$")
 _PERCENT = ("%", "％")
-_TENTHS = re.compile(
+_TENTHS = compiled_later(
     "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])"
 )
-_DONE_OF_THEM = re.compile("^(?:已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)")
-_ONLY_COMMA = re.compile("^[^，。；：0-9]{0,8}，$")
+_DONE_OF_THEM = compiled_later("^(?:已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)")
+_ONLY_COMMA = compiled_later("^[^，。；：0-9]{0,8}，$")
 _MEASURED = ("%", "％", "倍", "年", "个月")
-_OF_TIME = re.compile("个?(?:月|季度|工作日|小时|星期|年|半|周)")
+_OF_TIME = compiled_later("个?(?:月|季度|工作日|小时|星期|年|半|周)")
 # 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
-_THERE_ARE = re.compile(
+_THERE_ARE = compiled_later(
     "^[^，。；：0-9]{0,8}，(?:其中)?(?:就|只|仅)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
 )
-_NOT_ALL = re.compile("每|平均|要求|计划|应当|应该|不少于|以上|规定")
-_ANOTHER_TIME = re.compile("今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
+_NOT_ALL = compiled_later("每|平均|要求|计划|应当|应该|不少于|以上|规定")
+_ANOTHER_TIME = compiled_later("今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
 # What one thing may be at the same time as the next, so that the sum says nothing.
-_BOTH = re.compile("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
+_BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
 _HALVES = (("上半年", "下半年"), ("对班子的", "成员的"), ("领导班子", "班子成员"), ("男", "女"))
 _NEAR = 24  # characters after 其中 within which its first number stands
 

@@ -11,32 +11,33 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_END = re.compile("[。！？\n]")
-_DONE = re.compile(
+_END = compiled_later("[。！？\n]")
+_DONE = compiled_later(
     "(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$|(?:只|仅|才|已)[一-鿿]{1,4}$|[建读做办走写改查谈修]成?[完成好了到]$"
 )
-_DONE_AFTER = re.compile("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
+_DONE_AFTER = compiled_later("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
 # What is left over: told before the number, or right after it.
-_LEFT = re.compile(
+_LEFT = compiled_later(
     "(?:其余的?|其他|另外|另有|还有|剩余|余下|剩下|尚有|仍有|还差|未完成的?|没有完成的?|尚未[^，；]{0,6})$"
 )
-_LEFT_AFTER = re.compile(
+_LEFT_AFTER = compiled_later(
     "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|持续推进|仍在|未到位|未办结|没有办)"
 )
 # 「党员31名，坚持下来的19名，没有问一问另外12名」: some of them, and those that are left.
-_SOME_OF_THEM = re.compile("^[^，。；：0-9]{0,10}，[^，。；0-9]{2,10}的$")
-_REST_OF_THEM = re.compile("(?:其余的?|另外的?|剩下的?|余下的?)$")
-_SHORT_OF = re.compile(
+_SOME_OF_THEM = compiled_later("^[^，。；：0-9]{0,10}，[^，。；0-9]{2,10}的$")
+_REST_OF_THEM = compiled_later("(?:其余的?|另外的?|剩下的?|余下的?)$")
+_SHORT_OF = compiled_later(
     "(?P<done>[0-9]+)(?P<unit>[次条件户场项个])，[离比距](?:计划|目标)(?:的)?(?P<plan>[0-9]+)(?P=unit)还?[差少](?P<short>[0-9]+)(?P=unit)"
 )
-_ANOTHER_TIME = re.compile("今年|本年|新|又|另有|后来")
-_OTHER_COUNT = re.compile("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
+_ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
+_OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _NEAR = 30  # characters between numbers that belong together
 _FAR = 240  # characters after which what is left may still be told: each of the done is named first
-_OWED = re.compile("问题|措施|任务|事项|意见|建议|查摆|查出|反馈|制定|检视|线索|清单|整改")  # what a total is of
+_OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|反馈|制定|检视|线索|清单|整改")  # what a total is of
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

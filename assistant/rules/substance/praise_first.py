@@ -5,7 +5,6 @@
 怎么改：把成绩压成半句或移到上年度整改里，先写问题。“始终坚定，但是……”一类的一句话不算。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -13,12 +12,13 @@ from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLOSED_SENTENCE, SENTENCE
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_REQUIRED = re.compile(
+_REQUIRED = compiled_later(
     "强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记"
 )  # what should be, not what was done
 

@@ -5,7 +5,6 @@
 怎么改：照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。已在会前另作通报的可忽略。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -25,7 +24,7 @@ _COUNTS = compiled_later(  # 「5个方面15个问题，制定措施20条」 say
 )
 _FIGURE = compiled_later(r"[0-9][0-9.,]*(?! ?[年月日0-9.,])|[一二两三四五六七八九十]+[户处件次人万亩](?!问题)")
 _MANY = 2  # figures; who gives them tells what was done
-_LISTED = re.compile("一是|其一|第一[，,、]|（[1一]）|[:：]1[.．、]")
+_LISTED = compiled_later("一是|其一|第一[，,、]|（[1一]）|[:：]1[.．、]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,16 +5,16 @@
 怎么改：核对后改为实际年份；所指确是该年的，可忽略。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_YEAR = re.compile("(?P<year>[12](?<![0-9.．\\-—～至].)[0-9]{3}) ?年(?!级)")
+_YEAR = compiled_later("(?P<year>[12](?<![0-9.．\\-—～至].)[0-9]{3}) ?年(?!级)")
 _AIMED_AT = frozenset({2027, 2030, 2035, 2049, 2050, 2060})  # of plans and long-range goals
 _NEAR = 6  # years ahead that plans speak of
 _FIRST = 1840  # before that history is told

@@ -5,18 +5,18 @@
 怎么改：一并改为“1.”。本单位惯用“1、”的可忽略。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import Style
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_MORE = re.compile("[、.．]")
-_COMMA = re.compile(" ?、$")
+_MORE = compiled_later("[、.．]")
+_COMMA = compiled_later(" ?、$")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,17 +5,17 @@
 怎么改：删去顿号。中间隔着其他字的（增强“四个意识”、坚定“四个自信”）照常用。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_BETWEEN = re.compile("、(?:(?<=[”’]、)(?=[“‘])|(?<=[》〉]、)(?=[《〈]))")
+_BETWEEN = compiled_later("、(?:(?<=[”’]、)(?=[“‘])|(?<=[》〉]、)(?=[《〈]))")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -13,10 +13,11 @@ from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import HAN, follows_number
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_CANDIDATE = re.compile("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)|…。")
+_CANDIDATE = compiled_later("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)|…。")
 _ADVICE = {
     **dict.fromkeys("”’", "引号里面已有句末点号的，外面不再用句号。"),
     "…": "省略号后面一般不再用句号。",

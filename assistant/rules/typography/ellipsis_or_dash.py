@@ -18,7 +18,9 @@ from assistant.text import Edit, Span
 
 _SIGNS = frozenset(".·…—-－─―–")
 _BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
-_ELLIPSIS = re.compile(r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])")
+_ELLIPSIS = compiled_later(
+    r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])"
+)
 _DASH = compiled_later("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
 # A single dash between two clauses, or beside a stop; between names of places or things it is right. What begins a
 # clause and no name shows that it does not mean 「至」. Few texts have one: compiled when first wanted.

@@ -5,17 +5,17 @@
 怎么改：改为半角。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９Ａ-Ｚａ-ｚ]*)*")
-_PLACEHOLDER = re.compile("[Ｘｘ]+$")
+_RUN = compiled_later("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９Ａ-Ｚａ-ｚ]*)*")
+_PLACEHOLDER = compiled_later("[Ｘｘ]+$")
 _HALF = {**{code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}, 0xFF0E: 0x2E}
 
 

@@ -5,16 +5,16 @@
 怎么改：一并改为“%”。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_PERCENT = re.compile("(?<=[0-9０-９])％")
+_PERCENT = compiled_later("(?<=[0-9０-９])％")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,17 +5,17 @@
 怎么改：改为（ ）。英文、算式里的不改。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import Pair, is_chinese, is_han, pairing
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_PIECES = re.compile("[0-9]+篇")  # 「(2篇)」 is left from a web page and not to be mended
+_PIECES = compiled_later("[0-9]+篇")  # 「(2篇)」 is left from a web page and not to be mended
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

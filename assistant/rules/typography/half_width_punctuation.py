@@ -5,27 +5,27 @@
 怎么改：改为全角；小数、时间、千分位、网址、英文和“1.”这样的序号不改。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import follows_number, is_han
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _FULL = dict(zip(",.;:?!．｡､﹐﹑﹒﹔﹕﹖﹗", "，。；：？！。。、，、。；：？！", strict=True))
-_ANY = re.compile("[,.;:?!．｡､﹐﹑﹒﹔﹕﹖﹗]")
+_ANY = compiled_later("[,.;:?!．｡､﹐﹑﹒﹔﹕﹖﹗]")
 _NEVER = frozenset("｡､﹐﹑﹒﹔﹕﹖﹗")  # half-width and small forms that Chinese text has no use for
-_BLANKS = re.compile("[ \u3000]*")
+_BLANKS = compiled_later("[ \u3000]*")
 _CLOSING = frozenset("”’）》")
 _CLOSING_OR_PERCENT = _CLOSING | frozenset("】％%")
 _OPENING = frozenset("“‘（《【")
 _AFTER = _OPENING | _CLOSING | frozenset("(ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") | {""}  # "": the end
 _DOUBLED = frozenset(",;:?!，。；：？！、/")
-_END = re.compile("[”’）》]*$")
-_ENTITY = re.compile("&#?[A-Za-z0-9]+$")  # 「&nbsp;」
+_END = compiled_later("[”’）》]*$")
+_ENTITY = compiled_later("&#?[A-Za-z0-9]+$")  # 「&nbsp;」
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

@@ -5,20 +5,20 @@
 怎么改：按上面的写法改；带括号、带圈的序号后不加标点。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import is_han
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_BLANK_AND_YEAR = re.compile(" ?20[0-9][0-9]年")
+_BLANK_AND_YEAR = compiled_later(" ?20[0-9][0-9]年")
 _CASES = tuple(
-    (re.compile(rf"(?:##\w+##|#+ ?|\*+)?({number})({wrong})"), right)
+    (compiled_later(rf"(?:##\w+##|#+ ?|\*+)?({number})({wrong})"), right)
     for number, wrong, right in (
         (_NUMERAL, r"[.．,，。;；:：]|、[.．，,。、]", "、"),
         (rf"[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[①-⑳]", "[、.．，,。;；]+", ""),

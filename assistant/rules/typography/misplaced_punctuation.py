@@ -5,7 +5,6 @@
 怎么改：删去，或把断开的两段接起来；空着的引号、括号补上内容或删去。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -16,13 +15,13 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _PAIRS = frozenset("“”‘’（）《》〈〉【】〔〕")
-_FIRST = re.compile("[，。、；：！？]+")
+_FIRST = compiled_later("[，。、；：！？]+")
 _INSIDE = compiled_later(
     "[“‘（《〈【〔](?P<after>[，。、；：！]+)|(?P<before>[，、；：]+)[）》〉】〕]|“”|‘’|（）|《》|〈〉|【】"
 )
 # What is in all that `_INSIDE` finds, in two patterns that each begin with a plain class, which is looked for much faster.
-_OPENED = re.compile("[“‘（《〈【〔][，。、；：！”’）》】〉]")
-_CLOSED = re.compile("[，、；：][）》〉】〕]")
+_OPENED = compiled_later("[“‘（《〈【〔][，。、；：！”’）》】〉]")
+_CLOSED = compiled_later("[，、；：][）》〉】〕]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

@@ -20,11 +20,11 @@ from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
 _OPEN_END = compiled_later('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[，、,]?)$')
-_WORD = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
-_NUMBERED = re.compile("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
-_SENTENCE = re.compile("[，。；]")
-_CAPTION = re.compile("(?:记者|通讯员)[^，。；]{2,12}$")  # below a picture
-_LEADS_ON = re.compile("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
+_WORD = compiled_later("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
+_NUMBERED = compiled_later("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
+_SENTENCE = compiled_later("[，。；]")
+_CAPTION = compiled_later("(?:记者|通讯员)[^，。；]{2,12}$")  # below a picture
+_LEADS_ON = compiled_later("(?:如下|以下|几点|几条|[个方]面|情况|问题|措施|包括|主要有)$")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

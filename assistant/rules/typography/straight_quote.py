@@ -5,17 +5,17 @@
 怎么改：改为“ ”，引号里面的改为‘ ’；英文和英寸不改。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import Pair, is_chinese, is_han, pairing
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_STRAIGHT = re.compile("[\"'＂＇]")
+_STRAIGHT = compiled_later("[\"'＂＇]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

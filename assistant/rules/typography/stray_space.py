@@ -14,15 +14,16 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.names import SURNAMES
 from assistant.language.punctuation import HAN, NUMBER, is_han
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _MARKS = frozenset("，。；：、！？“”‘’（）《》〈〉【】〔〕")
 _INNER = "[ \u3000\u2000-\u200a\u202f]+"
-_BLANKS = re.compile(_INNER)
+_BLANKS = compiled_later(_INNER)
 _NUMBER = f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(.)"
 _NUMBERED = rf"(?:{NUMBER})(?:(?<=[）)])|[、.．])"
-_SENTENCE = re.compile("[，。；！？]")
+_SENTENCE = compiled_later("[，。；！？]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：补上另一半，或删去多出的；方向反了的改正。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -13,6 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import PARTNER, family, is_astray, pairing, quoted, unpaired
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -20,7 +20,7 @@ _CURLY = frozenset("“”‘’")
 _TERMS = "十[三四五六]五|四风|一岗双责|三会一课|两个(?:确立|维护|责任)|四个(?:意识|自信|全面)|一把手|三重一大|国之大者|五位一体"
 _CALLED = {"“": "前引号", "”": "后引号", "‘": "前单引号", "’": "后单引号"}
 _BOTH = "引的话前面用前引号，后面用后引号。"
-_INNER = re.compile(f"”({_TERMS})“")  # “为实现”十五五“良好开局”
+_INNER = compiled_later(f"”({_TERMS})“")  # “为实现”十五五“良好开局”
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -52,10 +52,10 @@ _BEGINS = "".join(
 )
 _NAMED = compiled_later(f"(?=[{_BEGINS}])(?:{_PERSON})")
 _NAMED_OR_FIRM = compiled_later(f"{_PERSON}|(?P<firm>{_FIRM})")
-_TITLE_AFTER = re.compile(f"副?(?:{_TITLES})")
-_PERSON_BEFORE = re.compile(f"(?:{_PEOPLE}|副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))$")
+_TITLE_AFTER = compiled_later(f"副?(?:{_TITLES})")
+_PERSON_BEFORE = compiled_later(f"(?:{_PEOPLE}|副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))$")
 _LONGEST = 4  # characters of what stands before a name and says who it is
-_LEADERS = re.compile(
+_LEADERS = compiled_later(
     "习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|朱德|焦裕禄|孔繁森|雷锋|黄大年|张富清|黄文秀|廖俊波|李大钊|方志敏|谷文昌|杨善洲|王进喜|张桂梅|钟南山"
 )
 _NO_NAME = compiled_later(

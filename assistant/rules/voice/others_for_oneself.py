@@ -5,18 +5,18 @@
 怎么改：指本人的，改为“我”；写所管干部的，补一句本人的教育管理责任；属正常叙述的可忽略。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
-_WHO = re.compile("(?:比如，?|例如，?)")
+_WHO = compiled_later("(?:比如，?|例如，?)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：全文用同一个称谓；确指不同班子的，可忽略。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,15 +13,18 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Subject
 from assistant.text import Span
 
 _UNIT = "[局镇乡厅院校]|公司|集团|街道"
-_NAME = re.compile(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
-_TITLE = re.compile(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
-_OF_OTHERS = re.compile("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
-_BEFORE_UNIT = re.compile(r"(?:^|\W|[在由对向和与及经以把给为是从让使请报到按被])$")  # 「局党组」, not 「民政局党组」
+_NAME = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
+_TITLE = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
+_OF_OTHERS = compiled_later("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
+_BEFORE_UNIT = compiled_later(
+    r"(?:^|\W|[在由对向和与及经以把给为是从让使请报到按被])$"
+)  # 「局党组」, not 「民政局党组」
 
 
 class _Name(NamedTuple):

@@ -13,6 +13,7 @@ from assistant.facts import name_lines
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -26,16 +27,16 @@ _TAKES_PART = Sought(
     ("支部", "总支", "党小组"),
     f"(?:参加|到|在)(?:了)?(?P<unit>{_UNIT})(?:机关)?(?:第[一二三四五六七八九十])?(?:党总支|党支部|支部|党小组)(?:的)?(?:活动|组织生活|主题党日|党员大会|学习|会议|专题)",
 )
-_ACCORDING_TO = re.compile(
+_ACCORDING_TO = compiled_later(
     f"(?:按照|根据|按)(?P<unit>{_UNIT})(?:机关)?(?:党委|党组|党工委|党总支|党支部)[^，。；]{{0,12}}(?:民主|组织)生活会"
 )
 _LEVELS = ("[镇乡]|街道", "[县区旗]", "市|州|盟", "省|自治区")  # from low to high
-_BESIDE = re.compile("联系|帮扶|包联|指导|列席|督导|结对|共建|所包|挂点|下派|应邀")
-_COMMON = re.compile(
+_BESIDE = compiled_later("联系|帮扶|包联|指导|列席|督导|结对|共建|所包|挂点|下派|应邀")
+_COMMON = compiled_later(
     "省|市|县|区|州|镇|乡|街道|局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|厅|法院|检察院|政府|党委|人民|有限|责任|某"
 )
-_BEFORE = re.compile("曾|原来|以前|从前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|历任|先后")
-_GENERAL = re.compile("^(?:一名|一个|本|我|各|基层|机关|上级|全|这|党政|国有|领导|主管|职能|某)")
+_BEFORE = compiled_later("曾|原来|以前|从前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|历任|先后")
+_GENERAL = compiled_later("^(?:一名|一个|本|我|各|基层|机关|上级|全|这|党政|国有|领导|主管|职能|某)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

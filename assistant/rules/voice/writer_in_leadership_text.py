@@ -17,7 +17,7 @@ from assistant.templates.template import Subject
 from assistant.text import Span
 
 _MEMBERS = compiled_later("成员|每[名位个]|各[位自]|大家|同志们|党员|干部|书记|委员|人人|个人|领导")
-_RELATED = re.compile("(?:结合|对照|围绕|立足|联系|根据|按照|针对|与|同|和|到|在|为|以|参加|负责|所)$")
+_RELATED = compiled_later("(?:结合|对照|围绕|立足|联系|根据|按照|针对|与|同|和|到|在|为|以|参加|负责|所)$")
 _OWN_PLACE = compiled_later(
     "组织关系|所在|分管|联系(?:点|单位|领域|的)|工作(?:实际|职责|岗位)?|思想(?:工作|生活)?实际|岗位|职责|实际|学习|主管|负责|包[联抓保]"
 )

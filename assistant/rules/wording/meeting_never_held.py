@@ -5,7 +5,6 @@
 怎么改：对照公开发布的名称改正。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts import congresses
@@ -18,12 +17,12 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _NUMERAL = "十[一二三四五六七八九]|二十[一二]?"
-_CONGRESS = re.compile("党的(?P<n>二十[一二三四五])大(?!会)(?![\u4e00-\u9fff]{0,4}(?:之前|前夕|筹备))")
+_CONGRESS = compiled_later("党的(?P<n>二十[一二三四五])大(?!会)(?![\u4e00-\u9fff]{0,4}(?:之前|前夕|筹备))")
 # How the name of a congress is mixed up, and what it reads.
 _MIXED = (
-    (re.compile(f"党的第(?P<n>{_NUMERAL})大(?!会)"), "党的{n}大"),
-    (re.compile(f"第?(?P<n>{_NUMERAL})届全国代表大会"), "第{n}次全国代表大会"),
-    (re.compile(f"党的(?P<n>{_NUMERAL})次全国代表大会"), "党的第{n}次全国代表大会"),
+    (compiled_later(f"党的第(?P<n>{_NUMERAL})大(?!会)"), "党的{n}大"),
+    (compiled_later(f"第?(?P<n>{_NUMERAL})届全国代表大会"), "第{n}次全国代表大会"),
+    (compiled_later(f"党的(?P<n>{_NUMERAL})次全国代表大会"), "党的第{n}次全国代表大会"),
     (compiled_later(f"(?P<n>{_NUMERAL})大(?P<m>[一二三四五六七])中全会"), "{n}届{m}中全会"),
     (compiled_later(f"(?P<n>{_NUMERAL})大届(?=[一二三四五六七]中全会)"), "{n}届"),
     (compiled_later(f"(?P<n>{_NUMERAL})届第?(?P<m>[一二三四五六七])次中全会"), "{n}届{m}中全会"),
@@ -34,8 +33,8 @@ _MIXED = (
         "{n}届{m}中全会",
     ),
 )
-_OF_THE_PEOPLE = re.compile("人民$|人大$|[省市县区州]$")  # 第十四届全国人民代表大会 is another body's
-_NOT_YET = re.compile("迎接|筹备|将|拟|展望|直到|预计")
+_OF_THE_PEOPLE = compiled_later("人民$|人大$|[省市县区州]$")  # 第十四届全国人民代表大会 is another body's
+_NOT_YET = compiled_later("迎接|筹备|将|拟|展望|直到|预计")
 _ADVICE = "请对照公开发布的名称改正。"
 
 

@@ -5,23 +5,23 @@
 怎么改：照通知的标题改正；转发、印发的通知可忽略。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_FORWARDED = re.compile("转发|印发|批转|翻印|转印")
+_FORWARDED = compiled_later("转发|印发|批转|翻印|转印")
 _OPEN = "(?:认真|切实)?(?:开好|召开|做好|组织开好)"
 _GARBLED = (
-    re.compile(f"关于[^，。；《》〈〉]{{0,24}}?(?P<at>关于)(?={_OPEN})"),
-    re.compile(f"关于{_OPEN}[^，。；《》〈〉]{{0,24}}?(?P<at>关于)"),
-    re.compile(f"《{_OPEN}(?P<at>关于)[^，。；《》]{{0,30}}(?:民主|组织)生活会"),
-    re.compile("(?:民主|组织)生活会(?:的)?通知(?P<at>的?通知)"),
-    re.compile(f"(?P<at>{_OPEN})(?:认真|切实)?(?:开好|召开)[^，。；]{{0,20}}(?:民主|组织)生活会"),
+    compiled_later(f"关于[^，。；《》〈〉]{{0,24}}?(?P<at>关于)(?={_OPEN})"),
+    compiled_later(f"关于{_OPEN}[^，。；《》〈〉]{{0,24}}?(?P<at>关于)"),
+    compiled_later(f"《{_OPEN}(?P<at>关于)[^，。；《》]{{0,30}}(?:民主|组织)生活会"),
+    compiled_later("(?:民主|组织)生活会(?:的)?通知(?P<at>的?通知)"),
+    compiled_later(f"(?P<at>{_OPEN})(?:认真|切实)?(?:开好|召开)[^，。；]{{0,20}}(?:民主|组织)生活会"),
 )
 
 

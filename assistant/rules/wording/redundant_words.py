@@ -5,7 +5,6 @@
 怎么改：去掉一个。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
@@ -21,13 +20,13 @@ _TWICE = (
     (("左右", "上下"), compiled_later(f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)")),
     (
         ("超过", "多于", "不止"),
-        re.compile(
+        compiled_later(
             "(?:超过|多于|不止)[了]?(?:[0-9]+|[一二两三四五六七八九十百千]+)(?P<gone>多|余)(?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
         ),
     ),
     (
         ("近",),
-        re.compile(
+        compiled_later(
             "(?P<gone>近)(?:[0-9]+|[一二两三四五六七八九十百千]+)[多余](?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
         ),
     ),
@@ -37,7 +36,7 @@ _TWICE = (
             "(?P<gone>大约|约)[为有]?(?:[0-9]+|[一二两三四五六七八九十百千]+)[余多](?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
         ),
     ),
-    (("等等",), re.compile("等等(?P<gone>…+)")),
+    (("等等",), compiled_later("等等(?P<gone>…+)")),
 )
 
 
