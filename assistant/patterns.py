@@ -1,8 +1,8 @@
 """Regular expressions that are compiled when they are first used.
 
 To compile one takes from 0.1 to 5 milliseconds, and there are hundreds: with `re.compile` in the modules all of them
-are waited for at every start. Where a pattern is dear, and most texts never come to use it because something rarer is
-looked for first, a module says `compiled_later` in its place.
+are waited for at every start, half of them in vain: most texts never come to use them, because something rarer is
+looked for first. So a module says `compiled_later` in its place.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class ParagraphFacts:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers with their units."""
-        return figures.find(self.text)
+        return figures.find(self.text, self.characters)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

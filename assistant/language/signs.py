@@ -147,12 +147,26 @@ _PATTERNS = {
 }
 
 
+# Words of which one is in each sign of a kind that is rare and dear to look for; proved in tests/facts/test_sought.py.
+CUES = {
+    Sign.HEAVY: (
+        "追随", "立场", "信仰", "信念", "态度", "忠诚", "阳奉阴违", "口是心非", "两面人", "二心", "异心", "不忠于党", "背离",
+        "违背", "意志", "精神缺", "离心离德", "入党", "思想空虚", "思想蜕化", "思想滑坡", "思想变质", "精神萎靡", "初心",
+        "党性", "底线", "防线", "观念", "意识", "敬畏", "政治上", "丧失",
+    ),
+    Sign.OTHERS: ("部分", "个别", "少数", "有的", "有些", "一些", "班子", "我们"),
+}  # fmt: skip
+
+
 @cache
-def _pattern(sign: Sign) -> re.Pattern[str]:
+def pattern(sign: Sign) -> re.Pattern[str]:
     """Compile a pattern when first wanted."""
     return re.compile("|".join(_PATTERNS[sign]))
 
 
 def find(sign: Sign, paragraph: str) -> tuple[Span, ...]:
     """Find the signs of one kind in a paragraph."""
-    return tuple(Span(*match.span()) for match in _pattern(sign).finditer(paragraph))
+    cues = CUES.get(sign)
+    if cues and not any(cue in paragraph for cue in cues):
+        return ()
+    return tuple(Span(*match.span()) for match in pattern(sign).finditer(paragraph))

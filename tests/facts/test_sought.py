@@ -7,6 +7,7 @@ import pytest
 
 from assistant.facts.facts import gather
 from assistant.facts.sought import Sought
+from assistant.language import signs
 from assistant.rules.registry import RULES
 
 try:
@@ -49,12 +50,14 @@ def soughts():
     for rule in RULES:
         for name, each in vars(importlib.import_module(rule.module)).items():
             if isinstance(each, Sought) and each.cues:
-                yield pytest.param(each, id=f"{rule.name}.{name}")
+                yield pytest.param(each.cues, each.pattern, id=f"{rule.name}.{name}")
+    for sign, cues in signs.CUES.items():
+        yield pytest.param(cues, signs.pattern(sign), id=sign.name)
 
 
-@pytest.mark.parametrize("sought", list(soughts()))
-def test_the_cues_are_in_all_that_is_found(sought):
-    assert not without(parser.parse(sought.pattern.pattern), sought.cues, {""})
+@pytest.mark.parametrize(("cues", "pattern"), list(soughts()))
+def test_the_cues_are_in_all_that_is_found(cues, pattern):
+    assert not without(parser.parse(pattern.pattern), cues, {""})
 
 
 @pytest.mark.parametrize(

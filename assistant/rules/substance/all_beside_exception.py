@@ -15,7 +15,7 @@ from assistant.text import Span
 
 _DONE = "(?:完成|整改到位|整改完毕|整改完成|落实到位|落实完毕|办结|销号|解决|改正|整改落实|到位)"
 _ALL = compiled_later(f"(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}")
-_ALL_OF_THEM = ("全", "均", "都已")  # one of these is in all that `_ALL` finds
+_ALL_OF_THEM = ("全部", "全数", "均", "都已")  # one of these is in all that `_ALL` finds
 _LEFT = compiled_later(
     "(?:尚有|还有|仍有|还差|另有|只有|但有|有)?(?P<number>[0-9]+|[一二两三四五六七八九十]{1,2})(?P<unit>[条项个件户家处])"
     "[^，。；]{0,8}?(?:未完成|没有完成|尚未|未整改|没有整改|未到位|没有到位|未办结|没有办结|正在(?:推进|整改|办理|落实)|还没有|未落实|需持续)"

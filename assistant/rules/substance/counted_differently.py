@@ -51,7 +51,8 @@ _PART = compiled_later(
     "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
 )
 _TWO_DIGITS = compiled_later("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
-_VERBS = compiled_later("[了着过有共计是为达约出到]+$|(?:累计|一共|总共|合计|全年|先后)$")
+_VERBS = "了着过有共计是为达约出到"
+_TOTALS = ("累计", "一共", "总共", "合计", "全年", "先后")
 
 
 class _Said(NamedTuple):
@@ -169,13 +170,18 @@ def _counted(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
 
 def _said(figure: Figure) -> _Said:
     keys: list[tuple[str, ...]] = []
-    counted = _VERBS.sub("", _VERBS.sub("", figure.before))
+    counted = _without_verb(_without_verb(figure.before))
     if len(counted) >= _TELLING:
         keys.append((figure.unit, counted[-_TELLING:]))
     after = figure.after[:_NAMING]
     if len(after) == _NAMING:
         keys.append((figure.unit, "", after))
     return _Said(figure, counted, tuple(keys), _TWO_DIGITS.match(figure.written))
+
+
+def _without_verb(before: str) -> str:
+    """Take off the verb, or the word for a total, that stands right before a number."""
+    return before[:-2] if before.endswith(_TOTALS) else before.rstrip(_VERBS)
 
 
 def _partial(paragraph: ParagraphFacts) -> frozenset[Span]:

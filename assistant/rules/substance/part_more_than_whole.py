@@ -27,6 +27,9 @@ _BELOW_ALL = compiled_later(
 )  # 「完成率只有160%」
 _FIRST_OF = compiled_later("(?:^|[^以之提目从])前$")
 _PERCENT = ("%", "％")
+_COUNTED_TENTHS = compiled_later(
+    "成(?<=[一二三四五六七八九十0-9]成)"
+)  # in all that `_TENTHS` finds, and sooner looked for
 _TENTHS = compiled_later(
     "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])"
 )
@@ -47,7 +50,7 @@ _NEAR = 24  # characters after 其中 within which its first number stands
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    if "成" in facts.characters:
+    if "成" in facts.characters and _COUNTED_TENTHS.search(facts.text):
         yield from _more_than_ten_tenths(facts.text)
     if not facts.figures:
         return

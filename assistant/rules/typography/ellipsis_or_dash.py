@@ -17,6 +17,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _SIGNS = frozenset(".·…—-－─―–")
+_DASHES = frozenset("—-－─―–")
 _BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
 _ELLIPSIS = compiled_later(
     r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])"
@@ -42,7 +43,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         (_DASH, _is_dash, "——", "破折号", True),
         (_SINGLE, bool, "——", "破折号", False),
     ):
-        for match in pattern.finditer(text):
+        for match in (
+            () if pattern is not _ELLIPSIS and facts.characters.isdisjoint(_DASHES) else pattern.finditer(text)
+        ):
             if not is_meant(match):
                 continue
             yield Finding(
