@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from assistant.language import figures, markdown, phrases, placeholders, signs
@@ -30,9 +30,16 @@ class ParagraphFacts:
     placeholders: tuple[Placeholder, ...]
     phrases: tuple[Hit, ...]
     length: int
-    characters: frozenset[str]  # all that occur in it: whether one does is asked often
     _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
     _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """All characters that occur in it: whether one does is asked again and again while its rules run.
+
+        Not kept with the paragraph, for it takes ten times the memory of its text.
+        """
+        return _characters(self.text)
 
     def signs(self, sign: Sign) -> tuple[Span, ...]:
         """Give the signs of one kind."""
@@ -78,9 +85,12 @@ def said(paragraph: ParagraphFacts) -> tuple[str, ...]:
     return tuple([clause for clause in CLAUSE.findall(paragraph.text) if len(clause) >= _LONG_CLAUSE])
 
 
+@lru_cache(maxsize=32)  # the rules look at one paragraph after another
+def _characters(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
 def observe(paragraph: str) -> ParagraphFacts:
     """Look at one paragraph."""
     found = phrases.shipped().find(paragraph)
-    return ParagraphFacts(
-        paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph), frozenset(paragraph)
-    )
+    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph))

@@ -110,6 +110,7 @@ def find(paragraph: str, characters: AbstractSet[str] | None = None) -> tuple[Fi
             value *= _SCALES[scale]
         span = Span(*match.span())
         found.append(Figure(span, span.of(paragraph), value, unit, paragraph))
+    in_digits = len(found)
     for match in _COUNTED_IN_CHARACTERS.finditer(text):
         start = end = match.start()
         while start and text[start - 1] in _HAN:
@@ -117,7 +118,7 @@ def find(paragraph: str, characters: AbstractSet[str] | None = None) -> tuple[Fi
         if end - start <= _LONGEST and not (start and text[start - 1] in _NOT_BEFORE):
             value = float(parse(text[start:end]))
             found.append(Figure(Span(start, end + 1), text[start : end + 1], value, text[end], paragraph))
-    return tuple(sorted(found))
+    return tuple(sorted(found) if 0 < in_digits < len(found) else found)
 
 
 def dates(paragraph: str) -> tuple[Date, ...]:

@@ -143,7 +143,7 @@ def _counts(
     """Yield what is counted this year, as far as it can differ: last year's own report tells of other counts."""
     told = [span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION]
     begin = facts.starts[facts.paragraph_at(material.outline.start)]
-    for start, counted in facts.where(_counted, begin, material.outline.end):
+    for start, counted in facts.where(_kept, begin, material.outline.end):
         paragraph = facts.paragraphs[facts.paragraph_at(start)]
         here = Span(start, start + len(paragraph.text))
         near = [span for span in told if span.overlaps(here)]
@@ -160,6 +160,11 @@ def _values(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], .
 
 def _of_two_digits(paragraph: ParagraphFacts) -> tuple[str, ...]:
     return tuple(said.digits[0] for said in paragraph.kept(_counted) if said.digits)
+
+
+def _kept(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
+    """Give what a paragraph counts, made once for the three who ask."""
+    return paragraph.kept(_counted)
 
 
 def _counted(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
