@@ -275,10 +275,9 @@ class Hands:
 
 def resident() -> tuple[float, float]:
     """Give the memory of this process that is in the machine's, and what of it are files; 0 where the system does not tell."""
-    try:
-        _, pages, shared = map(int, Path("/proc/self/statm").read_text().split()[:3])
-    except OSError:
+    if sys.platform != "linux":  # in Wine there is a /proc too
         return 0.0, 0.0
+    _, pages, shared = map(int, Path("/proc/self/statm").read_text().split()[:3])
     size = os.sysconf("SC_PAGE_SIZE") / 1e6
     return pages * size, shared * size
 

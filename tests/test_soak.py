@@ -1,5 +1,6 @@
 """Some hundred deeds of a writer at random, in a process of its own, which freed memory that is used kills at once."""
 
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ def test_work_at_random_ends_well_and_leaves_nothing_behind():
     """Every kind of deed thrice, or as far as it comes in a minute."""
     done = subprocess.run(
         [sys.executable, SOAK, "1", "--rounds", "3"],
+        env={**os.environ, "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
