@@ -35,6 +35,8 @@ _DEADLINE = compiled_later(
     r"(20[0-9]{2}) ?年 ?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
 )
 
+_TARGET = re.compile(r"(20[0-9]{2}) ?年度?(?:全年)?(?:[^，。；0-9]){0,10}(?:不少于|不低于|至少|不超过|力争|确保)")
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
@@ -54,13 +56,16 @@ def check(facts: Facts) -> Iterator[Finding]:
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():
             yield from _told(facts, span, _DEADLINE, range(year, year + 100), f"整改时限写在{{}}年，{ours}")
+            yield from _told(facts, span, _TARGET, range(year, year + 100), f"整改目标写在{{}}年，{ours}")
 
 
 def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     """Look at the meeting whose measures are reported: it is last year's, or this year's other 组织生活会."""
     fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
     organizational = facts.template is not None and facts.template.meeting is MeetingKind.ORGANIZATIONAL
-    right = (year - 1, year) if organizational else (year - 1,)
+    title = material.outline.title_span.of(facts.in_digits)
+    both = organizational and f"{year}年度" not in title  # a year's only one cannot be its own last
+    right = (year - 1, year) if both else (year - 1,)
     for span in fact.spans if fact else ():
         stated = {int(match[1]) for match in _MEETING.finditer(facts.in_digits, span.start, span.end)}
         if not stated & set(right):
@@ -92,7 +97,7 @@ RULE = Rule(
     (
         Example(
             "⟦2024⟧年度民主生活会个人对照检查材料\n张三\n（⟦2024⟧年1月）\n按照关于开好⟦2024⟧年度民主生活会的统一部署，现对照检查如下。\n"
-            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n⟦2024⟧年6月底前补上。\n",
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n⟦2024⟧年6月底前补上，⟦2024⟧年自学不少于40次。\n",
             with_template=True,
         ),
         Example(

@@ -1,6 +1,6 @@
 """标题和前言写的不是同一次会议
 
-检查什么：标题写民主生活会，前言写依据的是组织生活会的（或者相反）；标题写年度、前言写专题的。
+检查什么：标题写民主生活会，前言写依据的是组织生活会的（或者相反）；标题写年度、前言写专题的；标题、署名是党支部，写的却是民主生活会的。
 为什么：标题和前言不一致，看不出是哪一次会议的材料，审核时一般会问到。
 怎么改：照本次通知的名称统一。
 """
@@ -20,6 +20,7 @@ _KINDS = ("民主生活会", "组织生活会")
 # The sentence that says by which notice, for which meeting.
 _OCCASION = compiled_later("按照|根据|依据|遵照|围绕|紧扣|通知|部署|本次|这次|此次|召开|开好")
 _OTHER_TIME = compiled_later("去年|上年|上一?年度|上次|整改|双重|普通党员身份|所在(?:党)?支部|参加")
+_BRANCH = compiled_later("(?:第[一二三四五六七八九十0-9]+)?党支部(?!副?书记|委员)")
 _NEAR = 14  # characters before the name that say of which time it is
 _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
 
@@ -30,9 +31,25 @@ def check(facts: Facts) -> Iterator[Finding]:
         named = [kind for kind in _KINDS if kind in title]
         if len(named) != 1:
             continue
+        if named[0] == _KINDS[0]:
+            yield from _of_branch(facts, material)
         for sentence in _occasion(facts, material):
             yield from _judge(facts, title, named[0], sentence)
         yield from _previous(facts, material, named[0])
+
+
+def _of_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield 民主生活会 where a branch, or one who signs as its member, writes: branches hold 组织生活会."""
+    outline = material.outline
+    for place in (outline.title_span, outline.byline_span):
+        branch = _BRANCH.search(facts.text, place.start, place.end)
+        at = facts.text.find(_KINDS[0], outline.title_span.start, outline.title_span.end)
+        if branch and at >= 0:
+            told = f"标题写“民主生活会”，{'标题' if place == outline.title_span else '署名'}里又写“{branch[0]}”，党支部召开的一般是组织生活会。"
+            yield Finding(
+                RULE.name, Severity.HINT, Span(at, at + len(_KINDS[0])), told, "请照本次通知的名称核对。", RULE.basis
+            )
+            return
 
 
 def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Finding]:
@@ -87,6 +104,8 @@ RULE = Rule(
         Example(_TEXT.format("按照支部关于开好2025年度⟦组织生活会⟧的通知要求，我检查如下。")),
         Example(_TEXT.format("按照关于召开2025年⟦专题⟧民主生活会的部署，我检查如下。")),
         Example(_TEXT.format("按照2025年度民主生活会通知要求，以普通党员身份参加了所在支部的组织生活会，我检查如下。")),
+        Example("枫桥社区第二党支部2022年度⟦民主生活会⟧对照检查材料\n一、存在的问题\n学得浅。\n"),
+        Example("2025年度民主生活会个人对照检查材料\n党支部书记　张三\n一、存在的问题\n学得浅。\n"),
         Example("对照检查材料\n按照2025年度组织生活会通知要求，我检查如下。\n一、存在的问题\n学得浅。\n"),
     ),
 )

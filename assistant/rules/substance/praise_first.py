@@ -22,12 +22,27 @@ _REQUIRED = compiled_later(
     "强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记"
 )  # what should be, not what was done
 
+_WHOLE_TIME = re.compile(
+    "(?:^|[。；\n])(?P<said>(?:一年来|近年来|几年来|今年以来|过去一年|任职以来|到任以来|全年)，?[^。；\n]{12,}[。；])"
+)
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for section in _problems(material):
             praised = list(_praised(facts, section))
-            if len(praised) > 1:
+            if not praised or len(praised) == 1:
+                praised = list(_long_praise(facts, section))
+                if praised:
+                    yield Finding(
+                        RULE.name,
+                        Severity.HINT,
+                        praised[0],
+                        "这一句只讲做法和成绩，写在问题里。",
+                        "查摆问题宜开门见山。成绩可压成半句，或移到上年度整改落实情况里写。",
+                        RULE.basis,
+                    )
+            else:
                 yield Finding(
                     RULE.name,
                     RULE.severity,
@@ -44,6 +59,17 @@ def _problems(material: MaterialFacts) -> Iterator[Section]:
         for section in fact.answer.sections:
             yield section
             yield from section.children
+
+
+def _long_praise(facts: Facts, section: Section) -> Iterator[Span]:
+    """Yield the first sentence that tells a whole time's achievements, two or more, and no shortcoming."""
+    for match in _WHOLE_TIME.finditer(facts.text, section.heading_end, section.own_end):
+        span = Span(match.start("said"), match.end())
+        praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(Sign.PRAISE, *span)}
+        told = _REQUIRED.search(match[0]) or any(True for _ in facts.signs(Sign.SHORTCOMING, *span))
+        if len(praise) > 1 and not told:
+            yield span
+            return
 
 
 def _praised(facts: Facts, section: Section) -> Iterator[Span]:
@@ -76,6 +102,11 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。⟦一年来，认真参加集中学习，完成了读书计划。"
             f"带头讲党课，取得较好效果。⟧但读原著多是浅尝辄止。\n2.请示报告不及时。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.怕得罪人。⟦一年来，班子取得了较好成绩，市场秩序明显好转，多项工作受到市里肯定。⟧占道多年没有解决。\n"
+            f"2.请示报告不及时。\n{_REST}",
             with_template=True,
         ),
         Example(

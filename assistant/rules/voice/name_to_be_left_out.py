@@ -35,6 +35,7 @@ _PERSON = (
     f"|(?:班子[里中]?|班子成员|党组|分管|[局院校镇乡科室站]里)(?P<member>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=同志(?![一-鿿]?精神))"
     f"|(?:{_PEOPLE})(?P<known>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
     f"|(?:副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))(?P<titled>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=[，。；、的]|分管|同志|负责|牵头|带|说|对|在)"
+    f"|(?:副(?:[局镇乡县区院校站馆厂]长|主任|书记))(?P<deputy>(?:[{_SURNAMES}]|何(?![时以况必为种等处]))[\u4e00-\u9fff]{{2}})(?=推|分管|负责|没|不|在|对|把|说|提|找|拖|压|报|向|给|的|，|。|、|同志)"
     f"|(?:科|股|处室|所|站|队|中心|公司|社区|车间)(?P<worker>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
 )
@@ -62,6 +63,8 @@ _NO_NAME = compiled_later(
     "[的了在是有和对不从向到与及或者各位全多高大小老主副总分管单负何事认应能要会议题时问上下中前后里外]|党|班|部|科|局|处|支|组|一|个|任|书|同$|志|员|长|干"
 )
 
+_NO_DEPUTY = re.compile("[的了在是有和对不从到与及或者各位事分管负责党班部]")
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
@@ -84,7 +87,7 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
         before = match.string[: match.start(group)]
         name = match[group]
         quoted = before.count("“") > before.count("”")
-        if quoted or _LEADERS.search(name) or (group != "firm" and _NO_NAME.search(name[1:])):
+        if quoted or _LEADERS.search(name) or (group != "firm" and _never(group).search(name[1:])):
             continue
         if group in ("worker", "subject") and name[:2] in _PLACES:
             continue
@@ -112,6 +115,11 @@ def _matches(facts: Facts, place: Span) -> Iterator[tuple[int, re.Match[str]]]:
 def _found(paragraph: ParagraphFacts) -> tuple[re.Match[str], ...]:
     pattern = _NAMED_OR_FIRM if "公司" in paragraph.text else _NAMED
     return tuple(pattern.finditer(paragraph.text))
+
+
+def _never(group: str) -> re.Pattern[str]:
+    """Give what no given name has; after the post of a deputy more is a name."""
+    return _NO_DEPUTY if group == "deputy" else _NO_NAME
 
 
 def _instead(text: str, span: Span, *, firm: bool) -> str:
@@ -155,7 +163,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{_HEAD}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情。\n{_REST}",
+            f"{_HEAD}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情，副镇长⟦何大山⟧推诿河道的事，副局长何时分管、副主任分管的事。\n{_REST}",
             with_template=True,
         ),
         Example(f"{_HEAD}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{_REST}", with_template=True),

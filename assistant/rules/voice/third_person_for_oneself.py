@@ -7,7 +7,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.facts import writer
 from assistant.facts.facts import Facts, MaterialFacts
@@ -34,6 +34,8 @@ _OWN = compiled_later(
     "党员干部|普通党员|领导干部|班子成员|共产党员|人大代表|我[^，。；]{0,8}(?:主任|书记|局长|科长|员)"
 )
 
+_OWN_PARTS = (PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     if facts.template is None or not facts.template.subject.of_one:
@@ -41,9 +43,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         own = writer.of(facts, material)
         called = _named(own)
-        for section in _places(material):
+        for section in _places(material, _OWN_PARTS):
             yield from _in_section(facts, section)
-            yield from _by_name(facts, section, own.name, called) if called else ()
+        for section in _places(material, (*_OWN_PARTS, PartKind.CASE_ANALYSIS)) if called else ():
+            yield from _by_name(facts, section, own.name, called)
 
 
 def _named(own: Writer) -> re.Pattern[str] | None:
@@ -73,9 +76,9 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
                 yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 
-def _places(material: MaterialFacts) -> Iterator[Section]:
+def _places(material: MaterialFacts, kinds: Iterable[PartKind]) -> Iterator[Section]:
     told: set[int] = set()
-    for kind in (PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE):
+    for kind in kinds:
         for fact in material.written(kind):
             for section in fact.answer.sections:
                 if section.start not in told:

@@ -1,0 +1,75 @@
+"""起止月份与先后、长短不合
+
+检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否合得上；写“10月答应……到6月才办”的，月份先后是否颠倒。
+为什么：月份与时间长短对不上，审核时容易连带问到其他数字。
+怎么改：对照台账核对月份和月数，改正写错的一处；跨年的写明“去年”“次年”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.finding import Finding, Severity
+from assistant.language.numbering import parse as number
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_MONTHS = "[0-9]{1,2}|[一二三四五六七八九]|十[一二]?"
+_LASTED = compiled_later(
+    f"[从自](?P<first>{_MONTHS})月(?!刊)[^，。；0-9月]{{0,10}}?[到至](?P<last>{_MONTHS})月(?![刊份])[^，。；0-9月]{{0,6}}(?P<rest>[，、][^，。；0-9月]{{0,8}}|[^，。；0-9月]{{0,4}})"
+    f"(?P<months>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<half>半)?月"
+)
+_BACKWARDS = compiled_later(
+    f"(?<![0-9一二三四五六七八九十年从自])(?P<first>{_MONTHS})月(?![刊份底])(?P<between>[^。；0-9]{{1,24}}?)，?(?:直|一直|拖)?到了?(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?才"
+)
+_ANOTHER_YEAR = re.compile("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    if "月" not in facts.characters:
+        return
+    for match in _LASTED.finditer(facts.text) if "个" in facts.characters else ():
+        first, last = number_of(match["first"]), number_of(match["last"])
+        months = number_of(match["months"])
+        if not (1 <= first <= 12 and 1 <= last <= 12) or "每" in match[0] or _is_elsewhen(facts.text, match):
+            continue
+        due = (last - first) % 12
+        if not due - 1 <= months <= due + 1:
+            told = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不合。"
+            yield _finding(Span(*match.span()), told)
+    for match in _BACKWARDS.finditer(facts.text) if "才" in facts.characters else ():
+        if number_of(match["last"]) < number_of(match["first"]) and not _is_elsewhen(facts.text, match):
+            told = f"此处先写{match['first']}月，后写“到{match['last']}月”，月份的先后似颠倒。"
+            yield _finding(Span(*match.span()), told)
+
+
+def number_of(written: str) -> int:
+    return int(written) if written.isdecimal() else number(written)
+
+
+def _is_elsewhen(text: str, match: re.Match[str]) -> bool:
+    """Tell whether another year is named, in the place or right before it."""
+    return bool(_ANOTHER_YEAR.search(text[max(0, match.start() - 8) : match.end()]))
+
+
+def _finding(span: Span, told: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, told, "请对照台账核对；跨年的请写明年份。", RULE.basis)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "前后数字须相合（审核必查）",
+    (
+        Example("柳湾村的路灯，我⟦10月答应“下个月亮”，到6月才⟧亮；这件事⟦从3月压到6月，压了九个月⟧。"),
+        Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),
+        Example(
+            "我6月答应“下个月亮”，到10月才亮；这件事从3月压到6月，压了三个月。去年10月答应的事，到今年6月才办；从11月到2月，前后三个月。"
+            "从3月到6月每周一次，3月答应，6月才办。"
+        ),
+    ),
+)
