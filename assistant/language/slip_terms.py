@@ -19,6 +19,7 @@ from assistant.strict_toml import DataError
 from assistant.text import Edit, Span, difference
 
 IDIOM = 4  # characters of the shortest term
+_LONG = 9  # characters of a term of which one at its end may be any other
 _HAN = compiled_later("[一-龥]+")
 _MARKS = compiled_later("[“”‘’、]")
 
@@ -41,7 +42,7 @@ class Near(NamedTuple):
     """A place that is a term but for one character, and how it reads as the term.
 
     `wrong` is what differs in it, empty where a character is missing, and `right` what it should be; `inside` where the first and last characters are
-    the term's. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
+    the term's, or the term is a long one. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
     """
 
     span: Span
@@ -126,7 +127,13 @@ def _told(paragraph: str, places: Sequence[int], span: Span, edit: Edit) -> Near
     while high < len(written) and places[span.start + high] == end:
         high, end = high + 1, end + 1
     word = written[low : edit.start] + replacement + written[edit.end : high]
-    return Near(Span(start, end), word, wrong, replacement, edit.start > 0 and edit.end < len(written))
+    return Near(
+        Span(start, end),
+        word,
+        wrong,
+        replacement,
+        len(written) >= _LONG or (edit.start > 0 and edit.end < len(written)),
+    )
 
 
 def _near(bare: str, start: int, half: str, term: str, is_first: bool) -> Iterator[Span]:

@@ -20,6 +20,7 @@ _CHANGED = compiled_later(
     f"^(?:左右|多|余|以上)?(?:，)?(?:大幅|逐步|进一步|已|已经|平均)?(?:(?P<less>{_LESS})|(?P<more>{_MORE}))(?:到|至|为|成)了?$"
 )
 _FROM = compiled_later("(?:由|从)[^，。；、0-9]{0,10}$")
+_MINUTES = {"分钟": 1, "小时": 60, "个小时": 60, "天": 1440}
 _RANK = compiled_later("名|位|排")  # the third place is better than the fifth
 
 
@@ -28,7 +29,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         changed = _CHANGED.match(facts.text[before.span.end : after.span.start])
         if changed is None or not _comparable(before, after) or not _FROM.search(before.before):
             continue
-        if (after.value > before.value) if changed["less"] else (after.value < before.value):
+        first, last = _in_minutes(before, after)
+        if (last > first) if changed["less"] else (last < first):
             verb = changed["less"] or changed["more"]
             yield Finding(
                 RULE.name,
@@ -40,9 +42,24 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             )
 
 
+def _of_time(before: Figure, after: Figure) -> bool:
+    return before.unit in _MINUTES and after.unit in _MINUTES
+
+
+def _in_minutes(before: Figure, after: Figure) -> tuple[float, float]:
+    """Give two values, times in different units in minutes: 「由70分钟缩短到34小时」."""
+    if before.unit != after.unit and _of_time(before, after):
+        return before.value * _MINUTES[before.unit], after.value * _MINUTES[after.unit]
+    return before.value, after.value
+
+
 def _comparable(before: Figure, after: Figure) -> bool:
     """Tell whether two numbers count in the same unit; the first may be without: 「由70缩短到34分钟」."""
-    return bool(after.unit) and before.unit in (after.unit, "") and not _RANK.search(before.before + after.unit)
+    return (
+        bool(after.unit)
+        and (before.unit in (after.unit, "") or _of_time(before, after))
+        and not _RANK.search(before.before + after.unit)
+    )
 
 
 RULE = Rule(
@@ -53,6 +70,7 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "前后数字须相合（审核必查）",
     (
+        Example("到场时间由⟦70分钟缩短到34小时⟧，由2天缩短到3小时，由90分钟缩短到1小时。"),
         Example("到场时间由⟦34分钟缩短到70分钟⟧，会议材料由平均⟦5页减到11页⟧以内，满意率从⟦95%提高到89%⟧。"),
         Example(
             "到场时间由70分钟缩短到34分钟，满意率从89%提高到95%，排名由第5位提升到第2位，由3万元减少到800元，从12件增加到15件。"

@@ -41,6 +41,7 @@ _OF_TIME = compiled_later("个?(?:月|季度|工作日|小时|星期|年|半|周
 _THERE_ARE = compiled_later(
     "^[^，。；：0-9]{0,8}，(?:其中)?(?:就|只|仅)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
 )
+_ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
 _NOT_ALL = compiled_later("每|平均|要求|计划|应当|应该|不少于|以上|规定")
 _ANOTHER_TIME = compiled_later("今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
 # What one thing may be at the same time as the next, so that the sum says nothing.
@@ -93,7 +94,11 @@ def _are_there(text: str, whole: Figure, part: Figure) -> bool:
         return False
     between = text[whole.span.end : part.span.start]
     clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
-    are_there = _THERE_ARE.match(between) or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
+    are_there = (
+        _THERE_ARE.match(between)
+        or _ABSENT.match(between)
+        or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
+    )
     return bool(are_there) and not _ANOTHER_TIME.search(between) and not _NOT_ALL.search(clause)
 
 
@@ -190,6 +195,7 @@ RULE = Rule(
         Example(
             "查摆五个问题，四个已经改好，答复率提到九成，三十成立，十成把握；制定措施12条，其中上半年7条、下半年5条，已完成11条。"
         ),
+        Example("支部⟦六次集中学习，我请过八次⟧假。支部六次集中学习，我请过两次假。"),
         Example("收到意见⟦32条，其中工作方面17条、作风方面6条⟧；处理留言12条，处理率⟦109%⟧。"),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
     ),

@@ -33,6 +33,16 @@ _REST_OF_THEM = compiled_later("(?:其余的?|另外的?|剩下的?|余下的?)$
 _SHORT_OF = compiled_later(
     "(?P<done>[0-9]+)(?P<unit>[次条件户场项个])，[离比距](?:计划|目标)(?:的)?(?P<plan>[0-9]+)(?P=unit)还?[差少](?P<short>[0-9]+)(?P=unit)"
 )
+_IN_ALL = compiled_later("(?:，共|共计|合计|总计|总共|一共)$")
+_IN_A_ROW = compiled_later("[，、][^，。；：、0-9]{0,10}")
+_AVERAGE = compiled_later(
+    "(?:全年|一年)[^，。；0-9]{0,10}(?P<all>[0-9]+)(?P<unit>人次|[次条件户场天篇份])，平均每个?(?P<every>月|季度|周)(?:约|近)?(?P<each>[0-9]+)(?P=unit)"
+)
+_TIMES = {"月": 12, "季度": 4, "周": 52}
+_NAMED = ("个", "家", "名", "位", "所")
+_NAMES = compiled_later(
+    "(?![^（）]{0,12}以上)[^，。；：（）0-9、]{0,10}（(?P<names>[一-龥]{2,6}(?:、[一-龥]{2,6}){1,9})(?<!等)）"
+)
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _NEAR = 30  # characters between numbers that belong together
@@ -46,8 +56,11 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
             told = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不合。"
             yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对三处数字。", RULE.basis)
+    yield from _on_average(facts.text) if "每" in facts.characters else ()
+    yield from _listed(facts.text, figures) if "（" in facts.characters else ()
     if len(figures) < 3:
         return
+    yield from _together(facts.text, figures)
     for three in zip(figures, figures[1:], figures[2:], strict=False):
         if (
             three[0].unit == three[2].unit
@@ -58,6 +71,48 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for apart in _spread(facts):
         if apart[1].value + apart[2].value != apart[0].value:
             yield _finding(apart)
+
+
+def _on_average(text: str) -> Iterator[Finding]:
+    """Yield 「全年38次，平均每月8次」: a year's count, and an average that is far from it."""
+    for match in _AVERAGE.finditer(text):
+        due = int(match["all"]) / _TIMES[match["every"]]
+        told = int(match["each"])
+        if abs(due - told) > max(1.0, 0.3 * told):
+            message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，这里写“{told}{match['unit']}”。"
+            yield Finding(
+                RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对两处数字。", RULE.basis
+            )
+
+
+def _listed(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Yield 「3个乡镇站（东山、西河、北塘、南洼）」: a number, and another number of names behind it."""
+    for figure in figures:
+        match = _NAMES.match(text, figure.span.end) if figure.unit in _NAMED else None
+        count = match["names"].count("、") + 1 if match else 0
+        if match and figure.value > 1 and count != figure.value:
+            told = f"此处写“{figure.written}”，括号里列了{count}个。"
+            span = Span(figure.span.start, match.end())
+            yield Finding(RULE.name, Severity.HINT, span, told, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
+
+
+def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Yield 「党员37名、居民代表52名，共99名」: a row in one unit, and a sum that is another."""
+    for at, total in enumerate(figures):
+        if not total.unit or not _IN_ALL.search(text[max(0, total.span.start - 4) : total.span.start]):
+            continue
+        row = [total]
+        for figure in reversed(figures[:at]):
+            between = text[figure.span.end : row[0].span.start]
+            joint = "，" if len(row) == 1 else "、"
+            if figure.unit != total.unit or not between.startswith(joint) or not _IN_A_ROW.fullmatch(between):
+                break
+            row.insert(0, figure)
+        added = sum(each.value for each in row[:-1])
+        if len(row) > 2 and added != total.value:
+            told = f"前面{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，这里写“{total.written}”，与它不合。"
+            span = Span(row[0].span.start, total.span.end)
+            yield Finding(RULE.name, RULE.severity, span, told, "请对照台账核对各处数字。", RULE.basis)
 
 
 def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
@@ -137,6 +192,11 @@ RULE = Rule(
             "去年制定措施⟦10条。逐条对账，已完成8条：学习例会每月一次，逐件回访全年162件。还差1条⟧，列入今年措施。"
         ),
         Example("报名值守的党员⟦31名，坚持下来的19名，支部没有问一问另外22名⟧难在哪里；辅导⟦19次，离计划20次差5次⟧。"),
+        Example(
+            "⟦全年到包联村38次，平均每月8次⟧；到⟦3个乡镇水务站（东山、西河、北塘、南洼）⟧听取意见。",
+        ),
+        Example("全年到包联村38次，平均每月3次；到3个乡镇水务站（东山、西河、北塘）、2个所（东山、西河等）听取意见。"),
+        Example("走访党员⟦37名、居民代表52名，共99名⟧；谈心谈话12人次、15人次，共计27人次，共5个村。"),
         Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),
         Example("制定整改措施⟦22条，完成21条。供水抢修由口头派单改为限时派单；两条⟧尚未完成的，列入今年措施。"),
         Example(

@@ -23,7 +23,7 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦付傅邹孟秦邱尹薛闫阎侯陶贺郝龚邵覃戴莫孔汤"
     "施樊葛邢乔伍庞颜倪庄聂鲁岳翟殷詹耿俞柳祝梅童凌毕霍谷"
 )
-_GIVEN = "[\u4e00-\u9fff]{1,2}"
+_GIVEN = "[\u4e00-\u9fff]{1,2}(?<!副)"
 _TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板|师傅|老师|书记|队长|站长|会计|医生|工程师"
 _PEOPLE = "同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
 _PLACES = ("黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
@@ -36,6 +36,7 @@ _PERSON = (
     f"|(?:{_PEOPLE})(?P<known>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
     f"|(?:副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))(?P<titled>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=[，。；、的]|分管|同志|负责|牵头|带|说|对|在)"
     f"|(?:副(?:[局镇乡县区院校站馆厂]长|主任|书记))(?P<deputy>(?:[{_SURNAMES}]|何(?![时以况必为种等处]))[\u4e00-\u9fff]{{2}})(?=推|分管|负责|没|不|在|对|把|说|提|找|拖|压|报|向|给|的|，|。|、|同志)"
+    f"|(?:的)(?P<mate>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志(?!们|的|[\u4e00-\u9fff]?精神))"
     f"|(?:科|股|处室|所|站|队|中心|公司|社区|车间)(?P<worker>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
 )
@@ -46,7 +47,7 @@ _BEGINS = "".join(
         {
             *SURNAMES,
             *_SURNAMES,
-            *"股科处单部支村企班党分局院校镇乡室站副所馆队厂主书经中公社车",
+            *"的股科处单部支村企班党分局院校镇乡室站副所馆队厂主书经中公社车",
             *(each[0] for each in _PEOPLE.split("|")),
         }
     )
@@ -119,7 +120,7 @@ def _found(paragraph: ParagraphFacts) -> tuple[re.Match[str], ...]:
 
 def _never(group: str) -> re.Pattern[str]:
     """Give what no given name has; after the post of a deputy more is a name."""
-    return _NO_DEPUTY if group == "deputy" else _NO_NAME
+    return _NO_DEPUTY if group in ("deputy", "mate") else _NO_NAME
 
 
 def _instead(text: str, span: Span, *, firm: bool) -> str:
@@ -163,7 +164,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{_HEAD}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情，副镇长⟦何大山⟧推诿河道的事，副局长何时分管、副主任分管的事。\n{_REST}",
+            f"{_HEAD}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情，账号交给借调的⟦陈小曼⟧同志，副镇长⟦何大山⟧推诿河道的事，副局长何时分管、副主任分管的事。\n{_REST}",
             with_template=True,
         ),
         Example(f"{_HEAD}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{_REST}", with_template=True),
