@@ -45,7 +45,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         called = _named(own)
         for section in _places(material, _OWN_PARTS):
             yield from _in_section(facts, section)
-        for section in _places(material, (*_OWN_PARTS, PartKind.CASE_ANALYSIS)) if called else ():
+        if called is None:
+            continue
+        for section in _places(material, (*_OWN_PARTS, PartKind.CASE_ANALYSIS)):
             yield from _by_name(facts, section, own.name, called)
 
 
