@@ -23,7 +23,7 @@ _LASTED = compiled_later(
 _BACKWARDS = compiled_later(
     f"(?<![0-9一二三四五六七八九十年从自])(?P<first>{_MONTHS})月(?![刊份底])(?P<between>[^。；0-9]{{1,24}}?)，?(?:直|一直|拖)?到了?(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?才"
 )
-_ANOTHER_YEAR = re.compile("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
+_ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:

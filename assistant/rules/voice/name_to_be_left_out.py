@@ -64,7 +64,7 @@ _NO_NAME = compiled_later(
     "[的了在是有和对不从向到与及或者各位全多高大小老主副总分管单负何事认应能要会议题时问上下中前后里外]|党|班|部|科|局|处|支|组|一|个|任|书|同$|志|员|长|干"
 )
 
-_NO_DEPUTY = re.compile("[的了在是有和对不从到与及或者各位事分管负责党班部]")
+_NO_DEPUTY = compiled_later("[的了在是有和对不从到与及或者各位事分管负责党班部]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
