@@ -1,7 +1,7 @@
 """正文中的页码
 
 检查什么：单独占一行的页码，如“- 3 -”“第3页”“3/12”。
-为什么：多是从PDF或网页复制时带来的，导出Word后会与页码重复。
+为什么：页码由Word自动编排，正文里留有页码会重复。
 怎么改：删去这一行；前后本是一段的，接起来。
 """
 
@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(start, end),
-                f"“{paragraph.text}”似是复制时带来的页码。",
+                f"“{paragraph.text}”单独成行，似为页码。",
                 "页码由Word自动编，正文里不留。请删去，并看前后是否本是一段。",
                 RULE.basis,
                 Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),

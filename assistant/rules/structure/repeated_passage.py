@@ -1,7 +1,7 @@
 """同样的话写了两遍
 
 检查什么：同一份材料里，两处有二十个字以上完全相同的话，或整段重复。规定标题、固定表述已扣除。
-为什么：整段重复，可能是粘贴时多了一段；同样的话在问题、原因、措施里各写一遍，容易被看成凑字数。
+为什么：整段重复，读的人不易分清以哪一处为准；同样的话在问题、原因、措施里各写一遍，容易被看成凑字数。
 怎么改：留一处，另一处换成具体的事；整段重复的删去一段。
 """
 
@@ -38,9 +38,7 @@ def _finding(facts: Facts, headings: Sequence[Section], repeat: Repeat) -> Findi
         RULE.severity if whole else Severity.HINT,
         repeat.second,
         f"{seen}：{quoted(opening + '……')}。",
-        "整段重复，请看是否粘贴时多了一段，可删去一段。"
-        if whole
-        else "可留一处，另一处换成具体的事；有意呼应的可忽略。",
+        "两段内容重复，可删去一段。" if whole else "可留一处，另一处换成具体的事；有意呼应的可忽略。",
         RULE.basis,
         _removal(facts, repeat) if whole else None,
     )

@@ -44,7 +44,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _finding(fact: PartFact, asked: ProblemLimits | None) -> Finding:
     section = fact.answer.sections[0]
-    question = f"可想一想：{fact.part.questions[0].ask}" if fact.part.questions else "可想一想今年的哪一件事。"
+    question = f"可想一想：{fact.part.questions[0].ask}" if fact.part.questions else "可回想今年的一件事。"
     return Finding(
         RULE.name,
         Severity.ADVICE if asked else RULE.severity,
@@ -62,7 +62,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "中央2013年通知关于审阅材料的要求；多地审核意见（见于两处以上公开材料）",
+    "2013年党的群众路线教育实践活动专题民主生活会通知关于审阅材料的要求；多地审核意见（见于两处以上公开材料）",
     (
         Example(
             "一、存在的突出问题\n⟦（一）带头强化政治忠诚方面⟧\n1.学习不够深入。对理论的理解停留在表面，联系实际不够，学用脱节的现象仍然存在。\n"

@@ -23,7 +23,7 @@ _STATES_BACK = {State.OPEN: "", State.TAKEN: "已改回左边", State.KEPT: "✓
 _GO_BACK = {
     Kind.CHANGED: "改回左边的写法",
     Kind.ADDED: "去掉这一段",
-    Kind.REMOVED: "取回这一段",
+    Kind.REMOVED: "补回这一段",
     Kind.MOVED: "移回原处",
 }
 _PIXELS = 15  # of a letter of the texts, beside type of the usual size

@@ -238,7 +238,7 @@ class Comparing(QObject):
         back = self._other is not None and self._other.earlier
         asked = f"其余{len(rest)}处都{'改回左边的写法' if back else '按右边改'}。可以一步撤销。"
         go_on, stay, title = (
-            ("都改回", "不改", "其余改回以前的写法") if back else ("都接受", "不接受", "接受其余的改动")
+            ("改回其余各处", "取消", "其余改回以前的写法") if back else ("接受其余改动", "取消", "接受其余的改动")
         )
         if rest and self._files.prompts.agrees("对比", asked, go_on=go_on, stay=stay):
             self._take(rest, title)
@@ -254,7 +254,7 @@ class Comparing(QObject):
         other = self._other
         if other is None or not other.own or other.text == self._editor.text:
             return
-        self._over.step(other, (), other.text, f"取回“{other.name}”")
+        self._over.step(other, (), other.text, f"改回“{other.name}”")
         self.refresh()
         undo: list[Choice] = [("撤销", self._history.undo)]
         self._bars.show_message(f"已换成“{other.name}”，可撤销；随记、忽略的提示都在。", undo, key=_KEY)

@@ -13,7 +13,7 @@ from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.links_panel import LinksPanel
 from assistant.ui.work.panel_work import PanelWork, Workplace
 
-_TITLE = "更正对应"  # a step of undo
+_TITLE = "更正对应关系"  # a step of undo
 _KEY = "correspondence"  # of bars
 
 
