@@ -109,7 +109,7 @@ def _one(path: Path, said: Path, chooser: random.Random) -> Outcome:
 
 def look(path: Path, said: list[Told], killed: float) -> Outcome:
     """Start as the program does after a kill, and see what there is."""
-    from assistant.files import draft, former_states, housekeeping, opening, safekeeping, settings
+    from assistant.files import draft, former_states, housekeeping, journals, opening, settings
     from assistant.reading import Unreadable
 
     faults: list[str] = []
@@ -119,7 +119,7 @@ def look(path: Path, said: list[Told], killed: float) -> Outcome:
         kept.append(draft.DraftFile.load(path)[1].text)
     except Unreadable as error:
         faults.append(f"草稿读不出：{error}")
-    kept += [found.draft.text for found in safekeeping.abandoned([path.parent])]
+    kept += [found.draft.text for found in journals.abandoned([path.parent])]
     word = path.with_suffix(".docx")
     for state in former_states.saved_states(path):
         try:
@@ -158,7 +158,7 @@ def write_for_ever(path: Path, said: Path, chooser: random.Random, ready) -> Non
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtTest import QTest
 
-    from assistant.files import housekeeping, safekeeping
+    from assistant.files import housekeeping, journals
     from assistant.text import Edit
     from assistant.ui import app as program
 
@@ -175,9 +175,9 @@ def write_for_ever(path: Path, said: Path, chooser: random.Random, ready) -> Non
     window.join()
     window.show()
     housekeeping.tidy([path.parent])
-    for found in safekeeping.abandoned([path.parent]):
+    for found in journals.abandoned([path.parent]):
         window.files.recover(found)
-    for found in safekeeping.abandoned([path.parent]):
+    for found in journals.abandoned([path.parent]):
         found.discard()
     record = os.open(said, os.O_WRONLY | os.O_APPEND)
 

@@ -13,9 +13,10 @@ from assistant.files import (
     criticism_file,
     draft,
     former_states,
+    journals,
+    keys,
     layouts,
     origins,
-    safekeeping,
     settings,
     template_shelf,
 )
@@ -68,9 +69,7 @@ def kept_settings() -> bytes:
 
 
 def kept_origins() -> bytes:
-    return json.dumps(
-        {safekeeping.key_of(Path("稿.duizhao")): {"draft": "稿", "source": "/home/user/去年.docx"}}
-    ).encode()
+    return json.dumps({keys.key_of(Path("稿.duizhao")): {"draft": "稿", "source": "/home/user/去年.docx"}}).encode()
 
 
 def criticisms() -> bytes:
@@ -110,14 +109,14 @@ def open_draft(data: bytes) -> None:
 
 def find_journal(data: bytes) -> None:
     _put("journals/a.journal", data)
-    for found in safekeeping.abandoned():
+    for found in journals.abandoned():
         assert found.name
         assert places.clock(found.time)
         found.path and draft.DraftFile.known_as(found.path, found.known)
-        found.path and safekeeping.key_of(found.path)
+        found.path and keys.key_of(found.path)
     other = json.dumps({"path": None, "time": 5}).encode() + b"\n" + draft.encode(Draft("好的"))
     _put("journals/b.journal", other)
-    assert "好的" in [found.draft.text for found in safekeeping.abandoned()]
+    assert "好的" in [found.draft.text for found in journals.abandoned()]
 
 
 def load_settings(data: bytes) -> None:

@@ -10,7 +10,7 @@ import tracemalloc
 import pytest
 
 from assistant.commands import cli
-from assistant.files import behind_keyboard, opening, safekeeping, settings, template_shelf
+from assistant.files import journals, kept_file, opening, settings, template_shelf
 from assistant.files.readers import docx as docx_reader
 from assistant.files.readers import xlsx
 from assistant.reading import Unreadable
@@ -369,14 +369,14 @@ def test_settings_and_journals_that_are_damaged(cases, tmp_path, monkeypatch, nu
     home.mkdir()
     monkeypatch.setenv("DUIZHAO_HOME", str(home))
     settings._file().write_bytes((cases / "torture" / f"settings{number}.json").read_bytes())
-    folder = behind_keyboard.folder()
+    folder = kept_file.folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "甲.journal").write_bytes((cases / "torture" / f"journal{number}.journal").read_bytes())
 
     known = settings.load()
     settings.save(known._replace(name="林知远"))
     assert settings.load().name == "林知远"
-    found = list(safekeeping.abandoned())
+    found = list(journals.abandoned())
     assert all(each.draft.text.startswith("甲乙丙") for each in found)
 
 

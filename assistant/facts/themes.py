@@ -62,12 +62,12 @@ class Themes:
         self.apart = frozenset(theme.id for theme in themes if theme.apart)
         self.ids = tuple(theme.id for theme in themes)
         self._theme_of = {word: theme.id for theme in themes for word in theme.words.split()}
-        self._needles = MultiPattern(self._theme_of)
+        self._multi_pattern = MultiPattern(self._theme_of)
 
     def of(self, text: str) -> Mapping[str, float]:
         """Weigh the themes of a text: each word by its length, and a little more where it comes again."""
         counts: dict[str, int] = {}
-        for _, word in self._needles.find(text):
+        for _, word in self._multi_pattern.find(text):
             counts[word] = counts.get(word, 0) + 1
         weights: dict[str, float] = {}
         for word, count in counts.items():

@@ -66,12 +66,12 @@ class Topics:
             for other, nearness in topic.near.items():
                 for row, column in ((number, index[other]), (index[other], number)):
                     self._near[row][column] = max(nearness, self._near[row][column])
-        self._needles = MultiPattern(self._of_word)
+        self._multi_pattern = MultiPattern(self._of_word)
 
     def profile(self, text: str) -> Profile:
         """Tell what a text speaks of; a word said again counts less and less."""
         weights = [0.0] * self._size
-        for word, times in Counter(word for _, word in self._needles.find(text)).items():
+        for word, times in Counter(word for _, word in self._multi_pattern.find(text)).items():
             weight = math.sqrt(times) * min(_MOST, len(word) / _LONG)
             for number in self._of_word[word]:
                 weights[number] += weight

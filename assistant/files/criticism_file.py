@@ -16,10 +16,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assistant.files import behind_keyboard
-from assistant.files.behind_keyboard import KeptFile
+from assistant.files import kept_file
 from assistant.files.disk import load_bytes, replace_file
 from assistant.files.draft import ChangedOnDisk, fingerprint
+from assistant.files.kept_file import KeptFile
 from assistant.reading import Unreadable
 from assistant.review.criticism import FIELDS, Criticism, Form
 from assistant.text import canonical
@@ -96,7 +96,7 @@ class Unsaved(NamedTuple):
 
     def discard(self) -> None:
         """Remove what was kept, once it is safe or not wanted."""
-        behind_keyboard.discard(self.journal)
+        kept_file.discard(self.journal)
 
 
 class Keeping:
@@ -107,7 +107,7 @@ class Keeping:
 
     def keep(self, form: Form, file: CriticismFile | None) -> None:
         """Write the form down as it is now. Raises Unwritable."""
-        self.kept.write(behind_keyboard.head_of(file and file.path, file.known if file else b""), encode(form))
+        self.kept.write(kept_file.head_of(file and file.path, file.known if file else b""), encode(form))
 
     def clear(self) -> None:
         """Forget: all is saved, or not wanted. The lock goes too."""
@@ -117,24 +117,24 @@ class Keeping:
 
 def unsaved() -> list[Unsaved]:
     """List what windows that died left behind, the newest first; what cannot be read is passed over, not removed."""
-    found = (behind_keyboard.left(each, _read, lambda one: one.time) for each in _kept())
+    found = (kept_file.left(each, _read, lambda one: one.time) for each in _kept())
     return sorted((one for one in found if one and one.form.written), key=lambda one: one.time, reverse=True)
 
 
 def clear_unsaved() -> None:
     """Remove what no open window has, for ever."""
     for path in _kept():
-        if behind_keyboard.left(path, lambda one: one, lambda one: one.stat().st_mtime):
-            behind_keyboard.discard(path)
+        if kept_file.left(path, lambda one: one, lambda one: one.stat().st_mtime):
+            kept_file.discard(path)
 
 
 def _kept() -> list[Path]:
-    return behind_keyboard.listed(f"*{_SUFFIX}")
+    return kept_file.listed(f"*{_SUFFIX}")
 
 
 def _read(path: Path) -> Unsaved | None:
     try:
-        found = behind_keyboard.read(path)
+        found = kept_file.read(path)
         file = _file(found.path, found.known) if found.path else None
         return Unsaved(decode(found.content), file, found.time, path)
     except (OSError, ValueError, TypeError, RecursionError, Unreadable):

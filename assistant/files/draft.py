@@ -36,7 +36,7 @@ _NEWER = "这份草稿是用更新版本的程序保存的。请用新版程序�
 class TemplateChoice(NamedTuple):
     """Which template a draft follows: a template's id, the year for one without a year, the frame chosen.
 
-    `source` is the whole text of template that are not shipped, so that a draft is complete on any machine.
+    `source` is the whole text of a template that is not shipped, so that a draft is complete on any machine.
     """
 
     id: str

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.files import former_states, housekeeping, safekeeping
+from assistant.files import former_states, housekeeping, journals
 from assistant.files.disk import shown_name
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.former_states import SavedState
-from assistant.files.safekeeping import Recovered, key_of
+from assistant.files.journals import Recovered
+from assistant.files.keys import key_of
 from assistant.reading import Unreadable
 
 
@@ -41,7 +42,7 @@ class Former(NamedTuple):
 
 def unsaved(folders: Iterable[Path] = ()) -> list[Former]:
     """List what windows that died left behind, in our own folder and beside drafts in others, the newest first."""
-    found = safekeeping.abandoned(folders)
+    found = journals.abandoned(folders)
     return [Former(each.name, each.path, each.time, each) for each in found]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.files import behind_keyboard, criticism_file, folder_notes, former_states, origins, safekeeping, settings
+from assistant.files import criticism_file, folder_notes, former_states, journals, kept_file, origins, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
 
@@ -81,9 +81,9 @@ def clear_former(folders: Iterable[Path]) -> None:
             folder.rmdir()
 
 
-def left_journals() -> list[safekeeping.Recovered]:
+def left_journals() -> list[journals.Recovered]:
     """List what windows that died left behind in our own folder."""
-    return list(safekeeping.abandoned())
+    return list(journals.abandoned())
 
 
 def clear_journals() -> None:
@@ -95,7 +95,7 @@ def clear_journals() -> None:
     for path in _files(paths.home() / "journals", "*.journal"):
         lock = FileLock(path.with_suffix(".lock"))
         if lock.acquire():
-            if not lock.unsure or _age(path) > behind_keyboard.SURELY_LEFT:
+            if not lock.unsure or _age(path) > kept_file.SURELY_LEFT:
                 _remove(path)
             lock.release()
 

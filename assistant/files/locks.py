@@ -13,8 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from assistant import paths
 from assistant.files import processes
-from assistant.files.disk import make_folder
+from assistant.files.disk import Unwritable, make_folder
+from assistant.files.keys import key_of
 
 _claimed: set[Path] = set()  # by this program, where there are no locks
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # how systems say that somebody else has a lock
@@ -108,3 +110,16 @@ else:
 
     def _lock(file: IO[bytes]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def draft_lock(path: Path) -> FileLock:
+    """Make the lock of a draft file, held while a window has it open."""
+    return FileLock(paths.home() / "locks" / f"{key_of(path)}.lock")
+
+
+def locked_to_replace(path: Path) -> FileLock:
+    """Take the lock of a file that a draft is to be written over. Raises Unwritable where another window has it open."""
+    lock = draft_lock(path)
+    if not lock.acquire():
+        raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
+    return lock

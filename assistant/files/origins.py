@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from assistant import paths
 from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file
-from assistant.files.safekeeping import key_of
+from assistant.files.keys import key_of
 
 MOST = 300  # drafts, those last saved
 

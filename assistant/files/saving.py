@@ -10,7 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.files import draft, former_states, origins, safekeeping
+from assistant.files import draft, former_states, locks, origins
 from assistant.files.disk import Unwritable, replace_file, shown_name
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
 from assistant.files.locks import FileLock
@@ -80,9 +80,7 @@ def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout 
         cause = _keep_state(path, content, DraftFile.now(path))
         return _finished(content, DraftFile(path).save(content), cause, refreshed)
     content = content._replace(exported=exported)
-    lock = safekeeping.draft_lock(path)
-    if not lock.acquire():
-        raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
+    lock = locks.locked_to_replace(path)
     try:
         cause = _keep_state(path, content, DraftFile.now(path))
         file = DraftFile(path).save(content)

@@ -82,7 +82,7 @@ def shipped() -> tuple[FixedSet, ...]:
 
 
 @cache
-def _needles() -> tuple[MultiPattern, dict[str, tuple[FixedSet, bool]]]:
+def _multi_pattern() -> tuple[MultiPattern, dict[str, tuple[FixedSet, bool]]]:
     """Give what is looked for: members (a row may be there) and names with a wrong number."""
     wanted: dict[str, tuple[FixedSet, bool]] = {}
     for each in shipped():
@@ -106,10 +106,10 @@ def _misnumbered(each: FixedSet, name: str) -> Iterator[str]:
 
 def find(paragraph: str) -> Iterator[Slip]:
     """Find what does not agree with its set, in the order of the sets."""
-    needles, wanted = _needles()
+    patterns, wanted = _multi_pattern()
     rows: dict[str, FixedSet] = {}
     counts: dict[str, int] = {}
-    for start, word in needles.find(paragraph):
+    for start, word in patterns.find(paragraph):
         each, is_member = wanted[word]
         if is_member:
             rows[each.name] = each

@@ -79,14 +79,14 @@ class Phrases:
             for search in _searches(file):
                 for cue in search.cues:
                     self._cues.setdefault(cue, []).append(search)
-        self._needles = MultiPattern(chain(self._words, self._cues, self._correct))
+        self._multi_pattern = MultiPattern(chain(self._words, self._cues, self._correct))
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Find what stands in a paragraph, in order; where two would overlap, a word goes before a pattern."""
         found: list[Hit] = []
         correct: list[tuple[str, Span]] = []
         wanted: dict[str, _Search] = {}
-        for start, word in self._needles.find(text):
+        for start, word in self._multi_pattern.find(text):
             if word in self._words and self._is_free(text, start, word) and self._is_likely(text, start, word):
                 found.append(_word_hit(*self._words[word], Span(start, start + len(word)), word))
             correct += [(rule, Span(start, start + len(word))) for rule in self._correct.get(word, ())]

@@ -1,4 +1,4 @@
-"""A paragraph under the glass: where a word in it is doubtful, and what speaks for another word in its place."""
+"""Where in a paragraph a word is doubtful, and what speaks for another word in its place."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class Terms:
                 term[: middle - 1] + term[middle] + term[middle - 1]
             )  # where the two halves meet, two changed about
             self._halves.setdefault(across, []).append((term, True))
-        self._needles = MultiPattern(self._halves)
+        self._multi_pattern = MultiPattern(self._halves)
         self._whole = MultiPattern((*terms, *also))
 
     def near(self, paragraph: str) -> Iterator[Near]:
@@ -86,7 +86,7 @@ class Terms:
         bare, places = _without_marks(paragraph)
         told: set[tuple[Span, str]] = set()
         whole: list[Span] | None = None
-        for start, half in self._needles.find(bare):
+        for start, half in self._multi_pattern.find(bare):
             for term, is_first in self._halves[half]:
                 for span in _near(bare, start, half, term, is_first):
                     if (span, term) in told:

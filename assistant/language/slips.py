@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
-from assistant.language import slip_doubled, slip_shapes, slip_terms
+from assistant.language import doubled_characters, slip_shapes, slip_terms
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_marks import PAD, numbers
@@ -104,7 +104,7 @@ class Finder:
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
         """Find characters that stand twice where one alone is usual."""
-        for span, is_plain in slip_doubled.find(paragraph, self.is_word):
+        for span, is_plain in doubled_characters.find(paragraph, self.is_word):
             character = paragraph[span.start]
             around = [*PAD, *numbers(paragraph[max(0, span.start - 1) : span.end + 1]), *PAD]
             begin = len(PAD) - (span.start == 0)

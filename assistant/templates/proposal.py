@@ -103,7 +103,7 @@ class _Known:
             yield file
 
     def model(self, asked: NoticeTemplate) -> TemplateFile:
-        """Find what the template build on: the file of that year with most of the aspects, else the base."""
+        """Find what the template builds on: the file of that year with most of the aspects, else the base."""
         base: TemplateFile | None = None
         fitting: list[TemplateFile] = []
         year = asked.year.value if asked.year else None

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from assistant.files import disk, safekeeping
+from assistant.files import disk, journals
 from assistant.files.settings import Settings
 from assistant.ui import choosing, screens
 from assistant.ui.document.history import History
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
     def _offer_of_draft(self) -> None:
         """Offer what was left unsaved of the draft that has just been opened, however it was opened."""
         if path := self.session.path:
-            later(lambda: any(safekeeping.left_of(path)), self._offer_if, self)
+            later(lambda: any(journals.left_of(path)), self._offer_if, self)
 
     def _offer_if(self, found: bool) -> None:
         if found:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class MenuWindows(QObject):
-    """Opens them."""
+    """Opens the windows that menus name, one of each."""
 
     def __init__(self, window: QMainWindow, theme: Theme, *, files: Files, session: Session, bars: MessageBars) -> None:
         super().__init__(window)

@@ -14,10 +14,12 @@ from assistant.files import (
     folder_notes,
     former_states,
     housekeeping,
+    journals,
+    keys,
+    locks,
     origins,
     processes,
     references,
-    safekeeping,
     settings,
     template_shelf,
 )
@@ -41,7 +43,7 @@ def fill(tmp_path):
     references.keep("去年的材料")
     folder_notes.save(tmp_path, {"林知远": "已退回"})
     template_shelf.keep(template_shelf.shipped_file("2025-democratic"))
-    journal = safekeeping.Journal()
+    journal = journals.Journal()
     journal.keep(Draft("没存的"), None)
     journal.kept.release()
     return path
@@ -73,9 +75,9 @@ def test_what_an_earlier_version_left_open_is_closed(tmp_path):
 KILLED = """
     import os, sys
     from pathlib import Path
-    from assistant.files import disk, safekeeping
+    from assistant.files import disk, locks
     os.fsync = lambda handle: os._exit(9)  # as if it was killed
-    safekeeping.draft_lock(Path(sys.argv[1])).acquire()
+    locks.draft_lock(Path(sys.argv[1])).acquire()
     disk.replace_file(Path(sys.argv[1]), b"half written")
 """
 
@@ -99,11 +101,11 @@ def test_what_a_killed_program_left_goes_at_the_next_start(tmp_path):
 
 
 def test_locks_that_are_held_stay(tmp_path):
-    lock = safekeeping.draft_lock(tmp_path / "稿.duizhao")
+    lock = locks.draft_lock(tmp_path / "稿.duizhao")
     assert lock.acquire()
     housekeeping.tidy()
     assert list((paths.home() / "locks").glob("*.lock"))
-    assert not safekeeping.draft_lock(tmp_path / "稿.duizhao").acquire()
+    assert not locks.draft_lock(tmp_path / "稿.duizhao").acquire()
     lock.release()
 
 
@@ -124,7 +126,7 @@ def test_states_are_counted_and_those_of_deleted_drafts_are_known(tmp_path):
 
 def test_clearing_all_leaves_the_draft_and_open_windows_alone(tmp_path):
     path = fill(tmp_path)
-    running = safekeeping.Journal()
+    running = journals.Journal()
     running.keep(Draft("正在写"), None)
     housekeeping.clear_all()
 
@@ -170,7 +172,7 @@ def test_where_a_source_lies_is_found_again(tmp_path):
     origins.remember(draft, source)
     assert origins.recall(draft) == source
     assert origins.recall(tmp_path / "别的.duizhao") is None
-    for broken in (b"[]", b"{", b'{"%s": {"source": "a\\u0000"}}' % safekeeping.key_of(draft).encode()):
+    for broken in (b"[]", b"{", b'{"%s": {"source": "a\\u0000"}}' % keys.key_of(draft).encode()):
         (paths.home() / "origins.json").write_bytes(broken)
         assert origins.recall(draft) is None
     assert disk.shown_name(draft) == "稿.duizhao"

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from assistant import paths
-from assistant.files import draft, former_states, housekeeping, layouts, opening, safekeeping, saving, settings
+from assistant.files import draft, former_states, housekeeping, journals, layouts, opening, saving, settings
 from assistant.files.disk import Unwritable, WriteProtected, replace_file
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
-from assistant.files.safekeeping import Journal
+from assistant.files.journals import Journal
 from assistant.reading import Unreadable
 
 ERRORS = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOLCK, errno.EIO, errno.EDQUOT, errno.ESTALE)
@@ -239,7 +239,7 @@ def test_a_name_that_is_no_utf8_is_opened_kept_and_saved(tmp_path):
     journal = Journal()
     assert journal.keep(Draft(NEW), file) == ""
     journal.kept.release()
-    (found,) = safekeeping.abandoned()
+    (found,) = journals.abandoned()
     assert (found.path, found.name) == (path, "材料")
     saving.save(Draft(NEW), file, layouts.named("gb9704"))
     assert opening.read(path.with_suffix(".docx")).text == NEW
@@ -255,5 +255,5 @@ def test_a_clock_set_back_loses_nothing(tmp_path, monkeypatch):
     journal.keep(Draft("五"), file)
     journal.kept.release()
 
-    assert [each.draft.text for each in safekeeping.abandoned()] == ["五"]
+    assert [each.draft.text for each in journals.abandoned()] == ["五"]
     assert [state.load().text for state in former_states.saved_states(path)][:4] == list("四三二一")

@@ -15,18 +15,18 @@ from assistant.files import (
     draft,
     former_states,
     housekeeping,
+    journals,
     layouts,
     locks,
     opening,
     processes,
-    safekeeping,
     saving,
 )
 from assistant.files import settings as kept_settings
 from assistant.files.criticism_file import CriticismFile, Keeping
 from assistant.files.disk import Unwritable, replace_file
 from assistant.files.draft import Draft, DraftFile
-from assistant.files.safekeeping import Journal
+from assistant.files.journals import Journal
 from assistant.review.criticism import Criticism, Form
 
 REFUSALS = (errno.EXDEV, errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EEXIST)
@@ -71,7 +71,7 @@ def lived(folder, home, monkeypatch, layout):
     first = saving.save_as(Draft(OLD), path, None, layout)
     assert first.lock
     journal.keep(Draft(NEW), first.file)
-    found = [each.draft.text for each in safekeeping.abandoned()]
+    found = [each.draft.text for each in journals.abandoned()]
     saved = saving.save(Draft(NEW, exported=first.exported), first.file, layout)
     if layout:
         assert saving.export(Draft(NEW), folder / "另存.docx", layout, saved.file).file == saved.file
@@ -160,7 +160,7 @@ def test_a_place_that_takes_no_new_file_says_so(place, tmp_path, monkeypatch):
     with pytest.raises(Unwritable, match=r"没有写入.*的权限"):
         saving.save_as(Draft(NEW), tmp_path / "稿.duizhao", None, None)
     assert list(tmp_path.iterdir()) == []
-    lock = safekeeping.draft_lock(tmp_path / "稿.duizhao")
+    lock = locks.draft_lock(tmp_path / "稿.duizhao")
     assert lock.acquire()  # nobody holds what was not saved
     lock.release()
 
@@ -176,7 +176,7 @@ def test_a_journal_that_another_machine_may_be_writing_is_not_cleared(place, tmp
     other = f"{number}-{int(machine, 16) ^ 1:08x}-{started}"
     path.with_suffix(".lock").write_text(other, "ascii")
     for _ in range(2):  # who looks takes nothing away from it
-        assert list(safekeeping.abandoned()) == []
+        assert list(journals.abandoned()) == []
         housekeeping.clear_journals()
         assert (path.exists(), path.with_suffix(".lock").read_text("ascii")) == (True, other)
     os.utime(path, (time.time() - 90_000.0,) * 2)

@@ -8,7 +8,7 @@ import pytest
 from assistant import paths
 from assistant.files import template_shelf
 from assistant.finding import Severity
-from assistant.language import doubled, phrases
+from assistant.language import doubled_words, phrases
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.phrase_file import parse
 from assistant.language.phrases import Phrases
@@ -82,7 +82,7 @@ def test_one_words_end_and_the_next_ones_beginning_are_no_slip(text):
     """Right words in whose middle a listed form stands by chance; the counts, or nobody, know better."""
     whole = f"按要求{text}，"
     assert not [hit for hit in ALL.find(whole) if hit.rule == "mistaken_word"]
-    assert not list(doubled.find(whole))
+    assert not list(doubled_words.find(whole))
 
 
 def test_public_reports_show_no_slips(public_reports):

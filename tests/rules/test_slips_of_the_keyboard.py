@@ -7,7 +7,7 @@ import pytest
 
 from assistant.commands import cli
 from assistant.decisions import Decisions, Profile
-from assistant.language import doubled, phrases, slips
+from assistant.language import doubled_words, phrases, slips
 from assistant.review.material import analyse
 from assistant.text import apply
 
@@ -70,7 +70,7 @@ def test_check_tells_slips_and_batch_when_asked(tmp_path, capsys):
     ],
 )
 def test_what_is_rightly_said_twice_is_silent(text):
-    assert list(doubled.find(text)) == []
+    assert list(doubled_words.find(text)) == []
 
 
 @pytest.mark.parametrize(

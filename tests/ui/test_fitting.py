@@ -31,7 +31,7 @@ from assistant.files import template_shelf
 from assistant.files.draft import Draft
 from assistant.files.finding_again import Former
 from assistant.files.former_states import SavedState
-from assistant.files.safekeeping import Recovered
+from assistant.files.journals import Recovered
 from assistant.files.sending import Answer, Sending
 from assistant.finding import Severity
 from assistant.review import mending, setting_aside

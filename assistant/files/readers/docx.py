@@ -16,8 +16,8 @@ from xml.etree.ElementTree import Element
 from assistant.files.readers.docx_body import Body
 from assistant.files.readers.docx_inline import Noted
 from assistant.files.readers.docx_looks import dropped
+from assistant.files.readers.docx_numbers import Numbers
 from assistant.files.readers.docx_styles import Styles
-from assistant.files.readers.numbers import Numbers
 from assistant.files.readers.office_package import Package, parsed, pieces, unpacked
 from assistant.files.readers.transcript import Transcript
 from assistant.files.readers.xml import value

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.docx_inline import LEFT, Inline, Noted, readable_rendering
+from assistant.files.readers.docx_numbers import Numbers
 from assistant.files.readers.docx_styles import Styles, outline
-from assistant.files.readers.numbers import Numbers
 from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank, unmarked
 from assistant.files.readers.xml import child, is_on, value

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language import doubled
+from assistant.language import doubled_words
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for again in doubled.find(facts.text):
+    for again in doubled_words.find(facts.text):
         word = again.of(facts.text)
         yield Finding(
             RULE.name,

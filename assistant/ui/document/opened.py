@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from assistant.decisions import Stage
 from assistant.files import opening, origins
 from assistant.files.draft import Draft, DraftFile, Source
-from assistant.files.safekeeping import Recovered
+from assistant.files.journals import Recovered
 from assistant.reading import Unreadable
 from assistant.ui.document import places
 from assistant.ui.document.history import Choices

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import draft, safekeeping, saving
+from assistant.files import draft, locks, saving
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, DraftFile, Reference, Source, TemplateChoice
+from assistant.files.journals import Journal
 from assistant.files.locks import FileLock
-from assistant.files.safekeeping import Journal
 from assistant.files.saving import Exported, Saved
 from assistant.reading import Unreadable
 from assistant.ui.document.history import Choices
@@ -129,7 +129,7 @@ class Session(QObject):
         """Make a document the open one. Raises Unreadable where another window has it; then nothing changes."""
         lock: FileLock | None = None
         if opened.file and opened.file.path != self.path:
-            lock = safekeeping.draft_lock(opened.file.path)
+            lock = locks.draft_lock(opened.file.path)
             if not lock.acquire():
                 raise Unreadable("这份草稿已在另一个窗口打开。请到那个窗口继续，或关闭那个窗口再打开。")
             self._release()

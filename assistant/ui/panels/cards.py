@@ -25,7 +25,7 @@ _AT_ONCE = 12  # new cards laid out in one go
 
 
 class CardList(QListView):
-    """Shows cards."""
+    """Shows cards below each other, of which one may be open."""
 
     chosen = Signal(str, str)  # card's key, button's name; "" for the card itself
     pointed = Signal(str)  # a card was opened by hand; the keyboard stays here

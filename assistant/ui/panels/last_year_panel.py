@@ -69,7 +69,7 @@ class LastYearView:
 
 
 class LastYearPanel(QWidget):
-    """Shows a view."""
+    """Shows what of last year belongs to the section one writes in."""
 
     seen = Signal(bool)  # whether it can be seen
     add_wanted = Signal()

@@ -54,7 +54,7 @@ class ReturnedView:
 
 
 class ReturnedPanel(QWidget):
-    """Shows a view."""
+    """Shows the changes and remarks of a file that came back, as cards."""
 
     seen = Signal(bool)  # whether it can be seen
     open_wanted = Signal()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import disk, passing_on, safekeeping, sending, versions
+from assistant.files import disk, locks, passing_on, sending, versions
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
@@ -147,9 +147,7 @@ class KeepingVersions(QObject):
 def _write(copy: Draft, path: Path, own: Path | None) -> None:
     if own and places.whole(path) == own:
         raise Unwritable("这是正在写的草稿，程序不覆盖。请换一个文件名。")
-    lock = safekeeping.draft_lock(path)
-    if not lock.acquire():
-        raise Unwritable("这个文件正在另一个窗口打开，请换一个文件名。")
+    lock = locks.locked_to_replace(path)
     try:
         disk.replace_file(path, encode(copy))
     finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from assistant.decisions import Stage
-from assistant.facts import answering, rectification
+from assistant.facts import rectification, unanswered
 from assistant.facts.rectification import TO_FILL, Answered
 from assistant.files import disk
 from assistant.files.disk import Unwritable
@@ -121,7 +121,7 @@ class LastYearWork(PanelWork):
         if found is None:
             return LastYearView(names, listed, missing)
         section, passages = self._passages(material, found)
-        unsaid = len(answering.unsaid(found.answers))
+        unsaid = len(unanswered.unsaid(found.answers))
         return LastYearView(
             names,
             listed,
@@ -191,8 +191,8 @@ class LastYearWork(PanelWork):
         """Add a paragraph for each row of which nothing is said yet, as one step of undo, and go to the first to be filled."""
         material = self._analyser.up_to_date()
         found = beside.of(material, self._editor.caret)
-        rows = answering.unsaid(found.answers) if found else ()
-        edits = answering.edits(material.facts, found.facts, rows) if found else ()
+        rows = unanswered.unsaid(found.answers) if found else ()
+        edits = unanswered.edits(material.facts, found.facts, rows) if found else ()
         if not edits:
             none = (
                 "没有需要带入的问题和措施。" if found else "还没有添加去年的材料或整改清单，没有需要带入的问题和措施。"

@@ -8,7 +8,7 @@ from ui.conftest import wish
 
 from assistant.decisions import Profile
 from assistant.files import draft, references, template_shelf
-from assistant.files.safekeeping import Recovered
+from assistant.files.journals import Recovered
 from assistant.files.writers import xlsx
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.document import opened

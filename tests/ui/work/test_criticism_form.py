@@ -13,7 +13,7 @@ from PySide6.QtGui import QDropEvent, QPageLayout, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
-from assistant.files import behind_keyboard, criticism_file, kinds, opening
+from assistant.files import criticism_file, kept_file, kinds, opening
 from assistant.files.criticism_file import CriticismFile
 from assistant.review.criticism import COLUMNS, Criticism, Form
 from assistant.ui.page import table_printing
@@ -170,12 +170,12 @@ def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_
     assert work.window.form == Form((SAID,))
     assert "没有保存的1条，提给1人" in work.window.said
     assert work.modified
-    (kept,) = behind_keyboard.folder().glob("*.criticism")
+    (kept,) = kept_file.folder().glob("*.criticism")
     assert kept == work._keeping.kept.path  # in our own journal now
     answers.result_path = tmp_path / "存.duizhaocrit"
     work.save()
     assert CriticismFile.load(answers.result_path)[1] == Form((SAID,))
-    assert not list(behind_keyboard.folder().glob("*.criticism"))
+    assert not list(kept_file.folder().glob("*.criticism"))
 
 
 def test_a_deleted_entry_comes_back_and_entries_change_places(work):

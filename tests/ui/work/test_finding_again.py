@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 from ui.conftest import wish
 
 from assistant.decisions import Stage
-from assistant.files import finding_again, former_states, safekeeping
+from assistant.files import finding_again, former_states, journals
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.finding_again import Former
 from assistant.ui import theme
@@ -19,8 +19,8 @@ TEXT = "标题\n一、存在的问题\n（一）带头固本培元、增强党�
 def lost(text, file=None, when=0.0, monkeypatch=None):
     """Leave a text behind as a window does that dies."""
     if monkeypatch:
-        monkeypatch.setattr("assistant.files.safekeeping.time.time", lambda: when)
-    journal = safekeeping.Journal()
+        monkeypatch.setattr("assistant.files.journals.time.time", lambda: when)
+    journal = journals.Journal()
     journal.keep(Draft(text), file)
     journal.kept.release()
 
@@ -98,7 +98,7 @@ def test_what_was_left_is_offered_before_what_is_to_be_seen_in_review(
     assert first.files.save()
     first.close()
     file, draft = DraftFile.load(answers.save_path)
-    journal = safekeeping.Journal()
+    journal = journals.Journal()
     journal.keep(draft._replace(text=draft.text + "断电前写的。"), file)
     journal.kept.release()
     again = make_window(answers)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import finding_again, safekeeping
+from assistant.files import finding_again, journals
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.ui.document import recent
 from assistant.ui.panels.start_page import StartPage
@@ -77,7 +77,7 @@ def test_a_recent_file_is_opened_by_a_click_and_by_enter(window, start, drafts, 
 
 
 def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start, answers):
-    journal = safekeeping.Journal()
+    journal = journals.Journal()
     journal.keep(Draft("没存的"), None)
     journal.kept.release()
     window.offer_recovery()

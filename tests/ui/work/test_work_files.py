@@ -13,7 +13,7 @@ from ui.conftest import Answers, wish
 
 from assistant import paths
 from assistant.decisions import Decisions
-from assistant.files import former_states, layouts, safekeeping
+from assistant.files import former_states, journals, layouts
 from assistant.files.disk import nearest_folder, replace_file
 from assistant.files.draft import Draft, DraftFile, encode
 from assistant.files.opening import read
@@ -240,7 +240,7 @@ def test_the_journal_is_written_and_cleared(sample, answers, tmp_path):
     add(sample, "没存的一句。")
     sample.files.keep_journal()
     sample.session._writing.join()
-    folder = safekeeping.paths.home() / "journals"
+    folder = paths.home() / "journals"
     (journal,) = folder.glob("*.journal")
     assert "没存的一句" in journal.read_text("utf-8")
     answers.save_path = tmp_path / "稿.duizhao"
@@ -273,7 +273,7 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
     window.offer_recovery()
     message = window.bars.messages()[0]
     assert "没有来得及保存" in message
-    (found,) = safekeeping.abandoned()
+    (found,) = journals.abandoned()
     window.files.recover(found)
 
     assert window.editor.text.startswith("typed 2025年度")
@@ -305,10 +305,10 @@ def test_the_source_beside_its_draft_is_never_written(window, answers, tmp_path)
 
 
 def lost(text, file=None):
-    journal = safekeeping.Journal()
+    journal = journals.Journal()
     journal.keep(Draft(text), file)
     journal.kept.release()  # as the system does when a program dies
-    (found,) = safekeeping.abandoned()
+    (found,) = journals.abandoned()
     return found
 
 
@@ -388,7 +388,7 @@ def test_the_journal_is_written_only_when_something_changed(sample):
     add(sample, "改")
     sample.files.keep_journal()
     sample.session._writing.join()
-    (journal,) = (safekeeping.paths.home() / "journals").glob("*.journal")
+    (journal,) = (paths.home() / "journals").glob("*.journal")
     before = journal.stat().st_mtime_ns
     sample.files.keep_journal()
     sample.session._writing.join()
@@ -589,7 +589,7 @@ def test_that_nothing_can_be_kept_is_said_as_long_as_it_is_so(sample, answers, t
     home = tmp_path / "坏的"
     home.write_bytes(b"")
     monkeypatch.setenv("DUIZHAO_HOME", str(home))
-    sample.session._journal = safekeeping.Journal()
+    sample.session._journal = journals.Journal()
     add(sample, "没存的一句。")
     text, tip = kept(sample)
     assert text == "<b>现在断电会丢失此后的内容</b>"

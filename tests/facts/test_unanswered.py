@@ -1,5 +1,5 @@
-from assistant.facts import answering, rectification
 from assistant.facts import facts as facts_of
+from assistant.facts import rectification, unanswered
 from assistant.facts.last_year import Row
 from assistant.text import apply
 
@@ -14,8 +14,8 @@ TITLE = "2025年度民主生活会个人对照检查材料\n"
 def filled(text, template):
     facts = facts_of.gather(text, template)
     material = facts.materials[0]
-    rows = answering.unsaid(rectification.answers(facts, material, ROWS))
-    return apply(text, answering.edits(facts, material, rows))
+    rows = unanswered.unsaid(rectification.answers(facts, material, ROWS))
+    return apply(text, unanswered.edits(facts, material, rows))
 
 
 def test_only_what_is_said_nowhere_is_added_and_counted_on(individual_2025):

@@ -1,7 +1,7 @@
 """One character written twice where once was meant: 「同志志走」, 「监管责责任」.
 
 What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」, or the end of one word and the beginning of the next
-(「宣讲讲座」). Whether the place reads better with one of the two is for the counts to say (language/slips).
+(「宣讲讲座」). Whether the place reads better with one of the two is for the counts to say (language/slips). Whole words written twice are in doubled_words.
 """
 
 from __future__ import annotations

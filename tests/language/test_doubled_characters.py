@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.language import slip_doubled, slips
+from assistant.language import doubled_characters, slips
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_what_is_rightly_doubled(text):
 
 def test_a_plain_slip_is_told_from_one_that_the_counts_must_speak_for():
     words = frozenset(("同志", "组织"))
-    plain, other = slip_doubled.find("同志志走，查查看", words.__contains__)
+    plain, other = doubled_characters.find("同志志走，查查看", words.__contains__)
 
     assert plain.is_plain
     assert plain.span == (1, 3)

@@ -1,6 +1,6 @@
-"""So that nothing is ever lost: a lock on each open draft, a journal behind the keyboard.
+"""The journal of an open draft: what is not saved yet, written behind the keyboard, and offered after a crash.
 
-Both lie in the user's own folder (paths.home). Where that cannot be written, the journal lies beside the draft instead,
+It lies in the user's own folder (paths.home). Where that cannot be written, the journal lies beside the draft instead,
 and where that cannot be either, whoever writes is told (Unwritable). A journal belongs to a running window as long as
 that holds its lock, which the system releases when the program dies; one without an owner is offered for recovery.
 """
@@ -8,35 +8,18 @@ that holds its lock, which the system releases when the program dies; one withou
 from __future__ import annotations
 
 import json
-import os
 import time
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant import paths
-from assistant.files import behind_keyboard, processes
-from assistant.files.behind_keyboard import KeptFile
-from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file, shown_name
+from assistant.files import kept_file, processes
+from assistant.files.disk import Unwritable, bytes_of, replace_file, shown_name
 from assistant.files.draft import Draft, DraftFile, decode, encode
-from assistant.files.locks import FileLock
+from assistant.files.kept_file import KeptFile
+from assistant.files.keys import key_of
 from assistant.reading import Unreadable
-
-
-def draft_lock(path: Path) -> FileLock:
-    """Make the lock of a draft file, held while a window has it open."""
-    return FileLock(paths.home() / "locks" / f"{key_of(path)}.lock")
-
-
-def key_of(path: Path) -> str:
-    """Name a file in our own folder: short, and the same for the same file; a name that no file can have, too."""
-    with suppress(OSError, RuntimeError, ValueError):
-        path = path.resolve()
-    named = os.path.normcase(path)
-    whole = os.fsencode(named) if is_path(named) else named.encode("utf-8", "surrogatepass")
-    return f"{zlib.crc32(whole):08x}{zlib.crc32(whole[::-1]):08x}"
 
 
 class Recovered(NamedTuple):
@@ -62,7 +45,7 @@ class Recovered(NamedTuple):
 
     def discard(self) -> None:
         """Remove the journal once its content is safe or not wanted."""
-        behind_keyboard.discard(self.journal)
+        kept_file.discard(self.journal)
 
 
 class Journal:
@@ -77,7 +60,7 @@ class Journal:
 
         Gives "" where it lies in our own folder, else why it lies beside the draft.
         """
-        head = behind_keyboard.head_of(file.path if file else None, file.known if file else b"")
+        head = kept_file.head_of(file.path if file else None, file.known if file else b"")
         if called and not file:
             head["called"] = called
         source = draft.source.path if draft.source else None
@@ -127,7 +110,7 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
 
     Leftovers that cannot be read are passed over; one of them never hides another.
     """
-    found = [each for path in behind_keyboard.listed("*.journal") if (each := _left_here(path))]
+    found = [each for path in kept_file.listed("*.journal") if (each := _left_here(path))]
     for folder in dict.fromkeys(folders):
         found += _left_in(folder)
     for each in sorted(found, key=lambda each: each.time, reverse=True):
@@ -139,7 +122,7 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
 
 def left_of(path: Path) -> Iterator[Recovered]:
     """Yield what windows that died left behind of one draft, in our own folder or beside it."""
-    ours = [each for one in behind_keyboard.listed("*.journal") if (each := _left_here(one))]
+    ours = [each for one in kept_file.listed("*.journal") if (each := _left_here(one))]
     for each in ours + _left_in(path.parent):
         if each.path and key_of(each.path) == key_of(path) and not _is_saved(each):
             yield each
@@ -160,11 +143,11 @@ def _lasting(draft: Draft) -> Draft:
 
 
 def _left_in(folder: Path) -> list[Recovered]:
-    return [each for path in behind_keyboard.listed(".*.journal", folder) if (each := _left_beside(path))]
+    return [each for path in kept_file.listed(".*.journal", folder) if (each := _left_beside(path))]
 
 
 def _left_here(path: Path) -> Recovered | None:
-    return behind_keyboard.left(path, lambda one: _read(one)[0], lambda found: found.time)
+    return kept_file.left(path, lambda one: _read(one)[0], lambda found: found.time)
 
 
 def _left_beside(path: Path) -> Recovered | None:
@@ -173,7 +156,7 @@ def _left_beside(path: Path) -> Recovered | None:
         running = processes.is_running(owner)
     except ValueError:
         return None  # none of ours
-    if found is None or running or (running is None and time.time() - found.time < behind_keyboard.SURELY_LEFT):
+    if found is None or running or (running is None and time.time() - found.time < kept_file.SURELY_LEFT):
         return None
     return found
 
@@ -181,7 +164,7 @@ def _left_beside(path: Path) -> Recovered | None:
 def _read(path: Path) -> tuple[Recovered | None, str]:
     """Read a journal and who has it; None where it is none, whatever is in it."""
     try:
-        found = behind_keyboard.read(path)
+        found = kept_file.read(path)
         draft, source, called = decode(found.content), found.path_at("source"), found.head.get("called")
         if draft.source and source:
             draft = draft._replace(source=draft.source._replace(path=source))

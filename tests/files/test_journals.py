@@ -7,10 +7,12 @@ from contextlib import suppress
 
 import pytest
 
-from assistant.files import locks, processes, safekeeping
+from assistant import paths
+from assistant.files import journals, locks, processes
 from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, DraftFile, Source
-from assistant.files.safekeeping import Journal, abandoned, draft_lock
+from assistant.files.journals import Journal, abandoned
+from assistant.files.locks import draft_lock
 
 
 def test_a_second_window_does_not_get_the_lock(tmp_path):
@@ -38,7 +40,7 @@ def test_what_a_killed_window_wrote_is_offered(tmp_path):
         import os, signal
         from pathlib import Path
         from assistant.files.draft import Draft, DraftFile
-        from assistant.files.safekeeping import Journal
+        from assistant.files.journals import Journal
         Journal().keep(Draft("没来得及存"), DraftFile(Path({str(tmp_path / "稿.duizhao")!r})))
         os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
     """
@@ -51,7 +53,7 @@ def test_what_a_killed_window_wrote_is_offered(tmp_path):
 
 
 def test_an_unreadable_journal_disturbs_nobody():
-    folder = safekeeping.paths.home() / "journals"
+    folder = paths.home() / "journals"
     folder.mkdir(parents=True)
     (folder / "x.journal").write_bytes(b"\x00broken")
 
@@ -60,7 +62,7 @@ def test_an_unreadable_journal_disturbs_nobody():
 
 def test_a_folder_of_our_own_that_cannot_be_used_stops_nobody(tmp_path, monkeypatch):
     (tmp_path / "file").write_bytes(b"")
-    monkeypatch.setattr(safekeeping.paths, "home", lambda: tmp_path / "file")
+    monkeypatch.setattr(paths, "home", lambda: tmp_path / "file")
     path = tmp_path / "稿.duizhao"
 
     assert draft_lock(path).acquire()
@@ -70,10 +72,10 @@ def test_a_folder_of_our_own_that_cannot_be_used_stops_nobody(tmp_path, monkeypa
 KILLED = """
     import os, signal, sys
     from pathlib import Path
-    from assistant.files import locks, safekeeping
+    from assistant.files import locks, journals
     from assistant.files.draft import Draft, DraftFile
     {setup}
-    journal = safekeeping.Journal()
+    journal = journals.Journal()
     print(journal.keep(Draft("没来得及存"), DraftFile(Path(sys.argv[1]))), flush=True)
     {end}
 """
@@ -111,12 +113,12 @@ def test_where_our_folder_cannot_be_written_the_journal_lies_beside_the_draft(tm
     path = folder / "稿.duizhao"
     other, told = run(path, end="sys.stdin.readline()")
     assert told == "没有找到存放的位置"
-    assert list(safekeeping.left_of(path)) == []  # its window is open
+    assert list(journals.left_of(path)) == []  # its window is open
     end(other)
 
-    (found,) = safekeeping.left_of(path)
+    (found,) = journals.left_of(path)
     assert (found.draft.text, found.path) == ("没来得及存", path)
-    assert list(safekeeping.left_of(folder / "别的.duizhao")) == []
+    assert list(journals.left_of(folder / "别的.duizhao")) == []
     assert [each.draft.text for each in abandoned([folder])] == ["没来得及存"]
     found.discard()
     assert list(folder.iterdir()) == []
@@ -149,9 +151,7 @@ NO_LOCKS = "locks._lock = lambda file: (_ for _ in ()).throw(OSError(37, 'No loc
 @pytest.mark.skipif(sys.platform not in ("linux", "win32"), reason="there it is not told for certain who is running")
 def test_where_there_are_no_locks_a_running_windows_journal_is_not_offered(tmp_path, monkeypatch):
     path = tmp_path / "稿.duizhao"
-    other, _ = run(
-        path, setup=NO_LOCKS, end="safekeeping.draft_lock(Path(sys.argv[1])).acquire(); sys.stdin.readline()"
-    )
+    other, _ = run(path, setup=NO_LOCKS, end="locks.draft_lock(Path(sys.argv[1])).acquire(); sys.stdin.readline()")
 
     def none(_file):
         raise OSError(errno.ENOLCK, "No locks available")
@@ -177,9 +177,9 @@ def test_where_there_are_no_locks_a_draft_is_not_opened_twice(tmp_path, monkeypa
         [sys.executable, "-X", "utf8", "-c", textwrap.dedent(f"""
             import sys
             from pathlib import Path
-            from assistant.files import locks, safekeeping
+            from assistant.files import locks, journals
             {NO_LOCKS}
-            sys.exit(safekeeping.draft_lock(Path(sys.argv[1])).acquire())
+            sys.exit(locks.draft_lock(Path(sys.argv[1])).acquire())
         """), str(tmp_path / "稿.duizhao")], check=False
     )  # fmt: skip
     assert other.returncode == 0
@@ -199,7 +199,7 @@ def test_a_journal_whose_folder_was_cleared_is_missed():
     journal = Journal()
     journal.keep(Draft("一"), None)
     assert journal.there
-    for path in (safekeeping.paths.home() / "journals").iterdir():
+    for path in (paths.home() / "journals").iterdir():
         with suppress(PermissionError):  # Windows keeps what is open: the lock
             path.unlink()
     assert not journal.there
@@ -220,7 +220,7 @@ def test_a_journal_whose_folder_was_cleared_is_missed():
     ],
 )
 def test_odd_heads_of_journals_hide_nothing(head):
-    folder = safekeeping.paths.home() / "journals"
+    folder = paths.home() / "journals"
     folder.mkdir(parents=True)
     whole = json.dumps({"format": 1, "text": "正文"}).encode()
     (folder / "a.journal").write_bytes(json.dumps(head).encode() + b"\n" + whole)
@@ -255,7 +255,7 @@ def test_what_was_saved_before_the_kill_is_not_offered_again(tmp_path):
     file.save(Draft("二", exported="cd", source=source))
     journal.kept.release()  # as the system does when a program dies
     assert list(abandoned()) == []
-    assert not list(safekeeping.paths.home().rglob("*.journal"))
+    assert not list(paths.home().rglob("*.journal"))
     journal.keep(Draft("三", source=source), file)
     journal.kept.release()
     assert [each.draft.text for each in abandoned()] == ["三"]

@@ -1,7 +1,7 @@
 """A file behind the keyboard, in our own folder: what is not saved yet, with a lock that ends with the program.
 
 Its first line tells of what file it is and when it was written; the rest is that file's content. Drafts and 批评意见 are
-kept so alike; what else each needs is with them (safekeeping, criticism_file).
+kept so alike; what else each needs is with them (journals, criticism_file).
 """
 
 from __future__ import annotations
