@@ -116,15 +116,15 @@ def test_notices_and_samples_are_right(finished_sample):
 def test_both_searches_give_the_same(monkeypatch, finished_sample):
     """Where ahocorasick_rs is missing, one regular expression finds the same."""
     plain = Phrases(FILES)
-    plain._needles = MultiPattern(ALL._needles._words, compiled=False)
+    plain._multi_pattern = MultiPattern(ALL._multi_pattern._words, compiled=False)
     text = "，".join(wrong for _, _, wrong, _ in PAIRS)
     for paragraph in (*finished_sample.split("\n"), text, "", "自已经手的事", "再接再励再接再厉"):
-        assert plain._needles.find(paragraph) == ALL._needles.find(paragraph)
+        assert plain._multi_pattern.find(paragraph) == ALL._multi_pattern.find(paragraph)
         assert plain.find(paragraph) == ALL.find(paragraph)
-    assert plain._needles._automaton is None
+    assert plain._multi_pattern._automaton is None
 
 
-def test_needles_overlap_and_nest():
+def test_patterns_overlap_and_nest():
     for compiled in (True, False):
         needles = MultiPattern(["再接", "再接再励", "接再", "励"], compiled=compiled)
 

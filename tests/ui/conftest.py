@@ -1,10 +1,14 @@
 """A window whose questions are answered by the test."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.decisions import Profile
 from assistant.files import references, template_shelf
@@ -13,6 +17,7 @@ from assistant.files.template_shelf import OwnFile
 from assistant.rules.leftovers import secrecy_mark
 from assistant.text import Edit
 from assistant.ui import theme, waiting
+from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.new_material import NewMaterial
 from assistant.ui.main_window import MainWindow
@@ -171,6 +176,30 @@ def _delete_what_is_closed(qapp):
     """Let closed windows go now; what only waits to be deleted is still styled, and slows down all tests that follow."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def looking(qapp: QApplication, name: str, size: str = "standard") -> Iterator[Appearance]:
+    """The application in the program's own looks; what the other tests see stays as it was."""
+    style, font = qapp.style().objectName(), qapp.font()
+    made = Appearance(qapp, name, size)
+    yield made
+    qapp.styleHints().colorSchemeChanged.disconnect(made._follow_system)
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setStyle(style)
+    qapp.setFont(font)  # of all classes, too
+    made.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def _let_go_of_the_mouse(qapp):
+    """Release what a test pressed, as in half a double click: Qt remembers it from one window to the next."""
+    yield
+    held = qapp.mouseButtons()
+    for button in (each for each in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) if held & each):
+        QTest.mouseRelease(QWidget(), button)
+    assert not qapp.mouseButtons()
 
 
 @pytest.fixture(autouse=True)

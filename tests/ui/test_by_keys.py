@@ -5,11 +5,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from ui import conftest
 from ui.conftest import Answers
 from ui.test_fitting import NOTICE
 
 from assistant.files.readers import docx
-from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.work.prompts import Prompts
@@ -74,9 +74,14 @@ def when_open(kind, work):
 
 
 @pytest.fixture(params=["standard", "huge"])
-def page(request, qapp, qtbot, make_themed_window):
+def looks(request, qapp):
+    with conftest.looking(qapp, "light", request.param) as made:
+        yield made
+
+
+@pytest.fixture
+def page(looks, qapp, qtbot, make_themed_window):
     """A material begun from a notice, without the mouse."""
-    looks = Appearance(qapp, "light", request.param)
     answers = Asked()
     window = answers.window = make_themed_window(looks.theme, answers)
     window.resize(1366, 728)
@@ -109,9 +114,6 @@ def page(request, qapp, qtbot, make_themed_window):
     keys("Ctrl+N")
     assert isinstance(done[0], QDialog)
     yield window, answers
-    qapp.styleHints().colorSchemeChanged.disconnect(looks._follow_system)
-    qapp.setStyleSheet("")
-    looks.deleteLater()
     WINDOWS.clear()
 
 

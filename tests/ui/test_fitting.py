@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QWidget,
 )
+from ui import conftest
 from ui.conftest import wish
 from ui.fitting import faults, show_at
 from ui.lists_and_pages import about, clearing, safety, template_list, untouched
@@ -41,7 +41,6 @@ from assistant.rounds import Round
 from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.ui import theme
-from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.criticism_window import CriticismWindow
@@ -78,15 +77,8 @@ NOTICE = """关于认真开好2026年度民主生活会的通知
 @pytest.fixture(scope="module", params=theme.SIZES)
 def looks(request, qapp):
     """The application in its own looks and one size of type."""
-    style, font = qapp.style().objectName(), qapp.font()
-    made = Appearance(qapp, "light", request.param)
-    yield made
-    qapp.styleHints().colorSchemeChanged.disconnect(made._follow_system)
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-    qapp.setFont(font)
-    qapp.setStyle(style)
-    made.deleteLater()
+    with conftest.looking(qapp, "light", request.param) as made:
+        yield made
 
 
 def with_findings(window):

@@ -3,20 +3,16 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from ui import conftest
 from ui.test_fitting import DIALOGS, with_findings
-
-from assistant.ui.appearance import Appearance
 
 SIZE_OF_ROW = 12  # pixels by which what stands in one row may differ in height
 
 
 @pytest.fixture(scope="module", params=["light", "night"])
 def looks(request, qapp):
-    made = Appearance(qapp, request.param)
-    yield made
-    qapp.styleHints().colorSchemeChanged.disconnect(made._follow_system)
-    qapp.setStyleSheet("")
-    made.deleteLater()
+    with conftest.looking(qapp, request.param) as made:
+        yield made
 
 
 def chain(window):

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QStatusBar, QTreeWidget, QTreeWidgetItem
+from ui import conftest
 from ui.conftest import wide
 
 from assistant.ui import appearance, theme
-from assistant.ui.appearance import Appearance
 from assistant.ui.page import severity_lines
 from assistant.ui.page.highlighter import look_of
 
@@ -70,17 +70,8 @@ def test_the_style_sheet_is_complete(qapp):
 
 @pytest.fixture
 def looking(qapp):
-    """The application in the program's own looks; what the other tests see stays as it was."""
-    style, font = qapp.style().objectName(), qapp.font()
-    made = Appearance(qapp, "light")
-    yield made
-    made.choose("system", "standard")
-    qapp.styleHints().colorSchemeChanged.disconnect(made._follow_system)
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-    qapp.setFont(font)
-    qapp.setStyle(style)
-    made.deleteLater()
+    with conftest.looking(qapp, "light") as made:
+        yield made
 
 
 def test_another_theme_touches_no_text(looking, make_themed_window, answers, finished_sample):
@@ -155,12 +146,9 @@ def test_the_choice_is_in_the_menu_and_is_kept(window):
 
 def test_an_unknown_choice_follows_the_system(qapp):
     assert set(appearance.CHOICES) == {"system", "light", "dark", "night", "contrast"}
-    made = Appearance(qapp, "purple", "giant")
-    assert made._wanted == "system"
-    assert made.theme.sizes.body == 10.5
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-    made.deleteLater()
+    with conftest.looking(qapp, "purple", "giant") as made:
+        assert made._wanted == "system"
+        assert made.theme.sizes.body == 10.5
 
 
 @pytest.mark.parametrize("size", ["huge", "large", "small", "standard"])

@@ -49,7 +49,7 @@ class VersionList(QWidget):
         self._list.setAccessibleName("各稿")
         self._list.currentItemChanged.connect(self._choose)
         self._list.left.connect(self.left)
-        self._whole = self._button("正文改回这一稿", self.whole_wanted.emit)
+        self._whole = self._button("改回这一稿", self.whole_wanted.emit)
         self._rename = self._button("这一稿改名…", lambda: self.rename_wanted.emit(self.current()))
         self._remove = self._button("删去这一稿…", lambda: self.remove_wanted.emit(self.current()))
         other = self._button("打开其他文件…", self.open_wanted.emit)
