@@ -20,7 +20,7 @@ from assistant.review.material import Material
 
 PROBLEM, CAUSE, MEASURE = ItemKind.PROBLEM, ItemKind.CAUSE, ItemKind.MEASURE
 NAMES = {PROBLEM: "问题", CAUSE: "原因", MEASURE: "措施"}
-_UNASKED = "没有对上问题的原因和措施"
+_UNASKED = "没有对应问题的原因和措施"
 _LABEL = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")
 
 
@@ -38,8 +38,8 @@ class State(Enum):
         name = NAMES[kind]
         return {
             State.LINKED: "",
-            State.ALONE: f"没有对上{name}",
-            State.UNKNOWN: f"没有对上{name}",  # the difference is a matter of degree, which only the check tells
+            State.ALONE: f"没有对应的{name}",
+            State.UNKNOWN: f"没有对应的{name}",  # the difference is a matter of degree, which only the check tells
             State.NOT_NEEDED: "不必对应",
             State.UNWRITTEN: f"未写{name}",
         }[self]

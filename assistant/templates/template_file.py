@@ -132,7 +132,9 @@ def parse(source: str, name: str) -> TemplateFile:
     """Read the text of a template file; `name` is how messages call it. Raises DataError."""
     file = strict_toml.load(TemplateFile, source, name)
     if file.format != FORMAT:
-        raise DataError(f"{name}.format：这是第{file.format}版格式的要求文件，本程序只认第{FORMAT}版，请用新版程序打开")
+        raise DataError(
+            f"{name}.format：这是第{file.format}版格式的本次要求文件，本程序只认第{FORMAT}版，请用新版程序打开"
+        )
     return file
 
 

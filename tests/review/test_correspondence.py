@@ -58,11 +58,11 @@ def test_each_problem_stands_under_its_aspect_with_what_belongs_to_it(look):
     assert [name for name, _ in found.groups] == [
         "强化政治忠诚、提高政治能力",
         "敬畏人民、敬畏组织、敬畏法纪",
-        "没有对上问题的原因和措施",
+        "没有对应问题的原因和措施",
     ]
     assert shown(found)[0] == ("1.理论学习不够深入", "（二）理论武装不到位", "（二）加强理论学习")
     assert shown(found)[2] == ("1.调查研究走马观花", "（一）宗旨意识有所淡化", "（一）树牢宗旨意识")
-    assert shown(found)[1][2] == "没有对上措施"
+    assert shown(found)[1][2] == "没有对应的措施"
     assert found.without_measure == 1
     assert shown(found)[-1][0] == "（三）直面难题敢担当"
 

@@ -61,7 +61,7 @@ def test_lists_that_the_notice_does_not_give_follow_the_general_outline():
         (
             "班子成员个人要紧扣“五个带头”查摆问题，不超过3500字。",
             "aspects",
-            "通知写“五个带头”，没有逐条列出，这里按通用提纲。",
+            "通知写“五个带头”，没有逐条列出，此处按通用提纲列出。",
         ),
         (
             f"{LISTED}班子成员个人材料应包括：①上年度整改情况；②存在的问题；③整改措施。",

@@ -127,7 +127,7 @@ def _of_aspects(
     for each in others:
         yield f"同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，这里没有列入。"
     if not asked.aspects and (words := next(telling.unlisted_words(page, wanted), "")):
-        yield f"通知写“{words}”，没有逐条列出，这里按通用提纲。"
+        yield f"通知写“{words}”，没有逐条列出，此处按通用提纲列出。"
 
 
 def _about(value: str, asked: NoticeTemplate) -> Iterator[str]:

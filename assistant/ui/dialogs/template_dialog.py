@@ -113,7 +113,7 @@ class TemplateDialog(QDialog):
         )
         save.setText("存为本次要求")
         cancel.setText("取消")
-        self._write = QPushButton("另存为要求文件…")
+        self._write = QPushButton("另存本次要求文件…")
         self._write.setToolTip("把填好的要求另存为一个文件，可给同事用")
         self._write.clicked.connect(self._write_file)
         for button in (save, cancel, self._write):
@@ -186,10 +186,10 @@ class TemplateDialog(QDialog):
         try:
             file = self.sheets[self._tabs.currentIndex()].file()
         except DataError as error:
-            asking.tell(self, "另存为要求文件", str(error))
+            asking.tell(self, "另存本次要求文件", str(error))
             return
         name = f"{file.name}{kinds.TEMPLATE_SUFFIX}"
-        template_export.write(self, "另存为要求文件", name, template_shelf.source_of(file))
+        template_export.write(self, "另存本次要求文件", name, template_shelf.source_of(file))
 
     def _keep(self) -> None:
         try:

@@ -124,7 +124,7 @@ class LinksPanel(QWidget):
         self._head_row.addWidget(self._counts, 1)
         segments = QHBoxLayout()
         segments.setSpacing(0)
-        for number, told in enumerate(("全部列出", "只列没有对上原因、措施或问题的")):
+        for number, told in enumerate(("全部列出", "只列没有对应原因、措施或问题的")):
             button = QToolButton()
             button.setCheckable(True)
             button.setChecked(number == 0)
@@ -201,7 +201,7 @@ class LinksPanel(QWidget):
             return
         counts = ((PROBLEM, "个问题"), (CAUSE, "条原因"), (MEASURE, "条措施"))
         self._counts.setText(" · ".join(f"{len(found.of_kind(kind))}{unit}" for kind, unit in counts))
-        for number, label in enumerate((f"全部 {len(found.lines)}", f"没有对上的 {found.unclear}")):
+        for number, label in enumerate((f"全部 {len(found.lines)}处", f"没有对应的 {found.unclear}处")):
             self._filter.button(number).setText(label)
         self.table.show_lines(found, only=_FILTERS[self._filter.checkedId()])
         own = len(found.links.decided)

@@ -155,7 +155,7 @@ def test_one_writes_a_measure_at_the_end_of_them(sample, table):
 def test_only_what_is_not_linked_is_listed_when_wanted(sample, table):
     panel(sample)._filter.button(1).click()
     lines = [row for row in table.shown() if len(row) > 1]
-    assert all("没有对上" in " ".join(row) for row in lines)
+    assert all("没有对应" in " ".join(row) for row in lines)
     assert len(lines) == sample.wiring.tabs.links._found.unclear
 
 
