@@ -410,9 +410,9 @@ def test_what_the_notice_limits_is_counted():
     findings = [
         f for f in found(text, replace(template, problem_limits=limits)) if f.rule == "fewer_problems_than_asked"
     ]
-    assert [f.message for f in findings] == ["这一方面数得2个问题，要求不少于3个。"] * 6
+    assert [f.message for f in findings] == ["这一方面写了2个问题，要求不少于3个。"] * 6
     findings = found(text, replace(template, problem_limits=replace(limits, per_aspect=2)))
-    assert [f.message for f in findings] == ["全文数得12个问题，要求不少于99个。"]
+    assert [f.message for f in findings] == ["全文写了12个问题，要求不少于99个。"]
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
         if _is_yet_to_come(plenum, year) and not _COMING.search(
             facts.text[max(0, plenum.span.start - 12) : plenum.span.start]
         ):
-            yield _finding(plenum.span, f"公开的日程里还没有{name}，本材料是{year}年度的。")
+            yield _finding(plenum.span, f"未查到{name}召开的公开日期，本材料是{year}年度的。")
         return
     when = f"{name}于{plenum.begin.year}年{plenum.begin.month}月召开"
     sentence = sentence_at(facts.text, plenum.span.start).of(facts.text)

@@ -47,11 +47,11 @@ def check(facts: Facts) -> Iterator[Finding]:
         ours = f"本次要求是{year}年度。"
         yield from _told(facts, outline.title_span, _TITLE, (year,), f"标题写{{}}年度，{ours}")
         usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
-        then = f"{year}年度的会一般在{year}年12月至{year + 1}年3月。" if usual else ours
+        then = f"{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。" if usual else ours
         for pattern, right in ((_DATE, near), (_EARLY, (year + 1,))):
             yield from _told(facts, outline.byline_span, pattern, right, f"落款写{{date}}，{then}")
         for pattern, right in ((_NOTICE, near), (_NOTICE_OF_YEAR, (year,))):
-            yield from _told(facts, outline.preface_span, pattern, right, f"这里写{{}}年度的会，{ours}")
+            yield from _told(facts, outline.preface_span, pattern, right, f"这里写{{}}年度的会议，{ours}")
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():
@@ -69,7 +69,7 @@ def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Find
     for span in fact.spans if fact else ():
         stated = {int(match[1]) for match in _MEETING.finditer(facts.in_digits, span.start, span.end)}
         if not stated & set(right):
-            yield from _told(facts, span, _MEETING, right, f"这里写{{}}年度的会，上年度是{year - 1}年度。")
+            yield from _told(facts, span, _MEETING, right, f"这里写{{}}年度的会议，上年度是{year - 1}年度。")
 
 
 def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[int], message: str) -> Iterator[Finding]:

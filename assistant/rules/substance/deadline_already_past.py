@@ -81,7 +81,7 @@ def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> F
     if known:
         told = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
-        told = f"整改时限写{quoted(said)}，{year}年度的会一般在{year}年12月至{year + 1}年3月开，届时已过。"
+        told = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时已过。"
     advice = "可改为会后的日期；已经做完的，写成已完成，或移到前面。"
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 

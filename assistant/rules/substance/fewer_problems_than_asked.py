@@ -1,6 +1,6 @@
 """查摆的问题少于要求的条数
 
-检查什么：通知限定了每个方面或总共查摆几个问题的，正文数得几个。没有编号的不数。
+检查什么：通知限定了每个方面或总共查摆几个问题的，正文写了几个。没有编号的不计。
 为什么：条数不够，审核时会要求补写。
 怎么改：补写一条具体的问题；写了没有编号的，加上序号。
 """
@@ -23,12 +23,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         few = [fact for fact in aspects if limits and fact.problems is not None and fact.problems < limits.per_aspect]
         for fact in few:
             if limits:
-                yield _finding(fact, f"这一方面数得{fact.problems}个问题，要求不少于{limits.per_aspect}个。", limits)
+                yield _finding(fact, f"这一方面写了{fact.problems}个问题，要求不少于{limits.per_aspect}个。", limits)
         total = sum(count or 0 for count in counts)
         problems = material.of_kind(PartKind.PROBLEMS)
         numbered = aspects and None not in counts and problems and problems.answer.sections
         if limits and numbered and problems and not few and total < limits.total:
-            yield _finding(problems, f"全文数得{total}个问题，要求不少于{limits.total}个。", limits)
+            yield _finding(problems, f"全文写了{total}个问题，要求不少于{limits.total}个。", limits)
 
 
 def _finding(fact: PartFact, seen: str, limits: ProblemLimits) -> Finding:

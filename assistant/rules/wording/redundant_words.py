@@ -49,7 +49,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(*match.span()),
-                f"“{written}”里两处是一个意思。",
+                f"“{written}”里两处意思重复。",
                 f"可去掉“{match['gone']}”。",
                 RULE.basis,
                 Fix(f"去掉“{match['gone']}”", (Edit(*gone, ""),)),
