@@ -110,6 +110,16 @@ def test_what_was_withheld_is_said_on_f7_and_at_the_end_of_the_sentence(sample, 
     qtbot.waitUntil(lambda: sample.wiring.side.tabText(1) == "检查结果 1", timeout=1000)
 
 
+def test_what_was_withheld_is_said_when_it_is_saved(sample, answers, tmp_path):
+    answers.save_path = tmp_path / "稿.duizhao"
+    type_at(sample, "一共只有", "x")
+    sample.wiring.analyser.analyse_now()
+    assert sample.wiring.side.tabText(1) == "检查结果"
+    assert sample.files.save()
+
+    assert sample.wiring.side.tabText(1) == "检查结果 1"
+
+
 def test_an_underline_goes_at_once_when_it_is_edited(sample):
     sample.editor.apply([Edit(sample.editor.text.index("5次"), sample.editor.text.index("5次") + 1, "XX")], "改")
     sample.wiring.underlining.start_afresh()

@@ -136,7 +136,9 @@ def test_the_same_file_is_listed_once_and_another_text_is_asked_about(back, answ
     answers.earlier = tmp_path / "别的.txt"
     answers.earlier.write_text("完全不同的一份东西，和这份材料没有关系，写的是食堂采购。", "utf-8")
     assert not back.wiring.tabs.returned.open_file()
-    assert "相同的不到一半" in back.bars.messages()[0]
+    answers.earlier = answers.earlier.rename(tmp_path / "另外的.txt")
+    assert not back.wiring.tabs.returned.open_file()  # the second message stands in the first one's place
+    assert [each[:8] for each in back.bars.messages()] == ["“另外的.txt"]
 
 
 def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
