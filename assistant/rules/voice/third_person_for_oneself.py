@@ -72,7 +72,7 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
             before = text[: match.start()]
             if before.count("“") <= before.count("”"):
-                told = f"此处写“{match[0]}”，似指本人，这是个人材料。"
+                told = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
                 advice = "指本人的请改为“我”或“本人”；确是另一位同志的可忽略。"
                 span = Span(*match.span("who")).shifted(start)
                 yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)

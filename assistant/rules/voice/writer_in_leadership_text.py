@@ -76,7 +76,7 @@ RULE = Rule(
             subject=Subject.LEADERSHIP,
         ),
         Example(
-            f"{_HEAD}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子认账，党员本人说：“我看不清。”\n{_REST}",
+            f"{_HEAD}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”\n{_REST}",
             with_template=True,
             subject=Subject.LEADERSHIP,
         ),
