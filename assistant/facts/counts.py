@@ -214,7 +214,7 @@ def _following(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
             firm = all(child.leading for child in section.children) or facts.text[claim.span.start - 2 :].startswith(
                 "以下"
             )
-            yield Mismatch(claim, row, f"下面数得{row}条", firm)
+            yield Mismatch(claim, row, f"下面实有{row}条", firm)
 
 
 def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
@@ -242,14 +242,14 @@ def _counted(material: MaterialFacts, claim: Claim) -> Mismatch:
     if claim.counted is Counted.ASPECTS:
         # other topics among the problems (意识形态, 巡察反馈) are no aspects
         aspects = {s.start for f in material.parts if f.part.kind is PartKind.ASPECT for s in f.answer.sections}
-        return Mismatch(claim, len(aspects), f"正文数得{len(aspects)}个方面")
+        return Mismatch(claim, len(aspects), f"正文实有{len(aspects)}个方面")
     if claim.counted is Counted.PROBLEMS:
         counts = _problems(material)
-        return Mismatch(claim, sum(counts), f"正文数得{sum(counts)}个（各方面{'、'.join(map(str, counts))}）")
+        return Mismatch(claim, sum(counts), f"正文实有{sum(counts)}个（各方面{'、'.join(map(str, counts))}）")
     fact = material.of_kind(PartKind.CAUSE if claim.counted is Counted.CAUSES else PartKind.MEASURE)
     ways = _items(fact.answer.sections) if fact and fact.state is State.WRITTEN else []
     number = claim.value if claim.value in ways else next(iter(ways), 0)
-    return Mismatch(claim, number, f"正文数得{number}条", firm=False)
+    return Mismatch(claim, number, f"正文实有{number}条", firm=False)
 
 
 def _problems(material: MaterialFacts) -> list[int]:
@@ -267,7 +267,7 @@ def _shares(material: MaterialFacts, total: Claim, parts: Sequence[Claim]) -> It
     for claim in parts if frame else ():
         for number, fact in enumerate(aspects):
             if frame and fact.problems is not None and likeness(frame, claim.of, number) >= SURE:
-                yield Mismatch(claim, fact.problems, f"正文{quoted(fact.part.short)}数得{fact.problems}个", firm=False)
+                yield Mismatch(claim, fact.problems, f"正文{quoted(fact.part.short)}实有{fact.problems}个", firm=False)
     if len(parts) == len(aspects) and not _problems(material):
         added = sum(claim.value for claim in parts)
         yield Mismatch(total, added, f"其中各项相加是{added}")

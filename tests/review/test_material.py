@@ -160,7 +160,7 @@ def test_lists_of_chapter_numbers_are_counted_as_problems():
     def told(written):
         return [f.message for f in analyse(written, EXAMPLE_TEMPLATE).findings if f.rule == "count_mismatch"]
 
-    assert told(text) == ["前言写“5个具体问题”，正文数得4个（各方面2、2）。"]
+    assert told(text) == ["前言写“5个具体问题”，正文实有4个（各方面2、2）。"]
     assert told(text.replace("5个具体", "4个具体")) == []
 
 

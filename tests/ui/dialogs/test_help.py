@@ -31,7 +31,7 @@ def test_the_guide_is_one_text(qtbot):
     qtbot.addWidget(dialog)
     told = dialog.told()
     assert len(told) == 3
-    assert "涉密内容不要在本机起草" in told[0]
+    assert "涉密内容请勿在本机起草" in told[0]
     assert not any("pictures" in page or "#" in page for page in told)
     assert sum(map(len, told)) < 3000  # five minutes
 
