@@ -182,7 +182,7 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
     no files, so this one was written where it stands, and a power cut meanwhile breaks it.
     """
     if trouble.is_device(path):
-        raise Unwritable(f"“{path.stem}”是系统留给设备的名称，文件不能用它。请换一个名称。")
+        raise Unwritable(f"“{path.stem}”是系统保留的名称，不能用作文件名。请换一个名称。")
     try:
         path = path.resolve() if path.is_symlink() else path
         if path.exists() and not path.is_file():

@@ -71,7 +71,7 @@ def test_names_of_devices_are_refused_on_windows_alone(tmp_path, monkeypatch):
         assert trouble.is_device(tmp_path / name)
     for name in ("null.docx", "concrete.txt", "com10.txt", "稿子 con.docx"):
         assert not trouble.is_device(tmp_path / name)
-    with pytest.raises(Unwritable, match="“nul”是系统留给设备的名称"):
+    with pytest.raises(Unwritable, match="“nul”是系统保留的名称"):
         disk.replace_file(tmp_path / "nul.docx", b"")
     with pytest.raises(Unreadable, match="改名"):
         disk.load_bytes(tmp_path / "CON")

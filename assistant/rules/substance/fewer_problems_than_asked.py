@@ -2,7 +2,7 @@
 
 检查什么：通知限定了每个方面或总共查摆几个问题的，正文写了几个。没有编号的不计。
 为什么：条数不够，审核时会要求补写。
-怎么改：补写一条具体的问题；写了没有编号的，加上序号。
+怎么改：补写一条具体的问题；已经写了、尚未编号的，加上序号。
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def _finding(fact: PartFact, seen: str, limits: ProblemLimits) -> Finding:
         RULE.severity if limits.certainty.sourced_twice else Severity.HINT,
         Span(section.start, section.heading_end),
         seen,
-        "可补写一条具体的问题；写了没有编号的，加上序号即可。",
+        "可补写一条具体的问题；已经写了、尚未编号的，加上序号即可。",
         limits.said or f"本次要求（{limits.certainty.label}）",
         part=fact.part.id,
     )

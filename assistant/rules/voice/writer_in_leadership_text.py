@@ -68,7 +68,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "审核要防的“五个代替”：班子材料写班子的问题（只见于一处公开材料）",
+    "审核时要看是否以个人问题代替班子问题（只见于一处公开材料）",
     (
         Example(
             f"{_HEAD}1.学习不深。⟦我⟧读原著不多，⟦本人⟧的笔记也少。\n{_REST}",

@@ -80,7 +80,7 @@ class AnswerList(QListWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("answers")
-        self.setAccessibleName("上年度整改逐条")
+        self.setAccessibleName("上年度整改事项")
         self.setItemDelegate(_Delegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

@@ -135,7 +135,7 @@ class SidePanel(QTabWidget):
             cards = [Card("part", fact.part.short, heading=True), *self._question_cards(material, fact)]
         findings = progress.findings_of(material, row) if row else ()
         if findings:
-            cards.append(Card("here", "本节要看的地方", heading=True, count=f"{len(findings)}处"))
+            cards.append(Card("here", "本节的提示", heading=True, count=f"{len(findings)}处"))
             cards += [self._finding_card(material, alike) for alike in repeats(findings, material.text)]
         return cards
 

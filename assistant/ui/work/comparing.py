@@ -257,7 +257,7 @@ class Comparing(QObject):
         self._over.step(other, (), other.text, f"改回“{other.name}”")
         self.refresh()
         undo: list[Choice] = [("撤销", self._history.undo)]
-        self._bars.show_message(f"已换成“{other.name}”，可撤销；随记、忽略的提示都在。", undo, key=_KEY)
+        self._bars.show_message(f"已换成“{other.name}”，可撤销；随记和忽略的提示均已保留。", undo, key=_KEY)
 
     def _go_to(self, key: str) -> None:
         entry = next((each for each in self.entries() if each.key == key), None)
