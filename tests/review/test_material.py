@@ -1,3 +1,4 @@
+import math
 import random
 import time
 from dataclasses import replace
@@ -168,10 +169,12 @@ def test_a_text_of_nothing_but_headings_takes_no_longer_than_its_length():
     def seconds(count):
         kinds = ("（一）带头固本培元方面\n", "一、存在的问题\n", "2023年度个人对照检查材料\n1.学习不深\n")
         text = "".join(kinds[at % 2] if count % 7 else kinds[2] for at in range(count))
-        began = time.thread_time()
-        analyse(text, EXAMPLE_TEMPLATE)
-        return time.thread_time() - began
+        best = math.inf
+        for _ in range(3):  # the others of this machine may be busy meanwhile
+            began = time.thread_time()
+            analyse(text, EXAMPLE_TEMPLATE)
+            best = min(best, time.thread_time() - began)
+        return best
 
     for less in (201, 210):
-        seconds(less)
         assert seconds(8 * less) < 30 * seconds(less)  # 64 times where each is held against every other
