@@ -15,7 +15,7 @@ import contents
 from assistant.files import licences
 
 ROOT = Path(__file__).resolve().parent.parent
-SUMS, NOTES = "SHA256.txt", "发布说明.txt"
+SUMS, NOTES, INSTALLING = "SHA256.txt", "发布说明.txt", "怎么装.txt"
 
 
 def bill(program: Path, version: str, versions: Mapping[str, str]) -> dict[str, Any]:
@@ -71,7 +71,11 @@ def finish(folder: Path, version: str) -> list[Path]:
     sums.write_text("".join(f"{_sum(path)}  {path.name}\n" for path in made), "utf-8", newline="\n")
     notes = folder / NOTES
     notes.write_text(_notes(version, made), "utf-8-sig", newline="\r\n")  # as old editors on Windows read it
-    return [sums, notes]
+    installing = folder / INSTALLING
+    installing.write_text(
+        "\n".join(_plain((ROOT / "docs" / "install.md").read_text("utf-8"))) + "\n", "utf-8-sig", newline="\r\n"
+    )
+    return [sums, notes, installing]
 
 
 _FOR = (
@@ -89,7 +93,7 @@ def _notes(version: str, made: Sequence[Path]) -> str:
     for path in made:
         told = next((told for end, told in _FOR if path.name.endswith(end)), "")
         lines.append(f"  {path.name}（{path.stat().st_size / 1e6:.1f} MB）：{told}")
-    lines += ["  校验值在 SHA256.txt；怎样安装、杀毒软件提示时怎么办，见“怎么装”（docs/install.md）。", "", "更新"]
+    lines += [f"  校验值在 {SUMS}；怎样安装、杀毒软件提示时怎么办，见“{INSTALLING}”。", "", "更新"]
     return "\n".join([*lines, *_news((ROOT / "CHANGELOG.md").read_text("utf-8"), version)]) + "\n"
 
 
@@ -97,10 +101,14 @@ def _news(changelog: str, version: str) -> list[str]:
     """Take the section of a version, or of what is not released yet, and turn it into plain text."""
     sections = dict(re.findall(r"(?ms)^## (.+?)\n(.*?)(?=^## |\Z)", changelog))
     section = next((text for head, text in sections.items() if head.startswith(version)), sections.get("未发布", ""))
-    plain = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", section).replace("`", "").replace("**", "")
-    return [
-        re.sub(r"^### ", "【", line) + "】" if line.startswith("### ") else line for line in plain.strip().splitlines()
-    ]
+    return _plain(section)
+
+
+def _plain(page: str) -> list[str]:
+    """Turn Markdown into lines of plain text; pictures stay in docs."""
+    plain = re.sub(r"!\[[^\]]*\]\([^)]+\)\n*", "", page)
+    plain = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", plain).replace("`", "").replace("**", "")
+    return [re.sub(r"^#+ (.*)", r"【\1】", line) for line in plain.strip().splitlines()]
 
 
 def _sum(path: Path) -> str:

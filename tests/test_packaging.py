@@ -344,14 +344,21 @@ def test_every_shipped_part_has_its_licence():
 def test_checksums_and_notes_go_with_the_packages(tmp_path):
     (tmp_path / f"duizhao-{__version__}-setup.exe").write_bytes(b"MZ")
     (tmp_path / "duizhao-0.0.1-setup.exe").write_bytes(b"old")
-    sums, notes = release.finish(tmp_path, __version__)
+    sums, notes, installing = release.finish(tmp_path, __version__)
 
     assert sums.read_text("utf-8") == f"{hashlib.sha256(b'MZ').hexdigest()}  duizhao-{__version__}-setup.exe\n"
     told = notes.read_text("utf-8-sig")
+    page = installing.read_text("utf-8-sig")
+    assert page.startswith("【怎样安装】")
+    assert not re.search(r"^ *!|^#|`|\]\(", page, re.MULTILINE)
     assert f"duizhao-{__version__}-setup.exe（0.0 MB）：Windows 10" in told
     assert "【写作】" in told
     assert not re.search(r"^#|`|\]\(", told, re.MULTILINE)
-    assert release.finish(tmp_path, __version__) == [sums, notes]  # they are not among the packages themselves
+    assert release.finish(tmp_path, __version__) == [
+        sums,
+        notes,
+        installing,
+    ]  # they are not among the packages themselves
 
 
 def test_a_released_version_has_notes_of_its_own():

@@ -103,8 +103,8 @@ def of(name: str, checked: Checked) -> Outcome:
     """Tell what came of a file that was checked."""
     material = checked.material
     facts = material.facts
-    kinds = ((PartKind.PROBLEMS,), (PartKind.CAUSE,), (PartKind.MEASURE,), (PartKind.PROBLEMS, PartKind.CAUSE))
-    lengths = [_length(material, each) if len(facts.materials) == 1 else None for each in kinds]
+    columns = ((PartKind.PROBLEMS,), (PartKind.CAUSE,), (PartKind.MEASURE,), (PartKind.PROBLEMS, PartKind.CAUSE))
+    lengths = [_length(material, each) if len(facts.materials) == 1 else None for each in columns]
     template = material.template
     of_body, unlike = _speaker(material)
     return Outcome(
@@ -223,9 +223,9 @@ def _missing(facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _length(material: Material, kinds: Sequence[PartKind]) -> int | None:
+def _length(material: Material, of_kinds: Sequence[PartKind]) -> int | None:
     """Count the 字数 of all that answers parts of these kinds, what answers several of them once."""
-    asked = [fact for fact in material.parts if fact.part.kind in kinds]
+    asked = [fact for fact in material.parts if fact.part.kind in of_kinds]
     if not asked:
         return None
     total, counted = 0, 0

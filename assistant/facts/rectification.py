@@ -73,7 +73,7 @@ _MEETINGS = compiled_later("(?:民主|组织)生活会")  # 「民主」 in it i
 _UNFINISHED = compiled_later(
     "未完成|尚未|还未|没有完成|正在|持续(?:整改|推进)|还差|还没有|未能|需要?(?:长期|继续)|长期坚持|下一步"
 )
-_LABEL = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")
+ASPECT_FRAME = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")  # what frames the words of an aspect
 
 
 def rows(last: LastYear, new: Template) -> tuple[Row, ...]:
@@ -144,7 +144,7 @@ def _row(text: str, problem: Item | None, measures: Sequence[Item]) -> Row:
     return Row(
         named(text, problem) if problem else "",
         tuple(named(text, measure) for measure in measures),
-        _LABEL.sub("", re.split("[，,]", problem.aspect)[0]) if problem else "",
+        ASPECT_FRAME.sub("", re.split("[，,]", problem.aspect)[0]) if problem else "",
         problem.span if problem else None,
         tuple(measure.span for measure in measures),
     )

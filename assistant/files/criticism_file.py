@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.files import kept_file
-from assistant.files.disk import load_bytes, replace_file
-from assistant.files.draft import ChangedOnDisk, fingerprint
+from assistant.files.disk import load_bytes
+from assistant.files.draft import content_of, fingerprint, write_known
 from assistant.files.kept_file import KeptFile
 from assistant.reading import Unreadable
 from assistant.review.criticism import FIELDS, Criticism, Form
@@ -73,17 +72,9 @@ class CriticismFile(NamedTuple):
 
     def save(self, form: Form) -> CriticismFile:
         """Write the form whole. Raises Unwritable; ChangedOnDisk where somebody else has written the file meanwhile."""
-        if self.known and _content(self.path) not in (b"", self.known):
-            raise ChangedOnDisk(self.path.name)
         data = encode(form)
-        replace_file(self.path, data, private=True)
+        write_known(self.path, self.known, data)
         return self._replace(known=data)
-
-
-def _content(path: Path) -> bytes:
-    with suppress(OSError, ValueError):
-        return path.read_bytes()
-    return b""
 
 
 class Unsaved(NamedTuple):
@@ -143,5 +134,5 @@ def _read(path: Path) -> Unsaved | None:
 
 def _file(path: Path, known: str) -> CriticismFile:
     """Take a file that was known by a fingerprint; if it is another by now, saving finds it changed."""
-    data = _content(path)
+    data = content_of(path)
     return CriticismFile(path, data if not known or fingerprint(data) == known else b"\0")

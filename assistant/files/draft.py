@@ -260,14 +260,15 @@ def fingerprint(data: bytes) -> str:
 
 def fingerprint_of(path: Path) -> str:
     """Give the fingerprint of a file on disk, "" where there is none."""
-    data = _content(path)
+    data = content_of(path)
     return fingerprint(data) if data else ""
 
 
 _NOT_OURS = b"\0"  # for a file that no draft is as large as
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Give what is in a file now: nothing where it cannot be read, what no draft holds where it is too large."""
     try:
         return bytes_of(path)
     except OSError as error:
@@ -276,7 +277,7 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-FOLDER_GONE = "草稿所在的文件夹“{}”不在原处，可能已改名或移走。没有在原处另建一份，以免草稿成为两份。请另存到改名后的文件夹，或者把文件夹改回原名再保存。"
+FOLDER_GONE = "文件所在的文件夹“{}”不在原处，可能已改名或移走。没有在原处另建一份，以免成为两份。请另存到改名后的文件夹，或者把文件夹改回原名再保存。"
 
 
 def _folder_is_gone(folder: Path) -> bool:
@@ -285,6 +286,18 @@ def _folder_is_gone(folder: Path) -> bool:
         return not folder.exists() and folder.parent.exists()
     except OSError:
         return False
+
+
+def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = False) -> bool:
+    """Write a file of the user's own whole, over what was `known` in it, and tell whether that was one step.
+
+    Raises ChangedOnDisk where somebody else has written it meanwhile; Unwritable, also where its folder was moved away.
+    """
+    if known and content_of(path) not in (b"", known):
+        raise ChangedOnDisk(path.name)
+    if known and _folder_is_gone(path.parent):
+        raise Unwritable(FOLDER_GONE.format(path.parent.name), "文件夹不在原处")
+    return replace_file(path, data, private=True, insisting=insisting)
 
 
 class DraftFile(NamedTuple):
@@ -306,7 +319,7 @@ class DraftFile(NamedTuple):
     @staticmethod
     def now(path: Path) -> DraftFile:
         """Take a file as it is on disk, whatever is in it."""
-        return DraftFile(path, _content(path))
+        return DraftFile(path, content_of(path))
 
     @staticmethod
     def known_as(path: Path, mark: str) -> DraftFile:
@@ -316,10 +329,6 @@ class DraftFile(NamedTuple):
 
     def save(self, draft: Draft, *, insisting: bool = False) -> DraftFile:
         """Write the draft whole; a read-only one if the user is `insisting`. Raises ChangedOnDisk, Unwritable."""
-        if self.known and _content(self.path) not in (b"", self.known):
-            raise ChangedOnDisk(self.path.name)
-        if self.known and _folder_is_gone(self.path.parent):
-            raise Unwritable(FOLDER_GONE.format(self.path.parent.name), "文件夹不在原处")
         data = encode(draft)
-        whole = replace_file(self.path, data, private=True, insisting=insisting)
+        whole = write_known(self.path, self.known, data, insisting=insisting)
         return self._replace(known=data, whole=whole)

@@ -1,4 +1,4 @@
-"""Locks that end with the program: on each open draft, on each journal.
+"""Locks that end with the program: on each open draft, on each kept file.
 
 The system keeps them, so they vanish however the program ends. Some network homes know no locks (ENOLCK); there the
 lock's file names its owner instead, who is asked for by his mark; of its own the program knows itself which it has.

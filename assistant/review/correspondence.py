@@ -15,13 +15,11 @@ from assistant.facts import links, rectification
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
-from assistant.patterns import compiled_later
 from assistant.review.material import Material
 
 PROBLEM, CAUSE, MEASURE = ItemKind.PROBLEM, ItemKind.CAUSE, ItemKind.MEASURE
 NAMES = {PROBLEM: "问题", CAUSE: "原因", MEASURE: "措施"}
 _UNASKED = "没有对应问题的原因和措施"
-_LABEL = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")
 
 
 class State(Enum):
@@ -105,7 +103,7 @@ def of(material: Material, position: int = 0) -> Correspondence:
     groups: dict[str, list[Line]] = {}
     for problem in found.of_kind(PROBLEM):
         cells = tuple(_cell(found, problem, kind) for kind in (CAUSE, MEASURE))
-        groups.setdefault(_LABEL.sub("", problem.aspect), []).append(Line(problem, cells))
+        groups.setdefault(rectification.ASPECT_FRAME.sub("", problem.aspect), []).append(Line(problem, cells))
     linked = {link.other for link in found.links}
     unasked = [item for kind in (CAUSE, MEASURE) for item in found.of_kind(kind) if item not in linked]
     table = [(name, tuple(lines)) for name, lines in groups.items()]

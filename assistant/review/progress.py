@@ -318,7 +318,7 @@ def unfinished(material: Material) -> str:
     kept = last_year.untouched(material.text, last, material.template) if last else ()
     counts = (
         (parts, f"{parts}个部分未写"),
-        (len(faults), f"文中{len(faults)}处必改"),
+        (len(faults), f"{len(faults)}处必改"),
         (len(kept), f"{len(kept)}句去年原句"),
         (unanswered, f"{unanswered}条意见未答复"),
     )

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from assistant.templates.notice.genre import Title
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found
-from assistant.templates.template import MeetingKind
+from assistant.templates.template import MEETING_LABELS, MeetingKind
 from assistant.text import Span
 
-_WORD = {MeetingKind.DEMOCRATIC: "民主生活会", MeetingKind.ORGANIZATIONAL: "组织生活会"}
 _YEAR_WORDS = re.compile("(20[12][0-9])年?度")
 _YEAR_OF_MEETING = re.compile(r"(20[12][0-9])年(?:度)?[^，。；\n]{0,30}?生活会")
 _PREVIOUS = re.compile("上一?年度|整改|落实情况|以来|查摆的问题")
@@ -48,7 +47,7 @@ def year(page: Page, heading: Title | None, meeting: MeetingKind, wanted: list[S
     """Find the year under review as the notice names it."""
     if heading and (match := _YEAR_WORDS.search(heading.text) or re.search("(20[12][0-9])年", heading.text)):
         return page.found(int(match[1]), *heading.span)
-    word = _WORD[meeting]
+    word = MEETING_LABELS[meeting]
     for needed in (word, "生活会"):
         for sentence in wanted:
             words = sentence.of(page.flat)
@@ -76,7 +75,7 @@ def name(
     page: Page, heading: Title | None, meeting: MeetingKind, year: Found[int] | None, wanted: list[Span]
 ) -> Found[str] | None:
     """Find what the meeting is called: 「2025年度民主生活会」「主题教育专题民主生活会」."""
-    word = _WORD[meeting]
+    word = MEETING_LABELS[meeting]
     places = [heading.span] if heading else []
     places += [span for span in wanted[:12] if word in span.of(page.flat)]
     for place in places:

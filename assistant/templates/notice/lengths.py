@@ -108,7 +108,7 @@ def left_over(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[
         if not _MENTIONED.search(text) or _NOT_THE_MATERIAL.search(text):
             continue
         about = page.flat[page.line(sentence.start).start : sentence.start][-40:] + text
-        if not (_MATERIAL.search(about) or subjects_in(about, meeting)) or limits_of_share(text):
+        if not (_MATERIAL.search(about) or subjects_in(about, meeting)) or _sets_share(text):
             continue
         known = _plausible(page, sentence, text)
         for clause in page.clauses(*sentence):
@@ -123,7 +123,7 @@ def _said_of_paper(match: re.Match[str]) -> bool:
     return bool(match["number"]) and match["unit"] == "字" and value(match["number"]) < _LEAST_OF_A_MATERIAL
 
 
-def limits_of_share(text: str) -> bool:
+def _sets_share(text: str) -> bool:
     """Tell whether a sentence sets what part of the whole something is to fill, and says no more of length."""
     return re.search("分之|[0-9]%|[一二三四五六七八九]成|一半|占比|比例", text) is not None
 

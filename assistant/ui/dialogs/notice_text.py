@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from assistant.text import Span
+from assistant.text import Span, utf16
 from assistant.ui.panels.bars import link_button
 
 _FAINTER = 0.55  # so that letters are read over the lines
@@ -68,8 +68,8 @@ class NoticeText(QWidget):
 
     def _cursor(self, span: Span) -> QTextCursor:
         cursor = self.page.textCursor()
-        cursor.setPosition(_units(self._text[: span.start]))
-        cursor.setPosition(_units(self._text[: span.end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16(self._text, span.start))
+        cursor.setPosition(utf16(self._text, span.end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _hatch(self) -> None:
@@ -135,8 +135,3 @@ def hatching() -> QBrush:
     color = QColor(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
     color.setAlphaF(_FAINTER)
     return QBrush(color, Qt.BrushStyle.BDiagPattern)
-
-
-def _units(text: str) -> int:
-    """Count as Qt counts the characters of a text: those beyond the basic plane twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

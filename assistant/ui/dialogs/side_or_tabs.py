@@ -39,10 +39,6 @@ class SideOrTabs(QWidget):
         """Whether there is room for one part only."""
         return self.width() < _CHARACTERS * self.fontMetrics().horizontalAdvance("国")
 
-    def show_part(self, number: int) -> None:
-        """Show a part where only one is shown."""
-        self.tabs.setCurrentIndex(number)
-
     def _note_hand(self) -> None:
         self._drawn = True
 

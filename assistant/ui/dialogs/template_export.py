@@ -10,7 +10,7 @@ from assistant.files import kinds
 from assistant.files.disk import Unwritable, replace_file
 from assistant.ui import asking, choosing
 
-_KIND = f"本次要求 (*{kinds.TEMPLATE_SUFFIX} *.toml)"
+KIND = f"本次要求 (*{kinds.TEMPLATE_SUFFIX} *.toml)"
 
 
 def write(parent: QWidget, title: str, name: str, source: str) -> None:
@@ -23,7 +23,7 @@ def write(parent: QWidget, title: str, name: str, source: str) -> None:
         parent,
         title,
         Path.home() / name,
-        _KIND,
+        KIND,
         complete=complete,
         may_replace=lambda _: asking.ask(parent, title, "已经有这个文件，要替换它吗？", go_on="替换", stay="不替换"),
     )

@@ -33,8 +33,6 @@ from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 
-_KIND = f"本次要求 (*{kinds.TEMPLATE_SUFFIX} *.toml)"
-
 
 class TemplateList(QDialog):
     """Lists all templates beside a preview of the outline and questions of the chosen one."""
@@ -159,7 +157,7 @@ class TemplateList(QDialog):
         template_export.write(self, "导出本次要求", name, source)
 
     def _import(self) -> None:
-        path = choosing.file_to_open(self, "导入本次要求", _KIND, key="template")
+        path = choosing.file_to_open(self, "导入本次要求", template_export.KIND, key="template")
         if path:
             self.take(path)
 

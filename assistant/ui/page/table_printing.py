@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
@@ -95,8 +95,6 @@ def _share(cells: Sequence[str]) -> int:
 
 
 def _insert_title(cursor: QTextCursor, title: str, points: float) -> None:
-    from PySide6.QtCore import Qt
-
     middle = QTextBlockFormat()
     middle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     middle.setBottomMargin(points)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import Decisions
-from assistant.files import draft, former_states, opening, versions
+from assistant.files import draft, former_states, kinds, opening, versions
 from assistant.reading import Reading, Unreadable
 from assistant.review import returned
 from assistant.review.returned import Handed
@@ -69,7 +69,7 @@ class ReturnedFiles(QObject):
 
     def _read(self, path: Path) -> tuple[Reading, str] | None:
         """Read a file and its fingerprint; says why it cannot be."""
-        if not path.suffix or path.suffix.lower() in (".duizhao", ".duizhaoreq"):
+        if not path.suffix or path.suffix.lower() in (kinds.DRAFT_SUFFIX, kinds.TEMPLATE_SUFFIX):
             self._files.prompts.tell("未能打开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
             return None
         try:

@@ -487,7 +487,7 @@ def test_exporting_says_what_is_left_to_write(window, answers, tmp_path):
     told = window.bars.messages()[0]
 
     assert told.startswith("已导出“稿.docx”")
-    assert told.endswith("；还有11个部分未写、文中1处必改。")
+    assert told.endswith("；还有11个部分未写、1处必改。")
 
 
 def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
