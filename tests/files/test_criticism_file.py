@@ -10,6 +10,7 @@ import pytest
 from assistant import paths
 from assistant.files import criticism_file, housekeeping, kinds, opening, settings
 from assistant.files.criticism_file import CriticismFile, Keeping
+from assistant.files.disk import Unwritable
 from assistant.files.draft import ChangedOnDisk
 from assistant.reading import Unreadable
 from assistant.review.criticism import Criticism, Form
@@ -44,6 +45,17 @@ def test_what_somebody_else_wrote_meanwhile_is_not_written_over(tmp_path):
         file.save(FORM)
     assert CriticismFile.load(path)[1] == Form(FORM.entries[:1])
     other.save(FORM)
+
+
+def test_a_folder_moved_away_meanwhile_gets_no_second_file(tmp_path):
+    folder = tmp_path / "旧名"
+    folder.mkdir()
+    file = CriticismFile(folder / "批评意见.duizhaocrit").save(Form())
+    folder.rename(tmp_path / "新名")
+
+    with pytest.raises(Unwritable, match="“旧名”不在原处"):
+        file.save(Form())
+    assert not folder.exists()
 
 
 def test_a_later_format_and_any_damage_give_a_message():
