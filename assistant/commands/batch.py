@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.commands import options as options_of
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.finding import Severity
 from assistant.reading import Unreadable
 

@@ -20,7 +20,7 @@ from assistant.facts.copied import Shared
 from assistant.facts.facts import Facts, State
 from assistant.facts.last_year import LastYear
 from assistant.facts.rectification import Answer, Answered
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.finding import Finding, Severity
 from assistant.reading import Unreadable
 from assistant.review import report

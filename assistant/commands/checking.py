@@ -15,8 +15,8 @@ from assistant.facts.facts import PartFact
 from assistant.facts.last_year import LastYear, Row
 from assistant.facts.rectification import Answer
 from assistant.files import disk, opening, references, template_shelf
-from assistant.files.disk import Unwritable
 from assistant.files.draft import TemplateChoice
+from assistant.files.trouble import Unwritable
 from assistant.language import slips, years
 from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse

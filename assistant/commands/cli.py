@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from assistant import __version__
 from assistant.commands.names import COMMANDS
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands.notes import tell
 from assistant.files import disk, layouts, opening
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.language.words import Words
 from assistant.reading import Unreadable
 from assistant.review import comparison

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Row
-from assistant.files import disk
-from assistant.files.disk import Unwritable
+from assistant.files import disk, naming
+from assistant.files.trouble import Unwritable
 from assistant.templates.template import Template
 
 
@@ -36,6 +36,4 @@ def write_all(folder: Folder, into: Path, templates: Sequence[Template] = ()) ->
 
 def name(row: Row) -> str:
     """Name the file of a person's sheet."""
-    return (
-        f"修改单-{disk.allowed_name('-'.join(filter(None, (str(row.number), row.person.unit, row.person.name))))}.docx"
-    )
+    return f"修改单-{naming.allowed_name('-'.join(filter(None, (str(row.number), row.person.unit, row.person.name))))}.docx"

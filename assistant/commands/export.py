@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.commands.notes import tell
 from assistant.files import disk, layouts, opening, template_shelf
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
 if TYPE_CHECKING:

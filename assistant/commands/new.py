@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.decisions import AT_THE_BEGINNING, Decisions
 from assistant.facts import insertion
 from assistant.files import disk, draft, kinds, layouts, template_shelf
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, TemplateChoice
+from assistant.files.trouble import Unwritable
 from assistant.templates.template import Template
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.files import disk, kinds, opening, template_shelf
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # generic for type checkers only

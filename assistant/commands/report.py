@@ -11,7 +11,7 @@ from assistant.commands import options as options_of
 from assistant.commands.checking import check_file
 from assistant.commands.notes import tell
 from assistant.files import disk
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.finding import Severity
 from assistant.review import report
 

@@ -1,4 +1,4 @@
-"""Bytes from the disk and onto it, and what may be the name of a file.
+"""Bytes from the disk and onto it.
 
 Every file is written whole beside its place, then put there in one step.
 """
@@ -13,63 +13,29 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TypeGuard
+from typing import IO
 
 from assistant.files import permissions, processes, trouble
-from assistant.files.trouble import Trouble
+from assistant.files.naming import shown_name
+from assistant.files.trouble import Trouble, Unwritable, WriteProtected
 from assistant.reading import LARGEST, Unreadable
 
 _PAUSES = (0.05, 0.1, 0.2) if os.name == "nt" else ()  # seconds; a virus scanner lets go of a new file soon
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)  # which Windows alone has
 _NOTHING = b"\x00\xef\xbb\xbf\xff\xfe"  # zeros and byte order marks
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
-
-
-_UNREADABLE = {
-    Trouble.MISSING: "没有找到这个文件，可能已被移走或改名。请重新选择。",
-    Trouble.REFUSED: "没有读取这个文件的权限，或它正被其他程序占用。请关闭占用它的程序，或复制到“文档”后再打开。",
-    Trouble.GONE: "没有找到文件所在的位置。请检查U盘或网络盘是否已连接，再试一次。",
-    Trouble.TOO_LONG: "文件所在的路径太长，系统未能打开。请把文件复制到“文档”再打开。",
-    Trouble.NAME: "系统不允许文件用这个名称，未能打开。请改名后再打开。",
-    Trouble.INFECTED: "杀毒软件判断这个文件可能有病毒，已阻止打开。请联系管理员查看。",
-}
-_CAUSES = {
-    Trouble.FULL: "磁盘已满",
-    Trouble.REFUSED: "没有写入的权限",
-    Trouble.GONE: "没有找到存放的位置",
-    Trouble.MISSING: "没有找到存放的位置",
-    Trouble.TOO_LONG: "路径太长",
-    Trouble.INFECTED: "被杀毒软件阻止",
-}
 _TEMPORARY = re.compile(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
 _ABANDONED = 3600.0  # seconds; nobody writes one file for so long
 _MARKS_OF_OPEN_FILES = ("~$", ".~lock.")
-_NAMES = re.compile("([“”\n])")  # what parts names from the rest of a message
 _NO_DOCUMENT = "这是办公软件打开文件时留下的临时文件，里面没有正文。请打开同一个文件夹里名字开头没有“~$”的那一份。"
 _LARGEST_MARK = 1024  # bytes; a document is larger
 _TRIES = 5  # names for a new file; each is free but for a chance of one in four billion
 
 
-class Unwritable(Exception):
-    """A file that could not be written; the message is for the user, and what was there before is unharmed.
-
-    `cause` says in a few words what is in the way, for messages that say themselves what it means.
-    """
-
-    def __init__(self, told: str, cause: str = "未能写入") -> None:
-        super().__init__(told)
-        self.cause = cause
-
-
-class WriteProtected(Unwritable):
-    """A file that somebody has marked as read-only. It is not written unless the user insists."""
-
-
 def load_bytes(path: Path) -> bytes:
     """Read a file's bytes. Raises Unreadable with the reason in Chinese."""
     if trouble.is_device(path):
-        raise Unreadable(_UNREADABLE[Trouble.NAME])
+        raise trouble.name_refused()
     try:
         if _marks_open_file(path):
             raise Unreadable(_NO_DOCUMENT)
@@ -79,13 +45,11 @@ def load_bytes(path: Path) -> bytes:
             raise Unreadable("这不是普通的文件，是系统的设备或通道，里面没有材料。请选择材料所在的文件。")
         data = bytes_of(path)
     except ValueError:  # NUL in its name
-        raise Unreadable(_UNREADABLE[Trouble.NAME]) from None
+        raise trouble.name_refused() from None
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise Unreadable("文件超过64兆，似不是对照检查材料。请确认选的是不是这个文件。") from None
-        kind = trouble.of(error)
-        told = _UNREADABLE.get(kind) or f"未能读取文件（{trouble.told(error)}）。请复制到“文档”后再打开。"
-        raise Unreadable(told) from None
+        raise trouble.unreadable(error) from None
     if not data.strip(_NOTHING):
         raise Unreadable("文件是空的，里面没有内容。请确认选的是不是这个文件。")
     return data
@@ -104,48 +68,6 @@ def bytes_of(path: Path) -> bytes:
     if found.st_size > LARGEST or len(data) > LARGEST:  # it has grown, or its system does not tell how long it is
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
-
-
-def allowed_name(name: str) -> str:
-    """Leave out of a name what no file may bear on Windows, so that it can be carried there."""
-    return _FORBIDDEN.sub("", name).strip()
-
-
-def shown_name(path: Path) -> str:
-    """Give a file's name as people know it: on Linux one from a Chinese Windows may be in GBK, which is no UTF-8."""
-    return _as_read(path.name)
-
-
-def _as_read(name: str) -> str:
-    with suppress(UnicodeEncodeError):
-        name.encode("utf-8")
-        return name
-    with suppress(UnicodeEncodeError):
-        return os.fsencode(name).decode("gb18030", "replace")
-    return name.encode("utf-8", "replace").decode("utf-8")
-
-
-def readable(told: str) -> str:
-    """Give what is said of files as people read it: names between quotation marks, or in a line of their own, that are no UTF-8."""
-    return "".join(map(_as_read, _NAMES.split(told)))
-
-
-def is_path(value: object) -> TypeGuard[str]:
-    """Tell what may be a file's path on this system, be it one that is no UTF-8."""
-    if not isinstance(value, str) or not value or "\0" in value:
-        return False
-    with suppress(UnicodeEncodeError):
-        return bool(os.fsencode(value))
-    return False
-
-
-def free_path(path: Path) -> Path:
-    """Give a path that no file has yet: 检查结果-2.xlsx."""
-    number, free = 2, path
-    while free.exists():
-        free = path.with_stem(f"{path.stem}-{number}")
-        number += 1
-    return free
 
 
 def nearest_folder(folder: Path) -> Path:
@@ -192,9 +114,9 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
         make_folder(path.parent, private=private)
         handle, temporary = _new_beside(path)
     except OSError as error:
-        raise _unwritable(error, path) from None
+        raise trouble.unwritable(error, path) from None
     except (ValueError, RuntimeError):  # NUL in its name, or a link that leads to itself
-        raise _unwritable(OSError(errno.EILSEQ, ""), path) from None
+        raise trouble.unwritable(OSError(errno.EILSEQ, ""), path) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -204,7 +126,7 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
         whole = _put(temporary, path, data)
     except OSError as error:
         _remove(temporary)
-        raise _unwritable(error, path) from None
+        raise trouble.unwritable(error, path) from None
     _sync_folder(path.parent)
     return whole
 
@@ -338,17 +260,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _unwritable(error: OSError, path: Path) -> Unwritable:
-    name, folder, kind = shown_name(path), shown_name(path.parent), trouble.of(error)
-    told = {
-        Trouble.FULL: f"磁盘已满，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
-        Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请关闭后再试，或另存到“文档”。",
-        Trouble.GONE: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
-        Trouble.MISSING: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
-        Trouble.TOO_LONG: "文件名或所在的路径太长，没有保存。请换一个短一些的文件名，或另存到“文档”。",
-        Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
-        Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
-    }.get(kind) or f"没有保存“{name}”（{trouble.told(error)}）。请另存到其他位置。"
-    return Unwritable(told, _CAUSES.get(kind, "未能写入"))

@@ -24,7 +24,9 @@ from typing import Any, NamedTuple, cast
 from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS, Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import draft_rounds
-from assistant.files.disk import Unwritable, bytes_of, is_path, load_bytes, replace_file
+from assistant.files.disk import bytes_of, load_bytes, replace_file
+from assistant.files.naming import is_path
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.text import canonical
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.files import former_states, housekeeping, journals
-from assistant.files.disk import shown_name
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.former_states import SavedState
 from assistant.files.journals import Recovered
 from assistant.files.keys import key_of
+from assistant.files.naming import shown_name
 from assistant.reading import Unreadable
 
 

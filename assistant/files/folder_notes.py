@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file
+from assistant.files.disk import bytes_of, replace_file
 from assistant.files.keys import key_of
+from assistant.files.naming import is_path
+from assistant.files.trouble import Unwritable
 
 _MOST = 2000
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
 from assistant import paths
-from assistant.files.disk import bytes_of, is_path, replace_file
+from assistant.files.disk import bytes_of, replace_file
 from assistant.files.draft import fingerprint
 from assistant.files.locks import FileLock
+from assistant.files.naming import is_path
 
 LAST_TIME = 32503680000.0  # the year 3000; what is later no clock has told
 SURELY_LEFT = 86400.0  # seconds without a change, after which one is left behind whose owner cannot be asked for

@@ -7,7 +7,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from assistant.files.disk import is_path
+from assistant.files.naming import is_path
 
 
 def key_of(path: Path) -> str:

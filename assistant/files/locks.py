@@ -15,8 +15,9 @@ from typing import IO
 
 from assistant import paths
 from assistant.files import processes
-from assistant.files.disk import Unwritable, make_folder
+from assistant.files.disk import make_folder
 from assistant.files.keys import key_of
+from assistant.files.trouble import Unwritable
 
 _claimed: set[Path] = set()  # by this program, where there are no locks
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # how systems say that somebody else has a lock

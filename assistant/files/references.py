@@ -16,8 +16,9 @@ from assistant import paths
 from assistant.facts import last_year, rectification
 from assistant.facts.last_year import LastYear, Row
 from assistant.files import opening, template_shelf
-from assistant.files.disk import Unwritable, bytes_of, replace_file
+from assistant.files.disk import bytes_of, replace_file
 from assistant.files.draft import LIST, MATERIAL, Reference, TemplateChoice, fingerprint
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
 

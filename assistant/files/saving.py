@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.files import draft, former_states, locks, origins
-from assistant.files.disk import Unwritable, replace_file, shown_name
+from assistant.files.disk import replace_file
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
 from assistant.files.locks import FileLock
+from assistant.files.naming import shown_name
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from assistant import paths
-from assistant.files.disk import Unwritable, bytes_of, is_path, replace_file
+from assistant.files.disk import bytes_of, replace_file
+from assistant.files.naming import is_path
+from assistant.files.trouble import Unwritable
 
 RECENT_FILES = 10
 _FARTHEST = 100_000  # pixels; no screen is so large

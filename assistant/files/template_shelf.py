@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant import paths
-from assistant.files.disk import allowed_name, free_path, load_bytes, replace_file
+from assistant.files.disk import load_bytes, replace_file
 from assistant.files.draft import TemplateChoice
 from assistant.files.kinds import TEMPLATE_SUFFIX
+from assistant.files.naming import allowed_name, free_path
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, resolving, template_file

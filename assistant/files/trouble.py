@@ -1,4 +1,4 @@
-"""What an error of the system means to whoever wanted to read or write a file.
+"""What an error of the system means to whoever wanted to read or write a file, and what he is told of it.
 
 Windows has far more numbers than the errno that Python makes of them, and some fall under the wrong one: a path that is too
 long comes as "not found", a drive without a disk as "no permission". So its own number is asked first.
@@ -12,7 +12,9 @@ import sys
 from enum import Enum, auto
 from pathlib import Path
 
+from assistant.files.naming import shown_name
 from assistant.patterns import compiled_later
+from assistant.reading import Unreadable
 
 
 class Trouble(Enum):
@@ -47,8 +49,39 @@ _OF_ERRNO = {
 }  # fmt: skip
 _WINDOWS = {number: trouble for trouble, numbers in _OF_WINDOWS.items() for number in numbers}
 _ERRNO = {number: trouble for trouble, numbers in _OF_ERRNO.items() for number in numbers}
+_UNREADABLE = {
+    Trouble.MISSING: "没有找到这个文件，可能已被移走或改名。请重新选择。",
+    Trouble.REFUSED: "没有读取这个文件的权限，或它正被其他程序占用。请关闭占用它的程序，或复制到“文档”后再打开。",
+    Trouble.GONE: "没有找到文件所在的位置。请检查U盘或网络盘是否已连接，再试一次。",
+    Trouble.TOO_LONG: "文件所在的路径太长，系统未能打开。请把文件复制到“文档”再打开。",
+    Trouble.NAME: "系统不允许文件用这个名称，未能打开。请改名后再打开。",
+    Trouble.INFECTED: "杀毒软件判断这个文件可能有病毒，已阻止打开。请联系管理员查看。",
+}
+_CAUSES = {
+    Trouble.FULL: "磁盘已满",
+    Trouble.REFUSED: "没有写入的权限",
+    Trouble.GONE: "没有找到存放的位置",
+    Trouble.MISSING: "没有找到存放的位置",
+    Trouble.TOO_LONG: "路径太长",
+    Trouble.INFECTED: "被杀毒软件阻止",
+}
 # Windows keeps these for devices, whatever stands behind the first dot; writing to such a "file" loses everything
 _DEVICES = compiled_later(r"(?i)(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])( *\..*)?")
+
+
+class Unwritable(Exception):
+    """A file that could not be written; the message is for the user, and what was there before is unharmed.
+
+    `cause` says in a few words what is in the way, for messages that say themselves what it means.
+    """
+
+    def __init__(self, told: str, cause: str = "未能写入") -> None:
+        super().__init__(told)
+        self.cause = cause
+
+
+class WriteProtected(Unwritable):
+    """A file that somebody has marked as read-only. It is not written unless the user insists."""
 
 
 def of(error: OSError) -> Trouble:
@@ -69,7 +102,33 @@ def is_device(path: Path) -> bool:
     return sys.platform == "win32" and bool(_DEVICES.fullmatch(path.name.rstrip(" ")))
 
 
-def told(error: OSError) -> str:
+def told_by_system(error: OSError) -> str:
     """Give the system's own words and number, for whoever helps."""
     number = getattr(error, "winerror", None) or error.errno
     return f"系统的说明是“{error.strerror or error}”，编号{number}"
+
+
+def unreadable(error: OSError) -> Unreadable:
+    """Say why a file could not be read, and what can be done."""
+    told = _UNREADABLE.get(of(error)) or f"未能读取文件（{told_by_system(error)}）。请复制到“文档”后再打开。"
+    return Unreadable(told)
+
+
+def name_refused() -> Unreadable:
+    """Say that no file can be called so."""
+    return Unreadable(_UNREADABLE[Trouble.NAME])
+
+
+def unwritable(error: OSError, path: Path) -> Unwritable:
+    """Say why a file could not be written; the message names it and its folder."""
+    name, folder, kind = shown_name(path), shown_name(path.parent), of(error)
+    told = {
+        Trouble.FULL: f"磁盘已满，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
+        Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请关闭后再试，或另存到“文档”。",
+        Trouble.GONE: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
+        Trouble.MISSING: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
+        Trouble.TOO_LONG: "文件名或所在的路径太长，没有保存。请换一个短一些的文件名，或另存到“文档”。",
+        Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
+        Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
+    }.get(kind) or f"没有保存“{name}”（{told_by_system(error)}）。请另存到其他位置。"
+    return Unwritable(told, _CAUSES.get(kind, "未能写入"))

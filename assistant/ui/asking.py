@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from assistant.files import disk
+from assistant.files import naming
 
 
 def answered(dialog: QDialog) -> bool:
@@ -64,6 +64,6 @@ def _box(parent: QWidget, title: str, told: str, details: str) -> QMessageBox:
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
-    box.setText(disk.readable(told))
-    box.setInformativeText(disk.readable(details))
+    box.setText(naming.readable(told))
+    box.setInformativeText(naming.readable(details))
     return box

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from assistant.files import disk, journals
+from assistant.files import journals, naming
 from assistant.files.settings import Settings
 from assistant.ui import choosing, screens
 from assistant.ui.document.history import History
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         star = "*" if self.working and self.files.modified else ""
         self.setWindowTitle(
-            f"{star}{disk.readable(self.files.name)} — 对照检查写作助手" if self.working else "对照检查写作助手"
+            f"{star}{naming.readable(self.files.name)} — 对照检查写作助手" if self.working else "对照检查写作助手"
         )
         self.menus.enable(working=self.working)
 

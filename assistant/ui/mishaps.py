@@ -20,7 +20,8 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from assistant import __version__
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import replace_file
+from assistant.files.trouble import Unwritable
 from assistant.ui import asking
 
 _PACKAGE = Path(__file__).resolve().parents[1]

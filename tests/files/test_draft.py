@@ -4,7 +4,6 @@ import pytest
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files.disk import Unwritable
 from assistant.files.draft import (
     LIST,
     MATERIAL,
@@ -18,6 +17,7 @@ from assistant.files.draft import (
     encode,
     fingerprint,
 )
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
 FULL = Draft(

@@ -5,9 +5,9 @@ import itertools
 import pytest
 
 from assistant.files import former_states
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, DraftFile, encode
 from assistant.files.former_states import keep_state, saved_states, thin
+from assistant.files.trouble import Unwritable
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ import pytest
 
 from assistant import paths
 from assistant.files import (
-    disk,
     folder_notes,
     former_states,
     housekeeping,
     journals,
     keys,
     locks,
+    naming,
     origins,
     processes,
     references,
@@ -175,7 +175,7 @@ def test_where_a_source_lies_is_found_again(tmp_path):
     for broken in (b"[]", b"{", b'{"%s": {"source": "a\\u0000"}}' % keys.key_of(draft).encode()):
         (paths.home() / "origins.json").write_bytes(broken)
         assert origins.recall(draft) is None
-    assert disk.shown_name(draft) == "稿.duizhao"
+    assert naming.shown_name(draft) == "稿.duizhao"
 
 
 def test_the_texts_of_earlier_materials_are_private_listed_and_cleared():

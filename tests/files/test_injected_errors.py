@@ -13,9 +13,10 @@ import pytest
 
 from assistant import paths
 from assistant.files import draft, former_states, housekeeping, journals, layouts, opening, saving, settings
-from assistant.files.disk import Unwritable, WriteProtected, replace_file
+from assistant.files.disk import replace_file
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
 from assistant.files.journals import Journal
+from assistant.files.trouble import Unwritable, WriteProtected
 from assistant.reading import Unreadable
 
 ERRORS = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOLCK, errno.EIO, errno.EDQUOT, errno.ESTALE)

@@ -9,10 +9,10 @@ import pytest
 
 from assistant import paths
 from assistant.files import journals, locks, processes
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.journals import Journal, abandoned
 from assistant.files.locks import draft_lock
+from assistant.files.trouble import Unwritable
 
 
 def test_a_second_window_does_not_get_the_lock(tmp_path):

@@ -24,9 +24,10 @@ from assistant.files import (
 )
 from assistant.files import settings as kept_settings
 from assistant.files.criticism_file import CriticismFile, Keeping
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import replace_file
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.journals import Journal
+from assistant.files.trouble import Unwritable
 from assistant.review.criticism import Criticism, Form
 
 REFUSALS = (errno.EXDEV, errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EEXIST)

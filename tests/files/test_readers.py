@@ -9,10 +9,11 @@ import pytest
 from word_files import p, package
 
 from assistant.files import opening
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import replace_file
 from assistant.files.draft import fingerprint_of
 from assistant.files.readers import docx
 from assistant.files.readers.list_numbers import write
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
 TEXT = "一、存在的问题\n去年下基层3次，“两个确立”领悟得不深。\n\n二、整改措施"

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.files import disk, former_states, origins, trouble
-from assistant.files.disk import Unwritable
-from assistant.files.trouble import Trouble
+from assistant.files import disk, former_states, naming, origins, trouble
+from assistant.files.trouble import Trouble, Unwritable
 from assistant.reading import Unreadable
 
 
@@ -106,8 +105,8 @@ def test_a_junction_is_not_walked_into(tmp_path, monkeypatch):
 @pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
 def test_names_that_are_no_unicode_are_read_in_what_is_said():
     name = os.fsdecode("去年A的材料B.docx".encode("gb18030"))
-    assert disk.readable(f"“{name}”没有改动。") == "“去年A的材料B.docx”没有改动。"
-    assert disk.readable("“普通的名称.docx”没有改动。") == "“普通的名称.docx”没有改动。"
+    assert naming.readable(f"“{name}”没有改动。") == "“去年A的材料B.docx”没有改动。"
+    assert naming.readable("“普通的名称.docx”没有改动。") == "“普通的名称.docx”没有改动。"
 
 
 @pytest.mark.parametrize("name", ["a\0b.docx", "\ud800.docx", "字" * 300])

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from assistant.files import disk, layouts
-from assistant.files.disk import Unwritable
 from assistant.files.readers import docx as reader
+from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx, xlsx
 from assistant.language import markdown
 from assistant.text import canonical

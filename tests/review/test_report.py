@@ -11,8 +11,8 @@ import pytest
 from assistant.commands import cli
 from assistant.decisions import Decisions, Ignored, Stage
 from assistant.files import layouts
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, encode
+from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx as word_writer
 from assistant.files.writers import report as writer
 from assistant.finding import Finding, Fix, Severity

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from ui.work.test_work_files import add
 
 from assistant.files import disk, saving
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, DraftFile
+from assistant.files.trouble import Unwritable
 from assistant.ui import waiting
 from assistant.ui.dialogs.earlier_file import EarlierFile
 from assistant.ui.dialogs.new_material import NewMaterialDialog

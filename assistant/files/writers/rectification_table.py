@@ -13,7 +13,7 @@ import docx
 from docx.table import Table
 
 from assistant.facts.rectification import COLUMNS
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.files.writers import package, report, xlsx
 
 _NARROW, _MIDDLE, _WIDE = 1.4, 3, 6  # shares of a column; the narrow one has room for its heading in one line

@@ -16,7 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.files.writers import package
 from assistant.review import report, report_page
 from assistant.review.report import Group, Place, Report

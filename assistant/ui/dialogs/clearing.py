@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from assistant.files import criticism_file, folder_notes, housekeeping
 from assistant.files.criticism_file import Unsaved
-from assistant.files.disk import shown_name
 from assistant.files.housekeeping import Kept
 from assistant.files.journals import Recovered
+from assistant.files.naming import shown_name
 from assistant.ui import asking, screens
 from assistant.ui.document.places import clock
 

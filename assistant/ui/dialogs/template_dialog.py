@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.files import kinds, template_shelf
-from assistant.files.disk import Unwritable
 from assistant.files.kinds import Use
 from assistant.files.template_shelf import OwnFile
+from assistant.files.trouble import Unwritable
 from assistant.strict_toml import DataError
 from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import Notice

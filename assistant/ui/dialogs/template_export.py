@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from assistant.files import kinds
-from assistant.files.disk import Unwritable, replace_file
+from assistant.files.disk import replace_file
+from assistant.files.trouble import Unwritable
 from assistant.ui import asking, choosing
 
 KIND = f"本次要求 (*{kinds.TEMPLATE_SUFFIX} *.toml)"

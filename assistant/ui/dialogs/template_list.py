@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.files import kinds, template_shelf
-from assistant.files.disk import Unwritable
 from assistant.files.template_shelf import Entry, OwnFile
+from assistant.files.trouble import Unwritable
 from assistant.language.numbering import Style, write
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError

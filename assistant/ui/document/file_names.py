@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.decisions import Profile
-from assistant.files.disk import allowed_name
+from assistant.files.naming import allowed_name
 from assistant.ui.document.places import folder
 
 if TYPE_CHECKING:

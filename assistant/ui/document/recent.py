@@ -9,8 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QStandardPaths
 
 from assistant.files import kinds
-from assistant.files.disk import shown_name
 from assistant.files.kinds import DRAFT_SUFFIX, Use
+from assistant.files.naming import shown_name
 from assistant.ui.document import places
 
 _FOLDERS = (

@@ -15,11 +15,11 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import AT_THE_BEGINNING
 from assistant.files import draft, locks, saving
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, DraftFile, Reference, Source, TemplateChoice
 from assistant.files.journals import Journal
 from assistant.files.locks import FileLock
 from assistant.files.saving import Exported, Saved
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened

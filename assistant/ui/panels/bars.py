@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from assistant.files import disk
+from assistant.files import naming
 from assistant.ui.announcing import announce
 
 Choice = tuple[str, Callable[[], object]]  # an action that returns False was cancelled, so its message stays
@@ -103,7 +103,7 @@ class MessageBars(QWidget):
         bar.setProperty("lasts", (lasts or LASTS.get(key, Lasts.ANSWERED)).value)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 8, 4)
-        label = QLabel(disk.readable(message))
+        label = QLabel(naming.readable(message))
         label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
         label.setWordWrap(True)
         row.addWidget(label, 1)

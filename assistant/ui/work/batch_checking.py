@@ -18,7 +18,9 @@ from assistant.commands import checking, folder_check, folder_outcome, folder_ow
 from assistant.commands.folder_rows import Folder
 from assistant.facts.roll import Person
 from assistant.files import template_shelf
-from assistant.files.disk import Unwritable, free_path, nearest_folder
+from assistant.files.disk import nearest_folder
+from assistant.files.naming import free_path
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
 from assistant.ui.document.session import Session

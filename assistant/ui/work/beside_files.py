@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 
 from assistant.facts import name_lines, rectification
 from assistant.files import references
-from assistant.files.disk import Unwritable
 from assistant.files.draft import LIST
 from assistant.files.references import Read
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.ui.dialogs.earlier_file import NOT_PASTED, PASTED
 from assistant.ui.document import places

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoStack
 
 from assistant.files import disk, layouts, opening
-from assistant.files.disk import Unwritable
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.review import adoption
 from assistant.review.adoption import Entry, State, Taken

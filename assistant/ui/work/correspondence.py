@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.facts.items import Item, ItemKind
-from assistant.files import disk
-from assistant.files.disk import Unwritable
+from assistant.files import disk, naming
+from assistant.files.trouble import Unwritable
 from assistant.review import correspondence, rectification_list
 from assistant.review.correspondence import MEASURE, Correspondence
 from assistant.ui.panels.bars import Choice, Lasts
@@ -115,7 +115,7 @@ class CorrespondenceWork(PanelWork):
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent
         kinds = {".docx": "Word 文档", ".xlsx": "Excel 表格"}
         title = rectification_list.title(decisions.profile, template)
-        suggested = folder / f"{disk.allowed_name(title)}.docx"
+        suggested = folder / f"{naming.allowed_name(title)}.docx"
         path = self._files.prompts.file_for_result("导出整改清单", suggested, kinds)
         if path is None:
             return

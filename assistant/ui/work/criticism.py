@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import criticism_file, disk, kinds
+from assistant.files import criticism_file, disk, kinds, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
-from assistant.files.disk import Unwritable
 from assistant.files.draft import ChangedOnDisk
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.review import criticism
 from assistant.review.criticism import COLUMNS, TITLE, Form
@@ -241,7 +241,7 @@ class CriticismWork(QObject):
 
     @property
     def _name(self) -> str:
-        return disk.shown_name(self._file.path.with_suffix("")) if self._file else TITLE
+        return naming.shown_name(self._file.path.with_suffix("")) if self._file else TITLE
 
     def _show_name(self) -> None:
         if self.window:
@@ -258,12 +258,12 @@ class CriticismWork(QObject):
             return self._file.path.with_suffix(suffix)
         name = self._files.settings.name
         path = self._files.suggested("").with_name(f"{TITLE}-{name}{suffix}" if name else f"{TITLE}{suffix}")
-        return disk.free_path(path)
+        return naming.free_path(path)
 
     def _ask_where(self, title: str, suffix: str, forms: dict[str, str]) -> Path | None:
         suggested = self._suggested(suffix)
         if suffix == _SUFFIX:
-            suggested = disk.free_path(
+            suggested = naming.free_path(
                 suggested
             )  # only a form without a file, or beside a changed one, is asked for one
         with places.offered(suggested) as suggested:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import disk, layouts, settings
+from assistant.files import disk, layouts, naming, settings
 from assistant.files.settings import Settings
 from assistant.ui import waiting
 from assistant.ui.document import file_names
@@ -92,7 +92,7 @@ class FileWork(QObject):
 
     def reading(self, path: Path, read: Callable[[Path], T]) -> T:
         """Read a file beside the window. Raises GivenUp where the writer would not wait."""
-        return self.aside(lambda: read(path), f"正在打开{waiting.named(disk.shown_name(path))}…")
+        return self.aside(lambda: read(path), f"正在打开{waiting.named(naming.shown_name(path))}…")
 
     def change_settings(self, **changes: object) -> None:
         """Change settings and keep them."""
@@ -130,7 +130,7 @@ class FileWork(QObject):
     def suggested_free(self, suffix: str) -> Path:
         """Suggest a name that no other document has; one that is known as ours is suggested again."""
         path = self.suggested(suffix)
-        return path if self._session.path or self._session.is_own_word(path) else disk.free_path(path)
+        return path if self._session.path or self._session.is_own_word(path) else naming.free_path(path)
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""

@@ -14,10 +14,10 @@ from PySide6.QtCore import Signal
 from assistant import paths
 from assistant.decisions import Profile
 from assistant.files import kinds
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft
 from assistant.files.journals import Recovered
 from assistant.files.kinds import Use
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.ui.document import opened as documents
 from assistant.ui.document import places

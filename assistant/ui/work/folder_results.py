@@ -25,7 +25,9 @@ from assistant.commands import (
 from assistant.facts import roll
 from assistant.facts.roll import Person
 from assistant.files import folder_notes
-from assistant.files.disk import Unwritable, allowed_name, free_path, nearest_folder, replace_file
+from assistant.files.disk import nearest_folder, replace_file
+from assistant.files.naming import allowed_name, free_path
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
 from assistant.ui import asking, waiting

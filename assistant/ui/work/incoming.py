@@ -13,8 +13,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from assistant.files import template_shelf
-from assistant.files.disk import Unwritable
 from assistant.files.draft import TemplateChoice
+from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.structure.parsing import parse

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoStack
 
 from assistant.files import disk, locks, passing_on, sending, versions
-from assistant.files.disk import Unwritable
 from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
+from assistant.files.trouble import Unwritable
 from assistant.files.versions import NAMES, Version
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts

@@ -13,8 +13,8 @@ from assistant.decisions import Stage
 from assistant.facts import rectification, unanswered
 from assistant.facts.rectification import TO_FILL, Answered
 from assistant.files import disk
-from assistant.files.disk import Unwritable
 from assistant.files.draft import LIST, MATERIAL
+from assistant.files.trouble import Unwritable
 from assistant.review import beside, progress
 from assistant.review.beside import Beside, Passage
 from assistant.review.material import Material

@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from assistant.files.disk import Unwritable, nearest_folder, replace_file
+from assistant.files.disk import nearest_folder, replace_file
+from assistant.files.trouble import Unwritable
 from assistant.files.writers import report as writer
 from assistant.review import progress, report
 from assistant.review.material import Material

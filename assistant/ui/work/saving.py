@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from assistant.files import kinds, saving
-from assistant.files.disk import Unwritable, WriteProtected
 from assistant.files.draft import ChangedOnDisk, Draft
 from assistant.files.saving import Beside, Exported, Saved
+from assistant.files.trouble import Unwritable, WriteProtected
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import Errand, GivenUp, Turns

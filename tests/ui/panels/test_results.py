@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 from assistant.commands import folder_check, folder_table
 from assistant.facts import insertion
 from assistant.files import template_shelf
-from assistant.files.disk import Unwritable, free_path
+from assistant.files.naming import free_path
+from assistant.files.trouble import Unwritable
 from assistant.text import Edit
 from assistant.ui.work import batch_checking
 from assistant.ui.work.batch_checking import BatchChecking
