@@ -582,8 +582,8 @@ def folder() -> None:
 
 def last_year() -> None:
     """Time to hold 10k characters against 10k of last year's, at first and after a key."""
-    from assistant.facts import last_year as earlier
-    from assistant.facts.copied import CopyFinder
+    from assistant.facts.last_year import last_year as earlier
+    from assistant.facts.last_year.copied import CopyFinder
     from assistant.files import template_shelf
 
     text, template = material(10_000), template_shelf.find("2025-democratic-individual")

@@ -12,7 +12,7 @@ from pathlib import Path
 from doc_files import IN_TABLE, ROW_END, P, level, list_entry, list_override, para, sprm, word
 from word_files import p, package
 
-from assistant.facts import rectification
+from assistant.facts.last_year import list_table
 from assistant.files import opening
 from assistant.files.writers import xlsx as writer
 from assistant.reading import Unreadable
@@ -246,7 +246,7 @@ def rows(path: Path, data: bytes) -> str:
     """Read a 整改清单 from a file that holds some bytes; likewise."""
     path.write_bytes(data)
     try:
-        return f"rows {rectification.of_tables(opening.read_tables(path))}"
+        return f"rows {list_table.of_tables(opening.read_tables(path))}"
     except Unreadable as error:
         assert "请" in str(error)
         return f"message {error}"

@@ -13,11 +13,11 @@ from assistant.commands import new
 from assistant.commands.checking import open_list, write_table
 from assistant.commands.notes import tell
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.facts import carryover, last_year, rectification
-from assistant.facts.carryover import Carried
-from assistant.facts.last_year import LastYear, Row
-from assistant.facts.placement import Role
-from assistant.facts.rectification import Answer, Answered
+from assistant.facts.last_year import carryover, last_year, previous_section, promises
+from assistant.facts.last_year.answering import Answer, Answered
+from assistant.facts.last_year.carryover import Carried
+from assistant.facts.last_year.last_year import LastYear, Row
+from assistant.facts.last_year.placement import Role
 from assistant.files import opening, template_shelf
 from assistant.language.punctuation import quoted
 from assistant.review import stale
@@ -62,8 +62,8 @@ def run(options: argparse.Namespace) -> int:
         tell(options.file, [doubt])
     if options.list:
         last = replace(last, listed=open_list(options.list))
-    rows = rectification.rows(last, template)
-    previous = rectification.paragraphs(rows)
+    rows = promises.rows(last, template)
+    previous = previous_section.paragraphs(rows)
     carried = carryover.revise(last, template, previous=previous)
     written = carryover.begin(template, previous=previous) if options.fresh else carried.text
     if options.out:
@@ -100,7 +100,7 @@ def _told(last: LastYear, template: Template, carried: Carried) -> Iterator[str]
 
 def _table(last: LastYear, template: Template, carried: Carried) -> dict[str, Any]:
     """Give the places of last year's sections and the rows, with offsets in last year's text; of all materials in the file."""
-    rows = [row for rows in rectification.every_row(last) for row in rows]
+    rows = [row for rows in promises.every_row(last) for row in rows]
     return {
         "template": template.id,
         "last": last.template.id if last.template else None,

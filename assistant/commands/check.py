@@ -15,11 +15,11 @@ from assistant.commands import options as options_of
 from assistant.commands import sarif
 from assistant.commands.checking import Checked, by_part, check_file, open_last, open_list, part_table, write_table
 from assistant.commands.notes import tell
-from assistant.facts import copied, last_year, rectification
-from assistant.facts.copied import Shared
 from assistant.facts.facts import Facts, State
-from assistant.facts.last_year import LastYear
-from assistant.facts.rectification import Answer, Answered
+from assistant.facts.last_year import answering, copied, last_year, promises
+from assistant.facts.last_year.answering import Answer, Answered
+from assistant.facts.last_year.copied import Shared
+from assistant.facts.last_year.last_year import LastYear
 from assistant.files.trouble import Unwritable
 from assistant.finding import Finding, Severity
 from assistant.reading import Unreadable
@@ -154,7 +154,7 @@ def _answers(facts: Facts) -> tuple[Answer, ...]:
     """Tell what the first material says of last year's problems; nothing where its template or last year's text is not known."""
     if facts.last is None or facts.template is None:
         return ()
-    return rectification.answers(facts, facts.materials[0], rectification.rows(facts.last, facts.template))
+    return answering.answers(facts, facts.materials[0], promises.rows(facts.last, facts.template))
 
 
 def _finding_table(text: str, finding: Finding) -> dict[str, Any]:

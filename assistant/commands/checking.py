@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.decisions import Stage
-from assistant.facts import identify, last_year, rectification
+from assistant.facts import identify
 from assistant.facts.facts import PartFact
-from assistant.facts.last_year import LastYear, Row
-from assistant.facts.rectification import Answer
+from assistant.facts.last_year import answering, last_year, list_table
+from assistant.facts.last_year.answering import Answer
+from assistant.facts.last_year.last_year import LastYear, Row
 from assistant.files import disk, opening, references, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.trouble import Unwritable
@@ -87,11 +88,11 @@ def open_last(path: Path) -> LastYear:
 def open_list(path: Path) -> tuple[Row, ...]:
     """Open last year's 整改清单. Raises Unreadable, also where it has no columns for problems and measures."""
     try:
-        found = rectification.of_tables(opening.read_tables(path))
+        found = list_table.of_tables(opening.read_tables(path))
     except Unreadable as error:
         raise Unreadable(f"{path}：{error}") from None
     if not found:
-        raise Unreadable(f"{path}：{rectification.NO_LIST}")
+        raise Unreadable(f"{path}：{list_table.NO_LIST}")
     return found
 
 
@@ -102,7 +103,7 @@ def write_table(out: Path, answers: Sequence[Answer], text: str, sources: Sequen
     form = rectification_table.form_of(out)
     if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
         raise Unwritable("表格与原文件同名，程序不覆盖原文件。请换一个文件名。")
-    disk.replace_file(out, form("整改落实情况表", rectification.table(answers, text)))
+    disk.replace_file(out, form("整改落实情况表", answering.table(answers, text)))
 
 
 def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> Template | None:

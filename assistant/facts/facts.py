@@ -19,7 +19,7 @@ from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Pro
 from assistant.facts import identify
 from assistant.facts.alignment import Alignment, Answer, align
 from assistant.facts.columns import Columns
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.language import markdown, placeholders, slips, years
 from assistant.language.placeholders import Placeholder

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.facts.last_year import prescribed
+from assistant.facts.last_year.last_year import prescribed
 from assistant.facts.overlap import FIXED
 from assistant.language.multi_pattern import MultiPattern
 from assistant.structure.marks import scan

@@ -7,11 +7,13 @@ to be done is a measure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.last_year.placement import is_label
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -46,6 +48,8 @@ class Item:
         return Span(self.section.start, self.section.heading_end)
 
 
+ASPECT_FRAME = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")  # what frames the words of an aspect
+_LONGEST = 40  # characters that name an item without a heading of its own
 _KINDS = {PartKind.PROBLEMS: ItemKind.PROBLEM, PartKind.CAUSE: ItemKind.CAUSE, PartKind.MEASURE: ItemKind.MEASURE}
 # What a chapter's heading says it holds, the first that fits; last year's and what is only declared hold none of the three.
 _CHAPTERS = (
@@ -181,3 +185,12 @@ def _entries(facts: Facts, section: Section) -> Iterator[Section]:
             yield from (each for each in child.children if facts.is_written(each))
         elif facts.is_written(child):
             yield child
+
+
+def named(text: str, item: Item) -> str:
+    """Say in a few words what an item is: its heading or, where that only names an aspect or a chapter, what follows it."""
+    section = item.section
+    if section.level > 2 or not is_label(section.heading):
+        return section.heading
+    body = text[section.heading_end : section.end].lstrip("。：；:;，、 \n")
+    return re.split("[。；！？\n]", body)[0][:_LONGEST] or section.heading

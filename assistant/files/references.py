@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.facts import last_year, rectification
-from assistant.facts.last_year import LastYear, Row
+from assistant.facts.last_year import last_year, list_table
+from assistant.facts.last_year.last_year import LastYear, Row
 from assistant.files import opening, template_shelf
 from assistant.files.disk import bytes_of, replace_file
 from assistant.files.draft import LIST, MATERIAL, Reference, TemplateChoice, fingerprint
@@ -57,15 +57,15 @@ def read(path: Path) -> Read:
 
 def read_list(path: Path) -> Read:
     """Read last year's 整改清单. Raises Unreadable, also where its columns are not found."""
-    found = rectification.of_tables(opening.read_tables(path))
+    found = list_table.of_tables(opening.read_tables(path))
     if not found:
-        raise Unreadable(rectification.NO_LIST)
+        raise Unreadable(list_table.NO_LIST)
     return of_rows(found, path.name)
 
 
 def of_rows(rows: Sequence[Row], name: str) -> Read:
     """Make a reference of the rows of a 整改清单, as they were pasted."""
-    text = rectification.listing(rows)
+    text = list_table.listing(rows)
     return Read(_reference(name, LIST, text), text, LastYear("", listed=tuple(rows)))
 
 
@@ -102,7 +102,7 @@ def held(references: Sequence[Reference]) -> Held:
             own = template_shelf.chosen(reference.template)
             last = last_year.recognised(data.decode(), template_shelf.known(), own, reference.headings)
         else:
-            last = replace(last or LastYear(""), listed=rectification.of_pasted(data.decode()))
+            last = replace(last or LastYear(""), listed=list_table.of_pasted(data.decode()))
     return Held(last, tuple(missing))
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.facts import copied, last_year, rectification
-from assistant.facts.copied import Copied, Shared
 from assistant.facts.facts import MaterialFacts
-from assistant.facts.last_year import LastYear
-from assistant.facts.placement import Piece, Role
-from assistant.facts.rectification import Answer, Answered
+from assistant.facts.last_year import answering, copied, last_year, promises
+from assistant.facts.last_year.answering import Answer, Answered
+from assistant.facts.last_year.copied import Copied, Shared
+from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.placement import Piece, Role
 from assistant.patterns import compiled_later
 from assistant.review.material import Material
 from assistant.review.stale import Stale, stale
@@ -48,8 +48,8 @@ def of(material: Material, position: int = 0) -> Beside | None:
     found = copied.of_material(facts, own)
     if found is None:
         return None
-    rows = rectification.rows(facts.last, facts.template) if facts.template else ()
-    return Beside(facts.last, own, found, rectification.answers(facts, own, rows))
+    rows = promises.rows(facts.last, facts.template) if facts.template else ()
+    return Beside(facts.last, own, found, answering.answers(facts, own, rows))
 
 
 class Passage(NamedTuple):

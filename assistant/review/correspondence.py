@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.decisions import Decisions, LinkChoice
-from assistant.facts import links, rectification
+from assistant.facts import items, links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
@@ -103,7 +103,7 @@ def of(material: Material, position: int = 0) -> Correspondence:
     groups: dict[str, list[Line]] = {}
     for problem in found.of_kind(PROBLEM):
         cells = tuple(_cell(found, problem, kind) for kind in (CAUSE, MEASURE))
-        groups.setdefault(rectification.ASPECT_FRAME.sub("", problem.aspect), []).append(Line(problem, cells))
+        groups.setdefault(items.ASPECT_FRAME.sub("", problem.aspect), []).append(Line(problem, cells))
     linked = {link.other for link in found.links}
     unasked = [item for kind in (CAUSE, MEASURE) for item in found.of_kind(kind) if item not in linked]
     table = [(name, tuple(lines)) for name, lines in groups.items()]
@@ -130,7 +130,7 @@ def _place(item: Item) -> int:
 
 
 def _title(facts: Facts, item: Item) -> str:
-    return f"{item.section.number}{rectification.named(facts.text, item)}"
+    return f"{item.section.number}{items.named(facts.text, item)}"
 
 
 def decided(

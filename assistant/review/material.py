@@ -15,7 +15,7 @@ from itertools import accumulate
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts.columns import Columns
 from assistant.facts.facts import Facts, MaterialFacts, PartFact, State, gather
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.finding import Finding, Severity
 from assistant.language.slips import Slip

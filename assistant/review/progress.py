@@ -13,8 +13,9 @@ from enum import Enum
 
 from assistant.certainty import Certainty
 from assistant.decisions import Stage
-from assistant.facts import insertion, last_year
+from assistant.facts import insertion
 from assistant.facts.facts import MaterialFacts, PartFact, State
+from assistant.facts.last_year import last_year
 from assistant.finding import Finding, Severity
 from assistant.review import opinions
 from assistant.review.material import Material

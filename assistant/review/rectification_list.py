@@ -1,7 +1,7 @@
 """整改清单 of this year: the material's problems with their measures, and what was said to the writer at the meeting.
 
 A view of `correspondence` and of the opinions that the draft keeps. Next year's `carry` reads it back: the columns bear
-the names that facts/rectification looks for, and each measure has a row of its own, so that it has its own deadline.
+the names that facts/last_year/list_table looks for, and each measure has a row of its own, so that it has its own deadline.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from assistant.anchors import locate
 from assistant.decisions import Profile
-from assistant.facts import rectification
+from assistant.facts import items
 from assistant.facts.items import Item
-from assistant.facts.rectification import NO_PROBLEM
+from assistant.facts.last_year.list_table import NO_PROBLEM
 from assistant.patterns import compiled_later
 from assistant.review.correspondence import CAUSE, MEASURE, PROBLEM, Correspondence, Line
 from assistant.review.opinions import names_proposer
@@ -56,7 +56,7 @@ def of(found: Correspondence, text: str, opinions: Iterable[Opinion], owner: str
     for opinion in opinions:
         if taken_up(opinion):
             measure = _answering(opinion, found, text)
-            words, until = (rectification.named(text, measure), _deadline(text, measure)) if measure else ("", "")
+            words, until = (items.named(text, measure), _deadline(text, measure)) if measure else ("", "")
             number = len({each.number for each in entries}) + 1
             source = _SAID_AT_IT if opinion.source == AT_MEETING else opinion.source or "意见"
             entries.append(Entry(number, source, opinion.text, "", words, until, owner, source))
@@ -71,13 +71,13 @@ def taken_up(opinion: Opinion) -> bool:
 def _of_line(number: int, group: str, line: Line, text: str, owner: str) -> Iterator[Entry]:
     if line.item.kind is PROBLEM:
         causes, measures = ((cell.others if cell else ()) for cell in map(line.cell, (CAUSE, MEASURE)))
-        cause = "；".join(rectification.named(text, each) for each in causes)
-        problem = rectification.named(text, line.item)
+        cause = "；".join(items.named(text, each) for each in causes)
+        problem = items.named(text, line.item)
         for measure in measures or (None,):
-            said = rectification.named(text, measure) if measure else ""
+            said = items.named(text, measure) if measure else ""
             yield Entry(number, group, problem, cause, said, _deadline(text, measure), owner)
     elif line.item.kind is MEASURE:  # it was promised, whichever problem it is against
-        said = rectification.named(text, line.item)
+        said = items.named(text, line.item)
         yield Entry(number, NO_PROBLEM, NO_PROBLEM, "", said, _deadline(text, line.item), owner)
 
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from assistant.certainty import Certainty
 from assistant.decisions import NOBODY, Decisions, Profile, Stage
 from assistant.facts.facts import Facts
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.templates.template import (

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from assistant.commands import cli
-from assistant.facts.rectification import of_table
+from assistant.facts.last_year.list_table import of_table
 from assistant.files import references
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.files.writers import xlsx

@@ -8,7 +8,7 @@ import docx
 import file_samples
 import pytest
 
-from assistant.facts import rectification
+from assistant.facts.last_year import list_table
 from assistant.files import kinds, opening
 from assistant.files.kinds import Use
 from assistant.files.readers import docx_tables, xlsx
@@ -95,7 +95,7 @@ def test_a_list_is_read_from_any_file_that_can_hold_it(tmp_path, suffix):
     path = tmp_path / f"清单{suffix}"
     path.write_bytes(data)
 
-    found = rectification.of_tables(opening.read_tables(path))
+    found = list_table.of_tables(opening.read_tables(path))
     assert [(row.problem, row.measures) for row in found] == [("学习不够", ("每周自学",))]
 
 

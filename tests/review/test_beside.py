@@ -1,7 +1,7 @@
 """What stands beside a text that is held against last year's."""
 
-from assistant.facts import last_year
-from assistant.facts.rectification import Answered
+from assistant.facts.last_year import last_year
+from assistant.facts.last_year.answering import Answered
 from assistant.files import template_shelf
 from assistant.review import beside
 from assistant.review.material import analyse

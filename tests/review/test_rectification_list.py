@@ -6,8 +6,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS, Profile
-from assistant.facts import rectification
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year import list_table, promises
+from assistant.facts.last_year.last_year import LastYear
 from assistant.files import opening, references
 from assistant.files.writers import rectification_table
 from assistant.review import correspondence, rectification_list
@@ -112,13 +112,13 @@ def test_next_year_reads_what_was_written(listed, individual_2025, tmp_path, nam
     path.write_bytes(form("某局[本级]/林知远2025年度整改清单", rectification_list.table(entries)))
 
     read = references.read_list(path).last.listed
-    own = rectification.every_row(LastYear(TEXT, (individual_2025,)))[0]
+    own = promises.every_row(LastYear(TEXT, (individual_2025,)))[0]
     assert {(row.problem, row.measures) for row in read[:-2]} == {(row.problem, row.measures) for row in own}
     assert [(row.problem, row.group, row.measures) for row in read[-2:]] == [
         (AT_IT.text, "会上批评意见", ()),
         (LATER.text, "服务对象", ()),
     ]
-    assert rectification.of_pasted(rectification.listing(read)) == read
+    assert list_table.of_pasted(list_table.listing(read)) == read
     (table,) = opening.read_tables(path)
     assert table[0] == rectification_list.COLUMNS
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 from docx.table import Table
 
-from assistant.facts.rectification import COLUMNS
+from assistant.facts.last_year.answering import COLUMNS
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import package, report, xlsx
 

@@ -8,9 +8,9 @@
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts import rectification
 from assistant.facts.facts import Facts, State
-from assistant.facts.rectification import Answered
+from assistant.facts.last_year import answering, promises
+from assistant.facts.last_year.answering import Answered
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
@@ -24,12 +24,12 @@ _LONGEST = 24  # characters of a row's name
 def check(facts: Facts) -> Iterator[Finding]:
     if facts.last is None or facts.template is None:
         return
-    rows = rectification.rows(facts.last, facts.template)
+    rows = promises.rows(facts.last, facts.template)
     for material in facts.materials:
         fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
         if not rows or fact is None or not fact.answer.sections or fact.state is not State.WRITTEN:
             continue
-        answers = rectification.answers(facts, material, rows)
+        answers = answering.answers(facts, material, rows)
         open_rows = [each.row for each in answers if each.state is Answered.NO and each.span is None]
         if not open_rows:
             continue

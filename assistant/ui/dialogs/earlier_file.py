@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.decisions import Profile
-from assistant.facts import name_lines, rectification
+from assistant.facts import name_lines
+from assistant.facts.last_year import list_table, promises
 from assistant.files import kinds, references
 from assistant.files.kinds import Use
 from assistant.files.references import Read
@@ -31,7 +32,7 @@ from assistant.ui.eliding import ElidedLabel
 from assistant.ui.waiting import GivenUp
 
 PASTED = "粘贴的整改清单"
-NOT_PASTED = f"剪贴板里没有整改清单。请在表格里连列名一起选中、复制，再点“粘贴清单”。{rectification.NO_LIST}"
+NOT_PASTED = f"剪贴板里没有整改清单。请在表格里连列名一起选中、复制，再点“粘贴清单”。{list_table.NO_LIST}"
 
 
 class Way(Enum):
@@ -139,7 +140,7 @@ class EarlierFile(QObject):
 
     def _what_was_read(self, read: Read, known: str) -> str:
         sections = sum(len(material.sections) for material in read.last.outline.materials)
-        problems = sum(bool(row.problem) for rows in rectification.every_row(read.last) for row in rows)
+        problems = sum(bool(row.problem) for rows in promises.every_row(read.last) for row in rows)
         told = f"读到{sections}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
         name = self.profile().name
         if known and name and known != name:
@@ -157,7 +158,7 @@ class EarlierFile(QObject):
 
     def paste_list(self) -> None:
         """Read the 整改清单 that the clipboard holds."""
-        rows = rectification.of_pasted(QGuiApplication.clipboard().text())
+        rows = list_table.of_pasted(QGuiApplication.clipboard().text())
         if rows:
             self._take_list(references.of_rows(rows, PASTED))
         else:

@@ -25,7 +25,7 @@ from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
 
 if TYPE_CHECKING:  # a draft is shown before anything is known of it
-    from assistant.facts.last_year import LastYear
+    from assistant.facts.last_year.last_year import LastYear
     from assistant.files.references import Held
     from assistant.files.versions import Version
     from assistant.templates.template import Template

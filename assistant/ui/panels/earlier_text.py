@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
-from assistant.facts.copied import Run
+from assistant.facts.last_year.copied import Run
 from assistant.review.beside import Passage
 from assistant.text import Span
 from assistant.ui.theme import Theme, page_font

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.facts.copied import Run
+from assistant.facts.last_year.copied import Run
 from assistant.review.beside import Passage
 from assistant.ui import icons
 from assistant.ui.panels.answer_list import AnswerRow

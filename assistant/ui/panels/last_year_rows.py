@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from assistant.facts.rectification import Answered
+from assistant.facts.last_year.answering import Answered
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.answer_list import AnswerList, AnswerRow
 from assistant.ui.panels.bars import link_button

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.facts import carryover, insertion, last_year, rectification
-from assistant.facts.last_year import LastYear
+from assistant.facts import insertion
+from assistant.facts.last_year import carryover, last_year, previous_section, promises
+from assistant.facts.last_year.last_year import LastYear
 from assistant.files import references
 from assistant.files.draft import Source
 from assistant.review import stale
@@ -43,8 +44,8 @@ def of(new: NewMaterial) -> Beginning:
         new.earlier.last if new.earlier else LastYear(""), listed=new.listed.last.listed if new.listed else ()
     )
     origin = Source(new.source.name, path=places.whole(new.source)) if new.source else None
-    rows = rectification.rows(last, new.template)
-    previous = rectification.paragraphs(rows)
+    rows = promises.rows(last, new.template)
+    previous = previous_section.paragraphs(rows)
     doubt = new.earlier.last.doubt(new.template.year) if new.earlier else ""
     unasked = not any(part.kind is PartKind.PREVIOUS_RECTIFICATION for part in new.template.parts)
     if new.earlier is None or new.way is Way.ANEW:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from assistant.facts import name_lines, rectification
+from assistant.facts import name_lines
+from assistant.facts.last_year import list_table
 from assistant.files import references
 from assistant.files.draft import LIST
 from assistant.files.references import Read
@@ -96,7 +97,7 @@ class BesideFiles(QObject):
 
     def paste_list(self) -> None:
         """Put the 整改清单 that the clipboard holds beside the draft."""
-        rows = rectification.of_pasted(QGuiApplication.clipboard().text())
+        rows = list_table.of_pasted(QGuiApplication.clipboard().text())
         if rows:
             self._take(references.of_rows(rows, PASTED))
         else:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from assistant.decisions import Stage
-from assistant.facts import rectification, unanswered
-from assistant.facts.rectification import TO_FILL, Answered
+from assistant.facts.last_year import answering, unanswered
+from assistant.facts.last_year.answering import Answered
+from assistant.facts.last_year.previous_section import TO_FILL
 from assistant.files import disk
 from assistant.files.draft import LIST, MATERIAL
 from assistant.files.trouble import Unwritable
@@ -171,7 +172,7 @@ class LastYearWork(PanelWork):
         elif answer:
             self._bars.show_message("“上年度整改”里还没有说到这一条，可点“带入未写的”补一段。", key=_KEY)
 
-    def _answer(self, number: int) -> rectification.Answer | None:
+    def _answer(self, number: int) -> answering.Answer | None:
         answers = self._beside.answers if self._beside else ()
         return answers[number] if 0 <= number < len(answers) else None
 
@@ -232,7 +233,7 @@ class LastYearWork(PanelWork):
             form = rectification_table.form_of(path)
             if self._session.is_source(path):
                 raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
-            rows = rectification.table(found.answers, material.text)
+            rows = answering.table(found.answers, material.text)
             disk.replace_file(path, form("上年度整改落实情况", rows))
         except Unwritable as error:
             again: list[Choice] = [("换个位置…", self.export_table)]
@@ -297,7 +298,7 @@ def _told(found: Beside, part: str | None) -> str:
     return f"{section}全文{found.copied.whole.told}"
 
 
-def _row(text: str, answer: rectification.Answer) -> AnswerRow:
+def _row(text: str, answer: answering.Answer) -> AnswerRow:
     title = answer.row.problem or answer.row.measures[0]
     if answer.state is Answered.NO:
         listed = _TO_FILL if answer.span and TO_FILL in answer.span.of(text) else _OPEN

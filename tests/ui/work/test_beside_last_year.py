@@ -8,7 +8,7 @@ from ui.fitting import show_at
 
 from assistant import paths
 from assistant.decisions import Stage
-from assistant.facts.rectification import Answered
+from assistant.facts.last_year.answering import Answered
 from assistant.files import references
 from assistant.files.writers import xlsx
 from assistant.text import Edit

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from assistant.decisions import NOBODY, Profile
 from assistant.facts import insertion
-from assistant.facts.last_year import LastYear
-from assistant.facts.placement import Piece, Role
+from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.placement import Piece, Role
 from assistant.language import years
 from assistant.language.numbering import Style, han, rewrite, write
 from assistant.patterns import compiled_later
@@ -47,7 +47,7 @@ class Carried:
 def revise(last: LastYear, new: Template, profile: Profile = NOBODY, previous: Sequence[str] = ()) -> Carried:
     """Make this year's draft of last year's text.
 
-    `previous` are the paragraphs that this year's 上年度整改 begins with (rectification.paragraphs). Of several materials
+    `previous` are the paragraphs that this year's 上年度整改 begins with (previous_section.paragraphs). Of several materials
     in one file the one that speaks for the same is carried over; the others follow it as they are.
     """
     main = last.main(new)

@@ -1,11 +1,11 @@
 """Last year's text becomes this year's draft; the main thing is that nothing is lost."""
 
 import pytest
-from facts.former_texts import former_texts
+from facts.last_year.former_texts import former_texts
 
 from assistant.decisions import Profile
-from assistant.facts import carryover, last_year
-from assistant.facts.last_year import LastYear, sentences
+from assistant.facts.last_year import carryover, last_year
+from assistant.facts.last_year.last_year import LastYear, sentences
 from assistant.files import template_shelf
 from assistant.review.material import analyse
 

@@ -7,7 +7,7 @@ import tomli
 
 from assistant.language.numbering import han
 
-CASES = Path(__file__).resolve().parents[1] / "cases" / "carry" / "former_texts.toml"
+CASES = Path(__file__).resolve().parents[2] / "cases" / "carry" / "former_texts.toml"
 
 
 @dataclass(frozen=True)

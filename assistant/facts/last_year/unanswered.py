@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.facts import insertion, rectification
+from assistant.facts import insertion
 from assistant.facts.facts import Facts, MaterialFacts
-from assistant.facts.last_year import Row
-from assistant.facts.rectification import Answer, Answered
+from assistant.facts.last_year import previous_section
+from assistant.facts.last_year.answering import Answer, Answered
+from assistant.facts.last_year.last_year import Row
 from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
 from assistant.text import Edit
@@ -45,5 +46,5 @@ def edits(facts: Facts, material: MaterialFacts, rows: Sequence[Row]) -> tuple[E
 def _numbered(rows: Sequence[Row], written: str) -> list[str]:
     """Write the paragraphs, counted on from the items that are there."""
     counted = sum(bool(_NUMBER.match(line)) for line in written.split("\n"))
-    lines = rectification.paragraphs(rows)
+    lines = previous_section.paragraphs(rows)
     return [_NUMBER.sub(f"{number}.", line) for number, line in enumerate(lines, counted + 1)]

@@ -1,10 +1,10 @@
 from collections import Counter
 
 import pytest
-from facts.former_texts import former_texts
+from facts.last_year.former_texts import former_texts
 
-from assistant.facts import last_year
-from assistant.facts.placement import Role
+from assistant.facts.last_year import last_year
+from assistant.facts.last_year.placement import Role
 from assistant.files import template_shelf
 
 SAME = "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n"

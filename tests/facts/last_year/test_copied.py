@@ -4,12 +4,12 @@ import random
 import re
 
 import pytest
-from facts.former_texts import former_texts
+from facts.last_year.former_texts import former_texts
 
-from assistant.facts import copied, last_year
-from assistant.facts.copied import CopyFinder
 from assistant.facts.facts import gather
-from assistant.facts.last_year import LastYear
+from assistant.facts.last_year import copied, last_year
+from assistant.facts.last_year.copied import CopyFinder
+from assistant.facts.last_year.last_year import LastYear
 from assistant.files import template_shelf
 from assistant.text import Span
 

@@ -1,6 +1,6 @@
 from assistant.facts import facts as facts_of
-from assistant.facts import rectification, unanswered
-from assistant.facts.last_year import Row
+from assistant.facts.last_year import answering, unanswered
+from assistant.facts.last_year.last_year import Row
 from assistant.text import apply
 
 ROWS = (
@@ -14,7 +14,7 @@ TITLE = "2025年度民主生活会个人对照检查材料\n"
 def filled(text, template):
     facts = facts_of.gather(text, template)
     material = facts.materials[0]
-    rows = unanswered.unsaid(rectification.answers(facts, material, ROWS))
+    rows = unanswered.unsaid(answering.answers(facts, material, ROWS))
     return apply(text, unanswered.edits(facts, material, rows))
 
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from assistant.facts import identify
-from assistant.facts.placement import Piece, place
+from assistant.facts.last_year.placement import Piece, place
 from assistant.language import years
 from assistant.patterns import compiled_later
 from assistant.structure.marks import scan

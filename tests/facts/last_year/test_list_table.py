@@ -1,0 +1,69 @@
+import pytest
+
+from assistant.facts.last_year import list_table
+from assistant.facts.last_year.last_year import Row
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells"),
+    [
+        (
+            ["序号", "问题来源", "存在问题", "整改措施", "措施落实情况"],
+            ["1", "群众意见", "走访少", "每月走访一次", "已走访6次"],
+        ),
+        (
+            ["编号", "问题类别", "意见提出人", "意见内容", "整改打算"],
+            ["1", "群众意见", "某同志", "走访少", "每月走访一次"],
+        ),
+        (
+            ["问题编号", "来源", "问题表现", "措施是否到位", "拟采取措施"],
+            ["1", "群众意见", "走访少", "是", "每月走访一次"],
+        ),
+    ],
+)
+def test_columns_about_the_problem_are_not_the_problem(titles, cells):
+    assert list_table.of_table([titles, cells]) == (Row("走访少", ("每月走访一次",), "群众意见"),)
+
+
+def test_a_table_of_measures_is_read_by_its_titles():
+    table = [
+        ["某局整改清单"],
+        ["序号", "查摆的问题", "整改措施", "责任人", "完成时限"],
+        ["1", "学习不够经常", "每周自学", "李某", "3月底"],
+        ["", "", "读完两本原著", "李某", "6月底"],
+        ["2", "会上批评意见：开会讲话长", "讲话不超过\n十分钟", "李某", "长期"],
+        ["3"],
+    ]
+
+    assert [(row.problem, row.measures) for row in list_table.of_table(table)] == [
+        ("学习不够经常", ("每周自学", "读完两本原著")),
+        ("会上批评意见：开会讲话长", ("讲话不超过十分钟",)),
+    ]
+    assert list_table.of_table([["甲", "乙"], ["1", "2"]]) == ()
+
+
+LIST = (
+    "序号\t查摆的问题\t整改措施\n1\t学习不够经常\t每周自学\n2\t走访少\t",
+    "每季度走访\n",
+)
+
+
+def test_a_list_can_be_pasted():
+    plain = list_table.of_pasted("整改清单\n" + "".join(LIST))
+    word = list_table.of_pasted("1.\n".join(LIST) + "\n3\t讲话长\n批评意见\t不超过十分钟\n")
+    excel = list_table.of_pasted(LIST[0] + '"每季度走访\n每次""两户"""\n')
+
+    assert [(row.problem, row.measures) for row in plain] == [
+        ("学习不够经常", ("每周自学",)),
+        ("走访少", ("每季度走访",)),
+    ]
+    assert [row.measures for row in word] == [("每周自学",), ("1.每季度走访",), ("不超过十分钟",)]
+    assert word[2].problem == "讲话长批评意见"
+    assert excel[1].measures == ('每季度走访每次"两户"',)
+    assert list_table.of_pasted("学习不够经常\n每周自学\n") == ()
+
+
+def test_a_list_is_kept_as_it_is():
+    found = (Row("学习不够经常", ("每周自学", "读完两本"), "学习"), Row("走访少"), Row("讲话长", ("不超过十分钟",)))
+
+    assert list_table.of_pasted(list_table.listing(found)) == found

@@ -1,0 +1,39 @@
+import pytest
+
+from assistant.facts.last_year import last_year, previous_section, promises
+from assistant.facts.last_year.last_year import Row
+from assistant.files import template_shelf
+
+OLD = (
+    "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
+    "1.理论学习不够经常。全年自学只有五次，读原著少。\n2.走访困难群众少。只去了三户。\n二、原因剖析\n放松要求。\n"
+    "三、整改措施\n1.坚持每周自学理论。读完两本原著。\n2.经常走访困难群众。每季度去一次。\n3.把办公楼的屋顶修好。请施工队来。\n"
+)
+
+
+@pytest.fixture
+def rows(individual_2025):
+    return promises.rows(last_year.recognised(OLD, template_shelf.known()), individual_2025)
+
+
+def test_measures_that_stand_alone_do_not_make_problems_many():
+    rows = [Row(f"问题{n}", (), "作风") for n in range(6)] + [Row("", (f"措施{n}",)) for n in range(4)]
+
+    assert len(previous_section.paragraphs(rows)) == 10
+
+
+def test_a_paragraph_for_each_problem_with_what_is_to_fill(rows):
+    assert previous_section.paragraphs(rows) == (
+        "1.关于“理论学习不够经常”的问题。去年提出“坚持每周自学理论”。【完成情况】",
+        "2.关于“走访困难群众少”的问题。去年提出“经常走访困难群众”。【完成情况】",
+        "3.关于去年提出的“把办公楼的屋顶修好”。【完成情况】",
+    )
+
+
+def test_many_problems_are_told_aspect_by_aspect():
+    many = [Row(f"问题{n}“甲”", ("措施",), "方面" + "甲乙"[n % 2]) for n in range(10)]
+    told = previous_section.paragraphs(many)
+
+    assert len(told) == 2
+    assert told[0].startswith("1.关于“问题0‘甲’”“问题2‘甲’”")
+    assert told[0].endswith("这5个问题。去年提出“措施”。【完成情况】")
