@@ -191,7 +191,7 @@ class Mismatch(NamedTuple):
     actual: int
     told: str
     firm: bool = True
-    where: str = "这里"
+    where: str = "此处"
 
     @property
     def right(self) -> str:
@@ -214,7 +214,7 @@ def _following(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
             firm = all(child.leading for child in section.children) or facts.text[claim.span.start - 2 :].startswith(
                 "以下"
             )
-            yield Mismatch(claim, row, f"下面实有{row}条", firm)
+            yield Mismatch(claim, row, f"下文实有{row}条", firm)
 
 
 def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
@@ -223,7 +223,7 @@ def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
     aspects = [fact for fact in material.parts if fact.part.kind is PartKind.ASPECT]
     if problems is None or any(not f.answer.sections or f.state is State.EMPTY for f in aspects):
         return
-    places = [(Span(section.heading_end, section.own_end), "这里") for section in problems.answer.sections]
+    places = [(Span(section.heading_end, section.own_end), "此处") for section in problems.answer.sections]
     for place, where in ((_preface(material), "前言"), *places):
         for claim in _about_whole(facts, material, place):
             yield _counted(material, claim)._replace(where=where)

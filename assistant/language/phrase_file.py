@@ -67,7 +67,8 @@ class Pattern:
     """A wrong form as a regular expression, looked for where one of `cues` occurs.
 
     “ and ” in it stand for any quotation mark, 、 also for a comma. Groups `at…` say what is underlined, `to` what it is
-    to become (groups as in re.sub). `unquoted`: not inside quotation marks. `says` and `why` speak to the user.
+    to become (groups as in re.sub). `unquoted`: not inside quotation marks. `says`, `why` and `advice` speak to the user; `advice` stands for the
+    list's own, where there is something else that may be ignored.
     """
 
     right: str
@@ -80,6 +81,7 @@ class Pattern:
     safe: bool = False
     says: str = ""
     source: str = ""
+    advice: str = ""
     unquoted: bool = False
 
 

@@ -32,7 +32,7 @@ _LOOSE = "的和与及或了着过之在"  # what may stand between the words of
 _DOUBLED_GAIN = 8.0  # of a character less
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
 MOST = 200_000  # characters of a text worth the time; what is longer is no material
-LEFT_OUT = "全文超过20万字，没有查找输入时选错的同音字。"  # said of a longer one
+LEFT_OUT = "全文超过20万字，没有检查输入时选错的同音字。"  # said of a longer one
 
 
 class Slip(NamedTuple):

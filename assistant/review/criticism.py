@@ -77,21 +77,21 @@ def _hints(entry: Criticism) -> Iterator[str]:
     if not entry.to.strip():
         yield "还没有写批评对象。会上要当面说给本人听，请填姓名或职务。"
     if not problem:
-        yield "还没有写问题。批评意见先说看到的不足，再说希望，请先用一两句话写问题。"
+        yield "还没有写问题。批评意见先写看到的不足，再写希望，请先用一两句话写明问题。"
     elif begun := _suggestion(problem):
         yield (
-            f"问题一栏以{quoted(begun)}开头，似工作建议。审核时常会问到是否以工作建议代替批评，"
-            "可先写对方身上看到的不足，原来的建议可移到“希望”一栏。"
+            f"问题一栏以{quoted(begun)}开头，似为工作建议。审核时常会问到是否以工作建议代替批评，"
+            "可先写看到的不足，原来的建议移到“希望”一栏。"
         )
     elif praised := _PRAISE.search(problem):
-        yield f"{quoted(praised[0])}读起来似表扬。批评意见是帮对方改进，可换一件确实希望对方改的事。"
+        yield f"{quoted(praised[0])}读起来似为表扬。批评意见是为了帮助对方改进，可另写一件希望对方改进的事。"
     elif signs.find(Sign.PRAISE, problem) and not signs.find(Sign.SHORTCOMING, problem):
-        yield "问题一栏暂未写出不足，似肯定成绩。批评意见一般直接写不足，请写希望对方改进的一件事。"
+        yield "问题一栏暂未写出不足，所写似为成绩。批评意见一般直接写不足，可写一件希望对方改进的事。"
     if not entry.instance.strip() and not signs.find(Sign.INSTANCE, problem):
         if problem:
-            yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一件，可补一件本人看到的事，一件即可。"
+            yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一件，可补写一件本人看到的事。"
         elif entry.wish.strip():
-            yield "只写了希望，没有写具体的事。请补一件本人看到的事，对方才知道从哪里改起。"
+            yield "只写了希望，没有写具体的事。请补写一件本人看到的事，便于对方知道从哪里改起。"
 
 
 def _suggestion(problem: str) -> str:

@@ -134,6 +134,6 @@ def told(entries: Iterable[Entry]) -> str:
     named = "、".join(dict.fromkeys(name for each in entries if each.source and (name := names_proposer(each.problem))))
     return (
         f"列入{held}。"
-        + (f"空着的{empty}，请按本单位要求填。" if empty else "")
-        + (f"意见里写有提意见人的姓名（{named}），请看是否需要保留。" if named else "")
+        + (f"尚未填写的有{empty}，请按本单位要求填写。" if empty else "")
+        + (f"意见里写有提意见人的姓名（{named}），请核对是否需要保留。" if named else "")
     )

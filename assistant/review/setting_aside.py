@@ -86,8 +86,8 @@ class Entry(NamedTuple):
 
 # What the list is divided into, by the field of the decisions.
 KINDS = {
-    "ignored": "只忽略一处的",
-    "ignored_alike": "本材料不再提示的同类",
+    "ignored": "只忽略一处的提示",
+    "ignored_alike": "本材料不再提示的同类情况",
     "unit_words": "本单位用语",
     "rules_off": "不再检查的项目",
     "answered": "已在别处说明的部分",
@@ -109,7 +109,7 @@ def _entries(decisions: Decisions, template: Template | None) -> Iterator[Entry]
     for rule, text in sorted(decisions.ignored_alike):
         yield Entry("ignored_alike", (rule, text), _short(text), title_of(rule))
     for word in sorted(decisions.unit_words):
-        yield Entry("unit_words", word, word, "凡涉及这个词的不再提示")
+        yield Entry("unit_words", word, word, "凡涉及这个词的，不再提示")
     order = [rule.name for rule in RULES]
     for rule in sorted(decisions.rules_off, key=lambda name: (order.index(name) if name in order else -1, name)):
         yield Entry("rules_off", rule, title_of(rule), known.group.label if (known := named(rule)) else "")

@@ -58,11 +58,13 @@ def _in_sentence(material: Material, last: LastYear, sentence: Span) -> Iterator
         at = text.find(name, sentence.start, sentence.end)
         if at >= 0 and at >= past:
             past = at + len(name)
-            yield Stale(Span(at, past), Kind.MEETING, f"“{name}”是{last.called}写的那次会，请核对。")
+            yield Stale(Span(at, past), Kind.MEETING, f"“{name}”是{last.called}写的那次会议，请核对。")
     for match in _YEAR.finditer(material.facts.in_digits, sentence.start, sentence.end):
         if match.start() >= past:
             written = Span(*match.span()).of(text)
             yield Stale(Span(*match.span()), Kind.YEAR, f"“{written}”是{last.called}里的年份，请核对。")
     for match in _RELATIVE.finditer(text, sentence.start, sentence.end):
         if match.start() >= past:
-            yield Stale(Span(*match.span()), Kind.YEAR, f"“{match[0]}”一词出自{last.called}，所指的年份已变，请核对。")
+            yield Stale(
+                Span(*match.span()), Kind.YEAR, f"“{match[0]}”一词出自{last.called}，所指的年份已不同，请核对。"
+            )

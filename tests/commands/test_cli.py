@@ -182,8 +182,8 @@ def test_a_text_too_long_for_slips_says_so(capsys, tmp_path):
     path = tmp_path / "长.txt"
     path.write_text("一、存在的问题\n" + "学得少，想得浅。\n" * 25_001, "utf-8")
     _, out, err = run(capsys, "check", path, "--json", "--quiet")
-    assert json.loads(out)["notes"] == ["全文超过20万字，没有查找输入时选错的同音字"]
-    assert "没有查找输入时选错的同音字" in err
+    assert json.loads(out)["notes"] == ["全文超过20万字，没有检查输入时选错的同音字"]
+    assert "没有检查输入时选错的同音字" in err
 
 
 def test_a_clean_material_gives_zero(capsys, tmp_path, finished_sample):

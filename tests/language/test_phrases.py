@@ -23,7 +23,7 @@ ALL = phrases.shipped()
 
 HEAD = """format = 1
 rule = "mistaken_word"
-source = "通行辞书"
+source = "通行的汉语词典"
 says = "此处写「{written}」，通行写法「{right}」。"
 advice = "请核对。"
 """

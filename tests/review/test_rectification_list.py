@@ -71,7 +71,7 @@ def test_no_measure_is_left_out_and_what_was_said_at_the_meeting_is_in_it(listed
         (entries[-3].number + 2, "服务对象", LATER.text, ""),
     ]
     assert rectification_list.told(entries).startswith(
-        "列入3个问题、1条会上批评意见、1条会后整改的意见。空着的“整改措施”3处、"
+        "列入3个问题、1条会上批评意见、1条会后整改的意见。尚未填写的有“整改措施”3处、"
     )
 
 
@@ -93,7 +93,7 @@ def test_the_list_bears_who_and_which_year_and_tells_of_names(listed, individual
     assert rectification_list.title(Profile("某局", "局长", "林知远"), individual_2025) == "林知远2025年度整改清单"
     assert rectification_list.title(Profile(), None) == "整改清单"
     entries = listed(AT_IT, AT_IT._replace(text="李明：讲话偏长"), AT_IT._replace(text="王芳同志提出下基层少"))
-    assert rectification_list.told(entries).endswith("意见里写有提意见人的姓名（李明、王芳），请看是否需要保留。")
+    assert rectification_list.told(entries).endswith("意见里写有提意见人的姓名（李明、王芳），请核对是否需要保留。")
 
 
 def test_what_was_said_is_taken_into_a_measure(listed):

@@ -127,7 +127,7 @@ def test_a_heading_that_differs_is_told_in_whole_words(heading, written, asked, 
     text = finished_sample.replace("带头敬畏人民、敬畏组织、敬畏法纪方面", heading)
     told = [f.message for f in analyse(text, individual_2025).findings if f.rule.startswith("aspect_heading")]
 
-    assert told == ([f"这里写“{written}”，要求的提法是“{asked}”。"] if written else [])
+    assert told == ([f"此处写“{written}”，要求的提法是“{asked}”。"] if written else [])
 
 
 def test_a_general_outline_asks_for_no_wording():

@@ -424,7 +424,7 @@ def test_what_the_notice_limits_is_counted():
             Certainty.MEMORY,
             5000,
             6000,
-            "全文{size}字。未见通知限字，这类材料一般5000至6000字，供参考。",
+            "全文{size}字。未见通知规定字数，这类材料一般5000至6000字，供参考。",
             "篇幅请以本单位通知为准。",
         ),
         (Certainty.MEMORY, 1800, 3000, "", ""),

@@ -222,7 +222,7 @@ def test_all_that_is_set_aside_is_listed_and_comes_back(blanks):
         "…责人谈心谈话▸XX◂人次，征求到…",
         "某某",
         "XX",
-        "写的数与实有的数不同",
+        "所写数目与实有数目不同",
         "上年度整改",
     ]
     tree = listed.findChild(QTreeWidget)

@@ -2,7 +2,7 @@
 
 检查什么：正文里还没有填的地方，如X、XX、××、**、某某、____、20XX、【待补】、[此处填写]。
 为什么：定稿还有待填处的，材料不完整，审核一般会退回。
-怎么改：填上实际内容；一时不能确定的，可先标【待补】，送审前统一提醒。
+怎么改：填上实际内容；一时不能确定的，可先标【待补】，程序在送审前统一提醒。
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 
-_ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内容；一时不能确定的可先标【待补】，送审前统一提醒。"
+_ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内容；一时不能确定的可先标【待补】，程序在送审前统一提醒。"
 _HIDDEN = compiled_later(
     "某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)"
 )  # of a case: 「某某县原局长」
@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             Severity.HINT if hidden else RULE.severity,
             span,
             f"{quoted(_shown(facts.text, span.start, span.end))}尚未填写。",
-            "案例中有意隐去名称的，可忽略；是还没有填的，请填上实际内容。" if hidden else _ADVICE,
+            "案例中有意隐去名称的，可忽略；尚未填写的，请填上实际内容。" if hidden else _ADVICE,
             RULE.basis,
         )
 

@@ -2,7 +2,7 @@
 
 检查什么：从聊天程序粘贴文字时带来的“#”“**”“- ”“> ”一类记号、分隔线和表格的竖线。
 为什么：这些记号不是正文，留在文中影响阅读；不论是否去掉，导出Word、打印时都不带。
-怎么改：一并去掉，文字保留，一步可以撤销。
+怎么改：一并去掉，文字保留，可以一步撤销。
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         RULE.name,
         RULE.severity,
         first,
-        f"文中带有 Markdown 记号，可一并去掉（共{len(edits)}处，第一处是{quoted(shown)}）。",
-        "这类记号不是正文。去掉的只是记号，文字不动；不去掉，导出Word和打印时也不会出现。",
+        f"文中带有Markdown记号，可一并去掉（共{len(edits)}处，第一处是{quoted(shown)}）。",
+        "这类记号不是正文。去掉的只是记号，文字不变；不去掉的，导出Word和打印时也不会出现。",
         RULE.basis,
         Fix("去掉全部记号", edits, safe=True),
     )

@@ -34,12 +34,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             place = f"本单位是{unit}" if unit else f"标题、署名或前言里写的是“{named}”"
             for name, span in found:
                 if name not in own:
-                    yield _finding(span, f"{place}，这里写“我{name}”。", Severity.ADVICE)
+                    yield _finding(span, f"{place}，此处写“我{name}”。", Severity.ADVICE)
         elif found and not unit:
             usual, count = Counter(name for name, _ in found).most_common(1)[0]
             for name, span in found:
                 if name != usual and {name, usual} not in ({"校", "院"}, {"公司", "集团"}, {"公司", "厂"}):
-                    yield _finding(span, f"这里写“我{name}”，别处{count}次写“我{usual}”。", Severity.HINT)
+                    yield _finding(span, f"此处写“我{name}”，其他{count}处写“我{usual}”。", Severity.HINT)
 
 
 def _selves(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]:

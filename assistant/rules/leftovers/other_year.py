@@ -1,7 +1,7 @@
-"""年份与本年度似不相合
+"""年份与本年度似不一致
 
-检查什么：标题、落款日期、前言里的会议通知，“上年度整改”一节说的会议，整改措施的时限，年份是否与本年度相合。
-为什么：年份与本年度不合，审核时一般会问到。
+检查什么：标题、落款日期、前言里的会议通知、“上年度整改”一节里的会议、整改措施的时限，所写年份是否与本年度（或上年度）一致。
+为什么：年份与本年度不一致，审核时一般会问到。
 怎么改：改为本年度（或上年度）的年份；要求选错了的，请在“本次要求”里改。
 """
 
@@ -51,7 +51,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for pattern, right in ((_DATE, near), (_EARLY, (year + 1,))):
             yield from _told(facts, outline.byline_span, pattern, right, f"落款写{{date}}，{then}")
         for pattern, right in ((_NOTICE, near), (_NOTICE_OF_YEAR, (year,))):
-            yield from _told(facts, outline.preface_span, pattern, right, f"这里写{{}}年度的会议，{ours}")
+            yield from _told(facts, outline.preface_span, pattern, right, f"此处写{{}}年度的会议，{ours}")
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():
@@ -69,7 +69,7 @@ def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Find
     for span in fact.spans if fact else ():
         stated = {int(match[1]) for match in _MEETING.finditer(facts.in_digits, span.start, span.end)}
         if not stated & set(right):
-            yield from _told(facts, span, _MEETING, right, f"这里写{{}}年度的会议，上年度是{year - 1}年度。")
+            yield from _told(facts, span, _MEETING, right, f"此处写{{}}年度的会议，上年度是{year - 1}年度。")
 
 
 def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[int], message: str) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
         if int(span.of(facts.in_digits)) not in right:
             wanted = years.written_like(span.of(facts.text), right[0])
             fix = Fix(f"改为“{wanted}”", (Edit(*span, wanted),))
-            advice = "年份须与本年度相合，请核对；所指确是该年的可忽略。"
+            advice = "年份须与本年度一致，请核对；所指确是该年的可忽略。"
             date = Span(*match.span()).of(facts.text).replace(" ", "")
             told = message.format(span.of(facts.text), date=date)
             known = pattern in (_TITLE, _NOTICE, _MEETING)
@@ -93,7 +93,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "年份须与本次要求相合（审核必查）",
+    "年份须与本次要求一致（审核必查）",
     (
         Example(
             "⟦2024⟧年度民主生活会个人对照检查材料\n张三\n（⟦2024⟧年1月）\n按照关于开好⟦2024⟧年度民主生活会的统一部署，现对照检查如下。\n"

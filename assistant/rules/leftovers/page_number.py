@@ -2,7 +2,7 @@
 
 检查什么：单独占一行的页码，如“- 3 -”“第3页”“3/12”。
 为什么：页码由Word自动编排，正文里留有页码会重复。
-怎么改：删去这一行；前后本是一段的，接起来。
+怎么改：删去这一行；前后本是一段的，连成一段。
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.severity,
                 Span(start, end),
                 f"“{paragraph.text}”单独成行，似为页码。",
-                "页码由Word自动编，正文里不留。请删去，并看前后是否本是一段。",
+                "页码由Word自动编排，正文里不必保留。请删去，并核对前后是否本是一段。",
                 RULE.basis,
                 Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),
             )

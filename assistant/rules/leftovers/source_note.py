@@ -46,7 +46,7 @@ def _finding(span: Span, shown: str) -> Finding:
         RULE.name,
         RULE.severity,
         span,
-        f"{quoted(shown)}似是从网页上带来的。",
+        f"{quoted(shown)}似为网页上带来的文字。",
         "正文里一般不留网址和网页上的出处。请删去，并通读前后几句，看是否合乎本人实际。",
         RULE.basis,
     )

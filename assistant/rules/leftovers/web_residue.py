@@ -1,7 +1,7 @@
 """网页代码
 
 检查什么：从网页粘贴时带来的代码，如##paidbegin##、&nbsp;、<br>。
-为什么：代码不是正文，留在材料里会印出来，审核时须清除。
+为什么：代码不是正文，留在材料里会打印出来，上报前须清除。
 怎么改：删去，并通读前后几句，看是否合乎本人实际。
 """
 
@@ -40,7 +40,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(start, end),
-            f"“{match[0]}”似是网页代码。",
+            f"“{match[0]}”似为网页代码。",
             "网页代码不是正文，上报前须清除。请删去，并通读前后几句，看是否合乎本人实际。",
             RULE.basis,
             Fix(changed_to(right) if right.strip() else "删去", (Edit(start, end, right),), safe=True),

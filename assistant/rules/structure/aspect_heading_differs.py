@@ -1,8 +1,8 @@
 """方面的标题与要求的提法不同
 
-检查什么：查摆各方面的标题，与本次要求的提法是否有出入：漏字、多字、漏顿号，或别处照原文、唯独这一处另写。
+检查什么：查摆各方面的标题，与本次要求的提法是否有出入：漏字、多字、漏顿号，或其他各处照原文、只有一处另写。
 为什么：方面的标题由通知规定，审核时逐字对照；有出入的容易看成漏写。
-怎么改：点“照要求改”；本单位通知就是这样写的，可忽略。通行的简称不算。
+怎么改：点“照要求改”；本单位通知原文如此的，可忽略。通行的简称不提示。
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,8 +59,8 @@ def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding
         RULE.name,
         RULE.severity,
         Span(start + low, start + high),
-        f"这里写{quoted(_shown(written))}，要求的提法是{quoted(_shown(asked))}。",
-        "方面的标题宜与通知一致。可照要求改；本单位通知就是这样写的可忽略。",
+        f"此处写{quoted(_shown(written))}，要求的提法是{quoted(_shown(asked))}。",
+        "方面的标题宜与通知一致。可照要求改；本单位通知原文如此的可忽略。",
         f"本次要求（{fact.part.certainty.label}）",
         Fix("照要求改", (Edit(start + low, start + high, due),)),
         fact.part.id,

@@ -1,8 +1,8 @@
-"""写的数与实有的数不同
+"""所写数目与实有数目不同
 
 检查什么：前言、问题部分写的“5个方面15个问题”“其中……3个”，和“主要有以下四点”一类的话，与正文实有的条数是否一致。
-为什么：前后数字不一，审核时要逐项核对。
-怎么改：照实有的数改；或逐条看是否漏了序号、漏写了内容。
+为什么：审核时要逐项核对数字，前后不一致的容易引起疑问。
+怎么改：按实有的数目改正；或者逐条查看是否漏了序号、漏写了内容。
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.severity if tally.firm else Severity.ADVICE,
             span,
             f"{tally.where}写{quoted(tally.claim.phrase)}，{tally.told}。",
-            "前后数字须一致。可改为实有的数，或逐条查看是否漏了序号。",
+            "前后数字须一致。可改为实有的数目，或逐条查看是否漏了序号。",
             RULE.basis,
             Fix(f"改为“{tally.right}”", (Edit(span.start, span.end, tally.right),)),
         )
@@ -41,7 +41,7 @@ RULE = Rule(
     check,
     Severity.ERROR,
     Scope.MATERIAL,
-    "数字须前后一致（审核必查）",
+    "前后数字须一致（审核必查）",
     (
         Example(
             f"查摆形成2个方面⟦5⟧个具体问题。\n{_PROBLEMS}二、原因剖析\n主要有以下⟦三⟧点：\n1.放松学习。\n2.怕得罪人。\n{_MEASURES}",

@@ -1,8 +1,8 @@
 """说明事项混在问题里
 
 检查什么：“有关情况说明”的事项（意识形态、巡视巡察、双重组织生活、承诺等），是否写在了查摆问题的部分。
-为什么：说明事项不是查摆的问题，写在一起，方面数与要求不合，也不便审核。
-怎么改：单独写成“有关情况说明”一节；通知要求写在这里的，可忽略。
+为什么：说明事项不是查摆的问题，写在一起，方面的数目就与要求不一致，也不便审核。
+怎么改：单独写成“有关情况说明”一节；通知要求写在问题部分的，可忽略。
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.severity,
                 Span(inside[0].start, inside[0].heading_end),
                 f"从此处起有{len(inside)}节似属{quoted(declarations.part.heading)}，写在了{quoted(problems.part.heading)}里。",
-                "说明事项与查摆的问题分开写，更便于审核；通知要求写在这里的可忽略。",
+                "说明事项与查摆的问题分开写，更便于审核；通知要求写在问题部分的可忽略。",
                 RULE.basis,
                 part=declarations.part.id,
             )

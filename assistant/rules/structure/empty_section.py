@@ -2,7 +2,7 @@
 
 检查什么：已有标题、还没有写正文的部分和方面。
 为什么：通知要求的内容，审核时要逐项核对。
-怎么改：问题部分和各方面，对照要求写出具体问题；上年度整改，逐项写明做到哪一步；原因、措施，对应前面的问题来写。有关情况说明中确实没有的事项，写“不涉及”也是回答。
+怎么改：问题部分和各方面，对照要求写出具体问题；上年度整改，逐项写明做到哪一步；原因、措施，对应前面的问题来写。有关情况说明中确实没有的事项，写“不涉及”即可。
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ _ADVICE = {
     PartKind.PREVIOUS_RECTIFICATION: _PROGRESS,
     PartKind.DECLARATIONS: _DECLARATIONS,
     **dict.fromkeys((PartKind.PROBLEMS, PartKind.ASPECT), _PROBLEMS),
-    PartKind.CASE_ANALYSIS: "请写出案例反映的问题，对照本职工作有哪些相近之处。",
+    PartKind.CASE_ANALYSIS: "请写出案例反映的问题，再对照本职工作，写明有哪些相近之处。",
     PartKind.CAUSE: "请对应查摆出的问题，写出原因。",
     PartKind.MEASURE: "请对应查摆出的问题，写出措施和完成时间。",
 }
@@ -104,7 +104,7 @@ RULE = Rule(
     check,
     Severity.ERROR,
     Scope.MATERIAL,
-    "本次要求列出的部分须逐一回答",
+    "本次要求列出的部分须逐项写明",
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n⟦（二）带头担当作为方面⟧\n"

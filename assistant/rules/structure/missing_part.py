@@ -1,8 +1,8 @@
-"""缺少要求的部分
+"""缺少本次要求的部分
 
-检查什么：本次要求列出、而正文里没有找到的部分和方面。
-为什么：缺了要求的部分，材料就不完整，审核时首先会看到。
-怎么改：点“插入”在应在的位置补上标题再写；已在别处写明的，可点“已在别处说明”。
+检查什么：本次要求列出、正文里没有找到的部分和方面。
+为什么：缺少要求的部分，材料就不完整，审核时首先会注意到。
+怎么改：点“插入”，在相应位置补上标题再写；已在别处写明的，可点“已在别处说明”。
 """
 
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _in_a_table(fact: PartFact) -> Finding:
         Severity.HINT,
         Span(0, 0),
         f"未见单列的{quoted(fact.part.heading)}，表格里有这一栏。",
-        "已在表格里写明的，用“已在别处说明”标明；要单列的，可把表格里的话移到标题下。",
+        "已在表格里写明的，用“已在别处说明”标明；要单列的，可把表格里的内容移到标题下。",
         f"本次要求（{fact.part.certainty.label}）",
         part=fact.part.id,
     )
@@ -106,7 +106,7 @@ def _none_found(problems: PartFact, aspects: list[PartFact]) -> Finding:
         Severity.ADVICE if firm else Severity.HINT,
         Span(section.start, section.heading_end),
         f"未见按本次要求的{len(aspects)}个方面分写。",
-        f"要求的方面是：{names}。所用的要求不对的，请更换本次要求；分写的标题与此不同的，可照通知的提法改。",
+        f"要求的方面是：{names}。要求选错了的，请更换本次要求；已经分写、标题与此不同的，可照通知的提法改。",
         f"本次要求（{aspects[0].part.certainty.label}）",
         part=problems.part.id,
     )

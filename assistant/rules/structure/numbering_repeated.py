@@ -1,7 +1,7 @@
 """序号重复
 
-检查什么：同一层的序号是否写了两次，或倒了回去，如“（一）（二）（二）”。
-为什么：序号重复，后面引用、计数容易出错。
+检查什么：同一层的序号是否重复或倒退，如“（一）（二）（二）”。
+为什么：序号重复或倒退，引用、计数都容易出错。
 怎么改：点“从这里起重新编号”，后面的序号一并重排；内容也重复的，请删去一条。
 """
 
@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 slip.span,
-                f"“{slip.before.number}”之后又是“{slip.section.number}”，这里应是“{slip.due}”。",
+                f"“{slip.before.number}”之后又是“{slip.section.number}”，此处应是“{slip.due}”。",
                 "可从这里起重新编号；内容也重复的，请删去一条。",
                 RULE.basis,
                 Fix("从这里起重新编号", slip.edits, safe=safe) if slip.edits else None,

@@ -34,7 +34,7 @@ def _late(parts: Sequence[PartFact]) -> Iterator[Finding]:
                 Severity.ADVICE,
                 Span(section.start, section.heading_end),
                 f"{quoted(fact.part.short)}的位置与要求的次序不同。",
-                f"本次要求里它排在{_place(parts, index)}。可按要求的次序调整；另有安排的可忽略。",
+                f"按本次要求，应排在{_place(parts, index)}。可照此调整；另有安排的可忽略。",
                 RULE.basis,
                 part=fact.part.id,
             )

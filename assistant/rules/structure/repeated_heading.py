@@ -1,8 +1,8 @@
 """同一个标题写了两遍
 
-检查什么：同一层里，是否有两个一模一样的标题。
+检查什么：同一层里，是否有两个完全相同的标题。
 为什么：标题重复，看不出两节各写什么；内容也可能放错了位置。
-怎么改：改成各自的标题；内容也重复的，合成一节。
+怎么改：分别改写标题；内容也重复的，合为一节。
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
                 RULE.severity,
                 Span(section.start, section.heading_end),
                 f"标题{quoted(section.heading[:20])}与同一部分里的“{first.number}”相同。",
-                "请看是否粘贴后漏改，改成各自的标题；内容也重复的，可合成一节。",
+                "请核对是否粘贴后漏改，可分别改写标题；内容也重复的，可合为一节。",
                 RULE.basis,
             )
 

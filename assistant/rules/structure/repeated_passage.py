@@ -1,7 +1,7 @@
 """同样的话写了两遍
 
-检查什么：同一份材料里，两处有二十个字以上完全相同的话，或整段重复。规定标题、固定表述已扣除。
-为什么：整段重复，看不出以哪一处为准；同样的话在问题、原因、措施里各写一遍，显得重复。
+检查什么：同一份材料里，两处有二十个字以上完全相同的话，或整段重复。规定标题、固定表述不计。
+为什么：整段重复的，看不出以哪一处为准；同样的话在问题、原因、措施里各写一遍的，看不出各部分的区别。
 怎么改：留一处，另一处换成具体的事；整段重复的删去一段。
 """
 
@@ -32,7 +32,7 @@ def _finding(facts: Facts, headings: Sequence[Section], repeat: Repeat) -> Findi
     whole = repeat.whole and repeat.length >= _PARAGRAPH
     place = _place(headings, repeat.first.start)
     opening = repeat.first.of(facts.text)[:16]
-    seen = f"这一段与{place}的一段几乎相同" if whole else f"这里有{repeat.length}字与{place}的话相同"
+    seen = f"这一段与{place}的一段几乎相同" if whole else f"此处有{repeat.length}字与{place}的话相同"
     return Finding(
         RULE.name,
         RULE.severity if whole else Severity.HINT,
@@ -67,7 +67,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "多地审核意见：套话、凑字数（见于两处以上公开材料）",
+    "多地审核意见提到的“套话”“凑字数”（见于两处以上公开材料）",
     (
         Example(
             f"一、问题\n（一）作风方面\n{_SAID}\n（二）担当方面\n有畏难情绪。\n⟦{_SAID[:-1]}⟧。\n",

@@ -1,8 +1,8 @@
 """一个文件里似有两份材料
 
-检查什么：“一、”是否在中途重新开始，且前面有标题或开头的话。
+检查什么：中途是否又从“一、”写起，且前面另有标题或开头语。
 为什么：两份连在一起，字数、条数、方面数都容易计错；上报时也容易交错。
-怎么改：每份各存一个文件；有意合放的可忽略，各份分别检查。
+怎么改：每份各存一个文件；有意合放的，可忽略，程序会对各份分别检查。
 """
 
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ def check(facts: Facts) -> Iterator[Finding]:
         first = material.sections[0] if material.sections else None
         opening = Span(first.start, first.heading_end) if first else Span(material.start, material.start)
         seen = (
-            f"这里起似是第{number}篇材料“{(material.title or '')[:24]}”"
+            f"从此处起似为第{number}份材料“{(material.title or '')[:24]}”"
             if titled
-            else "“一、”在这里重新开始，似是另一份材料"
+            else "此处又从“一、”写起，似为另一份材料"
         )
         yield Finding(
             RULE.name,
             RULE.severity if titled else Severity.HINT,
             material.title_span if titled else opening,
             f"{seen}。",
-            "两份连在一起，字数和条数容易计错。宜各存一个文件；有意合放的可忽略，各份分别检查。",
+            "两份连在一起，字数和条数容易计错。宜各存一个文件；有意合放的可忽略，程序会对各份分别检查。",
             RULE.basis,
         )
 
@@ -41,7 +41,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "一人一篇、一班子一篇（通行做法）",
+    "材料每人一份、每个班子一份（通行做法）",
     (
         Example(f"2025年度民主生活会对照检查材料\n{_ONE}⟦2025年度民主生活会个人对照检查材料⟧\n{_ONE}"),
         Example(f"2025年度民主生活会对照检查材料\n{_ONE}"),

@@ -2,7 +2,7 @@
 
 检查什么：查摆的每个方面里，是否有一处时间、地点、数字或具体的事。按方面看，不逐条看；“不够”“有差距”一类概括性的话很少的不提示。
 为什么：联系实际不够、没有具体事例，是审核时最常见的意见。
-怎么改：写进今年的一件事，一件即可；讲真实想法的，不必有数字，可忽略。
+怎么改：写一件今年的具体的事即可；讲真实想法的，不必有数字，可忽略。
 """
 
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _finding(fact: PartFact, asked: ProblemLimits | None) -> Finding:
         Severity.ADVICE if asked else RULE.severity,
         Span(section.start, section.heading_end),
         f"{quoted(fact.part.short)}这一方面，暂未见到具体的事。",
-        f"审核看重见人见事见思想。{question}一件即可，不点他人姓名，不写不宜公开的内容。",
+        f"审核看重见人见事见思想。{question}写一件即可，不点他人姓名，不写不宜公开的内容。",
         (asked.said or "本次要求") if asked else RULE.basis,
         part=fact.part.id,
     )

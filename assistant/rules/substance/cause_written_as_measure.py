@@ -35,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"{quoted(item.section.heading)}写在原因里，说的似是今后要怎么做，暂未见到为什么没有做好。",
+                    f"{quoted(item.section.heading)}写在原因里，所写似为今后怎么做，暂未见到当时为什么没有做好。",
                     "原因宜从思想、认识上找：当时怎么想的，哪里放松了。今后怎么做的话，可移到整改措施里。",
                     RULE.basis,
                 )

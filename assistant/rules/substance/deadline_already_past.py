@@ -1,8 +1,8 @@
 """整改时限已过
 
-检查什么：整改措施里写的时限，是否早于落款日期或者开会日期；都没有写的，按会期一般在当年12月至次年3月来看。
-为什么：措施是会后要做的，时限已过，列进整改清单就是逾期。
-怎么改：改为会后的日期；已经做完的，写成已完成，或移到前面。
+检查什么：整改措施里写的时限，是否早于落款日期或开会日期；两个日期都没有的，按会议一般在当年12月至次年3月召开来判断。
+为什么：措施是会后要做的，时限已过的，列入整改清单就是逾期事项。
+怎么改：改为会后的日期；已经做完的，写明已完成，或移出整改措施。
 """
 
 import calendar
@@ -81,8 +81,8 @@ def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> F
     if known:
         told = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
-        told = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时已过。"
-    advice = "可改为会后的日期；已经做完的，写成已完成，或移到前面。"
+        told = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，到那时已过时限。"
+    advice = "可改为会后的日期；已经做完的，写明已完成，或移出整改措施。"
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 
@@ -97,7 +97,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "会后整改清单的需要（往年通行做法，请以本单位通知为准）",
+    "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
     (
         Example(_TEXT.format("（2026年1月）\n", "力争⟦2025年12月底前⟧办结，2026年6月底前回头看。"), with_template=True),
         Example(

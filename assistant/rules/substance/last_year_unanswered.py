@@ -2,7 +2,7 @@
 
 检查什么：附有去年材料的，“上年度整改”一节是否逐项说到去年查摆的问题和提出的措施。
 为什么：这一部分要让人看到去年的问题改得怎样；漏了哪一项，审核时常会问到。
-怎么改：各补一句做到哪一步；没有做完的，写明还差什么、什么时候做完。换了说法已经写到的可忽略。
+怎么改：各补一句，写明做到哪一步；没有做完的，写明还差什么、什么时候做完。换了说法、已经写到的，可忽略。
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.severity,
             Span(section.start, section.heading_end),
             f"{'去年的整改清单' if facts.last.listed else facts.last.called}里的问题和措施共{len(rows)}项，这一节未见说到{names}{rest}。",
-            "可各补一句做到哪一步；没有做完的，写明还差什么、什么时候做完。换了说法已经写到的可忽略。",
+            "可各补一句，写明做到哪一步；没有做完的，写明还差什么、什么时候做完。换了说法、已经写到的，可忽略。",
             RULE.basis,
             part=fact.part.id,
         )
@@ -59,7 +59,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "多地审核意见：整改情况不具体（只见于一处公开材料，请以本单位通知为准）",
+    "审核意见提到的“整改情况不具体”（只见于一处公开材料，请以本单位通知为准）",
     (
         Example(
             f"2025年度民主生活会个人对照检查材料\n⟦一、上年度整改措施落实情况⟧\n理论学习不够经常的问题，今年自学41次。\n{_END}",

@@ -1,8 +1,8 @@
-"""篇幅与要求不合
+"""篇幅与要求不一致
 
 检查什么：全文和有要求的部分，字数是否在要求的范围内。字数按Word的“字数”计。
-为什么：通知限定了篇幅的，超出或不足，审核时都会要求修改。
-怎么改：超出的，压缩重复的话；不足的，补充具体的事。没有通知依据的只作参考，相差很多才提示。
+为什么：通知规定了篇幅的，超出或不足，审核时一般都会要求修改。
+怎么改：超出的，压缩重复的话；不足的，补充具体的事。通知没有规定篇幅的，只供参考，相差较多时才提示。
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,9 @@ def _judge(asked: Length, size: int, what: str, place: Span, *, unfinished: bool
     else:
         return
     seen = (
-        f"，本次要求{_range(asked)}，{differs}。" if firm else f"。未见通知限字，这类材料一般{_range(asked)}，供参考。"
+        f"，本次要求{_range(asked)}，{differs}。"
+        if firm
+        else f"。未见通知规定字数，这类材料一般{_range(asked)}，供参考。"
     )
     yield Finding(
         RULE.name,

@@ -1,8 +1,8 @@
 """两条措施内容似重复
 
-检查什么：整改措施里，有没有两条的标题除“加强、强化”一类字外相同，或者一条的内容与另一条大部分相同。
+检查什么：整改措施里，是否有两条的标题除“加强、强化”一类字外相同，或者一条的内容与另一条大部分相同。
 为什么：会后列清单时，两条只能算一条；审核时常会问到两条有什么区别。
-怎么改：并成一条，或把其中一条改成不同的具体做法。
+怎么改：合并为一条，或把其中一条改成不同的具体做法。
 """
 
 from collections.abc import Iterator
@@ -37,8 +37,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}说的似是同一件事。",
-                    "会后列清单时两条只能算一条。可并成一条，或把其中一条改成不同的具体做法。",
+                    f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}似为同一件事。",
+                    "会后列清单时两条只能算一条。可合并为一条，或把其中一条改成不同的具体做法。",
                     RULE.basis,
                 )
             seen.append((item, core, pairs))
@@ -62,7 +62,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "会后整改清单的需要（往年通行做法，请以本单位通知为准）",
+    "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
     (
         Example(
             f"{_BEFORE}（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）改进作风。每月下乡三天。\n"

@@ -1,7 +1,7 @@
-"""起止月份与先后、长短不合
+"""月份的先后、时间的长短似不一致
 
-检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否合得上；写“10月答应……到6月才办”的，月份先后是否颠倒。
-为什么：月份与时间长短对不上，审核时容易连带问到其他数字。
+检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“10月答应……到6月才办”的，月份先后是否颠倒。
+为什么：月份与时间长短不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对月份和月数，改正写错的一处；跨年的写明“去年”“次年”。
 """
 
@@ -36,7 +36,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         due = (last - first) % 12
         if not due - 1 <= months <= due + 1:
-            told = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不合。"
+            told = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
             yield _finding(Span(*match.span()), told)
     for match in _BACKWARDS.finditer(facts.text) if "才" in facts.characters else ():
         if number_of(match["last"]) < number_of(match["first"]) and not _is_elsewhen(facts.text, match):
@@ -63,7 +63,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.PARAGRAPH,
-    "前后数字须相合（审核必查）",
+    "前后数字须一致（审核必查）",
     (
         Example("柳湾村的路灯，我⟦10月答应“下个月亮”，到6月才⟧亮；这件事⟦从3月压到6月，压了九个月⟧。"),
         Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),

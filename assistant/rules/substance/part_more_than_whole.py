@@ -1,7 +1,7 @@
-"""其中的数大于总数
+"""“其中”的数大于总数
 
-检查什么：“其中”后面的数、几项之和是否大于前面的总数，“前四个”是否多于写出的三个，占比、合格率一类是否超过100%。
-为什么：数字前后不合，审核时容易连带问到其他数字。
+检查什么：“其中”后面的数、几项之和是否大于前面的总数；写“前四个”的，前面是否写足四个；占比、合格率一类是否超过100%。
+为什么：数字前后不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对两处数字，改正写错的一处。
 """
 
@@ -58,7 +58,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for figure in facts.figures if not facts.characters.isdisjoint(_PERCENT) else ():
         before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
         if figure.unit in _PERCENT and figure.value > 100 and (_SHARE.search(before) or _BELOW_ALL.search(before)):
-            told = f"此处写“{figure.written}”，所占的比例超过了全部。"
+            told = f"此处写“{figure.written}”，比例超过了100%。"
             yield Finding(RULE.name, RULE.severity, figure.span, told, "请对照台账核对。", RULE.basis)
     for match in _WITHIN.finditer(facts.text) if "其中" in facts.text else ():
         pair = _whole_and_part(facts, match.start(), match.end())
@@ -84,7 +84,7 @@ def _more_than_ten_tenths(text: str) -> Iterator[Finding]:
 
 
 def _finding(whole: Figure, part: Figure, told: str) -> Finding:
-    advice = "请对照台账核对两处数字，改正写错的一处；两处说的不是一类事的可忽略。"
+    advice = "请对照台账核对两处数字，改正写错的一处；两处说的不是同一类事的可忽略。"
     return Finding(RULE.name, RULE.severity, Span(whole.span.start, part.span.end), told, advice, RULE.basis)
 
 
@@ -127,7 +127,7 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
         return None
     if total > whole.value or ((whole_told or aspects) and total != whole.value):
         added = "＋".join(f"{each.value:g}" for each in parts)
-        return _finding(whole, parts[-1], f"前面写“{whole.written}”，其中的{added}＝{total:g}，两处不合。")
+        return _finding(whole, parts[-1], f"前面写“{whole.written}”，其中的{added}＝{total:g}，两处不一致。")
     return None
 
 
@@ -149,7 +149,9 @@ def _first_of_fewer(facts: ParagraphFacts) -> Iterator[Finding]:
             whole = before[-1]
             told = f"此处写“前{figure.written}”，前面写的是“{whole.written}”。"
             span = Span(figure.span.start - 1, figure.span.end)
-            yield Finding(RULE.name, RULE.severity, span, told, "请核对两处数字；说的不是一类事的可忽略。", RULE.basis)
+            yield Finding(
+                RULE.name, RULE.severity, span, told, "请核对两处数字；说的不是同一类事的可忽略。", RULE.basis
+            )
 
 
 def _whole_and_part(facts: ParagraphFacts, start: int, end: int) -> tuple[Figure, Figure] | None:
@@ -169,7 +171,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.PARAGRAPH,
-    "前后数字须相合（审核必查）",
+    "前后数字须一致（审核必查）",
     (
         Example("全年回访⟦162件，其中184件⟧群众不满意，重新办过。"),
         Example(

@@ -1,7 +1,7 @@
-"""分项相加与总数不合
+"""分项之和与总数不一致
 
-检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；隔着几句话的也算。
-为什么：总数与分项不合，审核时常会问到。
+检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；分写在几句话里的也查。
+为什么：分项之和与总数不一致，审核时常会问到。
 怎么改：对照台账核对三处数字，改正写错的一处；另有未列出的，补写清楚。
 """
 
@@ -54,7 +54,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
     for match in _SHORT_OF.finditer(facts.text) if "划" in facts.characters or "标" in facts.characters else ():
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
-            told = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不合。"
+            told = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
             yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对三处数字。", RULE.basis)
     yield from _on_average(facts.text) if "每" in facts.characters else ()
     yield from _listed(facts.text, figures) if "（" in facts.characters else ()
@@ -79,7 +79,7 @@ def _on_average(text: str) -> Iterator[Finding]:
         due = int(match["all"]) / _TIMES[match["every"]]
         told = int(match["each"])
         if abs(due - told) > max(1.0, 0.3 * told):
-            message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，这里写“{told}{match['unit']}”。"
+            message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，此处写“{told}{match['unit']}”。"
             yield Finding(
                 RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对两处数字。", RULE.basis
             )
@@ -110,7 +110,7 @@ def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
             row.insert(0, figure)
         added = sum(each.value for each in row[:-1])
         if len(row) > 2 and added != total.value:
-            told = f"前面{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，这里写“{total.written}”，两处不合。"
+            told = f"前面{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，此处写“{total.written}”，两处不一致。"
             span = Span(row[0].span.start, total.span.end)
             yield Finding(RULE.name, RULE.severity, span, told, "请对照台账核对各处数字。", RULE.basis)
 
@@ -170,7 +170,7 @@ def _finding(three: Sequence[Figure]) -> Finding:
         RULE.name,
         RULE.severity,
         Span(three[0].span.start, three[2].span.end),
-        f"总数写{whole}{three[0].unit}，后面{done}＋{left}＝{added}，与总数不合。",
+        f"总数写{whole}{three[0].unit}，后面{done}＋{left}＝{added}，与总数不一致。",
         "请对照台账核对三处数字；另有未列出的，请补写清楚。",
         RULE.basis,
     )
@@ -182,7 +182,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.PARAGRAPH,
-    "前后数字须相合（审核必查）",
+    "前后数字须一致（审核必查）",
     (
         Example("去年制定措施⟦8条，已完成7条，2条⟧正在推进。"),
         Example(

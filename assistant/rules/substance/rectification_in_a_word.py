@@ -35,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 span,
-                f"{quoted(fact.part.heading)}共{fact.length}字，说{quoted(span.of(facts.text))}，未写明是哪几项、做到哪一步。",
+                f"{quoted(fact.part.heading)}共{fact.length}字，只写{quoted(span.of(facts.text))}，未写明是哪几项、做到哪一步。",
                 "可照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。已在会前另作通报的可忽略。",
                 RULE.basis,
             )
@@ -56,7 +56,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "多地审核意见：整改情况不具体（只见于一处公开材料）",
+    "审核意见提到的“整改情况不具体”（只见于一处公开材料）",
     (
         Example(
             "一、上年度整改措施落实情况\n2024年查摆5个方面14个问题，制定措施20条，⟦均已整改⟧完毕。\n二、存在的突出问题\n学得浅。\n",

@@ -26,7 +26,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         RULE.name,
         RULE.severity,
         Span(edits[0].start, edits[0].end),
-        f"引号写作{facts.text[edits[0].start]}，全文共{len(edits)}个。",
+        f"此处引号写作{facts.text[edits[0].start]}，全文共{len(edits)}个。",
         "公文横排用“ ”和‘ ’。",
         RULE.basis,
         Fix("一并改为“ ”‘ ’", edits, safe=True),

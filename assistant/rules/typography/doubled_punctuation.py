@@ -1,8 +1,8 @@
 """标点连用
 
 检查什么：连在一起的两个点号，如“，，”“。。”“，。”，引号前后各有一个句号，省略号后面又有句号。
-为什么：同一处只用一个点号，连用的不合标点用法。
-怎么改：留一个。省略号（……）、破折号（——）和“？！”不算。
+为什么：同一处只用一个点号，连用不符合标点用法。
+怎么改：只留一个。省略号（……）、破折号（——）和“？！”不提示。
 """
 
 import re
@@ -44,16 +44,16 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue  # what stands after a heading's number is looked at as such
         fix = None
         if len(set(marks)) == 1:
-            fix = Fix(f"留一个“{marks[0]}”", (Edit(start, end, marks[0]),), safe=True)
+            fix = Fix(f"只留一个“{marks[0]}”", (Edit(start, end, marks[0]),), safe=True)
         elif marks[0] in "，、；：" and marks[-1] == "。" and end == len(facts.text):
-            fix = Fix("留句号", (Edit(start, end, "。"),))
+            fix = Fix("只留句号", (Edit(start, end, "。"),))
         elif marks[0] == "…":
             fix = Fix("删去句号", (Edit(end - 1, end, ""),))
         yield Finding(
             RULE.name,
             Severity.HINT if marks[1] in _ADVICE else RULE.severity,
             Span(start, end),
-            f"这里“{match[0]}”连用。",
+            f"此处“{match[0]}”连用。",
             _ADVICE.get(marks[1], "两个点号一般不连用，请留一个。"),
             RULE.basis,
             fix,

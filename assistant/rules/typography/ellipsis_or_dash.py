@@ -1,8 +1,8 @@
 """省略号、破折号写法
 
 检查什么：写作“...”“。。。”“…”的省略号，写作“--”“－－”“──”的破折号，单独一个的“—”。
-为什么：省略号占两个字、六个点（……），破折号占两个字（——），其他写法排版时会断开或变窄。
-怎么改：改为“……”“——”。年份、地名之间的“—”表示起止，不算。
+为什么：省略号占两个字、六个点（……），破折号占两个字（——），其他写法排版时容易断开或变窄。
+怎么改：改为“……”“——”。年份、地名之间表示起止的“—”不提示。
 """
 
 import re
@@ -52,7 +52,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity if safe else Severity.HINT,
                 Span(*match.span()),
-                f"这里似是{sort}，写作“{match[0]}”。",
+                f"此处似为{sort}，写作“{match[0]}”。",
                 f"{sort}写作“{right}”。" + ("" if safe else "表示起止的可忽略。"),
                 RULE.basis,
                 Fix(f"改为“{right}”", (Edit(*match.span(), right),), safe),

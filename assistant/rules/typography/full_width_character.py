@@ -1,7 +1,7 @@
 """数字字母用了全角
 
 检查什么：全角的数字和字母，如２０２５年、Ｗord。
-为什么：公文里的阿拉伯数字和字母用半角，全角的排出来间距过宽，检索和字数统计也受影响。
+为什么：公文里的阿拉伯数字和字母用半角，用全角的，排版后间距过宽，检索和字数统计也受影响。
 怎么改：改为半角。
 """
 
@@ -28,7 +28,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(*match.span()),
-            f"“{match[0]}”是全角。",
+            f"“{match[0]}”是全角字符。",
             "公文里的阿拉伯数字和字母一般用半角。",
             RULE.basis,
             Fix(f"改为“{half}”", (Edit(*match.span(), half),), safe=True),

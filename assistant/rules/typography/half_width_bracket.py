@@ -1,7 +1,7 @@
 """括号用了半角
 
 检查什么：中文里的半角括号，如(试行)，和一边全角一边半角的括号。
-为什么：公文用全角括号；一边全角一边半角，排出来高低宽窄不一。
+为什么：公文用全角括号；一边全角一边半角，排版后高低宽窄不一。
 怎么改：改为（ ）。英文、算式里的不改。
 """
 
@@ -33,7 +33,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(places[0], places[-1] + 1),
-                "这里用了半角括号。" if len(places) == 2 else "括号一边全角、一边半角。",
+                "此处用了半角括号。" if len(places) == 2 else "此处括号一边全角、一边半角。",
                 "公文用全角括号（ ）。",
                 RULE.basis,
                 Fix("改为全角括号", edits, safe=True),

@@ -1,7 +1,7 @@
 """标点用了半角
 
 检查什么：中文句子里的半角逗号、句号、分号、冒号、问号、叹号。
-为什么：公文用全角标点，半角标点排出来疏密不一。
+为什么：公文用全角标点，用半角的，排版后疏密不一。
 怎么改：改为全角；小数、时间、千分位、网址、英文和“1.”这样的序号不改。
 """
 
@@ -43,7 +43,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(at, at + 1),
-            f"这里用了{'小号' if mark in '﹐﹑﹒﹔﹕﹖﹗' else '半角'}的“{mark}”。",
+            f"此处用了{'小号' if mark in '﹐﹑﹒﹔﹕﹖﹗' else '半角'}的“{mark}”。",
             "公文用全角标点。",
             RULE.basis,
             Fix(f"改为“{_FULL[mark]}”", (Edit(at, end, _FULL[mark]),), safe),

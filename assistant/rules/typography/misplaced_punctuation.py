@@ -28,14 +28,14 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
     first = _FIRST.match(text)
     if first:
-        advice = "请看是否与上一段本是一句，或删去。"
+        advice = "请核对是否与上一段本是一句；不是的，请删去。"
         yield _finding(Span(*first.span()), f"段首是“{first[0]}”。", advice)
     if facts.characters.isdisjoint(_PAIRS) or not (_OPENED.search(text) or _CLOSED.search(text)):
         return
     for match in _INSIDE.finditer(text):
         if match.lastgroup:
             span = Span(*match.span(match.lastgroup))
-            yield _finding(span, f"这里的“{span.of(text)}”紧挨着引号或括号。", "请看是否多了，或前后少了字。")
+            yield _finding(span, f"此处的“{span.of(text)}”紧挨着引号或括号。", "请核对是否多了标点，或前后漏了字。")
         else:
             yield _finding(Span(*match.span()), f"“{match[0]}”里面没有内容。", "请补上内容，或删去。")
 

@@ -1,7 +1,7 @@
 """括号或书名号不成对
 
 检查什么：没有配对的括号（ ）[ ]【 】〔 〕和书名号《 》〈 〉，以及相互交叉的。
-为什么：括号和书名号少一半，看不出注的是哪里、文件名到哪里为止，校对时须改正。
+为什么：括号、书名号少了一半，看不出注释或文件名称到哪里为止，校对时须改正。
 怎么改：补上另一半，或删去多出的一个；交叉的，调整前后两个的位置。
 """
 
@@ -25,7 +25,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if family(mark) in QUOTES or (mark in "()[]" and not _in_chinese(texts[index], at)):
             continue
         told = "与其他标点交叉了" if crossed else f"没有配对的“{_other(mark)}”"
-        advice = "请调整前后两个标点的位置。" if crossed else "请看到哪里为止，补上另一半，或删去这一个。"
+        advice = "请调整前后两个标点的位置。" if crossed else "请核对到哪里为止，补上另一半，或删去这一个。"
         place = facts.starts[index] + at
         yield Finding(
             RULE.name,

@@ -1,8 +1,8 @@
 """引号不成对
 
 检查什么：没有配对的引号，和方向写反的引号（如“四风“）。
-为什么：少半个引号，就看不出引的话到哪里为止。
-怎么改：补上另一半，或删去多出的；方向反了的改正。
+为什么：引号少了一半，看不出引用的话到哪里为止。
+怎么改：补上另一半，或删去多出的一个；方向写反的，改正过来。
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from assistant.text import Edit, Span
 _CURLY = frozenset("“”‘’")
 _TERMS = "十[三四五六]五|四风|一岗双责|三会一课|两个(?:确立|维护|责任)|四个(?:意识|自信|全面)|一把手|三重一大|国之大者|五位一体"
 _CALLED = {"“": "前引号", "”": "后引号", "‘": "前单引号", "’": "后单引号"}
-_BOTH = "引的话前面用前引号，后面用后引号。"
+_BOTH = "引用的话前面用前引号，后面用后引号。"
 _INNER = compiled_later(f"”({_TERMS})“")  # “为实现”十五五“良好开局”
 
 
@@ -33,7 +33,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         mark = texts[index][at]
         if mark in _CURLY:
             told = "与其他标点交叉了" if crossed else f"没有配对的{_CALLED[_other(mark)]}"
-            advice = "请调整前后两个标点的位置。" if crossed else "请看引的话到哪里为止，补上另一半，或删去这一个。"
+            advice = "请调整前后两个标点的位置。" if crossed else "请核对引用的话到哪里为止，补上另一半，或删去这一个。"
             yield _finding(facts.starts[index] + at, f"这个{_CALLED[mark]}{told}。", advice, None)
 
 
@@ -58,7 +58,7 @@ def _turned(start: int, text: str) -> Iterator[Finding]:
         return
     for at, edit in zip(turned, edits, strict=True):
         fix = Fix(f"改为{_CALLED[edit.replacement]}", (edit,), safe=True)
-        yield _finding(start + at, f"这里的{_CALLED[text[at]]}方向似写反了。", _BOTH, fix)
+        yield _finding(start + at, f"此处的{_CALLED[text[at]]}方向似写反了。", _BOTH, fix)
     for match in _INNER.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if before.count("“") == before.count("”") + 1 and "”" in after.partition("“")[0]:

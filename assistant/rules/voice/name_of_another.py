@@ -1,8 +1,8 @@
 """署名或自称的姓名与本人不一致
 
-检查什么：署名与新建时填写的姓名是否一致；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
+检查什么：署名与新建材料时填写的姓名是否一致；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
 为什么：姓名前后不一，审核时一般会问到。
-怎么改：改为本人的姓名；替别人整理的，可忽略。
+怎么改：改为本人的姓名；代他人整理的，可忽略。
 """
 
 import re
@@ -35,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if own.name and signed.name and own.name != signed.name:
             letters = r"\s*".join(signed.name)
             if match := re.compile(letters).search(facts.text, byline.start, byline.end):
-                yield _finding(Span(*match.span()), f"署名写“{match[0]}”，新建时填写的姓名是“{own.name}”。")
+                yield _finding(Span(*match.span()), f"署名写“{match[0]}”，新建材料时填写的姓名是“{own.name}”。")
             continue
         for start, match in _SELF.between(facts, byline.end, material.outline.end) if own.name else ():
             name = match["name"] or match["given"]
@@ -47,7 +47,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _finding(span: Span, told: str) -> Finding:
-    advice = "请核对；替别人整理的可忽略。"
+    advice = "请核对；代他人整理的可忽略。"
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 

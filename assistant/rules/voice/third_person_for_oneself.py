@@ -1,6 +1,6 @@
 """自述似用了“他”
 
-检查什么：个人材料的问题、原因、措施里，一句话以“他”“她”“其本人”“该同志”开头，而前面没有说到别人；用本人的姓加职务（林副主任）、本人姓名说自己的事。
+检查什么：个人材料的问题、原因、措施里，一句话以“他”“她”“其本人”“该同志”开头，而前面没有提到他人；或用本人的姓加职务（如“林副主任”）、用本人的姓名写自己的事。
 为什么：个人材料以“我”或“本人”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写明是谁的事。
 """
@@ -73,7 +73,7 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
             before = text[: match.start()]
             if before.count("“") <= before.count("”"):
                 told = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
-                advice = "指本人的请改为“我”或“本人”；确是另一位同志的可忽略。"
+                advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
                 span = Span(*match.span("who")).shifted(start)
                 yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
@@ -96,7 +96,7 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 span.shifted(start),
-                f"此处写“{span.shifted(start).of(facts.text)}”，前面没有说到别人，这是个人材料。",
+                f"此处写“{span.shifted(start).of(facts.text)}”，前面没有提到他人；个人材料一般以“我”或“本人”自述。",
                 "指本人的请改为“我”或“本人”；确指他人的，宜写明是谁的事。",
                 RULE.basis,
             )

@@ -119,7 +119,7 @@ def opinion(key: str, number: int, opinion_: Opinion, where: str) -> Card:
     lines = (
         _from(opinion_),
         f"{opinion_.answer.label}：{where}" if where else "",
-        f"写有提意见人的姓名（{named}），请看是否需要保留" if named else "",
+        f"写有提意见人的姓名（{named}），请核对是否需要保留" if named else "",
     )
     sources = tuple(Link(f"source:{each}", each) for each in (*SOURCES, AT_MEETING))
     links = [Link(each.value, _ANSWER_LINKS[each]) for each in _ANSWERS if each is not opinion_.answer]

@@ -64,7 +64,7 @@ def test_it_is_written_saved_and_opened_again(window, work, answers, tmp_path):
     assert work.window.entry.hints == ""
     button(work, "添加").click()
     write(work, Criticism("林知远", "建议多下基层"))
-    assert "似工作建议" in work.window.entry.hints
+    assert "似为工作建议" in work.window.entry.hints
     button(work, "保存").click()
 
     assert work.window.said == "已保存“批评意见-林知远.duizhaocrit”。"
