@@ -500,19 +500,19 @@ NOTICE = """关于认真开好2026年度民主生活会的通知
 
 
 def template_and_notice() -> None:
-    from assistant.files import template_shelf
+    from assistant.files import shipped_shelf, template_shelf
     from assistant.templates import template_file
     from assistant.templates.notice import notice
 
     def fresh_list() -> None:
-        for remembered in (template_shelf._heads, template_shelf._shipped_entries):
+        for remembered in (shipped_shelf.heads, template_shelf._shipped_entries):
             remembered.cache_clear()
         template_shelf.entries()
 
     row("requirements: list all", milliseconds(fresh_list), goal="goal 20")
 
     def load() -> None:
-        template_shelf.shipped_file.cache_clear()
+        shipped_shelf.read.cache_clear()
         template_shelf._resolved.cache_clear()
         template_shelf.find("2025-democratic-individual")
 
@@ -525,7 +525,7 @@ def template_and_notice() -> None:
     (asked,) = notice.read(text).templates
     from assistant.templates import proposal
 
-    file = proposal.propose(asked, template_shelf.shipped_files(), "x")
+    file = proposal.propose(asked, shipped_shelf.every(), "x")
     row("notice: write its requirements", milliseconds(lambda: template_file.write(file)))
 
 

@@ -17,6 +17,7 @@ from assistant.files import (
     keys,
     layouts,
     origins,
+    own_shelf,
     settings,
     template_shelf,
 )
@@ -140,7 +141,7 @@ def recall_origin(data: bytes) -> None:
 def take_template(data: bytes) -> None:
     path = _put("收到的.duizhaoreq", data)
     try:
-        own = template_shelf.read_file(path)
+        own = own_shelf.read(path)
     except (Unreadable, DataError) as error:
         assert str(error)
         return
@@ -148,7 +149,7 @@ def take_template(data: bytes) -> None:
         analyse(TEXT, each)
         assert file_names.suggested(each, Profile(), "材料").name
     if own.file:
-        template_shelf.source_of(own.file)
+        own_shelf.source_of(own.file)
 
 
 def open_criticisms(data: bytes) -> None:

@@ -10,7 +10,7 @@ import tracemalloc
 import pytest
 
 from assistant.commands import cli
-from assistant.files import journals, kept_file, opening, settings, template_shelf
+from assistant.files import journals, kept_file, opening, own_shelf, settings, shipped_shelf, template_shelf
 from assistant.files.readers import docx as docx_reader
 from assistant.files.readers import xlsx
 from assistant.reading import Unreadable
@@ -352,13 +352,13 @@ def test_unclosed_fields(run, cases, tmp_path):
 def test_requirements_that_cannot_be_kept(cases, name):
     path = cases / "torture" / f"{name}.duizhaoreq"
     try:
-        template_shelf.understand(path.read_text("utf-8"), name)
+        shipped_shelf.understand(path.read_text("utf-8"), name)
     except (DataError, Unreadable) as error:
         assert re.search("[一-龥]", str(error))
-    folder = template_shelf.own_folder()
+    folder = own_shelf.folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / path.name).write_bytes(path.read_bytes())
-    assert [own.path for own in template_shelf.own_files()] == [folder / path.name]
+    assert [own.path for own in own_shelf.every()] == [folder / path.name]
     assert template_shelf.find("2025-democratic-individual")  # the good ones go on working
 
 

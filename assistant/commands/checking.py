@@ -15,7 +15,7 @@ from assistant.facts.facts import PartFact
 from assistant.facts.last_year import answering, last_year, list_table
 from assistant.facts.last_year.answering import Answer
 from assistant.facts.last_year.last_year import LastYear, Row
-from assistant.files import disk, opening, references, template_shelf
+from assistant.files import disk, opening, own_shelf, references, shipped_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.trouble import Unwritable
 from assistant.language import slips, years
@@ -155,8 +155,8 @@ def offered(current: TemplateChoice | None, year: int, season: int | None = None
     followed = _of_all_subjects(current) if current else ()
     if current and followed:
         found[f"{_meeting(followed[0])}（打开的这份材料的本次要求）"] = followed
-    own = template_shelf.own_files()
-    for each, label in zip(own, template_shelf.own_labels(own), strict=True):
+    own = own_shelf.every()
+    for each, label in zip(own, own_shelf.labels(own), strict=True):
         if each.file and each.templates and not (current and current.source == each.source):
             name = f"{label}（{own_template.origin(each.file.sources)}）"  # one that is called the same may be shipped
             found[name] = tuple(template_shelf.for_year(template, year) for template in each.templates)
@@ -212,7 +212,7 @@ def _of_all_subjects(choice: TemplateChoice) -> tuple[Template, ...]:
     if chosen is None:
         return ()
     if choice.source:
-        _, beside = template_shelf.understand(choice.source, choice.id)
+        _, beside = shipped_shelf.understand(choice.source, choice.id)
     else:
         entries = template_shelf.entries()
         entry = next(each for each in entries if each.id == choice.id)

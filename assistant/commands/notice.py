@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.files import disk, kinds, opening, template_shelf
+from assistant.files import disk, kinds, opening, own_shelf, shipped_shelf, template_shelf
 from assistant.files.trouble import Unwritable
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
     found = notice.read(opening.read(options.file).text)
     files = [
-        proposal.propose(asked, template_shelf.shipped_files(), template_shelf.free_id(f"notice{number}"))
+        proposal.propose(asked, shipped_shelf.every(), template_shelf.free_id(f"notice{number}"))
         for number, asked in enumerate(found.templates, 1)
     ]
     written: list[str] = []
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
             raise Unwritable(f"本次要求文件的名称请以 .toml 或 {kinds.TEMPLATE_SUFFIX} 结尾。")
         if out.exists():
             raise Unwritable(f"“{out.name}”已经存在，程序不覆盖。请换一个文件名。")
-        disk.replace_file(out, template_shelf.source_of(file).encode("utf-8"))
+        disk.replace_file(out, own_shelf.source_of(file).encode("utf-8"))
         written.append(out.name)
     if options.json:
         unread = [{"about": each.value, "said": each.said, "start": each.span.start} for each in found.unread]

@@ -15,7 +15,7 @@ from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
 from assistant.facts.roll import Person
-from assistant.files import layouts, template_shelf
+from assistant.files import layouts, own_shelf, shipped_shelf, template_shelf
 from assistant.files.draft import Draft, TemplateChoice, encode
 from assistant.files.writers import correction, docx, xlsx
 from assistant.finding import Severity
@@ -397,7 +397,7 @@ def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
 
 
 def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
-    monkeypatch.setattr(template_shelf, "own_folder", lambda: tmp_path)
+    monkeypatch.setattr(own_shelf, "folder", lambda: tmp_path)
     draft_choice = TemplateChoice("2022-organizational-member")
     offered = checking.offered(draft_choice, 2025)
     names = [name for name, (first, *_) in offered.items() if first.year < 2025]
@@ -412,15 +412,13 @@ def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
     assert {each.year for each in offered["2024年度民主生活会"]} == {2024}
     unknown = checking.offered(None, 2031)
     assert {each.year for each in unknown["2031年度民主生活会（通知未到，先用通用提纲）"]} == {2031}
-    template_shelf.keep(
-        replace(template_shelf.shipped_file("2025-democratic"), id="own", base="2025-democratic", parts=())
-    )
+    own_shelf.keep(replace(shipped_shelf.read("2025-democratic"), id="own", base="2025-democratic", parts=()))
     both = [name for name in checking.offered(None, 2025) if name.startswith("2025年度民主生活会")]
     assert both == ["2025年度民主生活会（本人修改的）", "2025年度民主生活会"]
 
 
 def test_each_meeting_is_offered_once_and_that_of_the_year_meant_first(tmp_path, monkeypatch):
-    monkeypatch.setattr(template_shelf, "own_folder", lambda: tmp_path)
+    monkeypatch.setattr(own_shelf, "folder", lambda: tmp_path)
     following = list(checking.offered(TemplateChoice("2025-democratic-individual"), 2025, 2026))
     assert following == [
         "2025年度民主生活会（打开的这份材料的本次要求）",
@@ -434,9 +432,7 @@ def test_each_meeting_is_offered_once_and_that_of_the_year_meant_first(tmp_path,
     assert [name for name in general if name.startswith("2026年度民主")] == [
         "2026年度民主生活会（打开的这份材料的本次要求）"
     ]
-    own = template_shelf.keep(
-        replace(template_shelf.shipped_file("2025-democratic"), id="own", base="2025-democratic", parts=())
-    )
+    own = own_shelf.keep(replace(shipped_shelf.read("2025-democratic"), id="own", base="2025-democratic", parts=()))
     choice = TemplateChoice(own.templates[0].id, None, "", own.source)
     names = [name for name in checking.offered(choice, 2025) if name.startswith("2025年度民主")]
     assert names == ["2025年度民主生活会（打开的这份材料的本次要求）", "2025年度民主生活会"]

@@ -18,10 +18,11 @@ from assistant.files import (
     locks,
     naming,
     origins,
+    own_shelf,
     processes,
     references,
     settings,
-    template_shelf,
+    shipped_shelf,
 )
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.settings import Settings
@@ -42,7 +43,7 @@ def fill(tmp_path):
     settings.save(Settings(name="林知远").with_recent(str(path)))
     references.keep("去年的材料")
     folder_notes.save(tmp_path, {"林知远": "已退回"})
-    template_shelf.keep(template_shelf.shipped_file("2025-democratic"))
+    own_shelf.keep(shipped_shelf.read("2025-democratic"))
     journal = journals.Journal()
     journal.keep(Draft("没存的"), None)
     journal.kept.release()

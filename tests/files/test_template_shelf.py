@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.certainty import Certainty
-from assistant.files import draft, template_shelf
+from assistant.files import draft, own_shelf, template_shelf
 from assistant.files.draft import Draft
 from assistant.review.material import analyse
 from assistant.strict_toml import DataError
@@ -32,7 +32,7 @@ def _home(tmp_path, monkeypatch):
 
 
 def test_own_template_are_kept_found_and_come_first():
-    kept = template_shelf.keep(OWN)
+    kept = own_shelf.keep(OWN)
     first = template_shelf.entries()[0]
 
     assert first.id == "2026-democratic-notice-individual"
@@ -43,32 +43,32 @@ def test_own_template_are_kept_found_and_come_first():
 
 
 def test_a_second_file_of_the_same_name_replaces_none():
-    assert template_shelf.keep(OWN).path != template_shelf.keep(OWN).path
-    assert len(template_shelf.own_files()) == 2
+    assert own_shelf.keep(OWN).path != own_shelf.keep(OWN).path
+    assert len(own_shelf.every()) == 2
 
 
 def test_a_broken_file_says_what_is_wrong_and_the_rest_go_on():
-    kept = template_shelf.keep(OWN)
+    kept = own_shelf.keep(OWN)
     kept.path.with_name("坏的.duizhaoreq").write_text(kept.source.replace("year =", "yaer ="), "utf-8")
     kept.path.with_name("图片.duizhaoreq").write_bytes(b"\xff\xd8\xff")
 
-    problems = sorted(own.problem for own in template_shelf.own_files() if own.problem)
+    problems = sorted(own.problem for own in own_shelf.every() if own.problem)
     assert "没有认出的键 yaer" in problems[1]
     assert "不是本程序的本次要求文件" in problems[0]
     assert template_shelf.entries()[0].id == "2026-democratic-notice-individual"
 
 
 def test_a_draft_carries_its_own_template_to_another_machine():
-    choice = template_shelf.keep(OWN) and template_shelf.entries()[0].choice()
+    choice = own_shelf.keep(OWN) and template_shelf.entries()[0].choice()
     opened = draft.decode(draft.encode(Draft("正文", choice)))
-    for own in template_shelf.own_files():
+    for own in own_shelf.every():
         own.path.unlink()
 
     assert template_shelf.chosen(opened.template).label == "2026年度民主生活会 · 班子成员个人"
 
 
 def test_the_units_words_are_none_to_be_filled_in():
-    template_shelf.keep(OWN)
+    own_shelf.keep(OWN)
     template = template_shelf.entries()[0].load()
 
     rules = [f.rule for f in analyse("到××县三次。\n", template).findings]
@@ -80,4 +80,4 @@ def test_what_is_no_template_file_is_refused(tmp_path):
     path.write_text(template_file.write(OWN).replace("individual", "nobody"), "utf-8")
 
     with pytest.raises(DataError, match="nobody"):
-        template_shelf.read_file(path)
+        own_shelf.read(path)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.files import template_shelf
+from assistant.files import shipped_shelf
 from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.templates.template import PartKind
@@ -69,7 +69,7 @@ def test_what_some_need_not_write_is_asked_of_the_others(said, kind):
 
 def test_a_refusal_is_told_and_takes_the_part_out_of_the_usual_ones():
     asked, _, _ = parts_of("案例剖析不作要求，整改措施不再单列。")
-    template = template_shelf.resolve(proposal.propose(asked, template_shelf.shipped_files(), "x"))[0]
+    template = shipped_shelf.resolve(proposal.propose(asked, shipped_shelf.every(), "x"))[0]
 
     assert asked.doubts["parts"].startswith("通知写“案例剖析不作要求”“整改措施不再单列”，照此没有列入要写的部分。")
     assert "整改措施" not in asked.doubts["parts"].partition("通知未见")[2]

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.certainty import Certainty
 from assistant.facts.insertion import fresh
-from assistant.files import template_shelf
+from assistant.files import shipped_shelf, template_shelf
 from assistant.review.material import analyse
 from assistant.templates import own_template, proposal, template_file
 from assistant.templates.notice import notice
@@ -42,11 +42,11 @@ def _home(tmp_path, monkeypatch):
 @pytest.fixture(scope="module")
 def file():
     (asked,) = notice.read(NOTICE).templates
-    return proposal.propose(asked, template_shelf.shipped_files(), "2025-democratic-notice")
+    return proposal.propose(asked, shipped_shelf.every(), "2025-democratic-notice")
 
 
 def individual(file):
-    return next(each for each in template_shelf.resolve(file) if each.subject is Subject.INDIVIDUAL)
+    return next(each for each in shipped_shelf.resolve(file) if each.subject is Subject.INDIVIDUAL)
 
 
 def test_known_aspects_bring_their_questions_and_the_units_own_gets_general_ones(file):
@@ -78,7 +78,7 @@ def test_parts_stand_as_the_notice_lists_them(file):
 
 def test_where_the_notice_names_neither_causes_nor_measures_those_of_the_year_stay():
     (asked,) = notice.read(NOTICE.replace("；⑤原因分析；⑥整改措施", "")).templates
-    template = individual(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+    template = individual(proposal.propose(asked, shipped_shelf.every(), "x"))
 
     parts = {part.kind: part for part in template.parts}
     assert parts[PartKind.CASE_ANALYSIS].certainty is Certainty.NOTICE
@@ -90,7 +90,7 @@ def test_a_part_asked_of_one_subject_alone_is_not_in_the_others_material():
     more = "个人材料控制在3500字以内。个人发言提纲还要对配偶子女从业情况作出说明。"
     changed = NOTICE.replace("②个人有关事项说明；③", "②").replace("个人材料控制在3500字以内。", more)
     (asked,) = notice.read(changed.replace("④", "③").replace("⑤", "④").replace("⑥", "⑤")).templates
-    body, single = template_shelf.resolve(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+    body, single = shipped_shelf.resolve(proposal.propose(asked, shipped_shelf.every(), "x"))
 
     assert [part.heading for part in single.parts][2] == "配偶子女从业情况说明"
     assert [part.id for part in body.parts] == [part.id for part in single.parts if part.id != "declarations"]
@@ -102,7 +102,7 @@ def test_each_subject_has_the_declarations_that_are_asked_of_it():
     (asked,) = notice.read(
         f"{NOTICE[: NOTICE.index('材料应包括')]}{more}\n1月20日前报送材料。\n2026年1月4日\n"
     ).templates
-    body, single = template_shelf.resolve(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+    body, single = shipped_shelf.resolve(proposal.propose(asked, shipped_shelf.every(), "x"))
 
     made = {t.subject: [p.heading for p in t.parts if p.kind is PartKind.DECLARATIONS] for t in (body, single)}
     assert made == {
@@ -123,8 +123,8 @@ def test_limits_and_dates_are_those_of_the_notice(file):
 def test_each_subject_has_its_own_day_to_hand_in():
     changed = NOTICE.replace("1月20日前报送材料", "班子材料1月15日前报党群部，个人发言提纲1月20日前报送")
     (asked,) = notice.read(changed).templates
-    file = proposal.propose(asked, template_shelf.shipped_files(), "x")
-    body, single = template_shelf.resolve(template_file.parse(template_file.write(file), "x.toml"))
+    file = proposal.propose(asked, shipped_shelf.every(), "x")
+    body, single = shipped_shelf.resolve(template_file.parse(template_file.write(file), "x.toml"))
 
     assert (body.dates.hand_in, single.dates.hand_in) == (date(2026, 1, 15), date(2026, 1, 20))
     assert single.dates.hand_in_said == "个人发言提纲1月20日前报送"
@@ -134,7 +134,7 @@ def test_each_subject_has_its_own_day_to_hand_in():
 def test_the_file_name_and_the_layout_are_those_of_the_notice():
     words = "1月20日前报送材料，文件名为“单位+姓名+发言提纲”，行距固定值28磅"
     (asked,) = notice.read(NOTICE.replace("1月20日前报送材料", words)).templates
-    template = individual(proposal.propose(asked, template_shelf.shipped_files(), "x"))
+    template = individual(proposal.propose(asked, shipped_shelf.every(), "x"))
 
     assert (template.file_name, template.layout) == ("{单位}{姓名}发言提纲", "fixed28")
     lines = list(proposal.as_lines(asked))
@@ -150,14 +150,14 @@ def test_the_file_is_small_and_reads_the_same(file):
 
 
 def test_a_fresh_material_of_it_lacks_nothing_but_its_text(file):
-    for template in template_shelf.resolve(file):
+    for template in shipped_shelf.resolve(file):
         assert {f.rule for f in analyse(fresh(template), template).findings} == {"empty_section"}
 
 
 def test_what_the_notice_does_not_list_comes_from_that_year_with_its_own_certainty():
     short = "关于召开2025年度民主生活会的通知\n各支部：定于2026年1月25日召开2025年度民主生活会，请班子成员认真撰写个人对照检查材料。\n"
     asked = notice.read(short).templates
-    template = individual(proposal.propose(asked[0], template_shelf.shipped_files(), "x"))
+    template = individual(proposal.propose(asked[0], shipped_shelf.every(), "x"))
 
     assert [a.short for a in template.aspects] == [
         a.short for a in template_shelf.find("2025-democratic-individual").aspects
@@ -167,9 +167,9 @@ def test_what_the_notice_does_not_list_comes_from_that_year_with_its_own_certain
 
 def test_a_copy_of_shipped_template_asks_for_the_same():
     for name in ("2025-democratic", "2022-organizational", "2023-democratic-1", "general-democratic"):
-        shipped = template_shelf.shipped_file(name)
+        shipped = shipped_shelf.read(name)
         for copied, original in zip(
-            template_shelf.resolve(own_template.copy(shipped)), template_shelf.resolve(shipped), strict=True
+            shipped_shelf.resolve(own_template.copy(shipped)), shipped_shelf.resolve(shipped), strict=True
         ):
             assert [p.heading for p, _ in copied.all_parts()] == [p.heading for p, _ in original.all_parts()]
             assert [p.questions for p, _ in copied.all_parts()] == [p.questions for p, _ in original.all_parts()]

@@ -8,10 +8,10 @@ import re
 import pytest
 
 from assistant import paths
-from assistant.files import template_shelf
+from assistant.files import shipped_shelf
 from assistant.templates.template import Role
 
-FILES = [template_shelf.shipped_file(path.stem) for path in paths.shipped("templates", "*.toml")]
+FILES = [shipped_shelf.read(path.stem) for path in paths.shipped("templates", "*.toml")]
 PARTS = [
     (f"{file.id} {part.id}", part)
     for file in FILES

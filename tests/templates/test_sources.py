@@ -4,10 +4,10 @@ import pytest
 
 from assistant import paths
 from assistant.certainty import Certainty
-from assistant.files import template_shelf
+from assistant.files import shipped_shelf, template_shelf
 from assistant.templates.sources import SourceKind, kind_of, told
 
-FILES = [template_shelf.shipped_file(path.stem) for path in paths.shipped("templates", "*.toml")]
+FILES = [shipped_shelf.read(path.stem) for path in paths.shipped("templates", "*.toml")]
 MEETINGS = [file for file in FILES if file.subjects]  # not the bases
 
 

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.decisions import Profile
-from assistant.files import references, template_shelf
+from assistant.files import own_shelf, references, template_shelf
 from assistant.files.draft import TemplateChoice
-from assistant.files.template_shelf import OwnFile
+from assistant.files.own_shelf import OwnFile
 from assistant.rules.leftovers import secrecy_mark
 from assistant.text import Edit
 from assistant.ui import theme, waiting
@@ -111,7 +111,7 @@ class Answers:
         self.on_shelf()
 
     def corrected(self, file, former):
-        return template_shelf.keep(self.correction(file), former) if self.correction else None
+        return own_shelf.keep(self.correction(file), former) if self.correction else None
 
     def other_template(self, _current, own, notice):
         self.notice, self.own = notice, own

@@ -27,7 +27,7 @@ from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.resemblances import Alike, Found
 from assistant.decisions import Profile, Stage
 from assistant.facts.roll import Person
-from assistant.files import template_shelf
+from assistant.files import shipped_shelf
 from assistant.files.draft import Draft
 from assistant.files.finding_again import Former
 from assistant.files.former_states import SavedState
@@ -202,7 +202,7 @@ def test_the_start_page(looks, make_themed_window, tmp_path):
 
 def templates(_window):
     found = notice.read(NOTICE)
-    shipped = template_shelf.shipped_files
+    shipped = shipped_shelf.every
     files = [proposal.propose(each, shipped(), f"2026-{n}") for n, each in enumerate(found.templates)]
     return TemplateDialog(None, files, text=NOTICE, reading=found, today=TODAY)
 

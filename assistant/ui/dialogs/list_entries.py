@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.certainty import Certainty
-from assistant.files import template_shelf
+from assistant.files import shipped_shelf
 from assistant.templates import own_template
 from assistant.templates.template import Need, PartKind
 from assistant.templates.template_file import AspectEntry, PartEntry, TemplateFile
@@ -17,7 +17,7 @@ from assistant.ui.dialogs.row_list import ListRow
 def first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
     """List a file's aspects, those of the first frame where it has only frames, those of its base where it has none."""
     if not file.aspects and not file.frames and file.base:
-        file = own_template.copy(template_shelf.shipped_file(file.base))
+        file = own_template.copy(shipped_shelf.read(file.base))
     return file.aspects or (file.frames[0].aspects if file.frames else ())
 
 

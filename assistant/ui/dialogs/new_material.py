@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.decisions import Profile
-from assistant.files import template_shelf
+from assistant.files import own_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
+from assistant.files.own_shelf import OwnFile
 from assistant.files.references import Read
-from assistant.files.template_shelf import Entry, OwnFile
+from assistant.files.template_shelf import Entry
 from assistant.language.numbering import Style, write
 from assistant.templates import own_template
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
@@ -230,8 +231,8 @@ class NewMaterialDialog(QDialog):
         self._variant.blockSignals(True)
         self._variant.clear()
         sources = [choice.source for _, choice in self._offered]
-        own = [each for each in template_shelf.own_files() if each.source and each.source in sources]
-        details = dict(zip((each.source for each in own), template_shelf.distinctions(own), strict=True))
+        own = [each for each in own_shelf.every() if each.source and each.source in sources]
+        details = dict(zip((each.source for each in own), own_shelf.distinctions(own), strict=True))
         for template, choice in self._offered:
             label, origin = template.variant or template.name, own_template.origin(template.sources)
             if choice.source:  # where the name does not tell them apart, there is no room for it

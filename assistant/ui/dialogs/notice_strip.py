@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from assistant.files import kinds, opening, template_shelf
+from assistant.files import kinds, opening, own_shelf, shipped_shelf, template_shelf
 from assistant.files.kinds import Use
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
@@ -79,7 +79,7 @@ class NoticeStrip(QFrame):
         """Read a notice from a file; a template file is taken over as it is."""
         try:
             if path.suffix.lower() in (kinds.TEMPLATE_SUFFIX, ".toml"):
-                file = self._aside(lambda: template_shelf.read_file(path).file, path)
+                file = self._aside(lambda: own_shelf.read(path).file, path)
                 self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
             else:
                 self.read_text(self._aside(lambda: opening.read(path).text, path), f"“{path.name}”")
@@ -114,13 +114,13 @@ class NoticeStrip(QFrame):
         for each in found.templates:
             year = f"{each.year.value}-" if each.year else ""
             identifier = template_shelf.free_id(f"{year}{each.meeting.value}-notice")
-            files.append(proposal.propose(each, template_shelf.shipped_files(), identifier))
+            files.append(proposal.propose(each, shipped_shelf.every(), identifier))
         self.correct(files, text=text, told=found.told, reading=found)
 
     def _by_hand(self) -> None:
         year = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
         identifier = template_shelf.free_id(f"{year}-democratic-notice")
-        empty = own_template.by_hand(identifier, year, template_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
+        empty = own_template.by_hand(identifier, year, shipped_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
         self._correct(TemplateDialog(self, [empty], told=["通知没有写明的可以空着。"], title="照着通知填写"))
 
     def correct(
@@ -136,7 +136,7 @@ class NoticeStrip(QFrame):
 
     def _correct(self, dialog: TemplateDialog) -> None:
         if asking.answered(dialog):
-            names = "、".join(template_shelf.own_labels(dialog.kept))
+            names = "、".join(own_shelf.labels(dialog.kept))
             self._done.setText(f"已按通知建好：{names}。")
             self.kept.emit(dialog.kept)
         elif dialog.other:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import kinds, template_shelf
+from assistant.files import kinds, own_shelf
 from assistant.files.kinds import Use
-from assistant.files.template_shelf import OwnFile
+from assistant.files.own_shelf import OwnFile
 from assistant.files.trouble import Unwritable
 from assistant.strict_toml import DataError
 from assistant.templates.notice.standing import Standing
@@ -189,7 +189,7 @@ class TemplateDialog(QDialog):
             asking.tell(self, "另存本次要求文件", str(error))
             return
         name = f"{file.name}{kinds.TEMPLATE_SUFFIX}"
-        template_export.write(self, "另存本次要求文件", name, template_shelf.source_of(file))
+        template_export.write(self, "另存本次要求文件", name, own_shelf.source_of(file))
 
     def _keep(self) -> None:
         try:
@@ -197,7 +197,7 @@ class TemplateDialog(QDialog):
             doubts = "\n".join(filter(None, (sheet.doubt(kept=bool(self.former)) for sheet in self.sheets)))
             if doubts and not asking.ask(self, self.windowTitle(), doubts, go_on="照样保存", stay="返回修改"):
                 return
-            self.kept = tuple(template_shelf.keep(file, self.former) for file in files)
+            self.kept = tuple(own_shelf.keep(file, self.former) for file in files)
         except (DataError, Unwritable) as error:
             asking.tell(self, self.windowTitle(), str(error))
             return

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.certainty import Certainty
-from assistant.files import layouts, template_shelf
+from assistant.files import layouts, shipped_shelf, template_shelf
 from assistant.strict_toml import DataError
 from assistant.templates import own_template
 from assistant.templates.notice import standing
@@ -164,7 +164,7 @@ class TemplateForm(QScrollArea):
         meeting, year = self._meeting.currentData(), self._year.value()
         if meeting is self._file.meeting and self._file.year in (year, None):
             return self._file.previous
-        return template_shelf.previous_meeting(year, meeting) if year else f"上{own_template.MEETING_NAMES[meeting]}"
+        return shipped_shelf.previous_meeting(year, meeting) if year else f"上{own_template.MEETING_NAMES[meeting]}"
 
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面（按通知次序）", "带头")

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import kinds, template_shelf
-from assistant.files.template_shelf import Entry, OwnFile
+from assistant.files import kinds, own_shelf, shipped_shelf, template_shelf
+from assistant.files.own_shelf import OwnFile
+from assistant.files.template_shelf import Entry
 from assistant.files.trouble import Unwritable
 from assistant.language.numbering import Style, write
 from assistant.reading import Unreadable
@@ -71,8 +72,8 @@ class TemplateList(QDialog):
         self._list.clear()
         chosen: QTreeWidgetItem | None = None
         groups = {title: QTreeWidgetItem(self._list, [title]) for title in ("据本单位通知", "本人修改的")}
-        own = template_shelf.own_files()
-        for kept, label in zip(own, template_shelf.own_labels(own), strict=True):
+        own = own_shelf.every()
+        for kept, label in zip(own, own_shelf.labels(own), strict=True):
             group = groups[own_template.origin(kept.file.sources if kept.file else ())]
             item = QTreeWidgetItem(group, [label])
             item.setToolTip(0, f"{label}\n{kept.path.name}")
@@ -136,9 +137,7 @@ class TemplateList(QDialog):
         chosen = self._chosen()
         if chosen is None:
             return
-        file = (
-            chosen.file if isinstance(chosen, OwnFile) else own_template.copy(template_shelf.shipped_file(chosen.file))
-        )
+        file = chosen.file if isinstance(chosen, OwnFile) else own_template.copy(shipped_shelf.read(chosen.file))
         if file is None:
             return
         dialog = TemplateDialog(self, [replace(file, id=template_shelf.free_id(f"{file.id}-copy"))])
@@ -152,8 +151,8 @@ class TemplateList(QDialog):
         if isinstance(chosen, OwnFile):
             name, source = chosen.path.name, chosen.source
         else:
-            file = own_template.copy(template_shelf.shipped_file(chosen.file))
-            name, source = f"{file.name}{kinds.TEMPLATE_SUFFIX}", template_shelf.source_of(file)
+            file = own_template.copy(shipped_shelf.read(chosen.file))
+            name, source = f"{file.name}{kinds.TEMPLATE_SUFFIX}", own_shelf.source_of(file)
         template_export.write(self, "导出本次要求", name, source)
 
     def _import(self) -> None:
@@ -165,7 +164,7 @@ class TemplateList(QDialog):
         """Take over a template file from elsewhere; says what is wrong where that cannot be."""
         try:
             told = f"正在打开{waiting.named(path.name)}…"
-            kept = waiting.aside(lambda: template_shelf.take_over(path), told, self)
+            kept = waiting.aside(lambda: own_shelf.take_over(path), told, self)
         except waiting.GivenUp:
             return False
         except DataError as error:
@@ -185,7 +184,7 @@ class TemplateList(QDialog):
         line = item.text(0) if item else chosen.path.stem
         told = f"删除“{line}”？删除后不能恢复。已经按它写的草稿不受影响，草稿里留有一份。"
         if asking.ask(self, "删除本次要求", told, go_on="删除", stay="取消"):
-            template_shelf.forget(chosen)
+            own_shelf.forget(chosen)
             self._fill()
 
 

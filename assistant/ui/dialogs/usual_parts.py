@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.files import template_shelf
+from assistant.files import shipped_shelf
 from assistant.templates import own_template
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.templates.template_file import PartEntry, TemplateFile
@@ -35,7 +35,7 @@ def part_rows(file: TemplateFile, unasked: str = "") -> list[ListRow]:
     """
     rows: list[ListRow] = []
     own = {entry.id: entry for entry in file.parts}
-    for template in template_shelf.resolve(file):
+    for template in shipped_shelf.resolve(file):
         at = -1
         for part in template.parts:
             there = [row.data.id for row in rows]
@@ -49,7 +49,7 @@ def part_rows(file: TemplateFile, unasked: str = "") -> list[ListRow]:
 
 def rows_to_add(file: TemplateFile, rows: Sequence[ListRow]) -> list[ListRow]:
     """List the usual parts of a file's meeting that the rows do not have yet."""
-    base = template_shelf.shipped_file(file.meeting.value)
+    base = shipped_shelf.read(file.meeting.value)
     there = {row.data.id for row in rows if row.data}
     usual = [ListRow((entry.heading or "").replace("{previous}", file.previous), "", entry) for entry in base.parts]
     for heading, (kind, like) in _SPECIAL.items():
@@ -62,8 +62,8 @@ def place(file: TemplateFile, rows: Sequence[ListRow], row: ListRow) -> int:
 
     What was done in between goes after the report on last year's measures, wherever that stands.
     """
-    kinds = {part.id: part.kind for template in template_shelf.resolve(file) for part in template.parts}
-    kinds |= {entry.id: entry.kind for entry in template_shelf.shipped_file(file.meeting.value).parts if entry.kind}
+    kinds = {part.id: part.kind for template in shipped_shelf.resolve(file) for part in template.parts}
+    kinds |= {entry.id: entry.kind for entry in shipped_shelf.read(file.meeting.value).parts if entry.kind}
     there = [(row.data.kind or kinds.get(row.data.id)) if row.data else None for row in rows]
     if row.data.kind is PartKind.OTHER and PartKind.PREVIOUS_RECTIFICATION in there:
         return there.index(PartKind.PREVIOUS_RECTIFICATION) + 1
@@ -78,11 +78,11 @@ def of_meeting(file: TemplateFile, meeting: MeetingKind) -> TemplateFile:
     """
     if meeting is file.meeting:
         return file
-    base = template_shelf.shipped_file(meeting.value)
+    base = shipped_shelf.read(meeting.value)
     ids: dict[PartKind, str] = {
         entry.kind: entry.id for entry in base.parts if entry.kind and entry.kind is not PartKind.OTHER
     }
-    listed = {part.id: part for template in template_shelf.resolve(file) for part in template.parts}
+    listed = {part.id: part for template in shipped_shelf.resolve(file) for part in template.parts}
     parts = tuple(
         PartEntry(
             ids.get(part.kind, part.id),
@@ -104,7 +104,7 @@ def _like(file: TemplateFile, identifier: str) -> str | None:
     own = next((entry.like for entry in file.parts if entry.id == identifier and entry.like), None)
     below = file.base
     while below and not own:
-        base = template_shelf.shipped_file(below)
+        base = shipped_shelf.read(below)
         own = f"{below}/{identifier}" if any(entry.id == identifier for entry in base.parts) else None
         below = base.base
     return own
@@ -117,7 +117,7 @@ def length(file: TemplateFile, subject: Subject) -> str:
     meeting = next(each for each in MeetingKind if subject in own_template.subjects_of(each))
     below = of_meeting(file, meeting).base
     while below:
-        base = template_shelf.shipped_file(below)
+        base = shipped_shelf.read(below)
         if known := (base.lengths or {}).get(subject.value):
             return f"往年通行做法{known.least}至{known.most}字，仅供参考"
         below = base.base

@@ -27,7 +27,7 @@ from assistant.ui.waiting import GivenUp
 from assistant.ui.work.saving import Saving
 
 if TYPE_CHECKING:
-    from assistant.files.template_shelf import OwnFile
+    from assistant.files.own_shelf import OwnFile
     from assistant.ui.dialogs.new_material import NewMaterial
     from assistant.ui.work.criticism import CriticismWork
     from assistant.ui.work.finding_again import FindingAgain

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.files import template_shelf
+from assistant.files import own_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
@@ -67,7 +67,7 @@ class Incoming(QObject):
         """Keep a template file among the writer's own and offer what it is for; says so where it cannot be used."""
         try:
             own = waiting.aside(
-                partial(template_shelf.take_over, path), f"正在打开{waiting.named(path.name)}…", self._bars.window()
+                partial(own_shelf.take_over, path), f"正在打开{waiting.named(path.name)}…", self._bars.window()
             )
         except waiting.GivenUp:
             return

@@ -18,7 +18,7 @@ from assistant.decisions import Profile
 from assistant.files import kinds
 from assistant.files.finding_again import Former
 from assistant.files.kinds import DRAFT_SUFFIX, Use
-from assistant.files.template_shelf import OwnFile
+from assistant.files.own_shelf import OwnFile
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile

@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from assistant.files import template_shelf
+from assistant.files import own_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
-from assistant.files.template_shelf import OwnFile
+from assistant.files.own_shelf import OwnFile
 from assistant.review import exchange
 from assistant.review.exchange import Exchange
 from assistant.strict_toml import DataError
@@ -72,9 +72,9 @@ class TemplateExchange(QObject):
     def show_all(self) -> None:
         """Show all templates; where that of the open draft is corrected there, offer to follow it."""
         choice = self._session.choices.template
-        known = {own.path for own in template_shelf.own_files() if choice and own.source == choice.source}
+        known = {own.path for own in own_shelf.every() if choice and own.source == choice.source}
         self._prompts.templates()
-        now = next((own for own in template_shelf.own_files() if own.path in known and own.templates), None)
+        now = next((own for own in own_shelf.every() if own.path in known and own.templates), None)
         if choice and now and now.source != choice.source:
             update = partial(self._follow_corrected, choice, now)
             told = "正在写的材料用的是这份要求，是否一并更新？写过的不动。"

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from assistant.decisions import Profile
-from assistant.files import template_shelf
+from assistant.files import own_shelf, shipped_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.templates import own_template
 from assistant.text import Edit
@@ -61,9 +61,9 @@ def test_notes_go_along_when_template_are_exchanged(sample, answers):
     fact = sample.wiring.analyser.material.part("loyalty")
     item = sample.wiring.analyser.material.items(fact)[0]
     deciding.write_note(item.key, "找办公室对账")
-    file = own_template.copy(template_shelf.shipped_file("2025-democratic"))
+    file = own_template.copy(shipped_shelf.read("2025-democratic"))
     aspects = (replace(file.aspects[0], id="first"), *file.aspects[1:])
-    template_shelf.keep(replace(file, id="2025-notice", aspects=aspects))
+    own_shelf.keep(replace(file, id="2025-notice", aspects=aspects))
     entry = next(each for each in template_shelf.entries() if each.id == "2025-notice-individual")
     answers.wish = NewMaterial(entry.load(), entry.choice(), Profile(), None)
     sample.wiring.exchange.choose()

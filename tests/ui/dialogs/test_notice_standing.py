@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from assistant.files import template_shelf
+from assistant.files import own_shelf, shipped_shelf
 from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
 from assistant.templates.template import Subject
@@ -33,7 +33,7 @@ def _given_up(monkeypatch):
 
 def made(qtbot, text=NOTICE):
     reading = notice.read(text)
-    shipped = template_shelf.shipped_files
+    shipped = shipped_shelf.every
     files = [proposal.propose(each, shipped(), f"2026-{n}") for n, each in enumerate(reading.templates)]
     dialog = TemplateDialog(None, files, text=text, reading=reading, told=reading.told, today=JANUARY)
     qtbot.addWidget(dialog)
@@ -248,7 +248,7 @@ def test_what_is_filled_in_is_written_to_a_file_of_its_own(dialog, monkeypatch, 
     dialog.sheets[0]._lengths[Subject.INDIVIDUAL][1].setValue(3000)
     dialog._write.click()
 
-    assert template_shelf.read_file(target).file.lengths["individual"].most == 3000
+    assert own_shelf.read(target).file.lengths["individual"].most == 3000
     assert told == ["已导出：要求.duizhaotpl。对方双击打开，或拖进窗口，即可使用。"]
     assert (dialog.isVisible(), dialog.kept) == (True, ())
     dialog.sheets[0]._name.clear()

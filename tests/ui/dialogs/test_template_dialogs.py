@@ -14,7 +14,7 @@ from ui.dialogs.test_new_material import NOVEMBER, Profile
 
 from assistant import paths
 from assistant.certainty import Certainty
-from assistant.files import template_shelf
+from assistant.files import own_shelf, shipped_shelf, template_shelf
 from assistant.review.checklist import Item
 from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
@@ -58,7 +58,7 @@ def file():
 
 def made_of(text):
     (asked,) = notice.read(text).templates
-    return proposal.propose(asked, template_shelf.shipped_files(), "2025-democratic-notice")
+    return proposal.propose(asked, shipped_shelf.every(), "2025-democratic-notice")
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def test_a_date_that_is_past_or_after_the_meeting_is_asked_about_once(dialog, sa
     sheet._hand_in.line.setText("2012年12月30日")
     dialog._keep()
     assert said.told == ["交稿日期2012年12月30日已过，请核对。"]
-    assert template_shelf.own_files() == ()
+    assert own_shelf.every() == ()
     sheet._hand_in.line.setText("1月26日")
     said.answer = True
     dialog._keep()
@@ -225,7 +225,7 @@ def test_usual_parts_are_added_where_they_usually_stand(by_hand):
     sheet = by_hand.sheets[0]
     for word in ("案例", "学习教育"):
         sheet.add_part(next(row for row in sheet.parts_to_add() if word in row.text))
-    (template, _) = template_shelf.resolve(sheet.file())
+    (template, _) = shipped_shelf.resolve(sheet.file())
 
     assert [part.heading for part in template.parts] == [
         "前言",
@@ -243,7 +243,7 @@ def test_another_meeting_brings_its_own_name_people_and_parts(by_hand):
     sheet = by_hand.sheets[0]
     sheet._meeting.setCurrentIndex(1)
     sheet.add_part(next(row for row in sheet.parts_to_add() if "案例" in row.text))
-    made = template_shelf.resolve(sheet.file())
+    made = shipped_shelf.resolve(sheet.file())
 
     assert [each.label for each in made] == ["2026年度组织生活会 · 党员个人", "2026年度组织生活会 · 支部班子"]
     assert [part.heading for part in made[1].parts] == [
@@ -255,7 +255,7 @@ def test_another_meeting_brings_its_own_name_people_and_parts(by_hand):
         "整改措施",
     ]
     sheet._meeting.setCurrentIndex(0)
-    assert [each.label for each in template_shelf.resolve(sheet.file())] == [
+    assert [each.label for each in shipped_shelf.resolve(sheet.file())] == [
         "2026年度民主生活会 · 领导班子",
         "2026年度民主生活会 · 班子成员个人",
     ]
@@ -264,7 +264,7 @@ def test_another_meeting_brings_its_own_name_people_and_parts(by_hand):
 def test_another_meeting_keeps_the_parts_that_the_notice_lists(dialog, file):
     sheet = dialog.sheets[0]
     sheet._meeting.setCurrentIndex(1)
-    _, branch = template_shelf.resolve(sheet.file())
+    _, branch = shipped_shelf.resolve(sheet.file())
 
     assert [part.heading for part in branch.parts] == [
         "前言",
@@ -288,11 +288,11 @@ def test_what_is_lacking_is_said_and_nothing_is_kept(dialog, said):
     dialog._keep()
 
     assert said.told == ["还没有填会议名称。"]
-    assert template_shelf.own_files() == ()
+    assert own_shelf.every() == ()
 
 
 def test_a_notice_typed_by_hand_gives_template(qtbot):
-    base = template_shelf.shipped_file("democratic")
+    base = shipped_shelf.read("democratic")
     empty = own_template.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
     made = TemplateDialog(None, [empty])
     qtbot.addWidget(made)
@@ -335,7 +335,7 @@ def test_an_unknown_field_in_the_name_of_files_is_refused(dialog, said):
     dialog._keep()
 
     assert said.told == ["文件名里的“{编号}”不能使用。花括号里可写：{标题}、{年度}、{单位}、{职务}、{姓名}。"]
-    assert template_shelf.own_files() == ()
+    assert own_shelf.every() == ()
 
 
 def test_what_is_not_known_of_a_file_name_is_left_out():
@@ -346,7 +346,7 @@ def test_what_is_not_known_of_a_file_name_is_left_out():
 
 
 def _copied(name, year, qtbot):
-    copied = own_template.copy(template_shelf.shipped_file(name))
+    copied = own_template.copy(shipped_shelf.read(name))
     dialog = TemplateDialog(None, [replace(copied, id="copy")], today=JANUARY)
     qtbot.addWidget(dialog)
     dialog.sheets[0]._year.setValue(year)
@@ -370,8 +370,8 @@ def test_another_year_reports_on_the_meeting_before_it(qtbot, name, year, previo
 
     assert shown == [f"{previous}整改措施落实情况"]
     assert (kept.previous, kept.parts, kept.order) == (previous, (), ())
-    assert shown[0] in [part.heading for template in template_shelf.resolve(kept) for part in template.parts]
-    former = template_shelf.shipped_file(name)
+    assert shown[0] in [part.heading for template in shipped_shelf.resolve(kept) for part in template.parts]
+    former = shipped_shelf.read(name)
     assert former.name in kept.note
     sheet._year.setValue(former.year)
     assert (sheet.file().previous, sheet.file().sources) == (former.previous, former.sources)
@@ -428,10 +428,10 @@ def test_the_year_goes_from_none_to_the_season_and_back(by_hand, said):
 def test_a_length_left_open_stays_open(by_hand):
     sheet = by_hand.sheets[0]
     assert all(
-        template.length == Length(certainty=Certainty.NOTICE) for template in template_shelf.resolve(sheet.file())
+        template.length == Length(certainty=Certainty.NOTICE) for template in shipped_shelf.resolve(sheet.file())
     )
     sheet._meeting.setCurrentIndex(1)
-    member, _ = template_shelf.resolve(sheet.file())
+    member, _ = shipped_shelf.resolve(sheet.file())
     assert (member.length.least, member.length.most) == (0, 0)
 
 
@@ -440,7 +440,7 @@ def test_a_length_taken_away_does_not_bring_the_customary_one_back(dialog):
     shown = [label.text() for label in sheet.findChildren(QLabel) if "往年通行做法" in label.text()]
     assert shown[0] == "往年通行做法4000至6000字，仅供参考"
     sheet._lengths[Subject.INDIVIDUAL][1].setValue(0)
-    template = next(t for t in template_shelf.resolve(sheet.file()) if t.subject is Subject.INDIVIDUAL)
+    template = next(t for t in shipped_shelf.resolve(sheet.file()) if t.subject is Subject.INDIVIDUAL)
 
     assert (template.length.least, template.length.most) == (0, 0)
 
@@ -478,7 +478,7 @@ def _own(year=2026, **changes):
     aspects = (AspectEntry("learn", "带头学习", "学习", Certainty.NOTICE),)
     identifier = template_shelf.free_id(f"{year}-own")
     file = replace(own_template.by_hand(identifier, year, "2025年度民主生活会"), aspects=aspects, **changes)
-    return template_shelf.keep(file)
+    return own_shelf.keep(file)
 
 
 def test_the_years_line_no_longer_says_that_the_notice_has_not_come(qtbot):
@@ -526,7 +526,7 @@ def test_template_of_one_name_can_be_told_apart(qtbot):
         "据本单位通知：1个方面，11月2日14:05存",
     ]
     os.utime(third.path, (second.path.stat().st_mtime,) * 2)
-    assert len(set(template_shelf.own_labels(template_shelf.own_files()))) == 3
+    assert len(set(own_shelf.labels(own_shelf.every()))) == 3
 
 
 def test_what_was_built_and_the_tabs_are_called_by_their_subjects(qtbot, file, monkeypatch):
@@ -536,7 +536,7 @@ def test_what_was_built_and_the_tabs_are_called_by_their_subjects(qtbot, file, m
 
     def keep(dialog):
         assert [dialog._tabs.tabText(n) for n in range(2)] == ["民主生活会·领导班子", "民主生活会·班子成员个人"]
-        dialog.kept = tuple(template_shelf.keep(each) for each in files)
+        dialog.kept = tuple(own_shelf.keep(each) for each in files)
         return 1
 
     monkeypatch.setattr(TemplateDialog, "exec", keep)
@@ -552,10 +552,10 @@ def test_deleting_asks_with_the_line_on_the_screen(qtbot, said):
     qtbot.addWidget(shelf)
     shelf._delete_chosen()
     assert said.told == ["删除“2026年度民主生活会”？删除后不能恢复。已经按它写的草稿不受影响，草稿里留有一份。"]
-    assert len(template_shelf.own_files()) == 1
+    assert len(own_shelf.every()) == 1
     said.answer = True
     shelf._delete_chosen()
-    assert template_shelf.own_files() == ()
+    assert own_shelf.every() == ()
 
 
 def test_the_question_is_in_chinese_and_stays_by_itself(qtbot):
@@ -674,7 +674,7 @@ def test_the_shelf_lists_shows_and_takes_over(qtbot, dialog, tmp_path):
     assert shelf.take(handed_on)
     assert "from-colleague-individual" in {entry.id for entry in template_shelf.entries()}
     assert shelf.take(handed_on)
-    assert len(template_shelf.own_files()) == 2  # the same file is not taken twice
+    assert len(own_shelf.every()) == 2  # the same file is not taken twice
     shelf.choose("班子成员个人 · 2025")
     assert "带头固本培元" in shelf._preview.toPlainText()
     assert not shelf._delete.isEnabled()
@@ -693,7 +693,7 @@ def test_a_notice_that_is_opened_is_offered_as_template(window, answers, tmp_pat
 def handed_on(folder):
     """Write template as a colleague hands them on."""
     path = folder / "本次要求.duizhaoreq"
-    path.write_text(template_shelf.source_of(replace(made_of(NOTICE), name="2026年度民主生活会", year=2026)), "utf-8")
+    path.write_text(own_shelf.source_of(replace(made_of(NOTICE), name="2026年度民主生活会", year=2026)), "utf-8")
     return str(path)
 
 
@@ -704,7 +704,7 @@ def test_template_that_come_in_at_the_start_are_taken_in_over_the_start_page(win
     assert not window.working
     assert not shown_choices(window) & {"用到正在写的材料…"}
     window.bars.choose("按这份要求新建…")
-    assert answers.own.path.parent == template_shelf.own_folder()
+    assert answers.own.path.parent == own_shelf.folder()
     assert answers.own.templates[0].name == "2026年度民主生活会"
 
 
@@ -712,7 +712,7 @@ def test_template_that_are_dropped_can_be_exchanged_for_those_of_the_open_draft(
     before = sample.editor.text
     sample.editor.file_dropped.emit(handed_on(tmp_path))
     assert sample.editor.text == before
-    own = template_shelf.own_files()[0]
+    own = own_shelf.every()[0]
     template = next(each for each in own.templates if each.subject is Subject.INDIVIDUAL)
     entry = next(each for each in template_shelf.entries() if each.id == template.id)
     answers.wish = NewMaterial(template, entry.choice(), Profile(), None)
@@ -730,11 +730,11 @@ def test_template_that_cannot_be_used_are_told_and_the_start_page_stays(window, 
     assert window.bars.messages()[0].startswith("“坏的.duizhaoreq”不能用作本次要求，没有导入。")
     assert not window.open_file(str(tmp_path / "没有.duizhaoreq"))
     assert not window.working
-    assert template_shelf.own_files() == ()
+    assert own_shelf.every() == ()
 
 
 def test_the_dialog_comes_with_what_came_in_chosen(qtbot, tmp_path):
-    own = template_shelf.take_over(Path(handed_on(tmp_path)))
+    own = own_shelf.take_over(Path(handed_on(tmp_path)))
     new = NewMaterialDialog(None, NOVEMBER, Profile("某公司", "经理", "李大明"))
     qtbot.addWidget(new)
     new.take_own((own,))
@@ -798,5 +798,5 @@ def test_a_file_of_limits_alone_shows_the_aspects_of_its_base(qtbot):
     qtbot.addWidget(made)
 
     assert [row.text for row in made.sheets[0]._aspects.rows()] == [
-        aspect.full for aspect in template_shelf.shipped_file("2025-democratic").aspects
+        aspect.full for aspect in shipped_shelf.read("2025-democratic").aspects
     ]

@@ -7,7 +7,7 @@ import pytest
 from ui.conftest import wish
 
 from assistant.decisions import Profile
-from assistant.files import draft, template_shelf
+from assistant.files import draft, own_shelf, shipped_shelf, template_shelf
 from assistant.review.material import analyse
 from assistant.templates import own_template
 from assistant.templates.template import Subject
@@ -105,8 +105,8 @@ def test_one_undo_brings_back_every_byte(begun, answers, seed):
 
 def own_material(**changes):
     """Keep template as a notice would give them, and wish for those of an individual."""
-    file = own_template.copy(template_shelf.shipped_file("2025-democratic"))
-    kept = template_shelf.keep(replace(file, id="2026-notice", year=2026, name="2026年度某会", **changes))
+    file = own_template.copy(shipped_shelf.read("2025-democratic"))
+    kept = own_shelf.keep(replace(file, id="2026-notice", year=2026, name="2026年度某会", **changes))
     template = next(each for each in kept.templates if each.subject is Subject.INDIVIDUAL)
     choice = next(each.choice() for each in template_shelf.entries() if each.id == template.id)
     return NewMaterial(template, choice, Profile("某局", "局长", "李大明"), None)
@@ -134,13 +134,13 @@ def renamed(file):
 def test_the_drafts_own_template_are_corrected_as_one_step(begun, answers):
     answers.wish = own_material()
     begun.wiring.exchange.choose()
-    (own,) = template_shelf.own_files()
+    (own,) = own_shelf.every()
     before = begun.editor.text, begun.session.choices
     answers.correction = renamed
     begun.wiring.exchange.correct()
 
-    assert [each.path for each in template_shelf.own_files()] == [own.path]
-    assert begun.session.choices.template.source == template_shelf.own_files()[0].source != own.source
+    assert [each.path for each in own_shelf.every()] == [own.path]
+    assert begun.session.choices.template.source == own_shelf.every()[0].source != own.source
     assert begun.session.template.subject is Subject.INDIVIDUAL
     assert "（一）带头走在前列方面\n（二）带头固本培元" in begun.editor.text
     begun.history.undo()
@@ -150,12 +150,12 @@ def test_the_drafts_own_template_are_corrected_as_one_step(begun, answers):
 def test_template_that_only_the_draft_has_are_corrected_too(begun, answers):
     answers.wish = own_material()
     begun.wiring.exchange.choose()
-    template_shelf.forget(template_shelf.own_files()[0])
+    own_shelf.forget(own_shelf.every()[0])
     answers.correction = renamed
     begun.wiring.exchange.correct()
 
     assert begun.session.template.aspects[0].heading == "带头走在前列方面"
-    assert len(template_shelf.own_files()) == 1
+    assert len(own_shelf.every()) == 1
 
 
 def test_shipped_template_are_corrected_as_a_copy(begun, answers):
@@ -187,8 +187,8 @@ def test_what_is_corrected_on_the_shelf_is_offered_to_the_draft(begun, answers):
     begun.bars.clear()
     begun.wiring.exchange.show_all()
     assert begun.bars.messages() == []
-    (own,) = template_shelf.own_files()
-    answers.on_shelf = lambda: template_shelf.keep(renamed(own.file), own)
+    (own,) = own_shelf.every()
+    answers.on_shelf = lambda: own_shelf.keep(renamed(own.file), own)
     begun.wiring.exchange.show_all()
     assert begun.bars.messages() == ["正在写的材料用的是这份要求，是否一并更新？写过的不动。"]
     begun.bars.choose("一并更新")
