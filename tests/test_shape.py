@@ -48,6 +48,7 @@ UI_BASE = (
     "theme",
     "appearance",
     "icons",
+    "keys",
     "signs",
     "announcing",
     "eliding",

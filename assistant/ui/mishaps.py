@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from assistant import __version__
 from assistant.files.disk import replace_file
 from assistant.files.trouble import Unwritable
-from assistant.ui import asking
+from assistant.ui import asking, keys
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _TOLD = (
     "程序出了故障。{kept}\n\n"
-    "请先保存（Ctrl+S），再关闭程序、重新打开。同样的故障再出现的，可以把故障报告存为文件，交给维护的同志；"
+    "请先保存（{save}），再关闭程序、重新打开。同样的故障再出现的，可以把故障报告存为文件，交给维护的同志；"
     "报告里只有程序自己的信息，没有正文，也不会发给任何人。"
 )
 _KEPT = "正文还在窗口里，已另存入断电备份。"
@@ -115,7 +115,7 @@ class Mishaps(QObject):
             box.setIcon(QMessageBox.Icon.Warning)
             box.setWindowTitle("程序故障")
             box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setText(_TOLD.format(kept=_KEPT if kept else _NOT_KEPT))
+            box.setText(_TOLD.format(save=keys.SAVE, kept=_KEPT if kept else _NOT_KEPT))
             save = box.addButton("保存故障报告…", QMessageBox.ButtonRole.ActionRole)
             known = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
             box.setDefaultButton(known)

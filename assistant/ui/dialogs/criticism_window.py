@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from assistant.review import criticism
 from assistant.review.criticism import Criticism, Form
-from assistant.ui import choosing, screens
+from assistant.ui import choosing, keys, screens
 from assistant.ui.dialogs.criticism_entry import CriticismEntry
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.panels.bars import link_button
@@ -93,24 +93,24 @@ class CriticismWindow(QDialog):
         column.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         for button in left.findChildren(QPushButton):
             button.setAutoDefault(False)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.add)
+        QShortcut(QKeySequence(keys.ADD_CRITICISM), self, self.add)
         return left
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         wanted = (
-            ("新建", "Ctrl+N", self.new_wanted),
-            ("打开…", "Ctrl+O", self.open_wanted),
-            ("保存", "Ctrl+S", self.save_wanted),
-            ("导出Word…", "Ctrl+E", self.export_wanted),
-            ("打印…", "Ctrl+P", self.print_wanted),
+            ("新建", keys.NEW, self.new_wanted),
+            ("打开…", keys.OPEN, self.open_wanted),
+            ("保存", keys.SAVE, self.save_wanted),
+            ("导出Word…", keys.EXPORT, self.export_wanted),
+            ("打印…", keys.PRINT, self.print_wanted),
         )
-        for label, keys, signal in wanted:
+        for label, key, signal in wanted:
             button = QPushButton(label)
             button.setAutoDefault(False)
-            button.setToolTip(f"{label}（{keys}）")
+            button.setToolTip(keys.with_key(label, key))
             button.clicked.connect(signal)
-            QShortcut(QKeySequence(keys), self, button.click)
+            QShortcut(QKeySequence(key), self, button.click)
             row.addWidget(button)
             if label == "打开…":
                 row.addStretch(1)

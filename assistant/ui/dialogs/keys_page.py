@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.ui import screens
+from assistant.ui import keys, screens
 
 # keys that the widgets themselves answer
 _ELSEWHERE = (
@@ -99,16 +99,11 @@ def _of_menu(menu: QMenu, path: Sequence[str]) -> Iterator[tuple[str, str, str]]
             yield from _of_menu(below, (*path, _bare(action)))
         elif not action.isSeparator():
             label, _, shown = _bare(action).partition("\t")
-            keys = "、".join(_spoken(key) for key in action.shortcuts()) or shown
-            yield " › ".join(path), label, keys
+            told = "、".join(keys.spoken(key.toString()) for key in action.shortcuts()) or shown
+            yield " › ".join(path), label, told
 
 
 def _bare(action: QAction) -> str:
     """Give a label without the mark of its letter: 文件(&F)."""
     label = action.text().partition("(&")[0].removesuffix("…")
     return action.iconText() if label.startswith(f"{action.iconText()} ") else label  # 撤销 says what would be undone
-
-
-def _spoken(key: QKeySequence) -> str:
-    words = {"Return": "回车", "Up": "↑", "Down": "↓"}
-    return "+".join(words.get(each, each) for each in key.toString().replace("++", "+＋").split("+"))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from assistant.review.adoption import Entry, Same, State
 from assistant.review.comparison import Kind
-from assistant.ui import icons
+from assistant.ui import icons, keys
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.change_drawing import LABELS
 from assistant.ui.panels.change_list import ChangeList
@@ -90,8 +90,8 @@ class CompareView(QWidget):
         column.addWidget(self.changes, 1)
         self._below = self._foot()
         column.addWidget(self._below)
-        for keys, step in (("Alt+Down", 1), ("Alt+Up", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key, step in ((keys.NEXT_CHANGE, 1), (keys.PREVIOUS_CHANGE, -1)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self.step(step))
         self.show_theme()
         theme.changed.connect(self.show_theme)
@@ -132,11 +132,14 @@ class CompareView(QWidget):
         row.addWidget(self._place)
         row.addSpacing(8)
         self._steps: list[tuple[QToolButton, str]] = []
-        for picture, told, step in (("up", "上一处（Alt+↑）", -1), ("down", "下一处（Alt+↓）", 1)):
+        for picture, label, key, step in (
+            ("up", "上一处", keys.PREVIOUS_CHANGE, -1),
+            ("down", "下一处", keys.NEXT_CHANGE, 1),
+        ):
             button = QToolButton()
             button.setProperty("plain", "true")
-            button.setToolTip(told)
-            button.setAccessibleName(told)
+            button.setToolTip(keys.with_key(label, key))
+            button.setAccessibleName(button.toolTip())
             button.clicked.connect(lambda _=False, step=step: self.step(step))
             self._steps.append((button, picture))
             row.addWidget(button)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from assistant.finding import Finding, Severity
 from assistant.review import progress
 from assistant.review.material import Material
-from assistant.ui import icons, signs
+from assistant.ui import icons, keys, signs
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.cards import CardList
 from assistant.ui.theme import Theme
@@ -126,13 +126,12 @@ class FindingsPanel(QWidget):
         self._steps = {name: QToolButton() for name in ("up", "down")}
         head = QHBoxLayout()
         head.addWidget(self.filter, 1)
-        for (_, button), (step, told) in zip(
-            self._steps.items(), ((-1, "上一处（Shift+F7）"), (1, "下一处（F7）")), strict=True
-        ):
+        steps = ((-1, "上一处", keys.PREVIOUS_FINDING), (1, "下一处", keys.NEXT_FINDING))
+        for button, (step, label, key) in zip(self._steps.values(), steps, strict=True):
             button.setAutoRaise(True)
             button.setProperty("step", "true")
-            button.setToolTip(told)
-            button.setAccessibleName(told.partition("（")[0])
+            button.setToolTip(keys.with_key(label, key))
+            button.setAccessibleName(label)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step))
             head.addWidget(button)

@@ -18,6 +18,7 @@ from assistant.review.progress import Open
 from assistant.templates.layout import Layout
 from assistant.templates.template import Length
 from assistant.text import length
+from assistant.ui import keys
 from assistant.ui.announcing import announce
 from assistant.ui.document.places import clock
 from assistant.ui.document.session import Safety
@@ -56,7 +57,7 @@ class StatusLine(QStatusBar):
         self._count.menu().aboutToShow.connect(self._list_open)
         self._named = ElidedLabel()
         self._named.setObjectName("faint")
-        self._unfocus = link_button("退出只看正文（F11）")
+        self._unfocus = link_button(keys.with_key("退出只看正文", keys.ONLY_PAGE))
         self._unsafe = QLabel()
         self._unsafe.setAccessibleName("断电备份")
         self._unsafe.setTextFormat(Qt.TextFormat.RichText)
@@ -259,7 +260,7 @@ class StatusLine(QStatusBar):
             why = f"断电备份未能写入本机的文件夹（{safety.cause}）。没有保存的内容暂存为草稿旁边的隐藏文件，保存后自动删除。"
         else:
             self._unsafe.setText("<b>现在断电会丢失此后的内容</b>")
-            why = f"断电备份未能写入（{safety.cause}）。请按Ctrl+S保存；不能保存的，请另存到其他磁盘。"
+            why = f"断电备份未能写入（{safety.cause}）。请按{keys.SAVE}保存；不能保存的，请另存到其他磁盘。"
         self._unsafe.setToolTip(why)
         self._make_room()
 

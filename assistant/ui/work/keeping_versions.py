@@ -14,6 +14,7 @@ from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.files.trouble import Unwritable
 from assistant.files.versions import NAMES, Version
+from assistant.ui import keys
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
@@ -51,7 +52,7 @@ class KeepingVersions(QObject):
             return
         self._keep(name, automatic=False)
         later = "" if self._session.file else "草稿还没有保存过，请先保存草稿，这一稿才能保留。"
-        told = f"已另存“{name}”。在“文件—各稿对比”（Ctrl+D）里可以查看、对比、改回。{later}"
+        told = f"已另存“{name}”。在“文件—各稿对比”（{keys.COMPARE_VERSIONS}）里可以查看、对比、改回。{later}"
         self._bars.show_message(told, key=_KEY)
 
     def _proposed(self) -> Iterable[str]:
