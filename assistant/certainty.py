@@ -18,6 +18,11 @@ class Certainty(Enum):
         return _LABELS[self]
 
     @property
+    def of_wording(self) -> str:
+        """The label of a wording or a term: no notice of a unit lays these down."""
+        return _OF_WORDING.get(self, _LABELS[self])
+
+    @property
     def sourced_twice(self) -> bool:
         return self in (Certainty.NOTICE, Certainty.TWO_SOURCES)
 
@@ -28,3 +33,4 @@ _LABELS = {
     Certainty.ONE_SOURCE: "只见于一处公开材料，请以本单位通知为准",
     Certainty.MEMORY: "往年通行做法，请以本单位通知为准",
 }
+_OF_WORDING = {Certainty.ONE_SOURCE: "只见于一处公开材料，供参考", Certainty.MEMORY: "供参考"}

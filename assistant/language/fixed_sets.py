@@ -139,7 +139,7 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
     if not plain or (each.beside and not any(word in part for word in each.beside for part in near)):
         return None
     right = next((name for name in (each.name, *each.also) if name[1:] == word[1:]), each.name)
-    return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的是“{right}”。")
+    return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的提法是“{right}”。")
 
 
 @cache

@@ -113,6 +113,7 @@ class Term:
 class PhraseFile:
     """A list. `correct` are longer words that hold or touch a wrong form by chance: 「公布署名」 is not 「布署」.
 
+    `of_language`: words and grammar, where it tells nothing how many documents say the same.
     `before` and `after`: lines of a character and those that stand before or after it in common words, for `Words.free`.
     """
 
@@ -121,6 +122,7 @@ class PhraseFile:
     source: str
     says: str
     advice: str
+    of_language: bool = False
     words: tuple[Words, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     orders: tuple[Order, ...] = ()

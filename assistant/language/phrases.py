@@ -198,7 +198,8 @@ def _hit(
     fix = None if to is None or to == written else Fix(changed_to(to), (Edit(span.start, span.end, to),), safe)
     periods = _periods(entry.periods) if isinstance(entry, Term) else ()
     message = _told(says, written=written, right=right)
-    basis = source if isinstance(entry, Words) else f"{source}（{entry.certainty.label}）"
+    ungraded = file.of_language or isinstance(entry, Words)
+    basis = source if ungraded else f"{source}（{entry.certainty.of_wording}）"
     return Hit(file.rule, span, entry.severity, message, f"{entry.why}{advice}", basis, fix, periods)
 
 

@@ -208,6 +208,23 @@ def test_marks_in_what_is_spoken_of_are_the_inner_ones():
     assert hit.message == "此处写“践行‘四个意识’”，与通行表述“增强‘四个意识’”不一致。"
 
 
+@pytest.mark.parametrize(
+    ("text", "basis", "advice"),
+    [
+        ("学习抓的不实。", "现代汉语通行用法", "引用原文的可忽略。"),  # no unit's notice lays down grammar
+        ("带头伟大建党精神。", "文字通顺（审核经验，供参考）", "本意如此的可忽略。"),
+        ("整改过程中加强加强。", "文字通顺（审核经验，供参考）", "引用原文的可忽略。"),
+        ("坚持不敢腐、不想腐、不能腐。", "通行规范表述（供参考）", "引用原文的可忽略。"),
+        ("会前谈心交心。", "通行规范表述（见于两处以上公开材料）", "不是指这项制度的可忽略。"),
+    ],
+)
+def test_the_basis_and_what_may_be_ignored_fit_what_is_found(text, basis, advice):
+    (hit,) = ALL.find(text)
+    assert hit.basis == basis
+    assert hit.advice.endswith(advice)
+    assert hit.advice.count("忽略") == 1
+
+
 # What a careful reader lists for the real materials (../shared/domain): rule and the words to be underlined.
 SEEDS = {
     "000": [

@@ -55,8 +55,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():
-            yield from _told(facts, span, _DEADLINE, range(year, year + 100), f"整改时限写在{{}}年，{ours}")
-            yield from _told(facts, span, _TARGET, range(year, year + 100), f"整改目标写在{{}}年，{ours}")
+            yield from _told(facts, span, _DEADLINE, range(year, year + 100), f"整改时限写的是{{}}年，{ours}")
+            yield from _told(facts, span, _TARGET, range(year, year + 100), f"整改目标写的是{{}}年，{ours}")
 
 
 def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def _finding(section: Section, seen: str, fix: Fix | None) -> Finding:
         RULE.severity,
         Span(section.start, section.start + len(section.number)),
         seen,
-        "公文的层次序数依次为“一、”“（一）”“1.”“（1）”。请看是否漏了一层；本单位另有惯例的可忽略。",
+        "公文的层次序数依次为“一、”“（一）”“1.”“（1）”。请核对是否漏了一层；本单位另有惯例的可忽略。",
         RULE.basis,
         fix,
     )

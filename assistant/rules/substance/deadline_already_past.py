@@ -81,7 +81,7 @@ def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> F
     if known:
         told = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
-        told = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，到那时已过时限。"
+        told = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时时限已过。"
     advice = "可改为会后的日期；已经做完的，写明已完成，或移出整改措施。"
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 

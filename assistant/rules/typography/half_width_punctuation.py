@@ -18,6 +18,7 @@ from assistant.text import Edit, Span
 _FULL = dict(zip(",.;:?!．｡､﹐﹑﹒﹔﹕﹖﹗", "，。；：？！。。、，、。；：？！", strict=True))
 _ANY = compiled_later("[,.;:?!．｡､﹐﹑﹒﹔﹕﹖﹗]")
 _NEVER = frozenset("｡､﹐﹑﹒﹔﹕﹖﹗")  # half-width and small forms that Chinese text has no use for
+_SORTS = {**dict.fromkeys("﹐﹑﹒﹔﹕﹖﹗", "小号"), "．": "西文"}
 _BLANKS = compiled_later("[ \u3000]*")
 _CLOSING = frozenset("”’）》")
 _CLOSING_OR_PERCENT = _CLOSING | frozenset("】％%")
@@ -43,8 +44,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(at, at + 1),
-            f"此处用了{'小号' if mark in '﹐﹑﹒﹔﹕﹖﹗' else '半角'}的“{mark}”。",
-            "公文用全角标点。",
+            f"此处用了{_SORTS.get(mark, '半角')}的“{mark}”。",
+            "公文用中文的全角标点。",
             RULE.basis,
             Fix(f"改为“{_FULL[mark]}”", (Edit(at, end, _FULL[mark]),), safe),
         )

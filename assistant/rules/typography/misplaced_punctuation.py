@@ -29,7 +29,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     first = _FIRST.match(text)
     if first:
         advice = "请核对是否与上一段本是一句；不是的，请删去。"
-        yield _finding(Span(*first.span()), f"段首是“{first[0]}”。", advice)
+        yield _finding(Span(*first.span()), f"段首有“{first[0]}”。", advice)
     if facts.characters.isdisjoint(_PAIRS) or not (_OPENED.search(text) or _CLOSED.search(text)):
         return
     for match in _INSIDE.finditer(text):

@@ -73,7 +73,7 @@ def _finding(start: int, end: int, *, sure: bool = True) -> Finding:
         RULE.name,
         RULE.severity if sure else Severity.HINT,
         Span(start, end),
-        "此处似多了空格。",
+        "此处似有多余的空格。",
         "汉字之间、中文标点前后不空格；有意空开的可忽略。",
         RULE.basis,
         Fix("删去空格", (Edit(start, end, ""),), safe=sure),

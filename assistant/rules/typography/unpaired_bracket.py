@@ -31,7 +31,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             Span(place, place + 1),
-            f"这个“{mark}”{told}。",
+            f"此处的“{mark}”{told}。",
             advice,
             RULE.basis,
         )

@@ -34,7 +34,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if mark in _CURLY:
             told = "与其他标点交叉了" if crossed else f"没有配对的{_CALLED[_other(mark)]}"
             advice = "请调整前后两个标点的位置。" if crossed else "请核对引用的话到哪里为止，补上另一半，或删去这一个。"
-            yield _finding(facts.starts[index] + at, f"这个{_CALLED[mark]}{told}。", advice, None)
+            yield _finding(facts.starts[index] + at, f"此处的{_CALLED[mark]}{told}。", advice, None)
 
 
 def _with_quotes_turned(paragraph: ParagraphFacts) -> ParagraphFacts | None:

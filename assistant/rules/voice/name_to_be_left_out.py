@@ -139,8 +139,8 @@ def _finding(facts: Facts, span: Span, *, firm: bool) -> Finding:
         RULE.name,
         RULE.severity,
         span,
-        f"此处写“{span.of(facts.text)}”，是否宜写姓名（名称），请酌定。",
-        f"查摆只写本人，材料要宣读、归档。可改成{_instead(facts.text, span, firm=firm)}；确需写明的可忽略。",
+        f"此处写“{span.of(facts.text)}”，是否宜写明，请酌定。",
+        f"查摆只写本人，不点他人；材料要宣读、归档。可改成{_instead(facts.text, span, firm=firm)}；确需写明的可忽略。",
         RULE.basis,
     )
 

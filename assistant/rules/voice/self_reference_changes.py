@@ -1,4 +1,4 @@
-"""对班子的称谓前后不一
+"""对班子的称谓前后不一致
 
 检查什么：班子材料里，是否有的写“党组”“局党组”，有的写“局党委”“党委班子”“常委会班子”。
 为什么：称谓一致，便于审阅，也不致误解为几个班子。
@@ -50,8 +50,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         # 党委 alone may be the one above; a 党组 alone in the text of a 党委 is not
         others = [name for name in names if name.body != own and (name.unit or name.form or own == "党委")]
         if others:
-            usual = _count(facts, [name for name in names if name.body == own]) or f"标题写“{own}”"
-            yield _finding(others[0].span, f"对班子的称谓前后不一：{_count(facts, others)}，另有{usual}。")
+            usual = _count(facts, [name for name in names if name.body == own])
+            beside = f"另有{usual}" if usual else f"标题写的是“{own}”"
+            yield _finding(others[0].span, f"对班子的称谓前后不一致：{_count(facts, others)}，{beside}。")
 
 
 def _names(facts: Facts, material: MaterialFacts) -> Iterator[_Name]:

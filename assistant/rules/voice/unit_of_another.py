@@ -77,7 +77,7 @@ def _level(unit: str) -> int:
 
 
 _SOURCE = {True: "新建材料时填写的单位是", False: "署名或标题里的单位是"}
-_ADVICE = "请核对自称与本单位是否一致；写的是原工作单位的可忽略。"
+_ADVICE = "请核对所写单位与本单位是否一致；写的是原工作单位的可忽略。"
 
 
 def _core(unit: str) -> str:

@@ -18,7 +18,7 @@ from assistant.text import Edit
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for slip in fixed_sets.find(facts.text):
         sure = slip.set.certainty.sourced_twice
-        basis = f"{slip.set.source}（{slip.set.certainty.label}）"
+        basis = f"{slip.set.source}（{slip.set.certainty.of_wording}）"
         fix = Fix(f"改为“{slip.right}”", (Edit(slip.span.start, slip.span.end, slip.right),)) if slip.right else None
         severity = RULE.severity if sure or slip.set.certainty is Certainty.ONE_SOURCE else Severity.HINT
         yield Finding(RULE.name, severity, slip.span, slip.told, "请照所列各项核对；确指另一组的可忽略。", basis, fix)

@@ -1,7 +1,7 @@
 """意思重复的说法
 
 检查什么：“约20次左右”“超过100多次”“近30余次”“大约15次上下”一类的约数，和“等等……”。
-为什么：两个词意思相同，保留一个即可。
+为什么：前后意思相同，保留一个即可。
 怎么改：去掉其中一个。
 """
 
@@ -49,7 +49,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 Span(*match.span()),
-                f"“{written}”中有两个词意思重复。",
+                f"“{written}”前后意思重复。",
                 f"可去掉“{match['gone']}”。",
                 RULE.basis,
                 Fix(f"去掉“{match['gone']}”", (Edit(*gone, ""),)),
