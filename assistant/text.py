@@ -7,7 +7,6 @@ included. Only the editor converts them to UTF-16, with the two functions at the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -18,8 +17,8 @@ from assistant.patterns import compiled_later
 BLANK = "\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Character class of the blanks that people use as indents; U+3000 is the full-width space."""
 
-_LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
+_LINE_BREAK = compiled_later("\r\n?|[\v\f\x85\u2028\u2029]")
+_INVISIBLE = compiled_later(
     # controls, lone surrogates, Unicode's "not a character": XML and QTextDocument cannot carry them
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     # zero-width, direction and variation marks, soft hyphen, object replacement: left by web pages, unseen, break every match
@@ -32,8 +31,8 @@ _UNSEEN = compiled_later(
     "(?<=[\u3000-\u9fff\uff00-\uffef])[\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 _PRIVATE_BLANK = "\ue5e5"  # what GBK programs make of a full-width space
-_EDGE_BLANKS = re.compile(f"(?m)^[{BLANK}{_BULLET}{_PRIVATE_BLANK}]+|[{BLANK}{_PRIVATE_BLANK}]+$")
-_STRANGE = re.compile(
+_EDGE_BLANKS = compiled_later(f"(?m)^[{BLANK}{_BULLET}{_PRIVATE_BLANK}]+|[{BLANK}{_PRIVATE_BLANK}]+$")
+_STRANGE = compiled_later(
     "[\u2e80-\u2fd5\u31d0\ue5e5\uf020-\uf0ff\uf900-\ufaff\ufe10-\ufe19\ufe35-\ufe44\U0002f800-\U0002fa1d]"
 )
 # Radicals that stand for a character, and the character (Unicode: EquivalentUnifiedIdeograph); 户 and 青 as they are
@@ -52,7 +51,8 @@ _WIDE = (
     "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
     "“”‘’—…·×÷℃№①-⓿■-◿★☆"
 )
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_NARROW = compiled_later(f"[^{_WIDE}\\s]+")
+_ASTRAL = compiled_later("[\U00010000-\U0010ffff]")
 _PIECE = 200_000  # characters; a few milliseconds
 
 
@@ -185,13 +185,7 @@ def length(text: str) -> int:
     All but the blanks is counted, less what the runs are longer than one: they are few, so this is fast.
     """
     solid = "".join(text.split())
-    return len(solid) - sum(len(run) - 1 for run in _narrow().findall(text))
-
-
-@cache
-def _narrow() -> re.Pattern[str]:
-    """Compile the pattern when first wanted: it takes longer than all else here, and the first paint does not need it."""
-    return re.compile(f"[^{_WIDE}\\s]+")
+    return len(solid) - sum(len(run) - 1 for run in _NARROW.findall(text))
 
 
 def utf16(text: str, position: int) -> int:

@@ -32,7 +32,7 @@ class FixedWording:
         return tuple(self._merged(paragraph))
 
     def _merged(self, paragraph: str) -> Iterator[Span]:
-        found = [Span(*match.span()) for match in re.finditer(FIXED, paragraph)]
+        found = [Span(*match.span()) for match in FIXED.finditer(paragraph)]
         found += [Span(at, at + len(words)) for at, words in self._worded.find(paragraph)]
         found += [
             Span(m.start, m.heading_end)

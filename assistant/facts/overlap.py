@@ -6,13 +6,13 @@ long as they agree. So the work grows with the text and not with its square.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts, MaterialFacts
 from assistant.facts.paragraph_facts import said
+from assistant.patterns import compiled_later
 from assistant.templates.template import Template
 from assistant.text import Span, common
 
@@ -20,7 +20,7 @@ LEAST = 20  # characters that must agree, fixed wording not counted
 _USUAL_LENGTH = 8000  # characters; in a longer text more stands twice by the way it is written
 _WINDOW = 2000  # characters to each side that are compared
 _MARKS = "，、；。：！？“”‘’（）《》 "
-FIXED = (  # compiled when first wanted: few texts repeat themselves
+FIXED = compiled_later(
     "“[^“”]*”|《[^《》]*》|习近平新时代中国特色社会主义思想|习近平总书记[^，。；]{0,30}(?:重要讲话|重要论述|重要指示|重要思想)(?:精神|批示)*"
     "|以习近平同志为核心的党中央(?:权威和集中统一领导|周围|保持高度一致)?|党的[一二三四五六七八九十届大中全]{3,9}(?:精神)?|党中央(?:决策部署|权威和集中统一领导)"
     "|增强|坚定|做到|深刻领悟|的决定性意义|政治判断力、政治领悟力、政治执行力|政治立场、政治方向、政治原则、政治道路|思想上政治上行动上"
@@ -90,7 +90,7 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
 @lru_cache(maxsize=512)  # after a key nearly all that stood twice still does
 def _own_length(passage: str) -> int:
     """Count the characters of a passage without its fixed wording."""
-    return len(re.sub(FIXED, "", passage))
+    return len(FIXED.sub("", passage))
 
 
 def _beside(facts: Facts, one: Span, other: Span) -> bool:

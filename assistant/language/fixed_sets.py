@@ -15,6 +15,7 @@ from typing import NamedTuple
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
 from assistant.language.multi_pattern import MultiPattern
+from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
 
@@ -69,7 +70,7 @@ def parse(source: str, name: str) -> SetFile:
     for each in file.sets:
         if bool(each.members) != bool(each.shape):
             raise DataError(f"{name}：{each.name} 的 members 和 shape 须同时写")
-        if each.shape and not all(re.fullmatch(each.shape, member) for member in each.members):
+        if each.shape and not all(_one(each.shape).fullmatch(member) for member in each.members):
             raise DataError(f"{name}：{each.name} 的成员有不合 shape 的")
     return file
 
@@ -144,12 +145,12 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
 
 @cache
 def _row(shape: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{shape})(?:{_JOINT}(?:{shape}))+")
+    return compiled_later(f"(?:{shape})(?:{_JOINT}(?:{shape}))+")
 
 
 @cache
 def _one(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)
+    return compiled_later(shape)
 
 
 def _members(paragraph: str, each: FixedSet) -> Iterator[Slip]:

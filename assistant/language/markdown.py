@@ -28,34 +28,34 @@ class Mark(NamedTuple):
 
 
 _EMOJI = "\U0001f000-\U0001faff\u2705\u274c\u274e\u2728\u2753-\u2757\u2795\u2b50"  # ☑ ☆ ★ are written in forms
-_ANY = re.compile(rf"[*_`~#>|\\\u20e3{_EMOJI}]|^[-+] |\]\(|\[\^|^-{{3,}}$|^={{4,}}$|[【\[][0-9]{{1,2}}[】\]†]")
-_SIGN = re.compile(rf"[*_`~#>|\\\u20e3{_EMOJI}+=\[\]【-]")  # in all that `_ANY` finds, and sooner looked for
-_RULE = re.compile(r"(?:-{3,}|={4,}|\*{3,}|(?:\* ){2,}\*|(?:- ){2,}-)$")
-_FENCE = re.compile(r"`{3,}\w*$|~{3,}\w*$")
-_ROW = re.compile(r"\|.*\|$")
-_TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_ANY = compiled_later(rf"[*_`~#>|\\\u20e3{_EMOJI}]|^[-+] |\]\(|\[\^|^-{{3,}}$|^={{4,}}$|[【\[][0-9]{{1,2}}[】\]†]")
+_SIGN = compiled_later(rf"[*_`~#>|\\\u20e3{_EMOJI}+=\[\]【-]")  # in all that `_ANY` finds, and sooner looked for
+_RULE = compiled_later(r"(?:-{3,}|={4,}|\*{3,}|(?:\* ){2,}\*|(?:- ){2,}-)$")
+_FENCE = compiled_later(r"`{3,}\w*$|~{3,}\w*$")
+_ROW = compiled_later(r"\|.*\|$")
+_TABLE_RULE = compiled_later(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 # 「# 一、」「## 问题」「#一、」; not 「#1机组」「##paidbegin##」 or a 「#话题#」
-_HEADING = re.compile(
-    r"(#{1,6})(?:[ \u3000]+(?=\S)|(?=[（“《]|[一二三四五六七八九十]{1,3}、)|(?<=##)(?!\w+##)(?=[\u4e00-\u9fff]))"
+_HEADING = compiled_later(
+    r"(?P<depth>#{1,6})(?:[ \u3000]+(?=\S)|(?=[（“《]|[一二三四五六七八九十]{1,3}、)|(?<=##)(?!\w+##)(?=[\u4e00-\u9fff]))"
 )
 _SHORT_HEADING = compiled_later("(#)(?=[\u4e00-\u9fff][^#，。；\n]{1,28}$)")  # 「#存在的问题」: only beside other marks
-_HEADING_END = re.compile(r"[ \u3000]+#+$")
+_HEADING_END = compiled_later(r"[ \u3000]+#+$")
 _QUOTE = compiled_later(r"(?:>[ \u3000]*)+(?=[\u4e00-\u9fff“《（*#>-]|[0-9]{1,2}[.、]|[0-9]{4}年)|>+$")
 # a list's sign; not a page number 「- 3 -」 or a temperature
 _BULLET = compiled_later(
     r"[-*+][ \u3000]+(?:\[[ xX]\][ \u3000]*)?(?=[\u4e00-\u9fff“《（*_`\[【]|[0-9]{1,2}[.、]|[0-9]{4}年)"
 )
-_PAIR = re.compile(
+_PAIR = compiled_later(
     r"(?<![*_~])(?P<mark>\*{1,3}|_{2}|~~)(?=\S)(?![*_~])(?P<inside>(?:(?!(?P=mark))[^\n])*?[^\s*_~])(?P=mark)(?![*_~])"
 )
-_CHAIN = re.compile(r"(?<!\*)(\*\*)[^*\s][^*\n]*(?:\*{4}[^*\s][^*\n]*)+(\*\*)(?!\*)")  # **学得浅；****用得少。**
-_CODE = re.compile(r"(`{1,2})([^`\n]+)\1")
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?=[^()\s]*[./#])[^()\s]*(?: \"[^\"]*\")?\)|\[\^[0-9]+\]:?")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
-_PICTURED = re.compile(
+_CHAIN = compiled_later(r"(?<!\*)(\*\*)[^*\s][^*\n]*(?:\*{4}[^*\s][^*\n]*)+(\*\*)(?!\*)")  # **学得浅；****用得少。**
+_CODE = compiled_later(r"(`{1,2})([^`\n]+)\1")
+_LINK = compiled_later(r"!?\[([^\[\]\n]*)\]\((?=[^()\s]*[./#])[^()\s]*(?: \"[^\"]*\")?\)|\[\^[0-9]+\]:?")
+_ESCAPE = compiled_later(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
+_PICTURED = compiled_later(
     rf"(?P<digit>[0-9])\u20e3[ \u3000]*|[{_EMOJI}]+[ \u3000]*"
 )  # 1⃣ and ✅, which chat programs set before items
-_CITED = re.compile(  # where it was found: 「…深入【1】，」「…深入[2]。」
+_CITED = compiled_later(  # where it was found: 「…深入【1】，」「…深入[2]。」
     r"(?<=[\u4e00-\u9fff。，；！”）])(?:(?P<sure>【[0-9]{1,2}(?:[†:：][^【】\n]{0,20})?】)|\[[0-9]{1,2}(?:[,，-][0-9]{1,2})*\](?=[，。；、]|$))"
 )
 _OPENED = compiled_later(
@@ -64,7 +64,7 @@ _OPENED = compiled_later(
 
 _STOPS = "，。；：、！？,;:）)”"
 # What stands behind ** that is to be filled in: 「**县」「**公司」「**项」.
-_UNIT = re.compile(
+_UNIT = compiled_later(
     "[省市县区镇乡村局厅处科所校院个次项条名人年月日时户家级号字元万亿]|公司|集团|同志|单位|部门|支部|党[委组]|书记|主任|街道|社区"
 )
 _CONTENT = compiled_later(
@@ -83,7 +83,7 @@ def marks(paragraph: str) -> tuple[Mark, ...]:
     found: list[Mark] = []
     at = 0
     while match := (_QUOTE.match(paragraph, at) or _HEADING.match(paragraph, at) or _BULLET.match(paragraph, at)):
-        depth = len(match[1]) if match.re is _HEADING else 0
+        depth = len(match["depth"]) if "depth" in match.re.groupindex else 0
         edits = [Edit(*match.span(), "")]
         if depth and (end := _HEADING_END.search(paragraph, match.end())):
             edits.append(Edit(*end.span(), ""))
@@ -111,7 +111,7 @@ def _inside(paragraph: str, begin: int) -> Iterator[Mark]:
     for pattern in (_LINK, _CITED, _PICTURED, _CODE, _CHAIN, _PAIR, _OPENED, _ESCAPE):
         at = begin
         while match := pattern.search(paragraph, at):
-            edits, at = _edits(match), match.end()
+            edits, at = _edits(pattern, match), match.end()
             if pattern is _PAIR:
                 at = match.end() if _could_be(paragraph, match) else match.end("mark")
                 if at != match.end():
@@ -124,17 +124,17 @@ def _inside(paragraph: str, begin: int) -> Iterator[Mark]:
             yield Mark(edits, sure and not (pattern is _CITED and not match["sure"]))
 
 
-def _edits(match: re.Match[str]) -> tuple[Edit, ...]:
+def _edits(pattern: re.Pattern[str], match: re.Match[str]) -> tuple[Edit, ...]:
     start, end = match.span()
-    if match.re is _CHAIN:
+    if pattern is _CHAIN:
         return tuple(Edit(start + each.start(), start + each.end(), "") for each in re.finditer(r"\*+", match[0]))
-    if match.re is _PAIR:
+    if pattern is _PAIR:
         return Edit(start, match.end("mark"), ""), Edit(match.end("inside"), end, "")
-    if match.re is _CODE:
+    if pattern is _CODE:
         return Edit(start, match.start(2), ""), Edit(match.end(2), end, "")
-    if match.re is _LINK and match[1]:
+    if pattern is _LINK and match[1]:
         return Edit(start, match.start(1), ""), Edit(match.end(1), end, "")
-    if match.re is _PICTURED and match["digit"]:
+    if pattern is _PICTURED and match["digit"]:
         return (Edit(start + 1, end, "."),)
     return (Edit(start, end, ""),)
 

@@ -28,6 +28,9 @@ _NO_NAME = compiled_later(
 )
 
 
+_TWO_LETTER_FAMILY = compiled_later(COMPOUND)
+
+
 def is_name(line: str) -> bool:
     """Tell whether a line is a name by itself: a known family name and one or two letters more, or parts with a dot."""
     letters = "".join(line.split())
@@ -36,7 +39,7 @@ def is_name(line: str) -> bool:
         return all(1 <= len(part) <= 8 and _is_chinese(part) for part in parts)
     if not _is_chinese(letters, "×ＸX*") or not _is_chinese(letters[:1]) or line[-1:].isspace():
         return False
-    if 3 <= len(letters) <= 4 and re.match(COMPOUND, letters):
+    if 3 <= len(letters) <= 4 and _TWO_LETTER_FAMILY.match(letters):
         return True
     return len(letters) in (2, 3) and letters[0] in SURNAMES
 

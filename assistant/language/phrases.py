@@ -21,6 +21,7 @@ from assistant.language import slips
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.phrase_file import Free, Order, Pattern, PhraseFile, Term, Words, parse
 from assistant.language.punctuation import changed_to, quoted
+from assistant.patterns import compiled_later
 from assistant.text import Edit, Span
 
 
@@ -174,7 +175,7 @@ def _searches(file: PhraseFile) -> Iterator[_Search]:
 @cache
 def _compiled(find: str) -> re.Pattern[str]:
     """Compile a pattern when it is first wanted; all at once would take longer than all else here."""
-    return re.compile(re.sub(r"\[[^\]]*\]|[“”、]", lambda match: _ANY.get(match[0], match[0]), find))
+    return compiled_later(re.sub(r"\[[^\]]*\]|[“”、]", lambda match: _ANY.get(match[0], match[0]), find))
 
 
 def _word_hit(file: PhraseFile, entry: Words | Term, right: str, span: Span, word: str) -> Hit:

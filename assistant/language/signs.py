@@ -6,10 +6,9 @@ Whoever looks for one kind of sign pays for that kind alone; what was found is k
 
 from __future__ import annotations
 
-import re
 from enum import Enum
-from functools import cache
 
+from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _FEW = "[一二两三四五六七八九十几数百0-9]"
@@ -130,23 +129,6 @@ class Sign(str, Enum):  # a str, for it is a key that is looked up thousands of 
     BODY_NAME = "body name"  # how a leadership calls itself
 
 
-_PATTERNS = {
-    Sign.INSTANCE: _INSTANCE,
-    Sign.SHORTCOMING: _SHORTCOMING,
-    Sign.PRAISE: _PRAISE,
-    Sign.DEADLINE: _DEADLINE,
-    Sign.EXTERNAL: _EXTERNAL,
-    Sign.INTERNAL: _INTERNAL,
-    Sign.HEAVY: _HEAVY,
-    Sign.OTHERS: _OTHERS,
-    Sign.OWN_DUTY: _OWN_DUTY,
-    Sign.ADMISSION: _ADMISSION,
-    Sign.WRITER: _WRITER,
-    Sign.STOCK: _STOCK,
-    Sign.BODY_NAME: _BODY_NAME,
-}
-
-
 # Words of which one is in each sign of a kind that is rare and dear to look for; proved in tests/facts/test_sought.py.
 CUES = {
     Sign.HEAVY: (
@@ -158,10 +140,24 @@ CUES = {
 }  # fmt: skip
 
 
-@cache
-def pattern(sign: Sign) -> re.Pattern[str]:
-    """Compile a pattern when first wanted."""
-    return re.compile("|".join(_PATTERNS[sign]))
+PATTERNS = {
+    sign: compiled_later("|".join(each))
+    for sign, each in {
+        Sign.INSTANCE: _INSTANCE,
+        Sign.SHORTCOMING: _SHORTCOMING,
+        Sign.PRAISE: _PRAISE,
+        Sign.DEADLINE: _DEADLINE,
+        Sign.EXTERNAL: _EXTERNAL,
+        Sign.INTERNAL: _INTERNAL,
+        Sign.HEAVY: _HEAVY,
+        Sign.OTHERS: _OTHERS,
+        Sign.OWN_DUTY: _OWN_DUTY,
+        Sign.ADMISSION: _ADMISSION,
+        Sign.WRITER: _WRITER,
+        Sign.STOCK: _STOCK,
+        Sign.BODY_NAME: _BODY_NAME,
+    }.items()
+}
 
 
 def find(sign: Sign, paragraph: str) -> tuple[Span, ...]:
@@ -169,4 +165,4 @@ def find(sign: Sign, paragraph: str) -> tuple[Span, ...]:
     cues = CUES.get(sign)
     if cues and not any(cue in paragraph for cue in cues):
         return ()
-    return tuple(Span(*match.span()) for match in pattern(sign).finditer(paragraph))
+    return tuple(Span(*match.span()) for match in PATTERNS[sign].finditer(paragraph))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.patterns import compiled_later
 from assistant.templates.template import Frame
 
 SURE = 0.6  # likeness that needs nothing else
@@ -14,7 +14,7 @@ SURE = 0.6  # likeness that needs nothing else
 OF_HEADING, OF_WORDING = 0.6, 0.4
 ENOUGH = 2.5  # shared pairs, each by its weight, that are full evidence: some four characters in a row
 
-_NOISE = re.compile(
+_NOISE = compiled_later(
     r"[\s“”‘’\"'（）()《》【】、，,。；;：:．.·/／*#—…-]|带头|方面|情况|存在|主要|突出|问题|不足|差距|对照检查|检视|查摆|具体|还有|不够|不强"
 )
 

@@ -52,7 +52,7 @@ def soughts():
             if isinstance(each, Sought) and each.cues:
                 yield pytest.param(each.cues, each.pattern, id=f"{rule.name}.{name}")
     for sign, cues in signs.CUES.items():
-        yield pytest.param(cues, signs.pattern(sign), id=sign.name)
+        yield pytest.param(cues, signs.PATTERNS[sign], id=sign.name)
 
 
 @pytest.mark.parametrize(("cues", "pattern"), list(soughts()))

@@ -7,7 +7,6 @@ counted. What a paragraph shows is remembered: after a key only the edited one i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -237,7 +236,7 @@ def _ahead(rest: str, old: str, place: int) -> int:
 
 
 def _grams(words: str) -> frozenset[str]:
-    bare = re.sub(FIXED, "", words)
+    bare = FIXED.sub("", words)
     return frozenset(bare[at : at + _GRAM] for at in range(len(bare) - _GRAM + 1))
 
 

@@ -21,8 +21,8 @@ from assistant.text import Edit, Span
 _MARKS = frozenset("，。；：、！？“”‘’（）《》〈〉【】〔〕")
 _INNER = "[ \u3000\u2000-\u200a\u202f]+"
 _BLANKS = compiled_later(_INNER)
-_NUMBER = f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(.)"
-_NUMBERED = rf"(?:{NUMBER})(?:(?<=[）)])|[、.．])"
+_NUMBER = compiled_later(f"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])({_INNER})(.)")
+_NUMBERED = compiled_later(rf"(?:{NUMBER})(?:(?<=[）)])|[、.．])")
 _SENTENCE = compiled_later("[，。；！？]")
 
 
@@ -30,13 +30,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
     if not _BLANKS.search(text):
         return
-    number = re.match(_NUMBER, text)
+    number = _NUMBER.match(text)
     begin = 0
     if number and (is_han(number[2]) or number[2] in "“《0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
         yield _finding(*number.span(1))
         begin = number.end(1)
     sentence = _SENTENCE.search(text) is not None
-    if not sentence and not re.match(_NUMBERED, text):
+    if not sentence and not _NUMBERED.match(text):
         return  # a title, a name line, a form
     stray = tuple(_stray(text, begin))
     kept = [match.span() for pattern in _deliberate() for match in pattern.finditer(text)] if stray else []

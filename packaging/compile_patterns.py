@@ -1,0 +1,31 @@
+"""Compile all regular expressions beforehand, for the window and the commands to start sooner (see assistant/patterns.py).
+
+Run by dev.py after the sources have changed, and by the PyInstaller specification.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import assistant
+from assistant import patterns
+from assistant.review.material import analyse
+from assistant.rules.registry import RULES
+
+
+def compile_all(path: Path = patterns.KEPT) -> Path:
+    """Write the file anew, and give where it lies."""
+    for module in pkgutil.walk_packages(assistant.__path__, "assistant."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    for rule in RULES:  # some are made of the shipped lists when a text first needs them
+        for example in rule.examples:
+            analyse(example.text, rules=[rule])
+    patterns.keep(path)
+    return path
+
+
+if __name__ == "__main__":
+    compile_all()
