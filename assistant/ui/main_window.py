@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
             )
             self._column.addWidget(made.find_bar)
             self.setStatusBar(made.status)
+            made.status.show()  # Qt would show it an event later, and lay out and paint everything twice
             order_tabs(made.outline, self.editor, made.find_bar.stops)
             if self._starting:
                 made.status.show_idle()
