@@ -39,7 +39,7 @@ def main() -> int:
     except ImportError as error:
         if windowed:
             raise  # there is nowhere to print, but PyInstaller shows what is raised
-        print(f"未能打开窗口：{error}。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
+        print(f"未能打开窗口：{error}。命令行仍可使用，用法见 duizhao --help。", file=sys.stderr)
         return 2
     return app.run(arguments[0] if arguments else None)
 

@@ -15,7 +15,7 @@ import contents
 from assistant.files import licences
 
 ROOT = Path(__file__).resolve().parent.parent
-SUMS, NOTES, INSTALLING = "SHA256.txt", "发布说明.txt", "怎么装.txt"
+SUMS, NOTES, INSTALLING = "SHA256.txt", "发布说明.txt", "安装说明.txt"
 
 
 def bill(program: Path, version: str, versions: Mapping[str, str]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("--roll", type=Path, metavar="名单", help="应交名单（txt、Word、Excel）；不写时用文件夹里的")
     command.add_argument("--sheets", type=Path, metavar="DIR", help="每人一份修改单（Word），存在这个文件夹")
     options_of.add_template_and_stage(command)
-    command.add_argument("--slips", action="store_true", help="也查输入时选错的同音字，每万字约多用1秒")
+    command.add_argument("--slips", action="store_true", help="同时检查输入时选错的同音字，每万字约多用1秒")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     told = [folder.summary, *([f"未交的是{'、'.join(missing)}"] if missing else [])]
     if options.sheets:
         told.append(
-            f"修改单{correction_sheet.write_all(folder, options.sheets, templates)}份，在{os.fspath(options.sheets)}"
+            f"修改单{correction_sheet.write_all(folder, options.sheets, templates)}份，存在{os.fspath(options.sheets)}"
         )
     print(f"{'；'.join(told)}；结果已存为{os.fspath(out)}")
     if any(outcome.problem for outcome in outcomes):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "把去年的材料移到今年的要求下，原文件不动"
+    told = "把去年材料的内容移到今年要求的各部分下，原文件不动"
     carrying = commands.add_parser("carry", help=told, description=told)
     carrying.add_argument("file", type=Path, metavar="LAST")
     carrying.add_argument("--template", required=True, metavar="ID", help="今年的要求（名称或文件）")

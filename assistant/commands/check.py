@@ -41,10 +41,10 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     form.add_argument("--json", action="store_true", help="输出JSON")
     form.add_argument("--sarif", action="store_true", help="输出SARIF 2.1.0")
     command.add_argument(
-        "--last", type=Path, metavar="LAST", help="本人去年的材料：看有多少与它相同，去年的问题说到没有"
+        "--last", type=Path, metavar="LAST", help="本人去年的材料：列出与它相同的文字，以及去年的问题今年是否已经写到"
     )
     command.add_argument(
-        "--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx）：看其中的问题今年说到没有"
+        "--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx）：列出其中的问题今年是否已经写到"
     )
     command.add_argument(
         "--table", type=Path, metavar="T", help="把去年的问题、措施和今年写的完成情况写成表（T.xlsx或T.docx）"

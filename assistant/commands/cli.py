@@ -59,7 +59,7 @@ _WRONG = (
     (r"argument 命令: invalid choice: '(.*?)' .*", r"没有“\1”这个命令"),
     (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可用 \3"),
     (r"argument (.+?): invalid int value: '(.*)'", r"\1 须是整数，不能是“\2”"),
-    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面还要写明是什么"),
+    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面还要写明内容"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
     (r"unrecognized arguments: (.+)", r"没有 \1 这个选项"),
     (r"ambiguous option: (.+) could match (.+)", r"“\1”可能是 \2，请写全"),

@@ -26,14 +26,14 @@ _SIGNS = {Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.CHANGED: "～", Kind.MOVE
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "对照两份文件：哪些段落改写、移动、增加、删除；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
+    told = "对照两份文件，列出改写、移动、增加、删除的段落；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
     command = commands.add_parser("compare", help=told, description=told)
     command.add_argument("file", type=Path, nargs="?", metavar="A", help="原来的一份")
     command.add_argument("other", type=Path, nargs="?", metavar="B", help="后来的一份")
-    command.add_argument("--all", dest="folder", type=Path, metavar="FOLDER", help="一个文件夹里哪些材料大段相同")
-    command.add_argument("--last", type=Path, metavar="FOLDER", help="和 --all 一起用：也与去年的这个文件夹比")
+    command.add_argument("--all", dest="folder", type=Path, metavar="FOLDER", help="查看一个文件夹里哪些材料大段相同")
+    command.add_argument("--last", type=Path, metavar="FOLDER", help="与 --all 同用：也与去年的这个文件夹比较")
     command.add_argument(
-        "-o", dest="out", type=Path, metavar="OUT", help="带修订的Word，可逐处接受或拒绝；和 --all 一起用是Excel表"
+        "-o", dest="out", type=Path, metavar="OUT", help="带修订的Word，可逐处接受或拒绝；与 --all 同用时是Excel表"
     )
     command.add_argument("--json", action="store_true", help="输出JSON")
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     if options.folder:
         return _compare_all(options)
     if not (options.file and options.other) or options.last:
-        raise Unreadable("请写明两份文件，或用 --all 写明一个文件夹；--last 和 --all 一起用。")
+        raise Unreadable("请写明两份文件，或用 --all 写明一个文件夹；--last 须与 --all 同用。")
     readings = [opening.open_file(path, guessing=False).reading for path in (options.file, options.other)]
     for path, reading in zip((options.file, options.other), readings, strict=True):
         tell(path, reading.notes)
@@ -67,7 +67,7 @@ def _compare_all(options: argparse.Namespace) -> int:
 
     out: Path | None = options.out
     if options.file:
-        raise Unreadable("用了 --all，就不要再写单份的文件。")
+        raise Unreadable("用 --all 时，请不要再写单份的文件。")
     if out and out.suffix.lower() != ".xlsx":
         raise Unwritable(f"结果写成Excel表，文件名须以 .xlsx 结尾，不能是“{out.name}”。")
     found = resemblances.find(options.folder, folder_check.files_in(options.folder), options.last)

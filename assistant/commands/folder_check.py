@@ -117,7 +117,7 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
     blank = Outcome(name, by=Profile(name=name_lines.of_file(path.name)))
     try:
         if path.is_dir():
-            return replace(blank, problem="未能打开这个文件夹，里面的文件没有检查。请看是否有打开它的权限。")
+            return replace(blank, problem="未能打开这个文件夹，里面的文件没有检查。请核对是否有打开它的权限。")
         blank = replace(blank, modified=path.stat().st_mtime)
         checked, told = None, folder_asides.of_file(path)
         if not told:

@@ -19,7 +19,7 @@ from assistant.rules.rule import About
 from assistant.templates.template import SUBJECT_LABELS, Need, PartKind, Subject
 from assistant.text import paragraph_of
 
-NOT_ASKED = "未按要求检查，请看是否对照检查材料"
+NOT_ASKED = "没有认出本次要求，请核对是否为对照检查材料"
 NOT_LIKE_ONE = "疑非对照检查材料"
 
 
@@ -94,7 +94,7 @@ class Outcome:
     @property
     def remarks(self) -> list[str]:
         """List what whoever reads the numbers must know first."""
-        several = f"一个文件{self.materials}篇，没有计算各部分字数和占比" if self.materials > 1 else ""
+        several = f"一个文件里有{self.materials}篇材料，没有计算各部分字数和占比" if self.materials > 1 else ""
         unasked = NOT_ASKED if self.is_read and not self.asked else ""
         return [each for each in (self.doubt, self.short, unasked, several, *self.notes) if each]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "读一份会议通知，列出它要求的各项和所据的原句；用 -o 存为本次要求"
+    told = "读一份会议通知，列出它要求的各项和依据的原句；用 -o 存为本次要求"
     reading = commands.add_parser("notice", help=told, description=told)
     reading.add_argument("file", type=Path, metavar="FILE")
     reading.add_argument(

@@ -12,13 +12,13 @@ from assistant.templates.template import Template
 
 def add_template_and_stage(command: argparse.ArgumentParser) -> None:
     """Let a command be told by which template and for which stage to check."""
-    told = "按哪份要求（名称或文件）；班子和个人各按各的，可写几次；不写时自动判断"
+    told = "按哪份要求（名称或文件）；班子、个人的要求不同的，可写几次；不写时自动判断"
     command.add_argument("--template", metavar="ID", action="append", help=told)
     command.add_argument(
         "--stage",
         type=_stage,
         metavar="STAGE",
-        help="按草稿（draft）、送审（review）还是定稿（final）检查；不写时草稿按自己的阶段，其他文件按定稿",
+        help="按草稿（draft）、送审（review）还是定稿（final）检查；不写时草稿按所在的阶段，其他文件按定稿",
     )
 
 

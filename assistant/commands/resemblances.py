@@ -84,7 +84,7 @@ class Found:
         most = max(shared, key=lambda each: each.length)
         told = f"{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除）"
         if most.share_of(file) >= MOSTLY:
-            return f"有{told}，占全文{most.share_of(file):.0%}。请核对是否本人所写，按本人情况重写。"
+            return f"有{told}，占全文{most.share_of(file):.0%}。请按本人情况重写。"
         return f"有{told}，请按本人情况重写。"
 
 

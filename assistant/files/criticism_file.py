@@ -26,7 +26,7 @@ from assistant.text import canonical
 FORMAT = 1
 _SUFFIX = ".criticism"  # of what is kept while it is not saved
 _KEY, _ENTRIES = "criticism", "entries"
-_BROKEN = "批评意见文件已损坏，未能读取。请看有没有另外保存的一份。"
+_BROKEN = "批评意见文件已损坏，未能读取。另外保存过的，请打开那一份。"
 _NEWER = "这份批评意见是用更新版本的程序保存的，请用新版程序打开。"
 
 

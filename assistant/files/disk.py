@@ -108,7 +108,7 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
     try:
         path = path.resolve() if path.is_symlink() else path
         if path.exists() and not path.is_file():
-            raise Unwritable(f"“{shown_name(path)}”已是一个文件夹或设备，不能用来保存文件。请换一个名称。")
+            raise Unwritable(f"“{shown_name(path)}”是一个文件夹或设备的名称，不能用作文件名。请换一个名称。")
         if _is_read_only(path):
             _unprotect(path, insisting=insisting)
         make_folder(path.parent, private=private)

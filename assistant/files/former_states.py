@@ -39,7 +39,7 @@ class SavedState(NamedTuple):
         try:
             return decode(bytes_of(self.path))
         except OSError:
-            raise Unreadable("以前保存的这一份已不在了，请选另一份。") from None
+            raise Unreadable("以前保存的这一份已不在本机，请另选一份。") from None
 
 
 def saved_states(path: Path) -> list[SavedState]:

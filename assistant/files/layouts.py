@@ -31,5 +31,5 @@ def wanted(template: Template | None, identifier: str | None = None) -> Layout:
     found = next((each for each in every() if each.id == chosen), None)
     if found is None:
         usable = "、".join(each.id for each in every())
-        raise DataError(f"没有名为 {chosen} 的版式，可用的有 {usable}")
+        raise DataError(f"没有名为“{chosen}”的版式，可用的有：{usable}")
     return found

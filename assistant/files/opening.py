@@ -42,7 +42,7 @@ def open_file(path: Path, *, guessing: bool = True) -> Opened:
         file, kept = DraftFile.load(path)
         return Opened(Reading(kept.text), kept.decisions, kept.template, file=file, draft=kept)
     if suffix in (".toml", kinds.TEMPLATE_SUFFIX) and path.exists():
-        raise Unreadable("这是本次要求文件，不是材料。要按它检查材料，请写 --template 和它的文件名。")
+        raise Unreadable("这是本次要求文件，不是材料。要按它检查材料，请用 --template 写明它的文件名。")
     reading = read(path)
     choice, certainty = guess(reading.text) if guessing else (None, 0.0)
     return Opened(reading, Decisions(headings=reading.headings), choice, certainty)

@@ -88,7 +88,7 @@ def _subjects(own: OwnFile) -> str:
 
 def _size_and_time(own: OwnFile, seconds: str = "") -> str:
     kept = datetime.datetime.fromtimestamp(own.path.stat().st_mtime)  # noqa: DTZ006  # the clock on the wall
-    return f"{len(own.templates[0].aspects)}个方面，{kept.month}月{kept.day}日{kept.strftime('%H:%M' + seconds)}存"
+    return f"{len(own.templates[0].aspects)}个方面，{kept.month}月{kept.day}日{kept.strftime('%H:%M' + seconds)}保存"
 
 
 def read(path: Path) -> OwnFile:

@@ -99,7 +99,7 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
     if is_source(content, path):
         raise Unwritable(NEVER_WRITTEN)
     if file and path.resolve() == file.path.resolve():
-        raise Unwritable(f"“{shown_name(path)}”是草稿自己的文件，不能换成Word。请换一个文件名。")
+        raise Unwritable(f"“{shown_name(path)}”是草稿文件，不能用Word文件替换。请换一个文件名。")
     decisions = content.decisions
     data = docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
     replace_file(path, data, insisting=insisting)

@@ -124,7 +124,7 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
     name, folder, kind = shown_name(path), shown_name(path.parent), of(error)
     told = {
         Trouble.FULL: f"磁盘已满，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
-        Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请关闭后再试，或另存到“文档”。",
+        Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请在WPS、Word里关闭这个文件后再试，或另存到“文档”。",
         Trouble.GONE: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
         Trouble.MISSING: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
         Trouble.TOO_LONG: "文件名或所在的路径太长，没有保存。请换一个短一些的文件名，或另存到“文档”。",

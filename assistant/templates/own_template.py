@@ -43,7 +43,7 @@ def revised(file: TemplateFile, former: TemplateFile) -> TemplateFile:
     """Let a template of another year say what it was made of: the former's note and sources speak of its year."""
     if former.year in (file.year, None) or NOTICE in former.sources:
         return file
-    note = f"在{former.name}的要求上改，主题、各方面和部分请与本单位通知核对。"
+    note = f"在{former.name}要求的基础上修改，主题、方面和各部分请与本单位通知核对。"
     return replace(file, note=note, sources=(f"{former.name}的要求",))
 
 

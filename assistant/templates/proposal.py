@@ -16,6 +16,7 @@ from typing import Any
 from assistant.certainty import Certainty
 from assistant.templates.aspect_likeness import likeness
 from assistant.templates.notice.notice import Found, NoticeAspect, NoticePart, NoticeTemplate
+from assistant.templates.notice.values import LengthRange
 from assistant.templates.own_template import MEETING_NAMES, NOTICE, of_model, short_form, without_lead
 from assistant.templates.template import (
     KIND_LABELS,
@@ -298,14 +299,13 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
     for number, aspect in enumerate(asked.aspects, 1):
         yield f"  方面{number}：{aspect.text}　〔{_one_line(aspect.said)}〕"
     for number, part in enumerate(asked.parts, 1):
-        whose = f"（只要{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
+        whose = f"（只要求{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
         yield f"  部分{number}：{part.heading}{whose}　〔{_one_line(part.said)}〕"
     for subject, found in asked.lengths.items():
-        least, most = found.value.least, found.value.most
-        yield f"  {SUBJECT_LABELS[subject]}字数：{least or '不限'}至{most or '不限'}　〔{_one_line(found.said)}〕"
+        yield f"  {SUBJECT_LABELS[subject]}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
     singles: tuple[tuple[str, Found[Any] | None], ...] = (
-        ("每个方面的问题至少", asked.problems_per_aspect),
-        ("问题总数至少", asked.problems_total),
+        ("每个方面的问题至少几个", asked.problems_per_aspect),
+        ("问题总数至少几个", asked.problems_total),
         ("交稿", asked.hand_in),
         ("开会", asked.meets),
         ("文件名", asked.file_name),
@@ -319,6 +319,12 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
     for label, each in singles:
         if each:
             yield f"  {label}：{each.value}　〔{_one_line(each.said)}〕"
+
+
+def _range(asked: LengthRange) -> str:
+    if asked.least and asked.most:
+        return f"{asked.least}至{asked.most}字"
+    return f"不少于{asked.least}字" if asked.least else f"不超过{asked.most}字"
 
 
 def _one_line(text: str) -> str:

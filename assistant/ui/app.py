@@ -58,7 +58,7 @@ def make_window(app: QApplication, prompts: Prompts | None = None) -> MainWindow
 def run(path: str | None) -> int:
     """Open the window, with a file if one is given, and run until it is closed."""
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
-        print("没有图形界面，未能打开窗口。命令行仍可使用，见 duizhao --help。", file=sys.stderr)
+        print("本机没有图形界面，未能打开窗口。命令行仍可使用，用法见 duizhao --help。", file=sys.stderr)
         return 2  # Qt would abort without a word that the user knows
     app = application()
     window = begin(app, path)
@@ -145,7 +145,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     QTimer.singleShot(_SETTLED_MS, tidy.start)
     if not theme.has_chinese():
         print(
-            "没有找到中文字体，文字会显示成方块。请联系单位维护人员安装中文字体（Debian一类系统：apt install fonts-noto-cjk）。",
+            "本机没有找到中文字体，文字会显示为方块。请联系单位维护人员安装中文字体（Debian一类系统：apt install fonts-noto-cjk）。",
             file=sys.stderr,
         )
     missing = theme.missing_fonts()

@@ -14,9 +14,9 @@ _LEFT_OUT = {
     ("QAbstractFileIconProvider", "%1 File"): "%1 文件",
     ("QAbstractFileIconProvider", "Drive"): "驱动器",
     ("QPrintSettingsOutput", "Duplex Printing"): "双面打印",
-    ("QPrintSettingsOutput", "None"): "不用",
-    ("QPrintSettingsOutput", "Long side"): "沿长边",
-    ("QPrintSettingsOutput", "Short side"): "沿短边",
+    ("QPrintSettingsOutput", "None"): "单面",
+    ("QPrintSettingsOutput", "Long side"): "沿长边翻页",
+    ("QPrintSettingsOutput", "Short side"): "沿短边翻页",
 }
 
 

@@ -147,7 +147,7 @@ class Menus(QObject):
         self._fill_view(view, panes)
         self._actions.add(help_, "使用说明", self._opens.show_guide, always=True)
         self._actions.add(help_, "检查项目说明", windows.explain, keys.EXPLAIN, always=True)
-        self._actions.add(help_, "按键一览", self._opens.show_keys, keys.LIST_KEYS, always=True)
+        self._actions.add(help_, "快捷键一览", self._opens.show_keys, keys.LIST_KEYS, always=True)
         self._actions.add(help_, "看一份样例", self._files.open_sample, always=True)
         self._actions.add(help_, "本机安全", self._opens.show_safety, always=True)
         self._actions.add(help_, "关于", self._opens.show_about, always=True)
@@ -233,7 +233,7 @@ class Menus(QObject):
         editor = self._editor
         self._actions.add(view, "放大", partial(editor.step_zoom, 1), keys.ENLARGE)
         self._actions.add(view, "缩小", partial(editor.step_zoom, -1), keys.REDUCE)
-        self._actions.add(view, "通常大小", partial(editor.set_zoom, USUAL_ZOOM), keys.USUAL_SIZE)
+        self._actions.add(view, "标准大小", partial(editor.set_zoom, USUAL_ZOOM), keys.USUAL_SIZE)
         view.addSeparator()
         self._actions.add_choices(view.addMenu("外观"), appearance.CHOICES, "theme")
         self._actions.add_choices(view.addMenu("界面字号"), SIZES, "type_size")

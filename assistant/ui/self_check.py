@@ -67,7 +67,7 @@ def _rules() -> str:
 def _words() -> str:
     words = Words()
     words.load()
-    assert [len(span.of("领导班子理论学习")) for span in words.segment("领导班子理论学习")] == [4, 2, 2], "词表读不全"
+    assert [len(span.of("领导班子理论学习")) for span in words.segment("领导班子理论学习")] == [4, 2, 2], "词表没有读全"
     return "词表可用"
 
 

@@ -255,7 +255,7 @@ class Wiring(QObject):
         """Say in one sentence what was read from a file that is to be revised."""
         if incoming.is_notice(material.text):
             self.session.show_choices(self.session.choices._replace(template=None))  # it answers no template
-            told = "疑为会议通知，不是材料。可以按它建好本次要求，再新建材料。"
+            told = "这份文件疑为会议通知，不是材料。可以按它建好本次要求，再新建材料。"
             new = partial(self.files.new, None, material.text)
             self._bars.show_message(told, [("按通知新建…", new)], key="read")
             return

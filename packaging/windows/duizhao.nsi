@@ -65,7 +65,7 @@ Function ${UN}WaitUntilClosed
     ClearErrors
     FileOpen $0 "$INSTDIR\duizhao.exe" a
     IfErrors 0 free
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}还开着（或者这个文件夹不能写）。请先保存材料、关闭程序，再按“重试”。" /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行，或者安装文件夹不能写入。请先保存材料、关闭程序，再按“重试”。" /SD IDCANCEL IDRETRY again
     SetErrorLevel 2
     Quit
     free:
@@ -83,7 +83,7 @@ Function .onInit
     SetRegView 64
     ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
     ${If} $0 < ${OLDEST_BUILD}
-        !insertmacro Stop "这台电脑的Windows较旧（内部版本$0），本程序需要Windows 10（1703，内部版本${OLDEST_BUILD}）或更新的Windows，没有安装。Windows 7、8和Windows 10的2015、2016长期服务版都不能用。"
+        !insertmacro Stop "这台电脑的Windows较旧（内部版本$0），本程序需要Windows 10（1703，内部版本${OLDEST_BUILD}）或更新的Windows，没有安装。Windows 7、8和Windows 10的2015、2016长期服务版都不能使用。"
     ${EndIf}
 FunctionEnd
 
@@ -113,7 +113,7 @@ Section
     ClearErrors
     File /r *
     IfErrors 0 written
-    !insertmacro Stop "文件没有写全：$INSTDIR。请看磁盘是否已满、杀毒软件是否阻止，再装一次。"
+    !insertmacro Stop "文件没有写全：$INSTDIR。请查看磁盘是否已满、是否被杀毒软件阻止，再安装一次。"
     written:
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\duizhao.exe"
@@ -152,5 +152,5 @@ Section Uninstall
     !insertmacro Dissociate ".duizhaocrit" "duizhao.criticism"
     ${RefreshShellIcons}
     DeleteRegKey HKCU "${KEY}"
-    MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。草稿和Word都在原来的位置，没有动。$\r$\n$\r$\n程序自己的文件夹也留着，里面有设置、本次要求、以前保存的版本和未保存的内容：$\r$\n$APPDATA\duizhao$\r$\n$\r$\n确实不再需要的，可以自行删除这个文件夹。" /SD IDOK
+    MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。草稿和Word文件都在原来的位置，没有改动。$\r$\n$\r$\n程序存放数据的文件夹也保留着，里面有设置、本次要求、以前保存的版本和未保存的内容：$\r$\n$APPDATA\duizhao$\r$\n$\r$\n确实不再需要的，可以自行删除这个文件夹。" /SD IDOK
 SectionEnd

@@ -259,7 +259,7 @@ def test_a_vanished_file_is_told_where_it_was_asked_for(capsys, monkeypatch, tmp
         (["check", "a.txt", "--stage", "早"], "--stage 不能是“早”，可用草稿（draft）、送审（review）、定稿（final）"),
         (["check"], "还要写明 FILE"),
         (["check", "a.txt", "--json", "--sarif"], "--sarif 不能与 --json 同用"),
-        (["check", "a.txt", "--template"], "--template 后面还要写明是什么"),
+        (["check", "a.txt", "--template"], "--template 后面还要写明内容"),
         (["check", "a.txt", "--quiet=1"], "--quiet 后面不能写“1”"),
         (["check", "a.txt", "--frob"], "没有 --frob 这个选项"),
         (["new", "--template", "x", "-o", "n.txt", "--year", "明年"], "--year 须是整数，不能是“明年”"),

@@ -144,7 +144,7 @@ def test_a_copy_is_not_told_as_good_and_is_counted():
     told = folder_letter.items(rows["李四"], made)
     assert [each.ticked for each in told] == [True]
     letter = folder_letter.letter(rows["李四"], told)
-    assert "1. 有1处共870字与同批其他材料相同（规定标题、固定表述已扣除），占全文97%。请核对是否本人所写" in letter
+    assert "1. 有1处共870字与同批其他材料相同（规定标题、固定表述已扣除），占全文97%。请按本人情况重写" in letter
     assert not any(name in letter for name in ("张三", "王小"))
     assert dict(made.tally) == {
         Standing.MUST_MEND: 1,
@@ -304,7 +304,7 @@ def test_one_byline_under_several_names_is_not_believed():
     made, rows = rows_of(*files)
 
     assert [row.latest and row.latest.file for row in made.rows[:4]] == ["张三.docx", "李四.docx", None, "王小明.docx"]
-    assert rows["李四"].told == "署名不是本人，按文件名认作本人，请核对"
+    assert rows["李四"].told == "署名与文件名上的姓名不同，已按文件名归入，请核对"
     assert (rows["李四"].standing, rows["张三"].standing) == (Standing.DOUBTFUL, Standing.NOTHING_MUST)
 
 

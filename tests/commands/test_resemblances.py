@@ -97,9 +97,7 @@ def test_nobody_is_told_whose_material_his_own_resembles(folder):
     found = resemblances.find(folder, files_in(folder))
     told = found.told_to_writer("1张三.txt")
 
-    assert told == (
-        "有1处共105字与同批其他材料相同（规定标题、固定表述已扣除），占全文67%。请核对是否本人所写，按本人情况重写。"
-    )
+    assert told == ("有1处共105字与同批其他材料相同（规定标题、固定表述已扣除），占全文67%。请按本人情况重写。")
     assert "李四" not in told
     assert found.told_to_writer("3王五.txt") == ""
 

@@ -161,7 +161,7 @@ def test_the_prompt_of_a_control_is_a_place_to_fill_in():
     reading = read(body)
 
     assert reading.text == "姓名：【单击此处输入文字】\n林某"
-    assert reading.notes == ("未填写的控件，只有提示语（1处）",)
+    assert reading.notes == ("没有填写的填空处，按其中的提示语带入（1处）",)
 
 
 def test_of_two_renderings_the_known_one_is_taken():

@@ -72,9 +72,9 @@ def test_what_is_no_file_and_may_have_no_end_is_never_read(tmp_path):
         with pytest.raises(Unreadable, match="不是普通的文件"):
             opening.read(path)
         assert fingerprint_of(path) == ""
-    with pytest.raises(Unwritable, match="不能用来保存文件"):
+    with pytest.raises(Unwritable, match="不能用作文件名"):
         replace_file(pipe, b"x")
-    with pytest.raises(Unwritable, match="不能用来保存文件"):
+    with pytest.raises(Unwritable, match="不能用作文件名"):
         replace_file(tmp_path, b"x")
 
 

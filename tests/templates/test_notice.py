@@ -268,7 +268,7 @@ def test_aspects_looked_at_one_by_one(college):
 def test_a_list_for_others_in_the_same_sentence_is_told(college):
     six = "政治信仰、党员意识、理论学习、能力本领、作用发挥、纪律作风六个方面"
     changed = college.replace(six, f"{six}，学生党员从理想信念、学业表现、服务同学三个方面")
-    told = "2024年度组织生活会：同一句里还列有“理想信念”等3个方面，这里没有列入，请核对。"
+    told = "2024年度组织生活会：同一句里还列有“理想信念”等3个方面，没有列入本次要求，请核对。"
 
     assert told in notice.read(canonical(changed)).told
     assert not [line for line in notice.read(canonical(college)).told if "没有列入" in line]
@@ -425,13 +425,13 @@ def test_two_lists_for_two_subjects_are_told_apart():
     text = (CASES[0].parent / "two_lists_by_subject.txt").read_text("utf-8").partition("\n-----\n")[0]
     read = notice.read(canonical(text))
 
-    missing = [line.partition("：")[0] for line in read.told if "通知中未见" in line]
+    missing = [line.partition("：")[0] for line in read.told if "可自行填写" in line]
     assert len(read.templates) == len(missing) == len(set(missing)) == 2
 
 
 def test_a_notice_that_names_nobody_says_so():
     text = "关于召开2025年度民主生活会的通知\n定于2026年1月25日召开2025年度民主生活会，{}要联系实际查摆问题，主题为学习贯彻全会精神。\n"
-    unnamed = "2025年度民主生活会：通知没有写明是班子还是个人的材料，按班子和班子成员个人列出，请核对。"
+    unnamed = "2025年度民主生活会：通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出，请核对。"
 
     assert unnamed in notice.read(text.format("")).told
     assert unnamed not in notice.read(text.format("班子成员")).told
@@ -465,8 +465,8 @@ def test_what_nearly_all_write_and_the_notice_does_not_name_is_told(bureau):
     neither = re.sub("，从理想信念[^，]*剖析原因", "", half)
     name = "2025年度民主生活会"
     assert unseen(bureau) == []
-    assert unseen(half) == [f"{name}：通知未见整改措施，一般要写，请核对。"]
-    assert unseen(neither) == [f"{name}：通知未见原因剖析、整改措施，一般要写，请核对。"]
+    assert unseen(half) == [f"{name}：通知中未见整改措施，一般要写，请核对。"]
+    assert unseen(neither) == [f"{name}：通知中未见原因剖析、整改措施，一般要写，请核对。"]
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,8 @@ def test_a_refusal_is_told_and_takes_the_part_out_of_the_usual_ones():
     asked, _, _ = parts_of("案例剖析不作要求，整改措施不再单列。")
     template = shipped_shelf.resolve(proposal.propose(asked, shipped_shelf.every(), "x"))[0]
 
-    assert asked.doubts["parts"].startswith("通知写“案例剖析不作要求”“整改措施不再单列”，照此没有列入要写的部分。")
-    assert "整改措施" not in asked.doubts["parts"].partition("通知未见")[2]
+    assert asked.doubts["parts"].startswith("通知写“案例剖析不作要求”“整改措施不再单列”，据此没有列入要写的部分。")
+    assert "整改措施" not in asked.doubts["parts"].partition("通知中未见")[2]
     kinds = {part.kind for part in template.parts}
     assert PartKind.CAUSE in kinds
     assert not {PartKind.MEASURE, PartKind.CASE_ANALYSIS} & kinds

@@ -94,7 +94,7 @@ def test_a_part_asked_of_one_subject_alone_is_not_in_the_others_material():
 
     assert [part.heading for part in single.parts][2] == "配偶子女从业情况说明"
     assert [part.id for part in body.parts] == [part.id for part in single.parts if part.id != "declarations"]
-    assert any("（只要班子成员个人写）" in line for line in proposal.as_lines(asked))
+    assert any("（只要求班子成员个人写）" in line for line in proposal.as_lines(asked))
 
 
 def test_each_subject_has_the_declarations_that_are_asked_of_it():

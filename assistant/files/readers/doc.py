@@ -50,7 +50,7 @@ def _read(file: olefile.OleFileIO) -> Reading:
         for name, message in _OTHERS.items():
             if name.lower() in names:
                 raise Unreadable(message)
-        raise Unreadable(f"这个文件里没有Word文档的内容，或它已损坏。{SAVE_AS}")
+        raise Unreadable(f"这个文件里没有Word文档的内容，或者文件已损坏。{SAVE_AS}")
     document = file.openstream("WordDocument").read()
     header = Header(document)
     if header.encrypted:

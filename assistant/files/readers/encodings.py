@@ -52,7 +52,7 @@ def _with_gaps(data: bytes, encoding: str, notes: tuple[str, ...]) -> tuple[str,
             and len(_CONTROLS.findall(text)) <= len(text) // 100
             and _frequent_share(text) >= 0.3
         ):
-            return text.replace("\ufffd", "□"), (*notes, f"有{gaps}处字节已损坏，以□代替")
+            return text.replace("\ufffd", "□"), (*notes, f"有{gaps}处文字已损坏，以□代替")
     return None
 
 
@@ -64,10 +64,10 @@ def _without_tail(data: bytes) -> tuple[bytes, tuple[str, ...]]:
         data = kept
         if zeros % 2 and kept.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             data += b"\x00"  # it belongs to the last character
-    notes = (f"文件末尾的{zeros}个空字节已去掉",) if zeros >= _SMALLEST_TAIL else ()
+    notes = (f"文件末尾有{zeros}个空字节，未带入",) if zeros >= _SMALLEST_TAIL else ()
     unmarked = data.rstrip(b"\x1a\r\n ")
     if b"\x1a" in data[len(unmarked) :]:
-        return unmarked, (*notes, "文件末尾的结束符已去掉")
+        return unmarked, (*notes, "文件末尾的结束符未带入")
     return data, notes
 
 

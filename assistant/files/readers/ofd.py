@@ -13,8 +13,8 @@ from assistant.files.readers.xml import value
 from assistant.reading import Reading, Unreadable
 
 _SCAN = "这份OFD里没有文字，只有图片。请用能识别文字的软件转成Word，核对文字后再打开。"
-_PROTECTED = "这份OFD加了密，不能读取。请用OFD阅读器打开，另存或打印成不加密的文件，或向发文的同志要一份Word。"
-_EMPTY = "这是OFD文件，里面没有能读出的正文，可能没有存完整。请用WPS或OFD阅读器打开，能看到文字的，另存为Word再打开；未能打开的，请重新复制一次原文件。"
+_PROTECTED = "这份OFD文件已加密，不能读取。请用OFD阅读器打开，另存或打印成不加密的文件，或向发文的同志要一份Word。"
+_EMPTY = "这是OFD文件，里面没有能读出的正文，可能没有保存完整。请用WPS或OFD阅读器打开，能看到文字的，另存为Word再打开；未能打开的，请重新复制一次原文件。"
 _MOST_PAGES = 300
 
 

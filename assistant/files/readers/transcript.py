@@ -26,7 +26,7 @@ _LABELS = {
     "hidden": "隐藏文字未带入",
     "table": "表格已按行转成文字",
     "edge": "页码、页眉、页脚未带入",
-    "prompt": "未填写的控件，只有提示语",
+    "prompt": "没有填写的填空处，按其中的提示语带入",
     "sign": "有的符号没有认出，以□代替",
     "numbering": "有的自动编号未能算出，请核对序号",
     "chunk": "插入的文件未能带入",
@@ -133,7 +133,7 @@ class Transcript:
                 for name, count in (("形近的异体字符", look_alikes), ("看不见的字符", unseen))
                 if count
             )
-            said.append(f"文中的{changed}已换成通常的字符或去掉")
+            said.append(f"文中的{changed}已换成通常的字符或删去")
         return tuple(said)
 
     def _placed(self) -> tuple[str, list[tuple[int, int]]]:

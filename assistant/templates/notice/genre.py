@@ -119,7 +119,7 @@ def why_not(page: Page, heading: Title | None) -> str | None:
     named = bool(heading and _NOTICE.search(heading.text))
     if not MEETING.search(flat):
         what = "这份通知" if named or _AS_FOLLOWS.search(flat) else "这段文字"
-        return f"{what}没有说到民主生活会或组织生活会，没有从中读出要求。"
+        return f"{what}没有提到民主生活会或组织生活会，没有从中读出要求。"
     if _is_table(flat[:_SAMPLE]):
         return None
     if heading is not None and (reason := _by_title(heading.text, named=named)):

@@ -111,7 +111,7 @@ class _Reading:
             told += telling.vague(self.page, self.scopes[kind].all)
             unread += missed
         if not any(map(_says_something, asked)):
-            return Notice((), ("这份通知提到了会议，没有读到主题、方面、篇幅或时间，没有从中读出要求。",))
+            return Notice((), ("这份通知提到了会议，但没有从中读出主题、方面、篇幅或时间的要求。",))
         unread = list({each.span: each for each in unread}.values())
         unread += missed_words.unheeded_words(self.page, self.scopes.values(), asked, unread)
         return Notice(tuple(asked), tuple(dict.fromkeys([*told, *telling.unread(unread)])), tuple(unread))

@@ -76,7 +76,7 @@ def _softened(length: Found[LengthRange]) -> str:
     soft = length.value.soft
     if not soft:
         return ""
-    told = "这里按上下浮动10%填写" if is_about(soft) else "是否作硬性要求，请选定"
+    told = "已按上下浮动10%填写" if is_about(soft) else "是否作硬性要求，请选定"
     return f"通知写“{soft}”，{told}。"
 
 
@@ -97,9 +97,9 @@ def doubts(
     """
     found = dict(_of_dates(page, wanted, asked))
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
-        found["subjects"] = "通知没有写明是班子还是个人的材料，按班子和班子成员个人列出。"
+        found["subjects"] = "通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出。"
     unseen = telling.usual_unseen(asked)
-    if of_parts := telling.refused_words(asked) + (f"通知未见{unseen}，一般要写。" if unseen else ""):
+    if of_parts := telling.refused_words(asked) + (f"通知中未见{unseen}，一般要写。" if unseen else ""):
         found["parts"] = of_parts
     if of_aspects := "".join(_of_aspects(page, wanted, asked, chosen, others)):
         found["aspects"] = of_aspects
@@ -123,11 +123,11 @@ def _of_aspects(
     page: Page, wanted: list[Span], asked: NoticeTemplate, chosen: Candidate | None, others: Iterable[Candidate]
 ) -> Iterator[str]:
     if chosen and telling.counted_otherwise(asked, chosen):
-        yield f"通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个。"
+        yield f"通知写“{chosen.stated_words}”，从中读到{len(asked.aspects)}个。"
     for each in others:
-        yield f"同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，这里没有列入。"
+        yield f"同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，没有列入本次要求。"
     if not asked.aspects and (words := next(telling.unlisted_words(page, wanted), "")):
-        yield f"通知写“{words}”，没有逐条列出，此处按通用提纲列出。"
+        yield f"通知写“{words}”，没有逐条列出，已按通用提纲列出。"
 
 
 def _about(value: str, asked: NoticeTemplate) -> Iterator[str]:

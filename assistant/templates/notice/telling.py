@@ -33,7 +33,7 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
     yield f"{name}（{whose}）：读到{_found(asked)}。"
     name = name if alone else f"{name}（{whose}）"
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
-        yield f"{name}：通知没有写明是班子还是个人的材料，按班子和班子成员个人列出，请核对。"
+        yield f"{name}：通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出，请核对。"
     for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
         if day and (words := third_of_month(day)):
             yield f"{name}：{what}时间写“{words}”，暂记{day.value.month}月{day.value.day}日，请核对。"
@@ -42,9 +42,9 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
     if refused := refused_words(asked):
         yield f"{name}：{refused}"
     if unseen := usual_unseen(asked):
-        yield f"{name}：通知未见{unseen}，一般要写，请核对。"
+        yield f"{name}：通知中未见{unseen}，一般要写，请核对。"
     if chosen and counted_otherwise(asked, chosen):
-        yield f"{name}：通知写“{chosen.stated_words}”，这里读到{len(asked.aspects)}个，请核对。"
+        yield f"{name}：通知写“{chosen.stated_words}”，从中读到{len(asked.aspects)}个，请核对。"
 
 
 def third_of_month(day: Found[datetime.date]) -> str:
@@ -62,7 +62,7 @@ def left_out(asked: NoticeTemplate, others: Iterable[Candidate]) -> Iterator[str
     """Yield what to tell of lists beside the one that was taken."""
     name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
     for each in others:
-        yield f"{name}：同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，这里没有列入，请核对。"
+        yield f"{name}：同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，没有列入本次要求，请核对。"
 
 
 def seemingly_listed(page: Page, wanted: list[Span]) -> Iterator[Span]:
@@ -157,7 +157,7 @@ def refused_words(asked: NoticeTemplate) -> str:
     for each in asked.refused:
         asked_too = any(part.kind is each.kind and part.subjects in ((), each.subjects) for part in asked.parts)
         (doubtful if asked_too else left_out)[quoted(each.said)] = None
-    told = f"通知写{''.join(left_out)}，照此没有列入要写的部分。" if left_out else ""
+    told = f"通知写{''.join(left_out)}，据此没有列入要写的部分。" if left_out else ""
     return told + (f"通知写{''.join(doubtful)}，另一处又要求写，请核对。" if doubtful else "")
 
 

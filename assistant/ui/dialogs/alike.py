@@ -21,7 +21,7 @@ from assistant.ui import screens
 from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
 
-_TOLD = "规定标题、主题、固定表述已扣除。与谁相同只供收材料的人看，退回意见和修改单里不写。"
+_TOLD = "规定标题、主题、固定表述已扣除。与谁的材料相同，只供收材料的人查看，不写进退回意见和修改单。"
 _NUMBERS = (2, 3, 4)  # columns
 _WIDEST = 220  # pixels of a file's name, beside type of the usual size; the rest is in its tip
 
@@ -46,7 +46,7 @@ class AlikeDialog(QDialog):
         self._tree.setRootIsDecorated(False)
         self._tree.setUniformRowHeights(True)
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        last = QPushButton("与去年的文件夹比…")
+        last = QPushButton("与去年的文件夹比较…")
         last.clicked.connect(self.last_wanted)
         close = QPushButton("关闭")
         close.clicked.connect(self.reject)

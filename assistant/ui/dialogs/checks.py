@@ -122,7 +122,7 @@ class ChecksDialog(QDialog):
         if left and self._tree.currentItem() not in left:
             self._tree.setCurrentItem(left[0])
         elif not left:
-            self._told.setPlainText("没有找到。可以换一个词。")
+            self._told.setPlainText("没有找到，请换一个词再查找。")
 
     def _show(self, item: QTreeWidgetItem | None) -> None:
         explanation: Explanation | None = item.data(0, _EXPLANATION) if item else None

@@ -41,7 +41,7 @@ class ComparedText(QTextBrowser):
             ("removed", "line-through", "删除线"),
             ("moved", "none", "虚线"),
         )
-        meaning = {"added": "只有这一份有", "removed": f"{called}的有，这一份没有", "moved": "位置不同"}
+        meaning = {"added": "只有这一份有", "removed": f"这一份没有，{called}的有", "moved": "位置不同"}
         ink = self._theme.color("page_text").name()
         return "；".join(
             f'<span style="background-color:{self._theme.color(mark).name()};color:{ink};text-decoration:{line}">'

@@ -44,7 +44,7 @@ class Way(Enum):
 
 _TOLD = {
     Way.ANEW: "只列提纲，去年的内容在右栏“去年”里对照；上年度整改里列出去年的问题和措施，逐条填写。",
-    Way.REVISE: "去年的内容移到今年的各部分下，一句不丢；没有改过的句子，送审前逐句列出。",
+    Way.REVISE: "去年的内容移到今年的各部分下，一句不少；没有改过的句子，送审前逐句列出。",
 }
 
 
@@ -144,7 +144,7 @@ class EarlierFile(QObject):
         told = f"读到{sections}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
         name = self.profile().name
         if known and name and known != name:
-            told += f"署名是“{name}”，请核对是否本人的材料。"
+            told += f"署名是“{name}”，请核对是否为本人的材料。"
         return read.last.doubt(self._year) + told + "".join(f"{note}。" for note in read.notes)
 
     def open_list(self, path: Path) -> None:
@@ -193,7 +193,7 @@ class EarlierFile(QObject):
         self._name.setText(self.path.name if self.path else "不用，从空白写起")
         listed = self.listed
         self._list_name.setText(
-            f"{listed.reference.name}（{len(listed.last.listed)}个问题）" if listed else "没有选，从以往的材料里找"
+            f"{listed.reference.name}（{len(listed.last.listed)}个问题）" if listed else "未选，从以往的材料里查找"
         )
         self._put_away.setVisible(self.path is not None)
         self._put_list_away.setVisible(listed is not None)

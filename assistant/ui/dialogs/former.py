@@ -35,7 +35,7 @@ from assistant.ui.theme import Theme
 _FORMER = Qt.ItemDataRole.UserRole
 _TIME = 16  # characters of the first column
 _BESIDE = 24  # pixels that a cell leaves free
-_TOLD = "选一份，右边可以看到内容。这里的版本都留着，不会因为看过、换过而删去；不再需要的在“文件—清理本机留存的内容”里清除。"
+_TOLD = "选一份，右边显示它的内容。查看、换用以后，这些版本仍然保留；不再需要的，可在“文件—清理本机留存的内容”里清除。"
 
 
 class Held(NamedTuple):

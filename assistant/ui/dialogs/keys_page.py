@@ -1,4 +1,4 @@
-"""按键一览: every command of the menus with its keys, and the keys that stand in no menu. Made from the menus themselves."""
+"""快捷键一览: every command of the menus with its keys, and the keys that stand in no menu. Made from the menus themselves."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ELSEWHERE = (
     ("右栏的标签", "换标签", "←、→"),
     ("黄条", "选按钮、执行、回稿纸", "Tab、空格、Esc"),
     ("查找", "下一处；到列表；收起", "回车、↓、Esc"),
-    ("记一笔", "存好收起", "Ctrl+回车、Esc"),
+    ("记一笔", "保存并收起", "Ctrl+回车、Esc"),
 )
 
 _RECENT = "最近的文件"
@@ -44,15 +44,15 @@ class KeysPage(QDialog):
 
     def __init__(self, parent: QWidget | None, bar: QMenuBar) -> None:
         super().__init__(parent)
-        self.setWindowTitle("按键一览")
+        self.setWindowTitle("快捷键一览")
         screens.open_at(self, 680, 560)
         self._search = QLineEdit()
-        self._search.setPlaceholderText("查找命令或按键")
-        self._search.setAccessibleName("查找命令或按键")
+        self._search.setPlaceholderText("查找命令或快捷键")
+        self._search.setAccessibleName("查找命令或快捷键")
         self._search.textChanged.connect(self._narrow)
         self._list = QTreeWidget()
-        self._list.setAccessibleName("按键一览")
-        self._list.setHeaderLabels(["在哪里", "命令", "按键"])
+        self._list.setAccessibleName("快捷键一览")
+        self._list.setHeaderLabels(["位置", "命令", "快捷键"])
         self._list.setRootIsDecorated(False)
         for column in (0, 2):
             self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

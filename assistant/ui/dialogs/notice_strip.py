@@ -104,7 +104,7 @@ class NoticeStrip(QFrame):
         found = notice.read(text)
         if not found.templates:
             revising = (
-                ["要在这份材料上改的，请在新建材料的“以往的材料”里选它。"]
+                ["要在这份材料的基础上修改的，请在“新建材料”的“以往的材料”里选它。"]
                 if any(_MATERIAL in each for each in found.told)
                 else []
             )

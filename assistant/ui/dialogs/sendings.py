@@ -29,8 +29,8 @@ from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.scrolling import scrolled
 
 _TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开的审改稿，列在与它比对的那一稿的“反馈意见”里。"
-_UNSURE = "有{}份审改稿看不出是哪一次送审的，没有列入，请选定："
-_SURE = "同一稿送过几次的，回来的审改稿可以改列到另一次："
+_UNSURE = "有{}份审改稿未能判断属于哪一次送审，没有列入，请选定："
+_SURE = "同一稿送审过几次的，审改稿可以改列到另一次："
 _NOBODY = "请填送给谁，姓名或职务都可以。"
 
 
@@ -88,7 +88,7 @@ class SendingsDialog(QDialog):
         self._version.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._to, self._back = QLineEdit(), QLineEdit()
         self._to.setPlaceholderText("姓名或职务")
-        self._back.setPlaceholderText("没有文件的，可记一句，如“当面说了三条”")
+        self._back.setPlaceholderText("没有审改稿文件的，可写一句，如“当面提了三条”")
         self._date = DateField(self._today, nearest_to(self._today))
         form = QFormLayout(sheet)
         form.setContentsMargins(0, 0, 0, 0)
@@ -108,10 +108,10 @@ class SendingsDialog(QDialog):
         self._asked = QLabel()
         self._asked.setWordWrap(True)
         self._files, self._answers = QComboBox(), QComboBox()
-        for field, name in ((self._files, "审改稿"), (self._answers, "是哪一次送审的")):
+        for field, name in ((self._files, "审改稿"), (self._answers, "属于哪一次送审")):
             field.setAccessibleName(name)
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._answers.setPlaceholderText("是哪一次送审的")
+        self._answers.setPlaceholderText("属于哪一次送审")
         self._files.currentIndexChanged.connect(self._show_candidates)
         settled = QPushButton("选定")
         settled.setAutoDefault(False)
@@ -147,9 +147,9 @@ class SendingsDialog(QDialog):
         answer, chosen = self._files.currentData(), self._answers.currentData()
         if answer and chosen:
             self.answered.emit(answer.round, chosen)
-            self.say(f"已记下：“{answer.round.name}”是{written(chosen.date)}送给“{chosen.to}”的这一次。")
+            self.say(f"已记下：“{answer.round.name}”属于{written(chosen.date)}送给“{chosen.to}”的这一次。")
         else:
-            self.say("请先选是哪一次送审的。")
+            self.say("请先选定属于哪一次送审。")
 
     def _foot(self) -> QHBoxLayout:
         self._add, self._change, self._remove = (

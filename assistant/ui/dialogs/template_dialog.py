@@ -87,7 +87,7 @@ class TemplateDialog(QDialog):
             counts.append(f"{self._open()}项请核对")
         if reading.unread:
             counts.append(f"{len(reading.unread)}句没有认出")
-        return f"{'，'.join(counts)}。左边修改，右边是原文，点一项即标出所据的一句。"
+        return f"{'，'.join(counts)}。请在左边修改；右边是通知原文，点左边一项，即标出它所依据的一句。"
 
     def _lay_out(self, told: Sequence[str], *, text: bool) -> None:
         whole = QVBoxLayout(self)
@@ -195,7 +195,7 @@ class TemplateDialog(QDialog):
         try:
             files = [sheet.file() for sheet in self.sheets]
             doubts = "\n".join(filter(None, (sheet.doubt(kept=bool(self.former)) for sheet in self.sheets)))
-            if doubts and not asking.ask(self, self.windowTitle(), doubts, go_on="照样保存", stay="返回修改"):
+            if doubts and not asking.ask(self, self.windowTitle(), doubts, go_on="仍然保存", stay="返回修改"):
                 return
             self.kept = tuple(own_shelf.keep(file, self.former) for file in files)
         except (DataError, Unwritable) as error:

@@ -26,7 +26,9 @@ def write(parent: QWidget, title: str, name: str, source: str) -> None:
         Path.home() / name,
         KIND,
         complete=complete,
-        may_replace=lambda _: asking.ask(parent, title, "已经有这个文件，要替换它吗？", go_on="替换", stay="不替换"),
+        may_replace=lambda asked: asking.ask(
+            parent, title, f"“{asked.name}”已经存在，是否替换？原来的内容不能恢复。", go_on="替换", stay="不替换"
+        ),
     )
     if target:
         try:

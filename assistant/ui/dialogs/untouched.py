@@ -81,9 +81,9 @@ class UntouchedDialog(QDialog):
             told = f"这{len(kept)}句与去年的材料一字不差" + (
                 f"，其中{dated}句里的年份、会议或提法待核对" if dated else ""
             )
-            self._told.setText(f"{told}。改过的会从这里消失；情况没有变、仍然合适的可以保留。")
+            self._told.setText(f"{told}。改过的句子不再列出；情况没有变、仍然合适的可以保留。")
         else:
-            self._told.setText("没有与去年一字不差的句子了。")
+            self._told.setText("已没有与去年一字不差的句子。")
 
     def sentences(self) -> list[str]:
         """Give the sentences listed."""

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from assistant.ui.page.editor import Editor
 
 _NO_LOOKS = {
-    Qt.Key.Key_B: "这里不设粗体：标题、正文的字体按公文版式自动排，导出的Word里就是规定的样子。",
-    Qt.Key.Key_I: "这里不设斜体：字体按公文版式自动排。",
-    Qt.Key.Key_U: "这里不设下划线：字体按公文版式自动排。",
+    Qt.Key.Key_B: "这里不设粗体：标题、正文的字体按公文版式自动设定，导出的Word里即为规定的字体。",
+    Qt.Key.Key_I: "这里不设斜体：字体按公文版式自动设定。",
+    Qt.Key.Key_U: "这里不设下划线：字体按公文版式自动设定。",
 }
 
 # not "all but" some: for Windows the mask of all is a negative number, and ~ShiftModifier is without Ctrl

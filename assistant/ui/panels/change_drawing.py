@@ -22,7 +22,7 @@ _STATES = {State.OPEN: "", State.TAKEN: "✓ 已接受", State.KEPT: "✕ 已拒
 _STATES_BACK = {State.OPEN: "", State.TAKEN: "已改回左边", State.KEPT: "✓ 保留现在的"}
 _GO_BACK = {
     Kind.CHANGED: "改回左边的写法",
-    Kind.ADDED: "去掉这一段",
+    Kind.ADDED: "删去这一段",
     Kind.REMOVED: "补回这一段",
     Kind.MOVED: "移回原处",
 }

@@ -30,8 +30,8 @@ from assistant.ui.panels.version_list import VersionList
 from assistant.ui.theme import Theme
 
 _ALL = "全部"
-_TOLD = "接受的写进左边的材料，每一处都能重新选择。"
-_TOLD_BACK = "改回的每一处都能重新选择。"
+_TOLD = "接受的改动写进左边的材料，每一处都可以重新选择。"
+_TOLD_BACK = "改回以后，每一处都可以重新选择。"
 
 
 class _Foot(QWidget):
@@ -122,7 +122,7 @@ class CompareView(QWidget):
         self.whole = QToolButton()
         self.whole.setCheckable(True)
         self.whole.setText("看全文")
-        self.whole.setToolTip("相同的段也展开，通读一遍")
+        self.whole.setToolTip("相同的段落也展开，便于通读")
         self.whole.setProperty("plain", "true")
         self.whole.toggled.connect(lambda on: self.changes.read_whole(whole=on))
         row.addWidget(self.whole)

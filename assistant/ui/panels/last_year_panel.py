@@ -36,9 +36,9 @@ from assistant.ui.panels.missing_texts import MissingTexts
 from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
-_EXCLUDED = "规定标题、主题、固定表述已扣除；相同处两边都标了底色底线。"
+_EXCLUDED = "规定标题、主题、固定表述已扣除；相同处两边都标有底色和下划线。"
 _SCARCE, _SCARCER = 430, 270  # pixels of height, beside type of the usual size
-_NOTHING = "还没有添加本人以往的材料。添加以后，这里按光标所在的一节列出去年对应的内容，标出与去年相同的句子，并逐条看去年的问题今年写到没有。"
+_NOTHING = "还没有添加本人以往的材料。添加以后，这里按光标所在的一节列出去年对应的内容，标出与去年相同的句子，并逐条列出去年的问题今年是否已经写到。"
 
 
 @dataclass(frozen=True)

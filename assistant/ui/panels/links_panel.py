@@ -170,7 +170,7 @@ class LinksPanel(QWidget):
         self._export.setToolTip("把问题、原因、措施和会上批评意见另存为Word或Excel表；措施里写了的时限一并填上")
         self._export.clicked.connect(self.table_wanted)
         self._automatic = link_button("")
-        self._automatic.setToolTip("不再用本人定的对应，按程序认出的列；可撤销")
+        self._automatic.setToolTip("取消本人定的对应，按程序认出的对应列出；可撤销")
         self._automatic.clicked.connect(self.automatic_wanted)
         self._foot_grid = QGridLayout()
         self._foot_grid.addWidget(self._normal, 0, 0, 1, 3)

@@ -10,7 +10,7 @@ from assistant.rounds import AT_MEETING, SOURCES, Answer, Change, Opinion, Remar
 from assistant.text import Span
 from assistant.ui.panels.card_model import Card, Link
 
-GONE = "原处已不在现在的材料里，内容照列"
+GONE = "现在的材料里已没有这一处，内容仍然列出"
 _LONGEST = 60  # characters quoted of a wording
 _REPLIES = tuple(each for each in Reply if each is not Reply.OPEN)
 _ANSWERS = tuple(each for each in Answer if each is not Answer.OPEN)

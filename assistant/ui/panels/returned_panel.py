@@ -158,7 +158,7 @@ class ReturnedPanel(QWidget):
             self._filter.setItemText(n, f"{FILTERS[name]} {count}")
         self.cards.show_cards(view.cards)
         self._accept.setText(f"接受其余{view.acceptable}处")
-        self._accept.setToolTip("接受还没有处理的修订和未标修订的改动，一步可撤销；批注不动")
+        self._accept.setToolTip("接受还没有处理的修订和未标修订的改动，可以一步撤销；批注不动")
         self._accept.setVisible(view.acceptable > 0)
 
     def take_focus(self) -> None:

@@ -115,7 +115,7 @@ class StartPage(QScrollArea):
             ("shield", "本机安全", "内容存在哪里，怎样清除", self.safety_wanted.emit),
         )
         column.addWidget(LinkBox(self._theme, "办公室用", (office,), side))
-        column.addWidget(LinkBox(self._theme, "先看看", first, side))
+        column.addWidget(LinkBox(self._theme, "初次使用", first, side))
         column.addStretch(1)
         return side
 

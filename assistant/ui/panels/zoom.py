@@ -21,7 +21,7 @@ class ZoomControl(QWidget):
         super().__init__()
         self._theme = theme
         self._less, self._figure, self._more = (QToolButton() for _ in range(3))
-        for button, name in ((self._less, "缩小"), (self._figure, "恢复通常大小"), (self._more, "放大")):
+        for button, name in ((self._less, "缩小"), (self._figure, "恢复标准大小"), (self._more, "放大")):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setAutoRaise(True)

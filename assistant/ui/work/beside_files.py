@@ -82,7 +82,7 @@ class BesideFiles(QObject):
         template = self._session.template
         if doubt := read.last.doubt(template.year if template else None):
             told = f"“{path.name}”：{doubt}"
-            self._bars.show_message(told, [("照样添加", lambda: self._take(read))], key=_KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(told, [("仍然添加", lambda: self._take(read))], key=_KEY, lasts=Lasts.DOCUMENT)
             return
         self._take(read)
 

@@ -86,7 +86,7 @@ class ComparedTexts:
         if kind == "state":
             state = next((each for each in self._states() if str(each.number) == name), None)
             if state is None:
-                raise Unreadable("以前保存的这一份已不在了，请选另一份。")
+                raise Unreadable("以前保存的这一份已不在本机，请另选一份。")
             text = state.load().text
             return OtherText(key, _saved(state), f"{length(text):,}字", text, own=True, earlier=True)
         reference = next((each for each in self._session.choices.references if each.id == name), None)

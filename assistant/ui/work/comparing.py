@@ -149,7 +149,7 @@ class Comparing(QObject):
         text = self._editor.text
         self._view.show_texts(*self._titles(f"现在的材料　{length(text):,}字"))
         if self._other is None:
-            self._view.show_entries((), "请在左边选一份来比，或打开其他文件。")
+            self._view.show_entries((), "请在左边选一份进行对比，或打开其他文件。")
             return
         segment = self._words.segment if self._words.loaded else None
         self._found = compare(text, self._other.text, segment)
@@ -290,5 +290,5 @@ class Comparing(QObject):
             again: list[Choice] = [("换个位置…", self.export)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
-        told = f"已导出“{path.name}”。在Word、WPS里全部接受就是右边，全部拒绝就是左边。"
+        told = f"已导出“{path.name}”。在Word、WPS里全部接受修订，就是右边的一份；全部拒绝，就是左边的一份。"
         self._bars.show_message(told, key=_KEY)

@@ -165,7 +165,7 @@ class Files(Saving):
 
         left = criticism_file.unsaved()
         if left:
-            told = f"上次的批评意见没有保存（{criticism.told(left[0].form)}），已留底。"
+            told = f"上次写的批评意见没有保存（{criticism.told(left[0].form)}），程序已留有备份。"
             self._bars.show_message(
                 told, [("打开", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
             )

@@ -129,7 +129,7 @@ class FolderResults:
             return
         if count:
             open_outside(into)
-        told = f"修改单{count}份，在“{into}”。" if count else "没有需要退回修改的材料。"
+        told = f"修改单{count}份，存在“{into}”。" if count else "没有需要退回修改的材料。"
         self._files.prompts.tell("每人一份修改单", told)
 
     def _choose_list(self) -> None:

@@ -29,7 +29,7 @@ from assistant.ui.work.panel_work import PanelWork, Workplace
 if TYPE_CHECKING:
     from assistant.ui.dialogs.untouched import UntouchedDialog
 
-_SAID = {Answered.NO: "“上年度整改”里未见说到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
+_SAID = {Answered.NO: "“上年度整改”里未见写到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"
 _OPEN = "已列出，还有待填处"
 _KEY, _UNTOUCHED = "beside", "untouched"  # of bars
@@ -170,7 +170,7 @@ class LastYearWork(PanelWork):
         if answer and answer.span:
             self._actions.go_to(*answer.span)
         elif answer:
-            self._bars.show_message("“上年度整改”里还没有说到这一条，可点“带入未写的”补一段。", key=_KEY)
+            self._bars.show_message("“上年度整改”里还没有写到这一条，可点“带入未写的”补一段。", key=_KEY)
 
     def _answer(self, number: int) -> answering.Answer | None:
         answers = self._beside.answers if self._beside else ()
@@ -198,7 +198,7 @@ class LastYearWork(PanelWork):
             none = (
                 "没有需要带入的问题和措施。" if found else "还没有添加去年的材料或整改清单，没有需要带入的问题和措施。"
             )
-            told = "今年没有要求写上年度整改，或前后连在一段里。请自行插入标题后再带入。" if rows else none
+            told = "今年没有要求写上年度整改，或者前后的内容连在一段里。请自行插入标题后再带入。" if rows else none
             self._bars.show_message(told, key=_KEY)
             return
         self._editor.apply(edits, "带入去年的问题和措施")

@@ -132,7 +132,7 @@ class Prompts:
         return asking.ask(self._window, title, question, go_on=go_on, stay=stay)
 
     def returned_file(self, folder: Path) -> Path | None:
-        wanted = kinds.dialog_filter("Word、WPS文件", (Use.MATERIAL,))
+        wanted = kinds.dialog_filter("Word、WPS 文件", (Use.MATERIAL,))
         return choosing.file_to_open(self._window, "打开审改稿", wanted, folder, key="returned")
 
     def opinions(self, source: str = "") -> str | None:

@@ -30,7 +30,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
 
     suggested = files.suggested_free(".pdf")
     suggested = nearest_folder(suggested.parent) / suggested.name
-    path = files.prompts.file_for_result("导出PDF", suggested, {".pdf": "PDF文件"})
+    path = files.prompts.file_for_result("导出PDF", suggested, {".pdf": "PDF 文件"})
     if path is None:
         return
     material = up_to_date()

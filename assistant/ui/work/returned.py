@@ -108,7 +108,7 @@ class ReturnedWork(PanelWork):
             edits += decided.edits
         self._decide(self._places.after(decisions, rounds, edits), "接受其余修订", edits)
         if lost:
-            self._bars.show_message(f"有{lost}处的原处已不在或相互重叠，没有改动，仍列在审改稿里。", key=_KEY)
+            self._bars.show_message(f"有{lost}处的原文已不在或相互重叠，没有改动，仍列在“审改稿”一栏里。", key=_KEY)
 
     # Opinions
 

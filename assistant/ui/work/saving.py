@@ -133,7 +133,7 @@ class Saving(FileWork):
         except ChangedOnDisk:
             self._tell_changed()
         except WriteProtected as error:
-            choices: list[Choice] = [("仍然存入", partial(self.save, insisting=True)), ("另存为…", self.save_as)]
+            choices: list[Choice] = [("仍然保存", partial(self.save, insisting=True)), ("另存为…", self.save_as)]
             self._bars.show_message(f"没有保存。{error}", choices, key="unsaved")
         except Unwritable as error:
             self._tell_unsaved(error)
@@ -217,7 +217,7 @@ class Saving(FileWork):
 
     def _tell_stuck(self, begun: int) -> None:
         if self._pending and self._turns.begun == begun:
-            told = "还没有保存完，存放的位置很慢或没有回应。可以接着写，保存完会说明；也可以另存到本机。"
+            told = "保存还没有完成，存放的位置较慢或没有回应。可以接着写，保存完成后会提示；也可以另存到本机。"
             self._bars.show_message(told, [("另存为…", self.save_as)], key="saving")
 
     def written_out(self) -> bool:

@@ -50,7 +50,7 @@ def test_what_the_guide_names_is_in_the_menus(window):
 
 
 def test_keys_of_the_readme_are_those_of_the_actions(window):
-    table = (ROOT / "README.md").read_text("utf-8").partition("## 按键")[2].partition("\n## ")[0]
+    table = (ROOT / "README.md").read_text("utf-8").partition("## 快捷键")[2].partition("\n## ")[0]
     shown = set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|回车|[A-Z0-9](?![a-z+]))|\bF\d+", table))
     assert len(shown) > 20
     known = {key for _, _, keys in KeysPage(None, window.menuBar()).shown() for key in keys.split("、")}

@@ -93,7 +93,7 @@ def test_an_earlier_material_fills_the_form(dialog, old):
         Subject.MEMBER,
     )
     assert (wish.source, wish.earlier.text, wish.way) == (old, LAST, Way.ANEW)
-    read = "读到2节、1个问题；原文件未改。署名是“周平”，请核对是否本人的材料。"
+    read = "读到2节、1个问题；原文件未改。署名是“周平”，请核对是否为本人的材料。"
     told = "这是2024年度的材料，不是上一年度（2025年度）的，请核对是否选对。"
     assert dialog._earlier._told.text() == told + read
     dialog.choose(2025, MeetingKind.ORGANIZATIONAL, Subject.MEMBER)

@@ -99,7 +99,7 @@ def test_parts_that_the_notice_does_not_ask_for_never_seem_to_be_read(qtbot, dia
 
 
 def test_the_head_counts_what_was_read(dialog):
-    told = "从通知里读到10项，2项请核对，1句没有认出。左边修改，右边是原文，点一项即标出所据的一句。"
+    told = "从通知里读到10项，2项请核对，1句没有认出。请在左边修改；右边是通知原文，点左边一项，即标出它所依据的一句。"
     assert told in labels(dialog)
     assert not any("暂记1月31日，请核对" in each for each in labels(dialog))  # it stands beside its row
 

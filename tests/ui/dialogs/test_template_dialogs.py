@@ -522,8 +522,8 @@ def test_template_of_one_name_can_be_told_apart(qtbot):
     qtbot.addWidget(new)
 
     assert [new._variant.itemText(n) for n in range(new._variant.count())] == [
-        "据本单位通知：1个方面，11月3日14:05存",
-        "据本单位通知：1个方面，11月2日14:05存",
+        "据本单位通知：1个方面，11月3日14:05保存",
+        "据本单位通知：1个方面，11月2日14:05保存",
     ]
     os.utime(third.path, (second.path.stat().st_mtime,) * 2)
     assert len(set(own_shelf.labels(own_shelf.every()))) == 3
@@ -610,7 +610,7 @@ def test_the_strip_says_what_to_do_instead(qtbot, said):
     shelf.strip.paste()
     assert said.told == ["剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。"]
     shelf.strip.read_text(next(iter(paths.shipped("samples", "*.txt"))).read_text("utf-8"))
-    assert "要在这份材料上改的，请在新建材料的“以往的材料”里选它。" in said.told[1]
+    assert "要在这份材料的基础上修改的，请在“新建材料”的“以往的材料”里选它。" in said.told[1]
 
 
 MARKED = "秘密★1年\n关于开好2026年度民主生活会的通知\n一、会议主题。主题是：真抓实干。\n二、撰写材料。3500字以内。"

@@ -338,7 +338,7 @@ def test_beside_an_earlier_text_what_was_written_since_is_what_was_added(written
     assert Kind.REMOVED not in told
     assert (Kind.MOVED, "（一）学习方面　第2段 → 二、措施　第2段") in changes(written)
     added = next(each for each in written.wiring.compare.work.entries() if each.kind is Kind.ADDED)
-    assert buttons_of(added) == (("take", "去掉这一段"), ("keep", "保留现在的"))
+    assert buttons_of(added) == (("take", "删去这一段"), ("keep", "保留现在的"))
     press(written, Kind.ADDED, "take")
     assert "请假不报备" not in written.editor.text
     press(written, Kind.ADDED, "back")

@@ -165,7 +165,7 @@ def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_
     work.window.reject()
 
     window.files.offer_criticisms()
-    assert "上次的批评意见没有保存（1条，提给1人），已留底。" in window.bars.messages()
+    assert "上次写的批评意见没有保存（1条，提给1人），程序已留有备份。" in window.bars.messages()
     work.show()
     assert work.window.form == Form((SAID,))
     assert "没有保存的1条，提给1人" in work.window.said

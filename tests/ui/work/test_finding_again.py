@@ -166,7 +166,7 @@ def test_the_dialog_tells_date_size_and_where_it_differs_and_shows_it(qtbot, tmp
     assert oldest[1:] == ("41", "比现在的少6字，不同在“固本培元、增强党性”")
     dialog.choose(1)
     assert dialog.preview() == present  # what it has not, stands struck through
-    assert 'line-through">&nbsp;删除线&nbsp;</span>现在的有，这一份没有' in dialog._legend.text()
+    assert 'line-through">&nbsp;删除线&nbsp;</span>这一份没有，现在的有' in dialog._legend.text()
     dialog._mark.setChecked(False)
     assert dialog._legend.isHidden()
     assert dialog.preview() == TEXT

@@ -121,7 +121,7 @@ def test_a_file_that_may_answer_two_is_asked_about_and_stands_beside_one(begun, 
         rows = [again._list.topLevelItem(n) for n in range(2)]
         return next(row.text(3) for row in rows if row.text(1) == to)
 
-    assert "有1份审改稿看不出是哪一次送审的" in again._asked.text()
+    assert "有1份审改稿未能判断属于哪一次送审" in again._asked.text()
     assert beside("周书记") == beside("组织部") == "还没有"
     again._settle()
     assert "请先选" in again._state.text()

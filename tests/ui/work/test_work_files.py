@@ -592,7 +592,7 @@ def test_that_nothing_can_be_kept_is_said_as_long_as_it_is_so(sample, answers, t
     sample.session._journal = journals.Journal()
     add(sample, "没存的一句。")
     text, tip = kept(sample)
-    assert text == "<b>现在断电会丢失此后的内容</b>"
+    assert text == "<b>现在断电，未保存的内容会丢失</b>"
     assert "（没有找到存放的位置）" in tip
     answers.save_path = tmp_path / "稿.duizhao"
     assert sample.files.save()
@@ -630,7 +630,7 @@ def test_a_read_only_draft_is_written_only_when_the_writer_says_so(sample, answe
     assert not sample.files.save()
     assert sample.bars.messages() == ["没有保存。“稿.duizhao”是只读文件，没有改动。"]
     assert not DraftFile.load(path)[1].text.endswith("改了。")
-    sample.bars.choose("仍然存入")
+    sample.bars.choose("仍然保存")
     assert DraftFile.load(path)[1].text.endswith("改了。")
     assert (sample.files.modified, sample.bars.messages()) == (False, [])
     add(sample, "又改。")
@@ -728,7 +728,7 @@ def test_the_draft_itself_never_becomes_a_word_file(window, answers, tmp_path):
     window.files.save_as()
     before = answers.save_path.read_bytes()
     assert not window.files.export()
-    assert any("是草稿自己的文件" in told for told in window.bars.messages())
+    assert any("是草稿文件，不能用Word" in told for told in window.bars.messages())
     assert answers.save_path.read_bytes() == before
 
 
