@@ -5,35 +5,27 @@ The page is on the screen before this is loaded; from then on it follows the tex
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-from functools import partial
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from assistant.files import settings, template_shelf
-from assistant.finding import Finding, Severity
+from assistant.files import settings
 from assistant.review import progress
-from assistant.review.material import Material
-from assistant.review.progress import Row, RowState
-from assistant.rules.registry import about
-from assistant.rules.rule import About
+from assistant.review.progress import RowState
 from assistant.text import Span
 from assistant.ui import asking
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
-from assistant.ui.page.desk import Desk, ScrollMark
+from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.find_bar import FindBar
 from assistant.ui.page.page import USUAL_ZOOM, ZOOMS
 from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.page.word_steps import WordSteps
+from assistant.ui.panel_feed import PanelFeed
 from assistant.ui.panels.bars import MessageBars
-from assistant.ui.panels.finding_cards import label_of
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.panes import Panes
 from assistant.ui.panels.side_panel import LAST_YEAR, RETURNED, SidePanel
@@ -41,7 +33,7 @@ from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.right_tabs import RightTabs
 from assistant.ui.theme import Theme
-from assistant.ui.work import incoming
+from assistant.ui.work import read_message
 from assistant.ui.work.actions import Actions
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.compare_page import ComparePage
@@ -95,12 +87,9 @@ class Wiring(QObject):
         self.stages, self.find_bar = Stages(self.deciding, bars), FindBar(self.editor, self._section)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
         self.sides, self._desk = sides, desk
-        self._told = self.analyser.material  # without what is said only later
         self.word_steps = WordSteps(self.editor, self.session)
         self.compare = self._comparing(pages, theme)
-        self._rows: Sequence[Row] = ()
-        self._path: Sequence[Row] = ()
-        self._marked: Sequence[Finding] = ()
+        self.feed = self._feeding(menus, desk)
         self._connect(theme)
         self._fill_menus()
         self.editor.highlighter.use(self.analyser.scan)
@@ -116,10 +105,10 @@ class Wiring(QObject):
         self.editor.text_edited.connect(self.analyser.follow)
         self.editor.text_edited.connect(lambda _: self._bars.leave_text())
         self.editor.caret_moved.connect(self.underlining.note_caret)
-        self.underlining.sentence_left.connect(self._show_withheld)
-        self.editor.caret_moved.connect(self._follow_caret)
+        self.underlining.sentence_left.connect(self.feed.show_withheld)
+        self.editor.caret_moved.connect(self.feed.follow_caret)
         self.editor.selectionChanged.connect(self._show_selection)
-        self.analyser.material_ready.connect(self._show_material)
+        self.analyser.material_ready.connect(self.feed.show)
         self.session.choices_changed.connect(self.files.follow_template)  # pages are counted in their layout
         self.session.choices_changed.connect(self.underlining.leave_sentence)  # who decides has typed to the end
         self.session.choices_changed.connect(self.analyser.analyse_now)
@@ -178,7 +167,23 @@ class Wiring(QObject):
         self.status.zoom.step_wanted.connect(self.editor.step_zoom)
         self.status.zoom.show_zoom(self.editor.zoom)
         self.status.stage.setMenu(self.stages.menu)
-        self._desk.marks.chosen.connect(lambda number: self.actions.go_to_finding(self._marked[number]))
+        self._desk.marks.chosen.connect(lambda number: self.actions.go_to_finding(self.feed.marked(number)))
+
+    def _feeding(self, menus: Menus, desk: Desk) -> PanelFeed:
+        return PanelFeed(
+            self.analyser,
+            self.underlining,
+            editor=self.editor,
+            files=self.files,
+            outline=self.outline,
+            side=self.side,
+            sides=self.sides,
+            status=self.status,
+            stages=self.stages,
+            windows=self.windows,
+            menus=menus,
+            desk=desk,
+        )
 
     def _comparing(self, pages: QStackedWidget, theme: Theme) -> ComparePage:
         return ComparePage(
@@ -239,76 +244,24 @@ class Wiring(QObject):
         if self.session.file is None and self.session.choices.references:
             self.show_last_year(shown=True)  # begun beside it
         if self.session.source:
-            self._tell_read(self.analyser.material, notes)
+            read_message.show(
+                self.analyser.material,
+                notes,
+                bars=self._bars,
+                session=self.session,
+                files=self.files,
+                exchange=self.exchange,
+            )
         elif place := self.files.settings.carets.get(str(self.session.path), 0):
             self.editor.go_to(place)  # where he was when he left it
-        elif self._rows and self._rows[0].mark is RowState.EMPTY and not self.editor.caret:
-            self.actions.go_to_row(self._rows[0])  # a fresh page: begin where the first sentence belongs
+        elif self.feed.rows and self.feed.rows[0].mark is RowState.EMPTY and not self.editor.caret:
+            self.actions.go_to_row(self.feed.rows[0])  # a fresh page: begin where the first sentence belongs
         self._show_saved()
 
     def _remember_place(self) -> None:
         if path := self.session.path:
             known = settings.with_others(self.files.settings).with_caret(str(path), self.editor.caret)
             self.files.change_settings(carets=known.carets)
-
-    def _tell_read(self, material: Material, notes: str) -> None:
-        """Say in one sentence what was read from a file that is to be revised."""
-        if incoming.is_notice(material.text):
-            self.session.show_choices(self.session.choices._replace(template=None))  # it answers no template
-            told = "这份文件疑为会议通知，不是材料。可以按它建好本次要求，再新建材料。"
-            new = partial(self.files.new, None, material.text)
-            self._bars.show_message(told, [("按通知新建…", new)], key="read")
-            return
-        problems = sum(fact.problems or 0 for fact in material.parts if fact.parent)
-        told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
-        dated = sum(about(finding) is About.OTHER_YEAR for finding in material.all_findings)
-        told += (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"
-        if notes:
-            told += f"{notes}。"
-        season = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # where the writer sits
-        year = incoming.year_of(material.text, self.session.choices.template)
-        if year and year < season:
-            begin = partial(self.files.new, self.session.source)
-            told = f"这是{year}年度的材料，{told}"
-            self._bars.show_message(told, [(f"写{season}年度的材料…", begin)], key="read")
-            return
-        asked = (
-            f"暂按“{material.template.label}”的要求检查。"
-            if material.template
-            else "没有认出是哪一次会议的材料，请选定本次要求。"
-        )
-        choices = [("选定本次要求…", self.exchange.choose)]
-        self._bars.show_message(told + asked, choices, key="read")
-
-    def _show_material(self, material: Material) -> None:
-        self.underlining.show(material)
-        self._show_panels(material)
-
-    def _show_withheld(self) -> None:
-        if self.analyser.material.text == self.editor.text:  # else the next analysis is coming
-            self._show_panels(self.analyser.material)
-
-    def _show_panels(self, material: Material) -> None:
-        material = self._told = self.underlining.told(material)
-        self._rows = progress.rows(material)
-        self._path = progress.around(self._rows, self.editor.caret)
-        grave = (f for f in material.findings if f.severity is Severity.ERROR and not about(f).is_unwritten)
-        places = sorted(finding.span.start for finding in grave)
-        self.outline.show_rows(self._rows, progress.completed(material), places)
-        self.outline.select(self._path)
-        self.status.show_material(material, self.files.layout)
-        self.stages.follow(material, resting=self.underlining.resting)
-        self._menus.show_findings(mendable=self.windows.has_mendings)
-        self.side.show_material(material, self._rows, self._path)
-        self.sides.side.rail.show_labels([self.side.tabText(n) for n in range(self.side.count())])
-        self._show_marks(material)
-
-    def _show_marks(self, material: Material) -> None:
-        """Mark in the scroll bar what is found in the text; what is not written yet is no fault while drafting."""
-        self._marked = progress.noticed(material)
-        self._desk.marks.show_marks(
-            [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in self._marked]
-        )
 
     def show_notes(self) -> None:
         """List all private notes; going to one goes to its part, or where that belongs."""
@@ -331,7 +284,7 @@ class Wiring(QObject):
         asking.answered(LengthsDialog(self._window, theme, self.analyser.up_to_date(), self.files.layout, selected))
 
     def _go_to_part(self, part: str) -> None:
-        rows = [row for top in self._rows for row in (top, *top.children)]
+        rows = [row for top in self.feed.rows for row in (top, *top.children)]
         row = next((row for row in rows if row.part == part and not row.missing), None)
         if row:
             self.actions.go_to_row(row)
@@ -348,17 +301,6 @@ class Wiring(QObject):
         rows = progress.rows(self.analyser.up_to_date())
         path = progress.around(rows, self.editor.caret)
         return (Span(path[-1].start, path[-1].end), path[-1].title) if path else None
-
-    def _follow_caret(self, position: int) -> None:
-        material = self._told
-        if material.text != self.editor.text:
-            return  # the next analysis is coming
-        path = progress.around(self._rows, position)
-        if path != self._path:
-            self._path = path
-            self.outline.select(path)
-            self.side.show_material(material, self._rows, path)
-        self.side.follow(position)
 
     def _show_selection(self) -> None:
         start, end = self.editor.selected

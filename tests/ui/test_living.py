@@ -561,7 +561,8 @@ def test_what_is_dated_is_counted_when_last_years_file_is_opened(window, tmp_pat
     window.open_file(str(path))
     assert "待更新" not in window.bars.messages()[0]
     monkeypatch.setattr(
-        "assistant.ui.wiring.about", lambda finding: About.OTHER_YEAR if "XX" in finding.message else About.TEXT
+        "assistant.ui.work.read_message.about",
+        lambda finding: About.OTHER_YEAR if "XX" in finding.message else About.TEXT,
     )
     window.open_file(str(path))
 

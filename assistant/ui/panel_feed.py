@@ -1,0 +1,102 @@
+"""What the panels are shown of a text: hands each new Material on to outline, side panel, status line and scroll bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from assistant.finding import Finding, Severity
+from assistant.review import progress
+from assistant.review.material import Material
+from assistant.review.progress import Row
+from assistant.rules.registry import about
+from assistant.ui.menus import Menus
+from assistant.ui.page.analyser import Analyser
+from assistant.ui.page.desk import Desk, ScrollMark
+from assistant.ui.page.editor import Editor
+from assistant.ui.page.underlining import Underlining
+from assistant.ui.panels.finding_cards import label_of
+from assistant.ui.panels.outline_panel import OutlinePanel
+from assistant.ui.panels.side_panel import SidePanel
+from assistant.ui.panels.sides import Sides
+from assistant.ui.panels.status import StatusLine
+from assistant.ui.work.check_windows import CheckWindows
+from assistant.ui.work.files import Files
+from assistant.ui.work.stages import Stages
+
+
+class PanelFeed(QObject):
+    """Shows a Material, without what is said only when a sentence is left, and follows the caret in it."""
+
+    def __init__(
+        self,
+        analyser: Analyser,
+        underlining: Underlining,
+        *,
+        editor: Editor,
+        files: Files,
+        outline: OutlinePanel,
+        side: SidePanel,
+        sides: Sides,
+        status: StatusLine,
+        stages: Stages,
+        windows: CheckWindows,
+        menus: Menus,
+        desk: Desk,
+    ) -> None:
+        super().__init__(editor)
+        self._analyser, self._underlining, self._editor, self._files = analyser, underlining, editor, files
+        self._outline, self._side, self._sides, self._status = outline, side, sides, status
+        self._stages, self._windows, self._menus, self._desk = stages, windows, menus, desk
+        self._shown = analyser.material
+        self._path: Sequence[Row] = ()
+        self._marked: Sequence[Finding] = ()
+        self.rows: Sequence[Row] = ()  # of the outline
+
+    def show(self, material: Material) -> None:
+        """Show a new Material, underlines first."""
+        self._underlining.show(material)
+        self._show_panels(material)
+
+    def show_withheld(self) -> None:
+        """Show what waited for the sentence being typed."""
+        if self._analyser.material.text == self._editor.text:  # else the next analysis is coming
+            self._show_panels(self._analyser.material)
+
+    def _show_panels(self, material: Material) -> None:
+        material = self._shown = self._underlining.told(material)
+        self.rows = progress.rows(material)
+        self._path = progress.around(self.rows, self._editor.caret)
+        grave = (f for f in material.findings if f.severity is Severity.ERROR and not about(f).is_unwritten)
+        places = sorted(finding.span.start for finding in grave)
+        self._outline.show_rows(self.rows, progress.completed(material), places)
+        self._outline.select(self._path)
+        self._status.show_material(material, self._files.layout)
+        self._stages.follow(material, resting=self._underlining.resting)
+        self._menus.show_findings(mendable=self._windows.has_mendings)
+        self._side.show_material(material, self.rows, self._path)
+        self._sides.side.rail.show_labels([self._side.tabText(n) for n in range(self._side.count())])
+        self._show_marks(material)
+
+    def _show_marks(self, material: Material) -> None:
+        """Mark in the scroll bar what is found in the text; what is not written yet is no fault while drafting."""
+        self._marked = progress.noticed(material)
+        self._desk.marks.show_marks(
+            [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in self._marked]
+        )
+
+    def marked(self, number: int) -> Finding:
+        """Give the finding behind a mark of the scroll bar."""
+        return self._marked[number]
+
+    def follow_caret(self, position: int) -> None:
+        """Show in the panels where in the text one is."""
+        if self._shown.text != self._editor.text:
+            return  # the next analysis is coming
+        path = progress.around(self.rows, position)
+        if path != self._path:
+            self._path = path
+            self._outline.select(path)
+            self._side.show_material(self._shown, self.rows, path)
+        self._side.follow(position)

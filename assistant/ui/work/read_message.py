@@ -1,0 +1,64 @@
+"""What is said of a file that was opened to be revised: what was read in it, and by what it is checked."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assistant.files import template_shelf
+from assistant.review.material import Material
+from assistant.rules.registry import about
+from assistant.rules.rule import About
+from assistant.ui.document.session import Session
+from assistant.ui.panels.bars import MessageBars
+from assistant.ui.work import incoming
+
+if TYPE_CHECKING:
+    from assistant.ui.work.files import Files
+    from assistant.ui.work.template_exchange import TemplateExchange
+
+_KEY = "read"
+
+
+def show(
+    material: Material,
+    notes: str,
+    *,
+    bars: MessageBars,
+    session: Session,
+    files: Files,
+    exchange: TemplateExchange,
+) -> None:
+    """Say it in a message, with what can be done next; `notes` are what the reader left out or doubts.
+
+    A notice is offered to be written by, an earlier year's material to be written anew.
+    """
+    if incoming.is_notice(material.text):
+        session.show_choices(session.choices._replace(template=None))  # it answers no template
+        told = "这份文件疑为会议通知，不是材料。可以按它建好本次要求，再新建材料。"
+        new = partial(files.new, None, material.text)
+        bars.show_message(told, [("按通知新建…", new)], key=_KEY)
+        return
+    told = _counted(material) + (f"{notes}。" if notes else "")
+    season = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # where the writer sits
+    year = incoming.year_of(material.text, session.choices.template)
+    if year and year < season:
+        begin = partial(files.new, session.source)
+        told = f"这是{year}年度的材料，{told}"
+        bars.show_message(told, [(f"写{season}年度的材料…", begin)], key=_KEY)
+        return
+    checked = (
+        f"暂按“{material.template.label}”的要求检查。"
+        if material.template
+        else "没有认出是哪一次会议的材料，请选定本次要求。"
+    )
+    bars.show_message(told + checked, [("选定本次要求…", exchange.choose)], key=_KEY)
+
+
+def _counted(material: Material) -> str:
+    """Say in one sentence how much was read, and what is to be brought up to date."""
+    problems = sum(fact.problems or 0 for fact in material.parts if fact.parent)
+    told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
+    dated = sum(about(finding) is About.OTHER_YEAR for finding in material.all_findings)
+    return told + (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"
