@@ -24,7 +24,6 @@ from assistant.review.criticism import FIELDS, Criticism, Form
 from assistant.text import canonical
 
 FORMAT = 1
-_SUFFIX = ".criticism"  # of what is kept while it is not saved
 _KEY, _ENTRIES = "criticism", "entries"
 _BROKEN = "批评意见文件已损坏，未能读取。另外保存过的，请打开那一份。"
 _NEWER = "这份批评意见是用更新版本的程序保存的，请用新版程序打开。"
@@ -94,7 +93,7 @@ class Keeping:
     """Keeps what is not saved yet; one for each window."""
 
     def __init__(self) -> None:
-        self.kept = KeptFile(_SUFFIX)
+        self.kept = KeptFile(kept_file.CRITICISM)
 
     def keep(self, form: Form, file: CriticismFile | None) -> None:
         """Write the form down as it is now. Raises Unwritable."""
@@ -108,19 +107,8 @@ class Keeping:
 
 def unsaved() -> list[Unsaved]:
     """List what windows that died left behind, the newest first; what cannot be read is passed over, not removed."""
-    found = (kept_file.left(each, _read, lambda one: one.time) for each in _kept())
+    found = (kept_file.left(each, _read, lambda one: one.time) for each in kept_file.listed(f"*{kept_file.CRITICISM}"))
     return sorted((one for one in found if one and one.form.written), key=lambda one: one.time, reverse=True)
-
-
-def clear_unsaved() -> None:
-    """Remove what no open window has, for ever."""
-    for path in _kept():
-        if kept_file.left(path, lambda one: one, lambda one: one.stat().st_mtime):
-            kept_file.discard(path)
-
-
-def _kept() -> list[Path]:
-    return kept_file.listed(f"*{_SUFFIX}")
 
 
 def _read(path: Path) -> Unsaved | None:

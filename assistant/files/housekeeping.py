@@ -7,14 +7,13 @@ was killed. Nothing here ever touches a draft, a Word file, or a journal whose w
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.files import criticism_file, folder_notes, former_states, journals, kept_file, origins, settings
+from assistant.files import folder_notes, former_states, journals, kept_file, origins, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
 
@@ -41,8 +40,9 @@ def tidy(beside: Iterable[Path] = ()) -> None:
     for folder in dict.fromkeys(beside):
         for path in leftovers(folder):
             _remove(path)
-    for path in (*_files(home / "locks", "*.lock"), *_files(home / "journals", "*.lock")):
-        if path.suffix == ".lock" and not path.with_suffix(".journal").exists():
+    guarding = {path.with_suffix(".lock") for path in kept_file.all_kept()}
+    for path in (*_files(home / "locks", "*.lock"), *_files(kept_file.folder(), "*.lock")):
+        if path not in guarding:
             lock = FileLock(path)
             if lock.acquire():
                 lock.release()
@@ -86,20 +86,6 @@ def left_journals() -> list[journals.Recovered]:
     return list(journals.abandoned())
 
 
-def clear_journals() -> None:
-    """Remove the journals that no open window has, those that cannot be read too, for ever.
-
-    One that may be a window's on another machine, as in a home that several share and that knows no locks, stays a day.
-    """
-    criticism_file.clear_unsaved()
-    for path in _files(paths.home() / "journals", "*.journal"):
-        lock = FileLock(path.with_suffix(".lock"))
-        if lock.acquire():
-            if not lock.unsure or _age(path) > kept_file.SURELY_LEFT:
-                _remove(path)
-            lock.release()
-
-
 def references() -> list[Path]:
     """List the texts of earlier materials that drafts are held against (去年)."""
     return list(_files(paths.home() / "references", "*.txt"))
@@ -114,7 +100,7 @@ def clear_references() -> None:
 def clear_all() -> None:
     """Leave nothing of any draft but the draft itself (公用电脑); other windows that are open keep their journals."""
     clear_former([kept.folder for kept in former()])
-    clear_journals()
+    kept_file.clear_left()
     clear_references()
     origins.forget()
     folder_notes.forget()
@@ -140,12 +126,6 @@ def _size(path: Path) -> int:
     with suppress(OSError):
         return path.stat().st_size if path.is_file() else 0
     return 0
-
-
-def _age(path: Path) -> float:
-    with suppress(OSError):
-        return time.time() - path.stat().st_mtime
-    return 0.0
 
 
 def _exists(path: Path) -> bool:

@@ -54,7 +54,7 @@ class Journal:
     """Keeps what is not saved yet; one for each window."""
 
     def __init__(self) -> None:
-        self.kept = KeptFile(".journal")
+        self.kept = KeptFile(kept_file.DRAFT)
         self._beside: Path | None = None
 
     def keep(self, draft: Draft, file: DraftFile | None, called: str = "") -> str:
@@ -79,7 +79,7 @@ class Journal:
         return ""
 
     def _keep_beside(self, path: Path, data: bytes) -> None:
-        beside = path.with_name(f".{path.stem[:40]}.{self.kept.name}.journal")
+        beside = path.with_name(f".{path.stem[:40]}.{self.kept.name}{kept_file.DRAFT}")
         replace_file(beside, data, private=True)
         if self._beside != beside:
             self._forget_beside()
@@ -112,7 +112,7 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
 
     Leftovers that cannot be read are passed over; one of them never hides another.
     """
-    found = [each for path in kept_file.listed("*.journal") if (each := _left_here(path))]
+    found = [each for path in kept_file.listed(f"*{kept_file.DRAFT}") if (each := _left_here(path))]
     for folder in dict.fromkeys(folders):
         found += _left_in(folder)
     for each in sorted(found, key=lambda each: each.time, reverse=True):
@@ -124,7 +124,7 @@ def abandoned(folders: Iterable[Path] = ()) -> Iterator[Recovered]:
 
 def left_of(path: Path) -> Iterator[Recovered]:
     """Yield what windows that died left behind of one draft, in our own folder or beside it."""
-    ours = [each for one in kept_file.listed("*.journal") if (each := _left_here(one))]
+    ours = [each for one in kept_file.listed(f"*{kept_file.DRAFT}") if (each := _left_here(one))]
     for each in ours + _left_in(path.parent):
         if each.path and key_of(each.path) == key_of(path) and not _is_saved(each):
             yield each
@@ -145,7 +145,7 @@ def _lasting(draft: Draft) -> Draft:
 
 
 def _left_in(folder: Path) -> list[Recovered]:
-    return [each for path in kept_file.listed(".*.journal", folder) if (each := _left_beside(path))]
+    return [each for path in kept_file.listed(f".*{kept_file.DRAFT}", folder) if (each := _left_beside(path))]
 
 
 def _left_here(path: Path) -> Recovered | None:

@@ -22,6 +22,7 @@ from assistant.files.naming import is_path
 
 LAST_TIME = 32503680000.0  # the year 3000; what is later no clock has told
 SURELY_LEFT = 86400.0  # seconds without a change, after which one is left behind whose owner cannot be asked for
+DRAFT, CRITICISM = ".journal", ".criticism"  # the suffixes: of what each holds
 
 T = TypeVar("T")
 
@@ -36,6 +37,27 @@ def listed(pattern: str, where: Path | None = None) -> list[Path]:
     with suppress(OSError, ValueError):
         return sorted((where or folder()).glob(pattern))
     return []
+
+
+def all_kept() -> list[Path]:
+    """List all in our own folder, of every kind."""
+    return [path for suffix in (DRAFT, CRITICISM) for path in listed(f"*{suffix}")]
+
+
+def clear_left() -> None:
+    """Remove all that no open window has, those that cannot be read too, for ever.
+
+    One that may be a window's on another machine, as in a home that several share and that knows no locks, stays a day.
+    """
+    for path in all_kept():
+        if left(path, lambda one: one, _changed):
+            discard(path)
+
+
+def _changed(path: Path) -> float:
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def head_of(path: Path | None, known: bytes) -> dict[str, Any]:

@@ -109,7 +109,10 @@ def test_what_a_window_that_died_left_is_found_again(tmp_path):
     assert later.file.known == file.known  # the same content as the window knew
     found[1].discard()
     assert [each.form for each in criticism_file.unsaved()] == [FORM]
+    (kept,) = (paths.home() / "journals").glob("*.criticism")
+    kept.with_suffix(".lock").touch()  # may tell, where there are no locks, whose it is
     housekeeping.tidy()
+    assert kept.with_suffix(".lock").exists()
     assert [each.form for each in criticism_file.unsaved()] == [FORM]
     housekeeping.clear_all()
     assert criticism_file.unsaved() == []

@@ -16,6 +16,7 @@ from assistant.files import (
     former_states,
     housekeeping,
     journals,
+    kept_file,
     layouts,
     locks,
     opening,
@@ -82,7 +83,7 @@ def lived(folder, home, monkeypatch, layout):
     kept_settings.save(kept_settings.Settings(name="林知远"))
     said += [first.state_cause, first.told, saved.state_cause, saved.told]
     housekeeping.tidy([folder])
-    housekeeping.clear_journals()
+    kept_file.clear_left()
     assert (found, journal.there, keeping.kept.path.exists()) == ([], True, True)  # our own are nobody's to take
     return journal, keeping, first, saved, said
 
@@ -178,8 +179,8 @@ def test_a_journal_that_another_machine_may_be_writing_is_not_cleared(place, tmp
     path.with_suffix(".lock").write_text(other, "ascii")
     for _ in range(2):  # who looks takes nothing away from it
         assert list(journals.abandoned()) == []
-        housekeeping.clear_journals()
+        kept_file.clear_left()
         assert (path.exists(), path.with_suffix(".lock").read_text("ascii")) == (True, other)
     os.utime(path, (time.time() - 90_000.0,) * 2)
-    housekeeping.clear_journals()
+    kept_file.clear_left()
     assert not path.exists()
