@@ -1,4 +1,4 @@
-"""Lists of aspects that give no number: lines or members that begin or end alike, three or more (「查理想信念、查组织观念、…」)."""
+"""Lists of aspects that are known by their likeness: three or more lines or members that begin or end alike (「查理想信念、查组织观念、…」)."""
 
 from __future__ import annotations
 

@@ -45,13 +45,17 @@ _HARD = re.compile("^(?:大约|约|大概|大致|大体|将近|接近|近|差不
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A length as worded, and where it stands; `kind` is how: a range, the least, the most, about, or bare."""
+    """A length as worded, and where it stands; `kind` is how: a range, the least, the most, about, or bare.
+
+    `said` is its first number as the notice has it, `said_at` where that stands.
+    """
 
     start: int
     end: int
     range: LengthRange
     kind: str
-    number: int = 0  # where its first number stands
+    said: int = 0
+    said_at: int = 0
 
 
 def sizes(text: str, asked: str = "") -> list[Size]:
@@ -59,7 +63,7 @@ def sizes(text: str, asked: str = "") -> list[Size]:
     about_length = re.search("字数|篇幅|多少字", asked + text) is not None
     found = [_soft(text, size) for size in _joined(text, list(_single(text, about_length=about_length)))]
     altered = [match.span() for match in _ALTERED.finditer(text)]
-    return [each for each in found if not any(begin <= each.number < end for begin, end in altered)]
+    return [each for each in found if not any(begin <= each.said_at < end for begin, end in altered)]
 
 
 def value(numeral: str) -> int:
@@ -93,7 +97,7 @@ def _single(text: str, *, about_length: bool) -> Iterator[Size]:
         limits, kind = _range(match)
         if 100 <= max(limits.least, limits.most) <= 30000:
             bound = next((name for name in ("least", "most", "about") if match[name]), "first")
-            yield Size(match.start(bound), match.end(), limits, kind, match.start("first"))
+            yield Size(match.start(bound), match.end(), limits, kind, value(match["first"]), match.start("first"))
 
 
 def _has_unit(text: str, match: re.Match[str], *, about_length: bool) -> bool:
@@ -149,12 +153,10 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
             last.kind == "most" and last.range.most < each.range.least
         ):
             limits = LengthRange(last.range.least or each.range.least, last.range.most or each.range.most)
-            joined[-1] = Size(last.start, each.end, limits, "range", last.number)
+            joined[-1] = Size(last.start, each.end, limits, "range", last.said, last.said_at)
         elif last.kind == "about" and each.kind == "most" and each.range.most >= last.range.least:
-            least = round(last.range.least * 10 / 9)  # 「力争3000字，最多4000字」
-            joined[-1] = Size(
-                last.start, each.end, LengthRange(min(least, each.range.most), each.range.most), "range", last.number
-            )
+            limits = LengthRange(min(last.said, each.range.most), each.range.most)  # 「力争3000字，最多4000字」
+            joined[-1] = Size(last.start, each.end, limits, "range", last.said, last.said_at)
         elif _ALIKE.search(text[: each.start]) and "bare" in (last.kind, each.kind):
             kind = each.kind if last.kind == "bare" else last.kind
             joined[-1] = _bounded(last, kind)
@@ -167,8 +169,7 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
 def _bounded(size: Size, kind: str) -> Size:
     if size.kind != "bare" or kind not in ("least", "most"):
         return size
-    number = round(size.range.least * 10 / 9)
-    limits = LengthRange(least=number) if kind == "least" else LengthRange(most=number)
+    limits = LengthRange(least=size.said) if kind == "least" else LengthRange(most=size.said)
     return replace(size, range=limits, kind=kind)
 
 

@@ -6,7 +6,6 @@ softens (「一般不超过3500字」).
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
@@ -97,9 +96,9 @@ def doubts(
     """
     found = dict(_of_dates(page, wanted, asked))
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
-        found["subjects"] = "通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出。"
+        found["subjects"] = f"{telling.SUBJECTS_UNNAMED}。"
     unseen = telling.usual_unseen(asked)
-    if of_parts := telling.refused_words(asked) + (f"通知中未见{unseen}，一般要写。" if unseen else ""):
+    if of_parts := telling.refused_words(asked) + (f"{unseen}。" if unseen else ""):
         found["parts"] = of_parts
     if of_aspects := "".join(_of_aspects(page, wanted, asked, chosen, others)):
         found["aspects"] = of_aspects
@@ -111,8 +110,8 @@ def doubts(
 
 def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator[tuple[str, str]]:
     for name, day in (("hand_in", asked.hand_in), ("meets", asked.meets)):
-        if day and (words := telling.third_of_month(day)):
-            yield name, f"通知写“{words}”，暂记{_day(day.value)}。"
+        if day and (taken := telling.taken_for_day(day)):
+            yield name, f"通知{taken}。"
     for what, words in dates.vague(page, wanted):
         name = "meets" if what == "开会" else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
@@ -122,12 +121,12 @@ def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator
 def _of_aspects(
     page: Page, wanted: list[Span], asked: NoticeTemplate, chosen: Candidate | None, others: Iterable[Candidate]
 ) -> Iterator[str]:
-    if chosen and telling.counted_otherwise(asked, chosen):
-        yield f"通知写“{chosen.stated_words}”，从中读到{len(asked.aspects)}个。"
+    if chosen and (otherwise := telling.counted_otherwise(asked, chosen)):
+        yield f"{otherwise}。"
     for each in others:
-        yield f"同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，没有列入本次要求。"
+        yield f"{telling.another_list(each)}。"
     if not asked.aspects and (words := next(telling.unlisted_words(page, wanted), "")):
-        yield f"通知写“{words}”，没有逐条列出，已按通用提纲列出。"
+        yield f"{telling.not_one_by_one(words)}，已按通用提纲列出。"
 
 
 def _about(value: str, asked: NoticeTemplate) -> Iterator[str]:
@@ -139,7 +138,3 @@ def _about(value: str, asked: NoticeTemplate) -> Iterator[str]:
         ("时间", "meets", asked.meets),
     )
     return (name for what, name, known in wanted if what == value and not known)
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.month}月{day.day}日"

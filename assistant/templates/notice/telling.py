@@ -14,9 +14,8 @@ from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
 from assistant.text import Span
 
+SUBJECTS_UNNAMED = "通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出"
 _THIRD = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[上中下]{1,2}旬")
-
-
 _LISTED = re.compile(
     "(?:从|围绕|对照|聚焦|紧扣|查摆|查找|检视)[^，。；\n]{2,}、[^，。；\n]{2,}(?:等|方面|问题)|(?:紧扣|围绕|突出|从)[^，。；、\n]{2,}(?:、[^，。；、\n]{2,12}){2,}"
 )
@@ -33,36 +32,51 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
     yield f"{name}（{whose}）：读到{_found(asked)}。"
     name = name if alone else f"{name}（{whose}）"
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
-        yield f"{name}：通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出，请核对。"
+        yield f"{name}：{SUBJECTS_UNNAMED}，请核对。"
     for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
-        if day and (words := third_of_month(day)):
-            yield f"{name}：{what}时间写“{words}”，暂记{day.value.month}月{day.value.day}日，请核对。"
+        if day and (taken := taken_for_day(day)):
+            yield f"{name}：{what}时间{taken}，请核对。"
     if missing := _missing(asked):
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
     if refused := refused_words(asked):
         yield f"{name}：{refused}"
     if unseen := usual_unseen(asked):
-        yield f"{name}：通知中未见{unseen}，一般要写，请核对。"
-    if chosen and counted_otherwise(asked, chosen):
-        yield f"{name}：通知写“{chosen.stated_words}”，从中读到{len(asked.aspects)}个，请核对。"
+        yield f"{name}：{unseen}，请核对。"
+    if chosen and (otherwise := counted_otherwise(asked, chosen)):
+        yield f"{name}：{otherwise}，请核对。"
 
 
-def third_of_month(day: Found[datetime.date]) -> str:
-    """Give the words that name a third of a month and no day (「1月下旬」), "" where the day is named."""
+# What is told in a sentence here and at its value by `standing`: clauses, which each ends in its own way.
+
+
+def taken_for_day(day: Found[datetime.date]) -> str:
+    """Say which day is taken for a third of a month (「1月下旬」), "" where the notice names the day."""
     words = _THIRD.search(day.said)
-    return words[0] if words else ""
+    return f"写“{words[0]}”，暂记{day.value.month}月{day.value.day}日" if words else ""
 
 
-def counted_otherwise(asked: NoticeTemplate, chosen: Candidate) -> bool:
-    """Tell whether a notice states another number of aspects than were read."""
-    return bool(chosen.stated) and chosen.stated not in (len(chosen.aspects), len(asked.aspects))
+def counted_otherwise(asked: NoticeTemplate, chosen: Candidate) -> str:
+    """Say that a notice states another number of aspects than were read, "" where it does not."""
+    if not chosen.stated or chosen.stated in (len(chosen.aspects), len(asked.aspects)):
+        return ""
+    return f"通知写“{chosen.stated_words}”，从中读到{len(asked.aspects)}个"
+
+
+def another_list(candidate: Candidate) -> str:
+    """Say that a list beside the one that was taken is left out."""
+    return f"同一句里还列有{quoted(candidate.aspects[0].text)}等{len(candidate.aspects)}个方面，没有列入本次要求"
+
+
+def not_one_by_one(words: str) -> str:
+    """Say that aspects are named by their number alone."""
+    return f"通知写“{words}”，没有逐条列出"
 
 
 def left_out(asked: NoticeTemplate, others: Iterable[Candidate]) -> Iterator[str]:
     """Yield what to tell of lists beside the one that was taken."""
     name = asked.name.value if asked.name else MEETING_LABELS[asked.meeting]
     for each in others:
-        yield f"{name}：同一句里还列有{quoted(each.aspects[0].text)}等{len(each.aspects)}个方面，没有列入本次要求，请核对。"
+        yield f"{name}：{another_list(each)}，请核对。"
 
 
 def seemingly_listed(page: Page, wanted: list[Span]) -> Iterator[Span]:
@@ -76,7 +90,7 @@ def seemingly_listed(page: Page, wanted: list[Span]) -> Iterator[Span]:
 def unlisted(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell where a notice names aspects by their number alone (「紧扣“五个带头”」)."""
     for words in unlisted_words(page, wanted):
-        yield f"通知写“{words}”，没有逐条列出，未填写各条内容。"
+        yield f"{not_one_by_one(words)}，未填写各条内容。"
 
 
 def unlisted_words(page: Page, wanted: list[Span]) -> Iterator[str]:
@@ -144,10 +158,11 @@ def _missing(asked: NoticeTemplate) -> list[str]:
 
 
 def usual_unseen(asked: NoticeTemplate) -> str:
-    """Name what nearly every material has and this notice does not ask for, though it asks for problems."""
+    """Say what nearly every material has and this notice does not ask for, though it asks for problems."""
     kinds = {part.kind for part in (*asked.parts, *asked.refused)}
     usual = (("原因剖析", PartKind.CAUSE), ("整改措施", PartKind.MEASURE))
-    return "、".join(what for what, kind in usual if kind not in kinds) if PartKind.PROBLEMS in kinds else ""
+    unseen = [what for what, kind in usual if kind not in kinds] if PartKind.PROBLEMS in kinds else []
+    return f"通知中未见{'、'.join(unseen)}，一般要写" if unseen else ""
 
 
 def refused_words(asked: NoticeTemplate) -> str:
