@@ -37,7 +37,7 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     table: tuple[tuple[Callable[[Sequence[str]], int], str], ...] = (
         (run, "打开窗口（可带一个文件）"),
-        (test, "检查代码并跑全部测试（可带 pytest 的参数）"),
+        (test, "检查代码并跑全部测试（可带 pytest 的参数；先写 --qt 版本，则用安装包所带的那个Qt）"),
         (bench, "测速，与对照程序同一轮运行"),
         (soak, "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
         (fuzz, "用损坏的和特制的文件试各个读入口（带份数）"),
@@ -72,16 +72,46 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Lint, type-check, and run the tests, all of them on all cores; pytest speaks last."""
+    """Lint, type-check, and run the tests, all of them on all cores; pytest speaks last.
+
+    `--qt VERSION` runs the tests alone, with a Qt that another package ships.
+    """
     prepare("test")
     system_packages("run", "test")
+    if arguments[:1] == ["--qt"]:
+        other = other_qt(*arguments[1:2])
+        return subprocess.call(
+            [PYTHON, "-m", "pytest", *on_all_cores(arguments[2:])], cwd=ROOT, env=offscreen() | other
+        )
     for step in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         print("$", *step, flush=True)
         subprocess.run([PYTHON, "-m", *step], cwd=ROOT, check=True)
-    workers = (
-        [] if arguments else ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
-    )
-    return subprocess.call([PYTHON, "-m", "pytest", *workers, *arguments], cwd=ROOT, env=offscreen())
+    return subprocess.call([PYTHON, "-m", "pytest", *on_all_cores(arguments)], cwd=ROOT, env=offscreen())
+
+
+def on_all_cores(arguments: Sequence[str]) -> Sequence[str]:
+    """Give what pytest is told: what was asked for, else to run all there are."""
+    return arguments or ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+
+
+def other_qt(version: str = "") -> dict[str, str]:
+    """Lay out another Qt and give the environment in which it is found before the usual one.
+
+    It is one of those that the packages for older systems ship: their versions and checksums are written down.
+    """
+    lists = [path.read_text("utf-8") for path in sorted(CONSTRAINTS.parent.glob("constraints-*.txt"))]
+    known = {found[1]: text for text in lists if (found := re.search(r"(?m)^pyside6-essentials==(\S+)", text))}
+    if version not in known:
+        raise SystemExit(f"--qt 后面写 {' 或 '.join(known)}，即各安装包所带的Qt的版本。")
+    folder = VENV / f"qt-{version}"
+    if not folder.is_dir():
+        print(f"正在安装 Qt {version}……", flush=True)
+        entries = re.findall(r"(?m)^(?:pyside6-essentials|shiboken6)==.*(?:\n    --hash.*)+", known[version])
+        listed = VENV / "wanted.txt"
+        listed.write_text("\n".join(entries), "utf-8")
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        subprocess.run([*pip, "--require-hashes", "--target", str(folder), "-r", str(listed)], check=True)
+    return {"PYTHONPATH": str(folder)}
 
 
 def bench(arguments: Sequence[str]) -> int:

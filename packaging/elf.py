@@ -72,14 +72,15 @@ def of_folder(program: Path) -> dict[Path, Needs]:
     return {path: needs for path, needs in found if needs}
 
 
+def versions(needs: Needs, prefix: str) -> list[tuple[int, ...]]:
+    """List the versions with this prefix, such as GLIBC or GLIBCXX, that one file asks for."""
+    found = (re.fullmatch(rf"{prefix}_(\d+(?:\.\d+)*)", version) for _, version in needs.versions)
+    return [tuple(map(int, each[1].split("."))) for each in found if each]
+
+
 def newest(program: Path, prefix: str) -> tuple[int, ...]:
-    """Give the newest version with this prefix, such as GLIBC or GLIBCXX, that anything in a folder asks for; (0,) for none."""
-    versions: list[tuple[int, ...]] = [(0,)]
-    for needs in of_folder(program).values():
-        for _, version in needs.versions:
-            if found := re.fullmatch(rf"{prefix}_(\d+(?:\.\d+)*)", version):
-                versions.append(tuple(map(int, found[1].split("."))))
-    return max(versions)
+    """Give the newest version with this prefix that anything in a folder asks for; (0,) for none."""
+    return max((each for needs in of_folder(program).values() for each in versions(needs, prefix)), default=(0,))
 
 
 def from_the_system(program: Path) -> set[str]:

@@ -39,6 +39,7 @@ class Aim(NamedTuple):
 
     machine: str
     glibc: tuple[int, int]
+    compiler: tuple[tuple[int, ...], tuple[int, ...]]  # GLIBCXX and CXXABI of the systems' libstdc++
     otherwise: str
     name: str  # of the folder that keeps it
 
@@ -56,13 +57,20 @@ class Aim(NamedTuple):
         return ".".join(map(str, self.glibc))
 
     @property
+    def symbols(self) -> dict[str, tuple[int, ...]]:
+        """The newest versions of symbols that the systems have, by their prefix."""
+        return {"GLIBC": self.glibc, "GLIBCXX": self.compiler[0], "CXXABI": self.compiler[1]}
+
+    @property
     def wanted(self) -> dict[str, str]:
         """The packages, version and checksums by name."""
         return wheels.pinned(NOT_NEEDED, self.otherwise)
 
 
-PC = Aim("x86_64", (2, 28), "constraints-glibc.txt", "glibc-2.28")
-ARM = Aim("aarch64", (2, 31), "constraints-arm64.txt", "arm64")  # 麒麟 V10 SP1 on 飞腾 and 鲲鹏; UOS 20 has 2.28
+# 统信 UOS 20 is made of Debian 10: GCC 8
+PC = Aim("x86_64", (2, 28), ((3, 4, 25), (1, 3, 11)), "constraints-glibc.txt", "glibc-2.28")
+# 麒麟 V10 SP1 on 飞腾 and 鲲鹏, of Ubuntu 20.04: GCC 10; UOS 20 has glibc 2.28 there too
+ARM = Aim("aarch64", (2, 31), ((3, 4, 28), (1, 3, 12)), "constraints-arm64.txt", "arm64")
 
 
 def prepare(aim: Aim) -> Path:

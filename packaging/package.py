@@ -4,6 +4,7 @@ package.py                  for this system: a .deb where there is dpkg, setup.e
 package.py --windows        for Windows, made on a Debian (windows_bench.py)
 package.py --glibc 2.28     for 统信 UOS 20 and 麒麟 V10 on PCs (old_glibc.py)
 package.py --arm64          for 麒麟 V10 on 飞腾 and 鲲鹏, with qemu, as root (arm64.py)
+package.py --check FOLDER   holds what lies there to what is promised (built.py)
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ sys.path.insert(0, str(ROOT))
 
 import arm64
 import build_deb
+import built
 import contents
-import elf
 import icu_data
 import old_glibc
 import release
@@ -36,7 +37,6 @@ from windows_bench import Bench, inside
 from assistant import __version__
 
 DIST, WORK = ROOT / "dist", ROOT / "build"
-LARGEST_UNPACKED, LARGEST_PACKAGE = 120_000_000, 40_000_000  # a folder on the disk; what is sent and downloaded
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,7 +50,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--all", action="store_true", help="在Debian上把Windows和x86-64的都做出来，连同校验值和发布说明"
     )
+    parser.add_argument(
+        "--check", type=Path, nargs="?", const=DIST, metavar="文件夹", help="不打包，只核对打好的（默认dist里的）"
+    )
     options = parser.parse_args(arguments)
+    if options.check:
+        return int(built.check(options.check) > 0)
     wanted = {for_windows: options.windows, for_old_glibc: options.glibc, for_arm64: options.arm64}
     builds = [build for build, asked in wanted.items() if asked or (options.all and build is not for_arm64)]
     DIST.mkdir(exist_ok=True)
@@ -101,14 +106,7 @@ def for_arm64() -> list[Path]:
 
 def _pack_for(aim: old_glibc.Aim, program: Path, architecture: str) -> list[Path]:
     """Hold a program to the glibc that was promised, and pack it."""
-    look_over(program)
-    newest = elf.newest(program, "GLIBC")
-    if newest > aim.glibc:
-        raise SystemExit(f"程序里有的文件要glibc {'.'.join(map(str, newest))}。")
-    print(
-        f"最高要glibc {'.'.join(map(str, newest))}、GLIBCXX {'.'.join(map(str, elf.newest(program, 'GLIBCXX')))}",
-        flush=True,
-    )
+    look_over(program, aim)
     bill = release.write_bill(program, __version__, aim.name, wheels.versions(aim.wanted))
     return [build_deb.build(program, __version__, DIST, architecture), bill]
 
@@ -155,21 +153,18 @@ def slim(program: Path, run: Callable[..., None] | None = None) -> None:
             run("strip", "--strip-unneeded", str(path))
 
 
-def look_over(program: Path) -> None:
-    """Account for every file of a built program and hold it to its size."""
-    held = contents.owners(program)
-    size = contents.unpacked(program)
-    print(f"{program.relative_to(ROOT)}：{len(held)}个文件，{size / 1e6:.0f} MB，每个文件都有归属", flush=True)
-    if size > LARGEST_UNPACKED:
-        raise SystemExit(f"程序文件夹超过 {LARGEST_UNPACKED / 1e6:.0f} MB。")
+def look_over(program: Path, aim: old_glibc.Aim | None = None) -> None:
+    """Hold a built program to what is promised of it; none is packed that is otherwise."""
+    if faults := [*built.of_program(program), *built.over_promise(program, aim)]:
+        raise SystemExit("\n".join(faults))
+    print(f"{program.relative_to(ROOT)}：{built.measured(program)}，每个文件都有归属", flush=True)
 
 
 def weigh(package: Path) -> None:
     """Say what was made, and hold it to its size."""
-    size = package.stat().st_size
-    print(f"已生成 {package.relative_to(ROOT)}（{size / 1e6:.1f} MB）", flush=True)
-    if size > LARGEST_PACKAGE and package.suffix in {".exe", ".deb"}:
-        raise SystemExit(f"安装包超过 {LARGEST_PACKAGE / 1e6:.0f} MB。")
+    print(f"已生成 {built.weighed(package)}", flush=True)
+    if faults := [*built.too_large(package)]:
+        raise SystemExit("\n".join(faults))
 
 
 def _check_itself(program: Path) -> None:

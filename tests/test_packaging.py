@@ -7,7 +7,6 @@ import importlib.util
 import os
 import re
 import shutil
-import struct
 import subprocess
 import sys
 import zipfile
@@ -16,7 +15,6 @@ from xml.etree import ElementTree
 
 import build_deb
 import contents
-import elf
 import icu_data
 import old_glibc
 import PySide6
@@ -26,7 +24,7 @@ import version_resource
 import wheels
 import windows_bench
 import windows_setup
-from lxml import etree
+from elf_files import elf_file
 
 from assistant import __version__
 from assistant.files import kinds, licences
@@ -57,34 +55,6 @@ def mime_types() -> dict[str, str]:
         assert re.search("[一-鿿]", kind.findtext(f"{MIME}comment"))
         types[kind.get("type")] = pattern.removeprefix("*")
     return types
-
-
-def elf_file(needed: dict[str, list[str]]) -> bytes:
-    """Make the smallest library that asks for other libraries and versions of their symbols."""
-    strings = bytearray(b"\0")
-
-    def text(word: str) -> int:
-        strings.extend(word.encode() + b"\0")
-        return len(strings) - len(word) - 1
-
-    versions = bytearray()
-    for number, (library, wanted) in enumerate(needed.items()):
-        onward = 16 * (1 + len(wanted)) if number < len(needed) - 1 else 0
-        versions += struct.pack("<HHIII", 1, len(wanted), text(library), 16, onward)
-        for each, version in enumerate(wanted):
-            versions += struct.pack("<IHHII", 0, 0, 2, text(version), 16 if each < len(wanted) - 1 else 0)
-    start, base = 64 + 2 * 56, 0x1000
-    entries = [(1, text(library)) for library in needed]
-    entries += [(5, base + start), (0x6FFFFFFE, base + start + len(strings)), (0x6FFFFFFF, len(needed)), (0, 0)]
-    dynamic = b"".join(struct.pack("<qQ", *entry) for entry in entries)
-    body = bytes(strings + versions + dynamic)
-    header = b"\x7fELF\x02\x01\x01".ljust(16, b"\0") + struct.pack(
-        "<HHIQQQIHHHHHH", 3, 62, 1, 0, 64, 0, 0, 64, 56, 2, 0, 0, 0
-    )
-    size = start + len(body)
-    load = struct.pack("<IIQQQQQQ", 1, 5, 0, base, base, size, size, 4096)
-    at = size - len(dynamic)
-    return header + load + struct.pack("<IIQQQQQQ", 2, 6, at, base + at, 0, len(dynamic), len(dynamic), 8) + body
 
 
 @pytest.fixture
@@ -185,25 +155,6 @@ def test_linux_and_windows_know_the_same_suffixes():
     assert all(re.search("[一-鿿]", title) for _, _, title in kinds)
 
 
-def test_needs_are_read_from_the_file_itself(program):
-    assert elf.read(program / "duizhao") == elf.Needs(
-        ("libc.so.6", "libxcb.so.1"), (("libc.so.6", "GLIBC_2.17"), ("libc.so.6", "GLIBC_2.4"))
-    )
-    assert elf.read(program / "_internal" / "材料.txt") is None
-    assert elf.newest(program, "GLIBC") == (2, 28)  # not 2.99, which a text mentions
-    assert elf.newest(program, "GLIBCXX") == (0,)
-    assert elf.from_the_system(program) == {"libc.so.6", "libxcb.so.1", "libcups.so.2"}
-
-
-@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("readelf"), reason="要有readelf作对照")
-def test_needs_of_a_real_library_are_those_that_readelf_lists():
-    seen = told("readelf", "-d", "-V", etree.__file__)
-    needs = elf.read(Path(etree.__file__))
-
-    assert list(needs.libraries) == re.findall(r"\(NEEDED\).*\[(.+)\]", seen)
-    assert sorted(version for _, version in needs.versions) == sorted(re.findall(r"Name: (\S+)  Flags", seen))
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="别的系统上Qt不带ICU")
 def test_icu_keeps_what_chinese_needs_and_loads(tmp_path):
     (whole,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*")
@@ -228,22 +179,6 @@ def test_icu_keeps_what_chinese_needs_and_loads(tmp_path):
     other = tmp_path / "libother.so"
     other.write_bytes(elf_file({"libc.so.6": []}))
     assert not icu_data.slim(other)  # laid out otherwise: left as it is
-
-
-def test_every_built_file_is_accounted_for(tmp_path):
-    internal = tmp_path / "duizhao" / "_internal"
-    (internal / "PySide6").mkdir(parents=True)
-    (internal / "PySide6" / "Qt6Core.dll").write_bytes(b"12345")
-    (tmp_path / "duizhao" / "duizhao.exe").write_bytes(b"123")
-
-    assert contents.owners(tmp_path / "duizhao") == {
-        "_internal/PySide6/Qt6Core.dll": "Qt",
-        "duizhao.exe": "对照检查写作助手",
-    }
-    assert contents.unpacked(tmp_path / "duizhao") == 8
-    (internal / "surprise.dll").write_bytes(b"")
-    with pytest.raises(contents.Unaccounted, match=r"surprise\.dll"):
-        contents.owners(tmp_path / "duizhao")
 
 
 @pytest.mark.parametrize(
@@ -402,6 +337,27 @@ def test_nothing_is_installed_without_its_checksum():
     assert {"pytest", "mypy"} <= listed["run", "test"]
     assert {"pyinstaller", "packaging"} <= listed["run", "package"]
     assert not listed["run", "package"] & {"mypy", "pytest"}
+
+
+def test_the_tests_run_with_every_qt_that_a_package_ships(tmp_path, monkeypatch):
+    dev = loaded(ROOT / "dev.py")
+    shipped = {wheels.versions(aim.wanted)["pyside6-essentials"] for aim in (old_glibc.PC, old_glibc.ARM)}
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    with pytest.raises(SystemExit, match="6") as refused:
+        dev.other_qt("5.15")
+    asked = []
+    monkeypatch.setattr(dev.subprocess, "run", lambda command, **_: asked.append((command, dev.VENV / "wanted.txt")))
+
+    for version in shipped:
+        assert version in str(refused.value)
+        assert dev.other_qt(version) == {"PYTHONPATH": str(tmp_path / f"qt-{version}")}
+        listed = (tmp_path / "wanted.txt").read_text("utf-8")
+        assert re.findall(r"(?m)^[\w.-]+==[\w.]+", listed) == [
+            f"pyside6-essentials=={version}",
+            f"shiboken6=={version}",
+        ]
+        assert all("--hash=sha256:" in each for each in re.split(r"(?m)^(?=[a-z])", listed) if each)
+    assert len(asked) == len(shipped) == 2
 
 
 def test_the_version_is_written_in_one_place():
