@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         for outcome in folder_check.run(options.folder, files, templates, options.stage, with_slips=options.slips):
             outcomes.append(outcome)
-            print(f"{len(outcomes)}/{len(files)} {outcome.file}：{outcome.told}", file=sys.stderr)
+            print(f"{len(outcomes)}/{len(files)} {outcome.called}：{outcome.told}", file=sys.stderr)
     except KeyboardInterrupt:
         print(f"检查到第{len(outcomes)}份时停止，没有保存结果。", file=sys.stderr)
         return 2

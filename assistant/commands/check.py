@@ -20,6 +20,7 @@ from assistant.facts.last_year import answering, copied, last_year, promises
 from assistant.facts.last_year.answering import Answer, Answered
 from assistant.facts.last_year.copied import Shared
 from assistant.facts.last_year.last_year import LastYear
+from assistant.files.naming import shown_path
 from assistant.files.trouble import Unwritable
 from assistant.finding import Finding, Severity
 from assistant.reading import Unreadable
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
         except Unreadable as error:
             if options.json:
                 print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
-            print(f"{path}：{error}", file=sys.stderr)
+            print(f"{shown_path(path)}：{error}", file=sys.stderr)
             failed.append((path, str(error)))
             continue
         tell(path, checked.notes)
@@ -201,7 +202,7 @@ _MOST_MESSAGES = 4
 def _print_findings(checked: Checked, *, quiet: bool) -> None:
     material = checked.material
     asked = report.asked(material, guessed=checked.guessed)
-    print(f"{checked.path}（{material.length}字；要求：{asked}）")
+    print(f"{shown_path(checked.path)}（{material.length}字；要求：{asked}）")
     for alike in repeats(material.findings, material.text):
         print(f"  {_told(material.text, alike)}")
     for told in _told_of_last(material.facts):

@@ -17,6 +17,7 @@ from assistant.facts.last_year.answering import Answer
 from assistant.facts.last_year.last_year import LastYear, Row
 from assistant.files import disk, opening, own_shelf, references, shipped_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
+from assistant.files.naming import shown_path
 from assistant.files.trouble import Unwritable
 from assistant.language import slips, years
 from assistant.reading import Unreadable
@@ -80,7 +81,7 @@ def open_last(path: Path) -> LastYear:
     try:
         opened = opening.open_file(path, guessing=False)
     except Unreadable as error:
-        raise Unreadable(f"{path}：{error}") from None
+        raise Unreadable(f"{shown_path(path)}：{error}") from None
     own = template_shelf.chosen(opened.template)
     return last_year.recognised(opened.reading.text, template_shelf.known(), own, opened.decisions.headings)
 
@@ -90,9 +91,9 @@ def open_list(path: Path) -> tuple[Row, ...]:
     try:
         found = list_table.of_tables(opening.read_tables(path))
     except Unreadable as error:
-        raise Unreadable(f"{path}：{error}") from None
+        raise Unreadable(f"{shown_path(path)}：{error}") from None
     if not found:
-        raise Unreadable(f"{path}：{list_table.NO_LIST}")
+        raise Unreadable(f"{shown_path(path)}：{list_table.NO_LIST}")
     return found
 
 

@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from assistant import __version__
 from assistant.commands.names import COMMANDS
+from assistant.files.naming import readable, shown_path
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
@@ -36,10 +37,9 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read it has seen enough
         return 2
     except (Unreadable, Unwritable, DataError) as error:
-        print(
-            f"{getattr(options, 'file', '') or ''}{'：' if getattr(options, 'file', '') else ''}{error}",
-            file=sys.stderr,
-        )
+        file = getattr(options, "file", None)
+        told = readable(str(error))
+        print(f"{shown_path(file)}：{told}" if file else told, file=sys.stderr)
         return 2
     else:
         return code

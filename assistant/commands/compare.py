@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands.notes import tell
 from assistant.files import disk, layouts, opening
+from assistant.files.naming import shown_name
 from assistant.files.trouble import Unwritable
 from assistant.language.words import Words
 from assistant.reading import Unreadable
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(found)
         if options.out:
-            print(f"已存为带修订的“{options.out.name}”。")
+            print(f"已存为带修订的“{shown_name(options.out)}”。")
     return 0 if found.same else 1
 
 

@@ -22,7 +22,7 @@ from assistant.commands.checking import check_file
 from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import NOBODY, Profile, Stage
 from assistant.facts import name_lines
-from assistant.files import disk, kinds
+from assistant.files import disk, kinds, naming
 from assistant.files.kinds import Use
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
@@ -114,7 +114,7 @@ def _leave_stopping_to_parent() -> None:
 def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_slips: bool, path: Path) -> Outcome:
     """Check one file, whatever is in it."""
     name = str(path.relative_to(folder))
-    blank = Outcome(name, by=Profile(name=name_lines.of_file(path.name)))
+    blank = Outcome(name, by=Profile(name=name_lines.of_file(naming.shown_name(path))))
     try:
         if path.is_dir():
             return replace(blank, problem="未能打开这个文件夹，里面的文件没有检查。请核对是否有打开它的权限。")

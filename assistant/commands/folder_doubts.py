@@ -45,6 +45,6 @@ def of_other_bylines(outcomes: Sequence[Outcome], people: Sequence[Person]) -> l
 
 def _called_by(outcome: Outcome, people: Sequence[Person]) -> set[str]:
     """List the people that a file is called by; of 王小明 not 王小 too."""
-    stem = "".join(PurePath(outcome.file).stem.split())
+    stem = "".join(PurePath(outcome.called).stem.split())
     names = {name for each in people if not each.is_body and (name := "".join(each.name.split())) in stem}
     return {name for name in names if not any(name != other and name in other for other in names)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.certainty import Certainty
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import NOBODY, Profile
 from assistant.facts import identify, name_lines
 from assistant.facts.facts import Facts, State
-from assistant.files import kinds, template_shelf
+from assistant.files import kinds, naming, template_shelf
 from assistant.finding import Severity
 from assistant.review import report
 from assistant.review.material import Material
@@ -82,6 +83,11 @@ class Outcome:
         return sum(line.severity is severity for line in self.findings)
 
     @property
+    def called(self) -> str:
+        """How people call the file; `file` is how the system does, which may be no UTF-8."""
+        return naming.shown_path(Path(self.file))
+
+    @property
     def told(self) -> str:
         counts = "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
         return self.problem or self.aside or "；".join([counts, *self.remarks])
@@ -151,7 +157,9 @@ def of(name: str, checked: Checked) -> Outcome:
 
 def _writer(checked: Checked) -> Profile:
     """Tell who wrote a material: what the draft says, else its name lines, else the file's name."""
-    read = name_lines.of(checked.material.text, checked.material.facts.outline.materials[0], checked.path.name)
+    read = name_lines.of(
+        checked.material.text, checked.material.facts.outline.materials[0], naming.shown_name(checked.path)
+    )
     said = checked.material.decisions.profile
     return Profile(said.unit or read.unit, said.post or read.post, said.name or read.name)
 

@@ -50,7 +50,7 @@ def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
 
 
 def _row(number: int, person: Person, held: Sequence[Outcome], *, listed: bool) -> Row:
-    drafts = sorted(held, key=lambda each: (each.is_read, draft_names.number(each.file), each.modified, each.file))
+    drafts = sorted(held, key=lambda each: (each.is_read, draft_names.number(each.called), each.modified, each.file))
     if not drafts:
         return Row(number, person, Standing.NOT_HANDED_IN, listed=listed)
     latest = drafts[-1]
@@ -76,7 +76,7 @@ def _standing(outcome: Outcome) -> Standing:
 
 
 def _is_by(outcome: Outcome, person: Person) -> bool:
-    name, stem = "".join(person.name.split()), "".join(PurePath(outcome.file).stem.split())
+    name, stem = "".join(person.name.split()), "".join(PurePath(outcome.called).stem.split())
     called_so = "班子" in stem
     if person.is_body:
         if _unit_fits(outcome, person) < 0:
@@ -107,11 +107,11 @@ def _hint(person: Person, outcomes: Iterable[Outcome]) -> str:
     """Say of a file that is called by somebody's name, or that of the 班子, what it holds instead of his material."""
     name = "班子" if person.is_body else "".join(person.name.split())
     for outcome in outcomes:
-        called = f"“{PurePath(outcome.file).name}”"
+        called = f"“{PurePath(outcome.called).name}”"
         if person.is_body and outcome.of_body and _unit_fits(outcome, person) >= 0:
             return f"{called}{_BODYS}，用的是个人姓名，请核对"
         by = "".join(outcome.by.name.split())
-        if by and name not in by and name in "".join(PurePath(outcome.file).stem.split()):
+        if by and name not in by and name in "".join(PurePath(outcome.called).stem.split()):
             return f"{called}署名是{outcome.by.name}，请核对"
     return ""
 
@@ -126,7 +126,7 @@ def _unit_fits(outcome: Outcome, person: Person) -> int:
     unit = person.unit
     if not unit:
         return 0
-    told = f"{outcome.by.unit} {outcome.file} {outcome.title}"
+    told = f"{outcome.by.unit} {outcome.called} {outcome.title}"
     if unit in told:
         return 1
     return -1 if outcome.by.unit and outcome.by.unit not in unit else 0
@@ -137,9 +137,9 @@ def _grouped(outcomes: Iterable[Outcome]) -> list[tuple[Person, list[Outcome]]]:
     found: dict[tuple[str, str], list[Outcome]] = {}
     for each in outcomes:
         if each.of_body:
-            key = (each.by.unit or draft_names.bare_stem(each.file), "body")
+            key = (each.by.unit or draft_names.bare_stem(each.called), "body")
         else:
-            key = (each.by.name, "") if each.by.name else (draft_names.bare_stem(each.file), "file")
+            key = (each.by.name, "") if each.by.name else (draft_names.bare_stem(each.called), "file")
         found.setdefault(key, []).append(each)
     return [(_person(name, kind, held[-1]), held) for (name, kind), held in found.items()]
 

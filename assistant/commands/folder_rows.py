@@ -92,7 +92,7 @@ class Row:
         """Which draft the last one is, by its name or by how many there are."""
         if self.latest is None:
             return 0
-        named = draft_names.number(self.latest.file)
+        named = draft_names.number(self.latest.called)
         return max(named if named < draft_names.LAST else 1, len(self.earlier) + 1)
 
     @property
@@ -140,7 +140,7 @@ class Row:
         unsigned = "没有署名，" if self.latest and self.latest.is_read else ""
         whose = [] if self.known else [f"{unsigned}未认出是谁的"]
         whose += [] if self.listed else ["不在名单上"]
-        return [*whose, *(f"“{PurePath(each.file).name}”未能读取" for each in self.unread)]
+        return [*whose, *(f"“{PurePath(each.called).name}”未能读取" for each in self.unread)]
 
 
 _MOST_TOLD = 3

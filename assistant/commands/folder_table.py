@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing
-from assistant.files import disk
+from assistant.files import disk, naming
 from assistant.finding import Severity
 from assistant.text import canonical
 
@@ -116,4 +116,4 @@ def reason(outcome: Outcome) -> str:
 
 def plain(name: str) -> str:
     """Write a file's name as text, without what no table can hold."""
-    return canonical(name).replace("\n", " ")
+    return canonical(naming.shown_path(Path(name))).replace("\n", " ")

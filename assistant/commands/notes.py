@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from assistant.files.naming import shown_path
+
 
 def tell(path: Path, notes: Iterable[str]) -> None:
     """Print the notes of a file's reading, so that nothing is dropped without a word."""
     for note in notes:
-        print(f"{path}：{note}", file=sys.stderr)
+        print(f"{shown_path(path)}：{note}", file=sys.stderr)

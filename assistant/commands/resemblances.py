@@ -21,7 +21,7 @@ from assistant.commands.folder_rows import MOSTLY, Folder, Row, Standing
 from assistant.facts import name_lines, resemblance
 from assistant.facts.fixed_wording import FixedWording
 from assistant.facts.resemblance import Prepared
-from assistant.files import opening, template_shelf
+from assistant.files import naming, opening, template_shelf
 from assistant.files.writers.xlsx import Cell, Sheet
 from assistant.reading import Unreadable
 from assistant.structure.parsing import parse
@@ -226,8 +226,9 @@ def _alike(pair: resemblance.Pair, texts: Sequence[_Text], others: Sequence[_Tex
 
 def _writer(file: str, text: str) -> str:
     """Tell who wrote a text, by its name lines or by the name in that of its file; "" where neither tells."""
-    named = name_lines.of(text, parse(text).materials[0], Path(file).name).name
-    words = re.split(r"[^\u4e00-\u9fff]+", Path(file).stem)
+    called = Path(_plain(file))
+    named = name_lines.of(text, parse(text).materials[0], called.name).name
+    words = re.split(r"[^\u4e00-\u9fff]+", called.stem)
     return named or next((word for word in words if name_lines.is_name(word)), "")
 
 
@@ -238,9 +239,9 @@ def lines(found: Found) -> list[str]:
     """Say it for the eye."""
     told: list[str] = []
     for each in found.alike:
-        other = f"{_whose(each)}的 {each.other}" if each.last else each.other
+        other = f"{_whose(each)}的 {_plain(each.other)}" if each.last else _plain(each.other)
         told.append(
-            f"{each.file} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
+            f"{_plain(each.file)} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
         )
         told.append(f"  最长一处：{_quoted(each.runs[0])}")
     return [*told, summary(found)]
@@ -309,7 +310,7 @@ def sheets(found: Found | None, folder: Folder) -> list[Sheet]:
 
 def _plain(name: str) -> str:
     """Write a file's name as text, without what no table can hold."""
-    return canonical(name).replace("\n", " ")
+    return canonical(naming.shown_path(Path(name))).replace("\n", " ")
 
 
 def _quoted(text: str) -> str:

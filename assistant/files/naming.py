@@ -22,6 +22,11 @@ def shown_name(path: Path) -> str:
     return _as_read(path.name)
 
 
+def shown_path(path: Path) -> str:
+    """Give a path as people know it, each folder by itself: those on the way may be named by this system."""
+    return str(Path(*map(_as_read, path.parts)))
+
+
 def _as_read(name: str) -> str:
     with suppress(UnicodeEncodeError):
         name.encode("utf-8")
