@@ -1,4 +1,4 @@
-"""What goes with the packages: the bill of materials of each program (CycloneDX), the checksums, what is new (发布说明)."""
+"""What goes with the packages: the bill of materials of each program (CycloneDX), the checksums, what is new (发布说明), 安装说明."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import contents
+import install_page
 
 from assistant.files import licences
 
 ROOT = Path(__file__).resolve().parent.parent
-SUMS, NOTES, INSTALLING = "SHA256.txt", "发布说明.txt", "安装说明.txt"
+SUMS, NOTES, INSTALLING = "SHA256.txt", "发布说明.txt", "安装说明.html"
 
 
 def bill(program: Path, version: str, versions: Mapping[str, str]) -> dict[str, Any]:
@@ -72,9 +73,9 @@ def finish(folder: Path, version: str) -> list[Path]:
     notes = folder / NOTES
     notes.write_text(_notes(version, made), "utf-8-sig", newline="\r\n")  # as old editors on Windows read it
     installing = folder / INSTALLING
-    installing.write_text(
-        "\n".join(_plain((ROOT / "docs" / "install.md").read_text("utf-8"))) + "\n", "utf-8-sig", newline="\r\n"
-    )
+    installing.write_text(install_page.page(ROOT / "docs" / "install.md"), "utf-8", newline="\n")
+    for earlier in ("怎么装.txt", "安装说明.txt"):  # as this page was called once
+        (folder / earlier).unlink(missing_ok=True)
     return [sums, notes, installing]
 
 

@@ -1,5 +1,6 @@
 """What installs the program is well formed, agrees on names and suffixes, and takes the version from one place."""
 
+import base64
 import configparser
 import ctypes
 import hashlib
@@ -16,6 +17,7 @@ from xml.etree import ElementTree
 import build_deb
 import contents
 import icu_data
+import install_page
 import old_glibc
 import PySide6
 import pytest
@@ -25,6 +27,7 @@ import wheels
 import windows_bench
 import windows_setup
 from elf_files import elf_file
+from lxml import html as lxml_html
 
 from assistant import __version__
 from assistant.files import kinds, licences
@@ -283,9 +286,7 @@ def test_checksums_and_notes_go_with_the_packages(tmp_path):
 
     assert sums.read_text("utf-8") == f"{hashlib.sha256(b'MZ').hexdigest()}  duizhao-{__version__}-setup.exe\n"
     told = notes.read_text("utf-8-sig")
-    page = installing.read_text("utf-8-sig")
-    assert page.startswith("【怎样安装】")
-    assert not re.search(r"^ *!|^#|`|\]\(", page, re.MULTILINE)
+    assert installing.name in told
     assert f"duizhao-{__version__}-setup.exe（0.0 MB）：Windows 10" in told
     assert "【写作】" in told
     assert not re.search(r"^#|`|\]\(", told, re.MULTILINE)
@@ -294,6 +295,28 @@ def test_checksums_and_notes_go_with_the_packages(tmp_path):
         notes,
         installing,
     ]  # they are not among the packages themselves
+
+
+def test_the_page_beside_the_packages_says_all_that_docs_say_and_needs_no_other_file():
+    source = ROOT / "docs" / "install.md"
+    markdown, page = source.read_text("utf-8"), install_page.page(source)
+    tree = lxml_html.fromstring(page)
+    pictures = re.findall(r"!\[.*?\]\((.+?)\)", markdown)
+    shown = [base64.b64decode(each.get("src").removeprefix("data:image/png;base64,")) for each in tree.iter("img")]
+
+    assert shown == [(source.parent / each).read_bytes() for each in pictures]
+    assert len(pictures) >= 3
+    plain = re.sub(r"!\[.*?\]\(.+?\)|\]\(.+?\)|^ *(?:#+|\d+\.|-) |[`\[\s]", "", markdown, flags=re.MULTILINE)
+    assert re.sub(r"\s", "", tree.body.text_content()) == plain
+    assert [each.text_content() for each in tree.iter("h2")] == re.findall("(?m)^## (.+)", markdown)
+    assert len(tree.findall(".//ol/li")) == len(re.findall(r"(?m)^\d+\. ", markdown))
+    assert not tree.xpath("//a | //link | //script | //*[@src[not(starts-with(., 'data:'))]]")
+
+
+def test_what_the_page_could_not_show_is_refused(tmp_path):
+    (tmp_path / "install.md").write_text("# 装\n\n| 甲 | 乙 |\n", "utf-8")
+    with pytest.raises(ValueError, match="甲"):
+        install_page.page(tmp_path / "install.md")
 
 
 def test_a_released_version_has_notes_of_its_own():

@@ -138,8 +138,6 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     _watch(window)
     window.offer_recovery()
     window.files.offer_criticisms()
-    if input_method.is_out_of_reach():
-        window.bars.show_message(input_method.OUT_OF_REACH, key="input", quiet=True)
     recent = [Path(name).parent for name in window.files.settings.recent]
     tidy = Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True)
     QTimer.singleShot(_SETTLED_MS, tidy.start)
@@ -156,3 +154,5 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
             "在装有这些字体的电脑上打开、打印即为正确字体。"
         )
         window.bars.show_message(told, key="fonts", quiet=True)
+    if input_method.is_out_of_reach():  # last, to be seen first: of these nothing matters more
+        window.bars.show_message(input_method.OUT_OF_REACH, key="input", quiet=True)
