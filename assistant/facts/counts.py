@@ -71,7 +71,7 @@ class Counted(Enum):
 
 
 _COUNTED = {  # compiled when first wanted
-    Counted.ASPECTS: rf"({_NUMBER}) ?个?方面",
+    Counted.ASPECTS: rf"(?<![第一二三四五六七八九十])({_NUMBER}) ?个?方面",  # not 「第四个方面」
     Counted.PROBLEMS: rf"({_NUMBER}) ?(?:个|条|项)(?:具体|突出|主要|的)*问题"
     rf"|(?:查摆|查找|检视|检查|找出|存在)(?:[出了的到]|各类|具体|突出|主要)*问题(?:共|共计|合计)? ?({_NUMBER}) ?(?:个|条|项)(?!方面)",
     Counted.CAUSES: rf"({_NUMBER})(?:个|条|点|项)?(?:方面)?(?:的|主要|深层次)*原因|原因({_NUMBER})(?:个|条|点|项)",

@@ -163,6 +163,8 @@ def test_lists_of_chapter_numbers_are_counted_as_problems():
 
     assert told(text) == ["前言写“5个具体问题”，正文实有4个（各方面2、2）。"]
     assert told(text.replace("5个具体", "4个具体")) == []
+    ordinal = "4个具体问题，提得最多的意见已对照写进查摆问题的第三个方面。"
+    assert told(text.replace("5个具体问题。", ordinal)) == []
 
 
 def test_a_text_of_nothing_but_headings_takes_no_longer_than_its_length():
