@@ -15,19 +15,21 @@ from assistant.templates.template_file import TemplateFile
 
 
 @cache
-def heads() -> dict[str, tuple[Path, TemplateFile]]:
-    """Give path and head of each file by its id: what lists need, read without the rest."""
-    found = (
-        (path, template_file.parse_head(path.read_text("utf-8"), path.name))
-        for path in paths.shipped("templates", "*.toml")
-    )
-    return {head.id: (path, head) for path, head in found}
+def files() -> Mapping[str, Path]:
+    """Find the files by their ids, which are their names too."""
+    return {path.stem: path for path in paths.shipped("templates", "*.toml")}
+
+
+@cache
+def heads() -> Mapping[str, TemplateFile]:
+    """Give the head of each file by its id: what lists need, read without the rest."""
+    return {name: template_file.parse_head(path.read_text("utf-8"), path.name) for name, path in files().items()}
 
 
 @cache
 def read(identifier: str) -> TemplateFile:
     """Read a shipped file, a base or a year's meeting. Raises DataError."""
-    path, _ = heads()[identifier]
+    path = files()[identifier]
     return template_file.parse(path.read_text("utf-8"), path.name)
 
 
@@ -43,7 +45,7 @@ def _others(file: TemplateFile) -> Mapping[str, TemplateFile]:
     wanted = template_file.names_used(file)
     while wanted:
         name = wanted.pop()
-        if name in heads() and name not in found:
+        if name in files() and name not in found:
             found[name] = read(name)
             wanted |= template_file.names_used(found[name])
     return found
@@ -65,14 +67,13 @@ def resolve(file: TemplateFile) -> tuple[Template, ...]:
 
 def every() -> Iterator[TemplateFile]:
     """Read the shipped files one after the other: the bases, then the newest year first."""
-    found = [head for _, head in heads().values()]
-    for head in sorted(found, key=lambda each: (not each.abstract, -(each.year or 0), each.id)):
+    for head in sorted(heads().values(), key=lambda each: (not each.abstract, -(each.year or 0), each.id)):
         yield read(head.id)
 
 
 def previous_meeting(year: int, meeting: MeetingKind) -> str:
     """Name the meeting before a year's one, whose measures are reported on; not every one was a 年度会."""
     usual = (f"{year}{MEETING_NAMES[meeting]}", year, meeting)
-    known = (head.id for _, head in heads().values() if (head.name, head.year, head.meeting) == usual)
+    known = (head.id for head in heads().values() if (head.name, head.year, head.meeting) == usual)
     name = min(known, default="")
     return read(name).previous if name else f"{year - 1}{MEETING_NAMES[meeting]}"

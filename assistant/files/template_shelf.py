@@ -45,7 +45,7 @@ class Entry:
 
 @cache
 def _shipped_entries() -> tuple[Entry, ...]:
-    return _sorted(_entry(head, subject) for _, head in shipped_shelf.heads().values() for subject in head.subjects)
+    return _sorted(_entry(head, subject) for head in shipped_shelf.heads().values() for subject in head.subjects)
 
 
 def _entry(head: TemplateFile, subject: Subject, own: OwnFile | None = None) -> Entry:
@@ -90,10 +90,13 @@ def free_id(wanted: str) -> str:
 
 def entries() -> tuple[Entry, ...]:
     """List all templates, the writer's own first, then the newest year, those without a year last."""
-    own = [
+    return (*_own_entries(), *_shipped_entries())
+
+
+def _own_entries() -> Iterator[Entry]:
+    return (
         _entry(each.file, subject, each) for each in own_shelf.every() if each.file for subject in each.file.subjects
-    ]
-    return (*own, *_shipped_entries())
+    )
 
 
 def shipped() -> tuple[Template, ...]:
@@ -107,8 +110,12 @@ def known() -> tuple[Template, ...]:
 
 
 def find(identifier: str) -> Template | None:
-    """Find a template by its id."""
-    return next((entry.load() for entry in entries() if entry.id == identifier), None)
+    """Find a template by its id, without looking into the shipped files of others."""
+    if own := next((entry for entry in _own_entries() if entry.id == identifier), None):
+        return own.load()
+    file, _, _ = identifier.rpartition("-")
+    templates = shipped_shelf.resolved(file) if file in shipped_shelf.files() else ()
+    return next((each for each in templates if each.id == identifier), None)
 
 
 def named(name: str) -> tuple[Entry, ...]:
