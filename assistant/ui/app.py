@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant import paths
 from assistant.files import disk, settings
-from assistant.ui import chinese, input_method, theme
+from assistant.ui import input_method, theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.document import places
 from assistant.ui.main_window import MainWindow
@@ -39,7 +39,6 @@ def application() -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("对照检查写作助手")
-    chinese.speak(app)  # before there is a widget: each would be told, and painted once more
     app.setDesktopFileName("duizhao")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "duizhao.svg")))
     return app
@@ -124,11 +123,13 @@ def _watch(window: MainWindow) -> None:
 def _look_around(app: QApplication, window: MainWindow) -> None:
     """Do what could wait until the window was on the screen."""
     from assistant.files import housekeeping
-    from assistant.ui import screens
+    from assistant.ui import chinese, screens
 
     screens.keep_on_screen(window)
     window.setUpdatesEnabled(False)
     try:
+        chinese.speak(app)
+        app.sendPostedEvents()  # every widget is told of the language, and there are few as yet
         steps = window.join().word_steps
         app.sendPostedEvents()  # layouts and styles first: all that is new is painted once
     finally:
