@@ -233,7 +233,7 @@ def outstanding(material: Material) -> tuple[Open, ...]:
     if placeholders:
         found.append(Open(f"待填{len(placeholders)}处", placeholders[0].span.start, parts=0))
     if count := opinions.unanswered(material.decisions.opinions):
-        found.append(Open(f"未答复的意见 {count}条", 0, opinions=True, parts=0))
+        found.append(Open(f"未答复的意见{count}条", 0, opinions=True, parts=0))
     return tuple(found)
 
 

@@ -89,7 +89,7 @@ def of(material: Material, name: str, today: datetime.date, notes: Sequence[str]
         ("检查", f"{today.year}年{today.month}月{today.day}日，按{material.decisions.stage.label}"),
     ]
     if notes:
-        headline.append(("读入时", "；".join(notes)))
+        headline.append(("读取情况", "；".join(notes)))
     parts = tuple(
         _part_line(material, facts, fact) for facts in material.facts.materials for fact in facts.parts if _shown(fact)
     )
@@ -112,9 +112,9 @@ def set_aside(material: Material) -> Iterator[str]:
     """Say how much more was found that is not told, and by whose will."""
     heard = active(material.all_findings, material.decisions, material.text)
     if ignored := len(material.all_findings) - len(heard):
-        yield f"另有{ignored}处由本人忽略"
+        yield f"另有{ignored}处已由本人忽略"
     if off := len(material.decisions.rules_off):
-        yield f"有{off}项检查，本材料不再检查"
+        yield f"本材料不再检查的有{off}项"
     if material.unheard:
         yield f"现在只列必改，另有{material.unheard}处没有列出"
 

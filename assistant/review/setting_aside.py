@@ -31,7 +31,7 @@ class Way(Enum):
     def label(self) -> str:
         return {
             "here": "忽略这一处",
-            "alike": "本材料不再提示同样的",
+            "alike": "本材料不再提示同样的词句",
             "word": "加入本单位用语",
             "rule": "不再检查这一项",
         }[self.value]
@@ -87,7 +87,7 @@ class Entry(NamedTuple):
 # What the list is divided into, by the field of the decisions.
 KINDS = {
     "ignored": "只忽略一处的提示",
-    "ignored_alike": "本材料不再提示的同类情况",
+    "ignored_alike": "本材料不再提示的词句",
     "unit_words": "本单位用语",
     "rules_off": "不再检查的项目",
     "answered": "已在别处说明的部分",

@@ -58,7 +58,7 @@ def _in_sentence(material: Material, last: LastYear, sentence: Span) -> Iterator
         at = text.find(name, sentence.start, sentence.end)
         if at >= 0 and at >= past:
             past = at + len(name)
-            yield Stale(Span(at, past), Kind.MEETING, f"“{name}”是{last.called}写的那次会议，请核对。")
+            yield Stale(Span(at, past), Kind.MEETING, f"“{name}”是{last.called}所写的会议，请核对。")
     for match in _YEAR.finditer(material.facts.in_digits, sentence.start, sentence.end):
         if match.start() >= past:
             written = Span(*match.span()).of(text)

@@ -81,13 +81,13 @@ def press(menu, label):
 def test_a_card_offers_the_ways_that_make_sense_and_each_is_one_step(blanks):
     blanks.show()
     steps = blanks.history.index()
-    for label, left in (("忽略这一处", 2), ("本材料不再提示同样的", 1), ("本材料不再检查“XX、××等待填处”", 0)):
+    for label, left in (("忽略这一处", 2), ("本材料不再提示同样的词句", 1), ("本材料不再检查“XX、××等待填处”", 0)):
         click(blanks, card_of(blanks, "XX"), "aside")
         menu = open_menu(blanks)
         shown = [(action.text(), action.isEnabled()) for action in menu.actions()]
         assert shown == [
             ("忽略这一处", True),
-            ("本材料不再提示同样的", True),
+            ("本材料不再提示同样的词句", True),
             ("加入本单位用语", False),  # a placeholder is no word
             ("", True),
             ("本材料不再检查“XX、××等待填处”", True),
@@ -162,8 +162,8 @@ def test_the_menu_key_shows_the_same(blanks):
     QApplication.sendEvent(cards.viewport(), menu_key(cards))
     aside = next(QMenu.menuInAction(action) for action in open_menu(blanks).actions() if QMenu.menuInAction(action))
     names = [action.text() for action in aside.actions() if action.isEnabled() and not action.isSeparator()]
-    assert names == ["忽略这一处", "本材料不再提示同样的", "本材料不再检查“XX、××等待填处”"]
-    press(aside, "本材料不再提示同样的")
+    assert names == ["忽略这一处", "本材料不再提示同样的词句", "本材料不再检查“XX、××等待填处”"]
+    press(aside, "本材料不再提示同样的词句")
     open_menu(blanks).close() if QApplication.activePopupWidget() else None
 
     assert rules_found(blanks).count("leftover_placeholder") == 1

@@ -22,7 +22,7 @@ from assistant.structure.outline import MaterialOutline
 from assistant.templates.template import PartKind, Template
 
 UNPLACED = "以往材料中未移入的内容"
-_UNPLACED_NOTE = "【以下请移到合适处，或删去】"  # brackets: to be seen to before it is handed in
+_UNPLACED_NOTE = "【以下内容请移到合适位置，或删去】"  # brackets: to be seen to before it is handed in
 _ANOTHER = "【以下是另一份材料，不需要的请删去】"
 
 _OPENING = " 。：；:;，、\n"  # what is left of a heading's end before the text that ran on

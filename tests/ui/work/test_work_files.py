@@ -614,7 +614,7 @@ def test_what_was_left_beside_a_draft_is_offered_when_it_is_opened(window, answe
     head = {"path": str(path), "time": 1.7e9, "owner": "ffff-00000000-00000000"}  # of another machine, long ago
     (tmp_path / ".稿.0123.journal").write_bytes(json.dumps(head).encode() + b"\n" + encode(Draft("没存的")))
     assert window.open_file(str(path))
-    assert "的“稿”，字数和已保存的一样" in window.bars.messages()[0]
+    assert "的“稿”，字数与已保存的相同" in window.bars.messages()[0]
     window.bars.choose("查看这些内容…")
 
     assert (window.editor.text, window.files.modified) == ("没存的", True)
