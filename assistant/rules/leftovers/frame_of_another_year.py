@@ -2,7 +2,7 @@
 
 检查什么：写“对照四个带头”的，数目是否与本次要求的方面相同；上年度整改一节和写明其他年度的不查。
 为什么：各年“带头”的数目、内容不尽相同，由往年材料改写时容易漏改。
-怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请在“本次要求”里改。
+怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请更换本次要求。
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             right = str(asked) if match["n"].isdecimal() else _han(asked)
             fix = Fix(f"改为“{right}”", (Edit(span.start, span.end, right),))
             message = f"此处写“{match['n']}个带头”，本次要求是{_han(asked)}个带头。"
-            advice = "请核对，并逐条看各方面的标题是否也是往年的；要求选错了的，请在“本次要求”里改。"
+            advice = "请核对，并逐条看各方面的标题是否也是往年的；要求选错了的，请更换本次要求。"
             yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis, fix)
 
 

@@ -1,6 +1,6 @@
 """标题和前言写的不是同一次会议
 
-检查什么：标题写民主生活会，前言写的是组织生活会（或者相反）；标题写的是年度民主生活会、前言写的是专题民主生活会；标题或署名写的是党支部、会议写的是民主生活会。
+检查什么：标题和前言写的是否同一次会议：标题写民主生活会、前言写组织生活会（或者相反）的，标题写年度民主生活会、前言写专题民主生活会的，标题或署名写党支部、会议写民主生活会的，都会提示。
 为什么：标题和前言不一致，看不出是哪一次会议的材料，审核时一般会问到。
 怎么改：照本次通知的名称统一。
 """
@@ -84,7 +84,10 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
         return
     if not _OTHER_TIME.search(said[max(0, here.start() - _NEAR) : here.start()]):
         at = sentence.start + here.start()
-        yield _finding(Span(at, at + 2), f"标题写“{in_title['how']}{named}”，此处写“{here['how']}”。")
+        yield _finding(
+            Span(at, at + 2),
+            f"标题写“{in_title['how']}{named}”，此处写“{said[here.start() : here.end() + len(named)]}”。",
+        )
 
 
 def _finding(span: Span, told: str) -> Finding:

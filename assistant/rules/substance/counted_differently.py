@@ -220,7 +220,7 @@ def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 count.span,
-                f"此处写“{match[0]}”，别处{often[turned]}次写“{turned}”，请核对数字是否写颠倒了。",
+                f"此处写“{match[0]}”，其他{often[turned]}处写“{turned}”，请核对数字是否写颠倒了。",
                 "可对照台账改正写错的一处；说的不是同一件事的可忽略。",
                 RULE.basis,
             )

@@ -38,7 +38,7 @@ def _finding(fact: PartFact, seen: str, limits: ProblemLimits) -> Finding:
         RULE.severity if limits.certainty.sourced_twice else Severity.HINT,
         Span(section.start, section.heading_end),
         seen,
-        "可补写一条具体的问题；已经写了、尚未编号的，加上序号即可。",
+        "可补写具体的问题；已经写了、尚未编号的，加上序号即可。",
         limits.said or f"本次要求（{limits.certainty.label}）",
         part=fact.part.id,
     )

@@ -66,12 +66,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         whole, part = pair
         if part.value > whole.value:
-            yield _finding(whole, part, f"前面写“{whole.written}”，其中的“{part.written}”比它多。")
+            yield _finding(whole, part, f"前面写“{whole.written}”，其中写“{part.written}”，多于前面的数。")
         elif summed := _summed(facts, whole, part):
             yield summed
     for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
         if part.value > whole.value and whole.unit == part.unit and _are_there(facts.text, whole, part):
-            yield _finding(whole, part, f"前面写“{whole.written}”，后面的“{part.written}”比它多。")
+            yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
     if "前" in facts.text:
         yield from _first_of_fewer(facts)
 
