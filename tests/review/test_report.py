@@ -174,9 +174,7 @@ def test_what_is_set_aside_is_counted(capsys, unfinished, individual_2025, tmp_p
     (tmp_path / "稿.duizhao").write_bytes(encode(Draft(unfinished.text, None, decisions)))
     cli.main(["check", str(tmp_path / "稿.duizhao")])
 
-    assert dict(report.of(material, "", DAY).headline)["结果"].endswith(
-        "；另有1处已由本人忽略；本材料不再检查的有1项"
-    )
+    assert dict(report.of(material, "", DAY).headline)["结果"].endswith("；另有1处已由本人忽略；本材料不再检查的有1项")
     assert "；另有1处已由本人忽略；本材料不再检查的有1项" in capsys.readouterr().out
     quiet = dict(report.of(unfinished.quietly(), "", DAY).headline)["结果"]
     assert ("现在只列必改" in quiet) == any(each.severity is not Severity.ERROR for each in unfinished.findings)
