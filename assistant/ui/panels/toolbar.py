@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QActionEvent, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QToolButton
 
 from assistant.ui import icons
@@ -36,6 +36,8 @@ class ToolBar(QToolBar):
             if number:
                 self.addSeparator()
             self.addActions(group)
+            for action in group:
+                self.widgetForAction(action).installEventFilter(self)
         self.show_theme()
         theme.changed.connect(self.show_theme)
 
@@ -47,6 +49,16 @@ class ToolBar(QToolBar):
             action.setIcon(icons.icon(self._theme, picture))
             action.setIconVisibleInMenu(False)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a button listen to its action once: Qt 6.11 connects it anew at each change, of which each key may be one.
+
+        That is memory for each, and each change would be told as often as there were changes before it.
+        """
+        if event.type() == QEvent.Type.ActionChanged and isinstance(event, QActionEvent):
+            # None: whatever listens there. The button does so again at once.
+            QObject.disconnect(event.action(), SIGNAL("changed()"), watched, None)  # type: ignore[call-overload]
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,6 @@
 """The toolbar has icons and words, and gives up words before buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtWidgets import QApplication
 
 from assistant.ui import icons, theme
@@ -40,3 +40,16 @@ def test_every_button_has_its_picture_in_the_colors_in_force(sample):
     colors.show(theme.colors("dark"), "standard")
     assert sample.menus._save.icon().cacheKey() != before
     assert ink(sample.menus._save.icon()) > 150
+
+
+def test_a_button_listens_to_its_action_once_however_often_that_changes(sample):
+    undo, bar = sample.menus._undo, sample.menus.toolbar
+    button, heard = bar.widgetForAction(undo), undo.receivers(SIGNAL("changed()"))
+    for number in range(50):
+        undo.setEnabled(number % 2 == 0)
+
+    assert undo.receivers(SIGNAL("changed()")) == heard
+    undo.setEnabled(True)
+    assert button.isEnabled()
+    undo.setIconText("撤")
+    assert button.text() == "撤"
