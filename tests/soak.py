@@ -81,6 +81,13 @@ def work(seconds: float, rounds: int, seed: int) -> int:
     if len(counted) > WARM_UP_ROUNDS:
         last, settled = counted[-1], counted[WARM_UP_ROUNDS - 1]
         growth, steps = last.memory - settled.memory, last.done - settled.done
+        for told, before, after in (
+            ("内存", settled.memory, last.memory),
+            ("其中文件", settled.mapped, last.mapped),
+            ("其余", settled.memory - settled.mapped, last.memory - last.mapped),
+            ("在用", settled.used, last.used),
+        ):
+            print(f"{told} {before:.1f} → {after:.1f} MB（{after - before:+.1f}）")
         print(f"热身以后{steps}步，内存增长 {growth:.1f} MB，每步 {growth / steps * 1000:.2f} kB")
         if growth > MOST_GROWTH_MB:
             faults.append(f"内存增长超过 {MOST_GROWTH_MB:g} MB")

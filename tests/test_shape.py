@@ -53,6 +53,7 @@ UI_BASE = (
     "announcing",
     "eliding",
     "screens",
+    "dismissing",
     "asking",
     "choosing",
     "scrolling",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -80,11 +81,20 @@ def sweep() -> None:
     The C library of Linux keeps what was freed between two pieces that are in use, which grows over a day of typing.
     """
     gc.collect()
-    if sys.platform.startswith("linux"):
-        import ctypes
+    if trim := _trimming():
+        trim(0)
 
-        with suppress(OSError, AttributeError):  # another C library has no such thing
-            ctypes.CDLL("libc.so.6").malloc_trim(0)
+
+@cache  # ctypes makes classes anew each time that a library is asked for
+def _trimming() -> Callable[[int], object] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    try:
+        return ctypes.CDLL("libc.so.6").malloc_trim
+    except (OSError, AttributeError):  # another C library has no such thing
+        return None
 
 
 class _Sweeper(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from assistant.files import naming
+from assistant.ui.dismissing import dismiss
 
 
 def answered(dialog: QDialog) -> bool:
@@ -17,7 +18,7 @@ def answered(dialog: QDialog) -> bool:
     try:
         return bool(dialog.exec())
     finally:
-        dialog.deleteLater()
+        dismiss(dialog)
 
 
 def tell(parent: QWidget, title: str, told: str, details: str = "") -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 from assistant.files import settings
 from assistant.files.disk import nearest_folder
 from assistant.ui import asking
+from assistant.ui.dismissing import dismiss
 
 _SIDE = (
     QStandardPaths.StandardLocation.DesktopLocation,
@@ -61,7 +62,7 @@ def file_to_write(
                 return path
         return None
     finally:
-        dialog.deleteLater()
+        dismiss(dialog)
 
 
 def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -> QFileDialog:

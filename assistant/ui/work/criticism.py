@@ -17,6 +17,7 @@ from assistant.reading import Unreadable
 from assistant.review import criticism
 from assistant.review.criticism import COLUMNS, TITLE, Form
 from assistant.ui.dialogs.criticism_window import CriticismWindow
+from assistant.ui.dismissing import dismiss
 from assistant.ui.document import places
 from assistant.ui.waiting import GivenUp
 from assistant.ui.work.file_work import JOURNAL_MS, FileWork
@@ -108,7 +109,7 @@ class CriticismWork(QObject):
 
     def _close(self) -> None:
         if self.window:
-            self.window.deleteLater()
+            dismiss(self.window)
         self.window = None
         self._soon.stop()
         self._keeping.clear()

@@ -33,6 +33,7 @@ from assistant.templates.template import Template
 from assistant.ui import asking, waiting
 from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.dismissing import dismiss
 from assistant.ui.page.printers import print_on_one
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
@@ -94,7 +95,7 @@ class FolderResults:
 
     def _forget(self) -> None:
         if self.window:
-            self.window.deleteLater()
+            dismiss(self.window)
             self.window = None
 
     def _hand_in(self) -> datetime.date | None:
