@@ -43,7 +43,7 @@ def moved(
     if material is not other_material:
         raise CannotMove("只能在同一份材料里移动。")
     if section.start <= other.start < section.end:
-        raise CannotMove("不能把一节移到它自身之内。")
+        raise CannotMove("不能把一节移到本节之内。")
     if section.level != other.level:
         raise CannotMove("只能移到同级的标题前后。")
     if not (section.leading and other.leading):

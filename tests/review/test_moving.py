@@ -78,7 +78,7 @@ def test_what_the_text_counts_follows():
 @pytest.mark.parametrize(
     ("heading", "beside", "told"),
     [
-        ("一、存在", "（一）带头", "自身之内"),
+        ("一、存在", "（一）带头", "本节之内"),
         ("1.学得浅", "二、原因", "同级"),
         ("按照要求", "二、原因", "不是标题"),
     ],

@@ -88,6 +88,19 @@ def test_messages_speak_as_they_should(rule):
             assert not re.search("！|错误|缺乏|不合格", said)
 
 
+@pytest.mark.parametrize(
+    ("year", "said", "end"),
+    [
+        (2020, "领悟“两个确立”不深。", "请核对材料的年度和所写的内容。"),
+        (2024, "抓新冠肺炎防治不够。", "属于回顾往年的，可忽略。"),
+    ],
+)
+def test_nobody_looks_back_on_what_was_still_to_come(year, said, end):
+    text = f"{year}年度民主生活会个人对照检查材料\n一、存在的问题\n{said}"
+    (finding,) = (each for each in analyse(text).findings if each.rule == "dated_term")
+    assert finding.advice.endswith(end)
+
+
 def test_most_aspects_missing_is_advice_for_another_notice_may_hold():
     template = template_shelf.find("2025-democratic-individual")
     head = "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n"

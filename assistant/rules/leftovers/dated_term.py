@@ -33,6 +33,9 @@ _CAMPAIGN = compiled_later("学习教育|主题教育|专题教育")
 _FORMER = compiled_later("原(?:来的?)?[省市县区州乡镇旗]?$")
 _YEAR = compiled_later(r"(20[0-9]{2}) ?年")
 
+_TOO_LATE = "属于回顾往年的，可忽略。"
+_TOO_EARLY = "请核对材料的年度和所写的内容。"  # nobody looks back on what was still to come
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
@@ -52,8 +55,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             early = all(period.begin > end for period in hit.periods)
             if early or not (any(span.overlaps(other) for other in told) or _is_narrative(facts.text, span, year)):
-                message = hit.message.replace("本年度", f"{year}年度")
-                yield replace(hit.finding(), span=span, message=message)
+                finding = hit.finding()
+                message = finding.message.replace("本年度", f"{year}年度")
+                advice = finding.advice + (_TOO_EARLY if early else _TOO_LATE)
+                yield replace(finding, span=span, message=message, advice=advice)
 
 
 def _of_a_plan_just_ended(text: str, hit: Hit, span: Span, begin: datetime.date) -> bool:

@@ -128,7 +128,7 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
                 word = next((word for word in campaign.words if word in section.heading), "")
                 if word and campaign not in own and not any(w in section.heading for each in own for w in each.words):
                     at = facts.text.find(word, section.start, section.end)
-                    told = f"这一节要写的是{own[0].name}的情况，标题写“{word}”。"
+                    told = f"这一节要写的是{own[0].name}的情况，标题写的是“{word}”。"
                     yield _finding(Span(at, at + len(word)), told)
 
 

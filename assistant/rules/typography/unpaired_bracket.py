@@ -25,7 +25,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if family(mark) in QUOTES or (mark in "()[]" and not _in_chinese(texts[index], at)):
             continue
         told = "与其他标点交叉了" if crossed else f"没有配对的“{_other(mark)}”"
-        advice = "请调整前后两个标点的位置。" if crossed else "请核对到哪里为止，补上另一半，或删去这一个。"
+        advice = "请调整前后两个标点的位置。" if crossed else "请核对括注、名称到哪里为止，补上另一半，或删去这一个。"
         place = facts.starts[index] + at
         yield Finding(
             RULE.name,
