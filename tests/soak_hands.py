@@ -32,6 +32,7 @@ from assistant.files import layouts
 from assistant.files.writers import docx
 from assistant.review.setting_aside import Way
 from assistant.ui import app as program
+from assistant.ui import free_memory
 from assistant.ui.panels.side_panel import QUESTIONS
 
 LETTERS = "坚持问题导向深入查摆不足带头强化政治忠诚一是二是三是对照要求本人学习落实整改XX，。；：“”（）"
@@ -138,7 +139,7 @@ class Hands:
         self.window.editor.set_zoom(100)
         QTest.qWait(600)  # for panels, underlines, slips
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        program.sweep()  # these hands never rest so long
+        free_memory.sweep()  # these hands never rest so long
         kinds = Counter(type(each).__name__ for each in window.findChildren(QObject))
         kinds.update(f"{type(each).__name__}*" for each in QApplication.topLevelWidgets())
         return Left(self.done, *resident(), in_use(), sum(kinds.values()), kinds)

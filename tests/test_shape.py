@@ -54,6 +54,7 @@ UI_BASE = (
     "eliding",
     "screens",
     "dismissing",
+    "free_memory",
     "asking",
     "choosing",
     "scrolling",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant import paths
 from assistant.files import disk, settings
-from assistant.ui import input_method, theme
+from assistant.ui import free_memory, input_method, theme
 from assistant.ui.appearance import Appearance
 from assistant.ui.document import places
 from assistant.ui.main_window import MainWindow
@@ -75,28 +73,6 @@ def begin(app: QApplication, path: str | None) -> MainWindow:
     return window
 
 
-def sweep() -> None:
-    """Collect the garbage, and give the memory that is free back to the system.
-
-    The C library of Linux keeps what was freed between two pieces that are in use, which grows over a day of typing.
-    """
-    gc.collect()
-    if trim := _trimming():
-        trim(0)
-
-
-@cache  # ctypes makes classes anew each time that a library is asked for
-def _trimming() -> Callable[[int], object] | None:
-    if not sys.platform.startswith("linux"):
-        return None
-    import ctypes
-
-    try:
-        return ctypes.CDLL("libc.so.6").malloc_trim
-    except (OSError, AttributeError):  # another C library has no such thing
-        return None
-
-
 class _Sweeper(QObject):
     """Collects garbage when the hands rest; in the middle of typing it would hold up a key by 70 ms.
 
@@ -108,10 +84,11 @@ class _Sweeper(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         gc.freeze()
+        free_memory.share()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(self.REST_MS)
-        self._rest.timeout.connect(sweep)
+        self._rest.timeout.connect(free_memory.sweep)
         window.editor.text_edited.connect(lambda _: self._rest.start())
         window.files.opened.connect(lambda _: self._rest.start())
 
