@@ -11,7 +11,7 @@ from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
 
-_ANOTHERS_BYLINE = "署名与文件名上的姓名不同，已按文件名归入，请核对"
+_ANOTHERS_BYLINE = "署名与文件名中的姓名不同，已按文件名归入，请核对"
 
 
 def of_one_year(outcomes: Sequence[Outcome]) -> list[Outcome]:

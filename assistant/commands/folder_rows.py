@@ -111,7 +111,7 @@ class Row:
     def told(self) -> str:
         """Say in short what is missing and what is to be mended."""
         if self.latest is None:
-            return "；".join(filter(None, ("名单上有，文件夹里未见", self.hint)))
+            return "；".join(filter(None, ("名单上有，文件夹里未见材料", self.hint)))
         if not self.latest.is_read:
             return "；".join([self.latest.problem.rstrip("。"), *self._beside]) if self._beside else self.latest.problem
         missing = f"缺：{'、'.join(self.latest.missing)}" if self.latest.missing else ""
@@ -131,14 +131,14 @@ class Row:
         ]
         pieces += errors[:_MOST_TOLD]
         more = len(errors) - _MOST_TOLD
-        told = [*filter(None, [*pieces, f"另有{more}类" if more > 0 else ""])] or ["各部分已写"]
+        told = [*filter(None, [*pieces, f"另有{more}类必改" if more > 0 else ""])] or ["各部分已写"]
         return "；".join([*told, *([] if self.is_copy else alike)])
 
     @property
     def _beside(self) -> list[str]:
         """Say whose it is where that is in doubt, and what else of his there is."""
-        unsigned = "没有署名，" if self.latest and self.latest.is_read else ""
-        whose = [] if self.known else [f"{unsigned}未认出是谁的"]
+        unsigned = "未署名，" if self.latest and self.latest.is_read else ""
+        whose = [] if self.known else [f"{unsigned}没有认出是谁的材料"]
         whose += [] if self.listed else ["不在名单上"]
         return [*whose, *(f"“{PurePath(each.called).name}”未能读取" for each in self.unread)]
 
@@ -214,7 +214,7 @@ class Folder:
         if beside := number_of([row for row in self.rows if not row.listed and row.known]):
             told.append(f"名单外{beside}")
         if unknown := sum(not row.known for row in self.rows):
-            told.append(f"未认出是谁的{unknown}份")
+            told.append(f"没有认出是谁的{unknown}份")
         return "，".join(told)
 
 

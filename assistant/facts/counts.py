@@ -270,4 +270,4 @@ def _shares(material: MaterialFacts, total: Claim, parts: Sequence[Claim]) -> It
                 yield Mismatch(claim, fact.problems, f"正文{quoted(fact.part.short)}实有{fact.problems}个", firm=False)
     if len(parts) == len(aspects) and not _problems(material):
         added = sum(claim.value for claim in parts)
-        yield Mismatch(total, added, f"其中各项相加是{added}")
+        yield Mismatch(total, added, f"其中各项相加为{added}")

@@ -48,10 +48,10 @@ def load_bytes(path: Path) -> bytes:
         raise trouble.name_refused() from None
     except OSError as error:
         if error.errno == errno.EFBIG:
-            raise Unreadable("文件超过64兆，似不是对照检查材料。请确认选的是不是这个文件。") from None
+            raise Unreadable("文件超过64兆，似不是对照检查材料。请确认所选的文件是否正确。") from None
         raise trouble.unreadable(error) from None
     if not data.strip(_NOTHING):
-        raise Unreadable("文件是空的，里面没有内容。请确认选的是不是这个文件。")
+        raise Unreadable("文件是空的，里面没有内容。请确认所选的文件是否正确。")
     return data
 
 

@@ -139,7 +139,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
         window.files.change_settings(fonts_told=True)
         told = (
             f"本机没有{'、'.join(missing)}，屏幕上用相近字体代替。导出的Word已设为这些字体，"
-            "在装有这些字体的电脑上打开、打印即为正确字体。"
+            "在装有这些字体的电脑上打开、打印，即为规定的字体。"
         )
         window.bars.show_message(told, key="fonts", quiet=True)
     if input_method.is_out_of_reach():  # last, to be seen first: of these nothing matters more

@@ -265,7 +265,7 @@ def test_the_command(capsys, folder):
     read = table(out)
 
     told = captured.out.split("；")
-    assert told[0].startswith("检查完毕，应交3人，未认出是谁的")
+    assert told[0].startswith("检查完毕，应交3人，没有认出是谁的")
     assert told[0].endswith("，未交1人")
     assert told[1:4] == ["其中与同批材料相同的3份", "另有6个文件不在表里（4个未能读取）", "未交的是何静宜"]
     assert len(captured.err.splitlines()) == 10  # every visible file
@@ -275,7 +275,7 @@ def test_the_command(capsys, folder):
     assert head[:3] == ["序号", "单位", "姓名"]
     assert [(row[2], row[4]) for row in rows[:3]] == [("林知远", "未见必改"), ("周明", "有必改"), ("何静宜", "未交")]
     assert rows[0][3] == "班子成员个人，办公室主任" or rows[0][3].startswith("班子成员个人")
-    assert rows[2][7] == "名单上有，文件夹里未见"
+    assert rows[2][7] == "名单上有，文件夹里未见材料"
     others = dict(read["其他文件"][1:])
     assert others["应交名单.txt"] == folder_asides.A_ROLL
     assert "损坏" in others["坏.docx"]

@@ -89,7 +89,7 @@ def test_the_bodys_text_under_a_persons_name_is_in_his_row_with_the_reason():
     assert rows["李四"].told == "文件内容是班子材料；“XX”尚未填写"
     assert rows["张三"].told == "文件内容是班子材料；疑为2024年度的材料"
     assert rows["王小明"].told.startswith("文件内容是班子材料")
-    assert rows["王小"].told == "名单上有，文件夹里未见"
+    assert rows["王小"].told == "名单上有，文件夹里未见材料"
     assert rows["领导班子"].latest.file == "赵六.docx"  # of nobody on the list
     assert folder_letter.letter(rows["张三"], ()).endswith("修改后再交：\n文件内容是班子材料；疑为2024年度的材料。")
     assert made.others == ()
@@ -102,14 +102,14 @@ def test_who_is_missing_is_told_where_a_file_of_his_name_went():
         read("王小明同志.docx", name="王小明"),
     )
 
-    assert rows["张三"].told == "名单上有，文件夹里未见；“张三.docx”署名是李四，请核对"
-    assert rows["领导班子"].told == "名单上有，文件夹里未见；“班子.docx”署名是赵六，请核对"
-    assert rows["王小"].told == "名单上有，文件夹里未见"
+    assert rows["张三"].told == "名单上有，文件夹里未见材料；“张三.docx”署名是李四，请核对"
+    assert rows["领导班子"].told == "名单上有，文件夹里未见材料；“班子.docx”署名是赵六，请核对"
+    assert rows["王小"].told == "名单上有，文件夹里未见材料"
     _, rows = rows_of(read("张三.docx", subject="领导班子", of_body=True))
-    assert rows["领导班子"].told == "名单上有，文件夹里未见；“张三.docx”内容是班子材料，用的是个人姓名，请核对"
+    assert rows["领导班子"].told == "名单上有，文件夹里未见材料；“张三.docx”内容是班子材料，用的是个人姓名，请核对"
     _, rows = rows_of(read("班子材料（张三执笔）.docx", name="张三", subject="领导班子", of_body=True))
     assert rows["领导班子"].standing is Standing.NOTHING_MUST
-    assert rows["张三"].told == "名单上有，文件夹里未见"
+    assert rows["张三"].told == "名单上有，文件夹里未见材料"
 
 
 def test_what_others_have_too_is_in_the_row_and_may_be_told_without_a_name():
@@ -250,7 +250,7 @@ def test_the_table_says_what_was_decided():
 
     assert folder_table.cells(rows["张三"], Handling.RETURNED)[4] == "有必改（已退回）"
     assert folder_table.cells(rows["张三"], Handling.WAITING)[4] == "有必改"
-    assert folder_table.cells(rows["李四"])[3:] == ["科长", "未交", None, "", "名单上有，文件夹里未见"]
+    assert folder_table.cells(rows["李四"])[3:] == ["科长", "未交", None, "", "名单上有，文件夹里未见材料"]
     assert made.by_list
 
 
@@ -290,9 +290,9 @@ def test_what_nobody_is_known_to_have_written_is_no_person():
     files = [read("张三.docx", name="张三"), read("班子.docx", of_body=True), Outcome("扫描.pdf", problem="没有文字。")]
     made, rows = rows_of(*files, people=())
 
-    assert made.counted == "收到1人和班子1份，未认出是谁的1份"
+    assert made.counted == "收到1人和班子1份，没有认出是谁的1份"
     assert folder_letter.letter(rows["扫描"], ()).startswith("同志：\n")
-    assert rows["扫描"].told == "没有文字；未认出是谁的"
+    assert rows["扫描"].told == "没有文字；没有认出是谁的材料"
     made, _ = rows_of(*files, read("赵六.docx", name="赵六"))
     assert made.counted == "应交4人和班子1份，名单外1人"
     made, _ = rows_of(Outcome("孙海.pdf", problem="没有文字。"), people=())
@@ -304,7 +304,7 @@ def test_one_byline_under_several_names_is_not_believed():
     made, rows = rows_of(*files)
 
     assert [row.latest and row.latest.file for row in made.rows[:4]] == ["张三.docx", "李四.docx", None, "王小明.docx"]
-    assert rows["李四"].told == "署名与文件名上的姓名不同，已按文件名归入，请核对"
+    assert rows["李四"].told == "署名与文件名中的姓名不同，已按文件名归入，请核对"
     assert (rows["李四"].standing, rows["张三"].standing) == (Standing.DOUBTFUL, Standing.NOTHING_MUST)
 
 

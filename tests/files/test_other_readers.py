@@ -247,7 +247,7 @@ def test_pdf_files_without_text_are_named(data, told):
 def test_traditional_text_is_read_and_told(encoding):
     reading = plain.read((TRADITIONAL * 5).encode(encoding))
     assert reading.text == TRADITIONAL * 5
-    assert reading.notes == ("文字是繁体，检查只认简体；可先在WPS或Word的“审阅”里转成简体",)
+    assert reading.notes == ("文字是繁体字，程序只检查简体字；可先在WPS或Word的“审阅”里转成简体",)
 
 
 @pytest.mark.parametrize(

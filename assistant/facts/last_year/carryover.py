@@ -62,7 +62,7 @@ def revise(last: LastYear, new: Template, profile: Profile = NOBODY, previous: S
 
 
 def begin(new: Template, profile: Profile = NOBODY, previous: Sequence[str] = (), last: LastYear | None = None) -> str:
-    """Write the empty skeleton that one writes anew against last year's text (对照去年新写), under its title made this year's."""
+    """Write the empty skeleton that one writes anew against last year's text (对照去年的材料新写), under its title made this year's."""
     fresh = insertion.fresh(new, insertion.byline(new, profile))
     if last:
         fresh = title(last, last.main(new), new) + fresh[len(new.title) :]

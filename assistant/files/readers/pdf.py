@@ -14,7 +14,7 @@ from assistant.files.readers.transcript import Transcript
 from assistant.reading import Reading, Unreadable
 
 _SCAN = "这是扫描件，里面只有图片，没有文字。请用能识别文字的软件（如WPS的“PDF转Word”）转成Word，核对文字后再打开。"
-_GARBLED = "这份PDF里的文字没有通用的编码，读出来是乱码。请用能识别文字的软件（如WPS的“PDF转Word”）转成Word，核对文字后再打开。"
+_GARBLED = "这份PDF里的文字没有通用的编码，读出的是乱码。请用能识别文字的软件（如WPS的“PDF转Word”）转成Word，核对文字后再打开。"
 _PROTECTED = "这份PDF设了密码或保护，不能读取。请用WPS或PDF阅读器打开，另存为不加密的文件，或向发文的同志要一份Word。"
 _MOST_PAGES = 300
 _MOST_CONTENT = 4_000_000  # bytes of drawing; a page of text has some 20,000

@@ -31,8 +31,8 @@ _LABELS = {
     "numbering": "有的自动编号未能算出，请核对序号",
     "chunk": "插入的文件未能带入",
     "unknown": "有的内容没有认出，未带入",
-    "bold": "正文中的加粗未带入，导出的Word按公文格式排",
-    "apart": "正文中居中、靠右的段落，导出的Word按公文格式排",
+    "bold": "正文中的加粗未带入，导出的Word按公文格式排版",
+    "apart": "正文中居中、靠右的段落，导出的Word按公文格式排版",
 }
 _MARK = re.compile("\ufdd0([0-9]{1,9})([<>])\ufdd0")
 # Frequent characters that are written so only where traditional characters are.
@@ -125,7 +125,7 @@ class Transcript:
         said = [*self.remarks, *(f"{label}（{self.left[key]}处）" for key, label in _LABELS.items() if self.left[key])]
         sample = written[:_SAMPLE]
         if (traditional := len(_TRADITIONAL.findall(sample))) and traditional * 20 > len(_HAN.findall(sample)):
-            said.append("文字是繁体，检查只认简体；可先在WPS或Word的“审阅”里转成简体")
+            said.append("文字是繁体字，程序只检查简体字；可先在WPS或Word的“审阅”里转成简体")
         look_alikes, unseen = strange_characters(written)
         if look_alikes or unseen:
             changed = "、".join(

@@ -132,14 +132,14 @@ def _by_title(text: str, *, named: bool) -> str | None:
         what = next((what for what, pattern in _OTHER_TITLES if re.search(pattern, text)), None)
         return f"这份文字{what}，不是布置会议的通知，没有从中读出要求。" if what else None
     signs = (
-        (_AFTERWARDS.search(text), "这份通知说的是会后整改或情况报告，不是撰写材料的要求。"),
+        (_AFTERWARDS.search(text), "这份通知的内容是会后整改或情况报告，不是撰写材料的要求。"),
         (
             _OPINIONS.search(text) and not re.search("材料(?:的)?(?:准备|撰写)", text),
-            "这份通知是征求意见用的，不是撰写材料的要求。",
+            "这份通知用于征求意见，不是撰写材料的要求。",
         ),
         (
             not MEETING.search(text) and "民主评议" in text,
-            "这份通知说的是民主评议党员，没有布置民主生活会或组织生活会的材料。",
+            "这份通知的内容是民主评议党员，没有布置民主生活会或组织生活会的材料。",
         ),
         (
             not MEETING.search(text) and _OTHER_WORK.search(text),
@@ -147,7 +147,7 @@ def _by_title(text: str, *, named: bool) -> str | None:
         ),
         (
             _PREPARING.search(text) and not re.search("开好|召开|做好", text),
-            "这份通知说的是会前学习、谈话等准备，不是撰写材料的要求。",
+            "这份通知的内容是会前学习、谈话等准备工作，不是撰写材料的要求。",
         ),
     )
     return next((reason for sign, reason in signs if sign), None)
@@ -178,7 +178,7 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
         ),
         (
             telling >= max(asking, 1),
-            "这份文字疑为会议报道或情况介绍，说的是已经开过的会，没有从中读出要求。",
+            "这份文字疑为会议报道或情况介绍，内容是已经开过的会，没有从中读出要求。",
         ),
         (
             (asking < 2 or not called) and not _is_message(sample),

@@ -29,7 +29,7 @@ _RECENT = "recent"
 _REFERENCES = "references"
 _WHAT = Qt.ItemDataRole.UserRole
 _TOLD = (
-    "程序在本机另外留存以下内容，都在本人账户的文件夹里。勾选不再需要的，再点“清除勾选的”。"
+    "程序在本机另外留存以下内容，都在本人账户的文件夹里。勾选不再需要的，再点“清除勾选的内容”。"
     "草稿和Word文件不在其内，不会改动。"
 )
 _ASKED = "清除后不能恢复：清除的版本不能再用“找回以前保存的版本”找回，断电备份里尚未保存的内容也会丢失；清除去年的材料后，对照时要重新选原文件；清除文件夹的处理记录后，其中各人都回到“待看”。草稿和Word文件不动。"
@@ -58,7 +58,7 @@ class ClearingDialog(QDialog):
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.itemChanged.connect(lambda *_: self._enable())
-        self._clear = QPushButton("清除勾选的…")
+        self._clear = QPushButton("清除勾选的内容…")
         self._clear.clicked.connect(self._ask)
         buttons = QDialogButtonBox()
         buttons.addButton(self._clear, QDialogButtonBox.ButtonRole.ActionRole)
@@ -82,7 +82,7 @@ class ClearingDialog(QDialog):
         left = housekeeping.left_journals()
         forms = criticism_file.unsaved()
         whole = sum(map(_size, left)) + sum(map(_size, forms))
-        journals = self._group("断电备份（没有正常关闭留下的）", f"{len(left) + len(forms)}份", whole)
+        journals = self._group("断电备份（没有正常关闭时留下的）", f"{len(left) + len(forms)}份", whole)
         for found in left:
             self._row(journals, f"{found.name}　{clock(found.time)}", "1份", amount(_size(found)), found)
         for form in forms:
@@ -169,7 +169,7 @@ class ClearingDialog(QDialog):
 
 def _name(kept: Kept) -> str:
     if kept.draft is None:
-        return "早先版本留存的（未能判断属于哪份草稿）"
+        return "早期版本的程序留存的（未能判断属于哪份草稿）"
     where = f"{shown_name(kept.draft)}（{kept.draft.parent}）"
     return where if kept.there else f"{where}　草稿已不在原处"
 

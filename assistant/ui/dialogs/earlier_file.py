@@ -38,7 +38,7 @@ NOT_PASTED = f"剪贴板里没有整改清单。请在表格里连列名一起�
 class Way(Enum):
     """How an earlier material serves the new one."""
 
-    ANEW = "对照去年新写"
+    ANEW = "对照去年的材料新写"
     REVISE = "在去年的材料上改"
 
 

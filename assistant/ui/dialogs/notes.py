@@ -95,7 +95,7 @@ class NotesDialog(QDialog):
             for column, text in enumerate((note.where, note.ask, note.text)):
                 item.setToolTip(column, text)
         self._list.currentItemChanged.connect(lambda *_: self._enable())
-        told = "双击可转到那一部分。随记只在草稿里；点“写进正文”，加到那一部分的末尾，可撤销。"
+        told = "双击可转到那一部分。随记只留在草稿里；点“写进正文”，即加到那一部分的末尾，可撤销。"
         if not self._list.topLevelItemCount():
             told = "还没有随记。在“想一想”的提问下点“记一笔”，就会列在这里。"
         label = QLabel(told)

@@ -80,7 +80,7 @@ class NoticeStrip(QFrame):
         try:
             if path.suffix.lower() in (kinds.TEMPLATE_SUFFIX, ".toml"):
                 file = self._aside(lambda: own_shelf.read(path).file, path)
-                self.correct([file] if file else [], told=[f"这是一份做好的本次要求：{path.name}"])
+                self.correct([file] if file else [], told=[f"这是一份填好的本次要求：{path.name}"])
             else:
                 self.read_text(self._aside(lambda: opening.read(path).text, path), f"“{path.name}”")
         except GivenUp:

@@ -114,7 +114,7 @@ class TemplateDialog(QDialog):
         save.setText("存为本次要求")
         cancel.setText("取消")
         self._write = QPushButton("另存本次要求文件…")
-        self._write.setToolTip("把填好的要求另存为一个文件，可给同事用")
+        self._write.setToolTip("把填好的要求另存为一个文件，可供同事使用")
         self._write.clicked.connect(self._write_file)
         for button in (save, cancel, self._write):
             button.setIcon(QIcon())

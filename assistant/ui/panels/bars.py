@@ -116,7 +116,7 @@ class MessageBars(QWidget):
         row.addWidget(away)
         more = link_button("")
         more.setObjectName("more")
-        more.setToolTip("看下一条，这一条留着")
+        more.setToolTip("看下一条，这一条保留")
         more.clicked.connect(self._turn)
         row.addWidget(more)
         bars = self._bars()

@@ -124,7 +124,7 @@ class LinksPanel(QWidget):
         self._head_row.addWidget(self._counts, 1)
         segments = QHBoxLayout()
         segments.setSpacing(0)
-        for number, told in enumerate(("全部列出", "只列没有对应原因、措施或问题的")):
+        for number, told in enumerate(("全部列出", "只列没有对应原因、措施或问题的各项")):
             button = QToolButton()
             button.setCheckable(True)
             button.setChecked(number == 0)
@@ -153,7 +153,7 @@ class LinksPanel(QWidget):
             self._strip_row.addWidget(button, 1)
         self._write = QPushButton("补写一条措施")
         self._write.setProperty("primary", "true")
-        self._write.setToolTip("光标到整改措施的末尾")
+        self._write.setToolTip("光标移到整改措施的末尾")
         self._write.clicked.connect(self.write_wanted)
         self._strip_row.addWidget(self._write)
         self._strip_part = QWidget()

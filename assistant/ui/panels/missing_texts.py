@@ -33,7 +33,7 @@ class MissingTexts(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for identifier, name in missing:
-            told = QLabel(f"“{name}”的文字不在这台电脑上，草稿照常可写。要对照的，请重新选这个文件。")
+            told = QLabel(f"“{name}”的文字不在这台电脑上，草稿可以照常写。要对照的，请重新选这个文件。")
             told.setTextFormat(Qt.TextFormat.PlainText)
             told.setWordWrap(True)
             self._column.addWidget(told)

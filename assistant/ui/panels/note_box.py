@@ -32,8 +32,8 @@ class NoteBox(QWidget):
         self._edit.setTabChangesFocus(True)
         self._edit.installEventFilter(self)
         save, insert = link_button("保存"), link_button("写进正文")
-        save.setToolTip("存在草稿里，不进正文；也可按Esc")
-        insert.setToolTip("加在这一部分的末尾，可撤销；随记仍留着")
+        save.setToolTip("存在草稿里，不写进正文；也可以按Esc")
+        insert.setToolTip("加在这一部分的末尾，可撤销；随记仍保留")
         save.clicked.connect(self._fold)
         insert.clicked.connect(self._put_into_text)
         for button in (save, insert):

@@ -183,7 +183,7 @@ class OutlinePanel(QWidget):
         """
         done, asked = completed
         self._count.setText(f"已写 {done}／{asked}项" if asked else "")
-        self._count.setToolTip(f"本次要求的{asked}个部分，已写{done}个；未写的在“还差”里" if asked else "")
+        self._count.setToolTip(f"本次要求的{asked}个部分，已写{done}个；未写的列在“还差”里" if asked else "")
         self._bar.setMaximum(max(asked, 1))
         self._bar.setValue(done)
         if self._shapes() != [_shape_of(row) for row in rows]:

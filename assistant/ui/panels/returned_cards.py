@@ -53,7 +53,7 @@ def comment(key: str, number: int, remark: Remark, text: str, span: Span | None)
     lines = () if span else (f"{GONE}：{_clipped(remark.anchor.text)}",)
     links = [Link(each.value, each.label) for each in _REPLIES if each is not remark.reply]
     if answered:
-        links.append(Link(_REPEALED, "恢复未处理"))
+        links.append(Link(_REPEALED, "恢复为未处理"))
     if span:
         links.append(Link("go", "去看"))
     return Card(
@@ -126,7 +126,7 @@ def opinion(key: str, number: int, opinion_: Opinion, where: str) -> Card:
     if where:
         links.append(Link("go", "去看"))
     if answered:
-        links.append(Link(_REPEALED, "恢复未答复"))
+        links.append(Link(_REPEALED, "恢复为未答复"))
     links += [Link("source", "来源", sources), Link("remove", "删除这条")]
     shown = tuple(filter(None, lines))
     return Card(key, opinion_.text, "", label, "done" if answered else "accent", shown, tuple(links))

@@ -111,7 +111,7 @@ class Actions(QObject):
         self._editor.replace_all(now.text, f"移动“{title}”")
         self._editor.go_to(now.start)
         more = f"，前后的数字改了{now.claims}处" if now.claims else ""
-        self._bars.show_message(f"“{title}”连同内容已移动，序号重排{more}，可撤销。", key="insert")
+        self._bars.show_message(f"“{title}”连同内容已移动，序号已重排{more}，可撤销。", key="insert")
 
     def go_where_missing(self, part: str) -> None:
         """Go to where a part is answered inside other text, or where it belongs and can be inserted."""

@@ -129,7 +129,7 @@ class BesideFiles(QObject):
     def remove(self, identifier: str) -> None:
         """Hold the draft no longer against a file; the file itself is not touched."""
         own = self._session.choices.references
-        self._deciding.choose_references(tuple(each for each in own if each.id != identifier), "不再与它对照")
+        self._deciding.choose_references(tuple(each for each in own if each.id != identifier), "不再与这份材料对照")
 
     def _ask_again(self, identifier: str) -> None:
         """Ask for the file whose text is not on this machine; another text than it was takes its place and that is said."""

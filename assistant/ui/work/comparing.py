@@ -229,7 +229,7 @@ class Comparing(QObject):
 
     def take_section(self, section: int) -> None:
         """Take over all that is open in a section, as one step of undo."""
-        title = "一节改回以前的写法" if self._other and self._other.earlier else "接受一节的改动"
+        title = "本节改回以前的写法" if self._other and self._other.earlier else "接受本节的改动"
         self._take([each for each in self.entries() if each.section == section], title)
 
     def take_rest(self) -> None:

@@ -66,7 +66,7 @@ class CriticismWork(QObject):
     def _take_found(self, found: Unsaved, *, more: int) -> None:
         self._show(found.form, found.file, saved=False)
         self._found = found
-        others = f"另有{more}份没有保存的，下次打开时再看。" if more else ""
+        others = f"另有{more}份没有保存，下次打开时再处理。" if more else ""
         self._say(f"已找回{places.clock(found.time)}没有保存的{criticism.told(found.form)}，请保存。{others}")
         self.keep()
 

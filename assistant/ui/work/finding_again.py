@@ -142,4 +142,4 @@ class FindingAgain(QObject):
         if cause := self._session.state_cause:
             where = former_states.folder_of(self._session.path)
             return f"没有以前保存的版本：保存时未能写入存放它们的文件夹（{cause}）。\n{where}"
-        return "这台电脑上没有这份材料以前保存的版本。可能是在其他电脑上写的，也可能已经清理。"
+        return "这台电脑上没有这份材料以前保存的版本。材料可能是在其他电脑上写的，以前的版本也可能已经清理。"

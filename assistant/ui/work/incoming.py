@@ -96,7 +96,7 @@ class Incoming(QObject):
         choices: list[Choice] = [
             ("按通知新建…", partial(self.new_wanted.emit, None, text)),
             ("用到正在写的材料…", partial(self.exchange_wanted.emit, None, text)),
-            ("仍当作材料打开", partial(self.material_wanted.emit, path)),
+            ("仍作为材料打开", partial(self.material_wanted.emit, path)),
         ]
         told = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。"
         self._bars.show_message(told, choices, key=_KEY)

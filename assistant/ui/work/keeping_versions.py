@@ -51,7 +51,7 @@ class KeepingVersions(QObject):
         if not name:
             return
         self._keep(name, automatic=False)
-        later = "" if self._session.file else "草稿还没有保存过，请先保存草稿，这一稿才能保留。"
+        later = "" if self._session.file else "草稿还没有保存过，请先保存草稿，再另存这一稿。"
         told = f"已另存“{name}”。在“文件—各稿对比”（{keys.COMPARE_VERSIONS}）里可以查看、对比、改回。{later}"
         self._bars.show_message(told, key=_KEY)
 
@@ -115,7 +115,7 @@ class KeepingVersions(QObject):
         if version is None:
             return
         sent = [each for each in sending.of(self._session.content("").extra) if each.version == version.id]
-        along = f"它的送审登记{len(sent)}次一并删去。" if sent else ""
+        along = f"这一稿的送审登记{len(sent)}次一并删去。" if sent else ""
         asked = f"删去“{version.name}”这一稿？删去后不能恢复；现在的材料不动。{along}"
         if self._files.prompts.agrees("删去一稿", asked, go_on="删去", stay="保留"):
             self.change(partial(versions.removed, identifiers=(version.id,)))

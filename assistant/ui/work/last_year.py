@@ -275,7 +275,7 @@ class LastYearWork(PanelWork):
         kept = len(beside.untouched(self._analyser.up_to_date()))
         if kept:
             lost = self._bars.has("recovery")  # what may be newer than this text comes first
-            self._bars.show_message(_kept(kept), [("逐句看…", self.list_untouched)], key=_UNTOUCHED, quiet=lost)
+            self._bars.show_message(_kept(kept), [("逐句查看…", self.list_untouched)], key=_UNTOUCHED, quiet=lost)
 
     def _count_untouched(self, material: Material) -> None:
         """Let what is said above the page be true while one writes: so many as there are now, and nothing where none is left."""

@@ -144,9 +144,9 @@ class Prompts:
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("添加会上批评意见" if source else "添加意见")
         dialog.setLabelText(
-            "会上其他同志对本人提的，一行一条，可带序号。随草稿保存，导出整改清单时列入。"
+            "会上其他同志对本人提的意见，一行一条，可带序号。随草稿保存，导出整改清单时列入。"
             if source
-            else "一行一条，可带序号；单独一行写“群众意见：”一类，下面各条就记这个来源。"
+            else "一行一条，可带序号；单独一行写“群众意见：”一类的，以下各条都记为这个来源。"
         )
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(copied if copied.strip().count("\n") else "")

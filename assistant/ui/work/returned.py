@@ -288,7 +288,7 @@ class ReturnedWork(PanelWork):
         decided = deciding.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
             self._bars.show_message(
-                "这一处的原文已不在或已改动，没有接受。请到文中修改，再点“拒绝”，或暂不处理。", key=_KEY
+                "这一处的原文已不在或已改动，没有接受。请在文中自行修改，再点“拒绝”；也可以暂不处理。", key=_KEY
             )
             return
         rounds = list(decisions.rounds)

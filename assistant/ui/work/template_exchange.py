@@ -77,7 +77,7 @@ class TemplateExchange(QObject):
         now = next((own for own in own_shelf.every() if own.path in known and own.templates), None)
         if choice and now and now.source != choice.source:
             update = partial(self._follow_corrected, choice, now)
-            told = "正在写的材料用的是这份要求，是否一并更新？写过的不动。"
+            told = "正在写的材料用的是这份要求，是否一并更新？写过的内容不改动。"
             self._bars.show_message(told, [("一并更新", update)], key="exchange")
 
     def _follow_corrected(self, choice: TemplateChoice, kept: OwnFile) -> None:
@@ -102,7 +102,7 @@ class TemplateExchange(QObject):
         new = "、".join(f"{count}{unit}" for count, unit in counts if count)
         done = [f"新列{new}"] if new else []
         done += [f"删去{planned.removed}个没有写的旧标题"] if planned.removed else []
-        told = f"：{'，'.join(done)}；写过的都在。" if done else "，写过的都在。"
+        told = f"：{'，'.join(done)}；写过的内容都保留。" if done else "，写过的内容都保留。"
         choices: list[Choice] = []
         if former and exchange.rewordings(self._analyser.up_to_date().facts, former):
             label = "各方面标题改用通知的提法" if choice.source else "各方面标题改用新的提法"

@@ -551,7 +551,7 @@ def test_deleting_asks_with_the_line_on_the_screen(qtbot, said):
     shelf = TemplateList(None)
     qtbot.addWidget(shelf)
     shelf._delete_chosen()
-    assert said.told == ["删除“2026年度民主生活会”？删除后不能恢复。已经按它写的草稿不受影响，草稿里留有一份。"]
+    assert said.told == ["删除“2026年度民主生活会”？删除后不能恢复。已经按这份要求写的草稿不受影响，草稿里留有一份。"]
     assert len(own_shelf.every()) == 1
     said.answer = True
     shelf._delete_chosen()
@@ -585,7 +585,7 @@ def test_a_broken_file_is_said_plainly_and_named_once(qtbot, said, tmp_path, sou
 
     for told in said.told:
         assert told.startswith(
-            "这份本次要求不完整或被改动过，没有导入。同事发来的，请对方重发；自己改动过的，请删除后照通知重填。"
+            "这份本次要求不完整或被改动过，没有导入。同事发来的，请对方重发；本人改动过的，请删除后照通知重填。"
         )
         assert told.count("同事给的.duizhaoreq") == 1
     assert len(said.told) == 2
@@ -768,12 +768,12 @@ def test_a_notice_that_comes_while_a_draft_is_open_does_not_take_its_place(sampl
 
     answers.closing = Closing.CANCEL
     sample.open_file(str(path))
-    sample.bars.choose("仍当作材料打开")
+    sample.bars.choose("仍作为材料打开")
     assert len(answers.told) == 1  # the usual question
     assert sample.editor.text == "新" + before
     answers.closing = Closing.DISCARD
     sample.open_file(str(path))
-    sample.bars.choose("仍当作材料打开")
+    sample.bars.choose("仍作为材料打开")
     assert sample.editor.text == NOTICE.strip()
 
 

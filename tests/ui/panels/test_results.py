@@ -69,7 +69,7 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
     qtbot.waitUntil(lambda: window.bars.messages()[0].startswith("检查完毕"))
 
     assert window.bars.messages() == [
-        "检查完毕，未认出是谁的3份：有必改2份，未能读取1份；结果已存为“收到的材料”里的“检查结果.xlsx”。"
+        "检查完毕，没有认出是谁的3份：有必改2份，未能读取1份；结果已存为“收到的材料”里的“检查结果.xlsx”。"
     ]
     assert (folder / "检查结果.xlsx").read_bytes().startswith(b"PK")
     choose(window, "检查一批文件…")

@@ -230,7 +230,7 @@ def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answe
     window.files.new()
     window.wiring.deciding.set_stage(Stage.REVIEW)
     qtbot.waitUntil(lambda: any("一字不差" in told for told in window.bars.messages()), timeout=1000)
-    window.bars.choose("逐句看…")
+    window.bars.choose("逐句查看…")
     dialog = window.wiring.tabs.last_year.untouched
     before = dialog.sentences()
     assert "全年自学只有五次，读原著少，书目上的三本书读完一本。" in before

@@ -190,7 +190,7 @@ def test_what_is_corrected_on_the_shelf_is_offered_to_the_draft(begun, answers):
     (own,) = own_shelf.every()
     answers.on_shelf = lambda: own_shelf.keep(renamed(own.file), own)
     begun.wiring.exchange.show_all()
-    assert begun.bars.messages() == ["正在写的材料用的是这份要求，是否一并更新？写过的不动。"]
+    assert begun.bars.messages() == ["正在写的材料用的是这份要求，是否一并更新？写过的内容不改动。"]
     begun.bars.choose("一并更新")
 
     assert begun.session.template.aspects[0].heading == "带头走在前列方面"

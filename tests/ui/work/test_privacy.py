@@ -36,7 +36,7 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
     assert [row[:2] for row in dialog.rows()] == [
         ("以前保存的版本", "2份"),
         (f"稿.duizhao（{tmp_path}）", "2份"),
-        ("断电备份（没有正常关闭留下的）", "0份"),
+        ("断电备份（没有正常关闭时留下的）", "0份"),
         ("去年的材料（对照用的文字）", "0份"),
         ("检查文件夹的处理记录（已退回、已收等）", "0人"),
         ("最近的文件", "1个"),
