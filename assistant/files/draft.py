@@ -31,7 +31,7 @@ from assistant.reading import Unreadable
 from assistant.text import canonical
 
 FORMAT = 1
-_BROKEN = "草稿文件已损坏，未能读取。请在“文件”菜单的“找回以前保存的版本”里选一份，或打开同名的Word文件。"
+_BROKEN = "草稿文件已损坏，未能读取。请在“文件—找回以前保存的版本”里选一份，或打开同名的Word文件。"
 _NEWER = "这份草稿是用更新版本的程序保存的。请用新版程序打开，或打开同名的Word文件。"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from assistant.decisions import Decisions
 from assistant.files.draft import Draft
 
-LEFT_OUT = "随记、意见、忽略过的提示、以前各稿、审改往来、去年的材料、单位和姓名的登记"  # as the writer is told
+LEFT_OUT = "随记、意见、忽略过的提示、以前各稿、审改往来、去年的材料、填过的单位和姓名"  # as the writer is told
 
 
 def copy(draft: Draft) -> Draft:

@@ -167,7 +167,7 @@ class LinksPanel(QWidget):
         self._normal.setWordWrap(True)
         self._normal.setObjectName("faint")
         self._export = QPushButton("导出整改清单…")
-        self._export.setToolTip("把问题、原因、措施和会上批评意见另存为Word或Excel表；措施里写了的时限一并填上")
+        self._export.setToolTip("把问题、原因、措施和会上批评意见另存为Word或Excel表；措施里写明的时限一并填入")
         self._export.clicked.connect(self.table_wanted)
         self._automatic = link_button("")
         self._automatic.setToolTip("取消本人定的对应，按程序认出的对应列出；可撤销")

@@ -148,7 +148,7 @@ class CriticismWork(QObject):
         try:
             self._keeping.keep(self.window.form, self._file)
         except Unwritable as error:
-            self._say(f"没有留下断电备份（{error.cause}），请及时保存。")
+            self._say(f"断电备份未能写入（{error.cause}），请及时保存。")
             return
         if self._found:  # it stands in our own journal now
             self._found.discard()

@@ -43,7 +43,7 @@ def test_the_outline_follows_as_one_step_and_what_happened_is_said(begun, answer
 
     assert begun.history.count() == steps + 1
     assert begun.bars.messages() == [
-        "已换成“2025年度民主生活会”：新列4个方面、3个部分，删去7个没有写的旧标题；写过的都在。可撤销。"
+        "已换成“2025年度民主生活会”：新列4个方面、3个部分，删去7个没有写的旧标题；写过的内容都保留。可撤销。"
     ]
     assert "一是怕难。有一件事拖了三个月。" in begun.editor.text
     assert "廉洁自律" not in begun.editor.text
@@ -78,7 +78,7 @@ def test_finished_work_is_only_told_what_it_follows(sample, answers):
     exchange(sample, answers, "2022-democratic-individual")
 
     assert sample.editor.text == text.replace(title, sample.session.template.title, 1)
-    assert sample.bars.messages() == ["已换成“2022年度民主生活会”，写过的都在。可撤销。"]
+    assert sample.bars.messages() == ["已换成“2022年度民主生活会”，写过的内容都保留。可撤销。"]
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -169,7 +169,7 @@ def test_a_mishap_keeps_the_text_and_says_so_once(saved, tmp_path, monkeypatch):
         QApplication.processEvents()
 
     assert len(boxes) == 1
-    assert "已另存入断电备份" in boxes[0]
+    assert "已写入断电备份" in boxes[0]
     assert len(kept) == 3
     assert "OSError" in (tmp_path / "报告.txt").read_text("utf-8")
 
