@@ -23,10 +23,12 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
     told = "检查一个文件夹里的全部材料，结果写成一张Excel表"
     command = commands.add_parser("batch", help=told, description=told)
-    command.add_argument("folder", type=Path, metavar="FOLDER")
-    command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx")
-    command.add_argument("--roll", type=Path, metavar="名单", help="应交名单（txt、Word、Excel）；不写时用文件夹里的")
-    command.add_argument("--sheets", type=Path, metavar="DIR", help="每人一份修改单（Word），存在这个文件夹")
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="放材料的文件夹")
+    command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx", help="结果存为这个Excel表")
+    command.add_argument(
+        "--roll", type=Path, metavar="ROLL", help="应交名单（txt、Word、Excel）；不写时用文件夹里的名单"
+    )
+    command.add_argument("--sheets", type=Path, metavar="DIR", help="每人写一份修改单（Word），存在这个文件夹里")
     options_of.add_template_and_stage(command)
     command.add_argument("--slips", action="store_true", help="同时检查输入时选错的同音字，每万字约多用1秒")
 

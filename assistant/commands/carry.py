@@ -32,18 +32,18 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
     told = "把去年材料的内容移到今年要求的各部分下，原文件不动"
     carrying = commands.add_parser("carry", help=told, description=told)
-    carrying.add_argument("file", type=Path, metavar="LAST")
+    carrying.add_argument("file", type=Path, metavar="LAST", help="本人去年的材料")
     carrying.add_argument("--template", required=True, metavar="ID", help="今年的要求（名称或文件）")
     carrying.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
-    carrying.add_argument("-o", dest="out", type=Path, metavar="NEW", help="NEW为 .duizhao、.docx、.txt 或 .md")
     carrying.add_argument(
-        "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年的材料上改"
+        "-o", dest="out", type=Path, metavar="NEW", help="存为这个文件（.duizhao、.docx、.txt 或 .md）"
+    )
+    carrying.add_argument(
+        "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年材料的基础上修改"
     )
     carrying.add_argument("--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx），问题和措施以它为准")
-    carrying.add_argument(
-        "--table", type=Path, metavar="T", help="另把去年的问题和措施写成表（T.xlsx或T.docx），供填写"
-    )
-    carrying.add_argument("--json", action="store_true", help="输出JSON：去年各节的去处，去年的问题和措施")
+    carrying.add_argument("--table", type=Path, metavar="T", help="另把去年的问题和措施写成表（.xlsx或.docx），供填写")
+    carrying.add_argument("--json", action="store_true", help="输出JSON：去年各节移到了哪一部分，去年的问题和措施")
 
 
 def run(options: argparse.Namespace) -> int:

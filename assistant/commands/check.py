@@ -36,7 +36,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
     told = "检查一份或多份材料"
     command = commands.add_parser("check", help=told, description=told)
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="要检查的材料")
     options_of.add_template_and_stage(command)
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="输出JSON")
@@ -48,7 +48,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx）：列出其中的问题今年是否已经写到"
     )
     command.add_argument(
-        "--table", type=Path, metavar="T", help="把去年的问题、措施和今年写的完成情况写成表（T.xlsx或T.docx）"
+        "--table", type=Path, metavar="T", help="把去年的问题、措施和今年写的完成情况写成表（.xlsx或.docx）"
     )
     command.add_argument("--quiet", action="store_true", help="只列必改")
 

@@ -52,7 +52,7 @@ _HEADS = {
     "positional arguments:": "参数：",
     "optional arguments:": "选项：",
     "options:": "选项：",
-    "show this help message and exit": "显示这些说明",
+    "show this help message and exit": "显示用法说明",
 }
 _WRONG = (
     (r"the following arguments are required: (.+)", r"还要写明 \1"),

@@ -27,7 +27,7 @@ _SIGNS = {Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.CHANGED: "～", Kind.MOVE
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "对照两份文件，列出改写、移动、增加、删除的段落；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
+    told = "对照两份文件，列出改写、移动、增加、删去的段落；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
     command = commands.add_parser("compare", help=told, description=told)
     command.add_argument("file", type=Path, nargs="?", metavar="A", help="原来的一份")
     command.add_argument("other", type=Path, nargs="?", metavar="B", help="后来的一份")
@@ -110,7 +110,7 @@ def _print(found: Comparison) -> None:
             print(f"  {_SIGNS[row.kind]}{moved}{_wording(row)}")
     counts = [sum(row.kind is kind for row in found.rows) for kind in _SIGNS]
     told = "，".join(
-        f"{what}{count}段" for what, count in zip(("新增", "删去", "改写", "移动"), counts, strict=True) if count
+        f"{what}{count}段" for what, count in zip(("增加", "删去", "改写", "移动"), counts, strict=True) if count
     )
     print(told or "两份文字完全相同。")
 

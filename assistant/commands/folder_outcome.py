@@ -176,9 +176,9 @@ def _speaker(material: Material) -> tuple[bool, str]:
     asked, title = template is not None and template.subject in _BODIES, outline.title or ""
     _, personal = identify.kind(material.text, outline)
     if template and asked and personal and "个人" in title and "班子" not in title:
-        return False, f"内容是个人材料，按{SUBJECT_LABELS[template.subject]}的要求检查"
+        return False, f"内容是个人材料，检查时用的是{SUBJECT_LABELS[template.subject]}的要求"
     if template and not asked and not personal and "班子" in title:
-        return True, f"内容是班子材料，按{SUBJECT_LABELS[template.subject]}的要求检查"
+        return True, f"内容是班子材料，检查时用的是{SUBJECT_LABELS[template.subject]}的要求"
     return asked, ""
 
 

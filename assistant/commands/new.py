@@ -21,9 +21,11 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
     told = "按要求新建一份空白材料"
     command = commands.add_parser("new", help=told, description=told)
-    command.add_argument("--template", required=True, metavar="ID")
+    command.add_argument("--template", required=True, metavar="ID", help="按哪份要求（名称或文件）")
     command.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
-    command.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
+    command.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="FILE", help="存为这个文件（.duizhao、.docx、.txt 或 .md）"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
     told = "输出整理后的正文"
-    commands.add_parser("text", help=told, description=told).add_argument("file", type=Path, metavar="FILE")
+    commands.add_parser("text", help=told, description=told).add_argument(
+        "file", type=Path, metavar="FILE", help="要看的材料"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

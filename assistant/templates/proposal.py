@@ -306,25 +306,30 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
     singles: tuple[tuple[str, Found[Any] | None], ...] = (
         ("每个方面的问题至少几个", asked.problems_per_aspect),
         ("问题总数至少几个", asked.problems_total),
-        ("交稿", asked.hand_in),
-        ("开会", asked.meets),
+        ("交稿日期", asked.hand_in),
+        ("开会日期", asked.meets),
         ("文件名", asked.file_name),
         ("版式", replace(asked.layout, value=_LAYOUTS[asked.layout.value]) if asked.layout else None),
     )
     for subject, day in asked.hand_in_for.items():
-        yield f"  {SUBJECT_LABELS[subject]}交稿：{day.value}　〔{_one_line(day.said)}〕"
+        yield f"  {SUBJECT_LABELS[subject]}交稿日期：{_day(day.value)}　〔{_one_line(day.said)}〕"
     if asked.share:
         kinds = "和".join(KIND_LABELS[kind] for kind in asked.share.value.kinds)
         yield f"  {kinds}占全文：不少于{asked.share.value.least}　〔{_one_line(asked.share.said)}〕"
     for label, each in singles:
         if each:
-            yield f"  {label}：{each.value}　〔{_one_line(each.said)}〕"
+            value = _day(each.value) if isinstance(each.value, datetime.date) else each.value
+            yield f"  {label}：{value}　〔{_one_line(each.said)}〕"
 
 
 def _range(asked: LengthRange) -> str:
     if asked.least and asked.most:
         return f"{asked.least}至{asked.most}字"
     return f"不少于{asked.least}字" if asked.least else f"不超过{asked.most}字"
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _one_line(text: str) -> str:

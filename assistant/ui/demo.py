@@ -42,7 +42,7 @@ def main(folder: Path) -> int:
     window.history.setClean()
     window.close()
     kept.cleanup()
-    print(f"已导出 {word}\n已截图 {picture}")
+    print(f"已导出 {word}\n已保存窗口截图 {picture}")
     return 0
 
 

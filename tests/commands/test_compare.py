@@ -26,7 +26,7 @@ def test_changes_are_listed_under_their_headings(capsys, pair):
         "  ～理论学习不够系统，全年自学[-12-]{+15+}次。",
         "二、整改措施",
         "  ＋由本人负责。",
-        "新增1段，改写1段",
+        "增加1段，改写1段",
     ]
 
 

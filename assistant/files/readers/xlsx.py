@@ -15,7 +15,9 @@ from assistant.files.readers.office_package import Package, unpacked
 from assistant.files.readers.refused import TOO_LARGE
 from assistant.reading import Table, Unreadable
 
-_NOT_EXCEL = "这个文件里没有Excel表格的内容。请确认选的是.xlsx文件；用WPS或Excel打开后另存一份，再选新存的文件。"
+_NOT_EXCEL = (
+    "这个文件里没有Excel表格的内容。请确认选的是.xlsx文件；是旧格式的，请用WPS或Excel另存为.xlsx，再选新存的文件。"
+)
 _COLUMNS = 64
 _ROWS = 20_000
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")

@@ -194,7 +194,9 @@ class SidePanel(QTabWidget):
         if len(material.text) > slips.MOST:
             told.append(slips.LEFT_OUT)
         if material.unheard:
-            told.append(f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消勾选“只看必改”。")
+            told.append(
+                f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消勾选“只看必改”。"
+            )
         return [Card(f"told:{n}", each, heading=True, told=True) for n, each in enumerate(told)]
 
     def _group(self, material: Material, finding: Finding) -> str:
