@@ -1,9 +1,11 @@
-"""Which draft of a material a file is, as its name tells: 第二稿, （2）, v3, 定稿."""
+"""What the name of a file tells of the material in it: whose it is, and which draft (第二稿, （2）, v3, 定稿)."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePath
+
+from assistant.text import solid
 
 _HAN = "一二三四五六七八九十"
 _DRAFT = re.compile(
@@ -11,6 +13,11 @@ _DRAFT = re.compile(
     r"|(?P<again>修改稿|修改后|改后|新)(?=$|[-_—（(.\s])"
 )
 LAST = 90  # 定稿 comes after all numbered ones
+
+
+def is_called(file: str, name: str) -> bool:
+    """Tell whether a file is called by a name, whatever blanks stand in either."""
+    return solid(name) in solid(PurePath(file).stem)
 
 
 def number(file: str) -> int:

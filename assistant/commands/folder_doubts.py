@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
+from assistant.commands.draft_names import is_called
 from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
+from assistant.text import solid
 
 _ANOTHERS_BYLINE = "署名与文件名中的姓名不同，已按文件名归入，请核对"
 
@@ -31,10 +32,10 @@ def of_other_bylines(outcomes: Sequence[Outcome], people: Sequence[Person]) -> l
     called: dict[str, set[str]] = {}
     for each in outcomes:
         if each.by.name and not each.of_body:
-            called.setdefault("".join(each.by.name.split()), set()).update(_called_by(each, people))
+            called.setdefault(solid(each.by.name), set()).update(_called_by(each, people))
     told: list[Outcome] = []
     for each in outcomes:
-        byline, names = "".join(each.by.name.split()), _called_by(each, people)
+        byline, names = solid(each.by.name), _called_by(each, people)
         if len(names) == 1 and byline not in names and not each.of_body and len(called.get(byline, ())) > 1:
             doubt = "；".join(filter(None, (_ANOTHERS_BYLINE, each.doubt)))
             told.append(replace(each, by=Profile(name=names.pop()), doubt=doubt))
@@ -45,6 +46,5 @@ def of_other_bylines(outcomes: Sequence[Outcome], people: Sequence[Person]) -> l
 
 def _called_by(outcome: Outcome, people: Sequence[Person]) -> set[str]:
     """List the people that a file is called by; of 王小明 not 王小 too."""
-    stem = "".join(PurePath(outcome.called).stem.split())
-    names = {name for each in people if not each.is_body and (name := "".join(each.name.split())) in stem}
+    names = {solid(each.name) for each in people if not each.is_body and is_called(outcome.called, each.name)}
     return {name for name in names if not any(name != other and name in other for other in names)}

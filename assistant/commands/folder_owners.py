@@ -19,6 +19,7 @@ from assistant.facts import name_lines
 from assistant.facts.roll import Person
 from assistant.finding import Severity
 from assistant.reading import Unreadable
+from assistant.text import solid
 
 
 def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
@@ -76,21 +77,18 @@ def _standing(outcome: Outcome) -> Standing:
 
 
 def _is_by(outcome: Outcome, person: Person) -> bool:
-    name, stem = "".join(person.name.split()), "".join(PurePath(outcome.called).stem.split())
-    called_so = "班子" in stem
+    called_by_him = draft_names.is_called(outcome.called, person.name)
+    called_bodys = draft_names.is_called(outcome.called, "班子")
     if person.is_body:
         if _unit_fits(outcome, person) < 0:
             return False
-        if (
-            not outcome.is_read or NOT_LIKE_ONE in outcome.doubt
-        ):  # an agenda is nobody's draft, whatever it was held against
-            return called_so or name in stem
+        # an agenda is nobody's draft, whatever it was held against
+        if not outcome.is_read or NOT_LIKE_ONE in outcome.doubt:
+            return called_bodys or called_by_him
         return outcome.of_body
     if outcome.of_body:  # under a person's name it is what he has handed in, be it the wrong one
-        return not called_so and name in stem
-    if outcome.by.name:
-        return "".join(outcome.by.name.split()) == name
-    return name in stem
+        return called_by_him and not called_bodys
+    return solid(outcome.by.name) == solid(person.name) if outcome.by.name else called_by_him
 
 
 _BODYS = "内容是班子材料"
@@ -105,13 +103,13 @@ def _not_his_own(outcome: Outcome, person: Person) -> Outcome:
 
 def _hint(person: Person, outcomes: Iterable[Outcome]) -> str:
     """Say of a file that is called by somebody's name, or that of the 班子, what it holds instead of his material."""
-    name = "班子" if person.is_body else "".join(person.name.split())
+    name = "班子" if person.is_body else solid(person.name)
     for outcome in outcomes:
         called = f"“{PurePath(outcome.called).name}”"
         if person.is_body and outcome.of_body and _unit_fits(outcome, person) >= 0:
             return f"{called}{_BODYS}，用的是个人姓名，请核对"
-        by = "".join(outcome.by.name.split())
-        if by and name not in by and name in "".join(PurePath(outcome.called).stem.split()):
+        by = solid(outcome.by.name)
+        if by and name not in by and draft_names.is_called(outcome.called, name):
             return f"{called}署名是{outcome.by.name}，请核对"
     return ""
 

@@ -13,6 +13,7 @@ from assistant.facts.name_lines import is_unit_or_post, post_and_unit
 from assistant.language import names
 from assistant.patterns import compiled_later
 from assistant.reading import Table
+from assistant.text import solid
 
 NO_ROLL = "没有在这个文件里认出名单。请用每行一人的名单，或有“姓名”一栏的表格。"
 _MOST = 2000
@@ -89,7 +90,7 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
     """Tell which column holds what, by the head's words."""
     found: dict[str, int] = {}
     for number, cell in enumerate(row):
-        head = "".join(cell.split())
+        head = solid(cell)
         for kind, words in _HEADS.items():
             if head in words and kind not in found:
                 found[kind] = number
@@ -112,7 +113,7 @@ def _of_table(table: Table) -> Iterator[Person]:
             return " ".join(row[at].split()) if at < len(row) else ""
 
         unit = held("unit") or unit  # one cell may stand for several rows
-        name = "".join(held("name").split())
+        name = solid(held("name"))
         if name and (names.could_be_name(name) or _BODY.search(name)):
             yield Person(name, unit, held("post"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.patterns import compiled_later
+from assistant.text import solid
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹"
@@ -33,7 +34,7 @@ _TWO_LETTER_FAMILY = compiled_later(COMPOUND)
 
 def is_name(line: str) -> bool:
     """Tell whether a line is a name by itself: a known family name and one or two letters more, or parts with a dot."""
-    letters = "".join(line.split())
+    letters = solid(line)
     if any(dot in letters for dot in _DOTS):
         parts = re.split(f"[{_DOTS}]", letters)
         return all(1 <= len(part) <= 8 and _is_chinese(part) for part in parts)
@@ -46,7 +47,7 @@ def is_name(line: str) -> bool:
 
 def could_be_name(line: str) -> bool:
     """Tell whether a line may be a name where one is due: 扎西次仁, 乌兰其其格, a rare family's."""
-    letters = "".join(line.split())
+    letters = solid(line)
     return is_name(line) or (2 <= len(letters) <= 6 and _is_chinese(letters) and not _NO_NAME.search(letters))
 
 

@@ -14,6 +14,7 @@ from assistant.language.numbering import MARKUP
 from assistant.language.sentences import CLAUSE_STOPS
 from assistant.patterns import compiled_later
 from assistant.structure.unnumbered import squeezed
+from assistant.text import solid
 
 # The nouns that titles of these materials, and of their neighbours, end in.
 _GENRE = "材料|提纲|报告|汇报|检查|剖析|发言|体会|总结|清单|自查|检视"
@@ -151,7 +152,7 @@ def _short(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell whether a line under a title reads as name, post, unit or date."""
-    dense = years.plain("".join(line.split()))
+    dense = years.plain(solid(line))
     if any(pattern.match(line) or pattern.match(dense) for pattern in _BYLINE):
         return True
     return names.is_name(line) or _is_post(line) or _is_post_with_name(line)
@@ -175,7 +176,7 @@ def _is_post_with_name(line: str) -> bool:
     if named and (names.is_name(named["name"]) if named["mark"] else names.could_be_name(_plain(named["name"]))):
         return True
     first = _NAME_THEN_POST.match(line)
-    if first and names.is_name(first["name"]) and _is_post(_dense(first["rest"]).replace("、", "")):
+    if first and names.is_name(first["name"]) and _is_post(solid(first["rest"]).replace("、", "")):
         return True
     both = _UNIT_NAME_AND_POST.match(line)
     if both and names.is_name(both["name"]):
@@ -186,10 +187,6 @@ def _is_post_with_name(line: str) -> bool:
 
 def _plain(name: str) -> str:
     return name.removesuffix("同志")
-
-
-def _dense(words: str) -> str:
-    return "".join(words.split())
 
 
 def _is_chinese(letters: str, signs: str = "") -> bool:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
-from assistant.files import settings
+from assistant.files import kinds, settings
 from assistant.files.disk import nearest_folder
+from assistant.files.kinds import Use
 from assistant.ui import asking
 from assistant.ui.dismissing import dismiss
 
@@ -23,13 +24,19 @@ _SIDE = (
 
 
 def file_to_open(
-    parent: QWidget | None, title: str, kinds: str, folder: Path | None = None, *, key: str = ""
+    parent: QWidget | None, title: str, filters: str, folder: Path | None = None, *, key: str = ""
 ) -> Path | None:
     """Ask for a file that is there. `key` names the kind of question, whose folder is remembered."""
     dialog = _dialog(parent, title, folder, key)
-    dialog.setNameFilters(kinds.split(";;"))
+    dialog.setNameFilters(filters.split(";;"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _answer(dialog, key)
+
+
+def notice_to_open(parent: QWidget) -> Path | None:
+    """Ask for a notice, or for a template file that somebody has made of one."""
+    wanted = kinds.dialog_filter("通知", (Use.MATERIAL, Use.TEMPLATE))
+    return file_to_open(parent, "打开通知", wanted, key="notice")
 
 
 def folder_to_open(parent: QWidget, title: str, folder: Path | None = None, *, key: str = "") -> Path | None:
@@ -44,14 +51,14 @@ def file_to_write(
     parent: QWidget,
     title: str,
     suggested: Path,
-    kinds: str,
+    filters: str,
     *,
     complete: Callable[[Path, str], Path],
     may_replace: Callable[[Path], bool],
 ) -> Path | None:
     """Ask where to write. `complete` gives a name its suffix by the kind chosen; what is there is replaced only if it may be."""
     dialog = _dialog(parent, title, suggested.parent, "")
-    dialog.setNameFilters(kinds.split(";;"))
+    dialog.setNameFilters(filters.split(";;"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, where it is known whose file it is
     dialog.selectFile(suggested.name)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from assistant.facts.last_year.last_year import Row
+from assistant.text import solid
 
 NO_LIST = "没有认出整改清单。表里要有一行列名，其中有“问题”（或“意见”）和“措施”两列。"
 NO_PROBLEM = "—"  # in a list: this measure is against no problem in particular
@@ -29,7 +30,7 @@ def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
     problem_at = measure_at = group_at = -1
     found: list[Row] = []
     for cells in table:
-        texts = [re.sub(r"\s+", "", cell) for cell in cells]
+        texts = [solid(cell) for cell in cells]
         if problem_at < 0 or measure_at < 0:
             problem_at = _column(texts, "问题|意见", but=_ABOUT_PROBLEM)
             measure_at = _column(texts, "措施|打算|办法", but=_ABOUT_MEASURE)

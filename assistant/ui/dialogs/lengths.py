@@ -22,7 +22,7 @@ from assistant.review.material import Material
 from assistant.review.progress import Row, RowState
 from assistant.templates.layout import Layout
 from assistant.templates.template import Length
-from assistant.text import length
+from assistant.text import length, solid
 from assistant.ui import screens
 from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
@@ -94,7 +94,7 @@ class LengthsDialog(QDialog):
     def _add(self, parent: QTreeWidgetItem | None, title: str, text: str, asked: tuple[str, bool]) -> QTreeWidgetItem:
         told, over = asked
         written = text.replace("\n", "")
-        bare = "".join(written.split())
+        bare = solid(written)
         cells: Sequence[str] = (title, f"{length(text):,}", told, f"{len(bare):,}", f"{len(written):,}")
         item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), list(cells))
         item.setToolTip(0, title)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from assistant.files import kinds, opening, own_shelf, shipped_shelf, template_shelf
-from assistant.files.kinds import Use
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, proposal
@@ -70,9 +69,7 @@ class NoticeStrip(QFrame):
             asking.tell(self, "粘贴通知", "剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。")
 
     def _open(self) -> None:
-        wanted = kinds.dialog_filter("通知", (Use.MATERIAL, Use.TEMPLATE))
-        path = choosing.file_to_open(self, "打开通知", wanted, key="notice")
-        if path:
+        if path := choosing.notice_to_open(self):
             self.read_file(path)
 
     def read_file(self, path: Path) -> None:
@@ -80,7 +77,7 @@ class NoticeStrip(QFrame):
         try:
             if path.suffix.lower() in (kinds.TEMPLATE_SUFFIX, ".toml"):
                 file = self._aside(lambda: own_shelf.read(path).file, path)
-                self.correct([file] if file else [], told=[f"这是一份填好的本次要求：{path.name}"])
+                self.correct([file] if file else [], intro=f"这是一份填好的本次要求：{path.name}")
             else:
                 self.read_text(self._aside(lambda: opening.read(path).text, path), f"“{path.name}”")
         except GivenUp:
@@ -115,24 +112,24 @@ class NoticeStrip(QFrame):
             year = f"{each.year.value}-" if each.year else ""
             identifier = template_shelf.free_id(f"{year}{each.meeting.value}-notice")
             files.append(proposal.propose(each, shipped_shelf.every(), identifier))
-        self.correct(files, text=text, told=found.told, reading=found)
+        self.correct(files, text=text, reading=found)
 
     def _by_hand(self) -> None:
         year = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
         identifier = template_shelf.free_id(f"{year}-democratic-notice")
         empty = own_template.by_hand(identifier, year, shipped_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
-        self._correct(TemplateDialog(self, [empty], told=["通知没有写明的可以空着。"], title="照着通知填写"))
+        self._correct(TemplateDialog(self, [empty], intro="通知没有写明的可以空着。", title="照着通知填写"))
 
     def correct(
         self,
         files: Sequence[TemplateFile],
         *,
         text: str = "",
-        told: Sequence[str] = (),
+        intro: str = "",
         reading: Notice | None = None,
     ) -> None:
-        """Show what was found, to be corrected and kept; what a `reading` tells stands beside the values."""
-        self._correct(TemplateDialog(self, files, text=text, told=told, reading=reading))
+        """Show what was found, to be corrected and kept; above it what a `reading` comes to, else the `intro`."""
+        self._correct(TemplateDialog(self, files, text=text, intro=intro, reading=reading))
 
     def _correct(self, dialog: TemplateDialog) -> None:
         if asking.answered(dialog):

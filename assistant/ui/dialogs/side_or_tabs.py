@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-_CHARACTERS = 56  # in a line; a dialog that has less room shows one part at a time
+from assistant.ui.dialogs.shared_width import SharedWidth, is_narrow
 
 
 class SideOrTabs(QWidget):
@@ -14,33 +13,24 @@ class SideOrTabs(QWidget):
 
     def __init__(self, parts: tuple[tuple[str, QWidget], tuple[str, QWidget]], *, shares: tuple[int, int]) -> None:
         super().__init__()
-        self._parts, self._shares = parts, shares
-        self._drawn = False
+        self._parts = parts
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        for (title, part), share in zip(parts, shares, strict=True):
+        for title, _ in parts:
             self.tabs.addTab(title)
-            self._split.addWidget(part)
-            self._split.setStretchFactor(self._split.count() - 1, share)
         self.tabs.setAccessibleName("、".join(title for title, _ in parts))
         self.tabs.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        layout.addWidget(self._split, 1)
+        layout.addWidget(SharedWidth(*(part for _, part in parts), shares=shares), 1)
         self.tabs.currentChanged.connect(self._show_parts)
-        self._split.splitterMoved.connect(self._note_hand)
 
     @property
     def one_at_a_time(self) -> bool:
         """Whether there is room for one part only."""
-        return self.width() < _CHARACTERS * self.fontMetrics().horizontalAdvance("国")
-
-    def _note_hand(self) -> None:
-        self._drawn = True
+        return is_narrow(self)
 
     def _show_parts(self) -> None:
         narrow = self.one_at_a_time
@@ -51,5 +41,3 @@ class SideOrTabs(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_parts()
-        if not self._drawn:
-            self._split.setSizes([self.width() * share // sum(self._shares) for share in self._shares])

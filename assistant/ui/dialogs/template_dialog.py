@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.files import kinds, own_shelf
-from assistant.files.kinds import Use
 from assistant.files.own_shelf import OwnFile
 from assistant.files.trouble import Unwritable
 from assistant.strict_toml import DataError
@@ -48,13 +47,16 @@ class TemplateDialog(QDialog):
         files: Sequence[TemplateFile],
         *,
         text: str = "",
-        told: Sequence[str] = (),
+        intro: str = "",
         reading: Notice | None = None,
         title: str = "核对本次要求",
         former: OwnFile | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        """Show files; what is kept takes the place of `former`. `reading` is that of the notice they were just made of."""
+        """Show files; what is kept takes the place of `former`.
+
+        `reading` is that of the notice they were just made of; without one the `intro` stands above them.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.kept: tuple[OwnFile, ...] = ()
@@ -74,7 +76,7 @@ class TemplateDialog(QDialog):
             self._tabs.addTab(sheet, sheet.label)
         if len(files) == 1:
             self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is seen of tabs
-        self._lay_out([self._summary(reading)] if reading else told, text=bool(text))
+        self._lay_out(self._summary(reading) if reading else intro, text=bool(text))
         self.sheets[0].take_focus()
         self._before = [sheet.state() for sheet in self.sheets]
         screens.open_at(self, 1180, 700)
@@ -89,11 +91,11 @@ class TemplateDialog(QDialog):
             counts.append(f"{len(reading.unread)}句没有认出")
         return f"{'，'.join(counts)}。请在左边修改；右边是通知原文，点左边一项，即标出它所依据的一句。"
 
-    def _lay_out(self, told: Sequence[str], *, text: bool) -> None:
+    def _lay_out(self, intro: str, *, text: bool) -> None:
         whole = QVBoxLayout(self)
-        label = QLabel("\n".join(told))
+        label = QLabel(intro)
         label.setWordWrap(True)
-        label.setVisible(bool(told))
+        label.setVisible(bool(intro))
         head = QHBoxLayout()
         head.addWidget(label, 1)
         self._other = QPushButton("换一份通知…")
@@ -175,8 +177,7 @@ class TemplateDialog(QDialog):
 
     def _take_other(self) -> None:
         """Ask for another notice; with it the dialog ends, `other` tells which."""
-        wanted = kinds.dialog_filter("通知", (Use.MATERIAL, Use.TEMPLATE))
-        path = choosing.file_to_open(self, "打开通知", wanted, key="notice")
+        path = choosing.notice_to_open(self)
         if path and self._may_leave():
             self.other = path
             super().reject()

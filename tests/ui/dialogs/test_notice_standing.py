@@ -35,7 +35,7 @@ def made(qtbot, text=NOTICE):
     reading = notice.read(text)
     shipped = shipped_shelf.every
     files = [proposal.propose(each, shipped(), f"2026-{n}") for n, each in enumerate(reading.templates)]
-    dialog = TemplateDialog(None, files, text=text, reading=reading, told=reading.told, today=JANUARY)
+    dialog = TemplateDialog(None, files, text=text, reading=reading, today=JANUARY)
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()

@@ -63,7 +63,7 @@ def made_of(text):
 
 @pytest.fixture
 def dialog(qtbot, file):
-    made = TemplateDialog(None, [file], text=NOTICE, told=["读到6个方面"], today=JANUARY)
+    made = TemplateDialog(None, [file], text=NOTICE, intro="读到6个方面", today=JANUARY)
     qtbot.addWidget(made)
     return made
 
