@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -24,28 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.templates.notice.standing import Row, Standing
-from assistant.ui.dialogs import form_fields, standing_mark
-from assistant.ui.dialogs.row_list import RowList
+from assistant.ui.dialogs import field_kinds, form_fields, standing_mark
 from assistant.ui.dialogs.standing_mark import SETTLED, StandingMark
-
-
-def _values(whole: QWidget) -> tuple[object, ...]:
-    """Give what stands in the fields of a row; each is false where nothing does."""
-    found: list[object] = []
-    for each in whole.findChildren(QWidget):
-        if isinstance(each, RowList):
-            found.append(tuple(row.text for row in each.rows()))
-        elif isinstance(each, QPlainTextEdit):
-            found.append(each.toPlainText().strip())
-        elif isinstance(each, QComboBox):
-            found.append(each.currentData())
-        elif isinstance(each, QSpinBox):
-            found.append(each.value())
-        elif isinstance(each, QCheckBox):
-            found.append(each.isChecked())
-        elif isinstance(each, QLineEdit) and not isinstance(each.parentWidget(), QSpinBox | QComboBox):
-            found.append(each.text().strip())
-    return tuple(found)
 
 
 class _Line:
@@ -54,7 +31,7 @@ class _Line:
     def __init__(self, whole: QWidget, said: str, row: Row | None, mark: StandingMark | None) -> None:
         self.whole, self.said, self.row, self.mark = whole, said, row, mark
         self.open = bool(row and row.standing is Standing.CHECK)
-        self.first = _values(whole)
+        self.first = field_kinds.values(whole)
         self.fields = [
             each
             for each in whole.findChildren(QWidget)
@@ -74,7 +51,7 @@ class _Line:
     def state(self) -> tuple[str, str, str]:
         """Say how the row stands now, as sign, words and color: by its value, wherever that has come from."""
         standing = self.row.standing if self.row else Standing.UNSAID
-        now = _values(self.whole)
+        now = field_kinds.values(self.whole)
         if now == self.first:
             filled = standing is Standing.UNSAID and any(now)  # by the program, as in other years
             return standing_mark.look(Standing.OUTLINE if filled else standing)
@@ -134,22 +111,10 @@ class FormRows(QObject):
     def _follow_value(self, line: _Line) -> None:
         """Let a row say how it stands by its value; one that is to be checked is gone through once it is changed."""
         settle, show = partial(self._settle, line), partial(self._show_state, line)
-        for each in line.whole.findChildren(QWidget):
-            signals: tuple[SignalInstance, ...] = ()
-            if isinstance(each, RowList):
-                signals = (each.changed, each.changed)
-            elif isinstance(each, QPlainTextEdit):
-                signals = (each.textChanged, each.textChanged)
-            elif isinstance(each, QLineEdit):
-                signals = (each.textEdited, each.textChanged)
-            elif isinstance(each, QComboBox):
-                signals = (each.activated, each.currentIndexChanged)
-            elif isinstance(each, QSpinBox):
-                signals = (each.valueChanged, each.valueChanged)
-            elif isinstance(each, QCheckBox):
-                signals = (each.clicked, each.toggled)
-            for signal, slot in zip(signals, (settle, show), strict=False):
-                signal.connect(slot)
+        for field, kind in field_kinds.fields(line.whole):
+            for signal in kind.by_hand(field):
+                signal.connect(settle)
+            kind.changed(field).connect(show)
 
     def _show_state(self, line: _Line, *_: object) -> None:
         if line.mark and line.row and line.row.standing is not Standing.CHECK:

@@ -39,7 +39,7 @@ from assistant.templates.template import (
     Theme,
 )
 from assistant.templates.template_file import LengthEntry, TemplateFile
-from assistant.ui.dialogs import form_fields, list_entries, usual_parts
+from assistant.ui.dialogs import field_kinds, form_fields, list_entries, usual_parts
 from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
 from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Number, Year
@@ -281,11 +281,8 @@ class TemplateForm(QScrollArea):
 
     def state(self) -> tuple[object, ...]:
         """Give all that stands in the fields, to tell whether anything was changed."""
-        lists = [[row.text for row in rows.rows()] for rows in (self._aspects, self._parts)]
-        texts = [line.text() for line in self.findChildren(QLineEdit)]
-        ticks = [box.isChecked() for box in self.findChildren(QCheckBox)]
-        chosen = [box.currentIndex() for box in self.findChildren(Choice)]
-        return (lists, texts, ticks, chosen, self._theme.toPlainText())
+        typing = [line.text() for line in self.findChildren(QLineEdit)]  # of a number not taken over yet, too
+        return (field_kinds.values(self), typing)
 
     # The answer
 
