@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from fractions import Fraction
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -28,29 +27,21 @@ from assistant.templates.notice import standing
 from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import NoticeTemplate
 from assistant.templates.template import (
-    KIND_LABELS,
     MEETING_LABELS,
     SUBJECT_LABELS,
     Dates,
-    PartKind,
-    ProblemLimits,
-    Share,
-    Subject,
     Theme,
 )
-from assistant.templates.template_file import LengthEntry, TemplateFile
-from assistant.ui.dialogs import field_kinds, form_fields, list_entries, usual_parts
+from assistant.templates.template_file import TemplateFile
+from assistant.ui.dialogs import field_kinds, list_entries, usual_parts
 from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
-from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Number, Year
+from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Year
 from assistant.ui.dialogs.form_rows import FormRows
+from assistant.ui.dialogs.limit_rows import LimitRows
 from assistant.ui.dialogs.row_band import RowBand
 from assistant.ui.dialogs.row_list import ListRow, RowList
 from assistant.ui.panels.bars import link_button
-
-_SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
-_SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
-_SHARED = (PartKind.PROBLEMS, PartKind.CAUSE)
 
 
 class TemplateForm(QScrollArea):
@@ -80,7 +71,9 @@ class TemplateForm(QScrollArea):
         self.setWidget(inside)
         self._make_head(file)
         self._make_lists(file)
-        self._make_limits(file)
+        self.limits = LimitRows(self.rows, file)
+        self._show_subjects()
+        self._meeting.currentIndexChanged.connect(self._follow_meeting)
         self._make_rest(file)
 
     @property
@@ -130,7 +123,7 @@ class TemplateForm(QScrollArea):
         fitting = own_template.subjects_of(self._meeting.currentData())
         for subject, box in self._subjects.items():
             box.setVisible(subject in fitting)
-            self.rows.form.setRowVisible(self._length_rows[subject], subject in fitting)
+            self.rows.form.setRowVisible(self.limits.length_rows[subject], subject in fitting)
 
     def _based(self) -> TemplateFile:
         """Give the file with what decides on its usual parts as it stands now."""
@@ -193,47 +186,6 @@ class TemplateForm(QScrollArea):
     def add_part(self, row: ListRow) -> None:
         """Put a usual part where it usually stands."""
         self._parts.insert(usual_parts.place(self._based(), self._parts.rows(), row), row)
-
-    def _make_limits(self, file: TemplateFile) -> None:
-        self._lengths: dict[Subject, tuple[Number, Number]] = {}
-        self._length_rows: dict[Subject, QWidget] = {}
-        for subject, label in SUBJECT_LABELS.items():
-            known = (file.lengths or {}).get(subject.value)
-            pair = form_fields.length(known.least if known else 0), form_fields.length(known.most if known else 0)
-            for box, end in zip(pair, ("最少", "最多"), strict=True):
-                box.setAccessibleName(f"{label}字数，{end}")
-            self._lengths[subject] = pair
-            self._length_rows[subject] = self._row(
-                f"{label}字数",
-                form_fields.beside(*pair, between="至"),
-                known.said if known else "",
-                key=f"length:{subject.value}",
-                remark=usual_parts.length(file, subject),
-            )
-        self._meeting.currentIndexChanged.connect(self._follow_meeting)
-        self._show_subjects()
-        self._share = Choice()
-        known_share = file.share.least if file.share else None
-        for share in dict.fromkeys((*_SHARES, known_share)):
-            self._share.addItem(_share_label(share), share)
-        self._share.setCurrentIndex(list(dict.fromkeys((*_SHARES, known_share))).index(known_share))
-        kinds = file.share.of if file.share else _SHARED
-        self._row(
-            f"{'和'.join(KIND_LABELS[kind] for kind in kinds)}占全文",
-            self._share,
-            file.share.said if file.share else "",
-            key="share",
-        )
-        limits = file.problem_limits or ProblemLimits()
-        self._per_aspect = Number(20, limits.per_aspect, "未规定")
-        self._total = Number(99, limits.total, "未规定")
-        self._total.setAccessibleName("全文至少几个问题")
-        self._instances = QCheckBox("须附具体事例")
-        self._instances.setChecked(limits.with_instances)
-        counts = form_fields.above(
-            form_fields.beside(self._per_aspect, self._total, between="全文至少几个问题"), self._instances
-        )
-        self._row("每个方面至少几个问题", counts, limits.said, key="problems")
 
     def _make_rest(self, file: TemplateFile) -> None:
         dates = file.dates or Dates()
@@ -302,8 +254,7 @@ class TemplateForm(QScrollArea):
         changed = replace(changed, name=name, subjects=subjects)
         if aspects != list_entries.first_aspects(self._file):
             changed = replace(changed, aspects=aspects, frames=())
-        changed = replace(changed, theme=self._changed_theme(), lengths=self._changed_lengths() or None)
-        changed = replace(changed, share=self._changed_share(), problem_limits=self._changed_counts())
+        changed = self.limits.put_into(replace(changed, theme=self._changed_theme()))
         changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
         words = tuple(filter(None, (each.strip() for each in self._words.text().replace("，", "、").split("、"))))
         changed = replace(changed, file_name=self._file_name.pattern(), unit_words=words)
@@ -316,38 +267,10 @@ class TemplateForm(QScrollArea):
             return known
         return Theme(text, Certainty.NOTICE) if text else None
 
-    def _changed_lengths(self) -> dict[str, LengthEntry]:
-        known = self._file.lengths or {}
-        found: dict[str, LengthEntry] = {}
-        for subject, (least, most) in self._lengths.items():
-            old, values = known.get(subject.value), (least.typed(), most.typed())
-            if old and (old.least, old.most) == values:
-                found[subject.value] = old
-            elif any(values) or old:
-                found[subject.value] = LengthEntry(Certainty.NOTICE, *values)  # 不限 too is said, against the base's
-        return found
-
-    def _changed_share(self) -> Share | None:
-        least, known = self._share.currentData(), self._file.share
-        if known and known.least == least:
-            return known
-        return Share(known.of if known else _SHARED, least) if least else None
-
-    def _changed_counts(self) -> ProblemLimits | None:
-        said = self._file.problem_limits.said if self._file.problem_limits else ""
-        values = (self._per_aspect.typed(), self._total.typed(), self._instances.isChecked())
-        return ProblemLimits(*values, Certainty.NOTICE, said) if any(values) else None
-
     def _changed_dates(self) -> Dates | None:
         known = self._file.dates or Dates()
         hand_in, meets = _date("交稿日期", self._hand_in), _date("开会日期", self._meets)
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
-
-
-def _share_label(share: Fraction | None) -> str:
-    if share is None:
-        return "未规定"
-    return f"不少于{_SHARE_LABELS.get(share, f'{float(share):.0%}')}"
 
 
 def _date(label: str, field: DateField) -> datetime.date | None:

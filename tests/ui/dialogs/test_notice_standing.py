@@ -108,7 +108,7 @@ def test_the_next_one_to_be_checked_is_gone_to_until_none_is_left(dialog, qtbot)
     sheet = dialog.sheets[0]
     assert dialog._left.text() == "还有2项请核对"
     dialog._next.click()
-    assert sheet._lengths[Subject.INDIVIDUAL][0].hasFocus()
+    assert sheet.limits.lengths[Subject.INDIVIDUAL][0].hasFocus()
     assert dialog.shown_sentence() == "个人材料一般不超过3500字。"
     assert dialog._left.text() == "还有2项请核对"  # one is there, and has not gone through it
 
@@ -125,7 +125,7 @@ def test_the_next_one_to_be_checked_is_gone_to_until_none_is_left(dialog, qtbot)
 
 
 def test_what_is_changed_is_checked_at_once(dialog, qtbot):
-    length = dialog.sheets[0]._lengths[Subject.INDIVIDUAL][1]
+    length = dialog.sheets[0].limits.lengths[Subject.INDIVIDUAL][1]
     described = length.accessibleDescription()
     length.setValue(3000)
 
@@ -212,7 +212,7 @@ def test_a_row_says_how_it_stands_by_its_value(qtbot):
     for words, state in (("2026年1月20日", "已填写"), ("", "通知未写")):
         sheet._hand_in.line.setText(words)
         assert marks(shown)["交稿日期"] == state
-    length = sheet._lengths[Subject.INDIVIDUAL][1]
+    length = sheet.limits.lengths[Subject.INDIVIDUAL][1]
     for most, state in ((3000, "已修改"), (0, "已清空"), (3500, "读到")):
         length.setValue(most)
         assert marks(shown)["班子成员个人字数"] == state
@@ -245,7 +245,7 @@ def test_what_is_filled_in_is_written_to_a_file_of_its_own(dialog, monkeypatch, 
     target, told = tmp_path / "要求.duizhaotpl", []
     monkeypatch.setattr(choosing, "file_to_write", lambda *_, **__: target)
     monkeypatch.setattr(asking, "tell", lambda *words: told.append(words[2]))
-    dialog.sheets[0]._lengths[Subject.INDIVIDUAL][1].setValue(3000)
+    dialog.sheets[0].limits.lengths[Subject.INDIVIDUAL][1].setValue(3000)
     dialog._write.click()
 
     assert own_shelf.read(target).file.lengths["individual"].most == 3000

@@ -90,7 +90,7 @@ def test_the_writer_corrects_adds_reorders_and_deletes(dialog, qtbot):
     sheet._aspects._add()
     tree.currentItem().setText(0, "带头深化国企党建")
     sheet.add_part(next(row for row in sheet.parts_to_add() if "学习教育" in row.text))
-    sheet._lengths[Subject.INDIVIDUAL][1].setValue(3000)
+    sheet.limits.lengths[Subject.INDIVIDUAL][1].setValue(3000)
     sheet._file_name.line.setText("01-{单位}-{姓名}")
     sheet._words.setText("双提升、智慧住建")
     dialog._keep()
@@ -439,7 +439,7 @@ def test_a_length_taken_away_does_not_bring_the_customary_one_back(dialog):
     sheet = dialog.sheets[0]
     shown = [label.text() for label in sheet.findChildren(QLabel) if "往年通行做法" in label.text()]
     assert shown[0] == "往年通行做法4000至6000字，仅供参考"
-    sheet._lengths[Subject.INDIVIDUAL][1].setValue(0)
+    sheet.limits.lengths[Subject.INDIVIDUAL][1].setValue(0)
     template = next(t for t in shipped_shelf.resolve(sheet.file()) if t.subject is Subject.INDIVIDUAL)
 
     assert (template.length.least, template.length.most) == (0, 0)
