@@ -57,7 +57,7 @@ class AboutDialog(QDialog):
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (name, told, QLabel("程序由下列组件组成，各有许可：")):
+        for widget in (name, told, QLabel("程序由下列组件组成，各按所列的许可使用：")):
             layout.addWidget(widget)
         layout.addWidget(columns, 1)
         layout.addWidget(buttons)
