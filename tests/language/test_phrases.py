@@ -337,3 +337,12 @@ def test_what_the_notice_says_is_never_dated():
         )
         text = f"{template.title}\n围绕主题，查摆如下。\n一、存在的突出问题\n{words}。"
         assert findings(text, template, "dated_term") == [], template.id
+
+
+def test_looking_through_a_text_leaves_nothing_with_it():
+    """Texts are kept for as long as what was found in them; Python would keep their UTF-8, too."""
+    text = "".join(("学习", "不够深入" * 50))
+    size = sys.getsizeof(text)
+
+    assert MultiPattern(["不够", "够深"]).find(text)[:2] == [(2, "不够"), (3, "够深")]
+    assert sys.getsizeof(text) == size
