@@ -211,11 +211,11 @@ def test_marks_in_what_is_spoken_of_are_the_inner_ones():
 @pytest.mark.parametrize(
     ("text", "basis", "advice"),
     [
-        ("学习抓的不实。", "现代汉语通行用法", "引用原文的可忽略。"),  # no unit's notice lays down grammar
+        ("学习抓的不实。", "现代汉语的通行用法", "引用原文的可忽略。"),  # no unit's notice lays down grammar
         ("带头伟大建党精神。", "文字通顺（审核经验，供参考）", "本意如此的可忽略。"),
         ("整改过程中加强加强。", "文字通顺（审核经验，供参考）", "引用原文的可忽略。"),
-        ("坚持不敢腐、不想腐、不能腐。", "通行规范表述（供参考）", "引用原文的可忽略。"),
-        ("会前谈心交心。", "通行规范表述（见于两处以上公开材料）", "不是指这项制度的可忽略。"),
+        ("坚持不敢腐、不想腐、不能腐。", "通行的规范表述（供参考）", "引用原文的可忽略。"),
+        ("会前谈心交心。", "通行的规范表述（见于两处以上公开材料）", "不是指这项制度的可忽略。"),
     ],
 )
 def test_the_basis_and_what_may_be_ignored_fit_what_is_found(text, basis, advice):
@@ -223,6 +223,19 @@ def test_the_basis_and_what_may_be_ignored_fit_what_is_found(text, basis, advice
     assert hit.basis == basis
     assert hit.advice.endswith(advice)
     assert hit.advice.count("忽略") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("召开民主生活会议。", "此处写“生活会议”，与通行表述“民主生活会”不一致。"),
+        ("县委巡查反馈的问题。", "此处写“巡查”，与通行表述“巡察”不一致。"),
+        ("“两个确立”决定性意义。", "此处“两个确立”后面写“决定性意义”，通行表述为“‘两个确立’的决定性意义”。"),
+    ],
+)
+def test_what_is_usual_is_told_of_what_is_written(text, message):
+    (hit,) = found(text, "fixed_wording")
+    assert hit.message == message
 
 
 # What a careful reader lists for the real materials (../shared/domain): rule and the words to be underlined.

@@ -45,7 +45,8 @@ def _of_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         branch = _BRANCH.search(facts.text, place.start, place.end)
         at = facts.text.find(_KINDS[0], outline.title_span.start, outline.title_span.end)
         if branch and at >= 0:
-            told = f"标题写“民主生活会”，{'标题' if place == outline.title_span else '署名'}里又写“{branch[0]}”，党支部召开的一般是组织生活会。"
+            beside = "同时" if place == outline.title_span else "署名"
+            told = f"标题写“民主生活会”，{beside}写“{branch[0]}”，党支部召开的一般是组织生活会。"
             yield Finding(
                 RULE.name, Severity.HINT, Span(at, at + len(_KINDS[0])), told, "请照本次通知的名称核对。", RULE.basis
             )

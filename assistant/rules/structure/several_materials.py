@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -19,7 +20,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         first = material.sections[0] if material.sections else None
         opening = Span(first.start, first.heading_end) if first else Span(material.start, material.start)
         seen = (
-            f"从此处起似为第{number}份材料“{(material.title or '')[:24]}”"
+            f"从此处起似为第{number}份材料{quoted((material.title or '')[:24])}"
             if titled
             else "此处又从“一、”写起，似为另一份材料"
         )

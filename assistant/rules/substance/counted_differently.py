@@ -15,6 +15,7 @@ from assistant.facts.facts import Facts, MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -131,7 +132,7 @@ def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 one.span,
-                f"此处写“{one.counted}{one.figure.written}”，前面写“{before.counted}{before.figure.written}”。",
+                f"此处写{quoted(one.counted + one.figure.written)}，前面写{quoted(before.counted + before.figure.written)}。",
                 "请核对以哪个为准；说的不是同一时段、同一范围的可忽略。",
                 RULE.basis,
             )

@@ -14,7 +14,7 @@ RULE = Rule(
     Listed(__name__),
     Severity.ERROR,
     Scope.PARAGRAPH,
-    "通行规范表述",
+    "通行的规范表述",
     (
         Example(
             "增强“四个意识⟦”坚定⟧“四个自信”、做到“两个维护”，⟦增强⟧“两个维护”，深刻领悟“两个确立”⟦决定性意义⟧。",
