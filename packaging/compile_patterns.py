@@ -23,7 +23,8 @@ def compile_all(path: Path = patterns.KEPT) -> Path:
     for rule in RULES:  # some are made of the shipped lists when a text first needs them
         for example in rule.examples:
             analyse(example.text, rules=[rule])
-    patterns.keep(path)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(patterns.compiled_all())
     return path
 
 
