@@ -129,12 +129,12 @@ def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: 
     """Hold all files of a folder against each other and against those of last year's folder. Raises Unreadable for a folder."""
     former_files = folder_check.files_in(last) if last else ()
     if last:  # one may lie inside the other
-        inside, outside = last.resolve(), folder.resolve()
+        inside, outside = naming.resolved(last), naming.resolved(folder)
         if inside == outside:
             raise Unreadable("去年的文件夹与要比较的是同一个。请选去年的文件夹。")
-        files = [each for each in files if inside not in each.resolve().parents]
+        files = [each for each in files if inside not in naming.resolved(each).parents]
         if outside not in inside.parents:
-            former_files = tuple(each for each in former_files if outside not in each.resolve().parents)
+            former_files = tuple(each for each in former_files if outside not in naming.resolved(each).parents)
     unread: list[tuple[str, str]] = []
     templates = [*template_shelf.known(), *wanted]
     texts = list(_texts(folder, files, unread, templates))

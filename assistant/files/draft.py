@@ -16,7 +16,6 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
@@ -25,7 +24,7 @@ from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS, Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import draft_rounds
 from assistant.files.disk import bytes_of, load_bytes, replace_file
-from assistant.files.naming import is_path
+from assistant.files.naming import is_path, resolved
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.text import canonical
@@ -234,9 +233,7 @@ def _source(table: Mapping[str, Any]) -> Source:
 
 
 def _whole(path: Path) -> str:
-    with suppress(OSError, RuntimeError, ValueError):
-        path = path.resolve()
-    return os.path.normcase(path)
+    return os.path.normcase(resolved(path))
 
 
 def _choice(table: Mapping[str, Any]) -> TemplateChoice:

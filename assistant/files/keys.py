@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import zlib
-from contextlib import suppress
 from pathlib import Path
 
-from assistant.files.naming import is_path
+from assistant.files.naming import is_path, resolved
 
 
 def key_of(path: Path) -> str:
     """Name a file in our own folder: short, and the same for the same file; a name that no file can have, too."""
-    with suppress(OSError, RuntimeError, ValueError):
-        path = path.resolve()
-    named = os.path.normcase(path)
+    named = os.path.normcase(resolved(path))
     whole = os.fsencode(named) if is_path(named) else named.encode("utf-8", "surrogatepass")
     return f"{zlib.crc32(whole):08x}{zlib.crc32(whole[::-1]):08x}"

@@ -12,6 +12,16 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
 _NAMES = re.compile("([“”\n])")  # what parts names from the rest of a message
 
 
+def resolved(path: Path) -> Path:
+    """Give the path of a file itself, where links lead to it; as it stands where the system does not tell.
+
+    It may refuse for paths of more than 260 characters, drives that are gone, links to themselves and NUL in a name.
+    """
+    with suppress(OSError, RuntimeError, ValueError):
+        return path.resolve()
+    return path
+
+
 def allowed_name(name: str) -> str:
     """Leave out of a name what no file may bear on Windows, so that it can be carried there."""
     return _FORBIDDEN.sub("", name).strip()

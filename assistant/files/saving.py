@@ -14,7 +14,7 @@ from assistant.files import draft, former_states, locks, origins
 from assistant.files.disk import replace_file
 from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
 from assistant.files.locks import FileLock
-from assistant.files.naming import shown_name
+from assistant.files.naming import resolved, shown_name
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
@@ -98,13 +98,13 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
 
     if is_source(content, path):
         raise Unwritable(NEVER_WRITTEN)
-    if file and path.resolve() == file.path.resolve():
+    if file and resolved(path) == resolved(file.path):
         raise Unwritable(f"“{shown_name(path)}”是草稿文件，不能用Word文件替换。请换一个文件名。")
     decisions = content.decisions
     data = docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
     replace_file(path, data, insisting=insisting)
     mark = draft.fingerprint(data)
-    if file and path.resolve() == word_beside(file.path).resolve():
+    if file and resolved(path) == resolved(word_beside(file.path)):
         # the draft stays as it was last saved but for that; the Word file is written all the same
         with suppress(ChangedOnDisk, Unreadable, Unwritable):
             file = file.save(draft.decode(file.known)._replace(exported=mark), insisting=insisting)

@@ -258,3 +258,18 @@ def test_a_clock_set_back_loses_nothing(tmp_path, monkeypatch):
 
     assert [each.draft.text for each in journals.abandoned()] == ["五"]
     assert [state.load().text for state in former_states.saved_states(path)][:4] == list("四三二一")
+
+
+def test_a_place_whose_paths_the_system_does_not_resolve_is_written_all_the_same(tmp_path, monkeypatch):
+    """As Wine, and a network drive that is gone, for paths of more than 260 characters."""
+    path = tmp_path / "稿.duizhao"
+    file = saving.save(Draft(OLD), DraftFile(path), layouts.named("gb9704")).file
+
+    def refuse(self, strict=False):
+        raise OSError(234, "More data is available")
+
+    monkeypatch.setattr(Path, "resolve", refuse)
+    saved = saving.save(Draft(NEW), file, layouts.named("gb9704"))
+    assert opening.read(path).text == opening.read(path.with_suffix(".docx")).text == NEW
+    with pytest.raises(Unwritable, match="草稿文件"):
+        saving.export(Draft(NEW), path, layouts.named("gb9704"), saved.file)

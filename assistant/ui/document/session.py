@@ -18,6 +18,7 @@ from assistant.files import draft, locks, saving
 from assistant.files.draft import Draft, DraftFile, Reference, Source, TemplateChoice
 from assistant.files.journals import Journal
 from assistant.files.locks import FileLock
+from assistant.files.naming import resolved
 from assistant.files.saving import Exported, Saved
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
@@ -191,10 +192,10 @@ class Session(QObject):
     def take_exported(self, exported: Exported) -> None:
         """Know a Word file that was written, so that it may be written anew unasked."""
         beside = self.word_beside()
-        if beside and exported.path.resolve() == beside.resolve():
+        if beside and resolved(exported.path) == resolved(beside):
             self._exported, self.file = exported.mark, exported.file
         else:
-            self._elsewhere[exported.path.resolve()] = exported.mark
+            self._elsewhere[resolved(exported.path)] = exported.mark
 
     def is_own_word(self, path: Path) -> bool:
         """Tell whether a file is a Word file of this document as it was last exported, so that nothing is lost in it."""
@@ -204,8 +205,8 @@ class Session(QObject):
     def exported_as(self, path: Path) -> str:
         """Give the fingerprint of a Word file as this document was last exported to it, "" where it never was."""
         beside = self.word_beside()
-        whole = path.resolve()
-        return self._exported if beside and whole == beside.resolve() else self._elsewhere.get(whole, "")
+        whole = resolved(path)
+        return self._exported if beside and whole == resolved(beside) else self._elsewhere.get(whole, "")
 
     # Never losing anything
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import Decisions
 from assistant.files import draft, former_states, kinds, opening, versions
+from assistant.files.naming import resolved
 from assistant.reading import Reading, Unreadable
 from assistant.review import returned
 from assistant.review.returned import Handed
@@ -102,7 +103,7 @@ class ReturnedFiles(QObject):
         One that is listed stays as it came back (Beside.RETURNED): the list is a step of undo, the file is all there is.
         """
         beside = self._session.word_beside()
-        if beside and path.resolve() == beside.resolve():
+        if beside and resolved(path) == resolved(beside):
             self._session.know_word(mark)
 
     def _handed(self, former: str) -> list[Handed]:
