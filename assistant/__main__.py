@@ -7,7 +7,7 @@ import io
 import sys
 from pathlib import Path
 
-from assistant.commands.names import COMMANDS
+from assistant.commands.command_names import COMMANDS
 from assistant.files import kinds
 from assistant.files.kinds import Use
 

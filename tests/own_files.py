@@ -12,9 +12,9 @@ from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import (
     criticism_file,
     draft,
+    file_keys,
     former_states,
     journals,
-    keys,
     layouts,
     origins,
     own_shelf,
@@ -70,7 +70,9 @@ def kept_settings() -> bytes:
 
 
 def kept_origins() -> bytes:
-    return json.dumps({keys.key_of(Path("稿.duizhao")): {"draft": "稿", "source": "/home/user/去年.docx"}}).encode()
+    return json.dumps(
+        {file_keys.key_of(Path("稿.duizhao")): {"draft": "稿", "source": "/home/user/去年.docx"}}
+    ).encode()
 
 
 def criticisms() -> bytes:
@@ -114,7 +116,7 @@ def find_journal(data: bytes) -> None:
         assert found.name
         assert places.clock(found.time)
         found.path and draft.DraftFile.known_as(found.path, found.known)
-        found.path and keys.key_of(found.path)
+        found.path and file_keys.key_of(found.path)
     other = json.dumps({"path": None, "time": 5}).encode() + b"\n" + draft.encode(Draft("好的"))
     _put("journals/b.journal", other)
     assert "好的" in [found.draft.text for found in journals.abandoned()]

@@ -49,7 +49,7 @@ UI_BASE = (
     "appearance",
     "icons",
     "keys",
-    "signs",
+    "drawn_signs",
     "announcing",
     "eliding",
     "screens",
@@ -99,6 +99,27 @@ def imports(path: Path) -> set[str]:
 
 def own(path: Path) -> set[str]:
     return {name.removeprefix("assistant.") for name in imports(path) if name.startswith("assistant.")}
+
+
+PARTED = ("files.readers.", *(f"rules.{each.name}." for each in (PACKAGE / "rules").iterdir() if each.is_dir()))
+HEADS = {"ground": "the ground, `assistant/*.py`", "ui.base": "`ui/`, the ground of the window"}
+
+
+def test_architecture_names_every_module():
+    """In the row of its room; rules and what reads a kind of file are found by their folders' own names."""
+    page = (PACKAGE.parent / "ARCHITECTURE.md").read_text("utf-8")
+    cells = (line.split("|") for line in page.splitlines() if line.startswith("|"))
+    rows = {each[1].strip(): each[3] for each in cells if len(each) == 5}
+    missing = []
+    for path in MODULES:
+        name = dotted(path)
+        here = room(name)
+        if path.stem.startswith("__") or name.startswith(PARTED) or here is None:
+            continue
+        told = page if ".notice." in name else rows[HEADS.get(here, f"`{here.replace('.', '/')}/`")]
+        if path.stem not in re.findall(r"\w+", " ".join(re.findall("`([^`]+)`", told))):
+            missing.append(name)
+    assert not missing
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands import new
 from assistant.commands.checking import open_list, write_table
-from assistant.commands.notes import tell
+from assistant.commands.reading_notes import tell
 from assistant.decisions import AT_THE_BEGINNING
 from assistant.facts.last_year import carryover, last_year, previous_section, promises
 from assistant.facts.last_year.answering import Answer, Answered

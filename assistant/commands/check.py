@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.commands import options as options_of
 from assistant.commands import sarif
 from assistant.commands.checking import Checked, by_part, check_file, open_last, open_list, part_table, write_table
-from assistant.commands.notes import tell
+from assistant.commands.reading_notes import tell
 from assistant.facts.facts import Facts, State
 from assistant.facts.last_year import answering, copied, last_year, promises
 from assistant.facts.last_year.answering import Answer, Answered

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from assistant import __version__
-from assistant.commands.names import COMMANDS
+from assistant.commands.command_names import COMMANDS
 from assistant.files.naming import readable, shown_path
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable

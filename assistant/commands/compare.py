@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.commands.notes import tell
+from assistant.commands.reading_notes import tell
 from assistant.files import disk, layouts, opening
 from assistant.files.naming import shown_name
 from assistant.files.trouble import Unwritable

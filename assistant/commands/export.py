@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.commands.notes import tell
+from assistant.commands.reading_notes import tell
 from assistant.files import disk, layouts, opening, template_shelf
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable

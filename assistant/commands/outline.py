@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands import options as options_of
 from assistant.commands.checking import by_part, check_file, part_table
-from assistant.commands.notes import tell
+from assistant.commands.reading_notes import tell
 from assistant.facts import links
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links

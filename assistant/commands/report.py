@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.commands import options as options_of
 from assistant.commands.checking import check_file
-from assistant.commands.notes import tell
+from assistant.commands.reading_notes import tell
 from assistant.files import disk
 from assistant.files.trouble import Unwritable
 from assistant.finding import Severity

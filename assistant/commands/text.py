@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.commands.notes import tell
+from assistant.commands.reading_notes import tell
 from assistant.files import opening
 
 if TYPE_CHECKING:

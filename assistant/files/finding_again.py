@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from assistant.files import former_states, housekeeping, journals
 from assistant.files.draft import Draft, DraftFile
+from assistant.files.file_keys import key_of
 from assistant.files.former_states import SavedState
 from assistant.files.journals import Recovered
-from assistant.files.keys import key_of
 from assistant.files.naming import shown_name
 from assistant.reading import Unreadable
 

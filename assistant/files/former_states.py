@@ -16,8 +16,8 @@ from typing import NamedTuple
 from assistant import paths
 from assistant.files.disk import bytes_of, replace_file
 from assistant.files.draft import Draft, DraftFile, decode, encode
+from assistant.files.file_keys import key_of
 from assistant.files.kept_file import LAST_TIME
-from assistant.files.keys import key_of
 from assistant.reading import Unreadable
 
 LAST = 5  # which all stay

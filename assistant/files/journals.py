@@ -17,8 +17,8 @@ from typing import NamedTuple
 from assistant.files import kept_file, processes
 from assistant.files.disk import bytes_of, replace_file
 from assistant.files.draft import Draft, DraftFile, decode, encode
+from assistant.files.file_keys import key_of
 from assistant.files.kept_file import KeptFile
-from assistant.files.keys import key_of
 from assistant.files.naming import shown_name
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable

@@ -16,7 +16,7 @@ from typing import IO
 from assistant import paths
 from assistant.files import processes
 from assistant.files.disk import make_folder
-from assistant.files.keys import key_of
+from assistant.files.file_keys import key_of
 from assistant.files.trouble import Unwritable
 
 _claimed: set[Path] = set()  # by this program, where there are no locks

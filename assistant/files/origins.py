@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from assistant import paths
 from assistant.files.disk import bytes_of, replace_file
-from assistant.files.keys import key_of
+from assistant.files.file_keys import key_of
 from assistant.files.naming import is_path
 from assistant.files.trouble import Unwritable
 

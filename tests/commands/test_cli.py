@@ -12,7 +12,7 @@ import pytest
 from templates.test_proposal import NOTICE
 
 from assistant import __main__
-from assistant.commands import cli, names
+from assistant.commands import cli, command_names
 from assistant.decisions import Decisions, Stage
 from assistant.facts.insertion import fresh
 from assistant.files import template_shelf
@@ -359,7 +359,7 @@ def test_the_entrance_knows_every_command():
     files = {
         path.stem for path in Path(cli.__file__).parent.glob("*.py") if "def add_command(" in path.read_text("utf-8")
     }
-    assert set(names.COMMANDS) == files
+    assert set(command_names.COMMANDS) == files
 
 
 def test_a_notice_becomes_a_file_to_check_by(tmp_path, capsys):

@@ -10,11 +10,11 @@ import pytest
 
 from assistant import paths
 from assistant.files import (
+    file_keys,
     folder_notes,
     former_states,
     housekeeping,
     journals,
-    keys,
     locks,
     naming,
     origins,
@@ -173,7 +173,7 @@ def test_where_a_source_lies_is_found_again(tmp_path):
     origins.remember(draft, source)
     assert origins.recall(draft) == source
     assert origins.recall(tmp_path / "别的.duizhao") is None
-    for broken in (b"[]", b"{", b'{"%s": {"source": "a\\u0000"}}' % keys.key_of(draft).encode()):
+    for broken in (b"[]", b"{", b'{"%s": {"source": "a\\u0000"}}' % file_keys.key_of(draft).encode()):
         (paths.home() / "origins.json").write_bytes(broken)
         assert origins.recall(draft) is None
     assert naming.shown_name(draft) == "稿.duizhao"

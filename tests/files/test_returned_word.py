@@ -7,7 +7,7 @@ from assistant import paths
 from assistant.anchors import locate
 from assistant.files import layouts, opening
 from assistant.files.writers import docx
-from assistant.review import deciding, returned
+from assistant.review import accepting, returned
 from assistant.review.returned import Handed
 from assistant.rounds import Verdict
 from assistant.text import apply, canonical
@@ -38,11 +38,11 @@ def test_what_was_changed_in_libre_office_comes_back_whole(tmp_path):
     assert all(each.date for each in round_.comments)
     assert sum(each.tracked for each in round_.changes) == 2
     assert sum(not each.tracked for each in round_.changes) >= 1
-    decided = deciding.decide(round_, range(len(round_.changes)), Verdict.ACCEPTED, text)
+    decided = accepting.decide(round_, range(len(round_.changes)), Verdict.ACCEPTED, text)
     expected = text
     for old, new in [*silent, *tracked]:
         expected = expected.replace(old, new, 1)
     assert apply(text, decided.edits) == expected == read.text
     only_tracked = [number for number, each in enumerate(round_.changes) if each.tracked]
-    decided = deciding.decide(round_, only_tracked, Verdict.ACCEPTED, text)
+    decided = accepting.decide(round_, only_tracked, Verdict.ACCEPTED, text)
     assert apply(text, decided.edits) == expected.replace(silent[0][1], silent[0][0], 1)

@@ -2,7 +2,7 @@
 
 from assistant.anchors import Anchor, locate
 from assistant.reading import Comment, Reading, Revision
-from assistant.review import deciding, returned
+from assistant.review import accepting, returned
 from assistant.review.returned import Handed
 from assistant.rounds import Verdict
 from assistant.text import apply
@@ -41,7 +41,7 @@ def reading(changes, text=TEXT, comments=()):
 
 
 def settle(round_, text, verdict):
-    decided = deciding.decide(round_, range(len(round_.changes)), verdict, text)
+    decided = accepting.decide(round_, range(len(round_.changes)), verdict, text)
     return apply(text, decided.edits), decided
 
 
@@ -69,7 +69,7 @@ def test_each_change_is_decided_alone_and_the_others_keep_their_places():
     round_ = returned.compared(read, Handed("", TEXT), TEXT)
     text = TEXT
     for number in (1, 0, 2):  # the one in the middle first: its neighbours lose what stood beside them
-        decided = deciding.decide(round_, [number], Verdict.ACCEPTED, text)
+        decided = accepting.decide(round_, [number], Verdict.ACCEPTED, text)
         text, round_ = apply(text, decided.edits), decided.round
         assert decided.lost == 0
     assert text == read.text
@@ -127,9 +127,9 @@ def test_what_has_lost_its_place_is_listed_and_cannot_be_accepted():
     read = reading([("10月和11月", "四季度")])
     now = TEXT.replace("10月和11月一共只有五次", "全年一共只学了九次")
     round_ = returned.compared(read, Handed("", TEXT), now)
-    decided = deciding.decide(round_, [0], Verdict.ACCEPTED, now)
+    decided = accepting.decide(round_, [0], Verdict.ACCEPTED, now)
     assert (len(round_.changes), decided.lost, decided.edits) == (1, 1, ())
-    assert deciding.decide(round_, [0], Verdict.REJECTED, now).round.changes[0].verdict is Verdict.REJECTED
+    assert accepting.decide(round_, [0], Verdict.REJECTED, now).round.changes[0].verdict is Verdict.REJECTED
 
 
 def test_the_text_most_like_it_was_handed_out():

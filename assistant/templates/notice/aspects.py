@@ -22,8 +22,8 @@ from assistant.templates.notice.aspect_names import (
     stated_in,
     weigh,
 )
-from assistant.templates.notice.items import Item, Listing, introduction
 from assistant.templates.notice.list_cuts import split
+from assistant.templates.notice.numbered_lists import Item, Listing, introduction
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.running_lists import in_sentences
 from assistant.templates.notice.values import NoticeAspect

@@ -28,7 +28,7 @@ from assistant.templates.notice import (
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.commands import placed
 from assistant.templates.notice.dates import Deadline
-from assistant.templates.notice.items import listings
+from assistant.templates.notice.numbered_lists import listings
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.parts import numbered, parts
 from assistant.templates.notice.refused_parts import refused_parts

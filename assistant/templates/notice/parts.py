@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.templates.notice import limits
 from assistant.templates.notice.commands import EXTENT, commanded, make, placed, topic
-from assistant.templates.notice.items import Listing, introduction
+from assistant.templates.notice.numbered_lists import Listing, introduction
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.refusals import Refusal, refusals

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.templates.notice.genre import Title, kinds_in
-from assistant.templates.notice.items import Listing
+from assistant.templates.notice.numbered_lists import Listing
 from assistant.templates.notice.page import Page
 from assistant.templates.template import MeetingKind
 from assistant.text import Span

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Handling, Row
-from assistant.ui import signs
+from assistant.ui import drawn_signs
 from assistant.ui.dialogs.wrapped_rows import WrappedRows
 from assistant.ui.theme import Theme
 
@@ -97,7 +97,7 @@ class ReturnLetter(QWidget):
         self._items.clear()
         self._told = folder_letter.items(row, folder)
         for number, each in enumerate(self._told):
-            sign = signs.GRAVE[each.severity.value]
+            sign = drawn_signs.GRAVE[each.severity.value]
             item = QListWidgetItem(f"{sign} {each.severity.label}　{each.told}{each.advice}", self._items)
             item.setForeground(self._theme.color(each.severity.value))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

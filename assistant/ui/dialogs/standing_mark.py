@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from assistant.templates.notice.standing import Standing
-from assistant.ui import signs
+from assistant.ui import drawn_signs
 
 SETTLED = "已核对"
 _SIGNS = {Standing.READ: "✓", Standing.CHECK: "？", Standing.UNSAID: "–", Standing.OUTLINE: "–"}
@@ -70,5 +70,5 @@ class StandingMark(QLabel):
         box = QRectF(inside.left() - line, top + (line - side) / 2, side, side)
         painter = QPainter(self)
         painter.setFont(self.font())
-        signs.paint(painter, self._sign, box, self.palette().color(self.foregroundRole()))
+        drawn_signs.paint(painter, self._sign, box, self.palette().color(self.foregroundRole()))
         painter.end()

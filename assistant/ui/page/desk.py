@@ -10,7 +10,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheel
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QToolTip, QWidget
 
 from assistant.text import utf16
-from assistant.ui import signs
+from assistant.ui import drawn_signs
 from assistant.ui.page.editor import Editor
 from assistant.ui.theme import Theme
 
@@ -68,7 +68,7 @@ class ScrollMarks(QWidget):
             zip(self._marks, self.places(), strict=True), key=lambda m: order.index(m[0].severity)
         ):
             box = QRectF((self.width() - _SIGN) / 2, place - _SIGN / 2, _SIGN, _SIGN)
-            signs.paint(painter, signs.GRAVE[mark.severity], box, self._theme.color(mark.severity))
+            drawn_signs.paint(painter, drawn_signs.GRAVE[mark.severity], box, self._theme.color(mark.severity))
 
     def _nearest(self, point: QPointF) -> int:
         away = [(abs(place - point.y()), number) for number, place in enumerate(self.places())]

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from assistant.text import Edit, Span
 from assistant.ui.page.editor import Editor
-from assistant.ui.page.finding import hits
+from assistant.ui.page.text_search import hits
 
 _CHARACTERS = 14  # that a field holds in sight
 _LISTED = 500  # places; more nobody looks through

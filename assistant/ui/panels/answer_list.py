@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assistant.facts.last_year.answering import Answered
-from assistant.ui import signs
+from assistant.ui import drawn_signs
 from assistant.ui.theme import Theme
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -58,7 +58,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(first, Qt.AlignmentFlag.AlignRight, row.state.label)
         told = metrics.horizontalAdvance(row.state.label)
         mark = QRectF(first.right() - told - side - theme.length(4), first.center().y() - side / 2 + 1, side, side)
-        signs.paint(painter, sign, mark, theme.color(role))
+        drawn_signs.paint(painter, sign, mark, theme.color(role))
         left = first.left() + max(metrics.horizontalAdvance("88"), theme.length(18)) + theme.length(6)
         painter.setPen(theme.color("text"))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, round(mark.left()) - left - theme.length(8))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from assistant.ui import signs
+from assistant.ui import drawn_signs
 from assistant.ui.panels.card_model import Card, Link
 from assistant.ui.theme import Theme
 
@@ -233,7 +233,7 @@ class CardDelegate(QStyledItemDelegate):
         if drawn.bar:
             painter.fillRect(drawn.bar, self._theme.color("border"))
         if drawn.sign is not None:
-            signs.paint(painter, card.sign, drawn.sign, self._theme.color(card.role))
+            drawn_signs.paint(painter, card.sign, drawn.sign, self._theme.color(card.role))
         for text in drawn.texts:
             self._write(painter, text)
         for number, button in enumerate(drawn.buttons):

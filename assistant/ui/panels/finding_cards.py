@@ -12,7 +12,7 @@ from assistant.review.material import Material
 from assistant.review.setting_aside import Way
 from assistant.rules.registry import about
 from assistant.rules.rule import About
-from assistant.ui import signs
+from assistant.ui import drawn_signs
 from assistant.ui.panels.card_model import Card, Link
 
 TURNS = {"previous": -1, "next": 1}  # links that lead to another of several alike
@@ -74,7 +74,7 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
     return Card(
         key,
         finding.message,
-        unwritten[0] if unwritten else signs.GRAVE[finding.severity.value],
+        unwritten[0] if unwritten else drawn_signs.GRAVE[finding.severity.value],
         label_of(finding),
         "faint" if grey else finding.severity.value,
         tuple(filter(None, said)),

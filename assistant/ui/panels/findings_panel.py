@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from assistant.finding import Finding, Severity
 from assistant.review import progress
 from assistant.review.material import Material
-from assistant.ui import icons, keys, signs
+from assistant.ui import drawn_signs, icons, keys
 from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.cards import CardList
 from assistant.ui.theme import Theme
@@ -81,7 +81,7 @@ class SeverityFilter(QWidget):
             button.setIconSize(QSize(side, side))
             button.setMinimumHeight(self._theme.length(26))
             if kind:
-                button.setIcon(_sign(signs.GRAVE[kind.value], self._theme, kind.value))
+                button.setIcon(_sign(drawn_signs.GRAVE[kind.value], self._theme, kind.value))
         self._label()
 
     def _label(self) -> None:
@@ -188,6 +188,6 @@ def _sign(sign: str, theme: Theme, role: str) -> QIcon:
     picture.fill(Qt.GlobalColor.transparent)
     picture.setDevicePixelRatio(2)
     painter = QPainter(picture)
-    signs.paint(painter, sign, QRectF(0, 0, side, side), theme.color(role))
+    drawn_signs.paint(painter, sign, QRectF(0, 0, side, side), theme.color(role))
     painter.end()
     return QIcon(picture)

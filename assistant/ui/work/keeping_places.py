@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.anchors import Anchor, followed, locate, moved
 from assistant.decisions import Decisions
-from assistant.review import deciding
+from assistant.review import accepting
 from assistant.rounds import Round
 from assistant.text import Edit, Span, apply
 
@@ -103,7 +103,7 @@ class Places:
             return followed(anchor, text, edits, now, whole=whole)
 
         kept = tuple(
-            new if new is not old or not edits else deciding.followed_round(old, text, edits, now)
+            new if new is not old or not edits else accepting.followed_round(old, text, edits, now)
             for old, new in zip(decisions.rounds, rounds, strict=True)
         )
         given = tuple(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions
-from assistant.review import deciding, opinions, progress
+from assistant.review import accepting, opinions, progress
 from assistant.review.material import Material
 from assistant.rounds import AT_MEETING, Answer, Opinion, Reply, Round, Verdict
 from assistant.templates.template import PartKind
@@ -101,7 +101,7 @@ class ReturnedWork(PanelWork):
         rounds, edits, lost = list(decisions.rounds), list[Edit](), 0
         for number, each in enumerate(rounds):
             wanted = [n for n, one in enumerate(each.changes) if one.verdict is Verdict.OPEN]
-            decided = deciding.decide(each, wanted, Verdict.ACCEPTED, text)
+            decided = accepting.decide(each, wanted, Verdict.ACCEPTED, text)
             if decided.edits and edits:
                 break  # the next file's changes are decided on the text as this one's leave it
             rounds[number], lost = decided.round, lost + decided.lost
@@ -285,7 +285,7 @@ class ReturnedWork(PanelWork):
 
     def _settle(self, at: int, number: int, verdict: Verdict) -> None:
         decisions = self._places.anchored(self._decisions)
-        decided = deciding.decide(decisions.rounds[at], [number], verdict, self._editor.text)
+        decided = accepting.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
             self._bars.show_message(
                 "这一处的原文已不在或已改动，没有接受。请在文中自行修改，再点“拒绝”；也可以暂不处理。", key=_KEY

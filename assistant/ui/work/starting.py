@@ -50,11 +50,11 @@ class Starting(QObject):
             later(self._reading(one), self._tell, self)
 
     def _reading(self, one: Recent) -> Callable[[], Recent]:
-        from assistant.ui.work import standing
+        from assistant.ui.work import draft_progress
 
         caret = self._files.settings.carets.get(one.path, 0)
         today = datetime.date.today()  # noqa: DTZ011  # where the writer sits
-        return lambda: standing.of_draft(one, caret, today)
+        return lambda: draft_progress.of_draft(one, caret, today)
 
     def _tell(self, one: Recent) -> None:
         self._page.tell(one)

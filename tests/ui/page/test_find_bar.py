@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from ui.page.test_editor import commit
 
 from assistant.text import Span
-from assistant.ui.page.finding import hits
+from assistant.ui.page.text_search import hits
 
 
 @pytest.mark.parametrize(

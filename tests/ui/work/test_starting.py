@@ -12,7 +12,7 @@ from assistant.files import finding_again, journals
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.ui.document import recent
 from assistant.ui.panels.start_page import StartPage
-from assistant.ui.work import standing
+from assistant.ui.work import draft_progress
 
 CHOICE = TemplateChoice("2025-democratic-individual")
 
@@ -99,9 +99,9 @@ def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start,
 
 def test_the_deadline_of_a_draft_is_told(tmp_path):
     one = recent.Recent("没有.duizhao", "没有", "", "", "")
-    assert standing.of_draft(one, 0, datetime.date(2026, 1, 1)).progress == "未能读取"
+    assert draft_progress.of_draft(one, 0, datetime.date(2026, 1, 1)).progress == "未能读取"
     other = one._replace(path="参考.docx", progress="参考")
-    assert standing.of_draft(other, 0, datetime.date(2026, 1, 1)) == other
+    assert draft_progress.of_draft(other, 0, datetime.date(2026, 1, 1)) == other
 
 
 def test_a_place_is_named_as_people_know_it(tmp_path, monkeypatch):
