@@ -60,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
     if options.list:
         last = replace(last or LastYear(""), listed=open_list(options.list))
     if options.table and (last is None or len(options.files) > 1):
-        raise Unwritable("写整改表时请只写一份材料，并用 --last 写明去年的材料，或用 --list 写明整改清单。")
+        raise Unwritable(
+            "写出整改落实情况表时，请只写明一份材料，并用 --last 写明去年的材料，或用 --list 写明整改清单。"
+        )
     code = 0
     read: list[Checked] = []
     failed: list[tuple[Path, str]] = []

@@ -95,7 +95,7 @@ def letter(
     if row.latest is None:
         lines.append("还没有收到您的材料。")
     elif not row.latest.is_read:
-        lines.append(f"收到的文件未能读取，请另存为Word再交。{row.latest.problem}")
+        lines.append(f"收到的文件未能读取，请另存为Word后重新报送。{row.latest.problem}")
     elif told or is_sent_back(row):
         advised: set[str] = set()
         lines += [_GREETING, *(f"{each}。" for each in (row.latest.doubt, row.latest.short) if each)]

@@ -205,7 +205,7 @@ def _short(material: Material) -> str:
     wanted = asked.least or asked.most / 2
     if material.length >= wanted * _FAR_BELOW:
         return ""
-    return f"全文只有{material.length}字，" + (f"本次要求不少于{asked.least}字" if asked.least else "似没有写完")
+    return f"全文只有{material.length}字，" + (f"本次要求不少于{asked.least}字" if asked.least else "似尚未写完")
 
 
 def _is_of_heading(facts: Facts, position: int) -> bool:

@@ -107,7 +107,7 @@ def _hint(person: Person, outcomes: Iterable[Outcome]) -> str:
     for outcome in outcomes:
         called = f"“{PurePath(outcome.called).name}”"
         if person.is_body and outcome.of_body and _unit_fits(outcome, person) >= 0:
-            return f"{called}{_BODYS}，用的是个人姓名，请核对"
+            return f"{called}{_BODYS}，文件名写的是个人姓名，请核对"
         by = solid(outcome.by.name)
         if by and name not in by and draft_names.is_called(outcome.called, name):
             return f"{called}署名是{outcome.by.name}，请核对"

@@ -31,7 +31,7 @@ from assistant.text import canonical
 _QUOTED = 60  # characters of a run in the table
 _RUNS = 3  # the longest, in the table
 _COLUMNS = (
-    ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份", 12), ("相同几处", 7), ("最长的相同文字", 90),
+    ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份的比例", 18), ("相同处数", 9), ("最长的相同文字", 90),
 )  # fmt: skip
 COLUMNS = tuple(title for title, _ in _COLUMNS)
 SHEET = "相同的材料"
@@ -131,7 +131,7 @@ def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: 
     if last:  # one may lie inside the other
         inside, outside = naming.resolved(last), naming.resolved(folder)
         if inside == outside:
-            raise Unreadable("去年的文件夹与要比较的是同一个。请选去年的文件夹。")
+            raise Unreadable("所选的去年文件夹与要比较的文件夹是同一个。请另选去年的文件夹。")
         files = [each for each in files if inside not in naming.resolved(each).parents]
         if outside not in inside.parents:
             former_files = tuple(each for each in former_files if outside not in naming.resolved(each).parents)

@@ -50,7 +50,7 @@ def may_keep(parent: QWidget, name: str, text: str, *, kept: str = "断电备份
     mark = secrecy_mark.mark_of(text)
     told = (
         f"{name}里似有密级标志“{mark}”。涉密的请按保密规定办理，不要在本机处理。\n"
-        f"确认不涉密、是误带标志的，可以继续；继续后，程序会在本机留{kept}。"
+        f"确认不涉密、只是误带标志的，可以继续；继续后，程序会在本机留存{kept}。"
     )
     return not mark or ask(parent, "请先核对是否涉密", told, go_on="不涉密，继续", stay="不打开")
 

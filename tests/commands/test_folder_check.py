@@ -353,7 +353,7 @@ def test_how_far_it_is_from_the_length_asked_for_and_what_was_not_asked_for(tmp_
     assert outcome.short == f"全文只有{outcome.length}字，本次要求不少于2700字"
     short = replace(asked, length=Length(0, 3500, Certainty.NOTICE))
     (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path), [short])
-    assert outcome.short == f"全文只有{outcome.length}字，似没有写完"  # a limit is no reason
+    assert outcome.short == f"全文只有{outcome.length}字，似尚未写完"  # a limit is no reason
     assert beside
     assert not {part.short for part in beside} & set(outcome.missing)
     facts = analyse(insertion.fresh(asked), asked)

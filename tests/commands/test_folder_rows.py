@@ -106,7 +106,9 @@ def test_who_is_missing_is_told_where_a_file_of_his_name_went():
     assert rows["领导班子"].told == "名单上有，文件夹里未见材料；“班子.docx”署名是赵六，请核对"
     assert rows["王小"].told == "名单上有，文件夹里未见材料"
     _, rows = rows_of(read("张三.docx", subject="领导班子", of_body=True))
-    assert rows["领导班子"].told == "名单上有，文件夹里未见材料；“张三.docx”内容是班子材料，用的是个人姓名，请核对"
+    assert (
+        rows["领导班子"].told == "名单上有，文件夹里未见材料；“张三.docx”内容是班子材料，文件名写的是个人姓名，请核对"
+    )
     _, rows = rows_of(read("班子材料（张三执笔）.docx", name="张三", subject="领导班子", of_body=True))
     assert rows["领导班子"].standing is Standing.NOTHING_MUST
     assert rows["张三"].told == "名单上有，文件夹里未见材料"

@@ -15,7 +15,7 @@ _EXPECTED = {
     "to": "姓名或职务，一条只写给一人",
     "problem": "在对方身上看到的不足，一两句",
     "instance": "哪一次、哪一件事；写本人看到的，一件即可",
-    "wish": "希望对方怎样改",
+    "wish": "希望对方怎样改进",
 }
 _LINES = {"problem": 3, "instance": 4, "wish": 3}  # how many are seen at least
 

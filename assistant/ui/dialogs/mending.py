@@ -34,7 +34,7 @@ class MendingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("全部改正")
-        told = QLabel("下面这些改动不影响意思。请核对，不改的请取消勾选。改完可以一步撤销。")
+        told = QLabel("下列改动不影响文意。请核对，不改的请取消勾选。改后可以一步撤销。")
         told.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("拟改正的各处")

@@ -33,7 +33,7 @@ class NoticeText(QWidget):
         head.addWidget(title)
         head.addStretch(1)
         self.to_unread = link_button(f"没有认出的{len(self._unread)}句")
-        self.to_unread.setToolTip("去看通知里没有认出的句子，再点看下一句")
+        self.to_unread.setToolTip("转到通知里没有认出的句子；再点一次，转到下一句")
         self.to_unread.setAutoDefault(False)
         self.to_unread.clicked.connect(self.show_unread)
         self.to_unread.setVisible(bool(self._unread))

@@ -175,7 +175,7 @@ class SidePanel(QTabWidget):
         cards: list[Card] = []
         for key, title, count, own in (
             ("unwritten", "未写的部分", f"{number}计入“还差”", asked),
-            ("unasked", "其他未写的", f"{len(others)}处，不计入“还差”", others),
+            ("unasked", "其他未写的部分", f"{len(others)}处，不计入“还差”", others),
         ):
             if own:
                 cards.append(Card(f"group:{key}", title, heading=True, count=count))

@@ -114,7 +114,7 @@ class StartPage(QScrollArea):
             ("file", "看一份样例", "单位和人员均为虚构，只作格式参考", self.sample_wanted.emit),
             ("shield", "本机安全", "内容存在哪里，怎样清除", self.safety_wanted.emit),
         )
-        column.addWidget(LinkBox(self._theme, "办公室用", (office,), side))
+        column.addWidget(LinkBox(self._theme, "办公室使用", (office,), side))
         column.addWidget(LinkBox(self._theme, "初次使用", first, side))
         column.addStretch(1)
         return side

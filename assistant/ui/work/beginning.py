@@ -63,7 +63,7 @@ def _told_of_rows(count: int, *, unasked: bool) -> str:
         return "没有读到去年的问题和措施。"
     if unasked:
         return f"今年没有要求写上年度整改，去年的{count}项问题和措施列在“去年”一栏。"
-    return f"上年度整改列出去年的{count}项问题和措施，请填【完成情况】。"
+    return f"“上年度整改”已列出去年的{count}项问题和措施，请填写【完成情况】。"
 
 
 def _told_of_carried(carried: carryover.Carried, last: LastYear, new: NewMaterial) -> str:

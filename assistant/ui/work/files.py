@@ -69,7 +69,7 @@ class Files(Saving):
         try:
             opened, told = beginning.of(new_material)
         except Unwritable as error:
-            self.prompts.tell("没有开始写", f"去年的材料未能存入本机。{error}")
+            self.prompts.tell("未能开始写", f"去年的材料未能存入本机。{error}")
             return
         self._show(opened, modified=True)
         if told:

@@ -76,7 +76,7 @@ class Incoming(QObject):
             return
         choices: list[Choice] = [("按这份要求新建…", partial(self.new_wanted.emit, own, ""))]
         if has_document:
-            choices.append(("用到正在写的材料…", partial(self.exchange_wanted.emit, own, "")))
+            choices.append(("用于正在写的材料…", partial(self.exchange_wanted.emit, own, "")))
         self._bars.show_message(f"已导入“{own.templates[0].label.partition(' · ')[0]}”。", choices, key=_KEY)
 
     def offer(self, path: Path, text: str, looks: Looks, current: int | None) -> bool:
@@ -95,7 +95,7 @@ class Incoming(QObject):
     def _offer_notice(self, path: Path, text: str) -> None:
         choices: list[Choice] = [
             ("按通知新建…", partial(self.new_wanted.emit, None, text)),
-            ("用到正在写的材料…", partial(self.exchange_wanted.emit, None, text)),
+            ("用于正在写的材料…", partial(self.exchange_wanted.emit, None, text)),
             ("仍作为材料打开", partial(self.material_wanted.emit, path)),
         ]
         told = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。"

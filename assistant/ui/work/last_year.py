@@ -239,7 +239,7 @@ class LastYearWork(PanelWork):
             again: list[Choice] = [("换个位置…", self.export_table)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
-        told = f"已导出“{path.name}”。“佐证”一列空着，请按本单位要求填。"
+        told = f"已导出“{path.name}”。“佐证”一列没有填写，请按本单位要求补填。"
         self._bars.show_message(told, key=_KEY)
 
     # What is still last year's

@@ -246,7 +246,7 @@ def test_last_years_folder_is_held_against_from_the_window(window, answers, tmp_
     results.window.alike_wanted.emit()
 
     assert seen[0] == ("比较了1份：没有发现大段相同的材料。", [])
-    assert answers.told == ["去年的文件夹与要比较的是同一个。请选去年的文件夹。"]
+    assert answers.told == ["所选的去年文件夹与要比较的文件夹是同一个。请另选去年的文件夹。"]
     told, (row,) = seen[1]
     assert told == "比较了1份：与去年的材料有大段相同的1对。另有1份未能读取。"
     assert row[:5] == ["张三.txt", "去年：李四.txt", "156字", "100%", "1"]

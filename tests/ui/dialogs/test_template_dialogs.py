@@ -702,7 +702,7 @@ def test_template_that_come_in_at_the_start_are_taken_in_over_the_start_page(win
 
     assert window.bars.messages() == ["已导入“2026年度民主生活会”。"]
     assert not window.working
-    assert not shown_choices(window) & {"用到正在写的材料…"}
+    assert not shown_choices(window) & {"用于正在写的材料…"}
     window.bars.choose("按这份要求新建…")
     assert answers.own.path.parent == own_shelf.folder()
     assert answers.own.templates[0].name == "2026年度民主生活会"
@@ -716,7 +716,7 @@ def test_template_that_are_dropped_can_be_exchanged_for_those_of_the_open_draft(
     template = next(each for each in own.templates if each.subject is Subject.INDIVIDUAL)
     entry = next(each for each in template_shelf.entries() if each.id == template.id)
     answers.wish = NewMaterial(template, entry.choice(), Profile(), None)
-    sample.bars.choose("用到正在写的材料…")
+    sample.bars.choose("用于正在写的材料…")
 
     assert answers.own == own
     assert sample.session.template == template
@@ -763,7 +763,7 @@ def test_a_notice_that_comes_while_a_draft_is_open_does_not_take_its_place(sampl
     assert sample.editor.text == "新" + before
     assert answers.told == []
     assert sample.bars.messages() == ["“通知.txt”疑为会议通知，不是材料。正在写的材料没有变动。"]
-    sample.bars.choose("用到正在写的材料…")
+    sample.bars.choose("用于正在写的材料…")
     assert answers.notice == NOTICE.strip()
 
     answers.closing = Closing.CANCEL
