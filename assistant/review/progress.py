@@ -320,7 +320,7 @@ def unfinished(material: Material) -> str:
     counts = (
         (parts, f"{parts}个部分未写"),
         (len(faults), f"{len(faults)}处必改"),
-        (len(kept), f"{len(kept)}句去年原句"),
+        (len(kept), f"去年原句{len(kept)}句"),
         (unanswered, f"{unanswered}条意见未答复"),
     )
     return "、".join(told for count, told in counts if count)

@@ -120,7 +120,7 @@ def test_what_is_still_last_years_is_told_before_it_is_handed_on(individual_2025
     last = LastYear("一、问题\n全年自学只有五次，读原著少。\n走访困难群众只去了三户。\n")
     material = analyse(last.text.replace("三户", "六户"), individual_2025, last=last)
 
-    assert progress.unfinished(material).endswith("1句去年原句")
+    assert progress.unfinished(material).endswith("去年原句1句")
     assert "去年原句" not in progress.unfinished(analyse(last.text, individual_2025))
 
 

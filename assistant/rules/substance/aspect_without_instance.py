@@ -44,13 +44,13 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _finding(fact: PartFact, asked: ProblemLimits | None) -> Finding:
     section = fact.answer.sections[0]
-    ask = f"可想一想：{fact.part.questions[0].ask}写一件" if fact.part.questions else "可写今年的一件具体的事"
+    ask = f"可想一想：{fact.part.questions[0].ask}写一件即可" if fact.part.questions else "可写今年的一件具体的事"
     return Finding(
         RULE.name,
         Severity.ADVICE if asked else RULE.severity,
         Span(section.start, section.heading_end),
         f"{quoted(fact.part.short)}这一方面，暂未见到具体的事。",
-        f"审核看重见人见事见思想。{ask}即可，不点他人姓名，不写不宜公开的内容。",
+        f"审核看重见人见事见思想。{ask}，不点他人姓名，不写不宜公开的内容。",
         (asked.said or "本次要求") if asked else RULE.basis,
         part=fact.part.id,
     )
