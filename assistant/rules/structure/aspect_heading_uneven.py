@@ -44,7 +44,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.severity,
                 Span(at - 2, at),
                 f"其他各方面的标题都以“{_WORD}”结尾，此处没有。",
-                "并列的标题写法宜一致。可加上；本单位通知原文如此的可忽略。",
+                "并列的标题写法宜一致。可加上这两个字；本单位通知原文如此的可忽略。",
                 RULE.basis,
                 Fix(f"加上“{_WORD}”二字", (Edit(at, at, _WORD),)),
             )
