@@ -20,6 +20,7 @@ import tomli  # the standard library's tomllib is the same parser, uncompiled: i
 import tomli_w
 
 T = TypeVar("T")
+FORMAT = 1  # of all data files; a later one may hold what this program does not know
 
 
 class DataError(ValueError):
@@ -27,14 +28,20 @@ class DataError(ValueError):
 
 
 def load(cls: type[T], source: str, name: str) -> T:
-    """Read TOML text into a dataclass; `name` is how messages call the file. Raises DataError."""
+    """Read TOML text into a dataclass; `name` is how messages call the file.
+
+    Raises DataError, too where its field `format` says that a later version of the program has written it.
+    """
     try:
         table = tomli.loads(source)
     except tomli.TOMLDecodeError as error:
         raise DataError(f"{name}：不是有效的TOML，{error}") from None
     except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
         raise DataError(f"{name}：不是有效的TOML，里面的数太大，或括号套得太深") from None
-    return build(cls, table, name)
+    built = build(cls, table, name)
+    if (found := getattr(built, "format", FORMAT)) != FORMAT:
+        raise DataError(f"{name}.format：这是第{found}版格式的文件，本程序只认第{FORMAT}版，请用新版程序打开")
+    return built
 
 
 def head(source: str) -> str:

@@ -56,6 +56,7 @@ UI_BASE = (
     "dismissing",
     "free_memory",
     "asking",
+    "buttons",
     "choosing",
     "scrolling",
     "waiting",

@@ -12,7 +12,6 @@ from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing
 from assistant.files import disk, naming
 from assistant.finding import Severity
-from assistant.text import canonical
 
 if TYPE_CHECKING:  # loaded when a table is written
     from assistant.files.writers.xlsx import Sheet
@@ -66,8 +65,8 @@ def cells(row: Row, handling: Handling | None = None) -> list[str | int | float 
     standing = row.standing.label + (f"（{handling.value}）" if handling not in (None, Handling.WAITING) else "")
     who: list[str | int | float | None] = [
         row.number,
-        plain(row.person.unit),
-        plain(row.person.name),
+        naming.in_table(row.person.unit),
+        naming.in_table(row.person.name),
         "，".join(filter(None, (row.subject, row.person.post))),
     ]
     if outcome is None or not outcome.is_read:
@@ -88,7 +87,13 @@ def _finding_rows(row: Row) -> Iterator[list[str | int]]:
         told.add(_alike(line))
         count = counted[_alike(line)]
         message = line.message + (f"（同样的共{count}处）" if count > 1 else "")
-        place: list[str | int] = [row.number, plain(row.person.name), line.severity.label, line.section, line.begins]
+        place: list[str | int] = [
+            row.number,
+            naming.in_table(row.person.name),
+            line.severity.label,
+            line.section,
+            line.begins,
+        ]
         yield [*place, message, line.advice, line.basis]
 
 
@@ -102,18 +107,13 @@ def _length_rows(row: Row) -> Iterator[list[str | int | float | None]]:
         asked = f"{outcome.asked}（自动判断）" if told else outcome.asked or "未能判断"
         share = outcome.measures / outcome.length if outcome.measures is not None and outcome.length else None
         lengths = [outcome.problems, outcome.causes, outcome.measures]
-        yield [row.number, plain(row.person.name), plain(outcome.file), asked, *lengths, share]
+        yield [row.number, naming.in_table(row.person.name), naming.in_table(outcome.file), asked, *lengths, share]
 
 
 def _other(outcome: Outcome) -> list[str]:
-    return [plain(outcome.file), reason(outcome)]
+    return [naming.in_table(outcome.file), reason(outcome)]
 
 
 def reason(outcome: Outcome) -> str:
     """Say why a file is in nobody's row."""
     return outcome.problem or outcome.aside or "；".join(outcome.remarks) or "不在名单里"
-
-
-def plain(name: str) -> str:
-    """Write a file's name as text, without what no table can hold."""
-    return canonical(naming.shown_path(Path(name))).replace("\n", " ")

@@ -26,7 +26,6 @@ from assistant.files.writers.xlsx import Cell, Sheet
 from assistant.reading import Unreadable
 from assistant.structure.parsing import parse
 from assistant.templates.template import Template
-from assistant.text import canonical
 
 _QUOTED = 60  # characters of a run in the table
 _RUNS = 3  # the longest, in the table
@@ -226,7 +225,7 @@ def _alike(pair: resemblance.Pair, texts: Sequence[_Text], others: Sequence[_Tex
 
 def _writer(file: str, text: str) -> str:
     """Tell who wrote a text, by its name lines or by the name in that of its file; "" where neither tells."""
-    called = Path(_plain(file))
+    called = Path(naming.in_table(file))
     named = name_lines.of(text, parse(text).materials[0], called.name).name
     words = re.split(r"[^\u4e00-\u9fff]+", called.stem)
     return named or next((word for word in words if name_lines.is_name(word)), "")
@@ -239,9 +238,9 @@ def lines(found: Found) -> list[str]:
     """Say it for the eye."""
     told: list[str] = []
     for each in found.alike:
-        other = f"{_whose(each)}的 {_plain(each.other)}" if each.last else _plain(each.other)
+        other = f"{_whose(each)}的 {naming.in_table(each.other)}" if each.last else naming.in_table(each.other)
         told.append(
-            f"{_plain(each.file)} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
+            f"{naming.in_table(each.file)} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
         )
         told.append(f"  最长一处：{_quoted(each.runs[0])}")
     return [*told, summary(found)]
@@ -284,8 +283,8 @@ def table(found: Found) -> dict[str, Any]:
 def cells(each: Alike) -> list[Cell]:
     """Give the cells of two that are alike, under COLUMNS."""
     return [
-        _plain(each.file),
-        (f"{_whose(each)}：" if each.last else "") + _plain(each.other),
+        naming.in_table(each.file),
+        (f"{_whose(each)}：" if each.last else "") + naming.in_table(each.other),
         each.length,
         each.share,
         len(each.runs),
@@ -306,11 +305,6 @@ def sheet(found: Found) -> Sheet:
 def sheets(found: Found | None, folder: Folder) -> list[Sheet]:
     """Give the sheet that goes with a folder's table; none where nothing was compared."""
     return [sheet(between_people(found, folder))] if found else []
-
-
-def _plain(name: str) -> str:
-    """Write a file's name as text, without what no table can hold."""
-    return canonical(naming.shown_path(Path(name))).replace("\n", " ")
 
 
 def _quoted(text: str) -> str:

@@ -71,8 +71,6 @@ class Plenum(NamedTuple):
 def parse(source: str, name: str) -> CalendarFile:
     """Read a table; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(CalendarFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
     for congress in file.congresses:
         for session in congress.plenums:
             begin, _, end = session.partition("/")

@@ -43,8 +43,6 @@ class ThemeFile:
 def parse(source: str, name: str) -> ThemeFile:
     """Read a list of themes; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(ThemeFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
     known: dict[str, str] = {}
     for theme in file.themes:
         for word in theme.words.split():

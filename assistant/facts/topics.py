@@ -16,7 +16,6 @@ from assistant import paths, strict_toml
 from assistant.language.multi_pattern import MultiPattern
 from assistant.strict_toml import DataError
 
-FORMAT = 1
 Profile = tuple[float, ...]  # one weight for each topic, of length 1 together, or all 0
 
 _LONG = 3  # characters of a word that counts in full
@@ -40,8 +39,6 @@ class TopicFile:
 def parse(source: str, name: str) -> TopicFile:
     """Read the text of a topic file. Raises DataError."""
     file = strict_toml.load(TopicFile, source, name)
-    if file.format != FORMAT:
-        raise DataError(f"{name}.format：这是第{file.format}版格式，本程序只认第{FORMAT}版")
     ids = [topic.id for topic in file.topics]
     for topic in file.topics:
         if ids.count(topic.id) > 1:

@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeGuard
 
+from assistant.text import canonical
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
 _NAMES = re.compile("([“”\n])")  # what parts names from the rest of a message
 
@@ -35,6 +37,11 @@ def shown_name(path: Path) -> str:
 def shown_path(path: Path) -> str:
     """Give a path as people know it, each folder by itself: those on the way may be named by this system."""
     return str(Path(*map(_as_read, path.parts)))
+
+
+def in_table(path: str) -> str:
+    """Write a path as text, without what no table can hold."""
+    return canonical(shown_path(Path(path))).replace("\n", " ")
 
 
 def _as_read(name: str) -> str:

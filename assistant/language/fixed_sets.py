@@ -65,8 +65,6 @@ class Slip(NamedTuple):
 def parse(source: str, name: str) -> SetFile:
     """Read the sets; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(SetFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
     for each in file.sets:
         if bool(each.members) != bool(each.shape):
             raise DataError(f"{name}：{each.name} 的 members 和 shape 须同时写")

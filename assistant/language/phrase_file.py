@@ -136,8 +136,6 @@ class PhraseFile:
 def parse(source: str, name: str) -> PhraseFile:
     """Read a list; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(PhraseFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
     entries: Iterable[Words | Pattern | Order | Term] = chain(
         file.words, file.quoted, file.patterns, file.orders, file.terms
     )

@@ -26,8 +26,6 @@ class ShapeFile:
 def parse(source: str, name: str) -> Mapping[str, str]:
     """Read groups: to each character those that look like it. `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(ShapeFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
     found: dict[str, dict[str, None]] = {}
     for group in file.groups.split():
         if len(group) < 2 or len(set(group)) < len(group):

@@ -55,8 +55,6 @@ class Near(NamedTuple):
 def parse(source: str, name: str) -> Terms:
     """Read the terms; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(TermFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
     found = tuple(dict.fromkeys((*file.terms.split(), *file.idioms.split())))
     also = tuple(file.also.split())
     for each in (*found, *also):

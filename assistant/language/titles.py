@@ -47,8 +47,6 @@ class Misnamed(NamedTuple):
 def parse(source: str, name: str) -> TitleFile:
     """Read the titles; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(TitleFile, source, name)
-    if file.format != 1:
-        raise DataError(f"{name}：format 应为 1")
     if twice := set(file.names) & set(file.alike):
         raise DataError(f"{name}：{'、'.join(sorted(twice))} 在 names 和 alike 里都有")
     return file

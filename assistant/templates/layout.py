@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant import strict_toml
-from assistant.strict_toml import DataError
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,6 @@ class Layout:
         return max(1, -(-lines // self.lines_per_page))
 
 
-FORMAT = 1
-
-
 def parse(source: str, name: str) -> Layout:
     """Read the text of a layout file. Raises DataError."""
-    layout = strict_toml.load(Layout, source, name)
-    if layout.format != FORMAT:
-        raise DataError(f"{name}.format：只认第{FORMAT}版格式")
-    return layout
+    return strict_toml.load(Layout, source, name)

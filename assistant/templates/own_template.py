@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.certainty import Certainty
+from assistant.strict_toml import FORMAT
 from assistant.templates.template import MeetingKind, Subject
-from assistant.templates.template_file import FORMAT, AspectEntry, LengthEntry, TemplateFile
+from assistant.templates.template_file import AspectEntry, LengthEntry, TemplateFile
 
 MEETING_NAMES = {MeetingKind.DEMOCRATIC: "年度民主生活会", MeetingKind.ORGANIZATIONAL: "年度组织生活会"}
 NOTICE = "本单位通知"  # what `sources` say of a template that was made of a notice

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.certainty import Certainty
+from assistant.strict_toml import FORMAT
 from assistant.templates.aspect_likeness import likeness
 from assistant.templates.notice.notice import Found, NoticeAspect, NoticePart, NoticeTemplate
 from assistant.templates.notice.values import LengthRange
@@ -31,7 +32,7 @@ from assistant.templates.template import (
     Share,
     Theme,
 )
-from assistant.templates.template_file import FORMAT, AspectEntry, LengthEntry, PartEntry, TemplateFile
+from assistant.templates.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
 
 _SAME = 0.6  # likeness from which an aspect is one of that year's; headings are held to the same
 _SAME_OF_ANOTHER_YEAR = 0.8

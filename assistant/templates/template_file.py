@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from assistant import strict_toml
 from assistant.certainty import Certainty
-from assistant.strict_toml import DataError
 from assistant.templates.template import (
     CopiedShare,
     Dates,
@@ -125,17 +124,9 @@ class TemplateFile:
     sources: tuple[str, ...] = ()
 
 
-FORMAT = 1
-
-
 def parse(source: str, name: str) -> TemplateFile:
     """Read the text of a template file; `name` is how messages call it. Raises DataError."""
-    file = strict_toml.load(TemplateFile, source, name)
-    if file.format != FORMAT:
-        raise DataError(
-            f"{name}.format：这是第{file.format}版格式的本次要求文件，本程序只认第{FORMAT}版，请用新版程序打开"
-        )
-    return file
+    return strict_toml.load(TemplateFile, source, name)
 
 
 def write(file: TemplateFile) -> str:

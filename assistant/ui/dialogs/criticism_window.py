@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from assistant.review import criticism
 from assistant.review.criticism import Criticism, Form
 from assistant.ui import choosing, keys, screens
+from assistant.ui.buttons import link_button, plain_button
 from assistant.ui.dialogs.criticism_entry import CriticismEntry
 from assistant.ui.dialogs.side_by_side import SideBySide
-from assistant.ui.panels.bars import link_button
 from assistant.ui.scrolling import scrolled
 
 _TOLD = "会上要向其他同志提的批评意见，一条写一件事。单独保存为一个文件，不写进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
@@ -116,9 +116,7 @@ class CriticismWindow(QDialog):
                 row.addStretch(1)
             if label == "保存":
                 button.setProperty("primary", "true")
-        close = QPushButton("关闭")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = plain_button("关闭", self.reject)
         row.addWidget(close)
         return row
 

@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QPoint
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+
+from assistant.ui.buttons import plain_button
 
 _UNDECIDED = ("", "未定", "待定")
 _MARK = r"\s*[-/.年]\s*"
@@ -66,9 +68,7 @@ class DateField(QWidget):
         self.line = QLineEdit(written(value))
         self.line.setPlaceholderText(f"未定。可写成{self.example()}")
         self.line.editingFinished.connect(self._write_out)
-        self._open = QPushButton("日历…")
-        self._open.setAutoDefault(False)
-        self._open.clicked.connect(self._show_calendar)
+        self._open = plain_button("日历…", self._show_calendar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)

@@ -27,6 +27,7 @@ from assistant.files.kinds import Use
 from assistant.files.references import Read
 from assistant.reading import Unreadable
 from assistant.ui import choosing, waiting
+from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.form_fields import Remark
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.waiting import GivenUp
@@ -63,14 +64,14 @@ class EarlierFile(QObject):
         self._known = ""
         self._name, self._list_name = ElidedLabel(), ElidedLabel()
         self._told = Remark()
-        self._put_away = _button("不用", self._clear)
-        self._put_list_away = _button("不用", self._clear_list)
+        self._put_away = plain_button("不用", self._clear)
+        self._put_list_away = plain_button("不用", self._clear_list)
         self._ways = self._way_rows()
-        form.addRow("以往的材料", _row(self._name, _button("选一份…", self._choose), self._put_away))
+        form.addRow("以往的材料", _row(self._name, plain_button("选一份…", self._choose), self._put_away))
         form.addRow("", self._told)
         form.addRow("怎样写", self._ways)
-        paste = _button("粘贴清单", self.paste_list)
-        self._list_row = _row(self._list_name, _button("选清单…", self._choose_list), paste, self._put_list_away)
+        paste = plain_button("粘贴清单", self.paste_list)
+        self._list_row = _row(self._list_name, plain_button("选清单…", self._choose_list), paste, self._put_list_away)
         form.addRow("整改清单", self._list_row)
         self._show()
 
@@ -199,13 +200,6 @@ class EarlierFile(QObject):
         self._put_list_away.setVisible(listed is not None)
         for row in (self._told, self._ways):
             self._form.setRowVisible(row, self.earlier is not None)
-
-
-def _button(label: str, slot: object) -> QPushButton:
-    button = QPushButton(label)
-    button.setAutoDefault(False)
-    button.clicked.connect(slot)
-    return button
 
 
 def _row(label: QLabel, *buttons: QPushButton) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from assistant.commands import folder_table
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing
+from assistant.files import naming
 from assistant.ui.dialogs.kept_color import KeptColor
 from assistant.ui.theme import Theme
 
@@ -54,7 +55,7 @@ class FolderTree(QTreeWidget):
             item.setData(0, _NUMBER, row.number)
             self.fill_item(row, decided.get(row.number, Handling.WAITING))
         for number, each in enumerate(self._folder.others):
-            told = f"{folder_table.plain(each.file)}：{folder_table.reason(each)}"
+            told = f"{naming.in_table(each.file)}：{folder_table.reason(each)}"
             item = QTreeWidgetItem(self, [told])
             item.setToolTip(0, told)
             item.setData(0, _NUMBER, -1 - number)

@@ -11,9 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from assistant.commands import folder_table
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing, number_of
+from assistant.files import naming
 from assistant.ui import screens
+from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.folder_tree import FolderTree
 from assistant.ui.dialogs.return_letter import ReturnLetter
 from assistant.ui.dialogs.side_or_tabs import SideOrTabs
@@ -172,10 +173,7 @@ class FolderWindow(QDialog):
 
 
 def _button(label: str, slot: Callable[[], object]) -> QPushButton:
-    button = QPushButton(label)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked: slot())
-    return button
+    return plain_button(label, lambda _checked: slot())
 
 
 def _stands(standing: Standing, row: Row) -> bool:
@@ -202,6 +200,6 @@ def _missing(folder: Folder) -> str:
 
 def _beside(folder: Folder) -> str:
     """Say which files are in no row."""
-    names = [folder_table.plain(each.file) for each in folder.others]
+    names = [naming.in_table(each.file) for each in folder.others]
     more = "等" if len(names) > _MOST_NAMED else ""
     return f"另有{len(names)}个文件不在表里：{'、'.join(names[:_MOST_NAMED])}{more}"

@@ -26,6 +26,7 @@ from assistant.review import former
 from assistant.review.comparison import compare
 from assistant.text import length
 from assistant.ui import screens
+from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs import number_columns
 from assistant.ui.dialogs.compared_text import ComparedText
 from assistant.ui.dialogs.side_by_side import SideBySide
@@ -80,9 +81,7 @@ class FormerDialog(QDialog):
         self._mark = QCheckBox("标出不同")
         self._mark.setChecked(True)
         self._mark.toggled.connect(self._draw)
-        self._next = QPushButton("下一处不同")
-        self._next.setAutoDefault(False)
-        self._next.clicked.connect(self._preview.go_to_next)
+        self._next = plain_button("下一处不同", self._preview.go_to_next)
         self._take = QPushButton("找回这一份")
         self._take.setDefault(True)
         self._take.clicked.connect(self.accept)
@@ -105,9 +104,7 @@ class FormerDialog(QDialog):
         column.addWidget(self._preview, 1)
         column.addWidget(self._mark)
         column.addWidget(self._legend)
-        close = QPushButton("关闭")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = plain_button("关闭", self.reject)
         row = QHBoxLayout()
         row.addWidget(self._next)
         row.addStretch(1)

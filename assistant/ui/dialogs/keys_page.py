@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.ui import keys, screens
+from assistant.ui.buttons import plain_button
 
 # keys that the widgets themselves answer
 _ELSEWHERE = (
@@ -60,9 +60,7 @@ class KeysPage(QDialog):
         self._list.header().setStretchLastSection(False)
         for row in (*_of_menus(bar), *_ELSEWHERE):
             QTreeWidgetItem(self._list, list(row))
-        close = QPushButton("关闭")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = plain_button("关闭", self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)

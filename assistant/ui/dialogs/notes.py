@@ -24,6 +24,7 @@ from assistant.review import checklist
 from assistant.review.material import Material
 from assistant.templates.template import Template
 from assistant.ui import screens
+from assistant.ui.buttons import plain_button
 
 _ELSEWHERE = "本次要求中已无此提问"
 
@@ -103,9 +104,7 @@ class NotesDialog(QDialog):
         label.setWordWrap(True)
         self._insert = QPushButton("写进正文")
         self._insert.clicked.connect(self._put_into_text)
-        close = QPushButton("关闭")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = plain_button("关闭", self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._insert)

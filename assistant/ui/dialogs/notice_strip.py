@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from assistant.files import kinds, opening, own_shelf, shipped_shelf, template_shelf
 from assistant.reading import Unreadable
@@ -21,6 +21,7 @@ from assistant.templates.template import MeetingKind
 from assistant.templates.template_file import TemplateFile
 from assistant.text import canonical
 from assistant.ui import asking, choosing, waiting
+from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.waiting import GivenUp
 
@@ -43,9 +44,7 @@ class NoticeStrip(QFrame):
         row = QHBoxLayout(self)
         row.addWidget(self._done, 1)
         for label, slot in (("粘贴通知", self.paste), ("打开通知…", self._open), ("照着通知手填…", self._by_hand)):
-            button = QPushButton(label)
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
+            button = plain_button(label, slot)
             row.addWidget(button)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from assistant.text import Span, utf16
-from assistant.ui.panels.bars import link_button
+from assistant.ui.buttons import link_button
 
 _FAINTER = 0.55  # so that letters are read over the lines
 

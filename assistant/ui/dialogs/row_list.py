@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.ui.buttons import link_button
 from assistant.ui.dialogs.wrapped_tree import WrappedTree
-from assistant.ui.panels.bars import link_button
 
 _MOST_ROWS = 9
 _SENTENCE = 10  # characters of a sentence that are shown, where there is room

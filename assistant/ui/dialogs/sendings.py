@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from assistant.files.sending import Answer, Sending
 from assistant.ui import screens
+from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.scrolling import scrolled
 
@@ -113,9 +114,7 @@ class SendingsDialog(QDialog):
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._answers.setPlaceholderText("属于哪一次送审")
         self._files.currentIndexChanged.connect(self._show_candidates)
-        settled = QPushButton("选定")
-        settled.setAutoDefault(False)
-        settled.clicked.connect(self._settle)
+        settled = plain_button("选定", self._settle)
         row = QHBoxLayout()
         row.addWidget(self._files, 1)
         row.addWidget(self._answers, 1)

@@ -27,12 +27,12 @@ from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import Notice
 from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking, choosing, screens
+from assistant.ui.buttons import link_button
 from assistant.ui.dialogs import template_export
 from assistant.ui.dialogs.notice_text import NoticeText
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.standing_mark import StandingMark
 from assistant.ui.dialogs.template_form import TemplateForm
-from assistant.ui.panels.bars import link_button
 
 
 class TemplateDialog(QDialog):

@@ -33,6 +33,7 @@ from assistant.templates.template import (
     Theme,
 )
 from assistant.templates.template_file import TemplateFile
+from assistant.ui.buttons import link_button
 from assistant.ui.dialogs import field_kinds, list_entries, usual_parts
 from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
@@ -41,7 +42,6 @@ from assistant.ui.dialogs.form_rows import FormRows
 from assistant.ui.dialogs.limit_rows import LimitRows
 from assistant.ui.dialogs.row_band import RowBand
 from assistant.ui.dialogs.row_list import ListRow, RowList
-from assistant.ui.panels.bars import link_button
 
 
 class TemplateForm(QScrollArea):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -29,6 +29,7 @@ from assistant.strict_toml import DataError
 from assistant.templates import own_template, sources
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
 from assistant.ui import asking, choosing, screens, waiting
+from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs import template_export
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
@@ -188,10 +189,8 @@ class TemplateList(QDialog):
             self._fill()
 
 
-def _button(row: QHBoxLayout, label: str, slot: object) -> QPushButton:
-    button = QPushButton(label)
-    button.setAutoDefault(False)
-    button.clicked.connect(slot)
+def _button(row: QHBoxLayout, label: str, slot: Callable[[], object]) -> QPushButton:
+    button = plain_button(label, slot)
     row.addWidget(button)
     return button
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from assistant.review.beside import Kept
 from assistant.review.material import Material
 from assistant.ui import screens
+from assistant.ui.buttons import plain_button
 
 _PLACE = Qt.ItemDataRole.UserRole
 _LONGEST = 200  # characters of a sentence
@@ -49,9 +50,7 @@ class UntouchedDialog(QDialog):
         self._tree.itemClicked.connect(self._go)
         go = QPushButton("去看")
         go.clicked.connect(self._go)
-        close = QPushButton("关闭")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = plain_button("关闭", self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(go)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.text import Edit, Span
+from assistant.ui.buttons import plain_button
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.text_search import hits
 
@@ -81,12 +82,12 @@ class FindBar(QWidget):
         first.addWidget(self._find, 3)
         first.addWidget(self._scope)
         for label, slot in (("上一处", self.previous), ("下一处", self.next)):
-            first.addWidget(_button(label, slot))
+            first.addWidget(plain_button(label, slot))
         first.addWidget(self._told, 2)
-        first.addWidget(_button("关闭", self.put_away))
+        first.addWidget(plain_button("关闭", self.put_away))
         second.addWidget(self._replace, 3)
         for label, slot in (("替换", self.replace), ("全部替换", self.replace_all)):
-            second.addWidget(_button(label, slot))
+            second.addWidget(plain_button(label, slot))
         second.addStretch(2)
         second.setContentsMargins(0, 0, 0, 0)
         self._replacing = QWidget()
@@ -239,10 +240,3 @@ def _around(text: str, hit: Span) -> str:
     begin = max(start, hit.start - _AROUND)
     line = text[begin : end if end >= 0 else len(text)][:100]
     return f"{'…' if begin > start else ''}{line}"
-
-
-def _button(label: str, slot: object) -> QPushButton:
-    button = QPushButton(label)
-    button.setAutoDefault(False)
-    button.clicked.connect(slot)
-    return button

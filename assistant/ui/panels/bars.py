@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from assistant.files import naming
 from assistant.ui.announcing import announce
+from assistant.ui.buttons import link_button
 
 Choice = tuple[str, Callable[[], object]]  # an action that returns False was cancelled, so its message stays
 
@@ -56,14 +57,6 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
         "word": Lasts.DOCUMENT,  # the Word file beside the draft; until it is as it should be
     }
 )
-
-
-def link_button(label: str) -> QPushButton:
-    """Make a button that looks like a link."""
-    button = QPushButton(label)
-    button.setProperty("link", "true")
-    button.setFlat(True)
-    return button
 
 
 class MessageBars(QWidget):

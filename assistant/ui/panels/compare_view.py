@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from assistant.review.adoption import Entry, Same, State
 from assistant.review.comparison import Kind
 from assistant.ui import icons, keys
+from assistant.ui.buttons import plain_button
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.change_drawing import LABELS
 from assistant.ui.panels.change_list import ChangeList
@@ -158,19 +158,12 @@ class CompareView(QWidget):
         self._told = ElidedLabel()
         row = QHBoxLayout()
         row.addStretch(1)
-        self._section = self._button("接受本节各处", self._take_section)
-        self._rest = self._button("接受其余各处…", self.rest_wanted.emit)
-        self._export = self._button("导出修订稿…", self.export_wanted.emit)
-        for button in (self._section, self._rest, self._export, self._button("回到写作", self.back_wanted.emit)):
+        self._section = plain_button("接受本节各处", self._take_section)
+        self._rest = plain_button("接受其余各处…", self.rest_wanted.emit)
+        self._export = plain_button("导出修订稿…", self.export_wanted.emit)
+        for button in (self._section, self._rest, self._export, plain_button("回到写作", self.back_wanted.emit)):
             row.addWidget(button)
         return _Foot(self._told, row)
-
-    @staticmethod
-    def _button(label: str, slot: object) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def show_theme(self) -> None:
         """Take the colors and sizes in force."""

@@ -21,7 +21,7 @@ from assistant.finding import Finding, Severity
 from assistant.review import progress
 from assistant.review.material import Material
 from assistant.ui import drawn_signs, icons, keys
-from assistant.ui.panels.bars import link_button
+from assistant.ui.buttons import link_button
 from assistant.ui.panels.cards import CardList
 from assistant.ui.theme import Theme
 

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from assistant.facts.last_year.copied import Run
 from assistant.review.beside import Passage
 from assistant.ui import icons
+from assistant.ui.buttons import link_button
 from assistant.ui.panels.answer_list import AnswerRow
-from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.earlier_text import EarlierText
 from assistant.ui.panels.last_year_rows import LastYearRows
 from assistant.ui.panels.missing_texts import MissingTexts

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.facts.last_year.answering import Answered
+from assistant.ui.buttons import link_button
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.answer_list import AnswerList, AnswerRow
-from assistant.ui.panels.bars import link_button
 from assistant.ui.theme import Theme
 
 _GO, _ORIGINAL = ("去看文中这一处", "去看"), ("去年原文", "原文")  # in short where there is little room

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from assistant.facts.items import Item, ItemKind
 from assistant.review.correspondence import CAUSE, MEASURE, NAMES, PROBLEM, Correspondence, Line, State
+from assistant.ui.buttons import link_button
 from assistant.ui.eliding import ElidedLabel
-from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.links_table import LinksTable
 from assistant.ui.theme import Theme
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from assistant.ui.panels.bars import link_button
+from assistant.ui.buttons import link_button
 
 
 class MissingTexts(QWidget):

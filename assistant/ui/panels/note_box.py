@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assistant.review.checklist import Item
-from assistant.ui.panels.bars import link_button
+from assistant.ui.buttons import link_button
 
 
 class NoteBox(QWidget):

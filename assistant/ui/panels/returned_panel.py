@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.ui.panels.bars import link_button
+from assistant.ui.buttons import link_button
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
 from assistant.ui.scrolling import scrolled

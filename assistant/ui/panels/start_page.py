@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from assistant.ui.buttons import link_button
 from assistant.ui.document.recent import Recent
-from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.recent_files import RecentFiles
 from assistant.ui.panels.start_parts import Continue, LinkBox, RecoveryStrip, Tile
 from assistant.ui.theme import Theme, page_font

@@ -9,8 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from assistant.ui import icons
+from assistant.ui.buttons import link_button
 from assistant.ui.eliding import ElidedLabel
-from assistant.ui.panels.bars import link_button
 from assistant.ui.theme import Theme
 
 _LARGE = 26  # pixels of a picture beside type of the usual size

@@ -20,10 +20,10 @@ from assistant.templates.template import Length
 from assistant.text import length
 from assistant.ui import keys
 from assistant.ui.announcing import announce
+from assistant.ui.buttons import link_button
 from assistant.ui.document.places import clock
 from assistant.ui.document.session import Safety
 from assistant.ui.eliding import ElidedLabel
-from assistant.ui.panels.bars import link_button
 from assistant.ui.panels.zoom import ZoomControl
 from assistant.ui.theme import Theme
 

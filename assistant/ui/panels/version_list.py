@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from assistant.ui.buttons import plain_button
 from assistant.ui.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -49,11 +50,11 @@ class VersionList(QWidget):
         self._list.setAccessibleName("各稿")
         self._list.currentItemChanged.connect(self._choose)
         self._list.left.connect(self.left)
-        self._whole = self._button("改回这一稿", self.whole_wanted.emit)
-        self._rename = self._button("这一稿改名…", lambda: self.rename_wanted.emit(self.current()))
-        self._remove = self._button("删去这一稿…", lambda: self.remove_wanted.emit(self.current()))
-        other = self._button("打开其他文件…", self.open_wanted.emit)
-        save = self._button("另存一稿…", self.save_wanted.emit)
+        self._whole = plain_button("改回这一稿", self.whole_wanted.emit)
+        self._rename = plain_button("这一稿改名…", lambda: self.rename_wanted.emit(self.current()))
+        self._remove = plain_button("删去这一稿…", lambda: self.remove_wanted.emit(self.current()))
+        other = plain_button("打开其他文件…", self.open_wanted.emit)
+        save = plain_button("另存一稿…", self.save_wanted.emit)
         buttons = QGridLayout()
         buttons.setContentsMargins(8, 4, 8, 8)
         buttons.setSpacing(6)
@@ -68,13 +69,6 @@ class VersionList(QWidget):
         self.show_theme()
         theme.changed.connect(self.show_theme)
         self._enable()
-
-    @staticmethod
-    def _button(label: str, slot: object) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def show_theme(self) -> None:
         """Take the sizes in force."""

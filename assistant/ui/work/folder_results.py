@@ -24,7 +24,7 @@ from assistant.commands import (
 )
 from assistant.facts import roll
 from assistant.facts.roll import Person
-from assistant.files import folder_notes
+from assistant.files import folder_notes, naming
 from assistant.files.disk import nearest_folder, replace_file
 from assistant.files.naming import allowed_name, free_path
 from assistant.files.trouble import Unwritable
@@ -226,11 +226,11 @@ def page(name: str, folder: folder_rows.Folder, decided: dict[int, folder_rows.H
         for row in folder.rows
     )
     others = "".join(
-        f"<br>{escape(f'{folder_table.plain(each.file)}：{folder_table.reason(each)}')}" for each in folder.others
+        f"<br>{escape(f'{naming.in_table(each.file)}：{folder_table.reason(each)}')}" for each in folder.others
     )
     below = f"<p>不在表里的文件{len(folder.others)}个：{others}</p>" if others else ""
     return (
-        f"<h3>{escape(folder_table.plain(name))}：对照检查材料总表</h3><p>{escape(folder.tallied)}</p>"
+        f"<h3>{escape(naming.in_table(name))}：对照检查材料总表</h3><p>{escape(folder.tallied)}</p>"
         f'<table border="1" cellspacing="0" cellpadding="4" width="100%"><thead><tr>{head}</tr></thead>{rows}</table>{below}'
     )
 
