@@ -1,4 +1,4 @@
-"""A Debian 11 in a folder, in which something is run that this machine itself is too new for, or not to be changed by.
+"""A Debian (11, if no other release is named) in a folder, in which something is run that this machine itself is too new for, or not to be changed by.
 
     debian_root.Root(folder, "amd64", ("xvfb",), seen=(ROOT,)).run("COMMAND", …)
 
@@ -21,8 +21,10 @@ _TOOLS = {"debootstrap": "debootstrap", "unshare": "util-linux"}
 class Root:
     """The folder, with other folders of this machine seen inside at the places they have outside."""
 
-    def __init__(self, folder: Path, architecture: str, packages: Sequence[str], seen: Sequence[Path]) -> None:
-        self.folder, self.seen = folder, seen
+    def __init__(
+        self, folder: Path, architecture: str, packages: Sequence[str], seen: Sequence[Path], release: str = RELEASE
+    ) -> None:
+        self.folder, self.seen, self.release = folder, seen, release
         self.check_tools(_TOOLS)
         if (
             not (folder / "etc" / "debian_version").exists() or (folder / "debootstrap").exists()
@@ -56,13 +58,13 @@ class Root:
             raise SystemExit("这一项要以root身份运行（要挂载文件夹），请在命令前加sudo。")
 
     def _make(self, architecture: str, packages: Sequence[str]) -> None:
-        print(f"正在准备Debian 11（{architecture}，只在第一次，约五分钟，在 {self.folder}）……", flush=True)
+        print(f"正在准备Debian（{self.release}，{architecture}，只在第一次，约五分钟，在 {self.folder}）……", flush=True)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         named = f"--include={','.join(packages)}"
-        command = ["debootstrap", f"--arch={architecture}", "--variant=minbase", named, RELEASE, str(self.folder)]
+        command = ["debootstrap", f"--arch={architecture}", "--variant=minbase", named, self.release, str(self.folder)]
         told = self.folder.with_name(f"{self.folder.name}.log")
         with told.open("w", encoding="utf-8") as log:
             if subprocess.run(command, check=False, stdout=log, stderr=log).returncode:
                 shutil.rmtree(self.folder, ignore_errors=True)
-                raise SystemExit(f"没有做成Debian 11，原因在 {told} 的末尾。")
+                raise SystemExit(f"没有做成Debian，原因在 {told} 的末尾。")

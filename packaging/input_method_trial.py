@@ -15,20 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import debian_root
-import old_glibc
+import debian_trial
 
 SESSION = Path(__file__).resolve().with_name("input_method_session.sh")
-PACKAGES = (
-    "xvfb",
-    "openbox",
-    "xdotool",
-    "imagemagick",
-    "dbus",
-    "dbus-x11",
-    "procps",
-    "fonts-wqy-microhei",
-    "ca-certificates",
-)
 # the input method's own packages, and whether it reaches the program (fcitx 4 has no door for it; it says so)
 METHODS: dict[str, tuple[tuple[str, ...], bool]] = {
     "ibus": (("ibus", "ibus-libpinyin", "dconf-gsettings-backend"), True),
@@ -46,15 +35,13 @@ def main(arguments: Sequence[str]) -> int:
     package = Path(arguments[0]).resolve()
     pictures = Path(arguments[1] if len(arguments) > 1 else "dist/input-methods").resolve()
     pictures.mkdir(parents=True, exist_ok=True)
-    folder = old_glibc.PC.folder.parent / "input-methods"
-    debian = debian_root.Root(folder, "amd64", PACKAGES, seen=(debian_root.ROOT, package.parent, pictures))
-    debian.run("apt-get", "-qq", "update")
-    _apt(debian, "install", str(package))
+    debian = debian_trial.desktop(package.parent, pictures)
+    debian_trial.apt(debian, "install", "--reinstall", str(package))
     wrong = 0
     for method, (names, reaches) in METHODS.items():
         others = {each for other, (held, _) in METHODS.items() if other != method for each in held}
-        _apt(debian, "purge", *sorted(others - set(names)))
-        _apt(debian, "install", *names)
+        debian_trial.apt(debian, "purge", *sorted(others - set(names)))
+        debian_trial.apt(debian, "install", *names)
         text, told = _session(debian, method, pictures)
         right = (MEANT in text and TYPED not in text) if reaches else MEANT not in text
         right = right and told == "输入法在运行，程序正常退出"
@@ -88,19 +75,6 @@ def _text(draft: Path) -> str:
 def _version(debian: debian_root.Root, name: str) -> str:
     shown = ["chroot", str(debian.folder), "dpkg-query", "-W", "-f", "${Version}", name]
     return subprocess.run(shown, check=True, capture_output=True, text=True).stdout
-
-
-def _apt(debian: debian_root.Root, *arguments: str) -> None:
-    quiet = ("apt-get", "-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0")
-    debian.run(
-        "sh",
-        "-c",
-        '"$@" >/tmp/apt.log 2>&1 || { cat /tmp/apt.log; exit 1; }',
-        "sh",
-        *quiet,
-        *arguments,
-        environment={"DEBIAN_FRONTEND": "noninteractive"},
-    )
 
 
 if __name__ == "__main__":
