@@ -20,7 +20,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     reading = commands.add_parser("notice", help=told, description=told)
     reading.add_argument("file", type=Path, metavar="FILE", help="会议通知")
     reading.add_argument(
-        "-o", dest="out", type=Path, metavar="T.toml", help="存为本次要求；通知里有几次会议的，依次存为几份"
+        "-o", dest="out", type=Path, metavar="T.toml", help="存为本次要求；通知里有几次会议的，依次各存一份"
     )
     reading.add_argument("--json", action="store_true", help="输出JSON")
 
