@@ -87,7 +87,7 @@ class Decisions(NamedTuple):
     are keyed by part id and question id, joined by a slash. `headings` are the lines that the Word file he began from
     styled as headings though they bear no number, with their level. `ignored_alike` are pairs of rule and text ignored
     wherever they stand; a finding that touches one of `unit_words`, the unit's own words, is none; the rules named in
-    `rules_off` are silent. `links` stand in place of those found. `rounds` are
+    `rules_off` are silent, those in `rules_on` speak though they are off at first (`Rule.is_on`). `links` stand in place of those found. `rounds` are
     the files that came back from readers, `opinions` what others said of the writer. What is no draft is read as final.
     """
 
@@ -101,6 +101,7 @@ class Decisions(NamedTuple):
     ignored_alike: frozenset[tuple[str, str]] = frozenset()
     unit_words: frozenset[str] = frozenset()
     rules_off: frozenset[str] = frozenset()
+    rules_on: frozenset[str] = frozenset()
     links: tuple[LinkChoice, ...] = ()
     rounds: tuple[Round, ...] = ()
     opinions: tuple[Opinion, ...] = ()

@@ -121,6 +121,7 @@ def encode(draft: Draft) -> bytes:
             "ignored_alike": sorted(map(list, decisions.ignored_alike)),
             "unit_words": sorted(decisions.unit_words),
             "rules_off": sorted(decisions.rules_off),
+            "rules_on": sorted(decisions.rules_on),
             "links": [[list(each.item), each.kind, list(map(list, each.others))] for each in decisions.links],
             "profile": {**profile, **unknown.pop("profile", {})},
             **unknown,
@@ -181,6 +182,7 @@ def _draft(content: dict[str, Any]) -> Draft:
         ignored_alike=frozenset((str(rule), str(text)) for rule, text in kept.pop("ignored_alike", [])),
         unit_words=frozenset(map(str, kept.pop("unit_words", []))),
         rules_off=frozenset(map(str, kept.pop("rules_off", []))),
+        rules_on=frozenset(map(str, kept.pop("rules_on", []))),
         links=tuple(
             LinkChoice(_anchor(item), str(kind), tuple(map(_anchor, others)))
             for item, kind, others in kept.pop("links", [])

@@ -44,7 +44,7 @@ class Explanation:
     def when(self) -> str:
         """Say how weighty a finding usually is, and from which stage on."""
         later = "" if self.rule.stage is Stage.DRAFT else f"，到{self.rule.stage.label}阶段才提示"
-        return f"{self.rule.severity.label}{later}"
+        return f"{self.rule.severity.label}{later}" + ("；勾选后才检查" if self.rule.off else "")
 
     def holds(self, sought: str) -> bool:
         """Tell whether all words sought occur anywhere in it."""

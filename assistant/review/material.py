@@ -156,7 +156,7 @@ def analyse(
         told = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
         facts = replace(facts, slips={paragraph: found for paragraph, found in told.items() if found})
     reached = tuple(Stage)[: decisions.stage.rank + 1]
-    heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.name not in decisions.rules_off}
+    heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.is_on(decisions)}
     found = [
         finding.shifted(start)
         for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)

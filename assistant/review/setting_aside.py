@@ -72,7 +72,8 @@ def set_aside(decisions: Decisions, way: Way, finding: Finding, alike: Sequence[
         return decisions._replace(ignored_alike=decisions.ignored_alike | pairs)
     if way is Way.WORD:
         return decisions._replace(unit_words=decisions.unit_words | {finding.span.of(text)})
-    return decisions._replace(rules_off=decisions.rules_off | {finding.rule})
+    known = named(finding.rule)
+    return known.switched(decisions, on=False) if known else decisions
 
 
 class Entry(NamedTuple):

@@ -138,7 +138,7 @@ class Rule:
 
     `severity` is the usual one; a finding may carry a milder one. Before the writer has come to `stage` it is silent.
     `cues` are characters of which one stands in each paragraph of which a rule for paragraphs speaks: it is not asked
-    about the others. Without any it is asked about all.
+    about the others. Without any it is asked about all. One that is `off` is silent until the writer switches it on.
     """
 
     module: str
@@ -151,6 +151,19 @@ class Rule:
     stage: Stage = Stage.DRAFT
     about: About = About.TEXT
     cues: str = ""
+    off: bool = False
+
+    def is_on(self, decisions: Decisions) -> bool:
+        """Tell whether a material is checked by it: as the writer has switched it, else as it is at first."""
+        return self.name in decisions.rules_on if self.off else self.name not in decisions.rules_off
+
+    def switched(self, decisions: Decisions, *, on: bool) -> Decisions:
+        """Switch it on or off in a material."""
+        if self.off:
+            named = decisions.rules_on | {self.name} if on else decisions.rules_on - {self.name}
+            return decisions._replace(rules_on=named)
+        named = decisions.rules_off - {self.name} if on else decisions.rules_off | {self.name}
+        return decisions._replace(rules_off=named)
 
     @property
     def group(self) -> Group:

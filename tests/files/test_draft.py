@@ -34,6 +34,7 @@ FULL = Draft(
         ignored_alike=frozenset({("leftover_placeholder", "××")}),
         unit_words=frozenset({"智慧住建"}),
         rules_off=frozenset({"numbering_gap"}),
+        rules_on=frozenset({"overlong_sentence"}),
         links=(
             LinkChoice(Anchor("1.学得浅", "方面\n", "。全年"), "measure", (Anchor("（一）学", "", "。每周"),)),
             LinkChoice(Anchor("（二）管", "", ""), "problem"),

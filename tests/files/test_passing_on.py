@@ -15,7 +15,7 @@ GOES_ALONG = {"text", "template"}
 STAYS = {"exported", "extra", "source", "references", "decisions"}  # of the decisions but these:
 DECISIONS_GO = {"headings", "answered", "stage"}
 DECISIONS_STAY = {
-    "ignored", "not_applicable", "notes", "profile", "ignored_alike", "unit_words", "rules_off", "links",
+    "ignored", "not_applicable", "notes", "profile", "ignored_alike", "unit_words", "rules_off", "rules_on", "links",
     "rounds", "opinions",
 }  # fmt: skip
 

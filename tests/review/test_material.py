@@ -3,7 +3,7 @@ import random
 import time
 from dataclasses import replace
 
-from assistant.decisions import Decisions, Ignored, Stage
+from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Stage
 from assistant.facts.facts import State
 from assistant.files import template_shelf
 from assistant.finding import Severity
@@ -143,6 +143,21 @@ def test_what_is_set_aside_is_left_out():
     assert left(ignored_alike=frozenset({("leftover_placeholder", "××")})) == 0
     assert left(unit_words=frozenset({"××县"})) == everything - 1
     assert left(rules_off=frozenset({"leftover_placeholder"})) == 0
+
+
+def test_a_rule_that_is_off_at_first_is_switched_by_the_writer():
+    """And one that is on at first; either way back leads to where it was."""
+    off = replace(leftover_placeholder.RULE, off=True)
+
+    def found(rule, decisions):
+        return len(analyse("缺××。", decisions=decisions, rules=[rule]).findings)
+
+    switched_on = off.switched(NO_DECISIONS, on=True)
+    switched_off = leftover_placeholder.RULE.switched(NO_DECISIONS, on=False)
+    assert (found(off, NO_DECISIONS), found(off, switched_on)) == (0, 1)
+    assert off.switched(switched_on, on=False) == NO_DECISIONS
+    assert found(leftover_placeholder.RULE, switched_off) == 0
+    assert leftover_placeholder.RULE.switched(switched_off, on=True) == NO_DECISIONS
 
 
 def test_a_rule_waits_for_its_stage():

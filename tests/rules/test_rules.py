@@ -24,7 +24,7 @@ def analysed(rule, text, example):
     return analyse(
         text,
         example.template,
-        decisions=example.decisions,
+        decisions=rule.switched(example.decisions, on=True),
         rules=[rule],
         last=example.last,
         find_slips=slips.shipped().find,

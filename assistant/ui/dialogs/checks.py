@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.decisions import Decisions
 from assistant.review.explanation import Explanation, explanations
 from assistant.ui import screens
 from assistant.ui.dialogs.side_by_side import SideBySide
@@ -50,7 +51,7 @@ class ChecksDialog(QDialog):
         theme.changed.connect(self._show_again)
         self._told = QTextBrowser()
         self._told.setAccessibleName("说明")
-        self._hint = QLabel("取消勾选的项目，在这份材料里不再检查；可以撤销。")
+        self._hint = QLabel("在这份材料里，勾选的项目检查，取消勾选的不再检查；可以撤销。")
         self._hint.setWordWrap(True)
         self._fill()
         left = QWidget()
@@ -83,12 +84,12 @@ class ChecksDialog(QDialog):
             if group := self._tree.topLevelItem(row):
                 yield from (child for n in range(group.childCount()) if (child := group.child(n)))
 
-    def show_switches(self, rules_off: frozenset[str], *, working: bool) -> None:
-        """Show which checks are off; where no material is open there is nothing to switch."""
+    def show_switches(self, decisions: Decisions, *, working: bool) -> None:
+        """Show which checks are on; where no material is open there is nothing to switch."""
         self._tree.blockSignals(True)  # shown, not switched by hand
         for item in self._items():
-            off = item.data(0, _EXPLANATION).rule.name in rules_off
-            item.setCheckState(0, Qt.CheckState.Unchecked if off else Qt.CheckState.Checked)
+            on = item.data(0, _EXPLANATION).rule.is_on(decisions)
+            item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(flags if working else flags & ~Qt.ItemFlag.ItemIsUserCheckable)
         self._tree.blockSignals(False)

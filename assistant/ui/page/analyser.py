@@ -63,7 +63,7 @@ class Analyser(QObject):
             return
         self._pause.stop()
         self.material = self.look_at(self._editor.text)
-        if likely_slip.RULE.name not in self._session.choices.decisions.rules_off:
+        if likely_slip.RULE.is_on(self._session.choices.decisions):
             self.slips.begin(self._editor.text)
         self.material_ready.emit(self.material)
 

@@ -79,6 +79,6 @@ class CheckWindows(QObject):
     def _refresh(self, _: str = "") -> None:
         decisions = self._session.choices.decisions
         if self.checks:
-            self.checks.show_switches(decisions.rules_off, working=self._files.has_document)
+            self.checks.show_switches(decisions, working=self._files.has_document)
         if self.aside:
             self.aside.show_entries(setting_aside.entries(decisions, self._session.template))

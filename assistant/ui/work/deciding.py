@@ -12,6 +12,7 @@ from assistant.files.draft import Reference
 from assistant.finding import Finding
 from assistant.review import setting_aside
 from assistant.review.setting_aside import Entry, Way
+from assistant.rules.registry import named
 from assistant.ui.document.history import ChoiceCommand, Choices
 from assistant.ui.document.session import Session
 from assistant.ui.page.analyser import Analyser
@@ -63,7 +64,8 @@ class Deciding(QObject):
         if self._session.choices.template != self._followed:
             self._followed = self._session.choices.template
             self._bars.clear("exchange")  # what was said of the requirements before
-        if self._off and self._off not in self._session.choices.decisions.rules_off:
+        off = named(self._off)
+        if off and off.is_on(self._session.choices.decisions):
             self._off = ""
             self._bars.clear("aside")
 
@@ -73,9 +75,9 @@ class Deciding(QObject):
 
     def switch_rule(self, rule: str, *, on: bool) -> None:
         """Switch a check on or off in this material."""
-        decisions = self._session.choices.decisions
-        off = decisions.rules_off - {rule} if on else decisions.rules_off | {rule}
-        self.decide(decisions._replace(rules_off=off), "重新检查这一项" if on else Way.RULE.label)
+        if known := named(rule):
+            decisions = known.switched(self._session.choices.decisions, on=on)
+            self.decide(decisions, "检查这一项" if on else Way.RULE.label)
 
     @property
     def stage(self) -> Stage:
