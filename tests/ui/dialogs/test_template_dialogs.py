@@ -639,7 +639,7 @@ def test_a_notice_with_a_mark_of_secrecy_is_asked_about_as_a_material_is(qtbot, 
         ((title, told),) = asked
         assert title == "请先核对是否涉密"
         assert told.startswith(f"{name[way]}里似有密级标志“秘密★1年”。")
-        assert "程序会在本机留按通知建好的本次要求" in told
+        assert "程序会在本机留存按通知建好的本次要求" in told
         assert shown == []
         monkeypatch.setattr("assistant.ui.asking.ask", lambda *_, **__: True)
         strip.read_text(MARKED)
