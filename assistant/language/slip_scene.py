@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assistant.language import slip_shapes
 from assistant.language.slip_counts import Counts
 from assistant.language.slip_marks import FIRST_HAN, PAD, numbers
+from assistant.language.slip_signs import CountedSigns, WordSigns
 from assistant.language.slip_words import LONGEST, Homophones, Lexicon
 from assistant.text import Span
 
@@ -110,37 +111,35 @@ class Scene:
         swapped = word == self.text[place : place + length][::-1]
         return self._lexicon.is_name(ids) or (swapped and self._lexicon.frequency(ids) > 0)
 
-    def _of_counts(self, place: int, length: int, changed: Sequence[int], gain: float) -> tuple[float, ...]:
-        """Give the signs that are counted."""
+    def _of_counts(self, place: int, length: int, changed: Sequence[int], gain: float) -> CountedSigns:
         counts, ids = self._counts, self._ids[place : place + length + 6]
         triples, fours = self._covering(ids, length)
         new_triples, new_fours = self._covering(changed, length)
         pairs, new_pairs = ([counts.pair(*each[at : at + 2]) for at in range(2, 3 + length)] for each in (ids, changed))
         at = place + _AT
-        return (
-            gain,
-            min(gain, _CLEARLY),
-            max(triples),
-            min(triples),
-            max(triples) == 0,
-            max(new_triples),
-            min(new_triples),
-            min(new_triples) - min(triples),
-            max(fours),
-            max(fours) == 0,
-            gain * (max(fours) == 0),
-            max(new_fours),
-            max(new_fours) > 0,
-            max(new_fours) - max(fours),
-            min(pairs),
-            min(new_pairs),
-            -min(self._likely[at : at + length + 2]),  # how odd the oddest character is
-            min(map(counts.single, ids[_AT : _AT + length])),
-            min(map(counts.single, changed[_AT : _AT + length])),
+        return CountedSigns(
+            gain=gain,
+            capped_gain=min(gain, _CLEARLY),
+            most_triple=max(triples),
+            least_triple=min(triples),
+            no_triple=max(triples) == 0,
+            new_most_triple=max(new_triples),
+            new_least_triple=min(new_triples),
+            least_triple_rise=min(new_triples) - min(triples),
+            most_four=max(fours),
+            no_four=max(fours) == 0,
+            gain_without_four=gain * (max(fours) == 0),
+            new_most_four=max(new_fours),
+            new_four=max(new_fours) > 0,
+            most_four_rise=max(new_fours) - max(fours),
+            least_pair=min(pairs),
+            new_least_pair=min(new_pairs),
+            oddest=-min(self._likely[at : at + length + 2]),
+            least_single=min(map(counts.single, ids[_AT : _AT + length])),
+            new_least_single=min(map(counts.single, changed[_AT : _AT + length])),
         )
 
-    def _of_words(self, place: int, length: int, word: str, changed: Sequence[int]) -> tuple[float, ...]:
-        """Give the signs that sounds and the list of words tell."""
+    def _of_words(self, place: int, length: int, word: str, changed: Sequence[int]) -> WordSigns:
         span, ids = self.text[place : place + length], self._ids[place : place + length + 6]
         other = [each for each in range(length) if span[each] != word[each]]
         swapped = length == 2 and word == span[::-1]
@@ -148,25 +147,29 @@ class Scene:
         before, after = (self._lexicon.frequency(each[_AT : _AT + length]) for each in (ids, changed))
         around, name = self._known(ids, other)
         new_around, _ = self._known(changed, other)
-        return (
-            exact,
-            swapped,
-            length == 1,
-            length == 2,
-            length > 2,
-            len(other),
-            len(other) == length,
-            before,
-            before == 0,
-            after,
-            after == 0,
-            around,
-            around == 0,
-            new_around,
-            new_around == 0,
-            name,
-            *self._straddling(ids, length),
-            *self._straddling(changed, length),
+        sides, straddling = self._straddling(ids, length)
+        new_sides, new_straddling = self._straddling(changed, length)
+        return WordSigns(
+            same_sound=exact,
+            swapped=swapped,
+            one_character=length == 1,
+            two_characters=length == 2,
+            more_characters=length > 2,
+            differing=len(other),
+            all_differ=len(other) == length,
+            frequency=before,
+            no_word=before == 0,
+            new_frequency=after,
+            new_no_word=after == 0,
+            around=around,
+            no_word_around=around == 0,
+            new_around=new_around,
+            new_no_word_around=new_around == 0,
+            is_name=name,
+            straddled_sides=sides,
+            straddling=straddling,
+            new_straddled_sides=new_sides,
+            new_straddling=new_straddling,
         )
 
     def _covering(self, ids: Sequence[int], length: int) -> tuple[list[int], list[int]]:

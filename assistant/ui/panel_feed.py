@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from assistant.finding import Finding, Severity
-from assistant.review import progress
+from assistant.review import outline_rows, progress
 from assistant.review.material import Material
-from assistant.review.progress import Row
+from assistant.review.outline_rows import Row
 from assistant.rules.registry import about
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
@@ -66,8 +66,8 @@ class PanelFeed(QObject):
 
     def _show_panels(self, material: Material) -> None:
         material = self._shown = self._underlining.told(material)
-        self.rows = progress.rows(material)
-        self._path = progress.around(self.rows, self._editor.caret)
+        self.rows = outline_rows.rows(material)
+        self._path = outline_rows.around(self.rows, self._editor.caret)
         grave = (f for f in material.findings if f.severity is Severity.ERROR and not about(f).is_unwritten)
         places = sorted(finding.span.start for finding in grave)
         self._outline.show_rows(self.rows, progress.completed(material), places)
@@ -94,7 +94,7 @@ class PanelFeed(QObject):
         """Show in the panels where in the text one is."""
         if self._shown.text != self._editor.text:
             return  # the next analysis is coming
-        path = progress.around(self.rows, position)
+        path = outline_rows.around(self.rows, position)
         if path != self._path:
             self._path = path
             self._outline.select(path)

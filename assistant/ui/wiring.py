@@ -10,8 +10,8 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.files import settings
-from assistant.review import progress
-from assistant.review.progress import RowState
+from assistant.review import outline_rows, progress
+from assistant.review.outline_rows import RowState
 from assistant.text import Span
 from assistant.ui import asking
 from assistant.ui.document.session import Session
@@ -293,13 +293,13 @@ class Wiring(QObject):
 
     def move_section(self, step: int) -> None:
         """Move the section that the caret is in up or down among those beside it."""
-        path = progress.around(progress.rows(self.analyser.up_to_date()), self.editor.caret)
+        path = outline_rows.around(outline_rows.rows(self.analyser.up_to_date()), self.editor.caret)
         self.actions.move_section(path[-1] if path else None, step)
 
     def _section(self) -> tuple[Span, str] | None:
         """Give the innermost section that the caret is in, with its title; None outside of all."""
-        rows = progress.rows(self.analyser.up_to_date())
-        path = progress.around(rows, self.editor.caret)
+        rows = outline_rows.rows(self.analyser.up_to_date())
+        path = outline_rows.around(rows, self.editor.caret)
         return (Span(path[-1].start, path[-1].end), path[-1].title) if path else None
 
     def _show_selection(self) -> None:

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from assistant.language import slips
+from assistant.language.slip_signs import CountedSigns, WordSigns
 from assistant.text import Span
 
 FOUND = (
@@ -94,6 +95,11 @@ def test_the_gain_tells_a_slip_from_a_right_word():
 
     assert finder.gain("加强思像建设。", Span(2, 4), "思想") > 6
     assert finder.gain("加强思想建设。", Span(2, 4), "四项") < 0
+
+
+def test_every_sign_has_its_weight():
+    """One too many or too few would shift all that follow, and nothing else would tell."""
+    assert len(slips.shipped().header.weights) == len((*CountedSigns._fields, *WordSigns._fields))
 
 
 def test_nothing_but_the_standard_library_is_loaded():

@@ -10,7 +10,7 @@ from assistant.facts.insertion import fresh
 from assistant.facts.last_year.last_year import LastYear
 from assistant.files import template_shelf
 from assistant.finding import Severity
-from assistant.review import progress
+from assistant.review import outline_rows, progress
 from assistant.review.material import analyse
 from assistant.templates.template import Dates
 
@@ -24,7 +24,7 @@ def drawn(material):
             lines.append(f"{'  ' * depth}{row.mark.value} {row.title} {row.detail}")
             draw(row.children, depth + 1)
 
-    draw(progress.rows(material), 0)
+    draw(outline_rows.rows(material), 0)
     return lines
 
 
@@ -63,7 +63,7 @@ def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
 def test_a_fresh_material_is_grey_all_over(individual_2025):
     material = analyse(fresh(individual_2025), individual_2025)
 
-    assert {row.mark for top in progress.rows(material) for row in top.walk()} == {progress.RowState.EMPTY}
+    assert {row.mark for top in outline_rows.rows(material) for row in top.walk()} == {outline_rows.RowState.EMPTY}
     assert progress.completed(material) == (0, 12)
 
 
@@ -78,7 +78,7 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
 
 def test_the_rows_around_the_caret(finished_sample, individual_2025):
     material = analyse(finished_sample, individual_2025)
-    path = progress.around(progress.rows(material), finished_sample.index("自学常给事务让路"))
+    path = outline_rows.around(outline_rows.rows(material), finished_sample.index("自学常给事务让路"))
 
     assert [row.part for row in path] == ["problems", "party_spirit"]
 
@@ -135,10 +135,10 @@ def test_what_the_notice_does_not_ask_for_is_marked_and_not_counted():
     assert "案例" not in labels
     assert "原因" in labels
     assert progress.completed(blank) == (0, len(open_things))
-    row = next(each for each in progress.rows(blank) if each.part and "previous" in each.part)
+    row = next(each for each in outline_rows.rows(blank) if each.part and "previous" in each.part)
     assert row.detail == "未写，通知未写，按通用提纲"
     gone = analyse("2025年度民主生活会个人对照检查材料\n一、存在的问题\n学得少。", asked)
-    details = {each.part: each.detail for each in progress.rows(gone) if each.missing}
+    details = {each.part: each.detail for each in outline_rows.rows(gone) if each.missing}
     assert details["previous"] == "通知未写，按通用提纲，点此插入"
     finding = next(each for each in gone.findings if each.part == "previous")
     assert finding.severity is Severity.HINT

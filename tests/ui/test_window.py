@@ -12,7 +12,7 @@ from ui.conftest import wish
 from ui.page.test_editor import commit
 
 from assistant.review.material import analyse
-from assistant.review.progress import RowState
+from assistant.review.outline_rows import RowState
 from assistant.text import Edit
 from assistant.ui import app as program
 from assistant.ui import chinese, theme

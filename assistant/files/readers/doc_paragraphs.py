@@ -17,6 +17,10 @@ from assistant.files.readers.word_binary_lists import OUTLINE, PICKS_LEVEL, PICK
 from assistant.reading import Reading
 
 _HIDDEN, _DELETED, _INSERTED, _SPECIAL, _CODE = 1, 2, 4, 8, 16
+# The orders by their numbers ([MS-DOC] 2.6.1 and 2.6.2): what characters are, and what paragraphs.
+_CHARACTER_STYLE, _FONT, _SYMBOL = 0x4A30, 0x4A4F, 0x6A09
+_VANISH, _IS_SPECIAL, _IS_DELETED, _IS_INSERTED = 0x083C, 0x0855, 0x0800, 0x0801
+_DELETED_BY, _DELETED_WHEN, _INSERTED_BY, _INSERTED_WHEN = 0x4863, 0x6864, 0x4804, 0x6805
 _IN_TABLE, _ROW_END, _NESTING, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _DROP_CAP, _OLD_LIST, _OLD_LEVEL = 0x442C, 0xC63E, 0x250D
 _ENDS = re.compile("[\r\x07\x0c\x0e]")
@@ -103,25 +107,29 @@ class Document:
 
     def _apply(self, first: int, last: int, orders: Orders) -> None:
         flags = 0
-        style = binary.u16(orders[0x4A30], 0) if 0x4A30 in orders else None
-        if _is_on(orders.get(0x083C)) or (
-            style is not None and 0x083C not in orders and _is_on(self._styles.character(style).get(0x083C))
+        style = binary.u16(orders[_CHARACTER_STYLE], 0) if _CHARACTER_STYLE in orders else None
+        if _is_on(orders.get(_VANISH)) or (
+            style is not None and _VANISH not in orders and _is_on(self._styles.character(style).get(_VANISH))
         ):
             flags |= _HIDDEN
-        for order, flag, kind in ((0x0800, _DELETED, "deleted"), (0x0801, _INSERTED, "inserted")):
+        for order, flag, kind in ((_IS_DELETED, _DELETED, "deleted"), (_IS_INSERTED, _INSERTED, "inserted")):
             if _is_on(orders.get(order)):
                 flags |= flag
-                by, when = (0x4863, 0x6864) if kind == "deleted" and 0x4863 in orders else (0x4804, 0x6805)
+                by, when = (
+                    (_DELETED_BY, _DELETED_WHEN)
+                    if kind == "deleted" and _DELETED_BY in orders
+                    else (_INSERTED_BY, _INSERTED_WHEN)
+                )
                 number = binary.u16(orders.get(by, b""), 0)
                 author = self._authors[number] if by in orders and number < len(self._authors) else ""
                 self._changes.append(_Change(first, last, kind, author, binary.date(orders.get(when, b""))))
-        if 0x4A4F in orders:
-            number = binary.u16(orders[0x4A4F], 0)
+        if _FONT in orders:
+            number = binary.u16(orders[_FONT], 0)
             self._text.note_font(first, last, number)
             if is_symbols(name := self._text.font(number)):
                 self._note_signs(first, min(last, first + 1000), name)
-        if 0x6A09 in orders and _is_on(orders.get(0x0855, b"\1")):
-            sign = symbol(self._text.font(binary.u16(orders[0x6A09], 0)), binary.u16(orders[0x6A09], 2))
+        if _SYMBOL in orders and _is_on(orders.get(_IS_SPECIAL, b"\1")):
+            sign = symbol(self._text.font(binary.u16(orders[_SYMBOL], 0)), binary.u16(orders[_SYMBOL], 2))
             self._transcript.left["sign"] += sign is None
             self._symbols.update(dict.fromkeys(range(first, min(last, first + 1000)), sign or UNKNOWN))
             flags |= _SPECIAL

@@ -56,7 +56,7 @@ _VERBS = "了着过有共计是为达约出到"
 _TOTALS = ("累计", "一共", "总共", "合计", "全年", "先后")
 
 
-class _Said(NamedTuple):
+class _Stated(NamedTuple):
     """A figure of a paragraph, what is counted, and a number of two digits that could be turned round.
 
     `keys`: counts that have one in common are of the same; by what stands before the number, and by what it names.
@@ -72,7 +72,7 @@ class _Count(NamedTuple):
     """What a paragraph says, where that begins in the text, and the paragraph."""
 
     start: int
-    said: _Said
+    said: _Stated
     paragraph: ParagraphFacts
 
     @property
@@ -89,29 +89,29 @@ class _Count(NamedTuple):
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    telling = _told_differently(facts)
-    turned = _could_be_turned(facts)
+    telling = _keys_with_several_numbers(facts)
+    turned = _has_turned_digits(facts)
     for material in facts.asked if telling or turned else ():
-        counts = list(_counts(facts, material, telling, turned=turned))
-        for alike in _alike(counts, telling):
-            yield from _said_differently(facts.text, alike)
+        counts = list(_counts_of_this_year(facts, material, telling, turned=turned))
+        for alike in _disagreeing_groups(counts, telling):
+            yield from _disagreements(facts.text, alike)
         if turned:
             yield from _turned_round(counts)
 
 
-def _told_differently(facts: Facts) -> set[tuple[str, ...]]:
+def _keys_with_several_numbers(facts: Facts) -> set[tuple[str, ...]]:
     """Give what is counted with different numbers anywhere in the text: of all else nothing need be put side by side."""
     values: dict[tuple[str, ...], float] = {}
-    return {key for key, value in facts.columns.all(_values) if values.setdefault(key, value) != value}
+    return {key for key, value in facts.columns.all(_numbers_by_key) if values.setdefault(key, value) != value}
 
 
-def _could_be_turned(facts: Facts) -> bool:
+def _has_turned_digits(facts: Facts) -> bool:
     """Tell whether any number of two digits stands the other way round too."""
-    written = facts.columns.all(_of_two_digits)
+    written = facts.columns.all(_two_digit_numbers)
     return any(each[0] != each[1] and f"{each[1]}{each[0]}{each[2:]}" in written for each in written)
 
 
-def _alike(counts: Iterable[_Count], telling: AbstractSet[tuple[str, ...]]) -> Iterator[list[_Count]]:
+def _disagreeing_groups(counts: Iterable[_Count], telling: AbstractSet[tuple[str, ...]]) -> Iterator[list[_Count]]:
     """Yield the counts that speak of the same in the same unit, as far as they do not all agree."""
     groups: dict[tuple[str, ...], list[_Count]] = {}
     for count in counts:
@@ -123,8 +123,8 @@ def _alike(counts: Iterable[_Count], telling: AbstractSet[tuple[str, ...]]) -> I
             yield group
 
 
-def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
-    counts = [each for each in alike if each.figure.span not in each.paragraph.kept(_partial)]
+def _disagreements(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
+    counts = [each for each in alike if each.figure.span not in each.paragraph.kept(_partial_counts)]
     for number, one in enumerate(counts):
         before = next((other for other in counts[:number] if _differ(text, other, one)), None)
         if before:
@@ -138,13 +138,13 @@ def _said_differently(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
             )
 
 
-def _counts(
+def _counts_of_this_year(
     facts: Facts, material: MaterialFacts, telling: AbstractSet[tuple[str, ...]], *, turned: bool
 ) -> Iterator[_Count]:
     """Yield what is counted this year, as far as it can differ: last year's own report tells of other counts."""
     told = [span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION]
     begin = facts.starts[facts.paragraph_at(material.outline.start)]
-    for start, counted in facts.where(_kept, begin, material.outline.end):
+    for start, counted in facts.where(_all_stated, begin, material.outline.end):
         paragraph = facts.paragraphs[facts.paragraph_at(start)]
         here = Span(start, start + len(paragraph.text))
         near = [span for span in told if span.overlaps(here)]
@@ -155,26 +155,26 @@ def _counts(
                 yield _Count(start, said, paragraph)
 
 
-def _values(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], ...]:
-    return tuple((key, said.figure.value) for said in paragraph.kept(_counted) for key in said.keys)
+def _numbers_by_key(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], ...]:
+    return tuple((key, said.figure.value) for said in paragraph.kept(_stated_in) for key in said.keys)
 
 
-def _of_two_digits(paragraph: ParagraphFacts) -> tuple[str, ...]:
-    return tuple(said.digits[0] for said in paragraph.kept(_counted) if said.digits)
+def _two_digit_numbers(paragraph: ParagraphFacts) -> tuple[str, ...]:
+    return tuple(said.digits[0] for said in paragraph.kept(_stated_in) if said.digits)
 
 
-def _kept(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
+def _all_stated(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
     """Give what a paragraph counts, made once for the three who ask."""
-    return paragraph.kept(_counted)
+    return paragraph.kept(_stated_in)
 
 
-def _counted(paragraph: ParagraphFacts) -> tuple[_Said, ...]:
+def _stated_in(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
     """Give what a paragraph counts, as far as it could be held against another count: most numbers could not."""
-    said = (_said(figure) for figure in paragraph.figures if figure.unit in _COUNTED)
+    said = (_stated_by(figure) for figure in paragraph.figures if figure.unit in _COUNTED)
     return tuple(each for each in said if each.digits or each.keys)
 
 
-def _said(figure: Figure) -> _Said:
+def _stated_by(figure: Figure) -> _Stated:
     keys: list[tuple[str, ...]] = []
     counted = _without_verb(_without_verb(figure.before))
     if len(counted) >= _TELLING:
@@ -182,7 +182,7 @@ def _said(figure: Figure) -> _Said:
     after = figure.after[:_NAMING]
     if len(after) == _NAMING:
         keys.append((figure.unit, "", after))
-    return _Said(figure, counted, tuple(keys), _TWO_DIGITS.match(figure.written))
+    return _Stated(figure, counted, tuple(keys), _TWO_DIGITS.match(figure.written))
 
 
 def _without_verb(before: str) -> str:
@@ -190,9 +190,9 @@ def _without_verb(before: str) -> str:
     return before[:-2] if before.endswith(_TOTALS) else before.rstrip(_VERBS)
 
 
-def _partial(paragraph: ParagraphFacts) -> frozenset[Span]:
+def _partial_counts(paragraph: ParagraphFacts) -> frozenset[Span]:
     """Give the figures whose clause counts only a part, or at another time, so that they agree with no other count."""
-    return frozenset(said.figure.span for said in paragraph.kept(_counted) if _is_part(paragraph.text, said.figure))
+    return frozenset(said.figure.span for said in paragraph.kept(_stated_in) if _is_part(paragraph.text, said.figure))
 
 
 def _is_part(text: str, figure: Figure) -> bool:

@@ -13,8 +13,10 @@ from assistant.files import naming
 from assistant.ui.dialogs.kept_color import KeptColor
 from assistant.ui.theme import Theme
 
-COLUMNS = ("序号", "单位", "姓名", "材料类别", "职务", "情况", "处理", "字数", "必改／建议", "缺什么、要改什么")
-_STANDING = COLUMNS.index("情况")
+_NUMBER_TITLE, _UNIT, _NAME, _WHAT, _STATE, *_REST = (title for title, _ in folder_table.COLUMNS)
+# What stands in one column of the table stands in two here: kind and post, standing and handling.
+COLUMNS = (_NUMBER_TITLE, _UNIT, _NAME, *_WHAT.split("、"), _STATE, "处理", *_REST)
+_STANDING = COLUMNS.index(_STATE)
 _WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
 _LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way, these first:
 _GIVING_WAY = (4, 3, 1, 0)  # 职务, 材料类别, 单位, 序号: they stand in the name's tip too

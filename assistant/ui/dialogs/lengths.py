@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.certainty import Certainty
-from assistant.review import progress
+from assistant.review import outline_rows
 from assistant.review.material import Material
-from assistant.review.progress import Row, RowState
+from assistant.review.outline_rows import Row, RowState
 from assistant.templates.layout import Layout
 from assistant.templates.template import Length
 from assistant.text import length, solid
@@ -57,7 +57,7 @@ class LengthsDialog(QDialog):
         )
         if selected:
             self._add(None, "选中的文字", selected, ("", False))
-        for row in progress.rows(material):
+        for row in outline_rows.rows(material):
             self._add_row(None, row, material)
         self._tree.expandAll()
         paragraphs = sum(bool(line.strip()) for line in material.text.split("\n"))

@@ -11,10 +11,11 @@ from assistant.decisions import Stage, text_of
 from assistant.facts.facts import PartFact
 from assistant.finding import Finding
 from assistant.language import slips
-from assistant.review import progress, setting_aside
+from assistant.review import outline_rows, progress, setting_aside
 from assistant.review.checklist import Item
 from assistant.review.material import Material
-from assistant.review.progress import Open, Row
+from assistant.review.outline_rows import Row
+from assistant.review.progress import Open
 from assistant.review.repeats import repeats
 from assistant.review.setting_aside import Way
 from assistant.ui.panels import finding_cards, question_cards
@@ -133,7 +134,7 @@ class SidePanel(QTabWidget):
             self._open = dict(zip((card.key for card in cards if card.key.startswith("open:")), left, strict=False))
         else:
             cards = [Card("part", fact.part.short, heading=True), *self._question_cards(material, fact)]
-        findings = progress.findings_of(material, row) if row else ()
+        findings = outline_rows.findings_of(material, row) if row else ()
         if findings:
             cards.append(Card("here", "本节的提示", heading=True, count=f"{len(findings)}处"))
             cards += [self._finding_card(material, alike) for alike in repeats(findings, material.text)]
@@ -200,7 +201,7 @@ class SidePanel(QTabWidget):
         return [Card(f"told:{n}", each, heading=True, told=True) for n, each in enumerate(told)]
 
     def _group(self, material: Material, finding: Finding) -> str:
-        path = progress.around(self._rows, finding.span.start) if finding.part is None else ()
+        path = outline_rows.around(self._rows, finding.span.start) if finding.part is None else ()
         return path[-1].title if path else (_part_title(material, finding) or "全文")
 
     def _finding_card(self, material: Material, alike: tuple[Finding, ...]) -> Card:

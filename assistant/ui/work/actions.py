@@ -12,7 +12,8 @@ from assistant.facts.facts import PartFact
 from assistant.finding import Finding
 from assistant.review import mending, moving
 from assistant.review.mending import Mending
-from assistant.review.progress import Open, Row, RowState
+from assistant.review.outline_rows import Row, RowState
+from assistant.review.progress import Open
 from assistant.text import Edit, canonical
 from assistant.ui.document.session import Session
 from assistant.ui.page.analyser import Analyser

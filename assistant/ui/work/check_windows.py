@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from assistant.review import mending, progress, setting_aside
+from assistant.review import mending, outline_rows, setting_aside
 from assistant.ui.theme import Theme
 from assistant.ui.work.panel_work import Workplace
 
@@ -35,10 +35,10 @@ class CheckWindows(QObject):
         if not planned:
             self._bars.show_message("目前没有可以一并改正的地方。", key="next")
             return
-        rows = progress.rows(material)
+        rows = outline_rows.rows(material)
 
         def where(place: int) -> str:
-            path = progress.around(rows, place)
+            path = outline_rows.around(rows, place)
             return path[-1].title if path else "全文"
 
         chosen = self._files.prompts.mendings(material.text, planned, where)

@@ -9,7 +9,7 @@ from assistant.files import template_shelf
 from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.reading import Unreadable
-from assistant.review import progress
+from assistant.review import outline_rows, progress
 from assistant.review.material import analyse
 from assistant.ui.document.recent import Recent
 
@@ -28,7 +28,9 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     done, asked = progress.completed(material)
     written = f"已写 {done}／{asked}项" if asked else ""
     begun = progress.begun(material)
-    path_there = progress.around(progress.rows(material), min(caret, len(draft.text))) if begun and caret else ()
+    path_there = (
+        outline_rows.around(outline_rows.rows(material), min(caret, len(draft.text))) if begun and caret else ()
+    )
     told = (
         f"写到“{path_there[-1].title}”" if path_there else "",
         written,

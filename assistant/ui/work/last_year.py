@@ -16,7 +16,7 @@ from assistant.facts.last_year.previous_section import TO_FILL
 from assistant.files import disk
 from assistant.files.draft import LIST, MATERIAL
 from assistant.files.trouble import Unwritable
-from assistant.review import beside, progress
+from assistant.review import beside, outline_rows
 from assistant.review.beside import Beside, Passage
 from assistant.review.material import Material
 from assistant.text import Span
@@ -87,7 +87,7 @@ class LastYearWork(PanelWork):
             self._soon.start(0)
 
     def _part_at(self, material: Material, position: int) -> str | None:
-        path = progress.around(progress.rows(material), position)
+        path = outline_rows.around(outline_rows.rows(material), position)
         return next((row.part for row in reversed(path) if row.part), None)
 
     def _note_seen(self, seen: bool) -> None:
@@ -152,7 +152,7 @@ class LastYearWork(PanelWork):
         return ("去年对应的一节" if passages else "去年没有对应的一节"), passages
 
     def _where(self, place: int) -> str:
-        path = progress.around(progress.rows(self._analyser.material), place)
+        path = outline_rows.around(outline_rows.rows(self._analyser.material), place)
         return path[-1].title if path else "全文"
 
     # The rows

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions
-from assistant.review import accepting, opinions, progress
+from assistant.review import accepting, opinions, outline_rows
 from assistant.review.material import Material
 from assistant.rounds import AT_MEETING, Answer, Opinion, Reply, Round, Verdict
 from assistant.templates.template import PartKind
@@ -219,7 +219,7 @@ class ReturnedWork(PanelWork):
         span = self._places.span(opinion.anchor, whole=False) if opinion.anchor else None
         if span is None:
             return ""
-        path = progress.around(progress.rows(self._analyser.material), span.start)
+        path = outline_rows.around(outline_rows.rows(self._analyser.material), span.start)
         words = span.of(self._editor.text)
         return f"{path[-1].title if path else '全文'}“{words[:16]}{'…' if len(words) > 16 else ''}”"
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDragMoveEvent, QDrop
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from assistant.certainty import Certainty
-from assistant.review import progress
+from assistant.review import outline_rows
 from assistant.review.material import analyse
 from assistant.templates.template import Length, PartKind
 from assistant.ui import theme
@@ -24,7 +24,7 @@ def test_rows_that_are_gone_leave_nothing_in_memory(qtbot):
 
     panel = OutlinePanel(theme.load())
     qtbot.addWidget(panel)
-    rows = progress.rows(analyse("标题\n" + "\n".join(f"一、问题{n}\n（一）学习{n}\n正文" for n in range(50))))
+    rows = outline_rows.rows(analyse("标题\n" + "\n".join(f"一、问题{n}\n（一）学习{n}\n正文" for n in range(50))))
     before = items()
     for _ in range(3):
         panel.show_rows(rows, (1, 2))
@@ -108,7 +108,7 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     parts = tuple(asked if each is part else each for each in template.parts)
     whole = replace(template, parts=parts, length=Length(0, 2000, Certainty.NOTICE))
     material = analyse(sample.editor.text, whole, decisions=sample.session.choices.decisions)
-    row = next(each for each in progress.rows(material) if each.part == part.id)
+    row = next(each for each in outline_rows.rows(material) if each.part == part.id)
     assert row.over
     assert row.detail.startswith("162／100字，超62字")
     sample.wiring.status.show_material(material, sample.files.layout)
