@@ -22,6 +22,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import soak_hands
 
 WARM_UP_ROUNDS = 40  # until every cache is full; ten minutes on a machine with nothing else to do
 MOST_GROWTH_MB = 5.0
@@ -64,35 +68,42 @@ def work(seconds: float, rounds: int, seed: int) -> int:
 
     hands = soak_hands.Hands(random.Random(seed), Path(os.environ["HOME"]))
     began = time.monotonic()
-    counted: list[soak_hands.Left] = []
-    while len(counted) < rounds and hands.do_a_round(began + seconds):
-        left = hands.come_to_rest()
-        counted.append(left)
+    first = settled = last = None  # no more of them are kept: what kinds there are takes some kB each time
+    count = 0
+    while count < rounds and hands.do_a_round(began + seconds):
+        last, count = hands.come_to_rest(), count + 1
+        first = first or last
+        settled = last if count == WARM_UP_ROUNDS else settled
         told = (
-            f"{left.memory:6.1f} MB，其中文件 {left.mapped:5.1f} MB，在用 {left.used:5.1f} MB，Qt对象 {left.objects}个"
+            f"{last.memory:6.1f} MB，其中文件 {last.mapped:5.1f} MB，在用 {last.used:5.1f} MB，Qt对象 {last.objects}个"
         )
-        print(f"{time.monotonic() - began:6.0f} 秒  {len(counted):4d} 轮  {hands.done:7d} 步  {told}", flush=True)
+        print(f"{time.monotonic() - began:6.0f} 秒  {count:4d} 轮  {hands.done:7d} 步  {told}", flush=True)
     hands.finish()
     faults = [f"Qt: {told}" for told in sorted(set(hands.warnings))]
-    if len(counted) > 1 and counted[-1].objects - counted[0].objects > MOST_OBJECTS:
-        more = [f"{name} {count:+d}" for name, count in (counted[-1].kinds - counted[0].kinds).most_common(8)]
+    if first and last and last.objects - first.objects > MOST_OBJECTS:
+        more = [f"{name} {count:+d}" for name, count in (last.kinds - first.kinds).most_common(8)]
         faults.append(f"留下的Qt对象：{'、'.join(more)}")
     print(f"走完 {hands.done} 步，种子 {seed}")
-    if len(counted) > WARM_UP_ROUNDS:
-        last, settled = counted[-1], counted[WARM_UP_ROUNDS - 1]
-        growth, steps = last.memory - settled.memory, last.done - settled.done
-        for told, before, after in (
-            ("内存", settled.memory, last.memory),
-            ("其中文件", settled.mapped, last.mapped),
-            ("其余", settled.memory - settled.mapped, last.memory - last.mapped),
-            ("在用", settled.used, last.used),
-        ):
-            print(f"{told} {before:.1f} → {after:.1f} MB（{after - before:+.1f}）")
-        print(f"热身以后{steps}步，内存增长 {growth:.1f} MB，每步 {growth / steps * 1000:.2f} kB")
+    if settled and last and last is not settled:
+        growth = tell_growth(settled, last)
         if growth > MOST_GROWTH_MB:
             faults.append(f"内存增长超过 {MOST_GROWTH_MB:g} MB")
     print(*faults, sep="\n")
     return int(bool(faults))
+
+
+def tell_growth(settled: soak_hands.Left, last: soak_hands.Left) -> float:
+    """Print what each kind of memory was after the warm-up and is now; give by how many megabytes all has grown."""
+    for told, before, after in (
+        ("内存", settled.memory, last.memory),
+        ("其中文件", settled.mapped, last.mapped),
+        ("其余", settled.memory - settled.mapped, last.memory - last.mapped),
+        ("在用", settled.used, last.used),
+    ):
+        print(f"{told} {before:.1f} → {after:.1f} MB（{after - before:+.1f}）")
+    growth, steps = last.memory - settled.memory, last.done - settled.done
+    print(f"热身以后{steps}步，内存增长 {growth:.1f} MB，每步 {growth / steps * 1000:.2f} kB")
+    return growth
 
 
 if __name__ == "__main__":

@@ -64,8 +64,10 @@ def bytes_of(path: Path) -> bytes:
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with path.open("rb") as file:
-        data = file.read(LARGEST + 1) if found.st_size <= LARGEST else b""
-    if found.st_size > LARGEST or len(data) > LARGEST:  # it has grown, or its system does not tell how long it is
+        data = file.read(found.st_size + 1) if found.st_size <= LARGEST else b""  # room is taken for all that is asked
+        if len(data) > found.st_size:  # it has grown, or its system does not tell how long it is
+            data += file.read(LARGEST)
+    if found.st_size > LARGEST or len(data) > LARGEST:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
 

@@ -1,6 +1,7 @@
 import io
 import os
 import random
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import file_samples
 import pytest
 from word_files import p, package
 
-from assistant.files import opening
+from assistant.files import disk, opening
 from assistant.files.disk import replace_file
 from assistant.files.draft import fingerprint_of
 from assistant.files.readers import docx
@@ -235,3 +236,26 @@ def test_an_unknown_encoding_of_a_part_is_refused():
         archive.writestr("word/document.xml", '<?xml version="1.0" encoding="foo"?><a/>')
     with pytest.raises(Unreadable, match="损坏"):
         docx.read(stream.getvalue())
+
+
+def test_a_small_file_takes_little_memory(tmp_path):
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"x" * 3000)
+    tracemalloc.start()
+    try:
+        assert len(disk.bytes_of(path)) == 3000
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_longer_than_its_system_tells_is_read_to_the_end_but_no_further_than_ours_go(tmp_path, monkeypatch):
+    path = tmp_path / "稿.txt"
+    path.write_bytes(b"x" * 3000)
+    real = path.stat()
+    monkeypatch.setattr(Path, "stat", lambda _: os.stat_result((*real[:6], 10, *real[7:])))
+
+    assert disk.bytes_of(path) == b"x" * 3000
+    monkeypatch.setattr(disk, "LARGEST", 2000)
+    with pytest.raises(OSError, match=str(path)):
+        disk.bytes_of(path)
