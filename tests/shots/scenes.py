@@ -50,7 +50,11 @@ def start(stand: Stand) -> QWidget:
     stand.window.show_start()
     stand.window._starting.go_on()
     stand.panels.status.show_idle()
-    settle(1.0)
+    for _ in range(20):  # seconds; the drafts are read one after the other, on a busy machine slowly
+        settle(1.0)
+        if not stand.window._starting._waiting:
+            break
+    settle(1.0)  # and the last of them
     return stand.window
 
 
