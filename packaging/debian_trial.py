@@ -67,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         older = _older(package, Path(name))
         debian = desktop(package.parent, older.parent, release=release)
-        apt(debian, "purge", "duizhao")
+        debian.run("sh", "-c", "! dpkg -s duizhao >/dev/null 2>&1 || dpkg --purge duizhao >/dev/null")
         apt(debian, "install", str(older))
         kept = _write(debian)
         _upgrades(debian, package, kept)

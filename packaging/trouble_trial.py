@@ -98,7 +98,7 @@ class Windows(Machine):
         ) as holder:
             assert holder.stdout
             yield int(holder.stdout.readline()) != -1
-            self.bench.wine("taskkill", "/F", "/IM", "python.exe")
+            holder.terminate()
 
     def stop(self, running: subprocess.Popen[bytes]) -> None:
         self.bench.wine("taskkill", "/F", "/IM", "duizhao.exe")
