@@ -269,7 +269,9 @@ def test_a_place_whose_paths_the_system_does_not_resolve_is_written_all_the_same
         raise OSError(234, "More data is available")
 
     monkeypatch.setattr(Path, "resolve", refuse)
-    saved = saving.save(Draft(NEW), file, layouts.named("gb9704"))
-    assert opening.read(path).text == opening.read(path.with_suffix(".docx")).text == NEW
+    saved = saving.save(Draft(NEW), file, None)
+    assert draft.decode(path.read_bytes()).text == NEW
+    saving.export(Draft(NEW), tmp_path / "稿二.docx", layouts.named("gb9704"), saved.file)
+    assert opening.read(tmp_path / "稿二.docx").text == NEW
     with pytest.raises(Unwritable, match="草稿文件"):
         saving.export(Draft(NEW), path, layouts.named("gb9704"), saved.file)
