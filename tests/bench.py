@@ -513,7 +513,7 @@ def template_and_notice() -> None:
 
     def load() -> None:
         shipped_shelf.read.cache_clear()
-        template_shelf._resolved.cache_clear()
+        shipped_shelf.resolved.cache_clear()
         template_shelf.find("2025-democratic-individual")
 
     template_shelf.entries()

@@ -15,6 +15,7 @@ from assistant.files import (
     file_keys,
     former_states,
     journals,
+    known_file,
     layouts,
     origins,
     own_shelf,
@@ -136,7 +137,7 @@ def load_settings(data: bytes) -> None:
 def recall_origin(data: bytes) -> None:
     _put("origins.json", data)
     if found := origins.recall(Path("稿.duizhao")):
-        assert draft.fingerprint_of(found) == ""
+        assert known_file.fingerprint_of(found) == ""
         assert not Source("去年.docx", "", found).is_at(Path("稿.duizhao"))
 
 

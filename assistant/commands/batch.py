@@ -35,13 +35,14 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check a folder, tell the progress on stderr, and write the table."""
-    from assistant.commands import (  # the other commands need no processes
+    from assistant.commands import (
         correction_sheet,
         folder_check,
         folder_outcome,
         folder_owners,
         folder_table,
         resemblances,
+        resemblances_told,
     )
 
     out: Path = options.out
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     folder = folder_owners.of(outcomes, people)
     alike = resemblances.find(options.folder, folder.files(options.folder), wanted=templates)
     folder = resemblances.noted(folder, alike)
-    folder_table.save(folder, out, more=resemblances.sheets(alike, folder))
+    folder_table.save(folder, out, more=resemblances_told.sheets(alike, folder))
     missing = [row.person.name for row in folder.not_handed_in]
     told = [folder.summary, *([f"未交的是{'、'.join(missing)}"] if missing else [])]
     if options.sheets:

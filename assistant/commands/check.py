@@ -15,11 +15,12 @@ from assistant.commands import options as options_of
 from assistant.commands import sarif
 from assistant.commands.checking import Checked, by_part, check_file, open_last, open_list, part_table, write_table
 from assistant.commands.reading_notes import tell
-from assistant.facts.facts import Facts, State
+from assistant.facts.facts import Facts
 from assistant.facts.last_year import answering, copied, last_year, promises
 from assistant.facts.last_year.answering import Answer, Answered
 from assistant.facts.last_year.copied import Shared
 from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.material_facts import State
 from assistant.files.naming import shown_path
 from assistant.files.trouble import Unwritable
 from assistant.finding import Finding, Severity

@@ -11,10 +11,10 @@ from typing import Any
 
 from assistant.decisions import Stage
 from assistant.facts import identify
-from assistant.facts.facts import PartFact
 from assistant.facts.last_year import answering, last_year, list_table
 from assistant.facts.last_year.answering import Answer
 from assistant.facts.last_year.last_year import LastYear, Row
+from assistant.facts.material_facts import PartFact
 from assistant.files import disk, opening, own_shelf, references, shipped_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.naming import shown_path

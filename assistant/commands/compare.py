@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _compare_all(options: argparse.Namespace) -> int:
     """Hold all files of a folder against each other."""
-    from assistant.commands import folder_check, resemblances
+    from assistant.commands import folder_check, resemblances, resemblances_told
 
     out: Path | None = options.out
     if options.file:
@@ -77,11 +77,11 @@ def _compare_all(options: argparse.Namespace) -> int:
     if out:
         from assistant.files.writers import xlsx
 
-        disk.replace_file(out, xlsx.write([resemblances.sheet(found)]))
+        disk.replace_file(out, xlsx.write([resemblances_told.sheet(found)]))
     if options.json:
-        print(json.dumps(resemblances.table(found), ensure_ascii=False))
+        print(json.dumps(resemblances_told.table(found), ensure_ascii=False))
     else:
-        print("\n".join(resemblances.lines(found)))
+        print("\n".join(resemblances_told.lines(found)))
     return 2 if found.unread else 1 if found.alike else 0
 
 

@@ -10,7 +10,8 @@ from assistant.certainty import Certainty
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import NOBODY, Profile
 from assistant.facts import identify, name_lines
-from assistant.facts.facts import Facts, State
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import State
 from assistant.files import kinds, naming, template_shelf
 from assistant.finding import Severity
 from assistant.review import report

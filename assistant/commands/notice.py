@@ -28,7 +28,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read a notice; exit code 1 where it is none."""
     from assistant.templates import proposal  # no other command needs them, and they take long to load
-    from assistant.templates.notice import notice
+    from assistant.templates.notice import notice, written_out
 
     found = notice.read(opening.read(options.file).text)
     files = [
@@ -46,14 +46,14 @@ def run(options: argparse.Namespace) -> int:
         written.append(out.name)
     if options.json:
         unread = [{"about": each.value, "said": each.said, "start": each.span.start} for each in found.unread]
-        asked_for = [proposal.as_table(each) for each in found.templates]
+        asked_for = [written_out.as_table(each) for each in found.templates]
         print(
             json.dumps(
                 {"asked": asked_for, "told": found.told, "unread": unread, "written": written}, ensure_ascii=False
             )
         )
     else:
-        for told in (*found.told, *(line for asked in found.templates for line in proposal.as_lines(asked))):
+        for told in (*found.told, *(line for asked in found.templates for line in written_out.as_lines(asked))):
             print(told)
         for name in written:
             print(f"已存为“{name}”。")

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from assistant.facts.facts import Facts, MaterialFacts, State
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts, State
 from assistant.language.numbering import Style, han, parse
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import CLAUSE

@@ -10,26 +10,24 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeVar
 
 from assistant.decisions import NO_DECISIONS, NOBODY, Decisions, LinkChoice, Profile, Stage
 from assistant.facts import identify
-from assistant.facts.alignment import Alignment, Answer, align
+from assistant.facts.alignment import Answer, align
 from assistant.facts.columns import Columns
 from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.language import markdown, placeholders, slips, years
 from assistant.language.placeholders import Placeholder
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
-from assistant.structure import sequence
-from assistant.structure.outline import MaterialOutline, Outline, Section
+from assistant.structure.outline import Outline, Section
 from assistant.structure.parsing import parse
-from assistant.structure.sequence import Slip
-from assistant.templates.template import Part, PartKind, Template
+from assistant.templates.template import PartKind, Template
 from assistant.text import Edit, Span, length, paragraphs
 
 _TOPIC = compiled_later("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
@@ -57,72 +55,6 @@ def _markdown(paragraph: ParagraphFacts) -> tuple[markdown.Mark, ...]:
 
 def _in_digits(paragraph: ParagraphFacts) -> str:
     return years.plain(paragraph.text)
-
-
-class State(Enum):
-    """How far a part is written."""
-
-    WRITTEN = "written"
-    FINDINGS = "findings"  # written, and something to look at in it
-    EMPTY = "empty"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class PartFact:
-    """One part of the template as the text has it.
-
-    `elsewhere` says in the writer's words where he has answered it (「已在前言说明」); `problems` counts the numbered
-    problems of an aspect, None where they are not numbered.
-    """
-
-    answer: Answer
-    state: State
-    length: int
-    problems: int | None
-    elsewhere: str = ""
-
-    @property
-    def part(self) -> Part:
-        return self.answer.part
-
-    @property
-    def parent(self) -> Part | None:
-        return self.answer.parent
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The stretches of text that answer the part."""
-        return tuple(Span(s.start, s.end) for s in self.answer.sections) or self.answer.mentions
-
-
-@dataclass(frozen=True)
-class MaterialFacts:
-    """One material of the text; `alignment` and `parts` are empty where the template does not ask for it."""
-
-    outline: MaterialOutline
-    alignment: Alignment | None
-    parts: tuple[PartFact, ...]
-
-    @cached_property
-    def slips(self) -> tuple[Slip, ...]:
-        """Where the numbers of its headings and items do not follow each other."""
-        return tuple(sequence.slips(self.outline))
-
-    def part(self, part_id: str) -> PartFact | None:
-        return next((fact for fact in self.parts if fact.part.id == part_id), None)
-
-    def of_kind(self, kind: PartKind) -> PartFact | None:
-        return next((fact for fact in self.parts if fact.part.kind is kind), None)
-
-    def written(self, kind: PartKind) -> Iterator[PartFact]:
-        """Yield the parts of a kind that have sections with text; where sections answer several, the first of these."""
-        told: set[int] = set()
-        for fact in self.parts:
-            sections = fact.answer.sections
-            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in told:
-                told.add(sections[0].start)
-                yield fact
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Profile
-from assistant.facts.facts import Facts, MaterialFacts, PartFact
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.language.numbering import MARKUP, Style, renumber, rewrite, write
 from assistant.structure.outline import Section
 from assistant.templates.template import Need, Part, PartKind, Subject, Template

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
 from assistant.facts.last_year.placement import is_label
+from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind

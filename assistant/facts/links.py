@@ -19,8 +19,9 @@ from typing import NamedTuple
 from assistant.anchors import Anchor
 from assistant.decisions import LinkChoice
 from assistant.facts import themes
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
 
 _OTHERS = (ItemKind.CAUSE, ItemKind.MEASURE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from assistant.facts import name_lines
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
 
 _POST = compiled_later(

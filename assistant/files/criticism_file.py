@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from assistant.files import kept_file
 from assistant.files.disk import load_bytes
-from assistant.files.draft import content_of, fingerprint, write_known
 from assistant.files.kept_file import KeptFile
+from assistant.files.known_file import content_of, fingerprint, write_known
 from assistant.reading import Unreadable
 from assistant.review.criticism import FIELDS, Criticism, Form
 from assistant.text import canonical

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from assistant import paths
 from assistant.files.disk import bytes_of, replace_file
-from assistant.files.draft import fingerprint
+from assistant.files.known_file import fingerprint
 from assistant.files.locks import FileLock
 from assistant.files.naming import is_path
 

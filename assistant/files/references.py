@@ -17,7 +17,8 @@ from assistant.facts.last_year import last_year, list_table
 from assistant.facts.last_year.last_year import LastYear, Row
 from assistant.files import opening, template_shelf
 from assistant.files.disk import bytes_of, replace_file
-from assistant.files.draft import LIST, MATERIAL, Reference, TemplateChoice, fingerprint
+from assistant.files.draft import LIST, MATERIAL, Reference, TemplateChoice
+from assistant.files.known_file import fingerprint
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 

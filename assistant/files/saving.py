@@ -10,9 +10,10 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.files import draft, former_states, locks, origins
+from assistant.files import draft, former_states, known_file, locks, origins
 from assistant.files.disk import replace_file
-from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
+from assistant.files.draft import Draft, DraftFile, Source
+from assistant.files.known_file import ChangedOnDisk
 from assistant.files.locks import FileLock
 from assistant.files.naming import resolved, shown_name
 from assistant.files.trouble import Unwritable
@@ -103,7 +104,7 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
     decisions = content.decisions
     data = docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
     replace_file(path, data, insisting=insisting)
-    mark = draft.fingerprint(data)
+    mark = known_file.fingerprint(data)
     if file and resolved(path) == resolved(word_beside(file.path)):
         # the draft stays as it was last saved but for that; the Word file is written all the same
         with suppress(ChangedOnDisk, Unreadable, Unwritable):
@@ -131,7 +132,7 @@ def _knowing_source(content: Draft) -> Draft:
     """Learn the source's fingerprint, by which it is known even where draft and source are moved together."""
     source = content.source
     if source and source.path and not source.sha256:
-        return content._replace(source=source._replace(sha256=draft.fingerprint_of(source.path)))
+        return content._replace(source=source._replace(sha256=known_file.fingerprint_of(source.path)))
     return content
 
 
@@ -159,7 +160,7 @@ def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool)
     word = word_beside(saved.file.path)
     if is_source(content, word):
         return saved._replace(beside=Beside.SOURCE)
-    if _exists(word) and (mark := draft.fingerprint_of(word)) != content.exported:
+    if _exists(word) and (mark := known_file.fingerprint_of(word)) != content.exported:
         listed = any(each.sha256 == mark for each in content.decisions.rounds)
         return saved._replace(beside=Beside.RETURNED if listed else Beside.CHANGED, changed_at=_changed_at(word))
     try:

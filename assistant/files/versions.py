@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from assistant.files.draft import fingerprint
+from assistant.files.known_file import fingerprint
 from assistant.text import canonical
 
 MOST_AUTOMATIC = 20  # the oldest go; those that have a name of the writer's all stay

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.facts.facts import MaterialFacts
 from assistant.facts.last_year import answering, copied, last_year, promises
 from assistant.facts.last_year.answering import Answer, Answered
 from assistant.facts.last_year.copied import Copied, Shared
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.last_year.placement import Piece, Role
+from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
 from assistant.review.material import Material
 from assistant.review.stale import Stale, stale

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.facts.facts import Facts, PartFact
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import PartFact
 from assistant.language.numbering import ordinals
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later

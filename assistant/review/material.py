@@ -14,8 +14,9 @@ from itertools import accumulate
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts.columns import Columns
-from assistant.facts.facts import Facts, MaterialFacts, PartFact, State, gather
+from assistant.facts.facts import Facts, gather
 from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.finding import Finding, Severity
 from assistant.language.slips import Slip

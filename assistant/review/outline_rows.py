@@ -12,7 +12,7 @@ from enum import Enum
 
 from assistant.certainty import Certainty
 from assistant.facts import insertion
-from assistant.facts.facts import MaterialFacts, PartFact, State
+from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding
 from assistant.review.material import Material
 from assistant.structure.outline import Section

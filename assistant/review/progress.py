@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.decisions import Stage
 from assistant.facts import insertion
-from assistant.facts.facts import PartFact, State
 from assistant.facts.last_year import last_year
+from assistant.facts.material_facts import PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.review import opinions
 from assistant.review.material import Material

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.decisions import active
-from assistant.facts.facts import MaterialFacts, PartFact, State
+from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import changed_to, quoted
 from assistant.language.sentences import sentence_at

@@ -14,7 +14,8 @@ from assistant.anchors import Anchor, locate
 from assistant.language.sentences import sentence_at
 from assistant.reading import Reading, Revision
 from assistant.review import rewriting
-from assistant.review.comparison import Comparison, Kind, Segment, compare, likeness
+from assistant.review.comparison import Comparison, Kind, Segment, compare
+from assistant.review.paragraph_pairs import likeness
 from assistant.rounds import Change, Part, Remark, Round
 from assistant.text import Edit, Span
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.facts.alignment import align
-from assistant.facts.facts import State
+from assistant.facts.material_facts import State
 from assistant.files import template_shelf
 from assistant.review.material import analyse
 from assistant.structure.parsing import parse

@@ -1,5 +1,5 @@
 from assistant.facts import insertion
-from assistant.facts.facts import State
+from assistant.facts.material_facts import State
 from assistant.review.material import analyse
 from assistant.templates.template import PartKind
 from assistant.text import apply

@@ -10,7 +10,7 @@ import pytest
 from assistant import paths
 from assistant.files import criticism_file, housekeeping, kinds, opening, settings
 from assistant.files.criticism_file import CriticismFile, Keeping
-from assistant.files.draft import ChangedOnDisk
+from assistant.files.known_file import ChangedOnDisk
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.review.criticism import Criticism, Form

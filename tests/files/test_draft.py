@@ -4,19 +4,8 @@ import pytest
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files.draft import (
-    LIST,
-    MATERIAL,
-    ChangedOnDisk,
-    Draft,
-    DraftFile,
-    Reference,
-    Source,
-    TemplateChoice,
-    decode,
-    encode,
-    fingerprint,
-)
+from assistant.files.draft import LIST, MATERIAL, Draft, DraftFile, Reference, Source, TemplateChoice, decode, encode
+from assistant.files.known_file import ChangedOnDisk, fingerprint
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 

@@ -14,8 +14,9 @@ import pytest
 from assistant import paths
 from assistant.files import draft, former_states, housekeeping, journals, layouts, opening, saving, settings
 from assistant.files.disk import replace_file
-from assistant.files.draft import ChangedOnDisk, Draft, DraftFile, Source
+from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.journals import Journal
+from assistant.files.known_file import ChangedOnDisk
 from assistant.files.trouble import Unwritable, WriteProtected
 from assistant.reading import Unreadable
 

@@ -11,7 +11,7 @@ from word_files import p, package
 
 from assistant.files import disk, opening
 from assistant.files.disk import replace_file
-from assistant.files.draft import fingerprint_of
+from assistant.files.known_file import fingerprint_of
 from assistant.files.readers import docx
 from assistant.files.readers.list_numbers import write
 from assistant.files.trouble import Unwritable

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 from assistant.decisions import NO_DECISIONS, Decisions, Ignored, Stage
-from assistant.facts.facts import State
+from assistant.facts.material_facts import State
 from assistant.files import template_shelf
 from assistant.finding import Severity
 from assistant.review import progress

@@ -10,7 +10,7 @@ from assistant.facts.insertion import fresh
 from assistant.files import shipped_shelf, template_shelf
 from assistant.review.material import analyse
 from assistant.templates import own_template, proposal, template_file
-from assistant.templates.notice import notice
+from assistant.templates.notice import notice, written_out
 from assistant.templates.template import Need, PartKind, Subject
 
 NOTICE = """关于开好2025年度民主生活会的通知
@@ -94,7 +94,7 @@ def test_a_part_asked_of_one_subject_alone_is_not_in_the_others_material():
 
     assert [part.heading for part in single.parts][2] == "配偶子女从业情况说明"
     assert [part.id for part in body.parts] == [part.id for part in single.parts if part.id != "declarations"]
-    assert any("（只要求班子成员个人写）" in line for line in proposal.as_lines(asked))
+    assert any("（只要求班子成员个人写）" in line for line in written_out.as_lines(asked))
 
 
 def test_each_subject_has_the_declarations_that_are_asked_of_it():
@@ -137,7 +137,7 @@ def test_the_file_name_and_the_layout_are_those_of_the_notice():
     template = individual(proposal.propose(asked, shipped_shelf.every(), "x"))
 
     assert (template.file_name, template.layout) == ("{单位}{姓名}发言提纲", "fixed28")
-    lines = list(proposal.as_lines(asked))
+    lines = list(written_out.as_lines(asked))
     assert any(line.startswith("  文件名：{单位}{姓名}发言提纲") for line in lines)
     assert any(line.startswith("  版式：固定值28磅") for line in lines)
 

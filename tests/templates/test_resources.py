@@ -10,7 +10,7 @@ import pytest
 from assistant import paths
 from assistant.certainty import Certainty
 from assistant.facts import identify, insertion
-from assistant.facts.facts import State
+from assistant.facts.material_facts import State
 from assistant.files import layouts, template_shelf
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx as writer

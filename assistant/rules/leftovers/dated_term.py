@@ -9,7 +9,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.phrases import Hit

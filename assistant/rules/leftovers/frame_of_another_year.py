@@ -7,7 +7,8 @@
 
 from collections.abc import Iterator
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import han
 from assistant.language.numbering import parse as number

@@ -12,7 +12,8 @@ from functools import cache
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.decisions import Profile
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language import units
 from assistant.patterns import compiled_later

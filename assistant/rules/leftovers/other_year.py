@@ -8,7 +8,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import years
 from assistant.patterns import compiled_later

@@ -8,8 +8,9 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.certainty import Certainty
-from assistant.facts.facts import Facts, MaterialFacts, PartFact, State
+from assistant.facts.facts import Facts
 from assistant.facts.heading_likeness import OWN, Wording, differing, is_verbatim, whole_words
+from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope

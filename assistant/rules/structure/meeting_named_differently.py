@@ -7,7 +7,8 @@
 
 from collections.abc import Iterator
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import SENTENCE

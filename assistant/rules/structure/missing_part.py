@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from assistant.certainty import Certainty
 from assistant.facts import insertion
-from assistant.facts.facts import Facts, MaterialFacts, PartFact, State
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later

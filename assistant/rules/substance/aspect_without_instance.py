@@ -8,7 +8,8 @@
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts, PartFact
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign

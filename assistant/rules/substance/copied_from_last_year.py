@@ -8,9 +8,10 @@
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts, MaterialFacts, PartFact
+from assistant.facts.facts import Facts
 from assistant.facts.last_year import copied
 from assistant.facts.last_year.copied import Shared
+from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later

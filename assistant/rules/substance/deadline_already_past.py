@@ -10,7 +10,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
 from assistant.language.punctuation import quoted

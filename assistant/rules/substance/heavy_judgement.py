@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at

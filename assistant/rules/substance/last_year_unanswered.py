@@ -8,9 +8,10 @@
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts, State
+from assistant.facts.facts import Facts
 from assistant.facts.last_year import answering, promises
 from assistant.facts.last_year.answering import Answered
+from assistant.facts.material_facts import State
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope

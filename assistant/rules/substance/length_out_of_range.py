@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from assistant.certainty import Certainty
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts, PartFact, State
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope

@@ -8,7 +8,8 @@
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLOSED_SENTENCE, SENTENCE
 from assistant.language.signs import Sign

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from assistant.certainty import Certainty
 from assistant.decisions import Stage
-from assistant.facts.facts import Facts, MaterialFacts, State
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts, State
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Share

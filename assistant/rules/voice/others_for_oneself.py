@@ -7,7 +7,8 @@
 
 from collections.abc import Iterator
 
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later

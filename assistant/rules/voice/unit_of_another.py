@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from assistant.decisions import Profile
 from assistant.facts import name_lines
-from assistant.facts.facts import Facts, MaterialFacts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.patterns import compiled_later

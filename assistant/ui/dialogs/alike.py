@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.commands import resemblances
+from assistant.commands import resemblances_told
 from assistant.commands.resemblances import Found
 from assistant.ui import screens
 from assistant.ui.dialogs import number_columns
@@ -41,7 +41,7 @@ class AlikeDialog(QDialog):
             label.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("相同的材料")
-        self._tree.setHeaderLabels(list(resemblances.COLUMNS))
+        self._tree.setHeaderLabels(list(resemblances_told.COLUMNS))
         number_columns.align_headings(self._tree, _NUMBERS)
         self._tree.setRootIsDecorated(False)
         self._tree.setUniformRowHeights(True)
@@ -66,17 +66,17 @@ class AlikeDialog(QDialog):
 
     def show_found(self, found: Found) -> None:
         """Show what was found, also after last year's folder has been held against."""
-        self._summary.setText(resemblances.summary(found))
+        self._summary.setText(resemblances_told.summary(found))
         self._summary.setToolTip("\n".join(f"{name}：{problem}" for name, problem in found.unread))
         self._tree.clear()
         for each in found.alike:
-            file, other, length, share, count, runs = resemblances.cells(each)
+            file, other, length, share, count, runs = resemblances_told.cells(each)
             cells = [f"{file}", f"{other}", f"{length:,}字", f"{float(share or 0):.0%}", f"{count}", f"{runs}"]
             item = QTreeWidgetItem(self._tree, [cell.split("\n", 1)[0] for cell in cells])
             for column, cell in enumerate(cells):
                 item.setToolTip(column, cell)
             number_columns.align(item, _NUMBERS)
-        for column in range(len(resemblances.COLUMNS) - 1):
+        for column in range(len(resemblances_told.COLUMNS) - 1):
             self._tree.resizeColumnToContents(column)
             self._tree.setColumnWidth(column, min(self._tree.columnWidth(column), self._theme.length(_WIDEST)))
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import draft, locks, saving
+from assistant.files import known_file, locks, saving
 from assistant.files.draft import Draft, DraftFile, Reference, Source, TemplateChoice
 from assistant.files.journals import Journal
 from assistant.files.locks import FileLock
@@ -200,7 +200,7 @@ class Session(QObject):
     def is_own_word(self, path: Path) -> bool:
         """Tell whether a file is a Word file of this document as it was last exported, so that nothing is lost in it."""
         known = self.exported_as(path)
-        return bool(known) and draft.fingerprint_of(path) == known
+        return bool(known) and known_file.fingerprint_of(path) == known
 
     def exported_as(self, path: Path) -> str:
         """Give the fingerprint of a Word file as this document was last exported to it, "" where it never was."""

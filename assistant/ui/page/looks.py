@@ -118,7 +118,7 @@ def of(material: Material) -> list[Look]:
 
 def _hints(material: Material) -> dict[int, str]:
     """Give for the headings of parts not yet written, and for a missing preface, what to think of."""
-    from assistant.facts.facts import State
+    from assistant.facts.material_facts import State
     from assistant.templates.template import PartKind
 
     facts = material.facts

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from assistant.decisions import Stage, text_of
-from assistant.facts.facts import PartFact
+from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
 from assistant.language import slips
 from assistant.review import outline_rows, progress, setting_aside

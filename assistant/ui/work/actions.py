@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from assistant.facts import insertion
-from assistant.facts.facts import PartFact
+from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
 from assistant.review import mending, moving
 from assistant.review.mending import Mending

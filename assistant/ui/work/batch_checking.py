@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from assistant.commands import checking, folder_check, folder_outcome, folder_owners, folder_table, resemblances
+from assistant.commands import (
+    checking,
+    folder_check,
+    folder_outcome,
+    folder_owners,
+    folder_table,
+    resemblances,
+    resemblances_told,
+)
 from assistant.commands.folder_rows import Folder
 from assistant.facts.roll import Person
 from assistant.files import template_shelf
@@ -209,7 +217,7 @@ class _Result(NamedTuple):
 def _saved(found: _Result, path: Path) -> _Result:
     try:
         made = found.folder
-        folder_table.save(made, path, more=resemblances.sheets(found.alike, made))
+        folder_table.save(made, path, more=resemblances_told.sheets(found.alike, made))
     except Unwritable as error:
         return found._replace(problem=str(error))
     return found._replace(path=path, problem="")

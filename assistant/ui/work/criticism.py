@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.files import criticism_file, disk, kinds, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
-from assistant.files.draft import ChangedOnDisk
+from assistant.files.known_file import ChangedOnDisk
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.review import criticism

@@ -21,6 +21,7 @@ from assistant.commands import (
     folder_rows,
     folder_table,
     resemblances,
+    resemblances_told,
 )
 from assistant.facts import roll
 from assistant.facts.roll import Person
@@ -118,7 +119,7 @@ class FolderResults:
         suggested = free_path(nearest_folder(self._checked.folder) / f"{folder_check.TABLE_NAME}.xlsx")
         path = self._files.prompts.file_for_result("导出总表", suggested, {".xlsx": "Excel 表格"})
         if path and self.window:
-            decided, more = self.window.decided, resemblances.sheets(self._checked.alike, self._made)
+            decided, more = self.window.decided, resemblances_told.sheets(self._checked.alike, self._made)
             self._write(path, lambda: folder_table.save(self._made, path, decided, more))
 
     def _write_sheets(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import Decisions
-from assistant.files import draft, former_states, kinds, opening, versions
+from assistant.files import former_states, kinds, known_file, opening, versions
 from assistant.files.naming import resolved
 from assistant.reading import Reading, Unreadable
 from assistant.review import returned
@@ -74,7 +74,7 @@ class ReturnedFiles(QObject):
             self._files.prompts.tell("未能打开这个文件", f"{path.name}\n审改稿请选Word、WPS文件。")
             return None
         try:
-            return self._files.reading(path, lambda each: (opening.read(each), draft.fingerprint_of(each)))
+            return self._files.reading(path, lambda each: (opening.read(each), known_file.fingerprint_of(each)))
         except GivenUp:
             return None
         except Unreadable as error:
@@ -90,7 +90,7 @@ class ReturnedFiles(QObject):
             return True
         now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         round_ = round_._replace(
-            name=path.name, sha256=mark, returned=now, handed=draft.fingerprint(handed.text.encode())
+            name=path.name, sha256=mark, returned=now, handed=known_file.fingerprint(handed.text.encode())
         )
         decisions = self._places.anchored(self._decisions)
         self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from assistant.files import kinds, saving
-from assistant.files.draft import ChangedOnDisk, Draft
+from assistant.files.draft import Draft
+from assistant.files.known_file import ChangedOnDisk
 from assistant.files.saving import Beside, Exported, Saved
 from assistant.files.trouble import Unwritable, WriteProtected
 from assistant.ui.document import places

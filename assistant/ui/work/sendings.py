@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import draft, sending
+from assistant.files import known_file, sending
 from assistant.files.sending import Sending
 from assistant.files.versions import Change
 from assistant.rounds import Round
@@ -40,7 +40,7 @@ class Sendings:
         kept = self._session.content("")
         all_of_them = sending.of(kept.extra)
         rounds = self._session.choices.decisions.rounds
-        marks = {each.id: draft.fingerprint(each.text.encode()) for each in self._session.versions}
+        marks = {each.id: known_file.fingerprint(each.text.encode()) for each in self._session.versions}
         answers = sending.answers(all_of_them, rounds, marks)
         shown = [
             Shown(

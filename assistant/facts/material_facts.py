@@ -1,0 +1,81 @@
+"""What is known of one of the materials in a text: which of the template's parts it has, and how far they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from assistant.facts.alignment import Alignment, Answer
+from assistant.structure import sequence
+from assistant.structure.outline import MaterialOutline
+from assistant.structure.sequence import Slip
+from assistant.templates.template import Part, PartKind
+from assistant.text import Span
+
+
+class State(Enum):
+    """How far a part is written."""
+
+    WRITTEN = "written"
+    FINDINGS = "findings"  # written, and something to look at in it
+    EMPTY = "empty"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PartFact:
+    """One part of the template as the text has it.
+
+    `elsewhere` says in the writer's words where he has answered it (「已在前言说明」); `problems` counts the numbered
+    problems of an aspect, None where they are not numbered.
+    """
+
+    answer: Answer
+    state: State
+    length: int
+    problems: int | None
+    elsewhere: str = ""
+
+    @property
+    def part(self) -> Part:
+        return self.answer.part
+
+    @property
+    def parent(self) -> Part | None:
+        return self.answer.parent
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches of text that answer the part."""
+        return tuple(Span(s.start, s.end) for s in self.answer.sections) or self.answer.mentions
+
+
+@dataclass(frozen=True)
+class MaterialFacts:
+    """One material of the text; `alignment` and `parts` are empty where the template does not ask for it."""
+
+    outline: MaterialOutline
+    alignment: Alignment | None
+    parts: tuple[PartFact, ...]
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Where the numbers of its headings and items do not follow each other."""
+        return tuple(sequence.slips(self.outline))
+
+    def part(self, part_id: str) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.id == part_id), None)
+
+    def of_kind(self, kind: PartKind) -> PartFact | None:
+        return next((fact for fact in self.parts if fact.part.kind is kind), None)
+
+    def written(self, kind: PartKind) -> Iterator[PartFact]:
+        """Yield the parts of a kind that have sections with text; where sections answer several, the first of these."""
+        told: set[int] = set()
+        for fact in self.parts:
+            sections = fact.answer.sections
+            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in told:
+                told.add(sections[0].start)
+                yield fact
