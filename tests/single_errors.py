@@ -34,6 +34,9 @@ BASES = {
     "F": "tests/cases/clean/2022-organizational-branch.txt",
     "G": "tests/cases/clean/2023-democratic-2-leadership.txt",
     "H": "tests/cases/clean/general-democratic-individual.txt",
+    "K": "tests/cases/single_errors/bureau.txt",
+    "M": "tests/cases/single_errors/town.txt",
+    "N": "tests/cases/single_errors/ward.txt",
 }
 KINDS = {
     "1": "figures and dates",

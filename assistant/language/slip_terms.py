@@ -42,7 +42,7 @@ class Near(NamedTuple):
     """A place that is a term but for one character, and how it reads as the term.
 
     `wrong` is what differs in it, empty where a character is missing, and `right` what it should be; `inside` where the first and last characters are
-    the term's, or the term is a long one. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
+    the term's, the term is a long one, or it stands in quotation marks. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
     """
 
     span: Span
@@ -130,8 +130,14 @@ def _told(paragraph: str, places: Sequence[int], span: Span, edit: Edit) -> Near
         word,
         wrong,
         replacement,
-        len(written) >= _LONG or (edit.start > 0 and edit.end < len(written)),
+        len(written) >= _LONG or (edit.start > 0 and edit.end < len(written)) or _is_quoted(paragraph, places, span),
     )
+
+
+def _is_quoted(paragraph: str, places: Sequence[int], span: Span) -> bool:
+    """Tell whether a place is all that stands between two quotation marks, so that its ends are its own."""
+    start, end = places[span.start], places[span.end - 1] + 1
+    return paragraph[max(0, start - 1) : start] == "“" and paragraph[end : end + 1] == "”"
 
 
 def _near(bare: str, start: int, half: str, term: str, is_first: bool) -> Iterator[Span]:

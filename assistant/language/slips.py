@@ -28,7 +28,7 @@ from assistant.text import Span
 _TRIED = 25  # words tried in a slice
 _TERM_GAIN = 3.0  # of a term all but one character of which is there, its first and last with it
 _END_GAIN = 4.0  # of one whose first or last character is another
-_LOOSE = "的和与及或了着过之在"  # what may stand between the words of a term
+_LOOSE = "的和与及或了着过之在够太很更还再也都已"  # what may stand between the words of a term
 _DOUBLED_GAIN = 8.0  # of a character less
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
 MOST = 200_000  # characters of a text worth the time; what is longer is no material

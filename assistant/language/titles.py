@@ -7,6 +7,7 @@ differs from them by two characters may be another rule.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _AUTHORS = compiled_later("^(?:中国共产党|中华人民共和国|中共中�
 _LOOSE = compiled_later('[、，,\\s·“”"（）()]')  # written in one way or another
 _LEAST = 6  # characters a short form must have to be judged
 _INSERTED = compiled_later("党内(?=[纪巡廉])|党员(?=纪)|党的(?=[纪问巡])|党风(?=廉洁自律)|的(?=纪律)")
+_KINDS = ("法", "条例", "准则", "规定", "办法", "规则", "细则")
+_KIND = compiled_later(f"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})$")
 _MOST = 2  # characters that may differ, in a row; one in a short title
 _LONG = 10  # characters of a long one
 _VOLUME = compiled_later("第?[一二三四五六七八九十]+[卷版]$|20[0-9]{2}年版$")
@@ -96,6 +99,8 @@ def _nearest(written: str) -> str:
     if _INSERTED.sub("", plain) in known:
         plain = _INSERTED.sub("", plain)
         return next((_in_full(form, name) for form, name in forms if form == plain), "")
+    if named := _of_another_kind(plain, known):
+        return named
     found = [(_differing(plain, form), form, name) for form, name in forms]
     distance, form, name = min(found, key=lambda each: (each[0], -len(each[1])))
     if alike := next(
@@ -104,6 +109,26 @@ def _nearest(written: str) -> str:
         return alike
     most = _MOST if min(len(plain), len(form)) >= _LONG else 1
     return _in_full(form, name) if distance <= most else ""
+
+
+def _of_another_kind(plain: str, known: AbstractSet[str]) -> str:
+    """Give the title that is known where only the last word, what kind of rules it is, is another: …处罚条例 for …处罚法.
+
+    Without whose rules they are a title may be a place's own: 《安全生产条例》.
+    """
+    kind = _KIND.search(plain)
+    if kind is None or not _AUTHORS.match(plain):
+        return ""
+    stem = plain[: kind.start()]
+    right = [stem + other for other in _KINDS if stem + other in known]
+    return _named(right[0]) if len(right) == 1 else ""
+
+
+@cache
+def _named(plain: str) -> str:
+    """Give a known title in full, by its form without marks."""
+    file = shipped()
+    return next(name for name in (*file.names, *file.alike) if plain in _forms(name))
 
 
 def _differing(one: str, other: str) -> int:

@@ -1,4 +1,4 @@
-"""Make resources/slips/slips.bin, or tell what it is worth: `python3 dev.py slip_model [--measure] [--words FILE]`.
+"""Make resources/slips/slips.bin, or tell what it is worth: `python3 dev.py slip_model [--measure | --weights] [--words FILE]`.
 
 Counts and sounds come from the texts that `corpus` names; the weights are fitted on one half of what was held back, and
 what is told of the finder's worth is measured on the other half, which nothing was made of.
@@ -27,7 +27,7 @@ import measuring
 from fitting import Judgement
 from injection import Dictionary
 
-from assistant.language.slip_counts import Counts, Header
+from assistant.language.slip_counts import Counts, Header, read_header
 from assistant.language.slip_marks import ALPHABET, FIRST_HAN
 from assistant.language.slips import Finder
 
@@ -56,6 +56,7 @@ def main() -> None:
     """Do what the command line asks."""
     parser = argparse.ArgumentParser(prog="dev.py slip_model", description="做同音错字的计数文件，并测它的准确程度")
     parser.add_argument("--measure", action="store_true", help="只测现有的文件，不重做")
+    parser.add_argument("--weights", action="store_true", help="不重新计数，只重新拟合各项迹象的权重和门槛")
     parser.add_argument("--words", type=Path, metavar="FILE", help="另一份词表（每行：词、制表符、次数），造错字时用它")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="列出干净文本中最先误报的N处")
     options = parser.parse_args()
@@ -65,7 +66,7 @@ def main() -> None:
     held = _held_back()
     if not options.measure:
         OUT.parent.mkdir(exist_ok=True)
-        OUT.write_bytes(_made(held))
+        OUT.write_bytes(_weighed(OUT.read_bytes(), held) if options.weights else _made(held))
         print(
             f"已写好 {OUT.relative_to(ROOT)}，{OUT.stat().st_size / 1e6:.2f} MB，用了 {time.perf_counter() - begun:.0f} 秒"
         )
@@ -105,8 +106,19 @@ def _made(held: Held) -> bytes:
     header = Header(sections, [[0.5] * 64] * 3, total, [], 0.0, 0.0, _SOURCES)
     sample = [*_paragraphs(held.fitting)[:3000], *corpus.invented()[::10]]
     header = header._replace(backing=backing.fitted(Counts(file.written(header, body), header), sample, total))
+    return _judged(header, body, held, {word: count for word, count in seen.items() if len(word) == 1})
+
+
+def _weighed(data: bytes, held: Held) -> bytes:
+    """Fit anew what the counts of a file are judged with."""
+    frequencies = {word: count for word, (count, _) in lexicon.words().items() if len(word) == 1}
+    return _judged(read_header(data), data[file.LINE :], held, frequencies)
+
+
+def _judged(header: Header, body: bytes, held: Held, characters: dict[str, int]) -> bytes:
+    """Fit what the counts are judged with, and put it before them."""
     finder = Finder(file.written(header, body))
-    judgement = _judgement(finder, held, {word: count for word, count in seen.items() if len(word) == 1})
+    judgement = _judgement(finder, held, characters)
     clean = [
         measuring.clean(finder, judgement, "", documents) for documents in (held.fitting, held.statutes, held.reports)
     ]

@@ -13,7 +13,7 @@ from assistant.language.slip_counts import STEPS, Header
 from assistant.language.slip_marks import ALPHABET, FIRST_HAN
 from assistant.language.static_map import VALUES
 
-_LINE = 4096  # bytes of the first line, so that the rest need not move when the weights are fitted
+LINE = 4096  # bytes of the first line, so that the rest need not move when the weights are fitted
 LEAST = {2: 2, 3: 2, 4: 3}  # times a run must be seen to be kept
 _CHARACTERS = 20_902 + FIRST_HAN
 _NAMES = {2: "pairs", 3: "triples", 4: "fours"}
@@ -45,7 +45,7 @@ def parts(
     pieces += [(name, slots.astype("<u2").tobytes(), [seed, length]) for name, (slots, seed, length) in maps.items()]
     pieces += [(name, piece, []) for name, piece in texts.items()]
     for name, piece, rest in pieces:
-        sections[name] = [_LINE + len(body), len(piece), *rest]
+        sections[name] = [LINE + len(body), len(piece), *rest]
         body += piece + bytes(-len(piece) % 8)
     return sections, body
 
@@ -53,9 +53,9 @@ def parts(
 def written(header: Header, body: bytes) -> bytes:
     """Put the first line before the parts."""
     line = json.dumps({"format": 1, **header._asdict()}, ensure_ascii=False, separators=(",", ":")).encode()
-    if len(line) >= _LINE:
+    if len(line) >= LINE:
         raise ValueError("the first line is too long")
-    return line + b" " * (_LINE - len(line) - 1) + b"\n" + body
+    return line + b" " * (LINE - len(line) - 1) + b"\n" + body
 
 
 def total(runs: Runs) -> float:

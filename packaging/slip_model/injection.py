@@ -19,6 +19,7 @@ _SENTENCE = re.compile("[^。；！？]+[。；！？]?")
 _HAN = re.compile("[一-龥]+")
 _NEVER = frozenset("的地得了着过他她它")  # put for one another, they are no slips that sound could tell
 _KINDS = {"word": 50, "character": 20, "near": 10, "swap": 6, "shape": 20}
+_OUTSIDE = {"moved": 0.1, "alone": 0.1}  # of all slips: those that are not within a word
 _COMMON = 3000  # a character this rare or rarer is not typed by a slip
 
 
@@ -72,6 +73,10 @@ class Dictionary:
                 new = word[:at] + _drawn(chance, self._nearly(said[at : at + 1]), word[at]) + word[at + 1 :]
         return (kind, new) if len(new) == len(word) and new != word else None
 
+    def sounding(self, chance: random.Random, character: str) -> str:
+        """Draw a common character of the same sound."""
+        return _drawn(chance, self._exact.get(tuple(lazy_pinyin(character)), ()), character)
+
     def _nearly(self, said: tuple[str, ...]) -> list[tuple[str, float]]:
         """Give what sounds nearly so, but not quite."""
         same = {each for each, _ in self._exact.get(said, ())}
@@ -109,6 +114,11 @@ def made(dictionary: Dictionary, paragraphs: Iterable[str], wanted: int, seed: i
         if len(found) == wanted:
             break
         clean = chance.choice(sentences)
+        if (drawn := chance.random()) < sum(_OUTSIDE.values()):
+            kind = "moved" if drawn < _OUTSIDE["moved"] else "alone"
+            if outside := _outside(dictionary, chance, clean, kind):
+                found.append(outside)
+            continue
         words = [each for each in jieba.tokenize(clean, HMM=False) if len(each[0]) > 1 and _HAN.fullmatch(each[0])]
         if words:
             word, start, end = chance.choice(words)
@@ -116,6 +126,29 @@ def made(dictionary: Dictionary, paragraphs: Iterable[str], wanted: int, seed: i
                 kind, new = slip
                 found.append(Slipped(kind, word, new, clean, clean[:start] + new + clean[end:], start))
     return found
+
+
+def _outside(dictionary: Dictionary, chance: random.Random, clean: str, kind: str) -> Slipped | None:
+    """Put a character into the word beside it, or another of the same sound in the place of one that stands alone."""
+    words = [each for each in jieba.tokenize(clean, HMM=False) if _HAN.fullmatch(each[0])]
+    if kind == "alone":
+        single = [each for each in words if len(each[0]) == 1]
+        if not single:
+            return None
+        word, start, end = chance.choice(single)
+        new = dictionary.sounding(chance, word)
+        return Slipped(kind, word, new, clean, clean[:start] + new + clean[end:], start) if new else None
+    pairs = [each for each in words if len(each[0]) == 2 and each[1] > 0 and _HAN.match(clean, each[1] - 1)]
+    if not pairs:
+        return None
+    word, start, _ = chance.choice(pairs)
+    new = word[0] + clean[start - 1] + word[1]
+    right = clean[start - 1] + word
+    return (
+        Slipped(kind, right, new, clean, clean[: start - 1] + new + clean[start + 2 :], start - 1)
+        if len(set(right)) == 3
+        else None
+    )
 
 
 def _sentences(paragraphs: Iterable[str]) -> Iterator[str]:

@@ -1,12 +1,13 @@
-"""标题和前言写的不是同一次会议
+"""标题和前言写的不是同一次会议、同一类材料
 
-检查什么：标题和前言写的是否同一次会议：标题写民主生活会、前言写组织生活会（或者相反）的，标题写年度民主生活会、前言写专题民主生活会的，标题或署名写党支部、会议写民主生活会的，都会提示。
+检查什么：标题和前言写的是否同一次会议：标题写民主生活会、前言写组织生活会（或者相反）的，标题写年度民主生活会、前言写专题民主生活会的，标题或署名写党支部、会议写民主生活会的，标题写领导班子、署名是一个人或者前言写“个人对照检查”的（或者相反），都会提示。
 为什么：标题和前言不一致，看不出是哪一次会议的材料，审核时一般会问到。
-怎么改：照本次通知的名称统一。
+怎么改：照本次通知的名称、材料的类别统一。
 """
 
 from collections.abc import Iterator
 
+from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
@@ -22,6 +23,12 @@ _KINDS = ("民主生活会", "组织生活会")
 _OCCASION = compiled_later("按照|根据|依据|遵照|围绕|紧扣|通知|部署|本次|这次|此次|召开|开好")
 _OTHER_TIME = compiled_later("去年|上年|上一?年度|上次|整改|双重|普通党员身份|所在(?:党)?支部|参加")
 _BRANCH = compiled_later("(?:第[一二三四五六七八九十0-9]+)?党支部(?!副?书记|委员)")
+# Whose material a title says it is, and what the preface of the other kind calls itself.
+_OF_A_BODY = compiled_later("(?:领导)?班子(?!成员)")
+_OF_ONE = compiled_later("个人(?=(?:对照)?(?:检查|检视|发言|剖析|自我))")
+_CALLED = compiled_later(
+    "(?:将|作|如下|：)[^，。；\n]{0,12}?(?P<one>个人)(?=(?:对照)?(?:检查|检视))|(?:将|作)[^，。；\n]{0,6}?(?P<body>领导班子)(?!成员)(?=(?:对照)?(?:检查|检视))"
+)
 _NEAR = 14  # characters before the name that say of which time it is
 _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
 
@@ -29,6 +36,7 @@ _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)"
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         title = material.outline.title or ""
+        yield from _of_whom(facts, material, title)
         named = [kind for kind in _KINDS if kind in title]
         if len(named) != 1:
             continue
@@ -37,6 +45,27 @@ def check(facts: Facts) -> Iterator[Finding]:
         for sentence in _occasion(facts, material):
             yield from _judge(facts, title, named[0], sentence)
         yield from _previous(facts, material, named[0])
+
+
+def _of_whom(facts: Facts, material: MaterialFacts, title: str) -> Iterator[Finding]:
+    """Yield where a title says that a body writes and one person signs, or the preface speaks of the other kind."""
+    body, one = _OF_A_BODY.search(title), _OF_ONE.search(title)
+    if bool(body) is bool(one):
+        return
+    outline = material.outline
+    signed = writer.signed(facts, material)
+    if body and signed.name and signed.post:
+        at = outline.title_span.start + outline.title_span.of(facts.text).find(body[0])
+        told = f"标题写{quoted(body[0])}，署名是“{signed.name}”一个人。"
+        yield Finding(RULE.name, Severity.HINT, Span(at, at + len(body[0])), told, _KIND_ADVICE, RULE.basis)
+    for match in _CALLED.finditer(facts.text, outline.preface_span.start, outline.preface_span.end):
+        group = "one" if match["one"] else "body"
+        if (group == "one") is bool(body):
+            told = f"标题写{quoted(body[0] if body else '个人')}，此处写“{match[group]}”。"
+            yield Finding(RULE.name, Severity.HINT, Span(*match.span(group)), told, _KIND_ADVICE, RULE.basis)
+
+
+_KIND_ADVICE = "请核对是班子材料还是个人材料；由班子负责人代表班子签署的可忽略。"
 
 
 def _of_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -109,6 +138,12 @@ RULE = Rule(
         Example(_TEXT.format("按照支部关于开好2025年度⟦组织生活会⟧的通知要求，我检查如下。")),
         Example(_TEXT.format("按照关于召开2025年⟦专题⟧民主生活会的部署，我检查如下。")),
         Example(_TEXT.format("按照2025年度民主生活会通知要求，以普通党员身份参加了所在支部的组织生活会，我检查如下。")),
+        Example(
+            "白鹭镇⟦领导班子⟧2025年度民主生活会对照检查材料\n白鹭镇副镇长　谷满仓\n现将班子成员⟦个人⟧对照检查情况报告如下。\n一、存在的问题\n学得浅。\n"
+        ),
+        Example(
+            "白鹭镇领导班子2025年度民主生活会对照检查材料\n班子成员之间开展谈心谈话，班子成员撰写个人材料。现将班子对照检查情况报告如下。\n一、存在的问题\n学得浅。\n"
+        ),
         Example("枫桥社区第二党支部2022年度⟦民主生活会⟧对照检查材料\n一、存在的问题\n学得浅。\n"),
         Example("2025年度民主生活会个人对照检查材料\n党支部书记　张三\n一、存在的问题\n学得浅。\n"),
         Example("对照检查材料\n按照2025年度组织生活会通知要求，我检查如下。\n一、存在的问题\n学得浅。\n"),

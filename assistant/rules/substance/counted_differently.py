@@ -46,6 +46,13 @@ _COUNTED = frozenset(
         "亩",
         "万元",
         "元",
+        "所",
+        "栋",
+        "村",
+        "间",
+        "台",
+        "封",
+        "张",
     ]
 )
 # What makes two counts two matters: another time, another part of the whole, a comparison.

@@ -30,7 +30,7 @@ _ANOTHER = compiled_later(
 )
 _ONESELF = compiled_later("我(?!们党|国|党)|自己|自身|本人|班子")
 _UTTERLY = compiled_later(
-    "丧失|崩塌|沦丧|荡然无存|变质|瓦解|蜕变|离心离德|二心|异心|两面人|阳奉阴违"
+    "丧失|毫无|堕落|腐化|目无|崩塌|沦丧|荡然无存|变质|瓦解|蜕变|离心离德|二心|异心|两面人|阳奉阴违"
 )  # said of oneself, no event makes it lighter
 _STATION = compiled_later("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
 

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
@@ -23,6 +23,13 @@ _LASTED = compiled_later(
 _BACKWARDS = compiled_later(
     f"(?<![0-9一二三四五六七八九十年从自])(?P<first>{_MONTHS})月(?![刊份底])(?P<between>[^。；0-9]{{1,24}}?)，?(?:直|一直|拖)?到了?(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?才"
 )
+_DELAYED = compiled_later(
+    f"[从自](?P<first>{_MONTHS})月(?![刊份])[^，。；0-9月]{{0,6}}(?:拖|压|搁|推|等|放)[^，。；0-9月]{{0,4}}[到至](?P<last>{_MONTHS})月(?![刊份])"
+)
+_BEGUN_AND_DONE = compiled_later(
+    f"(?<![0-9一二三四五六七八九十年])(?P<first>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?(?:开工|动工|开建|进场施工|启动建设|启动施工|着手修)[^，。；0-9月]{{0,8}}，[^，。；0-9月]{{0,6}}"
+    f"(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?[^，。；0-9月]{{0,6}}(?:完工|建成|竣工|通水|通车|通电|通气|投用|验收|交付|投入使用|修好|修完)"
+)
 _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
 
 
@@ -38,10 +45,27 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if not due - 1 <= months <= due + 1:
             told = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
             yield _finding(Span(*match.span()), told)
-    for match in _BACKWARDS.finditer(facts.text) if "才" in facts.characters else ():
+    backwards = (
+        (_BACKWARDS, "才"),
+        (_DELAYED, "从自"),
+        (_BEGUN_AND_DONE, "工建施修"),
+    )
+    for match in _each(facts, backwards):
         if number_of(match["last"]) < number_of(match["first"]) and not _is_elsewhen(facts.text, match):
-            told = f"此处先写{match['first']}月，后写“到{match['last']}月”，月份的先后似颠倒。"
+            told = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
             yield _finding(Span(*match.span()), told)
+
+
+def _each(facts: ParagraphFacts, patterns: Iterable[tuple[re.Pattern[str], str]]) -> Iterator[re.Match[str]]:
+    """Yield what patterns find, each sought only where one of its characters stands; one place is told once."""
+    told: set[int] = set()
+    for pattern, cues in patterns:
+        if facts.characters.isdisjoint(cues):
+            continue
+        for match in pattern.finditer(facts.text):
+            if match.start("last") not in told:
+                told.add(match.start("last"))
+                yield match
 
 
 def number_of(written: str) -> int:
@@ -66,6 +90,8 @@ RULE = Rule(
     "前后数字须一致（审核必查）",
     (
         Example("柳湾村的路灯，我⟦10月答应“下个月亮”，到6月才⟧亮；这件事⟦从3月压到6月，压了九个月⟧。"),
+        Example("因为拆迁难，⟦从8月拖到3月⟧才开现场会；缺口资金2月落实，⟦5月开工，3月底前通水⟧。"),
+        Example("从11月拖到次年3月才开；3月拖到8月；5月开工，年底前通水，9月底前验收；去年11月开工，3月底前通水。"),
         Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),
         Example(
             "我6月答应“下个月亮”，到10月才亮；这件事从3月压到6月，压了三个月。去年10月答应的事，到今年6月才办；从11月到2月，前后三个月。"

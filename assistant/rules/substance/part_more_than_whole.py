@@ -33,13 +33,25 @@ _COUNTED_TENTHS = compiled_later(
 _TENTHS = compiled_later(
     "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])"
 )
-_DONE_OF_THEM = compiled_later("^(?:已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)")
+_DONE_OF_THEM = compiled_later(
+    "^(?:(?:都|均|全都)(?![市县区年部门场国])|已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)"
+)
 _ONLY_COMMA = compiled_later("^[^，。；：0-9]{0,8}，$")
 _MEASURED = ("%", "％", "倍", "年", "个月")
 _OF_TIME = compiled_later("个?(?:月|季度|工作日|小时|星期|年|半|周)")
 # 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
 _THERE_ARE = compiled_later(
     "^[^，。；：0-9]{0,8}，(?:其中)?(?:就|只|仅)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
+)
+# 「图斑73个，年中只完成92个」, 「分三年更换12公里，第一年换14公里」: as many as that there cannot be.
+_ONLY = compiled_later(
+    "^[^。；：0-9]{0,12}，[^。；：，0-9]{0,12}(?:只有|仅有|只|仅|才(?=完成|办|修|去|查|整改|谈|建))[一-鿿]{0,4}$|^[^。；：0-9]{0,10}，(?:第一年|第一批|首批|首期|一期)[^。；：，0-9]{0,6}$"
+)
+_GOT = compiled_later(
+    "(?:收到|收集|征求到?|征集|受理|接到|接待|看信|来信|排查出?|查摆|发现|反馈|查出|梳理|登记|积压|巡查|抽查|检查|立案|承办)[^，。；：0-9]{0,10}$"
+)
+_ANSWERED = compiled_later(
+    "^[^。；：，0-9]{0,8}，[^。；：，0-9]{0,4}(?:答复|回复|办结|解决|整改|回访|查处|采纳|化解|反馈|销号|办理完?)[了到]?$"
 )
 _ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
 _NOT_ALL = compiled_later("每|平均|要求|计划|应当|应该|不少于|以上|规定")
@@ -93,9 +105,14 @@ def _are_there(text: str, whole: Figure, part: Figure) -> bool:
     if not part.unit or part.unit in _MEASURED:
         return False
     between = text[whole.span.end : part.span.start]
+    if "其中" in between:
+        return False  # told already
     clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
+    got = text[max(0, whole.span.start - _NEAR) : whole.span.start]
     are_there = (
         _THERE_ARE.match(between)
+        or _ONLY.match(between)
+        or (_ANSWERED.match(between) and _GOT.search(got))
         or _ABSENT.match(between)
         or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
     )
@@ -198,6 +215,12 @@ RULE = Rule(
             "查摆五个问题，四个已经改好，答复率提到九成，三十成立，十成把握；制定措施12条，其中上半年7条、下半年5条，已完成11条。"
         ),
         Example("支部⟦六次集中学习，我请过八次⟧假。支部六次集中学习，我请过两次假。"),
+        Example(
+            "整改图斑⟦73个，年中只完成92个⟧；全年看信⟦94封，答复191封⟧；收到投诉⟦3件，5件⟧都是说话态度；管网⟦12公里，分三年更换，第一年换14公里⟧。"
+        ),
+        Example(
+            "整改图斑73个，年中只完成29个；全年看信94封，答复91封；去年到校2次，今年只有3次；修路3公里，比计划只多4公里；处理3件，5件全市通报；引进人才4456人，新增专业技术人才5000人。"
+        ),
         Example("收到意见⟦32条，其中工作方面17条、作风方面6条⟧；处理留言12条，处理率⟦109%⟧。"),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
     ),

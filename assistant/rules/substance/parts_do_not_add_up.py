@@ -45,6 +45,7 @@ _NAMES = compiled_later(
 )
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
+_WHOLE_UNITS = frozenset((*"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封", "公里", "万元"))
 _NEAR = 30  # characters between numbers that belong together
 _FAR = 240  # characters after which what is left may still be told: each of the done is named first
 _OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|反馈|制定|检视|线索|清单|整改")  # what a total is of
@@ -137,7 +138,7 @@ def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
 def _closed(text: str, three: Sequence[Figure]) -> bool:
     """Tell whether three numbers are a total, what is done of it and what is left, in one sentence."""
     whole, done, left = three
-    same = whole.unit == done.unit == left.unit and whole.unit in "条项个件户名人家次份处本篇"
+    same = whole.unit == done.unit == left.unit and whole.unit in _WHOLE_UNITS
     if not same or not whole.unit or whole.value < 2:
         return False
     if _END.search(text, whole.span.start, left.span.start):
@@ -196,6 +197,7 @@ RULE = Rule(
             "⟦全年到包联村38次，平均每月8次⟧；到⟦3个乡镇水务站（东山、西河、北塘、南洼）⟧听取意见。",
         ),
         Example("全年到包联村38次，平均每月3次；到3个乡镇水务站（东山、西河、北塘）、2个所（东山、西河等）听取意见。"),
+        Example("计划修⟦8栋，已修好5栋，其余4栋⟧列入今年；计划修8栋，已修好5栋，其余3栋列入今年。"),
         Example("走访党员⟦37名、居民代表52名，共99名⟧；谈心谈话12人次、15人次，共计27人次，共5个村。"),
         Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),
         Example("制定整改措施⟦22条，完成21条。供水抢修由口头派单改为限时派单；两条⟧尚未完成的，列入今年措施。"),

@@ -24,7 +24,7 @@ _REQUIRED = compiled_later(
 )  # what should be, not what was done
 
 _WHOLE_TIME = compiled_later(
-    "(?:^|[。；\n])(?P<said>(?:一年来|近年来|几年来|今年以来|过去一年|任职以来|到任以来|全年)，?[^。；\n]{12,}[。；])"
+    r"\s*(?P<said>(?:一年来|近年来|几年来|今年以来|过去一年|任职以来|到任以来|全年)，?[^。；\n]{12,})"
 )
 
 
@@ -63,12 +63,13 @@ def _problems(material: MaterialFacts) -> Iterator[Section]:
 
 
 def _long_praise(facts: Facts, section: Section) -> Iterator[Span]:
-    """Yield the first sentence that tells a whole time's achievements, two or more, and no shortcoming."""
-    for match in _WHOLE_TIME.finditer(facts.text, section.heading_end, section.own_end):
-        span = Span(match.start("said"), match.end())
+    """Yield the first sentence that tells achievements only: a whole time's in two clauses or more, or three others."""
+    for match in CLOSED_SENTENCE.finditer(facts.text, section.heading_end, section.own_end):
+        whole = _WHOLE_TIME.match(match[0])
+        span = Span(match.start() + (whole.start("said") if whole else 0), match.end())
         praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(Sign.PRAISE, *span)}
         told = _REQUIRED.search(match[0]) or any(True for _ in facts.signs(Sign.SHORTCOMING, *span))
-        if len(praise) > 1 and not told:
+        if len(praise) > (1 if whole else 2) and not told:
             yield span
             return
 

@@ -26,7 +26,7 @@ _SURNAMES = (
 _GIVEN = "[\u4e00-\u9fff]{1,2}(?<!副)"
 _TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板|师傅|老师|书记|队长|站长|会计|医生|工程师"
 _PEOPLE = "同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
-_PLACES = ("黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
+_PLACES = ("党委", "黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
 _PERSON = (
     f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{SURNAMES}]{_GIVEN})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
     f"|(?:(?<=[同和与给找被向、，。；：对]))(?P<third>[{_SURNAMES}])(?=副?(?:科长|股长|局长|主任|所长|院长|经理|老板|师傅|队长|站长)(?:[，。；、的]|说|反映|提|找|来|当面|在))"
@@ -90,7 +90,7 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
         quoted = before.count("“") > before.count("”")
         if quoted or _LEADERS.search(name) or (group != "firm" and _never(group).search(name[1:])):
             continue
-        if group in ("worker", "subject") and name[:2] in _PLACES:
+        if group in ("worker", "subject", "first") and name[:2] in _PLACES:
             continue
         if group == "firm":
             own = facts.profile.unit

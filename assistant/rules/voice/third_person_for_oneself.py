@@ -24,12 +24,17 @@ from assistant.text import Span
 
 _WORDS = ("他", "她", "其本人", "该同志")  # one of them stands in all that is looked for
 _HE = compiled_later(
-    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）]))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|认为|觉得|还|也|有|只|今年|曾|虽|作为))"
+    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）]))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|召集|主持|分管|牵头|部署|认为|觉得|还|也|有|只|今年|曾|虽|作为))"
 )
 _OTHERS = compiled_later(
     "同志|干部|群众|职工|党员(?!身份|意识|领导|干部)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
     "案中人|来访|对方|有人|[一二两三几多名位]人|名|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|员|长|户|代表|委员|记者|总书记|"
     f"[{SURNAMES}][\u4e00-\u9fff]?某"
+)
+_ITEM = compiled_later("(?:^|[。；])[一二三四五六七八九]是")
+# People told by their number, whom no 他 takes up: 「涉及家长760多人，他召集过2次协调会」.
+_MANY = compiled_later(
+    "(?:家长|群众|居民|村民|职工|租户|商户|摊主|业主|患者|学生|企业|干部)?[0-9]{2,}[多余]?(?:名|位|人次?|户次?|家)"
 )
 _OWN = compiled_later(
     "党员干部|普通党员|领导干部|班子成员|共产党员|人大代表|我[^，。；]{0,8}(?:主任|书记|局长|科长|员)"
@@ -112,7 +117,12 @@ def _of_nobody_else(paragraph: ParagraphFacts) -> tuple[Span, ...]:
 
 def _is_of_nobody_else(before: str) -> bool:
     quoted = before.count("“") > before.count("”")
-    return not quoted and not _OTHERS.search(_OWN.sub("", before))
+    return not quoted and not _OTHERS.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
+
+
+def _own_item(before: str) -> str:
+    """Give what the problem at hand says before a place: of whom 「一是」 spoke, 「二是」 does not speak."""
+    return _ITEM.split(before)[-1]
 
 
 _HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
@@ -131,6 +141,7 @@ RULE = Rule(
             f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{_HEAD}1.学习不深。⟦林副主任⟧没有及时补上，租户说“林主任来得少”，我是林知远。\n{_REST}",
             with_template=True,
         ),
+        Example(f"{_HEAD}1.怕碰硬。涉及家长760多人，⟦他⟧召集过2次协调会。\n{_REST}", with_template=True),
         Example(f"{_HEAD}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{_REST}", with_template=True),
         Example(
             f"{_HEAD}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{_REST}",

@@ -1,0 +1,158 @@
+"""称呼、服务对象似是其他单位的
+
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的。
+为什么：称呼、服务对象与本单位不合，容易看作套用他人的材料，审核时一般会问到。
+怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language import units
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_PLACES = "县区旗"  # of one rank: who is of one is of none of the others
+_PLACE_IN_HEAD = compiled_later(
+    "(?P<place>[县旗]|(?<![治社园小片城地辖山景新开发校厂库矿林牧灾湖])区)(?=委(?![会员托])|政府|纪委|人民|直|[一-鿿]{2,10}(?:局|院|中心|委|校|学|公司|镇|乡|街道)(?:$|[领党班 　]))"
+)
+_PLACE = Sought(
+    tuple(_PLACES),
+    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗]))(?![里域])",
+)
+_BODY = Sought(
+    ("党组", "党委", "党工委"),
+    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆])(?:党组|党委)(?![一-鿿]{0,4}对口))",
+)
+# What people and things are whose: of the first kind of unit the others' text does not speak.
+_OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房"
+_OF_SCHOOLS = "师生|学生家长|学生和家长|家长会|教职工|课堂|班主任|备课|教研"
+_THEIRS = (
+    ("医院|卫生院|卫健|疾控|妇幼", Sought(tuple(_OF_SCHOOLS.split("|")), _OF_SCHOOLS)),
+    ("学校|小学|中学|幼儿园|教育局", Sought(tuple(_OF_HOSPITALS.split("|")), _OF_HOSPITALS)),
+    (
+        "法院|检察院|水务|税务|交通|住房|住建",
+        Sought(tuple(f"{_OF_SCHOOLS}|{_OF_HOSPITALS}".split("|")), f"{_OF_SCHOOLS}|{_OF_HOSPITALS}"),
+    ),
+)
+_FEW = 2  # times: what a text speaks of more often is its own matter
+_ELSEWHERE = compiled_later(
+    "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|案|医学|护理|校医|教学医院"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        head = _head(facts, material)
+        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        for span, message in (
+            *_places(facts, material, head),
+            *_bodies(facts, material, head),
+            *_matters(facts, material, head),
+        ):
+            if not any(span.overlaps(each) for each in told) and not _is_elsewhere(facts, span):
+                yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
+
+
+_ADVICE = "请核对是不是套用时留下的；确是写其他地方的事可忽略，宜写明是哪里。"
+
+
+def _head(facts: Facts, material: MaterialFacts) -> str:
+    """Give what tells whose text it is: title, name lines, preface, and the unit that was filled in."""
+    outline = material.outline
+    said = (
+        outline.title or "",
+        outline.byline_span.of(facts.text),
+        outline.preface_span.of(facts.text),
+        facts.profile.unit,
+    )
+    return "\n".join(said)
+
+
+def _is_elsewhere(facts: Facts, span: Span) -> bool:
+    """Tell whether the sentence speaks of another place or time, or gives somebody's words."""
+    start = facts.starts[facts.paragraph_at(span.start)]
+    before = facts.text[start : span.start]
+    sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+    return before.count("“") > before.count("”") or bool(_ELSEWHERE.search(sentence))
+
+
+def _places(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    own = {match["place"] for match in _PLACE_IN_HEAD.finditer(head)}
+    if len(own) != 1 or "自治" in head:
+        return
+    (place,) = own
+    for start, match in _PLACE.between(facts, material.outline.preface_span.end, material.outline.end):
+        written = match["place"] or match["whole"]
+        if written != place:
+            span = Span(*match.span("said" if match["said"] else "all")).shifted(start)
+            yield span, f"此处写“{span.of(facts.text)}”，标题、署名或前言里写的是“{place}”。"
+
+
+def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    named, own = units.own_names("\n".join(head.split("\n")[:2]))
+    if not own:
+        return
+    for start, match in _BODY.between(facts, material.outline.preface_span.end, material.outline.end):
+        if match["unit"] not in own:
+            span = Span(*match.span("said")).shifted(start)
+            yield span, f"此处写“{match['said']}”，标题或署名里写的是“{named}”。"
+
+
+def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    first = "\n".join(head.split("\n")[:2])
+    for unit, theirs in _THEIRS:
+        own = re.search(f"[^，。\\s]*(?:{unit})", first)
+        if own is None:
+            continue
+        found = list(theirs.between(facts, material.outline.byline_span.end, material.outline.end))
+        if len(found) <= _FEW:
+            for start, match in found:
+                yield Span(*match.span()).shifted(start), f"此处写“{match[0]}”，标题或署名里写的是“{own[0][-12:]}”。"
+        return
+
+
+_TEXT = (
+    "{}\n按照{}通知要求，检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n"
+    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
+_TITLE = "2025年度民主生活会个人对照检查材料\n{}　林知远"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "材料须写本单位、本人的事（审核常见意见）",
+    (
+        Example(
+            _TEXT.format(
+                _TITLE.format("白鹭镇副镇长"),
+                "县委",
+                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦局党组⟧提醒得少。县里约谈，小区里、开发区里的事也没有管，市里督办。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("县人民医院副院长"), "县委", "听取⟦学生和家长⟧意见少，患者等得久，院党委提醒过。"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("市住房保障中心副主任"),
+                "市委",
+                "到县里、区里去得少，曾在区委办公室工作，全区的事、县委的通报都看过。",
+            ),
+            with_template=True,
+        ),
+    ),
+)
