@@ -29,7 +29,7 @@ from assistant.review import criticism
 from assistant.review.criticism import Criticism, Form
 from assistant.review.material import analyse
 from assistant.strict_toml import DataError
-from assistant.ui.document import file_names, places
+from assistant.ui.document import places, suggested_names
 
 TEXT = "2025年度民主生活会\n个人对照检查材料\n一、存在的问题\n（一）带头固本培元方面。学得不深，XX次。\n二、整改措施\n每月自学两次。"
 
@@ -150,7 +150,7 @@ def take_template(data: bytes) -> None:
         return
     for each in own.templates:
         analyse(TEXT, each)
-        assert file_names.suggested(each, Profile(), "材料").name
+        assert suggested_names.suggested(each, Profile(), "材料").name
     if own.file:
         own_shelf.source_of(own.file)
 

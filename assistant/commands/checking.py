@@ -23,7 +23,7 @@ from assistant.language import slips, years
 from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse
 from assistant.structure.parsing import parse
-from assistant.templates import own_template
+from assistant.templates import own_template, seasons
 from assistant.templates.template import MeetingKind, Need, Subject, Template
 from assistant.text import line_of
 
@@ -195,13 +195,13 @@ _YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\s*年\s*(1[0-2]|0?[1-9])\s*�
 def year_meant(folder: Path, today: datetime.date) -> int:
     """Tell which year the materials of a folder are about: the one its name, or the name of that around it, tells; else the season's.
 
-    A month in the name is that of the meeting: 「2026年1月」 is about 2025, as `template_shelf.season` has it. A year to come is none.
+    A month in the name is that of the meeting: 「2026年1月」 is about 2025, as `templates.seasons` has it. A year to come is none.
     """
-    season = template_shelf.season(today)
+    season = seasons.of_day(today)
     for name in (folder.name, folder.parent.name):
         if found := _YEAR_NAMED.search(years.plain(name)):
             year = int(found[1])
-            meant = template_shelf.season(datetime.date(year, int(found[2]), 1)) if found[2] else year
+            meant = seasons.of_day(datetime.date(year, int(found[2]), 1)) if found[2] else year
             if meant <= season:
                 return meant
     return season

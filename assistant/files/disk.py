@@ -47,8 +47,6 @@ def load_bytes(path: Path) -> bytes:
     except ValueError:  # NUL in its name
         raise trouble.name_refused() from None
     except OSError as error:
-        if error.errno == errno.EFBIG:
-            raise Unreadable("文件超过64兆，似不是对照检查材料。请确认所选的文件是否正确。") from None
         raise trouble.unreadable(error) from None
     if not data.strip(_NOTHING):
         raise Unreadable("文件是空的，里面没有内容。请确认所选的文件是否正确。")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -161,11 +160,6 @@ def with_frame(wanted: Template, name: str) -> Template:
     first = [frame for frame in wanted.frames if frame.name == name]
     rest: list[Frame] = [frame for frame in wanted.frames if frame.name != name]
     return replace(wanted, frames=(*first, *rest)) if first else wanted
-
-
-def season(today: datetime.date) -> int:
-    """Give the year under review: from November to March the meetings are about the year that ends or has ended."""
-    return today.year - 1 if today.month <= 3 else today.year
 
 
 def choices(year: int, meeting: MeetingKind, subject: Subject) -> Iterator[tuple[Template, TemplateChoice]]:

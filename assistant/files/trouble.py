@@ -14,7 +14,7 @@ from pathlib import Path
 
 from assistant.files.naming import shown_name
 from assistant.patterns import compiled_later
-from assistant.reading import Unreadable
+from assistant.reading import LARGEST, Unreadable
 
 
 class Trouble(Enum):
@@ -110,6 +110,8 @@ def told_by_system(error: OSError) -> str:
 
 def unreadable(error: OSError) -> Unreadable:
     """Say why a file could not be read, and what can be done."""
+    if error.errno == errno.EFBIG:
+        return Unreadable(f"文件超过{LARGEST >> 20}兆，似不是对照检查材料。请确认所选的文件是否正确。")
     told = _UNREADABLE.get(of(error)) or f"未能读取文件（{told_by_system(error)}）。请复制到“文档”后再打开。"
     return Unreadable(told)
 

@@ -28,15 +28,15 @@ class MenuWindows(QObject):
 
     def export_report(self, up_to_date: Callable[[], Material]) -> None:
         """Write a report of the checks."""
-        from assistant.ui.work import report_export
+        from assistant.ui.work import report_and_pdf
 
-        report_export.export(up_to_date, files=self._files, session=self._session, bars=self._bars)
+        report_and_pdf.export_report(up_to_date, files=self._files, session=self._session, bars=self._bars)
 
     def export_pdf(self, up_to_date: Callable[[], Material]) -> None:
         """Write the text as PDF."""
-        from assistant.ui.work import report_export
+        from assistant.ui.work import report_and_pdf
 
-        report_export.export_pdf(up_to_date, files=self._files, session=self._session, bars=self._bars)
+        report_and_pdf.export_pdf(up_to_date, files=self._files, session=self._session, bars=self._bars)
 
     def clean(self) -> None:
         """List what is kept on this machine, to be cleared."""

@@ -15,11 +15,11 @@ from assistant.patterns import compiled_later
 from assistant.structure.marks import scan
 from assistant.structure.outline import MaterialOutline, Outline
 from assistant.structure.parsing import parse
+from assistant.templates.seasons import under_review
 from assistant.templates.template import Template
 from assistant.text import Span, paragraphs
 
 _DATED = compiled_later("(?P<year>20[0-9]{2}) ?[年.] ?(?P<month>1[0-2]|0?[1-9])(?![0-9])")
-_SPRING, _WINTER = 3, 11  # the meetings of a year are held from November to March
 _LEAST = 6  # characters of a sentence that is one's own; shorter ones everybody writes
 _AROUND = " 。！？；：，、*#"
 _SENTENCE = compiled_later("[^。！？；\n]+[。！？；]?[”’」』）)]*")
@@ -74,10 +74,7 @@ class LastYear:
         if stated := re.search("(20[0-9]{2}) ?年", title):
             return int(stated[1])
         dated = _DATED.search(years.plain(self.outline.materials[0].byline_span.of(self.text)))
-        if dated is None:
-            return None
-        year, month = int(dated["year"]), int(dated["month"])
-        return year - 1 if month <= _SPRING else year if month >= _WINTER else None
+        return under_review(int(dated["year"]), int(dated["month"])) if dated else None
 
     @property
     def called(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from assistant.templates.notice.genre import Title
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found
+from assistant.templates.seasons import under_review
 from assistant.templates.template import MEETING_LABELS, MeetingKind
 from assistant.text import Span
 
@@ -62,13 +63,9 @@ def year(page: Page, heading: Title | None, meeting: MeetingKind, wanted: list[S
 
 
 def year_by_day(page: Page, day: datetime.date, span: Span, *, special: bool) -> Found[int] | None:
-    """Tell the year from a day: from November to March the meetings look at the year that ends or has ended.
-
-    At other times of the year only a special meeting is held, and looks at no other year than its own.
-    """
-    if day.month <= 3:
-        return page.found(day.year - 1, *span)
-    return page.found(day.year, *span) if day.month >= 11 or special else None
+    """Tell the year from a day of the season; outside of it a special meeting looks at no other year than its own."""
+    year = under_review(day.year, day.month) or (day.year if special else None)
+    return page.found(year, *span) if year else None
 
 
 def name(

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, QPoint
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
+from assistant.templates.seasons import year_of_month
 from assistant.ui.buttons import plain_button
 
 _UNDECIDED = ("", "未定", "待定")
@@ -26,7 +27,7 @@ YearOf = Callable[[int, int], int]
 
 def of_season(season: int) -> YearOf:
     """Take a date for one of the season of a year under review, whose meetings go on until March of the next."""
-    return lambda month, _day: season + (month <= 3)
+    return lambda month, _day: year_of_month(month, season)
 
 
 def nearest_to(today: datetime.date) -> YearOf:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from assistant.strict_toml import DataError
-from assistant.ui.document import file_names
+from assistant.ui.document import suggested_names
 
 _INVENTED = ("市水务局", "副局长", "陈国栋")
 
@@ -33,17 +33,19 @@ class FileNameField(QWidget):
     def show_for(self, meeting: str, year: int) -> None:
         """Make the example for a meeting's name and year."""
         words = (f"{meeting}个人对照检查材料", str(year), *_INVENTED)
-        self._words = dict(zip(file_names.FIELDS, words, strict=True))
+        self._words = dict(zip(suggested_names.FIELDS, words, strict=True))
         self._show()
 
     def _show(self) -> None:
-        self.example.setText(f"如：{file_names.filled(file_names.pattern_of(self.line.text()), self._words)}.docx")
+        self.example.setText(
+            f"如：{suggested_names.filled(suggested_names.pattern_of(self.line.text()), self._words)}.docx"
+        )
 
     def pattern(self) -> str:
         """Give the pattern, "" for the usual one. Raises DataError."""
         typed = self.line.text().strip()
-        pattern = file_names.pattern_of(typed) if typed else ""
-        if unknown := file_names.unknown_fields(pattern):
-            usable = "、".join(f"{{{field}}}" for field in file_names.FIELDS)
+        pattern = suggested_names.pattern_of(typed) if typed else ""
+        if unknown := suggested_names.unknown_fields(pattern):
+            usable = "、".join(f"{{{field}}}" for field in suggested_names.FIELDS)
             raise DataError(f"文件名里的“{'、'.join(unknown)}”不能使用。花括号里可写：{usable}。")
         return pattern

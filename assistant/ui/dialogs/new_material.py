@@ -30,7 +30,7 @@ from assistant.files.own_shelf import OwnFile
 from assistant.files.references import Read
 from assistant.files.template_shelf import Entry
 from assistant.language.numbering import Style, write
-from assistant.templates import own_template
+from assistant.templates import own_template, seasons
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
 from assistant.ui import screens
 from assistant.ui.dialogs.earlier_file import EarlierFile, Way
@@ -73,7 +73,7 @@ class NewMaterialDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("更换本次要求" if exchange else "新建材料")
-        self._season = template_shelf.season(today)
+        self._season = seasons.of_day(today)
         self._offered: list[tuple[Template, TemplateChoice]] = []
         self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
         self._variant.setMinimumContentsLength(26)

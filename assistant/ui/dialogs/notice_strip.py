@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from assistant.files import kinds, opening, own_shelf, shipped_shelf, template_shelf
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
-from assistant.templates import own_template, proposal
+from assistant.templates import own_template, proposal, seasons
 from assistant.templates.notice import notice
 from assistant.templates.notice.values import Notice
 from assistant.templates.template import MeetingKind
@@ -114,7 +114,7 @@ class NoticeStrip(QFrame):
         self.correct(files, text=text, reading=found)
 
     def _by_hand(self) -> None:
-        year = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
+        year = seasons.of_day(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
         identifier = template_shelf.free_id(f"{year}-democratic-notice")
         empty = own_template.by_hand(identifier, year, shipped_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
         self._correct(TemplateDialog(self, [empty], intro="通知没有写明的可以空着。", title="照着通知填写"))

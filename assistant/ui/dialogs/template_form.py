@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.certainty import Certainty
-from assistant.files import layouts, shipped_shelf, template_shelf
+from assistant.files import layouts, shipped_shelf
 from assistant.strict_toml import DataError
-from assistant.templates import own_template
+from assistant.templates import own_template, seasons
 from assistant.templates.notice import standing
 from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import NoticeTemplate
@@ -98,7 +98,7 @@ class TemplateForm(QScrollArea):
         for kind, label in MEETING_LABELS.items():
             self._meeting.addItem(label, kind)
         self._meeting.setCurrentIndex(self._meeting.findData(file.meeting))
-        self._year = Year(file.year or 0, template_shelf.season(self._today))
+        self._year = Year(file.year or 0, seasons.of_day(self._today))
         self._name = QLineEdit(file.name)
         self._subjects = {subject: QCheckBox(label) for subject, label in SUBJECT_LABELS.items()}
         subjects = QWidget()
@@ -215,7 +215,7 @@ class TemplateForm(QScrollArea):
 
     def _season(self) -> int:
         """Give the year under review, today's as long as it is open."""
-        return self._year.value() or template_shelf.season(self._today)
+        return self._year.value() or seasons.of_day(self._today)
 
     def doubt(self, *, kept: bool) -> str:
         """Say what is unlikely in the dates, "" where nothing is. Raises DataError.
@@ -247,7 +247,7 @@ class TemplateForm(QScrollArea):
             if lacking:
                 raise DataError(f"还没有填{told}。")
         if 0 < self._year.typed() < FIRST_YEAR:
-            raise DataError(f"年度请写成四位数，如{template_shelf.season(self._today)}。")
+            raise DataError(f"年度请写成四位数，如{seasons.of_day(self._today)}。")
         base = self._file.base if meeting is self._file.meeting else meeting.value
         changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
         changed = own_template.revised(replace(changed, previous=self._previous), self._file)

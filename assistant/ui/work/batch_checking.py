@@ -25,11 +25,11 @@ from assistant.commands import (
 )
 from assistant.commands.folder_rows import Folder
 from assistant.facts.roll import Person
-from assistant.files import template_shelf
 from assistant.files.disk import nearest_folder
 from assistant.files.naming import free_path
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
+from assistant.templates import seasons
 from assistant.templates.template import Template
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import Choice, MessageBars
@@ -37,7 +37,7 @@ from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
 from assistant.ui.work.folder_results import Checked as FolderChecked
 from assistant.ui.work.folder_results import FolderResults
-from assistant.ui.work.report_export import open_outside
+from assistant.ui.work.report_and_pdf import open_outside
 
 NAME = "检查结果.xlsx"
 EACH_ITS_OWN = "不指定，由程序逐份判断（往年旧稿将按当年的要求检查）"
@@ -55,7 +55,7 @@ def begin(files: Files, session: Session, bars: MessageBars, theme: Theme) -> No
         return
     today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
     meant = checking.year_meant(folder, today)
-    offered = checking.offered(session.choices.template, meant, template_shelf.season(today))
+    offered = checking.offered(session.choices.template, meant, seasons.of_day(today))
     chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN])
     if chosen is not None:
         BatchChecking(files, session, bars, theme, folder=folder, wanted=offered.get(chosen, ())).start()

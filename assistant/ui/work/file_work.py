@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoStack
 from assistant.files import disk, layouts, naming, settings
 from assistant.files.settings import Settings
 from assistant.ui import waiting
-from assistant.ui.document import file_names
+from assistant.ui.document import suggested_names
 from assistant.ui.document.session import Safety, Session
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import MessageBars
@@ -124,7 +124,7 @@ class FileWork(QObject):
             return self._session.path.with_suffix(suffix)
         source, template = self._session.source, self._session.template
         profile = self._session.choices.decisions.profile
-        path = file_names.suggested(template, profile, source.stem if source else "对照检查材料")
+        path = suggested_names.suggested(template, profile, source.stem if source else "对照检查材料")
         return path.with_name(path.name + suffix)
 
     def suggested_free(self, suffix: str) -> Path:

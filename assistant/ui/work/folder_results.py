@@ -39,7 +39,7 @@ from assistant.ui.page.printers import print_on_one
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
-from assistant.ui.work.report_export import open_outside
+from assistant.ui.work.report_and_pdf import open_outside
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

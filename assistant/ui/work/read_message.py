@@ -6,10 +6,10 @@ import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.files import template_shelf
 from assistant.review.material import Material
 from assistant.rules.registry import about
 from assistant.rules.rule import About
+from assistant.templates import seasons
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.work import incoming
@@ -41,7 +41,7 @@ def show(
         bars.show_message(told, [("按通知新建…", new)], key=_KEY)
         return
     told = _counted(material) + (f"{notes}。" if notes else "")
-    season = template_shelf.season(datetime.date.today())  # noqa: DTZ011  # where the writer sits
+    season = seasons.of_day(datetime.date.today())  # noqa: DTZ011  # where the writer sits
     year = incoming.year_of(material.text, session.choices.template)
     if year and year < season:
         begin = partial(files.new, session.source)

@@ -16,7 +16,7 @@ from assistant import paths
 from assistant.certainty import Certainty
 from assistant.files import own_shelf, shipped_shelf, template_shelf
 from assistant.review.checklist import Item
-from assistant.templates import own_template, proposal
+from assistant.templates import own_template, proposal, seasons
 from assistant.templates.notice import notice
 from assistant.templates.template import Length, MeetingKind, Subject
 from assistant.templates.template_file import AspectEntry
@@ -28,7 +28,7 @@ from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.row_list import ListRow
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.dialogs.template_list import TemplateList
-from assistant.ui.document import file_names
+from assistant.ui.document import suggested_names
 from assistant.ui.panels import question_cards
 from assistant.ui.panels.start_page import StartPage
 from assistant.ui.work.prompts import Closing
@@ -340,9 +340,9 @@ def test_an_unknown_field_in_the_name_of_files_is_refused(dialog, said):
 
 def test_what_is_not_known_of_a_file_name_is_left_out():
     template = replace(template_shelf.find("2025-democratic-individual"), file_name="单位+姓名+{年度}")
-    assert file_names.suggested(template, Profile(), "x").name == "单位+姓名+2025"
+    assert suggested_names.suggested(template, Profile(), "x").name == "单位+姓名+2025"
     template = replace(template, file_name="单位+姓名+发言提纲")
-    assert file_names.suggested(template, Profile("", "", "李大明"), "x").name == "李大明+发言提纲"
+    assert suggested_names.suggested(template, Profile("", "", "李大明"), "x").name == "李大明+发言提纲"
 
 
 def _copied(name, year, qtbot):
@@ -403,7 +403,7 @@ def test_filling_by_hand_begins_with_the_season(qtbot, monkeypatch):
     shelf = TemplateList(None)
     qtbot.addWidget(shelf)
     shelf.strip._by_hand()
-    season = template_shelf.season(datetime.date.today())  # noqa: DTZ011
+    season = seasons.of_day(datetime.date.today())  # noqa: DTZ011
 
     assert opened[0].windowTitle() == "照着通知填写"
     assert opened[0].sheets[0]._year.value() == season

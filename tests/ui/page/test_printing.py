@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextFormat
 from assistant.files import layouts
 from assistant.review.material import analyse
 from assistant.ui.page import printing
-from assistant.ui.work import report_export
+from assistant.ui.work import report_and_pdf
 
 HEADINGS = ("一、存在的问题", "（一）学习方面", "（二）作风方面", "二、原因剖析", "（一）主观上", "三、整改措施")
 BODY = "学习不够深入，联系实际不够紧密。" * 20
@@ -89,7 +89,7 @@ def test_a_pdf_never_replaces_the_file_that_was_opened(make_window, answers, tmp
     source.write_text("个人对照检查材料\n一、存在的问题\n学得浅。", "utf-8")
     window.files.open_path(source)
     answers.result_path = source
-    report_export.export_pdf(
+    report_and_pdf.export_pdf(
         window.wiring.analyser.up_to_date, files=window.files, session=window.session, bars=window.bars
     )
     assert source.read_text("utf-8").startswith("个人对照检查材料")

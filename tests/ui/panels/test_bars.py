@@ -13,8 +13,8 @@ from ui.conftest import wish
 from assistant import paths
 from assistant import ui as program
 from assistant.decisions import Stage
-from assistant.files import template_shelf
 from assistant.review import beside
+from assistant.templates import seasons
 from assistant.text import Edit
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.panels.bars import LASTS, Lasts, MessageBars
@@ -91,7 +91,7 @@ def test_an_answer_may_say_something_else_in_the_same_place(bars):
 
 def test_the_opening_sentence_stays_until_other_template_are_chosen(window, answers, tmp_path, finished_sample):
     path = tmp_path / "今年.txt"
-    season = template_shelf.season(datetime.date.today())  # noqa: DTZ011
+    season = seasons.of_day(datetime.date.today())  # noqa: DTZ011
     path.write_text(finished_sample.replace("2025年度", f"{season}年度"), "utf-8")
     window.open_file(str(path))
     read = window.bars.messages()

@@ -7,9 +7,10 @@ import pytest
 from ui.conftest import wish
 
 from assistant.decisions import Profile
-from assistant.files import draft, references, template_shelf
+from assistant.files import draft, references
 from assistant.files.journals import Recovered
 from assistant.files.writers import xlsx
+from assistant.templates import seasons
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.document import opened
 
@@ -147,4 +148,4 @@ def test_a_list_that_is_dropped_comes_beside_the_open_draft(window, answers, lis
 
 
 def season():
-    return template_shelf.season(datetime.date.today())  # noqa: DTZ011
+    return seasons.of_day(datetime.date.today())  # noqa: DTZ011

@@ -48,7 +48,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
     bars.show_message(told, _ways_to(path), key=_PDF_KEY)
 
 
-def export(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:
+def export_report(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:
     """Ask where, and write the report of the text as it is now."""
     suggested = files.suggested(".html")
     suggested = nearest_folder(suggested.parent) / f"{suggested.stem}-检查报告.html"
@@ -63,7 +63,7 @@ def export(up_to_date: Callable[[], Material], *, files: Files, session: Session
             raise Unwritable("这是材料本身的文件，程序不覆盖。请换一个文件名。")
         replace_file(path, form(report.of(material, files.name, today)))
     except Unwritable as error:
-        again = partial(export, up_to_date, files=files, session=session, bars=bars)
+        again = partial(export_report, up_to_date, files=files, session=session, bars=bars)
         bars.show_message(f"没有导出检查报告。{error}", [("换个位置…", again)], key=_KEY, lasts=Lasts.DOCUMENT)
         return
     bars.show_message(f"已导出检查报告“{path.name}”。", _ways_to(path), key=_KEY)
