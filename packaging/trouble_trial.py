@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import math
 import os
 import re
 import subprocess
@@ -25,7 +26,7 @@ from windows_bench import Bench, inside, screen
 
 LONGEST = 2.0  # seconds
 TEMPLATE = "2025-democratic-individual"
-_TRIES = 3
+_TRIES, _MOST_TRIES = 2, 4  # a late answer may be the machine's fault
 ROOM = "4m"  # of a place that gets full
 _LOCK = (  # opens a file as Word does, so that nobody else may write it, and keeps it
     "import ctypes, sys, time; open_file = ctypes.windll.kernel32.CreateFileW; "
@@ -215,9 +216,14 @@ class _Line:
 
         It and one that does nothing in turn, the best of either: machines are noisy.
         """
-        tried = [(self._once(("templates",))[2], self._once(arguments)) for _ in range(_TRIES)]
-        code, said, _ = tried[-1][1]
-        return code, said, min(took for _, (_, _, took) in tried) - min(start for start, _ in tried)
+        start = took = math.inf
+        for tries in range(_MOST_TRIES):
+            start = min(start, self._once(("templates",))[2])
+            code, said, whole = self._once(arguments)
+            took = min(took, whole)
+            if tries >= _TRIES and took - start <= LONGEST:
+                break
+        return code, said, took - start
 
     def _once(self, arguments: Sequence[str | bytes]) -> tuple[int, str, float]:
         begun = time.monotonic()

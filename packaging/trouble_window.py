@@ -76,6 +76,17 @@ class Hands:
             self._do("key", key)
             time.sleep(0.3)
 
+    def agree(self, title: str, done: Callable[[], bool]) -> None:
+        """Press Enter in a dialog that is to come, until what it leads to is there."""
+        for _ in range(30):
+            if done():
+                time.sleep(2)  # what is told of it comes after
+                return
+            if self._do("search", "--onlyvisible", "--name", title):
+                self.press("Return")
+            time.sleep(1)
+        raise SystemExit(f"半分钟里没有{title}。")
+
     def write(self) -> None:
         """Write something, so that there is something to be saved; then wait until all is still."""
         self._activate()  # a chooser of files was there perhaps
@@ -149,9 +160,7 @@ def _held(hands: Hands) -> float:
     place.mkdir()
     with hands.window(hands.draft_in(place)):
         hands.press("ctrl+e")
-        time.sleep(3)
-        hands.press("Return")
-        time.sleep(4)
+        hands.agree("导出", lambda: any(place.glob("*.docx")))
         word = next(place.glob("*.docx"))
         hands.write()
         with hands.machine.held(word):
