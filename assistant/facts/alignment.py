@@ -139,7 +139,7 @@ def _parts_named(template: Template, heading: str) -> dict[str, float]:
     return named
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _named(template: Template, piece: str) -> Mapping[str, float]:
     """Give the part whose longest cue a piece of a heading holds, or the weak ones."""
     strong: list[tuple[int, str]] = []
