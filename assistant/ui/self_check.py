@@ -54,7 +54,7 @@ def _rules() -> str:
             found = analyse(
                 example.text,
                 example.template,
-                decisions=example.decisions,
+                decisions=rule.switched(example.decisions, on=True),
                 rules=[rule],
                 last=example.last,
                 find_slips=slips.shipped().find,
