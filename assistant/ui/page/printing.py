@@ -174,6 +174,7 @@ def _style(face: str, points: float, layout: Layout) -> QTextCharFormat:
     font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, layout.spacing_twips / 20)
     style = QTextCharFormat()
     style.setFont(font)
+    style.setForeground(Qt.GlobalColor.black)  # else Qt takes the window's, which is pale where the window is dark
     return style
 
 

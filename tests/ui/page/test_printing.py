@@ -1,12 +1,14 @@
 """Printing and PDF: no heading ends a page, the PDF bears the material's name, no printer is asked for it."""
 
 import io
+import re
 import sys
 from itertools import pairwise
 
 import pypdf
 import pytest
-from PySide6.QtGui import QTextFormat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QTextFormat
 
 from assistant.files import layouts
 from assistant.review.material import analyse
@@ -65,6 +67,20 @@ def test_a_long_title_is_broken_as_in_word(qapp):
     _, found = pages_of(f"{title}\n\n一、存在的问题\n{BODY}", layouts.named("gb9704"))
     assert found[0][0].replace("\u2028", "") == title
     assert "\u2028" in found[0][0]
+
+
+def test_ink_is_black_however_the_window_looks(qapp):
+    material = analyse("\n".join(("对照检查材料", "（2026年1月）", *HEADINGS[:2], f"一是{BODY}")))
+    usual, dark = qapp.palette(), qapp.palette()
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        dark.setColor(role, Qt.GlobalColor.white)
+    qapp.setPalette(dark)
+    try:
+        made = printing.pdf(material, layouts.named("gb9704"), "稿")
+    finally:
+        qapp.setPalette(usual)
+    drawn = b"".join(page.get_contents().get_data() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+    assert {color for color in re.findall(rb"([\d. ]+) scn", drawn)} == {b"0 0 0"}
 
 
 def test_a_pdf_bears_the_name_and_asks_for_no_printer(sample, answers, tmp_path, monkeypatch):
