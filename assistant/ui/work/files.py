@@ -229,6 +229,8 @@ class Files(Saving):
         self.saved_at = opened.saved_at if opened.file else None
         if modified:
             self._history.resetClean()
+        else:
+            self._history.setClean()  # a stack without a step is not cleared: it would keep what the document before left
         self.has_document = True
         self.notes = "；".join(opened.notes)
         self.opened.emit(self.notes)

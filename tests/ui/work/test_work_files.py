@@ -69,6 +69,18 @@ def test_a_new_material_begins_with_its_outline(window, answers):
     assert {card.role for card in window.wiring.side.cards()} <= {"text", "faint", "done"}  # no red on a fresh page
 
 
+def test_what_is_opened_after_an_untouched_new_material_is_unchanged(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    path.write_bytes(encode(Draft("一、问题\n学习不深。")))
+    answers.wish = wish("general-democratic-individual", year=2026)
+    window.files.new()
+    assert window.files.modified
+    answers.closing = Closing.DISCARD
+    assert window.open_file(str(path))
+    assert not window.files.modified
+    assert not window.windowTitle().startswith("*")
+
+
 def test_the_source_is_never_written(window, answers, last_year):
     window.open_file(str(last_year))
     answers.save_path = answers.export_path = last_year
