@@ -21,7 +21,7 @@ from assistant.ui.work.keeping_places import Places
 from assistant.ui.work.panel_work import Workplace
 
 _KEY = "returned"  # of bars
-_STATES = 12  # former states looked at for the one that was handed out
+_STATES = 12  # of the last former states, looked at for the one that was handed out
 
 
 class ReturnedFiles(QObject):
@@ -112,7 +112,7 @@ class ReturnedFiles(QObject):
         found = [Handed(each.name, each.text) for each in versions.of(content.extra)]
         found.append(Handed("打开时的材料", content.text))
         if self._session.path and not any(each.text == former for each in found):
-            for state in former_states.saved_states(self._session.path)[-_STATES:]:
+            for state in former_states.saved_states(self._session.path)[:_STATES]:
                 with suppress(Unreadable):  # another state may be the one
                     found.append(Handed("以前保存的一稿", state.load().text))
         return found

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.conftest import wish
 
-from assistant.files import layouts, opening, references
-from assistant.files.draft import DraftFile
-from assistant.files.writers import tracked
+from assistant.files import former_states, layouts, opening, references
+from assistant.files.draft import Draft, DraftFile
+from assistant.files.writers import docx, tracked
 from assistant.reading import Comment, Reading
 from assistant.review import progress
 from assistant.review.comparison import compare
@@ -351,6 +351,24 @@ def test_a_change_without_a_trace_says_what_it_was_compared_with(begun, answers,
     (head,) = cards(begun, "told:")
     assert card.signed == "与“打开时的材料”比对得出"
     assert "与“打开时的材料”比对" in head.title
+
+
+def test_of_many_former_states_the_last_are_held_against_what_came_back(begun, answers, tmp_path, qtbot):
+    """The Word file was written with a state that has been changed since; before it the draft was saved often."""
+    text = begun.editor.text
+    answers.save_path = tmp_path / "稿.duizhao"
+    assert begun.files.save()
+    for number in range(14):
+        former_states.keep_state(answers.save_path, Draft(text.replace("五次", f"五次（{number}）")))
+    handed = text.replace("五次", "五次，都没有记录")
+    former_states.keep_state(answers.save_path, Draft(handed))
+    path = tmp_path / "发回.docx"
+    path.write_bytes(docx.write(handed.replace("但总体上没有影响工作", "说明当时没有真改"), layouts.named("gb9704")))
+    answers.earlier = path
+    assert begun.wiring.tabs.returned.open_file()
+    settle(begun, qtbot)
+    assert begun.session.choices.decisions.rounds[-1].version == "以前保存的一稿"
+    assert {card.title for card in cards(begun)} == {"“但总体上没有影响工作”改为“说明当时没有真改”"}  # not what was written since
 
 
 def test_places_are_marked_on_the_page_while_the_list_is_seen(back, qtbot):
