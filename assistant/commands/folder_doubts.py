@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.commands.draft_names import is_called
+from assistant.commands.draft_names import is_called, people_in
 from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
@@ -45,6 +45,8 @@ def of_other_bylines(outcomes: Sequence[Outcome], people: Sequence[Person]) -> l
 
 
 def _called_by(outcome: Outcome, people: Sequence[Person]) -> set[str]:
-    """List the people that a file is called by; of 王小明 not 王小 too."""
+    """List the people that a file is called by, where there is no list those that its name seems to name; of 王小明 not 王小 too."""
+    if not people:
+        return people_in(outcome.called)
     names = {solid(each.name) for each in people if not each.is_body and is_called(outcome.called, each.name)}
     return {name for name in names if not any(name != other and name in other for other in names)}

@@ -40,8 +40,8 @@ def shown_path(path: Path) -> str:
 
 
 def in_table(path: str) -> str:
-    """Write a path as text, without what no table can hold."""
-    return canonical(shown_path(Path(path))).replace("\n", " ")
+    """Write a path, or a name made of one, as text without what no table can hold; nothing where there is none."""
+    return path and canonical(shown_path(Path(path))).replace("\n", " ")
 
 
 def _as_read(name: str) -> str:

@@ -310,6 +310,20 @@ def test_one_byline_under_several_names_is_not_believed():
     assert (rows["李四"].standing, rows["张三"].standing) == (Standing.DOUBTFUL, Standing.NOTHING_MUST)
 
 
+def test_nobody_is_lost_under_a_byline_that_was_copied_along():
+    """Without a list too, where the names of the files alone tell whose they are."""
+    names = ("张三", "赵五", "04 李四（修订）", "李四 第二稿", "欧阳靖-对照检查材料", "张三-高新区")
+    made, rows = rows_of(*(read(f"{name}.docx", name="张三") for name in names), people=())
+    assert {row.person.name: [each.file for each in (*row.earlier, row.latest)] for row in made.rows} == {
+        "张三": ["张三-高新区.docx", "张三.docx"],
+        "赵五": ["赵五.docx"],
+        "李四": ["04 李四（修订）.docx", "李四 第二稿.docx"],
+        "欧阳靖": ["欧阳靖-对照检查材料.docx"],
+    }
+    assert rows["李四"].told == "第2稿；署名与文件名中的姓名不同，已按文件名归入，请核对"
+    assert folder_table.cells(rows["赵五"])[1] == ""  # no unit is known
+
+
 @pytest.mark.parametrize(
     ("found", "told"),
     [

@@ -368,7 +368,9 @@ def test_of_many_former_states_the_last_are_held_against_what_came_back(begun, a
     assert begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     assert begun.session.choices.decisions.rounds[-1].version == "以前保存的一稿"
-    assert {card.title for card in cards(begun)} == {"“但总体上没有影响工作”改为“说明当时没有真改”"}  # not what was written since
+    assert {card.title for card in cards(begun)} == {
+        "“但总体上没有影响工作”改为“说明当时没有真改”"
+    }  # not what was written since
 
 
 def test_places_are_marked_on_the_page_while_the_list_is_seen(back, qtbot):
