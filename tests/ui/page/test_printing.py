@@ -80,7 +80,7 @@ def test_ink_is_black_however_the_window_looks(qapp):
     finally:
         qapp.setPalette(usual)
     drawn = b"".join(page.get_contents().get_data() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
-    assert {color for color in re.findall(rb"([\d. ]+) scn", drawn)} == {b"0 0 0"}
+    assert set(re.findall(rb"([\d. ]+) scn", drawn)) == {b"0 0 0"}
 
 
 def test_a_pdf_bears_the_name_and_asks_for_no_printer(sample, answers, tmp_path, monkeypatch):
