@@ -41,7 +41,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     carrying.add_argument(
         "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年材料的基础上修改"
     )
-    carrying.add_argument("--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx），问题和措施以它为准")
+    carrying.add_argument("--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx），问题和措施以此为准")
     carrying.add_argument("--table", type=Path, metavar="T", help="另把去年的问题和措施写成表（.xlsx或.docx），供填写")
     carrying.add_argument("--json", action="store_true", help="输出JSON：去年各节移到了哪一部分，去年的问题和措施")
 

@@ -203,7 +203,7 @@ class Folder:
         ]
         alike = [f"其中与同批材料相同的{len(self.alike)}份"] if self.alike else []
         unread = sum(bool(each.problem) for each in self.others)
-        others = [f"另有{len(self.others)}个文件不在表里" + (f"（{unread}个未能读取）" if unread else "")]
+        others = [f"另有{len(self.others)}个文件未列入表中" + (f"（{unread}个未能读取）" if unread else "")]
         return "；".join([f"{self.counted}：{'，'.join(told)}", *alike, *(others if self.others else [])])
 
     @property

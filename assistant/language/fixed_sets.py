@@ -54,12 +54,16 @@ class SetFile:
 
 
 class Slip(NamedTuple):
-    """What does not agree: where, which set, what it should read, and what is to be said."""
+    """What does not agree: where, which set, what it should read, and what is to be said.
+
+    `of_members`: its members are told, not its number.
+    """
 
     span: Span
     set: FixedSet
     right: str
     told: str
+    of_members: bool = True
 
 
 def parse(source: str, name: str) -> SetFile:
@@ -138,7 +142,7 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
     if not plain or (each.beside and not any(word in part for word in each.beside for part in near)):
         return None
     right = next((name for name in (each.name, *each.also) if name[1:] == word[1:]), each.name)
-    return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的提法是“{right}”。")
+    return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的提法是“{right}”。", of_members=False)
 
 
 @cache

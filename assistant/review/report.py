@@ -28,7 +28,7 @@ MOST_MESSAGES = 4
 HERE = "〔此处〕"  # stands where a place has no text of its own
 MISSING = "还缺的部分"
 NO_FINDINGS = "目前没有要看的地方。"
-CLOSING = "本报告由对照检查写作助手在本机生成，供修改时参考；改不改由本人定。"
+CLOSING = "本报告由对照检查写作助手在本机生成，供修改时参考；是否修改由本人决定。"
 PART_COLUMNS = ("部分", "情况", "字数")
 
 

@@ -57,7 +57,10 @@ def may_keep(parent: QWidget, name: str, text: str, *, kept: str = "断电备份
 
 def broken_template(outcome: str) -> str:
     """Say of a template file (本次要求) that it cannot be used; what exactly is wrong goes below, as details."""
-    return f"这份本次要求不完整或被改动过，{outcome}。同事发来的，请对方重发；本人改动过的，请删除后照通知重填。"
+    return (
+        f"这份“本次要求”文件不完整，或者内容已被改动，{outcome}。"
+        "由同事发来的，请对方重新发送；自行改过的，请删除后照通知重新填写。"
+    )
 
 
 def _box(parent: QWidget, title: str, told: str, details: str) -> QMessageBox:

@@ -117,7 +117,7 @@ def test_check_beside_last_year(capsys, old):
         {"problem": "2024年组织生活请假多", "measures": ["按时参加组织生活"], "state": "missing"},
     ]
     assert len(answer["untouched"]) == 3
-    assert "去年的问题和措施1项：已写0项，未写1项，写明未完成0项" in run(capsys, "check", new, "--last", old)[1]
+    assert "去年的问题和措施1项：已写0项，未写1项，已说明未完成0项" in run(capsys, "check", new, "--last", old)[1]
 
 
 def test_check_without_last_year_says_nothing_of_it(capsys, old):

@@ -267,7 +267,7 @@ def test_the_command(capsys, folder):
     told = captured.out.split("；")
     assert told[0].startswith("检查完毕，应交3人，没有认出是谁的")
     assert told[0].endswith("，未交1人")
-    assert told[1:4] == ["其中与同批材料相同的3份", "另有6个文件不在表里（4个未能读取）", "未交的是何静宜"]
+    assert told[1:4] == ["其中与同批材料相同的3份", "另有6个文件未列入表中（4个未能读取）", "未交的是何静宜"]
     assert len(captured.err.splitlines()) == 10  # every visible file
     assert list(read) == ["总表", "逐条", "各部分字数", "其他文件", "相同的材料"]
     assert all(len(row) <= 8 for rows in read.values() for row in rows)

@@ -173,7 +173,7 @@ def test_an_agenda_is_no_draft_of_the_body_and_the_bodys_text_has_a_row_though_t
     )
     made, rows = rows_of(agenda, body, people=(Person("张三"),))
     assert (rows["领导班子"].standing, rows["领导班子"].listed) == (Standing.DOUBTFUL, False)
-    assert made.summary == "检查完毕，应交1人，名单外班子1份：请核对1份，未交1人；另有1个文件不在表里"
+    assert made.summary == "检查完毕，应交1人，名单外班子1份：请核对1份，未交1人；另有1个文件未列入表中"
 
 
 def test_second_drafts_are_known_and_what_became_of_the_first():

@@ -97,7 +97,7 @@ def test_every_command_is_listed_with_its_keys(sample, qtbot):
     used = [key for action in actions for key in action.shortcuts()]
     assert len(used) == len({key.toString() for key in used})  # no key twice
     page._search.setText("f7")
-    assert {label for _, label, _ in page.shown()} == {"下一处", "上一处", "到检查结果", "到想一想"}
+    assert {label for _, label, _ in page.shown()} == {"下一处", "上一处", "转到“检查结果”", "转到“想一想”"}
 
 
 def test_what_is_not_named_is_found(qtbot):

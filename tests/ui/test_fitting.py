@@ -295,7 +295,8 @@ def sendings(window):
 def message(_window):
     box = QMessageBox()
     box.setText(
-        "这份本次要求不完整或被改动过，暂不能使用。同事发来的，请对方重发；本人改动过的，请删除后照通知重填。" * 2
+        "这份“本次要求”文件不完整，或者内容已被改动，暂不能使用。由同事发来的，请对方重新发送；自行改过的，请删除后照通知重新填写。"
+        * 2
     )
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     return box

@@ -177,8 +177,8 @@ def menu_key(widget):
 def test_the_list_is_reached_and_left_by_keys(blanks):
     blanks.show()
     blanks.wiring.side.setCurrentIndex(0)
-    assert action(blanks, "到检查结果").shortcut().toString() == "Ctrl+F7"
-    action(blanks, "到检查结果").trigger()
+    assert action(blanks, "转到“检查结果”").shortcut().toString() == "Ctrl+F7"
+    action(blanks, "转到“检查结果”").trigger()
     cards = blanks.wiring.side.findings
     assert blanks.focusWidget() is cards
     assert cards.selected() == next(card for card in cards.shown() if not card.heading)

@@ -29,11 +29,11 @@ class Answered(Enum):
 
     YES = "written"  # 已写
     NO = "missing"  # 未写
-    UNFINISHED = "unfinished"  # 写明未完成
+    UNFINISHED = "unfinished"  # 已说明未完成
 
     @property
     def label(self) -> str:
-        return {"written": "已写", "missing": "未写", "unfinished": "写明未完成"}[self.value]
+        return {"written": "已写", "missing": "未写", "unfinished": "已说明未完成"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

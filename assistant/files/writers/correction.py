@@ -10,7 +10,7 @@ import docx
 from assistant.files.writers import package, report
 
 TITLE = "对照检查材料修改单"
-BESIDES = "以下供参考，改不改由本人定："
+BESIDES = "以下供参考，是否修改由本人决定："
 
 
 def write(letter: str, besides: Sequence[str] = ()) -> bytes:

@@ -32,6 +32,7 @@ _PAST = compiled_later(
 )
 _COMING = compiled_later("迎接|即将|将于|筹备|预计")
 _ADVICE = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
+_LATER = "请核对会议名称和届次；本材料的年度有误的，请一并改正。"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -72,14 +73,14 @@ def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
         if _is_yet_to_come(plenum, year) and not _COMING.search(
             facts.text[max(0, plenum.span.start - 12) : plenum.span.start]
         ):
-            yield _finding(plenum.span, f"未查到{name}召开的公开日期，本材料是{year}年度的。")
+            yield _finding(plenum.span, f"未查到{name}召开的公开日期，本材料是{year}年度的。", _LATER)
         return
     when = f"{name}于{plenum.begin.year}年{plenum.begin.month}月召开"
     sentence = sentence_at(facts.text, plenum.span.start).of(facts.text)
     before = facts.text[max(0, plenum.span.start - 12) : plenum.span.start]
     if plenum.begin > datetime.date(year + 1, 3, 31):
         if not _COMING.search(before):
-            yield _finding(plenum.span, f"{when}，本材料是{year}年度的。")
+            yield _finding(plenum.span, f"{when}，本材料是{year}年度的。", _LATER)
         return
     old = plenum.congress < _congress_of(year)
     held = re.search("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举行)的?(?:党的)?$", before)
@@ -130,7 +131,7 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
                 if word and campaign not in own and not any(w in section.heading for each in own for w in each.words):
                     at = facts.text.find(word, section.start, section.end)
                     told = f"这一节要写的是{own[0].name}的情况，标题写的是“{word}”。"
-                    yield _finding(Span(at, at + len(word)), told)
+                    yield _finding(Span(at, at + len(word)), told, "请核对标题和这一节的内容。")
 
 
 def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator[Span]:
@@ -154,8 +155,8 @@ def _congress_of(year: int) -> int:
     return max(held, default=0)
 
 
-def _finding(span: Span, told: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, told, _ADVICE, RULE.basis)
+def _finding(span: Span, told: str, advice: str = _ADVICE) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 
 _TEXT = "{}年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"

@@ -38,6 +38,8 @@ _DEADLINE = compiled_later(
 
 _TARGET = compiled_later(r"(20[0-9]{2}) ?年度?(?:全年)?(?:[^，。；0-9]){0,10}(?:不少于|不低于|至少|不超过|力争|确保)")
 
+_ADVICE = "请对照本次要求核对年份；确指该年的，可忽略。"
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
@@ -80,10 +82,10 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
         if int(span.of(facts.in_digits)) not in right:
             wanted = years.written_like(span.of(facts.text), right[0])
             fix = Fix(f"改为“{wanted}”", (Edit(*span, wanted),))
-            advice = "年份须与本年度一致，请核对；所指确是该年的可忽略。"
             date = Span(*match.span()).of(facts.text).replace(" ", "")
             told = message.format(span.of(facts.text), date=date)
             known = pattern in (_TITLE, _NOTICE, _MEETING)
+            advice = "此处应为上年度的年份，请核对。" if pattern is _MEETING else _ADVICE
             severity = RULE.severity if known else Severity.HINT
             yield Finding(RULE.name, severity, span, told, advice, RULE.basis, fix if known else None)
 
@@ -94,7 +96,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "年份须与本次要求一致（审核必查）",
+    "年份须与本次要求相符（审核必查）",
     (
         Example(
             "⟦2024⟧年度民主生活会个人对照检查材料\n张三\n（⟦2024⟧年1月）\n按照关于开好⟦2024⟧年度民主生活会的统一部署，现对照检查如下。\n"

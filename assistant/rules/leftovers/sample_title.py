@@ -69,7 +69,7 @@ def _finding(span: Span, shown: str, told: str) -> Finding:
         RULE.severity if _CERTAIN.search(shown) else Severity.ADVICE,
         span,
         told,
-        "这类字样一般不出现在上报材料里。请改用本次会议要求的标题；正文也请对照本人情况通读一遍。",
+        "这类字样一般不出现在上报材料里，请删去；标题和正文也请对照本次要求、本人情况通读一遍。",
         RULE.basis,
         Fix("删去", (Edit(*span, ""),)),
     )

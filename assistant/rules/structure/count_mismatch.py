@@ -2,7 +2,7 @@
 
 检查什么：前言、问题部分写的“5个方面15个问题”“其中……3个”，和“主要有以下四点”一类的话，与正文实有的条数是否一致。
 为什么：审核时要逐项核对数字，前后不一致的容易引起疑问。
-怎么改：按实有的数目改正；或者逐条查看是否漏了序号、漏写了内容。
+怎么改：按实有的数目改正；或者逐条核对序号、内容是否有遗漏、重复。
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.severity if tally.firm else Severity.ADVICE,
             span,
             f"{tally.where}写{quoted(tally.claim.phrase)}，{tally.told}。",
-            "前后数字须一致。可改为实有的数目，或逐条查看是否漏了序号。",
+            "可改为实有的数目，或逐条核对序号、内容是否有遗漏、重复。",
             RULE.basis,
             Fix(f"改为“{tally.right}”", (Edit(span.start, span.end, tally.right),)),
         )

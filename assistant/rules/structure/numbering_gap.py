@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.severity,
                 slip.span,
                 f"{before}，未见“{slip.due}”。",
-                "请核对是否漏了一条；只是跳号的，可从这里起重新编号。",
+                "请核对是否漏了一条；只是跳号的，可从这里起重新编号。" if slip.edits else "请核对前面是否漏写。",
                 RULE.basis,
                 Fix("从这里起重新编号", slip.edits) if slip.edits else None,
             )

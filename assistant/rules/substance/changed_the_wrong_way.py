@@ -37,7 +37,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.severity,
                 Span(before.span.start, after.span.end),
                 f"此处写“{before.span.of(facts.text)}{verb}到{after.span.of(facts.text)}”，数字的变化与“{verb}”相反。",
-                "请对照台账核对两个数是否写颠倒了，或动词是否用错。",
+                "请对照台账核对两个数是否写颠倒，数字、单位、动词是否写错。",
                 RULE.basis,
             )
 

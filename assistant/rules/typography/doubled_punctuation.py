@@ -54,7 +54,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             Severity.HINT if marks[1] in _ADVICE else RULE.severity,
             Span(start, end),
             f"此处“{match[0]}”连用。",
-            _ADVICE.get(marks[1], "两个点号一般不连用，请留一个。"),
+            _ADVICE.get(marks[1], "点号一般不连用，请只留一个。"),
             RULE.basis,
             fix,
         )

@@ -2,7 +2,7 @@
 
 检查什么：同一个词是否连写了两遍，如“围绕围绕”“及时及时”“加强组织领导加强组织领导”。
 为什么：改稿、粘贴时容易多出一遍，默读时不易看出。
-怎么改：删去一遍；“一步一步”“商量商量”一类有意重复的，“党组织组织开展”一类前后两词首尾相同的，不提示。
+怎么改：删去重复的词；“一步一步”“商量商量”一类有意重复的，“党组织组织开展”一类前后两词首尾相同的，不提示。
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             RULE.severity,
             Span(2 * again.start - again.end, again.end),
             f"此处“{word}”连写了两遍。",
-            "似多了一遍。可删去一遍；有意这样写的可忽略。",
+            "似重复，可删去一个；有意重复的，可忽略。",
             RULE.basis,
             Fix(f"只留一个“{word}”", (Edit(again.start, again.end, ""),)),
         )

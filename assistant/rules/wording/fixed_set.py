@@ -2,7 +2,7 @@
 
 检查什么：“四个意识”“六项纪律”“三会一课”一类提法，数目是否写错，所列各项是否写错、少一项、多一项。
 为什么：这类提法的数目和各项是固定的，须一字不差。
-怎么改：照所列各项改正；确指另一组的，可忽略。
+怎么改：照通行的提法改正；确指另一组的，可忽略。
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         basis = f"{slip.set.source}（{slip.set.certainty.of_wording}）"
         fix = Fix(f"改为“{slip.right}”", (Edit(slip.span.start, slip.span.end, slip.right),)) if slip.right else None
         severity = RULE.severity if sure or slip.set.certainty is Certainty.ONE_SOURCE else Severity.HINT
-        yield Finding(RULE.name, severity, slip.span, slip.told, "请照所列各项核对；确指另一组的可忽略。", basis, fix)
+        advice = f"请{'照所列各项' if slip.of_members else ''}核对；确指另一组的可忽略。"
+        yield Finding(RULE.name, severity, slip.span, slip.told, advice, basis, fix)
 
 
 RULE = Rule(

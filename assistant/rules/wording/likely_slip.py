@@ -42,17 +42,17 @@ def _is_own(facts: Facts, paragraph: ParagraphFacts, span: Span) -> bool:
 def _finding(text: str, span: Span, word: str) -> Finding:
     written = span.of(text)
     if len(word) < len(written):
-        advice = "公文里少见这种写法，请核对是否多了一个字；本意如此的可忽略。"
+        slip = "多了字"
     elif len(word) > len(written):
-        advice = "公文里少见这种写法，请核对是否漏了一个字；本意如此的可忽略。"
+        slip = "漏了字"
     else:
-        advice = "公文里少见这种写法，请核对是否输入时选错了字；本意如此的可忽略。"
+        slip = "颠倒了字的次序" if sorted(word) == sorted(written) else "用错了字"
     return Finding(
         RULE.name,
         RULE.severity,
         span,
         f"此处“{written}”似应为“{word}”。",
-        advice,
+        f"公文里少见这种写法，请核对是否{slip}；本意如此的可忽略。",
         RULE.basis,
         Fix(f"改为“{word}”", (Edit(span.start, span.end, word),)),
     )

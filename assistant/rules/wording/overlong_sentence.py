@@ -45,7 +45,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.PARAGRAPH,
-    "没有统一规定；120字的界限由本程序取定，供通读时参考",
+    "没有统一规定，120字的界限由本程序设定，仅供通读时参考",
     (
         Example(f"⟦{_LONG}⟧。"),
         Example(f"{_LONG.replace('，但', '。但')}。"),

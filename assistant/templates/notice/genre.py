@@ -139,11 +139,11 @@ def _by_title(text: str, *, named: bool) -> str | None:
         ),
         (
             not MEETING.search(text) and "民主评议" in text,
-            "这份通知的内容是民主评议党员，没有布置民主生活会或组织生活会的材料。",
+            "这份通知的内容是民主评议党员，没有布置撰写民主生活会或组织生活会材料。",
         ),
         (
             not MEETING.search(text) and _OTHER_WORK.search(text),
-            "这份通知布置的是其他工作，只提到生活会，没有从中读出要求。",
+            "这份通知布置的是其他工作，只提到了生活会，没有从中读出要求。",
         ),
         (
             _PREPARING.search(text) and not re.search("开好|召开|做好", text),
@@ -158,7 +158,7 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
     sample = flat[:_SAMPLE]
     called = bool((heading and MEETING.search(heading.text)) or _CONVENED.search(sample))
     if named:
-        return None if called else "这份通知只提到生活会，没有布置民主生活会或组织生活会的材料。"
+        return None if called else "这份通知提到了民主生活会或组织生活会，但没有布置撰写会议材料。"
     asking = len(_ASKING.findall(sample)) + 3 * bool(_AS_FOLLOWS.search(sample)) + 2 * addressed(sample)
     telling = len(_TELLING.findall(sample))
     confessing = len(_SELF.findall(sample))

@@ -26,7 +26,7 @@ from assistant.ui.dialogs.criticism_entry import CriticismEntry
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.scrolling import scrolled
 
-_TOLD = "会上要向其他同志提的批评意见，一条写一件事。单独保存为一个文件，不写进材料，也不随材料导出；提示只给本人看，改不改由本人定。"
+_TOLD = "会上要向其他同志提的批评意见，一条写一件事。单独保存为一个文件，不写进材料，也不随材料导出；提示只给本人看，是否修改由本人决定。"
 
 
 _NOBODY = "（未填）"

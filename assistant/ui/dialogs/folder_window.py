@@ -202,4 +202,4 @@ def _beside(folder: Folder) -> str:
     """Say which files are in no row."""
     names = [naming.in_table(each.file) for each in folder.others]
     more = "等" if len(names) > _MOST_NAMED else ""
-    return f"另有{len(names)}个文件不在表里：{'、'.join(names[:_MOST_NAMED])}{more}"
+    return f"另有{len(names)}个文件未列入表中：{'、'.join(names[:_MOST_NAMED])}{more}"

@@ -117,7 +117,7 @@ class NoticeStrip(QFrame):
         year = seasons.of_day(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits
         identifier = template_shelf.free_id(f"{year}-democratic-notice")
         empty = own_template.by_hand(identifier, year, shipped_shelf.previous_meeting(year, MeetingKind.DEMOCRATIC))
-        self._correct(TemplateDialog(self, [empty], intro="通知没有写明的可以空着。", title="照着通知填写"))
+        self._correct(TemplateDialog(self, [empty], intro="通知没有写明的可以不填。", title="照着通知填写"))
 
     def correct(
         self,

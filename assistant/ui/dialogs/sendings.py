@@ -30,8 +30,8 @@ from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.scrolling import scrolled
 
 _TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开过的审改稿，列在所比对的那一稿的“反馈意见”里。"
-_UNSURE = "有{}份审改稿未能判断属于哪一次送审，没有列入，请选定："
-_SURE = "同一稿送审过几次的，审改稿可以改列到另一次："
+_UNSURE = "有{}份审改稿未能判断属于哪一次送审，没有列入，请选定所属的一次："
+_SURE = "同一稿送审过几次的，可以将审改稿改列到另一次送审："
 _NOBODY = "请填送给谁，姓名或职务都可以。"
 
 

@@ -1,4 +1,4 @@
-"""Last year's problems row by row, each with what became of it: 已写, 未写, 写明未完成, and the sentence that says so."""
+"""Last year's problems row by row, each with what became of it: 已写, 未写, 已说明未完成, and the sentence that says so."""
 
 from __future__ import annotations
 

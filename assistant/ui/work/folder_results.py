@@ -229,7 +229,7 @@ def page(name: str, folder: folder_rows.Folder, decided: dict[int, folder_rows.H
     others = "".join(
         f"<br>{escape(f'{naming.in_table(each.file)}：{folder_table.reason(each)}')}" for each in folder.others
     )
-    below = f"<p>不在表里的文件{len(folder.others)}个：{others}</p>" if others else ""
+    below = f"<p>未列入表中的文件{len(folder.others)}个：{others}</p>" if others else ""
     return (
         f"<h3>{escape(naming.in_table(name))}：对照检查材料总表</h3><p>{escape(folder.tallied)}</p>"
         f'<table border="1" cellspacing="0" cellpadding="4" width="100%"><thead><tr>{head}</tr></thead>{rows}</table>{below}'

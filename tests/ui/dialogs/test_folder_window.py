@@ -191,7 +191,7 @@ def test_on_paper_whatever_a_name_holds_is_shown(tmp_path):
     told = page("夹", made, {})
     assert "&lt;b&gt;张" in told
     assert "应交3人和班子1份：有必改1份，未见必改1份，未交2人" in told
-    assert f"不在表里的文件1个：<br>座次表.xlsx：{folder_asides.NO_MATERIAL}" in told
+    assert f"未列入表中的文件1个：<br>座次表.xlsx：{folder_asides.NO_MATERIAL}" in told
     assert "有必改（已退回）" in page("夹", made, {2: Handling.RETURNED})
 
 

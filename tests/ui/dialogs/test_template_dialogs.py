@@ -585,7 +585,7 @@ def test_a_broken_file_is_said_plainly_and_named_once(qtbot, said, tmp_path, sou
 
     for told in said.told:
         assert told.startswith(
-            "这份本次要求不完整或被改动过，没有导入。同事发来的，请对方重发；本人改动过的，请删除后照通知重填。"
+            "这份“本次要求”文件不完整，或者内容已被改动，没有导入。由同事发来的，请对方重新发送；自行改过的，请删除后照通知重新填写。"
         )
         assert told.count("同事给的.duizhaoreq") == 1
     assert len(said.told) == 2

@@ -100,7 +100,7 @@ def test_the_card_follows_the_caret_and_f7(faulty):
 
 def test_the_page_follows_the_card_and_the_keyboard_stays(faulty):
     side, editor = faulty.wiring.side, faulty.editor
-    choose(faulty, "到检查结果")
+    choose(faulty, "转到“检查结果”")
     first = side.findings.selected().key
     QTest.keyClick(side.findings, Qt.Key.Key_Down)
     assert side.findings.selected().key != first
@@ -147,7 +147,7 @@ def test_a_folded_panel_is_reached_by_its_key(faulty):
     faulty.resize(790, 600)
     QApplication.processEvents()
     assert not faulty.wiring.side.isVisible()
-    choose(faulty, "到想一想")
+    choose(faulty, "转到“想一想”")
     assert faulty.wiring.side.isVisible()
     assert faulty.focusWidget() is faulty.wiring.side.questions
     QTest.keyClick(faulty.wiring.side.questions, Qt.Key.Key_Escape)

@@ -128,7 +128,7 @@ def test_each_row_is_told_with_its_sentence(anew, qtbot):
         (Answered.YES, "文中：今年自学41次。"),
         (Answered.UNFINISHED, "文中：还差一次没有谈。"),
     ]
-    assert panel(anew).rows.counts.text() == "上年度整改2条：已写1条，写明未完成1条"
+    assert panel(anew).rows.counts.text() == "上年度整改2条：已写1条，已说明未完成1条"
     assert panel(anew).rows.fill.isHidden()
     panel(anew).rows.answers.setCurrentRow(1)
     panel(anew).rows.answers.row_chosen.emit(1)
