@@ -7,7 +7,6 @@ differs from them by two characters may be another rule.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -32,12 +31,13 @@ _VOLUME = compiled_later("第?[一二三四五六七八九十]+[卷版]$|20[0-9]
 
 @dataclass(frozen=True, slots=True)
 class TitleFile:
-    """`names` are held against what is written, `alike` are known only."""
+    """`names` are held against what is written, `alike` are known only; of `laws` only what kind of rules they are."""
 
     format: int
     source: str
     names: tuple[str, ...]
     alike: tuple[str, ...]
+    laws: tuple[str, ...] = ()
 
 
 class Misnamed(NamedTuple):
@@ -99,7 +99,7 @@ def _nearest(written: str) -> str:
     if _INSERTED.sub("", plain) in known:
         plain = _INSERTED.sub("", plain)
         return next((_in_full(form, name) for form, name in forms if form == plain), "")
-    if named := _of_another_kind(plain, known):
+    if named := _of_another_kind(plain):
         return named
     found = [(_differing(plain, form), form, name) for form, name in forms]
     distance, form, name = min(found, key=lambda each: (each[0], -len(each[1])))
@@ -111,7 +111,7 @@ def _nearest(written: str) -> str:
     return _in_full(form, name) if distance <= most else ""
 
 
-def _of_another_kind(plain: str, known: AbstractSet[str]) -> str:
+def _of_another_kind(plain: str) -> str:
     """Give the title that is known where only the last word, what kind of rules it is, is another: …处罚条例 for …处罚法.
 
     Without whose rules they are a title may be a place's own: 《安全生产条例》.
@@ -119,16 +119,11 @@ def _of_another_kind(plain: str, known: AbstractSet[str]) -> str:
     kind = _KIND.search(plain)
     if kind is None or not _AUTHORS.match(plain):
         return ""
-    stem = plain[: kind.start()]
-    right = [stem + other for other in _KINDS if stem + other in known]
-    return _named(right[0]) if len(right) == 1 else ""
-
-
-@cache
-def _named(plain: str) -> str:
-    """Give a known title in full, by its form without marks."""
     file = shipped()
-    return next(name for name in (*file.names, *file.alike) if plain in _forms(name))
+    stem = plain[: kind.start()]
+    others = {stem + other for other in _KINDS} - {plain}
+    right = [name for name in (*file.names, *file.alike, *file.laws) if _LOOSE.sub("", name) in others]
+    return right[0] if len(right) == 1 else ""
 
 
 def _differing(one: str, other: str) -> int:

@@ -24,7 +24,7 @@ def test_a_hint_with_a_suggestion():
 
     assert [finding.severity.value for finding in found] == ["hint", "hint"]
     assert apply(TEXT, [edit for f in found for edit in f.fix.edits]) == TEXT.replace("私想", "思想").replace(
-        "调查烟酒", "调查研究"
+        "烟酒", "研究"
     )
     assert not any(f.fix.safe for f in found)
 
@@ -34,10 +34,10 @@ def test_without_a_finder_there_are_none():
 
 
 def test_the_writers_own_words_are_exempt():
-    assert told(TEXT, unit_words=frozenset({"私想"})) == ["调查烟酒"]
+    assert told(TEXT, unit_words=frozenset({"私想"})) == ["烟酒"]
     assert told(TEXT, profile=Profile(name="烟酒")) == ["私想"]
     assert told(TEXT, rules_off=frozenset({"likely_slip"})) == []
-    assert told(TEXT + "把稳私想之舵。\n") == ["调查烟酒"]  # written so twice: a habit
+    assert told(TEXT + "把稳私想之舵。\n") == ["烟酒"]  # written so twice: a habit
 
 
 def test_check_tells_slips_and_batch_when_asked(tmp_path, capsys):

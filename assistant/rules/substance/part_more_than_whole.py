@@ -25,6 +25,7 @@ _SHARE = compiled_later(
 _BELOW_ALL = compiled_later(
     "(?:率|比例|比重|占比|进度)[^，。；]{0,4}(?:只有|仅有|仅为|仅|不足|才|只)$"
 )  # 「完成率只有160%」
+_LESS = compiled_later("(?:下降|减少|降低|压减|下滑|缩减|回落)(?:了|约|近|超过|达)?$")
 _FIRST_OF = compiled_later("(?:^|[^以之提目从])前$")
 _PERCENT = ("%", "％")
 _COUNTED_TENTHS = compiled_later(
@@ -34,7 +35,7 @@ _TENTHS = compiled_later(
     "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])"
 )
 _DONE_OF_THEM = compiled_later(
-    "^(?:(?:都|均|全都)(?![市县区年部门场国])|已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)"
+    "^(?:(?:都|均|全都|是)(?![市县区年部门场国去上今])|已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)"
 )
 _ONLY_COMMA = compiled_later("^[^，。；：0-9]{0,8}，$")
 _MEASURED = ("%", "％", "倍", "年", "个月")
@@ -67,11 +68,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         yield from _more_than_ten_tenths(facts.text)
     if not facts.figures:
         return
-    for figure in facts.figures if not facts.characters.isdisjoint(_PERCENT) else ():
-        before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
-        if figure.unit in _PERCENT and figure.value > 100 and (_SHARE.search(before) or _BELOW_ALL.search(before)):
-            told = f"此处写“{figure.written}”，比例超过了100%。"
-            yield Finding(RULE.name, RULE.severity, figure.span, told, "请对照台账核对。", RULE.basis)
+    if not facts.characters.isdisjoint(_PERCENT):
+        yield from _more_than_all(facts)
     for match in _WITHIN.finditer(facts.text) if "其中" in facts.text else ():
         pair = _whole_and_part(facts, match.start(), match.end())
         if pair is None:
@@ -86,6 +84,17 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
     if "前" in facts.text:
         yield from _first_of_fewer(facts)
+
+
+def _more_than_all(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield a share of more than all there is, and what became less by more than that."""
+    for figure in facts.figures:
+        before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
+        if figure.unit not in _PERCENT or figure.value <= 100:
+            continue
+        if _LESS.search(before) or _SHARE.search(before) or _BELOW_ALL.search(before):
+            told = f"此处写“{figure.written}”，比例超过了100%。"
+            yield Finding(RULE.name, RULE.severity, figure.span, told, "请对照台账核对。", RULE.basis)
 
 
 def _more_than_ten_tenths(text: str) -> Iterator[Finding]:
@@ -190,6 +199,7 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "前后数字须一致（审核必查）",
     (
+        Example("公务接待费比上年下降⟦180%⟧；我提了⟦6条意见，14条⟧是客气话；会议比上年减少20%，产值增长120%。"),
         Example("全年回访⟦162件，其中184件⟧群众不满意，重新办过。"),
         Example(
             "查出问题⟦12个，其中已整改十五个⟧".replace("十五个", "15个")

@@ -24,11 +24,11 @@ _PLACE_IN_HEAD = compiled_later(
 )
 _PLACE = Sought(
     tuple(_PLACES),
-    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗]))(?![里域])",
+    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗]))(?![里域])",
 )
 _BODY = Sought(
-    ("党组", "党委", "党工委"),
-    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆])(?:党组|党委)(?![一-鿿]{0,4}对口))",
+    ("党组", "党委", "党工委", "班子", "长"),
+    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子)(?![一-鿿]{0,4}对口))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)",
 )
 # What people and things are whose: of the first kind of unit the others' text does not speak.
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房"
@@ -100,9 +100,10 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
     if not own:
         return
     for start, match in _BODY.between(facts, material.outline.preface_span.end, material.outline.end):
-        if match["unit"] not in own:
-            span = Span(*match.span("said")).shifted(start)
-            yield span, f"此处写“{match['said']}”，标题或署名里写的是“{named}”。"
+        if (match["unit"] or match["of"]) not in own:
+            group = "said" if match["said"] else "chief"
+            span = Span(*match.span(group)).shifted(start)
+            yield span, f"此处写“{match[group]}”，标题或署名里写的是“{named}”。"
 
 
 def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
@@ -136,7 +137,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("白鹭镇副镇长"),
                 "县委",
-                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦局党组⟧提醒得少。县里约谈，小区里、开发区里的事也没有管，市里督办。",
+                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。县里约谈，小区里、开发区里的事也没有管，市里督办。",
             ),
             with_template=True,
         ),
