@@ -32,7 +32,8 @@ SPOKEN = (
 AMBIGUOUS = "记过|交代|收回|送审|口径是|谈过几次"
 NAMES = "谁|姓名|叫什么"
 WRITING = "「|」|！|到位不到位|是否深入|新思想"
-UNFIT = re.compile(f"{ACCUSING}|{PRIVATE}|{CONFESSING}|{SPOKEN}|{AMBIGUOUS}|{NAMES}|{WRITING}")
+ILL_PUT = "推动到哪|听取[^，]*情况后|正确对待|不信谣言|不信、不传|今年[^，中]*，最近一次|篇论述|遵守党的纪律”"
+UNFIT = re.compile(f"{ACCUSING}|{PRIVATE}|{CONFESSING}|{SPOKEN}|{AMBIGUOUS}|{NAMES}|{WRITING}|{ILL_PUT}")
 
 
 ASKING = re.compile("哪|什么|怎样|怎么|几|多少|何时|是否|没有？")
@@ -102,6 +103,9 @@ def test_a_body_is_not_asked_as_one_person_and_the_leadership_is_named():
         "包案的积案，眼下卡在哪一步？",
         "今年最近一次是谁提醒的，为哪件事？",
         "接待群众来访，最近一次耐心解释的是哪类事项？",
+        "今年上报的数据，最近一次是怎样逐项核实的？",
+        "待遇、休假、考核等方面的安排，今年是怎样正确对待的？",
+        "引导党员不信谣言、不传谣言，支部今年是怎样做的？",
     ],
 )
 def test_what_offended_is_found(text):
