@@ -57,14 +57,15 @@ def _of_whom(facts: Facts, material: MaterialFacts, title: str) -> Iterator[Find
     if body and signed.name and signed.post:
         at = outline.title_span.start + outline.title_span.of(facts.text).find(body[0])
         told = f"标题写{quoted(body[0])}，署名是“{signed.name}”一个人。"
-        yield Finding(RULE.name, Severity.HINT, Span(at, at + len(body[0])), told, _KIND_ADVICE, RULE.basis)
+        yield Finding(RULE.name, Severity.HINT, Span(at, at + len(body[0])), told, _KIND_ADVICE, _KIND_BASIS)
     for match in _CALLED.finditer(facts.text, outline.preface_span.start, outline.preface_span.end):
         group = "one" if match["one"] else "body"
         if (group == "one") is bool(body):
             told = f"标题写{quoted(body[0] if body else '个人')}，此处写“{match[group]}”。"
-            yield Finding(RULE.name, Severity.HINT, Span(*match.span(group)), told, _KIND_ADVICE, RULE.basis)
+            yield Finding(RULE.name, Severity.HINT, Span(*match.span(group)), told, _KIND_ADVICE, _KIND_BASIS)
 
 
+_KIND_BASIS = "标题、署名与材料类别须一致（审核必查）"
 _KIND_ADVICE = "请核对是班子材料还是个人材料；由班子负责人代表班子签署的可忽略。"
 
 

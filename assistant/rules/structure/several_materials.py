@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             RULE.severity if titled else Severity.HINT,
             material.title_span if titled else opening,
             f"{seen}。",
-            "两份连在一起，字数和条数容易计错。宜各存一个文件；有意合放的可忽略，程序会对各份分别检查。",
+            "几份材料连在一起，字数和条数容易计错。宜各存一个文件；有意合放的可忽略，程序会对各份分别检查。",
             RULE.basis,
         )
 

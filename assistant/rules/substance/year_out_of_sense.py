@@ -52,7 +52,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "前后数字须一致（审核必查）",
+    "数字须准确、前后一致（审核必查）",
     (
         Example(_TEXT.format("⟦2062⟧年1月的台账没有核对，⟦2205⟧年度的两件事拖了半年，⟦1025⟧年以来也没有回头看。")),
         Example(_TEXT.format("对接2035年远景目标不够，到2030年前的规划谋划少，1998年以来的档案没有理清。")),

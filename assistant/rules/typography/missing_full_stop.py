@@ -52,7 +52,7 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
             RULE.severity,
             Span(end - 1, end),
             "段末停在“" + match["comma"] + "”上。" if comma else "段末没有标点。",
-            "请补上句号；没有写完的，请补写完整。",
+            "段末一般用句号；没有写完的，请补写完整。",
             RULE.basis,
             Fix(
                 "补上句号" if not comma else "改为句号",
