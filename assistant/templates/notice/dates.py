@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.numbering import parse
+from assistant.templates.notice.changed_days import carried, continued, is_past_paper, superseded
 from assistant.templates.notice.limits import asked_before
 from assistant.templates.notice.page import Page
 from assistant.text import Span
@@ -31,13 +32,19 @@ _SHORT = re.compile(
 _WEEKDAY = re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _TO = re.compile("[-—–~～至到]+")
 _ISSUED = re.compile(
-    r"(?:^|\n|[。！](?=[^\n，。；：]{0,20}20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*\Z))(?:(?:发布|印发|发文)(?:时间|日期)：\s?|[^\n，。；：]{0,40}?)(?P<year>20[0-9]{2})(?:年|[-./])(?P<month>1[0-2]|0?[1-9])(?:月|[-./])(?P<day>[0-3]?[0-9])日?"
+    r"(?:^|\n|[。！](?=[^\n，。；：]{0,20}20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*(?:\Z|\n附件)))(?:(?:发布|印发|发文)(?:时间|日期)：\s?|[^\n，。；：]{0,40}?)(?P<year>20[0-9]{2})(?:年|[-./])(?P<month>1[0-2]|0?[1-9])(?:月|[-./])(?P<day>[0-3]?[0-9])日?"
     r"(?=$|\n|[^\n，。；]{0,25}(?:来源|浏览|点击|作者)|\s)"
 )
 _VAGUE = re.compile(
     "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前|(?:春节|元旦|学期结束|放假)前(?![0-9一二三四五六七八九十]+(?:个工作日|[天日]))|(?<![月0-9])[0-3]?[0-9]号前|(?:今[天晚日]|明[天早晚日]|后天)[^，。；、\n]{0,6}前|(?<![（日号])(?:周|星期)[一二三四五六日天](?!（)[^，。；、\n]{0,6}前"
 )
 
+_SIGNATURE = re.compile(r"[^，。；：、\n]{0,24}20[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}日?")
+
+_TOLD_LATER = re.compile(
+    "(?:会议?|生活会|召开|开会|报送|提交|上报|交稿|提纲|材料)[^，。；：\n]{0,4}(?:时间|日期)[^。；：\n]{0,6}?(?P<words>另行(?:通知|确定|告知|安排)|待定|待通知)"
+)
+_MEETS = re.compile("会|召开")
 _MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
 _GIVEN = re.compile(
     "反馈(?:给|至|到|[\u4e00-\u9fff]{1,6}(?:办|部|室|科|处|委|组|邮箱))|发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|报审|送审|定稿|成稿|交稿|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
@@ -61,9 +68,6 @@ _GIVEN_BY = re.compile(
 )
 _WHEN_GIVEN = re.compile(
     "(?:何时|什么时候|什么时间|几号|哪天|多会儿)[^？]{0,8}(?:交|报|送)|(?:交|报送?|送)[^？]{0,6}(?:时间|期限|截止)"
-)
-_PUT_OFF = re.compile(
-    "(?:（[^（）]{1,6}）)?(?:日|号)?前?(?:推迟|顺延|提前|延期|延后|延长|调整|变更|更改|改)(?:为|到|至)"
 )
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
 _WRITING_DONE = "时间：|完成(?=初稿|撰写|起草|修改|定稿|材料|对照检查材料|并报)"
@@ -104,7 +108,7 @@ def issued(page: Page) -> tuple[datetime.date, Span] | None:
 def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.date | None) -> Iterator[Deadline]:
     """Yield the days by which materials are to be handed in."""
     for sentence in wanted:
-        text = sentence.of(page.flat)
+        text = continued(page, sentence) + sentence.of(page.flat)
         before = page.flat[max(0, sentence.start - 80) : sentence.start]
         labelled = _HAND_IN_LABEL.search(_lead(page, sentence))
         labelled = labelled or _BY_THE_CLOCK.match(
@@ -142,7 +146,8 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
     """Yield the days on which, or by which, the meeting is to be held."""
     for sentence in wanted:
         lead = _lead(page, sentence)
-        if not _HELD.search(lead + sentence.of(page.flat)) or _HAND_IN_LABEL.search(lead):
+        text = continued(page, sentence) + sentence.of(page.flat)
+        if not _HELD.search(lead + text) or _HAND_IN_LABEL.search(lead):
             continue
         if _BY_THE_CLOCK.search(lead):
             continue
@@ -188,13 +193,27 @@ def vague(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
                 yield "开会" if held and not _GIVEN.search(around.split("，")[0]) else "交稿", match[0]
 
 
+def told_later(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
+    """Yield the words by which a day is left to a later notice, after what it is the day of."""
+    for sentence in wanted:
+        for match in _TOLD_LATER.finditer(page.flat, *sentence):
+            yield "开会" if _MEETS.search(match[0]) else "交稿", match["words"]
+
+
 def left_over(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Span]:
     """Yield the clauses that set a day which was taken for nothing: its year is not said, or what it is for."""
     for sentence in wanted:
-        for match in (each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(page.flat, *sentence)):
+        matches = [each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(page.flat, *sentence)]
+        matches = sorted((match for match in matches if match["day"]), key=lambda match: match.start())
+        former = superseded(page, sentence, [Span(*match.span()) for match in matches])
+        following = page.sentence(sentence.end)
+        replaced = any(sentence.start <= span.start < max(sentence.end, following.end) for span in used)
+        for n, match in enumerate(matches):
+            if is_past_paper(page.flat, *match.span()) or (n in former and replaced):
+                continue
             clause = next(each for each in page.clauses(*sentence) if match.start() < each.end)
             known = any(span.start <= match.start() < span.end for span in used)
-            sets = match["day"] and (_BY.match(page.flat, match.end("day")) or "时间" in _lead(page, sentence)[:16])
+            sets = _BY.match(page.flat, match.end("day")) or "时间" in _lead(page, sentence)[:16] or n in former
             about = page.flat[max(sentence.start, clause.start - _NEAR) : clause.end]
             if sets and not known and not _PAST.search(about) and not _OTHER_DAYS.search(about):
                 stop = re.compile("[；。\n]").search(page.flat, clause.end, sentence.end)
@@ -206,16 +225,19 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
     flat = page.flat
     matches = [each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(flat, *sentence)]
     matches = sorted((m for m in matches if m["day"] or m.groupdict().get("part")), key=lambda m: m.start())
+    places = [Span(*match.span()) for match in matches]
+    former = superseded(page, sentence, places)
     explicit: int | None = None
     for n, match in enumerate(matches):
         explicit = int(match["year"]) if match["year"] else explicit
-        if _PUT_OFF.match(flat, match.end()):
+        if n in former or is_past_paper(flat, *match.span()) or _signed(page, sentence, match):
             continue  # 「由1月10日推迟至1月14日」
         if n + 1 < len(matches) and _TO.fullmatch(flat, match.end(), matches[n + 1].start()):
             continue  # 「12月中旬至1月中旬」: the last day counts
         day = _resolved(match, explicit, year, base) or _by_weekday(flat, match)
         begins = max(flat.rfind(stop, sentence.start, match.start()) for stop in "，；。\n") + 1
-        begins = max(begins, sentence.start, matches[n - 1].end() if n else 0)
+        ranged = n > 0 and _TO.fullmatch(flat, matches[n - 1].end(), match.start())
+        begins = max(begins, sentence.start, matches[n - 1].span()[not ranged] if n else 0)
         ends = matches[n + 1].start() if n + 1 < len(matches) else sentence.end
         stop = flat.find("；", match.end(), ends)
         ends = stop if stop >= 0 else ends
@@ -225,8 +247,17 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
         words = flat[begins:ends]
         if flat[ends : ends + 1] == "、":  # 「民主生活会1月底前、组织生活会3月底前召开」
             words += "，" + re.split("[，。；、\n]", flat[matches[n + 1].end() : sentence.end])[0]
+        if before := carried(page, sentence, places, former, n):
+            words = f"{words}，{before}" if _GIVEN.search(words) or _HELD.search(words) else f"{before}{words}"
         if day is not None and not _PAST.search(flat[match.end() : match.end() + 6]):
             yield Deadline(day, Span(begins, ends), words)
+
+
+def _signed(page: Page, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether a day is the notice's own at the end of a paragraph: 「会议时间另行通知。某局党组2026年1月5日」."""
+    line = page.line(sentence.start)
+    alone = _SIGNATURE.fullmatch(page.flat[sentence.start : sentence.end].rstrip())
+    return bool(alone and match["year"] and line.start < sentence.start and sentence.end >= line.end)
 
 
 def _resolved(

@@ -110,9 +110,9 @@ def doubts(
 
 def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator[tuple[str, str]]:
     for name, day in (("hand_in", asked.hand_in), ("meets", asked.meets)):
-        if day and (taken := telling.taken_for_day(day)):
+        if day and (taken := telling.taken_for_day(day, held=name == "meets")):
             yield name, f"通知{taken}。"
-    for what, words in dates.vague(page, wanted):
+    for what, words in (*dates.vague(page, wanted), *dates.told_later(page, wanted)):
         name = "meets" if what == "开会" else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
             yield name, f"通知写“{words}”，没有写明日期，可先不填。"

@@ -15,7 +15,13 @@ from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, Meeting
 from assistant.text import Span
 
 SUBJECTS_UNNAMED = "通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出"
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _THIRD = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[上中下]{1,2}旬")
+_NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}"
+_ONE = f"{_NUMERAL}(?:月(?:{_NUMERAL}[日号]?|[底末]|[上中下]旬)|[日号])"
+_NO_ONE_DAY = re.compile(
+    f"{_ONE}(?:（[^（）]{{1,6}}）)?[-—–~～至到]+(?:20[0-9]{{2}}年)?(?:{_NUMERAL}月)?(?:{_NUMERAL}[日号]|[底末]|[上中下]旬)(?:之间)?|{_ONE}(?:（[^（）]{{1,6}}）)?(?:之?前|以前)|{_NUMERAL}月[份]?[底末]"
+)
 _LISTED = re.compile(
     "(?:从|围绕|对照|聚焦|紧扣|查摆|查找|检视)[^，。；\n]{2,}、[^，。；\n]{2,}(?:等|方面|问题)|(?:紧扣|围绕|突出|从)[^，。；、\n]{2,}(?:、[^，。；、\n]{2,12}){2,}"
 )
@@ -34,7 +40,7 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
         yield f"{name}：{SUBJECTS_UNNAMED}，请核对。"
     for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
-        if day and (taken := taken_for_day(day)):
+        if day and (taken := taken_for_day(day, held=day is asked.meets)):
             yield f"{name}：{what}时间{taken}，请核对。"
     if missing := _missing(asked):
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
@@ -49,10 +55,13 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
 # What is told in a sentence here and at its value by `standing`: clauses, which each ends in its own way.
 
 
-def taken_for_day(day: Found[datetime.date]) -> str:
-    """Say which day is taken for a third of a month (「1月下旬」), "" where the notice names the day."""
-    words = _THIRD.search(day.said)
-    return f"写“{words[0]}”，暂记{day.value.month}月{day.value.day}日" if words else ""
+def taken_for_day(day: Found[datetime.date], *, held: bool) -> str:
+    """Say which day is taken for a third of a month (「1月下旬」), "" where the notice names the day.
+
+    A meeting is `held` on one day: 「2月底前」 and 「1月26日至2月6日」 do not say which.
+    """
+    words = (_NO_ONE_DAY.search(day.said) if held else None) or _THIRD.search(day.said)
+    return f"写“{words[0].translate(_HALF_WIDTH)}”，暂记{day.value.month}月{day.value.day}日" if words else ""
 
 
 def counted_otherwise(asked: NoticeTemplate, chosen: Candidate) -> str:

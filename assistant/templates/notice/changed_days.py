@@ -1,0 +1,106 @@
+"""Days that a notice only mentions: those it puts off or brings forward, and those on which an earlier notice was issued.
+
+「原定1月15日报送，现推迟到1月22日」 sets the later day alone, wherever between the two its words stand, in the same sentence
+or at the beginning of the next; what the first day was for is what the other is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.templates.notice.page import Page
+from assistant.text import Span
+
+_WEEKDAY = "(?:（[^（）]{1,6}）)?"
+_VERB = "推迟|顺延|提前|提早|延期|延后|延迟|延长|后延|后移|前移|放宽|宽限|调整|调|变更|更改|修改|更正|改"
+_TO_ANOTHER = f"(?:统一|相应|分别|一并)?(?:{_VERB})(?:时间|日期)?(?:为|到|至|在|于|成|定)+"
+_PUT_OFF = re.compile(f"{_WEEKDAY}(?:日|号)?前?{_TO_ANOTHER}")
+_AT_ONCE = re.compile(f"[^，。；：、\\n]{{0,24}}?{_TO_ANOTHER}[^，。；：\\n]{{0,6}}$")
+_FORMER = re.compile(
+    "原(?:定|拟|计划|通知|要求|来|先|时间|为|在|于|是|报送|交稿|发|安排|本)|前发|前次|前一次|上次通知|此前|先前|早先|前期|日前|曾(?:要求|通知|定)|已(?:发|下发|印发)(?:的)?《|"
+    "(?:之前|以前)(?:的|所)?(?:通知|要求|定|发)|(?:把|将|由)(?=[^，。；]{0,20}(?:时间|日期|期限)[^，。；]{0,4}$)"
+)
+_CHANGED = re.compile(
+    f"{_TO_ANOTHER}|(?:现|今|经研究|决定|请)[^，。；]{{0,10}}(?:{_VERB})|现定[于为在]|现(?:要求|请|确定)|以[^，。；]{{0,10}}为准|(?:时间|日期|何时)?另行(?:通知|确定|安排|告知)|暂缓|取消|作废|不再执行|待定"
+)
+# a change that names nothing new, so that it is of the day before it
+_ONLY_CHANGED = re.compile(
+    f"[，；](?:因[^，；]{{1,16}}，|经[^，；]{{1,10}}，)?(?:现|今|已|请|将|拟|统一|一律|决定|经研究|报送|提交|截止|时间|日期|期限){{0,6}}{_TO_ANOTHER}"
+)
+_MEETING = re.compile("会议|生活会|召开|开会")
+_MATERIAL = re.compile("材料|提纲|报送|提交|上报|交稿|初稿|定稿|发言")
+_BEGINS_CHANGED = re.compile(
+    f"(?:[^，。；]{{0,16}}，)?(?:经[^，。；]{{1,8}}，?)?(?:现|今|请|决定|已|统一|该?(?:时间|日期|期限))[^，。；]{{0,12}}?(?:{_TO_ANOTHER}|定[于为在]|另行|暂缓)|(?:具体)?(?:时间|日期)?(?:另行通知|待定)"
+)
+# the day of an earlier paper: 「《通知》（1月6日）」「1月6日发的通知」
+_OF_A_PAPER = re.compile("(?:》|通知|文件|方案|函|文)[^，。；（）]{0,4}（[^（）0-9]{0,6}$")
+_ITS_ISSUE = re.compile(
+    "(?:日|号)?[^，。；（）]{0,4}(?:印发|下发|发出|所发|发布|群发|转发|发)[^，。；、]{0,8}(?:《|通知|文件|方案|函)|(?:日|号)?的?(?:《|通知(?![^，。；]{0,8}(?:报|交))|文件)"
+)
+
+
+def is_past_paper(flat: str, start: int, end: int) -> bool:
+    """Tell whether a day is that of an earlier paper, which sets nothing itself."""
+    return bool(_OF_A_PAPER.search(flat[max(0, start - 24) : start]) or _ITS_ISSUE.match(flat[end : end + 24]))
+
+
+def superseded(page: Page, sentence: Span, places: Sequence[Span]) -> set[int]:
+    """Give the numbers of those of the days of a sentence, at `places`, that the notice puts another in place of."""
+    flat = page.flat
+    found: set[int] = set()
+    since = sentence.start  # what stands after it may name a former day
+    told_before = False  # by an earlier paper
+    following = _next_begins_changed(page, sentence)
+    for n, place in enumerate(places):
+        later = places[n + 1].start if n + 1 < len(places) else sentence.end
+        between, rest = flat[place.end : later], flat[place.end : sentence.end]
+        at_once = n + 1 < len(places) and _AT_ONCE.fullmatch(between)
+        former = _FORMER.search(flat[since : place.start])
+        change = _CHANGED.search(rest)
+        changed = change and not _of_another(flat[since : place.start], rest, change)
+        if _PUT_OFF.match(flat, place.end) or at_once or (former and (changed or (following and not change))):
+            found.add(n)
+        elif told_before and (_ONLY_CHANGED.search(rest) or following):
+            found.add(n)
+        told_before = told_before or is_past_paper(flat, *place)
+        if change and place.end + change.start() < later:
+            since = later
+    return found
+
+
+def _of_another(before: str, rest: str, change: re.Match[str]) -> bool:
+    """Tell whether what is changed is not what the day was set for: 「原定1月15日报送的提纲请抓紧，会议改在1月28日」."""
+    begins = max(rest.rfind(stop, 0, change.start()) for stop in "，；") + 1
+    if begins == 0:
+        return False
+    was, now = before + rest[: begins - 1], rest[begins : change.end()]
+    alone = (_MEETING, _MATERIAL) if _MEETING.search(now) else (_MATERIAL, _MEETING) if _MATERIAL.search(now) else None
+    return bool(alone and not alone[0].search(was) and alone[1].search(was))
+
+
+def carried(page: Page, sentence: Span, places: Sequence[Span], former: set[int], n: int) -> str:
+    """Give the words that say what a day is for which comes in the place of a former one, "" where it does not."""
+    flat = page.flat
+    before = flat[places[n - 1].end if n else sentence.start : places[n].start]
+    if n and n - 1 in former and _CHANGED.search(before):
+        return flat[sentence.start : places[n].start]
+    return continued(page, sentence) if n == 0 else ""
+
+
+def continued(page: Page, sentence: Span) -> str:
+    """Give the sentence before one that changes its day (「…。因工作需要，现顺延至1月22日」), "" for any other."""
+    if not _BEGINS_CHANGED.match(sentence.of(page.flat)):
+        return ""
+    last = page.sentence(max(sentence.start - 1, 0))
+    words = last.of(page.flat)
+    of_the_same = page.line(sentence.start).start <= last.start < sentence.start
+    sets = _FORMER.search(words) or _ITS_ISSUE.search(words)
+    return words.rstrip("。；\n") if of_the_same and sets else ""
+
+
+def _next_begins_changed(page: Page, sentence: Span) -> bool:
+    following = page.sentence(sentence.end)
+    return following.start >= sentence.end and bool(
+        _BEGINS_CHANGED.match(page.flat[following.start : following.end].lstrip())
+    )
