@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from assistant.templates.notice import notice
+from assistant.templates.notice import notice, standing
+from assistant.templates.notice.standing import Standing
 from assistant.text import canonical
 
 CASES = tomli.loads((Path(__file__).parents[1] / "cases" / "notice_variants.toml").read_text("utf-8"))["notice"]
@@ -33,10 +34,18 @@ def _read(text, wanted):
         found[name] = value if isinstance(value, (str, int)) else value.isoformat()
     shares = [asked.share for asked in read.templates if asked.share]
     found["share"] = str(shares[0].value.least) if shares else ""
+    found["share_of"] = [kind.value for kind in shares[0].value.kinds] if shares else []
+    found["instances"] = sorted(subject for subject, asked in by_subject if asked.with_instances)
+    found["problems_of"] = {subject: each.value for subject, asked in by_subject if (each := asked.problems_total)}
+    found["checked"] = [name for name in ("problems", "share", "hand_in", "meets") if _is_to_be_checked(read, name)]
     found["subjects"] = " ".join(subject for subject, _ in sorted(by_subject, key=lambda each: _ORDER.index(each[0])))
     found["refused"] = [part.kind.value for part in read.templates[0].refused] if read.templates else []
     found["parts"] = [part.kind.value for part in read.templates[0].parts] if read.templates else []
     return found
+
+
+def _is_to_be_checked(read, name):
+    return any(standing.rows(asked)[name].standing is Standing.CHECK for asked in read.templates)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[str(number) for number in range(len(CASES))])

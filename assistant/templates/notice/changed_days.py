@@ -59,9 +59,12 @@ def superseded(page: Page, sentence: Span, places: Sequence[Span]) -> set[int]:
         former = _FORMER.search(flat[since : place.start])
         change = _CHANGED.search(rest)
         changed = change and not _of_another(flat[since : place.start], rest, change)
-        if _PUT_OFF.match(flat, place.end) or at_once or (former and (changed or (following and not change))):
-            found.add(n)
-        elif told_before and (_ONLY_CHANGED.search(rest) or following):
+        if (
+            _PUT_OFF.match(flat, place.end)
+            or at_once
+            or (former and (changed or (following and not change)))
+            or (told_before and (_ONLY_CHANGED.search(rest) or following))
+        ):
             found.add(n)
         told_before = told_before or is_past_paper(flat, *place)
         if change and place.end + change.start() < later:

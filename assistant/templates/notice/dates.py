@@ -44,6 +44,7 @@ _SIGNATURE = re.compile(r"[^，。；：、\n]{0,24}20[0-9]{2}(?:年|[-./])[0-9]
 _TOLD_LATER = re.compile(
     "(?:会议?|生活会|召开|开会|报送|提交|上报|交稿|提纲|材料)[^，。；：\n]{0,4}(?:时间|日期)[^。；：\n]{0,6}?(?P<words>另行(?:通知|确定|告知|安排)|待定|待通知)"
 )
+_ABOUT = re.compile("材料|提纲|生活会|会议")
 _MEETS = re.compile("会|召开")
 _MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
 _GIVEN = re.compile(
@@ -248,7 +249,7 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
         if flat[ends : ends + 1] == "、":  # 「民主生活会1月底前、组织生活会3月底前召开」
             words += "，" + re.split("[，。；、\n]", flat[matches[n + 1].end() : sentence.end])[0]
         if before := carried(page, sentence, places, former, n):
-            words = f"{words}，{before}" if _GIVEN.search(words) or _HELD.search(words) else f"{before}{words}"
+            words = f"{words}，{before}" if _ABOUT.search(words) else f"{before}{words}"
         if day is not None and not _PAST.search(flat[match.end() : match.end() + 6]):
             yield Deadline(day, Span(begins, ends), words)
 

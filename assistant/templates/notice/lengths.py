@@ -19,7 +19,7 @@ from assistant.templates.notice.values import LengthRange
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
-_SIZED = re.compile("写|字数|多少字|几千字|篇幅|材料|提纲|全文|[0-9]{3}")
+_SIZED = re.compile("写|字数|多少字|几千字|千字|百字|篇幅|材料|提纲|全文|[0-9]{3}")
 _NOT_THE_MATERIAL = re.compile(
     "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话"
 )

@@ -19,13 +19,20 @@ SUBJECT_WORDS = re.compile(
 )
 _LEADERS = re.compile("常委|班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|党[组委]")
 _FRACTION = re.compile(
-    r"(?P<least>不少于|不低于|不得少于|不得低于|至少|应占|要占|占到|占|达到|超过)[^，。；]{0,10}?"
+    r"(?P<least>不少于|不低于|不得少于|不得低于|至少|应占|要占|占到|占|达到|(?<![不得能可宜要应])超过)[^，。；]{0,10}?"
     r"(?:(?P<below>[二三四五六七八九十百]{1,2})分之(?P<above>[一二三四五六七八九十百]{1,4})|(?P<percent>[0-9]{2})%|(?P<up>[1-9])/(?P<down>[1-9])"
     r"|(?P<tenths>[一二三四五六七八九])成|(?P<half>一半|半数|二分之一))"
     r"|(?:(?P<below2>[二三四五六七八九])分之(?P<above2>[一二三四五六七八九])|(?P<half2>一半))以上(?=的?(?:篇幅|内容|字数|文字))"
 )
+_BOUNDED_ABOVE = re.compile("(?:的?(?:篇幅|比例))?(?:以内|之内|以下|左右|上下|[-—–~～至到]+[0-9])")
+_AT_MOST = re.compile(
+    "(?:不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|至多|最多|上限|控制在|限制在|压缩[在到至]|不到|不足)[^，。；]*$"
+)
+_OF_THE_WHOLE = re.compile(
+    "[0-9]%|[一二三四五六七八九十]分之|[1-9]/[1-9](?![0-9])|[一二三四五六七八九]成(?=以|左右|的?篇幅|$)"
+)
 _EXTENT = re.compile("部分|篇幅|字数|全文|全篇|总量|内容|材料|比重|比例|正文")
-_NO_EXTENT = re.compile("人数|到会|参会|党员大会|票|应到|实到|测评")
+_NO_EXTENT = re.compile("人数|优秀|评议|评定|等次|满意|出席|到会|参会|党员大会|票|应到|实到|测评")
 _SHARE_KINDS = (
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视")),
     (PartKind.CASE_ANALYSIS, re.compile("案例")),
@@ -49,6 +56,9 @@ _NOT_PROBLEMS = re.compile("意见|建议|谈话|谈心|研讨|学习|案例|措
 # what is counted are instances of the problems, or what is to be said of each of them
 _COUNTED_INSTANCES = re.compile(
     "(?:以上)?(?:的|具体|典型|突出|真实|身边|工作|实际|生动|鲜活|正反面?)*(?:事例|实例|例证|例子|案例|例)"
+)
+_FOUND = re.compile(
+    "(?:梳理|归纳|汇总|收集|排查|(?<!检)查)(?:出|到|了)[^，。；]{0,4}$|(?:反馈|指出|发现|通报)[^，。；]{0,6}$"
 )
 _OF_EACH_PROBLEM = re.compile("每(?:个|一|一个|条|项)?(?:查摆的|具体|突出)*问题")
 _OF_PROBLEMS = re.compile("(?:[，；。：]|^)(?:问题[^，；。：]*|[^，；。：]*问题)，$")  # 「问题要具体，不少于3条」
@@ -82,27 +92,44 @@ def _of_the_other_meeting(text: str, match: re.Match[str], meeting: MeetingKind)
     return bool(_LEADERS.fullmatch(match[0]) or (match.lastgroup == "LEADERSHIP" and leading))
 
 
-def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span]]:
-    """Yield what part of the whole some parts should fill."""
+def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span, Span]]:
+    """Yield what part of the whole some parts should fill at least, its sentence, and the number in it."""
     for sentence in wanted:
         text = sentence.of(page.flat)
         for match in _FRACTION.finditer(text):
-            clause = text[max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1 : match.end() + 8]
-            if not _EXTENT.search(clause) or _NO_EXTENT.search(clause):
+            begins = max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1
+            clause = text[begins : match.end() + 8]
+            if not _EXTENT.search(clause) or _NO_EXTENT.search(clause) or _BOUNDED_ABOVE.match(text, match.end()):
                 continue
-            near = clause[clause.rfind("，", 0, len(clause) - 8) + 1 :]
-            kinds = _shared(near) or _shared(clause)
+            after = re.split("[，。；]", text[match.end() : match.end() + 8])[0]
+            near = text[max(begins, text.rfind("，", 0, match.start()) + 1) : match.end()] + after
+            kinds = _shared(near) or _shared(text[begins : match.end()]) or _shared(clause)
             least = _fraction(match)
-            if kinds and 0 < least <= 1:
-                yield Share(kinds, least), sentence
+            if kinds and 0 < least <= 1 and not _AT_MOST.search(text[begins : match.end()][-16:]):
+                yield Share(kinds, least), sentence, Span(sentence.start + match.start(), sentence.start + match.end())
+
+
+def shares_left(page: Page, wanted: list[Span]) -> Iterator[Span]:
+    """Yield the clauses that bound what part of the whole something fills, beside the one share that is kept."""
+    read = list(share(page, wanted))
+    kept = [place for each, _, place in read if each == read[0][0]]
+    for sentence in wanted:
+        text = sentence.of(page.flat)
+        if not _EXTENT.search(text) or _NO_EXTENT.search(text):
+            continue
+        for clause in page.clauses(*sentence):
+            words = clause.of(page.flat)
+            about = _shared(words) or re.search("篇幅|比重|比例|占比|全文|全篇", text)
+            if about and _OF_THE_WHOLE.search(words) and not any(clause.overlaps(place) for place in kept):
+                yield clause
 
 
 def _shared(words: str) -> tuple[PartKind, ...]:
     return tuple(kind for kind, names in _SHARE_KINDS if names.search(words))
 
 
-def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
-    """Yield how many problems are asked for, and whether for each aspect."""
+def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span, Span]]:
+    """Yield how many problems are asked for, whether for each aspect, the sentence, and the number in it."""
     for sentence in wanted:
         text = sentence.of(page.flat)
         for match in _COUNT.finditer(text):
@@ -115,14 +142,26 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span]]:
             about = clause[: match.end() - begins] + near
             if _OF_PROBLEMS.search(text[:begins]):
                 about = f"问题，{about}"
+            if _found_by_others(clause[: match.start() - begins]):
+                continue
             if _of_instances(clause[: match.end() - begins], text[match.end() : match.end() + 12]):
                 continue
             if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
                 continue
             value = parse(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
-            bounded = match["a"] or match["c"] or each or re.search("每[名人位]|一般|查摆|列出|检视|梳理", clause)
+            bounded = (
+                match["a"]
+                or match["c"]
+                or each
+                or re.search("每[名人位]|一般|查摆|查找|找出|找准|查出|写出|列出|检视|梳理", clause)
+            )
             if value and bounded and (match["e"] or not re.search("方面", match[0])):
-                yield each, value, sentence
+                yield each, value, sentence, Span(sentence.start + match.start(), sentence.start + match.end())
+
+
+def _found_by_others(before: str) -> bool:
+    """Tell whether a number counts problems that were found already: 「巡察反馈5个问题」「征求意见梳理出3个问题」."""
+    return bool(_FOUND.search(before) and not re.search("每[名人位个]|各|要|应|须|一般", before))
 
 
 def _of_instances(counted: str, after: str) -> bool:
@@ -138,12 +177,12 @@ def asked_before(page: Page, sentence: Span, text: str) -> str:
     return before.of(page.flat).strip() if answers else ""
 
 
-def instances(page: Page, wanted: list[Span]) -> Iterator[Span]:
-    """Yield the sentences that ask for instances."""
+def instances(page: Page, wanted: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield the sentences that ask for instances, and the words that do."""
     for sentence in wanted:
         text = sentence.of(page.flat)
-        if _INSTANCE.search(text) and not _NO_INSTANCE.search(text):
-            yield sentence
+        if (match := _INSTANCE.search(text)) and not _NO_INSTANCE.search(text):
+            yield sentence, Span(sentence.start + match.start(), sentence.start + match.end())
 
 
 def _fraction(match: re.Match[str]) -> Fraction:

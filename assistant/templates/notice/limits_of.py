@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.templates.notice import limits
+from assistant.templates.notice.commands import topic
 from assistant.templates.notice.lengths import LengthLimit, lengths
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.values import Found, LengthRange, Share
 from assistant.templates.template import MeetingKind, PartKind, Subject
+from assistant.text import Span
 
 
 def lengths_of(
@@ -49,21 +52,42 @@ def part_lengths(
     return MappingProxyType(found)
 
 
-def share_of(page: Page, scope: Scope) -> Found[Share] | None:
-    """Give what part of the whole some parts should fill."""
+def share_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]) -> Found[Share] | None:
+    """Give what part of the whole some parts should fill; of what is said of other `subjects` alone nothing."""
     for spans in (scope.own, scope.shared):
-        for share, span in limits.share(page, list(spans)):
-            return page.found(share, *span)
+        for share, sentence, place in limits.share(page, list(spans)):
+            if _is_of(page, sentence, place, kind, subjects):
+                return page.found(share, *sentence)
     return None
 
 
-def counts_of(page: Page, scope: Scope) -> tuple[Found[int] | None, Found[int] | None]:
-    """Give how many problems are asked for in each aspect, and in all."""
+def counts_of(
+    page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]
+) -> tuple[Found[int] | None, Found[int] | None]:
+    """Give how many problems are asked for in each aspect, and in all; `subjects` as in `share_of`."""
     found: dict[bool, Found[int]] = {}
     for spans in (scope.own, scope.shared):
-        for each, value, span in limits.counts(page, list(spans)):
-            now = page.found(value, *span)
+        for each, value, sentence, place in limits.counts(page, list(spans)):
+            if not _is_of(page, sentence, place, kind, subjects):
+                continue
+            now = page.found(value, *sentence)
             known = found.setdefault(each, now)
             if known.span == now.span and value < known.value:
                 found[each] = now  # 「班子不少于10个，个人不少于7个」: the lowest holds for all
     return found.get(True), found.get(False)
+
+
+def instances_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]) -> Found[bool] | None:
+    """Tell whether the problems are to have instances; `subjects` as in `share_of`."""
+    for sentence, place in limits.instances(page, scope.all):
+        if _is_of(page, sentence, place, kind, subjects):
+            return page.found(True, *sentence)
+    return None
+
+
+def _is_of(page: Page, sentence: Span, place: Span, kind: MeetingKind, subjects: Sequence[Subject]) -> bool:
+    """Tell whether what stands at a place holds for some of the subjects; where there are none, for everybody."""
+    before = page.flat[sentence.start : place.end]
+    own = re.split("[，；。：]", before)[-1]
+    named = limits.subjects_in(own, kind) or limits.subjects_in(topic(page, sentence) + before, kind)
+    return not subjects or not named or bool({*named} & {*subjects})

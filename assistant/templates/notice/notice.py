@@ -124,10 +124,12 @@ class _Reading:
         if year is None and self.issued:
             year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
-        each_aspect, in_all = limits_of.counts_of(page, scope)
         hand_ins = self._fitting(kind, scope, dates.hand_ins(page, wanted, value, base))
         held = self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))
-        for subjects, chosen in self._aspects(kind, scope):
+        several = list(self._aspects(kind, scope))
+        for subjects, chosen in several:
+            whose = subjects if len(several) > 1 else ()
+            each_aspect, in_all = limits_of.counts_of(page, scope, kind, whose)
             handed = days_of.of_these(page, kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             written = self._parts(kind, wanted, subjects, chosen, each_aspect or in_all)
@@ -142,10 +144,10 @@ class _Reading:
                     parts=written,
                     lengths=self._lengths(kind, scope, subjects),
                     part_lengths=limits_of.part_lengths(page, kind, scope, self.order),
-                    share=limits_of.share_of(page, scope),
+                    share=limits_of.share_of(page, scope, kind, whose),
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
-                    with_instances=self._instances(scope),
+                    with_instances=limits_of.instances_of(page, scope, kind, whose),
                     hand_in=days_of.first(page, handed),
                     hand_in_for=days_of.by_subject(page, kind, subjects, handed),
                     meets=days_of.first(page, held),
@@ -161,6 +163,7 @@ class _Reading:
         stated = heading.year(self.page, self.title, kind, wanted)
         year = stated.value if stated else None
         yield from missed_words.lengths_left(self.page, wanted, kind, self.order)
+        yield from missed_words.shares_left(self.page, wanted)
         if not listed:
             yield from (self.page.found("方面", *each) for each in telling.seemingly_listed(self.page, wanted))
         yield from missed_words.days_left(self.page, wanted, year, self.issued)
@@ -300,11 +303,6 @@ class _Reading:
         writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
         found = limits_of.lengths_of(self.page, kind, scope, self.order, writing)
         return MappingProxyType({subject: each for subject, each in found.items() if subject in subjects})
-
-    def _instances(self, scope: Scope) -> Found[bool] | None:
-        for span in limits.instances(self.page, scope.all):
-            return self.page.found(True, *span)
-        return None
 
 
 def _says_something(asked: NoticeTemplate) -> bool:

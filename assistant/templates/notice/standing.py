@@ -6,6 +6,7 @@ softens (「一般不超过3500字」).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
@@ -18,6 +19,9 @@ from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
 from assistant.templates.template import SUBJECT_LABELS, MeetingKind
 from assistant.text import Span
+
+_SMALL = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
+_FROM_TO = re.compile(f"(?:{_SMALL})[-—–~～至到](?:{_SMALL})(?:个|条|项|点|处)")
 
 
 class Standing(Enum):
@@ -102,6 +106,9 @@ def doubts(
         found["parts"] = of_parts
     if of_aspects := "".join(_of_aspects(page, wanted, asked, chosen, others)):
         found["aspects"] = of_aspects
+    for counted in filter(None, (asked.problems_per_aspect, asked.problems_total)):
+        if number := _FROM_TO.search(counted.said):
+            found["problems"] = f"通知写“{number[0]}”，已按不少于{counted.value}个填写。"
     for each in missed:
         for name in _about(each.value, asked):
             found.setdefault(name, f"有一句没有认出：{quoted(' '.join(each.said.split()))}。")
@@ -134,6 +141,7 @@ def _about(value: str, asked: NoticeTemplate) -> Iterator[str]:
     wanted: tuple[tuple[str, str, object], ...] = (
         ("字数", "lengths", all(subject in asked.lengths for subject in asked.subjects)),
         ("方面", "aspects", asked.aspects),
+        ("占比", "share", asked.share),
         ("时间", "hand_in", asked.hand_in),
         ("时间", "meets", asked.meets),
     )

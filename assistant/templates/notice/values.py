@@ -103,8 +103,8 @@ class NoticeTemplate:
 class Notice:
     """What was read: one template for each meeting, and what the reader should be told of the reading.
 
-    `unread` are words that ask for something which could not be kept, with what they seem to be about: 「字数」, 「时间」,
-    `OTHER`.
+    `unread` are words that ask for something which could not be kept, with what they seem to be about: 「字数」, 「占比」,
+    「时间」, `OTHER`.
     """
 
     templates: tuple[NoticeTemplate, ...]

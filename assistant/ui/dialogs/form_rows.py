@@ -137,10 +137,12 @@ class FormRows(QObject):
         if left and left is not come:
             self._settle(left)
         if come and come is not left:
-            self._at = self._lines.index(come)
-            self.come_to.emit(come.whole)
-            if come.said:
-                self.sentence_wanted.emit(come.said)
+            self._arrive(come)
+
+    def _arrive(self, line: _Line) -> None:
+        self._at = self._lines.index(line)
+        self.sentence_wanted.emit(line.said)
+        self.come_to.emit(line.whole)
 
     def _window(self) -> QWidget:
         parent = self.parent()
@@ -160,8 +162,16 @@ class FormRows(QObject):
 
     def leave(self) -> None:
         """Take the row one is at as gone through: one asks for the next, and not everywhere a click takes the focus."""
-        if line := self._line_of(self._window().focusWidget()):
+        if line := self._line_of(self._window().focusWidget()) or self._line_at():
             self._settle(line)
+
+    def at_open(self) -> bool:
+        """Tell whether the row one is at is still to be checked."""
+        line = self._line_at()
+        return bool(line and line.open and not line.whole.isHidden())
+
+    def _line_at(self) -> _Line | None:
+        return self._lines[self._at] if self._at >= 0 else None
 
     def next_open(self, *, afresh: bool = False) -> QWidget | None:
         """Go to the next row to be checked, after the last from the first again; give its field, None: there is none."""
@@ -170,6 +180,6 @@ class FormRows(QObject):
             if line.open and not line.whole.isHidden():
                 field = next(each for each in line.fields if not each.isHidden() and not isinstance(each, QPushButton))
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.come_to.emit(line.whole)  # the window may not be the active one
+                self._arrive(line)  # the window may not be the active one
                 return line.whole
         return None

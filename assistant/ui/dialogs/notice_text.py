@@ -44,10 +44,14 @@ class NoticeText(QWidget):
         self._hatch()
 
     def show_sentence(self, said: str) -> None:
-        """Mark where a value was taken from."""
+        """Mark where a value was taken from, nothing for one that has no sentence of its own."""
         at = self._text.find(said) if said else -1
         if at >= 0:
             self._mark(Span(at, at + len(said)))
+        else:
+            cursor = self.page.textCursor()
+            cursor.clearSelection()
+            self.page.setTextCursor(cursor)
 
     def shown_sentence(self) -> str:
         """Give the sentence that is marked."""

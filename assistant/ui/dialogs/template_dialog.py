@@ -73,6 +73,7 @@ class TemplateDialog(QDialog):
         for sheet in self.sheets:
             sheet.sentence_wanted.connect(self._notice.show_sentence)
             sheet.rows.settled.connect(self._count)
+            sheet.rows.come_to.connect(self._count)
             self._tabs.addTab(sheet, sheet.label)
         if len(files) == 1:
             self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is seen of tabs
@@ -126,7 +127,7 @@ class TemplateDialog(QDialog):
         foot = QHBoxLayout()
         self._left = StandingMark(Standing.CHECK)
         self._next = link_button("下一项")
-        self._next.setToolTip("转到下一项请核对的内容")
+        self._next.setToolTip("转到下一项请核对的内容；正在看的一项，点后记为已核对")
         self._next.setAutoDefault(False)
         self._next.clicked.connect(self.go_to_next)
         foot.addWidget(self._left)
@@ -135,6 +136,7 @@ class TemplateDialog(QDialog):
         foot.addWidget(self._write)
         foot.addWidget(buttons)
         whole.addLayout(foot)
+        self._tabs.currentChanged.connect(self._count)
         self._left.setVisible(bool(self._open()))
         self._next.setVisible(bool(self._open()))
         self._count()
@@ -142,12 +144,14 @@ class TemplateDialog(QDialog):
     def _open(self) -> int:
         return sum(sheet.rows.open() for sheet in self.sheets)
 
-    def _count(self) -> None:
-        """Tell how many rows are still to be checked."""
+    def _count(self, *_: object) -> None:
+        """Tell how many rows are still to be checked, and what the link makes of the one that one is at."""
         if count := self._open():
             self._left.show_as("？", f"还有{count}项请核对", "check")
         else:
             self._left.show_as("✓", "请核对的各项都已看过", "read")
+        here = self.sheets[self._tabs.currentIndex()].rows.at_open()
+        self._next.setText(("已核对，下一项" if count > 1 else "已核对") if here else "下一项")
         self._next.setEnabled(bool(count))
 
     def go_to_next(self) -> None:

@@ -111,8 +111,10 @@ def test_the_next_one_to_be_checked_is_gone_to_until_none_is_left(dialog, qtbot)
     assert sheet.limits.lengths[Subject.INDIVIDUAL][0].hasFocus()
     assert dialog.shown_sentence() == "个人材料一般不超过3500字。"
     assert dialog._left.text() == "还有2项请核对"  # one is there, and has not gone through it
+    assert dialog._next.text() == "已核对，下一项"
 
     dialog._next.click()
+    assert dialog._next.text() == "已核对"
     assert sheet._meets.line.hasFocus()
     assert marks(dialog)["班子成员个人字数"] == "已核对"
     assert dialog._left.text() == "还有1项请核对"
@@ -122,6 +124,22 @@ def test_the_next_one_to_be_checked_is_gone_to_until_none_is_left(dialog, qtbot)
     assert marks(dialog)["开会日期"] == "已核对"
     assert dialog._left.text() == "请核对的各项都已看过"
     assert not dialog._next.isEnabled()
+
+
+def test_the_last_one_is_said_to_be_checked_by_the_same_link(dialog):
+    for _ in range(3):
+        dialog._next.click()
+
+    assert marks(dialog)["开会日期"] == "已核对"
+    assert (dialog._left.text(), dialog._next.text()) == ("请核对的各项都已看过", "下一项")
+
+
+def test_a_row_without_a_sentence_leaves_none_marked(dialog):
+    dialog._next.click()
+    assert dialog.shown_sentence()
+    dialog.sheets[0]._layout.setFocus()
+
+    assert dialog.shown_sentence() == ""
 
 
 def test_what_is_changed_is_checked_at_once(dialog, qtbot):
