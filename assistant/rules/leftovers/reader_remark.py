@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import placeholders
+from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -36,7 +37,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity,
                 span,
-                f"“{match[0]}”似为审稿人的意见。",
+                f"{quoted(match[0])}似为审稿人的意见。",
                 "请照意见改好，再删去括号里的话；确属正文的，可忽略。",
                 RULE.basis,
             )
