@@ -38,14 +38,24 @@ class Opened(NamedTuple):
 def open_file(path: Path, *, guessing: bool = True) -> Opened:
     """Open a draft, or any file with text, whose template is guessed unless somebody names one. Raises Unreadable."""
     suffix = path.suffix.lower()
-    if suffix == kinds.DRAFT_SUFFIX:
-        file, kept = DraftFile.load(path)
-        return Opened(Reading(kept.text), kept.decisions, kept.template, file=file, draft=kept)
+    if suffix == kinds.DRAFT_SUFFIX and (opened := _draft(path)):
+        return opened
     if suffix in (".toml", kinds.TEMPLATE_SUFFIX) and path.exists():
         raise Unreadable("这是本次要求文件，不是材料。要按它检查材料，请用 --template 写明它的文件名。")
     reading = read(path)
     choice, certainty = guess(reading.text) if guessing else (None, 0.0)
     return Opened(reading, Decisions(headings=reading.headings), choice, certainty)
+
+
+def _draft(path: Path) -> Opened | None:
+    """Open a draft; None for what is only called one, such as a Word file under its name. Raises Unreadable."""
+    try:
+        file, kept = DraftFile.load(path)
+    except Unreadable:
+        if kinds.of(load_bytes(path)).reader == "plain":
+            raise
+        return None
+    return Opened(Reading(kept.text), kept.decisions, kept.template, file=file, draft=kept)
 
 
 def guess(text: str) -> tuple[TemplateChoice | None, float]:

@@ -4,9 +4,11 @@ import pytest
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
+from assistant.files import layouts, opening
 from assistant.files.draft import LIST, MATERIAL, Draft, DraftFile, Reference, Source, TemplateChoice, decode, encode
 from assistant.files.known_file import ChangedOnDisk, fingerprint
 from assistant.files.trouble import Unwritable
+from assistant.files.writers import docx
 from assistant.reading import Unreadable
 
 FULL = Draft(
@@ -141,3 +143,14 @@ def test_a_folder_renamed_while_the_draft_is_open_gets_no_second_draft(tmp_path)
     assert not folder.exists()
     (tmp_path / "新名").rename(folder)
     assert DraftFile.load(file.save(Draft("乙", None)).path)[1].text == "乙"
+
+
+def test_what_is_only_called_a_draft_is_opened_as_what_it_is(tmp_path):
+    """A Word file whose name somebody has changed; what is no file of another kind either is a broken draft."""
+    path = tmp_path / "稿.duizhao"
+    path.write_bytes(docx.write("一、问题\n学习不深。", layouts.named("gb9704")))
+    opened = opening.open_file(path)
+    assert (opened.reading.text, opened.file, opened.draft) == ("一、问题\n学习不深。", None, None)
+    path.write_bytes(b'{"format": 1, "te')
+    with pytest.raises(Unreadable, match="草稿文件已损坏"):
+        opening.open_file(path)
