@@ -109,7 +109,7 @@ def _joined(found: Sequence[Passage]) -> Iterator[Passage]:
         yield before
 
 
-_PROMISE = compiled_later("^(?:关于[“‘]|去年提出[“‘]|关于去年提出)")
+_PROMISE = compiled_later("^(?:关于[“‘]|(?:当时|去年)提出[“‘]|关于(?:当时|去年)提出)")
 _SENTENCE = compiled_later("[^。！？\n]+[。！？]?[”’]?")
 _NUMBERED = compiled_later("^(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是)")
 

@@ -56,7 +56,7 @@ def test_the_new_text_is_written_and_last_years_left_alone(capsys, old, name):
     assert "原文件未改" in told
     text = run(capsys, "text", out)[1]
     assert "（二）带头固本培元、增强党性方面\n1.2024年组织生活请假多。" in text
-    assert "去年提出“按时参加组织生活”。【完成情况】" in text
+    assert "当时提出“按时参加组织生活”。【完成情况】" in text
     assert old.read_text("utf-8") == OLD
 
 
@@ -132,7 +132,7 @@ def test_the_offices_own_list_wins_over_the_text(capsys, old):
     told = run(capsys, "carry", old, "--template", "2025-democratic-individual", "-o", new, "--list", listed)[1]
     assert told.startswith("读到1个问题，对应的整改措施2条")
     assert (
-        "1.关于“会上批评意见：讲话长”的问题。去年提出“讲话不超过十分钟”“发言先列提纲”。【完成情况】"
+        "1.关于“会上批评意见：讲话长”的问题。当时提出“讲话不超过十分钟”“发言先列提纲”。【完成情况】"
         in new.read_text("utf-8")
     )
 

@@ -25,9 +25,9 @@ def paragraphs(rows: Sequence[Row]) -> tuple[str, ...]:
 def _paragraph(group: Sequence[Row]) -> str:
     problems = "".join(f"“{_quotable(row.problem)}”" for row in group if row.problem)
     measures = "".join(f"“{_quotable(each)}”" for each in dict.fromkeys(m for row in group for m in row.measures))
-    promised = f"去年提出{measures}。" if measures else ""
+    promised = f"当时提出{measures}。" if measures else ""
     if not problems:
-        return f"关于去年提出的{measures}。{TO_FILL}"
+        return f"关于当时提出的措施{measures}。{TO_FILL}"
     counted = f"这{len(group)}个问题" if len(group) > 1 else "的问题"
     return f"关于{problems}{counted}。{promised}{TO_FILL}"
 

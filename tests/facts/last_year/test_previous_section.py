@@ -24,9 +24,9 @@ def test_measures_that_stand_alone_do_not_make_problems_many():
 
 def test_a_paragraph_for_each_problem_with_what_is_to_fill(rows):
     assert previous_section.paragraphs(rows) == (
-        "1.关于“理论学习不够经常”的问题。去年提出“坚持每周自学理论”。【完成情况】",
-        "2.关于“走访困难群众少”的问题。去年提出“经常走访困难群众”。【完成情况】",
-        "3.关于去年提出的“把办公楼的屋顶修好”。【完成情况】",
+        "1.关于“理论学习不够经常”的问题。当时提出“坚持每周自学理论”。【完成情况】",
+        "2.关于“走访困难群众少”的问题。当时提出“经常走访困难群众”。【完成情况】",
+        "3.关于当时提出的措施“把办公楼的屋顶修好”。【完成情况】",
     )
 
 
@@ -36,4 +36,4 @@ def test_many_problems_are_told_aspect_by_aspect():
 
     assert len(told) == 2
     assert told[0].startswith("1.关于“问题0‘甲’”“问题2‘甲’”")
-    assert told[0].endswith("这5个问题。去年提出“措施”。【完成情况】")
+    assert told[0].endswith("这5个问题。当时提出“措施”。【完成情况】")

@@ -25,7 +25,7 @@ def test_only_what_is_said_nowhere_is_added_and_counted_on(individual_2025):
     )
 
     assert filled(text, individual_2025) == text.replace(
-        "【完成情况】\n", "【完成情况】\n3.关于“讲话长”的问题。去年提出“不超过十分钟”。【完成情况】\n"
+        "【完成情况】\n", "【完成情况】\n3.关于“讲话长”的问题。当时提出“不超过十分钟”。【完成情况】\n"
     )
 
 
@@ -34,7 +34,7 @@ def test_the_heading_comes_too_where_it_is_missing(individual_2025):
     done = filled(text, individual_2025)
 
     assert done.startswith(
-        f"{TITLE}一、2024年度民主生活会整改措施落实情况\n1.关于“理论学习不够经常”的问题。去年提出“每周自学理论”。【完成情况】\n2."
+        f"{TITLE}一、2024年度民主生活会整改措施落实情况\n1.关于“理论学习不够经常”的问题。当时提出“每周自学理论”。【完成情况】\n2."
     )
     assert "【完成情况】\n二、存在的突出问题\n有。\n三、原因剖析\n" in done
     assert filled(done, individual_2025) == done

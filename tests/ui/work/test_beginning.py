@@ -35,7 +35,7 @@ def test_written_anew_against_last_year(window, answers, old):
     text = window.editor.text
 
     assert text.startswith("县水务局2025年度民主生活会个人对照检查材料\n市住房保障中心副主任　林知远\n\n")
-    assert "1.关于“理论学习不够经常”的问题。去年提出“坚持每周自学理论”。【完成情况】" in text
+    assert "1.关于“理论学习不够经常”的问题。当时提出“坚持每周自学理论”。【完成情况】" in text
     assert "全年自学只有五次" not in text
     assert window.session.last.text == LAST
     assert "【完成情况】" in window.bars.messages()[0]
@@ -84,7 +84,7 @@ def listed(tmp_path):
 def test_the_offices_list_fills_the_report_on_last_year(window, answers, old, listed):
     answers.wish = wish(source=old, listed=listed)
     window.files.new()
-    assert "1.关于“讲话长”的问题。去年提出“不超过十分钟”。【完成情况】\n二、" in window.editor.text
+    assert "1.关于“讲话长”的问题。当时提出“不超过十分钟”。【完成情况】\n二、" in window.editor.text
 
     answers.wish = wish(listed=listed)
     window.files.new()

@@ -149,7 +149,7 @@ def test_only_what_is_not_written_is_filled_in(anew, qtbot):
 
     assert anew.editor.text == before.replace(
         "【完成情况】\n",
-        "【完成情况】\n2.关于“廉政提醒不够及时”的问题。去年提出“按季度开展廉政提醒”。【完成情况】\n",
+        "【完成情况】\n2.关于“廉政提醒不够及时”的问题。当时提出“按季度开展廉政提醒”。【完成情况】\n",
         1,
     )
     assert selected(anew) == "【完成情况】"
