@@ -27,7 +27,7 @@ TEXT = HEAD + "一、存在的突出问题\n（一）带头强化政治忠诚方
         ("leftover_placeholder", "联系【待补】户。", "每月自学。", "【待补】", "请在送审前填上实际内容。"),
         ("leftover_placeholder", "联系XX户。", "每月自学。", "XX", "可先标【待补】"),
         ("likely_slip", "剖析题问的原因不深。", "每月自学。", "“问题”", "颠倒了字的次序"),
-        ("likely_slip", "严守政治归矩不够。", "每月自学。", "“政治规矩”", "用错了字"),
+        ("likely_slip", "严守政治归矩不够。", "每月自学。", "规矩”", "用错了字"),
     ],
 )
 def test_advice_fits_the_message(rule, problem, measure, message, advice):
