@@ -13,7 +13,7 @@ from assistant.templates.notice.page import Page
 from assistant.text import Span
 
 _WEEKDAY = "(?:（[^（）]{1,6}）)?"
-_VERB = "推迟|顺延|提前|提早|延期|延后|延迟|延长|后延|后移|前移|放宽|宽限|调整|调|变更|更改|修改|更正|改"
+_VERB = "推迟|顺延|延(?=[至到])|提前|提早|延期|延后|延迟|延长|后延|后移|前移|放宽|宽限|调整|调|变更|更改|修改|更正|改"
 _TO_ANOTHER = f"(?:统一|相应|分别|一并)?(?:{_VERB})(?:时间|日期)?(?:为|到|至|在|于|成|定)+"
 _PUT_OFF = re.compile(f"{_WEEKDAY}(?:日|号)?前?{_TO_ANOTHER}")
 _AT_ONCE = re.compile(f"[^，。；：、\\n]{{0,24}}?{_TO_ANOTHER}[^，。；：\\n]{{0,6}}$")
@@ -22,7 +22,7 @@ _FORMER = re.compile(
     "(?:之前|以前)(?:的|所)?(?:通知|要求|定|发)|(?:把|将|由)(?=[^，。；]{0,20}(?:时间|日期|期限)[^，。；]{0,4}$)"
 )
 _CHANGED = re.compile(
-    f"{_TO_ANOTHER}|(?:现|今|经研究|决定|请)[^，。；]{{0,10}}(?:{_VERB})|现定[于为在]|现(?:要求|请|确定)|以[^，。；]{{0,10}}为准|(?:时间|日期|何时)?另行(?:通知|确定|安排|告知)|暂缓|取消|作废|不再执行|待定"
+    f"{_TO_ANOTHER}|(?:{_VERB})[一二两三四五六七0-9]{{1,2}}(?:天|日|周|个?星期|个?工作日)|(?:现|今|经研究|决定|请)[^，。；]{{0,10}}(?:推迟|顺延|延期|延后|延迟|延长|变更)|现定[于为在]|现(?:要求|请|确定)|以[^，。；]{{0,10}}为准|(?:时间|日期|何时)?另行(?:通知|确定|安排|告知)|暂缓|取消|作废|不再执行|待定"
 )
 # a change that names nothing new, so that it is of the day before it
 _ONLY_CHANGED = re.compile(
@@ -40,8 +40,27 @@ _ITS_ISSUE = re.compile(
 )
 
 
+_NOT_IT = re.compile("(?:不是|并非|而非|不再是|原)$")
+_OLD_BESIDE_NEW = re.compile("[日号]前?（原[^，。；（）0-9]{0,6}$")
+_QUOTED = re.compile("》[^，。；]{0,30}$")
+_SIGNS = re.compile(f"{_FORMER.pattern}|{_CHANGED.pattern}|不再执行|作废|不是|并非")
+_A_DAY = re.compile("月[0-9一二三四五六七八九十]{1,3}[日号]")
+
+
+def is_unsettled(sentence: str, at: int) -> bool:
+    """Tell whether another day than the one `at` a place may be meant: something was changed, and a day comes after it."""
+    end = sentence.find("月", at)
+    around = sentence[:at].rpartition("，")[2] + sentence[at : max(end, at)]
+    later = len(_A_DAY.findall(sentence, max(end, at))) > 1
+    changed = _SIGNS.search(sentence)
+    return bool(changed and (later or _FORMER.search(around)))
+
+
 def is_past_paper(flat: str, start: int, end: int) -> bool:
-    """Tell whether a day is that of an earlier paper, which sets nothing itself."""
+    """Tell whether a day is that of an earlier paper, or the old one beside the new: both set nothing themselves."""
+    before = flat[max(0, start - 24) : start]
+    if _NOT_IT.search(before) or (_OLD_BESIDE_NEW.search(before) and re.match("[^（）]{0,8}）", flat[end : end + 9])):
+        return True
     return bool(_OF_A_PAPER.search(flat[max(0, start - 24) : start]) or _ITS_ISSUE.match(flat[end : end + 24]))
 
 

@@ -6,6 +6,7 @@ softens (「一般不超过3500字」).
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from assistant.language.punctuation import quoted
 from assistant.templates.notice import dates, telling
 from assistant.templates.notice.aspect_names import Candidate
+from assistant.templates.notice.changed_days import is_unsettled
 from assistant.templates.notice.length_words import is_about
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
@@ -119,10 +121,22 @@ def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator
     for name, day in (("hand_in", asked.hand_in), ("meets", asked.meets)):
         if day and (taken := telling.taken_for_day(day, held=name == "meets")):
             yield name, f"通知{taken}。"
+        elif day and _may_be_changed(page, wanted, day):
+            yield name, "这一句里的日期有改动，是否以改后的为准，请对照原句。"
     for what, words in (*dates.vague(page, wanted), *dates.told_later(page, wanted)):
         name = "meets" if what == "开会" else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
             yield name, f"通知写“{words}”，没有写明日期，可先不填。"
+
+
+def _may_be_changed(page: Page, wanted: list[Span], day: Found[datetime.date]) -> bool:
+    """Tell whether the sentence of a day speaks of a change and another day may be meant."""
+    for sentence in wanted:
+        place = page.span(*sentence)
+        if place.overlaps(day.span):
+            words = sentence.of(page.flat)
+            return is_unsettled(words, max(words.find(day.said), 0))
+    return False
 
 
 def _of_aspects(
