@@ -134,3 +134,8 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
         Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
     }.get(kind) or f"没有保存“{name}”（{told_by_system(error)}）。请另存到其他位置。"
     return Unwritable(told, _CAUSES.get(kind, "未能写入"))
+
+
+def not_saved(why: object) -> str:
+    """Say that nothing was saved, and why: most reasons say it themselves."""
+    return f"{why}" if "没有保存" in f"{why}" else f"没有保存。{why}"

@@ -27,7 +27,7 @@ from assistant.commands.folder_rows import Folder
 from assistant.facts.roll import Person
 from assistant.files.disk import nearest_folder
 from assistant.files.naming import free_path
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_saved
 from assistant.reading import Unreadable
 from assistant.templates import seasons
 from assistant.templates.template import Template
@@ -176,7 +176,7 @@ class BatchChecking(QObject):
         told, path = result.folder.summary, result.path
         if path is None:
             choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result))
-            self._bars.show_message(f"{told}。结果没有保存。{result.problem}", [choice], key=_KEY)
+            self._bars.show_message(f"{told}。{not_saved(result.problem)}", [choice], key=_KEY)
             return
         results = FolderResults(
             self._files,

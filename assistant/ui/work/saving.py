@@ -14,7 +14,7 @@ from assistant.files import kinds, saving
 from assistant.files.draft import Draft
 from assistant.files.known_file import ChangedOnDisk
 from assistant.files.saving import Beside, Exported, Saved
-from assistant.files.trouble import Unwritable, WriteProtected
+from assistant.files.trouble import Unwritable, WriteProtected, not_saved
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import Errand, GivenUp, Turns
@@ -135,7 +135,7 @@ class Saving(FileWork):
             self._tell_changed()
         except WriteProtected as error:
             choices: list[Choice] = [("仍然保存", partial(self.save, insisting=True)), ("另存为…", self.save_as)]
-            self._bars.show_message(f"没有保存。{error}", choices, key="unsaved")
+            self._bars.show_message(not_saved(error), choices, key="unsaved")
         except Unwritable as error:
             self._tell_unsaved(error)
         else:
@@ -207,7 +207,7 @@ class Saving(FileWork):
 
     def _tell_unsaved(self, error: Unwritable) -> None:
         self._bars.show_message(
-            f"没有保存。{error}正文仍在窗口里，没有丢失。", [("另存为…", self.save_as)], key="unsaved"
+            f"{not_saved(error)}正文仍在窗口里，没有丢失。", [("另存为…", self.save_as)], key="unsaved"
         )
 
     # What takes its time

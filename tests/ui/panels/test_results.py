@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_written_to(window, answers, folder, monkeypatch
     monkeypatch.setattr(folder_table, "save", refuse)
     answers.folder, answers.result_path = folder, folder.parent / "别处.xlsx"
     choose(window, "检查一批文件…")
-    qtbot.waitUntil(lambda: "结果没有保存" in window.bars.messages()[0])
+    qtbot.waitUntil(lambda: "没有保存" in window.bars.messages()[0])
     assert "没有写入的权限" in window.bars.messages()[0]
     window.bars.choose("换个位置…")
 

@@ -190,6 +190,7 @@ def test_a_read_only_folder_is_told(sample, answers, tmp_path):
 
     assert not sample.files.save()
     assert "权限" in sample.bars.messages()[0]
+    assert sample.bars.messages()[0].count("没有保存") == 1
     tmp_path.chmod(0o700)
 
 
