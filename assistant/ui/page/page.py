@@ -117,9 +117,15 @@ class Page(QTextEdit):
             self.format_blocks()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self._fit_margins()
+        """Lay the lines out in the new width; what was read stays in view, as where a panel opens beside the page."""
+        if event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        place = self._kept_place() if event.oldSize().isValid() else None
+        self._fit_margins()
         super().resizeEvent(event)
+        if place:
+            self._keep_place(*place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the page's font: while widgets get their style, Qt puts the interface's in its place, several times.

@@ -72,6 +72,19 @@ def test_zoom_keeps_what_is_read_where_the_caret_is_out_of_view(shown):
     assert editor.cursorForPosition(QPointF(300, 5).toPoint()).block().text() == read
 
 
+@pytest.mark.parametrize("share", [0.5, 1.0])
+def test_what_is_read_stays_in_view_where_a_panel_makes_the_page_narrower(shown, share):
+    editor = shown.editor
+    editor.go_to(round(len(editor.text) * share))
+    height = editor.cursorRect().top()
+    assert 0 <= height < editor.viewport().height()
+    for width in (600, editor.viewport().width()):
+        editor.resize(width, editor.height())
+        assert editor.viewport().rect().contains(editor.cursorRect().center())
+        if share < 1:  # below the last line there is nothing to scroll to
+            assert editor.cursorRect().top() == pytest.approx(height, abs=editor.cursorRect().height())
+
+
 def test_the_status_line_shows_and_sets_the_zoom(shown, qtbot):
     zoom = shown.wiring.status.zoom
     assert zoom._figure.text() == "90%"
