@@ -39,6 +39,7 @@ _PRAISE = compiled_later(
 )
 _NO_SHORTCOMING = compiled_later("年轻|减轻|问题|短板|弱项|疏导|疏通")  # where something is to be done about it
 _EDGES = " 　。；;，,、\n"
+_BETWEEN_PEOPLE = compiled_later("[、，,；;/／\n]+")
 
 
 class Criticism(NamedTuple):
@@ -76,6 +77,8 @@ def _hints(entry: Criticism) -> Iterator[str]:
     problem = entry.problem.strip(_EDGES)
     if not entry.to.strip():
         yield "还没有写批评对象。会上要当面说给本人听，请填姓名或职务。"
+    elif len(_people(entry)) > 1:
+        yield f"批评对象一栏写有{len(_people(entry))}人。批评意见是当面说给一个人听的，请每人各写一条。"
     if not problem:
         yield "还没有写问题。批评意见先写看到的不足，再写希望，请先用一两句话写明问题。"
     elif begun := _suggestion(problem):
@@ -92,6 +95,11 @@ def _hints(entry: Criticism) -> Iterator[str]:
             yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一件，可补写一件本人看到的事。"
         elif entry.wish.strip():
             yield "只写了希望，没有写具体的事。请补写一件本人看到的事，便于对方知道从哪里改起。"
+
+
+def _people(entry: Criticism) -> list[str]:
+    """List whom an entry is said to: one, where it is written as it should be."""
+    return [name for each in _BETWEEN_PEOPLE.split(entry.to) if (name := each.strip())]
 
 
 def _suggestion(problem: str) -> str:
@@ -117,5 +125,5 @@ def table(entries: Iterable[Criticism]) -> list[tuple[str, ...]]:
 def told(form: Form) -> str:
     """Say how much there is: 3条，提给2人."""
     written = form.written
-    people = len({each.to.strip() for each in written if each.to.strip()})
+    people = len({name for each in written for name in _people(each)})
     return f"{len(written)}条" + (f"，提给{people}人" if people else "") if written else "还没有写"

@@ -100,3 +100,10 @@ def test_the_list_keeps_together_what_is_said_to_one():
     ]
     assert criticism.told(form) == "3条，提给2人"
     assert criticism.told(Form()) == "还没有写"
+
+
+def test_what_is_said_to_several_at_once_is_hinted_at_and_counted_for_each():
+    both = Criticism("李四、王五", WELL_SAID[0], HAPPENED, "")
+    assert criticism.hints(both) == ("批评对象一栏写有2人。批评意见是当面说给一个人听的，请每人各写一条。",)
+    assert criticism.told(Form((both, Criticism("李四", WELL_SAID[1], HAPPENED, "")))) == "2条，提给2人"
+    assert criticism.hints(Criticism("办公室主任　刘和平", WELL_SAID[0], HAPPENED, "")) == ()
