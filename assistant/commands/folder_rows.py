@@ -97,7 +97,7 @@ class Row:
 
     @property
     def progress(self) -> str:
-        """Say what became of what was 必改 in the draft before: 第2稿，上次3条：已改2条."""
+        """Say what became of what was 必改 in the draft before: 第2稿，上一稿必改3条，已改2条."""
         if not self.earlier or self.latest is None or not self.latest.is_read:
             return ""
         before = Counter(map(_key, _errors(self.earlier[-1])))
@@ -105,7 +105,7 @@ class Row:
         told = f"第{self.draft}稿"
         if not before:
             return told
-        return f"{told}，上次{before.total()}条：已改{(before - left).total()}条"
+        return f"{told}，上一稿必改{before.total()}条，已改{(before - left).total()}条"
 
     @property
     def told(self) -> str:

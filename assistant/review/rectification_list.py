@@ -122,7 +122,7 @@ def told(entries: Iterable[Entry]) -> str:
     counts = (
         (len({each.number for each in entries if not each.source and each.problem != NO_PROBLEM}), "个问题"),
         (sum(each.source == _SAID_AT_IT for each in entries), f"条{_SAID_AT_IT}"),
-        (sum(each.source not in ("", _SAID_AT_IT) for each in entries), "条会后整改的意见"),
+        (sum(each.source not in ("", _SAID_AT_IT) for each in entries), "条记为“会后整改”的意见"),
     )
     held = "、".join(f"{count}{unit}" for count, unit in counts if count)
     gaps = {

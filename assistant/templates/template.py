@@ -8,7 +8,7 @@ How they are written down in files is told in template_file.py.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -81,7 +81,7 @@ KIND_LABELS = {
     PartKind.PROBLEMS: "问题",
     PartKind.ASPECT: "方面",
     PartKind.CASE_ANALYSIS: "案例剖析",
-    PartKind.CAUSE: "原因",
+    PartKind.CAUSE: "原因剖析",
     PartKind.MEASURE: "整改措施",
     PartKind.OTHER: "其他部分",
 }
@@ -123,6 +123,18 @@ class Share:
     least: Fraction
     certainty: Certainty = Certainty.NOTICE
     said: str = ""
+
+
+def kinds_told(kinds: Sequence[PartKind]) -> str:
+    """Name the kinds of parts that are counted: 「问题和原因剖析合计」, of one kind its name alone."""
+    return "和".join(KIND_LABELS[kind] for kind in kinds) + ("合计" if len(kinds) > 1 else "")
+
+
+def least_told(least: Fraction) -> str:
+    """Say the least share in words, 「三分之二」; one that is no simple fraction in percent."""
+    if least.denominator <= 9:
+        return f"{'零一二三四五六七八九'[least.denominator]}分之{'零一二三四五六七八'[least.numerator]}"
+    return f"{float(least):.0%}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def test_the_new_text_is_written_and_last_years_left_alone(capsys, old, name):
 
     assert code == 0
     assert "→ 固本培元、增强党性" in told
-    assert "原文件未改" in told
+    assert "（按“2024年度民主生活会 · 班子成员个人”的要求读取）；原文件未改" in told
     text = run(capsys, "text", out)[1]
     assert "（二）带头固本培元、增强党性方面\n1.2024年组织生活请假多。" in text
     assert "当时提出“按时参加组织生活”。【完成情况】" in text
@@ -67,6 +67,14 @@ def test_fresh_has_only_the_promises(capsys, old):
 
     assert "放松要求" not in text
     assert "关于“2024年组织生活请假多”的问题" in text
+
+
+def test_a_material_of_no_known_meeting_is_told(capsys, tmp_path):
+    path = tmp_path / "随笔.txt"
+    path.write_text("去年的想法\n学习不够经常。\n", "utf-8")
+    told = run(capsys, "carry", path, "--template", "2025-democratic-individual")[1]
+
+    assert "（没有认出是哪次会议的材料）；原文件未改" in told
 
 
 def test_a_file_that_is_there_is_not_replaced(capsys, old):

@@ -184,8 +184,8 @@ def test_second_drafts_are_known_and_what_became_of_the_first():
     row = rows["张三"]
 
     assert (row.latest.file, row.draft) == ("张三第二稿.docx", 2)
-    assert row.progress == "第2稿，上次3条：已改2条"
-    assert row.told.startswith("第2稿，上次3条：已改2条；")
+    assert row.progress == "第2稿，上一稿必改3条，已改2条"
+    assert row.told.startswith("第2稿，上一稿必改3条，已改2条；")
 
 
 @pytest.mark.parametrize(

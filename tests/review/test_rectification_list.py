@@ -71,7 +71,7 @@ def test_no_measure_is_left_out_and_what_was_said_at_the_meeting_is_in_it(listed
         (entries[-3].number + 2, "服务对象", LATER.text, ""),
     ]
     assert rectification_list.told(entries).startswith(
-        "列入3个问题、1条会上批评意见、1条会后整改的意见。尚未填写的有“整改措施”3处、"
+        "列入3个问题、1条会上批评意见、1条记为“会后整改”的意见。尚未填写的有“整改措施”3处、"
     )
 
 

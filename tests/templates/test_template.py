@@ -5,7 +5,7 @@ import pytest
 
 from assistant.strict_toml import DataError
 from assistant.templates import resolving, template_file
-from assistant.templates.template import Need, PartKind
+from assistant.templates.template import Need, PartKind, kinds_told, least_told
 
 BASE = """
 format = 1
@@ -203,6 +203,18 @@ def test_a_file_takes_over_what_it_is_like_in_its_own_order():
         ("带头学习好", "学习好", "带头学习", "学习"),
         ("带头改革", "改革"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "least", "told"),
+    [
+        ((PartKind.PROBLEMS, PartKind.CAUSE), Fraction(2, 3), "问题和原因剖析合计不少于全文的三分之二"),
+        ((PartKind.PROBLEMS,), Fraction(3, 5), "问题不少于全文的五分之三"),
+        ((PartKind.PROBLEMS,), Fraction(7, 10), "问题不少于全文的70%"),
+    ],
+)
+def test_a_share_is_told_in_words(kinds, least, told):
+    assert f"{kinds_told(kinds)}不少于全文的{least_told(least)}" == told
 
 
 def test_limits_and_dates_are_read():

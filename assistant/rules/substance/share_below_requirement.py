@@ -15,7 +15,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, State
 from assistant.finding import Finding, Severity
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.templates.template import PartKind, Share
+from assistant.templates.template import PartKind, Share, least_told
 from assistant.text import Span
 
 _NAMES = {
@@ -53,7 +53,7 @@ def _judge(facts: Facts, material: MaterialFacts, share: Share) -> Iterator[Find
         RULE.name,
         RULE.severity if share.certainty is not Certainty.MEMORY else Severity.HINT,
         Span(section.start, section.heading_end),
-        f"“{names}”占{size * 100 // max(1, whole)}%（{size}/{whole}字），{asker}不少于{_spoken(share)}。",
+        f"“{names}”占{size * 100 // max(1, whole)}%（{size}/{whole}字），{asker}不少于{least_told(share.least)}。",
         f"{_advice(facts, whole, less, more)}要求的比例可在“本次要求”中修改。",
         share.said or f"本次要求（{share.certainty.label}）",
     )
@@ -66,13 +66,6 @@ def _advice(facts: Facts, whole: int, less: Fraction, more: Fraction) -> str:
     if most and whole + more > most:
         return f"全文以{most}字为限，可压缩其他部分约{_round(less)}字。"
     return f"可压缩其他部分约{_round(less)}字，或充实这些部分约{_round(more)}字。"
-
-
-def _spoken(share: Share) -> str:
-    least = share.least
-    if least.denominator <= 9:
-        return f"{'零一二三四五六七八九'[least.denominator]}分之{'零一二三四五六七八'[least.numerator]}"
-    return f"{float(least):.0%}"
 
 
 def _round(characters: Fraction) -> int:

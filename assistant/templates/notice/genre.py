@@ -182,7 +182,7 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
         ),
         (
             (asking < 2 or not called) and not _is_message(sample),
-            "没有认出这是布置民主生活会或组织生活会的通知，没有从中读出要求。",
+            "这份文字不像布置民主生活会或组织生活会的通知，没有从中读出要求。",
         ),
     )
     return next((reason for sign, reason in signs if sign), None)

@@ -10,11 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
-from assistant.templates.template import (
-    KIND_LABELS,
-    MEETING_LABELS,
-    SUBJECT_LABELS,
-)
+from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, kinds_told, least_told
 
 _LAYOUTS = {"gb9704": "国家标准", "fixed28": "固定值28磅"}
 
@@ -57,8 +53,8 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
     for subject, day in asked.hand_in_for.items():
         yield f"  {SUBJECT_LABELS[subject]}交稿日期：{_day(day.value)}　〔{_one_line(day.said)}〕"
     if asked.share:
-        kinds = "和".join(KIND_LABELS[kind] for kind in asked.share.value.kinds)
-        yield f"  {kinds}占全文：不少于{asked.share.value.least}　〔{_one_line(asked.share.said)}〕"
+        kinds, least = kinds_told(asked.share.value.kinds), least_told(asked.share.value.least)
+        yield f"  {kinds}占全文：不少于{least}　〔{_one_line(asked.share.said)}〕"
     for label, each in singles:
         if each:
             value = _day(each.value) if isinstance(each.value, datetime.date) else each.value

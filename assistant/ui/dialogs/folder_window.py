@@ -1,4 +1,4 @@
-"""检查一个文件夹: everyone who is to hand in, in a row; what goes back to him; what was decided."""
+"""检查一批文件: everyone who is to hand in, in a row; what goes back to him; what was decided."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class FolderWindow(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, shown: Shown) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"检查一个文件夹：{shown.name}")
+        self.setWindowTitle(f"检查一批文件：{shown.name}")
         self._shown = shown
         self.decided = dict(shown.handled)
         self.owner: object = None  # who does what the window asks for; lives as long as it does

@@ -43,7 +43,7 @@ class NoticeStrip(QFrame):
         self._done.setWordWrap(True)
         row = QHBoxLayout(self)
         row.addWidget(self._done, 1)
-        for label, slot in (("粘贴通知", self.paste), ("打开通知…", self._open), ("照着通知手填…", self._by_hand)):
+        for label, slot in (("粘贴通知", self.paste), ("打开通知…", self._open), ("照着通知填写…", self._by_hand)):
             button = plain_button(label, slot)
             row.addWidget(button)
 
@@ -84,7 +84,7 @@ class NoticeStrip(QFrame):
         except DataError as error:
             asking.tell(self, "打开通知", asking.broken_template("没有导入"), str(error))
         except Unreadable as error:
-            asking.tell(self, "打开通知", f"{error}\n未能读取的，可以点“照着通知手填”。", path.name)
+            asking.tell(self, "打开通知", f"{error}\n未能读取的，可以点“照着通知填写”。", path.name)
 
     def _aside(self, work: Callable[[], T], path: Path) -> T:
         return waiting.aside(work, f"正在打开{waiting.named(path.name)}…", self)
@@ -104,7 +104,7 @@ class NoticeStrip(QFrame):
                 if any(_MATERIAL in each for each in found.told)
                 else []
             )
-            asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以点“照着通知手填”。")))
+            asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以点“照着通知填写”。")))
             return
         files: list[TemplateFile] = []
         for each in found.templates:

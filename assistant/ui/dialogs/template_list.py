@@ -27,7 +27,7 @@ from assistant.language.numbering import Style, write
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, sources
-from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, Part, PartKind, Template
+from assistant.templates.template import SUBJECT_LABELS, Part, PartKind, Template, kinds_told, least_told
 from assistant.ui import asking, choosing, screens, waiting
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs import template_export
@@ -228,8 +228,7 @@ def _limits(template: Template) -> Sequence[str]:
         size = f"{least}至{most}字" if least and most else f"{most}字以内" if most else f"不少于{least}字"
         lines.append(f"全文{size}（{template.length.certainty.label}）")
     if template.share:
-        kinds = "和".join(KIND_LABELS[kind] for kind in template.share.of)
-        lines.append(f"{kinds}不少于全文的{template.share.least}")
+        lines.append(f"{kinds_told(template.share.of)}不少于全文的{least_told(template.share.least)}")
     if limits := template.problem_limits:
         lines += [f"每个方面至少{limits.per_aspect}个问题"] if limits.per_aspect else []
         lines += [f"全文至少{limits.total}个问题"] if limits.total else []

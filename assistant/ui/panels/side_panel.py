@@ -188,7 +188,7 @@ class SidePanel(QTabWidget):
         """Say what is not listed, and why."""
         told: list[str] = []
         if nothing and not material.findings:
-            later = "送审前要看的地方，按送审稿检查时列出。" if material.decisions.stage is Stage.DRAFT else ""
+            later = "标点、篇幅等，阶段改为“送审”后再列出。" if material.decisions.stage is Stage.DRAFT else ""
             told.append(f"目前没有要看的地方。{later}")
         elif nothing:
             told.append("这一类没有要看的地方。点“全部”，可列出其他各类。")

@@ -109,7 +109,7 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.length(12))
-        office = ("folder", "检查一个文件夹", "哪些已交、缺什么、要改什么", self.folder_wanted.emit)
+        office = ("folder", "检查一批文件", "哪些已交、缺什么、要改什么", self.folder_wanted.emit)
         first = (
             ("file", "看一份样例", "单位和人员均为虚构，只作格式参考", self.sample_wanted.emit),
             ("shield", "本机安全", "内容存在哪里，怎样清除", self.safety_wanted.emit),

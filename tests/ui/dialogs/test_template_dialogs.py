@@ -389,7 +389,7 @@ def test_a_copy_is_not_filed_as_of_the_notice(qtbot, dialog):
 
 @pytest.fixture
 def by_hand(qtbot):
-    """The dialog that 照着通知手填 opens, in November 2026, with an aspect filled in."""
+    """The dialog that 照着通知填写 opens, in November 2026, with an aspect filled in."""
     empty = own_template.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
     made = TemplateDialog(None, [empty], title="照着通知填写", today=NOVEMBER)
     qtbot.addWidget(made)
