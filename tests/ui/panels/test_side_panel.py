@@ -76,6 +76,12 @@ def test_without_a_template_one_is_offered(window, tmp_path, answers):
     assert window.session.template.year == 2025
 
 
+def test_where_a_draft_has_nothing_to_look_at_what_comes_later_is_told(sample):
+    sample.wiring.side.setCurrentIndex(1)
+    told = [card.title for card in sample.wiring.side.cards()]
+    assert told == ["目前没有要看的地方。标点、篇幅等，阶段改为“送审”后再列出。"]
+
+
 def test_findings_are_sifted_by_how_grave_they_are(faulty):
     results, side = faulty.wiring.side.results, faulty.wiring.side
     counts = [button.text() for button in results.filter._group.buttons()]
