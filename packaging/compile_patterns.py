@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from contextlib import suppress
 from pathlib import Path
 
 import assistant
@@ -19,7 +20,8 @@ def compile_all(path: Path = patterns.KEPT) -> Path:
     """Write the file anew, and give where it lies."""
     for module in pkgutil.walk_packages(assistant.__path__, "assistant."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            with suppress(ImportError):  # the libraries of the screen, which dev.py installs only then, may be missing
+                importlib.import_module(module.name)
     for rule in RULES:  # some are made of the shipped lists when a text first needs them
         for example in rule.examples:
             analyse(example.text, rules=[rule])
