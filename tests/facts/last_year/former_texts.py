@@ -9,6 +9,13 @@ from assistant.language.numbering import han
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "carry" / "former_texts.toml"
 
+# Two problems, a measure for each, and one that answers neither.
+SHORT = (
+    "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
+    "1.理论学习不够经常。全年自学只有五次，读原著少。\n2.走访困难群众少。只去了三户。\n二、原因剖析\n放松要求。\n"
+    "三、整改措施\n1.坚持每周自学理论。读完两本原著。\n2.经常走访困难群众。每季度去一次。\n3.把办公楼的屋顶修好。请施工队来。\n"
+)
+
 
 @dataclass(frozen=True)
 class FormerText:

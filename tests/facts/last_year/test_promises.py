@@ -1,19 +1,8 @@
-import pytest
+from facts.last_year.former_texts import SHORT
 
 from assistant.facts.last_year import last_year, previous_section, promises
 from assistant.facts.last_year.last_year import Row
 from assistant.files import template_shelf
-
-OLD = (
-    "2024年度民主生活会个人对照检查材料\n我对照检查如下。\n一、存在的突出问题\n（一）带头增强党性、严守纪律、砥砺作风方面\n"
-    "1.理论学习不够经常。全年自学只有五次，读原著少。\n2.走访困难群众少。只去了三户。\n二、原因剖析\n放松要求。\n"
-    "三、整改措施\n1.坚持每周自学理论。读完两本原著。\n2.经常走访困难群众。每季度去一次。\n3.把办公楼的屋顶修好。请施工队来。\n"
-)
-
-
-@pytest.fixture
-def rows(individual_2025):
-    return promises.rows(last_year.recognised(OLD, template_shelf.known()), individual_2025)
 
 
 def test_rows_join_problems_and_measures(rows):
@@ -22,8 +11,8 @@ def test_rows_join_problems_and_measures(rows):
         ("走访困难群众少", ("经常走访困难群众",)),
         ("", ("把办公楼的屋顶修好",)),
     ]
-    assert rows[0].problem_span.of(OLD).startswith("1.理论学习不够经常。")
-    assert rows[0].measure_spans[0].of(OLD).startswith("1.坚持每周自学理论。")
+    assert rows[0].problem_span.of(SHORT).startswith("1.理论学习不够经常。")
+    assert rows[0].measure_spans[0].of(SHORT).startswith("1.坚持每周自学理论。")
     assert rows[0].group == "增强党性、严守纪律、砥砺作风"
 
 
@@ -85,7 +74,7 @@ def test_one_matter_is_not_taken_for_another_and_one_apart_is_found_under_any_na
 
 
 def test_where_a_heading_only_names_the_aspect_the_first_sentence_tells(individual_2025):
-    text = OLD.replace("1.理论学习不够经常。全年", "理论学习不够经常，全年").replace(
+    text = SHORT.replace("1.理论学习不够经常。全年", "理论学习不够经常，全年").replace(
         "\n2.走访困难群众少。", "\n（二）带头履行全面从严治党政治责任方面\n走访困难群众少。"
     )
     found = promises.rows(last_year.recognised(text, template_shelf.known()), individual_2025)
@@ -99,5 +88,5 @@ def test_where_a_heading_only_names_the_aspect_the_first_sentence_tells(individu
 def test_a_list_wins_over_the_text(individual_2025):
     listed = (Row("走访少", ("每季度走访",)),)
 
-    assert promises.rows(last_year.LastYear(OLD, listed=listed), individual_2025) == listed
+    assert promises.rows(last_year.LastYear(SHORT, listed=listed), individual_2025) == listed
     assert promises.rows(last_year.LastYear("", listed=listed), individual_2025) == listed
