@@ -174,3 +174,14 @@ def test_a_copy_of_shipped_template_asks_for_the_same():
             assert [p.heading for p, _ in copied.all_parts()] == [p.heading for p, _ in original.all_parts()]
             assert [p.questions for p, _ in copied.all_parts()] == [p.questions for p, _ in original.all_parts()]
             assert (copied.title, copied.length, copied.theme) == (original.title, original.length, original.theme)
+
+
+def test_all_that_was_read_is_written_out():
+    words = (
+        "1月20日前报送材料，查摆问题不少于1000字，每个方面至少2个问题并附具体事例，问题总数不少于9个，不再单列案例剖析"
+    )
+    (asked,) = notice.read(NOTICE.replace("1月20日前报送材料", words)).templates
+    lines = {line.strip().split("　")[0] for line in written_out.as_lines(asked)}
+
+    assert {"问题字数：不少于1000字", "每个方面的问题：至少2个", "全文的问题：至少9个", "具体事例：要写"} <= lines
+    assert any(line.startswith("不写：") for line in lines)

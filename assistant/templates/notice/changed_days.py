@@ -106,7 +106,9 @@ def carried(page: Page, sentence: Span, places: Sequence[Span], former: set[int]
     flat = page.flat
     before = flat[places[n - 1].end if n else sentence.start : places[n].start]
     if n and n - 1 in former and _CHANGED.search(before):
-        return flat[sentence.start : places[n].start]
+        settled = max((place.end for k, place in enumerate(places[:n]) if k not in former), default=sentence.start)
+        told = re.compile("[，；]").search(flat, settled, places[n].start) if settled > sentence.start else None
+        return flat[told.end() if told else sentence.start : places[n].start]
     return continued(page, sentence) if n == 0 else ""
 
 

@@ -16,6 +16,7 @@ from assistant.language.numbering import parse
 from assistant.templates.notice.changed_days import carried, continued, is_past_paper, superseded
 from assistant.templates.notice.limits import asked_before
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.respective_days import DayOf, respective
 from assistant.text import Span
 
 _MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
@@ -61,6 +62,7 @@ _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|
 _HAND_IN_LABEL = re.compile(
     "时限：|撰写[^，。；（]{0,8}材料(?=（[^）]{2,14}前）)|(?:交稿|截稿|收稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)"
 )
+_LABEL = re.compile("[，。；]")  # ends what may label a sentence
 _BY_THE_CLOCK = re.compile(
     "时间：[^。；\n]{0,24}?(?:[0-9]{1,2}[时点:：][0-9]{0,2}|下班)(?:之)?前"
 )  # no meeting is held so
@@ -86,11 +88,12 @@ _MEETINGS_OF = range(2025, 2032)  # years that a notice without one may be of
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day and the clause of `flat` that names it."""
+    """A day and the clause of `flat` that names it; `of` is what it is for where a row of names says so."""
 
     day: datetime.date
     span: Span
     words: str
+    of: DayOf | None = None
 
 
 def issued(page: Page) -> tuple[datetime.date, Span] | None:
@@ -126,6 +129,10 @@ def hand_ins(page: Page, wanted: list[Span], year: int | None, base: datetime.da
         ):
             continue
         for each in _days(page, sentence, year, base):
+            if each.of is not None:
+                if each.of is DayOf.HANDING_IN:
+                    yield each
+                continue
             first, _, second = each.words.partition("，")
             words = first if _GIVEN.search(first) or _HELD.search(first) else f"{first}，{second}"
             given = bool(_GIVEN.search(words) and not _HELD.search(re.sub(_WRITING_DONE, "", first)))
@@ -148,11 +155,13 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
     for sentence in wanted:
         lead = _lead(page, sentence)
         text = continued(page, sentence) + sentence.of(page.flat)
-        if not _HELD.search(lead + text) or _HAND_IN_LABEL.search(lead):
-            continue
-        if _BY_THE_CLOCK.search(lead):
-            continue
+        of_another = _HAND_IN_LABEL.search(_LABEL.split(lead)[0]) or _BY_THE_CLOCK.search(lead)
+        may_tell = _HELD.search(lead + text) and not of_another
         for each in _days(page, sentence, year, base):
+            if each.of is DayOf.MEETING:
+                yield each
+            if not may_tell or each.of is not None:
+                continue
             words = each.words
             first, _, second = words.partition("，")
             # 「9日前报党办，会议在春节前开完」: the day is that of handing in
@@ -227,11 +236,12 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
     matches = [each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(flat, *sentence)]
     matches = sorted((m for m in matches if m["day"] or m.groupdict().get("part")), key=lambda m: m.start())
     places = [Span(*match.span()) for match in matches]
-    former = superseded(page, sentence, places)
+    former, rows = superseded(page, sentence, places), respective(page, sentence, places)
     explicit: int | None = None
     for n, match in enumerate(matches):
         explicit = int(match["year"]) if match["year"] else explicit
-        if n in former or is_past_paper(flat, *match.span()) or _signed(page, sentence, match):
+        gone = n in former and n not in rows
+        if gone or is_past_paper(flat, *match.span()) or _signed(page, sentence, match):
             continue  # 「由1月10日推迟至1月14日」
         if n + 1 < len(matches) and _TO.fullmatch(flat, match.end(), matches[n + 1].start()):
             continue  # 「12月中旬至1月中旬」: the last day counts
@@ -251,7 +261,10 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
         if before := carried(page, sentence, places, former, n):
             words = f"{words}，{before}" if _ABOUT.search(words) else f"{before}{words}"
         if day is not None and not _PAST.search(flat[match.end() : match.end() + 6]):
-            yield Deadline(day, Span(begins, ends), words)
+            if n in rows:
+                yield Deadline(day, sentence, rows[n].name + words, rows[n].of)
+            else:
+                yield Deadline(day, Span(begins, ends), words)
 
 
 def _signed(page: Page, sentence: Span, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
-from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, kinds_told, least_told
+from assistant.templates.template import KIND_LABELS, MEETING_LABELS, SUBJECT_LABELS, kinds_told, least_told
 
 _LAYOUTS = {"gb9704": "国家标准", "fixed28": "固定值28磅"}
 
@@ -40,11 +40,16 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
     for number, part in enumerate(asked.parts, 1):
         whose = f"（只要求{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
         yield f"  部分{number}：{part.heading}{whose}　〔{_one_line(part.said)}〕"
+    for part in asked.refused:
+        yield f"  不写：{part.heading}　〔{_one_line(part.said)}〕"
     for subject, found in asked.lengths.items():
         yield f"  {SUBJECT_LABELS[subject]}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
+    for kind, found in asked.part_lengths.items():
+        yield f"  {KIND_LABELS[kind]}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
     singles: tuple[tuple[str, Found[Any] | None], ...] = (
-        ("每个方面的问题至少几个", asked.problems_per_aspect),
-        ("问题总数至少几个", asked.problems_total),
+        ("每个方面的问题", _at_least(asked.problems_per_aspect)),
+        ("全文的问题", _at_least(asked.problems_total)),
+        ("具体事例", _instances(asked.with_instances)),
         ("交稿日期", asked.hand_in),
         ("开会日期", asked.meets),
         ("文件名", asked.file_name),
@@ -59,6 +64,14 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
         if each:
             value = _day(each.value) if isinstance(each.value, datetime.date) else each.value
             yield f"  {label}：{value}　〔{_one_line(each.said)}〕"
+
+
+def _at_least(count: Found[int] | None) -> Found[str] | None:
+    return Found(f"至少{count.value}个", count.said, count.span) if count else None
+
+
+def _instances(asked: Found[bool] | None) -> Found[str] | None:
+    return Found("要写", asked.said, asked.span) if asked and asked.value else None
 
 
 def _range(asked: LengthRange) -> str:
