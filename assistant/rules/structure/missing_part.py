@@ -84,9 +84,10 @@ def _finding(
     general = facts.template is not None and facts.template.is_general
     firm = fact.part.need is Need.REQUIRED and not general
     asked = "本次要求列有此项" if firm else "多数通知要求写明此项"
-    advice = f"{asked}。已写在别处的，用“已在别处说明”标明；未写的，用“插入”补上标题再写。"
+    added = "用“插入”补上标题再写" if edits else "请补上标题再写"
+    advice = f"{asked}。已写在别处的，用“已在别处说明”标明；未写的，{added}。"
     if unasked:
-        advice = "通知未写这一项，按通用提纲列出。需要的可插入标题，不需要的不必写。"
+        advice = "通知未写这一项，按通用提纲列出。需要的可补上标题，不需要的不必写。"
     return Finding(
         RULE.name,
         severity,

@@ -71,7 +71,8 @@ class Files(Saving):
         except Unwritable as error:
             self.prompts.tell("未能开始写", f"去年的材料未能存入本机。{error}")
             return
-        self._show(opened, modified=True)
+        brought = new_material.earlier or new_material.listed or new_material.choice.source
+        self._show(opened, modified=bool(brought))  # a shipped template's outline is there again at any time
         if told:
             self._bars.show_message(told, key="read")
 

@@ -74,6 +74,7 @@ def test_what_is_opened_after_an_untouched_new_material_is_unchanged(window, ans
     path.write_bytes(encode(Draft("一、问题\n学习不深。")))
     answers.wish = wish("general-democratic-individual", year=2026)
     window.files.new()
+    window.editor.insertPlainText("县")
     assert window.files.modified
     answers.closing = Closing.DISCARD
     assert window.open_file(str(path))
