@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.templates.notice.page import Page
@@ -58,7 +59,7 @@ def respective(page: Page, sentence: Span, places: Sequence[Span]) -> dict[int, 
 
 def _rows(flat: str, days: Sequence[tuple[int, Span]]) -> list[list[int]]:
     rows = [[days[0][0]]]
-    for (_, before), (n, place) in zip(days, days[1:], strict=False):
+    for (_, before), (n, place) in pairwise(days):
         if _BETWEEN.fullmatch(flat, before.end, place.start):
             rows[-1].append(n)
         else:
