@@ -6,6 +6,7 @@ import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.facts.items import ItemKind, items
 from assistant.review.material import Material
 from assistant.rules.registry import about
 from assistant.rules.rule import About
@@ -58,7 +59,9 @@ def show(
 
 def _counted(material: Material) -> str:
     """Say in one sentence how much was read, and what is to be brought up to date."""
-    problems = sum(fact.problems or 0 for fact in material.parts if fact.parent)
+    facts = material.facts
+    found = (item for each in facts.materials for item in items(facts, each))
+    problems = sum(item.kind is ItemKind.PROBLEM for item in found)  # as 问题—原因—措施 counts them
     told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
     dated = sum(about(finding) is About.OTHER_YEAR for finding in material.all_findings)
     return told + (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"

@@ -7,6 +7,7 @@ import pytest
 from ui.conftest import wish
 
 from assistant.decisions import Profile
+from assistant.facts.last_year import promises
 from assistant.files import draft, references
 from assistant.files.journals import Recovered
 from assistant.files.writers import xlsx
@@ -149,3 +150,17 @@ def test_a_list_that_is_dropped_comes_beside_the_open_draft(window, answers, lis
 
 def season():
     return seasons.of_day(datetime.date.today())  # noqa: DTZ011
+
+
+def test_problems_that_nothing_numbers_are_counted_on_opening_as_beside_a_new_material(window, tmp_path):
+    path = tmp_path / "去年.txt"
+    path.write_text(
+        "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n学习有时让位于事务。\n"
+        "（二）带头固本培元、增强党性方面\n1.自学少。\n只学了两次。\n2.用得浅。\n没有联系工作。\n二、整改措施\n每月自学两次。\n",
+        "utf-8",
+    )
+    window.open_file(str(path))
+    rows = promises.every_row(references.read(path).last)
+
+    assert sum(bool(row.problem) for each in rows for row in each) == 3
+    assert any("、3个问题" in message for message in window.bars.messages())
