@@ -17,21 +17,27 @@ from assistant.text import Edit, Span
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.outline.materials:
-        yield from _among(facts, material.sections)
+        throughout: list[int] = []  # full stops of lists in which every heading has one: said once
+        for among, stops in _lists(facts, material.sections):
+            if len(stops) == among > 1:
+                throughout += stops
+            else:
+                yield from (_finding("独占一行的小标题末尾用了句号。", [at]) for at in stops)
+        if throughout:
+            yield _finding(f"这{len(throughout)}个小标题独占一行，末尾都用了句号。", throughout)
 
 
-def _among(facts: Facts, sections: Sequence[Section]) -> Iterator[Finding]:
-    """Look at sections of one parent: where the first has nothing below it, they are items and no headings."""
+def _lists(facts: Facts, sections: Sequence[Section]) -> Iterator[tuple[int, list[int]]]:
+    """Yield how many sections each parent has, and where headings of them end in a full stop.
+
+    Where the first has nothing below it, they are items and no headings.
+    """
     listed = any(facts.text[section.paragraph_end - 1 : section.paragraph_end] == "；" for section in sections)
     headings = bool(sections) and not listed and _has_text_below(facts, sections[0])
     alone = [section for section in sections if headings and section.leading and _has_text_below(facts, section)]
-    stops = [section.paragraph_end - 1 for section in alone if _stands_alone(facts, section)]
-    if len(stops) > 1 and len(stops) == len(sections):
-        yield _finding(f"这{len(stops)}个小标题独占一行，末尾都用了句号。", stops)
-    else:
-        yield from (_finding("独占一行的小标题末尾用了句号。", [at]) for at in stops)
+    yield len(sections), [section.paragraph_end - 1 for section in alone if _stands_alone(facts, section)]
     for section in sections:
-        yield from _among(facts, section.children)
+        yield from _lists(facts, section.children)
 
 
 def _finding(message: str, stops: Sequence[int]) -> Finding:
@@ -72,6 +78,10 @@ RULE = Rule(
         Example(
             "一、存在的问题⟦。⟧\n（一）带头担当作为⟦。⟧\n1.怕得罪人。当面不说。\n（二）带头敬畏法纪\n2.有过将就。\n",
             "一、存在的问题\n（一）带头担当作为\n1.怕得罪人。当面不说。\n（二）带头敬畏法纪\n2.有过将就。\n",
+        ),
+        Example(
+            "一、存在的问题\n（一）担当方面\n1.怕得罪人⟦。⟧\n当面不说。\n2.怕担责任。\n有事上交。\n（二）作风方面\n1.走得少。\n一年三次。\n2.问得少。\n没有细问。\n",
+            "一、存在的问题\n（一）担当方面\n1.怕得罪人\n当面不说。\n2.怕担责任\n有事上交。\n（二）作风方面\n1.走得少\n一年三次。\n2.问得少\n没有细问。\n",
         ),
         Example(
             "一、整改措施\n（一）学习挤不掉。\n（二）难事不拖延。\n（三）批评讲真话。每季度一次。\n以上措施，请同志们监督。\n"
