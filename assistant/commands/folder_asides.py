@@ -19,9 +19,8 @@ _OUR_SHEET = "这是本程序写的修改单"
 _OUR_REPORT = "这是本程序写的检查报告"
 _OUR_LIST = f"{NO_MATERIAL}，是整改清单一类的表"
 _NOTICE = f"{NO_MATERIAL}，是会议通知"
-_OF_OUR_TABLE = {
-    title for title, _ in folder_table.COLUMNS[-2:]
-}  # that no other table has; earlier versions had them too
+# Titles that no other table has; earlier versions had them too.
+_OF_OUR_TABLE = {folder_table.COUNTS.title, folder_table.TOLD.title}
 _LISTS = ("整改清单", "整改落实情况", "整改落实情况表", "批评意见")  # how the titles of our Word tables end
 _SMALL = 40_000  # bytes; a list of people that does not call itself one is looked for in small files only
 _FEWEST = 3  # people that make a list of what is not called one

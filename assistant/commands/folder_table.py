@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,12 +16,69 @@ from assistant.files import disk, naming
 from assistant.finding import Severity
 
 if TYPE_CHECKING:  # loaded when a table is written
-    from assistant.files.writers.xlsx import Sheet
+    from assistant.files.writers.xlsx import Cell, Sheet
 
 NOTHING_DECIDED: Mapping[int, Handling] = MappingProxyType({})
+
+
+class Shown(Enum):
+    """Where a column of the main table stands: paper is narrow, and some of its columns are two in the window."""
+
+    EVERYWHERE = "everywhere"
+    ON_PAPER = "on_paper"  # and in Excel
+    IN_WINDOW = "in_window"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the main table (总表), all of it: Excel, the printed page and the window show what stands in COLUMNS."""
+
+    title: str
+    width: int  # characters in Excel, 0 where it is not there; the window gives each what its cells want
+    cell: Callable[[Row, Handling], Cell]
+    shown: Shown = Shown.EVERYWHERE
+    gives_way: int = 0  # in a narrow window, where its cells stand in the name's tip: 1 goes first; 0 stays
+
+
+def _read(row: Row) -> Outcome | None:
+    return row.latest if row.latest and row.latest.is_read else None
+
+
+def _standing_and_handling(row: Row, handling: Handling) -> str:
+    return row.standing.label + ("" if handling is Handling.WAITING else f"（{handling.value}）")
+
+
+def _length(row: Row, _: Handling) -> int | None:
+    return outcome.length if (outcome := _read(row)) else None
+
+
+def _counts(row: Row, _: Handling) -> str:
+    outcome = _read(row)
+    return f"{outcome.count(Severity.ERROR)}／{outcome.count(Severity.ADVICE)}" if outcome else ""
+
+
+NAME = Column("姓名", 10, lambda row, _: naming.in_table(row.person.name))
+STANDING = Column("情况", 0, lambda row, _: row.standing.label, Shown.IN_WINDOW)
+COUNTS = Column("必改／建议", 11, _counts)
+TOLD = Column("缺什么、要改什么", 60, lambda row, _: row.told)
 COLUMNS = (
-    ("序号", 6), ("单位", 16), ("姓名", 10), ("材料类别、职务", 18), ("情况", 14), ("字数", 8), ("必改／建议", 11), ("缺什么、要改什么", 60),
-)  # fmt: skip
+    Column("序号", 6, lambda row, _: row.number, gives_way=4),
+    Column("单位", 16, lambda row, _: naming.in_table(row.person.unit), gives_way=3),
+    NAME,
+    Column(
+        "材料类别、职务", 18, lambda row, _: "，".join(filter(None, (row.subject, row.person.post))), Shown.ON_PAPER
+    ),
+    Column("材料类别", 0, lambda row, _: row.subject, Shown.IN_WINDOW, gives_way=2),
+    Column("职务", 0, lambda row, _: row.person.post, Shown.IN_WINDOW, gives_way=1),
+    Column("情况", 14, _standing_and_handling, Shown.ON_PAPER),
+    STANDING,
+    Column("处理", 0, lambda row, handling: handling.value if row.latest else "", Shown.IN_WINDOW),
+    Column("字数", 8, _length),
+    COUNTS,
+    TOLD,
+)
+ON_PAPER = tuple(column for column in COLUMNS if column.shown is not Shown.IN_WINDOW)
+IN_WINDOW = tuple(column for column in COLUMNS if column.shown is not Shown.ON_PAPER)
 _FINDINGS = (
     ("序号", 6), ("姓名", 10), ("程度", 7), ("所在部分", 26), ("原句开头", 24), ("看到什么", 34), ("为什么、怎么办", 40), ("依据", 24),
 )  # fmt: skip
@@ -49,8 +108,9 @@ def save(
     from assistant.files.writers import xlsx
 
     read = [row for row in folder.rows if row.latest and row.latest.is_read]
+    widths = [(column.title, column.width) for column in ON_PAPER]
     sheets = [
-        xlsx.Sheet("总表", COLUMNS, [cells(row, handled.get(row.number)) for row in folder.rows], _TONES),
+        xlsx.Sheet("总表", widths, [cells(row, handled.get(row.number)) for row in folder.rows], _TONES),
         xlsx.Sheet("逐条", _FINDINGS, [each for row in read for each in _finding_rows(row)], _TONES),
         xlsx.Sheet("各部分字数", _LENGTHS, [each for row in read for each in _length_rows(row)]),
     ]
@@ -59,20 +119,9 @@ def save(
     disk.replace_file(path, xlsx.write([*sheets, *more]))
 
 
-def cells(row: Row, handling: Handling | None = None) -> list[str | int | float | None]:
-    """Give the cells of a row under COLUMNS."""
-    outcome = row.latest
-    standing = row.standing.label + (f"（{handling.value}）" if handling not in (None, Handling.WAITING) else "")
-    who: list[str | int | float | None] = [
-        row.number,
-        naming.in_table(row.person.unit),
-        naming.in_table(row.person.name),
-        "，".join(filter(None, (row.subject, row.person.post))),
-    ]
-    if outcome is None or not outcome.is_read:
-        return [*who, standing, None, "", row.told]
-    counts = f"{outcome.count(Severity.ERROR)}／{outcome.count(Severity.ADVICE)}"
-    return [*who, standing, outcome.length, counts, row.told]
+def cells(row: Row, handling: Handling | None = None) -> list[Cell]:
+    """Give the cells of a row under ON_PAPER."""
+    return [column.cell(row, handling or Handling.WAITING) for column in ON_PAPER]
 
 
 def _finding_rows(row: Row) -> Iterator[list[str | int]]:

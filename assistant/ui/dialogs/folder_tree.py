@@ -13,13 +13,14 @@ from assistant.files import naming
 from assistant.ui.dialogs.kept_color import KeptColor
 from assistant.ui.theme import Theme
 
-_NUMBER_TITLE, _UNIT, _NAME, _WHAT, _STATE, *_REST = (title for title, _ in folder_table.COLUMNS)
-# What stands in one column of the table stands in two here: kind and post, standing and handling.
-COLUMNS = (_NUMBER_TITLE, _UNIT, _NAME, *_WHAT.split("、"), _STATE, "处理", *_REST)
-_STANDING = COLUMNS.index(_STATE)
+COLUMNS = folder_table.IN_WINDOW
+_NAME, _STANDING = COLUMNS.index(folder_table.NAME), COLUMNS.index(folder_table.STANDING)
 _WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
-_LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way, these first:
-_GIVING_WAY = (4, 3, 1, 0)  # 职务, 材料类别, 单位, 序号: they stand in the name's tip too
+_LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way
+_GIVING_WAY = sorted(
+    (number for number, column in enumerate(COLUMNS) if column.gives_way), key=lambda number: COLUMNS[number].gives_way
+)
+_IN_NAMES_TIP = sorted({_NAME, *_GIVING_WAY})  # so that nothing is hidden that cannot be read
 _NUMBER = Qt.ItemDataRole.UserRole
 _SIGNS = {
     Standing.MUST_MEND: ("■", "error"),
@@ -38,7 +39,7 @@ class FolderTree(QTreeWidget):
         self._theme, self._folder = theme, folder
         self._drawn = self._fitting = False  # the columns: by hand, and by this program just now
         self.setAccessibleName("应交材料的各人")
-        self.setHeaderLabels(list(COLUMNS))
+        self.setHeaderLabels([column.title for column in COLUMNS])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setItemDelegateForColumn(_STANDING, KeptColor(self))
@@ -70,16 +71,13 @@ class FolderTree(QTreeWidget):
         item = self.topLevelItem(row.number - 1)
         if item is None:
             return
-        plain = folder_table.cells(row)
         sign, role = _SIGNS[row.standing]
-        cells = [plain[0], plain[1], plain[2], row.subject, row.person.post, f"{sign} {row.standing.label}"]
-        cells += [handling.value if row.latest else "", plain[5], plain[6], plain[7]]
-        for column, cell in enumerate(cells):
-            item.setText(column, "" if cell is None else f"{cell:,}" if isinstance(cell, int) else str(cell))
-            item.setToolTip(column, item.text(column))
-        item.setToolTip(
-            2, "\n".join(filter(None, (f"{row.number}", *map(str, (plain[2], plain[1], row.subject, row.person.post)))))
-        )
+        for number, column in enumerate(COLUMNS):
+            cell = column.cell(row, handling)
+            told = "" if cell is None else f"{cell:,}" if isinstance(cell, int) else str(cell)
+            item.setText(number, f"{sign} {told}" if column is folder_table.STANDING else told)
+            item.setToolTip(number, item.text(number))
+        item.setToolTip(_NAME, "\n".join(filter(None, (item.text(number) for number in _IN_NAMES_TIP))))
         item.setForeground(_STANDING, self._theme.color(role))
 
     def sift(self, fits: Callable[[Row], bool] | None) -> None:

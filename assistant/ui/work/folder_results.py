@@ -216,7 +216,7 @@ class FolderResults:
 
 def page(name: str, folder: folder_rows.Folder, decided: dict[int, folder_rows.Handling]) -> str:
     """Write the table as a page to print; whatever a name holds is shown and never obeyed."""
-    head = "".join(f"<th>{title}</th>" for title, _ in folder_table.COLUMNS)
+    head = "".join(f"<th>{column.title}</th>" for column in folder_table.ON_PAPER)
     rows = "".join(
         "<tr>"
         + "".join(
