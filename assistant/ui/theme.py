@@ -133,16 +133,45 @@ def colors(name: str) -> dict[str, str]:
     before the first paint, and the parser is there anyway.
     """
     base, roles = _layers(name)
-    for role, color in roles.items():
+    for role, (color, kind) in roles.items():
         if not QColor(base.get(color, "")).isValid():
             raise BadTheme(f"{name}.json.role.{role}：没有名为 {color} 的底色，或它不是颜色")
-    return {role: base[color] for role, color in roles.items()}
+        if kind not in _OF_SYSTEM:
+            raise BadTheme(f"{name}.json.role.{role}：没有名为 {kind} 的类")
+    return {role: base[color] for role, (color, _) in roles.items()}
 
 
-def _layers(name: str) -> tuple[dict[str, str], dict[str, str]]:
+# The kinds of roles, and which of the system's colors each takes in high contrast.
+_OF_SYSTEM = {
+    "surface": "window",  # what letters stand on
+    "line": "text",
+    "letters": "text",
+    "accent": "accent",
+    "on_accent": "inside",
+    "page": "page",
+    "page_line": "letters",
+    "page_letters": "letters",
+    "page_accent": "accent",
+    "page_on_accent": "inside",
+}
+
+
+def kinds() -> dict[str, str]:
+    """Give the kind of every role: by it systems of high contrast color it, and its contrast is tested."""
+    return {role: kind for role, (_, kind) in _layers("light")[1].items()}
+
+
+_Roles = dict[str, tuple[str, str]]  # role → base color, kind
+
+
+def _layers(name: str) -> tuple[dict[str, str], _Roles]:
     content: dict[str, Any] = json.loads((paths.resources() / "themes" / f"{name}.json").read_text("utf-8"))
     base, roles = _layers(content["like"]) if "like" in content else ({}, {})
-    return {**base, **content.get("base", {})}, {**roles, **content.get("role", {})}
+    own: _Roles = {
+        role: (told, roles[role][1] if role in roles else "") if isinstance(told, str) else (told[0], told[1])
+        for role, told in content.get("role", {}).items()
+    }
+    return {**base, **content.get("base", {})}, {**roles, **own}
 
 
 def colors_of_palette(palette: QPalette) -> dict[str, str]:
@@ -151,24 +180,17 @@ def colors_of_palette(palette: QPalette) -> dict[str, str]:
     There is but one color for letters: what else a color would tell, shape and words tell too.
     """
     roles = QPalette.ColorRole
-    window, text = palette.color(roles.Window), palette.color(roles.WindowText)
-    page, letters = palette.color(roles.Base), palette.color(roles.Text)
-    accent, inside = palette.color(roles.Highlight), palette.color(roles.HighlightedText)
-    if min(contrast(accent, window), contrast(accent, page), contrast(accent, inside)) < _READABLE:
-        accent, inside = text, window
-    surfaces = ("window", "card", "field", "desk", "hover", "selected", "bar")
-    marks = ("copied", "added", "removed", "moved", "current")
-    found = dict.fromkeys(colors("light"), text) | dict.fromkeys(surfaces, window)
-    found |= dict.fromkeys((each for each in found if each.startswith("page_")), letters)
-    found |= dict.fromkeys(("page", *marks), page) | {"page_accent": text, "page_selected": accent}
-    found |= {
-        "accent": accent,
-        "accent_hover": accent,
-        "selected_edge": accent,
-        "on_accent": inside,
-        "page_on_selected": inside,
+    system = {
+        "window": palette.color(roles.Window),
+        "text": palette.color(roles.WindowText),
+        "page": palette.color(roles.Base),
+        "letters": palette.color(roles.Text),
+        "accent": palette.color(roles.Highlight),
+        "inside": palette.color(roles.HighlightedText),
     }
-    return {role: color.name() for role, color in found.items()}
+    if min(contrast(system["accent"], system[each]) for each in ("window", "page", "inside")) < _READABLE:
+        system["accent"], system["inside"] = system["text"], system["window"]
+    return {role: system[_OF_SYSTEM[kind]].name() for role, kind in kinds().items()}
 
 
 _READABLE = 4.5  # to 1: the least contrast of letters (WCAG 2.2, 1.4.3)

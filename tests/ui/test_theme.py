@@ -11,10 +11,10 @@ from assistant.ui import appearance, theme
 from assistant.ui.page import severity_lines
 from assistant.ui.page.highlighter import look_of
 
-SURFACES = ("window", "card", "field", "desk", "hover", "selected", "bar")
-LETTERS = ("text", "faint", "accent", "error", "advice", "hint", "done")
-ON_PAGE = ("page_text", "page_faint", "page_accent", "page_error", "page_advice", "page_hint")
-MARKS = ("copied", "added", "removed", "moved", "current")
+SURFACES, LETTERS, PAGES, ON_PAGE = (
+    [role for role, kind in theme.kinds().items() if kind == wanted]
+    for wanted in ("surface", "letters", "page", "page_letters")
+)
 
 
 def black_on_yellow():
@@ -39,8 +39,8 @@ SCHEMES = {
 @pytest.mark.parametrize("name", SCHEMES)
 def test_all_that_is_written_can_be_read(qapp, name):
     colors = SCHEMES[name]()
-    pairs = [(one, other) for one in LETTERS for other in SURFACES] + [(each, "page") for each in ON_PAGE]
-    pairs += [("page_text", each) for each in MARKS] + [("page_on_selected", "page_selected")]
+    pairs = [(one, other) for one in (*LETTERS, "accent") for other in SURFACES] + [(each, "page") for each in ON_PAGE]
+    pairs += [("page_text", each) for each in PAGES] + [("page_on_selected", "page_selected")]
     pairs += [("on_accent", "accent"), ("on_accent", "accent_hover")]
     read = {pair: theme.contrast(*(QColor(colors[role]) for role in pair)) for pair in pairs}
     assert not {pair: round(found, 2) for pair, found in read.items() if found < 4.5}

@@ -410,10 +410,11 @@ def test_printing_lays_out_as_word_does(sample, tmp_path):
     assert pages == sample.files.layout.pages(fact.length for fact in material.facts.paragraphs)
 
 
-def test_a_theme_with_a_wrong_color_is_refused(monkeypatch, tmp_path):
+@pytest.mark.parametrize("role", ['["whit", "surface"]', '["white", "surfac"]', '"white"'])
+def test_a_theme_with_a_wrong_color_or_kind_is_refused(monkeypatch, tmp_path, role):
     folder = tmp_path / "themes"
     folder.mkdir()
-    (folder / "light.json").write_text('{"base": {"white": "#ffffff"}, "role": {"window": "whit"}}')
+    (folder / "light.json").write_text(f'{{"base": {{"white": "#ffffff"}}, "role": {{"window": {role}}}}}')
     monkeypatch.setattr("assistant.paths.resources", lambda: tmp_path)
 
     with pytest.raises(theme.BadTheme, match="window"):
