@@ -158,8 +158,13 @@ def line_of(text: str, position: int) -> int:
 
 
 def paragraph_of(text: str, position: int) -> int:
-    """Tell the number of the paragraph (from 1) that holds a position, as people count them: empty lines are none."""
-    return 1 + sum(bool(line.strip()) for line in text[:position].split("\n")[:-1])
+    """Tell the number of the paragraph (from 1) that holds a position, as `paragraph_count` counts them."""
+    return 1 + paragraph_count(text[: text.rfind("\n", 0, position) + 1])
+
+
+def paragraph_count(text: str) -> int:
+    """Count paragraphs as people do (自然段): empty lines are none."""
+    return sum(bool(line.strip()) for line in text.split("\n"))
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -17,8 +17,9 @@ from typing import Any, NoReturn
 
 from assistant import __version__
 from assistant.commands.command_names import COMMANDS
+from assistant.files import trouble
 from assistant.files.naming import readable, shown_path
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Trouble, Unwritable
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 
@@ -30,10 +31,11 @@ def main(arguments: Sequence[str]) -> int:
         code = int(_module(options.command).run(options))
         sys.stdout.flush()
     except OSError as error:
-        if error.filename or error.errno not in _CLOSED | _FULL:
+        full = trouble.of(error) is Trouble.FULL
+        if error.filename or not (full or error.errno in _CLOSED):
             raise
-        if error.errno in _FULL:
-            print("结果没有写全：磁盘已满。", file=sys.stderr)
+        if full:
+            print(f"结果没有写全：{trouble.cause(error)}。", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read it has seen enough
         return 2
     except (Unreadable, Unwritable, DataError) as error:
@@ -46,7 +48,6 @@ def main(arguments: Sequence[str]) -> int:
 
 
 _CLOSED = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
-_FULL = {errno.ENOSPC, errno.EDQUOT}
 _HEADS = {
     "usage: ": "用法：",
     "positional arguments:": "参数：",

@@ -29,7 +29,11 @@ class ItemKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One problem, cause or measure; `aspect` is the heading that a problem stands under, "" for none."""
+    """One problem, cause or measure.
+
+    `aspect` is the heading that a problem stands under, "" for none. Causes and measures bear none: what they belong to
+    is for `links` to tell, since one measure often answers problems of several aspects.
+    """
 
     kind: ItemKind
     section: Section

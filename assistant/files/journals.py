@@ -23,6 +23,10 @@ from assistant.files.naming import shown_name
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
+BEAT = (
+    0.5  # seconds between two looks at what is not saved; with the writing, a second at most lies behind the keyboard
+)
+
 
 class Recovered(NamedTuple):
     """What a journal holds: the draft as it last was, the file it belongs to (None: not saved yet), and when."""

@@ -92,6 +92,11 @@ def of(error: OSError) -> Trouble:
     return _ERRNO.get(error.errno or 0, Trouble.OTHER)
 
 
+def cause(error: OSError) -> str:
+    """Say in a few words what is in the way of writing."""
+    return _CAUSES.get(of(error), "未能写入")
+
+
 def is_in_use(error: OSError) -> bool:
     """Tell whether Windows says that another program has the file open."""
     return getattr(error, "winerror", None) in (32, 33)
@@ -125,7 +130,7 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
     """Say why a file could not be written; the message names it and its folder."""
     name, folder, kind = shown_name(path), shown_name(path.parent), of(error)
     told = {
-        Trouble.FULL: f"磁盘已满，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
+        Trouble.FULL: f"{_CAUSES[Trouble.FULL]}，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
         Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请在WPS、Word里关闭这个文件后再试，或另存到“文档”。",
         Trouble.GONE: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
         Trouble.MISSING: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
@@ -133,7 +138,7 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
         Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
         Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
     }.get(kind) or f"没有保存“{name}”（{told_by_system(error)}）。请另存到其他位置。"
-    return Unwritable(told, _CAUSES.get(kind, "未能写入"))
+    return Unwritable(told, cause(error))
 
 
 def not_saved(why: object) -> str:

@@ -22,7 +22,7 @@ from assistant.review.material import Material
 from assistant.review.outline_rows import Row, RowState
 from assistant.templates.layout import Layout
 from assistant.templates.template import Length
-from assistant.text import length, solid
+from assistant.text import length, paragraph_count, solid
 from assistant.ui import screens
 from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
@@ -60,9 +60,8 @@ class LengthsDialog(QDialog):
         for row in outline_rows.rows(material):
             self._add_row(None, row, material)
         self._tree.expandAll()
-        paragraphs = sum(bool(line.strip()) for line in material.text.split("\n"))
         pages = layout.pages(fact.length for fact in material.facts.paragraphs)
-        told = QLabel(f"{paragraphs}个自然段，按“{layout.name}”约{pages}页。{_TOLD}")
+        told = QLabel(f"{paragraph_count(material.text)}个自然段，按“{layout.name}”约{pages}页。{_TOLD}")
         told.setWordWrap(True)
         close = QPushButton("关闭")
         close.setDefault(True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from assistant import paths
-from assistant.files import housekeeping
+from assistant.files import housekeeping, journals
 from assistant.ui.dialogs.clearing import amount
 
 _NETWORK = ("socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
@@ -20,7 +20,7 @@ _PLACES = (
         "backups",
         "每次保存时留一份，供“文件—找回以前保存的版本”使用；最近五份都保留，较早的按小时、按天择要保留，每份草稿至多50份、20兆",
     ),
-    ("断电备份", "journals", "没有保存的内容每半秒备份一次，保存或正常关闭后即删除"),
+    ("断电备份", "journals", f"没有保存的内容每{journals.BEAT:g}秒备份一次，保存或正常关闭后即删除"),
     ("导入和填写的本次要求", "requirements", "“要求—全部要求”里本人导入、填写的各份"),
     ("去年的材料", "references", "新建材料时所选去年材料和整改清单的文字，供对照使用；草稿里只写它的名称和校验值"),
     ("检查文件夹的处理记录", "folders", "记下哪个文件夹里谁的材料已退回、已收、已报书记；原文件夹不改动"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import criticism_file, disk, kinds, naming
+from assistant.files import criticism_file, disk, journals, kinds, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
 from assistant.files.known_file import ChangedOnDisk
 from assistant.files.trouble import Unwritable, not_saved
@@ -20,7 +20,7 @@ from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dismissing import dismiss
 from assistant.ui.document import places
 from assistant.ui.waiting import GivenUp
-from assistant.ui.work.file_work import JOURNAL_MS, FileWork
+from assistant.ui.work.file_work import FileWork
 
 _SUFFIX = kinds.CRITICISM_SUFFIX
 
@@ -39,7 +39,7 @@ class CriticismWork(QObject):
         self._passing = False  # what is said below the form is true of the form as it stands alone
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(JOURNAL_MS)
+        self._soon.setInterval(round(journals.BEAT * 1000))
         self._soon.timeout.connect(self.keep)
 
     # Opening

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import disk, layouts, naming, settings
+from assistant.files import disk, journals, layouts, naming, settings
 from assistant.files.settings import Settings
 from assistant.ui import waiting
 from assistant.ui.document import suggested_names
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from assistant.ui.work.prompts import Prompts
 
 T = TypeVar("T")
-JOURNAL_MS = 500  # with the writing, the journal is at most a second behind the keyboard
 
 
 class FileWork(QObject):
@@ -47,7 +46,7 @@ class FileWork(QObject):
         self.left_told: Callable[[], str] = str  # what the text still lacks, as it is counted beside it
         self.notes = ""  # what could not be taken over from the file that was opened
         self._journal = QTimer(self)
-        self._journal.setInterval(JOURNAL_MS)
+        self._journal.setInterval(round(journals.BEAT * 1000))
         self._journal.timeout.connect(self.keep_journal)
         self._journal.start()
         self._safety = session.safety  # as it was told last
