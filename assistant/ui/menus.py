@@ -19,7 +19,7 @@ from assistant.ui import appearance, asking, keys
 from assistant.ui.menu_actions import MenuActions
 from assistant.ui.menu_windows import MenuWindows
 from assistant.ui.page.editor import Editor
-from assistant.ui.page.page import USUAL_ZOOM
+from assistant.ui.page.page_layout import USUAL_ZOOM
 from assistant.ui.panels.toolbar import ToolBar
 from assistant.ui.theme import SIZES, Theme
 from assistant.ui.work.files import Files

@@ -20,7 +20,7 @@ from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.find_bar import FindBar
-from assistant.ui.page.page import USUAL_ZOOM, ZOOMS
+from assistant.ui.page.page_layout import USUAL_ZOOM, ZOOMS
 from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.page.word_steps import WordSteps

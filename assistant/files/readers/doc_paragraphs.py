@@ -7,13 +7,15 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from assistant.files.readers import word_binary as binary
+from assistant.files.readers import word_binary_runs as binary_runs
 from assistant.files.readers.doc_comments import comments
+from assistant.files.readers.doc_tables import Table
 from assistant.files.readers.doc_text import Text
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
-from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank
-from assistant.files.readers.word_binary import Header, Orders, Piece
+from assistant.files.readers.word_binary import Header
 from assistant.files.readers.word_binary_lists import OUTLINE, PICKS_LEVEL, PICKS_LIST, Lists, Styles
+from assistant.files.readers.word_binary_runs import Orders, Piece, is_on
 from assistant.reading import Reading
 
 _HIDDEN, _DELETED, _INSERTED, _SPECIAL, _CODE = 1, 2, 4, 8, 16
@@ -21,7 +23,6 @@ _HIDDEN, _DELETED, _INSERTED, _SPECIAL, _CODE = 1, 2, 4, 8, 16
 _CHARACTER_STYLE, _FONT, _SYMBOL = 0x4A30, 0x4A4F, 0x6A09
 _VANISH, _IS_SPECIAL, _IS_DELETED, _IS_INSERTED = 0x083C, 0x0855, 0x0800, 0x0801
 _DELETED_BY, _DELETED_WHEN, _INSERTED_BY, _INSERTED_WHEN = 0x4863, 0x6864, 0x4804, 0x6805
-_IN_TABLE, _ROW_END, _NESTING, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _DROP_CAP, _OLD_LIST, _OLD_LEVEL = 0x442C, 0xC63E, 0x250D
 _ENDS = re.compile("[\r\x07\x0c\x0e]")
 _COUNTED = {"\x01": "drawing", "\x02": "footnote", "\x08": "drawing"}
@@ -50,10 +51,10 @@ class Document:
     def __init__(self, header: Header, document: bytes, table: bytes, data: bytes) -> None:
         self._header = header
         self._table = table
-        self._pieces = binary.pieces(header, table, len(document))
+        self._pieces = binary_runs.pieces(header, table, len(document))
         self._text = Text(header, document, table, self._pieces)
-        self._characters = binary.character_runs(header, document, table)
-        self._paragraphs = binary.paragraph_runs(header, document, table, data)
+        self._characters = binary_runs.character_runs(header, document, table)
+        self._paragraphs = binary_runs.paragraph_runs(header, document, table, data)
         self._paragraph_starts = [run.start for run in self._paragraphs]
         self._piece_starts = [piece.start for piece in self._pieces]
         self._styles = Styles(header, table)
@@ -108,12 +109,12 @@ class Document:
     def _apply(self, first: int, last: int, orders: Orders) -> None:
         flags = 0
         style = binary.u16(orders[_CHARACTER_STYLE], 0) if _CHARACTER_STYLE in orders else None
-        if _is_on(orders.get(_VANISH)) or (
-            style is not None and _VANISH not in orders and _is_on(self._styles.character(style).get(_VANISH))
+        if is_on(orders.get(_VANISH)) or (
+            style is not None and _VANISH not in orders and is_on(self._styles.character(style).get(_VANISH))
         ):
             flags |= _HIDDEN
         for order, flag, kind in ((_IS_DELETED, _DELETED, "deleted"), (_IS_INSERTED, _INSERTED, "inserted")):
-            if _is_on(orders.get(order)):
+            if is_on(orders.get(order)):
                 flags |= flag
                 by, when = (
                     (_DELETED_BY, _DELETED_WHEN)
@@ -128,7 +129,7 @@ class Document:
             self._text.note_font(first, last, number)
             if is_symbols(name := self._text.font(number)):
                 self._note_signs(first, min(last, first + 1000), name)
-        if _SYMBOL in orders and _is_on(orders.get(_IS_SPECIAL, b"\1")):
+        if _SYMBOL in orders and is_on(orders.get(_IS_SPECIAL, b"\1")):
             sign = symbol(self._text.font(binary.u16(orders[_SYMBOL], 0)), binary.u16(orders[_SYMBOL], 2))
             self._transcript.left["sign"] += sign is None
             self._symbols.update(dict.fromkeys(range(first, min(last, first + 1000)), sign or UNKNOWN))
@@ -211,7 +212,7 @@ class Document:
     def _lines(self, start: int, end: int, boxes: list[tuple[int, list[str]]]) -> list[str]:
         """Go through the paragraphs of a stretch of the text; text boxes anchored in one follow it."""
         lines: list[str] = []
-        table = _Table(self._transcript)
+        table = Table(self._transcript)
         carried = ""
         cap = False
         at = start
@@ -252,7 +253,9 @@ class Document:
         piece: Piece | None = self._pieces[at] if at >= 0 and cp < self._pieces[at].end else None
         if piece is None:
             return {}, 0
-        run = binary.covering(self._paragraphs, self._paragraph_starts, piece.at + (cp - piece.start) * piece.width)
+        run = binary_runs.covering(
+            self._paragraphs, self._paragraph_starts, piece.at + (cp - piece.start) * piece.width
+        )
         if run is None:
             return piece.orders, 0
         key = id(run.orders) ^ run.style << 48
@@ -296,57 +299,3 @@ class Document:
                 parts.append(self._text.plain(at, last).translate(_PLAIN))
             at = last
         return "".join(parts)
-
-
-class _Table:
-    """The rows of the table that is being gone through."""
-
-    def __init__(self, transcript: Transcript) -> None:
-        self._transcript = transcript
-        self._rows: list[list[list[str]]] = []
-        self._cells: list[list[str]] = []
-        self._inner: list[str] = []
-        self.lines: list[str] = []
-
-    @property
-    def is_open(self) -> bool:
-        return bool(self._rows or self._cells or self.lines)
-
-    def takes(self, orders: Orders, end: str) -> bool:
-        """Tell whether a paragraph belongs to a table."""
-        return end == "\x07" or _is_on(orders.get(_IN_TABLE)) or binary.i32(orders.get(_NESTING, b""), 0) > 0
-
-    def ends_row(self, orders: Orders) -> bool:
-        """Tell the mark of a row's end, which has no text, from that of a cell's."""
-        return _is_on(orders.get(_ROW_END)) or _is_on(orders.get(_INNER_ROW_END))
-
-    def mark(self, orders: Orders, end: str) -> None:
-        """Close the cell or row that a paragraph's end closes."""
-        if _is_on(orders.get(_INNER_ROW_END)):
-            self.lines.append("\t".join(self._inner))
-            self._inner = []
-        elif _is_on(orders.get(_INNER_CELL)):
-            self._inner.append(self.lines.pop() if self.lines else "")
-        elif end == "\x07" and _is_on(orders.get(_ROW_END)):
-            self._rows.append(self._cells)
-            self._cells, self.lines = [], []
-        elif end == "\x07":
-            self._cells.append(self.lines)
-            self.lines = []
-
-    def close(self) -> list[str]:
-        """Give the lines of the table and begin anew."""
-        if self.lines:
-            self._cells.append(self.lines)
-        if self._cells:
-            self._rows.append(self._cells)
-        lines, labels = rows(self._rows)
-        self._transcript.left["table"] += 1
-        self._transcript.headings += labels
-        self._rows, self._cells, self._inner, self.lines = [], [], [], []
-        return lines
-
-
-def _is_on(operand: bytes | None) -> bool:
-    """Tell whether a switch is on; 128 and 129 mean "as the style" and "other than the style"."""
-    return operand is not None and operand[:1] in (b"\x01", b"\x81")

@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from assistant.files.readers import word_binary as binary
-from assistant.files.readers.word_binary import Header, Piece
+from assistant.files.readers.word_binary import Header
+from assistant.files.readers.word_binary_runs import Piece
 
 # The languages whose files of Word 6 and 95 are in another code page than 1252.
 _CODE_PAGES = {0x04: "gb18030", 0x11: "cp932", 0x12: "cp949", 0x19: "cp1251", 0x22: "cp1251", 0x23: "cp1251", 0x02: "cp1251", 0x08: "cp1253", 0x1F: "cp1254", 0x0D: "cp1255", 0x01: "cp1256", 0x05: "cp1250", 0x0E: "cp1250", 0x15: "cp1250", 0x18: "cp1250", 0x1B: "cp1250", 0x24: "cp1250", 0x1A: "cp1250", 0x25: "cp1257", 0x26: "cp1257", 0x27: "cp1257", 0x1E: "cp874"}  # fmt: skip

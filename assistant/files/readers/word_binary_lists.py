@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from assistant.files.readers import own_titles
 from assistant.files.readers.list_numbers import LEVELS, Counting, Level
-from assistant.files.readers.word_binary import Header, Orders, i32, orders, u16
+from assistant.files.readers.word_binary import Header, i32, u16
+from assistant.files.readers.word_binary_runs import Orders, orders
 
 PICKS_LIST, PICKS_LEVEL, OUTLINE = 0x460B, 0x260A, 0x2640
 _KINDS = {
