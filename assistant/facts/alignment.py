@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.facts.part_cues import JOINTS, STRONG, WEAK, claims, parts_named
 from assistant.language import years
 from assistant.language.sentences import SENTENCE
 from assistant.patterns import compiled_later
@@ -22,7 +23,6 @@ from assistant.templates.template import Frame, Part, PartKind, Template
 from assistant.text import Span
 
 # Each number is held by a row of tests/cases/alignment or a test beside them, which fails where it is changed.
-STRONG, WEAK = 1.0, 0.4  # a heading holds a part's own cue, or one that counts only where nothing else fits
 ACCEPTED = 0.34  # likeness from which a heading answers an aspect: half of its words, seen in one wording
 IN_PLACE = 0.2  # the same for a heading that stands where the aspect is due, which is evidence itself
 DEPTH = (
@@ -30,7 +30,6 @@ DEPTH = (
 )
 CLEARLY = 0.01  # by which a later frame has to fit better than the first, which is the meeting's usual one
 
-_JOINTS = compiled_later(r"及其|[及和与、，,；;/／]|以及")
 _MENTION = compiled_later(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
 )
@@ -104,7 +103,7 @@ def _add_rows(rows: list[_Row], sections: Sequence[Section], parent: int | None,
 def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str, tuple[int, ...]]]:
     """Match rows with parts: the index of the fitting frame, and for each part the rows that answer it."""
     top = [index for index, row in enumerate(rows) if row.parent is None]
-    chosen = {index: _parts_named(template, rows[index].heading) for index in top}
+    chosen = {index: parts_named(template, rows[index].heading) for index in top}
     best: tuple[float, int, dict[str, list[int]], set[int]] | None = None
     for number, frame in enumerate(template.frames or (Frame("", ()),)):
         total, found, as_problems = _aspects(template, frame, rows, chosen)
@@ -123,48 +122,6 @@ def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str
         if not matches[part.id] and part.kind in _MAY_STAND_INSIDE:
             matches[part.id] = _nested(template, part, rows, matches)
     return number, {part: tuple(indexes) for part, indexes in matches.items() if indexes}
-
-
-def _parts_named(template: Template, heading: str) -> dict[str, float]:
-    """Tell which parts a heading names, and how surely; 「存在问题及原因剖析」 names two."""
-    if exact := [part.id for part in template.parts if part.heading == heading]:
-        return {exact[0]: STRONG}
-    pieces = [piece for piece in _JOINTS.split(heading) if piece]
-    named = dict(_named(template, heading)) if len(pieces) < 2 else {}
-    for piece in pieces if len(pieces) > 1 else ():
-        for part, score in _named(template, piece).items():
-            named[part] = max(score, named.get(part, 0.0))
-    if STRONG not in named.values():
-        named = {**named, **_named(template, heading)}
-    return named
-
-
-@lru_cache(maxsize=2048)
-def _named(template: Template, piece: str) -> Mapping[str, float]:
-    """Give the part whose longest cue a piece of a heading holds, or the weak ones."""
-    strong: list[tuple[int, str]] = []
-    weak: dict[str, float] = {}
-    for part in template.parts:
-        if piece == part.heading:
-            return {part.id: STRONG}
-        if any(_holds(piece, words) for words in part.unless):
-            continue
-        cues = [len(cue) for cue in part.cues if _holds(piece, cue)]
-        if cues:
-            strong.append((max(cues), part.id))
-        elif any(_holds(piece, cue) for cue in part.weak_cues):
-            weak[part.id] = WEAK
-    return {max(strong)[1]: STRONG} if strong else weak
-
-
-def _claims(part: Part, piece: str) -> bool:
-    """Tell whether a piece of text holds a cue of a part and no word that rules it out."""
-    ruled_out = any(_holds(piece, words) for words in part.unless)
-    return not ruled_out and any(_holds(piece, cue) for cue in part.cues)
-
-
-def _holds(piece: str, words: str) -> bool:
-    return words in piece if " " not in words else all(word in piece for word in words.split())
 
 
 def _aspects(
@@ -261,15 +218,9 @@ def nearest(frame: Frame, heading: str) -> float:
     return max(likenesses(frame, heading), default=0.0)
 
 
-def part_named(template: Template, heading: str) -> Part | None:
-    """Give the part that a heading surely names, the first of several."""
-    named = _parts_named(template, heading)
-    return next((part for part in template.parts if named.get(part.id) == STRONG), None)
-
-
 def half(frame: Frame, heading: str, number: int) -> float:
     """Give the likeness of the best piece of a heading that joins several: 「政治忠诚 / 担当作为」."""
-    return max((likeness(frame, piece, number) for piece in _JOINTS.split(heading) if piece), default=0.0)
+    return max((likeness(frame, piece, number) for piece in JOINTS.split(heading) if piece), default=0.0)
 
 
 def _nested(template: Template, part: Part, rows: Sequence[_Row], matches: Mapping[str, Sequence[int]]) -> list[int]:
@@ -285,7 +236,7 @@ def _nested(template: Template, part: Part, rows: Sequence[_Row], matches: Mappi
         index
         for index, row in enumerate(rows)
         if row.depth == 1 and row.parent in hosts and index not in aspects
-        if _parts_named(template, row.heading).get(part.id) == STRONG
+        if parts_named(template, row.heading).get(part.id) == STRONG
     ]
 
 
@@ -306,7 +257,7 @@ def _mentions(
                     return
     elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
         for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
-            if _REPORTED.search(match[0]) and _claims(part, match[0]):
+            if _REPORTED.search(match[0]) and claims(part, match[0]):
                 yield Span(match.start(), match.end())
                 return
     elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():

@@ -13,7 +13,8 @@ from functools import cache
 
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.facts import insertion
-from assistant.facts.facts import Facts, gather
+from assistant.facts.facts import Facts
+from assistant.facts.gathering import gather
 from assistant.facts.material_facts import State
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.language.numbering import renumber, write

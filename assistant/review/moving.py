@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.facts import counts
-from assistant.facts.facts import Facts, gather
+from assistant.facts.facts import Facts
+from assistant.facts.gathering import gather
 from assistant.language.numbering import MARKUP, renumber
 from assistant.structure import closing
 from assistant.structure.outline import MaterialOutline, Section

@@ -5,18 +5,18 @@ The toolbar and the menus' titles are there from the start; the menus are filled
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from assistant.files.settings import Settings
-from assistant.ui import appearance, asking, keys
+from assistant.ui import appearance, asking, keys, menu_lists
 from assistant.ui.menu_actions import MenuActions
+from assistant.ui.menu_lists import RecentFiles
 from assistant.ui.menu_windows import MenuWindows
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.page_layout import USUAL_ZOOM
@@ -63,8 +63,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window, self._files, self._editor = window, files, editor
         self._opens = opens
-        self._recent_shown: Sequence[str] = ()
-        self._recent: QMenu | None = None
+        self._recent: RecentFiles | None = None
         self._actions = MenuActions(window, files)
         self._actions.page_wanted.connect(self.page_wanted)
         self._menus = [window.menuBar().addMenu(title) for title in _TITLES]
@@ -158,7 +157,7 @@ class Menus(QObject):
         files = self._files
         self._actions.put(menu, self._new, "新建…", keys.NEW)
         self._actions.put(menu, self._open, "打开…", keys.OPEN)
-        self._recent = menu.addMenu("最近的文件")
+        self._recent = RecentFiles(menu.addMenu("最近的文件"), files.open_path)
         menu.addSeparator()
         self._actions.put(menu, self._save, "保存", keys.SAVE)
         self._actions.add(menu, "另存为…", files.save_as, keys.SAVE_AS, stays=True)
@@ -181,7 +180,7 @@ class Menus(QObject):
         self._actions.put(menu, self._export, "导出Word…", keys.EXPORT)
         self._actions.add(menu, "导出PDF…", partial(self._opens.export_pdf, up_to_date))
         layouts = menu.addMenu("Word版式")
-        layouts.aboutToShow.connect(partial(self._list_layouts, layouts))
+        layouts.aboutToShow.connect(partial(menu_lists.list_layouts, layouts, files))
         self._actions.add_switch(menu, "保存时同时更新同名的Word", "refresh_word")
         self._actions.add(menu, "打印…", partial(self._opens.print_text, up_to_date), keys.PRINT)
         menu.addSeparator()
@@ -303,27 +302,7 @@ class Menus(QObject):
         self._actions.show_settings(settings)
         self._sendings.setVisible(settings.sendings)
         self._public.setChecked(settings.public)
-        if self._recent_shown != settings.recent:
-            self._recent_shown = settings.recent
-            self._recent.clear()
-            for path in settings.recent:
-                self._recent.addAction(path, partial(self._files.open_path, Path(path)))
-        self._recent.setEnabled(bool(settings.recent))
-
-    def _list_layouts(self, menu: QMenu) -> None:
-        """List the layouts when the menu is opened; until then nobody needs them read."""
-        from assistant.files import layouts
-
-        menu.clear()
-        menu.setToolTipsVisible(True)  # a layout says what it is for
-        group = QActionGroup(menu)
-        files = self._files
-        for layout in layouts.every():
-            action = menu.addAction(layout.name, partial(files.change_settings, layout=layout.id))
-            action.setCheckable(True)
-            action.setChecked(layout.id == files.settings.layout)
-            action.setToolTip(layout.description)
-            group.addAction(action)
+        self._recent.show_files(settings.recent)
 
     # Doing
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from assistant.facts.facts import gather
+from assistant.facts.gathering import gather
 from assistant.facts.sought import Sought
 from assistant.language import signs
 from assistant.rules.registry import RULES

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from assistant.facts.facts import gather
+from assistant.facts.gathering import gather
 from assistant.files import template_shelf
 from assistant.review.moving import CannotMove, moved, neighbour
 

@@ -14,7 +14,8 @@ from enum import Enum
 from functools import lru_cache
 
 from assistant.facts import topics
-from assistant.facts.alignment import ACCEPTED, align, half, nearest, part_named
+from assistant.facts.alignment import ACCEPTED, align, half, nearest
+from assistant.facts.part_cues import part_named
 from assistant.facts.topics import Profile
 from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline, Section

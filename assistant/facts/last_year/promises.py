@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.decisions import Decisions
 from assistant.facts import links, themes
-from assistant.facts.facts import gather
+from assistant.facts.gathering import gather
 from assistant.facts.items import ASPECT_FRAME, Item, ItemKind, named
 from assistant.facts.last_year.answering import pairs
 from assistant.facts.last_year.last_year import LastYear, Row

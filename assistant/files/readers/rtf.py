@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from assistant.files.readers import rtf_words as words
 from assistant.files.readers.refused import BROKEN, TOO_LARGE
 from assistant.files.readers.rtf_lines import Lines
 from assistant.files.readers.rtf_tables import CODE_PAGES, Fonts, Tables
@@ -23,28 +24,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BOUND = re.compile(r"\\bin([0-9]{1,9}) ?|\\[\\{}]|[{}]")
-_WORDS = {
-    "tab": "\t",
-    "line": "\n",
-    "page": "\f",
-    "column": "\f",
-    "emdash": "—",
-    "endash": "–",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "bullet": "•",
-    **dict.fromkeys(("enspace", "emspace", "qmspace"), " "),
-}
-_SIGNS = {"~": " ", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}", "\r": "\r", "\n": "\r", "\t": "\t"}
-_SKIPPED = frozenset(["colortbl", "info", "pict", "fldinst", "objdata", "footerl", "footerr", "footerf", "footer", "ftnsep", "ftnsepc", "aftnsep", "themedata", "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "nonshppict", "nonesttables", "filetbl", "xe", "tc", "rxe", "txe", "datafield", "bkmkstart", "bkmkend", "picprop", "sn", "sv", "pn", "pnseclvl", "atnicn", "atnparent", "atntime", "mmathPr", "xmlnstbl", "template", "passwordhash", "docvar"])  # fmt: skip
-_KNOWN = frozenset(["fonttbl", "stylesheet", "revtbl", "shppict", "shpinst", "shptxt", "annotation", "atnid", "atnauthor", "atnref", "atndate", "atrfstart", "atrfend", "ud", "nesttableprops", "listtext", "pntext"])  # fmt: skip
-_COUNTED = {"pict": "drawing", "footnote": "footnote", "objdata": "object"}
-_HEADERS = frozenset(("header", "headerl", "headerr", "headerf"))
-_GATHERED = frozenset(
-    ("annotation", "atnid", "atnauthor", "atnref", "atndate", "atrfstart", "atrfend", "footnote", *_HEADERS)
-)
 
 
 class _State(NamedTuple):
@@ -118,9 +97,9 @@ class _Reader:
         self._stack.append(self._state)
         if self._text.startswith("\\*", self._at):
             match = re.compile(r"\\\*\s*\\([a-zA-Z]+)").match(self._text, self._at)
-            if match is None or match[1] not in _KNOWN:
-                if match and match[1] in _COUNTED:
-                    self._lines.left[_COUNTED[match[1]]] += 1
+            if match is None or match[1] not in words.KNOWN:
+                if match and match[1] in words.COUNTED:
+                    self._lines.left[words.COUNTED[match[1]]] += 1
                 self._leave()
             else:
                 self._at = match.start(1) - 1
@@ -155,7 +134,7 @@ class _Reader:
         lines = self._lines
         if destination in ("listtext", "pntext"):
             lines.number(text)
-        elif destination in _HEADERS:
+        elif destination in words.HEADERS:
             lines.transcript.header(text)
         elif destination == "footnote":
             lines.left["footnote"] += 1
@@ -198,7 +177,7 @@ class _Reader:
 
     def _ended(self, action: Callable[[], None]) -> None:
         self._flush()
-        if self._state.destination in _GATHERED:
+        if self._state.destination in words.GATHERED:
             self._gathered.setdefault(self._state.destination, []).append("\n")
         else:
             action()
@@ -207,19 +186,19 @@ class _Reader:
         action = actions.get(word)
         if action is not None:
             action(number)
-        elif word in _WORDS:
-            self._put(_WORDS[word])
+        elif word in words.WORDS:
+            self._put(words.WORDS[word])
         elif word == "f":
             self._flush()
             self._state = self._state._replace(font=number or 0)
         elif word == "uc":
             self._state = self._state._replace(unicode_skip=min(max(number or 0, 0), 8))
-        elif word in _SKIPPED or word in ("fonttbl", "stylesheet", "revtbl"):
-            self._lines.left[_COUNTED.get(word, "")] += 1
+        elif word in words.SKIPPED or word in ("fonttbl", "stylesheet", "revtbl"):
+            self._lines.left[words.COUNTED.get(word, "")] += 1
             if word == "fonttbl":
                 self._fonts = Fonts(self._text, self._at)
             self._leave()
-        elif word in _GATHERED or word in ("listtext", "pntext", "shptxt"):
+        elif word in words.GATHERED or word in ("listtext", "pntext", "shptxt"):
             if word == "shptxt":
                 self._lines.begin_box()
             self._state = self._state._replace(destination=word)
@@ -269,8 +248,8 @@ class _Reader:
             self._skip -= 1
         elif sign in "\r\n":
             self._ended(self._lines.paragraph)
-        elif sign in _SIGNS:
-            self._put(_SIGNS[sign])
+        elif sign in words.SIGNS:
+            self._put(words.SIGNS[sign])
 
     # characters
 
@@ -302,7 +281,7 @@ class _Reader:
         if self._bytes:
             self._flush()
         state = self._state
-        if state.destination in _GATHERED or state.destination in ("listtext", "pntext"):
+        if state.destination in words.GATHERED or state.destination in ("listtext", "pntext"):
             self._gathered.setdefault(state.destination, []).append(text)
         elif state.hidden:
             self._lines.left["hidden"] += bool(text.strip())

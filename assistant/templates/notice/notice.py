@@ -18,7 +18,6 @@ from assistant.templates.notice import (
     file_form,
     genre,
     heading,
-    lengths,
     limits,
     limits_of,
     missed_words,
@@ -33,6 +32,7 @@ from assistant.templates.notice.page import Page
 from assistant.templates.notice.parts import numbered, parts
 from assistant.templates.notice.refused_parts import refused_parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
+from assistant.templates.notice.subjects import SUBJECT_ORDER, Subjects
 from assistant.templates.notice.values import (
     Found,
     LengthRange,
@@ -47,21 +47,8 @@ from assistant.text import Span
 
 __all__ = ["Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "NoticeTemplate", "Share", "read"]
 
-_WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|检查|发言|剖析|撰写")
-_ASKED = re.compile("请(?:各位?|全体|每位|每名)?(?:班子成员|党[组委]成员|党员|领导干部)")
-# 「镇党委班子民主生活会」 names the meeting and not who writes
-_MEETING_OF = re.compile("(?:领导|党[委组]|支部)*班子(?:20[0-9]{2}年度?)?(?=(?:专题)?民主生活会)")
-_TO_EACH = re.compile(
-    "(?:^|\n)(?:请)?各位(?:局|院|校|委|县|市|区|镇)?(?:班子成员|党[委组]委?成员|党委委员|常委|领导|同志)[^\n]{0,10}[：，]"
-)
-_HEAD = 300  # characters in which those are addressed who are asked
 _ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣|重点(?:检视|查摆|查找)")
 _SURE = 3.5
-_SUBJECT_ORDER = (Subject.LEADERSHIP, Subject.INDIVIDUAL, Subject.MEMBER, Subject.BRANCH)
-_USUAL_SUBJECTS = {
-    MeetingKind.DEMOCRATIC: (Subject.LEADERSHIP, Subject.INDIVIDUAL),
-    MeetingKind.ORGANIZATIONAL: (Subject.MEMBER,),
-}
 
 
 def read(text: str) -> Notice:
@@ -88,8 +75,7 @@ class _Reading:
         self.themes = list(heading.themes(page, title))
         self.issued = dates.issued(page)
         self.order = numbered(page, self.lists)
-        self._named: dict[MeetingKind, set[Subject]] = {}
-        self._writers: dict[MeetingKind, set[Subject]] = {}
+        self.subjects = Subjects(page, title, self.order)
 
     def notice(self) -> Notice:
         asked: list[NoticeTemplate] = []
@@ -97,7 +83,7 @@ class _Reading:
         unread: list[Found[str]] = []
         for kind in self.kinds:
             several = list(self._asked(kind))
-            named = len(several) > 1 or bool(self._named[kind])
+            named = len(several) > 1 or self.subjects.are_named(kind)
             missed = list(self._unread(kind, listed=any(each.aspects for each, _ in several)))
             for each, chosen in several:
                 others = list(self._left_out(chosen, several))
@@ -174,7 +160,7 @@ class _Reading:
         """Yield who examines himself by which list; usually all by the same."""
         own, shared = self._candidates(scope)
         usable = own or shared
-        named = self._subjects(kind, scope)
+        named = self.subjects.asked(kind, scope)
         by_subject: dict[Subject, list[Candidate]] = {}
         for candidate in usable:
             whose = limits.subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
@@ -186,7 +172,7 @@ class _Reading:
             if (chosen := aspects.best(group))
         }
         if len(by_subject) > 1 and len(texts) > 1:
-            for subject in _SUBJECT_ORDER:
+            for subject in SUBJECT_ORDER:
                 if subject in by_subject:
                     yield (subject,), aspects.best(by_subject[subject])
             return
@@ -221,42 +207,6 @@ class _Reading:
         own = {id(each) for group in self._candidates(self.scopes[kind]) for each in group}
         later = [each.anchor for each in self.candidates if each.anchor > chosen.end and id(each) not in own]
         return min(later, default=len(self.page.flat))
-
-    def _subjects(self, kind: MeetingKind, scope: Scope) -> tuple[Subject, ...]:
-        found = self._named[kind] = self._find_named(kind, scope)
-        return tuple(each for each in _SUBJECT_ORDER if each in found) or _USUAL_SUBJECTS[kind]
-
-    def _find_named(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
-        """Tell whom the notice itself names; an organizational meeting is always one of its members."""
-        found = self._writing(kind, scope)
-        if self.title and kind is MeetingKind.DEMOCRATIC:
-            found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self.title.text, kind)))
-            if re.search("个人|发言提纲", self.title.text):
-                found.add(Subject.INDIVIDUAL)
-        if kind is MeetingKind.ORGANIZATIONAL:
-            found.add(Subject.MEMBER)
-        for limit in lengths.lengths(self.page, scope.all, kind, self.order):
-            found.update(limit.subjects)
-        if not found and kind is MeetingKind.DEMOCRATIC and _TO_EACH.search(self.page.flat[:_HEAD]):
-            found.add(Subject.INDIVIDUAL)
-        return found
-
-    def _writing(self, kind: MeetingKind, scope: Scope) -> set[Subject]:
-        """Tell of whom the sentences about examination and writing speak."""
-        if kind in self._writers:
-            return set(self._writers[kind])
-        heading_span = self.title.span if self.title else None
-        found: set[Subject] = set()
-        for sentence in scope.all:
-            words = _MEETING_OF.sub("", sentence.of(self.page.flat))
-            if heading_span and sentence.overlaps(heading_span):
-                continue
-            if _WRITTEN.search(words):
-                found.update(limits.subjects_in(words, kind))
-            elif asked := _ASKED.search(words):
-                found.update(limits.subjects_in(asked[0], kind))
-        self._writers[kind] = found
-        return set(found)
 
     def _parts(
         self,
@@ -300,7 +250,7 @@ class _Reading:
     def _lengths(
         self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
     ) -> Mapping[Subject, Found[LengthRange]]:
-        writing = [each for each in subjects if each in self._writing(kind, scope)] or subjects
+        writing = [each for each in subjects if each in self.subjects.writing(kind, scope)] or subjects
         found = limits_of.lengths_of(self.page, kind, scope, self.order, writing)
         return MappingProxyType({subject: each for subject, each in found.items() if subject in subjects})
 

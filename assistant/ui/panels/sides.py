@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from assistant.ui.panels.rail import RAIL, Fold
+from assistant.ui.panels.fold import Fold
+from assistant.ui.panels.rail import RAIL
 from assistant.ui.theme import Theme
 
 # Widths beside type of the usual size, in pixels: below this the outline folds.

@@ -9,17 +9,15 @@ from PySide6.QtCore import Signal
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions
-from assistant.review import accepting, opinions, outline_rows
+from assistant.review import accepting, opinions
 from assistant.review.material import Material
-from assistant.rounds import AT_MEETING, Answer, Opinion, Reply, Round, Verdict
+from assistant.rounds import AT_MEETING, Answer, Reply, Verdict
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 from assistant.ui.page.edge_labels import EdgeLabels
 from assistant.ui.page.place_marks import Mark, PlaceMarks
-from assistant.ui.panels import returned_cards
-from assistant.ui.panels.card_model import Card
-from assistant.ui.panels.returned_panel import FILTERS, ReturnedPanel, ReturnedView
-from assistant.ui.work import returned_places
+from assistant.ui.panels.returned_panel import ReturnedPanel
+from assistant.ui.work import returned_places, returned_view
 from assistant.ui.work.keeping_places import Places
 from assistant.ui.work.panel_work import PanelWork, Workplace
 from assistant.ui.work.returned_files import ReturnedFiles
@@ -139,17 +137,11 @@ class ReturnedWork(PanelWork):
         """Show how things stand."""
         if not self._panel.isVisible():
             return
-        counts = dict.fromkeys(FILTERS, 0)
-        cards: list[Card] = []
-        for at in reversed(range(len(self._decisions.rounds))):
-            cards += self._round_cards(at, self._decisions.rounds[at], counts)
-        cards += self._opinion_cards(counts)
-        if not cards:
-            cards = [Card("none", "这一类没有内容。选“全部”，可列出其他各类。", heading=True, told=True)]
-        changes = [one for each in self._decisions.rounds for one in each.changes]
-        acceptable = sum(one.verdict is Verdict.OPEN for one in changes)
-        self._panel.show_view(ReturnedView(tuple(cards), tuple(counts.items()), acceptable))
-        self._marks.show_marks(_KEY, (mark for card in cards for mark in self._marks_of(card.key)))
+        view = returned_view.of(
+            self._decisions, self._analyser.material, self._editor.text, self._places, wanted=self._panel.wanted
+        )
+        self._panel.show_view(view)
+        self._marks.show_marks(_KEY, (mark for card in view.cards for mark in self._marks_of(card.key)))
         self._show_labels()
 
     def _follow_panel(self, seen: bool) -> None:  # as the signal gives it
@@ -169,59 +161,6 @@ class ReturnedWork(PanelWork):
     def _open_card(self, key: str) -> None:
         self._panel.cards.select(key)
         self._point(key)
-
-    def _counted(self, counts: dict[str, int], kind: str, *, open_: bool) -> bool:
-        """Count one thing; tell whether it is to be listed."""
-        counts["all"] += 1
-        counts[kind] += 1
-        counts["open"] += open_
-        return self._panel.wanted in ("all", kind) or (self._panel.wanted == "open" and open_)
-
-    def _round_cards(self, at: int, round_: Round, counts: dict[str, int]) -> list[Card]:
-        text = self._editor.text
-        placed: list[tuple[int, Card]] = []
-        for n, remark in enumerate(round_.comments):
-            if self._counted(counts, "comment", open_=remark.reply is Reply.OPEN):
-                span = self._places.span(remark.anchor, whole=False)
-                card = returned_cards.comment(f"c:{at}:{n}", n + 1, remark, text, span)
-                placed.append((span.start if span else len(text) + 1, card))
-        for n, change in enumerate(round_.changes):
-            kind = "tracked" if change.tracked else "silent"
-            if self._counted(counts, kind, open_=change.verdict is Verdict.OPEN):
-                spans = [self._places.span(part.anchor, whole=True) for part in change.parts]
-                span = spans[0] if all(spans) else None
-                card = returned_cards.change(f"r:{at}:{n}", change, text, span, round_.version)
-                placed.append((span.start if span else len(text) + 1, card))
-        if not placed:
-            return []
-        when = returned_cards.day(round_.returned)
-        told = Card(f"told:{at}", f"{when}打开，与“{round_.version}”比对", heading=True, told=True)
-        count = f"未处理{round_.open}处" if round_.open else "都已处理"
-        placed.sort(key=lambda each: each[0])
-        return [Card(f"round:{at}", round_.name, heading=True, count=count), told, *(card for _, card in placed)]
-
-    def _opinion_cards(self, counts: dict[str, int]) -> list[Card]:
-        """Make the cards of the opinions, and of what was said at the meeting."""
-        asked: list[Card] = []
-        at_meeting: list[Card] = []
-        for n, each in enumerate(self._decisions.opinions):
-            if self._counted(counts, "opinion", open_=opinions.is_open(each)):
-                group = at_meeting if each.source == AT_MEETING else asked
-                group.append(returned_cards.opinion(f"o:{n}", len(group) + 1, each, self._where(each)))
-        headed: list[Card] = []
-        for key, title, group in (("opinions", "意见台账", asked), ("meeting", "会上批评意见", at_meeting)):
-            if group:
-                headed += [Card(key, title, heading=True, count=f"{len(group)}条"), *group]
-        return headed
-
-    def _where(self, opinion: Opinion) -> str:
-        """Say which place answers an opinion, "" where none does."""
-        span = self._places.span(opinion.anchor, whole=False) if opinion.anchor else None
-        if span is None:
-            return ""
-        path = outline_rows.around(outline_rows.rows(self._analyser.material), span.start)
-        words = span.of(self._editor.text)
-        return f"{path[-1].title if path else '全文'}“{words[:16]}{'…' if len(words) > 16 else ''}”"
 
     # Choosing
 

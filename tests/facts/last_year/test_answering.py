@@ -1,10 +1,10 @@
-from assistant.facts import facts as facts_of
+from assistant.facts import gathering
 from assistant.facts.last_year import answering, previous_section
 from assistant.facts.last_year.answering import Answered
 
 
 def answered(text, template, rows):
-    gathered = facts_of.gather(text, template)
+    gathered = gathering.gather(text, template)
     return [each.state for each in answering.answers(gathered, gathered.materials[0], rows)]
 
 

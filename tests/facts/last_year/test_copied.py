@@ -6,7 +6,7 @@ import re
 import pytest
 from facts.last_year.former_texts import former_texts
 
-from assistant.facts.facts import gather
+from assistant.facts.gathering import gather
 from assistant.facts.last_year import copied, last_year
 from assistant.facts.last_year.copied import CopyFinder
 from assistant.facts.last_year.last_year import LastYear

@@ -1,4 +1,4 @@
-from assistant.facts import facts as facts_of
+from assistant.facts import gathering
 from assistant.facts.last_year import answering, unanswered
 from assistant.facts.last_year.last_year import Row
 from assistant.text import apply
@@ -12,7 +12,7 @@ TITLE = "2025年度民主生活会个人对照检查材料\n"
 
 
 def filled(text, template):
-    facts = facts_of.gather(text, template)
+    facts = gathering.gather(text, template)
     material = facts.materials[0]
     rows = unanswered.unsaid(answering.answers(facts, material, ROWS))
     return apply(text, unanswered.edits(facts, material, rows))
