@@ -208,7 +208,7 @@ def prepare(*extras: str) -> None:
     compile_all = [str(PYTHON), "-m", "compileall", "-q", str(ROOT / "assistant")]
     subprocess.run(compile_all, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
     if stamp.exists() and stamp.read_text() == state:
-        compile_patterns()
+        compile_beforehand()
         return
     # Qt brings paths of 150 characters; Windows takes 259 in all unless it was told otherwise
     if os.name == "nt" and len(str(ROOT)) > 80:
@@ -231,18 +231,18 @@ def prepare(*extras: str) -> None:
         subprocess.run([*pip, "--require-hashes", "--requirement", str(listed)], cwd=ROOT, check=True)
     subprocess.run([*pip, "--no-index", "--editable", "."], cwd=ROOT, check=True)
     stamp.write_text(state)
-    compile_patterns()
+    compile_beforehand()
 
 
-def compile_patterns() -> None:
-    """Compile the regular expressions too, where a module has changed since: it takes 100 ms off the opening of the window.
+def compile_beforehand() -> None:
+    """Compile regular expressions and value classes too, where a module has changed since: the window opens 140 ms sooner.
 
     Where that does not succeed the window opens without it.
     """
-    kept = ROOT / "assistant" / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.bin"
+    kept = ROOT / "assistant" / "__pycache__" / f"beforehand.{sys.implementation.cache_tag}.bin"
     newest = max(path.stat().st_mtime for path in (ROOT / "assistant").rglob("*.py"))
     if not kept.exists() or kept.stat().st_mtime < newest:
-        command = [PYTHON, ROOT / "packaging" / "compile_patterns.py"]
+        command = [PYTHON, ROOT / "packaging" / "compile_beforehand.py"]
         subprocess.run(command, check=False, cwd=ROOT, stderr=subprocess.DEVNULL)
 
 

@@ -7,6 +7,9 @@ import io
 import sys
 from pathlib import Path
 
+from assistant import kept_code  # noqa: F401  # before all else that makes classes
+
+# isort: split
 from assistant.commands.command_names import COMMANDS
 from assistant.files import kinds
 from assistant.files.kinds import Use

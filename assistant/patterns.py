@@ -4,26 +4,20 @@ To compile one takes from 0.1 to 11 milliseconds, and there are hundreds: with `
 are waited for at every start, half of them in vain: most texts never come to use them, because something rarer is
 looked for first. So a module says `compiled_later` in its place.
 
-What Python's compiler makes of a pattern is a list of numbers. `dev.py` and the build keep those of all patterns in one
-file beside the compiled modules (packaging/compile_patterns.py), from which a pattern is ready in some microseconds; that
-takes 100 ms off the opening of the window. Where the file is missing or another Python's, or a pattern has
-changed since, the pattern is compiled as ever: the file can only be of no use, never wrong.
+What Python's compiler makes of a pattern is a list of numbers. Those of all patterns are kept (see kept_code), and a
+pattern is ready in some microseconds; that takes 100 ms off the opening of the window.
 """
 
 from __future__ import annotations
 
 import importlib
-import marshal
 import re
-import sys
 from array import array
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, ClassVar, cast
 from weakref import WeakSet
 
-KEPT = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.bin"
+from assistant import kept_code
+
 _USED = (
     "search",
     "match",
@@ -38,8 +32,6 @@ _USED = (
     "groupindex",
 )
 _sre: Any = importlib.import_module("_sre")  # what `re` itself builds patterns with
-
-_Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
 class Later:
@@ -64,9 +56,9 @@ def compiled_later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", Later(pattern, flags))
 
 
-def compiled_all() -> bytes:
-    """Compile all patterns of the modules that are loaded, and give what the file KEPT is to hold."""
-    compile_, made = _sre.compile, dict[tuple[str, int], _Made]()
+def compiled_all() -> dict[tuple[str, int], kept_code.Pattern]:
+    """Compile all patterns of the modules that are loaded, and give what they are made of now."""
+    compile_, made = _sre.compile, dict[tuple[str, int], kept_code.Pattern]()
 
     def noting(pattern: str, flags: int, code: list[int], *rest: Any) -> re.Pattern[str]:
         made[wanted] = (flags, array("I", code).tobytes(), *rest)
@@ -79,21 +71,11 @@ def compiled_all() -> bytes:
             re.compile(*wanted)
     finally:
         _sre.compile = compile_
-    return marshal.dumps((sys.version, made))
-
-
-@cache
-def all_kept() -> Mapping[tuple[str, int], _Made]:
-    """Read what was compiled beforehand by this very Python, to which alone the numbers mean something; else nothing."""
-    try:
-        python, made = marshal.loads(KEPT.read_bytes())  # noqa: S302  # as trusted as the compiled modules it lies beside
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return cast("Mapping[tuple[str, int], _Made]", made) if python == sys.version else {}
+    return made
 
 
 def _kept(pattern: str, flags: int) -> re.Pattern[str] | None:
-    if not (made := all_kept().get((pattern, flags))):
+    if not (made := kept_code.all_kept().patterns.get((pattern, flags))):
         return None
     try:
         flags, code, *rest = made

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from assistant import kept_code  # noqa: F401  # before all else that makes classes
 from assistant.ui import plain_imports  # noqa: F401  # before all else of Qt
 
 # isort: split
