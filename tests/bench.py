@@ -81,6 +81,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 class Painted(QObject):
     # Sees every painted frame of the window; when nothing more changes, tells when the first and the last one were.
+    # It looks at the window alone, which is asked to paint whatever changes in it: to hand every event of the
+    # program to Python took 30 ms of a bare window and 70 of ours.
     def __init__(self):
         super().__init__()
         self.first, self.last, self.resting = (), (), False
@@ -91,7 +93,7 @@ class Painted(QObject):
         app.quit() if self.resting else self.rest.start()
         self.resting = True
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             self.last = time.time() - float(sys.argv[2]), time.process_time(), memory
             self.first = self.first or self.last
@@ -101,7 +103,7 @@ class Painted(QObject):
 
 app.setCursorFlashTime(0)  # a caret that blinks is no change
 painted = Painted()
-app.installEventFilter(painted)
+window.installEventFilter(painted)
 window.show()
 app.exec()
 print(*painted.first[:2], *painted.last)
