@@ -63,6 +63,14 @@ def test_numbers_have_their_units_beside_them():
     ]
 
 
+def test_no_number_is_cut_into_thousands():
+    """2396字, as official documents write it, not 2,396字."""
+    modules = sorted((user_texts.ROOT / "assistant").rglob("*.py"))
+
+    assert not [path.name for path in modules if re.search(r"\{[^{}\n]*:[<>=0-9]*,[df]?\}", path.read_text("utf-8"))]
+    assert not [str(text) for text in TEXTS if re.search("[0-9],[0-9]{3}(字|至)", text.text)]
+
+
 def test_no_lines_or_names_of_the_program_are_told():
     assert not [
         str(text)

@@ -135,13 +135,13 @@ _STATES = {State.WRITTEN: "已写", State.FINDINGS: "已写，有要看的地方
 
 def _length(length: int, asked: Length | None) -> str:
     """Say a length and what is asked for; what no notice says is only called usual."""
-    told = f"{length:,}字"
+    told = f"{length}字"
     if asked is None or not (asked.least or asked.most):
         return told
     if asked.least and asked.most:
-        limits = f"{asked.least:,}至{asked.most:,}字"
+        limits = f"{asked.least}至{asked.most}字"
     else:
-        limits = f"不少于{asked.least:,}字" if asked.least else f"不超过{asked.most:,}字"
+        limits = f"不少于{asked.least}字" if asked.least else f"不超过{asked.most}字"
     sure = asked.certainty.sourced_twice
     return f"{told}（要求{limits}）" if sure else f"{told}（常见{limits}，请以本单位通知为准）"
 

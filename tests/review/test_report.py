@@ -62,7 +62,7 @@ def test_headline_parts_and_places(unfinished):
     assert made.title == "2025年度民主生活会个人对照检查材料"
     assert told["文件"] == "材料.docx"
     assert told["要求"] == "2025年度民主生活会 · 班子成员个人"
-    assert told["字数"].startswith(f"{unfinished.length:,}字")
+    assert told["字数"].startswith(f"{unfinished.length}字")
     assert told["结果"] == "，".join(f"{s.label}{unfinished.count(s)}处" for s in Severity)
     assert told["检查"] == "2026年1月9日，按定稿"
     states = {part.name: part.state for part in made.parts}

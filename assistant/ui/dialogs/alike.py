@@ -71,7 +71,7 @@ class AlikeDialog(QDialog):
         self._tree.clear()
         for each in found.alike:
             file, other, length, share, count, runs = resemblances_told.cells(each)
-            cells = [f"{file}", f"{other}", f"{length:,}字", f"{float(share or 0):.0%}", f"{count}", f"{runs}"]
+            cells = [f"{file}", f"{other}", f"{length}字", f"{float(share or 0):.0%}", f"{count}", f"{runs}"]
             item = QTreeWidgetItem(self._tree, [cell.split("\n", 1)[0] for cell in cells])
             for column, cell in enumerate(cells):
                 item.setToolTip(column, cell)

@@ -74,7 +74,7 @@ class FolderTree(QTreeWidget):
         sign, role = _SIGNS[row.standing]
         for number, column in enumerate(COLUMNS):
             cell = column.cell(row, handling)
-            told = "" if cell is None else f"{cell:,}" if isinstance(cell, int) else str(cell)
+            told = "" if cell is None else str(cell)
             item.setText(number, f"{sign} {told}" if column is folder_table.STANDING else told)
             item.setToolTip(number, item.text(number))
         item.setToolTip(_NAME, "\n".join(filter(None, (item.text(number) for number in _IN_NAMES_TIP))))

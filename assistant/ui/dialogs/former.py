@@ -164,7 +164,7 @@ class FormerDialog(QDialog):
             item.setText(2, str(error))
             item.setDisabled(True)
         else:
-            item.setText(1, f"{length(text):,}")
+            item.setText(1, f"{length(text)}")
             held = self._held(one)
             item.setText(
                 2, former.told(text, held.text, called=held.called) if held else "还没有保存过，没有可对比的内容"

@@ -94,7 +94,7 @@ class LengthsDialog(QDialog):
         told, over = asked
         written = text.replace("\n", "")
         bare = solid(written)
-        cells: Sequence[str] = (title, f"{length(text):,}", told, f"{len(bare):,}", f"{len(written):,}")
+        cells: Sequence[str] = (title, f"{length(text)}", told, f"{len(bare)}", f"{len(written)}")
         item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), list(cells))
         item.setToolTip(0, title)
         number_columns.align(item, _NUMBERS)
@@ -123,14 +123,8 @@ def _limits(asked: Length | None, size: int) -> tuple[str, bool]:
         return "", False
     least, most = asked.least, asked.most
     told = (
-        f"{least:,}至{most:,}字"
-        if least and most
-        else f"不少于{least:,}字"
-        if least
-        else f"不超过{most:,}字"
-        if most
-        else ""
+        f"{least}至{most}字" if least and most else f"不少于{least}字" if least else f"不超过{most}字" if most else ""
     )
     if asked.certainty is Certainty.MEMORY:
         return f"一般{told}" if told else "", False
-    return (f"{told}，超{size - most:,}字", True) if most and size > most else (told, False)
+    return (f"{told}，超{size - most}字", True) if most and size > most else (told, False)

@@ -89,7 +89,7 @@ class ReturnLetter(QWidget):
         told = [
             row.person.name,
             row.person.unit,
-            f"{row.latest.length:,}字" if row.latest and row.latest.is_read else "",
+            f"{row.latest.length}字" if row.latest and row.latest.is_read else "",
         ]
         self._who.setText(" · ".join(filter(None, told)))
         self._handling.setCurrentText(handling.value)

@@ -33,8 +33,8 @@ _TOLD_MS = 6000  # that something is said in the place of the names
 def _limit(asked: Length) -> str:
     """Say how long the text is to be, behind how long it is."""
     if asked.least and asked.most:
-        return f"／{asked.least:,}至{asked.most:,}"
-    return f"／{asked.most:,}" if asked.most else f"／不少于{asked.least:,}" if asked.least else ""
+        return f"／{asked.least}至{asked.most}"
+    return f"／{asked.most}" if asked.most else f"／不少于{asked.least}" if asked.least else ""
 
 
 class StatusLine(QStatusBar):
@@ -181,11 +181,11 @@ class StatusLine(QStatusBar):
         limit = _limit(asked) if asked and firm else ""
         if progress.begun(material) or not material.length:
             over = material.length - asked.most if firm and asked and asked.most else 0
-            self._length.setText(f"{material.length:,}{limit}字" + (f"，超{over:,}字" if over > 0 else ""))
+            self._length.setText(f"{material.length}{limit}字" + (f"，超{over}字" if over > 0 else ""))
             self._show_over(over=over > 0)
             self._pages.setText(f"约{layout.pages(fact.length for fact in material.facts.paragraphs)}页")
         else:
-            self._length.setText(f"标题 {material.length:,}字")  # Word counts them too, but nobody has written yet
+            self._length.setText(f"标题 {material.length}字")  # Word counts them too, but nobody has written yet
             self._pages.setText("")
         self._make_room()
 
@@ -239,7 +239,7 @@ class StatusLine(QStatusBar):
 
     def show_selection(self, text: str) -> None:
         """Show the length of what is selected beside that of the whole."""
-        self._chosen.setText(f"选中 {length(text):,}字" if text else "")
+        self._chosen.setText(f"选中 {length(text)}字" if text else "")
         self._make_room()
 
     def show_saved(self, when: float | None, *, modified: bool, saving: bool = False) -> None:

@@ -68,7 +68,7 @@ class ComparedTexts:
 
     def open(self, path: Path, text: str) -> str:
         """Take a file that was read among them; give its key."""
-        right = OtherText(f"file:{path}", path.name, f"{length(text):,}字", text)
+        right = OtherText(f"file:{path}", path.name, f"{length(text)}字", text)
         self._opened[right.key] = right
         return right.key
 
@@ -88,14 +88,14 @@ class ComparedTexts:
             if state is None:
                 raise Unreadable("以前保存的这一份已不在本机，请另选一份。")
             text = state.load().text
-            return OtherText(key, _saved(state), f"{length(text):,}字", text, own=True, earlier=True)
+            return OtherText(key, _saved(state), f"{length(text)}字", text, own=True, earlier=True)
         reference = next((each for each in self._session.choices.references if each.id == name), None)
         if reference is None:
             return None
         last = references.held((reference,)).last
         if last is None:
             raise Unreadable(f"“{reference.name}”的文字不在这台电脑上，请点“打开其他文件”，选它的文件。")
-        return OtherText(key, reference.name, f"去年的材料，{length(last.text):,}字", last.text, earlier=True)
+        return OtherText(key, reference.name, f"去年的材料，{length(last.text)}字", last.text, earlier=True)
 
 
 def _saved(state: SavedState) -> str:
@@ -103,4 +103,4 @@ def _saved(state: SavedState) -> str:
 
 
 def _told(when: float, text: str) -> str:
-    return f"{places.clock(when)} · {length(text):,}字"
+    return f"{places.clock(when)} · {length(text)}字"

@@ -147,7 +147,7 @@ class Comparing(QObject):
         """Compare the text as it is now."""
         self._soon.stop()
         text = self._editor.text
-        self._view.show_texts(*self._titles(f"现在的材料　{length(text):,}字"))
+        self._view.show_texts(*self._titles(f"现在的材料　{length(text)}字"))
         if self._other is None:
             self._view.show_entries((), "请在左边选一份进行对比，或打开其他文件。")
             return

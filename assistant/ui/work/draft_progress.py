@@ -34,7 +34,7 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     told = (
         f"写到“{path_there[-1].title}”" if path_there else "",
         written,
-        f"{material.length:,}字" if begun else "",
+        f"{material.length}字" if begun else "",
         progress.deadline(template.dates, today) if template and template.dates else "",
     )
     return one._replace(progress=written if begun else "未写", told=" · ".join(filter(None, told)))

@@ -74,7 +74,7 @@ def test_everyone_has_a_row(shown):
     rows = shown.rows()
 
     assert [row[2] for row in rows] == ["张三", "李四", "领导班子"]
-    assert rows[0][3:9] == ["班子成员个人", "主任", "■ 有必改", "待看", "2,500", "1／1"]
+    assert rows[0][3:9] == ["班子成员个人", "主任", "■ 有必改", "待看", "2500", "1／1"]
     assert rows[0][9].startswith("第2稿，上一稿必改2条，已改1条")
     assert rows[1][5:9] == ["○ 未交", "", "", ""]
 
