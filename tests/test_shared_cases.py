@@ -106,7 +106,7 @@ def test_text_of_archives_and_messages(run, cases):
 def test_look_alikes_are_folded_and_said_once(checked, cases, name):
     answer = checked(name)
 
-    assert answer["notes"] == ["文中的形近的异体字符166个已换成通常的字符或删去"]
+    assert answer["notes"] == ["文中的字形相近的特殊字166个已换成通用的字或删去"]
     assert told(answer) == []
     assert not re.search("[\u2e80-\u2fdf]", opening.read(cases / name).text)
 
@@ -138,8 +138,8 @@ NOTED = {
     "42-header.docx": ["页眉有密级标志“机密★1年”，请核对"],
     "43-ledger.docx": ["表格已按行转成文字（1处）"],
     "44-form.docx": ["表格已按行转成文字（1处）"],
-    "40-nul-tail.txt": ["文件末尾有2000个空字节，未带入"],
-    "40b-ctrlz.txt": ["文件末尾的结束符未带入"],
+    "40-nul-tail.txt": ["文件末尾有一段空白数据，没有文字，未带入"],
+    "40b-ctrlz.txt": ["文件末尾的结束记号未带入，不影响正文"],
     "40d-trunc-utf8.txt": ["文件末尾不完整，最后半个字未带入"],
 }
 

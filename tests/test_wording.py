@@ -24,7 +24,7 @@ def test_the_reader_finds_what_is_said_and_leaves_what_is_looked_for():
     assert "已忽略的提示" in texts  # a window
     assert "文件是空的，里面没有内容。请确认所选的文件是否正确。" in texts  # a constant that is raised
     assert "批注未带入" in texts  # a table of labels
-    assert "材料已阅，请补充、修改后再交：" in texts  # a constant that is put together elsewhere
+    assert "材料收悉，请按下列意见补充、修改后重新报送：" in texts  # a constant that is put together elsewhere
     assert "疑为心得或文章" in texts  # beside the pattern that it tells of
     assert {"docs/guide.md", "docs/install.md", "packaging/windows/duizhao.nsi"} <= {text.file for text in TEXTS}
     assert not any("(?" in text.text for text in TEXTS if text.kind == "code")  # a pattern

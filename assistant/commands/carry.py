@@ -39,7 +39,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "-o", dest="out", type=Path, metavar="NEW", help="存为这个文件（.duizhao、.docx、.txt 或 .md）"
     )
     carrying.add_argument(
-        "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不写时在去年材料的基础上修改"
+        "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不加这一项的，在去年的材料上修改"
     )
     carrying.add_argument("--list", type=Path, metavar="L", help="去年的整改清单（.xlsx或.docx），问题和措施以此为准")
     carrying.add_argument("--table", type=Path, metavar="T", help="另把去年的问题和措施写成表（.xlsx或.docx），供填写")

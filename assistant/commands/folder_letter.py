@@ -16,7 +16,7 @@ from assistant.commands.folder_rows import Folder, Row
 from assistant.finding import Severity
 
 SOMEBODY = "某同志"
-_GREETING = "材料已阅，请补充、修改后再交："
+_GREETING = "材料收悉，请按下列意见补充、修改后重新报送："
 _WHOLE = ("全文", "标题写")  # how what is seen of all the text, or of its title, begins
 # What the advice says to one who has this program before him, and how it is said to one who gets a letter.
 _PLAINLY = (
@@ -28,7 +28,7 @@ _PLAINLY = (
 )
 _NUMBER = re.compile("^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．] ?")
 _QUOTED = re.compile("“([^“”]+?)…?”")
-_NOTHING = "材料已阅，没有发现必须修改的地方。"
+_NOTHING = "材料收悉，未见必改之处。"
 
 
 class Item(NamedTuple):

@@ -22,7 +22,7 @@ from assistant.templates.template import SUBJECT_LABELS, Need, PartKind, Subject
 from assistant.text import paragraph_of
 
 NOT_ASKED = "没有认出本次要求，请核对是否为对照检查材料"
-NOT_LIKE_ONE = "疑非对照检查材料"
+NOT_LIKE_ONE = "似不是对照检查材料"
 
 
 @dataclass(frozen=True, slots=True)

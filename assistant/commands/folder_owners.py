@@ -110,7 +110,7 @@ def _hint(person: Person, outcomes: Iterable[Outcome]) -> str:
             return f"{called}{_BODYS}，文件名写的是个人姓名，请核对"
         by = solid(outcome.by.name)
         if by and name not in by and draft_names.is_called(outcome.called, name):
-            return f"{called}署名是{outcome.by.name}，请核对"
+            return f"{called}的署名是{outcome.by.name}，请核对"
     return ""
 
 

@@ -35,7 +35,7 @@ class Standing(Enum):
 _LABELS = {
     Standing.MUST_MEND: "有必改",
     Standing.NOTHING_MUST: "未见必改",
-    Standing.DOUBTFUL: "请核对",
+    Standing.DOUBTFUL: "需核对",
     Standing.UNREADABLE: "未能读取",
     Standing.NOT_HANDED_IN: "未交",
 }

@@ -72,7 +72,7 @@ COLUMNS = (
     Column("职务", 0, lambda row, _: row.person.post, Shown.IN_WINDOW, gives_way=1),
     Column("情况", 14, _standing_and_handling, Shown.ON_PAPER),
     STANDING,
-    Column("处理", 0, lambda row, handling: handling.value if row.latest else "", Shown.IN_WINDOW),
+    Column("收交情况", 0, lambda row, handling: handling.value if row.latest else "", Shown.IN_WINDOW),
     Column("字数", 8, _length),
     COUNTS,
     TOLD,

@@ -18,7 +18,7 @@ def add_template_and_stage(command: argparse.ArgumentParser) -> None:
         "--stage",
         type=_stage,
         metavar="STAGE",
-        help="按草稿（draft）、送审（review）还是定稿（final）检查；不写时草稿按所在的阶段，其他文件按定稿",
+        help="按草稿（draft）、送审（review）还是定稿（final）检查；不写时，草稿按所在的阶段，其他文件按定稿",
     )
 
 

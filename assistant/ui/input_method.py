@@ -15,7 +15,7 @@ from PySide6.QtCore import QLibraryInfo
 
 _PLUGINS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
 OUT_OF_REACH = (
-    "本机的输入法是fcitx 4，本程序不支持，不能直接输入中文。请把系统的输入法换成fcitx 5或ibus（在终端运行 im-config，选好后"
+    "本机的输入法是fcitx 4，本程序不支持，不能直接输入中文。请联系单位维护人员，把系统的输入法换成fcitx 5或ibus（在终端运行 im-config，选好后"
     "注销再登录）；一时不能更换的，可以在其他程序里写好再粘贴。"
 )
 

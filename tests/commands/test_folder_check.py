@@ -311,7 +311,7 @@ def test_an_unrevised_old_material_is_marked_and_misses_what_is_asked(tmp_path, 
     assert "2025年度民主生活会" in outcomes["2021.txt"].asked
     assert "学习教育整改" in outcomes["2021.txt"].missing
     assert (outcomes["2025.txt"].doubt, outcomes["好.txt"].doubt) == ("", "")
-    assert "请核对2份" in folder_owners.of(list(outcomes.values()), ()).summary
+    assert "需核对2份" in folder_owners.of(list(outcomes.values()), ()).summary
     judged = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path))}
     assert not any(each.doubt for each in judged.values())
 

@@ -91,7 +91,7 @@ def test_the_bodys_text_under_a_persons_name_is_in_his_row_with_the_reason():
     assert rows["王小明"].told.startswith("文件内容是班子材料")
     assert rows["王小"].told == "名单上有，文件夹里未见材料"
     assert rows["领导班子"].latest.file == "赵六.docx"  # of nobody on the list
-    assert folder_letter.letter(rows["张三"], ()).endswith("修改后再交：\n文件内容是班子材料；疑为2024年度的材料。")
+    assert folder_letter.letter(rows["张三"], ()).endswith("修改后重新报送：\n文件内容是班子材料；疑为2024年度的材料。")
     assert made.others == ()
 
 
@@ -102,8 +102,8 @@ def test_who_is_missing_is_told_where_a_file_of_his_name_went():
         read("王小明同志.docx", name="王小明"),
     )
 
-    assert rows["张三"].told == "名单上有，文件夹里未见材料；“张三.docx”署名是李四，请核对"
-    assert rows["领导班子"].told == "名单上有，文件夹里未见材料；“班子.docx”署名是赵六，请核对"
+    assert rows["张三"].told == "名单上有，文件夹里未见材料；“张三.docx”的署名是李四，请核对"
+    assert rows["领导班子"].told == "名单上有，文件夹里未见材料；“班子.docx”的署名是赵六，请核对"
     assert rows["王小"].told == "名单上有，文件夹里未见材料"
     _, rows = rows_of(read("张三.docx", subject="领导班子", of_body=True))
     assert (
@@ -142,7 +142,7 @@ def test_a_copy_is_not_told_as_good_and_is_counted():
 
     assert [row.standing for row in made.rows] == [Standing.MUST_MEND, Standing.DOUBTFUL, Standing.NOTHING_MUST]
     assert rows["李四"].told == "与同批材料有1处相同（870字，占全文97%）"
-    assert made.summary == ("检查完毕，应交3人：有必改1份，未见必改1份，请核对1份；其中与同批材料相同的3份")
+    assert made.summary == ("检查完毕，应交3人：有必改1份，未见必改1份，需核对1份；其中与同批材料相同的3份")
     told = folder_letter.items(rows["李四"], made)
     assert [each.ticked for each in told] == [True]
     letter = folder_letter.letter(rows["李四"], told)
@@ -164,7 +164,7 @@ def test_a_second_draft_that_cannot_be_read_is_told():
 
 
 def test_an_agenda_is_no_draft_of_the_body_and_the_bodys_text_has_a_row_though_the_list_has_none():
-    agenda = read("会议议程.docx", subject="领导班子", of_body=True, doubt="疑非对照检查材料")
+    agenda = read("会议议程.docx", subject="领导班子", of_body=True, doubt="似不是对照检查材料")
     body = read("对照检查材料.docx", subject="领导班子", of_body=True, doubt="疑为2024年度的材料")
     made, rows = rows_of(agenda, body)
     assert (rows["领导班子"].latest.file, [each.file for each in made.others]) == (
@@ -173,7 +173,7 @@ def test_an_agenda_is_no_draft_of_the_body_and_the_bodys_text_has_a_row_though_t
     )
     made, rows = rows_of(agenda, body, people=(Person("张三"),))
     assert (rows["领导班子"].standing, rows["领导班子"].listed) == (Standing.DOUBTFUL, False)
-    assert made.summary == "检查完毕，应交1人，名单外班子1份：请核对1份，未交1人；另有1个文件未列入表中"
+    assert made.summary == "检查完毕，应交1人，名单外班子1份：需核对1份，未交1人；另有1个文件未列入表中"
 
 
 def test_second_drafts_are_known_and_what_became_of_the_first():
@@ -229,7 +229,7 @@ def test_the_letter_tells_what_must_be_mended_and_no_other_name():
 
     assert [each.ticked for each in items] == [True, True, False]
     assert letter == (
-        "张三同志：\n材料已阅，请补充、修改后再交：\n1. “下乡走访一句”一句：“XX”尚未填写（共2处）。请填写。\n"
+        "张三同志：\n材料收悉，请按下列意见补充、修改后重新报送：\n1. “下乡走访一句”一句：“XX”尚未填写（共2处）。请填写。\n"
         "2. 与某同志的发言相同。\n请于1月16日前报送。"
     )
     assert "李四" not in letter

@@ -223,7 +223,7 @@ def test_lines_of_an_ofd_become_paragraphs():
 def test_radicals_of_a_pdf_are_folded():
     reading = pdf.read(file_samples.pdf([(110, 700, 16, "⼀、⺠主⽣活会，提⾼政治能⼒")]))
     assert reading.text == "一、民主生活会，提高政治能力"
-    assert reading.notes[-1] == "文中的形近的异体字符5个已换成通常的字符或删去"
+    assert reading.notes[-1] == "文中的字形相近的特殊字5个已换成通用的字或删去"
 
 
 @pytest.mark.parametrize(
@@ -253,8 +253,8 @@ def test_traditional_text_is_read_and_told(encoding):
 @pytest.mark.parametrize(
     ("data", "note"),
     [
-        ("学习不深。\n".encode() + bytes(2000), "文件末尾有2000个空字节，未带入"),
-        ("学习不深。\n".encode() + b"\x1a", "文件末尾的结束符未带入"),
+        ("学习不深。\n".encode() + bytes(2000), "文件末尾有一段空白数据，没有文字，未带入"),
+        ("学习不深。\n".encode() + b"\x1a", "文件末尾的结束记号未带入，不影响正文"),
         ("学习不深。好".encode()[:-1], "文件末尾不完整，最后半个字未带入"),
         ("学习不深。好".encode("gb18030")[:-1], "文件末尾不完整，最后半个字未带入"),
         ("学习不深。好".encode("utf-16")[:-1], "文件末尾不完整，最后半个字未带入"),

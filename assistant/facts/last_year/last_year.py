@@ -85,7 +85,7 @@ class LastYear:
         """Say of which year it is, where that is not the one before `year`; "" where it is, or where nobody knows."""
         if not (self.year and year) or self.year == year - 1:
             return ""
-        return f"这是{self.year}年度的材料，不是上一年度（{year - 1}年度）的，请核对是否选对。"
+        return f"这是{self.year}年度的材料，不是上一年度（{year - 1}年度）的，请核对所选是否正确。"
 
     def main(self, new: Template) -> MaterialOutline:
         """Give the material that is meant, of several in one file: the first that speaks for the same."""

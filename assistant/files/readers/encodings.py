@@ -64,10 +64,10 @@ def _without_tail(data: bytes) -> tuple[bytes, tuple[str, ...]]:
         data = kept
         if zeros % 2 and kept.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             data += b"\x00"  # it belongs to the last character
-    notes = (f"文件末尾有{zeros}个空字节，未带入",) if zeros >= _SMALLEST_TAIL else ()
+    notes = ("文件末尾有一段空白数据，没有文字，未带入",) if zeros >= _SMALLEST_TAIL else ()
     unmarked = data.rstrip(b"\x1a\r\n ")
     if b"\x1a" in data[len(unmarked) :]:
-        return unmarked, (*notes, "文件末尾的结束符未带入")
+        return unmarked, (*notes, "文件末尾的结束记号未带入，不影响正文")
     return data, notes
 
 

@@ -130,10 +130,10 @@ class Transcript:
         if look_alikes or unseen:
             changed = "、".join(
                 f"{name}{count}个"
-                for name, count in (("形近的异体字符", look_alikes), ("看不见的字符", unseen))
+                for name, count in (("字形相近的特殊字", look_alikes), ("不显示的符号", unseen))
                 if count
             )
-            said.append(f"文中的{changed}已换成通常的字符或删去")
+            said.append(f"文中的{changed}已换成通用的字或删去")
         return tuple(said)
 
     def _placed(self) -> tuple[str, list[tuple[int, int]]]:

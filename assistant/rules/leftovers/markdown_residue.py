@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         f"文中带有Markdown记号，可一并去掉（共{len(edits)}处，第一处是{quoted(shown)}）。",
         "这类记号不是正文。去掉的只是记号，文字不变；不去掉的，导出Word和打印时也不会出现。",
         RULE.basis,
-        Fix("去掉全部记号", edits, safe=True),
+        Fix("去掉全部Markdown记号", edits, safe=True),
     )
 
 

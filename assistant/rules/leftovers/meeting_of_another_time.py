@@ -168,7 +168,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "会议和集中教育的日期",
+    "公开报道的会议召开、集中教育起止日期",
     (
         Example(
             _TEXT.format(

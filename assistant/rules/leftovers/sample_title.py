@@ -1,7 +1,7 @@
-"""标题似留有范文字样
+"""标题似有多余字样
 
 检查什么：标题里的“范文”“模板”“精选”“(2篇)”“（通用版）”，标题末尾的编号，单独一行的“篇一”“【篇1】”。
-为什么：这些字样多见于范文集，一般不出现在上报材料里，审核时容易引起疑问。
+为什么：这些字样一般不出现在上报材料里，审核时容易引起疑问。
 怎么改：改用本次会议要求的标题；正文也请对照本人情况通读一遍。
 """
 
@@ -43,13 +43,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         told = _STEMS.search(text)
         if told and re.fullmatch(_LINE, text):
-            yield _finding(Span(start, start + len(text)), text, f"{quoted(_bare(text))}单独成行，多见于范文集。")
+            yield _finding(Span(start, start + len(text)), text, f"{quoted(_bare(text))}单独成行。")
         elif text[-1] not in "。，；：" and _is_in_one(fronts, start):
             for match in re.finditer(_IN_TITLE, text) if told else ():
                 seen = f"标题里留有{quoted(_bare(match[0]))}{'二字' if len(_bare(match[0])) == 2 else '字样'}。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
             for match in _SUFFIX.finditer(text):
-                seen = f"标题末尾有编号“{match[0]}”，多见于范文集。"
+                seen = f"标题末尾有编号“{match[0]}”。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
 
 
@@ -71,7 +71,7 @@ def _finding(span: Span, shown: str, told: str) -> Finding:
         told,
         "这类字样一般不出现在上报材料里，请删去；标题和正文也请对照本次要求、本人情况通读一遍。",
         RULE.basis,
-        Fix("删去", (Edit(*span, ""),)),
+        Fix("删去这些字样", (Edit(*span, ""),)),
     )
 
 

@@ -43,7 +43,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             f"“{match[0]}”似为网页代码。",
             "网页代码不是正文，上报前须清除。请删去或改正，并通读前后几句，看是否合乎本人实际。",
             RULE.basis,
-            Fix(changed_to(right) if right.strip() else "删去", (Edit(start, end, right),), safe=True),
+            Fix(changed_to(right) if right.strip() else "删去网页代码", (Edit(start, end, right),), safe=True),
         )
 
 

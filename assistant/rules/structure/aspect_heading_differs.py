@@ -2,7 +2,7 @@
 
 检查什么：查摆各方面的标题，与本次要求的提法是否有出入：漏字、多字、漏顿号，或其他各处照原文、只有一处另写。
 为什么：方面的标题由通知规定，审核时逐字对照；有出入的，容易被看成漏写。
-怎么改：点“照要求改”；本单位通知原文如此的，可忽略。通行的简称不提示。
+怎么改：点“改为要求的提法”；本单位通知原文如此的，可忽略。通行的简称不提示。
 """
 
 from collections.abc import Iterator, Sequence
@@ -61,9 +61,9 @@ def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding
         RULE.severity,
         Span(start + low, start + high),
         f"此处写{quoted(_shown(written))}，要求的提法是{quoted(_shown(asked))}。",
-        "方面的标题宜与通知一致。可照要求改；本单位通知原文如此的可忽略。",
+        "方面的标题宜与通知一致。可改为要求的提法；本单位通知原文如此的可忽略。",
         f"本次要求（{fact.part.certainty.label}）",
-        Fix("照要求改", (Edit(start + low, start + high, due),)),
+        Fix("改为要求的提法", (Edit(start + low, start + high, due),)),
         fact.part.id,
     )
 

@@ -2,7 +2,7 @@
 
 检查什么：同一层的小标题大多另起一段的，是否有一个连在上文后面。
 为什么：连在上文后面的小标题不醒目，导出Word时也不会排成标题。
-怎么改：点“另起一段”。
+怎么改：点“标题另起一段”。
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
             f"“{section.number}”连在上文后面，同层的其他标题都另起一段。",
             "可另起一段；有意连排的可忽略。",
             RULE.basis,
-            Fix("另起一段", (Edit(section.start, section.start, "\n"),)),
+            Fix("标题另起一段", (Edit(section.start, section.start, "\n"),)),
         )
 
 

@@ -26,7 +26,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 row = [child for child in section.children if child.style is first.style and child.leading]
                 edits = [Edit(c.start, c.start + len(c.number), write(Style.DIGIT, c.value)) for c in row]
                 seen = f"“{section.number}”之下直接用了“{first.number}”。"
-                yield _finding(first, seen, Fix("改用“1.”一级", tuple(edits)))
+                yield _finding(first, seen, Fix("序号改为“1.”一级", tuple(edits)))
 
 
 def _headless(outline: MaterialOutline) -> Section | None:

@@ -2,7 +2,7 @@
 
 检查什么：同一层的序号是否跳号，如“一是、三是”“（一）（三）”。
 为什么：序号跳号，看不出是删了一条还是漏了一条，引用、计数也容易出错。
-怎么改：漏了内容的补上；只是跳号的，点“从这里起重新编号”，后面的序号一并重排。
+怎么改：漏了内容的补上；只是跳号的，点“从此处起重新编号”，后面的序号一并重排。
 """
 
 import re
@@ -27,9 +27,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.severity,
                 slip.span,
                 f"{before}，未见“{slip.due}”。",
-                "请核对是否漏了一条；只是跳号的，可从这里起重新编号。" if slip.edits else "请核对前面是否漏写。",
+                "请核对是否漏了一条；只是跳号的，可从此处起重新编号。" if slip.edits else "请核对前面是否漏写。",
                 RULE.basis,
-                Fix("从这里起重新编号", slip.edits) if slip.edits else None,
+                Fix("从此处起重新编号", slip.edits) if slip.edits else None,
             )
 
 

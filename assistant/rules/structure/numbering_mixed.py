@@ -2,7 +2,7 @@
 
 检查什么：同一层的序号是否换了写法，如“（一）（二）三、”“一是、第二”；只是点号、括号写法不同的，在“标点版面”一类里提示。
 为什么：同层序号写法一致，层次才清楚；换了写法，容易被看成另起一层。
-怎么改：点“统一写法”，照同层多数的写法改。
+怎么改：点“统一序号写法”，照同层多数的写法改。
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,9 +34,9 @@ def _finding(slip: Slip) -> Finding:
         _SEEN[slip.kind].format(
             number=slip.section.number.strip("，,"), model=model.strip("，,"), due=slip.due.strip("，,")
         ),
-        "同一层宜用同一种序号。可照同层的写法统一；有意另分一层的可忽略。",
+        "同一层宜用同一种序号。可照同层的写法统一序号；有意另分一层的可忽略。",
         RULE.basis,
-        Fix("统一写法", slip.edits),
+        Fix("统一序号写法", slip.edits),
     )
 
 

@@ -2,7 +2,7 @@
 
 检查什么：同一层的序号是否重复或倒退，如“（一）（二）（二）”。
 为什么：序号重复或倒退，引用、计数都容易出错。
-怎么改：点“从这里起重新编号”，后面的序号一并重排；内容也重复的，请删去一条。
+怎么改：点“从此处起重新编号”，后面的序号一并重排；内容也重复的，请删去一条。
 """
 
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                 RULE.severity,
                 slip.span,
                 f"“{slip.before.number}”之后又是“{slip.section.number}”，此处应是“{slip.due}”。",
-                "可从这里起重新编号；内容也重复的，请删去一条。",
+                "可从此处起重新编号；内容也重复的，请删去一条。",
                 RULE.basis,
-                Fix("从这里起重新编号", slip.edits, safe=safe) if slip.edits else None,
+                Fix("从此处起重新编号", slip.edits, safe=safe) if slip.edits else None,
             )
 
 

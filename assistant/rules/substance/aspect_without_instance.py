@@ -45,7 +45,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _finding(fact: PartFact, asked: ProblemLimits | None) -> Finding:
     section = fact.answer.sections[0]
-    ask = f"可想一想：{fact.part.questions[0].ask}写一件即可" if fact.part.questions else "可写今年的一件具体的事"
+    of_a_thing = next((each.ask for each in fact.part.questions if "哪一件" in each.ask), "")
+    ask = f"可想一想：{of_a_thing}写一件即可" if of_a_thing else "可写今年的一件具体的事"
     return Finding(
         RULE.name,
         Severity.ADVICE if asked else RULE.severity,

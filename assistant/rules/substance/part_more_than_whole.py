@@ -153,7 +153,7 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
         return None
     if total > whole.value or ((whole_told or aspects) and total != whole.value):
         added = "＋".join(f"{each.value:g}" for each in parts)
-        return _finding(whole, parts[-1], f"前面写“{whole.written}”，其中的{added}＝{total:g}，两处不一致。")
+        return _finding(whole, parts[-1], f"前面写“{whole.written}”，其中各项相加为{added}＝{total:g}，两处不一致。")
     return None
 
 

@@ -111,7 +111,7 @@ def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
             row.insert(0, figure)
         added = sum(each.value for each in row[:-1])
         if len(row) > 2 and added != total.value:
-            told = f"前面各项相加{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，此处写“{total.written}”，两处不一致。"
+            told = f"前面各项相加为{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，此处写“{total.written}”，两处不一致。"
             span = Span(row[0].span.start, total.span.end)
             yield Finding(RULE.name, RULE.severity, span, told, "请对照台账核对各处数字。", RULE.basis)
 

@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             f"{told}。",
             "这类序号后一般用圆点，写作“1.”；本单位另有惯例的可忽略。",
             RULE.basis,
-            Fix("一并改为圆点", tuple(Edit(*place, ".") for place in places), safe=True),
+            Fix("序号后都改为圆点", tuple(Edit(*place, ".") for place in places), safe=True),
         )
 
 

@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         f"此处引号写作{facts.text[edits[0].start]}，全文共{len(edits)}个。",
         "公文横排用“ ”和‘ ’。",
         RULE.basis,
-        Fix("一并改为“ ”‘ ’", edits, safe=True),
+        Fix("引号都改为“ ”‘ ’", edits, safe=True),
     )
 
 

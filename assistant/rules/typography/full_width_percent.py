@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             f"百分号写作“％”，全文共{len(places)}处。",
             "公文里的数字和百分号一般用半角。",
             RULE.basis,
-            Fix("一并改为“%”", tuple(Edit(at, at + 1, "%") for at in places), safe=True),
+            Fix("百分号都改为“%”", tuple(Edit(at, at + 1, "%") for at in places), safe=True),
         )
 
 

@@ -53,7 +53,7 @@ def _turned(start: int, text: str) -> Iterator[Finding]:
     turned = [at for at in pairing(text).reversed if text[at] in _CURLY]
     edits = [Edit(start + at, start + at + 1, _other(text[at])) for at in turned]
     if len(turned) > 2:  # one alone set right would seem to be the wrong one
-        fix = Fix("一并改正", tuple(edits), safe=True)
+        fix = Fix("改正这一段的引号", tuple(edits), safe=True)
         yield _finding(start + turned[0], f"这一段的{len(turned)}个引号方向似都写反了。", _BOTH, fix)
         return
     for at, edit in zip(turned, edits, strict=True):

@@ -139,7 +139,7 @@ def _by_title(text: str, *, named: bool) -> str | None:
         ),
         (
             not MEETING.search(text) and "民主评议" in text,
-            "这份通知的内容是民主评议党员，没有布置撰写民主生活会或组织生活会材料。",
+            "这份通知布置的是民主评议党员，没有要求撰写民主生活会或组织生活会材料。",
         ),
         (
             not MEETING.search(text) and _OTHER_WORK.search(text),
@@ -182,7 +182,7 @@ def _by_wording(flat: str, heading: Title | None, *, named: bool) -> str | None:
         ),
         (
             (asking < 2 or not called) and not _is_message(sample),
-            "这份文字不像布置民主生活会或组织生活会的通知，没有从中读出要求。",
+            "这份文字似不是布置民主生活会或组织生活会的通知，没有从中读出要求。",
         ),
     )
     return next((reason for sign, reason in signs if sign), None)

@@ -32,7 +32,7 @@ _TOLD = (
     "程序在本机另外留存以下内容，都在本人账户的文件夹里。勾选不再需要的，再点“清除勾选的内容”。"
     "草稿和Word文件不在其内，不会改动。"
 )
-_ASKED = "清除后不能恢复：清除的版本不能再用“找回以前保存的版本”找回，断电备份里尚未保存的内容也会丢失；清除去年的材料后，对照时要重新选原文件；清除文件夹的处理记录后，其中各人都回到“待看”。草稿和Word文件不动。"
+_ASKED = "清除后不能恢复：清除的版本不能再用“找回以前保存的版本”找回，断电备份里尚未保存的内容也会丢失；清除去年的材料后，对照时要重新选原文件；清除收交记录后，其中各人都回到“待看”。草稿和Word文件不受影响。"
 
 
 def amount(size: int) -> str:
@@ -93,7 +93,7 @@ class ClearingDialog(QDialog):
         self._group("去年的材料（对照用的文字）", f"{len(earlier)}份", size, what=_REFERENCES if earlier else None)
         folders = folder_notes.kept()
         notes = self._group(
-            "检查文件夹的处理记录（已退回、已收等）",
+            "文件夹的收交记录（已退回、已收等）",
             f"{sum(each.number for each in folders)}人",
             sum(each.size for each in folders),
         )

@@ -64,8 +64,8 @@ class EarlierFile(QObject):
         self._known = ""
         self._name, self._list_name = ElidedLabel(), ElidedLabel()
         self._told = Remark()
-        self._put_away = plain_button("不用", self._clear)
-        self._put_list_away = plain_button("不用", self._clear_list)
+        self._put_away = plain_button("不用这份材料", self._clear)
+        self._put_list_away = plain_button("不用这份清单", self._clear_list)
         self._ways = self._way_rows()
         form.addRow("以往的材料", _row(self._name, plain_button("选一份…", self._choose), self._put_away))
         form.addRow("", self._told)

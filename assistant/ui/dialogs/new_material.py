@@ -111,7 +111,7 @@ class NewMaterialDialog(QDialog):
             self._earlier.read.connect(self._follow_earlier)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._begin = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._begin.setText("更换" if exchange else "开始写")
+        self._begin.setText("更换本次要求" if exchange else "开始写")
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
         for button in buttons.buttons():
             button.setIcon(QIcon())  # some styles put pictures on these two

@@ -84,7 +84,7 @@ class NoticeStrip(QFrame):
         except DataError as error:
             asking.tell(self, "打开通知", asking.broken_template("没有导入"), str(error))
         except Unreadable as error:
-            asking.tell(self, "打开通知", f"{error}\n未能读取的，可以点“照着通知填写”。", path.name)
+            asking.tell(self, "打开通知", f"{error}\n也可以点“照着通知填写”。", path.name)
 
     def _aside(self, work: Callable[[], T], path: Path) -> T:
         return waiting.aside(work, f"正在打开{waiting.named(path.name)}…", self)

@@ -29,7 +29,7 @@ from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.scrolling import scrolled
 
-_TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，不会发给任何人。打开过的审改稿，列在所比对的那一稿的“反馈意见”里。"
+_TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，程序不会自行发出。打开过的审改稿，列在所比对的那一稿的“反馈意见”里。"
 _UNSURE = "有{}份审改稿未能判断属于哪一次送审，没有列入，请选定所属的一次："
 _SURE = "同一稿送审过几次的，可以将审改稿改列到另一次送审："
 _NOBODY = "请填送给谁，姓名或职务都可以。"
@@ -114,7 +114,7 @@ class SendingsDialog(QDialog):
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._answers.setPlaceholderText("属于哪一次送审")
         self._files.currentIndexChanged.connect(self._show_candidates)
-        settled = plain_button("选定", self._settle)
+        settled = plain_button("改列到这一次", self._settle)
         row = QHBoxLayout()
         row.addWidget(self._files, 1)
         row.addWidget(self._answers, 1)
@@ -152,8 +152,8 @@ class SendingsDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         self._add, self._change, self._remove = (
-            QPushButton("登记"),
-            QPushButton("修改这一次"),
+            QPushButton("登记这次送审"),
+            QPushButton("修改这次登记"),
             QPushButton("删除这次登记"),
         )
         self._add.setDefault(True)
@@ -242,7 +242,7 @@ class SendingsDialog(QDialog):
         if gone := self._chosen:
             self.removed.emit(gone)
             self._fill(gone)
-            self.say(f"已删去送给“{gone.to}”的这次登记；内容仍在各栏里，点“登记”可重新登记。")
+            self.say(f"已删去送给“{gone.to}”的这次登记；内容仍在各栏里，点“登记这次送审”可重新登记。")
 
     def say(self, told: str) -> None:
         """Say something above the buttons; "" takes it away."""

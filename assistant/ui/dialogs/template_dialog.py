@@ -87,9 +87,9 @@ class TemplateDialog(QDialog):
         rows = [row for sheet in self.sheets for row in sheet.rows.rows()]
         counts = [f"从通知里读到{sum(row.was_read for row in rows)}项"]
         if self._open():
-            counts.append(f"{self._open()}项请核对")
+            counts.append(f"需要核对的{self._open()}项")
         if reading.unread:
-            counts.append(f"{len(reading.unread)}句没有认出")
+            counts.append(f"没有认出的{len(reading.unread)}句")
         return f"{'，'.join(counts)}。请在左边修改；右边是通知原文，点左边一项，即标出它所依据的一句。"
 
     def _lay_out(self, intro: str, *, text: bool) -> None:
@@ -127,7 +127,7 @@ class TemplateDialog(QDialog):
         foot = QHBoxLayout()
         self._left = StandingMark(Standing.CHECK)
         self._next = link_button("下一项")
-        self._next.setToolTip("转到下一项请核对的内容；正在看的一项，点后记为已核对")
+        self._next.setToolTip("转到下一项需要核对的内容；正在看的一项，点后记为已核对")
         self._next.setAutoDefault(False)
         self._next.clicked.connect(self.go_to_next)
         foot.addWidget(self._left)
@@ -147,9 +147,9 @@ class TemplateDialog(QDialog):
     def _count(self, *_: object) -> None:
         """Tell how many rows are still to be checked, and what the link makes of the one that one is at."""
         if count := self._open():
-            self._left.show_as("？", f"还有{count}项请核对", "check")
+            self._left.show_as("？", f"还有{count}项需要核对", "check")
         else:
-            self._left.show_as("✓", "请核对的各项都已看过", "read")
+            self._left.show_as("✓", "需要核对的各项都已看过", "read")
         here = self.sheets[self._tabs.currentIndex()].rows.at_open()
         self._next.setText(("已核对，下一项" if count > 1 else "已核对") if here else "下一项")
         self._next.setEnabled(bool(count))

@@ -38,7 +38,7 @@ class UntouchedDialog(QDialog):
         self._told.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("去年原句")
-        self._tree.setHeaderLabels(["句子", "所在部分", "请核对"])
+        self._tree.setHeaderLabels(["句子", "所在部分", "需要核对的内容"])
         self._tree.setRootIsDecorated(False)
         self._tree.setUniformRowHeights(True)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -20,6 +20,8 @@ SIGNS = {Kind.CHANGED: "～", Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.MOVED
 TAKE, KEEP, BACK = "take", "keep", "back"  # buttons
 _STATES = {State.OPEN: "", State.TAKEN: "✓ 已接受", State.KEPT: "✕ 已拒绝，保留左边"}
 _STATES_BACK = {State.OPEN: "", State.TAKEN: "已改回左边", State.KEPT: "✓ 保留现在的"}
+_UNDO = {State.TAKEN: "撤销接受", State.KEPT: "撤销拒绝"}
+_UNDO_BACK = {State.TAKEN: "撤销改回", State.KEPT: "取消保留"}
 _GO_BACK = {
     Kind.CHANGED: "改回左边的写法",
     Kind.ADDED: "删去这一段",
@@ -63,7 +65,7 @@ def state_of(entry: Entry) -> str:
 def buttons_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Give what can be done about a change, by name and label."""
     if entry.state is not State.OPEN:
-        return ((BACK, "重新选择"),)
+        return ((BACK, (_UNDO_BACK if entry.back else _UNDO)[entry.state]),)
     return ((TAKE, _GO_BACK[entry.kind]), (KEEP, "保留现在的")) if entry.back else ((TAKE, "接受"), (KEEP, "拒绝"))
 
 

@@ -30,8 +30,8 @@ from assistant.ui.panels.version_list import VersionList
 from assistant.ui.theme import Theme
 
 _ALL = "全部"
-_TOLD = "接受的改动写进左边的材料，每一处都可以重新选择。"
-_TOLD_BACK = "改回以后，每一处都可以重新选择。"
+_TOLD = "接受的改动写进左边的材料；接受、拒绝都可以逐处撤销。"
+_TOLD_BACK = "改回、保留都可以逐处撤销。"
 
 
 class _Foot(QWidget):
@@ -192,9 +192,9 @@ class CompareView(QWidget):
         taken, kept, still = counts[State.TAKEN], counts[State.KEPT], counts[State.OPEN]
         told = f"已接受{taken}处，已拒绝{kept}处，未处理{still}处。{_TOLD}"
         if back:
-            told = f"已改回{taken}处，保留{kept}处，其余{still}处没有动。{_TOLD_BACK}"
-        self._section.setText("本节各处都改回" if back else "接受本节各处")
-        self._rest.setText("其余各处都改回…" if back else "接受其余各处…")
+            told = f"已改回{taken}处，保留{kept}处，其余{still}处未改动。{_TOLD_BACK}"
+        self._section.setText("本节各处都改回左边" if back else "接受本节各处")
+        self._rest.setText("其余各处都改回左边…" if back else "接受其余各处…")
         self._told.setText(told if changes else nothing)
         self._below.fit()
         self._rest.setEnabled(counts[State.OPEN] > 0)

@@ -159,7 +159,7 @@ class FindingsPanel(QWidget):
     def show_counts(self, material: Material, *, mendable: int, aside: int) -> None:
         """Show how many there are, how many can be mended without changing the sense, how many are set aside."""
         self.filter.show_counts(progress.noticed(material), progress.told_of_grave(material))
-        self._mend.setText(f"全部改正 {mendable}处…")
+        self._mend.setText(f"全部改正{mendable}处…")
         self._mend.setVisible(mendable > 0)
         self._aside.setText(f"已忽略{aside}处")
         self._aside.setVisible(aside > 0)

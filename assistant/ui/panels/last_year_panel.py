@@ -149,8 +149,8 @@ class LastYearPanel(QWidget):
         self._names.activated.connect(lambda n: self.chosen.emit(self._names.itemData(n)))
         self._more = QToolButton()
         self._more.setProperty("plain", "true")
-        self._more.setAccessibleName("添加、移去以往的材料")
-        self._more.setToolTip("添加、移去以往的材料")
+        self._more.setAccessibleName("添加、移除以往的材料")
+        self._more.setToolTip("添加、移除以往的材料")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more_menu = QMenu(self)
         self._more_menu.aboutToShow.connect(self._fill_more)
@@ -279,7 +279,7 @@ class LastYearPanel(QWidget):
         menu.addAction("粘贴整改清单", self.paste_wanted.emit)
         menu.addSeparator()
         for identifier, name in self._view.files:
-            menu.addAction(f"移去“{name}”", partial(self.removed.emit, identifier))
+            menu.addAction(f"移除“{name}”", partial(self.removed.emit, identifier))
 
     def show_theme(self) -> None:
         """Take the colors and sizes in force."""

@@ -259,7 +259,7 @@ class StatusLine(QStatusBar):
             self._unsafe.setText("断电备份暂存在草稿旁边" if safety.cause else "")
             why = f"断电备份未能写入本机的文件夹（{safety.cause}）。没有保存的内容暂存为草稿旁边的隐藏文件，保存后自动删除。"
         else:
-            self._unsafe.setText("<b>现在断电，未保存的内容会丢失</b>")
+            self._unsafe.setText("<b>断电备份未能写入，请及时保存</b>")
             why = f"断电备份未能写入（{safety.cause}）。请按{keys.SAVE}保存；不能保存的，请另存到其他磁盘。"
         self._unsafe.setToolTip(why)
         self._make_room()

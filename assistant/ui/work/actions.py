@@ -111,7 +111,7 @@ class Actions(QObject):
             return
         self._editor.replace_all(now.text, f"移动“{title}”")
         self._editor.go_to(now.start)
-        more = f"，前后的数字一并改了{now.claims}处" if now.claims else ""
+        more = f"，前后所写的数字也改了{now.claims}处" if now.claims else ""
         self._bars.show_message(f"“{title}”连同内容已移动，序号已重排{more}，可撤销。", key="insert")
 
     def go_where_missing(self, part: str) -> None:

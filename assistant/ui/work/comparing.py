@@ -157,7 +157,7 @@ class Comparing(QObject):
         back = self._other.earlier
         if back:
             entries = tuple(adoption.told_from_before(e) if isinstance(e, Entry) else e for e in entries)
-        nothing = "两份完全相同。" if self._found.same else "两份只有空行不同。"
+        nothing = "两份完全相同。" if self._found.same else "两份文字相同，只有空行不同。"
         self._view.show_entries(entries, nothing, back=back)
 
     def _taken(self) -> list[Taken]:
@@ -224,7 +224,7 @@ class Comparing(QObject):
         if chosen is None or self._other is None or found is None or found.old != self._editor.text:
             return
         taken.remove(chosen)
-        self._over.step(self._other, taken, adoption.given_back(found, chosen), f"重新选择“{entry.where}”的改动")
+        self._over.step(self._other, taken, adoption.given_back(found, chosen), f"“{entry.where}”恢复为未处理")
         self.refresh()
 
     def take_section(self, section: int) -> None:

@@ -168,7 +168,7 @@ class Files(Saving):
         if left:
             told = f"上次写的批评意见没有保存（{criticism.told(left[0].form)}），程序已留有备份。"
             self._bars.show_message(
-                told, [("打开", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
+                told, [("打开这份备份", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
             )
 
     def _open_former(self, path: Path) -> bool:

@@ -115,7 +115,7 @@ class KeepingVersions(QObject):
         if version is None:
             return
         sent = [each for each in sending.of(self._session.content("").extra) if each.version == version.id]
-        along = f"这一稿的送审登记{len(sent)}次一并删去。" if sent else ""
+        along = f"这一稿的{len(sent)}次送审登记也一并删去。" if sent else ""
         asked = f"删去“{version.name}”这一稿？删去后不能恢复；当前材料不受影响。{along}"
         if self._files.prompts.agrees("删去一稿", asked, go_on="删去", stay="保留"):
             self.change(partial(versions.removed, identifiers=(version.id,)))

@@ -227,7 +227,8 @@ class ReturnedWork(PanelWork):
         decided = accepting.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
             self._bars.show_message(
-                "这一处的原文已不在或已改动，没有接受。请在文中自行修改，再点“拒绝”；也可以暂不处理。", key=_KEY
+                "这一处的原文已删去或已改动，未能自动接受。请照修订的内容在文中自行修改；改好后可点“拒绝”，只表示这一条不再提示，文中的文字不变。",
+                key=_KEY,
             )
             return
         rounds = list(decisions.rounds)

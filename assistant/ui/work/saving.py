@@ -163,7 +163,7 @@ class Saving(FileWork):
             self._bars.clear("state")
         if not saved.file.whole and self._told_fragile != saved.file.path:
             self._told_fragile = saved.file.path
-            told = "草稿已保存。存放的位置不能整份替换文件，只能直接写入；保存时断电，文件可能损坏。另存到本机更稳妥。"
+            told = "草稿已保存。存放的位置只能直接写入，保存时断电，文件可能损坏。另存到本机更稳妥。"
             self._bars.show_message(told, [("另存为…", self.save_as)], key="state")
         self._tell_of_word(saved)
         self.saved.emit()

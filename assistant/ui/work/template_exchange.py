@@ -57,7 +57,7 @@ class TemplateExchange(QObject):
         """Show the template that the draft carries; once it is corrected, the draft follows it."""
         choice = self._session.choices.template
         if choice is None:
-            choices = [("选定…", self.choose)]
+            choices = [("选定本次要求…", self.choose)]
             self._bars.show_message("这份材料还没有选定本次要求。", choices, key="exchange")
             return
         try:
@@ -77,8 +77,8 @@ class TemplateExchange(QObject):
         now = next((own for own in own_shelf.every() if own.path in known and own.templates), None)
         if choice and now and now.source != choice.source:
             update = partial(self._follow_corrected, choice, now)
-            told = "正在写的材料用的是这份要求，是否一并更新？写过的内容不改动。"
-            self._bars.show_message(told, [("一并更新", update)], key="exchange")
+            told = "这份要求已修改，正在写的材料用的还是修改前的。是否改用修改后的？写过的内容不改动。"
+            self._bars.show_message(told, [("改用修改后的要求", update)], key="exchange")
 
     def _follow_corrected(self, choice: TemplateChoice, kept: OwnFile) -> None:
         subject = self._session.template.subject if self._session.template else kept.templates[0].subject

@@ -68,6 +68,6 @@ def test_each_material_of_a_file_is_recognised_by_itself():
 )
 def test_a_material_of_another_year_is_told(head, year, told):
     last = LastYear(f"{head}\n\n一、存在的突出问题\n学得不够。\n")
-    wanted = f"这是{told}年度的材料，不是上一年度（{year - 1}年度）的，请核对是否选对。" if told else ""
+    wanted = f"这是{told}年度的材料，不是上一年度（{year - 1}年度）的，请核对所选是否正确。" if told else ""
 
     assert last.doubt(year) == wanted

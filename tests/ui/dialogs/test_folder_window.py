@@ -139,7 +139,8 @@ def test_each_thing_that_could_be_told_is_shown_whole(shown):
 def test_what_goes_back_may_be_ticked_edited_and_copied(shown):
     shown.choose(1)
     assert (
-        shown.letter.text() == "张三同志：\n材料已阅，请补充、修改后再交：\n1. “下乡走访”一句：“XX”尚未填写。请填写。"
+        shown.letter.text()
+        == "张三同志：\n材料收悉，请按下列意见补充、修改后重新报送：\n1. “下乡走访”一句：“XX”尚未填写。请填写。"
     )
     shown.letter.tick(1, on=True)
     assert shown.letter.text().endswith("2. “下乡走访”一句：三条措施未写时间。")

@@ -94,7 +94,7 @@ def test_an_earlier_material_fills_the_form(dialog, old):
     )
     assert (wish.source, wish.earlier.text, wish.way) == (old, LAST, Way.ANEW)
     read = "读到2节、1个问题；原文件未改。署名是“周平”，请核对是否为本人的材料。"
-    told = "这是2024年度的材料，不是上一年度（2025年度）的，请核对是否选对。"
+    told = "这是2024年度的材料，不是上一年度（2025年度）的，请核对所选是否正确。"
     assert dialog._earlier._told.text() == told + read
     dialog.choose(2025, MeetingKind.ORGANIZATIONAL, Subject.MEMBER)
     assert dialog._earlier._told.text() == read  # now it is that of the year before

@@ -99,30 +99,30 @@ def test_parts_that_the_notice_does_not_ask_for_never_seem_to_be_read(qtbot, dia
 
 
 def test_the_head_counts_what_was_read(dialog):
-    told = "从通知里读到10项，2项请核对，1句没有认出。请在左边修改；右边是通知原文，点左边一项，即标出它所依据的一句。"
+    told = "从通知里读到10项，需要核对的2项，没有认出的1句。请在左边修改；右边是通知原文，点左边一项，即标出它所依据的一句。"
     assert told in labels(dialog)
     assert not any("暂记1月31日，请核对" in each for each in labels(dialog))  # it stands beside its row
 
 
 def test_the_next_one_to_be_checked_is_gone_to_until_none_is_left(dialog, qtbot):
     sheet = dialog.sheets[0]
-    assert dialog._left.text() == "还有2项请核对"
+    assert dialog._left.text() == "还有2项需要核对"
     dialog._next.click()
     assert sheet.limits.lengths[Subject.INDIVIDUAL][0].hasFocus()
     assert dialog.shown_sentence() == "个人材料一般不超过3500字。"
-    assert dialog._left.text() == "还有2项请核对"  # one is there, and has not gone through it
+    assert dialog._left.text() == "还有2项需要核对"  # one is there, and has not gone through it
     assert dialog._next.text() == "已核对，下一项"
 
     dialog._next.click()
     assert dialog._next.text() == "已核对"
     assert sheet._meets.line.hasFocus()
     assert marks(dialog)["班子成员个人字数"] == "已核对"
-    assert dialog._left.text() == "还有1项请核对"
+    assert dialog._left.text() == "还有1项需要核对"
 
     qtbot.keyClick(sheet._meets.line, Qt.Key.Key_Tab)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert marks(dialog)["开会日期"] == "已核对"
-    assert dialog._left.text() == "请核对的各项都已看过"
+    assert dialog._left.text() == "需要核对的各项都已看过"
     assert not dialog._next.isEnabled()
 
 
@@ -131,7 +131,7 @@ def test_the_last_one_is_said_to_be_checked_by_the_same_link(dialog):
         dialog._next.click()
 
     assert marks(dialog)["开会日期"] == "已核对"
-    assert (dialog._left.text(), dialog._next.text()) == ("请核对的各项都已看过", "下一项")
+    assert (dialog._left.text(), dialog._next.text()) == ("需要核对的各项都已看过", "下一项")
 
 
 def test_a_row_without_a_sentence_leaves_none_marked(dialog):
@@ -149,9 +149,9 @@ def test_what_is_changed_is_checked_at_once(dialog, qtbot):
 
     assert described == "请核对：通知写“一般”，是否作硬性要求，请选定。"
     assert length.accessibleDescription().startswith("已核对")
-    assert dialog._left.text() == "还有1项请核对"
+    assert dialog._left.text() == "还有1项需要核对"
     qtbot.keyClicks(dialog.sheets[0]._meets.line, "9")
-    assert dialog._left.text() == "请核对的各项都已看过"
+    assert dialog._left.text() == "需要核对的各项都已看过"
 
 
 def test_a_reader_hears_how_a_row_stands(dialog):

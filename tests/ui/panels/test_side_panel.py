@@ -132,7 +132,7 @@ def test_what_is_set_aside_and_can_be_mended_is_counted(faulty):
     faulty.editor.apply([Edit(at, at + 1, ",")], "")
     faulty.wiring.underlining.start_afresh()
     faulty.wiring.analyser.analyse_now()
-    assert results._mend.text() == "全部改正 1处…"
+    assert results._mend.text() == "全部改正1处…"
 
 
 def test_f6_goes_from_part_to_part(faulty):

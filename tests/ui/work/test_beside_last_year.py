@@ -171,7 +171,7 @@ def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path
     panel(anew).add_wanted.emit()
     settle(anew, qtbot)
     assert [name for _, name in panel(anew).view.names] == ["2024年度材料.txt"]  # another year's is asked about
-    doubt = "这是2023年度的材料，不是上一年度（2024年度）的，请核对是否选对。"
+    doubt = "这是2023年度的材料，不是上一年度（2024年度）的，请核对所选是否正确。"
     assert f"“2023年度材料.txt”：{doubt}" in anew.bars.messages()
     anew.bars.choose("仍然添加")
     settle(anew, qtbot)

@@ -175,7 +175,7 @@ def test_without_template_they_can_be_chosen(window, answers, tmp_path):
     window.bars.clear()
     window.wiring.exchange.correct()
     answers.wish = wish(GENERAL, year=2026)
-    window.bars.choose("选定…")
+    window.bars.choose("选定本次要求…")
 
     assert window.session.template.year == 2026
     assert window.editor.text == "几句话。"
@@ -190,7 +190,9 @@ def test_what_is_corrected_on_the_shelf_is_offered_to_the_draft(begun, answers):
     (own,) = own_shelf.every()
     answers.on_shelf = lambda: own_shelf.keep(renamed(own.file), own)
     begun.wiring.exchange.show_all()
-    assert begun.bars.messages() == ["正在写的材料用的是这份要求，是否一并更新？写过的内容不改动。"]
-    begun.bars.choose("一并更新")
+    assert begun.bars.messages() == [
+        "这份要求已修改，正在写的材料用的还是修改前的。是否改用修改后的？写过的内容不改动。"
+    ]
+    begun.bars.choose("改用修改后的要求")
 
     assert begun.session.template.aspects[0].heading == "带头走在前列方面"

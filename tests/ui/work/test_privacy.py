@@ -38,7 +38,7 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
         (f"稿.duizhao（{tmp_path}）", "2份"),
         ("断电备份（没有正常关闭时留下的）", "0份"),
         ("去年的材料（对照用的文字）", "0份"),
-        ("检查文件夹的处理记录（已退回、已收等）", "0人"),
+        ("文件夹的收交记录（已退回、已收等）", "0人"),
         ("最近的文件", "1个"),
     ]
     assert not dialog._clear.isEnabled()
@@ -63,7 +63,7 @@ def test_what_was_decided_of_folders_is_listed_and_cleared_one_by_one(saved, tmp
     dialog = ClearingDialog(saved, ())
     rows = [row for row in dialog.rows() if row[1].endswith("人")]
     assert rows == [
-        ("检查文件夹的处理记录（已退回、已收等）", "4人", "不到0.1兆"),
+        ("文件夹的收交记录（已退回、已收等）", "4人", "不到0.1兆"),
         (f"乙支部（{tmp_path}）", "2人", "不到0.1兆"),
         (f"甲支部（{tmp_path}）", "2人", "不到0.1兆"),
         ("未能读取，未能判断是哪个文件夹", "0人", "不到0.1兆"),

@@ -606,7 +606,7 @@ def test_that_nothing_can_be_kept_is_said_as_long_as_it_is_so(sample, answers, t
     sample.session._journal = journals.Journal()
     add(sample, "没存的一句。")
     text, tip = kept(sample)
-    assert text == "<b>现在断电，未保存的内容会丢失</b>"
+    assert text == "<b>断电备份未能写入，请及时保存</b>"
     assert "（没有找到存放的位置）" in tip
     answers.save_path = tmp_path / "稿.duizhao"
     assert sample.files.save()
@@ -667,7 +667,7 @@ def test_where_a_place_breaks_files_in_a_power_cut_is_said_once(sample, answers,
     monkeypatch.setattr(Path, "replace", refuse)
     add(sample, "改了。")
     assert sample.files.save()
-    assert "不能整份替换文件" in sample.bars.messages()[0]
+    assert "只能直接写入" in sample.bars.messages()[0]
     sample.bars.clear()
     add(sample, "又改。")
     assert sample.files.save()
