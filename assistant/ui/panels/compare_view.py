@@ -193,8 +193,8 @@ class CompareView(QWidget):
         told = f"已接受{taken}处，已拒绝{kept}处，未处理{still}处。{_TOLD}"
         if back:
             told = f"已改回{taken}处，保留{kept}处，其余{still}处未改动。{_TOLD_BACK}"
-        self._section.setText("本节各处都改回左边" if back else "接受本节各处")
-        self._rest.setText("其余各处都改回左边…" if back else "接受其余各处…")
+        self._section.setText("本节改回左边" if back else "接受本节各处")
+        self._rest.setText("其余改回左边…" if back else "接受其余各处…")
         self._told.setText(told if changes else nothing)
         self._below.fit()
         self._rest.setEnabled(counts[State.OPEN] > 0)

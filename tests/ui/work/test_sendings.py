@@ -185,5 +185,5 @@ def test_a_version_that_was_sent_says_so_before_it_goes(begun, answers, qtbot):
     dialog._add.click()
     answers.agreed = False
     keeping.remove(f"version:{begun.session.versions[0].id}")
-    assert "送审登记1次" in answers.told[-1]
+    assert "1次送审登记" in answers.told[-1]
     assert versions.of(begun.session.content("").extra)
