@@ -75,7 +75,7 @@ class Windows:
         self.window.wiring.side.last_year.show_whole()
         tabs.last_year.fill_in()
         tabs.last_year.go_to_unfilled()
-        tabs.last_year.list_untouched()
+        tabs.last_year.untouched.list()
         tabs.last_year.untouched.close()
         self.answers.result_path = self.folder / "整改情况.xlsx"
         tabs.last_year.export_table()
@@ -186,7 +186,7 @@ class Windows:
             opens.show_keys,
             opens.show_about,
             opens.show_safety,
-            wiring.show_lengths,
+            wiring.text_windows.show_lengths,
             prompts.templates,
             lambda: prompts.file_to_open(self.folder),
             lambda: prompts.other_template(None, None, ""),
@@ -194,7 +194,7 @@ class Windows:
         for ask in self.random.sample(asked, 3):
             QTimer.singleShot(0, _close_what_asks)
             ask()
-        wiring.show_notes()
+        wiring.text_windows.show_notes()
         _close_what_asks()
 
 

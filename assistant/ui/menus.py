@@ -85,23 +85,13 @@ class Menus(QObject):
         window.addToolBar(self.toolbar)
 
     def _make_toolbar(self, theme: Theme) -> ToolBar:
-        pictures = {
-            self._new: "new",
-            self._open: "open",
-            self._save: "save",
-            self._undo: "undo",
-            self._find: "find",
-            self._last_year: "history",
-            self._returned: "returned",
-            self._export: "export",
-        }
         groups = (
-            (self._new, self._open, self._save),
-            (self._undo, self._find),
-            (self._last_year, self._returned),
-            (self._export,),
+            ((self._new, "new"), (self._open, "open"), (self._save, "save")),
+            ((self._undo, "undo"), (self._find, "find")),
+            ((self._last_year, "history"), (self._returned, "returned")),
+            ((self._export, "export"),),
         )
-        return ToolBar(theme, groups, pictures, (self._undo, self._find, self._export))
+        return ToolBar(theme, groups, wordless=(self._undo, self._find, self._export))
 
     # Filling, after the first paint
 
@@ -258,7 +248,7 @@ class Menus(QObject):
         self._actions.add(menu, "粘贴整改清单", beside.paste_list)
         menu.addSeparator()
         self._actions.add(menu, "带入未写的问题和措施", work.fill_in)
-        self._actions.add(menu, "去年原句…", work.list_untouched)
+        self._actions.add(menu, "去年原句…", work.untouched.list)
         self._actions.add(menu, "导出上年度整改落实情况表…", work.export_table)
 
     def _fill_returned(self, menu: QMenu, work: ReturnedWork) -> None:

@@ -5,7 +5,7 @@ The page is on the screen before this is loaded; from then on it follows the tex
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,7 +13,6 @@ from assistant.files import settings
 from assistant.review import outline_rows, progress
 from assistant.review.outline_rows import RowState
 from assistant.text import Span
-from assistant.ui import asking
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
@@ -43,6 +42,7 @@ from assistant.ui.work.findings_on_page import FindingsOnPage
 from assistant.ui.work.panel_work import Workplace
 from assistant.ui.work.stages import Stages
 from assistant.ui.work.template_exchange import TemplateExchange
+from assistant.ui.work.text_windows import TextWindows
 
 
 class Wiring(QObject):
@@ -64,7 +64,7 @@ class Wiring(QObject):
         menus: Menus,
     ) -> None:
         super().__init__(window)
-        self._window, self._history, self._bars, self._menus = window, history, bars, menus
+        self._history, self._bars, self._menus = history, bars, menus
         self.editor, self.session, self.files = editor, session, files
         self.analyser = Analyser(self.editor, self.session)
         files.left_told = lambda: progress.unfinished(self.analyser.up_to_date())
@@ -75,6 +75,7 @@ class Wiring(QObject):
         self.exchange, self.windows = TemplateExchange(place), CheckWindows(place, theme)
         self.outline, self.side = OutlinePanel(theme), SidePanel(theme)
         sides.hold(self.outline, self.side)
+        self.text_windows = TextWindows(place, self.side)
         self.tabs = RightTabs(place, theme, side=self.side, sides=sides, menus=menus)
         self.on_page = FindingsOnPage(
             place,
@@ -221,9 +222,9 @@ class Wiring(QObject):
             panes=Panes(self.editor, self.outline, self.side, self.status, self.sides, bars=self._bars),
             next_finding=self.on_page.step,
             mend_all=self.on_page.mend_all,
-            show_notes=self.show_notes,
+            show_notes=self.text_windows.show_notes,
             move_section=self.move_section,
-            show_lengths=self.show_lengths,
+            show_lengths=self.text_windows.show_lengths,
             up_to_date=self.analyser.up_to_date,
         )
 
@@ -262,34 +263,6 @@ class Wiring(QObject):
         if path := self.session.path:
             known = settings.with_others(self.files.settings).with_caret(str(path), self.editor.caret)
             self.files.change_settings(carets=known.carets)
-
-    def show_notes(self) -> None:
-        """List all private notes; going to one goes to its part, or where that belongs."""
-        from assistant.ui.dialogs.notes import NotesDialog
-
-        self.side.keep_note()
-        dialog = NotesDialog(self._window, self.analyser.up_to_date())
-        dialog.part_wanted.connect(self._go_to_part)
-        dialog.into_text.connect(self.actions.insert_note)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_lengths(self) -> None:
-        """Tell how long the text, its sections and what is selected are (字数统计)."""
-        from assistant.ui.dialogs.lengths import LengthsDialog
-
-        start, end = self.editor.selected
-        selected = self.editor.text[start:end]
-        theme = self.editor.theme
-        asking.answered(LengthsDialog(self._window, theme, self.analyser.up_to_date(), self.files.layout, selected))
-
-    def _go_to_part(self, part: str) -> None:
-        rows = [row for top in self.feed.rows for row in (top, *top.children)]
-        row = next((row for row in rows if row.part == part and not row.missing), None)
-        if row:
-            self.actions.go_to_row(row)
-        else:
-            self.actions.go_where_missing(part)
 
     def move_section(self, step: int) -> None:
         """Move the section that the caret is in up or down among those beside it."""

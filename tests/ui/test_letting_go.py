@@ -33,8 +33,8 @@ def test_every_dialog_goes_once_it_is_answered(sample, qapp, tmp_path, monkeypat
     opens.show_about()
     opens.show_safety()
     opens.clean()
-    wiring.show_lengths()
-    wiring.show_notes()
+    wiring.text_windows.show_lengths()
+    wiring.text_windows.show_notes()
     results = FolderResults(
         sample.files, sample.bars, sample.editor.theme, Checked(Path(tmp_path), (Outcome("一.docx", length=9),))
     )

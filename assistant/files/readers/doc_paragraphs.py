@@ -1,28 +1,23 @@
-"""The paragraphs of a binary Word file: what its characters and their properties say, put in order."""
+"""The paragraphs of a binary Word file, put in order, with the marks of revisions and comments."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from assistant.files.readers import word_binary as binary
 from assistant.files.readers import word_binary_runs as binary_runs
+from assistant.files.readers.doc_characters import CODE, DELETED, HIDDEN, SPECIAL, Change, Characters
 from assistant.files.readers.doc_comments import comments
 from assistant.files.readers.doc_tables import Table
 from assistant.files.readers.doc_text import Text
-from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.transcript import Transcript, is_blank
 from assistant.files.readers.word_binary import Header
 from assistant.files.readers.word_binary_lists import OUTLINE, PICKS_LEVEL, PICKS_LIST, Lists, Styles
-from assistant.files.readers.word_binary_runs import Orders, Piece, is_on
+from assistant.files.readers.word_binary_runs import Orders, Piece
 from assistant.reading import Reading
 
-_HIDDEN, _DELETED, _INSERTED, _SPECIAL, _CODE = 1, 2, 4, 8, 16
-# The orders by their numbers ([MS-DOC] 2.6.1 and 2.6.2): what characters are, and what paragraphs.
-_CHARACTER_STYLE, _FONT, _SYMBOL = 0x4A30, 0x4A4F, 0x6A09
-_VANISH, _IS_SPECIAL, _IS_DELETED, _IS_INSERTED = 0x083C, 0x0855, 0x0800, 0x0801
-_DELETED_BY, _DELETED_WHEN, _INSERTED_BY, _INSERTED_WHEN = 0x4863, 0x6864, 0x4804, 0x6805
+# The orders by their numbers ([MS-DOC] 2.6.2).
 _DROP_CAP, _OLD_LIST, _OLD_LEVEL = 0x442C, 0xC63E, 0x250D
 _ENDS = re.compile("[\r\x07\x0c\x0e]")
 _COUNTED = {"\x01": "drawing", "\x02": "footnote", "\x08": "drawing"}
@@ -37,14 +32,6 @@ _PLAIN = str.maketrans(
 )
 
 
-class _Change(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    author: str
-    date: str
-
-
 class Document:
     """A document whose streams have been read."""
 
@@ -53,25 +40,23 @@ class Document:
         self._table = table
         self._pieces = binary_runs.pieces(header, table, len(document))
         self._text = Text(header, document, table, self._pieces)
-        self._characters = binary_runs.character_runs(header, document, table)
+        self._runs = binary_runs.character_runs(header, document, table)
         self._paragraphs = binary_runs.paragraph_runs(header, document, table, data)
         self._paragraph_starts = [run.start for run in self._paragraphs]
         self._piece_starts = [piece.start for piece in self._pieces]
         self._styles = Styles(header, table)
         self._lists = Lists(header, table)
-        self._authors = binary.strings(table, header.place("revision_authors"))
         self._transcript = Transcript()
-        self._flags = bytearray(len(self._text.raw))
-        self._changes: list[_Change] = []
-        self._symbols: dict[int, str] = {}
+        authors = binary.strings(table, header.place("revision_authors"))
+        self._characters = Characters(self._text, self._styles, authors, self._transcript.left)
         self._marks: dict[int, str] = {}  # marks of revisions and comments, by the character they stand before
         self._mark_places: list[int] = []
         self._merged: dict[int, Orders] = {}
 
     def reading(self) -> Reading:
         """Go through the document and give what it says."""
-        self._note_characters()
-        self._hide_codes()
+        self._characters.note(self._pieces, self._runs)
+        self._characters.hide_codes()
         self._mark_changes()
         for comment in comments(self._header, self._table, self._text):
             before, after = self._transcript.begin("comment", comment.author, comment.date, comment.text)
@@ -89,81 +74,10 @@ class Document:
             left[label] += shown.count(sign)
         return self._transcript.reading()
 
-    # characters
-
-    def _note_characters(self) -> None:
-        """Mark what is hidden, deleted, inserted or a symbol, piece by piece."""
-        starts = [run.start for run in self._characters]
-        for piece in self._pieces:
-            self._apply(piece.start, piece.end, piece.orders)
-            end = piece.at + (piece.end - piece.start) * piece.width
-            at = max(bisect_right(starts, piece.at) - 1, 0)
-            while at < len(self._characters) and self._characters[at].start < end:
-                run = self._characters[at]
-                at += 1
-                first = piece.start + max(run.start - piece.at, 0) // piece.width
-                last = piece.start + (min(run.end, end) - piece.at) // piece.width
-                if run.orders and first < last:
-                    self._apply(first, last, run.orders)
-
-    def _apply(self, first: int, last: int, orders: Orders) -> None:
-        flags = 0
-        style = binary.u16(orders[_CHARACTER_STYLE], 0) if _CHARACTER_STYLE in orders else None
-        if is_on(orders.get(_VANISH)) or (
-            style is not None and _VANISH not in orders and is_on(self._styles.character(style).get(_VANISH))
-        ):
-            flags |= _HIDDEN
-        for order, flag, kind in ((_IS_DELETED, _DELETED, "deleted"), (_IS_INSERTED, _INSERTED, "inserted")):
-            if is_on(orders.get(order)):
-                flags |= flag
-                by, when = (
-                    (_DELETED_BY, _DELETED_WHEN)
-                    if kind == "deleted" and _DELETED_BY in orders
-                    else (_INSERTED_BY, _INSERTED_WHEN)
-                )
-                number = binary.u16(orders.get(by, b""), 0)
-                author = self._authors[number] if by in orders and number < len(self._authors) else ""
-                self._changes.append(_Change(first, last, kind, author, binary.date(orders.get(when, b""))))
-        if _FONT in orders:
-            number = binary.u16(orders[_FONT], 0)
-            self._text.note_font(first, last, number)
-            if is_symbols(name := self._text.font(number)):
-                self._note_signs(first, min(last, first + 1000), name)
-        if _SYMBOL in orders and is_on(orders.get(_IS_SPECIAL, b"\1")):
-            sign = symbol(self._text.font(binary.u16(orders[_SYMBOL], 0)), binary.u16(orders[_SYMBOL], 2))
-            self._transcript.left["sign"] += sign is None
-            self._symbols.update(dict.fromkeys(range(first, min(last, first + 1000)), sign or UNKNOWN))
-            flags |= _SPECIAL
-        if flags:
-            last = min(last, len(self._flags))
-            for at in range(first, last):
-                self._flags[at] |= flags
-
-    def _note_signs(self, first: int, last: int, font: str) -> None:
-        """Note what a symbol font shows for its private characters."""
-        for at, character in enumerate(self._text.raw[first:last], first):
-            if "\uf020" <= character <= "\uf0ff" and (sign := symbol(font, ord(character))):
-                self._symbols[at] = sign
-                self._flags[at] |= _SPECIAL
-
-    def _hide_codes(self) -> None:
-        """Hide the codes of fields, from the begin to the separator or, without a result, to the end."""
-        opened: list[int] = []
-        for match in re.finditer("[\x13-\x15]", self._text.raw):
-            sign, at = match[0], match.start()
-            if sign == "\x13":
-                opened.append(at)
-            elif opened and (start := opened[-1]) >= 0:
-                for each in range(start, at + 1):
-                    self._flags[each] |= _CODE
-                opened[-1] = -1
-            if sign == "\x15" and opened:
-                opened.pop()
-
     def _mark_changes(self) -> None:
         """Put marks where revisions begin and end; neighbours by one hand at one time are one revision."""
-        merged: list[_Change] = []
-        for change in sorted(self._changes, key=lambda each: (each.kind, each.start)):
+        merged: list[Change] = []
+        for change in sorted(self._characters.changes, key=lambda each: (each.kind, each.start)):
             last = merged[-1] if merged else None
             if last and last.end >= change.start and last[2:] == change[2:]:
                 merged[-1] = last._replace(end=max(last.end, change.end))
@@ -227,7 +141,7 @@ class Document:
             if "\n" in text and self._styles.is_own_title(style):
                 text = text.replace("\n", "")
             last = at = stop + 1
-            if match and match[0] in "\r\x07" and self._flags[stop] & (_DELETED | _CODE):
+            if match and match[0] in "\r\x07" and self._characters.flags[stop] & (DELETED | CODE):
                 carried = text  # the paragraph's end was deleted: it runs on into the next
                 continue
             if cap and lines:
@@ -281,21 +195,22 @@ class Document:
         """Give the text of a stretch as a reader sees it, with the marks of revisions and comments."""
         place = bisect_left(self._mark_places, start)
         marked = place < len(self._mark_places) and self._mark_places[place] < end
-        if not marked and not any(self._flags[start:end]):
+        if not marked and not any(self._characters.flags[start:end]):
             return self._text.plain(start, end).translate(_PLAIN)
+        flags, symbols = self._characters.flags, self._characters.symbols
         parts: list[str] = []
         at = start
         while at < end:
-            flag = self._flags[at]
+            flag = flags[at]
             last = at + 1
-            while last < end and self._flags[last] == flag and last not in self._marks and last not in self._symbols:
+            while last < end and flags[last] == flag and last not in self._marks and last not in symbols:
                 last += 1
             parts.append(self._marks.pop(at, ""))
-            if flag & _HIDDEN and not flag & _CODE:
+            if flag & HIDDEN and not flag & CODE:
                 self._transcript.left["hidden"] += 1
-            elif flag & _SPECIAL and not flag & (_DELETED | _CODE) and at in self._symbols:
-                parts.append(self._symbols[at])
-            elif not flag & (_DELETED | _CODE):
+            elif flag & SPECIAL and not flag & (DELETED | CODE) and at in symbols:
+                parts.append(symbols[at])
+            elif not flag & (DELETED | CODE):
                 parts.append(self._text.plain(at, last).translate(_PLAIN))
             at = last
         return "".join(parts)

@@ -1,37 +1,22 @@
 """The days a notice names: when materials are handed in, when the meeting is held.
 
-A day without a year is placed by the notice's own date, else by the year under review; 「1月底」 is the month's last
-day, of 「20日至25日」 the last counts; 「下周五」 names no day and is left to the writer.
+How days are written, and which date each is, is `written_days`' business; 「下周五」 names no day and is left to the writer.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.language.numbering import parse
 from assistant.templates.notice.changed_days import carried, continued, is_past_paper, superseded
 from assistant.templates.notice.limits import asked_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.respective_days import DayOf, respective
+from assistant.templates.notice.written_days import TO, by_weekday, date_of, resolved, written
 from assistant.text import Span
 
-_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
-_DATE = "[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_DAY = re.compile(
-    rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<month>{_MONTH})月(?:(?P<day>{_DATE})[日号]?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
-    rf"(?:（[^（）]{{1,6}}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{{2}}年)?(?P<to_month>{_MONTH})月)?(?P<to_day>{_DATE})日)?"
-)
-_DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
-# 1.8前, 1/8下班前, 于1.8交: without a year, and only where it is a day by which
-_SHORT = re.compile(
-    r"(?<![0-9.．/月日第-])(?:(?P<year>20[0-9]{2})年)?(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?[0-9])(?![0-9./-])(?=(?:日|号)?(?:（[^（）]{1,6}）)?(?:上午|下午|中午|晚上?|下班|[0-9]{1,2}[:：点时][0-9]{0,2})*(?:之?前|截止|交|定稿|报))"
-)
-_WEEKDAY = re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
-_TO = re.compile("[-—–~～至到]+")
 _ISSUED = re.compile(
     r"(?:^|\n|[。！](?=[^\n，。；：]{0,20}20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*(?:\Z|\n附件)))(?:(?:发布|印发|发文)(?:时间|日期)：\s?|[^\n，。；：]{0,40}?)(?P<year>20[0-9]{2})(?:年|[-./])(?P<month>1[0-2]|0?[1-9])(?:月|[-./])(?P<day>[0-3]?[0-9])日?"
     r"(?=$|\n|[^\n，。；]{0,25}(?:来源|浏览|点击|作者)|\s)"
@@ -83,9 +68,6 @@ _OTHER_DAYS = re.compile(
 _PAST = re.compile("召开的|以来|印发|通过的|制定的|〔|号）|上一?年度|去年")
 
 
-_MEETINGS_OF = range(2025, 2032)  # years that a notice without one may be of
-
-
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A day and the clause of `flat` that names it; `of` is what it is for where a row of names says so."""
@@ -98,14 +80,14 @@ class Deadline:
 
 def issued(page: Page) -> tuple[datetime.date, Span] | None:
     """Find the notice's own date: the line at its end, else one under its title."""
-    found = [match for match in _ISSUED.finditer(page.flat) if _date(match) is not None]
+    found = [match for match in _ISSUED.finditer(page.flat) if date_of(match) is not None]
     if not found:
         return None
     last = found[-1]
     place = last if last.start() > len(page.flat) * 0.6 or last.start() > len(page.flat) - 200 else found[0]
     if place is not last and place.start() > 600:
         return None
-    day = _date(place)
+    day = date_of(place)
     return (day, Span(place.start("year"), place.end())) if day else None
 
 
@@ -213,8 +195,7 @@ def told_later(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
 def left_over(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Span]:
     """Yield the clauses that set a day which was taken for nothing: its year is not said, or what it is for."""
     for sentence in wanted:
-        matches = [each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(page.flat, *sentence)]
-        matches = sorted((match for match in matches if match["day"]), key=lambda match: match.start())
+        matches = [match for match in written(page.flat, sentence) if match["day"]]
         former = superseded(page, sentence, [Span(*match.span()) for match in matches])
         following = page.sentence(sentence.end)
         replaced = any(sentence.start <= span.start < max(sentence.end, following.end) for span in used)
@@ -233,8 +214,7 @@ def left_over(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Span
 def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | None) -> Iterator[Deadline]:
     """Yield each day of a sentence with the words it governs: from its clause's beginning to the next day."""
     flat = page.flat
-    matches = [each for day in (_DAY, _DOTTED, _SHORT) for each in day.finditer(flat, *sentence)]
-    matches = sorted((m for m in matches if m["day"] or m.groupdict().get("part")), key=lambda m: m.start())
+    matches = [match for match in written(flat, sentence) if match["day"] or match.groupdict().get("part")]
     places = [Span(*match.span()) for match in matches]
     former, rows = superseded(page, sentence, places), respective(page, sentence, places)
     explicit: int | None = None
@@ -243,11 +223,11 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
         gone = n in former and n not in rows
         if gone or is_past_paper(flat, *match.span()) or _signed(page, sentence, match):
             continue  # 「由1月10日推迟至1月14日」
-        if n + 1 < len(matches) and _TO.fullmatch(flat, match.end(), matches[n + 1].start()):
+        if n + 1 < len(matches) and TO.fullmatch(flat, match.end(), matches[n + 1].start()):
             continue  # 「12月中旬至1月中旬」: the last day counts
-        day = _resolved(match, explicit, year, base) or _by_weekday(flat, match)
+        day = resolved(match, explicit, year, base) or by_weekday(flat, match)
         begins = max(flat.rfind(stop, sentence.start, match.start()) for stop in "，；。\n") + 1
-        ranged = n > 0 and _TO.fullmatch(flat, matches[n - 1].end(), match.start())
+        ranged = n > 0 and TO.fullmatch(flat, matches[n - 1].end(), match.start())
         begins = max(begins, sentence.start, matches[n - 1].span()[not ranged] if n else 0)
         ends = matches[n + 1].start() if n + 1 < len(matches) else sentence.end
         stop = flat.find("；", match.end(), ends)
@@ -272,46 +252,3 @@ def _signed(page: Page, sentence: Span, match: re.Match[str]) -> bool:
     line = page.line(sentence.start)
     alone = _SIGNATURE.fullmatch(page.flat[sentence.start : sentence.end].rstrip())
     return bool(alone and match["year"] and line.start < sentence.start and sentence.end >= line.end)
-
-
-def _resolved(
-    match: re.Match[str], explicit: int | None, year: int | None, base: datetime.date | None
-) -> datetime.date | None:
-    month = parse(match["month"])
-    groups = match.groupdict()
-    which = explicit
-    if which is None and base is not None:
-        which = base.year + (month < base.month)
-    elif which is None and year is not None:
-        which = year + (month < 6)
-    if which is None:
-        return None
-    if groups.get("to_day"):
-        later = parse(groups["to_month"]) if groups.get("to_month") else month
-        return _made(which + (later < month), later, parse(groups["to_day"]))
-    last = calendar.monthrange(which, month)[1]
-    ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
-    return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
-
-
-def _by_weekday(flat: str, match: re.Match[str]) -> datetime.date | None:
-    """Tell the year of a day from its weekday (「周五（1月9日）」), where one year alone has it so."""
-    around = flat[max(0, match.start() - 5) : match.start()] + flat[match.end("day") : match.end() + 6]
-    weekday = _WEEKDAY.search(around)
-    if weekday is None or not match["day"]:
-        return None
-    wanted = min("一二三四五六日天".index(weekday["day"]), 6)
-    days = [_made(year, parse(match["month"]), parse(match["day"])) for year in _MEETINGS_OF]
-    fitting = [day for day in days if day and day.weekday() == wanted]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _date(match: re.Match[str]) -> datetime.date | None:
-    return _made(int(match["year"]), int(match["month"]), int(match["day"]))
-
-
-def _made(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

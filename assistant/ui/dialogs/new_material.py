@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,14 +28,13 @@ from assistant.files.draft import TemplateChoice
 from assistant.files.own_shelf import OwnFile
 from assistant.files.references import Read
 from assistant.files.template_shelf import Entry
-from assistant.language.numbering import Style, write
 from assistant.templates import own_template, seasons
-from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind, Subject, Template
+from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, Subject, Template
 from assistant.ui import screens
 from assistant.ui.dialogs.earlier_file import EarlierFile, Way
 from assistant.ui.dialogs.notice_strip import NoticeStrip
+from assistant.ui.dialogs.outline_preview import OutlinePreview
 from assistant.ui.dialogs.side_by_side import SideBySide
-from assistant.ui.dialogs.wrapped_tree import WrappedTree
 from assistant.ui.scrolling import scrolled
 
 _SUBJECTS = {
@@ -82,9 +80,7 @@ class NewMaterialDialog(QDialog):
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setObjectName("faint")
-        self._preview = WrappedTree()
-        self._preview.setHeaderHidden(True)
-        self._preview.setAccessibleName("提纲预览")
+        self._preview = OutlinePreview()
         self._earlier: EarlierFile | None = None  # none where a template is exchanged
         self._settled = False  # a notice was kept, or a template chosen by hand: no file read later changes that
         self._lay_out(exchange=exchange)
@@ -263,24 +259,13 @@ class NewMaterialDialog(QDialog):
 
     def _show_preview(self) -> None:
         template = self._chosen()
-        self._preview.clear()
+        self._preview.show_template(template)
         if template is None:
             return
         if self._earlier:
             self._earlier.hold_against(self._year.currentData())
         theme = f"主题：{template.theme.text}（{template.theme.certainty.label}）。" if template.theme else ""
         self._told.setText(f"{theme}{template.note}")
-        value = 0
-        for part in template.parts:
-            value += part.kind is not PartKind.PREFACE
-            label = part.heading if part.kind is PartKind.PREFACE else write(Style.HAN, value) + part.heading
-            item = QTreeWidgetItem(self._preview, [label])
-            item.setToolTip(0, label)
-            for number, aspect in enumerate(template.aspects if part.kind is PartKind.PROBLEMS else (), 1):
-                doubt = "" if aspect.certainty.sourced_twice else "　（待核对通知）"
-                row = QTreeWidgetItem(item, [f"{write(Style.HAN_PAREN, number)}{aspect.heading}{doubt}"])
-                row.setToolTip(0, f"{aspect.heading}\n{aspect.certainty.label}")
-        self._preview.expandAll()
 
     # The answer
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -33,12 +32,12 @@ from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.earlier_text import EarlierText
 from assistant.ui.panels.last_year_rows import LastYearRows
 from assistant.ui.panels.missing_texts import MissingTexts
+from assistant.ui.panels.nothing_earlier import NothingEarlier
 from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
 _EXCLUDED = "规定标题、主题、固定表述已扣除；相同处两边都标有底色和下划线。"
 _SCARCE, _SCARCER = 430, 270  # pixels of height, beside type of the usual size
-_NOTHING = "还没有添加本人以往的材料。添加以后，这里按光标所在的一节列出去年对应的内容，标出与去年相同的句子，并逐条列出去年的问题今年是否已经写到。"
 
 
 @dataclass(frozen=True)
@@ -93,36 +92,22 @@ class LastYearPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-        for fill in (self._fill_empty_page, self._fill_full_page):
-            page = QWidget()
-            self._pages.addWidget(scrolled(page))  # still empty: what goes into another is styled anew with all in it
-            fill(page)
+        self._nothing, page = NothingEarlier(), QWidget()
+        for each in (self._nothing, page):
+            self._pages.addWidget(scrolled(each))  # still empty: what goes into another is styled anew with all in it
+        self._nothing.fill()
+        self._nothing.add_wanted.connect(self.add_wanted)
+        self._nothing.list_wanted.connect(self.list_wanted)
+        self._nothing.paste_wanted.connect(self.paste_wanted)
+        self._nothing.missing.again_wanted.connect(self.again_wanted)
+        self._fill(page)
         self.show_theme()
         theme.changed.connect(self.show_theme)
         self.show_view(self._view)
 
     # Making
 
-    def _fill_empty_page(self, page: QWidget) -> None:
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 12, 12, 12)
-        self._missing_alone = MissingTexts()
-        self._missing_alone.again_wanted.connect(self.again_wanted)
-        column.addWidget(self._missing_alone)
-        told = QLabel(_NOTHING)
-        told.setWordWrap(True)
-        column.addWidget(told)
-        add = QPushButton("选去年的材料…")
-        add.setProperty("primary", "true")
-        add.clicked.connect(self.add_wanted)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        for label, signal in (("选整改清单…", self.list_wanted), ("粘贴整改清单", self.paste_wanted)):
-            button = link_button(label)
-            button.clicked.connect(signal)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-
-    def _fill_full_page(self, page: QWidget) -> None:
+    def _fill(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -202,7 +187,7 @@ class LastYearPanel(QWidget):
         """Show another state of things."""
         self._view = view
         self._pages.setCurrentIndex(1 if view.at_hand else 0)
-        for row in (self._missing, self._missing_alone):
+        for row in (self._missing, self._nothing.missing):
             row.show_missing(view.missing)
         self._show_names(view)
         self._told.setText(view.told)

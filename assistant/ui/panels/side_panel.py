@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from assistant.decisions import Stage, text_of
+from assistant.decisions import text_of
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
-from assistant.language import slips
 from assistant.review import outline_rows, progress, setting_aside
 from assistant.review.checklist import Item
 from assistant.review.material import Material
@@ -166,7 +165,7 @@ class SidePanel(QTabWidget):
             cards += [Card(f"group:{group}", group, heading=True, count=f"{counts[group]}处"), *own]
         if unwritten:  # they are no faults while drafting, and counted elsewhere
             cards += self._unwritten_cards(material, unwritten, whole=wanted is None)
-        return cards + self._told_below(material, nothing=not cards)
+        return cards + finding_cards.told_below(material, nothing=not cards)
 
     def _unwritten_cards(self, material: Material, findings: list[Finding], *, whole: bool) -> list[Card]:
         """Group what is not written by whether 还差 counts it; of a selection only that can be told, not how many."""
@@ -182,23 +181,6 @@ class SidePanel(QTabWidget):
                 cards.append(Card(f"group:{key}", title, heading=True, count=count))
                 cards += [self._finding_card(material, alike) for alike in repeats(own, material.text)]
         return cards
-
-    @staticmethod
-    def _told_below(material: Material, *, nothing: bool) -> list[Card]:
-        """Say what is not listed, and why."""
-        told: list[str] = []
-        if nothing and not material.findings:
-            later = "标点、篇幅等，阶段改为“送审”后再列出。" if material.decisions.stage is Stage.DRAFT else ""
-            told.append(f"目前没有要看的地方。{later}")
-        elif nothing:
-            told.append("这一类没有要看的地方。点“全部”，可列出其他各类。")
-        if len(material.text) > slips.MOST:
-            told.append(slips.LEFT_OUT)
-        if material.unheard:
-            told.append(
-                f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消勾选“只看必改”。"
-            )
-        return [Card(f"told:{n}", each, heading=True, told=True) for n, each in enumerate(told)]
 
     def _group(self, material: Material, finding: Finding) -> str:
         path = outline_rows.around(self._rows, finding.span.start) if finding.part is None else ()

@@ -5,7 +5,7 @@ What does not stand here is in the menus.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionEvent, QResizeEvent
@@ -16,27 +16,23 @@ from assistant.ui.theme import Theme
 
 
 class ToolBar(QToolBar):
-    """Shows groups of actions. `pictures` names the icon of each, `wordless` are those that give up their word."""
+    """Shows groups of actions, each with the name of its icon; `wordless` are those that give up their word."""
 
     def __init__(
-        self,
-        theme: Theme,
-        groups: Sequence[Sequence[QAction]],
-        pictures: Mapping[QAction, str],
-        wordless: Sequence[QAction],
+        self, theme: Theme, groups: Sequence[Sequence[tuple[QAction, str]]], wordless: Sequence[QAction]
     ) -> None:
         super().__init__("工具栏")
-        self._theme, self._pictures, self._wordless = theme, dict(pictures), wordless
+        self._theme, self._wordless = theme, wordless
+        self._pictures = {action: picture for group in groups for action, picture in group}
         self.setMovable(False)
-        self.setContextMenuPolicy(
-            Qt.ContextMenuPolicy.PreventContextMenu
-        )  # it would offer to hide the toolbar for good
+        # Qt's own would offer to hide the toolbar for good.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for number, group in enumerate(groups):
             if number:
                 self.addSeparator()
-            self.addActions(group)
-            for action in group:
+            for action, _ in group:
+                self.addAction(action)
                 self.widgetForAction(action).installEventFilter(self)
         self.show_theme()
         theme.changed.connect(self.show_theme)

@@ -1,15 +1,11 @@
-"""What is done with the writer's earlier materials: following the caret in them, going through last year's problems,
-listing what is still last year's. Which files they are is `beside_files`' business.
+"""What is done with the writer's earlier materials: following the caret in them, going through last year's problems.
+Which files they are is `beside_files`' business, what of them still stands as it was `untouched_sentences`'.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
-from assistant.decisions import Stage
 from assistant.facts.last_year import answering, unanswered
 from assistant.facts.last_year.answering import Answered
 from assistant.facts.last_year.previous_section import TO_FILL
@@ -25,14 +21,12 @@ from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.last_year_panel import LastYearPanel, LastYearView
 from assistant.ui.work.panel_work import PanelWork, Workplace
-
-if TYPE_CHECKING:
-    from assistant.ui.dialogs.untouched import UntouchedDialog
+from assistant.ui.work.untouched_sentences import UntouchedSentences
 
 _SAID = {Answered.NO: "“上年度整改”里未见写到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"
 _OPEN = "已列出，还有待填处"
-_KEY, _UNTOUCHED = "beside", "untouched"  # of bars
+_KEY = "beside"  # of bars
 
 
 class LastYearWork(PanelWork):
@@ -41,12 +35,11 @@ class LastYearWork(PanelWork):
     def __init__(self, place: Workplace, panel: LastYearPanel, marks: PlaceMarks) -> None:
         super().__init__(place, panel)
         self._panel, self._marks = panel, marks
-        self.untouched: UntouchedDialog | None = None
+        self.untouched = UntouchedSentences(place)
         self._beside: Beside | None = None
         self._part: str | None = None
         self._row: int | None = None  # whose words of last year are shown
         self._whole = False
-        self._stage = Stage.DRAFT
         self._connect()
 
     def _connect(self) -> None:
@@ -59,22 +52,19 @@ class LastYearWork(PanelWork):
         panel.whole_wanted.connect(self._choose_whole)
         panel.rows.fill_wanted.connect(self.fill_in)
         panel.rows.next_unfilled_wanted.connect(self.go_to_unfilled)
-        panel.kept_wanted.connect(self.list_untouched)
+        panel.kept_wanted.connect(self.untouched.list)
         panel.rows.table_wanted.connect(self.export_table)
         panel.left.connect(self._editor.setFocus)
-        self._session.choices_changed.connect(self._note_stage)
         self._files.opened.connect(lambda _: self._start_afresh())
-        self._analyser.material_ready.connect(self._count_untouched)
 
     @property
     def wanted(self) -> bool:
         """Whether anybody sees what would be shown, in the panel or in the list of 去年原句."""
-        return super().wanted or self.untouched is not None
+        return super().wanted or self.untouched.is_listed
 
     # Following the text
 
     def _start_afresh(self) -> None:
-        self._stage = self._session.choices.decisions.stage
         self._part, self._row = None, None
         self._soon.start(0)
 
@@ -102,8 +92,7 @@ class LastYearWork(PanelWork):
         if material.text != self._editor.text:
             return  # the next analysis is coming
         kept = beside.untouched(material)
-        if self.untouched:
-            self.untouched.show_sentences(material, kept, self._where)
+        self.untouched.show(material, kept)
         if not self._panel.isVisible():
             return
         self._beside = found = beside.of(material, self._editor.caret)
@@ -150,10 +139,6 @@ class LastYearWork(PanelWork):
             return "去年全文", (Passage(Span(0, len(last.text))),)
         passages = beside.passages(last, template, self._part) if self._part else ()
         return ("去年对应的一节" if passages else "去年没有对应的一节"), passages
-
-    def _where(self, place: int) -> str:
-        path = outline_rows.around(outline_rows.rows(self._analyser.material), place)
-        return path[-1].title if path else "全文"
 
     # The rows
 
@@ -241,54 +226,6 @@ class LastYearWork(PanelWork):
             return
         told = f"已导出“{path.name}”。“佐证”一列没有填写，请按本单位要求补填。"
         self._bars.show_message(told, key=_KEY)
-
-    # What is still last year's
-
-    def list_untouched(self) -> None:
-        """List the sentences that are still as they were last year; the list stays open beside the text and follows it."""
-        from assistant.ui.dialogs.untouched import UntouchedDialog
-
-        material = self._analyser.up_to_date()
-        if self.untouched is None:
-            self.untouched = UntouchedDialog(self._editor.window())
-            self.untouched.place_chosen.connect(self._actions.go_to)
-            self.untouched.finished.connect(self._forget_dialog)
-        self.untouched.show_sentences(material, beside.untouched(material), self._where)
-        self.untouched.show()
-        self.untouched.raise_()
-
-    def _forget_dialog(self) -> None:
-        if self.untouched:
-            self.untouched.deleteLater()
-            self.untouched = None
-
-    def _note_stage(self) -> None:
-        """Before it is handed in, say how many sentences are still last year's."""
-        stage, before = self._session.choices.decisions.stage, self._stage
-        self._stage = stage
-        if stage is Stage.DRAFT:
-            self._bars.clear(_UNTOUCHED)
-        elif before is Stage.DRAFT:
-            QTimer.singleShot(0, self, self._tell_untouched)
-
-    def _tell_untouched(self) -> None:
-        kept = len(beside.untouched(self._analyser.up_to_date()))
-        if kept:
-            lost = self._bars.has("recovery")  # what may be newer than this text comes first
-            self._bars.show_message(_kept(kept), [("逐句查看…", self.list_untouched)], key=_UNTOUCHED, quiet=lost)
-
-    def _count_untouched(self, material: Material) -> None:
-        """Let what is said above the page be true while one writes: so many as there are now, and nothing where none is left."""
-        if self._bars.has(_UNTOUCHED) and material.text == self._editor.text:
-            kept = len(beside.untouched(material))
-            if kept:
-                self._bars.change_message(_kept(kept), key=_UNTOUCHED)
-            else:
-                self._bars.clear(_UNTOUCHED)
-
-
-def _kept(sentences: int) -> str:
-    return f"送审前请看：还有{sentences}句与去年的材料一字不差。"
 
 
 def _told(found: Beside, part: str | None) -> str:

@@ -38,7 +38,7 @@ def test_notes_are_found_again_even_under_other_template(sample, qtbot):
 
 def test_a_note_leads_to_its_part(sample):
     sample.wiring.deciding.write_note("duty/" + "x", "无主")
-    sample.wiring._go_to_part("party_spirit")
+    sample.wiring.text_windows._go_to_part("party_spirit")
 
     assert sample.editor.text[sample.editor.caret :].startswith("（二）带头固本培元")
 
@@ -48,7 +48,7 @@ def test_a_note_leads_to_where_its_part_belongs(sample):
     start = text.index("（二）带头固本培元")
     end = text.index("（三）带头敬畏")
     sample.editor.apply([Edit(start, end, "")], "删")
-    sample.wiring._go_to_part("party_spirit")
+    sample.wiring.text_windows._go_to_part("party_spirit")
 
     assert sample.editor.caret == start
     assert sample.bars.messages() == ["文中还没有“固本培元、增强党性”，光标已移到应写的位置。"]

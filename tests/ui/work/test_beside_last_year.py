@@ -231,7 +231,7 @@ def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answe
     window.wiring.deciding.set_stage(Stage.REVIEW)
     qtbot.waitUntil(lambda: any("一字不差" in told for told in window.bars.messages()), timeout=1000)
     window.bars.choose("逐句查看…")
-    dialog = window.wiring.tabs.last_year.untouched
+    dialog = window.wiring.tabs.last_year.untouched.dialog
     before = dialog.sentences()
     assert "全年自学只有五次，读原著少，书目上的三本书读完一本。" in before
     dialog.choose(before.index("一年只谈了两次。"))
@@ -242,7 +242,7 @@ def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answe
 
     assert dialog.sentences() == [each for each in before if each != "一年只谈了两次。"]
     dialog.reject()
-    assert window.wiring.tabs.last_year.untouched is None
+    assert window.wiring.tabs.last_year.untouched.dialog is None
 
 
 def test_nothing_is_there_before_a_file_is_given(sample, qtbot):

@@ -1,0 +1,110 @@
+"""The characters of a binary Word file: which are hidden, which revisions have put in or taken out, which are symbols."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.files.readers import word_binary as binary
+from assistant.files.readers.doc_text import Text
+from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
+from assistant.files.readers.word_binary_lists import Styles
+from assistant.files.readers.word_binary_runs import Orders, Piece, Run, is_on
+
+HIDDEN, DELETED, INSERTED, SPECIAL, CODE = 1, 2, 4, 8, 16  # what `flags` says of a character
+# The orders by their numbers ([MS-DOC] 2.6.1).
+_CHARACTER_STYLE, _FONT, _SYMBOL = 0x4A30, 0x4A4F, 0x6A09
+_VANISH, _IS_SPECIAL, _IS_DELETED, _IS_INSERTED = 0x083C, 0x0855, 0x0800, 0x0801
+_DELETED_BY, _DELETED_WHEN, _INSERTED_BY, _INSERTED_WHEN = 0x4863, 0x6864, 0x4804, 0x6805
+
+
+class Change(NamedTuple):
+    """A stretch that one hand has put in or taken out at one time."""
+
+    start: int
+    end: int
+    kind: str
+    author: str
+    date: str
+
+
+class Characters:
+    """What is known of each character; what is left out is counted in `left`."""
+
+    def __init__(self, text: Text, styles: Styles, authors: Sequence[str], left: Counter[str]) -> None:
+        self._text, self._styles, self._authors, self._left = text, styles, authors, left
+        self.flags = bytearray(len(text.raw))
+        self.symbols: dict[int, str] = {}
+        self.changes: list[Change] = []
+
+    def note(self, pieces: Sequence[Piece], runs: Sequence[Run]) -> None:
+        """Mark what is hidden, deleted, inserted or a symbol, piece by piece."""
+        starts = [run.start for run in runs]
+        for piece in pieces:
+            self._apply(piece.start, piece.end, piece.orders)
+            end = piece.at + (piece.end - piece.start) * piece.width
+            at = max(bisect_right(starts, piece.at) - 1, 0)
+            while at < len(runs) and runs[at].start < end:
+                run = runs[at]
+                at += 1
+                first = piece.start + max(run.start - piece.at, 0) // piece.width
+                last = piece.start + (min(run.end, end) - piece.at) // piece.width
+                if run.orders and first < last:
+                    self._apply(first, last, run.orders)
+
+    def _apply(self, first: int, last: int, orders: Orders) -> None:
+        flags = 0
+        style = binary.u16(orders[_CHARACTER_STYLE], 0) if _CHARACTER_STYLE in orders else None
+        if is_on(orders.get(_VANISH)) or (
+            style is not None and _VANISH not in orders and is_on(self._styles.character(style).get(_VANISH))
+        ):
+            flags |= HIDDEN
+        for order, flag, kind in ((_IS_DELETED, DELETED, "deleted"), (_IS_INSERTED, INSERTED, "inserted")):
+            if is_on(orders.get(order)):
+                flags |= flag
+                by, when = (
+                    (_DELETED_BY, _DELETED_WHEN)
+                    if kind == "deleted" and _DELETED_BY in orders
+                    else (_INSERTED_BY, _INSERTED_WHEN)
+                )
+                number = binary.u16(orders.get(by, b""), 0)
+                author = self._authors[number] if by in orders and number < len(self._authors) else ""
+                self.changes.append(Change(first, last, kind, author, binary.date(orders.get(when, b""))))
+        if _FONT in orders:
+            number = binary.u16(orders[_FONT], 0)
+            self._text.note_font(first, last, number)
+            if is_symbols(name := self._text.font(number)):
+                self._note_signs(first, min(last, first + 1000), name)
+        if _SYMBOL in orders and is_on(orders.get(_IS_SPECIAL, b"\1")):
+            sign = symbol(self._text.font(binary.u16(orders[_SYMBOL], 0)), binary.u16(orders[_SYMBOL], 2))
+            self._left["sign"] += sign is None
+            self.symbols.update(dict.fromkeys(range(first, min(last, first + 1000)), sign or UNKNOWN))
+            flags |= SPECIAL
+        if flags:
+            last = min(last, len(self.flags))
+            for at in range(first, last):
+                self.flags[at] |= flags
+
+    def _note_signs(self, first: int, last: int, font: str) -> None:
+        """Note what a symbol font shows for its private characters."""
+        for at, character in enumerate(self._text.raw[first:last], first):
+            if "\uf020" <= character <= "\uf0ff" and (sign := symbol(font, ord(character))):
+                self.symbols[at] = sign
+                self.flags[at] |= SPECIAL
+
+    def hide_codes(self) -> None:
+        """Hide the codes of fields, from the begin to the separator or, without a result, to the end."""
+        opened: list[int] = []
+        for match in re.finditer("[\x13-\x15]", self._text.raw):
+            sign, at = match[0], match.start()
+            if sign == "\x13":
+                opened.append(at)
+            elif opened and (start := opened[-1]) >= 0:
+                for each in range(start, at + 1):
+                    self.flags[each] |= CODE
+                opened[-1] = -1
+            if sign == "\x15" and opened:
+                opened.pop()

@@ -1,0 +1,80 @@
+"""How days are written in a notice, and which date each of them is.
+
+A day without a year is placed by the notice's own date, else by the year under review; 「1月底」 is the month's last
+day, of 「20日至25日」 the last counts.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from assistant.language.numbering import parse
+from assistant.text import Span
+
+_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DATE = "[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_DAY = re.compile(
+    rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<month>{_MONTH})月(?:(?P<day>{_DATE})[日号]?(?![0-9个])|(?P<part>底|末|上旬|上中旬|中旬|中下旬|下旬))?"
+    rf"(?:（[^（）]{{1,6}}）)?(?:[-—–~～至到]+(?:(?:20[0-9]{{2}}年)?(?P<to_month>{_MONTH})月)?(?P<to_day>{_DATE})日)?"
+)
+_DOTTED = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
+# 1.8前, 1/8下班前, 于1.8交: without a year, and only where it is a day by which
+_SHORT = re.compile(
+    r"(?<![0-9.．/月日第-])(?:(?P<year>20[0-9]{2})年)?(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?[0-9])(?![0-9./-])(?=(?:日|号)?(?:（[^（）]{1,6}）)?(?:上午|下午|中午|晚上?|下班|[0-9]{1,2}[:：点时][0-9]{0,2})*(?:之?前|截止|交|定稿|报))"
+)
+_WEEKDAY = re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+TO = re.compile("[-—–~～至到]+")
+_MEETINGS_OF = range(2025, 2032)  # years that a notice without one may be of
+
+
+def written(flat: str, sentence: Span) -> list[re.Match[str]]:
+    """List the days of a sentence in their order: with `day`, or the `part` of a month, or the month alone."""
+    found = [match for style in (_DAY, _DOTTED, _SHORT) for match in style.finditer(flat, *sentence)]
+    return sorted(found, key=lambda match: match.start())
+
+
+def resolved(
+    match: re.Match[str], explicit: int | None, year: int | None, base: datetime.date | None
+) -> datetime.date | None:
+    """Tell which date a day is; `explicit` is the year that the sentence last named. None where no year is known."""
+    month = parse(match["month"])
+    groups = match.groupdict()
+    which = explicit
+    if which is None and base is not None:
+        which = base.year + (month < base.month)
+    elif which is None and year is not None:
+        which = year + (month < 6)
+    if which is None:
+        return None
+    if groups.get("to_day"):
+        later = parse(groups["to_month"]) if groups.get("to_month") else month
+        return _made(which + (later < month), later, parse(groups["to_day"]))
+    last = calendar.monthrange(which, month)[1]
+    ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
+    return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
+
+
+def by_weekday(flat: str, match: re.Match[str]) -> datetime.date | None:
+    """Tell the year of a day from its weekday (「周五（1月9日）」), where one year alone has it so."""
+    around = flat[max(0, match.start() - 5) : match.start()] + flat[match.end("day") : match.end() + 6]
+    weekday = _WEEKDAY.search(around)
+    if weekday is None or not match["day"]:
+        return None
+    wanted = min("一二三四五六日天".index(weekday["day"]), 6)
+    days = [_made(year, parse(match["month"]), parse(match["day"])) for year in _MEETINGS_OF]
+    fitting = [day for day in days if day and day.weekday() == wanted]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def date_of(match: re.Match[str]) -> datetime.date | None:
+    """Give the date of a day that is written with its year; None where there is no such day."""
+    return _made(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _made(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
