@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import chain
 from operator import is_
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+from assistant.facts.cued import Cued
 from assistant.facts.paragraph_facts import ParagraphFacts
 
 T = TypeVar("T")
@@ -99,10 +101,25 @@ class Columns:
     def _column(self, make: Callable[[ParagraphFacts], T]) -> list[T]:
         before = self._before.get(make)
         if before is None:
-            return list(map(make, self._paragraphs))
+            return self._where_cued(make) if isinstance(make, Cued) else list(map(make, self._paragraphs))
         first, last = self._same
         changed = self._paragraphs[first : len(self._paragraphs) - last]
         return [*before[:first], *map(make, changed), *before[len(before) - last :]]
+
+    def _where_cued(self, made_of: Cued[Any]) -> list[Any]:
+        column: list[Any] = [()] * len(self._paragraphs)
+        for index in {index for cue in made_of.cues for index in self._by_cue.get(cue, ())}:
+            column[index] = made_of.make(self._paragraphs[index])
+        return column
+
+    @cached_property
+    def _by_cue(self) -> dict[str, list[int]]:
+        """The paragraphs in which each cue stands, by their index."""
+        found: dict[str, list[int]] = {}
+        for index, paragraph in enumerate(self._paragraphs):
+            for cue in paragraph.cues:
+                found.setdefault(cue, []).append(index)
+        return found
 
 
 def _unchanged(before: Sequence[ParagraphFacts], now: Sequence[ParagraphFacts]) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from assistant.structure.parsing import parse
 from assistant.templates.template import PartKind, Template
 from assistant.text import paragraphs
 
-Observe = Callable[[str], ParagraphFacts]
+Observe = Callable[[Sequence[str]], Sequence[ParagraphFacts]]
 
 
 def gather(
@@ -32,7 +32,7 @@ def gather(
 ) -> Facts:
     """Gather all facts of a text. `observe` may be given as a function that remembers, `before` are the columns of the text before."""
     pairs = list(paragraphs(text))
-    seen = tuple(observe(paragraph) for _, paragraph in pairs)
+    seen = tuple(observe([paragraph for _, paragraph in pairs]))
     marks = {paragraph.text: paragraph.marks for paragraph in seen}
     outline = parse(text, marks.__getitem__, decisions.headings)
     starts = tuple(start for start, _ in pairs)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeVar
 
 from assistant.language import figures, markdown, phrases, placeholders, signs
+from assistant.language.cues import standing_in
 from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
@@ -33,13 +34,10 @@ class ParagraphFacts:
     _signs: dict[Sign, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
     _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def characters(self) -> frozenset[str]:
-        """All characters that occur in it: whether one does is asked again and again while its rules run.
-
-        Not kept with the paragraph, for it takes ten times the memory of its text.
-        """
-        return _characters(self.text)
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The known cues that stand in it."""
+        return standing_in(self.text)
 
     def signs(self, sign: Sign) -> tuple[Span, ...]:
         """Give the signs of one kind."""
@@ -61,7 +59,7 @@ class ParagraphFacts:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers with their units."""
-        return figures.find(self.text, self.characters)
+        return () if figures.CUES.isdisjoint(self.cues) else figures.find(self.text)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -85,12 +83,20 @@ def said(paragraph: ParagraphFacts) -> tuple[str, ...]:
     return tuple([clause for clause in CLAUSE.findall(paragraph.text) if len(clause) >= _LONG_CLAUSE])
 
 
-@lru_cache(maxsize=32)  # the rules look at one paragraph after another
-def _characters(text: str) -> frozenset[str]:
-    return frozenset(text)
+def observe(paragraphs: Sequence[str]) -> list[ParagraphFacts]:
+    """Look at some paragraphs: for one thing in all of them before the next, which is faster than one after another."""
+    looks = (scan, placeholders.find, phrases.shipped().find, length)
+    columns = [[look(paragraph) for paragraph in paragraphs] for look in looks]
+    return [ParagraphFacts(*found) for found in zip(paragraphs, *columns, strict=True)]
 
 
-def observe(paragraph: str) -> ParagraphFacts:
-    """Look at one paragraph."""
-    found = phrases.shipped().find(paragraph)
-    return ParagraphFacts(paragraph, scan(paragraph), placeholders.find(paragraph), found, length(paragraph))
+def remembering() -> Callable[[Sequence[str]], list[ParagraphFacts]]:
+    """Give an `observe` that looks at no paragraph twice."""
+    seen: dict[str, ParagraphFacts] = {}
+
+    def look(paragraphs: Sequence[str]) -> list[ParagraphFacts]:
+        new = list(dict.fromkeys(each for each in paragraphs if each not in seen))
+        seen.update(zip(new, observe(new), strict=True))
+        return [seen[each] for each in paragraphs]
+
+    return look

@@ -10,9 +10,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from assistant.language.cues import known
 from assistant.language.numbering import parse
 from assistant.patterns import compiled_later
 from assistant.text import Span
@@ -27,7 +27,9 @@ _IN_DIGITS = compiled_later(
     r"(?P<number>[0-9](?<![0-9.．A-Za-z第].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*(?:[.．][0-9]+)?))(?![0-9月日号时点届])\s?"
     rf"(?P<scale>[百千万亿]*)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
 )
-_COUNTED_IN_CHARACTERS = compiled_later(f"[条项个件户次份篇场家名位处](?<=[{_HAN}].)(?![个一])")
+_COUNTED = "条项个件户次份篇场家名位处"
+_COUNTED_IN_CHARACTERS = compiled_later(f"[{_COUNTED}](?<=[{_HAN}].)(?![个一])")
+CUES = known((*"0123456789０１２３４５６７８９", *(number + unit for number in _HAN for unit in _COUNTED)))
 _NOT_BEFORE = frozenset("第百千万零几数")
 _LONGEST = 3  # characters of such a number
 _DIGITS = compiled_later("[0-9]+")  # what dates begin with
@@ -35,7 +37,6 @@ _WIDE_DIGIT = compiled_later("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _BEFORE = compiled_later("[\u4e00-\u9fff“”]*$")
 _AFTER = compiled_later("[\u4e00-\u9fff“”]*")
-_ALL_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _WIDE = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _FURTHEST = 12  # characters of a clause that are kept on each side
 _DATE = compiled_later(
@@ -98,12 +99,11 @@ def _matches(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> It
             yield match
 
 
-def find(paragraph: str, characters: AbstractSet[str] | None = None) -> tuple[Figure, ...]:
-    """Find the figures of a paragraph, in order; who knows its `characters` saves looking for digits where there are none."""
-    with_digits = characters is None or not characters.isdisjoint(_ALL_DIGITS)
-    text = _in_digits(paragraph) if with_digits else paragraph
+def find(paragraph: str) -> tuple[Figure, ...]:
+    """Find the figures of a paragraph, in order."""
+    text = _in_digits(paragraph)
     found: list[Figure] = []
-    for match in _IN_DIGITS.finditer(text) if with_digits else ():
+    for match in _IN_DIGITS.finditer(text):
         number, scales, unit = match.groups()
         value = float(number.replace(",", "").replace("．", "."))
         for scale in scales:

@@ -7,7 +7,7 @@ its number where it stands in quotation marks or can be nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -105,6 +105,11 @@ def _misnumbered(each: FixedSet, name: str) -> Iterator[str]:
                 same = {character, digit} in ({"二", "两"}, {"两", "双"}, {"二", "双"})
                 if digit != character and not same and wrong not in (each.name, *each.also, *each.numbers):
                     yield wrong
+
+
+def words() -> Iterable[str]:
+    """Give the words of which one stands in each paragraph where `find` finds anything."""
+    return _multi_pattern()[1]
 
 
 def find(paragraph: str) -> Iterator[Slip]:

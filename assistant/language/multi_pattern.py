@@ -42,6 +42,13 @@ class MultiPattern:
         found = self._automaton.find_matches_as_indexes(text + _NO_WORD, overlapping=True)
         return sorted((start, self._words[index]) for index, start, _ in found)
 
+    def inside(self, text: str) -> frozenset[str]:
+        """Tell which of the words occur at all."""
+        if self._automaton is None:
+            return frozenset(word for _, word in self.find(text))
+        found = self._automaton.find_matches_as_indexes(text + _NO_WORD, overlapping=True)
+        return frozenset([self._words[index] for index, _, _ in found])
+
     def _find_plainly(self, text: str) -> list[tuple[int, str]]:
         """Find the longest word at each place, and with it those that it begins with."""
         if self._pattern is None:

@@ -7,16 +7,15 @@ of ours, but somebody's finished work: nothing is put in or taken out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.facts import insertion
 from assistant.facts.facts import Facts
-from assistant.facts.gathering import gather
+from assistant.facts.gathering import Observe, gather
 from assistant.facts.material_facts import State
-from assistant.facts.paragraph_facts import ParagraphFacts, observe
+from assistant.facts.paragraph_facts import remembering
 from assistant.language.numbering import renumber, write
 from assistant.review import checklist
 from assistant.structure.marks import heading_text
@@ -25,7 +24,6 @@ from assistant.templates.template import PartKind, Template
 from assistant.text import BLANK, Edit, Span, apply
 
 _STOPS = ("。", "；", "：", "！", "？", "…", "”")
-_Observe = Callable[[str], ParagraphFacts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def plan(text: str, former: Template | None, new: Template, decisions: Decisions
     that the writer has struck out where both ask for it. A title that is word for word the former's follows. Where a
     heading cannot be put in, since the text runs on inside a paragraph, no other is changed either.
     """
-    seen = cache(observe)
+    seen = remembering()
     before = gather(text, former, decisions, seen)
     if former is None or len(before.materials) != 1:
         return Exchange(text)
@@ -144,7 +142,7 @@ def _dropped(facts: Facts, former: Template) -> list[Section]:
     return list(outermost(facts.outline.materials[0].sections))
 
 
-def _without(text: str, dropped: Sequence[Section], decisions: Decisions, seen: _Observe) -> str:
+def _without(text: str, dropped: Sequence[Section], decisions: Decisions, seen: Observe) -> str:
     """Take headings out and count anew those that stood beside them."""
     spans = [
         Span(each.start, text.rfind("\n", 0, each.end) + 1 if each.end < len(text) else each.end) for each in dropped
@@ -162,7 +160,7 @@ def _without(text: str, dropped: Sequence[Section], decisions: Decisions, seen: 
     return apply(text, edits)
 
 
-def _filled(text: str, asked: Template, struck_out: set[str], *, decisions: Decisions, seen: _Observe) -> str | None:
+def _filled(text: str, asked: Template, struck_out: set[str], *, decisions: Decisions, seen: Observe) -> str | None:
     """Put in the headings that are missing, one after the other; None where one cannot be put in."""
     for part, _ in asked.all_parts():
         facts = gather(text, asked, decisions, seen)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts.columns import Columns
@@ -47,13 +48,14 @@ class Memo:
         self._older: dict[str, _Seen] = {}
         self.columns: Columns | None = None  # of the text analysed last
 
-    def look(self, paragraph: str) -> _Seen:
-        """Give what a paragraph shows, from memory if it was seen lately."""
-        seen = self._recent.get(paragraph)
-        if seen is None:
-            seen = self._older.get(paragraph) or _look(paragraph)
-            self._recent[paragraph] = seen
-        return seen
+    def look(self, paragraphs: Sequence[str]) -> list[ParagraphFacts]:
+        """Give what paragraphs show, from memory where they were seen lately."""
+        recent, older = self._recent, self._older
+        recent.update((each, older[each]) for each in paragraphs if each in older)
+        facts = observe(list(dict.fromkeys(each for each in paragraphs if each not in recent)))
+        for seen, found in zip(facts, _OF_PARAGRAPHS.run(facts), strict=True):
+            recent[seen.text] = _Seen(seen, tuple(found))
+        return [recent[each].facts for each in paragraphs]
 
     def findings(self, paragraph: str) -> tuple[Finding, ...]:
         """Give the findings of a paragraph that this analysis has looked at."""
@@ -65,11 +67,6 @@ class Memo:
 
 
 _OF_PARAGRAPHS = ParagraphRules(RULES)
-
-
-def _look(paragraph: str) -> _Seen:
-    facts = observe(paragraph)
-    return _Seen(facts, _OF_PARAGRAPHS.run(facts) if paragraph else ())
 
 
 @dataclass(frozen=True)
@@ -152,7 +149,7 @@ def analyse(
     """
     memo = memo or Memo()
     memo.turn()
-    facts = gather(text, template, decisions, lambda paragraph: memo.look(paragraph).facts, last, before=memo.columns)
+    facts = gather(text, template, decisions, memo.look, last, before=memo.columns)
     memo.columns = facts.columns
     if find_slips:
         told = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
@@ -166,7 +163,7 @@ def analyse(
         if finding.rule in heard
     ]
     found += run(heard.values(), facts)
-    found.sort(key=lambda finding: (finding.span.start, finding.span.end))
+    found.sort(key=attrgetter("span"))
     all_findings = tuple(_one_for_a_place(_outside_empty_sections(found)))
     findings = active(all_findings, decisions, text, template.unit_words if template else ())
     if first := tuple(finding for finding in findings if about(finding) is About.BEFORE_ALL):

@@ -8,7 +8,7 @@ so that its answers can be remembered as long as the paragraph stays the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
@@ -19,6 +19,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.language.cues import known
 from assistant.templates.template import (
     Frame,
     Length,
@@ -137,8 +138,9 @@ class Rule:
     """What a rule file declares.
 
     `severity` is the usual one; a finding may carry a milder one. Before the writer has come to `stage` it is silent.
-    `cues` are characters of which one stands in each paragraph of which a rule for paragraphs speaks: it is not asked
-    about the others. Without any it is asked about all. One that is `off` is silent until the writer switches it on.
+    `cues` are words (or characters, if it is one string) of which one stands in each paragraph of which a rule for
+    paragraphs speaks: it is not asked about the others. Without any it is asked about all. One that is `off` is silent
+    until the writer switches it on.
     """
 
     module: str
@@ -150,8 +152,11 @@ class Rule:
     examples: tuple[Example, ...]
     stage: Stage = Stage.DRAFT
     about: About = About.TEXT
-    cues: str = ""
+    cues: Collection[str] = ()
     off: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cues", known(self.cues))
 
     def is_on(self, decisions: Decisions) -> bool:
         """Tell whether a material is checked by it: as the writer has switched it, else as it is at first."""
@@ -205,21 +210,29 @@ def run(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:
 
 
 class ParagraphRules:
-    """The rules that read one paragraph, in their order, each with what must stand in it lest the rule be run for nothing."""
+    """The rules that read one paragraph, in their order."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        mine = [rule for rule in rules if rule.scope is Scope.PARAGRAPH]
-        self._all = [(frozenset(rule.cues), rule.check) for rule in mine]
-        self._unlisted = [each for each in self._all if not isinstance(each[1], Listed)]
+        self._rules = [rule for rule in rules if rule.scope is Scope.PARAGRAPH]
 
-    def run(self, facts: ParagraphFacts) -> tuple[Finding, ...]:
-        """Give what they find in a paragraph."""
-        characters = facts.characters
-        found: list[Finding] = []
-        for cues, check in self._all if facts.phrases else self._unlisted:
-            if not (cues and characters.isdisjoint(cues)):
-                found += check(facts)  # type: ignore[arg-type]  # they all read a paragraph
-        return tuple(found)
+    def run(self, paragraphs: Sequence[ParagraphFacts]) -> list[list[Finding]]:
+        """Give what they find in each of some paragraphs.
+
+        Rule by rule, not paragraph by paragraph: what a rule looks for then stays in the processor's memory, and all
+        together takes a quarter less.
+        """
+        told: list[list[Finding]] = [[] for _ in paragraphs]
+        each = [
+            (paragraph, paragraph.cues, found)
+            for paragraph, found in zip(paragraphs, told, strict=True)
+            if paragraph.text
+        ]
+        listed = [(paragraph, cues, found) for paragraph, cues, found in each if paragraph.phrases]
+        for rule in self._rules:
+            for paragraph, standing, found in listed if isinstance(rule.check, Listed) else each:
+                if not (rule.cues and standing.isdisjoint(rule.cues)):
+                    found.extend(rule.check(paragraph))  # type: ignore[arg-type]  # they all read a paragraph
+        return told
 
 
 # A small template for the examples of rules, so that they need no file and no year.

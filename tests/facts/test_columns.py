@@ -17,13 +17,13 @@ def test_only_changed_paragraphs_are_looked_at_again():
         asked.append(paragraph.text)
         return paragraph.text[:1]
 
-    seen = [observe(text) for text in ("甲一", "", "乙二", "丙三")]
+    seen = observe(["甲一", "", "乙二", "丙三"])
     columns = Columns(seen)
     assert columns.of(first) == ["甲", "", "乙", "丙"]
     assert columns.telling(first) == [(0, "甲"), (2, "乙"), (3, "丙")]
 
     asked.clear()
-    columns = columns.of_next([*seen[:2], observe("丁四"), observe("戊五"), seen[3]])
+    columns = columns.of_next([*seen[:2], *observe(["丁四", "戊五"]), seen[3]])
 
     assert columns.of(first) == ["甲", "", "丁", "戊", "丙"]
     assert asked == ["丁四", "戊五"]
@@ -31,7 +31,7 @@ def test_only_changed_paragraphs_are_looked_at_again():
 
 def test_columns_of_the_next_text_are_as_made_anew():
     chooser = Random(3)
-    known = [observe(text) for text in "甲乙丙丁戊"]
+    known = observe("甲乙丙丁戊")
     columns, paragraphs = Columns([]), []
     for _ in range(200):
         at, gone = chooser.randint(0, len(paragraphs)), chooser.randint(0, 2)

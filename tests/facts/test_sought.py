@@ -1,7 +1,6 @@
 """The cues of a pattern that is looked for paragraph by paragraph stand in all that it can find: proved from the pattern."""
 
 import importlib
-import re
 
 import pytest
 
@@ -16,6 +15,8 @@ except ImportError:  # Python 3.10
     import sre_parse as parser
 
 GAP = "\0"  # something that is not known
+FEW = 40  # characters of a class that are looked at one by one
+MORE = 2  # repeats that are looked at one by one: as many as a cue of three characters reaches over
 
 
 def without(parsed, cues, before):
@@ -32,15 +33,26 @@ def one_of(kind, value, cues, before):
     name = str(kind)
     if name == "LITERAL":
         return [{each + chr(value) for each in before}]
-    if name == "IN" and all(str(sort) == "LITERAL" for sort, _ in value):
-        return [{each + chr(code) for each in before for _, code in value}]
+    if name == "IN" and all(str(sort) in ("LITERAL", "RANGE") for sort, _ in value):
+        codes = {
+            code
+            for sort, each in value
+            for code in (range(each[0], each[1] + 1) if isinstance(each, tuple) else [each])
+        }
+        return [
+            {each + chr(code) for each in before for code in codes}
+            if len(codes) <= FEW
+            else {each + GAP for each in before}
+        ]
     if name in ("BRANCH", "SUBPATTERN"):
         return [without(each, cues, before) for each in (value[1] if name == "BRANCH" else value[-1:])]
     if name in ("MAX_REPEAT", "MIN_REPEAT"):
         least, most, inner = value
-        once = without(inner, cues, before)
-        more = {each + GAP for each in once} if most > 1 else set()
-        return [once, more, before if least == 0 else set()]
+        found = [before]  # after none, one, two … of them
+        while len(found) <= min(most, least + MORE):
+            found.append(without(inner, cues, found[-1]))
+        beyond = {GAP + each for each in found[-1]} if most > least + MORE else set()
+        return [*found[least:], beyond]
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
         return [before]
     return [{each + GAP for each in before}]
@@ -49,8 +61,9 @@ def one_of(kind, value, cues, before):
 def soughts():
     for rule in RULES:
         for name, each in vars(importlib.import_module(rule.module)).items():
-            if isinstance(each, Sought) and each.cues:
-                yield pytest.param(each.cues, each.pattern, id=f"{rule.name}.{name}")
+            for place, one in enumerate(each if isinstance(each, tuple) else (each,)):
+                if isinstance(one, Sought):
+                    yield pytest.param(one.cues, one.pattern, id=f"{rule.name}.{name}.{place}")
     for sign, cues in signs.CUES.items():
         yield pytest.param(cues, signs.PATTERNS[sign], id=sign.name)
 
@@ -68,16 +81,15 @@ def test_a_cue_that_can_be_missing_is_told(cues, pattern):
 
 
 def test_what_stands_in_a_stretch_is_found_at_its_place():
+    sought, elsewhere = Sought(("我是",), "我是."), Sought(("乙",), "我是.")  # known before a text is looked at
     text = "我是甲。\n他是乙，我是丙。\n我是丁。"
     facts = gather(text, None)
 
     def found(sought, start, end):
         return [text[begin + match.start() :][:3] for begin, match in sought.between(facts, start, end)]
 
-    for cues in (("我是",), ()):
-        sought = Sought(cues, "我是.")
-        assert found(sought, 0, len(text)) == ["我是甲", "我是丙", "我是丁"]
-        assert found(sought, 1, text.index("丁")) == ["我是丙"]
-        assert found(sought, text.index("我是丙"), len(text)) == ["我是丙", "我是丁"]
-    assert not found(Sought(("乙",), "我是."), 0, 4)
-    assert re.compile("我是.").findall(text) == ["我是甲", "我是丙", "我是丁"]
+    assert found(sought, 0, len(text)) == ["我是甲", "我是丙", "我是丁"]
+    assert found(sought, 1, text.index("丁")) == ["我是丙"]
+    assert found(sought, text.index("我是丙"), len(text)) == ["我是丙", "我是丁"]
+    assert found(elsewhere, 0, len(text)) == ["我是丙"]
+    assert not found(elsewhere, 0, 4)

@@ -8,15 +8,16 @@
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
+from assistant.language.cues import known_later
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
@@ -51,19 +52,17 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield from _campaign(facts, material, campaign, year, told)
 
 
+@cued("中全会")
 def _plenums(paragraph: ParagraphFacts) -> tuple[Plenum, ...]:
-    return tuple(congresses.plenums(paragraph.text)) if "中全会" in paragraph.text else ()
+    return tuple(congresses.plenums(paragraph.text))
 
 
 def _campaigns(paragraph: ParagraphFacts) -> frozenset[str]:
     """Give the words for campaigns that a paragraph has."""
-    text = paragraph.text
-    return frozenset([word for word in _words() if word in text])
+    return paragraph.cues & _words()
 
 
-@cache
-def _words() -> tuple[str, ...]:
-    return tuple(word for campaign in congresses.shipped().campaigns for word in campaign.words)
+_words = known_later(lambda: (word for campaign in congresses.shipped().campaigns for word in campaign.words))
 
 
 def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:

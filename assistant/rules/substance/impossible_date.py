@@ -8,12 +8,15 @@
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_EVERY_MONTH = compiled_later("(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)")
+_EVERY_MONTH = Sought(
+    ("每月", "个月", "当月", "次月", "下月", "本月"),
+    "(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)",
+)
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -27,7 +30,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             year = f"{date.year}年" if date.year and date.month == 2 else ""
             told = f"此处写“{written}”，{year}{date.month}月没有这一天。"
         yield Finding(RULE.name, RULE.severity, date.span, told, "请对照日程、台账改为实际日期。", RULE.basis)
-    for match in _EVERY_MONTH.finditer(facts.text) if "月" in facts.characters else ():
+    for match in _EVERY_MONTH(facts):
         if not 1 <= int(match["day"]) <= 31:
             told = f"此处写“{match[0]}”，一个月最多31天。"
             yield Finding(

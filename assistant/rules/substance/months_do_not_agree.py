@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse as number
 from assistant.patterns import compiled_later
@@ -16,27 +17,29 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _MONTHS = "[0-9]{1,2}|[一二三四五六七八九]|十[一二]?"
-_LASTED = compiled_later(
+_LASTED = Sought(
+    ("个月", "个半月"),
     f"[从自](?P<first>{_MONTHS})月(?!刊)[^，。；0-9月]{{0,10}}?[到至](?P<last>{_MONTHS})月(?![刊份])[^，。；0-9月]{{0,6}}(?P<rest>[，、][^，。；0-9月]{{0,8}}|[^，。；0-9月]{{0,4}})"
-    f"(?P<months>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<half>半)?月"
+    f"(?P<months>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<half>半)?月",
 )
-_BACKWARDS = compiled_later(
-    f"(?<![0-9一二三四五六七八九十年从自])(?P<first>{_MONTHS})月(?![刊份底])(?P<between>[^。；0-9]{{1,24}}?)，?(?:直|一直|拖)?到了?(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?才"
+_BACKWARDS = Sought(
+    ("月才", "月份才", "月底才", "月初才", "旬才"),
+    f"(?<![0-9一二三四五六七八九十年从自])(?P<first>{_MONTHS})月(?![刊份底])(?P<between>[^。；0-9]{{1,24}}?)，?(?:直|一直|拖)?到了?(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?才",
 )
-_DELAYED = compiled_later(
-    f"[从自](?P<first>{_MONTHS})月(?![刊份])[^，。；0-9月]{{0,6}}(?:拖|压|搁|推|等|放)[^，。；0-9月]{{0,4}}[到至](?P<last>{_MONTHS})月(?![刊份])"
+_DELAYED = Sought(
+    [first + number for first in "从自" for number in "0123456789一二三四五六七八九十"],
+    f"[从自](?P<first>{_MONTHS})月(?![刊份])[^，。；0-9月]{{0,6}}(?:拖|压|搁|推|等|放)[^，。；0-9月]{{0,4}}[到至](?P<last>{_MONTHS})月(?![刊份])",
 )
-_BEGUN_AND_DONE = compiled_later(
+_BEGUN_AND_DONE = Sought(
+    ("开工", "动工", "开建", "进场施工", "启动建设", "启动施工", "着手修"),
     f"(?<![0-9一二三四五六七八九十年])(?P<first>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?(?:开工|动工|开建|进场施工|启动建设|启动施工|着手修)[^，。；0-9月]{{0,8}}，[^，。；0-9月]{{0,6}}"
-    f"(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?[^，。；0-9月]{{0,6}}(?:完工|建成|竣工|通水|通车|通电|通气|投用|验收|交付|投入使用|修好|修完)"
+    f"(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?[^，。；0-9月]{{0,6}}(?:完工|建成|竣工|通水|通车|通电|通气|投用|验收|交付|投入使用|修好|修完)",
 )
 _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    if "月" not in facts.characters:
-        return
-    for match in _LASTED.finditer(facts.text) if "个" in facts.characters else ():
+    for match in _LASTED(facts):
         first, last = number_of(match["first"]), number_of(match["last"])
         months = number_of(match["months"])
         if not (1 <= first <= 12 and 1 <= last <= 12) or "每" in match[0] or _is_elsewhen(facts.text, match):
@@ -45,24 +48,17 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if not due - 1 <= months <= due + 1:
             told = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
             yield _finding(Span(*match.span()), told)
-    backwards = (
-        (_BACKWARDS, "才"),
-        (_DELAYED, "从自"),
-        (_BEGUN_AND_DONE, "工建施修"),
-    )
-    for match in _each(facts, backwards):
+    for match in _each(facts, (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE)):
         if number_of(match["last"]) < number_of(match["first"]) and not _is_elsewhen(facts.text, match):
             told = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
             yield _finding(Span(*match.span()), told)
 
 
-def _each(facts: ParagraphFacts, patterns: Iterable[tuple[re.Pattern[str], str]]) -> Iterator[re.Match[str]]:
-    """Yield what patterns find, each sought only where one of its characters stands; one place is told once."""
+def _each(facts: ParagraphFacts, patterns: Iterable[Sought]) -> Iterator[re.Match[str]]:
+    """Yield what patterns find; one place is told once."""
     told: set[int] = set()
-    for pattern, cues in patterns:
-        if facts.characters.isdisjoint(cues):
-            continue
-        for match in pattern.finditer(facts.text):
+    for pattern in patterns:
+        for match in pattern(facts):
             if match.start("last") not in told:
                 told.add(match.start("last"))
                 yield match
@@ -98,4 +94,5 @@ RULE = Rule(
             "从3月到6月每周一次，3月答应，6月才办。"
         ),
     ),
+    cues="月",
 )

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.figures import Figure
+from assistant.language.figures import CUES, Figure
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_WITHIN = compiled_later("其中[，：:]?")
+_WITHIN = Sought(("其中",), "其中[，：:]?")
 # What cannot be more than all there is; 完成率, 增长率, 拨备覆盖率 can.
 _SHARE = compiled_later(
     "(?:占比|占[^，。；]{1,12}的?|比重|合格率|满意[率度]|办结率|到会率|出勤率|参与率|参加率|参学率|整改率|知晓率|达标率|正确率|优良率|解决率|签约率|反馈率|回访率|通过率|(?<!未)(?:处理|办理|受理|结案|审批|巡查|检测|抽检|建档|入户|持证|签订|公示|兑现|响应|到位|合规|收缴|清收|就业|入学|命中|准确|及时|按时办结)率)"
@@ -28,11 +29,9 @@ _BELOW_ALL = compiled_later(
 _LESS = compiled_later("(?:下降|减少|降低|压减|下滑|缩减|回落)(?:了|约|近|超过|达)?$")
 _FIRST_OF = compiled_later("(?:^|[^以之提目从])前$")
 _PERCENT = ("%", "％")
-_COUNTED_TENTHS = compiled_later(
-    "成(?<=[一二三四五六七八九十0-9]成)"
-)  # in all that `_TENTHS` finds, and sooner looked for
-_TENTHS = compiled_later(
-    "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])"
+_TENTHS = Sought(
+    [f"{number}成" for number in "一二三四五六七八九十0123456789"],
+    "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])",
 )
 _DONE_OF_THEM = compiled_later(
     "^(?:(?:都|均|全都|是)(?![市县区年部门场国去上今])|已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)"
@@ -64,13 +63,11 @@ _NEAR = 24  # characters after 其中 within which its first number stands
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    if "成" in facts.characters and _COUNTED_TENTHS.search(facts.text):
-        yield from _more_than_ten_tenths(facts.text)
+    yield from _more_than_ten_tenths(facts)
     if not facts.figures:
         return
-    if not facts.characters.isdisjoint(_PERCENT):
-        yield from _more_than_all(facts)
-    for match in _WITHIN.finditer(facts.text) if "其中" in facts.text else ():
+    yield from _more_than_all(facts)
+    for match in _WITHIN(facts):
         pair = _whole_and_part(facts, match.start(), match.end())
         if pair is None:
             continue
@@ -82,23 +79,22 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
         if part.value > whole.value and whole.unit == part.unit and _are_there(facts.text, whole, part):
             yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
-    if "前" in facts.text:
-        yield from _first_of_fewer(facts)
+    yield from _first_of_fewer(facts)
 
 
 def _more_than_all(facts: ParagraphFacts) -> Iterator[Finding]:
     """Yield a share of more than all there is, and what became less by more than that."""
     for figure in facts.figures:
-        before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
         if figure.unit not in _PERCENT or figure.value <= 100:
             continue
+        before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
         if _LESS.search(before) or _SHARE.search(before) or _BELOW_ALL.search(before):
             told = f"此处写“{figure.written}”，比例超过了100%。"
             yield Finding(RULE.name, RULE.severity, figure.span, told, "请对照台账核对。", RULE.basis)
 
 
-def _more_than_ten_tenths(text: str) -> Iterator[Finding]:
-    for match in _TENTHS.finditer(text):
+def _more_than_ten_tenths(facts: ParagraphFacts) -> Iterator[Finding]:
+    for match in _TENTHS(facts):
         if match["n"] not in ("十", "10"):
             told = f"此处写“{match[0]}”，十成已是全部。"
             yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对。", RULE.basis)
@@ -167,7 +163,7 @@ def _between(text: str, parts: Sequence[Figure]) -> Iterator[str]:
 
 def _first_of_fewer(facts: ParagraphFacts) -> Iterator[Finding]:
     """Yield 「前四个」 where the number told last in this unit is smaller: 「查出3个问题」."""
-    for at, figure in enumerate(facts.figures):
+    for at, figure in enumerate(facts.figures if "前" in facts.text else ()):
         if figure.unit not in ("个", "条", "项", "件") or not _FIRST_OF.search(figure.before):
             continue
         before = [each for each in facts.figures[:at] if each.unit == figure.unit and not _FIRST_OF.search(each.before)]
@@ -234,4 +230,5 @@ RULE = Rule(
         Example("收到意见⟦32条，其中工作方面17条、作风方面6条⟧；处理留言12条，处理率⟦109%⟧。"),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
     ),
+    cues=CUES | _TENTHS.cues,
 )

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.figures import Figure
+from assistant.language.figures import CUES, Figure
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -30,13 +31,15 @@ _LEFT_AFTER = compiled_later(
 # 「党员31名，坚持下来的19名，没有问一问另外12名」: some of them, and those that are left.
 _SOME_OF_THEM = compiled_later("^[^，。；：0-9]{0,10}，[^，。；0-9]{2,10}的$")
 _REST_OF_THEM = compiled_later("(?:其余的?|另外的?|剩下的?|余下的?)$")
-_SHORT_OF = compiled_later(
-    "(?P<done>[0-9]+)(?P<unit>[次条件户场项个])，[离比距](?:计划|目标)(?:的)?(?P<plan>[0-9]+)(?P=unit)还?[差少](?P<short>[0-9]+)(?P=unit)"
+_SHORT_OF = Sought(
+    [short + of for short in "离比距" for of in ("计划", "目标")],
+    "(?P<done>[0-9]+)(?P<unit>[次条件户场项个])，[离比距](?:计划|目标)(?:的)?(?P<plan>[0-9]+)(?P=unit)还?[差少](?P<short>[0-9]+)(?P=unit)",
 )
-_IN_ALL = compiled_later("(?:，共|共计|合计|总计|总共|一共)$")
+_IN_ALL = ("，共", "共计", "合计", "总计", "总共", "一共")
 _IN_A_ROW = compiled_later("[，、][^，。；：、0-9]{0,10}")
-_AVERAGE = compiled_later(
-    "(?:全年|一年)[^，。；0-9]{0,10}(?P<all>[0-9]+)(?P<unit>人次|[次条件户场天篇份])，平均每个?(?P<every>月|季度|周)(?:约|近)?(?P<each>[0-9]+)(?P=unit)"
+_AVERAGE = Sought(
+    ("平均每",),
+    "(?:全年|一年)[^，。；0-9]{0,10}(?P<all>[0-9]+)(?P<unit>人次|[次条件户场天篇份])，平均每个?(?P<every>月|季度|周)(?:约|近)?(?P<each>[0-9]+)(?P=unit)",
 )
 _TIMES = {"月": 12, "季度": 4, "周": 52}
 _NAMED = ("个", "家", "名", "位", "所")
@@ -53,12 +56,12 @@ _OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
-    for match in _SHORT_OF.finditer(facts.text) if "划" in facts.characters or "标" in facts.characters else ():
+    for match in _SHORT_OF(facts):
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
             told = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
             yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对三处数字。", RULE.basis)
-    yield from _on_average(facts.text) if "每" in facts.characters else ()
-    yield from _listed(facts.text, figures) if "（" in facts.characters else ()
+    yield from _on_average(facts)
+    yield from _listed(facts.text, figures) if "（" in facts.text else ()
     if len(figures) < 3:
         return
     yield from _together(facts.text, figures)
@@ -74,9 +77,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(apart)
 
 
-def _on_average(text: str) -> Iterator[Finding]:
+def _on_average(facts: ParagraphFacts) -> Iterator[Finding]:
     """Yield 「全年38次，平均每月8次」: a year's count, and an average that is far from it."""
-    for match in _AVERAGE.finditer(text):
+    for match in _AVERAGE(facts):
         due = int(match["all"]) / _TIMES[match["every"]]
         told = int(match["each"])
         if abs(due - told) > max(1.0, 0.3 * told):
@@ -100,7 +103,7 @@ def _listed(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
 def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
     """Yield 「党员37名、居民代表52名，共99名」: a row in one unit, and a sum that is another."""
     for at, total in enumerate(figures):
-        if not total.unit or not _IN_ALL.search(text[max(0, total.span.start - 4) : total.span.start]):
+        if not total.unit or not text.endswith(_IN_ALL, 0, total.span.start):
             continue
         row = [total]
         for figure in reversed(figures[:at]):
@@ -123,12 +126,11 @@ def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
         for whole, done, left in zip(alike, alike[1:], alike[2:], strict=False):
             between, middle = facts.text[whole.span.end : done.span.start], facts.text[done.span.end : left.span.start]
             told_at_once = len(middle) <= _NEAR and "。" not in between + middle  # that is `_closed`'s
-            clause = re.split("[。；，]", middle)[-1]
-            if _ANOTHER_TIME.search(clause) or _ANOTHER_TIME.search(between):
+            if told_at_once or len(between) > _NEAR or len(middle) > _FAR:
                 continue
-            near = len(between) <= _NEAR and len(middle) <= _FAR and not told_at_once
+            clause = re.split("[。；，]", middle)[-1]
             if (
-                near
+                not (_ANOTHER_TIME.search(clause) or _ANOTHER_TIME.search(between))
                 and _OWED.search(whole.before + whole.after[:4])
                 and _is_done_and_left(facts.text, (whole, done, left))
             ):
@@ -209,4 +211,5 @@ RULE = Rule(
         ),
         Example("全年立案12件，连同上年结转的已办结20件，还有3件正在办理。查摆5个方面，已整改12个，还有3个正在推进。"),
     ),
+    cues=CUES,
 )

@@ -7,6 +7,7 @@
 
 from collections.abc import Iterator
 
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
@@ -31,12 +32,12 @@ def check(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+@cued("元")
 def _sums(paragraph: ParagraphFacts) -> frozenset[str]:
-    if "元" not in paragraph.text:
-        return frozenset()
     return frozenset(figure.written.removesuffix("元") for figure in paragraph.figures if figure.unit in _MONEY)
 
 
+@cued("万", "亿")
 def _bare(paragraph: ParagraphFacts) -> tuple[Figure, ...]:
     return tuple(figure for figure in paragraph.figures if not figure.unit and figure.written[-1] in "万亿")
 

@@ -7,6 +7,7 @@
 
 from collections.abc import Iterator
 
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
@@ -38,10 +39,10 @@ def _years(facts: Facts, begin: int, end: int) -> Iterator[tuple[Span, int]]:
             yield span.shifted(start), written
 
 
+@cued("年")
 def _written(paragraph: ParagraphFacts) -> tuple[tuple[Span, int], ...]:
     """Give the years that a paragraph writes, at their places in it."""
-    found = _YEAR.finditer(paragraph.text) if "年" in paragraph.text else ()
-    return tuple((Span(*match.span("year")), int(match["year"])) for match in found)
+    return tuple((Span(*match.span("year")), int(match["year"])) for match in _YEAR.finditer(paragraph.text))
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"

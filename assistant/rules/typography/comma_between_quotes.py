@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from assistant.decisions import Stage
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
@@ -35,9 +36,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@cued(*(mark + opening for mark in "”’》〉" for opening in ("、“", "、‘", "、《", "、〈")))
 def _between(paragraph: ParagraphFacts) -> tuple[int, ...]:
-    text = paragraph.text
-    return tuple(match.start() for match in _BETWEEN.finditer(text)) if "、" in text else ()
+    return tuple(match.start() for match in _BETWEEN.finditer(paragraph.text))
 
 
 RULE = Rule(

@@ -5,19 +5,28 @@
 怎么改：只留一个。省略号（……）、破折号（——）和“？！”不提示。
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import HAN, follows_number
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_CANDIDATE = compiled_later("[，、；：。？！,;:](?:[，、；：。？！,;:.]|[”’]。)|…。")
+_STOPS = "，、；：。？！,;:"
+_DOUBLED = Sought(
+    [
+        *(one + other for one in _STOPS for other in f"{_STOPS}."),
+        *(stop + mark + "。" for stop in "。？！" for mark in "”’"),
+        "…。",
+    ],
+    rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
+    "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
+    "|(?:！{2,}|？{2,})(?![？！])|[？！][，、；：。]+"
+    "|[。？！][”’]。|……。(?!。)",
+)
 _ADVICE = {
     **dict.fromkeys("”’", "引号里面已有句末点号的，外面不再用句号。"),
     "…": "省略号后面一般不再用句号。",
@@ -25,19 +34,8 @@ _ADVICE = {
 _FULL = str.maketrans(",;:.", "，；：。")
 
 
-@cache
-def _doubled() -> re.Pattern[str]:
-    """Compile the pattern when first wanted: few texts need it, and it takes long."""
-    return re.compile(
-        rf"[，、；：](?:[，、；：。,;:]|[.](?![.0-9]))+|(?<=[{HAN}”’）》])[,;:]+[，、；：。]+"
-        "|(?<!。)。(?:[，、；：,;:]+。*|[。.](?![。.]))"
-        "|(?:！{2,}|？{2,})(?![？！])|[？！][，、；：。]+"
-        "|[。？！][”’]。|……。(?!。)"
-    )
-
-
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for match in _doubled().finditer(facts.text) if _CANDIDATE.search(facts.text) else ():
+    for match in _DOUBLED(facts):
         marks = match[0].translate(_FULL)
         start, end = match.span()
         if follows_number(facts.text, start):
@@ -76,4 +74,5 @@ RULE = Rule(
         Example("为什么？！等等……——没有人说。“好。”就这样，1,000元。"),
     ),
     stage=Stage.REVIEW,
+    cues=_DOUBLED.cues,
 )

@@ -10,42 +10,38 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import HAN, STOPS, is_han
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_SIGNS = frozenset(".·…—-－─―–")
-_DASHES = frozenset("—-－─―–")
+_DASHES = "—-－─―–"
 _BESIDE = frozenset(f"{STOPS}“”‘’（）《》")
-_ELLIPSIS = compiled_later(
-    r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])"
+_ELLIPSIS = Sought(
+    ("...", "···", "。。。", "…"),
+    r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])",
 )
-_DASH = compiled_later("[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
+_DASH = Sought([one + two for one in _DASHES for two in _DASHES], "[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
 # A single dash between two clauses, or beside a stop; between names of places or things it is right. What begins a
 # clause and no name shows that it does not mean 「至」. Few texts have one: compiled when first wanted.
 _PLACE = "[国亚洲城州市省县湖江河港岛山区带廊漠海原江津京沪渝蓉岸站]"
 _ROUTE = "(?:走廊|经济带|合作|论坛|峰会|贸易|命运共同体|高铁|铁路|高速|公路|沙漠|湖泊|一线|沿线|段)"
-_SINGLE = compiled_later(
+_SINGLE = Sought(
+    "—－─―–",
     rf"[—－─―–](?:(?<=[{HAN}]{{6}}.)(?<!{_PLACE}.)(?=[{HAN}“（《]{{6}})(?![^，。；]{{0,14}}{_ROUTE})|(?<=[{HAN}]{{6}}[”）].)(?=[{HAN}“（《]{{4}})"
     rf"|(?<=[{HAN}].)(?<![年月日].)(?=[，。；：！？]|$|[没也却怕是但而我这只把被]|不(?![敢能想])|要(?!素)|必须|自己"
-    rf"|因为|所以|其实|尤其|特别是|包括|[比例]如)|(?<=—)(?<![^，。；：！？]—)(?=[{HAN}]))"
+    rf"|因为|所以|其实|尤其|特别是|包括|[比例]如)|(?<=—)(?<![^，。；：！？]—)(?=[{HAN}]))",
 )
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    text = facts.text
-    if facts.characters.isdisjoint(_SIGNS) and "。。。" not in text:
-        return
     for pattern, is_meant, right, sort, safe in (
         (_ELLIPSIS, _is_ellipsis, "……", "省略号", True),
         (_DASH, _is_dash, "——", "破折号", True),
         (_SINGLE, bool, "——", "破折号", False),
     ):
-        for match in (
-            () if pattern is not _ELLIPSIS and facts.characters.isdisjoint(_DASHES) else pattern.finditer(text)
-        ):
+        for match in pattern(facts):
             if not is_meant(match):
                 continue
             yield Finding(
@@ -89,4 +85,5 @@ RULE = Rule(
         ),
     ),
     stage=Stage.REVIEW,
+    cues=_ELLIPSIS.cues | _DASH.cues | _SINGLE.cues,
 )

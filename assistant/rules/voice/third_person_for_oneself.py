@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from assistant.facts import writer
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -22,7 +23,6 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
-_WORDS = ("他", "她", "其本人", "该同志")  # one of them stands in all that is looked for
 _HE = compiled_later(
     "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）]))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|召集|主持|分管|牵头|部署|认为|觉得|还|也|有|只|今年|曾|虽|作为))"
 )
@@ -108,10 +108,11 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
             )
 
 
+@cued("他", "她", "其本人", "该同志")
 def _of_nobody_else(paragraph: ParagraphFacts) -> tuple[Span, ...]:
     """Give where a paragraph says 他 or the like and has spoken of nobody before."""
     text = paragraph.text
-    found = _HE.finditer(text) if any(word in text for word in _WORDS) else ()
+    found = _HE.finditer(text)
     return tuple(Span(*match.span("who")) for match in found if _is_of_nobody_else(text[: match.start()]))
 
 

@@ -11,11 +11,16 @@ from assistant.certainty import Certainty
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import fixed_sets
+from assistant.language.cues import known_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit
 
+_words = known_later(fixed_sets.words)
+
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    if facts.cues.isdisjoint(_words()):
+        return
     for slip in fixed_sets.find(facts.text):
         sure = slip.set.certainty.sourced_twice
         basis = f"{slip.set.source}（{slip.set.certainty.of_wording}）"

@@ -21,7 +21,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(facts.text) <= _MOST:
         return
     for match in STATEMENT.finditer(facts.text):
-        counted = length(match[0])
+        counted = length(match[0]) if match.end() - match.start() > _MOST else 0  # a character counts as one at most
         if counted > _MOST:
             yield Finding(
                 RULE.name,

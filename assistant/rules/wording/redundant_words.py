@@ -9,40 +9,28 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _AMOUNT = "(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)[百千万亿]*[个次名人件条项户家篇份场天年元％%万亿吨亩字分钟公里小时]{0,4}"
-# each: words of which one is there, what is said twice, and the group that may go
+_NUMBER = "(?:[0-9]+|[一二两三四五六七八九十百千]+)"
+_COUNTED = "(?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
+_FIGURES = "0123456789一二两三四五六七八九十百千"
+# What is said twice; the group may go.
 _TWICE = (
-    (("左右", "上下"), compiled_later(f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)")),
-    (
-        ("超过", "多于", "不止"),
-        compiled_later(
-            "(?:超过|多于|不止)[了]?(?:[0-9]+|[一二两三四五六七八九十百千]+)(?P<gone>多|余)(?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
-        ),
-    ),
-    (
-        ("近",),
-        compiled_later(
-            "(?P<gone>近)(?:[0-9]+|[一二两三四五六七八九十百千]+)[多余](?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
-        ),
-    ),
-    (
-        ("约",),
-        compiled_later(
-            "(?P<gone>大约|约)[为有]?(?:[0-9]+|[一二两三四五六七八九十百千]+)[余多](?=[万亿]?[个次名人件条项户家篇份场天元单亩吨公起处批页辆台间])"
-        ),
-    ),
-    (("等等",), compiled_later("等等(?P<gone>…+)")),
+    Sought(("左右", "上下"), f"(?:大约|大概|约)[为有]?{_AMOUNT}(?P<gone>左右|上下)"),
+    Sought(("超过", "多于", "不止"), f"(?:超过|多于|不止)[了]?{_NUMBER}(?P<gone>多|余){_COUNTED}"),
+    Sought([f"近{figure}" for figure in _FIGURES], f"(?P<gone>近){_NUMBER}[多余]{_COUNTED}"),
+    Sought([f"约{next_}" for next_ in f"为有{_FIGURES}"], f"(?P<gone>大约|约)[为有]?{_NUMBER}[余多]{_COUNTED}"),
+    Sought(("等等",), "等等(?P<gone>…+)"),
 )
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for cues, pattern in _TWICE:
-        for match in pattern.finditer(facts.text) if any(cue in facts.text for cue in cues) else ():
+    for pattern in _TWICE:
+        for match in pattern(facts):
             gone = Span(*match.span("gone"))
             written = match[0] if len(match[0]) <= _LONGEST else match["gone"]
             yield Finding(
@@ -73,5 +61,5 @@ RULE = Rule(
         Example("约20次，20次左右，超过100户，近30次，30余次，学习、调研等等。约谈3名干部，左右为难。"),
     ),
     stage=Stage.REVIEW,
-    cues="右下超于止近约等",
+    cues=frozenset().union(*(pattern.cues for pattern in _TWICE)),
 )

@@ -41,7 +41,7 @@ class Analyser(QObject):
 
     def scan(self, paragraph: str) -> Sequence[Mark]:
         """Give a paragraph's marks, remembering what else was seen in it for the next analysis."""
-        return self._memo.look(paragraph).facts.marks
+        return self._memo.look([paragraph])[0].marks
 
     def follow(self, edit: Edit) -> None:
         """Take notice of an edit: a paragraph more or less shows at once, letters after a pause.

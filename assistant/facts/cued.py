@@ -1,0 +1,27 @@
+"""What is made of a paragraph only where one of its cues stands (language/cues): for `Facts.where`, and for rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.language.cues import known
+
+R = TypeVar("R")
+
+
+class Cued(Generic[R]):
+    """A function of a paragraph that gives nothing where none of its cues stands, and is not even asked there."""
+
+    def __init__(self, cues: Iterable[str], make: Callable[[ParagraphFacts], R]) -> None:
+        self.cues = known(cues)
+        self.make = make
+
+    def __call__(self, paragraph: ParagraphFacts) -> R | tuple[()]:
+        return () if self.cues.isdisjoint(paragraph.cues) else self.make(paragraph)
+
+
+def cued(*cues: str) -> Callable[[Callable[[ParagraphFacts], R]], Cued[R]]:
+    """Say of a function that one of these stands in each paragraph of which it makes anything."""
+    return lambda make: Cued(cues, make)
