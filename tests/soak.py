@@ -6,9 +6,9 @@ paste, switching documents, exchange of the template, find and replace, decision
 
 After each round the window comes to rest over the same text, and what is there is counted: it depends on the deeds
 done, not on the time that a busy machine needs for them. From the second round on no object of Qt may be left over.
-From the end of the warm-up the memory may grow by 5 MB. Beside it stands what of it are pages of files (fonts, the
-counts for slips: the more, the more different text was drawn and looked through, up to their size), and what is in use
-of what the C library has taken: where both stay and the memory grows, it is but what lies between the pieces.
+From the end of the warm-up the memory may grow by 5 MB. Beside it stands what of it are pages of files (libraries; those
+of fonts and of the counts for slips the program gives back as it does when the hands rest), and what is in use of what
+the C library has taken: where both stay and the memory grows, it is but what lies between the pieces.
 """
 
 from __future__ import annotations

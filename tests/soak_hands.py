@@ -43,7 +43,7 @@ TEMPLATES = ("2025-democratic-individual", "2024-democratic-individual", "2022-o
 class Left(NamedTuple):
     """What is there while the window rests: of memory, in megabytes, and of objects of Qt, by kind.
 
-    `memory` is what is resident, `mapped` what of that are pages of files, as of fonts; `used` is what the C library's
+    `memory` is what is resident, `mapped` what of that are pages of files, as of libraries; `used` is what the C library's
     own memory holds.
     """
 

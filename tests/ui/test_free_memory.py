@@ -1,11 +1,18 @@
-"""Threads take memory from where the window does."""
+"""Threads take memory from where the window does, and what is not needed while the hands rest goes back."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import memory
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+
+from assistant.language.slips import shipped
+from assistant.ui import free_memory
+from assistant.ui.theme import page_font
 
 TESTS = Path(memory.__file__).parent
 TEN_AT_ONCE = """
@@ -32,3 +39,37 @@ def test_threads_have_no_place_of_their_own():
         [sys.executable, "-c", TEN_AT_ONCE, TESTS, TESTS.parent], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.strip() == "1", done.stdout
+
+
+def read_in():
+    """Give how many bytes of fonts and of the counts for slips are in memory."""
+    there, total = False, 0
+    for line in Path("/proc/self/smaps").read_text("utf-8").splitlines():
+        if re.match(r"[0-9a-f]+-", line):
+            there = line.endswith((".ttc", ".ttf", ".otf", "/slips.bin"))
+        elif there and line.startswith("Rss:"):
+            total += int(line.split()[1]) * 1024
+    return total
+
+
+def picture():
+    image = QImage(900, 80, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    for count, face in enumerate(("song", "hei")):
+        painter.setFont(page_font(face, 16))
+        painter.drawText(QPointF(4, 30 + 30 * count), "坚持问题导向，深入查摆不足，逐项列出整改措施。")
+    painter.end()
+    return image
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="这里的系统不报告哪些文件在内存里")
+def test_fonts_and_counts_go_when_the_hands_rest_and_come_back(qapp):
+    drawn, seen = picture(), shipped().is_seen("问题导向")
+    before = read_in()
+    free_memory.sweep()
+
+    assert before > 100_000
+    assert read_in() == 0
+    assert picture() == drawn
+    assert shipped().is_seen("问题导向") is seen is True
