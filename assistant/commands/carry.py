@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands import new
+from assistant.commands import options as options_of
 from assistant.commands.checking import open_list, write_table
 from assistant.commands.reading_notes import tell
 from assistant.decisions import AT_THE_BEGINNING
@@ -34,10 +35,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     carrying = commands.add_parser("carry", help=told, description=told)
     carrying.add_argument("file", type=Path, metavar="LAST", help="本人去年的材料")
     carrying.add_argument("--template", required=True, metavar="ID", help="今年的要求（名称或文件）")
-    carrying.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
-    carrying.add_argument(
-        "-o", dest="out", type=Path, metavar="NEW", help="存为这个文件（.duizhao、.docx、.txt 或 .md）"
-    )
+    options_of.add_new_material(carrying, "NEW", required=False)
     carrying.add_argument(
         "--fresh", action="store_true", help="从空白写起，只列出去年的问题和措施；不加这一项的，在去年的材料上修改"
     )

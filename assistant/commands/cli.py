@@ -15,7 +15,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, NoReturn
 
-from assistant import __version__
+from assistant import NAME, __version__
 from assistant.commands.command_names import COMMANDS
 from assistant.files import trouble
 from assistant.files.naming import readable, shown_path
@@ -106,7 +106,7 @@ def _in_chinese(told: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = _Parser("duizhao", description="对照检查写作助手的命令行。不带命令时打开窗口。")
+    parser: argparse.ArgumentParser = _Parser("duizhao", description=f"{NAME}的命令行。不带命令时打开窗口。")
     parser.add_argument("--version", action="version", version=__version__, help="显示版本")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     for name in COMMANDS:

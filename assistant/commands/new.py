@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.commands import options as options_of
 from assistant.decisions import AT_THE_BEGINNING, Decisions
 from assistant.facts import insertion
-from assistant.files import disk, draft, kinds, layouts, template_shelf
+from assistant.files import disk, draft, kinds, layouts, template_shelf, trouble
 from assistant.files.draft import Draft, TemplateChoice
 from assistant.files.trouble import Unwritable
 from assistant.templates.template import Template
@@ -22,10 +23,7 @@ def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     told = "按要求新建一份空白材料"
     command = commands.add_parser("new", help=told, description=told)
     command.add_argument("--template", required=True, metavar="ID", help="按哪份要求（名称或文件）")
-    command.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
-    command.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="FILE", help="存为这个文件（.duizhao、.docx、.txt 或 .md）"
-    )
+    options_of.add_new_material(command, "FILE", required=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,7 +41,7 @@ def write(
 ) -> None:
     """Write a text that somebody begins with, as draft, Word or text by the suffix named. Raises Unwritable."""
     if out.exists():
-        raise Unwritable(f"“{out.name}”已经存在，程序不覆盖。请换一个文件名。")
+        raise trouble.is_there(out)
     suffix = out.suffix.lower()
     if suffix == ".docx":
         from assistant.files.writers import docx

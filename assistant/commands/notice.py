@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.files import disk, kinds, opening, own_shelf, shipped_shelf, template_shelf
+from assistant.files import disk, kinds, opening, own_shelf, shipped_shelf, template_shelf, trouble
 from assistant.files.trouble import Unwritable
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         if out.suffix.lower() not in (".toml", kinds.TEMPLATE_SUFFIX):
             raise Unwritable(f"本次要求文件的名称请以 .toml 或 {kinds.TEMPLATE_SUFFIX} 结尾。")
         if out.exists():
-            raise Unwritable(f"“{out.name}”已经存在，程序不覆盖。请换一个文件名。")
+            raise trouble.is_there(out)
         disk.replace_file(out, own_shelf.source_of(file).encode("utf-8"))
         written.append(out.name)
     if options.json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 from assistant.decisions import Stage
 from assistant.files import template_shelf
@@ -20,6 +21,13 @@ def add_template_and_stage(command: argparse.ArgumentParser) -> None:
         metavar="STAGE",
         help="按草稿（draft）、送审（review）还是定稿（final）检查；不写时，草稿按所在的阶段，其他文件按定稿",
     )
+
+
+def add_new_material(command: argparse.ArgumentParser, name: str, *, required: bool) -> None:
+    """Let a command be told for which year, and as which file, a material is begun."""
+    command.add_argument("--year", type=int, metavar="YEAR", help="通用提纲用于哪个年度")
+    kept_as = "存为这个文件（.duizhao、.docx、.txt 或 .md）"
+    command.add_argument("-o", dest="out", type=Path, required=required, metavar=name, help=kept_as)
 
 
 def templates(options: argparse.Namespace) -> Sequence[Template]:

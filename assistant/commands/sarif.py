@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from assistant import __version__
+from assistant import NAME, __version__
 from assistant.commands.checking import Checked
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.registry import RULES
@@ -52,7 +52,7 @@ def log(checked: Sequence[Checked], failed: Sequence[tuple[Path, str]]) -> dict[
 def _driver() -> dict[str, Any]:
     return {
         "name": "duizhao",
-        "fullName": "对照检查写作助手",
+        "fullName": NAME,
         "version": __version__,
         "language": "zh-CN",
         "rules": [_rule_table(rule) for rule in RULES],

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.files import draft, former_states, known_file, locks, origins
+from assistant.files import draft, former_states, known_file, locks, origins, trouble
 from assistant.files.disk import replace_file
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.known_file import ChangedOnDisk
@@ -21,8 +21,6 @@ from assistant.reading import Unreadable
 
 if TYPE_CHECKING:
     from assistant.templates.layout import Layout
-
-NEVER_WRITTEN = "这是原文件，程序不覆盖。请换一个文件名。"
 
 
 class Beside(Enum):
@@ -77,7 +75,7 @@ def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout 
     `exported` is the fingerprint of the Word file beside that file, where this document was exported there before.
     """
     if is_source(content, path):
-        raise Unwritable(NEVER_WRITTEN)
+        raise trouble.is_original()
     content = _knowing_source(content)
     if path == current:
         cause = _keep_state(path, content, DraftFile.now(path))
@@ -98,7 +96,7 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
     from assistant.files.writers import docx  # python-docx and lxml are loaded when first needed
 
     if is_source(content, path):
-        raise Unwritable(NEVER_WRITTEN)
+        raise trouble.is_original()
     if file and resolved(path) == resolved(file.path):
         raise Unwritable(f"“{shown_name(path)}”是草稿文件，不能用Word文件替换。请换一个文件名。")
     decisions = content.decisions

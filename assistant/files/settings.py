@@ -15,6 +15,7 @@ from assistant.files.naming import is_path
 from assistant.files.trouble import Unwritable
 
 RECENT_FILES = 10
+USUAL_ZOOM = 90  # per cent of the size on paper
 _FARTHEST = 100_000  # pixels; no screen is so large
 _LARGEST = 1_000_000  # bytes; no settings are so long
 
@@ -23,7 +24,7 @@ class Settings(NamedTuple):
     recent: tuple[str, ...] = ()
     layout: str = "gb9704"
     refresh_word: bool = True  # saving also refreshes the Word file of the same name
-    zoom: int = 90  # per cent
+    zoom: int = USUAL_ZOOM  # per cent
     unit: str = ""
     post: str = ""
     name: str = ""

@@ -141,6 +141,16 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
     return Unwritable(told, cause(error))
 
 
+def is_original() -> Unwritable:
+    """Say that the file which was opened to be revised is never written."""
+    return Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
+
+
+def is_there(path: Path) -> Unwritable:
+    """Say that a command replaces no file."""
+    return Unwritable(f"“{path.name}”已经存在，程序不覆盖。请换一个文件名。")
+
+
 def not_saved(why: object) -> str:
     """Say that nothing was saved, and why: most reasons say it themselves."""
     return f"{why}" if "没有保存" in f"{why}" else f"没有保存。{why}"

@@ -17,6 +17,7 @@ from assistant.rules.registry import about
 from assistant.rules.rule import About
 from assistant.templates.template import Dates, Need, PartKind
 
+NO_FINDINGS = "目前没有要看的地方。"
 _SHORTEST = 12  # characters of a heading shown in the status line
 
 

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant import NAME
 from assistant.decisions import active
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Severity
@@ -27,8 +28,7 @@ MOST_SENTENCES = 3  # whose beginnings are told of what repeats itself
 MOST_MESSAGES = 4
 HERE = "〔此处〕"  # stands where a place has no text of its own
 MISSING = "还缺的部分"
-NO_FINDINGS = "目前没有要看的地方。"
-CLOSING = "本报告由对照检查写作助手在本机生成，供修改时参考；是否修改由本人决定。"
+CLOSING = f"本报告由{NAME}在本机生成，供修改时参考；是否修改由本人决定。"
 PART_COLUMNS = ("部分", "情况", "字数")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from assistant.review.report import CLOSING, NO_FINDINGS, PART_COLUMNS, Group, PartLine, Place, Report, heading
+from assistant.review.progress import NO_FINDINGS
+from assistant.review.report import CLOSING, PART_COLUMNS, Group, PartLine, Place, Report, heading
 from assistant.text import canonical
 
 # Names of colors only: the report is printed black on white, and severity is told by words and the kind of line too.

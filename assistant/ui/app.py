@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from assistant import kept_code  # noqa: F401  # before all else that makes classes
+from assistant import NAME, kept_code  # noqa: F401  # before all else that makes classes
 from assistant.ui import plain_imports  # noqa: F401  # before all else of Qt
 
 # isort: split
@@ -38,7 +38,7 @@ def application() -> QApplication:
         input_method.reach_fcitx()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("对照检查写作助手")
+    app.setApplicationName(NAME)
     app.setDesktopFileName("duizhao")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "duizhao.svg")))
     return app

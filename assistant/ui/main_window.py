@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from assistant import NAME
 from assistant.files import journals, naming
 from assistant.files.settings import Settings
 from assistant.ui import choosing, screens
@@ -207,9 +208,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         star = "*" if self.working and self.files.modified else ""
-        self.setWindowTitle(
-            f"{star}{naming.readable(self.files.name)} — 对照检查写作助手" if self.working else "对照检查写作助手"
-        )
+        self.setWindowTitle(f"{star}{naming.readable(self.files.name)} — {NAME}" if self.working else NAME)
         self.menus.enable(working=self.working)
 
     def _show_settings(self, settings: Settings) -> None:

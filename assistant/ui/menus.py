@@ -13,13 +13,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from assistant.files.settings import Settings
+from assistant.files.settings import USUAL_ZOOM, Settings
 from assistant.ui import appearance, asking, keys, menu_lists
 from assistant.ui.menu_actions import MenuActions
 from assistant.ui.menu_lists import RecentFiles
 from assistant.ui.menu_windows import MenuWindows
 from assistant.ui.page.editor import Editor
-from assistant.ui.page.page_layout import USUAL_ZOOM
 from assistant.ui.panels.toolbar import ToolBar
 from assistant.ui.theme import SIZES, Theme
 from assistant.ui.work.files import Files

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from assistant import __version__
+from assistant import NAME, __version__
 from assistant.files.disk import replace_file
 from assistant.files.trouble import Unwritable
 from assistant.ui import asking, keys
@@ -56,7 +56,7 @@ def report(found: Caught) -> str:
     """Write what whoever helps has to know."""
     number = f"（系统编号{found.number}）" if found.number is not None else ""
     lines = (
-        "对照检查写作助手 故障报告",
+        f"{NAME} 故障报告",
         "本报告没有正文，也没有文件名。",
         "",
         f"程序 {__version__}　Python {platform.python_version()}　Qt {qVersion()}",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.files import settings
+from assistant.files.settings import USUAL_ZOOM
 from assistant.review import outline_rows, progress
 from assistant.review.outline_rows import RowState
 from assistant.text import Span
@@ -19,7 +20,7 @@ from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.find_bar import FindBar
-from assistant.ui.page.page_layout import USUAL_ZOOM, ZOOMS
+from assistant.ui.page.page_layout import ZOOMS
 from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.page.word_steps import WordSteps

@@ -16,7 +16,7 @@ from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx as word_writer
 from assistant.files.writers import report as writer
 from assistant.finding import Finding, Fix, Severity
-from assistant.review import report, report_page
+from assistant.review import progress, report, report_page
 from assistant.review.material import analyse
 from assistant.text import Edit, Span
 
@@ -188,8 +188,8 @@ def test_nothing_found_is_said(finished_sample, individual_2025):
     made = report.of(analyse(finished_sample, individual_2025), "", DAY)
 
     assert not made.groups
-    assert report.NO_FINDINGS in report_page.html(made)
-    assert report.NO_FINDINGS in [p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs]
+    assert progress.NO_FINDINGS in report_page.html(made)
+    assert progress.NO_FINDINGS in [p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs]
 
 
 def test_word_holds_all(unfinished):

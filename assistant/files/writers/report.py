@@ -18,7 +18,7 @@ from lxml import etree
 
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import package
-from assistant.review import report, report_page
+from assistant.review import progress, report, report_page
 from assistant.review.report import Group, Place, Report
 from assistant.templates.layout import Face, Layout, Page
 from assistant.text import canonical
@@ -64,7 +64,7 @@ def _word(made: Report) -> bytes:
     add_table(document, made.headline, (25, 137), heads=0)
     styled(document, "要看的地方", package.HEADINGS[1])
     if not made.groups:
-        add_line(document, report.NO_FINDINGS)
+        add_line(document, progress.NO_FINDINGS)
     for group in made.groups:
         _add_group(document, group)
     if made.parts:

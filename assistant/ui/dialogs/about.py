@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant import __version__
+from assistant import NAME, __version__
 from assistant.files import licences
 
 _COMPONENT = Qt.ItemDataRole.UserRole
@@ -32,7 +32,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("关于")
         self.resize(860, 600)
-        name = QLabel(f"对照检查写作助手 {__version__}")
+        name = QLabel(f"{NAME} {__version__}")
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # for whoever asks which one it is
         told = QLabel("\n".join(_TOLD))
         told.setWordWrap(True)

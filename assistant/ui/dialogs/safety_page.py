@@ -10,16 +10,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from assistant import paths
-from assistant.files import housekeeping, journals
+from assistant.files import former_states, housekeeping, journals
 from assistant.ui.dialogs.clearing import amount
 
 _NETWORK = ("socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
+_FORMER_STATES = (
+    f"每次保存时留一份，供“文件—找回以前保存的版本”使用；最近{former_states.LAST}份都保留，较早的按小时、按天择要保留，"
+    f"每份草稿至多{former_states.MOST}份、{former_states.MOST_BYTES // 1_000_000}兆"
+)
 _PLACES = (
-    (
-        "以前保存的版本",
-        "backups",
-        "每次保存时留一份，供“文件—找回以前保存的版本”使用；最近五份都保留，较早的按小时、按天择要保留，每份草稿至多50份、20兆",
-    ),
+    ("以前保存的版本", "backups", _FORMER_STATES),
     ("断电备份", "journals", f"没有保存的内容每{journals.BEAT:g}秒备份一次，保存或正常关闭后即删除"),
     ("导入和填写的本次要求", "requirements", "“要求—全部要求”里本人导入、填写的各份"),
     (

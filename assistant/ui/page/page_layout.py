@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
+from assistant.files.settings import USUAL_ZOOM
 from assistant.templates.layout import Layout
 from assistant.ui.page.highlighter import Highlighter, look_of
 from assistant.ui.page.looks import Kind, Look
@@ -24,7 +25,6 @@ _PIXELS_PER_POINT = 96 / 72  # at 100 %, as large as on paper
 _LEAST_MARGIN = 1.2  # on a desk that is narrower than the page; the line is kept as long as it can be
 _JUSTIFIED = 24  # characters on a line; of fewer, the few gaps would be torn open
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
-USUAL_ZOOM = 90
 
 
 class PageLayout(QTextEdit):

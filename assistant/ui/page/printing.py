@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from assistant import NAME
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.files.writers import title
 from assistant.language import markdown
@@ -51,7 +52,7 @@ def pdf(material: Material, layout: Layout, name: str) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(_PDF_DOTS_PER_INCH)
     writer.setTitle(name)
-    writer.setCreator("对照检查写作助手")
+    writer.setCreator(NAME)
     print_to(writer, material, layout)
     return bytes(buffer.data().data())
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.decisions import Stage
 from assistant.finding import Finding
 from assistant.language import slips
-from assistant.review import setting_aside
+from assistant.review import progress, setting_aside
 from assistant.review.material import Material
 from assistant.review.setting_aside import Way
 from assistant.rules.registry import about
@@ -119,7 +119,7 @@ def told_below(material: Material, *, nothing: bool) -> list[Card]:
     told: list[str] = []
     if nothing and not material.findings:
         later = "标点、篇幅等，阶段改为“送审”后再列出。" if material.decisions.stage is Stage.DRAFT else ""
-        told.append(f"目前没有要看的地方。{later}")
+        told.append(f"{progress.NO_FINDINGS}{later}")
     elif nothing:
         told.append("这一类没有要看的地方。点“全部”，可列出其他各类。")
     if len(material.text) > slips.MOST:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from assistant import NAME
 from assistant.ui.buttons import link_button
 from assistant.ui.document.recent import Recent
 from assistant.ui.panels.recent_files import RecentFiles
@@ -49,7 +50,7 @@ class StartPage(QScrollArea):
         page.setMaximumWidth(theme.length(_MAIN + _SIDE + _GAP))
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
-        title = QLabel("对照检查写作助手")
+        title = QLabel(NAME)
         title.setObjectName("startTitle")
         title.setFont(page_font("title", theme.length(24)))
         whole.addWidget(title)

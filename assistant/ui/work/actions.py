@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from assistant.facts import insertion
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
-from assistant.review import mending, moving
+from assistant.review import mending, moving, progress
 from assistant.review.mending import Mending
 from assistant.review.outline_rows import Row, RowState
 from assistant.review.progress import Open
@@ -150,7 +150,7 @@ class Actions(QObject):
         """Go to the next place worth a look, or with -1 to the one before, round and round."""
         findings = sorted(self._analyser.up_to_date().findings, key=lambda finding: finding.span)
         if not findings:
-            self._bars.show_message("目前没有要看的地方。", key="next")
+            self._bars.show_message(progress.NO_FINDINGS, key="next")
             return None
         self._bars.clear("next")
         here, (last, left_at) = self._editor.selected, self._visited

@@ -37,7 +37,7 @@ from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
 from assistant.ui.work.folder_results import Checked as FolderChecked
 from assistant.ui.work.folder_results import FolderResults
-from assistant.ui.work.report_and_pdf import open_outside
+from assistant.ui.work.outside import ways_to
 
 NAME = "检查结果.xlsx"
 EACH_ITS_OWN = "不指定，由程序逐份判断（往年旧稿将按当年的要求检查）"
@@ -186,8 +186,7 @@ class BatchChecking(QObject):
         )
         choices: list[Choice] = [
             ("查看…", lambda: results.show(self._bars.window())),
-            ("打开文件", lambda: open_outside(path)),
-            ("打开所在文件夹", lambda: open_outside(path.parent)),
+            *ways_to(path),
         ]
         self._bars.show_message(f"{told}；结果已存为“{path.parent.name}”里的“{path.name}”。", choices, key=_KEY)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import disk, layouts, opening
+from assistant.files import disk, layouts, opening, trouble
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.review import adoption
@@ -280,7 +280,7 @@ class Comparing(QObject):
         author = self._session.choices.decisions.profile.name or _AUTHOR
         try:
             if self._session.is_source(path):
-                raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
+                raise trouble.is_original()
             now = datetime.datetime.now(datetime.timezone.utc)
             found = self._found
             if self._other.earlier:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.facts.items import Item, ItemKind
-from assistant.files import disk, naming
+from assistant.files import disk, naming, trouble
 from assistant.files.trouble import Unwritable
 from assistant.review import correspondence, rectification_list
 from assistant.review.correspondence import MEASURE, Correspondence
@@ -122,7 +122,7 @@ class CorrespondenceWork(PanelWork):
         try:
             form = rectification_table.form_of(path, rectification_list.COLUMNS)
             if self._session.is_source(path):
-                raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
+                raise trouble.is_original()
             disk.replace_file(path, form(title, rectification_list.table(entries)))
         except Unwritable as error:
             again: list[Choice] = [("换个位置…", self.export_table)]

@@ -36,10 +36,10 @@ from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
 from assistant.ui.dismissing import dismiss
 from assistant.ui.page.printers import print_on_one
-from assistant.ui.panels.bars import Choice, MessageBars
+from assistant.ui.panels.bars import MessageBars
 from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
-from assistant.ui.work.report_and_pdf import open_outside
+from assistant.ui.work.outside import open_outside, ways_to
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -207,11 +207,7 @@ class FolderResults:
         except Unwritable as error:
             self._files.prompts.tell("没有保存", str(error))
             return
-        choices: list[Choice] = [
-            ("打开文件", lambda: open_outside(path)),
-            ("打开所在文件夹", lambda: open_outside(path.parent)),
-        ]
-        self._bars.show_message(f"已保存“{path.name}”。", choices, key=_KEY)
+        self._bars.show_message(f"已保存“{path.name}”。", ways_to(path), key=_KEY)
 
 
 def page(name: str, folder: folder_rows.Folder, decided: dict[int, folder_rows.Handling]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from assistant.facts.last_year import answering, unanswered
 from assistant.facts.last_year.answering import Answered
 from assistant.facts.last_year.previous_section import TO_FILL
-from assistant.files import disk
+from assistant.files import disk, trouble
 from assistant.files.draft import LIST, MATERIAL
 from assistant.files.trouble import Unwritable
 from assistant.review import beside, outline_rows
@@ -217,7 +217,7 @@ class LastYearWork(PanelWork):
         try:
             form = rectification_table.form_of(path)
             if self._session.is_source(path):
-                raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
+                raise trouble.is_original()
             rows = answering.table(found.answers, material.text)
             disk.replace_file(path, form("上年度整改落实情况", rows))
         except Unwritable as error:

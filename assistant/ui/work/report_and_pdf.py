@@ -8,17 +8,16 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
+from assistant.files import trouble
 from assistant.files.disk import nearest_folder, replace_file
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import report as writer
 from assistant.review import progress, report
 from assistant.review.material import Material
 from assistant.ui.document.session import Session
-from assistant.ui.panels.bars import Choice, Lasts, MessageBars
+from assistant.ui.panels.bars import Lasts, MessageBars
 from assistant.ui.work.files import Files
+from assistant.ui.work.outside import ways_to
 
 KINDS = {".html": "网页", ".docx": "Word 文档"}
 _KEY, _PDF_KEY = "report", "export"
@@ -36,7 +35,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
     material = up_to_date()
     try:
         if _is_material(session, path):
-            raise Unwritable("这是原文件，程序不覆盖。请换一个文件名。")
+            raise trouble.is_original()
         replace_file(path, printing.pdf(material, files.layout, path.stem))
     except Unwritable as error:
         again = partial(export_pdf, up_to_date, files=files, session=session, bars=bars)
@@ -45,7 +44,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
     left = progress.unfinished(material)
     files.exported.emit()
     told = f"已导出“{path.name}”（{files.layout.name}）" + (f"；还有{left}。" if left else "。")
-    bars.show_message(told, _ways_to(path), key=_PDF_KEY)
+    bars.show_message(told, ways_to(path), key=_PDF_KEY)
 
 
 def export_report(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:
@@ -66,14 +65,7 @@ def export_report(up_to_date: Callable[[], Material], *, files: Files, session: 
         again = partial(export_report, up_to_date, files=files, session=session, bars=bars)
         bars.show_message(f"没有导出检查报告。{error}", [("换个位置…", again)], key=_KEY, lasts=Lasts.DOCUMENT)
         return
-    bars.show_message(f"已导出检查报告“{path.name}”。", _ways_to(path), key=_KEY)
-
-
-def _ways_to(path: Path) -> list[Choice]:
-    return [
-        ("打开文件", partial(open_outside, path)),
-        ("打开所在文件夹", partial(open_outside, path.parent)),
-    ]
+    bars.show_message(f"已导出检查报告“{path.name}”。", ways_to(path), key=_KEY)
 
 
 def _is_material(session: Session, path: Path) -> bool:
@@ -84,8 +76,3 @@ def _is_material(session: Session, path: Path) -> bool:
             if path == word or path.samefile(word):
                 return True
     return session.is_source(path)
-
-
-def open_outside(path: Path) -> None:
-    """Open a file or folder with the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -277,19 +277,10 @@ class Saving(FileWork):
             again: list[Choice] = [("换个位置…", self.export)]
             self._bars.show_message(f"没有导出。{error}", again, key="export", lasts=Lasts.DOCUMENT)
             return False
-        choices: list[Choice] = [
-            ("打开文件", lambda: _open(path)),
-            ("打开所在文件夹", lambda: _open(path.parent)),
-        ]
+        from assistant.ui.work.outside import ways_to
+
         told = f"已导出“{path.name}”（{layout.name}）"
         left = self.left_told()
         self.exported.emit()
-        self._bars.show_message(f"{told}；还有{left}。" if left else f"{told}。", choices, key="export")
+        self._bars.show_message(f"{told}；还有{left}。" if left else f"{told}。", ways_to(path), key="export")
         return True
-
-
-def _open(path: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
