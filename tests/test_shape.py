@@ -103,25 +103,40 @@ def own(path: Path) -> set[str]:
     return {name.removeprefix("assistant.") for name in imports(path) if name.startswith("assistant.")}
 
 
+PAGE = (PACKAGE.parent / "ARCHITECTURE.md").read_text("utf-8")
 PARTED = ("files.readers.", *(f"rules.{each.name}." for each in (PACKAGE / "rules").iterdir() if each.is_dir()))
 HEADS = {"ground": "the ground, `assistant/*.py`", "ui.base": "`ui/`, the ground of the window"}
 
 
 def test_architecture_names_every_module():
-    """In the row of its room; rules and what reads a kind of file are found by their folders' own names."""
-    page = (PACKAGE.parent / "ARCHITECTURE.md").read_text("utf-8")
-    cells = (line.split("|") for line in page.splitlines() if line.startswith("|"))
-    rows = {each[1].strip(): each[3] for each in cells if len(each) == 5}
+    """In the list of its room; rules and what reads a kind of file are found by their folders' own names."""
+    lists = dict(re.findall(r"^### (.+?): .*\n((?:(?!#).*\n)*)", PAGE, re.MULTILINE))
     missing = []
     for path in MODULES:
         name = dotted(path)
         here = room(name)
         if path.stem.startswith("__") or name.startswith(PARTED) or here is None:
             continue
-        told = page if ".notice." in name else rows[HEADS.get(here, f"`{here.replace('.', '/')}/`")]
+        told = lists[HEADS.get(here, f"`{here.replace('.', '/')}/`")]
         if path.stem not in re.findall(r"\w+", " ".join(re.findall("`([^`]+)`", told))):
             missing.append(name)
     assert not missing
+
+
+def test_the_index_of_architecture_leads_somewhere():
+    """Each file there is, and what is named behind it stands in it."""
+    index = PAGE.partition("## Where to change what")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\|.*\|(.*)\|$", index, re.MULTILINE)[2:]
+    assert len(rows) > 20
+    for row in rows:
+        text = ""
+        for named in re.findall("`([^`]+)`", row):
+            if "/" in named:
+                path = PACKAGE.parent / named
+                assert path.exists(), named
+                text = path.read_text("utf-8") if path.is_file() else ""
+            else:
+                assert re.search(rf"\b{named}\b", text), f"{row}: {named}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
