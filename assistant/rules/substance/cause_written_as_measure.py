@@ -30,7 +30,7 @@ _PROMISED = compiled_later(
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for item in items(facts, material):
-            if item.kind is ItemKind.CAUSE and _only_vows(facts, item):
+            if item.kind is ItemKind.CAUSE and only_vows(facts, item):
                 yield Finding(
                     RULE.name,
                     RULE.severity,
@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _only_vows(facts: Facts, item: Item) -> bool:
+def only_vows(facts: Facts, item: Item) -> bool:
     """Tell whether an item promises and nowhere says what lacked."""
     section = item.section
     text = facts.text[section.start + len(section.number) : section.end].strip()

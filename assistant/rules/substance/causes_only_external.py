@@ -1,6 +1,6 @@
 """原因似只写了客观方面
 
-检查什么：原因剖析的某一条里，是否只写了疫情、人手、时间、任务重一类的客观原因。
+检查什么：原因剖析的某一条里，是否只写了疫情、人手、时间、任务重一类的客观原因，或者说到底归到这类原因上。
 为什么：剖析不深不透、只讲客观，是审核时常见的意见。
 怎么改：客观原因可以提，再从主观上补一句：当时怎么想，哪里放松了。
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import CLAUSE
+from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -27,6 +27,12 @@ _WEAK = compiled_later(
 )
 
 
+# What is said to lie at the root: 「归根到底还是编制少」.
+_ROOT = compiled_later(
+    "说到底|归根(?:到底|结底|究底)|根子(?:上|还是|在)|追根溯源|究其原因|主要(?:还)?(?:是|在于|因为)|关键(?:还)?(?:是|在于)|根本(?:上|原因)|症结"
+)
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         problems = material.of_kind(PartKind.PROBLEMS)
@@ -37,11 +43,17 @@ def check(facts: Facts) -> Iterator[Finding]:
             outside = [item for item in items if facts.shows(Sign.EXTERNAL, item) and not _names_oneself(facts, item)]
             for item in outside:
                 yield _finding(facts, item, RULE.severity if len(outside) == len(items) else Severity.HINT)
+            for item in (each for each in items if each not in outside):
+                yield from _below(facts, item)
 
 
 def _names_oneself(facts: Facts, item: Section) -> bool:
+    return _is_inner(facts, item.start + len(item.number), item.end)
+
+
+def _is_inner(facts: Facts, start: int, end: int) -> bool:
     """Tell whether a clause seeks the cause in oneself; 「没有时间学习」 does not, for all that it speaks of learning."""
-    for clause in CLAUSE.finditer(facts.text, item.start + len(item.number), item.end):
+    for clause in CLAUSE.finditer(facts.text, start, end):
         found = [span.of(facts.text) for span in facts.signs(Sign.INTERNAL, *clause.span())]
         forced = found and (_FORCED.search(clause[0]) or any(True for _ in facts.signs(Sign.EXTERNAL, *clause.span())))
         if any(not (forced and _WEAK.fullmatch(word)) for word in found):
@@ -49,8 +61,24 @@ def _names_oneself(facts: Facts, item: Section) -> bool:
     return False
 
 
-def _finding(facts: Facts, item: Section, severity: Severity) -> Finding:
-    named = next(facts.signs(Sign.EXTERNAL, item.start, item.end)).of(facts.text)
+def _below(facts: Facts, item: Section) -> Iterator[Finding]:
+    """Tell where only the heading names oneself, or where what is said to be the root lies outside."""
+    signs = list(facts.signs(Sign.EXTERNAL, item.heading_end, item.end))
+    if not signs:
+        return
+    if not item.children and not _is_inner(facts, item.heading_end, item.end):
+        yield _finding(facts, item, Severity.HINT, signs[0])
+        return
+    for sign in signs:
+        sentence = sentence_at(facts.text, sign.start)
+        root = _ROOT.search(facts.text, max(sentence.start, item.heading_end), sign.start)
+        if root and not _is_inner(facts, root.end(), min(sentence.end, item.end)):
+            yield _finding(facts, item, Severity.HINT, sign)
+            return
+
+
+def _finding(facts: Facts, item: Section, severity: Severity, sign: Span | None = None) -> Finding:
+    named = (sign or next(facts.signs(Sign.EXTERNAL, item.start, item.end))).of(facts.text)
     return Finding(
         RULE.name,
         severity,
@@ -88,6 +116,15 @@ RULE = Rule(
         ),
         Example(
             f"{_PROBLEMS}二、原因剖析\n（一）事多人少只是表面。任务重是实情，根子上还是自己分不清轻重，把学习当成软任务。\n{_END}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n⟦（一）担当精神有欠缺⟧。机构刚合并，编制少、家长不理解，街道也不配合。\n"
+            f"⟦（二）学习抓得不紧⟧。总想着先忙业务，归根到底是上级考核层层加码，经费又紧张。\n{_END}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n（一）担当精神有欠缺。编制少、经费紧张是实情，主要还是怕得罪人。\n{_END}",
             with_template=True,
         ),
     ),

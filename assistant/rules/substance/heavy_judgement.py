@@ -1,6 +1,6 @@
-"""政治上的定性较重
+"""定性较重
 
-检查什么：问题和原因里，是否有“理想信念动摇”“对党不够忠诚”一类定性很重的话，而这一句和前后两句没有具体的事。
+检查什么：问题和原因里，是否有“理想信念动摇”“对党不够忠诚”“严重脱离群众”“从不学习”一类定性很重的话，而这一句和前后两句没有具体的事。
 为什么：定性重于事实，容易引起误解；审稿时一般首先注意这类话。
 怎么改：确是本意的可忽略；不是的，改写成具体表现。程序只提示，不作判断，也不代改。
 """
@@ -22,7 +22,7 @@ from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _DENIED = compiled_later(
-    "防止|杜绝|避免|警惕|反对|决不|绝不|不能|不会|没有|力戒|不存在|并非|未曾|坚决|抵制|导致|使人|案例|案件|典型|他们"
+    "防止|杜绝|避免|警惕|反对|决不|绝不|不能|不会|不搞|不做|没有|力戒|不存在|并非|未曾|坚决|抵制|导致|使人|案例|案件|典型|他们"
 )
 _ANOTHER = compiled_later(
     "(?<![其])他(?!山)|她|其(?!中|实|他|余|次|间)|案中|涉案|当事人|违纪|违法|被查处|落马|通报|腐败分子|反面|这[名位个些](?:人|干部|同志)|某[，。]?|[×ＸX]{1,2}|"
@@ -30,8 +30,11 @@ _ANOTHER = compiled_later(
 )
 _ONESELF = compiled_later("我(?!们党|国|党)|自己|自身|本人|班子")
 _UTTERLY = compiled_later(
-    "丧失|毫无|堕落|腐化|目无|崩塌|沦丧|荡然无存|变质|瓦解|蜕变|离心离德|二心|异心|两面人|阳奉阴违"
+    "丧失|毫无|蜕化|渎职|违法乱纪|触犯|登峰造极|无可救药|放弃|抛弃|九霄云外|堕落|腐化|目无|崩塌|沦丧|荡然无存|变质|瓦解|蜕变|离心离德|二心|异心|两面人|阳奉阴违"
 )  # said of oneself, no event makes it lighter
+_OF_OTHERS = compiled_later(
+    "(?:违[纪法]|犯罪|党纪|法律)*的?(?:行为|案|问题|人员|干部|现象|后果|教训|危害|苗头|者)"
+)  # 「严重违纪违法案件」
 _STATION = compiled_later("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
 
 
@@ -40,7 +43,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for section in _leaves(material):
             for span in facts.signs(Sign.HEAVY, section.start, section.own_end):
                 clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
-                if _DENIED.search(clause) or _is_of_another(facts, span):
+                if _DENIED.search(clause) or _OF_OTHERS.match(facts.text, span.end) or _is_of_another(facts, span):
                     continue
                 if _is_told(facts, section, span) and not _UTTERLY.search(span.of(facts.text)):
                     continue
@@ -110,6 +113,16 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.⟦纪律观念完全丧失⟧。4月一处抢修，我没有先会商就安排开工。\n"
             f"{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不深。⟦从不学习⟧，满足于听会。\n2.作风不实。⟦严重脱离群众⟧，坐在机关的时间多。\n"
+            f"3.管得不严。⟦责任全部丢掉⟧。\n4.分管的站所有人⟦蜕化变质⟧，上班打牌。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.警惕性不高。对严重违纪违法案件的教训想得不多，不搞独断专行说得多。\n"
+            f"2.学习不深。从不同角度学习得少，没有完全履行责任。4月的考试完全没有学习就去了。\n{_REST}",
             with_template=True,
         ),
         Example(

@@ -1,6 +1,6 @@
 """措施暂未见完成时间或标准
 
-检查什么：整改措施里，有几条没有可查的时间、次数或动作。半数以上没有的，整节只提示一次；其余都有、只差一条的，提示那一条。
+检查什么：整改措施里，有几条没有可查的时间、次数或动作。半数以上没有的，整节只提示一次；其余都有、只差一条或一句的，提示那一条、那一句。
 为什么：会后要据此列整改清单；没有时间和标准的，到时不便核对，审核时也常会问到。
 怎么改：各补一个可查的动作、次数或时间；由本人负责的，不必另注责任人。
 """
@@ -11,12 +11,19 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import han
+from assistant.language.sentences import CLAUSE, STATEMENT
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
+_VAGUE = compiled_later(
+    "(?:要|将|应)?(?:进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|尽快|尽早|大力|全面|深入|有效)"
+)  # how what can hardly be checked begins
+_WHEN_IT_SUITS = compiled_later("适时|择机|视情|酌情|尽量|尽可能|力所能及|条件(?:允许|成熟|具备)")
+_NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
 _SEVERAL = 3  # measures among which one that is vague stands out
 
 
@@ -40,6 +47,33 @@ def check(facts: Facts) -> Iterator[Finding]:
                     )
                 elif len(vague) == 1 and len(items) >= _SEVERAL:
                     yield _alone(vague[0], len(items), fact.part.id)
+                if len(vague) <= 1 and len(items) >= _SEVERAL:
+                    yield from _single(facts, [item for item in items if item not in vague], fact.part.id)
+
+
+def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Finding]:
+    """Tell of one statement without anything to be checked among measures that are precise else."""
+    unmeasured = [span for item in items for span in _loose_ends(facts, item)]
+    if len(unmeasured) == 1 and not _NAMED.search(unmeasured[0].of(facts.text)):
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            unmeasured[0],
+            "各条措施中，只有这一句暂未见到可查的时间、次数或动作。",
+            "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
+            RULE.basis,
+            part=part,
+        )
+
+
+def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
+    """Yield the ends of statements that begin vaguely and come to nothing that could be checked."""
+    for statement in STATEMENT.finditer(facts.text, item.heading_end, item.end):
+        for clause in CLAUSE.finditer(facts.text, *statement.span()):
+            if _VAGUE.match(clause[0]) or _WHEN_IT_SUITS.search(clause[0]):
+                if not any(True for _ in facts.signs(Sign.DEADLINE, clause.start(), statement.end())):
+                    yield Span(clause.start(), statement.end())
+                break
 
 
 def _alone(item: Section, count: int, part: str) -> Finding:
@@ -89,6 +123,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n⟦（二）强化担当意识⟧。敢于直面矛盾，主动解决难题。\n"
             "（三）锤炼过硬作风。7月底前走访完联系的村。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。⟦进一步增强斗争精神，敢于动真碰硬⟧；派单超过三天的当面问清。\n"
+            "（三）锤炼过硬作风。进一步沉到一线，7月底前走访完联系的村。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),

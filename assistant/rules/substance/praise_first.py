@@ -31,27 +31,25 @@ _WHOLE_TIME = compiled_later(
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for section in _problems(material):
-            praised = list(_praised(facts, section))
-            if not praised or len(praised) == 1:
-                praised = list(_long_praise(facts, section))
-                if praised:
-                    yield Finding(
-                        RULE.name,
-                        Severity.HINT,
-                        praised[0],
-                        "这一句写在问题部分，只讲做法和成绩。",
-                        "查摆问题宜开门见山。成绩可压缩为半句，或移到上年度整改落实情况里写。",
-                        RULE.basis,
-                    )
-            else:
+            praised = praised_first(facts, section)
+            if praised:
+                count = len(praised)
                 yield Finding(
                     RULE.name,
-                    RULE.severity,
+                    RULE.severity if count > 1 else Severity.HINT,
                     Span(praised[0].start, praised[-1].end),
-                    f"此处先有{len(praised)}句讲做法和成绩，之后才写问题。",
+                    f"此处先有{count}句讲做法和成绩，之后才写问题。"
+                    if count > 1
+                    else "这一句写在问题部分，只讲做法和成绩。",
                     "查摆问题宜开门见山。成绩可压缩为半句，或移到上年度整改落实情况里写。",
                     RULE.basis,
                 )
+
+
+def praised_first(facts: Facts, section: Section) -> list[Span]:
+    """Give the sentences of praise with which a problem begins: two or more, or one that tells only of achievements."""
+    praised = list(_praised(facts, section))
+    return praised if len(praised) > 1 else list(_long_praise(facts, section))
 
 
 def _problems(material: MaterialFacts) -> Iterator[Section]:

@@ -13,8 +13,13 @@ from assistant.facts.items import ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
+# What tells that something went well, in an item where nothing at all tells what lacked.
+_WELL = compiled_later(
+    "新高|反响(?:很|较)?好|走遍|全覆盖|第一时间|及时|规范|到位|满意|好于|高于|优于|增长|增加到|下降|缩短|缩减|办结|建成|解决了|全部|均已|升至|提前|主动|有序|做到了|达到"
+)
 _ANSWERS = ("不涉及", "无此类", "没有此类", "未发现")
 
 
@@ -27,7 +32,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             told = facts.text[section.start : section.end]
             if (
                 item.aspect in lacking  # an aspect without any is another check's
-                and facts.shows(Sign.PRAISE, section)
+                and (facts.shows(Sign.PRAISE, section) or _WELL.search(told))
                 and not facts.shows(Sign.SHORTCOMING, section)
                 and not any(answer in told for answer in _ANSWERS)
             ):
@@ -54,6 +59,11 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
             f"⟦2.请示报告及时规范⟧。坚持重大事项第一时间报告，全年报告12次，得到充分肯定。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
+            f"⟦2.下乡走得远⟧。全年到乡镇31天，走遍14个乡镇，群众来信办结时间缩短三天。\n3.批评同志留情面。班子里两次想提，都改成了表扬。\n{_REST}",
             with_template=True,
         ),
         Example(

@@ -1,0 +1,115 @@
+"""标题与下面写的内容似不一致
+
+检查什么：一条问题、原因或措施，标题说的是公务接待、用车、理论学习、谈心谈话、选人用人一类具体的事，下面写的却没有一处与它有关。
+为什么：标题和内容不相符，审核时常会问到是否放错了位置，或改了标题没有改内容。
+怎么改：按下面的内容改标题，或把内容移到相应的一条；确是说同一件事的，可忽略。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, items
+from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+
+_LEAST = 24  # characters below a heading that must say something of it; less may leave unsaid what it is of
+# Things that can be seen and counted, as headings name them, and all that whoever speaks of one can hardly do without.
+_MATTERS = (
+    ("公务接待|接待", "接待|陪|餐|宴|吃|喝|酒|饭|招待|住宿|开支|标准|厨|菜|公函|送|迎"),
+    ("公务用车|公车|用车|车辆管理", "车|司机|加油|里程|派|驾"),
+    (
+        "理论学习|理论武装|政治学习|自学|读书|学习",
+        "学|读|书|笔记|原著|原文|条例|公报|文件|讲话|精神|理论|党课|研讨|领会|知识|课|培训|念|看家本领|训|忙|事务|时间|经验|挤",
+    ),
+    ("谈心谈话|廉政谈话|谈话|谈心", "谈|说|讲|聊|提醒|问|沟通|听"),
+    ("批评和自我批评|批评与自我批评|开展批评", "批评|意见|提|说|讲|面子|指出|点|辣味|红脸|话|好人|和气|情面|人情"),
+    ("意识形态", "意识形态|舆|网|言论|阵地|思想|宣传|帖|媒|评论|群|微信|课堂|讲座|宗教|谣|转|文章|视频|版"),
+    (
+        "调查研究|调研",
+        "调研|下[乡村去基沉]|到[^，。；]{0,8}(?:村|乡|镇|户|企业|社区|一线|现场)|走访|座谈|实地|蹲|基层|现场|一线|[进入]户|村|户|乡|样本",
+    ),
+    ("选人用人|干部任用|提拔|干部选拔", "干部|提拔|任用|用人|选|考察|岗|推荐|人选|调整|竞|年轻|提名"),
+    ("民主集中制|议事决策|集体决策", "决|议|会|集体|表态|讨论|研究|班子|意见|民主|集中|拍板|票|纪要|商|签字|一个人"),
+    ("家风|家教|家属|亲属|家人|配偶", "家|妻|夫|爱人|子|女|亲|偶|孩|父|母|弟|兄|哥|姐|妹|岳|舅|侄|婚|寿"),
+    ("党费", "党费|缴|交|元|月"),
+    ("主题党日|组织生活|三会一课|双重组织", "支部|党日|生活会|党费|活动|党员|会|党课|小组"),
+    ("文山会海|会议多|精文减会|文风会风", "会|文|简报|材料|通知|表|讲话"),
+    ("台账|留痕", "账|表|痕|资料|材料|记录|报|拍照|照片|填"),
+    ("安全生产|消防安全|食品安全", "安全|隐患|事故|检查|火|整治|危|险|防|排查|餐|食|演练|责任"),
+    ("采购|招标|招投标", "采购|招|标|合同|供|价|项目|工程|货|验收|比选|询"),
+    ("过紧日子|厉行节约|勤俭|铺张浪费", "钱|费|元|节约|浪费|水|电|纸|经费|预算|开支|支出|超|节俭|办公|装修|俭|奢|资产"),
+    ("财务|经费管理|资金|报销", "钱|款|账|元|资金|经费|费|预算|报销|审计|票|支出|拨|补贴|补助|财"),
+    ("信访|接访", "信访|访|群众|投诉|诉|反映|信|答复|来电|件|上门"),
+    ("形式主义", "会|文|表|账|痕|查|考核|报|形式|样子|走过场|过场|照片|排名|指标|调度|群|材料|督"),
+    ("保密", "密|涉|传|微信|拷|文件|网|发|泄"),
+)
+_SUBJECTS = compiled_later("|".join(f"(?P<m{n}>{named})" for n, (named, _) in enumerate(_MATTERS)))
+_SPOKEN = tuple(compiled_later(spoken) for _, spoken in _MATTERS)
+_LABEL = compiled_later(
+    "方面[。：:]?$|^在?(?:带头|对照)"
+)  # the name of an aspect: what stands under it is of many kinds
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        asked = {section.start for fact in material.parts for section in fact.answer.sections}
+        for item in items(facts, material):  # the headings that are asked for name an aspect, not a matter
+            named = "" if item.start in asked else _missing(facts.text, item)
+            if named:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    item.heading_span,
+                    f"标题{quoted(item.section.heading)}说的是“{named}”，下面写的暂未见到与它有关的话。",
+                    "请核对标题和内容是否说的同一件事。可按内容改标题，或把内容移到相应的一条。",
+                    RULE.basis,
+                )
+
+
+def _missing(text: str, item: Item) -> str:
+    """Give the matter that a heading names and of which nothing below it speaks; "" where there is none."""
+    section = item.section
+    below = text[section.heading_end : section.end].strip("。：:；\n ")
+    found = list(_SUBJECTS.finditer(section.heading))
+    if not found or len(below) < _LEAST or _LABEL.search(section.heading):
+        return ""
+    spoken = [_SPOKEN[int((match.lastgroup or "m0")[1:])] for match in found]
+    return "" if any(each.search(below) for each in spoken) or _says_again(section.heading, below) else found[0][0]
+
+
+def _says_again(heading: str, below: str) -> bool:
+    """Tell whether a word of the heading comes again below it."""
+    words = {heading[at : at + 2] for at in range(len(heading) - 1)}
+    return any(word in below for word in words if not re.search("[，、。不的]", word))
+
+
+_START = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "标题与内容须一致（审核常问）",
+    (
+        Example(
+            f"{_START}⟦1.公务用车管理不严⟧。在所在支部的组织生活会上，我提的三条意见都是工作上的。\n"
+            "2.廉政谈话流于形式。上半年同科长谈了四次，话题多是进度。\n（二）带头担当作为方面\n怕得罪人。\n"
+            "二、原因剖析\n⟦（一）理论学习不深⟧。怕挨骂、怕翻旧账，遇到管网这样的事，总想留给下一届。\n三、整改措施\n"
+            "（一）挤时间学。每周自学两次，月底交笔记。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_START}1.公务用车管理不严。派车单有三次是事后补的，里程也没有登记。\n2.自学时断时续。定的12本书只读完7本。\n"
+            "（二）带头担当作为方面\n怕得罪人，遇到难事先找退路，总想等一等再说。\n"
+            "二、原因剖析\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n三、整改措施\n每周自学两次，月底交笔记。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

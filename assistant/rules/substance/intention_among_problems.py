@@ -1,0 +1,96 @@
+"""问题或原因里写了今后的打算
+
+检查什么：查摆的问题、剖析的原因里，是否夹着“今后要……”“下一步要……”一类的话。整条原因都是打算的，另有提示。
+为什么：问题写现状，原因写当时怎么想，打算写在整改措施里；混在一起，会后列清单时容易漏掉。
+怎么改：把这一句移到整改措施，原处补上差在哪里。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.rules.substance.cause_written_as_measure import only_vows
+from assistant.text import Span
+
+_WHO = "(?:我们?|本人|自己|班子|党组|党委|支部)"
+_WILL = "(?:要|将|必须|一定|应当|须|坚持|继续|进一步|加强|多(?!次|数|年)|不再|打算|争取|力争|务必|努力|切实|定期|每[周月季年])"
+_INTENTION = Sought(
+    ("今后", "下一步", "接下来", "往后", "以后", "下步", "新的一年", "将", "一定", "决心", "保证"),
+    "(?:^|(?<=[。；，：、！？\n 　]))(?P<said>"
+    f"(?:在|从)?(?:今后|下一步|接下来|往后|以后|下步|新的一年)的?(?:工作|学习|日子)?[中里]?，?{_WHO}?(?:还|也|都|就)?{_WILL}"
+    f"|{_WHO}(?:将(?=进一步|继续|坚持|努力|切实|认真|不断|从|以|严格|主动)|一定(?=[要会]|加强|改|努力|做到)|下?决心(?=[改把从抓])|保证(?=今后|以后|不再|做到|改)))",
+)
+# Somebody else wants it, or it was said then: 「书记提醒我，今后要多下基层」, 「当时表态，下一步要改」.
+_OF_ANOTHER = compiled_later(
+    "提醒|要求|指出|强调|希望|建议|提出|意见|表态|承诺|口头|嘴上|当时|嘱咐|告诉|答应|总说|常说|说"
+)
+_NOT_DONE = compiled_later("但|却|然而|可是|结果|始终没|一直没|至今|落空|没有下文")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        for item in items(facts, material):
+            if item.kind is ItemKind.MEASURE:
+                continue
+            for begin, match in _INTENTION.between(facts, item.start, item.span.end):
+                span = _intended(facts, item, begin + match.start("said"))
+                if span:
+                    yield _finding(item, span)
+                    break  # one is enough to look at the whole item
+
+
+def _intended(facts: Facts, item: Item, start: int) -> Span | None:
+    """Give the rest of the sentence where it is the writer's own intention, and not all that the cause says."""
+    text = facts.text
+    sentence = sentence_at(text, start)
+    before, after = text[sentence.start : start], text[start : sentence.end]
+    if _OF_ANOTHER.search(before) or _NOT_DONE.search(after) or before.count("“") > before.count("”"):
+        return None
+    if item.kind is ItemKind.CAUSE and only_vows(facts, item):
+        return None
+    return Span(start, start + len(after.rstrip("。！？；")))
+
+
+def _finding(item: Item, span: Span) -> Finding:
+    where = "问题" if item.kind is ItemKind.PROBLEM else "原因"
+    due = "差在哪里" if item.kind is ItemKind.PROBLEM else "当时怎么想的"
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        span,
+        f"这一句似为今后的打算，写在了{where}里。",
+        f"今后怎么做的话，可移到整改措施；{where}里宜写{due}。",
+        RULE.basis,
+    )
+
+
+_MEASURES = "三、整改措施\n每月自学两次，年底前把两件难事办结。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "对照检查材料的一般结构（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。全年自学只有五次，⟦今后要坚持每周自学半天⟧。\n"
+            "（二）带头担当作为方面\n怕得罪人。书记提醒我，今后要多到现场。当时说下一步要改，却一直没有动。\n"
+            f"二、原因剖析\n放松了学习。⟦下一步，我将坚持读原著⟧。\n{_MEASURES}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。给科室提的意见多是“今后要再细一点”，换了岗位以后没有再学。\n"
+            f"（二）带头担当作为方面\n我将学习当成软任务，怕得罪人。\n二、原因剖析\n对今后怎么干想得少。\n{_MEASURES}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,117 @@
+"""说得偏轻，或把优点写成不足
+
+检查什么：问题和原因里，是否有“总体上问题不大”“在所难免”“瑕不掩瑜”一类轻描淡写的话，或“过于追求完美”“对自己要求太严”一类名为不足、实为优点的话。
+为什么：避重就轻、以优点代缺点，审核时常会问到。
+怎么改：写出一件具体的事和差在哪里；写的是自己当时的想法，可写明“当时觉得”。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
+from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_LIGHT = Sought(
+    (
+        "基本",
+        "总体",
+        "整体",
+        "问题",
+        "毛病",
+        "大碍",
+        "掩瑜",
+        "伤大雅",
+        "所难免",
+        "可原",
+        "人之常情",
+        "不值一提",
+        "微不足道",
+        "不足",
+        "微瑕",
+        "小瑕疵",
+        "过得去",
+        "还算",
+        "还是",
+        "还可以",
+        "一个人的",
+    ),
+    "(?:基本(?:上)?|总体(?:上)?|大体(?:上)?|整体(?:上)?|应该说|可以说)?(?:没有|并无|不存在)(?:什么|太大的?|大的?|明显的?|突出的?|严重的?)+(?:问题|毛病|不足)|问题(?:并|都|也)?不(?:算)?大(?!胆)"
+    "|无(?:伤大雅|关大碍|大碍)|没有?大碍|瑕不掩瑜|白璧微瑕|美中不足|小瑕疵|在所难免|情有可原|人之常情|不值一提|微不足道"
+    "|(?:总体|整体|基本)(?:上)?(?:来说|来看|而言)?，?(?:还|是|也)*(?:好的|不错|可以的|过得去|还算(?:可以|不错))|还(?:算|是)(?:不错|可以)的?(?=[，。；])"
+    "|(?:也)?不(?:只|单|光)?是(?:我|本人|自己)一个人的(?:问题|事|责任)",
+)
+_STRENGTH = Sought(
+    ("过", "太", "完美", "一心扑", "忘了自己的", "忽视了自己的"),
+    "(?:对|给)?(?:自己|工作)的?要求(?:过|太|过于|过分)(?:高|严格?|细)|(?:工作|事情|材料|细节|任务)?(?:抓|做|管|想|写|干)得(?:过|太|过于)(?:细致?|认真|实|严谨|扎实|投入|周全)"
+    "|(?:过于|过分|太过|太)(?:追求完美|认真(?:负责)?|负责任?|投入|细致|严谨|忘我|敬业|勤奋|无私|务实|执着|较真|谦虚|低调|实在|热心|善良)|追求完美"
+    "|(?:责任心|事业心|责任感|上进心)(?:过|太|过于)(?:强|重)|工作(?:热情|积极性|劲头)(?:过|太)(?:高|足)|一心扑在工作上|(?:忽视|忘)了自己的(?:身体|健康|休息)",
+)
+# What he thought then is told as a fault: 「总觉得问题不大」.
+_THOUGHT = compiled_later(
+    "认为|觉得|以为|总想|心里|看成|看作|当成|当作|视为|侥幸|心态|借口|安慰|原谅|自我感觉|误以|想法|念头|说成|口头|满足|麻痹|只求|图|凑合|思想|没有把|原以为"
+)
+_THOUGHTS = ("的思想", "的想法", "的心态", "”")
+_TURNED = compiled_later("[^，。；]{0,8}[，；]?(?:但|却|然而|可是|不过)")  # 「一般的工作没有什么问题，但遇到新问题…」
+_OF_OTHERS = compiled_later("群众|干部|同志|企业|下属|部下|孩子|他|她|家长|学生|患者")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        for item in items(facts, material):
+            if item.kind is not ItemKind.MEASURE:
+                yield from _found(facts, item)
+
+
+def _found(facts: Facts, item: Item) -> Iterator[Finding]:
+    for sought, told, advice in (
+        (_LIGHT, "说得偏轻", "可写出一件具体的事和差在哪里；写的是当时的想法，可写明“当时觉得”。"),
+        (_STRENGTH, "似为优点", "查摆的宜是不足。可写出由此带来的一件具体的事；本意如此的可忽略。"),
+    ):
+        for begin, match in sought.between(facts, item.start, item.span.end):
+            span = Span(*match.span()).shifted(begin)
+            if _is_judged(facts, span, of_strength=sought is _STRENGTH):
+                said = quoted(span.of(facts.text))
+                yield Finding(RULE.name, RULE.severity, span, f"{said}{told}。", advice, RULE.basis)
+                break  # one is enough to look at the whole item
+
+
+def _is_judged(facts: Facts, span: Span, *, of_strength: bool) -> bool:
+    """Tell whether the writer judges himself so, and does not tell what he thought, or what he takes back at once."""
+    sentence = sentence_at(facts.text, span.start)
+    before, after = facts.text[sentence.start : span.start], facts.text[span.end : sentence.end]
+    if facts.in_case(span.start) or _THOUGHT.search(before) or after.startswith(_THOUGHTS):
+        return False
+    return not (_OF_OTHERS.search(before) if of_strength else _TURNED.match(after))
+
+
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "多地审核意见提到的“避重就轻”（见于两处以上公开材料）",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习抓得松。全年自学只有五次，但⟦总体上没有什么大的问题⟧。\n"
+            f"2.⟦过于追求完美⟧。一份报告改了五遍才上报。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习抓得松。全年自学只有五次，总觉得问题不大，拖一拖也是人之常情。\n"
+            "2.对干部要求过高，帮得少。存在“问题不大”的想法，看不到问题不大胆说。\n"
+            f"3.不存在没有问题的地方，找得不够。工作做得不细，管得太死。\n{_REST}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,164 @@
+"""问题和原因里夹着成绩
+
+检查什么：一条问题或原因里，是否夹着“名列第一”“受到表扬”“得到群众认可”一类只讲成绩的话，前后没有转折。
+为什么：查摆问题宜就事论事；问题中间夹着成绩，容易看成以成绩冲淡问题，审核时常会要求删去。
+怎么改：成绩移到上年度整改落实情况里写，或者删去；用来说明差距的，补上一句差在哪里。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import CLAUSE, sentence_at
+from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.rules.substance.praise_first import praised_first
+from assistant.text import Span
+
+_GOOD = "(?:肯定|好评|赞誉|表扬|表彰|认可|信任|称赞|点赞|嘉奖|理解和?支持|通报表扬)"
+# What others said of it, or where it stands among others: no plain telling of what was done.
+_STRONG = Sought(
+    (
+        "得",
+        "获",
+        "受到",
+        "居",
+        "列",
+        "排",
+        "处于",
+        "进入",
+        "走在",
+        "评为",
+        "授予",
+        "创",
+        "零",
+        "锦旗",
+        "感谢信",
+        "成效",
+        "成果",
+        "成绩",
+        "效果",
+        "变化",
+        "明显",
+        "显著",
+        "大幅",
+        "稳步",
+        "持续",
+        "满意",
+        "做法",
+        "经验",
+        "率",
+    ),
+    f"(?:赢得|得到|获得|受到|取得)了?[^，。；：“”]{{0,14}}?{_GOOD}|取得了?[^，。；：“”]{{0,8}}?(?:明显|显著|较好|良好|突出|可喜)[^，。；：]{{0,2}}?(?:成绩|成效|效果|进展)"
+    "|(?:位居|名列|排名|排在|排|跃居|稳居|居)[^，。；：“”]{0,10}?(?:第[一二三]|前列|前茅|榜首|首位|前三|前十)"
+    "|(?:走在|处于|进入)[^，。；：“”]{0,8}?(?:前列|前面|先进行列)|(?:荣获|获评|被评为|被授予|评为)(?!不)[^，。；：]{2,}"
+    "|(?:再|屡)?创[^，。；：]{0,6}?新高|(?:实现|保持)[^，。；：“”]{0,8}?零(?:事故|投诉|上访|差错|违纪|舆情)|锦旗|感谢信"
+    "|(?:成效|成果|成绩|效果|变化)(?:十分|非常|比较)?(?:显著|明显|突出|喜人)|(?:明显|显著|大幅|稳步|持续)(?:提升|提高|改善|好转|增强|上升)"
+    "|满意[度率][^，。；：“”]{0,10}?(?:第一|提升|提高|上升|升至|达到?9|达到?100|9[0-9]|100)|(?:做法|经验)[^，。；：“”]{0,12}?(?:推广|转发)|(?:办结|合格|达标|完成|覆盖)率[^，。；：“”]{0,6}?(?:100|9[0-9])[%％]",
+)
+# What he only thought, wanted or was asked for; what is turned or compared with.
+_ONLY_THOUGHT = compiled_later(
+    "认为|觉得|以为|感到|满足|自认|自以为|总想|一心|只要|追求|看重|在意|为了|想着|想要|盼|期望|希望|要求|目标|争取|力争|如果|假如|即使|要是|怎样|如何|没|未|不|难以|少|缺|看似|表面|号称|自我感觉"
+)
+_THOUGHT = compiled_later(
+    "[^，]{0,6}(?:认为|觉得|以为|满足于|总想|为了|自认|要求|希望|争取|力争)"
+)  # in the clause before
+_TURN = compiled_later(
+    "但|却|然而|不过|可是|其实|实际上|事实上|^(?:而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|同.{0,12}相比)"
+)
+_LEADING = compiled_later("虽|尽管|固然|即便|纵然|一方面|相比|相对|比起|对比|本来|原本|过去|以前|曾")
+_OTHERS = compiled_later(
+    "兄弟|先进(?:地区|单位|县|市)|邻[县区市]|别[人的]|其他|外[县地市]|同行|同[志事](?!们)|有的|他|她|典型|案例|案中"
+)
+_VAGUE = compiled_later(
+    "^(?:但|当然|不过|然而)?，?(?:当然)?(?:也|还|仍|是|依然)*(?:存在|有)着?(?:一些|一定|不少|些许?|少许)?的?(?:不足|差距|欠缺|短板|问题|薄弱环节|(?:提升|改进|进步)的?空间)(?:之处)?$"
+)  # it turns nothing: what lacks is not said
+_AFTER = 2  # clauses after it that may turn it
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        for item in items(facts, material):
+            if item.kind is ItemKind.MEASURE or not facts.shows(Sign.SHORTCOMING, item.section):
+                continue  # an item of praise alone is another check's
+            span = _first(facts, item)
+            if span:
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    span,
+                    f"这一句讲的是成绩，写在了{'问题' if item.kind is ItemKind.PROBLEM else '原因'}里。",
+                    "成绩可移到上年度整改落实情况里写，或者删去；用来说明差距的，可补一句差在哪里。",
+                    RULE.basis,
+                )
+
+
+def _first(facts: Facts, item: Item) -> Span | None:
+    """Find the first clause of an item that is praise, and neither thought, wanted nor turned."""
+    own = item.start + len(item.section.number)
+    for begin, match in _STRONG.between(facts, own, item.span.end):
+        start, end = begin + match.start(), begin + match.end()
+        sentence = sentence_at(facts.text, start)
+        sentence = Span(max(sentence.start, own), min(sentence.end, item.span.end))
+        said = facts.text[sentence.start : start]
+        if facts.in_case(start) or said.count("“") > said.count("”"):
+            continue
+        if any(each.start <= start < each.end for each in praised_first(facts, item.section)):
+            continue
+        clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
+        here = next(n for n, each in enumerate(clauses) if start < each.end)
+        if _is_his(facts, clauses[: here + 1]) and not _is_turned(facts.text, clauses[here + 1 :], sentence.end):
+            return Span(clauses[here].start, max(end, clauses[here].end))
+    return None
+
+
+def _is_his(facts: Facts, clauses: list[Span]) -> bool:
+    """Tell whether the last of some clauses tells what was achieved: not what was thought, wanted, or another's."""
+    said, before = clauses[-1].of(facts.text), facts.text[clauses[0].start : clauses[-1].start]
+    wanted = clauses[-2].of(facts.text) if len(clauses) > 1 else ""
+    lacking = any(True for _ in facts.signs(Sign.SHORTCOMING, *clauses[-1]))
+    thought = _ONLY_THOUGHT.search(said) or _THOUGHT.match(wanted)
+    return not (lacking or thought or _OTHERS.search(said) or _LEADING.search(before + said))
+
+
+def _is_turned(text: str, after: list[Span], end: int) -> bool:
+    """Tell whether what follows a clause turns it into what lacks."""
+    following = [each.of(text) for each in after]
+    if not following:
+        following = [each[0] for each in CLAUSE.finditer(text, end, text.find("\n", end) + 1 or len(text))]
+    return any(_TURN.search(each) and not _VAGUE.match(each) for each in following[:_AFTER])
+
+
+_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "多地审核意见提到的“成绩多、问题少”（见于两处以上公开材料）",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。全年自学只有五次，⟦读书体会得到县委组织部充分肯定⟧。\n"
+            f"2.请示报告不及时。⟦办结率位居全市第一⟧。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.理论学习抓得比较紧，⟦多次受到局党组表扬⟧，但也存在一些不足。全年自学只有五次。\n"
+            f"2.请示报告不及时。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。集中学习受到表扬，但自学只有五次。总觉得排名全县第一，可以松口气。\n"
+            "2.请示报告不及时。虽然办结率位居全市第一，个别事项拖了两天。没有得到群众认可。兄弟县走在全省前列。\n"
+            f"3.满足于名列前茅。为了排名位居前列，月底突击结案。\n{_REST}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)

@@ -1,0 +1,68 @@
+"""措施里的话说得过满
+
+检查什么：整改措施里，是否有“一劳永逸”“永不反弹”“百分之百满意”一类没有余地的保证。
+为什么：会后要照措施逐条核对；说得过满，既难以做到，也无从核对。
+怎么改：改成一个能核对的数、一个时限或一个动作。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import ItemKind, items
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_TOO_MUCH = Sought(
+    ("一劳永逸", "永", "百分之百", "100", "再也不", "人人", "个个", "所有", "任何", "一切", "全部消除", "绝对", "零"),
+    "一劳永逸|永(?:远)?不(?:再)?(?:反弹|发生|出现|复发|违反|犯)|(?:百分之百|100[%％])(?:的)?(?:满意|达标|完成|解决|到位|合格)|再也不会?(?:发生|出现|有)[^，。；]{0,8}"
+    "|(?:人人|个个)(?:都)?(?:满意|过硬|合格)|所有的?(?:群众|职工|企业|百姓|居民|村民|患者|家长|学生)[^，。；]{0,4}?(?:都)?满意"
+    "|(?:不(?:再)?(?:发生|出现|出|留)|杜绝|消除|根除|解决)(?:任何|一切|所有)(?:的)?(?:问题|差错|失误|事故|隐患|矛盾|投诉|违纪)|绝对(?:不会|不再|保证|做到)"
+    "|零(?:投诉|上访|信访|差错|失误)",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        for item in items(facts, material):
+            if item.kind is not ItemKind.MEASURE:
+                continue
+            for begin, match in _TOO_MUCH.between(facts, item.start, item.span.end):
+                yield Finding(
+                    RULE.name,
+                    RULE.severity,
+                    Span(*match.span()).shifted(begin),
+                    f"{quoted(match[0])}说得过满，到时不便核对。",
+                    "会后要照措施逐条核对。可改成一个能核对的数、一个时限或一个动作；有明确规定的可忽略。",
+                    RULE.basis,
+                )
+                break  # one is enough to look at the whole measure
+
+
+_BEFORE = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
+    "三、整改措施\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            f"{_BEFORE}（一）学习挤不掉。每周自学两次。\n（二）啃下占道经营。6月底前入场，做到⟦一劳永逸⟧。\n（三）常听意见。让⟦所有群众都满意⟧。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）学习挤不掉。永葆本色，每周自学两次。\n（二）啃下占道经营。6月底前全部入场，答复率达到100%，满意度达到95%。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)
