@@ -37,6 +37,7 @@ from assistant.ui.panels.side_panel import QUESTIONS
 
 LETTERS = "坚持问题导向深入查摆不足带头强化政治忠诚一是二是三是对照要求本人学习落实整改XX，。；：“”（）"
 LINES = ("一、存在的问题", "（一）带头固本培元、增强党性方面", "二、原因剖析", "1.学习不够深入。", "三、整改措施")
+LONGEST_REST_S = 60
 TEMPLATES = ("2025-democratic-individual", "2024-democratic-individual", "2022-organizational-member")
 
 
@@ -137,7 +138,11 @@ class Hands:
         window.wiring.side.setCurrentIndex(QUESTIONS)
         window.resize(1200, 800)
         self.window.editor.set_zoom(100)
-        QTest.qWait(600)  # for panels, underlines, slips
+        QTest.qWait(600)  # for panels and underlines
+        until = time.monotonic() + LONGEST_REST_S
+        while window.wiring.analyser.slips.busy and time.monotonic() < until:
+            QTest.qWait(20)  # a busy machine is long about it, and what it is done with is read in but then
+        QTest.qWait(100)  # what was found is shown
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         free_memory.sweep()  # these hands never rest so long
         kinds = Counter(type(each).__name__ for each in window.findChildren(QObject))

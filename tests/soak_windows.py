@@ -76,7 +76,9 @@ class Windows:
         tabs.last_year.fill_in()
         tabs.last_year.go_to_unfilled()
         tabs.last_year.untouched.list()
-        tabs.last_year.untouched.close()
+        dialog = tabs.last_year.untouched.dialog
+        assert dialog
+        dialog.reject()
         self.answers.result_path = self.folder / "整改情况.xlsx"
         tabs.last_year.export_table()
         if self.random.random() < 0.7:  # else it is still seen in what comes next
