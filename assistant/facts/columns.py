@@ -14,7 +14,7 @@ from operator import is_
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from assistant.facts.cued import Cued
+from assistant.facts.cued import Cued, Standing
 from assistant.facts.paragraph_facts import ParagraphFacts
 
 T = TypeVar("T")
@@ -106,20 +106,15 @@ class Columns:
         changed = self._paragraphs[first : len(self._paragraphs) - last]
         return [*before[:first], *map(make, changed), *before[len(before) - last :]]
 
-    def _where_cued(self, made_of: Cued[Any]) -> list[Any]:
+    def _where_cued(self, asked: Cued[Any]) -> list[Any]:
         column: list[Any] = [()] * len(self._paragraphs)
-        for index in {index for cue in made_of.cues for index in self._by_cue.get(cue, ())}:
-            column[index] = made_of.make(self._paragraphs[index])
+        for index in self._standing.of(asked.cues):
+            column[index] = asked.make(self._paragraphs[index])
         return column
 
     @cached_property
-    def _by_cue(self) -> dict[str, list[int]]:
-        """The paragraphs in which each cue stands, by their index."""
-        found: dict[str, list[int]] = {}
-        for index, paragraph in enumerate(self._paragraphs):
-            for cue in paragraph.cues:
-                found.setdefault(cue, []).append(index)
-        return found
+    def _standing(self) -> Standing:
+        return Standing(self._paragraphs)
 
 
 def _unchanged(before: Sequence[ParagraphFacts], now: Sequence[ParagraphFacts]) -> tuple[int, int]:

@@ -54,6 +54,7 @@ _MENDED = compiled_later(
     "(?:均|都|全部|已|基本)[^。，]{0,14}(?:整改到位|整改完成|整改完毕|完成整改|得到整改|解决|销号|办结|改好|改完|改到位|落实到位)"
 )
 _NEAR = 24  # characters in which it is said what became of what was counted
+_ENDS = compiled_later("[。\n]")
 _AT_ONCE = compiled_later("立行立改|即知即改|边查边改|其中")
 _OF_ANOTHER_TIME = compiled_later(
     "上一?年度|上一?年|去年|前年|往年|上一?[次轮]|生活会上|生活会后?(?:所|我|共|我们|班子)?(?:查摆|检视|查找|剖析|检查)(?:出来?|到)?的"
@@ -71,12 +72,15 @@ class Counted(Enum):
     FOLLOWING = "following"
 
 
-_COUNTED = {  # compiled when first wanted
-    Counted.ASPECTS: rf"(?<![第一二三四五六七八九十])({_NUMBER}) ?个?方面",  # not 「第四个方面」
-    Counted.PROBLEMS: rf"({_NUMBER}) ?(?:个|条|项)(?:具体|突出|主要|的)*问题"
-    rf"|(?:查摆|查找|检视|检查|找出|存在)(?:[出了的到]|各类|具体|突出|主要)*问题(?:共|共计|合计)? ?({_NUMBER}) ?(?:个|条|项)(?!方面)",
-    Counted.CAUSES: rf"({_NUMBER})(?:个|条|点|项)?(?:方面)?(?:的|主要|深层次)*原因|原因({_NUMBER})(?:个|条|点|项)",
-    Counted.MEASURES: rf"({_NUMBER})(?:条|项|个)(?:具体|整改|的)*措施|措施({_NUMBER})(?:条|项|个)",
+_COUNTED = {
+    counted: compiled_later(pattern)
+    for counted, pattern in {
+        Counted.ASPECTS: rf"(?<![第一二三四五六七八九十])({_NUMBER}) ?个?方面",  # not 「第四个方面」
+        Counted.PROBLEMS: rf"({_NUMBER}) ?(?:个|条|项)(?:具体|突出|主要|的)*问题"
+        rf"|(?:查摆|查找|检视|检查|找出|存在)(?:[出了的到]|各类|具体|突出|主要)*问题(?:共|共计|合计)? ?({_NUMBER}) ?(?:个|条|项)(?!方面)",
+        Counted.CAUSES: rf"({_NUMBER})(?:个|条|点|项)?(?:方面)?(?:的|主要|深层次)*原因|原因({_NUMBER})(?:个|条|点|项)",
+        Counted.MEASURES: rf"({_NUMBER})(?:条|项|个)(?:具体|整改|的)*措施|措施({_NUMBER})(?:条|项|个)",
+    }.items()
 }
 
 
@@ -106,13 +110,13 @@ def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator
         if year and any(int(each) < year for each in _STATED_YEAR.findall(facts.in_digits, begin, match.end())):
             continue
         for counted in _said(clause, sentence):
-            if claim := re.search(_COUNTED[counted], clause):
+            if claim := _COUNTED[counted].search(clause):
                 yield _claim(counted, start, claim)
 
 
 def _is_mended(text: str, end: int, clause: str) -> bool:
     """Tell whether what a clause counts has been mended already: 「…等4个问题，均已整改到位」."""
-    told = clause + re.split("[。\n]", text[end : end + _NEAR], maxsplit=1)[0]
+    told = clause + _ENDS.split(text[end : end + _NEAR], maxsplit=1)[0]
     return bool(_MENDED.search(told)) and not _AT_ONCE.search(told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -25,3 +25,17 @@ class Cued(Generic[R]):
 def cued(*cues: str) -> Callable[[Callable[[ParagraphFacts], R]], Cued[R]]:
     """Say of a function that one of these stands in each paragraph of which it makes anything."""
     return lambda make: Cued(cues, make)
+
+
+class Standing:
+    """In which of some paragraphs which cues stand."""
+
+    def __init__(self, paragraphs: Sequence[ParagraphFacts]) -> None:
+        self._where: dict[str, list[int]] = {}
+        for index, paragraph in enumerate(paragraphs):
+            for cue in paragraph.cues:
+                self._where.setdefault(cue, []).append(index)
+
+    def of(self, cues: Iterable[str]) -> set[int]:
+        """Give the paragraphs, by their index, in which one of these stands."""
+        return {index for cue in self._where.keys() & cues for index in self._where[cue]}

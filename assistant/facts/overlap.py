@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
-from assistant.facts.paragraph_facts import said
+from assistant.facts.paragraph_facts import ParagraphFacts, said
 from assistant.patterns import compiled_later
 from assistant.templates.template import Template
 from assistant.text import Span, common
@@ -98,6 +98,10 @@ def _beside(facts: Facts, one: Span, other: Span) -> bool:
     return one.end <= other.start and facts.paragraph_at(one.start) == facts.paragraph_at(other.start)
 
 
+def _said(paragraph: ParagraphFacts) -> tuple[str, ...]:
+    return paragraph.kept(said)
+
+
 def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the clauses, outside headings, that may stand in another place too, with their paragraph and where in it."""
     outline = material.outline
@@ -105,12 +109,12 @@ def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, tuple
         facts.paragraph_at(outline.preface_span.start),
         facts.paragraph_at(max(outline.start, outline.end - 1)),
     )
-    shared = facts.columns.shared(said)  # in the text; what another of its materials says is passed over later
+    shared = facts.columns.shared(_said)  # in the text; what another of its materials says is passed over later
     if not shared:
         return
     headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))
-    for index, own in enumerate(facts.each(said)[first : last + 1], first):
+    for index, own in enumerate(facts.each(_said)[first : last + 1], first):
         begin = facts.starts[index]
         for at, clause in () if shared.isdisjoint(own) else facts.paragraphs[index].clauses:
             if clause not in shared:

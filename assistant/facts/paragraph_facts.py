@@ -12,6 +12,7 @@ from assistant.language.cues import standing_in
 from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
+from assistant.language.punctuation import Pairing, pairing
 from assistant.language.sentences import CLAUSE
 from assistant.language.signs import Sign
 from assistant.structure.marks import Mark, scan
@@ -69,8 +70,18 @@ class ParagraphFacts:
     @cached_property
     def clauses(self) -> tuple[tuple[int, str], ...]:
         """The longer clauses, with where each begins."""
-        found = CLAUSE.finditer(self.text)
-        return tuple((each.start(), each[0]) for each in found if len(each[0]) >= _LONG_CLAUSE)
+        found: list[tuple[int, str]] = []
+        at = 0
+        for clause in self.kept(said):
+            at = self.text.index(clause, at)
+            found.append((at, clause))
+            at += len(clause)
+        return tuple(found)
+
+    @cached_property
+    def pairing(self) -> Pairing:
+        """Which of its marks belong together."""
+        return pairing(self.text)
 
     @cached_property
     def markdown(self) -> tuple[markdown.Mark, ...]:

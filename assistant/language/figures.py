@@ -32,7 +32,7 @@ _COUNTED_IN_CHARACTERS = compiled_later(f"[{_COUNTED}](?<=[{_HAN}].)(?![个一])
 CUES = known((*"0123456789０１２３４５６７８９", *(number + unit for number in _HAN for unit in _COUNTED)))
 _NOT_BEFORE = frozenset("第百千万零几数")
 _LONGEST = 3  # characters of such a number
-_DIGITS = compiled_later("[0-9]+")  # what dates begin with
+_OF_DATE = compiled_later("[0-9]+(?= ?[年月])")  # what dates begin with
 _WIDE_DIGIT = compiled_later("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _BEFORE = compiled_later("[\u4e00-\u9fff“”]*$")
@@ -135,5 +135,5 @@ def dates(paragraph: str) -> tuple[Date, ...]:
             int(match["month"]),
             int(match["day"]) if match["day"] else None,
         )
-        for match in _matches(_DATE, _DIGITS, text)
+        for match in _matches(_DATE, _OF_DATE, text)
     )

@@ -111,12 +111,6 @@ def pairing(paragraph: str) -> Pairing:
     return Pairing(tuple(sorted(work.pairs)), tuple(sorted(lone)), tuple(work.crossed), tuple(sorted(turned)))
 
 
-def is_astray(paragraph: str) -> bool:
-    """Tell whether a paragraph has marks that pair with none in it, or cross another pair."""
-    found = pairing(paragraph)
-    return bool(found.lone or found.crossed)
-
-
 def unpaired(paragraphs: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """Yield the paragraph and the place of each mark without a partner, and whether it crosses another pair.
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.patterns import compiled_later
 
@@ -48,4 +49,9 @@ def own_names(head: str) -> tuple[str, set[str]]:
 
 
 def _named(unit: str, head: str) -> re.Match[str] | None:
-    return re.search(rf"[^，。、；：“”（）()\s0-9]{{0,16}}(?:{unit})", head)
+    return _pattern(unit).search(head)
+
+
+@cache
+def _pattern(unit: str) -> re.Pattern[str]:
+    return compiled_later(rf"[^，。、；：“”（）()\s0-9]{{0,16}}(?:{unit})")

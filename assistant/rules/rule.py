@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
 
 from assistant.certainty import Certainty
 from assistant.decisions import NOBODY, Decisions, Profile, Stage
+from assistant.facts.cued import Standing
 from assistant.facts.facts import Facts
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -154,9 +155,11 @@ class Rule:
     about: About = About.TEXT
     cues: Collection[str] = ()
     off: bool = False
+    name: str = field(init=False)  # the file's name; it says what is wrong
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cues", known(self.cues))
+        object.__setattr__(self, "name", self.module.rpartition(".")[2])
 
     def is_on(self, decisions: Decisions) -> bool:
         """Tell whether a material is checked by it: as the writer has switched it, else as it is at first."""
@@ -174,11 +177,6 @@ class Rule:
     def group(self) -> Group:
         """The folder in which the file lies."""
         return Group(self.module.split(".")[-2])
-
-    @property
-    def name(self) -> str:
-        """The file's name; it says what is wrong."""
-        return self.module.rpartition(".")[2]
 
     @property
     def title(self) -> str:
@@ -222,16 +220,13 @@ class ParagraphRules:
         together takes a quarter less.
         """
         told: list[list[Finding]] = [[] for _ in paragraphs]
-        each = [
-            (paragraph, paragraph.cues, found)
-            for paragraph, found in zip(paragraphs, told, strict=True)
-            if paragraph.text
-        ]
-        listed = [(paragraph, cues, found) for paragraph, cues, found in each if paragraph.phrases]
+        written = [index for index, paragraph in enumerate(paragraphs) if paragraph.text]
+        listed = [index for index in written if paragraphs[index].phrases]
+        standing = Standing(paragraphs)
         for rule in self._rules:
-            for paragraph, standing, found in listed if isinstance(rule.check, Listed) else each:
-                if not (rule.cues and standing.isdisjoint(rule.cues)):
-                    found.extend(rule.check(paragraph))  # type: ignore[arg-type]  # they all read a paragraph
+            everywhere = listed if isinstance(rule.check, Listed) else written
+            for index in standing.of(rule.cues) if rule.cues else everywhere:
+                told[index].extend(rule.check(paragraphs[index]))  # type: ignore[arg-type]  # they all read a paragraph
         return told
 
 

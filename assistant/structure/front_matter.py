@@ -7,6 +7,7 @@ lines given to `read` and `announcement` have no numbers before them.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.language import names, years
@@ -150,6 +151,7 @@ def _short(line: str) -> bool:
     return bool(line) and (is_byline(line) or line[-1] not in CLAUSE_STOPS)
 
 
+@lru_cache(maxsize=256)  # after a key the same lines stand there
 def is_byline(line: str) -> bool:
     """Tell whether a line under a title reads as name, post, unit or date."""
     dense = years.plain(solid(line))
@@ -221,7 +223,7 @@ def tables_of_contents(lines: Sequence[str], numbered: Sequence[bool]) -> Iterat
     """
     n = 0
     while n < len(lines):
-        headed = bool(_CONTENTS_HEAD.match(lines[n]))
+        headed = lines[n].startswith("目") and bool(_CONTENTS_HEAD.match(lines[n]))
         past = n
         if headed or (numbered[n] and _PAGE_NUMBER.search(lines[n])):
             past = _contents_end(lines, numbered, n + 1 if headed else n, paged=not headed)

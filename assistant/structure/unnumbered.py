@@ -6,7 +6,6 @@ the text does not number its chapters; lines are given without those that are ti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from assistant.patterns import compiled_later
@@ -24,7 +23,9 @@ _MEASURES = f"(?:今后|下一?步)?的?(?:主要|具体)?{_FUTURE}(?:{_JOINED}(
 _PREVIOUS = f"(?:{_YEAR}[^，。；：]{{0,24}}|[^，。；：]{{0,20}}学习教育[^，。；：]{{0,14}}|[^，。；：]{{0,16}}(?:反馈|巡视|巡察)[^，。；：]{{0,10}})整改[^，。；：]{{0,10}}情况"
 _DECLARED = "(?:个人)?(?:有关|其他|重大|需要?说明的?)(?:情况|事项|问题)(?:[^，。；：]{0,6}情况)?的?(?:说明|报告)|需要?说明的(?:情况|事项|问题)|(?:有关|其他)(?:情况|事项)"
 _CASES = "(?:反面)?(?:典型|警示)案例的?(?:剖析|分析|反思)(?:情况)?|以案(?:促改|为鉴)[^，。；：]{0,12}"
-_CHAPTER = f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_MEASURES})|(?P<previous>{_PREVIOUS})|(?P<declared>{_DECLARED})|(?P<cases>{_CASES}))(?:部分)?"
+_CHAPTER = compiled_later(
+    f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_MEASURES})|(?P<previous>{_PREVIOUS})|(?P<declared>{_DECLARED})|(?P<cases>{_CASES}))(?:部分)?"
+)
 _ASPECT = compiled_later("在?(?:带头|对照|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$")
 _LONGEST = 50  # characters
 _FRAME = compiled_later(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[【〖\[〔《＜<“「]?|[】〗\]〕》＞>”」]?[：:*{BLANK}—–※★☆◆■-]*$")
@@ -34,12 +35,13 @@ _BEFORE = compiled_later(
 _PREFIX = compiled_later(
     r"(?:之?第?|(?:PART|Part) ?)(?:[一二三四五六七八九十]{1,2}|[0-9０-９]{1,2}|[A-H])[^\u4e00-\u9fffA-Za-z0-9]{0,3}"
 )
+_BLANKS = compiled_later(f"[{BLANK}]")
 _SPACED = compiled_later(rf"[^{BLANK}](?:[{BLANK}]+[^{BLANK}])+")
 
 
 def squeezed(line: str) -> str:
     """Take the blanks out of a line whose characters are spaced out: 「存 在 的 问 题」."""
-    return re.sub(f"[{BLANK}]", "", line) if _SPACED.fullmatch(line) else line
+    return _BLANKS.sub("", line) if _SPACED.fullmatch(line) else line
 
 
 def bare(line: str) -> str:
@@ -52,7 +54,7 @@ def chapter(line: str) -> str:
     if len(line) > _LONGEST or line[-1:] in "。；，":
         return ""
     words = _BEFORE.sub("", bare(line))
-    match = re.fullmatch(_CHAPTER, words) or re.fullmatch(_CHAPTER, _PREFIX.sub("", words, count=1))
+    match = _CHAPTER.fullmatch(words) or _CHAPTER.fullmatch(_PREFIX.sub("", words, count=1))
     return match.lastgroup or "" if match else ""
 
 

@@ -53,17 +53,26 @@ def one_of(kind, value, cues, before):
             found.append(without(inner, cues, found[-1]))
         beyond = {GAP + each for each in found[-1]} if most > least + MORE else set()
         return [*found[least:], beyond]
+    if name == "ASSERT" and value[0] > 0:  # what must follow may hold the rest of a cue
+        return [{each for each in before if without(value[1], cues, {each})}]
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
         return [before]
     return [{each + GAP for each in before}]
 
 
+def within(value):
+    """Yield the patterns in a value of a module, also those in tuples of tuples."""
+    for each in value if isinstance(value, tuple) else ():
+        yield from within(each)
+    if isinstance(value, Sought):
+        yield value
+
+
 def soughts():
     for rule in RULES:
-        for name, each in vars(importlib.import_module(rule.module)).items():
-            for place, one in enumerate(each if isinstance(each, tuple) else (each,)):
-                if isinstance(one, Sought):
-                    yield pytest.param(one.cues, one.pattern, id=f"{rule.name}.{name}.{place}")
+        for name, value in vars(importlib.import_module(rule.module)).items():
+            for place, each in enumerate(within(value)):
+                yield pytest.param(each.cues, each.pattern, id=f"{rule.name}.{name}.{place}")
     for sign, cues in signs.CUES.items():
         yield pytest.param(cues, signs.PATTERNS[sign], id=sign.name)
 

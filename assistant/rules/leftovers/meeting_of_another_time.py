@@ -6,8 +6,8 @@
 """
 
 import datetime
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
@@ -31,6 +31,8 @@ _YEAR = compiled_later("(20[0-9]{2}) ?年")
 _PAST = compiled_later(
     "去年|上年|上一?年度|前年|往年|当年|曾|成果|常态化|长效|条例|中查|中检视|中发现|中提出|查出|查摆|期间|时|后|结束|自[^，。]{0,12}以来[^，。]{0,6}(?:，|$)"
 )
+_HELD = compiled_later("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举行)的?(?:党的)?$")
+_BEFORE = compiled_later("去年|上年|上一?年度|前年|往年")
 _COMING = compiled_later("迎接|即将|将于|筹备|预计")
 _ADVICE = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
 _LATER = "请核对会议名称和届次；本材料的年度有误的，请一并改正。"
@@ -82,7 +84,7 @@ def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
             yield _finding(plenum.span, f"{when}，本材料是{year}年度的。", _LATER)
         return
     old = plenum.congress < _congress_of(year)
-    held = re.search("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举行)的?(?:党的)?$", before)
+    held = _HELD.search(before)
     this_year = _THIS_YEAR.search(sentence) and not _tells_of_before(sentence, year)
     if plenum.end.year < year and (held or (old and this_year)):
         yield _finding(plenum.span, f"{when}，这句话说的是{year}年度的事。")
@@ -123,7 +125,7 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield a heading that names a campaign of a year gone by where the template's part names this year's."""
     campaigns = congresses.shipped().campaigns
     for fact in material.parts:
-        own = [each for each in campaigns if any(word in fact.part.heading for word in each.words)]
+        own = _named_in(fact.part.heading)
         for section in fact.answer.sections if own else ():
             for campaign in campaigns:
                 word = next((word for word in campaign.words if word in section.heading), "")
@@ -131,6 +133,12 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
                     at = facts.text.find(word, section.start, section.end)
                     told = f"这一节要写的是{own[0].name}的情况，标题写的是“{word}”。"
                     yield _finding(Span(at, at + len(word)), told, "请核对标题和这一节的内容。")
+
+
+@lru_cache(maxsize=64)  # the parts stay the same
+def _named_in(heading: str) -> tuple[Campaign, ...]:
+    """Give the campaigns that a part's heading names."""
+    return tuple(each for each in congresses.shipped().campaigns if any(word in heading for word in each.words))
 
 
 def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator[Span]:
@@ -143,9 +151,7 @@ def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator
 
 
 def _tells_of_before(sentence: str, year: int) -> bool:
-    return bool(re.search("去年|上年|上一?年度|前年|往年", sentence)) or any(
-        int(y) < year for y in _YEAR.findall(years.plain(sentence))
-    )
+    return bool(_BEFORE.search(sentence)) or any(int(y) < year for y in _YEAR.findall(years.plain(sentence)))
 
 
 def _congress_of(year: int) -> int:

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import PartFact
@@ -42,19 +41,17 @@ def _empty(
     facts: Facts, asked: Mapping[int, list[PartFact]], sections: tuple[Section, ...], within: Part | None = None
 ) -> Iterator[Finding]:
     """Report the outermost empty headings; what has written siblings only counts where it stands alone on its line."""
-
-    @cache
-    def siblings_written(level: int) -> bool:
-        """Tell an empty section, a bare heading among written ones, from a list of bare phrases （一）…（二）…."""
-        return level == 1 or any(facts.body(other) for other in sections if other.level == level)
-
+    written = {1: True}  # by level; an empty section is a bare heading among written ones, not a list of bare phrases
     for section in sections:
         answered = asked.get(section.start, [])
         part = answered[0].part if answered else within
         heading_alone = section.heading_end >= section.paragraph_end - 1 and section.leading
         listed = facts.text[section.paragraph_end - 1 : section.paragraph_end] in "；;"  # an item of a list
         if section.level <= 2 and (answered or heading_alone) and not listed and facts.is_blank(section):
-            if any(f.elsewhere for f in answered) or not (answered or siblings_written(section.level)):
+            level = section.level
+            if level not in written:
+                written[level] = any(facts.body(other) for other in sections if other.level == level)
+            if any(f.elsewhere for f in answered) or not (answered or written[level]):
                 continue
             if not section.children:
                 if answered and facts.template and all(facts.template.unasked(fact.part) for fact in answered):

@@ -26,8 +26,10 @@ _RANK = compiled_later("名|位|排")  # the third place is better than the fift
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for before, after in zip(facts.figures, facts.figures[1:], strict=False):
+        if not _comparable(before, after):
+            continue
         changed = _CHANGED.match(facts.text[before.span.end : after.span.start])
-        if changed is None or not _comparable(before, after) or not _FROM.search(before.before):
+        if changed is None or _RANK.search(before.before + after.unit) or not _FROM.search(before.before):
             continue
         first, last = _in_minutes(before, after)
         if (last > first) if changed["less"] else (last < first):
@@ -55,11 +57,7 @@ def _in_minutes(before: Figure, after: Figure) -> tuple[float, float]:
 
 def _comparable(before: Figure, after: Figure) -> bool:
     """Tell whether two numbers count in the same unit; the first may be without: 「由70缩短到34分钟」."""
-    return (
-        bool(after.unit)
-        and (before.unit in (after.unit, "") or _of_time(before, after))
-        and not _RANK.search(before.before + after.unit)
-    )
+    return bool(after.unit) and (before.unit in (after.unit, "") or _of_time(before, after))
 
 
 RULE = Rule(

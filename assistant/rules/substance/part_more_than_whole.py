@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.cues import known
 from assistant.language.figures import CUES, Figure
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -28,7 +29,7 @@ _BELOW_ALL = compiled_later(
 )  # 「完成率只有160%」
 _LESS = compiled_later("(?:下降|减少|降低|压减|下滑|缩减|回落)(?:了|约|近|超过|达)?$")
 _FIRST_OF = compiled_later("(?:^|[^以之提目从])前$")
-_PERCENT = ("%", "％")
+_PERCENT = known("%％")
 _TENTHS = Sought(
     [f"{number}成" for number in "一二三四五六七八九十0123456789"],
     "(?<![第零几百千])(?P<n>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9][0-9])成(?![立为效果员功分就绩本因长熟交])",
@@ -66,7 +67,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     yield from _more_than_ten_tenths(facts)
     if not facts.figures:
         return
-    yield from _more_than_all(facts)
+    yield from () if facts.cues.isdisjoint(_PERCENT) else _more_than_all(facts)
     for match in _WITHIN(facts):
         pair = _whole_and_part(facts, match.start(), match.end())
         if pair is None:

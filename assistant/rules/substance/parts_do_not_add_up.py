@@ -121,8 +121,11 @@ def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
 
 def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
     """Yield a total, what is done and, sentences later, what is left, where nothing else is counted in between."""
-    for unit in "条项个件":
-        alike = [each for each in facts.figures if each.unit == unit]
+    by_unit: dict[str, list[Figure]] = {"条": [], "项": [], "个": [], "件": []}
+    for figure in facts.figures:
+        if figure.unit in by_unit:
+            by_unit[figure.unit].append(figure)
+    for alike in by_unit.values():
         for whole, done, left in zip(alike, alike[1:], alike[2:], strict=False):
             between, middle = facts.text[whole.span.end : done.span.start], facts.text[done.span.end : left.span.start]
             told_at_once = len(middle) <= _NEAR and "。" not in between + middle  # that is `_closed`'s

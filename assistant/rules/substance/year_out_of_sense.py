@@ -39,7 +39,7 @@ def _years(facts: Facts, begin: int, end: int) -> Iterator[tuple[Span, int]]:
             yield span.shifted(start), written
 
 
-@cued("年")
+@cued(*(f"{figure}{blank}年" for figure in "0123456789" for blank in ("", " ")))
 def _written(paragraph: ParagraphFacts) -> tuple[tuple[Span, int], ...]:
     """Give the years that a paragraph writes, at their places in it."""
     return tuple((Span(*match.span("year")), int(match["year"])) for match in _YEAR.finditer(paragraph.text))

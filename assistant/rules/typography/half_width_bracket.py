@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import Pair, is_chinese, is_han, pairing
+from assistant.language.punctuation import Pair, is_chinese, is_han
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -22,7 +22,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
     if "(" not in text and ")" not in text:
         return
-    for pair in pairing(text).pairs:
+    for pair in facts.pairing.pairs:
         places = [at for at in (pair.opening, pair.closing) if text[at] in "()"]
         inside = text[pair.opening + 1 : pair.closing]
         if _PIECES.fullmatch(inside):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import QUOTES, Pair, Pairing, pairing
+from assistant.language.punctuation import QUOTES, Pair, Pairing
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
@@ -22,7 +22,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
     if not ("‘" in text or text.count("“") > 1 or text.count("《") > 1):
         return
-    found = pairing(text)
+    found = facts.pairing
     if not found.sure or found.reversed:
         return  # where a mark has no partner, nobody knows what is inside what
     for pair in found.pairs:

@@ -11,7 +11,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import PARTNER, QUOTES, family, is_astray, is_chinese, unpaired
+from assistant.language.punctuation import PARTNER, QUOTES, family, is_chinese, unpaired
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -38,7 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_astray(paragraph: ParagraphFacts) -> bool:
-    return is_astray(paragraph.text)
+    return not paragraph.pairing.sure
 
 
 def _in_chinese(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import PARTNER, family, is_astray, pairing, quoted, unpaired
+from assistant.language.punctuation import PARTNER, family, pairing, quoted, unpaired
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -41,11 +41,11 @@ def _with_quotes_turned(paragraph: ParagraphFacts) -> ParagraphFacts | None:
     text = paragraph.text
     if "”" not in text and "‘" not in text and "’" not in text and "“" not in text:
         return None
-    return paragraph if pairing(text).reversed or ("”" in text and _INNER.search(text)) else None
+    return paragraph if paragraph.pairing.reversed or ("”" in text and _INNER.search(text)) else None
 
 
 def _is_astray(paragraph: ParagraphFacts) -> bool:
-    return is_astray(paragraph.text)
+    return not paragraph.pairing.sure
 
 
 def _turned(start: int, text: str) -> Iterator[Finding]:

@@ -5,7 +5,6 @@
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
@@ -33,13 +32,13 @@ _BODY = Sought(
 # What people and things are whose: of the first kind of unit the others' text does not speak.
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房"
 _OF_SCHOOLS = "师生|学生家长|学生和家长|家长会|教职工|课堂|班主任|备课|教研"
-_THEIRS = (
-    ("医院|卫生院|卫健|疾控|妇幼", Sought(tuple(_OF_SCHOOLS.split("|")), _OF_SCHOOLS)),
-    ("学校|小学|中学|幼儿园|教育局", Sought(tuple(_OF_HOSPITALS.split("|")), _OF_HOSPITALS)),
-    (
-        "法院|检察院|水务|税务|交通|住房|住建",
-        Sought(tuple(f"{_OF_SCHOOLS}|{_OF_HOSPITALS}".split("|")), f"{_OF_SCHOOLS}|{_OF_HOSPITALS}"),
-    ),
+_THEIRS = tuple(
+    (compiled_later(f"[^，。\\s]*(?:{unit})"), Sought(theirs.split("|"), theirs))
+    for unit, theirs in (
+        ("医院|卫生院|卫健|疾控|妇幼", _OF_SCHOOLS),
+        ("学校|小学|中学|幼儿园|教育局", _OF_HOSPITALS),
+        ("法院|检察院|水务|税务|交通|住房|住建", f"{_OF_SCHOOLS}|{_OF_HOSPITALS}"),
+    )
 )
 _FEW = 2  # times: what a text speaks of more often is its own matter
 _ELSEWHERE = compiled_later(
@@ -109,7 +108,7 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
 def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
     first = "\n".join(head.split("\n")[:2])
     for unit, theirs in _THEIRS:
-        own = re.search(f"[^，。\\s]*(?:{unit})", first)
+        own = unit.search(first)
         if own is None:
             continue
         found = list(theirs.between(facts, material.outline.byline_span.end, material.outline.end))

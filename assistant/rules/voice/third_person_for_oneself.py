@@ -6,7 +6,6 @@
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from assistant.facts import writer
@@ -69,12 +68,8 @@ def _named(own: Writer) -> re.Pattern[str] | None:
 
 
 def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str]) -> Iterator[Finding]:
-    if name[0] not in facts.text and name[1:] not in facts.text:
-        return
-    for index in range(facts.paragraph_at(section.start), bisect_left(facts.starts, section.end)):
+    for index in sorted({*_with(name[0], facts, section), *_with(name[1:], facts, section)}):
         start, text = facts.starts[index], facts.paragraphs[index].text
-        if name[0] not in text and name[1:] not in text:
-            continue  # soon told, and so it is of most paragraphs
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
             before = text[: match.start()]
             if before.count("“") <= before.count("”"):
@@ -82,6 +77,15 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
                 advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
                 span = Span(*match.span("who")).shifted(start)
                 yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
+
+
+def _with(word: str, facts: Facts, section: Section) -> Iterator[int]:
+    """Yield the paragraphs of a section that have a word, by their index."""
+    at = facts.text.find(word, section.start, section.end)
+    while at >= 0:
+        index = facts.paragraph_at(at)
+        yield index
+        at = facts.text.find(word, facts.starts[index] + len(facts.paragraphs[index].text), section.end)
 
 
 def _places(material: MaterialFacts, kinds: Iterable[PartKind]) -> Iterator[Section]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.facts import congresses
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import han
 from assistant.language.numbering import parse as number
@@ -17,19 +18,22 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _NUMERAL = "十[一二三四五六七八九]|二十[一二]?"
-_CONGRESS = compiled_later("党的(?P<n>二十[一二三四五])大(?!会)(?![\u4e00-\u9fff]{0,4}(?:之前|前夕|筹备))")
+_CONGRESS = Sought(("党的二十",), "党的(?P<n>二十[一二三四五])大(?!会)(?![\u4e00-\u9fff]{0,4}(?:之前|前夕|筹备))")
+_SESSIONS = "一二三四五六七"
+_WRONG = ("中全体会议", "中全会议", "中会议", "中大会", "中全委会")
 # How the name of a congress is mixed up, and what it reads.
 _MIXED = (
-    (compiled_later(f"党的第(?P<n>{_NUMERAL})大(?!会)"), "党的{n}大"),
-    (compiled_later(f"第?(?P<n>{_NUMERAL})届全国代表大会"), "第{n}次全国代表大会"),
-    (compiled_later(f"党的(?P<n>{_NUMERAL})次全国代表大会"), "党的第{n}次全国代表大会"),
-    (compiled_later(f"(?P<n>{_NUMERAL})大(?P<m>[一二三四五六七])中全会"), "{n}届{m}中全会"),
-    (compiled_later(f"(?P<n>{_NUMERAL})大届(?=[一二三四五六七]中全会)"), "{n}届"),
-    (compiled_later(f"(?P<n>{_NUMERAL})届第?(?P<m>[一二三四五六七])次中全会"), "{n}届{m}中全会"),
+    (Sought(("党的第",), f"党的第(?P<n>{_NUMERAL})大(?!会)"), "党的{n}大"),
+    (Sought(("届全国代表大会",), f"第?(?P<n>{_NUMERAL})届全国代表大会"), "第{n}次全国代表大会"),
+    (Sought(("次全国代表大会",), f"党的(?P<n>{_NUMERAL})次全国代表大会"), "党的第{n}次全国代表大会"),
     (
-        compiled_later(
-            f"(?P<n>{_NUMERAL})届(?P<m>[一二三四五六七])中(?:全体会议|全会议|会议|大会|全委会|会(?=精神|公报))"
-        ),
+        Sought([f"大{session}中全会" for session in _SESSIONS], f"(?P<n>{_NUMERAL})大(?P<m>[{_SESSIONS}])中全会"),
+        "{n}届{m}中全会",
+    ),
+    (Sought(("大届",), f"(?P<n>{_NUMERAL})大届(?=[{_SESSIONS}]中全会)"), "{n}届"),
+    (Sought(("次中全会",), f"(?P<n>{_NUMERAL})届第?(?P<m>[{_SESSIONS}])次中全会"), "{n}届{m}中全会"),
+    (
+        Sought((*_WRONG, "中会"), f"(?P<n>{_NUMERAL})届(?P<m>[{_SESSIONS}])(?:{'|'.join(_WRONG)}|中会(?=精神|公报))"),
         "{n}届{m}中全会",
     ),
 )
@@ -40,10 +44,8 @@ _ADVICE = "请对照公开发布的名称改正。"
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
-    if "届" not in text and "大" not in text:
-        return
     last = congresses.latest().number
-    for plenum in congresses.plenums(text) if "中全会" in text else ():
+    for plenum in congresses.plenums(text) if "中全会" in facts.cues else ():
         written = plenum.span.of(text)
         if plenum.congress > last and not _NOT_YET.search(text[max(0, plenum.span.start - 12) : plenum.span.start]):
             told = f"此处写“{written}”，最近一次全国代表大会是党的{han(last)}大，还没有这次全会。"
@@ -51,13 +53,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         elif not plenum.can_exist:
             told = f"此处写“{written}”，这一届没有这次全会。"
             yield Finding(RULE.name, RULE.severity, plenum.span, told, _ADVICE, RULE.basis)
-    for match in _CONGRESS.finditer(text) if "大" in text else ():
+    for match in _CONGRESS(facts):
         before = text[max(0, match.start() - 12) : match.start()]
         if number(match["n"]) > last and not _NOT_YET.search(before):
             told = f"此处写“{match[0]}”，最近一次全国代表大会是党的{han(last)}大。"
             yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, _ADVICE, RULE.basis)
-    for pattern, right in _MIXED if "党的" in text or "届" in text else ():
-        for match in pattern.finditer(text):
+    for pattern, right in _MIXED:
+        for match in pattern(facts):
             if _OF_THE_PEOPLE.search(text[: match.start()]):
                 continue
             to = right.format(**match.groupdict())
@@ -86,5 +88,5 @@ RULE = Rule(
             "学习党的二十届四中全会、十一届三中全会、十三届八中全会精神，党的第二十次全国代表大会报告，第十四届全国人民代表大会。"
         ),
     ),
-    cues="届大",
+    cues=_CONGRESS.cues.union(("中全会",), *(pattern.cues for pattern, _ in _MIXED)),
 )
