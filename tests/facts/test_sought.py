@@ -53,10 +53,9 @@ def one_of(kind, value, cues, before):
             found.append(without(inner, cues, found[-1]))
         beyond = {GAP + each for each in found[-1]} if most > least + MORE else set()
         return [*found[least:], beyond]
-    if name == "ASSERT" and value[0] > 0:  # what must follow may hold the rest of a cue
-        return [{each for each in before if without(value[1], cues, {each})}]
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
-        return [before]
+        following = name == "ASSERT" and value[0] > 0  # what must follow may hold the rest of a cue
+        return [{each for each in before if not following or without(value[1], cues, {each})}]
     return [{each + GAP for each in before}]
 
 
