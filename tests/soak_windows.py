@@ -167,7 +167,7 @@ class Windows:
             if any("结果已存为" in each for each in bars.messages()):
                 break
             QTest.qWait(20)
-        bars.choose("查看…")
+        bars.choose("查看检查结果…")
         (shown,) = [each for each in window.findChildren(FolderWindow) if each.isVisible()]
         shown.choose_filter(1)
         shown.choose_filter(0)

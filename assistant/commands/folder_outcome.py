@@ -101,7 +101,7 @@ class Outcome:
     @property
     def remarks(self) -> list[str]:
         """List what whoever reads the numbers must know first."""
-        several = f"一个文件里有{self.materials}篇材料，没有计算各部分字数和占比" if self.materials > 1 else ""
+        several = f"一个文件里有{self.materials}份材料，没有计算各部分字数和占比" if self.materials > 1 else ""
         unasked = NOT_ASKED if self.is_read and not self.asked else ""
         return [each for each in (self.doubt, self.short, unasked, several, *self.notes) if each]
 

@@ -39,9 +39,9 @@ def summary(found: Found) -> str:
     """Say in one sentence how many there are."""
     among = sum(not each.last for each in found.alike)
     former = len(found.alike) - among
-    told = [f"{among}对材料之间有大段相同"] if among else []
+    told = [f"材料之间有大段相同的{among}对"] if among else []
     told += [f"与去年的材料有大段相同的{former}对"] if former else []
-    told += [f"其中与本人去年材料相同的{own}对"] if (own := sum(each.own for each in found.alike)) else []
+    told += [f"其中与本人去年的材料相同的{own}对"] if (own := sum(each.own for each in found.alike)) else []
     said = f"比较了{found.files}份：" + ("，".join(told) + "。" if told else NONE_FOUND)
     return said + (f"另有{len(found.unread)}份未能读取。" if found.unread else "")
 

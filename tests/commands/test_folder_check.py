@@ -392,7 +392,7 @@ def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
     row = dict(zip(head, row, strict=False))
 
     assert (outcome.materials, outcome.problems, outcome.measures, outcome.examined) == (2, None, None, None)
-    assert "一个文件里有2篇材料" in table(tmp_path / "a.xlsx")["总表"][1][7]
+    assert "一个文件里有2份材料" in table(tmp_path / "a.xlsx")["总表"][1][7]
     assert row.get("整改占比") is None
 
 

@@ -38,7 +38,7 @@ def test_pairs_are_told_with_length_and_longest_run(folder, capsys):
 
     assert first == "1张三.txt 与 2李四.txt：相同1处105字，占较短一份的68%"
     assert second.startswith("  最长一处：“去年十月下乡两次，一次只到了村委会")
-    assert last == "比较了3份：1对材料之间有大段相同。"
+    assert last == "比较了3份：材料之间有大段相同的1对。"
 
 
 def test_a_draft_and_its_own_word_file_are_one(folder, capsys):

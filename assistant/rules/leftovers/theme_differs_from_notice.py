@@ -2,7 +2,7 @@
 
 检查什么：前言里引用的会议主题，是否与本次要求的主题大部分相同、又有几处不同（如用了另一次会议的主题）。
 为什么：会议主题由本次通知统一规定；中央政治局民主生活会、往年民主生活会的主题另有表述。
-怎么改：照通知的主题改正；本单位通知另有表述的，请在“本次要求”里改。
+怎么改：照通知的主题改正；本单位通知另有表述的，请在“本次要求”里修改。
 """
 
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _finding(span: Span, other: list[str], theme: str) -> Finding:
     told = f"前言所引的主题里，{named}与本次要求的不同。"
     shown = theme.replace("“", "‘").replace("”", "’")
     advice = (
-        f"本次要求的主题是{quoted(shown)}。请核对是否引了另一次会议的主题；本单位通知另有表述的，请在“本次要求”里改。"
+        f"本次要求的主题是{quoted(shown)}。请核对是否引了另一次会议的主题；本单位通知另有表述的，请在“本次要求”里修改。"
     )
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 

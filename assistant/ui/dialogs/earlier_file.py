@@ -33,7 +33,7 @@ from assistant.ui.eliding import ElidedLabel
 from assistant.ui.waiting import GivenUp
 
 PASTED = "粘贴的整改清单"
-NOT_PASTED = f"剪贴板里没有整改清单。请在表格里连列名一起选中、复制，再点“粘贴清单”。{list_table.NO_LIST}"
+NOT_PASTED = f"剪贴板里没有整改清单。请在表格里连列名一起选中、复制，再点“粘贴整改清单”。{list_table.NO_LIST}"
 
 
 class Way(Enum):
@@ -67,11 +67,13 @@ class EarlierFile(QObject):
         self._put_away = plain_button("不用这份材料", self._clear)
         self._put_list_away = plain_button("不用这份清单", self._clear_list)
         self._ways = self._way_rows()
-        form.addRow("以往的材料", _row(self._name, plain_button("选一份…", self._choose), self._put_away))
+        form.addRow("以往的材料", _row(self._name, plain_button("选以往的材料…", self._choose), self._put_away))
         form.addRow("", self._told)
         form.addRow("怎样写", self._ways)
-        paste = plain_button("粘贴清单", self.paste_list)
-        self._list_row = _row(self._list_name, plain_button("选清单…", self._choose_list), paste, self._put_list_away)
+        paste = plain_button("粘贴整改清单", self.paste_list)
+        self._list_row = _row(
+            self._list_name, plain_button("选整改清单…", self._choose_list), paste, self._put_list_away
+        )
         form.addRow("整改清单", self._list_row)
         self._show()
 

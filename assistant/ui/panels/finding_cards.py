@@ -89,7 +89,7 @@ def _links(repeated: Repeated, material: Material) -> list[Link]:
     finding, count = repeated.current, len(repeated.findings)
     links = [Link("fix", finding.fix.title)] if finding.fix else []
     if count > 1 and all(each.fix and each.fix.safe for each in repeated.findings):
-        links.append(Link("fix_all", f"这{count}处都改"))
+        links.append(Link("fix_all", f"这{count}处都照此改"))
     links.append(Link("go", "去看"))
     if count > 1:
         links += [Link("previous", "上一处"), Link("next", "下一处")]

@@ -127,7 +127,7 @@ def opinion(key: str, number: int, opinion_: Opinion, where: str) -> Card:
         links.append(Link("go", "去看"))
     if answered:
         links.append(Link(_REPEALED, "恢复为未答复"))
-    links += [Link("source", "来源", sources), Link("remove", "删除这条")]
+    links += [Link("source", "选定来源", sources), Link("remove", "删除这条意见")]
     shown = tuple(filter(None, lines))
     return Card(key, opinion_.text, "", label, "done" if answered else "accent", shown, tuple(links))
 

@@ -175,7 +175,7 @@ class BatchChecking(QObject):
             return
         told, path = result.folder.summary, result.path
         if path is None:
-            choice: Choice = ("换个位置…", lambda: self._save_elsewhere(result))
+            choice: Choice = ("换个位置保存…", lambda: self._save_elsewhere(result))
             self._bars.show_message(f"{told}。{not_saved(result.problem)}", [choice], key=_KEY)
             return
         results = FolderResults(
@@ -185,7 +185,7 @@ class BatchChecking(QObject):
             FolderChecked(self._folder, result.outcomes, result.people, self._wanted, result.alike),
         )
         choices: list[Choice] = [
-            ("查看…", lambda: results.show(self._bars.window())),
+            ("查看检查结果…", lambda: results.show(self._bars.window())),
             *ways_to(path),
         ]
         self._bars.show_message(f"{told}；结果已存为“{path.parent.name}”里的“{path.name}”。", choices, key=_KEY)

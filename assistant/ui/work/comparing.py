@@ -287,7 +287,7 @@ class Comparing(QObject):
                 found = compare(found.new, found.old, self._words.segment if self._words.loaded else None)
             disk.replace_file(path, tracked.write(found, layout, author, now))
         except Unwritable as error:
-            again: list[Choice] = [("换个位置…", self.export)]
+            again: list[Choice] = [("换个位置导出…", self.export)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         told = f"已导出“{path.name}”。在Word、WPS里全部接受修订，就是右边的一份；全部拒绝，就是左边的一份。"

@@ -125,7 +125,7 @@ class CorrespondenceWork(PanelWork):
                 raise trouble.is_original()
             disk.replace_file(path, form(title, rectification_list.table(entries)))
         except Unwritable as error:
-            again: list[Choice] = [("换个位置…", self.export_table)]
+            again: list[Choice] = [("换个位置导出…", self.export_table)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         self._bars.show_message(f"已导出“{path.name}”，{rectification_list.told(entries)}", key=_KEY)

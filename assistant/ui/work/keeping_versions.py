@@ -138,7 +138,7 @@ class KeepingVersions(QObject):
         except GivenUp:
             return
         except Unwritable as error:
-            again: list[Choice] = [("换个位置…", self.pass_on)]
+            again: list[Choice] = [("换个位置保存…", self.pass_on)]
             self._bars.show_message(f"没有另存。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         told = f"已另存“{path.name}”，里面只有正文和本次要求，没有{passing_on.LEFT_OUT}。"

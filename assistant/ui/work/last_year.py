@@ -221,7 +221,7 @@ class LastYearWork(PanelWork):
             rows = answering.table(found.answers, material.text)
             disk.replace_file(path, form("上年度整改落实情况", rows))
         except Unwritable as error:
-            again: list[Choice] = [("换个位置…", self.export_table)]
+            again: list[Choice] = [("换个位置导出…", self.export_table)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         told = f"已导出“{path.name}”。“佐证”一列没有填写，请按本单位要求补填。"

@@ -198,7 +198,7 @@ class Prompts:
         return dialog.chosen if asking.answered(dialog) else None
 
     def folder_to_check(self, folder: Path) -> Path | None:
-        return choosing.folder_to_open(self._window, "检查一批文件：选择文件夹", folder, key="folder")
+        return choosing.folder_to_open(self._window, "检查一批文件：选文件夹", folder, key="folder")
 
     def last_years_folder(self, folder: Path) -> Path | None:
         return choosing.folder_to_open(self._window, "选去年的文件夹", folder, key="last")

@@ -39,7 +39,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
         replace_file(path, printing.pdf(material, files.layout, path.stem))
     except Unwritable as error:
         again = partial(export_pdf, up_to_date, files=files, session=session, bars=bars)
-        bars.show_message(f"没有导出PDF。{error}", [("换个位置…", again)], key=_PDF_KEY, lasts=Lasts.DOCUMENT)
+        bars.show_message(f"没有导出PDF。{error}", [("换个位置导出…", again)], key=_PDF_KEY, lasts=Lasts.DOCUMENT)
         return
     left = progress.unfinished(material)
     files.exported.emit()
@@ -63,7 +63,7 @@ def export_report(up_to_date: Callable[[], Material], *, files: Files, session: 
         replace_file(path, form(report.of(material, files.name, today)))
     except Unwritable as error:
         again = partial(export_report, up_to_date, files=files, session=session, bars=bars)
-        bars.show_message(f"没有导出检查报告。{error}", [("换个位置…", again)], key=_KEY, lasts=Lasts.DOCUMENT)
+        bars.show_message(f"没有导出检查报告。{error}", [("换个位置导出…", again)], key=_KEY, lasts=Lasts.DOCUMENT)
         return
     bars.show_message(f"已导出检查报告“{path.name}”。", ways_to(path), key=_KEY)
 

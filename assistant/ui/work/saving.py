@@ -244,7 +244,7 @@ class Saving(FileWork):
         self._bars.clear("saving")
         if self._exporting:
             told = f"没有导出“{self._exporting.name}”，存放的位置没有回应。"
-            self._bars.show_message(told, [("换个位置…", self.export)], key="export", lasts=Lasts.DOCUMENT)
+            self._bars.show_message(told, [("换个位置导出…", self.export)], key="export", lasts=Lasts.DOCUMENT)
         self._exporting = None
         self.saving_changed.emit()
 
@@ -274,7 +274,7 @@ class Saving(FileWork):
         try:
             self._session.take_exported(errand.result())
         except Unwritable as error:
-            again: list[Choice] = [("换个位置…", self.export)]
+            again: list[Choice] = [("换个位置导出…", self.export)]
             self._bars.show_message(f"没有导出。{error}", again, key="export", lasts=Lasts.DOCUMENT)
             return False
         from assistant.ui.work.outside import ways_to

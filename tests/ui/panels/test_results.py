@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_written_to(window, answers, folder, monkeypatch
     choose(window, "检查一批文件…")
     qtbot.waitUntil(lambda: "没有保存" in window.bars.messages()[0])
     assert "没有写入的权限" in window.bars.messages()[0]
-    window.bars.choose("换个位置…")
+    window.bars.choose("换个位置保存…")
 
     assert "“别处.xlsx”" in window.bars.messages()[0]
     assert answers.result_path.exists()
@@ -238,7 +238,7 @@ def test_a_report_needs_a_known_suffix(sample, answers, tmp_path):
     answers.result_path = tmp_path / "报告.pdf"
     choose(sample, "导出检查报告…")
     answers.result_path = None
-    sample.bars.choose("换个位置…")
+    sample.bars.choose("换个位置导出…")
 
     assert not (tmp_path / "报告.pdf").exists()
 

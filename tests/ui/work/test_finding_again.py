@@ -78,7 +78,7 @@ def test_what_was_left_of_a_draft_is_offered_however_it_is_opened(window, answer
     window.show()
     assert window.open_file(str(path))
     (offered,) = window.bars.messages()
-    assert offered.startswith("有2份没有来得及保存的内容，这份材料的是")
+    assert offered.startswith("有2份没有来得及保存的内容，其中这份材料的是")
     assert "的“稿”，比已保存的多6字" in offered
     answers.state = 1
     window.bars.choose("查看这些内容…")
