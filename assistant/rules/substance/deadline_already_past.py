@@ -2,7 +2,7 @@
 
 检查什么：整改措施里写的时限，是否早于落款日期或开会日期；两个日期都没有的，按会议一般在当年12月至次年3月召开来判断。
 为什么：措施是会后要做的；时限已过的，列入整改清单就成了逾期事项。
-怎么改：改为会后的日期；已经做完的，写明已完成，或移出整改措施。
+怎么改：改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。
 """
 
 import calendar
@@ -83,7 +83,7 @@ def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> F
         told = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
         told = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时时限已过。"
-    advice = "可改为会后的日期；已经做完的，写明已完成，或移出整改措施。"
+    advice = "可改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。"
     return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
 
 

@@ -64,8 +64,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"标题{quoted(item.section.heading)}说的是“{named}”，下面写的暂未见到与它有关的话。",
-                    "请核对标题和内容是否说的同一件事。可按内容改标题，或把内容移到相应的一条。",
+                    f"标题{quoted(item.section.heading)}说的是“{named}”，下面暂未见到与它有关的话。",
+                    "请核对标题和内容说的是否同一件事。可按内容改标题，或把内容移到相应的一条。",
                     RULE.basis,
                 )
 

@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     item.heading_span,
-                    f"{quoted(section.heading)}写在措施里，说的似为不足，暂未见到今后怎么做。",
+                    f"{quoted(section.heading)}写在措施里，所写似为不足，暂未见到今后怎么做。",
                     "会后要照措施列清单。可写明做什么、什么时候做到；不足已在问题部分写过的不必再写。",
                     RULE.basis,
                 )
