@@ -113,7 +113,7 @@ def own_material(**changes):
 
 
 def test_layout_title_and_suggested_name_follow(begun, answers):
-    assert begun.windowTitle().startswith("*2026年度民主生活会个人对照检查材料-林知远")
+    assert begun.windowTitle().startswith("2026年度民主生活会个人对照检查材料-林知远")
     answers.wish = own_material(layout="fixed28", file_name="{姓名}-{年度}")
     begun.wiring.exchange.choose()
 
