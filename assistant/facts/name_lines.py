@@ -62,7 +62,9 @@ _NAME_AND_POST = compiled_later(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（�
 _UNIT_NAME_AND_POST = compiled_later(
     r"^(?P<unit>[^（(]{2,24}?)\s+(?P<name>[^（(\s]{2,4})\s*[（(](?P<rest>[^（）()]{2,30})[)）]$"
 )
-_UNIT_OF_TITLE = compiled_later(r"^(?:关于)?(?P<unit>[^0-9，。：；“”]{2,24}?)(?:领导)?班子(?=[0-9对民专的]|成员|$)")
+_UNIT_OF_TITLE = compiled_later(
+    r"^(?:关于)?(?P<unit>[^0-9，。：；“”]{2,24}?)(?:20[0-9]{2}年度?)?(?:(?:专题)?(?:民主|组织)生活会)?(?:领导)?班子(?=[0-9对民专的]|成员|$)"
+)
 
 
 def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:

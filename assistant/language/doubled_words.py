@@ -22,6 +22,11 @@ _LIGHTLY = compiled_later(
     "研究|讨论|商量|考虑|了解|交流|学习|总结|锻炼|休息|整理|反思|琢磨|体验|帮助|关心|检查|合计|打听|打扫|收拾|盘算|比较|参考|观察|思考"
     "|走动|沟通|聊天|意思|感受|熟悉|提醒|指导"
 )
+# a body and who heads it or belongs to it: 大队大队长, 支部支部书记, 社区社区干部
+_BODY = compiled_later("[队局部组室区间委站所院校会团科处办村镇乡学]$|中心$")
+_OF_THE_BODY = compiled_later(
+    "(?:常务)?[副原]?(?:[校组队]?长|书记|主任|负责|政委|指导员|教导员|主席|委员|经理|干部|党员)"
+)
 _AFTER_LIGHTLY = compiled_later("$|[，。；！？、”）]|再|吧|看|一下")
 _BEFORE_LIGHTLY = compiled_later("(?:[要去来好多再请得]|一起|一块|坐下)$")
 
@@ -40,6 +45,8 @@ def _is_meant(paragraph: str, word: str, start: int, end: int) -> bool:
     """Tell whether a word is rightly said twice."""
     if word[0] in _NEVER_BEGIN or word in _NEVER or word[0] == word[1] or (word[0] == "对" and len(word) < 4):
         return True  # 企业对企业对个人
+    if _BODY.search(word) and _OF_THE_BODY.match(paragraph, end):
+        return True
     if not _LIGHTLY.fullmatch(word):
         return False
     return bool(_AFTER_LIGHTLY.match(paragraph, end) or _BEFORE_LIGHTLY.search(paragraph[:start]))

@@ -50,7 +50,7 @@ _PAIR = compiled_later(
 )
 _CHAIN = compiled_later(r"(?<!\*)(\*\*)[^*\s][^*\n]*(?:\*{4}[^*\s][^*\n]*)+(\*\*)(?!\*)")  # **学得浅；****用得少。**
 _CODE = compiled_later(r"(`{1,2})([^`\n]+)\1")
-_LINK = compiled_later(r"!?\[([^\[\]\n]*)\]\((?=[^()\s]*[./#])[^()\s]*(?: \"[^\"]*\")?\)|\[\^[0-9]+\]:?")
+_LINK = compiled_later(r"!?\[([^\[\]\n]*)\]\((?=[^()\s]*[./#])[^()\s]*(?: \"[^\"]*\")?\)|\[\^[0-9]+\]:?[ \u3000]*")
 _ESCAPE = compiled_later(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
 _PICTURED = compiled_later(
     rf"(?P<digit>[0-9])\u20e3[ \u3000]*|[{_EMOJI}]+[ \u3000]*"
@@ -62,6 +62,7 @@ _OPENED = compiled_later(
     r"\*{2,3}(?=(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.、]))"
 )
 
+_FIGURE = compiled_later("[0-9][0-9.]*[%％万亿]?")  # 「**6**次」: nobody marks both sides of what is to be filled in
 _STOPS = "，。；：、！？,;:）)”"
 # What stands behind ** that is to be filled in: 「**县」「**公司」「**项」.
 _UNIT = compiled_later(
@@ -142,6 +143,8 @@ def _edits(pattern: re.Pattern[str], match: re.Match[str]) -> tuple[Edit, ...]:
 def _could_be(paragraph: str, match: re.Match[str]) -> bool:
     """Tell a pair of signs from two that are each to be filled in: 「联系**县，到过**村」."""
     inside = match["inside"]
+    if _FIGURE.fullmatch(inside):
+        return True
     filled = _UNIT.match(inside) and (_UNIT.match(paragraph, match.end()) or inside[-1] in "和与、，")
     return not filled and inside[0] not in f"{_STOPS}的了和与及为是在等中上下" and len(inside) > 1
 
@@ -149,7 +152,7 @@ def _could_be(paragraph: str, match: re.Match[str]) -> bool:
 def _is_sure(paragraph: str, match: re.Match[str]) -> bool:
     """Tell whether a pair can be nothing but bold: it leads, or is closed before a stop, and no unit stands behind it."""
     mark, inside = match["mark"], match["inside"]
-    if mark == "~~":
+    if mark == "~~" or (mark == "**" and _FIGURE.fullmatch(inside)):
         return True
     closed = inside[-1] in "。：；！？" and not _UNIT.match(paragraph, match.end())
     if (_UNIT.match(inside) and not closed) or not _CONTENT.match(inside):

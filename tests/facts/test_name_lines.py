@@ -79,10 +79,19 @@ def test_a_line_of_the_text_names_nobody(line):
     assert name_lines.of(text, material).name == ""
 
 
-def test_the_title_of_a_leadership_names_its_unit():
-    text = "县水务局领导班子2024年度民主生活会对照检查材料\n\n一、存在的突出问题\n学得不够。\n"
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("县水务局领导班子2024年度民主生活会对照检查材料", "县水务局"),
+        ("县水务局党组民主生活会班子对照检查材料", "县水务局党组"),
+        ("县水务局2024年度民主生活会领导班子对照检查材料", "县水务局"),
+        ("县水务局党支部2024年度组织生活会班子对照检查材料", "县水务局党支部"),
+    ],
+)
+def test_the_title_of_a_leadership_names_its_unit(title, unit):
+    text = f"{title}\n\n一、存在的突出问题\n学得不够。\n"
 
-    assert name_lines.of(text, parse(text).materials[0]).unit == "县水务局"
+    assert name_lines.of(text, parse(text).materials[0]).unit == unit
 
 
 @pytest.mark.parametrize(

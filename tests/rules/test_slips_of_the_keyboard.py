@@ -67,6 +67,11 @@ def test_check_tells_slips_and_batch_when_asked(tmp_path, capsys):
         "同意政府的意见的意见",
         "某某某某局",
         "哈哈哈哈",
+        "执法大队大队长",
+        "支部支部书记",
+        "办公室办公室副主任",
+        "社区社区干部",
+        "小学小学校长",
     ],
 )
 def test_what_is_rightly_said_twice_is_silent(text):

@@ -30,7 +30,7 @@ _SIGNATURE = re.compile(r"[^，。；：、\n]{0,24}20[0-9]{2}(?:年|[-./])[0-9]
 _TOLD_LATER = re.compile(
     "(?:会议?|生活会|召开|开会|报送|提交|上报|交稿|提纲|材料)[^，。；：\n]{0,4}(?:时间|日期)[^。；：\n]{0,6}?(?P<words>另行(?:通知|确定|告知|安排)|待定|待通知)"
 )
-_ABOUT = re.compile("材料|提纲|生活会|会议")
+_ABOUT = re.compile("材料|提纲|生活会|会议(?!室)")
 _MEETS = re.compile("会|召开")
 _MATERIAL = re.compile("字数|[0-9]字|材料|提纲|对照检查|初稿|电子版|纸质")
 _GIVEN = re.compile(
