@@ -1,4 +1,4 @@
-"""Keeps what Python would compile anew at each start: regular expressions, and the code of value classes.
+"""Keeps what Python would compile anew at each start: regular expressions, the code of value classes, what data files hold.
 
 `dev.py` and the build write it into one file beside the compiled modules (packaging/compile_beforehand.py). Where the
 file is missing or another Python's, or a source has changed since, all is compiled as ever: the file can only be of no
@@ -17,6 +17,7 @@ import dataclasses
 import marshal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import CodeType
@@ -27,6 +28,7 @@ KEPT = Path(__file__).parent / "__pycache__" / f"beforehand.{sys.implementation.
 Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 Source = tuple[str, Literal["exec", "eval"]]
 noted: dict[Source, bytes] | None = None  # what is to be kept, while that is being looked for
+_noted_tables: dict[str, bytes] = {}
 
 
 class Kept(NamedTuple):
@@ -34,6 +36,7 @@ class Kept(NamedTuple):
 
     patterns: Mapping[tuple[str, int], Pattern]  # by what they are made of
     code: Mapping[Source, bytes]
+    tables: bytes = b""  # TOML texts and what each says; taken apart when the first is wanted
 
 
 @cache
@@ -47,8 +50,33 @@ def all_kept() -> Kept:
 
 
 def written(patterns: Mapping[tuple[str, int], Pattern]) -> bytes:
-    """Give what the file is to hold: these patterns, and the code that was noted."""
-    return marshal.dumps((sys.version, dict(patterns), noted or {}))
+    """Give what the file is to hold: these patterns, and what was noted."""
+    return marshal.dumps((sys.version, dict(patterns), noted or {}, marshal.dumps(_noted_tables)))
+
+
+def _read(data: bytes) -> Any:
+    try:
+        return marshal.loads(data)  # noqa: S302  # as above
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+@cache
+def _tables() -> dict[str, bytes]:
+    return _read(all_kept().tables) or {}
+
+
+def table(source: str) -> dict[str, Any] | None:
+    """Give what a TOML text says, where that was kept; once, for nobody asks twice."""
+    kept = _tables().pop(source, None) if noted is None else None
+    return cast("dict[str, Any] | None", _read(kept)) if kept else None
+
+
+def note_table(source: str, table: dict[str, Any]) -> None:
+    """Note what a TOML text says, if that is to be kept now; dates cannot be."""
+    if noted is not None:
+        with suppress(ValueError):
+            _noted_tables[source] = marshal.dumps(table)
 
 
 def _code(source: str, mode: Literal["exec", "eval"]) -> CodeType:

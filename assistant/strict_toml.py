@@ -19,6 +19,8 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 import tomli  # the standard library's tomllib is the same parser, uncompiled: it takes two to three times as long
 import tomli_w
 
+from assistant import kept_code
+
 T = TypeVar("T")
 FORMAT = 1  # of all data files; a later one may hold what this program does not know
 
@@ -33,7 +35,10 @@ def load(cls: type[T], source: str, name: str) -> T:
     Raises DataError, too where its field `format` says that a later version of the program has written it.
     """
     try:
-        table = tomli.loads(source)
+        table = kept_code.table(source)
+        if table is None:
+            table = tomli.loads(source)
+            kept_code.note_table(source, table)
     except tomli.TOMLDecodeError as error:
         raise DataError(f"{name}：不是有效的TOML，{error}") from None
     except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists

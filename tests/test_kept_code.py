@@ -2,6 +2,7 @@
 
 import collections
 import dataclasses
+import datetime
 import marshal
 import re
 import sys
@@ -19,8 +20,10 @@ def kept(tmp_path, monkeypatch):
     monkeypatch.setattr(kept_code, "KEPT", tmp_path / "beforehand.bin")
     monkeypatch.setattr(kept_code, "noted", {})
     kept_code.all_kept.cache_clear()
+    kept_code._tables.cache_clear()
     yield kept_code.KEPT
     kept_code.all_kept.cache_clear()
+    kept_code._tables.cache_clear()
 
 
 def write(kept):
@@ -93,11 +96,28 @@ def test_a_file_that_is_of_no_use_does_no_harm(kept, damage, monkeypatch):
     elif damage == "another Python's":
         monkeypatch.setattr(sys, "version", "2.7")
     else:
-        python, made, code = marshal.loads(kept.read_bytes())
+        python, made, code, _ = marshal.loads(kept.read_bytes())
         flags, _, *rest = made["[甲乙]{2}丙", 0]
         made["[甲乙]{2}丙", 0] = (flags, b"\xff" * 40, *rest) if damage == "other numbers" else 7
         code = dict.fromkeys(code, b"\xff" if damage == "other numbers" else 7)
-        kept.write_bytes(marshal.dumps((python, made, code)))
+        tables = marshal.dumps({"甲": b"\xff"}) if damage == "other numbers" else 7
+        kept.write_bytes(marshal.dumps((python, made, code, tables)))
     assert pattern.search("甲乙丙")
     Place, Pair = make_classes()  # noqa: N806
     assert (Place(1).told, Pair(1).other) == ("处", "二")
+    monkeypatch.setattr(kept_code, "noted", None)
+    assert kept_code.table("甲") is None
+
+
+def test_what_a_data_file_says_is_kept_as_it_was_read(kept, monkeypatch):
+    monkeypatch.setattr(kept_code, "_noted_tables", {})
+    said = {"format": 1, "words": [{"why": "二", "safe": True}]}
+    kept_code.note_table("甲", said)
+    kept_code.note_table("乙", {"day": datetime.date(2026, 1, 20)})  # cannot be kept
+    assert kept_code.table("甲") is None  # as long as it is being noted
+    write(kept)
+    kept_code._tables.cache_clear()
+    monkeypatch.setattr(kept_code, "noted", None)
+
+    assert kept_code.table("甲") == said
+    assert kept_code.table("甲 ") is kept_code.table("乙") is None

@@ -46,6 +46,8 @@ class Campaign:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
+    """A shipped table of congresses and campaigns."""
+
     format: int
     source: str
     congresses: tuple[Congress, ...]

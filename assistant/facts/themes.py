@@ -35,6 +35,8 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class ThemeFile:
+    """The shipped themes."""
+
     format: int
     source: str
     themes: tuple[Theme, ...]

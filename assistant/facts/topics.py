@@ -24,6 +24,8 @@ _MOST = 1.5  # what the longest words count
 
 @dataclass(frozen=True, slots=True)
 class Topic:
+    """A topic, and the words that speak of it."""
+
     id: str
     name: str
     words: tuple[str, ...]
@@ -32,6 +34,8 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TopicFile:
+    """The shipped topics."""
+
     format: int
     topics: tuple[Topic, ...]
 

@@ -49,6 +49,8 @@ class FixedSet:
 
 @dataclass(frozen=True, slots=True)
 class SetFile:
+    """The shipped sets."""
+
     format: int
     sets: tuple[FixedSet, ...]
 

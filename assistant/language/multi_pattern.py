@@ -26,7 +26,7 @@ class MultiPattern:
     """Words to look for; an occurrence is told by its start and the word, overlapping ones too."""
 
     def __init__(self, words: Iterable[str], *, compiled: bool = True) -> None:
-        self._words: Sequence[str] = sorted(set(words))
+        self._words: Sequence[str] = list(dict.fromkeys(words))
         self._automaton = _automaton(self._words) if compiled and ahocorasick_rs and self._words else None
         self._pattern: re.Pattern[str] | None = None
         self._inside: dict[str, tuple[str, ...]] = {}

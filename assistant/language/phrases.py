@@ -73,8 +73,8 @@ class Phrases:
             for word in _in_all_quotes(file.correct):
                 self._correct.setdefault(word, set()).add(file.rule)
             for group in file.words:
-                for forms, right in group.lines():
-                    self._words.update(dict.fromkeys(forms, (file, group, right)))
+                for form, right in group.each():
+                    self._words[form] = file, group, right
             for term in file.terms:
                 self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, "")))
             for search in _searches(file):

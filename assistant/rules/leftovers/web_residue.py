@@ -5,7 +5,6 @@
 怎么改：删去，并通读前后几句，看是否合乎本人实际。
 """
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -33,6 +32,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         start, end = match.span()
         right = ""
         if match[0][0] == "&":
+            import html  # noqa: PLC0415  # with all names of characters; few texts need it
+
             right = html.unescape(match[0]).strip()
             if not right and _LATIN.match(text[start - 1 : start]) and _LATIN.match(text, end):
                 right = " "
