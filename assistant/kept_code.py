@@ -4,9 +4,10 @@
 file is missing or another Python's, or a source has changed since, all is compiled as ever: the file can only be of no
 use, never wrong.
 
-For each dataclass and NamedTuple the standard library writes some source and hands it to `exec` or `eval`: for the window
-600 times, which takes 40 ms. Both are looked up in the library's own modules first, where from here on they find the
-code that was made of the same source before. To be imported before the first such class is made.
+For each dataclass and NamedTuple the standard library writes some source and hands it to `exec` or `eval`, and it compiles
+the annotation of each field: for the window 1,500 times, which takes 50 ms. All three functions are looked up in the
+library's own modules first, where from here on they find the code that was made of the same source before. To be
+imported before the first such class is made.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import collections
 import dataclasses
 import marshal
 import sys
+import typing
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -97,5 +99,10 @@ def _eval(source: str, names: dict[str, Any] | None = None, local: dict[str, Any
     return builtins.eval(_code(source, "eval"), names, local)  # noqa: S307  # as above
 
 
+def _compile(source: str, _file: str, _mode: str) -> CodeType:
+    return _code(source, "eval")
+
+
 vars(dataclasses)["exec"] = _exec
 vars(collections)["eval"] = _eval
+vars(typing)["compile"] = _compile

@@ -6,6 +6,7 @@ import datetime
 import marshal
 import re
 import sys
+import typing
 from typing import NamedTuple
 
 import pytest
@@ -79,6 +80,7 @@ def test_classes_of_kept_code_are_what_they_would_be_without(kept, monkeypatch):
 def test_the_library_hands_over_its_code():
     assert dataclasses.exec is kept_code._exec
     assert collections.eval is kept_code._eval
+    assert typing.compile is kept_code._compile
 
 
 DAMAGES = ["gone", "cut", "another Python's", "other numbers", "something else"]

@@ -13,7 +13,7 @@ from assistant import NAME, kept_code  # noqa: F401  # before all else that make
 from assistant.ui import plain_imports  # noqa: F401  # before all else of Qt
 
 # isort: split
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from assistant.ui.work.prompts import Prompts
 
 _SETTLED_MS = 1000  # after the panels are there; until then nothing beside them takes the processor
+_NESTED = 5  # layouts within layouts
+_ALL_BUT_INPUT = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents  # that waits until there is all it may want
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -113,13 +115,21 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     from assistant.files import housekeeping
     from assistant.ui import chinese, screens
 
+    def paint_once() -> None:
+        for _ in range(_NESTED):
+            app.processEvents(_ALL_BUT_INPUT)  # layouts and styles first; each layout tells the one around it
+        if window.wiring:
+            window.wiring.settle()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # where something goes, Qt paints once more
+        window.setUpdatesEnabled(True)
+        window.repaint()  # now, before what is not seen is made
+
     screens.keep_on_screen(window)
     window.setUpdatesEnabled(False)
     try:
         chinese.speak(app)
         app.sendPostedEvents()  # every widget is told of the language, and there are few as yet
-        steps = window.join().word_steps
-        app.sendPostedEvents()  # layouts and styles first: all that is new is painted once
+        steps = window.join(paint_once).word_steps
     finally:
         window.setUpdatesEnabled(True)
     QTimer.singleShot(_SETTLED_MS, steps.load)  # the list of words is long; first the panels, then what few keys need

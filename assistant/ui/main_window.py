@@ -5,6 +5,7 @@ What is imported here is loaded before anything is on the screen, so it is kept 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,10 +123,12 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
-    def join(self) -> Wiring:
-        """Make the panels beside the page and join them to it, if that is not done yet; at the latest after the first paint."""
+    def join(self, seen: Callable[[], None] = lambda: None) -> Wiring:
+        """Make what stands beside the page and join it, if that is not done yet; at the latest after the first paint.
+
+        `seen` is called when all that can be seen is made and shows the text, for it to be painted before the rest.
+        """
         if self.wiring is None:
-            from assistant.ui.panels.panes import order_tabs
             from assistant.ui.wiring import Wiring
 
             made = self.wiring = Wiring(
@@ -141,14 +144,16 @@ class MainWindow(QMainWindow):
                 bars=self.bars,
                 menus=self.menus,
             )
-            self._column.addWidget(made.find_bar)
             self.setStatusBar(made.status)
             made.status.show()  # Qt would show it an event later, and lay out and paint everything twice
-            order_tabs(made.outline, self.editor, made.find_bar.stops)
             if self._starting:
                 made.status.show_idle()
             if self.working:
-                self.files.opened.emit(self.files.notes)
+                made.show_opened(self.files.notes)
+            seen()
+            made.complete()
+            self._column.addWidget(made.find_bar)
+            made.unseen.order_tabs()
         return self.wiring
 
     @property

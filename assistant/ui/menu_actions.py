@@ -41,14 +41,15 @@ class MenuActions(QObject):
         action.setCheckable(True)
         return action
 
-    def put(self, menu: QMenu, action: QAction, label: str, shortcuts: str = "") -> None:
-        """Put an action into a menu under its full name."""
+    @staticmethod
+    def name(action: QAction, label: str, shortcuts: str = "") -> QAction:
+        """Give an action the full name that it has in a menu, and its keys."""
         action.setIconText(action.text())
         action.setText(label)
         if shortcuts:
             action.setShortcuts([QKeySequence(key) for key in keys.every(shortcuts)])
             action.setToolTip(keys.with_key(label, shortcuts))  # in the toolbar
-        menu.addAction(action)
+        return action
 
     def add(
         self,
@@ -62,7 +63,7 @@ class MenuActions(QObject):
     ) -> QAction:
         """Make an action and put it into a menu; one that is there `always` needs no document."""
         action = self.make(label, slot, always=always, stays=stays)
-        self.put(menu, action, label, shortcuts)
+        menu.addAction(self.name(action, label, shortcuts))
         return action
 
     def add_switch(self, menu: QMenu, label: str, setting: str) -> QAction:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from assistant.files.settings import USUAL_ZOOM, Settings
@@ -66,19 +66,23 @@ class Menus(QObject):
         self._actions = MenuActions(window, files)
         self._actions.page_wanted.connect(self.page_wanted)
         self._menus = [window.menuBar().addMenu(title) for title in _TITLES]
-        self._new = self._actions.make("新建", files.new, always=True)
-        self._open = self._actions.make("打开", files.open, always=True)
-        self._save = self._actions.make("保存", files.save, stays=True)
+        make, toggle, name = self._actions.make, self._actions.make_toggle, self._actions.name
+        self._new = name(make("新建", files.new, always=True), "新建…", keys.NEW)
+        self._open = name(make("打开", files.open, always=True), "打开…", keys.OPEN)
+        self._save = name(make("保存", files.save, stays=True), "保存", keys.SAVE)
         self._undo = history.createUndoAction(window, "撤销")
         self._redo = history.createRedoAction(window, "恢复")
-        for action, label in ((self._undo, "撤销"), (self._redo, "恢复")):
+        for action, label, shortcuts in ((self._undo, "撤销", keys.UNDO), (self._redo, "恢复", keys.REDO)):
             action.setIconText(label)  # in the toolbar always as wide; the menu says what would be undone
-        self._find = self._actions.make("查找", self.find_wanted.emit)
-        self._last_year = self._actions.make_toggle("去年", self.last_year_toggled.emit)
-        self._links = self._actions.make_toggle("问题—原因—措施", self.links_toggled.emit)
-        self._returned = self._actions.make_toggle("审改稿", self.returned_toggled.emit)
-        self._export = self._actions.make("导出Word", files.export)
-        self._focus = self._actions.make_toggle("只看正文", self.focus_toggled.emit)
+            action.setShortcuts([QKeySequence(key) for key in keys.every(shortcuts)])
+        self._find = name(make("查找", self.find_wanted.emit), "查找…", keys.FIND)
+        self._last_year = name(toggle("去年", self.last_year_toggled.emit), "与去年对照", keys.LAST_YEAR)
+        self._links = name(toggle("问题—原因—措施", self.links_toggled.emit), "问题—原因—措施", keys.LINKS)
+        self._returned = name(toggle("审改稿", self.returned_toggled.emit), "审改稿和意见", keys.RETURNED)
+        self._export = name(make("导出Word", files.export), "导出Word…", keys.EXPORT)
+        self._focus = name(toggle("只看正文", self.focus_toggled.emit), "只看正文", keys.ONLY_PAGE)
+        self._mend_all: QAction | None = None
+        self._mendable = False  # until something is found that can be mended
         self.editing = [self._undo, self._redo]
         self.toolbar = self._make_toolbar(theme)
         window.addToolBar(self.toolbar)
@@ -144,11 +148,10 @@ class Menus(QObject):
 
     def _fill_file(self, menu: QMenu, compare: ComparePage, up_to_date: Callable[[], Material]) -> None:
         files = self._files
-        self._actions.put(menu, self._new, "新建…", keys.NEW)
-        self._actions.put(menu, self._open, "打开…", keys.OPEN)
+        menu.addActions([self._new, self._open])
         self._recent = RecentFiles(menu.addMenu("最近的文件"), files.open_path)
         menu.addSeparator()
-        self._actions.put(menu, self._save, "保存", keys.SAVE)
+        menu.addAction(self._save)
         self._actions.add(menu, "另存为…", files.save_as, keys.SAVE_AS, stays=True)
         self._actions.add(menu, "另存一稿…", compare.versions.save_version, keys.SAVE_VERSION, stays=True)
         self._actions.add(menu, "另存一份可传阅的草稿…", compare.versions.pass_on, stays=True)
@@ -166,7 +169,7 @@ class Menus(QObject):
         self._public.setCheckable(True)
         self._public.triggered.connect(self._opens.set_public)
         menu.addSeparator()
-        self._actions.put(menu, self._export, "导出Word…", keys.EXPORT)
+        menu.addAction(self._export)
         self._actions.add(menu, "导出PDF…", partial(self._opens.export_pdf, up_to_date))
         layouts = menu.addMenu("Word版式")
         layouts.aboutToShow.connect(partial(menu_lists.list_layouts, layouts, files))
@@ -176,9 +179,7 @@ class Menus(QObject):
         self._actions.add(menu, "退出", self._window.close, keys.QUIT, always=True)
 
     def _fill_edit(self, menu: QMenu, find_bar: FindBar, show_notes: Callable[[], None], panes: Panes) -> None:
-        for action, shortcuts in ((self._undo, keys.UNDO), (self._redo, keys.REDO)):
-            action.setShortcuts([QKeySequence(key) for key in keys.every(shortcuts)])
-            menu.addAction(action)
+        menu.addActions([self._undo, self._redo])
         menu.addSeparator()
         editor = self._editor
         for label, slot, key in (
@@ -190,7 +191,7 @@ class Menus(QObject):
             # the key is shown only: in a text field the field itself answers it
             self.editing.append(self._actions.add(menu, f"{label}\t{key}", slot))
         menu.addSeparator()
-        self._actions.put(menu, self._find, "查找…", keys.FIND)
+        menu.addAction(self._find)
         self._actions.add(menu, "替换…", partial(find_bar.open, replacing=True), keys.REPLACE)
         self._actions.add(menu, "查找下一处", find_bar.next, keys.FIND_NEXT)
         self._actions.add(menu, "查找上一处", find_bar.previous, keys.FIND_PREVIOUS)
@@ -205,9 +206,9 @@ class Menus(QObject):
         links: CorrespondenceWork,
         up_to_date: Callable[[], Material],
     ) -> None:
-        self._mend_all.setEnabled(False)  # until something is found that can be mended
+        self.show_findings(mendable=self._mendable)
         menu.addSeparator()
-        self._actions.put(menu, self._links, "问题—原因—措施", keys.LINKS)
+        menu.addAction(self._links)
         self._actions.add(menu, "导出整改清单…", links.export_table)
         menu.addSeparator()
         self._actions.add(menu, "已忽略的提示…", windows.list_aside)
@@ -235,12 +236,12 @@ class Menus(QObject):
         view.addSeparator()
         self._actions.add_switch(view, "提纲", "outline_shown")
         self._actions.add_switch(view, "右栏", "side_shown")
-        self._actions.put(view, self._focus, "只看正文", keys.ONLY_PAGE)
+        view.addAction(self._focus)
         view.addSeparator()
         self._actions.add_switch(view, "送审登记", "sendings")
 
     def _fill_last_year(self, menu: QMenu, work: LastYearWork, beside: BesideFiles) -> None:
-        self._actions.put(menu, self._last_year, "与去年对照", keys.LAST_YEAR)
+        menu.addAction(self._last_year)
         menu.addSeparator()
         self._actions.add(menu, "添加以往的材料…", beside.choose_file)
         self._actions.add(menu, "选整改清单…", beside.choose_list)
@@ -253,7 +254,7 @@ class Menus(QObject):
     def _fill_returned(self, menu: QMenu, work: ReturnedWork) -> None:
         menu.addSeparator()
         menu = menu.addMenu("审改稿、意见")  # all in one list it would be higher than a small screen
-        self._actions.put(menu, self._returned, "审改稿和意见", keys.RETURNED)
+        menu.addAction(self._returned)
         self._actions.add(menu, "打开审改稿…", work.open_file)
         self._actions.add(menu, "接受其余修订", work.accept_rest)
         menu.addSeparator()
@@ -278,7 +279,9 @@ class Menus(QObject):
 
     def show_findings(self, *, mendable: bool) -> None:
         """Let 全部改正 be chosen only where there is something to mend."""
-        self._mend_all.setEnabled(mendable)
+        self._mendable = mendable
+        if self._mend_all:
+            self._mend_all.setEnabled(mendable)
 
     def enable(self, *, working: bool) -> None:
         """Let the actions that need a document be chosen only when there is one."""

@@ -44,6 +44,9 @@ class RightTabs(QObject):
         side.links.seen.connect(lambda seen: menus.show_links(seen=seen))
         side.returned.seen.connect(lambda seen: menus.show_returned(seen=seen))
         menus.links_toggled.connect(lambda on: self.show(LINKS, shown=on))
+        if place.files.has_document:  # opened before there was anybody to be told
+            self.last_year.start_afresh()
+            self.returned.start_afresh()
         side.currentChanged.connect(lambda tab: sides.widen(text=tab == LAST_YEAR, table=tab == LINKS))
 
     def show(self, tab: int, *, shown: bool) -> None:

@@ -1,9 +1,12 @@
-"""All that stands beside the page: outline, questions, findings, status. Made after the first paint, joined here.
+"""What stands beside the page: outline, questions, findings, status. Made after the first paint, joined here.
 
-The page is on the screen before this is loaded; from then on it follows the text.
+The page is on the screen before this is loaded; from then on it follows the text. What is not seen at first comes after
+it (`complete`).
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
@@ -11,43 +14,51 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.files import settings
 from assistant.files.settings import USUAL_ZOOM
-from assistant.review import outline_rows, progress
+from assistant.review import progress
 from assistant.review.outline_rows import RowState
-from assistant.text import Span
 from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
-from assistant.ui.page.find_bar import FindBar
 from assistant.ui.page.page_layout import ZOOMS
-from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.underlining import Underlining
-from assistant.ui.page.word_steps import WordSteps
 from assistant.ui.panel_feed import PanelFeed
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.outline_panel import OutlinePanel
-from assistant.ui.panels.panes import Panes
 from assistant.ui.panels.side_panel import LAST_YEAR, RETURNED, SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
-from assistant.ui.right_tabs import RightTabs
 from assistant.ui.theme import Theme
 from assistant.ui.work import read_message
 from assistant.ui.work.actions import Actions
 from assistant.ui.work.check_windows import CheckWindows
-from assistant.ui.work.compare_page import ComparePage
 from assistant.ui.work.deciding import Deciding
 from assistant.ui.work.files import Files
-from assistant.ui.work.findings_on_page import FindingsOnPage
 from assistant.ui.work.panel_work import Workplace
 from assistant.ui.work.stages import Stages
 from assistant.ui.work.template_exchange import TemplateExchange
-from assistant.ui.work.text_windows import TextWindows
+
+if TYPE_CHECKING:
+    from assistant.ui.page.find_bar import FindBar
+    from assistant.ui.page.word_steps import WordSteps
+    from assistant.ui.right_tabs import RightTabs
+    from assistant.ui.unseen import Unseen
+    from assistant.ui.work.compare_page import ComparePage
+    from assistant.ui.work.findings_on_page import FindingsOnPage
+    from assistant.ui.work.text_windows import TextWindows
 
 
 class Wiring(QObject):
     """Reads along with the writer."""
+
+    unseen: Unseen
+    tabs: RightTabs
+    on_page: FindingsOnPage
+    find_bar: FindBar
+    word_steps: WordSteps
+    compare: ComparePage
+    text_windows: TextWindows
 
     def __init__(
         self,
@@ -65,56 +76,75 @@ class Wiring(QObject):
         menus: Menus,
     ) -> None:
         super().__init__(window)
+        self._theme, self._pages, self._desk = theme, pages, desk
         self._history, self._bars, self._menus = history, bars, menus
-        self.editor, self.session, self.files = editor, session, files
+        self.editor, self.session, self.files, self.sides = editor, session, files, sides
         self.analyser = Analyser(self.editor, self.session)
+        self.analyser.quiet = files.settings.quiet
         files.left_told = lambda: progress.unfinished(self.analyser.up_to_date())
         self.underlining = Underlining(self.editor)
         self.actions = Actions(editor, session, self.analyser, bars)
         self.deciding = Deciding(editor, session, self.analyser, history=history, bars=bars)
-        place = Workplace(self.actions, self.deciding, self.analyser, editor, session, files, bars, history)
-        self.exchange, self.windows = TemplateExchange(place), CheckWindows(place, theme)
+        self._place = Workplace(self.actions, self.deciding, self.analyser, editor, session, files, bars, history)
+        self.exchange, self.windows = TemplateExchange(self._place), CheckWindows(self._place, theme)
         self.outline, self.side = OutlinePanel(theme), SidePanel(theme)
         sides.hold(self.outline, self.side)
-        self.text_windows = TextWindows(place, self.side)
-        self.tabs = RightTabs(place, theme, side=self.side, sides=sides, menus=menus)
-        self.on_page = FindingsOnPage(
-            place,
-            underlining=self.underlining,
-            side=self.side,
-            windows=self.windows,
-            editing=lambda: menus.editing,
-            more=self.tabs.returned.told_at,
-        )
-        self.stages, self.find_bar = Stages(self.deciding, bars), FindBar(self.editor, self._section)
+        self.stages = Stages(self.deciding, bars)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
-        self.sides, self._desk = sides, desk
-        self.word_steps = WordSteps(self.editor, self.session)
-        self.compare = self._comparing(pages, theme)
+        self.status.stage.setMenu(self.stages.menu)
+        self.status.zoom.show_zoom(editor.zoom)
         self.feed = self._feeding(menus, desk)
-        self._connect(theme)
-        self._fill_menus()
+        self._connect_showing()
+        self._completed = False
         self.editor.highlighter.use(self.analyser.scan)
 
-    def _connect(self, theme: Theme) -> None:
-        self.analyser.quiet = self.files.settings.quiet
+    def settle(self) -> None:
+        """Lay out the lists that are seen: Qt would do that while it paints them, find no room, and paint again."""
+        self.outline.settle()
+        self.side.questions.doItemsLayout()
+
+    def complete(self) -> None:
+        """Make what is not seen yet, if that is not done."""
+        if self._completed:
+            return
+        self._completed = True
+        from assistant.ui.unseen import Seen, Unseen
+
+        seen = Seen(
+            self.outline,
+            self.side,
+            self.sides,
+            self.status,
+            self.underlining,
+            self.feed,
+            self.stages,
+            self.exchange,
+            self.windows,
+        )
+        made = Unseen(self._place, self._theme, seen=seen, pages=self._pages, menus=self._menus)
+        self.unseen, self.tabs, self.on_page = made, made.tabs, made.on_page
+        self.find_bar, self.word_steps, self.compare = made.find_bar, made.word_steps, made.compare
+        self.text_windows = made.text_windows
         self._connect_signals()
-        self._connect_looks(theme)
+        self._connect_looks(self._theme)
+
+    def _connect_showing(self) -> None:
+        """Join what shows the text when it is opened."""
+        self.editor.caret_moved.connect(self.underlining.note_caret)
+        self.underlining.sentence_left.connect(self.feed.show_withheld)
+        self.editor.caret_moved.connect(self.feed.follow_caret)
+        self.analyser.material_ready.connect(self.feed.show)
+        self.session.choices_changed.connect(self.files.follow_template)  # pages are counted in their layout
+        self.session.choices_changed.connect(self.underlining.leave_sentence)  # who decides has typed to the end
+        self.session.choices_changed.connect(self.analyser.analyse_now)
 
     def _connect_signals(self) -> None:
         """Join the panels; nothing else in the program connects two of them."""
         self.editor.text_edited.connect(self.underlining.note_edit)
         self.editor.text_edited.connect(self.analyser.follow)
         self.editor.text_edited.connect(lambda _: self._bars.leave_text())
-        self.editor.caret_moved.connect(self.underlining.note_caret)
-        self.underlining.sentence_left.connect(self.feed.show_withheld)
-        self.editor.caret_moved.connect(self.feed.follow_caret)
         self.editor.selectionChanged.connect(self._show_selection)
-        self.analyser.material_ready.connect(self.feed.show)
-        self.session.choices_changed.connect(self.files.follow_template)  # pages are counted in their layout
-        self.session.choices_changed.connect(self.underlining.leave_sentence)  # who decides has typed to the end
-        self.session.choices_changed.connect(self.analyser.analyse_now)
-        self.files.opened.connect(self._show_opened)
+        self.files.opened.connect(self.show_opened)
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.underlining.leave_sentence)
         self.files.finishing.connect(self._remember_place)
@@ -128,13 +158,9 @@ class Wiring(QObject):
         self._history.cleanChanged.connect(self._show_saved)
         self.outline.row_chosen.connect(self.actions.go_to_row)
         self.side.place_chosen.connect(self.actions.go_to)
-        self.side.open_chosen.connect(self.tabs.go_to_open)
         self.side.finding_chosen.connect(self.actions.go_to_finding)
         self.side.finding_pointed.connect(self.actions.show_finding)
         self.side.template_wanted.connect(self.exchange.choose)
-        self.side.results.step_wanted.connect(self.on_page.step)
-        self.side.results.mend_wanted.connect(self.on_page.mend_all)
-        self.side.results.aside_wanted.connect(self.windows.list_aside)
         self.side.fix_chosen.connect(self.actions.fix)
         self.side.fix_all_chosen.connect(self.actions.fix_all)
         self.side.aside_chosen.connect(self.deciding.set_aside)
@@ -144,17 +170,9 @@ class Wiring(QObject):
         self.side.note_written.connect(self.deciding.write_note)
         self.side.note_folded.connect(self.editor.setFocus)
         self.side.left.connect(self.editor.setFocus)
-        self.status.open_chosen.connect(self.tabs.go_to_open)
         self.status.focus_ended.connect(self._menus.stop_focus)
-        self._connect_hands()
-
-    def _connect_hands(self) -> None:
-        """Let what the keyboard leaves give it back to the page, and say why a key does nothing."""
-        self.find_bar.closed.connect(self.editor.setFocus)
-        self._menus.page_wanted.connect(self.compare.leave)
-        self._bars.left.connect(self.editor.setFocus)
+        self._bars.left.connect(self.editor.setFocus)  # what the keyboard leaves gives it back to the page
         self.sides.side.left.connect(self.editor.setFocus)
-        ParagraphSteps(self.editor).told.connect(self.status.say)
         self.outline.row_moved.connect(self.actions.move_row)
         self.side.note_into_text.connect(self.actions.insert_note)
 
@@ -167,8 +185,6 @@ class Wiring(QObject):
         self.editor.zoom_changed.connect(self.status.zoom.show_zoom)
         self.status.zoom.zoom_wanted.connect(self.editor.set_zoom)
         self.status.zoom.step_wanted.connect(self.editor.step_zoom)
-        self.status.zoom.show_zoom(self.editor.zoom)
-        self.status.stage.setMenu(self.stages.menu)
         self._desk.marks.chosen.connect(lambda number: self.actions.go_to_finding(self.feed.marked(number)))
 
     def _feeding(self, menus: Menus, desk: Desk) -> PanelFeed:
@@ -187,47 +203,15 @@ class Wiring(QObject):
             desk=desk,
         )
 
-    def _comparing(self, pages: QStackedWidget, theme: Theme) -> ComparePage:
-        return ComparePage(
-            pages,
-            theme,
-            self.actions,
-            editor=self.editor,
-            session=self.session,
-            files=self.files,
-            history=self._history,
-            bars=self._bars,
-            words=self.word_steps.words,
-        )
-
     def show_returned(self, *, shown: bool) -> None:
         """Let the panel 审改稿 be seen, or the questions in its place."""
+        self.complete()
         self.tabs.show(RETURNED, shown=shown)
 
     def show_last_year(self, *, shown: bool) -> None:
         """Let the panel 去年 be seen, or the questions in its place."""
+        self.complete()
         self.tabs.show(LAST_YEAR, shown=shown)
-
-    def _fill_menus(self) -> None:
-        self._menus.fill(
-            fix_here=self.actions.fix_here,
-            exchange=self.exchange,
-            windows=self.windows,
-            last_year=self.tabs.last_year,
-            links=self.tabs.links,
-            returned=self.tabs.returned,
-            beside=self.tabs.beside,
-            compare=self.compare,
-            stages=self.stages,
-            find_bar=self.find_bar,
-            panes=Panes(self.editor, self.outline, self.side, self.status, self.sides, bars=self._bars),
-            next_finding=self.on_page.step,
-            mend_all=self.on_page.mend_all,
-            show_notes=self.text_windows.show_notes,
-            move_section=self.move_section,
-            show_lengths=self.text_windows.show_lengths,
-            up_to_date=self.analyser.up_to_date,
-        )
 
     # Showing
 
@@ -238,7 +222,8 @@ class Wiring(QObject):
         self.status.offer_end_of_focus(offered=only)
         self.editor.setFocus()
 
-    def _show_opened(self, notes: str) -> None:
+    def show_opened(self, notes: str) -> None:
+        """Show another document."""
         self.underlining.start_afresh()
         self.stages.start_afresh()
         self.files.follow_template()
@@ -264,17 +249,6 @@ class Wiring(QObject):
         if path := self.session.path:
             known = settings.with_others(self.files.settings).with_caret(str(path), self.editor.caret)
             self.files.change_settings(carets=known.carets)
-
-    def move_section(self, step: int) -> None:
-        """Move the section that the caret is in up or down among those beside it."""
-        path = outline_rows.around(outline_rows.rows(self.analyser.up_to_date()), self.editor.caret)
-        self.actions.move_section(path[-1] if path else None, step)
-
-    def _section(self) -> tuple[Span, str] | None:
-        """Give the innermost section that the caret is in, with its title; None outside of all."""
-        rows = outline_rows.rows(self.analyser.up_to_date())
-        path = outline_rows.around(rows, self.editor.caret)
-        return (Span(path[-1].start, path[-1].end), path[-1].title) if path else None
 
     def _show_selection(self) -> None:
         start, end = self.editor.selected

@@ -176,6 +176,11 @@ class OutlinePanel(QWidget):
         self._tree.setIndentation(self._theme.length(16))
         self._tree.scheduleDelayedItemsLayout()  # the rows are as high as their type asks
 
+    def settle(self) -> None:
+        """Lay out the rows now, and make room for the scroll bar that they may need."""
+        self._tree.doItemsLayout()
+        self._tree.updateGeometries()
+
     def show_rows(self, rows: Sequence[Row], completed: tuple[int, int], grave: Sequence[int] = ()) -> None:
         """Show other rows; where the tree has the same shape only what differs is touched.
 

@@ -64,7 +64,13 @@ class Panes:
         panes[(here + step) % len(panes)][1]()
 
 
-def order_tabs(outline: OutlinePanel, page: QWidget, below: Sequence[QWidget]) -> None:
-    """Let Tab go on as one reads: outline, page, the bar below it, and then the rest as it was made."""
+def order_tabs(outline: OutlinePanel, page: QWidget, below: Sequence[QWidget], status: StatusLine) -> None:
+    """Let Tab go on as one reads: outline, page, the bar below it, then the rest as it was made, the status line last."""
     for before, after in pairwise((*outline.stops, page, *below)):
+        QWidget.setTabOrder(before, after)
+    last, policy = page.window().previousInFocusChain(), Qt.FocusPolicy.NoFocus
+    while last is not None and last.focusPolicy() == policy:
+        last = last.previousInFocusChain()
+    stops = [each for each in status.findChildren(QWidget) if each.focusPolicy() != policy]
+    for before, after in pairwise((last or page, *stops)):
         QWidget.setTabOrder(before, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -21,18 +22,27 @@ from assistant.ui.panels import finding_cards, question_cards
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
 from assistant.ui.panels.finding_cards import TURNS, Repeated
-from assistant.ui.panels.findings_panel import FindingsPanel
-from assistant.ui.panels.last_year_panel import LastYearPanel
-from assistant.ui.panels.links_panel import LinksPanel
 from assistant.ui.panels.note_box import NoteBox
-from assistant.ui.panels.returned_panel import ReturnedPanel
 from assistant.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from assistant.ui.panels.findings_panel import FindingsPanel
+    from assistant.ui.panels.last_year_panel import LastYearPanel
+    from assistant.ui.panels.links_panel import LinksPanel
+    from assistant.ui.panels.returned_panel import ReturnedPanel
+
 QUESTIONS, FINDINGS, LAST_YEAR, LINKS, RETURNED = range(5)  # tabs
+_TITLES = ("想一想", "检查结果", "去年", "措施", "审改稿")
 
 
 class SidePanel(QTabWidget):
     """Follows the caret with questions, and lists all findings."""
+
+    results: FindingsPanel  # these are made by `complete`
+    findings: CardList
+    last_year: LastYearPanel
+    links: LinksPanel
+    returned: ReturnedPanel
 
     place_chosen = Signal(int, int)  # go there: start, end
     open_chosen = Signal(Open)  # go to what is still to do
@@ -58,24 +68,12 @@ class SidePanel(QTabWidget):
         self.tabBar().setDrawBase(False)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.questions = CardList(theme, "想一想")
-        self.results = FindingsPanel(theme)
-        self.findings = self.results.cards
         self._note = NoteBox()
-        first = QWidget()
-        self.addTab(first, "想一想")  # still empty: what goes into another is styled anew with all in it
-        layout = QVBoxLayout(first)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.questions, 1)
-        layout.addWidget(self._note)
-        self.addTab(self.results, "检查结果")
-        self.last_year = LastYearPanel(theme)
-        self.addTab(self.last_year, "去年")
-        self.links = LinksPanel(theme)
-        self.addTab(self.links, "措施")
+        self._layouts = [self._page(title) for title in _TITLES]
+        self._layouts[QUESTIONS].addWidget(self.questions, 1)
+        self._layouts[QUESTIONS].addWidget(self._note)
         self.setTabToolTip(LINKS, "问题—原因—措施")
-        self.returned = ReturnedPanel(theme)
-        self.addTab(self.returned, "审改稿")
+        self._theme = theme
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
@@ -83,15 +81,41 @@ class SidePanel(QTabWidget):
         self._open: dict[str, Open] = {}
         self._found: dict[str, Repeated] = {}
         self._turned: dict[str, int] = {}  # which of several alike a card shows
-        for cards in (self.questions, self.findings):
-            cards.chosen.connect(self._choose)
-            cards.pointed.connect(self._point)
-            cards.left.connect(self.left)
+        self._join_cards(self.questions)
         self._note.written.connect(self.note_written)
         self._note.into_text.connect(self.note_into_text)
         self._note.folded.connect(self.note_folded)
+
+    def _page(self, title: str) -> QVBoxLayout:
+        """Add a tab, still empty: what goes into another is styled anew with all in it."""
+        page = QWidget()
+        self.addTab(page, title)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        return layout
+
+    def complete(self) -> None:
+        """Make what stands in the other tabs, which the window opens without."""
+        from assistant.ui.panels.findings_panel import FindingsPanel
+        from assistant.ui.panels.last_year_panel import LastYearPanel
+        from assistant.ui.panels.links_panel import LinksPanel
+        from assistant.ui.panels.returned_panel import ReturnedPanel
+
+        self.results, self.last_year = FindingsPanel(self._theme), LastYearPanel(self._theme)
+        self.links, self.returned = LinksPanel(self._theme), ReturnedPanel(self._theme)
+        panels = (self.results, self.last_year, self.links, self.returned)
+        for layout, panel in zip(self._layouts[FINDINGS:], panels, strict=True):
+            layout.addWidget(panel)
+        self.findings = self.results.cards
+        self._join_cards(self.findings)
         self.results.sifted.connect(self._show)
         self.currentChanged.connect(lambda _: self._show())
+
+    def _join_cards(self, cards: CardList) -> None:
+        cards.chosen.connect(self._choose)
+        cards.pointed.connect(self._point)
+        cards.left.connect(self.left)
 
     # Showing
 

@@ -55,7 +55,7 @@ class LastYearWork(PanelWork):
         panel.kept_wanted.connect(self.untouched.list)
         panel.rows.table_wanted.connect(self.export_table)
         panel.left.connect(self._editor.setFocus)
-        self._files.opened.connect(lambda _: self._start_afresh())
+        self._files.opened.connect(lambda _: self.start_afresh())
 
     @property
     def wanted(self) -> bool:
@@ -64,7 +64,8 @@ class LastYearWork(PanelWork):
 
     # Following the text
 
-    def _start_afresh(self) -> None:
+    def start_afresh(self) -> None:
+        """Know nothing of the text: another document is open."""
         self._part, self._row = None, None
         self._soon.start(0)
 

@@ -49,7 +49,7 @@ class ReturnedWork(PanelWork):
         self._labels.chosen.connect(self._open_card)
         panel.left.connect(self._editor.setFocus)
         self._session.choices_changed.connect(self._follow)
-        self._files.opened.connect(lambda _: self._start_afresh())
+        self._files.opened.connect(lambda _: self.start_afresh())
         self._files.finishing.connect(self._keep_places)
         self._files.returned_wanted.connect(self.take_in)
 
@@ -57,7 +57,8 @@ class ReturnedWork(PanelWork):
     def _decisions(self) -> Decisions:
         return self._session.choices.decisions
 
-    def _start_afresh(self) -> None:
+    def start_afresh(self) -> None:
+        """Know nothing of the text: another document is open."""
         self._places.begin()
         self._soon.start(0)
 

@@ -32,7 +32,7 @@ class UntouchedSentences(QObject):
             place.bars,
         )
         self.dialog: UntouchedDialog | None = None
-        self._stage = Stage.DRAFT
+        self._stage = self._session.choices.decisions.stage
         self._session.choices_changed.connect(self._note_stage)
         place.files.opened.connect(lambda _: self._start_afresh())
         self._analyser.material_ready.connect(self._count_again)
