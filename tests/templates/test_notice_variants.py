@@ -28,6 +28,11 @@ def _read(text, wanted):
         for asked in read.templates
         for subject, each in asked.lengths.items()
     }
+    found["part_lengths"] = {
+        kind.value: [each.value.least, each.value.most]
+        for asked in read.templates
+        for kind, each in asked.part_lengths.items()
+    }
     for name in ("theme", "hand_in", "meets", "problems_per_aspect", "problems_total", "year"):
         values = [value for asked in read.templates if (value := getattr(asked, name))]
         value = values[0].value if values else ""

@@ -20,6 +20,7 @@ NOT_EXAMINING = re.compile(
 NOT_NOW = re.compile(
     "(?:查摆|检视|查找|对照检查|剖析)了|查摆出|取得[^。；]{0,10}成效|生活会上，|去年|上一?年度[^，。、；：]{0,12}(?:查摆|从)"
 )
+_BY_ITSELF = re.compile("^“?(?:在|对照)?“?带头|方面(?:的?(?:问题|情况|差距|不足|表现))?”?$")
 PARTS = re.compile("上一?年度|整改措施|原因|根源|案例|存在的?(?:突出|主要)?问题|情况说明|努力方向|基本情况|前言")
 _FOCUS = r"(?:重点|主要|着重|突出|具体|深入|认真)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|围绕|聚焦|查)"
 _FOCUS_LEAD = re.compile(
@@ -51,6 +52,11 @@ class Candidate:
     stated_words: str = ""
     score: float = 0.0
     end: int = 0
+
+
+def is_aspect(head: str) -> bool:
+    """Tell whether the first words of an item say by themselves that it is an aspect."""
+    return _BY_ITSELF.search(head.partition("（")[0].strip()) is not None
 
 
 def asks_examination(words: str) -> bool:

@@ -23,6 +23,7 @@ from assistant.templates.notice.aspect_names import (
     weigh,
 )
 from assistant.templates.notice.list_cuts import split
+from assistant.templates.notice.mixed_lists import aspects_among
 from assistant.templates.notice.numbered_lists import Item, Listing, introduction
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.running_lists import in_sentences
@@ -53,7 +54,7 @@ _GROUPS = ("several", "joined", "quoted", "also_quoted", "after", "before", "als
 
 def candidates(page: Page, lists: list[Listing]) -> list[Candidate]:
     """Find all lists that read as aspects, in the order of the text."""
-    found = [each for listing in lists if (each := _numbered(page, listing))]
+    found = [each for listing in lists if (each := _among_parts(page, listing) or _numbered(page, listing))]
     found += in_sentences(page)
     found += in_lines(page)
     return sorted(found, key=lambda each: each.anchor)
@@ -132,6 +133,20 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     found = Candidate([each for each in aspects if each], items[0].start, introduced, place, end=items[-1].line_end)
     weigh(found, stated, like / len(items), examined=examined, base=2.0 + (led * 2 > len(items)) + labelled / 2)
     return found if len(found.aspects) >= 2 else None
+
+
+def _among_parts(page: Page, listing: Listing) -> Candidate | None:
+    """Read the aspects of a list that names the other parts as well."""
+    among = aspects_among(page, listing)
+    items = listing.items[among.start : among.stop]
+    made = [each for each in (_item_aspect(page, item) for item in items) if each]
+    if len(made) < 2:
+        return None
+    place = introduction(page, listing)
+    introduced = place.of(page.flat)
+    found = Candidate(made, items[0].start, introduced, place, end=items[-1].line_end)
+    weigh(found, stated_in(introduced), 1.0, examined=True, base=3.0)
+    return found
 
 
 def _announces(introduced: str) -> bool:

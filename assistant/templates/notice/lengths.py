@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from assistant.language.numbering import CIRCLED, parse
+from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.length_words import NUMBER, Size, sizes, value
 from assistant.templates.notice.limits import SUBJECT_WORDS, asked_before, subjects_in
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.values import LengthRange
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
@@ -96,7 +98,7 @@ def lengths(
                 done = 0
         for size in found:
             before = text[done : size.start]
-            limit = _of_numbered_part(text, size, sentence, order)
+            limit = _of_row(page, size, sentence, meeting) or _of_numbered_part(text, size, sentence, order)
             yield from [limit] if limit else _assigned(text, size, before, sentence, meeting=meeting, lead=lead)
             done = size.end
 
@@ -144,6 +146,17 @@ def _is_of_material(text: str, size: Size) -> bool:
     after = re.split("[，；。：]", text[size.end :])[0]
     named = _MATERIAL.search(clause + after) or SUBJECT_WORDS.search(clause) or _BARELY.search(text[: size.start])
     return bool(named or size.range.soft)
+
+
+def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind) -> LengthLimit | None:
+    """Read a length in the row of a table that is about one part; that of one aspect stays unclear."""
+    name = page.row_name(sentence.start + size.start)
+    if not name or subjects_in(name, meeting):
+        return None
+    if is_aspect(name):
+        return LengthLimit(size.range, sentence, unclear=f"{name}{sentence.of(page.flat)[size.start : size.end]}")
+    kind = kind_of(name)
+    return LengthLimit(size.range, sentence, (), kind) if kind else None
 
 
 def _of_numbered_part(text: str, size: Size, sentence: Span, order: Mapping[int, PartKind]) -> LengthLimit | None:

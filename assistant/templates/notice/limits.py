@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.language.numbering import parse
+from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Share
 from assistant.templates.template import MeetingKind, PartKind, Subject
@@ -137,7 +138,8 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span, Sp
             clause = text[begins : match.end() + 10].split("。")[0]
             earlier = asked_before(page, sentence, text) + text[: match.start()]
             in_all = re.search("共|总计|合计|总数", clause[: match.end() - begins])
-            each = bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
+            of_aspect = is_aspect(page.row_name(sentence.start + match.start()))
+            each = of_aspect or bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
             if _OF_PROBLEMS.search(text[:begins]):

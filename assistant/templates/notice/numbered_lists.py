@@ -51,6 +51,8 @@ def listings(page: Page) -> list[Listing]:
     stack: list[Listing] = []
     for start, ordinal in _ordinals(page.flat):
         position, body = start + ordinal.start, start + ordinal.end
+        while page.flat[body : body + 1] in ("\t", " "):  # the number has a cell of its own
+            body += 1
         depth = _depth(stack, ordinal)
         if depth is None and ordinal.value == 1:
             stack.append(Listing())

@@ -45,6 +45,7 @@ _NARROWEST = 9
 _PARAGRAPH = 400
 _TOO_LONG = 28
 _STOPS = "。！？；：…"
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 
 
 class Page:
@@ -111,6 +112,18 @@ class Page:
             head = above
         cells = head.of(self.flat).split("\t")
         return cells[column] if head != line and column < len(cells) else ""
+
+    def row_name(self, position: int) -> str:
+        """Give the first words of the row of a table in which a place stands, "" where it stands in none or in these words."""
+        line = self.line(position)
+        begins = line.start
+        for cell in line.of(self.flat).split("\t"):
+            if position <= begins + len(cell):
+                return ""
+            if _WORDS.search(cell):
+                return cell.strip()
+            begins += len(cell) + 1
+        return ""
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Yield the clauses of a stretch of `flat`."""

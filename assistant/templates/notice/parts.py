@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.templates.notice import limits
 from assistant.templates.notice.commands import EXTENT, commanded, make, placed, topic
+from assistant.templates.notice.mixed_lists import aspects_among
 from assistant.templates.notice.numbered_lists import Listing, introduction
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
@@ -118,7 +119,15 @@ def _listed(
             continue
         found: list[NoticePart] = []
         known = 0
-        for item in listing.items:
+        among = aspects_among(page, listing)
+        for number, item in enumerate(listing.items):
+            if number in among:
+                known += 1
+                if number == among.start:
+                    found.append(
+                        make(page, PartKind.PROBLEMS, "存在的问题", Span(item.start, min(item.end, item.line_end)))
+                    )
+                continue
             stop = _outside_brackets(page.flat, item.body, min(item.end, item.line_end))
             if _is_refused(item.body, refused):
                 known += 1
