@@ -48,7 +48,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name,
                 RULE.severity if safe else Severity.HINT,
                 Span(*match.span()),
-                f"此处似为{sort}，写作“{match[0]}”。",
+                f"此处的“{match[0]}”似为{sort}。",
                 f"{sort}写作“{right}”。" + ("" if safe else "表示起止的可忽略。"),
                 RULE.basis,
                 Fix(f"改为“{right}”", (Edit(*match.span(), right),), safe),

@@ -22,9 +22,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             if len(stops) == among > 1:
                 throughout += stops
             else:
-                yield from (_finding("独占一行的小标题末尾用了句号。", [at]) for at in stops)
+                yield from (_finding("此处小标题末尾用了句号。", [at]) for at in stops)
         if throughout:
-            yield _finding(f"这{len(throughout)}个小标题独占一行，末尾都用了句号。", throughout)
+            yield _finding(f"这{len(throughout)}个小标题末尾都用了句号。", throughout)
 
 
 def _lists(facts: Facts, sections: Sequence[Section]) -> Iterator[tuple[int, list[int]]]:
@@ -50,7 +50,7 @@ def _finding(message: str, stops: Sequence[int]) -> Finding:
         message,
         "小标题独占一行的，末尾一般不用句号。",
         RULE.basis,
-        Fix("删去句号", edits, safe=True),
+        Fix(f"删去这{len(stops)}处句号" if len(stops) > 1 else "删去句号", edits, safe=True),
     )
 
 

@@ -25,6 +25,8 @@ _INSIDE = Sought(
     "[“‘（《〈【〔](?P<after>[，。、；：！]+)|(?P<before>[，、；：]+)[）》〉】〕]|“”|‘’|（）|《》|〈〉|【】",
 )
 
+_NAMES = {"“”": "引号", "‘’": "引号", "（）": "括号", "【】": "括号", "《》": "书名号", "〈〉": "书名号"}
+
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     text = facts.text
@@ -37,7 +39,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             span = Span(*match.span(match.lastgroup))
             yield _finding(span, f"此处的“{span.of(text)}”紧挨着引号或括号。", "请核对是否多了标点，或前后漏了字。")
         else:
-            yield _finding(Span(*match.span()), f"“{match[0]}”里面没有内容。", "请补上内容，或删去。")
+            yield _finding(Span(*match.span()), f"此处的{_NAMES[match[0]]}里面没有内容。", "请补上内容，或删去。")
 
 
 def _finding(span: Span, message: str, advice: str) -> Finding:
