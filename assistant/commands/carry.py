@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     problems = sum(bool(row.problem) for row in rows)
     measures = {each for row in rows for each in (row.measure_spans or row.measures)}
-    asked = f"按“{last.template.label}”的要求读取" if last.template else "没有认出是哪次会议的材料"
+    asked = f"按{quoted(last.template.label)}的要求读取" if last.template else "没有认出是哪次会议的材料"
     print(f"读到{problems}个问题，对应的整改措施{len(measures)}条（{asked}）；原文件未改。")
     for line in () if options.fresh else _told(last, template, carried):
         print(line)

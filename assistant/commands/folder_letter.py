@@ -14,6 +14,7 @@ from typing import NamedTuple
 from assistant.commands.folder_outcome import Line
 from assistant.commands.folder_rows import Folder, Row
 from assistant.finding import Severity
+from assistant.language.punctuation import quoted
 
 SOMEBODY = "某同志"
 _GREETING = "材料收悉，请按下列意见补充、修改后重新报送："
@@ -80,7 +81,7 @@ def _place(line: Line) -> str:
     named = _QUOTED.search(line.message)
     if named and (named[1] == begins or (line.of_heading and (named[1] in begins or named[1].startswith(begins)))):
         return ""
-    return f"标题“{line.begins}”：" if line.of_heading else f"“{line.begins}”一句："
+    return f"标题{quoted(line.begins)}：" if line.of_heading else f"{quoted(line.begins)}一句："
 
 
 def letter(

@@ -8,6 +8,7 @@ from assistant.commands.folder_rows import Folder
 from assistant.commands.resemblances import Alike, Found, between_people
 from assistant.files import naming
 from assistant.files.writers.xlsx import Cell, Sheet
+from assistant.language.punctuation import quoted
 
 _QUOTED = 60  # characters of a run in the table
 _RUNS = 3  # the longest, in the table
@@ -98,4 +99,4 @@ def sheets(found: Found | None, folder: Folder) -> list[Sheet]:
 
 def _quoted(text: str) -> str:
     whole = text.strip(_EDGES).replace("\n", " ")
-    return f"“{whole[:_QUOTED]}{'…' if len(whole) > _QUOTED else ''}”"
+    return quoted(f"{whole[:_QUOTED]}{'…' if len(whole) > _QUOTED else ''}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.language.punctuation import quoted
 from assistant.review.comparison import Comparison, Kind, compare
 from assistant.text import length
 
@@ -16,7 +17,7 @@ def told(former: str, beside: str, *, called: str) -> str:
     more = length(former) - length(beside)
     amount = f"比{called}的{'多' if more > 0 else '少'}{abs(more)}字" if more else f"字数与{called}的相同"
     places = differing_sections(compare(beside, former))
-    named = "".join(f"“{place}”" for place in places[:_NAMED])
+    named = "".join(map(quoted, places[:_NAMED]))
     return f"{amount}，不同在{named}" + (f"等{len(places)}处" if len(places) > _NAMED else "")
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from assistant.decisions import Decisions, Ignored, text_of
 from assistant.finding import Finding
+from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.review import checklist
 from assistant.review.material import Material
@@ -39,7 +40,7 @@ class Way(Enum):
 
 def offer(way: Way, rule: str) -> str:
     """Name a way for a menu; that a whole check is switched off is said with the check's name."""
-    return f"本材料不再检查“{title_of(rule)}”" if way is Way.RULE else way.label
+    return f"本材料不再检查{quoted(title_of(rule))}" if way is Way.RULE else way.label
 
 
 def title_of(rule: str) -> str:

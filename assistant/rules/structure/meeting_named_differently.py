@@ -118,7 +118,7 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
         at = sentence.start + here.start()
         yield _finding(
             Span(at, at + 2),
-            f"标题写“{in_title['how']}{named}”，此处写“{said[here.start() : here.end() + len(named)]}”。",
+            f"标题写“{in_title['how']}{named}”，此处写{quoted(said[here.start() : here.end() + len(named)])}。",
         )
 
 

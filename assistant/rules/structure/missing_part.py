@@ -95,7 +95,7 @@ def _finding(
         f"未找到{quoted(fact.part.short if fact.parent else fact.part.heading)}。",
         advice,
         "通用提纲，本次通知未写这一项" if unasked else f"本次要求（{fact.part.certainty.label}）",
-        Fix(f"插入“{fact.part.short}”", edits) if edits else None,
+        Fix(f"插入{quoted(fact.part.short)}", edits) if edits else None,
         fact.part.id,
     )
 

@@ -82,7 +82,7 @@ def _softened(length: Found[LengthRange]) -> str:
     if not soft:
         return ""
     told = "已按上下浮动10%填写" if is_about(soft) else "是否作硬性要求，请选定"
-    return f"通知写“{soft}”，{told}。"
+    return f"通知写{quoted(soft)}，{told}。"
 
 
 def doubts(
@@ -110,7 +110,7 @@ def doubts(
         found["aspects"] = of_aspects
     for counted in filter(None, (asked.problems_per_aspect, asked.problems_total)):
         if number := _FROM_TO.search(counted.said):
-            found["problems"] = f"通知写“{number[0]}”，已按不少于{counted.value}个填写。"
+            found["problems"] = f"通知写{quoted(number[0])}，已按不少于{counted.value}个填写。"
     for each in missed:
         for name in _about(each.value, asked):
             found.setdefault(name, f"有一句没有认出：{quoted(' '.join(each.said.split()))}。")
@@ -126,7 +126,7 @@ def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator
     for what, words in (*dates.vague(page, wanted), *dates.told_later(page, wanted)):
         name = "meets" if what == "开会" else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
-            yield name, f"通知写“{words}”，没有写明日期，可先不填。"
+            yield name, f"通知写{quoted(words)}，没有写明日期，可先不填。"
 
 
 def _may_be_changed(page: Page, wanted: list[Span], day: Found[datetime.date]) -> bool:

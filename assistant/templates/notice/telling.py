@@ -68,7 +68,7 @@ def counted_otherwise(asked: NoticeTemplate, chosen: Candidate) -> str:
     """Say that a notice states another number of aspects than were read, "" where it does not."""
     if not chosen.stated or chosen.stated in (len(chosen.aspects), len(asked.aspects)):
         return ""
-    return f"通知写“{chosen.stated_words}”，从中读到{len(asked.aspects)}个"
+    return f"通知写{quoted(chosen.stated_words)}，从中读到{len(asked.aspects)}个"
 
 
 def another_list(candidate: Candidate) -> str:
@@ -78,7 +78,7 @@ def another_list(candidate: Candidate) -> str:
 
 def not_one_by_one(words: str) -> str:
     """Say that aspects are named by their number alone."""
-    return f"通知写“{words}”，没有逐条列出"
+    return f"通知写{quoted(words)}，没有逐条列出"
 
 
 def left_out(asked: NoticeTemplate, others: Iterable[Candidate]) -> Iterator[str]:
@@ -116,7 +116,7 @@ def unlisted_words(page: Page, wanted: list[Span]) -> Iterator[str]:
 def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell of deadlines that name no day."""
     for what, words in dates.vague(page, wanted):
-        yield f"{what}时间“{words}”没有写明日期，未填写。"
+        yield f"{what}时间{quoted(words)}没有写明日期，未填写。"
 
 
 def unread(found: Iterable[Found[str]]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.language.punctuation import quoted
 from assistant.review import criticism
 from assistant.review.criticism import Criticism, Form
 from assistant.ui import choosing, keys, screens
@@ -185,7 +186,7 @@ class CriticismWindow(QDialog):
         if not entry.is_blank:
             self._removed = (at, entry)
             named = (entry.to or entry.problem)[:8]
-            self._restore.setText(f"恢复删除的“{named}”" if named else "恢复删除的一条")
+            self._restore.setText(f"恢复删除的{quoted(named)}" if named else "恢复删除的一条")
             self._restore.show()
             self.changed.emit()
         if not self._list.topLevelItemCount():

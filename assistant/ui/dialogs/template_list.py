@@ -24,6 +24,7 @@ from assistant.files.own_shelf import OwnFile
 from assistant.files.template_shelf import Entry
 from assistant.files.trouble import Unwritable
 from assistant.language.numbering import Style, write
+from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, sources
@@ -183,7 +184,7 @@ class TemplateList(QDialog):
             return
         item = self._list.currentItem()
         line = item.text(0) if item else chosen.path.stem
-        told = f"删除“{line}”？删除后不能恢复。已经按这份要求写的草稿不受影响，草稿里留有一份。"
+        told = f"删除{quoted(line)}？删除后不能恢复。已经按这份要求写的草稿不受影响，草稿里留有一份。"
         if asking.ask(self, "删除本次要求", told, go_on="删除", stay="取消"):
             own_shelf.forget(chosen)
             self._fill()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from assistant.facts import insertion
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
+from assistant.language.punctuation import quoted
 from assistant.review import mending, moving, progress
 from assistant.review.mending import Mending
 from assistant.review.outline_rows import Row, RowState
@@ -105,14 +106,14 @@ class Actions(QObject):
             decisions = session.choices.decisions
             now = moving.moved(text, start, beside, after=after, template=session.template, decisions=decisions)
         except moving.CannotMove as error:
-            self._bars.show_message(f"“{title}”没有移动。{error}", key="insert")
+            self._bars.show_message(f"{quoted(title)}没有移动。{error}", key="insert")
             return
         if now.text == text:
             return
-        self._editor.replace_all(now.text, f"移动“{title}”")
+        self._editor.replace_all(now.text, f"移动{quoted(title)}")
         self._editor.go_to(now.start)
         more = f"，前后所写的数字也改了{now.claims}处" if now.claims else ""
-        self._bars.show_message(f"“{title}”连同内容已移动，序号已重排{more}，可撤销。", key="insert")
+        self._bars.show_message(f"{quoted(title)}连同内容已移动，序号已重排{more}，可撤销。", key="insert")
 
     def go_where_missing(self, part: str) -> None:
         """Go to where a part is answered inside other text, or where it belongs and can be inserted."""
@@ -124,7 +125,7 @@ class Actions(QObject):
                 return
             if fact:
                 self.go_between(insertion.place(facts, fact))
-                told = f"文中还没有“{fact.part.short}”，光标已移到应写的位置。"
+                told = f"文中还没有{quoted(fact.part.short)}，光标已移到应写的位置。"
                 self._bars.show_message(told, [("插入标题", partial(self.insert, fact))], key="insert")
                 return
 
@@ -135,7 +136,7 @@ class Actions(QObject):
             wanted = facts.part(fact.part.id)
             edits = insertion.edits(material.facts, facts, wanted) if wanted else None
             if edits:
-                self._editor.apply(edits, f"插入“{fact.part.short}”")
+                self._editor.apply(edits, f"插入{quoted(fact.part.short)}")
                 place = edits[0].start + len(edits[0].replacement.rstrip("\n"))
                 self.go_to(place, place)
                 return

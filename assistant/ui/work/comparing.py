@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoStack
 
 from assistant.files import disk, layouts, opening, trouble
 from assistant.files.trouble import Unwritable
+from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
 from assistant.review import adoption
 from assistant.review.adoption import Entry, State, Taken
@@ -186,7 +187,9 @@ class Comparing(QObject):
             return
         kept = self._over.kept(self._other)
         if name == TAKE:
-            self._take([entry], f"“{entry.where}”改回以前的写法" if entry.back else f"接受“{entry.where}”的改动")
+            self._take(
+                [entry], f"{quoted(entry.where)}改回以前的写法" if entry.back else f"接受{quoted(entry.where)}的改动"
+            )
         elif name == KEEP:
             kept.add(entry.key)
             self.refresh()
@@ -224,7 +227,7 @@ class Comparing(QObject):
         if chosen is None or self._other is None or found is None or found.old != self._editor.text:
             return
         taken.remove(chosen)
-        self._over.step(self._other, taken, adoption.given_back(found, chosen), f"“{entry.where}”恢复为未处理")
+        self._over.step(self._other, taken, adoption.given_back(found, chosen), f"{quoted(entry.where)}恢复为未处理")
         self.refresh()
 
     def take_section(self, section: int) -> None:

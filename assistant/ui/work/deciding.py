@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from assistant.decisions import Decisions, Stage
 from assistant.files.draft import Reference
 from assistant.finding import Finding
+from assistant.language.punctuation import quoted
 from assistant.review import setting_aside
 from assistant.review.setting_aside import Entry, Way
 from assistant.rules.registry import named
@@ -56,7 +57,7 @@ class Deciding(QObject):
                 self.switch_rule(rule, on=True)
 
         self._off = rule
-        told = f"本材料不再检查“{setting_aside.title_of(rule)}”，少提示{fewer}处。"
+        told = f"本材料不再检查{quoted(setting_aside.title_of(rule))}，少提示{fewer}处。"
         self._bars.show_message(told, [("撤销", take_back)], key="aside")
 
     def _follow_decisions(self) -> None:
@@ -71,7 +72,7 @@ class Deciding(QObject):
 
     def take_back(self, entry: Entry) -> None:
         """Take back one thing that was set aside."""
-        self.decide(setting_aside.taken_back(self._session.choices.decisions, entry), f"重新提示“{entry.title}”")
+        self.decide(setting_aside.taken_back(self._session.choices.decisions, entry), f"重新提示{quoted(entry.title)}")
 
     def switch_rule(self, rule: str, *, on: bool) -> None:
         """Switch a check on or off in this material."""

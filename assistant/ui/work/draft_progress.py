@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.files import template_shelf
 from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
+from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
 from assistant.review import outline_rows, progress
 from assistant.review.material import analyse
@@ -32,7 +33,7 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
         outline_rows.around(outline_rows.rows(material), min(caret, len(draft.text))) if begun and caret else ()
     )
     told = (
-        f"写到“{path_there[-1].title}”" if path_there else "",
+        f"写到{quoted(path_there[-1].title)}" if path_there else "",
         written,
         f"{material.length}字" if begun else "",
         progress.deadline(template.dates, today) if template and template.dates else "",

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from assistant.files import own_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.trouble import Unwritable
+from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.structure.parsing import parse
@@ -77,7 +78,7 @@ class Incoming(QObject):
         choices: list[Choice] = [("按这份要求新建…", partial(self.new_wanted.emit, own, ""))]
         if has_document:
             choices.append(("用于正在写的材料…", partial(self.exchange_wanted.emit, own, "")))
-        self._bars.show_message(f"已导入“{own.templates[0].label.partition(' · ')[0]}”。", choices, key=_KEY)
+        self._bars.show_message(f"已导入{quoted(own.templates[0].label.partition(' · ')[0])}。", choices, key=_KEY)
 
     def offer(self, path: Path, text: str, looks: Looks, current: int | None) -> bool:
         """Offer what a file is for that may not be meant to take the place of the open draft, which is of the `current` year.

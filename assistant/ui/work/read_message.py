@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.facts.items import ItemKind, items
+from assistant.language.punctuation import quoted
 from assistant.review.material import Material
 from assistant.rules.registry import about
 from assistant.rules.rule import About
@@ -50,7 +51,7 @@ def show(
         bars.show_message(told, [(f"写{season}年度的材料…", begin)], key=_KEY)
         return
     checked = (
-        f"暂按“{material.template.label}”的要求检查。"
+        f"暂按{quoted(material.template.label)}的要求检查。"
         if material.template
         else "没有认出是哪一次会议的材料，请选定本次要求。"
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from assistant.files import own_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.own_shelf import OwnFile
+from assistant.language.punctuation import quoted
 from assistant.review import exchange
 from assistant.review.exchange import Exchange
 from assistant.strict_toml import DataError
@@ -107,7 +108,7 @@ class TemplateExchange(QObject):
         if former and exchange.rewordings(self._analyser.up_to_date().facts, former):
             label = "各方面标题改用通知的提法" if choice.source else "各方面标题改用新的提法"
             choices.append((label, lambda: self._reword(former, label)))
-        self._bars.show_message(f"已换成“{name}”{told}可撤销。", choices, key="exchange")
+        self._bars.show_message(f"已换成{quoted(name)}{told}可撤销。", choices, key="exchange")
 
     def _reword(self, former: Template, title: str) -> None:
         self._editor.apply(exchange.rewordings(self._analyser.up_to_date().facts, former), title)
