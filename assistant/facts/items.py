@@ -75,6 +75,7 @@ _INTENT = compiled_later(
     "(?:要|将|应)?(?:进一步|切实|持续|着力|坚决|不断|自觉|始终|全面|深入|认真|坚持)*"
     "(?:加强|强化|提高|提升|增强|聚焦|严守|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|勇于|敢于|狠抓|抓好|落实|从严|着眼|对标|履行|夯实|践行|永葆|扛起)"
 )
+_DECLARED = compiled_later("情况|巡[视察]|意识形态|承诺|双重组织|报告事项|说明")  # what is only declared
 _MOST = 0.6  # of a chapter's items
 
 
@@ -156,13 +157,21 @@ def _problems(facts: Facts, material: MaterialFacts, chapter: Section) -> Iterat
         yield from _under(facts, chapter, wordings.get(chapter.start, ""))
         return
     for child in chapter.children:
-        if wordings and child.start not in wordings:
+        if wordings and child.start not in wordings and _is_own_aspect(facts, child):
+            yield Item(ItemKind.PROBLEM, child, child.heading)
+        elif wordings and child.start not in wordings:
             lacking = [each for each in child.children if _LACKING.search(each.heading)]
             yield from (Item(ItemKind.PROBLEM, each, child.heading) for each in lacking)
         elif child.level >= 3 and not child.children:
             yield Item(ItemKind.PROBLEM, child)
         else:
             yield from _under(facts, child, max(child.heading, wordings.get(child.start, ""), key=len))
+
+
+def _is_own_aspect(facts: Facts, section: Section) -> bool:
+    """Tell whether a heading names an aspect that nobody asked for: text of its own under 「…方面」."""
+    named = section.heading.endswith("方面") and not _DECLARED.search(section.heading)
+    return named and not section.children and facts.is_written(section)
 
 
 def _under(facts: Facts, aspect: Section, name: str) -> Iterator[Item]:

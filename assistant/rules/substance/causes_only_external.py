@@ -19,7 +19,7 @@ from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _FORCED = compiled_later(
-    "难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占"
+    "难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占|[抽腾挤]不出"
 )  # what follows from a cause outside
 # What is no cause in oneself beside a cause outside.
 _WEAK = compiled_later(
@@ -71,19 +71,26 @@ def _below(facts: Facts, item: Section) -> Iterator[Finding]:
         return
     for sign in signs:
         sentence = sentence_at(facts.text, sign.start)
+        if _FORCED.search(sentence.of(facts.text)) and not _is_inner(
+            facts, max(sentence.start, item.heading_end), min(sentence.end, item.end)
+        ):
+            yield _finding(facts, item, Severity.HINT, sign, sentence)
+            return
         root = _ROOT.search(facts.text, max(sentence.start, item.heading_end), sign.start)
         if root and not _is_inner(facts, root.end(), min(sentence.end, item.end)):
             yield _finding(facts, item, Severity.HINT, sign)
             return
 
 
-def _finding(facts: Facts, item: Section, severity: Severity, sign: Span | None = None) -> Finding:
+def _finding(
+    facts: Facts, item: Section, severity: Severity, sign: Span | None = None, sentence: Span | None = None
+) -> Finding:
     named = (sign or next(facts.signs(Sign.EXTERNAL, item.start, item.end))).of(facts.text)
     return Finding(
         RULE.name,
         severity,
-        Span(item.start, item.heading_end),
-        f"这一条讲的是“{named}”一类的客观原因，暂未见到自身的原因。",
+        sentence or Span(item.start, item.heading_end),
+        f"这一{'句' if sentence else '条'}讲的是“{named}”一类的客观原因，暂未见到自身的原因。",
         "客观原因可以提，审核更看重主观原因。可再从主观上补一句：当时怎么想，哪里放松了。",
         RULE.basis,
     )

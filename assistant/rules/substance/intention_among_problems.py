@@ -13,6 +13,7 @@ from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import sentence_at
+from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.cause_written_as_measure import only_vows
@@ -33,16 +34,44 @@ _OF_ANOTHER = compiled_later(
 _NOT_DONE = compiled_later("但|却|然而|可是|结果|始终没|一直没|至今|落空|没有下文")
 
 
+_TO_DO = compiled_later(
+    "要(?!求|是|么|害|点|闻|素|件)|将(?!就|军)|坚持|每[周月季年逢]|必须|应当|加强|强化|进一步|确保|不再|带头|逐[一单件项]"
+)
+# What happened, and what was thought: 「总觉得」「当成」「让位于」「去了三次」.
+_TOLD = compiled_later(
+    "觉得|认为|以为|当[成作]|看[成作]|总|怕|图|想|了(?!解)|过(?![硬程节])|只|习惯|宁|让|有的?|靠|凭|是|时候|当时|一度|曾|被|却|才|就|多[于在]|等"
+)
+_LEAST = 12  # characters below a heading
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for item in items(facts, material):
             if item.kind is ItemKind.MEASURE:
+                continue
+            whole = _all_intended(facts, item)
+            if whole:
+                yield _finding(item, whole)
                 continue
             for begin, match in _INTENTION.between(facts, item.start, item.span.end):
                 span = _intended(facts, item, begin + match.start("said"))
                 if span:
                     yield _finding(item, span)
                     break  # one is enough to look at the whole item
+
+
+def _all_intended(facts: Facts, item: Item) -> Span | None:
+    """Give what stands below a heading, where it tells only what is to be done."""
+    section = item.section
+    below = facts.text[section.heading_end : section.end]
+    said = below.strip("。：:；\n ")
+    if section.children or len(said) < _LEAST or _TOLD.search(said) or not _TO_DO.search(said):
+        return None
+    start = section.heading_end + below.index(said)
+    lacking = any(True for _ in facts.signs(Sign.SHORTCOMING, start, section.end))
+    if lacking or (item.kind is ItemKind.CAUSE and only_vows(facts, item)):
+        return None
+    return Span(start, start + len(said))
 
 
 def _intended(facts: Facts, item: Item, start: int) -> Span | None:
@@ -64,7 +93,7 @@ def _finding(item: Item, span: Span) -> Finding:
         RULE.name,
         RULE.severity,
         span,
-        f"这一句似为今后的打算，写在了{where}里。",
+        f"这里似为今后的打算，写在了{where}里。",
         f"今后怎么做的话，可移到整改措施；{where}里宜写{due}。",
         RULE.basis,
     )
@@ -84,6 +113,12 @@ RULE = Rule(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。全年自学只有五次，⟦今后要坚持每周自学半天⟧。\n"
             "（二）带头担当作为方面\n怕得罪人。书记提醒我，今后要多到现场。当时说下一步要改，却一直没有动。\n"
             f"二、原因剖析\n放松了学习。⟦下一步，我将坚持读原著⟧。\n{_MEASURES}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.自学抓得不紧。⟦坚持每周自学半天，带头读完两部原著⟧。\n2.报告不及时。第三天才报告。\n"
+            "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n（一）纪律之弦绷得不紧。⟦采购要先上会后签合同，请审计股盯住⟧。\n"
+            f"（二）学习放松。坚持得少，总想往后放。\n{_MEASURES}",
             with_template=True,
         ),
         Example(

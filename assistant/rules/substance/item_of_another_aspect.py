@@ -27,7 +27,7 @@ _HINT, _QUESTIONS = 0.35, 0.3  # of an aspect's profile, beside its wording
 # where it belongs, a third of what does not. Likeness to the other aspect, at least, and to its own, at most; where the
 # heading names a subject that hardly any other aspect takes up, less will do.
 _FOREIGN, _OWN = 0.62, 0.1
-_NAMED_FOREIGN, _NAMED_OWN = 0.33, 0.06
+_NAMED_FOREIGN, _NAMED_OWN = 0.35, 0.08
 _SUBJECT = compiled_later(
     "理论学习|理论武装|政治学习|读书|自学|批评|廉洁|廉政|一岗双责|意识形态|宗旨|为民|党费|组织生活|担当|攻坚|难题|斗争|创新|清廉|法治|依法|管党治党|从严治党"
 )

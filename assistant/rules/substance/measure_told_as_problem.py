@@ -13,7 +13,6 @@ from assistant.facts.items import ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
-from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
@@ -22,7 +21,7 @@ _LACKING = compiled_later(
 )
 _AGAINST = compiled_later("^(?:针对|解决|对照|围绕|关于|克服|整改|防止|纠正|改变)|问题$|方面$")
 _TO_DO = compiled_later(
-    "要|将|应当|必须|加强|强化|提高|提升|增强|深化|改进|坚持|严格|抓好|落实|履行|做到|制定|建立|健全|完善|开展|推动|推进|杜绝|确保|不再|今后|每|下一步|请|一律"
+    "要|将|应当|必须|加强|强化|提高|提升|增强|深化|改进|坚持|严格|抓好|落实|履行|做到|制定|建立|健全|完善|开展|推动|推进|杜绝|确保|不再|今后|每|下一步|请|一律|前(?!例|任|后)|当[天日周月]|会后|之内|年内"
 )
 
 
@@ -35,7 +34,6 @@ def check(facts: Facts) -> Iterator[Finding]:
                 and _LACKING.search(STATEMENT.findall(section.heading + "。")[0])
                 and not _AGAINST.search(section.heading)
                 and not _TO_DO.search(facts.text, section.heading_end, section.end)
-                and not facts.shows(Sign.DEADLINE, section)
             ):
                 yield Finding(
                     RULE.name,

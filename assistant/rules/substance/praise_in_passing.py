@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
-from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import Sign
@@ -19,56 +18,15 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.praise_first import praised_first
 from assistant.text import Span
 
-_GOOD = "(?:肯定|好评|赞誉|表扬|表彰|认可|信任|称赞|点赞|嘉奖|理解和?支持|通报表扬)"
-# What others said of it, or where it stands among others: no plain telling of what was done.
-_STRONG = Sought(
-    (
-        "得",
-        "获",
-        "受到",
-        "居",
-        "列",
-        "排",
-        "处于",
-        "进入",
-        "走在",
-        "评为",
-        "授予",
-        "创",
-        "零",
-        "锦旗",
-        "感谢信",
-        "成效",
-        "成果",
-        "成绩",
-        "效果",
-        "变化",
-        "明显",
-        "显著",
-        "大幅",
-        "稳步",
-        "持续",
-        "满意",
-        "做法",
-        "经验",
-        "率",
-    ),
-    f"(?:赢得|得到|获得|受到|取得)了?[^，。；：“”]{{0,14}}?{_GOOD}|取得了?[^，。；：“”]{{0,8}}?(?:明显|显著|较好|良好|突出|可喜)[^，。；：]{{0,2}}?(?:成绩|成效|效果|进展)"
-    "|(?:位居|名列|排名|排在|排|跃居|稳居|居)[^，。；：“”]{0,10}?(?:第[一二三]|前列|前茅|榜首|首位|前三|前十)"
-    "|(?:走在|处于|进入)[^，。；：“”]{0,8}?(?:前列|前面|先进行列)|(?:荣获|获评|被评为|被授予|评为)(?!不)[^，。；：]{2,}"
-    "|(?:再|屡)?创[^，。；：]{0,6}?新高|(?:实现|保持)[^，。；：“”]{0,8}?零(?:事故|投诉|上访|差错|违纪|舆情)|锦旗|感谢信"
-    "|(?:成效|成果|成绩|效果|变化)(?:十分|非常|比较)?(?:显著|明显|突出|喜人)|(?:明显|显著|大幅|稳步|持续)(?:提升|提高|改善|好转|增强|上升)"
-    "|满意[度率][^，。；：“”]{0,10}?(?:第一|提升|提高|上升|升至|达到?9|达到?100|9[0-9]|100)|(?:做法|经验)[^，。；：“”]{0,12}?(?:推广|转发)|(?:办结|合格|达标|完成|覆盖)率[^，。；：“”]{0,6}?(?:100|9[0-9])[%％]",
-)
 # What he only thought, wanted or was asked for; what is turned or compared with.
 _ONLY_THOUGHT = compiled_later(
-    "认为|觉得|以为|感到|满足|自认|自以为|总想|一心|只要|追求|看重|在意|为了|想着|想要|盼|期望|希望|要求|目标|争取|力争|如果|假如|即使|要是|怎样|如何|没|未|不|难以|少|缺|看似|表面|号称|自我感觉"
+    "倒数|垫底|末位|靠后|认为|觉得|以为|感到|满足|自认|自以为|总想|一心|只要|追求|看重|在意|为了|想着|想要|盼|期望|希望|要求|目标|争取|力争|如果|假如|即使|要是|怎样|如何|没|未|不|难以|少|缺|看似|表面|号称|自我感觉"
 )
 _THOUGHT = compiled_later(
     "[^，]{0,6}(?:认为|觉得|以为|满足于|总想|为了|自认|要求|希望|争取|力争)"
 )  # in the clause before
 _TURN = compiled_later(
-    "但|却|然而|不过|可是|其实|实际上|事实上|^(?:而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|同.{0,12}相比)"
+    "骄傲|自满|沾沾自喜|松(?:劲|懈|了|口)|懈怠|歇|躺|优越感|产生了?|滋[生长]|但|却|然而|不过|可是|其实|实际上|事实上|^(?:而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|同.{0,12}相比)"
 )
 _LEADING = compiled_later("虽|尽管|固然|即便|纵然|一方面|相比|相对|比起|对比|本来|原本|过去|以前|曾")
 _OTHERS = compiled_later(
@@ -100,8 +58,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _first(facts: Facts, item: Item) -> Span | None:
     """Find the first clause of an item that is praise, and neither thought, wanted nor turned."""
     own = item.start + len(item.section.number)
-    for begin, match in _STRONG.between(facts, own, item.span.end):
-        start, end = begin + match.start(), begin + match.end()
+    for start, end in facts.signs(Sign.ACCLAIM, own, item.span.end):
         sentence = sentence_at(facts.text, start)
         sentence = Span(max(sentence.start, own), min(sentence.end, item.span.end))
         said = facts.text[sentence.start : start]

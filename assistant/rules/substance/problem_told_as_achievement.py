@@ -32,7 +32,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             told = facts.text[section.start : section.end]
             if (
                 item.aspect in lacking  # an aspect without any is another check's
-                and (facts.shows(Sign.PRAISE, section) or _WELL.search(told))
+                and (facts.shows(Sign.PRAISE, section) or facts.shows(Sign.ACCLAIM, section) or _WELL.search(told))
                 and not facts.shows(Sign.SHORTCOMING, section)
                 and not any(answer in told for answer in _ANSWERS)
             ):

@@ -1,0 +1,104 @@
+"""两条的内容似重复
+
+检查什么：整改措施里，是否有两条的标题除“加强、强化”一类字外相同，或者一条的内容与另一条大部分相同；问题之间、原因之间也看内容是否大部分相同。
+为什么：会后列清单时，两条只能算一条；审核时常会问到两条有什么区别。
+怎么改：合并为一条，或把其中一条改成不同的事、不同的做法。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.decisions import Stage
+from assistant.facts import links
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+
+_VERBS = compiled_later(
+    "进一步|切实|持续|不断|着力|加强|强化|提高|提升|增强|深化|改进|抓好|狠抓|树牢|树立|筑牢|坚定|坚持|落实|严格|[，、。；：“”]"
+)
+_LEAST, _LEAST_PROBLEM = 4, 6  # characters of a heading that say what it is about
+_PAIRS = 12  # pairs of characters from which texts can be compared
+_ALIKE = 0.5  # of the shorter one's pairs; in real and clean materials two items share 0.37 at most
+_MOST = 40  # items of a kind that are compared
+_ADVICE = {
+    ItemKind.MEASURE: "会后列清单时两条只能算一条。可合并为一条，或把其中一条改成不同的具体做法。",
+    ItemKind.PROBLEM: "会后列清单时两条只能算一条。可合并为一条，或把其中一条改成不同的事；核对一下是否放错了方面。",
+    ItemKind.CAUSE: "可合并为一条，或把其中一条改成不同的原因。",
+}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        asked = {section.start for fact in material.parts for section in fact.answer.sections}
+        found = [item for item in items(facts, material) if item.start not in asked]
+        for kind in ItemKind:
+            yield from _among(facts, [item for item in found if item.kind is kind][:_MOST])
+
+
+def _among(facts: Facts, alike: Sequence[Item]) -> Iterator[Finding]:
+    """Compare each item of a kind with those before it."""
+    seen: list[tuple[Item, str, frozenset[str]]] = []
+    for item in alike:
+        core, pairs = _VERBS.sub("", item.section.heading), links.words(links.said(item, facts.text))
+        least = _LEAST if item.kind is ItemKind.MEASURE else _LEAST_PROBLEM
+        before = next((one for one, other, others in seen if _same(core, other, least) or _alike(pairs, others)), None)
+        if before:
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                item.heading_span,
+                f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}似为同一件事。",
+                _ADVICE[item.kind],
+                RULE.basis,
+            )
+        seen.append((item, core, pairs))
+
+
+def _same(core: str, other: str, least: int) -> bool:
+    return core == other and len(core) >= least and not core.endswith("方面")
+
+
+def _alike(pairs: frozenset[str], others: frozenset[str]) -> bool:
+    fewest = min(len(pairs), len(others))
+    return fewest >= _PAIRS and len(pairs & others) >= _ALIKE * fewest
+
+
+_BEFORE = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
+    "三、整改措施\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            f"{_BEFORE}（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）改进作风。每月下乡三天。\n"
+            "⟦（三）强化理论学习⟧。年底前通读原著两部。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）学习挤不掉。每周三下午自学原著，月底把笔记交给所在支部传看，年底前讲一次党课。\n"
+            "⟦（二）把书读进去⟧。每周三下午自学原著，月底把笔记交给支部传看，不懂的请教别人。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）加强学习。每周三下午自学，月底交笔记。\n（二）加强调研。每月下乡三天，听到的事当月给回音。\n",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.请示报告慢。3月泵站停机，我等化验结果出来才报县里，晚了四个小时。\n"
+            "（二）带头担当作为方面\n⟦1.遇事先等⟧。3月泵站停机，等化验结果出来才报县里，群众停水半天。\n2.怕得罪人。\n"
+            "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)
