@@ -29,8 +29,10 @@ def main() -> int:
         gc.set_threshold(20_000, 20, 20)  # nearly all that a command makes stays to its end: looked through less often
         return cli.main(arguments)
     if arguments and not _could_be_file(arguments[0]):
-        told = f"没有“{arguments[0]}”这个命令，也没有这个文件。命令有：{'、'.join(COMMANDS)}；用法见 duizhao --help。"
-        print(told, file=sys.stderr)
+        message = (
+            f"没有“{arguments[0]}”这个命令，也没有这个文件。命令有：{'、'.join(COMMANDS)}；用法见 duizhao --help。"
+        )
+        print(message, file=sys.stderr)
         return 2
     if arguments and sys.stderr.isatty() and not Path(arguments[0]).exists():
         # whoever typed it reads the answer here; a vanished file that was clicked on is told in the window

@@ -96,9 +96,9 @@ def build(cls: type[T], table: Mapping[str, Any], where: str) -> T:
 class _Slip(Exception):
     """What is wrong, and the way to it from the innermost key outward; only who answers pays for the way."""
 
-    def __init__(self, told: str) -> None:
-        super().__init__(told)
-        self.told = told
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.told = message
         self.path: list[str] = []
 
 

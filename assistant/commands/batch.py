@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "检查一个文件夹里的全部材料，结果写成一张Excel表"
-    command = commands.add_parser("batch", help=told, description=told)
+    summary = "检查一个文件夹里的全部材料，结果写成一张Excel表"
+    command = commands.add_parser("batch", help=summary, description=summary)
     command.add_argument("folder", type=Path, metavar="FOLDER", help="放材料的文件夹")
     command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx", help="结果存为这个Excel表")
     command.add_argument(
@@ -66,12 +66,12 @@ def run(options: argparse.Namespace) -> int:
     folder = resemblances.noted(folder, alike)
     folder_table.save(folder, out, more=resemblances_told.sheets(alike, folder))
     missing = [row.person.name for row in folder.not_handed_in]
-    told = [folder.summary, *([f"未交的是{'、'.join(missing)}"] if missing else [])]
+    lines = [folder.summary, *([f"未交的是{'、'.join(missing)}"] if missing else [])]
     if options.sheets:
-        told.append(
+        lines.append(
             f"修改单{correction_sheet.write_all(folder, options.sheets, templates)}份，存在{os.fspath(options.sheets)}"
         )
-    print(f"{'；'.join(told)}；结果已存为{os.fspath(out)}")
+    print(f"{'；'.join(lines)}；结果已存为{os.fspath(out)}")
     if any(outcome.problem for outcome in outcomes):
         return 2
     return 1 if any(row.latest and row.latest.count(Severity.ERROR) for row in folder.rows) else 0

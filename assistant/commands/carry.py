@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "把去年材料的内容移到今年要求的各部分下，原文件不动"
-    carrying = commands.add_parser("carry", help=told, description=told)
+    summary = "把去年材料的内容移到今年要求的各部分下，原文件不动"
+    carrying = commands.add_parser("carry", help=summary, description=summary)
     carrying.add_argument("file", type=Path, metavar="LAST", help="本人去年的材料")
     carrying.add_argument("--template", required=True, metavar="ID", help="今年的要求（名称或文件）")
     options_of.add_new_material(carrying, "NEW", required=False)

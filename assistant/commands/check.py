@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "检查一份或多份材料"
-    command = commands.add_parser("check", help=told, description=told)
+    summary = "检查一份或多份材料"
+    command = commands.add_parser("check", help=summary, description=summary)
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="要检查的材料")
     options_of.add_template_and_stage(command)
     form = command.add_mutually_exclusive_group()
@@ -150,8 +150,8 @@ def _told_of_last(facts: Facts) -> Iterator[str]:
         yield f"与{last.called}：{found.whole.told}（全文{found.whole.length}字，规定标题、固定表述不计）"
     if answers := _answers(facts):
         counts = Counter(each.state for each in answers)
-        told = "，".join(f"{state.label}{counts[state]}项" for state in Answered)
-        yield f"去年的问题和措施{len(answers)}项：{told}"
+        counted = "，".join(f"{state.label}{counts[state]}项" for state in Answered)
+        yield f"去年的问题和措施{len(answers)}项：{counted}"
 
 
 def _answers(facts: Facts) -> tuple[Answer, ...]:

@@ -40,8 +40,8 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     except (Unreadable, Unwritable, DataError) as error:
         file = getattr(options, "file", None)
-        told = readable(str(error))
-        print(f"{shown_path(file)}：{told}" if file else told, file=sys.stderr)
+        message = readable(str(error))
+        print(f"{shown_path(file)}：{message}" if file else message, file=sys.stderr)
         return 2
     else:
         return code
@@ -74,9 +74,9 @@ class _Parser(argparse.ArgumentParser):
     """Speaks Chinese: argparse has no other words than its own."""
 
     def error(self, message: str) -> NoReturn:
-        for wrong, told in _WRONG:
+        for wrong, chinese in _WRONG:
             if found := re.fullmatch(wrong, message, re.DOTALL):
-                message = found.expand(told)
+                message = found.expand(chinese)
                 break
         print(f"{self.format_usage()}没有认出这条命令：{message}。", file=sys.stderr)
         sys.exit(2)
@@ -99,10 +99,10 @@ class _Parser(argparse.ArgumentParser):
         return _in_chinese(super().format_help())
 
 
-def _in_chinese(told: str) -> str:
+def _in_chinese(text: str) -> str:
     for english, chinese in _HEADS.items():
-        told = told.replace(english, chinese)
-    return told
+        text = text.replace(english, chinese)
+    return text
 
 
 def _parser() -> argparse.ArgumentParser:

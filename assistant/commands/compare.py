@@ -27,8 +27,10 @@ _SIGNS = {Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.CHANGED: "～", Kind.MOVE
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "对照两份文件，列出改写、移动、增加、删去的段落；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
-    command = commands.add_parser("compare", help=told, description=told)
+    summary = (
+        "对照两份文件，列出改写、移动、增加、删去的段落；用 -o 存为带修订的Word。用 --all 比较一个文件夹里的全部材料"
+    )
+    command = commands.add_parser("compare", help=summary, description=summary)
     command.add_argument("file", type=Path, nargs="?", metavar="A", help="原来的一份")
     command.add_argument("other", type=Path, nargs="?", metavar="B", help="后来的一份")
     command.add_argument("--all", dest="folder", type=Path, metavar="FOLDER", help="查看一个文件夹里哪些材料大段相同")
@@ -92,8 +94,8 @@ def _write(found: Comparison, out: Path, *sources: Path) -> None:
         raise Unwritable(f"带修订的是Word，文件名须以 .docx 结尾，不能是“{out.name}”。")
     if out.exists():
         same = any(source.exists() and out.samefile(source) for source in sources)
-        told = "与原文件同名，程序不覆盖原文件" if same else "已经存在，程序不覆盖"
-        raise Unwritable(f"“{out.name}”{told}。请换一个文件名。")
+        why_not = "与原文件同名，程序不覆盖原文件" if same else "已经存在，程序不覆盖"
+        raise Unwritable(f"“{out.name}”{why_not}。请换一个文件名。")
     now = datetime.datetime.now(datetime.timezone.utc)
     disk.replace_file(out, tracked.write(found, layouts.wanted(None), _AUTHOR, now))
 
@@ -109,10 +111,10 @@ def _print(found: Comparison) -> None:
             moved = "（移来）" if row.kind is Kind.MOVED else ""
             print(f"  {_SIGNS[row.kind]}{moved}{_wording(row)}")
     counts = [sum(row.kind is kind for row in found.rows) for kind in _SIGNS]
-    told = "，".join(
+    counted = "，".join(
         f"{what}{count}段" for what, count in zip(("增加", "删去", "改写", "移动"), counts, strict=True) if count
     )
-    print(told or "两份文字完全相同。")
+    print(counted or "两份文字完全相同。")
 
 
 def _wording(row: Row) -> str:

@@ -20,8 +20,8 @@ def write_all(folder: Folder, into: Path, templates: Sequence[Template] = ()) ->
     written = 0
     for row in folder.rows:
         items = folder_letter.items(row, folder)
-        told = [each for each in items if each.ticked]
-        if not told and not folder_letter.is_sent_back(row):
+        ticked = [each for each in items if each.ticked]
+        if not ticked and not folder_letter.is_sent_back(row):
             continue
         try:
             into.mkdir(parents=True, exist_ok=True)
@@ -29,7 +29,7 @@ def write_all(folder: Folder, into: Path, templates: Sequence[Template] = ()) ->
             raise Unwritable(f"修改单未能存入“{into}”，那里不能新建文件夹。请换一个位置。") from None
         hand_in = dates.hand_in if dates else None
         others = [each.told + each.advice for each in items if not each.ticked]
-        disk.replace_file(into / name(row), correction.write(folder_letter.letter(row, told, hand_in), others))
+        disk.replace_file(into / name(row), correction.write(folder_letter.letter(row, ticked, hand_in), others))
         written += 1
     return written
 

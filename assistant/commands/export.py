@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "把一份材料导出为Word"
-    command = commands.add_parser("export", help=told, description=told)
+    summary = "把一份材料导出为Word"
+    command = commands.add_parser("export", help=summary, description=summary)
     command.add_argument("file", type=Path, metavar="FILE", help="要导出的材料")
     command.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.docx", help="存为这个Word文件")
     kept = "版式：gb9704（国家标准）或 fixed28（固定值28磅）；不写时按本次要求写明的，没有写明的用 gb9704"

@@ -49,8 +49,8 @@ def of_file(path: Path) -> str:
     if suffix == kinds.DRAFT_SUFFIX:
         return ""
     kind = kinds.of(disk.load_bytes(path))
-    if kind.use is Use.TABLE and (told := _of_ours(opening.read_tables(path))):
-        return told
+    if kind.use is Use.TABLE and (ours := _of_ours(opening.read_tables(path))):
+        return ours
     if kind.use is Use.MATERIAL:
         return A_ROLL if (roll.is_called_so(path.stem) or path.stat().st_size < _SMALL) and people_in(path) else ""
     if kind.use is Use.TABLE and people_in(path):
@@ -60,8 +60,8 @@ def of_file(path: Path) -> str:
 
 def of_text(text: str) -> str:
     """Say why a text is no material: it asks for materials, or this program wrote it about one; "" where it may be one."""
-    if told := _of_our_text(text):
-        return told
+    if ours := _of_our_text(text):
+        return ours
     head = text.lstrip().split("\n", _TITLE_LINES)[:_TITLE_LINES]
     if any(line.rstrip("：: ").endswith(_NOTICE_TITLES) for line in head):
         from assistant.templates.notice import notice

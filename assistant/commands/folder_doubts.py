@@ -33,15 +33,15 @@ def of_other_bylines(outcomes: Sequence[Outcome], people: Sequence[Person]) -> l
     for each in outcomes:
         if each.by.name and not each.of_body:
             called.setdefault(solid(each.by.name), set()).update(_called_by(each, people))
-    told: list[Outcome] = []
+    noted: list[Outcome] = []
     for each in outcomes:
         byline, names = solid(each.by.name), _called_by(each, people)
         if len(names) == 1 and byline not in names and not each.of_body and len(called.get(byline, ())) > 1:
             doubt = "；".join(filter(None, (_ANOTHERS_BYLINE, each.doubt)))
-            told.append(replace(each, by=Profile(name=names.pop()), doubt=doubt))
+            noted.append(replace(each, by=Profile(name=names.pop()), doubt=doubt))
         else:
-            told.append(each)
-    return told
+            noted.append(each)
+    return noted
 
 
 def _called_by(outcome: Outcome, people: Sequence[Person]) -> set[str]:

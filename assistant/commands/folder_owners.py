@@ -124,8 +124,8 @@ def _unit_fits(outcome: Outcome, person: Person) -> int:
     unit = person.unit
     if not unit:
         return 0
-    told = f"{outcome.by.unit} {outcome.called} {outcome.title}"
-    if unit in told:
+    words = f"{outcome.by.unit} {outcome.called} {outcome.title}"
+    if unit in words:
         return 1
     return -1 if outcome.by.unit and outcome.by.unit not in unit else 0
 

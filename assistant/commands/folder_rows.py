@@ -102,10 +102,10 @@ class Row:
             return ""
         before = Counter(map(_key, _errors(self.earlier[-1])))
         left = Counter(map(_key, _errors(self.latest)))
-        told = f"第{self.draft}稿"
+        which = f"第{self.draft}稿"
         if not before:
-            return told
-        return f"{told}，上一稿必改{before.total()}条，已改{(before - left).total()}条"
+            return which
+        return f"{which}，上一稿必改{before.total()}条，已改{(before - left).total()}条"
 
     @property
     def told(self) -> str:
@@ -131,8 +131,8 @@ class Row:
         ]
         pieces += errors[:_MOST_TOLD]
         more = len(errors) - _MOST_TOLD
-        told = [*filter(None, [*pieces, f"另有{more}类必改" if more > 0 else ""])] or ["各部分已写"]
-        return "；".join([*told, *([] if self.is_copy else alike)])
+        summary = [*filter(None, [*pieces, f"另有{more}类必改" if more > 0 else ""])] or ["各部分已写"]
+        return "；".join([*summary, *([] if self.is_copy else alike)])
 
     @property
     def _beside(self) -> list[str]:
@@ -194,7 +194,7 @@ class Folder:
     @property
     def tallied(self) -> str:
         """Say how many there are of each kind: 「应交6人，名单外1人：有必改2份，未见必改3份，未交2人；另有1个文件不是材料」."""
-        told = [
+        counts = [
             f"{each.label}{number_of(self.not_handed_in)}"
             if each is Standing.NOT_HANDED_IN
             else f"{each.label}{count}份"
@@ -204,22 +204,22 @@ class Folder:
         alike = [f"其中与同批材料相同的{len(self.alike)}份"] if self.alike else []
         unread = sum(bool(each.problem) for each in self.others)
         others = [f"另有{len(self.others)}个文件未列入表中" + (f"（{unread}个未能读取）" if unread else "")]
-        return "；".join([f"{self.counted}：{'，'.join(told)}", *alike, *(others if self.others else [])])
+        return "；".join([f"{self.counted}：{'，'.join(counts)}", *alike, *(others if self.others else [])])
 
     @property
     def counted(self) -> str:
         """Say how many are to hand in, or have: 「应交6人，名单外1人」; what nobody is known to have written is no person."""
         wanted = number_of([row for row in self.rows if row.listed and row.known])
-        told = [f"应交{wanted or '0人'}" if self.by_list else f"收到{wanted}"] if wanted or self.by_list else []
+        counts = [f"应交{wanted or '0人'}" if self.by_list else f"收到{wanted}"] if wanted or self.by_list else []
         if beside := number_of([row for row in self.rows if not row.listed and row.known]):
-            told.append(f"名单外{beside}")
+            counts.append(f"名单外{beside}")
         if unknown := sum(not row.known for row in self.rows):
-            told.append(f"没有认出是谁的{unknown}份")
-        return "，".join(told)
+            counts.append(f"没有认出是谁的{unknown}份")
+        return "，".join(counts)
 
 
 def number_of(rows: Sequence[Row]) -> str:
     """Count persons, and the 班子 apart, which is none: 「6人和班子1份」."""
     bodies = sum(row.person.is_body for row in rows)
-    told = [f"{len(rows) - bodies}人"] if len(rows) > bodies else []
-    return "和".join([*told, *([f"班子{bodies}份"] if bodies else [])])
+    counts = [f"{len(rows) - bodies}人"] if len(rows) > bodies else []
+    return "和".join([*counts, *([f"班子{bodies}份"] if bodies else [])])

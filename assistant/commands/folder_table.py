@@ -129,11 +129,11 @@ def _finding_rows(row: Row) -> Iterator[list[str | int]]:
     assert row.latest
     order = list(Severity)
     counted = Counter(map(_alike, row.latest.findings))
-    told: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
-        if _alike(line) in told:
+        if _alike(line) in seen:
             continue
-        told.add(_alike(line))
+        seen.add(_alike(line))
         count = counted[_alike(line)]
         message = line.message + (f"（同样的共{count}处）" if count > 1 else "")
         place: list[str | int] = [
@@ -152,8 +152,8 @@ def _alike(line: Line) -> tuple[str, str, str]:
 
 def _length_rows(row: Row) -> Iterator[list[str | int | float | None]]:
     for outcome in (*([row.latest] if row.latest else ()), *reversed(row.earlier)):
-        told = outcome.guessed and not outcome.asked.endswith("）")
-        asked = f"{outcome.asked}（自动判断）" if told else outcome.asked or "未能判断"
+        is_guess = outcome.guessed and not outcome.asked.endswith("）")
+        asked = f"{outcome.asked}（自动判断）" if is_guess else outcome.asked or "未能判断"
         share = outcome.measures / outcome.length if outcome.measures is not None and outcome.length else None
         lengths = [outcome.problems, outcome.causes, outcome.measures]
         yield [row.number, naming.in_table(row.person.name), naming.in_table(outcome.file), asked, *lengths, share]

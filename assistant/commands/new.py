@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "按要求新建一份空白材料"
-    command = commands.add_parser("new", help=told, description=told)
+    summary = "按要求新建一份空白材料"
+    command = commands.add_parser("new", help=summary, description=summary)
     command.add_argument("--template", required=True, metavar="ID", help="按哪份要求（名称或文件）")
     options_of.add_new_material(command, "FILE", required=True)
 

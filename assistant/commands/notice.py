@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "读一份会议通知，列出它要求的各项和依据的原句；用 -o 存为本次要求"
-    reading = commands.add_parser("notice", help=told, description=told)
+    summary = "读一份会议通知，列出它要求的各项和依据的原句；用 -o 存为本次要求"
+    reading = commands.add_parser("notice", help=summary, description=summary)
     reading.add_argument("file", type=Path, metavar="FILE", help="会议通知")
     reading.add_argument(
         "-o", dest="out", type=Path, metavar="T.toml", help="存为本次要求；通知里有几次会议的，依次各存一份"

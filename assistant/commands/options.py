@@ -13,8 +13,8 @@ from assistant.templates.template import Template
 
 def add_template_and_stage(command: argparse.ArgumentParser) -> None:
     """Let a command be told by which template and for which stage to check."""
-    told = "按哪份要求（名称或文件）；班子、个人的要求不同的，可写几次；不写时自动判断"
-    command.add_argument("--template", metavar="ID", action="append", help=told)
+    by_which = "按哪份要求（名称或文件）；班子、个人的要求不同的，可写几次；不写时自动判断"
+    command.add_argument("--template", metavar="ID", action="append", help=by_which)
     command.add_argument(
         "--stage",
         type=_stage,

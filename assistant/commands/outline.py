@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "输出标题和提纲；写明要求的，也说明各节对应哪一部分"
-    command = commands.add_parser("outline", help=told, description=told)
+    summary = "输出标题和提纲；写明要求的，也说明各节对应哪一部分"
+    command = commands.add_parser("outline", help=summary, description=summary)
     command.add_argument("file", type=Path, metavar="FILE", help="要看的材料")
     command.add_argument("--template", metavar="ID", action="append", help="按哪份要求（名称或文件）；不写时自动判断")
     command.add_argument("--json", action="store_true", help="输出JSON")

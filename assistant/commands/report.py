@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "把一份材料的检查结果写成网页或Word报告"
-    command = commands.add_parser("report", help=told, description=told)
+    summary = "把一份材料的检查结果写成网页或Word报告"
+    command = commands.add_parser("report", help=summary, description=summary)
     command.add_argument("file", type=Path, metavar="FILE", help="要检查的材料")
     command.add_argument(
         "-o", dest="out", type=Path, required=True, metavar="OUT", help="报告存为这个文件（.html或.docx）"

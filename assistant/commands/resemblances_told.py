@@ -26,24 +26,24 @@ _EDGES = " \n\u3000，。、；：！？”’）》"  # of a run, left out wher
 
 def lines(found: Found) -> list[str]:
     """Say it for the eye."""
-    told: list[str] = []
+    found_lines: list[str] = []
     for each in found.alike:
         other = f"{_whose(each)}的 {naming.in_table(each.other)}" if each.last else naming.in_table(each.other)
-        told.append(
+        found_lines.append(
             f"{naming.in_table(each.file)} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
         )
-        told.append(f"  最长一处：{_quoted(each.runs[0])}")
-    return [*told, summary(found)]
+        found_lines.append(f"  最长一处：{_quoted(each.runs[0])}")
+    return [*found_lines, summary(found)]
 
 
 def summary(found: Found) -> str:
     """Say in one sentence how many there are."""
     among = sum(not each.last for each in found.alike)
     former = len(found.alike) - among
-    told = [f"材料之间有大段相同的{among}对"] if among else []
-    told += [f"与去年的材料有大段相同的{former}对"] if former else []
-    told += [f"其中与本人去年的材料相同的{own}对"] if (own := sum(each.own for each in found.alike)) else []
-    said = f"比较了{found.files}份：" + ("，".join(told) + "。" if told else NONE_FOUND)
+    counts = [f"材料之间有大段相同的{among}对"] if among else []
+    counts += [f"与去年的材料有大段相同的{former}对"] if former else []
+    counts += [f"其中与本人去年的材料相同的{own}对"] if (own := sum(each.own for each in found.alike)) else []
+    said = f"比较了{found.files}份：" + ("，".join(counts) + "。" if counts else NONE_FOUND)
     return said + (f"另有{len(found.unread)}份未能读取。" if found.unread else "")
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "列出全部要求"
-    command = commands.add_parser("templates", help=told, description=told)
+    summary = "列出全部要求"
+    command = commands.add_parser("templates", help=summary, description=summary)
     command.add_argument("--json", action="store_true", help="输出JSON")
 
 
@@ -31,6 +31,6 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False))
         return 0
     for entry in entries:
-        told = filter(None, (MEETING_LABELS[entry.meeting], SUBJECT_LABELS[entry.subject], entry.variant))
-        print(f"{entry.id:36} {entry.name}（{'，'.join(told)}）")
+        kind = filter(None, (MEETING_LABELS[entry.meeting], SUBJECT_LABELS[entry.subject], entry.variant))
+        print(f"{entry.id:36} {entry.name}（{'，'.join(kind)}）")
     return 0

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
-    told = "输出整理后的正文"
-    commands.add_parser("text", help=told, description=told).add_argument(
+    summary = "输出整理后的正文"
+    commands.add_parser("text", help=summary, description=summary).add_argument(
         "file", type=Path, metavar="FILE", help="要看的材料"
     )
 

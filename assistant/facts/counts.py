@@ -116,8 +116,8 @@ def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator
 
 def _is_mended(text: str, end: int, clause: str) -> bool:
     """Tell whether what a clause counts has been mended already: 「…等4个问题，均已整改到位」."""
-    told = clause + _ENDS.split(text[end : end + _NEAR], maxsplit=1)[0]
-    return bool(_MENDED.search(told)) and not _AT_ONCE.search(told)
+    around = clause + _ENDS.split(text[end : end + _NEAR], maxsplit=1)[0]
+    return bool(_MENDED.search(around)) and not _AT_ONCE.search(around)
 
 
 def _said(clause: str, sentence: str) -> Iterator[Counted]:

@@ -91,8 +91,8 @@ def find(facts: Facts, material: MaterialFacts) -> Links:
 
 def _find(facts: Facts, material: MaterialFacts) -> Links:
     found = items(facts, material)
-    told = tuple(_Told.of(facts.text, item) for item in found)
-    judged = _judge(told)
+    pieces = tuple(_Told.of(facts.text, item) for item in found)
+    judged = _judge(pieces)
     links = [Link(found[one], found[other], certainty) for one, other, certainty in judged.links]
     result = Links(
         found,
@@ -175,17 +175,17 @@ class _Judged(NamedTuple):
 
 
 @lru_cache(maxsize=4)  # several rules ask for the same
-def _judge(told: tuple[_Told, ...]) -> _Judged:
+def _judge(pieces: tuple[_Told, ...]) -> _Judged:
     """Judge all items of a material together."""
-    problems = [number for number, each in enumerate(told) if each.kind is ItemKind.PROBLEM]
-    if not 0 < len(problems) * (len(told) - len(problems)) <= _MOST:
+    problems = [number for number, each in enumerate(pieces) if each.kind is ItemKind.PROBLEM]
+    if not 0 < len(problems) * (len(pieces) - len(problems)) <= _MOST:
         return _Judged((), (), (), ())
-    likeness = _Likeness(told)
+    likeness = _Likeness(pieces)
     links: list[tuple[int, int, float]] = []
     alone: dict[ItemKind, list[int]] = {}
     unasked: list[int] = []
     for kind in _OTHERS:
-        others = [number for number, each in enumerate(told) if each.kind is kind]
+        others = [number for number, each in enumerate(pieces) if each.kind is kind]
         table = {one: {other: likeness.of(one, other) for other in others} for one in problems} if others else {}
         firsts = {max(row, key=row.__getitem__) for row in table.values()}
         linked = [link for one, row in table.items() for link in _links(one, row, firsts)]
@@ -198,7 +198,7 @@ def _judge(told: tuple[_Told, ...]) -> _Judged:
             many = len(problems) >= 2 * len(others)  # one that is no problem's best is then none's
             lonely = {other for other in others if best[other] < _UNASKED or (many and other not in firsts)}
             unasked += [other for other in lonely - taken if likeness.understands([other])]
-    blanket = any(each.kind is ItemKind.MEASURE and _ALL_OF_THEM.search(each.text) for each in told)
+    blanket = any(each.kind is ItemKind.MEASURE and _ALL_OF_THEM.search(each.text) for each in pieces)
     without_measure = () if blanket else tuple(alone.get(ItemKind.MEASURE, ()))
     certain = tuple((one, other, round(min(1.0, value / _SURE), 2)) for one, other, value in sorted(links))
     return _Judged(certain, without_measure, tuple(alone.get(ItemKind.CAUSE, ())), tuple(sorted(unasked)))
@@ -218,12 +218,12 @@ def _links(one: int, row: Mapping[int, float], firsts: set[int]) -> Iterator[tup
 class _Likeness:
     """How much items of one material speak of the same."""
 
-    def __init__(self, told: Sequence[_Told]) -> None:
-        self._words = [words(each.text) for each in told]
-        self._count = len(told)
+    def __init__(self, pieces: Sequence[_Told]) -> None:
+        self._words = [words(each.text) for each in pieces]
+        self._count = len(pieces)
         self._weights: dict[str, float] = {}
-        self._plain = [sum(_themes(each.heading, each.text, "", 1.0).values()) for each in told]
-        spoken = [_themes(each.heading, each.text, each.aspect, _SMOOTH) for each in told]
+        self._plain = [sum(_themes(each.heading, each.text, "", 1.0).values()) for each in pieces]
+        spoken = [_themes(each.heading, each.text, each.aspect, _SMOOTH) for each in pieces]
         rarity = _rarity(spoken)
         self._themes = [{theme: weight * rarity[theme] for theme, weight in each.items()} for each in spoken]
         self._norms = [math.sqrt(sum(weight * weight for weight in each.values())) for each in self._themes]

@@ -73,9 +73,9 @@ class MaterialFacts:
 
     def written(self, kind: PartKind) -> Iterator[PartFact]:
         """Yield the parts of a kind that have sections with text; where sections answer several, the first of these."""
-        told: set[int] = set()
+        seen: set[int] = set()
         for fact in self.parts:
             sections = fact.answer.sections
-            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in told:
-                told.add(sections[0].start)
+            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in seen:
+                seen.add(sections[0].start)
                 yield fact

@@ -113,8 +113,8 @@ def _of_labels(labelled: list[tuple[str, str]]) -> Profile:
         if field == _UNIT_AND_POST or (field == _NAME and not is_name(joined) and words and is_unit_or_post(words[0])):
             own = _of_line(" ".join(words))
         else:
-            told = joined if field == _NAME and is_name(joined) else " ".join(words)
-            own = Profile(*(told if n == field else "" for n in range(3)))
+            value = joined if field == _NAME and is_name(joined) else " ".join(words)
+            own = Profile(*(value if n == field else "" for n in range(3)))
         unit, post, name = unit or own.unit, post or own.post, name or own.name
     return Profile(unit, post, name)
 

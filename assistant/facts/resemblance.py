@@ -101,11 +101,11 @@ def pairs(texts: Sequence[Prepared], former: Sequence[Prepared] = ()) -> Iterato
             if found is None:
                 continue
             length, share, runs = found
-            told = [(Span(here, here + size), Span(there, there + size), count) for here, there, size, count in runs]
+            placed = [(Span(here, here + size), Span(there, there + size), count) for here, there, size, count in runs]
             if former:
-                yield Pair(number, other_number, length, share, tuple(map(Run._make, told)))
+                yield Pair(number, other_number, length, share, tuple(map(Run._make, placed)))
             else:
-                turned = tuple(Run(second, first, count) for first, second, count in told)
+                turned = tuple(Run(second, first, count) for first, second, count in placed)
                 yield Pair(other_number, number, length, share, turned)
 
 

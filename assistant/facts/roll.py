@@ -142,8 +142,8 @@ def _of_line(line: str, above: str) -> Iterator[Person]:
             yield Person(words[-1], " ".join(words[:-1]) or above)
         return
     rest = [word for word in words if word != name]
-    told = post_and_unit("".join([*rest, inside[1] if inside else ""]))
-    yield Person(name, told.unit or above, told.post)
+    after = post_and_unit("".join([*rest, inside[1] if inside else ""]))
+    yield Person(name, after.unit or above, after.post)
 
 
 def _is_name(word: str) -> bool:

@@ -53,9 +53,9 @@ def _as_read(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def readable(told: str) -> str:
+def readable(text: str) -> str:
     """Give what is said of files as people read it: names between quotation marks, or in a line of their own, that are no UTF-8."""
-    return "".join(map(_as_read, _NAMES.split(told)))
+    return "".join(map(_as_read, _NAMES.split(text)))
 
 
 def is_path(value: object) -> TypeGuard[str]:

@@ -84,8 +84,8 @@ def keep(text: str) -> None:
     try:
         replace_file(path, data, private=True)
     except Unwritable as error:
-        told = f"程序存放数据的文件夹未能写入（{error.cause}）：{path.parent}。请清理磁盘，或请管理员查看这个文件夹的权限。"
-        raise Unwritable(told, error.cause) from None
+        message = f"程序存放数据的文件夹未能写入（{error.cause}）：{path.parent}。请清理磁盘，或请管理员查看这个文件夹的权限。"
+        raise Unwritable(message, error.cause) from None
 
 
 def held(references: Sequence[Reference]) -> Held:

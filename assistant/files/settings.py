@@ -124,8 +124,8 @@ def save(settings: Settings) -> None:
         "places": dict(kept.places),
         "folders": dict(kept.folders),
     }
-    told = json.dumps(content, ensure_ascii=False, indent=1)
-    data = told.encode("utf-8", "backslashreplace")  # a name that is no UTF-8 becomes an escape, as JSON has them
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    data = text.encode("utf-8", "backslashreplace")  # a name that is no UTF-8 becomes an escape, as JSON has them
     with suppress(OSError):
         if _file().read_bytes() == data:
             return

@@ -75,8 +75,8 @@ class Unwritable(Exception):
     `cause` says in a few words what is in the way, for messages that say themselves what it means.
     """
 
-    def __init__(self, told: str, cause: str = "未能写入") -> None:
-        super().__init__(told)
+    def __init__(self, message: str, cause: str = "未能写入") -> None:
+        super().__init__(message)
         self.cause = cause
 
 
@@ -117,8 +117,8 @@ def unreadable(error: OSError) -> Unreadable:
     """Say why a file could not be read, and what can be done."""
     if error.errno == errno.EFBIG:
         return Unreadable(f"文件超过{LARGEST >> 20}兆，似不是对照检查材料。请确认所选的文件是否正确。")
-    told = _UNREADABLE.get(of(error)) or f"未能读取文件（{told_by_system(error)}）。请复制到“文档”后再打开。"
-    return Unreadable(told)
+    message = _UNREADABLE.get(of(error)) or f"未能读取文件（{told_by_system(error)}）。请复制到“文档”后再打开。"
+    return Unreadable(message)
 
 
 def name_refused() -> Unreadable:
@@ -129,7 +129,7 @@ def name_refused() -> Unreadable:
 def unwritable(error: OSError, path: Path) -> Unwritable:
     """Say why a file could not be written; the message names it and its folder."""
     name, folder, kind = shown_name(path), shown_name(path.parent), of(error)
-    told = {
+    message = {
         Trouble.FULL: f"{_CAUSES[Trouble.FULL]}，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。原来的文件没有变动。",
         Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请在WPS、Word里关闭这个文件后再试，或另存到“文档”。",
         Trouble.GONE: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
@@ -138,7 +138,7 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
         Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
         Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
     }.get(kind) or f"没有保存“{name}”（{told_by_system(error)}）。请另存到其他位置。"
-    return Unwritable(told, cause(error))
+    return Unwritable(message, cause(error))
 
 
 def is_original() -> Unwritable:

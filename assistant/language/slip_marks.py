@@ -34,5 +34,5 @@ _known: dict[str, int] = {}  # those of the characters that came so far: looked 
 
 
 def _note(character: str) -> int:
-    told = _known[character] = number(character)
-    return told
+    marked = _known[character] = number(character)
+    return marked

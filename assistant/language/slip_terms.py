@@ -82,14 +82,14 @@ class Terms:
     def near(self, paragraph: str) -> Iterator[Near]:
         """Yield what is a term but for one character, where no other term stands whole; marks do not count."""
         bare, places = _without_marks(paragraph)
-        told: set[tuple[Span, str]] = set()
+        seen: set[tuple[Span, str]] = set()
         whole: list[Span] | None = None
         for start, half in self._multi_pattern.find(bare):
             for term, is_first in self._halves[half]:
                 for span in _near(bare, start, half, term, is_first):
-                    if (span, term) in told:
+                    if (span, term) in seen:
                         continue
-                    told.add((span, term))
+                    seen.add((span, term))
                     if whole is None:
                         whole = [Span(at, at + len(each)) for at, each in self._whole.find(bare)]
                     edit = difference(span.of(bare), term)

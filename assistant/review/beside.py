@@ -119,8 +119,8 @@ def said(text: str, answer: Answer) -> str:
     if answer.span is None:
         return ""
     paragraph = _NUMBERED.sub("", answer.span.of(text))
-    told = [each.strip() for each in _SENTENCE.findall(paragraph) if not _PROMISE.match(each.strip())]
-    return "".join(told) or paragraph
+    done = [each.strip() for each in _SENTENCE.findall(paragraph) if not _PROMISE.match(each.strip())]
+    return "".join(done) or paragraph
 
 
 class Kept(NamedTuple):

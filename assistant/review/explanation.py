@@ -60,17 +60,17 @@ def explanations() -> tuple[Explanation, ...]:
 
 
 def _explained(rule: Rule) -> Explanation:
-    told: dict[str, str] = {}
+    headed: dict[str, str] = {}
     label = ""
     for line in rule.help.splitlines():
         start, colon, rest = line.partition("：")
         if colon and start in LABELS:
             label, line = start, rest  # noqa: PLW2901  # what follows the label goes on below it
         if label:
-            told[label] = told.get(label, "") + line.strip()
+            headed[label] = headed.get(label, "") + line.strip()
     wrong = [example for example in rule.examples if example.spans and example.shown]
     right = [example for example in rule.examples if not example.spans]
-    return Explanation(rule, tuple(told.items()), _telling(wrong, _WRONG), _telling(right, _RIGHT))
+    return Explanation(rule, tuple(headed.items()), _telling(wrong, _WRONG), _telling(right, _RIGHT))
 
 
 def _telling(examples: Iterable[Example], count: int) -> tuple[Example, ...]:

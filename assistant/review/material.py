@@ -152,8 +152,8 @@ def analyse(
     facts = gather(text, template, decisions, memo.look, last, before=memo.columns)
     memo.columns = facts.columns
     if find_slips:
-        told = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
-        facts = replace(facts, slips={paragraph: found for paragraph, found in told.items() if found})
+        slips = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
+        facts = replace(facts, slips={paragraph: found for paragraph, found in slips.items() if found})
     reached = tuple(Stage)[: decisions.stage.rank + 1]
     heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.is_on(decisions)}
     found = [

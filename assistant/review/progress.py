@@ -52,8 +52,8 @@ def outstanding(material: Material) -> tuple[Open, ...]:
                 continue  # its aspects are listed one by one
             if fact.state is State.MISSING:
                 own = sum(_counts(material, each) for each in facts.parts if each.parent) if fact in whole else 0
-                told = f"（缺，{own}个方面）" if own else "（缺）"
-                label = f"{_short(fact.part.short)}{told}"
+                lack = f"（缺，{own}个方面）" if own else "（缺）"
+                label = f"{_short(fact.part.short)}{lack}"
                 found.append(Open(label, insertion.place(facts, fact), missing=True, parts=max(own, 1)))
             elif fact.state is State.EMPTY:
                 place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
@@ -152,7 +152,7 @@ def unfinished(material: Material) -> str:
         (len(kept), f"去年原句{len(kept)}句"),
         (unanswered, f"{unanswered}条意见未答复"),
     )
-    return "、".join(told for count, told in counts if count)
+    return "、".join(words for count, words in counts if count)
 
 
 def _has_asked_aspects(parts: Iterable[PartFact]) -> bool:

@@ -135,15 +135,15 @@ _STATES = {State.WRITTEN: "已写", State.FINDINGS: "已写，有要看的地方
 
 def _length(length: int, asked: Length | None) -> str:
     """Say a length and what is asked for; what no notice says is only called usual."""
-    told = f"{length}字"
+    shown = f"{length}字"
     if asked is None or not (asked.least or asked.most):
-        return told
+        return shown
     if asked.least and asked.most:
         limits = f"{asked.least}至{asked.most}字"
     else:
         limits = f"不少于{asked.least}字" if asked.least else f"不超过{asked.most}字"
     sure = asked.certainty.sourced_twice
-    return f"{told}（要求{limits}）" if sure else f"{told}（常见{limits}，请以本单位通知为准）"
+    return f"{shown}（要求{limits}）" if sure else f"{shown}（常见{limits}，请以本单位通知为准）"
 
 
 def _groups(material: Material) -> Iterator[Group]:
@@ -161,10 +161,10 @@ def _groups(material: Material) -> Iterator[Group]:
 def _alike(material: Material) -> Iterator[Sequence[Finding]]:
     """Put together what repeats itself and has one advice and one mending, so that nothing that is told is lost."""
     for group in repeats(material.findings, material.text):
-        told: dict[tuple[str, str], list[Finding]] = {}
+        groups: dict[tuple[str, str], list[Finding]] = {}
         for each in group:
-            told.setdefault((each.advice, _fix_told(material.text, each)), []).append(each)
-        yield from told.values()
+            groups.setdefault((each.advice, _fix_told(material.text, each)), []).append(each)
+        yield from groups.values()
 
 
 def where(material: Material, finding: Finding) -> str:

@@ -115,8 +115,8 @@ def _entries(decisions: Decisions, template: Template | None) -> Iterator[Entry]
     order = [rule.name for rule in RULES]
     for rule in sorted(decisions.rules_off, key=lambda name: (order.index(name) if name in order else -1, name)):
         yield Entry("rules_off", rule, title_of(rule), known.group.label if (known := named(rule)) else "")
-    for part, told in sorted(decisions.answered.items()):
-        yield Entry("answered", part, parts[part].short if part in parts else part, told)
+    for part, where in sorted(decisions.answered.items()):
+        yield Entry("answered", part, parts[part].short if part in parts else part, where)
     for key in sorted(decisions.not_applicable):
         yield Entry("not_applicable", key, questions.get(key, key))
 
@@ -134,7 +134,7 @@ def taken_back(decisions: Decisions, entry: Entry) -> Decisions:
     elif isinstance(kept, frozenset):
         rest = kept - {entry.value}
     else:
-        rest = {key: told for key, told in kept.items() if key != entry.value}
+        rest = {key: value for key, value in kept.items() if key != entry.value}
     changes: dict[str, Any] = {entry.field: rest}
     return decisions._replace(**changes)
 

@@ -52,8 +52,8 @@ def joins(text: str) -> tuple[Edit, ...]:
     open_lines = [n for n in range(len(lines) - 1) if _runs_on(lines, n, page) and lines[n].start >= front.end]
     running = sum(not line.numbered or bool(_COMMA.search(line.text)) for line in lines)
     full = sum(lines[n].width >= _FULL * page and not _is_latin(lines[n].text[-1]) for n in open_lines)
-    told = sum(bool(_COMMA.search(lines[n].text)) for n in open_lines)
-    if full < max(_LEAST, _PART * running, len(open_lines) / 2) or told * 2 < len(open_lines):
+    commas = sum(bool(_COMMA.search(lines[n].text)) for n in open_lines)
+    if full < max(_LEAST, _PART * running, len(open_lines) / 2) or commas * 2 < len(open_lines):
         return ()
     title = [n for n in front.title_lines(lines) if n + 1 < len(lines)]
     return tuple(_joined(lines[n], lines[n + 1]) for n in sorted({*title, *open_lines}))

@@ -54,11 +54,11 @@ class Slip(NamedTuple):
 
 def slips(outline: MaterialOutline) -> Iterator[Slip]:
     """Find the slips of a material, at most one in a row of siblings."""
-    told: set[int] = set()
-    yield from _among(outline.sections, told)
+    seen: set[int] = set()
+    yield from _among(outline.sections, seen)
     for section in outline.walk():
         if section.children:
-            yield from _among(section.children, told)
+            yield from _among(section.children, seen)
     yield from _cousins(outline)
 
 
@@ -67,19 +67,19 @@ def is_referred_to(text: str) -> bool:
     return _REFERRED.search(text) is not None
 
 
-def _among(siblings: Sequence[Section], told: set[int]) -> Iterator[Slip]:
-    """Look at the sections under one heading; `told` are the strays that were found from their true level."""
+def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Slip]:
+    """Look at the sections under one heading; `seen` are the strays that were found from their true level."""
     indexes = range(len(siblings))
     strays = [stray for index in indexes if (stray := _fallen(siblings, index))]
     strays = strays or [stray for index in indexes if (stray := _risen(siblings, index))]
-    if not strays and not any(section.start in told for section in siblings) and (mixed := _mixed(siblings)):
+    if not strays and not any(section.start in seen for section in siblings) and (mixed := _mixed(siblings)):
         strays = [mixed]
     if strays:
-        told.update(stray.section.start for stray in strays)
+        seen.update(stray.section.start for stray in strays)
         yield from strays
         return
     for whole in _rows(siblings):
-        row = list(takewhile(lambda section: section.start not in told, whole))
+        row = list(takewhile(lambda section: section.start not in seen, whole))
         if slip := _slip(row):
             yield slip
 
@@ -194,14 +194,16 @@ def _slip(row: Sequence[Section]) -> Slip | None:
             continue
         before = row[index - 1] if index else None
         assert section.style
-        told = rewrite(section.number, section.style, due) if section.style is Style.PART else write(section.style, due)
-        told = told.rstrip("，")
+        number = (
+            rewrite(section.number, section.style, due) if section.style is Style.PART else write(section.style, due)
+        )
+        number = number.rstrip("，")
         if section.value > due:
-            return Slip(Kind.GAP, section, before, told, _closed(row, index, due))
+            return Slip(Kind.GAP, section, before, number, _closed(row, index, due))
         wanted = _counted_on(row, index, due)
         after = [*range(1, due), *(value for _, value in wanted), *(each.value for each in row[index + len(wanted) :])]
         settled = after == list(range(1, len(row) + 1)) and len(set(_shapes(row))) == 1
-        return Slip(Kind.REPEAT, section, before, told, _renumbered(wanted), settled)
+        return Slip(Kind.REPEAT, section, before, number, _renumbered(wanted), settled)
     return None
 
 

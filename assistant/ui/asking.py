@@ -21,16 +21,16 @@ def answered(dialog: QDialog) -> bool:
         dismiss(dialog)
 
 
-def tell(parent: QWidget, title: str, told: str, details: str = "") -> None:
+def tell(parent: QWidget, title: str, message: str, details: str = "") -> None:
     """Tell something that needs no answer; `details` stand below it for whoever is asked about it."""
-    box = _box(parent, title, told, details)
+    box = _box(parent, title, message, details)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     answered(box)
 
 
-def ask(parent: QWidget, title: str, told: str, *, go_on: str, stay: str) -> bool:
+def ask(parent: QWidget, title: str, message: str, *, go_on: str, stay: str) -> bool:
     """Ask whether to go on; Enter and Esc stay."""
-    box = _box(parent, title, told, "")
+    box = _box(parent, title, message, "")
     box.setIcon(QMessageBox.Icon.Question)
     wanted = box.addButton(go_on, QMessageBox.ButtonRole.DestructiveRole)
     staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
@@ -48,11 +48,11 @@ def may_keep(parent: QWidget, name: str, text: str, *, kept: str = "断电备份
     from assistant.rules.leftovers import secrecy_mark
 
     mark = secrecy_mark.mark_of(text)
-    told = (
+    message = (
         f"{name}里似有密级标志“{mark}”。涉密的请按保密规定办理，不要在本机处理。\n"
         f"确认不涉密、只是误带标志的，可以继续；继续后，程序会在本机留存{kept}。"
     )
-    return not mark or ask(parent, "请先核对是否涉密", told, go_on="不涉密，继续", stay="不打开")
+    return not mark or ask(parent, "请先核对是否涉密", message, go_on="不涉密，继续", stay="不打开")
 
 
 def broken_template(outcome: str) -> str:
@@ -63,11 +63,11 @@ def broken_template(outcome: str) -> str:
     )
 
 
-def _box(parent: QWidget, title: str, told: str, details: str) -> QMessageBox:
+def _box(parent: QWidget, title: str, message: str, details: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
-    box.setText(naming.readable(told))
+    box.setText(naming.readable(message))
     box.setInformativeText(naming.readable(details))
     return box

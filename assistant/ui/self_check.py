@@ -30,11 +30,11 @@ def run() -> int:
     failed = 0
     for check in (_resources, _rules, _words, _word, _results, _window):
         try:
-            told = check()
+            result = check()
         except Exception as error:  # whatever it is, it must be said and counted
             failed += 1
-            told = f"没有通过：{type(error).__name__} {error}"
-        print(f"{_LABELS[check]}：{told}", file=sys.stdout, flush=True)
+            result = f"没有通过：{type(error).__name__} {error}"
+        print(f"{_LABELS[check]}：{result}", file=sys.stdout, flush=True)
     return 1 if failed else 0
 
 

@@ -168,8 +168,8 @@ def _layers(name: str) -> tuple[dict[str, str], _Roles]:
     content: dict[str, Any] = json.loads((paths.resources() / "themes" / f"{name}.json").read_text("utf-8"))
     base, roles = _layers(content["like"]) if "like" in content else ({}, {})
     own: _Roles = {
-        role: (told, roles[role][1] if role in roles else "") if isinstance(told, str) else (told[0], told[1])
-        for role, told in content.get("role", {}).items()
+        role: (look, roles[role][1] if role in roles else "") if isinstance(look, str) else (look[0], look[1])
+        for role, look in content.get("role", {}).items()
     }
     return {**base, **content.get("base", {})}, {**roles, **own}
 

@@ -77,24 +77,24 @@ class Errand(Generic[T]):
         self._result = None
 
 
-def aside(work: Callable[[], T], told: str, parent: QWidget | None) -> T:
-    """Do work beside the window; after a moment a box with `told` lets the writer give up.
+def aside(work: Callable[[], T], doing: str, parent: QWidget | None) -> T:
+    """Do work beside the window; after a moment a box with `doing` lets the writer give up.
 
     Raises GivenUp, and what the work raises.
     """
     errand = Errand(work)
     if not errand.is_done(AT_ONCE):
         try:
-            wait_for(errand, told, parent)
+            wait_for(errand, doing, parent)
         except GivenUp:
             errand.give_up()
             raise
     return errand.result()
 
 
-def wait_for(errand: Errand[T], told: str, parent: QWidget | None) -> None:
+def wait_for(errand: Errand[T], doing: str, parent: QWidget | None) -> None:
     """Wait for work that is going on, with a box to wait no longer. Raises GivenUp."""
-    box = WaitingBox(told, parent)
+    box = WaitingBox(doing, parent)
     look = QTimer(box)
     look.setInterval(_LOOK_MS)
     look.timeout.connect(lambda: box.accept() if errand.is_done() else None)
@@ -178,13 +178,13 @@ class Turns(QObject):
         self._look.stop()
         then(errand)
 
-    def wait(self, told: str, parent: QWidget | None) -> bool:
+    def wait(self, doing: str, parent: QWidget | None) -> bool:
         """Wait until all is done, with a box to wait no longer; False where the writer chose that, and all goes on."""
         while self._going:
             errand = self._going[0]
             if not errand.is_done():
                 try:
-                    wait_for(errand, told, parent)
+                    wait_for(errand, doing, parent)
                 except GivenUp:
                     return False
             self._see()
@@ -228,18 +228,18 @@ _collector = _Collector()
 class WaitingBox(QDialog):
     """Says what is being waited for, and lets the writer stop waiting."""
 
-    def __init__(self, told: str, parent: QWidget | None) -> None:
+    def __init__(self, doing: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("请稍候")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        label = QLabel(told)
+        label = QLabel(doing)
         label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
         label.setWordWrap(True)
         label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 50)
         bar = QProgressBar()
         bar.setRange(0, 0)  # nobody knows how long
         bar.setTextVisible(False)
-        bar.setAccessibleName(told)
+        bar.setAccessibleName(doing)
         buttons = QDialogButtonBox()
         cancel = buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)  # the Enter of whoever was typing cancels nothing

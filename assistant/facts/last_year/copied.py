@@ -221,8 +221,10 @@ def of_material(facts: Facts, material: MaterialFacts) -> Copied | None:
         *(Span(s.start, s.end) for s in outline.sections if not s.heading.startswith(UNPLACED)),
     ]
     parents = {fact.parent.id for fact in material.parts if fact.parent and fact.answer.sections}
-    told = [fact for fact in material.parts if fact.answer.sections and fact.part.id not in parents]
-    return Copied(known.within(facts.text, body), tuple((fact, known.within(facts.text, fact.spans)) for fact in told))
+    answered = [fact for fact in material.parts if fact.answer.sections and fact.part.id not in parents]
+    return Copied(
+        known.within(facts.text, body), tuple((fact, known.within(facts.text, fact.spans)) for fact in answered)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -65,10 +65,15 @@ def _is_sure(text: str, link: Link) -> bool:
     """
     if link.chosen:
         return True
-    named_so, told = named(text, link.other), links.said(link.problem, text)
-    ends = (f"{link.problem.section.heading}。{told}", f"{link.other.section.heading}。{links.said(link.other, text)}")
+    named_so, problem = named(text, link.other), links.said(link.problem, text)
+    ends = (
+        f"{link.problem.section.heading}。{problem}",
+        f"{link.other.section.heading}。{links.said(link.other, text)}",
+    )
     certain = link.certainty >= _SURE
-    answers = bool(pairs(named_so) & pairs(_MEETINGS.sub("，", told)) or themes.of(named_so).keys() & themes.of(told))
+    answers = bool(
+        pairs(named_so) & pairs(_MEETINGS.sub("，", problem)) or themes.of(named_so).keys() & themes.of(problem)
+    )
     plain = min(sum(themes.of(end).values()) for end in ends) >= _PLAIN
     return certain or answers if plain else certain and answers
 

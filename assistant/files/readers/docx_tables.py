@@ -59,8 +59,8 @@ def _rows(table: Element) -> Iterator[tuple[str, ...]]:
 
 
 def _count(element: Element | None, usual: int) -> int:
-    told = value(element) or ""
-    return min(int(told), _MOST_COLUMNS) if told.isdecimal() else usual
+    stated = value(element) or ""
+    return min(int(stated), _MOST_COLUMNS) if stated.isdecimal() else usual
 
 
 def _text(cell: Element) -> str:

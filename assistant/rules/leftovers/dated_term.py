@@ -44,8 +44,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         if year is None:
             continue
         begin, end = datetime.date(year, 1, 1), datetime.date(year + 1, 3, 31)
-        told = [span for fact in material.parts for span in fact.spans if _reports(fact.part.kind)]
-        told += [Span(each.start, each.end) for each in material.outline.walk() if _LOOK_BACK.search(each.heading)]
+        reports = [span for fact in material.parts for span in fact.spans if _reports(fact.part.kind)]
+        reports += [Span(each.start, each.end) for each in material.outline.walk() if _LOOK_BACK.search(each.heading)]
         notice = _notice(facts)
         for hit, span in _hits(facts, material):
             if any(period.meets(begin, end) for period in hit.periods) or span.of(facts.text) in notice:
@@ -55,7 +55,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if _of_a_plan_just_ended(facts.text, hit, span, begin):
                 continue
             early = all(period.begin > end for period in hit.periods)
-            if early or not (any(span.overlaps(other) for other in told) or _is_narrative(facts.text, span, year)):
+            if early or not (any(span.overlaps(other) for other in reports) or _is_narrative(facts.text, span, year)):
                 finding = hit.finding()
                 message = finding.message.replace("本年度", f"{year}年度")
                 advice = finding.advice + (_TOO_EARLY if early else _TOO_LATE)

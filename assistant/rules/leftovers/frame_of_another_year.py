@@ -28,14 +28,14 @@ def check(facts: Facts) -> Iterator[Finding]:
         asked = _asked(material)
         if asked < 2:
             continue
-        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+        previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
         for match in _LEADS.finditer(facts.text, material.outline.start, material.outline.end):
             value = int(match["n"]) if match["n"].isdecimal() else number(match["n"].replace("两", "二"))
             span = Span(*match.span("n"))
             sentence = sentence_at(facts.text, match.start()).of(facts.text)
             year = facts.year(material)
             other = _BEFORE.search(sentence.replace(f"{year}年", "")) if year else _BEFORE.search(sentence)
-            if value == asked or other or any(span.overlaps(each) for each in told):
+            if value == asked or other or any(span.overlaps(each) for each in previous):
                 continue
             right = str(asked) if match["n"].isdecimal() else _han(asked)
             fix = Fix(f"改为“{right}”", (Edit(span.start, span.end, right),))

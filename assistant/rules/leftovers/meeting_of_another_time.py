@@ -44,14 +44,14 @@ def check(facts: Facts) -> Iterator[Finding]:
         year = facts.year(material)
         if year is None:
             continue
-        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+        previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
         for start, found in facts.where(_plenums, material.outline.start, material.outline.end):
             for plenum in found:
                 yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
         yield from _headings(facts, material)
         for campaign in congresses.shipped().campaigns if material.alignment else ():
             if not named.isdisjoint(campaign.words) and campaign.end.year - (campaign.end.month < 2) < year:
-                yield from _campaign(facts, material, campaign, year, told)
+                yield from _campaign(facts, material, campaign, year, previous)
 
 
 @cued("中全会")
@@ -131,8 +131,8 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
                 word = next((word for word in campaign.words if word in section.heading), "")
                 if word and campaign not in own and not any(w in section.heading for each in own for w in each.words):
                     at = facts.text.find(word, section.start, section.end)
-                    told = f"这一节要写的是{own[0].name}的情况，标题写的是“{word}”。"
-                    yield _finding(Span(at, at + len(word)), told, "请核对标题和这一节的内容。")
+                    message = f"这一节要写的是{own[0].name}的情况，标题写的是“{word}”。"
+                    yield _finding(Span(at, at + len(word)), message, "请核对标题和这一节的内容。")
 
 
 @lru_cache(maxsize=64)  # the parts stay the same
@@ -160,8 +160,8 @@ def _congress_of(year: int) -> int:
     return max(held, default=0)
 
 
-def _finding(span: Span, told: str, advice: str = _ADVICE) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
+def _finding(span: Span, message: str, advice: str = _ADVICE) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
 
 
 _TEXT = "{}年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"

@@ -83,11 +83,11 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
             wanted = years.written_like(span.of(facts.text), right[0])
             fix = Fix(f"改为“{wanted}”", (Edit(*span, wanted),))
             date = Span(*match.span()).of(facts.text).replace(" ", "")
-            told = message.format(span.of(facts.text), date=date)
+            filled = message.format(span.of(facts.text), date=date)
             known = pattern in (_TITLE, _NOTICE, _MEETING)
             advice = "此处应为上年度的年份，请核对。" if pattern is _MEETING else _ADVICE
             severity = RULE.severity if known else Severity.HINT
-            yield Finding(RULE.name, severity, span, told, advice, RULE.basis, fix if known else None)
+            yield Finding(RULE.name, severity, span, filled, advice, RULE.basis, fix if known else None)
 
 
 RULE = Rule(

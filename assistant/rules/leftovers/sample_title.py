@@ -41,11 +41,11 @@ def check(facts: Facts) -> Iterator[Finding]:
         text = paragraph.text
         if not text or len(text) > 60:
             continue
-        told = _STEMS.search(text)
-        if told and re.fullmatch(_LINE, text):
+        stem = _STEMS.search(text)
+        if stem and re.fullmatch(_LINE, text):
             yield _finding(Span(start, start + len(text)), text, f"{quoted(_bare(text))}单独成行。")
         elif text[-1] not in "。，；：" and _is_in_one(fronts, start):
-            for match in re.finditer(_IN_TITLE, text) if told else ():
+            for match in re.finditer(_IN_TITLE, text) if stem else ():
                 seen = f"标题里留有{quoted(_bare(match[0]))}{'二字' if len(_bare(match[0])) == 2 else '字样'}。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
             for match in _SUFFIX.finditer(text):
@@ -63,12 +63,12 @@ def _bare(shown: str) -> str:
     return shown.strip("（()）【】[]:： \u3000")
 
 
-def _finding(span: Span, shown: str, told: str) -> Finding:
+def _finding(span: Span, shown: str, message: str) -> Finding:
     return Finding(
         RULE.name,
         RULE.severity if _CERTAIN.search(shown) else Severity.ADVICE,
         span,
-        told,
+        message,
         "这类字样一般不出现在上报材料里，请删去；标题和正文也请对照本次要求、本人情况通读一遍。",
         RULE.basis,
         Fix("删去这些字样", (Edit(*span, ""),)),

@@ -19,10 +19,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         if headless := _headless(material.outline):
             yield _finding(headless, f"“{headless.number}”之前未见“一、”。", None)
-        told = {slip.section.start for slip in material.slips}
+        skipped = {slip.section.start for slip in material.slips}
         for section in material.outline.walk():
             first = section.children[0] if section.children else None
-            if first and first.leading and first.start not in told and _skips(section, first):
+            if first and first.leading and first.start not in skipped and _skips(section, first):
                 row = [child for child in section.children if child.style is first.style and child.leading]
                 edits = [Edit(c.start, c.start + len(c.number), write(Style.DIGIT, c.value)) for c in row]
                 seen = f"“{section.number}”之下直接用了“{first.number}”。"

@@ -56,13 +56,13 @@ def _of_whom(facts: Facts, material: MaterialFacts, title: str) -> Iterator[Find
     signed = writer.signed(facts, material)
     if body and signed.name and signed.post:
         at = outline.title_span.start + outline.title_span.of(facts.text).find(body[0])
-        told = f"标题写{quoted(body[0])}，署名是“{signed.name}”一个人。"
-        yield Finding(RULE.name, Severity.HINT, Span(at, at + len(body[0])), told, _KIND_ADVICE, _KIND_BASIS)
+        message = f"标题写{quoted(body[0])}，署名是“{signed.name}”一个人。"
+        yield Finding(RULE.name, Severity.HINT, Span(at, at + len(body[0])), message, _KIND_ADVICE, _KIND_BASIS)
     for match in _CALLED.finditer(facts.text, outline.preface_span.start, outline.preface_span.end):
         group = "one" if match["one"] else "body"
         if (group == "one") is bool(body):
-            told = f"标题写{quoted(body[0] if body else '个人')}，此处写“{match[group]}”。"
-            yield Finding(RULE.name, Severity.HINT, Span(*match.span(group)), told, _KIND_ADVICE, _KIND_BASIS)
+            message = f"标题写{quoted(body[0] if body else '个人')}，此处写“{match[group]}”。"
+            yield Finding(RULE.name, Severity.HINT, Span(*match.span(group)), message, _KIND_ADVICE, _KIND_BASIS)
 
 
 _KIND_BASIS = "标题、署名与材料类别须一致（审核必查）"
@@ -77,9 +77,9 @@ def _of_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         at = facts.text.find(_KINDS[0], outline.title_span.start, outline.title_span.end)
         if branch and at >= 0:
             beside = "同时" if place == outline.title_span else "署名"
-            told = f"标题写“民主生活会”，{beside}写“{branch[0]}”，党支部召开的一般是组织生活会。"
+            message = f"标题写“民主生活会”，{beside}写“{branch[0]}”，党支部召开的一般是组织生活会。"
             yield Finding(
-                RULE.name, Severity.HINT, Span(at, at + len(_KINDS[0])), told, "请照本次通知的名称核对。", RULE.basis
+                RULE.name, Severity.HINT, Span(at, at + len(_KINDS[0])), message, "请照本次通知的名称核对。", RULE.basis
             )
             return
 
@@ -92,8 +92,8 @@ def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Fin
         for section in fact.answer.sections if asked else ():
             if other in section.heading and named not in section.heading:
                 at = facts.text.find(other, section.start, section.heading_end)
-                told = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
-                yield _finding(Span(at, at + len(other)), told)
+                message = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
+                yield _finding(Span(at, at + len(other)), message)
 
 
 def _occasion(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
@@ -122,8 +122,8 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
         )
 
 
-def _finding(span: Span, told: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, told, "请照本次通知的名称统一。", RULE.basis)
+def _finding(span: Span, message: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, message, "请照本次通知的名称统一。", RULE.basis)
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n{}\n一、存在的问题\n学得浅。\n"

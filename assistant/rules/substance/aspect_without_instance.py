@@ -30,11 +30,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     limits = facts.template.problem_limits if facts.template else None
     asked = limits if limits and limits.with_instances else None
     for material in facts.materials:
-        told = [fact.part.id for fact in without_problem(facts, material)]
+        without = [fact.part.id for fact in without_problem(facts, material)]
         for fact in material.written(PartKind.ASPECT):
             sections = fact.answer.sections
             size = sum(section.end - section.heading_end for section in sections)
-            if size >= _ENOUGH and fact.part.id not in told and not facts.shows(Sign.INSTANCE, *sections):
+            if size >= _ENOUGH and fact.part.id not in without and not facts.shows(Sign.INSTANCE, *sections):
                 stock = sum(
                     1 for section in sections for _ in facts.signs(Sign.STOCK, section.heading_end, section.end)
                 )

@@ -150,12 +150,14 @@ def _counts_of_this_year(
     facts: Facts, material: MaterialFacts, telling: AbstractSet[tuple[str, ...]], *, turned: bool
 ) -> Iterator[_Count]:
     """Yield what is counted this year, as far as it can differ: last year's own report tells of other counts."""
-    told = [span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+    previous = [
+        span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION
+    ]
     begin = facts.starts[facts.paragraph_at(material.outline.start)]
     for start, counted in facts.where(_all_stated, begin, material.outline.end):
         paragraph = facts.paragraphs[facts.paragraph_at(start)]
         here = Span(start, start + len(paragraph.text))
-        near = [span for span in told if span.overlaps(here)]
+        near = [span for span in previous if span.overlaps(here)]
         for said in counted:
             if telling.isdisjoint(said.keys) and not (turned and said.digits):
                 continue

@@ -80,11 +80,11 @@ def _month(written: str) -> int:
 
 def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> Finding:
     if known:
-        told = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
+        message = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
-        told = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时时限已过。"
+        message = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时时限已过。"
     advice = "可改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。"
-    return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
 
 
 _TEXT = (

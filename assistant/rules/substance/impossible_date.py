@@ -25,16 +25,16 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         written = date.span.of(facts.text)
         if not 1 <= date.month <= 12:
-            told = f"此处写“{written}”，月份只有1至12。"
+            message = f"此处写“{written}”，月份只有1至12。"
         else:
             year = f"{date.year}年" if date.year and date.month == 2 else ""
-            told = f"此处写“{written}”，{year}{date.month}月没有这一天。"
-        yield Finding(RULE.name, RULE.severity, date.span, told, "请对照日程、台账改为实际日期。", RULE.basis)
+            message = f"此处写“{written}”，{year}{date.month}月没有这一天。"
+        yield Finding(RULE.name, RULE.severity, date.span, message, "请对照日程、台账改为实际日期。", RULE.basis)
     for match in _EVERY_MONTH(facts):
         if not 1 <= int(match["day"]) <= 31:
-            told = f"此处写“{match[0]}”，一个月最多31天。"
+            message = f"此处写“{match[0]}”，一个月最多31天。"
             yield Finding(
-                RULE.name, RULE.severity, Span(*match.span()), told, "请对照日程、台账改为实际日期。", RULE.basis
+                RULE.name, RULE.severity, Span(*match.span()), message, "请对照日程、台账改为实际日期。", RULE.basis
             )
 
 

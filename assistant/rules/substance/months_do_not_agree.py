@@ -46,21 +46,21 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         due = (last - first) % 12
         if not due - 1 <= months <= due + 1:
-            told = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
-            yield _finding(Span(*match.span()), told)
+            message = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
+            yield _finding(Span(*match.span()), message)
     for match in _each(facts, (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE)):
         if number_of(match["last"]) < number_of(match["first"]) and not _is_elsewhen(facts.text, match):
-            told = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
-            yield _finding(Span(*match.span()), told)
+            message = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
+            yield _finding(Span(*match.span()), message)
 
 
 def _each(facts: ParagraphFacts, patterns: Iterable[Sought]) -> Iterator[re.Match[str]]:
     """Yield what patterns find; one place is told once."""
-    told: set[int] = set()
+    seen: set[int] = set()
     for pattern in patterns:
         for match in pattern(facts):
-            if match.start("last") not in told:
-                told.add(match.start("last"))
+            if match.start("last") not in seen:
+                seen.add(match.start("last"))
                 yield match
 
 
@@ -73,8 +73,8 @@ def _is_elsewhen(text: str, match: re.Match[str]) -> bool:
     return bool(_ANOTHER_YEAR.search(text[max(0, match.start() - 8) : match.end()]))
 
 
-def _finding(span: Span, told: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, told, "请对照台账核对；跨年的请写明年份。", RULE.basis)
+def _finding(span: Span, message: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, message, "请对照台账核对；跨年的请写明年份。", RULE.basis)
 
 
 RULE = Rule(

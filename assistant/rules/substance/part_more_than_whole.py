@@ -90,20 +90,20 @@ def _more_than_all(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
         if _LESS.search(before) or _SHARE.search(before) or _BELOW_ALL.search(before):
-            told = f"此处写“{figure.written}”，比例超过了100%。"
-            yield Finding(RULE.name, RULE.severity, figure.span, told, "请对照台账核对。", RULE.basis)
+            message = f"此处写“{figure.written}”，比例超过了100%。"
+            yield Finding(RULE.name, RULE.severity, figure.span, message, "请对照台账核对。", RULE.basis)
 
 
 def _more_than_ten_tenths(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _TENTHS(facts):
         if match["n"] not in ("十", "10"):
-            told = f"此处写“{match[0]}”，十成已是全部。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对。", RULE.basis)
+            message = f"此处写“{match[0]}”，十成已是全部。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对。", RULE.basis)
 
 
-def _finding(whole: Figure, part: Figure, told: str) -> Finding:
+def _finding(whole: Figure, part: Figure, message: str) -> Finding:
     advice = "请对照台账核对两处数字，改正写错的一处；两处说的不是同一类事的可忽略。"
-    return Finding(RULE.name, RULE.severity, Span(whole.span.start, part.span.end), told, advice, RULE.basis)
+    return Finding(RULE.name, RULE.severity, Span(whole.span.start, part.span.end), message, advice, RULE.basis)
 
 
 def _are_there(text: str, whole: Figure, part: Figure) -> bool:
@@ -170,10 +170,10 @@ def _first_of_fewer(facts: ParagraphFacts) -> Iterator[Finding]:
         before = [each for each in facts.figures[:at] if each.unit == figure.unit and not _FIRST_OF.search(each.before)]
         if before and before[-1].value < figure.value and not _OF_TIME.match(figure.after):
             whole = before[-1]
-            told = f"此处写“前{figure.written}”，前面写的是“{whole.written}”。"
+            message = f"此处写“前{figure.written}”，前面写的是“{whole.written}”。"
             span = Span(figure.span.start - 1, figure.span.end)
             yield Finding(
-                RULE.name, RULE.severity, span, told, "请核对两处数字；说的不是同一类事的可忽略。", RULE.basis
+                RULE.name, RULE.severity, span, message, "请核对两处数字；说的不是同一类事的可忽略。", RULE.basis
             )
 
 

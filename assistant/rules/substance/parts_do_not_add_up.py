@@ -58,8 +58,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
     for match in _SHORT_OF(facts):
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
-            told = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, "请对照台账核对三处数字。", RULE.basis)
+            message = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
+            yield Finding(
+                RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对三处数字。", RULE.basis
+            )
     yield from _on_average(facts)
     yield from _listed(facts.text, figures) if "（" in facts.text else ()
     if len(figures) < 3:
@@ -81,9 +83,9 @@ def _on_average(facts: ParagraphFacts) -> Iterator[Finding]:
     """Yield 「全年38次，平均每月8次」: a year's count, and an average that is far from it."""
     for match in _AVERAGE(facts):
         due = int(match["all"]) / _TIMES[match["every"]]
-        told = int(match["each"])
-        if abs(due - told) > max(1.0, 0.3 * told):
-            message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，此处写“{told}{match['unit']}”。"
+        stated = int(match["each"])
+        if abs(due - stated) > max(1.0, 0.3 * stated):
+            message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，此处写“{stated}{match['unit']}”。"
             yield Finding(
                 RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对两处数字。", RULE.basis
             )
@@ -95,9 +97,9 @@ def _listed(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
         match = _NAMES.match(text, figure.span.end) if figure.unit in _NAMED else None
         count = match["names"].count("、") + 1 if match else 0
         if match and figure.value > 1 and count != figure.value:
-            told = f"此处写“{figure.written}”，括号里列了{count}个。"
+            message = f"此处写“{figure.written}”，括号里列了{count}个。"
             span = Span(figure.span.start, match.end())
-            yield Finding(RULE.name, Severity.HINT, span, told, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
+            yield Finding(RULE.name, Severity.HINT, span, message, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
 
 
 def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -114,9 +116,9 @@ def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
             row.insert(0, figure)
         added = sum(each.value for each in row[:-1])
         if len(row) > 2 and added != total.value:
-            told = f"前面各项相加为{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，此处写“{total.written}”，两处不一致。"
+            message = f"前面各项相加为{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，此处写“{total.written}”，两处不一致。"
             span = Span(row[0].span.start, total.span.end)
-            yield Finding(RULE.name, RULE.severity, span, told, "请对照台账核对各处数字。", RULE.basis)
+            yield Finding(RULE.name, RULE.severity, span, message, "请对照台账核对各处数字。", RULE.basis)
 
 
 def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:

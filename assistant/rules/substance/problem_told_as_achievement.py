@@ -29,12 +29,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         lacking = {item.aspect for item in problems if facts.shows(Sign.SHORTCOMING, item.section)}
         for item in problems:
             section = item.section
-            told = facts.text[section.start : section.end]
+            text = facts.text[section.start : section.end]
             if (
                 item.aspect in lacking  # an aspect without any is another check's
-                and (facts.shows(Sign.PRAISE, section) or facts.shows(Sign.ACCLAIM, section) or _WELL.search(told))
+                and (facts.shows(Sign.PRAISE, section) or facts.shows(Sign.ACCLAIM, section) or _WELL.search(text))
                 and not facts.shows(Sign.SHORTCOMING, section)
-                and not any(answer in told for answer in _ANSWERS)
+                and not any(answer in text for answer in _ANSWERS)
             ):
                 yield Finding(
                     RULE.name,

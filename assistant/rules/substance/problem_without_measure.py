@@ -27,8 +27,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         alone = found.without_measure
         if len(alone) <= _EACH:
             for item in alone:
-                told = f"{quoted(item.section.heading)}这一条，暂未见到与它相应的整改措施。"
-                yield _finding(item.heading_span, told)
+                message = f"{quoted(item.section.heading)}这一条，暂未见到与它相应的整改措施。"
+                yield _finding(item.heading_span, message)
         else:
             first = found.of_kind(ItemKind.MEASURE)[0]
             yield _finding(first.heading_span, _several(alone))
@@ -39,8 +39,8 @@ def _several(alone: Sequence[Item]) -> str:
     return f"查摆的问题中，{names}等{len(alone)}条，暂未见到与它们相应的整改措施。"
 
 
-def _finding(span: Span, told: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, told, _ADVICE, RULE.basis)
+def _finding(span: Span, message: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
 
 
 _PROBLEMS = (

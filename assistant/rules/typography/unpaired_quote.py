@@ -32,9 +32,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     for index, at, crossed in unpaired(texts):
         mark = texts[index][at]
         if mark in _CURLY:
-            told = "与其他标点交叉了" if crossed else f"没有配对的{_CALLED[_other(mark)]}"
+            what = "与其他标点交叉了" if crossed else f"没有配对的{_CALLED[_other(mark)]}"
             advice = "请调整前后两个标点的位置。" if crossed else "请核对引用的话到哪里为止，补上另一半，或删去这一个。"
-            yield _finding(facts.starts[index] + at, f"此处的{_CALLED[mark]}{told}。", advice, None)
+            yield _finding(facts.starts[index] + at, f"此处的{_CALLED[mark]}{what}。", advice, None)
 
 
 def _with_quotes_turned(paragraph: ParagraphFacts) -> ParagraphFacts | None:
@@ -66,8 +66,8 @@ def _turned(start: int, text: str) -> Iterator[Finding]:
                 Edit(start + match.start(), start + match.start() + 1, "‘"),
                 Edit(start + match.end() - 1, start + match.end(), "’"),
             )
-            told = f"{quoted(match[1])}两边的引号方向似写反了，外面还有一层引号。"
-            yield _finding(start + match.start(), told, "引号里面再用引号，写作‘ ’。", Fix("改为单引号", inner))
+            message = f"{quoted(match[1])}两边的引号方向似写反了，外面还有一层引号。"
+            yield _finding(start + match.start(), message, "引号里面再用引号，写作‘ ’。", Fix("改为单引号", inner))
 
 
 def _other(mark: str) -> str:

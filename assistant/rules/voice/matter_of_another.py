@@ -49,13 +49,13 @@ _ELSEWHERE = compiled_later(
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         head = _head(facts, material)
-        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
         for span, message in (
             *_places(facts, material, head),
             *_bodies(facts, material, head),
             *_matters(facts, material, head),
         ):
-            if not any(span.overlaps(each) for each in told) and not _is_elsewhere(facts, span):
+            if not any(span.overlaps(each) for each in cases) and not _is_elsewhere(facts, span):
                 yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
 
 

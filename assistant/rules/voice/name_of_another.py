@@ -46,9 +46,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _finding(span: Span, told: str) -> Finding:
+def _finding(span: Span, message: str) -> Finding:
     advice = "请核对；代他人整理的可忽略。"
-    return Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
 
 
 _TEXT = (

@@ -70,13 +70,13 @@ _NO_DEPUTY = compiled_later("[的了在是有和对不从到与及或者各位�
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         spared = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
-        told: set[int] = set()
+        seen: set[int] = set()
         for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
             for fact in material.written(kind):
                 for section in fact.answer.sections:
                     for span, firm in _named(facts, Span(section.start, section.end)):
-                        if span.start not in told and not any(span.overlaps(each) for each in spared):
-                            told.add(span.start)
+                        if span.start not in seen and not any(span.overlaps(each) for each in spared):
+                            seen.add(span.start)
                             yield _finding(facts, span, firm=firm)
 
 

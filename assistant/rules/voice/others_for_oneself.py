@@ -31,12 +31,12 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _places(material: MaterialFacts) -> Iterator[Section]:
-    told: set[int] = set()
+    seen: set[int] = set()
     for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
         for fact in material.written(kind):
             for section in fact.answer.sections:
-                if section.start not in told:
-                    told.add(section.start)
+                if section.start not in seen:
+                    seen.add(section.start)
                     yield section
 
 

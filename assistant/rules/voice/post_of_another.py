@@ -39,11 +39,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         own = writer.of(facts, material)
         said: set[Span] = set()
-        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
         body = Span(material.outline.byline_span.end, material.outline.end)
         for start, match in _AS.between(facts, *body) if own.post else ():
             span = Span(*match.span("post")).shifted(start)
-            if _SECOND.search(match[0]) or _agrees(match["post"], own.post) or any(span.overlaps(s) for s in told):
+            if _SECOND.search(match[0]) or _agrees(match["post"], own.post) or any(span.overlaps(s) for s in cases):
                 continue
             said.add(span)
             written = match[0].replace("“", "‘").replace("”", "’")
@@ -55,7 +55,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if span in said:
                 continue
             before = match.string[max(0, match.start() - 16) : match.start()]
-            if _has_been(match["post"], own.post) or _FORMER.search(before) or any(span.overlaps(s) for s in told):
+            if _has_been(match["post"], own.post) or _FORMER.search(before) or any(span.overlaps(s) for s in cases):
                 continue
             message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；说的是以前任职的可忽略。"

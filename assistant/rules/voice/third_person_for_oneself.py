@@ -73,10 +73,10 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
             before = text[: match.start()]
             if before.count("“") <= before.count("”"):
-                told = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
+                message = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
                 advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
                 span = Span(*match.span("who")).shifted(start)
-                yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis)
+                yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
 
 
 def _with(word: str, facts: Facts, section: Section) -> Iterator[int]:
@@ -89,12 +89,12 @@ def _with(word: str, facts: Facts, section: Section) -> Iterator[int]:
 
 
 def _places(material: MaterialFacts, kinds: Iterable[PartKind]) -> Iterator[Section]:
-    told: set[int] = set()
+    seen: set[int] = set()
     for kind in kinds:
         for fact in material.written(kind):
             for section in fact.answer.sections:
-                if section.start not in told:
-                    told.add(section.start)
+                if section.start not in seen:
+                    seen.add(section.start)
                     yield section
 
 

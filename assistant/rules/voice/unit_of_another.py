@@ -46,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         own = _core(unit_of_own)
         if not own:
             continue
-        told = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
         for start, match in _others(facts, material, unit_of_own):
             unit, span = match["unit"], Span(*match.span("unit")).shifted(start)
             core = _core(unit)
@@ -54,7 +54,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             elsewhere = (
                 _BEFORE.search(sentence)
                 or _BESIDE.search(sentence + match[0])
-                or any(span.overlaps(each) for each in told)
+                or any(span.overlaps(each) for each in cases)
             )
             if len(core) > 1 and not _GENERAL.match(unit) and not elsewhere and not _share(core, own):
                 message = f"此处写“{unit}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{unit_of_own}”。"

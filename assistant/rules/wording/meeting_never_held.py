@@ -48,16 +48,16 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for plenum in congresses.plenums(text) if "中全会" in facts.cues else ():
         written = plenum.span.of(text)
         if plenum.congress > last and not _NOT_YET.search(text[max(0, plenum.span.start - 12) : plenum.span.start]):
-            told = f"此处写“{written}”，最近一次全国代表大会是党的{han(last)}大，还没有这次全会。"
-            yield Finding(RULE.name, Severity.ERROR, plenum.span, told, _ADVICE, RULE.basis)
+            message = f"此处写“{written}”，最近一次全国代表大会是党的{han(last)}大，还没有这次全会。"
+            yield Finding(RULE.name, Severity.ERROR, plenum.span, message, _ADVICE, RULE.basis)
         elif not plenum.can_exist:
-            told = f"此处写“{written}”，这一届没有这次全会。"
-            yield Finding(RULE.name, RULE.severity, plenum.span, told, _ADVICE, RULE.basis)
+            message = f"此处写“{written}”，这一届没有这次全会。"
+            yield Finding(RULE.name, RULE.severity, plenum.span, message, _ADVICE, RULE.basis)
     for match in _CONGRESS(facts):
         before = text[max(0, match.start() - 12) : match.start()]
         if number(match["n"]) > last and not _NOT_YET.search(before):
-            told = f"此处写“{match[0]}”，最近一次全国代表大会是党的{han(last)}大。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), told, _ADVICE, RULE.basis)
+            message = f"此处写“{match[0]}”，最近一次全国代表大会是党的{han(last)}大。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, _ADVICE, RULE.basis)
     for pattern, right in _MIXED:
         for match in pattern(facts):
             if _OF_THE_PEOPLE.search(text[: match.start()]):
@@ -65,8 +65,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             to = right.format(**match.groupdict())
             span = Span(*match.span())
             fix = Fix(f"改为“{to}”", (Edit(span.start, span.end, to),))
-            told = f"此处写“{match[0]}”，与通行的名称“{to}”不一致。"
-            yield Finding(RULE.name, RULE.severity, span, told, _ADVICE, RULE.basis, fix)
+            message = f"此处写“{match[0]}”，与通行的名称“{to}”不一致。"
+            yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis, fix)
 
 
 RULE = Rule(

@@ -35,9 +35,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for pattern in _GARBLED if "生活会" in facts.text else ():
         for match in pattern(facts):
             if not _FORWARDED.search(facts.text[max(0, match.start() - 12) : match.end()]):
-                told = f"{quoted(match[0][:24])}里，“{match['at']}”似重复或位置不当。"
+                message = f"{quoted(match[0][:24])}里，“{match['at']}”似重复或位置不当。"
                 advice = "请照通知的标题核对；转发、印发的通知可忽略。"
-                yield Finding(RULE.name, RULE.severity, Span(*match.span("at")), told, advice, RULE.basis)
+                yield Finding(RULE.name, RULE.severity, Span(*match.span("at")), message, advice, RULE.basis)
                 return
 
 

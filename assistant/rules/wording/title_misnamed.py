@@ -18,9 +18,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for each in titles.find(facts.text):
         span = each.span
         fix = Fix(f"改为《{each.right}》", (Edit(span.start, span.end, each.right),))
-        told = f"此处写《{span.of(facts.text)}》，与《{each.right}》只差一两个字。"
+        message = f"此处写《{span.of(facts.text)}》，与《{each.right}》只差一两个字。"
         advice = "请对照文件核对名称；确是另一份文件的可忽略。"
-        yield Finding(RULE.name, RULE.severity, span, told, advice, RULE.basis, fix)
+        yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis, fix)
 
 
 RULE = Rule(

@@ -107,8 +107,8 @@ def carried(page: Page, sentence: Span, places: Sequence[Span], former: set[int]
     before = flat[places[n - 1].end if n else sentence.start : places[n].start]
     if n and n - 1 in former and _CHANGED.search(before):
         settled = max((place.end for k, place in enumerate(places[:n]) if k not in former), default=sentence.start)
-        told = re.compile("[，；]").search(flat, settled, places[n].start) if settled > sentence.start else None
-        return flat[told.end() if told else sentence.start : places[n].start]
+        stop = re.compile("[，；]").search(flat, settled, places[n].start) if settled > sentence.start else None
+        return flat[stop.end() if stop else sentence.start : places[n].start]
     return continued(page, sentence) if n == 0 else ""
 
 

@@ -79,7 +79,7 @@ class _Reading:
 
     def notice(self) -> Notice:
         asked: list[NoticeTemplate] = []
-        told: list[str] = []
+        lines: list[str] = []
         unread: list[Found[str]] = []
         for kind in self.kinds:
             several = list(self._asked(kind))
@@ -90,17 +90,17 @@ class _Reading:
                 wanted = self.scopes[kind].all
                 doubts = standing.doubts(self.page, wanted, each, chosen, others=others, missed=missed, named=named)
                 asked.append(replace(each, doubts=doubts))
-                told += telling.lines(each, chosen, alone=len(several) == 1, named=named)
+                lines += telling.lines(each, chosen, alone=len(several) == 1, named=named)
                 if not each.aspects:
-                    told += telling.unlisted(self.page, self.scopes[kind].all)
-                told += telling.left_out(each, others)
-            told += telling.vague(self.page, self.scopes[kind].all)
+                    lines += telling.unlisted(self.page, self.scopes[kind].all)
+                lines += telling.left_out(each, others)
+            lines += telling.vague(self.page, self.scopes[kind].all)
             unread += missed
         if not any(map(_says_something, asked)):
             return Notice((), ("这份通知提到了会议，但没有从中读出主题、方面、篇幅或时间的要求。",))
         unread = list({each.span: each for each in unread}.values())
         unread += missed_words.unheeded_words(self.page, self.scopes.values(), asked, unread)
-        return Notice(tuple(asked), tuple(dict.fromkeys([*told, *telling.unread(unread)])), tuple(unread))
+        return Notice(tuple(asked), tuple(dict.fromkeys([*lines, *telling.unread(unread)])), tuple(unread))
 
     def _asked(self, kind: MeetingKind) -> Iterator[tuple[NoticeTemplate, Candidate | None]]:
         page, scope = self.page, self.scopes[kind]

@@ -81,8 +81,8 @@ def _softened(length: Found[LengthRange]) -> str:
     soft = length.value.soft
     if not soft:
         return ""
-    told = "已按上下浮动10%填写" if is_about(soft) else "是否作硬性要求，请选定"
-    return f"通知写{quoted(soft)}，{told}。"
+    how = "已按上下浮动10%填写" if is_about(soft) else "是否作硬性要求，请选定"
+    return f"通知写{quoted(soft)}，{how}。"
 
 
 def doubts(

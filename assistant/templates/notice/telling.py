@@ -181,8 +181,8 @@ def refused_words(asked: NoticeTemplate) -> str:
     for each in asked.refused:
         asked_too = any(part.kind is each.kind and part.subjects in ((), each.subjects) for part in asked.parts)
         (doubtful if asked_too else left_out)[quoted(each.said)] = None
-    told = f"通知写{''.join(left_out)}，据此没有列入要写的部分。" if left_out else ""
-    return told + (f"通知写{''.join(doubtful)}，另一处又要求写，请核对。" if doubtful else "")
+    unasked = f"通知写{''.join(left_out)}，据此没有列入要写的部分。" if left_out else ""
+    return unasked + (f"通知写{''.join(doubtful)}，另一处又要求写，请核对。" if doubtful else "")
 
 
 def _day(day: datetime.date) -> str:

@@ -34,8 +34,8 @@ class AboutDialog(QDialog):
         self.resize(860, 600)
         name = QLabel(f"{NAME} {__version__}")
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # for whoever asks which one it is
-        told = QLabel("\n".join(_TOLD))
-        told.setWordWrap(True)
+        words = QLabel("\n".join(_TOLD))
+        words.setWordWrap(True)
         self._parts = QListWidget()
         self._parts.setAccessibleName("所含组件")
         self._text = QPlainTextEdit()
@@ -57,7 +57,7 @@ class AboutDialog(QDialog):
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (name, told, QLabel("程序由下列组件组成，各按所列的许可使用：")):
+        for widget in (name, words, QLabel("程序由下列组件组成，各按所列的许可使用：")):
             layout.addWidget(widget)
         layout.addWidget(columns, 1)
         layout.addWidget(buttons)

@@ -36,8 +36,8 @@ class AlikeDialog(QDialog):
         self.setWindowTitle("相同的材料")
         self._theme = theme
         self._summary = QLabel()
-        told = QLabel(_TOLD)
-        for label in (self._summary, told):
+        intro = QLabel(_TOLD)
+        for label in (self._summary, intro):
             label.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("相同的材料")
@@ -59,7 +59,7 @@ class AlikeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._summary)
         layout.addWidget(self._tree, 1)
-        layout.addWidget(told)
+        layout.addWidget(intro)
         layout.addLayout(row)
         self.show_found(found)
         screens.open_at(self, 900, 460)

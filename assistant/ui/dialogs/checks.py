@@ -142,8 +142,8 @@ class ChecksDialog(QDialog):
 def _page(each: Explanation, theme: Theme) -> str:
     """Write an explanation as HTML."""
     lines = [f"<h3>{escape(each.rule.title)}</h3>"]
-    told = (*each.told, ("依据", each.rule.basis), ("程度", each.when))
-    lines += [f"<p><b>{label}</b>　{escape(text)}</p>" for label, text in told]
+    rows = (*each.told, ("依据", each.rule.basis), ("程度", each.when))
+    lines += [f"<p><b>{label}</b>　{escape(text)}</p>" for label, text in rows]
     for example in each.wrong:
         lines += [_quoted("示例（会提示）", example.marked, theme, sign="×")]
         if example.fixed is not None:

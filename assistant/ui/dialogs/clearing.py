@@ -49,8 +49,8 @@ class ClearingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("清理本机留存的内容")
         screens.open_at(self, 660, 420)
-        told = QLabel(_TOLD)
-        told.setWordWrap(True)
+        intro = QLabel(_TOLD)
+        intro.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("本机留存的内容")
         self._tree.setHeaderLabels(["内容", "数量", "大小"])
@@ -66,7 +66,7 @@ class ClearingDialog(QDialog):
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (told, self._tree, buttons):
+        for widget in (intro, self._tree, buttons):
             layout.addWidget(widget)
         self._recent = recent
         self._list()

@@ -36,7 +36,7 @@ class ComparedText(QTextBrowser):
 
     def legend(self, called: str) -> str:
         """Say in HTML what the marks mean, each as it is drawn; the other text is `called` so."""
-        told = (
+        words = (
             ("added", "underline", "下划线"),
             ("removed", "line-through", "删除线"),
             ("moved", "none", "虚线"),
@@ -46,7 +46,7 @@ class ComparedText(QTextBrowser):
         return "；".join(
             f'<span style="background-color:{self._theme.color(mark).name()};color:{ink};text-decoration:{line}">'
             f"&nbsp;{name}&nbsp;</span>{escape(meaning[mark])}"
-            for mark, line, name in told
+            for mark, line, name in words
         )
 
     def show_comparison(self, comparison: Comparison) -> None:

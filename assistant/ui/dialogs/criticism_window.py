@@ -51,8 +51,8 @@ class CriticismWindow(QDialog):
         self._may_close = may_close
         self._extra = Form().extra
         self._removed: tuple[int, Criticism] | None = None
-        told = QLabel(_TOLD)
-        told.setWordWrap(True)
+        intro = QLabel(_TOLD)
+        intro.setWordWrap(True)
         self._list = QTreeWidget()
         self._list.setAccessibleName("批评意见各条")
         self._list.setRootIsDecorated(False)
@@ -68,7 +68,7 @@ class CriticismWindow(QDialog):
         self._state = QLabel()
         self._state.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.addWidget(told)
+        layout.addWidget(intro)
         layout.addWidget(SideBySide(self._left(), scrolled(self.entry), shares=(5, 7)), 1)
         layout.addWidget(self._state)
         layout.addLayout(self._foot())
@@ -141,10 +141,10 @@ class CriticismWindow(QDialog):
         items = (self._list.topLevelItem(n) for n in range(self._list.topLevelItemCount()))
         return Form(tuple(each for item in items if item and not (each := _entry(item)).is_blank), self._extra)
 
-    def say(self, told: str) -> None:
+    def say(self, message: str) -> None:
         """Say something below the form; "" takes it away."""
-        self._state.setText(told)
-        self._state.setVisible(bool(told))
+        self._state.setText(message)
+        self._state.setVisible(bool(message))
 
     @property
     def said(self) -> str:

@@ -90,9 +90,9 @@ class EarlierFile(QObject):
             self._group.addButton(button, number)
             column.addWidget(button)
         self._group.buttons()[0].setChecked(True)
-        told = Remark(_TOLD[Way.ANEW])
-        self._group.idToggled.connect(lambda _id, on: told.setText(_TOLD[self.way]) if on else None)
-        column.addWidget(told)
+        remark = Remark(_TOLD[Way.ANEW])
+        self._group.idToggled.connect(lambda _id, on: remark.setText(_TOLD[self.way]) if on else None)
+        column.addWidget(remark)
         return whole
 
     @property
@@ -138,17 +138,17 @@ class EarlierFile(QObject):
             self._told.setText(self._what_was_read(self.earlier, self._known))
 
     def _reading(self, path: Path, read: Callable[[Path], Read]) -> Read:
-        told = f"正在打开{waiting.named(path.name)}…"
-        return waiting.aside(lambda: read(path), told, self._form.parentWidget())
+        doing = f"正在打开{waiting.named(path.name)}…"
+        return waiting.aside(lambda: read(path), doing, self._form.parentWidget())
 
     def _what_was_read(self, read: Read, known: str) -> str:
         sections = sum(len(material.sections) for material in read.last.outline.materials)
         problems = sum(bool(row.problem) for rows in promises.every_row(read.last) for row in rows)
-        told = f"读到{sections}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
+        message = f"读到{sections}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
         name = self.profile().name
         if known and name and known != name:
-            told += f"署名是“{name}”，请核对是否为本人的材料。"
-        return read.last.doubt(self._year) + told + "".join(f"{note}。" for note in read.notes)
+            message += f"署名是“{name}”，请核对是否为本人的材料。"
+        return read.last.doubt(self._year) + message + "".join(f"{note}。" for note in read.notes)
 
     def open_list(self, path: Path) -> None:
         """Read last year's 整改清单."""

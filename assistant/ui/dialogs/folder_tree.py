@@ -58,9 +58,9 @@ class FolderTree(QTreeWidget):
             item.setData(0, _NUMBER, row.number)
             self.fill_item(row, decided.get(row.number, Handling.WAITING))
         for number, each in enumerate(self._folder.others):
-            told = f"{naming.in_table(each.file)}：{folder_table.reason(each)}"
-            item = QTreeWidgetItem(self, [told])
-            item.setToolTip(0, told)
+            line = f"{naming.in_table(each.file)}：{folder_table.reason(each)}"
+            item = QTreeWidgetItem(self, [line])
+            item.setToolTip(0, line)
             item.setData(0, _NUMBER, -1 - number)
             item.setFirstColumnSpanned(True)
         self.choose(at + 1)
@@ -74,8 +74,8 @@ class FolderTree(QTreeWidget):
         sign, role = _SIGNS[row.standing]
         for number, column in enumerate(COLUMNS):
             cell = column.cell(row, handling)
-            told = "" if cell is None else str(cell)
-            item.setText(number, f"{sign} {told}" if column is folder_table.STANDING else told)
+            shown = "" if cell is None else str(cell)
+            item.setText(number, f"{sign} {shown}" if column is folder_table.STANDING else shown)
             item.setToolTip(number, item.text(number))
         item.setToolTip(_NAME, "\n".join(filter(None, (item.text(number) for number in _IN_NAMES_TIP))))
         item.setForeground(_STANDING, self._theme.color(role))

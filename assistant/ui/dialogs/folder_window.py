@@ -72,8 +72,8 @@ class FolderWindow(QDialog):
     def _left(self) -> QWidget:
         left = QWidget()
         head = QHBoxLayout()
-        told = ElidedLabel(self._shown.folder.counted + ("" if self._shown.folder.by_list else "（没有名单）"))
-        head.addWidget(told, 1)
+        counts = ElidedLabel(self._shown.folder.counted + ("" if self._shown.folder.by_list else "（没有名单）"))
+        head.addWidget(counts, 1)
         head.addWidget(QLabel("只看"))
         head.addWidget(self._filter)
         column = QVBoxLayout(left)

@@ -44,9 +44,9 @@ class _Line:
         if self.row is None:
             return
         state = SETTLED if self.row.standing is Standing.CHECK and not self.open else self.state()[1]
-        told = f"{state}：{self.row.doubt}" if self.row.doubt else f"{state}。"
+        remark = f"{state}：{self.row.doubt}" if self.row.doubt else f"{state}。"
         for each, known in self._known.items():
-            each.setAccessibleDescription(f"{told}{known}")
+            each.setAccessibleDescription(f"{remark}{known}")
 
     def state(self) -> tuple[str, str, str]:
         """Say how the row stands now, as sign, words and color: by its value, wherever that has come from."""
@@ -97,9 +97,9 @@ class FormRows(QObject):
         column.addLayout(first)
         again = bool(self._lines) and self._lines[-1].said == said
         quoted = f"通知原句：{' '.join(said.split())}" if said and not again else ""
-        for told in (row.doubt if row else "", quoted, remark):
-            if told:
-                column.addWidget(form_fields.Remark(told))
+        for words in (row.doubt if row else "", quoted, remark):
+            if words:
+                column.addWidget(form_fields.Remark(words))
         self.form.addRow(label, whole)
         self._lines.append(line := _Line(whole, said, row, mark))
         line.tell()

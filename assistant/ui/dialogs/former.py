@@ -63,8 +63,8 @@ class FormerDialog(QDialog):
         self._held = held
         self._texts: dict[int, str] = {}  # by the number of the row
         self._shown: tuple[str, str] = ("", "")
-        told = QLabel(_TOLD)
-        told.setWordWrap(True)
+        intro = QLabel(_TOLD)
+        intro.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("以前保存的版本")
         self._tree.setHeaderLabels(["时间", "字数", "不同之处"])
@@ -85,7 +85,7 @@ class FormerDialog(QDialog):
         self._take = QPushButton("找回这一份")
         self._take.setDefault(True)
         self._take.clicked.connect(self.accept)
-        self._lay_out(told)
+        self._lay_out(intro)
         self._rows = self._fill(found, groups)
         self._tree.currentItemChanged.connect(self._show)
         self._tree.itemDoubleClicked.connect(lambda item: self.accept() if item.data(0, _FORMER) else None)
@@ -96,7 +96,7 @@ class FormerDialog(QDialog):
         self._measuring.timeout.connect(self._measure_next)
         self._measuring.start(0)
 
-    def _lay_out(self, told: QLabel) -> None:
+    def _lay_out(self, intro: QLabel) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +111,7 @@ class FormerDialog(QDialog):
         row.addWidget(self._take)
         row.addWidget(close)
         layout = QVBoxLayout(self)
-        layout.addWidget(told)
+        layout.addWidget(intro)
         layout.addWidget(SideBySide(self._tree, right, shares=(5, 6)), 1)
         layout.addLayout(row)
 

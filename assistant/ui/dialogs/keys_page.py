@@ -97,8 +97,8 @@ def _of_menu(menu: QMenu, path: Sequence[str]) -> Iterator[tuple[str, str, str]]
             yield from _of_menu(below, (*path, _bare(action)))
         elif not action.isSeparator():
             label, _, shown = _bare(action).partition("\t")
-            told = "、".join(keys.spoken(key.toString()) for key in action.shortcuts()) or shown
-            yield " › ".join(path), label, told
+            named = "、".join(keys.spoken(key.toString()) for key in action.shortcuts()) or shown
+            yield " › ".join(path), label, named
 
 
 def _bare(action: QAction) -> str:

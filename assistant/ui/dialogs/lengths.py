@@ -61,8 +61,8 @@ class LengthsDialog(QDialog):
             self._add_row(None, row, material)
         self._tree.expandAll()
         pages = layout.pages(fact.length for fact in material.facts.paragraphs)
-        told = QLabel(f"{paragraph_count(material.text)}个自然段，按“{layout.name}”约{pages}页。{_TOLD}")
-        told.setWordWrap(True)
+        summary = QLabel(f"{paragraph_count(material.text)}个自然段，按“{layout.name}”约{pages}页。{_TOLD}")
+        summary.setWordWrap(True)
         close = QPushButton("关闭")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -71,7 +71,7 @@ class LengthsDialog(QDialog):
         foot.addWidget(close)
         column = QVBoxLayout(self)
         column.addWidget(self._tree, 1)
-        column.addWidget(told)
+        column.addWidget(summary)
         column.addLayout(foot)
 
     def _add_row(self, parent: QTreeWidgetItem | None, row: Row, material: Material) -> None:
@@ -80,21 +80,21 @@ class LengthsDialog(QDialog):
         fact = material.part(row.part) if row.part else None
         asked = fact.part.length if fact else None
         size = length(self._text[row.start : row.end])
-        told = _limits(asked, size)
+        limit = _limits(asked, size)
         item = self._add(
             parent,
             row.title + ("（未写）" if row.mark is RowState.EMPTY else ""),
             self._text[row.start : row.end],
-            told,
+            limit,
         )
         for child in row.children:
             self._add_row(item, child, material)
 
     def _add(self, parent: QTreeWidgetItem | None, title: str, text: str, asked: tuple[str, bool]) -> QTreeWidgetItem:
-        told, over = asked
+        limit, over = asked
         written = text.replace("\n", "")
         bare = solid(written)
-        cells: Sequence[str] = (title, f"{length(text)}", told, f"{len(bare)}", f"{len(written)}")
+        cells: Sequence[str] = (title, f"{length(text)}", limit, f"{len(bare)}", f"{len(written)}")
         item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), list(cells))
         item.setToolTip(0, title)
         number_columns.align(item, _NUMBERS)
@@ -122,9 +122,9 @@ def _limits(asked: Length | None, size: int) -> tuple[str, bool]:
     if asked is None:
         return "", False
     least, most = asked.least, asked.most
-    told = (
+    limit = (
         f"{least}至{most}字" if least and most else f"不少于{least}字" if least else f"不超过{most}字" if most else ""
     )
     if asked.certainty is Certainty.MEMORY:
-        return f"一般{told}" if told else "", False
-    return (f"{told}，超{size - most}字", True) if most and size > most else (told, False)
+        return f"一般{limit}" if limit else "", False
+    return (f"{limit}，超{size - most}字", True) if most and size > most else (limit, False)

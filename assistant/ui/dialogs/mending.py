@@ -34,8 +34,8 @@ class MendingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("全部改正")
-        told = QLabel("下列改动不影响文意。请核对，不改的请取消勾选。改后可以一步撤销。")
-        told.setWordWrap(True)
+        intro = QLabel("下列改动不影响文意。请核对，不改的请取消勾选。改后可以一步撤销。")
+        intro.setWordWrap(True)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("拟改正的各处")
         self._tree.setHeaderLabels(["位置", "现在", "改为"])
@@ -56,7 +56,7 @@ class MendingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (told, self._tree, buttons):
+        for widget in (intro, self._tree, buttons):
             layout.addWidget(widget)
         self._accept.setDefault(True)
         self._count()

@@ -143,9 +143,9 @@ class NewMaterialDialog(QDialog):
         earlier = self._earlier.earlier if self._earlier else None
         if earlier is None or self._earlier is None:
             return
-        for box, told in zip((self._unit, self._post, self._name), self._earlier.profile(), strict=True):
-            if told:
-                box.setText(told)
+        for box, value in zip((self._unit, self._post, self._name), self._earlier.profile(), strict=True):
+            if value:
+                box.setText(value)
         former = earlier.last.template
         if former and not self._settled and self._meeting.findData(former.meeting) >= 0:
             self.choose(self._season, former.meeting, former.subject)

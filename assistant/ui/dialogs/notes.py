@@ -45,16 +45,16 @@ def all_notes(material: Material) -> Iterator[Note]:
     One that an exchange of template has carried to the same question is not told twice.
     """
     left = dict(material.decisions.notes)
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for key, (part, where, ask) in _asked(material.template).items():
         if text := left.pop(key, ""):
-            told.add((ask, text))
+            seen.add((ask, text))
             yield Note(key, part, where, ask, text)
     if left:
         others = {key: found for each in template_shelf.known() for key, found in _asked(each).items()}
         for key, text in left.items():
             _, where, ask = others.get(key, ("", "", ""))
-            if (ask, text) not in told:
+            if (ask, text) not in seen:
                 yield Note(key, "", f"{where}（{_ELSEWHERE}）" if where else _ELSEWHERE, ask, text)
 
 
@@ -96,10 +96,10 @@ class NotesDialog(QDialog):
             for column, text in enumerate((note.where, note.ask, note.text)):
                 item.setToolTip(column, text)
         self._list.currentItemChanged.connect(lambda *_: self._enable())
-        told = "双击可转到那一部分。随记只留在草稿里；点“写进正文”，即加到那一部分的末尾，可撤销。"
+        intro = "双击可转到那一部分。随记只留在草稿里；点“写进正文”，即加到那一部分的末尾，可撤销。"
         if not self._list.topLevelItemCount():
-            told = "还没有随记。在“想一想”的提问下点“记一笔”，就会列在这里。"
-        label = QLabel(told)
+            intro = "还没有随记。在“想一想”的提问下点“记一笔”，就会列在这里。"
+        label = QLabel(intro)
         label.setObjectName("faint")
         label.setWordWrap(True)
         self._insert = QPushButton("写进正文")

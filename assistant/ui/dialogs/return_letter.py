@@ -86,12 +86,12 @@ class ReturnLetter(QWidget):
         self._keep()
         self._row = row
         ticks, text = self._kept.get(row.number, ([], ""))
-        told = [
+        lines = [
             row.person.name,
             row.person.unit,
             f"{row.latest.length}字" if row.latest and row.latest.is_read else "",
         ]
-        self._who.setText(" · ".join(filter(None, told)))
+        self._who.setText(" · ".join(filter(None, lines)))
         self._handling.setCurrentText(handling.value)
         self._items.blockSignals(True)
         self._items.clear()
@@ -133,8 +133,8 @@ class ReturnLetter(QWidget):
 
     def _written(self) -> str:
         assert self._row is not None
-        told = [each for each, ticked in zip(self._told, self._ticks(), strict=True) if ticked]
-        return folder_letter.letter(self._row, told, self._hand_in)
+        chosen = [each for each, ticked in zip(self._told, self._ticks(), strict=True) if ticked]
+        return folder_letter.letter(self._row, chosen, self._hand_in)
 
     def _write(self) -> None:
         """Write the text anew with what is ticked now."""

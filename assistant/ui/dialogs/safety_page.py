@@ -59,8 +59,8 @@ def page() -> str:
     """Write the page, as HTML."""
     home = paths.home()
     rows = "".join(
-        f"<li><b>{name}</b>（{_size(home / where)}）：{escape(str(home / where))}<br>{told}。</li>"
-        for name, where, told in _PLACES
+        f"<li><b>{name}</b>（{_size(home / where)}）：{escape(str(home / where))}<br>{what}。</li>"
+        for name, where, what in _PLACES
     )
     return f"""
 <h3>涉密内容请勿在本机起草</h3>
@@ -101,8 +101,8 @@ def _readers() -> str:
 
 def _loaded() -> str:
     found = [name for name in _NETWORK if name in sys.modules]
-    told = "、".join(_NETWORK)
-    return f"有{'、'.join(found)}（由系统组件带入，程序没有使用）" if found else f"没有用于联网的（{told}）"
+    names = "、".join(_NETWORK)
+    return f"有{'、'.join(found)}（由系统组件带入，程序没有使用）" if found else f"没有用于联网的（{names}）"
 
 
 def _files() -> str:

@@ -244,6 +244,6 @@ class SendingsDialog(QDialog):
             self._fill(gone)
             self.say(f"已删去送给“{gone.to}”的这次登记；内容仍在各栏里，点“登记这次送审”可重新登记。")
 
-    def say(self, told: str) -> None:
+    def say(self, message: str) -> None:
         """Say something above the buttons; "" takes it away."""
-        self._state.setText(told)
+        self._state.setText(message)

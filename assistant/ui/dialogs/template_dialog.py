@@ -176,8 +176,8 @@ class TemplateDialog(QDialog):
 
     def _may_leave(self) -> bool:
         changed = [sheet.state() for sheet in self.sheets] != self._before
-        told = "填好的内容还没有保存，放弃后不能恢复。"
-        return not changed or asking.ask(self, self.windowTitle(), told, go_on="放弃这些内容", stay="接着填")
+        message = "填好的内容还没有保存，放弃后不能恢复。"
+        return not changed or asking.ask(self, self.windowTitle(), message, go_on="放弃这些内容", stay="接着填")
 
     def _take_other(self) -> None:
         """Ask for another notice; with it the dialog ends, `other` tells which."""

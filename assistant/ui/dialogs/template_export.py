@@ -36,5 +36,5 @@ def write(parent: QWidget, title: str, name: str, source: str) -> None:
         except Unwritable as error:
             asking.tell(parent, title, str(error))
             return
-        told = f"已导出：{target.name}。对方双击打开，或拖进窗口，即可使用。"
-        asking.tell(parent, title, told, f"存放位置：{target.parent}")
+        message = f"已导出：{target.name}。对方双击打开，或拖进窗口，即可使用。"
+        asking.tell(parent, title, message, f"存放位置：{target.parent}")

@@ -243,9 +243,9 @@ class TemplateForm(QScrollArea):
         meeting = self._meeting.currentData()
         subjects = tuple(s for s in own_template.subjects_of(meeting) if self._subjects[s].isChecked())
         name, aspects = self._name.text().strip(), list_entries.aspects(self._aspects.rows())
-        for lacking, told in ((not name, "会议名称"), (not subjects, "材料类别"), (not aspects, "查摆的方面")):
+        for lacking, what in ((not name, "会议名称"), (not subjects, "材料类别"), (not aspects, "查摆的方面")):
             if lacking:
-                raise DataError(f"还没有填{told}。")
+                raise DataError(f"还没有填{what}。")
         if 0 < self._year.typed() < FIRST_YEAR:
             raise DataError(f"年度请写成四位数，如{seasons.of_day(self._today)}。")
         base = self._file.base if meeting is self._file.meeting else meeting.value

@@ -118,9 +118,9 @@ class TemplateList(QDialog):
         self._correct.setEnabled(own and usable)
         self._delete.setEnabled(own)
         if isinstance(chosen, OwnFile):
-            told = (asking.broken_template("暂不能使用"), escape(chosen.problem)) if chosen.problem else ()
+            broken = (asking.broken_template("暂不能使用"), escape(chosen.problem)) if chosen.problem else ()
             self._preview.setHtml(
-                "".join(f"<p>{line}</p>" for line in told)
+                "".join(f"<p>{line}</p>" for line in broken)
                 + "<hr>".join(_described(template) for template in chosen.templates)
             )
         else:
@@ -165,8 +165,8 @@ class TemplateList(QDialog):
     def take(self, path: Path) -> bool:
         """Take over a template file from elsewhere; says what is wrong where that cannot be."""
         try:
-            told = f"正在打开{waiting.named(path.name)}…"
-            kept = waiting.aside(lambda: own_shelf.take_over(path), told, self)
+            doing = f"正在打开{waiting.named(path.name)}…"
+            kept = waiting.aside(lambda: own_shelf.take_over(path), doing, self)
         except waiting.GivenUp:
             return False
         except DataError as error:
@@ -184,8 +184,8 @@ class TemplateList(QDialog):
             return
         item = self._list.currentItem()
         line = item.text(0) if item else chosen.path.stem
-        told = f"删除{quoted(line)}？删除后不能恢复。已经按这份要求写的草稿不受影响，草稿里留有一份。"
-        if asking.ask(self, "删除本次要求", told, go_on="删除", stay="取消"):
+        message = f"删除{quoted(line)}？删除后不能恢复。已经按这份要求写的草稿不受影响，草稿里留有一份。"
+        if asking.ask(self, "删除本次要求", message, go_on="删除", stay="取消"):
             own_shelf.forget(chosen)
             self._fill()
 
@@ -213,8 +213,8 @@ def _described(template: Template) -> str:
             lines.append(f"<p>{write(Style.HAN_PAREN, rank)}{escape(aspect.heading)}{doubt}</p>{_questions(aspect)}")
     if template.note:
         lines.append(f"<p>{escape(template.note)}</p>")
-    if told := sources.told(template.sources):
-        lines.append(f"<p>{escape(told)}</p>")
+    if source := sources.told(template.sources):
+        lines.append(f"<p>{escape(source)}</p>")
     return "".join(lines)
 
 

@@ -77,10 +77,10 @@ class UntouchedDialog(QDialog):
             if again := self._tree.topLevelItem(min(max(at, 0), len(kept) - 1)):
                 self._tree.setCurrentItem(again)
             dated = sum(bool(each.stale) for each in kept)
-            told = f"这{len(kept)}句与去年的材料一字不差" + (
+            summary = f"这{len(kept)}句与去年的材料一字不差" + (
                 f"，其中{dated}句里的年份、会议或提法待核对" if dated else ""
             )
-            self._told.setText(f"{told}。改过的句子不再列出；情况没有变、仍然合适的可以保留。")
+            self._told.setText(f"{summary}。改过的句子不再列出；情况没有变、仍然合适的可以保留。")
         else:
             self._told.setText("已没有与去年一字不差的句子。")
 

@@ -56,8 +56,10 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(first, Qt.AlignmentFlag.AlignLeft, f"{index.row() + 1}")
         painter.setPen(theme.color(role))
         painter.drawText(first, Qt.AlignmentFlag.AlignRight, row.state.label)
-        told = metrics.horizontalAdvance(row.state.label)
-        mark = QRectF(first.right() - told - side - theme.length(4), first.center().y() - side / 2 + 1, side, side)
+        state_width = metrics.horizontalAdvance(row.state.label)
+        mark = QRectF(
+            first.right() - state_width - side - theme.length(4), first.center().y() - side / 2 + 1, side, side
+        )
         drawn_signs.paint(painter, sign, mark, theme.color(role))
         left = first.left() + max(metrics.horizontalAdvance("88"), theme.length(18)) + theme.length(6)
         painter.setPen(theme.color("text"))
@@ -115,9 +117,9 @@ class AnswerList(QListWidget):
             self.takeItem(self.count() - 1)
         for number, row in enumerate(wanted):
             item = self.item(number) or QListWidgetItem(self)
-            told = "，".join(filter(None, (row.title, row.state.label, row.said)))
+            spoken = "，".join(filter(None, (row.title, row.state.label, row.said)))
             item.setData(_ROW, row)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"第{number + 1}条，{told}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"第{number + 1}条，{spoken}")
             item.setToolTip("\n".join(filter(None, (row.title, row.said))))
         if 0 <= at < len(wanted):
             self.setCurrentRow(at)

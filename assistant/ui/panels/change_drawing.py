@@ -172,14 +172,14 @@ def paint(painter: QPainter, entry: Entry | Same, drawn: Drawn, look: Painted, t
 
 def _paint_same(painter: QPainter, entry: Same, drawn: Drawn, look: Painted, theme: Theme) -> None:
     where = entry.first if entry.first == entry.last else f"{entry.first} 至 {entry.last}"
-    told = f"{'▾' if look.opened else '▸'} {where}：相同{len(entry.texts)}段"
+    line = f"{'▾' if look.opened else '▸'} {where}：相同{len(entry.texts)}段"
     head = QRect(look.frame.left(), look.frame.top(), look.frame.width(), drawn.head)
     if look.current:
         painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawRoundedRect(head.adjusted(1, 3, -1, -3), 4, 4)
     painter.setPen(theme.color("accent" if look.current else "faint"))
     room = head.adjusted(theme.length(_PAD), 0, -theme.length(_PAD), 0)
-    shown = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
     if drawn.columns:
         body = look.frame.adjusted(0, drawn.head, 0, 0)
@@ -197,18 +197,18 @@ def _paint_entry(painter: QPainter, entry: Entry, drawn: Drawn, look: Painted, t
     middle = body.left() + body.width() // 2
     left = QRect(body.left() + 1, body.top(), middle - body.left() - 1, body.height())
     right = QRect(middle + 1, body.top(), body.right() - middle - 1, body.height())
-    for column, box, told in zip(drawn.columns, (left, right), ("左边没有这一段", "右边没有这一段"), strict=True):
+    for column, box, absent in zip(drawn.columns, (left, right), ("左边没有这一段", "右边没有这一段"), strict=True):
         painter.fillRect(box, theme.color("page"))
         if column.layout is None:
             painter.setOpacity(_HATCH)
             painter.fillRect(box, QBrush(theme.color("page_faint"), Qt.BrushStyle.BDiagPattern))
             painter.setOpacity(1)
-            width = painter.fontMetrics().horizontalAdvance(told) + theme.length(16)
+            width = painter.fontMetrics().horizontalAdvance(absent) + theme.length(16)
             label = QRect(0, 0, width, painter.fontMetrics().height() + theme.length(4))
             label.moveCenter(box.center())
             painter.fillRect(label, theme.color("page"))
             painter.setPen(theme.color("page_faint"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, absent)
         else:
             _draw_text(painter, column, box, theme)
     painter.setPen(theme.color("border"))
@@ -224,10 +224,10 @@ def _paint_head(painter: QPainter, entry: Entry, drawn: Drawn, look: Painted, th
     head = QRect(look.frame.left(), look.frame.top(), look.frame.width(), drawn.head)
     metrics = painter.fontMetrics()
     end = min(button.box.left() for button in drawn.buttons) + head.left() - theme.length(8)
-    if told := state_of(entry):
-        width = metrics.horizontalAdvance(told)
+    if state := state_of(entry):
+        width = metrics.horizontalAdvance(state)
         painter.setPen(theme.color("done" if entry.state is State.TAKEN else "faint"))
-        painter.drawText(QRect(end - width, head.top(), width + 1, head.height()), Qt.AlignmentFlag.AlignVCenter, told)
+        painter.drawText(QRect(end - width, head.top(), width + 1, head.height()), Qt.AlignmentFlag.AlignVCenter, state)
         end -= width + theme.length(12)
     painter.setPen(theme.color("text"))
     room = QRect(head.left() + theme.length(_PAD), head.top(), end - head.left() - theme.length(_PAD), head.height())

@@ -62,8 +62,8 @@ def _read_out(entry: Entry | Same) -> str:
     old = "".join(piece.old for piece in entry.pieces)
     new = "".join(piece.new for piece in entry.pieces)
     sides = "，".join(filter(None, (f"左边：{old}" if old else "左边没有", f"右边：{new}" if new else "右边没有")))
-    told = change_drawing.state_of(entry)
-    return f"{change_drawing.LABELS[entry.kind]}，{entry.where}，{told}{'，' if told else ''}{sides}"
+    state = change_drawing.state_of(entry)
+    return f"{change_drawing.LABELS[entry.kind]}，{entry.where}，{state}{'，' if state else ''}{sides}"
 
 
 class _Delegate(QStyledItemDelegate):

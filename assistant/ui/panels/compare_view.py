@@ -48,10 +48,10 @@ class _Foot(QWidget):
 
     def fit(self) -> None:
         """Lay out for the width that there is and what is told now."""
-        told = self._told.fontMetrics().horizontalAdvance(self._told.text())
+        wanted = self._told.fontMetrics().horizontalAdvance(self._told.text())
         room = self.width() - self._buttons.sizeHint().width() - 2 * 12 - self._parts.spacing()
         directions = QBoxLayout.Direction
-        self._parts.setDirection(directions.TopToBottom if told > room else directions.LeftToRight)
+        self._parts.setDirection(directions.TopToBottom if wanted > room else directions.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

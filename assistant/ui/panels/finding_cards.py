@@ -116,14 +116,16 @@ def aside_links(finding: Finding, alike: Sequence[Finding], material: Material) 
 
 def told_below(material: Material, *, nothing: bool) -> list[Card]:
     """Say below the cards what is not listed, and why; `nothing` is whether there is none."""
-    told: list[str] = []
+    lines: list[str] = []
     if nothing and not material.findings:
         later = "标点、篇幅等，阶段改为“送审”后再列出。" if material.decisions.stage is Stage.DRAFT else ""
-        told.append(f"{progress.NO_FINDINGS}{later}")
+        lines.append(f"{progress.NO_FINDINGS}{later}")
     elif nothing:
-        told.append("这一类没有要看的地方。点“全部”，可列出其他各类。")
+        lines.append("这一类没有要看的地方。点“全部”，可列出其他各类。")
     if len(material.text) > slips.MOST:
-        told.append(slips.LEFT_OUT)
+        lines.append(slips.LEFT_OUT)
     if material.unheard:
-        told.append(f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消勾选“只看必改”。")
-    return [Card(f"told:{n}", each, heading=True, told=True) for n, each in enumerate(told)]
+        lines.append(
+            f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消勾选“只看必改”。"
+        )
+    return [Card(f"told:{n}", each, heading=True, told=True) for n, each in enumerate(lines)]

@@ -89,8 +89,8 @@ class LastYearRows(QWidget):
         self._unsaid, self._has_text = unsaid, has_text
         self.setVisible(bool(rows))
         counts = ((state.label, sum(row.state is state for row in rows)) for state in Answered)
-        told = "，".join(f"{label}{count}条" for label, count in counts if count)
-        self.counts.setText(f"上年度整改{len(rows)}条：{told}")
+        counted = "，".join(f"{label}{count}条" for label, count in counts if count)
+        self.counts.setText(f"上年度整改{len(rows)}条：{counted}")
         self.answers.show_rows(rows)
         if unsaid:
             self.fill.setText(f"带入未写的{unsaid}条")

@@ -124,13 +124,13 @@ class LinksPanel(QWidget):
         self._head_row.addWidget(self._counts, 1)
         segments = QHBoxLayout()
         segments.setSpacing(0)
-        for number, told in enumerate(("全部列出", "只列没有对应原因、措施或问题的各项")):
+        for number, tip in enumerate(("全部列出", "只列没有对应原因、措施或问题的各项")):
             button = QToolButton()
             button.setCheckable(True)
             button.setChecked(number == 0)
             button.setProperty("segment", "true")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(told)
+            button.setToolTip(tip)
             self._filter.addButton(button, number)
             segments.addWidget(button)
         self._filter.idClicked.connect(lambda _: self._fill())
@@ -220,9 +220,9 @@ class LinksPanel(QWidget):
             label.setVisible(cell is not None)
             button.setVisible(cell is not None)
             if cell:
-                told = "；".join(found.titles[other] for other in cell.others) or cell.state.told(kind)
-                button.show_text(told)
-                button.setAccessibleName(f"对应的{NAMES[kind]}：{told}")
+                words = "；".join(found.titles[other] for other in cell.others) or cell.state.told(kind)
+                button.show_text(words)
+                button.setAccessibleName(f"对应的{NAMES[kind]}：{words}")
                 button.setEnabled(bool(found.of_kind(kind)))
         measures = line.cell(MEASURE)
         self._write.setVisible(measures is not None and not measures.others)

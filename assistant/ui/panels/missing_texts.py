@@ -33,10 +33,10 @@ class MissingTexts(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for identifier, name in missing:
-            told = QLabel(f"“{name}”的文字不在这台电脑上，草稿可以照常写。要对照的，请重新选这个文件。")
-            told.setTextFormat(Qt.TextFormat.PlainText)
-            told.setWordWrap(True)
-            self._column.addWidget(told)
+            label = QLabel(f"“{name}”的文字不在这台电脑上，草稿可以照常写。要对照的，请重新选这个文件。")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            self._column.addWidget(label)
             button = link_button("重新选文件…")
             button.clicked.connect(partial(self._ask, identifier))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -31,9 +31,9 @@ def question(key: str, item: Item, text: str) -> Card:
 def lacking(left: Sequence[Open], *, asked: bool) -> list[Card]:
     """Make the cards of what the whole still lacks; `asked` tells whether it is known what is asked for."""
     if not asked:
-        told = "还没有选定本次要求。选定以后，这里按部分列出可以想一想的事。"
+        intro = "还没有选定本次要求。选定以后，这里按部分列出可以想一想的事。"
         return [
-            Card("none", told, heading=True, told=True),
+            Card("none", intro, heading=True, told=True),
             Card("choose", "选定本次要求", links=(Link("choose", "选定本次要求…"),)),
         ]
     if not left:

@@ -140,9 +140,9 @@ class StartPage(QScrollArea):
         else:
             self.files.show_file(one)
 
-    def offer_recovery(self, told: str) -> None:
+    def offer_recovery(self, message: str) -> None:
         """Offer what was left unsaved; "" for nothing."""
-        self.recovery.tell(told)
+        self.recovery.tell(message)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the boxes of the side below where there is no room beside."""

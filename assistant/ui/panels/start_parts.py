@@ -91,10 +91,10 @@ class Continue(QFrame):
         row.addLayout(column, 1)
         row.addWidget(self.button)
 
-    def tell(self, told: str) -> None:
+    def tell(self, message: str) -> None:
         """Say how far it is."""
-        self._told.setText(told)
-        self.button.setAccessibleDescription(f"{self.button.accessibleDescription().partition('，')[0]}，{told}")
+        self._told.setText(message)
+        self.button.setAccessibleDescription(f"{self.button.accessibleDescription().partition('，')[0]}，{message}")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,10 +125,10 @@ class RecoveryStrip(QFrame):
         row.addWidget(later)
         self.hide()
 
-    def tell(self, told: str) -> None:
+    def tell(self, message: str) -> None:
         """Say what was left, or put the strip away where there is nothing."""
-        self._told.setText(told)
-        self.setVisible(bool(told))
+        self._told.setText(message)
+        self.setVisible(bool(message))
 
     @property
     def told(self) -> str:

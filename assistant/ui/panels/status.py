@@ -204,12 +204,12 @@ class StatusLine(QStatusBar):
         self._names = named
         self._named.setText(self._told or named)
 
-    def say(self, told: str) -> None:
+    def say(self, message: str) -> None:
         """Say something in the place of the names for a while; nothing waits for it."""
-        self._told = told
-        self._named.setText(told or self._names)
-        announce(self, told)
-        self._telling.start() if told else self._telling.stop()
+        self._told = message
+        self._named.setText(message or self._names)
+        announce(self, message)
+        self._telling.start() if message else self._telling.stop()
 
     def _list_open(self) -> None:
         """List what is open when the list is opened."""

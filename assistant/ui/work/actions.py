@@ -125,8 +125,8 @@ class Actions(QObject):
                 return
             if fact:
                 self.go_between(insertion.place(facts, fact))
-                told = f"文中还没有{quoted(fact.part.short)}，光标已移到应写的位置。"
-                self._bars.show_message(told, [("插入标题", partial(self.insert, fact))], key="insert")
+                message = f"文中还没有{quoted(fact.part.short)}，光标已移到应写的位置。"
+                self._bars.show_message(message, [("插入标题", partial(self.insert, fact))], key="insert")
                 return
 
     def insert(self, fact: PartFact) -> None:

@@ -50,12 +50,12 @@ def of(new: NewMaterial) -> Beginning:
     unasked = not any(part.kind is PartKind.PREVIOUS_RECTIFICATION for part in new.template.parts)
     if new.earlier is None or new.way is Way.ANEW:
         text = carryover.begin(new.template, new.profile, previous, last if new.earlier else None)
-        told = doubt + "已列好提纲。" + _told_of_rows(len(rows), unasked=unasked)
-        return Beginning(Opened(text, choices, origin=origin), told + ("原文件未改。" if new.earlier else ""))
+        message = doubt + "已列好提纲。" + _told_of_rows(len(rows), unasked=unasked)
+        return Beginning(Opened(text, choices, origin=origin), message + ("原文件未改。" if new.earlier else ""))
     carried = carryover.revise(last, new.template, new.profile, previous)
     choices = choices._replace(decisions=decisions._replace(headings=new.earlier.reference.headings))
-    told = f"{doubt}{'以往' if doubt else '去年'}的内容已移到今年的各部分下。{_told_of_rows(len(rows), unasked=unasked)}{_told_of_carried(carried, last, new)}"
-    return Beginning(Opened(carried.text, choices, origin=origin), f"{told}原文件未改。")
+    message = f"{doubt}{'以往' if doubt else '去年'}的内容已移到今年的各部分下。{_told_of_rows(len(rows), unasked=unasked)}{_told_of_carried(carried, last, new)}"
+    return Beginning(Opened(carried.text, choices, origin=origin), f"{message}原文件未改。")
 
 
 def _told_of_rows(count: int, *, unasked: bool) -> str:
@@ -74,5 +74,5 @@ def _told_of_carried(carried: carryover.Carried, last: LastYear, new: NewMateria
         (old, "年份和提法待更新{}处"),
         (len(carried.unplaced), "没有对应部分、放在文末的{}处"),
     )
-    told = "，".join(words.format(count) for count, words in counts if count)
-    return f"{told}。" if told else ""
+    counted = "，".join(words.format(count) for count, words in counts if count)
+    return f"{counted}。" if counted else ""

@@ -75,14 +75,14 @@ class BesideFiles(QObject):
         signed = name_lines.of(read.last.text, read.last.outline.materials[0], path.name).name
         own = self._session.choices.decisions.profile.name or self._files.settings.name
         if signed and own and signed != own:
-            told = f"“{path.name}”署名是“{signed}”。“去年”一栏只放本人的材料。"
+            message = f"“{path.name}”署名是“{signed}”。“去年”一栏只放本人的材料。"
             choices: list[Choice] = [("是本人的，添加", lambda: self._take(read))]
-            self._bars.show_message(told, choices, key=_KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(message, choices, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         template = self._session.template
         if doubt := read.last.doubt(template.year if template else None):
-            told = f"“{path.name}”：{doubt}"
-            self._bars.show_message(told, [("仍然添加", lambda: self._take(read))], key=_KEY, lasts=Lasts.DOCUMENT)
+            message = f"“{path.name}”：{doubt}"
+            self._bars.show_message(message, [("仍然添加", lambda: self._take(read))], key=_KEY, lasts=Lasts.DOCUMENT)
             return
         self._take(read)
 
@@ -116,9 +116,9 @@ class BesideFiles(QObject):
         others = [e for e in own if e.id not in (new.id, instead) and not (new.kind == LIST and e.kind == LIST)]
         self._deciding.choose_references((new, *others), f"添加“{new.name}”")
         self._session.look_again()  # the same one may have been missing until now
-        told = "".join(f"{note}。" for note in read.notes)
-        if told:
-            self._bars.show_message(f"“{new.name}”已添加到“去年”一栏。{told}", key=_KEY)
+        notes = "".join(f"{note}。" for note in read.notes)
+        if notes:
+            self._bars.show_message(f"“{new.name}”已添加到“去年”一栏。{notes}", key=_KEY)
         self.shown_wanted.emit()
 
     def _put_first(self, identifier: str) -> None:
@@ -149,5 +149,5 @@ class BesideFiles(QObject):
             return
         self._take(read, instead=identifier)
         if read.reference.sha256 != reference.sha256:
-            told = f"“{path.name}”的内容与原来那份“{reference.name}”不同，已换成这一份对照。"
-            self._bars.show_message(told, key=_KEY)
+            message = f"“{path.name}”的内容与原来那份“{reference.name}”不同，已换成这一份对照。"
+            self._bars.show_message(message, key=_KEY)

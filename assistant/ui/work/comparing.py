@@ -293,5 +293,5 @@ class Comparing(QObject):
             again: list[Choice] = [("换个位置导出…", self.export)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
-        told = f"已导出“{path.name}”。在Word、WPS里全部接受修订，就是右边的一份；全部拒绝，就是左边的一份。"
-        self._bars.show_message(told, key=_KEY)
+        message = f"已导出“{path.name}”。在Word、WPS里全部接受修订，就是右边的一份；全部拒绝，就是左边的一份。"
+        self._bars.show_message(message, key=_KEY)

@@ -248,10 +248,10 @@ class CriticismWork(QObject):
         if self.window:
             self.window.show_name(self._name, modified=self.modified)
 
-    def _say(self, told: str, *, passing: bool = False) -> None:
+    def _say(self, message: str, *, passing: bool = False) -> None:
         self._passing = passing
         if self.window:
-            self.window.say(told)
+            self.window.say(message)
 
     def _suggested(self, suffix: str) -> Path:
         """Suggest a place: beside the form itself, else where the materials are."""

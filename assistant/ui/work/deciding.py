@@ -57,8 +57,8 @@ class Deciding(QObject):
                 self.switch_rule(rule, on=True)
 
         self._off = rule
-        told = f"本材料不再检查{quoted(setting_aside.title_of(rule))}，少提示{fewer}处。"
-        self._bars.show_message(told, [("撤销", take_back)], key="aside")
+        message = f"本材料不再检查{quoted(setting_aside.title_of(rule))}，少提示{fewer}处。"
+        self._bars.show_message(message, [("撤销", take_back)], key="aside")
 
     def _follow_decisions(self) -> None:
         self._bars.clear("next")  # there may be something to be seen now

@@ -78,9 +78,9 @@ class FileWork(QObject):
         """Whether there is anything that is not on the disk yet."""
         return not self._history.isClean()
 
-    def aside(self, work: Callable[[], T], told: str) -> T:
+    def aside(self, work: Callable[[], T], doing: str) -> T:
         """Do work beside the window. Raises GivenUp where the writer would not wait."""
-        return waiting.aside(work, told, self._editor.window())
+        return waiting.aside(work, doing, self._editor.window())
 
     def near(self, folder: Path) -> Path:
         """Give the nearest folder there is, for a file chooser; home where a share does not tell in time."""

@@ -67,14 +67,14 @@ class Files(Saving):
         profile = new_material.profile
         self.change_settings(unit=profile.unit, post=profile.post, name=profile.name)
         try:
-            opened, told = beginning.of(new_material)
+            opened, message = beginning.of(new_material)
         except Unwritable as error:
             self.prompts.tell("未能开始写", f"去年的材料未能存入本机。{error}")
             return
         brought = new_material.earlier or new_material.listed or new_material.choice.source
         self._show(opened, modified=bool(brought))  # a shipped template's outline is there again at any time
-        if told:
-            self._bars.show_message(told, key="read")
+        if message:
+            self._bars.show_message(message, key="read")
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -166,9 +166,9 @@ class Files(Saving):
 
         left = criticism_file.unsaved()
         if left:
-            told = f"上次写的批评意见没有保存（{criticism.told(left[0].form)}），程序已留有备份。"
+            message = f"上次写的批评意见没有保存（{criticism.told(left[0].form)}），程序已留有备份。"
             self._bars.show_message(
-                told, [("打开这份备份", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
+                message, [("打开这份备份", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
             )
 
     def _open_former(self, path: Path) -> bool:

@@ -61,9 +61,9 @@ class FindingAgain(QObject):
         found = self.unsaved()
         return self.told(found) if found else ""
 
-    def _offer(self, told: str) -> None:
-        if told:
-            self._bars.show_message(told, [("查看这些内容…", self.show)], key=_KEY, close="以后再说")
+    def _offer(self, message: str) -> None:
+        if message:
+            self._bars.show_message(message, [("查看这些内容…", self.show)], key=_KEY, close="以后再说")
         else:
             self._bars.clear(_KEY)
 
@@ -118,8 +118,8 @@ class FindingAgain(QObject):
             self.open_wanted.emit(chosen.draft)
         if chosen.belongs_to(self._session.path):  # else he stayed with what he had
             self._editor.replace_all(draft.text, _TITLE)
-            told = f"已换成{places.clock(chosen.time)}保存的版本，可撤销。"
-            self._bars.show_message(told, key="read", lasts=Lasts.TEXT)
+            message = f"已换成{places.clock(chosen.time)}保存的版本，可撤销。"
+            self._bars.show_message(message, key="read", lasts=Lasts.TEXT)
         return True
 
     def _held(self, one: Former) -> Held | None:

@@ -66,8 +66,8 @@ class FindingsOnPage(QObject):
 
     def _show_tip(self, position: int, point: QPoint) -> None:
         found = self._actions.findings_at(position)[:_MOST]
-        told = [*map(self._tip, found), *(self._wide(escape(each)) for each in self._more(position)[:_MOST])]
-        QToolTip.showText(point, "<hr>".join(told), self._editor)
+        tips = [*map(self._tip, found), *(self._wide(escape(each)) for each in self._more(position)[:_MOST])]
+        QToolTip.showText(point, "<hr>".join(tips), self._editor)
 
     def _show_menu(self, position: int, point: QPoint) -> None:
         menu = QMenu(self._editor)
@@ -96,6 +96,6 @@ class FindingsOnPage(QObject):
         said = (finding.message, finding.advice, f"依据：{finding.basis}")
         return self._wide(f"〔{label_of(finding)}〕" + "<br>".join(map(escape, said)))
 
-    def _wide(self, told: str) -> str:
+    def _wide(self, tip: str) -> str:
         width = self._editor.viewport().width() * 3 // 4
-        return f'<table width="{width}"><tr><td>{told}</td></tr></table>'
+        return f'<table width="{width}"><tr><td>{tip}</td></tr></table>'

@@ -131,8 +131,8 @@ class FolderResults:
             return
         if count:
             open_outside(into)
-        told = f"修改单{count}份，存在“{into}”。" if count else "没有需要退回修改的材料。"
-        self._files.prompts.tell("每人一份修改单", told)
+        message = f"修改单{count}份，存在“{into}”。" if count else "没有需要退回修改的材料。"
+        self._files.prompts.tell("每人一份修改单", message)
 
     def _choose_list(self) -> None:
         path = self._files.prompts.people_list(nearest_folder(self._checked.folder))
@@ -172,11 +172,13 @@ class FolderResults:
     def _compare(self, last: Path | None) -> bool:
         """Hold the materials against each other, and against last year's folder; False where that could not be, or was stopped."""
         folder, wanted, over = self._checked.folder, self._checked.wanted, Event()
-        told = f"正在比较{waiting.named(folder.name)}" + (f"和{waiting.named(last.name)}" if last else "") + "里的材料…"
+        doing = (
+            f"正在比较{waiting.named(folder.name)}" + (f"和{waiting.named(last.name)}" if last else "") + "里的材料…"
+        )
         try:
             found = waiting.aside(
                 lambda: resemblances.beside_a_window(folder, self._made.files(folder), wanted, over.is_set, last),
-                told,
+                doing,
                 self.window,
             )
         except waiting.GivenUp:

@@ -99,13 +99,13 @@ class Incoming(QObject):
             ("用于正在写的材料…", partial(self.exchange_wanted.emit, None, text)),
             ("仍作为材料打开", partial(self.material_wanted.emit, path)),
         ]
-        told = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。"
-        self._bars.show_message(told, choices, key=_KEY)
+        message = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。"
+        self._bars.show_message(message, choices, key=_KEY)
 
     def _offer_earlier(self, path: Path, year: int) -> None:
         choices: list[Choice] = [
             ("放到“去年”一栏", partial(self.beside_wanted.emit, path)),
             ("打开这份材料", partial(self.material_wanted.emit, path)),
         ]
-        told = f"“{path.name}”是{year}年度的材料。正在写的材料没有变动。"
-        self._bars.show_message(told, choices, key=_KEY)
+        message = f"“{path.name}”是{year}年度的材料。正在写的材料没有变动。"
+        self._bars.show_message(message, choices, key=_KEY)

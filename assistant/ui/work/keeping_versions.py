@@ -52,8 +52,8 @@ class KeepingVersions(QObject):
             return
         self._keep(name, automatic=False)
         later = "" if self._session.file else "草稿还没有保存过，请先保存草稿，再另存这一稿。"
-        told = f"已另存“{name}”。在“文件—各稿对比”（{keys.COMPARE_VERSIONS}）里可以查看、对比、改回。{later}"
-        self._bars.show_message(told, key=_KEY)
+        message = f"已另存“{name}”。在“文件—各稿对比”（{keys.COMPARE_VERSIONS}）里可以查看、对比、改回。{later}"
+        self._bars.show_message(message, key=_KEY)
 
     def _proposed(self) -> Iterable[str]:
         """Propose the usual names, those not yet taken first."""
@@ -141,8 +141,8 @@ class KeepingVersions(QObject):
             again: list[Choice] = [("换个位置保存…", self.pass_on)]
             self._bars.show_message(f"没有另存。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
-        told = f"已另存“{path.name}”，里面只有正文和本次要求，没有{passing_on.LEFT_OUT}。"
-        self._bars.show_message(told, key=_KEY)
+        message = f"已另存“{path.name}”，里面只有正文和本次要求，没有{passing_on.LEFT_OUT}。"
+        self._bars.show_message(message, key=_KEY)
 
 
 def _write(copy: Draft, path: Path, own: Path | None) -> None:

@@ -184,8 +184,8 @@ class LastYearWork(PanelWork):
             none = (
                 "没有需要带入的问题和措施。" if found else "还没有添加去年的材料或整改清单，没有需要带入的问题和措施。"
             )
-            told = "今年没有要求写上年度整改，或者前后的内容连在一段里。请自行插入标题后再带入。" if rows else none
-            self._bars.show_message(told, key=_KEY)
+            message = "今年没有要求写上年度整改，或者前后的内容连在一段里。请自行插入标题后再带入。" if rows else none
+            self._bars.show_message(message, key=_KEY)
             return
         self._editor.apply(edits, "带入去年的问题和措施")
         self.go_to_unfilled(edits[0].start)
@@ -225,8 +225,8 @@ class LastYearWork(PanelWork):
             again: list[Choice] = [("换个位置导出…", self.export_table)]
             self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
-        told = f"已导出“{path.name}”。“佐证”一列没有填写，请按本单位要求补填。"
-        self._bars.show_message(told, key=_KEY)
+        message = f"已导出“{path.name}”。“佐证”一列没有填写，请按本单位要求补填。"
+        self._bars.show_message(message, key=_KEY)
 
 
 def _told(found: Beside, part: str | None) -> str:

@@ -26,11 +26,11 @@ def set_public(files: Files, bars: MessageBars, *, public: bool) -> None:
     """Begin or end 公用电脑; it takes effect when the window is closed, but the recent files go at once."""
     if public:
         files.change_settings(public=True, recent=(), carets={})
-        told = (
+        message = (
             "已设为公用电脑。关闭窗口后，清除以前保存的版本、断电备份、最近的文件和填过的单位、姓名；"
             "草稿（连同另存在里面的各稿）和Word文件留在保存的地方，请自行带走或删除。"
         )
-        bars.show_message(told, key="public")
+        bars.show_message(message, key="public")
     else:
         files.change_settings(public=False)
         bars.clear("public")

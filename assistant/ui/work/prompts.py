@@ -210,8 +210,8 @@ class Prompts:
 
     def template_for_folder(self, labels: Sequence[str]) -> str | None:
         """Ask by which of several templates a folder is checked; the first is the likeliest."""
-        told = "这批材料按哪份要求检查？疑为其他年度的，在结果中注明。"
-        label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", told, labels, 0, False)
+        message = "这批材料按哪份要求检查？疑为其他年度的，在结果中注明。"
+        label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", message, labels, 0, False)
         return label if chosen else None
 
     def file_for_result(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:

@@ -38,24 +38,24 @@ def show(
     """
     if incoming.is_notice(material.text):
         session.show_choices(session.choices._replace(template=None))  # it answers no template
-        told = "这份文件疑为会议通知，不是材料。可以按它建好本次要求，再新建材料。"
+        message = "这份文件疑为会议通知，不是材料。可以按它建好本次要求，再新建材料。"
         new = partial(files.new, None, material.text)
-        bars.show_message(told, [("按通知新建…", new)], key=_KEY)
+        bars.show_message(message, [("按通知新建…", new)], key=_KEY)
         return
-    told = _counted(material) + (f"{notes}。" if notes else "")
+    message = _counted(material) + (f"{notes}。" if notes else "")
     season = seasons.of_day(datetime.date.today())  # noqa: DTZ011  # where the writer sits
     year = incoming.year_of(material.text, session.choices.template)
     if year and year < season:
         begin = partial(files.new, session.source)
-        told = f"这是{year}年度的材料，{told}"
-        bars.show_message(told, [(f"写{season}年度的材料…", begin)], key=_KEY)
+        message = f"这是{year}年度的材料，{message}"
+        bars.show_message(message, [(f"写{season}年度的材料…", begin)], key=_KEY)
         return
     checked = (
         f"暂按{quoted(material.template.label)}的要求检查。"
         if material.template
         else "没有认出是哪一次会议的材料，请选定本次要求。"
     )
-    bars.show_message(told + checked, [("选定本次要求…", exchange.choose)], key=_KEY)
+    bars.show_message(message + checked, [("选定本次要求…", exchange.choose)], key=_KEY)
 
 
 def _counted(material: Material) -> str:
@@ -63,6 +63,6 @@ def _counted(material: Material) -> str:
     facts = material.facts
     found = (item for each in facts.materials for item in items(facts, each))
     problems = sum(item.kind is ItemKind.PROBLEM for item in found)  # as 问题—原因—措施 counts them
-    told = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
+    counted = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
     dated = sum(about(finding) is About.OTHER_YEAR for finding in material.all_findings)
-    return told + (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"
+    return counted + (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"

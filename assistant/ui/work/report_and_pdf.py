@@ -43,8 +43,8 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
         return
     left = progress.unfinished(material)
     files.exported.emit()
-    told = f"已导出“{path.name}”（{files.layout.name}）" + (f"；还有{left}。" if left else "。")
-    bars.show_message(told, ways_to(path), key=_PDF_KEY)
+    message = f"已导出“{path.name}”（{files.layout.name}）" + (f"；还有{left}。" if left else "。")
+    bars.show_message(message, ways_to(path), key=_PDF_KEY)
 
 
 def export_report(up_to_date: Callable[[], Material], *, files: Files, session: Session, bars: MessageBars) -> None:

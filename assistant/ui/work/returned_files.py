@@ -62,9 +62,9 @@ class ReturnedFiles(QObject):
         former = returned.before(reading).text
         handed, alike = returned.nearest(former, self._handed(former))
         if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
-            told = f"“{path.name}”与正在写的材料相同的文字不到一半，没有列入。原文件和草稿都没有动。"
+            message = f"“{path.name}”与正在写的材料相同的文字不到一半，没有列入。原文件和草稿都没有动。"
             still: list[Choice] = [("仍然列出", lambda: self.take_in(path, anyway=True))]
-            self._bars.show_message(told, still, key=_KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(message, still, key=_KEY, lasts=Lasts.DOCUMENT)
             return False
         return self._list(path, mark, reading, handed)
 

@@ -46,9 +46,9 @@ def labels(cards: Sequence[Card], decisions: Decisions, places: Places, text: st
     for card in cards:
         marked = marks(card.key, decisions, places, text)
         if marked:
-            told = card.label.partition(" ")[0]
-            short = told.removeprefix("批注") if card.key.startswith("c:") else told[:1]
-            found.append(EdgeLabel(marked[0].span.start, told, short, card.key, card.role == "done"))
+            words = card.label.partition(" ")[0]
+            short = words.removeprefix("批注") if card.key.startswith("c:") else words[:1]
+            found.append(EdgeLabel(marked[0].span.start, words, short, card.key, card.role == "done"))
     return found
 
 

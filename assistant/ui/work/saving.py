@@ -157,14 +157,14 @@ class Saving(FileWork):
         self.saved_at = time.time()
         self._bars.clear("unsaved")
         if cause := saved.state_cause:
-            told = f"草稿已保存。这一次没有另留一份可以找回的版本（{cause}）。"
-            self._bars.show_message(told, key="state")
+            message = f"草稿已保存。这一次没有另留一份可以找回的版本（{cause}）。"
+            self._bars.show_message(message, key="state")
         else:
             self._bars.clear("state")
         if not saved.file.whole and self._told_fragile != saved.file.path:
             self._told_fragile = saved.file.path
-            told = "草稿已保存。存放的位置只能直接写入，保存时断电，文件可能损坏。另存到本机更稳妥。"
-            self._bars.show_message(told, [("另存为…", self.save_as)], key="state")
+            message = "草稿已保存。存放的位置只能直接写入，保存时断电，文件可能损坏。另存到本机更稳妥。"
+            self._bars.show_message(message, [("另存为…", self.save_as)], key="state")
         self._tell_of_word(saved)
         self.saved.emit()
 
@@ -172,22 +172,22 @@ class Saving(FileWork):
         word = saving.word_beside(saved.file.path)
         if saved.beside is Beside.SOURCE:
             if not self._source_told:
-                told = f"“{word.name}”是原文件，没有改动。需要Word时请另行导出。"
-                self._bars.show_message(told, [("另行导出…", self.export)], key="word")
+                message = f"“{word.name}”是原文件，没有改动。需要Word时请另行导出。"
+                self._bars.show_message(message, [("另行导出…", self.export)], key="word")
             self._source_told = True
         elif saved.beside is Beside.CHANGED:
             when = saved.changed_at
-            told = (
+            message = (
                 f"导出的Word在{places.clock(when)}被改过，没有覆盖。是否把Word里的修改带回草稿？"
                 if when
                 else "同名的Word没有覆盖。"
             )
             choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self.export)]
-            self._bars.show_message(told, choices, key="word", close="以后再说")
+            self._bars.show_message(message, choices, key="word", close="以后再说")
         elif saved.beside is Beside.RETURNED:
             if self._returned_told != saved.changed_at:
-                told = f"“{word.name}”是已列入的审改稿，没有覆盖。需要新的Word请另存。"
-                self._bars.show_message(told, [("另存Word…", self.export)], key="word")
+                message = f"“{word.name}”是已列入的审改稿，没有覆盖。需要新的Word请另存。"
+                self._bars.show_message(message, [("另存Word…", self.export)], key="word")
             self._returned_told = saved.changed_at
         elif saved.beside is Beside.FAILED:
             self._bars.show_message(f"草稿已保存；同名的Word没有更新：{saved.told}", key="word")
@@ -202,8 +202,8 @@ class Saving(FileWork):
         return False  # the offer goes once the changes are listed
 
     def _tell_changed(self) -> None:
-        told = "草稿文件已被其他程序改动，这次没有覆盖。请先另存一份，再核对两份的内容。"
-        self._bars.show_message(told, [("另存为…", self.save_as)], key="unsaved")
+        message = "草稿文件已被其他程序改动，这次没有覆盖。请先另存一份，再核对两份的内容。"
+        self._bars.show_message(message, [("另存为…", self.save_as)], key="unsaved")
 
     def _tell_unsaved(self, error: Unwritable) -> None:
         self._bars.show_message(
@@ -218,8 +218,8 @@ class Saving(FileWork):
 
     def _tell_stuck(self, begun: int) -> None:
         if self._pending and self._turns.begun == begun:
-            told = "保存还没有完成，存放的位置较慢或没有回应。可以接着写，保存完成后会提示；也可以另存到本机。"
-            self._bars.show_message(told, [("另存为…", self.save_as)], key="saving")
+            message = "保存还没有完成，存放的位置较慢或没有回应。可以接着写，保存完成后会提示；也可以另存到本机。"
+            self._bars.show_message(message, [("另存为…", self.save_as)], key="saving")
 
     def written_out(self) -> bool:
         """Wait for what is being saved; False where the writer stays in the window instead."""
@@ -243,8 +243,8 @@ class Saving(FileWork):
             self._history.resetClean()
         self._bars.clear("saving")
         if self._exporting:
-            told = f"没有导出“{self._exporting.name}”，存放的位置没有回应。"
-            self._bars.show_message(told, [("换个位置导出…", self.export)], key="export", lasts=Lasts.DOCUMENT)
+            message = f"没有导出“{self._exporting.name}”，存放的位置没有回应。"
+            self._bars.show_message(message, [("换个位置导出…", self.export)], key="export", lasts=Lasts.DOCUMENT)
         self._exporting = None
         self.saving_changed.emit()
 
@@ -279,8 +279,8 @@ class Saving(FileWork):
             return False
         from assistant.ui.work.outside import ways_to
 
-        told = f"已导出“{path.name}”（{layout.name}）"
+        message = f"已导出“{path.name}”（{layout.name}）"
         left = self.left_told()
         self.exported.emit()
-        self._bars.show_message(f"{told}；还有{left}。" if left else f"{told}。", ways_to(path), key="export")
+        self._bars.show_message(f"{message}；还有{left}。" if left else f"{message}。", ways_to(path), key="export")
         return True

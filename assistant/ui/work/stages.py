@@ -68,7 +68,9 @@ class Stages(QObject):
     def _offer(self, why: str) -> None:
         if self._deciding.stage is Stage.DRAFT and not self._offered:
             self._offered, self._for_written = True, why == _WRITTEN
-            told = f"{why}，现在还是草稿阶段。要不要按送审稿再检查一遍（标点、篇幅、具体事例等）？文件不会发给任何人。"
+            message = (
+                f"{why}，现在还是草稿阶段。要不要按送审稿再检查一遍（标点、篇幅、具体事例等）？文件不会发给任何人。"
+            )
             self._bars.show_message(
-                told, [("按送审稿检查", partial(self._deciding.set_stage, Stage.REVIEW))], key="stage"
+                message, [("按送审稿检查", partial(self._deciding.set_stage, Stage.REVIEW))], key="stage"
             )

@@ -78,8 +78,8 @@ class TemplateExchange(QObject):
         now = next((own for own in own_shelf.every() if own.path in known and own.templates), None)
         if choice and now and now.source != choice.source:
             update = partial(self._follow_corrected, choice, now)
-            told = "这份要求已修改，正在写的材料用的还是修改前的。是否改用修改后的？写过的内容不改动。"
-            self._bars.show_message(told, [("改用修改后的要求", update)], key="exchange")
+            message = "这份要求已修改，正在写的材料用的还是修改前的。是否改用修改后的？写过的内容不改动。"
+            self._bars.show_message(message, [("改用修改后的要求", update)], key="exchange")
 
     def _follow_corrected(self, choice: TemplateChoice, kept: OwnFile) -> None:
         subject = self._session.template.subject if self._session.template else kept.templates[0].subject
@@ -103,12 +103,12 @@ class TemplateExchange(QObject):
         new = "、".join(f"{count}{unit}" for count, unit in counts if count)
         done = [f"新列{new}"] if new else []
         done += [f"删去{planned.removed}个没有写的旧标题"] if planned.removed else []
-        told = f"：{'，'.join(done)}；写过的内容都保留。" if done else "，写过的内容都保留。"
+        done_words = f"：{'，'.join(done)}；写过的内容都保留。" if done else "，写过的内容都保留。"
         choices: list[Choice] = []
         if former and exchange.rewordings(self._analyser.up_to_date().facts, former):
             label = "各方面标题改用通知的提法" if choice.source else "各方面标题改用新的提法"
             choices.append((label, lambda: self._reword(former, label)))
-        self._bars.show_message(f"已换成{quoted(name)}{told}可撤销。", choices, key="exchange")
+        self._bars.show_message(f"已换成{quoted(name)}{done_words}可撤销。", choices, key="exchange")
 
     def _reword(self, former: Template, title: str) -> None:
         self._editor.apply(exchange.rewordings(self._analyser.up_to_date().facts, former), title)
