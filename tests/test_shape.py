@@ -59,6 +59,7 @@ UI_BASE = (
     "asking",
     "buttons",
     "choosing",
+    "dropping",
     "scrolling",
     "waiting",
     "chinese",

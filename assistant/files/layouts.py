@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant import paths
 from assistant.strict_toml import DataError
 from assistant.templates import layout as layout_file
 from assistant.templates.layout import Layout
-from assistant.templates.template import Template
+
+if TYPE_CHECKING:
+    from assistant.templates.template import Template
 
 STANDARD = "gb9704"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from assistant import NAME, kept_code  # noqa: F401  # before all else that makes classes
+from assistant import NAME, kept_code  # before all else that makes classes
 from assistant.ui import plain_imports  # noqa: F401  # before all else of Qt
 
 # isort: split
@@ -87,6 +87,7 @@ class _Sweeper(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         gc.freeze()
+        kept_code.all_kept.cache_clear()  # 4 MB that few patterns still ask for; the first of them reads it again
         free_memory.share()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -117,9 +118,10 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
 
     def paint_once() -> None:
         for _ in range(_NESTED):
-            app.processEvents(_ALL_BUT_INPUT)  # layouts and styles first; each layout tells the one around it
+            app.sendPostedEvents()  # layouts and styles first; each layout tells the one around it by an event
         if window.wiring:
             window.wiring.settle()
+        app.processEvents(_ALL_BUT_INPUT)  # what lists put off till the next moment
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # where something goes, Qt paints once more
         window.setUpdatesEnabled(True)
         window.repaint()  # now, before what is not seen is made

@@ -1,12 +1,11 @@
-"""Choosing files and folders, and taking those that are dropped: 桌面, 文档, 下载 at the side, and each kind of question begins where it was answered last."""
+"""Choosing files and folders: 桌面, 文档, 下载 at the side, and each kind of question begins where it was answered last."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from assistant.files import kinds, settings
@@ -103,23 +102,3 @@ def _answer(dialog: QFileDialog, key: str) -> Path | None:
         folder = path if dialog.fileMode() == QFileDialog.FileMode.Directory else path.parent
         settings.save(known.with_folder(key, str(folder)))
     return path
-
-
-def take_copy(event: QDropEvent) -> None:
-    """Accept what is dragged in or dropped as a copy: of a move, whoever it comes from would delete the file."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
-
-
-def welcome_files(event: QDragEnterEvent) -> None:
-    """Let files be dropped here, as copies."""
-    if event.mimeData().hasUrls():
-        take_copy(event)
-
-
-def dropped_file(event: QDropEvent) -> str:
-    """Take the first file that is dropped, as a copy; "" where what is dropped is none of this machine's."""
-    found = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    if found:
-        take_copy(event)
-    return next(iter(found), "")

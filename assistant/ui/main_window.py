@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from assistant import NAME
 from assistant.files import journals, naming
 from assistant.files.settings import Settings
-from assistant.ui import choosing, screens
+from assistant.ui import dropping, screens
 from assistant.ui.document.history import History
 from assistant.ui.document.session import Session
 from assistant.ui.menu_windows import MenuWindows
@@ -236,10 +236,10 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        choosing.welcome_files(event)
+        dropping.welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if local := choosing.dropped_file(event):
+        if local := dropping.dropped_file(event):
             self.open_file(local)
 
     def closeEvent(self, event: QCloseEvent) -> None:

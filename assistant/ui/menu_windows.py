@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
-from assistant.ui import asking
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.theme import Theme
@@ -25,6 +24,13 @@ class MenuWindows(QObject):
         super().__init__(window)
         self._window, self._theme = window, theme
         self._files, self._session, self._bars = files, session, bars
+
+    @staticmethod
+    def answer(dialog: QDialog) -> None:
+        """Show a dialog until it is answered."""
+        from assistant.ui import asking
+
+        asking.answered(dialog)
 
     def export_report(self, up_to_date: Callable[[], Material]) -> None:
         """Write a report of the checks."""
@@ -80,10 +86,10 @@ class MenuWindows(QObject):
         """List all keys."""
         from assistant.ui.dialogs.keys_page import KeysPage
 
-        asking.answered(KeysPage(self._window, self._window.menuBar()))
+        self.answer(KeysPage(self._window, self._window.menuBar()))
 
     def show_about(self) -> None:
         """Tell what this program is and of what it is made."""
         from assistant.ui.dialogs.about import AboutDialog
 
-        asking.answered(AboutDialog(self._window))
+        self.answer(AboutDialog(self._window))

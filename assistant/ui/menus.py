@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from assistant.files.settings import USUAL_ZOOM, Settings
-from assistant.ui import appearance, asking, keys, menu_lists
+from assistant.ui import appearance, keys, menu_lists
 from assistant.ui.menu_actions import MenuActions
 from assistant.ui.menu_lists import RecentFiles
 from assistant.ui.menu_windows import MenuWindows
@@ -156,7 +156,7 @@ class Menus(QObject):
         self._actions.add(menu, "另存一稿…", compare.versions.save_version, keys.SAVE_VERSION, stays=True)
         self._actions.add(menu, "另存一份可传阅的草稿…", compare.versions.pass_on, stays=True)
         self._sendings = self._actions.add(
-            menu, "送审登记…", lambda: asking.answered(compare.versions.sendings().dialog(self._window)), stays=True
+            menu, "送审登记…", lambda: self._opens.answer(compare.versions.sendings().dialog(self._window)), stays=True
         )
         toggle = self._actions.add(
             menu, "各稿对比", lambda: compare.toggle(on=toggle.isChecked()), keys.COMPARE_VERSIONS, stays=True

@@ -30,7 +30,6 @@ from assistant.ui.panels.side_panel import LAST_YEAR, RETURNED, SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.theme import Theme
-from assistant.ui.work import read_message
 from assistant.ui.work.actions import Actions
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.deciding import Deciding
@@ -231,6 +230,8 @@ class Wiring(QObject):
         if self.session.file is None and self.session.choices.references:
             self.show_last_year(shown=True)  # begun beside it
         if self.session.source:
+            from assistant.ui.work import read_message
+
             read_message.show(
                 self.analyser.material,
                 notes,

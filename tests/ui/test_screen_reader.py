@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import screen_reader
+from PySide6.QtGui import QAccessible
 
 from assistant import paths
-from assistant.ui import announcing
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.work.files import SAMPLE
 
@@ -62,8 +62,8 @@ def test_the_window_as_another_process_reads_it(tmp_path):
 
 def test_what_comes_up_elsewhere_is_announced(qtbot, sample, monkeypatch):
     said = []
-    monkeypatch.setattr(announcing.QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(announcing.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     bars = MessageBars()
     qtbot.addWidget(bars)
     bars.show_message("没有保存：磁盘已满。")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from assistant.language.punctuation import quoted
 from assistant.review import criticism
 from assistant.review.criticism import Criticism, Form
-from assistant.ui import choosing, keys, screens
+from assistant.ui import dropping, keys, screens
 from assistant.ui.buttons import link_button, plain_button
 from assistant.ui.dialogs.criticism_entry import CriticismEntry
 from assistant.ui.dialogs.side_by_side import SideBySide
@@ -219,10 +219,10 @@ class CriticismWindow(QDialog):
             self.changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        choosing.welcome_files(event)
+        dropping.welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if local := choosing.dropped_file(event):
+        if local := dropping.dropped_file(event):
             self.dropped.emit(local)
 
     # Leaving

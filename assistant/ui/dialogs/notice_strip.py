@@ -20,7 +20,7 @@ from assistant.templates.notice.values import Notice
 from assistant.templates.template import MeetingKind
 from assistant.templates.template_file import TemplateFile
 from assistant.text import canonical
-from assistant.ui import asking, choosing, waiting
+from assistant.ui import asking, choosing, dropping, waiting
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.waiting import GivenUp
@@ -49,11 +49,11 @@ class NoticeStrip(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            choosing.take_copy(event)
+            dropping.take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
-        choosing.take_copy(event)
+        dropping.take_copy(event)
         if urls and urls[0].isLocalFile():
             self.read_file(Path(urls[0].toLocalFile()))
         elif event.mimeData().hasText():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.text import canonical, from_utf16, utf16
-from assistant.ui import choosing
+from assistant.ui import dropping
 from assistant.ui.document import opened
 from assistant.ui.page.page_text import PageText
 from assistant.ui.theme import Theme
@@ -152,18 +152,18 @@ class Editor(PageText):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            choosing.take_copy(event)
+            dropping.take_copy(event)
         else:
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasUrls():
-            choosing.take_copy(event)
+            dropping.take_copy(event)
         else:
             super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := choosing.dropped_file(event):
+        if path := dropping.dropped_file(event):
             self.file_dropped.emit(path)
         else:
             super().dropEvent(event)

@@ -27,14 +27,14 @@ class TemplateExchange(QObject):
         super().__init__(place.editor)
         self._editor, self._session, self._analyser = place.editor, place.session, place.analyser
         self._deciding, self._history, self._bars = place.deciding, place.history, place.bars
-        self._prompts = place.files.prompts
+        self._files = place.files
 
     def choose(self, own: OwnFile | None = None, notice: str = "") -> bool:
         """Ask for another template, or take one from a notice, and put it in the place of this one.
 
         `own` are those proposed. False where none were chosen.
         """
-        new_material = self._prompts.other_template(self._session.template, own, notice)
+        new_material = self._files.prompts.other_template(self._session.template, own, notice)
         if new_material:
             self.follow(new_material.template, new_material.choice)
         return new_material is not None
@@ -66,7 +66,7 @@ class TemplateExchange(QObject):
         except DataError as error:
             self._bars.show_message(f"未能打开草稿里的本次要求。{error}", key="exchange")
             return
-        kept = self._prompts.corrected(file, former)
+        kept = self._files.prompts.corrected(file, former)
         if kept:
             self._follow_corrected(choice, kept)
 
@@ -74,7 +74,7 @@ class TemplateExchange(QObject):
         """Show all templates; where that of the open draft is corrected there, offer to follow it."""
         choice = self._session.choices.template
         known = {own.path for own in own_shelf.every() if choice and own.source == choice.source}
-        self._prompts.templates()
+        self._files.prompts.templates()
         now = next((own for own in own_shelf.every() if own.path in known and own.templates), None)
         if choice and now and now.source != choice.source:
             update = partial(self._follow_corrected, choice, now)
