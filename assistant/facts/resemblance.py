@@ -109,9 +109,8 @@ def pairs(texts: Sequence[Prepared], former: Sequence[Prepared] = ()) -> Iterato
                 yield Pair(other_number, number, length, share, turned)
 
 
-_Stretch = tuple[
-    int, int, int, int
-]  # where it stands in the one and in the other, how long it is, and what of it counts
+# Where it stands in the one and in the other, how long it is, and what of it counts
+_Stretch = tuple[int, int, int, int]
 
 
 def _shared(one: Prepared, other: Prepared) -> tuple[int, float, list[_Stretch]] | None:

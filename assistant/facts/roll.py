@@ -28,9 +28,8 @@ _NUMBER = compiled_later(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）
 _BODY = compiled_later("(?:领导班子|班子|党组|党委|党总支|支部|支委会|委员会)$")
 _LABEL = compiled_later("^([^：:]{2,20})[：:](.+)$")
 _TITLE = compiled_later("名单|名册|花名册|应交|人员表")
-_SPACED = compiled_later(
-    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
-)  # 张　三
+# 张　三
+_SPACED = compiled_later(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SENTENCE = compiled_later("[。！？]")
 
 

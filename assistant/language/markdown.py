@@ -52,9 +52,8 @@ _CHAIN = compiled_later(r"(?<!\*)(\*\*)[^*\s][^*\n]*(?:\*{4}[^*\s][^*\n]*)+(\*\*
 _CODE = compiled_later(r"(`{1,2})([^`\n]+)\1")
 _LINK = compiled_later(r"!?\[([^\[\]\n]*)\]\((?=[^()\s]*[./#])[^()\s]*(?: \"[^\"]*\")?\)|\[\^[0-9]+\]:?[ \u3000]*")
 _ESCAPE = compiled_later(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
-_PICTURED = compiled_later(
-    rf"(?P<digit>[0-9])\u20e3[ \u3000]*|[{_EMOJI}]+[ \u3000]*"
-)  # 1⃣ and ✅, which chat programs set before items
+# 1⃣ and ✅, which chat programs set before items
+_PICTURED = compiled_later(rf"(?P<digit>[0-9])\u20e3[ \u3000]*|[{_EMOJI}]+[ \u3000]*")
 _CITED = compiled_later(  # where it was found: 「…深入【1】，」「…深入[2]。」
     r"(?<=[\u4e00-\u9fff。，；！”）])(?:(?P<sure>【[0-9]{1,2}(?:[†:：][^【】\n]{0,20})?】)|\[[0-9]{1,2}(?:[,，-][0-9]{1,2})*\](?=[，。；、]|$))"
 )

@@ -55,9 +55,8 @@ _TIMES = compiled_later(r"[0-9.]+倍")
 _CASE = compiled_later(
     "案(?:例|件|中|发|情)?(?=[，。；：、的中]|$)|违纪|违法|违规|受贿|行贿|贪污|挪用|侵占|处分|落马|查处|留置|立案|审查|双开|开除党籍|判处|获刑|忏悔|反面典型|通报|围猎|收受|索贿"
 )
-_UNIT_PRODUCT = compiled_later(
-    "[0-9一二三四五六七八九十百千万亿]（[\u4e00-\u9fff]{1,4}[×✕][\u4e00-\u9fff]{1,4}）"
-)  # 五万（用户×小时）
+# 五万（用户×小时）
+_UNIT_PRODUCT = compiled_later("[0-9一二三四五六七八九十百千万亿]（[\u4e00-\u9fff]{1,4}[×✕][\u4e00-\u9fff]{1,4}）")
 _MULTIPLIED = compiled_later(r"[0-9）)]\s*(?:厘米|毫米|分米|公里|米)?\s*$"), compiled_later(r"\s*[0-9（(]")
 
 

@@ -72,9 +72,8 @@ class Terms:
             middle = len(term) // 2
             self._halves.setdefault(term[:middle], []).append((term, True))
             self._halves.setdefault(term[middle:], []).append((term, False))
-            across = (
-                term[: middle - 1] + term[middle] + term[middle - 1]
-            )  # where the two halves meet, two changed about
+            # Where the two halves meet, two changed about
+            across = term[: middle - 1] + term[middle] + term[middle - 1]
             self._halves.setdefault(across, []).append((term, True))
         self._multi_pattern = MultiPattern(self._halves)
         self._whole = MultiPattern((*terms, *also))

@@ -208,10 +208,8 @@ class _Places:
         self._numbers: dict[int, int] = {}
         for index, section in enumerate(comparison.sections()):
             self._headings.append(section.heading.strip(" \u3000。：") or "开头")
-            counts = {
-                True: 0,
-                False: 0,
-            }  # of the new text and of the old one, whose paragraphs that are gone are counted in it
+            # Of the new text and of the old one, whose paragraphs that are gone are counted in it
+            counts = {True: 0, False: 0}
             for number in section.rows:
                 row = comparison.rows[number]
                 side = row.new is not None

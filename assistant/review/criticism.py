@@ -15,12 +15,13 @@ from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 
 TITLE = "批评意见"
+# By the names of an entry's fields
 FIELDS = {
     "to": "批评对象",
     "problem": "问题",
     "instance": "具体事",
     "wish": "希望",
-}  # by the names of an entry's fields
+}
 COLUMNS = ("序号", *FIELDS.values())
 
 # Words that a suggestion begins with, whatever follows; and those that begin one only where nothing is found lacking.

@@ -85,9 +85,8 @@ class Appearance(QObject):
         self.theme.show(self._colors(), self._size)
         self._app.setPalette(self._system if self._named == CONTRAST else self.theme.palette())
         self._set_fonts()  # before the style sheet, which takes over the font in force
-        self._app.setStyleSheet(
-            ""
-        )  # in the place of another, Qt styles each widget once for each one it lies in: four times as long
+        # In the place of another, Qt styles each widget once for each one it lies in: four times as long
+        self._app.setStyleSheet("")
         self._app.setStyleSheet(self.theme.style_sheet())
         self._set_fonts()  # after the first style sheet, which brings the system's fonts back on Windows
         self._busy = False

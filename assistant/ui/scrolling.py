@@ -12,9 +12,8 @@ def scrolled(sheet: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(
-        Qt.FocusPolicy.NoFocus
-    )  # the keyboard would stand where nothing shows it; fields scroll into sight
+    # The keyboard would stand where nothing shows it; fields scroll into sight
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     sheet.setObjectName("sheet")
     area.setWidget(sheet)
     return area

@@ -49,9 +49,8 @@ class LastYear:
 
     text: str
     templates: tuple[Template | None, ...] = ()
-    headings: Mapping[str, int] = field(
-        default_factory=lambda: MappingProxyType({}), compare=False
-    )  # as a Word file styled them
+    # As a Word file styled them
+    headings: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     listed: tuple[Row, ...] = ()
 
     @cached_property

@@ -54,9 +54,8 @@ def _unicode(written: str, standing_in: int) -> str:
 
 def _words(written: str) -> str:
     """Give the words of an entry, without its controls."""
-    first, *others = _STANDING_IN.split(
-        written
-    )  # what stands, how many characters stand in for each \u, what stands, …
+    # What stands, how many characters stand in for each \u, what stands, …
+    first, *others = _STANDING_IN.split(written)
     written = _unicode(first, 1) + "".join(
         _unicode(each, int(count)) for count, each in zip(others[::2], others[1::2], strict=True)
     )

@@ -90,9 +90,8 @@ def _hits(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Hit, Span]]:
 
 def _is_narrative(text: str, span: Span, year: int) -> bool:
     whole = sentence_at(text, span.start)
-    sentence = years.plain(
-        text[whole.start : span.start] + text[span.end : whole.end]
-    )  # “十三五”时期 does not tell of itself
+    # “十三五”时期 does not tell of itself
+    sentence = years.plain(text[whole.start : span.start] + text[span.end : whole.end])
     if _COMPARED.search(text, max(whole.start, span.start - 1), span.start):
         return True
     if _CAMPAIGN.search(span.of(text)) and _CAMPAIGN.search(sentence):

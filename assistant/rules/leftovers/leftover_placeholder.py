@@ -16,9 +16,8 @@ from assistant.rules.rule import About, Example, Rule, Scope
 _ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内容；一时不能确定的可先标【待补】，程序在送审前统一提醒。"
 _MARKED = "定稿还有待填处的，审核一般会退回。请在送审前填上实际内容。"  # has the mark that _ADVICE would have
 _IN_CASE = "案例中有意隐去名称的，可忽略；尚未填写的，请填上实际内容。"
-_HIDDEN = compiled_later(
-    "某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)"
-)  # of a case: 「某某县原局长」
+# Of a case: 「某某县原局长」
+_HIDDEN = compiled_later("某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

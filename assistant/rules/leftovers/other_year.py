@@ -21,9 +21,8 @@ _TITLE = compiled_later(r"(20[0-9]{2}) ?年?度|(20[0-9]{2}) ?年(?=民主|组�
 _DATE = compiled_later(
     r"(20[0-9]{2}) ?年(?! ?(?:0?[1-3]|[一二三元])月)(?: ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月)?"
 )
-_EARLY = compiled_later(
-    r"(20[0-9]{2}) ?年 ?(?:0?[1-3]|[一二三元])月"
-)  # the meetings of a year go on till March of the next
+# The meetings of a year go on till March of the next
+_EARLY = compiled_later(r"(20[0-9]{2}) ?年 ?(?:0?[1-3]|[一二三元])月")
 # The notice of this meeting, and not what was promised or found at another one.
 _OF_NOTICE = (
     r"(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"

@@ -16,9 +16,8 @@ from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 
 _WORD = "方面"
-_JUDGED = compiled_later(
-    "不|问题|差距|欠缺|薄弱|弱化|松动|有待|情况"
-)  # at the end of a heading that is worded another way
+# At the end of a heading that is worded another way
+_JUDGED = compiled_later("不|问题|差距|欠缺|薄弱|弱化|松动|有待|情况")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

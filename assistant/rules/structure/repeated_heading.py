@@ -17,9 +17,8 @@ from assistant.text import Span
 
 _NOISE = compiled_later(r"[\s“”‘’《》、，。：；]")
 _SHORTEST, _SHORTEST_ITEM = 3, 6  # characters
-_ANSWER = compiled_later(
-    "^(?:不涉及|无|没有|未发生|已|正在|存在问题|存在的问题|具体表现|主要表现|整改|原因)"
-)  # headings that may well come again
+# Headings that may well come again
+_ANSWER = compiled_later("^(?:不涉及|无|没有|未发生|已|正在|存在问题|存在的问题|具体表现|主要表现|整改|原因)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

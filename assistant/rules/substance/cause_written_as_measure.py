@@ -22,9 +22,8 @@ _VOW = compiled_later(
     "(?:[一-龥]{2,8}[要须](?:常抓|抓紧|抓实|从严|扎实|做实|做细|过硬|到位)|加强|强化|提高|提升|增强|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|抓好|落实|履行|夯实|做到|定期|每[周月季年])"
 )
 
-_PROMISED = compiled_later(
-    ".?(?:不再(?!主动|认真|学|深|重)|[绝决]不|不[搞做当等推拖]|[难轻粗]题|不怕|[老旧新难]?问题)"
-)  # what nobody will do any more
+# What nobody will do any more
+_PROMISED = compiled_later(".?(?:不再(?!主动|认真|学|深|重)|[绝决]不|不[搞做当等推拖]|[难轻粗]题|不怕|[老旧新难]?问题)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -18,9 +18,8 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_FORCED = compiled_later(
-    "难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占|[抽腾挤]不出"
-)  # what follows from a cause outside
+# What follows from a cause outside
+_FORCED = compiled_later("难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占|[抽腾挤]不出")
 # What is no cause in oneself beside a cause outside.
 _WEAK = compiled_later(
     "学习|理论|政治|精神|纪律|责任|作风|能力|本领|功夫|自己|自身|本人|我|班子|关系|不[够足力]|缺乏|缺少|欠缺"

@@ -58,9 +58,8 @@ _MATTERS = (
 )
 _SUBJECTS = compiled_later("|".join(f"(?P<m{n}>{named})" for n, (named, _) in enumerate(_MATTERS)))
 _SPOKEN = tuple(compiled_later(spoken) for _, spoken in _MATTERS)
-_LABEL = compiled_later(
-    "方面[。：:]?$|^在?(?:带头|对照)"
-)  # the name of an aspect: what stands under it is of many kinds
+# The name of an aspect: what stands under it is of many kinds
+_LABEL = compiled_later("方面[。：:]?$|^在?(?:带头|对照)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -29,12 +29,12 @@ _ANOTHER = compiled_later(
     "一些(?:人|干部|同志)|有的(?:人|干部|同志|党员)|别人|身边"
 )
 _ONESELF = compiled_later("我(?!们党|国|党)|自己|自身|本人|班子")
+# Said of oneself, no event makes it lighter
 _UTTERLY = compiled_later(
     "丧失|毫无|蜕化|渎职|沦为|同流合污|公然|边缘|深渊|泥潭|歧途|邪路|不归路|违法乱纪|触犯|登峰造极|无可救药|放弃|抛弃|九霄云外|堕落|腐化|目无|崩塌|沦丧|荡然无存|变质|瓦解|蜕变|离心离德|二心|异心|两面人|阳奉阴违"
-)  # said of oneself, no event makes it lighter
-_OF_OTHERS = compiled_later(
-    "(?:违[纪法]|犯罪|党纪|法律)*的?(?:行为|案|问题|人员|干部|现象|后果|教训|危害|苗头|者)"
-)  # 「严重违纪违法案件」
+)
+# 「严重违纪违法案件」
+_OF_OTHERS = compiled_later("(?:违[纪法]|犯罪|党纪|法律)*的?(?:行为|案|问题|人员|干部|现象|后果|教训|危害|苗头|者)")
 _STATION = compiled_later("年龄|退休|任职|工作|接手|分管|联系|包联|牵头|我|刚")  # an instance elsewhere, but no event
 
 

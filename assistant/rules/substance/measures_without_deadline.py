@@ -19,9 +19,10 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
+# How what can hardly be checked begins
 _VAGUE = compiled_later(
     "(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|尽快|尽早|大力|全面|深入|有效)"
-)  # how what can hardly be checked begins
+)
 _WHEN_IT_SUITS = compiled_later(
     "适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间(?:就|时|的)|高度重视|认真对待|妥善处理|抓好落实|条件(?:允许|成熟|具备)"
 )

@@ -19,9 +19,8 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_REQUIRED = compiled_later(
-    "强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记"
-)  # what should be, not what was done
+# What should be, not what was done
+_REQUIRED = compiled_later("强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记")
 
 _WHOLE_TIME = compiled_later(
     r"\s*(?P<said>(?:一年来|近年来|几年来|今年以来|过去一年|任职以来|到任以来|全年)，?[^。；\n]{12,})"

@@ -22,9 +22,8 @@ from assistant.text import Span
 _ONLY_THOUGHT = compiled_later(
     "倒数|垫底|末位|靠后|认为|觉得|以为|感到|满足|自认|自以为|总想|一心|只要|追求|看重|在意|为了|想着|想要|盼|期望|希望|要求|目标|争取|力争|如果|假如|即使|要是|怎样|如何|没|未|不|难以|少|缺|看似|表面|号称|自我感觉"
 )
-_THOUGHT = compiled_later(
-    "[^，]{0,6}(?:认为|觉得|以为|满足于|总想|为了|自认|要求|希望|争取|力争)"
-)  # in the clause before
+# In the clause before
+_THOUGHT = compiled_later("[^，]{0,6}(?:认为|觉得|以为|满足于|总想|为了|自认|要求|希望|争取|力争)")
 _TURN = compiled_later(
     "骄傲|自满|沾沾自喜|松(?:劲|懈|了|口)|懈怠|歇|躺|优越感|产生了?|滋[生长]|但|却|然而|不过|可是|其实|实际上|事实上|^(?:而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|同.{0,12}相比)"
 )
@@ -32,9 +31,10 @@ _LEADING = compiled_later("虽|尽管|固然|即便|纵然|一方面|相比|相�
 _OTHERS = compiled_later(
     "兄弟|先进(?:地区|单位|县|市)|邻[县区市]|别[人的]|其他|外[县地市]|同行|同[志事](?!们)|有的|他|她|典型|案例|案中"
 )
+# It turns nothing: what lacks is not said
 _VAGUE = compiled_later(
     "^(?:但|当然|不过|然而)?，?(?:当然)?(?:也|还|仍|是|依然)*(?:存在|有)着?(?:一些|一定|不少|些许?|少许)?的?(?:不足|差距|欠缺|短板|问题|薄弱环节|(?:提升|改进|进步)的?空间)(?:之处)?$"
-)  # it turns nothing: what lacks is not said
+)
 _AFTER = 2  # clauses after it that may turn it
 
 

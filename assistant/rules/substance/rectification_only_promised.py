@@ -22,9 +22,8 @@ _FEWEST = 2  # sentences
 _TO_COME = compiled_later(
     "(?:^|[，；：])(?:我|本人|班子|自己)?(?:今后|下一步|接下来|将|要|力争|计划|打算|争取|进一步|继续)|前(?:完成|办结|建成)"
 )
-_ALREADY = compiled_later(
-    "已|全年|目前|去年|今年|[^为除]了(?!解)"
-)  # tells of what was done in a sentence of what is to come
+# Tells of what was done in a sentence of what is to come
+_ALREADY = compiled_later("已|全年|目前|去年|今年|[^为除]了(?!解)")
 _DONE = compiled_later(
     "已|了|过|均|由|从[^，。；]{1,12}(?:到|降|增|减)|完成(?![时期])[^，。；]|全年|共|累计|其中|没有|办结|建成|销号|做到|坚持|开展|参加|组织|修订|出台|达到|解决|落实[^，。；]{0,6}[0-9]|[0-9]+(?:次|件|户|项|条|场|人)"
 )

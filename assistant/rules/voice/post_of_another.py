@@ -26,9 +26,8 @@ _FIRST_OR_SECOND = Sought(
     ("正职", "副"),
     "(?:作为|身为|当|任|干|担任|是)(?:一名)?(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])",
 )
-_SECOND = compiled_later(
-    "支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班"
-)  # posts held beside the one that is signed
+# Posts held beside the one that is signed
+_SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
 _FORMER = compiled_later("曾|原来|以前|过去|此前|当时|那时|20[0-9]{2}年|年前|先后|从|配合|协助|同|与|和")
 _FIRST_MAN = ("一把手", "主要负责人", "主要负责同志")
 

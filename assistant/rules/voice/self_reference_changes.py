@@ -23,9 +23,8 @@ _UNIT = "[局镇乡厅院校]|公司|集团|街道"
 _NAME = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
 _TITLE = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
 _OF_OTHERS = compiled_later("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
-_BEFORE_UNIT = compiled_later(
-    r"(?:^|\W|[在由对向和与及经以把给为是从让使请报到按被])$"
-)  # 「局党组」, not 「民政局党组」
+# 「局党组」, not 「民政局党组」
+_BEFORE_UNIT = compiled_later(r"(?:^|\W|[在由对向和与及经以把给为是从让使请报到按被])$")
 
 
 class _Name(NamedTuple):

@@ -48,9 +48,8 @@ _HAND_IN_LABEL = re.compile(
     "时限：|撰写[^，。；（]{0,8}材料(?=（[^）]{2,14}前）)|(?:交稿|截稿|收稿|报送|提交|上报|截止|上交|材料)(?:的?时间|日期|期限)"
 )
 _LABEL = re.compile("[，。；]")  # ends what may label a sentence
-_BY_THE_CLOCK = re.compile(
-    "时间：[^。；\n]{0,24}?(?:[0-9]{1,2}[时点:：][0-9]{0,2}|下班)(?:之)?前"
-)  # no meeting is held so
+# No meeting is held so
+_BY_THE_CLOCK = re.compile("时间：[^。；\n]{0,24}?(?:[0-9]{1,2}[时点:：][0-9]{0,2}|下班)(?:之)?前")
 _GIVEN_BY = re.compile(
     "[日号](?:（[^（）]{1,8}）)?[^，。；\n前]{0,8}前(?:统一|一律|一并)?(?:报送|上报|提交|送审|上交|报审|交|送)"
 )

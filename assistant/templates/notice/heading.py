@@ -36,9 +36,8 @@ _THEME = re.compile(  # what is said stands in a lookahead: the words after one 
 _NO_THEME = re.compile(
     "^(?:教育|党日|鲜明|突出|由|按|以上级|根据上级|要|须|应|待|另行|，|、|和|与|另|与民主|同)|意义重大|高度重视|十分重要|至关重要|重要(?:举措|抓手|途径)$|另行|待定|为准$|研究同意"
 )
-_OTHER_FRAME = re.compile(
-    "^.*?为(?:单位|契机|载体|抓手|指导|主体|基础|目标)，(?:以|围绕|紧扣|聚焦)"
-)  # 「以支部为单位，以…为主题」
+# 「以支部为单位，以…为主题」
+_OTHER_FRAME = re.compile("^.*?为(?:单位|契机|载体|抓手|指导|主体|基础|目标)，(?:以|围绕|紧扣|聚焦)")
 _OTHER_THEME = re.compile("党日|党课|学习|研讨|宣讲|征文|讨论|展览")
 _AFTER_THEME = re.compile("；(?=(?:不得|请|各|要|须|应|由|其他)).*$")
 _HEADED = 14  # characters before 主题 in a line that is no more than a heading

@@ -44,9 +44,10 @@ _PART_WORDS = (
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分)|单个|各方面")
 
 _FOR_ALL = re.compile("均|都|一律")
+# Who has no template of his own
 _ONE_OF_THEM = re.compile(
     "主要负责(?:同志|人)|主要领导|党政正职|一把手|(?<!支部)书记(?=的[0-9]|的?(?:个人)?(?:对照检查|检视剖析|发言)?(?:材料|提纲)|[0-9])|[正副]职"
-)  # who has no template of his own
+)
 _TOGETHER = re.compile("[两三四]个?(?:大)?(?:部分|项|方面)|合计|共|一起|加起来")
 _PART_NUMBER = f"[{CIRCLED}]|[一二三四五六七八九十]|[0-9]{{1,2}}"
 _NUMBERED_PART = re.compile(

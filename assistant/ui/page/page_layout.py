@@ -77,9 +77,8 @@ class PageLayout(QTextEdit):
         self.document().setDefaultFont(font)
         self.setFont(font)
         width = self._pixels * (self._layout.characters_per_line + 2 * self._layout.margin_characters)
-        self.setMaximumWidth(
-            round(width) + 2 + 2 * self.frameWidth()
-        )  # on a narrow desk the page is narrower than paper, not the window wider
+        # On a narrow desk the page is narrower than paper, not the window wider
+        self.setMaximumWidth(round(width) + 2 + 2 * self.frameWidth())
         self.updateGeometry()
         self.highlighter.set_size(self._pixels, self._layout.title.size_pt / self._layout.body.size_pt)
         self._fit_margins()

@@ -25,10 +25,8 @@ from assistant.review.outline_rows import Row, RowState
 from assistant.ui import drawn_signs
 from assistant.ui.theme import Theme
 
-_ROW, _GRAVE = (
-    Qt.ItemDataRole.UserRole,
-    Qt.ItemDataRole.UserRole + 1,
-)  # the row; whether something in it must be changed
+# The row; whether something in it must be changed
+_ROW, _GRAVE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROLES = {RowState.WRITTEN: "text", RowState.FINDINGS: "text", RowState.EMPTY: "faint", RowState.MISSING: "accent"}
 _HEIGHT, _SIGN, _GRAVE_SIGN, _EDGE = 30, 12, 9, 12  # pixels beside type of the usual size
 _TITLE_FIRST = 9  # characters of a title that must be left before its detail is told in full

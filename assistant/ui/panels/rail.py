@@ -66,9 +66,8 @@ class _UprightButton(QAbstractButton):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
         painter.setPen(self._theme.color("border"))
-        painter.drawLine(
-            self.width() // 4, 0, self.width() * 3 // 4, 0
-        )  # where lines stand close, words would run together
+        # Where lines stand close, words would run together
+        painter.drawLine(self.width() // 4, 0, self.width() * 3 // 4, 0)
         painter.setPen(self._theme.color("text"))
         lines = self.lines(close_set=self.close_set)
         height, top = painter.fontMetrics().height(), self._theme.length(4)

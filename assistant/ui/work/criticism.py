@@ -264,9 +264,8 @@ class CriticismWork(QObject):
     def _ask_where(self, title: str, suffix: str, forms: dict[str, str]) -> Path | None:
         suggested = self._suggested(suffix)
         if suffix == _SUFFIX:
-            suggested = naming.free_path(
-                suggested
-            )  # only a form without a file, or beside a changed one, is asked for one
+            # Only a form without a file, or beside a changed one, is asked for one
+            suggested = naming.free_path(suggested)
         with places.offered(suggested) as suggested:
             return self._files.prompts.file_for_result(title, suggested, forms)
 
