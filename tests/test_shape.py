@@ -47,6 +47,7 @@ ROOMS = (
 )
 UI_BASE = (
     "theme",
+    "fonts",
     "appearance",
     "icons",
     "keys",

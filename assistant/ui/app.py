@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant import paths
 from assistant.files import disk, settings
-from assistant.ui import free_memory, input_method, theme
+from assistant.ui import fonts, free_memory, input_method
 from assistant.ui.appearance import Appearance
 from assistant.ui.document import places
 from assistant.ui.main_window import MainWindow
@@ -142,18 +142,18 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     recent = [Path(name).parent for name in window.files.settings.recent]
     tidy = Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True)
     QTimer.singleShot(_SETTLED_MS, tidy.start)
-    if not theme.has_chinese():
+    if not fonts.has_chinese():
         print(
             "本机没有找到中文字体，文字会显示为方块。请联系单位维护人员安装中文字体（Debian一类系统：apt install fonts-noto-cjk）。",
             file=sys.stderr,
         )
-    missing = theme.missing_fonts()
+    missing = fonts.missing_fonts()
     if missing and not window.files.settings.fonts_told:
         window.files.change_settings(fonts_told=True)
-        told = (
+        message = (
             f"本机没有{'、'.join(missing)}，屏幕上用相近字体代替。导出的Word已设为这些字体，"
             "在装有这些字体的电脑上打开、打印，即为规定的字体。"
         )
-        window.bars.show_message(told, key="fonts", quiet=True)
+        window.bars.show_message(message, key="fonts", quiet=True)
     if input_method.is_out_of_reach():  # last, to be seen first: of these nothing matters more
         window.bars.show_message(input_method.OUT_OF_REACH, key="input", quiet=True)

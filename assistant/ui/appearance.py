@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from assistant.ui import theme
+from assistant.ui import fonts, theme
 from assistant.ui.theme import Theme
 
 FOLLOW_SYSTEM, CONTRAST = "system", "contrast"
@@ -92,7 +92,7 @@ class Appearance(QObject):
         self._busy = False
 
     def _set_fonts(self) -> None:
-        font = theme.interface_font(self.theme.sizes.body)
+        font = fonts.interface_font(self.theme.sizes.body)
         if self._app.font() != font:
             self._app.setFont(font)
         for name in _OWN_FONTS:

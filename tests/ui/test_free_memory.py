@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from assistant.language.slips import shipped
 from assistant.ui import free_memory
-from assistant.ui.theme import page_font
+from assistant.ui.fonts import page_font
 
 TESTS = Path(memory.__file__).parent
 TEN_AT_ONCE = """

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QStatusBar, QTre
 from ui import conftest
 from ui.conftest import wide
 
-from assistant.ui import appearance, theme
+from assistant.ui import appearance, fonts, theme
 from assistant.ui.page import severity_lines
 from assistant.ui.page.highlighter import look_of
 
@@ -127,7 +127,7 @@ def test_the_type_of_everything_grows(looking, qapp):
 
 def test_a_font_of_the_system_for_menus_does_not_stay(looking, qapp):
     """Windows gives menus, boxes and lists fonts of their own again with each change of its colors."""
-    qapp.setFont(theme.interface_font(9), "QMenu")
+    qapp.setFont(fonts.interface_font(9), "QMenu")
     looking._follow_system()
     assert QMenu().font().pointSizeF() == 10.5
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from assistant.review.comparison import Comparison, Kind
-from assistant.ui.theme import Theme, page_font
+from assistant.ui.fonts import page_font
+from assistant.ui.theme import Theme
 
 _PIXELS = 15  # of a letter, beside type of the usual size
 _LINE_HEIGHT = 125  # per cent

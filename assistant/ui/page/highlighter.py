@@ -16,9 +16,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextBlockUserData, QTextCharFormat, QTextDocument
 
 from assistant.text import utf16
+from assistant.ui.fonts import page_font
 from assistant.ui.page import looks
 from assistant.ui.page.looks import Look
-from assistant.ui.theme import Theme, page_font
+from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:
     from assistant.structure.marks import Mark

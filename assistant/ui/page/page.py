@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCursor
 
+from assistant.ui.fonts import page_font
 from assistant.ui.page import severity_lines
 from assistant.ui.page.highlighter import look_of
 from assistant.ui.page.page_layout import PageLayout
-from assistant.ui.theme import Theme, page_font
+from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QTextBlock

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QTextEdit
 
 from assistant.files.settings import USUAL_ZOOM
 from assistant.templates.layout import Layout
+from assistant.ui.fonts import page_font
 from assistant.ui.page.highlighter import Highlighter, look_of
 from assistant.ui.page.looks import Kind, Look
-from assistant.ui.theme import Theme, page_font
+from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QTextBlock, QWheelEvent

@@ -29,10 +29,10 @@ from assistant.files.writers import title
 from assistant.language import markdown
 from assistant.review.material import Material, analyse
 from assistant.templates.layout import Layout
+from assistant.ui.fonts import page_font
 from assistant.ui.page import looks
 from assistant.ui.page.looks import Kind
 from assistant.ui.page.printers import print_on_one
-from assistant.ui.theme import page_font
 
 _POINTS_PER_MM = 72 / 25.4
 _LINE_BREAK = "\u2028"  # within a paragraph

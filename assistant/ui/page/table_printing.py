@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from assistant.ui.fonts import page_font
 from assistant.ui.page.printers import print_on_one
-from assistant.ui.theme import page_font
 
 _MARGIN_MM = 15
 _POINTS = (14.0, 12.0, 10.5, 9.0)  # 四号 to 小五

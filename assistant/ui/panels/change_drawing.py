@@ -13,7 +13,8 @@ from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen, QTextChar
 
 from assistant.review.adoption import Entry, Same, State
 from assistant.review.comparison import Kind, Piece
-from assistant.ui.theme import Theme, page_font
+from assistant.ui.fonts import page_font
+from assistant.ui.theme import Theme
 
 LABELS = {Kind.CHANGED: "改写", Kind.ADDED: "增加", Kind.REMOVED: "删去", Kind.MOVED: "移动"}
 SIGNS = {Kind.CHANGED: "～", Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.MOVED: "↕"}

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QTextBrowser
 from assistant.facts.last_year.copied import Run
 from assistant.review.beside import Passage
 from assistant.text import Span
-from assistant.ui.theme import Theme, page_font
+from assistant.ui.fonts import page_font
+from assistant.ui.theme import Theme
 
 _PIXELS = 15  # of a letter, beside type of the usual size
 _LEFT = " \t\u3000：:。"

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 from assistant import NAME
 from assistant.ui.buttons import link_button
 from assistant.ui.document.recent import Recent
+from assistant.ui.fonts import page_font
 from assistant.ui.panels.recent_files import RecentFiles
 from assistant.ui.panels.start_parts import Continue, LinkBox, RecoveryStrip, Tile
-from assistant.ui.theme import Theme, page_font
+from assistant.ui.theme import Theme
 
 _LISTED = 4  # recent files below the one that is gone on with
 _MAIN, _SIDE, _GAP = 800, 296, 24  # pixels beside type of the usual size

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from assistant.ui.theme import page_font
+from assistant.ui.fonts import page_font
 
 
 def test_another_theme_leaves_the_text_as_it_is_laid_out(window):
