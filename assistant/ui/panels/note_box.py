@@ -27,7 +27,7 @@ class NoteBox(QWidget):
         self._edit = QPlainTextEdit()
         self._edit.setObjectName("note")
         self._edit.setAccessibleName("记一笔")
-        self._edit.setPlaceholderText("只留在草稿里，不会导出。")
+        self._edit.setPlaceholderText("只留在草稿里，不导出。")
         self._edit.setMaximumHeight(4 * self._edit.fontMetrics().lineSpacing() + 16)
         self._edit.setTabChangesFocus(True)
         self._edit.installEventFilter(self)
