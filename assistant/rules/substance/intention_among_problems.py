@@ -93,7 +93,7 @@ def _finding(item: Item, span: Span) -> Finding:
         RULE.name,
         RULE.severity,
         span,
-        f"这里似为今后的打算，写在了{where}里。",
+        f"此处似为今后的打算，写在了{where}里。",
         f"今后怎么做的话，可移到整改措施；{where}里宜写{due}。",
         RULE.basis,
     )

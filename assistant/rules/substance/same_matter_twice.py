@@ -25,7 +25,7 @@ _ALIKE = 0.5  # of the shorter one's pairs; in real and clean materials two item
 _MOST = 40  # items of a kind that are compared
 _ADVICE = {
     ItemKind.MEASURE: "会后列清单时两条只能算一条。可合并为一条，或把其中一条改成不同的具体做法。",
-    ItemKind.PROBLEM: "会后列清单时两条只能算一条。可合并为一条，或把其中一条改成不同的事；核对一下是否放错了方面。",
+    ItemKind.PROBLEM: "会后列清单时两条只能算一条。可合并为一条，或把其中一条改成不同的事；也请核对是否放错了方面。",
     ItemKind.CAUSE: "可合并为一条，或把其中一条改成不同的原因。",
 }
 
