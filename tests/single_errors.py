@@ -37,6 +37,7 @@ BASES = {
     "K": "tests/cases/single_errors/bureau.txt",
     "M": "tests/cases/single_errors/town.txt",
     "N": "tests/cases/single_errors/ward.txt",
+    "P": "tests/cases/single_errors/office.txt",
 }
 KINDS = {
     "1": "figures and dates",

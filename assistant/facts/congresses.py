@@ -45,6 +45,16 @@ class Campaign:
 
 
 @dataclass(frozen=True, slots=True)
+class Documents:
+    """What a plenary session adopted, as it is called in short: 《决定》, 《建议》."""
+
+    congress: int
+    plenum: int
+    called: tuple[str, ...]
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarFile:
     """A shipped table of congresses and campaigns."""
 
@@ -52,6 +62,7 @@ class CalendarFile:
     source: str
     congresses: tuple[Congress, ...]
     campaigns: tuple[Campaign, ...]
+    documents: tuple[Documents, ...] = ()
 
 
 class Plenum(NamedTuple):
@@ -99,6 +110,13 @@ def _days(congress: int, plenum: int) -> tuple[datetime.date, datetime.date] | N
         return None
     begin, _, end = known.plenums[plenum - 1].partition("/")
     return datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)
+
+
+def documents(plenum: Plenum) -> tuple[str, ...]:
+    """Tell how the documents of a session are called in short; nothing where the table has none."""
+    session = plenum.congress, plenum.number
+    found = (each.called for each in shipped().documents if (each.congress, each.plenum) == session)
+    return next(found, ())
 
 
 @cache

@@ -20,12 +20,12 @@ from assistant.text import Span
 _HAN = "一二两三四五六七八九十"
 _UNITS = (
     "个百分点|个小时|个月|个半天|人次|平方米|平方公里|公里|小时|分钟|万元|亿元|千元|元|[％%‰]|户次|场次|份|篇|场|次|条|项|个|件|户|人|名|位|家|天|起|亩|字|页|遍|期|本|批|处|例|吨|米|"
-    "岁|年|周|倍|成|门|站|套|台|辆|封|单|村|宗|节|轮|班|栋|间|所|支|块|笔|批次|课时|学时"
+    "岁|年|周|倍|成|门|站|套|台|辆|封|单|村|宗|节|轮|班|栋|间|所|支|块|笔|批次|课时|学时|张|座|趟|道|盏|棵|株|头|只|组|队|床|桌|桶|箱|袋|斤|公斤|口|顿|部|回|种|类|堂|幅|枚|艘|架|顶"
 )
 # Both begin with a plain class, which is looked for much faster; what must not stand before it is asked behind that.
 _IN_DIGITS = compiled_later(
     r"(?P<number>[0-9](?<![0-9.．A-Za-z第].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*(?:[.．][0-9]+)?))(?![0-9月日号时点届])\s?"
-    rf"(?P<scale>[百千万亿]*)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
+    rf"(?P<scale>[百千万亿]*(?:[多余来](?=[万亿]|{_UNITS})[万亿]*)?)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
 )
 _COUNTED = "条项个件户次份篇场家名位处"
 _COUNTED_IN_CHARACTERS = compiled_later(f"[{_COUNTED}](?<=[{_HAN}].)(?![个一])")
@@ -40,7 +40,7 @@ _AFTER = compiled_later("[\u4e00-\u9fff“”]*")
 _WIDE = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _FURTHEST = 12  # characters of a clause that are kept on each side
 _DATE = compiled_later(
-    "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?: ?(?P<day>[0-9]{1,2}) ?[日号])?"
+    "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?:份? ?(?P<day>[0-9]{1,2}) ?[日号])?"
 )
 _NUMBERED_MONTH = compiled_later("[0-9] ?月")  # in all that `_DATE` finds
 
@@ -53,6 +53,11 @@ class Figure(NamedTuple):
     value: float
     unit: str
     paragraph: str
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it says 「120多户」, which may be 126 as well."""
+        return any(each in self.written for each in "多余来")
 
     @property
     def before(self) -> str:
@@ -107,7 +112,7 @@ def find(paragraph: str) -> tuple[Figure, ...]:
         number, scales, unit = match.groups()
         value = float(number.replace(",", "").replace("．", "."))
         for scale in scales:
-            value *= _SCALES[scale]
+            value *= _SCALES.get(scale, 1)  # 「多」 says no more than that it is round
         span = Span(*match.span())
         found.append(Figure(span, span.of(paragraph), value, unit, paragraph))
     in_digits = len(found)

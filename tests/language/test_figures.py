@@ -16,6 +16,9 @@ from assistant.language import figures
         ("十五个问题", [(15, "个", "", "问题")]),
         ("谈心谈话31人次", [(31, "人次", "谈心谈话", "")]),
         ("核减37万", [(370000, "", "核减", "")]),
+        ("报表22张，走访120多户", [(22, "张", "报表", ""), (120, "户", "走访", "")]),
+        ("过手2300多万元，2300万余元", [(23000000, "元", "过手", ""), (23000000, "元", "", "")]),
+        ("涉及120多，3多", [(120, "", "涉及", "多"), (3, "", "", "多")]),
     ],
 )
 def test_figures(text, told):
@@ -35,11 +38,16 @@ def test_what_is_no_figure(text):
         ("2月29日前", [(None, 2, 29, True)]),
         ("13月、6月0日、4月31号", [(None, 13, None, False), (None, 6, 0, False), (None, 4, 31, False)]),
         ("12月底", [(None, 12, None, True)]),
+        ("6月份31日前，6月份", [(None, 6, 31, False), (None, 6, None, True)]),
         ("历时13个月，1-3月", [(None, 3, None, True)]),
     ],
 )
 def test_dates(text, told):
     assert [(d.year, d.month, d.day, d.exists) for d in figures.dates(text)] == told
+
+
+def test_a_round_number_is_known():
+    assert [f.is_round for f in figures.find("120多户、10余次、20来天、31户")] == [True, True, True, False]
 
 
 def test_places_are_those_of_the_paragraph():

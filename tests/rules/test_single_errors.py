@@ -3,7 +3,7 @@
 import pytest
 import single_errors
 
-LEAST = {"eighth": (0.55, 0.55)}  # the newest set, the hardest as yet: shares of all and of those worth sending back
+LEAST = {"ninth": (0.5, 0.48)}  # the newest set, the hardest as yet: shares of all and of those worth sending back
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in single_errors.CASES.glob("*.list")))

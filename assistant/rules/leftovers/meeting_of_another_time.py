@@ -33,6 +33,7 @@ _PAST = compiled_later(
 )
 _HELD = compiled_later("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举行)的?(?:党的)?$")
 _BEFORE = compiled_later("去年|上年|上一?年度|前年|往年")
+_CAMPAIGN = compiled_later("(?!开展|参加|贯彻落实)[\u4e00-\u9fff“”]{4,}(?:学习教育|主题教育|专题教育)")
 _COMING = compiled_later("迎接|即将|将于|筹备|预计")
 _ADVICE = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
 _LATER = "请核对会议名称和届次；本材料的年度有误的，请一并改正。"
@@ -49,6 +50,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             for plenum in found:
                 yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
         yield from _headings(facts, material)
+        yield from _unknown_campaign(material, facts.text)
         for campaign in congresses.shipped().campaigns if material.alignment else ():
             if not named.isdisjoint(campaign.words) and campaign.end.year - (campaign.end.month < 2) < year:
                 yield from _campaign(facts, material, campaign, year, previous)
@@ -139,6 +141,19 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 def _named_in(heading: str) -> tuple[Campaign, ...]:
     """Give the campaigns that a part's heading names."""
     return tuple(each for each in congresses.shipped().campaigns if any(word in heading for word in each.words))
+
+
+def _unknown_campaign(material: MaterialFacts, text: str) -> Iterator[Finding]:
+    """Yield a heading with a campaign that there was not, where the template's part names this year's: 「…精神学习教育」."""
+    campaigns = congresses.shipped().campaigns
+    for fact in material.parts:
+        own = _named_in(fact.part.heading)
+        for section in fact.answer.sections if own else ():
+            named = _CAMPAIGN.search(section.heading)
+            if named and not any(word in section.heading for each in campaigns for word in each.words):
+                at = text.find(named[0], section.start, section.end)
+                message = f"这一节要写的是{own[0].name}的情况，标题写的是“{named[0]}”。"
+                yield _finding(Span(at, at + len(named[0])), message, "请核对标题里集中教育的名称。")
 
 
 def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator[Span]:

@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.facts import writer
 from assistant.facts.facts import Facts
@@ -88,12 +89,13 @@ def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Fin
     """Yield a heading of last year's rectification that names the other meeting, where the template names this one."""
     (other,) = (kind for kind in _KINDS if kind != named)
     for fact in material.parts:
-        asked = fact.part.kind is PartKind.PREVIOUS_RECTIFICATION and named in fact.part.heading
+        asked = fact.part.kind is PartKind.PREVIOUS_RECTIFICATION
         for section in fact.answer.sections if asked else ():
             if other in section.heading and named not in section.heading:
                 at = facts.text.find(other, section.start, section.heading_end)
                 message = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
-                yield _finding(Span(at, at + len(other)), message)
+                found = _finding(Span(at, at + len(other)), message)
+                yield found if named in fact.part.heading else replace(found, severity=Severity.HINT)
 
 
 def _occasion(facts: Facts, material: MaterialFacts) -> Iterator[Span]:

@@ -100,11 +100,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     telling = _keys_with_several_numbers(facts)
     turned = _has_turned_digits(facts)
     for material in facts.asked if telling or turned else ():
-        counts = list(_counts_of_this_year(facts, material, telling, turned=turned))
+        counts, before = _counts_of_this_year(facts, material, telling, turned=turned)
         for alike in _disagreeing_groups(counts, telling):
             yield from _disagreements(facts.text, alike)
         if turned:
-            yield from _turned_round(counts)
+            yield from _turned_round(counts, before)
 
 
 def _keys_with_several_numbers(facts: Facts) -> set[tuple[str, ...]]:
@@ -148,8 +148,10 @@ def _disagreements(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
 
 def _counts_of_this_year(
     facts: Facts, material: MaterialFacts, telling: AbstractSet[tuple[str, ...]], *, turned: bool
-) -> Iterator[_Count]:
-    """Yield what is counted this year, as far as it can differ: last year's own report tells of other counts."""
+) -> tuple[list[_Count], list[_Count]]:
+    """Give what is counted this year, as far as it can differ, and what the report on last year's measures counts."""
+    of_this_year: list[_Count] = []
+    of_last: list[_Count] = []
     previous = [
         span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION
     ]
@@ -161,8 +163,9 @@ def _counts_of_this_year(
         for said in counted:
             if telling.isdisjoint(said.keys) and not (turned and said.digits):
                 continue
-            if not (near and any(said.figure.span.shifted(start).overlaps(other) for other in near)):
-                yield _Count(start, said, paragraph)
+            reported = any(said.figure.span.shifted(start).overlaps(other) for other in near)
+            (of_last if reported else of_this_year).append(_Count(start, said, paragraph))
+    return of_this_year, of_last
 
 
 def _numbers_by_key(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], ...]:
@@ -180,7 +183,7 @@ def _all_stated(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
 
 def _stated_in(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
     """Give what a paragraph counts, as far as it could be held against another count: most numbers could not."""
-    said = (_stated_by(figure) for figure in paragraph.figures if figure.unit in _COUNTED)
+    said = (_stated_by(each) for each in paragraph.figures if each.unit in _COUNTED and not each.is_round)
     return tuple(each for each in said if each.digits or each.keys)
 
 
@@ -218,20 +221,24 @@ def _differ(text: str, one: _Count, other: _Count) -> bool:
     return differ and sentence_at(text, one.span.start).end <= other.span.start
 
 
-def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
-    """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more."""
+def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterator[Finding]:
+    """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more.
+
+    Once is enough where both are of the same thing, be it in what is told `before` of last year's measures: 「37所学校」.
+    """
+    told = [(match, count) for count in before if (match := count.said.digits)]
     written = [(match, count) for count in counts if (match := count.said.digits)]
     often = Counter(match[0] for match, _ in written)
-    for match, count in written:
+    for at, (match, count) in enumerate(written):
         turned = f"{match['second']}{match['first']}{match['unit']}"
         if match["first"] == match["second"] or often[match[0]] != 1:
             continue
-        if often[turned] > 1 or (turned in often and any(_same_thing(count, o) for m, o in written if m[0] == turned)):
+        if often[turned] > 1 or any(_same_thing(count, o) for m, o in told + written[at + 1 :] if m[0] == turned):
             yield Finding(
                 RULE.name,
                 RULE.severity,
                 count.span,
-                f"此处写“{match[0]}”，其他{often[turned]}处写“{turned}”，请核对数字是否写颠倒了。",
+                f"此处写“{match[0]}”，其他{max(1, often[turned])}处写“{turned}”，请核对数字是否写颠倒了。",
                 "可对照台账改正写错的一处；说的不是同一件事的可忽略。",
                 RULE.basis,
             )
@@ -240,9 +247,7 @@ def _turned_round(counts: Iterable[_Count]) -> Iterator[Finding]:
 def _same_thing(count: _Count, other: _Count) -> bool:
     """Tell whether two counts are of what has two characters of its name in common: 公里铸铁管网, 公里管网."""
     own = count.figure.after[:_NAMING]
-    return count.start < other.start and any(
-        own[at : at + 2] in other.figure.after[:_NAMING] for at in range(len(own) - 1)
-    )
+    return any(own[at : at + 2] in other.figure.after[:_NAMING] for at in range(len(own) - 1))
 
 
 _TEXT = (

@@ -1,10 +1,11 @@
 """日历上没有的日期
 
-检查什么：月份是否在1至12之间，日是否超出当月的天数（2月30日、4月31日、13月、每月40日）。
+检查什么：月份是否在1至12之间，日是否超出当月的天数（2月30日、4月31日、13月、每月40日）；季度、星期、钟点是否有误（五季度、上午15点）；一年、一月、一周里的天数是否过多（全年下乡431天）。
 为什么：日期有误，会议和期限就无从核对，上报后也不便更改。
 怎么改：对照日程、台账改为实际日期。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -16,6 +17,21 @@ from assistant.text import Span
 _EVERY_MONTH = Sought(
     ("每月", "个月", "当月", "次月", "下月", "本月"),
     "(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)",
+)
+
+_QUARTER = Sought(("季度",), "(?:[五六七八九]|(?<![0-9])[05-9])季度")
+_WEEKDAY = Sought(("星期", "礼拜"), "(?:星期|礼拜)[七八九]")
+_AT = [number + hour for number in "0123456789" for hour in "点时"]
+_HOUR = Sought(
+    _AT,
+    "(?:上午|早上|早晨|清晨)(?:1[3-9]|2[0-9])[点时]|(?:下午|晚上|傍晚)(?:2[5-9]|[3-9][0-9])[点时](?![0-9]*个)|(?<![0-9])[0-9]{1,2}[点时][6-9][0-9]分",
+)
+_OF_DAYS = [f"{number}天" for number in "0123456789"]
+# How many days a span of time can have at most; 「全年」 in a clause with the number, nothing else counted in between.
+_DAYS = (
+    (Sought(_OF_DAYS, "(?:全年|一年里|一年来|一年中|今年)[^，。；、0-9]{0,12}(?P<n>[0-9]+)天"), 366, "一年最多366天"),
+    (Sought(_OF_DAYS, "(?:每个?月|当月|一个月)[^，。；、0-9]{0,10}(?P<n>[0-9]+)天(?!一)"), 31, "一个月最多31天"),
+    (Sought(_OF_DAYS, "(?:每周|一周)[^，。；、0-9]{0,10}(?P<n>[0-9]+)天"), 7, "一周只有7天"),
 )
 
 
@@ -30,12 +46,30 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             year = f"{date.year}年" if date.year and date.month == 2 else ""
             message = f"此处写“{written}”，{year}{date.month}月没有这一天。"
         yield Finding(RULE.name, RULE.severity, date.span, message, "请对照日程、台账改为实际日期。", RULE.basis)
+    yield from _times(facts)
     for match in _EVERY_MONTH(facts):
         if not 1 <= int(match["day"]) <= 31:
             message = f"此处写“{match[0]}”，一个月最多31天。"
             yield Finding(
                 RULE.name, RULE.severity, Span(*match.span()), message, "请对照日程、台账改为实际日期。", RULE.basis
             )
+
+
+def _times(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield quarters, weekdays and hours that there are not, and more days than a time can have."""
+    for match in (*_QUARTER(facts), *_WEEKDAY(facts)):
+        yield _finding(match, f"此处写“{match[0]}”，没有这样的季度、星期。")
+    for match in _HOUR(facts):
+        yield _finding(match, f"此处写“{match[0]}”，钟点似有误。")
+    for pattern, most, told in _DAYS:
+        for match in pattern(facts):
+            if int(match["n"]) > most:
+                yield _finding(match, f"此处写“{match[0]}”，{told}。")
+
+
+def _finding(match: re.Match[str], message: str) -> Finding:
+    span = Span(*match.span())
+    return Finding(RULE.name, Severity.ADVICE, span, message, "请对照日程、台账改为实际的时间。", RULE.basis)
 
 
 RULE = Rule(
@@ -49,7 +83,13 @@ RULE = Rule(
         Example(
             "支部于⟦2月30日⟧开会，⟦4月31日⟧前报送，⟦2025年2月29日⟧汇总，⟦13月⟧印发，⟦6月0日⟧完成，⟦每月40日⟧学习。"
         ),
+        Example(
+            "⟦6月份31日⟧前拿出方案，⟦五季度⟧验收，⟦星期八⟧值班，⟦上午15点⟧开会，⟦9时75分⟧到场；⟦全年下乡431天⟧，⟦每月下沉40天⟧。"
+        ),
+        Example(
+            "全年下乡31天，四季度验收，星期日值班，下午3点、15时30分到场，每月下沉4天，要求6月份31个村验收，全年第135天，耗时3个季度。"
+        ),
         Example("2024年2月29日、12月31日开会，历时13个月，3.5月牙，每月1次，每月10日学习，当月45日均值，1-3月走访。"),
     ),
-    cues="月",
+    cues=("月", "季度", "星期", "礼拜", *_AT, *_OF_DAYS),
 )

@@ -1,6 +1,6 @@
 """月份的先后、时间的长短似不一致
 
-检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“10月答应……到6月才办”的，月份先后是否颠倒。
+检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“10月答应……到6月才办”“7月修订办法，5月抽查”的，月份先后是否颠倒。
 为什么：月份与时间长短不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对月份和月数，改正写错的一处；跨年的写明“去年”“次年”。
 """
@@ -35,6 +35,15 @@ _BEGUN_AND_DONE = Sought(
     f"(?<![0-9一二三四五六七八九十年])(?P<first>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?(?:开工|动工|开建|进场施工|启动建设|启动施工|着手修)[^，。；0-9月]{{0,8}}，[^，。；0-9月]{{0,6}}"
     f"(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?[^，。；0-9月]{{0,6}}(?:完工|建成|竣工|通水|通车|通电|通气|投用|验收|交付|投入使用|修好|修完)",
 )
+# In one sentence what comes later is told later: 「7月修订了办法，5月抽查」. Hardly any right text goes back.
+_GOES_BACK = Sought(
+    [number + "月" for number in "0123456789"],
+    "(?<![0-9一二三四五六七八九十年从自到至比—-])(?P<first>[0-9]{1,2})月(?![刊至]|份?[到至]|[0-9]{1,2}[日号]?[到至—])"
+    "(?P<told>[^。；\\n0-9]{1,20}(?:[0-9]+[^。；\\n0-9月年]{1,12})?)，[^，。；0-9]{0,3}(?P<last>[0-9]{1,2})月(?!刊)",
+)
+_TOLD_BACK = compiled_later(
+    "答应|启动|动员|以来|开始|起|[去上前明今次翌]年|第二年|[0-9]年|比|而|此前|之前|早在|等到|直到|至"
+)
 _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
 
 
@@ -48,8 +57,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if not due - 1 <= months <= due + 1:
             message = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
             yield _finding(Span(*match.span()), message)
-    for match in _each(facts, (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE)):
-        if number_of(match["last"]) < number_of(match["first"]) and not _is_elsewhen(facts.text, match):
+    for match in _each(facts, (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE, _GOES_BACK)):
+        goes_back = number_of(match["last"]) < number_of(match["first"])
+        if goes_back and not _is_elsewhen(facts.text, match) and not _is_told_back(match):
             message = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
             yield _finding(Span(*match.span()), message)
 
@@ -73,6 +83,11 @@ def _is_elsewhen(text: str, match: re.Match[str]) -> bool:
     return bool(_ANOTHER_YEAR.search(text[max(0, match.start() - 8) : match.end()]))
 
 
+def _is_told_back(match: re.Match[str]) -> bool:
+    """Tell whether a sentence goes back on purpose, or may be of two years: 「8月的增幅，比7月高」."""
+    return "told" in match.re.groupindex and bool(_TOLD_BACK.search(match[0]))
+
+
 def _finding(span: Span, message: str) -> Finding:
     return Finding(RULE.name, RULE.severity, span, message, "请对照台账核对；跨年的请写明年份。", RULE.basis)
 
@@ -88,6 +103,10 @@ RULE = Rule(
         Example("柳湾村的路灯，我⟦10月答应“下个月亮”，到6月才⟧亮；这件事⟦从3月压到6月，压了九个月⟧。"),
         Example("因为拆迁难，⟦从8月拖到3月⟧才开现场会；缺口资金2月落实，⟦5月开工，3月底前通水⟧。"),
         Example("从11月拖到次年3月才开；3月拖到8月；5月开工，年底前通水，9月底前验收；去年11月开工，3月底前通水。"),
+        Example("⟦7月修订了用车办法，5月⟧抽查38次派车；⟦5月底前签下第一位艺人，4月⟧完成验收。"),
+        Example(
+            "7月修订了办法，10月抽查；11月开会，次年2月验收；9月的增幅，比8月高；3月至5月走访，4月座谈；12月查完，次年1月复查。"
+        ),
         Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),
         Example(
             "我6月答应“下个月亮”，到10月才亮；这件事从3月压到6月，压了三个月。去年10月答应的事，到今年6月才办；从11月到2月，前后三个月。"

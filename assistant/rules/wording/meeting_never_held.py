@@ -1,6 +1,6 @@
 """会议名称、届次似有误
 
-检查什么：党的全国代表大会、中央全会的届次是否有误，“次”“届”“大”“会”等字是否写错。
+检查什么：党的全国代表大会、中央全会的届次是否有误，“次”“届”“大”“会”等字是否写错；全会与它通过的文件（《决定》《建议》）是否相符。
 为什么：会议名称和届次是固定的，须一字不差。
 怎么改：对照公开发布的名称改正。
 """
@@ -37,6 +37,10 @@ _MIXED = (
         "{n}届{m}中全会",
     ),
 )
+# What a session adopted, called in short right behind its name: 「二十届三中全会《决定》」.
+_ADOPTED = compiled_later(
+    "(?:精神)?(?:和|及|、)?(?:审议)?(?:通过)?的?《(?P<called>决定|建议|决议|意见|规划|纲要|方案|准则|条例)》"
+)
 _OF_THE_PEOPLE = compiled_later("人民$|人大$|[省市县区州]$")  # 第十四届全国人民代表大会 is another body's
 _NOT_YET = compiled_later("迎接|筹备|将|拟|展望|直到|预计")
 _ADVICE = "请对照公开发布的名称改正。"
@@ -53,6 +57,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         elif not plenum.can_exist:
             message = f"此处写“{written}”，这一届没有这次全会。"
             yield Finding(RULE.name, RULE.severity, plenum.span, message, _ADVICE, RULE.basis)
+        elif adopted := _adopted(text, plenum):
+            yield adopted
     for match in _CONGRESS(facts):
         before = text[max(0, match.start() - 12) : match.start()]
         if number(match["n"]) > last and not _NOT_YET.search(before):
@@ -69,6 +75,18 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis, fix)
 
 
+def _adopted(text: str, plenum: congresses.Plenum) -> Finding | None:
+    """Tell a document, named right behind a session, that this session did not adopt."""
+    match, known = _ADOPTED.match(text, plenum.span.end), congresses.documents(plenum)
+    if match is None or not known or match["called"] in known:
+        return None
+    right = "".join(f"《{each}》" for each in known)
+    message = f"此处写“{plenum.span.of(text)}”的《{match['called']}》，这次全会通过的是{right}。"
+    advice = "请对照公开发布的文件核对是哪一次全会、哪一份文件。"
+    span = Span(match.start("called") - 1, match.end("called") + 1)
+    return Finding(RULE.name, Severity.HINT, span, message, advice, "公开发布的全会公报（凭记忆整理，供参考）")
+
+
 RULE = Rule(
     __name__,
     __doc__,
@@ -82,6 +100,10 @@ RULE = Rule(
         Example(
             "学习⟦党的第二十大⟧精神不深，⟦第二十届全国代表大会⟧的报告没有读完，⟦二十大届⟧四中全会也是，传达⟦二十届四中会议⟧、⟦二十大三中全会⟧精神慢。",
             "学习党的二十大精神不深，第二十次全国代表大会的报告没有读完，二十届四中全会也是，传达二十届四中全会、二十届三中全会精神慢。",
+            shown=False,
+        ),
+        Example(
+            "对照二十届四中全会⟦《决定》⟧、二十届三中全会《决定》、党的十九届六中全会通过的《决议》，学得浅。",
             shown=False,
         ),
         Example(

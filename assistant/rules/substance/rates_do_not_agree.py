@@ -1,0 +1,127 @@
+"""比率、增减的数与前面的数不一致
+
+检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符。
+为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
+怎么改：对照台账核对三处数字，改正写错的一处；比率另有口径的，写明口径。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.figures import Figure
+from assistant.language.numbering import parse as number
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_PERCENT = ("%", "％")
+_RATE = compiled_later(
+    "^[^，。；：0-9]{0,8}，(?P<name>[^，。；：0-9]{0,4})(?:率|比例|占比|比重|占)[^，。；：0-9]{0,6}$"
+)
+_OTHER_BASE = compiled_later("同比|上年|去年|增长|增幅|提高|上升|下降|减少|平均|其中|以上|余|多|约|近|人均")
+_CHANGED = compiled_later(
+    "^(?:大幅|已|已经|逐步)?(?:增加|增长|提高|提升|上升|扩大|延长|增|升|减少|下降|降低|压减|缩短|精简|缩减|压缩|减|降)(?:到|至|为|成)$"
+)
+_BY = compiled_later(
+    "^[^，。；：0-9]{0,4}，(?:共|净|累计)?(?P<way>增加|增长|提高|提升|上升|增|升|多|减少|下降|降低|压减|缩短|精简|缩减|压缩|减|降|少)了?(?:约)?$"
+)
+_FROM = compiled_later("(?:由|从)[^，。；、0-9]{0,10}$")
+_SHARE = Sought(
+    ("分之", "一半", "成的", "成是", "成（", "成，", "成以"),
+    "(?P<whole>[0-9]+)(?P<unit>[次条件户个项名人天篇份])[^。；0-9]{0,16}，[^，。；0-9]{0,4}(?:(?P<low>[一二三四五六七八九十])分之(?P<high>[一二三四五六七八九])|(?P<half>一半)|(?P<tenths>[一二三四五六七八九])成)(?:以上)?(?:的|是|，即|（)(?P<part>[0-9]+)(?P=unit)",
+)
+_CUES = (
+    "%",
+    "％",
+    "分之",
+    "一半",
+    "成的",
+    "成是",
+    "成（",
+    *(verb + to for verb in "加长高升大减少低缩短简压降增" for to in "到至为成"),
+)
+_ROUNDING = 1.5  # in points of a hundred
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    if len(facts.figures) < 2:
+        return
+    for match in _SHARE(facts):
+        share = _share(match)
+        due, part = int(match["whole"]) * share, int(match["part"])
+        if abs(due - part) > max(1.0, 0.15 * due):
+            message = f"前面写“{match['whole']}{match['unit']}”，照此处的说法约{due:g}{match['unit']}，写的是“{part}{match['unit']}”。"
+            yield _finding(Span(*match.span()), message)
+    for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
+        if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
+            yield from _of_rate(facts.text, one, two, three)
+        if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT):
+            yield from _of_change(facts.text, one, two, three)
+
+
+def _of_rate(text: str, part: Figure, whole: Figure, rate: Figure) -> Iterator[Finding]:
+    """Yield a rate that the two numbers before it do not come to, whichever of them is the whole."""
+    between, before = text[part.span.end : whole.span.start], text[whole.span.end : rate.span.start]
+    said = _RATE.match(before)
+    if said is None or part.is_round or whole.is_round or len(between) > 12 or not part.value:
+        return
+    counted = f"{part.before}{part.after}{whole.before}{whole.after}"
+    if said["name"] and not any(each in counted for each in said["name"][-2:]):
+        return  # a rate of something else: 「办结9件，满意率98%」
+    if re.search("[。；]", between) or _OTHER_BASE.search(between + before):
+        return
+    few, many = sorted((part.value, whole.value))
+    due = 100 * few / many if many else 0
+    if 0 < rate.value <= 100 and abs(due - rate.value) > _ROUNDING:
+        message = f"前面写“{part.written}”“{whole.written}”，算得约{due:.1f}%，此处写“{rate.written}”。"
+        yield _finding(Span(part.span.start, rate.span.end), message)
+
+
+def _of_change(text: str, first: Figure, last: Figure, by: Figure) -> Iterator[Finding]:
+    """Yield a change that is not the difference of the two numbers before it."""
+    way = _BY.match(text[last.span.end : by.span.start])
+    if way is None or not _CHANGED.match(text[first.span.end : last.span.start]) or not _FROM.search(first.before):
+        return
+    if first.is_round or last.is_round or by.is_round or not first.value:
+        return
+    change = abs(last.value - first.value)
+    due = 100 * change / first.value if by.unit in _PERCENT else change
+    if abs(due - by.value) > (_ROUNDING if by.unit in _PERCENT else 0.01 * max(first.value, last.value)):
+        unit = "%" if by.unit in _PERCENT else by.unit
+        message = f"由{first.written}到{last.written}，相差{due:.1f}{unit}，此处写“{by.written}”。".replace(".0", "")
+        yield _finding(Span(first.span.start, by.span.end), message)
+
+
+def _share(match: re.Match[str]) -> float:
+    if match["half"]:
+        return 0.5
+    return number(match["tenths"]) / 10 if match["tenths"] else number(match["high"]) / number(match["low"])
+
+
+def _finding(span: Span, message: str) -> Finding:
+    advice = "请对照台账核对各处数字；另有口径的可忽略。"
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.PARAGRAPH,
+    "数字须准确、前后一致（审核必查）",
+    (
+        Example("全年⟦回访162件，满意146件，满意率98%⟧。".replace("⟦回访162", "回访⟦162")),
+        Example(
+            "建档由⟦43家增加到97家，增加44家⟧；发文由⟦142件减到96件，下降50%⟧；全年⟦12次学习，三分之一的8次⟧放在下班前。"
+        ),
+        Example(
+            "全年回访162件，满意146件，满意率90%；建档由43家增加到97家，增加54家；发文由142件减到96件，下降32%；12次学习，三分之一的4次放在下班前。"
+            "投入30万元，完成12万元，同比增长20%；受理12件，办结9件，回访的满意率98%以上；由3家增加到9家，增加收入6万元。"
+        ),
+    ),
+    cues=_CUES,
+)

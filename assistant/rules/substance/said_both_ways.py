@@ -1,0 +1,55 @@
+"""同一件事，前后两种说法
+
+检查什么：一句话里先说多了、增加了，接着又说下降、减少的；先写去过几次，又写一次也没有去的。
+为什么：前后相反，看不出实情，审核时一般会问到。
+怎么改：对照台账留下属实的一种说法。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_AGO = "(?:比|较)(?:上年|去年|上一年|往年|前年|上年同期|去年同期)|同比"
+_AMOUNT = "了?(?:[0-9.]+[％%个名户家次条件项倍万成]|[一二两三四五六七八九十]+(?:倍|成|半|个|次|件|户))"
+_MORE, _LESS = "多|增加|增长|上升|上涨|提高", "少|减少|下降|降低|下滑|回落|压减"
+_THAN = ("同比", *(than + year for than in "比较" for year in ("上年", "去年", "上一", "往年", "前年")))
+_UP_AND_DOWN = Sought(
+    _THAN,
+    f"(?:{_AGO})[^，。；]{{0,4}}(?:(?:{_MORE}){_AMOUNT}[^，。；]{{0,4}}，(?:同比|比上年|较上年)?(?:{_LESS}){_AMOUNT}"
+    f"|(?:{_LESS}){_AMOUNT}[^，。；]{{0,4}}，(?:同比|比上年|较上年)?(?:{_MORE}){_AMOUNT})",
+)
+_VERB = "[去到开办查谈学看来做讲读写走问管抓]"
+_NEVER = (*(f"一{time}" for time in "次回遍趟场天"), "从来", *(f"从{word}" for word in "也都没未"))
+_NEVER_YET_OFTEN = Sought(
+    _NEVER,
+    f"(?P<v>{_VERB})(?:了|过)?[0-9一二两三四五六七八九十]+[次回遍趟场][^。；0-9]{{0,8}}，[^，。；]{{0,6}}(?:一[次回遍趟场天]|从来|从)也?都?(?:没有?|未)(?P=v)"
+    f"|(?:一[次回遍趟场]|从来|从)也?都?(?:没有?|未)(?P<w>{_VERB})过?，[^，。；]{{0,4}}(?P=w)(?:了|过)[0-9一二两三四五六七八九十]+[次回遍趟场]",
+)
+
+
+def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for match in (*_UP_AND_DOWN(facts), *_NEVER_YET_OFTEN(facts)):
+        message = f"此处写“{match[0]}”，前后的说法相反。"
+        advice = "请对照台账核对；说的是两件事的，请写明白。"
+        yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, advice, RULE.basis)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.PARAGRAPH,
+    "前后说法须一致（审核必查）",
+    (
+        Example("投诉全年267件，⟦比上年多了一倍，下降50%⟧；最远的枫林乡⟦去了3次，一次也没有去⟧。"),
+        Example(
+            "投诉比上年多了一倍，办结率下降50%；去了3次，一次也没有带记者；从来没有去过，今年去了；比上年减少3件，满意率提高5%。"
+        ),
+    ),
+    cues=(*_THAN, *_NEVER),
+)
