@@ -2,7 +2,7 @@
 
 检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符。
 为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
-怎么改：对照台账核对三处数字，改正写错的一处；比率另有口径的，写明口径。
+怎么改：对照台账核对三处数字，改正写错的一处；比率另有算法的，写明怎样算的。
 """
 
 import re
@@ -102,7 +102,7 @@ def _share(match: re.Match[str]) -> float:
 
 
 def _finding(span: Span, message: str) -> Finding:
-    advice = "请对照台账核对各处数字；另有口径的可忽略。"
+    advice = "请对照台账核对各处数字；另有算法的可忽略。"
     return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
 
 
