@@ -8,16 +8,17 @@
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _TEXT = "内容|材料|文稿|稿件|初稿|范文|模板|框架|文章|文本|版本|回答|建议|对照检查|检视剖析|发言提纲|检查材料"
 _MADE = "撰写|写|起草|整理|生成|准备|拟|改写|润色|优化|修改|提供|梳理|扩写|草拟|续写"
 # Each is said to the one who asked, in no other text: none stands in 19 million characters of statutes and reports.
-_SAID = compiled_later(
+_SAID = Sought(
+    ("您", "你", "随时", "需要我", "要不要我", "AI", "ai", "人工智能", "语言模型", "大模型", "智能助手", "写作助手"),
     "(?:(?:好的|当然(?:可以)?|没问题|明白了?|收到)[，。！,!]\\s*)?"
     "(?:"
     f"(?:以下|下面|这里?)(?:就?是)?(?:一[份篇版])?(?:我)?(?:(?:根据|按照?|结合)[^，。；：\n]{{0,20}}?)?(?:为|给|帮)[您你][^。；：\n]{{0,24}}?(?:{_MADE}|{_TEXT})[^。；：\n]{{0,40}}"
@@ -30,14 +31,13 @@ _SAID = compiled_later(
     "|(?:需要|要不要|是否需要)我(?:再|帮|为|继续|把|将)[^。；\n]{0,40}"
     "|(?:我(?:是|只是)|作为)(?:一[个名款位])?[^，。；\n]{0,6}(?:AI|ai|人工智能|语言模型|大模型|智能助手|写作助手)(?:语言)?(?:模型|助手|程序|工具)?[，,][^。；\n]{0,50}"
     f"|(?:以上|上述|本|该|全部)?(?:{_TEXT})(?:均)?由(?:AI|ai|人工智能|大模型|智能助手)(?:辅助)?(?:生成|撰写|创作|提供)[^。；\n]{{0,20}}"
-    ")(?:[。！：；!:]|$)"
+    ")(?:[。！：；!:]|$)",
 )
 _STOPS = "。！：；!:"
-_CUES = ("您", "你", "随时", "欢迎", "我", "AI", "ai", "人工智能", "语言模型", "大模型", "智能助手", "写作助手")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    for match in _SAID.finditer(facts.text):
+    for match in _SAID(facts):
         span = Span(*match.span())
         alone = span == Span(0, len(facts.text))
         yield Finding(
@@ -67,5 +67,5 @@ RULE = Rule(
         Example("有群众说：“您反映的事我们都记着。”我为你们服务得不够，请随时指出我的不足，欢迎批评。"),
         Example("作为分管领导，对人工智能应用研究不深。如遇到困难，要随时报告。根据你单位实际情况修改完善后报送。"),
     ),
-    cues=_CUES,
+    cues=_SAID.cues,
 )

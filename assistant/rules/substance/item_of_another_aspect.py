@@ -38,9 +38,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         aspects = list(material.written(PartKind.ASPECT))
         if len(aspects) < _FEWEST:
             continue
+        profiles = [_profile(fact.part) for fact in aspects]
         for item in items(facts, material):
             own = _own(item, aspects) if item.kind is ItemKind.PROBLEM else None
-            other = _other(facts, item, aspects, own) if own else None
+            other = _other(facts, item, own, aspects, profiles) if own else None
             if own and other:
                 yield Finding(
                     RULE.name,
@@ -61,9 +62,11 @@ def _own(item: Item, aspects: Sequence[PartFact]) -> PartFact | None:
     return None
 
 
-def _other(facts: Facts, item: Item, aspects: Sequence[PartFact], own: PartFact) -> PartFact | None:
+def _other(
+    facts: Facts, item: Item, own: PartFact, aspects: Sequence[PartFact], profiles: Sequence[Profile]
+) -> PartFact | None:
     said = _said(item.section.heading, facts.text[item.start : item.span.end])
-    likeness = [topics.likeness(said, _profile(fact.part)) for fact in aspects]
+    likeness = [topics.likeness(said, profile) for profile in profiles]
     best = max(range(len(aspects)), key=likeness.__getitem__)
     far, near = likeness[aspects.index(own)], likeness[best]
     named = _SUBJECT.search(item.section.heading) and near >= _NAMED_FOREIGN and far <= _NAMED_OWN

@@ -32,8 +32,11 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             section = item.section
             said = facts.text[section.start + len(section.number) : section.end]
-            told = [each for each in STATEMENT.findall(said) if _DONE.search(each)]
-            if told and not _TO_COME.search(said) and len(told) * 2 >= len(STATEMENT.findall(said)) - 1:
+            if _TO_COME.search(said):
+                continue
+            statements = STATEMENT.findall(said)
+            told = [each for each in statements if _DONE.search(each)]
+            if told and len(told) * 2 >= len(statements) - 1:
                 yield Finding(
                     RULE.name,
                     RULE.severity,

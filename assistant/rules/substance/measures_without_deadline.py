@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import han
 from assistant.language.sentences import CLAUSE, STATEMENT
@@ -71,11 +72,27 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
 
 def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     """Yield the ends of statements that begin vaguely and come to nothing that could be checked."""
-    for statement in STATEMENT.finditer(facts.text, item.heading_end, item.end):
-        for clause in CLAUSE.finditer(facts.text, *statement.span()):
+    for index in range(facts.paragraph_at(item.heading_end), facts.paragraph_at(item.end - 1) + 1):
+        begin, paragraph = facts.starts[index], facts.paragraphs[index]
+        if item.heading_end <= begin and begin + len(paragraph.text) <= item.end:
+            found = paragraph.kept(_vague_ends)
+        else:
+            found = tuple(_vague(paragraph.text, max(0, item.heading_end - begin), item.end - begin))
+        for span in (each.shifted(begin) for each in found):
+            if not any(facts.signs(Sign.DEADLINE, *span)):
+                yield span
+
+
+def _vague_ends(paragraph: ParagraphFacts) -> tuple[Span, ...]:
+    return tuple(_vague(paragraph.text, 0, len(paragraph.text)))
+
+
+def _vague(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the statements in a stretch that become vague, each from there on."""
+    for statement in STATEMENT.finditer(text, start, end):
+        for clause in CLAUSE.finditer(text, *statement.span()):
             if _VAGUE.match(clause[0]) or _WHEN_IT_SUITS.search(clause[0]):
-                if not any(True for _ in facts.signs(Sign.DEADLINE, clause.start(), statement.end())):
-                    yield Span(clause.start(), statement.end())
+                yield Span(clause.start(), statement.end())
                 break
 
 
