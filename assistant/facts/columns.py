@@ -6,6 +6,7 @@ one answer a paragraph, and hands over to the columns of the next text what stan
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -91,7 +92,8 @@ class Columns:
             made, before = self.of(make), self._before.get(make)
             known = self._tallies_before.get(make)
             if before is None or known is None:
-                tally = _Tally({}, set()).changed((), made)
+                counts = Counter(chain.from_iterable(made))
+                tally = _Tally(counts, {each for each, count in counts.items() if count > 1})
             else:
                 first, last = self._same
                 tally = known.changed(before[first : len(before) - last], made[first : len(made) - last])
