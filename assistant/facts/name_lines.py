@@ -14,25 +14,16 @@ from assistant.language.names import COMPOUND, SURNAMES
 from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline
 
+# What labels before name lines stand for: a field of Profile, or unit and post in one
+_BOTH = "unit_and_post"
 _LABELS = {
-    "单位": 0,
-    "所在单位": 0,
-    "部门": 0,
-    "所在支部": 0,
-    "职务": 1,
-    "岗位": 1,
-    "姓名": 2,
-    "单位及职务": 3,
-    "单位职务": 3,
-    "汇报人": 2,
-    "报告人": 2,
-    "述职人": 2,
-    "发言人": 2,
-    "检查人": 2,
+    **dict.fromkeys(("单位", "所在单位", "部门", "所在支部"), "unit"),
+    **dict.fromkeys(("职务", "岗位"), "post"),
+    **dict.fromkeys(("姓名", "汇报人", "报告人", "述职人", "发言人", "检查人"), "name"),
+    **dict.fromkeys(("单位及职务", "单位职务"), _BOTH),
 }
-_LABELLED = compiled_later(
-    rf"({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*(.+?)(?=\s+(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]|\s*[，,；;]|$)"
-)
+_ANY_LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
+_LABELLED = compiled_later(rf"({_ANY_LABEL})\s*[:：]\s*(.+?)(?=\s+(?:{_ANY_LABEL})\s*[:：]|\s*[，,；;]|$)")
 _DATE = compiled_later(
     r"[0-9〇○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -52,7 +43,6 @@ _POST = (
 )
 _POSTS = compiled_later(rf"{_RANK}{_POST}(?:[、，,兼和\s]*{_RANK}{_POST})*$")
 _POST_THEN_NAME = compiled_later(rf"^(?P<head>.*{_POST})(?P<name>.{{2,4}})$")
-_UNIT_AND_POST, _NAME = 3, 2  # which field a label fills
 _UNIT_END = compiled_later(
     r"(?:局|委|办|办公室|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|医院|院|所|处|科|室|厅|部|站|队|镇|乡|村|街道|社区|支部|党组|党委|总支|政府|人大|政协|银行|支行|厂|馆|台|社|联|工会|团委|法庭|庭|会|县|区|市|省|州|旗|组)$"
 )
@@ -110,11 +100,10 @@ def _of_labels(labelled: list[tuple[str, str]]) -> Profile:
     for label, said in labelled:
         words = said.strip(_BRACKETS).split()
         field, joined = _LABELS[label], "".join(words)
-        if field == _UNIT_AND_POST or (field == _NAME and not is_name(joined) and words and is_unit_or_post(words[0])):
+        if field == _BOTH or (field == "name" and not is_name(joined) and words and is_unit_or_post(words[0])):
             own = _of_line(" ".join(words))
         else:
-            value = joined if field == _NAME and is_name(joined) else " ".join(words)
-            own = Profile(*(value if n == field else "" for n in range(3)))
+            own = Profile(**{field: joined if field == "name" and is_name(joined) else " ".join(words)})
         unit, post, name = unit or own.unit, post or own.post, name or own.name
     return Profile(unit, post, name)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,8 +28,36 @@ from assistant.ui import screens
 from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
 
-_COLUMNS = ("部分", "字数", "要求", "字符（不计空格）", "字符（计空格）")
-_NUMBERS = (1, 3, 4)  # which of them
+
+class _Line(NamedTuple):
+    """A stretch of text, by its title, and what is asked of its length; `over` where it is longer."""
+
+    title: str
+    text: str
+    limit: str = ""
+    over: bool = False
+
+    @property
+    def written(self) -> str:
+        """Its characters without the ends of lines."""
+        return self.text.replace("\n", "")
+
+
+class _Column(NamedTuple):
+    title: str
+    cell: Callable[[_Line], str]
+    number: bool = False  # stands to the right
+    warns: bool = False  # in color where the text is longer than asked for
+
+
+_COLUMNS = (
+    _Column("部分", lambda line: line.title),
+    _Column("字数", lambda line: f"{length(line.text)}", number=True, warns=True),
+    _Column("要求", lambda line: line.limit, warns=True),
+    _Column("字符（不计空格）", lambda line: f"{len(solid(line.written))}", number=True),
+    _Column("字符（计空格）", lambda line: f"{len(line.written)}", number=True),
+)
+_NUMBERS = [number for number, column in enumerate(_COLUMNS) if column.number]
 _TOLD = "字数与Word“字数统计”的“字数”一致：一个汉字、一个标点算一个字，一串数字或字母算一个字。"
 
 
@@ -44,19 +73,15 @@ class LengthsDialog(QDialog):
         self._theme, self._text = theme, material.text
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("字数统计")
-        self._tree.setHeaderLabels(list(_COLUMNS))
+        self._tree.setHeaderLabels([column.title for column in _COLUMNS])
         number_columns.align_headings(self._tree, _NUMBERS)
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._add(
-            None,
-            "全文",
-            material.text,
-            _limits(material.template.length if material.template else None, material.length),
-        )
+        asked = material.template.length if material.template else None
+        self._add(None, _Line("全文", material.text, *_limit(asked, material.length)))
         if selected:
-            self._add(None, "选中的文字", selected, ("", False))
+            self._add(None, _Line("选中的文字", selected))
         for row in outline_rows.rows(material):
             self._add_row(None, row, material)
         self._tree.expandAll()
@@ -77,30 +102,20 @@ class LengthsDialog(QDialog):
     def _add_row(self, parent: QTreeWidgetItem | None, row: Row, material: Material) -> None:
         if row.missing:
             return
-        fact = material.part(row.part) if row.part else None
-        asked = fact.part.length if fact else None
-        size = length(self._text[row.start : row.end])
-        limit = _limits(asked, size)
-        item = self._add(
-            parent,
-            row.title + ("（未写）" if row.mark is RowState.EMPTY else ""),
-            self._text[row.start : row.end],
-            limit,
-        )
+        fact, text = material.part(row.part) if row.part else None, self._text[row.start : row.end]
+        title = row.title + ("（未写）" if row.mark is RowState.EMPTY else "")
+        limit = _limit(fact.part.length if fact else None, length(text))
+        item = self._add(parent, _Line(title, text, *limit))
         for child in row.children:
             self._add_row(item, child, material)
 
-    def _add(self, parent: QTreeWidgetItem | None, title: str, text: str, asked: tuple[str, bool]) -> QTreeWidgetItem:
-        limit, over = asked
-        written = text.replace("\n", "")
-        bare = solid(written)
-        cells: Sequence[str] = (title, f"{length(text)}", limit, f"{len(bare)}", f"{len(written)}")
-        item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), list(cells))
-        item.setToolTip(0, title)
+    def _add(self, parent: QTreeWidgetItem | None, line: _Line) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), [column.cell(line) for column in _COLUMNS])
+        item.setToolTip(0, line.title)
         number_columns.align(item, _NUMBERS)
-        if over:
-            for column in (1, 2):
-                item.setForeground(column, self._theme.color("error"))
+        for number, column in enumerate(_COLUMNS):
+            if line.over and column.warns:
+                item.setForeground(number, self._theme.color("error"))
         return item
 
     def rows(self) -> list[tuple[str, ...]]:
@@ -117,7 +132,7 @@ class LengthsDialog(QDialog):
         return found
 
 
-def _limits(asked: Length | None, size: int) -> tuple[str, bool]:
+def _limit(asked: Length | None, size: int) -> tuple[str, bool]:
     """Say what is asked for, and whether and by how much a length exceeds it; what is only usual is never exceeded."""
     if asked is None:
         return "", False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from assistant.ui.panels.earlier_text import EarlierText
 from assistant.ui.panels.last_year_rows import LastYearRows
 from assistant.ui.panels.missing_texts import MissingTexts
 from assistant.ui.panels.nothing_earlier import NothingEarlier
+from assistant.ui.panels.seen_panel import SeenPanel
 from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
@@ -67,10 +68,9 @@ class LastYearView:
         return (*self.names, *((self.listed,) if self.listed else ()))
 
 
-class LastYearPanel(QWidget):
+class LastYearPanel(SeenPanel):
     """Shows what of last year belongs to the section one writes in."""
 
-    seen = Signal(bool)  # whether it can be seen
     add_wanted = Signal()
     list_wanted = Signal()
     paste_wanted = Signal()
@@ -276,11 +276,3 @@ class LastYearPanel(QWidget):
         small.setPointSizeF(self._theme.sizes.small)
         self._excluded.setFont(small)
         self._make_room()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.seen.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.seen.emit(False)

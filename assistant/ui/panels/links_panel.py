@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -27,6 +27,7 @@ from assistant.review.correspondence import CAUSE, MEASURE, NAMES, PROBLEM, Corr
 from assistant.ui.buttons import link_button
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.links_table import LinksTable
+from assistant.ui.panels.seen_panel import SeenPanel
 from assistant.ui.theme import Theme
 
 _NOTHING = (
@@ -68,10 +69,9 @@ class _ChoiceButton(QPushButton):
         return self.sizeHint()
 
 
-class LinksPanel(QWidget):
+class LinksPanel(SeenPanel):
     """Shows a table and what can be done about the chosen line."""
 
-    seen = Signal(bool)  # whether it can be seen
     item_pointed = Signal(object)
     item_entered = Signal(object)
     chosen = Signal(object, object, object)  # to an item, of a kind, belong these; None: what the program finds
@@ -287,8 +287,3 @@ class LinksPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.make()
         super().showEvent(event)
-        self.seen.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.seen.emit(False)

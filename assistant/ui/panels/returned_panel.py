@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from assistant.ui.buttons import link_button
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
+from assistant.ui.panels.seen_panel import SeenPanel
 from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme
 
@@ -53,10 +53,9 @@ class ReturnedView:
         return any(count for _, count in self.counts)
 
 
-class ReturnedPanel(QWidget):
+class ReturnedPanel(SeenPanel):
     """Shows the changes and remarks of a file that came back, as cards."""
 
-    seen = Signal(bool)  # whether it can be seen
     open_wanted = Signal()
     opinions_wanted = Signal()
     accept_wanted = Signal()  # all changes that are still open
@@ -173,11 +172,3 @@ class ReturnedPanel(QWidget):
         side = self._theme.length(12)
         self._head.setContentsMargins(side, side * 2 // 3, side // 2, side // 2)
         self._foot.setContentsMargins(side, side * 2 // 3, side // 2, side * 2 // 3)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.seen.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.seen.emit(False)
