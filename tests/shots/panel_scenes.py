@@ -120,15 +120,33 @@ def folder_window(stand: Stand) -> FolderWindow:
         Person("许静怡", unit, "纪检组长"),
     )
     must = Line(
-        "a", "二、存在的问题（二）", 14, "共只有", Severity.ERROR, "清稿", "“XX”尚未填写。", "请填写。", "", "XX"
+        "a",
+        "二、存在的问题（二）",
+        14,
+        "共只有",
+        Severity.ERROR,
+        "清稿",
+        "“XX”尚未填写。",
+        "请填上实际内容。",
+        "",
+        "XX",
     )
     order = replace(must, rule="c", begins="四是谈心", message="“二是”之后未见“三是”。", advice="请看是否漏了一条。")
     may = Line(
-        "b", "五、整改措施", 31, "进一步加强学习", Severity.ADVICE, "内容", "三条措施未写时间。", "", "", "进一步加强"
+        "b",
+        "五、整改措施",
+        31,
+        "进一步加强学习",
+        Severity.ADVICE,
+        "内容",
+        "三条措施都暂未见完成时间或标准。",
+        "",
+        "",
+        "进一步加强",
     )
     asked = "2025年度民主生活会个人对照检查材料"
     member = partial(Outcome, subject="班子成员个人", asked=asked)
-    scanned = "这是扫描件或图片，读不出文字。"
+    scanned = "这是扫描件，里面只有图片，没有文字。"
     outcomes = (
         Outcome("班子对照检查材料.docx", subject="领导班子", of_body=True, asked=asked, length=4862, findings=(may,)),
         member("林知远.docx", by=Profile(name="林知远"), length=3120, findings=(must, order, may)),
