@@ -16,9 +16,6 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-import tomli  # the standard library's tomllib is the same parser, uncompiled: it takes two to three times as long
-import tomli_w
-
 from assistant import kept_code
 
 T = TypeVar("T")
@@ -34,19 +31,26 @@ def load(cls: type[T], source: str, name: str) -> T:
 
     Raises DataError, too where its field `format` says that a later version of the program has written it.
     """
-    try:
-        table = kept_code.table(source)
-        if table is None:
-            table = tomli.loads(source)
-            kept_code.note_table(source, table)
-    except tomli.TOMLDecodeError as error:
-        raise DataError(f"{name}：不是有效的TOML，{error}") from None
-    except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
-        raise DataError(f"{name}：不是有效的TOML，里面的数太大，或括号套得太深") from None
+    table = kept_code.table(source)
+    if table is None:
+        table = _parsed(source, name)
+        kept_code.note_table(source, table)
     built = build(cls, table, name)
     if (found := getattr(built, "format", FORMAT)) != FORMAT:
         raise DataError(f"{name}.format：这是第{found}版格式的文件，本程序只认第{FORMAT}版，请用新版程序打开")
     return built
+
+
+def _parsed(source: str, name: str) -> dict[str, Any]:
+    # the standard library's tomllib is the same parser, uncompiled: it takes two to three times as long
+    import tomli  # noqa: PLC0415  # what the window opens with is kept, and this is not loaded
+
+    try:
+        return tomli.loads(source)
+    except tomli.TOMLDecodeError as error:
+        raise DataError(f"{name}：不是有效的TOML，{error}") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
+        raise DataError(f"{name}：不是有效的TOML，里面的数太大，或括号套得太深") from None
 
 
 def head(source: str) -> str:
@@ -57,6 +61,8 @@ def head(source: str) -> str:
 
 def dump(value: object) -> str:
     """Write a dataclass as TOML; what has its default is left out."""
+    import tomli_w  # noqa: PLC0415  # few write
+
     return tomli_w.dumps(_table(value), multiline_strings=False)
 
 

@@ -113,7 +113,6 @@ def _watch(window: MainWindow) -> None:
 
 def _look_around(app: QApplication, window: MainWindow) -> None:
     """Do what could wait until the window was on the screen."""
-    from assistant.files import housekeeping
     from assistant.ui import chinese, screens
 
     def paint_once() -> None:
@@ -139,6 +138,8 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     _watch(window)
     window.offer_recovery()
     window.files.offer_criticisms()
+    from assistant.files import housekeeping
+
     recent = [Path(name).parent for name in window.files.settings.recent]
     tidy = Thread(target=housekeeping.tidy, args=(recent,), name="tidy", daemon=True)
     QTimer.singleShot(_SETTLED_MS, tidy.start)
