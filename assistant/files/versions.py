@@ -17,7 +17,8 @@ from assistant.files.known_file import fingerprint
 from assistant.text import canonical
 
 MOST_AUTOMATIC = 20  # the oldest go; those that have a name of the writer's all stay
-NAMES = ("初稿", "送审稿", "书记审改稿", "定稿")  # how they are usually called, offered to choose from
+SENT = "送审稿"  # how a text is called that is kept because it was sent
+NAMES = ("初稿", SENT, "书记审改稿", "定稿")  # how they are usually called, offered to choose from
 _KEY, _TEXTS = "versions", "texts"
 _LAST_TIME = 32503680000  # the year 3000; what is later no clock has told
 

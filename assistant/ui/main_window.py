@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.editor.paste_refused.connect(self._tell_too_long)
         self.editor.zoom_changed.connect(lambda zoom: self.files.change_settings(zoom=zoom))
         self.history.cleanChanged.connect(lambda _: self._show_title())
+        self.session.unfinished_changed.connect(self._show_title)
         self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its template
         self.files.opened.connect(self._show_work)
         self.files.opened.connect(self._offer_of_draft)

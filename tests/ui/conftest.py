@@ -50,6 +50,7 @@ class Answers:
         self.source: Path | None = None
         self.own: OwnFile | None = None
         self.on_shelf = lambda: None
+        self.while_asked = lambda: None
         self.correction = None
 
     def people_list(self, _folder):
@@ -96,8 +97,10 @@ class Answers:
     def returned_file(self, _folder):
         return self.earlier
 
-    def opinions(self, source=""):
+    def opinions(self, source="", writing=lambda _: None):
         self.source_of_opinions = source
+        writing(self.said)
+        self.while_asked()
         return self.said
 
     def criticism_file(self, _folder):

@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 import textwrap
@@ -532,3 +533,29 @@ def test_saving_keeps_the_note_that_is_being_written(sample, answers, tmp_path, 
     side._note._edit.setPlainText("三月读书会")
     assert sample.files.save()
     assert "三月读书会" in sample.session.choices.decisions.notes.values()
+
+
+def test_the_journal_holds_a_note_as_it_stands_in_the_box(sample, qtbot):
+    """Killed in the middle of a note, with no key that keeps it: title and status say that it is not saved."""
+    sample.show()
+    side, session = sample.wiring.side, sample.session
+    sample.editor.go_to(sample.editor.text.index("（二）带头固本"))
+    key = next(iter(side._items))
+    steps = sample.history.count()
+    side._note.open(side._items[key])
+    assert not sample.files.modified
+    qtbot.keyClicks(side._note._edit, "march")
+    assert sample.files.modified
+    assert sample.windowTitle().startswith("*")
+    assert "有未保存的更改" in sample.wiring.status.told()
+    sample.files.keep_journal()
+    qtbot.waitUntil(lambda: session._written is not None)
+    held = json.loads(session._journal.kept.path.read_bytes().split(b"\n", 1)[1])
+    assert list(held["decisions"]["notes"].values()) == ["march"]
+    assert sample.history.count() == steps
+    for _ in range(5):
+        qtbot.keyClick(side._note._edit, Qt.Key.Key_Backspace)
+    assert not sample.files.modified
+    qtbot.keyClicks(side._note._edit, "may")
+    side._note.close_note()
+    assert (sample.history.count(), session.unfinished) == (steps + 1, False)

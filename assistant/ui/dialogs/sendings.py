@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.files.sending import Answer, Sending
-from assistant.ui import screens
+from assistant.ui import asking, screens
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.scrolling import scrolled
@@ -47,6 +48,7 @@ class SendingsDialog(QDialog):
 
     recorded = Signal(object)  # a Sending; its version is "" where the text as it is now was sent
     removed = Signal(object)
+    typed = Signal(object)  # a Sending as it stands in the fields and is not recorded yet; None: all is
     answered = Signal(object, object)  # a Round, and the Sending that it answers
 
     def __init__(self, parent: QWidget | None, today: datetime.date) -> None:
@@ -82,6 +84,8 @@ class SendingsDialog(QDialog):
         self.show_sendings((), ())
         self.show_answers(())
         self._to.setFocus()
+        for line in (self._to, self._back):
+            line.textChanged.connect(lambda _: self.typed.emit(self._typed()))
 
     def _form(self) -> QWidget:
         sheet = QWidget()
@@ -227,15 +231,33 @@ class SendingsDialog(QDialog):
             self.say(_NOBODY)
             self._to.setFocus()
             return
-        version, back = str(self._version.currentData() or ""), self._back.text().strip()
-        same = chosen is not None and chosen.version == version
-        if chosen and not same:
+        made = self._made(chosen, day)
+        if chosen and chosen.version != made.version:
             self.removed.emit(chosen)  # it goes to another version
-        number = chosen.number if chosen and same else -1
-        files = chosen.files if chosen else ()
-        self.recorded.emit(Sending(version, self._version.currentText(), to, day, back, number, files))
+        self.recorded.emit(made)
         to_come = "这个时间在今天以后，请核对。" if day > self._today else ""
         self.say(f"已{'修改' if chosen else '登记'}：{written(day)}送给“{to}”。{to_come}")
+
+    def _made(self, chosen: Sending | None, day: datetime.date) -> Sending:
+        """Make a sending of what stands in the fields, in the place of the chosen one if it is of the same version."""
+        version, to, back = str(self._version.currentData() or ""), self._to.text().strip(), self._back.text().strip()
+        number = chosen.number if chosen and chosen.version == version else -1
+        return Sending(version, self._version.currentText(), to, day, back, number, chosen.files if chosen else ())
+
+    def _typed(self) -> Sending | None:
+        """Give what is typed and recorded nowhere; the day is today's as long as it cannot be read."""
+        chosen, to, back = self._chosen, self._to.text().strip(), self._back.text().strip()
+        if (to, back) == ((chosen.to, chosen.back) if chosen else ("", "")):
+            return None
+        day = self._today
+        with suppress(ValueError):
+            day = self._date.date() or day
+        return self._made(chosen, day)
+
+    def reject(self) -> None:
+        told = "填好的内容还没有登记，放弃后不能恢复。"
+        if self._typed() is None or asking.ask(self, self.windowTitle(), told, go_on="放弃这些内容", stay="接着填"):
+            super().reject()
 
     def _take_away(self) -> None:
         """Take the chosen one away; what it said stays in the fields, to be recorded again."""

@@ -44,6 +44,7 @@ class Session(QObject):
 
     choices_changed = Signal()
     versions_changed = Signal()
+    unfinished_changed = Signal()  # something stands in a field that is not part of the document yet, or does no more
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class Session(QObject):
         self._journal = Journal()
         self._writing: Thread | None = None
         self._written: tuple[Draft, DraftFile | None] | None = None  # what the journal holds
+        self._unfinished: dict[str, Callable[[Draft], Draft]] = {}
         self.safety = Safety()
         self.state_cause = ""  # why the last save left no former state, "" where it did
 
@@ -144,6 +146,7 @@ class Session(QObject):
         self._exported, self._extra = opened.exported, opened.extra
         self._elsewhere = {}
         self._held = None
+        self._unfinished = {}
         self.forget_journal()
         self.choices = opened.choices
         self.choices_changed.emit()
@@ -210,12 +213,37 @@ class Session(QObject):
 
     # Never losing anything
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether something stands in a field beside the page that is not part of the document yet."""
+        return bool(self._unfinished)
+
+    def hold(self, field: str, put: Callable[[Draft], Draft]) -> None:
+        """Let the journal hold what stands in a field; `put` gives a draft with it, as it would be once it is kept.
+
+        It is no step of undo and not saved: whoever has the field keeps it in the end, and lets go of it here.
+        """
+        self._unfinished[field] = put
+        self.unfinished_changed.emit()
+
+    def let_go(self, field: str) -> None:
+        """Hold nothing of a field: what stood in it is kept, or is not wanted."""
+        if self._unfinished.pop(field, None):
+            self.unfinished_changed.emit()
+
+    def _with_unfinished(self, text: str) -> Draft:
+        draft = self.content(text)
+        for put in self._unfinished.values():
+            draft = put(draft)
+        return draft
+
     def keep_journal(self, text: str, called: str) -> None:
         """Write the journal in another thread; a slow disk holds up no key. `called` is the document's name in the title."""
         if self._writing and self._writing.is_alive():
             return  # the next turn comes soon
-        if (self.content(text), self.file) != self._written or not self._journal.there:
-            self._writing = Thread(target=self._keep, args=(self.content(text), self.file, called), name="journal")
+        content = self._with_unfinished(text)
+        if (content, self.file) != self._written or not self._journal.there:
+            self._writing = Thread(target=self._keep, args=(content, self.file, called), name="journal")
             self._writing.start()
 
     @property
@@ -224,7 +252,7 @@ class Session(QObject):
 
     def keep_journal_now(self, text: str, called: str) -> bool:
         """Write the journal before going on; tell whether it is on the disk."""
-        self._keep(self.content(text), self.file, called)
+        self._keep(self._with_unfinished(text), self.file, called)
         return self._written is not None
 
     def _keep(self, content: Draft, file: DraftFile | None, called: str) -> None:

@@ -13,6 +13,7 @@ from assistant.ui.buttons import link_button
 class NoteBox(QWidget):
     """A field that opens below the questions and folds away when the hands go elsewhere."""
 
+    writing = Signal(str, str)  # question's key, what stands in the box: not kept yet
     written = Signal(str, str)  # question's key, note
     into_text = Signal(str, str)  # part, what was noted: it is to stand in the text
     folded = Signal()  # by the writer's own hand
@@ -31,6 +32,7 @@ class NoteBox(QWidget):
         self._edit.setMaximumHeight(4 * self._edit.fontMetrics().lineSpacing() + 16)
         self._edit.setTabChangesFocus(True)
         self._edit.installEventFilter(self)
+        self._edit.textChanged.connect(self._tell_writing)
         save, insert = link_button("保存"), link_button("写进正文")
         save.setToolTip("存在草稿里，不写进正文；也可以按Esc")
         insert.setToolTip("加在这一部分的末尾，可撤销；随记仍保留")
@@ -54,11 +56,15 @@ class NoteBox(QWidget):
     def open(self, item: Item) -> None:
         """Write the note of a question."""
         self.close_note()
-        self._key, self._part, self._before = item.key, item.part.id, item.note
         self._label.setText(f"记一笔：{item.question.ask}")
         self._edit.setPlainText(item.note)
+        self._key, self._part, self._before = item.key, item.part.id, item.note
         self.show()
         self._edit.setFocus()
+
+    def _tell_writing(self) -> None:
+        if self._key:
+            self.writing.emit(self._key, self._edit.toPlainText().strip())
 
     def keep(self) -> None:
         """Keep what was written so far; a save in the middle of a note must not lose it."""

@@ -55,6 +55,7 @@ class SidePanel(QTabWidget):
     elsewhere_chosen = Signal(str)  # the part is answered elsewhere
     template_wanted = Signal()  # 本次要求 is to be chosen
     not_applicable_chosen = Signal(str)  # question's key: mark it, or take the mark back
+    note_writing = Signal(str, str)  # the same, of what is not kept yet
     note_written = Signal(str, str)
     note_into_text = Signal(str, str)  # part, note
     note_folded = Signal()
@@ -82,6 +83,7 @@ class SidePanel(QTabWidget):
         self._found: dict[str, Repeated] = {}
         self._turned: dict[str, int] = {}  # which of several alike a card shows
         self._join_cards(self.questions)
+        self._note.writing.connect(self.note_writing)
         self._note.written.connect(self.note_written)
         self._note.into_text.connect(self.note_into_text)
         self._note.folded.connect(self.note_folded)

@@ -20,6 +20,8 @@ from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import MessageBars
 
+_NOTE = "记一笔"  # the field whose text the journal holds
+
 
 class Deciding(QObject):
     """Changes what is kept beside the text: decisions, template, earlier materials."""
@@ -101,11 +103,17 @@ class Deciding(QObject):
         decisions = self._session.choices.decisions
         self.decide(decisions._replace(not_applicable=decisions.not_applicable ^ {key}), "不适用")
 
+    def hold_note(self, key: str, note: str) -> None:
+        """Let the journal hold a note as it stands in its box, key by key; it is one step of undo once it is kept."""
+        if self._session.choices.decisions.notes.get(key, "") == note:
+            self._session.let_go(_NOTE)
+        else:
+            self._session.hold(_NOTE, lambda draft: draft._replace(decisions=_with_note(draft.decisions, key, note)))
+
     def write_note(self, key: str, note: str) -> None:
         """Keep a private note to a question; an empty one is taken away."""
-        decisions = self._session.choices.decisions
-        notes = {name: text for name, text in {**decisions.notes, key: note}.items() if text}
-        self.decide(decisions._replace(notes=notes), "记一笔")
+        self._session.let_go(_NOTE)
+        self.decide(_with_note(self._session.choices.decisions, key, note), "记一笔")
 
     def take_all_back(self) -> None:
         """Take back all that was set aside, said to be elsewhere, or marked 不适用."""
@@ -125,3 +133,8 @@ class Deciding(QObject):
         """Take another choice of decisions, template or earlier materials, as one step of undo."""
         before = self._session.choices
         self._history.push(ChoiceCommand(before, after, self._session.show_choices, title))
+
+
+def _with_note(decisions: Decisions, key: str, note: str) -> Decisions:
+    notes = {name: text for name, text in {**decisions.notes, key: note}.items() if text}
+    return decisions._replace(notes=notes)

@@ -76,7 +76,7 @@ class FileWork(QObject):
     @property
     def modified(self) -> bool:
         """Whether there is anything that is not on the disk yet."""
-        return not self._history.isClean()
+        return self._session.unfinished or not self._history.isClean()
 
     def aside(self, work: Callable[[], T], doing: str) -> T:
         """Do work beside the window. Raises GivenUp where the writer would not wait."""

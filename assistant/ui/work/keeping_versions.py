@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from assistant.ui.work.sendings import Sendings
 
 _KEY = "version"  # of bars
-_SENT = "送审稿"  # how a text is called that is kept because it was sent
 _LONGEST = 40  # characters of a name
 
 
@@ -72,7 +71,7 @@ class KeepingVersions(QObject):
         held = next((each for each in self._session.versions if each.text == self._editor.text), None)
         if held:
             return held.id
-        self._keep(_SENT, automatic=False)
+        self._keep(versions.SENT, automatic=False)
         return self._session.versions[0].id
 
     def sendings(self) -> Sendings:

@@ -135,10 +135,10 @@ class Prompts:
         wanted = kinds.dialog_filter("Word、WPS 文件", (Use.MATERIAL,))
         return choosing.file_to_open(self._window, "打开审改稿", wanted, folder, key="returned")
 
-    def opinions(self, source: str = "") -> str | None:
+    def opinions(self, source: str = "", writing: Callable[[str], None] = lambda _: None) -> str | None:
         """Ask for opinions on the writer, one a line; what was copied in several lines is there already.
 
-        `source` is where they all come from, as far as that is known.
+        `source` is where they all come from, as far as that is known. What stands there is told `writing` key by key.
         """
         copied = QApplication.clipboard().text()
         dialog = QInputDialog(self._window)
@@ -150,6 +150,7 @@ class Prompts:
         )
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(copied if copied.strip().count("\n") else "")
+        dialog.textValueChanged.connect(writing)
         dialog.setOkButtonText("添加")
         dialog.setCancelButtonText("取消")
         dialog.resize(520, 360)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from assistant.anchors import Anchor
 from assistant.decisions import Decisions
 from assistant.review import accepting, opinions
 from assistant.review.material import Material
-from assistant.rounds import AT_MEETING, Answer, Reply, Verdict
+from assistant.rounds import AT_MEETING, Answer, Opinion, Reply, Verdict
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 from assistant.ui.page.edge_labels import EdgeLabels
@@ -23,6 +24,7 @@ from assistant.ui.work.panel_work import PanelWork, Workplace
 from assistant.ui.work.returned_files import ReturnedFiles
 
 _KEY = "returned"  # of bars
+_OPINIONS = "意见"  # the field whose text the journal holds
 
 
 class ReturnedWork(PanelWork):
@@ -113,19 +115,30 @@ class ReturnedWork(PanelWork):
 
     def add_opinions(self) -> None:
         """Ask for opinions, one a line, and list them."""
-        self._take_opinions(self._files.prompts.opinions(), "添加意见")
+        self._ask_opinions("添加意见")
 
     def add_criticisms(self) -> None:
         """Ask for what was said to the writer at the meeting, and keep it for the 整改清单."""
-        self._take_opinions(self._files.prompts.opinions(AT_MEETING), "添加会上批评意见", AT_MEETING)
+        self._ask_opinions("添加会上批评意见", AT_MEETING)
 
-    def _take_opinions(self, said: str | None, title: str, source: str = "") -> None:
+    def _ask_opinions(self, title: str, source: str = "") -> None:
+        try:
+            said = self._files.prompts.opinions(source, partial(self._hold_opinions, source))
+        finally:
+            self._session.let_go(_OPINIONS)
         given = opinions.parsed(said or "", source)
         if given:
-            self._decide(self._decisions._replace(opinions=(*self._decisions.opinions, *given)), title)
+            self._decide(_with_opinions(self._decisions, given), title)
             if source:
                 self._panel.choose("opinion")
             self.shown_wanted.emit()
+
+    def _hold_opinions(self, source: str, said: str) -> None:
+        """Let the journal hold what is being typed, which may be the whole of a meeting."""
+        if given := opinions.parsed(said, source):
+            self._session.hold(_OPINIONS, lambda kept: kept._replace(decisions=_with_opinions(kept.decisions, given)))
+        else:
+            self._session.let_go(_OPINIONS)
 
     def show_opinions(self) -> None:
         """Let the opinions be seen."""
@@ -265,3 +278,7 @@ def _answering(answer: Answer, material: Material, caret: int) -> Anchor | None:
     start = text.rfind("\n", 0, caret) + 1
     end = text.find("\n", start)
     return Anchor.of(text, start, min(end if end >= 0 else len(text), start + 40))
+
+
+def _with_opinions(decisions: Decisions, given: Sequence[Opinion]) -> Decisions:
+    return decisions._replace(opinions=(*decisions.opinions, *given))

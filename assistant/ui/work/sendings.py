@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import known_file, sending
+from assistant.files import known_file, sending, versions
+from assistant.files.draft import Draft
 from assistant.files.sending import Sending
-from assistant.files.versions import Change
+from assistant.files.versions import Change, Version
 from assistant.rounds import Round
 from assistant.ui.dialogs.sendings import SendingsDialog, Shown
 from assistant.ui.document import places
 from assistant.ui.document.session import Session
 from assistant.ui.panels import returned_cards
 
+_FIELD = "送审登记"  # whose text the journal holds
 _NOW = ("", "现在的材料（存为一稿）")
 
 
@@ -33,6 +36,8 @@ class Sendings:
         made.recorded.connect(partial(self._record, made))
         made.removed.connect(partial(self._remove, made))
         made.answered.connect(partial(self._tie, made))
+        made.typed.connect(self._hold)
+        made.finished.connect(lambda _: self._hold(None))
         self._show(made)
         return made
 
@@ -58,7 +63,26 @@ class Sendings:
         dialog.show_sendings(shown, [_NOW, *texts], apart)
         dialog.show_answers([one for one in answers if len(one.candidates) > 1])
 
+    def _hold(self, typed: Sending | None) -> None:
+        """Let the journal hold what is typed and not recorded yet, with the text as it is now where that was sent."""
+        if typed is None:
+            self._session.let_go(_FIELD)
+            return
+
+        now = time.time()
+
+        def put(draft: Draft) -> Draft:
+            kept = draft.extra
+            held = next((each.id for each in versions.of(kept) if each.text == draft.text), "")
+            version = typed.version or held or versions.next_id(kept)
+            if not (typed.version or held):
+                kept = versions.added(kept, Version(version, versions.SENT, now, draft.text))
+            return draft._replace(extra=sending.recorded(kept, typed._replace(version=version)))
+
+        self._session.hold(_FIELD, put)
+
     def _record(self, dialog: SendingsDialog, made: Sending) -> None:
+        self._hold(None)
         version = made.version or self._keep_now()
         self._change(partial(sending.recorded, sending=made._replace(version=version)))
         self._show(dialog)
@@ -68,5 +92,6 @@ class Sendings:
         self._show(dialog)
 
     def _remove(self, dialog: SendingsDialog, gone: Sending) -> None:
+        self._hold(None)
         self._change(partial(sending.removed, sending=gone))
         self._show(dialog)

@@ -10,6 +10,7 @@ from assistant.files import sending, versions
 from assistant.files.draft import DraftFile
 from assistant.rounds import Round
 from assistant.text import Edit
+from assistant.ui import asking
 
 
 @pytest.fixture
@@ -187,3 +188,20 @@ def test_a_version_that_was_sent_says_so_before_it_goes(begun, answers, qtbot):
     keeping.remove(f"version:{begun.session.versions[0].id}")
     assert "1次送审登记" in answers.told[-1]
     assert versions.of(begun.session.content("").extra)
+
+
+def test_what_is_typed_and_not_recorded_is_held_and_not_dropped_unasked(begun, qtbot, monkeypatch):
+    dialog = begun.wiring.compare.versions.sendings().dialog(begun)
+    qtbot.addWidget(dialog)
+    fill(dialog, "周书记", "当面提了三条", day="2026年12月3日")
+    assert begun.files.modified
+    (held,) = sending.of(begun.session._with_unfinished(begun.editor.text).extra)
+    assert (held.name, held.to, held.back) == ("送审稿", "周书记", "当面提了三条")
+    assert sending.of(begun.session.content("").extra) == ()
+    answers = iter((False, True))
+    monkeypatch.setattr(asking, "ask", lambda *_, **__: next(answers))
+    for left in (False, True):
+        dialog.show()
+        dialog.reject()
+        assert dialog.isHidden() is left
+    assert not begun.session.unfinished

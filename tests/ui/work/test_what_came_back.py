@@ -143,7 +143,11 @@ def test_the_same_file_is_listed_once_and_another_text_is_asked_about(back, answ
 
 def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
     answers.said = "群众意见：\n1.到片区太少\n2.回电话慢"
+    answers.while_asked = lambda: held.append(begun.session._with_unfinished("").decisions.opinions)
+    held = []
     begun.wiring.tabs.returned.add_opinions()
+    assert [each.text for each in held[0]] == ["到片区太少", "回电话慢"]
+    assert not begun.session.unfinished
     settle(begun, qtbot)
     assert [(card.label, card.title) for card in cards(begun, "o:")] == [("意见1", "到片区太少"), ("意见2", "回电话慢")]
     qtbot.waitUntil(lambda: any(each.opinions for each in begun.wiring.status.open_things))
