@@ -274,8 +274,11 @@ class DraftFile(NamedTuple):
         file = DraftFile.now(path)
         return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
 
-    def save(self, draft: Draft, *, insisting: bool = False) -> DraftFile:
-        """Write the draft whole; a read-only one if the user is `insisting`. Raises ChangedOnDisk, Unwritable."""
+    def save(self, draft: Draft, *, insisting: bool = False, anew: bool = False) -> DraftFile:
+        """Write the draft whole; a read-only one if the user is `insisting`, one that is gone only `anew`.
+
+        Raises ChangedOnDisk, GoneFromDisk, Unwritable.
+        """
         data = encode(draft)
-        whole = write_known(self.path, self.known, data, insisting=insisting)
+        whole = write_known(self.path, self.known, data, insisting=insisting, anew=anew)
         return self._replace(known=data, whole=whole)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from assistant.files.disk import bytes_of, replace_file
@@ -11,6 +13,17 @@ from assistant.files.trouble import Unwritable
 
 class ChangedOnDisk(Exception):
     """The file is no longer the one that was read or saved; writing it would destroy somebody's work."""
+
+
+class GoneFromDisk(ChangedOnDisk):
+    """The file stands no more where it was read or saved; writing it would make a second one, beside a renamed one.
+
+    `renamed` is what it seems to be called now, None where that is not known.
+    """
+
+    def __init__(self, name: str, renamed: Path | None) -> None:
+        super().__init__(name)
+        self.renamed = renamed
 
 
 def fingerprint(data: bytes) -> str:
@@ -50,13 +63,40 @@ def _folder_is_gone(folder: Path) -> bool:
         return False
 
 
-def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = False) -> bool:
+def _is_gone(path: Path) -> bool:
+    """Tell a file that was renamed, moved away or removed; its folder is there, unlike a drive that was pulled out."""
+    try:
+        return not path.exists() and path.parent.exists()
+    except OSError:
+        return False
+
+
+_LARGEST = 64 << 20  # bytes of a file that is read to see whether it is the renamed one
+_MOST_BESIDE = 2000  # files of a folder that are looked at for it
+
+
+def renamed_to(path: Path, known: bytes) -> Path | None:
+    """Give the one file beside where a file stood that has its kind and holds what was `known` in it; None for several."""
+    found: list[Path] = []
+    with suppress(OSError, ValueError):
+        for each in islice(path.parent.iterdir(), _MOST_BESIDE):
+            if each.suffix.lower() == path.suffix.lower() and each != path and not each.name.startswith("."):
+                with suppress(OSError):
+                    if each.stat().st_size == len(known) <= _LARGEST and content_of(each) == known:
+                        found.append(each)
+    return found[0] if len(found) == 1 else None
+
+
+def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = False, anew: bool = False) -> bool:
     """Write a file of the user's own whole, over what was `known` in it, and tell whether that was one step.
 
-    Raises ChangedOnDisk where somebody else has written it meanwhile; Unwritable, also where its folder was moved away.
+    One that is gone is written again only `anew`. Raises ChangedOnDisk where somebody else has written it meanwhile,
+    GoneFromDisk where it is gone; Unwritable, also where its folder was moved away.
     """
     if known and content_of(path) not in (b"", known):
         raise ChangedOnDisk(path.name)
     if known and _folder_is_gone(path.parent):
         raise Unwritable(FOLDER_GONE.format(path.parent.name), "文件夹不在原处")
+    if known and not anew and _is_gone(path):
+        raise GoneFromDisk(path.name, renamed_to(path, known))
     return replace_file(path, data, private=True, insisting=insisting)

@@ -59,14 +59,32 @@ class Exported(NamedTuple):
     file: DraftFile | None
 
 
-def save(content: Draft, file: DraftFile, refreshed: Layout | None, *, insisting: bool = False) -> Saved:
+def save(
+    content: Draft, file: DraftFile, refreshed: Layout | None, *, insisting: bool = False, anew: bool = False
+) -> Saved:
     """Save to the draft's own file, and write the Word file beside it in a layout, if one is given.
 
-    A file marked as read-only is written if the user is `insisting`. Raises ChangedOnDisk, Unwritable.
+    A file marked as read-only is written if the user is `insisting`, one that is gone only `anew`. Raises
+    ChangedOnDisk, GoneFromDisk, Unwritable.
     """
     content = _knowing_source(content)
     cause = _keep_state(file.path, content, file)
-    return _finished(content, file.save(content, insisting=insisting), cause, refreshed, insisting=insisting)
+    saved = file.save(content, insisting=insisting, anew=anew)
+    return _finished(content, saved, cause, refreshed, insisting=insisting)
+
+
+def save_renamed(content: Draft, file: DraftFile, path: Path, refreshed: Layout | None) -> Saved:
+    """Save to the draft's own file where somebody has renamed it to `path`. Raises ChangedOnDisk, Unwritable."""
+    content = _knowing_source(content)
+    lock = locks.locked_to_replace(path)
+    try:
+        renamed = file._replace(path=path)
+        cause = _keep_state(path, content, renamed)
+        saved = renamed.save(content)
+    except BaseException:
+        lock.release()
+        raise
+    return _finished(content, saved, cause, refreshed)._replace(lock=lock)
 
 
 def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout | None, *, exported: str = "") -> Saved:

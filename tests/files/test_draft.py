@@ -6,7 +6,7 @@ from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import layouts, opening
 from assistant.files.draft import LIST, MATERIAL, Draft, DraftFile, Reference, Source, TemplateChoice, decode, encode
-from assistant.files.known_file import ChangedOnDisk, fingerprint
+from assistant.files.known_file import ChangedOnDisk, GoneFromDisk, fingerprint, renamed_to
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx
 from assistant.reading import Unreadable
@@ -100,13 +100,28 @@ def test_a_file_changed_by_others_is_not_overwritten(tmp_path):
     assert DraftFile.load(path)[1].text == "别人的稿"
 
 
-def test_a_file_deleted_while_open_is_written_anew(tmp_path):
+def test_a_file_removed_while_open_is_written_anew_only_where_that_is_wanted(tmp_path):
     path = tmp_path / "稿.duizhao"
     file = DraftFile(path).save(Draft("一稿"))
     path.unlink()
-    file.save(Draft("二稿"))
+    with pytest.raises(GoneFromDisk):
+        file.save(Draft("二稿"))
+    assert not path.exists()
+    file.save(Draft("二稿"), anew=True)
 
     assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_a_renamed_file_is_found_by_what_is_in_it_unless_there_are_several(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    DraftFile(tmp_path / "别的.duizhao").save(Draft("别稿"))
+    (tmp_path / "同样的.txt").write_bytes(file.known)
+    assert renamed_to(path, file.known) is None
+    path.rename(tmp_path / "定稿.DUIZHAO")
+    assert renamed_to(path, file.known) == tmp_path / "定稿.DUIZHAO"
+    (tmp_path / "备份.duizhao").write_bytes(file.known)
+    assert renamed_to(path, file.known) is None
 
 
 def test_the_source_is_known_again_where_both_were_moved(tmp_path):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.files import criticism_file, disk, journals, kinds, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
-from assistant.files.known_file import ChangedOnDisk
+from assistant.files.known_file import ChangedOnDisk, GoneFromDisk
 from assistant.files.trouble import Unwritable, not_saved
 from assistant.reading import Unreadable
 from assistant.review import criticism
@@ -192,6 +192,9 @@ class CriticismWork(QObject):
             self._file = self._files.aside(partial(file.save, form), "正在保存…")
         except GivenUp:
             return False
+        except GoneFromDisk:
+            self._say("批评意见文件已不在原处，可能已改名、移走或删除。请选保存的位置，内容仍在窗口里。")
+            return self._save_as()
         except ChangedOnDisk:
             self._say("批评意见文件已被其他程序改动，这次没有覆盖。请换一个文件名保存，再核对两份的内容。")
             return self._save_as()

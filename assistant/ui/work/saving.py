@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from assistant.files import kinds, saving
 from assistant.files.draft import Draft
-from assistant.files.known_file import ChangedOnDisk
+from assistant.files.known_file import ChangedOnDisk, GoneFromDisk
 from assistant.files.saving import Beside, Exported, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_saved
 from assistant.ui.document import places
@@ -65,10 +65,11 @@ class Saving(FileWork):
         """Whether the draft is being saved right now, since that takes its time."""
         return bool(self._pending)
 
-    def save(self, *, insisting: bool = False) -> bool:
+    def save(self, *, insisting: bool = False, anew: bool = False) -> bool:
         """Save the draft; the first time ask where. Refreshes the Word file beside it.
 
-        A draft marked as read-only is written only if the writer is `insisting`, once for as long as it is open.
+        A draft marked as read-only is written only if the writer is `insisting`, once for as long as it is open; one
+        that is gone from where it was only `anew`.
 
         Tells whether it is saved already; what takes longer goes on.
         """
@@ -82,7 +83,8 @@ class Saving(FileWork):
             file = self._session.file
             if insisting:
                 self._insisted = file.path
-            return partial(saving.save, self._latest(content), file, layout, insisting=self._insisted == file.path)
+            insisted = self._insisted == file.path
+            return partial(saving.save, self._latest(content), file, layout, insisting=insisted, anew=anew)
 
         return self._save(begin)
 
@@ -131,6 +133,8 @@ class Saving(FileWork):
         self._bars.clear("saving")
         try:
             saved = errand.result()
+        except GoneFromDisk as error:
+            self._tell_gone(error.renamed)
         except ChangedOnDisk:
             self._tell_changed()
         except WriteProtected as error:
@@ -200,6 +204,26 @@ class Saving(FileWork):
         if word:
             self.returned_wanted.emit(word)
         return False  # the offer goes once the changes are listed
+
+    def _tell_gone(self, found: Path | None) -> None:
+        """Say that the draft stands no more where it was, and offer to go on in the file that it seems to be now."""
+        name = self._session.path.name if self._session.path else ""
+        told = f"草稿文件“{name}”已不在原处，可能已改名、移走或删除。这次没有保存，以免成为两份。"
+        choices: list[Choice] = [("按原名另存", partial(self.save, anew=True)), ("另存为…", self.save_as)]
+        if found:
+            told = f"草稿文件“{name}”似已改名为“{found.name}”，内容相同。这次没有保存，以免成为两份。"
+            choices.insert(0, (f"接着写“{found.name}”", partial(self._go_on_in, found)))
+        self._bars.show_message(told, choices, key="unsaved")
+
+    def _go_on_in(self, found: Path) -> bool:
+        """Save to the file that the draft was renamed to, and go on in it."""
+        content, layout = self._session.content(self._editor.text), self._refreshed
+
+        def begin() -> Callable[[], Saved]:
+            assert self._session.file
+            return partial(saving.save_renamed, self._latest(content), self._session.file, found, layout)
+
+        return self._save(begin, found)
 
     def _tell_changed(self) -> None:
         message = "草稿文件已被其他程序改动，这次没有覆盖。请先另存一份，再核对两份的内容。"

@@ -8,7 +8,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from ui.conftest import Answers, wish
 
 from assistant import paths
@@ -35,6 +35,10 @@ def last_year(tmp_path, finished_sample):
 
 def add(window, text):
     window.editor.apply([Edit(len(window.editor.text), len(window.editor.text), text)], "添")
+
+
+def press(window, label):
+    next(each for each in window.bars.findChildren(QPushButton) if each.text() == label).click()
 
 
 def test_the_whole_job(window, answers, last_year, tmp_path):
@@ -111,6 +115,27 @@ def test_a_draft_open_elsewhere_is_not_opened_twice(window, make_window, tmp_pat
 
     assert not make_window(others).open_file(str(path))
     assert "另一个窗口" in others.told[-1]
+
+
+def test_a_draft_renamed_while_open_goes_on_where_the_writer_says(window, tmp_path):
+    path, renamed = tmp_path / "稿.duizhao", tmp_path / "送审稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    window.open_file(str(path))
+    path.rename(renamed)
+    add(window, "改")
+
+    assert not window.files.save()
+    assert not path.exists()
+    assert "似已改名为“送审稿.duizhao”" in window.bars.messages()[0]
+    press(window, "接着写“送审稿.duizhao”")
+    assert (window.session.path, window.files.modified, window.bars.messages()) == (renamed, False, [])
+    assert DraftFile.load(renamed)[1].text == window.editor.text
+    renamed.unlink()
+    add(window, "再")
+    assert not window.files.save()
+    assert "已不在原处" in window.bars.messages()[0]
+    press(window, "按原名另存")
+    assert DraftFile.load(renamed)[1].text == window.editor.text
 
 
 def test_a_draft_changed_on_disk_is_not_overwritten(window, answers, tmp_path):
