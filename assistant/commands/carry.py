@@ -53,9 +53,8 @@ def run(options: argparse.Namespace) -> int:
     opened = opening.open_file(options.file, guessing=False)
     tell(options.file, opened.reading.notes)
     headings = opened.decisions.headings
-    last = last_year.recognised(
-        opened.reading.text, template_shelf.known(), template_shelf.chosen(opened.template), headings
-    )
+    own = template_shelf.chosen(opened.template)
+    last = last_year.recognised(opened.reading.text, template_shelf.known(), own, headings, options.file.stem)
     if doubt := last.doubt(template.year):
         tell(options.file, [doubt])
     if options.list:

@@ -83,7 +83,7 @@ def open_last(path: Path) -> LastYear:
     except Unreadable as error:
         raise Unreadable(f"{shown_path(path)}：{error}") from None
     own = template_shelf.chosen(opened.template)
-    return last_year.recognised(opened.reading.text, template_shelf.known(), own, opened.decisions.headings)
+    return last_year.recognised(opened.reading.text, template_shelf.known(), own, opened.decisions.headings, path.stem)
 
 
 def open_list(path: Path) -> tuple[Row, ...]:

@@ -48,7 +48,8 @@ def read(path: Path) -> Read:
     text, headings = opened.reading.text, opened.decisions.headings
     if not text.strip():
         raise Unreadable("文件里没有找到文字。")
-    last = last_year.recognised(text, template_shelf.known(), template_shelf.chosen(opened.template), headings)
+    own = template_shelf.chosen(opened.template)
+    last = last_year.recognised(text, template_shelf.known(), own, headings, path.stem)
     first, *others = last.templates
     sure = first if all(each == first for each in others) else None  # of several in one file each is asked anew
     choice = opened.template or (TemplateChoice(sure.id) if sure else None)
@@ -101,7 +102,7 @@ def held(references: Sequence[Reference]) -> Held:
             missing.append(reference)
         elif kind == MATERIAL:
             own = template_shelf.chosen(reference.template)
-            last = last_year.recognised(data.decode(), template_shelf.known(), own, reference.headings)
+            last = last_year.recognised(data.decode(), template_shelf.known(), own, reference.headings, reference.name)
         else:
             last = replace(last or LastYear(""), listed=list_table.of_pasted(data.decode()))
     return Held(last, tuple(missing))

@@ -192,10 +192,11 @@ def _part(file: TemplateFile, entry: PartEntry, words: Mapping[str, str]) -> Par
 def _aspect(
     file: TemplateFile, form: str, entry: AspectEntry, subject: Subject, spare: Sequence[QuestionEntry]
 ) -> Part:
+    words = {"full": entry.full, "short": entry.short}
     return Part(
         id=entry.id,
         kind=PartKind.ASPECT,
-        heading=_filled(form, {"full": entry.full, "short": entry.short}, f"{file.id}.aspect_form"),
+        heading=_filled(_once(form, entry.full), words, f"{file.id}.aspect_form"),
         short=entry.short,
         need=Need.OPTIONAL if subject in entry.optional_for else entry.need,
         certainty=entry.certainty,
@@ -204,6 +205,13 @@ def _aspect(
         questions=tuple(_question(question) for question in entry.questions or spare),
         said=entry.said,
     )
+
+
+def _once(form: str, full: str) -> str:
+    """Leave out of a form what an aspect's wording ends with itself: no 「…方面方面」, whoever wrote the wording."""
+    before, slot, tail = form.partition("{full}")
+    twice = next((length for length in range(len(tail), 1, -1) if full.endswith(tail[:length])), 0)
+    return before + slot + tail[twice:]
 
 
 def _filled(pattern: str, words: Mapping[str, str], where: str) -> str:

@@ -244,3 +244,17 @@ def test_what_is_written_reads_the_same():
 def test_a_slip_in_the_new_keys_is_refused(change, expected):
     with pytest.raises(DataError, match=expected):
         resolve_own(OWN.replace(*change))
+
+
+@pytest.mark.parametrize(
+    ("full", "form", "heading"),
+    [
+        ("学用新思想方面", "{full}方面", "学用新思想方面"),
+        ("学用新思想", "{full}方面", "学用新思想方面"),
+        ("学用新思想方面", "{full}方面存在的问题", "学用新思想方面存在的问题"),
+        ("对照党章", "{full}", "对照党章"),
+    ],
+)
+def test_an_aspect_worded_as_its_heading_says_nothing_twice(full, form, heading):
+    year = YEAR.replace("带头学习", full).replace("[[parts]]", f'aspect_form = "{form}"\n[[parts]]', 1)
+    assert resolve(year)[0].aspects[0].heading == heading

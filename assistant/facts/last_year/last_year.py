@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -10,16 +9,14 @@ from types import MappingProxyType
 
 from assistant.facts import identify
 from assistant.facts.last_year.placement import Piece, place
-from assistant.language import years
+from assistant.facts.last_year.written_year import WrittenYear, written_year
 from assistant.patterns import compiled_later
 from assistant.structure.marks import scan
 from assistant.structure.outline import MaterialOutline, Outline
 from assistant.structure.parsing import parse
-from assistant.templates.seasons import under_review
 from assistant.templates.template import Template
 from assistant.text import Span, paragraphs
 
-_DATED = compiled_later("(?P<year>20[0-9]{2}) ?[年.] ?(?P<month>1[0-2]|0?[1-9])(?![0-9])")
 _LEAST = 6  # characters of a sentence that is one's own; shorter ones everybody writes
 _AROUND = " 。！？；：，、*#"
 _SENTENCE = compiled_later("[^。！？；\n]+[。！？；]?[”’」』）)]*")
@@ -52,6 +49,8 @@ class LastYear:
     # As a Word file styled them
     headings: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     listed: tuple[Row, ...] = ()
+    name: str = ""  # of its file
+    sure: bool = False  # what it was written for is known, and not guessed
 
     @cached_property
     def outline(self) -> Outline:
@@ -62,18 +61,17 @@ class LastYear:
         """What it was written for, as far as known."""
         return next((template for template in self.templates if template), None)
 
+    @cached_property
+    def written(self) -> WrittenYear | None:
+        """The year it was written for, and whether it says so itself."""
+        first = self.outline.materials[0]
+        asked = self.template.year if self.template else None
+        byline = first.byline_span.of(self.text)
+        return written_year(first.title or "", self.name, asked, sure=self.sure, dated=byline)
+
     @property
     def year(self) -> int | None:
-        """The year it was written for: the one in its title, else its template's, else that of the season it is dated in."""
-        title = years.plain(self.outline.materials[0].title or "")
-        if stated := re.search("(20[0-9]{2}) ?年度", title):
-            return int(stated[1])
-        if self.template and self.template.year:
-            return self.template.year
-        if stated := re.search("(20[0-9]{2}) ?年", title):
-            return int(stated[1])
-        dated = _DATED.search(years.plain(self.outline.materials[0].byline_span.of(self.text)))
-        return under_review(int(dated["year"]), int(dated["month"])) if dated else None
+        return self.written.year if self.written else None
 
     @property
     def called(self) -> str:
@@ -82,9 +80,9 @@ class LastYear:
 
     def doubt(self, year: int | None) -> str:
         """Say of which year it is, where that is not the one before `year`; "" where it is, or where nobody knows."""
-        if not (self.year and year) or self.year == year - 1:
+        if not (self.written and year) or self.year == year - 1:
             return ""
-        return f"这是{self.year}年度的材料，不是上一年度（{year - 1}年度）的，请核对所选是否正确。"
+        return f"{self.written.told}，不是上一年度（{year - 1}年度）的，请核对所选是否正确。"
 
     def main(self, new: Template) -> MaterialOutline:
         """Give the material that is meant, of several in one file: the first that speaks for the same."""
@@ -122,13 +120,17 @@ def recognised(
     known: Sequence[Template],
     own: Template | None = None,
     headings: Mapping[str, int] = MappingProxyType({}),
+    name: str = "",
 ) -> LastYear:
-    """Make a value of last year's text; what each material was written for is guessed, unless the file says it (`own`)."""
+    """Make a value of last year's text; what each material was written for is guessed, unless the file says it (`own`).
+
+    `name` is the file's, which may tell the year.
+    """
     materials = parse(text, headings=headings).materials
     if own:
-        return LastYear(text, (own,) * len(materials), headings)
+        return LastYear(text, (own,) * len(materials), headings, name=name, sure=True)
     guesses = (identify.guess(text[m.start : m.end], known) for m in materials)
-    return LastYear(text, tuple(guess.template if guess else None for guess in guesses), headings)
+    return LastYear(text, tuple(guess.template if guess else None for guess in guesses), headings, name=name)
 
 
 def sentences(text: str) -> Iterator[tuple[Span, str]]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from assistant.templates.notice.standing import Row, Standing
 from assistant.ui.dialogs import field_kinds, form_fields, standing_mark
+from assistant.ui.dialogs.measured_form import MeasuredForm
 from assistant.ui.dialogs.standing_mark import SETTLED, StandingMark
 
 
@@ -69,7 +70,7 @@ class FormRows(QObject):
 
     def __init__(self, parent: QWidget, standings: Mapping[str, Row]) -> None:
         super().__init__(parent)
-        self.form = QFormLayout()
+        self.form = MeasuredForm()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._standings = standings

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from assistant.templates import own_template, seasons
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, Subject, Template
 from assistant.ui import screens
 from assistant.ui.dialogs.earlier_file import EarlierFile, Way
+from assistant.ui.dialogs.measured_form import MeasuredForm
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.outline_preview import OutlinePreview
 from assistant.ui.dialogs.side_by_side import SideBySide
@@ -90,7 +90,7 @@ class NewMaterialDialog(QDialog):
         screens.open_at(self, 860, 600)
 
     def _lay_out(self, *, exchange: bool) -> None:
-        self._form = QFormLayout()
+        self._form = MeasuredForm()
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         rows: list[tuple[str, QWidget]] = [("年度", self._year), ("会议", self._meeting), ("材料类别", self._subject)]
         rows += [("要求", self._variant), ("查摆哪几个方面", self._frame)]

@@ -28,6 +28,7 @@ from assistant.files.sending import Answer, Sending
 from assistant.ui import asking, screens
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written
+from assistant.ui.dialogs.measured_form import MeasuredForm
 from assistant.ui.scrolling import scrolled
 
 _TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，程序不会自行发出。打开过的审改稿，列在所比对的那一稿的“反馈意见”里。"
@@ -95,7 +96,7 @@ class SendingsDialog(QDialog):
         self._to.setPlaceholderText("姓名或职务")
         self._back.setPlaceholderText("没有审改稿文件的，可写一句，如“当面提了三条”")
         self._date = DateField(self._today, nearest_to(self._today))
-        form = QFormLayout(sheet)
+        form = MeasuredForm(sheet)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self._came_back())
@@ -255,7 +256,7 @@ class SendingsDialog(QDialog):
         return self._made(chosen, day)
 
     def reject(self) -> None:
-        told = "填好的内容还没有登记，放弃后不能恢复。"
+        question = "填好的内容还没有登记，放弃后不能恢复。"
         if self._typed() is None or asking.ask(self, self.windowTitle(), told, go_on="放弃这些内容", stay="接着填"):
             super().reject()
 

@@ -114,9 +114,15 @@ class PageLayout(QTextEdit):
             self.format_blocks()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the lines out in the new width; what was read stays in view, as where a panel opens beside the page."""
+        """Lay the lines out in the new width; what was read stays in view, as where a panel opens beside the page.
+
+        Where the page only gets lower, as below a message, the line that is being written stays in view.
+        """
         if event.size().width() == event.oldSize().width():
+            seen = 0 <= self.cursorRect().top() < event.oldSize().height()
             super().resizeEvent(event)
+            if seen and (hidden := self.cursorRect().bottom() + 1 - self.viewport().height()) > 0:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
             return
         place = self._kept_place() if event.oldSize().isValid() else None
         self._fit_margins()

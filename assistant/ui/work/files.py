@@ -262,4 +262,4 @@ def _read(path: Path, *, guarding: bool) -> tuple[Opened, Looks | None]:
         return found, None
     from assistant.ui.work import incoming
 
-    return found, incoming.looks_of(found.text, found.choices.template)
+    return found, incoming.looks_of(found.text, path.stem, found.choices.template)

@@ -5,13 +5,13 @@ The open draft stays open.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from assistant.facts.last_year.written_year import WrittenYear, written_year
 from assistant.files import own_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.trouble import Unwritable
@@ -23,7 +23,6 @@ from assistant.ui import waiting
 from assistant.ui.panels.bars import Choice, MessageBars
 
 _KEY = "arrival"
-_YEAR = re.compile("(20[0-9]{2}) ?年度?")
 
 
 def is_notice(text: str) -> bool:
@@ -33,23 +32,22 @@ def is_notice(text: str) -> bool:
     return bool(notice.read(text).templates)
 
 
-def year_of(text: str, choice: TemplateChoice | None) -> int | None:
-    """Tell the year that a material was written for: by its title, else by its template."""
-    stated = _YEAR.search(parse(text).materials[0].title or "")
+def year_of(text: str, name: str, choice: TemplateChoice | None) -> WrittenYear | None:
+    """Tell the year that a material was written for: by its title, its file's name, else by what it answers."""
     template = template_shelf.chosen(choice)
-    return int(stated[1]) if stated else template.year if template else None
+    return written_year(parse(text).materials[0].title or "", name, template.year if template else None)
 
 
 class Looks(NamedTuple):
     """What a text looks like that comes while a draft is open."""
 
     notice: bool = False
-    year: int | None = None
+    written: WrittenYear | None = None
 
 
-def looks_of(text: str, choice: TemplateChoice | None) -> Looks:
+def looks_of(text: str, name: str, choice: TemplateChoice | None) -> Looks:
     """Look at a text that may be a notice or an earlier year's material."""
-    return Looks(notice=True) if is_notice(text) else Looks(year=year_of(text, choice))
+    return Looks(notice=True) if is_notice(text) else Looks(written=year_of(text, name, choice))
 
 
 class Incoming(QObject):
@@ -87,8 +85,8 @@ class Incoming(QObject):
         """
         if looks.notice:
             self._offer_notice(path, text)
-        elif current is not None and looks.year is not None and looks.year < current:
-            self._offer_earlier(path, looks.year)
+        elif current is not None and looks.written and looks.written.year < current:
+            self._offer_earlier(path, looks.written)
         else:
             return False
         return True
@@ -102,10 +100,10 @@ class Incoming(QObject):
         message = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。"
         self._bars.show_message(message, choices, key=_KEY)
 
-    def _offer_earlier(self, path: Path, year: int) -> None:
+    def _offer_earlier(self, path: Path, written: WrittenYear) -> None:
         choices: list[Choice] = [
             ("放到“去年”一栏", partial(self.beside_wanted.emit, path)),
             ("打开这份材料", partial(self.material_wanted.emit, path)),
         ]
-        message = f"“{path.name}”是{year}年度的材料。正在写的材料没有变动。"
+        message = f"“{path.name}”：{written.told}。正在写的材料没有变动。"
         self._bars.show_message(message, choices, key=_KEY)

@@ -44,10 +44,11 @@ def show(
         return
     message = _counted(material) + (f"{notes}。" if notes else "")
     season = seasons.of_day(datetime.date.today())  # noqa: DTZ011  # where the writer sits
-    year = incoming.year_of(material.text, session.choices.template)
-    if year and year < season:
+    name = session.source.stem if session.source else ""
+    written = incoming.year_of(material.text, name, session.choices.template)
+    if written and written.year < season:
         begin = partial(files.new, session.source)
-        message = f"这是{year}年度的材料，{message}"
+        message = f"{written.told}，{message}"
         bars.show_message(message, [(f"写{season}年度的材料…", begin)], key=_KEY)
         return
     checked = (

@@ -208,12 +208,12 @@ class Saving(FileWork):
     def _tell_gone(self, found: Path | None) -> None:
         """Say that the draft stands no more where it was, and offer to go on in the file that it seems to be now."""
         name = self._session.path.name if self._session.path else ""
-        told = f"草稿文件“{name}”已不在原处，可能已改名、移走或删除。这次没有保存，以免成为两份。"
+        message = f"草稿文件“{name}”已不在原处，可能已改名、移走或删除。这次没有保存，以免成为两份。"
         choices: list[Choice] = [("按原名另存", partial(self.save, anew=True)), ("另存为…", self.save_as)]
         if found:
-            told = f"草稿文件“{name}”似已改名为“{found.name}”，内容相同。这次没有保存，以免成为两份。"
+            message = f"草稿文件“{name}”似已改名为“{found.name}”，内容相同。这次没有保存，以免成为两份。"
             choices.insert(0, (f"接着写“{found.name}”", partial(self._go_on_in, found)))
-        self._bars.show_message(told, choices, key="unsaved")
+        self._bars.show_message(message, choices, key="unsaved")
 
     def _go_on_in(self, found: Path) -> bool:
         """Save to the file that the draft was renamed to, and go on in it."""

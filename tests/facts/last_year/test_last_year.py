@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.facts.last_year.last_year import LastYear, recognised, sentences, untouched
+from assistant.facts.last_year.written_year import written_year
 from assistant.files import template_shelf
 
 OLD = (
@@ -71,3 +72,21 @@ def test_a_material_of_another_year_is_told(head, year, told):
     wanted = f"这是{told}年度的材料，不是上一年度（{year - 1}年度）的，请核对所选是否正确。" if told else ""
 
     assert last.doubt(year) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "asked", "told"),
+    [
+        ("2024年度民主生活会个人对照检查材料", "2025年稿", 2025, "这是2024年度的材料"),
+        ("个人对照检查材料", "2025年沈怀谷对照检查材料", 2026, "按文件名，这是2025年度的材料"),
+        ("个人对照检查材料", "２０２４年度材料-沈怀谷", None, "按文件名，这是2024年度的材料"),
+        ("个人对照检查材料", "2025年民主生活会材料", 2024, "按文件名，这是2024年度的材料"),  # the meeting of January
+        ("2025年个人对照检查材料", "2023年的", 2026, "这是2025年度的材料"),
+        ("个人对照检查材料", "2026年1月修改", 2025, "材料没有写明年度，从查摆的方面看似为2025年度的"),
+        ("个人对照检查材料", "定稿", 2026, "材料没有写明年度，从查摆的方面看似为2026年度的"),
+    ],
+)
+def test_the_year_is_told_by_the_title_then_the_file_then_the_aspects(title, name, asked, told):
+    written = written_year(title, name, asked)
+    assert written
+    assert written.told == told

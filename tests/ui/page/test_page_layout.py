@@ -1,6 +1,7 @@
 """The page on the screen has the characters and the line pitch of the layout that Word gets."""
 
 from PySide6.QtGui import QTextBlockFormat
+from PySide6.QtWidgets import QApplication
 
 from assistant.files import layouts
 
@@ -30,3 +31,21 @@ def test_a_line_holds_what_the_layout_says(window):
         assert pitch.lineHeightType() == QTextBlockFormat.LineHeightTypes.FixedHeight.value
         expected = layout.line_twips / 20 / layout.body.size_pt
         assert abs(pitch.lineHeight() / editor.fontInfo().pixelSize() - expected) < 0.06
+
+
+def test_a_message_above_the_page_does_not_hide_the_line_that_is_written(window, qtbot):
+    editor = shown(window)
+    editor.load("一、存在的问题\n" + "国\n" * 60)
+    editor.go_to(len(editor.text))
+    QApplication.processEvents()  # the window has its size
+    window.wiring.analyser.analyse_now()
+    bar, height = editor.verticalScrollBar(), editor.viewport().height()
+    bar.setValue(bar.value() + editor.cursorRect().bottom() + 2 - height)  # it is the last line in view
+    assert editor.cursorRect().bottom() == height - 2
+    window.bars.show_message("已导出。", key="export")
+    qtbot.waitUntil(lambda: editor.viewport().height() < height)
+    assert editor.cursorRect().bottom() < editor.viewport().height()
+    bar.setValue(0)
+    window.bars.show_message("先看前面。\n两行", key="export")
+    qtbot.wait(1)
+    assert bar.value() == 0  # the caret was out of sight: what is read stays

@@ -129,7 +129,7 @@ def test_a_file_of_last_year_comes_beside_the_open_draft(window, answers, old):
     window.files.new()
     text = window.editor.text
     assert not window.open_file(str(old))
-    assert window.bars.messages()[0] == "“2024年度材料-周平.txt”是2024年度的材料。正在写的材料没有变动。"
+    assert window.bars.messages()[0] == "“2024年度材料-周平.txt”：这是2024年度的材料。正在写的材料没有变动。"
     window.bars.choose("放到“去年”一栏")
 
     assert (window.session.last.text, window.editor.text) == (LAST, text)
