@@ -257,7 +257,7 @@ class SendingsDialog(QDialog):
 
     def reject(self) -> None:
         question = "填好的内容还没有登记，放弃后不能恢复。"
-        if self._typed() is None or asking.ask(self, self.windowTitle(), told, go_on="放弃这些内容", stay="接着填"):
+        if self._typed() is None or asking.ask(self, self.windowTitle(), question, go_on="放弃这些内容", stay="接着填"):
             super().reject()
 
     def _take_away(self) -> None:
