@@ -47,7 +47,7 @@ def written_year(
     for each, by in said:
         if stated := _YEAR.search(each):
             year = int(stated["year"])
-            return WrittenYear(asked if asked == year - 1 else year, by)
+            return WrittenYear(year - 1 if asked == year - 1 else year, by)
     if asked:
         return WrittenYear(asked, By.TITLE if sure else By.LIKENESS)
     day = _DATED.search(years.plain(dated))
