@@ -51,4 +51,5 @@ def written_year(
     if asked:
         return WrittenYear(asked, By.TITLE if sure else By.LIKENESS)
     day = _DATED.search(years.plain(dated))
-    return WrittenYear(under_review(int(day["year"]), int(day["month"]))) if day else None
+    season = under_review(int(day["year"]), int(day["month"])) if day else None
+    return WrittenYear(season) if season else None
