@@ -13,7 +13,7 @@ from assistant.facts import identify, name_lines
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import State
 from assistant.files import kinds, naming, template_shelf
-from assistant.finding import Severity
+from assistant.finding import Finding, Severity
 from assistant.review import report
 from assistant.review.material import Material
 from assistant.rules.registry import about, named
@@ -23,6 +23,8 @@ from assistant.text import paragraph_of
 
 NOT_ASKED = "没有认出本次要求，请核对是否为对照检查材料"
 NOT_LIKE_ONE = "似不是对照检查材料"
+_BODIES = (Subject.LEADERSHIP, Subject.BRANCH)
+_FAR_BELOW = 0.5  # of what is asked for at least, or a quarter of what is asked for at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +139,24 @@ def of(name: str, checked: Checked) -> Outcome:
         causes=lengths[1],
         measures=lengths[2],
         examined=lengths[3],
-        findings=tuple(
-            Line(
-                finding.rule,
-                report.where(material, finding),
-                paragraph_of(material.text, finding.span.start),
-                report.beginning(material.text, finding),
-                finding.severity,
-                rule.group.label if (rule := named(finding.rule)) else "",
-                finding.message,
-                finding.advice,
-                finding.basis,
-                report.shortened(finding.span.of(material.text)),
-                _is_of_heading(facts, finding.span.start),
-            )
-            for finding in material.findings
-        ),
+        findings=tuple(_line(material, finding) for finding in material.findings),
+    )
+
+
+def _line(material: Material, finding: Finding) -> Line:
+    rule = named(finding.rule)
+    return Line(
+        finding.rule,
+        report.where(material, finding),
+        paragraph_of(material.text, finding.span.start),
+        report.beginning(material.text, finding),
+        finding.severity,
+        rule.group.label if rule else "",
+        finding.message,
+        finding.advice,
+        finding.basis,
+        report.shortened(finding.span.of(material.text)),
+        _is_of_heading(material.facts, finding.span.start),
     )
 
 
@@ -163,9 +167,6 @@ def _writer(checked: Checked) -> Profile:
     )
     said = checked.material.decisions.profile
     return Profile(said.unit or read.unit, said.post or read.post, said.name or read.name)
-
-
-_BODIES = (Subject.LEADERSHIP, Subject.BRANCH)
 
 
 def _speaker(material: Material) -> tuple[bool, str]:
@@ -193,9 +194,6 @@ def _doubt(checked: Checked) -> str:
         strange = checked.path.suffix.lower() != kinds.DRAFT_SUFFIX and not identify.guess(text, template_shelf.known())
         return NOT_LIKE_ONE if strange else ""
     return f"疑为{year}年度的材料"
-
-
-_FAR_BELOW = 0.5  # of what is asked for at least, or a quarter of what is asked for at most
 
 
 def _short(material: Material) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from assistant.facts.alignment import align
+from assistant.facts.alignment import Alignment, align
 from assistant.language import years
 from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline
@@ -21,6 +21,22 @@ _LEADERSHIP = compiled_later("班子")
 _BRANCH_TITLE = compiled_later("支部委员会|支委会|支部(?:领导)?班子|支部.{0,20}(?:对照检查|检视剖析)")
 _BRANCH = compiled_later("支部(?!书记|委员(?!会)|党员)|支委|班子")
 _PERSON_TITLE = compiled_later("个人|党员(?!领导)|书记|委员(?!会)|同志")
+_GENRE = compiled_later("对照检查|检视剖析|自我剖析|个人剖析")
+_SPEAKS_OF_IT = compiled_later("对照检查|检视剖析|查摆|自我剖析")
+# A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
+_YEAR = compiled_later(r"(?<![自上])(20[12][0-9]) ?年? ?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
+
+# What a text shows of a template, up to 1: its aspects tell most, then its parts, its year and its name.
+_ASPECTS, _PARTS = 0.6, 0.2
+_YEAR_NAMED, _NO_YEAR = 0.2, 0.05  # named in title or preface; a general template fits any year, but none well
+_YEAR_DIFFERS = 0.2  # taken off where another year is named
+_NAME = 0.1  # the meeting is called by its whole name
+_LEAST = 0.25  # below it no material of any meeting is recognised, unless title, causes and measures show one
+_DATED = compiled_later("(20[12][0-9]) ?年 ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月")
+_SEASON_ENDS = ("1", "2", "3", "01", "02", "03", "一", "二", "三", "元")  # the meetings of a year go on till March
+
+_EVIDENCE = 3  # aspects: fewer, or not half of them, may be found in the material of any year
+_ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
 
 
 def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool]:
@@ -52,21 +68,31 @@ class Guess:
     certainty: float
 
 
-_GENRE = compiled_later("对照检查|检视剖析|自我剖析|个人剖析")
-# A year of which something is told since, or until, is not the material's own: 「自2024年度民主生活会以来」.
-_YEAR = compiled_later(r"(?<![自上])(20[12][0-9]) ?年? ?(?:度|民主|组织|专题)(?![^，。；\n]{0,12}以来)")
+class _Opening(NamedTuple):
+    """What a text says of itself, before its first heading as far as it has one."""
 
-# What a text shows of a template, up to 1: its aspects tell most, then its parts, its year and its name.
-_ASPECTS, _PARTS = 0.6, 0.2
-_YEAR_NAMED, _NO_YEAR = 0.2, 0.05  # named in title or preface; a general template fits any year, but none well
-_YEAR_DIFFERS = 0.2  # taken off where another year is named
-_NAME = 0.1  # the meeting is called by its whole name
-_LEAST = 0.25  # below it no material of any meeting is recognised, unless title, causes and measures show one
-_DATED = compiled_later("(20[12][0-9]) ?年 ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月")
-_SEASON_ENDS = ("1", "2", "3", "01", "02", "03", "一", "二", "三", "元")  # the meetings of a year go on till March
+    words: str
+    meeting: MeetingKind | None
+    personal: bool
+    years: set[int]
+    signs: int  # which of meeting and kind of material are named
 
-_EVIDENCE = 3  # aspects: fewer, or not half of them, may be found in the material of any year
-_ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
+    def may_follow(self, template: Template) -> bool:
+        """Tell whether a template is for such a meeting and for who speaks."""
+        of_one = template.subject not in (Subject.LEADERSHIP, Subject.BRANCH)
+        return self.meeting in (None, template.meeting) and of_one is self.personal
+
+    def names(self, template: Template) -> bool:
+        """Tell whether the year of a template, or its meeting, is named."""
+        return template.year in self.years or template.name in self.words
+
+
+def _opening(text: str, material: MaterialOutline) -> _Opening:
+    head = f"{material.title or ''}\n{text[material.preface_span.start : material.preface_span.end]}"
+    words = head if len(head) > 40 else text[material.start : min(material.end, material.start + 500)]
+    meeting, personal = kind(text, material)
+    signs = bool(_GENRE.search(material.title or "")) + (meeting is not None)
+    return _Opening(words, meeting, personal, _stated_years(text, material, head), signs)
 
 
 def guess(text: str, templates: Sequence[Template]) -> Guess | None:
@@ -77,46 +103,45 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
     general outline is taken.
     """
     material = parse(text).materials[0]
-    head = f"{material.title or ''}\n{text[material.preface_span.start : material.preface_span.end]}"
-    opening = head if len(head) > 40 else text[material.start : min(material.end, material.start + 500)]
-    meeting, personal = kind(text, material)
-    stated = _stated_years(text, material, head)
-    if meeting is None and not re.search("对照检查|检视剖析|查摆|自我剖析", opening):
+    opening = _opening(text, material)
+    if opening.meeting is None and not _SPEAKS_OF_IT.search(opening.words):
         return None
-    signs = bool(_GENRE.search(material.title or "")) + (meeting is not None)
-    # the aspects of a year to come are not known, and may be like those of the last one that is
-    again = _ASPECTS_AGAIN if stated <= {template.year for template in templates} else 0.0
+    # The aspects of a year to come are not known, and may be like those of the last one that is.
+    again = _ASPECTS_AGAIN if opening.years <= {template.year for template in templates} else 0.0
     scored: list[tuple[float, float, bool, Template]] = []
-    for template in templates:
-        if meeting is not None and template.meeting is not meeting:
-            continue
-        if (template.subject in (Subject.LEADERSHIP, Subject.BRANCH)) == personal:
-            continue
+    for template in filter(opening.may_follow, templates):
         alignment = align(text, material, template)
-        frame = alignment.frame
-        share = alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
-        named = template.year in stated or template.name in opening
-        if template.year and not named and (share < 0.5 or alignment.matched_aspects < _EVIDENCE):
+        share = _share_of_aspects(alignment)
+        few = share < 0.5 or alignment.matched_aspects < _EVIDENCE
+        if template.year and few and not opening.names(template):
             continue
-        asked = [a for a in alignment.answers if a.parent is None and a.part.need is not Need.OPTIONAL]
-        parts = sum(bool(a.sections) for a in asked) / max(1, len(asked))
-        score = _ASPECTS * share + _PARTS * parts
-        if template.year and named:
-            score += _YEAR_NAMED
-        elif template.year is None:
-            score += _NO_YEAR
-        elif stated:
-            score -= _YEAR_DIFFERS
-        if template.name in opening:
-            score += _NAME
-        # title or meeting, causes and measures: only the problems, which tell the year, are still missing
+        score = _score(opening, template, alignment)
+        # Title or meeting, causes and measures: only the problems, which tell the year, are still missing.
         ends = {a.part.kind for a in alignment.answers if a.sections} & {PartKind.CAUSE, PartKind.MEASURE}
-        shown = signs + len(ends) > 2
-        scored.append((score + again * share, score, shown, template))
+        scored.append((score + again * share, score, opening.signs + len(ends) > 2, template))
     if not scored:
         return None
     _, score, shown, template = max(scored, key=lambda each: each[0])
     return Guess(template, round(min(1.0, score), 2)) if score >= _LEAST or shown else None
+
+
+def _share_of_aspects(alignment: Alignment) -> float:
+    frame = alignment.frame
+    return alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
+
+
+def _score(opening: _Opening, template: Template, alignment: Alignment) -> float:
+    """Weigh what a text shows of a template: its aspects, its parts, its year and its name."""
+    asked = [a for a in alignment.answers if a.parent is None and a.part.need is not Need.OPTIONAL]
+    parts = sum(bool(a.sections) for a in asked) / max(1, len(asked))
+    score = _ASPECTS * _share_of_aspects(alignment) + _PARTS * parts
+    if template.year is None:
+        score += _NO_YEAR
+    elif opening.names(template):
+        score += _YEAR_NAMED
+    elif opening.years:
+        score -= _YEAR_DIFFERS
+    return score + (_NAME if template.name in opening.words else 0.0)
 
 
 def title_year(text: str) -> int | None:
