@@ -229,11 +229,16 @@ def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterato
     told = [(match, count) for count in before if (match := count.said.digits)]
     written = [(match, count) for count in counts if (match := count.said.digits)]
     often = Counter(match[0] for match, _ in written)
+    places: dict[str, list[tuple[int, _Count]]] = {}
+    for at, (match, count) in enumerate(told + written, -len(told)):
+        places.setdefault(match[0], []).append((at, count))
     for at, (match, count) in enumerate(written):
         turned = f"{match['second']}{match['first']}{match['unit']}"
         if match["first"] == match["second"] or often[match[0]] != 1:
             continue
-        if often[turned] > 1 or any(_same_thing(count, o) for m, o in told + written[at + 1 :] if m[0] == turned):
+        if often[turned] > 1 or any(
+            _same_thing(count, other) for place, other in places.get(turned, ()) if not 0 <= place <= at
+        ):
             yield Finding(
                 RULE.name,
                 RULE.severity,

@@ -8,6 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
@@ -21,12 +22,10 @@ from assistant.templates.template import PartKind
 from assistant.text import Span
 
 # How what can hardly be checked begins
-_VAGUE = compiled_later(
-    "(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|尽快|尽早|大力|全面|深入|有效)"
-)
-_WHEN_IT_SUITS = compiled_later(
-    "适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间(?:就|时|的)|高度重视|认真对待|妥善处理|抓好落实|条件(?:允许|成熟|具备)"
-)
+_BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|尽快|尽早|大力|全面|深入|有效"
+_VAGUE = compiled_later(f"(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:{_BEGINNINGS})")
+_WHEN_IT_SUITS = "适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|高度重视|认真对待|妥善处理|抓好落实|条件允许|条件成熟|条件具备"
+_SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
 _SEVERAL = 3  # measures among which one that is vague stands out
 
@@ -75,7 +74,7 @@ def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     for index in range(facts.paragraph_at(item.heading_end), facts.paragraph_at(item.end - 1) + 1):
         begin, paragraph = facts.starts[index], facts.paragraphs[index]
         if item.heading_end <= begin and begin + len(paragraph.text) <= item.end:
-            found = paragraph.kept(_vague_ends)
+            found: Sequence[Span] = paragraph.kept(_vague_ends)
         else:
             found = tuple(_vague(paragraph.text, max(0, item.heading_end - begin), item.end - begin))
         for span in (each.shifted(begin) for each in found):
@@ -83,6 +82,7 @@ def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
                 yield span
 
 
+@cued(*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|"))
 def _vague_ends(paragraph: ParagraphFacts) -> tuple[Span, ...]:
     return tuple(_vague(paragraph.text, 0, len(paragraph.text)))
 
@@ -91,7 +91,7 @@ def _vague(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the statements in a stretch that become vague, each from there on."""
     for statement in STATEMENT.finditer(text, start, end):
         for clause in CLAUSE.finditer(text, *statement.span()):
-            if _VAGUE.match(clause[0]) or _WHEN_IT_SUITS.search(clause[0]):
+            if _VAGUE.match(clause[0]) or _SUITING.search(clause[0]):
                 yield Span(clause.start(), statement.end())
                 break
 
