@@ -15,11 +15,17 @@ from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
+from assistant.text import Span
 
 _VERB = "(?:完成|办结|整改|解决|到位|落实|建成|开通|印发|出台|制定|修订|清退|补[缴交齐办]|整治|修好|更换|换好|验收|谈话|通报|开展|举办|走访|抽查|自查|退还|销号|公开|启用|联系上|学完|读完|报送|改过来|说清)"
 _DONE = compiled_later(
     f"已(?:经)?(?:全部|全面|均|于|在|同|对|向|将|把|按)?[^，。；]{{0,16}}?{_VERB}|(?:去年|上半年|下半年|前不久|此前)[^，。；]{{0,14}}?{_VERB}[了过]?|{_VERB}了(?!解)"
 )
+_DONE_BEFORE = compiled_later(
+    f"(?:已经?|去年[^，。；]{{0,6}}已?)[^，。；]{{0,12}}?(?:{_VERB}|由[^，。；]{{1,10}}(?:到|为|至)|达到|实现)"
+)  # said in so many words
+_ADVICE = "措施是会后要做的。可改写为还要做什么、什么时候做完；已经做完的可写到整改落实情况里。"
 _TO_COME = compiled_later(
     "前(?:完成|[^，。；]{0,12}(?:建|修|办|到|拿|走|做|请|把|查|换|签|定|清|开|召))|[月年周日底]前|将|今后|每|再|要|继续|下一步|计划|力争|争取|打算|年内|月内|一律|坚持|确保|不再|必须|逐步|定期|进一步|加强|严格|凡|明年|会后|之后|接着|随时|当[天日周月]"
 )
@@ -32,19 +38,33 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             section = item.section
             said = facts.text[section.start + len(section.number) : section.end]
-            if _TO_COME.search(said):
-                continue
-            statements = STATEMENT.findall(said)
-            told = [each for each in statements if _DONE.search(each)]
-            if told and len(told) * 2 >= len(statements) - 1:
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
-                    item.heading_span,
-                    f"{quoted(section.heading)}写在措施里，所写似为已经做完的事，暂未见到今后要做什么。",
-                    "措施是会后要做的。可改写为还要做什么、什么时候做完；已经做完的可写到整改落实情况里。",
-                    RULE.basis,
-                )
+            if not _TO_COME.search(said):
+                statements = STATEMENT.findall(said)
+                told = [each for each in statements if _DONE.search(each)]
+                if told and len(told) * 2 >= len(statements) - 1:
+                    yield _finding(item.heading_span, f"{quoted(section.heading)}写在措施里，所写")
+                    continue
+            if "已" in said or "去年" in said:
+                yield from _single(facts.text, section)
+
+
+def _single(text: str, section: Section) -> Iterator[Finding]:
+    """Tell of the first statement of a measure that only says what is done."""
+    for statement in STATEMENT.finditer(text, section.heading_end, section.end):
+        if _DONE_BEFORE.search(statement[0]) and not _TO_COME.search(statement[0]):
+            yield _finding(Span(*statement.span()), "这一句写在措施里，所写")
+            return
+
+
+def _finding(span: Span, told: str) -> Finding:
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        span,
+        f"{told}似为已经做完的事，暂未见到今后要做什么。",
+        _ADVICE,
+        RULE.basis,
+    )
 
 
 _BEFORE = (
@@ -62,6 +82,10 @@ RULE = Rule(
     (
         Example(
             f"{_BEFORE}（一）学习挤不掉。每周自学两次。\n⟦（二）把制度立起来⟧。值班制度已经修订印发，廉政谈话去年已逐一开展。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）学习挤不掉。每周自学两次；⟦读书角去年已由两处增加到五处⟧。\n",
             with_template=True,
         ),
         Example(

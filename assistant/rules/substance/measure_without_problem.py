@@ -19,8 +19,12 @@ from assistant.rules.rule import Example, Rule, Scope
 _FEWEST = 4  # measures among which one can stand out
 _PAIRS = 12  # pairs of characters of a measure that may be of the problems
 _FOREIGN, _USUAL = 0.1, 0.2  # share of a measure's pairs that come before it: of one that stands out, of all others
-_BODY = compiled_later("锻炼身体|身体锻炼|健身|跑步|步行上下班|健步走|体魄|作息|体检|戒烟|减肥|养生|早起")
-_OF_THE_BODY = compiled_later("锻炼身体|健康状况|自己的身体|身体不|亚健康|体检|作息|熬夜|生病|病假|精力|抽烟|跑步|健身")
+_BODY = compiled_later(
+    "锻炼身体|身体锻炼|健身|跑步|步行上下班|健步走|体魄|作息|体检|戒烟|减肥|养生|早起|游泳|打球|球赛|书法|摄影|钓鱼|业余(?:生活|爱好)|劳逸结合|良好心态|平和心态|文体活动|联欢"
+)
+_OF_THE_BODY = compiled_later(
+    "锻炼身体|健康状况|自己的身体|身体不|亚健康|体检|作息|熬夜|生病|病假|精力|抽烟|跑步|健身|业余|文体|心态|压力"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
