@@ -112,6 +112,11 @@ def _days(congress: int, plenum: int) -> tuple[datetime.date, datetime.date] | N
     return datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)
 
 
+def plenum(congress: int, number: int, span: Span) -> Plenum:
+    """Give a session by its numbers, where a text names it in its own way."""
+    return Plenum(span, congress, number, *(_days(congress, number) or ()))
+
+
 def documents(plenum: Plenum) -> tuple[str, ...]:
     """Tell how the documents of a session are called in short; nothing where the table has none."""
     session = plenum.congress, plenum.number

@@ -7,6 +7,7 @@ less than four characters say too little. Whoever asks keeps to what right text 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ IDIOM = 4  # characters of the shortest term
 _LONG = 9  # characters of a term of which one at its end may be any other
 _HAN = compiled_later("[一-龥]+")
 _MARKS = compiled_later("[“”‘’、]")
+_MARKS_OR_COMMAS = compiled_later("[“”‘’、，]")
+_WHOLE_SENTENCE = 8  # characters of a term that may be written with commas in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Near(NamedTuple):
     """A place that is a term but for one character, and how it reads as the term.
 
     `wrong` is what differs in it, empty where a character is missing, and `right` what it should be; `inside` where the first and last characters are
-    the term's, the term is a long one, or it stands in quotation marks. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
+    the term's, the term is a long one, or it stands in quotation marks; `long` where so much of a term is there that nothing else can be meant. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
     """
 
     span: Span
@@ -50,6 +53,7 @@ class Near(NamedTuple):
     wrong: Span
     right: str
     inside: bool
+    long: bool
 
 
 def parse(source: str, name: str) -> Terms:
@@ -80,12 +84,18 @@ class Terms:
 
     def near(self, paragraph: str) -> Iterator[Near]:
         """Yield what is a term but for one character, where no other term stands whole; marks do not count."""
-        bare, places = _without_marks(paragraph)
+        yield from self._near_in(paragraph, _MARKS, IDIOM)
+        if "，" in paragraph:
+            yield from self._near_in(paragraph, _MARKS_OR_COMMAS, _WHOLE_SENTENCE)
+
+    def _near_in(self, paragraph: str, marks: re.Pattern[str], least: int) -> Iterator[Near]:
+        """Yield what is one of the terms of so many characters but for one, the marks left out."""
+        bare, places = _without_marks(paragraph, marks)
         seen: set[tuple[Span, str]] = set()
         whole: list[Span] | None = None
         for start, half in self._multi_pattern.find(bare):
             for term, is_first in self._halves[half]:
-                for span in _near(bare, start, half, term, is_first):
+                for span in _near(bare, start, half, term, is_first) if len(term) >= least else ():
                     if (span, term) in seen:
                         continue
                     seen.add((span, term))
@@ -96,11 +106,11 @@ class Terms:
                         yield _told(paragraph, places, span, edit)
 
 
-def _without_marks(paragraph: str) -> tuple[str, Sequence[int]]:
-    """Give a paragraph without quotation marks and 、, and where each of its characters stands in it."""
-    if not _MARKS.search(paragraph):
+def _without_marks(paragraph: str, marks: re.Pattern[str]) -> tuple[str, Sequence[int]]:
+    """Give a paragraph without some marks, and where each of its characters stands in it."""
+    if not marks.search(paragraph):
         return paragraph, range(len(paragraph) + 1)
-    places = [at for at, each in enumerate(paragraph) if not _MARKS.match(each)]
+    places = [at for at, each in enumerate(paragraph) if not marks.match(each)]
     return "".join(paragraph[at] for at in places), [*places, len(paragraph)]
 
 
@@ -130,6 +140,7 @@ def _told(paragraph: str, places: Sequence[int], span: Span, edit: Edit) -> Near
         wrong,
         replacement,
         len(written) >= _LONG or (edit.start > 0 and edit.end < len(written)) or _is_quoted(paragraph, places, span),
+        len(written) >= _WHOLE_SENTENCE,
     )
 
 

@@ -27,6 +27,10 @@ from assistant.text import Span
 
 _TRIED = 25  # words tried in a slice
 _TERM_GAIN = 3.0  # of a term all but one character of which is there, its first and last with it
+_LONG_GAIN = (
+    -8.0,
+    0.0,
+)  # of a long one, inside and at its ends: the term itself says enough, though a rare word is in it
 _END_GAIN = 4.0  # of one whose first or last character is another
 _LOOSE = "的和与及或了着过之在够太很更还再也都已"  # what may stand between the words of a term
 _DOUBLED_GAIN = 8.0  # of a character less
@@ -119,12 +123,13 @@ class Finder:
         """Find fixed terms with one slip in them, where right text has no such run of characters."""
         terms = slip_terms.shipped()
         yield None
-        for span, word, wrong, right, inside in terms.near(paragraph):
+        for span, word, wrong, right, inside, long in terms.near(paragraph):
             written = wrong.of(paragraph)
             if self._is_usual(paragraph, wrong) or self._is_reversed(written) or (not right and written in _LOOSE):
                 continue
             gain = self.gain(paragraph, span, word)
-            if gain > (_TERM_GAIN if inside else _END_GAIN) and (inside or self._may_be_meant(written, right)):
+            least = _LONG_GAIN[not inside] if long else _TERM_GAIN if inside else _END_GAIN
+            if gain > least and (inside or self._may_be_meant(written, right)):
                 yield Slip(span, word, 0.0, gain)  # a word that the counts propose there is shorter and goes first
         yield None
 

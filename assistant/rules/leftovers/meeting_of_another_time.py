@@ -18,6 +18,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.cues import known_later
+from assistant.language.numbering import parse
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
@@ -34,6 +35,9 @@ _PAST = compiled_later(
 _HELD = compiled_later("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举行)的?(?:党的)?$")
 _BEFORE = compiled_later("去年|上年|上一?年度|前年|往年")
 _CAMPAIGN = compiled_later("(?!开展|参加|贯彻落实)[\u4e00-\u9fff“”]{4,}(?:学习教育|主题教育|专题教育)")
+_OTHER_KIND = compiled_later("主题教育(?=中|期间|以来|查摆|检视|开展)")
+_BARE = compiled_later("(?<![届一二三四五六七、])(?P<n>[一二三四五六七])中全会")
+_OF_ONE_ROW = 16  # characters in which sessions of one congress are named one after the other
 _COMING = compiled_later("迎接|即将|将于|筹备|预计")
 _ADVICE = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
 _LATER = "请核对会议名称和届次；本材料的年度有误的，请一并改正。"
@@ -49,6 +53,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         for start, found in facts.where(_plenums, material.outline.start, material.outline.end):
             for plenum in found:
                 yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
+        for start, bare in facts.where(_bare_plenums, material.outline.start, material.outline.end):
+            for number, span in bare:
+                yield from _bare(facts, number, span.shifted(start), year)
         yield from _headings(facts, material)
         yield from _unknown_campaign(material, facts.text)
         for campaign in congresses.shipped().campaigns if material.alignment else ():
@@ -59,6 +66,24 @@ def check(facts: Facts) -> Iterator[Finding]:
 @cued("中全会")
 def _plenums(paragraph: ParagraphFacts) -> tuple[Plenum, ...]:
     return tuple(congresses.plenums(paragraph.text))
+
+
+@cued("中全会")
+def _bare_plenums(paragraph: ParagraphFacts) -> tuple[tuple[int, Span], ...]:
+    """Give the sessions whose congress is not told: 「四中全会公报」."""
+    return tuple(
+        (parse(match["n"]), Span(*match.span()))
+        for match in _BARE.finditer(paragraph.text)
+        if "届" not in paragraph.text[max(0, match.start() - _OF_ONE_ROW) : match.start()]
+    )
+
+
+def _bare(facts: Facts, number: int, span: Span, year: int) -> Iterator[Finding]:
+    """Judge a session whose congress is not told: it is of the one whose term the year belongs to."""
+    plenum = congresses.plenum(_congress_of(year), number, span)
+    late = plenum.begin is None or plenum.begin > datetime.date(year + 1, 3, 31)
+    if late:
+        yield from _plenum(facts, plenum, year)
 
 
 def _campaigns(paragraph: ParagraphFacts) -> frozenset[str]:
@@ -154,6 +179,11 @@ def _unknown_campaign(material: MaterialFacts, text: str) -> Iterator[Finding]:
                 at = text.find(named[0], section.start, section.end)
                 message = f"这一节要写的是{own[0].name}的情况，标题写的是“{named[0]}”。"
                 yield _finding(Span(at, at + len(named[0])), message, "请核对标题里集中教育的名称。")
+            if any("主题教育" in each.name for each in own):
+                continue
+            for match in _OTHER_KIND.finditer(text, section.heading_end, section.end):
+                message = f"这一节写的是{own[0].name}，此处写“{match[0]}”。"
+                yield _finding(Span(*match.span()), message, "请核对是哪一次集中教育。")
 
 
 def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator[Span]:
@@ -204,6 +234,9 @@ RULE = Rule(
                 2025,
                 "今年以来，学习二十届三中全会、四中全会精神不深。2021年十九届六中全会后写过一篇体会，今年没有再写。今年巩固党纪学习教育成果不够。",
             )
+        ),
+        Example(
+            _TEXT.format(2025, "⟦五中全会⟧精神传达走过场，四中全会公报读过两遍，学习二十届三中全会、四中全会精神不深。")
         ),
         Example(_TEXT.format(2026, "今年以来，学习二十届五中全会精神不深，政绩观学习教育查出的问题改得慢。")),
         Example(

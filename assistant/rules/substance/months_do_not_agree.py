@@ -39,7 +39,7 @@ _BEGUN_AND_DONE = Sought(
 _GOES_BACK = Sought(
     [number + "月" for number in "0123456789"],
     "(?<![0-9一二三四五六七八九十年从自到至比—-])(?P<first>[0-9]{1,2})月(?![刊至]|份?[到至]|[0-9]{1,2}[日号]?[到至—])"
-    "(?P<told>[^。；\\n0-9]{1,20}(?:[0-9]+[^。；\\n0-9月年]{1,12})?)，[^，。；0-9]{0,3}(?P<last>[0-9]{1,2})月(?!刊)",
+    "(?P<told>[^。；\\n0-9]{1,20}(?:[0-9]+[^。；\\n0-9月年]{1,12})?)(?=，[^，。；0-9]{0,3}(?P<last>[0-9]{1,2})月(?!刊))",
 )
 _TOLD_BACK = compiled_later(
     "答应|启动|动员|以来|开始|起|[去上前明今次翌]年|第二年|[0-9]年|比|而|此前|之前|早在|等到|直到|至"
@@ -61,7 +61,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         goes_back = number_of(match["last"]) < number_of(match["first"])
         if goes_back and not _is_elsewhen(facts.text, match) and not _is_told_back(match):
             message = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
-            yield _finding(Span(*match.span()), message)
+            yield _finding(Span(match.start(), max(match.end(), match.end("last") + 1)), message)
 
 
 def _each(facts: ParagraphFacts, patterns: Iterable[Sought]) -> Iterator[re.Match[str]]:
@@ -80,12 +80,12 @@ def number_of(written: str) -> int:
 
 def _is_elsewhen(text: str, match: re.Match[str]) -> bool:
     """Tell whether another year is named, in the place or right before it."""
-    return bool(_ANOTHER_YEAR.search(text[max(0, match.start() - 8) : match.end()]))
+    return bool(_ANOTHER_YEAR.search(text[max(0, match.start() - 8) : max(match.end(), match.end("last"))]))
 
 
 def _is_told_back(match: re.Match[str]) -> bool:
     """Tell whether a sentence goes back on purpose, or may be of two years: 「8月的增幅，比7月高」."""
-    return "told" in match.re.groupindex and bool(_TOLD_BACK.search(match[0]))
+    return "told" in match.re.groupindex and bool(_TOLD_BACK.search(match.string[match.start() : match.end("last")]))
 
 
 def _finding(span: Span, message: str) -> Finding:
@@ -103,7 +103,9 @@ RULE = Rule(
         Example("柳湾村的路灯，我⟦10月答应“下个月亮”，到6月才⟧亮；这件事⟦从3月压到6月，压了九个月⟧。"),
         Example("因为拆迁难，⟦从8月拖到3月⟧才开现场会；缺口资金2月落实，⟦5月开工，3月底前通水⟧。"),
         Example("从11月拖到次年3月才开；3月拖到8月；5月开工，年底前通水，9月底前验收；去年11月开工，3月底前通水。"),
-        Example("⟦7月修订了用车办法，5月⟧抽查38次派车；⟦5月底前签下第一位艺人，4月⟧完成验收。"),
+        Example(
+            "⟦7月修订了用车办法，5月⟧抽查38次派车；⟦5月底前签下第一位艺人，4月⟧完成验收；3月底前谈完，⟦7月底前定下方案，6月⟧底前入场。"
+        ),
         Example(
             "7月修订了办法，10月抽查；11月开会，次年2月验收；9月的增幅，比8月高；3月至5月走访，4月座谈；12月查完，次年1月复查。"
         ),

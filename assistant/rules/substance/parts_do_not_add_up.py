@@ -35,6 +35,12 @@ _SHORT_OF = Sought(
     [short + of for short in "离比距" for of in ("计划", "目标")],
     "(?P<done>[0-9]+)(?P<unit>[次条件户场项个])，[离比距](?:计划|目标)(?:的)?(?P<plan>[0-9]+)(?P=unit)还?[差少](?P<short>[0-9]+)(?P=unit)",
 )
+# 「全年40次的自学计划，实际完成29次，落下的11次」
+_LEFT_OVER = Sought(
+    ("，落下", "，缺", "，欠", "，漏", "，余下", "，剩", "，少", "，差"),
+    "(?P<plan>[0-9]+)(?P<unit>[次条件户场项个本篇天课节])[^。；，0-9]{0,12}，[^，。；0-9]{0,6}(?:完成|做到|参加|读完|读了|落实|到了|去了|办结|修好|建成)了?"
+    "(?P<done>[0-9]+)(?P=unit)，(?:落下|缺|欠|漏|余下|剩下?|少|差)(?:的|了|下的)?(?P<short>[0-9]+)(?P=unit)",
+)
 _IN_ALL = ("，共", "共计", "合计", "总计", "总共", "一共")
 _IN_A_ROW = compiled_later("[，、][^，。；：、0-9]{0,10}")
 _AVERAGE = Sought(
@@ -56,7 +62,7 @@ _OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
-    for match in _SHORT_OF(facts):
+    for match in (*_SHORT_OF(facts), *_LEFT_OVER(facts)):
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
             message = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
             yield Finding(
@@ -96,7 +102,7 @@ def _listed(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
     for figure in figures:
         match = _NAMES.match(text, figure.span.end) if figure.unit in _NAMED else None
         count = match["names"].count("、") + 1 if match else 0
-        if match and figure.value > 1 and count != figure.value:
+        if match and figure.value > 1 and count != figure.value and not figure.is_round:
             message = f"此处写“{figure.written}”，括号里列了{count}个。"
             span = Span(figure.span.start, match.end())
             yield Finding(RULE.name, Severity.HINT, span, message, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
@@ -200,6 +206,8 @@ RULE = Rule(
             "去年制定措施⟦10条。逐条对账，已完成8条：学习例会每月一次，逐件回访全年162件。还差1条⟧，列入今年措施。"
         ),
         Example("报名值守的党员⟦31名，坚持下来的19名，支部没有问一问另外22名⟧难在哪里；辅导⟦19次，离计划20次差5次⟧。"),
+        Example("全年⟦40次的自学计划，实际完成31次，落下的11次⟧里有8次是因为下乡。"),
+        Example("全年40次的自学计划，实际完成29次，落下的11次里有8次是因为下乡。"),
         Example(
             "⟦全年到包联村38次，平均每月8次⟧；到⟦3个乡镇水务站（东山、西河、北塘、南洼）⟧听取意见。",
         ),

@@ -30,14 +30,19 @@ _BODY = Sought(
     "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子)(?![一-鿿]{0,4}对口))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)",
 )
 # What people and things are whose: of the first kind of unit the others' text does not speak.
-_OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房"
-_OF_SCHOOLS = "师生|学生家长|学生和家长|家长会|教职工|课堂|班主任|备课|教研"
+_OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
+_OF_SCHOOLS = (
+    "师生|学生家长|学生和家长|家长会|教职工|课堂|班主任|备课|教研|义务教育|职业教育|校园安全|学位|课后服务|升学率"
+)
 _THEIRS = tuple(
     (compiled_later(f"[^，。\\s]*(?:{unit})"), Sought(theirs.split("|"), theirs))
     for unit, theirs in (
         ("医院|卫生院|卫健|疾控|妇幼", _OF_SCHOOLS),
         ("学校|小学|中学|幼儿园|教育局", _OF_HOSPITALS),
-        ("法院|检察院|水务|税务|交通|住房|住建", f"{_OF_SCHOOLS}|{_OF_HOSPITALS}"),
+        (
+            "法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境",
+            f"{_OF_SCHOOLS}|{_OF_HOSPITALS}",
+        ),
     )
 )
 _FEW = 2  # times: what a text speaks of more often is its own matter

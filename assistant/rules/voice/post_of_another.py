@@ -26,6 +26,11 @@ _FIRST_OR_SECOND = Sought(
     ("正职", "副"),
     "(?:作为|身为|当|任|干|担任|是)(?:一名)?(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])",
 )
+# How long a post has been held that nobody in a unit of the writer's kind has: 「当院长9年」 under a 副局长's name.
+_YEARS_IN = Sought(
+    [verb + of for verb in "当任干做" for of in "局校院所站镇乡村厂馆县区市处科行队场"],
+    "(?<!曾)(?<!先)(?<!后)[当任干做](?P<post>[局校院所站镇乡村厂馆县区市处科行队场]长)(?:已经?|有|快|近|整整|将近)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
+)
 # Posts held beside the one that is signed
 _SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
 _FORMER = compiled_later("曾|原来|以前|过去|此前|当时|那时|20[0-9]{2}年|年前|先后|从|配合|协助|同|与|和")
@@ -59,6 +64,16 @@ def check(facts: Facts) -> Iterator[Finding]:
             message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；说的是以前任职的可忽略。"
             yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+        for start, match in _YEARS_IN.between(facts, *body) if own.post else ():
+            span = Span(*match.span("post")).shifted(start)
+            before = match.string[max(0, match.start() - 16) : match.start()]
+            held = match["post"] in own.post or match["post"] in own.head
+            if held or _FORMER.search(before) or any(span.overlaps(s) for s in cases):
+                continue
+            message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
+            yield Finding(
+                RULE.name, Severity.HINT, span, message, "请核对；说的是以前任职的可忽略，宜写明。", RULE.basis
+            )
 
 
 def _has_been(written: str, own: str) -> bool:
@@ -101,6 +116,10 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format("某县水务局党组书记、局长　张三", "当⟦副局长⟧六年，想着平稳。曾任副局长多年。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("某县卫生健康局党组成员、副局长　张三", "当⟦院长⟧9年，求稳。当局长、做县长工作的人不同。"),
             with_template=True,
         ),
         Example(_TEXT.format("某县水务局党组成员、副局长  张三", "作为⟦局长⟧，对分管的事过问少。"), with_template=True),

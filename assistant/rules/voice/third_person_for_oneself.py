@@ -30,6 +30,11 @@ _OTHERS = compiled_later(
     "案中人|来访|对方|有人|[一二两三几多名位]人|名|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|员|长|户|代表|委员|记者|总书记|"
     f"[{SURNAMES}][\u4e00-\u9fff]?某"
 )
+# Whom alone 该同志 takes up: no tenant, no patient.
+_COMRADES = compiled_later(
+    "同志|干部|党员(?!身份|意识|领导|干部)|负责|科长|主任|书记|局长|同事|队员|老师|师傅|经理|代表|委员|[一二两三几多名位]人|[一二两三1-9][名位]|"
+    f"[{SURNAMES}][\u4e00-\u9fff]?某"
+)
 _ITEM = compiled_later("(?:^|[。；])[一二三四五六七八九]是")
 # People told by their number, whom no 他 takes up: 「涉及家长760多人，他召集过2次协调会」.
 _MANY = compiled_later(
@@ -117,12 +122,13 @@ def _of_nobody_else(paragraph: ParagraphFacts) -> tuple[Span, ...]:
     """Give where a paragraph says 他 or the like and has spoken of nobody before."""
     text = paragraph.text
     found = _HE.finditer(text)
-    return tuple(Span(*match.span("who")) for match in found if _is_of_nobody_else(text[: match.start()]))
+    return tuple(Span(*match.span("who")) for match in found if _is_of_nobody_else(text[: match.start()], match["who"]))
 
 
-def _is_of_nobody_else(before: str) -> bool:
+def _is_of_nobody_else(before: str, who: str) -> bool:
     quoted = before.count("“") > before.count("”")
-    return not quoted and not _OTHERS.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
+    others = _OTHERS if len(who) == 1 else _COMRADES
+    return not quoted and not others.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
 
 
 def _own_item(before: str) -> str:
@@ -147,6 +153,9 @@ RULE = Rule(
             with_template=True,
         ),
         Example(f"{_HEAD}1.怕碰硬。涉及家长760多人，⟦他⟧召集过2次协调会。\n{_REST}", with_template=True),
+        Example(
+            f"{_HEAD}1.群众感情淡了。租户说的那句话，⟦该同志⟧要是常去，本该自己看见。\n{_REST}", with_template=True
+        ),
         Example(f"{_HEAD}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{_REST}", with_template=True),
         Example(
             f"{_HEAD}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{_REST}",
