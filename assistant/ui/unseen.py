@@ -69,17 +69,7 @@ class Unseen(QObject):
         self.text_windows = TextWindows(place, seen.side)
         self.find_bar = FindBar(place.editor, self._section)
         self.word_steps = WordSteps(place.editor, place.session)
-        self.compare = ComparePage(
-            pages,
-            theme,
-            place.actions,
-            editor=place.editor,
-            session=place.session,
-            files=place.files,
-            history=place.history,
-            bars=place.bars,
-            words=self.word_steps.words,
-        )
+        self.compare = ComparePage(place, pages, theme, self.word_steps.words)
         self._connect()
         self._fill_menus()
 

@@ -30,6 +30,9 @@ _P, _PPR, _PSTYLE, _R, _RPR, _RSTYLE = (qn(f"w:{name}") for name in ("p", "pPr",
 _T, _TAB, _BR, _VAL, _FONTS, _HINT = (qn(f"w:{name}") for name in ("t", "tab", "br", "val", "rFonts", "hint"))
 _DEL_TEXT = qn("w:delText")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MARKUP_AT_MOST = 24  # characters that web residue or Markdown may put before a number
+_HEADING_AT_MOST = 40  # characters of a heading of a low rank; what is longer is a sentence with a number
+_STYLED_TO_KEEP = 2  # ranks whose style keeps them with the next paragraph
 
 
 def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str, int] = MappingProxyType({})) -> bytes:
@@ -91,10 +94,6 @@ def _styled(text: str, headings: Mapping[str, int], characters_per_line: int = 2
             yield _Styled(_plain_style(material, start, line), 0, line)
 
 
-_MARKUP_AT_MOST = 24  # characters that web residue or Markdown may put before a number
-_HEADING_AT_MOST = 40  # characters of a heading of a low rank; what is longer is a sentence with a number
-
-
 def _closing(text: str, outline: Outline, characters_per_line: int) -> Iterator[tuple[int, Placing]]:
     """Give where attachments, signature and date stand, by where their paragraphs begin."""
     for material in outline.materials:
@@ -111,9 +110,6 @@ def _leads(text: str, section: Section, style: str) -> bool:
     if not low or section.paragraph_end - section.start > _HEADING_AT_MOST:
         return False
     return bool(text[section.paragraph_end : section.own_end].strip())
-
-
-_STYLED_TO_KEEP = 2  # ranks whose style keeps them with the next paragraph
 
 
 def _without_blank_lines(styled: list[_Styled]) -> Iterator[_Styled]:

@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget
 
 from assistant.ui.work.keeping_versions import KeepingVersions
 
 if TYPE_CHECKING:
     from assistant.language.words import Words
-    from assistant.ui.document.session import Session
-    from assistant.ui.page.editor import Editor
-    from assistant.ui.panels.bars import MessageBars
     from assistant.ui.panels.compare_view import CompareView
     from assistant.ui.theme import Theme
-    from assistant.ui.work.actions import Actions
     from assistant.ui.work.comparing import Comparing
-    from assistant.ui.work.files import Files
+    from assistant.ui.work.panel_work import Workplace
 
 
 class ComparePage(QObject):
@@ -27,27 +22,13 @@ class ComparePage(QObject):
 
     shown_changed = Signal(bool)
 
-    def __init__(
-        self,
-        pages: QStackedWidget,
-        theme: Theme,
-        actions: Actions,
-        *,
-        editor: Editor,
-        session: Session,
-        files: Files,
-        history: QUndoStack,
-        bars: MessageBars,
-        words: Words,
-    ) -> None:
-        super().__init__(actions)
-        self._pages, self._theme, self._actions = pages, theme, actions
-        self._editor, self._session, self._files = editor, session, files
-        self._history, self._bars, self._words = history, bars, words
-        self.versions = KeepingVersions(editor, session, files=files, history=history, bars=bars)
+    def __init__(self, place: Workplace, pages: QStackedWidget, theme: Theme, words: Words) -> None:
+        super().__init__(place.actions)
+        self._place, self._pages, self._theme, self._words = place, pages, theme, words
+        self.versions = KeepingVersions(place)
         self.view: CompareView | None = None
         self._work: Comparing | None = None
-        files.opened.connect(lambda _: self._start_afresh())
+        place.files.opened.connect(lambda _: self._start_afresh())
 
     @property
     def shown(self) -> bool:
@@ -66,17 +47,7 @@ class ComparePage(QObject):
             view.versions.save_wanted.connect(self.versions.save_version)
             view.versions.rename_wanted.connect(self.versions.rename)
             view.versions.remove_wanted.connect(self.versions.remove)
-            self._work = Comparing(
-                view,
-                self._actions,
-                editor=self._editor,
-                session=self._session,
-                files=self._files,
-                bars=self._bars,
-                words=self._words,
-                history=self._history,
-                leave=self.leave,
-            )
+            self._work = Comparing(self._place, view, self._words, self.leave)
         return self._work
 
     def toggle(self, *, on: bool) -> None:
@@ -94,7 +65,7 @@ class ComparePage(QObject):
         """Go back to the page, if it is not there already."""
         if self.shown:
             self._pages.setCurrentIndex(0)
-            self._editor.setFocus()
+            self._place.editor.setFocus()
         self.shown_changed.emit(False)
 
     def _start_afresh(self) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QUndoStack
 
 from assistant.files import disk, layouts, opening, trouble
 from assistant.files.trouble import Unwritable
@@ -31,11 +30,7 @@ from assistant.ui.work.taking_over import TakingOver
 
 if TYPE_CHECKING:
     from assistant.language.words import Words
-    from assistant.ui.document.session import Session
-    from assistant.ui.page.editor import Editor
-    from assistant.ui.panels.bars import MessageBars
-    from assistant.ui.work.actions import Actions
-    from assistant.ui.work.files import Files
+    from assistant.ui.work.panel_work import Workplace
 
 _KEY = "compare"  # of bars
 _AUTHOR = "对比"
@@ -44,27 +39,15 @@ _AUTHOR = "对比"
 class Comparing(QObject):
     """Fills the view and does what is chosen there."""
 
-    def __init__(
-        self,
-        view: CompareView,
-        actions: Actions,
-        *,
-        editor: Editor,
-        session: Session,
-        files: Files,
-        bars: MessageBars,
-        words: Words,
-        history: QUndoStack,
-        leave: Callable[[], None],
-    ) -> None:
+    def __init__(self, place: Workplace, view: CompareView, words: Words, leave: Callable[[], None]) -> None:
         super().__init__(view)
-        self._view, self._actions, self._editor = view, actions, editor
-        self._session, self._files, self._bars, self._words = session, files, bars, words
-        self._history, self._leave = history, leave
-        self._texts = ComparedTexts(session)
+        self._view, self._words, self._leave = view, words, leave
+        self._actions, self._editor, self._session = place.actions, place.editor, place.session
+        self._files, self._bars, self._history = place.files, place.bars, place.history
+        self._texts = ComparedTexts(place.session)
         self._other: OtherText | None = None
         self._found: Comparison | None = None
-        self._over = TakingOver(editor, history)
+        self._over = TakingOver(place.editor, place.history)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QUndoStack
 
 from assistant.files import disk, locks, passing_on, sending, versions
 from assistant.files.draft import Draft, encode
@@ -23,10 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from assistant.ui.document.session import Session
-    from assistant.ui.page.editor import Editor
-    from assistant.ui.panels.bars import MessageBars
-    from assistant.ui.work.files import Files
+    from assistant.ui.work.panel_work import Workplace
     from assistant.ui.work.sendings import Sendings
 
 _KEY = "version"  # of bars
@@ -36,13 +32,11 @@ _LONGEST = 40  # characters of a name
 class KeepingVersions(QObject):
     """Keeps versions in the draft."""
 
-    def __init__(
-        self, editor: Editor, session: Session, *, files: Files, history: QUndoStack, bars: MessageBars
-    ) -> None:
-        super().__init__(editor)
-        self._editor, self._session, self._files = editor, session, files
-        self._history, self._bars = history, bars
-        files.exported.connect(self.keep_exported)
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.editor)
+        self._editor, self._session, self._files = place.editor, place.session, place.files
+        self._history, self._bars = place.history, place.bars
+        self._files.exported.connect(self.keep_exported)
 
     def save_version(self) -> None:
         """Ask for a name and keep the text as it is now under it."""
