@@ -26,6 +26,18 @@ class DataError(ValueError):
     """A data file that cannot be used; the message is Chinese and names file, key and what is expected."""
 
 
+_MOST = 10**9  # nothing that is counted here comes near
+_KINDS = {
+    str: "文字",
+    int: "整数",
+    float: "数",
+    bool: "true 或 false",
+    list: "列表",
+    dict: "表",
+    datetime.date: "日期，如 2026-01-20",
+}
+
+
 def load(cls: type[T], source: str, name: str) -> T:
     """Read TOML text into a dataclass; `name` is how messages call the file.
 
@@ -202,15 +214,3 @@ def _member(known: Mapping[Any, Enum], value: Any) -> Enum:
     if type(value) is not str or value not in known:
         raise _Slip(f"{_shown(value)} 不在可用的值之内：{'、'.join(map(str, known))}")
     return known[value]
-
-
-_MOST = 10**9  # nothing that is counted here comes near
-_KINDS = {
-    str: "文字",
-    int: "整数",
-    float: "数",
-    bool: "true 或 false",
-    list: "列表",
-    dict: "表",
-    datetime.date: "日期，如 2026-01-20",
-}

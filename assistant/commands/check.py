@@ -32,6 +32,9 @@ from assistant.text import line_of, paragraph_of
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # generic for type checkers only
 
+_MOST_PARAGRAPHS = 12
+_MOST_MESSAGES = 4
+
 
 def add_command(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the parser."""
@@ -196,10 +199,6 @@ def _told(text: str, alike: Sequence[Finding]) -> str:
     said = "".join(list(dict.fromkeys(each.message for each in alike))[:_MOST_MESSAGES])
     count = f"（同样的共{len(alike)}处）" if len(alike) > 1 else ""
     return f"第{where}段〔{worst.severity.label}〕{said}{worst.advice}{count}"
-
-
-_MOST_PARAGRAPHS = 12
-_MOST_MESSAGES = 4
 
 
 def _print_findings(checked: Checked, *, quiet: bool) -> None:

@@ -44,6 +44,12 @@ class Checked:
     notes: tuple[str, ...] = ()
 
 
+_SURE = 0.6  # what a text of a year's own aspects reaches without the year in its title
+_FITS = 0.5  # what a text reaches whose title names another year while its parts are what is asked for
+_AHEAD = 0.2  # that the other year has to be surer than the one checked against
+_YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\s*年\s*(1[0-2]|0?[1-9])\s*月)?")
+
+
 def check_file(
     path: Path,
     wanted: Sequence[Template] = (),
@@ -124,11 +130,6 @@ def _of_speaker(text: str, wanted: Sequence[Template]) -> Sequence[Template]:
     return sorted(wanted, key=lambda each: (each.subject in (Subject.LEADERSHIP, Subject.BRANCH)) is personal)
 
 
-_SURE = 0.6  # what a text of a year's own aspects reaches without the year in its title
-_FITS = 0.5  # what a text reaches whose title names another year while its parts are what is asked for
-_AHEAD = 0.2  # that the other year has to be surer than the one checked against
-
-
 def other_year(text: str, template: Template) -> int | None:
     """Tell the year that a text seems to be of where it is surely another than that of the template.
 
@@ -187,9 +188,6 @@ def _shipped_for(year: int, season: int) -> Iterator[tuple[str, tuple[Template, 
     for file in dict.fromkeys(each.file for each in before):
         templates = tuple(each.load() for each in before if each.file == file)
         yield _meeting(templates[0]), templates
-
-
-_YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\s*年\s*(1[0-2]|0?[1-9])\s*月)?")
 
 
 def year_meant(folder: Path, today: datetime.date) -> int:

@@ -23,6 +23,28 @@ from assistant.files.trouble import Trouble, Unwritable
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 
+_CLOSED = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
+_HEADS = {
+    "usage: ": "用法：",
+    "positional arguments:": "参数：",
+    "optional arguments:": "选项：",
+    "options:": "选项：",
+    "show this help message and exit": "显示用法说明",
+}
+_WRONG = (
+    (r"the following arguments are required: (.+)", r"还要写明 \1"),
+    (r"argument 命令: invalid choice: '(.*?)' .*", r"没有“\1”这个命令"),
+    (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可用 \3"),
+    (r"argument (.+?): invalid int value: '(.*)'", r"\1 须是整数，不能是“\2”"),
+    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面还要写明内容"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
+    (r"unrecognized arguments: (.+)", r"没有 \1 这个选项"),
+    (r"ambiguous option: (.+) could match (.+)", r"“\1”可能是 \2，请写全"),
+    (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写“\2”"),
+    (r"one of the arguments (.+) is required", r"还要写明其中一个：\1"),
+    (r"argument (.+?): (.+)", r"\1 \2"),  # what our own check of a value says
+)
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
@@ -45,29 +67,6 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     else:
         return code
-
-
-_CLOSED = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
-_HEADS = {
-    "usage: ": "用法：",
-    "positional arguments:": "参数：",
-    "optional arguments:": "选项：",
-    "options:": "选项：",
-    "show this help message and exit": "显示用法说明",
-}
-_WRONG = (
-    (r"the following arguments are required: (.+)", r"还要写明 \1"),
-    (r"argument 命令: invalid choice: '(.*?)' .*", r"没有“\1”这个命令"),
-    (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可用 \3"),
-    (r"argument (.+?): invalid int value: '(.*)'", r"\1 须是整数，不能是“\2”"),
-    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面还要写明内容"),
-    (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
-    (r"unrecognized arguments: (.+)", r"没有 \1 这个选项"),
-    (r"ambiguous option: (.+) could match (.+)", r"“\1”可能是 \2，请写全"),
-    (r"argument (.+?): ignored explicit argument '(.*)'", r"\1 后面不能写“\2”"),
-    (r"one of the arguments (.+) is required", r"还要写明其中一个：\1"),
-    (r"argument (.+?): (.+)", r"\1 \2"),  # what our own check of a value says
-)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -21,6 +21,8 @@ from assistant.finding import Severity
 from assistant.reading import Unreadable
 from assistant.text import solid
 
+_BODYS = "内容是班子材料"
+
 
 def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
     """Give each person his files, and each file that is nobody's a reason."""
@@ -89,9 +91,6 @@ def _is_by(outcome: Outcome, person: Person) -> bool:
     if outcome.of_body:  # under a person's name it is what he has handed in, be it the wrong one
         return called_by_him and not called_bodys
     return solid(outcome.by.name) == solid(person.name) if outcome.by.name else called_by_him
-
-
-_BODYS = "内容是班子材料"
 
 
 def _not_his_own(outcome: Outcome, person: Person) -> Outcome:

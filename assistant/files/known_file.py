@@ -26,6 +26,12 @@ class GoneFromDisk(ChangedOnDisk):
         self.renamed = renamed
 
 
+_NOT_OURS = b"\0"  # for a file that no draft is as large as
+FOLDER_GONE = "文件所在的文件夹“{}”不在原处，可能已改名或移走。没有在原处另建一份，以免成为两份。请另存到改名后的文件夹，或者把文件夹改回原名再保存。"
+_LARGEST = 64 << 20  # bytes of a file that is read to see whether it is the renamed one
+_MOST_BESIDE = 2000  # files of a folder that are looked at for it
+
+
 def fingerprint(data: bytes) -> str:
     """Give the SHA-256 by which a file's content is known again."""
     import hashlib  # loads OpenSSL, which takes longer than reading a draft
@@ -39,9 +45,6 @@ def fingerprint_of(path: Path) -> str:
     return fingerprint(data) if data else ""
 
 
-_NOT_OURS = b"\0"  # for a file that no draft is as large as
-
-
 def content_of(path: Path) -> bytes:
     """Give what is in a file now: nothing where it cannot be read, what no draft holds where it is too large."""
     try:
@@ -50,9 +53,6 @@ def content_of(path: Path) -> bytes:
         return _NOT_OURS if error.errno == errno.EFBIG else b""
     except ValueError:
         return b""
-
-
-FOLDER_GONE = "文件所在的文件夹“{}”不在原处，可能已改名或移走。没有在原处另建一份，以免成为两份。请另存到改名后的文件夹，或者把文件夹改回原名再保存。"
 
 
 def _folder_is_gone(folder: Path) -> bool:
@@ -69,10 +69,6 @@ def _is_gone(path: Path) -> bool:
         return not path.exists() and path.parent.exists()
     except OSError:
         return False
-
-
-_LARGEST = 64 << 20  # bytes of a file that is read to see whether it is the renamed one
-_MOST_BESIDE = 2000  # files of a folder that are looked at for it
 
 
 def renamed_to(path: Path, known: bytes) -> Path | None:

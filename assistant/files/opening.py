@@ -35,6 +35,9 @@ class Opened(NamedTuple):
     draft: Draft | None = None
 
 
+_FEWEST = 20  # Chinese characters of a text that somebody saved under a document's name
+
+
 def open_file(path: Path, *, guessing: bool = True) -> Opened:
     """Open a draft, or any file with text, whose template is guessed unless somebody names one. Raises Unreadable."""
     suffix = path.suffix.lower()
@@ -86,9 +89,6 @@ def _read(data: bytes, path: Path) -> Reading:
     if _hardly_written(reading.text):
         raise Unreadable(BROKEN)
     return reading
-
-
-_FEWEST = 20  # Chinese characters of a text that somebody saved under a document's name
 
 
 def _hardly_written(text: str) -> bool:

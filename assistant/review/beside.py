@@ -39,6 +39,11 @@ class Beside:
         return sum(each.state is state for each in self.answers)
 
 
+_PROMISE = compiled_later("^(?:关于[“‘]|(?:当时|去年)提出[“‘]|关于(?:当时|去年)提出)")
+_SENTENCE = compiled_later("[^。！？\n]+[。！？]?[”’]?")
+_NUMBERED = compiled_later("^(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是)")
+
+
 def of(material: Material, position: int = 0) -> Beside | None:
     """Hold the material at a place of the text against last year's; None where that is not at hand."""
     facts = material.facts
@@ -107,11 +112,6 @@ def _joined(found: Sequence[Passage]) -> Iterator[Passage]:
         before = each
     if before:
         yield before
-
-
-_PROMISE = compiled_later("^(?:关于[“‘]|(?:当时|去年)提出[“‘]|关于(?:当时|去年)提出)")
-_SENTENCE = compiled_later("[^。！？\n]+[。！？]?[”’]?")
-_NUMBERED = compiled_later("^(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是)")
 
 
 def said(text: str, answer: Answer) -> str:

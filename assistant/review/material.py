@@ -126,6 +126,8 @@ class Material:
 
 
 FindSlips = Callable[[str], tuple[Slip, ...]]
+_SHORT = 12  # characters; longer findings speak of a whole and leave room for others in it
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def analyse(
@@ -198,9 +200,6 @@ def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if kept(finding)]
 
 
-_SHORT = 12  # characters; longer findings speak of a whole and leave room for others in it
-
-
 def _one_for_a_place(findings: Sequence[Finding]) -> list[Finding]:
     """Let several rules that stumble over the same few characters speak once: the most severe, of equals the first."""
     kept: list[Finding] = []
@@ -215,9 +214,6 @@ def _one_for_a_place(findings: Sequence[Finding]) -> list[Finding]:
 
 def _long(*findings: Finding) -> bool:
     return any(finding.span.end - finding.span.start > _SHORT for finding in findings)
-
-
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def _with_findings(fact: PartFact, places: Sequence[int]) -> PartFact:

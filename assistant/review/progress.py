@@ -35,6 +35,9 @@ class Open:
     parts: int = 1
 
 
+_LONG_PAST = 30  # days after which a deadline is of another year
+
+
 def outstanding(material: Material) -> tuple[Open, ...]:
     """List what is still to do: parts not written, parts missing, the placeholders and the opinions as one each."""
     found: list[Open] = []
@@ -179,9 +182,6 @@ def completed(material: Material) -> tuple[int, int]:
 def _counts(material: Material, fact: PartFact) -> bool:
     """Tell whether a part is asked for, and not only proposed by the general outline."""
     return fact.part.need is not Need.OPTIONAL and not (material.template and material.template.unasked(fact.part))
-
-
-_LONG_PAST = 30  # days after which a deadline is of another year
 
 
 def deadline(dates: Dates, today: datetime.date) -> str:

@@ -77,6 +77,9 @@ class Report:
     groups: tuple[Group, ...]
 
 
+_STATES = {State.WRITTEN: "已写", State.FINDINGS: "已写，有要看的地方", State.EMPTY: "未写", State.MISSING: "缺"}
+
+
 def of(material: Material, name: str, today: datetime.date, notes: Sequence[str] = ()) -> Report:
     """Put a report together; `name` is the file's, `notes` what its reading left out or found beside the text."""
     template = material.template
@@ -128,9 +131,6 @@ def _part_line(material: Material, facts: MaterialFacts, fact: PartFact) -> Part
     state = fact.elsewhere if fact.elsewhere and not fact.length else _STATES[fact.state]
     length = _length(fact.length, fact.part.length) if fact.length else ""
     return PartLine(fact.part.short, state, length, fact.parent is not None)
-
-
-_STATES = {State.WRITTEN: "已写", State.FINDINGS: "已写，有要看的地方", State.EMPTY: "未写", State.MISSING: "缺"}
 
 
 def _length(length: int, asked: Length | None) -> str:

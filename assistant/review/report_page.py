@@ -35,6 +35,7 @@ mark { background: moccasin; text-decoration: underline; font-weight: bold; }
 footer { margin-top: 1em; border-top: 1px solid silver; padding-top: .5em; }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.4; } * { print-color-adjust: exact; } }
 """.strip()
+_CLASS = {True: "inside", False: "part"}
 
 
 def html(report: Report) -> str:
@@ -49,9 +50,6 @@ def html(report: Report) -> str:
         f"<h1>{_shown_text(report.title)}<br>检查报告</h1>\n<table>\n{headline}</table>\n"
         f"<h2>要看的地方</h2>\n{groups}{_html_parts(report.parts)}<footer>{CLOSING}</footer>\n</body>\n</html>\n"
     )
-
-
-_CLASS = {True: "inside", False: "part"}
 
 
 def _html_parts(parts: Sequence[PartLine]) -> str:

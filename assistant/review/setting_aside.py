@@ -38,6 +38,17 @@ class Way(Enum):
         }[self.value]
 
 
+# What the list is divided into, by the field of the decisions.
+KINDS = {
+    "ignored": "只忽略一处的提示",
+    "ignored_alike": "本材料不再提示的词句",
+    "unit_words": "本单位用语",
+    "rules_off": "不再检查的项目",
+    "answered": "已在别处说明的部分",
+    "not_applicable": "标为不适用的提问",
+}
+
+
 def offer(way: Way, rule: str) -> str:
     """Name a way for a menu; that a whole check is switched off is said with the check's name."""
     return f"本材料不再检查{quoted(title_of(rule))}" if way is Way.RULE else way.label
@@ -84,17 +95,6 @@ class Entry(NamedTuple):
     value: Ignored | tuple[str, str] | str
     title: str
     told: str = ""
-
-
-# What the list is divided into, by the field of the decisions.
-KINDS = {
-    "ignored": "只忽略一处的提示",
-    "ignored_alike": "本材料不再提示的词句",
-    "unit_words": "本单位用语",
-    "rules_off": "不再检查的项目",
-    "answered": "已在别处说明的部分",
-    "not_applicable": "标为不适用的提问",
-}
 
 
 def entries(decisions: Decisions, template: Template | None) -> tuple[Entry, ...]:

@@ -31,6 +31,7 @@ _LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these 
 _LONGEST_HINT = 60
 _COMPLETE = ("情况", "问题", "方面")
 _ALWAYS = (PartKind.PREFACE, PartKind.PROBLEMS)
+_AFTER_PROBLEMS = (PartKind.CASE_ANALYSIS, PartKind.CAUSE, PartKind.MEASURE)
 
 
 def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: str) -> TemplateFile:
@@ -194,9 +195,6 @@ def _order(kinds: Mapping[str, PartKind], there: Sequence[PartEntry]) -> tuple[s
     if preface := always.get(PartKind.PREFACE):
         order.insert(0, preface)
     return tuple(order)
-
-
-_AFTER_PROBLEMS = (PartKind.CASE_ANALYSIS, PartKind.CAUSE, PartKind.MEASURE)
 
 
 def _means(part: NoticePart, entry: PartEntry) -> bool:

@@ -6,16 +6,6 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 # The window's own type: what Windows and the Linux systems in use here bring for Chinese.
 _INTERFACE = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
-
-
-def interface_font(points: float) -> QFont:
-    """Give the font of panels, dialogs and menus."""
-    font = QFont()
-    font.setFamilies(list(_INTERFACE))
-    font.setPointSizeF(points)
-    return font
-
-
 # On the screen the page shows the fonts of the Word file, or what stands in for them on this machine. The same font
 # goes by its Chinese and its English name, depending on the system.
 FACES = {
@@ -37,6 +27,14 @@ FACES["name"] = FACES["kai"]  # the name line: 楷体 as the headings of the sec
 _TELLING = {"title": 5, "kai": 6}  # faces that tell a heading, and how many of their names do so by their form
 PROPER = {"title": "方正小标宋简体", "kai": "楷体_GB2312", "song": "仿宋_GB2312"}
 _PROPER_NAMES = {"title": 2, "kai": 2, "song": 2}  # how many of the names above are the proper font itself
+
+
+def interface_font(points: float) -> QFont:
+    """Give the font of panels, dialogs and menus."""
+    font = QFont()
+    font.setFamilies(list(_INTERFACE))
+    font.setPointSizeF(points)
+    return font
 
 
 def page_font(face: str, pixels: float) -> QFont:

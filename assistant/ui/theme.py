@@ -121,6 +121,22 @@ class Theme(QObject):
         return palette
 
 
+# The kinds of roles, and which of the system's colors each takes in high contrast.
+_OF_SYSTEM = {
+    "surface": "window",  # what letters stand on
+    "line": "text",
+    "letters": "text",
+    "accent": "accent",
+    "on_accent": "inside",
+    "page": "page",
+    "page_line": "letters",
+    "page_letters": "letters",
+    "page_accent": "accent",
+    "page_on_accent": "inside",
+}
+_READABLE = 4.5  # to 1: the least contrast of letters (WCAG 2.2, 1.4.3)
+
+
 def load(name: str = "light") -> Theme:
     """Read a theme. Raises BadTheme."""
     return Theme(colors(name))
@@ -139,21 +155,6 @@ def colors(name: str) -> dict[str, str]:
         if kind not in _OF_SYSTEM:
             raise BadTheme(f"{name}.json.role.{role}：没有名为 {kind} 的类")
     return {role: base[color] for role, (color, _) in roles.items()}
-
-
-# The kinds of roles, and which of the system's colors each takes in high contrast.
-_OF_SYSTEM = {
-    "surface": "window",  # what letters stand on
-    "line": "text",
-    "letters": "text",
-    "accent": "accent",
-    "on_accent": "inside",
-    "page": "page",
-    "page_line": "letters",
-    "page_letters": "letters",
-    "page_accent": "accent",
-    "page_on_accent": "inside",
-}
 
 
 def kinds() -> dict[str, str]:
@@ -191,9 +192,6 @@ def colors_of_palette(palette: QPalette) -> dict[str, str]:
     if min(contrast(system["accent"], system[each]) for each in ("window", "page", "inside")) < _READABLE:
         system["accent"], system["inside"] = system["text"], system["window"]
     return {role: system[_OF_SYSTEM[kind]].name() for role, kind in kinds().items()}
-
-
-_READABLE = 4.5  # to 1: the least contrast of letters (WCAG 2.2, 1.4.3)
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -61,6 +61,10 @@ class Counting:
         return _drawn(levels, self._counts, level)
 
 
+_LEGAL = str.maketrans("〇一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+
+
 def _drawn(levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:
     own = levels[level]
     if own.kind in ("bullet", "none"):
@@ -100,9 +104,6 @@ def _roman(count: int) -> str:
     return written
 
 
-_LEGAL = str.maketrans("〇一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
-
-
 def _legal(count: int) -> str:
     written = han(count).translate(_LEGAL)
     return f"壹{written}" if written.startswith("拾") else written
@@ -116,7 +117,6 @@ def _digits(count: int) -> str:
     return str(count).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
 
 
-_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _FORMATS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), _legal),
     **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _digits),

@@ -7,6 +7,13 @@ from collections.abc import Iterable
 
 from assistant.files.readers.transcript import is_blank, unmarked
 
+# What a form calls the parts of a material, beside the cell that holds them.
+_PART = re.compile(
+    r"(?:[一二三四五六七八九十]+、)?[^，。；：\s]{0,14}(?:问题|原因|剖析|分析|措施|打算|努力方向|整改|承诺|落实情况|整改情况|存在不足|说明)[：:]?"
+)
+_SHORT = 16
+_PIECE = 6  # characters of a label written down the page: 存／在／问／题, 原因／剖析
+
 
 def rows(table: Iterable[Iterable[list[str]]]) -> tuple[list[str], list[tuple[str, int]]]:
     """Write a table as lines, and give those of its labels that head what stands beside them.
@@ -28,14 +35,6 @@ def rows(table: Iterable[Iterable[list[str]]]) -> tuple[list[str], list[tuple[st
             labels.append((row[0][0], 1))
         lines += [line for cell in row for line in cell] or [""]
     return lines, labels
-
-
-# What a form calls the parts of a material, beside the cell that holds them.
-_PART = re.compile(
-    r"(?:[一二三四五六七八九十]+、)?[^，。；：\s]{0,14}(?:问题|原因|剖析|分析|措施|打算|努力方向|整改|承诺|落实情况|整改情况|存在不足|说明)[：:]?"
-)
-_SHORT = 16
-_PIECE = 6  # characters of a label written down the page: 存／在／问／题, 原因／剖析
 
 
 def _in_one_line(label: list[str]) -> list[str]:

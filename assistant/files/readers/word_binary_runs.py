@@ -35,6 +35,23 @@ class Run(NamedTuple):
     orders: Orders
 
 
+_SHORT_CHANGES = {0x18: 0x2416, 0x19: 0x2417, 0x41: 0x0800, 0x42: 0x0801, 0x43: 0x0802, 0x5C: 0x083C, 0x0C: 0x260A}
+# Word 6 and 95 number their orders otherwise; those that matter, and the lengths of all that may stand before them.
+_OLD_ORDERS = {24: 0x2416, 25: 0x2417, 65: 0x0800, 66: 0x0801, 67: 0x0802, 69: 0x4804, 70: 0x6805, 92: 0x083C, 117: 0x0855, 12: 0xC63E, 13: 0x250D, 2: 0x4600, 46: 0x442C, 74: 0x6A09, 93: 0x4A4F}  # fmt: skip
+_OLD_LENGTHS = {
+    **dict.fromkeys((3, 12, 15, 23, 64, 68, 74, 81, 82, 103, 105, 106, 108, 120, 191), 0),  # length in their first byte
+    **dict.fromkeys((188, 190), -2),  # length in their first two bytes
+    **dict.fromkeys((57, 83), -1),  # nothing follows
+    **dict.fromkeys((4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 24, 25, 29, 37, 44, 50, 51, 65, 66, 67, 71, 75, 85, 86, 87, 88, 89, 90, 91, 92, 94, 98, 100, 102, 104, 117, 118, 119, 185, 186), 1),
+    **dict.fromkeys((2, 16, 17, 18, 19, 21, 22, 26, 27, 28, 30, 31, 32, 33, 34, 35, 38, 39, 40, 41, 42, 43, 45, 46, 47, 48, 49, 69, 72, 80, 93, 96, 97, 99, 101, 107, 109, 110, 111, 112, 113, 114, 115, 116, 121, 122, 123, 124, 182, 183, 184, 189, 195, 197, 198), 2),
+    **dict.fromkeys((73, 95), 3),
+    **dict.fromkeys((20, 70, 192, 194, 196, 200), 4),
+    **dict.fromkeys((193, 199), 5),
+    187: 12,
+}  # fmt: skip
+_LENGTHS = (1, 1, 2, 4, 2, 2, 0, 3)  # by the top three bits of a sprm
+
+
 def pieces(header: Header, table: bytes, size: int) -> list[Piece]:
     """List the pieces of the text in its order; without a table the text stands in one stretch."""
     start, length = header.place("pieces")
@@ -71,31 +88,12 @@ def pieces(header: Header, table: bytes, size: int) -> list[Piece]:
     return found
 
 
-_SHORT_CHANGES = {0x18: 0x2416, 0x19: 0x2417, 0x41: 0x0800, 0x42: 0x0801, 0x43: 0x0802, 0x5C: 0x083C, 0x0C: 0x260A}
-
-
 def _changes(prm: int, grpprls: list[Orders]) -> Orders:
     """Give what a fast save changed of the properties of a piece."""
     if prm & 1:
         return grpprls[prm >> 1] if prm >> 1 < len(grpprls) else {}
     order = _SHORT_CHANGES.get(prm >> 1 & 0x7F)
     return {order: bytes([prm >> 8])} if order else {}
-
-
-# Word 6 and 95 number their orders otherwise; those that matter, and the lengths of all that may stand before them.
-_OLD_ORDERS = {24: 0x2416, 25: 0x2417, 65: 0x0800, 66: 0x0801, 67: 0x0802, 69: 0x4804, 70: 0x6805, 92: 0x083C, 117: 0x0855, 12: 0xC63E, 13: 0x250D, 2: 0x4600, 46: 0x442C, 74: 0x6A09, 93: 0x4A4F}  # fmt: skip
-_OLD_LENGTHS = {
-    **dict.fromkeys((3, 12, 15, 23, 64, 68, 74, 81, 82, 103, 105, 106, 108, 120, 191), 0),  # length in their first byte
-    **dict.fromkeys((188, 190), -2),  # length in their first two bytes
-    **dict.fromkeys((57, 83), -1),  # nothing follows
-    **dict.fromkeys((4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 24, 25, 29, 37, 44, 50, 51, 65, 66, 67, 71, 75, 85, 86, 87, 88, 89, 90, 91, 92, 94, 98, 100, 102, 104, 117, 118, 119, 185, 186), 1),
-    **dict.fromkeys((2, 16, 17, 18, 19, 21, 22, 26, 27, 28, 30, 31, 32, 33, 34, 35, 38, 39, 40, 41, 42, 43, 45, 46, 47, 48, 49, 69, 72, 80, 93, 96, 97, 99, 101, 107, 109, 110, 111, 112, 113, 114, 115, 116, 121, 122, 123, 124, 182, 183, 184, 189, 195, 197, 198), 2),
-    **dict.fromkeys((73, 95), 3),
-    **dict.fromkeys((20, 70, 192, 194, 196, 200), 4),
-    **dict.fromkeys((193, 199), 5),
-    187: 12,
-}  # fmt: skip
-_LENGTHS = (1, 1, 2, 4, 2, 2, 0, 3)  # by the top three bits of a sprm
 
 
 def orders(data: bytes, *, old: bool) -> dict[int, bytes]:

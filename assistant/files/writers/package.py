@@ -46,6 +46,20 @@ class _Timeless(zipfile.ZipFile):
 
 
 phys_pkg.ZipFile = _Timeless  # type: ignore[attr-defined]  # python-docx writes by it
+# Odd and even pages differ in where the page number stands. Punctuation is neither squeezed nor hung by Word's own
+# taste, so that a line holds what the layout says; fields are not updated on opening, which would ask the reader.
+_SETTINGS = (
+    f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
+    '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
+    "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
+    "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+)
+_DEFAULT_CHARACTERS = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+)
 
 
 def saved(document: Document) -> bytes:
@@ -152,18 +166,6 @@ def _footer(layout: Layout, side: str) -> str:
     )
 
 
-# Odd and even pages differ in where the page number stands. Punctuation is neither squeezed nor hung by Word's own
-# taste, so that a line holds what the layout says; fields are not updated on opening, which would ask the reader.
-_SETTINGS = (
-    f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
-    '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
-    "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
-    "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
-)
-
-
 def _fonts(layout: Layout) -> str:
     """Name for each font the one that may stand in for it (仿宋_GB2312 is not part of Windows; 仿宋 is)."""
     faces = {face.font: face for face in (layout.title, layout.byline, layout.level1, layout.body, layout.page_number)}
@@ -173,12 +175,6 @@ def _fonts(layout: Layout) -> str:
         for face in faces.values()
     )
     return f'<w:fonts xmlns:w="{W}">{rows}</w:fonts>'
-
-
-_DEFAULT_CHARACTERS = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-)
 
 
 def _defaults(layout: Layout) -> str:

@@ -29,6 +29,11 @@ class Sheet:
     tones: Mapping[str, str] = field(default_factory=dict)
 
 
+_LINE = 15.0  # points
+_HIGHEST = 409.0  # a row of Excel's cannot be higher
+_PLAIN = {"font_name": "宋体", "font_size": 11, "valign": "top", "border": 1}
+
+
 def write(sheets: Sequence[Sheet]) -> bytes:
     """Give the bytes of an Excel file."""
     stream = io.BytesIO()
@@ -56,10 +61,6 @@ def write(sheets: Sequence[Sheet]) -> bytes:
         page.set_footer("&C第&P页，共&N页")
     book.close()
     return stream.getvalue()
-
-
-_LINE = 15.0  # points
-_HIGHEST = 409.0  # a row of Excel's cannot be higher
 
 
 def _height(cells: Sequence[Cell], columns: Sequence[tuple[str, int]]) -> float:
@@ -97,9 +98,6 @@ class _Looks(NamedTuple):
     @staticmethod
     def toned(book: Workbook, color: str) -> Format:
         return book.add_format({**_PLAIN, "text_wrap": True, "bold": True, "font_color": color})
-
-
-_PLAIN = {"font_name": "宋体", "font_size": 11, "valign": "top", "border": 1}
 
 
 def _write(page: Worksheet, place: tuple[int, int], cell: Cell, looks: _Looks) -> None:

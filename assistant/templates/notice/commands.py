@@ -114,6 +114,12 @@ _MORE_OF_IT = re.compile("还[要应须需]|另[外要应须需]?|同时[要应�
 _SHORT = 24
 _GENERIC = 4  # 「有关」, 「个人有关」
 _OF_ALL = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
+# What brackets behind a heading ask of the part is not its name; for whom it is, and what it includes, is.
+_BRACKETED = re.compile("（(?!含|一|二|三|四|(?:仅|只|限|由)*(?:班子|个人|党员|领导班子|支部))[^（）]*）?$")
+_TOLD_OF = re.compile(
+    "(?:作出|作|做出|做|予以|进行|逐项|逐条|逐一|如实|专门|一并)+(?:具体|书面)?(?:说明|报告|汇报|通报)?$"
+)
+_NAMES = {PartKind.CAUSE: "原因剖析", PartKind.PROBLEMS: "存在的问题"}
 
 
 def commanded(
@@ -176,10 +182,6 @@ def make(page: Page, kind: PartKind, heading: str, place: Span) -> NoticePart:
     return NoticePart(kind, _heading(heading), said.said, said.span)
 
 
-# What brackets behind a heading ask of the part is not its name; for whom it is, and what it includes, is.
-_BRACKETED = re.compile("（(?!含|一|二|三|四|(?:仅|只|限|由)*(?:班子|个人|党员|领导班子|支部))[^（）]*）?$")
-
-
 def _heading(text: str) -> str:
     text = re.sub(
         "^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])", "", text
@@ -219,12 +221,6 @@ def _with_more(page: Page, part: NoticePart, heading: str, place: Span) -> Notic
     first, more = (re.sub("(?:等?(?:情况|事项))?的?说明$", "", each) for each in (part.heading, heading))
     whole = f"{first}、{more}情况说明" if len(first) > _GENERIC else heading
     return part if more in first else make(page, part.kind, whole, place)
-
-
-_TOLD_OF = re.compile(
-    "(?:作出|作|做出|做|予以|进行|逐项|逐条|逐一|如实|专门|一并)+(?:具体|书面)?(?:说明|报告|汇报|通报)?$"
-)
-_NAMES = {PartKind.CAUSE: "原因剖析", PartKind.PROBLEMS: "存在的问题"}
 
 
 def _named(kind: PartKind, words: str) -> str:
