@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 
 from assistant import paths, strict_toml
 from assistant.language.multi_pattern import MultiPattern
@@ -80,7 +81,7 @@ class Topics:
 
     def spread(self, profile: Profile) -> Profile:
         """Let a profile reach out to the topics near those that it has."""
-        return _normal([sum(map(_product, row, profile)) for row in self._near])
+        return _normal([sum(map(mul, row, profile)) for row in self._near])
 
 
 def mixed(parts: Iterable[tuple[float, Profile]]) -> Profile:
@@ -91,11 +92,8 @@ def mixed(parts: Iterable[tuple[float, Profile]]) -> Profile:
 
 def likeness(one: Profile, other: Profile) -> float:
     """Tell from 0 to 1 how much two profiles speak of the same."""
-    return sum(map(_product, one, other))
-
-
-def _product(one: float, other: float) -> float:
-    return one * other
+    together: float = sum(map(mul, one, other))
+    return together
 
 
 def _normal(weights: Sequence[float]) -> Profile:

@@ -56,7 +56,8 @@ def _first_lines(lines: Sequence[Line]) -> list[int]:
         if line.chapter(Style.PART) and style is not Style.PART:
             style = Style.PART  # 一、 begins anew in each 第一部分
             chapter = chapter if line.chapter(style) == 1 else 0
-        if line.chapter(style) == 1 and chapter:
+        here = line.chapter(style)
+        if here == 1 and chapter:
             before = [other for other in lines[numbered + 1 : line.index] if other.front_text]
             begin = front_matter.announcement([other.text for other in before])
             if begin is not None or chapter > 2:
@@ -64,7 +65,7 @@ def _first_lines(lines: Sequence[Line]) -> list[int]:
                 chapter = 0
         if any(mark.ordinal for mark in line.marks):
             numbered = line.index
-        chapter = line.chapter(style) or chapter
+        chapter = here or chapter
     return firsts
 
 
