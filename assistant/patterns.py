@@ -5,7 +5,8 @@ are waited for at every start, half of them in vain: most texts never come to us
 looked for first. So a module says `compiled_later` in its place.
 
 What Python's compiler makes of a pattern is a list of numbers. Those of all patterns are kept (see kept_code), and a
-pattern is ready in some microseconds; that takes 100 ms off the opening of the window.
+pattern is ready in some microseconds; that takes 100 ms off the opening of the window. What it finds can begin with is
+put in front of it before (see first_characters).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, ClassVar, cast
 from weakref import WeakSet
 
 from assistant import kept_code
+from assistant.first_characters import guarded
 
 _USED = (
     "search",
@@ -46,8 +48,9 @@ class Later:
     def __getattr__(self, name: str) -> Any:
         if name not in _USED:
             raise AttributeError(name)
-        made = _kept(*self.made_of) or re.compile(*self.made_of)
-        self.__dict__.update((each, getattr(made, each)) for each in _USED)
+        pattern, flags = self.made_of
+        made = _kept(pattern, flags) or re.compile(guarded(pattern, flags), flags)
+        self.__dict__.update({each: getattr(made, each) for each in _USED} | {"pattern": pattern})
         return self.__dict__[name]
 
 
@@ -68,7 +71,8 @@ def compiled_all() -> dict[tuple[str, int], kept_code.Pattern]:
     _sre.compile = noting
     try:
         for wanted in {each.made_of for each in Later.every}:
-            re.compile(*wanted)
+            pattern, flags = wanted
+            re.compile(guarded(pattern, flags), flags)
     finally:
         _sre.compile = compile_
     return made
