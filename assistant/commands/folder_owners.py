@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from assistant.commands import draft_names, folder_doubts
-from assistant.commands.folder_asides import A_ROLL, people_in
+from assistant.commands.folder_asides import A_ROLL, OUR_TABLE, people_in
 from assistant.commands.folder_outcome import NOT_LIKE_ONE, Outcome
 from assistant.commands.folder_rows import Folder, Row, Standing
 from assistant.facts import name_lines
@@ -28,7 +28,7 @@ def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
     """Give each person his files, and each file that is nobody's a reason."""
     outcomes = folder_doubts.of_other_bylines(folder_doubts.of_one_year(outcomes), people)
     left = [each for each in outcomes if not each.aside]
-    others = [each for each in outcomes if each.aside]
+    others = [each for each in outcomes if each.aside and each.aside != OUR_TABLE]  # nobody thinks of it as checked
     rows: list[Row] = []
     taken: dict[Person, list[Outcome]] = {person: [] for person in people}
     # A longer name first: 王小明 is not 王小, and a unit decides between two of one name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from assistant.ui.document.session import Session
@@ -15,15 +15,19 @@ from assistant.ui.work.files import Files
 
 if TYPE_CHECKING:
     from assistant.review.material import Material
+    from assistant.ui.work.folder_results import FolderResults
 
 
 class MenuWindows(QObject):
     """Opens the windows that menus name, one of each."""
 
+    batch_found = Signal()  # a folder was checked: what was found can be shown again
+
     def __init__(self, window: QMainWindow, theme: Theme, *, files: Files, session: Session, bars: MessageBars) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
         self._files, self._session, self._bars = files, session, bars
+        self._batch: FolderResults | None = None
 
     @staticmethod
     def answer(dialog: QDialog) -> None:
@@ -74,7 +78,16 @@ class MenuWindows(QObject):
         """Ask for a folder and check all that is in it."""
         from assistant.ui.work import batch_checking
 
-        batch_checking.begin(self._files, self._session, self._bars, self._theme)
+        batch_checking.begin(self._files, self._session, self._bars, self._theme, self._take_batch)
+
+    def _take_batch(self, results: FolderResults) -> None:
+        self._batch = results
+        self.batch_found.emit()
+
+    def show_batch(self) -> None:
+        """Show again what was found in the folder that was checked last."""
+        if self._batch:
+            self._batch.show(self._window)
 
     def print_text(self, up_to_date: Callable[[], Material]) -> None:
         """Print the text."""

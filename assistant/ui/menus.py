@@ -217,6 +217,9 @@ class Menus(QObject):
         menu.addSeparator()
         self._actions.add(menu, "导出检查报告…", partial(self._opens.export_report, up_to_date))
         self._actions.add(menu, "检查一批文件…", self._opens.check_folder, always=True)
+        again = self._actions.add(menu, "上一批的检查结果…", self._opens.show_batch, always=True)
+        again.setEnabled(False)
+        self._opens.batch_found.connect(lambda: again.setEnabled(True))
 
     def _fill_view(self, view: QMenu, panes: Panes) -> None:
         editor = self._editor

@@ -6,8 +6,9 @@ The files are checked by other processes; a thread waits for them, so that the h
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from assistant.commands import (
 )
 from assistant.commands.folder_rows import Folder
 from assistant.facts.roll import Person
+from assistant.files import folder_notes
 from assistant.files.disk import nearest_folder
 from assistant.files.naming import free_path
 from assistant.files.trouble import Unwritable, not_saved
@@ -44,8 +46,13 @@ EACH_ITS_OWN = "不指定，由程序逐份判断（往年旧稿将按当年的�
 _KEY = "batch"
 
 
-def begin(files: Files, session: Session, bars: MessageBars, theme: Theme) -> None:
-    """Ask for a folder and by which template it is to be checked, and check it; one at a time."""
+def begin(
+    files: Files, session: Session, bars: MessageBars, theme: Theme, found: Callable[[FolderResults], None]
+) -> None:
+    """Ask for a folder and by which template it is to be checked, and check it; one at a time.
+
+    What was found is given to `found`, which can show it again.
+    """
     running = [each for each in files.findChildren(BatchChecking) if not each.over]
     if running:
         running[0].show_progress()
@@ -58,7 +65,7 @@ def begin(files: Files, session: Session, bars: MessageBars, theme: Theme) -> No
     offered = checking.offered(session.choices.template, meant, seasons.of_day(today))
     chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN])
     if chosen is not None:
-        BatchChecking(files, session, bars, theme, folder=folder, wanted=offered.get(chosen, ())).start()
+        BatchChecking(files, session, bars, theme, found, folder=folder, wanted=offered.get(chosen, ())).start()
 
 
 def _last_folder(files: Files) -> Path:
@@ -78,12 +85,13 @@ class BatchChecking(QObject):
         session: Session,
         bars: MessageBars,
         theme: Theme,
+        found: Callable[[FolderResults], None],
         *,
         folder: Path,
         wanted: Sequence[Template],
     ) -> None:
         super().__init__(files)
-        self._theme = theme
+        self._theme, self._found = theme, found
         self._files, self._session, self._bars = files, session, bars
         self._folder, self._wanted = folder, wanted
         self._told = f"正在查看“{folder.name}”里有哪些材料。"
@@ -124,7 +132,7 @@ class BatchChecking(QObject):
                 result = _Result(outcomes)
             else:
                 folder_check.still_there(self._folder)
-                result = _saved(self._compared(outcomes), free_path(self._folder / NAME))
+                result = _left_in(self._folder, self._compared(outcomes))
         except Unreadable as error:
             result = _Result((), problem=str(error))
         except Exception:  # whatever it is, the bar must not say for ever that it is going on
@@ -169,7 +177,7 @@ class BatchChecking(QObject):
         if not result.outcomes:
             self._bars.show_message(
                 result.problem,
-                [("换个文件夹…", lambda: begin(self._files, self._session, self._bars, self._theme))],
+                [("换个文件夹…", lambda: begin(self._files, self._session, self._bars, self._theme, self._found))],
                 key=_KEY,
             )
             return
@@ -184,10 +192,8 @@ class BatchChecking(QObject):
             self._theme,
             FolderChecked(self._folder, result.outcomes, result.people, self._wanted, result.alike),
         )
-        choices: list[Choice] = [
-            ("查看检查结果…", lambda: results.show(self._bars.window())),
-            *ways_to(path),
-        ]
+        self._found(results)
+        choices: list[Choice] = [("查看检查结果…", partial(_show, results, self._bars)), *ways_to(path)]
         self._bars.show_message(f"{told}；结果已存为“{path.parent.name}”里的“{path.name}”。", choices, key=_KEY)
 
     def _save_elsewhere(self, result: _Result) -> None:
@@ -211,6 +217,23 @@ class _Result(NamedTuple):
     def folder(self) -> Folder:
         """Give the rows, which window, table and message bar count alike."""
         return resemblances.noted(folder_owners.of(self.outcomes, self.people), self.alike)
+
+
+def _show(results: FolderResults, bars: MessageBars) -> bool:
+    """Show the results; the way back to them stays."""
+    results.show(bars.window())
+    return False
+
+
+def _left_in(folder: Path, found: _Result) -> _Result:
+    """Leave the table in the folder: in the place of the one of last time, where nobody has changed that."""
+    own = folder_notes.own_table(folder)
+    result = _saved(found, own) if own else None
+    if result is None or result.path is None:  # it may be open in Excel
+        result = _saved(found, free_path(folder / NAME))
+    if result.path:
+        folder_notes.know_table(folder, result.path)
+    return result
 
 
 def _saved(found: _Result, path: Path) -> _Result:

@@ -72,9 +72,22 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
         "检查完毕，没有认出是谁的3份：有必改2份，未能读取1份；结果已存为“收到的材料”里的“检查结果.xlsx”。"
     ]
     assert (folder / "检查结果.xlsx").read_bytes().startswith(b"PK")
-    choose(window, "检查一批文件…")
-    qtbot.waitUntil(lambda: "检查结果-2.xlsx" in window.bars.messages()[0])  # nothing is written over
     qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+    for name, changed in (("检查结果.xlsx", False), ("检查结果-2.xlsx", True)):
+        if changed:  # by hand: then it is not written over
+            (folder / "检查结果.xlsx").write_bytes((folder / "检查结果.xlsx").read_bytes() + b" ")
+        choose(window, "检查一批文件…")
+        qtbot.waitUntil(lambda told=f"里的“{name}”": told in window.bars.messages()[0])
+        qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+        assert "未列入" not in window.bars.messages()[0]  # our own table
+    window.bars.choose("查看检查结果…")
+    assert window.bars.messages()  # the way back
+    results = window.opens._batch
+    results.window.close()
+    assert results.window is None
+    choose(window, "上一批的检查结果…")
+    assert results.window.isVisible()
+    results.window.close()
 
 
 def test_the_template_are_asked_for(sample, answers, folder, monkeypatch, qtbot):
