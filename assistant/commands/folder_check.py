@@ -118,7 +118,7 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
     try:
         if path.is_dir():
             return replace(blank, problem="未能打开这个文件夹，里面的文件没有检查。请核对是否有打开它的权限。")
-        blank = replace(blank, modified=path.stat().st_mtime)
+        blank = replace(blank, modified=path.stat().st_mtime, is_blank=not path.stat().st_size)
         checked, told = None, folder_asides.of_file(path)
         if not told:
             checked = check_file(path, wanted, stage, with_slips=with_slips)
@@ -126,7 +126,7 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
         if checked is None or told:
             return replace(blank, aside=told, by=NOBODY)
         if not checked.material.length:
-            return replace(blank, problem=_EMPTY)
+            return replace(blank, problem=_EMPTY, is_blank=True)
         return replace(folder_outcome.of(name, checked), modified=blank.modified)
     except Unreadable as error:
         return replace(blank, problem=str(error))

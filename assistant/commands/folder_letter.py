@@ -50,7 +50,7 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
     found: Counter[tuple[Severity, str, str]] = Counter()
     for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
         where = "" if _names(line.begins, others) else _place(line)
-        found[line.severity, where + line.message, plainly(line.advice)] += 1
+        found[line.severity, where + line.message, plainly(line.advice, is_body=row.person.is_body)] += 1
     told = tuple(
         Item(
             severity,
@@ -66,11 +66,14 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
     return (alike, *told) if row.is_copy else (*told, alike)
 
 
-def plainly(advice: str) -> str:
-    """Say an advice without the buttons of this program, which the one who gets the letter need not have."""
+def plainly(advice: str, *, is_body: bool = False) -> str:
+    """Say an advice without the buttons of this program, which the one who gets the letter need not have.
+
+    `is_body`: a 班子 gets it, which has nothing of its own (本人).
+    """
     for words, instead in _PLAINLY:
         advice = advice.replace(words, instead) if isinstance(words, str) else words.sub(instead, advice)
-    return advice
+    return advice.replace("本人情况", "班子情况") if is_body else advice
 
 
 def _place(line: Line) -> str:
@@ -94,7 +97,7 @@ def letter(
     name, today = row.person.name, today or datetime.date.today()  # noqa: DTZ011  # where the writer sits
     lines = [f"{name}：" if row.person.is_body else f"{name}同志：" if row.known else "同志："]
     if row.latest is None:
-        lines.append("还没有收到您的材料。")
+        lines.append("还没有收到班子的材料。" if row.person.is_body else "还没有收到您的材料。")
     elif not row.latest.is_read:
         lines.append(f"收到的文件未能读取，请另存为Word后重新报送。{row.latest.problem}")
     elif told or is_sent_back(row):

@@ -60,6 +60,7 @@ class Outcome:
     file: str
     problem: str = ""
     aside: str = ""
+    is_blank: bool = False  # there is nothing at all in it
     by: Profile = NOBODY
     subject: str = ""
     of_body: bool = False

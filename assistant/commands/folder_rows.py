@@ -208,9 +208,16 @@ class Folder:
 
     @property
     def counted(self) -> str:
-        """Say how many are to hand in, or have: 「应交6人，名单外1人」; what nobody is known to have written is no person."""
-        wanted = number_of([row for row in self.rows if row.listed and row.known])
+        """Say how many are to hand in, or have: 「应交6人，名单外1人」; what nobody is known to have written is no person.
+
+        Where there is no list, a file with nothing in it is none that was handed in.
+        """
+        listed = [row for row in self.rows if row.listed and row.known]
+        empty = [] if self.by_list else [row for row in listed if row.latest and row.latest.is_blank]
+        wanted = number_of([row for row in listed if row not in empty])
         counts = [f"应交{wanted or '0人'}" if self.by_list else f"收到{wanted}"] if wanted or self.by_list else []
+        if empty:
+            counts.append(f"空文件{len(empty)}份")
         if beside := number_of([row for row in self.rows if not row.listed and row.known]):
             counts.append(f"名单外{beside}")
         if unknown := sum(not row.known for row in self.rows):

@@ -61,8 +61,10 @@ class Found:
     alike: tuple[Alike, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
 
-    def told_to_writer(self, file: str) -> str:
+    def told_to_writer(self, file: str, *, is_body: bool = False) -> str:
         """Say to the one whose material a file is how much of it others have too, without a word of whose it is.
+
+        `is_body`: it is that of a 班子.
 
         "" where there is nothing to be said. What is like his own of last year is not told here: that is not for the office to say.
         """
@@ -71,9 +73,10 @@ class Found:
             return ""
         most = max(shared, key=lambda each: each.length)
         told = f"{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除）"
+        whose = "班子" if is_body else "本人"
         if most.share_of(file) >= MOSTLY:
-            return f"有{told}，占全文{most.share_of(file):.0%}。请按本人情况重写。"
-        return f"有{told}，请按本人情况重写。"
+            return f"有{told}，占全文{most.share_of(file):.0%}。请按{whose}情况重写。"
+        return f"有{told}，请按{whose}情况重写。"
 
 
 def between_people(found: Found, folder: Folder) -> Found:
@@ -98,7 +101,8 @@ def _noted(row: Row, found: Found) -> Row:
     mine = [each for each in found.alike if file == each.file or (file == each.other and not each.last)]
     told = [_most(where, file, [each for each in mine if each.last is last]) for where, last in _WHERE]
     shared = max((each.share_of(file) for each in mine if not each.last), default=0.0)
-    noted = replace(row, alike="；".join(filter(None, told)), alike_told=found.told_to_writer(file), shared=shared)
+    noted = replace(row, alike="；".join(filter(None, told)), shared=shared)
+    noted = replace(noted, alike_told=found.told_to_writer(file, is_body=row.person.is_body))
     if noted.is_copy and row.standing is Standing.NOTHING_MUST:
         return replace(noted, standing=Standing.DOUBTFUL)
     return noted

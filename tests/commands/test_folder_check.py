@@ -579,3 +579,11 @@ def test_who_speaks_is_told_by_the_text_where_only_one_template_was_chosen(tmp_p
         ]
         odd = "林知远.txt" if template.subject is Subject.LEADERSHIP else "班子.txt"
         assert outcomes[odd].doubt.startswith("内容是")
+
+
+def test_a_file_with_nothing_in_it_is_known_as_such(tmp_path):
+    for name, data in (("孙海.docx", b""), ("李四.txt", b"\n \n"), ("赵六.docx", b"PK broken")):
+        (tmp_path / name).write_bytes(data)
+    outcomes = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
+
+    assert {each.file: each.is_blank for each in outcomes} == {"孙海.docx": True, "李四.txt": True, "赵六.docx": False}

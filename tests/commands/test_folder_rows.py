@@ -299,6 +299,8 @@ def test_what_nobody_is_known_to_have_written_is_no_person():
     assert made.counted == "应交4人和班子1份，名单外1人"
     made, _ = rows_of(Outcome("孙海.pdf", problem="没有文字。"), people=())
     assert made.counted == "收到1人"  # a name all the same
+    made, _ = rows_of(read("张三.docx", name="张三"), Outcome("孙海.docx", problem="空的。", is_blank=True), people=())
+    assert made.counted == "收到1人，空文件1份"
 
 
 def test_one_byline_under_several_names_is_not_believed():

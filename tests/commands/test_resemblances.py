@@ -99,6 +99,7 @@ def test_nobody_is_told_whose_material_his_own_resembles(folder):
 
     assert told == ("有1处共105字与同批其他材料相同（规定标题、固定表述已扣除），占全文67%。请按本人情况重写。")
     assert "李四" not in told
+    assert found.told_to_writer("1张三.txt", is_body=True).endswith("占全文67%。请按班子情况重写。")
     assert found.told_to_writer("3王五.txt") == ""
 
 

@@ -98,6 +98,13 @@ class _Layout:
                 self._texts.append(Text(QRect(self._x, self._y, self._width, height), line, role, small=True))
                 self._y += height + 2
             buttons = tuple(self._buttons())
+        elif self._card.peek:
+            height = self._small.lineSpacing()
+            line = self._small.elidedText(
+                " ".join(self._card.lines[0].split()), Qt.TextElideMode.ElideRight, self._width
+            )
+            self._texts.append(Text(QRect(self._x, self._y, self._width, height), line, "faint", small=True))
+            self._y += height
         return Drawn(self._y + self._theme.length(_PAD_Y), tuple(self._texts), buttons, sign, bar)
 
     def _head(self) -> QRectF | None:

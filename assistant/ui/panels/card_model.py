@@ -29,8 +29,9 @@ class Card:
     """What a card shows.
 
     Closed it shows sign, label and title, and in one line the quote: what stands before, what is meant, what stands
-    behind. Open it shows `lines` too and its links as buttons, the first as the one to be pressed. A heading has neither
-    frame nor links, and `count` at its right; `told` is one in plain faint letters.
+    behind. Open it shows `lines` too and its links as buttons, the first as the one to be pressed. With `peek` the first
+    of the lines begins to show when it is closed, too. A heading has neither frame nor links, and `count` at its right;
+    `told` is one in plain faint letters.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Card:
     told: bool = False
     count: str = ""
     quote: tuple[str, str, str] | None = None
+    peek: bool = False
     signed: str = ""  # who said it and when, beside the label; the title then has the lines below
 
     def spoken(self) -> str:

@@ -17,7 +17,7 @@ def question(key: str, item: Item, text: str) -> Card:
     note = Link("note", "修改随记…" if item.note else "记一笔…")
     if item.not_applicable:
         return Card(key, item.question.ask, "–", "不适用", "faint", links=(Link("not_applicable", "重新列出"),))
-    lines = (f"随记：{item.note}",) if item.note else ()
+    lines = (f"随记：{item.note}",) if item.note else ()  # seen at once, else it seems to be lost
     links = [note, Link("not_applicable", "不适用")]
     quote = None
     if item.mention:
@@ -25,7 +25,7 @@ def question(key: str, item: Item, text: str) -> Card:
         quote = "文中提到：", f"{quoted[:_LONGEST_QUOTE]}{'…' if len(quoted) > _LONGEST_QUOTE else ''}", ""
         links.insert(1, Link("go", "去看"))
     sign, role = ("✓", "done") if item.mention else ("○", "faint")
-    return Card(key, item.question.ask, sign, role=role, lines=lines, links=tuple(links), quote=quote)
+    return Card(key, item.question.ask, sign, role=role, lines=lines, peek=bool(lines), links=tuple(links), quote=quote)
 
 
 def lacking(left: Sequence[Open], *, asked: bool) -> list[Card]:

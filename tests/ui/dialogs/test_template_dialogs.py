@@ -662,6 +662,11 @@ def test_what_begins_with_a_quote_is_not_quoted_twice():
     )
 
     assert card.quote == ("文中提到：", "“老办法”用得多。", "")
+    assert not card.peek
+    noted = question_cards.question(
+        "q", Item(part, part.questions[0], None, "三月\n读书会", not_applicable=False), text
+    )
+    assert (noted.lines, noted.peek) == (("随记：三月\n读书会",), True)  # seen on the closed card, too
 
 
 def test_the_shelf_lists_shows_and_takes_over(qtbot, dialog, tmp_path):
