@@ -15,7 +15,7 @@ from assistant.files.disk import replace_file
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.known_file import ChangedOnDisk
 from assistant.files.locks import FileLock
-from assistant.files.naming import resolved, shown_name
+from assistant.files.naming import free_path, resolved, shown_name
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
@@ -126,6 +126,32 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
         with suppress(ChangedOnDisk, Unreadable, Unwritable):
             file = file.save(draft.decode(file.known)._replace(exported=mark), insisting=insisting)
     return Exported(path, mark, file)
+
+
+class Renewed(NamedTuple):
+    """The Word file of the draft's name as it was written anew, and where the one that came back lies now."""
+
+    exported: Exported
+    returned: Path
+
+
+def renew_word(content: Draft, word: Path, layout: Layout, file: DraftFile) -> Renewed:
+    """Write the Word file of the draft's name where one lies that came back; that one stays, under a name that says so.
+
+    Raises Unwritable; then it lies where it was.
+    """
+    returned = free_path(word.with_name(f"{word.stem}-审改稿{word.suffix}"))
+    try:
+        word.rename(returned)
+    except OSError as error:
+        raise trouble.unwritable(error, word) from None
+    try:
+        return Renewed(export(content, word, layout, file), returned)
+    except BaseException:
+        with suppress(OSError):
+            if not word.exists():
+                returned.rename(word)
+        raise
 
 
 def give_back(saved: Saved) -> None:

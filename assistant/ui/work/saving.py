@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
 from assistant.files import kinds, saving
-from assistant.files.draft import Draft
 from assistant.files.known_file import ChangedOnDisk, GoneFromDisk
-from assistant.files.saving import Beside, Exported, Saved
+from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_saved
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
-from assistant.ui.waiting import Errand, GivenUp, Turns
-from assistant.ui.work.file_work import FileWork
+from assistant.ui.waiting import Errand, GivenUp
+from assistant.ui.work.exporting import Exporting
 
 if TYPE_CHECKING:
     from assistant.templates.layout import Layout
@@ -35,26 +34,18 @@ class _Asked:
         self.slow = False  # so that it went on beside the window, and the writer may have written on
 
 
-class Saving(FileWork):
+class Saving(Exporting):
     """Writes the open document to the disk, one thing after the other. What takes long goes on beside the window."""
 
     saved = Signal()
-    exported = Signal()
     saving_changed = Signal()
     returned_wanted = Signal(Path)  # what was changed in this file is to be listed (审改稿)
 
     _source_told = False  # that the file it was begun from is not touched
     _returned_told: float | None = None  # when the file that came back was written of which that was told
     _pending = 0  # savings that are asked for and not done
-    _exporting: Path | None = None
     _insisted: Path | None = None  # the draft that is written although it is read-only
     _told_fragile: Path | None = None  # the draft of which was said that its place breaks files in a power cut
-
-    @cached_property
-    def _turns(self) -> Turns:
-        made = Turns(self)
-        made.slow.connect(self._tell_slow)
-        return made
 
     @property
     def modified(self) -> bool:
@@ -111,11 +102,6 @@ class Saving(FileWork):
     @property
     def _refreshed(self) -> Layout | None:
         return self.layout if self.settings.refresh_word else None
-
-    def _latest(self, content: Draft) -> Draft:
-        """Take over what saving has found out since a draft's content was taken down."""
-        now = self._session.content("")
-        return content._replace(exported=now.exported, source=now.source)
 
     def _save(self, begin: Callable[[], Callable[[], Saved]], new: Path | None = None) -> bool:
         asked = _Asked(new)
@@ -190,8 +176,9 @@ class Saving(FileWork):
             self._bars.show_message(message, choices, key="word", close="以后再说")
         elif saved.beside is Beside.RETURNED:
             if self._returned_told != saved.changed_at:
-                message = f"“{word.name}”是已列入的审改稿，没有覆盖。需要新的Word请另存。"
-                self._bars.show_message(message, [("另存Word…", self.export)], key="word")
+                message = f"“{word.name}”是已列入的审改稿，没有覆盖，里面还是审改时的内容。"
+                renew: Choice = ("审改稿改名留存，更新Word", partial(self.renew_word, word))
+                self._bars.show_message(message, [renew, ("另存Word…", self.export)], key="word")
             self._returned_told = saved.changed_at
         elif saved.beside is Beside.FAILED:
             self._bars.show_message(f"草稿已保存；同名的Word没有更新：{saved.told}", key="word")
@@ -271,40 +258,3 @@ class Saving(FileWork):
             self._bars.show_message(message, [("换个位置导出…", self.export)], key="export", lasts=Lasts.DOCUMENT)
         self._exporting = None
         self.saving_changed.emit()
-
-    # Exporting
-
-    def export(self) -> bool:
-        """Ask where, and export Word; tell whether it is written already, or being written."""
-        with places.offered(self.suggested_free(".docx")) as suggested:
-            path = self.prompts.file_to_export(suggested, self._session.is_own_word)
-        if path is None:
-            return False
-        self._exporting = path
-        content, layout = self._session.content(self._editor.text), self.layout
-        self._bars.clear("export")
-
-        def begin() -> Errand[Exported]:
-            return Errand(partial(saving.export, self._latest(content), path, layout, self._session.file))
-
-        well: list[bool] = []
-        self._turns.add(begin, lambda errand: well.append(self._finish_exporting(path, layout, errand)))
-        if not well:
-            self._bars.show_message(f"正在导出“{path.name}”。可以接着写。", key="export", lasts=Lasts.DOCUMENT)
-        return well != [False]
-
-    def _finish_exporting(self, path: Path, layout: Layout, errand: Errand[Exported]) -> bool:
-        self._exporting = None
-        try:
-            self._session.take_exported(errand.result())
-        except Unwritable as error:
-            again: list[Choice] = [("换个位置导出…", self.export)]
-            self._bars.show_message(f"没有导出。{error}", again, key="export", lasts=Lasts.DOCUMENT)
-            return False
-        from assistant.ui.work.outside import ways_to
-
-        message = f"已导出“{path.name}”（{layout.name}）"
-        left = self.left_told()
-        self.exported.emit()
-        self._bars.show_message(f"{message}；还有{left}。" if left else f"{message}。", ways_to(path), key="export")
-        return True

@@ -195,6 +195,15 @@ def test_a_word_file_changed_elsewhere_is_kept_and_can_be_taken_back(window, ans
     window.wiring.tabs.returned.accept_rest()
     assert "领导加了一段话。" in window.editor.text
     assert "我又写了。" in window.editor.text
+    assert window.files.save()
+    assert read(word).text == changed  # what came back stays, until the writer has said what becomes of it
+    window.bars.choose("审改稿改名留存，更新Word")
+    assert "审改稿改名为“稿-审改稿.docx”" in window.bars.messages()[0]
+    assert (read(word).text, read(tmp_path / "稿-审改稿.docx").text) == (window.editor.text, changed)
+    add(window, "再写。")
+    assert window.files.save()
+    assert read(word).text == window.editor.text  # it is ours again
+    window.history.undo()
     window.history.undo()
     assert window.editor.text == mine
 
