@@ -51,7 +51,7 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
     for line in sorted(row.latest.findings, key=lambda each: order.index(each.severity)):
         where = "" if _names(line.begins, others) else _place(line)
         found[line.severity, where + line.message, plainly(line.advice, is_body=row.person.is_body)] += 1
-    told = tuple(
+    listed = tuple(
         Item(
             severity,
             _without(what.removesuffix("。") + f"（共{count}处）。" if count > 1 else what, others),
@@ -61,9 +61,9 @@ def items(row: Row, folder: Folder) -> tuple[Item, ...]:
         for (severity, what, advice), count in found.items()
     )
     if not row.alike_told:
-        return told
+        return listed
     alike = Item(Severity.ADVICE, row.alike_told, "", ticked=row.is_copy)
-    return (alike, *told) if row.is_copy else (*told, alike)
+    return (alike, *listed) if row.is_copy else (*listed, alike)
 
 
 def plainly(advice: str, *, is_body: bool = False) -> str:
@@ -88,7 +88,7 @@ def _place(line: Line) -> str:
 
 
 def letter(
-    row: Row, told: Sequence[Item], hand_in: datetime.date | None = None, today: datetime.date | None = None
+    row: Row, chosen: Sequence[Item], hand_in: datetime.date | None = None, today: datetime.date | None = None
 ) -> str:
     """Write what is sent back; of a file that could not be read, or of none, that it is asked for.
 
@@ -100,15 +100,15 @@ def letter(
         lines.append("还没有收到班子的材料。" if row.person.is_body else "还没有收到您的材料。")
     elif not row.latest.is_read:
         lines.append(f"收到的文件未能读取，请另存为Word后重新报送。{row.latest.problem}")
-    elif told or is_sent_back(row):
+    elif chosen or is_sent_back(row):
         advised: set[str] = set()
         lines += [_GREETING, *(f"{each}。" for each in (row.latest.doubt, row.latest.short) if each)]
-        for number, each in enumerate(told, 1):
+        for number, each in enumerate(chosen, 1):
             lines.append(f"{number}. {each.told}{'' if each.advice in advised else each.advice}")
             advised.add(each.advice)  # said once, it is known
     else:
         lines.append(_NOTHING)
-    wanted = row.latest is None or not row.latest.is_read or bool(told) or is_sent_back(row)
+    wanted = row.latest is None or not row.latest.is_read or bool(chosen) or is_sent_back(row)
     if wanted and hand_in and hand_in >= today:
         year = f"{hand_in.year}年" if hand_in.year != today.year else ""
         lines.append(f"请于{year}{hand_in.month}月{hand_in.day}日前报送。")

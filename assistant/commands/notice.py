@@ -53,8 +53,9 @@ def run(options: argparse.Namespace) -> int:
             )
         )
     else:
-        for told in (*found.told, *(line for asked in found.templates for line in written_out.as_lines(asked))):
-            print(told)
+        lines = (line for asked in found.templates for line in written_out.as_lines(asked))
+        for each in (*found.told, *lines):
+            print(each)
         for name in written:
             print(f"已存为“{name}”。")
     return 0 if files else 1

@@ -72,11 +72,11 @@ class Found:
         if not shared:
             return ""
         most = max(shared, key=lambda each: each.length)
-        told = f"{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除）"
+        sentence = f"{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除）"
         whose = "班子" if is_body else "本人"
         if most.share_of(file) >= MOSTLY:
-            return f"有{told}，占全文{most.share_of(file):.0%}。请按{whose}情况重写。"
-        return f"有{told}，请按{whose}情况重写。"
+            return f"有{sentence}，占全文{most.share_of(file):.0%}。请按{whose}情况重写。"
+        return f"有{sentence}，请按{whose}情况重写。"
 
 
 def between_people(found: Found, folder: Folder) -> Found:
@@ -99,9 +99,9 @@ def _noted(row: Row, found: Found) -> Row:
         return row
     file = row.latest.file
     mine = [each for each in found.alike if file == each.file or (file == each.other and not each.last)]
-    told = [_most(where, file, [each for each in mine if each.last is last]) for where, last in _WHERE]
+    notes = [_most(where, file, [each for each in mine if each.last is last]) for where, last in _WHERE]
     shared = max((each.share_of(file) for each in mine if not each.last), default=0.0)
-    noted = replace(row, alike="；".join(filter(None, told)), shared=shared)
+    noted = replace(row, alike="；".join(filter(None, notes)), shared=shared)
     noted = replace(noted, alike_told=found.told_to_writer(file, is_body=row.person.is_body))
     if noted.is_copy and row.standing is Standing.NOTHING_MUST:
         return replace(noted, standing=Standing.DOUBTFUL)

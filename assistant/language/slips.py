@@ -72,18 +72,18 @@ class Finder:
 
     def steps(self, paragraph: str) -> Generator[None, None, tuple[Slip, ...]]:
         """Do what `find` does in steps of a millisecond or two; the generator's value is what was found."""
-        told: list[Slip] = []
+        found_slips: list[Slip] = []
         for slip in self._told(paragraph):
             if slip:
-                told.append(slip)
+                found_slips.append(slip)
             else:
                 yield
-        return self._whole(paragraph, told)
+        return self._whole(paragraph, found_slips)
 
-    def _whole(self, paragraph: str, told: Iterable[Slip]) -> tuple[Slip, ...]:
+    def _whole(self, paragraph: str, found_slips: Iterable[Slip]) -> tuple[Slip, ...]:
         """Take those that do not overlap, and a single character together with its word."""
         right = [Span(at, at + len(word)) for at, word in _right_words().find(paragraph)]
-        found = [slip for slip in apart(told) if not any(slip.span.overlaps(each) for each in right)]
+        found = [slip for slip in apart(found_slips) if not any(slip.span.overlaps(each) for each in right)]
         return tuple(self._with_its_word(paragraph, slip) for slip in found)
 
     def _with_its_word(self, paragraph: str, slip: Slip) -> Slip:

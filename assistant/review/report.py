@@ -211,10 +211,12 @@ def _where(material: Material, alike: Sequence[Finding]) -> str:
     if _is_missing(alike[0]):
         return MISSING
     begun = list(dict.fromkeys(beginning(material.text, each) for each in alike))
-    told = "".join(map(quoted, begun[:MOST_SENTENCES]))
-    told += "一句" if len(begun) == 1 else f"等{len(begun)}句" if len(begun) > MOST_SENTENCES else f"{len(begun)}句"
-    told = f"{where(material, alike[0])}，{told}"
-    return f"{told}，同样的共{len(alike)}处" if len(alike) > 1 else told
+    sentences = "".join(map(quoted, begun[:MOST_SENTENCES]))
+    sentences += (
+        "一句" if len(begun) == 1 else f"等{len(begun)}句" if len(begun) > MOST_SENTENCES else f"{len(begun)}句"
+    )
+    sentences = f"{where(material, alike[0])}，{sentences}"
+    return f"{sentences}，同样的共{len(alike)}处" if len(alike) > 1 else sentences
 
 
 def beginning(text: str, finding: Finding) -> str:

@@ -219,15 +219,15 @@ class ParagraphRules:
         Rule by rule, not paragraph by paragraph: what a rule looks for then stays in the processor's memory, and all
         together takes a quarter less.
         """
-        told: list[list[Finding]] = [[] for _ in paragraphs]
+        by_paragraph: list[list[Finding]] = [[] for _ in paragraphs]
         written = [index for index, paragraph in enumerate(paragraphs) if paragraph.text]
         listed = [index for index in written if paragraphs[index].phrases]
         standing = Standing(paragraphs)
         for rule in self._rules:
             everywhere = listed if isinstance(rule.check, Listed) else written
             for index in standing.of(rule.cues) if rule.cues else everywhere:
-                told[index].extend(rule.check(paragraphs[index]))  # type: ignore[arg-type]  # they all read a paragraph
-        return told
+                by_paragraph[index].extend(rule.check(paragraphs[index]))  # type: ignore[arg-type]  # they all read a paragraph
+        return by_paragraph
 
 
 # A small template for the examples of rules, so that they need no file and no year.

@@ -87,12 +87,12 @@ def _chapters(
     """Tell what each section that answers a part is: by last year's requirements, and by this year's where they are silent."""
     kinds: dict[int, PartKind | None] = {}
     for template in (former, new) if former else (new,):
-        told: dict[int, PartKind | None] = {}
+        by_chapter: dict[int, PartKind | None] = {}
         for answer in align(text, material, template).answers:
             for section in answer.sections:
-                if told.get(section.start) is not PartKind.PROBLEMS:
-                    told[section.start] = answer.part.kind
-        kinds = {**told, **kinds}
+                if by_chapter.get(section.start) is not PartKind.PROBLEMS:
+                    by_chapter[section.start] = answer.part.kind
+        kinds = {**by_chapter, **kinds}
     found = {kinds.get(section.start) for section in material.sections}
     if not found & {PartKind.PROBLEMS, PartKind.ASPECT}:
         for section in material.sections:  # aspects for chapters: what comes before causes and measures

@@ -125,7 +125,7 @@ def _is_yet_to_come(plenum: Plenum, year: int) -> bool:
 
 
 def _campaign(
-    facts: Facts, material: MaterialFacts, campaign: Campaign, year: int, told: list[Span]
+    facts: Facts, material: MaterialFacts, campaign: Campaign, year: int, previous: list[Span]
 ) -> Iterator[Finding]:
     """Yield where a campaign of a year gone by is told as this year's, or in the section of this year's own."""
     own = list(_sections_of_others(material, campaign))
@@ -139,7 +139,7 @@ def _campaign(
             if (
                 (this_year or any(other.start <= at < other.end for other in own))
                 and not _tells_of_before(sentence, year)
-                and not any(span.overlaps(other) for other in told)
+                and not any(span.overlaps(other) for other in previous)
             ):
                 ended = (
                     f"{campaign.name}{campaign.begin.year}年开展，{campaign.end.year}年{campaign.end.month}月基本结束"

@@ -38,11 +38,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _quoted(text: str, sentence: Span, pieces: list[str]) -> tuple[Span, list[str]] | None:
     """Give the stretch that quotes the theme and its pieces that are not the theme's; None where it agrees or is none."""
-    told = [(m[0], Span(*m.span())) for m in _PIECE.finditer(text, sentence.start, sentence.end)]
-    like = [n for n, (piece, _) in enumerate(told) if any(_alike(piece, each) for each in pieces)]
+    clauses = [(m[0], Span(*m.span())) for m in _PIECE.finditer(text, sentence.start, sentence.end)]
+    like = [n for n, (piece, _) in enumerate(clauses) if any(_alike(piece, each) for each in pieces)]
     if len(like) < _LEAST:
         return None
-    inside = told[like[0] : like[-1] + 1]
+    inside = clauses[like[0] : like[-1] + 1]
     other = [
         piece
         for piece, _ in inside

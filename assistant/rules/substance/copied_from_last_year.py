@@ -44,11 +44,11 @@ def check(facts: Facts) -> Iterator[Finding]:
         if whole.share >= limits.unchanged:
             yield _finding(facts, _title(material), whole, ("全文", Severity.ERROR, _UNCHANGED))
             continue
-        told = [finding for fact, shared in found.parts for finding in _section(facts, fact, shared, limits)]
-        yield from told
+        of_sections = [finding for fact, shared in found.parts for finding in _section(facts, fact, shared, limits)]
+        yield from of_sections
         if whole.share >= limits.whole:
             yield _finding(facts, _title(material), whole, ("全文", RULE.severity, _WHY))
-        elif not told and whole.copied >= _MENTIONED:
+        elif not of_sections and whole.copied >= _MENTIONED:
             yield _finding(facts, whole.runs[0].here, whole, ("全文", Severity.HINT, _SAME))
 
 
@@ -67,8 +67,8 @@ def _section(facts: Facts, fact: PartFact, shared: Shared, limits: CopiedShare) 
         yield Finding(RULE.name, Severity.HINT, place, message, _WHY + _HOW, RULE.basis, part=fact.part.id)
 
 
-def _finding(facts: Facts, place: Span, shared: Shared, told: tuple[str, Severity, str]) -> Finding:
-    (name, severity, why), called = told, facts.last.called if facts.last else ""
+def _finding(facts: Facts, place: Span, shared: Shared, words: tuple[str, Severity, str]) -> Finding:
+    (name, severity, why), called = words, facts.last.called if facts.last else ""
     counted = (
         f"{shared.length}字中有{shared.copied}字与{called}相同，共{len(shared.runs)}处（规定标题、固定表述不计）。"
     )

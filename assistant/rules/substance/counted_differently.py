@@ -226,11 +226,11 @@ def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterato
 
     Once is enough where both are of the same thing, be it in what is told `before` of last year's measures: 「37所学校」.
     """
-    told = [(match, count) for count in before if (match := count.said.digits)]
+    in_digits = [(match, count) for count in before if (match := count.said.digits)]
     written = [(match, count) for count in counts if (match := count.said.digits)]
     often = Counter(match[0] for match, _ in written)
     places: dict[str, list[tuple[int, _Count]]] = {}
-    for at, (match, count) in enumerate(told + written, -len(told)):
+    for at, (match, count) in enumerate(in_digits + written, -len(in_digits)):
         places.setdefault(match[0], []).append((at, count))
     for at, (match, count) in enumerate(written):
         turned = f"{match['second']}{match['first']}{match['unit']}"

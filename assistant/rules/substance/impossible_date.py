@@ -61,10 +61,10 @@ def _times(facts: ParagraphFacts) -> Iterator[Finding]:
         yield _finding(match, f"此处写“{match[0]}”，没有这样的季度、星期。")
     for match in _HOUR(facts):
         yield _finding(match, f"此处写“{match[0]}”，钟点似有误。")
-    for pattern, most, told in _DAYS:
+    for pattern, most, what in _DAYS:
         for match in pattern(facts):
             if int(match["n"]) > most:
-                yield _finding(match, f"此处写“{match[0]}”，{told}。")
+                yield _finding(match, f"此处写“{match[0]}”，{what}。")
 
 
 def _finding(match: re.Match[str], message: str) -> Finding:

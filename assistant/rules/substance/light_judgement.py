@@ -63,7 +63,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _found(facts: Facts, item: Item) -> Iterator[Finding]:
-    for sought, told, advice in (
+    for sought, message, advice in (
         (_LIGHT, "说得偏轻", "可写出一件具体的事和差在哪里；写的是当时的想法，可写明“当时觉得”。"),
         (_STRENGTH, "似为优点", "查摆宜写不足。可写出由此带来的一件具体的事；本意如此的可忽略。"),
     ):
@@ -71,7 +71,7 @@ def _found(facts: Facts, item: Item) -> Iterator[Finding]:
             span = Span(*match.span()).shifted(begin)
             if _is_judged(facts, span, of_strength=sought is _STRENGTH):
                 said = quoted(span.of(facts.text))
-                yield Finding(RULE.name, RULE.severity, span, f"{said}{told}。", advice, RULE.basis)
+                yield Finding(RULE.name, RULE.severity, span, f"{said}{message}。", advice, RULE.basis)
                 break  # one is enough to look at the whole item
 
 

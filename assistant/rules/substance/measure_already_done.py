@@ -40,8 +40,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             said = facts.text[section.start + len(section.number) : section.end]
             if not _TO_COME.search(said):
                 statements = STATEMENT.findall(said)
-                told = [each for each in statements if _DONE.search(each)]
-                if told and len(told) * 2 >= len(statements) - 1:
+                done = [each for each in statements if _DONE.search(each)]
+                if done and len(done) * 2 >= len(statements) - 1:
                     yield _finding(item.heading_span, f"{quoted(section.heading)}写在措施里，所写")
                     continue
             if "已" in said or "去年" in said:
@@ -56,12 +56,12 @@ def _single(text: str, section: Section) -> Iterator[Finding]:
             return
 
 
-def _finding(span: Span, told: str) -> Finding:
+def _finding(span: Span, message: str) -> Finding:
     return Finding(
         RULE.name,
         RULE.severity,
         span,
-        f"{told}似为已经做完的事，暂未见到今后要做什么。",
+        f"{message}似为已经做完的事，暂未见到今后要做什么。",
         _ADVICE,
         RULE.basis,
     )

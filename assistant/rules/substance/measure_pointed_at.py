@@ -62,17 +62,17 @@ def _unlike(text: str, span: Span, measures: Sequence[Item], number: str | None)
     if len(matter) < _LEAST or any(shared[each] for each in named):
         return
     best = max(range(len(measures)), key=shared.__getitem__)
-    told = f"第{han(named[0] + 1)}条" if number else "后面的措施"
+    which = f"第{han(named[0] + 1)}条" if number else "后面的措施"
     nearer = f"，第{han(best + 1)}条似与它相近" if shared[best] >= _NEAR else ""
-    yield _finding(span, Severity.HINT, f"此处写{quoted(span.of(text))}，{told}里暂未见到这件事{nearer}。")
+    yield _finding(span, Severity.HINT, f"此处写{quoted(span.of(text))}，{which}里暂未见到这件事{nearer}。")
 
 
 def _count(number: int) -> str:
     return "两" if number == 2 else han(number)
 
 
-def _finding(span: Span, severity: Severity, told: str) -> Finding:
-    return Finding(RULE.name, severity, span, told, _ADVICE, RULE.basis)
+def _finding(span: Span, severity: Severity, message: str) -> Finding:
+    return Finding(RULE.name, severity, span, message, _ADVICE, RULE.basis)
 
 
 _START = "一、上年度整改措施落实情况\n还有一条没有完成，是老城区的管网普查，已{}。\n二、存在的突出问题\n"

@@ -49,16 +49,16 @@ def _in_other_words(text: str, measures: Sequence[Item]) -> Iterator[Item]:
         if _BODY.search(links.said(item, text)) and not _OF_THE_BODY.search(before):
             yield item
     if len(measures) >= _FEWEST:
-        told = links.words(before)
-        shares = [_share(links.words(links.said(item, text)), told) for item in measures]
+        named_before = links.words(before)
+        shares = [_share(links.words(links.said(item, text)), named_before) for item in measures]
         few, rest = min(shares), sorted(shares)[1]
         if few <= _FOREIGN and rest >= _USUAL:
             yield measures[shares.index(few)]
 
 
-def _share(words: frozenset[str], told: frozenset[str]) -> float:
+def _share(words: frozenset[str], named_before: frozenset[str]) -> float:
     """Tell which share of a measure's pairs of characters has been written before; one of few pairs is as all are."""
-    return len(words & told) / len(words) if len(words) >= _PAIRS else 1.0
+    return len(words & named_before) / len(words) if len(words) >= _PAIRS else 1.0
 
 
 _BEFORE = (

@@ -65,8 +65,8 @@ def _long_praise(facts: Facts, section: Section) -> Iterator[Span]:
         whole = _WHOLE_TIME.match(match[0])
         span = Span(match.start() + (whole.start("said") if whole else 0), match.end())
         praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(Sign.PRAISE, *span)}
-        told = _REQUIRED.search(match[0]) or any(True for _ in facts.signs(Sign.SHORTCOMING, *span))
-        if len(praise) > (1 if whole else 2) and not told:
+        required = _REQUIRED.search(match[0]) or any(True for _ in facts.signs(Sign.SHORTCOMING, *span))
+        if len(praise) > (1 if whole else 2) and not required:
             yield span
             return
 

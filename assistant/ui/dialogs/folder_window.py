@@ -184,9 +184,9 @@ def _named(row: Row) -> str:
     return row.person.name + (f"（{row.person.unit}）" if row.person.unit else "")
 
 
-def _told(told: str, button: QPushButton) -> QHBoxLayout:
+def _told(words: str, button: QPushButton) -> QHBoxLayout:
     line = QHBoxLayout()
-    line.addWidget(ElidedLabel(told), 1)
+    line.addWidget(ElidedLabel(words), 1)
     line.addWidget(button)
     return line
 

@@ -99,9 +99,9 @@ class _Legend(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for told, sample in (("当前一项的原句", False), *((("没有认出，请核对", True),) if hatched else ())):
+        for meaning, sample in (("当前一项的原句", False), *((("没有认出，请核对", True),) if hatched else ())):
             row.addWidget(_Sample(hatched=sample))
-            label = QLabel(told)
+            label = QLabel(meaning)
             label.setObjectName("faint")
             row.addWidget(label)
         row.addStretch(1)

@@ -86,8 +86,8 @@ class EdgeLabels(QWidget):
         for line, label in sorted(lines, key=lambda each: each[0].top()):
             if line.bottom() < 0 or line.top() > height:
                 continue
-            told = f"✓{label.told}" if label.settled else label.told
-            words = told if metrics.horizontalAdvance(told) + 2 * _SIDE <= room else label.short
+            shown = f"✓{label.told}" if label.settled else label.told
+            words = shown if metrics.horizontalAdvance(shown) + 2 * _SIDE <= room else label.short
             width = min(metrics.horizontalAdvance(words) + 2 * _SIDE, room)
             tall = metrics.height() + 2
             box = QRect(max(_GAP, room - width - _EDGE), max(line.center().y() - tall // 2, below + _GAP), width, tall)

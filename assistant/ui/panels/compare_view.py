@@ -37,13 +37,13 @@ _TOLD_BACK = "改回、保留都可以逐处撤销。"
 class _Foot(QWidget):
     """What is told stands beside the buttons, or above them where it would be cut off."""
 
-    def __init__(self, told: ElidedLabel, buttons: QHBoxLayout) -> None:
+    def __init__(self, words: ElidedLabel, buttons: QHBoxLayout) -> None:
         super().__init__()
         self.setObjectName("foot")
-        self._told, self._buttons = told, buttons
+        self._told, self._buttons = words, buttons
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(12, 8, 12, 8)
-        self._parts.addWidget(told, 1)
+        self._parts.addWidget(words, 1)
         self._parts.addLayout(buttons)
 
     def fit(self) -> None:
@@ -190,12 +190,12 @@ class CompareView(QWidget):
             button.setText(f"{LABELS[kind] if kind else _ALL} {number}")
         counts = {state: sum(each.state is state for each in changes) for state in State}
         taken, kept, still = counts[State.TAKEN], counts[State.KEPT], counts[State.OPEN]
-        told = f"已接受{taken}处，已拒绝{kept}处，未处理{still}处。{_TOLD}"
+        sentence = f"已接受{taken}处，已拒绝{kept}处，未处理{still}处。{_TOLD}"
         if back:
-            told = f"已改回{taken}处，保留{kept}处，其余{still}处未改动。{_TOLD_BACK}"
+            sentence = f"已改回{taken}处，保留{kept}处，其余{still}处未改动。{_TOLD_BACK}"
         self._section.setText("本节改回左边" if back else "接受本节各处")
         self._rest.setText("其余改回左边…" if back else "接受其余各处…")
-        self._told.setText(told if changes else nothing)
+        self._told.setText(sentence if changes else nothing)
         self._below.fit()
         self._rest.setEnabled(counts[State.OPEN] > 0)
         self._export.setEnabled(bool(changes))

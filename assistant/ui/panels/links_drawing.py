@@ -68,8 +68,8 @@ class Delegate(QStyledItemDelegate):
                 line.setRight(line.right() - self._paint_own(painter, line))
             painter.setFont(font)
             painter.setPen(theme.color(shown.role))
-            told = metrics.elidedText(title, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, told)
+            elided = metrics.elidedText(title, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
     def _paint_own(self, painter: QPainter, line: QRect) -> int:
         """Write at the right that the writer has said so; give the room it takes."""

@@ -37,11 +37,11 @@ def _words(text: str, name: str) -> QLabel:
 class Tile(QPushButton):
     """A button of two lines beside a picture: what it does, and what to expect of it."""
 
-    def __init__(self, theme: Theme, picture: str, label: str, told: str, action: Callable[[], object]) -> None:
+    def __init__(self, theme: Theme, picture: str, label: str, what: str, action: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("tile")
         self.setAccessibleName(label)
-        self.setAccessibleDescription(told)
+        self.setAccessibleDescription(what)
         self.setAutoDefault(True)  # Enter works as well as the space bar
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.length(18), theme.length(12), theme.length(12), theme.length(12))
@@ -49,7 +49,7 @@ class Tile(QPushButton):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(_words(label, "tileLabel"))
-        column.addWidget(_words(told, "faint"))
+        column.addWidget(_words(what, "faint"))
         row.addWidget(Picture(theme, picture))
         row.addLayout(column, 1)
         for each in self.findChildren(QLabel):
@@ -147,14 +147,14 @@ class LinkBox(QFrame):
         column.setContentsMargins(theme.length(12), theme.length(10), theme.length(12), theme.length(12))
         column.setSpacing(0)
         column.addWidget(_words(title, "tileLabel"))
-        for picture, label, told, action in links:
+        for picture, label, what, action in links:
             button = link_button(label)
             button.setIcon(icons.icon(theme, picture, "accent"))
             button.setAutoDefault(True)
-            button.setAccessibleDescription(told)
+            button.setAccessibleDescription(what)
             button.clicked.connect(lambda _=False, action=action: action())
             column.addSpacing(theme.length(6))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            about = _words(told, "faint")
+            about = _words(what, "faint")
             about.setContentsMargins(theme.length(34), 0, 0, 0)
             column.addWidget(about)

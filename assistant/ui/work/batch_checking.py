@@ -181,10 +181,10 @@ class BatchChecking(QObject):
                 key=_KEY,
             )
             return
-        told, path = result.folder.summary, result.path
+        summary, path = result.folder.summary, result.path
         if path is None:
             choice: Choice = ("换个位置保存…", lambda: self._save_elsewhere(result))
-            self._bars.show_message(f"{told}。{not_saved(result.problem)}", [choice], key=_KEY)
+            self._bars.show_message(f"{summary}。{not_saved(result.problem)}", [choice], key=_KEY)
             return
         results = FolderResults(
             self._files,
@@ -194,7 +194,7 @@ class BatchChecking(QObject):
         )
         self._found(results)
         choices: list[Choice] = [("查看检查结果…", partial(_show, results, self._bars)), *ways_to(path)]
-        self._bars.show_message(f"{told}；结果已存为“{path.parent.name}”里的“{path.name}”。", choices, key=_KEY)
+        self._bars.show_message(f"{summary}；结果已存为“{path.parent.name}”里的“{path.name}”。", choices, key=_KEY)
 
     def _save_elsewhere(self, result: _Result) -> None:
         path = self._files.prompts.file_for_result(

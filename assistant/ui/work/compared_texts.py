@@ -60,8 +60,8 @@ class ComparedTexts:
     def _versions(self) -> Iterator[Other]:
         for each in sorted(self._session.versions, key=lambda each: each.automatic):
             group = "导出时自动留下的" if each.automatic else "存下的各稿"
-            told = _told(each.time, each.text)
-            yield Other(f"version:{each.id}", each.name, told, group, own=True, named=True)
+            when = _told(each.time, each.text)
+            yield Other(f"version:{each.id}", each.name, when, group, own=True, named=True)
 
     def _states(self) -> list[SavedState]:
         return former_states.saved_states(self._session.path) if self._session.path else []
@@ -81,8 +81,8 @@ class ComparedTexts:
             version = next((each for each in self._session.versions if each.id == name), None)
             if version is None:
                 return None
-            told = _told(version.time, version.text)
-            return OtherText(key, version.name, told, version.text, own=True, earlier=True)
+            when = _told(version.time, version.text)
+            return OtherText(key, version.name, when, version.text, own=True, earlier=True)
         if kind == "state":
             state = next((each for each in self._states() if str(each.number) == name), None)
             if state is None:

@@ -32,10 +32,10 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     path_there = (
         outline_rows.around(outline_rows.rows(material), min(caret, len(draft.text))) if begun and caret else ()
     )
-    told = (
+    how_far = (
         f"写到{quoted(path_there[-1].title)}" if path_there else "",
         written,
         f"{material.length}字" if begun else "",
         progress.deadline(template.dates, today) if template and template.dates else "",
     )
-    return one._replace(progress=written if begun else "未写", told=" · ".join(filter(None, told)))
+    return one._replace(progress=written if begun else "未写", told=" · ".join(filter(None, how_far)))
