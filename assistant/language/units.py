@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.patterns import compiled_later
 
@@ -31,7 +31,8 @@ _IN_A_PLACE = compiled_later("所|站|分局|小学|中学|学校|幼儿园|卫�
 _ABOVE_PLACES = compiled_later("(?<!城)市|(?<![社园小])区|[省县州厅局]|大学|学院|集团|[镇乡村]|街道|社区")
 
 
-def own_names(head: str) -> tuple[str, set[str]]:
+@lru_cache(maxsize=16)  # after a key the same lines stand there
+def own_names(head: str) -> tuple[str, frozenset[str]]:
     """Give a unit named in a title or a name line, and what its people may call it: nothing where none is certain.
 
     All that could be is taken together, so that a 医院 of a 大学 may say 我院 and 我校.
@@ -40,12 +41,12 @@ def own_names(head: str) -> tuple[str, set[str]]:
     if not kinds and (part := _named(_PART, head)):
         kinds = [(part[0], _OF_PARTS)]
     if not kinds:
-        return "", set()
+        return "", frozenset()
     own = {name for _, names in kinds for name in names.split()}
     own.update(name for name in f"{_OF_PARTS} {_PLACES}".split() if name in head)
     if _IN_A_PLACE.search(head) or not _ABOVE_PLACES.search(head):
         own.update(_PLACES.split())
-    return kinds[0][0], own
+    return kinds[0][0], frozenset(own)
 
 
 def _named(unit: str, head: str) -> re.Match[str] | None:

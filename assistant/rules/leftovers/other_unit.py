@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         found = list(_selves(facts, material))
         unit = facts.profile.unit.strip()
-        named, own = units.own_names(unit or _head(facts, material)) if found else ("", set())
+        named, own = units.own_names(unit or _head(facts, material)) if found else ("", frozenset())
         if own:
             place = f"本单位是{unit}" if unit else f"标题、署名或前言里写的是“{named}”"
             for name, span in found:

@@ -19,6 +19,7 @@ _EVERY_MONTH = Sought(
     "(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)",
 )
 
+_MONTHS = [f"{figure}{blank}月" for figure in "0123456789０１２３４５６７８９" for blank in ("", " ")]
 _QUARTER = Sought(("季度",), "(?:[五六七八九]|(?<![0-9])[05-9])季度")
 _WEEKDAY = Sought(("星期", "礼拜"), "(?:星期|礼拜)[七八九]")
 _AT = [number + hour for number in "0123456789" for hour in "点时"]
@@ -91,5 +92,5 @@ RULE = Rule(
         ),
         Example("2024年2月29日、12月31日开会，历时13个月，3.5月牙，每月1次，每月10日学习，当月45日均值，1-3月走访。"),
     ),
-    cues=("月", "季度", "星期", "礼拜", *_AT, *_OF_DAYS),
+    cues=(*_MONTHS, *_EVERY_MONTH.cues, "季度", "星期", "礼拜", *_AT, *_OF_DAYS),
 )

@@ -41,6 +41,7 @@ _GOES_BACK = Sought(
     "(?<![0-9一二三四五六七八九十年从自到至比—-])(?P<first>[0-9]{1,2})月(?![刊至]|份?[到至]|[0-9]{1,2}[日号]?[到至—])"
     "(?P<told>[^。；\\n0-9]{1,20}(?:[0-9]+[^。；\\n0-9月年]{1,12})?)(?=，[^，。；0-9]{0,3}(?P<last>[0-9]{1,2})月(?!刊))",
 )
+_BACK = (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE, _GOES_BACK)
 _TOLD_BACK = compiled_later(
     "答应|启动|动员|以来|开始|起|[去上前明今次翌]年|第二年|[0-9]年|比|而|此前|之前|早在|等到|直到|至"
 )
@@ -57,7 +58,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if not due - 1 <= months <= due + 1:
             message = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
             yield _finding(Span(*match.span()), message)
-    for match in _each(facts, (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE, _GOES_BACK)):
+    for match in _each(facts, _BACK):
         goes_back = number_of(match["last"]) < number_of(match["first"])
         if goes_back and not _is_elsewhen(facts.text, match) and not _is_told_back(match):
             message = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
@@ -115,5 +116,5 @@ RULE = Rule(
             "从3月到6月每周一次，3月答应，6月才办。"
         ),
     ),
-    cues="月",
+    cues=_LASTED.cues.union(*(each.cues for each in _BACK)),
 )
