@@ -28,6 +28,7 @@ def compile_all(path: Path = kept_code.KEPT) -> Path:
     for rule in registry.RULES:  # some are made of the shipped lists when a text first needs them
         for example in rule.examples:
             material.analyse(example.text, rules=[rule])
+    importlib.import_module("assistant.files.layouts").every()
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(kept_code.written(patterns.compiled_all()))
     return path
