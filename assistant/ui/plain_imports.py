@@ -14,12 +14,13 @@ import builtins
 import importlib.util
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
 _PUT_OFF = {
-    "shibokensupport.signature": ("errorhandler", "layout", "parser"),
+    "shibokensupport.signature": ("mapping", "errorhandler", "layout", "parser"),
     "shibokensupport.signature.lib": ("enum_sig", "pyi_generator", "tool"),
 }
 _plain = builtins.__import__
@@ -31,12 +32,22 @@ class _Later(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)  # whoever merely lists modules wants nothing of it
-        found: ModuleSpec = self.__dict__.pop("_found")
-        known, self.__spec__ = self.__spec__, found  # it has got another name since, by which it is found no more
-        self.__class__ = ModuleType  # type: ignore[assignment]  # from here on a module like others
-        found.loader.exec_module(self)  # type: ignore[union-attr]
-        self.__spec__ = known
+        _load(self)
         return getattr(self, name)
+
+
+def _load(module: _Later) -> None:
+    found: ModuleSpec = module.__dict__.pop("_found")
+    known, module.__spec__ = module.__spec__, found  # it has got another name since, by which it is found no more
+    module.__class__ = ModuleType  # type: ignore[assignment]  # from here on a module like others
+    found.loader.exec_module(module)  # type: ignore[union-attr]
+    module.__spec__ = known
+
+
+def _update_mapping(module: ModuleType) -> None:
+    if isinstance(module, _Later):
+        _load(module)
+    module.update_mapping()
 
 
 def _import(
@@ -60,6 +71,8 @@ def _put_off(package: str, name: str) -> None:
     module = importlib.util.module_from_spec(spec)
     module.__dict__["_found"] = importlib.util.spec_from_loader(spec.name, spec.loader, origin=spec.origin)
     module.__class__ = _Later
+    if name == "mapping":  # compiled code looks for this one thing, and not as Python does
+        module.__dict__["update_mapping"] = partial(_update_mapping, module)
     sys.modules[spec.name] = module
     setattr(sys.modules[package], name, module)
 
