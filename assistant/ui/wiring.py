@@ -98,7 +98,8 @@ class Wiring(QObject):
         self.editor.highlighter.use(self.analyser.scan)
 
     def settle(self) -> None:
-        """Lay out the lists that are seen: Qt would do that while it paints them, find no room, and paint again."""
+        """Draw all of the page, whose height follows from it, and lay out the lists: Qt would do that later, and paint again."""
+        self.editor.highlighter.finish()
         self.outline.settle()
         self.side.questions.doItemsLayout()
 

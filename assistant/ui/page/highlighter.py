@@ -9,7 +9,7 @@ takes a block that is gone for a valid one.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -101,24 +101,30 @@ class Highlighter(QSyntaxHighlighter):
         self._draw_later()
 
     def use(self, scan: Callable[[str], Sequence[Mark]]) -> None:
-        """Take the marks of paragraphs from elsewhere from now on, and draw everything with them."""
+        """Take the marks of paragraphs from elsewhere from now on. The first looks, which come next, draw everything."""
         self._scan = scan
-        self.rehighlight()
 
     def _format(self, text: str, start: int, end: int, style: QTextCharFormat) -> None:
         first = utf16(text, start)
         self.setFormat(first, utf16(text, end) - first, style)
 
-    def show_looks(self, changed: Sequence[tuple[QTextBlock, Look]], visible: Callable[[QTextBlock], bool]) -> None:
-        """Give blocks new looks and draw them: those on the screen now, the others bit by bit."""
-        waiting = False
+    @staticmethod
+    def take_looks(changed: Iterable[tuple[QTextBlock, Look]]) -> None:
+        """Give blocks new looks; they are drawn as they are to look now by whatever draws them next."""
         for block, look in changed:
             data, made = block.userData(), BlockLook(look)
             made.drawn = isinstance(data, BlockLook) and data.drawn and _letters(data.look) == _letters(look)
             block.setUserData(made)
-            waiting = waiting or not made.drawn
-            if not made.drawn and visible(block):
-                self.rehighlightBlock(block)
+
+    def draw_looks(self, blocks: Iterable[QTextBlock], visible: Callable[[QTextBlock], bool]) -> None:
+        """Draw those of the blocks that still wait for it: those on the screen now, the others bit by bit."""
+        waiting = False
+        for block in blocks:
+            data = block.userData()
+            if isinstance(data, BlockLook) and not data.drawn:
+                waiting = True
+                if visible(block):
+                    self.rehighlightBlock(block)
         if waiting:
             self._draw_later()
 

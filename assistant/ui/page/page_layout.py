@@ -194,9 +194,10 @@ class PageLayout(QTextEdit):
             current = block.blockFormat()
             if current.alignment() != style.alignment() or current.bottomMargin() != style.bottomMargin():
                 formats.append((block, style))
-        self._put_formats(formats)
+        self.highlighter.take_looks(changed)
+        self._put_formats(formats)  # for which Qt draws what lies between them, once
         if changed:
-            self.highlighter.show_looks(changed, self.is_visible)
+            self.highlighter.draw_looks([block for block, _ in changed], self.is_visible)
             self.viewport().update()
 
     def _put_formats(self, formats: Sequence[tuple[QTextBlock, QTextBlockFormat]]) -> None:

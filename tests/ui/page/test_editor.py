@@ -10,7 +10,7 @@ from assistant.text import Edit
 from assistant.ui import theme
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import Highlighter
-from assistant.ui.page.looks import Kind, Look
+from assistant.ui.page.looks import Look
 
 
 @pytest.fixture
@@ -291,12 +291,13 @@ def test_a_text_shown_while_another_is_still_being_drawn_is_drawn_whole(qtbot):
     editor.highlighter = Highlighter(editor.document(), theme.load(), lambda _: ())
     editor.set_layout(layouts.named(layouts.STANDARD))
     editor.set_zoom(100)
-    titles = [Look(Kind.TITLE)] * 300
+    faded = [Look(faded=True)] * 300  # of other letters only: for another place on the line Qt draws all of them
     editor.load("\n".join(["第一篇"] * 300))
-    editor.show_looks(titles)
+    editor.show_looks([Look()] * 300)
+    editor.show_looks(faded)
     assert editor.highlighter._slices.isActive()
     editor.load("\n".join(["第二篇"] * 300))
-    editor.show_looks(titles)
+    editor.show_looks(faded)
     editor.go_to(0, 40)
     QTest.keyClick(editor, Qt.Key.Key_Delete)  # the rest moves up while it waits
     editor.highlighter.finish()
