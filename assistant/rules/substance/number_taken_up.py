@@ -1,0 +1,134 @@
+"""再次提到的数与前面的不一致
+
+检查什么：“请过两次假，请假的那三次”“谈心谈话66人次”与“86人次谈话里”一类，后面再提到同一个数时是否一致；全文几处写“18个村”的，是否有一处的数比它还大。
+为什么：后面提到的就是前面那个数，改稿时只改一处，前后就不一致。
+怎么改：对照台账核对，改正写错的一处；说的不是同一件事的，可忽略。
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language import figures
+from assistant.language.numbering import parse as number
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_HAN = "两三四五六七八九十"
+_THAT = Sought(
+    [f"那{each}" for each in (*_HAN, *"23456789")],
+    f"(?<!一)那(?P<n>[2-9][0-9]?|[{_HAN}])(?P<unit>人次|[次条件户项名份篇场])(?![一-龥]{{0,2}}[年月])",
+)
+_OF_WHOLE = Sought(
+    [unit + noun for unit in ("人次", "户次") for noun in ("谈话", "谈心", "走访", "培训", "约谈")],
+    "(?P<n>[0-9]+)(?P<unit>人次|户次)(?P<noun>谈话|谈心|走访|培训|约谈)[里中]",
+)
+_NOUNS = "学校|乡镇|社区|卫生院|党支部|支部|科室|监管所|站所|小区|村"
+_COUNTED = Sought(
+    [unit + noun[0] for unit in "个所家" for noun in _NOUNS.split("|")],
+    f"(?P<n>[0-9]+)(?P<unit>[个所家])(?P<noun>{_NOUNS})(?![民干支医委书办小级庄组里])",
+)
+_WHOLE = 3  # times a number stands where it is the whole: 「18个村」
+_OF_OTHERS = compiled_later("[全外邻各][省市县区州]|其他|共有|总共|累计|每年|三年|五年|去年以前")
+
+
+class _Said(NamedTuple):
+    """A number of a thing, and where it stands."""
+
+    span: Span
+    value: int
+    clause: str
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for start, spans in facts.where(_those):
+        for span, message in spans:
+            yield _finding(span.shifted(start), message)
+    for material in facts.asked:
+        yield from _of_whole(facts, material)
+        yield from _more_than_there_are(facts, material)
+
+
+def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
+    """Give the places that take up a number with 那, where what was counted before in that unit is no such number."""
+    found: list[tuple[Span, str]] = []
+    for match in _THAT(paragraph):
+        begin = paragraph.text.rfind("。", 0, match.start()) + 1
+        counted = figures.find(paragraph.text[begin : match.start()])
+        alike = [each for each in counted if each.unit == match["unit"]]
+        if alike and all(each.value != _value(match["n"]) for each in alike):
+            message = f"此处写“{match[0]}”，前面写的是“{alike[-1].written}”。"
+            found.append((Span(*match.span()), message))
+    return tuple(found)
+
+
+def _of_whole(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield 「86人次谈话里」 where the talks were 66, and no other number of them is told."""
+    outline = material.outline
+    for start, match in _OF_WHOLE.between(facts, outline.start, outline.end):
+        told = [
+            int(each[1])
+            for each in re.finditer(f"{match['noun']}[^，。；0-9]{{0,4}}([0-9]+){match['unit']}", facts.text)
+        ]
+        if told and int(match["n"]) not in told:
+            message = f"此处写“{match[0]}”，另一处写{match['noun']}{told[0]}{match['unit']}。"
+            yield _finding(Span(*match.span()).shifted(start), message)
+
+
+def _more_than_there_are(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield 「24个村」 where the text speaks three times or more of 18 villages and never of more."""
+    said: dict[str, list[_Said]] = defaultdict(list)
+    outline = material.outline
+    for start, match in _COUNTED.between(facts, outline.start, outline.end):
+        clause = re.split("[，。；]", match.string[: match.start()])[-1]
+        said[match["noun"]].append(_Said(Span(*match.span()).shifted(start), int(match["n"]), clause))
+    for noun, told in said.items():
+        value, times = Counter(each.value for each in told).most_common(1)[0]
+        more = [each for each in told if each.value > value]
+        if times >= _WHOLE and len(more) == 1 and not _OF_OTHERS.search(more[0].clause):
+            message = f"此处写“{more[0].span.of(facts.text)}”，其他{times}处写的是{value}个{noun}。"
+            yield _finding(more[0].span, message)
+
+
+def _value(written: str) -> float:
+    return float(written) if written.isdecimal() else float(number(written))
+
+
+def _finding(span: Span, message: str) -> Finding:
+    advice = "请核对以哪个为准；说的不是同一件事的可忽略。"
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+
+
+_TEXT = (
+    "2025年度民主生活会对照检查材料\n会前谈心谈话66人次。现对照检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n"
+    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "前后数字须一致（审核必查）",
+    (
+        Example(_TEXT.format("支部六次集中学习，我请过两次假，请假的⟦那三次⟧没有补。"), with_template=True),
+        Example(_TEXT.format("谈心谈话不深，⟦86人次谈话里⟧，指出缺点的只有13人次。"), with_template=True),
+        Example(
+            _TEXT.format("到18个村走访，18个村装上了水表，18个村的资金没有查，去年只查了⟦24个村⟧。"), with_template=True
+        ),
+        Example(
+            _TEXT.format(
+                "到18个村走访，18个村装上了水表，18个村的资金没有查，去年只查了4个村，全县24个村。我请过两次假，那两次没有补，那三条街也没有去。66人次谈话里，谈工作的多。"
+            ),
+            with_template=True,
+        ),
+    ),
+)
