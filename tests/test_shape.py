@@ -62,6 +62,7 @@ UI_BASE = (
     "buttons",
     "choosing",
     "dropping",
+    "pasted",
     "scrolling",
     "waiting",
     "chinese",

@@ -39,8 +39,8 @@ def moved(
 ) -> Moved:
     """Move the section that begins at `start` before or after the one that begins at `beside`. Raises CannotMove."""
     before = gather(text, template, decisions)
-    material, section = _section(before, start)
-    other_material, other = _section(before, beside)
+    material, section = _section(before, start, "这一行没有自己的标题，不能移动。")
+    other_material, other = _section(before, beside, "要移到的那一行没有自己的标题，只能移到同级的标题前后。")
     if material is not other_material:
         raise CannotMove("只能在同一份材料里移动。")
     if section.start <= other.start < section.end:
@@ -71,12 +71,12 @@ def neighbour(facts: Facts, start: int, step: int) -> int | None:
     return None
 
 
-def _section(facts: Facts, start: int) -> tuple[MaterialOutline, Section]:
+def _section(facts: Facts, start: int, otherwise: str) -> tuple[MaterialOutline, Section]:
     for material in facts.outline.materials:
         for section in material.walk():
             if section.start == start:
                 return material, section
-    raise CannotMove("这一行不是标题，不能移动。")
+    raise CannotMove(otherwise)
 
 
 def _lines_of(text: str, material: MaterialOutline, section: Section) -> tuple[int, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
 
 from assistant.files import kinds, settings
 from assistant.files.disk import nearest_folder
@@ -14,6 +14,7 @@ from assistant.files.kinds import Use
 from assistant.ui import asking
 from assistant.ui.dismissing import dismiss
 
+_OWN = (Use.DRAFT, Use.TEMPLATE, Use.CRITICISM)
 _SIDE = (
     QStandardPaths.StandardLocation.DesktopLocation,
     QStandardPaths.StandardLocation.DocumentsLocation,
@@ -71,6 +72,15 @@ def file_to_write(
         dismiss(dialog)
 
 
+class _OurKinds(QFileIconProvider):
+    """Tells in a file dialog what our own files are: the system may know them for text only, where nothing is installed."""
+
+    def type(self, info: QFileInfo) -> str:
+        suffix = f".{info.suffix().lower()}"
+        own = next((kind.name for kind in kinds.KINDS if kind.use in _OWN and suffix in kind.suffixes), "")
+        return own if own and info.isFile() else super().type(info)
+
+
 def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -> QFileDialog:
     """Make a dialog that opens where this kind of question was answered last, else in the folder given."""
     last = settings.load().folders.get(key, "") if key else ""
@@ -82,6 +92,9 @@ def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    icons = _OurKinds()
+    dialog.setIconProvider(icons)
+    dialog.setProperty("icons", icons)  # Qt does not keep it
     dialog.setSidebarUrls([QUrl.fromLocalFile(each) for each in _side()])
     return dialog
 

@@ -259,7 +259,8 @@ class Menus(QObject):
         menu = menu.addMenu("审改稿、意见")  # all in one list it would be higher than a small screen
         menu.addAction(self._returned)
         self._actions.add(menu, "打开审改稿…", work.open_file)
-        self._actions.add(menu, "接受其余修订", work.accept_rest)
+        rest = self._actions.add(menu, "接受其余修订", work.accept_rest)
+        menu.aboutToShow.connect(lambda: rest.setEnabled(work.has_rest))
         menu.addSeparator()
         self._actions.add(menu, "添加意见…", work.add_opinions)
         self._actions.add(menu, "添加会上批评意见…", work.add_criticisms)

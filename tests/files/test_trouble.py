@@ -116,3 +116,10 @@ def test_a_name_that_no_file_can_have_is_looked_for_in_vain(name):
     assert origins.recall(path) is None
     with pytest.raises(Unreadable):
         disk.load_bytes(path)
+
+
+def test_nothing_is_said_of_a_file_that_was_not_there(tmp_path):
+    error, path = OSError(errno.ENOSPC, ""), tmp_path / "稿.duizhao"
+    assert "原来的文件" not in str(trouble.unwritable(error, path))
+    path.write_bytes(b"")
+    assert str(trouble.unwritable(error, path)).endswith("原来的文件没有变动。")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QFileInfo, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView
 
@@ -81,3 +81,13 @@ def test_a_drop_is_a_copy_whatever_was_meant(sample, tmp_path, monkeypatch):
         assert event.isAccepted()
         assert event.dropAction() == Qt.DropAction.CopyAction
     assert [Path(each) for each in opened] == [tmp_path / "通知.docx"] * 2
+
+
+def test_our_own_files_are_called_so_where_the_system_does_not_know_them(qtbot, tmp_path):
+    dialog = choosing._dialog(None, "打开", tmp_path, "")
+    qtbot.addWidget(dialog)
+    for name, kind in (("稿.duizhao", "草稿"), ("通知.duizhaoreq", "本次要求"), ("给同志.DUIZHAOCRIT", "批评意见")):
+        (tmp_path / name).write_text("", "utf-8")
+        assert dialog.iconProvider().type(QFileInfo(str(tmp_path / name))) == kind
+    (tmp_path / "a.docx").write_text("", "utf-8")
+    assert dialog.iconProvider().type(QFileInfo(str(tmp_path / "a.docx"))) not in ("", "草稿")

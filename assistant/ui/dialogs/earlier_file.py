@@ -26,7 +26,7 @@ from assistant.files import kinds, references
 from assistant.files.kinds import Use
 from assistant.files.references import Read
 from assistant.reading import Unreadable
-from assistant.ui import choosing, waiting
+from assistant.ui import choosing, pasted, waiting
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.form_fields import Remark
 from assistant.ui.eliding import ElidedLabel
@@ -161,7 +161,7 @@ class EarlierFile(QObject):
 
     def paste_list(self) -> None:
         """Read the 整改清单 that the clipboard holds."""
-        rows = list_table.of_pasted(QGuiApplication.clipboard().text())
+        rows = list_table.of_pasted(pasted.text_of(QGuiApplication.clipboard().mimeData()))
         if rows:
             self._take_list(references.of_rows(rows, PASTED))
         else:

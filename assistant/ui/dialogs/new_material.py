@@ -9,8 +9,8 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,7 +29,7 @@ from assistant.files.references import Read
 from assistant.files.template_shelf import Entry
 from assistant.templates import own_template, seasons
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, Subject, Template
-from assistant.ui import screens
+from assistant.ui import pasted, screens
 from assistant.ui.dialogs.earlier_file import EarlierFile, Way
 from assistant.ui.dialogs.measured_form import MeasuredForm
 from assistant.ui.dialogs.notice_strip import NoticeStrip
@@ -89,6 +89,23 @@ class NewMaterialDialog(QDialog):
             self._earlier.open(source, profile.name)
         screens.open_at(self, 860, 600)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a notice that is pasted into the line of a name, where it cannot be meant to stand, be read."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            held = QGuiApplication.clipboard().mimeData()
+            if event.matches(QKeySequence.StandardKey.Paste) and (
+                pasted.file_of(held) or "\n" in pasted.text_of(held).strip()
+            ):
+                self.strip.paste()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):  # as one drops it
+            self.strip.paste()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self, *, exchange: bool) -> None:
         self._form = MeasuredForm()
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
@@ -123,6 +140,8 @@ class NewMaterialDialog(QDialog):
         whole = QVBoxLayout(self)
         self.strip = NoticeStrip()
         self.strip.kept.connect(self.take_own)
+        for line in (self._unit, self._post, self._name):
+            line.installEventFilter(self)
         whole.addWidget(self.strip)
         whole.addWidget(columns, 1)
         whole.addWidget(buttons)

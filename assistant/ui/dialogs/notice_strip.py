@@ -20,7 +20,7 @@ from assistant.templates.notice.values import Notice
 from assistant.templates.template import MeetingKind
 from assistant.templates.template_file import TemplateFile
 from assistant.text import canonical
-from assistant.ui import asking, choosing, dropping, waiting
+from assistant.ui import asking, choosing, dropping, pasted, waiting
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 from assistant.ui.waiting import GivenUp
@@ -60,9 +60,11 @@ class NoticeStrip(QFrame):
             self.read_text(event.mimeData().text())
 
     def paste(self) -> None:
-        """Read the notice that the clipboard holds."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
+        """Read the notice that the clipboard holds, or the file that was copied there."""
+        held = QGuiApplication.clipboard().mimeData()
+        if file := pasted.file_of(held):
+            self.read_file(file)
+        elif (text := pasted.text_of(held)).strip():
             self.read_text(text)
         else:
             asking.tell(self, "粘贴通知", "剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.text import canonical, from_utf16, utf16
-from assistant.ui import dropping
+from assistant.ui import dropping, pasted
 from assistant.ui.document import opened
 from assistant.ui.page.page_text import PageText
 from assistant.ui.theme import Theme
@@ -128,9 +128,9 @@ class Editor(PageText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, in canonical form."""
-        if not source.hasText():
+        if not pasted.has_text(source):
             return
-        new = canonical(source.text())
+        new = canonical(pasted.text_of(source))
         start, end = self.selected
         if len(self._text) - (end - start) + len(new) > opened.MOST_CHARACTERS:
             self.paste_refused.emit()
@@ -142,7 +142,7 @@ class Editor(PageText):
         self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()
+        return pasted.has_text(source) and not source.hasUrls()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

@@ -203,7 +203,8 @@ class FindBar(QWidget):
         edits = [Edit(*hit, self._replace.text()) for hit in self._hits]
         self._editor.apply(edits, "全部替换")
         self._search()
-        self._told.setText(f"已替换{len(edits)}处，可撤销" if edits else "没有找到")
+        self._told.setText(f"已替换{len(edits)}处" if edits else "没有找到")
+        self._told.setToolTip("可撤销" if edits else "")
 
     def put_away(self) -> None:
         self.hide()

@@ -254,7 +254,7 @@ class LastYearPanel(SeenPanel):
     def take_focus(self) -> None:
         """Go here with the keyboard."""
         shown = self.rows.answers if self._view.rows else self.text
-        (shown if self._view.at_hand else self._pages.widget(0) or self).setFocus()
+        (shown if self._view.at_hand else self._nothing.first).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill_more(self) -> None:
         menu = self._more_menu

@@ -30,7 +30,7 @@ class NothingEarlier(QWidget):
         what_for = QLabel(_WHAT_FOR)
         what_for.setWordWrap(True)
         column.addWidget(what_for)
-        add = QPushButton("选去年的材料…")
+        self.first = add = QPushButton("选去年的材料…")  # where the keyboard goes
         add.setProperty("primary", "true")
         add.clicked.connect(self.add_wanted)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)

@@ -18,6 +18,7 @@ from assistant.files.draft import LIST
 from assistant.files.references import Read
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
+from assistant.ui import pasted
 from assistant.ui.dialogs.earlier_file import NOT_PASTED, PASTED
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
@@ -97,7 +98,7 @@ class BesideFiles(QObject):
 
     def paste_list(self) -> None:
         """Put the 整改清单 that the clipboard holds beside the draft."""
-        rows = list_table.of_pasted(QGuiApplication.clipboard().text())
+        rows = list_table.of_pasted(pasted.text_of(QGuiApplication.clipboard().mimeData()))
         if rows:
             self._take(references.of_rows(rows, PASTED))
         else:

@@ -225,7 +225,8 @@ class CriticismWork(QObject):
         except Unwritable as error:
             self._say(f"没有导出。{error}")
             return
-        self._say(f"已导出“{path.name}”，{criticism.told(self.window.form)}。", passing=True)
+        where = naming.shown_path(path.parent)
+        self._say(f"已导出{criticism.told(self.window.form)}：“{path.name}”，在“{where}”。", passing=True)
 
     def print(self) -> None:
         """Print the form as a list."""

@@ -22,7 +22,7 @@ from assistant.files.own_shelf import OwnFile
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
-from assistant.ui import asking, choosing
+from assistant.ui import asking, choosing, pasted
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:  # dialogs are loaded when they are first shown
@@ -140,7 +140,7 @@ class Prompts:
 
         `source` is where they all come from, as far as that is known. What stands there is told `writing` key by key.
         """
-        copied = QApplication.clipboard().text()
+        copied = pasted.text_of(QApplication.clipboard().mimeData())
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("添加会上批评意见" if source else "添加意见")
         dialog.setLabelText(

@@ -96,8 +96,15 @@ class ReturnedWork(PanelWork):
         self._panel.choose("all")
         self.shown_wanted.emit()
 
+    @property
+    def has_rest(self) -> bool:
+        """Whether any change is still open."""
+        return any(one.verdict is Verdict.OPEN for each in self._decisions.rounds for one in each.changes)
+
     def accept_rest(self) -> None:
         """Accept all changes that are still open, as one step of undo."""
+        if not self.has_rest:
+            return
         decisions, text = self._places.anchored(self._decisions), self._editor.text
         rounds, edits, lost = list(decisions.rounds), list[Edit](), 0
         for number, each in enumerate(rounds):

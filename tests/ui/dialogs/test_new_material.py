@@ -1,12 +1,14 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QApplication
 
 from assistant.decisions import Profile
 from assistant.templates.template import MeetingKind, Subject
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.new_material import NewMaterialDialog
+from assistant.ui.dialogs.notice_strip import NoticeStrip
 
 NOVEMBER = datetime.date(2026, 11, 21)
 
@@ -138,3 +140,27 @@ def test_a_list_is_pasted_or_opened(dialog, qapp, tmp_path):
     assert dialog.chosen().listed is not None
     dialog._earlier._clear_list()
     assert dialog.chosen().listed is None
+
+
+@pytest.mark.parametrize("held", ["text", "file", "path", "web page", "name", "text elsewhere"])
+def test_a_notice_or_its_file_is_pasted_anywhere_in_the_window(dialog, qtbot, tmp_path, monkeypatch, held):
+    text = "关于开好2026年度民主生活会的通知\n一、会议主题。主题是：真抓实干。"
+    path = tmp_path / "通知.txt"
+    path.write_text(text, "utf-8")
+    data = QMimeData()
+    if held == "file":
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+    elif held == "web page":
+        data.setHtml("<p>" + "</p><p>".join(text.split("\n")) + "</p>")
+    else:
+        data.setText({"path": str(path), "name": "周平"}.get(held, text))
+    QApplication.clipboard().setMimeData(data)
+    read = []
+    monkeypatch.setattr(NoticeStrip, "read_text", lambda _strip, text, *_: read.append(text))
+    dialog.show()
+    qtbot.waitUntil(dialog.isVisible)
+    dialog._name.clear()
+    focused = dialog._begin if "elsewhere" in held else dialog._name
+    focused.setFocus()
+    qtbot.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (read, dialog._name.text()) == (([], "周平") if held == "name" else ([text], ""))

@@ -57,6 +57,15 @@ def test_paste_is_canonical(editor):
     assert editor.text == "一、问题\n有。\n二、措施"
 
 
+def test_of_a_web_page_alone_the_text_is_pasted(editor):
+    data = QMimeData()
+    data.setHtml("<style>p {color: red}</style><p>一、<b>问题</b></p><p>有。</p>")
+    QApplication.clipboard().setMimeData(data)
+    editor.paste()
+
+    assert editor.text == "一、问题\n有。"
+
+
 def test_what_would_make_the_text_too_long_is_not_pasted(editor, monkeypatch, qtbot):
     monkeypatch.setattr("assistant.ui.document.opened.MOST_CHARACTERS", 10)
     editor.load("一、问题\n有。")
