@@ -79,6 +79,7 @@ class Menus(QObject):
         self._last_year = name(toggle("去年", self.last_year_toggled.emit), "与去年对照", keys.LAST_YEAR)
         self._links = name(toggle("问题—原因—措施", self.links_toggled.emit), "问题—原因—措施", keys.LINKS)
         self._returned = name(toggle("审改稿", self.returned_toggled.emit), "审改稿和意见", keys.RETURNED)
+        self._tabs = {"last_year": self._last_year, "links": self._links, "returned": self._returned}
         self._export = name(make("导出Word", files.export), "导出Word…", keys.EXPORT)
         self._focus = name(toggle("只看正文", self.focus_toggled.emit), "只看正文", keys.ONLY_PAGE)
         self._mend_all: QAction | None = None
@@ -269,17 +270,9 @@ class Menus(QObject):
 
     # Showing
 
-    def show_returned(self, *, seen: bool) -> None:
-        """Show whether the panel 审改稿 is seen."""
-        self._returned.setChecked(seen)
-
-    def show_last_year(self, *, seen: bool) -> None:
-        """Show whether the panel 去年 is seen."""
-        self._last_year.setChecked(seen)
-
-    def show_links(self, *, seen: bool) -> None:
-        """Show whether the table 问题—原因—措施 is seen."""
-        self._links.setChecked(seen)
+    def show_tab(self, tab: str, *, seen: bool) -> None:
+        """Show whether a tab of the right panel is seen: last_year, links or returned."""
+        self._tabs[tab].setChecked(seen)
 
     def show_findings(self, *, mendable: bool) -> None:
         """Let 全部改正 be chosen only where there is something to mend."""
@@ -299,8 +292,6 @@ class Menus(QObject):
         self._sendings.setVisible(settings.sendings)
         self._public.setChecked(settings.public)
         self._recent.show_files(settings.recent)
-
-    # Doing
 
     def stop_focus(self) -> None:
         """Bring back what 只看正文 has put away."""

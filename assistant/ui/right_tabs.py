@@ -40,9 +40,9 @@ class RightTabs(QObject):
         place.editor.caret_moved.connect(self.last_year.follow_caret)
         place.editor.caret_moved.connect(self.links.follow_caret)
         place.editor.caret_moved.connect(self.returned.follow_caret)
-        side.last_year.seen.connect(lambda seen: menus.show_last_year(seen=seen))
-        side.links.seen.connect(lambda seen: menus.show_links(seen=seen))
-        side.returned.seen.connect(lambda seen: menus.show_returned(seen=seen))
+        side.last_year.seen.connect(lambda seen: menus.show_tab("last_year", seen=seen))
+        side.links.seen.connect(lambda seen: menus.show_tab("links", seen=seen))
+        side.returned.seen.connect(lambda seen: menus.show_tab("returned", seen=seen))
         menus.links_toggled.connect(lambda on: self.show(LINKS, shown=on))
         if place.files.has_document:  # opened before there was anybody to be told
             self.last_year.start_afresh()

@@ -529,7 +529,7 @@ def test_saving_keeps_the_note_that_is_being_written(sample, answers, tmp_path, 
     side = sample.wiring.side
     answers.save_path = tmp_path / "稿.duizhao"
     sample.editor.go_to(sample.editor.text.index("（二）带头固本"))
-    side._note.open(next(iter(side._items.values())))
+    side._note.open(next(iter(side._cards.items.values())))
     side._note._edit.setPlainText("三月读书会")
     assert sample.files.save()
     assert "三月读书会" in sample.session.choices.decisions.notes.values()
@@ -540,9 +540,9 @@ def test_the_journal_holds_a_note_as_it_stands_in_the_box(sample, qtbot):
     sample.show()
     side, session = sample.wiring.side, sample.session
     sample.editor.go_to(sample.editor.text.index("（二）带头固本"))
-    key = next(iter(side._items))
+    key = next(iter(side._cards.items))
     steps = sample.history.count()
-    side._note.open(side._items[key])
+    side._note.open(side._cards.items[key])
     assert not sample.files.modified
     qtbot.keyClicks(side._note._edit, "march")
     assert sample.files.modified

@@ -100,7 +100,7 @@ def test_a_note_is_saved_or_put_where_the_caret_is_by_buttons_that_keys_reach(sa
     sample.editor.go_to(place - 2)
     sample.wiring.analyser.analyse_now()
     side = sample.wiring.side
-    side._note.open(next(iter(side._items.values())))
+    side._note.open(next(iter(side._cards.items.values())))
     side._note._edit.setPlainText("夏天的读书会只去了一次。")
     qtbot.keyClick(side._note._edit, Qt.Key.Key_Tab)
     button = sample.focusWidget()
@@ -109,7 +109,7 @@ def test_a_note_is_saved_or_put_where_the_caret_is_by_buttons_that_keys_reach(sa
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert sample.editor.text[place : place + 13] == "\n夏天的读书会只去了一次。"
     assert not side._note.isVisible()
-    side._note.open(next(iter(side._items.values())))
+    side._note.open(next(iter(side._cards.items.values())))
     side._note._edit.setPlainText("另一句")
     save = next(each for each in side._note.findChildren(QPushButton) if each.text() == "保存")
     save.click()
