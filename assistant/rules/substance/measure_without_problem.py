@@ -5,20 +5,33 @@
 怎么改：有这方面问题的，在前面补上；属日常工作安排的，可移到别处；本意如此的，可忽略。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from assistant.decisions import Stage
 from assistant.facts import links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
+from assistant.facts.links import Links
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
-_FEWEST = 4  # measures among which one can stand out
-_PAIRS = 12  # pairs of characters of a measure that may be of the problems
-_FOREIGN, _USUAL = 0.1, 0.2  # share of a measure's pairs that come before it: of one that stands out, of all others
+_FEWEST = 3  # measures among which one can stand out
+_PAIRS = 10  # pairs of characters of a measure that may be of the problems
+# Pairs that any measure may share with any problem: times, numbers, and what all work is called.
+_GENERAL = compiled_later(
+    "[0-9年月周日季度半底前天每次各]|不少|少于|以上|一次|工作|问题|会后|党[组委支]|支部|班子|同志|干部|领导|开展|进行|加强|提高|完成|落实|要求|我的|自己|起来|先请|逐[条项个件]"
+    "|方面|情况|报告|通报|材料|全部|所有|时间|当面|办法|责任|书面|说明|办理|规定|机关|一律|组织|参加|结果|意见|建议|制定|建立|做到|重点|主动|成员|所在|方式|单位|局[机党]|部门"
+)
+# What can be done about so many faults that no word of theirs need come again: study, talks, going there.
+_FOR_MANY = compiled_later(
+    "学|读|看书|批评|谈|廉|纪律|听|走访|入户|进户|群众|党课|笔记|报送|请示|汇报|苗头|提醒|回访|调研|下乡|监督|作风|担当|理论|自律|规矩|值班|活动"
+)
+_LEFT_OVER = compiled_later("未完成|没有|尚未|正在|今年|措施")  # of last year
 _BODY = compiled_later(
     "锻炼身体|身体锻炼|健身|跑步|步行上下班|健步走|体魄|作息|体检|戒烟|减肥|养生|早起|游泳|打球|球赛|书法|摄影|钓鱼|业余(?:生活|爱好)|劳逸结合|良好心态|平和心态|文体活动|联欢"
 )
@@ -31,7 +44,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = links.find(facts, material)
         alone = [item for item in found.without_problem if item.kind is ItemKind.MEASURE]
-        for item in dict.fromkeys((*alone, *_in_other_words(facts.text, found.of_kind(ItemKind.MEASURE)))):
+        for item in dict.fromkeys(
+            (*alone, *_of_the_body(facts.text, found), *_in_other_words(facts.text, found, material))
+        ):
             yield Finding(
                 RULE.name,
                 RULE.severity,
@@ -42,23 +57,42 @@ def check(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def _in_other_words(text: str, measures: Sequence[Item]) -> Iterator[Item]:
-    """Yield the measure that hardly has a word of what stands before where all others have many, or that is about exercise."""
-    before = text[: measures[0].start] if measures else ""
-    for item in measures:
-        if _BODY.search(links.said(item, text)) and not _OF_THE_BODY.search(before):
+def _of_the_body(text: str, found: Links) -> Iterator[Item]:
+    """Yield the measures about exercise and leisure where nothing before speaks of it."""
+    for item in found.of_kind(ItemKind.MEASURE):
+        if _BODY.search(links.said(item, text)) and not _OF_THE_BODY.search(text, 0, item.start):
             yield item
-    if len(measures) >= _FEWEST:
-        named_before = links.words(before)
-        shares = [_share(links.words(links.said(item, text)), named_before) for item in measures]
-        few, rest = min(shares), sorted(shares)[1]
-        if few <= _FOREIGN and rest >= _USUAL:
-            yield measures[shares.index(few)]
 
 
-def _share(words: frozenset[str], named_before: frozenset[str]) -> float:
-    """Tell which share of a measure's pairs of characters has been written before; one of few pairs is as all are."""
-    return len(words & named_before) / len(words) if len(words) >= _PAIRS else 1.0
+def _in_other_words(text: str, found: Links, material: MaterialFacts) -> Iterator[Item]:
+    """Yield the measure that has no word of the problems and causes below its heading, where all others have some.
+
+    The words of the unit's own name, as its title and name line give it, are in whatever is told of its work.
+    """
+    measures = found.of_kind(ItemKind.MEASURE)
+    if len(measures) < _FEWEST or len(measures) == len(found.items):
+        return
+    others = [item for item in found.items if item.kind is not ItemKind.MEASURE]
+    named_before: set[str] = set().union(*(links.words(links.said(item, text)) for item in others))
+    before = STATEMENT.findall(text, 0, min(item.start for item in others))
+    named_before.update(*(links.words(each) for each in before if _LEFT_OVER.search(each)))
+    named_before -= links.words(text[material.outline.start : material.outline.preface_span.start])
+    bare = [item for item in measures if _shares_nothing(_below(text, item), named_before)]
+    if len(bare) == 1 and (bare[0], ItemKind.PROBLEM) not in found.decided:
+        yield bare[0]
+
+
+def _below(text: str, item: Item) -> str:
+    """Give what stands below a measure's heading; of one without any, all."""
+    section = item.section
+    below = links.said(item, text)[section.heading_end - section.start :].strip("。：:；\n ")
+    return below or section.heading
+
+
+def _shares_nothing(said: str, named_before: AbstractSet[str]) -> bool:
+    words = links.words(said)
+    general = len(words) < _PAIRS or _FOR_MANY.search(said)
+    return not general and all(_GENERAL.search(word) for word in words & named_before)
 
 
 _BEFORE = (
@@ -88,6 +122,13 @@ RULE = Rule(
             "（二）带头担当作为方面\n1.欠费纠纷压着不办。积了58件，家长来问过三次，谈成的只有9件。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n"
             "（一）把书读完。定的12本书每月读完1本，报表让给别人。\n（二）把路灯的事办好。柳湾村的路灯每月去看一次，答应的下个月办。\n"
             "（三）了结欠费纠纷。58件欠费纠纷逐件谈成，家长来问的当天答。\n⟦（四）美化环境⟧。四月底前在院内栽树二十棵，建成文化长廊，更换门牌标识。\n",
+            with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n教育局副局长　周若谷\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.自学让位于报表。定的12本书只读完7本。\n"
+            "（二）带头担当作为方面\n1.欠费纠纷压着不办。积了58件，谈成的只有9件，教育教学受了影响。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n"
+            "（一）把书读完。定的12本书每月读完1本。\n（二）了结欠费纠纷。3月底前逐件建账，9月底前了结八成。\n"
+            "⟦（三）扩大宣传⟧。每季度在区报发稿两篇，举办教育成果展一场。\n",
             with_template=True,
         ),
         Example(f"{_BEFORE}（三）按时报送。月底前把清单报党组。\n", with_template=True),
