@@ -25,6 +25,9 @@ _DONE = compiled_later(
 _DONE_BEFORE = compiled_later(
     f"(?:已经?|去年[^，。；]{{0,6}}已?)[^，。；]{{0,12}}?(?:{_VERB}|由[^，。；]{{1,10}}(?:到|为|至)|达到|实现)"
 )  # said in so many words
+_DONE_THEN = compiled_later(
+    f"[^，。；]{{2,14}}已(?:经)?(?:于|在)(?:去年|上年|前年|上月|今年[0-9]{{1,2}}月)[^，。；]{{0,8}}?{_VERB}"
+)  # a clause that names the day, whatever follows it
 _ADVICE = "措施是会后要做的。可改写为还要做什么、什么时候做完；已经做完的可写到整改落实情况里。"
 _TO_COME = compiled_later(
     "前(?:完成|[^，。；]{0,12}(?:建|修|办|到|拿|走|做|请|把|查|换|签|定|清|开|召))|[月年周日底]前|将|今后|每|再|要|继续|下一步|计划|力争|争取|打算|年内|月内|一律|坚持|确保|不再|必须|逐步|定期|进一步|加强|严格|凡|明年|会后|之后|接着|随时|当[天日周月]"
@@ -53,6 +56,9 @@ def _single(text: str, section: Section) -> Iterator[Finding]:
     for statement in STATEMENT.finditer(text, section.heading_end, section.end):
         if _DONE_BEFORE.search(statement[0]) and not _TO_COME.search(statement[0]):
             yield _finding(Span(*statement.span()), "这一句写在措施里，所写")
+            return
+        for clause in _DONE_THEN.finditer(statement[0]):
+            yield _finding(Span(*clause.span()).shifted(statement.start()), "这一句写在措施里，所写")
             return
 
 

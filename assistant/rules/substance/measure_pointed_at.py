@@ -22,10 +22,10 @@ from assistant.text import Span
 
 _LEAST = 2  # words that tell a matter well enough to be looked for
 _NEAR = 2  # shared words of a measure that may be the one that is meant
-_INTO = "(?:列入|列进|写入|写进|纳入|放进|放在)了?"
+_INTO = "(?:列入|列进|写入|写进|纳入|放进|放在|写在)了?"
 _NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _POINTER = Sought(
-    ("列入", "列进", "写入", "写进", "纳入", "放进", "放在"),
+    ("列入", "列进", "写入", "写进", "纳入", "放进", "放在", "写在"),
     f"{_INTO}[^，。；“”]{{0,6}}?措施[里中]?的?第(?P<number>{_NUMERAL})[条项点]"
     f"|{_INTO}[^，。；“”]{{0,6}}?问题[里中]?的?第(?P<aspect>{_NUMERAL})(?:部分|个?方面)"
     f"|{_INTO}(?:今年|本年度|本次|这次|下一步)的?(?:整改)?措施(?![里中的第方])",

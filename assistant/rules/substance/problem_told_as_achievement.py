@@ -18,7 +18,7 @@ from assistant.rules.rule import Example, Rule, Scope
 
 # What tells that something went well, in an item where nothing at all tells what lacked.
 _WELL = compiled_later(
-    "新高|反响(?:很|较)?好|走遍|全覆盖|第一时间|及时|规范|到位|满意|好于|高于|优于|增长|增加到|下降|缩短|缩减|办结|建成|解决了|全部|均已|升至|提前|主动|有序|做到了|达到"
+    "新高|反响(?:很|较)?好|走遍|全覆盖|第一时间|及时|规范|到位|满意|好于|高于|优于|增长|增加到|压减|零|下降|缩短|缩减|办结|建成|解决了|全部|均已|升至|提前|主动|有序|做到了|达到"
 )
 _ANSWERS = ("不涉及", "无此类", "没有此类", "未发现")
 
