@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -168,3 +168,15 @@ def choices(year: int, meeting: MeetingKind, subject: Subject) -> Iterator[tuple
     fitting = [entry for entry in asked if entry.year == year or (entry.own and entry.year is None)]
     for entry in fitting or [entry for entry in asked if entry.file == GENERAL[meeting]]:
         yield for_year(entry.load(), year), entry.choice(year)
+
+
+def labels(offered: Sequence[tuple[Template, TemplateChoice]]) -> Iterator[str]:
+    """Yield how each of several `choices` is called beside the others: own ones by where they came from too."""
+    sources = [choice.source for _, choice in offered]
+    own = [each for each in own_shelf.every() if each.source and each.source in sources]
+    details = dict(zip((each.source for each in own), own_shelf.distinctions(own), strict=True))
+    for template, choice in offered:
+        label, origin = template.variant or template.name, own_template.origin(template.sources)
+        if choice.source:  # where the name does not tell them apart, there is no room for it
+            label = f"{origin}：{detail}" if (detail := details.get(choice.source)) else f"{label}（{origin}）"
+        yield label

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.decisions import Profile
-from assistant.files import own_shelf, template_shelf
+from assistant.files import template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.own_shelf import OwnFile
 from assistant.files.references import Read
 from assistant.files.template_shelf import Entry
-from assistant.templates import own_template, seasons
+from assistant.templates import seasons
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, Subject, Template
 from assistant.ui import pasted, screens
 from assistant.ui.dialogs.earlier_file import EarlierFile, Way
@@ -245,13 +245,7 @@ class NewMaterialDialog(QDialog):
         self._offered = list(template_shelf.choices(year, meeting, subject))
         self._variant.blockSignals(True)
         self._variant.clear()
-        sources = [choice.source for _, choice in self._offered]
-        own = [each for each in own_shelf.every() if each.source and each.source in sources]
-        details = dict(zip((each.source for each in own), own_shelf.distinctions(own), strict=True))
-        for template, choice in self._offered:
-            label, origin = template.variant or template.name, own_template.origin(template.sources)
-            if choice.source:  # where the name does not tell them apart, there is no room for it
-                label = f"{origin}：{detail}" if (detail := details.get(choice.source)) else f"{label}（{origin}）"
+        for label in template_shelf.labels(self._offered):
             self._variant.addItem(label)
             self._variant.setItemData(self._variant.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
         self._variant.view().setMinimumWidth(self._variant.view().sizeHintForColumn(0))
