@@ -7,12 +7,13 @@ remembered with the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.facts.cued import Cued
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.patterns import compiled_later
+from assistant.text import Span
 
 
 class Sought(Cued[tuple[re.Match[str], ...]]):
@@ -32,3 +33,29 @@ class Sought(Cued[tuple[re.Match[str], ...]]):
             for match in found:
                 if start <= begin + match.start() and begin + match.end() <= end:
                     yield begin, match
+
+
+class SoughtStretches:
+    """What a function finds in a stretch of text, paragraph by paragraph; of whole paragraphs it is remembered."""
+
+    def __init__(self, cues: Iterable[str], find: Callable[[str, int, int], Iterable[Span]]) -> None:
+        """Take the words of which one stands in each paragraph in which `find` finds anything."""
+        self._find = find
+        self._of_whole = Cued(cues, self._found)
+
+    def _found(self, paragraph: ParagraphFacts) -> tuple[Span, ...]:
+        return tuple(self._find(paragraph.text, 0, len(paragraph.text)))
+
+    def between(self, facts: Facts, start: int, end: int) -> Iterator[Span]:
+        """Yield what is found in a stretch that may begin and end inside a paragraph."""
+        first, last = facts.paragraph_at(start), facts.paragraph_at(max(start, end - 1))
+        yield from self._in_part(facts, first, start, end)
+        for begin, found in facts.where(self._of_whole, facts.starts[first] + 1, facts.starts[last]):
+            yield from (span.shifted(begin) for span in found)
+        if last > first:
+            yield from self._in_part(facts, last, start, end)
+
+    def _in_part(self, facts: Facts, index: int, start: int, end: int) -> Iterator[Span]:
+        begin, text = facts.starts[index], facts.paragraphs[index].text
+        for span in self._find(text, max(0, start - begin), min(len(text), end - begin)):
+            yield span.shifted(begin)

@@ -1,13 +1,15 @@
 """The cues of a pattern that is looked for paragraph by paragraph stand in all that it can find: proved from the pattern."""
 
 import importlib
+import re
 
 import pytest
 
 from assistant.facts.gathering import gather
-from assistant.facts.sought import Sought
+from assistant.facts.sought import Sought, SoughtStretches
 from assistant.language import signs
 from assistant.rules.registry import RULES
+from assistant.text import Span
 
 try:
     from re import _parser as parser
@@ -101,3 +103,21 @@ def test_what_stands_in_a_stretch_is_found_at_its_place():
     assert found(sought, text.index("我是丙"), len(text)) == ["我是丙", "我是丁"]
     assert found(elsewhere, 0, len(text)) == ["我是丙"]
     assert not found(elsewhere, 0, 4)
+
+
+def test_stretches_that_begin_and_end_inside_a_paragraph():
+    def find(text, start, end):
+        return [Span(*match.span()) for match in re.compile("已[^。]+").finditer(text, start, end)]
+
+    sought = SoughtStretches(("已",), find)
+    text = "甲已办好。\n乙已办。已成。\n丙未办。\n丁已办好。"
+    facts = gather(text, None)
+
+    def found(start, end):
+        return [span.of(text) for span in sought.between(facts, start, end)]
+
+    assert found(0, len(text)) == ["已办好", "已办", "已成", "已办好"]
+    assert found(text.index("已成") + 1, len(text)) == ["已办好"]
+    assert found(0, text.index("已成")) == ["已办好", "已办"]
+    assert found(text.index("丁"), len(text) - 2) == ["已办"]
+    assert found(3, 3) == []

@@ -104,16 +104,18 @@ def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
             yield _finding(plenum.span, f"未查到{name}召开的公开日期，本材料是{year}年度的。", _LATER)
         return
     when = f"{name}于{plenum.begin.year}年{plenum.begin.month}月召开"
-    sentence = sentence_at(facts.text, plenum.span.start).of(facts.text)
     before = facts.text[max(0, plenum.span.start - 12) : plenum.span.start]
     if plenum.begin > datetime.date(year + 1, 3, 31):
         if not _COMING.search(before):
             yield _finding(plenum.span, f"{when}，本材料是{year}年度的。", _LATER)
         return
+    if plenum.end.year >= year:
+        return
+    sentence = sentence_at(facts.text, plenum.span.start).of(facts.text)
     old = plenum.congress < _congress_of(year)
     held = _HELD.search(before)
     this_year = _THIS_YEAR.search(sentence) and not _tells_of_before(sentence, year)
-    if plenum.end.year < year and (held or (old and this_year)):
+    if held or (old and this_year):
         yield _finding(plenum.span, f"{when}，这句话说的是{year}年度的事。")
 
 

@@ -98,9 +98,9 @@ class _Count(NamedTuple):
 
 def check(facts: Facts) -> Iterator[Finding]:
     telling = _keys_with_several_numbers(facts)
-    turned = _has_turned_digits(facts)
+    turned = _turned_numbers(facts)
     for material in facts.asked if telling or turned else ():
-        counts, before = _counts_of_this_year(facts, material, telling, turned=turned)
+        counts, before = _counts_of_this_year(facts, material, telling, turned)
         for alike in _disagreeing_groups(counts, telling):
             yield from _disagreements(facts.text, alike)
         if turned:
@@ -113,10 +113,10 @@ def _keys_with_several_numbers(facts: Facts) -> set[tuple[str, ...]]:
     return {key for key, value in facts.columns.all(_numbers_by_key) if values.setdefault(key, value) != value}
 
 
-def _has_turned_digits(facts: Facts) -> bool:
-    """Tell whether any number of two digits stands the other way round too."""
+def _turned_numbers(facts: Facts) -> set[str]:
+    """Give the numbers of two digits that stand the other way round too."""
     written = facts.columns.all(_two_digit_numbers)
-    return any(each[0] != each[1] and f"{each[1]}{each[0]}{each[2:]}" in written for each in written)
+    return {each for each in written if each[0] != each[1] and f"{each[1]}{each[0]}{each[2:]}" in written}
 
 
 def _disagreeing_groups(counts: Iterable[_Count], telling: AbstractSet[tuple[str, ...]]) -> Iterator[list[_Count]]:
@@ -147,7 +147,7 @@ def _disagreements(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
 
 
 def _counts_of_this_year(
-    facts: Facts, material: MaterialFacts, telling: AbstractSet[tuple[str, ...]], *, turned: bool
+    facts: Facts, material: MaterialFacts, telling: AbstractSet[tuple[str, ...]], turned: AbstractSet[str]
 ) -> tuple[list[_Count], list[_Count]]:
     """Give what is counted this year, as far as it can differ, and what the report on last year's measures counts."""
     of_this_year: list[_Count] = []
@@ -161,7 +161,7 @@ def _counts_of_this_year(
         here = Span(start, start + len(paragraph.text))
         near = [span for span in previous if span.overlaps(here)]
         for said in counted:
-            if telling.isdisjoint(said.keys) and not (turned and said.digits):
+            if telling.isdisjoint(said.keys) and not (said.digits and said.digits[0] in turned):
                 continue
             reported = any(said.figure.span.shifted(start).overlaps(other) for other in near)
             (of_last if reported else of_this_year).append(_Count(start, said, paragraph))

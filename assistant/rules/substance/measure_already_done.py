@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
+from assistant.facts.sought import SoughtStretches
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
@@ -48,18 +49,25 @@ def check(facts: Facts) -> Iterator[Finding]:
                     yield _finding(item.heading_span, f"{quoted(section.heading)}写在措施里，所写")
                     continue
             if "已" in said or "去年" in said:
-                yield from _single(facts.text, section)
+                yield from _single(facts, section)
 
 
-def _single(text: str, section: Section) -> Iterator[Finding]:
+def _single(facts: Facts, section: Section) -> Iterator[Finding]:
     """Tell of the first statement of a measure that only says what is done."""
-    for statement in STATEMENT.finditer(text, section.heading_end, section.end):
+    first = next(_ONLY_DONE.between(facts, section.heading_end, section.end), None)
+    if first:
+        yield _finding(first, "这一句写在措施里，所写")
+
+
+def _only_done(text: str, start: int, end: int) -> Iterator[Span]:
+    for statement in STATEMENT.finditer(text, start, end):
         if _DONE_BEFORE.search(statement[0]) and not _TO_COME.search(statement[0]):
-            yield _finding(Span(*statement.span()), "这一句写在措施里，所写")
-            return
+            yield Span(*statement.span())
         for clause in _DONE_THEN.finditer(statement[0]):
-            yield _finding(Span(*clause.span()).shifted(statement.start()), "这一句写在措施里，所写")
-            return
+            yield Span(*clause.span()).shifted(statement.start())
+
+
+_ONLY_DONE = SoughtStretches(("已", "去年"), _only_done)
 
 
 def _finding(span: Span, message: str) -> Finding:

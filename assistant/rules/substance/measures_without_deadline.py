@@ -8,9 +8,8 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
-from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
-from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import SoughtStretches
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import han
 from assistant.language.sentences import CLAUSE, STATEMENT
@@ -71,20 +70,9 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
 
 def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     """Yield the ends of statements that begin vaguely and come to nothing that could be checked."""
-    for index in range(facts.paragraph_at(item.heading_end), facts.paragraph_at(item.end - 1) + 1):
-        begin, paragraph = facts.starts[index], facts.paragraphs[index]
-        if item.heading_end <= begin and begin + len(paragraph.text) <= item.end:
-            found: Sequence[Span] = paragraph.kept(_vague_ends)
-        else:
-            found = tuple(_vague(paragraph.text, max(0, item.heading_end - begin), item.end - begin))
-        for span in (each.shifted(begin) for each in found):
-            if not any(facts.signs(Sign.DEADLINE, *span)):
-                yield span
-
-
-@cued(*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|"))
-def _vague_ends(paragraph: ParagraphFacts) -> tuple[Span, ...]:
-    return tuple(_vague(paragraph.text, 0, len(paragraph.text)))
+    for span in _VAGUE_ENDS.between(facts, item.heading_end, item.end):
+        if not any(facts.signs(Sign.DEADLINE, *span)):
+            yield span
 
 
 def _vague(text: str, start: int, end: int) -> Iterator[Span]:
@@ -94,6 +82,9 @@ def _vague(text: str, start: int, end: int) -> Iterator[Span]:
             if _VAGUE.match(clause[0]) or _SUITING.search(clause[0]):
                 yield Span(clause.start(), statement.end())
                 break
+
+
+_VAGUE_ENDS = SoughtStretches((*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|")), _vague)
 
 
 def _alone(item: Section, count: int, part: str) -> Finding:
