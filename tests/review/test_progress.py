@@ -78,7 +78,7 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
 
 def test_the_rows_around_the_caret(finished_sample, individual_2025):
     material = analyse(finished_sample, individual_2025)
-    path = outline_rows.around(outline_rows.rows(material), finished_sample.index("自学常给事务让路"))
+    path = outline_rows.around(outline_rows.rows(material), finished_sample.index("自学常为事务性工作让路"))
 
     assert [row.part for row in path] == ["problems", "party_spirit"]
 

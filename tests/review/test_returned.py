@@ -9,7 +9,7 @@ from assistant.text import apply
 
 TEXT = """存在的问题
 （一）带头固本培元方面
-1.自学常给事务让路。原计划每周自学两个半天，10月和11月一共只有五次，事后也没有补上。
+1.自学常为事务性工作让路。原计划每周自学两个半天，10月和11月一共只有五次，事后也没有补上。
 2.开展批评放不开。上半年支部会上，我给同志提的意见多是“希望今后再细一点”。但总体上没有影响工作。
 （二）带头敬畏人民方面
 1.听取意见还不够主动。全年下小区十四次，其中十一次是事先打过招呼的。"""
@@ -172,7 +172,7 @@ def test_corrections_of_one_sentence_stay_apart_and_so_do_sentences():
     assert [
         (each.parts[0].old, each.parts[0].new) for each in returned.compared(digits, Handed("", TEXT), TEXT).changes
     ] == [("四", "五"), ("一", "二")]
-    two = Reading(TEXT.replace("自学常给", "学习常给").replace("原计划", "本打算"))
+    two = Reading(TEXT.replace("自学常为", "学习常为").replace("原计划", "本打算"))
     assert len(returned.compared(two, Handed("", TEXT), TEXT).changes) == 2
 
 

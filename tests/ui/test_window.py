@@ -150,18 +150,18 @@ def test_a_missing_part_is_inserted_by_a_click_and_taken_back_by_undo(sample):
 
 
 def test_questions_follow_the_caret(sample):
-    sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
+    sample.editor.go_to(sample.editor.text.index("自学常为事务性工作让路"))
     cards = sample.wiring.side.cards()
 
     assert cards[0].title == "固本培元、增强党性"
     assert any(card.quote and card.quote[0] == "文中提到：" for card in cards)
-    sample.editor.go_to(sample.editor.text.index("学习挤不掉"))
+    sample.editor.go_to(sample.editor.text.index("保证学习时间"))
     assert sample.wiring.side.cards()[0].title == "整改措施"
 
 
 def test_a_note_is_kept_and_never_exported(sample, qtbot):
     sample.show()
-    sample.editor.go_to(sample.editor.text.index("自学常给事务让路"))
+    sample.editor.go_to(sample.editor.text.index("自学常为事务性工作让路"))
     card = sample.wiring.side.cards()[1]
     sample.wiring.side._choose(card.key, "note")
     box = sample.wiring.side._note

@@ -74,9 +74,9 @@ def test_choosing_a_cell_leads_to_its_text_and_the_keyboard_stays(sample, table)
     table.setCurrentCell(row_of(table, "老办法用得多"), 0)
     assert selected(sample).startswith("2.老办法用得多。")
     QTest.keyClick(table, Qt.Key.Key_Right)
-    assert selected(sample).startswith("（三）担当精神有所退步")
+    assert selected(sample).startswith("（三）担当精神有所弱化")
     QTest.keyClick(table, Qt.Key.Key_Right)
-    assert selected(sample).startswith("（二）难事到现场")
+    assert selected(sample).startswith("（二）难题到现场解决")
     assert table.hasFocus()
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert sample.editor.hasFocus()
@@ -94,9 +94,9 @@ def test_the_table_follows_the_caret_and_the_text(sample, table, qtbot):
 
 
 def test_a_choice_is_kept_in_the_draft_and_undone(sample, table, tmp_path, qtbot):
-    choose(sample, table, "听取意见", MEASURE, "难事到现场")
+    choose(sample, table, "听取意见", MEASURE, "难题到现场解决")
     settle(sample, qtbot)
-    assert "（二）难事到现场" in said(table, "听取意见")[2]
+    assert "（二）难题到现场解决" in said(table, "听取意见")[2]
     assert said(table, "听取意见")[2].endswith("（本人定）")
     assert panel(sample)._automatic.text() == "本人定的1处恢复自动对应"
     kept = sample.session.choices.decisions.links

@@ -33,7 +33,7 @@ def drafts(tmp_path, finished_sample):
 
 @pytest.fixture
 def start(window, drafts, finished_sample):
-    place = finished_sample.index("自学常给") if "自学常给" in finished_sample else 800
+    place = finished_sample.index("自学常为") if "自学常为" in finished_sample else 800
     window.files.settings = window.files.settings._replace(recent=tuple(drafts), carets={drafts[0]: place})
     window.show_start()
     window.show()

@@ -21,7 +21,7 @@ from assistant.ui.panels.side_panel import RETURNED
 
 WHEN = datetime.datetime(2027, 1, 11, 9, tzinfo=datetime.timezone.utc)
 SIGNED = returned_cards.day("2027-01-11T09:00:00")
-WRITTEN = "自学常给事务让路。10月和11月一共只有五次。批评放不开，但总体上没有影响工作。"
+WRITTEN = "自学常为事务性工作让路。10月和11月一共只有五次。批评放不开，但总体上没有影响工作。"
 
 
 def settle(window, qtbot):
@@ -156,8 +156,8 @@ def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
     choose(begun, qtbot, "o:1", "meeting")
     given = begun.session.choices.decisions.opinions
     assert [each.answer for each in given] == [Answer.WRITTEN, Answer.MEETING]
-    assert given[0].anchor.text.startswith("自学常给事务让路。10月和11月")
-    assert "自学常给事务让路" in cards(begun, "o:")[0].spoken()
+    assert given[0].anchor.text.startswith("自学常为事务性工作让路。10月和11月")
+    assert "自学常为事务性工作让路" in cards(begun, "o:")[0].spoken()
     qtbot.waitUntil(lambda: not any(each.opinions for each in begun.wiring.status.open_things))
     begun.history.undo()
     assert begun.session.choices.decisions.opinions[1].answer is Answer.OPEN
@@ -398,7 +398,7 @@ def test_a_click_on_a_mark_opens_its_card(back, qtbot):
     at = editor.text.index("总体上没有")
     editor.go_to(at, at)
     assert panel.cards.selected().key == second.key
-    elsewhere = editor.text.index("自学常给")
+    elsewhere = editor.text.index("自学常为")
     editor.go_to(elsewhere, elsewhere)
     assert panel.cards.selected().key == second.key  # nothing came back about this
     panel.pointed.emit(first.key)
