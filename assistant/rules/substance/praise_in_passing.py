@@ -49,7 +49,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.name,
                     RULE.severity,
                     span,
-                    f"这一句讲的是成绩，写在了{'问题' if item.kind is ItemKind.PROBLEM else '原因'}里。",
+                    f"这一句似在讲成绩，写在了{'问题' if item.kind is ItemKind.PROBLEM else '原因'}部分。",
                     "成绩可移到上年度整改落实情况里写，或者删去；用来说明差距的，可补一句差在哪里。",
                     RULE.basis,
                 )

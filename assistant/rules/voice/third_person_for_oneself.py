@@ -154,7 +154,7 @@ RULE = Rule(
         ),
         Example(f"{_HEAD}1.怕碰硬。涉及家长760多人，⟦他⟧召集过2次协调会。\n{_REST}", with_template=True),
         Example(
-            f"{_HEAD}1.群众感情淡了。租户说的那句话，⟦该同志⟧要是常去，本该自己看见。\n{_REST}", with_template=True
+            f"{_HEAD}1.群众感情淡了。租户反映的情况，⟦该同志⟧要是常去，自己就能看到。\n{_REST}", with_template=True
         ),
         Example(f"{_HEAD}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{_REST}", with_template=True),
         Example(

@@ -1,7 +1,7 @@
 """固定提法的数目、各项似有误
 
 检查什么：“四个意识”“六项纪律”“三会一课”一类提法，数目是否写错，所列各项是否写错、少一项、多一项。
-为什么：这类提法的数目和各项是固定的，须一字不差。
+为什么：这类提法的数目和各项有通行的说法，前后不一，审核时容易引起疑问。
 怎么改：照通行的提法改正；确指另一组的，可忽略。
 """
 
@@ -23,7 +23,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         return
     for slip in fixed_sets.find(facts.text):
         sure = slip.set.certainty.sourced_twice
-        basis = f"{slip.set.source}（{slip.set.certainty.of_wording}）"
+        basis = slip.set.certainty.basis(slip.set.source)
         fix = Fix(f"改为“{slip.right}”", (Edit(slip.span.start, slip.span.end, slip.right),)) if slip.right else None
         severity = RULE.severity if sure or slip.set.certainty is Certainty.ONE_SOURCE else Severity.HINT
         advice = f"请{'照所列各项' if slip.of_members else ''}核对；确指另一组的可忽略。"
