@@ -26,7 +26,12 @@ class Certainty(Enum):
     def sourced_twice(self) -> bool:
         return self in (Certainty.NOTICE, Certainty.TWO_SOURCES)
 
+    def basis(self, source: str) -> str:
+        """Name a basis: a document of the Party by its title alone, what is known in other ways with how well."""
+        return source if any(mark in source for mark in _DOCUMENT) else f"{source}（{self.of_wording}）"
 
+
+_DOCUMENT = ("《", "党内", "党的")
 _LABELS = {
     Certainty.NOTICE: "本单位通知",
     Certainty.TWO_SOURCES: "见于两处以上公开材料",

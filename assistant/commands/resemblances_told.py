@@ -42,7 +42,7 @@ def summary(found: Found) -> str:
     former = len(found.alike) - among
     counts = [f"材料之间有大段相同的{among}对"] if among else []
     counts += [f"与去年的材料有大段相同的{former}对"] if former else []
-    counts += [f"其中与本人去年的材料相同的{own}对"] if (own := sum(each.own for each in found.alike)) else []
+    counts += [f"其中{own}对是与本人去年的材料相同"] if (own := sum(each.own for each in found.alike)) else []
     said = f"比较了{found.files}份：" + ("，".join(counts) + "。" if counts else NONE_FOUND)
     return said + (f"另有{len(found.unread)}份未能读取。" if found.unread else "")
 

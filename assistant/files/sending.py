@@ -160,4 +160,6 @@ def told(round_: Round, day: str) -> str:
     """Say what came back: 12月3日“审改稿.docx”：批注3处、修订5处，未处理2处."""
     counts = (("批注", len(round_.comments)), ("修订", len(round_.changes)))
     held = "、".join(f"{name}{count}处" for name, count in counts if count)
+    if not held:
+        return f"{day}“{round_.name}”：没有批注和修订"
     return f"{day}“{round_.name}”：{held}" + (f"，未处理{round_.open}处" if round_.open else "，都已处理")

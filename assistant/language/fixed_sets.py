@@ -30,7 +30,8 @@ class FixedSet:
 
     `after`: its name is only meant after this word; `also`: other names of it; `plain`: it needs no quotation marks to be
     known; `beside`: words of which one stands near where this set is meant and no other; `wrong`: names that are mixed
-    up in other ways than by a number.
+    up in other ways than by a number; `lead`: what is said before its members; `nameless`: its name is only used here, is
+    no wording in use, and is neither shown nor held against its number.
     """
 
     name: str
@@ -45,6 +46,16 @@ class FixedSet:
     plain: bool = False
     beside: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
+    lead: str = ""
+    nameless: bool = False
+
+    @property
+    def told(self) -> str:
+        """Say what its members are; by its name only where that is a wording in use."""
+        members = "、".join(self.members)
+        if self.lead or self.nameless:
+            return f"{self.lead or '通行表述是'}“{members}”"
+        return f"“{self.name}”的各项是{members}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ def _multi_pattern() -> tuple[MultiPattern, dict[str, tuple[FixedSet, bool]]]:
     wanted: dict[str, tuple[FixedSet, bool]] = {}
     for each in shipped():
         wanted.update(dict.fromkeys(each.members, (each, True)))
-        for name in (each.name, *each.also):
+        for name in () if each.nameless else (each.name, *each.also):
             wanted.update(dict.fromkeys(_misnumbered(each, name), (each, False)))
         wanted.update(dict.fromkeys(each.wrong, (each, False)))
     return MultiPattern(wanted), wanted
@@ -176,16 +187,15 @@ def _judge(each: FixedSet, items: Sequence[tuple[str, Span]], named: bool) -> It
     foreign = [(word, span) for word, span in items if word not in each.members]
     missing = [member for member in each.members if member not in present]
     known = any(word in each.without for word, _ in foreign)
-    all_of_them = "、".join(each.members)
     whole = Span(items[0][1].start, items[-1][1].end)
     if len(missing) == 1 and len(foreign) == 1 and len(items) == len(each.members) and not known:
         word, span = foreign[0]
-        yield Slip(span, each, missing[0], f"“{each.name}”的各项是{all_of_them}，此处写“{word}”。")
+        yield Slip(span, each, missing[0], f"{each.told}，此处写“{word}”。")
     elif named and len(missing) == 1 and not foreign and len(present) == len(each.members) - 1:
-        yield Slip(whole, each, "", f"“{each.name}”的各项是{all_of_them}，此处未见“{missing[0]}”。")
+        yield Slip(whole, each, "", f"{each.told}，此处未见“{missing[0]}”。")
     elif named and not missing and len(foreign) == 1 and not known:
         word, span = foreign[0]
-        yield Slip(span, each, "", f"“{each.name}”的各项是{all_of_them}，此处多出“{word}”。")
+        yield Slip(span, each, "", f"{each.told}，此处多出“{word}”。")
 
 
 def _is_named(paragraph: str, each: FixedSet, row: Span) -> bool:

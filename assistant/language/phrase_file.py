@@ -94,6 +94,7 @@ class Order:
     certainty: Certainty
     why: str
     least: int = 2
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Term:
     words: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     find: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,14 +193,14 @@ def _hit(
 ) -> Hit:
     """Put into words what is seen."""
     says = entry.says if isinstance(entry, Pattern) and entry.says else file.says
-    source = (entry.source if isinstance(entry, Words | Pattern) else "") or file.source
+    source = entry.source or file.source
     advice = (entry.advice if isinstance(entry, Pattern) else "") or file.advice
     safe = isinstance(entry, Words | Pattern) and entry.safe
     fix = None if to is None or to == written else Fix(changed_to(to), (Edit(span.start, span.end, to),), safe)
     periods = _periods(entry.periods) if isinstance(entry, Term) else ()
     message = _told(says, written=written, right=right)
     ungraded = file.of_language or isinstance(entry, Words)
-    basis = source if ungraded else f"{source}（{entry.certainty.of_wording}）"
+    basis = source if ungraded else entry.certainty.basis(source)
     return Hit(file.rule, span, entry.severity, message, f"{entry.why}{advice}", basis, fix, periods)
 
 

@@ -81,6 +81,7 @@ def test_what_came_back_stands_beside_what_was_sent(kept):
     assert len(sending.answers(sent, (before,), {"1": "送审的字"})[0].candidates) == 2
     renamed = before._replace(version="送审稿")  # another text of the same name
     assert sending.answers(sent, (renamed,), {"1": "别的字"}) == ((renamed, (), None),)
+    assert sending.told(Round("空.docx", "d", "", "", (), ()), "12月5日 ") == "12月5日 “空.docx”：没有批注和修订"
     assert sending.told(his, "12月5日 ") == "12月5日 “周.docx”：批注1处、修订1处，未处理1处"
 
 

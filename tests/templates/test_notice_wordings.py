@@ -138,7 +138,7 @@ def test_what_cannot_be_kept_is_told_with_its_words(said, unread):
     found = read(HEAD + ASPECTS + said)
 
     assert [(each.value, each.said) for each in found.unread] == [("字数", unread)]
-    assert f"没有认出，未填写，请对照原句：“{unread}”（字数）。" in found.told
+    assert f"有要求没有认出，未填写，请对照原句：“{unread}”（字数）。" in found.told
     assert {(each.value.least, each.value.most) for each in found.templates[0].lengths.values()} == {(3150, 3850)}
     assert found.templates[0].part_lengths == {}
 

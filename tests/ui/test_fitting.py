@@ -393,7 +393,7 @@ def test_a_folder_that_was_checked(looks, qtbot):
     outcome = Outcome(
         "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
     )
-    other = Outcome("座次表.xlsx", aside="这不是材料，是Excel 表格")
+    other = Outcome("座次表.xlsx", aside="这不是材料，是Excel表格")
     dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_owners.of([outcome, other], people), {}))
     qtbot.addWidget(dialog)
     show_at(dialog, INSIDE)

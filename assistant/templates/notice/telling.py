@@ -125,7 +125,7 @@ def unread(found: Iterable[Found[str]]) -> Iterator[str]:
         if each.value == OTHER:
             yield f"似有要求而没有列入，请对照原句：{quoted(each.said)}。"
         else:
-            yield f"没有认出，未填写，请对照原句：{quoted(each.said)}（{each.value}）。"
+            yield f"有要求没有认出，未填写，请对照原句：{quoted(each.said)}（{each.value}）。"
 
 
 def _found(asked: NoticeTemplate) -> str:

@@ -36,6 +36,8 @@ from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.template_dialog import TemplateDialog
 
+_OWN = {"据本单位通知": "据本单位通知填写的要求", "本人修改的": "本人修改的要求"}  # origins, and what stands over them
+
 
 class TemplateList(QDialog):
     """Lists all templates beside a preview of the outline and questions of the chosen one."""
@@ -73,7 +75,7 @@ class TemplateList(QDialog):
         """List the template anew and go to those of a file, else to the first."""
         self._list.clear()
         chosen: QTreeWidgetItem | None = None
-        groups = {title: QTreeWidgetItem(self._list, [title]) for title in ("据本单位通知", "本人修改的")}
+        groups = {origin: QTreeWidgetItem(self._list, [title]) for origin, title in _OWN.items()}
         own = own_shelf.every()
         for kept, label in zip(own, own_shelf.labels(own), strict=True):
             group = groups[own_template.origin(kept.file.sources if kept.file else ())]

@@ -20,7 +20,7 @@ LABELS = {Kind.CHANGED: "改写", Kind.ADDED: "增加", Kind.REMOVED: "删去", 
 SIGNS = {Kind.CHANGED: "～", Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.MOVED: "↕"}
 TAKE, KEEP, BACK = "take", "keep", "back"  # buttons
 _STATES = {State.OPEN: "", State.TAKEN: "✓ 已接受", State.KEPT: "✕ 已拒绝，保留左边"}
-_STATES_BACK = {State.OPEN: "", State.TAKEN: "已改回左边", State.KEPT: "✓ 已保留现在的"}
+_STATES_BACK = {State.OPEN: "", State.TAKEN: "已改回左边", State.KEPT: "✓ 已保留现在的文字"}
 _UNDO = {State.TAKEN: "撤销接受", State.KEPT: "撤销拒绝"}
 _UNDO_BACK = {State.TAKEN: "撤销改回", State.KEPT: "取消保留"}
 _GO_BACK = {
@@ -67,7 +67,7 @@ def buttons_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Give what can be done about a change, by name and label."""
     if entry.state is not State.OPEN:
         return ((BACK, (_UNDO_BACK if entry.back else _UNDO)[entry.state]),)
-    return ((TAKE, _GO_BACK[entry.kind]), (KEEP, "保留现在的")) if entry.back else ((TAKE, "接受"), (KEEP, "拒绝"))
+    return ((TAKE, _GO_BACK[entry.kind]), (KEEP, "保留现在的文字")) if entry.back else ((TAKE, "接受"), (KEEP, "拒绝"))
 
 
 def lay_out(entry: Entry | Same, width: int, theme: Theme, font: QFont, *, opened: bool) -> Drawn:

@@ -239,7 +239,7 @@ class StatusLine(QStatusBar):
 
     def show_selection(self, text: str) -> None:
         """Show the length of what is selected beside that of the whole."""
-        self._chosen.setText(f"选中 {length(text)}字" if text else "")
+        self._chosen.setText(f"选中{length(text)}字" if text else "")
         self._make_room()
 
     def show_saved(self, when: float | None, *, modified: bool, saving: bool = False) -> None:

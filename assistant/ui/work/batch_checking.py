@@ -198,7 +198,7 @@ class BatchChecking(QObject):
 
     def _save_elsewhere(self, result: _Result) -> None:
         path = self._files.prompts.file_for_result(
-            "保存检查结果", _last_folder(self._files) / NAME, {".xlsx": "Excel 表格"}
+            "保存检查结果", _last_folder(self._files) / NAME, {".xlsx": "Excel表格"}
         )
         if path:
             self._tell(_saved(result, path))

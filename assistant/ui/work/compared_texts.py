@@ -47,7 +47,7 @@ class ComparedTexts:
         """List all there is, in groups."""
         found = list(self._versions())
         found += (
-            Other(f"state:{state.number}", _saved(state), "保存草稿时留下的", "以前保存的", own=True)
+            Other(f"state:{state.number}", _saved(state), "保存草稿时留下的版本", "以前保存的版本", own=True)
             for state in self._states()[:_STATES]
         )
         found += (
@@ -59,7 +59,7 @@ class ComparedTexts:
 
     def _versions(self) -> Iterator[Other]:
         for each in sorted(self._session.versions, key=lambda each: each.automatic):
-            group = "导出时自动留下的" if each.automatic else "存下的各稿"
+            group = "导出时留下的各稿" if each.automatic else "另存的各稿"
             when = _told(each.time, each.text)
             yield Other(f"version:{each.id}", each.name, when, group, own=True, named=True)
 

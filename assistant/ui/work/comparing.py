@@ -259,7 +259,7 @@ class Comparing(QObject):
             return
         near = self._files.suggested("")
         suggested = disk.nearest_folder(near.parent) / f"{near.name}-与{Path(self._other.name).stem}对比.docx"
-        path = self._files.prompts.file_for_result("导出修订稿", suggested, {".docx": "Word 文档"})
+        path = self._files.prompts.file_for_result("导出修订稿", suggested, {".docx": "Word文档"})
         if path is None:
             return
         layout = layouts.named(self._files.settings.layout)

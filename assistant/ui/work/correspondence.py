@@ -113,7 +113,7 @@ class CorrespondenceWork(PanelWork):
             return
         near = self._session.path or self._session.source
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent
-        kinds = {".docx": "Word 文档", ".xlsx": "Excel 表格"}
+        kinds = {".docx": "Word文档", ".xlsx": "Excel表格"}
         title = rectification_list.title(decisions.profile, template)
         suggested = folder / f"{naming.allowed_name(title)}.docx"
         path = self._files.prompts.file_for_result("导出整改清单", suggested, kinds)

@@ -216,7 +216,7 @@ class CriticismWork(QObject):
 
         if self.window is None or not self._is_written():
             return
-        path = self._ask_where("导出批评意见", ".docx", {".docx": "Word 文档", ".xlsx": "Excel 表格"})
+        path = self._ask_where("导出批评意见", ".docx", {".docx": "Word文档", ".xlsx": "Excel表格"})
         if path is None:
             return
         try:

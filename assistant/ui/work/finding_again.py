@@ -133,8 +133,8 @@ class FindingAgain(QObject):
 
     def _group(self, one: Former) -> str:
         if one.unsaved:
-            return "没有来得及保存的（断电、意外关闭）"
-        return "这份材料以前保存的" if one.belongs_to(self._session.path) else f"“{one.name}”以前保存的"
+            return "没有来得及保存的内容（断电、意外关闭）"
+        return "这份材料以前保存的版本" if one.belongs_to(self._session.path) else f"“{one.name}”以前保存的版本"
 
     def _why_nothing(self) -> str:
         if self._session.path is None:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _KEY = "folder"
-_WORD = {".docx": "Word 文档"}
+_WORD = {".docx": "Word文档"}
 
 
 class Checked(NamedTuple):
@@ -117,7 +117,7 @@ class FolderResults:
 
     def _export(self) -> None:
         suggested = free_path(nearest_folder(self._checked.folder) / f"{folder_check.TABLE_NAME}.xlsx")
-        path = self._files.prompts.file_for_result("导出总表", suggested, {".xlsx": "Excel 表格"})
+        path = self._files.prompts.file_for_result("导出总表", suggested, {".xlsx": "Excel表格"})
         if path and self.window:
             decided, more = self.window.decided, resemblances_told.sheets(self._checked.alike, self._made)
             self._write(path, lambda: folder_table.save(self._made, path, decided, more))

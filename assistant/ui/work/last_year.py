@@ -210,7 +210,7 @@ class LastYearWork(PanelWork):
             return
         near = self._session.path or self._session.source
         folder = disk.nearest_folder(near.parent) if near else self._files.suggested("").parent
-        kinds = {".docx": "Word 文档", ".xlsx": "Excel 表格"}
+        kinds = {".docx": "Word文档", ".xlsx": "Excel表格"}
         suggested = folder / "上年度整改落实情况.docx"
         path = self._files.prompts.file_for_result("导出上年度整改落实情况表", suggested, kinds)
         if path is None:

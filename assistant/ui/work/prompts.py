@@ -54,7 +54,7 @@ class Prompts:
 
     def file_to_export(self, suggested: Path, is_own: Callable[[Path], bool]) -> Path | None:
         """Ask where to; a file that this program wrote there and nobody has changed since is replaced unasked."""
-        return self._file_to_write("导出Word", suggested, "Word 文档 (*.docx)", ".docx", is_own)
+        return self._file_to_write("导出Word", suggested, "Word文档 (*.docx)", ".docx", is_own)
 
     def _file_to_write(
         self, title: str, suggested: Path, kind: str, suffix: str, is_own: Callable[[Path], bool] = lambda _: False

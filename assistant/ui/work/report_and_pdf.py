@@ -19,7 +19,7 @@ from assistant.ui.panels.bars import Lasts, MessageBars
 from assistant.ui.work.files import Files
 from assistant.ui.work.outside import ways_to
 
-KINDS = {".html": "网页", ".docx": "Word 文档"}
+KINDS = {".html": "网页", ".docx": "Word文档"}
 _KEY, _PDF_KEY = "report", "export"
 
 

@@ -384,7 +384,10 @@ def test_a_copy_is_not_filed_as_of_the_notice(qtbot, dialog):
     qtbot.addWidget(shelf)
     groups = [shelf._list.topLevelItem(n) for n in range(2)]
 
-    assert [(each.text(0), each.childCount()) for each in groups] == [("据本单位通知", 1), ("本人修改的", 1)]
+    assert [(each.text(0), each.childCount()) for each in groups] == [
+        ("据本单位通知填写的要求", 1),
+        ("本人修改的要求", 1),
+    ]
 
 
 @pytest.fixture

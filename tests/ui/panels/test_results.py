@@ -268,8 +268,8 @@ def test_a_report_needs_an_open_material(window):
 def test_the_chooser_adds_the_suffix(window, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "报告1.5")])
-    monkeypatch.setattr(QFileDialog, "selectedNameFilter", lambda _: "Word 文档 (*.docx)")
-    chosen = Prompts(window).file_for_result("导出", tmp_path / "a.html", {".html": "网页", ".docx": "Word 文档"})
+    monkeypatch.setattr(QFileDialog, "selectedNameFilter", lambda _: "Word文档 (*.docx)")
+    chosen = Prompts(window).file_for_result("导出", tmp_path / "a.html", {".html": "网页", ".docx": "Word文档"})
     assert chosen == tmp_path / "报告1.5.docx"
     monkeypatch.setattr(QFileDialog, "exec", lambda _: False)
 

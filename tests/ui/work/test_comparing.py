@@ -313,7 +313,7 @@ def test_a_saved_state_and_last_years_file_can_be_compared(written, answers, tmp
     view = written.wiring.compare.view
     rows = view.versions.rows()
 
-    assert [row for row in rows if "\n" not in row] == ["以前保存的", "参考的材料"]
+    assert [row for row in rows if "\n" not in row] == ["以前保存的版本", "参考的材料"]
     view.versions.choose("去年的.txt")
     assert changes(written)
     assert not view.versions._whole.isEnabled()  # last year's is no earlier state of this one
@@ -338,7 +338,7 @@ def test_beside_an_earlier_text_what_was_written_since_is_what_was_added(written
     assert Kind.REMOVED not in told
     assert (Kind.MOVED, "（一）学习方面　第2段 → 二、措施　第2段") in changes(written)
     added = next(each for each in written.wiring.compare.work.entries() if each.kind is Kind.ADDED)
-    assert buttons_of(added) == (("take", "删去这一段"), ("keep", "保留现在的"))
+    assert buttons_of(added) == (("take", "删去这一段"), ("keep", "保留现在的文字"))
     press(written, Kind.ADDED, "take")
     assert "请假不报备" not in written.editor.text
     press(written, Kind.ADDED, "back")

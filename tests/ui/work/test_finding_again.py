@@ -139,7 +139,7 @@ def test_a_state_of_another_draft_opens_that_draft_as_it_was(window, answers, tm
     window.files.open_sample()
     answers.state = 0
     window.files.find_former()
-    assert answers.found == [("“稿”以前保存的", "稿", Held("后来的", "已保存"))]
+    assert answers.found == [("“稿”以前保存的版本", "稿", Held("后来的", "已保存"))]
     assert (window.session.path, window.editor.text) == (path, TEXT)
     window.history.undo()
     assert window.editor.text == "后来的"
