@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.ui.panels.side_panel import SidePanel
     from assistant.ui.panels.sides import Sides
     from assistant.ui.theme import Theme
-    from assistant.ui.work.panel_work import Workplace
+    from assistant.ui.work.workplace import Workplace
 
 
 class RightTabs(QObject):

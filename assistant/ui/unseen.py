@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from assistant.ui.panels.status import StatusLine
     from assistant.ui.theme import Theme
     from assistant.ui.work.check_windows import CheckWindows
-    from assistant.ui.work.panel_work import Workplace
     from assistant.ui.work.stages import Stages
     from assistant.ui.work.template_exchange import TemplateExchange
+    from assistant.ui.work.workplace import Workplace
 
 
 class Seen(NamedTuple):

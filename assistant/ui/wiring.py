@@ -34,9 +34,9 @@ from assistant.ui.work.actions import Actions
 from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.deciding import Deciding
 from assistant.ui.work.files import Files
-from assistant.ui.work.panel_work import Workplace
 from assistant.ui.work.stages import Stages
 from assistant.ui.work.template_exchange import TemplateExchange
+from assistant.ui.work.workplace import Workplace
 
 if TYPE_CHECKING:
     from assistant.ui.page.find_bar import FindBar

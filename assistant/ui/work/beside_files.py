@@ -26,7 +26,7 @@ from assistant.ui.waiting import GivenUp
 
 if TYPE_CHECKING:
     from assistant.ui.panels.last_year_panel import LastYearPanel
-    from assistant.ui.work.panel_work import Workplace
+    from assistant.ui.work.workplace import Workplace
 
 _KEY = "beside"  # of bars
 

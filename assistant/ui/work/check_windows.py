@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from assistant.review import mending, outline_rows, setting_aside
 from assistant.ui.theme import Theme
-from assistant.ui.work.panel_work import Workplace
+from assistant.ui.work.workplace import Workplace
 
 if TYPE_CHECKING:
     from assistant.ui.dialogs.checks import ChecksDialog

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.ui.panels.compare_view import CompareView
     from assistant.ui.theme import Theme
     from assistant.ui.work.comparing import Comparing
-    from assistant.ui.work.panel_work import Workplace
+    from assistant.ui.work.workplace import Workplace
 
 
 class ComparePage(QObject):

@@ -30,7 +30,7 @@ from assistant.ui.work.taking_over import TakingOver
 
 if TYPE_CHECKING:
     from assistant.language.words import Words
-    from assistant.ui.work.panel_work import Workplace
+    from assistant.ui.work.workplace import Workplace
 
 _KEY = "compare"  # of bars
 _AUTHOR = "对比"

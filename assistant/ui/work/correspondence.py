@@ -11,7 +11,8 @@ from assistant.review import correspondence, rectification_list
 from assistant.review.correspondence import MEASURE, Correspondence
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.links_panel import LinksPanel
-from assistant.ui.work.panel_work import PanelWork, Workplace
+from assistant.ui.work.panel_work import PanelWork
+from assistant.ui.work.workplace import Workplace
 
 _TITLE = "更正对应关系"  # a step of undo
 _KEY = "correspondence"  # of bars

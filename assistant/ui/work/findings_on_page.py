@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.ui.page.underlining import Underlining
     from assistant.ui.panels.side_panel import SidePanel
     from assistant.ui.work.check_windows import CheckWindows
-    from assistant.ui.work.panel_work import Workplace
+    from assistant.ui.work.workplace import Workplace
 
 _MOST = 3  # findings told of one place
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from assistant.ui.work.panel_work import Workplace
     from assistant.ui.work.sendings import Sendings
+    from assistant.ui.work.workplace import Workplace
 
 _KEY = "version"  # of bars
 _LONGEST = 40  # characters of a name

@@ -20,8 +20,9 @@ from assistant.ui.page.place_marks import Kind, Mark, PlaceMarks
 from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.last_year_panel import LastYearPanel, LastYearView
-from assistant.ui.work.panel_work import PanelWork, Workplace
+from assistant.ui.work.panel_work import PanelWork
 from assistant.ui.work.untouched_sentences import UntouchedSentences
+from assistant.ui.work.workplace import Workplace
 
 _SAID = {Answered.NO: "“上年度整改”里未见写到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"

@@ -1,35 +1,15 @@
-"""What the work of every panel at the right has in common: what it is done with, and when it looks at the text."""
+"""What the work of every panel at the right has in common: when it looks at the text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QUndoStack
     from PySide6.QtWidgets import QWidget
 
-    from assistant.ui.document.session import Session
-    from assistant.ui.page.analyser import Analyser
-    from assistant.ui.page.editor import Editor
-    from assistant.ui.panels.bars import MessageBars
-    from assistant.ui.work.actions import Actions
-    from assistant.ui.work.deciding import Deciding
-    from assistant.ui.work.files import Files
-
-
-class Workplace(NamedTuple):
-    """What a panel's work is done with."""
-
-    actions: Actions
-    deciding: Deciding
-    analyser: Analyser
-    editor: Editor
-    session: Session
-    files: Files
-    bars: MessageBars
-    history: QUndoStack
+    from assistant.ui.work.workplace import Workplace
 
 
 class PanelWork(QObject):

@@ -20,8 +20,9 @@ from assistant.ui.page.place_marks import Mark, PlaceMarks
 from assistant.ui.panels.returned_panel import ReturnedPanel
 from assistant.ui.work import returned_places, returned_view
 from assistant.ui.work.keeping_places import Places
-from assistant.ui.work.panel_work import PanelWork, Workplace
+from assistant.ui.work.panel_work import PanelWork
 from assistant.ui.work.returned_files import ReturnedFiles
+from assistant.ui.work.workplace import Workplace
 
 _KEY = "returned"  # of bars
 _OPINIONS = "意见"  # the field whose text the journal holds

@@ -18,7 +18,7 @@ from assistant.review.returned import Handed
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
 from assistant.ui.work.keeping_places import Places
-from assistant.ui.work.panel_work import Workplace
+from assistant.ui.work.workplace import Workplace
 
 _KEY = "returned"  # of bars
 _STATES = 12  # of the last former states, looked at for the one that was handed out

@@ -15,7 +15,7 @@ from assistant.review.exchange import Exchange
 from assistant.strict_toml import DataError
 from assistant.templates.template import Template
 from assistant.ui.panels.bars import Choice
-from assistant.ui.work.panel_work import Workplace
+from assistant.ui.work.workplace import Workplace
 
 _EXCHANGE = "更换本次要求"
 

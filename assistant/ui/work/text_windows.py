@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from assistant.review import outline_rows
 from assistant.ui import asking
 from assistant.ui.panels.side_panel import SidePanel
-from assistant.ui.work.panel_work import Workplace
+from assistant.ui.work.workplace import Workplace
 
 
 class TextWindows(QObject):

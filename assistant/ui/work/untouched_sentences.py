@@ -11,7 +11,7 @@ from assistant.decisions import Stage
 from assistant.review import beside, outline_rows
 from assistant.review.beside import Kept
 from assistant.review.material import Material
-from assistant.ui.work.panel_work import Workplace
+from assistant.ui.work.workplace import Workplace
 
 if TYPE_CHECKING:
     from assistant.ui.dialogs.untouched import UntouchedDialog
