@@ -10,10 +10,13 @@ _NAMED = 2  # sections that are told by name
 _LONGEST = 14  # characters of a heading that is told
 
 
-def told(former: str, beside: str, *, called: str) -> str:
-    """Say in one line how a former text differs from the one it is held against, which is `called` so."""
+def told(former: str, beside: str, *, called: str, unsaved: bool = False) -> str:
+    """Say in one line how a former text differs from the one it is held against, which is `called` so.
+
+    What was left `unsaved` is offered only where it differs: if not in its text, in what stands beside that.
+    """
     if former == beside:
-        return f"与{called}的相同"
+        return f"正文与{called}的相同，另有正文以外的改动没有保存（随记、意见等）" if unsaved else f"与{called}的相同"
     more = length(former) - length(beside)
     amount = f"比{called}的{'多' if more > 0 else '少'}{abs(more)}字" if more else f"字数与{called}的相同"
     places = differing_sections(compare(beside, former))

@@ -18,3 +18,8 @@ BASE = "标题\n一、问题\n（一）甲方面\n有一条。\n（二）乙方�
 )
 def test_how_a_former_text_differs(text, told):
     assert former.told(text, BASE, called="现在") == told
+
+
+def test_what_was_left_unsaved_differs_somewhere():
+    told = former.told(BASE, BASE, called="已保存", unsaved=True)
+    assert told == "正文与已保存的相同，另有正文以外的改动没有保存（随记、意见等）"

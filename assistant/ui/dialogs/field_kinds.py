@@ -24,7 +24,9 @@ class FieldKind(NamedTuple):
 
 
 KINDS = (
-    FieldKind(RowList, lambda f: tuple(row.text for row in f.rows()), lambda f: (f.changed,), lambda f: f.changed),
+    FieldKind(
+        RowList, lambda f: tuple((row.text, row.size) for row in f.rows()), lambda f: (f.changed,), lambda f: f.changed
+    ),
     FieldKind(QPlainTextEdit, lambda f: f.toPlainText().strip(), lambda f: (f.textChanged,), lambda f: f.textChanged),
     FieldKind(QComboBox, lambda f: f.currentData(), lambda f: (f.activated,), lambda f: f.currentIndexChanged),
     FieldKind(

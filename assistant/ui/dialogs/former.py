@@ -166,9 +166,8 @@ class FormerDialog(QDialog):
         else:
             item.setText(1, f"{length(text)}")
             held = self._held(one)
-            item.setText(
-                2, former.told(text, held.text, called=held.called) if held else "还没有保存过，没有可对比的内容"
-            )
+            told = held and former.told(text, held.text, called=held.called, unsaved=one.unsaved)
+            item.setText(2, told or "还没有保存过，没有可对比的内容")
         number_columns.align(item, [1])
         item.setToolTip(2, item.text(2))
         self._texts[id(item)] = text

@@ -9,8 +9,8 @@ from assistant.certainty import Certainty
 from assistant.files import shipped_shelf
 from assistant.templates import own_template
 from assistant.templates.template import Need, PartKind
-from assistant.templates.template_file import AspectEntry, PartEntry, TemplateFile
-from assistant.ui.dialogs import usual_parts
+from assistant.templates.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
+from assistant.ui.dialogs import part_sizes, usual_parts
 from assistant.ui.dialogs.row_list import ListRow
 
 
@@ -41,15 +41,24 @@ def parts(rows: Sequence[ListRow], based: TemplateFile) -> tuple[tuple[str, ...]
     order: list[str] = []
     entries: list[PartEntry] = []
     before = {entry.id: entry for entry in based.parts}
-    headings = {row.data.id: row.text for row in usual_parts.part_rows(based)}
+    usual = {row.data.id: row for row in usual_parts.part_rows(based)}
     for number, row in enumerate(rows, 1):
         known: PartEntry = row.data or PartEntry(f"own{number}", PartKind.OTHER)
         order.append(known.id)
-        if headings.get(known.id) == row.text:
-            entries += [before[known.id]] if known.id in before else []
+        was, entry = usual.get(known.id), before.get(known.id)
+        same_size = row.size == (was.size if was else "")
+        if was and was.text == row.text:
+            if not same_size:
+                entry = replace(entry or PartEntry(known.id), length=_length(row))
+            entries += [entry] if entry else []
             continue
-        entry = before.get(known.id) or (known if known.like or not row.data else PartEntry(known.id))
+        entry = entry or (known if known.like or not row.data else PartEntry(known.id))
         said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
-        entries.append(said)
-    untouched = not based.order and order == list(headings)
+        entries.append(said if same_size else replace(said, length=_length(row)))
+    untouched = not based.order and order == list(usual)
     return () if untouched else tuple(order), tuple(entries)
+
+
+def _length(row: ListRow) -> LengthEntry:
+    """Give the length of a row; that none is asked for is said too, against the base's."""
+    return part_sizes.read(row.size, row.text) or LengthEntry(Certainty.NOTICE)

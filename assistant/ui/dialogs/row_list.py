@@ -26,30 +26,33 @@ _SENTENCE = 10  # characters of a sentence that are shown, where there is room
 class ListRow(NamedTuple):
     """`data` is whatever the caller wants back with the row; None in one that the writer added.
 
-    A `remark` stands where there is no sentence of the notice.
+    A `remark` stands where there is no sentence of the notice; `size` is how long it is to be, in words.
     """
 
     text: str
     said: str = ""
     data: Any = None
     remark: str = ""
+    size: str = ""
 
 
 class RowList(QWidget):
-    """Rows of one text each. F2 or a double click edits, the buttons do the rest."""
+    """Rows of one text each, and where it is `sized` how long that is to be. F2 or a double click edits, the buttons do the rest."""
 
     sentence_wanted = Signal(str)
     changed = Signal()
 
-    def __init__(self, name: str, new_text: str) -> None:
+    def __init__(self, name: str, new_text: str, *, sized: bool = False) -> None:
         super().__init__()
-        self._new_text = new_text
-        self._tree = WrappedTree()
+        self._new_text, self._sized = new_text, sized
+        self._said = 2 if sized else 1  # the column of the notice's sentence
+        self._tree = WrappedTree(edited=self._said)
         self._tree.setAccessibleName(name)
         self._tree.setRootIsDecorated(False)
-        self._tree.setHeaderLabels([name, "通知原句"])
+        self._tree.setHeaderLabels([name, *(["字数"] if sized else []), "通知原句"])
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        for column in range(1, self._said + 1):
+            self._tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self._tree.header().setStretchLastSection(False)
         self._tree.header().sectionResized.connect(self._fit)  # names go on in a second line, or need it no longer
         self._tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -78,14 +81,14 @@ class RowList(QWidget):
         self._tree.blockSignals(True)  # a list is exchanged, not edited
         self._tree.clear()
         for row in rows:
-            self._tree.addTopLevelItem(_item(row))
+            self._tree.addTopLevelItem(self._item(row))
         self._tree.blockSignals(False)
         self._fit()
 
     def rows(self) -> list[ListRow]:
         """List the rows as they stand, without those that were left empty."""
         items = (self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount()))
-        found = (_row(item) for item in items if item)
+        found = (self._row(item) for item in items if item)
         return [row for row in found if row.text]
 
     def reword(self, before: str, after: str) -> None:
@@ -96,7 +99,7 @@ class RowList(QWidget):
 
     def insert(self, index: int, row: ListRow) -> None:
         """Put a row before the one that stands at a place, and go to it."""
-        item = _item(row)
+        item = self._item(row)
         self._tree.insertTopLevelItem(index, item)
         self._tree.setCurrentItem(item)
         self._fit()
@@ -137,11 +140,13 @@ class RowList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wanted = _SENTENCE * self.fontMetrics().horizontalAdvance("国")
-        self._tree.header().resizeSection(1, min(wanted, self.width() // 3))
+        self._tree.header().resizeSection(self._said, min(wanted, self.width() // 3))
+        if self._sized:
+            self._tree.header().resizeSection(1, min(wanted, self.width() // 4))
 
     def _show_sentence(self, item: QTreeWidgetItem | None) -> None:
         if item:
-            self.sentence_wanted.emit(_row(item).said)
+            self.sentence_wanted.emit(self._row(item).said)
 
     def _fit(self, *_: int) -> None:
         items = (self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount()))
@@ -150,17 +155,18 @@ class RowList(QWidget):
         inside = min(max(sum(heights), 2 * line), _MOST_ROWS * line)
         self._tree.setFixedHeight(inside + self._tree.header().sizeHint().height() + 2 * self._tree.frameWidth())
 
+    def _item(self, row: ListRow) -> QTreeWidgetItem:
+        cells = [row.text, *([row.size] if self._sized else []), row.said or row.remark]
+        item = QTreeWidgetItem(cells)
+        item.setData(0, Qt.ItemDataRole.UserRole, row)
+        item.setToolTip(0, row.text)
+        if self._sized:
+            item.setToolTip(1, "这一部分的字数，如“300至500”“不少于400”“300左右”；双击可填写")
+        item.setToolTip(self._said, row.said or row.remark)
+        flags = item.flags() | Qt.ItemFlag.ItemIsEditable
+        item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled)  # rows are put between rows, never into one
+        return item
 
-def _item(row: ListRow) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([row.text, row.said or row.remark])
-    item.setData(0, Qt.ItemDataRole.UserRole, row)
-    item.setToolTip(0, row.text)
-    item.setToolTip(1, row.said or row.remark)
-    flags = item.flags() | Qt.ItemFlag.ItemIsEditable
-    item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled)  # rows are put between rows, never into one
-    return item
-
-
-def _row(item: QTreeWidgetItem) -> ListRow:
-    known: ListRow = item.data(0, Qt.ItemDataRole.UserRole)
-    return known._replace(text=item.text(0).strip())
+    def _row(self, item: QTreeWidgetItem) -> ListRow:
+        known: ListRow = item.data(0, Qt.ItemDataRole.UserRole)
+        return known._replace(text=item.text(0).strip(), size=item.text(1).strip() if self._sized else known.size)

@@ -162,7 +162,7 @@ class TemplateForm(QScrollArea):
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面（按通知次序）", "带头")
         self._aspects.show_rows([ListRow(each.full, each.said, each) for each in list_entries.first_aspects(file)])
-        self._parts = RowList("材料的各部分", "")
+        self._parts = RowList("材料的各部分", "", sized=True)
         self._parts.show_rows(usual_parts.part_rows(file, self._unasked))
         add_known = link_button("添加常见部分…")
         add_known.setAutoDefault(False)

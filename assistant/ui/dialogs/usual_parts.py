@@ -9,6 +9,7 @@ from assistant.files import shipped_shelf
 from assistant.templates import own_template
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.templates.template_file import PartEntry, TemplateFile
+from assistant.ui.dialogs import part_sizes
 from assistant.ui.dialogs.row_list import ListRow
 
 # Parts that notices ask for beyond those of every year, with whose cues and questions they bring along.
@@ -42,7 +43,8 @@ def part_rows(file: TemplateFile, unasked: str = "") -> list[ListRow]:
             at = there.index(part.id) if part.id in there else at + 1
             if part.id not in there:  # not asked of the subjects before
                 remark = "" if part.kind is PartKind.PROBLEMS else unasked
-                rows.insert(at, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id)), remark))
+                size = part_sizes.told(part.length)
+                rows.insert(at, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id)), remark, size))
     ranks = {identifier: rank for rank, identifier in enumerate(file.order)}
     return sorted(rows, key=lambda row: ranks.get(row.data.id, 0))
 

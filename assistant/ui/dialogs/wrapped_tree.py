@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 
 class WrappedTree(QTreeWidget):
-    """Wraps the names of its first column; other columns keep to one line, with an ellipsis."""
+    """Wraps the names of its first column; other columns keep to one line, with an ellipsis.
 
-    def __init__(self) -> None:
+    The first `edited` columns can be edited, where an item can at all.
+    """
+
+    def __init__(self, *, edited: int = 1) -> None:
         super().__init__()
+        self.edited = edited
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
         self.setItemDelegate(_Wrapping(self))
@@ -30,9 +34,14 @@ class WrappedTree(QTreeWidget):
 
 
 class _Wrapping(QStyledItemDelegate):
-    def __init__(self, tree: QTreeWidget) -> None:
+    def __init__(self, tree: WrappedTree) -> None:
         super().__init__(tree)
         self._tree = tree
+
+    def createEditor(  # type: ignore[override]  # none is made where there is nothing to be edited
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget | None:
+        return super().createEditor(parent, option, index) if index.column() < self._tree.edited else None
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)

@@ -72,7 +72,7 @@ class FindingAgain(QObject):
         own = [each for each in found if each.belongs_to(self._session.path)]
         first = (own or found)[0]
         saved = finding_again.text_on_disk(first.draft)
-        more = f"，{former.told(first.load().text, saved, called=_SAVED)}" if saved is not None else ""
+        more = f"，{former.told(first.load().text, saved, called=_SAVED, unsaved=True)}" if saved is not None else ""
         which = "其中这份材料的是" if own else "最近一份是"
         many = f"有{len(found)}份没有来得及保存的内容，{which}" if len(found) > 1 else "有一份没有来得及保存的内容："
         return f"{many}{places.clock(first.time)}的“{first.name}”{more}。"

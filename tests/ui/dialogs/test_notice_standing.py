@@ -85,7 +85,7 @@ def test_each_row_says_how_it_stands_to_the_notice(dialog):
 def test_parts_that_the_notice_does_not_ask_for_never_seem_to_be_read(qtbot, dialog):
     def shown(one):
         tree = one.sheets[0]._parts._tree
-        return [(tree.topLevelItem(n).text(0), tree.topLevelItem(n).text(1)) for n in range(tree.topLevelItemCount())]
+        return [(tree.topLevelItem(n).text(0), tree.topLevelItem(n).text(2)) for n in range(tree.topLevelItemCount())]
 
     assert shown(dialog) == [
         ("前言", "通知未写，按通用提纲"),
@@ -199,7 +199,7 @@ def test_a_form_filled_by_hand_shows_no_standing(qtbot):
     assert not dialog._left.isVisible()
     assert not dialog._next.isVisible()
     tree = dialog.sheets[0]._parts._tree
-    assert {tree.topLevelItem(n).text(1) for n in range(tree.topLevelItemCount())} == {""}
+    assert {tree.topLevelItem(n).text(2) for n in range(tree.topLevelItemCount())} == {""}
 
 
 def test_the_band_stands_behind_the_row_one_is_at(dialog):

@@ -16,12 +16,14 @@ from assistant import paths
 from assistant.certainty import Certainty
 from assistant.files import own_shelf, shipped_shelf, template_shelf
 from assistant.review.checklist import Item
+from assistant.strict_toml import DataError
 from assistant.templates import own_template, proposal, seasons
 from assistant.templates.notice import notice
 from assistant.templates.template import Length, MeetingKind, Subject
 from assistant.templates.template_file import AspectEntry
 from assistant.text import Edit, Span
 from assistant.ui import asking, theme
+from assistant.ui.dialogs import part_sizes
 from assistant.ui.dialogs.date_field import nearest_to, of_season, read_date
 from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
 from assistant.ui.dialogs.notice_strip import NoticeStrip
@@ -808,3 +810,47 @@ def test_a_file_of_limits_alone_shows_the_aspects_of_its_base(qtbot):
     assert [row.text for row in made.sheets[0]._aspects.rows()] == [
         aspect.full for aspect in shipped_shelf.read("2025-democratic").aspects
     ]
+
+
+def sized(qtbot, size, row=0):
+    """The file that the form gives where a part is to be as long as is written beside it."""
+    empty = own_template.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    made = TemplateDialog(None, [empty], today=NOVEMBER)
+    qtbot.addWidget(made)
+    sheet = made.sheets[0]
+    sheet._aspects.insert(0, ListRow("带头学习"))
+    sheet._parts._tree.topLevelItem(row).setText(1, size)
+    return sheet.file()
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted"),
+    [
+        ("300左右", (270, 330)),
+        ("不少于400", (400, 0)),
+        ("500字以内", (0, 500)),
+        ("300-500", (300, 500)),
+        ("", None),
+    ],
+)
+def test_how_long_a_part_is_to_be_is_written_beside_it(qtbot, size, wanted):
+    file = sized(qtbot, size)
+    if wanted is None:
+        assert (file.parts, file.order) == ((), ())
+        return
+    (entry,) = file.parts
+    assert (entry.length.least, entry.length.most, entry.heading) == (*wanted, None)
+    part = next(each for each in shipped_shelf.resolve(file)[0].parts if each.id == entry.id)
+    assert (part.length.least, part.length.most) == wanted
+    again = TemplateDialog(None, [file], today=NOVEMBER)
+    qtbot.addWidget(again)
+    assert again.sheets[0]._parts.rows()[0].size == part_sizes.told(part.length)
+    assert again.sheets[0].file().parts == file.parts
+    again.sheets[0]._parts._tree.topLevelItem(0).setText(1, "")
+    (entry,) = again.sheets[0].file().parts
+    assert part_sizes.told(entry.length) == ""
+
+
+def test_what_is_no_length_is_told(qtbot):
+    with pytest.raises(DataError, match=r"没有认出“.+”的字数“适当”"):
+        sized(qtbot, "适当")
