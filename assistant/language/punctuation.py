@@ -97,7 +97,7 @@ class _Token:
     opening: bool | None
 
 
-@lru_cache(maxsize=1024)  # several rules ask about one paragraph, and of each again after a key
+@lru_cache(maxsize=512)  # several rules ask about one paragraph, and of each again after a key
 def pairing(paragraph: str) -> Pairing:
     """Pair the marks of a paragraph."""
     tokens = _tokens(paragraph) if _MARK.search(paragraph) else []

@@ -17,7 +17,9 @@ from assistant.language.static_map import VALUES, StaticMap
 
 Readable = bytes | mmap.mmap
 STEPS = 2  # parts of a power of two that a count is rounded to
-_KEPT = 30_000  # runs remembered, in three million bytes; a material asks for some 20,000
+_KEPT = (
+    10_000  # runs remembered, in one million bytes; what stands together is asked for again, a whole material is not
+)
 _RATIO = [2.0 ** (-less / STEPS) for less in range(64)]
 
 

@@ -52,7 +52,7 @@ def _shared(weights: Mapping[str, float], own: frozenset[str], aspect: _Known) -
     return (OF_HEADING * of_heading + OF_WORDING * covered) * evidence
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)  # the headings of a material; a long one holds some four kilobytes
 def _core(wording: str) -> str:
     """Take marks, and what every heading says, off a wording."""
     return _NOISE.sub("", wording)
@@ -84,7 +84,7 @@ def _weights(frame: Frame) -> dict[str, float]:
     return {pair: 1.0 / count for pair, count in counts.items()}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)  # the headings of a material; a long one holds some four kilobytes
 def _pairs(wording: str) -> frozenset[str]:
     """Cut a wording into pairs of neighbouring characters, without marks and without what every heading says."""
     pieces = (piece for piece in _NOISE.split(wording) if piece)

@@ -119,3 +119,17 @@ def test_words_that_are_right_though_rare():
     )
 
     assert [finder.find(line) for line in lines] == [()] * 4
+
+
+def test_what_is_remembered_of_other_texts_takes_a_megabyte_at_most():
+    """Counting takes no longer for it: what stands together asks for the same runs again, another text does not."""
+    counts = slips.shipped()._counts
+    first = [counts.pair(one, two) for one in range(10) for two in range(100)]
+    most = 0
+    for one in range(120):
+        for two in range(100):
+            counts.pair(one, two)
+        most = max(most, sys.getsizeof(counts._known) + 36 * len(counts._known))
+
+    assert 300_000 < most < 1_000_000
+    assert first == [counts.pair(one, two) for one in range(10) for two in range(100)]
