@@ -1,10 +1,11 @@
 """“几个带头”与本次要求不一致
 
-检查什么：写“对照四个带头”的，其数目是否与本次要求的方面数一致；上年度整改一节和写明其他年度的不查。
+检查什么：写“对照四个带头”“对照‘六个方面’”的，其提法和数目是否与本次要求一致；上年度整改一节和写明其他年度的不查。
 为什么：各年“带头”的数目、内容不尽相同，由往年材料改写时容易漏改。
 怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请更换本次要求。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
@@ -15,39 +16,63 @@ from assistant.language.numbering import parse as number
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
-from assistant.templates.template import PartKind
+from assistant.templates.template import Frame, PartKind
 from assistant.text import Edit, Span
 
-_LEADS = compiled_later("个(?<=(?P<n>[两二三四五六七八2-8])个)[“”]?带头")  # begins with what is rarer than a number
+_LEADS = compiled_later(  # begins with what is rarer than a number
+    "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)|(?P<quoted>方面|对照|是否)”)"
+)
 _BEFORE = compiled_later("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
+_HELD_AGAINST = compiled_later("(?:对照|围绕|紧扣|聚焦|根据|按照)“?.$")  # “六个方面” as the name of what is asked for
 _MATTER = "带头"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        asked = _asked(material)
-        if asked < 2:
+        frame = material.alignment.frame if material.alignment else None
+        if frame is None or len(frame.aspects) < 2:
             continue
         previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
         for match in _LEADS.finditer(facts.text, material.outline.start, material.outline.end):
-            value = int(match["n"]) if match["n"].isdecimal() else number(match["n"].replace("两", "二"))
-            span = Span(*match.span("n"))
-            sentence = sentence_at(facts.text, match.start()).of(facts.text)
-            year = facts.year(material)
-            other = _BEFORE.search(sentence.replace(f"{year}年", "")) if year else _BEFORE.search(sentence)
-            if value == asked or other or any(span.overlaps(each) for each in previous):
+            before = facts.text[max(0, match.start() - 4) : match.start()]
+            held_against = _HELD_AGAINST.search(before) is not None
+            if match["quoted"] and not held_against:
                 continue
-            right = str(asked) if match["n"].isdecimal() else _han(asked)
-            fix = Fix(f"改为“{right}”", (Edit(span.start, span.end, right),))
-            message = f"此处写“{match['n']}个带头”，本次要求是{_han(asked)}个带头。"
-            advice = "请核对，并逐条看各方面的标题是否也是往年的；要求选错了的，请更换本次要求。"
-            yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis, fix)
+            if _of_another_time(facts, material, match) or any(match.start() in span for span in map(_range, previous)):
+                continue
+            if finding := _finding(match, frame, held_against=held_against):
+                yield finding
 
 
-def _asked(material: MaterialFacts) -> int:
-    """Count the aspects that the template words as 带头."""
-    frame = material.alignment.frame if material.alignment else None
-    return sum(any(_MATTER in words for words in part.wordings) for part in frame.aspects) if frame else 0
+def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Finding | None:
+    """Say that a number, or the name of what it counts, is not that of the template's aspects."""
+    leads = sum(any(_MATTER in words for words in part.wordings) for part in frame.aspects)
+    what = match["what"] or match["quoted"]
+    asked = leads if match["what"] else len(frame.aspects)
+    value = int(match["n"]) if match["n"].isdecimal() else number(match["n"].replace("两", "二"))
+    if value == asked or asked == 1 or (asked == 0 and not held_against):
+        return None
+    span = Span(*match.span("n"))
+    advice = "请核对，并逐条看各方面的标题是否也是往年的；要求选错了的，请更换本次要求。"
+    if asked == 0:
+        listed = f"本次要求列的是{_han(len(frame.aspects))}个方面，没有“带头”的提法"
+        message = f"此处写“{match['n']}个带头”，{listed}。"
+        return Finding(RULE.name, RULE.severity, Span(span.start, match.end()), message, advice, RULE.basis)
+    right = str(asked) if match["n"].isdecimal() else _han(asked)
+    fix = Fix(f"改为“{right}”", (Edit(span.start, span.end, right),))
+    message = f"此处写“{match['n']}个{what}”，本次要求是{_han(asked)}个{what}。"
+    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis, fix)
+
+
+def _of_another_time(facts: Facts, material: MaterialFacts, match: re.Match[str]) -> bool:
+    """Tell whether the sentence speaks of another year."""
+    sentence = sentence_at(facts.text, match.start()).of(facts.text)
+    year = facts.year(material)
+    return bool(_BEFORE.search(sentence.replace(f"{year}年", "")) if year else _BEFORE.search(sentence))
+
+
+def _range(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 def _han(value: int) -> str:
@@ -69,6 +94,8 @@ RULE = Rule(
     (
         Example(_TEXT.format("对照“⟦四⟧个带头”"), _TEXT.format("对照“两个带头”"), with_template=True),
         Example(_TEXT.format("重点从⟦6⟧个带头"), _TEXT.format("重点从2个带头"), with_template=True),
+        Example(_TEXT.format("对照“⟦四⟧个方面”"), _TEXT.format("对照“两个方面”"), with_template=True),
+        Example(_TEXT.format("对照“两个方面”，从“三个方面”谈体会，"), with_template=True),
         Example(_TEXT.format("对照“两个带头”，比去年的四个带头更实，2021年的五个带头也看了，"), with_template=True),
     ),
     about=About.OTHER_YEAR,
