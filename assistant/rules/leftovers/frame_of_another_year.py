@@ -50,7 +50,7 @@ def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Findi
     what = match["what"] or match["quoted"]
     asked = leads if match["what"] else len(frame.aspects)
     value = int(match["n"]) if match["n"].isdecimal() else number(match["n"].replace("两", "二"))
-    if value == asked or asked == 1 or (asked == 0 and not held_against):
+    if asked in (value, 1) or (asked == 0 and not held_against):
         return None
     span = Span(*match.span("n"))
     advice = "请核对，并逐条看各方面的标题是否也是往年的；要求选错了的，请更换本次要求。"
