@@ -13,7 +13,9 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_DONE = "(?:改好|改完|完成|整改到位|整改完毕|整改完成|落实到位|落实完毕|办结|销号|解决|改正|整改落实|到位)"
+_DONE = (
+    "(?:整改(?=[，；：])|改好|改完|完成|整改到位|整改完毕|整改完成|落实到位|落实完毕|办结|销号|解决|改正|整改落实|到位)"
+)
 _ALL = compiled_later(f"(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}")
 _ALL_OF_THEM = ("全部", "全数", "均", "都已")  # one of these is in all that `_ALL` finds
 _LEFT = compiled_later(

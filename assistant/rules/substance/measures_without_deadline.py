@@ -23,7 +23,7 @@ from assistant.text import Span
 # How what can hardly be checked begins
 _BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|从严从实|真正|狠抓|压实|扛起|持之以恒|久久为功|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|尽快|尽早|大力|全面|深入|有效"
 _VAGUE = compiled_later(f"(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:{_BEGINNINGS})")
-_WHEN_IT_SUITS = "适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|条件允许|条件成熟|条件具备"
+_WHEN_IT_SUITS = "适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
 _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
 _SEVERAL = 3  # measures among which one that is vague stands out
