@@ -52,9 +52,10 @@ class Memo:
         """Give what paragraphs show, from memory where they were seen lately."""
         recent, older = self._recent, self._older
         recent.update((each, older[each]) for each in paragraphs if each in older)
-        facts = observe(list(dict.fromkeys(each for each in paragraphs if each not in recent)))
-        for seen, found in zip(facts, _OF_PARAGRAPHS.run(facts), strict=True):
-            recent[seen.text] = _Seen(seen, tuple(found))
+        if new := list(dict.fromkeys(each for each in paragraphs if each not in recent)):
+            facts = observe(new)
+            for seen, found in zip(facts, _OF_PARAGRAPHS.run(facts), strict=True):
+                recent[seen.text] = _Seen(seen, tuple(found))
         return [recent[each].facts for each in paragraphs]
 
     def findings(self, paragraph: str) -> tuple[Finding, ...]:

@@ -124,9 +124,16 @@ class Highlighter(QSyntaxHighlighter):
             if isinstance(data, BlockLook) and not data.drawn:
                 waiting = True
                 if visible(block):
-                    self.rehighlightBlock(block)
+                    self._draw(block, data)
         if waiting:
             self._draw_later()
+
+    def _draw(self, block: QTextBlock, data: BlockLook) -> None:
+        """Draw a block; one that looks as if nobody had drawn it is let alone, for Qt would lay it out anew."""
+        text = block.text()
+        if data.look.faded or block.layout().formats() or looks.spans(text, self._scan(text), data.look.kind):
+            self.rehighlightBlock(block)
+        data.drawn = True
 
     def _draw_later(self) -> None:
         self._start_over()
@@ -147,7 +154,7 @@ class Highlighter(QSyntaxHighlighter):
         while block.isValid() and time.perf_counter() < until:
             data = block.userData()
             if isinstance(data, BlockLook) and not data.drawn:
-                self.rehighlightBlock(block)
+                self._draw(block, data)
             block = block.next()
         self._next = block.blockNumber()
         if not block.isValid():
