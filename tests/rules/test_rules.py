@@ -212,3 +212,10 @@ def test_parts_that_are_columns_of_a_table_are_hints():
 
     assert severities(table) == {Severity.HINT}
     assert severities(last_year) == {Severity.ERROR}
+
+
+@pytest.mark.parametrize("begun", ["（二）", "（二）。", "2.；", "二是"])
+def test_a_heading_of_which_only_the_number_is_written_stops_no_rule(begun, finished_sample, individual_2025):
+    """Whoever begins an item has written just that when the text is looked through."""
+    text = f"\n{begun}\n采购有时先供货后上会。\n".join(finished_sample.split("\n"))
+    assert analyse(text, individual_2025).text == text

@@ -31,7 +31,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             section = item.section
             if (
                 item.kind is ItemKind.MEASURE
-                and _LACKING.search(STATEMENT.findall(section.heading + "。")[0])
+                and (said := STATEMENT.search(section.heading + "。"))  # of a number and a stop alone nothing is said
+                and _LACKING.search(said[0])
                 and not _AGAINST.search(section.heading)
                 and not _TO_DO.search(facts.text, section.heading_end, section.end)
             ):
