@@ -33,6 +33,11 @@ _SHARE = Sought(
     ("分之", "一半", "成的", "成是", "成（", "成，", "成以"),
     "(?P<whole>[0-9]+)(?P<unit>[次条件户个项名人天篇份])[^。；0-9]{0,16}，[^，。；0-9]{0,4}(?:(?P<low>[一二三四五六七八九十])分之(?P<high>[一二三四五六七八九])|(?P<half>一半)|(?P<tenths>[一二三四五六七八九])成)(?:以上)?(?:的|是|，即|（)(?P<part>[0-9]+)(?P=unit)",
 )
+# 「安排320万元，有240万元投到了县级医院，基层只占四分之一」
+_PART_OF = Sought(
+    ("分之",),
+    "(?P<whole>[0-9.]+)(?P<unit>万元|[次条件户个名人])，[^，。；0-9]{0,4}(?P<part>[0-9.]+)(?P=unit)[^。；，0-9]{0,16}，[^，。；0-9]{0,8}占(?P<low>[一二三四五六七八九十])分之(?P<high>[一二三四五六七八九])",
+)
 _CUES = (
     "%",
     "％",
@@ -43,6 +48,7 @@ _CUES = (
     "成（",
     *(verb + to for verb in "加长高升大减少低缩短简压降增" for to in "到至为成"),
 )
+_NEAR = 0.06  # of a share told in parts
 _ROUNDING = 1.5  # in points of a hundred
 
 
@@ -54,6 +60,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         due, part = int(match["whole"]) * share, int(match["part"])
         if abs(due - part) > max(1.0, 0.15 * due):
             message = f"前面写“{match['whole']}{match['unit']}”，照此处的说法约{due:g}{match['unit']}，写的是“{part}{match['unit']}”。"
+            yield _finding(Span(*match.span()), message)
+    for match in _PART_OF(facts):
+        whole, part = float(match["whole"]), float(match["part"])
+        share = number(match["high"]) / number(match["low"])
+        if whole > part and min(abs(part / whole - share), abs(1 - part / whole - share)) > _NEAR:
+            message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，与“{match['low']}分之{match['high']}”不符。"
             yield _finding(Span(*match.span()), message)
     for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
         if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
@@ -118,6 +130,8 @@ RULE = Rule(
         Example(
             "建档由⟦43家增加到97家，增加44家⟧；发文由⟦142件减到96件，下降50%⟧；全年⟦12次学习，三分之一的8次⟧放在下班前。"
         ),
+        Example("安排资金⟦320万元，有240万元投到了县级医院，基层只占三分之一⟧。"),
+        Example("安排资金320万元，有240万元投到了县级医院，基层只占四分之一。"),
         Example(
             "全年回访162件，满意146件，满意率90%；建档由43家增加到97家，增加54家；发文由142件减到96件，下降32%；12次学习，三分之一的4次放在下班前。"
             "投入30万元，完成12万元，同比增长20%；受理12件，办结9件，回访的满意率98%以上；由3家增加到9家，增加收入6万元。"

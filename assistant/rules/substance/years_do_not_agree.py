@@ -27,14 +27,29 @@ _FOR = Sought(
     ("年",),
     f"(?:(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
 )
+# 「参加工作9年，当副局长26年」: no post is held for longer than one has worked.
+_LONGER = Sought(
+    ("工作", "从警", "从教", "从医"),
+    f"(?P<what>(?:参加)?工作|从警|从教|从医)(?P<all>{_NUMBER})多?年，[^，。；]{{0,4}}[当任干做](?P<post>副?(?:{_POSTS}))(?P<years>{_NUMBER})多?年",
+)
 _SAME = {"加入中国共产党": "入党", "党龄": "入党", "工龄": "参加工作"}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
+        yield from _longer(facts, material.outline.start, material.outline.end)
         year = facts.year(material)
         if year:
             yield from _found(facts, material, year)
+
+
+def _longer(facts: Facts, begin: int, end: int) -> Iterator[Finding]:
+    for start, match in _LONGER.between(facts, begin, end):
+        if parse(match["years"]) > parse(match["all"]):
+            message = f"此处写“{match['what']}{match['all']}年”，又写任{match['post']}{match['years']}年，比前面的长。"
+            yield Finding(
+                RULE.name, RULE.severity, Span(*match.span()).shifted(start), message, "请对照档案核对。", RULE.basis
+            )
 
 
 def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
@@ -74,6 +89,7 @@ RULE = Rule(
     (
         Example(_TEXT.format("我2010年入党，学习不深。\n⟦入党19年⟧，对自己要求松了。")),
         Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
+        Example(_TEXT.format("⟦参加工作9年，当副局长26年⟧，求稳。参加工作26年，当副局长9年。")),
         Example(_TEXT.format("2012年起任局长，求稳。\n⟦干局长六年⟧，想着平稳。")),
         Example(_TEXT.format("2019年任局长，干局长六年，想着平稳。2012年当副科长，当科长八年。")),
         Example(_TEXT.format("我2010年入党，入党十五年，2001年参加工作，工作二十多年，对自己要求松了。")),
