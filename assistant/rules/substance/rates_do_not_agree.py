@@ -62,9 +62,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             message = f"前面写“{match['whole']}{match['unit']}”，照此处的说法约{due:g}{match['unit']}，写的是“{part}{match['unit']}”。"
             yield _finding(Span(*match.span()), message)
     for match in _PART_OF(facts):
-        whole, part = float(match["whole"]), float(match["part"])
+        whole, of_it = float(match["whole"]), float(match["part"])
         share = number(match["high"]) / number(match["low"])
-        if whole > part and min(abs(part / whole - share), abs(1 - part / whole - share)) > _NEAR:
+        if whole > of_it and min(abs(of_it / whole - share), abs(1 - of_it / whole - share)) > _NEAR:
             message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，与“{match['low']}分之{match['high']}”不符。"
             yield _finding(Span(*match.span()), message)
     for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
