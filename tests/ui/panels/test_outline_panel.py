@@ -110,7 +110,7 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     material = analyse(sample.editor.text, whole, decisions=sample.session.choices.decisions)
     row = next(each for each in outline_rows.rows(material) if each.part == part.id)
     assert row.over
-    assert row.detail.startswith("162／100字，超62字")
+    assert row.detail.startswith("163／100字，超63字")
     sample.wiring.status.show_material(material, sample.files.layout)
     assert "2396／2000字，超396字" in sample.wiring.status.told()
     assert sample.wiring.status._length.property("over")
