@@ -56,7 +56,8 @@ class _ChoiceButton(QPushButton):
     def _fit(self) -> None:
         room = self.width() - self.fontMetrics().horizontalAdvance("字字字")
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(room, 0))
-        self.setText(shown.replace("&", "&&"))
+        edge = "" if shown.startswith("（") else "\u2002"  # Qt draws it at the very edge; a bracket has room of its own
+        self.setText(edge + shown.replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

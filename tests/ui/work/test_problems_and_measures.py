@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from assistant.review import rectification_list
 from assistant.review.correspondence import CAUSE, MEASURE, PROBLEM
 from assistant.text import Edit
+from assistant.ui.panels.links_panel import _ChoiceButton
 from assistant.ui.panels.side_panel import LINKS, QUESTIONS
 
 
@@ -178,3 +179,12 @@ def test_a_text_without_problems_says_what_will_stand_here(window, qtbot):
     settle(window, qtbot)
     assert panel(window)._nothing.isVisible()
     assert not panel(window).table.isVisible()
+
+
+def test_what_is_chosen_does_not_stand_at_the_very_edge(qtbot):
+    button = _ChoiceButton()
+    qtbot.addWidget(button)
+    button.resize(400, 30)
+    for said, shown in (("没有对应的原因", "\u2002没有对应的原因"), ("（一）理论学习", "（一）理论学习")):
+        button.show_text(said)
+        assert (button.text(), button.accessibleName()) == (shown, said)
