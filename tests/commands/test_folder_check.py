@@ -131,7 +131,7 @@ def test_what_is_told_of_a_file(folder, finished_sample):
         "2025年度民主生活会 · 班子成员个人",
         True,
     )
-    assert (good.length, good.missing, good.empty, good.placeholders, good.findings) == (2396, (), 0, 0, ())
+    assert (good.length, good.missing, good.empty, good.placeholders, good.findings) == (2413, (), 0, 0, ())
     assert (good.problems, good.causes, good.measures, good.examined) == (900, 307, 366, 900 + 307)
     assert bad.placeholders == 1
     assert "原因剖析" in bad.missing
