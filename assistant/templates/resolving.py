@@ -64,7 +64,7 @@ def _chain(file: TemplateFile, others: Mapping[str, TemplateFile]) -> list[Templ
 def _template(
     file: TemplateFile, chain: Sequence[TemplateFile], others: Mapping[str, TemplateFile], subject: Subject
 ) -> Template:
-    words = {"name": file.name, "previous": file.previous, "year": str(file.year or "")}
+    words = {"name": file.name, "previous": file.meeting_before, "year": str(file.year or "")}
     titles = {key: title for each in chain for key, title in (each.titles or {}).items()}
     lengths = {key: length for each in chain for key, length in (each.lengths or {}).items()}
     if subject.value not in titles:

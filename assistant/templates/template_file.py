@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from assistant import strict_toml
 from assistant.certainty import Certainty
 from assistant.templates.template import (
+    MEETING_LABELS,
     CopiedShare,
     Dates,
     MeetingKind,
@@ -101,7 +102,7 @@ class TemplateFile:
     base: str | None = None
     abstract: bool = False  # a base only; no meeting of its own
     year: int | None = None
-    previous: str = "上年度民主生活会"  # the meeting whose measures are reported on
+    previous: str = ""  # the meeting whose measures are reported on; "": the one of the year before
     subjects: tuple[Subject, ...] = ()
     titles: dict[str, str] | None = None  # subject → title, with {name}
     theme: Theme | None = None
@@ -122,6 +123,11 @@ class TemplateFile:
     frames: tuple[FrameEntry, ...] = ()
     note: str = ""
     sources: tuple[str, ...] = ()
+
+    @property
+    def meeting_before(self) -> str:
+        """Name the meeting whose measures are reported on, in words without a year where the file names none."""
+        return self.previous or f"上年度{MEETING_LABELS[self.meeting]}"
 
 
 def parse(source: str, name: str) -> TemplateFile:

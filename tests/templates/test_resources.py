@@ -15,7 +15,7 @@ from assistant.files import layouts, template_shelf
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx as writer
 from assistant.review.material import analyse
-from assistant.templates.template import MeetingKind, Need, PartKind, Role, Subject
+from assistant.templates.template import MEETING_LABELS, MeetingKind, Need, PartKind, Role, Subject
 
 TEMPLATES = template_shelf.shipped()
 FRAMES = [template_shelf.with_frame(each, frame.name) for each in TEMPLATES for frame in each.frames]
@@ -211,3 +211,11 @@ def test_layouts_hold_the_national_standard():
     assert (standard.lines_per_page, standard.characters_per_line) == (22, 28)
     height_twips = (standard.page.height_mm - standard.page.top_mm - standard.page.bottom_mm) / 25.4 * 1440
     assert standard.line_twips * 22 <= height_twips < (standard.line_twips + 1) * 22
+
+
+def test_what_is_reported_on_is_a_meeting_of_the_same_kind():
+    for template in template_shelf.shipped():
+        other = {"民主生活会", "组织生活会"} - {MEETING_LABELS[template.meeting]}
+        headings = [part.heading for part in template.parts if part.kind is PartKind.PREVIOUS_RECTIFICATION]
+
+        assert not [heading for heading in headings if any(each in heading for each in other)], template.id

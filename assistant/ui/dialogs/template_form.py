@@ -54,7 +54,7 @@ class TemplateForm(QScrollArea):
         super().__init__()
         self._file, self._today = file, today
         self._unasked = Standing.OUTLINE.value if asked else ""
-        self._previous = file.previous
+        self._previous = file.meeting_before
         self.setAccessibleName("本次要求各项")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -156,7 +156,7 @@ class TemplateForm(QScrollArea):
         """Name the meeting whose measures are reported on; what the file says of its own year and meeting stands."""
         meeting, year = self._meeting.currentData(), self._year.value()
         if meeting is self._file.meeting and self._file.year in (year, None):
-            return self._file.previous
+            return self._file.meeting_before
         return shipped_shelf.previous_meeting(year, meeting) if year else f"上{own_template.MEETING_NAMES[meeting]}"
 
     def _make_lists(self, file: TemplateFile) -> None:

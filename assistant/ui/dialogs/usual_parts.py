@@ -53,7 +53,9 @@ def rows_to_add(file: TemplateFile, rows: Sequence[ListRow]) -> list[ListRow]:
     """List the usual parts of a file's meeting that the rows do not have yet."""
     base = shipped_shelf.read(file.meeting.value)
     there = {row.data.id for row in rows if row.data}
-    usual = [ListRow((entry.heading or "").replace("{previous}", file.previous), "", entry) for entry in base.parts]
+    usual = [
+        ListRow((entry.heading or "").replace("{previous}", file.meeting_before), "", entry) for entry in base.parts
+    ]
     for heading, (kind, like) in _SPECIAL.items():
         usual.append(ListRow(heading, "", PartEntry(like.partition("/")[2], kind, like=like, heading=heading)))
     return [row for row in usual if row.data.id not in there]
