@@ -89,7 +89,7 @@ def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Fin
     """Yield a heading of last year's rectification that names the other meeting, where the template names this one."""
     (other,) = (kind for kind in _KINDS if kind != named)
     for fact in material.parts:
-        asked = fact.part.kind is PartKind.PREVIOUS_RECTIFICATION
+        asked = fact.part.kind is PartKind.PREVIOUS_RECTIFICATION and other not in fact.part.heading
         for section in fact.answer.sections if asked else ():
             if other in section.heading and named not in section.heading:
                 at = facts.text.find(other, section.start, section.heading_end)
