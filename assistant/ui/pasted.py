@@ -19,8 +19,10 @@ def has_text(data: QMimeData) -> bool:
     return data.hasText() or data.hasHtml()
 
 
-def text_of(data: QMimeData) -> str:
-    """Give the text; some programs put only that of a web page there."""
+def text_of(data: QMimeData | None) -> str:
+    """Give the text; some programs put only that of a web page there, and before anything was copied there is nothing."""
+    if data is None:
+        return ""
     if data.hasText() or not data.hasHtml():
         return data.text()
     from PySide6.QtGui import QTextDocumentFragment
@@ -28,8 +30,10 @@ def text_of(data: QMimeData) -> str:
     return QTextDocumentFragment.fromHtml(data.html()).toPlainText()
 
 
-def file_of(data: QMimeData) -> Path | None:
+def file_of(data: QMimeData | None) -> Path | None:
     """Give the file that was copied, or whose path was; None where it is none that is there."""
+    if data is None:
+        return None
     for url in data.urls():
         if url.isLocalFile():
             return Path(url.toLocalFile())

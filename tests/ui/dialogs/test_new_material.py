@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.decisions import Profile
 from assistant.templates.template import MeetingKind, Subject
+from assistant.ui import pasted
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.notice_strip import NoticeStrip
@@ -164,3 +165,7 @@ def test_a_notice_or_its_file_is_pasted_anywhere_in_the_window(dialog, qtbot, tm
     focused.setFocus()
     qtbot.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert (read, dialog._name.text()) == (([], "周平") if held == "name" else ([text], ""))
+
+
+def test_a_clipboard_in_which_nothing_was_put_yet_holds_nothing():
+    assert (pasted.text_of(None), pasted.file_of(None)) == ("", None)
