@@ -7,8 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from assistant import strict_toml
+
+
+class Side(Enum):
+    """Where on the foot of a page its number stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTER = "center"
+
+
+class NumberPlace(Enum):
+    """Where page numbers stand throughout: `OUTER` is right on odd pages and left on even ones, one character in."""
+
+    OUTER = "outer"
+    CENTER = "center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,8 @@ class Layout:
     level2: Face
     body: Face
     page_number: Face
+    page_number_place: NumberPlace = NumberPlace.OUTER
+    page_number_form: str = "— {} —"
 
     @property
     def line_height(self) -> float:
@@ -59,6 +77,12 @@ class Layout:
     def margin_characters(self) -> float:
         """The margins of left and right, evened out, in characters of the body."""
         return (self.page.left_mm + self.page.right_mm) / 2 / 25.4 * 72 / self.body.size_pt
+
+    def number_side(self, number: int) -> Side:
+        """Tell where the number of a page stands, in Word, in print and in PDF alike."""
+        if self.page_number_place is NumberPlace.CENTER:
+            return Side.CENTER
+        return Side.RIGHT if number % 2 else Side.LEFT
 
     def pages(self, lengths: Iterable[int]) -> int:
         """Estimate how many pages paragraphs of these 字数 fill (约N页); every one is indented by two characters."""

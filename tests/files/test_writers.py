@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from assistant.files.readers import docx as reader
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx, xlsx
 from assistant.language import markdown
+from assistant.templates.layout import NumberPlace
 from assistant.text import canonical
 
 LAYOUTS = layouts.every()
@@ -141,6 +143,14 @@ def test_page_numbers_stand_on_the_outer_side(finished_sample):
 
     assert sides == {"left", "right"}
     assert "<w:evenAndOddHeaders/>" in written["word/settings.xml"]
+
+
+def test_page_numbers_in_the_middle():
+    written = parts(docx.write("一、问题", replace(LAYOUTS[0], page_number_place=NumberPlace.CENTER)))
+    feet = [xml for name, xml in written.items() if "footer" in name]
+
+    assert [re.search(r'<w:jc w:val="(\w+)"', xml)[1] for xml in feet] == ["center", "center"]
+    assert not any("<w:ind " in xml for xml in feet)
 
 
 def test_writing_a_long_text_takes_linear_time():

@@ -14,7 +14,7 @@ from docx.document import Document
 from docx.opc import phys_pkg
 
 from assistant.files.readers import own_titles
-from assistant.templates.layout import Face, Layout
+from assistant.templates.layout import Face, Layout, Side
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -89,8 +89,8 @@ def empty(layout: Layout) -> bytes:
         "word/styles.xml": _styles(layout),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _fonts(layout),
-        "word/footer1.xml": _footer(layout, "right"),
-        "word/footer2.xml": _footer(layout, "left"),
+        "word/footer1.xml": _footer(layout, 1),
+        "word/footer2.xml": _footer(layout, 2),
     }
     stream = io.BytesIO()
     with _Timeless(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -143,26 +143,29 @@ def _twips(millimetres: float) -> int:
     return round(millimetres / 25.4 * 1440)
 
 
-def _footer(layout: Layout, side: str) -> str:
-    """Write 「— 1 —」 on the outer side, one character in (GB/T 9704-2012, 7.5)."""
+def _footer(layout: Layout, number: int) -> str:
+    """Write 「— 1 —」 at the foot of pages numbered oddly (1) or evenly (2)."""
+    side = layout.number_side(number)
+    before, _, after = layout.page_number_form.partition("{}")
     character = round(layout.page_number.size_pt * 20)
+    indented = "" if side is Side.CENTER else f'<w:ind w:{side.value}="{character}"/>'
     run = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{}</w:r>'
     field = "".join(
         run.format(content)
         for content in (
-            '<w:t xml:space="preserve">— </w:t>',
+            f'<w:t xml:space="preserve">{before}</w:t>',
             '<w:fldChar w:fldCharType="begin"/>',
             '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
             "<w:t>1</w:t>",
             '<w:fldChar w:fldCharType="end"/>',
-            '<w:t xml:space="preserve"> —</w:t>',
+            f'<w:t xml:space="preserve">{after}</w:t>',
         )
     )
     return (
         f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{PAGE_NUMBER}"/>'
         f'<w:spacing w:line="{character + 80}" w:lineRule="exact"/>'
-        f'<w:ind w:{side}="{character}"/><w:jc w:val="{side}"/></w:pPr>{field}</w:p></w:ftr>'
+        f'{indented}<w:jc w:val="{side.value}"/></w:pPr>{field}</w:p></w:ftr>'
     )
 
 

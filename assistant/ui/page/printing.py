@@ -28,12 +28,17 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.files.writers import title
 from assistant.language import markdown
 from assistant.review.material import Material, analyse
-from assistant.templates.layout import Layout
+from assistant.templates.layout import Layout, Side
 from assistant.ui.fonts import page_font
 from assistant.ui.page import looks
 from assistant.ui.page.looks import Kind
 from assistant.ui.page.printers import print_on_one
 
+_ALIGNMENT = {
+    Side.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Side.RIGHT: Qt.AlignmentFlag.AlignRight,
+    Side.CENTER: Qt.AlignmentFlag.AlignHCenter,
+}
 _POINTS_PER_MM = 72 / 25.4
 _LINE_BREAK = "\u2028"  # within a paragraph
 _KEPT_LEVELS = 2  # headings of these levels stay with what follows, as in the Word file
@@ -185,7 +190,9 @@ def _number(painter: QPainter, layout: Layout, number: int) -> None:
     painter.setFont(page_font("song", size))
     left, right = page.left_mm * _POINTS_PER_MM + size, (page.width_mm - page.right_mm) * _POINTS_PER_MM - size
     bottom = (page.height_mm - page.footer_mm) * _POINTS_PER_MM
-    side = Qt.AlignmentFlag.AlignRight if number % 2 else Qt.AlignmentFlag.AlignLeft
+    side = _ALIGNMENT[layout.number_side(number)]
     painter.drawText(
-        QRectF(left, bottom - 2 * size, right - left, 2 * size), side | Qt.AlignmentFlag.AlignBottom, f"— {number} —"
+        QRectF(left, bottom - 2 * size, right - left, 2 * size),
+        side | Qt.AlignmentFlag.AlignBottom,
+        layout.page_number_form.format(number),
     )
