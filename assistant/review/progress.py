@@ -19,13 +19,15 @@ from assistant.templates.template import Dates, Need, PartKind
 
 NO_FINDINGS = "目前没有要看的地方。"
 _SHORTEST = 12  # characters of a heading shown in the status line
+_LONG_PAST = 30  # days after which a deadline is of another year
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
-    """One thing still to do, and where to go for it; what is `missing` has nothing there yet, `opinions` have their list.
+class Unfinished:
+    """One thing still to do, and where to go for it.
 
-    `parts` is how many of the parts that are asked for it stands for: none, where it is something else that is to be done.
+    `missing`: nothing stands there yet. `opinions`: it stands for the opinions without an answer, which have a list of
+    their own. `parts` is how many of the parts that are asked for it stands for: none, where it is something else.
     """
 
     label: str
@@ -35,46 +37,39 @@ class Open:
     parts: int = 1
 
 
-_LONG_PAST = 30  # days after which a deadline is of another year
-
-
-def outstanding(material: Material) -> tuple[Open, ...]:
+def outstanding(material: Material) -> tuple[Unfinished, ...]:
     """List what is still to do: parts not written, parts missing, the placeholders and the opinions as one each."""
-    found: list[Open] = []
+    found: list[Unfinished] = []
     for facts in material.facts.materials:
         whole = [f for f in facts.parts if f.part.kind is PartKind.PROBLEMS and f.state in (State.EMPTY, State.MISSING)]
         for fact in facts.parts:
-            unasked = material.template is not None and material.template.unasked(fact.part)
-            if (
-                fact.part.need is Need.OPTIONAL
-                or unasked
-                or (fact.parent and whole and whole[0].state is State.MISSING)
-            ):
+            of_missing = bool(fact.parent and whole and whole[0].state is State.MISSING)
+            if of_missing or not _is_asked_for(material, fact):
                 continue
             if fact.part.kind is PartKind.PROBLEMS and fact.state is State.EMPTY and _has_asked_aspects(facts.parts):
                 continue  # its aspects are listed one by one
             if fact.state is State.MISSING:
-                own = sum(_counts(material, each) for each in facts.parts if each.parent) if fact in whole else 0
+                own = sum(_is_asked_for(material, each) for each in facts.parts if each.parent) if fact in whole else 0
                 lack = f"（缺，{own}个方面）" if own else "（缺）"
                 label = f"{_short(fact.part.short)}{lack}"
-                found.append(Open(label, insertion.place(facts, fact), missing=True, parts=max(own, 1)))
+                found.append(Unfinished(label, insertion.place(facts, fact), missing=True, parts=max(own, 1)))
             elif fact.state is State.EMPTY:
                 place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
-                found.append(Open(f"{_short(fact.part.short)}（未写）", place))
+                found.append(Unfinished(f"{_short(fact.part.short)}（未写）", place))
     placeholders = [finding for finding in material.findings if about(finding) is About.UNFILLED]
     if placeholders:
-        found.append(Open(f"待填{len(placeholders)}处", placeholders[0].span.start, parts=0))
+        found.append(Unfinished(f"待填{len(placeholders)}处", placeholders[0].span.start, parts=0))
     if count := opinions.unanswered(material.decisions.opinions):
-        found.append(Open(f"未答复的意见{count}条", 0, opinions=True, parts=0))
+        found.append(Unfinished(f"未答复的意见{count}条", 0, opinions=True, parts=0))
     return tuple(found)
 
 
-def number(left: Iterable[Open]) -> int:
+def number(left: Iterable[Unfinished]) -> int:
     """Count what is still to do: each part that is asked for (those of `completed` that are not written), else one each."""
     return sum(max(each.parts, 1) for each in left)
 
 
-def told(left: Sequence[Open]) -> str:
+def told(left: Sequence[Unfinished]) -> str:
     """Say what the number is made of, where that is not parts alone: 「未写11个部分，待填2处」."""
     parts, others = sum(each.parts for each in left), [each.label for each in left if not each.parts]
     return "，".join([*([f"未写{parts}个部分"] if parts else []), *others]) if others and parts else ""
@@ -104,7 +99,7 @@ def counted(material: Material, finding: Finding) -> bool:
             return fact.part.id == finding.part
         return any(section.start == at for section in fact.answer.sections)
 
-    return any(_counts(material, fact) for fact in material.parts if meant(fact))
+    return any(_is_asked_for(material, fact) for fact in material.parts if meant(fact))
 
 
 def unwritten_parts(material: Material) -> int:
@@ -171,15 +166,15 @@ def _short(title: str) -> str:
 def completed(material: Material) -> tuple[int, int]:
     """Count the parts that are written, and all that are asked for; a part with aspects counts by them."""
     whole = _has_asked_aspects(material.parts)
-    counted = [
+    asked = [
         fact
         for fact in material.parts
-        if _counts(material, fact) and not (fact.part.kind is PartKind.PROBLEMS and whole)
+        if _is_asked_for(material, fact) and not (fact.part.kind is PartKind.PROBLEMS and whole)
     ]
-    return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in counted), len(counted)
+    return sum(fact.state in (State.WRITTEN, State.FINDINGS) for fact in asked), len(asked)
 
 
-def _counts(material: Material, fact: PartFact) -> bool:
+def _is_asked_for(material: Material, fact: PartFact) -> bool:
     """Tell whether a part is asked for, and not only proposed by the general outline."""
     return fact.part.need is not Need.OPTIONAL and not (material.template and material.template.unasked(fact.part))
 

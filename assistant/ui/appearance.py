@@ -37,13 +37,18 @@ _OWN_FONTS: tuple[Any, ...] = (  # PySide6 says that it wants bytes, and takes s
 )
 
 
+def _known(wanted: str) -> str:
+    """Give a choice that there is: another version may have kept one that is unknown here."""
+    return wanted if wanted in CHOICES else FOLLOW_SYSTEM
+
+
 class Appearance(QObject):
     """Keeps the application looking as chosen. `theme` is what everything is drawn with."""
 
     def __init__(self, app: QApplication, wanted: str = FOLLOW_SYSTEM, size: str = "standard") -> None:
         super().__init__(app)
         self._app = app
-        self._wanted, self._size = wanted if wanted in CHOICES else FOLLOW_SYSTEM, size
+        self._wanted, self._size = _known(wanted), size
         self._busy = True  # what the next lines set is no wish of the system
         if app.style().objectName() != "fusion":
             app.setStyle("Fusion")  # the others draw parts in colors of their own
@@ -58,7 +63,7 @@ class Appearance(QObject):
 
     def choose(self, wanted: str, size: str) -> None:
         """Take a choice of the writer's."""
-        wanted = wanted if wanted in CHOICES else FOLLOW_SYSTEM
+        wanted = _known(wanted)
         if (wanted, size) != (self._wanted, self._size):
             self._wanted, self._size = wanted, size
             self._put_in_force()

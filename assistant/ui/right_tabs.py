@@ -16,7 +16,7 @@ from assistant.ui.work.last_year import LastYearWork
 from assistant.ui.work.returned import ReturnedWork
 
 if TYPE_CHECKING:
-    from assistant.review.progress import Open
+    from assistant.review.progress import Unfinished
     from assistant.ui.menus import Menus
     from assistant.ui.panels.side_panel import SidePanel
     from assistant.ui.panels.sides import Sides
@@ -64,7 +64,7 @@ class RightTabs(QObject):
             self._place.editor.setFocus()  # the panel that is left may stand over the page
             self._sides.put_side_back()
 
-    def go_to_open(self, what: Open) -> None:
+    def go_to_open(self, what: Unfinished) -> None:
         """Go to one of the things still to do: to its place, or to the list of opinions."""
         if what.opinions:
             self.returned.show_opinions()

@@ -75,7 +75,9 @@ def _is_sure(text: str, link: Link) -> bool:
         pairs(named_so) & pairs(_MEETINGS.sub("，", problem)) or themes.of(named_so).keys() & themes.of(problem)
     )
     plain = min(sum(themes.of(end).values()) for end in ends) >= _PLAIN
-    return certain or answers if plain else certain and answers
+    if plain:
+        return certain or answers
+    return certain and answers
 
 
 def _certainties(found: Sequence[Link], problem: Item) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.review import progress
 from assistant.review.checklist import Item
-from assistant.review.progress import Open
+from assistant.review.progress import Unfinished
 from assistant.ui.panels.card_model import Card, Link
 
 _LONGEST_QUOTE = 60  # characters of a sentence that is pointed to; the card cuts what does not fit
@@ -28,7 +28,7 @@ def question(key: str, item: Item, text: str) -> Card:
     return Card(key, item.question.ask, sign, role=role, lines=lines, peek=bool(lines), links=tuple(links), quote=quote)
 
 
-def lacking(left: Sequence[Open], *, asked: bool) -> list[Card]:
+def lacking(left: Sequence[Unfinished], *, asked: bool) -> list[Card]:
     """Make the cards of what the whole still lacks; `asked` tells whether it is known what is asked for."""
     if not asked:
         intro = "还没有选定本次要求。选定以后，这里按部分列出可以想一想的事。"

@@ -11,7 +11,7 @@ from assistant.review import outline_rows, progress
 from assistant.review.checklist import Item
 from assistant.review.material import Material
 from assistant.review.outline_rows import Row
-from assistant.review.progress import Open
+from assistant.review.progress import Unfinished
 from assistant.review.repeats import repeats
 from assistant.ui.panels import finding_cards, question_cards
 from assistant.ui.panels.card_model import Card
@@ -23,7 +23,7 @@ class SideCards:
 
     def __init__(self) -> None:
         self.items: dict[str, Item] = {}
-        self.open: dict[str, Open] = {}
+        self.open: dict[str, Unfinished] = {}
         self.found: dict[str, Repeated] = {}
         self._turned: dict[str, int] = {}  # which of several alike a card shows
 

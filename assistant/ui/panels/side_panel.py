@@ -13,7 +13,7 @@ from assistant.review import progress, setting_aside
 from assistant.review.checklist import Item
 from assistant.review.material import Material
 from assistant.review.outline_rows import Row
-from assistant.review.progress import Open
+from assistant.review.progress import Unfinished
 from assistant.review.setting_aside import Way
 from assistant.ui.panels import finding_cards
 from assistant.ui.panels.card_model import Card
@@ -43,7 +43,7 @@ class SidePanel(QTabWidget):
     returned: ReturnedPanel
 
     place_chosen = Signal(int, int)  # go there: start, end
-    open_chosen = Signal(Open)  # go to what is still to do
+    open_chosen = Signal(Unfinished)  # go to what is still to do
     finding_chosen = Signal(Finding)  # go there
     finding_pointed = Signal(Finding)  # show it on the page; the keyboard stays here
     fix_chosen = Signal(Finding)
@@ -165,7 +165,7 @@ class SidePanel(QTabWidget):
             self._list().take_focus()
 
     def point_out(self, finding: Finding) -> bool:
-        """Open a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
+        """Unfinished a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
         key = next((key for key, found in self._cards.found.items() if finding in found.findings), "")
         if not key or self.visibleRegion().isEmpty():
             return False
@@ -174,7 +174,7 @@ class SidePanel(QTabWidget):
         return self._list().select(key)
 
     def follow(self, position: int) -> None:
-        """Open the card of what the caret is in, if the list of findings is in front and the hands are not in it."""
+        """Unfinished the card of what the caret is in, if the list of findings is in front and the hands are not in it."""
         if self.currentIndex() != FINDINGS or self.findings.hasFocus() or self.visibleRegion().isEmpty():
             return
         for repeated in self._cards.found.values():

@@ -14,7 +14,7 @@ from assistant import __version__
 from assistant.certainty import Certainty
 from assistant.review import progress
 from assistant.review.material import Material
-from assistant.review.progress import Open
+from assistant.review.progress import Unfinished
 from assistant.templates.layout import Layout
 from assistant.templates.template import Length
 from assistant.text import length
@@ -40,7 +40,7 @@ def _limit(asked: Length) -> str:
 class StatusLine(QStatusBar):
     """Says in one line how far the writer has come; what is open is a list to be opened, never a line that pushes."""
 
-    open_chosen = Signal(Open)
+    open_chosen = Signal(Unfinished)
     focus_ended = Signal()
 
     def __init__(self, theme: Theme, zooms: Sequence[int], usual_zoom: int) -> None:
@@ -48,7 +48,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme = theme
-        self._left: Sequence[Open] = ()
+        self._left: Sequence[Unfinished] = ()
         self._names = ""  # of what is open
         self._idle = False  # the first page is shown
         self._count = link_button("")
@@ -219,7 +219,7 @@ class StatusLine(QStatusBar):
             menu.addAction(each.label, partial(self.open_chosen.emit, each))
 
     def list_open(self) -> None:
-        """Open the list of what is still to do, for the keyboard."""
+        """Unfinished the list of what is still to do, for the keyboard."""
         if self._left:
             self._count.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._count.showMenu()
@@ -229,7 +229,7 @@ class StatusLine(QStatusBar):
         (self._count if self._left else self.stage).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
-    def open_things(self) -> Sequence[Open]:
+    def open_things(self) -> Sequence[Unfinished]:
         return self._left
 
     def offer_end_of_focus(self, *, offered: bool) -> None:

@@ -14,7 +14,7 @@ from assistant.language.punctuation import quoted
 from assistant.review import mending, moving, progress
 from assistant.review.mending import Mending
 from assistant.review.outline_rows import Row, RowState
-from assistant.review.progress import Open
+from assistant.review.progress import Unfinished
 from assistant.text import Edit, canonical
 from assistant.ui.document.session import Session
 from assistant.ui.page.analyser import Analyser
@@ -66,7 +66,7 @@ class Actions(QObject):
         sections = self._analyser.up_to_date().facts.outline.walk()
         return any(each.leading and finding.span.start <= each.start < finding.span.end for each in sections)
 
-    def go_to_open(self, what: Open) -> None:
+    def go_to_open(self, what: Unfinished) -> None:
         """Go to one of the things still to do."""
         if what.missing:
             self.go_between(what.start)

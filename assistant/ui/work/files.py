@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from assistant.ui.work.finding_again import FindingAgain
     from assistant.ui.work.incoming import Incoming, Looks
 
-# those that speak of the open document
 SAMPLE = "2025-democratic-individual"
 
 
