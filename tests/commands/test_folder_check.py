@@ -132,7 +132,7 @@ def test_what_is_told_of_a_file(folder, finished_sample):
         True,
     )
     assert (good.length, good.missing, good.empty, good.placeholders, good.findings) == (2413, (), 0, 0, ())
-    assert (good.problems, good.causes, good.measures, good.examined) == (900, 307, 366, 900 + 307)
+    assert (good.problems, good.causes, good.measures, good.examined) == (914, 304, 368, 914 + 304)
     assert bad.placeholders == 1
     assert "原因剖析" in bad.missing
     assert bad.causes == 0
