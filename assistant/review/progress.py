@@ -112,10 +112,10 @@ def told_of_findings(material: Material) -> str:
     unwritten = sum(counted(material, each) for each in material.findings)
     number = len(noticed(material))
     if not unwritten:
-        return f"文中要看的{number}处"
+        return f"文中有{number}处要看的地方"
     if material.decisions.stage is Stage.DRAFT:
-        return f"文中要看的{number}处；未写的部分另计在“还差”里"
-    return f"{number}处，其中未写的部分{unwritten}处，也计入“还差”"
+        return f"文中有{number}处要看的地方；未写的部分另计在“还差”里"
+    return f"要看的地方共{number}处，其中未写的部分{unwritten}处，也计入“还差”"
 
 
 def told_of_grave(material: Material) -> str:

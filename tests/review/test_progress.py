@@ -193,8 +193,10 @@ def test_what_the_numbers_count_is_said(individual_2025):
     assert progress.completed(draft) == (1, 12)
     assert (progress.number(left), progress.told(left)) == (12, "未写11个部分，待填1处")
     assert len(progress.noticed(draft)) == 1
-    assert progress.told_of_findings(draft) == "文中要看的1处；未写的部分另计在“还差”里"
-    assert progress.told_of_findings(review) == f"{len(review.findings)}处，其中未写的部分10处，也计入“还差”"
+    assert progress.told_of_findings(draft) == "文中有1处要看的地方；未写的部分另计在“还差”里"
+    assert (
+        progress.told_of_findings(review) == f"要看的地方共{len(review.findings)}处，其中未写的部分10处，也计入“还差”"
+    )
     only = [each for each in left if each.parts]
     assert progress.told(only) == ""  # the number says it
 

@@ -88,6 +88,7 @@ def test_a_body_is_not_asked_as_one_person_and_the_leadership_is_named():
             assert re.search("支部|支委|书记|党小组|党员|党费|基层|委员", question.ask), (place, question.ask)
         if not roles:
             assert "班子" not in question.ask, place
+            assert not re.search("亲属|家人|身边工作人员|分管", question.ask), (place, question.ask)  # a body has none
         if roles and not roles & BODIES:  # one who writes of himself is not asked what the body did
             assert not re.search(
                 "班子(?:是?怎样|还[在要剩准没]|今年|专题|打算|准备|集体)|支部(?:是?怎样|还[在要剩没]|今年)",

@@ -96,8 +96,8 @@ def _finding(item: Item, span: Span) -> Finding:
         RULE.name,
         RULE.severity,
         span,
-        f"此处似为今后的打算，写在了{where}里。",
-        f"今后怎么做的话，可移到整改措施；{where}里宜写{due}。",
+        f"此处似为今后的打算，写在了{where}部分。",
+        f"写今后打算的语句，可移到整改措施；{where}部分宜写明{due}。",
         RULE.basis,
     )
 

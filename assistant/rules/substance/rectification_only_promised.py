@@ -39,7 +39,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     RULE.severity,
                     Span(section.start, section.heading_end),
                     f"{quoted(fact.part.heading)}写的似为今后的打算，暂未见到已经做了什么。",
-                    "可照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。今后怎么做的可移到整改措施。",
+                    "可照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。写今后打算的语句，可移到整改措施。",
                     RULE.basis,
                 )
 

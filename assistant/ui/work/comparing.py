@@ -222,7 +222,11 @@ class Comparing(QObject):
         """Take over all that is open, as one step of undo, after asking."""
         rest = [each for each in self._all() if each.state is State.OPEN]
         back = self._other is not None and self._other.earlier
-        asked = f"其余{len(rest)}处都{'改回左边的写法' if back else '按右边改'}。可以一步撤销。"
+        asked = (
+            f"其余{len(rest)}处是否都改回左边的写法？改后可以一步撤销。"
+            if back
+            else f"是否接受其余{len(rest)}处改动？接受后可以一步撤销。"
+        )
         go_on, stay, title = (
             ("改回其余各处", "取消", "其余改回以前的写法") if back else ("接受其余改动", "取消", "接受其余的改动")
         )

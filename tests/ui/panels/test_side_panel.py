@@ -182,7 +182,7 @@ def test_the_three_numbers_agree_or_say_what_they_count(window, answers):
     assert window.wiring.outline._count.text() == "已写 1／12项"
     assert window.wiring.status.told().startswith("还差 12项：未写11个部分，待填1处 · ")
     assert side.tabText(1) == "检查结果 1"
-    assert side.tabToolTip(1) == "文中要看的1处；未写的部分另计在“还差”里"
+    assert side.tabToolTip(1) == "文中有1处要看的地方；未写的部分另计在“还差”里"
     side.setCurrentIndex(1)
     headings = [(card.title, card.count) for card in side.cards() if card.heading and card.count]
     assert headings[-1] == ("未写的部分", "11个部分，计入“还差”")

@@ -189,7 +189,7 @@ def test_each_acceptance_is_one_step_of_undo_which_the_view_follows(compared, an
 
     compared.wiring.compare.view._rest.click()
     assert compared.editor.text == TWO
-    assert answers.told[-1] == "其余3处都按右边改。可以一步撤销。"
+    assert answers.told[-1] == "是否接受其余3处改动？接受后可以一步撤销。"
     compared.history.undo()
     assert compared.editor.text == ONE
     answers.agreed = False
@@ -344,7 +344,7 @@ def test_beside_an_earlier_text_what_was_written_since_is_what_was_added(written
     press(written, Kind.ADDED, "back")
     assert written.editor.text == later
     view._rest.click()
-    assert answers.told[-1].endswith("处都改回左边的写法。可以一步撤销。")
+    assert answers.told[-1].endswith("处是否都改回左边的写法？改后可以一步撤销。")
     assert written.editor.text == ONE
     written.history.undo()
     assert written.editor.text == later
