@@ -84,7 +84,7 @@ def _adopted(text: str, plenum: congresses.Plenum) -> Finding | None:
     message = f"此处写“{plenum.span.of(text)}”的《{match['called']}》，这次全会通过的是{right}。"
     advice = "请对照公开发布的文件核对是哪一次全会、哪一份文件。"
     span = Span(match.start("called") - 1, match.end("called") + 1)
-    return Finding(RULE.name, Severity.HINT, span, message, advice, "公开发布的全会公报（凭记忆整理，供参考）")
+    return Finding(RULE.name, Severity.HINT, span, message, advice, "公开发布的全会公报（供参考，以原文为准）")
 
 
 RULE = Rule(

@@ -170,7 +170,7 @@ class Saving(Exporting):
             message = (
                 f"导出的Word在{places.clock(when)}被改过，没有覆盖。是否把Word里的修改带回草稿？"
                 if when
-                else "同名的Word没有覆盖。"
+                else "同名的Word在别处被改过，没有覆盖。是否把Word里的修改带回草稿？"
             )
             choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self.export)]
             self._bars.show_message(message, choices, key="word", close="以后再说")
