@@ -48,7 +48,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             held_against = _HELD_AGAINST.search(before) is not None
             if match["quoted"] and not held_against:
                 continue
-            if _of_another_time(facts, material, match) or any(match.start() in span for span in map(_range, previous)):
+            place = Span(*match.span())
+            if _of_another_time(facts, material, match) or any(place.overlaps(each) for each in previous):
                 continue
             if finding := _finding(match, frame, held_against=held_against):
                 yield finding
@@ -79,10 +80,6 @@ def _of_another_time(facts: Facts, material: MaterialFacts, match: re.Match[str]
     sentence = sentence_at(facts.text, match.start()).of(facts.text)
     year = facts.year(material)
     return bool(_BEFORE.search(sentence.replace(f"{year}年", "")) if year else _BEFORE.search(sentence))
-
-
-def _range(span: Span) -> range:
-    return range(span.start, span.end)
 
 
 def _han(value: int) -> str:

@@ -1,4 +1,4 @@
-"""Lists in which the aspects stand among the parts: 「一、上年度整改情况；二、学用新思想方面；三、服务群众方面；…；七、下步打算」.
+"""Lists in which the aspects stand among the parts: 「一、上年度整改情况；二、理论学习方面；三、服务群众方面；…；七、下步打算」.
 
 The usual table of a notice is such a list, a row for each thing that is to be written. Its aspects are no parts by
 themselves: together they are the problems.
