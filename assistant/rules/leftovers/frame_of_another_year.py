@@ -13,7 +13,6 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import han
 from assistant.language.numbering import parse as number
-from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
@@ -21,14 +20,10 @@ from assistant.templates.template import Frame, PartKind
 from assistant.text import Edit, Span
 
 _LEADS = compiled_later(  # begins with what is rarer than a number
-    "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)|(?P<quoted>方面|对照|是否)”)"
-)
-# What a preface holds the text against, in this frame's place: 「对照“五个必须”」.
-_OTHER_NAME = compiled_later(
-    "对照“(?P<said>[两二三四五六七八2-8]个(?!带头|方面|对照|意识|自信|维护|确立)[\u4e00-\u9fff]{2})”"
+    "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)(?!人|作用|岗)|(?P<quoted>方面)”)"
 )
 _BEFORE = compiled_later("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
-_HELD_AGAINST = compiled_later("(?:对照|围绕|紧扣|聚焦|根据|按照)“?.$")  # “六个方面” as the name of what is asked for
+_HELD_AGAINST = compiled_later("(?:对照|紧扣|按照)“?.$")  # “六个方面” as the name of what is asked for
 _MATTER = "带头"
 
 
@@ -37,11 +32,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         frame = material.alignment.frame if material.alignment else None
         if frame is None or len(frame.aspects) < 2:
             continue
-        leads = sum(any(_MATTER in words for words in part.wordings) for part in frame.aspects)
-        for match in _OTHER_NAME.finditer(facts.text, *material.outline.preface_span) if leads > 1 else ():
-            message = f"此处写对照{quoted(match['said'])}，本次要求是{_han(leads)}个带头。"
-            advice = "请对照通知核对；通知另有这一提法的可忽略。"
-            yield Finding(RULE.name, Severity.HINT, Span(*match.span("said")), message, advice, RULE.basis)
         previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
         for match in _LEADS.finditer(facts.text, material.outline.start, material.outline.end):
             before = facts.text[max(0, match.start() - 4) : match.start()]
@@ -103,7 +93,7 @@ RULE = Rule(
         Example(_TEXT.format("重点从⟦6⟧个带头"), _TEXT.format("重点从2个带头"), with_template=True),
         Example(_TEXT.format("对照“⟦四⟧个方面”"), _TEXT.format("对照“两个方面”"), with_template=True),
         Example(_TEXT.format("对照“两个方面”，从“三个方面”谈体会，"), with_template=True),
-        Example(_TEXT.format("对照“⟦五个必须⟧”"), with_template=True),
+        Example(_TEXT.format("对照“三个代表”“四个对照”，发挥三个带头作用、3个带头人的作用，"), with_template=True),
         Example(_TEXT.format("对照“两个带头”，比去年的四个带头更实，2021年的五个带头也看了，"), with_template=True),
     ),
     about=About.OTHER_YEAR,

@@ -241,7 +241,7 @@ def _days(page: Page, sentence: Span, year: int | None, base: datetime.date | No
             words = f"{words}，{before}" if _ABOUT.search(words) else f"{before}{words}"
         if day is not None and not _PAST.search(flat[match.end() : match.end() + 6]):
             if n in rows:
-                yield Deadline(day, sentence, rows[n].name + words, rows[n].of)
+                yield Deadline(day, sentence, rows[n].name + flat[match.start() : ends], rows[n].of)
             else:
                 yield Deadline(day, Span(begins, ends), words)
 
