@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from assistant.files.readers.refused import SAVE_AS
+from assistant.files.trouble import SAVE_AS
 
 
 class Use(Enum):

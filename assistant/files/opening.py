@@ -15,7 +15,7 @@ from assistant.files import kinds
 from assistant.files.disk import load_bytes
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.files.kinds import Use
-from assistant.files.readers.refused import BROKEN
+from assistant.files.trouble import BROKEN
 from assistant.language.punctuation import is_han
 from assistant.reading import Reading, Table, Unreadable
 

@@ -1,4 +1,4 @@
-"""What an error of the system means to whoever wanted to read or write a file, and what he is told of it.
+"""What is told of a file that cannot be read or written: what the system's error means, and what readers say of damage.
 
 Windows has far more numbers than the errno that Python makes of them, and some fall under the wrong one: a path that is too
 long comes as "not found", a drive without a disk as "no permission". So its own number is asked first.
@@ -16,6 +16,13 @@ from pathlib import Path
 from assistant.files.naming import shown_name
 from assistant.patterns import compiled_later
 from assistant.reading import LARGEST, Unreadable
+
+SAVE_AS = "请用WPS或Word打开它，“另存为”选“Word 文档（.docx）”，再打开新存的文件。"
+BROKEN = (
+    "文件已损坏或不完整，未能打开。可试着用WPS或Word打开并另存一份；如果是从U盘或微信复制的，请重新复制一次原文件。"
+)
+ENCRYPTED = "文件设了打开密码。请先用WPS或Word凭密码打开，取消密码后另存一份，再打开新存的文件。"
+TOO_LARGE = "文件的内容太多，似不是对照检查材料。请确认所选的文件是否正确。"
 
 
 class Trouble(Enum):

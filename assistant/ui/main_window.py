@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from assistant.ui.wiring import Wiring
     from assistant.ui.work.prompts import Prompts
-    from assistant.ui.work.starting import Starting
+    from assistant.ui.work.start_page import StartPageWork
 
 USUAL = (1380, 860)  # pixels, where the screen has them
 
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.wiring: Wiring | None = None  # made by `join`
         self._painted = False
-        self._starting: Starting | None = None  # as long as the first page is shown
+        self._starting: StartPageWork | None = None  # as long as the first page is shown
         self._start: QWidget | None = None
         self.history = History(self)
         self.session = Session()
@@ -167,10 +167,10 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the first page."""
         from assistant.ui.panels.start_page import StartPage
-        from assistant.ui.work.starting import Starting
+        from assistant.ui.work.start_page import StartPageWork
 
         start = StartPage(self._theme)
-        self._starting = Starting(start, self.files)
+        self._starting = StartPageWork(start, self.files)
         start.new_wanted.connect(self.files.new)
         start.open_wanted.connect(self.files.open)
         start.sample_wanted.connect(self.files.open_sample)
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         if self._starting:
             self._starting.go_on()
         else:
-            self.files.again.offer()
+            self.files.recovery.offer()
 
     def _offer_of_draft(self) -> None:
         """Offer what was left unsaved of the draft that has just been opened, however it was opened."""

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 class MenuWindows(QObject):
     """Opens the windows that menus name, one of each."""
 
-    batch_found = Signal()  # a folder was checked: what was found can be shown again
+    folder_checked = Signal()  # a folder was checked: what was found can be shown again
 
     def __init__(self, window: QMainWindow, theme: Theme, *, files: Files, session: Session, bars: MessageBars) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
         self._files, self._session, self._bars = files, session, bars
-        self._batch: FolderResults | None = None
+        self._folder_results: FolderResults | None = None
 
     @staticmethod
     def answer(dialog: QDialog) -> None:
@@ -76,18 +76,18 @@ class MenuWindows(QObject):
 
     def check_folder(self) -> None:
         """Ask for a folder and check all that is in it."""
-        from assistant.ui.work import batch_checking
+        from assistant.ui.work import folder_checking
 
-        batch_checking.begin(self._files, self._session, self._bars, self._theme, self._take_batch)
+        folder_checking.begin(self._files, self._session, self._bars, self._theme, self._keep_folder_results)
 
-    def _take_batch(self, results: FolderResults) -> None:
-        self._batch = results
-        self.batch_found.emit()
+    def _keep_folder_results(self, results: FolderResults) -> None:
+        self._folder_results = results
+        self.folder_checked.emit()
 
-    def show_batch(self) -> None:
+    def show_folder_results(self) -> None:
         """Show again what was found in the folder that was checked last."""
-        if self._batch:
-            self._batch.show(self._window)
+        if self._folder_results:
+            self._folder_results.show(self._window)
 
     def print_text(self, up_to_date: Callable[[], Material]) -> None:
         """Print the text."""

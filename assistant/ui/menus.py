@@ -30,8 +30,8 @@ if TYPE_CHECKING:  # loaded after the first paint, as what the menus reach
     from assistant.ui.work.beside_files import BesideFiles
     from assistant.ui.work.check_windows import CheckWindows
     from assistant.ui.work.compare_page import ComparePage
-    from assistant.ui.work.correspondence import CorrespondenceWork
     from assistant.ui.work.last_year import LastYearWork
+    from assistant.ui.work.links import LinksWork
     from assistant.ui.work.returned import ReturnedWork
     from assistant.ui.work.stages import Stages
     from assistant.ui.work.template_exchange import TemplateExchange
@@ -108,7 +108,7 @@ class Menus(QObject):
         last_year: LastYearWork,
         beside: BesideFiles,
         compare: ComparePage,
-        links: CorrespondenceWork,
+        links: LinksWork,
         stages: Stages,
         returned: ReturnedWork,
         find_bar: FindBar,
@@ -204,7 +204,7 @@ class Menus(QObject):
         menu: QMenu,
         windows: CheckWindows,
         stages: Stages,
-        links: CorrespondenceWork,
+        links: LinksWork,
         up_to_date: Callable[[], Material],
     ) -> None:
         self.show_findings(mendable=self._mendable)
@@ -218,9 +218,9 @@ class Menus(QObject):
         menu.addSeparator()
         self._actions.add(menu, "导出检查报告…", partial(self._opens.export_report, up_to_date))
         self._actions.add(menu, "检查一批文件…", self._opens.check_folder, always=True)
-        again = self._actions.add(menu, "上一批的检查结果…", self._opens.show_batch, always=True)
+        again = self._actions.add(menu, "上一批的检查结果…", self._opens.show_folder_results, always=True)
         again.setEnabled(False)
-        self._opens.batch_found.connect(lambda: again.setEnabled(True))
+        self._opens.folder_checked.connect(lambda: again.setEnabled(True))
 
     def _fill_view(self, view: QMenu, panes: Panes) -> None:
         editor = self._editor

@@ -11,8 +11,8 @@ from assistant.ui.page.edge_labels import EdgeLabels
 from assistant.ui.page.place_marks import PlaceMarks
 from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, RETURNED
 from assistant.ui.work.beside_files import BesideFiles
-from assistant.ui.work.correspondence import CorrespondenceWork
 from assistant.ui.work.last_year import LastYearWork
+from assistant.ui.work.links import LinksWork
 from assistant.ui.work.returned import ReturnedWork
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class RightTabs(QObject):
         self.beside = BesideFiles(place, side.last_year)
         marks = PlaceMarks(place.editor, theme)
         self.last_year = LastYearWork(place, side.last_year, marks)
-        self.links = CorrespondenceWork(place, side.links)
+        self.links = LinksWork(place, side.links)
         self.returned = ReturnedWork(place, side.returned, marks, EdgeLabels(place.editor, theme))
         self.beside.shown_wanted.connect(partial(self.show, LAST_YEAR, shown=True))
         self.returned.shown_wanted.connect(partial(self.show, RETURNED, shown=True))

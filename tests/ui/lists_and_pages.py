@@ -12,7 +12,7 @@ from assistant.ui.dialogs.about import AboutDialog
 from assistant.ui.dialogs.clearing import ClearingDialog
 from assistant.ui.dialogs.safety_page import SafetyPage
 from assistant.ui.dialogs.template_list import TemplateList
-from assistant.ui.dialogs.untouched import UntouchedDialog
+from assistant.ui.dialogs.untouched_sentences import UntouchedDialog
 
 
 def about(_window):

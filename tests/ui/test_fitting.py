@@ -29,10 +29,10 @@ from assistant.decisions import Profile, Stage
 from assistant.facts.roll import Person
 from assistant.files import shipped_shelf
 from assistant.files.draft import Draft
-from assistant.files.finding_again import Former
 from assistant.files.former_states import SavedState
 from assistant.files.journals import Recovered
-from assistant.files.sending import Answer, Sending
+from assistant.files.recovery import Former
+from assistant.files.sendings import Answer, Sending
 from assistant.finding import Severity
 from assistant.review import mending, setting_aside
 from assistant.review.correspondence import MEASURE
@@ -41,19 +41,19 @@ from assistant.rounds import Round
 from assistant.templates import proposal
 from assistant.templates.notice import notice
 from assistant.ui import theme
-from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.checks import ChecksDialog
 from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dialogs.folder_window import FolderWindow
 from assistant.ui.dialogs.folder_window import Shown as FolderShown
 from assistant.ui.dialogs.form_fields import Remark, Year, length
-from assistant.ui.dialogs.former import FormerDialog, Held
 from assistant.ui.dialogs.guide import GuideDialog
 from assistant.ui.dialogs.keys_page import KeysPage
 from assistant.ui.dialogs.lengths import LengthsDialog
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.notes import NotesDialog
+from assistant.ui.dialogs.recovery import Held, RecoveryDialog
+from assistant.ui.dialogs.resemblances import ResemblancesDialog
 from assistant.ui.dialogs.sendings import Shown
 from assistant.ui.dialogs.set_aside import SetAsideDialog
 from assistant.ui.dialogs.template_dialog import TemplateDialog
@@ -250,7 +250,7 @@ def former(window):
         *(Former(names[1], Path("稿.duizhao"), state.time, state) for state in states),
     ]
     held = Held(window.editor.text.replace("自学", "学习"), "已保存")
-    return FormerDialog(None, window.editor.theme, found, lambda _: held, lambda each: each.name)
+    return RecoveryDialog(None, window.editor.theme, found, lambda _: held, lambda each: each.name)
 
 
 def lengths(window):
@@ -310,7 +310,7 @@ def alike(_window):
     pair = Alike(
         "财务科-李四2025年度个人对照检查材料.docx", "办公室-张三.docx", False, 1612, 0.31, ("学习不深" * 30,), ()
     )
-    return AlikeDialog(None, theme.load(), Found(14, (pair,), (("坏.docx", "打不开。"),)))
+    return ResemblancesDialog(None, theme.load(), Found(14, (pair,), (("坏.docx", "打不开。"),)))
 
 
 DIALOGS = (

@@ -12,8 +12,8 @@ import struct
 import olefile
 
 from assistant.files.readers.doc_paragraphs import Document
-from assistant.files.readers.refused import BROKEN, ENCRYPTED, SAVE_AS
 from assistant.files.readers.word_binary import Damaged, Header
+from assistant.files.trouble import BROKEN, ENCRYPTED, SAVE_AS
 from assistant.reading import Reading, Unreadable
 
 _OTHERS = {

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.docx_styles import Styles
-from assistant.files.readers.refused import BROKEN
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.transcript import Transcript, unmarked
 from assistant.files.readers.xml import is_on, value
+from assistant.files.trouble import BROKEN
 from assistant.reading import Unreadable
 
 LEFT = {

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 from assistant.files.readers.docx import main_part
 from assistant.files.readers.office_package import Package, unpacked
-from assistant.files.readers.refused import BROKEN
 from assistant.files.readers.xml import child, value
+from assistant.files.trouble import BROKEN
 from assistant.reading import Table, Unreadable
 
 _MOST_COLUMNS = 64

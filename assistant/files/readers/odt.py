@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from assistant.files.readers.odt_body import Body
 from assistant.files.readers.odt_styles import Styles
 from assistant.files.readers.office_package import Package, parsed, unpacked
-from assistant.files.readers.refused import BROKEN, ENCRYPTED, SAVE_AS
 from assistant.files.readers.transcript import Transcript
+from assistant.files.trouble import BROKEN, ENCRYPTED, SAVE_AS
 from assistant.reading import Reading, Unreadable
 
 _OTHER = f"这是ODF格式的表格或演示稿，不是文字文件。请把文字复制到Word里再打开。{SAVE_AS}"

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 
 from assistant.files.readers.list_numbers import Counting, Level
 from assistant.files.readers.odt_styles import Styles
-from assistant.files.readers.refused import BROKEN
 from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank
 from assistant.files.readers.xml import value
+from assistant.files.trouble import BROKEN
 from assistant.reading import Unreadable
 
 _DEEPEST = 100

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 
 from assistant.files.readers.office_package import Package, unpacked
 from assistant.files.readers.page_layout import Fragment, paragraphs
-from assistant.files.readers.refused import TOO_LARGE
 from assistant.files.readers.transcript import Transcript
 from assistant.files.readers.xml import value
+from assistant.files.trouble import TOO_LARGE
 from assistant.reading import Reading, Unreadable
 
 _SCAN = "这份OFD里没有文字，只有图片。请用能识别文字的软件转成Word，核对文字后再打开。"

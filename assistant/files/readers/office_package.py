@@ -17,7 +17,7 @@ from typing import TypeVar
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from assistant.files.readers.refused import BROKEN, TOO_LARGE
+from assistant.files.trouble import BROKEN, TOO_LARGE
 from assistant.reading import LARGEST, Unreadable
 
 _T = TypeVar("_T")

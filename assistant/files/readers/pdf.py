@@ -9,8 +9,8 @@ import re
 import pypdf
 
 from assistant.files.readers.page_layout import Fragment, paragraphs
-from assistant.files.readers.refused import BROKEN, TOO_LARGE
 from assistant.files.readers.transcript import Transcript
+from assistant.files.trouble import BROKEN, TOO_LARGE
 from assistant.reading import Reading, Unreadable
 
 _SCAN = "这是扫描件，里面只有图片，没有文字。请用能识别文字的软件（如WPS的“PDF转Word”）转成Word，核对文字后再打开。"

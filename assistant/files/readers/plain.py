@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.files.readers.encodings import decode
-from assistant.files.readers.refused import TOO_LARGE
 from assistant.files.readers.transcript import MOST_CHARACTERS, Transcript
+from assistant.files.trouble import TOO_LARGE
 from assistant.reading import Reading, Unreadable
 
 _UNKNOWN = "没有认出这个文件的文字编码，或者它不是文字文件。请用记事本打开，“另存为”时编码选“UTF-8”，再打开新存的文件。"

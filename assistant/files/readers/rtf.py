@@ -11,11 +11,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from assistant.files.readers import rtf_words as words
-from assistant.files.readers.refused import BROKEN, TOO_LARGE
 from assistant.files.readers.rtf_lines import Lines
 from assistant.files.readers.rtf_tables import CODE_PAGES, Fonts, Tables
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.word_binary import date
+from assistant.files.trouble import BROKEN, TOO_LARGE
 from assistant.reading import Reading, Unreadable
 
 _MOST_TOKENS = 2_000_000

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from assistant.files.readers.refused import TOO_LARGE
+from assistant.files.trouble import TOO_LARGE
 from assistant.reading import Comment, Reading, Revision, Unreadable
 from assistant.text import canonical, origins, strange_characters
 

@@ -8,7 +8,7 @@ import re
 
 from assistant.files.readers import web_page
 from assistant.files.readers.encodings import decode
-from assistant.files.readers.refused import BROKEN
+from assistant.files.trouble import BROKEN
 from assistant.reading import Reading, Unreadable
 
 _HEADER = re.compile(rb"^([A-Za-z-]{1,60}):[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", re.MULTILINE)

@@ -10,8 +10,8 @@ import re
 from html import unescape
 
 from assistant.files.readers.encodings import decode
-from assistant.files.readers.refused import TOO_LARGE
 from assistant.files.readers.web_lines import BLOCKS, Lines
+from assistant.files.trouble import TOO_LARGE
 from assistant.reading import Reading, Unreadable
 
 _UNKNOWN = "没有认出这个网页的文字编码。请用浏览器打开它，复制正文后粘贴到程序里。"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.office_package import Package, unpacked
-from assistant.files.readers.refused import TOO_LARGE
+from assistant.files.trouble import TOO_LARGE
 from assistant.reading import Table, Unreadable
 
 _NOT_EXCEL = (

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files.sending import Answer, Sending
+from assistant.files.sendings import Answer, Sending
 from assistant.ui import asking, screens
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written

@@ -69,7 +69,7 @@ class Exporting(FileWork):
             again: list[Choice] = [("换个位置导出…", self.export)]
             self._bars.show_message(f"没有导出。{error}", again, key="export", lasts=Lasts.DOCUMENT)
             return False
-        from assistant.ui.work.outside import ways_to
+        from assistant.ui.work.other_programs import ways_to
 
         message = f"已导出“{path.name}”（{layout.name}）"
         left = self.left_told()
@@ -97,7 +97,7 @@ class Exporting(FileWork):
             self._bars.show_message(f"Word没有更新，审改稿仍在原处。{error}", [("另存Word…", self.export)], key="word")
             return
         self._session.take_exported(renewed.exported)
-        from assistant.ui.work.outside import ways_to
+        from assistant.ui.work.other_programs import ways_to
 
         written, kept = renewed.exported.path, renewed.returned
         self._bars.show_message(

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from assistant.files.own_shelf import OwnFile
     from assistant.ui.dialogs.new_material import NewMaterial
     from assistant.ui.work.criticism import CriticismWork
-    from assistant.ui.work.finding_again import FindingAgain
     from assistant.ui.work.incoming import Incoming, Looks
+    from assistant.ui.work.recovery import Recovery
 
 SAMPLE = "2025-democratic-individual"
 
@@ -172,7 +172,7 @@ class Files(Saving):
 
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
-        kept = self.again.show_of(path)
+        kept = self.recovery.show_of(path)
         return kept is not None and self._show_unsaved(kept)
 
     def _show_unsaved(self, kept: Draft) -> bool:
@@ -183,11 +183,11 @@ class Files(Saving):
         return True
 
     @cached_property
-    def again(self) -> FindingAgain:
+    def recovery(self) -> Recovery:
         """What was left unsaved or kept at each save."""
-        from assistant.ui.work.finding_again import FindingAgain
+        from assistant.ui.work.recovery import Recovery
 
-        made = FindingAgain(
+        made = Recovery(
             self._editor, self._session, self._bars, prompts=lambda: self.prompts, folders=self._draft_folders
         )
         made.recover_wanted.connect(self.recover)
@@ -237,7 +237,7 @@ class Files(Saving):
 
     def find_former(self) -> None:
         """Show what can be found again (找回以前保存的版本)."""
-        self.again.show()
+        self.recovery.show()
 
     # Leaving
 

@@ -32,14 +32,14 @@ from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.templates.template import Template
 from assistant.ui import asking, waiting
-from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.dialogs.resemblances import ResemblancesDialog
 from assistant.ui.dismissing import dismiss
 from assistant.ui.page.printers import print_on_one
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
-from assistant.ui.work.outside import open_outside, ways_to
+from assistant.ui.work.other_programs import open_outside, ways_to
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -153,7 +153,7 @@ class FolderResults:
         """Show which materials are alike; where that is not known yet, find it first."""
         if self._checked.alike is None and not self._compare(None):
             return
-        dialog = AlikeDialog(self.window, self._theme, self._alike())
+        dialog = ResemblancesDialog(self.window, self._theme, self._alike())
         dialog.last_wanted.connect(lambda: self._choose_last(dialog))
         before = self._checked.alike
         asking.answered(dialog)
@@ -164,7 +164,7 @@ class FolderResults:
         assert self._checked.alike
         return resemblances.between_people(self._checked.alike, self._made)
 
-    def _choose_last(self, dialog: AlikeDialog) -> None:
+    def _choose_last(self, dialog: ResemblancesDialog) -> None:
         last = self._files.prompts.last_years_folder(nearest_folder(self._checked.folder.parent))
         if last and self._compare(last):
             dialog.show_found(self._alike())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from assistant.files import disk, locks, passing_on, sending, versions
+from assistant.files import disk, locks, passing_on, sendings, versions
 from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.files.trouble import Unwritable
@@ -107,7 +107,7 @@ class KeepingVersions(QObject):
         version = self._version(identifier)
         if version is None:
             return
-        sent = [each for each in sending.of(self._session.content("").extra) if each.version == version.id]
+        sent = [each for each in sendings.of(self._session.content("").extra) if each.version == version.id]
         along = f"这一稿的{len(sent)}次送审登记也一并删去。" if sent else ""
         asked = f"删去“{version.name}”这一稿？删去后不能恢复；当前材料不受影响。{along}"
         if self._files.prompts.agrees("删去一稿", asked, go_on="删去", stay="保留"):

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
 from assistant.files import kinds
-from assistant.files.finding_again import Former
 from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.own_shelf import OwnFile
+from assistant.files.recovery import Former
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
@@ -26,8 +26,8 @@ from assistant.ui import asking, choosing, pasted
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:  # dialogs are loaded when they are first shown
-    from assistant.ui.dialogs.former import Held
     from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
+    from assistant.ui.dialogs.recovery import Held
 
 
 def _filter() -> str:
@@ -193,9 +193,9 @@ class Prompts:
         theme: Theme,
     ) -> Former | None:
         """Let one of the former texts be read and chosen, each beside what it is held against."""
-        from assistant.ui.dialogs.former import FormerDialog
+        from assistant.ui.dialogs.recovery import RecoveryDialog
 
-        dialog = FormerDialog(self._window, theme, found, held, group)
+        dialog = RecoveryDialog(self._window, theme, found, held, group)
         return dialog.chosen if asking.answered(dialog) else None
 
     def folder_to_check(self, folder: Path) -> Path | None:

@@ -17,7 +17,7 @@ from assistant.review.material import Material
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import Lasts, MessageBars
 from assistant.ui.work.files import Files
-from assistant.ui.work.outside import ways_to
+from assistant.ui.work.other_programs import ways_to
 
 KINDS = {".html": "网页", ".docx": "Word文档"}
 _KEY, _PDF_KEY = "report", "export"

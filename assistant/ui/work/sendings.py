@@ -9,9 +9,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import known_file, sending, versions
+from assistant.files import known_file, sendings, versions
 from assistant.files.draft import Draft
-from assistant.files.sending import Sending
+from assistant.files.sendings import Sending
 from assistant.files.versions import Change, Version
 from assistant.rounds import Round
 from assistant.ui.dialogs.sendings import SendingsDialog, Shown
@@ -43,15 +43,15 @@ class Sendings:
 
     def _show(self, dialog: SendingsDialog) -> None:
         kept = self._session.content("")
-        all_of_them = sending.of(kept.extra)
+        all_of_them = sendings.of(kept.extra)
         rounds = self._session.choices.decisions.rounds
         marks = {each.id: known_file.fingerprint(each.text.encode()) for each in self._session.versions}
-        answers = sending.answers(all_of_them, rounds, marks)
+        answers = sendings.answers(all_of_them, rounds, marks)
         shown = [
             Shown(
                 each,
                 tuple(
-                    sending.told(one.round, returned_cards.day(one.round.returned))
+                    sendings.told(one.round, returned_cards.day(one.round.returned))
                     for one in answers
                     if one.sending == each
                 ),
@@ -77,21 +77,21 @@ class Sendings:
             version = typed.version or held or versions.next_id(kept)
             if not (typed.version or held):
                 kept = versions.added(kept, Version(version, versions.SENT, now, draft.text))
-            return draft._replace(extra=sending.recorded(kept, typed._replace(version=version)))
+            return draft._replace(extra=sendings.recorded(kept, typed._replace(version=version)))
 
         self._session.hold(_FIELD, put)
 
     def _record(self, dialog: SendingsDialog, made: Sending) -> None:
         self._hold(None)
         version = made.version or self._keep_now()
-        self._change(partial(sending.recorded, sending=made._replace(version=version)))
+        self._change(partial(sendings.recorded, sending=made._replace(version=version)))
         self._show(dialog)
 
     def _tie(self, dialog: SendingsDialog, round_: Round, chosen: Sending) -> None:
-        self._change(partial(sending.tied, sha256=round_.sha256, to=chosen))
+        self._change(partial(sendings.tied, sha256=round_.sha256, to=chosen))
         self._show(dialog)
 
     def _remove(self, dialog: SendingsDialog, gone: Sending) -> None:
         self._hold(None)
-        self._change(partial(sending.removed, sending=gone))
+        self._change(partial(sendings.removed, sending=gone))
         self._show(dialog)

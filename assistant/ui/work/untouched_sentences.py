@@ -14,7 +14,7 @@ from assistant.review.material import Material
 from assistant.ui.work.workplace import Workplace
 
 if TYPE_CHECKING:
-    from assistant.ui.dialogs.untouched import UntouchedDialog
+    from assistant.ui.dialogs.untouched_sentences import UntouchedDialog
 
 _KEY = "untouched"  # of bars
 
@@ -43,7 +43,7 @@ class UntouchedSentences(QObject):
 
     def list(self) -> None:
         """List them; the list stays open beside the text and follows it."""
-        from assistant.ui.dialogs.untouched import UntouchedDialog
+        from assistant.ui.dialogs.untouched_sentences import UntouchedDialog
 
         material = self._analyser.up_to_date()
         if self.dialog is None:

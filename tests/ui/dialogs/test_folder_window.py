@@ -16,9 +16,9 @@ from assistant.facts.roll import Person
 from assistant.files import folder_notes
 from assistant.finding import Severity
 from assistant.ui import theme
-from assistant.ui.dialogs.alike import AlikeDialog
 from assistant.ui.dialogs.folder_tree import COLUMNS
 from assistant.ui.dialogs.folder_window import FolderWindow, Shown
+from assistant.ui.dialogs.resemblances import ResemblancesDialog
 from assistant.ui.dialogs.side_or_tabs import SideOrTabs
 from assistant.ui.work import folder_results
 from assistant.ui.work.folder_results import Checked, FolderResults, page
@@ -243,7 +243,7 @@ def test_last_years_folder_is_held_against_from_the_window(window, answers, tmp_
         dialog.last_wanted.emit()
         seen.append((dialog.told(), dialog.rows()))
 
-    monkeypatch.setattr(AlikeDialog, "exec", look)
+    monkeypatch.setattr(ResemblancesDialog, "exec", look)
     results.window.alike_wanted.emit()
 
     assert seen[0] == ("比较了1份：没有发现大段相同的材料。", [])

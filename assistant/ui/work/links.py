@@ -18,7 +18,7 @@ _TITLE = "更正对应关系"  # a step of undo
 _KEY = "correspondence"  # of bars
 
 
-class CorrespondenceWork(PanelWork):
+class LinksWork(PanelWork):
     """Fills the panel and does what is chosen there."""
 
     def __init__(self, place: Workplace, panel: LinksPanel) -> None:

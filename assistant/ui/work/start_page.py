@@ -19,7 +19,7 @@ from assistant.ui.work.files import Files
 _READ = 5  # drafts of which it is said how far they are
 
 
-class Starting(QObject):
+class StartPageWork(QObject):
     """Fills the first page; it ends with it."""
 
     def __init__(self, page: StartPage, files: Files) -> None:
@@ -41,7 +41,7 @@ class Starting(QObject):
     def go_on(self) -> None:
         """Look further once the window is there: read the drafts, look for what was left unsaved."""
         self._joined = True
-        later(self._files.again.told_of_unsaved, self._page.offer_recovery, self)
+        later(self._files.recovery.told_of_unsaved, self._page.offer_recovery, self)
         self._read_next()
 
     def _read_next(self) -> None:

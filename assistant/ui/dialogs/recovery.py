@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files.finding_again import Former
+from assistant.files.recovery import Former
 from assistant.reading import Unreadable
 from assistant.review import former
 from assistant.review.comparison import compare
@@ -46,7 +46,7 @@ class Held(NamedTuple):
     called: str
 
 
-class FormerDialog(QDialog):
+class RecoveryDialog(QDialog):
     """Lists all that can be found again. Nothing is removed here."""
 
     def __init__(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from ui.conftest import wish
 
-from assistant.files import sending, versions
+from assistant.files import sendings, versions
 from assistant.files.draft import DraftFile
 from assistant.rounds import Round
 from assistant.text import Edit
@@ -65,8 +65,8 @@ def test_what_is_sent_is_recorded_with_the_text_as_it_is(begun, answers, qtbot):
     assert dialog._state.text().startswith("已登记：2026年12月3日送给“周书记”。")
     (version,) = begun.session.versions
     assert (version.name, version.text) == ("送审稿", begun.editor.text)
-    qtbot.waitUntil(lambda: bool(sending.of(DraftFile.load(answers.save_path)[1].extra)), timeout=3000)
-    assert sending.of(begun.session.content("").extra)[0][2:4] == ("周书记", datetime.date(2026, 12, 3))
+    qtbot.waitUntil(lambda: bool(sendings.of(DraftFile.load(answers.save_path)[1].extra)), timeout=3000)
+    assert sendings.of(begun.session.content("").extra)[0][2:4] == ("周书记", datetime.date(2026, 12, 3))
     fill(dialog, "组织部", "口头说了两条")
     dialog._add.click()
     assert len(begun.session.versions) == 1  # the same text
@@ -77,13 +77,13 @@ def test_what_is_sent_is_recorded_with_the_text_as_it_is(begun, answers, qtbot):
     dialog._list.setCurrentItem(his)
     dialog._back.setText("改了三处")
     dialog._change.click()
-    assert {each.back for each in sending.of(begun.session.content("").extra)} == {"改了三处", "口头说了两条"}
+    assert {each.back for each in sendings.of(begun.session.content("").extra)} == {"改了三处", "口头说了两条"}
     dialog._list.setCurrentItem(dialog._list.topLevelItem(0))
     dialog._remove.click()
     assert dialog._list.topLevelItemCount() == 1
     assert len(begun.session.versions) == 1
     dialog._add.click()  # as it was
-    assert {each.back for each in sending.of(begun.session.content("").extra)} == {"改了三处", "口头说了两条"}
+    assert {each.back for each in sendings.of(begun.session.content("").extra)} == {"改了三处", "口头说了两条"}
 
 
 def test_a_file_that_came_back_stands_beside_it(begun, qtbot):
@@ -195,9 +195,9 @@ def test_what_is_typed_and_not_recorded_is_held_and_not_dropped_unasked(begun, q
     qtbot.addWidget(dialog)
     fill(dialog, "周书记", "当面提了三条", day="2026年12月3日")
     assert begun.files.modified
-    (held,) = sending.of(begun.session._with_unfinished(begun.editor.text).extra)
+    (held,) = sendings.of(begun.session._with_unfinished(begun.editor.text).extra)
     assert (held.name, held.to, held.back) == ("送审稿", "周书记", "当面提了三条")
-    assert sending.of(begun.session.content("").extra) == ()
+    assert sendings.of(begun.session.content("").extra) == ()
     answers = iter((False, True))
     monkeypatch.setattr(asking, "ask", lambda *_, **__: next(answers))
     for left in (False, True):

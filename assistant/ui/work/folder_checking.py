@@ -39,7 +39,7 @@ from assistant.ui.theme import Theme
 from assistant.ui.work.files import Files
 from assistant.ui.work.folder_results import Checked as FolderChecked
 from assistant.ui.work.folder_results import FolderResults
-from assistant.ui.work.outside import ways_to
+from assistant.ui.work.other_programs import ways_to
 
 NAME = "检查结果.xlsx"
 EACH_ITS_OWN = "不指定，由程序逐份判断（往年旧稿将按当年的要求检查）"
@@ -53,7 +53,7 @@ def begin(
 
     What was found is given to `found`, which can show it again.
     """
-    running = [each for each in files.findChildren(BatchChecking) if not each.over]
+    running = [each for each in files.findChildren(FolderChecking) if not each.over]
     if running:
         running[0].show_progress()
         return
@@ -65,7 +65,7 @@ def begin(
     offered = checking.offered(session.choices.template, meant, seasons.of_day(today))
     chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN])
     if chosen is not None:
-        BatchChecking(files, session, bars, theme, found, folder=folder, wanted=offered.get(chosen, ())).start()
+        FolderChecking(files, session, bars, theme, found, folder=folder, wanted=offered.get(chosen, ())).start()
 
 
 def _last_folder(files: Files) -> Path:
@@ -73,7 +73,7 @@ def _last_folder(files: Files) -> Path:
     return nearest_folder(Path(recent[0]).parent if recent else Path.home())
 
 
-class BatchChecking(QObject):
+class FolderChecking(QObject):
     """One folder being checked. A child of `files` until all is told."""
 
     _advanced = Signal(int, int)

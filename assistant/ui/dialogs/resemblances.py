@@ -26,7 +26,7 @@ _NUMBERS = (2, 3, 4)  # columns
 _WIDEST = 220  # pixels of a file's name, beside type of the usual size; the rest is in its tip
 
 
-class AlikeDialog(QDialog):
+class ResemblancesDialog(QDialog):
     """Shows the pairs, the longest first; asks for last year's folder to be held against too."""
 
     last_wanted = Signal()

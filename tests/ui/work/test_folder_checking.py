@@ -12,8 +12,8 @@ from assistant.files import template_shelf
 from assistant.files.naming import free_path
 from assistant.files.trouble import Unwritable
 from assistant.text import Edit
-from assistant.ui.work import batch_checking
-from assistant.ui.work.batch_checking import BatchChecking
+from assistant.ui.work import folder_checking
+from assistant.ui.work.folder_checking import FolderChecking
 from assistant.ui.work.prompts import Prompts
 
 TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n下乡XX次。\n"
@@ -72,17 +72,17 @@ def test_a_folder_is_checked(window, answers, folder, qtbot):
         "检查完毕，没有认出是谁的3份：有必改2份，未能读取1份；结果已存为“收到的材料”里的“检查结果.xlsx”。"
     ]
     assert (folder / "检查结果.xlsx").read_bytes().startswith(b"PK")
-    qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+    qtbot.waitUntil(lambda: not window.findChildren(FolderChecking))
     for name, changed in (("检查结果.xlsx", False), ("检查结果-2.xlsx", True)):
         if changed:  # by hand: then it is not written over
             (folder / "检查结果.xlsx").write_bytes((folder / "检查结果.xlsx").read_bytes() + b" ")
         choose(window, "检查一批文件…")
         qtbot.waitUntil(lambda told=f"里的“{name}”": told in window.bars.messages()[0])
-        qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+        qtbot.waitUntil(lambda: not window.findChildren(FolderChecking))
         assert "未列入" not in window.bars.messages()[0]  # our own table
     window.bars.choose("查看检查结果…")
     assert window.bars.messages()  # the way back
-    results = window.opens._batch
+    results = window.opens._folder_results
     results.window.close()
     assert results.window is None
     choose(window, "上一批的检查结果…")
@@ -103,23 +103,23 @@ def test_the_template_are_asked_for(sample, answers, folder, monkeypatch, qtbot)
     choose(sample, "检查一批文件…")
     qtbot.waitUntil(lambda: len(saved) == 1)
     judged = {each.file: each for each in saved[0]}
-    assert answers.told[-1] == batch_checking.EACH_ITS_OWN
+    assert answers.told[-1] == folder_checking.EACH_ITS_OWN
     assert judged["旧.txt"].asked == "2025年度民主生活会 · 班子成员个人"
     assert judged["旧.txt"].doubt == "疑为2021年度的材料"
 
-    qtbot.waitUntil(lambda: not sample.findChildren(BatchChecking))
-    answers.asked = batch_checking.EACH_ITS_OWN
+    qtbot.waitUntil(lambda: not sample.findChildren(FolderChecking))
+    answers.asked = folder_checking.EACH_ITS_OWN
     choose(sample, "检查一批文件…")
     qtbot.waitUntil(lambda: len(saved) == 2)
     assert {each.file: each.asked for each in saved[1]}["旧.txt"] == old.label
-    qtbot.waitUntil(lambda: not sample.findChildren(BatchChecking))
+    qtbot.waitUntil(lambda: not sample.findChildren(FolderChecking))
 
 
 def test_asked_by_which_template_one_may_turn_back(window, answers, folder):
     answers.folder, answers.asked = folder, "没有这一份"
     choose(window, "检查一批文件…")
 
-    assert not window.findChildren(BatchChecking)
+    assert not window.findChildren(FolderChecking)
     assert not window.bars.messages()
 
 
@@ -142,7 +142,7 @@ def test_one_goes_on_writing_meanwhile(sample, answers, folder, slow, qtbot):
     sample.editor.apply([Edit(0, 0, "字")], "写")
     choose(sample, "检查一批文件…")  # shows how far it is; no second one is begun
 
-    assert len(sample.findChildren(BatchChecking)) == 1
+    assert len(sample.findChildren(FolderChecking)) == 1
     assert sample.editor.text.startswith("字")
     slow.set()
     qtbot.waitUntil(lambda: sample.bars.messages()[0].startswith("检查完毕"))
@@ -154,7 +154,7 @@ def test_it_can_be_stopped(window, answers, folder, slow, qtbot):
     qtbot.waitUntil(lambda: "：1／3份" in window.bars.messages()[0])
     window.bars.choose("停止检查")
     slow.set()
-    qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+    qtbot.waitUntil(lambda: not window.findChildren(FolderChecking))
 
     assert window.bars.messages() == ["已停止检查，没有保存结果。"]
     assert not (folder / "检查结果.xlsx").exists()
@@ -186,7 +186,7 @@ def test_an_unforeseen_end_is_told(window, answers, folder, monkeypatch, qtbot):
     answers.folder = folder
     choose(window, "检查一批文件…")
     qtbot.waitUntil(lambda: "没有保存" in window.bars.messages()[0])
-    qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+    qtbot.waitUntil(lambda: not window.findChildren(FolderChecking))
 
     assert "程序出了故障" in window.bars.messages()[0]
 
@@ -196,24 +196,24 @@ def test_a_folder_without_materials_is_told(window, answers, tmp_path, qtbot):
     answers.folder.mkdir()
     choose(window, "检查一批文件…")
     qtbot.waitUntil(lambda: "没有可以检查的材料" in window.bars.messages()[0])
-    qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+    qtbot.waitUntil(lambda: not window.findChildren(FolderChecking))
     answers.folder = None
     window.bars.choose("换个文件夹…")
 
     assert not window.bars.messages()
-    assert not window.findChildren(BatchChecking)
+    assert not window.findChildren(FolderChecking)
 
 
 def test_leaving_stops_it(window, answers, folder, slow, qtbot):
     answers.folder = folder
     choose(window, "检查一批文件…")
     qtbot.waitUntil(lambda: "：1／3份" in window.bars.messages()[0])
-    (running,) = window.findChildren(BatchChecking)
+    (running,) = window.findChildren(FolderChecking)
     slow.set()
     running._leave()
 
     assert not running._thread.is_alive()
-    qtbot.waitUntil(lambda: not window.findChildren(BatchChecking))
+    qtbot.waitUntil(lambda: not window.findChildren(FolderChecking))
     assert not (folder / "检查结果.xlsx").exists()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import finding_again, journals
+from assistant.files import journals, recovery
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.ui.document import recent
 from assistant.ui.panels.start_page import StartPage
@@ -91,7 +91,7 @@ def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start,
     later = next(each for each in start.recovery.findChildren(QPushButton) if each.text() == "以后再说")
     later.click()
     assert not start.recovery.isVisible()
-    assert len(finding_again.unsaved()) == 1
+    assert len(recovery.unsaved()) == 1
     answers.state = 0
     window.files.find_former()
     assert window.editor.text == "没存的"

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QPushButton
 from ui.conftest import wish
 
 from assistant.decisions import Stage
-from assistant.files import finding_again, former_states, journals
+from assistant.files import former_states, journals, recovery
 from assistant.files.draft import Draft, DraftFile
-from assistant.files.finding_again import Former
+from assistant.files.recovery import Former
 from assistant.ui import theme
 from assistant.ui.dialogs.earlier_file import Way
-from assistant.ui.dialogs.former import FormerDialog, Held
+from assistant.ui.dialogs.recovery import Held, RecoveryDialog
 from assistant.ui.work.prompts import Prompts
 
 TEXT = "标题\n一、存在的问题\n（一）带头固本培元、增强党性方面\n自学5次。\n二、整改措施\n每周自学。"
@@ -54,7 +54,7 @@ def test_no_answer_removes_anything(window, answers, five):
     assert "放弃这些内容" not in buttons
     window.bars.choose("以后再说")
     assert window.bars.messages() == []
-    assert len(finding_again.unsaved()) == 5
+    assert len(recovery.unsaved()) == 5
     answers.state = None
     window.files.find_former()
     assert len(answers.found) == 5
@@ -126,7 +126,7 @@ def test_what_was_never_saved_is_called_as_in_the_title(window, answers, tmp_pat
     window.files.keep_journal()
     window.session._writing.join()
     window.session._journal.kept.release()  # as the system does
-    (found,) = finding_again.unsaved()
+    (found,) = recovery.unsaved()
     assert found.name == window.files.name
     assert found.name in window.windowTitle()
     assert "2024" not in found.name
@@ -155,9 +155,9 @@ def test_the_dialog_tells_date_size_and_where_it_differs_and_shows_it(qtbot, tmp
     path = tmp_path / "稿.duizhao"
     former_states.keep_state(path, Draft(TEXT))
     former_states.keep_state(path, Draft(TEXT.replace("每周自学。", "每周自学两次。")))
-    found = finding_again.saved(path)
+    found = recovery.saved(path)
     present = TEXT.replace("自学5次。", "自学5次，没有写笔记。")
-    dialog = FormerDialog(None, theme.load(), found, lambda _: Held(present, "现在"), lambda _: "以前保存的")
+    dialog = RecoveryDialog(None, theme.load(), found, lambda _: Held(present, "现在"), lambda _: "以前保存的")
     qtbot.addWidget(dialog)
     dialog.show()
 
@@ -178,9 +178,9 @@ def test_one_that_cannot_be_read_hides_no_other(qtbot, tmp_path):
     path = tmp_path / "稿.duizhao"
     former_states.keep_state(path, Draft("一稿"))
     former_states.keep_state(path, Draft("二稿"))
-    found = finding_again.saved(path)
+    found = recovery.saved(path)
     found[0].kept.path.write_bytes(b"broken")
-    dialog = FormerDialog(None, theme.load(), found, lambda _: None, lambda _: "以前保存的")
+    dialog = RecoveryDialog(None, theme.load(), found, lambda _: None, lambda _: "以前保存的")
     qtbot.addWidget(dialog)
     assert "损坏" in dialog.rows()[0][2]
     assert dialog.chosen is None
@@ -192,6 +192,6 @@ def test_one_that_cannot_be_read_hides_no_other(qtbot, tmp_path):
 def test_the_question_is_asked_with_the_dialog(window, monkeypatch, tmp_path):
     path = tmp_path / "稿.duizhao"
     former_states.keep_state(path, Draft("一稿"))
-    monkeypatch.setattr(FormerDialog, "exec", lambda _: True)
-    chosen = Prompts(window).former(finding_again.saved(path), lambda _: None, lambda _: "以前", window.editor.theme)
+    monkeypatch.setattr(RecoveryDialog, "exec", lambda _: True)
+    chosen = Prompts(window).former(recovery.saved(path), lambda _: None, lambda _: "以前", window.editor.theme)
     assert chosen.load().text == "一稿"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.files import finding_again, former_states
+from assistant.files import former_states, recovery
 from assistant.files.draft import Draft
-from assistant.files.finding_again import Former
+from assistant.files.recovery import Former
 from assistant.reading import Unreadable
 from assistant.review import former
 from assistant.ui.document import places
@@ -20,7 +20,7 @@ from assistant.ui.panels.bars import Lasts, MessageBars
 from assistant.ui.waiting import GivenUp, aside, later
 
 if TYPE_CHECKING:  # the dialog is loaded when it is first shown
-    from assistant.ui.dialogs.former import Held
+    from assistant.ui.dialogs.recovery import Held
     from assistant.ui.work.prompts import Prompts
 
 _TITLE = "找回以前保存的版本"
@@ -28,7 +28,7 @@ _KEY = "recovery"
 _SAVED = "已保存"
 
 
-class FindingAgain(QObject):
+class Recovery(QObject):
     """Lists what there is, and tells what the writer chooses."""
 
     recover_wanted = Signal(object)  # what a window that died left (Recovered)
@@ -50,7 +50,7 @@ class FindingAgain(QObject):
 
     def unsaved(self) -> list[Former]:
         """List what was never saved, the newest first, none of it hidden."""
-        return finding_again.unsaved(self._folders())
+        return recovery.unsaved(self._folders())
 
     def offer(self) -> None:
         """Offer what was never saved in one bar, the newest by name; it stays there to be found whatever is answered."""
@@ -71,7 +71,7 @@ class FindingAgain(QObject):
         """Say how much there is and what the newest is; what is of the open draft comes before that."""
         own = [each for each in found if each.belongs_to(self._session.path)]
         first = (own or found)[0]
-        saved = finding_again.text_on_disk(first.draft)
+        saved = recovery.text_on_disk(first.draft)
         more = f"，{former.told(first.load().text, saved, called=_SAVED, unsaved=True)}" if saved is not None else ""
         which = "其中这份材料的是" if own else "最近一份是"
         many = f"有{len(found)}份没有来得及保存的内容，{which}" if len(found) > 1 else "有一份没有来得及保存的内容："
@@ -81,7 +81,7 @@ class FindingAgain(QObject):
         """Show all there is and take over what is chosen; False where nothing is."""
         path, folders = self._session.path, list(self._folders())
         try:
-            found = aside(lambda: finding_again.every(path, folders), "正在查找以前保存的版本…", self._editor.window())
+            found = aside(lambda: recovery.every(path, folders), "正在查找以前保存的版本…", self._editor.window())
         except GivenUp:
             return False
         if not found:
@@ -92,7 +92,7 @@ class FindingAgain(QObject):
 
     def show_of(self, path: Path) -> Draft | None:
         """Let one of the kept states of a draft be chosen whose file cannot be read; the broken file is left alone."""
-        found = finding_again.saved(path)
+        found = recovery.saved(path)
         chosen = self._prompts().former(found, lambda _: None, self._group, self._editor.theme) if found else None
         return self._loaded(chosen) if chosen else None
 
@@ -111,7 +111,7 @@ class FindingAgain(QObject):
         draft = self._loaded(chosen)
         if draft is None:
             return False
-        if not chosen.belongs_to(self._session.path) and finding_again.text_on_disk(chosen.draft) is None:
+        if not chosen.belongs_to(self._session.path) and recovery.text_on_disk(chosen.draft) is None:
             self.draft_wanted.emit(draft)
             return True
         if not chosen.belongs_to(self._session.path) and chosen.draft:
@@ -124,11 +124,11 @@ class FindingAgain(QObject):
 
     def _held(self, one: Former) -> Held | None:
         """Give what a former text is held against: the open draft, else its file."""
-        from assistant.ui.dialogs.former import Held
+        from assistant.ui.dialogs.recovery import Held
 
         if one.belongs_to(self._session.path):
             return Held(self._editor.text, "现在")
-        text = finding_again.text_on_disk(one.draft)
+        text = recovery.text_on_disk(one.draft)
         return Held(text, _SAVED) if text is not None else None
 
     def _group(self, one: Former) -> str:
