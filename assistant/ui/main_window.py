@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self.editor, self.session, self.history, self.bars, prompts)
         self._lay_out()
         self.opens = MenuWindows(self, theme, files=self.files, session=self.session, bars=self.bars)
-        self.menus = Menus(self, theme, files=self.files, editor=self.editor, history=self.history, opens=self.opens)
+        self.menus = Menus(self, theme, files=self.files, history=self.history, opens=self.opens)
         self.menus.find_wanted.connect(self._open_find_bar)
         self.menus.last_year_toggled.connect(lambda on: self.join().show_last_year(shown=on))
         self.menus.returned_toggled.connect(lambda on: self.join().show_returned(shown=on))
@@ -222,7 +222,6 @@ class MainWindow(QMainWindow):
             self.editor.set_zoom(settings.zoom)
         if self.files.layout != self.editor.shown_layout:
             self.editor.set_layout(self.files.layout)
-        self.menus.show_settings(settings)
         self.sides.show_wanted(outline=settings.outline_shown, side=settings.side_shown)
 
     def _open_find_bar(self) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
-from assistant.review import outline_rows
 from assistant.text import Span
+from assistant.ui.menu_entries import MenuEntries, Reached
 from assistant.ui.page.find_bar import FindBar
 from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.word_steps import WordSteps
@@ -82,41 +82,33 @@ class Unseen(QObject):
         seen.status.open_chosen.connect(self.tabs.go_to_open)
         self.find_bar.closed.connect(editor.setFocus)
         self._menus.page_wanted.connect(self.compare.leave)
+        self._menus.mend_all_wanted.connect(self.on_page.mend_all)
         ParagraphSteps(editor).told.connect(seen.status.say)
 
     def _fill_menus(self) -> None:
         seen, place = self._seen, self._place
-        self._menus.fill(
-            fix_here=place.actions.fix_here,
-            exchange=seen.exchange,
-            windows=seen.windows,
-            last_year=self.tabs.last_year,
-            links=self.tabs.links,
-            returned=self.tabs.returned,
-            beside=self.tabs.beside,
-            compare=self.compare,
-            stages=seen.stages,
-            find_bar=self.find_bar,
-            panes=Panes(place.editor, seen.outline, seen.side, seen.status, seen.sides, bars=place.bars),
-            next_finding=self.on_page.step,
-            mend_all=self.on_page.mend_all,
-            show_notes=self.text_windows.show_notes,
-            move_section=self.move_section,
-            show_lengths=self.text_windows.show_lengths,
-            up_to_date=place.analyser.up_to_date,
+        panes = Panes(place.editor, seen.outline, seen.side, seen.status, seen.sides, bars=place.bars)
+        MenuEntries(
+            self._menus,
+            Reached(
+                place,
+                self.tabs,
+                self.on_page,
+                seen.exchange,
+                seen.windows,
+                seen.stages,
+                self.compare,
+                self.find_bar,
+                panes,
+                self.text_windows,
+            ),
         )
 
     def order_tabs(self) -> None:
         """Let Tab lead from part to part as one reads, once all of them are in the window."""
         order_tabs(self._seen.outline, self._place.editor, self.find_bar.stops, self._seen.status)
 
-    def move_section(self, step: int) -> None:
-        """Move the section that the caret is in up or down among those beside it."""
-        path = outline_rows.around(outline_rows.rows(self._place.analyser.up_to_date()), self._place.editor.caret)
-        self._place.actions.move_section(path[-1] if path else None, step)
-
     def _section(self) -> tuple[Span, str] | None:
         """Give the innermost section that the caret is in, with its title; None outside of all."""
-        rows = outline_rows.rows(self._place.analyser.up_to_date())
-        path = outline_rows.around(rows, self._place.editor.caret)
-        return (Span(path[-1].start, path[-1].end), path[-1].title) if path else None
+        row = self._place.actions.row_here()
+        return (Span(row.start, row.end), row.title) if row else None

@@ -11,7 +11,7 @@ from assistant.facts import insertion
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
 from assistant.language.punctuation import quoted
-from assistant.review import mending, moving, progress
+from assistant.review import mending, moving, outline_rows, progress
 from assistant.review.mending import Mending
 from assistant.review.outline_rows import Row, RowState
 from assistant.review.progress import Unfinished
@@ -94,8 +94,14 @@ class Actions(QObject):
         """Put a section of the outline elsewhere, as one step of undo."""
         self._move(row.start, beside.start, row.title, after=after)
 
-    def move_section(self, row: Row | None, step: int) -> None:
-        """Put a section before the one above it, or after the one below."""
+    def row_here(self) -> Row | None:
+        """Give the row of the innermost section that the caret is in; None outside of all."""
+        path = outline_rows.around(outline_rows.rows(self._analyser.up_to_date()), self._editor.caret)
+        return path[-1] if path else None
+
+    def move_section_here(self, step: int) -> None:
+        """Put the section that the caret is in before the one above it, or after the one below."""
+        row = self.row_here()
         beside = moving.neighbour(self._analyser.up_to_date().facts, row.start, step) if row else None
         if row and beside is not None:
             self._move(row.start, beside, row.title, after=step > 0)

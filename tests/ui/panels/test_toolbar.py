@@ -36,14 +36,14 @@ def test_every_button_has_its_picture_in_the_colors_in_force(sample):
         return max((image.pixelColor(*at) for at in points), key=lambda color: color.alpha()).lightness()
 
     assert ink(icons.icon(colors, "save")) < 100
-    before = sample.menus._save.icon().cacheKey()
+    before = sample.menus.save.icon().cacheKey()
     colors.show(theme.colors("dark"), "standard")
-    assert sample.menus._save.icon().cacheKey() != before
-    assert ink(sample.menus._save.icon()) > 150
+    assert sample.menus.save.icon().cacheKey() != before
+    assert ink(sample.menus.save.icon()) > 150
 
 
 def test_a_button_listens_to_its_action_once_however_often_that_changes(sample):
-    undo, bar = sample.menus._undo, sample.menus.toolbar
+    undo, bar = sample.menus.undo, sample.menus.toolbar
     button, heard = bar.widgetForAction(undo), undo.receivers(SIGNAL("changed()"))
     for number in range(50):
         undo.setEnabled(number % 2 == 0)

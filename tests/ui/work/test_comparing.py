@@ -22,7 +22,7 @@ TWO = "标题\n一、问题\n（一）学习方面\n集中学习少，全年自�
 
 def choose(window, label):
     """Choose an entry of the menus, as a click would."""
-    for menu in window.menus._menus:
+    for menu in window.menus.in_bar:
         for action in menu.actions():
             if action.text().split("\t")[0] == label:
                 action.trigger()

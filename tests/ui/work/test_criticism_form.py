@@ -32,7 +32,7 @@ def work(window):
 
 
 def action(window, label):
-    menus = [QMenu.menuInAction(action) for action in window.menus._menus[2].actions() if QMenu.menuInAction(action)]
+    menus = [QMenu.menuInAction(action) for action in window.menus.in_bar[2].actions() if QMenu.menuInAction(action)]
     return next(each for menu in menus for each in menu.actions() if each.text() == label)
 
 

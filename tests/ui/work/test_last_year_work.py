@@ -72,7 +72,7 @@ def test_a_material_begun_beside_last_year_shows_it(anew):
         ("廉政提醒不够及时", Answered.NO),
     ]
     assert panel(anew).rows.fill.text() == "去填【完成情况】（2处）"
-    assert anew.menus._last_year.isChecked()
+    assert anew.menus.last_year.isChecked()
 
 
 def test_what_is_to_be_filled_in_is_counted_by_its_places(anew, qtbot):
@@ -111,8 +111,8 @@ def test_marks_are_there_only_while_the_panel_is_seen(anew, qtbot):
     put(anew, qtbot, ASPECT, f"\n1.{COPIED}")
     anew.wiring.side.setCurrentIndex(QUESTIONS)
     assert anew.editor.extraSelections() == []
-    assert not anew.menus._last_year.isChecked()
-    anew.menus._last_year.trigger()
+    assert not anew.menus.last_year.isChecked()
+    anew.menus.last_year.trigger()
     settle(anew, qtbot)
 
     assert anew.wiring.side.currentIndex() == LAST_YEAR
@@ -247,7 +247,7 @@ def test_what_is_still_last_years_is_listed_before_it_is_handed_in(window, answe
 
 def test_nothing_is_there_before_a_file_is_given(sample, qtbot):
     sample.show()
-    sample.menus._last_year.trigger()
+    sample.menus.last_year.trigger()
     settle(sample, qtbot)
 
     assert panel(sample)._pages.currentIndex() == 0

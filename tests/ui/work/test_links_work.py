@@ -18,7 +18,7 @@ from assistant.ui.panels.side_panel import LINKS, QUESTIONS
 def table(sample, qtbot):
     sample.resize(1366, 728)
     sample.show()
-    sample.menus._links.trigger()
+    sample.menus.links.trigger()
     settle(sample, qtbot)
     return sample.wiring.side.links.table
 
@@ -56,7 +56,7 @@ def choose(window, table, words, kind, *titles):
 
 def test_the_table_stands_beside_the_page(sample, table):
     assert sample.wiring.side.currentIndex() == LINKS
-    assert sample.menus._links.isChecked()
+    assert sample.menus.links.isChecked()
     assert sample.wiring.sides.outline.folded  # its room is the table's
     assert panel(sample)._counts.text() == "10个问题 · 4条原因 · 5条措施"
     assert table.shown()[0] == ("强化政治忠诚、提高政治能力",)
@@ -65,7 +65,7 @@ def test_the_table_stands_beside_the_page(sample, table):
         "（四）纪律之弦绷得不紧",
         "（三）回应走在前",
     )
-    sample.menus._links.trigger()
+    sample.menus.links.trigger()
     assert sample.wiring.side.currentIndex() == QUESTIONS
     assert not sample.wiring.sides.outline.folded
 
@@ -174,7 +174,7 @@ def test_the_list_for_the_office_is_written(sample, table, answers, tmp_path):
 def test_a_text_without_problems_says_what_will_stand_here(window, qtbot):
     window.show()
     window.files.open_sample()
-    window.menus._links.trigger()
+    window.menus.links.trigger()
     window.editor.replace_all("标题\n几句话。", "改")
     settle(window, qtbot)
     assert panel(window)._nothing.isVisible()

@@ -27,7 +27,7 @@ def switch(window, *, on):
 
 
 def action(window):
-    return next(each for each in window.menus._menus[0].actions() if each.text() == "送审登记…")
+    return next(each for each in window.menus.in_bar[0].actions() if each.text() == "送审登记…")
 
 
 def fill(dialog, to, back="", version=0, day=None):
@@ -40,7 +40,7 @@ def fill(dialog, to, back="", version=0, day=None):
 
 def test_it_is_off_until_it_is_switched_on(window):
     assert not action(window).isVisible()
-    view = window.menus._menus[5]
+    view = window.menus.in_bar[5]
     box = next(each for each in view.actions() if each.text() == "送审登记")
     box.trigger()
     assert action(window).isVisible()
