@@ -17,13 +17,46 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+
+
+class Script(NamedTuple):
+    """A command that is a script: it is run with the project's Python and answers --help by itself."""
+
+    name: str
+    told: str
+    path: str
+    extras: tuple[str, ...] = ()  # of pyproject.toml
+    on_screen: bool = False  # asks of the system what Qt does
+    here: bool = False  # files are named from where the user is, else from the project's folder
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Install what it needs and run it."""
+        prepare(*self.extras)
+        if self.on_screen:
+            system_packages("run")
+        return subprocess.call([PYTHON, ROOT / self.path, *arguments], cwd=None if self.here else ROOT)
+
+
+SCRIPTS = (
+    Script("bench", "测速，与对照程序同一轮运行", "tests/bench.py", ("test",), on_screen=True),
+    Script("soak", "长时间随机操作窗口，查崩溃和内存增长（带分钟数）", "tests/soak.py", ("test",), on_screen=True),
+    Script("fuzz", "用损坏的和特制的文件试各个读入口（带份数）", "tests/fuzz.py", ("test",)),
+    Script("kills", "反复强行结束正在写、正在存的窗口，查丢失和残留（带次数）", "tests/kills.py", ("test",), on_screen=True),
+    Script("sockets", "用strace查一天的工作里打开过哪些套接字", "tests/sockets.py", ("test",), on_screen=True),
+    Script("shots", "重拍说明里的图片；带一个文件夹，则把全部窗口拍到那里（--help 看全部选项）", "tests/shots", ("test",), on_screen=True, here=True),
+    Script("package", "打成可分发的程序和安装包（--help 看全部选项）", "packaging/package.py", ("package",), on_screen=True),
+    Script("slip_model", "重做同音错字的计数文件，或用 --measure 测它的准确程度", "packaging/slip_model", ("model",)),
+    Script("prove_lists", "用法规、政府工作报告检验词表，列出误报的各条", "packaging/slip_model/prove_lists.py"),
+    Script("constraints", "重新写各组件的版本和校验值（加 --upgrade 换成最新的）", "packaging/constraints.py"),
+)  # fmt: skip
 
 
 def main() -> int:
@@ -35,27 +68,19 @@ def main() -> int:
         return 1
     parser = argparse.ArgumentParser(description="对照检查写作助手：安装、运行、测试")
     commands = parser.add_subparsers(dest="command", required=True)
-    table: tuple[tuple[Callable[[Sequence[str]], int], str], ...] = (
+    own = (
         (run, "打开窗口（可带一个文件）"),
         (test, "检查代码并跑全部测试（可带 pytest 的参数；先写 --qt 版本，则用安装包所带的那个Qt）"),
-        (bench, "测速，与对照程序同一轮运行"),
-        (soak, "长时间随机操作窗口，查崩溃和内存增长（带分钟数）"),
-        (fuzz, "用损坏的和特制的文件试各个读入口（带份数）"),
-        (kills, "反复强行结束正在写、正在存的窗口，查丢失和残留（带次数）"),
-        (sockets, "用strace查一天的工作里打开过哪些套接字"),
         (docs, "按各项检查自己的说明重写 docs/checks.md"),
-        (shots, "重拍说明里的图片；带一个文件夹，则把全部窗口拍到那里（--help 看全部选项）"),
-        (package, "打成可分发的程序和安装包（--help 看全部选项）"),
-        (slip_model, "重做同音错字的计数文件，或用 --measure 测它的准确程度"),
-        (prove_lists, "用法规、政府工作报告检验词表，列出误报的各条"),
-        (constraints, "重新写各组件的版本和校验值（加 --upgrade 换成最新的）"),
         (windows, "在Debian上用Wine试Windows：后面是给Python的参数，不写就跑全部测试"),
     )
-    for command, told in table:
-        commands.add_parser(command.__name__, help=told, add_help=False)
+    table = {command.__name__: (command, told) for command, told in own}
+    table |= {script.name: (script.run, script.told) for script in SCRIPTS}
+    for name, (_, told) in table.items():
+        commands.add_parser(name, help=told, add_help=False)
     options, rest = parser.parse_known_args()
     try:
-        return next(command for command, _ in table if command.__name__ == options.command)(rest)
+        return table[options.command][0](rest)
     except subprocess.CalledProcessError as error:
         print(f"这一步没有成功：{' '.join(map(str, error.cmd))}")
         return error.returncode or 1
@@ -114,40 +139,6 @@ def other_qt(version: str = "") -> dict[str, str]:
     return {"PYTHONPATH": str(folder)}
 
 
-def bench(arguments: Sequence[str]) -> int:
-    """Measure speed and memory side by side with what they are compared to."""
-    prepare("test")
-    system_packages("run")
-    return subprocess.call([PYTHON, ROOT / "tests" / "bench.py", *arguments], cwd=ROOT)
-
-
-def soak(arguments: Sequence[str]) -> int:
-    """Work in the window at random for some minutes."""
-    prepare("test")
-    system_packages("run")
-    return subprocess.call([PYTHON, ROOT / "tests" / "soak.py", *arguments], cwd=ROOT)
-
-
-def fuzz(arguments: Sequence[str]) -> int:
-    """Let in damaged files of all kinds."""
-    prepare("test")
-    return subprocess.call([PYTHON, ROOT / "tests" / "fuzz.py", *arguments], cwd=ROOT)
-
-
-def kills(arguments: Sequence[str]) -> int:
-    """Kill windows in the middle of their work."""
-    prepare("test")
-    system_packages("run")
-    return subprocess.call([PYTHON, ROOT / "tests" / "kills.py", *arguments], cwd=ROOT)
-
-
-def sockets(arguments: Sequence[str]) -> int:
-    """Do a day's work under strace and list the sockets."""
-    prepare("test")
-    system_packages("run")
-    return subprocess.call([PYTHON, ROOT / "tests" / "sockets.py", *arguments], cwd=ROOT)
-
-
 def docs(_arguments: Sequence[str]) -> int:
     """Write the pages that are made from the code."""
     prepare()
@@ -159,32 +150,6 @@ def docs(_arguments: Sequence[str]) -> int:
     guide.write_bytes((ROOT / "resources" / "guide.md").read_bytes())
     print(f"已写好 {path.relative_to(ROOT)}、{guide.relative_to(ROOT)}")
     return 0
-
-
-def slip_model(arguments: Sequence[str]) -> int:
-    """Count the texts that slips of the keyboard are found by, and tell how well they are found."""
-    prepare("model")
-    return subprocess.call([PYTHON, ROOT / "packaging" / "slip_model", *arguments], cwd=ROOT)
-
-
-def prove_lists(arguments: Sequence[str]) -> int:
-    """Hold the wording lists against clean public text: what they find there is false."""
-    prepare()
-    return subprocess.call([PYTHON, ROOT / "packaging" / "slip_model" / "prove_lists.py", *arguments], cwd=ROOT)
-
-
-def shots(arguments: Sequence[str]) -> int:
-    """Take the pictures of README and guide anew, or all there are into a folder."""
-    prepare("test")
-    system_packages("run")
-    return subprocess.call([PYTHON, ROOT / "tests" / "shots", *arguments])
-
-
-def package(arguments: Sequence[str]) -> int:
-    """Build the program, let it check itself, and make of it what installs it, here or for another system."""
-    prepare("package")
-    system_packages("run")
-    return subprocess.call([PYTHON, ROOT / "packaging" / "package.py", *arguments], cwd=ROOT)
 
 
 def windows(arguments: Sequence[str]) -> int:
@@ -250,12 +215,6 @@ def pinned(kinds: Sequence[str]) -> str:
     """Take the groups of constraints.txt that one of these needs."""
     groups = re.findall(r"(?ms)^# ([a-z ]+)\n(.*?)(?=^# |\Z)", CONSTRAINTS.read_text("utf-8"))
     return "".join(entries for needing, entries in groups if set(needing.split()) & set(kinds))
-
-
-def constraints(arguments: Sequence[str]) -> int:
-    """Write anew which versions are installed, with their checksums."""
-    prepare()
-    return subprocess.call([PYTHON, ROOT / "packaging" / "constraints.py", *arguments], cwd=ROOT)
 
 
 def make_environment() -> None:
