@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from xml.etree.ElementTree import Element
 
+from assistant.files.readers.drawn_text import Fragment, paragraphs
 from assistant.files.readers.office_package import Package, unpacked
-from assistant.files.readers.page_layout import Fragment, paragraphs
 from assistant.files.readers.transcript import Transcript
 from assistant.files.readers.xml import value
 from assistant.files.trouble import TOO_LARGE

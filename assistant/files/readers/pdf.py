@@ -8,7 +8,7 @@ import re
 
 import pypdf
 
-from assistant.files.readers.page_layout import Fragment, paragraphs
+from assistant.files.readers.drawn_text import Fragment, paragraphs
 from assistant.files.readers.transcript import Transcript
 from assistant.files.trouble import BROKEN, TOO_LARGE
 from assistant.reading import Reading, Unreadable

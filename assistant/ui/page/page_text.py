@@ -16,14 +16,14 @@ from assistant.text import Edit, difference, from_utf16, utf16
 from assistant.ui.document.history import TextCommand
 from assistant.ui.page import looks
 from assistant.ui.page.highlighter import BlockLook, look_of
-from assistant.ui.page.page import Page
+from assistant.ui.page.painted_page import PaintedPage
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
 
-class PageText(Page):
+class PageText(PaintedPage):
     """Holds the text of a material and carries out edits of it."""
 
     text_edited = Signal(Edit)  # the text has changed so; `text` is the new one

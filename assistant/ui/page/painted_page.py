@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QTextBlock
 
 
-class Page(PageLayout):
+class PaintedPage(PageLayout):
     """Shows a text as a page. What the text is, is the editor's business."""
 
     def __init__(self, theme: Theme) -> None:
