@@ -8,7 +8,7 @@ included. Only the editor converts them to UTF-16, with the two functions at the
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -200,6 +200,17 @@ def solid(words: str) -> str:
 def utf16(text: str, position: int) -> int:
     """Convert a position in `text` to the UTF-16 units that Qt counts in."""
     return position + len(_ASTRAL.findall(text, 0, position))
+
+
+def utf16_of(text: str) -> Callable[[int], int]:
+    """Give the conversion for many positions of one text; where Qt counts as Python does nothing is counted.
+
+    What lies past the end means the end.
+    """
+    last = len(text)
+    if utf16(text, last) == last:
+        return lambda position: min(position, last)
+    return lambda position: utf16(text, min(position, last))
 
 
 def from_utf16(text: str, units: int) -> int:

@@ -14,6 +14,7 @@ from assistant.text import (
     paragraphs,
     strange_characters,
     utf16,
+    utf16_of,
 )
 
 
@@ -90,6 +91,8 @@ def test_positions_convert_to_utf16_and_back():
     text = "姓𠮷名𠀀。"
 
     assert [utf16(text, at) for at in range(len(text) + 1)] == [0, 1, 3, 4, 6, 7]
+    assert [*map(utf16_of(text), range(len(text) + 2))] == [0, 1, 3, 4, 6, 7, 7]
+    assert [*map(utf16_of("甲乙"), range(4))] == [0, 1, 2, 2]
     assert [from_utf16(text, utf16(text, at)) for at in range(len(text) + 1)] == list(range(len(text) + 1))
 
 

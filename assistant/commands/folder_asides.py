@@ -30,7 +30,7 @@ _TITLE_LINES = 5  # in which a notice calls itself one; a text is read as one on
 
 
 def is_of_another_kind(path: Path) -> bool:
-    """Tell by its kind that a file can be no material: a table, as this program leaves one too, requirements, a program."""
+    """Tell by its kind that a file can be no material: a table, as this program leaves one too, a template file, a program."""
     suffix = path.suffix.lower()
     if suffix in kinds.suffixes(Use.TEMPLATE):
         return True

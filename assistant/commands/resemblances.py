@@ -180,7 +180,7 @@ def _in_a_process(work: Callable[[], Found], stopped: Callable[[], bool]) -> Fou
 def _texts(
     folder: Path, files: Sequence[Path], unread: list[tuple[str, str]], templates: list[Template]
 ) -> Iterable[tuple[str, str]]:
-    """Yield the files' names and texts; requirements of its own that a draft brings along join the others.
+    """Yield the files' names and texts; a template of its own that a draft brings along joins the others.
 
     Tables and the like are left out, this program's own among them: they are not materials that could not be read.
     """

@@ -1,4 +1,4 @@
-"""What nobody has written himself: headings, what requirements prescribe, the theme, fixed formulations.
+"""What nobody has written himself: headings, what a template prescribes, the theme, fixed formulations.
 
 Where texts are held against each other it is left out of the count.
 """

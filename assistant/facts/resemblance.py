@@ -2,7 +2,7 @@
 
 From each text some of its eight-character pieces are taken, those of least hash among their neighbours, so that two
 texts that share a run of twenty characters have one of them in common. Only pairs that have are looked at, and each
-shared piece is read on to both sides as far as both texts agree. Headings, what requirements prescribe, themes and
+shared piece is read on to both sides as far as both texts agree. Headings, what templates prescribe, themes and
 fixed formulations are not counted.
 """
 

@@ -55,7 +55,7 @@ class Hit(NamedTuple):
 _CHANCE = 3  # characters that may stand together by chance
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
 _ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
-_PAIRS = (("“", "”"), ("‘", "’"), ("“", "”"), ("&ldquo;", "&rdquo;"))
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
 
 
 class Phrases:

@@ -1,4 +1,4 @@
-"""What kind of place a source of shipped requirements is, and how it is told: by number and kind, never by address.
+"""What kind of place a source of shipped templates is, and how it is told: by number and kind, never by address.
 
 The addresses stay in the files, to be looked up again. Many texts were found only where others had copied them to; what
 rests on such places alone is called usual practice (`Certainty.MEMORY`), which a test holds the shipped files to.
@@ -57,7 +57,7 @@ def kind_of(source: str) -> SourceKind | None:
 
 
 def told(sources: Sequence[str]) -> str:
-    """Say in one line where requirements come from: 「来源：公开报道3处（其中政府、高校网站2处）」; "" for nothing."""
+    """Say in one line where a template comes from: 「来源：公开报道3处（其中政府、高校网站2处）」; "" for nothing."""
     kinds = [(source, kind_of(source)) for source in sources]
     named = [source for source, kind in kinds if kind in (SourceKind.DOCUMENT, SourceKind.DESCRIBED)]
     reports = [kind for _, kind in kinds if kind not in (SourceKind.DOCUMENT, SourceKind.DESCRIBED, SourceKind.SAMPLES)]

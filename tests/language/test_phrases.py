@@ -51,6 +51,12 @@ def test_there_are_enough_pairs_and_none_twice():
     assert len(wrong) == len(set(wrong))
 
 
+@pytest.mark.parametrize("marks", ["“”", "「」", '""', "‘’", "《》"])
+def test_what_stands_in_marks_of_any_kind_is_quoted(marks):
+    assert not found(f"增强{marks[0]}四个意识、四个自信{marks[-1]}。", "fixed_wording")
+    assert len(found("增强四个意识、四个自信。", "fixed_wording")) == 2
+
+
 def test_every_rule_of_a_list_exists():
     assert {file.rule for file in FILES} <= {rule.name for rule in RULES}
 

@@ -109,11 +109,8 @@ class _Draft:
             yield self._headed(Style.HAN, value, part.id, part.heading)
             if part.kind is PartKind.PREVIOUS_RECTIFICATION:
                 yield "\n".join(previous)
-            if part.kind is not PartKind.PROBLEMS:
-                yield self._joined(self._of_part.get(part.id, ()))
-                continue
             yield self._joined(self._of_part.get(part.id, ()))
-            for number, aspect in enumerate(self._frame(), 1):
+            for number, aspect in enumerate(self._frame() if part.kind is PartKind.PROBLEMS else (), 1):
                 yield self._headed(Style.HAN_PAREN, number, aspect, self._aspects[aspect].heading)
                 yield self._joined(self._of_part.get(aspect, ()), items=True)
         self._parts = value

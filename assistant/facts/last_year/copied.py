@@ -1,7 +1,7 @@
 """What a text has in common with last year's: runs that stand there word for word, and sentences only lightly reworded.
 
 A run is looked for from every eight characters on and read on as far as both texts agree, so the work grows with the
-text and not with its square. What the requirements prescribe and what everybody has to say in the same words is not
+text and not with its square. What the template prescribes and what everybody has to say in the same words is not
 counted. What a paragraph shows is remembered: after a key only the edited one is compared.
 """
 
@@ -85,7 +85,7 @@ class _Seen(NamedTuple):
 
 
 class CopyFinder:
-    """Last year's text made ready to find what a text has copied of it; `template` are this year's requirements."""
+    """Last year's text made ready to find what a text has copied of it; `template` is this year's."""
 
     def __init__(self, last: LastYear, template: Template | None) -> None:
         self._last = last

@@ -160,7 +160,7 @@ def _sentences(paragraph: str) -> tuple[tuple[Span, str], ...]:
 def untouched(text: str, last: LastYear, template: Template | None = None) -> tuple[Span, ...]:
     """Find the sentences of a text that stand unchanged in last year's (去年原句), whatever their number and place.
 
-    What this year's requirements themselves word so, as headings, is nobody's sentence.
+    What this year's template itself words so, as headings, is nobody's sentence.
     """
     known, worded = last.sentences, prescribed(template) if template else frozenset()
     return tuple(span for span, words in sentences(text) if words in known and words not in worded)
@@ -168,7 +168,7 @@ def untouched(text: str, last: LastYear, template: Template | None = None) -> tu
 
 @lru_cache(maxsize=8)
 def prescribed(template: Template) -> frozenset[str]:
-    """Give the headings and wordings that requirements prescribe, without what stands around them."""
+    """Give the headings and wordings that a template prescribes, without what stands around them."""
     parts = [*template.parts, *(aspect for frame in template.frames for aspect in frame.aspects)]
     wordings = {wording for part in parts for wording in (part.heading, *part.wordings)}
     return frozenset(each.strip(" 。") for each in (*wordings, template.title))

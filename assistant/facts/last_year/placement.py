@@ -1,4 +1,4 @@
-"""Where each piece of last year's text belongs under this year's requirements.
+"""Where each piece of last year's text belongs under this year's template.
 
 Chapters go by what they are (problems, causes, measures). Problems go one by one to the aspect that they speak of: what
 decides are the topics of heading and text, what the aspect's own questions ask for, and the aspect under which the
@@ -62,7 +62,7 @@ _OWN_RIGHT = 0.45  # what must speak for that aspect all the same
 def place(text: str, material: MaterialOutline, former: Template | None, new: Template) -> tuple[Piece, ...]:
     """Find a place for every piece of a material of last year. Never fails.
 
-    `former` are the requirements that it was written for, where they are known.
+    `former` is the template that it was written for, where that is known.
     """
     kinds = _chapters(text, material, former, new)
     pieces: list[Piece] = []
@@ -84,7 +84,7 @@ def place(text: str, material: MaterialOutline, former: Template | None, new: Te
 def _chapters(
     text: str, material: MaterialOutline, former: Template | None, new: Template
 ) -> dict[int, PartKind | None]:
-    """Tell what each section that answers a part is: by last year's requirements, and by this year's where they are silent."""
+    """Tell what each section that answers a part is: by last year's template, and by this year's where that is silent."""
     kinds: dict[int, PartKind | None] = {}
     for template in (former, new) if former else (new,):
         by_chapter: dict[int, PartKind | None] = {}
@@ -198,7 +198,7 @@ class _Problems:
         return None
 
     def _named(self, heading: str) -> Part | None:
-        """Give the part that a heading names, of either year's requirements."""
+        """Give the part that a heading names, of either year's template."""
         found = (part_named(each, heading) for each in (self._former, self._new) if each)
         return next((part for part in found if part), None)
 

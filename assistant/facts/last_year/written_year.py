@@ -37,7 +37,7 @@ def written_year(
 ) -> WrittenYear | None:
     """Tell the year of a material by its title, its file's `name`, the year `asked` of it, and where it is `dated`.
 
-    A plain 「2025年」 may be that of the meeting, which is held in January: it gives way to the requirements of the year
+    A plain 「2025年」 may be that of the meeting, which is held in January: it gives way to the template of the year
     before. `sure`: what is asked of it is known, and not guessed from its aspects.
     """
     said = [(years.plain(title), By.TITLE), (years.plain(name), By.NAME)]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from assistant.text import utf16
+from assistant.text import utf16_of
 from assistant.ui.page.editor import Editor
 from assistant.ui.theme import Theme
 
@@ -101,12 +101,11 @@ class EdgeLabels(QWidget):
         Till the next look at the text their places are those of the last one.
         """
         text, height = self._editor.text, self._editor.viewport().height()
-        alike = utf16(text, len(text)) == len(text)
+        counted = utf16_of(text)
         last = self._editor.document().characterCount() - 1  # another text may just be coming in
         first, end = (self._editor.cursor_at(QPointF(self.width(), y)).position() for y in (0, height))
         for label in self._labels:
-            start = min(label.start, len(text))
-            position = min(start if alike else utf16(text, start), last)
+            position = min(counted(label.start), last)
             if first - _LINE <= position <= end + _LINE:
                 yield label, position
 

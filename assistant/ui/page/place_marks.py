@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from assistant.text import Span, utf16
+from assistant.text import Span, utf16_of
 from assistant.ui.page.editor import Editor
 from assistant.ui.theme import Theme
 
@@ -72,14 +72,12 @@ class PlaceMarks(QObject):
 
     def _draw(self) -> None:
         text = self._editor.text
-        alike = utf16(text, len(text)) == len(text)  # then Qt counts as Python does, and nothing need be counted
+        counted = utf16_of(text)
         looks = {kind: self._look(kind) for kind in Kind}
         found: list[QTextEdit.ExtraSelection] = []
         for layer in self._layers.values():
             for span, kind in layer:
-                start, end = min(span.start, len(text)), min(span.end, len(text))
-                places = (start, end) if alike else (utf16(text, start), utf16(text, end))
-                found.append(self._over(*places, looks[kind]))
+                found.append(self._over(counted(span.start), counted(span.end), looks[kind]))
         self._editor.setExtraSelections(found)
 
     def _look(self, kind: Kind) -> QTextCharFormat:

@@ -33,7 +33,7 @@ class Deciding(QObject):
         self._editor, self._session, self._analyser = editor, session, analyser
         self._history, self._bars = history, bars
         self._off = ""  # the check that was switched off last, as long as a bar says so
-        self._followed = session.choices.template  # the requirements when last looked
+        self._followed = session.choices.template  # the template when last looked
         session.choices_changed.connect(self._follow_decisions)
 
     def ignore(self, finding: Finding) -> None:
@@ -66,7 +66,7 @@ class Deciding(QObject):
         self._bars.clear("next")  # there may be something to be seen now
         if self._session.choices.template != self._followed:
             self._followed = self._session.choices.template
-            self._bars.clear("exchange")  # what was said of the requirements before
+            self._bars.clear("exchange")  # what was said of the template before
         off = named(self._off)
         if off and off.is_on(self._session.choices.decisions):
             self._off = ""

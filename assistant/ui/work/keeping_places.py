@@ -34,7 +34,7 @@ class Places:
         self._text = None
 
     def begin(self) -> None:
-        """Know nothing: another document is open."""
+        """Forget all places: another document is open."""
         self.forget()
         self._was.clear()
 

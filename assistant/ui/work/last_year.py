@@ -66,7 +66,7 @@ class LastYearWork(PanelWork):
     # Following the text
 
     def start_afresh(self) -> None:
-        """Know nothing of the text: another document is open."""
+        """Forget what was known of the text: another document is open."""
         self._part, self._row = None, None
         self._soon.start(0)
 

@@ -61,7 +61,7 @@ class ReturnedWork(PanelWork):
         return self._session.choices.decisions
 
     def start_afresh(self) -> None:
-        """Know nothing of the text: another document is open."""
+        """Forget what was known of the text: another document is open."""
         self._places.begin()
         self._soon.start(0)
 
