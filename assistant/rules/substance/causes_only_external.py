@@ -1,6 +1,6 @@
 """原因似只写了客观方面
 
-检查什么：原因剖析的某一条里，是否只写了疫情、人手、时间、任务重一类的客观原因，或者说到底归到这类原因上。
+检查什么：原因剖析的某一条里，是否只写了疫情、人手、时间、任务重一类的客观原因，或者说到底归到这类原因上；一条问题里，是否用“因任务繁重”一类的话来解释没有做好。
 为什么：剖析不深不透、只讲客观，是审核时常见的意见。
 怎么改：客观原因可以提，再从主观上补一句：当时怎么想，哪里放松了。
 """
@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
+from assistant.facts.items import ItemKind, items
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import Sign
@@ -30,6 +33,15 @@ _WEAK = compiled_later(
 _ROOT = compiled_later(
     "说到底|归根(?:到底|结底|究底)|根子(?:上|还是|在)|追根溯源|究其原因|主要(?:还)?(?:是|在于|因为)|关键(?:还)?(?:是|在于)|根本(?:上|原因)|症结"
 )
+# What introduces an excuse, and what tells that the writer sees through it
+_BECAUSE = Sought(
+    ("因", "由于", "限于", "囿于", "碍于"),
+    "(?<![原起何])因(?!此|而|素|地|人|事|时|势|果|循|材|企)为?|由于|(?:受|局)限于|囿于|碍于",
+)
+_LATE = compiled_later("才|再三|一[拖推]")
+_SEEN_THROUGH = compiled_later(
+    "借口|理由|为由|托词|客观|其实|实际上|并非|不是|虽|尽管|而放松|就放松|强调|推[脱托]|原谅|开脱|总|认为|觉得|以为"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -38,12 +50,33 @@ def check(facts: Facts) -> Iterator[Finding]:
         hosts = problems.answer.sections if problems else ()
         for fact in material.written(PartKind.CAUSE):
             sections = [section for section in fact.answer.sections if section not in hosts]
-            items = [item for section in sections for item in section.children or (section,)]
-            outside = [item for item in items if facts.shows(Sign.EXTERNAL, item) and not _names_oneself(facts, item)]
+            causes = [item for section in sections for item in section.children or (section,)]
+            outside = [item for item in causes if facts.shows(Sign.EXTERNAL, item) and not _names_oneself(facts, item)]
             for item in outside:
-                yield _finding(facts, item, RULE.severity if len(outside) == len(items) else Severity.HINT)
-            for item in (each for each in items if each not in outside):
+                yield _finding(facts, item, RULE.severity if len(outside) == len(causes) else Severity.HINT)
+            for item in (each for each in causes if each not in outside):
                 yield from _below(facts, item)
+        yield from _excused(facts, material)
+
+
+def _excused(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Tell of problems that are put down to a cause outside in the sentence that tells them: 「因任务繁重，第三天才报告」."""
+    for item in items(facts, material):
+        if item.kind is not ItemKind.PROBLEM:
+            continue
+        for begin, because in _BECAUSE.between(facts, item.start, item.span.end):
+            sentence = sentence_at(facts.text, begin + because.start())
+            stretch = Span(begin + because.end(), min(sentence.end, item.span.end))
+            clause = CLAUSE.match(facts.text, *stretch)
+            sign = clause and next(facts.signs(Sign.EXTERNAL, *clause.span()), None)
+            fails = clause and (
+                _LATE.search(facts.text, clause.end(), stretch.end)
+                or any(True for _ in facts.signs(Sign.SHORTCOMING, clause.end(), stretch.end))
+            )
+            seen = _SEEN_THROUGH.search(sentence.of(facts.text)) or _is_inner(facts, *stretch)
+            if sign and fails and not seen and not facts.in_case(sign.start):
+                yield _finding(facts, item.section, Severity.HINT, sign, sentence)
+                break
 
 
 def _names_oneself(facts: Facts, item: Section) -> bool:
@@ -96,6 +129,8 @@ def _finding(
 
 
 _PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
+_EXCUSED, _AFTER = _PROBLEMS.split("学习有时让位于事务。\n")
+_AFTER += "二、原因剖析\n放松了学习。\n"
 _END = "三、整改措施\n每月自学两次。\n"
 
 RULE = Rule(
@@ -131,6 +166,11 @@ RULE = Rule(
         ),
         Example(
             f"{_PROBLEMS}二、原因剖析\n（一）担当精神有欠缺。编制少、经费紧张是实情，主要还是怕得罪人。\n{_END}",
+            with_template=True,
+        ),
+        Example(
+            f"{_EXCUSED}1.报告不及时。⟦因连日加班、任务繁重，隔了两天才口头汇报。⟧\n2.走访少。以任务重为由，全年只去了两次。"
+            f"由于人手紧，自己想着能省就省，没有去。\n{_AFTER}{_END}",
             with_template=True,
         ),
     ),

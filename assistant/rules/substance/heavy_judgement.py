@@ -14,7 +14,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
-from assistant.language.signs import Sign
+from assistant.language.signs import UTTERLY_HEAVY, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
@@ -47,13 +47,14 @@ def check(facts: Facts) -> Iterator[Finding]:
                 clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
                 if _DENIED.search(clause) or _OF_OTHERS.match(facts.text, span.end) or _is_of_another(facts, span):
                     continue
-                if _is_told(facts, section, span) and not _UTTERLY.search(span.of(facts.text)):
+                utterly = _UTTERLY.search(span.of(facts.text)) or UTTERLY_HEAVY.match(facts.text, *span)
+                if not utterly and _is_told(facts, section, span):
                     continue
                 yield Finding(
                     RULE.name,
                     RULE.severity,
                     span,
-                    f"{quoted(span.of(facts.text))}定性较重{'' if _UTTERLY.search(span.of(facts.text)) else '，前后未见具体所指'}。",
+                    f"{quoted(span.of(facts.text))}定性较重{'' if utterly else '，前后未见具体所指'}。",
                     "政治表述的分寸由本人和审稿同志把握，程序不作判断。请确认是否为本意；不是的，可改写为具体表现。",
                     RULE.basis,
                 )
@@ -119,7 +120,7 @@ RULE = Rule(
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不深。⟦从不学习⟧，满足于听会。\n2.作风不实。⟦严重脱离群众⟧，坐在机关的时间多。\n"
-            f"3.管得不严。⟦责任全部丢掉⟧。\n4.分管的站所有人⟦蜕化变质⟧，上班打牌。\n{_REST}",
+            f"3.管得不严。5月一件事压了半年，造成了⟦无法挽回的损失⟧。怕犯了得罪人的忌讳。\n5.批评少。⟦责任全部丢掉⟧。\n4.分管的站所有人⟦蜕化变质⟧，上班打牌。\n{_REST}",
             with_template=True,
         ),
         Example(

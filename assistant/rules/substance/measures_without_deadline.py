@@ -23,7 +23,7 @@ from assistant.text import Span
 # How what can hardly be checked begins
 _BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|从严从实|真正|狠抓|压实|扛起|持之以恒|久久为功|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|尽快|尽早|大力|全面|深入|有效"
 _VAGUE = compiled_later(f"(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:{_BEGINNINGS})")
-_WHEN_IT_SUITS = "适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
+_WHEN_IT_SUITS = "走一走|看一看|转一转|听一听|多走走|多看看|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
 _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
 _SEVERAL = 3  # measures among which one that is vague stands out
@@ -79,7 +79,10 @@ def _vague(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the statements in a stretch that become vague, each from there on."""
     for statement in STATEMENT.finditer(text, start, end):
         for clause in CLAUSE.finditer(text, *statement.span()):
-            if _VAGUE.match(clause[0]) or _SUITING.search(clause[0]):
+            if _SUITING.search(clause[0]):  # what suits is left open, whatever is precise after it
+                yield Span(*clause.span())
+                break
+            if _VAGUE.match(clause[0]):
                 yield Span(clause.start(), statement.end())
                 break
 
@@ -139,6 +142,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。⟦进一步增强斗争精神，敢于动真碰硬⟧；派单超过三天的当面问清。\n"
             "（三）锤炼过硬作风。进一步沉到一线，7月底前走访完联系的村。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
+            "（三）进村入户。⟦经常到包联村走一走⟧，答应的事一个月内给回音。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),

@@ -27,9 +27,10 @@ _THOUGHT = compiled_later("[^，]{0,6}(?:认为|觉得|以为|满足于|总想|�
 _TURN = compiled_later(
     "骄傲|自满|沾沾自喜|松(?:劲|懈|了|口)|懈怠|歇|躺|优越感|产生了?|滋[生长]|但|却|然而|不过|可是|其实|实际上|事实上|^(?:都?是|多是|靠|其中|而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|同.{0,12}相比)"
 )
+_TURNS = compiled_later("(?:但是?|然而|不过|可是)(?:也|还)?")
 _LEADING = compiled_later("虽|尽管|固然|即便|纵然|一方面|相比|相对|比起|对比|本来|原本|过去|以前|曾")
 _OTHERS = compiled_later(
-    "兄弟|先进(?:地区|单位|县|市)|邻[县区市]|别[人的]|其他|外[县地市]|同行|同[志事](?!们)|有的(?:同志|干部|单位|地[区方]|科室|部门|人)|他|她|典型|案例|案中"
+    "兄弟|先进(?:地区|单位|县|市)|邻[县区市]|别[人的]|其他|外[县地市]|(?<![国省市县区])同行|同[志事](?!们)|有的(?:同志|干部|单位|地[区方]|科室|部门|人)|他|她|典型|案例|案中"
 )
 # It turns nothing: what lacks is not said
 _VAGUE = compiled_later(
@@ -77,7 +78,10 @@ def _is_his(facts: Facts, clauses: list[Span]) -> bool:
     """Tell whether the last of some clauses tells what was achieved: not what was thought, wanted, or another's."""
     said, before = clauses[-1].of(facts.text), facts.text[clauses[0].start : clauses[-1].start]
     wanted = clauses[-2].of(facts.text) if len(clauses) > 1 else ""
-    lacking = any(True for _ in facts.signs(Sign.SHORTCOMING, *clauses[-1]))
+    turn = _TURNS.match(said)  # 「但满意度保持前列」 turns what lacks into praise
+    lacking = any(
+        True for _ in facts.signs(Sign.SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
+    )
     thought = _ONLY_THOUGHT.search(said) or _THOUGHT.match(wanted)
     return not (lacking or thought or _OTHERS.search(said) or _LEADING.search(before + said))
 
@@ -102,6 +106,7 @@ RULE = Rule(
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。全年自学只有五次，⟦读书体会得到县委组织部充分肯定⟧。\n"
+            "3.程序不够规范。合同晚签了一个月，⟦但这一做法避免了合同风险⟧。学习领会敢于担当、敢于斗争的要求不深。\n"
             f"2.请示报告不及时。⟦办结率位居全市第一⟧。\n{_REST}",
             with_template=True,
         ),
