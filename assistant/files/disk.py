@@ -115,7 +115,9 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, insisting: b
         handle, temporary = _new_beside(path)
     except OSError as error:
         raise trouble.unwritable(error, path) from None
-    except (ValueError, RuntimeError):  # NUL in its name, or a link that leads to itself
+    except RuntimeError:  # how Python tells of a link that leads to itself
+        raise trouble.unwritable(OSError(errno.ELOOP, ""), path) from None
+    except ValueError:  # NUL in its name
         raise trouble.unwritable(OSError(errno.EILSEQ, ""), path) from None
     try:
         with os.fdopen(handle, "wb") as file:

@@ -275,9 +275,9 @@ class DraftFile(NamedTuple):
         return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
 
     def save(self, draft: Draft, *, insisting: bool = False, anew: bool = False) -> DraftFile:
-        """Write the draft whole; a read-only one if the user is `insisting`, one that is gone only `anew`.
+        """Write the draft whole; a read-only one if the user is `insisting`, one that is gone or was emptied only `anew`.
 
-        Raises ChangedOnDisk, GoneFromDisk, Unwritable.
+        Raises ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, Unwritable.
         """
         data = encode(draft)
         whole = write_known(self.path, self.known, data, insisting=insisting, anew=anew)

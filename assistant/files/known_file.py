@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -24,6 +25,10 @@ class GoneFromDisk(ChangedOnDisk):
     def __init__(self, name: str, renamed: Path | None) -> None:
         super().__init__(name)
         self.renamed = renamed
+
+
+class EmptiedOnDisk(ChangedOnDisk):
+    """The file is still there, but nothing is in it any more; whoever emptied it may have meant that."""
 
 
 _NOT_OURS = b"\0"  # for a file that no draft is as large as
@@ -71,6 +76,15 @@ def _is_gone(path: Path) -> bool:
         return False
 
 
+def _is_emptied(path: Path) -> bool:
+    """Tell a file that is there and has not one byte in it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and not found.st_size
+
+
 def renamed_to(path: Path, known: bytes) -> Path | None:
     """Give the one file beside where a file stood that has its kind and holds what was `known` in it; None for several."""
     found: list[Path] = []
@@ -86,11 +100,14 @@ def renamed_to(path: Path, known: bytes) -> Path | None:
 def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = False, anew: bool = False) -> bool:
     """Write a file of the user's own whole, over what was `known` in it, and tell whether that was one step.
 
-    One that is gone is written again only `anew`. Raises ChangedOnDisk where somebody else has written it meanwhile,
-    GoneFromDisk where it is gone; Unwritable, also where its folder was moved away.
+    One that is gone or was emptied is written again only `anew`. Raises ChangedOnDisk where somebody else has written it
+    meanwhile, EmptiedOnDisk where nothing is left in it, GoneFromDisk where it is gone; Unwritable, also where its folder
+    was moved away.
     """
     if known and content_of(path) not in (b"", known):
         raise ChangedOnDisk(path.name)
+    if known and not anew and _is_emptied(path):
+        raise EmptiedOnDisk(path.name)
     if known and _folder_is_gone(path.parent):
         raise Unwritable(FOLDER_GONE.format(path.parent.name), "文件夹不在原处")
     if known and not anew and _is_gone(path):

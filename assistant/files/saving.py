@@ -64,8 +64,8 @@ def save(
 ) -> Saved:
     """Save to the draft's own file, and write the Word file beside it in a layout, if one is given.
 
-    A file marked as read-only is written if the user is `insisting`, one that is gone only `anew`. Raises
-    ChangedOnDisk, GoneFromDisk, Unwritable.
+    A file marked as read-only is written if the user is `insisting`, one that is gone or was emptied only
+    `anew`. Raises ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, Unwritable.
     """
     content = _knowing_source(content)
     cause = _keep_state(file.path, content, file)

@@ -6,7 +6,7 @@ from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import layouts, opening
 from assistant.files.draft import LIST, MATERIAL, Draft, DraftFile, Reference, Source, TemplateChoice, decode, encode
-from assistant.files.known_file import ChangedOnDisk, GoneFromDisk, fingerprint, renamed_to
+from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, fingerprint, renamed_to
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx
 from assistant.reading import Unreadable
@@ -110,6 +110,32 @@ def test_a_file_removed_while_open_is_written_anew_only_where_that_is_wanted(tmp
     file.save(Draft("二稿"), anew=True)
 
     assert DraftFile.load(path)[1].text == "二稿"
+
+
+@pytest.mark.parametrize("left", [b"", b"\0\0", "别的文字".encode()], ids=["emptied", "zeros", "other"])
+def test_a_file_emptied_or_written_over_while_open_is_not_overwritten(tmp_path, left):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    again = DraftFile.known_as(path, fingerprint(file.known))  # as a journal knows it
+    path.write_bytes(left)
+    later = DraftFile.known_as(path, fingerprint(file.known))
+    for each in (file, again, later):
+        with pytest.raises(ChangedOnDisk if left else EmptiedOnDisk):
+            each.save(Draft("二稿"))
+        assert path.read_bytes() == left
+    if not left:
+        later.save(Draft("二稿"), anew=True)
+        assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_a_file_cut_while_open_is_not_overwritten(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    path.write_bytes(file.known[:-9])
+    for anew in (False, True):
+        with pytest.raises(ChangedOnDisk):
+            file.save(Draft("二稿"), anew=anew)
+    assert path.read_bytes() == file.known[:-9]
 
 
 def test_a_renamed_file_is_found_by_what_is_in_it_unless_there_are_several(tmp_path):

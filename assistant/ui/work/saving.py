@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from assistant.files import kinds, saving
-from assistant.files.known_file import ChangedOnDisk, GoneFromDisk
+from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_saved
 from assistant.ui.document import places
@@ -60,7 +60,7 @@ class Saving(Exporting):
         """Save the draft; the first time ask where. Refreshes the Word file beside it.
 
         A draft marked as read-only is written only if the writer is `insisting`, once for as long as it is open; one
-        that is gone from where it was only `anew`.
+        that is gone from where it was, or was emptied, only `anew`.
 
         Tells whether it is saved already; what takes longer goes on.
         """
@@ -121,6 +121,8 @@ class Saving(Exporting):
             saved = errand.result()
         except GoneFromDisk as error:
             self._tell_gone(error.renamed)
+        except EmptiedOnDisk:
+            self._tell_emptied()
         except ChangedOnDisk:
             self._tell_changed()
         except WriteProtected as error:
@@ -200,6 +202,13 @@ class Saving(Exporting):
         if found:
             message = f"草稿文件“{name}”似已改名为“{found.name}”，内容相同。这次没有保存，以免成为两份。"
             choices.insert(0, (f"接着写“{found.name}”", partial(self._go_on_in, found)))
+        self._bars.show_message(message, choices, key="unsaved")
+
+    def _tell_emptied(self) -> None:
+        """Say that nothing is left in the draft's file, and let the writer say whether it is to be written again."""
+        name = self._session.path.name if self._session.path else ""
+        message = f"草稿文件“{name}”已被其他程序清空（0字节）。这次没有保存，正文仍在窗口里。请确认后再保存。"
+        choices: list[Choice] = [("按原名保存", partial(self.save, anew=True)), ("另存为…", self.save_as)]
         self._bars.show_message(message, choices, key="unsaved")
 
     def _go_on_in(self, found: Path) -> bool:

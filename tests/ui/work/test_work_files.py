@@ -153,6 +153,20 @@ def test_a_draft_changed_on_disk_is_not_overwritten(window, answers, tmp_path):
     assert DraftFile.load(path)[1].text == "别人的稿"
 
 
+def test_a_draft_emptied_on_disk_is_written_again_where_the_writer_says(window, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    window.open_file(str(path))
+    path.write_bytes(b"")
+    add(window, "改")
+
+    assert not window.files.save()
+    assert "“稿.duizhao”已被其他程序清空" in window.bars.messages()[0]
+    assert (path.read_bytes(), window.files.modified) == (b"", True)
+    press(window, "按原名保存")
+    assert (DraftFile.load(path)[1].text, window.files.modified, window.bars.messages()) == ("一稿改", False, [])
+
+
 def test_saving_refreshes_the_word_file_of_the_same_name(window, answers, tmp_path):
     answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
     window.files.new()
