@@ -1,6 +1,7 @@
 """What the person in charge decided about each material of a folder (已退回, 已收, 已报书记), kept in our own folder.
 
-With it the table of results that was last left in the folder, so that the next one may take its place.
+With it the letters (退回意见) that he changed by hand, kept as he types, and the table of results that was last left in
+the folder, so that the next one may take its place.
 
 The folder itself is others' place and stays as it is. Where nothing can be kept, the window still works.
 """
@@ -23,8 +24,16 @@ from assistant.files.trouble import Unwritable
 _MOST = 2000
 
 
+class Letter(NamedTuple):
+    """A letter that was changed by hand; `ticks` tell which things it was made of, `made` is the mark of how it then read."""
+
+    text: str
+    ticks: tuple[bool, ...]
+    made: str
+
+
 class Known(NamedTuple):
-    """What is kept of one folder: our file, the folder as far as that tells, how many decisions, and its size in bytes."""
+    """What is kept of one folder: our file, the folder as far as that tells, of how many people, and its size in bytes."""
 
     file: Path
     folder: Path | None
@@ -59,6 +68,28 @@ def save(folder: Path, handled: Mapping[str, str]) -> None:
     _change(folder, handled=dict(list(handled.items())[:_MOST]))
 
 
+def letters(folder: Path) -> dict[str, Letter]:
+    """Give the letters to a folder's people that were changed by hand, by whom they are for."""
+    return _letters(_held(_place(folder)))
+
+
+def _letters(held: Mapping[str, Any]) -> dict[str, Letter]:
+    found: dict[str, Letter] = {}
+    known = held.get("letters")
+    for who, one in known.items() if isinstance(known, dict) else ():
+        with suppress(TypeError, KeyError, AttributeError):
+            found[str(who)] = Letter(str(one["text"]), tuple(map(bool, one["ticks"])), str(one["made"]))
+    return found
+
+
+def save_letter(folder: Path, who: str, letter: Letter | None) -> None:
+    """Keep a letter as it stands now, or forget it."""
+    known = {name: each for name, each in letters(folder).items() if name != who}
+    if letter:
+        known = {who: letter, **known}  # the oldest go first
+    _change(folder, letters={name: each._asdict() for name, each in list(known.items())[:_MOST]})
+
+
 def know_table(folder: Path, table: Path) -> None:
     """Keep which table of results was left in a folder, with its fingerprint."""
     _change(folder, table=[table.name, fingerprint_of(table)])
@@ -86,7 +117,8 @@ def kept() -> list[Known]:
     with suppress(OSError):
         for place in sorted((paths.home() / "folders").glob("*.json")):
             folder, handled = _read(place)
-            found.append(Known(place, folder, len(handled), place.stat().st_size))
+            number = len({*handled, *_letters(_held(place))})
+            found.append(Known(place, folder, number, place.stat().st_size))
     return sorted(found, key=lambda each: (each.folder is None, str(each.folder)))
 
 

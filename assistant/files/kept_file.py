@@ -22,7 +22,7 @@ from assistant.files.naming import is_path
 
 LAST_TIME = 32503680000.0  # the year 3000; what is later no clock has told
 SURELY_LEFT = 86400.0  # seconds without a change, after which one is left behind whose owner cannot be asked for
-DRAFT, CRITICISM = ".journal", ".criticism"  # the suffixes: of what each holds
+DRAFT, CRITICISM, REQUIREMENT = ".journal", ".criticism", ".requirement"  # the suffixes: of what each holds
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ def listed(pattern: str, where: Path | None = None) -> list[Path]:
 
 def all_kept() -> list[Path]:
     """List all in our own folder, of every kind."""
-    return [path for suffix in (DRAFT, CRITICISM) for path in listed(f"*{suffix}")]
+    return [path for suffix in (DRAFT, CRITICISM, REQUIREMENT) for path in listed(f"*{suffix}")]
 
 
 def clear_left() -> None:

@@ -66,7 +66,7 @@ _UNREADABLE = {
     Trouble.GONE: "没有找到文件所在的位置。请检查U盘或网络盘是否已连接，再试一次。",
     Trouble.TOO_LONG: "文件所在的路径太长，系统未能打开。请把文件复制到“文档”再打开。",
     Trouble.NAME: "系统不允许文件用这个名称，未能打开。请改名后再打开。",
-    Trouble.LOOP: "这是一个指向自身的链接，找不到它所指的文件。请打开文件本身。",
+    Trouble.LOOP: "这是一个指向自身的链接，没有指向任何文件。请打开文件本身。",
     Trouble.INFECTED: "杀毒软件判断这个文件可能有病毒，已阻止打开。请联系管理员查看。",
 }
 _CAUSES = {
@@ -150,7 +150,7 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
         Trouble.MISSING: f"没有找到存放“{name}”的位置，没有保存。请检查U盘或网络盘是否已连接，或另存到“文档”。",
         Trouble.TOO_LONG: "文件名或所在的路径太长，没有保存。请换一个短一些的文件名，或另存到“文档”。",
         Trouble.NAME: f"系统不允许文件用“{name}”这个名称，没有保存。请换一个名称。",
-        Trouble.LOOP: f"“{name}”是一个指向自身的链接，找不到它所指的文件，没有保存。请换一个名称，或删除这个链接后再试。",
+        Trouble.LOOP: f"“{name}”是一个指向自身的链接，没有指向任何文件，没有保存。请换一个名称，或删除这个链接后再试。",
         Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
     }.get(kind) or f"没有保存“{name}”（{told_by_system(error)}）。请另存到其他位置。"
     return Unwritable(message, cause(error))

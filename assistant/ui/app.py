@@ -138,6 +138,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     _watch(window)
     window.offer_recovery()
     window.files.offer_criticisms()
+    window.files.offer_forms()
     from assistant.files import housekeeping
 
     recent = [Path(name).parent for name in window.files.settings.recent]

@@ -193,7 +193,7 @@ def test_links_are_followed_by_both_doors(tmp_path):
     assert (tmp_path / "真" / "稿.docx").read_bytes() == b"new"
     loop = tmp_path / "圈.duizhao"
     loop.symlink_to(loop)
-    with pytest.raises(Unwritable, match="“圈.duizhao”是一个指向自身的链接.*没有保存"):
+    with pytest.raises(Unwritable, match=r"“圈\.duizhao”是一个指向自身的链接.*没有保存"):
         DraftFile(loop).save(Draft(NEW))
     with pytest.raises(Unreadable, match="指向自身的链接"):
         opening.open_file(loop)

@@ -52,6 +52,7 @@ class Answers:
         self.on_shelf = lambda: None
         self.while_asked = lambda: None
         self.correction = None
+        self.form_kept: tuple[OwnFile, ...] = ()
 
     def people_list(self, _folder):
         return self.earlier
@@ -115,6 +116,9 @@ class Answers:
 
     def corrected(self, file, former):
         return own_shelf.keep(self.correction(file), former) if self.correction else None
+
+    def form_left(self, _found):
+        return self.form_kept
 
     def other_template(self, _current, own, notice):
         self.notice, self.own = notice, own

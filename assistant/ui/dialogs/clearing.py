@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import criticism_file, folder_notes, housekeeping
+from assistant.files import criticism_file, folder_notes, form_journal, housekeeping
 from assistant.files.criticism_file import Unsaved
+from assistant.files.form_journal import FormLeft
 from assistant.files.housekeeping import Kept
 from assistant.files.journals import Recovered
 from assistant.files.naming import shown_name
@@ -32,7 +33,7 @@ _TOLD = (
     "程序在本机另外留存以下内容，都在本人账户的文件夹里。勾选不再需要的，再点“清除勾选的内容”。"
     "草稿和Word文件不在其内，不会改动。"
 )
-_ASKED = "清除后不能恢复：清除的版本不能再用“找回以前保存的版本”找回，断电备份里尚未保存的内容也会丢失；清除去年的材料后，对照时要重新选原文件；清除收交记录后，其中各人都回到“待看”。草稿和Word文件不受影响。"
+_ASKED = "清除后不能恢复：清除的版本不能再用“找回以前保存的版本”找回，断电备份里尚未保存的内容也会丢失；清除去年的材料后，对照时要重新选原文件；清除收交记录后，其中各人都回到“待看”，修改过的退回意见也一并清除。草稿和Word文件不受影响。"
 
 
 def amount(size: int) -> str:
@@ -81,13 +82,17 @@ class ClearingDialog(QDialog):
             self._row(states, _name(kept), f"{kept.number}份", amount(kept.size), kept)
         left = housekeeping.left_journals()
         forms = criticism_file.unsaved()
-        whole = sum(map(_size, left)) + sum(map(_size, forms))
-        journals = self._group("断电备份（没有正常关闭时留下的）", f"{len(left) + len(forms)}份", whole)
+        asked = form_journal.left()
+        every: list[Recovered | Unsaved | FormLeft] = [*left, *forms, *asked]
+        whole = sum(map(_size, every))
+        journals = self._group("断电备份（没有正常关闭时留下的）", f"{len(every)}份", whole)
         for found in left:
             self._row(journals, f"{found.name}　{clock(found.time)}", "1份", amount(_size(found)), found)
         for form in forms:
             name = shown_name(form.file.path.with_suffix("")) if form.file else "批评意见"
             self._row(journals, f"{name}　{clock(form.time)}", "1份", amount(_size(form)), form)
+        for one in asked:
+            self._row(journals, f"{one.name}的要求　{clock(one.time)}", "1份", amount(_size(one)), one)
         earlier = housekeeping.references()
         size = sum(map(housekeeping.size_of, earlier))
         self._group("去年的材料（对照用的文字）", f"{len(earlier)}份", size, what=_REFERENCES if earlier else None)
@@ -156,7 +161,7 @@ class ClearingDialog(QDialog):
         ticked = self._ticked()
         housekeeping.clear_former([each.folder for each in ticked if isinstance(each, Kept)])
         for each in ticked:
-            if isinstance(each, (Recovered, Unsaved)):
+            if isinstance(each, (Recovered, Unsaved, FormLeft)):
                 each.discard()
         folder_notes.forget([each for each in ticked if isinstance(each, folder_notes.Known)])
         if _REFERENCES in ticked:
@@ -174,5 +179,5 @@ def _name(kept: Kept) -> str:
     return where if kept.there else f"{where}　草稿已不在原处"
 
 
-def _size(found: Recovered | Unsaved) -> int:
+def _size(found: Recovered | Unsaved | FormLeft) -> int:
     return housekeeping.size_of(found.journal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing, number_of
 from assistant.files import naming
+from assistant.files.folder_notes import Letter
 from assistant.ui import screens
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.folder_tree import FolderTree
@@ -26,12 +28,13 @@ _ALIKE, _OTHERS = "与同批相同", "其他文件"
 
 
 class Shown(NamedTuple):
-    """What the window is about: the folder's name, what was found, what was decided by the row's number, by when to hand in."""
+    """What the window is about: the folder's name, what was found, what was decided and written by the row's number, by when to hand in."""
 
     name: str
     folder: Folder
     handled: Mapping[int, Handling]
     hand_in: datetime.date | None = None
+    letters: Mapping[int, Letter] = MappingProxyType({})
 
 
 class FolderWindow(QDialog):
@@ -39,6 +42,7 @@ class FolderWindow(QDialog):
 
     file_wanted = Signal(str)
     handled = Signal(int, str)
+    letter_changed = Signal(int, object)  # a row's number, and the letter as it was changed by hand (Letter), or None
     word_wanted = Signal(int, str)
     table_wanted = Signal()
     print_wanted = Signal()
@@ -58,7 +62,8 @@ class FolderWindow(QDialog):
         self._tree = FolderTree(theme, shown.folder)
         self._tree.currentItemChanged.connect(self._show_row)
         self._tree.itemActivated.connect(self._open)
-        self.letter = ReturnLetter(theme, shown.hand_in)
+        self.letter = ReturnLetter(theme, shown.hand_in, shown.letters)
+        self.letter.changed.connect(self.letter_changed)
         self.letter.handled.connect(self._decide)
         self.letter.word_wanted.connect(self.word_wanted)
         self.parts = SideOrTabs((("各人", self._left()), ("退回意见", self.letter)), shares=(5, 2))
@@ -133,6 +138,11 @@ class FolderWindow(QDialog):
 
     def _is_handled(self, handling: Handling, row: Row) -> bool:
         return row.latest is not None and self._of(row) is handling
+
+    def done(self, result: int) -> None:
+        """Close; what is being typed is kept."""
+        self.letter.keep()
+        super().done(result)
 
     def _count(self) -> None:
         chosen, folder = max(self._filter.currentIndex(), 0), self._shown.folder

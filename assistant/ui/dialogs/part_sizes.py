@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.certainty import Certainty
 from assistant.language.punctuation import quoted
@@ -10,6 +11,7 @@ from assistant.strict_toml import DataError
 from assistant.templates.notice import length_words
 from assistant.templates.template import Length
 from assistant.templates.template_file import LengthEntry
+from assistant.ui.dialogs.row_list import ListRow
 
 _LAST_NUMBER = re.compile("([0-9]+|[一二三四五六七八九十百千两]+)(?!.*[0-9一二三四五六七八九十百千两])")
 
@@ -33,3 +35,16 @@ def read(written: str, part: str) -> LengthEntry | None:
         example = "“300至500”“不少于400”“300左右”"
         raise DataError(f"没有认出{quoted(part)}的字数{quoted(written)}，请写成{example}一类。")
     return LengthEntry(Certainty.NOTICE, found[0].range.least, found[0].range.most)
+
+
+def with_known(rows: Sequence[ListRow]) -> list[ListRow]:
+    """Give rows without the lengths that are not written to their end yet."""
+    return [row if _is_read(row) else row._replace(size="") for row in rows]
+
+
+def _is_read(row: ListRow) -> bool:
+    try:
+        read(row.size, row.text)
+    except DataError:
+        return False
+    return True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,7 +21,11 @@ from PySide6.QtWidgets import (
 
 from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Handling, Row
+from assistant.files.folder_notes import Letter
+from assistant.files.journals import BEAT
+from assistant.files.known_file import fingerprint
 from assistant.ui import drawn_signs
+from assistant.ui.buttons import link_button
 from assistant.ui.dialogs.wrapped_rows import WrappedRows
 from assistant.ui.theme import Theme
 
@@ -28,27 +33,30 @@ _LEAST = 44  # pixels; what does not fit is scrolled
 
 
 class ReturnLetter(QWidget):
-    """Shows one row at a time. What was typed stays with its row; another tick writes the text anew, which Ctrl+Z takes back."""
+    """Shows one row at a time. What was typed stays with its row; another tick writes the text anew, which Ctrl+Z takes back.
+
+    What was typed is told half a second behind the keyboard, to be kept. A letter that was kept stands there again as
+    long as the program would write the same; where it would write another by now, it is offered.
+    """
 
     handled = Signal(int, str)  # a row's number, and what was decided
     word_wanted = Signal(int, str)  # a row's number, and the text
+    changed = Signal(int, object)  # a row's number, and the letter as it was changed by hand (Letter), or None
 
-    def __init__(self, theme: Theme, hand_in: datetime.date | None) -> None:
+    def __init__(self, theme: Theme, hand_in: datetime.date | None, letters: Mapping[int, Letter]) -> None:
         super().__init__()
+        self._letters = dict(letters)
+        self._offered: dict[int, Letter] = {}  # those that stand there no more, as the program writes another by now
         self._theme, self._hand_in = theme, hand_in
         self._row: Row | None = None
         self._told: tuple[folder_letter.Item, ...] = ()
-        self._kept: dict[int, tuple[list[bool], str]] = {}  # by a row's number: ticks and text as he left them
         self._who = QLabel()
         self._who.setWordWrap(True)
         self._handling = QComboBox()
         self._handling.setAccessibleName("收交情况")
         self._handling.addItems([each.value for each in Handling])
         self._handling.activated.connect(self._decide)
-        self._text = QPlainTextEdit()
-        self._text.setAccessibleName("退回意见")
-        self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(theme.length(_LEAST))
+        self._make_text(theme)
         self._items = QListWidget()
         self._items.setItemDelegate(WrappedRows(self._items))
         self._items.setAccessibleName("写进意见的各条")
@@ -56,26 +64,44 @@ class ReturnLetter(QWidget):
         self._items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are broken instead
         self._items.setMinimumHeight(theme.length(_LEAST))
         self._items.itemChanged.connect(self._write)
+        self._lay_out()
+
+    def _make_text(self, theme: Theme) -> None:
+        self._text = QPlainTextEdit()
+        self._text.setAccessibleName("退回意见")
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(theme.length(_LEAST))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(round(BEAT * 1000))
+        self._soon.timeout.connect(self.keep)
+        self._text.textChanged.connect(self._soon.start)
+        self._former = link_button("换回上次修改过的意见")
+        self._former.setToolTip("材料或勾选的各条和上次不同，这里是重新生成的意见")
+        self._former.setAutoDefault(False)
+        self._former.clicked.connect(self._take_former)
+
+    def _lay_out(self) -> None:
         copy = QPushButton("复制意见")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         word = QPushButton("意见存为Word…")
-        word.clicked.connect(lambda: self._row and self.word_wanted.emit(self._row.number, self.text()))
+        word.clicked.connect(self._ask_for_word)
         returned = QPushButton("记为已退回")
         returned.clicked.connect(lambda: self._set(Handling.RETURNED))
-        for button in (copy, word, returned):
-            button.setAutoDefault(False)
-        head = QHBoxLayout()
+        head, above, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._who, 1)
         head.addWidget(QLabel("收交情况"))
         head.addWidget(self._handling)
-        foot = QHBoxLayout()
+        above.addWidget(QLabel("退回意见（可以修改）"), 1)
+        above.addWidget(self._former)
         for button in (returned, copy, word):
+            button.setAutoDefault(False)
             foot.addWidget(button)
         foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
-        layout.addWidget(QLabel("退回意见（可以修改）"))
+        layout.addLayout(above)
         layout.addWidget(self._text, 3)
         layout.addWidget(QLabel("写进意见的各条"))
         layout.addWidget(self._items, 2)
@@ -83,9 +109,12 @@ class ReturnLetter(QWidget):
 
     def show_row(self, row: Row, folder: Folder, handling: Handling) -> None:
         """Show what could be told to one person."""
-        self._keep()
+        self.keep()
         self._row = row
-        ticks, text = self._kept.get(row.number, ([], ""))
+        self._told = folder_letter.items(row, folder)
+        letter = self._letters.get(row.number)
+        same = letter is not None and self._is_as_made(letter)
+        ticks = letter.ticks if letter and same else tuple(each.ticked for each in self._told)
         lines = [
             row.person.name,
             row.person.unit,
@@ -95,25 +124,28 @@ class ReturnLetter(QWidget):
         self._handling.setCurrentText(handling.value)
         self._items.blockSignals(True)
         self._items.clear()
-        self._told = folder_letter.items(row, folder)
         for number, each in enumerate(self._told):
             sign = drawn_signs.GRAVE[each.severity.value]
             item = QListWidgetItem(f"{sign} {each.severity.label}　{each.told}{each.advice}", self._items)
             item.setForeground(self._theme.color(each.severity.value))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = ticks[number] if number < len(ticks) else each.ticked
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if ticks[number] else Qt.CheckState.Unchecked)
         self._items.blockSignals(False)
-        self._text.setPlainText(text or self._written())
-        self._text.document().setModified(bool(text))
+        self._text.setPlainText(letter.text if letter and same else self._written(ticks))
+        self._text.document().setModified(False)
+        self._soon.stop()
+        if letter and not same:
+            self._offered[row.number] = letter
+        self._former.setVisible(row.number in self._offered)
 
     def show_nobody(self) -> None:
         """Show nothing, as beside a file that is nobody's."""
-        self._keep()
+        self.keep()
         self._row, self._told = None, ()
         self._who.clear()
         self._items.clear()
         self._text.clear()
+        self._former.hide()
 
     def text(self) -> str:
         """Give the text as it was edited."""
@@ -123,25 +155,51 @@ class ReturnLetter(QWidget):
         """Tick one of the things that could be told, or take its tick away."""
         self._items.item(number).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
-    def _keep(self) -> None:
-        """Keep what was typed or ticked for the row that is left."""
-        if self._row and self._text.document().isModified():
-            self._kept[self._row.number] = (self._ticks(), self.text())
+    def keep(self) -> None:
+        """Keep what was typed or ticked since for the row that is shown; what the program would write itself needs no keeping."""
+        self._soon.stop()
+        if self._row is None or not self._text.document().isModified():
+            return
+        ticks = self._ticks()
+        made = self._written(ticks)
+        plain = self.text() == made and list(ticks) == [each.ticked for each in self._told]
+        letter = None if plain else Letter(self.text(), ticks, _mark(made))
+        self._text.document().setModified(False)
+        self._letters.pop(self._row.number, None)
+        if letter:
+            self._letters[self._row.number] = letter
+        self.changed.emit(self._row.number, letter)
 
-    def _ticks(self) -> list[bool]:
-        return [self._items.item(n).checkState() == Qt.CheckState.Checked for n in range(self._items.count())]
+    def _is_as_made(self, letter: Letter) -> bool:
+        """Tell whether the program would write the same now as what a letter was once made of."""
+        return len(letter.ticks) == len(self._told) and _mark(self._written(letter.ticks)) == letter.made
 
-    def _written(self) -> str:
+    def _take_former(self) -> None:
+        """Put the letter there that was changed by hand; Ctrl+Z takes it back."""
+        if self._row and (letter := self._offered.get(self._row.number)):
+            self._insert(letter.text)
+
+    def _ticks(self) -> tuple[bool, ...]:
+        return tuple(self._items.item(n).checkState() == Qt.CheckState.Checked for n in range(self._items.count()))
+
+    def _written(self, ticks: tuple[bool, ...]) -> str:
         assert self._row is not None
-        chosen = [each for each, ticked in zip(self._told, self._ticks(), strict=True) if ticked]
+        chosen = [each for each, ticked in zip(self._told, ticks, strict=True) if ticked]
         return folder_letter.letter(self._row, chosen, self._hand_in)
+
+    def _insert(self, text: str) -> None:
+        cursor = self._text.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
 
     def _write(self) -> None:
         """Write the text anew with what is ticked now."""
         if self._row:
-            cursor = self._text.textCursor()
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.insertText(self._written())
+            self._insert(self._written(self._ticks()))
+
+    def _ask_for_word(self) -> None:
+        if self._row:
+            self.word_wanted.emit(self._row.number, self.text())
 
     def _decide(self) -> None:
         self._set(Handling(self._handling.currentText()))
@@ -150,3 +208,7 @@ class ReturnLetter(QWidget):
         if self._row:
             self._handling.setCurrentText(handling.value)
             self.handled.emit(self._row.number, handling.value)
+
+
+def _mark(text: str) -> str:
+    return fingerprint(text.encode("utf-8", "replace"))

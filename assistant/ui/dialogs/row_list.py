@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -90,6 +91,17 @@ class RowList(QWidget):
         items = (self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount()))
         found = (self._row(item) for item in items if item)
         return [row for row in found if row.text]
+
+    def held(self) -> list[ListRow]:
+        """List the rows with what is being typed into a cell and not taken over yet, for the journal."""
+        items = (self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount()))
+        rows = [self._row(item) for item in items if item]
+        at, field = self._tree.currentIndex(), self._tree.viewport().findChild(QLineEdit)
+        if field and at.isValid():
+            typed = field.text().strip()
+            row = rows[at.row()]
+            rows[at.row()] = row._replace(size=typed) if at.column() else row._replace(text=typed)
+        return [row for row in rows if row.text]
 
     def reword(self, before: str, after: str) -> None:
         """Put words in the place of others in every row; the rows stay what they are."""

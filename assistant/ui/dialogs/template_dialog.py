@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import kinds, own_shelf
+from assistant.files import journals, kinds, own_shelf
+from assistant.files.form_journal import FormJournal, FormLeft
 from assistant.files.own_shelf import OwnFile
 from assistant.files.trouble import Unwritable
 from assistant.strict_toml import DataError
@@ -52,10 +53,12 @@ class TemplateDialog(QDialog):
         title: str = "核对本次要求",
         former: OwnFile | None = None,
         today: datetime.date | None = None,
+        found: FormLeft | None = None,
     ) -> None:
         """Show files; what is kept takes the place of `former`.
 
-        `reading` is that of the notice they were just made of; without one the `intro` stands above them.
+        `reading` is that of the notice they were just made of; without one the `intro` stands above them. What was
+        `found` of a window that died goes once it is kept, or lies in this window's own journal.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -79,7 +82,13 @@ class TemplateDialog(QDialog):
             self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is seen of tabs
         self._lay_out(self._summary(reading) if reading else intro, text=bool(text))
         self.sheets[0].take_focus()
-        self._before = [sheet.state() for sheet in self.sheets]
+        self._before = [] if found else self._states()
+        self._text, self._found, self._journal = text, found, FormJournal()
+        self._held = self._before
+        self._beat = QTimer(self)
+        self._beat.setInterval(round(journals.BEAT * 1000))
+        self._beat.timeout.connect(self.hold)
+        self._beat.start()
         screens.open_at(self, 1180, 700)
 
     def _summary(self, reading: Notice) -> str:
@@ -94,7 +103,7 @@ class TemplateDialog(QDialog):
 
     def _lay_out(self, intro: str, *, text: bool) -> None:
         whole = QVBoxLayout(self)
-        label = QLabel(intro)
+        label = self._intro = QLabel(intro)
         label.setWordWrap(True)
         label.setVisible(bool(intro))
         head = QHBoxLayout()
@@ -170,12 +179,40 @@ class TemplateDialog(QDialog):
         """Give the sentence of the notice that is marked."""
         return self._notice.shown_sentence()
 
+    def _states(self) -> list[tuple[object, ...]]:
+        return [sheet.state() for sheet in self.sheets]
+
+    def hold(self) -> None:
+        """Write down what stands in the form and is not kept yet, where anything was changed since."""
+        if (now := self._states()) == self._held:
+            return
+        try:
+            self._journal.keep([sheet.held() for sheet in self.sheets], self._text, self.former)
+        except Unwritable as error:
+            self._intro.setText(f"断电备份未能写入（{error.cause}），请及时保存。")
+            self._intro.show()
+            return
+        self._held = now
+        self._drop_found()  # it stands in our own journal now
+
+    def _drop_found(self) -> None:
+        if self._found:
+            self._found.discard()
+            self._found = None
+
+    def done(self, result: int) -> None:
+        """Close, however that was asked for: what stands in the form is kept, or not wanted."""
+        self._beat.stop()
+        self._journal.clear()
+        self._drop_found()
+        super().done(result)
+
     def reject(self) -> None:
         if self._may_leave():
             super().reject()
 
     def _may_leave(self) -> bool:
-        changed = [sheet.state() for sheet in self.sheets] != self._before
+        changed = self._states() != self._before
         message = "填好的内容还没有保存，放弃后不能恢复。"
         return not changed or asking.ask(self, self.windowTitle(), message, go_on="放弃这些内容", stay="接着填")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 
@@ -34,7 +35,7 @@ from assistant.templates.template import (
 )
 from assistant.templates.template_file import TemplateFile
 from assistant.ui.buttons import link_button
-from assistant.ui.dialogs import field_kinds, list_entries, usual_parts
+from assistant.ui.dialogs import field_kinds, list_entries, part_sizes, usual_parts
 from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
 from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Year
@@ -248,18 +249,44 @@ class TemplateForm(QScrollArea):
                 raise DataError(f"还没有填{what}。")
         if 0 < self._year.typed() < FIRST_YEAR:
             raise DataError(f"年度请写成四位数，如{seasons.of_day(self._today)}。")
-        base = self._file.base if meeting is self._file.meeting else meeting.value
-        changed = replace(self._file, meeting=meeting, base=base, year=self._year.typed() or None)
+        return self._changed(self._file)
+
+    def held(self) -> TemplateFile:
+        """Give the template as far as it is filled in, for the journal; what cannot be taken over yet stays as it was."""
+        return self._changed(self._file, held=True)
+
+    def _changed(self, file: TemplateFile, *, held: bool = False) -> TemplateFile:
+        for step in (self._with_head, self._with_aspects, self._with_dates, self._with_rest, self._with_parts):
+            with suppress(DataError) if held else nullcontext():
+                file = step(file, held=held)
+        return file
+
+    def _with_head(self, file: TemplateFile, **_: bool) -> TemplateFile:
+        meeting = self._meeting.currentData()
+        base = file.base if meeting is file.meeting else meeting.value
+        changed = replace(file, meeting=meeting, base=base, year=self._year.typed() or None)
         changed = own_template.revised(replace(changed, previous=self._previous), self._file)
-        changed = replace(changed, name=name, subjects=subjects)
-        if aspects != list_entries.first_aspects(self._file):
-            changed = replace(changed, aspects=aspects, frames=())
-        changed = self.limits.put_into(replace(changed, theme=self._changed_theme()))
-        changed = replace(changed, dates=self._changed_dates(), layout=self._layout.currentData())
+        subjects = tuple(s for s in own_template.subjects_of(meeting) if self._subjects[s].isChecked())
+        changed = replace(changed, name=self._name.text().strip(), subjects=subjects, theme=self._changed_theme())
+        return self.limits.put_into(changed)
+
+    def _with_aspects(self, file: TemplateFile, *, held: bool) -> TemplateFile:
+        aspects = list_entries.aspects(self._aspects.held() if held else self._aspects.rows())
+        unchanged = aspects == list_entries.first_aspects(self._file)
+        return file if unchanged else replace(file, aspects=aspects, frames=())
+
+    def _with_rest(self, file: TemplateFile, **_: bool) -> TemplateFile:
         words = tuple(filter(None, (each.strip() for each in self._words.text().replace("，", "、").split("、"))))
-        changed = replace(changed, file_name=self._file_name.pattern(), unit_words=words)
-        order, parts = list_entries.parts(self._parts.rows(), self._based())
-        return replace(changed, order=order, parts=parts)
+        file = replace(file, layout=self._layout.currentData(), unit_words=words)
+        return replace(file, file_name=self._file_name.pattern())
+
+    def _with_dates(self, file: TemplateFile, **_: bool) -> TemplateFile:
+        return replace(file, dates=self._changed_dates())
+
+    def _with_parts(self, file: TemplateFile, *, held: bool) -> TemplateFile:
+        rows = part_sizes.with_known(self._parts.held()) if held else self._parts.rows()
+        order, parts = list_entries.parts(rows, self._based())
+        return replace(file, order=order, parts=parts)
 
     def _changed_theme(self) -> Theme | None:
         text, known = self._theme.toPlainText().strip().replace("\n", ""), self._file.theme

@@ -27,6 +27,7 @@ from assistant.ui.waiting import GivenUp
 from assistant.ui.work.saving import Saving
 
 if TYPE_CHECKING:
+    from assistant.files.form_journal import FormLeft
     from assistant.files.own_shelf import OwnFile
     from assistant.ui.dialogs.new_material import NewMaterial
     from assistant.ui.work.criticism import CriticismWork
@@ -169,6 +170,25 @@ class Files(Saving):
             self._bars.show_message(
                 message, [("打开这份备份", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
             )
+
+    def offer_forms(self) -> None:
+        """Say that a form of 本次要求 was left unsaved by a window that died, if one was."""
+        from assistant.files import kept_file
+
+        if not kept_file.listed(f"*{kept_file.REQUIREMENT}"):
+            return
+        from assistant.files import form_journal
+
+        if found := form_journal.left():
+            more = f"，另有{len(found) - 1}份" if found[1:] else ""
+            message = f"上次填写的“{found[0].name}”要求没有保存{more}，程序已留有备份。"
+            choice = ("打开这份备份", partial(self._go_on_with_form, found[0]))
+            self._bars.show_message(message, [choice], key="form", close="以后再说", quiet=True)
+
+    def _go_on_with_form(self, found: FormLeft) -> None:
+        for own in self.prompts.form_left(found):
+            self._incoming.tell_kept("已存为本次要求", own, has_document=self.has_document)
+        self.offer_forms()  # those that are left
 
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""

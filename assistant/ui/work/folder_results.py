@@ -80,7 +80,11 @@ class FolderResults:
         kept = folder_notes.load(checked.folder)
         known = {each.value: each for each in folder_rows.Handling}
         handled = {row.number: known[kept[_key(row)]] for row in self._made.rows if kept.get(_key(row)) in known}
-        window = FolderWindow(parent, self._theme, Shown(checked.folder.name, self._made, handled, self._hand_in()))
+        written = folder_notes.letters(checked.folder)
+        letters = {row.number: written[_key(row)] for row in self._made.rows if _key(row) in written}
+        shown = Shown(checked.folder.name, self._made, handled, self._hand_in(), letters)
+        window = FolderWindow(parent, self._theme, shown)
+        window.letter_changed.connect(self._keep_letter)
         window.file_wanted.connect(lambda name: open_outside(self._checked.folder / name))
         window.handled.connect(self._decide)
         window.word_wanted.connect(self._save_letter)
@@ -105,6 +109,9 @@ class FolderResults:
     def _decide(self, number: int, decided: str) -> None:
         kept = folder_notes.load(self._checked.folder)
         folder_notes.save(self._checked.folder, {**kept, _key(self._made.rows[number - 1]): decided})
+
+    def _keep_letter(self, number: int, letter: folder_notes.Letter | None) -> None:
+        folder_notes.save_letter(self._checked.folder, _key(self._made.rows[number - 1]), letter)
 
     def _save_letter(self, number: int, text: str) -> None:
         from assistant.files.writers import correction

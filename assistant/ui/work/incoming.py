@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from assistant.facts.last_year.written_year import WrittenYear, written_year
 from assistant.files import own_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
+from assistant.files.own_shelf import OwnFile
 from assistant.files.trouble import Unwritable
 from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
@@ -73,10 +74,14 @@ class Incoming(QObject):
         except (Unreadable, DataError, Unwritable) as error:
             self._bars.show_message(f"“{path.name}”不能用作本次要求，没有导入。{error}", key=_KEY)
             return
+        self.tell_kept("已导入", own, has_document=has_document)
+
+    def tell_kept(self, done: str, own: OwnFile, *, has_document: bool) -> None:
+        """Say that a template was kept among the writer's own, and offer what it is for."""
         choices: list[Choice] = [("按这份要求新建…", partial(self.new_wanted.emit, own, ""))]
         if has_document:
             choices.append(("用于正在写的材料…", partial(self.exchange_wanted.emit, own, "")))
-        self._bars.show_message(f"已导入{quoted(own.templates[0].label.partition(' · ')[0])}。", choices, key=_KEY)
+        self._bars.show_message(f"{done}{quoted(own.templates[0].label.partition(' · ')[0])}。", choices, key=_KEY)
 
     def offer(self, path: Path, text: str, looks: Looks, current: int | None) -> bool:
         """Offer what a file is for that may not be meant to take the place of the open draft, which is of the `current` year.

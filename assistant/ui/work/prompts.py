@@ -23,9 +23,11 @@ from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking, choosing, pasted
+from assistant.ui.document import places
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:  # dialogs are loaded when they are first shown
+    from assistant.files.form_journal import FormLeft
     from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
     from assistant.ui.dialogs.recovery import Held
 
@@ -172,6 +174,16 @@ class Prompts:
 
         dialog = TemplateDialog(self._window, [file], former=former)
         return dialog.kept[0] if asking.answered(dialog) else None
+
+    def form_left(self, found: FormLeft) -> tuple[OwnFile, ...]:
+        """Let a form be gone on with that a window that died left; nothing where it was not kept."""
+        from assistant.ui.dialogs.template_dialog import TemplateDialog
+
+        intro = f"已找回{places.clock(found.time)}填写、还没有保存的内容，请核对后存为本次要求。"
+        dialog = TemplateDialog(
+            self._window, found.files, text=found.notice, intro=intro, former=found.former, found=found
+        )
+        return dialog.kept if asking.answered(dialog) else ()
 
     def templates(self) -> None:
         """Show all templates."""

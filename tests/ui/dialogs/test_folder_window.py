@@ -150,6 +150,50 @@ def test_what_goes_back_may_be_ticked_edited_and_copied(shown):
     assert QGuiApplication.clipboard().text() == "李四（财务科）"
 
 
+def test_a_letter_changed_by_hand_is_kept_and_stands_there_again(window, tmp_path):
+    folder = tmp_path / "收到"
+    folder.mkdir()
+    results = FolderResults(window.files, window.bars, theme.load(), Checked(folder, OUTCOMES, PEOPLE))
+    results.show(None)
+    letter = results.window.letter
+    results.window.choose(1)
+    letter._text.insertPlainText("张三同志好。")
+    letter.tick(1, on=True)
+    letter._text.insertPlainText("另请附表。")
+    letter.keep()  # as half a second behind the keyboard
+    kept = folder_notes.letters(folder)
+    assert list(kept) == ["办公室｜张三"]
+    assert kept["办公室｜张三"].text == letter.text()
+    assert letter.text().endswith("2. “下乡走访”一句：三条措施未写时间。另请附表。")
+    results.window.choose(2)
+    letter._text.insertPlainText("快交。")  # and no time to keep it but when the window closes
+    results.show(None)
+    results.window.choose(1)
+    assert results.window.letter.text() == kept["办公室｜张三"].text
+    results.window.choose(2)
+    assert results.window.letter.text().startswith("快交。")
+
+    later = (replace_length(OUTCOMES[1]), *OUTCOMES[2:])
+    results = FolderResults(window.files, window.bars, theme.load(), Checked(folder, later, PEOPLE))
+    results.show(None)
+    again = results.window.letter
+    results.window.choose(1)
+    assert again.text() != kept["办公室｜张三"].text
+    assert again._former.isVisibleTo(again)
+    again._text.insertPlainText("改")
+    again.keep()
+    again._former.click()
+    assert again.text() == kept["办公室｜张三"].text
+    results.window.close()
+    assert folder_notes.letters(folder)["办公室｜张三"].text == kept["办公室｜张三"].text
+    assert folder_notes.kept()[0].number == 2
+
+
+def replace_length(outcome):
+    """A later text of the same writer, of which other things are told."""
+    return replace(outcome, findings=(replace(MUST, message="“某月”尚未填写。"),))
+
+
 def test_a_double_click_opens_the_last_draft(shown, qtbot):
     shown.choose(1)
     with qtbot.waitSignal(shown.file_wanted, check_params_cb=lambda name: name == "张三第二稿.docx"):

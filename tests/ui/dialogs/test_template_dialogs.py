@@ -8,13 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from templates.test_proposal import NOTICE
 from ui.dialogs.test_new_material import NOVEMBER, Profile
 
 from assistant import paths
 from assistant.certainty import Certainty
-from assistant.files import own_shelf, shipped_shelf, template_shelf
+from assistant.files import form_journal, kept_file, own_shelf, shipped_shelf, template_shelf
 from assistant.review.checklist import Item
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, proposal, seasons
@@ -72,6 +81,44 @@ def dialog(qtbot, file):
 
 def test_what_is_not_touched_stays_as_it_was_read(dialog, file):
     assert dialog.sheets[0].file() == file
+
+
+def test_what_is_typed_is_kept_behind_the_keyboard_and_offered_again(qtbot, window, answers, file, said):
+    dialog = TemplateDialog(None, [file], text=NOTICE, today=JANUARY)
+    dialog.hold()
+    assert form_journal.left() == kept_file.listed("*.requirement") == []  # nothing was changed
+    sheet = dialog.sheets[0]
+    sheet._name.setText("")
+    sheet._hand_in.line.setText("1月")
+    sheet._words.setText("河东局")
+    rows = sheet._parts._tree
+    rows.setCurrentItem(rows.topLevelItem(0))
+    rows.topLevelItem(0).setText(1, "三百到")
+    rows.editItem(rows.topLevelItem(0), 0)
+    rows.viewport().findChild(QLineEdit).setText("前面的话")  # and no key yet that ends it
+    dialog.hold()
+    dialog._journal.kept.release()  # as the system does when the program dies
+    (left,) = form_journal.left()
+    assert (left.files[0].name, left.files[0].unit_words, left.notice) == ("", ("河东局",), NOTICE)
+    assert left.files[0].parts[0].heading == "前面的话"
+    assert left.files[0].dates == file.dates
+
+    window.files.offer_forms()
+    assert "“本次要求”要求没有保存" in window.bars.messages()[0]
+    again = TemplateDialog(None, left.files, text=left.notice, found=left, today=JANUARY)
+    qtbot.addWidget(again)
+    assert again.sheets[0]._words.text() == "河东局"
+    again.reject()
+    assert "还没有保存" in said.told[-1]
+    assert form_journal.left() == [left]
+    again.hold()
+    assert form_journal.left() == []  # in its own journal now
+    again.sheets[0]._name.setText("2026年度专题民主生活会")
+    again._keep()
+    assert kept_file.listed("*.requirement") == []
+    answers.form_kept = again.kept
+    window.files._go_on_with_form(left)
+    assert "已存为本次要求“2026年度专题民主生活会" in window.bars.messages()[0]
 
 
 def test_the_sentence_a_value_came_from_is_shown_in_the_notice(dialog, file):
