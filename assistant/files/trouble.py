@@ -78,6 +78,7 @@ _CAUSES = {
     Trouble.LOOP: "链接指向自身",
     Trouble.INFECTED: "被杀毒软件阻止",
 }
+_UNSAVED = "没有保存"
 # Windows keeps these for devices, whatever stands behind the first dot; writing to such a "file" loses everything
 _DEVICES = compiled_later(r"(?i)(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])( *\..*)?")
 
@@ -172,6 +173,7 @@ def is_there(path: Path) -> Unwritable:
     return Unwritable(f"“{path.name}”已经存在，程序不覆盖。请换一个文件名。")
 
 
-def not_saved(why: object) -> str:
-    """Say that nothing was saved, and why: most reasons say it themselves."""
-    return f"{why}" if "没有保存" in f"{why}" else f"没有保存。{why}"
+def not_done(why: object, deed: str = "保存") -> str:
+    """Say that something was not done, and why: most reasons say it themselves, of saving, and then it is said once."""
+    said = f"{why}"
+    return said.replace(_UNSAVED, f"没有{deed}", 1) if _UNSAVED in said else f"没有{deed}。{said}"

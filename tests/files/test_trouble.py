@@ -123,3 +123,16 @@ def test_nothing_is_said_of_a_file_that_was_not_there(tmp_path):
     assert "原来的文件" not in str(trouble.unwritable(error, path))
     path.write_bytes(b"")
     assert str(trouble.unwritable(error, path)).endswith("原来的文件没有变动。")
+
+
+def test_what_was_not_done_is_said_once():
+    full = trouble.unwritable(OSError(errno.ENOSPC, ""), Path("送审/张三.pdf"))
+    original = trouble.is_original()
+
+    assert trouble.not_done(full) == str(full)
+    assert trouble.not_done(full, "导出PDF").startswith("磁盘已满，没有导出PDF“张三.pdf”。请清理磁盘")
+    assert trouble.not_done(original, "导出") == f"没有导出。{original}"
+    for kind in trouble.Trouble:
+        number = next(iter(trouble._OF_ERRNO.get(kind, ())), 0)
+        told = trouble.not_done(trouble.unwritable(OSError(number, "x"), Path("甲/乙.docx")), "导出")
+        assert (told.count("没有导出"), "没有保存" in told) == (1, False), told

@@ -15,6 +15,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.text import Span
@@ -81,11 +82,6 @@ def _finding(span: Span, message: str) -> Finding:
     )
 
 
-_BEFORE = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
-    "三、整改措施\n"
-)
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -95,15 +91,15 @@ RULE = Rule(
     "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
     (
         Example(
-            f"{_BEFORE}（一）保证学习时间。每周自学两次。\n⟦（二）把制度立起来⟧。值班制度已经修订印发，廉政谈话去年已逐一开展。\n",
+            f"{UP_TO_MEASURES}（一）保证学习时间。每周自学两次。\n⟦（二）把制度立起来⟧。值班制度已经修订印发，廉政谈话去年已逐一开展。\n",
             with_template=True,
         ),
         Example(
-            f"{_BEFORE}（一）保证学习时间。每周自学两次；⟦读书角去年已由两处增加到五处⟧。\n",
+            f"{UP_TO_MEASURES}（一）保证学习时间。每周自学两次；⟦读书角去年已由两处增加到五处⟧。\n",
             with_template=True,
         ),
         Example(
-            f"{_BEFORE}（一）保证学习时间。已订好计划，每周自学两次。\n（二）管住身边人。妻弟的事已当面说清，今后打着我名义的一律不办。\n"
+            f"{UP_TO_MEASURES}（一）保证学习时间。已订好计划，每周自学两次。\n（二）管住身边人。妻弟的事已当面说清，今后打着我名义的一律不办。\n"
             "（三）深入一线。了解实情，解决难题。\n",
             with_template=True,
         ),

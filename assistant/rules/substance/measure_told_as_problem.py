@@ -14,6 +14,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 
 _LACKING = compiled_later(
@@ -46,10 +47,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-_BEFORE = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
-    "三、整改措施\n（一）保证学习时间。每周自学两次。\n"
-)
+_BEFORE = f"{UP_TO_MEASURES}（一）保证学习时间。每周自学两次。\n"
 
 RULE = Rule(
     __name__,

@@ -13,6 +13,7 @@ from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -43,11 +44,6 @@ def check(facts: Facts) -> Iterator[Finding]:
                 break  # one is enough to look at the whole measure
 
 
-_BEFORE = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
-    "三、整改措施\n"
-)
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -57,11 +53,11 @@ RULE = Rule(
     "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
     (
         Example(
-            f"{_BEFORE}（一）保证学习时间。每周自学两次。\n（二）啃下占道经营。6月底前入场，做到⟦一劳永逸⟧。\n（三）常听意见。让⟦所有群众都满意⟧。\n",
+            f"{UP_TO_MEASURES}（一）保证学习时间。每周自学两次。\n（二）啃下占道经营。6月底前入场，做到⟦一劳永逸⟧。\n（三）常听意见。让⟦所有群众都满意⟧。\n",
             with_template=True,
         ),
         Example(
-            f"{_BEFORE}（一）保证学习时间。永葆本色，每周自学两次。\n（二）啃下占道经营。6月底前全部入场，答复率达到100%，满意度达到95%。\n",
+            f"{UP_TO_MEASURES}（一）保证学习时间。永葆本色，每周自学两次。\n（二）啃下占道经营。6月底前全部入场，答复率达到100%，满意度达到95%。\n",
             with_template=True,
         ),
     ),

@@ -14,6 +14,7 @@ from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 
 _VERBS = compiled_later(
@@ -66,11 +67,6 @@ def _alike(pairs: frozenset[str], others: frozenset[str]) -> bool:
     return fewest >= _PAIRS and len(pairs & others) >= _ALIKE * fewest
 
 
-_BEFORE = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
-    "三、整改措施\n"
-)
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -80,17 +76,17 @@ RULE = Rule(
     "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
     (
         Example(
-            f"{_BEFORE}（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）改进作风。每月下乡三天。\n"
+            f"{UP_TO_MEASURES}（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）改进作风。每月下乡三天。\n"
             "⟦（三）强化理论学习⟧。年底前通读原著两部。\n",
             with_template=True,
         ),
         Example(
-            f"{_BEFORE}（一）保证学习时间。每周三下午自学原著，月底把笔记交给所在支部传看，年底前讲一次党课。\n"
+            f"{UP_TO_MEASURES}（一）保证学习时间。每周三下午自学原著，月底把笔记交给所在支部传看，年底前讲一次党课。\n"
             "⟦（二）把书读进去⟧。每周三下午自学原著，月底把笔记交给支部传看，不懂的请教别人。\n",
             with_template=True,
         ),
         Example(
-            f"{_BEFORE}（一）加强学习。每周三下午自学，月底交笔记。\n（二）加强调研。每月下乡三天，听到的事当月给回音。\n",
+            f"{UP_TO_MEASURES}（一）加强学习。每周三下午自学，月底交笔记。\n（二）加强调研。每月下乡三天，听到的事当月给回音。\n",
             with_template=True,
         ),
         Example(

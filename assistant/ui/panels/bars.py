@@ -39,6 +39,7 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
         "exchange": Lasts.DOCUMENT,  # another template; until there is another again
         "export": Lasts.TEXT,  # what was written is the text as it was then
         "folder": Lasts.ANSWERED,
+        "form": Lasts.ANSWERED,  # a form of 本次要求 left unsaved
         "fonts": Lasts.ANSWERED,
         "input": Lasts.ANSWERED,
         "insert": Lasts.TEXT,

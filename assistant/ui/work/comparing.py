@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from assistant.files import disk, layouts, opening, trouble
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_done
 from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
 from assistant.review import adoption
@@ -278,7 +278,7 @@ class Comparing(QObject):
             disk.replace_file(path, tracked.write(found, layout, author, now))
         except Unwritable as error:
             again: list[Choice] = [("换个位置导出…", self.export)]
-            self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(not_done(error, "导出"), again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         message = f"已导出“{path.name}”。在Word、WPS里全部接受修订，就是右边的一份；全部拒绝，就是左边的一份。"
         self._bars.show_message(message, key=_KEY)

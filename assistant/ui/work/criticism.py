@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from assistant.files import criticism_file, disk, journals, kinds, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
 from assistant.files.known_file import ChangedOnDisk, GoneFromDisk
-from assistant.files.trouble import Unwritable, not_saved
+from assistant.files.trouble import Unwritable, not_done
 from assistant.reading import Unreadable
 from assistant.review import criticism
 from assistant.review.criticism import COLUMNS, TITLE, Form
@@ -199,7 +199,7 @@ class CriticismWork(QObject):
             self._say("批评意见文件已被其他程序改动，这次没有覆盖。请换一个文件名保存，再核对两份的内容。")
             return self._save_as()
         except Unwritable as error:
-            self._say(f"{not_saved(error)}内容仍在窗口里，没有丢失。")
+            self._say(f"{not_done(error)}内容仍在窗口里，没有丢失。")
             return False
         self._form = form
         self._forget()
@@ -223,7 +223,7 @@ class CriticismWork(QObject):
             form = rectification_table.form_of(path, COLUMNS)
             disk.replace_file(path, form(TITLE, criticism.table(self.window.form.written)), private=True)
         except Unwritable as error:
-            self._say(f"没有导出。{error}")
+            self._say(not_done(error, "导出"))
             return
         where = naming.shown_path(path.parent)
         self._say(f"已导出{criticism.told(self.window.form)}：“{path.name}”，在“{where}”。", passing=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from assistant.files import saving
 from assistant.files.draft import Draft
 from assistant.files.saving import Exported, Renewed
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_done
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import Errand, Turns
@@ -67,7 +67,7 @@ class Exporting(FileWork):
             self._session.take_exported(errand.result())
         except Unwritable as error:
             again: list[Choice] = [("换个位置导出…", self.export)]
-            self._bars.show_message(f"没有导出。{error}", again, key="export", lasts=Lasts.DOCUMENT)
+            self._bars.show_message(not_done(error, "导出"), again, key="export", lasts=Lasts.DOCUMENT)
             return False
         from assistant.ui.work.other_programs import ways_to
 
@@ -94,7 +94,9 @@ class Exporting(FileWork):
         try:
             renewed = errand.result()
         except Unwritable as error:
-            self._bars.show_message(f"Word没有更新，审改稿仍在原处。{error}", [("另存Word…", self.export)], key="word")
+            self._bars.show_message(
+                f"{not_done(error, '更新Word')}审改稿仍在原处。", [("另存Word…", self.export)], key="word"
+            )
             return
         self._session.take_exported(renewed.exported)
         from assistant.ui.work.other_programs import ways_to

@@ -29,7 +29,7 @@ from assistant.facts.roll import Person
 from assistant.files import folder_notes
 from assistant.files.disk import nearest_folder
 from assistant.files.naming import free_path
-from assistant.files.trouble import Unwritable, not_saved
+from assistant.files.trouble import Unwritable, not_done
 from assistant.reading import Unreadable
 from assistant.templates import seasons
 from assistant.templates.template import Template
@@ -184,7 +184,7 @@ class FolderChecking(QObject):
         summary, path = result.folder.summary, result.path
         if path is None:
             choice: Choice = ("换个位置保存…", lambda: self._save_elsewhere(result))
-            self._bars.show_message(f"{summary}。{not_saved(result.problem)}", [choice], key=_KEY)
+            self._bars.show_message(f"{summary}。{not_done(result.problem)}", [choice], key=_KEY)
             return
         results = FolderResults(
             self._files,

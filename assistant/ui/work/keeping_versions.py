@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from assistant.files import disk, locks, passing_on, sendings, versions
 from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_done
 from assistant.files.versions import NAMES, Version
 from assistant.ui import keys
 from assistant.ui.document import places
@@ -132,7 +132,7 @@ class KeepingVersions(QObject):
             return
         except Unwritable as error:
             again: list[Choice] = [("换个位置保存…", self.pass_on)]
-            self._bars.show_message(f"没有另存。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(not_done(error, "另存"), again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         message = f"已另存“{path.name}”，里面只有正文和本次要求，没有{passing_on.LEFT_OUT}。"
         self._bars.show_message(message, key=_KEY)

@@ -11,7 +11,7 @@ from assistant.facts.last_year.answering import Answered
 from assistant.facts.last_year.previous_section import TO_FILL
 from assistant.files import disk, trouble
 from assistant.files.draft import LIST, MATERIAL
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_done
 from assistant.review import beside, outline_rows
 from assistant.review.beside import Beside, Passage
 from assistant.review.material import Material
@@ -224,7 +224,7 @@ class LastYearWork(PanelWork):
             disk.replace_file(path, form("上年度整改落实情况", rows))
         except Unwritable as error:
             again: list[Choice] = [("换个位置导出…", self.export_table)]
-            self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(not_done(error, "导出"), again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         message = f"已导出“{path.name}”。“佐证”一列没有填写，请按本单位要求补填。"
         self._bars.show_message(message, key=_KEY)

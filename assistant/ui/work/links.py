@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.facts.items import Item, ItemKind
 from assistant.files import disk, naming, trouble
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_done
 from assistant.review import correspondence, rectification_list
 from assistant.review.correspondence import MEASURE, Correspondence
 from assistant.ui.panels.bars import Choice, Lasts
@@ -127,6 +127,6 @@ class LinksWork(PanelWork):
             disk.replace_file(path, form(title, rectification_list.table(entries)))
         except Unwritable as error:
             again: list[Choice] = [("换个位置导出…", self.export_table)]
-            self._bars.show_message(f"没有导出。{error}", again, key=_KEY, lasts=Lasts.DOCUMENT)
+            self._bars.show_message(not_done(error, "导出"), again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
         self._bars.show_message(f"已导出“{path.name}”，{rectification_list.told(entries)}", key=_KEY)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.files import trouble
 from assistant.files.disk import nearest_folder, replace_file
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_done
 from assistant.files.writers import report as writer
 from assistant.review import progress, report
 from assistant.review.material import Material
@@ -39,7 +39,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
         replace_file(path, printing.pdf(material, files.layout, path.stem))
     except Unwritable as error:
         again = partial(export_pdf, up_to_date, files=files, session=session, bars=bars)
-        bars.show_message(f"没有导出PDF。{error}", [("换个位置导出…", again)], key=_PDF_KEY, lasts=Lasts.DOCUMENT)
+        bars.show_message(not_done(error, "导出PDF"), [("换个位置导出…", again)], key=_PDF_KEY, lasts=Lasts.DOCUMENT)
         return
     left = progress.unfinished(material)
     files.exported.emit()
@@ -63,7 +63,7 @@ def export_report(up_to_date: Callable[[], Material], *, files: Files, session: 
         replace_file(path, form(report.of(material, files.name, today)))
     except Unwritable as error:
         again = partial(export_report, up_to_date, files=files, session=session, bars=bars)
-        bars.show_message(f"没有导出检查报告。{error}", [("换个位置导出…", again)], key=_KEY, lasts=Lasts.DOCUMENT)
+        bars.show_message(not_done(error, "导出检查报告"), [("换个位置导出…", again)], key=_KEY, lasts=Lasts.DOCUMENT)
         return
     bars.show_message(f"已导出检查报告“{path.name}”。", ways_to(path), key=_KEY)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer, Signal
 from assistant.files import kinds, saving
 from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.saving import Beside, Saved
-from assistant.files.trouble import Unwritable, WriteProtected, not_saved
+from assistant.files.trouble import Unwritable, WriteProtected, not_done
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import Errand, GivenUp
@@ -127,7 +127,7 @@ class Saving(Exporting):
             self._tell_changed()
         except WriteProtected as error:
             choices: list[Choice] = [("仍然保存", partial(self.save, insisting=True)), ("另存为…", self.save_as)]
-            self._bars.show_message(not_saved(error), choices, key="unsaved")
+            self._bars.show_message(not_done(error), choices, key="unsaved")
         except Unwritable as error:
             self._tell_unsaved(error)
         else:
@@ -183,7 +183,7 @@ class Saving(Exporting):
                 self._bars.show_message(message, [renew, ("另存Word…", self.export)], key="word")
             self._returned_told = saved.changed_at
         elif saved.beside is Beside.FAILED:
-            self._bars.show_message(f"草稿已保存；同名的Word没有更新：{saved.told}", key="word")
+            self._bars.show_message(f"草稿已保存。{not_done(saved.told, '更新同名的Word')}", key="word")
         else:
             self._bars.clear("word")  # it is as the draft is, or there is none
 
@@ -227,7 +227,7 @@ class Saving(Exporting):
 
     def _tell_unsaved(self, error: Unwritable) -> None:
         self._bars.show_message(
-            f"{not_saved(error)}正文仍在窗口里，没有丢失。", [("另存为…", self.save_as)], key="unsaved"
+            f"{not_done(error)}正文仍在窗口里，没有丢失。", [("另存为…", self.save_as)], key="unsaved"
         )
 
     # What takes its time

@@ -374,7 +374,7 @@ def test_the_tracked_file_is_written_and_what_went_wrong_is_told(compared, answe
     answers.result_path = tmp_path / "没有的" / "深" / "修订.docx"
     (tmp_path / "没有的").write_text("", "utf-8")
     compared.wiring.compare.view._export.click()
-    assert compared.bars.messages()[0].startswith("没有导出。")
+    assert compared.bars.messages()[0].startswith("没有找到存放“修订.docx”的位置，没有导出。")
 
 
 def test_a_file_that_cannot_be_read_is_told(written, answers, tmp_path):
