@@ -19,7 +19,7 @@ from assistant.facts.cued import Standing
 from assistant.facts.facts import Facts
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Fix, Severity
 from assistant.language.cues import known
 from assistant.templates.template import (
     Frame,
@@ -160,6 +160,20 @@ class Rule:
     def __post_init__(self) -> None:
         object.__setattr__(self, "cues", known(self.cues))
         object.__setattr__(self, "name", self.module.rpartition(".")[2])
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        advice: str,
+        fix: Fix | None = None,
+        *,
+        part: str | None = None,
+        severity: Severity | None = None,
+        basis: str = "",
+    ) -> Finding:
+        """Make a finding of this rule, as grave as usual and by its usual source unless told otherwise."""
+        return Finding(self.name, severity or self.severity, span, message, advice, basis or self.basis, fix, part)
 
     def is_on(self, decisions: Decisions) -> bool:
         """Tell whether a material is checked by it: as the writer has switched it, else as it is at first."""

@@ -40,13 +40,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _SAID(facts):
         span = Span(*match.span())
         alone = span == Span(0, len(facts.text))
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             span,
             f"{quoted(match[0].rstrip(_STOPS))}似为粘贴时带来的答话。",
             "答话不是材料的内容。请删去，并通读前后各段，看是否合乎本人实际。",
-            RULE.basis,
             Fix("删去这段答话" if alone else "删去这句答话", (Edit(*span, ""),)),
         )
 

@@ -58,11 +58,11 @@ def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Findi
     if asked == 0:
         listed = f"本次要求列的是{_han(len(frame.aspects))}个方面，没有“带头”的提法"
         message = f"此处写“{match['n']}个带头”，{listed}。"
-        return Finding(RULE.name, RULE.severity, Span(span.start, match.end()), message, advice, RULE.basis)
+        return RULE.finding(Span(span.start, match.end()), message, advice)
     right = str(asked) if match["n"].isdecimal() else _han(asked)
     fix = Fix(f"改为“{right}”", (Edit(span.start, span.end, right),))
     message = f"此处写“{match['n']}个{what}”，本次要求是{_han(asked)}个{what}。"
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis, fix)
+    return RULE.finding(span, message, advice, fix)
 
 
 def _of_another_time(facts: Facts, material: MaterialFacts, match: re.Match[str]) -> bool:

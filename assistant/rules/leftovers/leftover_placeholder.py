@@ -23,13 +23,11 @@ _HIDDEN = compiled_later("某某(?:[省市县区镇乡村局厅院校]|公司|�
 def check(facts: Facts) -> Iterator[Finding]:
     for span in facts.placeholders:
         hidden = facts.in_case(span.start) and _HIDDEN.match(facts.text, span.start)
-        yield Finding(
-            RULE.name,
-            Severity.HINT if hidden else RULE.severity,
+        yield RULE.finding(
             span,
             f"{quoted(_shown(facts.text, span.start, span.end))}尚未填写。",
             _IN_CASE if hidden else _MARKED if "待补" in span.of(facts.text) else _ADVICE,
-            RULE.basis,
+            severity=Severity.HINT if hidden else RULE.severity,
         )
 
 

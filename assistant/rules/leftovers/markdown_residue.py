@@ -20,13 +20,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     first = Span(edits[0].start, edits[0].end)
     shown = first.of(facts.text).strip()
-    yield Finding(
-        RULE.name,
-        RULE.severity,
+    yield RULE.finding(
         first,
         f"文中带有Markdown记号，可一并去掉（共{len(edits)}处，第一处是{quoted(shown)}）。",
         "这类记号不是正文。去掉的只是记号，文字不变；不去掉的，导出Word和打印时也不会出现。",
-        RULE.basis,
         Fix("去掉全部Markdown记号", edits, safe=True),
     )
 

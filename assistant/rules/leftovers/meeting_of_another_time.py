@@ -208,7 +208,7 @@ def _congress_of(year: int) -> int:
 
 
 def _finding(span: Span, message: str, advice: str = _ADVICE) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 _TEXT = "{}年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"

@@ -60,7 +60,7 @@ def _head(facts: Facts, material: MaterialFacts) -> str:
 
 def _finding(span: Span, message: str, severity: Severity) -> Finding:
     advice = "请核对自称与本单位是否一致；写的是原工作单位的可忽略。"
-    return Finding(RULE.name, severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice, severity=severity)
 
 
 RULE = Rule(

@@ -86,7 +86,7 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
             known = pattern in (_TITLE, _NOTICE, _MEETING)
             advice = "此处应为上年度的年份，请核对。" if pattern is _MEETING else _ADVICE
             severity = RULE.severity if known else Severity.HINT
-            yield Finding(RULE.name, severity, span, filled, advice, RULE.basis, fix if known else None)
+            yield RULE.finding(span, filled, advice, fix if known else None, severity=severity)
 
 
 RULE = Rule(

@@ -25,13 +25,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if 0 < len(paragraph.text) <= _LONGEST and _PAGE.fullmatch(paragraph.text):
             end = start + len(paragraph.text)
             last = end == len(facts.text)
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(start, end),
                 f"“{paragraph.text}”单独成行，似为页码。",
                 "页码由Word自动编排，正文里不必保留。请删去，并核对前后是否本是一段。",
-                RULE.basis,
                 Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),
             )
 

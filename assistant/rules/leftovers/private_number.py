@@ -41,13 +41,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         number = re.sub("[ -]", "", match[0])
         sort = _sort(number) or _labelled(number, facts.text[max(0, match.start() - _LONGEST_LABEL) : match.start()])
         if sort:
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(*match.span()),
                 f"此处似有{sort}。",
                 "材料要传阅、归档，个人号码一般不写。请删去，或核对是否确需写明。",
-                RULE.basis,
             )
 
 

@@ -33,13 +33,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _REMARK.finditer(facts.text):
         span = Span(*match.span())
         if not any(span.overlaps(each) for each in to_be_filled):
-            yield Finding(
-                RULE.name,
-                RULE.severity,
-                span,
-                f"{quoted(match[0])}似为审稿人的意见。",
-                "请照意见改好，再删去括号里的话；确属正文的，可忽略。",
-                RULE.basis,
+            yield RULE.finding(
+                span, f"{quoted(match[0])}似为审稿人的意见。", "请照意见改好，再删去括号里的话；确属正文的，可忽略。"
             )
 
 

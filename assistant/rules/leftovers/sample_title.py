@@ -64,14 +64,12 @@ def _bare(shown: str) -> str:
 
 
 def _finding(span: Span, shown: str, message: str) -> Finding:
-    return Finding(
-        RULE.name,
-        RULE.severity if _CERTAIN.search(shown) else Severity.ADVICE,
+    return RULE.finding(
         span,
         message,
         "这类字样一般不出现在上报材料里，请删去；标题和正文也请对照本次要求、本人情况通读一遍。",
-        RULE.basis,
         Fix("删去这些字样", (Edit(*span, ""),)),
+        severity=RULE.severity if _CERTAIN.search(shown) else Severity.ADVICE,
     )
 
 

@@ -35,13 +35,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         return
     match = _LINE.fullmatch(text) or _MARK.search(text)
     if match:
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(*match.span()),
             f"此处似有密级标志“{match[0]}”。",
             "请核对材料是否涉密：涉密的，请按保密规定办理，不在一般电脑上处理；误带的，请删去。",
-            RULE.basis,
         )
 
 

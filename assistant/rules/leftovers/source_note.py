@@ -42,13 +42,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
 
 
 def _finding(span: Span, shown: str) -> Finding:
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         span,
         f"{quoted(shown)}似为网页上带来的文字。",
         "正文里一般不留网址、出处和网页上的提示语。请删去，并通读前后几句，看是否合乎本人实际。",
-        RULE.basis,
     )
 
 

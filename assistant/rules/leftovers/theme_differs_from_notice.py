@@ -74,7 +74,7 @@ def _finding(span: Span, other: list[str], theme: str) -> Finding:
     advice = (
         f"本次要求的主题是{quoted(shown)}。请核对是否引了另一次会议的主题；本单位通知另有表述的，请在“本次要求”里修改。"
     )
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 _TEXT = "{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"

@@ -37,13 +37,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             right = html.unescape(match[0]).strip()
             if not right and _LATIN.match(text[start - 1 : start]) and _LATIN.match(text, end):
                 right = " "
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(start, end),
             f"“{match[0]}”似为网页代码。",
             "网页代码不是正文，上报前须清除。请删去或改正，并通读前后几句，看是否合乎本人实际。",
-            RULE.basis,
             Fix(changed_to(right) if right.strip() else "删去网页代码", (Edit(start, end, right),), safe=True),
         )
 

@@ -56,15 +56,13 @@ def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding
     low, high = (max(0, edit.start - 1), min(len(here), edit.end + 1)) if wording.near else (0, len(here))
     due = here[low : edit.start] + edit.replacement + here[edit.end : high] if wording.near else wording.due
     written, asked = whole_words(here, edit) if wording.near else (here, wording.due)
-    yield Finding(
-        RULE.name,
-        RULE.severity,
+    yield RULE.finding(
         Span(start + low, start + high),
         f"此处写{quoted(_shown(written))}，要求的提法是{quoted(_shown(asked))}。",
         "方面的标题宜与通知一致。可改为要求的提法；本单位通知原文如此的可忽略。",
-        f"本次要求（{fact.part.certainty.label}）",
         Fix("改为要求的提法", (Edit(start + low, start + high, due),)),
-        fact.part.id,
+        part=fact.part.id,
+        basis=f"本次要求（{fact.part.certainty.label}）",
     )
 
 

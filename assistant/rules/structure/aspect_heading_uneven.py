@@ -38,13 +38,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             wordings = aspects[section.start].wordings
             if _JUDGED.search(section.heading[-5:]) or differing(section.heading, wordings, OWN):
                 continue  # in words of its own; what differs is told by another rule
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(at - 2, at),
                 f"其他各方面的标题都以“{_WORD}”结尾，此处没有。",
                 "并列的标题写法宜一致。可加上这两个字；本单位通知原文如此的可忽略。",
-                RULE.basis,
                 Fix(f"加上“{_WORD}”二字", (Edit(at, at, _WORD),)),
             )
 

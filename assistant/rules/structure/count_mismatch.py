@@ -18,14 +18,12 @@ from assistant.text import Edit
 def check(facts: Facts) -> Iterator[Finding]:
     for tally in counts.mismatches(facts):
         span = tally.claim.span
-        yield Finding(
-            RULE.name,
-            RULE.severity if tally.firm else Severity.ADVICE,
+        yield RULE.finding(
             span,
             f"{tally.where}写{quoted(tally.claim.phrase)}，{tally.told}。",
             "可改为实有的数目，或逐条核对序号、内容是否有遗漏、重复。",
-            RULE.basis,
             Fix(f"改为“{tally.right}”", (Edit(span.start, span.end, tally.right),)),
+            severity=RULE.severity if tally.firm else Severity.ADVICE,
         )
 
 

@@ -23,13 +23,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         hosts = problems.answer.sections
         inside = [s for s in declarations.answer.sections if any(host.start < s.start < host.end for host in hosts)]
         if inside:
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(inside[0].start, inside[0].heading_end),
                 f"从此处起有{len(inside)}节似属{quoted(declarations.part.heading)}，写在了{quoted(problems.part.heading)}里。",
                 "说明事项与查摆的问题分开写，更便于审核；通知要求写在问题部分的可忽略。",
-                RULE.basis,
                 part=declarations.part.id,
             )
 

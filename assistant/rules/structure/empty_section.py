@@ -63,25 +63,22 @@ def _empty(
 
 
 def _finding(section: Section, part: Part | None, *, required: bool) -> Finding:
-    return Finding(
-        RULE.name,
-        Severity.ERROR if required else Severity.ADVICE,
+    return RULE.finding(
         Span(section.start, section.heading_end),
         f"{quoted(_short(section.heading))}还没有写。",
         _advice(part),
-        RULE.basis,
+        severity=Severity.ERROR if required else Severity.ADVICE,
     )
 
 
 def _unasked(section: Section) -> Finding:
     """Tell of a heading that is of the general outline alone, as `missing_part` does of one that is not there."""
-    return Finding(
-        RULE.name,
-        Severity.HINT,
+    return RULE.finding(
         Span(section.start, section.heading_end),
         f"{quoted(_short(section.heading))}还没有写。",
         "通知未写这一项，按通用提纲列出。需要的请写，不需要的可删去标题。",
-        "通用提纲，本次通知未写这一项",
+        severity=Severity.HINT,
+        basis="通用提纲，本次通知未写这一项",
     )
 
 

@@ -31,13 +31,10 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
     if not inside or len(row) - len(inside) < 2 or len(inside) * 2 > len(row):
         return
     for section in inside:
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(section.start, section.start + len(section.number)),
             f"“{section.number}”连在上文后面，同层的其他标题都另起一段。",
             "可另起一段；有意连排的可忽略。",
-            RULE.basis,
             Fix("标题另起一段", (Edit(section.start, section.start, "\n"),)),
         )
 

@@ -44,13 +44,10 @@ def _skips(section: Section, first: Section) -> bool:
 
 
 def _finding(section: Section, seen: str, fix: Fix | None) -> Finding:
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         Span(section.start, section.start + len(section.number)),
         seen,
         "公文的层次序数依次为“一、”“（一）”“1.”“（1）”。请核对是否漏了一层；本单位另有惯例的可忽略。",
-        RULE.basis,
         fix,
     )
 

@@ -58,12 +58,16 @@ def _of_whom(facts: Facts, material: MaterialFacts, title: str) -> Iterator[Find
     if body and signed.name and signed.post:
         at = outline.title_span.start + outline.title_span.of(facts.text).find(body[0])
         message = f"标题写{quoted(body[0])}，署名是“{signed.name}”一个人。"
-        yield Finding(RULE.name, Severity.HINT, Span(at, at + len(body[0])), message, _KIND_ADVICE, _KIND_BASIS)
+        yield RULE.finding(
+            Span(at, at + len(body[0])), message, _KIND_ADVICE, severity=Severity.HINT, basis=_KIND_BASIS
+        )
     for match in _CALLED.finditer(facts.text, outline.preface_span.start, outline.preface_span.end):
         group = "one" if match["one"] else "body"
         if (group == "one") is bool(body):
             message = f"标题写{quoted(body[0] if body else '个人')}，此处写“{match[group]}”。"
-            yield Finding(RULE.name, Severity.HINT, Span(*match.span(group)), message, _KIND_ADVICE, _KIND_BASIS)
+            yield RULE.finding(
+                Span(*match.span(group)), message, _KIND_ADVICE, severity=Severity.HINT, basis=_KIND_BASIS
+            )
 
 
 _KIND_BASIS = "标题、署名与材料类别须一致（审核必查）"
@@ -79,8 +83,8 @@ def _of_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         if branch and at >= 0:
             beside = "同时" if place == outline.title_span else "署名"
             message = f"标题写“民主生活会”，{beside}写“{branch[0]}”，党支部召开的一般是组织生活会。"
-            yield Finding(
-                RULE.name, Severity.HINT, Span(at, at + len(_KINDS[0])), message, "请照本次通知的名称核对。", RULE.basis
+            yield RULE.finding(
+                Span(at, at + len(_KINDS[0])), message, "请照本次通知的名称核对。", severity=Severity.HINT
             )
             return
 
@@ -125,7 +129,7 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
 
 
 def _finding(span: Span, message: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, message, "请照本次通知的名称统一。", RULE.basis)
+    return RULE.finding(span, message, "请照本次通知的名称统一。")
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n{}\n一、存在的问题\n学得浅。\n"

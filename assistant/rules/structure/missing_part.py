@@ -66,14 +66,13 @@ def _columns(facts: Facts) -> set[str]:
 
 
 def _in_a_table(fact: PartFact) -> Finding:
-    return Finding(
-        RULE.name,
-        Severity.HINT,
+    return RULE.finding(
         Span(0, 0),
         f"未见单列的{quoted(fact.part.heading)}，表格里有这一栏。",
         "已在表格里写明的，用“已在别处说明”标明；要单列的，可把表格里的内容移到标题下。",
-        f"本次要求（{fact.part.certainty.label}）",
         part=fact.part.id,
+        severity=Severity.HINT,
+        basis=f"本次要求（{fact.part.certainty.label}）",
     )
 
 
@@ -88,29 +87,27 @@ def _finding(
     advice = f"{asked}。已写在别处的，用“已在别处说明”标明；未写的，{added}。"
     if unasked:
         advice = "通知未写这一项，按通用提纲列出。需要的可补上标题，不需要的不必写。"
-    return Finding(
-        RULE.name,
-        severity,
+    return RULE.finding(
         Span(place, place),
         f"未找到{quoted(fact.part.short if fact.parent else fact.part.heading)}。",
         advice,
-        "通用提纲，本次通知未写这一项" if unasked else f"本次要求（{fact.part.certainty.label}）",
         Fix(f"插入{quoted(fact.part.short)}", edits) if edits else None,
-        fact.part.id,
+        part=fact.part.id,
+        severity=severity,
+        basis="通用提纲，本次通知未写这一项" if unasked else f"本次要求（{fact.part.certainty.label}）",
     )
 
 
 def _none_found(problems: PartFact, aspects: list[PartFact]) -> Finding:
     section, names = problems.answer.sections[0], "；".join(fact.part.short for fact in aspects)
     firm = any(_severity(fact) is not Severity.HINT for fact in aspects)
-    return Finding(
-        RULE.name,
-        Severity.ADVICE if firm else Severity.HINT,
+    return RULE.finding(
         Span(section.start, section.heading_end),
         f"未见按本次要求的{len(aspects)}个方面分写。",
         f"要求的方面是：{names}。要求选错了的，请更换本次要求；已经分写、标题与此不同的，可照通知的提法改。",
-        f"本次要求（{aspects[0].part.certainty.label}）",
         part=problems.part.id,
+        severity=Severity.ADVICE if firm else Severity.HINT,
+        basis=f"本次要求（{aspects[0].part.certainty.label}）",
     )
 
 

@@ -28,13 +28,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if facts.length(outline.start, outline.end) < _ENOUGH:
             continue
         title = facts.template.title
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(outline.start, outline.start),
             "全文开头未见标题。",
             f"可加上{quoted(title)}，再核对年度和材料类别；标题另放一页的可忽略。",
-            RULE.basis,
             Fix("加上标题", (Edit(outline.start, outline.start, f"{title}\n"),)),
         )
 

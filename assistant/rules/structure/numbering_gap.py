@@ -22,13 +22,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             number = slip.section.number
             before = f"“{slip.before.number}”之后是“{number}”" if slip.before else f"从“{number}”开始"
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 slip.span,
                 f"{before}，未见“{slip.due}”。",
                 "请核对是否漏了一条；只是跳号的，可从此处起重新编号。" if slip.edits else "请核对前面是否漏写。",
-                RULE.basis,
                 Fix("从此处起重新编号", slip.edits) if slip.edits else None,
             )
 

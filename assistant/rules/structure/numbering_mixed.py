@@ -27,16 +27,14 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _finding(slip: Slip) -> Finding:
     model = slip.before.number if slip.before else slip.due
-    return Finding(
-        RULE.name,
-        Severity.ADVICE if slip.kind is Kind.STYLE else Severity.HINT,
+    return RULE.finding(
         slip.span,
         _SEEN[slip.kind].format(
             number=slip.section.number.strip("，,"), model=model.strip("，,"), due=slip.due.strip("，,")
         ),
         "同一层宜用同一种序号。可照同层的写法统一序号；有意另分一层的可忽略。",
-        RULE.basis,
         Fix("统一序号写法", slip.edits),
+        severity=Severity.ADVICE if slip.kind is Kind.STYLE else Severity.HINT,
     )
 
 

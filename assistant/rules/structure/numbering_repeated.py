@@ -23,13 +23,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             if referred is None:
                 referred = sequence.is_referred_to(facts.text)
             safe = slip.settled and not referred
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 slip.span,
                 f"“{slip.before.number}”之后又是“{slip.section.number}”，此处应是“{slip.due}”。",
                 "可从此处起重新编号；内容也重复的，请删去一条。",
-                RULE.basis,
                 Fix("从此处起重新编号", slip.edits, safe=safe) if slip.edits else None,
             )
 

@@ -30,14 +30,12 @@ def _late(parts: Sequence[PartFact]) -> Iterator[Finding]:
     for index, fact in enumerate(parts):
         if index not in kept:
             section = fact.answer.sections[0]
-            yield Finding(
-                RULE.name,
-                Severity.ADVICE,
+            yield RULE.finding(
                 Span(section.start, section.heading_end),
                 f"{quoted(fact.part.short)}的位置与要求的次序不同。",
                 f"按本次要求，应排在{_place(parts, index)}。可照此调整；另有安排的可忽略。",
-                RULE.basis,
                 part=fact.part.id,
+                severity=Severity.ADVICE,
             )
 
 

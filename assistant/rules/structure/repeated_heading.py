@@ -38,13 +38,10 @@ def _among(siblings: Sequence[Section]) -> Iterator[Finding]:
             and len(heading) >= (_SHORTEST if section.level <= 2 else _SHORTEST_ITEM)
             and not _ANSWER.match(heading)
         ):
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(section.start, section.heading_end),
                 f"标题{quoted(section.heading[:20])}与同一部分里的“{first.number}”相同。",
                 "请核对是否粘贴后漏改，可分别改写标题；内容也重复的，可合为一节。",
-                RULE.basis,
             )
 
 

@@ -33,14 +33,12 @@ def _finding(facts: Facts, headings: Sequence[Section], repeat: Repeat) -> Findi
     place = _place(headings, repeat.first.start)
     opening = repeat.first.of(facts.text)[:16]
     seen = f"这一段与{place}的一段几乎相同" if whole else f"此处有{repeat.length}字与{place}的话相同"
-    return Finding(
-        RULE.name,
-        RULE.severity if whole else Severity.HINT,
+    return RULE.finding(
         repeat.second,
         f"{seen}：{quoted(opening + '……')}。",
         "两段内容重复，可删去一段。" if whole else "可留一处，另一处换成具体的事；有意呼应的可忽略。",
-        RULE.basis,
         _removal(facts, repeat) if whole else None,
+        severity=RULE.severity if whole else Severity.HINT,
     )
 
 

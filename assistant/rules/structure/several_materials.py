@@ -24,13 +24,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             if titled
             else "此处又从“一、”写起，似为另一份材料"
         )
-        yield Finding(
-            RULE.name,
-            RULE.severity if titled else Severity.HINT,
+        yield RULE.finding(
             material.title_span if titled else opening,
             f"{seen}。",
             "几份材料连在一起，字数和条数容易计错。宜各存一个文件；有意合放的可忽略，程序会对各份分别检查。",
-            RULE.basis,
+            severity=RULE.severity if titled else Severity.HINT,
         )
 
 

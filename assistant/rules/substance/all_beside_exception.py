@@ -41,13 +41,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         left = _LEFT.search(facts.text, match.end(), match.end() + _NEAR)
         if left is None or _SPARED.search(clause) or _AGAIN.search(facts.text, match.end(), left.start()):
             continue
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(match.start(), left.end()),
             f"前面写“{match[0]}”，后面又写“{left[0]}”。",
             "审核时常会问到是否已经完成。可把“全部”改为实际数目，或核对后面的一句；说的不是同一件事的可忽略。",
-            RULE.basis,
         )
 
 

@@ -47,14 +47,13 @@ def _finding(fact: PartFact, asked: ProblemLimits | None) -> Finding:
     section = fact.answer.sections[0]
     of_a_thing = next((each.ask for each in fact.part.questions if "哪一件" in each.ask), "")
     ask = f"可想一想：{of_a_thing}写一件即可" if of_a_thing else "可写今年的一件具体的事"
-    return Finding(
-        RULE.name,
-        Severity.ADVICE if asked else RULE.severity,
+    return RULE.finding(
         Span(section.start, section.heading_end),
         f"{quoted(fact.part.short)}这一方面，暂未见到具体的事。",
         f"审核看重见人见事见思想。{ask}，不点他人姓名，不写不宜公开的内容。",
-        (asked.said or "本次要求") if asked else RULE.basis,
         part=fact.part.id,
+        severity=Severity.ADVICE if asked else RULE.severity,
+        basis=(asked.said or "本次要求") if asked else RULE.basis,
     )
 
 

@@ -24,13 +24,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for fact in without_problem(facts, material):
             section = fact.answer.sections[0]
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(section.start, section.heading_end),
                 f"{quoted(fact.part.short)}这一方面，暂未见到写有不足的话。",
                 "对照检查以查摆问题为主。可写出这一方面的一个具体问题；确实不涉及的，写明即可。",
-                RULE.basis,
                 part=fact.part.id,
             )
 

@@ -35,7 +35,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         other = match["high"] or match["over"] or match["less"]
         message = f"此处写“{match[0]}”，“{one}”与“{other}”说法不一。"
         span = Span(*match.span())
-        yield Finding(RULE.name, RULE.severity, span, message, "请核对，两个词留一个；有准数的宜写准数。", RULE.basis)
+        yield RULE.finding(span, message, "请核对，两个词留一个；有准数的宜写准数。")
 
 
 RULE = Rule(

@@ -30,13 +30,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for item in items(facts, material):
             if item.kind is ItemKind.CAUSE and only_vows(facts, item):
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     item.heading_span,
                     f"{quoted(item.section.heading)}写在原因里，所写似为今后怎么做，暂未见到当时为什么没有做好。",
                     "原因宜从思想、认识上找：当时怎么想的，哪里放松了。写今后打算的语句，可移到整改措施。",
-                    RULE.basis,
                 )
 
 

@@ -34,13 +34,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         first, last = _in_minutes(before, after)
         if (last > first) if changed["less"] else (last < first):
             verb = changed["less"] or changed["more"]
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(before.span.start, after.span.end),
                 f"此处写“{before.span.of(facts.text)}{verb}到{after.span.of(facts.text)}”，数字的变化与“{verb}”相反。",
                 "请对照台账核对两个数是否写颠倒，数字、单位、动词是否写错。",
-                RULE.basis,
             )
 
 

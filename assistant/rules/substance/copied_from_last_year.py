@@ -64,7 +64,7 @@ def _section(facts: Facts, fact: PartFact, shared: Shared, limits: CopiedShare) 
     elif shared.reworded_share >= _REWORDED:
         called = facts.last.called if facts.last else ""
         message = f"{name}有{len(shared.reworded)}句与{called}大体相同，只换了部分词。"
-        yield Finding(RULE.name, Severity.HINT, place, message, _WHY + _HOW, RULE.basis, part=fact.part.id)
+        yield RULE.finding(place, message, _WHY + _HOW, part=fact.part.id, severity=Severity.HINT)
 
 
 def _finding(facts: Facts, place: Span, shared: Shared, words: tuple[str, Severity, str]) -> Finding:
@@ -72,7 +72,7 @@ def _finding(facts: Facts, place: Span, shared: Shared, words: tuple[str, Severi
     counted = (
         f"{shared.length}字中有{shared.copied}字与{called}相同，共{len(shared.runs)}处（规定标题、固定表述不计）。"
     )
-    return Finding(RULE.name, severity, place, name + counted, why + _HOW, RULE.basis)
+    return RULE.finding(place, name + counted, why + _HOW, severity=severity)
 
 
 def _title(material: MaterialFacts) -> Span:

@@ -84,7 +84,7 @@ def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> F
     else:
         message = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时时限已过。"
     advice = "可改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。"
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 _TEXT = (

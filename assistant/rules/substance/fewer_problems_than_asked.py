@@ -34,14 +34,13 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _finding(fact: PartFact, seen: str, limits: ProblemLimits) -> Finding:
     section = fact.answer.sections[0]
-    return Finding(
-        RULE.name,
-        RULE.severity if limits.certainty.sourced_twice else Severity.HINT,
+    return RULE.finding(
         Span(section.start, section.heading_end),
         seen,
         "可补写具体的问题；已经写了、尚未编号的，加上序号即可。",
-        limits.said or f"本次要求（{limits.certainty.label}）",
         part=fact.part.id,
+        severity=RULE.severity if limits.certainty.sourced_twice else Severity.HINT,
+        basis=limits.said or f"本次要求（{limits.certainty.label}）",
     )
 
 

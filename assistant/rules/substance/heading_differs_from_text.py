@@ -68,13 +68,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         for item in items(facts, material):  # the headings that are asked for name an aspect, not a matter
             named = "" if item.start in asked else _missing(facts.text, item)
             if named:
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     item.heading_span,
                     f"标题{quoted(item.section.heading)}说的是“{named}”，下面暂未见到与它有关的话。",
                     "请核对标题和内容说的是否同一件事。可按内容改标题，或把内容移到相应的一条。",
-                    RULE.basis,
                 )
 
 

@@ -46,14 +46,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         else:
             year = f"{date.year}年" if date.year and date.month == 2 else ""
             message = f"此处写“{written}”，{year}{date.month}月没有这一天。"
-        yield Finding(RULE.name, RULE.severity, date.span, message, "请对照日程、台账改为实际日期。", RULE.basis)
+        yield RULE.finding(date.span, message, "请对照日程、台账改为实际日期。")
     yield from _times(facts)
     for match in _EVERY_MONTH(facts):
         if not 1 <= int(match["day"]) <= 31:
             message = f"此处写“{match[0]}”，一个月最多31天。"
-            yield Finding(
-                RULE.name, RULE.severity, Span(*match.span()), message, "请对照日程、台账改为实际日期。", RULE.basis
-            )
+            yield RULE.finding(Span(*match.span()), message, "请对照日程、台账改为实际日期。")
 
 
 def _times(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -70,7 +68,7 @@ def _times(facts: ParagraphFacts) -> Iterator[Finding]:
 
 def _finding(match: re.Match[str], message: str) -> Finding:
     span = Span(*match.span())
-    return Finding(RULE.name, Severity.ADVICE, span, message, "请对照日程、台账改为实际的时间。", RULE.basis)
+    return RULE.finding(span, message, "请对照日程、台账改为实际的时间。", severity=Severity.ADVICE)
 
 
 RULE = Rule(

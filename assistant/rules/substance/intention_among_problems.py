@@ -92,13 +92,8 @@ def _intended(facts: Facts, item: Item, start: int) -> Span | None:
 def _finding(item: Item, span: Span) -> Finding:
     where = "问题" if item.kind is ItemKind.PROBLEM else "原因"
     due = "差在哪里" if item.kind is ItemKind.PROBLEM else "当时怎么想的"
-    return Finding(
-        RULE.name,
-        RULE.severity,
-        span,
-        f"此处似为今后的打算，写在了{where}部分。",
-        f"写今后打算的语句，可移到整改措施；{where}部分宜写明{due}。",
-        RULE.basis,
+    return RULE.finding(
+        span, f"此处似为今后的打算，写在了{where}部分。", f"写今后打算的语句，可移到整改措施；{where}部分宜写明{due}。"
     )
 
 

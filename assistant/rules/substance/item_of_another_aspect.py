@@ -43,13 +43,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             own = _own(item, aspects) if item.kind is ItemKind.PROBLEM else None
             other = _other(facts, item, own, aspects, profiles) if own else None
             if own and other:
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     item.heading_span,
                     f"{quoted(item.section.heading)}写在{quoted(own.part.short)}方面，内容似与{quoted(other.part.short)}相近。",
                     "请核对是否放错了方面；移动后请一并核对条数。确属这一方面的，可补一句与本方面的联系。",
-                    RULE.basis,
                 )
 
 

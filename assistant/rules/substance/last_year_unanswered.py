@@ -37,13 +37,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         names = "".join(f"{quoted((row.problem or row.measures[0])[:_LONGEST])}" for row in open_rows[:_NAMED])
         rest = f"等{len(open_rows)}项" if len(open_rows) > _NAMED else ""
         section = fact.answer.sections[0]
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(section.start, section.heading_end),
             f"{'去年的整改清单' if facts.last.listed else facts.last.called}里，问题和措施共{len(rows)}项，这一节未见写到{names}{rest}。",
             "可补写做到哪一步；没有做完的，写明还差什么、什么时候做完。换了说法、已经写到的，可忽略。",
-            RULE.basis,
             part=fact.part.id,
         )
 

@@ -58,13 +58,12 @@ def _judge(asked: Length, size: int, what: str, place: Span, *, unfinished: bool
         if firm
         else f"。未见通知规定字数，这类材料一般{_range(asked)}，供参考。"
     )
-    yield Finding(
-        RULE.name,
-        Severity.ADVICE if firm else Severity.HINT,
+    yield RULE.finding(
         place,
         f"{what}{size}字{seen}",
         advice if firm else "篇幅请以本单位通知为准。",
-        f"本次要求（{asked.certainty.label}）",
+        severity=Severity.ADVICE if firm else Severity.HINT,
+        basis=f"本次要求（{asked.certainty.label}）",
     )
 
 

@@ -73,7 +73,7 @@ def _found(facts: Facts, item: Item) -> Iterator[Finding]:
             span = Span(*match.span()).shifted(begin)
             if _is_judged(facts, span, of_strength=sought is _STRENGTH):
                 said = quoted(span.of(facts.text))
-                yield Finding(RULE.name, RULE.severity, span, f"{said}{message}。", advice, RULE.basis)
+                yield RULE.finding(span, f"{said}{message}。", advice)
                 break  # one is enough to look at the whole item
 
 

@@ -72,14 +72,7 @@ _ONLY_DONE = SoughtStretches(("已", "去年"), _only_done)
 
 
 def _finding(span: Span, message: str) -> Finding:
-    return Finding(
-        RULE.name,
-        RULE.severity,
-        span,
-        f"{message}似为已经做完的事，暂未见到今后要做什么。",
-        _ADVICE,
-        RULE.basis,
-    )
+    return RULE.finding(span, f"{message}似为已经做完的事，暂未见到今后要做什么。", _ADVICE)
 
 
 RULE = Rule(

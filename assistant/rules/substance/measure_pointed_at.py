@@ -72,7 +72,7 @@ def _count(number: int) -> str:
 
 
 def _finding(span: Span, severity: Severity, message: str) -> Finding:
-    return Finding(RULE.name, severity, span, message, _ADVICE, RULE.basis)
+    return RULE.finding(span, message, _ADVICE, severity=severity)
 
 
 _START = "一、上年度整改措施落实情况\n还有一条没有完成，是老城区的管网普查，已{}。\n二、存在的突出问题\n"

@@ -37,13 +37,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 and not _AGAINST.search(section.heading)
                 and not _TO_DO.search(facts.text, section.heading_end, section.end)
             ):
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     item.heading_span,
                     f"{quoted(section.heading)}写在措施里，所写似为不足，暂未见到今后怎么做。",
                     "会后要照措施列清单。可写明做什么、什么时候做到；不足已在问题部分写过的不必再写。",
-                    RULE.basis,
                 )
 
 

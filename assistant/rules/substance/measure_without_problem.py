@@ -47,13 +47,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         for item in dict.fromkeys(
             (*alone, *_of_the_body(facts.text, found), *_in_other_words(facts.text, found, material))
         ):
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 item.heading_span,
                 f"{quoted(item.section.heading)}这一条措施，前面暂未见到与它相应的问题。",
                 "审核时常会问到针对哪一条问题。有这方面问题的可在前面补上；属工作安排的可移到别处；本意如此的可忽略。",
-                RULE.basis,
             )
 
 

@@ -33,15 +33,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             praised = praised_first(facts, section)
             if praised:
                 count = len(praised)
-                yield Finding(
-                    RULE.name,
-                    RULE.severity if count > 1 else Severity.HINT,
+                yield RULE.finding(
                     Span(praised[0].start, praised[-1].end),
                     f"此处先有{count}句讲做法和成绩，之后才写问题。"
                     if count > 1
                     else "这一句写在问题部分，只讲做法和成绩。",
                     "查摆问题宜开门见山。成绩可压缩为半句，或移到上年度整改落实情况里写。",
-                    RULE.basis,
+                    severity=RULE.severity if count > 1 else Severity.HINT,
                 )
 
 

@@ -36,13 +36,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 and not facts.shows(Sign.SHORTCOMING, section)
                 and not any(answer in text for answer in _ANSWERS)
             ):
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     item.heading_span,
                     f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。",
                     "查摆的每一条宜写出差在哪里；确属成绩的，可移到上年度整改落实情况里，或者删去。",
-                    RULE.basis,
                 )
 
 

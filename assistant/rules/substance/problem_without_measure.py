@@ -40,7 +40,7 @@ def _several(alone: Sequence[Item]) -> str:
 
 
 def _finding(span: Span, message: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
+    return RULE.finding(span, message, _ADVICE)
 
 
 _PROBLEMS = (

@@ -33,13 +33,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             if item.kind is not ItemKind.MEASURE:
                 continue
             for begin, match in _TOO_MUCH.between(facts, item.start, item.span.end):
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     Span(*match.span()).shifted(begin),
                     f"{quoted(match[0])}说得过满，到时不便核对。",
                     "会后要照措施逐条核对。可改成一个能核对的数、一个时限或一个动作；有明确规定的可忽略。",
-                    RULE.basis,
                 )
                 break  # one is enough to look at the whole measure
 

@@ -32,13 +32,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
         if fact and fact.answer.sections and fact.length <= _LEAST and (span := _all_done(facts.text, fact)):
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 span,
                 f"{quoted(fact.part.heading)}共{fact.length}字，只写{quoted(span.of(facts.text))}，未写明是哪几项、做到哪一步。",
                 "可照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。已在会前另作通报的可忽略。",
-                RULE.basis,
             )
 
 

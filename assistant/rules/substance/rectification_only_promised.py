@@ -34,13 +34,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
         for section in fact.answer.sections if fact else ():
             if fact and _only_promises(facts.text, section):
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     Span(section.start, section.heading_end),
                     f"{quoted(fact.part.heading)}写的似为今后的打算，暂未见到已经做了什么。",
                     "可照去年的整改清单逐项写：做了什么、做到哪一步、还差什么。写今后打算的语句，可移到整改措施。",
-                    RULE.basis,
                 )
 
 

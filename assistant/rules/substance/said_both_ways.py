@@ -42,11 +42,11 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if float(match["done"]) >= float(match["plan"]):
             message = f"此处写没有完成，目标是{match['plan']}{match['unit']}，实际写“{match['done']}{match['unit']}”，已达到目标。"
             advice = "请对照台账核对两个数；指标越低越好的可忽略。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, advice, RULE.basis)
+            yield RULE.finding(Span(*match.span()), message, advice)
     for match in (*_UP_AND_DOWN(facts), *_NEVER_YET_OFTEN(facts)):
         message = f"此处写“{match[0]}”，前后的说法相反。"
         advice = "请对照台账核对；说的是两件事的，请写明白。"
-        yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, advice, RULE.basis)
+        yield RULE.finding(Span(*match.span()), message, advice)
 
 
 RULE = Rule(

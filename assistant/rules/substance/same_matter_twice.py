@@ -47,13 +47,10 @@ def _among(facts: Facts, alike: Sequence[Item]) -> Iterator[Finding]:
         least = _LEAST if item.kind is ItemKind.MEASURE else _LEAST_PROBLEM
         before = next((one for one, other, others in seen if _same(core, other, least) or _alike(pairs, others)), None)
         if before:
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 item.heading_span,
                 f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}似为同一件事。",
                 _ADVICE[item.kind],
-                RULE.basis,
             )
         seen.append((item, core, pairs))
 

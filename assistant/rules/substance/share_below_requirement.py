@@ -49,13 +49,12 @@ def _judge(facts: Facts, material: MaterialFacts, share: Share) -> Iterator[Find
     names = "＋".join(_NAMES.get(kind, kind.value) for kind in share.of)
     asker = "通知要求" if share.certainty is Certainty.NOTICE else "要求"
     section = asked[0].answer.sections[0]
-    yield Finding(
-        RULE.name,
-        RULE.severity if share.certainty is not Certainty.MEMORY else Severity.HINT,
+    yield RULE.finding(
         Span(section.start, section.heading_end),
         f"“{names}”占{size * 100 // max(1, whole)}%（{size}/{whole}字），{asker}不少于{least_told(share.least)}。",
         f"{_advice(facts, whole, less, more)}要求的比例可在“本次要求”中修改。",
-        share.said or f"本次要求（{share.certainty.label}）",
+        severity=RULE.severity if share.certainty is not Certainty.MEMORY else Severity.HINT,
+        basis=share.said or f"本次要求（{share.certainty.label}）",
     )
 
 

@@ -28,13 +28,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 usual = Counter(span.of(facts.text) for span in places).most_common(3)
                 named = "".join(f"“{phrase}”" for phrase, _ in usual)
                 section = fact.answer.sections[0]
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     Span(section.start, section.heading_end),
                     f"这一部分{fact.length}字里，{named}一类概括性的话有{len(places)}处。",
                     "这类话放在其他单位也适用，审核时常要求写实。可挑两三处换成具体表现；确需这样概括的可忽略。",
-                    RULE.basis,
                     part=fact.part.id,
                 )
 

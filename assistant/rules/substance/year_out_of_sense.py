@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if written in _AIMED_AT or _FIRST <= written <= year + _NEAR:
                 continue
             message = f"此处写“{written}年”，本材料是{year}年度的。"
-            yield Finding(RULE.name, RULE.severity, span, message, "请核对数字；所指确是该年的可忽略。", RULE.basis)
+            yield RULE.finding(span, message, "请核对数字；所指确是该年的可忽略。")
 
 
 def _years(facts: Facts, begin: int, end: int) -> Iterator[tuple[Span, int]]:

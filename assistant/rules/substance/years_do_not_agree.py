@@ -47,9 +47,7 @@ def _longer(facts: Facts, begin: int, end: int) -> Iterator[Finding]:
     for start, match in _LONGER.between(facts, begin, end):
         if parse(match["years"]) > parse(match["all"]):
             message = f"此处写“{match['what']}{match['all']}年”，又写任{match['post']}{match['years']}年，比前面的长。"
-            yield Finding(
-                RULE.name, RULE.severity, Span(*match.span()).shifted(start), message, "请对照档案核对。", RULE.basis
-            )
+            yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对。")
 
 
 def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
@@ -62,13 +60,10 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
         years, first = parse(match["years"]), int(since["year"] or since["from"])
         due = (year - first - 1, year + 1 - first)
         if not due[0] - (2 if match["more"] else 0) <= years <= due[1] + 1:
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(*match.span()).shifted(start),
                 f"此处写“{match[0]}”，另一处写“{since[0]}”，到{year}年是{year - first}年。",
                 "请对照档案核对，改正写错的一处。",
-                RULE.basis,
             )
 
 

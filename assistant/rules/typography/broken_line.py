@@ -20,13 +20,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     if not edits:
         return
     at = edits[0].start
-    yield Finding(
-        RULE.name,
-        RULE.severity,
+    yield RULE.finding(
         Span(max(facts.text.rfind("\n", 0, at) + 1, at - _SHOWN), at),
         f"文中有{len(edits)}处似在句子中间断了行，可一并接成整段。",
         "从PDF粘贴的文字常有这种情况。接成整段后再作其他检查；有意分行的可忽略，仍按原样检查。",
-        RULE.basis,
         Fix("断行接成整段", edits),
     )
 

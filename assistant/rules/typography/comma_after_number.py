@@ -34,13 +34,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     if places:
         first = places[0]
         message = f"全文有{len(places)}处阿拉伯数字的序号后用了顿号" + (f"，另有{dots}处用圆点" if dots else "")
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             first,
             f"{message}。",
             "这类序号后一般用圆点，写作“1.”；本单位另有惯例的可忽略。",
-            RULE.basis,
             Fix("序号后都改为圆点", tuple(Edit(*place, ".") for place in places), safe=True),
         )
 

@@ -22,13 +22,10 @@ _BETWEEN = compiled_later("、(?:(?<=[”’]、)(?=[“‘])|(?<=[》〉]、)(?
 def check(facts: Facts) -> Iterator[Finding]:
     places = [start + at for start, found in facts.where(_between) for at in found]
     if places:  # a habit of the whole text: told once
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(places[0], places[0] + 1),
             "此处并列的引号（书名号）之间用了顿号" + (f"，全文共{len(places)}处。" if len(places) > 1 else "。"),
             "紧挨着的并列引号、书名号之间通常不用顿号；本单位惯用的可忽略。",
-            RULE.basis,
             Fix(
                 f"删去这{len(places)}处顿号" if len(places) > 1 else "删去顿号",
                 tuple(Edit(at, at + 1, "") for at in places),

@@ -22,13 +22,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     edits = tuple(Edit(at, at + 1, _RIGHT[mark]) for at, mark in enumerate(facts.text) if mark in _RIGHT)
     if any(facts.text.count(a) != facts.text.count(b) for a, b in ("「」", "『』")):
         return
-    yield Finding(
-        RULE.name,
-        RULE.severity,
+    yield RULE.finding(
         Span(edits[0].start, edits[0].end),
         f"此处引号写作{facts.text[edits[0].start]}，全文共{len(edits)}个。",
         "公文横排用“ ”和‘ ’。",
-        RULE.basis,
         Fix("引号都改为“ ”‘ ’", edits, safe=True),
     )
 

@@ -47,14 +47,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             fix = Fix("只留句号", (Edit(start, end, "。"),))
         elif marks[0] == "…":
             fix = Fix("删去句号", (Edit(end - 1, end, ""),))
-        yield Finding(
-            RULE.name,
-            Severity.HINT if marks[1] in _ADVICE else RULE.severity,
+        yield RULE.finding(
             Span(start, end),
             f"此处“{match[0]}”连用。",
             _ADVICE.get(marks[1], "点号一般不连用，请只留一个。"),
-            RULE.basis,
             fix,
+            severity=Severity.HINT if marks[1] in _ADVICE else RULE.severity,
         )
 
 

@@ -44,14 +44,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         for match in pattern(facts):
             if not is_meant(match):
                 continue
-            yield Finding(
-                RULE.name,
-                RULE.severity if safe else Severity.HINT,
+            yield RULE.finding(
                 Span(*match.span()),
                 f"此处的“{match[0]}”似为{sort}。",
                 f"{sort}写作“{right}”。" + ("" if safe else "表示起止的可忽略。"),
-                RULE.basis,
                 Fix(f"改为“{right}”", (Edit(*match.span(), right),), safe),
+                severity=RULE.severity if safe else Severity.HINT,
             )
 
 

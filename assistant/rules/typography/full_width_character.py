@@ -24,13 +24,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if _PLACEHOLDER.match(match[0]):
             continue
         half = match[0].translate(_HALF)
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(*match.span()),
             f"“{match[0]}”是全角字符。",
             "公文里的阿拉伯数字和字母一般用半角。",
-            RULE.basis,
             Fix(f"改为“{half}”", (Edit(*match.span(), half),), safe=True),
         )
 

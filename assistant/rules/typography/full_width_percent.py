@@ -20,13 +20,10 @@ _PERCENT = compiled_later("(?<=[0-9０-９])％")
 def check(facts: Facts) -> Iterator[Finding]:
     places = [match.start() for match in _PERCENT.finditer(facts.text)] if "％" in facts.text else []
     if places:  # a habit of the whole text: told once
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(places[0], places[0] + 1),
             f"百分号写作“％”，全文共{len(places)}处。",
             "公文里的数字和百分号一般用半角。",
-            RULE.basis,
             Fix("百分号都改为“%”", tuple(Edit(at, at + 1, "%") for at in places), safe=True),
         )
 

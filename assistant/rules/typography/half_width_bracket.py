@@ -29,13 +29,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         if pair.family == "（" and places and (len(places) == 1 or _is_chinese(text, pair)):
             edits = tuple(Edit(at, at + 1, "（）"[at == pair.closing]) for at in places)
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(places[0], places[-1] + 1),
                 "此处用了半角括号。" if len(places) == 2 else "此处括号一边全角、一边半角。",
                 "公文用全角括号（ ）。",
-                RULE.basis,
                 Fix("改为全角括号", edits, safe=True),
             )
 

@@ -40,13 +40,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         # a dot between two Chinese words may be that of a foreign name
         safe = mark not in ".．" or _END.match(text, end) is not None
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(at, at + 1),
             f"此处用了{_SORTS.get(mark, '半角')}的“{mark}”。",
             "公文用中文的全角标点。",
-            RULE.basis,
             Fix(f"改为“{_FULL[mark]}”", (Edit(at, end, _FULL[mark]),), safe),
         )
 

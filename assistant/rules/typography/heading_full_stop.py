@@ -43,13 +43,10 @@ def _lists(facts: Facts, sections: Sequence[Section]) -> Iterator[tuple[int, lis
 def _finding(message: str, stops: Sequence[int]) -> Finding:
     """Mark the first of these full stops, and offer to take all away."""
     edits = tuple(Edit(at, at + 1, "") for at in stops)
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         Span(stops[0], stops[0] + 1),
         message,
         "小标题独占一行的，末尾一般不用句号。",
-        RULE.basis,
         Fix(f"删去这{len(stops)}处句号" if len(stops) > 1 else "删去句号", edits, safe=True),
     )
 

@@ -35,13 +35,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         match = pattern.match(facts.text)
         if match and _goes_on(facts.text, match.end()):
             number = match[1]
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(match.start(1), match.end(2)),
                 f"序号写作“{number}{match[2]}”。",
                 f"公文的序号一般写作“{number}{right}”。",
-                RULE.basis,
                 Fix(f"改为“{number}{right}”", (Edit(*match.span(2), right),), safe=True),
             )
             return

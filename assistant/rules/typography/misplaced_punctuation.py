@@ -43,7 +43,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
 
 
 def _finding(span: Span, message: str, advice: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 RULE = Rule(

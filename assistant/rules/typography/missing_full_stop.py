@@ -47,13 +47,10 @@ def _open_ends(facts: Facts) -> Iterator[Finding]:
         text = match.string
         end = start + len(text)
         comma = len(match["comma"])
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(end - 1, end),
             "段末停在“" + match["comma"] + "”上。" if comma else "段末没有标点。",
             "段末一般用句号；没有写完的，请补写完整。",
-            RULE.basis,
             Fix(
                 "补上句号" if not comma else "改为句号",
                 (Edit(end - comma, end, "。"),),

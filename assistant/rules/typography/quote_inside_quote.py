@@ -50,14 +50,12 @@ def _finding(pair: Pair, written: str, wanted: str, *, safe: bool) -> Finding:
     outer = pair.depth % 2 == 0
     sort = "书名号" if pair.family in "《〈" else "引号"
     edits = tuple(Edit(at, at + 1, mark) for at, mark in zip((pair.opening, pair.closing), wanted, strict=True))
-    return Finding(
-        RULE.name,
-        Severity.HINT if outer or sort == "书名号" else RULE.severity,
+    return RULE.finding(
         Span(pair.opening, pair.closing + 1),
         f"此处{f'外层的{sort}用了' if outer else f'{sort}里面又用了'}{written[0]} {written[1]}。",
         f"{'外层' if outer else '里层'}的{sort}一般用{wanted[0]} {wanted[1]}。",
-        RULE.basis,
         Fix(f"改用{wanted[0]} {wanted[1]}", edits, safe),
+        severity=Severity.HINT if outer or sort == "书名号" else RULE.severity,
     )
 
 

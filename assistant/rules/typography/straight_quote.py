@@ -49,13 +49,10 @@ def _edits(pair: Pair) -> Iterator[Edit]:
 
 
 def _finding(span: Span, fix: Fix | None) -> Finding:
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         span,
         "此处用了半角引号。",
         "公文用全角引号“ ”，引号里面再用引号时用‘ ’。" + ("" if fix else "本段引号似未成对，请先核对。"),
-        RULE.basis,
         fix,
     )
 

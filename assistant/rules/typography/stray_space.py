@@ -69,14 +69,12 @@ def _deliberate() -> tuple[re.Pattern[str], ...]:
 
 def _finding(start: int, end: int, *, sure: bool = True) -> Finding:
     """Mark a blank; in a heading two clauses may be set apart on purpose."""
-    return Finding(
-        RULE.name,
-        RULE.severity if sure else Severity.HINT,
+    return RULE.finding(
         Span(start, end),
         "此处似有多余的空格。",
         "汉字之间、中文标点前后不空格；有意空开的可忽略。",
-        RULE.basis,
         Fix("删去空格", (Edit(start, end, ""),), safe=sure),
+        severity=RULE.severity if sure else Severity.HINT,
     )
 
 

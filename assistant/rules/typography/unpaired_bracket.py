@@ -27,14 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         what = "与其他标点交叉了" if crossed else f"没有配对的“{_other(mark)}”"
         advice = "请调整前后两个标点的位置。" if crossed else "请核对括注、名称到哪里为止，补上另一半，或删去这一个。"
         place = facts.starts[index] + at
-        yield Finding(
-            RULE.name,
-            RULE.severity,
-            Span(place, place + 1),
-            f"此处的“{mark}”{what}。",
-            advice,
-            RULE.basis,
-        )
+        yield RULE.finding(Span(place, place + 1), f"此处的“{mark}”{what}。", advice)
 
 
 def _is_astray(paragraph: ParagraphFacts) -> bool:

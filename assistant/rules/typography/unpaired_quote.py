@@ -77,7 +77,7 @@ def _other(mark: str) -> str:
 
 
 def _finding(at: int, message: str, advice: str, fix: Fix | None) -> Finding:
-    return Finding(RULE.name, RULE.severity, Span(at, at + 1), message, advice, RULE.basis, fix)
+    return RULE.finding(Span(at, at + 1), message, advice, fix)
 
 
 RULE = Rule(

@@ -61,7 +61,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             *_matters(facts, material, head),
         ):
             if not any(span.overlaps(each) for each in cases) and not _is_elsewhere(facts, span):
-                yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
+                yield RULE.finding(span, message, _ADVICE)
 
 
 _ADVICE = "请核对与本单位是否一致；确是写其他地方、其他单位的可忽略，宜写明是哪里。"

@@ -48,7 +48,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _finding(span: Span, message: str) -> Finding:
     advice = "请核对；代他人整理的可忽略。"
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 _TEXT = (

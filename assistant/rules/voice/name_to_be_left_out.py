@@ -135,13 +135,10 @@ def _instead(text: str, span: Span, *, firm: bool) -> str:
 
 
 def _finding(facts: Facts, span: Span, *, firm: bool) -> Finding:
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         span,
         f"此处写“{span.of(facts.text)}”，是否宜写明，请酌定。",
         f"材料要宣读、归档，查摆时一般不写{'企业名称' if firm else '他人姓名'}。可改成{_instead(facts.text, span, firm=firm)}；确需写明的可忽略。",
-        RULE.basis,
     )
 
 

@@ -53,7 +53,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             written = match[0].replace("“", "‘").replace("”", "’")
             message = f"此处写“{written}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；兼任这一职务的可忽略。"
-            yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+            yield RULE.finding(span, message, advice)
         for start, match in _FIRST_OR_SECOND.between(facts, *body) if own.post else ():
             span = Span(*match.span("post")).shifted(start)
             if span in said:
@@ -63,7 +63,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；说的是以前任职的可忽略。"
-            yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+            yield RULE.finding(span, message, advice)
         for start, match in _YEARS_IN.between(facts, *body) if own.post else ():
             span = Span(*match.span("post")).shifted(start)
             before = match.string[max(0, match.start() - 16) : match.start()]
@@ -71,9 +71,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if held or _FORMER.search(before) or any(span.overlaps(s) for s in cases):
                 continue
             message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
-            yield Finding(
-                RULE.name, Severity.HINT, span, message, "请核对；说的是以前任职的可忽略，宜写明。", RULE.basis
-            )
+            yield RULE.finding(span, message, "请核对；说的是以前任职的可忽略，宜写明。", severity=Severity.HINT)
 
 
 def _has_been(written: str, own: str) -> bool:

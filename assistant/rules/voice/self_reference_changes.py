@@ -66,7 +66,7 @@ def _names(facts: Facts, material: MaterialFacts) -> Iterator[_Name]:
 
 def _finding(span: Span, message: str) -> Finding:
     advice = "同一份材料宜用同一个称谓，便于审阅。可统一称谓；确指不同班子的可忽略。"
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 def _count(facts: Facts, names: list[_Name]) -> str:

@@ -81,7 +81,7 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
                 message = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
                 advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
                 span = Span(*match.span("who")).shifted(start)
-                yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+                yield RULE.finding(span, message, advice)
 
 
 def _with(word: str, facts: Facts, section: Section) -> Iterator[int]:
@@ -107,13 +107,10 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
     first = facts.starts[facts.paragraph_at(section.start)]
     for start, spans in facts.where(_of_nobody_else, first, section.end):
         for span in spans:
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 span.shifted(start),
                 f"此处写“{span.shifted(start).of(facts.text)}”，前面没有提到他人；个人材料一般以“我”或“本人”自述。",
                 "指本人的请改为“我”或“本人”；确指他人的，请写清所指（如“一位同志”），不必写姓名。",
-                RULE.basis,
             )
 
 

@@ -58,7 +58,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             )
             if len(core) > 1 and not _GENERAL.match(unit) and not elsewhere and not _share(core, own):
                 message = f"此处写“{unit}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{unit_of_own}”。"
-                yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis)
+                yield RULE.finding(span, message, _ADVICE)
 
 
 def _others(facts: Facts, material: MaterialFacts, own: str) -> Iterator[tuple[int, re.Match[str]]]:

@@ -33,13 +33,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         for span in spans if len(spans) < _WHOLE_TEXT else spans[:1]:
             said = span.of(facts.text)
             seen = f"此处以“{said}”自述，" if len(spans) < _WHOLE_TEXT else f"全文有{len(spans)}处以“{said}”等自述，"
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 span,
                 f"{seen}这份材料按班子材料检查。",
                 "班子材料查摆班子的问题。可改用班子的口气，或移到个人材料；这份确是个人材料的，请更换本次要求。",
-                RULE.basis,
             )
 
 

@@ -17,13 +17,10 @@ from assistant.text import Edit, Span
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for again in doubled_words.find(facts.text):
         word = again.of(facts.text)
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             Span(2 * again.start - again.end, again.end),
             f"此处“{word}”连写了两遍。",
             "似重复，可删去一个；有意重复的，可忽略。",
-            RULE.basis,
             Fix(f"只留一个“{word}”", (Edit(again.start, again.end, ""),)),
         )
 

@@ -27,7 +27,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         fix = Fix(f"改为“{slip.right}”", (Edit(slip.span.start, slip.span.end, slip.right),)) if slip.right else None
         severity = RULE.severity if sure or slip.set.certainty is Certainty.ONE_SOURCE else Severity.HINT
         advice = f"请{'照所列各项' if slip.of_members else ''}核对；确指另一组的可忽略。"
-        yield Finding(RULE.name, severity, slip.span, slip.told, advice, basis, fix)
+        yield RULE.finding(slip.span, slip.told, advice, fix, severity=severity, basis=basis)
 
 
 RULE = Rule(

@@ -47,13 +47,10 @@ def _finding(text: str, span: Span, word: str) -> Finding:
         slip = "漏了字"
     else:
         slip = "颠倒了字的次序" if sorted(word) == sorted(written) else "用错了字"
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         span,
         f"此处“{written}”似应为“{word}”。",
         f"公文里少见这种写法，请核对是否{slip}；本意如此的可忽略。",
-        RULE.basis,
         Fix(f"改为“{word}”", (Edit(span.start, span.end, word),)),
     )
 

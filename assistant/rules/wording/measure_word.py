@@ -48,7 +48,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 f"此处写“{match['measure']}{match['noun']}”，“{match['measure'][-1]}”与“{match['noun']}”似不搭配。"
             )
             advice = "请核对量词、名词是否写错；本意如此的可忽略。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, advice, RULE.basis)
+            yield RULE.finding(Span(*match.span()), message, advice)
 
 
 RULE = Rule(

@@ -53,17 +53,17 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         written = plenum.span.of(text)
         if plenum.congress > last and not _NOT_YET.search(text[max(0, plenum.span.start - 12) : plenum.span.start]):
             message = f"此处写“{written}”，最近一次全国代表大会是党的{han(last)}大，还没有这次全会。"
-            yield Finding(RULE.name, Severity.ERROR, plenum.span, message, _ADVICE, RULE.basis)
+            yield RULE.finding(plenum.span, message, _ADVICE, severity=Severity.ERROR)
         elif not plenum.can_exist:
             message = f"此处写“{written}”，这一届没有这次全会。"
-            yield Finding(RULE.name, RULE.severity, plenum.span, message, _ADVICE, RULE.basis)
+            yield RULE.finding(plenum.span, message, _ADVICE)
         elif adopted := _adopted(text, plenum):
             yield adopted
     for match in _CONGRESS(facts):
         before = text[max(0, match.start() - 12) : match.start()]
         if number(match["n"]) > last and not _NOT_YET.search(before):
             message = f"此处写“{match[0]}”，最近一次全国代表大会是党的{han(last)}大。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, _ADVICE, RULE.basis)
+            yield RULE.finding(Span(*match.span()), message, _ADVICE)
     for pattern, right in _MIXED:
         for match in pattern(facts):
             if _OF_THE_PEOPLE.search(text[: match.start()]):
@@ -72,7 +72,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             span = Span(*match.span())
             fix = Fix(f"改为“{to}”", (Edit(span.start, span.end, to),))
             message = f"此处写“{match[0]}”，与通行的名称“{to}”不一致。"
-            yield Finding(RULE.name, RULE.severity, span, message, _ADVICE, RULE.basis, fix)
+            yield RULE.finding(span, message, _ADVICE, fix)
 
 
 def _adopted(text: str, plenum: congresses.Plenum) -> Finding | None:
@@ -84,7 +84,7 @@ def _adopted(text: str, plenum: congresses.Plenum) -> Finding | None:
     message = f"此处写“{plenum.span.of(text)}”的《{match['called']}》，这次全会通过的是{right}。"
     advice = "请对照公开发布的文件核对是哪一次全会、哪一份文件。"
     span = Span(match.start("called") - 1, match.end("called") + 1)
-    return Finding(RULE.name, Severity.HINT, span, message, advice, "公开发布的全会公报（供参考，以原文为准）")
+    return RULE.finding(span, message, advice, severity=Severity.HINT, basis="公开发布的全会公报（供参考，以原文为准）")
 
 
 RULE = Rule(

@@ -37,7 +37,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             if not _FORWARDED.search(facts.text[max(0, match.start() - 12) : match.end()]):
                 message = f"{quoted(match[0][:24])}里，“{match['at']}”似重复或位置不当。"
                 advice = "请照通知的标题核对；转发、印发的通知可忽略。"
-                yield Finding(RULE.name, RULE.severity, Span(*match.span("at")), message, advice, RULE.basis)
+                yield RULE.finding(Span(*match.span("at")), message, advice)
                 return
 
 

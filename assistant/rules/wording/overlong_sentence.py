@@ -23,14 +23,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in STATEMENT.finditer(facts.text):
         counted = length(match[0]) if match.end() - match.start() > _MOST else 0  # a character counts as one at most
         if counted > _MOST:
-            yield Finding(
-                RULE.name,
-                RULE.severity,
-                Span(*match.span()),
-                f"这一句有{counted}字。",
-                "如意思较多，可断为两句。",
-                RULE.basis,
-            )
+            yield RULE.finding(Span(*match.span()), f"这一句有{counted}字。", "如意思较多，可断为两句。")
 
 
 _LONG = (

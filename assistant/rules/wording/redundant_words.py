@@ -33,13 +33,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         for match in pattern(facts):
             gone = Span(*match.span("gone"))
             written = match[0] if len(match[0]) <= _LONGEST else match["gone"]
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 Span(*match.span()),
                 f"“{written}”前后意思重复。",
                 f"可去掉“{match['gone']}”。",
-                RULE.basis,
                 Fix(f"去掉“{match['gone']}”", (Edit(*gone, ""),)),
             )
 

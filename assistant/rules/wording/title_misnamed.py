@@ -20,7 +20,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         fix = Fix(f"改为《{each.right}》", (Edit(span.start, span.end, each.right),))
         message = f"此处写《{span.of(facts.text)}》，与《{each.right}》只差一两个字。"
         advice = "请对照文件核对名称；确是另一份文件的可忽略。"
-        yield Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis, fix)
+        yield RULE.finding(span, message, advice, fix)
 
 
 RULE = Rule(
