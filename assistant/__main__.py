@@ -7,7 +7,7 @@ import io
 import sys
 from pathlib import Path
 
-from assistant import kept_code  # noqa: F401  # before all else that makes classes
+from assistant import kept_modules  # noqa: F401  # before all else: what is imported next it finds
 
 # isort: split
 from assistant.commands.command_names import COMMANDS

@@ -2,7 +2,8 @@
 
 `dev.py` and the build write it into one file beside the compiled modules (packaging/compile_beforehand.py). Where the
 file is missing or another Python's, or a source has changed since, all is compiled as ever: the file can only be of no
-use, never wrong.
+use, never wrong. It holds several megabytes, of which one start wants a part: so what is asked for is read by itself,
+found by a digest of its source.
 
 For each dataclass and NamedTuple the standard library writes some source and hands it to `exec` or `eval`, and it compiles
 the annotation of each field: for the window 1,500 times, which takes 50 ms. All three functions are looked up in the
@@ -15,80 +16,139 @@ from __future__ import annotations
 import builtins
 import collections
 import dataclasses
+import importlib
 import marshal
+import os
 import sys
 import typing
+import weakref
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from types import CodeType
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, cast
 
-KEPT = Path(__file__).parent / "__pycache__" / f"beforehand.{sys.implementation.cache_tag}.bin"
+ROOT = Path(__file__).parent
+KEPT = ROOT / "__pycache__" / f"beforehand.{sys.implementation.cache_tag}.bin"
 
 Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-Source = tuple[str, Literal["exec", "eval"]]
-noted: dict[Source, bytes] | None = None  # what is to be kept, while that is being looked for
-_noted_tables: dict[str, bytes] = {}
+Module = tuple[str, int, int, bytes]  # its file in ROOT, when that was written, how long it is, and the code made of it
+noted: dict[bytes, bytes] | None = None  # by its key what is to be kept, while that is being looked for
+_blake2b: Any = importlib.import_module("_blake2").blake2b  # hashlib would load OpenSSL with it
+_LENGTH = 8  # bytes that tell how long the head is
 
 
-class Kept(NamedTuple):
-    """What was compiled by this very Python, to which alone it means something."""
+class Kept:
+    """The file, held open; one that is missing, another Python's or none at all holds nothing."""
 
-    patterns: Mapping[tuple[str, int], Pattern]  # by what they are made of
-    code: Mapping[Source, bytes]
-    tables: bytes = b""  # TOML texts and what each says; taken apart when the first is wanted
+    def __init__(self, path: Path) -> None:
+        self._lock = Lock()
+        self._file = -1
+        self._begins = 0  # where the contents do, after the head
+        self._places: dict[Any, Any] = {}
+        self.modules: dict[Any, Any] = {}
+        with suppress(OSError):
+            self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            weakref.finalize(self, os.close, self._file)
+            length = int.from_bytes(self._bytes(0, _LENGTH), "little")
+            if length < os.fstat(self._file).st_size:
+                self._begins = _LENGTH + length
+                self._take(_loaded(self._bytes(_LENGTH, length)))
+
+    def _take(self, head: Any) -> None:
+        if isinstance(head, tuple) and len(head) == 4 and head[0] == sys.version:
+            root, places, modules = head[1:]
+            if isinstance(places, dict) and isinstance(modules, dict):
+                self._places = places
+                self.modules = modules if root == str(ROOT) else {}  # their code names the files it is of
+
+    def _bytes(self, start: int, length: int) -> bytes:
+        if sys.platform != "win32":
+            return os.pread(self._file, length, start)
+        with self._lock:
+            os.lseek(self._file, start, os.SEEK_SET)
+            return os.read(self._file, length)
+
+    def at(self, start: Any, length: Any) -> Any:
+        """Give what lies there; None where that is of no use."""
+        try:
+            return _loaded(self._bytes(self._begins + start, length))
+        except (OSError, TypeError, ValueError, OverflowError):
+            return None
+
+    def get(self, kind: str, source: str) -> Any:
+        """Give what was made of a source; None where that was not kept, or is of no use."""
+        place = self._places.get(_key(kind, source)) if self._places else None
+        return self.at(*place) if isinstance(place, tuple) and len(place) == 2 else None
 
 
 @cache
 def all_kept() -> Kept:
-    """Read the file, or give nothing."""
+    """Open the file."""
+    return Kept(KEPT)
+
+
+def _key(kind: str, source: str) -> bytes:
+    return cast("bytes", _blake2b(f"{kind} {source}".encode("utf-8", "surrogatepass"), digest_size=16).digest())
+
+
+def _loaded(data: bytes) -> Any:
     try:
-        python, *made = marshal.loads(KEPT.read_bytes())  # noqa: S302  # as trusted as the compiled modules it lies beside
-        return Kept(*made) if python == sys.version else Kept({}, {})
-    except (OSError, ValueError, EOFError, TypeError):
-        return Kept({}, {})
-
-
-def written(patterns: Mapping[tuple[str, int], Pattern]) -> bytes:
-    """Give what the file is to hold: these patterns, and what was noted."""
-    return marshal.dumps((sys.version, dict(patterns), noted or {}, marshal.dumps(_noted_tables)))
-
-
-def _read(data: bytes) -> Any:
-    try:
-        return marshal.loads(data)  # noqa: S302  # as above
-    except (ValueError, EOFError, TypeError):
+        return marshal.loads(data)  # noqa: S302  # as trusted as the compiled modules it lies beside
+    except (ValueError, EOFError, TypeError, MemoryError):
         return None
 
 
-@cache
-def _tables() -> dict[str, bytes]:
-    return _read(all_kept().tables) or {}
+def written(modules: Mapping[str, Module]) -> bytes:
+    """Give what the file is to hold: what was noted, and the code of these modules of the program."""
+    contents = bytearray()
+
+    def placed(each: bytes) -> tuple[int, int]:
+        contents.extend(each)
+        return len(contents) - len(each), len(each)
+
+    listed = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
+    places = {key: placed(each) for key, each in (noted or {}).items()}
+    head = marshal.dumps((sys.version, str(ROOT), places, listed))
+    return len(head).to_bytes(_LENGTH, "little") + head + contents
+
+
+def _note(kind: str, source: str, made: Any) -> None:
+    if noted is not None:
+        noted[_key(kind, source)] = marshal.dumps(made)
+
+
+def pattern(source: str, flags: int) -> Pattern | None:
+    """Give what the compiler made of a regular expression, where that was kept."""
+    made = all_kept().get(f"pattern {flags}", source)
+    return cast("Pattern", made) if isinstance(made, tuple) and len(made) == 5 else None
+
+
+def note_pattern(source: str, flags: int, made: Pattern) -> None:
+    """Note what the compiler made of a regular expression, if that is to be kept now."""
+    _note(f"pattern {flags}", source, made)
 
 
 def table(source: str) -> dict[str, Any] | None:
-    """Give what a TOML text says, where that was kept; once, for nobody asks twice."""
-    kept = _tables().pop(source, None) if noted is None else None
-    return cast("dict[str, Any] | None", _read(kept)) if kept else None
+    """Give what a TOML text says, where that was kept."""
+    made = all_kept().get("table", source) if noted is None else None
+    return cast("dict[str, Any]", made) if isinstance(made, dict) else None
 
 
 def note_table(source: str, table: dict[str, Any]) -> None:
     """Note what a TOML text says, if that is to be kept now; dates cannot be."""
-    if noted is not None:
-        with suppress(ValueError):
-            _noted_tables[source] = marshal.dumps(table)
+    with suppress(ValueError):
+        _note("table", source, table)
 
 
 def _code(source: str, mode: Literal["exec", "eval"]) -> CodeType:
-    try:
-        code = marshal.loads(all_kept().code[source, mode])  # noqa: S302  # as above
-    except (KeyError, ValueError, EOFError, TypeError):
+    code = all_kept().get(mode, source)
+    if not isinstance(code, CodeType):
         code = compile(source, "<string>", mode, dont_inherit=True)
-    if noted is not None:
-        noted[source, mode] = marshal.dumps(code)
-    return cast("CodeType", code)
+    _note(mode, source, code)
+    return code
 
 
 def _exec(source: str, names: dict[str, Any] | None = None, local: dict[str, Any] | None = None) -> None:
@@ -99,6 +159,7 @@ def _eval(source: str, names: dict[str, Any] | None = None, local: dict[str, Any
     return builtins.eval(_code(source, "eval"), names, local)  # noqa: S307  # as above
 
 
+@cache  # most annotations are some few words
 def _compile(source: str, _file: str, _mode: str) -> CodeType:
     return _code(source, "eval")
 

@@ -59,13 +59,14 @@ def compiled_later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", Later(pattern, flags))
 
 
-def compiled_all() -> dict[tuple[str, int], kept_code.Pattern]:
-    """Compile all patterns of the modules that are loaded, and give what they are made of now."""
-    compile_, made = _sre.compile, dict[tuple[str, int], kept_code.Pattern]()
+def compile_all() -> None:
+    """Compile all patterns of the modules that are loaded, and note what they are made of now."""
+    compile_ = _sre.compile
 
-    def noting(pattern: str, flags: int, code: list[int], *rest: Any) -> re.Pattern[str]:
-        made[wanted] = (flags, array("I", code).tobytes(), *rest)
-        return cast("re.Pattern[str]", compile_(pattern, flags, code, *rest))
+    def noting(source: str, flags: int, code: list[int], *rest: Any) -> re.Pattern[str]:
+        name, given = wanted
+        kept_code.note_pattern(name, given, (flags, array("I", code).tobytes(), *rest))
+        return cast("re.Pattern[str]", compile_(source, flags, code, *rest))
 
     re.purge()  # what `re` remembers it does not compile
     _sre.compile = noting
@@ -75,11 +76,10 @@ def compiled_all() -> dict[tuple[str, int], kept_code.Pattern]:
             re.compile(guarded(pattern, flags), flags)
     finally:
         _sre.compile = compile_
-    return made
 
 
 def _kept(pattern: str, flags: int) -> re.Pattern[str] | None:
-    if not (made := kept_code.all_kept().patterns.get((pattern, flags))):
+    if not (made := kept_code.pattern(pattern, flags)):
         return None
     try:
         flags, code, *rest = made

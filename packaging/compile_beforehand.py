@@ -6,8 +6,11 @@ Run by dev.py after the sources have changed, and by the PyInstaller specificati
 from __future__ import annotations
 
 import importlib
+import marshal
+import os
 import pkgutil
 from contextlib import suppress
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import assistant
@@ -16,22 +19,56 @@ from assistant import kept_code
 kept_code.noted = {}  # from here on, before any module of the program is imported
 
 
-def compile_all(path: Path = kept_code.KEPT) -> Path:
-    """Write the file anew, and give where it lies."""
+def compile_all(path: Path = kept_code.KEPT, *, with_modules: bool = True) -> Path:
+    """Write the file anew, and give where it lies.
+
+    A program that is open reads on in the file that it has opened, so another takes its place; on Windows none can, and
+    the old one stays.
+    """
     for module in pkgutil.walk_packages(assistant.__path__, "assistant."):
         if not module.name.endswith("__main__"):
             with suppress(ImportError):  # the libraries of the screen, which dev.py installs only then, may be missing
                 importlib.import_module(module.name)
-    patterns, registry, material = map(
-        importlib.import_module, ("assistant.patterns", "assistant.rules.registry", "assistant.review.material")
+    _look_at_texts()
+    importlib.import_module("assistant.patterns").compile_all()
+    made = kept_code.written(dict(map(_module, kept_code.ROOT.rglob("*.py") if with_modules else ())))
+    path.parent.mkdir(exist_ok=True)
+    anew = path.with_suffix(f".{os.getpid()}")
+    anew.write_bytes(made)
+    with suppress(PermissionError):
+        anew.replace(path)
+    anew.unlink(missing_ok=True)
+    return path
+
+
+def _look_at_texts() -> None:
+    """Ask for the shipped lists, which are read when a text first needs them, and some patterns are made of them."""
+    registry, material, slips, shelf, samples = map(
+        importlib.import_module,
+        (
+            "assistant.rules.registry",
+            "assistant.review.material",
+            "assistant.language.slips",
+            "assistant.files.shipped_shelf",
+            "assistant.paths",
+        ),
     )
-    for rule in registry.RULES:  # some are made of the shipped lists when a text first needs them
+    for rule in registry.RULES:
         for example in rule.examples:
             material.analyse(example.text, rules=[rule])
+    text = next(samples.shipped("samples", "*.txt")).read_text("utf-8").strip()
+    for identifier in shelf.files():
+        for template in shelf.resolved(identifier):
+            material.analyse(text, template)
+    slips.shipped().find(text)
     importlib.import_module("assistant.files.layouts").every()
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(kept_code.written(patterns.compiled_all()))
-    return path
+
+
+def _module(path: Path) -> tuple[str, kept_code.Module]:
+    inside = path.relative_to(kept_code.ROOT)
+    name = ".".join((assistant.__name__, *inside.with_suffix("").parts)).removesuffix(".__init__")
+    state, code = path.stat(), SourceFileLoader(name, str(path)).get_code(name)
+    return name, (str(inside), state.st_mtime_ns, state.st_size, marshal.dumps(code))
 
 
 if __name__ == "__main__":

@@ -20,16 +20,31 @@ def kept(tmp_path, monkeypatch):
     """Give the file of what is compiled beforehand, which is to be written."""
     monkeypatch.setattr(kept_code, "KEPT", tmp_path / "beforehand.bin")
     monkeypatch.setattr(kept_code, "noted", {})
-    kept_code.all_kept.cache_clear()
-    kept_code._tables.cache_clear()
+    forget()
     yield kept_code.KEPT
+    forget()
+
+
+def forget():
     kept_code.all_kept.cache_clear()
-    kept_code._tables.cache_clear()
+    kept_code._compile.cache_clear()
 
 
 def write(kept):
-    kept.write_bytes(kept_code.written(patterns.compiled_all()))
-    kept_code.all_kept.cache_clear()
+    patterns.compile_all()
+    kept.write_bytes(kept_code.written({}))
+    forget()
+
+
+def head_of(data):
+    """Take the head off what the file holds: its parts, and the contents."""
+    ends = 8 + int.from_bytes(data[:8], "little")
+    return marshal.loads(data[8:ends]), data[ends:]
+
+
+def with_head(head, contents):
+    head = marshal.dumps(head)
+    return len(head).to_bytes(8, "little") + head + contents
 
 
 def make_classes():
@@ -83,27 +98,55 @@ def test_the_library_hands_over_its_code():
     assert typing.compile is kept_code._compile
 
 
-DAMAGES = ["gone", "cut", "another Python's", "other numbers", "something else"]
+def replaced(contents):
+    """Put other contents in the place of each of those that are kept."""
+
+    def damage(data):
+        (python, root, places, modules), _ = head_of(data)
+        return with_head((python, root, dict.fromkeys(places, (0, len(contents))), modules), contents)
+
+    return damage
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+def with_places(place):
+    def damage(data):
+        (python, root, places, _), contents = head_of(data)
+        return with_head((python, root, dict.fromkeys(places, place), {}), contents)
+
+    return damage
+
+
+DAMAGES = {
+    "empty": lambda _: b"",
+    "cut in the head": lambda data: data[:100],
+    "cut in the contents": lambda data: data[: 8 + int.from_bytes(data[:8], "little") + 40],
+    "another Python's": lambda data: with_head(("2.7", *head_of(data)[0][1:]), head_of(data)[1]),
+    "something else": lambda _: marshal.dumps({"甲": 7}),
+    "a head of something else": lambda _: with_head((sys.version, 7, 8, 9), b""),
+    "too few in the head": lambda _: with_head((sys.version,), b""),
+    "a longer head than there is": lambda data: b"\xff" * 8 + data,
+    "no marshalled contents": replaced(b"\xff" * 40),
+    "a number": replaced(marshal.dumps(7)),
+    "other numbers": replaced(marshal.dumps((0, b"\xff" * 40, 0, {}, ()))),
+    "too few parts": replaced(marshal.dumps((0, b""))),
+    "places that are none": with_places(7),
+    "places of something else": with_places(("甲", None)),
+    "places before the file": with_places((-(10**6), 5)),
+    "places of no file": with_places((2**70, 2**70)),
+}
+
+
+@pytest.mark.parametrize("damage", ["gone", *DAMAGES])
 def test_a_file_that_is_of_no_use_does_no_harm(kept, damage, monkeypatch):
     pattern = compiled_later("[甲乙]{2}丙")
     make_classes()
+    kept_code.note_table("甲", {"一": 1})
     write(kept)
     if damage == "gone":
         kept.unlink()
-    elif damage == "cut":
-        kept.write_bytes(kept.read_bytes()[:100])
-    elif damage == "another Python's":
-        monkeypatch.setattr(sys, "version", "2.7")
     else:
-        python, made, code, _ = marshal.loads(kept.read_bytes())
-        flags, _, *rest = made["[甲乙]{2}丙", 0]
-        made["[甲乙]{2}丙", 0] = (flags, b"\xff" * 40, *rest) if damage == "other numbers" else 7
-        code = dict.fromkeys(code, b"\xff" if damage == "other numbers" else 7)
-        tables = marshal.dumps({"甲": b"\xff"}) if damage == "other numbers" else 7
-        kept.write_bytes(marshal.dumps((python, made, code, tables)))
+        kept.write_bytes(DAMAGES[damage](kept.read_bytes()))
+    forget()
     assert pattern.search("甲乙丙")
     Place, Pair = make_classes()  # noqa: N806
     assert (Place(1).told, Pair(1).other) == ("处", "二")
@@ -112,13 +155,11 @@ def test_a_file_that_is_of_no_use_does_no_harm(kept, damage, monkeypatch):
 
 
 def test_what_a_data_file_says_is_kept_as_it_was_read(kept, monkeypatch):
-    monkeypatch.setattr(kept_code, "_noted_tables", {})
     said = {"format": 1, "words": [{"why": "二", "safe": True}]}
     kept_code.note_table("甲", said)
     kept_code.note_table("乙", {"day": datetime.date(2026, 1, 20)})  # cannot be kept
     assert kept_code.table("甲") is None  # as long as it is being noted
     write(kept)
-    kept_code._tables.cache_clear()
     monkeypatch.setattr(kept_code, "noted", None)
 
     assert kept_code.table("甲") == said

@@ -16,6 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 GROUND = (
     "paths",
     "kept_code",
+    "kept_modules",
     "first_characters",
     "patterns",
     "text",

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from assistant import NAME, kept_code  # before all else that makes classes
+from assistant import NAME, kept_modules  # noqa: F401  # the second before all else: what is imported next it finds
 from assistant.ui import plain_imports  # noqa: F401  # before all else of Qt
 
 # isort: split
@@ -87,7 +87,6 @@ class _Sweeper(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         gc.freeze()
-        kept_code.all_kept.cache_clear()  # 4 MB that few patterns still ask for; the first of them reads it again
         free_memory.share()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
