@@ -6,26 +6,30 @@ one answer a paragraph, and hands over to the columns of the next text what stan
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from operator import is_
-from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from assistant.facts.cued import Cued, Standing
 from assistant.facts.paragraph_facts import ParagraphFacts
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
-class _Tally(NamedTuple):
-    """How often each thing of a column occurs, and what occurs more than once."""
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """How often each thing of a column occurs, what occurs more than once, and what was reckoned from all of them."""
 
     counts: dict[Any, int]
     often: set[Any]
+    reckoned: dict[object, Any] = field(default_factory=dict)
 
     def changed(self, gone: Iterable[Sequence[Any]], come: Iterable[Sequence[Any]]) -> _Tally:
         """Give the tally of a column that has lost some and got others."""
@@ -43,76 +47,101 @@ class _Tally(NamedTuple):
         return _Tally(counts, often)
 
 
+class _Before(NamedTuple):
+    """What was made of the text before, and how many of its paragraphs at the beginning and the end are the same now."""
+
+    made: Mapping[object, list[Any]]
+    telling: Mapping[object, list[tuple[int, Any]]]
+    tallies: Mapping[object, _Tally]
+    size: int  # of the text, in paragraphs
+    first: int
+    last: int
+
+
+_NOTHING = _Before({}, {}, {}, 0, 0, 0)
+
+
 class Columns:
     """For each function one column: what it makes of each paragraph."""
 
-    def __init__(
-        self,
-        paragraphs: Sequence[ParagraphFacts],
-        before: Mapping[object, list[Any]] = MappingProxyType({}),
-        tallies: Mapping[object, _Tally] = MappingProxyType({}),
-        same: tuple[int, int] = (0, 0),
-    ) -> None:
-        """Begin with what the text before made, of which so many paragraphs at the beginning and the end are the same."""
+    def __init__(self, paragraphs: Sequence[ParagraphFacts], before: _Before = _NOTHING) -> None:
         self._paragraphs = paragraphs
         self._made: dict[object, list[Any]] = {}
         self._telling: dict[object, list[tuple[int, Any]]] = {}
         self._tallies: dict[object, _Tally] = {}
-        self._before, self._tallies_before, self._same = before, tallies, same
+        self._before = before
 
     def of_next(self, paragraphs: Sequence[ParagraphFacts]) -> Columns:
         """Give the columns of the text that comes after this one."""
-        return Columns(paragraphs, self._made, self._tallies, _unchanged(self._paragraphs, paragraphs))
+        same = _unchanged(self._paragraphs, paragraphs)
+        before = _Before(self._made, self._telling, self._tallies, len(self._paragraphs), *same)
+        return Columns(paragraphs, before)
 
     def of(self, make: Callable[[ParagraphFacts], T]) -> list[T]:
         """Give what a function of a module makes of each paragraph, in their order."""
         made = self._made.get(make)
         if made is None:
-            made = self._made[make] = self._column(make)
+            before = self._before.made.get(make)
+            if before is None:
+                made = list(map(make, self._paragraphs))
+            else:
+                first, last = self._before.first, self._before.last
+                made = [*before[:first], *map(make, self._changed), *before[len(before) - last :]]
+            self._made[make] = made
         return made
 
     def telling(self, make: Callable[[ParagraphFacts], T | None]) -> list[tuple[int, T]]:
         """Give the paragraphs, by their index, of which a function makes anything but nothing."""
         found = self._telling.get(make)
         if found is None:
-            found = self._telling[make] = [pair for pair in enumerate(self.of(make)) if pair[1]]
+            before = self._before.telling.get(make)
+            found = self._telling[make] = self._all_telling(make) if before is None else self._still(make, before)
         return found
 
     def shared(self, make: Callable[[ParagraphFacts], Sequence[T]]) -> AbstractSet[T]:
         """Give what a function makes of several paragraphs, or more than once of one."""
         return self._tally(make).often
 
-    def all(self, make: Callable[[ParagraphFacts], Sequence[T]]) -> AbstractSet[T]:
-        """Give all that a function makes of any paragraph."""
-        return self._tally(make).counts.keys()
+    def reckoned(self, make: Callable[[ParagraphFacts], Sequence[T]], reckon: Callable[[AbstractSet[T]], R]) -> R:
+        """Give what a function reckons from all that another makes of any paragraph; kept as long as that stays the same."""
+        tally = self._tally(make)
+        if reckon not in tally.reckoned:
+            tally.reckoned[reckon] = reckon(tally.counts.keys())
+        found: R = tally.reckoned[reckon]
+        return found
+
+    @property
+    def _changed(self) -> Sequence[ParagraphFacts]:
+        return self._paragraphs[self._before.first : len(self._paragraphs) - self._before.last]
 
     def _tally(self, make: Callable[[ParagraphFacts], Sequence[Any]]) -> _Tally:
         tally = self._tallies.get(make)
         if tally is None:
-            made, before = self.of(make), self._before.get(make)
-            known = self._tallies_before.get(make)
+            made, before, known = self.of(make), self._before.made.get(make), self._before.tallies.get(make)
             if before is None or known is None:
                 counts = Counter(chain.from_iterable(made))
                 tally = _Tally(counts, {each for each, count in counts.items() if count > 1})
             else:
-                first, last = self._same
-                tally = known.changed(before[first : len(before) - last], made[first : len(made) - last])
+                first, last = self._before.first, self._before.last
+                gone, come = before[first : len(before) - last], made[first : len(made) - last]
+                tally = known if gone == come else known.changed(gone, come)
             self._tallies[make] = tally
         return tally
 
-    def _column(self, make: Callable[[ParagraphFacts], T]) -> list[T]:
-        before = self._before.get(make)
-        if before is None:
-            return self._where_cued(make) if isinstance(make, Cued) else list(map(make, self._paragraphs))
-        first, last = self._same
-        changed = self._paragraphs[first : len(self._paragraphs) - last]
-        return [*before[:first], *map(make, changed), *before[len(before) - last :]]
+    def _all_telling(self, make: Callable[[ParagraphFacts], T | None]) -> list[tuple[int, T]]:
+        if isinstance(make, Cued):
+            return [
+                (index, made) for index in self._standing.of(make.cues) if (made := make.make(self._paragraphs[index]))
+            ]
+        return [(index, made) for index, made in enumerate(self.of(make)) if made]
 
-    def _where_cued(self, asked: Cued[Any]) -> list[Any]:
-        column: list[Any] = [()] * len(self._paragraphs)
-        for index in self._standing.of(asked.cues):
-            column[index] = asked.make(self._paragraphs[index])
-        return column
+    def _still(self, make: Callable[[ParagraphFacts], T | None], before: list[tuple[int, T]]) -> list[tuple[int, T]]:
+        """Look at the changed paragraphs alone; what stands behind them has moved with them."""
+        first, moved = self._before.first, len(self._paragraphs) - self._before.size
+        begin, end = (bisect_left(before, (at,)) for at in (first, self._before.size - self._before.last))
+        changed = [(index, made) for index, each in enumerate(self._changed, first) if (made := make(each))]
+        behind = [(index + moved, made) for index, made in before[end:]] if moved else before[end:]
+        return [*before[:begin], *changed, *behind]
 
     @cached_property
     def _standing(self) -> Standing:

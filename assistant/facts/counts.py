@@ -155,14 +155,14 @@ def _claimed_shares(facts: Facts, material: MaterialFacts, place: Span) -> Itera
 def _about_following(facts: Facts, section: Section) -> Iterator[tuple[Claim, int]]:
     """Yield what the last sentence before a section's items says of their number, and how many there are."""
     row = list(_first_row(section))
-    if len(row) < 2 or not all(facts.is_written(child) for child in section.children):
-        return  # what is not yet written is not yet said
+    if len(row) < 2:
+        return
     own = facts.text[section.heading_end : section.own_end].rstrip()
     last = own[own.rstrip("。：:").rfind("。") + 1 :]
     match = _FOLLOWING.search(last)
     if match is None and not _OF_ANOTHER.search(last) and not _OF_ANOTHER_TIME.search(last):
         match = _ANNOUNCED.search(last)
-    if match:
+    if match and all(facts.is_written(child) for child in section.children):  # else it is not yet said
         claim = _claim(Counted.FOLLOWING, section.heading_end + len(own) - len(last), match)
         if claim.value < len(row) or not _GOES_ON.search(facts.text, row[-1].heading_end, row[-1].end):
             yield claim, len(row)

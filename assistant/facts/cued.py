@@ -35,7 +35,9 @@ class Standing:
         for index, paragraph in enumerate(paragraphs):
             for cue in paragraph.cues:
                 self._where.setdefault(cue, []).append(index)
+        self._all = frozenset(self._where)  # to be compared as a set, of which the smaller one is gone through
 
-    def of(self, cues: Iterable[str]) -> set[int]:
-        """Give the paragraphs, by their index, in which one of these stands."""
-        return {index for cue in self._where.keys() & cues for index in self._where[cue]}
+    def of(self, cues: Iterable[str]) -> list[int]:
+        """Give the paragraphs, by their index in order, in which one of these stands."""
+        places = [self._where[cue] for cue in self._all.intersection(cues)]
+        return sorted(set().union(*places)) if len(places) > 1 else places[0] if places else []

@@ -183,15 +183,21 @@ class Facts:
 
     def signs(self, sign: Sign, start: int, end: int) -> Iterator[Span]:
         """Yield the signs of one kind inside a stretch of text."""
-        for index in range(self.paragraph_at(start), bisect_left(self.starts, end)):
-            begin = self.starts[index]
-            for span in self.paragraphs[index].signs(sign):
-                if start <= begin + span.start and begin + span.end <= end:
-                    yield span.shifted(begin)
+        starts = self.starts
+        for index in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            if spans := self.paragraphs[index].signs(sign):
+                begin = starts[index]
+                for first, past in spans:
+                    if start <= begin + first and begin + past <= end:
+                        yield Span(begin + first, begin + past)
 
     def shows(self, sign: Sign, *sections: Section) -> bool:
         """Tell whether the text below headings shows a sign at all."""
-        return any(True for each in sections for _ in self.signs(sign, each.start + len(each.number), each.end))
+        return any(self.are_there(sign, each.start + len(each.number), each.end) for each in sections)
+
+    def are_there(self, sign: Sign, start: int, end: int) -> bool:
+        """Tell whether there is a sign of one kind inside a stretch of text."""
+        return next(self.signs(sign, start, end), None) is not None
 
     def _partly(self, index: int, start: int, end: int) -> int:
         begin, fact = self.starts[index], self.paragraphs[index]

@@ -13,8 +13,9 @@ from assistant.facts.facts import Facts
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
+from assistant.structure.lines import Line
 from assistant.structure.outline import Section
-from assistant.structure.parsing import parse
+from assistant.structure.parsing import put_together
 from assistant.templates.template import PartKind, Template
 from assistant.text import paragraphs
 
@@ -33,9 +34,9 @@ def gather(
     """Gather all facts of a text. `observe` may be given as a function that remembers, `before` are the columns of the text before."""
     pairs = list(paragraphs(text))
     seen = tuple(observe([paragraph for _, paragraph in pairs]))
-    marks = {paragraph.text: paragraph.marks for paragraph in seen}
-    outline = parse(text, marks.__getitem__, decisions.headings)
-    starts = tuple(start for start, _ in pairs)
+    starts = tuple([start for start, _ in pairs])
+    lines = [Line(*numbered, fact.text, fact.marks) for numbered, fact in zip(enumerate(starts), seen, strict=True)]
+    outline = put_together(lines, decisions.headings)
     facts = Facts(
         text,
         template,

@@ -24,7 +24,7 @@ class State(Enum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PartFact:
     """One part of the template as the text has it.
 
@@ -46,7 +46,7 @@ class PartFact:
     def parent(self) -> Part | None:
         return self.answer.parent
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The stretches of text that answer the part."""
         return tuple(Span(s.start, s.end) for s in self.answer.sections) or self.answer.mentions

@@ -7,6 +7,7 @@ and a name that is not there is not guessed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.decisions import Profile
 from assistant.language import placeholders
@@ -72,6 +73,7 @@ def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:
     return Profile(unit, post, name or of_file(file_name))
 
 
+@lru_cache(maxsize=64)  # after a key the same lines stand there
 def _of_line(line: str) -> Profile:
     labelled = _LABELLED.findall(line)
     if labelled:

@@ -79,9 +79,9 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
         one, two = (facts.paragraphs[each[0]].text for each in (other, place))
         back, size = _grown(one, other[1], two, place[1], len(clause))
         apart, grown = start - before, start - back + size
-        first, second = Span(before - back, before - back + size), Span(start - back, start - back + size)
-        if size < least or first.end > second.start:
+        if size < least or size > apart:
             continue
+        first, second = Span(before - back, before - back + size), Span(start - back, start - back + size)
         passage = second.of(facts.text)
         if _own_length(passage) >= least and not _prescribed(facts, passage):
             past = second.end
@@ -115,10 +115,10 @@ def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, tuple
     headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))
     for index, own in enumerate(facts.each(_said)[first : last + 1], first):
+        if shared.isdisjoint(own):
+            continue
         begin = facts.starts[index]
-        for at, clause in () if shared.isdisjoint(own) else facts.paragraphs[index].clauses:
-            if clause not in shared:
-                continue
+        for at, clause in [each for each in facts.paragraphs[index].clauses if each[1] in shared]:
             while end <= begin + at:
                 start, end = next(headings, (len(facts.text), len(facts.text)))
             if not start <= begin + at < end:

@@ -35,9 +35,10 @@ _LONGEST = 3  # characters of such a number
 _OF_DATE = compiled_later("[0-9]+(?= ?[年月])")  # what dates begin with
 _WIDE_DIGIT = compiled_later("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_BEFORE = compiled_later("[\u4e00-\u9fff“”]*$")
+_NO_WORD = compiled_later("[^\u4e00-\u9fff“”]")
 _AFTER = compiled_later("[\u4e00-\u9fff“”]*")
 _WIDE = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_ROUND = frozenset("多余来")
 _FURTHEST = 12  # characters of a clause that are kept on each side
 _DATE = compiled_later(
     "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?:份? ?(?P<day>[0-9]{1,2}) ?[日号])?"
@@ -57,14 +58,13 @@ class Figure(NamedTuple):
     @property
     def is_round(self) -> bool:
         """Whether it says 「120多户」, which may be 126 as well."""
-        return any(each in self.written for each in "多余来")
+        return not _ROUND.isdisjoint(self.written)
 
     @property
     def before(self) -> str:
         """Up to twelve characters of its clause before it; looked for when asked, since of most numbers nobody does."""
         start = self.span.start
-        found = _BEFORE.search(self.paragraph, max(0, start - _FURTHEST), start)
-        return found[0] if found else ""
+        return _NO_WORD.split(self.paragraph[max(0, start - _FURTHEST) : start])[-1]
 
     @property
     def after(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.language.numbering import Ordinal, Style
 from assistant.structure import unnumbered
@@ -13,20 +13,19 @@ _LONGEST_UNNUMBERED = 60  # characters
 _SHORT = 30
 
 
-@dataclass(slots=True)
 class Line:
-    """A paragraph on its way into the outline."""
+    """A paragraph on its way into the outline. All of a text are made anew after every key, so they are made plainly."""
 
-    index: int
-    start: int
-    text: str
-    marks: tuple[Mark, ...]
-    in_contents: bool = False
-    is_named: bool = False  # a heading known by its words alone
-    leading: Mark | None = field(init=False)
+    __slots__ = ("in_contents", "index", "is_named", "leading", "marks", "start", "text")
 
-    def __post_init__(self) -> None:
-        first = self.marks[0] if self.marks else None
+    def __init__(self, index: int, start: int, text: str, marks: tuple[Mark, ...]) -> None:
+        self.index = index
+        self.start = start
+        self.text = text
+        self.marks = marks
+        self.in_contents = False
+        self.is_named = False  # a heading known by its words alone
+        first = marks[0] if marks else None
         self.leading = first if first and first.ordinal and first.ordinal.leading else None
 
     def become_heading(self, depth: int) -> None:

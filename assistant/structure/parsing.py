@@ -32,11 +32,17 @@ def parse(
     一、 with a title or a preface before it; a table of contents before the text is passed over.
     """
     lines = [Line(index, start, line, scan(line)) for index, (start, line) in enumerate(paragraphs(text))]
+    return put_together(lines, headings)
+
+
+def put_together(lines: Sequence[Line], headings: Mapping[str, int] = MappingProxyType({})) -> Outline:
+    """Make the outline of lines whose marks are known; there is always one."""
+    end = lines[-1].end
     for line in lines if headings else ():
         line.become_heading(headings.get(line.text, 0))
     contents = settle(lines)
     firsts = _first_lines(lines)
-    bounds = [*(lines[first].start for first in firsts), len(text)]
+    bounds = [*(lines[first].start for first in firsts), end]
     materials: list[MaterialOutline] = []
     for number, first in enumerate(firsts):
         last = firsts[number + 1] if number + 1 < len(firsts) else len(lines)

@@ -150,7 +150,10 @@ def _restyled(section: Section, model: Section, wrong: Sequence[Section]) -> Sli
 
 def _mixed(siblings: Sequence[Section]) -> Slip | None:
     """Find the first of siblings that count on in another style than most: 一是…第二，…三是…."""
-    if len({section.style for section in siblings}) < 2 or None in {section.style for section in siblings}:
+    first = siblings[0].style if siblings else None
+    if first is None or all(section.style is first for section in siblings):
+        return None
+    if any(section.style is None for section in siblings):
         return None
     if [section.value for section in siblings] != list(range(1, len(siblings) + 1)):
         return None

@@ -16,9 +16,10 @@ _ATTACHMENTS = compiled_later("附件[:：]")
 
 def settle(lines: Sequence[Line]) -> tuple[Span, ...]:
     """Decide what each line's numbers are, and give the tables of contents and lists of attachments."""
-    _drop_unborne(lines)
-    _bear_out(lines)
-    _raise(lines)
+    marked = [line for line in lines if line.marks]
+    _drop_unborne(lines, marked)
+    _bear_out([line for line in marked if line.leading])
+    _raise([line for line in marked if line.leading])
     contents = _tables_of_contents(lines)
     _set_lists_apart(lines)
     contents += tuple(_attachment_lists(lines))
@@ -26,10 +27,10 @@ def settle(lines: Sequence[Line]) -> tuple[Span, ...]:
     return contents
 
 
-def _drop_unborne(lines: Sequence[Line]) -> None:
+def _drop_unborne(lines: Sequence[Line], marked: Sequence[Line]) -> None:
     """Drop the items that only the next paragraph could bear out, where it does not."""
-    for line in lines:
-        if line.marks and line.marks[-1].awaits:
+    for line in marked:
+        if line.marks[-1].awaits:
             ordinal = line.marks[-1].ordinal
             later = next((other.leading for other in lines[line.index + 1 :] if other.text), None)
             after = later.ordinal if later else None
@@ -37,9 +38,9 @@ def _drop_unborne(lines: Sequence[Line]) -> None:
                 line.marks = line.marks[:-1]
 
 
-def _raise(lines: Sequence[Line]) -> None:
+def _raise(numbered: Sequence[Line]) -> None:
     """Take 壹、 甲、 Ⅰ、 for parts where 一、 is numbered below them."""
-    chapters = [line for line in lines if line.chapter(Style.HAN)]
+    chapters = [line for line in numbered if line.chapter(Style.HAN)]
     usual = [
         line
         for line in chapters
@@ -51,12 +52,12 @@ def _raise(lines: Sequence[Line]) -> None:
                 line.become(Style.PART)
 
 
-def _bear_out(lines: Sequence[Line]) -> None:
+def _bear_out(numbered: Sequence[Line]) -> None:
     """Keep unusual numbers (一，问题 甲、问题 1 问题 1.1 问题) only where 1 and 2 of their form are there.
 
     「1 问题」 is a chapter where 1.1 goes on below it, or where it is the first number of the text.
     """
-    unsure = [line for line in lines if line.leading and line.leading.ordinal and not line.leading.ordinal.sure]
+    unsure = [line for line in numbered if line.leading and line.leading.ordinal and not line.leading.ordinal.sure]
     if not unsure:
         return
     forms: dict[str, list[Line]] = {}
@@ -64,7 +65,7 @@ def _bear_out(lines: Sequence[Line]) -> None:
         forms.setdefault(form(line.leading.ordinal.raw if line.leading and line.leading.ordinal else ""), []).append(
             line
         )
-    first = next(line for line in lines if line.leading)
+    first = numbered[0]
     for name, each in forms.items():
         values = {line.leading.ordinal.value for line in each if line.leading and line.leading.ordinal}
         if not {1, 2} <= values:
@@ -78,10 +79,12 @@ def _bear_out(lines: Sequence[Line]) -> None:
 def _name_headings(lines: Sequence[Line]) -> None:
     """Find the headings that bear no number; where Markdown or Word says which lines are headings, the aspects below them."""
     styled = any(mark.depth for line in lines for mark in line.marks)
-    numbers = [line for line in lines if line.chapter(Style.HAN) or line.chapter(Style.PART)]
+    leading = [line for line in lines if line.leading]
+    numbers = [line for line in leading if line.chapter(Style.HAN) or line.chapter(Style.PART)]
     chapters = any(line.leading and not unnumbered.is_aspect(line.leading.heading) for line in numbers)
     first = next((line.index for line in lines if line.text), 0)
-    open_ = [line for line in lines if line.text and line.index > first and not line.in_contents and line.may_be_named]
+    short = [line for line in lines[first + 1 :] if 0 < len(line.text) <= unnumbered.LONGEST]
+    open_ = [line for line in short if not line.in_contents and line.may_be_named]
     named = unnumbered.levels(
         ((line.index, line.text, line.leading is not None) for line in open_), numbered=chapters or styled
     )

@@ -28,7 +28,7 @@ _CHAPTER = compiled_later(
     f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_MEASURES})|(?P<previous>{_PREVIOUS})|(?P<declared>{_DECLARED})|(?P<cases>{_CASES}))(?:部分)?"
 )
 _ASPECT = compiled_later("在?(?:带头|对照|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$")
-_LONGEST = 50  # characters
+LONGEST = 50  # characters of such a heading
 _FRAME = compiled_later(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[【〖\[〔《＜<“「]?|[】〗\]〕》＞>”」]?[：:*{BLANK}—–※★☆◆■-]*$")
 # 「关于原因剖析」「方面一：…」
 _BEFORE = compiled_later(
@@ -53,7 +53,7 @@ def bare(line: str) -> str:
 
 def chapter(line: str) -> str:
     """Tell which chapter a line names, "" for none."""
-    if len(line) > _LONGEST or line[-1:] in "。；，":
+    if len(line) > LONGEST or line[-1:] in "。；，":
         return ""
     words = _BEFORE.sub("", bare(line))
     match = _CHAPTER.fullmatch(words) or _CHAPTER.fullmatch(_PREFIX.sub("", words, count=1))
@@ -62,7 +62,7 @@ def chapter(line: str) -> str:
 
 def is_aspect(line: str) -> bool:
     """Tell whether a line names an aspect and nothing else."""
-    if len(line) > _LONGEST or line[-1:] in "。；，":
+    if len(line) > LONGEST or line[-1:] in "。；，":
         return False
     words = bare(line)
     told_by_number = words.startswith("方面") and _BEFORE.match(words)

@@ -197,6 +197,9 @@ class Part:
     questions: tuple[Question, ...] = ()
     said: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.heading))  # as for Frame
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.phrases import Hit
@@ -82,10 +83,13 @@ def _notice(facts: Facts) -> str:
 
 
 def _hits(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Hit, Span]]:
-    for start, paragraph in facts.paragraphs_from(material.outline.start, material.outline.end):
-        for hit in paragraph.phrases:
-            if hit.rule == RULE.name:
-                yield hit, hit.span.shifted(start)
+    for start, hits in facts.where(_dated, material.outline.start, material.outline.end):
+        for hit in hits:
+            yield hit, hit.span.shifted(start)
+
+
+def _dated(paragraph: ParagraphFacts) -> tuple[Hit, ...]:
+    return tuple(hit for hit in paragraph.phrases if hit.rule == RULE.name)
 
 
 def _is_narrative(text: str, span: Span, year: int) -> bool:

@@ -6,7 +6,7 @@
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from assistant.facts import congresses
@@ -131,9 +131,9 @@ def _campaign(
 ) -> Iterator[Finding]:
     """Yield where a campaign of a year gone by is told as this year's, or in the section of this year's own."""
     own = list(_sections_of_others(material, campaign))
+    paragraphs = list(facts.where(_campaigns, material.outline.start, material.outline.end))
     for word in campaign.words:
-        at = facts.text.find(word, material.outline.start, material.outline.end)
-        while at >= 0:
+        for at in _places(facts, word, [start for start, words in paragraphs if word in words]):
             span = Span(at, at + len(word))
             sentence = sentence_at(facts.text, at).of(facts.text)
             after = facts.text[span.end : span.end + 8]
@@ -147,7 +147,16 @@ def _campaign(
                     f"{campaign.name}{campaign.begin.year}年开展，{campaign.end.year}年{campaign.end.month}月基本结束"
                 )
                 yield _finding(span, f"{ended}，这句话说的是{year}年度的事。")
-            at = facts.text.find(word, span.end, material.outline.end)
+
+
+def _places(facts: Facts, word: str, starts: Iterable[int]) -> Iterator[int]:
+    """Yield where a word stands in the paragraphs that begin at some places."""
+    for start in starts:
+        end = start + len(facts.paragraphs[facts.paragraph_at(start)].text)
+        at = facts.text.find(word, start, end)
+        while at >= 0:
+            yield at
+            at = facts.text.find(word, at + len(word), end)
 
 
 def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -201,6 +210,7 @@ def _tells_of_before(sentence: str, year: int) -> bool:
     return bool(_BEFORE.search(sentence)) or any(int(y) < year for y in _YEAR.findall(years.plain(sentence)))
 
 
+@lru_cache(maxsize=16)
 def _congress_of(year: int) -> int:
     """Give the congress whose term a year belongs to."""
     held = [each.number for each in congresses.shipped().congresses if each.end < datetime.date(year, 12, 31)]

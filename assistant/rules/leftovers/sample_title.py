@@ -11,12 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
+_LONGEST = 60  # characters of a line that is looked at
 _NUMERAL = "[0-9一二三四五六七八九十两]{1,3}"
 # 范文杰 is a name, 「三篇文章」 are read, 样本检测中心 is a unit
 _IN_TITLE = (
@@ -37,10 +39,7 @@ _STEMS = compiled_later("篇|[范例样]文|模板|[范样]本|参考|通用|最
 
 def check(facts: Facts) -> Iterator[Finding]:
     fronts = [(m.start, m.sections[0].start if m.sections else m.title_span.end) for m in facts.outline.materials]
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        text = paragraph.text
-        if not text or len(text) > 60:
-            continue
+    for start, text in facts.where(_short):
         stem = _STEMS.search(text)
         if stem and re.fullmatch(_LINE, text):
             yield _finding(Span(start, start + len(text)), text, f"{quoted(_bare(text))}单独成行。")
@@ -51,6 +50,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             for match in _SUFFIX.finditer(text):
                 seen = f"标题末尾有编号“{match[0]}”。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
+
+
+def _short(paragraph: ParagraphFacts) -> str:
+    """Give a paragraph that may be a title, or a line of its own; of any other nothing."""
+    return paragraph.text if len(paragraph.text) <= _LONGEST else ""
 
 
 def _is_in_one(fronts: list[tuple[int, int]], position: int) -> bool:

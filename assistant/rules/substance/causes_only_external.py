@@ -87,7 +87,7 @@ def _is_inner(facts: Facts, start: int, end: int) -> bool:
     """Tell whether a clause seeks the cause in oneself; 「没有时间学习」 does not, for all that it speaks of learning."""
     for clause in CLAUSE.finditer(facts.text, start, end):
         found = [span.of(facts.text) for span in facts.signs(Sign.INTERNAL, *clause.span())]
-        forced = found and (_FORCED.search(clause[0]) or any(True for _ in facts.signs(Sign.EXTERNAL, *clause.span())))
+        forced = found and (_FORCED.search(clause[0]) or facts.are_there(Sign.EXTERNAL, *clause.span()))
         if any(not (forced and _WEAK.fullmatch(word)) for word in found):
             return True
     return False

@@ -97,8 +97,8 @@ class _Count(NamedTuple):
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    telling = _keys_with_several_numbers(facts)
-    turned = _turned_numbers(facts)
+    telling = facts.columns.reckoned(_numbers_by_key, _keys_with_several_numbers)
+    turned = facts.columns.reckoned(_two_digit_numbers, _turned_numbers)
     for material in facts.asked if telling or turned else ():
         counts, before = _counts_of_this_year(facts, material, telling, turned)
         for alike in _disagreeing_groups(counts, telling):
@@ -107,15 +107,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _turned_round(counts, before)
 
 
-def _keys_with_several_numbers(facts: Facts) -> set[tuple[str, ...]]:
+def _keys_with_several_numbers(counted: AbstractSet[tuple[tuple[str, ...], float]]) -> set[tuple[str, ...]]:
     """Give what is counted with different numbers anywhere in the text: of all else nothing need be put side by side."""
     values: dict[tuple[str, ...], float] = {}
-    return {key for key, value in facts.columns.all(_numbers_by_key) if values.setdefault(key, value) != value}
+    return {key for key, value in counted if values.setdefault(key, value) != value}
 
 
-def _turned_numbers(facts: Facts) -> set[str]:
+def _turned_numbers(written: AbstractSet[str]) -> set[str]:
     """Give the numbers of two digits that stand the other way round too."""
-    written = facts.columns.all(_two_digit_numbers)
     return {each for each in written if each[0] != each[1] and f"{each[1]}{each[0]}{each[2:]}" in written}
 
 

@@ -71,7 +71,7 @@ def _all_intended(facts: Facts, item: Item) -> Span | None:
     if section.children or len(said) < _LEAST or _TOLD.search(said) or not _TO_DO.search(said):
         return None
     start = section.heading_end + below.index(said)
-    lacking = any(True for _ in facts.signs(Sign.SHORTCOMING, start, section.end))
+    lacking = facts.are_there(Sign.SHORTCOMING, start, section.end)
     if lacking or (item.kind is ItemKind.CAUSE and only_vows(facts, item)):
         return None
     return Span(start, start + len(said))

@@ -57,9 +57,11 @@ def _unlike(text: str, span: Span, measures: Sequence[Item], number: str | None)
     """Tell where the measure that is named says nothing of the matter, or none does where only measures are named."""
     sentence = sentence_at(text, span.start)
     matter = {word for word in links.words(text[sentence.start : span.start]) if _MATTER.fullmatch(word)}
+    if len(matter) < _LEAST:
+        return
     shared = [len(matter & links.words(links.said(each, text))) for each in measures]
     named = [parse(number) - 1] if number else list(range(len(measures)))
-    if len(matter) < _LEAST or any(shared[each] for each in named):
+    if any(shared[each] for each in named):
         return
     best = max(range(len(measures)), key=shared.__getitem__)
     which = f"第{han(named[0] + 1)}条" if number else "后面的措施"

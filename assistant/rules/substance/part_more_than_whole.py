@@ -60,6 +60,7 @@ _ANOTHER_TIME = compiled_later("今年|去年|上半年|下半年|季度|月|每
 _BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
 _HALVES = (("上半年", "下半年"), ("对班子的", "成员的"), ("领导班子", "班子成员"), ("男", "女"))
 _NEAR = 24  # characters after 其中 within which its first number stands
+_WIDEST = 31  # characters between two numbers that any of these patterns can take (`_ONLY`)
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -110,18 +111,19 @@ def _are_there(text: str, whole: Figure, part: Figure) -> bool:
     if not part.unit or part.unit in _MEASURED:
         return False
     between = text[whole.span.end : part.span.start]
-    if "其中" in between:
-        return False  # told already
-    clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
-    got = text[max(0, whole.span.start - _NEAR) : whole.span.start]
+    if len(between) > _WIDEST or "其中" in between:
+        return False  # the latter is told already
     are_there = (
         _THERE_ARE.match(between)
         or _ONLY.match(between)
-        or (_ANSWERED.match(between) and _GOT.search(got))
+        or (_ANSWERED.match(between) and _GOT.search(text[max(0, whole.span.start - _NEAR) : whole.span.start]))
         or _ABSENT.match(between)
         or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
     )
-    return bool(are_there) and not _ANOTHER_TIME.search(between) and not _NOT_ALL.search(clause)
+    if not are_there or _ANOTHER_TIME.search(between):
+        return False
+    clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
+    return not _NOT_ALL.search(clause)
 
 
 def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | None:

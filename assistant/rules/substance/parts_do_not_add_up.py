@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.cues import known
 from assistant.language.figures import CUES, Figure
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -42,6 +43,7 @@ _LEFT_OVER = Sought(
     "(?P<done>[0-9]+)(?P=unit)，(?:落下|缺|欠|漏|余下|剩下?|少|差)(?:的|了|下的)?(?P<short>[0-9]+)(?P=unit)",
 )
 _IN_ALL = ("，共", "共计", "合计", "总计", "总共", "一共")
+_SUMMED = known(_IN_ALL)
 _IN_A_ROW = compiled_later("[，、][^，。；：、0-9]{0,10}")
 _AVERAGE = Sought(
     ("平均每",),
@@ -57,6 +59,7 @@ _OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去
 _WHOLE_UNITS = frozenset((*"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封", "公里", "万元"))
 _NEAR = 30  # characters between numbers that belong together
 _FAR = 240  # characters after which what is left may still be told: each of the done is named first
+_OWED_UNITS = "条项个件"
 _OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|反馈|制定|检视|线索|清单|整改")  # what a total is of
 
 
@@ -72,7 +75,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     yield from _listed(facts.text, figures) if "（" in facts.text else ()
     if len(figures) < 3:
         return
-    yield from _together(facts.text, figures)
+    yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts.text, figures)
     for three in zip(figures, figures[1:], figures[2:], strict=False):
         if (
             three[0].unit == three[2].unit
@@ -129,11 +132,9 @@ def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
 
 def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
     """Yield a total, what is done and, sentences later, what is left, where nothing else is counted in between."""
-    by_unit: dict[str, list[Figure]] = {"条": [], "项": [], "个": [], "件": []}
-    for figure in facts.figures:
-        if figure.unit in by_unit:
-            by_unit[figure.unit].append(figure)
-    for alike in by_unit.values():
+    owed = [figure for figure in facts.figures if figure.unit in _OWED_UNITS]
+    for unit in _OWED_UNITS if len(owed) > 2 else ():
+        alike = [figure for figure in owed if figure.unit == unit]
         for whole, done, left in zip(alike, alike[1:], alike[2:], strict=False):
             between, middle = facts.text[whole.span.end : done.span.start], facts.text[done.span.end : left.span.start]
             told_at_once = len(middle) <= _NEAR and "。" not in between + middle  # that is `_closed`'s

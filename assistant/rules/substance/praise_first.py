@@ -45,6 +45,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def praised_first(facts: Facts, section: Section) -> list[Span]:
     """Give the sentences of praise with which a problem begins: two or more, or one that tells only of achievements."""
+    if not facts.are_there(Sign.PRAISE, section.heading_end, section.own_end):
+        return []
     praised = list(_praised(facts, section))
     return praised if len(praised) > 1 else list(_long_praise(facts, section))
 
@@ -63,7 +65,7 @@ def _long_praise(facts: Facts, section: Section) -> Iterator[Span]:
         whole = _WHOLE_TIME.match(match[0])
         span = Span(match.start() + (whole.start("said") if whole else 0), match.end())
         praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(Sign.PRAISE, *span)}
-        required = _REQUIRED.search(match[0]) or any(True for _ in facts.signs(Sign.SHORTCOMING, *span))
+        required = _REQUIRED.search(match[0]) or facts.are_there(Sign.SHORTCOMING, *span)
         if len(praise) > (1 if whole else 2) and not required:
             yield span
             return
@@ -77,8 +79,8 @@ def _praised(facts: Facts, section: Section) -> Iterator[Span]:
         facts.text, section.heading_end + 1, section.own_end
     ):
         span = Span(*match.span())
-        praised = any(True for _ in facts.signs(Sign.PRAISE, *span)) and not _REQUIRED.search(match[0])
-        if not praised or any(True for _ in facts.signs(Sign.SHORTCOMING, *span)):
+        praised = facts.are_there(Sign.PRAISE, *span) and not _REQUIRED.search(match[0])
+        if not praised or facts.are_there(Sign.SHORTCOMING, *span):
             yield from found
             return
         found.append(span)

@@ -79,9 +79,7 @@ def _is_his(facts: Facts, clauses: list[Span]) -> bool:
     said, before = clauses[-1].of(facts.text), facts.text[clauses[0].start : clauses[-1].start]
     wanted = clauses[-2].of(facts.text) if len(clauses) > 1 else ""
     turn = _TURNS.match(said)  # 「但满意度保持前列」 turns what lacks into praise
-    lacking = any(
-        True for _ in facts.signs(Sign.SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
-    )
+    lacking = facts.are_there(Sign.SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
     thought = _ONLY_THOUGHT.search(said) or _THOUGHT.match(wanted)
     return not (lacking or thought or _OTHERS.search(said) or _LEADING.search(before + said))
 

@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.decisions import Stage
 from assistant.facts import links
@@ -59,6 +60,7 @@ def _same(core: str, other: str, least: int) -> bool:
     return core == other and len(core) >= least and not core.endswith("方面")
 
 
+@lru_cache(maxsize=1024)  # after a key nearly all items say what they said
 def _alike(pairs: frozenset[str], others: frozenset[str]) -> bool:
     fewest = min(len(pairs), len(others))
     return fewest >= _PAIRS and len(pairs & others) >= _ALIKE * fewest
