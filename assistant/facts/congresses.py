@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
@@ -130,10 +129,10 @@ def latest() -> Congress:
     return max(shipped().congresses, key=lambda each: each.number)
 
 
-def plenums(text: str, start: int = 0, end: int | None = None) -> Iterator[Plenum]:
-    """Yield the plenary sessions that a stretch of text names."""
-    for match in _PLENUM.finditer(text, start, len(text) if end is None else end):
-        congress, plenum = (
-            int(each) if each.isdecimal() else number(each) for each in (match["congress"], match["plenum"])
-        )
-        yield Plenum(Span(*match.span()), congress, plenum, *(_days(congress, plenum) or ()))
+@lru_cache(maxsize=512)  # two rules ask for the same
+def plenums(text: str) -> tuple[Plenum, ...]:
+    """Give the plenary sessions that a text names."""
+    return tuple(
+        plenum(number(match["congress"]), number(match["plenum"]), Span(*match.span()))
+        for match in _PLENUM.finditer(text)
+    )

@@ -71,12 +71,12 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
     for clause, place in _clauses(facts, material):
         other = places.setdefault(clause, place)
         start = facts.starts[place[0]] + place[1]
-        if other is place or start < past:
+        one, two = (facts.paragraphs[each[0]].text for each in (other, place))
+        if other is place or start < past or min(len(one), len(two)) < least:
             continue
         before = facts.starts[other[0]] + other[1]
         if start - before == apart and start + len(clause) <= grown:
             continue  # a clause of the passage looked at last: it would grow to the same
-        one, two = (facts.paragraphs[each[0]].text for each in (other, place))
         back, size = _grown(one, other[1], two, place[1], len(clause))
         apart, grown = start - before, start - back + size
         if size < least or size > apart:

@@ -65,7 +65,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 @cued("中全会")
 def _plenums(paragraph: ParagraphFacts) -> tuple[Plenum, ...]:
-    return tuple(congresses.plenums(paragraph.text))
+    return congresses.plenums(paragraph.text)
 
 
 @cued("中全会")

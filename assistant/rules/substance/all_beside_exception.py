@@ -33,8 +33,6 @@ _NEAR = 40  # characters after which another matter is spoken of
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    if not any(word in facts.text for word in _ALL_OF_THEM):
-        return
     for match in _ALL.finditer(facts.text):
         before = facts.text[: match.start()]
         clause = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
@@ -63,5 +61,5 @@ RULE = Rule(
         Example("查摆的五个问题全部改好，没有反弹，今年继续改进作风。8条已全部落实，其余时间用来回头看。"),
         Example("除1项正在推进外，其余7项已全部整改到位。8条措施已全部完成。今年又查出3个问题，尚未整改。"),
     ),
-    cues="全均都",
+    cues=_ALL_OF_THEM,
 )

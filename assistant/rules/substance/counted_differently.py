@@ -156,15 +156,20 @@ def _counts_of_this_year(
     ]
     begin = facts.starts[facts.paragraph_at(material.outline.start)]
     for start, counted in facts.where(_all_stated, begin, material.outline.end):
+        held = [said for said in counted if not telling.isdisjoint(said.keys) or _is_in(turned, said.digits)]
+        if not held:
+            continue
         paragraph = facts.paragraphs[facts.paragraph_at(start)]
         here = Span(start, start + len(paragraph.text))
         near = [span for span in previous if span.overlaps(here)]
-        for said in counted:
-            if telling.isdisjoint(said.keys) and not (said.digits and said.digits[0] in turned):
-                continue
+        for said in held:
             reported = any(said.figure.span.shifted(start).overlaps(other) for other in near)
             (of_last if reported else of_this_year).append(_Count(start, said, paragraph))
     return of_this_year, of_last
+
+
+def _is_in(numbers: AbstractSet[str], digits: re.Match[str] | None) -> bool:
+    return digits is not None and digits[0] in numbers
 
 
 def _numbers_by_key(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], ...]:

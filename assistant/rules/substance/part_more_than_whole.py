@@ -64,7 +64,7 @@ _WIDEST = 31  # characters between two numbers that any of these patterns can ta
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    yield from _more_than_ten_tenths(facts)
+    yield from () if facts.cues.isdisjoint(_TENTHS.cues) else _more_than_ten_tenths(facts)
     if not facts.figures:
         return
     yield from () if facts.cues.isdisjoint(_PERCENT) else _more_than_all(facts)
@@ -78,9 +78,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         elif summed := _summed(facts, whole, part):
             yield summed
     for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
-        if part.value > whole.value and whole.unit == part.unit and _are_there(facts.text, whole, part):
+        if whole.unit == part.unit and part.value > whole.value and _are_there(facts.text, whole, part):
             yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
-    yield from _first_of_fewer(facts)
+    yield from _first_of_fewer(facts) if "前" in facts.text else ()
 
 
 def _more_than_all(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -165,7 +165,7 @@ def _between(text: str, parts: Sequence[Figure]) -> Iterator[str]:
 
 def _first_of_fewer(facts: ParagraphFacts) -> Iterator[Finding]:
     """Yield 「前四个」 where the number told last in this unit is smaller: 「查出3个问题」."""
-    for at, figure in enumerate(facts.figures if "前" in facts.text else ()):
+    for at, figure in enumerate(facts.figures):
         if figure.unit not in ("个", "条", "项", "件") or not _FIRST_OF.search(figure.before):
             continue
         before = [each for each in facts.figures[:at] if each.unit == figure.unit and not _FIRST_OF.search(each.before)]

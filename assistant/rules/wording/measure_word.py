@@ -15,28 +15,32 @@ from assistant.text import Span
 
 _HAN = "一二两三四五六七八九十"
 _NUMBER = f"(?:[0-9]+[多余]?|[{_HAN}]+[多余]?)"
-_ENDS = (*"0123456789", *_HAN, "多", "余")  # of a number
 _BODIES = "卫生室|卫生院|学校|企业|社区|单位|部门|科室|支部|党支部|医院|公司|站所|项目|问题|文件|制度|工程|措施|意见|案件|会议|方面|村"
 _PEOPLE = "党员|干部|群众|同志|职工|代表"
 # What comes behind makes another word of it: 「18名社区工作者」, 「2名村党支部书记」, 「4名问题较多的处长」.
 _OTHER = "(?![家民干支医委级书党里妇]|工作|技术|人员|负责|书记|主任|代表|党员|干部|职工|较|突出|管理|成员|经理|[一-龥]{0,6}[人员长师者])"
 
 
-def _wrong(words: str, nouns: str, behind: str = "") -> Sought:
-    cues = [end + word for end in _ENDS for word in words]
-    return Sought(cues, f"(?P<measure>{_NUMBER}[{words}])(?P<noun>{nouns}){behind}")
+def _wrong(words: str, nouns: str, behind: str, places: str = "") -> Sought:
+    """Look for measure words with nouns that they do not count, before which the name of a kind of place may stand."""
+    cues = [word + noun[0] for word in words for noun in f"{nouns}|{places}".split("|") if noun]
+    before = f"(?:{places})?" if places else ""
+    return Sought(cues, f"(?P<measure>{_NUMBER}[{words}])(?P<noun>{before}(?:{nouns})){behind}")
 
 
 _WRONG = (
-    _wrong("名位", f"(?:乡镇|村|县|镇|街道)?(?:{_BODIES})", _OTHER),
+    _wrong("名位", _BODIES, _OTHER, "乡镇|村|县|镇|街道"),
     _wrong(
-        "家所", f"(?:{_PEOPLE}|意见|措施)(?!活动|之家|食堂|学校|医院|学院|企业|公司|单位|培训|会|[一-龥]{{0,4}}[中的])"
+        "家所",
+        f"{_PEOPLE}|意见|措施",
+        "(?!活动|之家|食堂|学校|医院|学院|企业|公司|单位|培训|会|[一-龥]{0,4}[中的])",
     ),
     _wrong(
         "条",
-        "(?:党员|干部|职工|学校|企业|医院)(?![一-龥]{0,8}(?:问题|意见|事|措施|制度|建议|诉求|线索|规定|要求|原因|标准|经验|信息|办法))",
+        "党员|干部|职工|学校|企业|医院",
+        "(?![一-龥]{0,8}(?:问题|意见|事|措施|制度|建议|诉求|线索|规定|要求|原因|标准|经验|信息|办法))",
     ),
-    _wrong("户", "(?:党员干部|干部|问题|学校|意见|建议)(?!家庭|户)"),
+    _wrong("户", "党员干部|干部|问题|学校|意见|建议", "(?!家庭|户)"),
 )
 _CUES = {cue for pattern in _WRONG for cue in pattern.cues}
 
