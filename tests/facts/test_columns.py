@@ -1,13 +1,20 @@
 """What is made of paragraphs is made again only where they changed, and is then what it would be anew."""
 
+from collections import Counter
 from random import Random
 
 from assistant.facts.columns import Columns
+from assistant.facts.cued import cued
 from assistant.facts.paragraph_facts import observe
 
 
 def text_of(paragraph):
     return paragraph.text
+
+
+@cued("甲", "丙")
+def of_few(paragraph):
+    return paragraph.text if paragraph.text in "甲丙戊" else ""
 
 
 def test_only_changed_paragraphs_are_looked_at_again():
@@ -39,3 +46,32 @@ def test_columns_of_the_next_text_are_as_made_anew():
         columns = columns.of_next(paragraphs)
         if chooser.random() < 0.8:  # else nobody asks of this text
             assert columns.of(text_of) == [each.text for each in paragraphs]
+            assert columns.telling(of_few) == [
+                (n, each.text) for n, each in enumerate(paragraphs) if each.text in "甲丙"
+            ]
+            assert columns.shared(text_of) == {each for each, count in counted(paragraphs).items() if count > 1}
+            assert columns.reckoned(text_of, sorted) == sorted(counted(paragraphs))
+
+
+def counted(paragraphs):
+    return Counter(each.text for each in paragraphs)
+
+
+def test_what_was_reckoned_is_kept_as_long_as_nothing_else_is_made():
+    reckoned = []
+
+    def first(paragraph):
+        return paragraph.text[:1]
+
+    def reckon(firsts):
+        reckoned.append(set(firsts))
+        return len(firsts)
+
+    columns = Columns(observe(["甲一", "乙一"]))
+    assert columns.reckoned(first, reckon) == 2
+    columns = columns.of_next(observe(["甲一", "乙二"]))
+    assert columns.reckoned(first, reckon) == 2
+    assert len(reckoned) == 1
+    columns = columns.of_next(observe(["甲一", "甲二"]))
+    assert columns.reckoned(first, reckon) == 1
+    assert reckoned == [{"甲", "乙"}, {"甲"}]

@@ -71,7 +71,7 @@ def _excused(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             sign = clause and next(facts.signs(Sign.EXTERNAL, *clause.span()), None)
             fails = clause and (
                 _LATE.search(facts.text, clause.end(), stretch.end)
-                or any(True for _ in facts.signs(Sign.SHORTCOMING, clause.end(), stretch.end))
+                or facts.are_there(Sign.SHORTCOMING, clause.end(), stretch.end)
             )
             seen = _SEEN_THROUGH.search(sentence.of(facts.text)) or _is_inner(facts, *stretch)
             if sign and fails and not seen and not facts.in_case(sign.start):
