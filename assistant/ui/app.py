@@ -136,8 +136,8 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
     _Sweeper(window)
     _watch(window)
     window.offer_recovery()
-    window.files.offer_criticisms()
-    window.files.offer_forms()
+    window.files.left_forms.offer_criticisms()
+    window.files.left_forms.offer_templates()
     from assistant.files import housekeeping
 
     recent = [Path(name).parent for name in window.files.settings.recent]

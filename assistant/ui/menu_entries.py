@@ -158,10 +158,7 @@ class MenuEntries(QObject):
         self._add(menu, "添加意见…", work.add_opinions)
         self._add(menu, "添加会上批评意见…", work.add_criticisms)
         menu.addSeparator()
-        self._add(menu, "批评意见…", self._show_criticisms, always=True)
-
-    def _show_criticisms(self) -> None:
-        self._files.criticisms.show()  # made when it is first asked for
+        self._add(menu, "批评意见…", self._files.show_criticisms, always=True)
 
     def _fill_last_year(self, menu: QMenu) -> None:
         work, beside = self._reached.tabs.last_year, self._reached.tabs.beside

@@ -171,6 +171,10 @@ class Session(QObject):
             choices.references,
         )
 
+    def latest(self, content: Draft) -> Draft:
+        """Take over what saving has found out since a draft's content was taken down."""
+        return content._replace(exported=self._exported, source=self._origin)
+
     def is_source(self, path: Path) -> bool:
         """Tell whether a path is that of the file that was opened to be revised, which is never written."""
         return self._origin is not None and self._origin.is_at(path)

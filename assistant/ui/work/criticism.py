@@ -20,7 +20,7 @@ from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dismissing import dismiss
 from assistant.ui.document import places
 from assistant.ui.waiting import GivenUp
-from assistant.ui.work.file_work import FileWork
+from assistant.ui.work.open_document import OpenDocument
 
 _SUFFIX = kinds.CRITICISM_SUFFIX
 
@@ -28,7 +28,7 @@ _SUFFIX = kinds.CRITICISM_SUFFIX
 class CriticismWork(QObject):
     """Knows which form is open and whether all of it is saved."""
 
-    def __init__(self, files: FileWork, over: QWidget) -> None:
+    def __init__(self, files: OpenDocument, over: QWidget) -> None:
         super().__init__(files)
         self._files, self._over = files, over
         self.window: CriticismWindow | None = None

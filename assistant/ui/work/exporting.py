@@ -2,58 +2,45 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject
 
 from assistant.files import saving
-from assistant.files.draft import Draft
 from assistant.files.saving import Exported, Renewed
 from assistant.files.trouble import Unwritable, not_done
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import Errand, Turns
-from assistant.ui.work.file_work import FileWork
+from assistant.ui.work.open_document import OpenDocument
 
 if TYPE_CHECKING:
     from assistant.templates.layout import Layout
 
 
-class Exporting(FileWork):
+class Exporting(QObject):
     """Writes Word files of the open document, each after what is being written already."""
 
-    exported = Signal()
-
-    _exporting: Path | None = None
-
-    @cached_property
-    def _turns(self) -> Turns:
-        made = Turns(self)
-        made.slow.connect(self._tell_slow)
-        return made
-
-    def _tell_slow(self) -> None:
-        """Say that the place does not answer, if it has not done so in a while; a draft is waited for."""
-
-    def _latest(self, content: Draft) -> Draft:
-        """Take over what saving has found out since a draft's content was taken down."""
-        now = self._session.content("")
-        return content._replace(exported=now.exported, source=now.source)
+    def __init__(self, document: OpenDocument, turns: Turns) -> None:
+        super().__init__(document)
+        self._document, self._turns = document, turns
+        self._session, self._bars = document.session, document.bars
+        self._under_way: Path | None = None
 
     def export(self) -> bool:
         """Ask where, and export Word; tell whether it is written already, or being written."""
-        with places.offered(self.suggested_free(".docx")) as suggested:
-            path = self.prompts.file_to_export(suggested, self._session.is_own_word)
+        with places.offered(self._document.suggested_free(".docx")) as suggested:
+            path = self._document.prompts.file_to_export(suggested, self._session.is_own_word)
         if path is None:
             return False
-        self._exporting = path
-        content, layout = self._session.content(self._editor.text), self.layout
+        self._under_way = path
+        content, layout = self._session.content(self._document.editor.text), self._document.layout
         self._bars.clear("export")
 
         def begin() -> Errand[Exported]:
-            return Errand(partial(saving.export, self._latest(content), path, layout, self._session.file))
+            return Errand(partial(saving.export, self._session.latest(content), path, layout, self._session.file))
 
         well: list[bool] = []
         self._turns.add(begin, lambda errand: well.append(self._finish_exporting(path, layout, errand)))
@@ -62,7 +49,7 @@ class Exporting(FileWork):
         return well != [False]
 
     def _finish_exporting(self, path: Path, layout: Layout, errand: Errand[Exported]) -> bool:
-        self._exporting = None
+        self._under_way = None
         try:
             self._session.take_exported(errand.result())
         except Unwritable as error:
@@ -72,25 +59,25 @@ class Exporting(FileWork):
         from assistant.ui.work.other_programs import ways_to
 
         message = f"已导出“{path.name}”（{layout.name}）"
-        left = self.left_told()
-        self.exported.emit()
+        left = self._document.left_told()
+        self._document.exported.emit()
         self._bars.show_message(f"{message}；还有{left}。" if left else f"{message}。", ways_to(path), key="export")
         return True
 
     def renew_word(self, word: Path) -> bool:
         """Write the draft's own Word file where one lies that came back; that one stays, under a name that says so."""
-        self._exporting = word
-        content, layout = self._session.content(self._editor.text), self.layout
+        self._under_way = word
+        content, layout = self._session.content(self._document.editor.text), self._document.layout
 
         def begin() -> Errand[Renewed]:
             assert self._session.file
-            return Errand(partial(saving.renew_word, self._latest(content), word, layout, self._session.file))
+            return Errand(partial(saving.renew_word, self._session.latest(content), word, layout, self._session.file))
 
         self._turns.add(begin, self._finish_renewing)
         return False  # another message takes the place of the offer
 
     def _finish_renewing(self, errand: Errand[Renewed]) -> None:
-        self._exporting = None
+        self._under_way = None
         try:
             renewed = errand.result()
         except Unwritable as error:
@@ -105,3 +92,10 @@ class Exporting(FileWork):
         self._bars.show_message(
             f"“{written.name}”已更新；审改稿改名为“{kept.name}”，内容没有变动。", ways_to(written), key="word"
         )
+
+    def give_up(self) -> None:
+        """Say of what was being written that nobody waits for it any longer."""
+        if self._under_way:
+            message = f"没有导出“{self._under_way.name}”，存放的位置没有回应。"
+            self._bars.show_message(message, [("换个位置导出…", self.export)], key="export", lasts=Lasts.DOCUMENT)
+        self._under_way = None

@@ -1,4 +1,4 @@
-"""Beginning, opening, finding again, leaving: what happens between the disk and the window.
+"""The file menu: beginning, opening, finding again, saving, leaving.
 
 Whatever goes wrong is said in a bar or a box, in the words of the one who found it; the text on the screen is safe.
 """
@@ -23,26 +23,44 @@ from assistant.ui.document import opened as documents
 from assistant.ui.document import places
 from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
-from assistant.ui.waiting import GivenUp
+from assistant.ui.waiting import GivenUp, Turns
+from assistant.ui.work.exporting import Exporting
+from assistant.ui.work.open_document import OpenDocument
 from assistant.ui.work.saving import Saving
 
 if TYPE_CHECKING:
-    from assistant.files.form_journal import FormLeft
+    from PySide6.QtGui import QUndoStack
+
     from assistant.files.own_shelf import OwnFile
     from assistant.ui.dialogs.new_material import NewMaterial
+    from assistant.ui.document.session import Session
+    from assistant.ui.page.editor import Editor
+    from assistant.ui.panels.bars import MessageBars
     from assistant.ui.work.criticism import CriticismWork
     from assistant.ui.work.incoming import Incoming, Looks
+    from assistant.ui.work.left_forms import LeftForms
+    from assistant.ui.work.prompts import Prompts
     from assistant.ui.work.recovery import Recovery
 
 SAMPLE = "2025-democratic-individual"
 
 
-class Files(Saving):
-    """The file menu's work."""
+class Files(OpenDocument):
+    """The open document, and the file menu's work: whatever puts another in its place, or writes it."""
 
     exchange_wanted = Signal(object, str)  # for a template that came in (OwnFile), or a notice's text
     beside_wanted = Signal(Path)  # the open draft is to be held against this earlier material
     list_wanted = Signal(Path)  # or against this 整改清单
+    returned_wanted = Signal(Path)  # what was changed in this file is to be listed (审改稿)
+
+    def __init__(
+        self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts | None
+    ) -> None:
+        super().__init__(editor, session, history, bars, prompts)
+        turns = Turns(self)  # what is written is written one thing after the other
+        self._exporting = Exporting(self, turns)
+        self._saving = Saving(self, turns, self._exporting)
+        self._saving.returned_wanted.connect(self.returned_wanted)
 
     # Beginning
 
@@ -52,7 +70,7 @@ class Files(Saving):
             return False
         known = self.settings
         profile = Profile(known.unit, known.post, known.name)
-        new_material = self.prompts.new_material(profile, self._session.template, source, notice, own)
+        new_material = self.prompts.new_material(profile, self.session.template, source, notice, own)
         if new_material:
             self.begin(new_material)
         return new_material is not None
@@ -74,13 +92,13 @@ class Files(Saving):
         brought = new_material.earlier or new_material.listed or new_material.choice.source
         self._show(opened, modified=bool(brought))  # a shipped template's outline is there again at any time
         if message:
-            self._bars.show_message(message, key="read")
+            self.bars.show_message(message, key="read")
 
     def open(self) -> None:
         """Ask for a file and open it."""
         last = self.settings.recent[:1]
         path = self.prompts.file_to_open(
-            self.near(Path(last[0]).parent if last else places.folder(self._session.template))
+            self.near(Path(last[0]).parent if last else places.folder(self.session.template))
         )
         if path:
             self.open_path(path)
@@ -98,7 +116,7 @@ class Files(Saving):
     def _open_path(self, path: Path, *, as_material: bool) -> bool:
         if self._taken_in(path):
             return False
-        again = path == self._session.path  # saving changes what is to be read
+        again = path == self.session.path  # saving changes what is to be read
         if again and not self.may_leave():
             return False
         try:
@@ -137,7 +155,7 @@ class Files(Saving):
         """
         if opened.file is None and not self.prompts.may_keep(path.name, opened.text):
             return True
-        session = self._session
+        session = self.session
         year = session.template.year if session.template and session.source is None else None
         return looks is not None and self._incoming.offer(path, opened.text, looks, year)
 
@@ -145,7 +163,7 @@ class Files(Saving):
     def _incoming(self) -> Incoming:
         from assistant.ui.work.incoming import Incoming
 
-        made = Incoming(self._bars)
+        made = Incoming(self.bars)
         made.new_wanted.connect(lambda own, notice: self.new(own=own, notice=notice))
         made.exchange_wanted.connect(self.exchange_wanted)
         made.beside_wanted.connect(self.beside_wanted)
@@ -157,38 +175,18 @@ class Files(Saving):
         """The form of 批评意见, which has nothing to do with what is open."""
         from assistant.ui.work.criticism import CriticismWork
 
-        return CriticismWork(self, self._editor.window())
+        return CriticismWork(self, self.editor.window())
 
-    def offer_criticisms(self) -> None:
-        """Say that a form of 批评意见 was left unsaved by a window that died, if one was."""
-        from assistant.files import criticism_file
-        from assistant.review import criticism
+    def show_criticisms(self) -> None:
+        """Show the form of 批评意见."""
+        self.criticisms.show()
 
-        left = criticism_file.unsaved()
-        if left:
-            message = f"上次写的批评意见没有保存（{criticism.told(left[0].form)}），程序已留有备份。"
-            self._bars.show_message(
-                message, [("打开这份备份", self.criticisms.show)], key="criticism", close="以后再说", quiet=True
-            )
+    @cached_property
+    def left_forms(self) -> LeftForms:
+        """The forms that a window that died left unsaved."""
+        from assistant.ui.work.left_forms import LeftForms
 
-    def offer_forms(self) -> None:
-        """Say that a form of 本次要求 was left unsaved by a window that died, if one was."""
-        from assistant.files import kept_file
-
-        if not kept_file.listed(f"*{kept_file.REQUIREMENT}"):
-            return
-        from assistant.files import form_journal
-
-        if found := form_journal.left():
-            more = f"，另有{len(found) - 1}份" if found[1:] else ""
-            message = f"上次填写的“{found[0].name}”要求没有保存{more}，程序已留有备份。"
-            choice = ("打开这份备份", partial(self._go_on_with_form, found[0]))
-            self._bars.show_message(message, [choice], key="form", close="以后再说", quiet=True)
-
-    def _go_on_with_form(self, found: FormLeft) -> None:
-        for own in self.prompts.form_left(found):
-            self._incoming.tell_kept("已存为本次要求", own, has_document=self.has_document)
-        self.offer_forms()  # those that are left
+        return LeftForms(self, incoming=lambda: self._incoming, show_criticisms=self.show_criticisms)
 
     def _open_former(self, path: Path) -> bool:
         """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
@@ -207,9 +205,7 @@ class Files(Saving):
         """What was left unsaved or kept at each save."""
         from assistant.ui.work.recovery import Recovery
 
-        made = Recovery(
-            self._editor, self._session, self._bars, prompts=lambda: self.prompts, folders=self._draft_folders
-        )
+        made = Recovery(self.editor, self.session, self.bars, prompts=lambda: self.prompts, folders=self._draft_folders)
         made.recover_wanted.connect(self.recover)
         made.draft_wanted.connect(self._show_unsaved)
         made.open_wanted.connect(self.open_path)
@@ -218,7 +214,7 @@ class Files(Saving):
     def _draft_folders(self) -> list[Path]:
         """List the folders of the recent drafts and of the open one, where a journal may lie beside them."""
         drafts = [Path(name) for name in self.settings.recent if name.endswith(kinds.DRAFT_SUFFIX)]
-        return [draft.parent for draft in (*drafts, *([self._session.path] if self._session.path else []))]
+        return [draft.parent for draft in (*drafts, *([self.session.path] if self.session.path else []))]
 
     def open_sample(self) -> None:
         """Open the finished sample as a text of nobody's."""
@@ -237,20 +233,19 @@ class Files(Saving):
         except Unreadable as error:
             self.prompts.tell("未能打开文件", str(error))
             return
-        if self._session.keep_journal_now(self._editor.text, self.name):
+        if self.session.keep_journal_now(self.editor.text, self.name):
             found.discard()
 
     def _show(self, opened: Opened, *, modified: bool) -> None:
-        self.give_up_saving()  # of the document before, if anything of it is still under way
-        self._session.begin(opened)
-        self._bars.leave_document()
-        self._source_told, self._returned_told = False, None
-        self._editor.load(opened.text)
+        self._saving.forget_document()
+        self.session.begin(opened)
+        self.bars.leave_document()
+        self.editor.load(opened.text)
         self.saved_at = opened.saved_at if opened.file else None
         if modified:
-            self._history.resetClean()
+            self.history.resetClean()
         else:
-            self._history.setClean()  # a stack without a step is not cleared: it would keep what the document before left
+            self.history.setClean()  # a stack without a step is not cleared: it would keep what the document before left
         self.has_document = True
         self.notes = "；".join(opened.notes)
         self.opened.emit(self.notes)
@@ -259,19 +254,33 @@ class Files(Saving):
         """Show what can be found again (找回以前保存的版本)."""
         self.recovery.show()
 
+    # Writing
+
+    def save(self) -> bool:
+        """Save the draft, the first time where the writer says; tell whether it is saved already."""
+        return self._saving.save()
+
+    def save_as(self) -> bool:
+        """Ask where to save the draft, and save it there; tell whether it is saved already."""
+        return self._saving.save_as()
+
+    def export(self) -> bool:
+        """Ask where, and export Word; tell whether it is written already, or being written."""
+        return self._exporting.export()
+
     # Leaving
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; False to stay."""
         self.finishing.emit()
-        if not self.written_out():
+        if not self._saving.written_out():
             return False
         if not self.modified:
             return True
         answer = self.prompts.save_before_closing(self.name).value
         if answer != "save":
             return answer == "discard"
-        return self.save() or (self.saving and self.written_out() and not self.modified)
+        return self.save() or (self.saving and self._saving.written_out() and not self.modified)
 
 
 def _read(path: Path, *, guarding: bool) -> tuple[Opened, Looks | None]:

@@ -1,4 +1,4 @@
-"""Saving and exporting: the draft, the Word file beside it, and what is said of both."""
+"""Saving the draft and the Word file beside it, and what is said of both."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.files import kinds, saving
 from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_done
 from assistant.ui.document import places
-from assistant.ui.panels.bars import Choice, Lasts
-from assistant.ui.waiting import Errand, GivenUp
+from assistant.ui.panels.bars import Choice
+from assistant.ui.waiting import Errand, GivenUp, Turns
 from assistant.ui.work.exporting import Exporting
+from assistant.ui.work.open_document import OpenDocument
 
 if TYPE_CHECKING:
     from assistant.templates.layout import Layout
@@ -34,27 +35,21 @@ class _Asked:
         self.slow = False  # so that it went on beside the window, and the writer may have written on
 
 
-class Saving(Exporting):
-    """Writes the open document to the disk, one thing after the other. What takes long goes on beside the window."""
+class Saving(QObject):
+    """Writes the open draft to the disk, one thing after the other. What takes long goes on beside the window."""
 
-    saved = Signal()
-    saving_changed = Signal()
     returned_wanted = Signal(Path)  # what was changed in this file is to be listed (审改稿)
 
-    _source_told = False  # that the file it was begun from is not touched
-    _returned_told: float | None = None  # when the file that came back was written of which that was told
-    _pending = 0  # savings that are asked for and not done
-    _insisted: Path | None = None  # the draft that is written although it is read-only
-    _told_fragile: Path | None = None  # the draft of which was said that its place breaks files in a power cut
-
-    @property
-    def modified(self) -> bool:
-        return bool(self._pending) or super().modified
-
-    @property
-    def saving(self) -> bool:
-        """Whether the draft is being saved right now, since that takes its time."""
-        return bool(self._pending)
+    def __init__(self, document: OpenDocument, turns: Turns, exporting: Exporting) -> None:
+        super().__init__(document)
+        self._document, self._turns, self._exporting = document, turns, exporting
+        self._editor, self._session = document.editor, document.session
+        self._history, self._bars = document.history, document.bars
+        self._source_told = False  # that the file it was begun from is not touched
+        self._returned_told: float | None = None  # when the file that came back was written of which that was told
+        self._insisted: Path | None = None  # the draft that is written although it is read-only
+        self._told_fragile: Path | None = None  # the draft of which was said that its place breaks files in a power cut
+        turns.slow.connect(self._tell_slow)
 
     def save(self, *, insisting: bool = False, anew: bool = False) -> bool:
         """Save the draft; the first time ask where. Refreshes the Word file beside it.
@@ -64,7 +59,7 @@ class Saving(Exporting):
 
         Tells whether it is saved already; what takes longer goes on.
         """
-        self.finishing.emit()
+        self._document.finishing.emit()
         if self._session.file is None:
             return self.save_as()
         content, layout = self._session.content(self._editor.text), self._refreshed
@@ -75,46 +70,48 @@ class Saving(Exporting):
             if insisting:
                 self._insisted = file.path
             insisted = self._insisted == file.path
-            return partial(saving.save, self._latest(content), file, layout, insisting=insisted, anew=anew)
+            return partial(saving.save, self._session.latest(content), file, layout, insisting=insisted, anew=anew)
 
         return self._save(begin)
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        with places.offered(self.suggested_free(kinds.DRAFT_SUFFIX)) as suggested:
-            path = self.prompts.file_to_save(suggested)
+        with places.offered(self._document.suggested_free(kinds.DRAFT_SUFFIX)) as suggested:
+            path = self._document.prompts.file_to_save(suggested)
         if path is None:
             return False
         try:
-            path = self.aside(partial(places.whole, path), "正在查看要保存到的位置…")
+            path = self._document.aside(partial(places.whole, path), "正在查看要保存到的位置…")
         except GivenUp:
             return False
         if path != self._session.path and self._turns.busy:
-            self.give_up_saving()  # whoever saves elsewhere waits no longer for a place that does not answer
+            self.give_up()  # whoever saves elsewhere waits no longer for a place that does not answer
         content, layout = self._session.content(self._editor.text), self._refreshed
 
         def begin() -> Callable[[], Saved]:
             known = self._session.exported_as(saving.word_beside(path))
-            return partial(saving.save_as, self._latest(content), path, self._session.path, layout, exported=known)
+            return partial(
+                saving.save_as, self._session.latest(content), path, self._session.path, layout, exported=known
+            )
 
         return self._save(begin, path)
 
     @property
     def _refreshed(self) -> Layout | None:
-        return self.layout if self.settings.refresh_word else None
+        return self._document.layout if self._document.settings.refresh_word else None
 
     def _save(self, begin: Callable[[], Callable[[], Saved]], new: Path | None = None) -> bool:
         asked = _Asked(new)
-        self._pending += 1
+        self._document.savings += 1
         self._turns.add(lambda: Errand(begin(), saving.give_back), partial(self._finish_saving, asked))
         if not asked.done:
             asked.slow = True
             self._history.setClean()  # what is written from now on is not in it; where it fails, nothing is saved
-            self.saving_changed.emit()
+            self._document.saving_changed.emit()
         return asked.well
 
     def _finish_saving(self, asked: _Asked, errand: Errand[Saved]) -> None:
-        self._pending -= 1
+        self._document.savings -= 1
         asked.done = True
         self._bars.clear("saving")
         try:
@@ -134,19 +131,19 @@ class Saving(Exporting):
             asked.well = True
             self._take_saved(saved, asked)
         if asked.slow:
-            if not asked.well and not self._pending:
+            if not asked.well and not self._document.savings:
                 self._history.resetClean()
-            self.saving_changed.emit()
+            self._document.saving_changed.emit()
 
     def _take_saved(self, saved: Saved, asked: _Asked) -> None:
         self._session.take_saved(saved)
         if not asked.slow:
             self._history.setClean()
-        if not self.modified:
+        if not self._document.modified:
             self._session.forget_journal()
         if asked.new:
-            self.remember(asked.new)
-        self.saved_at = time.time()
+            self._document.remember(asked.new)
+        self._document.saved_at = time.time()
         self._bars.clear("unsaved")
         if cause := saved.state_cause:
             message = f"草稿已保存。这一次没有另留一份可以找回的版本（{cause}）。"
@@ -158,14 +155,14 @@ class Saving(Exporting):
             message = "草稿已保存。存放的位置只能直接写入，保存时断电，文件可能损坏。另存到本机更稳妥。"
             self._bars.show_message(message, [("另存为…", self.save_as)], key="state")
         self._tell_of_word(saved)
-        self.saved.emit()
+        self._document.saved.emit()
 
     def _tell_of_word(self, saved: Saved) -> None:
         word = saving.word_beside(saved.file.path)
         if saved.beside is Beside.SOURCE:
             if not self._source_told:
                 message = f"“{word.name}”是原文件，没有改动。需要Word时请另行导出。"
-                self._bars.show_message(message, [("另行导出…", self.export)], key="word")
+                self._bars.show_message(message, [("另行导出…", self._exporting.export)], key="word")
             self._source_told = True
         elif saved.beside is Beside.CHANGED:
             when = saved.changed_at
@@ -174,13 +171,13 @@ class Saving(Exporting):
                 if when
                 else "同名的Word在别处被改过，没有覆盖。是否把Word里的修改带回草稿？"
             )
-            choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self.export)]
+            choices: list[Choice] = [("带回修改", self._take_back_word), ("另存Word…", self._exporting.export)]
             self._bars.show_message(message, choices, key="word", close="以后再说")
         elif saved.beside is Beside.RETURNED:
             if self._returned_told != saved.changed_at:
                 message = f"“{word.name}”是已列入的审改稿，没有覆盖，里面还是审改时的内容。"
-                renew: Choice = ("审改稿改名留存，更新Word", partial(self.renew_word, word))
-                self._bars.show_message(message, [renew, ("另存Word…", self.export)], key="word")
+                renew: Choice = ("审改稿改名留存，更新Word", partial(self._exporting.renew_word, word))
+                self._bars.show_message(message, [renew, ("另存Word…", self._exporting.export)], key="word")
             self._returned_told = saved.changed_at
         elif saved.beside is Beside.FAILED:
             self._bars.show_message(f"草稿已保存。{not_done(saved.told, '更新同名的Word')}", key="word")
@@ -217,7 +214,7 @@ class Saving(Exporting):
 
         def begin() -> Callable[[], Saved]:
             assert self._session.file
-            return partial(saving.save_renamed, self._latest(content), self._session.file, found, layout)
+            return partial(saving.save_renamed, self._session.latest(content), self._session.file, found, layout)
 
         return self._save(begin, found)
 
@@ -237,33 +234,35 @@ class Saving(Exporting):
         QTimer.singleShot(_SLOW_MS, self, partial(self._tell_stuck, self._turns.begun))
 
     def _tell_stuck(self, begun: int) -> None:
-        if self._pending and self._turns.begun == begun:
+        if self._document.savings and self._turns.begun == begun:
             message = "保存还没有完成，存放的位置较慢或没有回应。可以接着写，保存完成后会提示；也可以另存到本机。"
             self._bars.show_message(message, [("另存为…", self.save_as)], key="saving")
 
     def written_out(self) -> bool:
         """Wait for what is being saved; False where the writer stays in the window instead."""
-        while not self._turns.wait("正在保存…" if self._pending else "正在导出…", self._editor.window()):
-            if not self._pending:
-                self.give_up_saving()
+        while not self._turns.wait("正在保存…" if self._document.savings else "正在导出…", self._editor.window()):
+            if not self._document.savings:
+                self.give_up()
                 return False
-            answer = self.prompts.save_before_closing(self.name).value
+            answer = self._document.prompts.save_before_closing(self._document.name).value
             if answer == "discard":
-                self.give_up_saving()
+                self.give_up()
                 self._history.setClean()
             elif answer == "cancel":
                 return False
         return True
 
-    def give_up_saving(self) -> None:
+    def give_up(self) -> None:
         """Wait no longer for a place that does not answer; what is on the screen is not saved then."""
         self._turns.abandon()
-        if self._pending:
-            self._pending = 0
+        if self._document.savings:
+            self._document.savings = 0
             self._history.resetClean()
         self._bars.clear("saving")
-        if self._exporting:
-            message = f"没有导出“{self._exporting.name}”，存放的位置没有回应。"
-            self._bars.show_message(message, [("换个位置导出…", self.export)], key="export", lasts=Lasts.DOCUMENT)
-        self._exporting = None
-        self.saving_changed.emit()
+        self._exporting.give_up()
+        self._document.saving_changed.emit()
+
+    def forget_document(self) -> None:
+        """Have nothing more to do with the document before, if anything of it is still under way."""
+        self.give_up()
+        self._source_told, self._returned_told = False, None

@@ -103,7 +103,7 @@ def test_what_is_typed_is_kept_behind_the_keyboard_and_offered_again(qtbot, wind
     assert left.files[0].parts[0].heading == "前面的话"
     assert left.files[0].dates == file.dates
 
-    window.files.offer_forms()
+    window.files.left_forms.offer_templates()
     assert "“本次要求”要求没有保存" in window.bars.messages()[0]
     again = TemplateDialog(None, left.files, text=left.notice, found=left, today=JANUARY)
     qtbot.addWidget(again)
@@ -117,7 +117,7 @@ def test_what_is_typed_is_kept_behind_the_keyboard_and_offered_again(qtbot, wind
     again._keep()
     assert kept_file.listed("*.requirement") == []
     answers.form_kept = again.kept
-    window.files._go_on_with_form(left)
+    window.files.left_forms.go_on_with(left)
     assert "已存为本次要求“2026年度专题民主生活会" in window.bars.messages()[0]
 
 

@@ -164,7 +164,7 @@ def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_
     work.window._may_close = lambda: True
     work.window.reject()
 
-    window.files.offer_criticisms()
+    window.files.left_forms.offer_criticisms()
     assert "上次写的批评意见没有保存（1条，提给1人），程序已留有备份。" in window.bars.messages()
     work.show()
     assert work.window.form == Form((SAID,))

@@ -1,4 +1,4 @@
-"""What all work on files stands on: the document that is open, the settings, the journal, how things are called."""
+"""The document that is open, as all work on files is given it: what is set, its journal, how things are called."""
 
 from __future__ import annotations
 
@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class FileWork(QObject):
-    """Knows the open document and keeps its journal."""
+class OpenDocument(QObject):
+    """Knows the open document and keeps its journal; tells what becomes of it."""
 
     opened = Signal(str)  # a document is open; one sentence about what was read
     finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
+    saved = Signal()
+    saving_changed = Signal()
+    exported = Signal()
     settings_changed = Signal(Settings)
     safety_changed = Signal(Safety)
 
@@ -38,11 +41,12 @@ class FileWork(QObject):
         self, editor: Editor, session: Session, history: QUndoStack, bars: MessageBars, prompts: Prompts | None
     ) -> None:
         super().__init__(editor)
-        self._editor, self._session, self._history = editor, session, history
-        self._bars, self._prompts = bars, prompts
+        self.editor, self.session, self.history = editor, session, history
+        self.bars, self._prompts = bars, prompts
         self.settings = settings.load()
         self.saved_at: float | None = None  # seconds since the epoch
         self.has_document = False
+        self.savings = 0  # that are asked for and not done
         self.left_told: Callable[[], str] = str  # what the text still lacks, as it is counted beside it
         self.notes = ""  # what could not be taken over from the file that was opened
         self._journal = QTimer(self)
@@ -58,7 +62,7 @@ class FileWork(QObject):
         if self._prompts is None:
             from assistant.ui.work.prompts import Prompts
 
-            self._prompts = Prompts(self._editor.window())
+            self._prompts = Prompts(self.editor.window())
         return self._prompts
 
     @property
@@ -67,7 +71,7 @@ class FileWork(QObject):
 
     def follow_template(self) -> None:
         """Take over the layout that the template asks for, once for each."""
-        template = self._session.template
+        template = self.session.template
         if template and (template.id, template.layout) != self._followed:
             self._followed = (template.id, template.layout)
             if template.layout and template.layout != self.settings.layout:
@@ -76,11 +80,16 @@ class FileWork(QObject):
     @property
     def modified(self) -> bool:
         """Whether there is anything that is not on the disk yet."""
-        return self._session.unfinished or not self._history.isClean()
+        return self.saving or self.session.unfinished or not self.history.isClean()
+
+    @property
+    def saving(self) -> bool:
+        """Whether the draft is being saved right now, since that takes its time."""
+        return self.savings > 0
 
     def aside(self, work: Callable[[], T], doing: str) -> T:
         """Do work beside the window. Raises GivenUp where the writer would not wait."""
-        return waiting.aside(work, doing, self._editor.window())
+        return waiting.aside(work, doing, self.editor.window())
 
     def near(self, folder: Path) -> Path:
         """Give the nearest folder there is, for a file chooser; home where a share does not tell in time."""
@@ -102,11 +111,11 @@ class FileWork(QObject):
     def keep_journal(self) -> None:
         """Write the journal if something is not saved; forget it when all is."""
         if self.modified:
-            self._session.keep_journal(self._editor.text, self.name)
-        elif self._session.has_journal:
-            self._session.forget_journal()
-        if self._session.safety != self._safety:
-            self._safety = self._session.safety
+            self.session.keep_journal(self.editor.text, self.name)
+        elif self.session.has_journal:
+            self.session.forget_journal()
+        if self.session.safety != self._safety:
+            self._safety = self.session.safety
             self.safety_changed.emit(self._safety)
 
     # Names
@@ -114,22 +123,22 @@ class FileWork(QObject):
     @property
     def name(self) -> str:
         """How the document is called in the title and in questions."""
-        known = self._session.path or self._session.source
+        known = self.session.path or self.session.source
         return known.stem if known else self.suggested("").name
 
     def suggested(self, suffix: str) -> Path:
         """Suggest where to put the document: beside its draft, else by the pattern of its template."""
-        if self._session.path:
-            return self._session.path.with_suffix(suffix)
-        source, template = self._session.source, self._session.template
-        profile = self._session.choices.decisions.profile
+        if self.session.path:
+            return self.session.path.with_suffix(suffix)
+        source, template = self.session.source, self.session.template
+        profile = self.session.choices.decisions.profile
         path = suggested_names.suggested(template, profile, source.stem if source else "对照检查材料")
         return path.with_name(path.name + suffix)
 
     def suggested_free(self, suffix: str) -> Path:
         """Suggest a name that no other document has; one that is known as ours is suggested again."""
         path = self.suggested(suffix)
-        return path if self._session.path or self._session.is_own_word(path) else naming.free_path(path)
+        return path if self.session.path or self.session.is_own_word(path) else naming.free_path(path)
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
