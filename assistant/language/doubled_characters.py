@@ -1,6 +1,6 @@
 """One character written twice where once was meant: 「同志志走」, 「监管责责任」.
 
-What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」, or the end of one word and the beginning of the next
+What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」, 「火辣辣」, 「绰绰有余」, 「掀掀盖板」, or the end of one word and the beginning of the next
 (「宣讲讲座」). Whether the place reads better with one of the two is for the counts to say (language/slips). Whole words written twice are in doubled_words.
 """
 
@@ -17,6 +17,7 @@ _DOUBLED_BEFORE = compiled_later(r"([一-龥])\1$")
 _HAN = compiled_later("[一-龥]")
 _OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
 _LONGEST = 4
+_TRIED = "亮掀摘抄晒瞅瞧摸掂品逛遛擦涮晾敲捏挠揉掏尝拍躲歇"  # what is done a little: 掀掀盖板, 亮亮家底
 
 
 class Doubled(NamedTuple):
@@ -38,6 +39,10 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         known = is_word(match[0])
         if known and character in _OFTEN:
             continue
+        if is_word(before[-1:] + match[0]) or is_word(match[0] + after[:2]):
+            continue  # 火辣辣, 绰绰有余
+        if character in _TRIED and not (is_word(before[-1:] + character) or is_word(character + after[:1])):
+            continue  # but 亮亮点, 摘抄抄
         left = any(is_word(paragraph[start - more : start + 1]) for more in range(1, _LONGEST) if more <= start)
         right = any(is_word(character + after[:more]) for more in range(1, _LONGEST) if more <= len(after))
         if not (left and right):

@@ -23,6 +23,7 @@ from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_marks import PAD, numbers
 from assistant.language.slip_scene import Candidate, Scene
 from assistant.language.slip_words import Homophones, Lexicon
+from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _TRIED = 25  # words tried in a slice
@@ -32,6 +33,8 @@ _LONG_GAIN = (
     0.0,
 )  # of a long one, inside and at its ends: the term itself says enough, though a rare word is in it
 _END_GAIN = 4.0  # of one whose first or last character is another
+# What is said so, be it never counted: 「转一转」, 「看了看」, 「好不好」, 「一转了之」, 「东抄抄、西摘摘」.
+_TURN = compiled_later("([一-龥])[一了不没]\\1|一[一-龥]了之|东([一-龥])\\2?、?西[一-龥]{1,2}")
 _LOOSE = "的和与及或了着过之在够太很更还再也都已"  # what may stand between the words of a term
 _DOUBLED_GAIN = 8.0  # of a character less
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
@@ -83,6 +86,7 @@ class Finder:
     def _whole(self, paragraph: str, found_slips: Iterable[Slip]) -> tuple[Slip, ...]:
         """Take those that do not overlap, and a single character together with its word."""
         right = [Span(at, at + len(word)) for at, word in _right_words().find(paragraph)]
+        right += [Span(*match.span()) for match in _TURN.finditer(paragraph)]
         found = [slip for slip in apart(found_slips) if not any(slip.span.overlaps(each) for each in right)]
         return tuple(self._with_its_word(paragraph, slip) for slip in found)
 

@@ -10,6 +10,7 @@ from assistant.language import doubled_characters, slips
         ("落实监管责责任不够。", "责责"),
         ("深入基层调查查研究不够。", "查查"),
         ("学习了了有关文件。", "了了"),
+        ("总结工作亮亮点不够。", "亮亮"),
     ],
 )
 def test_a_character_too_many(text, written):
@@ -24,6 +25,8 @@ def test_a_character_too_many(text, written):
         "认认真真查摆，条条框框多，来去匆匆，人人有责。",
         "听了宣讲讲座，吊销销售许可证，指导督促促进就业。",
         "天天见面，想想看，走走停停。",
+        "应付工作绰绰有余，脸上火辣辣的，场院里乱糟糟。",
+        "没有下车掀掀盖板，本想亮亮家底，东抄抄、西摘摘。",
     ],
 )
 def test_what_is_rightly_doubled(text):

@@ -37,6 +37,8 @@ def test_a_slip_is_found_and_the_word_meant_proposed(text, written, meant):
         "理论学习不够深入，调查研究不够扎实，整改落实不够彻底。",
         "到陕西、湖南、广西考察学习，期末考试前回到学校。",
         "学习《私想录》不够认真。",  # a title is not judged
+        "到点位上转一转、看一看就走，文件一转了之、任务一派了之。",
+        "党味不浓，歇歇脚、喘口气，栽花不栽刺，老办法不顶用。",
         "Word 2016、WPS，XX 123，……——",
         "",
     ],
