@@ -37,6 +37,7 @@ _SEASON_ENDS = ("1", "2", "3", "01", "02", "03", "一", "二", "三", "元")  # 
 
 _EVIDENCE = 3  # aspects: fewer, or not half of them, may be found in the material of any year
 _ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
+_OPTIONAL = 0.5  # what aspects weigh that are only a proposal, where another year is named: other years have them too
 
 
 def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool]:
@@ -78,8 +79,10 @@ class _Opening(NamedTuple):
     signs: int  # which of meeting and kind of material are named
 
     def may_follow(self, template: Template) -> bool:
-        """Tell whether a template is for such a meeting and for who speaks."""
+        """Tell whether a template is for such a meeting and for who speaks; no branch where none is named."""
         of_one = template.subject not in (Subject.LEADERSHIP, Subject.BRANCH)
+        if self.meeting is None and template.subject is Subject.BRANCH and "支" not in self.words:
+            return False
         return self.meeting in (None, template.meeting) and of_one is self.personal
 
     def names(self, template: Template) -> bool:
@@ -116,9 +119,12 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
         if template.year and few and not opening.names(template):
             continue
         score = _score(opening, template, alignment)
+        again_here = again * share
+        if opening.years and not opening.names(template) and _only_proposed(alignment):
+            score, again_here = score - _ASPECTS * share * _OPTIONAL, 0.0
         # Title or meeting, causes and measures: only the problems, which tell the year, are still missing.
         ends = {a.part.kind for a in alignment.answers if a.sections} & {PartKind.CAUSE, PartKind.MEASURE}
-        scored.append((score + again * share, score, opening.signs + len(ends) > 2, template))
+        scored.append((score + again_here, score, opening.signs + len(ends) > 2, template))
     if not scored:
         return None
     _, score, shown, template = max(scored, key=lambda each: each[0])
@@ -128,6 +134,12 @@ def guess(text: str, templates: Sequence[Template]) -> Guess | None:
 def _share_of_aspects(alignment: Alignment) -> float:
     frame = alignment.frame
     return alignment.matched_aspects / len(frame.aspects) if frame and frame.aspects else 0.0
+
+
+def _only_proposed(alignment: Alignment) -> bool:
+    """Tell whether no notice of that year asked for a template's aspects everywhere."""
+    frame = alignment.frame
+    return frame is not None and all(aspect.need is Need.OPTIONAL for aspect in frame.aspects)
 
 
 def _score(opening: _Opening, template: Template, alignment: Alignment) -> float:

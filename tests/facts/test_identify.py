@@ -113,3 +113,30 @@ def test_a_branch_is_told_from_its_members(title, said, personal):
 @pytest.mark.parametrize("text", ["", "关于放假的通知\n国庆放假七天。", "学习心得\n一、体会\n很深。"])
 def test_other_texts_are_no_such_material(text):
     assert guess(text, template_shelf.shipped()) is None
+
+
+def test_the_year_outweighs_aspects_that_no_notice_asked_for():
+    aspects = ("发挥政治引领作用", "贯彻落实上级党组织工作部署", "定期开展党的组织生活", "联系服务群众", "改进工作作风")
+    headings = "".join(f"（{'一二三四五'[n]}）{aspect}方面\n支部做得少。\n" for n, aspect in enumerate(aspects))
+    rest = "二、原因剖析\n支部放松了。\n三、整改措施\n支部多学。\n"
+    text = (
+        "某小学党支部2022年度组织生活会对照检查材料\n按照关于召开2022年度组织生活会的通知，支部检查如下。\n"
+        f"一、存在的问题\n{headings}{rest}"
+    )
+    named, unnamed = (guess(each, template_shelf.shipped()) for each in (text, text.replace("2022年度", "")))
+
+    assert named
+    assert unnamed
+    assert named.template.id == "2022-organizational-branch"
+    assert unnamed.template.id == "2020-organizational-branch"
+
+
+def test_a_leadership_that_names_no_meeting_is_not_taken_for_a_branch():
+    text = (
+        "某县政府办领导班子对照检查材料\n按照部署，班子对照检查如下。\n一、存在的问题\n（一）形式主义方面\n班子开会多。\n"
+        "二、原因剖析\n班子放松了。\n三、整改措施\n班子多学。\n"
+    )
+    found = guess(text, template_shelf.shipped())
+
+    assert found
+    assert found.template.id == "general-democratic-leadership"
