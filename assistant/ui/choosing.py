@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
@@ -81,6 +82,11 @@ class _OurKinds(QFileIconProvider):
         return own if own and info.isFile() else super().type(info)
 
 
+@cache  # Qt does not keep it; and what is put into a property never goes again, with thirteen kilobytes of pictures
+def _icons() -> _OurKinds:
+    return _OurKinds()
+
+
 def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -> QFileDialog:
     """Make a dialog that opens where this kind of question was answered last, else in the folder given."""
     last = settings.load().folders.get(key, "") if key else ""
@@ -92,9 +98,7 @@ def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    icons = _OurKinds()
-    dialog.setIconProvider(icons)
-    dialog.setProperty("icons", icons)  # Qt does not keep it
+    dialog.setIconProvider(_icons())
     dialog.setSidebarUrls([QUrl.fromLocalFile(each) for each in _side()])
     return dialog
 

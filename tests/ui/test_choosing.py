@@ -1,11 +1,12 @@
 """Choosing files: the usual folders at the side, the last folder of each kind of question, drops as copies."""
 
+import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QFileInfo, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView
 
 from assistant.files import settings
 from assistant.ui import choosing
@@ -64,6 +65,18 @@ def test_the_usual_folders_stand_at_the_side(qtbot, asked, tmp_path, monkeypatch
     )
     choosing.folder_to_open(None, "选择文件夹", tmp_path)
     assert [Path(each) for each in asked[0][1]] == list(usual.values())
+
+
+def test_nothing_of_a_dialog_stays_when_it_is_answered(qtbot, asked, tmp_path):
+    def pictures():
+        gc.collect()
+        return sum(isinstance(each, QFileIconProvider) for each in gc.get_objects())
+
+    choosing.file_to_open(None, "打开", "材料 (*.docx)", tmp_path)
+    before = pictures()
+    choosing.file_to_open(None, "打开", "材料 (*.docx)", tmp_path)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert pictures() == before == 1
 
 
 def test_a_drop_is_a_copy_whatever_was_meant(sample, tmp_path, monkeypatch):
