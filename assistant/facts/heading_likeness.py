@@ -35,7 +35,7 @@ class Wording(NamedTuple):
     dropped: bool = False  # said as far as it goes, with elements of the template left out
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)  # after a key the same headings stand there
 def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | None:
     """Compare a heading with the wordings of its aspect; None where it is one of them or a part of one.
 

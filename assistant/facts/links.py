@@ -282,7 +282,7 @@ def _themes(heading: str, text: str, aspect: str, power: float) -> Mapping[str, 
     return {theme: weight**power for theme, weight in weights.items()}
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)  # the items of a material; a long one holds some forty kilobytes
 def words(text: str) -> frozenset[str]:
     """Cut a text into the pairs of neighbouring characters that could be words."""
     found: set[str] = set()

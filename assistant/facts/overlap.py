@@ -125,7 +125,7 @@ def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, tuple
                 yield clause, (index, at)
 
 
-@lru_cache(maxsize=4096)  # after a key nearly all that stood twice still does
+@lru_cache(maxsize=1024)  # after a key nearly all that stood twice still does; each keeps two paragraphs
 def _grown(one: str, at: int, two: str, there: int, size: int) -> tuple[int, int]:
     """Read on from a clause that stands in two paragraphs: give how far before it they begin to agree, and how long."""
     ahead = _agreeing(one[at + size : at + size + _WINDOW], two[there + size : there + size + _WINDOW])

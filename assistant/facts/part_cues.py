@@ -33,7 +33,7 @@ def part_named(template: Template, heading: str) -> Part | None:
     return next((part for part in template.parts if named.get(part.id) == STRONG), None)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _named(template: Template, piece: str) -> Mapping[str, float]:
     """Give the part whose longest cue a piece of a heading holds, or the weak ones."""
     strong: list[tuple[int, str]] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
@@ -89,7 +89,7 @@ def find(paragraph: str) -> Iterator[Misnamed]:
             yield Misnamed(Span(match.start(1), match.start(1) + len(written)), right)
 
 
-@cache
+@lru_cache(maxsize=256)  # as somebody writes, each stage of a title is another
 def _nearest(written: str) -> str:
     """Give the title that a written one nearly is; "" where it is one, or far from all."""
     known, forms = _known()

@@ -28,7 +28,7 @@ def likeness(frame: Frame, heading: str, number: int) -> float:
     return likenesses(frame, heading)[number]
 
 
-@lru_cache(maxsize=2048)  # guessing the template of one material asks for some hundreds
+@lru_cache(maxsize=256)  # after a key the same headings stand there
 def likenesses(frame: Frame, heading: str) -> tuple[float, ...]:
     """Give the likeness of a heading and each aspect of a frame."""
     weights, own, core = _weights(frame), _pairs(heading), _core(heading)

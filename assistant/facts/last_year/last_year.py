@@ -140,7 +140,7 @@ def sentences(text: str) -> Iterator[tuple[Span, str]]:
             yield span.shifted(start), words
 
 
-@lru_cache(maxsize=512)  # a key changes one paragraph
+@lru_cache(maxsize=256)  # a key changes one paragraph
 def _sentences(paragraph: str) -> tuple[tuple[Span, str], ...]:
     """Cut a paragraph at its stops and before its items (「…方面：一是…」)."""
     numbers = [mark.ordinal for mark in scan(paragraph) if mark.ordinal]
