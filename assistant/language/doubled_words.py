@@ -1,7 +1,8 @@
 """Words written twice in a row (「围绕围绕」), told from those that only look so (「党组织组织开展」, 「研究研究」).
 
 Two halves that meet may be two words' end and beginning: 「运用信用信息」, 「长期出租出租车」. Where right text has met so
-before, as the counts of language/slips know, nothing is said. One character written twice is in doubled_characters; what is always wrong stands in words.toml.
+before, as the counts of language/slips know, nothing is said. One character written twice is in doubled_characters;
+what is always wrong stands in the wording lists.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.text import BLANK, Span
 
+_TERMS = "words_for_the_caret.toml"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々\U00020000-\U0003ffff"
 _LATIN = "0-9A-Za-z\u00c0-\u024f０-９Ａ-Ｚａ-ｚ"
 _RUN = compiled_later(
@@ -66,7 +67,7 @@ class Words:
     def load(self, pause: float = 0) -> None:
         """Load the list of words and the terms. In a thread, `pause` seconds are left to others after each slice."""
         jieba = _import_jieba()
-        terms = strict_toml.load(Terms, (paths.resources() / "words.toml").read_text("utf-8"), "words.toml").terms
+        terms = strict_toml.load(Terms, (paths.resources() / _TERMS).read_text("utf-8"), _TERMS).terms
         entries, total = _read(Path(jieba.__file__).with_name("dict.txt"), pause)
         tokenizer = jieba.Tokenizer()
         tokenizer.FREQ, tokenizer.total, tokenizer.initialized = _Frequencies(entries), total, True

@@ -2,7 +2,7 @@
 
 What a list finds in statutes and government reports is almost surely false, the few real misprints aside. An entry
 that fires there goes, is told more narrowly, or gets the longer right word it stands in into `correct`. An entry of
-likely.toml that language/slips finds by itself, wherever its right word stands, is needless.
+mistaken_word-likely.toml that language/slips finds by itself, wherever its right word stands, is needless.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def main() -> None:
     )
     parser.add_argument("--rule", metavar="NAME", help="只看这一项检查的词表")
     parser.add_argument("--all", action="store_true", help="有时效的提法也列")
-    parser.add_argument("--needless", action="store_true", help="改为列出 likely.toml 中计数自己就能找到的各条")
+    parser.add_argument(
+        "--needless", action="store_true", help="改为列出 mistaken_word-likely.toml 中计数自己就能找到的各条"
+    )
     options = parser.parse_args()
     if not corpus.CORPUS.exists():
         sys.exit(f"没有找到 {corpus.CORPUS}，做不了。")
@@ -66,7 +68,7 @@ def _fire(options: argparse.Namespace) -> None:
 
 def _needless() -> Iterator[tuple[str, str]]:
     """Yield the forms that the counts find in text which was not counted, and in the project's own."""
-    path = ROOT / "resources" / "phrases" / "likely.toml"
+    path = ROOT / "resources" / "phrases" / "mistaken_word-likely.toml"
     held_back = [*corpus.reports().held_back, *corpus.statutes().held_back[:120]]
     text = "\n".join([*(line for document in held_back for line in document), *corpus.invented(), *corpus.own()])
     for group in phrase_file.parse(path.read_text("utf-8"), path.name).words:

@@ -57,8 +57,10 @@ def test_what_stands_in_marks_of_any_kind_is_quoted(marks):
     assert len(found("增强四个意识、四个自信。", "fixed_wording")) == 2
 
 
-def test_every_rule_of_a_list_exists():
+def test_a_list_bears_the_name_of_a_rule_that_there_is():
     assert {file.rule for file in FILES} <= {rule.name for rule in RULES}
+    for path in paths.shipped("phrases", "*.toml"):
+        assert parse(path.read_text("utf-8"), path.name).rule == path.stem.partition("-")[0]
 
 
 def test_every_pair_is_found_in_its_place_and_mended():
