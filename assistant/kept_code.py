@@ -16,6 +16,7 @@ from __future__ import annotations
 import builtins
 import collections
 import dataclasses
+import datetime
 import importlib
 import marshal
 import os
@@ -134,13 +135,33 @@ def note_pattern(source: str, flags: int, made: Pattern) -> None:
 def table(source: str) -> dict[str, Any] | None:
     """Give what a TOML text says, where that was kept."""
     made = all_kept().get("table", source) if noted is None else None
-    return cast("dict[str, Any]", made) if isinstance(made, dict) else None
+    if isinstance(made, tuple) and len(made) == 2 and isinstance(made[0], dict):
+        return cast("dict[str, Any]", _with_days(made[0]) if made[1] else made[0])
+    return None
 
 
 def note_table(source: str, table: dict[str, Any]) -> None:
-    """Note what a TOML text says, if that is to be kept now; dates cannot be."""
+    """Note what a TOML text says, if that is to be kept now; times of day cannot be."""
     with suppress(ValueError):
-        _note("table", source, table)
+        plain = _without_days(table)
+        _note("table", source, (plain, plain != table))
+
+
+def _without_days(value: Any) -> Any:
+    """Put bytes, which TOML has none of, in the place of dates, which cannot be kept as they are."""
+    if isinstance(value, dict):
+        return {name: _without_days(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_without_days(each) for each in value]
+    return value.isoformat().encode() if type(value) is datetime.date else value
+
+
+def _with_days(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_days(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_with_days(each) for each in value]
+    return datetime.date.fromisoformat(value.decode()) if isinstance(value, bytes) else value
 
 
 def _code(source: str, mode: Literal["exec", "eval"]) -> CodeType:

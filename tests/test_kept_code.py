@@ -128,6 +128,7 @@ DAMAGES = {
     "no marshalled contents": replaced(b"\xff" * 40),
     "a number": replaced(marshal.dumps(7)),
     "other numbers": replaced(marshal.dumps((0, b"\xff" * 40, 0, {}, ()))),
+    "a table that is none": replaced(marshal.dumps((7, True))),
     "too few parts": replaced(marshal.dumps((0, b""))),
     "places that are none": with_places(7),
     "places of something else": with_places(("甲", None)),
@@ -155,9 +156,9 @@ def test_a_file_that_is_of_no_use_does_no_harm(kept, damage, monkeypatch):
 
 
 def test_what_a_data_file_says_is_kept_as_it_was_read(kept, monkeypatch):
-    said = {"format": 1, "words": [{"why": "二", "safe": True}]}
+    said = {"format": 1, "words": [{"why": "二", "safe": True}], "days": [datetime.date(2026, 1, 20)]}
     kept_code.note_table("甲", said)
-    kept_code.note_table("乙", {"day": datetime.date(2026, 1, 20)})  # cannot be kept
+    kept_code.note_table("乙", {"time": datetime.time(9, 30)})  # cannot be kept
     assert kept_code.table("甲") is None  # as long as it is being noted
     write(kept)
     monkeypatch.setattr(kept_code, "noted", None)
