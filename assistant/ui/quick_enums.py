@@ -19,12 +19,19 @@ _of_library: Any = vars(enum.EnumMeta).get("_create_")
 _put = type.__setattr__
 
 
-def made(kind: Any, name: str, names: Any, **more: Any) -> Any:
+def made(
+    kind: Any, name: str, names: Any, *, module: str | None = None, qualname: str | None = None, **more: Any
+) -> Any:
     """Make an enumeration of a kind, as the library's functional way does, which brings the other arguments."""
-    flags = issubclass(kind, enum.Flag)
+    if module is None:
+        module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001  # as the library does: of who asked
+    flags, boundary = issubclass(kind, enum.Flag), more.get("boundary")
     if more.get("type") is not None or not isinstance(names, list) or not _are_plain(kind, names, flags=flags):
-        return _of_library(kind, name, names, **more)
-    built = _of_library(kind, name, (), **more)
+        return _of_library(kind, name, names, module=module, qualname=qualname, **more)
+    built = _without_members(kind, name, boundary)
+    _put(built, "__module__", module)
+    if qualname is not None:
+        _put(built, "__qualname__", qualname)
     by_name, by_number, listed = built._member_map_, built._value2member_map_, built._member_names_
     new, with_number = built._new_member_, built._use_args_
     for each, number in names:
@@ -39,6 +46,25 @@ def made(kind: Any, name: str, names: Any, **more: Any) -> Any:
     if flags:
         _sum_up(built, by_number)
     return built
+
+
+def _without_members(kind: Any, name: str, boundary: Any) -> Any:
+    """Make one as the library has made the first of its kind, but for what each has of its own."""
+    own: dict[str, Any] = {
+        "_member_names_": [],
+        "_member_map_": {},
+        "_value2member_map_": {},
+        "_unhashable_values_": [],
+    }
+    built = type.__new__(type(kind), name, (kind,), {**_first(kind, boundary), **own})
+    _put(built, "__new__", enum.Enum.__new__)  # in the class's own words it would become something else
+    return built
+
+
+@cache
+def _first(kind: Any, boundary: Any) -> dict[str, Any]:
+    first = _of_library(kind, kind.__name__, (), module=__name__, boundary=boundary)
+    return {name: value for name, value in vars(first).items() if name not in ("__new__", "__dict__", "__weakref__")}
 
 
 def _sum_up(built: Any, numbers: Iterable[int]) -> None:
