@@ -29,7 +29,8 @@ from assistant.review import criticism
 from assistant.review.criticism import Criticism, Form
 from assistant.review.material import analyse
 from assistant.strict_toml import DataError
-from assistant.ui.document import places, suggested_names
+from assistant.ui.clock import clock
+from assistant.ui.document import suggested_names
 
 TEXT = "2025年度民主生活会\n个人对照检查材料\n一、存在的问题\n（一）带头固本培元方面。学得不深，XX次。\n二、整改措施\n每月自学两次。"
 
@@ -115,7 +116,7 @@ def find_journal(data: bytes) -> None:
     _put("journals/a.journal", data)
     for found in journals.abandoned():
         assert found.name
-        assert places.clock(found.time)
+        assert clock(found.time)
         found.path and draft.DraftFile.known_as(found.path, found.known)
         found.path and file_keys.key_of(found.path)
     other = json.dumps({"path": None, "time": 5}).encode() + b"\n" + draft.encode(Draft("好的"))
@@ -168,7 +169,7 @@ def open_criticisms(data: bytes) -> None:
             criticism.hints(entry)
     _put("journals/a.criticism", data)
     _put("journals/c.criticism", b'{"time": 1e999, "path": "/home/user/a"}\n' + data)
-    assert all(places.clock(each.time) for each in criticism_file.unsaved())
+    assert all(clock(each.time) for each in criticism_file.unsaved())
     _put("journals/b.criticism", b'{"time": 5}\n' + criticism_file.encode(Form((Criticism("甲", "乙"),))))
     assert "甲" in [entry.to for each in criticism_file.unsaved() for entry in each.form.entries]
 

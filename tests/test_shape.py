@@ -67,6 +67,7 @@ UI_BASE = (
     "scrolling",
     "waiting",
     "chinese",
+    "clock",
 )
 
 

@@ -24,7 +24,7 @@ from assistant.files.housekeeping import Kept
 from assistant.files.journals import Recovered
 from assistant.files.naming import shown_name
 from assistant.ui import asking, screens
-from assistant.ui.document.places import clock
+from assistant.ui.clock import clock
 
 _RECENT = "recent"
 _REFERENCES = "references"

@@ -27,10 +27,10 @@ from assistant.review.comparison import compare
 from assistant.text import length
 from assistant.ui import screens
 from assistant.ui.buttons import plain_button
+from assistant.ui.clock import clock
 from assistant.ui.dialogs import number_columns
 from assistant.ui.dialogs.compared_text import ComparedText
 from assistant.ui.dialogs.side_by_side import SideBySide
-from assistant.ui.document.places import clock
 from assistant.ui.theme import Theme
 
 _FORMER = Qt.ItemDataRole.UserRole

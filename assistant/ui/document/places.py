@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -62,12 +61,3 @@ def changed_at(path: Path) -> float | None:
         return path.stat().st_mtime
     except OSError:
         return None
-
-
-def clock(seconds: float) -> str:
-    """Write a time as the clock on the wall shows it, with the date if that is not today's, and its year if not this one."""
-    then = time.localtime(seconds)
-    now = time.localtime()
-    date = f"{then.tm_mon}月{then.tm_mday}日" if then[:3] != now[:3] else ""
-    year = f"{then.tm_year}年" if then.tm_year != now.tm_year else ""
-    return year + date + time.strftime("%H:%M", then)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from assistant.files import kinds
 from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.naming import shown_name
+from assistant.ui.clock import clock
 from assistant.ui.document import places
 
 _FOLDERS = (
@@ -48,7 +49,7 @@ def _there(paths: Sequence[str]) -> Iterator[Recent]:
             when = None
         if when is not None:
             shown = shown_name(path.with_suffix("") if path.suffix == DRAFT_SUFFIX else path)
-            yield Recent(name, shown, places.clock(when), _kind(path), _place(path.parent, known))
+            yield Recent(name, shown, clock(when), _kind(path), _place(path.parent, known))
 
 
 def _kind(path: Path) -> str:

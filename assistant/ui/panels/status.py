@@ -21,7 +21,7 @@ from assistant.text import length
 from assistant.ui import keys
 from assistant.ui.announcing import announce
 from assistant.ui.buttons import link_button
-from assistant.ui.document.places import clock
+from assistant.ui.clock import clock
 from assistant.ui.document.session import Safety
 from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.zoom import ZoomControl

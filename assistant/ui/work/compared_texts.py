@@ -12,7 +12,7 @@ from assistant.files.draft import MATERIAL
 from assistant.files.former_states import SavedState
 from assistant.reading import Unreadable
 from assistant.text import length
-from assistant.ui.document import places
+from assistant.ui.clock import clock
 from assistant.ui.panels.version_list import Other
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ class ComparedTexts:
 
 
 def _saved(state: SavedState) -> str:
-    return f"{places.clock(state.time)}{time.strftime(':%S', time.localtime(state.time))}保存的"
+    return f"{clock(state.time)}{time.strftime(':%S', time.localtime(state.time))}保存的"
 
 
 def _told(when: float, text: str) -> str:
-    return f"{places.clock(when)} · {length(text)}字"
+    return f"{clock(when)} · {length(text)}字"

@@ -16,6 +16,7 @@ from assistant.files.trouble import Unwritable, not_done
 from assistant.reading import Unreadable
 from assistant.review import criticism
 from assistant.review.criticism import COLUMNS, TITLE, Form
+from assistant.ui.clock import clock
 from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dismissing import dismiss
 from assistant.ui.document import places
@@ -67,7 +68,7 @@ class CriticismWork(QObject):
         self._show(found.form, found.file, saved=False)
         self._found = found
         others = f"另有{more}份没有保存，下次打开时再处理。" if more else ""
-        self._say(f"已找回{places.clock(found.time)}没有保存的{criticism.told(found.form)}，请保存。{others}")
+        self._say(f"已找回{clock(found.time)}没有保存的{criticism.told(found.form)}，请保存。{others}")
         self.keep()
 
     def _load(self, path: Path) -> bool:

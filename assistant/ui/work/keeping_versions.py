@@ -14,6 +14,7 @@ from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.files.trouble import Unwritable, not_done
 from assistant.files.versions import NAMES, Version
 from assistant.ui import keys
+from assistant.ui.clock import clock
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
@@ -58,7 +59,7 @@ class KeepingVersions(QObject):
         untouched = self._session.file is None and not self._files.modified  # a file that was only looked at
         if untouched or any(each.text == self._editor.text for each in self._session.versions):
             return
-        self._keep(f"{places.clock(time.time())}导出的", automatic=True)
+        self._keep(f"{clock(time.time())}导出的", automatic=True)
 
     def keep_now(self) -> str:
         """Keep the text as it is now, if that is not kept yet; give the version's id."""

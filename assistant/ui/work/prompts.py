@@ -23,7 +23,7 @@ from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking, choosing, pasted
-from assistant.ui.document import places
+from assistant.ui.clock import clock
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:  # dialogs are loaded when they are first shown
@@ -179,7 +179,7 @@ class Prompts:
         """Let a form be gone on with that a window that died left; nothing where it was not kept."""
         from assistant.ui.dialogs.template_dialog import TemplateDialog
 
-        intro = f"已找回{places.clock(found.time)}填写、还没有保存的内容，请核对后存为本次要求。"
+        intro = f"已找回{clock(found.time)}填写、还没有保存的内容，请核对后存为本次要求。"
         dialog = TemplateDialog(
             self._window, found.files, text=found.notice, intro=intro, former=found.former, found=found
         )

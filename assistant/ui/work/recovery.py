@@ -13,7 +13,7 @@ from assistant.files.draft import Draft
 from assistant.files.recovery import Former
 from assistant.reading import Unreadable
 from assistant.review import former
-from assistant.ui.document import places
+from assistant.ui.clock import clock
 from assistant.ui.document.session import Session
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import Lasts, MessageBars
@@ -75,7 +75,7 @@ class Recovery(QObject):
         more = f"，{former.told(first.load().text, saved, called=_SAVED, unsaved=True)}" if saved is not None else ""
         which = "其中这份材料的是" if own else "最近一份是"
         many = f"有{len(found)}份没有来得及保存的内容，{which}" if len(found) > 1 else "有一份没有来得及保存的内容："
-        return f"{many}{places.clock(first.time)}的“{first.name}”{more}。"
+        return f"{many}{clock(first.time)}的“{first.name}”{more}。"
 
     def show(self) -> bool:
         """Show all there is and take over what is chosen; False where nothing is."""
@@ -118,7 +118,7 @@ class Recovery(QObject):
             self.open_wanted.emit(chosen.draft)
         if chosen.belongs_to(self._session.path):  # else he stayed with what he had
             self._editor.replace_all(draft.text, _TITLE)
-            message = f"已换成{places.clock(chosen.time)}保存的版本，可撤销。"
+            message = f"已换成{clock(chosen.time)}保存的版本，可撤销。"
             self._bars.show_message(message, key="read", lasts=Lasts.TEXT)
         return True
 

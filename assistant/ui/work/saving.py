@@ -14,6 +14,7 @@ from assistant.files import kinds, saving
 from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_done
+from assistant.ui.clock import clock
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice
 from assistant.ui.waiting import Errand, GivenUp, Turns
@@ -167,7 +168,7 @@ class Saving(QObject):
         elif saved.beside is Beside.CHANGED:
             when = saved.changed_at
             message = (
-                f"导出的Word在{places.clock(when)}被改过，没有覆盖。是否把Word里的修改带回草稿？"
+                f"导出的Word在{clock(when)}被改过，没有覆盖。是否把Word里的修改带回草稿？"
                 if when
                 else "同名的Word在别处被改过，没有覆盖。是否把Word里的修改带回草稿？"
             )

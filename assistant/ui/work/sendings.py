@@ -14,8 +14,8 @@ from assistant.files.draft import Draft
 from assistant.files.sendings import Sending
 from assistant.files.versions import Change, Version
 from assistant.rounds import Round
+from assistant.ui.clock import clock
 from assistant.ui.dialogs.sendings import SendingsDialog, Shown
-from assistant.ui.document import places
 from assistant.ui.document.session import Session
 from assistant.ui.panels import returned_cards
 
@@ -59,7 +59,7 @@ class Sendings:
             for each in all_of_them
         ]
         apart = [one.round.name for one in answers if not one.candidates]
-        texts = [(each.id, f"{each.name}（{places.clock(each.time)}）") for each in self._session.versions]
+        texts = [(each.id, f"{each.name}（{clock(each.time)}）") for each in self._session.versions]
         dialog.show_sendings(shown, [_NOW, *texts], apart)
         dialog.show_answers([one for one in answers if len(one.candidates) > 1])
 

@@ -20,6 +20,7 @@ from assistant.files.opening import read
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx
 from assistant.text import Edit
+from assistant.ui.clock import clock
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.document import opened, places
 from assistant.ui.page.analyser import Analyser
@@ -561,9 +562,9 @@ def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
 
 def test_times_of_other_days_show_their_date():
     today = places.time.time()
-    assert "月" not in places.clock(today)
-    assert "月" in places.clock(today - 3 * 86400)
-    assert places.clock(today - 400 * 86400).startswith(f"{places.time.localtime(today - 400 * 86400).tm_year}年")
+    assert "月" not in clock(today)
+    assert "月" in clock(today - 3 * 86400)
+    assert clock(today - 400 * 86400).startswith(f"{places.time.localtime(today - 400 * 86400).tm_year}年")
 
 
 def test_below_the_title_of_a_leadership_stands_its_unit_alone(window, answers):
