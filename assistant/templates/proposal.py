@@ -6,32 +6,30 @@ the notice does not say is taken from the shipped templates of that meeting, wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.certainty import Certainty
 from assistant.strict_toml import FORMAT
 from assistant.templates.aspect_likeness import likeness
-from assistant.templates.notice.notice import Found, NoticeAspect, NoticePart, NoticeTemplate
+from assistant.templates.notice.notice import Found, LengthRange, NoticeAspect, NoticeTemplate
 from assistant.templates.own_template import MEETING_NAMES, NOTICE, of_model, short_form, without_lead
+from assistant.templates.proposed_parts import length_entry, lengths_of, parts_of, plain
 from assistant.templates.template import (
     Dates,
     Frame,
-    Need,
     Part,
     PartKind,
     ProblemLimits,
     Share,
     Theme,
 )
-from assistant.templates.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
+from assistant.templates.template_file import AspectEntry, TemplateFile
 
 _SAME = 0.6  # likeness from which an aspect is one of that year's; headings are held to the same
 _SAME_OF_ANOTHER_YEAR = 0.8
-_LAST = (PartKind.CAUSE, PartKind.MEASURE)  # a notice that names none of these does not list all parts
 _LONGEST_HINT = 60
 _COMPLETE = ("情况", "问题", "方面")
-_ALWAYS = (PartKind.PREFACE, PartKind.PROBLEMS)
-_AFTER_PROBLEMS = (PartKind.CASE_ANALYSIS, PartKind.CAUSE, PartKind.MEASURE)
 
 
 def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: str) -> TemplateFile:
@@ -43,24 +41,20 @@ def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: st
     files = _Known(known, asked)
     model = files.model(asked)
     year = asked.year.value if asked.year else None
-    aspects = tuple(_aspect(each, number, files, model) for number, each in enumerate(asked.aspects, 1))
-    order, parts = _parts(asked, files, model)
+    aspects = tuple(_aspect(each, number, files, model, asked) for number, each in enumerate(asked.aspects, 1))
+    order, parts = parts_of(asked, files, model)
     return TemplateFile(
         format=FORMAT,
         id=identifier,
         base=model.id,
         meeting=asked.meeting,
         year=year,
-        name=_plain(asked.name.value) if asked.name else f"{year or ''}{MEETING_NAMES[asked.meeting]}",
+        name=plain(asked.name.value) if asked.name else f"{year or ''}{MEETING_NAMES[asked.meeting]}",
         previous=model.previous,
         subjects=asked.subjects,
         aspect_form=_aspect_form(asked, model),
         theme=Theme(asked.theme.value, Certainty.NOTICE, asked.theme.said) if asked.theme else model.theme,
-        lengths={
-            subject.value: LengthEntry(Certainty.NOTICE, found.value.least, found.value.most, found.said)
-            for subject, found in asked.lengths.items()
-        }
-        or None,
+        lengths={subject.value: length_entry(found) for subject, found in asked.lengths.items()} or None,
         share=Share(asked.share.value.kinds, asked.share.value.least, Certainty.NOTICE, asked.share.said)
         if asked.share
         else None,
@@ -74,7 +68,7 @@ def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: st
         file_name=asked.file_name.value if asked.file_name else "",
         order=order,
         parts=parts,
-        aspects=aspects or tuple(of_model(each, model) for each in model.aspects),
+        aspects=aspects or tuple(_sized(of_model(each, model), None, asked) for each in model.aspects),
         note="据本单位通知整理。",
         sources=(NOTICE,),
     )
@@ -113,22 +107,33 @@ class _Known:
         return base
 
 
-def _aspect(each: NoticeAspect, number: int, files: Iterable[TemplateFile], model: TemplateFile) -> AspectEntry:
+def _aspect(
+    each: NoticeAspect, number: int, files: Iterable[TemplateFile], model: TemplateFile, asked: NoticeTemplate
+) -> AspectEntry:
     known, file = _alike(each, model, _SAME), model
     if known is None:
         for file in files:
             if known := _alike(each, file, _SAME_OF_ANOTHER_YEAR):
                 break
     same = known and without_lead(known.full) == without_lead(each.text)
-    return AspectEntry(
+    entry = AspectEntry(
         id=known.id if known and file is model else f"aspect{number}",
-        full=_plain(each.text),
-        short=_plain(known.short if known and same else short_form(each.text)),
+        full=plain(each.text),
+        short=plain(known.short if known and same else short_form(each.text)),
         certainty=Certainty.NOTICE,
         like=f"{file.id}/{known.id}" if known else "",
         hint=_shortened(f"通知要求重点检视：{each.focus}") if each.focus else "",
         said=each.said,
     )
+    return _sized(entry, each.length, asked)
+
+
+def _sized(entry: AspectEntry, own: Found[LengthRange] | None, asked: NoticeTemplate) -> AspectEntry:
+    """Give an aspect the length that the notice sets for it alone, else the one it sets for each."""
+    if own:
+        return replace(entry, length=length_entry(own))
+    of_each, of_subjects = lengths_of(asked, PartKind.ASPECT)
+    return replace(entry, length=of_each or entry.length, length_for=of_subjects or entry.length_for)
 
 
 def _alike(each: NoticeAspect, file: TemplateFile, threshold: float) -> AspectEntry | None:
@@ -150,75 +155,6 @@ def _alike(each: NoticeAspect, file: TemplateFile, threshold: float) -> AspectEn
     scored = [(likeness(frame, each.text, number), -number) for number in range(len(entries))]
     best = max(scored, default=(0.0, 0))
     return entries[-best[1]] if best[0] >= threshold else None
-
-
-def _parts(
-    asked: NoticeTemplate, files: Iterable[TemplateFile], model: TemplateFile
-) -> tuple[tuple[str, ...], tuple[PartEntry, ...]]:
-    """Give the order of the parts, none where the notice does not list them, and what it changes in them."""
-    bases = [file for file in files if file.abstract and file.meeting is asked.meeting]
-    there = [entry for file in (*bases, model) for entry in file.parts]
-    entries: dict[str, PartEntry] = {}
-    kinds: dict[str, PartKind] = {}
-    for number, part in enumerate(asked.parts, 1):
-        known = next((entry for entry in there if _means(part, entry)), None)
-        if known and part.subjects and known.id in entries:
-            known = None  # each subject has its own
-        entry = PartEntry(
-            id=known.id if known else f"part{number}",
-            like=None if known else _like(part, files),
-            kind=None if known else part.kind,
-            subjects=part.subjects or None,
-            heading=_plain(part.heading),
-            need=Need.REQUIRED,
-            certainty=Certainty.NOTICE,
-            length=_part_length(asked, part.kind),
-            said=part.said,
-        )
-        entries.setdefault(entry.id, entry)
-        kinds.setdefault(entry.id, part.kind)
-    listed = PartKind.PROBLEMS in kinds.values() and any(kind in _LAST for kind in kinds.values())
-    refused = {part.kind for part in asked.refused if not part.subjects} - {*kinds.values()}
-    if listed or not refused:
-        return _order(kinds, there) if listed else (), tuple(entries.values())
-    usual = {entry.id: entry.kind for entry in there if entry.kind and entry.kind not in refused}
-    return tuple(usual), tuple(entries.values())
-
-
-def _order(kinds: Mapping[str, PartKind], there: Sequence[PartEntry]) -> tuple[str, ...]:
-    """List the parts as the notice does; the preface goes first, and the problems are never left out."""
-    order = list(kinds)
-    always = {entry.kind: entry.id for entry in there if entry.kind in _ALWAYS and entry.kind not in kinds.values()}
-    if problems := always.get(PartKind.PROBLEMS):
-        after = [name for name, kind in kinds.items() if kind in _AFTER_PROBLEMS]
-        order.insert(order.index(after[0]) if after else len(order), problems)
-    if preface := always.get(PartKind.PREFACE):
-        order.insert(0, preface)
-    return tuple(order)
-
-
-def _means(part: NoticePart, entry: PartEntry) -> bool:
-    if part.kind is not PartKind.OTHER:
-        return entry.kind is part.kind
-    return entry.kind is PartKind.OTHER and _holds_cue(part.heading, entry)
-
-
-def _holds_cue(heading: str, entry: PartEntry) -> bool:
-    return any(all(word in heading for word in cue.split()) for cue in entry.cues or ())
-
-
-def _like(part: NoticePart, files: Iterable[TemplateFile]) -> str | None:
-    """Find a part of another year that is the same, for its cues and questions."""
-    for file in files:
-        for entry in file.parts:
-            if entry.kind is part.kind and (part.kind is not PartKind.OTHER or _holds_cue(part.heading, entry)):
-                return f"{file.id}/{entry.id}"
-    return None
-
-
-def _part_length(asked: NoticeTemplate, kind: PartKind) -> LengthEntry | None:
-    found = asked.part_lengths.get(kind)
-    return LengthEntry(Certainty.NOTICE, found.value.least, found.value.most, found.said) if found else None
 
 
 def _problem_limits(asked: NoticeTemplate) -> ProblemLimits | None:
@@ -258,8 +194,3 @@ def _aspect_form(asked: NoticeTemplate, model: TemplateFile) -> str:
     """Give how an aspect becomes a heading: as in other years, but no 「…情况方面」 and no 「对照…方面」."""
     complete = any(each.text.endswith(_COMPLETE) or each.text.startswith("对照") for each in asked.aspects)
     return "{full}" if complete else model.aspect_form
-
-
-def _plain(text: str) -> str:
-    """Keep what the file's patterns would read as a place to fill from doing so."""
-    return text.replace("{", "｛").replace("}", "｝")

@@ -70,7 +70,7 @@ def _template(
     if subject.value not in titles:
         raise DataError(f"{file.id}.titles：缺少 {subject.value} 的标题")
     roles = _ROLES[subject]
-    parts = [_part(file, entry, words) for entry in _merge(file, chain, others) if _serves(entry, subject)]
+    parts = [_part(file, entry, subject, words) for entry in _merge(file, chain, others) if _serves(entry, subject)]
     spare = next((each.aspect_questions for each in reversed(chain) if each.aspect_questions), ())
     listing = next((each for each in reversed(chain) if each.aspects or each.frames), file)
     form = listing.aspect_form if file.aspect_form == ASPECT_FORM else file.aspect_form
@@ -165,7 +165,7 @@ def _serves(entry: PartEntry | AspectEntry, subject: Subject) -> bool:
     return entry.subjects is None or subject in entry.subjects
 
 
-def _part(file: TemplateFile, entry: PartEntry, words: Mapping[str, str]) -> Part:
+def _part(file: TemplateFile, entry: PartEntry, subject: Subject, words: Mapping[str, str]) -> Part:
     if entry.kind is None or entry.heading is None:
         raise DataError(f"{file.id}.parts.{entry.id}：缺少 kind 或 heading")
     where = f"{file.id}.parts.{entry.id}"
@@ -183,7 +183,7 @@ def _part(file: TemplateFile, entry: PartEntry, words: Mapping[str, str]) -> Par
         unless=entry.unless or (),
         wordings=(heading,),
         floating=bool(entry.floating),
-        length=_length(entry.length),
+        length=_length(_own_length(entry, subject)),
         questions=tuple(_question(question) for question in entry.questions or ()),
         said=entry.said or "",
     )
@@ -202,6 +202,7 @@ def _aspect(
         certainty=entry.certainty,
         hint=entry.hint,
         wordings=(entry.full, entry.short, *entry.rewordings),
+        length=_length(_own_length(entry, subject)),
         questions=tuple(_question(question) for question in entry.questions or spare),
         said=entry.said,
     )
@@ -224,6 +225,11 @@ def _filled(pattern: str, words: Mapping[str, str], where: str) -> str:
 
 def _question(entry: QuestionEntry) -> Question:
     return Question(entry.id, entry.ask, entry.words, entry.roles)
+
+
+def _own_length(entry: PartEntry | AspectEntry, subject: Subject) -> LengthEntry | None:
+    """Give the length that a subject's part or aspect has of its own, and that of all where it has none."""
+    return (entry.length_for or {}).get(subject.value, entry.length)
 
 
 def _length(entry: LengthEntry | None) -> Length | None:

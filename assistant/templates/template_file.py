@@ -66,6 +66,7 @@ class PartEntry:
     unless: tuple[str, ...] | None = None
     floating: bool | None = None
     length: LengthEntry | None = None
+    length_for: dict[str, LengthEntry] | None = None  # subject → the length that is its own
     questions: tuple[QuestionEntry, ...] | None = None
     said: str | None = None
 
@@ -82,6 +83,8 @@ class AspectEntry:
     need: Need = Need.REQUIRED
     subjects: tuple[Subject, ...] | None = None  # None: for all of the file
     optional_for: tuple[Subject, ...] = ()
+    length: LengthEntry | None = None
+    length_for: dict[str, LengthEntry] | None = None  # as of a part
     questions: tuple[QuestionEntry, ...] = ()
     said: str = ""
 

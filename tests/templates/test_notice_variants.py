@@ -33,6 +33,17 @@ def _read(text, wanted):
         for asked in read.templates
         for kind, each in asked.part_lengths.items()
     }
+    found["own_part_lengths"] = {
+        subject.value: {kind.value: [each.value.least, each.value.most] for kind, each in own.items()}
+        for asked in read.templates
+        for subject, own in asked.part_lengths_for.items()
+    }
+    found["aspect_lengths"] = {
+        aspect.text: [aspect.length.value.least, aspect.length.value.most]
+        for asked in read.templates
+        for aspect in asked.aspects
+        if aspect.length
+    }
     for name in ("theme", "hand_in", "meets", "problems_per_aspect", "problems_total", "year"):
         values = [value for asked in read.templates if (value := getattr(asked, name))]
         value = values[0].value if values else ""

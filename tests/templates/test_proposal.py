@@ -1,5 +1,6 @@
 """A notice becomes template: known aspects bring their questions along, unknown ones get general ones."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -129,6 +130,48 @@ def test_each_subject_has_its_own_day_to_hand_in():
     assert (body.dates.hand_in, single.dates.hand_in) == (date(2026, 1, 15), date(2026, 1, 20))
     assert single.dates.hand_in_said == "个人发言提纲1月20日前报送"
     assert body.dates.meeting == single.dates.meeting == date(2026, 1, 25)
+
+
+SIZES = "班子每个方面不少于800字，个人每个方面不少于500字，第六个方面300字左右；班子和个人材料的原因分析分别不少于600字、400字"
+
+
+def test_each_subject_has_its_own_lengths_of_parts_and_aspects():
+    (asked,) = notice.read(NOTICE.replace("1月20日前报送材料", f"{SIZES}。1月20日前报送材料")).templates
+    file = proposal.propose(asked, shipped_shelf.every(), "x")
+    templates = shipped_shelf.resolve(template_file.parse(template_file.write(file), "x.toml"))
+
+    for template, aspect, cause in zip(templates, (800, 500), (600, 400), strict=True):
+        sizes = [(each.length.least, each.length.most) for each in template.aspects]
+        assert sizes == [(aspect, 0)] * 5 + [(270, 330)]
+        (part,) = (part for part in template.parts if part.kind is PartKind.CAUSE)
+        assert (part.length.least, part.length.most, part.length.certainty) == (cause, 0, Certainty.NOTICE)
+    lines = {line.strip().split("　")[0] for line in written_out.as_lines(asked)}
+    assert {"领导班子每个方面字数：不少于800字", "班子成员个人原因剖析字数：不少于400字"} <= lines
+
+
+@pytest.mark.parametrize("words", ["不少于500字", "不少于800字"])
+def test_the_length_of_an_aspect_is_counted_in_the_review(words):
+    (asked,) = notice.read(NOTICE.replace("1月20日前报送材料", f"第一个方面{words}。1月20日前报送材料")).templates
+    template = individual(proposal.propose(asked, shipped_shelf.every(), "x"))
+    heading = f"（一）{template.aspects[0].heading}\n"
+    text = fresh(template).replace(heading, f"{heading}{'学习抓得不紧，没有学深悟透。' * 46}\n")
+    told = [each.message for each in analyse(text, template).findings if each.rule == "length_out_of_range"]
+
+    assert [each for each in told if "带头" in each or "政治" in each] == (
+        ["“强化政治忠诚、提高政治能力”664字，本次要求不少于800字，少136字。"] if "800" in words else []
+    )
+
+
+def test_a_part_of_which_only_the_length_is_said_has_it():
+    changed = f"{NOTICE[: NOTICE.index('材料应包括')]}原因剖析不少于600字，典型案例剖析300字左右。\n2026年1月4日\n"
+    (asked,) = notice.read(changed.replace("2025年度", "2019年度")).templates
+    template = individual(proposal.propose(replace(asked, parts=()), shipped_shelf.every(), "x"))
+    sizes = {part.kind: part.length for part in template.parts}
+
+    assert sizes[PartKind.CAUSE].least == 600
+    assert sizes[PartKind.CASE_ANALYSIS].most == 330
+    kinds = [part.kind for part in template.parts]
+    assert kinds.index(PartKind.PROBLEMS) < kinds.index(PartKind.CASE_ANALYSIS) < kinds.index(PartKind.CAUSE)
 
 
 def test_the_file_name_and_the_layout_are_those_of_the_notice():

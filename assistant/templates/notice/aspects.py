@@ -18,6 +18,7 @@ from assistant.templates.notice.aspect_names import (
     Candidate,
     bare,
     focus_of,
+    is_aspect,
     make,
     stated_in,
     weigh,
@@ -34,6 +35,9 @@ _STEPS = re.compile(
     "组织学习|学习研讨|征求意见|听取意见|谈心|谈话|撰写|会前|会后|召开|通报|整改方案|整改落实|报送|督导|领导|审核|时间|地点|参加人员|主持|记录|批评和自我批评|民主测评|民主评议|宣读|总结|纪律要求|材料|字数|主题|格式|提高认识|程序|对象|范围|联系人"
 )
 _SETS = re.compile("字数|[0-9]字|[0-9]月[0-9]+日|下班前|点前|发我|交我|邮箱|单独成段|收到请")
+_NAMED_AT_ONCE = re.compile(  # 「带头…（800字左右）」「政治忠诚（500—600字）」
+    "在?带头|(?![^（]*(?:材料|提纲|发言|班子|成员|党员|个人|支部|全文|整改|原因|措施|问题))[一-鿿“”、]{2,24}（[^（）]{0,10}[0-9]{3}[^（）]{0,8}字"
+)
 _WHO = re.compile("(?:关于)?(?:领导|党委|党组)?(?:支部|班子|支委会?|党员|成员|个人|领导干部|委员会|对照检查|材料)+")
 _ASPECT_LIKE = re.compile("带头|方面|是否|^对照|^看|^查|纪律$|^“?在")
 _NOT_ADDED = re.compile(f"{NOT_EXAMINING.pattern}|材料|提纲|字数|[0-9]字")
@@ -106,7 +110,9 @@ def _numbered(page: Page, listing: Listing) -> Candidate | None:
     heads = [item.head(page.flat) for item in items]
     like = sum(bool(_ASPECT_LIKE.search(_opening(page, item))) for item in items)
     steps = sum(bool(_STEPS.search(head)) and not head.startswith(("带头", "在带头")) for head in heads)
-    if sum(bool(_SETS.search(head)) for head in heads) * 3 >= len(items):
+    named = [is_aspect(head) or _NAMED_AT_ONCE.match(head) is not None for head in heads]
+    sets = sum(bool(_SETS.search(head)) and not is_named for head, is_named in zip(heads, named, strict=True))
+    if sets * 3 >= len(items):
         return None  # how long, by when, where to
     parts = sum(bool(PARTS.search(head)) and "带头" not in head for head in heads)
     sentence = page.sentence(items[0].start)

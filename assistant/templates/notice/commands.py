@@ -16,7 +16,7 @@ from assistant.text import Span
 MEETING = "(?:民主|组织)?生活会"
 BEFORE = r"(?:上一?年度|上年|去年|上次|上一次|20[0-9]{2}年度?|主题教育专题|党史学习教育专题)"
 QUESTION = re.compile("(?:^|[、.])(?:问|Q[0-9]{0,2})：[^？\n]*？")
-_RANK = {
+RANK = {
     PartKind.PREFACE: 0,
     PartKind.PREVIOUS_RECTIFICATION: 1,
     PartKind.OTHER: 2,
@@ -173,7 +173,7 @@ def _commands(words: str) -> Iterator[tuple[PartKind, re.Match[str]]]:
 
 
 def placed(found: list[NoticePart], part: NoticePart) -> list[NoticePart]:
-    at = next((n for n, each in enumerate(found) if _RANK[each.kind] > _RANK[part.kind]), len(found))
+    at = next((n for n, each in enumerate(found) if RANK[each.kind] > RANK[part.kind]), len(found))
     return [*found[:at], part, *found[at:]]
 
 

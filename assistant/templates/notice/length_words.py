@@ -7,16 +7,20 @@ is kept beside it, for the writer to decide what holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.numbering import parse
 from assistant.templates.notice.limits import SUBJECT_WORDS
+from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.values import LengthRange
+from assistant.text import Span
 
 NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9][0-9.]*[千万kK]?|[一二三四五六七八九十百千万两]+"
-_LEAST = "不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于)|至少|最少|起码|下限(?:分别|依次|均)?"
-_MOST = "不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
+_LEAST = "[≥≧]|不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于|小于)|至少|最少|起码|下限(?:分别|依次|均)?"
+_MOST = "[≤≦]|不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
 _ABOUT = "约|大约|大概|大致|大体|将近|接近|近|差不多|力争|争取"
 _SIZE = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})(?:不?(?:得|能|要)?(?:超过|突破))?|(?P<about>{_ABOUT}))?[为在到至写是：]{{0,2}}"
@@ -26,6 +30,7 @@ _SIZE = re.compile(
     "(?P<fit>为宜|为好|为佳|最好|即可|就行|便可)?"
 )
 _WITHOUT_UNIT = re.compile("[1-9][0-9]{3,4}")
+_COUNTED = re.compile("[1-9][0-9]{2,4}")
 _UNIT_LATER = re.compile(rf"[、和及](?:{NUMBER})字")
 _NO_SIZE_AFTER = re.compile("[0-9年月日号.千万点分页个条名人次元]|/[0-9]")
 _OF_PAPER = re.compile("每[页行]$|每[页行][^，。；]{0,4}$")
@@ -36,6 +41,12 @@ _ALTERED = re.compile(
 )
 _JOINED = re.compile("[，、；（但且也又而同时应并最高]{0,4}")
 _ALIKE = re.compile("分别|依次|均|都|各")
+_RESPECTIVE = re.compile("分别|依次")
+_UPPER_OR_LOWER = re.compile("(?P<most>上限|最高|最多|至多)|(?P<least>下限|最低|最少|至少)")
+_BESIDE = re.compile("[、和与及]|以及")
+_GOES_ON = re.compile("，?(?:但|且|并|也|同时|最高|最多|又|应|要|可){0,4}")
+_SOFT_CLAUSE = re.compile("(?:^|[，；。：])(一般(?:情况下|来说|而言)?|原则上)，$")
+_LONGEST_SOFT = 8  # characters of such a clause
 _CLAUSE_STOPS = "，；。：\n"
 _SOFT_BEFORE = re.compile(
     "一般(?:情况下|来说|而言)?|原则上?(?:要求)?|大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取|建议|最好|尽量|提倡|参考"
@@ -47,7 +58,8 @@ _HARD = re.compile("^(?:大约|约|大概|大致|大体|将近|接近|近|差不
 class Size:
     """A length as worded, and where it stands; `kind` is how: a range, the least, the most, about, or bare.
 
-    `said` is its first number as the notice has it, `said_at` where that stands.
+    `said` is its first number as the notice has it, `said_at` where that stands; `row` numbers the rows of lengths that
+    are set 分别 for one thing after the other, 0 is none.
     """
 
     start: int
@@ -56,14 +68,24 @@ class Size:
     kind: str
     said: int = 0
     said_at: int = 0
+    row: int = 0
 
 
-def sizes(text: str, asked: str = "") -> list[Size]:
-    """Find the lengths of a sentence; `asked` is the question it answers. What was 「由…改为」 before is none."""
+def sizes(text: str, asked: str = "", *, counted: bool = False) -> list[Size]:
+    """Find the lengths of a sentence; `asked` is the question it answers. What was 「由…改为」 before is none.
+
+    `counted` says that its numbers count characters though no 字 stands behind them, as in a column of lengths.
+    """
     about_length = re.search("字数|篇幅|多少字", asked + text) is not None
-    found = [_soft(text, size) for size in _joined(text, list(_single(text, about_length=about_length)))]
-    altered = [match.span() for match in _ALTERED.finditer(text)]
-    return [each for each in found if not any(begin <= each.said_at < end for begin, end in altered)]
+    single = list(_single(text, _COUNTED if counted else _WITHOUT_UNIT if about_length else None))
+    found = [_soft(text, size) for size in _joined(text, single)]
+    altered = [Span(*match.span()) for match in _ALTERED.finditer(text)]
+    return [each for each in found if not _is_within(each.said_at, altered)]
+
+
+def _is_within(place: int, stretches: Sequence[Span]) -> bool:
+    n = bisect_right(stretches, Span(place, sys.maxsize)) - 1
+    return n >= 0 and place < stretches[n].end
 
 
 def value(numeral: str) -> int:
@@ -90,9 +112,12 @@ def value(numeral: str) -> int:
     return total + section + digit
 
 
-def _single(text: str, *, about_length: bool) -> Iterator[Size]:
+def _single(text: str, without_unit: re.Pattern[str] | None) -> Iterator[Size]:
+    unit_within = "字" in text
     for match in _SIZE.finditer(text):
-        if not _has_unit(text, match, about_length=about_length) or _OF_PAPER.search(text[: match.start()][-8:]):
+        if not _has_unit(text, match, without_unit, unit_within=unit_within):
+            continue
+        if _OF_PAPER.search(text[max(0, match.start() - 8) : match.start()]):
             continue
         limits, kind = _range(match)
         if 100 <= max(limits.least, limits.most) <= 30000:
@@ -100,12 +125,12 @@ def _single(text: str, *, about_length: bool) -> Iterator[Size]:
             yield Size(match.start(bound), match.end(), limits, kind, value(match["first"]), match.start("first"))
 
 
-def _has_unit(text: str, match: re.Match[str], *, about_length: bool) -> bool:
+def _has_unit(text: str, match: re.Match[str], without_unit: re.Pattern[str] | None, *, unit_within: bool) -> bool:
     """Tell whether a number counts characters: by its 字, by the 字 of the number beside it, or by what is spoken of."""
     if match["unit"] or match["unit2"]:
         return True
-    end = match.end("second") if match["second"] else match.end("first")
-    if _NO_SIZE_AFTER.match(text, end) or re.search("[0-9年月.—~～-]$", text[: match.start("first")][-1:]):
+    begin, end = match.start("first"), match.end("second") if match["second"] else match.end("first")
+    if _NO_SIZE_AFTER.match(text, end) or re.search("[0-9年月.—~～-]$", text[max(0, begin - 1) : begin]):
         return False
     last = match["second"] or match["first"]
     if _UNIT_LATER.match(text, end):
@@ -113,7 +138,7 @@ def _has_unit(text: str, match: re.Match[str], *, about_length: bool) -> bool:
     bounded = match["least"] or match["most"] or match["over"] or match["under"] or match["around"]
     thousands = "千" in last and last[0] not in "千百" and len(last) >= 2
     return bool(
-        (about_length and _WITHOUT_UNIT.fullmatch(last)) or (thousands and (bounded or about_length or "字" in text))
+        (without_unit and without_unit.fullmatch(last)) or (thousands and (bounded or without_unit or unit_within))
     )
 
 
@@ -144,10 +169,11 @@ def _about(number: int) -> LengthRange:
 def _joined(text: str, found: list[Size]) -> list[Size]:
     """Put together what bounds one length from both sides, and give those of one row the same bound."""
     joined: list[Size] = []
-    for each in found:
+    alike = _ALIKE.search(text)
+    for each in _in_rows(text, found):
         last = joined[-1] if joined else None
-        apart = last is None or not _JOINED.fullmatch(text[last.end : each.start])
-        if last is None or apart or re.search("分别|依次", text[each.start : each.end]):
+        apart = last is None or not _JOINED.fullmatch(text, last.end, each.start)
+        if last is None or apart or each.row or last.row or re.search("分别|依次", text[each.start : each.end]):
             joined.append(each)
         elif {last.kind, each.kind} == {"least", "most"} and not (
             last.kind == "most" and last.range.most < each.range.least
@@ -157,13 +183,45 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
         elif last.kind == "about" and each.kind == "most" and each.range.most >= last.range.least:
             limits = LengthRange(min(last.said, each.range.most), each.range.most)  # 「力争3000字，最多4000字」
             joined[-1] = Size(last.start, each.end, limits, "range", last.said, last.said_at)
-        elif _ALIKE.search(text[: each.start]) and "bare" in (last.kind, each.kind):
+        elif alike and alike.end() <= each.start and "bare" in (last.kind, each.kind):
             kind = each.kind if last.kind == "bare" else last.kind
             joined[-1] = _bounded(last, kind)
             joined.append(_bounded(each, kind))
         else:
             joined.append(each)
     return joined
+
+
+def _in_rows(text: str, found: Sequence[Size]) -> Iterator[Size]:
+    """Yield the lengths, those that stand in a row after 分别 with its number and the bound that one of them has.
+
+    A second row of as many right behind the first is of the same things: 「分别不少于2000字、1000字，不超过3000字、1500字」.
+    """
+    runs: list[list[Size]] = []
+    for each in found:
+        if runs and _BESIDE.fullmatch(text, runs[-1][-1].end, each.start):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    row, before = 0, list[Size]()
+    for each_run in runs:
+        run = each_run
+        kinds = {each.kind for each in run} - {"bare"}
+        since = max(before[-1].end if before else 0, clause_start(text, run[0].start, "；。"))
+        said = _RESPECTIVE.search(text, since, run[0].said_at)
+        goes_on = before and before[0].row and len(before) == len(run) and _GOES_ON.fullmatch(text, since, run[0].start)
+        if len(run) > 1 and len(kinds) <= 1 and (said or goes_on):
+            row += 1
+            kind = next(iter(kinds), "") or _bound_of_all(text[since : run[0].start])
+            run = [replace(_bounded(each, kind), row=row) for each in run]
+        before = run
+        yield from run
+
+
+def _bound_of_all(before: str) -> str:
+    """Tell the bound that stands before a row and its names: 「字数上限：班子、个人分别为5000字、4000字」."""
+    said = list(_UPPER_OR_LOWER.finditer(before))
+    return str(said[-1].lastgroup) if said else "bare"
 
 
 def _bounded(size: Size, kind: str) -> Size:
@@ -175,8 +233,8 @@ def _bounded(size: Size, kind: str) -> Size:
 
 def _soft(text: str, size: Size) -> Size:
     """Keep the word that softens a length beside it: one in its own clause, or one that opens the clause for all in it."""
-    begins = max(text.rfind(stop, 0, size.start) for stop in _CLAUSE_STOPS) + 1
-    alone = re.search("(?:^|[，；。：])(一般(?:情况下|来说|而言)?|原则上)，$", text[:begins])
+    begins = clause_start(text, size.start, _CLAUSE_STOPS)
+    alone = _SOFT_CLAUSE.search(text[max(0, begins - 2 * _LONGEST_SOFT) : begins])
     before = text[begins : size.start]
     whose = [match.start() for match in SUBJECT_WORDS.finditer(before)]
     opening = before[: whose[0]] if whose else ""

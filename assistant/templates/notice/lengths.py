@@ -7,18 +7,24 @@ without such words is everybody's. What can be kept for nobody, as of two parts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from assistant.language.numbering import CIRCLED, parse
+from assistant.templates.notice import respective_lengths
+from assistant.templates.notice.aspect_lengths import of_aspects
 from assistant.templates.notice.aspect_names import is_aspect
+from assistant.templates.notice.length_limit import LengthLimit, aspect_at, aspect_named
 from assistant.templates.notice.length_words import NUMBER, Size, sizes, value
 from assistant.templates.notice.limits import SUBJECT_WORDS, asked_before, subjects_in
+from assistant.templates.notice.nearby import REACH, clause_after, clause_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
-from assistant.templates.notice.values import LengthRange
-from assistant.templates.template import MeetingKind, PartKind, Subject
+from assistant.templates.notice.respective_lengths import Around, Named
+from assistant.templates.notice.table_lengths import in_cells
+from assistant.templates.notice.values import NoticeAspect
+from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Span
 
 _SIZED = re.compile("写|字数|多少字|几千字|千字|百字|篇幅|材料|提纲|全文|[0-9]{3}")
@@ -27,7 +33,6 @@ _NOT_THE_MATERIAL = re.compile(
 )
 _MATERIAL = re.compile("材料|提纲|发言|对照检查")
 _BARELY = re.compile("字数|篇幅|(?:材料|提纲|个人|班子|党员|成员|每人|全文|总)[^，。；]{0,2}$")
-_RESPECTIVE = re.compile("分别|依次")
 _PART_WORDS = (
     (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
     (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
@@ -41,8 +46,11 @@ _PART_WORDS = (
     (PartKind.CAUSE, re.compile("原因|根源")),
     (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向")),
 )
-_SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分)|单个|各方面")
-
+_SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分|问题)|单个|各方面")
+_HEADING = re.compile(
+    "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?P<numbered>[^，。；：（）]{2,16})[：，]"
+    "|(?P<named>[^，。；：]{2,16})："
+)
 _FOR_ALL = re.compile("均|都|一律")
 # Who has no template of his own
 _ONE_OF_THEM = re.compile(
@@ -54,6 +62,9 @@ _NUMBERED_PART = re.compile(
     rf"第(?:{_PART_NUMBER})(?:(?:[、和及至到—-]|以及)?第?(?:{_PART_NUMBER}))*个?(?:大)?(?:部分|项|条|板块|块|点)|前[两二三四]个?部分|后[两二三四]个?部分"
 )
 _ONE_PART = re.compile(rf"(?<![前后])(?:{_PART_NUMBER})")
+_NAMED_BEFORE = re.compile(  # 「3.政治忠诚（500字左右）」: of something that is not known
+    "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?![^（]*(?:材料|提纲|发言|班子|成员|党员|个人|支部|全文|字数|篇幅|总))[^，。；：（）]{2,24}（[^（）]{0,6}"
+)
 _LEAST_OF_A_MATERIAL = 100
 _MENTIONED = re.compile(  # words that may set a length, whether or not one can be read
     rf"(?P<number>{NUMBER})(?:[来多余])?(?P<unit>字(?![号体])|[页版](?!码|面设|边)|张[纸稿A])"
@@ -61,47 +72,69 @@ _MENTIONED = re.compile(  # words that may set a length, whether or not one can 
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LengthLimit:
-    """A length set for some subjects (none: for all) or for one part of the text.
-
-    `unclear` are the words of one that can be kept for neither: of several parts together, of each aspect or problem.
-    """
-
-    range: LengthRange
-    span: Span
-    subjects: tuple[Subject, ...] = ()
-    part: PartKind | None = None
-    unclear: str = ""
-
-
 def lengths(
-    page: Page, wanted: list[Span], meeting: MeetingKind, order: Mapping[int, PartKind] = MappingProxyType({})
+    page: Page,
+    wanted: list[Span],
+    meeting: MeetingKind,
+    order: Mapping[int, PartKind] = MappingProxyType({}),
+    aspects: Sequence[NoticeAspect] = (),
 ) -> Iterator[LengthLimit]:
-    """Yield the lengths that a notice sets for materials and their parts; `order` tells which parts it numbers."""
+    """Yield the lengths that a notice sets for materials, their parts and aspects.
+
+    `order` tells which parts it numbers, `aspects` are those it lists.
+    """
     for sentence in wanted:
+        cells = list(in_cells(page, sentence, meeting, aspects))
+        yield from (limit for _, limit in cells if limit)
         text = sentence.of(page.flat)
-        found = _plausible(page, sentence, text)
-        if not found:
-            continue
-        line = page.line(sentence.start).start
-        near = page.flat[max(line, sentence.start - 20) : sentence.start]
-        lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
-        done = 0
-        if respective := _RESPECTIVE.search(text):
-            after = [size for size in found if size.end > respective.start()]
-            named = subjects_in(text[max(text.rfind("。", 0, respective.start()), 0) : respective.start()], meeting)
-            if 1 < len(named) <= len(after):
-                for subject, size in zip(named, after, strict=False):
-                    yield LengthLimit(size.range, sentence, (subject,))
-                    done = size.end
-                found = [size for size in found if size.end <= respective.start() or size.start >= done]
-                done = 0
-        for size in found:
-            before = text[done : size.start]
-            limit = _of_row(page, size, sentence, meeting) or _of_numbered_part(text, size, sentence, order)
-            yield from [limit] if limit else _assigned(text, size, before, sentence, meeting=meeting, lead=lead)
-            done = size.end
+        found = [each for each in _plausible(page, sentence, text) if not _is_in(cells, sentence, each)]
+        if found:
+            yield from _in_words(page, sentence, found, meeting, _Known(order, aspects))
+
+
+class _Known(NamedTuple):
+    """What a notice is known to number and to list."""
+
+    order: Mapping[int, PartKind]
+    aspects: Sequence[NoticeAspect]
+
+
+def _in_words(
+    page: Page, sentence: Span, found: list[Size], meeting: MeetingKind, known: _Known
+) -> Iterator[LengthLimit]:
+    text = sentence.of(page.flat)
+    line = page.line(sentence.start).start
+    near = page.flat[max(line, sentence.start - 20) : sentence.start]
+    lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
+    in_row = respective_lengths.named(text, found, Around(meeting, lead, known.aspects))
+    heading = _part_of_heading(text)
+    done = 0
+    for size in found:
+        before = text[done : size.start]
+        if name := in_row.get(size.start):
+            yield from _of_name(name, size, sentence, before + text[size.start : size.end])
+        elif limit := _of_row(page, size, sentence, meeting, known) or _of_numbered_part(
+            text, size, sentence, known.order
+        ):
+            yield limit
+        elif limits := list(of_aspects(page, size, sentence, meeting, known.aspects)):
+            yield from limits
+        else:
+            part = heading[0] if heading and heading[1] <= size.start else None
+            yield from _assigned(text, size, before, sentence, meeting=meeting, lead=lead, heading=part)
+        done = size.end
+
+
+def _of_name(name: Named, size: Size, sentence: Span, words: str) -> Iterator[LengthLimit]:
+    """Yield the length that stands in a row in the place of a name."""
+    if not name.clear:
+        yield LengthLimit(size.range, sentence, unclear=words.lstrip("，；、"))
+    elif not name.other:
+        yield LengthLimit(size.range, sentence, name.subjects, name.part, name.aspect)
+
+
+def _is_in(cells: Sequence[tuple[Span, LengthLimit | None]], sentence: Span, size: Size) -> bool:
+    return any(cell.start <= sentence.start + size.start < cell.end for cell, _ in cells)
 
 
 def left_over(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Span]:
@@ -143,26 +176,32 @@ def _plausible(page: Page, sentence: Span, text: str) -> list[Size]:
 
 def _is_of_material(text: str, size: Size) -> bool:
     """Tell whether a bare number (「3000字」) is said of a material, and not of what it holds."""
-    clause = re.split("[，；。：]", text[: size.start])[-1]
-    after = re.split("[，；。：]", text[size.end :])[0]
-    named = _MATERIAL.search(clause + after) or SUBJECT_WORDS.search(clause) or _BARELY.search(text[: size.start])
+    clause, after = clause_before(text, size.start), clause_after(text, size.end)
+    named = (
+        _MATERIAL.search(clause + after)
+        or SUBJECT_WORDS.search(clause)
+        or _BARELY.search(text[max(0, size.start - REACH) : size.start])
+    )
     return bool(named or size.range.soft)
 
 
-def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind) -> LengthLimit | None:
-    """Read a length in the row of a table that is about one part; that of one aspect stays unclear."""
+def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind, known: _Known) -> LengthLimit | None:
+    """Read a length in the row of a table that is about one part or one aspect."""
     name = page.row_name(sentence.start + size.start)
     if not name or subjects_in(name, meeting):
         return None
     if is_aspect(name):
-        return LengthLimit(size.range, sentence, unclear=f"{name}{sentence.of(page.flat)[size.start : size.end]}")
+        which = aspect_at(page, sentence, known.aspects)
+        which = aspect_named(name, known.aspects) if which is None else which
+        unclear = "" if which is not None else f"{name}{sentence.of(page.flat)[size.start : size.end]}"
+        return LengthLimit(size.range, sentence, aspect=which, unclear=unclear)
     kind = kind_of(name)
     return LengthLimit(size.range, sentence, (), kind) if kind else None
 
 
 def _of_numbered_part(text: str, size: Size, sentence: Span, order: Mapping[int, PartKind]) -> LengthLimit | None:
     """Read a length of 「第二部分」; of 「第②③部分」 together, or of a part that nothing numbers, it stays unclear."""
-    clause = re.split("[，；。：]", text[: size.start])[-1]
+    clause = clause_before(text, size.start)
     named = _NUMBERED_PART.search(clause)
     if named is None:
         return None
@@ -174,21 +213,23 @@ def _of_numbered_part(text: str, size: Size, sentence: Span, order: Mapping[int,
 
 
 def _assigned(
-    text: str, size: Size, before: str, sentence: Span, *, meeting: MeetingKind, lead: str
+    text: str, size: Size, before: str, sentence: Span, *, meeting: MeetingKind, lead: str, heading: PartKind | None
 ) -> Iterator[LengthLimit]:
     """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
     if kind := _bracketed_part(before, meeting):
         yield LengthLimit(size.range, sentence, (), kind)
         return
-    clause = re.split("[，；。：]", before)[-1]
+    clause = clause_before(before, len(before))
     inside = clause.rpartition("（")[2]  # 「党员写材料（党员领导干部不少于1500字…」
     clause = inside if SUBJECT_WORDS.search(inside) else clause
-    after = re.match("的?(?:个人|班子|党员)?[^，。；、（）]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[size.end :])
+    after = re.match(
+        "的?(?:个人|班子|党员)?[^，。；、（）]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[size.end : size.end + REACH]
+    )
     near = clause + (after[0] if after else "")
     if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
         return
     limits, said = size.range, text[size.start : size.end]
-    if _ONE_OF_THEM.search(clause):
+    if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.fullmatch(before):
         yield LengthLimit(limits, sentence, unclear=clause + said)
         return
     named = [kind for kind, words in _PART_WORDS if words.search(near)]
@@ -196,7 +237,7 @@ def _assigned(
     if _SMALL.search(near) or (len(named) > 1 and _TOGETHER.search(near)):
         yield LengthLimit(limits, sentence, unclear=near[: len(clause)] + said)
         return
-    part = part or _part_of_heading(text, size)
+    part = part or heading
     if part and not re.search("材料|提纲|全文|总", near):
         yield LengthLimit(limits, sentence, (), part)
         return
@@ -208,20 +249,17 @@ def _assigned(
     yield LengthLimit(limits, sentence, subjects)
 
 
-def _part_of_heading(text: str, size: Size) -> PartKind | None:
-    """Tell the part that heads a sentence in which nothing else is named: 「一、上年度整改情况：逐条说清，400字左右」."""
-    head = re.match(
-        "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])?([^，。；：]{2,16})：",
-        text,
-    )
-    if (
-        head is None
-        or head.end() > size.start
-        or re.search("材料|提纲|全文|字数|篇幅", head[1])
-        or SUBJECT_WORDS.search(text)
-    ):
+def _part_of_heading(text: str) -> tuple[PartKind, int] | None:
+    """Tell the part that heads a sentence in which nothing else is named, and where the heading ends.
+
+    As in 「一、上年度整改情况：逐条说清，400字左右」.
+    """
+    head = _HEADING.match(text)
+    name = head["numbered"] or head["named"] if head else ""
+    if head is None or re.search("材料|提纲|全文|字数|篇幅", name) or SUBJECT_WORDS.search(text):
         return None
-    return next((kind for kind, words in _PART_WORDS if words.search(head[1])), None)
+    kind = next((kind for kind, words in _PART_WORDS if words.search(name)), None)
+    return (kind, head.end()) if kind else None
 
 
 def _bracketed_part(before: str, meeting: MeetingKind) -> PartKind | None:

@@ -6,32 +6,43 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from assistant.templates.notice import limits
 from assistant.templates.notice.commands import topic
-from assistant.templates.notice.lengths import LengthLimit, lengths
+from assistant.templates.notice.length_limit import LengthLimit
+from assistant.templates.notice.lengths import lengths
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
-from assistant.templates.notice.values import Found, LengthRange, Share
+from assistant.templates.notice.values import Found, LengthRange, NoticeAspect, Share
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
+K = TypeVar("K", Subject, PartKind, int)
+Limits = tuple[list[LengthLimit], list[LengthLimit]]  # a meeting's own, and those of all
 
-def lengths_of(
-    page: Page, kind: MeetingKind, scope: Scope, order: Mapping[int, PartKind], subjects: Sequence[Subject]
-) -> dict[Subject, Found[LengthRange]]:
+
+def limits_set(
+    page: Page, kind: MeetingKind, scope: Scope, order: Mapping[int, PartKind], aspects: Sequence[NoticeAspect]
+) -> Limits:
+    """List the lengths that a meeting's own sentences set, and those that are said to all."""
+    own, shared = (list(lengths(page, list(spans), kind, order, aspects)) for spans in (scope.own, scope.shared))
+    return own, shared
+
+
+def lengths_of(page: Page, limits: Limits, subjects: Sequence[Subject]) -> dict[Subject, Found[LengthRange]]:
     """Give the length of each subject's material; one that names nobody is that of all the `subjects`."""
     found: dict[Subject, Found[LengthRange]] = {}
-    for spans in (scope.own, scope.shared):
-        read = [limit for limit in lengths(page, list(spans), kind, order) if limit.part is None and not limit.unclear]
-        for limit in sorted(read, key=lambda each: not each.subjects):  # what names somebody goes first
+    for read in limits:
+        whole = [limit for limit in read if limit.part is None and limit.aspect is None and not limit.unclear]
+        for limit in sorted(whole, key=lambda each: not each.subjects):  # what names somebody goes first
             for subject in limit.subjects or subjects:
                 _take(page, found, subject, limit)
     return found
 
 
-def _take(page: Page, found: dict[Subject, Found[LengthRange]], subject: Subject, limit: LengthLimit) -> None:
-    """Take the first length of a subject; one that bounds it from the other side is joined with it."""
+def _take(page: Page, found: dict[K, Found[LengthRange]], subject: K, limit: LengthLimit) -> None:
+    """Take the first length of something; one that bounds it from the other side is joined with it."""
     known = found.get(subject)
     if known is None:
         found[subject] = page.found(limit.range, *limit.span)
@@ -42,14 +53,30 @@ def _take(page: Page, found: dict[Subject, Found[LengthRange]], subject: Subject
 
 
 def part_lengths(
-    page: Page, kind: MeetingKind, scope: Scope, order: Mapping[int, PartKind]
-) -> Mapping[PartKind, Found[LengthRange]]:
-    """Give the lengths of single parts."""
-    found: dict[PartKind, Found[LengthRange]] = {}
-    for limit in lengths(page, scope.all, kind, order):
-        if limit.part is not None:
-            found.setdefault(limit.part, page.found(limit.range, *limit.span))
-    return MappingProxyType(found)
+    page: Page, limits: Limits, subjects: Sequence[Subject]
+) -> tuple[Mapping[PartKind, Found[LengthRange]], Mapping[Subject, Mapping[PartKind, Found[LengthRange]]]]:
+    """Give the lengths of single parts, those of all `subjects` and those of one alone."""
+    of_all: dict[PartKind, Found[LengthRange]] = {}
+    own: dict[Subject, dict[PartKind, Found[LengthRange]]] = {}
+    for limit in (each for read in limits for each in read):
+        if limit.part is None or limit.unclear:
+            continue
+        whose = [subject for subject in limit.subjects if subject in subjects]
+        if not limit.subjects or len(whose) == len(subjects):
+            _take(page, of_all, limit.part, limit)
+        else:
+            for subject in whose:
+                _take(page, own.setdefault(subject, {}), limit.part, limit)
+    return MappingProxyType(of_all), MappingProxyType({each: MappingProxyType(own[each]) for each in own})
+
+
+def with_lengths(page: Page, limits: Limits, aspects: Sequence[NoticeAspect]) -> tuple[NoticeAspect, ...]:
+    """Give the aspects, each with the length that is set for it alone."""
+    found: dict[int, Found[LengthRange]] = {}
+    for limit in (each for read in limits for each in read):
+        if limit.aspect is not None and not limit.unclear:
+            _take(page, found, limit.aspect, limit)
+    return tuple(replace(each, length=found.get(n)) for n, each in enumerate(aspects))
 
 
 def share_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]) -> Found[Share] | None:

@@ -10,16 +10,20 @@ from assistant.templates.notice import dates, lengths, limits
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.unheeded import unheeded
-from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
+from assistant.templates.notice.values import OTHER, Found, NoticeAspect, NoticeTemplate
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Span
 
 
 def lengths_left(
-    page: Page, wanted: list[Span], kind: MeetingKind, order: Mapping[int, PartKind]
+    page: Page,
+    wanted: list[Span],
+    kind: MeetingKind,
+    order: Mapping[int, PartKind],
+    aspects: Sequence[NoticeAspect],
 ) -> Iterator[Found[str]]:
     """Yield the lengths that can be kept for nobody, and those that were not understood."""
-    for limit in lengths.lengths(page, wanted, kind, order):
+    for limit in lengths.lengths(page, wanted, kind, order, aspects):
         if limit.unclear:
             at = page.flat.find(limit.unclear, *limit.span)
             yield page.found("字数", *(Span(at, at + len(limit.unclear)) if at >= 0 else limit.span))
@@ -56,7 +60,8 @@ def unheeded_words(
     for each in asked:
         singles: tuple[Found[Any] | None, ...] = (
             *(each.theme, each.share, each.problems_per_aspect, each.problems_total, each.with_instances),
-            *(*each.lengths.values(), *each.part_lengths.values()),
+            *(*each.lengths.values(), *each.part_lengths.values(), *(aspect.length for aspect in each.aspects)),
+            *(found for own in each.part_lengths_for.values() for found in own.values()),
         )
         read += [found.span for found in singles if found]
         read += [aspect.span for aspect in each.aspects]

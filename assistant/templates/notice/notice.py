@@ -7,7 +7,7 @@ None and is told, and a text that is no notice gives no template and the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -84,7 +84,7 @@ class _Reading:
         for kind in self.kinds:
             several = list(self._asked(kind))
             named = len(several) > 1 or self.subjects.are_named(kind)
-            missed = list(self._unread(kind, listed=any(each.aspects for each, _ in several)))
+            missed = list(self._unread(kind, next((each.aspects for each, _ in several if each.aspects), ())))
             for each, chosen in several:
                 others = list(self._left_out(chosen, several))
                 wanted = self.scopes[kind].all
@@ -119,6 +119,9 @@ class _Reading:
             handed = days_of.of_these(page, kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             written = self._parts(kind, wanted, subjects, chosen, each_aspect or in_all)
+            listed = (*chosen.aspects, *added) if chosen else ()
+            sizes = limits_of.limits_set(page, kind, scope, self.order, listed)
+            of_parts, of_parts_for = limits_of.part_lengths(page, sizes, subjects)
             yield (
                 NoticeTemplate(
                     meeting=kind,
@@ -126,10 +129,11 @@ class _Reading:
                     year=year,
                     name=name,
                     theme=self._theme(scope),
-                    aspects=(*chosen.aspects, *added) if chosen else (),
+                    aspects=limits_of.with_lengths(page, sizes, listed),
                     parts=written,
-                    lengths=self._lengths(kind, scope, subjects),
-                    part_lengths=limits_of.part_lengths(page, kind, scope, self.order),
+                    lengths=self._lengths(kind, scope, subjects, sizes),
+                    part_lengths=of_parts,
+                    part_lengths_for=of_parts_for,
                     share=limits_of.share_of(page, scope, kind, whose),
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
@@ -144,11 +148,11 @@ class _Reading:
                 chosen,
             )
 
-    def _unread(self, kind: MeetingKind, *, listed: bool) -> Iterator[Found[str]]:
+    def _unread(self, kind: MeetingKind, listed: Sequence[NoticeAspect]) -> Iterator[Found[str]]:
         wanted = self.scopes[kind].all
         stated = heading.year(self.page, self.title, kind, wanted)
         year = stated.value if stated else None
-        yield from missed_words.lengths_left(self.page, wanted, kind, self.order)
+        yield from missed_words.lengths_left(self.page, wanted, kind, self.order, listed)
         yield from missed_words.shares_left(self.page, wanted)
         if not listed:
             yield from (self.page.found("方面", *each) for each in telling.seemingly_listed(self.page, wanted))
@@ -248,16 +252,17 @@ class _Reading:
         return own or named or fitting
 
     def _lengths(
-        self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...]
+        self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...], sizes: limits_of.Limits
     ) -> Mapping[Subject, Found[LengthRange]]:
         writing = [each for each in subjects if each in self.subjects.writing(kind, scope)] or subjects
-        found = limits_of.lengths_of(self.page, kind, scope, self.order, writing)
+        found = limits_of.lengths_of(self.page, sizes, writing)
         return MappingProxyType({subject: each for subject, each in found.items() if subject in subjects})
 
 
 def _says_something(asked: NoticeTemplate) -> bool:
     """Tell whether a template holds more than the name of its meeting."""
-    written = asked.aspects or asked.parts or asked.lengths or asked.part_lengths or asked.share
+    sized = asked.lengths or asked.part_lengths or asked.part_lengths_for
+    written = asked.aspects or asked.parts or sized or asked.share
     return bool(
         asked.theme or written or asked.problems_per_aspect or asked.problems_total or asked.hand_in or asked.meets
     )

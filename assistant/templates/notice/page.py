@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from assistant.language import years
 from assistant.language.sentences import CLAUSE, WHOLE_SENTENCE
+from assistant.templates.notice.tables import Tables, name_cell
 from assistant.templates.notice.values import Found
 from assistant.text import Span, paragraphs
 
@@ -26,7 +27,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？",
 _EXPANDED = {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)} | {chr(0x2488 + n): f"{n + 1}." for n in range(20)}
 _EXPANDED |= {chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)}
 _SPECIAL = re.compile('[０-９％．－／,;:()?!*_`|【】"\\s\u3000⑴-⒛㈠-㈩]')
-_LEAD = re.compile(r"^(?:#+\s*|>\s+|[-+*•·●◆■▪★☆→]\s*(?![-*])|—{1,2}\s*|\|\s*)+")
+_LEAD = re.compile(r"^(?:#+\s*|>\s+|[-+*•·●◆■▪★☆→]\s*(?![-*])|—{1,2}\s*)*(?:\|[ \t]*)?")
 _PAGE_NUMBER = re.compile(r"^(?:[-—–\s]*[0-9]{1,3}[-—–\s]+|第\s*[0-9]+\s*页.{0,12}|[-—–=_*\s|:]{3,})$")
 _FIRST_MONTH = re.compile("元(?=月(?!旦))")  # 元月8日
 _BARE_NUMBER = re.compile(r"^[0-9]{1,2}$")
@@ -45,7 +46,6 @@ _NARROWEST = 9
 _PARAGRAPH = 400
 _TOO_LONG = 28
 _STOPS = "。！？；：…"
-_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 
 
 class Page:
@@ -103,27 +103,22 @@ class Page:
         end = self.flat.find("\n", position)
         return Span(self.flat.rfind("\n", 0, position) + 1, len(self.flat) if end < 0 else end)
 
+    @cached_property
+    def tables(self) -> Tables:
+        return Tables(self.flat)
+
     def column_head(self, position: int) -> str:
         """Give the head of the column of a table in which a place stands, "" where it stands in none."""
-        line = self.line(position)
-        column = self.flat.count("\t", line.start, position)
-        head = line
-        while head.start > 0 and "\t" in (above := self.line(head.start - 1)).of(self.flat):
-            head = above
-        cells = head.of(self.flat).split("\t")
-        return cells[column] if head != line and column < len(cells) else ""
+        row = self.tables.row(position)
+        return row.heads[row.cell_at(position)] if row else ""
 
     def row_name(self, position: int) -> str:
         """Give the first words of the row of a table in which a place stands, "" where it stands in none or in these words."""
-        line = self.line(position)
-        begins = line.start
-        for cell in line.of(self.flat).split("\t"):
-            if position <= begins + len(cell):
-                return ""
-            if _WORDS.search(cell):
-                return cell.strip()
-            begins += len(cell) + 1
-        return ""
+        row = self.tables.row(position)
+        named = name_cell(self.flat, row) if row else None
+        if row is None or named is None or row.cell_at(position) <= named:
+            return ""
+        return row.cells[named].of(self.flat).strip()
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Yield the clauses of a stretch of `flat`."""
@@ -185,10 +180,10 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
 def _blank(raw: str, n: int, out: list[str], *, letterspaced: bool) -> str:
     """Give what to put for a blank: a tab between cells, a space between words, else nothing."""
     if raw[n] in "\t|":
-        if out and out[-1].isspace():
+        if out and out[-1] == " ":
             out[-1] = "\t"
             return ""
-        return "\t"
+        return "\t"  # an empty cell too keeps its place
     apart = not letterspaced and not (out and out[-1].isspace()) and _apart(raw, n, out)
     return " " if apart else ""
 

@@ -136,7 +136,8 @@ def _found(asked: NoticeTemplate) -> str:
         found.append(f"{len(asked.aspects)}个对照检查的方面")
     if asked.parts:
         found.append(f"{len(asked.parts)}个要写的部分")
-    if asked.lengths or asked.part_lengths:
+    sized = asked.lengths or asked.part_lengths or asked.part_lengths_for
+    if sized or any(aspect.length for aspect in asked.aspects):
         found.append("字数要求")
     if asked.share:
         found.append("篇幅占比要求")
@@ -169,8 +170,9 @@ def _missing(asked: NoticeTemplate) -> list[str]:
 def usual_unseen(asked: NoticeTemplate) -> str:
     """Say what nearly every material has and this notice does not ask for, though it asks for problems."""
     kinds = {part.kind for part in (*asked.parts, *asked.refused)}
+    sized = {*asked.part_lengths, *(kind for own in asked.part_lengths_for.values() for kind in own)}
     usual = (("原因剖析", PartKind.CAUSE), ("整改措施", PartKind.MEASURE))
-    unseen = [what for what, kind in usual if kind not in kinds] if PartKind.PROBLEMS in kinds else []
+    unseen = [what for what, kind in usual if kind not in kinds | sized] if PartKind.PROBLEMS in kinds else []
     return f"通知中未见{'、'.join(unseen)}，一般要写" if unseen else ""
 
 

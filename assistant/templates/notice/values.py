@@ -48,13 +48,14 @@ class NoticeAspect:
     """One aspect to examine oneself by.
 
     `text` is the notice's wording alone: no number, no 在…方面, no final mark. `focus` is what the notice says to look
-    at most (「重点检视…」), "" where it says nothing.
+    at most (「重点检视…」), "" where it says nothing; `length` is how long this one is to be (「第一个方面800字左右」).
     """
 
     text: str
     said: str
     span: Span
     focus: str = ""
+    length: Found[LengthRange] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ class NoticeTemplate:
     """What is asked for one meeting, of one or several subjects who share the same aspects.
 
     What the notice does not say is None or empty: nothing is filled in from elsewhere. `hand_in` is the first day by
-    which anything is handed in, `hand_in_for` holds the subjects that have a later one. `doubts` tell, by the names of the
-    fields, why what was read or left empty is to be checked.
+    which anything is handed in, `hand_in_for` holds the subjects that have a later one. `part_lengths` holds for all,
+    `part_lengths_for` what is set for one subject alone; that of ASPECT is of each aspect. `doubts` tell, by the names of
+    the fields, why what was read or left empty is to be checked.
     """
 
     meeting: MeetingKind
@@ -86,6 +88,9 @@ class NoticeTemplate:
     parts: tuple[NoticePart, ...] = ()
     lengths: Mapping[Subject, Found[LengthRange]] = field(default_factory=lambda: MappingProxyType({}))
     part_lengths: Mapping[PartKind, Found[LengthRange]] = field(default_factory=lambda: MappingProxyType({}))
+    part_lengths_for: Mapping[Subject, Mapping[PartKind, Found[LengthRange]]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     share: Found[Share] | None = None
     problems_per_aspect: Found[int] | None = None
     problems_total: Found[int] | None = None

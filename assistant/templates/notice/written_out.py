@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
-from assistant.templates.template import KIND_LABELS, MEETING_LABELS, SUBJECT_LABELS, kinds_told, least_told
+from assistant.templates.template import KIND_LABELS, MEETING_LABELS, SUBJECT_LABELS, PartKind, kinds_told, least_told
 
 _LAYOUTS = {"gb9704": "国家标准", "fixed28": "固定值28磅"}
 
@@ -36,16 +36,10 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
     if asked.theme:
         yield f"  主题：{asked.theme.value}"
     for number, aspect in enumerate(asked.aspects, 1):
-        yield f"  方面{number}：{aspect.text}　〔{_one_line(aspect.said)}〕"
-    for number, part in enumerate(asked.parts, 1):
-        whose = f"（只要求{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
-        yield f"  部分{number}：{part.heading}{whose}　〔{_one_line(part.said)}〕"
-    for part in asked.refused:
-        yield f"  不写：{part.heading}　〔{_one_line(part.said)}〕"
-    for subject, found in asked.lengths.items():
-        yield f"  {SUBJECT_LABELS[subject]}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
-    for kind, found in asked.part_lengths.items():
-        yield f"  {KIND_LABELS[kind]}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
+        size = f"（{_range(aspect.length.value)}）" if aspect.length else ""
+        yield f"  方面{number}：{aspect.text}{size}　〔{_one_line(aspect.said)}〕"
+    yield from _parts(asked)
+    yield from _lengths(asked)
     singles: tuple[tuple[str, Found[Any] | None], ...] = (
         ("每个方面的问题", _at_least(asked.problems_per_aspect)),
         ("全文的问题", _at_least(asked.problems_total)),
@@ -66,12 +60,35 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
             yield f"  {label}：{value}　〔{_one_line(each.said)}〕"
 
 
+def _parts(asked: NoticeTemplate) -> Iterator[str]:
+    for number, part in enumerate(asked.parts, 1):
+        whose = f"（只要求{'、'.join(map(SUBJECT_LABELS.__getitem__, part.subjects))}写）" if part.subjects else ""
+        yield f"  部分{number}：{part.heading}{whose}　〔{_one_line(part.said)}〕"
+    for part in asked.refused:
+        yield f"  不写：{part.heading}　〔{_one_line(part.said)}〕"
+
+
+def _lengths(asked: NoticeTemplate) -> Iterator[str]:
+    for subject, found in asked.lengths.items():
+        yield f"  {SUBJECT_LABELS[subject]}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
+    for kind, found in asked.part_lengths.items():
+        yield f"  {_part_label(kind)}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
+    for subject, own in asked.part_lengths_for.items():
+        for kind, found in own.items():
+            whose = SUBJECT_LABELS[subject]
+            yield f"  {whose}{_part_label(kind)}字数：{_range(found.value)}　〔{_one_line(found.said)}〕"
+
+
 def _at_least(count: Found[int] | None) -> Found[str] | None:
     return Found(f"至少{count.value}个", count.said, count.span) if count else None
 
 
 def _instances(asked: Found[bool] | None) -> Found[str] | None:
     return Found("要写", asked.said, asked.span) if asked and asked.value else None
+
+
+def _part_label(kind: PartKind) -> str:
+    return "每个方面" if kind is PartKind.ASPECT else KIND_LABELS[kind]
 
 
 def _range(asked: LengthRange) -> str:

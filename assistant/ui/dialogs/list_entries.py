@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.certainty import Certainty
 from assistant.files import shipped_shelf
 from assistant.templates import own_template
-from assistant.templates.template import Need, PartKind
+from assistant.templates.template import Need, PartKind, Subject
 from assistant.templates.template_file import AspectEntry, LengthEntry, PartEntry, TemplateFile
 from assistant.ui.dialogs import part_sizes, usual_parts
 from assistant.ui.dialogs.row_list import ListRow
@@ -21,8 +21,18 @@ def first_aspects(file: TemplateFile) -> tuple[AspectEntry, ...]:
     return file.aspects or (file.frames[0].aspects if file.frames else ())
 
 
-def aspects(rows: Sequence[ListRow]) -> tuple[AspectEntry, ...]:
-    """Give the aspects of rows; one that the writer worded is the notice's word."""
+def aspect_rows(file: TemplateFile) -> list[ListRow]:
+    """List a file's aspects, each with its length."""
+    return [ListRow(each.full, each.said, each, size=_aspect_size(each, file.subjects)) for each in first_aspects(file)]
+
+
+def _aspect_size(entry: AspectEntry, subjects: Sequence[Subject]) -> str:
+    own = entry.length_for or {}
+    return part_sizes.told_of({subject: own.get(subject.value, entry.length) for subject in subjects})
+
+
+def aspects(rows: Sequence[ListRow], subjects: Sequence[Subject]) -> tuple[AspectEntry, ...]:
+    """Give the aspects of rows; one that the writer worded is the notice's word. `subjects` are those of the file shown."""
     entries: list[AspectEntry] = []
     for number, row in enumerate(rows, 1):
         known: AspectEntry | None = row.data
@@ -32,6 +42,9 @@ def aspects(rows: Sequence[ListRow]) -> tuple[AspectEntry, ...]:
             known = AspectEntry(free, row.text, own_template.short_form(row.text), Certainty.NOTICE)
         elif known.full != row.text:
             known = replace(known, full=row.text, short=own_template.short_form(row.text), certainty=Certainty.NOTICE)
+        if row.size != _aspect_size(known, subjects):
+            length, length_for = part_sizes.read_of(row.size, row.text)
+            known = replace(known, length=length, length_for=length_for)
         entries.append(known)
     return tuple(entries)
 
@@ -49,16 +62,17 @@ def parts(rows: Sequence[ListRow], based: TemplateFile) -> tuple[tuple[str, ...]
         same_size = row.size == (was.size if was else "")
         if was and was.text == row.text:
             if not same_size:
-                entry = replace(entry or PartEntry(known.id), length=_length(row))
+                entry = _sized(entry or PartEntry(known.id), row)
             entries += [entry] if entry else []
             continue
         entry = entry or (known if known.like or not row.data else PartEntry(known.id))
         said = replace(entry, heading=row.text, need=Need.REQUIRED, certainty=Certainty.NOTICE)
-        entries.append(said if same_size else replace(said, length=_length(row)))
+        entries.append(said if same_size else _sized(said, row))
     untouched = not based.order and order == list(usual)
     return () if untouched else tuple(order), tuple(entries)
 
 
-def _length(row: ListRow) -> LengthEntry:
-    """Give the length of a row; that none is asked for is said too, against the base's."""
-    return part_sizes.read(row.size, row.text) or LengthEntry(Certainty.NOTICE)
+def _sized(entry: PartEntry, row: ListRow) -> PartEntry:
+    """Give a part the length of its row; that none is asked for is said too, against the base's."""
+    length, length_for = part_sizes.read_of(row.size, row.text)
+    return replace(entry, length=length or LengthEntry(Certainty.NOTICE), length_for=length_for)

@@ -1,18 +1,23 @@
-"""How long a part is to be, as it is written in the list of parts: 「300至500」「不少于400」「300左右」."""
+"""How long a part or an aspect is to be, as it is written in its list: 「300至500」「不少于400」「300左右」.
+
+Where the subjects' lengths differ, each stands behind its subject: 「领导班子不少于800字，班子成员个人不少于500字」.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.certainty import Certainty
 from assistant.language.punctuation import quoted
 from assistant.strict_toml import DataError
 from assistant.templates.notice import length_words
-from assistant.templates.template import Length
+from assistant.templates.template import SUBJECT_LABELS, Length, Subject
 from assistant.templates.template_file import LengthEntry
 from assistant.ui.dialogs.row_list import ListRow
 
+_SUBJECTS = {label: subject for subject, label in SUBJECT_LABELS.items()}
+_NAMES = re.compile(f"({'|'.join(_SUBJECTS)})")
 _LAST_NUMBER = re.compile("([0-9]+|[一二三四五六七八九十百千两]+)(?!.*[0-9一二三四五六七八九十百千两])")
 
 
@@ -25,6 +30,30 @@ def told(length: Length | LengthEntry | None) -> str:
     return f"不少于{length.least}字" if length.least else f"不超过{length.most}字"
 
 
+def told_of(lengths: Mapping[Subject, Length | LengthEntry | None]) -> str:
+    """Write down what length a part has for each subject, once where it is the same for all."""
+    words = {subject: told(length) for subject, length in lengths.items()}
+    if len({*words.values()}) == 1:
+        return next(iter(words.values()))
+    return "，".join(f"{SUBJECT_LABELS[subject]}{size}" for subject, size in words.items() if size)
+
+
+def read_of(written: str, part: str) -> tuple[LengthEntry | None, dict[str, LengthEntry] | None]:
+    """Read what is written of a part: a length for all, or one for each subject named. Raises DataError."""
+    if not _NAMES.search(written):
+        return read(written, part), None
+    pieces = _NAMES.split(written.strip())
+    if pieces[0].strip():
+        raise DataError(_unread(part, written))
+    found: dict[str, LengthEntry] = {}
+    for label, size in zip(pieces[1::2], pieces[2::2], strict=True):
+        length = read(size.strip("，；、。 ："), part)
+        if length is None:
+            raise DataError(_unread(part, written))
+        found[_SUBJECTS[label].value] = length
+    return None, found
+
+
 def read(written: str, part: str) -> LengthEntry | None:
     """Read what is written of a part; None for nothing. Raises DataError where no length is found in it."""
     if not written.strip():
@@ -32,8 +61,7 @@ def read(written: str, part: str) -> LengthEntry | None:
     text = written if "字" in written else _LAST_NUMBER.sub(r"\1字", written)
     found = length_words.sizes(text)
     if len(found) != 1:
-        example = "“300至500”“不少于400”“300左右”"
-        raise DataError(f"没有认出{quoted(part)}的字数{quoted(written)}，请写成{example}一类。")
+        raise DataError(_unread(part, written))
     return LengthEntry(Certainty.NOTICE, found[0].range.least, found[0].range.most)
 
 
@@ -44,7 +72,11 @@ def with_known(rows: Sequence[ListRow]) -> list[ListRow]:
 
 def _is_read(row: ListRow) -> bool:
     try:
-        read(row.size, row.text)
+        read_of(row.size, row.text)
     except DataError:
         return False
     return True
+
+
+def _unread(part: str, written: str) -> str:
+    return f"没有认出{quoted(part)}的字数{quoted(written)}，请写成“300至500”“不少于400”“300左右”一类。"

@@ -173,7 +173,7 @@ class RowList(QWidget):
         item.setData(0, Qt.ItemDataRole.UserRole, row)
         item.setToolTip(0, row.text)
         if self._sized:
-            item.setToolTip(1, "这一部分的字数，如“300至500”“不少于400”“300左右”；双击可填写")
+            item.setToolTip(1, "这一项的字数，如“300至500”“不少于400”“300左右”；双击可填写")
         item.setToolTip(self._said, row.said or row.remark)
         flags = item.flags() | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled)  # rows are put between rows, never into one

@@ -161,8 +161,8 @@ class TemplateForm(QScrollArea):
         return shipped_shelf.previous_meeting(year, meeting) if year else f"上{own_template.MEETING_NAMES[meeting]}"
 
     def _make_lists(self, file: TemplateFile) -> None:
-        self._aspects = RowList("方面（按通知次序）", "带头")
-        self._aspects.show_rows([ListRow(each.full, each.said, each) for each in list_entries.first_aspects(file)])
+        self._aspects = RowList("方面", "带头", sized=True)
+        self._aspects.show_rows(list_entries.aspect_rows(file))
         self._parts = RowList("材料的各部分", "", sized=True)
         self._parts.show_rows(usual_parts.part_rows(file, self._unasked))
         add_known = link_button("添加常见部分…")
@@ -243,7 +243,7 @@ class TemplateForm(QScrollArea):
         """Give the template as corrected. Raises DataError with what is still to be filled in."""
         meeting = self._meeting.currentData()
         subjects = tuple(s for s in own_template.subjects_of(meeting) if self._subjects[s].isChecked())
-        name, aspects = self._name.text().strip(), list_entries.aspects(self._aspects.rows())
+        name, aspects = self._name.text().strip(), list_entries.aspects(self._aspects.rows(), self._file.subjects)
         for lacking, what in ((not name, "会议名称"), (not subjects, "材料类别"), (not aspects, "查摆的方面")):
             if lacking:
                 raise DataError(f"还没有填{what}。")
@@ -271,7 +271,8 @@ class TemplateForm(QScrollArea):
         return self.limits.put_into(changed)
 
     def _with_aspects(self, file: TemplateFile, *, held: bool) -> TemplateFile:
-        aspects = list_entries.aspects(self._aspects.held() if held else self._aspects.rows())
+        rows = part_sizes.with_known(self._aspects.held()) if held else self._aspects.rows()
+        aspects = list_entries.aspects(rows, self._file.subjects)
         unchanged = aspects == list_entries.first_aspects(self._file)
         return file if unchanged else replace(file, aspects=aspects, frames=())
 

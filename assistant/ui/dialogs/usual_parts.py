@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.files import shipped_shelf
 from assistant.templates import own_template
-from assistant.templates.template import MeetingKind, PartKind, Subject
-from assistant.templates.template_file import PartEntry, TemplateFile
+from assistant.templates.template import Length, MeetingKind, PartKind, Subject
+from assistant.templates.template_file import LengthEntry, PartEntry, TemplateFile
 from assistant.ui.dialogs import part_sizes
 from assistant.ui.dialogs.row_list import ListRow
 
@@ -36,14 +36,19 @@ def part_rows(file: TemplateFile, unasked: str = "") -> list[ListRow]:
     """
     rows: list[ListRow] = []
     own = {entry.id: entry for entry in file.parts}
-    for template in shipped_shelf.resolve(file):
+    templates = shipped_shelf.resolve(file)
+    sizes: dict[str, dict[Subject, Length | LengthEntry | None]] = {}
+    for template in templates:
+        for part in template.parts:
+            sizes.setdefault(part.id, {})[template.subject] = part.length
+    for template in templates:
         at = -1
         for part in template.parts:
             there = [row.data.id for row in rows]
             at = there.index(part.id) if part.id in there else at + 1
             if part.id not in there:  # not asked of the subjects before
                 remark = "" if part.kind is PartKind.PROBLEMS else unasked
-                size = part_sizes.told(part.length)
+                size = part_sizes.told_of(sizes[part.id])
                 rows.insert(at, ListRow(part.heading, part.said, own.get(part.id, PartEntry(part.id)), remark, size))
     ranks = {identifier: rank for rank, identifier in enumerate(file.order)}
     return sorted(rows, key=lambda row: ranks.get(row.data.id, 0))

@@ -29,7 +29,7 @@ from assistant.strict_toml import DataError
 from assistant.templates import own_template, proposal, seasons
 from assistant.templates.notice import notice
 from assistant.templates.template import Length, MeetingKind, Subject
-from assistant.templates.template_file import AspectEntry
+from assistant.templates.template_file import AspectEntry, LengthEntry, PartEntry
 from assistant.text import Edit, Span
 from assistant.ui import asking, theme
 from assistant.ui.dialogs import part_sizes
@@ -896,6 +896,40 @@ def test_how_long_a_part_is_to_be_is_written_beside_it(qtbot, size, wanted):
     again.sheets[0]._parts._tree.topLevelItem(0).setText(1, "")
     (entry,) = again.sheets[0].file().parts
     assert part_sizes.told(entry.length) == ""
+
+
+def test_subjects_whose_parts_and_aspects_differ_in_length_keep_theirs(qtbot):
+    own = {"leadership": LengthEntry(Certainty.NOTICE, 800), "individual": LengthEntry(Certainty.NOTICE, 500)}
+    empty = own_template.by_hand("2026-democratic-notice", 2026, "2025年度民主生活会")
+    aspects = (
+        AspectEntry("a", "带头学习", "学习", Certainty.NOTICE, length_for=own),
+        AspectEntry("b", "带头担当", "担当", Certainty.NOTICE, length=LengthEntry(Certainty.NOTICE, 0, 600)),
+    )
+    file = replace(empty, aspects=aspects, parts=(PartEntry("cause", length_for=own),))
+    made = TemplateDialog(None, [file], today=NOVEMBER)
+    qtbot.addWidget(made)
+    (sheet,) = made.sheets
+    both = "领导班子不少于800字，班子成员个人不少于500字"
+
+    assert [row.size for row in sheet._aspects.rows()] == [both, "不超过600字"]
+    (cause,) = (n for n, row in enumerate(sheet._parts.rows()) if row.size)
+    assert sheet._parts.rows()[cause].size == both
+    assert (sheet.file().aspects, sheet.file().parts) == (aspects, file.parts)
+
+    sheet._aspects._tree.topLevelItem(0).setText(1, "领导班子900左右，班子成员个人不少于500字")
+    sheet._aspects._tree.topLevelItem(1).setText(1, "")
+    sheet._parts._tree.topLevelItem(cause).setText(1, "700以内")
+    first, second = sheet.file().aspects
+    assert {who: (each.least, each.most) for who, each in first.length_for.items()} == {
+        "leadership": (810, 990),
+        "individual": (500, 0),
+    }
+    assert (second.length, second.length_for) == (None, None)
+    (part,) = sheet.file().parts
+    assert (part.length.most, part.length_for) == (700, None)
+    sheet._aspects._tree.topLevelItem(0).setText(1, "领导班子，班子成员个人500字")
+    with pytest.raises(DataError, match="没有认出“带头学习”的字数"):
+        sheet.file()
 
 
 def test_what_is_no_length_is_told(qtbot):
