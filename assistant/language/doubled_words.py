@@ -31,6 +31,25 @@ _OF_THE_BODY = compiled_later(
 _AFTER_LIGHTLY = compiled_later("$|[，。；！？、”）]|再|吧|看|一下")
 _BEFORE_LIGHTLY = compiled_later("(?:[要去来好多再请得]|一起|一块|坐下)$")
 
+# A list of three or more in words of one length: 「同谋划、同部署、同部署、同考核」
+_LIST = compiled_later(
+    "(?<![一-鿿])(?:[一-鿿]{2}(?:、[一-鿿]{2}){2,}|[一-鿿]{3}(?:、[一-鿿]{3}){2,}|[一-鿿]{4}(?:、[一-鿿]{4}){2,})(?![一-鿿])"
+)
+
+
+def listed_twice(paragraph: str) -> Iterator[Span]:
+    """Yield the second of two equal items in a list of items of one length, with the mark before it.
+
+    Items of differing lengths are clauses that only look like a list: 「伪造、变造、买卖或者使用伪造、变造」.
+    """
+    for match in _LIST.finditer(paragraph):
+        seen, at = set[str](), match.start()
+        for item in match[0].split("、"):
+            if item in seen:
+                yield Span(at - 1, at + len(item))
+            seen.add(item)
+            at += len(item) + 1
+
 
 def find(paragraph: str) -> Iterator[Span]:
     """Yield the second of two equal words, in order."""

@@ -25,7 +25,7 @@ from assistant.text import Span
 _FORCED = compiled_later("难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占|[抽腾挤]不出")
 # What is no cause in oneself beside a cause outside.
 _WEAK = compiled_later(
-    "学习|理论|政治|精神|纪律|责任|作风|能力|本领|功夫|自己|自身|本人|我|班子|关系|不[够足力]|缺乏|缺少|欠缺"
+    "学习|理论|政治|精神|纪律|责任|作风|能力|本领|功夫|自己|自身|本人|我|班子|关系|不(?:[够足力]|到位)|缺乏|缺少|欠缺"
 )
 
 
@@ -109,9 +109,17 @@ def _below(facts: Facts, item: Section) -> Iterator[Finding]:
             yield _finding(facts, item, Severity.HINT, sign, sentence)
             return
         root = _ROOT.search(facts.text, max(sentence.start, item.heading_end), sign.start)
-        if root and not _is_inner(facts, root.end(), min(sentence.end, item.end)):
+        if root and not _is_inner(
+            facts, root.end(), _clause_after(facts.text, root.end(), min(sentence.end, item.end))
+        ):
             yield _finding(facts, item, Severity.HINT, sign)
             return
+
+
+def _clause_after(text: str, start: int, end: int) -> int:
+    """Give where the clause ends after the one that a place stands in: as far as 「主要是」 reaches."""
+    clauses = [clause.end() for clause in CLAUSE.finditer(text, start, end)]
+    return clauses[min(1, len(clauses) - 1)] if clauses else end
 
 
 def _finding(

@@ -9,17 +9,23 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
-from assistant.facts.items import ItemKind, items
+from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
 
 # What tells that something went well, in an item where nothing at all tells what lacked.
 _WELL = compiled_later(
     "新高|反响(?:很|较)?好|走遍|全覆盖|第一时间|及时|规范|到位|满意|好于|高于|优于|增长|增加到|压减|零|下降|缩短|缩减|办结|建成|解决了|全部|均已|升至|提前|主动|有序|做到了|达到"
 )
+# A heading that names a virtue where the others name what lacks: 「敢于碰硬」 among 「怕得罪人」 and 「学得浅」.
+_VIRTUE = compiled_later(
+    "(?:我|班子|自己)?(?:敢于|勇于|善于|乐于|能够?|始终|一贯|积极|主动|认真|注重|扎实|自觉|严于|带头|坚持)(?!.*(?:方面|上|中|问题)$)[^。；]{2,24}"
+)
+_MOST = 2 / 3  # of the other headings name what lacks
 _ANSWERS = ("不涉及", "无此类", "没有此类", "未发现")
 
 
@@ -27,6 +33,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
         lacking = {item.aspect for item in problems if facts.shows(Sign.SHORTCOMING, item.section)}
+        for item in _virtues(facts, problems):
+            yield _finding(
+                item.heading_span,
+                f"{quoted(item.section.heading)}列在问题里，标题说的似是做得好的。",
+            )
         for item in problems:
             section = item.section
             text = facts.text[section.start : section.end]
@@ -36,11 +47,23 @@ def check(facts: Facts) -> Iterator[Finding]:
                 and not facts.shows(Sign.SHORTCOMING, section)
                 and not any(answer in text for answer in _ANSWERS)
             ):
-                yield RULE.finding(
-                    item.heading_span,
-                    f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。",
-                    "查摆的每一条宜写出差在哪里；确属成绩的，可移到上年度整改落实情况里，或者删去。",
-                )
+                yield _finding(item.heading_span, f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。")
+
+
+def _finding(span: Span, message: str) -> Finding:
+    advice = "查摆的每一条宜写出差在哪里；确属成绩的，可移到上年度整改落实情况里，或者删去。"
+    return RULE.finding(span, message, advice)
+
+
+def _virtues(facts: Facts, problems: list[Item]) -> Iterator[Item]:
+    """Yield the problems, not without what lacks, whose heading praises while nearly all others name what lacks."""
+    lacking = [any(True for _ in facts.signs(Sign.SHORTCOMING, *item.heading_span)) for item in problems]
+    if sum(lacking) < _MOST * max(len(problems) - 1, 2):
+        return
+    for item, lacks in zip(problems, lacking, strict=True):
+        heading = item.section.heading.strip("。，；：")
+        if not lacks and _VIRTUE.fullmatch(heading) and facts.shows(Sign.SHORTCOMING, item.section):
+            yield item
 
 
 _REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
@@ -61,6 +84,11 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
             f"⟦2.下乡走得远⟧。全年到乡镇31天，走遍14个乡镇，群众来信办结时间缩短三天。\n3.批评同志留情面。班子里两次想提，都改成了表扬。\n{_REST}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.自学少。全年自学只有五次。\n2.不愿碰硬。占道经营拖了半年。\n"
+            f"⟦3.敢于碰硬⟧。农贸市场的事拖了半年，怕得罪人。\n4.下去得少。注重调研只在口头上。\n{_REST}",
             with_template=True,
         ),
         Example(

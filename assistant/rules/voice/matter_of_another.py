@@ -1,6 +1,6 @@
 """称呼、服务对象似是其他单位的
 
-检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的。
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的；写“医院党委”“学校办公楼”“在医疗战线”，而本单位不是的。
 为什么：称呼、服务对象与本单位不一致，审核时一般会问到。
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
@@ -23,7 +23,7 @@ _PLACE_IN_HEAD = compiled_later(
 )
 _PLACE = Sought(
     tuple(_PLACES),
-    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗]))(?![里域])",
+    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗])|(?<![自忘])我(?P<ours>[县区旗]))(?![里域])",
 )
 _BODY = Sought(
     ("党组", "党委", "党工委", "班子", "长"),
@@ -45,6 +45,15 @@ _THEIRS = tuple(
         ),
     )
 )
+# Who is of a kind of unit speaks of its body, its house and his own years in it.
+_OTHER_BODY = Sought(
+    ("医院", "学校", "学院", "法院", "检察院", "街道", "公司", "集团"),
+    "(?:(?<=[，。；：、报由向经按据])|(?<=作为)|(?<=身为)|(?<=根据)|(?<=按照)|^)(?P<said>(?P<unit>医院|学校|学院|法院|检察院|街道|公司|集团)(?:党委|党组|党工委|党总支|党支部|办公楼|领导班子|班子|机关|中层干部)(?:副?书记|班子|成员|委员)?)",
+)
+_LINE_OF_WORK = Sought(
+    ("战线", "系统", "行业", "行当"),
+    "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
+)
 _FEW = 2  # times: what a text speaks of more often is its own matter
 _ELSEWHERE = compiled_later(
     "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|案|医学|护理|校医|教学医院"
@@ -55,12 +64,15 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         head = _head(facts, material)
         cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        year = facts.year(material)
         for span, message in (
             *_places(facts, material, head),
             *_bodies(facts, material, head),
             *_matters(facts, material, head),
+            *_other_bodies(facts, material, head),
+            *_lines_of_work(facts, material),
         ):
-            if not any(span.overlaps(each) for each in cases) and not _is_elsewhere(facts, span):
+            if not any(span.overlaps(each) for each in cases) and not _is_elsewhere(facts, span, year):
                 yield RULE.finding(span, message, _ADVICE)
 
 
@@ -79,12 +91,13 @@ def _head(facts: Facts, material: MaterialFacts) -> str:
     return "\n".join(said)
 
 
-def _is_elsewhere(facts: Facts, span: Span) -> bool:
+def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
     """Tell whether the sentence speaks of another place or time, or gives somebody's words."""
     start = facts.starts[facts.paragraph_at(span.start)]
     before = facts.text[start : span.start]
     sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
-    return before.count("“") > before.count("”") or bool(_ELSEWHERE.search(sentence))
+    now = () if year is None else (f"{year}年", f"{year + 1}年")
+    return before.count("“") > before.count("”") or any(match[0] not in now for match in _ELSEWHERE.finditer(sentence))
 
 
 def _places(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
@@ -93,8 +106,8 @@ def _places(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
         return
     (place,) = own
     for start, match in _PLACE.between(facts, material.outline.preface_span.end, material.outline.end):
-        written = match["place"] or match["whole"]
-        if written != place:
+        written = match["place"] or match["whole"] or match["ours"]
+        if written != place and not (match["ours"] and written in head):  # 我区 of a 开发区 in a 县
             span = Span(*match.span("said" if match["said"] else "all")).shifted(start)
             yield span, f"此处写“{span.of(facts.text)}”，标题、署名或前言里写的是“{place}”。"
 
@@ -123,6 +136,26 @@ def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple
         return
 
 
+def _other_bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    named, _ = units.own_names("\n".join(head.split("\n")[:2]))
+    if not named:
+        return
+    for start, match in _OTHER_BODY.between(facts, material.outline.preface_span.end, material.outline.end):
+        if match["unit"] not in head:
+            span = Span(*match.span("said")).shifted(start)
+            yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{named}”。"
+
+
+def _lines_of_work(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    """Yield a line of work in which the writer says he stands, and of which his text says nothing else."""
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    for start, match in _LINE_OF_WORK.between(facts, material.outline.preface_span.end, material.outline.end):
+        if facts.text.count(match["field"], material.outline.start, material.outline.end) == 1:
+            span = Span(*match.span("said")).shifted(start)
+            yield span, f"此处写“{span.of(facts.text)}”，全文其他地方没有写到{match['field']}。"
+
+
 _TEXT = (
     "{}\n按照{}通知要求，检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n"
     "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
@@ -141,7 +174,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("白鹭镇副镇长"),
                 "县委",
-                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。县里约谈，小区里、开发区里的事也没有管，市里督办。",
+                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦我区⟧的事，由⟦医院党委⟧报送，在⟦医疗战线⟧干了多年，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。县里约谈，小区里、开发区里的事也没有管，市里督办。",
             ),
             with_template=True,
         ),
