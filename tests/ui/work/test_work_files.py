@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -561,10 +562,10 @@ def test_exporting_a_finished_material_says_no_more(sample, answers, tmp_path):
 
 
 def test_times_of_other_days_show_their_date():
-    today = places.time.time()
+    today = time.time()
     assert "月" not in clock(today)
     assert "月" in clock(today - 3 * 86400)
-    assert clock(today - 400 * 86400).startswith(f"{places.time.localtime(today - 400 * 86400).tm_year}年")
+    assert clock(today - 400 * 86400).startswith(f"{time.localtime(today - 400 * 86400).tm_year}年")
 
 
 def test_below_the_title_of_a_leadership_stands_its_unit_alone(window, answers):
