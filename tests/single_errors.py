@@ -38,6 +38,7 @@ BASES = {
     "M": "tests/cases/single_errors/town.txt",
     "N": "tests/cases/single_errors/ward.txt",
     "P": "tests/cases/single_errors/office.txt",
+    "Q": "tests/cases/single_errors/utility.txt",
 }
 KINDS = {
     "1": "figures and dates",

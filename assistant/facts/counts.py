@@ -37,7 +37,7 @@ _ANNOUNCED = compiled_later(
 _SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
 _GOES_ON = compiled_later("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
 _QUOTED = compiled_later("“[^”]*”")  # 「对照“四个带头”查摆了8个问题」
-_OF_THIS_TEXT = compiled_later("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|存在问题")
+_OF_THIS_TEXT = compiled_later("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|紧扣|存在问题")
 _PLANNED = compiled_later("制定|提出|明确|形成|细化|列出")
 _OF_ANOTHER = compiled_later(
     "通知|要求|明确|规定|《|带头|反馈|巡视|巡察|审计|督导|其余|专题|征求|提出|点出|其中|意见|成员|人均"

@@ -27,3 +27,10 @@ def sentence_at(text: str, position: int) -> Span:
     start = max(line - 1, *(text.rfind(stop, line, position) for stop in SENTENCE_STOPS)) + 1
     match = _TO_THE_END.match(text, start)
     return Span(start, max(match.end() if match else start, position))
+
+
+def clause_at(text: str, position: int) -> Span:
+    """Find the clause around a position in a paragraph."""
+    start = max(text.rfind(stop, 0, position) for stop in CLAUSE_STOPS) + 1
+    ends = [at for stop in CLAUSE_STOPS if (at := text.find(stop, position)) >= 0]
+    return Span(start, min(ends, default=len(text)))

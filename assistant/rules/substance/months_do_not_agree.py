@@ -22,11 +22,16 @@ _LASTED = Sought(
     f"[从自](?P<first>{_MONTHS})月(?!刊)[^，。；0-9月]{{0,10}}?[到至](?P<last>{_MONTHS})月(?![刊份])[^，。；0-9月]{{0,6}}(?P<rest>[，、][^，。；0-9月]{{0,8}}|[^，。；0-9月]{{0,4}})"
     f"(?P<months>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<half>半)?月",
 )
-# 「2月就收到了意见，6月才推动，让患者多跑了四个月」
+# 「2月就收到了意见，6月才推动，让患者多跑了四个月」, 「10月下旬闭幕，我到11月下旬才组织学习，一拖就是一个月」
 _APART = Sought(
     ("个月", "个半月"),
-    "(?<![0-9从自到至])(?P<first>[0-9]{1,2})月(?![刊至底])[^。；，0-9月]{1,16}，[^，。；0-9月]{0,4}(?P<last>[0-9]{1,2})月(?![刊底])[^。；，0-9月]{1,16}，"
-    "[^。；，0-9月]{0,8}(?:跑|等|拖|压|搁|晚|误|耽搁|用|过)了(?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个(?P<half>半)?月",
+    "(?<![0-9从自到至])(?P<first>[0-9]{1,2})月(?![刊至底])[^。；0-9月]{1,24}，[^，。；0-9月]{0,8}(?P<last>[0-9]{1,2})月(?![刊底])[^。；，0-9月]{1,20}，"
+    "[^。；，0-9月]{0,8}(?:(?:跑|等|拖|压|搁|晚|误|耽搁|用|过)了|就是|整整|足足|前后)(?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个(?P<half>半)?月",
+)
+# 「6月答应“下个月亮”，到10月才亮」: in the month that was promised it would not be late.
+_PROMISED = Sought(
+    ("下个月", "下月"),
+    "(?P<first>[0-9]{1,2})月[^，。；0-9]{0,4}(?:答应|承诺|许诺|说好|表态)[^。；，0-9]{0,4}下个?月[^。；0-9月]{0,10}，[^。；0-9]{0,6}(?P<last>[0-9]{1,2})月才",
 )
 _BACKWARDS = Sought(
     ("月才", "月份才", "月底才", "月初才", "旬才"),
@@ -45,7 +50,7 @@ _BEGUN_AND_DONE = Sought(
 _GOES_BACK = Sought(
     [number + "月" for number in "0123456789"],
     "(?<![0-9一二三四五六七八九十年从自到至比—-])(?P<first>[0-9]{1,2})月(?![刊至]|份?[到至]|[0-9]{1,2}[日号]?[到至—])"
-    "(?P<told>[^。；\\n0-9]{1,20}(?:[0-9]+[^。；\\n0-9月年]{1,12})?)(?=，[^，。；0-9]{0,3}(?P<last>[0-9]{1,2})月(?!刊))",
+    "(?P<told>[^。；\\n0-9]{1,50}(?:[0-9]+[^。；\\n0-9月年]{1,12})?)(?=，[^，。；0-9]{0,3}(?P<last>[0-9]{1,2})月(?!刊))",
 )
 _BACK = (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE, _GOES_BACK)
 _TOLD_BACK = compiled_later(
@@ -65,6 +70,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         due = (last - first) % 12
         if not due - 1 <= months <= due + 1:
             message = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
+            yield _finding(Span(*match.span()), message)
+    for match in _PROMISED(facts):
+        if int(match["last"]) - int(match["first"]) == 1 and not _is_elsewhen(facts.text, match):
+            message = f"此处写{match['first']}月答应下个月办，又写“{match['last']}月才”，正是答应的月份。"
             yield _finding(Span(*match.span()), message)
     for match in _each(facts, _BACK):
         goes_back = number_of(match["last"]) < number_of(match["first"])
@@ -121,11 +130,17 @@ RULE = Rule(
         Example(
             "7月修订了办法，10月抽查；11月开会，次年2月验收；9月的增幅，比8月高；3月至5月走访，4月座谈；12月查完，次年1月复查。"
         ),
+        Example(
+            "⟦10月下旬闭幕，我到11月下旬才组织学习，一拖就是三个月⟧；路灯我⟦9月答应“下个月亮”，到10月才⟧亮。".replace(
+                "⟦10月下旬闭幕", "四中全会⟦10月下旬闭幕"
+            )
+        ),
+        Example("四中全会10月下旬闭幕，我到11月下旬才组织学习，一拖就是一个月；路灯我6月答应“下个月亮”，到10月才亮。"),
         Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),
         Example(
             "我6月答应“下个月亮”，到10月才亮；这件事从3月压到6月，压了三个月。去年10月答应的事，到今年6月才办；从11月到2月，前后三个月。"
             "从3月到6月每周一次，3月答应，6月才办。"
         ),
     ),
-    cues=_LASTED.cues.union(*(each.cues for each in _BACK)),
+    cues=_LASTED.cues.union(_PROMISED.cues, *(each.cues for each in _BACK)),
 )

@@ -1,6 +1,6 @@
 """再次提到的数与前面的不一致
 
-检查什么：“请过两次假，请假的那三次”“谈心谈话66人次”与“86人次谈话里”一类，后面再提到同一个数时是否一致；全文几处写“18个村”的，是否有一处的数比它还大。
+检查什么：“请过两次假，请假的那三次”“学了七天，十天以后”“谈心谈话66人次”与“86人次谈话里”一类，后面再提到同一个数时是否一致；原因剖析、整改措施里再提到前面的事（“装好剩余32个点位”，前面写42个、装好19个），数是否与前面一致；全文几处写“18个村”的，是否有一处的数比它还大。
 为什么：后面提到的就是前面那个数，改稿时只改一处，前后就不一致。
 怎么改：对照台账核对，改正写错的一处；说的不是同一件事的，可忽略。
 """
@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from assistant.facts import taken_up
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -26,6 +28,17 @@ _THAT = Sought(
     [f"那{each}" for each in (*_HAN, *"23456789")],
     f"(?<!一)那(?P<n>[2-9][0-9]?|[{_HAN}])(?P<unit>人次|[次条件户项名份篇场])(?![一-龥]{{0,2}}[年月])",
 )
+_NUMBER = f"[0-9]+|[一{_HAN}]+"
+# 「集中学了七天，七天以后就散了」
+_WENT_ON = Sought(
+    [f"{unit}，" for unit in ("天", "年", "周", "月", "次", "轮", "遍")],
+    f"(?<![0-9第每一{_HAN}])(?P<n>{_NUMBER})(?P<unit>天|年|周|个月|次|轮|遍)，(?P<m>{_NUMBER})(?P=unit)(?:以后|之后|过后|下来|一过|里|当中)",
+)
+# 「发了三次招募，我第三次才报名」: there was no fourth.
+_LAST_OF = Sought(
+    ("次才", "次也", "次就"),
+    f"(?:发|开|组织|安排|举办|召开|搞|办|谈)[了过](?P<n>{_NUMBER})(?P<unit>次)[^。；，0-9]{{1,8}}，[^。；，0-9]{{0,6}}第(?P<m>{_NUMBER})次(?:才|也|就)",
+)
 _OF_WHOLE = Sought(
     [unit + noun for unit in ("人次", "户次") for noun in ("谈话", "谈心", "走访", "培训", "约谈")],
     "(?P<n>[0-9]+)(?P<unit>人次|户次)(?P<noun>谈话|谈心|走访|培训|约谈)[里中]",
@@ -35,6 +48,7 @@ _COUNTED = Sought(
     [unit + noun[0] for unit in "个所家" for noun in _NOUNS.split("|")],
     f"(?P<n>[0-9]+)(?P<unit>[个所家])(?P<noun>{_NOUNS})(?![民干支医委书办小级庄组里])",
 )
+_SHOWN = 4  # characters after a number that say what it counts
 _WHOLE = 3  # times a number stands where it is the whole: 「18个村」
 _OF_OTHERS = compiled_later("[全外邻各][省市县区州]|其他|共有|总共|累计|每年|三年|五年|去年以前")
 
@@ -54,8 +68,18 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         yield from _of_whole(facts, material)
         yield from _more_than_there_are(facts, material)
+        yield from _not_as_told(facts, material)
 
 
+def _not_as_told(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield 「装好剩余32个点位」 where 42 were told, and 19 of them done."""
+    for taken in taken_up.find(facts, material):
+        told = "、".join(f"“{each.written}{each.after[:_SHOWN]}”" for each in taken.figures)
+        message = f"此处写“{taken.span.of(facts.text)}”，前面说到同一件事时写的是{told}，前后不一致。"
+        yield _finding(taken.span, message)
+
+
+@cued(*_THAT.cues, *_WENT_ON.cues, *_LAST_OF.cues)
 def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
     """Give the places that take up a number with 那, where what was counted before in that unit is no such number."""
     found: list[tuple[Span, str]] = []
@@ -66,7 +90,19 @@ def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
         if alike and all(each.value != _value(match["n"]) for each in alike):
             message = f"此处写“{match[0]}”，前面写的是“{alike[-1].written}”。"
             found.append((Span(*match.span()), message))
-    return tuple(found)
+    return (*found, *_gone_on(paragraph))
+
+
+def _gone_on(paragraph: ParagraphFacts) -> Iterator[tuple[Span, str]]:
+    """Yield a number that the next clause goes on from with another: 「学了七天，十天以后就散了」."""
+    for match in _WENT_ON(paragraph):
+        if match["m"] not in ("1", "一") and _value(match["n"]) != _value(match["m"]):
+            message = f"前面写“{match['n']}{match['unit']}”，接着写“{match['m']}{match['unit']}”。"
+            yield Span(*match.span()), message
+    for match in _LAST_OF(paragraph):
+        if _value(match["m"]) > _value(match["n"]):
+            message = f"前面写“{match['n']}次”，接着写“第{match['m']}次”。"
+            yield Span(*match.span()), message
 
 
 def _of_whole(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -111,6 +147,10 @@ _TEXT = (
     "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
 )
 
+_TAKEN_UP = _TEXT.format("42个分区计量点位只装好19个，下井看得少。").replace(
+    "每月自学两次", "6月底前装好剩余{}分区计量点位"
+)
+
 RULE = Rule(
     __name__,
     __doc__,
@@ -124,6 +164,15 @@ RULE = Rule(
         Example(
             _TEXT.format("到18个村走访，18个村装上了水表，18个村的资金没有查，去年只查了⟦24个村⟧。"), with_template=True
         ),
+        Example(
+            _TEXT.format(
+                "读书班⟦学了七天，十天以后⟧就散了；群里⟦发了两次招募，我第三次才⟧报名。".replace("⟦学了", "学了⟦")
+            ),
+            with_template=True,
+        ),
+        Example(_TEXT.format("读书班学了七天，七天以后就散了；群里发了三次招募，我第三次才报名。"), with_template=True),
+        Example(_TAKEN_UP.format("⟦32个⟧"), with_template=True),
+        Example(_TAKEN_UP.format("23个"), with_template=True),
         Example(
             _TEXT.format(
                 "到18个村走访，18个村装上了水表，18个村的资金没有查，去年只查了4个村，全县24个村。我请过两次假，那两次没有补，那三条街也没有去。66人次谈话里，谈工作的多。"

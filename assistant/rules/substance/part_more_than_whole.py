@@ -1,6 +1,6 @@
 """“其中”的数大于总数
 
-检查什么：“其中”后面的数、几项之和是否大于前面的总数；写“前四个”的，前面是否写足四个；占比、合格率一类是否超过100%。
+检查什么：“其中”后面的数、几项之和是否大于前面的总数；“下半年只有”“最少”的数是否反而大于前面的；写“前四个”的，前面是否写足四个；占比、合格率一类是否超过100%。
 为什么：数字前后不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对两处数字，改正写错的一处。
 """
@@ -53,18 +53,44 @@ _GOT = compiled_later(
 _ANSWERED = compiled_later(
     "^[^。；：，0-9]{0,8}，[^。；：，0-9]{0,4}(?:答复|回复|办结|解决|整改|回访|查处|采纳|化解|反馈|销号|办理完?)[了到]?$"
 )
+# Of what there is so much, no more can be done: 「制定措施11条，到2025年底完成20条」, 「牵头整改的8个，已办结9个」.
+_OF_THESE = compiled_later(
+    "(?:收到|收集|征求到?|征集|受理|接到|排查出?|查摆|发现|反馈|查出|梳理|登记|积压|抽查|立案|承办|制定|提出|计划|任务|确定|列出|交办|转办|牵头|定下|应当?|需要?|共有?|缺)[^，。；：]{0,14}$"
+)
+_DONE_OF_THESE = compiled_later(
+    "^[^。；：，]{0,8}，(?![^。；]*(?:另|又|新|还|比|今年|其他|累计|连同|补))[^。；：]{0,14}(?:完成|办结|整改|解决|销号|采纳|认领|答复|化解|兑现|落实|[建办谈修读换装查走招]了?[成结好完到了])[了到]?$"
+)
+_OF_WHICH = compiled_later("^[^，。；：0-9]{0,10}[中里]，[^，。；：0-9]{2,14}(?:只有|仅有|就有|有|只|仅)$")
+# 「上半年谈话3次，下半年只有11次」: only so many is fewer.
+_ONLY_IN_HALF = compiled_later(
+    "^[^，。；：0-9]{0,4}，(?:下半年|后半年|后来|此后)[^，。；：0-9]{0,4}(?:只有|仅有|只|仅|才)[^，。；：0-9]{0,3}$"
+)
+# Further on in the sentence: 「86户拖欠租金，半年只开过1次会，上门听过的只有97户」, 「谈话5次，谈业务的多，有七次并在会上」
+_FURTHER_ON = compiled_later("^[^。；：]{1,40}，[^，。；：0-9]{0,12}(?:只有|仅有|就有|有)$")
+_MOST_AND_LEAST = Sought(
+    ("最少", "最低", "最短", "最小", "最慢"),
+    "最[多高长大快][^，。；0-9]{0,12}(?P<most>[0-9]+(?:[.][0-9]+)?)(?P<unit>人次|[^0-9，。；])[^，。；0-9]{0,4}[，、][^，。；0-9]{0,6}最[少低短小慢](?!的只?有)[^，。；0-9]{0,12}(?P<least>[0-9]+(?:[.][0-9]+)?)(?P=unit)",
+)
 _ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
 _NOT_ALL = compiled_later("每|平均|要求|计划|应当|应该|不少于|以上|规定")
 _ANOTHER_TIME = compiled_later("今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
 # What one thing may be at the same time as the next, so that the sum says nothing.
 _BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
-_HALVES = (("上半年", "下半年"), ("对班子的", "成员的"), ("领导班子", "班子成员"), ("男", "女"))
+_HALVES = (
+    ("上半年", "下半年"),
+    ("对班子的", "成员的"),
+    ("领导班子", "班子成员"),
+    ("男", "女"),
+    ("立行立改", "限期整改"),
+    ("群众提", "干部提"),
+)
 _NEAR = 24  # characters after 其中 within which its first number stands
-_WIDEST = 31  # characters between two numbers that any of these patterns can take (`_ONLY`)
+_WIDEST = 56  # characters between two numbers that any of these patterns can take (`_FURTHER_ON`)
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     yield from () if facts.cues.isdisjoint(_TENTHS.cues) else _more_than_ten_tenths(facts)
+    yield from () if facts.cues.isdisjoint(_MOST_AND_LEAST.cues) else _least_above_most(facts)
     if not facts.figures:
         return
     yield from () if facts.cues.isdisjoint(_PERCENT) else _more_than_all(facts)
@@ -80,7 +106,29 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
         if whole.unit == part.unit and part.value > whole.value and _are_there(facts.text, whole, part):
             yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
+    yield from _further_on(facts)
     yield from _first_of_fewer(facts) if "前" in facts.text else ()
+
+
+def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield 「最多的写了6页，最少的写了41页」."""
+    for match in _MOST_AND_LEAST(facts):
+        if float(match["least"]) > float(match["most"]):
+            message = f"此处最多写“{match['most']}{match['unit']}”，最少写“{match['least']}{match['unit']}”。"
+            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对。", RULE.basis)
+
+
+def _further_on(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield 「86户拖欠租金，…，上门听过的只有97户」, with other things counted in between."""
+    last: dict[str, Figure] = {}
+    for at, part in enumerate(facts.figures):
+        whole = last.get(part.unit)
+        last[part.unit] = part
+        if whole is None or whole.value >= part.value or part.unit in _MEASURED or whole is facts.figures[at - 1]:
+            continue
+        between = facts.text[whole.span.end : part.span.start]
+        if _FURTHER_ON.match(between) and not _ANOTHER_TIME.search(between):
+            yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
 
 
 def _more_than_all(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -113,10 +161,16 @@ def _are_there(text: str, whole: Figure, part: Figure) -> bool:
     between = text[whole.span.end : part.span.start]
     if len(between) > _WIDEST or "其中" in between:
         return False  # the latter is told already
+    if _ONLY_IN_HALF.match(between):
+        return True
+    got = text[max(0, whole.span.start - _NEAR) : whole.span.start]
     are_there = (
         _THERE_ARE.match(between)
         or _ONLY.match(between)
-        or (_ANSWERED.match(between) and _GOT.search(text[max(0, whole.span.start - _NEAR) : whole.span.start]))
+        or (_ANSWERED.match(between) and _GOT.search(got))
+        or (_DONE_OF_THESE.match(between) and _OF_THESE.search(got))
+        or _OF_WHICH.match(between)
+        or (_FURTHER_ON.match(between) and not _NOT_ALL.search(between))
         or _ABSENT.match(between)
         or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
     )
@@ -230,7 +284,19 @@ RULE = Rule(
             "整改图斑73个，年中只完成29个；全年看信94封，答复91封；去年到校2次，今年只有3次；修路3公里，比计划只多4公里；处理3件，5件全市通报；引进人才4456人，新增专业技术人才5000人。"
         ),
         Example("收到意见⟦32条，其中工作方面17条、作风方面6条⟧；处理留言12条，处理率⟦109%⟧。"),
+        Example(
+            "⟦廉政谈话3次，下半年只有11次⟧；自学笔记⟦最多的写了6页，最少的写了41页⟧；意见⟦24条，逐条梳理后认领31条⟧。".replace(
+                "⟦廉政谈话3", "廉政谈话⟦3"
+            ).replace("意见⟦", "征集意见⟦")
+        ),
+        Example(
+            "分管的⟦4个部门中，记录齐全的只有6个⟧；东郊⟦86户拖欠租金，我半年只开过1次会，上门听过情况的只有97户⟧。"
+        ),
+        Example(
+            "廉政谈话11次，下半年只有3次；自学笔记最多的写了41页，最少的只有6页；征集意见24条，逐条梳理后认领13条；分管的4个部门中，记录齐全的只有2个；"
+            "东郊86户拖欠租金，我半年只开过1次会，上门听过情况的只有7户；查摆3个问题，开会2次，今年查摆的有5个。"
+        ),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
     ),
-    cues=CUES | _TENTHS.cues,
+    cues=CUES | _TENTHS.cues | _MOST_AND_LEAST.cues,
 )

@@ -1,6 +1,6 @@
 """分项之和与总数不一致
 
-检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；分写在几句话里的也查。
+检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；分写在几句话里的也查。“座谈会、意见箱、上级点三种方式”“4个问题：……”一类，列出的项数是否相符；每月一次的，全年是否多于12次。
 为什么：分项之和与总数不一致，审核时常会问到。
 怎么改：对照台账核对三处数字，改正写错的一处；另有未列出的，补写清楚。
 """
@@ -13,18 +13,19 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.cues import known
 from assistant.language.figures import CUES, Figure
+from assistant.language.numbering import parse as number_of
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _END = compiled_later("[。！？\n]")
 _DONE = compiled_later(
-    "(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$|(?:只|仅|才|已)[一-鿿]{1,4}$|[建读做办走写改查谈修]成?[完成好了到]$"
+    "(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$|(?:只|仅|才|已|实际)[一-鿿]{1,4}$|[建读做办走写改查谈修]成?[完成好了到]$"
 )
 _DONE_AFTER = compiled_later("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
 # What is left over: told before the number, or right after it.
 _LEFT = compiled_later(
-    "(?:其余的?|其他|另外|另有|还有|剩余|余下|剩下|尚有|仍有|还差|未完成的?|没有(?:完成|改好|改到位|整改|办结|落实)的?|尚未[^，；]{0,6})$"
+    "(?:其余的?|其他|另外|另有|还有|剩余的?|余下的?|剩下的?|尚有|仍有|还差|未完成的?|没有(?:完成|改好|改到位|整改|办结|落实)的?|尚未[^，；]{0,6})$"
 )
 _LEFT_AFTER = compiled_later(
     "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|持续推进|仍在|未到位|未办结|没有办)"
@@ -49,6 +50,26 @@ _AVERAGE = Sought(
     ("平均每",),
     "(?:全年|一年)[^，。；0-9]{0,10}(?P<all>[0-9]+)(?P<unit>人次|[次条件户场天篇份])，平均每个?(?P<every>月|季度|周)(?:约|近)?(?P<each>[0-9]+)(?P=unit)",
 )
+# 「改为每月第一周，全年开了16次」
+_EVERY = Sought(
+    ("每月", "每个月", "每季度", "每个季度", "每周", "每个周"),
+    "每个?(?P<every>月|季度|周)(?:第[一二三四]周|[一1]次|[0-9]{1,2}日|月?[底初末])[^。；0-9]{0,4}，[^，。；0-9]{0,4}(?:全年|一年)[^，。；0-9]{0,8}(?P<all>[0-9]+)次",
+)
+# 「座谈会、意见箱、上级点三种方式」
+_IN_LIST = Sought(
+    [f"{number}{unit}" for number in "两三四五六七八九23456789" for unit in "项种类"],
+    "(?P<list>[一-龥]{2,12}(?:、[一-龥]{2,12}){1,8})(?<![等出定为成了有共到])(?P<n>[两三四五六七八九2-9])(?P<unit>[项种类])(?!规定|纪律|注意|制度改革|[一-龥]{0,3}之)",
+)
+# 「公务接待清单和食堂用餐登记三项制度」
+_BOTH = Sought(
+    [f"{number}{unit}" for number in "三四五六七八九3456789" for unit in "项种类"],
+    "(?<![一-龥、])(?P<list>[一-龥]{3,10}[和与](?:[一-龥](?![和与、等])){3,8})(?<![等出定为成了有共到提写])(?P<n>[三四五六七八九3-9])(?P<unit>[项种类])(?!规定|纪律|注意|制度改革|[一-龥]{0,3}之)",
+)
+# 「查出4个问题：调研陪同偏多、会议材料偏厚、有两次工作餐没有先填单。」
+_NAMED_AFTER = Sought(
+    ("：",),
+    "(?P<n>[两三四五六七八九2-9])(?P<unit>[个项条])(?P<noun>问题|不足|毛病|短板)：(?P<list>[^，。；：、\n]{3,20}(?:、[^，。；：、\n]{3,20}){1,8}(?<!等))。",
+)
 _TIMES = {"月": 12, "季度": 4, "周": 52}
 _NAMED = ("个", "家", "名", "位", "所")
 _NAMES = compiled_later(
@@ -56,7 +77,9 @@ _NAMES = compiled_later(
 )
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
-_WHOLE_UNITS = frozenset((*"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封", "公里", "万元"))
+_WHOLE_UNITS = frozenset(
+    (*"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封只盏盆棵株部张座位场期批座吨米", "公里", "万元", "人次")
+)
 _NEAR = 30  # characters between numbers that belong together
 _FAR = 240  # characters after which what is left may still be told: each of the done is named first
 _OWED_UNITS = "条项个件"
@@ -72,6 +95,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对三处数字。", RULE.basis
             )
     yield from _on_average(facts)
+    yield from _enumerated(facts)
     yield from _listed(facts.text, figures) if "（" in facts.text else ()
     if len(figures) < 3:
         return
@@ -98,6 +122,33 @@ def _on_average(facts: ParagraphFacts) -> Iterator[Finding]:
             yield Finding(
                 RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对两处数字。", RULE.basis
             )
+    for match in _EVERY(facts):
+        if int(match["all"]) > _TIMES[match["every"]]:
+            message = f"前面写每{match['every']}一次，全年{_TIMES[match['every']]}次，此处写“{match['all']}次”。"
+            yield Finding(
+                RULE.name, Severity.HINT, Span(*match.span()), message, "请对照台账核对两处数字。", RULE.basis
+            )
+
+
+def _enumerated(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield 「座谈会、意见箱、上级点五种方式」: another number than a list has, with 和 read either way."""
+    for match in _BOTH(facts):
+        message = f"前面列了2{match['unit']}，此处写“{match['n']}{match['unit']}”。"
+        span = Span(match.start("list"), match.end("unit"))
+        yield Finding(RULE.name, Severity.HINT, span, message, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
+    for match in _NAMED_AFTER(facts):
+        count = match["list"].count("、") + 1
+        if number_of(match["n"]) not in (count, count + sum(map(match["list"].count, "和与及"))):
+            message = f"此处写“{match['n']}{match['unit']}{match['noun']}”，后面列了{count}{match['unit']}。"
+            yield Finding(RULE.name, Severity.HINT, Span(*match.span()), message, "请核对个数。", RULE.basis)
+    for match in _IN_LIST(facts):
+        count = match["list"].count("、") + 1
+        stated = number_of(match["n"])
+        joined = any(each in match["list"].rsplit("、", 1)[1] for each in "和与及")
+        if stated not in (count, count + joined):
+            message = f"前面列了{count + joined}{match['unit']}，此处写“{match['n']}{match['unit']}”。"
+            span = Span(match.start("list"), match.end("unit"))
+            yield Finding(RULE.name, Severity.HINT, span, message, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
 
 
 def _listed(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -209,6 +260,17 @@ RULE = Rule(
         Example("报名值守的党员⟦31名，坚持下来的19名，支部没有问一问另外22名⟧难在哪里；辅导⟦19次，离计划20次差5次⟧。"),
         Example("全年⟦40次的自学计划，实际完成31次，落下的11次⟧里有8次是因为下乡。"),
         Example("全年40次的自学计划，实际完成29次，落下的11次里有8次是因为下乡。"),
+        Example("计划换⟦2.4万只，实际换了1.9万只，还差5万只⟧；例会改为⟦每月第一周，全年开了16次⟧。"),
+        Example(
+            "通过⟦座谈会、意见箱、上级点五种⟧方式征集意见，⟦公务接待清单和食堂用餐登记三项⟧制度重新修订。".replace(
+                "通过⟦", "⟦通过"
+            )
+        ),
+        Example("查出⟦4个问题：调研陪同人员偏多、会议材料偏厚、有两次工作餐没有先填单。⟧"),
+        Example(
+            "计划换2.4万只，实际换了1.9万只，还差0.5万只；例会改为每月第一周，全年开了12次；通过座谈会、意见箱、上级点三种方式，公务接待清单和食堂用餐登记两项制度；"
+            "查出3个问题：调研陪同人员偏多、会议材料偏厚、有两次工作餐没有先填单。围绕增速、结构、效率提出5项指标，并结合整改、巡视等情况贯彻八项规定。"
+        ),
         Example(
             "⟦全年到包联村38次，平均每月8次⟧；到⟦3个乡镇水务站（东山、西河、北塘、南洼）⟧听取意见。",
         ),

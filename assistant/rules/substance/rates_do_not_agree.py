@@ -1,6 +1,6 @@
 """比率、增减的数与前面的数不一致
 
-检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符。
+检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”一类，相差的数是否相符。
 为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对三处数字，改正写错的一处；比率另有算法的，写明怎样算的。
 """
@@ -18,6 +18,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _PERCENT = ("%", "％")
+_POINTS = ("个百分点",)
 _RATE = compiled_later(
     "^[^，。；：0-9]{0,8}，(?P<name>[^，。；：0-9]{0,4})(?:率|比例|占比|比重|占)[^，。；：0-9]{0,6}$"
 )
@@ -38,7 +39,12 @@ _PART_OF = Sought(
     ("分之",),
     "(?P<whole>[0-9.]+)(?P<unit>万元|[次条件户个名人])，[^，。；0-9]{0,4}(?P<part>[0-9.]+)(?P=unit)[^。；，0-9]{0,16}，[^，。；0-9]{0,8}占(?P<low>[一二三四五六七八九十])分之(?P<high>[一二三四五六七八九])",
 )
+# 「漏损率13.8%，比10%的目标高出3.8个百分点」, 「做了15次，比计划的20次少5次」
+_BESIDE = compiled_later("^[^。；：0-9]{0,10}，?[^，。；：0-9]{0,4}[比较离距][^，。；：0-9]{0,8}$")
+_APART = compiled_later("^[^，。；：0-9]{0,8}(?:高|低|多|少|差|超|增加|减少|晚|早|快|慢)[出了过]?(?:近|约)?$")
+_SEVERAL = compiled_later("分别|各|同期|平均")
 _CUES = (
+    *(of + than for of in "出高低多少差超晚早快慢" for than in ("了", *"0123456789")),
     "%",
     "％",
     "分之",
@@ -50,6 +56,7 @@ _CUES = (
 )
 _NEAR = 0.06  # of a share told in parts
 _ROUNDING = 1.5  # in points of a hundred
+_POINT_ROUNDING = 0.15  # of a difference told to one place
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -70,6 +77,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
         if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
             yield from _of_rate(facts.text, one, two, three)
+        if two.unit and one.unit == two.unit and three.unit in (two.unit, *_POINTS):
+            yield from _of_difference(facts.text, one, two, three)
         if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT):
             yield from _of_change(facts.text, one, two, three)
 
@@ -107,6 +116,20 @@ def _of_change(text: str, first: Figure, last: Figure, by: Figure) -> Iterator[F
         yield _finding(Span(first.span.start, by.span.end), message)
 
 
+def _of_difference(text: str, one: Figure, other: Figure, apart: Figure) -> Iterator[Finding]:
+    """Yield a difference that is not that of the two numbers before it, of which the one is compared with the other."""
+    in_percent = one.unit in _PERCENT
+    between, before = text[one.span.end : other.span.start], text[other.span.end : apart.span.start]
+    if in_percent != (apart.unit in _POINTS) or one.is_round or other.is_round or apart.is_round:
+        return
+    if not _BESIDE.match(between) or not _APART.match(before) or _SEVERAL.search(between + before):
+        return
+    due = abs(one.value - other.value)
+    if abs(due - apart.value) > (_POINT_ROUNDING if in_percent else 0.01 * max(one.value, other.value)):
+        message = f"“{one.written}”与“{other.written}”相差{due:g}，此处写“{apart.written}”。"
+        yield _finding(Span(one.span.start, apart.span.end), message)
+
+
 def _share(match: re.Match[str]) -> float:
     if match["half"]:
         return 0.5
@@ -132,6 +155,10 @@ RULE = Rule(
         ),
         Example("安排资金⟦320万元，有240万元投到了县级医院，基层只占三分之一⟧。"),
         Example("安排资金320万元，有240万元投到了县级医院，基层只占四分之一。"),
+        Example("漏损率⟦13.8%，比10%的目标高出2.8个百分点⟧；自学⟦15次，比计划的20次少4次⟧。"),
+        Example(
+            "漏损率13.8%，比10%的目标高出3.8个百分点；自学15次，比计划的20次少5次；到30次，同上年的20次比，分别多2次。"
+        ),
         Example(
             "全年回访162件，满意146件，满意率90%；建档由43家增加到97家，增加54家；发文由142件减到96件，下降32%；12次学习，三分之一的4次放在下班前。"
             "投入30万元，完成12万元，同比增长20%；受理12件，办结9件，回访的满意率98%以上；由3家增加到9家，增加收入6万元。"

@@ -1,0 +1,174 @@
+"""Numbers that causes and measures take up from what was told before: 「装好剩余23个点位」, where 42 are told and 19 done.
+
+A text that says 「给6名老党员送学上门」 speaks of old members it has spoken of. Which sentence that was is told by the
+words that both share, those that are rare in the text above all; what the number may be then follows from the numbers
+there: one of them, what is left of one without another, or both together. A measure may well aim at a new number of
+the same thing, so a number is only taken for one that is taken up where the words beside it say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.language.figures import Figure
+from assistant.language.sentences import clause_at, sentence_at
+from assistant.patterns import compiled_later
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_TAKING_UP = (PartKind.CAUSE, PartKind.CASE_ANALYSIS, PartKind.MEASURE)
+_COUNTED = frozenset("次条件户场名人家份篇个项亩所栋村间台封张位处套辆起宗笔座组队只盏盆棵株部期批") | {"公里"}
+# Words before a number that speak of what is known: 「把3个村的水管换好」, 「剩余23个」, 「没有启动的3项」.
+_OF_KNOWN = compiled_later(
+    "(?:给|把|将|同|替|剩余|剩下|余下|其余|剩|那|这|上述|[走查看谈清换装修办]完|装好|补齐|啃下|管好|盯住)[^0-9，；：。]{0,8}$|(?:没有|尚未|未)[^0-9，；：。]{1,8}的$"
+)
+# What stands first in its clause and has its day, or is its own topic: 「2个监管所的食堂一个月内办好」, 「86户的事」.
+_TOPIC = compiled_later(
+    "[^0-9，；：。]{0,2}[^，；：。]{2,14}?(?:(?:底前|[月天日周年]内|全部|尽快)|(?:办结|办好|清零|到位|解决|修好|换好|建成|完成)(?=[，；。]|$)|的事)"
+)
+# 「宅基地纠纷两件，明年3月底前办结」
+_NAMED_BEFORE = compiled_later("(?!完成|建|新|改造|实施|打造|治理)[\u4e00-\u9fff]{4,10}$")
+_DUE = compiled_later("，[^。；，]{0,8}(?:[月年季][底末]?[之以]?前|[月天日周年]内)")
+_MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]")
+_A_NEW_NUMBER = compiled_later(
+    "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
+)
+_FUNCTION = frozenset(
+    "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为以将让给向于其之个些各更最一二三四五六七八九十两名次条件户场家份篇项位处月底前年日"
+)
+_SAME = 1.4  # weight of shared words from which two places speak of the same
+_LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
+_MARKED = 14  # characters before a number in which words say that it is taken up
+_NOUN = 8  # characters that name what is counted
+_LEAST = 2  # a single one is 「一件」 of anything
+
+
+class TakenUp(NamedTuple):
+    """A number that is not what was told: its place, and the place that tells, with its figures."""
+
+    span: Span
+    told: Span
+    figures: tuple[Figure, ...]
+
+
+class _Mention(NamedTuple):
+    """A number with its sentence, at its place in the text, and the pairs of characters that name what is counted."""
+
+    figure: Figure
+    span: Span
+    sentence: str
+    noun: frozenset[str]
+
+    def moved(self, by: int) -> _Mention:
+        """Give it at its place in the text, where the paragraph begins there."""
+        return self._replace(span=self.span.shifted(by))
+
+
+def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
+    """Yield the numbers of causes and measures that do not follow from those of the same thing told before."""
+    done: set[int] = set()
+    for part in (span for fact in material.parts if fact.part.kind in _TAKING_UP for span in fact.spans):
+        for start, paragraph in facts.paragraphs_from(part.start, part.end):
+            if start not in done and paragraph.figures:
+                done.add(start)
+                for mention in paragraph.kept(_mentions):
+                    yield from _unlike(facts, material.outline.start, mention.moved(start))
+
+
+def _mentions(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
+    """Give the numbers of a paragraph that take up something told before."""
+    counted = (each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST)
+    return tuple(mention for each in counted if not each.is_round and (mention := _mention(paragraph.text, each)))
+
+
+def _mention(text: str, figure: Figure) -> _Mention | None:
+    start, end = figure.span
+    if known := _OF_KNOWN.search(text, max(0, start - _MARKED), start):
+        clause = Span(known.start(), clause_at(text, start).end)
+    elif text[end : end + 1] == "，":
+        clause = _without_mark(text, clause_at(text, start))
+        if not _NAMED_BEFORE.fullmatch(text, clause.start, start) or not _DUE.match(text, end):
+            return None
+    elif (clause := _without_mark(text, clause_at(text, start))).start == start:
+        if not _TOPIC.match(text, end, clause.end):
+            return None
+    else:
+        return None
+    before, after = text[clause.start : start], text[end : clause.end]
+    if _A_NEW_NUMBER.search(before + after[:_NOUN]):
+        return None
+    noun = _pairs(after[:_NOUN]) or _pairs(text[max(0, start - _NOUN) : start])
+    return _Mention(figure, figure.span, sentence_at(text, start).of(text), frozenset(noun)) if noun else None
+
+
+def _without_mark(text: str, clause: Span) -> Span:
+    """Give a clause without the number of an item before it: 「1.」, 「（一）」."""
+    mark = _MARK.match(text, clause.start, clause.end)
+    return Span(mark.end(), clause.end) if mark else clause
+
+
+def _pairs(text: str) -> set[str]:
+    """Give the pairs of neighbouring characters that belong to words with a meaning of their own."""
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    return {each for each in pairs if _FUNCTION.isdisjoint(each) and min(each) >= "\u4e00" and max(each) <= "\u9fff"}
+
+
+def _unlike(facts: Facts, begin: int, mention: _Mention) -> Iterator[TakenUp]:
+    """Yield a mention whose number is none that the places of the same thing before it lead to."""
+    best: tuple[float, TakenUp] | None = None
+    words = _pairs(mention.sentence)
+    for told in _places(facts, begin, mention):
+        figures = _figures_at(facts, told, mention.figure.unit)
+        shared = words & _pairs(told.of(facts.text)) if figures else set()
+        if len(shared) < 2:
+            continue
+        likeness = sum(1 / max(1, facts.text.count(each) - 1) for each in shared)
+        if likeness < _SAME and not (len(mention.noun) >= _LONG and mention.noun <= shared):
+            continue
+        if mention.figure.value in _derived([each.value for each in figures]):
+            return
+        attached = any(
+            not mention.noun.isdisjoint(_pairs(each.after[:_NOUN])) or each.after[:1] == mention.figure.after[:1] != ""
+            for each in figures
+        )
+        if mention.figure.value > max(each.value for each in figures) and not attached:
+            continue  # a measure aims higher
+        if best is None or likeness > best[0]:
+            best = likeness, TakenUp(mention.span, told, tuple(figures))
+    if best:
+        yield best[1]
+
+
+def _places(facts: Facts, begin: int, mention: _Mention) -> list[Span]:
+    """Give the sentences before a mention in which the thing is named, the nearest first."""
+    found: set[Span] = set()
+    for pair in mention.noun:
+        at = facts.text.find(pair, begin, mention.span.start)
+        while at >= 0:
+            sentence = sentence_at(facts.text, at)
+            found.add(sentence)
+            at = facts.text.find(pair, sentence.end, mention.span.start)
+    own = sentence_at(facts.text, mention.span.start).start
+    return sorted((each for each in found if each.start < own), reverse=True)
+
+
+def _figures_at(facts: Facts, sentence: Span, unit: str) -> list[Figure]:
+    """Give the figures of a sentence that count in a unit."""
+    index = facts.paragraph_at(sentence.start)
+    start = facts.starts[index]
+    return [
+        each
+        for each in facts.paragraphs[index].figures
+        if each.unit == unit and each.value >= _LEAST and sentence.start <= start + each.span.start < sentence.end
+    ]
+
+
+def _derived(values: list[float]) -> set[float]:
+    """Give the numbers that may be meant by one that takes up these: each, two together, one without another, all."""
+    pairs = list(combinations(values, 2))
+    return {*values, *(one + other for one, other in pairs), *(abs(one - other) for one, other in pairs), sum(values)}

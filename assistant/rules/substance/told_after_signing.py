@@ -1,0 +1,90 @@
+"""写成已经办的事，日期晚于落款
+
+检查什么：正文里写成已经办了的事（“直到今年1月28日才书面报告”），日期是否晚于落款日期（2026年1月15日）。
+为什么：落款之后的事不会已经办了，两处日期必有一处写错。
+怎么改：对照台账核对两处日期；还没有办的，改写为打算，移到整改措施里。
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language import figures
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_TOLD = Sought(
+    ("今年", "本年", *(f"{last}年" for last in "0123456789")),
+    "(?:(?P<this>[今本]年)|(?P<year>20[0-9]{2})年)(?:(?P<month>[0-9]{1,2})月(?:份|(?P<day>[0-9]{1,2})[日号])?|(?=底))(?P<what>[^，。；\n]{0,20})",
+)
+_DONE = compiled_later("^底?(?:已|均|共)?完成[0-9]|^[^才]{0,6}才|已经?[^，。；]|[^为不极][了过](?:$|[^解])")
+_LAST_MONTH = 12  # 「2026年底」
+_NOT_YET = compiled_later("前|起|将|拟|计划|打算|准备|力争|要|待|之后|以后|开始")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        signed = _signed(facts, material)
+        if signed:
+            yield from _later(facts, material, signed)
+
+
+def _later(facts: Facts, material: MaterialFacts, signed: datetime.date) -> Iterator[Finding]:
+    planned = [span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans]
+    for start, match in _TOLD.between(facts, material.outline.byline_span.end, material.outline.end):
+        span = Span(*match.span()).shifted(start)
+        day = _first_day(match, signed)
+        if day is None or day <= signed or any(span.overlaps(each) for each in planned):
+            continue
+        if _DONE.search(match["what"]) and not _NOT_YET.search(match["what"]):
+            told = match[0][: len(match[0]) - len(match["what"])]
+            message = f"此处写{told}已办，落款日期不晚于{signed.year}年{signed.month}月{signed.day}日。"
+            yield Finding(RULE.name, RULE.severity, span, message, "请对照台账核对两处日期。", RULE.basis)
+
+
+def _signed(facts: Facts, material: MaterialFacts) -> datetime.date | None:
+    """Give the last day that the name lines can mean; nothing where they name no year and month."""
+    lines = material.outline.byline_span.of(facts.in_digits)
+    date = next((each for each in figures.dates(lines) if each.year and each.exists), None)
+    if date is None or date.year is None:
+        return None
+    return datetime.date(date.year, date.month, date.day or calendar.monthrange(date.year, date.month)[1])
+
+
+def _first_day(match: re.Match[str], signed: datetime.date) -> datetime.date | None:
+    """Give the first day that is meant; 今年 may still be the year before, so it tells only within the month of signing."""
+    month, day = int(match["month"] or _LAST_MONTH), int(match["day"] or 1)
+    if match["this"] and (month != signed.month or not match["day"]):
+        return None
+    year = signed.year if match["this"] else int(match["year"])
+    exists = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, day) if exists else None
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n张三\n（2026年1月15日）\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n（二）带头担当作为方面\n怕得罪人。\n"
+    "二、原因剖析\n放松了学习。\n三、整改措施\n2026年3月办完了的，回头看一遍。\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "日期须前后一致（审核必查）",
+    (
+        Example(_TEXT.format("亲属的事，直到⟦今年1月28日才书面报告⟧；⟦2026年3月办结了两件⟧。"), with_template=True),
+        Example(
+            _TEXT.format("亲属的事，直到今年1月8日才书面报告；今年11月查完了，2026年3月前办结，2025年12月办结了两件。"),
+            with_template=True,
+        ),
+    ),
+)

@@ -1,0 +1,38 @@
+"""What causes and measures take up of the numbers told before: which are held against them, and which are new."""
+
+import pytest
+
+from assistant.facts import taken_up
+from assistant.facts.identify import guess
+from assistant.files import template_shelf
+from assistant.review.material import analyse
+
+TEXT = (
+    "2025年度民主生活会个人对照检查材料\n按照通知要求，现对照检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得不深。\n"
+    "（二）带头担当作为方面\n{}\n二、原因剖析\n放松了学习。\n三、整改措施\n（一）{}\n"
+)
+
+CASES = [
+    ("42个计量点位只装好19个，下井少。", "6月底前装好剩余32个计量点位。", "32个"),
+    ("42个计量点位只装好19个，下井少。", "6月底前装好剩余23个计量点位。", ""),
+    ("没有人送学上门，6名老党员到12月还没有拿到学习本。", "给9名老党员送学上门，由支委轮流包人。", "9名"),
+    ("没有人送学上门，6名老党员到12月还没有拿到学习本。", "给6名老党员送学上门，由支委轮流包人。", ""),
+    ("11家卫生院只有4家用得起远程影像。", "走完没有用起来的9家卫生院，6月底前全部开通远程影像。", "9家"),
+    ("11家卫生院只有4家用得起远程影像。", "走完没有用起来的7家卫生院，6月底前全部开通远程影像。", ""),
+    ("宅基地纠纷积了11件，最难的两件压到了年底。", "宅基地纠纷三件，明年3月底前办结。", "三件"),
+    ("6个监管所中有2个没有食堂，吃饭靠泡面。", "3个监管所的食堂会后一个月内办好。", "3个"),
+    # a measure may aim at a new number, or speak of something else
+    ("科里开展胃镜下治疗，我学了一年才做了15例。", "6月底前独立做完50例胃镜下治疗。", ""),
+    ("去年完成营造林341万亩，管护跟不上。", "完成营造林260万亩。", ""),
+    ("分管的4个部门中，廉政谈话记录齐全的只有2个。", "每季度同不少于6个部门谈话，抽查廉政谈话记录。", ""),
+    ("东郊86户拖欠租金。", "给9名老党员送学上门。", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "measure", "found"), CASES)
+def test_taken_up(told, measure, found):
+    text = TEXT.format(told, measure)
+    template = guess(text, template_shelf.known())
+    facts = analyse(text, template.template if template else None).facts
+    places = [taken.span.of(text) for material in facts.asked for taken in taken_up.find(facts, material)]
+    assert places == [found] * bool(found)
