@@ -7,15 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QSplitter, QTreeView, QWidget
 
 from assistant.files import kinds, settings
 from assistant.files.disk import nearest_folder
 from assistant.files.kinds import Use
-from assistant.ui import asking
+from assistant.ui import asking, screens
 from assistant.ui.dismissing import dismiss
 
 _OWN = (Use.DRAFT, Use.TEMPLATE, Use.CRITICISM)
+_SIZE = (860, 520)  # pixels, beside type of the usual size: a file's name has room beside size, kind and day
+_SIDE_SHARE = 6  # of a dialog's width the usual folders have one part of so many
 _SIDE = (
     QStandardPaths.StandardLocation.DesktopLocation,
     QStandardPaths.StandardLocation.DocumentsLocation,
@@ -93,11 +95,14 @@ def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -
     where = nearest_folder(Path(last)) if last else folder
     dialog = QFileDialog(parent, title, str(where or ""))
     for table in dialog.findChildren(QTreeView, "treeView"):  # the system's own dialog has none
+        screens.open_at(dialog, *_SIZE)
         header = table.header()
         for column in range(1, header.count()):  # size, kind and day are not cut; the name takes what is left
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for parts in dialog.findChildren(QSplitter, "splitter"):
+        parts.setSizes([dialog.width() // _SIDE_SHARE, dialog.width() * (_SIDE_SHARE - 1) // _SIDE_SHARE])
     dialog.setIconProvider(_icons())
     dialog.setSidebarUrls([QUrl.fromLocalFile(each) for each in _side()])
     return dialog

@@ -1,10 +1,12 @@
-"""A line of text that gives way: what does not fit is left out with an ellipsis, and the tip tells the whole."""
+"""Lines of text that give way: what does not fit is left out with an ellipsis, and the tip tells the whole."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+_EDGES = 4  # pixels that a style leaves free beside the text
 
 
 class ElidedLabel(QLabel):
@@ -31,3 +33,26 @@ class ElidedLabel(QLabel):
         self.style().drawItemText(
             painter, self.contentsRect(), int(self.alignment()), self.palette(), self.isEnabled(), shown, role
         )
+
+
+class ElidedChoice(QComboBox):
+    """A list to choose from that says where its text does not fit; Qt's own cuts a character in two."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option, painter = QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, self.palette().placeholderText())
+        shown = self.shown(option)
+        self.setToolTip("" if shown == option.currentText else option.currentText)
+        option.currentText = shown
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def shown(self, option: QStyleOptionComboBox) -> str:
+        """Give what there is room for."""
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        text: str = option.currentText
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() - _EDGES)

@@ -4,12 +4,13 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QFont
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView
 
 from assistant.files import settings
-from assistant.ui import choosing
+from assistant.ui import choosing, screens
+from assistant.ui.eliding import ElidedChoice
 
 
 @pytest.fixture
@@ -43,17 +44,24 @@ def test_nothing_is_remembered_on_a_public_machine(qtbot, asked, tmp_path):
     assert settings.Settings(folders={"notice": "x"}).without_traces().folders == {}
 
 
-def test_no_column_but_the_name_is_cut(qtbot, tmp_path, monkeypatch):
-    modes = []
+def test_no_column_but_the_name_is_cut_and_large_type_has_a_large_dialog(qtbot, qapp, tmp_path, monkeypatch):
+    modes, sizes = [], []
 
     def look(dialog):
         header = dialog.findChild(QTreeView, "treeView").header()
         modes.extend(header.sectionResizeMode(column) for column in range(header.count()))
+        sizes.append(dialog.size())
         return False
 
     monkeypatch.setattr(QFileDialog, "exec", look)
     choosing.file_to_open(None, "打开", "材料 (*.docx)", tmp_path)
     assert modes == [QHeaderView.ResizeMode.Stretch, *[QHeaderView.ResizeMode.ResizeToContents] * 3]
+
+    usual = qapp.font()
+    monkeypatch.setattr(QFileDialog, "font", lambda _: QFont(usual.family(), 21))  # twice the usual size
+    choosing.file_to_open(None, "打开", "材料 (*.docx)", tmp_path)
+    free = qapp.primaryScreen().availableGeometry().size() - screens._FRAME
+    assert sizes[1] == QSize(1720, 1040).boundedTo(free)
 
 
 def test_the_usual_folders_stand_at_the_side(qtbot, asked, tmp_path, monkeypatch):
@@ -104,3 +112,18 @@ def test_our_own_files_are_called_so_where_the_system_does_not_know_them(qtbot, 
         assert dialog.iconProvider().type(QFileInfo(str(tmp_path / name))) == kind
     (tmp_path / "a.docx").write_text("", "utf-8")
     assert dialog.iconProvider().type(QFileInfo(str(tmp_path / "a.docx"))) not in ("", "草稿")
+
+
+def test_what_was_chosen_ends_in_an_ellipsis_where_it_does_not_fit(qtbot):
+    choice = ElidedChoice()
+    qtbot.addWidget(choice)
+    choice.setPlaceholderText("属于哪一次送审")
+    name = "2026年度民主生活会个人对照检查材料-林知远（周明达审改）.docx"
+    choice.addItem(name)
+    told = []
+    for index, width in ((-1, 300), (0, 120), (0, 900)):
+        choice.setCurrentIndex(index)
+        choice.resize(width, 30)
+        choice.grab()
+        told.append(choice.toolTip())
+    assert told == ["", name, ""]

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from assistant import NAME, __version__
 from assistant.files import licences
+from assistant.ui import screens
+from assistant.ui.dialogs.wrapped_rows import WrappedRows
 
 _COMPONENT = Qt.ItemDataRole.UserRole
 _TOLD = (
@@ -31,13 +33,16 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("关于")
-        self.resize(860, 600)
+        screens.open_at(self, 860, 600)
         name = QLabel(f"{NAME} {__version__}")
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # for whoever asks which one it is
         words = QLabel("\n".join(_TOLD))
         words.setWordWrap(True)
         self._parts = QListWidget()
         self._parts.setAccessibleName("所含组件")
+        self._parts.setItemDelegate(WrappedRows(self._parts))
+        self._parts.setWordWrap(True)
+        self._parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are broken instead
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setAccessibleName("许可全文")

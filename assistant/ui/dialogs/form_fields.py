@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from assistant.ui.eliding import ElidedChoice
 
 FIRST_YEAR = 2000
 _WIDE = 10_000  # pixels: all in one line
 
 
-class Choice(QComboBox):
+class Choice(ElidedChoice):
     """A list to choose from."""
 
     def __init__(self) -> None:

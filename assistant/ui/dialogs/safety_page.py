@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from assistant import paths
 from assistant.files import former_states, housekeeping, journals
+from assistant.ui import screens
 from assistant.ui.dialogs.clearing import amount
 
 _NETWORK = ("socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork")
@@ -47,7 +48,7 @@ class SafetyPage(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("本机安全")
-        self.resize(720, 600)
+        screens.open_at(self, 720, 600)
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
         self._page.setHtml(page())

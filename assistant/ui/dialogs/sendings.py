@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from assistant.ui import asking, screens
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.dialogs.measured_form import MeasuredForm
+from assistant.ui.eliding import ElidedChoice
 from assistant.ui.scrolling import scrolled
 
 _TOLD = "记下哪一稿什么时候送给了谁、有什么意见，随草稿保存，程序不会自行发出。打开过的审改稿，列在所比对的那一稿的“反馈意见”里。"
@@ -90,7 +90,7 @@ class SendingsDialog(QDialog):
 
     def _form(self) -> QWidget:
         sheet = QWidget()
-        self._version = QComboBox()
+        self._version = ElidedChoice()
         self._version.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._to, self._back = QLineEdit(), QLineEdit()
         self._to.setPlaceholderText("姓名或职务")
@@ -113,7 +113,7 @@ class SendingsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         self._asked = QLabel()
         self._asked.setWordWrap(True)
-        self._files, self._answers = QComboBox(), QComboBox()
+        self._files, self._answers = ElidedChoice(), ElidedChoice()
         for field, name in ((self._files, "审改稿"), (self._answers, "属于哪一次送审")):
             field.setAccessibleName(name)
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

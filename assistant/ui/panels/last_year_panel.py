@@ -12,7 +12,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -28,6 +27,7 @@ from assistant.facts.last_year.copied import Run
 from assistant.review.beside import Passage
 from assistant.ui import icons
 from assistant.ui.buttons import link_button
+from assistant.ui.eliding import ElidedChoice
 from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.earlier_text import EarlierText
 from assistant.ui.panels.last_year_rows import LastYearRows
@@ -127,7 +127,7 @@ class LastYearPanel(SeenPanel):
         split.installEventFilter(self)
 
     def _head(self) -> QVBoxLayout:
-        self._names = QComboBox()
+        self._names = ElidedChoice()
         self._names.setAccessibleName("与哪一份对照")
         self._names.setMinimumContentsLength(6)
         self._names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -22,7 +22,7 @@ from assistant.files.recovery import Former
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
-from assistant.ui import asking, choosing, pasted
+from assistant.ui import asking, choosing, pasted, screens
 from assistant.ui.clock import clock
 from assistant.ui.theme import Theme
 
@@ -155,7 +155,7 @@ class Prompts:
         dialog.textValueChanged.connect(writing)
         dialog.setOkButtonText("添加")
         dialog.setCancelButtonText("取消")
-        dialog.resize(520, 360)
+        screens.open_at(dialog, 520, 360)
         return dialog.textValue() if asking.answered(dialog) else None
 
     def criticism_file(self, folder: Path) -> Path | None:
