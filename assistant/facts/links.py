@@ -30,17 +30,17 @@ _OTHERS = (ItemKind.CAUSE, ItemKind.MEASURE)
 _HEADING, _ASPECT = 2.0, 0.8  # how much heading and aspect count beside the text
 _BY_WORDS = 0.35  # share of the likeness that shared words make up where themes are plain
 _PLAIN = 2.0  # weight of the themes from which they are plain
-_STRETCH = 3.0  # makes shared words comparable to themes
+_STRETCH = 3.3  # makes shared words comparable to themes
 _SMOOTH = 0.7  # what is said again and again counts less
-_COMMON = 0.6  # what a theme counts that every item speaks of
-_LINKED = 0.24  # likeness from which items belong together
+_COMMON = 0.7  # what a theme counts that every item speaks of
+_LINKED = 0.25  # likeness from which items belong together
 _BEST = 0.1  # the same for one that is far ahead of the others
 _AHEAD = 1.5  # how far that is
 _NEARLY = 0.8  # of the best: belongs to it as well
 _ALONE = 0.13  # likeness below which an item stands alone
 _UNASKED = 0.35  # the same for a cause or measure
 _UNDERSTOOD = 4.0  # weight of the themes of a usual item from which one may say what is not there
-_SURE = 0.6  # likeness of the surest
+_SURE = 0.58  # likeness of the surest
 _READ = 1200  # characters of an item that are read; what it is about is said before that
 _MOST = 5000  # pairs of items that are judged; a text of more is no material
 
@@ -180,12 +180,12 @@ def _judge(pieces: tuple[_Told, ...]) -> _Judged:
     problems = [number for number, each in enumerate(pieces) if each.kind is ItemKind.PROBLEM]
     if not 0 < len(problems) * (len(pieces) - len(problems)) <= _MOST:
         return _Judged((), (), (), ())
-    likeness = _Likeness(pieces)
     links: list[tuple[int, int, float]] = []
     alone: dict[ItemKind, list[int]] = {}
     unasked: list[int] = []
     for kind in _OTHERS:
         others = [number for number, each in enumerate(pieces) if each.kind is kind]
+        likeness = _Likeness(pieces, (*problems, *others))  # what is known of the causes says nothing of the measures
         table = {one: {other: likeness.of(one, other) for other in others} for one in problems} if others else {}
         firsts = {max(row, key=row.__getitem__) for row in table.values()}
         linked = [link for one, row in table.items() for link in _links(one, row, firsts)]
@@ -216,17 +216,26 @@ def _links(one: int, row: Mapping[int, float], firsts: set[int]) -> Iterator[tup
 
 
 class _Likeness:
-    """How much items of one material speak of the same."""
+    """How much some items of one material speak of the same."""
 
-    def __init__(self, pieces: Sequence[_Told]) -> None:
-        self._words = [words(each.text) for each in pieces]
-        self._count = len(pieces)
+    def __init__(self, pieces: Sequence[_Told], numbers: Sequence[int]) -> None:
+        self._words = {number: words(pieces[number].text) for number in numbers}
+        self._count = len(numbers)
         self._weights: dict[str, float] = {}
-        self._plain = [sum(_themes(each.heading, each.text, "", 1.0).values()) for each in pieces]
-        spoken = [_themes(each.heading, each.text, each.aspect, _SMOOTH) for each in pieces]
-        rarity = _rarity(spoken)
-        self._themes = [{theme: weight * rarity[theme] for theme, weight in each.items()} for each in spoken]
-        self._norms = [math.sqrt(sum(weight * weight for weight in each.values())) for each in self._themes]
+        told = {number: pieces[number] for number in numbers}
+        self._plain = {
+            number: sum(_themes(each.heading, each.text, "", 1.0).values()) for number, each in told.items()
+        }
+        spoken = {number: _themes(each.heading, each.text, each.aspect, _SMOOTH) for number, each in told.items()}
+        rarity = _rarity(tuple(spoken.values()))
+        self._themes = {
+            number: {theme: weight * rarity[theme] for theme, weight in each.items()}
+            for number, each in spoken.items()
+        }
+        self._norms = {
+            number: math.sqrt(sum(weight * weight for weight in each.values()))
+            for number, each in self._themes.items()
+        }
 
     def of(self, one: int, other: int) -> float:
         """Tell from 0 to about 1 how much two items speak of the same."""
@@ -256,7 +265,7 @@ class _Likeness:
     def _weight(self, word: str) -> float:
         weight = self._weights.get(word)
         if weight is None:
-            holding = sum(word in each for each in self._words)
+            holding = sum(word in each for each in self._words.values())
             weight = self._weights[word] = math.log((self._count + 1) / holding) ** 2
         return weight
 

@@ -239,3 +239,22 @@ def test_a_word_belongs_to_one_theme():
     with pytest.raises(DataError, match="“学习”"):
         themes.parse(wrong, "themes.toml")
     assert themes.of("理论学习抓得不紧，纪律松弛").keys() == {"study", "discipline"}
+
+
+def test_the_causes_of_a_problem_stay_whatever_the_measures_are_called(finished_sample, individual_2025):
+    """Else a link vanishes under the writer's hands when he words another chapter."""
+
+    def causes(text):
+        found = pairs(analyse(text, individual_2025).facts)
+        named = {item.section.heading for item in items_of(text) if item.kind is ItemKind.CAUSE}
+        return {pair for pair in found if pair[1] in named}
+
+    def items_of(text):
+        facts = analyse(text, individual_2025).facts
+        return items(facts, facts.materials[0])
+
+    measures = finished_sample.index("七、努力方向和整改措施")
+    without = finished_sample[:measures] + finished_sample[measures:].replace("努力方向和整改措施", "附记", 1)
+    assert ItemKind.MEASURE in {item.kind for item in items_of(finished_sample)}
+    assert ItemKind.MEASURE not in {item.kind for item in items_of(without)}
+    assert causes(finished_sample) == causes(without) != set()
