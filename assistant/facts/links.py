@@ -223,18 +223,14 @@ class _Likeness:
         self._count = len(numbers)
         self._weights: dict[str, float] = {}
         told = {number: pieces[number] for number in numbers}
-        self._plain = {
-            number: sum(_themes(each.heading, each.text, "", 1.0).values()) for number, each in told.items()
-        }
+        self._plain = {number: sum(_themes(each.heading, each.text, "", 1.0).values()) for number, each in told.items()}
         spoken = {number: _themes(each.heading, each.text, each.aspect, _SMOOTH) for number, each in told.items()}
         rarity = _rarity(tuple(spoken.values()))
         self._themes = {
-            number: {theme: weight * rarity[theme] for theme, weight in each.items()}
-            for number, each in spoken.items()
+            number: {theme: weight * rarity[theme] for theme, weight in each.items()} for number, each in spoken.items()
         }
         self._norms = {
-            number: math.sqrt(sum(weight * weight for weight in each.values()))
-            for number, each in self._themes.items()
+            number: math.sqrt(sum(weight * weight for weight in each.values())) for number, each in self._themes.items()
         }
 
     def of(self, one: int, other: int) -> float:

@@ -167,6 +167,7 @@ def _problem_limits(asked: NoticeTemplate) -> ProblemLimits | None:
         bool(asked.with_instances),
         Certainty.NOTICE,
         "；".join(dict.fromkeys(each.said for each in found)),
+        asked.instances_of,
     )
 
 

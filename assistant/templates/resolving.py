@@ -15,6 +15,7 @@ from assistant.templates.template import (
     Need,
     Part,
     PartKind,
+    ProblemLimits,
     Question,
     Role,
     Subject,
@@ -94,7 +95,7 @@ def _template(
         theme=file.theme,
         length=_length(lengths.get(subject.value)),
         share=file.share,
-        problem_limits=file.problem_limits,
+        problem_limits=_problem_limits(file, subject),
         copied_share=next((each.copied_share for each in reversed(chain) if each.copied_share), CopiedShare()),
         dates=_dates(file, subject),
         layout=file.layout,
@@ -234,6 +235,14 @@ def _own_length(entry: PartEntry | AspectEntry, subject: Subject) -> LengthEntry
 
 def _length(entry: LengthEntry | None) -> Length | None:
     return Length(entry.least, entry.most, entry.certainty, entry.said) if entry else None
+
+
+def _problem_limits(file: TemplateFile, subject: Subject) -> ProblemLimits | None:
+    """Give what is asked of a subject's problems: instances may be asked of others alone."""
+    limits = file.problem_limits
+    if limits and limits.instances_of and subject not in limits.instances_of:
+        return replace(limits, with_instances=False)
+    return limits
 
 
 def _dates(file: TemplateFile, subject: Subject) -> Dates | None:

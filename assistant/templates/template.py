@@ -139,13 +139,17 @@ def least_told(least: Fraction) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProblemLimits:
-    """How many problems are asked for, under each aspect and in all, and whether each with an instance; 0: not said."""
+    """How many problems are asked for, under each aspect and in all, and whether each with an instance; 0: not said.
+
+    `instances_of` are the subjects that the instances are asked of alone, none: all of the file.
+    """
 
     per_aspect: int = 0
     total: int = 0
     with_instances: bool = False
     certainty: Certainty = Certainty.NOTICE
     said: str = ""
+    instances_of: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

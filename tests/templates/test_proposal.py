@@ -228,3 +228,22 @@ def test_all_that_was_read_is_written_out():
 
     assert {"问题字数：不少于1000字", "每个方面的问题：至少2个", "全文的问题：至少9个", "具体事例：要写"} <= lines
     assert any(line.startswith("不写：") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "of_whom"),
+    [
+        ("班子成员个人材料查摆问题要附具体事例。", (Subject.INDIVIDUAL,)),
+        ("领导班子和班子成员个人查摆问题都要附具体事例。", (Subject.LEADERSHIP, Subject.INDIVIDUAL)),
+        ("查摆问题要附具体事例。", (Subject.LEADERSHIP, Subject.INDIVIDUAL)),
+    ],
+)
+def test_instances_are_asked_of_those_alone_of_whom_the_notice_asks_them(words, of_whom):
+    text = (
+        "关于开好2025年度民主生活会的通知\n各单位：\n一、撰写材料。领导班子和班子成员都要撰写对照检查材料，重点对照以下三个方面查摆问题："
+        f"1.带头强化政治忠诚；2.带头固本培元；3.带头担当作为。\n二、有关要求。{words}\n"
+    )
+    (asked,) = notice.read(text).templates
+    file = template_file.parse(template_file.write(proposal.propose(asked, shipped_shelf.every(), "x")), "x")
+    found = [each.subject for each in shipped_shelf.resolve(file) if each.problem_limits.with_instances]
+    assert tuple(found) == of_whom

@@ -112,9 +112,25 @@ def instances_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence
     return None
 
 
-def _is_of(page: Page, sentence: Span, place: Span, kind: MeetingKind, subjects: Sequence[Subject]) -> bool:
-    """Tell whether what stands at a place holds for some of the subjects; where there are none, for everybody."""
+def asked_for_instances(
+    page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]
+) -> tuple[Subject, ...]:
+    """Tell which of the subjects are asked for instances where not all of them are."""
+    asked: set[Subject] = set()
+    for sentence, place in limits.instances(page, scope.all):
+        asked |= {*_named_with(page, sentence, place, kind)} or {*subjects}
+    found = tuple(subject for subject in subjects if subject in asked)
+    return found if len(found) < len(subjects) else ()
+
+
+def _named_with(page: Page, sentence: Span, place: Span, kind: MeetingKind) -> Sequence[Subject]:
+    """Give the subjects that are named with what stands at a place."""
     before = page.flat[sentence.start : place.end]
     own = re.split("[，；。：]", before)[-1]
-    named = limits.subjects_in(own, kind) or limits.subjects_in(topic(page, sentence) + before, kind)
+    return tuple(limits.subjects_in(own, kind) or limits.subjects_in(topic(page, sentence) + before, kind))
+
+
+def _is_of(page: Page, sentence: Span, place: Span, kind: MeetingKind, subjects: Sequence[Subject]) -> bool:
+    """Tell whether what stands at a place holds for some of the subjects; where there are none, for everybody."""
+    named = _named_with(page, sentence, place, kind)
     return not subjects or not named or bool({*named} & {*subjects})

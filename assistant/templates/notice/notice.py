@@ -138,6 +138,7 @@ class _Reading:
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
                     with_instances=limits_of.instances_of(page, scope, kind, whose),
+                    instances_of=limits_of.asked_for_instances(page, scope, kind, subjects),
                     hand_in=days_of.first(page, handed),
                     hand_in_for=days_of.by_subject(page, kind, subjects, handed),
                     meets=days_of.first(page, held),

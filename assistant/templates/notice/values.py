@@ -95,6 +95,7 @@ class NoticeTemplate:
     problems_per_aspect: Found[int] | None = None
     problems_total: Found[int] | None = None
     with_instances: Found[bool] | None = None
+    instances_of: tuple[Subject, ...] = ()  # of whom alone; none: of all
     hand_in: Found[datetime.date] | None = None
     hand_in_for: Mapping[Subject, Found[datetime.date]] = field(default_factory=lambda: MappingProxyType({}))
     meets: Found[datetime.date] | None = None

@@ -43,7 +43,7 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
     singles: tuple[tuple[str, Found[Any] | None], ...] = (
         ("每个方面的问题", _at_least(asked.problems_per_aspect)),
         ("全文的问题", _at_least(asked.problems_total)),
-        ("具体事例", _instances(asked.with_instances)),
+        ("具体事例", _instances(asked)),
         ("交稿日期", asked.hand_in),
         ("开会日期", asked.meets),
         ("文件名", asked.file_name),
@@ -83,8 +83,10 @@ def _at_least(count: Found[int] | None) -> Found[str] | None:
     return Found(f"至少{count.value}个", count.said, count.span) if count else None
 
 
-def _instances(asked: Found[bool] | None) -> Found[str] | None:
-    return Found("要写", asked.said, asked.span) if asked and asked.value else None
+def _instances(asked: NoticeTemplate) -> Found[str] | None:
+    found, of_whom = asked.with_instances, "、".join(map(SUBJECT_LABELS.__getitem__, asked.instances_of))
+    value = f"要写（只要求{of_whom}）" if of_whom else "要写"
+    return Found(value, found.said, found.span) if found and found.value else None
 
 
 def _part_label(kind: PartKind) -> str:

@@ -60,7 +60,8 @@ class LimitRows:
         self._per_aspect = Number(20, limits.per_aspect, "未规定")
         self._total = Number(99, limits.total, "未规定")
         self._total.setAccessibleName("全文至少几个问题")
-        self._instances = QCheckBox("须附具体事例")
+        of_whom = "、".join(SUBJECT_LABELS[each] for each in limits.instances_of)
+        self._instances = QCheckBox(f"须附具体事例（{of_whom}）" if of_whom else "须附具体事例")
         self._instances.setChecked(limits.with_instances)
         numbers = form_fields.beside(self._per_aspect, self._total, between="全文至少几个问题")
         self._rows.add("每个方面至少几个问题", form_fields.above(numbers, self._instances), limits.said, key="problems")
@@ -90,9 +91,9 @@ class LimitRows:
         return Share(known.of if known else _SHARED, least) if least else None
 
     def _changed_counts(self) -> ProblemLimits | None:
-        said = self._file.problem_limits.said if self._file.problem_limits else ""
+        known = self._file.problem_limits or ProblemLimits()
         values = (self._per_aspect.typed(), self._total.typed(), self._instances.isChecked())
-        return ProblemLimits(*values, Certainty.NOTICE, said) if any(values) else None
+        return ProblemLimits(*values, Certainty.NOTICE, known.said, known.instances_of) if any(values) else None
 
 
 def _share_label(share: Fraction | None) -> str:
