@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant import strict_toml
 from assistant.certainty import Certainty
+from assistant.strict_toml import DataError
 from assistant.templates.template import (
     MEETING_LABELS,
     CopiedShare,
@@ -135,7 +136,12 @@ class TemplateFile:
 
 def parse(source: str, name: str) -> TemplateFile:
     """Read the text of a template file; `name` is how messages call it. Raises DataError."""
-    return strict_toml.load(TemplateFile, source, name)
+    try:
+        return strict_toml.load(TemplateFile, source, name)
+    except DataError as error:
+        from assistant.templates.key_meanings import explained  # noqa: PLC0415  # nearly every file is in order
+
+        raise DataError(explained(str(error), name)) from None
 
 
 def write(file: TemplateFile) -> str:

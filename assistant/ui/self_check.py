@@ -13,14 +13,17 @@ from assistant.facts import insertion
 from assistant.files import layouts, template_shelf
 from assistant.files.disk import replace_file
 from assistant.files.opening import read
+from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx
 from assistant.files.writers import report as report_writer
 from assistant.finding import Severity
 from assistant.language import slips
 from assistant.language.words import Words
+from assistant.reading import Unreadable
 from assistant.review import report
 from assistant.review.material import analyse
 from assistant.rules.registry import RULES
+from assistant.strict_toml import DataError
 from assistant.ui import app as program
 from assistant.ui import theme
 
@@ -33,16 +36,23 @@ def run() -> int:
             result = check()
         except Exception as error:  # whatever it is, it must be said and counted
             failed += 1
-            result = f"没有通过：{type(error).__name__} {error}"
+            result = f"没有通过：{_told(error)}"
         print(f"{_LABELS[check]}：{result}", file=sys.stdout, flush=True)
     return 1 if failed else 0
+
+
+def _told(error: Exception) -> str:
+    """Say what a check has found, or what went wrong in it, for whoever is asked about it."""
+    if isinstance(error, (AssertionError, DataError, Unreadable, Unwritable)):
+        return str(error)
+    return f"程序出了故障，请把“{type(error).__name__}：{error}”告诉维护人员"
 
 
 def _resources() -> str:
     templates, known = template_shelf.shipped(), layouts.every()
     theme.load().style_sheet()
     for template in templates:
-        assert insertion.fresh(template)
+        assert insertion.fresh(template), f"“{template.label}”列不出提纲"
     return f"{len(templates)}份要求、{len(known)}种版式"
 
 
@@ -76,7 +86,7 @@ def _word() -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "材料.docx"
         replace_file(path, docx.write(text, layouts.every()[0]))
-        assert read(path).text == text
+        assert read(path).text == text, "写出的Word读回后与原文不同"
     return "写出的Word读回一致"
 
 
@@ -87,10 +97,11 @@ def _results() -> str:
         for number in range(30):
             (folder / f"{number}.txt").write_text("一、存在的问题\n下乡XX次。\n", "utf-8")
         outcomes = list(folder_check.run(folder, folder_check.files_in(folder)))
-        assert len(outcomes) == sum(outcome.count(Severity.ERROR) > 0 for outcome in outcomes) == 30
+        right = sum(outcome.count(Severity.ERROR) > 0 for outcome in outcomes)
+        assert len(outcomes) == right == 30, f"30份文件检查了{len(outcomes)}份，其中{right}份结果正确"
         folder_table.save(folder_owners.of(outcomes, ()), folder / "结果.xlsx")
         made = report.of(checking.check_file(folder / "0.txt").material, "0.txt", datetime.date(2026, 1, 1))
-        assert all(report_writer.form_of(Path(name))(made) for name in ("报告.html", "报告.docx"))
+        assert all(report_writer.form_of(Path(name))(made) for name in ("报告.html", "报告.docx")), "检查报告是空的"
     return f"一批{len(outcomes)}份检查正常，报告和表格可以写出"
 
 

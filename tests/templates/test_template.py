@@ -1,11 +1,15 @@
+import dataclasses
+import typing
 from datetime import date
+from enum import Enum
 from fractions import Fraction
 
 import pytest
 
 from assistant.strict_toml import DataError
-from assistant.templates import resolving, template_file
+from assistant.templates import key_meanings, resolving, template_file
 from assistant.templates.template import Need, PartKind, kinds_told, least_told
+from assistant.templates.template_file import TemplateFile
 
 BASE = """
 format = 1
@@ -112,7 +116,7 @@ def test_a_base_is_no_meeting():
     ("change", "expected"),
     [
         (("year = 2030", "yaer = 2030"), "yaer"),
-        (("year = 2030", 'year = "2030"'), "year：应为整数"),
+        (("year = 2030", 'year = "2030"'), "year（年度）：应为整数"),
         (('meeting = "democratic"', 'meeting = "democratik"'), "democratik"),
         (('id = "case"', 'id = "study"'), "study 出现了两次"),
         (('after = "previous"', 'after = "nowhere"'), "nowhere"),
@@ -128,6 +132,39 @@ def test_a_slip_is_refused_with_file_and_key(change, expected):
         resolve(YEAR.replace(*change))
 
     assert "2030-democratic" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (('full = "带头学习"', ""), "year.toml.aspects（查摆的方面）第1项：缺少 full（全称）"),
+        (("year = 2030", 'year = "2030"'), "year.toml.year（年度）：应为整数，现为 '2030'"),
+        (
+            ('meeting = "democratic"', 'meeting = "short"'),
+            "year.toml.meeting（会议）：'short' 不在可用的值之内：democratic（民主生活会）、organizational（组织生活会）",
+        ),
+        (("[[aspects]]", "[aspects"), "year.toml：不是有效的TOML，第"),
+    ],
+)
+def test_what_a_key_means_is_said_beside_it(change, told):
+    with pytest.raises(DataError) as caught:
+        template_file.parse(YEAR.replace(*change), "year.toml")
+    assert str(caught.value).startswith(told)
+
+
+def test_every_key_and_value_of_a_template_file_has_a_meaning():
+    seen, left = set(), [TemplateFile]
+    while left:
+        kind = left.pop()
+        if dataclasses.is_dataclass(kind):
+            hints = typing.get_type_hints(kind)
+            seen |= hints.keys()
+            left += hints.values()
+        elif isinstance(kind, type) and issubclass(kind, Enum):
+            assert {each.value for each in kind} <= key_meanings.VALUES.keys()
+        else:
+            left += [each for each in typing.get_args(kind) if each is not Ellipsis]
+    assert seen == key_meanings.KEYS.keys()
 
 
 def test_the_head_tells_what_a_file_is_without_reading_it():
@@ -235,8 +272,8 @@ def test_what_is_written_reads_the_same():
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (('"2/3"', '"3/2"'), "share.least：应为不大于1的分数"),
-        (("hand_in = 2031-01-20", 'hand_in = "明天"'), "dates.hand_in：应为日期"),
+        (('"2/3"', '"3/2"'), "share（占比）.least（最少）：应为不大于1的分数"),
+        (("hand_in = 2031-01-20", 'hand_in = "明天"'), "dates（日期）.hand_in（交稿日期）：应为日期"),
         (('order = ["problems",', 'order = ["problem",'), "problem"),
         (("以案促改剖析", "{xx}剖析"), "花括号"),
     ],
