@@ -61,7 +61,7 @@ def _parsed(source: str, name: str) -> dict[str, Any]:
         return tomli.loads(source)
     except tomli.TOMLDecodeError as error:
         place = re.search("line ([0-9]+), column ([0-9]+)", str(error))
-        where = f"第{place[1]}行第{place[2]}个字符起写法不对" if place else "到末尾还没有写完"
+        where = f"在{place[1]}行{place[2]}列处写法不对" if place else "到末尾还没有写完"
         raise DataError(f"{name}：不是有效的TOML，{where}（{error}）") from None
     except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
         raise DataError(f"{name}：不是有效的TOML，里面的数太大，或括号套得太深") from None

@@ -143,7 +143,7 @@ def test_a_slip_is_refused_with_file_and_key(change, expected):
             ('meeting = "democratic"', 'meeting = "short"'),
             "year.toml.meeting（会议）：'short' 不在可用的值之内：democratic（民主生活会）、organizational（组织生活会）",
         ),
-        (("[[aspects]]", "[aspects"), "year.toml：不是有效的TOML，第"),
+        (("[[aspects]]", "[aspects"), "year.toml：不是有效的TOML，在"),
     ],
 )
 def test_what_a_key_means_is_said_beside_it(change, told):
