@@ -66,6 +66,8 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
     """Yield the passages that agree to the letter, headings and what the template prescribes left out."""
     past = 0
     least = LEAST + max(0, material.outline.end - material.outline.start - _USUAL_LENGTH) // 200
+    if max(facts.each(_size)) < least:
+        return
     places: dict[str, tuple[int, int]] = {}
     apart, grown = 0, 0
     for clause, place in _clauses(facts, material):
@@ -96,6 +98,10 @@ def _own_length(passage: str) -> int:
 
 def _beside(facts: Facts, one: Span, other: Span) -> bool:
     return one.end <= other.start and facts.paragraph_at(one.start) == facts.paragraph_at(other.start)
+
+
+def _size(paragraph: ParagraphFacts) -> int:
+    return len(paragraph.text)
 
 
 def _said(paragraph: ParagraphFacts) -> tuple[str, ...]:

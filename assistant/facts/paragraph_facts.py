@@ -44,7 +44,9 @@ class ParagraphFacts:
         """Give the signs of one kind."""
         found = self._signs.get(sign)
         if found is None:
-            found = self._signs[sign] = signs.find(sign, self.text)
+            cues = signs.CUES.get(sign)
+            there = cues is None or not cues.isdisjoint(self.cues)
+            found = self._signs[sign] = signs.find(sign, self.text) if there else ()
         return found
 
     def kept(self, make: Callable[[ParagraphFacts], T]) -> T:

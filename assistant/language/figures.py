@@ -113,8 +113,8 @@ def find(paragraph: str) -> tuple[Figure, ...]:
         value = float(number.replace(",", "").replace("．", "."))
         for scale in scales:
             value *= _SCALES.get(scale, 1)  # 「多」 says no more than that it is round
-        span = Span(*match.span())
-        found.append(Figure(span, span.of(paragraph), value, unit, paragraph))
+        start, end = match.span()
+        found.append(Figure(Span(start, end), paragraph[start:end], value, unit, paragraph))
     in_digits = len(found)
     for match in _COUNTED_IN_CHARACTERS.finditer(text):
         start = end = match.start()

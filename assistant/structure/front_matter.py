@@ -222,15 +222,18 @@ def tables_of_contents(lines: Sequence[str], numbered: Sequence[bool]) -> Iterat
     lines are numbered and have not been listed before: the first one that comes again, be it only 一、, is the first
     heading.
     """
-    n = 0
-    while n < len(lines):
-        headed = lines[n].startswith("目") and bool(_CONTENTS_HEAD.match(lines[n]))
+    end = 0
+    for n, line in enumerate(lines):
+        may_begin = line.startswith("目") or (numbered[n] and "0" <= line[-1:] <= "9")
+        if n < end or not may_begin:
+            continue
+        headed = bool(_CONTENTS_HEAD.match(line))
         past = n
-        if headed or (numbered[n] and _PAGE_NUMBER.search(lines[n])):
+        if headed or (numbered[n] and _PAGE_NUMBER.search(line)):
             past = _contents_end(lines, numbered, n + 1 if headed else n, paged=not headed)
         if past - n >= 3:
             yield n, past
-        n = max(past, n + 1)
+        end = past
 
 
 def _contents_end(lines: Sequence[str], numbered: Sequence[bool], first: int, *, paged: bool) -> int:

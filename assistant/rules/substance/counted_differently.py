@@ -25,6 +25,7 @@ from assistant.text import Span
 
 _TELLING = 4  # characters before a number that say what is counted
 _NAMING = 6  # characters after a number that name what is counted: 「7个吃水最难的村」
+_NAMED = compiled_later(f"[\u4e00-\u9fff“”]{{{_NAMING}}}")
 _COUNTED = frozenset(
     [
         "人次",
@@ -196,9 +197,8 @@ def _stated_by(figure: Figure) -> _Stated:
     counted = _without_verb(_without_verb(figure.before))
     if len(counted) >= _TELLING:
         keys.append((figure.unit, counted[-_TELLING:]))
-    after = figure.after[:_NAMING]
-    if len(after) == _NAMING:
-        keys.append((figure.unit, "", after))
+    if after := _NAMED.match(figure.paragraph, figure.span.end):
+        keys.append((figure.unit, "", after[0]))
     return _Stated(figure, counted, tuple(keys), _TWO_DIGITS.match(figure.written))
 
 
