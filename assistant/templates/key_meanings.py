@@ -51,6 +51,7 @@ KEYS = {
     "unless": "有哪些字样就不是",
     "floating": "位置不固定",
     "length": "字数",
+    "length_for": "字数，按材料类别",
     "questions": "提问",
     "ask": "提问的话",
     "words": "说到它的字样",
