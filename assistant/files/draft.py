@@ -14,12 +14,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS, Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import draft_rounds
 from assistant.files.disk import load_bytes
@@ -179,7 +178,7 @@ def _draft(content: dict[str, Any]) -> Draft:
         rules_off=frozenset(map(str, kept.pop("rules_off", []))),
         rules_on=frozenset(map(str, kept.pop("rules_on", []))),
         links=tuple(
-            LinkChoice(_anchor(item), str(kind), tuple(map(_anchor, others)))
+            LinkChoice(draft_rounds.anchor(item), str(kind), tuple(map(draft_rounds.anchor, others)))
             for item, kind, others in kept.pop("links", [])
         ),
         profile=Profile(*(str(profile.get(key, "")) for key in ("unit", "post", "name"))),
@@ -216,11 +215,6 @@ def _reference(table: Mapping[str, Any]) -> Reference:
         headings={str(line): int(level) for line, level in dict(table.get("headings") or {}).items()},
         extra=_without(table, *Reference._fields),
     )
-
-
-def _anchor(kept: Sequence[object]) -> Anchor:
-    text, before, after = map(str, kept)
-    return Anchor(text, before, after)
 
 
 def _source(table: Mapping[str, Any]) -> Source:

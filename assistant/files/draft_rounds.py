@@ -91,11 +91,11 @@ def rounds(tables: Iterable[Mapping[str, Any]]) -> tuple[Round, ...]:
 
 def _comment(table: Mapping[str, Any]) -> Remark:
     author, date, body = (str(table.get(key, "")) for key in ("author", "date", "body"))
-    return Remark(_anchor(table["anchor"]), author, date, body, _state(Reply, table))
+    return Remark(anchor(table["anchor"]), author, date, body, _state(Reply, table))
 
 
 def _change(table: Mapping[str, Any]) -> Change:
-    parts = tuple(Part(_anchor(each["anchor"]), str(each["old"]), str(each["new"])) for each in table["parts"])
+    parts = tuple(Part(anchor(each["anchor"]), str(each["old"]), str(each["new"])) for each in table["parts"])
     author, date = str(table.get("author", "")), str(table.get("date", ""))
     return Change(parts, bool(table.get("tracked")), author, date, _state(Verdict, table))
 
@@ -108,7 +108,7 @@ def opinions(tables: Iterable[Mapping[str, Any]]) -> tuple[Opinion, ...]:
             str(each["text"]),
             str(each.get("source", "")),
             _state(Answer, each),
-            _anchor(each["anchor"]) if each.get("anchor") else None,
+            anchor(each["anchor"]) if each.get("anchor") else None,
             {key: value for key, value in each.items() if key not in known},
         )
         for each in tables
@@ -121,6 +121,7 @@ def _state(kind: type[_State], table: Mapping[str, Any]) -> _State:
     return next((each for each in kind if each.value == state), kind(""))
 
 
-def _anchor(kept: Sequence[object]) -> Anchor:
+def anchor(kept: Sequence[object]) -> Anchor:
+    """Read a place as it is kept. Raises ValueError."""
     text, before, after = map(str, kept)
     return Anchor(text, before, after)

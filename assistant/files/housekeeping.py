@@ -16,6 +16,7 @@ from assistant import paths
 from assistant.files import folder_notes, former_states, journals, kept_file, origins, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
+from assistant.files.naming import exists
 
 _FOLDERS = ("journals", "locks", "backups", "requirements", "references", "folders")
 
@@ -68,7 +69,7 @@ def former() -> list[Kept]:
         if states:
             draft = former_states.draft_of(folder)
             size = sum(map(_size, _files(folder, "*")))
-            found.append(Kept(folder, draft, len(states), size, draft is not None and _exists(draft)))
+            found.append(Kept(folder, draft, len(states), size, draft is not None and exists(draft)))
     return sorted(found, key=lambda kept: (kept.there, str(kept.draft)))
 
 
@@ -126,12 +127,6 @@ def _size(path: Path) -> int:
     with suppress(OSError):
         return path.stat().st_size if path.is_file() else 0
     return 0
-
-
-def _exists(path: Path) -> bool:
-    with suppress(OSError, ValueError):
-        return path.exists()
-    return False
 
 
 def _remove(path: Path) -> None:

@@ -70,7 +70,14 @@ def is_path(value: object) -> TypeGuard[str]:
 def free_path(path: Path) -> Path:
     """Give a path that no file has yet: 检查结果-2.xlsx."""
     number, free = 2, path
-    while free.exists():
+    while exists(free):
         free = path.with_stem(f"{path.stem}-{number}")
         number += 1
     return free
+
+
+def exists(path: Path) -> bool:
+    """Tell whether anything is at a path; of a place that cannot be asked nothing is known to be there."""
+    with suppress(OSError, ValueError):
+        return path.exists()
+    return False

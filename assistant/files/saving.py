@@ -15,7 +15,7 @@ from assistant.files.disk import replace_file
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.known_file import ChangedOnDisk
 from assistant.files.locks import FileLock
-from assistant.files.naming import free_path, resolved, shown_name
+from assistant.files.naming import exists, free_path, resolved, shown_name
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
@@ -202,7 +202,7 @@ def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool)
     word = word_beside(saved.file.path)
     if is_source(content, word):
         return saved._replace(beside=Beside.SOURCE)
-    if _exists(word) and (mark := known_file.fingerprint_of(word)) != content.exported:
+    if exists(word) and (mark := known_file.fingerprint_of(word)) != content.exported:
         listed = any(each.sha256 == mark for each in content.decisions.rounds)
         return saved._replace(beside=Beside.RETURNED if listed else Beside.CHANGED, changed_at=_changed_at(word))
     try:
@@ -210,12 +210,6 @@ def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool)
     except Unwritable as error:
         return saved._replace(beside=Beside.FAILED, told=str(error))
     return saved._replace(file=written.file or saved.file, exported=written.mark, beside=Beside.WRITTEN)
-
-
-def _exists(path: Path) -> bool:
-    with suppress(OSError):
-        return path.exists()
-    return False
 
 
 def _changed_at(path: Path) -> float | None:

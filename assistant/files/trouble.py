@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import errno
 import sys
-from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 
-from assistant.files.naming import shown_name
+from assistant.files.naming import exists, shown_name
 from assistant.patterns import compiled_later
 from assistant.reading import LARGEST, Unreadable
 
@@ -143,7 +142,7 @@ def name_refused() -> Unreadable:
 def unwritable(error: OSError, path: Path) -> Unwritable:
     """Say why a file could not be written; the message names it and its folder."""
     name, folder, kind = shown_name(path), shown_name(path.parent), of(error)
-    unharmed = "原来的文件没有变动。" if _is_there(path) else ""
+    unharmed = "原来的文件没有变动。" if exists(path) else ""
     message = {
         Trouble.FULL: f"{_CAUSES[Trouble.FULL]}，没有保存“{name}”。请清理磁盘，或另存到其他磁盘。{unharmed}",
         Trouble.REFUSED: f"没有写入“{folder}”文件夹的权限，或文件正被WPS、Word打开，没有保存。请在WPS、Word里关闭这个文件后再试，或另存到“文档”。",
@@ -155,12 +154,6 @@ def unwritable(error: OSError, path: Path) -> Unwritable:
         Trouble.INFECTED: f"杀毒软件阻止写入“{name}”，没有保存。请另存到“文档”，或请管理员查看。",
     }.get(kind) or f"没有保存“{name}”（{told_by_system(error)}）。请另存到其他位置。"
     return Unwritable(message, cause(error))
-
-
-def _is_there(path: Path) -> bool:
-    with suppress(OSError, ValueError):
-        return path.exists()
-    return False
 
 
 def is_original() -> Unwritable:

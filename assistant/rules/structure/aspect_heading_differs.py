@@ -13,6 +13,7 @@ from assistant.facts.heading_likeness import OWN, Wording, differing, is_verbati
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
+from assistant.rules.example_material import FROM_THE_CAUSES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span, difference
@@ -70,8 +71,6 @@ def _shown(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}……"
 
 
-_REST = "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -81,16 +80,16 @@ RULE = Rule(
     "本次要求",
     (
         Example(
-            f"一、存在的突出问题\n（一）带头强化政治⟦忠城⟧方面\n学习少。\n（二）带头担当作为方面\n怕得罪人。\n{_REST}",
-            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习少。\n（二）带头担当作为方面\n怕得罪人。\n{_REST}",
+            f"一、存在的突出问题\n（一）带头强化政治⟦忠城⟧方面\n学习少。\n（二）带头担当作为方面\n怕得罪人。\n{FROM_THE_CAUSES}",
+            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习少。\n（二）带头担当作为方面\n怕得罪人。\n{FROM_THE_CAUSES}",
             with_template=True,
         ),
         Example(
-            f"一、存在的突出问题\n（一）在强化政治忠诚方面\n学习少。\n（二）“带头担当作为”方面存在的问题\n怕得罪人。\n{_REST}",
+            f"一、存在的突出问题\n（一）在强化政治忠诚方面\n学习少。\n（二）“带头担当作为”方面存在的问题\n怕得罪人。\n{FROM_THE_CAUSES}",
             with_template=True,
         ),
         Example(
-            f"一、存在的突出问题\n（一）政治上不够敏锐\n学习少。\n（二）担当不足\n怕得罪人。\n{_REST}",
+            f"一、存在的突出问题\n（一）政治上不够敏锐\n学习少。\n（二）担当不足\n怕得罪人。\n{FROM_THE_CAUSES}",
             with_template=True,
         ),
     ),

@@ -11,6 +11,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding, Severity
+from assistant.rules.example_material import FROM_THE_CAUSES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, ProblemLimits
 from assistant.text import Span
@@ -44,8 +45,6 @@ def _finding(fact: PartFact, seen: str, limits: ProblemLimits) -> Finding:
     )
 
 
-_END = "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -56,12 +55,12 @@ RULE = Rule(
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习少。\n2.用得浅。\n⟦（二）带头担当作为方面⟧\n1.怕得罪人。\n"
-            + _END,
+            + FROM_THE_CAUSES,
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习少。\n2.用得浅。\n3.问得少。\n"
-            "（二）带头担当作为方面\n怕得罪人，图省事。\n" + _END,
+            "（二）带头担当作为方面\n怕得罪人，图省事。\n" + FROM_THE_CAUSES,
             with_template=True,
         ),
     ),

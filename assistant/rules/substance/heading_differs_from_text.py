@@ -14,6 +14,7 @@ from assistant.facts.items import Item, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 
 _LEAST = 24  # characters below a heading that must say something of it; less may leave unsaid what it is of
@@ -95,8 +96,6 @@ def _says_again(heading: str, below: str) -> bool:
     return any(word in below for word in words if not re.search("[，、。不的]", word))
 
 
-_START = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -106,14 +105,14 @@ RULE = Rule(
     "标题与内容须一致（审核常问）",
     (
         Example(
-            f"{_START}⟦1.公务用车管理不严⟧。在所在支部的组织生活会上，我提的三条意见都是工作上的。\n"
+            f"{FIRST_ASPECT}⟦1.公务用车管理不严⟧。在所在支部的组织生活会上，我提的三条意见都是工作上的。\n"
             "2.廉政谈话流于形式。上半年同科长谈了四次，话题多是进度。\n（二）带头担当作为方面\n怕得罪人。\n"
             "二、原因剖析\n⟦（一）理论学习不深⟧。怕挨骂、怕翻旧账，遇到管网这样的事，总想留给下一届。\n三、整改措施\n"
             "（一）挤时间学。每周自学两次，月底交笔记。\n",
             with_template=True,
         ),
         Example(
-            f"{_START}1.公务用车管理不严。派车单有三次是事后补的，里程也没有登记。\n2.自学时断时续。定的12本书只读完7本。\n3.批评与自我批评不够。同志之间交心谈心少，部署多、检查少，对下沟通得不勤，一年不到三次。\n"
+            f"{FIRST_ASPECT}1.公务用车管理不严。派车单有三次是事后补的，里程也没有登记。\n2.自学时断时续。定的12本书只读完7本。\n3.批评与自我批评不够。同志之间交心谈心少，部署多、检查少，对下沟通得不勤，一年不到三次。\n"
             "（二）带头担当作为方面\n怕得罪人，遇到难事先找退路，总想等一等再说。\n"
             "二、原因剖析\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n三、整改措施\n每周自学两次，月底交笔记。\n",
             with_template=True,

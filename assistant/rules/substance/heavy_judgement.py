@@ -16,6 +16,7 @@ from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.language.signs import UTTERLY_HEAVY, Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -90,8 +91,6 @@ def _leaves(material: MaterialFacts) -> Iterator[Section]:
                 yield from section.walk()
 
 
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -101,42 +100,42 @@ RULE = Rule(
     "政治表述的分寸（审核经验，供参考）",
     (
         Example(
-            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。有时⟦理想信念动摇⟧，精神萎靡，贪图安逸。\n{_REST}",
+            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。有时⟦理想信念动摇⟧，精神萎靡，贪图安逸。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
-            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.警惕性不高。对如何防止理想信念动摇想得不多。\n{_REST}",
+            f"一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.警惕性不高。对如何防止理想信念动摇想得不多。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。前年竞聘落选后，一度理想信念动摇，有两个月没有参加支部活动。\n"
-            f"{_REST}",
+            f"{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.⟦纪律观念完全丧失⟧。4月一处抢修，我没有先会商就安排开工。\n"
-            f"{_REST}",
+            f"{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不深。⟦从不学习⟧，满足于听会。\n2.作风不实。⟦严重脱离群众⟧，坐在机关的时间多。\n"
-            f"3.管得不严。5月一件事压了半年，造成了⟦无法挽回的损失⟧。怕犯了得罪人的忌讳。\n5.批评少。⟦责任全部丢掉⟧。\n4.分管的站所有人⟦蜕化变质⟧，上班打牌。\n{_REST}",
+            f"3.管得不严。5月一件事压了半年，造成了⟦无法挽回的损失⟧。怕犯了得罪人的忌讳。\n5.批评少。⟦责任全部丢掉⟧。\n4.分管的站所有人⟦蜕化变质⟧，上班打牌。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.警惕性不高。对严重违纪违法案件的教训想得不多，不搞独断专行说得多。\n"
-            f"2.学习不深。从不同角度学习得少，没有完全履行责任。4月的考试完全没有学习就去了。\n{_REST}",
+            f"2.学习不深。从不同角度学习得少，没有完全履行责任。4月的考试完全没有学习就去了。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.信念不牢。⟦革命意志衰退⟧。随着年龄增长，劲头不如从前。遇事能推就推。"
-            f"6月份的督查也没有参加。\n{_REST}",
+            f"6月份的督查也没有参加。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.警惕性不高。案中人理想信念滑坡，一步步走上歧路。他对党不忠诚，根子在贪。"
             "张某某理想信念动摇，我看后没有对照自己。被查处的同志信仰缺失。对照他的教训，我也⟦信念动摇⟧。\n"
-            f"{_REST}",
+            f"{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

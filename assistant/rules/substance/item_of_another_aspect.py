@@ -17,6 +17,7 @@ from assistant.facts.topics import Profile
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_CAUSES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Part, PartKind
 
@@ -84,8 +85,6 @@ def _profile(part: Part) -> Profile:
     return known.spread(topics.mixed([(weight, known.profile(text)) for weight, text in weighed]))
 
 
-_REST = "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -97,13 +96,13 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.政治敏锐性不强。对党中央决策部署的政治意义想得不深。\n"
             "⟦2.攻坚克难的担当精神不足⟧。怕得罪人，遇到矛盾绕着走，难题一拖再拖。\n"
-            f"（二）带头担当作为方面\n1.斗争精神不强。遇到难题怕得罪人。\n{_REST}",
+            f"（二）带头担当作为方面\n1.斗争精神不强。遇到难题怕得罪人。\n{FROM_THE_CAUSES}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.抓落实有时先易后难。产权不清的一个项目压了两个月，没有从大局上掂量。\n"
             "2.请示报告不及时。第三天才汇报。\n"
-            f"（二）带头担当作为方面\n1.斗争精神不强。遇到难题怕得罪人。\n{_REST}",
+            f"（二）带头担当作为方面\n1.斗争精神不强。遇到难题怕得罪人。\n{FROM_THE_CAUSES}",
             with_template=True,
         ),
     ),

@@ -14,6 +14,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLOSED_SENTENCE, SENTENCE
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -88,8 +89,6 @@ def _praised(facts: Facts, section: Section) -> Iterator[Span]:
         yield from found
 
 
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -100,42 +99,42 @@ RULE = Rule(
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。⟦一年来，认真参加集中学习，完成了读书计划。"
-            f"带头讲党课，取得较好效果。⟧但读原著多是浅尝辄止。\n2.请示报告不及时。\n{_REST}",
+            f"带头讲党课，取得较好效果。⟧但读原著多是浅尝辄止。\n2.请示报告不及时。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.怕得罪人。⟦一年来，班子取得了较好成绩，市场秩序明显好转，多项工作受到市里肯定。⟧占道多年没有解决。\n"
-            f"2.请示报告不及时。\n{_REST}",
+            f"2.请示报告不及时。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。⟦全年培训1.2万人次，工作走在全县前列。"
-            f"帮带经验在全市推广。⟧但是，自己读原著多是浅尝辄止。\n2.请示报告不及时。\n{_REST}",
+            f"帮带经验在全市推广。⟧但是，自己读原著多是浅尝辄止。\n2.请示报告不及时。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n⟦一年来，认真参加集中学习，完成了读书计划。带头讲党课，取得较好效果⟧。一是读原著少，浅尝辄止。二是请示报告不及时。\n"
-            f"{_REST}",
+            f"{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n一年来，认真参加集中学习，但是学得不深：一是读原著少。二是请示报告不及时。\n"
-            f"{_REST}",
+            f"{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。本人在政治立场上始终是坚定的，但是读原著多是浅尝辄止。\n"
-            f"2.请示报告不及时。能够认真执行制度；坚持台账管理；但有一次隔天才报告。\n{_REST}",
+            f"2.请示报告不及时。能够认真执行制度；坚持台账管理；但有一次隔天才报告。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。通知强调，党员干部要坚持学原文。党章规定，党员要认真学习。"
-            f"对照起来，自己读原著少。\n{_REST}",
+            f"对照起来，自己读原著少。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.抓落实先易后难。收储工作启动后，我先办手续齐全的两个项目。"
-            f"第三个项目产权不清，压了近两个月。\n{_REST}",
+            f"第三个项目产权不清，压了近两个月。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

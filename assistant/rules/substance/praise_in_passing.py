@@ -14,6 +14,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.praise_first import praised_first
 from assistant.text import Span
@@ -92,8 +93,6 @@ def _is_turned(text: str, after: list[Span], end: int) -> bool:
     return any(_TURN.search(each) and not _VAGUE.match(each) for each in following[:_AFTER])
 
 
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -105,19 +104,19 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。全年自学只有五次，⟦读书体会得到县委组织部充分肯定⟧。\n"
             "3.程序不够规范。合同晚签了一个月，⟦但这一做法避免了合同风险⟧。学习领会敢于担当、敢于斗争的要求不深。\n"
-            f"2.请示报告不及时。⟦办结率位居全市第一⟧。\n{_REST}",
+            f"2.请示报告不及时。⟦办结率位居全市第一⟧。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.理论学习抓得比较紧，⟦多次受到局党组表扬⟧，但也存在一些不足。全年自学只有五次。\n"
-            f"2.请示报告不及时。\n{_REST}",
+            f"2.请示报告不及时。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。集中学习受到表扬，但自学只有五次。总觉得排名全县第一，可以松口气。\n"
             "2.请示报告不及时。虽然办结率位居全市第一，个别事项拖了两天。没有得到群众认可。兄弟县走在全省前列。\n"
             "4.把评为优秀看得太重。积分排名全系统第一，是职工代刷的。考核得到肯定，慢慢有了优越感。\n"
-            f"3.满足于名列前茅。为了排名位居前列，月底突击结案。\n{_REST}",
+            f"3.满足于名列前茅。为了排名位居前列，月底突击结案。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

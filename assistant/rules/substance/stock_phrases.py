@@ -12,6 +12,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.signs import Sign
+from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -37,7 +38,6 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 _VAGUE = "学习不够深入，联系实际不够紧密，担当精神不强，工作标准不高，还有一定差距，有待进一步加强。"
-_END = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
 
 RULE = Rule(
     __name__,
@@ -48,12 +48,12 @@ RULE = Rule(
     "多地审核意见提到的“套话”“千人一面”（见于两处以上公开材料）",
     (
         Example(
-            f"⟦一、存在的突出问题⟧\n（一）带头强化政治忠诚方面\n1.学得浅。{_VAGUE}\n2.用得少。{_VAGUE}\n{_END}",
+            f"⟦一、存在的突出问题⟧\n（一）带头强化政治忠诚方面\n1.学得浅。{_VAGUE}\n2.用得少。{_VAGUE}\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。全年只写了三篇笔记，10月一次也没有学。\n"
-            f"2.请示报告不够及时。电梯停运的事，第三天才向书记汇报。\n{_END}",
+            f"2.请示报告不够及时。电梯停运的事，第三天才向书记汇报。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

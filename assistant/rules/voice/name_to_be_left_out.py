@@ -14,6 +14,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -142,9 +143,6 @@ def _finding(facts: Facts, span: Span, *, firm: bool) -> Finding:
     )
 
 
-_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -154,19 +152,23 @@ RULE = Rule(
     "查摆只写本人、不点他人（往年通行做法，请以本单位通知为准）",
     (
         Example(
-            f"{_HEAD}1.批评放不开。给⟦孟怀瑾⟧同志提意见轻，租户⟦谷满仓⟧反映的事没有接。\n{_REST}", with_template=True
-        ),
-        Example(
-            f"{_HEAD}1.批评放不开。对分管股室⟦孟怀瑾⟧同志办件慢的事说得轻，对分管部门负责同志也是。\n{_REST}",
+            f"{FIRST_ASPECT}1.批评放不开。给⟦孟怀瑾⟧同志提意见轻，租户⟦谷满仓⟧反映的事没有接。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
-            f"{_HEAD}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情，账号交给借调的⟦陈小曼⟧同志，副镇长⟦何大山⟧推诿河道的事，副局长何时分管、副主任分管的事。\n{_REST}",
+            f"{FIRST_ASPECT}1.批评放不开。对分管股室⟦孟怀瑾⟧同志办件慢的事说得轻，对分管部门负责同志也是。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
-        Example(f"{_HEAD}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{_REST}", with_template=True),
         Example(
-            f"{_HEAD}1.批评放不开。给科室同志提意见轻，对分管同志、和主要负责同志谈得少，租户“谷满仓”三个字写在留言本上，学习焦裕禄同志不够。\n{_REST}",
+            f"{FIRST_ASPECT}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情，账号交给借调的⟦陈小曼⟧同志，副镇长⟦何大山⟧推诿河道的事，副局长何时分管、副主任分管的事。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.批评放不开。给科室同志提意见轻，对分管同志、和主要负责同志谈得少，租户“谷满仓”三个字写在留言本上，学习焦裕禄同志不够。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

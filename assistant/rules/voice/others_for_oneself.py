@@ -12,6 +12,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
@@ -75,9 +76,6 @@ def _finding(facts: Facts, span: Span) -> Finding:
     )
 
 
-_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -87,7 +85,7 @@ RULE = Rule(
     "审核时要防止的“五个代替”（只见于一处公开材料）",
     (
         *(
-            Example(f"{_HEAD}1.{written}\n{_REST}", with_template=True)
+            Example(f"{FIRST_ASPECT}1.{written}\n{FROM_THE_SECOND_ASPECT}", with_template=True)
             for written in (
                 "担当不够。一件事拖了一年，主要是⟦个别老同志⟧不讲大局，不愿配合。",
                 "学习不深。⟦部分班子成员⟧满足于听辅导。自己是学工科的，我读原著不多。",
@@ -98,7 +96,9 @@ RULE = Rule(
             )
         ),
         Example(
-            f"{_HEAD}1.学习不深。部分班子成员满足于听辅导。\n{_REST}", with_template=True, subject=Subject.LEADERSHIP
+            f"{FIRST_ASPECT}1.学习不深。部分班子成员满足于听辅导。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            subject=Subject.LEADERSHIP,
         ),
     ),
 )

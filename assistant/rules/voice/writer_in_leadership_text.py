@@ -13,6 +13,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Subject
 from assistant.text import Span
@@ -57,9 +58,6 @@ def _is_each_one(before: str, after: str) -> bool:
     return bool(_MEMBERS.search(sentence) or (_RELATED.search(sentence) and _OWN_PLACE.match(after)))
 
 
-_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -69,18 +67,18 @@ RULE = Rule(
     "审核时要看是否以个人问题代替班子问题（只见于一处公开材料）",
     (
         Example(
-            f"{_HEAD}1.学习不深。⟦我⟧读原著不多，⟦本人⟧的笔记也少。\n{_REST}",
+            f"{FIRST_ASPECT}1.学习不深。⟦我⟧读原著不多，⟦本人⟧的笔记也少。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             subject=Subject.LEADERSHIP,
         ),
         Example(
-            f"{_HEAD}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”\n{_REST}",
+            f"{FIRST_ASPECT}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             subject=Subject.LEADERSHIP,
         ),
-        Example(f"{_HEAD}1.学习不深。我读原著不多。\n{_REST}", with_template=True),
+        Example(f"{FIRST_ASPECT}1.学习不深。我读原著不多。\n{FROM_THE_SECOND_ASPECT}", with_template=True),
         Example(
-            f"{_HEAD}1.学习不深。会前班子成员结合本人分管工作逐条认领。到本人组织关系所在党支部征求意见少，结合本人工作实际想得浅。⟦本人⟧分管的片区没有跑遍。\n{_REST}",
+            f"{FIRST_ASPECT}1.学习不深。会前班子成员结合本人分管工作逐条认领。到本人组织关系所在党支部征求意见少，结合本人工作实际想得浅。⟦本人⟧分管的片区没有跑遍。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             subject=Subject.LEADERSHIP,
         ),
