@@ -126,13 +126,11 @@ def _finding(
     facts: Facts, item: Section, severity: Severity, sign: Span | None = None, sentence: Span | None = None
 ) -> Finding:
     named = (sign or next(facts.signs(Sign.EXTERNAL, item.start, item.end))).of(facts.text)
-    return Finding(
-        RULE.name,
-        severity,
+    return RULE.finding(
         sentence or Span(item.start, item.heading_end),
         f"这一{'句' if sentence else '条'}讲的是“{named}”一类的客观原因，暂未见到自身的原因。",
         "客观原因可以提，审核更看重主观原因。可再从主观上补一句：当时怎么想，哪里放松了。",
-        RULE.basis,
+        severity=severity,
     )
 
 

@@ -136,13 +136,10 @@ def _disagreements(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
     for number, one in enumerate(counts):
         before = next((other for other in counts[:number] if _differ(text, other, one)), None)
         if before:
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 one.span,
                 f"此处写{quoted(one.counted + one.figure.written)}，前面写{quoted(before.counted + before.figure.written)}。",
                 "请核对以哪个为准；说的不是同一时段、同一范围的可忽略。",
-                RULE.basis,
             )
 
 
@@ -243,13 +240,10 @@ def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterato
         if often[turned] > 1 or any(
             _same_thing(count, other) for place, other in places.get(turned, ()) if not 0 <= place <= at
         ):
-            yield Finding(
-                RULE.name,
-                RULE.severity,
+            yield RULE.finding(
                 count.span,
                 f"此处写“{match[0]}”，其他{max(1, often[turned])}处写“{turned}”，请核对数字是否写颠倒了。",
                 "可对照台账改正写错的一处；说的不是同一件事的可忽略。",
-                RULE.basis,
             )
 
 

@@ -51,13 +51,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 utterly = _UTTERLY.search(span.of(facts.text)) or UTTERLY_HEAVY.match(facts.text, *span)
                 if not utterly and _is_told(facts, section, span):
                     continue
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     span,
                     f"{quoted(span.of(facts.text))}定性较重{'' if utterly else '，前后未见具体所指'}。",
                     "政治表述的分寸由本人和审稿同志把握，程序不作判断。请确认是否为本意；不是的，可改写为具体表现。",
-                    RULE.basis,
                 )
                 break  # one is enough to look at the whole passage
 

@@ -15,6 +15,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -91,8 +92,6 @@ def _is_judged(facts: Facts, span: Span, *, of_strength: bool) -> bool:
     return not (_OF_OTHERS.search(before) if of_strength else _TURNED.match(after))
 
 
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -103,13 +102,13 @@ RULE = Rule(
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习抓得松。全年自学只有五次，但总体上⟦没有什么大的问题⟧。\n"
-            f"2.⟦过于追求完美⟧。一份报告改了五遍才上报。\n{_REST}",
+            f"2.⟦过于追求完美⟧。一份报告改了五遍才上报。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习抓得松。全年自学只有五次，总觉得问题不大，拖一拖也是人之常情。\n"
             "2.对干部要求过高，帮得少。存在“问题不大”的想法，看不到问题不大胆说。\n"
-            f"3.不存在没有问题的地方，找得不够。工作做得不细，管得太死。对支部的事不太关心，做事不太细致。\n{_REST}",
+            f"3.不存在没有问题的地方，找得不够。工作做得不细，管得太死。对支部的事不太关心，做事不太细致。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

@@ -38,13 +38,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 items = section.children or (section,)
                 vague = [item for item in items if not facts.shows(Sign.DEADLINE, item)]
                 if vague and len(vague) * 2 > len(items):
-                    yield Finding(
-                        RULE.name,
-                        RULE.severity,
+                    yield RULE.finding(
                         Span(section.start, section.heading_end),
                         _told(items, vague),
                         "会后要据此列整改清单。可各补一个可查的动作、次数或时间；由本人负责的不必另注责任人。",
-                        RULE.basis,
                         part=fact.part.id,
                     )
                 elif len(vague) == 1 and len(items) >= _SEVERAL:
@@ -57,13 +54,10 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
     """Tell of one statement without anything to be checked among measures that are precise else."""
     unmeasured = [span for item in items for span in _loose_ends(facts, item)]
     if len(unmeasured) == 1 and not _NAMED.search(unmeasured[0].of(facts.text)):
-        yield Finding(
-            RULE.name,
-            RULE.severity,
+        yield RULE.finding(
             unmeasured[0],
             "各条措施中，只有这一句暂未见到可查的时间、次数或动作。",
             "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
-            RULE.basis,
             part=part,
         )
 
@@ -92,13 +86,10 @@ _VAGUE_ENDS = SoughtStretches((*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|
 
 def _alone(item: Section, count: int, part: str) -> Finding:
     """Tell of one vague measure among precise ones."""
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         Span(item.start, item.heading_end),
         f"{han(count)}条措施中，只有这一条暂未见完成时间或标准。",
         "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
-        RULE.basis,
         part=part,
     )
 

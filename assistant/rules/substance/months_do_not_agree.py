@@ -107,7 +107,7 @@ def _is_told_back(match: re.Match[str]) -> bool:
 
 
 def _finding(span: Span, message: str) -> Finding:
-    return Finding(RULE.name, RULE.severity, span, message, "请对照台账核对；跨年的请写明年份。", RULE.basis)
+    return RULE.finding(span, message, "请对照台账核对；跨年的请写明年份。")
 
 
 RULE = Rule(

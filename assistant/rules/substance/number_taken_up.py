@@ -139,7 +139,7 @@ def _value(written: str) -> float:
 
 def _finding(span: Span, message: str) -> Finding:
     advice = "请核对以哪个为准；说的不是同一件事的可忽略。"
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 _TEXT = (

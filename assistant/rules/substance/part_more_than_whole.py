@@ -115,7 +115,7 @@ def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _MOST_AND_LEAST(facts):
         if float(match["least"]) > float(match["most"]):
             message = f"此处最多写“{match['most']}{match['unit']}”，最少写“{match['least']}{match['unit']}”。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对。", RULE.basis)
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对。")
 
 
 def _further_on(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -139,19 +139,19 @@ def _more_than_all(facts: ParagraphFacts) -> Iterator[Finding]:
         before = facts.text[max(0, figure.span.start - _NEAR) : figure.span.start]
         if _LESS.search(before) or _SHARE.search(before) or _BELOW_ALL.search(before):
             message = f"此处写“{figure.written}”，比例超过了100%。"
-            yield Finding(RULE.name, RULE.severity, figure.span, message, "请对照台账核对。", RULE.basis)
+            yield RULE.finding(figure.span, message, "请对照台账核对。")
 
 
 def _more_than_ten_tenths(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _TENTHS(facts):
         if match["n"] not in ("十", "10"):
             message = f"此处写“{match[0]}”，十成已是全部。"
-            yield Finding(RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对。", RULE.basis)
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对。")
 
 
 def _finding(whole: Figure, part: Figure, message: str) -> Finding:
     advice = "请对照台账核对两处数字，改正写错的一处；两处说的不是同一类事的可忽略。"
-    return Finding(RULE.name, RULE.severity, Span(whole.span.start, part.span.end), message, advice, RULE.basis)
+    return RULE.finding(Span(whole.span.start, part.span.end), message, advice)
 
 
 def _are_there(text: str, whole: Figure, part: Figure) -> bool:
@@ -227,9 +227,7 @@ def _first_of_fewer(facts: ParagraphFacts) -> Iterator[Finding]:
             whole = before[-1]
             message = f"此处写“前{figure.written}”，前面写的是“{whole.written}”。"
             span = Span(figure.span.start - 1, figure.span.end)
-            yield Finding(
-                RULE.name, RULE.severity, span, message, "请核对两处数字；说的不是同一类事的可忽略。", RULE.basis
-            )
+            yield RULE.finding(span, message, "请核对两处数字；说的不是同一类事的可忽略。")
 
 
 def _whole_and_part(facts: ParagraphFacts, start: int, end: int) -> tuple[Figure, Figure] | None:

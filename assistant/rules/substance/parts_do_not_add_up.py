@@ -91,9 +91,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in (*_SHORT_OF(facts), *_LEFT_OVER(facts)):
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
             message = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
-            yield Finding(
-                RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对三处数字。", RULE.basis
-            )
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对三处数字。")
     yield from _on_average(facts)
     yield from _enumerated(facts)
     yield from _listed(facts.text, figures) if "（" in facts.text else ()
@@ -119,15 +117,11 @@ def _on_average(facts: ParagraphFacts) -> Iterator[Finding]:
         stated = int(match["each"])
         if abs(due - stated) > max(1.0, 0.3 * stated):
             message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，此处写“{stated}{match['unit']}”。"
-            yield Finding(
-                RULE.name, RULE.severity, Span(*match.span()), message, "请对照台账核对两处数字。", RULE.basis
-            )
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。")
     for match in _EVERY(facts):
         if int(match["all"]) > _TIMES[match["every"]]:
             message = f"前面写每{match['every']}一次，全年{_TIMES[match['every']]}次，此处写“{match['all']}次”。"
-            yield Finding(
-                RULE.name, Severity.HINT, Span(*match.span()), message, "请对照台账核对两处数字。", RULE.basis
-            )
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。", severity=Severity.HINT)
 
 
 def _enumerated(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -135,12 +129,12 @@ def _enumerated(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _BOTH(facts):
         message = f"前面列了2{match['unit']}，此处写“{match['n']}{match['unit']}”。"
         span = Span(match.start("list"), match.end("unit"))
-        yield Finding(RULE.name, Severity.HINT, span, message, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
+        yield RULE.finding(span, message, "请核对个数；只列一部分的，宜写明“等”。", severity=Severity.HINT)
     for match in _NAMED_AFTER(facts):
         count = match["list"].count("、") + 1
         if number_of(match["n"]) not in (count, count + sum(map(match["list"].count, "和与及"))):
             message = f"此处写“{match['n']}{match['unit']}{match['noun']}”，后面列了{count}{match['unit']}。"
-            yield Finding(RULE.name, Severity.HINT, Span(*match.span()), message, "请核对个数。", RULE.basis)
+            yield RULE.finding(Span(*match.span()), message, "请核对个数。", severity=Severity.HINT)
     for match in _IN_LIST(facts):
         count = match["list"].count("、") + 1
         stated = number_of(match["n"])
@@ -148,7 +142,7 @@ def _enumerated(facts: ParagraphFacts) -> Iterator[Finding]:
         if stated not in (count, count + joined):
             message = f"前面列了{count + joined}{match['unit']}，此处写“{match['n']}{match['unit']}”。"
             span = Span(match.start("list"), match.end("unit"))
-            yield Finding(RULE.name, Severity.HINT, span, message, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
+            yield RULE.finding(span, message, "请核对个数；只列一部分的，宜写明“等”。", severity=Severity.HINT)
 
 
 def _listed(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -159,7 +153,7 @@ def _listed(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
         if match and figure.value > 1 and count != figure.value and not figure.is_round:
             message = f"此处写“{figure.written}”，括号里列了{count}个。"
             span = Span(figure.span.start, match.end())
-            yield Finding(RULE.name, Severity.HINT, span, message, "请核对个数；只列一部分的，宜写明“等”。", RULE.basis)
+            yield RULE.finding(span, message, "请核对个数；只列一部分的，宜写明“等”。", severity=Severity.HINT)
 
 
 def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -178,7 +172,7 @@ def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
         if len(row) > 2 and added != total.value:
             message = f"前面各项相加为{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，此处写“{total.written}”，两处不一致。"
             span = Span(row[0].span.start, total.span.end)
-            yield Finding(RULE.name, RULE.severity, span, message, "请对照台账核对各处数字。", RULE.basis)
+            yield RULE.finding(span, message, "请对照台账核对各处数字。")
 
 
 def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
@@ -232,13 +226,10 @@ def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
 def _finding(three: Sequence[Figure]) -> Finding:
     whole, done, left = (f"{each.value:g}" for each in three)
     added = f"{three[1].value + three[2].value:g}"
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         Span(three[0].span.start, three[2].span.end),
         f"总数写{whole}{three[0].unit}，后面{done}＋{left}＝{added}，与总数不一致。",
         "请对照台账核对三处数字；另有未列出的，请补写清楚。",
-        RULE.basis,
     )
 
 

@@ -47,13 +47,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue  # an item of praise alone is another check's
             span = _first(facts, item)
             if span:
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     span,
                     f"这一句似在讲成绩，写在了{'问题' if item.kind is ItemKind.PROBLEM else '原因'}部分。",
                     "成绩可移到上年度整改落实情况里写，或者删去；用来说明差距的，可补一句差在哪里。",
-                    RULE.basis,
                 )
 
 

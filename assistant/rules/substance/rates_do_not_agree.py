@@ -138,7 +138,7 @@ def _share(match: re.Match[str]) -> float:
 
 def _finding(span: Span, message: str) -> Finding:
     advice = "请对照台账核对各处数字；另有算法的可忽略。"
-    return Finding(RULE.name, RULE.severity, span, message, advice, RULE.basis)
+    return RULE.finding(span, message, advice)
 
 
 RULE = Rule(

@@ -46,7 +46,7 @@ def _later(facts: Facts, material: MaterialFacts, signed: datetime.date) -> Iter
         if _DONE.search(match["what"]) and not _NOT_YET.search(match["what"]):
             told = match[0][: len(match[0]) - len(match["what"])]
             message = f"此处写{told}已办，落款日期不晚于{signed.year}年{signed.month}月{signed.day}日。"
-            yield Finding(RULE.name, RULE.severity, span, message, "请对照台账核对两处日期。", RULE.basis)
+            yield RULE.finding(span, message, "请对照台账核对两处日期。")
 
 
 def _signed(facts: Facts, material: MaterialFacts) -> datetime.date | None:

@@ -36,18 +36,15 @@ def check(facts: Facts) -> Iterator[Finding]:
             if not _OF_ONE.search(clause_at(match.string, match.start()).of(match.string)):
                 message = f"此处写“{match[0]}”，像漏写了“万”。"
                 span = Span(*match.span(written)).shifted(start)
-                yield Finding(RULE.name, RULE.severity, span, message, "请核对单位；确是这个数的可忽略。", RULE.basis)
+                yield RULE.finding(span, message, "请核对单位；确是这个数的可忽略。")
     sums = frozenset[str]().union(*(found for _, found in facts.where(_sums)))
     for start, bare in facts.where(_bare) if sums else ():
         for figure in bare:
             if figure.written in sums and not figure.after:
-                yield Finding(
-                    RULE.name,
-                    RULE.severity,
+                yield RULE.finding(
                     figure.span.shifted(start),
                     f"此处写“{figure.written}”，另一处写“{figure.written}元”。",
                     "单位宜前后一致；说的不是钱的可忽略。",
-                    RULE.basis,
                 )
 
 

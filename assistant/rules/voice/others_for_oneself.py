@@ -66,13 +66,10 @@ def _is_instead(facts: Facts, span: Span) -> bool:
 def _finding(facts: Facts, span: Span) -> Finding:
     opening = _WHO.match(span.of(facts.text))
     who = Span(span.start + (opening.end() if opening else 0), span.end)
-    return Finding(
-        RULE.name,
-        RULE.severity,
+    return RULE.finding(
         who,
         f"此处写“{who.of(facts.text)}”，而本材料是个人材料。",
         "审核时常会问到是否以他人问题代替本人问题。指本人的请改为“我”；写所管干部的，请补写本人应负的教育管理责任；属正常叙述的可忽略。",
-        RULE.basis,
     )
 
 

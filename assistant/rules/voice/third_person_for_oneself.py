@@ -17,6 +17,7 @@ from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
@@ -133,9 +134,6 @@ def _own_item(before: str) -> str:
     return _ITEM.split(before)[-1]
 
 
-_HEAD = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -144,22 +142,31 @@ RULE = Rule(
     Scope.MATERIAL,
     "材料须写本人的事（审核常见意见）",
     (
-        Example(f"{_HEAD}1.学习不深。⟦他⟧在学习上满足于听辅导，⟦其本人⟧没有通读原著。\n{_REST}", with_template=True),
         Example(
-            f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{_HEAD}1.学习不深。⟦林副主任⟧没有及时补上，租户说“林主任来得少”，我是林知远。\n{_REST}",
-            with_template=True,
-        ),
-        Example(f"{_HEAD}1.怕碰硬。涉及家长760多人，⟦他⟧召集过2次协调会。\n{_REST}", with_template=True),
-        Example(
-            f"{_HEAD}1.群众感情淡了。租户反映的情况，⟦该同志⟧要是常去，自己就能看到。\n{_REST}", with_template=True
-        ),
-        Example(f"{_HEAD}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{_REST}", with_template=True),
-        Example(
-            f"{_HEAD}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{_REST}",
+            f"{FIRST_ASPECT}1.学习不深。⟦他⟧在学习上满足于听辅导，⟦其本人⟧没有通读原著。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
-            f"{_HEAD}1.学习不深。他在学习上满足于听辅导。\n{_REST}", with_template=True, subject=Subject.LEADERSHIP
+            f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{FIRST_ASPECT}1.学习不深。⟦林副主任⟧没有及时补上，租户说“林主任来得少”，我是林知远。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.怕碰硬。涉及家长760多人，⟦他⟧召集过2次协调会。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.群众感情淡了。租户反映的情况，⟦该同志⟧要是常去，自己就能看到。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(f"{FIRST_ASPECT}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{FROM_THE_SECOND_ASPECT}", with_template=True),
+        Example(
+            f"{FIRST_ASPECT}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.学习不深。他在学习上满足于听辅导。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            subject=Subject.LEADERSHIP,
         ),
     ),
 )
