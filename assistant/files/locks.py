@@ -18,6 +18,7 @@ from assistant.files import processes
 from assistant.files.disk import make_folder
 from assistant.files.file_keys import key_of
 from assistant.files.trouble import Unwritable
+from assistant.reading import Unreadable
 
 _claimed: set[Path] = set()  # by this program, where there are no locks
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)  # how systems say that somebody else has a lock
@@ -116,6 +117,14 @@ else:
 def draft_lock(path: Path) -> FileLock:
     """Make the lock of a draft file, held while a window has it open."""
     return FileLock(paths.home() / "locks" / f"{key_of(path)}.lock")
+
+
+def locked_to_open(path: Path) -> FileLock:
+    """Take the lock of a draft that is to be opened. Raises Unreadable where another window has it open."""
+    lock = draft_lock(path)
+    if not lock.acquire():
+        raise Unreadable("这份草稿已在另一个窗口打开。请到那个窗口继续，或关闭那个窗口再打开。")
+    return lock
 
 
 def locked_to_replace(path: Path) -> FileLock:

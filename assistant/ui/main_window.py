@@ -17,6 +17,7 @@ from assistant import NAME
 from assistant.files import journals, naming
 from assistant.files.settings import Settings
 from assistant.ui import dropping, screens
+from assistant.ui.document import opened
 from assistant.ui.document.history import History
 from assistant.ui.document.session import Session
 from assistant.ui.menu_windows import MenuWindows
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _tell_too_long(self) -> None:
-        self.bars.show_message("没有粘贴：粘贴后全文超过20万字，超出一份材料的篇幅。请只复制要用的部分。", key="insert")
+        self.bars.show_message(opened.TOO_LONG_TO_PASTE, key="insert")
 
     def _lay_out(self) -> None:
         self.desk = Desk(self.editor, self._theme)

@@ -21,7 +21,6 @@ from assistant.files.locks import FileLock
 from assistant.files.naming import resolved
 from assistant.files.saving import Exported, Saved
 from assistant.files.trouble import Unwritable
-from assistant.reading import Unreadable
 from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
 
@@ -130,11 +129,8 @@ class Session(QObject):
 
     def begin(self, opened: Opened) -> None:
         """Make a document the open one. Raises Unreadable where another window has it; then nothing changes."""
-        lock: FileLock | None = None
         if opened.file and opened.file.path != self.path:
-            lock = locks.draft_lock(opened.file.path)
-            if not lock.acquire():
-                raise Unreadable("这份草稿已在另一个窗口打开。请到那个窗口继续，或关闭那个窗口再打开。")
+            lock = locks.locked_to_open(opened.file.path)
             self._release()
             self._lock = lock
         elif not opened.file:
