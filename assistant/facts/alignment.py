@@ -34,6 +34,8 @@ _MENTION = compiled_later(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
 )
 _REPORTED = compiled_later("已|完成|落实到位|销号|通报")
+_MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好]")
+_AHEAD = frozenset(("causes", "measures", "problems"))
 _MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
 
 _MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
@@ -87,7 +89,8 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
         mentions: tuple[Span, ...] = ()
         if not found:
             mentions = tuple(_mentions(text, material, answers, part, frame))
-            mentions = mentions or tuple(_told_of_year_before(text, material, part, template.year))
+            mentions = mentions or tuple(_told_of_year_before(text, material.preface_span, part, template.year))
+            mentions = mentions or tuple(_told_beside(text, template, material.sections, part))
         answers.append(Answer(part, parent, found, mentions))
     return Alignment(frame, tuple(answers))
 
@@ -264,13 +267,27 @@ def _mentions(
         yield material.preface_span
 
 
-def _told_of_year_before(text: str, material: MaterialOutline, part: Part, year: int | None) -> Iterator[Span]:
-    """Find in the preface what became of last year's problems, told by the year of that meeting."""
+def _told_beside(text: str, template: Template, sections: Sequence[Section], part: Part) -> Iterator[Span]:
+    """Find a report of what was mended under the heading of another: 「上年度和学习教育查摆问题整改情况」 has both."""
+    if part.kind not in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) or "整改" not in part.heading:
+        return
+    for section in sections:
+        if "整改" not in section.heading or set(parts_named(template, section.heading)) & _AHEAD:
+            continue
+        for match in SENTENCE.finditer(text, section.heading_end, section.end):
+            if _MENDED.search(match[0]) and claims(part, f"{match[0]}整改"):
+                yield Span(match.start(), match.end())
+                return
+        yield from _told_of_year_before(text, Span(section.heading_end, section.end), part, template.year, "整改")
+
+
+def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, under: str = "") -> Iterator[Span]:
+    """Find in the preface, or `under` a heading, what became of last year's problems, told by the year of that meeting."""
     if part.kind is not PartKind.PREVIOUS_RECTIFICATION or year is None:
         return
-    for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
+    for match in SENTENCE.finditer(text, place.start, place.end):
         stated = [int(each) for each in _MEETING_OF.findall(years.plain(match[0]))]
-        if "整改" in match[0] and _REPORTED.search(match[0]) and any(each < year for each in stated):
+        if "整改" in match[0] + under and _REPORTED.search(match[0]) and any(each < year for each in stated):
             yield Span(match.start(), match.end())
             return
 

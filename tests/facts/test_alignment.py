@@ -154,3 +154,49 @@ def test_the_frame_that_fits_is_chosen():
     assert alignment.frame
     assert alignment.frame.name == "六个是否"
     assert alignment.matched_aspects == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "missing"),
+    [
+        (
+            "上年度民主生活会和学习教育查摆问题整改情况",
+            "2024年度民主生活会查摆13个问题，已完成12个。深入贯彻中央八项规定精神学习教育查摆的9个问题全部整改。",
+            [],
+        ),
+        (
+            "上年度查摆问题整改情况",
+            "去年查摆7个问题，已改好6个。中央八项规定精神学习教育中查出的加油卡一人保管，5月已改为双人管理。",
+            [],
+        ),
+        ("上年度查摆问题整改情况", "去年查摆7个问题，已改好6个。", ["education"]),
+        ("学习教育查摆问题整改情况", "查摆的9个问题全部整改。", ["previous"]),
+    ],
+)
+def test_what_was_mended_of_two_meetings_may_stand_under_one_heading(heading, told, missing, individual_2025):
+    text = f"2025年度民主生活会个人对照检查材料\n我检查如下。\n一、{heading}\n{told}\n二、存在的问题\n学习少。\n"
+    material = analyse(text, individual_2025)
+
+    both = {part: material.part(part).state for part in ("previous", "education")}
+    assert [part for part, state in both.items() if state is State.MISSING] == missing
+    assert "meeting_of_another_time" not in [finding.rule for finding in material.findings]
+
+
+def test_one_aspect_found_by_chance_is_none():
+    template = template_shelf.find("2025-organizational-member")
+    text = (
+        "2025年度组织生活会个人对照检查材料\n我检查如下。\n一、存在的问题\n1.读书应付。心得是赶出来的。\n2.组织观念淡。请假多。\n"
+        "3.耐心不够。说话急。\n二、原因剖析\n劲松了。\n三、整改措施\n每月读完一篇原文。\n"
+    )
+    told = [f.message for f in analyse(text, template).findings if f.rule == "missing_part"]
+
+    assert told == ["未见按本次要求的6个方面分写。"]
+
+
+def test_what_was_decided_may_be_of_any_matter():
+    template = template_shelf.find("2023-organizational-branch")
+    text = (
+        "2023年度组织生活会支部班子对照检查材料\n支部检查如下。\n一、存在的问题\n（一）执行上级组织决定方面\n1.推动慢。充电棚4月布置，居民反对，群众和小区老人意见大。\n"
+        "（二）联系服务群众方面\n1.走访少。独居老人每周上门的只有30户，支部做得不够。\n二、原因剖析\n支部劲松了。\n三、整改措施\n每月走访。\n"
+    )
+    assert "item_of_another_aspect" not in [finding.rule for finding in analyse(text, template).findings]

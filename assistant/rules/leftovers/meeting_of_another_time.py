@@ -35,6 +35,7 @@ _PAST = compiled_later(
 _HELD = compiled_later("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举行)的?(?:党的)?$")
 _BEFORE = compiled_later("去年|上年|上一?年度|前年|往年")
 _CAMPAIGN = compiled_later("(?!开展|参加|贯彻落实)[\u4e00-\u9fff“”]{4,}(?:学习教育|主题教育|专题教育)")
+_WITH_THE_MEETING = compiled_later("生活会[和与及暨](?:学习教育|主题教育|专题教育)$")  # two in one heading
 _OTHER_KIND = compiled_later("主题教育(?=中|期间|以来|查摆|检视|开展)")
 _BARE = compiled_later("(?<![届一二三四五六七、])(?P<n>[一二三四五六七])中全会")
 _OF_ONE_ROW = 16  # characters in which sessions of one congress are named one after the other
@@ -186,7 +187,11 @@ def _unknown_campaign(material: MaterialFacts, text: str) -> Iterator[Finding]:
         own = _named_in(fact.part.heading)
         for section in fact.answer.sections if own else ():
             named = _CAMPAIGN.search(section.heading)
-            if named and not any(word in section.heading for each in campaigns for word in each.words):
+            if (
+                named
+                and not _WITH_THE_MEETING.search(named[0])
+                and not any(word in section.heading for each in campaigns for word in each.words)
+            ):
                 at = text.find(named[0], section.start, section.end)
                 message = f"这一节要写的是{own[0].name}的情况，标题写的是“{named[0]}”。"
                 yield _finding(Span(at, at + len(named[0])), message, "请核对标题里集中教育的名称。")

@@ -22,6 +22,7 @@ from assistant.templates.template import Need, PartKind, Subject
 from assistant.text import Span
 
 _CHAPTER_OF = {PartKind.PROBLEMS: "problems", PartKind.CAUSE: "causes", PartKind.MEASURE: "measures"}
+_MANY = 4  # aspects of which a single one may be found by chance
 _OF_LAST_YEAR = compiled_later("完成|落实|进展|成效")
 
 
@@ -35,9 +36,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         problems = material.of_kind(PartKind.PROBLEMS)
         if problems is None or problems.state in (State.MISSING, State.EMPTY):
             aspects = []  # said once, of the whole
-        elif len(aspects) == len(asked) > 1:
-            if any(fact.part.need is not Need.OPTIONAL for fact in aspects):
-                yield _none_found(problems, aspects)
+        elif len(aspects) == len(asked) > 1 or _by_chance([fact for fact in asked if fact not in missing], asked):
+            if any(fact.part.need is not Need.OPTIONAL for fact in asked):
+                yield _none_found(problems, asked)
             aspects = []
         doubtful = len(aspects) * 2 > len(asked)  # he may have followed another notice
         for fact in missing:
@@ -51,6 +52,14 @@ def check(facts: Facts) -> Iterator[Finding]:
                     continue
                 unasked = facts.template is not None and facts.template.unasked(fact.part)
                 yield _finding(facts, material, fact, Severity.HINT if unasked else severity, unasked=unasked)
+
+
+def _by_chance(found: list[PartFact], asked: list[PartFact]) -> bool:
+    """Tell whether the one aspect that was found of many is not called so: 「2.组织观念淡」 among things of all kinds."""
+    if len(found) != 1 or len(asked) < _MANY:
+        return False
+    headings = [section.heading for section in found[0].answer.sections]
+    return bool(headings) and not any("方面" in each or found[0].part.short in each for each in headings)
 
 
 def _columns(facts: Facts) -> set[str]:

@@ -32,6 +32,8 @@ _NAMED_FOREIGN, _NAMED_OWN = 0.35, 0.08
 _SUBJECT = compiled_later(
     "理论学习|理论武装|政治学习|读书|自学|批评|廉洁|廉政|一岗双责|意识形态|宗旨|为民|党费|组织生活|担当|攻坚|难题|斗争|创新|清廉|法治|依法|管党治党|从严治党"
 )
+# What a decision was about may be anything: 「执行上级组织决定」 is judged by no subject.
+_OF_ANY_MATTER = compiled_later("(?:执行|落实)[^，。；]{0,6}(?:决定|决策|部署|要求|工作)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -52,11 +54,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _own(item: Item, aspects: Sequence[PartFact]) -> PartFact | None:
-    """Give the aspect under which an item stands; an aspect that numbers nothing is none of its own."""
+    """Give the aspect under which an item stands; one that numbers nothing, or may be of any matter, is none."""
     for fact in aspects:
         for section in fact.answer.sections:
             if section.start < item.start < section.end:
-                return fact
+                return None if _OF_ANY_MATTER.search(fact.part.short) else fact
     return None
 
 
