@@ -29,7 +29,7 @@ _GENERAL = compiled_later(
 )
 # What can be done about so many faults that no word of theirs need come again: study, talks, going there.
 _FOR_MANY = compiled_later(
-    "学|读|看书|批评|谈|廉|纪律|听|走访|入户|进户|群众|党课|笔记|报送|请示|汇报|苗头|提醒|回访|调研|下乡|监督|作风|担当|理论|自律|规矩|值班|活动"
+    "学|读|看书|批评|谈|廉|纪律|听|走访|入户|进户|群众|党课|笔记|报送|请示|汇报|苗头|提醒|回访|调研|下乡|监督|作风|担当|理论|自律|规矩|值班|活动|党日|请假|缺席|到会|考勤"
 )
 _LEFT_OVER = compiled_later("未完成|没有|尚未|正在|今年|措施")  # of last year
 _BODY = compiled_later(
@@ -74,9 +74,19 @@ def _in_other_words(text: str, found: Links, material: MaterialFacts) -> Iterato
     before = STATEMENT.findall(text, 0, min(item.start for item in others))
     named_before.update(*(links.words(each) for each in before if _LEFT_OVER.search(each)))
     named_before -= links.words(text[material.outline.start : material.outline.preface_span.start])
-    bare = [item for item in measures if _shares_nothing(_below(text, item), named_before)]
+    asked = named_before.union(*(links.words(item.aspect) for item in others))
+    bare = [
+        item
+        for item in measures
+        if _shares_nothing(_below(text, item), named_before) and not _heads_a_matter(item.section.heading, asked)
+    ]
     if len(bare) == 1 and (bare[0], ItemKind.PROBLEM) not in found.decided:
         yield bare[0]
+
+
+def _heads_a_matter(heading: str, asked: AbstractSet[str]) -> bool:
+    """Tell whether a heading has a word of the problems or of their aspects: 「严肃生活」 of 「党内政治生活不严」."""
+    return any(not _GENERAL.search(word) for word in links.words(heading) & asked)
 
 
 def _below(text: str, item: Item) -> str:
@@ -129,6 +139,12 @@ RULE = Rule(
             with_template=True,
         ),
         Example(f"{_BEFORE}（三）按时报送。月底前把清单报党组。\n", with_template=True),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.党内生活不严。议题讨论没有人说话，全年12次党日去了7次。\n2.路灯的事拖了四个月。柳湾村答应下个月亮。\n"
+            "（二）带头担当作为方面\n1.欠费纠纷压着不办。积了58件。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n"
+            "（一）严肃生活。会上逐人发言、如实记录，末位表态，记录存档备查。\n（二）亮起路灯。柳湾村的路灯每月去看一次。\n（三）了结欠费纠纷。58件逐件谈成。\n",
+            with_template=True,
+        ),
     ),
     Stage.REVIEW,
 )

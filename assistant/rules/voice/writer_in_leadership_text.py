@@ -23,6 +23,12 @@ _RELATED = compiled_later("(?:结合|对照|围绕|立足|联系|根据|按照|�
 _OWN_PLACE = compiled_later(
     "组织关系|所在|分管|联系(?:点|单位|领域|的)|工作(?:实际|职责|岗位)?|思想(?:工作|生活)?实际|岗位|职责|实际|学习|主管|负责|包[联抓保]"
 )
+# What everybody says of one and the other: 「客户求我多、我求客户少」, 「你好我好」, 「人人为我、我为人人」.
+_AND_BACK = compiled_later(
+    "(?P<one>[求找看靠防为等催])我[^，。；]{0,4}[、，]我(?P=one)|我(?P<two>[求找看靠防为等催])[^，。；]{1,6}[、，][^，。；]{1,4}(?P=two)我"
+    "|你[^，。；你我]{0,4}我|我[^，。；你我]{0,4}你"
+)
+_AROUND = 16  # characters in which it is said
 _WHOLE_TEXT = 6  # so many show that the whole text speaks so; it is said once
 
 
@@ -44,9 +50,12 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _spoken(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
     for span in facts.signs(Sign.WRITER, material.outline.preface_span.start, material.outline.end):
         index = facts.paragraph_at(span.start)
-        before = facts.paragraphs[index].text[: span.start - facts.starts[index]]
+        paragraph, at = facts.paragraphs[index].text, span.start - facts.starts[index]
+        before = paragraph[:at]
         quoted = before.count("“") > before.count("”")
-        if not quoted and not (
+        near = _AND_BACK.finditer(paragraph, max(0, at - _AROUND), at + _AROUND)
+        of_all = any(match.start() <= at < match.end() for match in near)
+        if not (quoted or of_all) and not (
             span.of(facts.text) == "本人" and _is_each_one(before, facts.text[span.end : span.end + 8])
         ):
             yield span
@@ -72,7 +81,7 @@ RULE = Rule(
             subject=Subject.LEADERSHIP,
         ),
         Example(
-            f"{FIRST_ASPECT}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”\n{FROM_THE_SECOND_ASPECT}",
+            f"{FIRST_ASPECT}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”客户求我多、我求客户少，你好我好，会上你看看我、我看看你。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             subject=Subject.LEADERSHIP,
         ),
