@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
-from ui.work.test_work_files import add
+from ui.work.conftest import add
 
 from assistant.files import disk, saving
 from assistant.files.draft import Draft, DraftFile

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from ui.work.test_work_files import add
+from ui.work.conftest import add
 
 from assistant import paths
 from assistant.files import folder_notes, former_states, housekeeping, settings
