@@ -154,7 +154,7 @@ def _claimed_shares(facts: Facts, material: MaterialFacts, place: Span) -> Itera
 
 def _about_following(facts: Facts, section: Section) -> Iterator[tuple[Claim, int]]:
     """Yield what the last sentence before a section's items says of their number, and how many there are."""
-    row = list(_first_row(section))
+    row = list(_first_row(section)) if len(section.children) > 1 else []
     if len(row) < 2:
         return
     own = facts.text[section.heading_end : section.own_end].rstrip()

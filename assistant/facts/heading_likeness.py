@@ -61,6 +61,7 @@ def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | Non
     return Wording(span, _quoted(cores[best], core), near)
 
 
+@lru_cache(maxsize=64)  # as above
 def is_verbatim(heading: str, wordings: Sequence[str], kept: int) -> bool:
     """Tell whether a heading is one of the template's own wordings, word for word."""
     return _bare(_core(heading).of(heading)) in [_bare(_core(wording).of(wording)) for wording in wordings[:kept]]

@@ -13,12 +13,13 @@ from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
 from assistant.language.placeholders import Placeholder
 from assistant.language.punctuation import Pairing, pairing
-from assistant.language.sentences import CLAUSE
+from assistant.language.sentences import CLAUSE_STOPS
 from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
 from assistant.structure.marks import Mark, scan
 from assistant.text import Span, length
 
-_LONG_CLAUSE = 6  # characters; shorter ones stand in any text
+_LONG_CLAUSE = compiled_later(f"[^{CLAUSE_STOPS}\n]{{6,}}")  # shorter ones stand in any text
 
 T = TypeVar("T")
 
@@ -93,7 +94,7 @@ class ParagraphFacts:
 
 def said(paragraph: ParagraphFacts) -> tuple[str, ...]:
     """Give the longer clauses of a paragraph, for a quick look whether it has any in common with another."""
-    return tuple([clause for clause in CLAUSE.findall(paragraph.text) if len(clause) >= _LONG_CLAUSE])
+    return tuple(_LONG_CLAUSE.findall(paragraph.text))
 
 
 def observe(paragraphs: Sequence[str]) -> list[ParagraphFacts]:

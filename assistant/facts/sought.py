@@ -56,6 +56,9 @@ class SoughtStretches:
             yield from self._in_part(facts, last, start, end)
 
     def _in_part(self, facts: Facts, index: int, start: int, end: int) -> Iterator[Span]:
-        begin, text = facts.starts[index], facts.paragraphs[index].text
+        begin, paragraph = facts.starts[index], facts.paragraphs[index]
+        if self._of_whole.cues.isdisjoint(paragraph.cues):
+            return
+        text = paragraph.text
         for span in self._find(text, max(0, start - begin), min(len(text), end - begin)):
             yield span.shifted(begin)

@@ -87,6 +87,8 @@ def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Slip]:
 def _fallen(siblings: Sequence[Section], index: int) -> Slip | None:
     """Find a number that fell to a lower level for its style: 「3.」 after 「二、」 and before 「四、」."""
     section = siblings[index]
+    if not section.children:
+        return None
     later = siblings[index + 1] if index + 1 < len(siblings) else None
     if section.style is None or (later is not None and later.value == section.value + 1):
         return None

@@ -49,7 +49,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 if done and len(done) * 2 >= len(statements) - 1:
                     yield _finding(item.heading_span, f"{quoted(section.heading)}写在措施里，所写")
                     continue
-            if "已" in said or "去年" in said:
+            if any(word in said for word in _SAYS_SO):
                 yield from _single(facts, section)
 
 
@@ -62,13 +62,16 @@ def _single(facts: Facts, section: Section) -> Iterator[Finding]:
 
 def _only_done(text: str, start: int, end: int) -> Iterator[Span]:
     for statement in STATEMENT.finditer(text, start, end):
+        if not any(word in statement[0] for word in _SAYS_SO):
+            continue
         if _DONE_BEFORE.search(statement[0]) and not _TO_COME.search(statement[0]):
             yield Span(*statement.span())
         for clause in _DONE_THEN.finditer(statement[0]):
             yield Span(*clause.span()).shifted(statement.start())
 
 
-_ONLY_DONE = SoughtStretches(("已", "去年"), _only_done)
+_SAYS_SO = ("已", "去年")  # one of these stands in each such statement
+_ONLY_DONE = SoughtStretches(_SAYS_SO, _only_done)
 
 
 def _finding(span: Span, message: str) -> Finding:

@@ -6,6 +6,8 @@
 """
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
@@ -32,19 +34,19 @@ _ANSWERS = ("不涉及", "无此类", "没有此类", "未发现")
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
-        lacking = {item.aspect for item in problems if facts.shows(Sign.SHORTCOMING, item.section)}
+        lacks = [facts.shows(Sign.SHORTCOMING, item.section) for item in problems]
+        lacking = {item.aspect for item in compress(problems, lacks)}
         for item in _virtues(facts, problems):
             yield _finding(
                 item.heading_span,
                 f"{quoted(item.section.heading)}列在问题里，标题说的似是做得好的。",
             )
-        for item in problems:
+        for item in compress(problems, map(not_, lacks)):
             section = item.section
             text = facts.text[section.start : section.end]
             if (
                 item.aspect in lacking  # an aspect without any is another check's
                 and (facts.shows(Sign.PRAISE, section) or facts.shows(Sign.ACCLAIM, section) or _WELL.search(text))
-                and not facts.shows(Sign.SHORTCOMING, section)
                 and not any(answer in text for answer in _ANSWERS)
             ):
                 yield _finding(item.heading_span, f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。")
@@ -57,7 +59,7 @@ def _finding(span: Span, message: str) -> Finding:
 
 def _virtues(facts: Facts, problems: list[Item]) -> Iterator[Item]:
     """Yield the problems, not without what lacks, whose heading praises while nearly all others name what lacks."""
-    lacking = [any(True for _ in facts.signs(Sign.SHORTCOMING, *item.heading_span)) for item in problems]
+    lacking = [facts.are_there(Sign.SHORTCOMING, *item.heading_span) for item in problems]
     if sum(lacking) < _MOST * max(len(problems) - 1, 2):
         return
     for item, lacks in zip(problems, lacking, strict=True):
