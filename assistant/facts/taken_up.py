@@ -8,15 +8,17 @@ the same thing, so a number is only taken for one that is taken up where the wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.language.figures import Figure
-from assistant.language.sentences import clause_at, sentence_at
+from assistant.language.figures import CUES, Figure
+from assistant.language.sentences import CLAUSE_STOPS, clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -38,13 +40,14 @@ _MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九�
 _A_NEW_NUMBER = compiled_later(
     "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
 )
-_FUNCTION = frozenset(
-    "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为以将让给向于其之个些各更最一二三四五六七八九十两名次条件户场家份篇项位处月底前年日"
-)
+_FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为以将让给向于其之个些各更最一二三四五六七八九十两名次条件户场家份篇项位处月底前年日"
+_RUN = compiled_later(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,}}")
 _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
 _MARKED = 14  # characters before a number in which words say that it is taken up
+_BEFORE_FIRST = frozenset(f"{CLAUSE_STOPS}.．、）)")  # one of these stands before what is first in a clause
 _NOUN = 8  # characters that name what is counted
+_MOST = 20_000  # mentions and sentences that are held against each other; a text of more is no material
 _LEAST = 2  # a single one is 「一件」 of anything
 
 
@@ -61,29 +64,61 @@ class _Mention(NamedTuple):
 
     figure: Figure
     span: Span
-    sentence: str
+    sentence: Span
+    said: str
     noun: frozenset[str]
 
     def moved(self, by: int) -> _Mention:
         """Give it at its place in the text, where the paragraph begins there."""
-        return self._replace(span=self.span.shifted(by))
+        return self._replace(span=self.span.shifted(by), sentence=self.sentence.shifted(by))
+
+
+class _Told(NamedTuple):
+    """A sentence of a paragraph with the figures in it."""
+
+    sentence: Span
+    said: str
+    figures: tuple[Figure, ...]
 
 
 def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     """Yield the numbers of causes and measures that do not follow from those of the same thing told before."""
+    mentions = list(_all_mentions(facts, material))
+    if not mentions:
+        return
+    outline = material.outline
+    told = [(start, each) for start, found in facts.where(_told, outline.start, outline.end) for each in found]
+    if len(mentions) * len(told) <= _MOST:
+        said_times = cache(facts.text.count)
+        for mention in mentions:
+            yield from _unlike(told, mention, said_times)
+
+
+def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[_Mention]:
     done: set[int] = set()
     for part in (span for fact in material.parts if fact.part.kind in _TAKING_UP for span in fact.spans):
         for start, paragraph in facts.paragraphs_from(part.start, part.end):
             if start not in done and paragraph.figures:
                 done.add(start)
-                for mention in paragraph.kept(_mentions):
-                    yield from _unlike(facts, material.outline.start, mention.moved(start))
+                yield from (mention.moved(start) for mention in paragraph.kept(_mentions))
 
 
 def _mentions(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
     """Give the numbers of a paragraph that take up something told before."""
     counted = (each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST)
     return tuple(mention for each in counted if not each.is_round and (mention := _mention(paragraph.text, each)))
+
+
+@cued(*CUES)
+def _told(paragraph: ParagraphFacts) -> tuple[_Told, ...]:
+    """Give the sentences of a paragraph that tell a number of anything."""
+    sentences: list[tuple[Span, list[Figure]]] = []
+    for each in paragraph.figures:
+        if each.unit in _COUNTED and each.value >= _LEAST:
+            if not sentences or each.span.start >= sentences[-1][0].end:
+                sentences.append((sentence_at(paragraph.text, each.span.start), []))
+            sentences[-1][1].append(each)
+    return tuple(_Told(span, span.of(paragraph.text), tuple(found)) for span, found in sentences)
 
 
 def _mention(text: str, figure: Figure) -> _Mention | None:
@@ -94,6 +129,8 @@ def _mention(text: str, figure: Figure) -> _Mention | None:
         clause = _without_mark(text, clause_at(text, start))
         if not _NAMED_BEFORE.fullmatch(text, clause.start, start) or not _DUE.match(text, end):
             return None
+    elif start and text[start - 1] not in _BEFORE_FIRST:
+        return None
     elif (clause := _without_mark(text, clause_at(text, start))).start == start:
         if not _TOPIC.match(text, end, clause.end):
             return None
@@ -103,7 +140,8 @@ def _mention(text: str, figure: Figure) -> _Mention | None:
     if _A_NEW_NUMBER.search(before + after[:_NOUN]):
         return None
     noun = _pairs(after[:_NOUN]) or _pairs(text[max(0, start - _NOUN) : start])
-    return _Mention(figure, figure.span, sentence_at(text, start).of(text), frozenset(noun)) if noun else None
+    sentence = sentence_at(text, start)
+    return _Mention(figure, figure.span, sentence, sentence.of(text), noun) if noun else None
 
 
 def _without_mark(text: str, clause: Span) -> Span:
@@ -112,22 +150,28 @@ def _without_mark(text: str, clause: Span) -> Span:
     return Span(mark.end(), clause.end) if mark else clause
 
 
-def _pairs(text: str) -> set[str]:
+@lru_cache(maxsize=1024)  # after a key nearly all sentences are what they were
+def _pairs(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring characters that belong to words with a meaning of their own."""
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    return {each for each in pairs if _FUNCTION.isdisjoint(each) and min(each) >= "\u4e00" and max(each) <= "\u9fff"}
+    return frozenset(run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1))
 
 
-def _unlike(facts: Facts, begin: int, mention: _Mention) -> Iterator[TakenUp]:
-    """Yield a mention whose number is none that the places of the same thing before it lead to."""
+def _unlike(
+    told: Sequence[tuple[int, _Told]], mention: _Mention, said_times: Callable[[str], int]
+) -> Iterator[TakenUp]:
+    """Yield a mention whose number is none that the places of the same thing before it lead to, the nearest first."""
     best: tuple[float, TakenUp] | None = None
-    words = _pairs(mention.sentence)
-    for told in _places(facts, begin, mention):
-        figures = _figures_at(facts, told, mention.figure.unit)
-        shared = words & _pairs(told.of(facts.text)) if figures else set()
+    words = _pairs(mention.said)
+    for start, place in reversed(told):
+        figures = tuple(each for each in place.figures if each.unit == mention.figure.unit)
+        if not figures or start + place.sentence.start >= mention.sentence.start:
+            continue
+        if not any(pair in place.said for pair in mention.noun):
+            continue
+        shared = words & _pairs(place.said)
         if len(shared) < 2:
             continue
-        likeness = sum(1 / max(1, facts.text.count(each) - 1) for each in shared)
+        likeness = sum(1 / max(1, said_times(each) - 1) for each in shared)
         if likeness < _SAME and not (len(mention.noun) >= _LONG and mention.noun <= shared):
             continue
         if mention.figure.value in _derived([each.value for each in figures]):
@@ -139,33 +183,9 @@ def _unlike(facts: Facts, begin: int, mention: _Mention) -> Iterator[TakenUp]:
         if mention.figure.value > max(each.value for each in figures) and not attached:
             continue  # a measure aims higher
         if best is None or likeness > best[0]:
-            best = likeness, TakenUp(mention.span, told, tuple(figures))
+            best = likeness, TakenUp(mention.span, place.sentence.shifted(start), figures)
     if best:
         yield best[1]
-
-
-def _places(facts: Facts, begin: int, mention: _Mention) -> list[Span]:
-    """Give the sentences before a mention in which the thing is named, the nearest first."""
-    found: set[Span] = set()
-    for pair in mention.noun:
-        at = facts.text.find(pair, begin, mention.span.start)
-        while at >= 0:
-            sentence = sentence_at(facts.text, at)
-            found.add(sentence)
-            at = facts.text.find(pair, sentence.end, mention.span.start)
-    own = sentence_at(facts.text, mention.span.start).start
-    return sorted((each for each in found if each.start < own), reverse=True)
-
-
-def _figures_at(facts: Facts, sentence: Span, unit: str) -> list[Figure]:
-    """Give the figures of a sentence that count in a unit."""
-    index = facts.paragraph_at(sentence.start)
-    start = facts.starts[index]
-    return [
-        each
-        for each in facts.paragraphs[index].figures
-        if each.unit == unit and each.value >= _LEAST and sentence.start <= start + each.span.start < sentence.end
-    ]
 
 
 def _derived(values: list[float]) -> set[float]:

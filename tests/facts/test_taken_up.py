@@ -36,3 +36,8 @@ def test_taken_up(told, measure, found):
     facts = analyse(text, template.template if template else None).facts
     places = [taken.span.of(text) for material in facts.asked for taken in taken_up.find(facts, material)]
     assert places == [found] * bool(found)
+
+
+def test_what_is_too_long_for_a_material_is_passed_over(monkeypatch):
+    monkeypatch.setattr(taken_up, "_MOST", 0)
+    test_taken_up(*CASES[0][:2], "")
