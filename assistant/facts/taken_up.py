@@ -9,7 +9,7 @@ the same thing, so a number is only taken for one that is taken up where the wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -23,8 +23,10 @@ from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_TAKING_UP = (PartKind.CAUSE, PartKind.CASE_ANALYSIS, PartKind.MEASURE)
-_COUNTED = frozenset("次条件户场名人家份篇个项亩所栋村间台封张位处套辆起宗笔座组队只盏盆棵株部期批") | {"公里"}
+_LOOKING_BACK = (PartKind.CAUSE, PartKind.CASE_ANALYSIS)  # nothing is aimed at there
+_TAKING_UP = (*_LOOKING_BACK, PartKind.MEASURE)
+_COUNTED = frozenset("次条件户场名人家份篇个项亩所栋村间台封张位处套辆起宗笔座组队只盏盆棵株部期批") | {"公里", "元"}
+_SAME_UNIT = {"人": "名", "位": "名"}
 # Words before a number that speak of what is known: 「把3个村的水管换好」, 「剩余23个」, 「没有启动的3项」.
 _OF_KNOWN = compiled_later(
     "(?:给|把|将|同|替|剩余|剩下|余下|其余|剩|那|这|上述|[走查看谈清换装修办]完|装好|补齐|啃下|管好|盯住)[^0-9，；：。]{0,8}$|(?:没有|尚未|未)[^0-9，；：。]{1,8}的$"
@@ -36,9 +38,10 @@ _TOPIC = compiled_later(
 # 「宅基地纠纷两件，明年3月底前办结」
 _NAMED_BEFORE = compiled_later("(?!完成|建|新|改造|实施|打造|治理)[\u4e00-\u9fff]{4,10}$")
 _DUE = compiled_later("，[^。；，]{0,8}(?:[月年季][底末]?[之以]?前|[月天日周年]内)")
+_OF_THEM = compiled_later("[中里]|只|仅|其|有|就")  # some of what was told
 _MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _A_NEW_NUMBER = compiled_later(
-    "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
+    "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
 )
 _FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为以将让给向于其之个些各更最一二三四五六七八九十两名次条件户场家份篇项位处月底前年日"
 _RUN = compiled_later(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,}}")
@@ -46,6 +49,7 @@ _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
 _MARKED = 14  # characters before a number in which words say that it is taken up
 _BEFORE_FIRST = frozenset(f"{CLAUSE_STOPS}.．、）)")  # one of these stands before what is first in a clause
+_SHORT = 4  # characters of a name before a number that is the topic: 「客运站600万元缺口6月底前落实」
 _NOUN = 8  # characters that name what is counted
 _MOST = 20_000  # mentions and sentences that are held against each other; a text of more is no material
 _LEAST = 2  # a single one is 「一件」 of anything
@@ -89,24 +93,41 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     outline = material.outline
     told = [(start, each) for start, found in facts.where(_told, outline.start, outline.end) for each in found]
     if len(mentions) * len(told) <= _MOST:
-        said_times = cache(facts.text.count)
         for mention in mentions:
+            said_times = partial(_said_before, facts.text, outline.start, mention.sentence.start)
             yield from _unlike(told, mention, said_times)
+
+
+def _said_before(text: str, begin: int, end: int, words: str) -> int:
+    return text.count(words, begin, end)
 
 
 def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[_Mention]:
     done: set[int] = set()
-    for part in (span for fact in material.parts if fact.part.kind in _TAKING_UP for span in fact.spans):
-        for start, paragraph in facts.paragraphs_from(part.start, part.end):
-            if start not in done and paragraph.figures:
-                done.add(start)
-                yield from (mention.moved(start) for mention in paragraph.kept(_mentions))
+    for fact in material.parts:
+        mentions = _looking_back if fact.part.kind in _LOOKING_BACK else _taking_up
+        for part in fact.spans if fact.part.kind in _TAKING_UP else ():
+            for start, paragraph in facts.paragraphs_from(part.start, part.end):
+                if start not in done and paragraph.figures:
+                    done.add(start)
+                    yield from (mention.moved(start) for mention in paragraph.kept(mentions))
 
 
-def _mentions(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
+def _taking_up(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
     """Give the numbers of a paragraph that take up something told before."""
-    counted = (each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST)
-    return tuple(mention for each in counted if not each.is_round and (mention := _mention(paragraph.text, each)))
+    return tuple(mention for each in _counted(paragraph) if (mention := _mention(paragraph.text, each)))
+
+
+def _looking_back(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
+    """Give the numbers of a paragraph in which nothing is aimed at, as far as they are not of some of what was told."""
+    text = paragraph.text
+    clauses = ((each, _without_mark(text, clause_at(text, each.span.start))) for each in _counted(paragraph))
+    whole = ((each, clause) for each, clause in clauses if not _OF_THEM.search(text, clause.start, each.span.start))
+    return tuple(mention for each, clause in whole if (mention := _named(text, each, clause)))
+
+
+def _counted(paragraph: ParagraphFacts) -> Iterator[Figure]:
+    return (each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST and not each.is_round)
 
 
 @cued(*CUES)
@@ -129,13 +150,19 @@ def _mention(text: str, figure: Figure) -> _Mention | None:
         clause = _without_mark(text, clause_at(text, start))
         if not _NAMED_BEFORE.fullmatch(text, clause.start, start) or not _DUE.match(text, end):
             return None
-    elif start and text[start - 1] not in _BEFORE_FIRST:
+    elif start > _SHORT and _BEFORE_FIRST.isdisjoint(text[start - _SHORT - 1 : start]):
         return None
-    elif (clause := _without_mark(text, clause_at(text, start))).start == start:
+    elif start - (clause := _without_mark(text, clause_at(text, start))).start <= _SHORT:
         if not _TOPIC.match(text, end, clause.end):
             return None
     else:
         return None
+    return _named(text, figure, clause)
+
+
+def _named(text: str, figure: Figure, clause: Span) -> _Mention | None:
+    """Give a number with what it counts, where it is no new one and that is named."""
+    start, end = figure.span
     before, after = text[clause.start : start], text[end : clause.end]
     if _A_NEW_NUMBER.search(before + after[:_NOUN]):
         return None
@@ -161,9 +188,9 @@ def _unlike(
 ) -> Iterator[TakenUp]:
     """Yield a mention whose number is none that the places of the same thing before it lead to, the nearest first."""
     best: tuple[float, TakenUp] | None = None
-    words = _pairs(mention.said)
+    words, unit = _pairs(mention.said), _SAME_UNIT.get(mention.figure.unit, mention.figure.unit)
     for start, place in reversed(told):
-        figures = tuple(each for each in place.figures if each.unit == mention.figure.unit)
+        figures = tuple(each for each in place.figures if _SAME_UNIT.get(each.unit, each.unit) == unit)
         if not figures or start + place.sentence.start >= mention.sentence.start:
             continue
         if not any(pair in place.said for pair in mention.noun):
@@ -171,7 +198,7 @@ def _unlike(
         shared = words & _pairs(place.said)
         if len(shared) < 2:
             continue
-        likeness = sum(1 / max(1, said_times(each) - 1) for each in shared)
+        likeness = sum(1 / said_times(each) for each in shared)
         if likeness < _SAME and not (len(mention.noun) >= _LONG and mention.noun <= shared):
             continue
         if mention.figure.value in _derived([each.value for each in figures]):

@@ -22,6 +22,7 @@ from assistant.text import Span
 _SMALL = Sought(
     [f"{last}元" for last in "0123456789多余"],
     "(?:资金|投资|贷款|缺口|造价|产值)(?P<between>[^，。；：0-9]{0,10})(?P<sum>[0-9]{1,4}[多余]?元)(?![/／以钱])"
+    "|(?P<gap>[0-9]{1,4}[多余]?元)(?:的?资金)?缺口|(?:受贿|贪污|挪用|骗取)[^，。；：0-9]{0,6}(?P<taken>[0-9]{1,3}元)(?![/／以钱])"
     "|(?P<of>[0-9.]+万元)，(?:其中)?(?:有|已|只|仅)[^，。；：0-9]{0,6}(?P<part>[0-9]{1,4}[多余]?元)(?![/／以钱])"
     "|(?:资金|经费|投资|贷款|欠款|缺口|造价|产值|超支|节约|结余|投入)(?P<told>[^，。；：0-9]{0,6})(?P<tenths>[0-9]{1,4}[.][0-9]元)(?![/／以钱])",
 )
@@ -32,7 +33,7 @@ _MONEY = ("元", "万元", "亿元", "千元")
 def check(facts: Facts) -> Iterator[Finding]:
     for start, matches in facts.where(_SMALL):
         for match in matches:
-            written = next(each for each in ("sum", "part", "tenths") if match[each])
+            written = next(each for each in ("sum", "gap", "taken", "part", "tenths") if match[each])
             if not _OF_ONE.search(clause_at(match.string, match.start()).of(match.string)):
                 message = f"此处写“{match[0]}”，像漏写了“万”。"
                 span = Span(*match.span(written)).shifted(start)

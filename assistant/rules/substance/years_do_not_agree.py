@@ -32,6 +32,11 @@ _LONGER = Sought(
     ("工作", "从警", "从教", "从医"),
     f"(?P<what>(?:参加)?工作|从警|从教|从医)(?P<all>{_NUMBER})多?年，[^，。；]{{0,4}}[当任干做](?P<post>副?(?:{_POSTS}))(?P<years>{_NUMBER})多?年",
 )
+# 「分管工程九十年」
+_A_LIFE = Sought(
+    [f"{figure}年" for figure in "0123456789一二三四五六七八九十"],
+    "(?:参加工作|工龄|任职|干了|分管|从事)[^，。；、0-9一二三四五六七八九十]{0,6}(?P<years>[五六七八九]十[一二三四五六七八九]?|[5-9][0-9]|[1-9][0-9]{2})年(?![0-9代初底来月级])",
+)
 _SAME = {"加入中国共产党": "入党", "党龄": "入党", "工龄": "参加工作"}
 
 
@@ -44,6 +49,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _longer(facts: Facts, begin: int, end: int) -> Iterator[Finding]:
+    for start, match in _A_LIFE.between(facts, begin, end):
+        message = f"此处写“{match[0]}”，比能工作的年数长。"
+        yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对。")
     for start, match in _LONGER.between(facts, begin, end):
         if parse(match["years"]) > parse(match["all"]):
             message = f"此处写“{match['what']}{match['all']}年”，又写任{match['post']}{match['years']}年，比前面的长。"
@@ -85,6 +93,7 @@ RULE = Rule(
         Example(_TEXT.format("我2010年入党，学习不深。\n⟦入党19年⟧，对自己要求松了。")),
         Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
         Example(_TEXT.format("⟦参加工作9年，当副局长26年⟧，求稳。参加工作26年，当副局长9年。")),
+        Example(_TEXT.format("⟦分管工程九十年⟧，签过的单子多；参加工作26年，三十年没有变过，1990年参加工作。")),
         Example(_TEXT.format("2012年起任局长，求稳。\n⟦干局长六年⟧，想着平稳。")),
         Example(_TEXT.format("2019年任局长，干局长六年，想着平稳。2012年当副科长，当科长八年。")),
         Example(_TEXT.format("我2010年入党，入党十五年，2001年参加工作，工作二十多年，对自己要求松了。")),
