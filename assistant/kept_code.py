@@ -17,7 +17,6 @@ import builtins
 import collections
 import dataclasses
 import datetime
-import importlib
 import marshal
 import os
 import sys
@@ -31,13 +30,17 @@ from threading import Lock
 from types import CodeType
 from typing import Any, Literal, cast
 
+try:
+    from _blake2 import blake2b  # what hashlib gives too, and loads OpenSSL first
+except ImportError:  # another Python's name for it
+    from hashlib import blake2b
+
 ROOT = Path(__file__).parent
 KEPT = ROOT / "__pycache__" / f"beforehand.{sys.implementation.cache_tag}.bin"
 
 Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 Module = tuple[str, int, int, bytes]  # its file in ROOT, when that was written, how long it is, and the code made of it
 noted: dict[bytes, bytes] | None = None  # by its key what is to be kept, while that is being looked for
-_blake2b: Any = importlib.import_module("_blake2").blake2b  # hashlib would load OpenSSL with it
 _LENGTH = 8  # bytes that tell how long the head is
 
 
@@ -92,7 +95,7 @@ def all_kept() -> Kept:
 
 
 def _key(kind: str, source: str) -> bytes:
-    return cast("bytes", _blake2b(f"{kind} {source}".encode("utf-8", "surrogatepass"), digest_size=16).digest())
+    return blake2b(f"{kind} {source}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _loaded(data: bytes) -> Any:
