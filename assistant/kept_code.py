@@ -21,8 +21,7 @@ import marshal
 import os
 import sys
 import typing
-import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -55,11 +54,14 @@ class Kept:
         self.modules: dict[Any, Any] = {}
         with suppress(OSError):
             self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-            weakref.finalize(self, os.close, self._file)
             length = int.from_bytes(self._bytes(0, _LENGTH), "little")
             if length < os.fstat(self._file).st_size:
                 self._begins = _LENGTH + length
                 self._take(_loaded(self._bytes(_LENGTH, length)))
+
+    def __del__(self, close: Callable[[int], None] = os.close) -> None:
+        if self._file >= 0:
+            close(self._file)
 
     def _take(self, head: Any) -> None:
         if isinstance(head, tuple) and len(head) == 4 and head[0] == sys.version:

@@ -55,5 +55,4 @@ class _Finder:
         return spec
 
 
-kept_code.all_kept()  # opened before it is asked for the first time, for that imports something itself
 sys.meta_path.insert(0, _Finder)
