@@ -5,7 +5,6 @@ Sizes carry their unit in their name: mm, points (pt), or twips (1/20 pt).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -84,10 +83,9 @@ class Layout:
             return Side.CENTER
         return Side.RIGHT if number % 2 else Side.LEFT
 
-    def pages(self, lengths: Iterable[int]) -> int:
-        """Estimate how many pages paragraphs of these 字数 fill (约N页); every one is indented by two characters."""
-        lines = sum(1 + (length + 1) // self.characters_per_line for length in lengths)
-        return max(1, -(-lines // self.lines_per_page))
+    def lines(self, width: int) -> int:
+        """Estimate how many lines a paragraph of so many characters fills; every one is indented by two."""
+        return 1 + (width + 1) // self.characters_per_line
 
 
 def parse(source: str, name: str) -> Layout:

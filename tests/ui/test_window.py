@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolTip
 from ui.conftest import wish
 from ui.page.test_editor import commit
 
+from assistant.facts import paper
 from assistant.review.material import analyse
 from assistant.review.outline_rows import RowState
 from assistant.text import Edit
@@ -408,7 +409,7 @@ def test_printing_lays_out_as_word_does(sample, tmp_path):
 
     assert (tmp_path / "打印.pdf").read_bytes().startswith(b"%PDF")
     pages = printing.laid_out(material, sample.files.layout).pageCount()
-    assert pages == sample.files.layout.pages(fact.length for fact in material.facts.paragraphs)
+    assert pages == paper.pages(material.facts, sample.files.layout)
 
 
 @pytest.mark.parametrize("role", ['["whit", "surface"]', '["white", "surfac"]', '"white"'])

@@ -21,6 +21,7 @@ from assistant.files.writers import package, title
 from assistant.files.writers.closing_lines import Placing, placed
 from assistant.language import markdown
 from assistant.structure import closing
+from assistant.structure.blank_lines import on_paper
 from assistant.structure.outline import MaterialOutline, Outline, Section
 from assistant.structure.parsing import parse
 from assistant.templates.layout import Layout
@@ -53,6 +54,9 @@ def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str,
         _add_paragraph(body, each, layout)
     body.append(end)
     return package.saved(document)
+
+
+_FRONT = (package.TITLE, package.BYLINE)
 
 
 class _Styled(NamedTuple):
@@ -117,15 +121,15 @@ def _without_blank_lines(styled: list[_Styled]) -> Iterator[_Styled]:
 
     One below title and name lines stays, and keeps them with what follows.
     """
-    written = [number for number, each in enumerate(styled) if each.line]
+    shown = set(on_paper([each.line for each in styled], [each.style in _FRONT for each in styled]))
+    written = sorted(number for number in shown if styled[number].line)
     if not written:
         yield from styled
         return
-    front = (package.TITLE, package.BYLINE)
     done = 0
     for number in written:
         blank = number - done
-        if blank and number and done and styled[done - 1].style in front and styled[number].style not in front:
+        if blank and done in shown:
             yield styled[done]._replace(with_next=True)
             blank -= 1
         after = len(styled) - number - 1 if number == written[-1] else 0

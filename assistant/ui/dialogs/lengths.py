@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.certainty import Certainty
+from assistant.facts import paper
 from assistant.review import outline_rows
 from assistant.review.material import Material
 from assistant.review.outline_rows import Row, RowState
@@ -85,7 +86,7 @@ class LengthsDialog(QDialog):
         for row in outline_rows.rows(material):
             self._add_row(None, row, material)
         self._tree.expandAll()
-        pages = layout.pages(fact.length for fact in material.facts.paragraphs)
+        pages = paper.pages(material.facts, layout)
         summary = QLabel(f"{paragraph_count(material.text)}个自然段，按“{layout.name}”约{pages}页。{_TOLD}")
         summary.setWordWrap(True)
         close = QPushButton("关闭")

@@ -5,6 +5,7 @@ The system's printers (CUPS on Linux) are asked for only when something is to be
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from assistant import NAME
+from assistant.facts import paper
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.files.writers import title
 from assistant.language import markdown
@@ -41,7 +43,6 @@ _ALIGNMENT = {
 }
 _POINTS_PER_MM = 72 / 25.4
 _LINE_BREAK = "\u2028"  # within a paragraph
-_KEPT_LEVELS = 2  # headings of these levels stay with what follows, as in the Word file
 _PDF_DOTS_PER_INCH = 1200
 
 
@@ -104,18 +105,20 @@ def laid_out(material: Material, layout: Layout) -> QTextDocument:
     width = (layout.page.width_mm - layout.page.left_mm - layout.page.right_mm) * _POINTS_PER_MM
     document.setPageSize(QSizeF(width, layout.lines_per_page * line))
     cursor = QTextCursor(document)
-    for number, (fact, look) in enumerate(zip(material.facts.paragraphs, looks.of(material), strict=True)):
+    shown, every = paper.shown(material.facts), looks.of(material)
+    for number in shown:
+        fact, look = material.facts.paragraphs[number], every[number]
         block = QTextBlockFormat()
         block.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         centred = look.kind in (Kind.TITLE, Kind.BYLINE)
         block.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignJustify)
         block.setTextIndent(0 if centred else 2 * layout.body.size_pt)
-        if number:
-            cursor.insertBlock(block)
-        else:
+        if number == shown[0]:
             cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block)
         _insert(cursor, fact, look.kind, layout)
-    _keep_headings(document, material)
+    _keep_headings(document, material, shown)
     return document
 
 
@@ -134,20 +137,15 @@ def _insert(cursor: QTextCursor, fact: ParagraphFacts, kind: Kind, layout: Layou
     cursor.insertText(text[at:], _style("song", layout.body.size_pt, layout))
 
 
-def _keep_headings(document: QTextDocument, material: Material) -> None:
-    """Move each heading that would end a page to the next one, with the headings right above it."""
-    facts = material.facts
-    headings = {
-        facts.paragraph_at(section.start)
-        for section in facts.outline.walk()
-        if section.leading and section.level <= _KEPT_LEVELS
-        # else text follows in the same paragraph, and Qt keeps nothing of it together
-        if not facts.text[section.heading_end : section.paragraph_end].strip("。：:；;*# ")
-    }
+def _keep_headings(document: QTextDocument, material: Material, shown: Sequence[int]) -> None:
+    """Move each heading that would end a page to the next one, with the headings right above it; `shown` are the paragraphs."""
+    headings = paper.headings(
+        material.facts
+    )  # where text follows in the same paragraph, Qt keeps nothing of it together
     first: QTextBlock | None = None  # of the headings that stand together
     block = document.begin()
     while block.isValid():
-        if block.blockNumber() in headings:
+        if shown[block.blockNumber()] in headings:
             first = first or block
         elif block.text():
             if first and _page(document, first) != _page(document, block) and _stands_below(document, first):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStatusBa
 
 from assistant import __version__
 from assistant.certainty import Certainty
+from assistant.facts import paper
 from assistant.review import progress
 from assistant.review.material import Material
 from assistant.review.progress import Unfinished
@@ -183,7 +184,7 @@ class StatusLine(QStatusBar):
             over = material.length - asked.most if firm and asked and asked.most else 0
             self._length.setText(f"{material.length}{limit}字" + (f"，超{over}字" if over > 0 else ""))
             self._show_over(over=over > 0)
-            self._pages.setText(f"约{layout.pages(fact.length for fact in material.facts.paragraphs)}页")
+            self._pages.setText(f"约{paper.pages(material.facts, layout)}页")
         else:
             self._length.setText(f"标题 {material.length}字")  # Word counts them too, but nobody has written yet
             self._pages.setText("")

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QTextFormat
 
+from assistant.facts import paper
 from assistant.files import layouts
 from assistant.review.material import analyse
 from assistant.ui.page import printing
@@ -110,3 +111,22 @@ def test_a_pdf_never_replaces_the_file_that_was_opened(make_window, answers, tmp
     )
     assert source.read_text("utf-8").startswith("个人对照检查材料")
     assert any("没有导出PDF" in told for told in window.bars.messages())
+
+
+def test_blank_lines_print_as_they_stand_in_word(qapp):
+    text = "对照检查材料\n张三\n\n\n按照要求，对照检查如下。\n\n一、存在的问题\n\n学习不够深入。\n\n"
+    document = printing.laid_out(analyse(text), layouts.named("gb9704"))
+
+    assert document.toPlainText() == "对照检查材料\n张三\n\n按照要求，对照检查如下。\n一、存在的问题\n学习不够深入。"
+    assert printing.laid_out(analyse("\n\n"), layouts.named("gb9704")).blockCount() == 3
+
+
+def test_pages_are_estimated_as_they_are_printed(qapp):
+    """At the ends of pages, too, where one line makes a page; headings that would end one, blank lines and figures among them."""
+    layout = layouts.named("gb9704")
+    for lines in range(15, 26):
+        text = "\n\n".join(
+            ("对照检查材料", *HEADINGS[:2], *["乙" * 20] * lines, HEADINGS[2], "2026年办件128件。", "甲" * 26 + "。")
+        )
+        material = analyse(text)
+        assert paper.pages(material.facts, layout) == printing.laid_out(material, layout).pageCount(), lines
