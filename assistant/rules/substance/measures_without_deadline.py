@@ -23,9 +23,12 @@ from assistant.text import Span
 # How what can hardly be checked begins
 _BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|从严从实|真正|狠抓|压实|扛起|持之以恒|久久为功|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|大力|全面|深入|有效"
 _VAGUE = compiled_later(f"(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:{_BEGINNINGS})")
-_WHEN_IT_SUITS = "尽快|尽早|经常抽查|经常检查|经常过问|经常督促|经常提醒|经常走访|经常深入|经常下|经常到|常抓|走一走|看一看|转一转|听一听|多走走|多看看|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
+_WHEN_IT_SUITS = "尽快|尽早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
 _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
+_FEW = 2  # statements that stand out
+# What one stops doing has no date: 「牢骚话不说了」, 「不再参加吃请」
+_STOPS = compiled_later("不再|[绝决]不|一律不|不[^，。；]{1,6}了(?=[，。；])")
 _SEVERAL = 3  # measures among which one that is vague stands out
 
 
@@ -36,7 +39,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for fact in material.written(PartKind.MEASURE):
             for section in (each for each in fact.answer.sections if each not in hosts):
                 items = section.children or (section,)
-                vague = [item for item in items if not facts.shows(Sign.DEADLINE, item)]
+                vague = [item for item in items if not (facts.shows(Sign.DEADLINE, item) or _is_stopped(facts, item))]
                 if vague and len(vague) * 2 > len(items):
                     yield RULE.finding(
                         Span(section.start, section.heading_end),
@@ -50,13 +53,19 @@ def check(facts: Facts) -> Iterator[Finding]:
                     yield from _single(facts, [item for item in items if item not in vague], fact.part.id)
 
 
+def _is_stopped(facts: Facts, item: Section) -> bool:
+    return bool(_STOPS.search(facts.text, item.start, item.end))
+
+
 def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Finding]:
     """Tell of one statement without anything to be checked among measures that are precise else."""
     unmeasured = [span for item in items for span in _loose_ends(facts, item)]
-    if len(unmeasured) == 1 and not _NAMED.search(unmeasured[0].of(facts.text)):
+    for span in unmeasured if len(unmeasured) <= _FEW else ():
+        if _NAMED.search(span.of(facts.text)):
+            continue
         yield RULE.finding(
-            unmeasured[0],
-            "各条措施中，只有这一句暂未见到可查的时间、次数或动作。",
+            span,
+            f"各条措施中，只有{'这一句' if len(unmeasured) == 1 else '这样两句'}暂未见到可查的时间、次数或动作。",
             "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
             part=part,
         )
@@ -138,6 +147,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
             "（三）进村入户。⟦经常到包联村走一走⟧，答应的事一个月内给回音。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
+            "（三）管住嘴。牢骚话不说了，有想法向支部讲。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),

@@ -40,7 +40,7 @@ _THEIRS = tuple(
         ("医院|卫生院|卫健|疾控|妇幼", _OF_SCHOOLS),
         ("学校|小学|中学|幼儿园|教育局", _OF_HOSPITALS),
         (
-            "法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境",
+            "法院|检察院|公司|集团|供热|供电|燃气|烟草|粮食|银行|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境",
             f"{_OF_SCHOOLS}|{_OF_HOSPITALS}",
         ),
     )
@@ -54,6 +54,12 @@ _LINE_OF_WORK = Sought(
     ("战线", "系统", "行业", "行当"),
     "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
 )
+# Who is above a town reports to none and asks none to decide.
+_BELOW = Sought(
+    ("镇党委", "乡党委", "街道党工委", "村党"),
+    "(?:(?<=向)|(?<=报)|(?<=经)|(?<=由)|(?<=提交)|(?<=提请)|(?<=报经))(?P<said>(?:镇|乡)党委(?:副?书记)?|街道党工委(?:副?书记)?|村党(?:委|总支|支部)(?:副?书记)?)(?=[一-鿿]{0,2}?(?:汇报|报告|请示|研究|审议|审定|批准|备案|同意))",
+)
+_ABOVE = compiled_later("(?<![乡村城])[省市县区州][^镇乡村街]{2,}(?:局|委|院|中心|公司|集团|学校|馆)|大学|学院|集团")
 _FEW = 2  # times: what a text speaks of more often is its own matter
 _ELSEWHERE = compiled_later(
     "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|案|医学|护理|校医|教学医院"
@@ -71,6 +77,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             *_matters(facts, material, head),
             *_other_bodies(facts, material, head),
             *_lines_of_work(facts, material),
+            *_bodies_below(facts, material, head),
         ):
             if not any(span.overlaps(each) for each in cases) and not _is_elsewhere(facts, span, year):
                 yield RULE.finding(span, message, _ADVICE)
@@ -116,7 +123,7 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
     named, own = units.own_names("\n".join(head.split("\n")[:2]))
     if not own:
         return
-    for start, match in _BODY.between(facts, material.outline.preface_span.end, material.outline.end):
+    for start, match in _BODY.between(facts, material.outline.byline_span.end, material.outline.end):
         if (match["unit"] or match["of"]) not in own:
             group = "said" if match["said"] else "chief"
             span = Span(*match.span(group)).shifted(start)
@@ -132,7 +139,7 @@ def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple
         found = list(theirs.between(facts, material.outline.byline_span.end, material.outline.end))
         if len(found) <= _FEW:
             for start, match in found:
-                yield Span(*match.span()).shifted(start), f"此处写“{match[0]}”，标题或署名里写的是“{own[0][-12:]}”。"
+                yield Span(*match.span()).shifted(start), f"此处写“{match[0]}”，标题或署名里写的是“{own[0]}”。"
         return
 
 
@@ -144,6 +151,16 @@ def _other_bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[
         if match["unit"] not in head:
             span = Span(*match.span("said")).shifted(start)
             yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{named}”。"
+
+
+def _bodies_below(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    first = "\n".join(head.split("\n")[:2])
+    own = _ABOVE.search(first)
+    if own is None or any(place in first for place in ("镇", "乡", "街道", "村", "社区")):
+        return
+    for start, match in _BELOW.between(facts, material.outline.byline_span.end, material.outline.end):
+        span = Span(*match.span("said")).shifted(start)
+        yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{own[0]}”。"
 
 
 def _lines_of_work(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
@@ -180,7 +197,9 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format(
-                _TITLE.format("县人民医院副院长"), "县委", "听取⟦学生和家长⟧意见少，患者等得久，院党委提醒过。"
+                _TITLE.format("县人民医院副院长"),
+                "县委",
+                "报⟦镇党委⟧研究的事少，听取⟦学生和家长⟧意见少，患者等得久，院党委提醒过。",
             ),
             with_template=True,
         ),
