@@ -12,6 +12,7 @@ import pytest
 
 from assistant.language.numbering import Style, write
 from assistant.templates.notice import notice
+from assistant.templates.notice.page import Page
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import canonical
 
@@ -222,6 +223,60 @@ def test_nothing_makes_it_fail():
                     assert all(found.span.of(piece) == found.said for found in found_in(asked))
     assert notice.read("").told == ("没有读到通知的文字。",)
     assert notice.read("\n\n").templates == ()
+
+
+class Counted(str):
+    """Words that tell how many characters were copied or looked back over."""
+
+    __slots__ = ()
+    work = 0
+
+    def __getitem__(self, key):
+        piece = super().__getitem__(key)
+        Counted.work += len(piece)
+        return Counted(piece)
+
+    def rfind(self, sub, start=0, end=None):
+        at = super().rfind(sub, start, end)
+        Counted.work += (len(self) if end is None else end) - max(at, start)
+        return at
+
+
+def work(words, length, monkeypatch):
+    """Read one line of so many characters, and tell what work it was."""
+
+    class CountedPage(Page):
+        def __init__(self, text):
+            super().__init__(text)
+            self.flat = Counted(self.flat)
+
+    monkeypatch.setattr(notice, "Page", CountedPage)
+    Counted.work = 0
+    notice.read(canonical(HEAD + words * (length // len(words))))
+    return Counted.work
+
+
+HEAD = "关于召开2026年度民主生活会的通知\n班子成员对照以下三个方面检视：1.带头学习；2.带头担当；3.带头廉洁。\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "材料不少于3000字，",
+        "班子材料4000字、个人材料3000字",
+        "班子、个人分别不少于800字、500字，",
+        "材料1月15日前报送，",
+        "材料1月15日",
+        "原定1月15日报送材料，现推迟到1月22日，",
+        "每个方面不少于2个问题，",
+        "要认真学习领会上级精神，",
+    ],
+)
+def test_the_work_grows_no_faster_than_a_line_does(words, monkeypatch):
+    short, long = (work(words, length, monkeypatch) for length in (1500, 3000))
+
+    assert short > 1500
+    assert long < 2.4 * short
 
 
 @pytest.mark.parametrize("break_lines", [True, False])

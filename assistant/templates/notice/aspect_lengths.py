@@ -28,10 +28,9 @@ _FOR_EACH = re.compile("各|均|都|每个")
 
 
 def of_aspects(
-    page: Page, size: Size, sentence: Span, meeting: MeetingKind, aspects: Sequence[NoticeAspect]
+    page: Page, text: str, size: Size, sentence: Span, *, meeting: MeetingKind, aspects: Sequence[NoticeAspect]
 ) -> Iterator[LengthLimit]:
-    """Read a length of each aspect, or of single ones that are named, numbered, or in whose own words it stands."""
-    text = sentence.of(page.flat)
+    """Read a length of each aspect, or of single ones that are named, numbered, or in whose own words it stands; `text` is the sentence."""
     clause, said = clause_before(text, size.start), text[size.start : size.end]
     unclear = LengthLimit(size.range, sentence, unclear=clause + said)
     if numbered := _NUMBERED_ASPECT.search(clause):
@@ -42,7 +41,9 @@ def of_aspects(
         else:
             yield unclear
         return
-    if EACH_ASPECT.search(clause) or (_EACH_OF_THEM.search(clause) and "方面" in text[: size.start]):
+    if EACH_ASPECT.search(clause) or (
+        _EACH_OF_THEM.search(clause) and "方面" in text[max(0, size.start - REACH) : size.start]
+    ):
         counted = _OF_PROBLEMS.search(clause)
         subjects = subjects_in(clause, meeting) or subjects_in(text[max(0, size.start - REACH) : size.start], meeting)
         other = SUBJECT_WORDS.search(clause) and not subjects_in(clause, meeting)

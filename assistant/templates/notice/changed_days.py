@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.templates.notice.nearby import REACH
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
@@ -16,9 +17,13 @@ _WEEKDAY = "(?:（[^（）]{1,6}）)?"
 _VERB = "推迟|顺延|延(?=[至到])|提前|提早|延期|延后|延迟|延长|后延|后移|前移|放宽|宽限|调整|调|变更|更改|修改|更正|改"
 _TO_ANOTHER = f"(?:统一|相应|分别|一并)?(?:{_VERB})(?:时间|日期)?(?:为|到|至|在|于|成|定)+"
 _PUT_OFF = re.compile(f"{_WEEKDAY}(?:日|号)?前?{_TO_ANOTHER}")
+# 「由1月16日推迟召开，具体时间另行通知」
+_CALLED_OFF = re.compile(
+    f"{_WEEKDAY}(?:日|号)?(?:前|[上下]午)?(?:的[^，。；]{{0,12}})?(?:推迟|延期|顺延|延后|延迟|暂缓|取消)(?:召开|举行|报送|提交|上报)?(?=[，。；]|$)"
+)
 _AT_ONCE = re.compile(f"[^，。；：、\\n]{{0,24}}?{_TO_ANOTHER}[^，。；：\\n]{{0,6}}$")
 _FORMER = re.compile(
-    "原(?:定|拟|计划|通知|要求|来|先|时间|为|在|于|是|报送|交稿|发|安排|本)|前发|前次|前一次|上次通知|此前|先前|早先|前期|日前|曾(?:要求|通知|定)|已(?:发|下发|印发)(?:的)?《|"
+    "原(?:定|拟|计划|通知|要求|来|先|时间|为|在|于|是|报送|交稿|发|安排|本)|前发|前次|前一次|上次通知|此前|先前|早先|前期|(?<![0-9一二三四五六七八九十])日前|曾(?:要求|通知|定)|已(?:发|下发|印发)(?:的)?《|"
     "(?:之前|以前)(?:的|所)?(?:通知|要求|定|发)|(?:把|将|由)(?=[^，。；]{0,20}(?:时间|日期|期限)[^，。；]{0,4}$)"
 )
 _CHANGED = re.compile(
@@ -73,13 +78,15 @@ def superseded(page: Page, sentence: Span, places: Sequence[Span]) -> set[int]:
     following = _next_begins_changed(page, sentence)
     for n, place in enumerate(places):
         later = places[n + 1].start if n + 1 < len(places) else sentence.end
-        between, rest = flat[place.end : later], flat[place.end : sentence.end]
-        at_once = n + 1 < len(places) and _AT_ONCE.fullmatch(between)
-        former = _FORMER.search(flat[since : place.start])
+        before = flat[max(since, place.start - REACH) : place.start]
+        rest = flat[place.end : min(sentence.end, place.end + REACH)]
+        at_once = n + 1 < len(places) and _AT_ONCE.fullmatch(flat, place.end, later)
+        former = _FORMER.search(before)
         change = _CHANGED.search(rest)
-        changed = change and not _of_another(flat[since : place.start], rest, change)
+        changed = change and not _of_another(before, rest, change)
         if (
             _PUT_OFF.match(flat, place.end)
+            or _CALLED_OFF.match(flat, place.end, sentence.end)
             or at_once
             or (former and (changed or (following and not change)))
             or (told_before and (_ONLY_CHANGED.search(rest) or following))
@@ -106,7 +113,7 @@ def carried(page: Page, sentence: Span, places: Sequence[Span], former: set[int]
     flat = page.flat
     before = flat[places[n - 1].end if n else sentence.start : places[n].start]
     if n and n - 1 in former and _CHANGED.search(before):
-        settled = max((place.end for k, place in enumerate(places[:n]) if k not in former), default=sentence.start)
+        settled = next((places[k].end for k in range(n - 1, -1, -1) if k not in former), sentence.start)
         stop = re.compile("[，；]").search(flat, settled, places[n].start) if settled > sentence.start else None
         return flat[stop.end() if stop else sentence.start : places[n].start]
     return continued(page, sentence) if n == 0 else ""

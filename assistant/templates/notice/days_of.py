@@ -7,20 +7,21 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from assistant.templates.notice import limits
-from assistant.templates.notice.dates import Deadline
+from assistant.templates.notice.named_days import NamedDay
+from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found
 from assistant.templates.template import MeetingKind, Subject
 
 
-def first(page: Page, found: Iterable[Deadline]) -> Found[datetime.date] | None:
+def first(page: Page, found: Iterable[NamedDay]) -> Found[datetime.date] | None:
     """Give the earliest day, so that no deadline passes unseen."""
     earliest = min(found, key=lambda each: each.day, default=None)
     return page.found(earliest.day, *earliest.span) if earliest else None
 
 
 def by_subject(
-    page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[NamedDay]
 ) -> Mapping[Subject, Found[datetime.date]]:
     """Give the subjects whose first day is not the first of all (「班子材料25日前，个人提纲30日前」)."""
     whose = _whose(page, kind, subjects, found)
@@ -32,18 +33,18 @@ def by_subject(
     return MappingProxyType(own)
 
 
-def of_these(page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]) -> list[Deadline]:
+def of_these(page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[NamedDay]) -> list[NamedDay]:
     """Keep the days that are not another subject's alone."""
     whose = _whose(page, kind, subjects, found)
     return [each for each, names in zip(found, whose, strict=True) if {*names} & {*subjects}] or found
 
 
 def _whose(
-    page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[Deadline]
+    page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[NamedDay]
 ) -> list[tuple[Subject, ...]]:
     whose: list[tuple[Subject, ...]] = []
     for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
-        begins = max(page.flat.rfind(stop, 0, each.span.start + 1) for stop in "。；\n") + 1
+        begins = clause_start(page.flat, each.span.start + 1, "。；\n")
         before = page.flat[begins : each.span.end]
         whose.append(limits.subjects_in(each.words, kind) or limits.subjects_in(before, kind) or subjects)
     return whose

@@ -117,7 +117,7 @@ def _in_words(
             text, size, sentence, known.order
         ):
             yield limit
-        elif limits := list(of_aspects(page, size, sentence, meeting, known.aspects)):
+        elif limits := list(of_aspects(page, text, size, sentence, meeting=meeting, aspects=known.aspects)):
             yield from limits
         else:
             part = heading[0] if heading and heading[1] <= size.start else None

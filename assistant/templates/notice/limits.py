@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from assistant.language.numbering import parse
 from assistant.templates.notice.aspect_names import is_aspect
+from assistant.templates.notice.nearby import REACH, clause_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Share
 from assistant.templates.template import MeetingKind, PartKind, Subject
@@ -98,7 +99,7 @@ def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span, Span]]:
     for sentence in wanted:
         text = sentence.of(page.flat)
         for match in _FRACTION.finditer(text):
-            begins = max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1
+            begins = clause_start(text, match.start(), "。；")
             clause = text[begins : match.end() + 8]
             if not _EXTENT.search(clause) or _NO_EXTENT.search(clause) or _BOUNDED_ABOVE.match(text, match.end()):
                 continue
@@ -133,22 +134,24 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span, Sp
     """Yield how many problems are asked for, whether for each aspect, the sentence, and the number in it."""
     for sentence in wanted:
         text = sentence.of(page.flat)
+        asked = asked_before(page, sentence, text)
         for match in _COUNT.finditer(text):
-            begins = max(text.rfind(stop, 0, match.start()) for stop in "，；。：") + 1
+            begins = clause_start(text, match.start())
             clause = text[begins : match.end() + 10].split("。")[0]
-            earlier = asked_before(page, sentence, text) + text[: match.start()]
+            before = text[max(0, begins - REACH) : begins]
+            earlier = asked + text[max(0, match.start() - REACH) : match.start()]
             in_all = re.search("共|总计|合计|总数", clause[: match.end() - begins])
             of_aspect = is_aspect(page.row_name(sentence.start + match.start()))
             each = of_aspect or bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
-            if _OF_PROBLEMS.search(text[:begins]):
+            if _OF_PROBLEMS.search(before):
                 about = f"问题，{about}"
             if _found_by_others(clause[: match.start() - begins]):
                 continue
             if _of_instances(clause[: match.end() - begins], text[match.end() : match.end() + 12]):
                 continue
-            if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(text if in_all else about) or each):
+            if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(before + about if in_all else about) or each):
                 continue
             value = parse(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
             bounded = (

@@ -12,6 +12,7 @@ from assistant.templates.notice import limits
 from assistant.templates.notice.commands import topic
 from assistant.templates.notice.length_limit import LengthLimit
 from assistant.templates.notice.lengths import lengths
+from assistant.templates.notice.nearby import REACH
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.values import Found, LengthRange, NoticeAspect, Share
@@ -125,7 +126,7 @@ def asked_for_instances(
 
 def _named_with(page: Page, sentence: Span, place: Span, kind: MeetingKind) -> Sequence[Subject]:
     """Give the subjects that are named with what stands at a place."""
-    before = page.flat[sentence.start : place.end]
+    before = page.flat[max(sentence.start, place.end - REACH) : place.end]
     own = re.split("[，；。：]", before)[-1]
     return tuple(limits.subjects_in(own, kind) or limits.subjects_in(topic(page, sentence) + before, kind))
 

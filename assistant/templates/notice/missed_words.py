@@ -10,6 +10,7 @@ from assistant.templates.notice import dates, lengths, limits
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.unheeded import unheeded
+from assistant.templates.notice.unused_days import unused_days
 from assistant.templates.notice.values import OTHER, Found, NoticeAspect, NoticeTemplate
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Span
@@ -42,12 +43,12 @@ def days_left(
 ) -> Iterator[Found[str]]:
     """Yield the days that were taken for nothing, where it is not known when to hand in or to meet."""
     base = issued[0] if issued else None
-    handed = list(dates.hand_ins(page, wanted, year, base))
+    handed = list(dates.days_to_hand_in(page, wanted, year, base))
     held = list(dates.meeting_days(page, wanted, year, base))
     if handed and held:
         return
     used = [each.span for each in (*handed, *held)] + ([issued[1]] if issued else [])
-    for clause in dates.left_over(page, wanted, used):
+    for clause in unused_days(page, wanted, used):
         yield page.found("时间", *clause)
 
 

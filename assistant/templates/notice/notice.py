@@ -26,7 +26,7 @@ from assistant.templates.notice import (
 )
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.commands import placed
-from assistant.templates.notice.dates import Deadline
+from assistant.templates.notice.named_days import NamedDay, issued
 from assistant.templates.notice.numbered_lists import listings
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.parts import numbered, parts
@@ -73,7 +73,7 @@ class _Reading:
         self.scopes = scopes(page, self.kinds, headed)
         self.candidates = aspects.candidates(page, self.lists)
         self.themes = list(heading.themes(page, title))
-        self.issued = dates.issued(page)
+        self.issued = issued(page)
         self.order = numbered(page, self.lists)
         self.subjects = Subjects(page, title, self.order)
 
@@ -110,7 +110,7 @@ class _Reading:
         if year is None and self.issued:
             year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
-        hand_ins = self._fitting(kind, scope, dates.hand_ins(page, wanted, value, base))
+        hand_ins = self._fitting(kind, scope, dates.days_to_hand_in(page, wanted, value, base))
         held = self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))
         several = list(self._aspects(kind, scope))
         for subjects, chosen in several:
@@ -244,7 +244,7 @@ class _Reading:
                     return theme
         return None
 
-    def _fitting(self, kind: MeetingKind, scope: Scope, found: Iterable[Deadline]) -> list[Deadline]:
+    def _fitting(self, kind: MeetingKind, scope: Scope, found: Iterable[NamedDay]) -> list[NamedDay]:
         """Keep the days of one meeting, its own before those of all."""
         fitting = [each for each in found if genre.kinds_in(each.words) in ([], [kind]) or len(self.kinds) == 1]
         fitting = [each for each in fitting if genre.kinds_in(each.words) != [_other(kind)]]

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from assistant.language.punctuation import quoted
-from assistant.templates.notice import dates, telling
+from assistant.templates.notice import telling, vague_days
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.changed_days import is_unsettled
 from assistant.templates.notice.length_words import is_about
@@ -123,7 +123,7 @@ def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator
             yield name, f"通知{taken}。"
         elif day and _may_be_changed(page, wanted, day):
             yield name, "这一句里的日期有改动，是否以改后的为准，请对照原句。"
-    for what, words in (*dates.vague(page, wanted), *dates.told_later(page, wanted)):
+    for what, words in (*vague_days.vague(page, wanted), *vague_days.told_later(page, wanted)):
         name = "meets" if what == "开会" else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
             yield name, f"通知写{quoted(words)}，没有写明日期，可先不填。"

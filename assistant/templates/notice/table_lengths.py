@@ -21,6 +21,7 @@ from assistant.templates.notice.values import LengthRange, NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
+_NAMING = 3  # cells at the beginning of a row that may name it
 _COUNTS = re.compile("字数|篇幅|（[^（）]{0,4}字[^（）]{0,4}）|字$|长度")
 _AT_LEAST = re.compile("不少于|不低于|最低|最少|至少|下限|以上|≥")
 _AT_MOST = re.compile("不超过|不多于|最高|最多|至多|上限|以内|以下|≤")
@@ -79,7 +80,7 @@ def _limit(
     aspects: Sequence[NoticeAspect],
 ) -> LengthLimit | None:
     flat = page.flat
-    names = [cell.of(flat).strip() for cell in row.cells[:n]]
+    names = [cell.of(flat).strip() for cell in row.cells[: min(n, _NAMING)]]
     labels = [each for each in (row.group, *names, row.heads[n]) if each]
     if any(_of_another(each, meeting) or _NOT_THE_MATERIAL.search(each) for each in labels):
         return None

@@ -7,6 +7,7 @@ before its name (「1.上年度整改情况」) stands under the head of the nam
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ class Row:
 
     def cell_at(self, position: int) -> int:
         """Give the number of the cell that holds a place."""
-        return next((n for n, cell in enumerate(self.cells) if position <= cell.end), len(self.cells) - 1)
+        return max(bisect_right(self.cells, Span(position, sys.maxsize)) - 1, 0)
 
 
 @dataclass(frozen=True, slots=True)

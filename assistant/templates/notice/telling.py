@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.language.punctuation import quoted
-from assistant.templates.notice import dates
+from assistant.templates.notice import vague_days
 from assistant.templates.notice.aspect_names import NOT_EXAMINING, STATED, Candidate, asks_examination
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
@@ -115,7 +115,7 @@ def unlisted_words(page: Page, wanted: list[Span]) -> Iterator[str]:
 
 def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell of deadlines that name no day."""
-    for what, words in dates.vague(page, wanted):
+    for what, words in vague_days.vague(page, wanted):
         yield f"{what}时间{quoted(words)}没有写明日期，未填写。"
 
 
