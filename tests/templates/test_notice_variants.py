@@ -50,6 +50,11 @@ def _read(text, wanted):
         found[name] = value if isinstance(value, (str, int)) else value.isoformat()
     shares = [asked.share for asked in read.templates if asked.share]
     found["share"] = str(shares[0].value.least) if shares else ""
+    found["shares_of"] = {subject: str(asked.share.value.least) for subject, asked in by_subject if asked.share}
+    found["of_meetings"] = [
+        [asked.theme.value if asked.theme else "", *(str(day.value) for day in (asked.hand_in, asked.meets) if day)]
+        for asked in read.templates
+    ]
     found["share_of"] = [kind.value for kind in shares[0].value.kinds] if shares else []
     found["instances"] = sorted(subject for subject, asked in by_subject if asked.with_instances)
     found["problems_of"] = {subject: each.value for subject, asked in by_subject if (each := asked.problems_total)}

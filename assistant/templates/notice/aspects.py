@@ -31,6 +31,7 @@ from assistant.templates.notice.running_lists import in_sentences
 from assistant.templates.notice.values import NoticeAspect
 from assistant.text import Span
 
+_ASPECT_COLUMN = re.compile("(?:^|\t)[^\t\n]{0,6}(?:方面|维度|带头)(?:\t|$)")
 _STEPS = re.compile(
     "组织学习|学习研讨|征求意见|听取意见|谈心|谈话|撰写|会前|会后|召开|通报|整改方案|整改落实|报送|督导|领导|审核|时间|地点|参加人员|主持|记录|批评和自我批评|民主测评|民主评议|宣读|总结|纪律要求|材料|字数|主题|格式|提高认识|程序|对象|范围|联系人"
 )
@@ -158,7 +159,7 @@ def _among_parts(page: Page, listing: Listing) -> Candidate | None:
 def _announces(introduced: str) -> bool:
     """Tell whether a sentence ends in announcing what to examine (「重点查摆以下内容：」)."""
     table = re.search("(?:^|\n)[^\n]*\t[^\n]*$", introduced.rstrip("\n"))
-    if table and re.search("对照|检视|查摆", table[0]):
+    if table and (re.search("对照|检视|查摆", table[0]) or _ASPECT_COLUMN.search(table[0].strip("\n"))):
         return True
     return bool(re.search("(?:检视|查摆|查找|对照)[^。]{0,20}：(?:\n|$)", introduced.rstrip() + "\n"))
 

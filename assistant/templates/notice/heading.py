@@ -118,6 +118,9 @@ def themes(page: Page, heading: Title | None) -> Iterator[tuple[Found[str], int]
         text, end = _theme_words(_OTHER_FRAME.sub("", match[group]) if group == "plain" else match[group])
         if text is None:
             continue
+        if "\t" in match[group]:
+            yield from _in_cells(page, match.span(group))
+            continue
         begins = max(page.flat.rfind(stop, 0, match.start() + 1) for stop in "。\n；") + 1
         ends = match.end(group) if group == "plain" else match.start(group) + end
         found = (
@@ -129,6 +132,16 @@ def themes(page: Page, heading: Title | None) -> Iterator[tuple[Found[str], int]
         else:
             yield found
     yield from below
+
+
+def _in_cells(page: Page, stretch: tuple[int, int]) -> Iterator[tuple[Found[str], int]]:
+    """Yield the themes of a row of a table that has one for each meeting."""
+    row = page.tables.row(stretch[0])
+    for cell in row.cells if row else ():
+        begins = max(cell.start, stretch[0])
+        text, end = _theme_words(page.flat[begins : cell.end]) if begins < cell.end else (None, 0)
+        if text is not None:
+            yield page.found(text, begins, begins + end), begins
 
 
 def _with_blanks(page: Page, text: str, begins: int) -> str:

@@ -22,7 +22,7 @@ from assistant.templates.notice.nearby import REACH, clause_after, clause_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.respective_lengths import Around, Named
-from assistant.templates.notice.table_lengths import in_cells
+from assistant.templates.notice.table_lengths import in_cells, is_of_another
 from assistant.templates.notice.values import NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Span
@@ -62,6 +62,7 @@ _NUMBERED_PART = re.compile(
     rf"第(?:{_PART_NUMBER})(?:(?:[、和及至到—-]|以及)?第?(?:{_PART_NUMBER}))*个?(?:大)?(?:部分|项|条|板块|块|点)|前[两二三四]个?部分|后[两二三四]个?部分"
 )
 _ONE_PART = re.compile(rf"(?<![前后])(?:{_PART_NUMBER})")
+_BEFORE_BRACKET = re.compile("([^，。；：、（）\t\n]{2,24})（[^（）]{0,6}$")
 _NAMED_BEFORE = re.compile(  # 「3.政治忠诚（500字左右）」: of something that is not known
     "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?![^（]*(?:材料|提纲|发言|班子|成员|党员|个人|支部|全文|字数|篇幅|总))[^，。；：（）]{2,24}（[^（）]{0,6}"
 )
@@ -87,7 +88,11 @@ def lengths(
         cells = list(in_cells(page, sentence, meeting, aspects))
         yield from (limit for _, limit in cells if limit)
         text = sentence.of(page.flat)
-        found = [each for each in _plausible(page, sentence, text) if not _is_in(cells, sentence, each)]
+        found = [
+            each
+            for each in _plausible(page, sentence, text)
+            if not _is_in(cells, sentence, each) and not is_of_another(page, sentence.start + each.start, meeting)
+        ]
         if found:
             yield from _in_words(page, sentence, found, meeting, _Known(order, aspects))
 
@@ -110,14 +115,14 @@ def _in_words(
     heading = _part_of_heading(text)
     done = 0
     for size in found:
-        before = text[done : size.start]
+        before = text[done : size.start].rpartition("\t")[2]  # what stands in the cell before says nothing of this one
         if name := in_row.get(size.start):
             yield from _of_name(name, size, sentence, before + text[size.start : size.end])
-        elif limit := _of_row(page, size, sentence, meeting, known) or _of_numbered_part(
-            text, size, sentence, known.order
-        ):
+        elif limit := _of_row(page, size, sentence, meeting, known):
             yield limit
-        elif limits := list(of_aspects(page, text, size, sentence, meeting=meeting, aspects=known.aspects)):
+        elif limits := [
+            *_of_numbered_parts(text, size, sentence, known.order),
+        ] or list(of_aspects(page, text, size, sentence, meeting=meeting, aspects=known.aspects)):
             yield from limits
         else:
             part = heading[0] if heading and heading[1] <= size.start else None
@@ -176,6 +181,9 @@ def _plausible(page: Page, sentence: Span, text: str) -> list[Size]:
 
 def _is_of_material(text: str, size: Size) -> bool:
     """Tell whether a bare number (「3000字」) is said of a material, and not of what it holds."""
+    name = _BEFORE_BRACKET.search(text, max(0, size.start - REACH), size.start)
+    if name and (is_aspect(name[1]) or kind_of(name[1])):
+        return True
     clause, after = clause_before(text, size.start), clause_after(text, size.end)
     named = (
         _MATERIAL.search(clause + after)
@@ -199,17 +207,21 @@ def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind, known:
     return LengthLimit(size.range, sentence, (), kind) if kind else None
 
 
-def _of_numbered_part(text: str, size: Size, sentence: Span, order: Mapping[int, PartKind]) -> LengthLimit | None:
-    """Read a length of 「第二部分」; of 「第②③部分」 together, or of a part that nothing numbers, it stays unclear."""
+def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int, PartKind]) -> Iterator[LengthLimit]:
+    """Read a length of 「第二部分」, 「第二、三部分各…」; of 「第②③部分」 together, or of a part that nothing numbers, it stays unclear."""
     clause = clause_before(text, size.start)
     named = _NUMBERED_PART.search(clause)
     if named is None:
-        return None
+        return
     numbers = [parse(each) if each not in CIRCLED else CIRCLED.index(each) + 1 for each in _ONE_PART.findall(named[0])]
-    limits = size.range
-    if len(numbers) == 1 and numbers[0] in order:
-        return LengthLimit(limits, sentence, (), order[numbers[0]])
-    return LengthLimit(limits, sentence, unclear=clause + text[size.start : size.end])
+    if len(numbers) == 2 and re.search("[至到—-]", named[0]):
+        numbers = list(range(numbers[0], numbers[1] + 1))
+    kinds = [order.get(number) for number in numbers]
+    apart = len(numbers) == 1 or re.match("各|均|都|每", clause[named.end() :])
+    if kinds and apart and None not in kinds and len({*kinds}) == len(kinds):
+        yield from (LengthLimit(size.range, sentence, (), kind) for kind in kinds)
+    else:
+        yield LengthLimit(size.range, sentence, unclear=clause + text[size.start : size.end])
 
 
 def _assigned(

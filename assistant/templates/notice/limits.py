@@ -26,6 +26,10 @@ _FRACTION = re.compile(
     r"|(?P<tenths>[一二三四五六七八九])成|(?P<half>一半|半数|二分之一))"
     r"|(?:(?P<below2>[二三四五六七八九])分之(?P<above2>[一二三四五六七八九])|(?P<half2>一半))以上(?=的?(?:篇幅|内容|字数|文字))"
 )
+_SHARE_WORDS = "[一二三四五六七八九十百]{1,2}分之[一二三四五六七八九十百]{1,4}|[0-9]{2}%|[1-9]/[1-9]|[一二三四五六七八九]成|一半|半数"
+_PLAIN_SHARE = re.compile(_SHARE_WORDS)
+_ROW_OF_SHARES = re.compile(f"分别[^，。；、0-9]{{0,14}}?(?:{_SHARE_WORDS})(?:[、和与及](?:{_SHARE_WORDS}))+")
+_NEXT_SHARE = re.compile(f"[、和与及]({_SHARE_WORDS})")
 _BOUNDED_ABOVE = re.compile("(?:的?(?:篇幅|比例))?(?:以内|之内|以下|左右|上下|[-—–~～至到]+[0-9])")
 _AT_MOST = re.compile(
     "(?:不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|至多|最多|上限|控制在|限制在|压缩[在到至]|不到|不足)[^，。；]*$"
@@ -109,6 +113,29 @@ def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span, Span]]:
             least = _fraction(match)
             if kinds and 0 < least <= 1 and not _AT_MOST.search(text[begins : match.end()][-16:]):
                 yield Share(kinds, least), sentence, Span(sentence.start + match.start(), sentence.start + match.end())
+                for place, other in _beside(text, match.end()):  # 「分别不少于一半、三分之二」
+                    yield Share(kinds, other), sentence, Span(sentence.start + place.start, sentence.start + place.end)
+
+
+def _beside(text: str, end: int) -> Iterator[tuple[Span, Fraction]]:
+    """Yield the shares that stand in a row behind one."""
+    while (following := _NEXT_SHARE.match(text, end)) and (match := _FRACTION.match(f"占{following[1]}")):
+        yield Span(*following.span(1)), _fraction(match)
+        end = following.end()
+
+
+def whose_in_row(page: Page, sentence: Span, place: Span, meeting: MeetingKind) -> tuple[Subject, ...] | None:
+    """Tell whose a share is that stands in a row: 「班子、个人的问题部分分别不少于一半、三分之二」; None where it stands in none."""
+    text = page.flat[max(sentence.start, place.start - REACH) : min(sentence.end, place.end + REACH)]
+    at = place.start - max(sentence.start, place.start - REACH)
+    said = text.rfind("分别", clause_start(text, at), at + 2)
+    row = _ROW_OF_SHARES.match(text, said) if said >= 0 else None
+    if row is None or row.end() < at:
+        return None
+    whose = subjects_in(text[:said], meeting)
+    shares = _PLAIN_SHARE.findall(row[0])
+    before = len(_PLAIN_SHARE.findall(text[said : at + (place.end - place.start)])) - 1
+    return (whose[before],) if len(whose) == len(shares) and 0 <= before < len(whose) else ()
 
 
 def shares_left(page: Page, wanted: list[Span]) -> Iterator[Span]:

@@ -83,9 +83,15 @@ def with_lengths(page: Page, limits: Limits, aspects: Sequence[NoticeAspect]) ->
 def share_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]) -> Found[Share] | None:
     """Give what part of the whole some parts should fill; of what is said of other `subjects` alone nothing."""
     for spans in (scope.own, scope.shared):
+        found: list[Found[Share]] = []
         for share, sentence, place in limits.share(page, list(spans)):
-            if _is_of(page, sentence, place, kind, subjects):
-                return page.found(share, *sentence)
+            whose = limits.whose_in_row(page, sentence, place, kind)
+            if whose is None and _is_of(page, sentence, place, kind, subjects):
+                return found[0] if found else page.found(share, *sentence)
+            if whose is not None and (not subjects or {*whose} & {*subjects}):
+                found.append(page.found(share, *sentence))
+        if found:
+            return min(found, key=lambda each: each.value.least)  # as of counts, the lowest holds for all
     return None
 
 

@@ -26,6 +26,8 @@ _ISSUED = re.compile(
 _SIGNATURE = re.compile(r"[^，。；：、\n]{0,24}20[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}日?")
 _ABOUT = re.compile("材料|提纲|生活会|会议(?!室)")
 _SHARED = 60  # characters behind the next day
+_LONGEST_ROW = 6  # days
+_BESIDE = re.compile("[^，。；\n]{0,10}、[^，。；\n]{0,16}")
 _LONGEST_SIGNATURE = 60  # characters
 # of something that is over: 「1月15日召开的」
 PAST = re.compile("召开的|以来|印发|通过的|制定的|〔|号）|上一?年度|去年")
@@ -113,10 +115,15 @@ def _within_cell(page: Page, places: Sequence[Span], n: int, place: Span) -> tup
 
 
 def _shared_with_next(flat: str, sentence: Span, places: Sequence[Span], n: int, place: Span) -> str:
-    """Give what stands behind the next day for both: 「民主生活会1月底前、组织生活会3月底前召开」."""
+    """Give what stands behind the last day of a row for all: 「民主生活会1月底前、组织生活会3月底前召开」."""
     if n + 1 == len(places) or flat[place.end : place.end + 1] != "、":
         return ""
-    behind = flat[places[n + 1].end : min(sentence.end, places[n + 1].end + _SHARED)]
+    last = n + 1
+    while last + 1 < min(len(places), n + _LONGEST_ROW) and _BESIDE.fullmatch(
+        flat, places[last].end, places[last + 1].start
+    ):
+        last += 1
+    behind = flat[places[last].end : min(sentence.end, places[last].end + _SHARED)]
     return "，" + re.split("[，。；、\n]", behind)[0]
 
 

@@ -33,6 +33,7 @@ from assistant.templates.notice.parts import numbered, parts
 from assistant.templates.notice.refused_parts import refused_parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
 from assistant.templates.notice.subjects import SUBJECT_ORDER, Subjects
+from assistant.templates.notice.table_lengths import is_of_another
 from assistant.templates.notice.values import (
     Found,
     LengthRange,
@@ -128,7 +129,7 @@ class _Reading:
                     subjects=subjects,
                     year=year,
                     name=name,
-                    theme=self._theme(scope),
+                    theme=self._theme(kind, scope),
                     aspects=limits_of.with_lengths(page, sizes, listed),
                     parts=written,
                     lengths=self._lengths(kind, scope, subjects, sizes),
@@ -236,11 +237,11 @@ class _Reading:
 
     # ---- single values: what a meeting's own sentences say goes before what is said to all
 
-    def _theme(self, scope: Scope) -> Found[str] | None:
+    def _theme(self, kind: MeetingKind, scope: Scope) -> Found[str] | None:
         for spans in (scope.own, scope.shared):
             starts = {span.start for span in spans}
             for theme, place in self.themes:
-                if self.page.sentence(place).start in starts:
+                if self.page.sentence(place).start in starts and not is_of_another(self.page, place, kind):
                     return theme
         return None
 

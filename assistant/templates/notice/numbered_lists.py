@@ -1,4 +1,4 @@
-"""The numbered lists of a notice: 一、 （一） 1. ① 一是, each with what introduces it."""
+"""The numbered lists of a notice: 一、 （一） 1. ① 一是, each with what introduces it; and tables, whose rows need no number."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 from assistant.language.numbering import CIRCLED, Ordinal, Style, ordinals, parse
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.tables import TOTAL, Table, name_cell
 from assistant.text import Span
 
 _LONGEST = 1500
+_ANNEX = re.compile("^附件[0-9一二三四五]{0,2}(?:：?[^\n：]{0,40})?$", re.MULTILINE)
 _CELL = 8
+_FEWEST_ROWS = 3
+_ROW_FORM = (Style.DIGIT, "\t")
 _CIRCLED_WITHIN = re.compile(f"(?<=[\u4e00-\u9fff）”]) ?[{CIRCLED}]")
 _COMMANDING = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])(?:要(?=带头|在|[^，。]{2,20}方面)|(?=[看查对]))")
 _HEAD = re.compile(r"[^。；：，\n\t]{0,40}")
@@ -49,8 +53,11 @@ def listings(page: Page) -> list[Listing]:
     """Find the numbered lists, in the order of their first items."""
     found: list[Listing] = []
     stack: list[Listing] = []
+    annexes = [match.start() for match in _ANNEX.finditer(page.flat)]
     for start, ordinal in _ordinals(page.flat):
         position, body = start + ordinal.start, start + ordinal.end
+        while annexes and annexes[0] <= position:
+            _close(stack, 0, annexes.pop(0))  # what an annex lists is of no section of the notice
         while page.flat[body : body + 1] in ("\t", " "):  # the number has a cell of its own
             body += 1
         depth = _depth(stack, ordinal)
@@ -71,14 +78,31 @@ def listings(page: Page) -> list[Listing]:
         item.line_end = page.line(body).end if body < len(page.flat) else body
         stack[-1].items.append(item)
     _close(stack, 0, len(page.flat))
-    return found
+    numbered = {item.start for listing in found for item in listing.items}
+    found += [each for table in page.tables.all if (each := _of_rows(page, table, numbered)).items]
+    return sorted(found, key=lambda each: each.items[0].start)
+
+
+def _of_rows(page: Page, table: Table, numbered: set[int]) -> Listing:
+    """Make a list of the rows of a table that have no numbers; what a total counts is none of them."""
+    listing = Listing()
+    if len(table.rows) < _FEWEST_ROWS or any(row.span.start in numbered for row in table.rows):
+        return listing
+    for row in table.rows:
+        named = name_cell(page.flat, row)
+        if named is None or TOTAL.search(page.flat, *row.cells[named]):
+            continue
+        ends = row.span.end
+        item = Item(row.span.start, row.cells[named].start, _ROW_FORM, len(listing.items) + 1, None, ends, ends)
+        listing.items.append(item)
+    return listing
 
 
 def introduction(page: Page, listing: Listing) -> Span:
     """Give the sentence before a list, or the one the list stands in."""
     first = listing.items[0].start
     flat = page.flat
-    end = first
+    end = page.tables.start(first)
     while end > 0 and flat[end - 1] in "\n 。：":
         end -= 1
     if end == 0:

@@ -95,9 +95,12 @@ def _shares_subject(one: NoticePart, other: NoticePart) -> bool:
 def numbered(page: Page, lists: list[Listing]) -> dict[int, PartKind]:
     """Tell which part each number of the list of parts stands for, where the notice has such a list."""
     for listing in lists:
-        kinds = {item.value: kind_of(item.head(page.flat)) for item in listing.items}
+        among = aspects_among(page, listing)
+        kinds = {
+            item.value: None if n in among else kind_of(item.head(page.flat)) for n, item in enumerate(listing.items)
+        }
         known = {value: kind for value, kind in kinds.items() if kind}
-        if len(kinds) >= 3 and len(known) * 3 >= len(kinds) * 2 and len(set(known.values())) >= 3:
+        if len(kinds) >= 3 and len(known) * 3 >= (len(kinds) - len(among)) * 2 and len(set(known.values())) >= 3:
             return known
     return {}
 

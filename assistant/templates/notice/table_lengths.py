@@ -48,6 +48,12 @@ def in_cells(
             yield cell, _limit(page, row, n, _bounded(size, row.heads[n]), meeting=meeting, aspects=aspects)
 
 
+def is_of_another(page: Page, position: int, meeting: MeetingKind) -> bool:
+    """Tell whether a place stands in a row or a column of the other meeting."""
+    named = [kinds_in(label) for label in (page.row_name(position), page.column_head(position))]
+    return any(kinds and meeting not in kinds for kinds in named)
+
+
 def _alone(page: Page, row: Row, n: int) -> Size | None:
     """Give the length that fills a cell."""
     words = row.cells[n].of(page.flat)

@@ -20,7 +20,7 @@ _LONGEST_HEAD = 24  # characters
 _OF_NUMBERS = re.compile("(?:序号|编号|号|NO|No|#)[.．]?$")
 _NUMBER = re.compile("[0-9]{3}")
 _NUMBERED = re.compile("[0-9]{1,2}\\.")
-_TOTAL = re.compile("合计|总计|共计|全文|总字数")
+TOTAL = re.compile("合计|总计|共计|全文|总字数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,16 @@ class Tables:
         """Give the row that holds a place; None where it stands in no table, or in a table's heads."""
         n = bisect_right(self._starts, position) - 1
         return self._rows[n] if n >= 0 and position <= self._rows[n].span.end else None
+
+    def start(self, position: int) -> int:
+        """Give where the heads of a table begin whose first row holds a place, for any other place itself."""
+        n = bisect_right(self.all, position, key=_first_row) - 1
+        first = self.all[n].rows[0].span if n >= 0 and self.all[n].rows else None
+        return self.all[n].start if first and first.start <= position <= first.end else position
+
+
+def _first_row(table: Table) -> int:
+    return table.rows[0].span.start if table.rows else table.start
 
 
 def name_cell(flat: str, row: Row) -> int | None:
@@ -137,7 +147,7 @@ def _moved(flat: str, cells: Sequence[Span], heads: Sequence[str], last: str) ->
     """
     if heads and _OF_NUMBERS.search(heads[0]) and _NUMBERED.match(flat, cells[0].start):
         return 1
-    if _TOTAL.search(flat, *cells[0]) and len(cells) < len(heads):
+    if TOTAL.search(flat, *cells[0]) and len(cells) < len(heads):
         return len(heads) - len(cells)
     shape = _shape(flat, cells)
     return len(last) - len(shape) if len(shape) > 1 and last.endswith(shape) and not last.startswith(shape) else 0
