@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from assistant.files import kept_file, own_shelf
 from assistant.files.kept_file import KeptFile
+from assistant.files.known_file import fingerprint
 from assistant.files.own_shelf import OwnFile
 from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
@@ -56,7 +57,8 @@ class FormJournal:
         """Write the form down as far as it is filled in. Raises Unwritable."""
         content = {_KEY: FORMAT, "files": [template_file.write(each) for each in files], "notice": notice}
         data = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
-        self.kept.write(kept_file.head_of(former.path if former else None, b""), data)
+        head = kept_file.head_of(former.path, former.source.encode()) if former else kept_file.head_of(None, b"")
+        self.kept.write(head, data)
 
     def clear(self) -> None:
         """Forget: it is kept as a template, or not wanted. The lock goes too."""
@@ -78,16 +80,19 @@ def _read(path: Path) -> FormLeft | None:
         files = tuple(template_file.parse(str(each), path.name) for each in content["files"])
         if int(content[_KEY]) > FORMAT or not files:
             return None
-        return FormLeft(files, canonical(str(content.get("notice", ""))), _former(found.path), found.time, path)
+        return FormLeft(
+            files, canonical(str(content.get("notice", ""))), _former(found.path, found.known), found.time, path
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None  # DataError is a ValueError
 
 
-def _former(path: Path | None) -> OwnFile | None:
-    """Give the template that the form was to replace, where it is still there and can be used."""
+def _former(path: Path | None, known: str) -> OwnFile | None:
+    """Give the template that the form was to replace, where it is still there as it was then; else it is a new one."""
     if path is None:
         return None
     try:
-        return own_shelf.read(path)
+        own = own_shelf.read(path)
     except (Unreadable, DataError):
         return None
+    return own if fingerprint(own.source.encode()) == known else None

@@ -162,7 +162,7 @@ def _left_beside(path: Path) -> Recovered | None:
         running = processes.is_running(owner)
     except ValueError:
         return None  # none of ours
-    if found is None or running or (running is None and time.time() - found.time < kept_file.SURELY_LEFT):
+    if found is None or running or (running is None and abs(time.time() - found.time) < kept_file.SURELY_LEFT):
         return None
     return found
 

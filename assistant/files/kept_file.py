@@ -139,7 +139,7 @@ def left(path: Path, take: Callable[[Path], T | None], when: Callable[[T], float
         found = take(path)
     finally:
         lock.release()
-    return found if found and not (lock.unsure and time.time() - when(found) < SURELY_LEFT) else None
+    return found if found and not (lock.unsure and abs(time.time() - when(found)) < SURELY_LEFT) else None
 
 
 def discard(path: Path) -> None:

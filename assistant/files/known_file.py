@@ -32,7 +32,10 @@ class EmptiedOnDisk(ChangedOnDisk):
 
 
 _NOT_OURS = b"\0"  # for a file that no draft is as large as
-FOLDER_GONE = "文件所在的文件夹“{}”不在原处，可能已改名或移走。没有在原处另建一份，以免成为两份。请另存到改名后的文件夹，或者把文件夹改回原名再保存。"
+FOLDER_GONE = (
+    "文件所在的文件夹“{}”不在原处，可能已改名或移走，也可能是U盘、网络盘没有连接。没有在原处另建一份，以免成为两份。"
+    "请另存到改名后的文件夹，或者把文件夹改回原名、接好U盘再保存。"
+)
 _LARGEST = 64 << 20  # bytes of a file that is read to see whether it is the renamed one
 _MOST_BESIDE = 2000  # files of a folder that are looked at for it
 
@@ -60,12 +63,18 @@ def content_of(path: Path) -> bytes:
         return b""
 
 
-def _folder_is_gone(folder: Path) -> bool:
-    """Tell a folder that was renamed or moved away; where it stood is still there, unlike a drive that was pulled out."""
-    try:
-        return not folder.exists() and folder.parent.exists()
-    except OSError:
-        return False
+def _missing(folder: Path) -> Path | None:
+    """Give the folder that was renamed or moved away, the outermost on the way to a file; None where none was.
+
+    Where it stood is still there, unlike a drive of Windows that was pulled out.
+    """
+    missing = None
+    with suppress(OSError):
+        for each in (folder, *folder.parents):
+            if each.exists():
+                return missing
+            missing = each
+    return None
 
 
 def _is_gone(path: Path) -> bool:
@@ -74,6 +83,17 @@ def _is_gone(path: Path) -> bool:
         return not path.exists() and path.parent.exists()
     except OSError:
         return False
+
+
+def _is_another(path: Path, known: bytes) -> bool:
+    """Tell a file that holds something else than what was `known`; of one that cannot be read its size may tell it."""
+    if found := content_of(path):
+        return found != known
+    try:
+        about = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(about.st_mode) and about.st_size not in (0, len(known))
 
 
 def _is_emptied(path: Path) -> bool:
@@ -104,12 +124,12 @@ def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = Fals
     meanwhile, EmptiedOnDisk where nothing is left in it, GoneFromDisk where it is gone; Unwritable, also where its folder
     was moved away.
     """
-    if known and content_of(path) not in (b"", known):
+    if known and _is_another(path, known):
         raise ChangedOnDisk(path.name)
     if known and not anew and _is_emptied(path):
         raise EmptiedOnDisk(path.name)
-    if known and _folder_is_gone(path.parent):
-        raise Unwritable(FOLDER_GONE.format(path.parent.name), "文件夹不在原处")
+    if known and (missing := _missing(path.parent)):
+        raise Unwritable(FOLDER_GONE.format(missing.name), "文件夹不在原处")
     if known and not anew and _is_gone(path):
         raise GoneFromDisk(path.name, renamed_to(path, known))
     return replace_file(path, data, private=True, insisting=insisting)

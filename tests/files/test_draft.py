@@ -4,7 +4,7 @@ import pytest
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
-from assistant.files import layouts, opening
+from assistant.files import known_file, layouts, opening
 from assistant.files.draft import LIST, MATERIAL, Draft, DraftFile, Reference, Source, TemplateChoice, decode, encode
 from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, fingerprint, renamed_to
 from assistant.files.trouble import Unwritable
@@ -126,6 +126,31 @@ def test_a_file_emptied_or_written_over_while_open_is_not_overwritten(tmp_path, 
     if not left:
         later.save(Draft("二稿"), anew=True)
         assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_a_file_that_cannot_be_read_is_not_overwritten_where_it_is_larger_now(tmp_path, monkeypatch):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+
+    def refused(path):
+        raise PermissionError(13, "refused", str(path))
+
+    monkeypatch.setattr(known_file, "bytes_of", refused)
+    again = file.save(Draft("二稿"))
+    path.write_bytes(again.known + b" ")
+    with pytest.raises(ChangedOnDisk):
+        again.save(Draft("三稿"))
+
+
+def test_a_folder_above_that_was_moved_away_is_not_made_anew(tmp_path):
+    path = tmp_path / "单位" / "材料" / "稿.duizhao"
+    path.parent.mkdir(parents=True)
+    file = DraftFile(path).save(Draft("一稿"))
+    (tmp_path / "单位").rename(tmp_path / "新单位")
+
+    with pytest.raises(Unwritable, match="“单位”不在原处"):
+        file.save(Draft("二稿"))
+    assert not (tmp_path / "单位").exists()
 
 
 def test_a_file_cut_while_open_is_not_overwritten(tmp_path):

@@ -27,7 +27,9 @@ def test_what_a_window_that_died_left_is_found_again_as_it_stood():
     assert (corrected.files, corrected.former, corrected.name) == (FILES[:1], former, "2026年度专题民主生活会")
     if os.name == "posix":
         assert stat.S_IMODE(by_hand.journal.stat().st_mode) == 0o600
-    own_shelf.forget(former)
+    changed = own_shelf.keep(replace(EMPTY, name="另一位改过的"), former)
+    assert {each.former for each in form_journal.left()} == {None}  # it is not what the form was to replace
+    own_shelf.forget(changed)
     assert {each.former for each in form_journal.left()} == {None}
     by_hand.discard()
     housekeeping.tidy()
