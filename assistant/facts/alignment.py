@@ -35,7 +35,7 @@ _MENTION = compiled_later(
 )
 _REPORTED = compiled_later("已|完成|落实到位|销号|通报")
 _MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好]")
-_AHEAD = frozenset(("causes", "measures", "problems"))
+_SO_MANY_MENDED = compiled_later("(?:改[了好完]|整改)[0-9一二两三四五六七八九十]+[个项条]")
 _MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
 
 _MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
@@ -272,7 +272,11 @@ def _told_beside(text: str, template: Template, sections: Sequence[Section], par
     if part.kind not in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) or "整改" not in part.heading:
         return
     for section in sections:
-        if "整改" not in section.heading or set(parts_named(template, section.heading)) & _AHEAD:
+        if "整改" not in section.heading or set(parts_named(template, section.heading)) & {
+            "problems",
+            "cause",
+            "measure",
+        }:
             continue
         for match in SENTENCE.finditer(text, section.heading_end, section.end):
             if _MENDED.search(match[0]) and claims(part, f"{match[0]}整改"):
@@ -285,9 +289,11 @@ def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, u
     """Find in the preface, or `under` a heading, what became of last year's problems, told by the year of that meeting."""
     if part.kind is not PartKind.PREVIOUS_RECTIFICATION or year is None:
         return
+    meeting = part.heading.partition("整改")[0]
     for match in SENTENCE.finditer(text, place.start, place.end):
         stated = [int(each) for each in _MEETING_OF.findall(years.plain(match[0]))]
-        if "整改" in match[0] + under and _REPORTED.search(match[0]) and any(each < year for each in stated):
+        of_year = "整改" in match[0] + under and _REPORTED.search(match[0]) and any(each < year for each in stated)
+        if of_year or ("生活会" in meeting and meeting in match[0] and _SO_MANY_MENDED.search(match[0])):
             yield Span(match.start(), match.end())
             return
 

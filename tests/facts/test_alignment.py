@@ -36,6 +36,7 @@ def test_aspects_are_matched_by_meaning(headings, individual_2025):
     [
         ("对照2024年度民主生活会查摆的“调研不深”等4个问题，均已制定措施并基本整改到位。", True),
         ("二○二四 年度民主生活会上认领的问题，已整改7个。", True),
+        ("2024年度民主生活会我认领的6个问题，改了5个，还有1个没有做到。", True),
         ("2024年度民主生活会查摆的问题我没有忘记。", False),
         ("2025年度民主生活会前，边查边改，已整改2个。", False),
     ],
@@ -70,6 +71,8 @@ def test_free_rewording_of_the_first_aspect_of_2021():
         ("问题产生的主要原因", "cause"),
         ("产生问题原因分析", "cause"),
         ("存在问题剖析", "cause"),
+        ("为什么会这样", "cause"),
+        ("怎么改", "measure"),
         ("努力方向和整改措施", "measure"),
         ("今后的改进措施", "measure"),
         ("下一步的整改措施", "measure"),
