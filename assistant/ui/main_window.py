@@ -139,11 +139,7 @@ class MainWindow(QMainWindow):
                 desk=self.desk,
                 pages=self._pages,
                 sides=self.sides,
-                editor=self.editor,
-                session=self.session,
                 files=self.files,
-                history=self.history,
-                bars=self.bars,
                 menus=self.menus,
             )
             self.setStatusBar(made.status)

@@ -4,51 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from assistant.finding import Finding, Severity
 from assistant.review import outline_rows, progress
 from assistant.review.material import Material
 from assistant.review.outline_rows import Row
 from assistant.rules.registry import about
-from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk, ScrollMark
-from assistant.ui.page.editor import Editor
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.panels.finding_cards import label_of
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
-from assistant.ui.work.check_windows import CheckWindows
 from assistant.ui.work.files import Files
-from assistant.ui.work.stages import Stages
 
 
 class PanelFeed(QObject):
     """Shows a Material, without what is said only when a sentence is left, and follows the caret in it."""
 
+    shown = Signal(object)  # the Material as the panels show it
+
     def __init__(
         self,
+        files: Files,
         analyser: Analyser,
         underlining: Underlining,
         *,
-        editor: Editor,
-        files: Files,
         outline: OutlinePanel,
         side: SidePanel,
         sides: Sides,
         status: StatusLine,
-        stages: Stages,
-        windows: CheckWindows,
-        menus: Menus,
         desk: Desk,
     ) -> None:
-        super().__init__(editor)
-        self._analyser, self._underlining, self._editor, self._files = analyser, underlining, editor, files
-        self._outline, self._side, self._sides, self._status = outline, side, sides, status
-        self._stages, self._windows, self._menus, self._desk = stages, windows, menus, desk
+        super().__init__(files.editor)
+        self._files, self._editor, self._analyser, self._underlining = files, files.editor, analyser, underlining
+        self._outline, self._side, self._sides, self._status, self._desk = outline, side, sides, status, desk
         self._shown = analyser.material
         self._path: Sequence[Row] = ()
         self._marked: Sequence[Finding] = ()
@@ -73,8 +66,7 @@ class PanelFeed(QObject):
         self._outline.show_rows(self.rows, progress.completed(material), places)
         self._outline.select(self._path)
         self._status.show_material(material, self._files.layout)
-        self._stages.follow(material, resting=self._underlining.resting)
-        self._menus.show_findings(mendable=self._windows.has_mendings)
+        self.shown.emit(material)
         self._side.show_material(material, self.rows, self._path)
         self._sides.side.rail.show_labels([self._side.tabText(n) for n in range(self._side.count())])
         self._show_marks(material)

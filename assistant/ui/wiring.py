@@ -9,22 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.files import settings
 from assistant.files.settings import USUAL_ZOOM
 from assistant.review import progress
 from assistant.review.outline_rows import RowState
-from assistant.ui.document.session import Session
 from assistant.ui.menus import Menus
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk
-from assistant.ui.page.editor import Editor
 from assistant.ui.page.page_layout import ZOOMS
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.panel_feed import PanelFeed
-from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import LAST_YEAR, RETURNED, SidePanel
 from assistant.ui.panels.sides import Sides
@@ -67,17 +63,14 @@ class Wiring(QObject):
         desk: Desk,
         pages: QStackedWidget,
         sides: Sides,
-        editor: Editor,
-        session: Session,
         files: Files,
-        history: QUndoStack,
-        bars: MessageBars,
         menus: Menus,
     ) -> None:
         super().__init__(window)
-        self._theme, self._pages, self._desk = theme, pages, desk
-        self._history, self._bars, self._menus = history, bars, menus
-        self.editor, self.session, self.files, self.sides = editor, session, files, sides
+        self._theme, self._pages, self._desk, self._menus = theme, pages, desk, menus
+        self.files, self.sides = files, sides
+        editor, session, history, bars = files.editor, files.session, files.history, files.bars
+        self.editor, self.session, self._history, self._bars = editor, session, history, bars
         self.analyser = Analyser(self.editor, self.session)
         self.analyser.quiet = files.settings.quiet
         files.left_told = lambda: progress.unfinished(self.analyser.up_to_date())
@@ -92,7 +85,16 @@ class Wiring(QObject):
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
         self.status.stage.setMenu(self.stages.menu)
         self.status.zoom.show_zoom(editor.zoom)
-        self.feed = self._feeding(menus, desk)
+        self.feed = PanelFeed(
+            files,
+            self.analyser,
+            self.underlining,
+            outline=self.outline,
+            side=self.side,
+            sides=sides,
+            status=self.status,
+            desk=desk,
+        )
         self._connect_showing()
         self._completed = False
         self.editor.highlighter.use(self.analyser.scan)
@@ -134,6 +136,8 @@ class Wiring(QObject):
         self.underlining.sentence_left.connect(self.feed.show_withheld)
         self.editor.caret_moved.connect(self.feed.follow_caret)
         self.analyser.material_ready.connect(self.feed.show)
+        self.feed.shown.connect(lambda now: self.stages.follow(now, resting=self.underlining.resting))
+        self.feed.shown.connect(lambda _: self._menus.show_findings(mendable=self.windows.has_mendings))
         self.session.choices_changed.connect(self.files.follow_template)  # pages are counted in their layout
         self.session.choices_changed.connect(self.underlining.leave_sentence)  # who decides has typed to the end
         self.session.choices_changed.connect(self.analyser.analyse_now)
@@ -188,22 +192,6 @@ class Wiring(QObject):
         self.status.zoom.zoom_wanted.connect(self.editor.set_zoom)
         self.status.zoom.step_wanted.connect(self.editor.step_zoom)
         self._desk.marks.chosen.connect(lambda number: self.actions.go_to_finding(self.feed.marked(number)))
-
-    def _feeding(self, menus: Menus, desk: Desk) -> PanelFeed:
-        return PanelFeed(
-            self.analyser,
-            self.underlining,
-            editor=self.editor,
-            files=self.files,
-            outline=self.outline,
-            side=self.side,
-            sides=self.sides,
-            status=self.status,
-            stages=self.stages,
-            windows=self.windows,
-            menus=menus,
-            desk=desk,
-        )
 
     def show_returned(self, *, shown: bool) -> None:
         """Let the panel 审改稿 be seen, or the questions in its place."""

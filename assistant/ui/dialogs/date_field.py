@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, QPoint
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
+from assistant.strict_toml import DataError
 from assistant.templates.seasons import year_of_month
 from assistant.ui.buttons import plain_button
 
@@ -79,6 +80,13 @@ class DateField(QWidget):
     def date(self) -> datetime.date | None:
         """Give the date as typed. Raises ValueError."""
         return read_date(self.line.text(), self._year_of)
+
+    def called(self, label: str) -> datetime.date | None:
+        """Give the date as typed, or call it by its label where it is not understood. Raises DataError."""
+        try:
+            return self.date()
+        except ValueError:
+            raise DataError(f"没有认出{label}“{self.line.text().strip()}”，请写成{self.example()}") from None
 
     def example(self) -> str:
         """Show how a date is written."""

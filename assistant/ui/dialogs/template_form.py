@@ -27,12 +27,7 @@ from assistant.templates import own_template, seasons
 from assistant.templates.notice import standing
 from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import NoticeTemplate
-from assistant.templates.template import (
-    MEETING_LABELS,
-    SUBJECT_LABELS,
-    Dates,
-    Theme,
-)
+from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, Dates, Theme
 from assistant.templates.template_file import TemplateFile
 from assistant.ui.buttons import link_button
 from assistant.ui.dialogs import field_kinds, list_entries, part_sizes, usual_parts
@@ -297,12 +292,5 @@ class TemplateForm(QScrollArea):
 
     def _changed_dates(self) -> Dates | None:
         known = self._file.dates or Dates()
-        hand_in, meets = _date("交稿日期", self._hand_in), _date("开会日期", self._meets)
+        hand_in, meets = self._hand_in.called("交稿日期"), self._meets.called("开会日期")
         return Dates(hand_in, meets, known.hand_in_said, known.meeting_said) if hand_in or meets else None
-
-
-def _date(label: str, field: DateField) -> datetime.date | None:
-    try:
-        return field.date()
-    except ValueError:
-        raise DataError(f"没有认出{label}“{field.line.text().strip()}”，请写成{field.example()}") from None
