@@ -39,6 +39,7 @@ _TOPIC = compiled_later(
 _NAMED_BEFORE = compiled_later("(?!完成|建|新|改造|实施|打造|治理)[\u4e00-\u9fff]{4,10}$")
 _DUE = compiled_later("，[^。；，]{0,8}(?:[月年季][底末]?[之以]?前|[月天日周年]内)")
 _OF_THEM = compiled_later("[中里]|只|仅|其|有|就")  # some of what was told
+_DUE_ITSELF = compiled_later("[^，；：。]{1,14}?(?:[月年季][底末]?[之以]?前|[月天日周]内)")
 _MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _A_NEW_NUMBER = compiled_later(
     "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
@@ -134,12 +135,18 @@ def _counted(paragraph: ParagraphFacts) -> Iterator[Figure]:
 def _told(paragraph: ParagraphFacts) -> tuple[_Told, ...]:
     """Give the sentences of a paragraph that tell a number of anything."""
     sentences: list[tuple[Span, list[Figure]]] = []
+    text = paragraph.text
     for each in paragraph.figures:
         if each.unit in _COUNTED and each.value >= _LEAST:
             if not sentences or each.span.start >= sentences[-1][0].end:
                 sentences.append((sentence_at(paragraph.text, each.span.start), []))
             sentences[-1][1].append(each)
-    return tuple(_Told(span, span.of(paragraph.text), tuple(found)) for span, found in sentences)
+    return tuple(_Told(span, f"{_before(text, span)}{span.of(text)}", tuple(found)) for span, found in sentences)
+
+
+def _before(text: str, sentence: Span) -> str:
+    """Give the sentence before one, in which its matter may be named: 「廉政谈话面不全。下属9个站所，…」."""
+    return sentence_at(text, sentence.start - 1).of(text) if sentence.start else ""
 
 
 def _mention(text: str, figure: Figure) -> _Mention | None:
@@ -153,7 +160,7 @@ def _mention(text: str, figure: Figure) -> _Mention | None:
     elif start > _SHORT and _BEFORE_FIRST.isdisjoint(text[start - _SHORT - 1 : start]):
         return None
     elif start - (clause := _without_mark(text, clause_at(text, start))).start <= _SHORT:
-        if not _TOPIC.match(text, end, clause.end):
+        if not (_TOPIC if clause.start == start else _DUE_ITSELF).match(text, end, clause.end):
             return None
     else:
         return None
@@ -166,7 +173,8 @@ def _named(text: str, figure: Figure, clause: Span) -> _Mention | None:
     before, after = text[clause.start : start], text[end : clause.end]
     if _A_NEW_NUMBER.search(before + after[:_NOUN]):
         return None
-    noun = _pairs(after[:_NOUN]) or _pairs(text[max(0, start - _NOUN) : start])
+    noun = _pairs(after[:_NOUN]) if not after[:1].isdecimal() else frozenset()
+    noun = noun or _pairs(text[max(0, start - _NOUN) : start])
     sentence = sentence_at(text, start)
     return _Mention(figure, figure.span, sentence, sentence.of(text), noun) if noun else None
 

@@ -65,6 +65,9 @@ _OF_WHICH = compiled_later("^[^，。；：0-9]{0,10}[中里]，[^，。；：0-
 _ONLY_IN_HALF = compiled_later(
     "^[^，。；：0-9]{0,4}，(?:下半年|后半年|后来|此后)[^，。；：0-9]{0,4}(?:只有|仅有|只|仅|才)[^，。；：0-9]{0,3}$"
 )
+# 「12次学习里，有9次照本宣科，真正讨论起来的只有5次」: the second is said not to be of the first.
+_SOME_ARE = compiled_later("^[^。；：0-9]{0,12}，?有$")
+_OTHERS_ARE = compiled_later("^[^。；：0-9]{1,16}，[^，。；：0-9]{2,12}的(?:只有|仅有|只|仅)$")
 # Further on in the sentence: 「86户拖欠租金，半年只开过1次会，上门听过的只有97户」, 「谈话5次，谈业务的多，有七次并在会上」
 _FURTHER_ON = compiled_later("^[^。；：]{1,40}，[^，。；：0-9]{0,12}(?:只有|仅有|就有|有)$")
 _MOST_AND_LEAST = Sought(
@@ -83,6 +86,8 @@ _HALVES = (
     ("男", "女"),
     ("立行立改", "限期整改"),
     ("群众提", "干部提"),
+    ("班子的", "个人的"),
+    ("线上", "线下"),
 )
 _NEAR = 24  # characters after 其中 within which its first number stands
 _WIDEST = 56  # characters between two numbers that any of these patterns can take (`_FURTHER_ON`)
@@ -103,10 +108,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(whole, part, f"前面写“{whole.written}”，其中写“{part.written}”，多于前面的数。")
         elif summed := _summed(facts, whole, part):
             yield summed
-    for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
+    for at, (whole, part) in enumerate(zip(facts.figures, facts.figures[1:], strict=False)):
         if whole.unit == part.unit and part.value > whole.value and _are_there(facts.text, whole, part):
+            if at and facts.figures[at - 1].value == whole.value + part.value:
+                continue  # both are of the number before: 「206家，运营的88家，空壳的118家」
             yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
     yield from _further_on(facts)
+    yield from _some_and_others(facts)
     yield from _first_of_fewer(facts) if "前" in facts.text else ()
 
 
@@ -116,6 +124,16 @@ def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
         if float(match["least"]) > float(match["most"]):
             message = f"此处最多写“{match['most']}{match['unit']}”，最少写“{match['least']}{match['unit']}”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对。")
+
+
+def _some_and_others(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield 「7件事，有5件是从任务里挑的，群众点的只有4件」."""
+    for whole, some, others in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
+        if whole.unit == some.unit == others.unit and some.value <= whole.value < some.value + others.value:
+            between = facts.text[whole.span.end : some.span.start]
+            if _SOME_ARE.match(between) and _OTHERS_ARE.match(facts.text[some.span.end : others.span.start]):
+                added = f"{some.value:g}＋{others.value:g}＝{some.value + others.value:g}"
+                yield _finding(whole, others, f"前面写“{whole.written}”，后面{added}，多于前面的数。")
 
 
 def _further_on(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -293,6 +311,9 @@ RULE = Rule(
         Example(
             "廉政谈话11次，下半年只有3次；自学笔记最多的写了41页，最少的只有6页；征集意见24条，逐条梳理后认领13条；分管的4个部门中，记录齐全的只有2个；"
             "东郊86户拖欠租金，我半年只开过1次会，上门听过情况的只有7户；查摆3个问题，开会2次，今年查摆的有5个。"
+        ),
+        Example(
+            "全年⟦12次学习里，有9次照本宣科，真正讨论起来的只有5次⟧；清单里的7件事，有5件是任务里挑的，群众点的只有2件；206家，运营的88家，空壳的118家。"
         ),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
     ),

@@ -27,7 +27,7 @@ _LEFT = compiled_later(
     "(?:其余的?|其他|另外|另有|还有|剩余的?|余下的?|剩下的?|尚有|仍有|还差|未完成的?|没有(?:完成|改好|改到位|整改|办结|落实)的?|尚未[^，；]{0,6})$"
 )
 _LEFT_AFTER = compiled_later(
-    "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|持续推进|仍在|未到位|未办结|没有办)"
+    "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|需长期坚持|持续推进|仍在|未到位|未办结|没有办)"
 )
 # The same in freer words, where what is done is fewer than all: 「查出312处，修复298处，余下14处」.
 _MORE_DONE = compiled_later(
@@ -36,7 +36,10 @@ _MORE_DONE = compiled_later(
 _MORE_LEFT = compiled_later(
     "(?:余下|剩下|[还仅只]剩|剩余|其余|另外|还差|尚差|欠|落下|缺口(?:还有)?|没[^，；：。0-9的]{0,3}的|未[^，；：。0-9的]{1,5}的|持续推进|长期坚持|限期整改|正在推进)的?[^，；：。、0-9]{0,2}$"
 )
-_MORE_LEFT_AFTER = compiled_later("^[^，。；：0-9]{0,4}(?:缺口|还在|还没|尚未|正在|仍在|持续)")
+# Whatever verb stands beside the second number, this is what is left of the first: 「排查出3860亩，复耕2710亩，尚有1150亩」.
+_SURELY_LEFT = compiled_later("^[^。；：]{0,10}，(?:余下|剩下|[还仅只]剩|剩余|其余|尚有|还差|尚差|尚缺|还缺|缺)的?$")
+_IN_NEXT_CLAUSE = compiled_later("^[^。；：，0-9]{0,16}，[^，。；：0-9]{1,8}$")
+_MORE_LEFT_AFTER = compiled_later("^[^，。；：0-9]{0,4}(?:缺口|还在|还没|尚未|正在|仍在|持续|至今没|至今未|仍未|仍没)")
 # 「上半年9次，下半年4次，全年15次」
 _OF_HALVES = Sought(
     ("上半年",),
@@ -59,6 +62,11 @@ _LEFT_OVER = Sought(
 _OVER_YEARS = Sought(
     ("，明年", "，次年"),
     "(?P<all>[0-9]+)(?P<unit>[条件户场项个处所家栋村公里名])[^，。；0-9]{0,10}今年[^，。；0-9]{0,6}(?P<first>[0-9]+)(?P=unit)，(?:明年|次年)[^，。；0-9]{0,6}(?P<second>[0-9]+)(?P=unit)",
+)
+# 「每名成员联系3户，5人共联系25户」
+_EACH = Sought(
+    ("每名", "每个", "每人", "每位", "每家"),
+    "每[名个人位家][^，。；0-9]{0,10}(?P<each>[0-9]+)(?P<unit>[户次条件项篇天份本名人])，(?P<n>[0-9]+)[人名个家位](?:一?共|合计)[^，。；0-9]{0,6}(?P<all>[0-9]+)(?P=unit)",
 )
 _IN_ALL = ("，共", "共计", "合计", "总计", "总共", "一共")
 _SUMMED = known(_IN_ALL)
@@ -114,6 +122,11 @@ def _on_average(facts: ParagraphFacts) -> Iterator[Finding]:
         if abs(due - stated) > max(1.0, 0.3 * stated):
             message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，此处写“{stated}{match['unit']}”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。")
+    for match in _EACH(facts):
+        due = int(match["each"]) * int(match["n"])
+        if due != int(match["all"]):
+            message = f"每个{match['each']}{match['unit']}，{match['n']}个共{due}{match['unit']}，此处写“{match['all']}{match['unit']}”。"
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对各处数字。")
     for match in (*_OF_HALVES(facts), *_OVER_YEARS(facts)):
         added = int(match["first"]) + int(match["second"])
         if added != int(match["all"]):
@@ -121,7 +134,7 @@ def _on_average(facts: ParagraphFacts) -> Iterator[Finding]:
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对各处数字。")
     for match in _EVERY(facts):
         most, every = int(match["all"]), _TIMES[match["every"]]
-        if most > every or (match["planned"] is not None and most < every):
+        if (most > every and most % every) or (match["planned"] is not None and most < every):
             message = f"前面写每{match['every']}一次，全年{every}次，此处写“{most}次”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。", severity=Severity.HINT)
 
@@ -202,6 +215,8 @@ def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
     rest = text[left.span.end :]
     is_left = _LEFT.search(middle) or _LEFT_AFTER.match(rest)
     if not (is_done and is_left) and whole.value > done.value:
+        if _SURELY_LEFT.match(middle) and _IN_NEXT_CLAUSE.match(between):
+            return not _OTHER_COUNT.search(between)
         is_done = is_done or _MORE_DONE.search(between)
         is_left = is_left or _MORE_LEFT.search(middle) or _MORE_LEFT_AFTER.match(rest)
     return bool(is_done and is_left) and not _OTHER_COUNT.search(between)
@@ -244,6 +259,10 @@ RULE = Rule(
         Example(
             "查出病害312处，修复298处，余下14处；总投资1800万元，到位1200万元，还有600万元缺口；12处拥堵点，方案定了3年，只打通了4处，另外8处停在图上；"
             "驾驶员130人，签约的91人，没签的39人；上半年9次，下半年4次，全年13次；每季度讲一次，全年4次；8处拥堵点今年打通5处，明年打通3处；每月谈一次，全年谈了11次。"
+        ),
+        Example("撂荒地排查出⟦3860亩，复耕2170亩，尚有1150亩⟧没有动；⟦每名成员联系3户，5人共联系25户⟧。"),
+        Example(
+            "撂荒地排查出3860亩，复耕2710亩，尚有1150亩没有动；编制64人，在岗51人，缺13人；每名成员联系3户，5人共联系15户；涉及金额21.6万元，追回15.6万元，6万元至今没有追回。"
         ),
         Example("计划换⟦2.4万只，实际换了1.9万只，还差5万只⟧；例会改为⟦每月第一周，全年开了16次⟧。"),
         Example("计划换2.4万只，实际换了1.9万只，还差0.5万只；例会改为每月第一周，全年开了12次。"),

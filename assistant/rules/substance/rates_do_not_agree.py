@@ -43,7 +43,16 @@ _PART_OF = Sought(
 _BESIDE = compiled_later("^[^。；：0-9]{0,10}，?[^，。；：0-9]{0,4}[比较离距][^，。；：0-9]{0,8}$")
 _APART = compiled_later("^[^，。；：0-9]{0,8}(?:高|低|多|少|差|超|增加|减少|晚|早|快|慢)[出了过]?(?:近|约)?$")
 _SEVERAL = compiled_later("分别|各|同期|平均")
+# 「206家，空壳的18家，占了一半还多」
+_OVER_HALF = compiled_later("，?(?:就?占了?|已?占)(?:一半还多|一大半|大半|半数以上|一半以上|过半)")
 _CUES = (
+    "一半还多",
+    "一大半",
+    "占大半",
+    "占了大半",
+    "半数以上",
+    "一半以上",
+    "过半",
     *(of + than for of in "出高低多少差超晚早快慢" for than in ("了", *"0123456789")),
     "%",
     "％",
@@ -75,6 +84,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，与“{match['low']}分之{match['high']}”不符。"
             yield _finding(Span(*match.span()), message)
     for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
+        if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
+            yield from _of_half(facts.text, one, three)
         if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
             yield from _of_rate(facts.text, one, two, three)
         if two.unit and one.unit == two.unit and three.unit in (two.unit, *_POINTS):
@@ -130,6 +141,13 @@ def _of_difference(text: str, one: Figure, other: Figure, apart: Figure) -> Iter
         yield _finding(Span(one.span.start, apart.span.end), message)
 
 
+def _of_half(text: str, whole: Figure, part: Figure) -> Iterator[Finding]:
+    """Yield what is said to be more than half of all, and is not."""
+    if part.value * 2 < whole.value and "。" not in text[whole.span.end : part.span.start]:
+        message = f"“{part.written}”不到“{whole.written}”的一半，此处写占了一半以上。"
+        yield RULE.finding(Span(whole.span.start, part.span.end), message, "请对照台账核对各处数字。")
+
+
 def _share(match: re.Match[str]) -> float:
     if match["half"]:
         return 0.5
@@ -155,6 +173,8 @@ RULE = Rule(
         ),
         Example("安排资金⟦320万元，有240万元投到了县级医院，基层只占三分之一⟧。"),
         Example("安排资金320万元，有240万元投到了县级医院，基层只占四分之一。"),
+        Example("合作社⟦206家，运营的88家，空壳的18家⟧，占了一半还多。"),
+        Example("合作社206家，运营的88家，空壳的118家，占了一半还多。"),
         Example("漏损率⟦13.8%，比10%的目标高出2.8个百分点⟧；自学⟦15次，比计划的20次少4次⟧。"),
         Example(
             "漏损率13.8%，比10%的目标高出3.8个百分点；自学15次，比计划的20次少5次；到30次，同上年的20次比，分别多2次。"
