@@ -39,6 +39,8 @@ BASES = {
     "N": "tests/cases/single_errors/ward.txt",
     "P": "tests/cases/single_errors/office.txt",
     "Q": "tests/cases/single_errors/utility.txt",
+    "R": "tests/cases/single_errors/transport.txt",
+    "S": "tests/cases/single_errors/heating.txt",
 }
 KINDS = {
     "1": "figures and dates",
