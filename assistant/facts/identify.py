@@ -20,6 +20,10 @@ _LEADERSHIP = compiled_later("班子")
 # A title of a branch itself, and who speaks in such a text: it seldom says 班子.
 _BRANCH_TITLE = compiled_later("支部委员会|支委会|支部(?:领导)?班子|支部.{0,20}(?:对照检查|检视剖析)")
 _BRANCH = compiled_later("支部(?!书记|委员(?!会)|党员)|支委|班子")
+# The body that a title ends with: 「某局党组2025年度…」. Such a text often says 党组 throughout and never 班子.
+_BODY_TITLE = compiled_later("(?:党组|党委|党工委)(?=20[0-9]{2}|年度|专题|民主|对照|检视)")
+_BODY = compiled_later("党组(?!书记|成员)|党委(?!书记|委员)|党工委|班子")
+_QUOTED = compiled_later("“[^”]*”")
 _PERSON_TITLE = compiled_later("个人|党员(?!领导)|书记|委员(?!会)|同志")
 _GENRE = compiled_later("对照检查|检视剖析|自我剖析|个人剖析")
 _SPEAKS_OF_IT = compiled_later("对照检查|检视剖析|查摆|自我剖析")
@@ -44,18 +48,22 @@ def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool
     """Tell the meeting, from title and preface, and whether a single person speaks, from the whole text.
 
     The title may lie about the person: an individual's text is found under 「领导班子…」. It is believed only while
-    nobody speaks: of a text that is headings alone. A branch seldom calls itself 班子, so where the title is its own,
-    支部 counts as well: one 「我」 that slipped in makes it nobody's own text.
+    nobody speaks: of a text that is headings alone. A branch seldom calls itself 班子, nor does a 党组, so where the title is its own,
+    支部 or 党组 counts as well: one 「我」 that slipped in makes it nobody's own text.
     """
     preface = text[material.preface_span.start : material.preface_span.end]
     opening = preface or text[material.start : min(material.end, material.start + 600)]
     title = material.title or ""
     head = f"{title}\n{opening}"
     places = [(head.find(word), kind) for word, kind in _MEETINGS.items() if word in head]
-    persons = len(_PERSONAL.findall(text, material.start, material.end))
-    branch = bool(_BRANCH_TITLE.search(title)) and not _PERSON_TITLE.search(title)
-    bodies = len((_BRANCH if branch else _LEADERSHIP).findall(text, material.start, material.end))
-    personal = persons > bodies or (persons == bodies and not branch and "班子" not in head)
+    own = _QUOTED.sub("“”", text[material.start : material.end])
+    persons = len(_PERSONAL.findall(own))
+    of_person = _PERSON_TITLE.search(title)
+    branch = bool(_BRANCH_TITLE.search(title)) and not of_person
+    body = not branch and bool(_BODY_TITLE.search(title)) and not of_person
+    speaking = _BRANCH if branch else _BODY if body else _LEADERSHIP
+    bodies = len(speaking.findall(own))
+    personal = persons > bodies or (persons == bodies and not (branch or body) and "班子" not in head)
     if not persons and "个人" in title:
         personal = "班子" not in title
     return (min(places, key=lambda place: place[0])[1] if places else None), personal

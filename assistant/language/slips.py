@@ -36,7 +36,7 @@ _END_GAIN = 4.0  # of one whose first or last character is another
 # What is said so, be it never counted: 「转一转」, 「看了看」, 「好不好」, 「一转了之」, 「东抄抄、西摘摘」.
 _TURN = compiled_later(
     "([一-龥])[一了不没]\\1|一[一-龥]了之|东([一-龥])\\2?、?西[一-龥]{1,2}"
-    "|以[一-龥]代[一-龥]|[已曾未]与(?=[0-9]+[多余]?[个家名户所位])"
+    "|以[一-龥]代[一-龥]|[已曾未]与(?=[0-9]+[多余]?[个家名户所位])|[这那]事(?=[我他她没不就还])"
 )
 _LOOSE = "的和与及或了着过之在够太很更还再也都已"  # what may stand between the words of a term
 _DOUBLED_GAIN = 8.0  # of a character less

@@ -131,6 +131,25 @@ def test_the_year_outweighs_aspects_that_no_notice_asked_for():
     assert unnamed.template.id == "2020-organizational-branch"
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "personal"),
+    [
+        (
+            "某局党组2024年度民主生活会对照检查材料",
+            "党组调研少，企业主说“你们是来帮我还是来查我”，党组脸上发烧。",
+            False,
+        ),
+        ("某局党组成员2024年度民主生活会对照检查材料", "党组会上我发言少，我调研也少。", True),
+        ("某局党组2024年度民主生活会对照检查材料", "我调研少，我发言少，我对党组的决定落实慢。", True),
+        ("某局党组书记2024年度民主生活会个人对照检查材料", "党组会开得少，党组意见听得少，我有责任。", True),
+    ],
+)
+def test_a_party_group_is_told_from_its_members(title, said, personal):
+    text = f"{title}\n按照要求，检查如下。\n一、存在的问题\n{said}\n二、原因剖析\n放松了。\n三、整改措施\n多学。\n"
+
+    assert kind(text, parse(text).materials[0]) == (MeetingKind.DEMOCRATIC, personal)
+
+
 def test_a_leadership_that_names_no_meeting_is_not_taken_for_a_branch():
     text = (
         "某县政府办领导班子对照检查材料\n按照部署，班子对照检查如下。\n一、存在的问题\n（一）形式主义方面\n班子开会多。\n"

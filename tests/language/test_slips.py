@@ -39,6 +39,7 @@ def test_a_slip_is_found_and_the_word_meant_proposed(text, written, meant):
         "学习《私想录》不够认真。",  # a title is not judged
         "到点位上转一转、看一看就走，文件一转了之、任务一派了之。",
         "以案代学，以签代审，已与12个乡镇建立送达点，曾与5名干部谈话。",
+        "支部会该月月开，这事我做得不对，学习水过地皮湿。",
         "党味不浓，歇歇脚、喘口气，栽花不栽刺，老办法不顶用。",
         "Word 2016、WPS，XX 123，……——",
         "",

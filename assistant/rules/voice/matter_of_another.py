@@ -12,6 +12,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import units
+from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -61,6 +62,7 @@ _BELOW = Sought(
 )
 _ABOVE = compiled_later("(?<![乡村城])[省市县区州][^镇乡村街]{2,}(?:局|委|院|中心|公司|集团|学校|馆)|大学|学院|集团")
 _FEW = 2  # times: what a text speaks of more often is its own matter
+_IS_SEEN_TO = compiled_later("(?:学校|校园|幼儿园|医院)(?:食堂|周边|门口|建设|项目)|抽查|抽检|执法|检查(?!材料)")
 _ELSEWHERE = compiled_later(
     "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|案|医学|护理|校医|教学医院"
 )
@@ -139,6 +141,8 @@ def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple
         found = list(theirs.between(facts, material.outline.byline_span.end, material.outline.end))
         if len(found) <= _FEW:
             for start, match in found:
+                if _IS_SEEN_TO.search(sentence_at(facts.text, start + match.start()).of(facts.text)):
+                    continue  # whose office looks after schools and hospitals speaks of them
                 yield Span(*match.span()).shifted(start), f"此处写“{match[0]}”，标题或署名里写的是“{own[0]}”。"
         return
 
@@ -208,6 +212,14 @@ RULE = Rule(
                 _TITLE.format("市住房保障中心副主任"),
                 "市委",
                 "到县里、区里去得少，曾在区委办公室工作，全区的事、县委的通报都看过。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("市市场监督管理局副局长"),
+                "市委",
+                "学校食堂一个季度只抽了14所，没有请学生家长参加；到医院检查耗材，看病历少。",
             ),
             with_template=True,
         ),
