@@ -37,6 +37,7 @@ _OF_PAPER = re.compile("每[页行]$|每[页行][^，。；]{0,4}$")
 _PAIR = re.compile("(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<unit>[千百])")
 _SHORTENED = re.compile("(?P<head>[一二两三四五六七八九])(?P<unit>[千万])(?P<rest>[一二三四五六七八九])")
 _ALTERED = re.compile(
+    "[^。；“”]{0,120}?现(?:已|将|拟|分别|统一|均|一律|相应){0,3}(?:调整|修改|更改|变更|压缩|放宽|缩减|改)(?:为|到|至)|"
     "[^，。；]{0,24}”现?(?:调整|修改|更改|变更|改)为|由[^，。；]{1,14}?(?:调整|修改|更改|变更|压缩|放宽|缩减|增加|减少|改)(?:为|到|至)"
 )
 _JOINED = re.compile("[，、；（但且也又而同时应并最高]{0,4}")
@@ -44,7 +45,8 @@ _ALIKE = re.compile("分别|依次|均|都|各")
 _RESPECTIVE = re.compile("分别|依次")
 _UPPER_OR_LOWER = re.compile("(?P<most>上限|最高|最多|至多)|(?P<least>下限|最低|最少|至少)")
 _BESIDE = re.compile("[、和与及]|以及")
-_GOES_ON = re.compile("，?(?:但|且|并|也|同时|最高|最多|又|应|要|可){0,4}")
+_CHANGED_TO = "(?:调整|修改|更改|变更|压缩|放宽|缩减|改)(?:为|到|至)"
+_GOES_ON = re.compile(f"，?(?:但|且|并|也|同时|最高|最多|又|应|要|可){{0,4}}(?:{_CHANGED_TO})?")
 _SOFT_CLAUSE = re.compile("(?:^|[，；。：])(一般(?:情况下|来说|而言)?|原则上)，$")
 _LONGEST_SOFT = 8  # characters of such a clause
 _CLAUSE_STOPS = "，；。：\n"
@@ -185,8 +187,8 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
             joined[-1] = Size(last.start, each.end, limits, "range", last.said, last.said_at)
         elif alike and alike.end() <= each.start and "bare" in (last.kind, each.kind):
             kind = each.kind if last.kind == "bare" else last.kind
-            joined[-1] = _bounded(last, kind)
-            joined.append(_bounded(each, kind))
+            joined[-1] = bounded(last, kind)
+            joined.append(bounded(each, kind))
         else:
             joined.append(each)
     return joined
@@ -213,7 +215,7 @@ def _in_rows(text: str, found: Sequence[Size]) -> Iterator[Size]:
         if len(run) > 1 and len(kinds) <= 1 and (said or goes_on):
             row += 1
             kind = next(iter(kinds), "") or _bound_of_all(text[since : run[0].start])
-            run = [replace(_bounded(each, kind), row=row) for each in run]
+            run = [replace(bounded(each, kind), row=row) for each in run]
         before = run
         yield from run
 
@@ -224,7 +226,8 @@ def _bound_of_all(before: str) -> str:
     return str(said[-1].lastgroup) if said else "bare"
 
 
-def _bounded(size: Size, kind: str) -> Size:
+def bounded(size: Size, kind: str) -> Size:
+    """Give a bare number the bound of the one beside it."""
     if size.kind != "bare" or kind not in ("least", "most"):
         return size
     limits = LengthRange(least=size.said) if kind == "least" else LengthRange(most=size.said)

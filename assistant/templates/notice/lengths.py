@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,12 +17,13 @@ from assistant.templates.notice import respective_lengths
 from assistant.templates.notice.aspect_lengths import of_aspects
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.length_limit import LengthLimit, aspect_at, aspect_named
-from assistant.templates.notice.length_words import NUMBER, Size, sizes, value
+from assistant.templates.notice.length_words import NUMBER, Size, bounded, sizes, value
 from assistant.templates.notice.limits import SUBJECT_WORDS, asked_before, subjects_in
 from assistant.templates.notice.nearby import REACH, clause_after, clause_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.respective_lengths import Around, Named
+from assistant.templates.notice.sized_parts import is_part_name, part_before_bracket, part_of_heading, parts_named
 from assistant.templates.notice.table_lengths import in_cells, is_of_another
 from assistant.templates.notice.values import NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind
@@ -33,24 +35,7 @@ _NOT_THE_MATERIAL = re.compile(
 )
 _MATERIAL = re.compile("材料|提纲|发言|对照检查")
 _BARELY = re.compile("字数|篇幅|(?:材料|提纲|个人|班子|党员|成员|每人|全文|总)[^，。；]{0,2}$")
-_PART_WORDS = (
-    (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
-    (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
-    (PartKind.CASE_ANALYSIS, re.compile("案例")),
-    (
-        PartKind.PROBLEMS,
-        re.compile(
-            "(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题|问题(?=部分|[和、与及](?:原因|根源|措施|整改))"
-        ),
-    ),
-    (PartKind.CAUSE, re.compile("原因|根源")),
-    (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向")),
-)
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分|问题)|单个|各方面")
-_HEADING = re.compile(
-    "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?P<numbered>[^，。；：（）]{2,16})[：，]"
-    "|(?P<named>[^，。；：]{2,16})："
-)
 _FOR_ALL = re.compile("均|都|一律")
 # Who has no template of his own
 _ONE_OF_THEM = re.compile(
@@ -63,6 +48,9 @@ _NUMBERED_PART = re.compile(
 )
 _ONE_PART = re.compile(rf"(?<![前后])(?:{_PART_NUMBER})")
 _BEFORE_BRACKET = re.compile("([^，。；：、（）\t\n]{2,24})（[^（）]{0,6}$")
+_IN_BRACKETS = re.compile("（([^（）0-9]{1,8})）")
+_GOES_ON_WITH = re.compile("（[^（）0-9]{1,8}）[、，和及]?")
+_FOR_EACH = re.compile("各|均|都|每")
 _NAMED_BEFORE = re.compile(  # 「3.政治忠诚（500字左右）」: of something that is not known
     "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?![^（]*(?:材料|提纲|发言|班子|成员|党员|个人|支部|全文|字数|篇幅|总))[^，。；：（）]{2,24}（[^（）]{0,6}"
 )
@@ -112,8 +100,8 @@ def _in_words(
     near = page.flat[max(line, sentence.start - 20) : sentence.start]
     lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
     in_row = respective_lengths.named(text, found, Around(meeting, lead, known.aspects))
-    heading = _part_of_heading(text)
-    done = 0
+    heading = part_of_heading(text)
+    done, of_part, bound = 0, None, ""
     for size in found:
         before = text[done : size.start].rpartition("\t")[2]  # what stands in the cell before says nothing of this one
         if name := in_row.get(size.start):
@@ -126,7 +114,12 @@ def _in_words(
             yield from limits
         else:
             part = heading[0] if heading and heading[1] <= size.start else None
-            yield from _assigned(text, size, before, sentence, meeting=meeting, lead=lead, heading=part)
+            last = list(_assigned(text, size, before, sentence, meeting=meeting, lead=lead, heading=part))
+            if len(last) == 1 and last[0].part is None and _GOES_ON_WITH.fullmatch(before):
+                # 「问题部分不少于2000字（个人）、3000字（班子）」
+                last = [replace(last[0], part=of_part, range=bounded(size, bound).range)]
+            of_part, bound = (last[0].part if len(last) == 1 else None), size.kind
+            yield from last
         done = size.end
 
 
@@ -136,6 +129,12 @@ def _of_name(name: Named, size: Size, sentence: Span, words: str) -> Iterator[Le
         yield LengthLimit(size.range, sentence, unclear=words.lstrip("，；、"))
     elif not name.other:
         yield LengthLimit(size.range, sentence, name.subjects, name.part, name.aspect)
+
+
+def _behind(text: str, size: Size) -> str:
+    """Give the name that stands in brackets right behind a length: 「2000字（个人）」."""
+    behind = _IN_BRACKETS.match(text, size.end)
+    return behind[1] if behind else ""
 
 
 def _is_in(cells: Sequence[tuple[Span, LengthLimit | None]], sentence: Span, size: Size) -> bool:
@@ -176,7 +175,7 @@ def _plausible(page: Page, sentence: Span, text: str) -> list[Size]:
     question = asked_before(page, sentence, text)
     if not _SIZED.search(question + text):
         return []
-    return [each for each in sizes(text, question) if each.kind != "bare" or _is_of_material(text, each)]
+    return [each for each in sizes(text, question) if each.kind != "bare" or each.row or _is_of_material(text, each)]
 
 
 def _is_of_material(text: str, size: Size) -> bool:
@@ -185,6 +184,8 @@ def _is_of_material(text: str, size: Size) -> bool:
     if name and (is_aspect(name[1]) or kind_of(name[1])):
         return True
     clause, after = clause_before(text, size.start), clause_after(text, size.end)
+    if is_part_name(clause.rpartition("（")[2]):
+        return True
     named = (
         _MATERIAL.search(clause + after)
         or SUBJECT_WORDS.search(clause)
@@ -228,7 +229,7 @@ def _assigned(
     text: str, size: Size, before: str, sentence: Span, *, meeting: MeetingKind, lead: str, heading: PartKind | None
 ) -> Iterator[LengthLimit]:
     """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
-    if kind := _bracketed_part(before, meeting):
+    if kind := part_before_bracket(before, meeting):
         yield LengthLimit(size.range, sentence, (), kind)
         return
     clause = clause_before(before, len(before))
@@ -244,42 +245,25 @@ def _assigned(
     if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.fullmatch(before):
         yield LengthLimit(limits, sentence, unclear=clause + said)
         return
-    named = [kind for kind, words in _PART_WORDS if words.search(near)]
-    part = next(iter(named), None)
-    if _SMALL.search(near) or (len(named) > 1 and _TOGETHER.search(near)):
+    whole = re.search("材料|提纲|全文|总", near)
+    parts = parts_named(near) or ([heading] if heading else [])
+    together = len(parts) > 1 and (_TOGETHER.search(near) or not (whole or _FOR_EACH.search(clause)))
+    if _SMALL.search(near) or together:
         yield LengthLimit(limits, sentence, unclear=near[: len(clause)] + said)
         return
-    part = part or heading
-    if part and not re.search("材料|提纲|全文|总", near):
-        yield LengthLimit(limits, sentence, (), part)
+    if parts and not whole:
+        whose = subjects_in(near + _behind(text, size), meeting)
+        if whose or not SUBJECT_WORDS.search(near):
+            yield from (LengthLimit(limits, sentence, whose, part) for part in parts)
         return
     if SUBJECT_WORDS.search(near) and not subjects_in(near, meeting):
         return  # it is the other meeting's
     of_all = _FOR_ALL.search(clause) and not subjects_in(near, meeting)  # 「最多均不超过5000字」
-    subjects = subjects_in(near, meeting) or subjects_in(before, meeting) or subjects_in(lead, meeting)
+    subjects = (
+        subjects_in(_behind(text, size), meeting)
+        or subjects_in(near, meeting)
+        or subjects_in(before, meeting)
+        or subjects_in(lead, meeting)
+    )
     subjects = () if of_all else subjects
     yield LengthLimit(limits, sentence, subjects)
-
-
-def _part_of_heading(text: str) -> tuple[PartKind, int] | None:
-    """Tell the part that heads a sentence in which nothing else is named, and where the heading ends.
-
-    As in 「一、上年度整改情况：逐条说清，400字左右」.
-    """
-    head = _HEADING.match(text)
-    name = head["numbered"] or head["named"] if head else ""
-    if head is None or re.search("材料|提纲|全文|字数|篇幅", name) or SUBJECT_WORDS.search(text):
-        return None
-    kind = next((kind for kind, words in _PART_WORDS if words.search(name)), None)
-    return (kind, head.end()) if kind else None
-
-
-def _bracketed_part(before: str, meeting: MeetingKind) -> PartKind | None:
-    """Tell the part behind whose name a length stands in brackets: 「典型案例剖析（结合实际，不少于300字」."""
-    opened = before.rfind("（")
-    if opened < 0 or "）" in before[opened:] or _SMALL.search(before[opened:]) or subjects_in(before[opened:], meeting):
-        return None
-    named = re.split("[，；。：、]", before[:opened])[-1]
-    if re.search("材料|提纲|全文", named):
-        return None
-    return next((kind for kind, words in _PART_WORDS if words.search(named)), None)

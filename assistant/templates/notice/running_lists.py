@@ -52,6 +52,9 @@ _ITS_LIST = re.compile(  # 「支部班子要从…」「党员重点查摆…�
     "(?:(?:要|应当?|须)?(?:对照|按照|依据)[^，。；、]{2,20}，)?"  # 「党员要对照党章，重点查找…」
     "(?:(?:，|：|要|应当?|须|需|则|可|重点|主要|着重|分别|认真|紧紧|一般)*(?:从|围绕|紧扣|对照|聚焦|针对|查摆|检视|检查|查找|突出|就|写)(?:以下)?[：“]*|：(?=[^，。；：、\n]{2,12}、))"
 )
+_ANOTHERS = re.compile(  # 「…；党员从三个方面检视：…」
+    f"[；，](?=(?:{_WHO})(?:要|应|须|则|重点|主要)*(?:从|围绕|对照|聚焦|检视|查摆|查找))"
+)
 _LIST_ENDS = re.compile(
     "”?(?:等|这)*(?:[一二两三四五六七八九十0-9]{1,2}个?)?方面|等(?:突出|具体|主要)?(?:问题|不足|差距|情况)|[；。\n]|，"
 )
@@ -215,9 +218,10 @@ def _after(words: str, match: re.Match[str], stated: int) -> list[tuple[int, int
     if "（" in opening[0]:
         closing = words.find("）", start)
         end = closing if closing > 0 else end
+    body = _ANOTHERS.split(words[start:end])[0]
     body = re.split(
         "，(?=再加|另加|另|并|共|每|主动认|(?:深入|认真|逐[条项一]|全面|主动)*(?:查摆|检视|查找|对照|剖析|检查)|(?:联系|结合)(?:实际|自身|思想|工作|岗位)|把自己)",
-        words[start:end],
+        body,
     )[0].rstrip("。！？ ”")
     if re.match(r"[（(]?[一1①][）).、是]?", body):
         return []  # a numbered list

@@ -1,0 +1,69 @@
+"""Which part of the material a length is of, by the words beside it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.templates.notice.limits import SUBJECT_WORDS, subjects_in
+from assistant.templates.notice.part_kinds import kind_of
+from assistant.templates.template import MeetingKind, PartKind
+
+_PART_WORDS = (
+    (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
+    (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
+    (PartKind.CASE_ANALYSIS, re.compile("案例")),
+    (
+        PartKind.PROBLEMS,
+        re.compile(
+            "(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题|问题(?=部分|[和、与及](?:原因|根源|措施|整改))"
+        ),
+    ),
+    (PartKind.CAUSE, re.compile("原因|根源")),
+    (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向")),
+)
+_SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分|问题)|单个|各方面")
+_HEADING = re.compile(
+    "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?P<numbered>[^，。；：（）]{2,16})[：，]"
+    "|(?P<named>[^，。；：]{2,16})："
+)
+_SEPARATOR = re.compile("[、和与及]|以及")
+_NAME = re.compile("(?:其中)?[\u4e00-\u9fff、]{2,16}?(?:部分)?(?:[各均都]?(?:约|写)?)$")
+_NO_PART = (PartKind.OTHER, PartKind.PREFACE)
+
+
+def parts_named(words: str) -> list[PartKind]:
+    """Name the parts that the words before a length speak of; where several are named together, all of them."""
+    named = [kind for kind, pattern in _PART_WORDS if pattern.search(words)]
+    if len(named) < 2:
+        return named
+    pieces = [kind for piece in _SEPARATOR.split(words) if (kind := kind_of(piece)) and kind not in _NO_PART]
+    return list(dict.fromkeys(pieces)) or named[:1]
+
+
+def is_part_name(clause: str) -> bool:
+    """Tell whether a clause before a length holds nothing but the name of a part: 「查摆问题2300字」."""
+    return bool(_NAME.fullmatch(clause) and not SUBJECT_WORDS.search(clause) and parts_named(clause))
+
+
+def part_of_heading(text: str) -> tuple[PartKind, int] | None:
+    """Tell the part that heads a sentence in which nothing else is named, and where the heading ends.
+
+    As in 「一、上年度整改情况：逐条说清，400字左右」.
+    """
+    head = _HEADING.match(text)
+    name = head["numbered"] or head["named"] if head else ""
+    if head is None or re.search("材料|提纲|全文|字数|篇幅", name) or SUBJECT_WORDS.search(text):
+        return None
+    kind = next((kind for kind, words in _PART_WORDS if words.search(name)), None)
+    return (kind, head.end()) if kind else None
+
+
+def part_before_bracket(before: str, meeting: MeetingKind) -> PartKind | None:
+    """Tell the part behind whose name a length stands in brackets: 「典型案例剖析（结合实际，不少于300字」."""
+    opened = before.rfind("（")
+    if opened < 0 or "）" in before[opened:] or _SMALL.search(before[opened:]) or subjects_in(before[opened:], meeting):
+        return None
+    named = re.split("[，；。：、]", before[:opened])[-1]
+    if re.search("材料|提纲|全文", named):
+        return None
+    return next((kind for kind, words in _PART_WORDS if words.search(named)), None)
