@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -66,19 +67,17 @@ def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Spa
     """Yield the passages that agree to the letter, headings and what the template prescribes left out."""
     past = 0
     least = LEAST + max(0, material.outline.end - material.outline.start - _USUAL_LENGTH) // 200
-    if max(facts.each(_size)) < least:
-        return
     places: dict[str, tuple[int, int]] = {}
     apart, grown = 0, 0
-    for clause, place in _clauses(facts, material):
+    for clause, place in _clauses(facts, material, least):
         other = places.setdefault(clause, place)
         start = facts.starts[place[0]] + place[1]
-        one, two = (facts.paragraphs[each[0]].text for each in (other, place))
-        if other is place or start < past or min(len(one), len(two)) < least:
+        if other is place or start < past:
             continue
         before = facts.starts[other[0]] + other[1]
         if start - before == apart and start + len(clause) <= grown:
             continue  # a clause of the passage looked at last: it would grow to the same
+        one, two = (facts.paragraphs[each[0]].text for each in (other, place))
         back, size = _grown(one, other[1], two, place[1], len(clause))
         apart, grown = start - before, start - back + size
         if size < least or size > apart:
@@ -108,19 +107,25 @@ def _said(paragraph: ParagraphFacts) -> tuple[str, ...]:
     return paragraph.kept(said)
 
 
-def _clauses(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the clauses, outside headings, that may stand in another place too, with their paragraph and where in it."""
+def _clauses(facts: Facts, material: MaterialFacts, least: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the clauses, outside headings, that may stand in another place too, with their paragraph and where in it.
+
+    A passage lies within paragraphs, so of each clause one place at least is in a paragraph that is long enough.
+    """
     outline = material.outline
     first, last = (
         facts.paragraph_at(outline.preface_span.start),
         facts.paragraph_at(max(outline.start, outline.end - 1)),
     )
-    shared = facts.columns.shared(_said)  # in the text; what another of its materials says is passed over later
+    said_by_each = facts.each(_said)
+    long = [own for size, own in zip(facts.each(_size), said_by_each, strict=True) if size >= least]
+    # in the text; what another of its materials says is passed over later
+    shared = facts.columns.shared(_said) & frozenset(chain.from_iterable(long))
     if not shared:
         return
     headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))
-    for index, own in enumerate(facts.each(_said)[first : last + 1], first):
+    for index, own in enumerate(said_by_each[first : last + 1], first):
         if shared.isdisjoint(own):
             continue
         begin = facts.starts[index]

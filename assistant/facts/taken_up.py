@@ -52,7 +52,7 @@ _MARKED = 14  # characters before a number in which words say that it is taken u
 _BEFORE_FIRST = frozenset(f"{CLAUSE_STOPS}.．、）)")  # one of these stands before what is first in a clause
 _SHORT = 4  # characters of a name before a number that is the topic: 「客运站600万元缺口6月底前落实」
 _NOUN = 8  # characters that name what is counted
-_MOST = 20_000  # mentions and sentences that are held against each other; a text of more is no material
+_MOST = 2_000  # mentions and sentences that are held against each other; a text of more is no material
 _LEAST = 2  # a single one is 「一件」 of anything
 
 
@@ -79,10 +79,11 @@ class _Mention(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A sentence of a paragraph with the figures in it."""
+    """A sentence of a paragraph, with the one before it, and its figures of one unit."""
 
     sentence: Span
     said: str
+    unit: str
     figures: tuple[Figure, ...]
 
 
@@ -92,11 +93,19 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     if not mentions:
         return
     outline = material.outline
-    told = [(start, each) for start, found in facts.where(_told, outline.start, outline.end) for each in found]
-    if len(mentions) * len(told) <= _MOST:
+    told: dict[str, list[tuple[int, _Told]]] = {_unit(mention.figure): [] for mention in mentions}
+    for start, found in facts.where(_told, outline.start, outline.end):
+        for each in found:
+            if each.unit in told:
+                told[each.unit].append((start, each))
+    if sum(len(told[_unit(mention.figure)]) for mention in mentions) <= _MOST:
         for mention in mentions:
             said_times = partial(_said_before, facts.text, outline.start, mention.sentence.start)
-            yield from _unlike(told, mention, said_times)
+            yield from _unlike(told[_unit(mention.figure)], mention, said_times)
+
+
+def _unit(figure: Figure) -> str:
+    return _SAME_UNIT.get(figure.unit, figure.unit)
 
 
 def _said_before(text: str, begin: int, end: int, words: str) -> int:
@@ -108,9 +117,10 @@ def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[_Mention]:
     for fact in material.parts:
         mentions = _looking_back if fact.part.kind in _LOOKING_BACK else _taking_up
         for part in fact.spans if fact.part.kind in _TAKING_UP else ():
-            for start, paragraph in facts.paragraphs_from(part.start, part.end):
-                if start not in done and paragraph.figures:
+            for start, _ in facts.where(_told, part.start, part.end):
+                if start not in done:
                     done.add(start)
+                    paragraph = facts.paragraphs[facts.paragraph_at(start)]
                     yield from (mention.moved(start) for mention in paragraph.kept(mentions))
 
 
@@ -133,15 +143,17 @@ def _counted(paragraph: ParagraphFacts) -> Iterator[Figure]:
 
 @cued(*CUES)
 def _told(paragraph: ParagraphFacts) -> tuple[_Told, ...]:
-    """Give the sentences of a paragraph that tell a number of anything."""
-    sentences: list[tuple[Span, list[Figure]]] = []
-    text = paragraph.text
+    """Give the sentences of a paragraph that tell numbers, for each unit."""
+    found: dict[tuple[Span, str], list[Figure]] = {}
+    sentence = Span(0, 0)
     for each in paragraph.figures:
         if each.unit in _COUNTED and each.value >= _LEAST:
-            if not sentences or each.span.start >= sentences[-1][0].end:
-                sentences.append((sentence_at(paragraph.text, each.span.start), []))
-            sentences[-1][1].append(each)
-    return tuple(_Told(span, f"{_before(text, span)}{span.of(text)}", tuple(found)) for span, found in sentences)
+            if each.span.start >= sentence.end:
+                sentence = sentence_at(paragraph.text, each.span.start)
+            found.setdefault((sentence, _unit(each)), []).append(each)
+    text = paragraph.text
+    said = {span: f"{_before(text, span)}{span.of(text)}" for span, _ in found}
+    return tuple(_Told(span, said[span], unit, tuple(same)) for (span, unit), same in found.items())
 
 
 def _before(text: str, sentence: Span) -> str:
@@ -196,13 +208,12 @@ def _unlike(
 ) -> Iterator[TakenUp]:
     """Yield a mention whose number is none that the places of the same thing before it lead to, the nearest first."""
     best: tuple[float, TakenUp] | None = None
-    words, unit = _pairs(mention.said), _SAME_UNIT.get(mention.figure.unit, mention.figure.unit)
+    words = _pairs(mention.said)
     for start, place in reversed(told):
-        figures = tuple(each for each in place.figures if _SAME_UNIT.get(each.unit, each.unit) == unit)
-        if not figures or start + place.sentence.start >= mention.sentence.start:
+        before = start + place.sentence.start < mention.sentence.start
+        if not before or not any(pair in place.said for pair in mention.noun):
             continue
-        if not any(pair in place.said for pair in mention.noun):
-            continue
+        figures = place.figures
         shared = words & _pairs(place.said)
         if len(shared) < 2:
             continue

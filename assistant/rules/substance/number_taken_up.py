@@ -58,7 +58,11 @@ class _Said(NamedTuple):
 
     span: Span
     value: int
-    clause: str
+    match: re.Match[str]
+
+    @property
+    def clause_before(self) -> str:
+        return re.split("[，。；]", self.match.string[: self.match.start()])[-1]
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -123,12 +127,11 @@ def _more_than_there_are(facts: Facts, material: MaterialFacts) -> Iterator[Find
     said: dict[str, list[_Said]] = defaultdict(list)
     outline = material.outline
     for start, match in _COUNTED.between(facts, outline.start, outline.end):
-        clause = re.split("[，。；]", match.string[: match.start()])[-1]
-        said[match["noun"]].append(_Said(Span(*match.span()).shifted(start), int(match["n"]), clause))
+        said[match["noun"]].append(_Said(Span(*match.span()).shifted(start), int(match["n"]), match))
     for noun, told in said.items():
         value, times = Counter(each.value for each in told).most_common(1)[0]
         more = [each for each in told if each.value > value]
-        if times >= _WHOLE and len(more) == 1 and not _OF_OTHERS.search(more[0].clause):
+        if times >= _WHOLE and len(more) == 1 and not _OF_OTHERS.search(more[0].clause_before):
             message = f"此处写“{more[0].span.of(facts.text)}”，其他{times}处写的是{value}个{noun}。"
             yield _finding(more[0].span, message)
 
