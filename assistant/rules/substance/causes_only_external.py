@@ -69,12 +69,13 @@ def _excused(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             stretch = Span(begin + because.end(), min(sentence.end, item.span.end))
             clause = CLAUSE.match(facts.text, *stretch)
             sign = clause and next(facts.signs(Sign.EXTERNAL, *clause.span()), None)
-            fails = clause and (
-                _LATE.search(facts.text, clause.end(), stretch.end)
-                or facts.are_there(Sign.SHORTCOMING, clause.end(), stretch.end)
+            if clause is None or sign is None:
+                continue
+            fails = _LATE.search(facts.text, clause.end(), stretch.end) or facts.are_there(
+                Sign.SHORTCOMING, clause.end(), stretch.end
             )
-            seen = _SEEN_THROUGH.search(sentence.of(facts.text)) or _is_inner(facts, *stretch)
-            if sign and fails and not seen and not facts.in_case(sign.start):
+            seen = fails and (_SEEN_THROUGH.search(sentence.of(facts.text)) or _is_inner(facts, *stretch))
+            if fails and not seen and not facts.in_case(sign.start):
                 yield _finding(facts, item.section, Severity.HINT, sign, sentence)
                 break
 

@@ -185,18 +185,19 @@ def _all_stated(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
 
 def _stated_in(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
     """Give what a paragraph counts, as far as it could be held against another count: most numbers could not."""
-    said = (_stated_by(each) for each in paragraph.figures if each.unit in _COUNTED and not each.is_round)
-    return tuple(each for each in said if each.digits or each.keys)
+    counted = [each for each in paragraph.figures if each.unit in _COUNTED]
+    return tuple(said for each in counted if not each.is_round and (said := _stated_by(each)))
 
 
-def _stated_by(figure: Figure) -> _Stated:
+def _stated_by(figure: Figure) -> _Stated | None:
     keys: list[tuple[str, ...]] = []
     counted = _without_verb(_without_verb(figure.before))
     if len(counted) >= _TELLING:
         keys.append((figure.unit, counted[-_TELLING:]))
     if after := _NAMED.match(figure.paragraph, figure.span.end):
         keys.append((figure.unit, "", after[0]))
-    return _Stated(figure, counted, tuple(keys), _TWO_DIGITS.match(figure.written))
+    digits = _TWO_DIGITS.match(figure.written) if len(figure.written) > 2 else None
+    return _Stated(figure, counted, tuple(keys), digits) if keys or digits else None
 
 
 def _without_verb(before: str) -> str:
