@@ -9,8 +9,8 @@ from assistant.files import template_shelf
 from assistant.finding import Severity
 from assistant.review import progress
 from assistant.review.material import Memo, analyse
+from assistant.rules.example_template import EXAMPLE_TEMPLATE
 from assistant.rules.leftovers import leftover_placeholder
-from assistant.rules.rule import EXAMPLE_TEMPLATE
 
 
 def test_the_finished_sample_has_nothing_to_find(finished_sample, individual_2025):

@@ -4,8 +4,8 @@ import pytest
 
 from assistant.language import slips
 from assistant.review.material import analyse
+from assistant.rules.example_template import EXAMPLE_TEMPLATE
 from assistant.rules.registry import RULES
-from assistant.rules.rule import EXAMPLE_TEMPLATE
 
 HEAD = "2025年度民主生活会个人对照检查材料\n张三\n（2026年1月）\n"
 TEXT = HEAD + "一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n二、原因剖析\n放松学习。\n三、整改措施\n{}\n"

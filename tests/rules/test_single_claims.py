@@ -6,7 +6,7 @@ import pytest
 
 from assistant.decisions import Decisions, Profile
 from assistant.review.material import analyse
-from assistant.rules.rule import EXAMPLE_TEMPLATE
+from assistant.rules.example_template import EXAMPLE_TEMPLATE
 
 LIN = Decisions(profile=Profile("市住房保障中心", "副主任", "林知远"))
 

@@ -16,6 +16,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -68,8 +69,6 @@ def _virtues(facts: Facts, problems: list[Item]) -> Iterator[Item]:
             yield item
 
 
-_REST = "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-
 RULE = Rule(
     __name__,
     __doc__,
@@ -80,22 +79,22 @@ RULE = Rule(
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
-            f"⟦2.请示报告及时规范⟧。坚持重大事项第一时间报告，全年报告12次，得到充分肯定。\n{_REST}",
+            f"⟦2.请示报告及时规范⟧。坚持重大事项第一时间报告，全年报告12次，得到充分肯定。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
-            f"⟦2.下乡走得远⟧。全年到乡镇31天，走遍14个乡镇，群众来信办结时间缩短三天。\n3.批评同志留情面。班子里两次想提，都改成了表扬。\n{_REST}",
+            f"⟦2.下乡走得远⟧。全年到乡镇31天，走遍14个乡镇，群众来信办结时间缩短三天。\n3.批评同志留情面。班子里两次想提，都改成了表扬。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.自学少。全年自学只有五次。\n2.不愿碰硬。占道经营拖了半年。\n"
-            f"⟦3.敢于碰硬⟧。农贸市场的事拖了半年，怕得罪人。\n4.下去得少。注重调研只在口头上。\n{_REST}",
+            f"⟦3.敢于碰硬⟧。农贸市场的事拖了半年，怕得罪人。\n4.下去得少。注重调研只在口头上。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
-            f"2.请示报告有迟滞。坚持了重大事项报告，但是有一次隔天才报告。\n3.不涉及。\n{_REST}",
+            f"2.请示报告有迟滞。坚持了重大事项报告，但是有一次隔天才报告。\n3.不涉及。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),
