@@ -25,7 +25,10 @@ from assistant.text import Span
 
 _LOOKING_BACK = (PartKind.CAUSE, PartKind.CASE_ANALYSIS)  # nothing is aimed at there
 _TAKING_UP = (*_LOOKING_BACK, PartKind.MEASURE)
-_COUNTED = frozenset("次条件户场名人家份篇个项亩所栋村间台封张位处套辆起宗笔座组队只盏盆棵株部期批") | {"公里", "元"}
+_COUNTED = frozenset("次条件户场名人家份篇个项亩所栋村间台封张位处套辆起宗笔座组队只盏盆棵株部期批页堂本遍") | {
+    "公里",
+    "元",
+}
 _SAME_UNIT = {"人": "名", "位": "名"}
 # Words before a number that speak of what is known: 「把3个村的水管换好」, 「剩余23个」, 「没有启动的3项」.
 _OF_KNOWN = compiled_later(
@@ -40,12 +43,15 @@ _NAMED_BEFORE = compiled_later("(?!完成|建|新|改造|实施|打造|治理)[\
 _DUE = compiled_later("，[^。；，]{0,8}(?:[月年季][底末]?[之以]?前|[月天日周年]内)")
 _OF_THEM = compiled_later("[中里]|只|仅|其|有|就")  # some of what was told
 _DUE_ITSELF = compiled_later("[^，；：。]{1,14}?(?:[月年季][底末]?[之以]?前|[月天日周]内)")
+_ROUGHLY = compiled_later("以[上内下]|左右")
+_LEFT = compiled_later("(?:剩下|剩余|余下|其余|未|没|尚|还有|还差|缺口)[^，。；]{0,6}$")
 _MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _A_NEW_NUMBER = compiled_later(
     "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
 )
 _FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为以将让给向于其之个些各更最一二三四五六七八九十两名次条件户场家份篇项位处月底前年日"
 _RUN = compiled_later(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,}}")
+_SELDOM = 3  # times that a word stands before
 _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
 _MARKED = 14  # characters before a number in which words say that it is taken up
@@ -72,6 +78,8 @@ class _Mention(NamedTuple):
     sentence: Span
     said: str
     noun: frozenset[str]
+    is_left: bool
+    looks_back: bool = False
 
     def moved(self, by: int) -> _Mention:
         """Give it at its place in the text, where the paragraph begins there."""
@@ -134,7 +142,8 @@ def _looking_back(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
     text = paragraph.text
     clauses = ((each, _without_mark(text, clause_at(text, each.span.start))) for each in _counted(paragraph))
     whole = ((each, clause) for each, clause in clauses if not _OF_THEM.search(text, clause.start, each.span.start))
-    return tuple(mention for each, clause in whole if (mention := _named(text, each, clause)))
+    named = (_named(text, each, clause) for each, clause in whole)
+    return tuple(mention._replace(looks_back=True) for mention in named if mention)
 
 
 def _counted(paragraph: ParagraphFacts) -> Iterator[Figure]:
@@ -183,12 +192,13 @@ def _named(text: str, figure: Figure, clause: Span) -> _Mention | None:
     """Give a number with what it counts, where it is no new one and that is named."""
     start, end = figure.span
     before, after = text[clause.start : start], text[end : clause.end]
-    if _A_NEW_NUMBER.search(before + after[:_NOUN]):
+    if _A_NEW_NUMBER.search(before) or _ROUGHLY.match(after):
         return None
     noun = _pairs(after[:_NOUN]) if not after[:1].isdecimal() else frozenset()
     noun = noun or _pairs(text[max(0, start - _NOUN) : start])
     sentence = sentence_at(text, start)
-    return _Mention(figure, figure.span, sentence, sentence.of(text), noun) if noun else None
+    is_left = bool(_LEFT.search(before))
+    return _Mention(figure, figure.span, sentence, sentence.of(text), noun, is_left) if noun else None
 
 
 def _without_mark(text: str, clause: Span) -> Span:
@@ -215,12 +225,17 @@ def _unlike(
             continue
         figures = place.figures
         shared = words & _pairs(place.said)
-        if len(shared) < 2:
+        if len(shared) < 2 and not (shared and mention.looks_back and _is_named(mention, place, said_times)):
             continue
         likeness = sum(1 / said_times(each) for each in shared)
-        if likeness < _SAME and not (len(mention.noun) >= _LONG and mention.noun <= shared):
+        if (
+            likeness < _SAME
+            and not (len(mention.noun) >= _LONG and mention.noun <= shared)
+            and not (mention.looks_back and _is_named(mention, place, said_times))
+        ):
             continue
-        if mention.figure.value in _derived([each.value for each in figures]):
+        left = [each.value for each in figures if mention.is_left and _LEFT.search(each.before)]
+        if mention.figure.value in (left or _derived([each.value for each in figures])):
             return
         attached = any(
             not mention.noun.isdisjoint(_pairs(each.after[:_NOUN])) or each.after[:1] == mention.figure.after[:1] != ""
@@ -232,6 +247,12 @@ def _unlike(
             best = likeness, TakenUp(mention.span, place.sentence.shifted(start), figures)
     if best:
         yield best[1]
+
+
+def _is_named(mention: _Mention, place: _Told, said_times: Callable[[str], int]) -> bool:
+    """Tell whether the word right behind a number stands in a place too, and seldom elsewhere: 「1800盏路灯」."""
+    word = mention.figure.after[:2]
+    return word in mention.noun and word in place.said and said_times(word) <= _SELDOM
 
 
 def _derived(values: list[float]) -> set[float]:

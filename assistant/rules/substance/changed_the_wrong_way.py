@@ -14,7 +14,7 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-_LESS = "缩短|减少|压减|压缩|精简|降低|下降|下调|缩减|削减|合并|归并|并|降|减|缩|压"
+_LESS = "缩短|减少|压减|压缩|精简|降低|下降|下调|缩减|削减|合并|归并|并|降|减|缩|压|砍|裁"
 _MORE = "恢复|扩充|拓展|提高|提升|增加|增长|上升|扩大|延长|增|升|上调|扩展"
 _CHANGED = compiled_later(
     f"^(?:左右|多|余|以上)?(?:，)?(?:大幅|逐步|进一步|已|已经|平均)?(?:(?P<less>{_LESS})|(?P<more>{_MORE}))(?:到|至|为|成)了?(?:每[天周月年]|平均|全年)?$"

@@ -47,6 +47,7 @@ _THERE_ARE = compiled_later(
 _ONLY = compiled_later(
     "^[^。；：0-9]{0,12}，[^。；：，0-9]{0,12}(?:只有|仅有|只|仅|才(?=完成|办|修|去|查|整改|谈|建))[一-鿿]{0,4}$|^[^。；：0-9]{0,10}，(?:第一年|第一批|首批|首期|一期)[^。；：，0-9]{0,6}$"
 )
+_ONLY_DONE = compiled_later("^[^。；：，0-9]{0,8}，[^。；：，0-9]{0,8}只[完拆建办修查谈做走换装]")
 _GOT = compiled_later(
     "(?:收到|收集|征求到?|征集|受理|接到|接待|看信|来信|排查出?|查摆|发现|反馈|查出|梳理|登记|积压|巡查|抽查|检查|立案|承办)[^，。；：0-9]{0,10}$"
 )
@@ -67,7 +68,7 @@ _ONLY_IN_HALF = compiled_later(
 )
 # 「12次学习里，有9次照本宣科，真正讨论起来的只有5次」: the second is said not to be of the first.
 _SOME_ARE = compiled_later("^[^。；：0-9]{0,12}，?有$")
-_OTHERS_ARE = compiled_later("^[^。；：0-9]{1,16}，[^，。；：0-9]{2,12}的(?:只有|仅有|只|仅)$")
+_OTHERS_ARE = compiled_later("^[^。；：0-9]{0,16}，[^，。；：0-9]{2,12}的(?:只有|仅有|只|仅)?$")
 # Further on in the sentence: 「86户拖欠租金，半年只开过1次会，上门听过的只有97户」, 「谈话5次，谈业务的多，有七次并在会上」
 _FURTHER_ON = compiled_later("^[^。；：]{1,40}，[^，。；：0-9]{0,12}(?:只有|仅有|就有|有)$")
 _MOST_AND_LEAST = Sought(
@@ -181,6 +182,8 @@ def _are_there(text: str, whole: Figure, part: Figure) -> bool:
         return False  # the latter is told already
     if _ONLY_IN_HALF.match(between):
         return True
+    if _ONLY_DONE.match(between):
+        return not _ANOTHER_TIME.search(between) and "每" not in whole.before  # be it a plan: only so much is less
     got = text[max(0, whole.span.start - _NEAR) : whole.span.start]
     are_there = (
         _THERE_ARE.match(between)
@@ -312,6 +315,8 @@ RULE = Rule(
             "廉政谈话11次，下半年只有3次；自学笔记最多的写了41页，最少的只有6页；征集意见24条，逐条梳理后认领13条；分管的4个部门中，记录齐全的只有2个；"
             "东郊86户拖欠租金，我半年只开过1次会，上门听过情况的只有7户；查摆3个问题，开会2次，今年查摆的有5个。"
         ),
+        Example("市里要求拆除⟦2.6万平方米，到期只拆了3.9万平方米⟧；笔记⟦48页，照抄的就有30页，自己写的28页⟧。"),
+        Example("市里要求拆除2.6万平方米，到期只拆了1.9万平方米；笔记48页，照抄的就有30页，自己写的18页。"),
         Example(
             "全年⟦12次学习里，有9次照本宣科，真正讨论起来的只有5次⟧；清单里的7件事，有5件是任务里挑的，群众点的只有2件；206家，运营的88家，空壳的118家。"
         ),

@@ -37,8 +37,13 @@ _MORE_LEFT = compiled_later(
     "(?:余下|剩下|[还仅只]剩|剩余|其余|另外|还差|尚差|欠|落下|缺口(?:还有)?|没[^，；：。0-9的]{0,3}的|未[^，；：。0-9的]{1,5}的|持续推进|长期坚持|限期整改|正在推进)的?[^，；：。、0-9]{0,2}$"
 )
 # Whatever verb stands beside the second number, this is what is left of the first: 「排查出3860亩，复耕2710亩，尚有1150亩」.
-_SURELY_LEFT = compiled_later("^[^。；：]{0,10}，(?:余下|剩下|[还仅只]剩|剩余|其余|尚有|还差|尚差|尚缺|还缺|缺)的?$")
-_IN_NEXT_CLAUSE = compiled_later("^[^。；：，0-9]{0,16}，[^，。；：0-9]{1,8}$")
+_SURELY_LEFT = compiled_later(
+    "^[^。；：]{0,10}，(?:余下|剩下|[还仅只]剩|剩余|其余|余|尚有|还差|尚差|尚缺|还缺|缺|缺口(?:还有)?)的?$"
+)
+_IN_NEXT_CLAUSE = compiled_later("^[^。；：，0-9]{0,16}，[^，。；：0-9]{0,8}$")
+# 「查摆出7个问题，6个当年改完，另2个正在改」
+_AT_ITS_HEAD = compiled_later("^[^。；：，0-9]{0,10}，$")
+_ANOTHER = compiled_later("^[^。；：，0-9]{2,10}，另(?:外|有)?$")
 _MORE_LEFT_AFTER = compiled_later("^[^，。；：0-9]{0,4}(?:缺口|还在|还没|尚未|正在|仍在|持续|至今没|至今未|仍未|仍没)")
 # 「上半年9次，下半年4次，全年15次」
 _OF_HALVES = Sought(
@@ -84,7 +89,13 @@ _TIMES = {"月": 12, "季度": 4, "周": 52}
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _WHOLE_UNITS = frozenset(
-    (*"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封只盏盆棵株部张座位场期批座吨米", "公里", "元", "人次")
+    (
+        *"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封只盏盆棵株部张座位场期批座吨米",
+        "公里",
+        "平方米",
+        "元",
+        "人次",
+    )
 )
 _ROUNDED = 0.001  # sums of decimals are not quite even
 _NEAR = 30  # characters between numbers that belong together
@@ -215,7 +226,8 @@ def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
     rest = text[left.span.end :]
     is_left = _LEFT.search(middle) or _LEFT_AFTER.match(rest)
     if not (is_done and is_left) and whole.value > done.value:
-        if _SURELY_LEFT.match(middle) and _IN_NEXT_CLAUSE.match(between):
+        told_so = _SURELY_LEFT.match(middle) and _IN_NEXT_CLAUSE.match(between)
+        if told_so or (_ANOTHER.match(middle) and _AT_ITS_HEAD.match(between)):
             return not _OTHER_COUNT.search(between)
         is_done = is_done or _MORE_DONE.search(between)
         is_left = is_left or _MORE_LEFT.search(middle) or _MORE_LEFT_AFTER.match(rest)
@@ -259,6 +271,12 @@ RULE = Rule(
         Example(
             "查出病害312处，修复298处，余下14处；总投资1800万元，到位1200万元，还有600万元缺口；12处拥堵点，方案定了3年，只打通了4处，另外8处停在图上；"
             "驾驶员130人，签约的91人，没签的39人；上半年9次，下半年4次，全年13次；每季度讲一次，全年4次；8处拥堵点今年打通5处，明年打通3处；每月谈一次，全年谈了11次。"
+        ),
+        Example(
+            "查摆出⟦7个问题，6个当年改完，另2个⟧正在改；要求拆除⟦2.6万平方米，到期只拆了1.9万平方米，缺口7万平方米⟧。"
+        ),
+        Example(
+            "查摆出7个问题，6个当年改完，另1个正在改；要求拆除2.6万平方米，到期只拆了1.9万平方米，缺口0.7万平方米。"
         ),
         Example("撂荒地排查出⟦3860亩，复耕2170亩，尚有1150亩⟧没有动；⟦每名成员联系3户，5人共联系25户⟧。"),
         Example(

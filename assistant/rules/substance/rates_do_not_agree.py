@@ -90,7 +90,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield from _of_rate(facts.text, one, two, three)
         if two.unit and one.unit == two.unit and three.unit in (two.unit, *_POINTS):
             yield from _of_difference(facts.text, one, two, three)
-        if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT):
+        if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT, *_POINTS):
             yield from _of_change(facts.text, one, two, three)
 
 
@@ -120,6 +120,8 @@ def _of_change(text: str, first: Figure, last: Figure, by: Figure) -> Iterator[F
     if first.is_round or last.is_round or by.is_round or not first.value:
         return
     change = abs(last.value - first.value)
+    if by.unit in _POINTS and last.unit not in _PERCENT:
+        return
     due = 100 * change / first.value if by.unit in _PERCENT else change
     if abs(due - by.value) > (_ROUNDING if by.unit in _PERCENT else 0.01 * max(first.value, last.value)):
         unit = "%" if by.unit in _PERCENT else by.unit
@@ -173,6 +175,7 @@ RULE = Rule(
         ),
         Example("安排资金⟦320万元，有240万元投到了县级医院，基层只占三分之一⟧。"),
         Example("安排资金320万元，有240万元投到了县级医院，基层只占四分之一。"),
+        Example("办结率由⟦88%提高到96%，提高18个百分点⟧；由88%提高到96%，提高8个百分点。"),
         Example("合作社⟦206家，运营的88家，空壳的18家⟧，占了一半还多。"),
         Example("合作社206家，运营的88家，空壳的118家，占了一半还多。"),
         Example("漏损率⟦13.8%，比10%的目标高出2.8个百分点⟧；自学⟦15次，比计划的20次少4次⟧。"),
