@@ -52,7 +52,7 @@ _IN_BRACKETS = re.compile("（([^（）0-9]{1,8})）")
 _GOES_ON_WITH = re.compile("（[^（）0-9]{1,8}）[、，和及]?")
 _FOR_EACH = re.compile("各|均|都|每")
 _NAMED_BEFORE = re.compile(  # 「3.政治忠诚（500字左右）」: of something that is not known
-    "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?![^（]*(?:材料|提纲|发言|班子|成员|党员|个人|支部|全文|字数|篇幅|总))[^，。；：（）]{2,24}（[^（）]{0,6}"
+    "(?:^|[。；：，])(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?![^（]*(?:材料|提纲|发言|班子|成员|党员|个人|支部|全文|字数|篇幅|总))[^，。；：（）]{2,24}（[^（）]{0,24}$"
 )
 _LEAST_OF_A_MATERIAL = 100
 _MENTIONED = re.compile(  # words that may set a length, whether or not one can be read
@@ -242,7 +242,7 @@ def _assigned(
     if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
         return
     limits, said = size.range, text[size.start : size.end]
-    if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.fullmatch(before):
+    if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.search(before):
         yield LengthLimit(limits, sentence, unclear=clause + said)
         return
     whole = re.search("材料|提纲|全文|总", near)

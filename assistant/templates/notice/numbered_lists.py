@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.language.numbering import CIRCLED, Ordinal, Style, ordinals, parse
+from assistant.templates.notice.limits import SUBJECT_WORDS
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.tables import TOTAL, Table, name_cell
 from assistant.text import Span
@@ -88,6 +89,8 @@ def _of_rows(page: Page, table: Table, numbered: set[int]) -> Listing:
     listing = Listing()
     if len(table.rows) < _FEWEST_ROWS or any(row.span.start in numbered for row in table.rows):
         return listing
+    if len({row.cells[0].of(page.flat) for row in table.rows if SUBJECT_WORDS.match(page.flat, *row.cells[0])}) > 1:
+        return listing  # whose each is, its first column says
     for row in table.rows:
         named = name_cell(page.flat, row)
         if named is None or TOTAL.search(page.flat, *row.cells[named]):

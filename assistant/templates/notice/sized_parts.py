@@ -9,6 +9,7 @@ from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.template import MeetingKind, PartKind
 
 _PART_WORDS = (
+    (PartKind.PREFACE, re.compile("前言|引言")),
     (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
     (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
     (PartKind.CASE_ANALYSIS, re.compile("案例")),
@@ -61,7 +62,12 @@ def part_of_heading(text: str) -> tuple[PartKind, int] | None:
 def part_before_bracket(before: str, meeting: MeetingKind) -> PartKind | None:
     """Tell the part behind whose name a length stands in brackets: 「典型案例剖析（结合实际，不少于300字」."""
     opened = before.rfind("（")
-    if opened < 0 or "）" in before[opened:] or _SMALL.search(before[opened:]) or subjects_in(before[opened:], meeting):
+    if (
+        opened < 0
+        or "）" in before[opened:]
+        or _SMALL.search(re.split("[，；]", before[opened:])[-1])
+        or subjects_in(before[opened:], meeting)
+    ):
         return None
     named = re.split("[，；。：、]", before[:opened])[-1]
     if re.search("材料|提纲|全文", named):
