@@ -137,9 +137,9 @@ class Rail(QWidget):
         return [button.text() for button in self._tabs]
 
     def _set_lines(self) -> None:
-        """Write two characters a line where the labels are higher than the rail with one."""
+        """Write two characters a line where the labels are higher than the rail with one, however close the lines stand."""
         room = self.height() - self._open.height()
-        close_set = sum(button.height_wanted(close_set=False) for button in self._tabs) > room
+        close_set = sum(button.height_wanted(close_set=False) for button in self._tabs) * _CLOSEST > room
         for button in self._tabs:
             if button.close_set is not close_set:
                 button.close_set = close_set

@@ -43,7 +43,7 @@ def test_a_rail_writes_two_characters_a_line_where_it_is_low(qtbot):
     rail.show()
     button = rail._tabs[1]
     seen = []
-    for height in (600, 60 + sum(each.height_wanted(close_set=True) for each in rail._tabs)):
+    for height in (600, rail._open.height() + sum(each.height_wanted(close_set=True) for each in rail._tabs)):
         rail.resize(rail.width(), height)
         QApplication.processEvents()
         seen.append(button.lines(close_set=button.close_set))
