@@ -27,20 +27,20 @@ from assistant.patterns import compiled_later
 _OTHERS = (ItemKind.CAUSE, ItemKind.MEASURE)
 
 # Set on the materials of tests/facts/test_links.py by leaving one out at a time; small changes of any change little.
-_HEADING, _ASPECT = 2.0, 0.8  # how much heading and aspect count beside the text
+_HEADING, _ASPECT = 2.0, 0.9  # how much heading and aspect count beside the text
 _BY_WORDS = 0.35  # share of the likeness that shared words make up where themes are plain
 _PLAIN = 2.0  # weight of the themes from which they are plain
-_STRETCH = 3.3  # makes shared words comparable to themes
+_STRETCH = 3.0  # makes shared words comparable to themes
 _SMOOTH = 0.7  # what is said again and again counts less
-_COMMON = 0.7  # what a theme counts that every item speaks of
-_LINKED = 0.25  # likeness from which items belong together
+_COMMON = 0.8  # what a theme counts that every item speaks of
+_LINKED = 0.24  # likeness from which items belong together
 _BEST = 0.1  # the same for one that is far ahead of the others
 _AHEAD = 1.5  # how far that is
-_NEARLY = 0.8  # of the best: belongs to it as well
+_NEARLY = 0.86  # of the best: belongs to it as well
 _ALONE = 0.13  # likeness below which an item stands alone
 _UNASKED = 0.35  # the same for a cause or measure
 _UNDERSTOOD = 4.0  # weight of the themes of a usual item from which one may say what is not there
-_SURE = 0.58  # likeness of the surest
+_SURE = 0.54  # likeness of the surest
 _READ = 1200  # characters of an item that are read; what it is about is said before that
 _MOST = 5000  # pairs of items that are judged; a text of more is no material
 
