@@ -8,6 +8,7 @@ the same thing, so a number is only taken for one that is taken up where the wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import combinations
@@ -198,6 +199,8 @@ def _named(text: str, figure: Figure, clause: Span) -> _Mention | None:
     noun = noun or _pairs(text[max(0, start - _NOUN) : start])
     sentence = sentence_at(text, start)
     is_left = bool(_LEFT.search(before))
+    if is_left and re.search(f"[0-9]{figure.unit}", text[sentence.start : start]):
+        return None  # left of what its own sentence tells: 「11个站点，6月底前建成5个，11月底前建成其余6个」
     return _Mention(figure, figure.span, sentence, sentence.of(text), noun, is_left) if noun else None
 
 
@@ -225,13 +228,15 @@ def _unlike(
             continue
         figures = place.figures
         shared = words & _pairs(place.said)
-        if len(shared) < 2 and not (shared and mention.looks_back and _is_named(mention, place, said_times)):
+        if len(shared) < 2 and not (
+            shared and (mention.looks_back or mention.is_left) and _is_named(mention, place, said_times)
+        ):
             continue
         likeness = sum(1 / said_times(each) for each in shared)
         if (
             likeness < _SAME
             and not (len(mention.noun) >= _LONG and mention.noun <= shared)
-            and not (mention.looks_back and _is_named(mention, place, said_times))
+            and not ((mention.looks_back or mention.is_left) and _is_named(mention, place, said_times))
         ):
             continue
         left = [each.value for each in figures if mention.is_left and _LEFT.search(each.before)]
