@@ -42,6 +42,8 @@ def listed_twice(paragraph: str) -> Iterator[Span]:
 
     Items of differing lengths are clauses that only look like a list: 「伪造、变造、买卖或者使用伪造、变造」.
     """
+    if paragraph.count("、") < 2:
+        return
     for match in _LIST.finditer(paragraph):
         seen, at = set[str](), match.start()
         for item in match[0].split("、"):

@@ -38,7 +38,7 @@ _NAMES = compiled_later(
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    yield from _enumerated(facts)
+    yield from _enumerated(facts) if "、" in facts.text or not facts.cues.isdisjoint(_BOTH.cues) else ()
     yield from _listed(facts.text, facts.figures) if "（" in facts.text else ()
 
 
