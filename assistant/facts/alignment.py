@@ -7,15 +7,13 @@ section may answer several parts, and a part may be answered inside other text, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.facts.part_cues import JOINTS, STRONG, WEAK, claims, parts_named
-from assistant.language import years
-from assistant.language.sentences import SENTENCE
-from assistant.patterns import compiled_later
+from assistant.facts import parts_inside
+from assistant.facts.part_cues import JOINTS, STRONG, WEAK, parts_named
 from assistant.structure import unnumbered
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness, likenesses
@@ -29,14 +27,6 @@ DEPTH = (
     0.08  # likeness lost with each level below （一）: an item that touches an aspect does not take it from a heading
 )
 CLEARLY = 0.01  # by which a later frame has to fit better than the first, which is the meeting's usual one
-
-_MENTION = compiled_later(
-    r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
-)
-_REPORTED = compiled_later("已|完成|落实到位|销号|通报")
-_MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好]")
-_SO_MANY_MENDED = compiled_later("(?:改[了好完]|整改)[0-9一二两三四五六七八九十]+[个项条]")
-_MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
 
 _MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
 
@@ -88,9 +78,8 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
         found = tuple(sections[index] for index in matches.get(part.id, ()))
         mentions: tuple[Span, ...] = ()
         if not found:
-            mentions = tuple(_mentions(text, material, answers, part, frame))
-            mentions = mentions or tuple(_told_of_year_before(text, material.preface_span, part, template.year))
-            mentions = mentions or tuple(_told_beside(text, template, material.sections, part))
+            problems = (s for each in answers if each.part.kind is PartKind.PROBLEMS for s in each.sections)
+            mentions = parts_inside.mentions(text, material, template, part, frame=frame, problems=problems)
         answers.append(Answer(part, parent, found, mentions))
     return Alignment(frame, tuple(answers))
 
@@ -241,64 +230,3 @@ def _nested(template: Template, part: Part, rows: Sequence[_Row], matches: Mappi
         if row.depth == 1 and row.parent in hosts and index not in aspects
         if parts_named(template, row.heading).get(part.id) == STRONG
     ]
-
-
-def _mentions(
-    text: str, material: MaterialOutline, answered: Sequence[Answer], part: Part, frame: Frame | None
-) -> Iterator[Span]:
-    """Find a part that is answered inside other text: an aspect named in running text, a report in the preface.
-
-    `answered` are the parts before it; the problems come before their aspects.
-    """
-    if part.kind is PartKind.ASPECT and frame is not None:
-        number = frame.aspects.index(part)
-        hosts = (s for answer in answered if answer.part.kind is PartKind.PROBLEMS for s in answer.sections)
-        for section in hosts:
-            for span in _phrases(text, section.heading_end, section.end):
-                if likeness(frame, span.of(text), number) >= SURE:
-                    yield span
-                    return
-    elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
-        for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
-            if _REPORTED.search(match[0]) and claims(part, match[0]):
-                yield Span(match.start(), match.end())
-                return
-    elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():
-        yield material.preface_span
-
-
-def _told_beside(text: str, template: Template, sections: Sequence[Section], part: Part) -> Iterator[Span]:
-    """Find a report of what was mended under the heading of another: 「上年度和学习教育查摆问题整改情况」 has both."""
-    if part.kind not in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) or "整改" not in part.heading:
-        return
-    for section in sections:
-        if "整改" not in section.heading or set(parts_named(template, section.heading)) & {
-            "problems",
-            "cause",
-            "measure",
-        }:
-            continue
-        for match in SENTENCE.finditer(text, section.heading_end, section.end):
-            if _MENDED.search(match[0]) and claims(part, f"{match[0]}整改"):
-                yield Span(match.start(), match.end())
-                return
-        yield from _told_of_year_before(text, Span(section.heading_end, section.end), part, template.year, "整改")
-
-
-def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, under: str = "") -> Iterator[Span]:
-    """Find in the preface, or `under` a heading, what became of last year's problems, told by the year of that meeting."""
-    if part.kind is not PartKind.PREVIOUS_RECTIFICATION or year is None:
-        return
-    meeting = part.heading.partition("整改")[0]
-    for match in SENTENCE.finditer(text, place.start, place.end):
-        stated = [int(each) for each in _MEETING_OF.findall(years.plain(match[0]))]
-        of_year = "整改" in match[0] + under and _REPORTED.search(match[0]) and any(each < year for each in stated)
-        if of_year or ("生活会" in meeting and meeting in match[0] and _SO_MANY_MENDED.search(match[0])):
-            yield Span(match.start(), match.end())
-            return
-
-
-@lru_cache(maxsize=16)
-def _phrases(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Find the phrases that may name an aspect; each aspect and each template asks for those of the same section."""
-    return tuple(Span(*match.span(1)) for match in _MENTION.finditer(text, start, end))

@@ -8,6 +8,7 @@ what is always wrong stands in the wording lists.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from assistant.language import slips
 from assistant.patterns import compiled_later
@@ -31,26 +32,31 @@ _OF_THE_BODY = compiled_later(
 _AFTER_LIGHTLY = compiled_later("$|[，。；！？、”）]|再|吧|看|一下")
 _BEFORE_LIGHTLY = compiled_later("(?:[要去来好多再请得]|一起|一块|坐下)$")
 
-# A list of three or more in words of one length: 「同谋划、同部署、同部署、同考核」
-_LIST = compiled_later(
-    "(?<![一-鿿])(?:[一-鿿]{2}(?:、[一-鿿]{2}){2,}|[一-鿿]{3}(?:、[一-鿿]{3}){2,}|[一-鿿]{4}(?:、[一-鿿]{4}){2,})(?![一-鿿])"
-)
+# Where three items of a list meet
+_LISTED = compiled_later("、[一-鿿]{2,4}、(?=[一-鿿]{2,4}(?![一-鿿]))")
+_NO_LIST = compiled_later("[^一-鿿、]")
+_LONGEST_ITEM = 4
 
 
 def listed_twice(paragraph: str) -> Iterator[Span]:
-    """Yield the second of two equal items in a list of items of one length, with the mark before it.
+    """Yield the second of two equal items in a row of three or more of one length, with the mark before it.
 
-    Items of differing lengths are clauses that only look like a list: 「伪造、变造、买卖或者使用伪造、变造」.
+    「做到同谋划、同部署、同部署、同考核」. Items of differing lengths are clauses that only look like a list: 「伪造、变造、买卖
+    或者使用伪造、变造」.
     """
-    if paragraph.count("、") < 2:
-        return
-    for match in _LIST.finditer(paragraph):
-        seen, at = set[str](), match.start()
-        for item in match[0].split("、"):
-            if item in seen:
-                yield Span(at - 1, at + len(item))
-            seen.add(item)
-            at += len(item) + 1
+    done = 0
+    for match in _LISTED.finditer(paragraph):
+        if match.start() < done:
+            continue
+        stop = _NO_LIST.search(paragraph, match.end())
+        done = stop.start() if stop else len(paragraph)
+        at = match.start() + 1
+        for length, items in groupby(paragraph[at:done].split("、"), key=len):
+            row = list(items)
+            for number, item in enumerate(row):
+                if len(row) > 2 and length <= _LONGEST_ITEM and item in row[:number]:
+                    yield Span(at - 1, at + length)
+                at += length + 1
 
 
 def find(paragraph: str) -> Iterator[Span]:

@@ -1,0 +1,104 @@
+"""Where a part of the template that has no section of its own is answered inside other text.
+
+An aspect may be named in running text of the problems, a report of what was mended may stand in the preface, under the
+heading of another report, or be known by the year of the meeting that it tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from assistant.facts.part_cues import claims, parts_named
+from assistant.language import years
+from assistant.language.sentences import SENTENCE
+from assistant.patterns import compiled_later
+from assistant.structure.outline import MaterialOutline, Section
+from assistant.templates.aspect_likeness import SURE, likeness
+from assistant.templates.template import Frame, Part, PartKind, Template
+from assistant.text import Span
+
+_MENTION = compiled_later(
+    r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
+)
+_REPORTED = compiled_later("已|完成|落实到位|销号|通报")
+_MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好]")
+_SO_MANY_MENDED = compiled_later("(?:改[了好完]|整改)[0-9一二两三四五六七八九十]+[个项条]")
+_MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
+
+
+def mentions(
+    text: str,
+    material: MaterialOutline,
+    template: Template,
+    part: Part,
+    *,
+    frame: Frame | None,
+    problems: Iterable[Section],
+) -> tuple[Span, ...]:
+    """Find where a part without a section is answered inside other text: the first place where one of three ways finds it.
+
+    `problems` are the sections that answer the problems, in which an aspect may be named in running text.
+    """
+    return (
+        tuple(_named(text, material, part, frame, problems))
+        or tuple(_told_of_year_before(text, material.preface_span, part, template.year))
+        or tuple(_told_beside(text, template, material.sections, part))
+    )
+
+
+def _named(
+    text: str, material: MaterialOutline, part: Part, frame: Frame | None, problems: Iterable[Section]
+) -> Iterator[Span]:
+    """Find an aspect named in running text, a report in the preface, or the preface itself."""
+    if part.kind is PartKind.ASPECT and frame is not None:
+        number = frame.aspects.index(part)
+        for section in problems:
+            for span in _phrases(text, section.heading_end, section.end):
+                if likeness(frame, span.of(text), number) >= SURE:
+                    yield span
+                    return
+    elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
+        for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
+            if _REPORTED.search(match[0]) and claims(part, match[0]):
+                yield Span(match.start(), match.end())
+                return
+    elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():
+        yield material.preface_span
+
+
+def _told_beside(text: str, template: Template, sections: Sequence[Section], part: Part) -> Iterator[Span]:
+    """Find a report of what was mended under the heading of another: 「上年度和学习教育查摆问题整改情况」 has both."""
+    if part.kind not in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) or "整改" not in part.heading:
+        return
+    for section in sections:
+        if "整改" not in section.heading or set(parts_named(template, section.heading)) & {
+            "problems",
+            "cause",
+            "measure",
+        }:
+            continue
+        for match in SENTENCE.finditer(text, section.heading_end, section.end):
+            if _MENDED.search(match[0]) and claims(part, f"{match[0]}整改"):
+                yield Span(match.start(), match.end())
+                return
+        yield from _told_of_year_before(text, Span(section.heading_end, section.end), part, template.year, "整改")
+
+
+def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, under: str = "") -> Iterator[Span]:
+    """Find in the preface, or `under` a heading, what became of last year's problems, told by the year of that meeting."""
+    if part.kind is not PartKind.PREVIOUS_RECTIFICATION or year is None:
+        return
+    meeting = part.heading.partition("整改")[0]
+    for match in SENTENCE.finditer(text, place.start, place.end):
+        stated = [int(each) for each in _MEETING_OF.findall(years.plain(match[0]))]
+        of_year = "整改" in match[0] + under and _REPORTED.search(match[0]) and any(each < year for each in stated)
+        if of_year or ("生活会" in meeting and meeting in match[0] and _SO_MANY_MENDED.search(match[0])):
+            yield Span(match.start(), match.end())
+            return
+
+
+@lru_cache(maxsize=16)
+def _phrases(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Find the phrases that may name an aspect; each aspect and each template asks for those of the same section."""
+    return tuple(Span(*match.span(1)) for match in _MENTION.finditer(text, start, end))
