@@ -122,6 +122,65 @@ def test_what_sets_no_length_of_the_material_is_none_unread(said):
     assert read(HEAD + ASPECTS + said).unread == ()
 
 
+@pytest.mark.parametrize(
+    ("rows", "lengths"),
+    [
+        ("支部班子对照检查\t3000字左右", {"branch": (2700, 3300)}),
+        ("| 支部班子对照检查 | 3000字 |\n|---|---|\n| 党员对照检查 | 1500字以内 |", {"branch": (2700, 3300), "member": (0, 1500)}),
+        ("材料\t字数\n支部班子检视剖析\t3000字以内\n党员检视剖析\t1500字", {"branch": (0, 3000), "member": (1350, 1650)}),
+        ("材料\t支部班子对照检查\t党员对照检查\n字数\t3000字\t1500字", {"branch": (2700, 3300), "member": (1350, 1650)}),
+        ("党员对照检查\t1500字\t电子版\n支部班子对照检查\t3000字，纸质版\t", {"branch": (2700, 3300), "member": (1350, 1650)}),
+    ],
+)  # fmt: skip
+def test_a_row_that_names_a_material_without_that_word_is_of_the_whole(rows, lengths):
+    (asked,) = read(f"{MEMBERS}{rows}\n一、对照方面\n1. 政治信仰方面\n2. 党员意识方面").templates
+
+    assert {whose.value: (each.value.least, each.value.most) for whose, each in asked.lengths.items()} == lengths
+    assert not asked.part_lengths
+    assert not asked.part_lengths_for
+
+
+def test_the_same_name_beside_other_parts_is_of_the_part():
+    rows = "部分\t支部班子\t党员\n检视剖析\t1500字\t800字\n整改措施\t500字\t300字"
+    (asked,) = read(f"{MEMBERS}{rows}\n一、对照方面\n1. 政治信仰方面\n2. 党员意识方面").templates
+
+    found = {whose.value: {kind.value: each.value.least for kind, each in own.items()} for whose, own in asked.part_lengths_for.items()}  # fmt: skip
+    assert found == {"branch": {"problems": 1350, "measure": 450}, "member": {"problems": 720, "measure": 270}}
+    assert not asked.lengths
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "局党组班子对照检查材料、主要负责同志发言提纲和班子成员发言提纲，字数分别",
+        "班子材料、主要负责同志和班子成员发言提纲，篇幅原则上分别",
+        "班子材料、党委书记材料、班子成员材料分别",
+    ],
+)
+def test_in_a_row_of_lengths_those_of_one_of_them_alone_stay_unread(named):
+    found = read(f"{HEAD}{ASPECTS}{named}不超过5000字、3500字和3000字。")
+
+    lengths = {whose.value: each.value.most for whose, each in found.templates[0].lengths.items()}
+    assert lengths == {"leadership": 5000, "individual": 3000}
+    assert [each.said for each in found.unread] == ["3500字"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "查摆问题、剖析原因、整改措施分别约占50%、20%、30%",
+        "查摆问题、剖析原因、整改措施分别占50%、20%、30%左右",
+        "材料中查摆问题和原因剖析部分分别不少于一半、五分之一",
+        "查摆问题要占50%",
+    ],
+)
+def test_shares_of_several_parts_are_told_and_not_added_up(said):
+    found = read(f"{HEAD}{ASPECTS}{said}。")
+
+    assert found.templates[0].share is None
+    assert [(each.value, each.said) for each in found.unread] == [("占比", said)]
+
+
 PARTS = "材料分四部分：①上年度整改落实情况；②存在的问题；③原因剖析；④整改措施。"
 
 

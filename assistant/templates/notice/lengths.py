@@ -99,6 +99,7 @@ def _in_words(
     line = page.line(sentence.start).start
     near = page.flat[max(line, sentence.start - 20) : sentence.start]
     lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
+    lead = lead or page.row_name(sentence.start + found[0].start)
     in_row = respective_lengths.named(text, found, Around(meeting, lead, known.aspects))
     heading = part_of_heading(text)
     done, of_part, bound = 0, None, ""

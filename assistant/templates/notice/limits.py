@@ -36,7 +36,9 @@ _AT_MOST = re.compile(
 )
 _OF_THE_WHOLE = re.compile(
     "[0-9]%|[一二三四五六七八九十]分之|[1-9]/[1-9](?![0-9])|[一二三四五六七八九]成(?=以|左右|的?篇幅|$)"
+    "|分别[^，。；、]{0,8}?(?:一半|半数)"
 )
+_FILLS = re.compile("占(?![用有据领线])|分别[^，。；]{0,6}(?:少于|低于|至少)")
 _EXTENT = re.compile("部分|篇幅|字数|全文|全篇|总量|内容|材料|比重|比例|正文")
 _NO_EXTENT = re.compile("人数|优秀|评议|评定|等次|满意|出席|到会|参会|党员大会|票|应到|实到|测评")
 _SHARE_KINDS = (
@@ -107,6 +109,8 @@ def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span, Span]]:
             clause = text[begins : match.end() + 8]
             if not _EXTENT.search(clause) or _NO_EXTENT.search(clause) or _BOUNDED_ABOVE.match(text, match.end()):
                 continue
+            if _of_parts_each(text, match):
+                continue
             after = re.split("[，。；]", text[match.end() : match.end() + 8])[0]
             near = text[max(begins, text.rfind("，", 0, match.start()) + 1) : match.end()] + after
             kinds = _shared(near) or _shared(text[begins : match.end()]) or _shared(clause)
@@ -115,6 +119,14 @@ def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span, Span]]:
                 yield Share(kinds, least), sentence, Span(sentence.start + match.start(), sentence.start + match.end())
                 for place, other in _beside(text, match.end()):  # 「分别不少于一半、三分之二」
                     yield Share(kinds, other), sentence, Span(sentence.start + place.start, sentence.start + place.end)
+
+
+def _of_parts_each(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a share is one of several, each of a part: 「问题、原因、措施分别占50%、20%、30%」; no more than one is kept."""
+    begins = clause_start(text, match.start(), "，。；：")
+    said = text.rfind("分别", begins, match.end())
+    row = _ROW_OF_SHARES.match(text, said) if said >= 0 else None
+    return row is not None and len(_shared(text[begins:said])) > 1 and not SUBJECT_WORDS.search(text, begins, said)
 
 
 def _beside(text: str, end: int) -> Iterator[tuple[Span, Fraction]]:
@@ -144,7 +156,7 @@ def shares_left(page: Page, wanted: list[Span]) -> Iterator[Span]:
     kept = [place for each, _, place in read if each == read[0][0]]
     for sentence in wanted:
         text = sentence.of(page.flat)
-        if not _EXTENT.search(text) or _NO_EXTENT.search(text):
+        if not (_EXTENT.search(text) or _FILLS.search(text)) or _NO_EXTENT.search(text):
             continue
         for clause in page.clauses(*sentence):
             words = clause.of(page.flat)

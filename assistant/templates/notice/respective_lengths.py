@@ -41,6 +41,9 @@ _MATERIAL = re.compile(
 _TAIL = re.compile(
     "(?:的?(?:部分|内容|板块))?(?:的?(?:字数|篇幅|长度))?(?:上|要求|均|应|要|须|可|一般|原则上|上限|下限|最多|最少)*$"
 )
+_COUNTED = re.compile(
+    "(?:其|总|全文|材料|的)*(?:字数|篇幅|长度)(?:上|要求|限制|均|应|要|须|可|一般|原则上|上限|下限|最多|最少)*"
+)
 _WHOLE = re.compile("全文|全篇|总(?:字数|篇幅|长)|材料|提纲|发言")
 _EACH_ASPECT = re.compile("每(?:个|一个?)?(?:方面|带头|维度)|各个?方面|单个方面")
 _ALL_ASPECTS = re.compile("[二两三四五六七八2-8]个(?:方面|带头|维度|层面)(?:的?(?:问题|内容|篇幅|字数))?(?:应|要|均)?$")
@@ -80,9 +83,10 @@ def _of_row(text: str, since: int, row: Sequence[Size], before: Sequence[Named],
         own = text[begins:at].rpartition("，")[0]
     if numbered := _of_aspects(own, count, around.aspects):
         return numbered
-    names = [_named(piece, meeting) for piece in _SEPARATOR.split(own)][-count:] if own else []
-    if len(names) == count and _are_alike(names):
-        return [name or UNCLEAR for name in names]
+    for said in (own, _before_counted(text, begins, since, own)):
+        names = [_named(piece, meeting) for piece in _SEPARATOR.split(said)][-count:] if said else []
+        if len(names) == count and _are_alike(names):
+            return [name or UNCLEAR for name in names]
     whose, kinds = subjects_in(own, meeting), [*_parts_of(own)]
     if not whose and SUBJECT_WORDS.search(own):
         return [Named(other=True)] * count
@@ -97,6 +101,13 @@ def _of_row(text: str, since: int, row: Sequence[Size], before: Sequence[Named],
     if len(whose) != count or len(kinds) > 1:
         return [UNCLEAR] * count
     return [Named((subject,), next(iter(kinds), None)) for subject in whose]
+
+
+def _before_counted(text: str, begins: int, since: int, own: str) -> str:
+    """Give the names before a clause that names none: 「班子材料、负责同志提纲和成员提纲，字数分别不超过…」."""
+    if begins <= since or text[begins - 1] not in "，：" or not _COUNTED.fullmatch(own):
+        return ""
+    return text[clause_start(text, begins - 1, "，；。：（", since) : begins - 1]
 
 
 def _of_aspects(own: str, count: int, aspects: Sequence[NoticeAspect]) -> list[Named]:

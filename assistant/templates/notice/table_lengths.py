@@ -28,9 +28,14 @@ _AT_MOST = re.compile("不超过|不多于|最高|最多|至多|上限|以内|�
 _REMARK = re.compile("[约字左右上下以内及之间为宜即可（）()每人份篇\\s]*")
 _WHOLE = re.compile("合计|总计|共计|全文|全篇|总字数|总篇幅")
 _MATERIAL = re.compile("(?:材料|提纲|发言稿?)(?:（[^（）]*）)?$")
+_GENRE = re.compile(
+    "(?:对照检查|检视剖析|检视检查|剖析检查|检查剖析)(?:（[^（）]*）)?$"
+)  # a material's name without 材料
+_OF_MATERIALS = re.compile("材料|文稿|稿件")
 _NOT_THE_MATERIAL = re.compile(
     "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|小结|报道|读书|笔记|点评|讲话|清单|记录"
 )
+_BESIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.CASE_ANALYSIS, PartKind.CAUSE, PartKind.MEASURE)
 _ONE_OF_THEM = re.compile("主要负责|主要领导|党政正职|一把手|(?<!支部)书记|[正副]职")
 
 
@@ -94,15 +99,32 @@ def _limit(
     unclear = LengthLimit(limits, said, unclear=flat[said.start : said.end].strip())
     if any(map(_ONE_OF_THEM.search, labels)):
         return unclear
-    subjects, kind = _subjects(labels, meeting), _part(labels)
+    whole = _names_material(page, row)
+    subjects, kind = _subjects(labels, meeting), _part([each for each in labels if not (whole and _GENRE.search(each))])
     if any(map(_WHOLE.search, labels)):
         return LengthLimit(limits, said, subjects)
     which = aspect_at(page, said, aspects)
     if which is None:
         which = next((found for label in labels if (found := aspect_named(label, aspects)) is not None), None)
-    if which is None and not any(map(is_aspect, labels)) and (kind or subjects or any(map(_MATERIAL.search, labels))):
+    if (
+        which is None
+        and not any(map(is_aspect, labels))
+        and (kind or subjects or any(map(_MATERIAL.search, labels)) or (whole and any(map(_GENRE.search, labels))))
+    ):
         return LengthLimit(limits, said, subjects, kind)
     return unclear if which is None or subjects else LengthLimit(limits, said, aspect=which)
+
+
+def _names_material(page: Page, row: Row) -> bool:
+    """Tell whether 「支部班子对照检查」 in a row is a material and not the part of one: no part stands beside it in the table."""
+    flat, named = page.flat, name_cell(page.flat, row) or 0
+    if _OF_MATERIALS.search(row.heads[named]) and not kind_of(row.heads[named]):
+        return True
+    rows = next((table.rows for table in page.tables.all if row in table.rows), ())
+    labels = {each.cells[n].of(flat).strip() for each in rows for n in range(min(len(each.cells), _NAMING))}
+    labels |= {head for each in rows for head in each.heads}
+    beside = [each for each in labels if not (_GENRE.search(each) or _MATERIAL.search(each))]
+    return all(kind_of(each) not in _BESIDE for each in beside if not _NOT_THE_MATERIAL.search(each))
 
 
 def _part(labels: Sequence[str]) -> PartKind | None:
