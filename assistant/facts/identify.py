@@ -56,13 +56,13 @@ def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool
     title = material.title or ""
     head = f"{title}\n{opening}"
     places = [(head.find(word), kind) for word, kind in _MEETINGS.items() if word in head]
-    own = _QUOTED.sub("“”", text[material.start : material.end])
-    persons = len(_PERSONAL.findall(own))
     of_person = _PERSON_TITLE.search(title)
     branch = bool(_BRANCH_TITLE.search(title)) and not of_person
     body = not branch and bool(_BODY_TITLE.search(title)) and not of_person
     speaking = _BRANCH if branch else _BODY if body else _LEADERSHIP
-    bodies = len(speaking.findall(own))
+    said = text[material.start : material.end]
+    own = _QUOTED.sub("“”", said) if branch or body else said  # a body quotes persons; a person seldom quotes his body
+    persons, bodies = len(_PERSONAL.findall(own)), len(speaking.findall(own))
     personal = persons > bodies or (persons == bodies and not (branch or body) and "班子" not in head)
     if not persons and "个人" in title:
         personal = "班子" not in title

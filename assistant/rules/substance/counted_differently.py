@@ -219,8 +219,23 @@ def _is_part(text: str, figure: Figure) -> bool:
 
 def _differ(text: str, one: _Count, other: _Count) -> bool:
     """Tell whether two counts of the same say it differently, in two sentences."""
-    differ = one.figure.value != other.figure.value
-    return differ and sentence_at(text, one.span.start).end <= other.span.start
+    if one.figure.value == other.figure.value:
+        return False
+    sentence = sentence_at(text, one.span.start)
+    return sentence.end <= other.span.start and not _is_reckoned(sentence, one, other)
+
+
+def _is_reckoned(sentence: Span, one: _Count, other: _Count) -> bool:
+    """Tell whether the first's sentence, or the one after it, has the other number too: 「提出建20个。建成9个，还差11个」."""
+    end = (
+        sentence_at(one.paragraph.text, min(sentence.end - one.start + 1, len(one.paragraph.text) - 1)).end + one.start
+    )
+    values = {
+        each.value
+        for each in one.paragraph.figures
+        if each.unit == other.figure.unit and sentence.start <= one.start + each.span.start < max(end, sentence.end)
+    }
+    return other.figure.value in values
 
 
 def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterator[Finding]:
@@ -281,7 +296,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "会前谈心谈话31人次，征求意见建议26条。",
-                "1.谈得不深。上半年谈心谈话11人次，下半年谈心谈话3人次。\n2.同科室谈话4次，廉政谈话12次，86户中走访了68户。",
+                "1.谈得不深。年初提出建设20个交邮融合站点，建成9个，还差11个。11个交邮融合站点都在山区。上半年谈心谈话11人次，下半年谈心谈话3人次。\n2.同科室谈话4次，廉政谈话12次，86户中走访了68户。",
             ),
             with_template=True,
         ),

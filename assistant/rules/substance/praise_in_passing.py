@@ -21,14 +21,16 @@ from assistant.text import Span
 
 # What he only thought, wanted or was asked for; what is turned or compared with.
 _ONLY_THOUGHT = compiled_later(
-    "才|看得|当[成作]|倒数|垫底|末位|靠后|认为|觉得|以为|感到|满足|自认|自以为|总想|一心|只要|追求|看重|在意|为了|想着|想要|盼|期望|希望|要求|目标|争取|力争|如果|假如|即使|要是|怎样|如何|没|未|不|难以|少|缺|看似|表面|号称|自我感觉"
+    "就(?:放松|松|沾沾|满足|骄傲|自满|飘|懈怠|停|歇|止)|的(?:事|人|项目|单位|工作|时候)|才|看得|当[成作]|倒数|垫底|末位|靠后|认为|觉得|以为|感到|满足|自认|自以为|总想|一心|只要|追求|看重|在意|为了|想着|想要|盼|期望|希望|要求|目标|争取|力争|如果|假如|即使|要是|怎样|如何|没|未|不|难以|少|缺|看似|表面|号称|自我感觉"
 )
 # In the clause before
 _THOUGHT = compiled_later("[^，]{0,6}(?:认为|觉得|以为|满足于|总想|为了|自认|要求|希望|争取|力争)")
 _TURN = compiled_later(
-    "骄傲|自满|沾沾自喜|松(?:劲|懈|了|口)|懈怠|歇|躺|优越感|产生了?|滋[生长]|但|却|然而|不过|可是|其实|实际上|事实上|^(?:都?是|多是|靠|其中|而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|同.{0,12}相比)"
+    "骄傲|自满|放松|沾沾自喜|松(?:劲|懈|了|口)|懈怠|歇|躺|优越感|产生了?|滋[生长]|但|却|然而|不过|可是|其实|实际上|事实上|^(?:都?是|多是|靠|其中|而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|同.{0,12}相比)"
 )
 _TURNS = compiled_later("(?:但是?|然而|不过|可是)(?:也|还)?")
+# 「获评优秀后，只开了1次」: when it was, not that it was
+_AFTERWARDS = compiled_later("[^，。；]{0,6}?(?:之后|以后|以来|后)(?=[，。；])|(?<=后)(?=[，。；])")
 _LEADING = compiled_later("虽|尽管|固然|即便|纵然|一方面|相比|相对|比起|对比|本来|原本|过去|以前|曾")
 _OTHERS = compiled_later(
     "兄弟|先进(?:地区|单位|县|市)|邻[县区市]|别[人的]|其他|外[县地市]|(?<![国省市县区])同行|同[志事](?!们)|有的(?:同志|干部|单位|地[区方]|科室|部门|人)|他|她|典型|案例|案中"
@@ -61,7 +63,7 @@ def _first(facts: Facts, item: Item) -> Span | None:
         sentence = sentence_at(facts.text, start)
         sentence = Span(max(sentence.start, own), min(sentence.end, item.span.end))
         said = facts.text[sentence.start : start]
-        if facts.in_case(start) or said.count("“") > said.count("”"):
+        if _AFTERWARDS.match(facts.text, end) or facts.in_case(start) or said.count("“") > said.count("”"):
             continue
         if any(each.start <= start < each.end for each in praised_first(facts, item.section)):
             continue
@@ -112,6 +114,7 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。集中学习受到表扬，但自学只有五次。总觉得排名全县第一，可以松口气。\n"
             "2.请示报告不及时。虽然办结率位居全市第一，个别事项拖了两天。没有得到群众认可。兄弟县走在全省前列。\n"
+            "5.为民不够用心。得到群众认可的事做得多，群众急着要办的事做得少。取得明显成绩就放松要求，获评优秀后，全年只开了1次会。\n"
             "4.把评为优秀看得太重。积分排名全系统第一，是职工代刷的。考核得到肯定，慢慢有了优越感。\n"
             f"3.满足于名列前茅。为了排名位居前列，月底突击结案。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
