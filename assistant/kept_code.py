@@ -2,7 +2,8 @@
 
 `dev.py` and the build write it into one file beside the compiled modules (packaging/compile_beforehand.py). Where the
 file is missing or another Python's, or a source has changed since, all is compiled as ever: the file can only be of no
-use, never wrong. It holds several megabytes, of which one start wants a part: so what is asked for is read by itself,
+use, never wrong. Of damaged code Python itself would die: so the head and each piece have a checksum, and what does not
+agree with its own is not there. The file holds several megabytes, of which one start wants a part: so what is asked for is read by itself,
 found by a digest of its source.
 
 For each dataclass and NamedTuple the standard library writes some source and hands it to `exec` or `eval`, and it compiles
@@ -21,6 +22,7 @@ import marshal
 import os
 import sys
 import typing
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -41,6 +43,8 @@ Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 Module = tuple[str, int, int, bytes]  # its file in ROOT, when that was written, how long it is, and the code made of it
 noted: dict[bytes, bytes] | None = None  # by its key what is to be kept, while that is being looked for
 _LENGTH = 8  # bytes that tell how long the head is
+_SUM = 4  # bytes of its checksum, which come next
+_BEFORE_HEAD = _LENGTH + _SUM
 
 
 class Kept:
@@ -54,10 +58,11 @@ class Kept:
         self.modules: dict[Any, Any] = {}
         with suppress(OSError):
             self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-            length = int.from_bytes(self._bytes(0, _LENGTH), "little")
+            before = self._bytes(0, _BEFORE_HEAD)
+            length = int.from_bytes(before[:_LENGTH], "little")
             if length < os.fstat(self._file).st_size:
-                self._begins = _LENGTH + length
-                self._take(_loaded(self._bytes(_LENGTH, length)))
+                self._begins = _BEFORE_HEAD + length
+                self._take(_loaded(self._bytes(_BEFORE_HEAD, length), int.from_bytes(before[_LENGTH:], "little")))
 
     def __del__(self, close: Callable[[int], None] = os.close) -> None:
         if self._file >= 0:
@@ -77,17 +82,17 @@ class Kept:
             os.lseek(self._file, start, os.SEEK_SET)
             return os.read(self._file, length)
 
-    def at(self, start: Any, length: Any) -> Any:
-        """Give what lies there; None where that is of no use."""
+    def at(self, start: Any, length: Any, checksum: Any) -> Any:
+        """Give what lies there; None where that is of no use, or no longer what was written."""
         try:
-            return _loaded(self._bytes(self._begins + start, length))
+            return _loaded(self._bytes(self._begins + start, length), checksum)
         except (OSError, TypeError, ValueError, OverflowError):
             return None
 
     def get(self, kind: str, source: str) -> Any:
         """Give what was made of a source; None where that was not kept, or is of no use."""
         place = self._places.get(_key(kind, source)) if self._places else None
-        return self.at(*place) if isinstance(place, tuple) and len(place) == 2 else None
+        return self.at(*place) if isinstance(place, tuple) and len(place) == 3 else None
 
 
 @cache
@@ -100,7 +105,13 @@ def _key(kind: str, source: str) -> bytes:
     return blake2b(f"{kind} {source}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _loaded(data: bytes) -> Any:
+def _checksum(data: bytes) -> int:
+    return zlib.adler32(data)  # in a third of the time that crc32 takes; no single byte changes unseen
+
+
+def _loaded(data: bytes, checksum: Any) -> Any:
+    if _checksum(data) != checksum:
+        return None
     try:
         return marshal.loads(data)  # noqa: S302  # as trusted as the compiled modules it lies beside
     except (ValueError, EOFError, TypeError, MemoryError):
@@ -111,14 +122,14 @@ def written(modules: Mapping[str, Module]) -> bytes:
     """Give what the file is to hold: what was noted, and the code of these modules of the program."""
     contents = bytearray()
 
-    def placed(each: bytes) -> tuple[int, int]:
+    def placed(each: bytes) -> tuple[int, int, int]:
         contents.extend(each)
-        return len(contents) - len(each), len(each)
+        return len(contents) - len(each), len(each), _checksum(each)
 
     listed = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
     places = {key: placed(each) for key, each in (noted or {}).items()}
     head = marshal.dumps((sys.version, str(ROOT), places, listed))
-    return len(head).to_bytes(_LENGTH, "little") + head + contents
+    return len(head).to_bytes(_LENGTH, "little") + _checksum(head).to_bytes(_SUM, "little") + head + contents
 
 
 def _note(kind: str, source: str, made: Any) -> None:

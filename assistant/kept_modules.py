@@ -23,7 +23,7 @@ _TAG = sys.implementation.cache_tag
 class _Loader(SourceFileLoader):
     """Loads a module as Python does, but for where its code lies."""
 
-    def __init__(self, name: str, path: str, place: tuple[object, object]) -> None:
+    def __init__(self, name: str, path: str, place: tuple[object, object, object]) -> None:
         super().__init__(name, path)
         self._place = place
 
@@ -39,15 +39,15 @@ class _Finder:
     ) -> ModuleSpec | None:
         """Tell how a module is loaded; None where it is not kept, or is no longer what it was."""
         try:
-            inside, time, size, *place = kept_code.all_kept().modules[name]
+            inside, time, size, start, length, checksum = kept_code.all_kept().modules[name]
             file = os.stat(path := _FOLDER + inside)  # noqa: PTH116  # 370 times
         except (KeyError, TypeError, ValueError, OSError):
             return None
-        if (file.st_mtime_ns, file.st_size) != (time, size) or len(place) != 2:
+        if (file.st_mtime_ns, file.st_size) != (time, size):
             return None
         folder, _, last = path.rpartition(os.sep)
         is_package = last == "__init__.py"
-        spec = ModuleSpec(name, _Loader(name, path, tuple(place)), origin=path, is_package=is_package)
+        spec = ModuleSpec(name, _Loader(name, path, (start, length, checksum)), origin=path, is_package=is_package)
         if is_package:
             spec.submodule_search_locations = [folder]
         spec.has_location = True

@@ -4,9 +4,11 @@ import collections
 import dataclasses
 import datetime
 import marshal
+import random
 import re
 import sys
 import typing
+import zlib
 from typing import NamedTuple
 
 import pytest
@@ -38,13 +40,13 @@ def write(kept):
 
 def head_of(data):
     """Take the head off what the file holds: its parts, and the contents."""
-    ends = 8 + int.from_bytes(data[:8], "little")
-    return marshal.loads(data[8:ends]), data[ends:]
+    ends = 12 + int.from_bytes(data[:8], "little")
+    return marshal.loads(data[12:ends]), data[ends:]
 
 
 def with_head(head, contents):
     head = marshal.dumps(head)
-    return len(head).to_bytes(8, "little") + head + contents
+    return len(head).to_bytes(8, "little") + zlib.adler32(head).to_bytes(4, "little") + head + contents
 
 
 def make_classes():
@@ -103,7 +105,7 @@ def replaced(contents):
 
     def damage(data):
         (python, root, places, modules), _ = head_of(data)
-        return with_head((python, root, dict.fromkeys(places, (0, len(contents))), modules), contents)
+        return with_head((python, root, dict.fromkeys(places, (0, len(contents), zlib.adler32(contents))), modules), contents)
 
     return damage
 
@@ -119,7 +121,7 @@ def with_places(place):
 DAMAGES = {
     "empty": lambda _: b"",
     "cut in the head": lambda data: data[:100],
-    "cut in the contents": lambda data: data[: 8 + int.from_bytes(data[:8], "little") + 40],
+    "cut in the contents": lambda data: data[: 12 + int.from_bytes(data[:8], "little") + 40],
     "another Python's": lambda data: with_head(("2.7", *head_of(data)[0][1:]), head_of(data)[1]),
     "something else": lambda _: marshal.dumps({"甲": 7}),
     "a head of something else": lambda _: with_head((sys.version, 7, 8, 9), b""),
@@ -131,9 +133,9 @@ DAMAGES = {
     "a table that is none": replaced(marshal.dumps((7, True))),
     "too few parts": replaced(marshal.dumps((0, b""))),
     "places that are none": with_places(7),
-    "places of something else": with_places(("甲", None)),
-    "places before the file": with_places((-(10**6), 5)),
-    "places of no file": with_places((2**70, 2**70)),
+    "places of something else": with_places(("甲", None, 7)),
+    "places before the file": with_places((-(10**6), 5, 7)),
+    "places of no file": with_places((2**70, 2**70, 2**70)),
 }
 
 
@@ -165,3 +167,31 @@ def test_what_a_data_file_says_is_kept_as_it_was_read(kept, monkeypatch):
 
     assert kept_code.table("甲") == said
     assert kept_code.table("甲 ") is kept_code.table("乙") is None
+
+
+def test_what_a_flipped_bit_damaged_is_as_if_it_were_not_there(kept):
+    make_classes()
+    kept_code.note_pattern("甲", 0, (0, b"\x01", 0, {"n": 1}, (None, "n")))
+    kept_code.note_table("甲", {"一": ["二", {"三": 4}]})
+    code = marshal.dumps(compile("told = 'kept'", "made_up.py", "exec"))
+    whole = kept_code.written({"assistant.made_up": ("made_up.py", 1, 2, code)})
+    kept.write_bytes(whole)
+    sound = kept_code.Kept(kept)
+    right = {place: sound.at(*place) for place in [*sound._places.values(), sound.modules["assistant.made_up"][3:]]}
+    assert len(right) > 8
+    assert None not in right.values()
+
+    drawn = random.Random(20)  # noqa: S311  # the same places each time
+    places = [*range(12), *(drawn.randrange(len(whole)) for _ in range(200))]
+    lost = []
+    for at in places:
+        damaged = bytearray(whole)
+        damaged[at] ^= 1 << drawn.randrange(8)
+        kept.write_bytes(damaged)
+        held = kept_code.Kept(kept)
+        if held._places or held.modules:
+            assert (held._places, held.modules) == (sound._places, sound.modules)
+            lost.append([place for place in right if held.at(*place) is None])
+            assert all(held.at(*place) == made for place, made in right.items() if place not in lost[-1])
+            assert len(lost[-1]) == 1  # all others are of use as before
+    assert 50 < len(lost) < 200  # some lay in the contents, some in the head

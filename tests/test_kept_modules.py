@@ -75,7 +75,13 @@ def test_code_that_is_none_is_made_of_the_source(folder, code):
     assert loaded(found()).told == str(folder / FILE)
 
 
-@pytest.mark.parametrize("about", [7, (), (FILE,), (FILE, 1, 2, 3, 4), (1, 2, 3, 4, 5)])
+def test_damaged_code_is_made_of_the_source(folder):
+    whole = kept_code.KEPT.read_bytes()
+    kept_code.KEPT.write_bytes(whole.replace(b"kept", b"kerf"))
+    assert loaded(found()).told == str(folder / FILE)
+
+
+@pytest.mark.parametrize("about", [7, (), (FILE,), (FILE, 1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 6)])
 def test_an_entry_that_is_none_is_left_to_python(folder, about, monkeypatch):
     monkeypatch.setattr(kept_code.all_kept(), "modules", {NAME: about})
     assert found() is None
@@ -84,7 +90,7 @@ def test_an_entry_that_is_none_is_left_to_python(folder, about, monkeypatch):
 def test_a_package_finds_what_is_in_it(monkeypatch):
     path = kept_code.ROOT / "rules" / "__init__.py"
     state = path.stat()
-    about = (str(path.relative_to(kept_code.ROOT)), state.st_mtime_ns, state.st_size, 0, 0)
+    about = (str(path.relative_to(kept_code.ROOT)), state.st_mtime_ns, state.st_size, 0, 0, 0)
     monkeypatch.setattr(kept_code.all_kept(), "modules", {"assistant.rules": about})
     spec = kept_modules._Finder.find_spec("assistant.rules")
     assert spec.submodule_search_locations == [str(path.parent)]
