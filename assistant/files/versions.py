@@ -1,7 +1,7 @@
 """Versions of a draft that the writer keeps by name (另存一稿), and those that each export leaves of itself.
 
 They stand in the draft, so they go where it goes and survive saving, clearing and 公用电脑; what is handed on without
-them is made by files/passing_on. In the file:
+them is made by files/copy_for_others. In the file:
 
     "versions": [{"id": …, "name": …, "time": …, "sha256": …, "automatic": true}], "texts": {sha256: text}
 

@@ -4,7 +4,7 @@ import json
 
 from assistant.anchors import Anchor
 from assistant.decisions import Decisions
-from assistant.files import passing_on
+from assistant.files import copy_for_others
 from assistant.files.draft import Draft, decode, encode
 from assistant.rounds import Answer, Change, Opinion, Part, Remark, Reply, Round, Verdict
 
@@ -36,5 +36,5 @@ def test_a_state_of_a_later_version_is_open():
 
 
 def test_a_copy_for_others_holds_neither():
-    copied = passing_on.copy(Draft("甲", decisions=Decisions(rounds=(ROUND,), opinions=OPINIONS)))
+    copied = copy_for_others.copy(Draft("甲", decisions=Decisions(rounds=(ROUND,), opinions=OPINIONS)))
     assert (copied.decisions.rounds, copied.decisions.opinions) == ((), ())

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from assistant.anchors import Anchor
-from assistant.files import draft, passing_on, sendings, versions
+from assistant.files import copy_for_others, draft, sendings, versions
 from assistant.files.draft import Draft
 from assistant.files.sendings import Sending
 from assistant.files.versions import Version
@@ -49,7 +49,7 @@ def test_it_goes_with_the_draft_and_not_with_a_copy_to_pass_on(kept):
     held = Draft("甲", extra=sendings.recorded(kept, Sending("1", "", "周书记", DAY)))
     again = draft.decode(draft.encode(held))
     assert [each.to for each in sendings.of(again.extra)] == ["周书记"]
-    assert sendings.of(draft.decode(draft.encode(passing_on.copy(again))).extra) == ()
+    assert sendings.of(draft.decode(draft.encode(copy_for_others.copy(again))).extra) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
-"""The empty Word file that a material is written into: own styles, no theme, empty properties.
+"""The empty Word file that a material is written into: own styles, no theme, no properties.
 
-Every style names its font for all scripts, so no theme and no default of Word's can put another in its place. The
+The properties (author, title, dates) are an empty part here; `writers/docx.write` fills in the author, where one is
+given, and nobody fills in anything else. Every style names its font for all scripts, so no theme and no default of Word's can put another in its place. The
 numbers come from the layout; what each setting is for stands beside it.
 """
 
@@ -30,7 +31,11 @@ RUN_IN_CHARACTERS = {1: "RunInCharacters1", 2: "RunInCharacters2"}
 
 
 class _Timeless(zipfile.ZipFile):
-    """Writes parts that bear no time: no archive can tell one before 1980, where a machine without its battery begins."""
+    """Writes every part with the date 1980-01-01 in place of the present time.
+
+    A ZIP archive cannot hold a date before 1980, and the clock of a machine with an empty battery stands at 1970:
+    saving would fail there.
+    """
 
     def writestr(
         self,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from assistant.files import disk, locks, passing_on, sendings, versions
+from assistant.files import copy_for_others, disk, locks, sendings, versions
 from assistant.files.draft import Draft, encode
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.files.trouble import Unwritable, not_done
@@ -126,7 +126,7 @@ class KeepingVersions(QObject):
             path = self._files.prompts.file_to_pass_on(suggested)
         if path is None:
             return
-        copy = passing_on.copy(self._session.content(self._editor.text))
+        copy = copy_for_others.copy(self._session.content(self._editor.text))
         try:
             self._files.aside(partial(_write, copy, path, self._session.path), "正在保存…")
         except GivenUp:
@@ -135,7 +135,7 @@ class KeepingVersions(QObject):
             again: list[Choice] = [("换个位置保存…", self.pass_on)]
             self._bars.show_message(not_done(error, "另存"), again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
-        message = f"已另存“{path.name}”，里面只有正文和本次要求，没有{passing_on.LEFT_OUT}。"
+        message = f"已另存“{path.name}”，里面只有正文和本次要求，没有{copy_for_others.LEFT_OUT}。"
         self._bars.show_message(message, key=_KEY)
 
 

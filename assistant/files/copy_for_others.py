@@ -1,4 +1,4 @@
-"""A copy of a draft that can be given to somebody else (另存一份可传阅的): the text, what it was written for, nothing private.
+"""Makes the copy of a draft that other people may have (另存一份可传阅的): the text, what it was written for, nothing private.
 
 It is made anew of what may go along, so what a later version of the program adds stays at home until it is named here.
 """

@@ -5,7 +5,7 @@ import json
 from files.test_draft import FULL
 
 from assistant.decisions import NO_DECISIONS, Decisions
-from assistant.files import passing_on, versions
+from assistant.files import copy_for_others, versions
 from assistant.files.draft import Draft, Source, TemplateChoice, encode
 from assistant.files.versions import Version
 from assistant.rounds import Opinion, Round
@@ -56,7 +56,7 @@ def test_every_field_is_decided():
 
 def test_nothing_private_is_in_the_copy():
     draft = private()
-    copy = passing_on.copy(draft)
+    copy = copy_for_others.copy(draft)
     written = encode(copy).decode()
 
     assert SECRET in encode(draft).decode()
