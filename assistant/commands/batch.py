@@ -79,11 +79,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _listed(given: Path) -> tuple[Person, ...]:
     """Read the list of people that was named. Raises Unreadable."""
-    from assistant.commands import folder_asides
+    from assistant.commands import folder_no_materials
     from assistant.facts import roll
 
     try:
-        people = folder_asides.people_in(given)
+        people = folder_no_materials.people_in(given)
     except Unreadable as error:
         raise Unreadable(f"{given}：{error}") from None
     if not people:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from assistant.commands import folder_asides, folder_outcome
+from assistant.commands import folder_no_materials, folder_outcome
 from assistant.commands.checking import check_file
 from assistant.commands.folder_outcome import Outcome
 from assistant.decisions import NOBODY, Profile, Stage
@@ -37,10 +37,12 @@ _DIGITS = re.compile("([0-9]+)")
 
 
 def files_in(folder: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[Path, ...]:
-    """List every visible file of a folder and the folders in it, 2 before 10. Raises Unreadable where none can be a material.
+    """List every visible file of a folder and of the folders in it, 2 before 10.
 
-    What is no material is listed too, so that nobody thinks that it was checked. Hidden files, the lock files of Word and WPS and folders that stand for others elsewhere are left out; a folder that may not be entered is listed itself.
-    More than MOST are not a batch but a whole disk. `stopped` is asked at every folder whether to give up.
+    Left out are hidden files, the lock files of Word and WPS, those that the system leaves, and links to folders. What
+    is no material is listed too, so that nobody thinks that it was checked: `folder_no_materials` tells these apart once
+    they are read. A folder that may not be entered is listed itself. `stopped` is asked at every folder whether to give up.
+    Raises Unreadable where no file can be a material, and for more than MOST, which are not a batch but a whole disk.
     """
     if not folder.is_dir():
         raise Unreadable(f"没有找到“{folder}”这个文件夹。请重新选择。")
@@ -119,12 +121,12 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
         if path.is_dir():
             return replace(blank, problem="未能打开这个文件夹，里面的文件没有检查。请核对是否有打开它的权限。")
         blank = replace(blank, modified=path.stat().st_mtime, is_blank=not path.stat().st_size)
-        checked, told = None, folder_asides.of_file(path)
+        checked, told = None, folder_no_materials.of_file(path)
         if not told:
             checked = check_file(path, wanted, stage, with_slips=with_slips)
-            told = folder_asides.of_text(checked.material.text)
+            told = folder_no_materials.of_text(checked.material.text)
         if checked is None or told:
-            return replace(blank, aside=told, by=NOBODY)
+            return replace(blank, no_material=told, by=NOBODY)
         if not checked.material.length:
             return replace(blank, problem=_EMPTY, is_blank=True)
         return replace(folder_outcome.of(name, checked), modified=blank.modified)

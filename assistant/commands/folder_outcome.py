@@ -46,7 +46,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file; where `problem` says why it could not be read, or `aside` why it is no material, the rest is empty.
+    """What came of one file; where `problem` says why it could not be read, or `no_material` why it is no material, the rest is empty.
 
     `by` is who wrote it, as far as its name lines or its name tell; `subject` for whom it speaks (对象); `modified` when
     the file was last written, in seconds.
@@ -59,7 +59,7 @@ class Outcome:
 
     file: str
     problem: str = ""
-    aside: str = ""
+    no_material: str = ""
     is_blank: bool = False  # there is nothing at all in it
     by: Profile = NOBODY
     subject: str = ""
@@ -94,12 +94,12 @@ class Outcome:
     @property
     def told(self) -> str:
         counts = "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
-        return self.problem or self.aside or "；".join([counts, *self.remarks])
+        return self.problem or self.no_material or "；".join([counts, *self.remarks])
 
     @property
     def is_read(self) -> bool:
         """Whether it was checked."""
-        return not self.problem and not self.aside
+        return not self.problem and not self.no_material
 
     @property
     def remarks(self) -> list[str]:

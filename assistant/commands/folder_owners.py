@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from assistant.commands import draft_names, folder_doubts
-from assistant.commands.folder_asides import A_ROLL, OUR_TABLE, people_in
+from assistant.commands.folder_no_materials import A_ROLL, OUR_TABLE, people_in
 from assistant.commands.folder_outcome import NOT_LIKE_ONE, Outcome
 from assistant.commands.folder_rows import Folder, Row, Standing
 from assistant.facts import name_lines
@@ -27,8 +27,10 @@ _BODYS = "内容是班子材料"
 def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
     """Give each person his files, and each file that is nobody's a reason."""
     outcomes = folder_doubts.of_other_bylines(folder_doubts.of_one_year(outcomes), people)
-    left = [each for each in outcomes if not each.aside]
-    others = [each for each in outcomes if each.aside and each.aside != OUR_TABLE]  # nobody thinks of it as checked
+    left = [each for each in outcomes if not each.no_material]
+    others = [
+        each for each in outcomes if each.no_material and each.no_material != OUR_TABLE
+    ]  # nobody thinks of it as checked
     rows: list[Row] = []
     taken: dict[Person, list[Outcome]] = {person: [] for person in people}
     # A longer name first: 王小明 is not 王小, and a unit decides between two of one name.
@@ -41,7 +43,9 @@ def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
     for number, person in enumerate(people, 1):
         held = [_not_his_own(each, person) for each in taken[person]]
         row = _row(number, person, held, listed=True)
-        rows.append(row if held else replace(row, hint=_hint(person, [each for each in outcomes if not each.aside])))
+        rows.append(
+            row if held else replace(row, hint=_hint(person, [each for each in outcomes if not each.no_material]))
+        )
     for person, held in _grouped(left):
         named = bool(held[-1].by.name) or name_lines.is_name(person.name) or person.is_body
         if not any(_may_be_one(each, listed=bool(people)) for each in held):
@@ -150,7 +154,7 @@ def _person(name: str, kind: str, outcome: Outcome) -> Person:
 def people_of(folder: Path, outcomes: Iterable[Outcome]) -> tuple[Person, ...]:
     """Read the first list of people that lies in a folder; nobody where there is none, or it is gone meanwhile."""
     for each in outcomes:
-        if each.aside == A_ROLL:
+        if each.no_material == A_ROLL:
             with suppress(Unreadable):
                 return people_in(folder / each.file)
     return ()

@@ -165,4 +165,4 @@ def _other(outcome: Outcome) -> list[str]:
 
 def reason(outcome: Outcome) -> str:
     """Say why a file is in nobody's row."""
-    return outcome.problem or outcome.aside or "；".join(outcome.remarks) or "不在名单里"
+    return outcome.problem or outcome.no_material or "；".join(outcome.remarks) or "不在名单里"

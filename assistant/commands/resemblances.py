@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from assistant.commands import folder_asides, folder_check
+from assistant.commands import folder_check, folder_no_materials
 from assistant.commands.folder_rows import MOSTLY, Folder, Row, Standing
 from assistant.facts import name_lines, resemblance
 from assistant.facts.fixed_wording import FixedWording
@@ -185,7 +185,7 @@ def _texts(
     Tables and the like are left out, this program's own among them: they are not materials that could not be read.
     """
     for path in files:
-        if folder_asides.is_of_another_kind(path):
+        if folder_no_materials.is_of_another_kind(path):
             continue
         name = str(path.relative_to(folder))
         try:

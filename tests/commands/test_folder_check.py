@@ -10,7 +10,15 @@ from xml.etree import ElementTree
 import pytest
 
 from assistant.certainty import Certainty
-from assistant.commands import checking, cli, folder_asides, folder_check, folder_outcome, folder_owners, folder_table
+from assistant.commands import (
+    checking,
+    cli,
+    folder_check,
+    folder_no_materials,
+    folder_outcome,
+    folder_owners,
+    folder_table,
+)
 from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
@@ -277,7 +285,7 @@ def test_the_command(capsys, folder):
     assert rows[0][3] == "班子成员个人，办公室主任" or rows[0][3].startswith("班子成员个人")
     assert rows[2][7] == "名单上有，文件夹里未见材料"
     others = dict(read["其他文件"][1:])
-    assert others["应交名单.txt"] == folder_asides.A_ROLL
+    assert others["应交名单.txt"] == folder_no_materials.A_ROLL
     assert "损坏" in others["坏.docx"]
     assert others["2.md" if "2.md" in others else str(Path("二科", "2.md"))] == folder_outcome.NOT_ASKED
     assert next(row[2] for row in read["逐条"][1:] if row[1] == "周明") == "必改"
@@ -556,9 +564,9 @@ def test_what_this_program_wrote_and_a_notice_are_no_materials(tmp_path, finishe
     (tmp_path / "附件.txt").write_text(notice, "utf-8")
     outcomes = {each.file: each for each in folder_check.run(tmp_path, folder_check.files_in(tmp_path))}
 
-    assert {name: each.aside for name, each in outcomes.items()} == {
+    assert {name: each.no_material for name, each in outcomes.items()} == {
         "张三.txt": "",
-        "汇总.xlsx": folder_asides.OUR_TABLE,
+        "汇总.xlsx": folder_no_materials.OUR_TABLE,
         "张三（退回）.docx": "这是本程序写的修改单",
         "附件.txt": "这不是材料，是会议通知",
     }

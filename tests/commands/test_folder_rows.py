@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from assistant import rules
-from assistant.commands import correction_sheet, folder_asides, folder_letter, folder_owners, folder_table, resemblances
+from assistant.commands import (
+    correction_sheet,
+    folder_letter,
+    folder_no_materials,
+    folder_owners,
+    folder_table,
+    resemblances,
+)
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Handling, Standing
 from assistant.commands.resemblances import Alike, Found
@@ -57,7 +64,7 @@ def test_everyone_of_the_list_has_a_row():
         Outcome("李四.docx", problem="文件有密码。"),
         read("班子材料.docx", subject="领导班子", of_body=True),
         read("王小明.docx", name="王小明"),
-        Outcome("座次表.xlsx", aside=folder_asides.NO_MATERIAL),
+        Outcome("座次表.xlsx", no_material=folder_no_materials.NO_MATERIAL),
         read("赵六.docx", name="赵六"),
         Outcome("会议议程.docx", length=200),
     )

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from assistant.commands import cli, folder_asides, folder_check, folder_owners
+from assistant.commands import cli, folder_check, folder_no_materials, folder_owners
 from assistant.files import naming
 
 TEXT = "个人对照检查材料\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。学习不够深入，理解不够透彻，运用不够自觉，主动学习的劲头有所松懈，联系实际思考不多。\n"
@@ -25,7 +25,7 @@ def folder(tmp_path):
 
 
 def test_a_folder_of_them_is_laid_to_the_people_they_are_called_by(folder):
-    people = folder_asides.people_in(folder / "名单.txt")
+    people = folder_no_materials.people_in(folder / "名单.txt")
     checked = folder_owners.of([*folder_check.run(folder, folder_check.files_in(folder))], people)
 
     assert [(row.person.name, row.draft, row.latest.called) for row in checked.rows] == [

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.commands import (
     correction_sheet,
-    folder_asides,
     folder_check,
+    folder_no_materials,
     folder_outcome,
     folder_owners,
     folder_rows,
@@ -146,7 +146,7 @@ class FolderResults:
         if path is None:
             return
         try:
-            people = folder_asides.people_in(path)
+            people = folder_no_materials.people_in(path)
         except Unreadable as error:
             self._files.prompts.tell("应交名单", str(error))
             return

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
-from assistant.commands import folder_asides, folder_owners
+from assistant.commands import folder_no_materials, folder_owners
 from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Handling
 from assistant.decisions import Profile
@@ -44,7 +44,7 @@ OUTCOMES = (
         findings=(MUST, MAY),
     ),
     Outcome("班子.docx", subject="领导班子", of_body=True, asked="要求", length=4000),
-    Outcome("座次表.xlsx", aside=folder_asides.NO_MATERIAL),
+    Outcome("座次表.xlsx", no_material=folder_no_materials.NO_MATERIAL),
 )
 
 
@@ -96,7 +96,7 @@ def test_files_that_are_in_no_row_are_listed_with_the_reason(shown, qtbot):
     assert shown.filters()[6] == "与同批相同 0"
     assert shown.filters()[-1] == "其他文件 1"
     shown._show_others()
-    assert [row[0] for row in shown.rows()] == [f"座次表.xlsx：{folder_asides.NO_MATERIAL}"]
+    assert [row[0] for row in shown.rows()] == [f"座次表.xlsx：{folder_no_materials.NO_MATERIAL}"]
     assert (shown.letter.text(), shown.letter.isEnabled()) == ("", False)
     with qtbot.waitSignal(shown.file_wanted, check_params_cb=lambda name: name == "座次表.xlsx"):
         shown._open()
@@ -236,7 +236,7 @@ def test_on_paper_whatever_a_name_holds_is_shown(tmp_path):
     told = page("夹", made, {})
     assert "&lt;b&gt;张" in told
     assert "应交3人和班子1份：有必改1份，未见必改1份，未交2人" in told
-    assert f"未列入表中的文件1个：<br>座次表.xlsx：{folder_asides.NO_MATERIAL}" in told
+    assert f"未列入表中的文件1个：<br>座次表.xlsx：{folder_no_materials.NO_MATERIAL}" in told
     assert "有必改（已退回）" in page("夹", made, {2: Handling.RETURNED})
 
 

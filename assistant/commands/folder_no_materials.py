@@ -1,4 +1,8 @@
-"""What lies in a folder of materials and is none: lists of people, tables, notices, programs, and what this program wrote."""
+"""What lies in a folder of materials and is none: lists of people, tables, notices, programs, and what this program wrote.
+
+Each of these is told with its reason (`Outcome.no_material`). What is not even listed, as hidden files, is left out by
+`folder_check.files_in`.
+"""
 
 from __future__ import annotations
 
